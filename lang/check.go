@@ -1,0 +1,334 @@
+package lang
+
+import (
+	"fmt"
+	"math"
+	"regexp"
+	"slices"
+	"strconv"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
+)
+
+// checker turns a value into the Go value of an attribute's type, or reports why
+// it is none.
+type checker struct {
+	plan   *Plan
+	e      Element
+	a      *Attr
+	expr   hclsyntax.Expression
+	at     string // the attribute, in the sentence
+	silent bool
+}
+
+func (c *checker) check(v cty.Value) (any, State) {
+	if v == cty.NilVal || !v.IsWhollyKnown() {
+		return nil, Unknown
+	}
+	if v.IsNull() {
+		return nil, Absent
+	}
+	switch c.a.Type {
+	case TypeTexts, TypeChoices:
+		return c.list(v)
+	case TypeNumber, TypeMoney, TypePercent, TypeEffort:
+		return c.number(v)
+	case TypeYesNo:
+		return c.yesNo(v)
+	}
+	return c.text(v)
+}
+
+// bareWord reports a word without quotes where a value is expected.
+func (c *checker) bareWord(word string) (any, State) {
+	if better, ok := yesOrNo[word]; ok && c.a.Type == TypeYesNo {
+		c.report("wrong-type", fmt.Sprintf("%s is %s, and true or false is expected.", c.subject(), word), "Write "+better, replaceBy(c.expr, better, true)...)
+		return nil, Unknown
+	}
+	c.report("wrong-type", fmt.Sprintf("%s is %s without quotes; a text stands in quotes.", c.subject(), word), `Write "`+word+`"`,
+		replaceBy(c.expr, `"`+word+`"`, c.a.Type != TypeChoice || slices.Contains(c.a.Choices, word))...)
+	return nil, Unknown
+}
+
+func (c *checker) text(v cty.Value) (any, State) {
+	if v.Type() != cty.String {
+		return c.wrongType(v)
+	}
+	return c.written(v.AsString(), c.expr)
+}
+
+// written checks a text against the types that are written as one.
+func (c *checker) written(s string, expr hclsyntax.Expression) (any, State) {
+	switch c.a.Type {
+	case TypeDate:
+		if d, ok := ParseDate(s); ok {
+			return d, Known
+		}
+		return c.badDate(s)
+	case TypeDuration:
+		if d, ok := ParseDuration(s); ok {
+			return d, Known
+		}
+		return c.badDuration(s)
+	case TypeChoice, TypeChoices:
+		if !slices.Contains(c.a.Choices, s) {
+			return c.notAChoice(s, expr)
+		}
+	}
+	return s, Known
+}
+
+func (c *checker) number(v cty.Value) (any, State) {
+	if v.Type() != cty.Number {
+		return c.wrongType(v)
+	}
+	n, _ := v.AsBigFloat().Float64()
+	switch {
+	case math.IsInf(n, 0):
+		c.report("out-of-range", c.subject()+" divides by 0.", "Divide by another number")
+		return nil, Unknown
+	case math.Abs(n) > 1e15:
+		return c.outOfRange(n, "is too large to be meant")
+	case c.a.Type == TypeMoney && n < 0:
+		return c.outOfRange(n, "is negative; money is counted from 0 up")
+	case c.a.Type == TypeEffort && n < 0:
+		return c.outOfRange(n, "is negative; work is counted from 0 up")
+	case c.a.Type == TypePercent && (n < 0 || n > 100):
+		return c.outOfRange(n, "is no share of a whole; a percentage lies between 0 and 100")
+	case c.a.Type == TypeMoney && c.thousandsWithPoint():
+		return c.pointForThousands(n)
+	}
+	return n, Known
+}
+
+var groupedByPoint = regexp.MustCompile(`^\d{1,3}\.\d{3}$`)
+
+// thousandsWithPoint reports an amount such as 45.000, which reads as 45.
+func (c *checker) thousandsWithPoint() bool {
+	_, plain := c.expr.(*hclsyntax.LiteralValueExpr)
+	return plain && groupedByPoint.MatchString(c.source())
+}
+
+func (c *checker) source() string {
+	f := c.plan.File(c.expr.Range().Filename)
+	if f == nil {
+		return ""
+	}
+	return f.Text(c.expr.Range())
+}
+
+func (c *checker) pointForThousands(n float64) (any, State) {
+	whole := Literal(n * 1000)
+	c.report("wrong-type", fmt.Sprintf("%s is %s, which reads as %s: a point separates decimals.", c.subject(), c.source(), Literal(n)),
+		"Write "+whole, replaceBy(c.expr, whole, false)...)
+	return nil, Unknown
+}
+
+func (c *checker) yesNo(v cty.Value) (any, State) {
+	if v.Type() != cty.Bool {
+		return c.wrongType(v)
+	}
+	return v.True(), Known
+}
+
+func (c *checker) list(v cty.Value) (any, State) {
+	ty := v.Type()
+	if !ty.IsTupleType() && !ty.IsListType() && !ty.IsSetType() {
+		fixes := replaceBy(c.expr, "["+c.source()+"]", true)
+		c.report("not-a-list", fmt.Sprintf("%s is a single value, and a list is expected.", c.subject()), "Put brackets around it: ["+Clip(c.source())+"]", fixes...)
+		return nil, Unknown
+	}
+	items := make([]string, 0, v.LengthInt())
+	state := Known
+	tuple, _ := c.expr.(*hclsyntax.TupleConsExpr)
+	i := 0
+	for it := v.ElementIterator(); it.Next(); i++ {
+		_, item := it.Element()
+		expr := c.expr
+		if tuple != nil && i < len(tuple.Exprs) {
+			expr = tuple.Exprs[i]
+		}
+		if item.IsNull() || item.Type() != cty.String {
+			c.report("wrong-type", fmt.Sprintf("%s holds %s, and texts are expected.", c.subject(), typeWord(item)), "Put quotes around it")
+			return nil, Unknown
+		}
+		s, st := c.written(item.AsString(), expr)
+		if st != Known {
+			state = st
+			continue
+		}
+		items = append(items, s.(string))
+	}
+	return items, state
+}
+
+// subject names the attribute and its element at the start of a sentence.
+func (c *checker) subject() string {
+	return "The value of " + c.at + " in the " + c.e.String()
+}
+
+func (c *checker) report(rule, message, fix string, fixes ...Fix) {
+	c.reportAt(c.expr.Range(), rule, message, fix, fixes...)
+}
+
+func (c *checker) reportAt(at hcl.Range, rule, message, fix string, fixes ...Fix) {
+	if c.silent {
+		return
+	}
+	d := c.plan.report(c.e, rule, at, message)
+	d.Detail, d.Fix, d.Fixes = c.at, fix, fixes
+}
+
+// replaceBy is the fix that writes something else in an expression's place. An
+// expression that is worked out is not replaced.
+func replaceBy(expr hclsyntax.Expression, text string, safe bool) []Fix {
+	return []Fix{{Title: "Write " + Clip(text), Safe: safe, Edits: []Edit{{expr.Range(), text}}}}
+}
+
+func (c *checker) badDate(s string) (any, State) {
+	message := fmt.Sprintf("%s is %s, which is no day of the calendar.", c.subject(), quoted(s))
+	fix, fixes := `Write it as year, month and day: "2027-04-30"`, []Fix(nil)
+	if iso, ok := guessDate(s); ok {
+		message = fmt.Sprintf("%s is %s; days are written as year, month and day.", c.subject(), quoted(s))
+		fix, fixes = `Write "`+iso+`"`, c.mend(`"`+iso+`"`)
+	}
+	c.report("invalid-date", message, fix, fixes...)
+	return nil, Unknown
+}
+
+// mend replaces a value that is written out; one that is worked out has to be
+// mended by its author.
+func (c *checker) mend(text string) []Fix {
+	if _, plain := literal(c.expr); !plain {
+		return nil
+	}
+	return replaceBy(c.expr, text, true)
+}
+
+func (c *checker) badDuration(s string) (any, State) {
+	message := fmt.Sprintf("%s is %s; a length of time is a whole number followed by h, d, w, mo or q.", c.subject(), quoted(s))
+	fix, fixes := `Write it like "21d", "6w", "3mo", "1q" or "4h"`, []Fix(nil)
+	if better, ok := guessDuration(s); ok {
+		fix, fixes = `Write "`+better+`"`, c.mend(`"`+better+`"`)
+	}
+	c.report("wrong-type", message, fix, fixes...)
+	return nil, Unknown
+}
+
+func (c *checker) notAChoice(s string, expr hclsyntax.Expression) (any, State) {
+	message := fmt.Sprintf("%s is %s; it can be %s.", c.subject(), quoted(s), Either(c.a.Choices))
+	fix, fixes := "Write one of them", []Fix(nil)
+	if near := Nearest(properName(s), c.a.Choices); near != "" {
+		fix = `Change it to "` + near + `"`
+		if _, plain := literal(expr); plain {
+			fixes = []Fix{{Title: fix, Safe: true, Edits: []Edit{{expr.Range(), `"` + near + `"`}}}}
+		}
+	}
+	c.reportAt(expr.Range(), "not-a-choice", message, fix, fixes...)
+	return nil, Unknown
+}
+
+func (c *checker) outOfRange(n float64, why string) (any, State) {
+	c.report("out-of-range", fmt.Sprintf("%s is %s, which %s.", c.subject(), Digits(n), why), "Write a number that it can be")
+	return nil, Unknown
+}
+
+// wrongType reports a value of another type than the attribute's.
+func (c *checker) wrongType(v cty.Value) (any, State) {
+	message := fmt.Sprintf("%s is %s, and %s is expected.", c.subject(), typeWord(v), expected(c.a.Type))
+	fix, fixes := "Write it like "+placeholders[c.a.Type], []Fix(nil)
+	if c.a.Type == TypeChoice {
+		fix = "Write one of " + Either(c.a.Choices)
+	}
+	switch {
+	case v.Type() == cty.String && isNumeric(c.a.Type):
+		if _, err := strconv.ParseFloat(v.AsString(), 64); err == nil {
+			fix, fixes = "Take the quotes away: "+v.AsString(), c.mend(v.AsString())
+		}
+	case v.Type() == cty.String && c.a.Type == TypeYesNo:
+		if word, ok := yesOrNo[Normalise(v.AsString())]; ok {
+			fix, fixes = "Write "+word, c.mend(word)
+		}
+	case v.Type() == cty.Number && c.a.Type == TypeText:
+		fix, fixes = `Put quotes around it: "`+c.source()+`"`, c.mend(`"`+c.source()+`"`)
+	case v.Type().IsTupleType() && v.LengthInt() == 1:
+		if tuple, ok := c.expr.(*hclsyntax.TupleConsExpr); ok {
+			item := c.plan.File(c.expr.Range().Filename).Text(tuple.Exprs[0].Range())
+			fix, fixes = "Take the brackets away", c.mend(item)
+		}
+	}
+	c.report("wrong-type", message, fix, fixes...)
+	return nil, Unknown
+}
+
+var yesOrNo = map[string]string{"yes": "true", "no": "false", "true": "true", "false": "false"}
+
+func isNumeric(t Type) bool {
+	return t == TypeNumber || t == TypeMoney || t == TypePercent || t == TypeEffort
+}
+
+func expected(t Type) string {
+	switch t {
+	case TypeMoney:
+		return "an amount of money"
+	case TypePercent:
+		return "a percentage"
+	case TypeEffort:
+		return "a number of person-days"
+	case TypeYesNo:
+		return "true or false"
+	case TypeDate:
+		return `a day like "2027-04-30"`
+	case TypeDuration:
+		return `a length of time like "21d"`
+	case TypeChoice:
+		return "one of a few words"
+	}
+	return A(string(t))
+}
+
+// typeWord names the type of a value in a planner's words.
+func typeWord(v cty.Value) string {
+	switch ty := v.Type(); {
+	case v.IsNull():
+		return "nothing"
+	case ty == cty.String:
+		return "the text " + quoted(v.AsString())
+	case ty == cty.Number:
+		n, _ := v.AsBigFloat().Float64()
+		return "the number " + Digits(n)
+	case ty == cty.Bool && v.True():
+		return "true"
+	case ty == cty.Bool:
+		return "false"
+	case ty.IsTupleType() || ty.IsListType() || ty.IsSetType():
+		return "a list"
+	case ty.IsObjectType() || ty.IsMapType():
+		return "a table of values"
+	}
+	return "an element"
+}
+
+func toCty(v any) cty.Value {
+	switch v := v.(type) {
+	case string:
+		return cty.StringVal(v)
+	case float64:
+		return cty.NumberFloatVal(v)
+	case bool:
+		return cty.BoolVal(v)
+	case Date:
+		return cty.StringVal(v.ISO())
+	case Duration:
+		return cty.StringVal(v.code())
+	case []string:
+		vals := make([]cty.Value, len(v))
+		for i, s := range v {
+			vals[i] = cty.StringVal(s)
+		}
+		return cty.TupleVal(vals)
+	}
+	return cty.DynamicVal
+}

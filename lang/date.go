@@ -1,0 +1,117 @@
+package lang
+
+import (
+	"strconv"
+	"time"
+)
+
+// Date is a calendar day, counted in days since 1 January 1970. Dates have no
+// time of day and no time zone.
+type Date int32
+
+// ParseDate reads a day written YYYY-MM-DD.
+func ParseDate(s string) (Date, bool) {
+	if len(s) != len("2006-01-02") {
+		return 0, false
+	}
+	t, err := time.Parse(time.DateOnly, s)
+	if err != nil {
+		return 0, false
+	}
+	return DateOf(t), true
+}
+
+// DateOf is the calendar day that t shows on its own clock.
+func DateOf(t time.Time) Date {
+	y, m, d := t.Date()
+	return Date(time.Date(y, m, d, 0, 0, 0, 0, time.UTC).Unix() / secondsPerDay)
+}
+
+const secondsPerDay = 24 * 60 * 60
+
+func (d Date) time() time.Time { return time.Unix(int64(d)*secondsPerDay, 0).UTC() }
+
+// ISO writes the day as plan files do: 2027-04-30.
+func (d Date) ISO() string { return d.time().Format(time.DateOnly) }
+
+// String writes the day as people do: 30 April 2027.
+func (d Date) String() string { return d.time().Format("2 January 2006") }
+
+// Weekday is the English name of the day of the week.
+func (d Date) Weekday() string { return d.time().Weekday().String() }
+
+// Plus is the day that lies s later. Months end on the last day where the day
+// does not exist; hours count only as far as they fill whole days.
+func (d Date) Plus(s Duration) Date {
+	if s.Unit == Months {
+		return d.plusMonths(s.N)
+	}
+	return d + Date(s.Days())
+}
+
+// Minus is the day that lies s earlier.
+func (d Date) Minus(s Duration) Date { return d.Plus(Duration{-s.N, s.Unit}) }
+
+func (d Date) plusMonths(n int) Date {
+	y, m, day := d.time().Date()
+	first := time.Date(y, m+time.Month(n), 1, 0, 0, 0, 0, time.UTC)
+	last := first.AddDate(0, 1, -1).Day()
+	return DateOf(first) + Date(min(day, last)-1)
+}
+
+// Unit is what a Duration counts.
+type Unit uint8
+
+const (
+	Days Unit = iota
+	Hours
+	Months
+)
+
+// Duration is a length of time in planners' units: 21d, 6w, 3mo, 1q, 4h. Weeks
+// are kept as days, quarters as months.
+type Duration struct {
+	N    int
+	Unit Unit
+}
+
+var durationUnits = map[string]Duration{
+	"h": {1, Hours}, "d": {1, Days}, "w": {7, Days}, "mo": {1, Months}, "q": {3, Months},
+}
+
+const maxDuration = 100_000 // units; far beyond any plan, and dates stay in range
+
+// ParseDuration reads a whole number followed by h, d, w, mo or q.
+func ParseDuration(s string) (Duration, bool) {
+	i := 0
+	for i < len(s) && s[i] >= '0' && s[i] <= '9' {
+		i++
+	}
+	n, err := strconv.Atoi(s[:i])
+	unit, ok := durationUnits[s[i:]]
+	if err != nil || !ok || n > maxDuration {
+		return Duration{}, false
+	}
+	return Duration{n * unit.N, unit.Unit}, true
+}
+
+// Days is the length in whole days; a month counts as 30.
+func (s Duration) Days() int {
+	switch s.Unit {
+	case Hours:
+		return s.N / 24
+	case Months:
+		return s.N * 30
+	}
+	return s.N
+}
+
+// code writes the length as plan files do.
+func (s Duration) code() string {
+	return strconv.Itoa(s.N) + [...]string{Days: "d", Hours: "h", Months: "mo"}[s.Unit]
+}
+
+// String writes the length as people do: 21 days, 3 months, 4 hours.
+func (s Duration) String() string {
+	return Count(s.N, [...]string{Days: "day", Hours: "hour", Months: "month"}[s.Unit])
+}

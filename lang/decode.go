@@ -1,0 +1,283 @@
+package lang
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+)
+
+// decoder fills one element's attributes.
+type decoder struct {
+	*Plan
+	e     Element
+	where string // how a sentence names the place: tactic "x", or the playback of objective "x"
+}
+
+// decode fills the attributes of an element from its block.
+func (p *Plan) decode(e Element) {
+	h := e.head()
+	if h.decl == nil {
+		return
+	}
+	d := &decoder{Plan: p, e: e}
+	v := reflect.ValueOf(e).Elem()
+	if h.decl.block == nil {
+		spoilAll(h.kind, v)
+		return
+	}
+	d.body(h.kind, h.decl.block.Body, v, h.decl.nameRange)
+	switch e := e.(type) {
+	case *Configure:
+		d.configure(e)
+	case *Waiver:
+		d.knownRule(e.name, e.At())
+	case *Moved:
+		d.moved(e)
+	}
+}
+
+func spoilAll(k *Kind, v reflect.Value) {
+	for _, a := range k.Attrs {
+		fieldAt(v, a.index).spoil(nil)
+	}
+}
+
+func fieldAt(v reflect.Value, index []int) field {
+	return v.FieldByIndex(index).Addr().Interface().(field)
+}
+
+// body reads the attributes and nested blocks of an element, or of a block
+// within it, into the struct v. at is where its name stands.
+func (d *decoder) body(k *Kind, body *hclsyntax.Body, v reflect.Value, at hcl.Range) {
+	if k.Open {
+		return // values to reuse are worked out where they are declared
+	}
+	for _, attr := range body.Attributes {
+		a := k.attr[attr.Name]
+		if a == nil && d.isSetting(attr) {
+			continue
+		}
+		if a == nil {
+			d.unknownAttribute(k, body, attr, v)
+			continue
+		}
+		d.attribute(a, attr, fieldAt(v, a.index))
+	}
+	for _, b := range body.Blocks {
+		d.nestedBlock(k, b, v)
+	}
+	for _, a := range k.Attrs {
+		if a.Required && fieldAt(v, a.index).state() == Absent {
+			d.missingAttribute(a, body, at)
+		}
+	}
+}
+
+func (d *decoder) attribute(a *Attr, attr *hclsyntax.Attribute, f field) {
+	switch f := f.(type) {
+	case *Expression:
+		f.State, f.Attr = Known, attr
+	case refField:
+		d.reference(a, attr, f)
+	case refsField:
+		d.references(a, attr, f)
+	case scalarField:
+		if a.Type == TypePlural {
+			d.plural(attr, f)
+			return
+		}
+		switch v, state := d.scalar(d.e, a, attr, true); state {
+		case Known:
+			f.set(v, attr)
+		case Unknown:
+			f.spoil(attr)
+		}
+	}
+}
+
+func (d *decoder) nestedBlock(k *Kind, b *hclsyntax.Block, v reflect.Value) {
+	n := k.nested[b.Type]
+	switch {
+	case n == nil && kindByName[b.Type] != nil && k.attr[b.Type] == nil:
+		return // an element that stands inside another: checkPlace speaks of it
+	case n == nil:
+		d.unknownBlock(k, b)
+		return
+	case n.Example:
+		d.example(b, v.FieldByIndex(n.index))
+		return
+	case len(b.Labels) > 0:
+		r := d.report(d.e, "invalid-name", b.LabelRanges[0], fmt.Sprintf("The block %s in the %s takes no name.", b.Type, d.e))
+		r.Fix = "Delete the name"
+	}
+	list := v.FieldByIndex(n.index)
+	item := reflect.New(n.typ).Elem()
+	inner := *d
+	inner.where = b.Type
+	inner.body(&n.Kind, b.Body, item, b.TypeRange)
+	list.Set(reflect.Append(list, item))
+}
+
+func (d *decoder) example(b *hclsyntax.Block, list reflect.Value) {
+	if len(b.Labels) != 1 || b.Labels[0] != "good" && b.Labels[0] != "bad" {
+		at := b.TypeRange
+		if len(b.Labels) > 0 {
+			at = b.LabelRanges[0]
+		}
+		r := d.report(d.e, "not-a-choice", at, fmt.Sprintf("An example of the %s is neither good nor bad.", d.e))
+		r.Fix = `Write example "good" or example "bad"`
+		return
+	}
+	list.Set(reflect.Append(list, reflect.ValueOf(Example{Verdict: b.Labels[0], Block: b})))
+}
+
+// the names the place in a sentence: the tactic "x", or the playback in the
+// objective "x".
+func (d *decoder) the() string {
+	if d.where != "" {
+		return "the " + d.where + " in the " + d.e.String()
+	}
+	return "the " + d.e.String()
+}
+
+func (d *decoder) unknownAttribute(k *Kind, body *hclsyntax.Body, attr *hclsyntax.Attribute, v reflect.Value) {
+	r := d.report(d.e, "unknown-attribute", attr.NameRange, fmt.Sprintf("%s has no attribute called %s.", capital(d.the()), attr.Name))
+	r.Detail = attr.Name
+	if k.Name == "configure" {
+		r.Rule, r.Message = "unknown-setting", fmt.Sprintf("The rule %s has no setting called %s.", d.e.Name(), attr.Name)
+	}
+	if n := k.nested[attr.Name]; n != nil {
+		r.Message = fmt.Sprintf("%s in %s is a block, not a value.", attr.Name, d.the())
+		r.Fix = fmt.Sprintf("Write %s { … }, without an equals sign", attr.Name)
+		return
+	}
+	free := slices.DeleteFunc(d.attributeNames(k), func(n string) bool { return body.Attributes[n] != nil })
+	near := Nearest(attr.Name, free)
+	if set := Nearest(attr.Name, k.names); near == "" && set != "" {
+		r.Fix = "Delete it: " + set + " is set already"
+		return
+	}
+	if near == "" {
+		r.Fix = "Use one of " + List(d.attributeNames(k)) + ", or write it as a note"
+		return
+	}
+	r.suggest(near, attr.NameRange)
+	if a := k.attr[near]; a != nil {
+		fieldAt(v, a.index).spoil(attr)
+	}
+}
+
+func (d *decoder) unknownBlock(k *Kind, b *hclsyntax.Block) {
+	r := d.report(d.e, "unknown-element", b.TypeRange, fmt.Sprintf("%s has no block called %s.", capital(d.the()), b.Type))
+	r.Detail = b.Type
+	if k.attr[b.Type] != nil {
+		r.Message = fmt.Sprintf("%s in %s is a value, not a block.", b.Type, d.the())
+		r.Fix = fmt.Sprintf("Write %s = …", b.Type)
+		return
+	}
+	var names []string
+	for _, n := range k.Blocks {
+		names = append(names, n.Name)
+	}
+	switch near := Nearest(b.Type, names); {
+	case near != "":
+		r.suggest(near, b.TypeRange)
+	case len(names) > 0:
+		r.Fix = "Use " + Either(names) + ", or delete the block"
+	default:
+		r.Fix = "Delete the block, or write what it says as attributes"
+	}
+}
+
+func (d *decoder) missingAttribute(a *Attr, body *hclsyntax.Body, at hcl.Range) {
+	r := d.report(d.e, "missing-attribute", at, fmt.Sprintf("%s does not say its %s: %s", capital(d.the()), a.Name, LowerFirst(a.Doc)))
+	r.Detail = a.Name
+	r.Fix = fmt.Sprintf("Add %s = %s", a.Name, a.Placeholder())
+	if f := d.fileOf(d.e); f != nil {
+		r.Fixes = []Fix{{Title: r.Fix, Edits: []Edit{f.addAttribute(body, a.Name, a.Placeholder())}}}
+	}
+}
+
+// Placeholder is an example of a value, to be replaced by the author's own.
+func (a *Attr) Placeholder() string {
+	switch {
+	case a.Example != "":
+		return a.Example
+	case a.Type == TypeRefs && len(a.Kinds) > 0:
+		return "[" + a.Kinds[0] + ".NAME]"
+	case a.Type == TypeRef && len(a.Kinds) > 0:
+		return a.Kinds[0] + ".NAME"
+	case len(a.Choices) > 0 && a.Type == TypeChoices:
+		return `["` + a.Choices[0] + `"]`
+	case len(a.Choices) > 0:
+		return `"` + a.Choices[0] + `"`
+	}
+	return placeholders[a.Type]
+}
+
+var placeholders = map[Type]string{
+	TypeText: `"…"`, TypeTexts: `["…"]`, TypeNumber: "100", TypeMoney: "10000", TypePercent: "50", TypeEffort: "5", TypeYesNo: "true",
+	TypeDate: `"2027-04-30"`, TypeDuration: `"14d"`, TypeRef: "tactic.NAME", TypeRefs: "[tactic.NAME]",
+}
+
+func (d *decoder) fileOf(e Element) *File { return d.Plan.File(e.At().Filename) }
+
+// File is the plan's file of that path.
+func (p *Plan) File(name string) *File {
+	for _, f := range p.Files {
+		if f.Path == name {
+			return f
+		}
+	}
+	if p.Parent != nil {
+		return p.Parent.File(name)
+	}
+	return nil
+}
+
+// attributeNames lists what a body of the kind may set.
+func (d *decoder) attributeNames(k *Kind) []string {
+	names := slices.Clone(k.names)
+	if k.Name == "configure" {
+		for _, a := range settingsOf(d.book[d.e.Name()].Settings) {
+			names = append(names, a.Name)
+		}
+	}
+	return names
+}
+
+func (d *decoder) plural(attr *hclsyntax.Attribute, f scalarField) {
+	word := hcl.ExprAsKeyword(attr.Expr)
+	var plurals []string
+	for _, k := range kinds {
+		if k.Label != NoLabel {
+			plurals = append(plurals, k.Plural)
+		}
+	}
+	if slices.Contains(plurals, word) {
+		f.set(word, attr)
+		return
+	}
+	f.spoil(attr)
+	r := d.report(d.e, "not-a-choice", attr.Expr.Range(), fmt.Sprintf("%s of %s is not the plural of a kind of element.", attr.Name, d.the()))
+	r.Detail, r.Fix = attr.Name, "Use one of "+Either(plurals)
+	if near := Nearest(word, plurals); word != "" && near != "" {
+		r.suggest(near, attr.Expr.Range())
+	}
+}
+
+func (d *decoder) moved(m *Moved) {
+	if m.From.Known() {
+		d.report(m, "wrong-reference", m.From.Range(), fmt.Sprintf("The %s is said to have moved, and still stands at its old address.", m.From.To)).Fix =
+			"Delete the moved block, or rename the element"
+	}
+}
+
+func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
+
+// LowerFirst writes a sentence so that it can follow another.
+func LowerFirst(s string) string { return strings.ToLower(s[:1]) + s[1:] }

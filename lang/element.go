@@ -1,0 +1,94 @@
+package lang
+
+import (
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+)
+
+// Element is one block of a plan: a campaign, an objective, a tactic …
+type Element interface {
+	Kind() *Kind
+	Name() string
+	Plan() *Plan
+	// Address is kind.name, or the kind alone for blocks without a name.
+	Address() string
+	// Label is the title, or the name where there is none.
+	Label() string
+	// String names the element in a sentence: tactic "Influencer push".
+	String() string
+	// At is where the element's name stands.
+	At() hcl.Range
+	// Broken reports that the text of the element does not parse: its name is
+	// declared, all else is unknown.
+	Broken() bool
+	Block() *hclsyntax.Block
+	// Whole is the range from the element's first to its last byte.
+	Whole() hcl.Range
+
+	head() *Head
+}
+
+// Head is what all elements have in common.
+type Head struct {
+	Title Text `plan:"title" doc:"What people call it; the name where left out." eg:"\"Spring launch\""`
+	Note  Text `plan:"note" doc:"Anything a reader should know." eg:"\"Agreed by phone.\""`
+
+	kind   *Kind
+	name   string
+	plan   *Plan
+	decl   *declaration // nil for built-in stages
+	parent Element      // the element whose braces it was written in by mistake
+}
+
+func (h *Head) head() *Head             { return h }
+func (h *Head) Kind() *Kind             { return h.kind }
+func (h *Head) Name() string            { return h.name }
+func (h *Head) Plan() *Plan             { return h.plan }
+func (h *Head) Address() string         { return address(h.kind.Name, h.name) }
+func (h *Head) Broken() bool            { return h.decl != nil && h.decl.block == nil }
+func (h *Head) Builtin() bool           { return h.decl == nil }
+func (h *Head) Block() *hclsyntax.Block { return h.declared().block }
+func (h *Head) At() hcl.Range           { return h.declared().nameRange }
+func (h *Head) Whole() hcl.Range        { return h.declared().whole }
+
+func (h *Head) declared() *declaration {
+	if h.decl == nil {
+		return &declaration{}
+	}
+	return h.decl
+}
+
+func (h *Head) Label() string {
+	switch {
+	case h.Title.Known() && h.Title.V != "":
+		return h.Title.V
+	case h.name == "":
+		return h.kind.Name
+	}
+	return h.name
+}
+
+func (h *Head) String() string {
+	if h.name == "" {
+		return h.kind.Name
+	}
+	return h.kind.Name + " " + quoted(h.Label())
+}
+
+func address(kind, name string) string {
+	if name == "" {
+		return kind
+	}
+	return kind + "." + name
+}
+
+// declaration is a block as its file writes it. It belongs to the file and is
+// shared by all snapshots that hold this version of the file.
+type declaration struct {
+	kind      *Kind
+	name      string
+	block     *hclsyntax.Block // nil where the part does not parse
+	nameRange hcl.Range        // the label without its quotes, or the kind where there is none
+	whole     hcl.Range
+	within    *declaration // the element whose braces surround it
+}

@@ -1,0 +1,96 @@
+package lang
+
+import (
+	"bytes"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/hashicorp/hcl/v2/hclwrite"
+)
+
+// Format lays a plan file out in the one style: two blanks a level, equals signs
+// of neighbouring lines below each other, no blanks at the ends of lines, one
+// line break at the end of the file, never two empty lines in a row. The order
+// of attributes is the author's. A file that does not parse comes back as it is.
+func Format(src []byte) []byte {
+	body, marked := bytes.CutPrefix(src, bom)
+	windows := bytes.Contains(body, []byte("\r\n"))
+	if windows {
+		body = bytes.ReplaceAll(body, []byte("\r\n"), []byte("\n"))
+	}
+	if unreadable(body) != "" {
+		return src
+	}
+	if _, diags := hclsyntax.ParseConfig(body, "", hcl.InitialPos); diags.HasErrors() {
+		return src
+	}
+	out := settle(body)
+	if windows {
+		out = bytes.ReplaceAll(out, []byte("\n"), []byte("\r\n"))
+	}
+	if marked {
+		out = append(bytes.Clone(bom), out...)
+	}
+	return out
+}
+
+// settle formats until nothing changes any more: aligning one line can give the
+// next one another neighbour.
+func settle(src []byte) []byte {
+	for range 5 {
+		next := tidyLines(hclwrite.Format(src))
+		if bytes.Equal(next, src) {
+			break
+		}
+		src = next
+	}
+	return src
+}
+
+// tidyLines takes away blanks at the ends of lines and needless empty lines,
+// outside texts that run over several lines.
+func tidyLines(src []byte) []byte {
+	inside := heredocLines(src)
+	var out []byte
+	empty := true // at the start of the file
+	for i, line := range bytes.SplitAfter(src, []byte("\n")) {
+		if !inside[i] {
+			body := bytes.TrimRight(line, " \t\n")
+			if len(body) == 0 {
+				if !empty && len(line) > 0 {
+					out = append(out, '\n')
+				}
+				empty = true
+				continue
+			}
+			line = append(bytes.Clone(body), '\n')
+		}
+		empty = false
+		out = append(out, line...)
+	}
+	if empty && len(out) > 0 {
+		out = append(bytes.TrimRight(out, "\n"), '\n')
+	}
+	return out
+}
+
+// heredocLines tells which lines, counted from 0, belong to a heredoc, its last
+// line included.
+func heredocLines(src []byte) map[int]bool {
+	inside := map[int]bool{}
+	tokens, _ := hclsyntax.LexConfig(src, "", hcl.InitialPos)
+	for i, t := range tokens {
+		if t.Type != hclsyntax.TokenOHeredoc {
+			continue
+		}
+		for _, end := range tokens[i:] {
+			if end.Type == hclsyntax.TokenCHeredoc {
+				for n := t.Range.Start.Line; n <= end.Range.End.Line-1; n++ {
+					inside[n] = true
+				}
+				break
+			}
+		}
+	}
+	return inside
+}

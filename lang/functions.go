@@ -1,0 +1,231 @@
+package lang
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
+	"github.com/zclconf/go-cty/cty/function"
+	"github.com/zclconf/go-cty/cty/function/stdlib"
+)
+
+// Function is one function of the language.
+type Function struct {
+	Name      string
+	Signature string
+	Doc       string
+	Example   string
+	spec      function.Function
+}
+
+// Functions lists the functions of the language, in the order of the reference.
+func Functions() []*Function { return functionList }
+
+var functionList = []*Function{
+	{"before", "before(date, duration)", "The day that lies a length of time earlier.", `before(campaign.launch, "21d")`, dateShift(Date.Minus)},
+	{"after", "after(date, duration)", "The day that lies a length of time later.", `after(campaign.launch, "2w")`, dateShift(Date.Plus)},
+	{"days", "days(from, to)", "How many days lie between two days.", `days(campaign.start, campaign.end)`, twoDates(cty.Number, func(a, b Date) cty.Value { return cty.NumberIntVal(int64(b - a)) })},
+	{"is_before", "is_before(a, b)", "Whether one day lies before another.", `is_before(campaign.freeze_on, campaign.launch)`, twoDates(cty.Bool, func(a, b Date) cty.Value { return cty.BoolVal(a < b) })},
+	{"weekday", "weekday(date)", "The name of the day of the week.", `weekday(campaign.launch)`, weekday},
+	{"sum", "sum(numbers)", "The sum of a list of numbers.", `sum([12000, 8000])`, sum},
+	{"min", "min(number, …)", "The smallest of several numbers.", `min(campaign.budget, 10000)`, stdlib.MinFunc},
+	{"max", "max(number, …)", "The largest of several numbers.", `max(campaign.budget, 10000)`, stdlib.MaxFunc},
+	{"abs", "abs(number)", "The number without its sign.", `abs(-5)`, stdlib.AbsoluteFunc},
+	{"ceil", "ceil(number)", "The number rounded up to a whole one.", `ceil(12.2)`, stdlib.CeilFunc},
+	{"floor", "floor(number)", "The number rounded down to a whole one.", `floor(12.8)`, stdlib.FloorFunc},
+	{"round", "round(number)", "The number rounded to the nearest whole one; halves away from 0.", `round(campaign.budget / 3)`, round},
+	{"length", "length(list)", "How many items a list has, or how many characters a text.", `length(["a", "b"])`, length},
+	{"join", "join(separator, list)", "The texts of a list as one text.", `join(", ", ["a", "b"])`, stdlib.JoinFunc},
+	{"format", "format(pattern, value, …)", "A text with values put in: %s for a text, %d for a whole number.", `format("%d sign-ups", 1200)`, stdlib.FormatFunc},
+	{"upper", "upper(text)", "The text in capitals.", `upper("spring")`, stdlib.UpperFunc},
+	{"lower", "lower(text)", "The text in small letters.", `lower("Spring")`, stdlib.LowerFunc},
+	{"trim", "trim(text)", "The text without blanks at its ends.", `trim(" spring ")`, stdlib.TrimSpaceFunc},
+	{"contains", "contains(list, value)", "Whether a list holds a value.", `contains(["a", "b"], "a")`, stdlib.ContainsFunc},
+	{"distinct", "distinct(list)", "The list with each value once.", `distinct(["a", "a"])`, stdlib.DistinctFunc},
+	{"concat", "concat(list, …)", "Several lists as one.", `concat(["a"], ["b"])`, stdlib.ConcatFunc},
+	{"keys", "keys(table)", "The names in a table of values.", `keys({ pr = 1 })`, stdlib.KeysFunc},
+	{"values", "values(table)", "The values in a table of values.", `values({ pr = 1 })`, stdlib.ValuesFunc},
+	{"coalesce", "coalesce(value, …)", "The first value that is given.", `coalesce(null, 5)`, stdlib.CoalesceFunc},
+}
+
+var (
+	functions     = map[string]*Function{}
+	functionSpecs = map[string]function.Function{}
+	functionNames []string
+)
+
+func init() {
+	for _, f := range functionList {
+		functions[f.Name] = f
+		functionSpecs[f.Name] = f.spec
+		functionNames = append(functionNames, f.Name)
+	}
+}
+
+func textParam(name string) function.Parameter {
+	return function.Parameter{Name: name, Type: cty.String}
+}
+
+func dateArg(args []cty.Value, i int) (Date, error) {
+	d, ok := ParseDate(args[i].AsString())
+	if !ok {
+		return 0, function.NewArgErrorf(i, "%s is no day of the calendar; days are written like \"2027-04-30\"", quoted(args[i].AsString()))
+	}
+	return d, nil
+}
+
+func dateShift(shift func(Date, Duration) Date) function.Function {
+	return function.New(&function.Spec{
+		Params: []function.Parameter{textParam("date"), textParam("duration")},
+		Type:   function.StaticReturnType(cty.String),
+		Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {
+			d, err := dateArg(args, 0)
+			if err != nil {
+				return cty.NilVal, err
+			}
+			span, ok := ParseDuration(args[1].AsString())
+			if !ok {
+				return cty.NilVal, function.NewArgErrorf(1, "%s is no length of time; write it like \"21d\", \"6w\" or \"3mo\"", quoted(args[1].AsString()))
+			}
+			shifted := shift(d, span).ISO()
+			if len(shifted) != len("2006-01-02") {
+				return cty.NilVal, errors.New("the day lies outside the calendar")
+			}
+			return cty.StringVal(shifted), nil
+		},
+	})
+}
+
+func twoDates(result cty.Type, do func(a, b Date) cty.Value) function.Function {
+	return function.New(&function.Spec{
+		Params: []function.Parameter{textParam("from"), textParam("to")},
+		Type:   function.StaticReturnType(result),
+		Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {
+			a, err := dateArg(args, 0)
+			if err != nil {
+				return cty.NilVal, err
+			}
+			b, err := dateArg(args, 1)
+			if err != nil {
+				return cty.NilVal, err
+			}
+			return do(a, b), nil
+		},
+	})
+}
+
+var weekday = function.New(&function.Spec{
+	Params: []function.Parameter{textParam("date")},
+	Type:   function.StaticReturnType(cty.String),
+	Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {
+		d, err := dateArg(args, 0)
+		if err != nil {
+			return cty.NilVal, err
+		}
+		return cty.StringVal(d.Weekday()), nil
+	},
+})
+
+var sum = function.New(&function.Spec{
+	Params: []function.Parameter{{Name: "numbers", Type: cty.DynamicPseudoType}},
+	Type:   function.StaticReturnType(cty.Number),
+	Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {
+		if !args[0].CanIterateElements() {
+			return cty.NilVal, function.NewArgErrorf(0, "a list of numbers is expected")
+		}
+		total := cty.Zero
+		for it := args[0].ElementIterator(); it.Next(); {
+			_, item := it.Element()
+			if item.IsNull() || item.Type() != cty.Number {
+				return cty.NilVal, function.NewArgErrorf(0, "the list holds %s", typeWord(item))
+			}
+			total = total.Add(item)
+		}
+		return total, nil
+	},
+})
+
+var round = function.New(&function.Spec{
+	Params: []function.Parameter{{Name: "number", Type: cty.Number}},
+	Type:   function.StaticReturnType(cty.Number),
+	Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {
+		half := cty.NumberFloatVal(0.5)
+		if args[0].LessThan(cty.Zero).True() {
+			return stdlib.Ceil(args[0].Subtract(half))
+		}
+		return stdlib.Floor(args[0].Add(half))
+	},
+})
+
+var length = function.New(&function.Spec{
+	Params: []function.Parameter{{Name: "list", Type: cty.DynamicPseudoType}},
+	Type:   function.StaticReturnType(cty.Number),
+	Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {
+		if args[0].Type() == cty.String {
+			return stdlib.Strlen(args[0])
+		}
+		if !args[0].CanIterateElements() {
+			return cty.NilVal, function.NewArgErrorf(0, "a list or a text is expected")
+		}
+		return args[0].Length(), nil
+	},
+})
+
+// explain says in the author's words why an expression has no value.
+func (x *evaluation) explain(diag *hcl.Diagnostic) {
+	at := x.attr.Expr.Range()
+	if diag.Subject != nil && diag.Subject.Filename == at.Filename {
+		at = *diag.Subject
+	}
+	call, isCall := diag.Expression.(*hclsyntax.FunctionCallExpr)
+	if !isCall {
+		call, isCall = calledIn(diag)
+	}
+	if isCall && functions[call.Name] != nil {
+		f := functions[call.Name]
+		why := ""
+		if extra, ok := hcl.DiagnosticExtra[hclsyntax.FunctionCallDiagExtra](diag); ok && extra.FunctionCallError() != nil {
+			why = ": " + plainError(extra.FunctionCallError())
+		}
+		x.report("wrong-type", at, "%s calls %s with something it cannot work with%s.", f.Name, why).Fix = "Write " + f.Signature + ", as in " + f.Example
+		return
+	}
+	switch {
+	case strings.HasPrefix(diag.Summary, "Division by zero"), strings.Contains(diag.Detail, "ivision by zero"):
+		x.report("out-of-range", at, "%s divides by 0.").Fix = "Divide by another number"
+	case diag.Summary == "Invalid operand":
+		x.report("wrong-type", at, "%s does arithmetic with something that is no number.").Fix =
+			`Use numbers; a day is moved with before(campaign.launch, "21d") or after(…)`
+	case strings.Contains(diag.Summary, "index") || strings.HasPrefix(diag.Summary, "Unsupported attribute"):
+		x.report("wrong-type", at, "%s asks for a part that is not there.").Fix = "Name a part that the value has"
+	case strings.Contains(diag.Summary, "condition") || strings.Contains(diag.Summary, "conditional"):
+		x.report("wrong-type", at, "%s has a condition that does not lead to one kind of value.").Fix = "Write condition ? value : other value, both of the same kind"
+	case strings.HasPrefix(diag.Summary, "Iteration"), strings.Contains(diag.Summary, "splat"), strings.Contains(diag.Summary, "'for'"):
+		x.report("wrong-type", at, "%s runs through something that is no list.").Fix = "Use a list, as in [for x in [1, 2] : x * 10]"
+	case strings.Contains(diag.Summary, "emplate"):
+		x.report("wrong-type", at, "%s puts something into a text that is neither a text nor a number.").Fix = "Put texts, numbers or days into ${ … }"
+	default:
+		x.report("wrong-type", at, "%s cannot be worked out.").Fix = "Write a number, a text, a day, or a simple calculation"
+	}
+}
+
+// calledIn is the function call that an argument's finding belongs to.
+func calledIn(diag *hcl.Diagnostic) (*hclsyntax.FunctionCallExpr, bool) {
+	extra, ok := hcl.DiagnosticExtra[hclsyntax.FunctionCallDiagExtra](diag)
+	if !ok {
+		return nil, false
+	}
+	return &hclsyntax.FunctionCallExpr{Name: extra.CalledFunctionName()}, true
+}
+
+// plainError words an error of a function for people who never programmed.
+func plainError(err error) string {
+	var path cty.PathError
+	if errors.As(err, &path) || strings.Contains(err.Error(), "required") {
+		return "a value is of the wrong kind"
+	}
+	return fmt.Sprint(err)
+}

@@ -1,0 +1,115 @@
+package lang
+
+import (
+	"fmt"
+	"math"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
+)
+
+// mistaken reports what an expression cannot mean, whatever its values are: days
+// without quotes, which would be subtractions, and functions that do not exist.
+func (x *evaluation) mistaken() bool {
+	found := false
+	visit(x.attr.Expr, func(n hclsyntax.Node) {
+		switch n := n.(type) {
+		case *hclsyntax.BinaryOpExpr:
+			if text, ok := bareDate(x.plan.File(n.Range().Filename), n); ok {
+				x.unquotedDate(n.Range(), text)
+				found = true
+			}
+		case *hclsyntax.FunctionCallExpr:
+			if functions[n.Name] == nil {
+				d := x.report("unknown-reference", n.NameRange, "%s uses %s, which is no function of the language.", n.Name)
+				d.Fix = "Use one of " + List(functionNames)
+				if near := Nearest(n.Name, functionNames); near != "" {
+					d.suggest(near, n.NameRange)
+				}
+				found = true
+			}
+		}
+	})
+	return found
+}
+
+func (x *evaluation) unquotedDate(at hcl.Range, text string) {
+	d := x.report("unquoted-date", at, "%s has the day %s without quotes, so it would be read as a subtraction.", text)
+	d.suggest(`"`+text+`"`, at)
+	d.Fix = fmt.Sprintf(`Put it in quotes: "%s"`, text)
+}
+
+type visitor func(hclsyntax.Node)
+
+func (v visitor) Enter(n hclsyntax.Node) hcl.Diagnostics { v(n); return nil }
+func (v visitor) Exit(hclsyntax.Node) hcl.Diagnostics    { return nil }
+
+func visit(n hclsyntax.Node, do func(hclsyntax.Node)) { _ = hclsyntax.Walk(n, visitor(do)) }
+
+// bareDate recognises 2027-04-01 and 2027/04/01 without quotes, which the
+// grammar takes for arithmetic.
+func bareDate(f *File, expr *hclsyntax.BinaryOpExpr) (string, bool) {
+	inner, ok := expr.LHS.(*hclsyntax.BinaryOpExpr)
+	if !ok || inner.Op != expr.Op || expr.Op != hclsyntax.OpSubtract && expr.Op != hclsyntax.OpDivide {
+		return "", false
+	}
+	var part [3]int
+	for i, side := range []hclsyntax.Expression{inner.LHS, inner.RHS, expr.RHS} {
+		n, ok := side.(*hclsyntax.LiteralValueExpr)
+		if !ok || n.Val.Type() != cty.Number {
+			return "", false
+		}
+		v, _ := n.Val.AsBigFloat().Float64()
+		if v != math.Trunc(v) || v < 1 || v > 2999 {
+			return "", false
+		}
+		part[i] = int(v)
+	}
+	if part[0] < 1900 || part[1] > 12 || part[2] > 31 {
+		return "", false
+	}
+	text := fmt.Sprintf("%04d-%02d-%02d", part[0], part[1], part[2])
+	if _, real := ParseDate(text); !real && f != nil {
+		text = f.Text(expr.Range())
+	}
+	return text, true
+}
+
+// tooMuch reports for expressions within each other that would run through more
+// rounds than any plan needs.
+func (x *evaluation) tooMuch(vars tree) bool {
+	items, depth := 1, 0
+	visit(x.attr.Expr, func(n hclsyntax.Node) {
+		switch n := n.(type) {
+		case *hclsyntax.ForExpr:
+			depth++
+		case *hclsyntax.TupleConsExpr:
+			items += len(n.Exprs)
+		case *hclsyntax.ObjectConsExpr:
+			items += len(n.Items)
+		}
+	})
+	if depth < 2 {
+		return false
+	}
+	items += vars.size()
+	if math.Pow(float64(items), float64(depth)) <= maxSteps {
+		return false
+	}
+	x.report("out-of-range", x.attr.Expr.Range(), "%s runs through too many combinations to be worked out.").Fix = "Use fewer for expressions within each other"
+	return true
+}
+
+func (t tree) size() int {
+	n := 0
+	for _, v := range t {
+		switch v := v.(type) {
+		case tree:
+			n += v.size()
+		case cty.Value:
+			n += size(v)
+		}
+	}
+	return n
+}

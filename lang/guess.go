@@ -1,0 +1,56 @@
+package lang
+
+import (
+	"regexp"
+	"strings"
+	"time"
+)
+
+var ordinal = regexp.MustCompile(`(\d)(?:st|nd|rd|th)\b`)
+
+// guessDate reads a day that is written in another way than YYYY-MM-DD, where
+// only one day can be meant.
+func guessDate(s string) (iso string, ok bool) {
+	s = ordinal.ReplaceAllString(strings.NewReplacer(",", " ").Replace(s), "$1")
+	s = strings.Join(strings.Fields(s), " ")
+	for _, layout := range []string{
+		"2006-1-2", "2006/1/2", "2006.1.2", "2006 1 2", "20060102",
+		"2.1.2006", "2. 1. 2006",
+		"2 January 2006", "2. January 2006", "January 2 2006", "2 Jan 2006", "2. Jan 2006", "Jan 2 2006", "2-Jan-2006",
+		time.RFC3339, "2006-01-02T15:04:05", "2006-01-02 15:04",
+	} {
+		if t, err := time.Parse(layout, s); err == nil {
+			return t.Format(time.DateOnly), true
+		}
+	}
+	return guessSlashes(s)
+}
+
+// guessSlashes reads 25/4/2027 and 4/25/2027, but not 4/5/2027, which is another
+// day in London than in New York.
+func guessSlashes(s string) (string, bool) {
+	a, errA := time.Parse("2/1/2006", s)
+	b, errB := time.Parse("1/2/2006", s)
+	switch {
+	case errA == nil && (errB != nil || a.Equal(b)):
+		return a.Format(time.DateOnly), true
+	case errB == nil && errA != nil:
+		return b.Format(time.DateOnly), true
+	}
+	return "", false
+}
+
+var spelledDuration = regexp.MustCompile(`(?i)^\s*(\d+)\s*(h|hours?|d|days?|w|weeks?|mo|months?|q|quarters?)\s*$`)
+
+// guessDuration reads 3 weeks as 3w.
+func guessDuration(s string) (string, bool) {
+	m := spelledDuration.FindStringSubmatch(s)
+	if m == nil {
+		return "", false
+	}
+	unit := strings.ToLower(m[2])[:1]
+	if unit == "m" {
+		unit = "mo"
+	}
+	return m[1] + unit, true
+}

@@ -1,0 +1,55 @@
+package lang
+
+import "github.com/hashicorp/hcl/v2/hclsyntax"
+
+// Workspace holds the organisation's settings.
+type Workspace struct {
+	Head
+	WorkspaceName Text `plan:"name" doc:"What the organisation or team is called."`
+	Profile       Text `plan:"profile" choice:"essential recommended integrated" doc:"How many rules run; essential where left out."`
+	Currency      Text `plan:"currency" doc:"Currency of campaigns that name none." eg:"\"EUR\""`
+}
+
+// Configure holds the settings of one rule. Settings points to a copy of the
+// rule's own settings, filled with what stands here; nil for an unknown rule.
+type Configure struct {
+	Head
+	Severity Text `plan:"severity" choice:"error warning info off" doc:"How much the rule's findings weigh; off: it does not run."`
+	Waivable Bool `plan:"waivable" doc:"Whether its findings may be waived."`
+	Settings any
+}
+
+// Waiver lets a finding stand at one element.
+type Waiver struct {
+	Head
+	Covers Ref[Element] `plan:"covers,required" doc:"The element whose finding may stand." eg:"tactic.webinar"`
+	Reason Text         `plan:"reason,required" doc:"Why it may stand."`
+	Owner  Ref[*Person] `plan:"owner,required" ref:"person" doc:"Who answers for that."`
+	Until  Day          `plan:"until,required" doc:"The last day on which it counts."`
+}
+
+// Rule is a rule of the organisation's own.
+type Rule struct {
+	Head
+	ForEach   Text       `plan:"for_each,required" type:"plural of a kind" doc:"The kind of element it looks at, in the plural." eg:"tactics"`
+	When      Expression `plan:"when" doc:"Which of them it looks at; all where left out." eg:"each.discipline == discipline.pr"`
+	Condition Expression `plan:"condition,required" doc:"What must be true of each." eg:"each.approver != null"`
+	Message   Expression `plan:"message,required" doc:"The finding's sentence." eg:"\"The tactic ${each.title} names no approver.\""`
+	Why       Text       `plan:"why" doc:"Why it matters."`
+	Fix       Text       `plan:"fix" doc:"What to do."`
+	Place     Expression `plan:"at" doc:"The attribute that the finding points at; the name where left out." eg:"each.discipline"`
+	Severity  Text       `plan:"severity" choice:"error warning info off" doc:"How much it weighs; warning where left out."`
+	Examples  []Example  `plan:"example" doc:"A good or a bad plan, which the rule is tried on."`
+}
+
+// Example is a piece of a plan that a rule is tried on: its label says whether
+// it is good or bad.
+type Example struct {
+	Verdict string // good or bad
+	Block   *hclsyntax.Block
+}
+
+// Locals holds values to reuse.
+type Locals struct {
+	Head
+}

@@ -1,0 +1,353 @@
+package lang
+
+import (
+	"fmt"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+)
+
+// Plan is one plan: a campaign's folder and the folders below it, or what the
+// workspace holds outside any campaign. It depends on its own files and on the
+// plans above it, on nothing else.
+type Plan struct {
+	Elements
+	Folder      string // slash-separated, relative to the workspace's root, which is "."
+	Parent      *Plan  // the plan above; nil for the workspace's own
+	Campaign    *Campaign
+	Files       []*File
+	All         []Element // in reading order
+	Diagnostics []Diagnostic
+
+	book    Rulebook
+	names   map[name]Element
+	strange map[string]bool // kinds of blocks that the language does not have
+	locals  map[string]*localValue
+	results map[*hclsyntax.Attribute]*result
+	unclear bool // holds text of which not even the kind of element can be read
+}
+
+type name struct {
+	kind *Kind
+	name string
+}
+
+// build reads the elements of the plan. Its files are in reading order, and the
+// plan above is complete.
+func (p *Plan) build() {
+	p.names, p.locals, p.results = map[name]Element{}, map[string]*localValue{}, map[*hclsyntax.Attribute]*result{}
+	for _, f := range p.Files {
+		p.readFile(f)
+	}
+	if p.Parent == nil && len(p.Stages) == 0 {
+		p.addBuiltinStages()
+	}
+	for _, e := range p.All {
+		if e.Kind().Open {
+			p.declareLocals(e)
+		}
+	}
+	for _, e := range p.All {
+		p.decode(e)
+	}
+	p.evaluateLocals()
+}
+
+func (p *Plan) readFile(f *File) {
+	p.Diagnostics = append(p.Diagnostics, f.problems...)
+	for _, d := range f.problems {
+		if d.Address == "" && d.Rule != "duplicate-attribute" {
+			p.unclear = true
+		}
+	}
+	for _, attr := range sortedAttributes(f.loose) {
+		p.Diagnostics = append(p.Diagnostics, Diagnostic{Rule: "unknown-attribute", Severity: Error, Range: attr.NameRange, Detail: attr.Name,
+			Message: "The attribute " + attr.Name + " stands outside any element.",
+			Fix:     "Move it between the { and the } of the element that it belongs to"})
+	}
+	for _, d := range f.decls {
+		p.declare(d)
+	}
+	for _, b := range f.strange {
+		p.strangeBlock(f, b)
+	}
+}
+
+func sortedAttributes(attrs []*hclsyntax.Attribute) []*hclsyntax.Attribute {
+	return slices.SortedFunc(slices.Values(attrs), func(a, b *hclsyntax.Attribute) int {
+		return a.NameRange.Start.Byte - b.NameRange.Start.Byte
+	})
+}
+
+func (p *Plan) declare(d *declaration) Element {
+	e := d.kind.make()
+	h := e.head()
+	h.kind, h.name, h.plan, h.decl = d.kind, d.name, p, d
+	d.kind.add(&p.Elements, e)
+	p.All = append(p.All, e)
+	if c, ok := e.(*Campaign); ok && p.Campaign == nil {
+		p.Campaign = c
+	}
+	p.checkPlace(e)
+	p.checkName(e)
+	return e
+}
+
+// strangeBlock reports a block of an unknown kind. What it may have been meant
+// for is declared, so that nothing that refers to it is a second finding.
+func (p *Plan) strangeBlock(f *File, b *hclsyntax.Block) {
+	d := Diagnostic{Rule: "unknown-element", Severity: Error, Range: b.TypeRange, Detail: b.Type,
+		Message: "There is no kind of element called " + b.Type + ".",
+		Fix:     "Use one of the language's kinds, such as objective, tactic or metric"}
+	if nestedNames[b.Type] {
+		d.Message = "The block " + b.Type + " stands outside any element."
+		d.Fix = "Move it between the { and the } of the element that it belongs to"
+	}
+	if near := Nearest(b.Type, kindNames); near != "" && !nestedNames[b.Type] {
+		d.suggest(near, b.TypeRange)
+		k := kindByName[near]
+		decl := &declaration{kind: k, nameRange: b.TypeRange, whole: hcl.RangeBetween(b.TypeRange, b.CloseBraceRange)}
+		if len(b.Labels) > 0 && k.Label != NoLabel {
+			decl.name, decl.nameRange = b.Labels[0], f.unquote(b.LabelRanges[0])
+		}
+		p.declare(decl)
+	}
+	if p.strange == nil {
+		p.strange = map[string]bool{}
+	}
+	p.strange[b.Type] = true
+	p.Diagnostics = append(p.Diagnostics, d)
+}
+
+// suggest completes a finding about a misspelt word with the word that was
+// probably meant.
+func (d *Diagnostic) suggest(word string, at hcl.Range) {
+	d.Fix = "Change it to " + word
+	d.Fixes = []Fix{{Title: d.Fix, Safe: true, Edits: []Edit{{at, word}}}}
+}
+
+var validName = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
+
+func (p *Plan) checkName(e Element) {
+	h := e.head()
+	switch b := h.decl.block; {
+	case b == nil: // what can be said of a broken element is said once, by its syntax
+	case h.kind.Label == NoLabel:
+		if len(b.Labels) > 0 {
+			p.reportNames(e, b.LabelRanges[0], "The %s block takes no name.", "Delete the name")
+		}
+	case len(b.Labels) == 0:
+		p.reportNames(e, b.TypeRange, "This %s has no name yet.", `Write its name behind the word, as in `+h.kind.Name+` "spring"`)
+	case len(b.Labels) > 1:
+		p.reportNames(e, b.LabelRanges[1], "This %s has two names.", "Keep one name, and put the other text into title")
+	case h.kind.Label == Named:
+		p.checkSpelling(e)
+	}
+	if h.name != "" || h.kind.Name == "workspace" {
+		p.register(e)
+	}
+}
+
+func (p *Plan) reportNames(e Element, at hcl.Range, message, fix string) {
+	p.report(e, "invalid-name", at, fmt.Sprintf(message, e.Kind().Name)).Fix = fix
+}
+
+func (p *Plan) checkSpelling(e Element) {
+	h := e.head()
+	reserved := h.kind.Name == "campaign" && h.kind.attr[h.name] != nil
+	if validName.MatchString(h.name) && !reserved {
+		return
+	}
+	d := p.report(e, "invalid-name", h.decl.nameRange, "")
+	if reserved {
+		d.Message = "A campaign cannot be called " + h.name + ", because campaign." + h.name + " is the campaign's own " + h.name + "."
+		d.Fix = "Choose another name, such as " + h.name + "_campaign"
+		return
+	}
+	d.Message = "The name " + quoted(h.name) + " has characters that a name cannot have."
+	d.Fix = "Use lower-case letters, digits and underscores, starting with a letter"
+	if better := properName(h.name); better != "" && p.names[name{h.kind, better}] == nil {
+		d.Fix = "Call it " + better
+		d.Fixes = []Fix{{Title: d.Fix, Edits: p.renaming(h.decl, better)}}
+	}
+}
+
+// properName turns what people would like to call an element into a name.
+func properName(s string) string {
+	s = strings.ReplaceAll(Normalise(unaccent.Replace(s)), " ", "_")
+	s = strings.Map(func(r rune) rune {
+		if r > 'z' {
+			return -1
+		}
+		return r
+	}, s)
+	if s != "" && s[0] <= '9' {
+		s = "n" + s
+	}
+	if !validName.MatchString(s) {
+		return ""
+	}
+	return s
+}
+
+var unaccent = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "Ä", "ae", "Ö", "oe", "Ü", "ue", "ß", "ss",
+	"é", "e", "è", "e", "ê", "e", "É", "e", "à", "a", "á", "a", "â", "a", "ç", "c", "ñ", "n", "ó", "o", "ô", "o", "í", "i", "ú", "u", "å", "a", "ø", "o")
+
+// renaming edits the name of an element where it is declared and wherever the
+// plan's files refer to it.
+func (p *Plan) renaming(d *declaration, better string) []Edit {
+	edits := []Edit{{d.nameRange, better}}
+	for _, f := range p.Files {
+		for _, decl := range f.decls {
+			if decl.block == nil || decl.within != nil {
+				continue
+			}
+			for _, t := range traversals(decl.block.Body) {
+				if t.RootName() != d.kind.Name || len(t) < 2 {
+					continue
+				}
+				if step, ok := t[1].(hcl.TraverseAttr); ok && step.Name == d.name {
+					at := step.SrcRange
+					at.Start.Byte, at.Start.Column = at.End.Byte-len(step.Name), at.End.Column-len(step.Name)
+					edits = append(edits, Edit{at, better})
+				}
+			}
+		}
+	}
+	return edits
+}
+
+// traversals lists the references in a body, nested blocks included.
+func traversals(body *hclsyntax.Body) []hcl.Traversal {
+	var found []hcl.Traversal
+	for _, a := range body.Attributes {
+		found = append(found, a.Expr.Variables()...)
+	}
+	for _, b := range body.Blocks {
+		found = append(found, traversals(b.Body)...)
+	}
+	return found
+}
+
+// register gives the element its name; of two that clash, the first keeps it.
+func (p *Plan) register(e Element) {
+	h := e.head()
+	key := name{h.kind, h.name}
+	first := p.names[key]
+	if first == nil && !h.kind.Local && h.kind.Label == Named && p.Parent != nil {
+		first = p.Parent.lookup(key)
+		p.names[key] = e
+	}
+	if h.kind.Label == ForRule && h.kind.Name == "waiver" {
+		return // a rule may be waived at several elements
+	}
+	if first == nil || first.head().Builtin() {
+		p.names[key] = e
+		return
+	}
+	d := p.report(e, "duplicate-name", h.decl.nameRange, "There are two "+h.kind.Plural+" called "+h.name+".")
+	if h.name == "" {
+		d.Message = "There are two " + h.kind.Name + " blocks."
+	}
+	d.Fix = "Give one of them another name, or delete it"
+	d.Related = []Related{{first.At(), "The other one stands here."}}
+	if first.Plan() != p {
+		d.Message = "The name " + h.name + " is taken: a plan above has " + A(h.kind.Name) + " of this name, and both are in reach here."
+	}
+}
+
+// Lookup finds an element by kind and name, in this plan and in those above.
+func (p *Plan) Lookup(kind, elementName string) Element {
+	return p.lookup(name{kindByName[kind], elementName})
+}
+
+func (p *Plan) lookup(key name) Element {
+	for ; p != nil; p = p.Parent {
+		if e := p.names[key]; e != nil {
+			return e
+		}
+	}
+	return nil
+}
+
+// InScope visits this plan and those above it.
+func (p *Plan) InScope(visit func(*Plan)) {
+	for ; p != nil; p = p.Parent {
+		visit(p)
+	}
+}
+
+// Unclear reports that this plan, or one above, holds text of which not even the
+// kind of element can be read: nothing may be concluded from what is absent.
+func (p *Plan) Unclear() bool {
+	return p.unclear || p.Parent != nil && p.Parent.Unclear()
+}
+
+// Currency is the currency of the plan's money, "" where nobody named one.
+func (p *Plan) Currency() string {
+	for ; p != nil; p = p.Parent {
+		if c := p.Campaign; c != nil && c.Currency.Known() {
+			return c.Currency.V
+		}
+		for _, w := range p.Workspaces {
+			if w.Currency.Known() {
+				return w.Currency.V
+			}
+		}
+	}
+	return ""
+}
+
+// checkPlace reports elements that may not stand where they do.
+func (p *Plan) checkPlace(e Element) {
+	h := e.head()
+	message, fix := "", ""
+	switch kind := h.kind.Name; {
+	case h.decl.within != nil:
+		outer := h.decl.within
+		message = "The " + h.kind.Name + " " + quoted(h.name) + " stands inside the " + (&Head{kind: outer.kind, name: outer.name}).String() + "."
+		fix = "Move it out: below the closing } of the " + outer.kind.Name
+	case (kind == "workspace" || kind == "configure") && e.At().Filename != WorkspaceFile:
+		message = "The " + kind + " block stands in " + path.Base(e.At().Filename) + "."
+		fix = "Move it to " + WorkspaceFile + " in the workspace's top folder"
+	case kind == "stage" && p.Parent != nil:
+		message = "The stage " + quoted(h.name) + " is declared in a campaign; the whole workspace shares one journey."
+		fix = "Move it to the workspace's own plan, outside any campaign's folder"
+	case kind == "campaign" && p.Campaign != e:
+		if p.Campaign.name == h.name {
+			return // duplicate-name says it
+		}
+		message = "The campaign " + quoted(h.name) + " stands in the folder of another campaign, and a folder holds one."
+		fix = "Move it into a folder of its own"
+	}
+	if message == "" {
+		return
+	}
+	d := p.report(e, "misplaced-element", h.decl.nameRange, message)
+	d.Fix = fix
+	if h.kind.Name == "campaign" && h.decl.within == nil {
+		d.Related = []Related{{p.Campaign.At(), "The other campaign stands here."}}
+	}
+	if outer := h.decl.within; outer != nil {
+		d.Address = address(outer.kind.Name, outer.name)
+	}
+}
+
+// report adds a finding about e. The pointer is good until the next report.
+func (p *Plan) report(e Element, rule string, at hcl.Range, message string) *Diagnostic {
+	p.Diagnostics = append(p.Diagnostics, Diagnostic{Rule: rule, Severity: Error, Address: e.Address(), Element: e, Range: at, Message: message})
+	return &p.Diagnostics[len(p.Diagnostics)-1]
+}
+
+func (p *Plan) addBuiltinStages() {
+	for i, stage := range []string{"awareness", "consideration", "intent", "trial", "purchase", "repeat", "renewal", "referral"} {
+		s := &Stage{Order: Number{V: float64(i + 1), State: Known}}
+		s.kind, s.name, s.plan = kindByName["stage"], stage, p
+		p.Stages = append(p.Stages, s)
+		p.names[name{s.kind, stage}] = s
+	}
+}

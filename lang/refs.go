@@ -1,0 +1,312 @@
+package lang
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+)
+
+// References are static: a kind and a name, a list of them, or a local value
+// that is one. What a plan's elements refer to never depends on evaluation.
+
+func (d *decoder) reference(a *Attr, attr *hclsyntax.Attribute, f refField) {
+	expr := d.throughLocals(attr.Expr)
+	if list, ok := expr.(*hclsyntax.TupleConsExpr); ok {
+		f.spoil(attr)
+		d.listForOne(a, attr, list)
+		return
+	}
+	e, state := d.resolve(a, attr, expr)
+	if state != Known || !f.refer(e, attr.Expr, attr) {
+		f.spoil(attr)
+	}
+}
+
+func (d *decoder) listForOne(a *Attr, attr *hclsyntax.Attribute, list *hclsyntax.TupleConsExpr) {
+	r := d.report(d.e, "wrong-type", attr.Expr.Range(), fmt.Sprintf("%s has a list in %s, where one %s is expected.", capital(d.the()), attr.Name, Either(a.nouns())))
+	r.Detail, r.Fix = attr.Name, "Keep the one that counts, without brackets"
+	if list == attr.Expr && len(list.Exprs) == 1 {
+		text := d.fileOf(d.e).Text(list.Exprs[0].Range())
+		r.Fix = "Take the brackets away: " + text
+		r.Fixes = []Fix{{Title: r.Fix, Safe: true, Edits: []Edit{{attr.Expr.Range(), text}}}}
+	}
+}
+
+func (d *decoder) references(a *Attr, attr *hclsyntax.Attribute, f refsField) {
+	expr := d.throughLocals(attr.Expr)
+	list, ok := expr.(*hclsyntax.TupleConsExpr)
+	if !ok {
+		f.spoil(attr)
+		d.oneForList(a, attr, expr)
+		return
+	}
+	f.open(attr, len(list.Exprs))
+	complete := true
+	for _, item := range list.Exprs {
+		e, state := d.resolve(a, attr, d.throughLocals(item))
+		switch {
+		case state == Known && f.add(e, item):
+		case state == Absent: // named, and gone
+		default:
+			complete = false
+		}
+	}
+	if !complete {
+		f.spoil(attr)
+	}
+}
+
+// oneForList reports a single reference where a list is expected.
+func (d *decoder) oneForList(a *Attr, attr *hclsyntax.Attribute, expr hclsyntax.Expression) {
+	text, quotes := textOf(expr)
+	if !isReference(expr) && !quotes {
+		d.computed(a, attr, expr)
+		return
+	}
+	r := d.report(d.e, "not-a-list", attr.Expr.Range(), fmt.Sprintf("%s has a single reference in %s, where a list is expected.", capital(d.the()), attr.Name))
+	r.Detail = attr.Name
+	if !quotes {
+		text = d.fileOf(d.e).Text(attr.Expr.Range())
+	} else if e := d.meant(a, text); e != nil {
+		text = e.Address()
+	}
+	r.Fix = "Put brackets around it: [" + text + "]"
+	r.Fixes = []Fix{{Title: r.Fix, Safe: true, Edits: []Edit{{attr.Expr.Range(), "[" + text + "]"}}}}
+}
+
+// throughLocals follows local.NAME to the reference that it stands for.
+func (d *decoder) throughLocals(expr hclsyntax.Expression) hclsyntax.Expression {
+	for range 20 { // more in a row are a circle, which the local values report
+		steps := scopeSteps(expr)
+		if len(steps) != 2 || steps[0] != "local" {
+			return expr
+		}
+		l := d.local(steps[1])
+		if l == nil {
+			return expr
+		}
+		expr = l.attr.Expr
+	}
+	return expr
+}
+
+// scopeSteps are the names of a plain dotted expression; nil for any other.
+func scopeSteps(expr hclsyntax.Expression) []string {
+	x, ok := expr.(*hclsyntax.ScopeTraversalExpr)
+	if !ok {
+		return nil
+	}
+	steps := make([]string, 1, 2)
+	steps[0] = x.Traversal.RootName()
+	for _, s := range x.Traversal[1:] {
+		attr, ok := s.(hcl.TraverseAttr)
+		if !ok {
+			return nil
+		}
+		steps = append(steps, attr.Name)
+	}
+	return steps
+}
+
+// isReference reports whether an expression is a reference or a list of them.
+func isReference(expr hclsyntax.Expression) bool {
+	if list, ok := expr.(*hclsyntax.TupleConsExpr); ok {
+		for _, item := range list.Exprs {
+			if !isReference(item) {
+				return false
+			}
+		}
+		return len(list.Exprs) > 0
+	}
+	steps := scopeSteps(expr)
+	if len(steps) != 2 {
+		return false
+	}
+	k := kindByName[steps[0]]
+	return k != nil && !(k.Name == "campaign" && k.attr[steps[1]] != nil)
+}
+
+// textOf is a text that is written out.
+func textOf(expr hclsyntax.Expression) (string, bool) {
+	t, ok := expr.(*hclsyntax.TemplateExpr)
+	if !ok || !t.IsStringLiteral() {
+		return "", false
+	}
+	v, _ := literal(t)
+	return v.AsString(), true
+}
+
+// resolve finds the element that an expression refers to. Absent: it names what
+// is gone, where it may.
+func (d *decoder) resolve(a *Attr, attr *hclsyntax.Attribute, expr hclsyntax.Expression) (Element, State) {
+	if text, ok := textOf(expr); ok {
+		d.quotedReference(a, attr, expr, text)
+		return nil, Unknown
+	}
+	steps := scopeSteps(expr)
+	switch {
+	case len(steps) == 1:
+		d.bareName(a, attr, expr, steps[0])
+		return nil, Unknown
+	case len(steps) < 2:
+		d.computed(a, attr, expr)
+		return nil, Unknown
+	}
+	k := kindByName[steps[0]]
+	switch {
+	case k == nil || k.Label != Named:
+		d.unknownKind(a, attr, expr, steps)
+		return nil, Unknown
+	case len(steps) > 2:
+		d.tooFar(attr, expr, steps)
+		return nil, Unknown
+	case !a.takes(k.Name):
+		d.wrongKind(a, attr, expr, k, steps[1])
+		return nil, Unknown
+	}
+	e := d.lookup(name{k, steps[1]})
+	switch {
+	case e == nil && a.Gone:
+		return nil, Absent
+	case e == nil:
+		d.unknownElement(d.e, k, steps[1], expr.Range(), attr.Name, a)
+		return nil, Unknown
+	}
+	return e, Known
+}
+
+// nouns are the kinds of element that an attribute takes.
+func (a *Attr) nouns() []string {
+	if len(a.Kinds) == 0 {
+		return []string{"element"}
+	}
+	return a.Kinds
+}
+
+// meant finds the element that a text or a bare word names.
+func (d *decoder) meant(a *Attr, text string) Element {
+	for _, k := range kinds {
+		if !a.takes(k.Name) || k.Label != Named {
+			continue
+		}
+		elementName := text
+		if len(text) > len(k.Name) && text[:len(k.Name)+1] == k.Name+"." {
+			elementName = text[len(k.Name)+1:]
+		}
+		if e := d.lookup(name{k, elementName}); e != nil {
+			return e
+		}
+	}
+	return nil
+}
+
+func (d *decoder) quotedReference(a *Attr, attr *hclsyntax.Attribute, expr hclsyntax.Expression, text string) {
+	r := d.report(d.e, "quoted-reference", expr.Range(), fmt.Sprintf("%s has the text %s in %s; a reference is written without quotes.", capital(d.the()), quoted(text), attr.Name))
+	r.Detail, r.Fix = attr.Name, "Write "+a.nouns()[0]+".NAME"
+	if e := d.meant(a, text); e != nil {
+		r.suggest(e.Address(), expr.Range())
+	}
+}
+
+func (d *decoder) bareName(a *Attr, attr *hclsyntax.Attribute, expr hclsyntax.Expression, word string) {
+	if d.strange[word] {
+		return
+	}
+	r := d.report(d.e, "unknown-reference", expr.Range(), fmt.Sprintf("%s says only %s in %s; a reference says the kind as well.", capital(d.the()), word, attr.Name))
+	r.Detail, r.Fix = attr.Name, "Write "+a.nouns()[0]+"."+word
+	if e := d.meant(a, word); e != nil {
+		r.suggest(e.Address(), expr.Range())
+	}
+}
+
+func (d *decoder) computed(a *Attr, attr *hclsyntax.Attribute, expr hclsyntax.Expression) {
+	r := d.report(d.e, "wrong-type", expr.Range(), fmt.Sprintf("%s has a value in %s, where a reference to %s is expected.", capital(d.the()), attr.Name, Either(articles(a.nouns()))))
+	r.Detail, r.Fix = attr.Name, "Write the reference itself: "+a.nouns()[0]+".NAME"
+}
+
+func (d *decoder) tooFar(attr *hclsyntax.Attribute, expr hclsyntax.Expression, steps []string) {
+	addr := address(steps[0], steps[1])
+	r := d.report(d.e, "wrong-type", expr.Range(), fmt.Sprintf("%s names an attribute of %s in %s; a reference names the element as a whole.", capital(d.the()), addr, attr.Name))
+	r.Detail = attr.Name
+	r.suggest(addr, expr.Range())
+}
+
+func (d *decoder) unknownKind(a *Attr, attr *hclsyntax.Attribute, expr hclsyntax.Expression, steps []string) {
+	if steps[0] == "local" {
+		d.unknownLocal(attr, expr, steps[1])
+		return
+	}
+	if d.strange[steps[0]] {
+		return
+	}
+	r := d.report(d.e, "unknown-reference", expr.Range(), fmt.Sprintf("%s refers to %s.%s, and there is no kind of element called %s.", capital(d.the()), steps[0], steps[1], steps[0]))
+	r.Detail, r.Fix = attr.Name, "Write "+a.nouns()[0]+".NAME"
+	candidates := a.Kinds
+	if len(candidates) == 0 {
+		candidates = kindNames
+	}
+	if near := Nearest(steps[0], candidates); near != "" && d.lookup(name{kindByName[near], steps[1]}) != nil {
+		r.suggest(near+"."+steps[1], expr.Range())
+	}
+}
+
+func (d *decoder) unknownLocal(attr *hclsyntax.Attribute, expr hclsyntax.Expression, local string) {
+	if d.Unclear() {
+		return
+	}
+	r := d.report(d.e, "unknown-reference", expr.Range(), fmt.Sprintf("%s uses local.%s, which no locals block declares.", capital(d.the()), local))
+	r.Detail, r.Fix = attr.Name, "Declare it in a locals block"
+}
+
+func (d *decoder) wrongKind(a *Attr, attr *hclsyntax.Attribute, expr hclsyntax.Expression, k *Kind, elementName string) {
+	r := d.report(d.e, "wrong-reference", expr.Range(), fmt.Sprintf("%s names %s in %s, where %s is expected.", capital(d.the()), A(k.Name), attr.Name, Either(articles(a.Kinds))))
+	r.Detail, r.Fix = attr.Name, "Name "+Either(articles(a.Kinds))
+	if e := d.meant(a, elementName); e != nil {
+		r.suggest(e.Address(), expr.Range())
+		r.Fixes[0].Safe = false
+	}
+}
+
+func articles(nouns []string) []string {
+	words := make([]string, len(nouns))
+	for i, n := range nouns {
+		words[i] = A(n)
+	}
+	return words
+}
+
+// unknownElement reports a name that no plan in reach declares, and suggests the
+// one that was probably meant.
+func (p *Plan) unknownElement(e Element, k *Kind, elementName string, at hcl.Range, attr string, a *Attr) {
+	if p.Unclear() || p.strange[k.Name] {
+		return
+	}
+	d := p.report(e, "unknown-reference", at, fmt.Sprintf("The %s refers to %s that this plan does not have: %s.", e, A(k.Name), elementName))
+	d.Detail = attr + " " + address(k.Name, elementName)
+	d.Fix = "Declare " + k.Name + ` "` + elementName + `", or name another`
+	var known []string
+	p.InScope(func(p *Plan) {
+		for key := range p.names {
+			if key.kind == k {
+				known = append(known, key.name)
+			}
+		}
+	})
+	near := nearestSorted(elementName, known)
+	if near == "" {
+		return
+	}
+	target := at
+	target.End.Byte = at.Start.Byte + len(address(k.Name, elementName))
+	d.suggest(address(k.Name, near), target)
+	if found := p.lookup(name{k, near}); !found.head().Builtin() {
+		d.Related = []Related{{found.At(), "Did you mean this one?"}}
+	}
+}
+
+func nearestSorted(word string, candidates []string) string {
+	slices.Sort(candidates)
+	return Nearest(word, candidates)
+}

@@ -1,0 +1,89 @@
+package lang
+
+import (
+	"fmt"
+	"maps"
+	"reflect"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+)
+
+// SettingsOf lists the settings of a rule from the struct that settings points
+// to, with its tags as an element's.
+func SettingsOf(settings any) []*Attr { return settingsOf(settings) }
+
+var settingKinds sync.Map // struct type → *Kind
+
+func settingsKind(settings any) *Kind {
+	t := reflect.TypeOf(settings).Elem()
+	if k, ok := settingKinds.Load(t); ok {
+		return k.(*Kind)
+	}
+	k := &Kind{}
+	k.read(t, nil)
+	settingKinds.Store(t, k)
+	return k
+}
+
+func settingsOf(settings any) []*Attr {
+	if settings == nil {
+		return nil
+	}
+	return settingsKind(settings).Attrs
+}
+
+// isSetting reports whether the attribute of a configure block is for the rule
+// itself; configure reads those.
+func (d *decoder) isSetting(attr *hclsyntax.Attribute) bool {
+	if d.e.Kind().Name != "configure" {
+		return false
+	}
+	info, known := d.book[d.e.Name()]
+	return !known || info.Settings != nil && settingsKind(info.Settings).attr[attr.Name] != nil
+}
+
+// configure reads the rule's own settings over their defaults.
+func (d *decoder) configure(c *Configure) {
+	if !d.knownRule(c.name, c.At()) {
+		return
+	}
+	defaults := d.book[c.name].Settings
+	if defaults == nil {
+		return
+	}
+	settings := reflect.New(reflect.TypeOf(defaults).Elem())
+	settings.Elem().Set(reflect.ValueOf(defaults).Elem())
+	k := settingsKind(defaults)
+	for _, attr := range sortedAttributes(slices.Collect(maps.Values(c.decl.block.Body.Attributes))) {
+		a := k.attr[attr.Name]
+		if a == nil {
+			continue
+		}
+		f := fieldAt(settings.Elem(), a.index)
+		d.attribute(a, attr, f)
+		if f.state() != Known { // the finding says so; the default goes on counting
+			settings.Elem().FieldByIndex(a.index).Set(reflect.ValueOf(defaults).Elem().FieldByIndex(a.index))
+		}
+	}
+	c.Settings = settings.Interface()
+}
+
+// knownRule reports an id that the rule book does not have.
+func (d *decoder) knownRule(id string, at hcl.Range) bool {
+	if _, ok := d.book[id]; ok || id == "" {
+		return id != ""
+	}
+	if own, ok := strings.CutPrefix(id, "rule."); ok && d.Lookup("rule", own) != nil {
+		return true
+	}
+	r := d.report(d.e, "unknown-rule", at, fmt.Sprintf("There is no rule called %s.", id))
+	r.Fix = "Look it up with: plan rules"
+	if near := Nearest(id, slices.Sorted(maps.Keys(d.book))); near != "" {
+		r.suggest(near, at)
+	}
+	return false
+}

@@ -1,0 +1,289 @@
+package lang
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+)
+
+// The slips of people who never programmed, the most telling first.
+var slips = []slip{
+	{regexp.MustCompile(`^(<{7}|={7}|>{7})(?: |$)`), "", sayConflict},
+	{regexp.MustCompile(`([“”„‟«»‘’‚‛])`), "Invalid", sayCurlyQuotes},
+	{regexp.MustCompile(`([“”„‟])`), "", sayCurlyQuotes},
+	{regexp.MustCompile(`('[^']*')`), "Invalid character", saySingleQuotes},
+	{regexp.MustCompile(`^\s*("[\w-]+")\s*=`), "Invalid argument name", sayQuotedName},
+	{regexp.MustCompile(`^\s*"?[\w-]+"?(\s*:\s*)\S`), "", sayColon},
+	{regexp.MustCompile(`=\s*((\d{1,3}(?:[,' ]\d{3})+)(\.\d+)?)\s*(?:#.*|//.*)?$`), "", sayThousands},
+	{regexp.MustCompile(`=\s*((?:[€$£¥₹]|EUR|USD|GBP|CHF)\s*([\d.,' ]*\d))`), "", sayCurrency},
+	{regexp.MustCompile(`=\s*(([\d.,' ]*\d)\s*(?:[€$£¥₹]|EUR|USD|GBP|CHF))`), "", sayCurrency},
+	{regexp.MustCompile(`=\s*((\d+(?:\.\d+)?)\s*%)\s*(?:#.*|//.*)?$`), "", sayPercent},
+	{regexp.MustCompile(`=\s*((\d{1,3}(?:\.\d+)?)\s*([kKmM]))\s*(?:#.*|//.*)?$`), "", sayShorthand},
+	{regexp.MustCompile(`=\s*(\d{1,2}(?:\.|st|nd|rd|th)?\s+\pL+\.?\s+\d{4}|\pL+\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{1,2}[./]\d{1,2}[./]\d{2,4})`), "", sayDate},
+	{regexp.MustCompile(`(;)`), "Invalid character", saySemicolon},
+	{regexp.MustCompile(`\{(\s*\w+\s*=.*\S)\s*\}`), "Invalid single-argument", sayOneLine},
+	{regexp.MustCompile(`\{(\s*\w+\s*=.*\S)\s*\}`), "Missing newline", sayOneLine},
+	{regexp.MustCompile(`^\s*(\w+)(\s+"[^"]*")\s*$`), "Invalid block definition", sayNoBrace},
+	{regexp.MustCompile(`^\s*(\w+)\s*$`), "Invalid block definition", sayBareWord},
+	{regexp.MustCompile(`^\s*(\w+)(\s+)("[^"]*"|[\w.]+|\[.*\])\s*$`), "Invalid block definition", sayNoEquals},
+	{regexp.MustCompile(`^\s*(\w+)(\s+)(\[.*\]|[\d.-]+|[\w]+\.[\w]+)\s*(?:#.*|//.*)?$`), "", sayNoEquals},
+	{regexp.MustCompile(`^\s*\w+\s*=\s*((?:[^"#]*"[^"]*")*[^"#]*"[^"]*)$`), "", sayOpenQuote},
+	{regexp.MustCompile(`^\s*(\w+)\s*=\s*(?:#.*|//.*)?$`), "", sayNoValue},
+	{regexp.MustCompile(`(^|\S)\s*$`), "Missing item separator", sayComma},
+	{regexp.MustCompile(`(^|\S)\s*$`), "Missing argument separator", sayComma},
+	{regexp.MustCompile(`([\[(])`), "Unterminated", sayOpenBracket},
+	{regexp.MustCompile(`([\[(])`), "Missing closing", sayOpenBracket},
+	{regexp.MustCompile(`^\s*\w+\s*=\s*(\pL[^"]*?)\s*(?:#.*|//.*)?$`), "Missing newline", sayUnquoted},
+	{regexp.MustCompile(`^\s*\w+\s*=\s*("[^"]*"|\S+)\s*,\s*$`), "", sayTrailingComma},
+	{regexp.MustCompile(`^\s*(\})\s*$`), "Argument or block definition required", sayStrayBrace},
+	{regexp.MustCompile(`(.)`), unclosedBlock, sayUnclosed},
+}
+
+func sayConflict(l slipLine) Diagnostic {
+	return Diagnostic{Range: l.at(1), Message: "This file holds two versions of the plan, left by a merge that was not finished.",
+		Fix: "Keep the lines that are right and delete the lines with <<<<<<<, ======= and >>>>>>>"}
+}
+
+func sayCurlyQuotes(l slipLine) Diagnostic {
+	const fix = `Replace the curly quotes by straight ones: "`
+	d := Diagnostic{Rule: "typographic-quotes", Range: l.at(1), Fix: fix,
+		Message: fmt.Sprintf(`%s has curly quotes, as word processors make them; only straight ones (") hold a text.`, l.who())}
+	var edits []Edit
+	inText := false
+	for i, r := range string(l.file.Src[l.brokenPart.start:l.end]) {
+		at := l.brokenPart.start + i
+		switch {
+		case r == '"':
+			inText = !inText
+		case r == '\n':
+			inText = false
+		case strings.ContainsRune("“”„‟«»‘’‚‛", r) && !inText:
+			edits = append(edits, Edit{l.file.Range(at, at+len(string(r))), `"`})
+		}
+	}
+	if len(edits) == 0 {
+		return Diagnostic{}
+	}
+	d.Fixes = []Fix{{Title: fix, Safe: true, Edits: edits}}
+	return d
+}
+
+func saySingleQuotes(l slipLine) Diagnostic {
+	text := strings.ReplaceAll(strings.Trim(l.group(1), "'"), `"`, `\"`)
+	return l.replace(1, `"`+text+`"`, fmt.Sprintf("%s has a text in single quotes; texts stand in double ones.", l.who()),
+		fmt.Sprintf(`Write "%s"`, Clip(text)))
+}
+
+func sayQuotedName(l slipLine) Diagnostic {
+	name := strings.Trim(l.group(1), `"`)
+	return l.replace(1, name, fmt.Sprintf("The attribute %s of the %s stands in quotes; only values do.", name, l.name()), "Write "+name+" without quotes")
+}
+
+func sayColon(l slipLine) Diagnostic {
+	name := strings.Trim(strings.TrimSpace(l.text[:l.groups[2]]), `"`)
+	d := l.replace(1, " = ", fmt.Sprintf("%s has a colon after %s; a value is set with an equals sign.", l.who(), name), "Write "+name+" = …")
+	if strings.Contains(l.text[:l.groups[2]], `"`) {
+		d.Fixes = nil
+	}
+	return d
+}
+
+func sayThousands(l slipLine) Diagnostic {
+	plain := strings.NewReplacer(",", "", "'", "", " ", "").Replace(l.group(1))
+	return l.replace(1, plain, fmt.Sprintf("The number %s in the %s is split up; numbers are written without separators.", l.group(1), l.name()), "Write "+plain)
+}
+
+func sayCurrency(l slipLine) Diagnostic {
+	plain := plainNumber(l.group(2))
+	return l.replace(1, plain, fmt.Sprintf("The amount %s in the %s carries a currency; the campaign says it once, for all amounts.", l.group(1), l.name()), "Write "+plain)
+}
+
+// plainNumber takes the separators between thousands out of a number.
+func plainNumber(s string) string {
+	s = strings.NewReplacer(" ", "", "'", "").Replace(strings.TrimSpace(s))
+	if i := strings.LastIndexAny(s, ".,"); i >= 0 && len(s)-i-1 != 3 {
+		return strings.NewReplacer(".", "", ",", "").Replace(s[:i]) + "." + s[i+1:]
+	}
+	return strings.NewReplacer(".", "", ",", "").Replace(s)
+}
+
+func sayPercent(l slipLine) Diagnostic {
+	return l.replace(1, l.group(2), fmt.Sprintf("The share %s in the %s has a percent sign; a percentage is written as a plain number.", l.group(1), l.name()), "Write "+l.group(2))
+}
+
+func sayShorthand(l slipLine) Diagnostic {
+	digits := l.group(2)
+	zeros := map[string]int{"k": 3, "m": 6}[strings.ToLower(l.group(3))]
+	whole, fraction, _ := strings.Cut(digits, ".")
+	if len(fraction) > zeros {
+		return Diagnostic{}
+	}
+	plain := strings.TrimLeft(whole+fraction, "0") + strings.Repeat("0", zeros-len(fraction))
+	return l.replace(1, plain, fmt.Sprintf("The number %s in the %s is shortened; numbers are written out.", l.group(1), l.name()), "Write "+plain)
+}
+
+func sayDate(l slipLine) Diagnostic {
+	if iso, ok := guessDate(l.group(1)); ok {
+		return l.replace(1, `"`+iso+`"`, fmt.Sprintf(`The date %s in the %s is not written as year, month and day in quotes.`, l.group(1), l.name()), fmt.Sprintf(`Write "%s"`, iso))
+	}
+	return Diagnostic{Range: l.at(1), Fix: `Write it like "2027-04-30"`,
+		Message: fmt.Sprintf(`The date %s in the %s is not written as year, month and day in quotes.`, l.group(1), l.name())}
+}
+
+func saySemicolon(l slipLine) Diagnostic {
+	return l.replace(1, "", fmt.Sprintf("%s has a semicolon; a line ends by itself.", l.who()), "Delete the semicolon")
+}
+
+var nextAttribute = regexp.MustCompile(`[\s,;]+(\w+\s*=)`)
+
+func sayOneLine(l slipLine) Diagnostic {
+	indent := l.text[:len(l.text)-len(strings.TrimLeft(l.text, " \t"))]
+	body := " " + strings.TrimSpace(l.group(1))
+	if !nextAttribute.MatchString(body[1:]) {
+		return Diagnostic{}
+	}
+	lines := nextAttribute.ReplaceAllString(body, "\n"+indent+"  $1") + "\n" + indent
+	return l.replace(1, l.file.breaks(lines), fmt.Sprintf("The block %s in the %s has several attributes on one line; each needs a line of its own.",
+		strings.TrimSpace(l.text[:l.groups[2]-1]), l.name()), "Put each attribute on its own line")
+}
+
+// sayNoBrace speaks of a kind and a name that no opening brace follows.
+func sayNoBrace(l slipLine) Diagnostic {
+	word, label := l.group(1), strings.TrimSpace(l.group(2))
+	rest := string(l.file.Src[l.start+len(l.text) : l.end])
+	brace := strings.TrimLeft(rest, " \t\r\n")
+	if strings.HasPrefix(brace, "{") {
+		at := l.file.Range(l.start+l.groups[5], l.start+len(l.text)+len(rest)-len(brace)+1)
+		return Diagnostic{Range: l.at(1), Message: fmt.Sprintf("The opening brace of the %s stands on a line of its own.", word+" "+label),
+			Fix:   "Put the { behind the name, on the same line",
+			Fixes: []Fix{{Title: "Put the { behind the name", Safe: true, Edits: []Edit{{at, " {"}}}}}
+	}
+	if l.decl == nil || l.start == l.brokenPart.start || kindByName[word] == nil {
+		if l.decl != nil && l.start != l.brokenPart.start {
+			return sayNoEquals(l)
+		}
+		return Diagnostic{Range: l.at(1), Message: fmt.Sprintf("The %s is not followed by its attributes in braces.", word+" "+label),
+			Fix: fmt.Sprintf("Write %s %s { and close it with a } below its attributes", word, label)}
+	}
+	return sayElementAsValue(l, word, strings.Trim(label, `"`))
+}
+
+// sayElementAsValue speaks of objective "awareness" written where a reference is
+// meant.
+func sayElementAsValue(l slipLine, word, name string) Diagnostic {
+	k := l.decl.kind
+	at := l.file.Range(l.start+l.groups[2], l.start+len(strings.TrimRight(l.text, " \t")))
+	for _, a := range k.Attrs {
+		if a.Name != word && !(len(a.Kinds) > 0 && a.Kinds[0] == word) {
+			continue
+		}
+		value := word + "." + name
+		if len(a.Kinds) == 0 || !a.takes(word) {
+			value = `"` + name + `"`
+		}
+		if a.Type == TypeRefs {
+			value = "[" + value + "]"
+		}
+		text := a.Name + " = " + value
+		return Diagnostic{Range: at, Message: fmt.Sprintf(`%s names %s "%s" without an equals sign.`, l.who(), A(word), name), Fix: "Write " + text,
+			Fixes: []Fix{{Title: "Write " + text, Edits: []Edit{{at, text}}}}}
+	}
+	return Diagnostic{Range: at, Message: fmt.Sprintf(`%s names %s "%s" without an equals sign.`, l.who(), A(word), name),
+		Fix: fmt.Sprintf("Write name = %s.%s, or close the %s before it", word, name, k.Name)}
+}
+
+func sayBareWord(l slipLine) Diagnostic {
+	return Diagnostic{Range: l.at(1), Message: fmt.Sprintf(`The word %s in the %s has no value.`, l.group(1), l.name()),
+		Fix: fmt.Sprintf("Write %s = …, or delete the line", l.group(1))}
+}
+
+func sayNoEquals(l slipLine) Diagnostic {
+	if l.start == l.brokenPart.start {
+		return Diagnostic{}
+	}
+	name := l.group(1)
+	at := l.file.Range(l.start+l.groups[3], l.start+l.groups[3])
+	return Diagnostic{Range: l.at(1), Message: fmt.Sprintf("The equals sign after %s in the %s is missing.", name, l.name()),
+		Fix:   fmt.Sprintf("Write %s = …", name),
+		Fixes: []Fix{{Title: "Write the equals sign", Safe: true, Edits: []Edit{{at, " ="}}}}}
+}
+
+func sayOpenQuote(l slipLine) Diagnostic {
+	end := l.start + len(strings.TrimRight(l.text, " \t,])"))
+	return Diagnostic{Range: l.at(1), Message: fmt.Sprintf("A text in the %s has no closing quote.", l.name()), Fix: `Put a " behind the text`,
+		Fixes: []Fix{{Title: `Put a " behind the text`, Edits: []Edit{l.file.Insert(end, `"`)}}}}
+}
+
+func sayNoValue(l slipLine) Diagnostic {
+	return Diagnostic{Range: l.at(1), Message: fmt.Sprintf("The attribute %s of the %s has no value yet.", l.group(1), l.name()),
+		Fix: "Write a value behind the equals sign, or delete the line"}
+}
+
+// sayComma speaks of two items of a list without a comma between them, or of a
+// list that ends too late.
+func sayComma(l slipLine) Diagnostic {
+	at := l.error.Subject.Start.Byte
+	end := at
+	for end > l.brokenPart.start && strings.ContainsRune(" \t\r\n", rune(l.file.Src[end-1])) {
+		end--
+	}
+	rest := string(l.file.Src[at:l.end])
+	if startsAttribute.MatchString(rest) && end < at {
+		end = l.beforeComment(end)
+		return Diagnostic{Range: l.file.Range(end-1, end), Message: fmt.Sprintf("A list in the %s is not closed.", l.name()), Fix: "Put a ] behind its last item",
+			Fixes: []Fix{{Title: "Put a ] behind the last item", Edits: []Edit{l.file.Insert(end, "]")}}}}
+	}
+	return Diagnostic{Range: *l.error.Subject, Message: fmt.Sprintf("A comma is missing in the %s, before %s.", l.name(), firstWord(rest)), Fix: "Put a comma between the items",
+		Fixes: []Fix{{Title: "Put a comma between the items", Safe: true, Edits: []Edit{l.file.Insert(l.beforeComment(end), ",")}}}}
+}
+
+var (
+	startsAttribute = regexp.MustCompile(`^\w+\s*=|^\}`)
+	wordStart       = regexp.MustCompile(`^(?:[\w.-]+|"[^"\n]*"?|\S)`)
+)
+
+func firstWord(s string) string { return Clip(wordStart.FindString(s)) }
+
+// beforeComment moves an offset at the end of a line in front of its comment.
+func (p *brokenPart) beforeComment(end int) int {
+	start, _ := p.file.LineSpan(p.file.Line(max(end-1, 0)))
+	line := string(p.file.Src[start:end])
+	if i := strings.IndexByte(line, '#'); i > 0 && strings.Count(line[:i], `"`)%2 == 0 {
+		return start + len(strings.TrimRight(line[:i], " \t"))
+	}
+	return end
+}
+
+func sayOpenBracket(l slipLine) Diagnostic {
+	what, close := "list", "]"
+	if l.group(1) == "(" {
+		what, close = "bracket", ")"
+	}
+	return Diagnostic{Range: l.at(1), Message: fmt.Sprintf("A %s in the %s is not closed.", what, l.name()), Fix: "Put a " + close + " behind its last item"}
+}
+
+func sayUnquoted(l slipLine) Diagnostic {
+	text := l.group(1)
+	return l.replace(1, `"`+text+`"`, fmt.Sprintf("The text %s in the %s has no quotes around it.", Clip(text), l.name()), fmt.Sprintf(`Write "%s"`, Clip(text)))
+}
+
+func sayTrailingComma(l slipLine) Diagnostic {
+	return Diagnostic{Range: l.at(1), Message: fmt.Sprintf("A line in the %s ends with a comma; only the items of a list are separated by commas.", l.name()), Fix: "Delete the comma"}
+}
+
+func sayStrayBrace(l slipLine) Diagnostic {
+	return Diagnostic{Range: l.at(1), Message: "This closing brace closes nothing: there is one } too many before it, or a { is missing.", Fix: "Delete it, or look for the line whose { is missing"}
+}
+
+func sayUnclosed(l slipLine) Diagnostic {
+	end := l.end
+	for end > l.brokenPart.start && strings.ContainsRune(" \t\r\n", rune(l.file.Src[end-1])) {
+		end--
+	}
+	d := Diagnostic{Message: fmt.Sprintf("%s is not closed: a } is missing at its end.", l.who()), Fix: "Put a } on a line of its own below the last attribute",
+		Fixes: []Fix{{Title: "Close it with a }", Edits: []Edit{l.file.Insert(end, "\n}")}}}}
+	if l.decl != nil {
+		d.Range = l.decl.nameRange
+	}
+	return d
+}

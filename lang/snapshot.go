@@ -1,0 +1,205 @@
+package lang
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"path"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+)
+
+// Rulebook is what the language must know of the rules: by id, the settings
+// that configure may set.
+type Rulebook map[string]RuleInfo
+
+// RuleInfo is what the language must know of one rule.
+type RuleInfo struct {
+	Settings any // pointer to a struct of Values with plan tags, holding the defaults; nil: none
+}
+
+// Snapshot is all plans of one workspace at one moment. It never changes.
+type Snapshot struct {
+	Files map[string]*File // by path relative to the workspace's root
+	Plans []*Plan          // in reading order, each after the plan above it
+	book  Rulebook
+	holes bool // a file could not be read
+}
+
+// Load reads the workspace whose top folder is root within fsys. Folders that
+// hold a workspace of their own, and what .gitignore files between the top of
+// fsys and the plans exclude, are left out. The error names files that could not
+// be read; the snapshot holds all others. Anything about the plans themselves is
+// a Diagnostic.
+func Load(fsys fs.FS, root string, book Rulebook) (*Snapshot, error) {
+	paths, err := planFiles(fsys, root)
+	errs := []error{err}
+	sources := make([][]byte, len(paths))
+	files := make([]*File, len(paths))
+	failures := make([]error, len(paths))
+	parallel(len(paths), func(i int) {
+		if sources[i], failures[i] = readPlan(fsys, path.Join(root, paths[i])); failures[i] == nil {
+			files[i] = parseFile(paths[i], sources[i])
+		}
+	})
+	s := &Snapshot{Files: map[string]*File{}, book: book}
+	for i, f := range files {
+		if f != nil {
+			s.Files[paths[i]] = f
+		}
+	}
+	err = errors.Join(append(errs, failures...)...)
+	s.holes = err != nil
+	s.build(nil)
+	return s, err
+}
+
+// readPlan reads a file, but of one that is too large only enough to see that.
+func readPlan(fsys fs.FS, name string) ([]byte, error) {
+	info, err := fs.Stat(fsys, name)
+	if err != nil {
+		return nil, err
+	}
+	if info.Size() > maxFile {
+		return make([]byte, maxFile+1), nil
+	}
+	return fs.ReadFile(fsys, name)
+}
+
+// With is the snapshot after edits: the new bytes by path, nil for a file that is
+// gone. Files and plans that the edits do not touch are shared.
+func (s *Snapshot) With(edits map[string][]byte) *Snapshot {
+	next := &Snapshot{Files: maps.Clone(s.Files), book: s.book, holes: s.holes}
+	for name, src := range edits {
+		if src == nil {
+			delete(next.Files, name)
+			continue
+		}
+		if !fs.ValidPath(name) {
+			continue
+		}
+		next.Files[name] = parseFile(name, src)
+	}
+	next.build(s.Plans)
+	return next
+}
+
+// build arranges the files into plans; those of old that still hold are kept.
+func (s *Snapshot) build(old []*Plan) {
+	paths := slices.Sorted(maps.Keys(s.Files))
+	campaigns := map[string]bool{".": true}
+	for _, name := range paths {
+		if s.Files[name].campaign {
+			campaigns[path.Dir(name)] = true
+		}
+	}
+	files := map[string][]*File{}
+	for _, name := range paths {
+		folder := owner(campaigns, path.Dir(name))
+		files[folder] = append(files[folder], s.Files[name])
+	}
+	before := map[string]*Plan{}
+	for _, p := range old {
+		before[p.Folder] = p
+	}
+	plans := map[string]*Plan{}
+	for _, level := range levels(campaigns) {
+		built := make([]*Plan, len(level))
+		parallel(len(level), func(i int) {
+			folder := level[i]
+			var parent *Plan
+			if folder != "." {
+				parent = plans[owner(campaigns, path.Dir(folder))]
+			}
+			if p := before[folder]; p != nil && p.Parent == parent && slices.Equal(p.Files, files[folder]) {
+				built[i] = p
+				return
+			}
+			built[i] = s.buildPlan(folder, parent, files[folder])
+		})
+		for i, folder := range level {
+			plans[folder] = built[i]
+		}
+	}
+	for _, folder := range slices.SortedFunc(maps.Keys(plans), compareFolders) {
+		s.Plans = append(s.Plans, plans[folder])
+	}
+}
+
+func (s *Snapshot) buildPlan(folder string, parent *Plan, files []*File) *Plan {
+	p := &Plan{Folder: folder, Parent: parent, Files: files, book: s.book, unclear: s.holes}
+	p.build()
+	return p
+}
+
+// owner is the nearest folder upwards that is a plan of its own.
+func owner(campaigns map[string]bool, folder string) string {
+	for !campaigns[folder] {
+		folder = path.Dir(folder)
+	}
+	return folder
+}
+
+// levels groups the plans' folders by how deep they lie, the top first: a plan is
+// built when those above it are.
+func levels(campaigns map[string]bool) [][]string {
+	var byDepth [][]string
+	for _, folder := range slices.SortedFunc(maps.Keys(campaigns), compareFolders) {
+		depth := 0
+		if folder != "." {
+			depth = strings.Count(folder, "/") + 1
+		}
+		for len(byDepth) <= depth {
+			byDepth = append(byDepth, nil)
+		}
+		byDepth[depth] = append(byDepth[depth], folder)
+	}
+	return byDepth
+}
+
+func compareFolders(a, b string) int {
+	if a == "." || b == "." {
+		return strings.Compare(strings.TrimPrefix(a, "."), strings.TrimPrefix(b, "."))
+	}
+	return strings.Compare(a, b)
+}
+
+// parallel calls do for every index below n, on all cores.
+func parallel(n int, do func(int)) {
+	workers := min(runtime.GOMAXPROCS(0), n)
+	if workers < 2 {
+		for i := range n {
+			do(i)
+		}
+		return
+	}
+	var group sync.WaitGroup
+	for w := range workers {
+		group.Go(func() {
+			for i := w; i < n; i += workers {
+				do(i)
+			}
+		})
+	}
+	group.Wait()
+}
+
+// String says what a snapshot holds, for logs.
+func (s *Snapshot) String() string {
+	return fmt.Sprintf("%s in %s", Count(len(s.Files), "file"), Count(len(s.Plans), "plan"))
+}
+
+// Element finds an element by its address, in the first plan that has it; nil
+// where none does.
+func (s *Snapshot) Element(addr string) Element {
+	kind, elementName, _ := strings.Cut(addr, ".")
+	for _, p := range s.Plans {
+		if e := p.names[name{kindByName[kind], elementName}]; e != nil {
+			return e
+		}
+	}
+	return nil
+}

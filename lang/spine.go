@@ -1,0 +1,136 @@
+package lang
+
+// Campaign is the plan's frame: when, for whom, for how much.
+type Campaign struct {
+	Head
+	Start       Day               `plan:"start,required" doc:"First day."`
+	End         Day               `plan:"end,required" doc:"Last day."`
+	Launch      Day               `plan:"launch" doc:"The day the audience first sees it; start where left out."`
+	FreezeOn    Day               `plan:"freeze_on" doc:"The day the plan is agreed and closed to additions."`
+	Sponsor     Ref[Element]      `plan:"sponsor" ref:"person party" doc:"Who answers for the result."`
+	Lead        Ref[*Person]      `plan:"lead" ref:"person" doc:"Who runs the campaign."`
+	Client      Ref[*Party]       `plan:"client" ref:"party" doc:"Whom it is run for."`
+	Currency    Text              `plan:"currency" doc:"Currency of every amount of money; the workspace's where left out." eg:"\"EUR\""`
+	Budget      Number            `plan:"budget" type:"money" doc:"What the whole campaign may cost, its sub-campaigns included."`
+	BudgetSetBy Ref[Element]      `plan:"budget_set_by" ref:"person party discipline" doc:"Who fixed the budget."`
+	Horizon     Text              `plan:"horizon" choice:"long_term short_term mixed" doc:"Whether it builds the brand, sells now, or both."`
+	Theme       Text              `plan:"theme" doc:"The idea that runs through it."`
+	Strategy    Text              `plan:"strategy" doc:"The approach in a sentence, where no strategy element says it."`
+	Stages      Refs[*Stage]      `plan:"stages" ref:"stage" doc:"The journey in scope."`
+	Disciplines Refs[*Discipline] `plan:"disciplines" ref:"discipline" doc:"Who is at the planning table."`
+}
+
+// Goal is a business result, in the business's own language.
+type Goal struct {
+	Head
+	Statement   Text         `plan:"statement,required" doc:"The result in a sentence."`
+	Metric      Ref[*Metric] `plan:"metric" ref:"metric" doc:"What it is measured by."`
+	Target      Number       `plan:"target" doc:"The value to reach."`
+	By          Day          `plan:"by" doc:"The day by which it is reached."`
+	Owner       Ref[Element] `plan:"owner" ref:"person party" doc:"Who answers for it."`
+	Beneficiary Ref[*Party]  `plan:"beneficiary" ref:"party" doc:"Who gains by it."`
+}
+
+// Objective is the measurable change that the campaign commits to.
+type Objective struct {
+	Head
+	Statement        Text            `plan:"statement,required" doc:"The change in a sentence."`
+	Supports         Refs[Element]   `plan:"supports" ref:"goal objective" doc:"The goals, or the objectives of a plan above, that it helps to reach."`
+	Intent           Text            `plan:"intent" choice:"brand_exposure lead_generation sales reputation policy retention advocacy behaviour" doc:"What kind of change it is."`
+	Primary          Bool            `plan:"primary" doc:"Whether it comes first where objectives compete."`
+	EffortShare      Number          `plan:"effort_share" type:"percent" doc:"The share of the campaign's effort that it deserves."`
+	Audiences        Refs[*Audience] `plan:"audiences" ref:"audience" doc:"In whom the change happens."`
+	Metric           Ref[*Metric]    `plan:"metric" ref:"metric" doc:"What it is measured by."`
+	Baseline         Number          `plan:"baseline" doc:"The value before the campaign."`
+	Target           Number          `plan:"target" doc:"The value to reach."`
+	By               Day             `plan:"by" doc:"The day by which it is reached."`
+	TargetSetBy      Ref[Element]    `plan:"target_set_by" ref:"person party discipline" doc:"Who fixed the target."`
+	MaxCostPer       Number          `plan:"max_cost_per" type:"money" doc:"The most that one unit of the metric may cost."`
+	AgreedBy         Refs[Element]   `plan:"agreed_by" ref:"discipline person party" doc:"Who agreed to it."`
+	AgreedOn         Day             `plan:"agreed_on" doc:"The day it was agreed."`
+	InMarketingTerms Text            `plan:"in_marketing_terms" doc:"The same change as marketing would say it."`
+	Playbacks        []Playback      `plan:"playback" doc:"The objective said back by a discipline in its own words."`
+}
+
+// Playback is an objective said back by a discipline.
+type Playback struct {
+	By          Ref[*Discipline] `plan:"by,required" ref:"discipline" doc:"Who says it back."`
+	On          Day              `plan:"on" doc:"The day it was said."`
+	Text        Text             `plan:"text,required" doc:"The discipline's own words."`
+	ConfirmedBy Ref[Element]     `plan:"confirmed_by" ref:"person party" doc:"Who confirmed that it was understood."`
+}
+
+// Strategy is the approach that ties tactics to objectives.
+type Strategy struct {
+	Head
+	Statement     Text             `plan:"statement,required" doc:"The approach in a sentence."`
+	Serves        Refs[*Objective] `plan:"serves" ref:"objective" doc:"The objectives it is for."`
+	Requires      Refs[Element]    `plan:"requires" ref:"tactic strategy" doc:"The pieces it does not work without."`
+	ApprovedBy    Refs[Element]    `plan:"approved_by" ref:"person party" doc:"Who approved it."`
+	ApprovedOn    Day              `plan:"approved_on" doc:"The day it was approved."`
+	Evidence      Refs[*Insight]   `plan:"evidence" ref:"insight" doc:"What it rests on."`
+	NonNegotiable Bool             `plan:"non_negotiable" doc:"Whether it stands or falls as a whole."`
+}
+
+// Tactic is one planned activity.
+type Tactic struct {
+	Head
+	Discipline    Ref[*Discipline] `plan:"discipline,required" ref:"discipline" doc:"The discipline that does it."`
+	Owner         Ref[*Person]     `plan:"owner" ref:"person" doc:"The one person who answers for it."`
+	Serves        Refs[*Objective] `plan:"serves" ref:"objective" doc:"The objectives it is for."`
+	Strategy      Ref[*Strategy]   `plan:"strategy" ref:"strategy" doc:"The approach it belongs to."`
+	Supports      Refs[*Tactic]    `plan:"supports" ref:"tactic" doc:"The tactics it exists for, when it is only a means."`
+	Channels      Refs[*Channel]   `plan:"channels" ref:"channel" doc:"Where it happens."`
+	Stages        Refs[*Stage]     `plan:"stages" ref:"stage" doc:"The steps of the journey it serves."`
+	Audiences     Refs[*Audience]  `plan:"audiences" ref:"audience" doc:"Whom it is for."`
+	Carries       Refs[*Message]   `plan:"carries" ref:"message" doc:"The messages it brings."`
+	Metrics       Refs[*Metric]    `plan:"metrics" ref:"metric" doc:"What it is measured by."`
+	Start         Day              `plan:"start" doc:"First day."`
+	End           Day              `plan:"end" doc:"Last day."`
+	Budget        Number           `plan:"budget" type:"money" doc:"What it may cost."`
+	Effort        Number           `plan:"effort" type:"person-days" doc:"Work, in person-days."`
+	Requires      Refs[Element]    `plan:"requires" ref:"tactic input handoff milestone" doc:"What must have ended, arrived or happened before it starts."`
+	Amplifies     Refs[*Tactic]    `plan:"amplifies" ref:"tactic" doc:"The tactics that it makes go further."`
+	Affects       Texts            `plan:"affects" choice:"url_change page_copy form_change price_change rebrand embargo product_date tracking_change" doc:"What it changes that others live on."`
+	Consulted     Refs[Element]    `plan:"consulted" ref:"discipline person" doc:"Who was asked before it was fixed."`
+	Informed      Refs[Element]    `plan:"informed" ref:"discipline person party" doc:"Who is told when it changes."`
+	Approver      Ref[Element]     `plan:"approver" ref:"person party" doc:"Who releases what the public sees."`
+	Evidence      Refs[*Insight]   `plan:"evidence" ref:"insight" doc:"What it rests on."`
+	Rationale     Text             `plan:"rationale" doc:"Why it should work, where no insight says it."`
+	CallToAction  Text             `plan:"call_to_action" choice:"learn join try buy share" doc:"What it asks people to do."`
+	Status        Text             `plan:"status" choice:"proposed planned live done dropped" doc:"Where it stands."`
+	AddedOn       Day              `plan:"added_on" doc:"The day it came into the plan."`
+	Contributions []Contribution   `plan:"contribution" doc:"How much of a metric it is expected to bring."`
+	Tracking      []Tracking       `plan:"tracking" doc:"The parameters that its links carry."`
+}
+
+// Dropped reports that the tactic is not to be done any more.
+func (t *Tactic) Dropped() bool { return t.Status.Known() && t.Status.V == "dropped" }
+
+// Contribution is how much of a metric a tactic is expected to bring.
+type Contribution struct {
+	Metric   Ref[*Metric] `plan:"metric,required" ref:"metric" doc:"What is counted."`
+	Expected Number       `plan:"expected,required" doc:"How much of it the tactic brings; negative where falling is the aim."`
+}
+
+// Tracking names the parameters of a tactic's links.
+type Tracking struct {
+	Source   Text `plan:"source" doc:"Where the visit comes from (utm_source)."`
+	Medium   Text `plan:"medium" doc:"The kind of channel (utm_medium)."`
+	Campaign Text `plan:"campaign" doc:"The campaign's name in the numbers (utm_campaign)."`
+}
+
+// Metric is how one thing is counted, agreed once.
+type Metric struct {
+	Head
+	Definition  Text              `plan:"definition" doc:"What is counted, and what is not."`
+	Unit        Text              `plan:"unit" doc:"What one is." eg:"\"requests\""`
+	Level       Text              `plan:"level" choice:"input activity output outtake outcome impact" doc:"How near to the result it is."`
+	Register    Text              `plan:"register" choice:"business marketing" doc:"Whose language it is."`
+	Source      Ref[*System]      `plan:"source" ref:"system" doc:"Where the number comes from."`
+	Frequency   Span              `plan:"frequency" doc:"How often it is read."`
+	CollectedBy Ref[Element]      `plan:"collected_by" ref:"person discipline" doc:"Who reads it."`
+	Feeds       Ref[*Metric]      `plan:"feeds" ref:"metric" doc:"The metric it rolls up to."`
+	AgreedBy    Refs[*Discipline] `plan:"agreed_by" ref:"discipline" doc:"Who agreed to count it so."`
+	Diagnostic  Bool              `plan:"diagnostic" doc:"Whether it only explains another metric."`
+}

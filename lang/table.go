@@ -1,0 +1,212 @@
+package lang
+
+import (
+	"reflect"
+	"strings"
+)
+
+// Kind is one row of the language's table: a kind of element, or of a nested
+// block.
+type Kind struct {
+	Name   string
+	Plural string
+	Doc    string
+	Label  Label
+	Attrs  []*Attr // in the order of the reference
+	Blocks []*Nested
+	Local  bool // each plan may use its names again; the nearest declaration counts
+	Open   bool // takes attributes of any name (locals)
+
+	make   func() Element
+	add    func(*Elements, Element)
+	attr   map[string]*Attr
+	nested map[string]*Nested
+	names  []string
+}
+
+// Label is what stands between the kind and the opening brace.
+type Label uint8
+
+const (
+	Named   Label = iota // a name of the author's: tactic "webinar"
+	ForRule              // the id of a rule: waiver "orphan-tactic"
+	NoLabel              // nothing: locals
+)
+
+// Type is what an attribute takes.
+type Type string
+
+const (
+	TypeText     Type = "text"
+	TypeNumber   Type = "number"
+	TypeMoney    Type = "money"
+	TypePercent  Type = "percent"
+	TypeEffort   Type = "person-days"
+	TypeYesNo    Type = "yes/no"
+	TypeDate     Type = "date"
+	TypeDuration Type = "duration"
+	TypeChoice   Type = "choice"
+	TypeTexts    Type = "list of text"
+	TypeChoices  Type = "list of choices"
+	TypeRef      Type = "reference"
+	TypeRefs     Type = "list of references"
+	TypeExpr     Type = "expression"
+	TypePlural   Type = "plural of a kind"
+)
+
+// Attr is one attribute of a kind.
+type Attr struct {
+	Name     string
+	Type     Type
+	Required bool
+	Choices  []string
+	Kinds    []string // of element that a reference may name; empty: any
+	Gone     bool     // may name an element that is no longer there
+	Doc      string
+	Example  string
+
+	index []int // of the struct field
+}
+
+// Nested is a block within an element, such as playback in an objective.
+type Nested struct {
+	Kind
+	Example bool // holds whole elements (the examples of a rule)
+
+	index []int // of the slice that holds them; the block's own type is its element
+	typ   reflect.Type
+}
+
+// Attr finds an attribute by its name; nil where the kind has none of it.
+func (k *Kind) Attr(name string) *Attr { return k.attr[name] }
+
+// Kinds is the table of the language, in the order of the reference.
+func Kinds() []*Kind { return kinds }
+
+// KindNamed finds a kind by its name; nil where there is none.
+func KindNamed(name string) *Kind { return kindByName[name] }
+
+var (
+	kinds       = declareKinds()
+	kindByName  = map[string]*Kind{}
+	kindNames   []string
+	nestedNames = map[string]bool{} // of blocks that stand inside elements
+)
+
+func init() {
+	for _, k := range kinds {
+		kindByName[k.Name] = k
+		kindNames = append(kindNames, k.Name)
+		for _, n := range k.Blocks {
+			nestedNames[n.Name] = true
+		}
+	}
+}
+
+func kind[T any, P interface {
+	*T
+	Element
+}](name, doc string, list func(*Elements) *[]P, opts ...func(*Kind)) *Kind {
+	k := &Kind{
+		Name: name, Plural: Plural(name), Doc: doc,
+		make: func() Element { return P(new(T)) },
+		add: func(es *Elements, e Element) {
+			l := list(es)
+			*l = append(*l, e.(P))
+		},
+	}
+	k.read(reflect.TypeFor[T](), nil)
+	for _, opt := range opts {
+		opt(k)
+	}
+	return k
+}
+
+func labelled(l Label) func(*Kind) { return func(k *Kind) { k.Label = l } }
+func local(k *Kind)                { k.Local = true }
+func open(k *Kind)                 { k.Open = true }
+
+// read fills the row from the tags of a struct's fields. Fields of embedded
+// structs come last, so that title and note end every list.
+func (k *Kind) read(t reflect.Type, at []int) {
+	if k.attr == nil {
+		k.attr, k.nested = map[string]*Attr{}, map[string]*Nested{}
+	}
+	var embedded []reflect.StructField
+	for f := range fields(t) {
+		index := append(append([]int{}, at...), f.Index...)
+		tag, tagged := f.Tag.Lookup("plan")
+		switch {
+		case f.Anonymous:
+			embedded = append(embedded, f)
+		case !tagged:
+		case f.Type.Kind() == reflect.Slice:
+			n := &Nested{index: index, typ: f.Type.Elem()}
+			n.Name, n.Doc, n.Label = tag, f.Tag.Get("doc"), NoLabel
+			n.Example = f.Type.Elem() == reflect.TypeFor[Example]()
+			if n.Example {
+				n.Label = Named
+			}
+			n.read(n.typ, nil)
+			k.Blocks = append(k.Blocks, n)
+			k.nested[n.Name] = n
+		default:
+			a := newAttr(f, tag, index)
+			k.Attrs = append(k.Attrs, a)
+			k.attr[a.Name] = a
+			k.names = append(k.names, a.Name)
+		}
+	}
+	for _, f := range embedded {
+		k.read(f.Type, append(append([]int{}, at...), f.Index...))
+	}
+}
+
+func fields(t reflect.Type) func(func(reflect.StructField) bool) {
+	return func(yield func(reflect.StructField) bool) {
+		for i := range t.NumField() {
+			if !yield(t.Field(i)) {
+				return
+			}
+		}
+	}
+}
+
+var goTypes = map[reflect.Type]Type{
+	reflect.TypeFor[Text](): TypeText, reflect.TypeFor[Texts](): TypeTexts, reflect.TypeFor[Bool](): TypeYesNo,
+	reflect.TypeFor[Number](): TypeNumber, reflect.TypeFor[Day](): TypeDate, reflect.TypeFor[Span](): TypeDuration,
+	reflect.TypeFor[Expression](): TypeExpr,
+}
+
+func newAttr(f reflect.StructField, tag string, index []int) *Attr {
+	name, option, _ := strings.Cut(tag, ",")
+	a := &Attr{
+		Name: name, Required: option == "required", Gone: option == "gone",
+		Doc: f.Tag.Get("doc"), Example: f.Tag.Get("eg"), index: index,
+		Choices: strings.Fields(f.Tag.Get("choice")), Kinds: strings.Fields(f.Tag.Get("ref")),
+	}
+	a.Type = goTypes[f.Type]
+	switch {
+	case f.Tag.Get("type") != "":
+		a.Type = Type(f.Tag.Get("type"))
+	case len(a.Choices) > 0 && a.Type == TypeText:
+		a.Type = TypeChoice
+	case len(a.Choices) > 0 && a.Type == TypeTexts:
+		a.Type = TypeChoices
+	case a.Type == "" && reflect.PointerTo(f.Type).Implements(reflect.TypeFor[refsField]()):
+		a.Type = TypeRefs
+	case a.Type == "":
+		a.Type = TypeRef
+	}
+	return a
+}
+
+// takes reports whether a reference of this attribute may name the kind.
+func (a *Attr) takes(kind string) bool {
+	for _, k := range a.Kinds {
+		if k == kind {
+			return true
+		}
+	}
+	return len(a.Kinds) == 0
+}

@@ -1,0 +1,106 @@
+package lang
+
+// Handoff is work or knowledge that passes between disciplines.
+type Handoff struct {
+	Head
+	From           Ref[*Discipline] `plan:"from,required" ref:"discipline" doc:"Who hands it over."`
+	To             Ref[*Discipline] `plan:"to,required" ref:"discipline" doc:"Who receives it."`
+	What           Text             `plan:"what,required" doc:"What is handed over."`
+	Due            Day              `plan:"due" doc:"The day it is handed over."`
+	NeededBy       Refs[*Tactic]    `plan:"needed_by" ref:"tactic" doc:"The tactics that wait for it."`
+	AcknowledgedBy Ref[*Person]     `plan:"acknowledged_by" ref:"person" doc:"Who took it."`
+	AcknowledgedOn Day              `plan:"acknowledged_on" doc:"The day it was taken."`
+}
+
+// Input is what somebody must provide before a tactic can run.
+type Input struct {
+	Head
+	What       Text          `plan:"what,required" doc:"What is needed."`
+	Provider   Ref[Element]  `plan:"provider,required" ref:"person party discipline" doc:"Who provides it."`
+	Due        Day           `plan:"due" doc:"The day it is needed."`
+	ReceivedOn Day           `plan:"received_on" doc:"The day it came."`
+	NeededBy   Refs[*Tactic] `plan:"needed_by" ref:"tactic" doc:"The tactics that wait for it."`
+}
+
+// Milestone is a dated event without duration.
+type Milestone struct {
+	Head
+	On       Day           `plan:"on,required" doc:"The day it happens."`
+	Owner    Ref[*Person]  `plan:"owner" ref:"person" doc:"Who answers for it."`
+	NeededBy Refs[*Tactic] `plan:"needed_by" ref:"tactic" doc:"The tactics that wait for it."`
+}
+
+// Commitment is a discipline's promise: this outcome for this budget.
+type Commitment struct {
+	Head
+	By         Ref[*Discipline] `plan:"by,required" ref:"discipline" doc:"Who promises."`
+	Owner      Ref[*Person]     `plan:"owner" ref:"person" doc:"Who answers for it."`
+	Objective  Ref[*Objective]  `plan:"objective,required" ref:"objective" doc:"What it is promised for."`
+	Expected   Number           `plan:"expected,required" doc:"The outcome, in the objective's metric."`
+	Budget     Number           `plan:"budget,required" type:"money" doc:"What it takes."`
+	AcceptedOn Day              `plan:"accepted_on" doc:"The day it was accepted."`
+}
+
+// Review is a checkpoint that decides.
+type Review struct {
+	Head
+	ReviewKind Text          `plan:"kind" choice:"kickoff checkpoint final retrospective" doc:"What it is for; checkpoint where left out."`
+	On         Day           `plan:"on" doc:"The day it is held."`
+	Every      Span          `plan:"every" doc:"How often it is held, instead of on."`
+	From       Day           `plan:"from" doc:"First day of the schedule; the campaign's start where left out."`
+	Until      Day           `plan:"until" doc:"Last day of the schedule."`
+	Attendees  Refs[Element] `plan:"attendees" ref:"discipline person party" doc:"Who takes part."`
+	Decides    Texts         `plan:"decides" doc:"The questions that it answers." eg:"[\"Move money between channels?\"]"`
+	Mode       Text          `plan:"mode" choice:"meeting async" doc:"How it is held."`
+}
+
+// Reading is a measured value.
+type Reading struct {
+	Head
+	Metric Ref[*Metric] `plan:"metric,required" ref:"metric" doc:"What was measured."`
+	Value  Number       `plan:"value,required" doc:"The value."`
+	On     Day          `plan:"on,required" doc:"The day it was read."`
+	Source Ref[*System] `plan:"source" ref:"system" doc:"Where it was read."`
+}
+
+// Recommendation is advice that wants an answer.
+type Recommendation struct {
+	Head
+	Text        Text         `plan:"text,required" doc:"The advice."`
+	By          Ref[Element] `plan:"by,required" ref:"person discipline party" doc:"Who gives it."`
+	To          Ref[Element] `plan:"to" ref:"person party" doc:"Who is to answer."`
+	On          Day          `plan:"on,required" doc:"The day it was given."`
+	RespondBy   Day          `plan:"respond_by" doc:"The day by which it wants an answer."`
+	Response    Text         `plan:"response" choice:"accepted partly declined" doc:"The answer."`
+	Reason      Text         `plan:"reason" doc:"Why that answer."`
+	Consequence Text         `plan:"consequence" doc:"What follows from it."`
+	Review      Ref[*Review] `plan:"review" ref:"review" doc:"Where it was decided."`
+}
+
+// Amendment is the only way to change an agreed plan.
+type Amendment struct {
+	Head
+	On          Day               `plan:"on,required" doc:"The day of the change."`
+	Reason      Text              `plan:"reason,required" doc:"Why the plan must change."`
+	RequestedBy Ref[Element]      `plan:"requested_by" ref:"person party discipline" doc:"Who asked for it."`
+	ApprovedBy  Refs[Element]     `plan:"approved_by" ref:"person party" doc:"Who approved it."`
+	AgreedBy    Refs[*Discipline] `plan:"agreed_by" ref:"discipline" doc:"The disciplines that agreed to it."`
+	Adds        Refs[Element]     `plan:"adds" doc:"What it adds."`
+	Changes     Refs[Element]     `plan:"changes" doc:"What it changes."`
+	Drops       Refs[Element]     `plan:"drops,gone" doc:"What it drops; may name what is no longer there."`
+	FundedFrom  Refs[Element]     `plan:"funded_from" ref:"tactic campaign" doc:"Whose money it uses."`
+	Impacts     []Impact          `plan:"impact" doc:"What the change means for an objective."`
+}
+
+// Impact is what an amendment means for an objective.
+type Impact struct {
+	Objective Ref[*Objective] `plan:"objective,required" ref:"objective" doc:"The objective."`
+	Expected  Number          `plan:"expected,required" doc:"The change of its expected value."`
+}
+
+// Moved says that an element has a new address.
+type Moved struct {
+	Head
+	From Ref[Element] `plan:"from,required,gone" doc:"The old address, which no longer exists." eg:"tactic.webinar"`
+	To   Ref[Element] `plan:"to,required" doc:"The new address." eg:"tactic.web_seminar"`
+}

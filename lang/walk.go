@@ -1,0 +1,100 @@
+package lang
+
+import (
+	"errors"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+)
+
+// Suffix is how the names of plan files end.
+const Suffix = ".plan.hcl"
+
+// WorkspaceFile is the file that makes its folder the top of a workspace.
+const WorkspaceFile = "workspace" + Suffix
+
+// IsPlanFile reports whether a path is named like a plan.
+func IsPlanFile(name string) bool {
+	return strings.HasSuffix(name, Suffix) && len(path.Base(name)) > len(Suffix)
+}
+
+// FindWorkspace is the nearest folder from folder upwards that holds
+// workspace.plan.hcl, as far as the top of fsys.
+func FindWorkspace(fsys fs.FS, folder string) (string, bool) {
+	for {
+		if isFile(fsys, path.Join(folder, WorkspaceFile)) {
+			return folder, true
+		}
+		if folder == "." {
+			return "", false
+		}
+		folder = path.Dir(folder)
+	}
+}
+
+// Workspaces lists the folders below folder, itself included, that are the top
+// of a workspace of their own.
+func Workspaces(fsys fs.FS, folder string) ([]string, error) {
+	var found []string
+	err := walk(fsys, folder, func(name string, d fs.DirEntry) error {
+		if !d.IsDir() && path.Base(name) == WorkspaceFile {
+			found = append(found, path.Dir(name))
+		}
+		return nil
+	})
+	return found, err
+}
+
+func isFile(fsys fs.FS, name string) bool {
+	info, err := fs.Stat(fsys, name)
+	return err == nil && info.Mode().IsRegular()
+}
+
+// planFiles lists the plan files of the workspace whose top is root, relative to
+// root and sorted.
+func planFiles(fsys fs.FS, root string) ([]string, error) {
+	var found []string
+	err := walk(fsys, root, func(name string, d fs.DirEntry) error {
+		switch {
+		case d.IsDir() && name != root && isFile(fsys, path.Join(name, WorkspaceFile)):
+			return fs.SkipDir
+		case d.Type().IsRegular() && IsPlanFile(name):
+			found = append(found, strings.TrimPrefix(strings.TrimPrefix(name, root), "/"))
+		}
+		return nil
+	})
+	slices.Sort(found)
+	return found, err
+}
+
+// walk visits the files and folders from root down, except what .gitignore files
+// exclude. Symbolic links are not followed. Folders that cannot be read do not
+// end the walk; the error names them.
+func walk(fsys fs.FS, root string, do func(string, fs.DirEntry) error) error {
+	rules := ignoreRules{}
+	for folder := path.Dir(root); root != "."; folder = path.Dir(folder) {
+		rules.read(fsys, folder)
+		if folder == "." {
+			break
+		}
+	}
+	var failed []error
+	err := fs.WalkDir(fsys, root, func(name string, d fs.DirEntry, err error) error {
+		if err != nil {
+			failed = append(failed, err)
+			return nil
+		}
+		if name != root && (d.Name() == ".git" || rules.ignore(name, d.IsDir())) {
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		}
+		if d.IsDir() {
+			rules.read(fsys, name)
+		}
+		return do(name, d)
+	})
+	return errors.Join(append(failed, err)...)
+}

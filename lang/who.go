@@ -1,0 +1,44 @@
+package lang
+
+// Discipline is a specialist function.
+type Discipline struct {
+	Head
+	Role      Text         `plan:"role" doc:"What it does for the campaign."`
+	Lead      Ref[*Person] `plan:"lead" ref:"person" doc:"Who speaks for it."`
+	Party     Ref[*Party]  `plan:"party" ref:"party" doc:"Where it sits: in house, at an agency …"`
+	Practices Texts        `plan:"practices" doc:"How it works."`
+	Aims      Texts        `plan:"aims" doc:"What it wants to achieve."`
+	LeadTime  Span         `plan:"lead_time" doc:"The notice that it needs."`
+	Capacity  Number       `plan:"capacity" type:"person-days" doc:"Work that it can take on, in person-days."`
+}
+
+// Person is somebody who owns, leads, approves or answers.
+type Person struct {
+	Head
+	Role        Text              `plan:"role" doc:"Their job."`
+	Disciplines Refs[*Discipline] `plan:"disciplines" ref:"discipline" doc:"What they are a specialist of."`
+	Party       Ref[*Party]       `plan:"party" ref:"party" doc:"Whom they work for."`
+	Contact     Text              `plan:"contact" doc:"A handle or an e-mail address." eg:"\"ana@example.org\""`
+}
+
+// Party is an organisation, or a part of one.
+type Party struct {
+	Head
+	PartyKind Text `plan:"kind,required" choice:"client in_house agency supplier partner" doc:"What it is to the campaign."`
+}
+
+// Outside reports that the party works for the client from outside.
+func (p *Party) Outside() bool {
+	return p.PartyKind.Known() && p.PartyKind.V != "client" && p.PartyKind.V != "in_house"
+}
+
+// Audience is a group of people whom the campaign is for.
+type Audience struct {
+	Head
+	Wants        Texts          `plan:"wants" doc:"What they would like."`
+	Needs        Texts          `plan:"needs" doc:"What they cannot do without."`
+	AddressAs    Text           `plan:"address_as" doc:"How to speak to them."`
+	Relationship Text           `plan:"relationship" choice:"none prospect customer lapsed" doc:"What they are to the organisation today."`
+	BuyingCycle  Span           `plan:"buying_cycle" doc:"How long they take from first interest to purchase."`
+	Insights     Refs[*Insight] `plan:"insights" ref:"insight" doc:"What is known of them."`
+}

@@ -1,0 +1,127 @@
+package lang
+
+import (
+	"math"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/agext/levenshtein"
+)
+
+// Count writes a number with its noun: 1 day, 3 tactics.
+func Count(n int, noun string) string {
+	if n == 1 || n == -1 {
+		return strconv.Itoa(n) + " " + noun
+	}
+	return Digits(float64(n)) + " " + Plural(noun)
+}
+
+// Plural is the English plural of a noun of the language.
+func Plural(noun string) string {
+	switch {
+	case noun == "person":
+		return "people"
+	case strings.HasSuffix(noun, "y"):
+		return strings.TrimSuffix(noun, "y") + "ies"
+	case strings.HasSuffix(noun, "s"), strings.HasSuffix(noun, "ch"):
+		return noun + "es"
+	}
+	return noun + "s"
+}
+
+// A writes a noun with its article: a tactic, an objective.
+func A(noun string) string {
+	if strings.ContainsRune("aeiou", rune(noun[0])) {
+		return "an " + noun
+	}
+	return "a " + noun
+}
+
+// Digits writes a number with a comma between thousands and at most two
+// decimals: 120,000 or 12.5.
+func Digits(n float64) string {
+	s := strconv.FormatFloat(math.Round(n*100)/100, 'f', -1, 64)
+	whole, fraction, _ := strings.Cut(s, ".")
+	sign := ""
+	if strings.HasPrefix(whole, "-") {
+		sign, whole = "-", whole[1:]
+	}
+	for i := len(whole) - 3; i > 0; i -= 3 {
+		whole = whole[:i] + "," + whole[i:]
+	}
+	if fraction != "" {
+		fraction = "." + fraction
+	}
+	return sign + whole + fraction
+}
+
+// Literal writes a number as plan files do: 120000 or 12.5.
+func Literal(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) }
+
+// Money writes an amount with its currency: €45,000, or 45,000 CHF.
+func Money(n float64, currency string) string {
+	sign := map[string]string{"EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥", "INR": "₹"}[currency]
+	switch {
+	case currency == "":
+		return Digits(n)
+	case sign == "":
+		return Digits(n) + " " + currency
+	}
+	return sign + Digits(n)
+}
+
+// List joins words as a sentence does: a, b and c.
+func List(words []string) string { return enumerate(words, " and ") }
+
+// Either joins words as a choice: a, b or c.
+func Either(words []string) string { return enumerate(words, " or ") }
+
+func enumerate(words []string, last string) string {
+	n := len(words)
+	if n < 2 {
+		return strings.Join(words, "")
+	}
+	return strings.Join(words[:n-1], ", ") + last + words[n-1]
+}
+
+// Names lists elements by their titles, in quotes.
+func Names[E Element](elements []E) string {
+	words := make([]string, len(elements))
+	for i, e := range elements {
+		words[i] = quoted(e.Label())
+	}
+	return List(words)
+}
+
+// Nearest is the candidate that was probably meant by a misspelt word, or "".
+// Of several as near, the first wins.
+func Nearest(word string, candidates []string) string {
+	best, least := "", len(word)/3+2
+	for _, c := range candidates {
+		if d := levenshtein.Distance(strings.ToLower(word), strings.ToLower(c), nil); d < least {
+			best, least = c, d
+		}
+	}
+	return best
+}
+
+// Normalise lowers a text and turns every run of characters other than letters
+// and digits into one blank.
+func Normalise(s string) string {
+	return strings.Join(strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	}), " ")
+}
+
+// Clip shortens a text that is quoted in a sentence.
+func Clip(s string) string {
+	const longest = 60
+	s = strings.Join(strings.Fields(s), " ")
+	if runes := []rune(s); len(runes) > longest {
+		return string(runes[:longest-1]) + "…"
+	}
+	return s
+}
+
+func quoted(s string) string { return `"` + Clip(s) + `"` }
