@@ -1,0 +1,120 @@
+package checks
+
+import (
+	"slices"
+
+	"github.com/plan-as-code/plan/lang"
+)
+
+// A campaign without a sponsor, strategy, freeze_on or reviews of its own has
+// those of the campaigns above it.
+
+// SponsorOf is who answers for the result of a plan's campaign. It is unknown
+// where something about it cannot be read.
+func SponsorOf(p *lang.Plan) lang.Ref[lang.Element] {
+	return inherited(p, func(c *lang.Campaign) lang.Ref[lang.Element] { return c.Sponsor },
+		func(r lang.Ref[lang.Element]) bool { return !r.Absent() })
+}
+
+// FreezeOf is the day on which a plan is closed to additions.
+func FreezeOf(p *lang.Plan) lang.Day {
+	return inherited(p, func(c *lang.Campaign) lang.Day { return c.FreezeOn },
+		func(d lang.Day) bool { return !d.Absent() })
+}
+
+func inherited[T any](p *lang.Plan, of func(*lang.Campaign) T, given func(T) bool) (none T) {
+	for ; p != nil; p = p.Parent {
+		if p.Campaign == nil {
+			continue
+		}
+		if v := of(p.Campaign); given(v) {
+			return v
+		}
+	}
+	return none
+}
+
+// ReviewsOf lists the reviews of a plan's campaign: its own and those of the
+// plans above.
+func ReviewsOf(p *lang.Plan) []*lang.Review {
+	var list []*lang.Review
+	p.InScope(func(p *lang.Plan) { list = append(list, p.Reviews...) })
+	return list
+}
+
+// Span is the first and last day of a campaign; known where both are.
+func Span(c *lang.Campaign) (start, end lang.Date, known bool) {
+	start, end = c.Start.V, c.End.V
+	return min(start, end), max(start, end), c.Start.Known() && c.End.Known()
+}
+
+// CampaignAbove is the nearest campaign above a plan; nil where there is none.
+func CampaignAbove(p *lang.Plan) *lang.Campaign {
+	for p = p.Parent; p != nil; p = p.Parent {
+		if p.Campaign != nil {
+			return p.Campaign
+		}
+	}
+	return nil
+}
+
+// Objections says what keeps an amendment from being approved: that the sponsor
+// has not approved it, and the disciplines that have not agreed. It is not sure
+// where that cannot be read.
+func (x *Index) Objections(a *lang.Amendment) (sponsor lang.Element, unapproved bool, disciplines []*lang.Discipline, sure bool) {
+	sure = a.ApprovedBy.State != lang.Unknown && a.AgreedBy.State != lang.Unknown &&
+		a.Adds.State != lang.Unknown && a.Changes.State != lang.Unknown && a.Drops.State != lang.Unknown
+	switch s := SponsorOf(a.Plan()); s.State {
+	case lang.Known:
+		sponsor, unapproved = s.To, !a.ApprovedBy.Has(s.To)
+	case lang.Absent:
+		unapproved = a.ApprovedBy.Empty()
+	default:
+		sure = false
+	}
+	for _, d := range x.concerned(a) {
+		if !a.AgreedBy.Has(d) {
+			disciplines = append(disciplines, d)
+		}
+	}
+	return sponsor, unapproved, disciplines, sure
+}
+
+// Approved reports whether an amendment counts.
+func (x *Index) Approved(a *lang.Amendment) bool {
+	_, unapproved, disciplines, sure := x.Objections(a)
+	return sure && !unapproved && len(disciplines) == 0
+}
+
+// concerned lists the disciplines whose tactics an amendment adds, changes or
+// drops, and those whose tactics require or amplify one of these.
+func (x *Index) concerned(a *lang.Amendment) []*lang.Discipline {
+	var list []*lang.Discipline
+	add := func(t *lang.Tactic) {
+		if t.Discipline.Known() && !slices.Contains(list, t.Discipline.To) {
+			list = append(list, t.Discipline.To)
+		}
+	}
+	touched := map[lang.Element]bool{}
+	for _, refs := range []*lang.Refs[lang.Element]{&a.Adds, &a.Changes, &a.Drops} {
+		for i := range refs.Items {
+			if t, ok := refs.Items[i].To.(*lang.Tactic); ok {
+				touched[t] = true
+				add(t)
+			}
+		}
+	}
+	for _, t := range x.Tactics {
+		for i := range t.Requires.Items {
+			if touched[t.Requires.Items[i].To] {
+				add(t)
+			}
+		}
+		for i := range t.Amplifies.Items {
+			if touched[t.Amplifies.Items[i].To] {
+				add(t)
+			}
+		}
+	}
+	return list
+}

@@ -1,0 +1,17 @@
+// Package disciplines is a chapter of the rule book: specialists who are known to each other.
+package disciplines
+
+import (
+	"embed"
+
+	"github.com/plan-as-code/plan/checks"
+)
+
+//go:embed *.md
+var pages embed.FS
+
+// Rules is the chapter, in the order of the book.
+var Rules = checks.Family("disciplines", pages,
+	sponsorMissing,
+	tacticWithoutOwner,
+)

@@ -1,0 +1,26 @@
+package disciplines
+
+import (
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+)
+
+var tacticWithoutOwner = &checks.Rule{
+	ID: "tactic-without-owner", Severity: lang.Error, Tier: checks.Essential, Needs: checks.Text, Fixable: true,
+	Every: "None of the %d tactics of the %s has an owner.",
+	Check: func(p *checks.Pass) {
+		for _, t := range p.Tactics {
+			p.Look(t)
+			if !t.Owner.Absent() {
+				continue
+			}
+			f := p.Report(t, t.At(), "The %s has no owner.", t)
+			if d := t.Discipline.To; t.Discipline.Known() && d.Lead.Known() {
+				lead := d.Lead.To
+				f.Mend("Make "+lead.Label()+", who leads "+d.Label()+", its owner", t.Plan().SetAttribute(t, "owner", lead.Address()))
+				continue
+			}
+			f.Mend("Add owner = person.NAME")
+		}
+	},
+}

@@ -1,0 +1,190 @@
+package checks
+
+import (
+	"slices"
+
+	"github.com/plan-as-code/plan/lang"
+)
+
+// Index holds the facts that rules share, drawn from a snapshot once.
+//
+// In it, and in all rules, a tactic is an active one: its status is not dropped.
+type Index struct {
+	*lang.Snapshot
+	Campaigns  []*lang.Campaign // one a plan
+	Objectives []*lang.Objective
+	Tactics    []*lang.Tactic
+	Metrics    []*lang.Metric
+
+	objectives map[*lang.Tactic][]*lang.Objective
+	tactics    map[*lang.Objective][]*lang.Tactic
+	tacticsIn  map[*lang.Plan][]*lang.Tactic
+	below      map[*lang.Plan][]*lang.Campaign
+	unsure     map[*lang.Tactic]bool
+	doubts     [numFacts]map[*lang.Plan]bool
+	usage      map[*lang.Metric]*usage
+	measures   map[*lang.Metric][]*lang.Objective
+	fedBy      map[*lang.Metric][]*lang.Metric
+}
+
+// Fact is something that may be open in a plan because a part of it is broken.
+type Fact int
+
+const (
+	WhoServes   Fact = iota // which objectives tactics and strategies serve
+	WhatRollsUp             // which objectives support which
+	WhoMeasures             // which tactics use which metrics, and which metrics feed which
+	numFacts
+)
+
+// NewIndex draws the facts from a snapshot.
+func NewIndex(s *lang.Snapshot) *Index {
+	x := &Index{Snapshot: s,
+		objectives: map[*lang.Tactic][]*lang.Objective{}, tactics: map[*lang.Objective][]*lang.Tactic{},
+		tacticsIn: map[*lang.Plan][]*lang.Tactic{}, below: map[*lang.Plan][]*lang.Campaign{}, unsure: map[*lang.Tactic]bool{},
+		usage: map[*lang.Metric]*usage{}, measures: map[*lang.Metric][]*lang.Objective{}, fedBy: map[*lang.Metric][]*lang.Metric{}}
+	for i := range x.doubts {
+		x.doubts[i] = map[*lang.Plan]bool{}
+	}
+	for _, p := range s.Plans {
+		x.addPlan(p)
+	}
+	for _, t := range x.Tactics {
+		x.trace(t)
+	}
+	return x
+}
+
+func (x *Index) addPlan(p *lang.Plan) {
+	if p.Campaign != nil {
+		x.Campaigns = append(x.Campaigns, p.Campaign)
+		if up := p.Parent; up != nil {
+			x.below[up] = append(x.below[up], p.Campaign)
+		}
+	}
+	x.Objectives = append(x.Objectives, p.Objectives...)
+	x.Metrics = append(x.Metrics, p.Metrics...)
+	for _, t := range p.Tactics {
+		if !t.Dropped() {
+			x.tacticsIn[p] = append(x.tacticsIn[p], t)
+		}
+	}
+	x.Tactics = append(x.Tactics, x.tacticsIn[p]...)
+	for _, o := range p.Objectives {
+		if o.Metric.Known() {
+			x.measures[o.Metric.To] = append(x.measures[o.Metric.To], o)
+		}
+		x.doubtIf(WhatRollsUp, p, o.Supports.State == lang.Unknown)
+		x.doubtIf(WhoMeasures, p, o.Metric.State == lang.Unknown)
+	}
+	for _, m := range p.Metrics {
+		x.doubtIf(WhoMeasures, p, m.Feeds.State == lang.Unknown)
+		if m.Feeds.Known() {
+			x.fedBy[m.Feeds.To] = append(x.fedBy[m.Feeds.To], m)
+		}
+	}
+	if p.Unclear() {
+		for fact := range numFacts {
+			x.doubtIf(fact, p, true)
+		}
+	}
+}
+
+// doubtIf notes that a fact is open in a plan, and so in those above it, whose
+// elements may be concerned.
+func (x *Index) doubtIf(f Fact, p *lang.Plan, open bool) {
+	for ; open && p != nil; p = p.Parent {
+		x.doubts[f][p] = true
+	}
+}
+
+// Doubt reports whether a fact is open for the elements of a plan, because
+// something in it, or in a plan below, cannot be read.
+func (x *Index) Doubt(f Fact, p *lang.Plan) bool { return x.doubts[f][p] }
+
+// trace finds the objectives of a tactic, and notes what it says of them.
+func (x *Index) trace(t *lang.Tactic) {
+	objectives, sure := x.reach(t, nil)
+	x.objectives[t] = objectives
+	for _, o := range objectives {
+		x.tactics[o] = append(x.tactics[o], t)
+	}
+	if !sure {
+		x.unsure[t] = true
+		x.doubtIf(WhoServes, t.Plan(), true)
+	}
+	x.measure(t)
+}
+
+// reach is the objectives that a tactic serves; only without them, those that
+// its strategy serves; only without both, those of the tactics that it supports.
+func (x *Index) reach(t *lang.Tactic, trail []*lang.Tactic) (objectives []*lang.Objective, sure bool) {
+	if objectives = distinct(t.Serves); len(objectives) > 0 || t.Serves.State == lang.Unknown {
+		return objectives, t.Serves.State != lang.Unknown
+	}
+	switch t.Strategy.State {
+	case lang.Unknown:
+		return nil, false
+	case lang.Known:
+		serves := t.Strategy.To.Serves
+		if objectives = distinct(serves); len(objectives) > 0 || serves.State == lang.Unknown {
+			return objectives, serves.State != lang.Unknown
+		}
+	}
+	sure = t.Supports.State != lang.Unknown
+	trail = append(trail, t)
+	for i := range t.Supports.Items {
+		up := t.Supports.Items[i].To
+		if slices.Contains(trail, up) || up.Dropped() {
+			continue
+		}
+		more, known := x.reach(up, trail)
+		sure = sure && known
+		for _, o := range more {
+			if !slices.Contains(objectives, o) {
+				objectives = append(objectives, o)
+			}
+		}
+	}
+	return objectives, sure
+}
+
+func distinct[E lang.Element](refs lang.Refs[E]) []E {
+	var list []E
+	for i := range refs.Items {
+		if to := refs.Items[i].To; !contains(list, to) {
+			list = append(list, to)
+		}
+	}
+	return list
+}
+
+func contains[E lang.Element](list []E, e E) bool {
+	return slices.ContainsFunc(list, func(o E) bool { return lang.Element(o) == lang.Element(e) })
+}
+
+// ObjectivesOf lists the objectives of a tactic. It is not sure where the tactic
+// says something about them that cannot be read.
+func (x *Index) ObjectivesOf(t *lang.Tactic) (objectives []*lang.Objective, sure bool) {
+	return x.objectives[t], !x.unsure[t]
+}
+
+// TacticsOf lists the tactics of an objective, sub-campaigns' included.
+func (x *Index) TacticsOf(o *lang.Objective) []*lang.Tactic { return x.tactics[o] }
+
+// TacticsIn lists the tactics of a campaign's own plan.
+func (x *Index) TacticsIn(p *lang.Plan) []*lang.Tactic { return x.tacticsIn[p] }
+
+// Below lists the campaigns directly below a plan.
+func (x *Index) Below(p *lang.Plan) []*lang.Campaign { return x.below[p] }
+
+// DisciplinesOf lists the disciplines that contribute to an objective.
+func (x *Index) DisciplinesOf(o *lang.Objective) []*lang.Discipline {
+	var list []*lang.Discipline
+	for _, t := range x.tactics[o] {
+		if t.Discipline.Known() && !slices.Contains(list, t.Discipline.To) {
+			list = append(list, t.Discipline.To)
+		}
+	}
+	return list
+}

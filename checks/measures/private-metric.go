@@ -1,0 +1,84 @@
+package measures
+
+import (
+	"slices"
+
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+)
+
+var privateMetric = &checks.Rule{
+	ID: "private-metric", Severity: lang.Error, Tier: checks.Essential, Needs: checks.Text, Fixable: true,
+	Folds: []string{"diagnostic-feeds-nothing"},
+	Check: func(p *checks.Pass) {
+		for _, m := range p.Metrics {
+			if p.Doubt(checks.WhoMeasures, m.Plan()) {
+				continue
+			}
+			if d := onlyUser(p, m); d != nil && !sharedThroughRollUp(p, m, d) {
+				reportPrivate(p, m, d, "Only the %[2]s counts the %[1]s.")
+			} else if o, d := onlyContributor(p, m); d != nil && !sharedThroughRollUp(p, m, d) {
+				reportPrivate(p, m, d, "Only the %[2]s works on what the %[1]s measures.").See(o.At(), "It measures this objective.")
+			}
+		}
+	},
+}
+
+// onlyUser is the discipline whose tactics alone use a metric; nil where it is
+// none or several.
+func onlyUser(p *checks.Pass, m *lang.Metric) *lang.Discipline {
+	if _, users := p.UsersOf(m); len(users) == 1 {
+		return users[0]
+	}
+	return nil
+}
+
+// onlyContributor is the discipline that alone contributes to an objective which
+// the metric measures.
+func onlyContributor(p *checks.Pass, m *lang.Metric) (*lang.Objective, *lang.Discipline) {
+	for _, o := range p.MeasuredBy(m) {
+		if p.Doubt(checks.WhoServes, o.Plan()) {
+			continue
+		}
+		if contributors := p.DisciplinesOf(o); len(contributors) == 1 {
+			return o, contributors[0]
+		}
+	}
+	return nil, nil
+}
+
+// sharedThroughRollUp reports whether another discipline's tactics use a metric
+// that this one feeds, or one that feeds this one.
+func sharedThroughRollUp(p *checks.Pass, m *lang.Metric, d *lang.Discipline) bool {
+	others := func(m *lang.Metric) bool {
+		_, users := p.UsersOf(m)
+		return slices.ContainsFunc(users, func(u *lang.Discipline) bool { return u != d })
+	}
+	return slices.ContainsFunc(checks.FeedsInto(m), others) || slices.ContainsFunc(p.FedBy(m), others)
+}
+
+func reportPrivate(p *checks.Pass, m *lang.Metric, d *lang.Discipline, sentence string) *checks.Finding {
+	f := p.Report(m, m.At(), sentence, m, d)
+	f.Detail = d.Address()
+	if shared := metricAbove(p, m); shared != nil && m.Feeds.Absent() {
+		return f.Mend("Let it feed "+shared.Address(), m.Plan().SetAttribute(m, "feeds", shared.Address())).
+			See(shared.At(), "This metric measures what these tactics are for.")
+	}
+	return f.Mend("Let another discipline's tactics use it, or let it feed a metric that they use")
+}
+
+// metricAbove is the metric of an objective that the metric's tactics serve, in
+// reach of the metric; nil where there is none but itself.
+func metricAbove(p *checks.Pass, m *lang.Metric) *lang.Metric {
+	tactics, _ := p.UsersOf(m)
+	for _, t := range tactics {
+		objectives, _ := p.ObjectivesOf(t)
+		for _, o := range objectives {
+			if up := o.Metric.To; o.Metric.Known() && up != m && !slices.Contains(checks.FeedsInto(up), m) &&
+				m.Plan().Lookup("metric", up.Name()) == lang.Element(up) {
+				return up
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,16 @@
+// Package money is a chapter of the rule book: what for how much.
+package money
+
+import (
+	"embed"
+
+	"github.com/plan-as-code/plan/checks"
+)
+
+//go:embed *.md
+var pages embed.FS
+
+// Rules is the chapter, in the order of the book.
+var Rules = checks.Family("money", pages,
+	overBudget,
+)

@@ -1,0 +1,90 @@
+package money
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+)
+
+var overBudget = &checks.Rule{
+	ID: "over-budget", Severity: lang.Error, Tier: checks.Essential, Needs: checks.Text,
+	Check: func(p *checks.Pass) {
+		for _, c := range p.Campaigns {
+			if !c.Budget.Known() {
+				continue
+			}
+			planned, promised := tacticsCost(p, c.Plan()), commitmentsCost(c.Plan())
+			switch {
+			case planned.over(c.Budget.V):
+				reportOver(p, c, planned, planned.name("The tactics"))
+			case promised.over(c.Budget.V):
+				reportOver(p, c, promised, "The commitments")
+			}
+		}
+	},
+}
+
+// bill adds up what is written down; what cannot be read can only add to it.
+type bill struct {
+	total     float64
+	campaigns int
+	items     []item
+}
+
+type item struct {
+	of     lang.Element
+	amount lang.Number
+}
+
+func (b *bill) add(of lang.Element, amount lang.Number) {
+	if amount.Known() && amount.V > 0 {
+		b.total += amount.V
+		b.items = append(b.items, item{of, amount})
+	}
+}
+
+const cent = 0.005 // amounts closer than this are the same
+
+func (b *bill) over(budget float64) bool { return b.total > budget+cent }
+
+func (b *bill) name(what string) string {
+	if b.campaigns > 0 {
+		return what + " and sub-campaigns"
+	}
+	return what
+}
+
+func tacticsCost(p *checks.Pass, plan *lang.Plan) *bill {
+	b := &bill{}
+	for _, t := range p.TacticsIn(plan) {
+		b.add(t, t.Budget)
+	}
+	for _, c := range p.Below(plan) {
+		b.add(c, c.Budget)
+		b.campaigns++
+	}
+	return b
+}
+
+func commitmentsCost(plan *lang.Plan) *bill {
+	b := &bill{}
+	for _, c := range plan.Commitments {
+		b.add(c, c.Budget)
+	}
+	return b
+}
+
+func reportOver(p *checks.Pass, c *lang.Campaign, b *bill, what string) {
+	currency := c.Plan().Currency()
+	f := p.Report(c, c.Budget.Range(), "%s of the %s cost %s, %s more than its budget of %s.", what, c,
+		lang.Money(b.total, currency), lang.Money(b.total-c.Budget.V, currency), lang.Money(c.Budget.V, currency))
+	f.Detail = "budget"
+	slices.SortStableFunc(b.items, func(x, y item) int { return cmp.Compare(y.amount.V, x.amount.V) })
+	const dearest = 3
+	for _, i := range b.items[:min(dearest, len(b.items))] {
+		f.See(i.amount.Range(), "The %s takes %s.", i.of, lang.Money(i.amount.V, currency))
+	}
+	f.Mend("Make one of them cheaper, drop one, or agree on a larger budget")
+}

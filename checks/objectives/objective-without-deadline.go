@@ -1,0 +1,51 @@
+package objectives
+
+import (
+	"fmt"
+
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+)
+
+var objectiveWithoutDeadline = &checks.Rule{
+	ID: "objective-without-deadline", Severity: lang.Error, Tier: checks.Essential, Needs: checks.Text, Fixable: true,
+	Settings: &deadlineSettings{Grace: lang.Span{V: lang.Duration{N: 30}, State: lang.Known}},
+	Check: func(p *checks.Pass) {
+		for _, o := range p.Objectives {
+			c := o.Plan().Campaign
+			switch {
+			case o.By.Absent():
+				mendDeadline(p.Report(o, o.At(), "The %s does not say by when it is to be reached.", o), o, c)
+			case o.By.Known() && c != nil:
+				checkDeadline(p, o, c)
+			}
+		}
+	},
+}
+
+type deadlineSettings struct {
+	Grace lang.Span `plan:"grace" doc:"How long after the campaign's end a deadline may lie."`
+}
+
+func checkDeadline(p *checks.Pass, o *lang.Objective, c *lang.Campaign) {
+	grace := checks.Settings[deadlineSettings](p).Grace.V
+	start, end, known := checks.Span(c)
+	by := o.By.V
+	if !known || by >= start && by <= end.Plus(grace) {
+		return
+	}
+	f := p.Report(o, o.By.Range(), "The %s is to be reached by %s, before the %s starts on %s.", o, by, c, start)
+	if by > end {
+		f.Message = fmt.Sprintf("The %s is to be reached by %s, %s after the %s ends.", o, by, lang.Count(int(by-end), "day"), c)
+	}
+	f.Detail = "by"
+	mendDeadline(f.See(c.End.Range(), "The campaign ends here."), o, c)
+}
+
+func mendDeadline(f *checks.Finding, o *lang.Objective, c *lang.Campaign) {
+	if c == nil || !c.End.Known() {
+		f.Mend(`Add by = "YYYY-MM-DD"`)
+		return
+	}
+	f.Mend("Set by to the campaign's end, "+c.End.V.String(), o.Plan().SetAttribute(o, "by", `"`+c.End.V.ISO()+`"`))
+}

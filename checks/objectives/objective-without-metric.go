@@ -1,0 +1,18 @@
+package objectives
+
+import (
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+)
+
+var objectiveWithoutMetric = &checks.Rule{
+	ID: "objective-without-metric", Severity: lang.Error, Tier: checks.Essential, Needs: checks.Text,
+	Folds: []string{"objective-without-baseline"},
+	Check: func(p *checks.Pass) {
+		for _, o := range p.Objectives {
+			if o.Metric.Absent() {
+				p.Report(o, o.At(), "The %s is measured by nothing.", o).Mend("Add metric = metric.NAME")
+			}
+		}
+	},
+}

@@ -1,0 +1,17 @@
+package objectives
+
+import (
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+)
+
+var objectiveWithoutTarget = &checks.Rule{
+	ID: "objective-without-target", Severity: lang.Error, Tier: checks.Essential, Needs: checks.Text,
+	Check: func(p *checks.Pass) {
+		for _, o := range p.Objectives {
+			if o.Target.Absent() {
+				p.Report(o, o.At(), "The %s does not say how much is to be reached.", o).Mend("Add target = NUMBER")
+			}
+		}
+	},
+}

@@ -1,0 +1,18 @@
+// Package objectives is a chapter of the rule book: objectives are agreed and measurable.
+package objectives
+
+import (
+	"embed"
+
+	"github.com/plan-as-code/plan/checks"
+)
+
+//go:embed *.md
+var pages embed.FS
+
+// Rules is the chapter, in the order of the book.
+var Rules = checks.Family("objectives", pages,
+	objectiveWithoutMetric,
+	objectiveWithoutTarget,
+	objectiveWithoutDeadline,
+)

@@ -1,0 +1,82 @@
+package checks
+
+import (
+	"fmt"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/plan-as-code/plan/lang"
+)
+
+// Pass is one rule's look at a snapshot.
+type Pass struct {
+	*Index
+	Rule *Rule
+	AsOf lang.Date // the day as of which the plan is judged
+
+	settings any
+	found    []*Finding
+	seen     map[*lang.Campaign]int // elements that the rule looked at
+}
+
+// Finding is a diagnostic, and what the engine decided about it.
+type Finding struct {
+	lang.Diagnostic
+	Campaign    *lang.Campaign // whose plan the element belongs to; nil outside any
+	Waiver      *lang.Waiver   // set where the finding is waived
+	Fingerprint string         // the same for the same finding, wherever it moves
+}
+
+// Report adds a finding about an element at a place; the zero range stands for
+// the element's name.
+func (p *Pass) Report(e lang.Element, at hcl.Range, format string, args ...any) *Finding {
+	if at.Filename == "" {
+		at = e.At()
+	}
+	f := &Finding{
+		Diagnostic: lang.Diagnostic{Rule: p.Rule.ID, Address: e.Address(), Element: e, Range: at, Message: fmt.Sprintf(format, args...)},
+		Campaign:   e.Plan().Campaign,
+	}
+	p.found = append(p.found, f)
+	return f
+}
+
+// Look counts an element among those that a rule with an Every sentence speaks
+// about.
+func (p *Pass) Look(e lang.Element) {
+	if c := e.Plan().Campaign; c != nil {
+		p.seen[c]++
+	}
+}
+
+// Settings are the rule's settings as the workspace configures them.
+func Settings[T any](p *Pass) *T { return p.settings.(*T) }
+
+// See adds a place that the finding also speaks of.
+func (f *Finding) See(at hcl.Range, format string, args ...any) *Finding {
+	if at.Filename != "" {
+		f.Related = append(f.Related, lang.Related{Range: at, Message: fmt.Sprintf(format, args...)})
+	}
+	return f
+}
+
+// Mend says what to do, and adds the edits that do it where they can be
+// computed.
+func (f *Finding) Mend(title string, edits ...lang.Edit) *Finding {
+	if f.Fix == "" {
+		f.Fix = title
+	} else {
+		f.Fix += ", or " + lang.LowerFirst(title)
+	}
+	if len(edits) > 0 {
+		f.Fixes = append(f.Fixes, lang.Fix{Title: title, Edits: edits})
+	}
+	return f
+}
+
+// Safely marks the finding's fixes as needing no decision.
+func (f *Finding) Safely() *Finding {
+	for i := range f.Fixes {
+		f.Fixes[i].Safe = true
+	}
+	return f
+}

@@ -1,0 +1,56 @@
+package reviews
+
+import (
+	"fmt"
+
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+)
+
+var reviewMissing = &checks.Rule{
+	ID: "review-missing", Severity: lang.Error, Tier: checks.Essential, Needs: checks.Text, Fixable: true,
+	Check: func(p *checks.Pass) {
+		for _, c := range p.Campaigns {
+			within, closing, sure := reviewed(c)
+			if within && closing || !sure {
+				continue
+			}
+			f := p.Report(c, c.At(), "The %s ends without a final review or a retrospective.", c)
+			if !within {
+				f.Message = fmt.Sprintf("No review is held while the %s runs.", c)
+			}
+			f.Mend("Plan a review", c.Plan().File(c.At().Filename).Append(reviewStub(c)))
+		}
+	},
+}
+
+// reviewed reports whether a review is held between a campaign's start and end,
+// and whether one closes it. It is not sure where that cannot be read.
+func reviewed(c *lang.Campaign) (within, closing, sure bool) {
+	start, end, known := checks.Span(c)
+	sure = known && !c.Plan().Unclear()
+	for _, r := range checks.ReviewsOf(c.Plan()) {
+		kind := r.ReviewKind
+		closing = closing || kind.Known() && (kind.V == "final" || kind.V == "retrospective")
+		within = within || r.On.Known() && r.On.V >= start && r.On.V <= end
+		if r.Every.Known() && r.Until.Known() {
+			within = within || r.Until.V >= start && (!r.From.Known() || r.From.V <= end)
+			closing = closing || r.Until.V >= end
+		}
+		sure = sure && kind.State != lang.Unknown && r.On.State != lang.Unknown && r.Every.State != lang.Unknown && r.Until.State != lang.Unknown
+	}
+	return within, closing, sure
+}
+
+func reviewStub(c *lang.Campaign) string {
+	on := "YYYY-MM-DD"
+	if c.End.Known() {
+		on = c.End.V.ISO()
+	}
+	return `review "final" {
+  kind    = "final"
+  on      = "` + on + `"
+  decides = ["What do we keep, change and stop?"]
+}
+`
+}

@@ -1,0 +1,129 @@
+// Package checks is the engine of the rule book: it runs rules over a snapshot
+// of plans and decides, in one place for all faces of the product, which rules
+// run, how much a finding weighs, what is waived, what is folded, and the order.
+//
+// The chapters of the rule book are the packages below it, one file of Go and
+// one page of Markdown a rule; checks/book lists them all.
+//
+// Architecture invariant: this package and those below know only lang.
+package checks
+
+import (
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"github.com/plan-as-code/plan/lang"
+)
+
+// Rule is one rule of the book. Its page, which stands beside it, is its
+// documentation, its specification and its test.
+type Rule struct {
+	ID       string
+	Family   string // the chapter, set by Family
+	Severity lang.Severity
+	Tier     Tier
+	Needs    Evidence
+	Folds    []string // ids of the rules whose findings this one's make superfluous
+	// Every words the one finding that stands for many where the rule fires on
+	// every element that it looked at in a campaign: it is formatted with their
+	// number and the campaign. Empty: findings are never gathered.
+	Every    string
+	Fixable  bool // its findings offer edits
+	Settings any  // pointer to a struct of lang values with plan tags, holding the defaults
+	Check    func(*Pass)
+	Page     *Page
+}
+
+// Tier is how much a team must have in place before a rule makes sense to it. A
+// profile runs the rules of its tier and of those before.
+type Tier uint8
+
+const (
+	Essential Tier = iota
+	Recommended
+	Integrated
+)
+
+// Tiers are the names of the tiers, by their value.
+var Tiers = [...]string{"essential", "recommended", "integrated"}
+
+func (t Tier) String() string { return Tiers[t] }
+
+// ParseTier reads the name of a tier.
+func ParseTier(s string) (Tier, bool) {
+	i := slices.Index(Tiers[:], s)
+	return Tier(max(i, 0)), i >= 0
+}
+
+// Evidence is what a rule judges by, besides the text of the plan.
+type Evidence uint8
+
+const (
+	Text      Evidence = 1 << iota // the plan as it is written
+	Date                           // the day as of which it is judged
+	Agreement                      // the sealed agreement
+	Base                           // an earlier version of the plan
+)
+
+var evidenceNames = []string{"text", "date", "agreement", "base"}
+
+// Names lists the kinds of evidence.
+func (e Evidence) Names() []string {
+	var names []string
+	for i, n := range evidenceNames {
+		if e&(1<<i) != 0 {
+			names = append(names, n)
+		}
+	}
+	return names
+}
+
+// Family makes a chapter of the book of its rules and their pages. A rule
+// without a page is a mistake in the program.
+func Family(name string, pages fs.FS, rules ...*Rule) []*Rule {
+	for _, r := range rules {
+		src, err := fs.ReadFile(pages, r.ID+".md")
+		if err != nil {
+			panic(fmt.Sprintf("rule %s has no page: %v", r.ID, err))
+		}
+		r.Family, r.Page = name, ParsePage(string(src))
+	}
+	return rules
+}
+
+// Language reports whether the finding comes from the language itself: such
+// rules always run, and can be neither waived nor configured.
+func (r *Rule) Language() bool { return r.Family == LanguageFamily }
+
+// LanguageFamily is the chapter of what the language itself finds.
+const LanguageFamily = "language"
+
+// Waivable reports whether the rule's findings may be waived where nothing is
+// configured.
+func (r *Rule) Waivable() bool { return !r.Language() && r.ID != "rewritten-agreement" }
+
+// Vocabulary is what the language must know of the rules.
+func Vocabulary(book []*Rule) lang.Rulebook {
+	words := lang.Rulebook{}
+	for _, r := range book {
+		words[r.ID] = lang.RuleInfo{Settings: r.Settings}
+	}
+	return words
+}
+
+// Page is the page of a rule: its title, why it matters, and the whole text.
+type Page struct {
+	Title string
+	Why   string
+	Text  string
+}
+
+// ParsePage reads a page. The first line is the title; the first paragraph says
+// why the rule matters.
+func ParsePage(src string) *Page {
+	title, rest, _ := strings.Cut(src, "\n")
+	why, _, _ := strings.Cut(strings.TrimSpace(rest), "\n\n")
+	return &Page{Title: strings.TrimPrefix(title, "# "), Why: strings.Join(strings.Fields(why), " "), Text: src}
+}

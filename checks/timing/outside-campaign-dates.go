@@ -1,0 +1,64 @@
+package timing
+
+import (
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+)
+
+var outsideCampaignDates = &checks.Rule{
+	ID: "outside-campaign-dates", Severity: lang.Error, Tier: checks.Essential, Needs: checks.Text, Fixable: true,
+	Check: func(p *checks.Pass) {
+		for _, c := range p.Campaigns {
+			for _, t := range p.TacticsIn(c.Plan()) {
+				checkWithin(p, c, t, day{"start", "starts", t.Start}, day{"end", "ends", t.End})
+			}
+			for _, m := range c.Plan().Milestones {
+				checkWithin(p, c, m, day{"on", "is", m.On})
+			}
+			if above := checks.CampaignAbove(c.Plan()); above != nil {
+				checkWithin(p, above, c, day{"start", "starts", c.Start}, day{"end", "ends", c.End})
+			}
+		}
+	},
+}
+
+// day is one date of an element, and how a sentence speaks of it.
+type day struct {
+	attr, verb string
+	lang.Day
+}
+
+// checkWithin reports the dates of an element that its campaign does not cover.
+func checkWithin(p *checks.Pass, c *lang.Campaign, e lang.Element, days ...day) {
+	start, end, known := checks.Span(c)
+	if !known {
+		return
+	}
+	var phrases []string
+	var edits []lang.Edit
+	var at hcl.Range
+	for _, d := range days {
+		if !d.Known() || d.V >= start && d.V <= end {
+			continue
+		}
+		phrase, nearest := d.verb+" on "+d.V.String()+", before the campaign starts on "+start.String(), start
+		if d.V > end {
+			phrase, nearest = d.verb+" on "+d.V.String()+", after the campaign ends on "+end.String(), end
+		}
+		if at.Filename == "" {
+			at = d.Range()
+		}
+		phrases = append(phrases, phrase)
+		edits = append(edits, e.Plan().SetAttribute(e, d.attr, `"`+nearest.ISO()+`"`))
+	}
+	if len(phrases) == 0 {
+		return
+	}
+	f := p.Report(e, at, "The %s %s.", e, strings.Join(phrases, ", and "))
+	f.Detail = "dates"
+	f.See(c.At(), "The %s runs from %s to %s.", c, start, end)
+	f.Mend("Move it into the campaign's dates", edits...)
+}

@@ -1,0 +1,43 @@
+package timing
+
+import (
+	"strings"
+
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+)
+
+var unapprovedAmendment = &checks.Rule{
+	ID: "unapproved-amendment", Severity: lang.Error, Tier: checks.Essential, Needs: checks.Text, Fixable: true,
+	Check: func(p *checks.Pass) {
+		for _, plan := range p.Plans {
+			for _, a := range plan.Amendments {
+				sponsor, unapproved, disciplines, sure := p.Objections(a)
+				if sure && (unapproved || len(disciplines) > 0) {
+					reportUnapproved(p, a, sponsor, unapproved, disciplines)
+				}
+			}
+		}
+	},
+}
+
+func reportUnapproved(p *checks.Pass, a *lang.Amendment, sponsor lang.Element, unapproved bool, disciplines []*lang.Discipline) {
+	var lacks []string
+	var edits []lang.Edit
+	if unapproved && sponsor == nil {
+		lacks = append(lacks, "anybody's approval")
+	} else if unapproved {
+		lacks = append(lacks, "the approval of the sponsor, "+sponsor.Label())
+		edits = append(edits, a.Plan().AddToList(a, "approved_by", sponsor.Address()))
+	}
+	if len(disciplines) > 0 {
+		lacks = append(lacks, "the agreement of "+lang.Names(disciplines))
+		addresses := make([]string, len(disciplines))
+		for i, d := range disciplines {
+			addresses[i] = d.Address()
+		}
+		edits = append(edits, a.Plan().AddToList(a, "agreed_by", strings.Join(addresses, ", ")))
+	}
+	f := p.Report(a, a.At(), "The %s lacks %s.", a, lang.List(lacks))
+	f.Mend("Ask them, and enter them once they have said yes", edits...)
+}

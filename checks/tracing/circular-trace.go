@@ -1,0 +1,86 @@
+package tracing
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+)
+
+var circularTrace = &checks.Rule{
+	ID: "circular-trace", Severity: lang.Error, Tier: checks.Essential, Needs: checks.Text,
+	Check: func(p *checks.Pass) {
+		report(p, "supports", p.Tactics, func(t *lang.Tactic) []checks.Edge[*lang.Tactic] {
+			return active(edges(t.Supports))
+		})
+		report(p, "requires", p.Tactics, func(t *lang.Tactic) []checks.Edge[*lang.Tactic] {
+			return active(edgesTo[*lang.Tactic](t.Requires))
+		})
+		report(p, "feeds", p.Metrics, func(m *lang.Metric) []checks.Edge[*lang.Metric] {
+			if !m.Feeds.Known() {
+				return nil
+			}
+			return []checks.Edge[*lang.Metric]{{To: m.Feeds.To, At: m.Feeds.Range()}}
+		})
+		report(p, "supports", p.Objectives, func(o *lang.Objective) []checks.Edge[*lang.Objective] {
+			return edgesTo[*lang.Objective](o.Supports)
+		})
+		var strategies []*lang.Strategy
+		for _, plan := range p.Plans {
+			strategies = append(strategies, plan.Strategies...)
+		}
+		report(p, "requires", strategies, func(s *lang.Strategy) []checks.Edge[*lang.Strategy] {
+			return edgesTo[*lang.Strategy](s.Requires)
+		})
+	},
+}
+
+type node interface {
+	lang.Element
+	comparable
+}
+
+// report tells each circle once, at the member that is read first.
+func report[E node](p *checks.Pass, verb string, nodes []E, next func(E) []checks.Edge[E]) {
+	for _, circle := range checks.Circles(nodes, next) {
+		first := circle[len(circle)-1].To
+		names := []string{first.Label()}
+		for _, edge := range circle {
+			names = append(names, edge.To.Label())
+		}
+		f := p.Report(first, circle[0].At, "The %s %s itself in a circle: %s.", first, verb, strings.Join(names, " → "))
+		if len(circle) == 1 {
+			f.Message = fmt.Sprintf("The %s %s itself.", first, verb)
+		}
+		f.Detail = verb
+		for i, edge := range circle[1:] {
+			f.See(edge.At, "The %s %s it here.", circle[i].To, verb)
+		}
+		f.Mend("Take one of these references out")
+	}
+}
+
+func edges[E lang.Element](refs lang.Refs[E]) []checks.Edge[E] {
+	var list []checks.Edge[E]
+	for i := range refs.Items {
+		list = append(list, checks.Edge[E]{To: refs.Items[i].To, At: refs.Items[i].Range()})
+	}
+	return list
+}
+
+// edgesTo keeps the references to one kind of element.
+func edgesTo[E lang.Element](refs lang.Refs[lang.Element]) []checks.Edge[E] {
+	var list []checks.Edge[E]
+	for i := range refs.Items {
+		if to, ok := refs.Items[i].To.(E); ok {
+			list = append(list, checks.Edge[E]{To: to, At: refs.Items[i].Range()})
+		}
+	}
+	return list
+}
+
+func active(list []checks.Edge[*lang.Tactic]) []checks.Edge[*lang.Tactic] {
+	return slices.DeleteFunc(list, func(e checks.Edge[*lang.Tactic]) bool { return e.To.Dropped() })
+}

@@ -1,0 +1,28 @@
+package tracing
+
+import (
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+)
+
+var goalMissing = &checks.Rule{
+	ID: "goal-missing", Severity: lang.Error, Tier: checks.Essential, Needs: checks.Text, Fixable: true,
+	Folds: []string{"objective-without-goal"},
+	Check: func(p *checks.Pass) {
+		for _, c := range p.Campaigns {
+			if inScope(c.Plan(), func(p *lang.Plan) int { return len(p.Goals) }) || c.Plan().Unclear() {
+				continue
+			}
+			p.Report(c, c.At(), "The %s has no goal of the business behind it.", c).
+				Mend("Write a goal", c.Plan().File(c.At().Filename).Append(goalStub))
+		}
+	},
+}
+
+const goalStub = `goal "NAME" {
+  statement = "What does the business gain, in its own words?"
+  metric    = metric.NAME
+  target    = 100
+  by        = campaign.end
+}
+`

@@ -1,0 +1,36 @@
+package tracing
+
+import (
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+)
+
+var objectiveMissing = &checks.Rule{
+	ID: "objective-missing", Severity: lang.Error, Tier: checks.Essential, Needs: checks.Text, Fixable: true,
+	Folds: []string{"orphan-tactic"},
+	Check: func(p *checks.Pass) {
+		for _, c := range p.Campaigns {
+			if inScope(c.Plan(), func(p *lang.Plan) int { return len(p.Objectives) }) || c.Plan().Unclear() {
+				continue
+			}
+			p.Report(c, c.At(), "The %s has no objective.", c).
+				Mend("Write an objective", c.Plan().File(c.At().Filename).Append(objectiveStub))
+		}
+	},
+}
+
+const objectiveStub = `objective "NAME" {
+  statement = "What will be different, in whom, by how much?"
+  supports  = [goal.NAME]
+  metric    = metric.NAME
+  target    = 100
+  by        = campaign.end
+}
+`
+
+// inScope reports whether a plan, or one above it, has any of what is counted.
+func inScope(p *lang.Plan, count func(*lang.Plan) int) bool {
+	n := 0
+	p.InScope(func(p *lang.Plan) { n += count(p) })
+	return n > 0
+}

@@ -1,0 +1,50 @@
+package tracing
+
+import (
+	"slices"
+
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+)
+
+var orphanTactic = &checks.Rule{
+	ID: "orphan-tactic", Severity: lang.Error, Tier: checks.Essential, Needs: checks.Text, Fixable: true,
+	Check: func(p *checks.Pass) {
+		for _, t := range p.Tactics {
+			if objectives, sure := p.ObjectivesOf(t); len(objectives) > 0 || !sure {
+				continue
+			}
+			f := p.Report(t, t.Serves.Range(), "The %s serves no objective.", t)
+			for _, o := range nearestObjectives(p, t) {
+				f.Mend("Let it serve "+o.Address(), t.Plan().AddToList(t, "serves", o.Address()))
+				if len(f.Fixes) == 2 {
+					break
+				}
+			}
+			f.Mend("Drop it", t.Plan().SetAttribute(t, "status", `"dropped"`))
+		}
+	},
+}
+
+// nearestObjectives lists the objectives in reach of a tactic, those first that
+// share most with it.
+func nearestObjectives(p *checks.Pass, t *lang.Tactic) []*lang.Objective {
+	var list []*lang.Objective
+	t.Plan().InScope(func(plan *lang.Plan) { list = append(list, plan.Objectives...) })
+	near := func(o *lang.Objective) int {
+		n := 0
+		if o.Metric.Known() {
+			if tactics, _ := p.UsersOf(o.Metric.To); slices.Contains(tactics, t) {
+				n += 2
+			}
+		}
+		for i := range o.Audiences.Items {
+			if t.Audiences.Has(o.Audiences.Items[i].To) {
+				n++
+			}
+		}
+		return n
+	}
+	slices.SortStableFunc(list, func(a, b *lang.Objective) int { return near(b) - near(a) })
+	return list
+}

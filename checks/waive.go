@@ -1,0 +1,121 @@
+package checks
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"strings"
+
+	"github.com/plan-as-code/plan/lang"
+)
+
+// waive marks the findings that a waiver covers, and returns what is to be said
+// of the waivers and settings themselves.
+func (pol *policy) waive(s *lang.Snapshot, findings []*Finding) []*Finding {
+	used := map[*lang.Waiver]bool{}
+	for _, f := range findings {
+		for _, w := range pol.waivers[f.Rule] {
+			if f.Element == nil || !w.Covers.Known() || w.Covers.To != f.Element {
+				continue
+			}
+			used[w] = true
+			if pol.waivable(f.Rule) && !pol.expired(w) {
+				f.Waiver = w
+			}
+		}
+	}
+	var said []*Finding
+	for _, p := range s.Plans {
+		for _, w := range p.Waivers {
+			if f := pol.judge(w, used[w]); f != nil {
+				said = append(said, f)
+			}
+		}
+		for _, c := range p.Configures {
+			if r := pol.byID[c.Name()]; r != nil && r.Language() {
+				f := ownFinding(c, "unknown-rule", "The rule %s belongs to the language and cannot be configured.", c.Name())
+				f.Fix = "Delete this configure block"
+				said = append(said, f)
+			}
+		}
+	}
+	return said
+}
+
+// judge says what is wrong with a waiver, if anything.
+func (pol *policy) judge(w *lang.Waiver, used bool) *Finding {
+	rule := pol.byID[w.Name()]
+	switch {
+	case rule == nil || w.Broken():
+		return nil
+	case !pol.waivable(w.Name()):
+		f := ownFinding(w, "not-waivable", "The rule %s cannot be waived.", w.Name())
+		f.Fix = "Mend what it finds, and delete this waiver"
+		return f
+	case pol.expired(w):
+		f := ownFinding(w, "expired-waiver", "The waiver of %s ended on %s and no longer counts.", w.Name(), w.Until.V)
+		f.Range, f.Fix = w.Until.Range(), "Mend what it covered and delete it, or agree on a new date"
+		return f
+	case !used && w.Covers.Known() && pol.ran(rule):
+		f := ownFinding(w, "unused-waiver", "The waiver of %s at the %s waives nothing.", w.Name(), w.Covers.To)
+		f.Fix = "Delete it"
+		return f
+	}
+	return nil
+}
+
+func (pol *policy) ran(r *Rule) bool { return pol.runs(r) && r.Needs&available != 0 }
+
+func ownFinding(e lang.Element, rule, format string, args ...any) *Finding {
+	return &Finding{Campaign: e.Plan().Campaign, Diagnostic: lang.Diagnostic{
+		Rule: rule, Address: e.Address(), Element: e, Range: e.At(), Message: fmt.Sprintf(format, args...)}}
+}
+
+func (pol *policy) waivable(id string) bool {
+	r := pol.byID[id]
+	if r == nil || !r.Waivable() {
+		return false
+	}
+	c := pol.configured[id]
+	return c == nil || !c.Waivable.Known() || c.Waivable.V
+}
+
+func (pol *policy) expired(w *lang.Waiver) bool {
+	return w.Until.Known() && w.Until.V < pol.opts.AsOf
+}
+
+// fingerprint gives every finding a name of its own that survives moves, renamed
+// files and formatting: it is made of the rule, the campaign, the address and
+// the finding's detail, and of a number where these are the same.
+func fingerprint(s *lang.Snapshot, findings []*Finding) {
+	alike := map[string]int{}
+	for _, p := range s.Plans {
+		if p.Campaign != nil {
+			alike[campaignPath(p.Campaign)]++
+		}
+	}
+	seen := map[string]int{}
+	for _, f := range findings {
+		campaign := ""
+		if f.Campaign != nil {
+			if campaign = campaignPath(f.Campaign); alike[campaign] > 1 {
+				campaign += "@" + f.Campaign.Plan().Folder
+			}
+		}
+		key := strings.Join([]string{f.Rule, campaign, f.Address, f.Detail}, "\x00")
+		sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d", key, seen[key]))
+		seen[key]++
+		f.Fingerprint = hex.EncodeToString(sum[:16])
+	}
+}
+
+// campaignPath is the names of a campaign and of those above it.
+func campaignPath(c *lang.Campaign) string {
+	path := c.Name()
+	for p := c.Plan().Parent; p != nil; p = p.Parent {
+		if p.Campaign != nil {
+			path = p.Campaign.Name() + "/" + path
+		}
+	}
+	return path
+}
