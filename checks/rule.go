@@ -67,17 +67,24 @@ const (
 	Base                           // an earlier version of the plan
 )
 
-var evidenceNames = []string{"text", "date", "agreement", "base"}
+var (
+	evidenceNames   = []string{"text", "date", "agreement", "base"}
+	evidencePhrases = []string{"a text", "a date", "an agreement", "a base"}
+)
 
 // Names lists the kinds of evidence.
-func (e Evidence) Names() []string {
-	var names []string
-	for i, n := range evidenceNames {
+func (e Evidence) Names() []string { return e.pick(evidenceNames) }
+
+func (e Evidence) phrases() []string { return e.pick(evidencePhrases) }
+
+func (e Evidence) pick(words []string) []string {
+	picked := []string{}
+	for i, w := range words {
 		if e&(1<<i) != 0 {
-			names = append(names, n)
+			picked = append(picked, w)
 		}
 	}
-	return names
+	return picked
 }
 
 // Family makes a chapter of the book of its rules and their pages. A rule

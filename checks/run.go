@@ -27,10 +27,11 @@ type Result struct {
 	AsOf     lang.Date
 }
 
-// NotRun names a rule, or a part of one, that could not run.
+// NotRun names a rule that could not run for want of evidence, or of which only
+// what the plan itself says could be judged.
 type NotRun struct {
 	Rule   *Rule
-	Reason string
+	Reason string // without an agreement or a base
 	Partly bool
 }
 
@@ -254,10 +255,7 @@ func (pol *policy) notRun() []NotRun {
 			continue
 		}
 		n := NotRun{Rule: r, Partly: r.Needs&available != 0}
-		n.Reason = "there is no " + lang.Either(lacking.Names()) + " to compare the plan with"
-		if n.Partly {
-			n.Reason += "; only what the plan itself says was judged"
-		}
+		n.Reason = "without " + lang.Either(lacking.phrases())
 		list = append(list, n)
 	}
 	return list

@@ -50,6 +50,9 @@ func parseFile(path string, src []byte) *File {
 	return f
 }
 
+// Syntax lists what keeps a file from being read, or parts of it.
+func Syntax(path string, src []byte) []Diagnostic { return parseFile(path, src).problems }
+
 // unreadable says what keeps the bytes from being read as a plan at all.
 func unreadable(src []byte) string {
 	switch {
@@ -256,3 +259,6 @@ func (f *File) breaks(text string) string {
 	}
 	return text
 }
+
+// Problems lists what keeps the file from being read, or parts of it.
+func (f *File) Problems() []Diagnostic { return f.problems }

@@ -21,7 +21,7 @@ func Format(src []byte) []byte {
 	if unreadable(body) != "" {
 		return src
 	}
-	if _, diags := hclsyntax.ParseConfig(body, "", hcl.InitialPos); diags.HasErrors() {
+	if _, diags := hclsyntax.ParseConfig(body, "", hcl.InitialPos); firstError(diags) != nil {
 		return src
 	}
 	out := settle(body)

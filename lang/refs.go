@@ -283,7 +283,7 @@ func (p *Plan) unknownElement(e Element, k *Kind, elementName string, at hcl.Ran
 	if p.Unclear() || p.strange[k.Name] {
 		return
 	}
-	d := p.report(e, "unknown-reference", at, fmt.Sprintf("The %s refers to %s that this plan does not have: %s.", e, A(k.Name), elementName))
+	d := p.report(e, "unknown-reference", at, fmt.Sprintf("The %s refers to %s, which this plan does not have.", e, address(k.Name, elementName)))
 	d.Detail = attr + " " + address(k.Name, elementName)
 	d.Fix = "Declare " + k.Name + ` "` + elementName + `", or name another`
 	var known []string

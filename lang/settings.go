@@ -87,3 +87,20 @@ func (d *decoder) knownRule(id string, at hcl.Range) bool {
 	}
 	return false
 }
+
+// ValueIn is the value of a setting in a struct of settings, as plain data.
+func (a *Attr) ValueIn(settings any) any {
+	switch f := reflect.ValueOf(settings).Elem().FieldByIndex(a.index).Addr().Interface().(type) {
+	case *Span:
+		return f.V.code()
+	case *Number:
+		return f.V
+	case *Texts:
+		return f.V
+	case *Text:
+		return f.V
+	case *Bool:
+		return f.V
+	}
+	return nil
+}

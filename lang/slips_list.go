@@ -233,7 +233,8 @@ func sayComma(l slipLine) Diagnostic {
 		return Diagnostic{Range: l.file.Range(end-1, end), Message: fmt.Sprintf("A list in the %s is not closed.", l.name()), Fix: "Put a ] behind its last item",
 			Fixes: []Fix{{Title: "Put a ] behind the last item", Edits: []Edit{l.file.Insert(end, "]")}}}}
 	}
-	return Diagnostic{Range: *l.error.Subject, Message: fmt.Sprintf("A comma is missing in the %s, before %s.", l.name(), firstWord(rest)), Fix: "Put a comma between the items",
+	word := l.file.Range(at, at+len(wordStart.FindString(rest)))
+	return Diagnostic{Range: word, Message: fmt.Sprintf("A comma is missing in the %s, before %s.", l.name(), firstWord(rest)), Fix: "Put a comma between the items",
 		Fixes: []Fix{{Title: "Put a comma between the items", Safe: true, Edits: []Edit{l.file.Insert(l.beforeComment(end), ",")}}}}
 }
 

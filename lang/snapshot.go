@@ -57,6 +57,13 @@ func Load(fsys fs.FS, root string, book Rulebook) (*Snapshot, error) {
 	return s, err
 }
 
+// Empty is a workspace without files, for With to fill.
+func Empty(book Rulebook) *Snapshot {
+	s := &Snapshot{Files: map[string]*File{}, book: book}
+	s.build(nil)
+	return s
+}
+
 // readPlan reads a file, but of one that is too large only enough to see that.
 func readPlan(fsys fs.FS, name string) ([]byte, error) {
 	info, err := fs.Stat(fsys, name)

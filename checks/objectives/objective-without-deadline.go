@@ -47,5 +47,5 @@ func mendDeadline(f *checks.Finding, o *lang.Objective, c *lang.Campaign) {
 		f.Mend(`Add by = "YYYY-MM-DD"`)
 		return
 	}
-	f.Mend("Set by to the campaign's end, "+c.End.V.String(), o.Plan().SetAttribute(o, "by", `"`+c.End.V.ISO()+`"`))
+	f.Mend("Set its deadline to the campaign's end, "+c.End.V.String(), o.Plan().SetAttribute(o, "by", `"`+c.End.V.ISO()+`"`))
 }

@@ -17,7 +17,7 @@ var reviewMissing = &checks.Rule{
 			}
 			f := p.Report(c, c.At(), "The %s ends without a final review or a retrospective.", c)
 			if !within {
-				f.Message = fmt.Sprintf("No review is held while the %s runs.", c)
+				f.Message = fmt.Sprintf("No review of the %s has a date while it runs.", c)
 			}
 			f.Mend("Plan a review", c.Plan().File(c.At().Filename).Append(reviewStub(c)))
 		}

@@ -16,7 +16,7 @@ var outsideCampaignDates = &checks.Rule{
 				checkWithin(p, c, t, day{"start", "starts", t.Start}, day{"end", "ends", t.End})
 			}
 			for _, m := range c.Plan().Milestones {
-				checkWithin(p, c, m, day{"on", "is", m.On})
+				checkWithin(p, c, m, day{"on", "falls", m.On})
 			}
 			if above := checks.CampaignAbove(c.Plan()); above != nil {
 				checkWithin(p, above, c, day{"start", "starts", c.Start}, day{"end", "ends", c.End})

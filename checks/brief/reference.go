@@ -1,0 +1,129 @@
+package brief
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/plan-as-code/plan/lang"
+)
+
+// Reference is the reference of the language, as Markdown.
+func Reference() string {
+	var b strings.Builder
+	b.WriteString(referenceIntro)
+	b.WriteString("\n## Elements\n\n")
+	for _, k := range lang.Kinds() {
+		fmt.Fprintf(&b, "- [`%s`](#%s): %s\n", k.Name, k.Name, firstSentence(k.Doc))
+	}
+	for _, k := range lang.Kinds() {
+		b.WriteString("\n" + strings.Replace(KindPage(k), "# ", "### ", 1))
+	}
+	b.WriteString("\n## Functions\n\n| function | gives | example |\n|---|---|---|\n")
+	for _, f := range lang.Functions() {
+		fmt.Fprintf(&b, "| `%s` | %s | `%s` |\n", f.Signature, f.Doc, f.Example)
+	}
+	return b.String()
+}
+
+// KindPage is what a kind of element takes, as Markdown.
+func KindPage(k *lang.Kind) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "# %s\n\n%s\n", k.Name, k.Doc)
+	if k.Local {
+		b.WriteString("\nEach plan may use these names again; the nearest one counts.\n")
+	}
+	if !k.Open {
+		attributes(&b, k)
+	}
+	for _, n := range k.Blocks {
+		fmt.Fprintf(&b, "\nThe block `%s { … }`, any number of times. %s\n", n.Name, n.Doc)
+		if len(n.Attrs) > 0 {
+			attributes(&b, &n.Kind)
+		}
+	}
+	return b.String()
+}
+
+func attributes(b *strings.Builder, k *lang.Kind) {
+	b.WriteString("\n| attribute | takes | meaning |\n|---|---|---|\n")
+	for _, a := range k.Attrs {
+		required := ""
+		if a.Required {
+			required = " (required)"
+		}
+		fmt.Fprintf(b, "| `%s`%s | %s | %s |\n", a.Name, required, takes(a), a.Doc)
+	}
+}
+
+// takes says what an attribute may hold.
+func takes(a *lang.Attr) string {
+	kinds := "any element"
+	if len(a.Kinds) > 0 {
+		kinds = lang.Either(a.Kinds)
+	}
+	switch a.Type {
+	case lang.TypeRef:
+		return "a reference to " + kinds
+	case lang.TypeRefs:
+		return "a list of references to " + kinds
+	case lang.TypeChoice:
+		return "one of `" + strings.Join(a.Choices, "`, `") + "`"
+	case lang.TypeChoices:
+		return "a list of `" + strings.Join(a.Choices, "`, `") + "`"
+	}
+	return string(a.Type)
+}
+
+func firstSentence(s string) string {
+	first, _, _ := strings.Cut(s, ". ")
+	return strings.TrimSuffix(first, ".") + "."
+}
+
+const referenceIntro = `# The plan language
+
+This page is generated from the table that the program itself reads.
+
+## Files
+
+A plan is written in files called ` + "`NAME.plan.hcl`" + `, as UTF-8 text. A folder with a ` + "`campaign`" + ` block is a campaign, and its plan is
+that folder with the folders below it, down to the next campaign: each discipline can keep a file or a folder of its own, and all are
+checked as one plan. What lies in no campaign's folder is the workspace's own plan: the organisation's people, disciplines, channels,
+metrics. A folder holds one campaign; a second one is ` + "`misplaced-element`" + `.
+
+The top folder of a workspace holds ` + "`workspace.plan.hcl`" + `; without one it is the folder that was given. Files that ` + "`.gitignore`" + ` excludes
+are left out, and symbolic links are not followed. Files above 2 MB are not read.
+
+A campaign inside a campaign belongs to it: its objectives may support the other's, its dates lie within the other's, its budget counts
+against the other's.
+
+## Names
+
+An element is written ` + "`kind \"name\" { … }`" + `. A name is lower-case letters, digits and underscores, starting with a letter. Its address is
+` + "`kind.name`" + `, and that is how other elements refer to it, without quotes. A name is looked up in the element's own plan, then in the plans
+above it. No two elements of a kind may have the same name within reach of each other, except where a kind says so below.
+
+Where the kind of an element is misspelt, the element is taken for what was probably meant, and nothing is concluded from it until it is
+mended. The same holds for an element whose text does not parse. An attribute that is set to ` + "`null`" + ` counts as left out.
+
+## Values
+
+| what | written as | notes |
+|---|---|---|
+| text | ` + "`\"Spring launch\"`" + ` | several lines between ` + "`<<EOT`" + ` and ` + "`EOT`" + ` |
+| number | ` + "`10000`, `12.5`" + ` | no separators; a text is never taken for a number |
+| money | ` + "`6000`" + ` | in the campaign's ` + "`currency`" + `, else the workspace's; from 0 up |
+| percent | ` + "`60`" + ` | 0 to 100 |
+| person-days | ` + "`5`" + ` | from 0 up |
+| yes/no | ` + "`true`, `false`" + ` | |
+| date | ` + "`\"2027-04-01\"`" + ` | in quotes: without, it would be a subtraction |
+| duration | ` + "`\"21d\"`, `\"6w\"`, `\"3mo\"`, `\"1q\"`, `\"4h\"`" + ` | months end on the last day where the day does not exist; hours move a day only as far as they fill whole days |
+| choice | ` + "`\"earned\"`" + ` | one of a fixed list |
+| reference | ` + "`metric.sign_ups`" + ` | no quotes |
+| list | ` + "`[objective.a, objective.b]`" + ` | brackets even around one item |
+
+A reference is a kind and a name, a list of these, or a local value that is one of both. It is never worked out.
+
+Other values may be worked out: ` + "`target = objective.sign_ups.target * 0.4`, `budget = campaign.budget * 0.2`, `start = before(campaign.launch, \"21d\")`" + `.
+` + "`campaign.launch`" + ` is an attribute of the campaign whose plan it stands in, ` + "`campaign.NAME.launch`" + ` of another within reach. ` + "`locals { share = 0.4 }`" + ` gives
+` + "`local.share`" + ` in its plan and below. A value built on something that was left out or is broken is unknown, and causes no further finding.
+`

@@ -1,0 +1,270 @@
+package main
+
+import (
+	_ "embed"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/book"
+	"github.com/plan-as-code/plan/lang"
+	"github.com/spf13/cobra"
+)
+
+//go:embed findings.schema.json
+var findingsSchema string
+
+// checkCommand is one call of plan check.
+type checkCommand struct {
+	*streams
+	format    string
+	outs      []string
+	failOn    string
+	only      []string
+	except    []string
+	profile   string
+	stdinName string
+	fix, diff bool
+	schema    bool
+}
+
+func newCheck(io *streams) *cobra.Command {
+	c := &checkCommand{streams: io}
+	cmd := &cobra.Command{
+		Use:   "check [PATH…]",
+		Short: "Check plans and say what is wrong, where, why, and how to mend it",
+		Long: "Checks files, folders with everything below them, or - for standard input; without a PATH, the folder it is called in.\n" +
+			"A PATH selects which findings are shown; the workspace that it belongs to is always read whole.",
+		Example: "  plan check campaigns/spring\n  plan check --format json --as-of 2027-02-01 campaigns",
+		RunE:    func(_ *cobra.Command, paths []string) error { return c.run(paths) },
+	}
+	f := cmd.Flags()
+	f.StringVar(&c.format, "format", "", "how findings are shown: "+lang.Either(formatNames)+" (default text; github where GITHUB_ACTIONS is set)")
+	f.StringArrayVar(&c.outs, "out", nil, "also write a file, as FORMAT=FILE; may be repeated")
+	f.StringVar(&c.failOn, "fail-on", "error", "least weight that makes the exit code 1: error, warning, info or never")
+	f.StringSliceVar(&c.only, "only", nil, "run only these rules, and the language's")
+	f.StringSliceVar(&c.except, "except", nil, "do not run these rules")
+	f.StringVar(&c.profile, "profile", "", "how many rules run: essential, recommended or integrated (default the workspace's)")
+	f.BoolVar(&c.fix, "fix", false, "make the changes that need no decision")
+	f.BoolVar(&c.diff, "diff", false, "show the changes that --fix would make, and make none")
+	f.StringVar(&c.stdinName, "stdin-name", "", "the file that standard input stands for")
+	f.BoolVar(&c.schema, "schema", false, "print the JSON Schema of --format json")
+	complete := func(flag string, words ...string) {
+		_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp))
+	}
+	complete("format", formatNames...)
+	complete("fail-on", failOnNames...)
+	complete("profile", checks.Tiers[:]...)
+	complete("only", checks.RuleIDs(book.Rules)...)
+	complete("except", checks.RuleIDs(book.Rules)...)
+	return cmd
+}
+
+var failOnNames = []string{"error", "warning", "info", "never"}
+
+func (c *checkCommand) run(paths []string) error {
+	if c.schema {
+		_, err := io.WriteString(c.out, findingsSchema)
+		return err
+	}
+	opts, err := c.options()
+	if err != nil {
+		return err
+	}
+	disk, err := newDisk()
+	if err != nil {
+		return err
+	}
+	workspaces, readErr := c.open(disk, paths)
+	if err := anyFiles(workspaces, paths); err != nil {
+		return errors.Join(readErr, err)
+	}
+	if c.fix || c.diff {
+		if err := c.applyFixes(disk, workspaces, opts); err != nil {
+			return err
+		}
+	}
+	r := newReport(opts.AsOf, disk.cwd)
+	for _, w := range workspaces {
+		r.add(w, checks.Run(w.snapshot, book.Rules, opts))
+	}
+	if err := c.render(r); err != nil {
+		return err
+	}
+	if readErr != nil {
+		return readErr
+	}
+	if limit := slices.Index(failOnNames, c.failOn); limit < 3 && r.worst() >= lang.Error-lang.Severity(limit) {
+		return &failure{code: exitFound}
+	}
+	return nil
+}
+
+// options reads the flags, and says what is wrong with them before anything is
+// read.
+func (c *checkCommand) options() (checks.Options, error) {
+	asOf, err := c.day()
+	if err != nil {
+		return checks.Options{}, err
+	}
+	if c.format == "" {
+		c.format = "text"
+		if os.Getenv("GITHUB_ACTIONS") != "" {
+			c.format = "github"
+		}
+	}
+	if err := knownFormat(c.format); err != nil {
+		return checks.Options{}, err
+	}
+	if !slices.Contains(failOnNames, c.failOn) {
+		return checks.Options{}, fail(exitUsage, "--fail-on is %s, not %s", lang.Either(failOnNames), c.failOn)
+	}
+	if _, ok := checks.ParseTier(c.profile); c.profile != "" && !ok {
+		return checks.Options{}, fail(exitUsage, "--profile is %s, not %s", lang.Either(checks.Tiers[:]), c.profile)
+	}
+	if c.fix && c.diff {
+		return checks.Options{}, fail(exitUsage, "--fix makes the changes and --diff only shows them; choose one")
+	}
+	if err := knownRules("--only", c.only); err != nil {
+		return checks.Options{}, err
+	}
+	if err := knownRules("--except", c.except); err != nil {
+		return checks.Options{}, err
+	}
+	return checks.Options{AsOf: asOf, Profile: c.profile, Only: c.only, Except: c.except}, nil
+}
+
+func knownRules(flag string, ids []string) error {
+	known := checks.RuleIDs(book.Rules)
+	for _, id := range ids {
+		switch r := ruleNamed(id); {
+		case r == nil:
+			return fail(exitUsage, "%s: there is no rule called %s%s", flag, id, didYouMean(id, known))
+		case r.Language() && flag == "--except":
+			return fail(exitUsage, "%s: %s belongs to the language and always runs", flag, id)
+		}
+	}
+	return nil
+}
+
+func didYouMean(word string, candidates []string) string {
+	if near := lang.Nearest(word, candidates); near != "" {
+		return "; did you mean " + near + "?"
+	}
+	return "; plan rules lists them"
+}
+
+// open loads what the paths lead to, standard input included.
+func (c *checkCommand) open(d *disk, paths []string) ([]*workspace, error) {
+	if !slices.Contains(paths, "-") {
+		if c.stdinName != "" {
+			return nil, fail(exitUsage, "--stdin-name goes with the path -")
+		}
+		return d.open(paths)
+	}
+	if len(paths) > 1 {
+		return nil, fail(exitUsage, "- stands for standard input and goes with no other path")
+	}
+	if c.fix || c.diff {
+		return nil, fail(exitUsage, "--fix and --diff work on files, not on standard input")
+	}
+	src, err := io.ReadAll(c.in)
+	if err != nil {
+		return nil, fail(exitUndecided, "standard input cannot be read: %v", err)
+	}
+	return d.openStdin(c.stdinName, src)
+}
+
+// openStdin loads a text as if it stood in the named file; without a name, by
+// itself.
+func (d *disk) openStdin(name string, src []byte) ([]*workspace, error) {
+	if name == "" {
+		w := &workspace{top: d.cwd, root: ".", wanted: []string{"."}}
+		w.snapshot = lang.Empty(book.Vocabulary).With(map[string][]byte{"stdin" + lang.Suffix: src})
+		return []*workspace{w}, nil
+	}
+	_, top, rel, err := d.locate(name)
+	if err != nil {
+		return nil, err
+	}
+	if !lang.IsPlanFile(rel) {
+		return nil, fail(exitUsage, "--stdin-name %s is not the name of a plan: these end in %s", name, lang.Suffix)
+	}
+	folder := filepath.ToSlash(filepath.Dir(filepath.FromSlash(rel)))
+	root, ok := lang.FindWorkspace(os.DirFS(top), folder)
+	if !ok {
+		root = folder
+	}
+	if _, err := os.Stat(filepath.Join(top, filepath.FromSlash(root))); err != nil {
+		return nil, fail(exitUndecided, "the folder of --stdin-name: %s", plainPathError(filepath.Dir(name), err))
+	}
+	d.want(top, root, rel)
+	w := d.found[0]
+	err = w.load()
+	w.snapshot = w.snapshot.With(map[string][]byte{w.wanted[0]: src})
+	return d.found, err
+}
+
+// anyFiles is an error where no plan file was found: zero files are no success.
+func anyFiles(workspaces []*workspace, paths []string) error {
+	for _, w := range workspaces {
+		if len(w.files()) > 0 {
+			return nil
+		}
+	}
+	if len(paths) == 0 {
+		paths = []string{"this folder"}
+	}
+	return fail(exitUndecided, "no plan file (NAME%s) was found in %s", lang.Suffix, strings.Join(paths, ", "))
+}
+
+// render writes the report in the format asked for, and into the files asked for.
+func (c *checkCommand) render(r *report) error {
+	for _, out := range c.outs {
+		format, name, ok := strings.Cut(out, "=")
+		if !ok {
+			return fail(exitUsage, "--out is FORMAT=FILE, not %s", out)
+		}
+		if err := knownFormat(format); err != nil {
+			return err
+		}
+		var b strings.Builder
+		if err := formats[format](&b, r, defaultWidth); err != nil {
+			return err
+		}
+		if err := writeFile(name, []byte(b.String()), 0o644); err != nil {
+			return err
+		}
+	}
+	if c.diff {
+		return nil
+	}
+	return formats[c.format](c.streams.out, r, c.width())
+}
+
+// formats are the ways to show a report, over the same findings.
+var formats = map[string]func(w io.Writer, r *report, width int) error{
+	"text": renderText, "brief": renderBrief, "json": renderJSON, "github": renderGitHub,
+}
+
+var formatNames = []string{"text", "brief", "json", "github"}
+
+func knownFormat(name string) error {
+	if formats[name] == nil {
+		return fail(exitUsage, "there is no format called %s; there is %s", name, lang.List(formatNames))
+	}
+	return nil
+}
+
+func ruleNamed(id string) *checks.Rule {
+	for _, r := range book.Rules {
+		if r.ID == id {
+			return r
+		}
+	}
+	return nil
+}

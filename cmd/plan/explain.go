@@ -1,0 +1,82 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/book"
+	"github.com/plan-as-code/plan/checks/brief"
+	"github.com/plan-as-code/plan/lang"
+	"github.com/spf13/cobra"
+)
+
+func newExplain(io *streams) *cobra.Command {
+	format := "text"
+	cmd := &cobra.Command{
+		Use:     "explain ID",
+		Short:   "Show the page of a rule, or what an element takes",
+		Long:    "Shows the page of a rule (orphan-tactic), or the attributes of a kind of element (tactic).",
+		Example: "  plan explain orphan-tactic\n  plan explain tactic",
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return fail(exitUsage, "explain takes the id of one rule or kind of element, such as orphan-tactic; plan rules lists the rules")
+			}
+			return nil
+		},
+		ValidArgs: append(checks.RuleIDs(book.Rules), kindNames()...),
+		RunE: func(_ *cobra.Command, args []string) error {
+			if !slices.Contains([]string{"text", "markdown", "json"}, format) {
+				return fail(exitUsage, "--format is text, json or markdown, not %s", format)
+			}
+			return explain(io, args[0], format)
+		},
+	}
+	cmd.Flags().StringVar(&format, "format", format, "text, json or markdown")
+	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"text", "json", "markdown"}, cobra.ShellCompDirectiveNoFileComp))
+	return cmd
+}
+
+func kindNames() []string {
+	var names []string
+	for _, k := range lang.Kinds() {
+		names = append(names, k.Name)
+	}
+	return names
+}
+
+func explain(io *streams, id, format string) error {
+	var page string
+	var data any
+	switch r, k := ruleNamed(id), lang.KindNamed(id); {
+	case r != nil:
+		page = r.Page.Text
+		data = struct {
+			ruleData
+			Why  string `json:"why"`
+			Page string `json:"page"`
+		}{asData(r), r.Page.Why, page}
+	case k != nil:
+		page = brief.KindPage(k)
+		data = struct {
+			Kind string `json:"kind"`
+			Page string `json:"page"`
+		}{k.Name, page}
+	default:
+		return fail(exitUsage, "there is no rule and no kind of element called %s%s", id, didYouMean(id, append(checks.RuleIDs(book.Rules), kindNames()...)))
+	}
+	switch format {
+	case "json":
+		return encodeJSON(io, data)
+	case "markdown":
+		_, err := fmt.Fprint(io.out, page)
+		return err
+	}
+	var footer string
+	if r := ruleNamed(id); r != nil {
+		footer = fmt.Sprintf("\n%s\n", faint(fmt.Sprintf("%s · %s · %s", r.ID, r.Severity, r.Tier)))
+	}
+	_, err := fmt.Fprint(io.out, strings.TrimRight(renderMarkdown(page, io.width()), "\n")+"\n"+footer)
+	return err
+}

@@ -1,0 +1,129 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+
+	"github.com/aymanbagabas/go-udiff"
+	"github.com/plan-as-code/plan/lang"
+	"github.com/spf13/cobra"
+)
+
+// fmtCommand is one call of plan fmt.
+type fmtCommand struct {
+	*streams
+	check, diff bool
+}
+
+func newFmt(io *streams) *cobra.Command {
+	c := &fmtCommand{streams: io}
+	cmd := &cobra.Command{
+		Use:   "fmt [PATH…]",
+		Short: "Lay plan files out in the one style",
+		Long: "Formats files, folders with everything below them, or - for standard input, which comes out formatted.\n" +
+			"Names the files that it changes. The order of attributes stays as it is; a file that does not parse stays as it is and is named.",
+		Example: "  plan fmt\n  plan fmt --check campaigns",
+		RunE:    func(_ *cobra.Command, paths []string) error { return c.run(paths) },
+	}
+	cmd.Flags().BoolVar(&c.check, "check", false, "change nothing; name the files that are not formatted, with exit code 1")
+	cmd.Flags().BoolVar(&c.diff, "diff", false, "change nothing; show what would change")
+	return cmd
+}
+
+func (c *fmtCommand) run(paths []string) error {
+	if slices.Contains(paths, "-") {
+		if len(paths) > 1 {
+			return fail(exitUsage, "- stands for standard input and goes with no other path")
+		}
+		return c.standardInput()
+	}
+	disk, err := newDisk()
+	if err != nil {
+		return err
+	}
+	workspaces, readErr := disk.open(paths)
+	if err := anyFiles(workspaces, paths); err != nil {
+		return errors.Join(readErr, err)
+	}
+	changed, unread := 0, 0
+	for _, w := range workspaces {
+		for _, name := range w.files() {
+			did, ok, err := c.file(w, name, w.display(disk.cwd, name))
+			if err != nil {
+				return err
+			}
+			if did {
+				changed++
+			}
+			if !ok {
+				unread++
+			}
+		}
+	}
+	if readErr != nil {
+		return readErr
+	}
+	if unread > 0 || c.check && changed > 0 {
+		return &failure{code: exitFound}
+	}
+	return nil
+}
+
+// file formats one file. It is not ok where the file does not parse.
+func (c *fmtCommand) file(w *workspace, name, label string) (changed, ok bool, err error) {
+	src := w.snapshot.Files[name].Src
+	if !c.parses(label, name, src) {
+		return false, false, nil
+	}
+	out := lang.Format(src)
+	if bytes.Equal(src, out) {
+		return false, true, nil
+	}
+	if c.diff {
+		fmt.Fprint(c.out, udiff.Unified("a/"+label, "b/"+label, string(src), string(out)))
+	} else {
+		fmt.Fprintln(c.out, clean(label))
+	}
+	if c.check || c.diff {
+		return true, true, nil
+	}
+	return true, true, replaceFile(w.path(name), src, out)
+}
+
+func (c *fmtCommand) standardInput() error {
+	src, err := io.ReadAll(c.in)
+	if err != nil {
+		return fail(exitUndecided, "standard input cannot be read: %v", err)
+	}
+	ok := c.parses("standard input", "stdin"+lang.Suffix, src)
+	out := lang.Format(src)
+	switch {
+	case c.check:
+	case c.diff:
+		fmt.Fprint(c.out, udiff.Unified("a/stdin", "b/stdin", string(src), string(out)))
+	default:
+		if _, err := c.out.Write(out); err != nil {
+			return err
+		}
+	}
+	if !ok || c.check && !bytes.Equal(src, out) {
+		return &failure{code: exitFound}
+	}
+	return nil
+}
+
+// parses reports whether a file can be formatted, and says why where it cannot.
+func (c *fmtCommand) parses(label, name string, src []byte) bool {
+	ok := true
+	for _, d := range lang.Syntax(name, src) {
+		if d.Rule == "duplicate-attribute" {
+			continue
+		}
+		ok = false
+		fmt.Fprintf(c.err, "%s is left as it is: %s\n", clean(fmt.Sprintf("%s:%d", label, d.Range.Start.Line)), clean(d.Message))
+	}
+	return ok
+}

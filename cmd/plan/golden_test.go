@@ -1,0 +1,78 @@
+package main
+
+import (
+	"bytes"
+	"flag"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/tools/txtar"
+)
+
+var update = flag.Bool("update", false, "write the output that tests compare with")
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+// golden compares text with a file, or writes the file with -update.
+func golden(t *testing.T, file, got string) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), got); diff != "" {
+		t.Errorf("%s is out of date; if the new text is right, run\n\tgo test ./cmd/plan -update\n(-file +now):\n%s", file, diff)
+	}
+}
+
+// planCommand runs a command line within this process.
+func planCommand(t *testing.T, stdin string, args ...string) (stdout, stderr string, code int) {
+	t.Helper()
+	t.Setenv("GITHUB_ACTIONS", "")
+	var out, errs bytes.Buffer
+	code = run(args, strings.NewReader(stdin), &out, &errs)
+	return out.String(), errs.String(), code
+}
+
+// The findings of the whole plans, as a planner sees them.
+func TestPlans(t *testing.T) {
+	t.Chdir("../..")
+	for name, want := range map[string]int{"react-gtm-kit-launch": 1, "operator-control-center": 1, "spring-subscriptions": 0} {
+		out, stderr, code := planCommand(t, "", "check", "--as-of", "2027-02-15", "testdata/plans/"+name)
+		if code != want || stderr != "" {
+			t.Errorf("%s: exit code %d, want %d; stderr %q", name, code, want, stderr)
+		}
+		golden(t, filepath.Join("testdata", "findings", name+".txt"), out)
+	}
+}
+
+// What people who never programmed get wrong, and what they are told: each file
+// of testdata/slips.txtar is a plan by itself, followed by what is said of it.
+func TestSlips(t *testing.T) {
+	const file = "../../testdata/slips.txtar"
+	archive, err := txtar.ParseFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	said := &txtar.Archive{Comment: archive.Comment}
+	for _, f := range archive.Files {
+		if !strings.HasSuffix(f.Name, ".plan.hcl") {
+			continue
+		}
+		out, _, _ := planCommand(t, string(f.Data), "check", "--only", "syntax", "--format", "text", "-")
+		out, _, _ = strings.Cut(out, "1 plan, ")
+		out = strings.ReplaceAll(out, "stdin.plan.hcl", f.Name)
+		said.Files = append(said.Files, f, txtar.File{Name: strings.TrimSuffix(f.Name, ".plan.hcl") + ".txt", Data: []byte(strings.TrimRight(out, "\n") + "\n\n")})
+	}
+	golden(t, file, string(txtar.Format(said)))
+}

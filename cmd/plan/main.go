@@ -1,0 +1,94 @@
+// Command plan checks marketing and communication plans that are written as
+// code: every tactic traces to an objective, every metric is shared, nothing is
+// bolted on late.
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"runtime/debug"
+
+	"github.com/spf13/cobra"
+)
+
+// Exit codes. Undecided beats found.
+const (
+	exitClean     = 0 // nothing at or above --fail-on
+	exitFound     = 1 // findings, or files that are not formatted
+	exitUsage     = 2 // the command or the configuration is wrong
+	exitFault     = 3 // a mistake in the program
+	exitUndecided = 4 // no plan file, or one that could not be read
+)
+
+func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
+
+// failure is an error with the exit code that it leads to. Its text may be empty
+// where everything has been said.
+type failure struct {
+	code int
+	text string
+}
+
+func (f *failure) Error() string { return f.text }
+
+func fail(code int, format string, args ...any) error {
+	return &failure{code, fmt.Sprintf(format, args...)}
+}
+
+// run carries out one command line.
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			fmt.Fprintf(stderr, "plan: this is a mistake in plan itself, not in your plan: %v\n"+
+				"Please report it at https://github.com/plan-as-code/plan/issues with the lines below and, if you can, the file.\n\nplan %s\n%s",
+				fault, versionLine(), debug.Stack())
+			code = exitFault
+		}
+	}()
+	root := newRoot(&streams{in: stdin, out: stdout, err: stderr})
+	root.SetArgs(args)
+	root.SetIn(stdin)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	err := root.Execute()
+	if err == nil {
+		return exitClean
+	}
+	f := &failure{code: exitUsage, text: err.Error()}
+	errors.As(err, &f)
+	if f.text != "" {
+		fmt.Fprintf(stderr, "plan: %s\n", clean(f.text))
+	}
+	return f.code
+}
+
+// streams are what a command reads from and writes to.
+type streams struct {
+	in       io.Reader
+	out, err io.Writer
+	color    string
+	asOf     string
+}
+
+func newRoot(io *streams) *cobra.Command {
+	root := &cobra.Command{
+		Use:   "plan",
+		Short: "Check marketing and communication plans that are written as code",
+		Long: "plan reads campaigns from *.plan.hcl files and says, at the line where it goes wrong, what keeps them from working:\n" +
+			"tactics without an objective, metrics that nobody shares, late additions, missing owners and reviews.",
+		Example:       "  plan check\n  plan explain orphan-tactic",
+		SilenceUsage:  true,
+		SilenceErrors: true,
+	}
+	root.PersistentFlags().StringVar(&io.color, "color", "auto", "colour the output: auto, always or never")
+	root.PersistentFlags().StringVar(&io.asOf, "as-of", "", "judge the plan as of this day, YYYY-MM-DD (default today)")
+	root.PersistentPreRunE = func(*cobra.Command, []string) error { return io.setColor() }
+	root.AddCommand(newCheck(io), newFmt(io), newRules(io), newExplain(io), newVersion(io))
+	for _, c := range root.Commands() {
+		c.Flags().SortFlags = false
+	}
+	_ = root.RegisterFlagCompletionFunc("color", cobra.FixedCompletions([]string{"auto", "always", "never"}, cobra.ShellCompDirectiveNoFileComp))
+	return root
+}

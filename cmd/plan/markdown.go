@@ -1,0 +1,107 @@
+package main
+
+import (
+	"strings"
+
+	"github.com/fatih/color"
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/text"
+)
+
+var (
+	code     = color.New(color.FgCyan).SprintFunc()
+	emphasis = color.New(color.Italic).SprintFunc()
+)
+
+// renderMarkdown lays a page out for the terminal.
+func renderMarkdown(page string, width int) string {
+	src := []byte(page)
+	doc := goldmark.New(goldmark.WithExtensions(extension.Table)).Parser().Parse(text.NewReader(src))
+	m := &markdown{src: src, width: width}
+	for n := doc.FirstChild(); n != nil; n = n.NextSibling() {
+		m.block(n)
+	}
+	return m.b.String()
+}
+
+type markdown struct {
+	src   []byte
+	width int
+	b     strings.Builder
+}
+
+func (m *markdown) block(n ast.Node) {
+	switch n := n.(type) {
+	case *ast.Heading:
+		m.b.WriteString(strong(m.inline(n)) + "\n\n")
+	case *ast.FencedCodeBlock:
+		for i := range n.Lines().Len() {
+			line := n.Lines().At(i)
+			m.codeLine(strings.TrimRight(string(line.Value(m.src)), "\n"))
+		}
+		m.b.WriteByte('\n')
+	case *extast.Table:
+		m.table(n)
+	default:
+		m.b.WriteString(strings.Join(wrap(m.inline(n), m.width, m.width), "\n") + "\n\n")
+	}
+}
+
+// codeLine writes a line of an example, what the checker says about it below.
+func (m *markdown) codeLine(line string) {
+	for _, s := range []string{" # error: ", " # warning: ", " # info: "} {
+		if before, said, ok := strings.Cut(line, s); ok {
+			m.b.WriteString("    " + code(before) + "\n")
+			for i, l := range wrap(said, m.width-8, m.width-8) {
+				sign := "  "
+				if i == 0 {
+					sign = "✗ "
+				}
+				m.b.WriteString("      " + sign + l + "\n")
+			}
+			return
+		}
+	}
+	m.b.WriteString(strings.TrimRight("    "+code(line), " ") + "\n")
+}
+
+// table writes a table as a list: the first cell, and the others below it.
+func (m *markdown) table(t *extast.Table) {
+	for row := t.FirstChild().NextSibling(); row != nil; row = row.NextSibling() {
+		var cells []string
+		for c := row.FirstChild(); c != nil; c = c.NextSibling() {
+			cells = append(cells, m.inline(c))
+		}
+		m.b.WriteString("  " + strings.Join(cells[:min(2, len(cells))], "  ") + "\n")
+		for _, cell := range cells[min(2, len(cells)):] {
+			for _, line := range wrap(cell, m.width-6, m.width-6) {
+				m.b.WriteString("      " + line + "\n")
+			}
+		}
+	}
+	m.b.WriteByte('\n')
+}
+
+// inline is the text of a node with its code and emphasis painted.
+func (m *markdown) inline(n ast.Node) string {
+	var b strings.Builder
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		switch c := c.(type) {
+		case *ast.Text:
+			b.Write(c.Segment.Value(m.src))
+			if c.SoftLineBreak() {
+				b.WriteByte(' ')
+			}
+		case *ast.CodeSpan:
+			b.WriteString(code(m.inline(c)))
+		case *ast.Emphasis:
+			b.WriteString(emphasis(m.inline(c)))
+		default:
+			b.WriteString(m.inline(c))
+		}
+	}
+	return b.String()
+}

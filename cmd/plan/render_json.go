@@ -1,0 +1,117 @@
+package main
+
+import (
+	"encoding/json"
+	"io"
+
+	"github.com/hashicorp/hcl/v2"
+)
+
+// The JSON form of a report; findings.schema.json describes it.
+type (
+	jsonReport struct {
+		Version  int           `json:"version"`
+		AsOf     string        `json:"as_of"`
+		Findings []jsonFinding `json:"findings"`
+		Summary  jsonSummary   `json:"summary"`
+	}
+	jsonFinding struct {
+		Rule        string        `json:"rule"`
+		Severity    string        `json:"severity"`
+		Address     string        `json:"address"`
+		File        string        `json:"file"`
+		Range       jsonRange     `json:"range"`
+		Message     string        `json:"message"`
+		Why         string        `json:"why"`
+		Fix         string        `json:"fix"`
+		Related     []jsonRelated `json:"related"`
+		Fixes       []jsonFix     `json:"fixes"`
+		Fingerprint string        `json:"fingerprint"`
+		Waived      bool          `json:"waived"`
+	}
+	jsonRange struct {
+		Start place `json:"start"`
+		End   place `json:"end"`
+	}
+	jsonRelated struct {
+		File    string    `json:"file"`
+		Range   jsonRange `json:"range"`
+		Message string    `json:"message"`
+	}
+	jsonFix struct {
+		Title string     `json:"title"`
+		Safe  bool       `json:"safe"`
+		Edits []jsonEdit `json:"edits"`
+	}
+	jsonEdit struct {
+		File    string    `json:"file"`
+		Range   jsonRange `json:"range"`
+		NewText string    `json:"new_text"`
+	}
+	jsonSummary struct {
+		Files    int            `json:"files"`
+		Plans    int            `json:"plans"`
+		Elements map[string]int `json:"elements"`
+		RulesRun int            `json:"rules_run"`
+		Profile  string         `json:"profile"`
+		Errors   int            `json:"errors"`
+		Warnings int            `json:"warnings"`
+		Infos    int            `json:"infos"`
+		Waived   int            `json:"waived"`
+		NotRun   []jsonNotRun   `json:"not_run"`
+	}
+	jsonNotRun struct {
+		Rule   string `json:"rule"`
+		Reason string `json:"reason"`
+	}
+)
+
+func renderJSON(w io.Writer, r *report, _ int) error {
+	out := jsonReport{Version: 1, AsOf: r.asOf.ISO(), Findings: []jsonFinding{}, Summary: r.jsonSummary()}
+	for _, f := range r.findings {
+		out.Findings = append(out.Findings, r.jsonFinding(f))
+	}
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(out)
+}
+
+func (r *report) jsonFinding(f finding) jsonFinding {
+	j := jsonFinding{
+		Rule: f.Rule, Severity: f.Severity.String(), Address: f.Address, Message: f.Message, Why: f.Why, Fix: f.Fix,
+		Related: []jsonRelated{}, Fixes: []jsonFix{}, Fingerprint: f.Fingerprint, Waived: f.Waiver != nil,
+	}
+	j.File, j.Range = r.jsonPlace(f, f.Range)
+	for _, rel := range f.Related {
+		file, at := r.jsonPlace(f, rel.Range)
+		j.Related = append(j.Related, jsonRelated{file, at, rel.Message})
+	}
+	for _, fix := range f.Fixes {
+		edits := []jsonEdit{}
+		for _, e := range fix.Edits {
+			file, at := r.jsonPlace(f, e.Range)
+			edits = append(edits, jsonEdit{file, at, e.Text})
+		}
+		j.Fixes = append(j.Fixes, jsonFix{fix.Title, fix.Safe, edits})
+	}
+	return j
+}
+
+func (r *report) jsonPlace(f finding, at hcl.Range) (string, jsonRange) {
+	start, end := f.places(at)
+	return f.in.display(r.base, at.Filename), jsonRange{start, end}
+}
+
+func (r *report) jsonSummary() jsonSummary {
+	c := r.counts
+	s := jsonSummary{Files: c.files, Plans: c.plans, Elements: c.elements, RulesRun: c.rules,
+		Errors: c.errors, Warnings: c.warnings, Infos: c.infos, Waived: c.waived, NotRun: []jsonNotRun{}}
+	if len(r.results) > 0 {
+		s.Profile = r.results[0].Profile.String()
+	}
+	for _, n := range r.notRun() {
+		s.NotRun = append(s.NotRun, jsonNotRun{n.Rule.ID, n.Reason})
+	}
+	return s
+}

@@ -1,0 +1,177 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/fatih/color"
+	"github.com/hashicorp/hcl/v2"
+	"github.com/mattn/go-runewidth"
+	"github.com/plan-as-code/plan/lang"
+)
+
+var (
+	faint  = color.New(color.Faint).SprintFunc()
+	strong = color.New(color.Bold).SprintFunc()
+	green  = color.New(color.FgGreen).SprintFunc()
+)
+
+// marks are what stands before a finding, by its severity.
+var marks = map[lang.Severity]struct {
+	sign  string
+	paint func(...any) string
+}{
+	lang.Error:   {"✗", color.New(color.FgRed, color.Bold).SprintFunc()},
+	lang.Warning: {"!", color.New(color.FgYellow, color.Bold).SprintFunc()},
+	lang.Info:    {"i", color.New(color.FgBlue, color.Bold).SprintFunc()},
+}
+
+// renderText writes findings for people: what is wrong, where, why it matters,
+// what to do.
+func renderText(w io.Writer, r *report, width int) error {
+	t := &textRenderer{report: r, width: width, told: map[string]bool{}}
+	for _, f := range r.shown() {
+		t.finding(f)
+	}
+	t.summary()
+	_, err := io.WriteString(w, t.b.String())
+	return err
+}
+
+type textRenderer struct {
+	*report
+	width int
+	told  map[string]bool // reasons that were given; each is given once
+	b     strings.Builder
+}
+
+func (t *textRenderer) finding(f finding) {
+	m := marks[f.Severity]
+	start, _ := f.places(f.Range)
+	t.headline(m.paint(m.sign), clean(f.Message), f.Rule)
+	fmt.Fprintf(&t.b, "  %s\n", faint(clean(fmt.Sprintf("%s:%d:%d", f.in.display(t.base, f.Range.Filename), start.Line, start.Column))))
+	gutter := t.gutter(f)
+	t.excerpt(f, f.Range, gutter, m.paint)
+	for _, rel := range f.Related {
+		t.related(f, rel, gutter)
+	}
+	if !t.told[f.Why] {
+		t.labelled("Why", f.Why)
+		t.told[f.Why] = true
+	}
+	fix := f.Fix
+	if len(f.Fixes) > 0 && f.Fixes[0].Safe {
+		fix += "  (plan check --fix)"
+	}
+	t.labelled("Fix", fix)
+	t.b.WriteByte('\n')
+}
+
+// headline writes the message with the rule's id at the right end of its first
+// line.
+func (t *textRenderer) headline(sign, message, rule string) {
+	lines := wrap(message, t.width-4-len(rule), t.width-2)
+	gap := t.width - 2 - runewidth.StringWidth(lines[0]) - len(rule)
+	fmt.Fprintf(&t.b, "%s %s%s%s\n", sign, strong(lines[0]), strings.Repeat(" ", max(gap, 2)), faint(rule))
+	for _, line := range lines[1:] {
+		fmt.Fprintf(&t.b, "  %s\n", strong(line))
+	}
+}
+
+// gutter is how wide the line numbers of a finding are.
+func (t *textRenderer) gutter(f finding) int {
+	start, _ := f.places(f.Range)
+	most := start.Line
+	for _, rel := range f.Related {
+		at, _ := f.places(rel.Range)
+		most = max(most, at.Line)
+	}
+	return len(fmt.Sprint(most))
+}
+
+// excerpt shows the line in which a range starts, with carets below the range.
+func (t *textRenderer) excerpt(f finding, at hcl.Range, gutter int, paint func(...any) string) {
+	line, text, before, marked := t.line(f, at, t.width-gutter-5)
+	if text == "" {
+		return
+	}
+	fmt.Fprintf(&t.b, "  %s %s\n", faint(fmt.Sprintf("%*d │", gutter, line)), text)
+	fmt.Fprintf(&t.b, "  %s   %s%s\n", strings.Repeat(" ", gutter), strings.Repeat(" ", before), paint(strings.Repeat("^", max(marked, 1))))
+}
+
+func (t *textRenderer) related(f finding, rel lang.Related, gutter int) {
+	line, text, _, _ := t.line(f, rel.Range, t.width-gutter-5)
+	if text == "" {
+		return
+	}
+	if rel.Range.Filename != f.Range.Filename {
+		fmt.Fprintf(&t.b, "  %s\n", faint(clean(fmt.Sprintf("%s:%d", f.in.display(t.base, rel.Range.Filename), line))))
+	}
+	const column = 34
+	gap := strings.Repeat(" ", max(column-runewidth.StringWidth(text), 2))
+	note := clean(rel.Message)
+	fmt.Fprintf(&t.b, "  %s %s", faint(fmt.Sprintf("%*d │", gutter, line)), text)
+	if runewidth.StringWidth(text)+len(gap)+runewidth.StringWidth(note)+gutter+5 > t.width {
+		fmt.Fprintf(&t.b, "\n  %s   %s\n", strings.Repeat(" ", gutter), faint(note))
+		return
+	}
+	fmt.Fprintf(&t.b, "%s%s\n", gap, faint(note))
+}
+
+// line is the line in which a range starts, cut to the room there is, and in
+// columns where the range starts in it and how long it is.
+func (t *textRenderer) line(f finding, at hcl.Range, room int) (number int, text string, before, marked int) {
+	file := f.file(at.Filename)
+	if file == nil || len(file.Src) == 0 {
+		return 0, "", 0, 0
+	}
+	from := min(at.Start.Byte, len(file.Src))
+	number = file.Line(from)
+	start, end := file.LineSpan(number)
+	from = min(from, end)
+	to := min(max(at.End.Byte, from), end)
+	show := func(a, b int) string {
+		return strings.ReplaceAll(clean(strings.TrimPrefix(string(file.Src[a:b]), "\ufeff")), "\t", "  ")
+	}
+	head, middle, tail := show(start, from), show(from, to), show(to, end)
+	if over := runewidth.StringWidth(head) - room/2; over > 0 && runewidth.StringWidth(head+middle+tail) > room {
+		head = "…" + runewidth.TruncateLeft(head, over+1, "")
+	}
+	middle = runewidth.Truncate(middle, max(room-runewidth.StringWidth(head), 1), "…")
+	text = runewidth.Truncate(head+middle+tail, room, "…")
+	return number, strings.TrimRight(text, " "), runewidth.StringWidth(head), runewidth.StringWidth(middle)
+}
+
+func (t *textRenderer) labelled(label, text string) {
+	if text == "" {
+		return
+	}
+	const indent = 7
+	for i, line := range wrap(clean(text), t.width-indent, t.width-indent) {
+		if i == 0 {
+			paint := faint
+			if label == "Fix" {
+				paint = green
+			}
+			fmt.Fprintf(&t.b, "  %s  %s\n", paint(label), line)
+			continue
+		}
+		fmt.Fprintf(&t.b, "%s%s\n", strings.Repeat(" ", indent), line)
+	}
+}
+
+// wrap breaks a text into lines of at most first columns for the first and rest
+// for the others.
+func wrap(s string, first, rest int) []string {
+	var lines []string
+	line, room := "", max(first, 20)
+	for _, word := range strings.SplitAfter(s, " ") {
+		if line != "" && runewidth.StringWidth(line)+runewidth.StringWidth(strings.TrimRight(word, " ")) > room {
+			lines = append(lines, strings.TrimRight(line, " "))
+			line, room = "", max(rest, 20)
+		}
+		line += word
+	}
+	return append(lines, strings.TrimRight(line, " "))
+}

@@ -1,0 +1,130 @@
+package main
+
+import (
+	"slices"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+)
+
+// report is what a check found, over all workspaces, as every format shows it.
+type report struct {
+	asOf     lang.Date
+	base     string // folder on disk that paths are relative to
+	findings []finding
+	results  []*checks.Result
+	counts   counts
+}
+
+// finding is one finding with the workspace that its places lie in.
+type finding struct {
+	*checks.Finding
+	in *workspace
+}
+
+// counts is what a report says in numbers.
+type counts struct {
+	files, plans, rules             int
+	elements                        map[string]int
+	errors, warnings, infos, waived int
+}
+
+func newReport(asOf lang.Date, base string) *report {
+	return &report{asOf: asOf, base: base, counts: counts{elements: map[string]int{}}}
+}
+
+// add takes in what was found in a workspace, as far as it was asked for.
+func (r *report) add(w *workspace, result *checks.Result) {
+	r.results = append(r.results, result)
+	r.counts.rules = max(r.counts.rules, len(result.Ran))
+	for _, f := range result.Findings {
+		if w.shows(f.Range.Filename) {
+			r.findings = append(r.findings, finding{f, w})
+			r.counts.finding(f)
+		}
+	}
+	r.counts.files += len(w.files())
+	for _, p := range w.snapshot.Plans {
+		r.counts.plan(w, p)
+	}
+}
+
+func (c *counts) finding(f *checks.Finding) {
+	switch {
+	case f.Waiver != nil:
+		c.waived++
+	case f.Severity == lang.Error:
+		c.errors++
+	case f.Severity == lang.Warning:
+		c.warnings++
+	default:
+		c.infos++
+	}
+}
+
+// plan counts a plan and the elements of it that were asked for. What stands
+// outside any campaign counts as a plan where there is no campaign.
+func (c *counts) plan(w *workspace, p *lang.Plan) {
+	shown := 0
+	for _, e := range p.All {
+		if w.shows(e.At().Filename) {
+			c.elements[e.Kind().Name]++
+			shown++
+		}
+	}
+	if shown > 0 && (p.Campaign != nil || len(w.snapshot.Plans) == 1) {
+		c.plans++
+	}
+}
+
+// worst is the weightiest severity among the findings that are not waived.
+func (r *report) worst() lang.Severity {
+	worst := lang.Off
+	for _, f := range r.findings {
+		if f.Waiver == nil {
+			worst = max(worst, f.Severity)
+		}
+	}
+	return worst
+}
+
+// shown lists the findings that are not waived.
+func (r *report) shown() []finding {
+	return slices.DeleteFunc(slices.Clone(r.findings), func(f finding) bool { return f.Waiver != nil })
+}
+
+// notRun lists the rules that lacked evidence, each once.
+func (r *report) notRun() []checks.NotRun {
+	var list []checks.NotRun
+	for _, result := range r.results {
+		for _, n := range result.NotRun {
+			if !slices.ContainsFunc(list, func(o checks.NotRun) bool { return o.Rule == n.Rule }) {
+				list = append(list, n)
+			}
+		}
+	}
+	return list
+}
+
+func (f finding) file(name string) *lang.File { return f.in.snapshot.Files[name] }
+
+// place is a range as people count: 1-based lines, 1-based columns in Unicode
+// code points, 0-based bytes, the end exclusive.
+type place struct {
+	Line   int `json:"line"`
+	Column int `json:"column"`
+	Byte   int `json:"byte"`
+}
+
+func (f finding) places(at hcl.Range) (start, end place) {
+	file := f.file(at.Filename)
+	if file == nil {
+		return place{1, 1, 0}, place{1, 1, 0}
+	}
+	point := func(offset int) place {
+		line, column := file.Position(offset)
+		return place{line, column, offset}
+	}
+	return point(at.Start.Byte), point(at.End.Byte)
+}

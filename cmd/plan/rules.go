@@ -1,0 +1,100 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/book"
+	"github.com/plan-as-code/plan/checks/brief"
+	"github.com/plan-as-code/plan/lang"
+	"github.com/spf13/cobra"
+)
+
+func newRules(io *streams) *cobra.Command {
+	format := "text"
+	cmd := &cobra.Command{
+		Use:     "rules",
+		Short:   "List the rules that plans are checked by",
+		Example: "  plan rules\n  plan rules --format json",
+		Args:    cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			switch format {
+			case "text":
+				return listRules(io)
+			case "json":
+				return encodeJSON(io, rulesAsData())
+			case "markdown":
+				_, err := fmt.Fprint(io.out, brief.RuleTable(book.Rules))
+				return err
+			}
+			return fail(exitUsage, "--format is text, json or markdown, not %s", format)
+		},
+	}
+	cmd.Flags().StringVar(&format, "format", format, "text, json or markdown")
+	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"text", "json", "markdown"}, cobra.ShellCompDirectiveNoFileComp))
+	return cmd
+}
+
+func listRules(io *streams) error {
+	family, widest := "", 0
+	for _, r := range book.Rules {
+		widest = max(widest, len(r.ID))
+	}
+	var b strings.Builder
+	for _, r := range book.Rules {
+		if r.Family != family {
+			family = r.Family
+			fmt.Fprintf(&b, "\n%s\n", strong(strings.ToUpper(family[:1])+family[1:]))
+		}
+		m := marks[r.Severity]
+		fmt.Fprintf(&b, "  %s %s%s  %s\n", m.paint(m.sign), r.ID, strings.Repeat(" ", widest-len(r.ID)), r.Page.Title)
+	}
+	fmt.Fprintf(&b, "\n%s, %s; plan explain ID shows the page of one.\n", marks[lang.Error].sign+" error  "+marks[lang.Warning].sign+" warning  "+marks[lang.Info].sign+" info", lang.Count(len(book.Rules), "rule"))
+	_, err := fmt.Fprint(io.out, strings.TrimPrefix(b.String(), "\n"))
+	return err
+}
+
+// ruleData is a rule as other programs read it.
+type ruleData struct {
+	ID       string        `json:"id"`
+	Severity string        `json:"severity"`
+	Tier     string        `json:"tier"`
+	Family   string        `json:"family"`
+	Needs    []string      `json:"needs"`
+	Title    string        `json:"title"`
+	Fixable  bool          `json:"fixable"`
+	Settings []settingData `json:"settings"`
+}
+
+type settingData struct {
+	Name    string `json:"name"`
+	Type    string `json:"type"`
+	Default any    `json:"default"`
+	Doc     string `json:"doc"`
+}
+
+func rulesAsData() []ruleData {
+	list := make([]ruleData, 0, len(book.Rules))
+	for _, r := range book.Rules {
+		list = append(list, asData(r))
+	}
+	return list
+}
+
+func asData(r *checks.Rule) ruleData {
+	d := ruleData{ID: r.ID, Severity: r.Severity.String(), Tier: r.Tier.String(), Family: r.Family, Needs: r.Needs.Names(),
+		Title: r.Page.Title, Fixable: r.Fixable, Settings: []settingData{}}
+	for _, a := range lang.SettingsOf(r.Settings) {
+		d.Settings = append(d.Settings, settingData{a.Name, string(a.Type), a.ValueIn(r.Settings), a.Doc})
+	}
+	return d
+}
+
+func encodeJSON(io *streams, v any) error {
+	e := json.NewEncoder(io.out)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(v)
+}

@@ -1,0 +1,106 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/plan-as-code/plan/lang"
+)
+
+// summary writes the one line that ends a report.
+func (t *textRenderer) summary() {
+	for _, line := range wrap(t.report.summary(), t.width, t.width) {
+		fmt.Fprintln(&t.b, line)
+	}
+}
+
+// summary says in a few sentences what was checked, what was found, and what was
+// not looked at.
+func (r *report) summary() string {
+	c := r.counts
+	sentences := []string{fmt.Sprintf("%s, %s, %s: %s.", lang.Count(c.plans, "plan"), lang.Count(c.elements["tactic"], "tactic"),
+		lang.Count(c.rules, "rule"), c.findings())}
+	if n := r.mendable(); n > 0 {
+		sentences = append(sentences, fmt.Sprintf("plan check --fix mends %d of them.", n))
+	}
+	if c.waived > 0 {
+		sentences = append(sentences, fmt.Sprintf("%d waived, until %s.", c.waived, r.firstExpiry()))
+	}
+	sentences = append(sentences, r.lacking()...)
+	return strings.Join(append(sentences, r.profiles()...), " ")
+}
+
+func (c counts) findings() string {
+	var parts []string
+	for _, p := range []struct {
+		n    int
+		noun string
+	}{{c.errors, "error"}, {c.warnings, "warning"}, {c.infos, "info"}} {
+		if p.n > 0 {
+			parts = append(parts, lang.Count(p.n, p.noun))
+		}
+	}
+	if len(parts) == 0 {
+		return "no findings"
+	}
+	return strings.Join(parts, ", ")
+}
+
+// mendable counts the findings that --fix would settle.
+func (r *report) mendable() int {
+	n := 0
+	for _, f := range r.shown() {
+		if len(f.Fixes) > 0 && f.Fixes[0].Safe {
+			n++
+		}
+	}
+	return n
+}
+
+// firstExpiry is the day on which the first of the waivers ends.
+func (r *report) firstExpiry() lang.Date {
+	first, any := lang.Date(0), false
+	for _, f := range r.findings {
+		if f.Waiver != nil && f.Waiver.Until.Known() && (!any || f.Waiver.Until.V < first) {
+			first, any = f.Waiver.Until.V, true
+		}
+	}
+	return first
+}
+
+// lacking says which rules did not run, or only in part.
+func (r *report) lacking() []string {
+	var not, partly []string
+	for _, n := range r.notRun() {
+		if n.Partly {
+			partly = append(partly, fmt.Sprintf("%s (%s)", n.Rule.ID, n.Reason))
+			continue
+		}
+		not = append(not, fmt.Sprintf("%s (%s)", n.Rule.ID, n.Reason))
+	}
+	var sentences []string
+	if len(not) > 0 {
+		sentences = append(sentences, fmt.Sprintf("Not run: %s.", strings.Join(not, ", ")))
+	}
+	if len(partly) > 0 {
+		sentences = append(sentences, fmt.Sprintf("Run in part: %s.", strings.Join(partly, ", ")))
+	}
+	return sentences
+}
+
+// profiles names the profile, and how much the next one would add.
+func (r *report) profiles() []string {
+	if len(r.results) == 0 {
+		return nil
+	}
+	first := r.results[0]
+	for _, other := range r.results[1:] {
+		if other.Profile != first.Profile {
+			return nil
+		}
+	}
+	if first.Beyond > 0 {
+		return []string{fmt.Sprintf("Profile %s; %s has %d more.", first.Profile, first.Profile+1, first.Beyond)}
+	}
+	return []string{fmt.Sprintf("Profile %s.", first.Profile)}
+}

@@ -1,0 +1,207 @@
+package main
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/plan-as-code/plan/checks/book"
+	"github.com/plan-as-code/plan/lang"
+)
+
+// workspace is one workspace on disk, and which of its files were asked for.
+type workspace struct {
+	top      string // folder on disk that its file system starts at: the repository's
+	root     string // within top, slash-separated
+	wanted   []string
+	snapshot *lang.Snapshot
+}
+
+// disk is where paths of the command line lead.
+type disk struct {
+	cwd   string
+	found []*workspace
+}
+
+func newDisk() (*disk, error) {
+	cwd, err := os.Getwd()
+	if err != nil {
+		return nil, fail(exitUndecided, "the working directory cannot be read: %v", err)
+	}
+	return &disk{cwd: cwd}, nil
+}
+
+// open finds the workspaces that the paths belong to and loads each of them
+// whole. What cannot be read is an error beside the workspaces.
+func (d *disk) open(paths []string) ([]*workspace, error) {
+	if len(paths) == 0 {
+		paths = []string{"."}
+	}
+	var errs []error
+	for _, p := range paths {
+		if err := d.add(p); err != nil {
+			errs = append(errs, err)
+		}
+	}
+	for _, w := range d.found {
+		if err := w.load(); err != nil {
+			errs = append(errs, err)
+		}
+	}
+	return d.found, errors.Join(errs...)
+}
+
+func (d *disk) add(p string) error {
+	abs, top, rel, err := d.locate(p)
+	if err != nil {
+		return err
+	}
+	info, err := os.Stat(abs)
+	if err != nil {
+		return fail(exitUndecided, "%s", plainPathError(p, err))
+	}
+	fsys := os.DirFS(top)
+	if !info.IsDir() {
+		if !lang.IsPlanFile(rel) {
+			return fail(exitUndecided, "%s is not a plan: the names of plan files end in %s", p, lang.Suffix)
+		}
+		folder := path.Dir(rel)
+		root, ok := lang.FindWorkspace(fsys, folder)
+		if !ok {
+			root = folder
+		}
+		d.want(top, root, rel)
+		return nil
+	}
+	root, ok := lang.FindWorkspace(fsys, rel)
+	if !ok {
+		root = rel
+	}
+	d.want(top, root, rel)
+	nested, err := lang.Workspaces(fsys, rel)
+	for _, n := range nested {
+		d.want(top, n, n)
+	}
+	return err
+}
+
+// locate finds a path on disk, and in the file system of its repository.
+func (d *disk) locate(p string) (abs, top, rel string, err error) {
+	abs = p
+	if !filepath.IsAbs(p) {
+		abs = filepath.Join(d.cwd, p)
+	}
+	abs = filepath.Clean(abs)
+	top = repository(abs)
+	r, err := filepath.Rel(top, abs)
+	rel = filepath.ToSlash(r)
+	if err != nil || !fs.ValidPath(rel) {
+		return "", "", "", fail(exitUndecided, "the path %s cannot be used", p)
+	}
+	return abs, top, rel, nil
+}
+
+// repository is the nearest folder upwards that is the top of a git repository;
+// the file system's top where there is none.
+func repository(abs string) string {
+	for dir := abs; ; dir = filepath.Dir(dir) {
+		if _, err := os.Stat(filepath.Join(dir, ".git")); err == nil {
+			return dir
+		}
+		if filepath.Dir(dir) == dir {
+			return dir
+		}
+	}
+}
+
+func plainPathError(p string, err error) string {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return "there is no file or folder " + p
+	case errors.Is(err, fs.ErrPermission):
+		return p + " may not be read"
+	}
+	return p + " cannot be read: " + err.Error()
+}
+
+// want notes that what lies at path rel of a workspace is asked for.
+func (d *disk) want(top, root, rel string) {
+	wanted := strings.TrimPrefix(strings.TrimPrefix(rel, root), "/")
+	if root == "." {
+		wanted = rel
+	}
+	if wanted == "" || wanted == "." {
+		wanted = "."
+	}
+	for _, w := range d.found {
+		if w.top == top && w.root == root {
+			w.wanted = append(w.wanted, wanted)
+			return
+		}
+	}
+	d.found = append(d.found, &workspace{top: top, root: root, wanted: []string{wanted}})
+}
+
+// load reads the whole workspace. A file that was named counts even where
+// .gitignore excludes it.
+func (w *workspace) load() error {
+	s, err := lang.Load(os.DirFS(w.top), w.root, book.Vocabulary)
+	if err != nil {
+		err = fail(exitUndecided, "%s", readErrors(err))
+	}
+	for _, name := range w.wanted {
+		if lang.IsPlanFile(name) && s.Files[name] == nil {
+			if src, readErr := os.ReadFile(w.path(name)); readErr == nil {
+				s = s.With(map[string][]byte{name: src})
+			}
+		}
+	}
+	w.snapshot = s
+	return err
+}
+
+func readErrors(err error) string {
+	var lines []string
+	for _, line := range strings.Split(err.Error(), "\n") {
+		lines = append(lines, "a plan cannot be read: "+line)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// path is where a file of the workspace lies on disk.
+func (w *workspace) path(name string) string {
+	return filepath.Join(w.top, filepath.FromSlash(w.root), filepath.FromSlash(name))
+}
+
+// shows reports whether a file of the workspace was asked for.
+func (w *workspace) shows(name string) bool {
+	return slices.ContainsFunc(w.wanted, func(p string) bool {
+		return p == "." || p == name || strings.HasPrefix(name, p+"/")
+	})
+}
+
+// files lists the files that were asked for, sorted.
+func (w *workspace) files() []string {
+	var names []string
+	for name := range w.snapshot.Files {
+		if w.shows(name) {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
+// display is a file's path as people see it: relative to a folder on disk where
+// that leads to it, slash-separated.
+func (w *workspace) display(base, name string) string {
+	abs := w.path(name)
+	if rel, err := filepath.Rel(base, abs); err == nil {
+		return filepath.ToSlash(rel)
+	}
+	return filepath.ToSlash(abs)
+}
