@@ -26,13 +26,13 @@ func TestPages(t *testing.T) {
 		t.Run(r.ID, func(t *testing.T) {
 			p := parsePage(t, r)
 			checkShape(t, r, p)
-			bad := run(t, r, p.asOf, p.bad)
+			bad := run(t, r, p, p.bad)
 			if *update {
 				p.rewrite(t, r, bad)
 			} else if diff := cmp.Diff(p.announced, lines(bad)); diff != "" {
 				t.Errorf("findings differ from the page's comments (-page +found); mend the rule, or run\n\tgo test ./checks/book -update\n%s", diff)
 			}
-			if found := run(t, r, p.asOf, p.fixed); len(found) > 0 {
+			if found := run(t, r, p, p.fixed); len(found) > 0 {
 				t.Errorf("the fixed example has findings: %v", lines(found))
 			}
 			checkFix(t, r, p, bad)
@@ -55,6 +55,7 @@ func checkShape(t *testing.T, r *checks.Rule, p *page) {
 type page struct {
 	text       string
 	asOf       lang.Date
+	beside     []string          // ids of the rules that run besides the page's own
 	bad, fixed map[string]string // files by name
 	announced  []string
 }
@@ -89,7 +90,8 @@ func parsePage(t *testing.T, r *checks.Rule) *page {
 	return p
 }
 
-// options reads what stands behind the word hcl: file=NAME and as-of=DATE.
+// options reads what stands behind the word hcl: file=NAME, as-of=DATE and, for
+// pages about other rules' findings, run=RULE.
 func (p *page) options(t *testing.T, words string) (file string) {
 	file = "example.plan.hcl"
 	for _, word := range strings.Fields(words) {
@@ -101,6 +103,8 @@ func (p *page) options(t *testing.T, words string) (file string) {
 			if p.asOf, ok = lang.ParseDate(value); !ok {
 				t.Fatalf("as-of=%s is no date", value)
 			}
+		case "run":
+			p.beside = append(p.beside, value)
 		default:
 			t.Fatalf("unknown word %q behind ```hcl", word)
 		}
@@ -125,7 +129,7 @@ func splitExpectations(line string) (code string, said []string) {
 	return line[:at[0][0]] + line[end:], said
 }
 
-func run(t *testing.T, r *checks.Rule, asOf lang.Date, files map[string]string) []*checks.Finding {
+func run(t *testing.T, r *checks.Rule, p *page, files map[string]string) []*checks.Finding {
 	t.Helper()
 	fsys := fstest.MapFS{}
 	for name, src := range files {
@@ -135,7 +139,7 @@ func run(t *testing.T, r *checks.Rule, asOf lang.Date, files map[string]string) 
 	if err != nil {
 		t.Fatal(err)
 	}
-	return checks.Run(s, book.Rules, checks.Options{AsOf: asOf, Only: []string{r.ID}}).Findings
+	return checks.Run(s, book.Rules, checks.Options{AsOf: p.asOf, Only: append([]string{r.ID}, p.beside...)}).Findings
 }
 
 func lines(findings []*checks.Finding) []string {
@@ -174,7 +178,7 @@ func checkFix(t *testing.T, r *checks.Rule, p *page, found []*checks.Finding) {
 			}
 			return
 		}
-		found = run(t, r, p.asOf, files)
+		found = run(t, r, p, files)
 	}
 	if offered != r.Fixable {
 		t.Errorf("Fixable is %v, and the example's findings offer edits: %v", r.Fixable, offered)
