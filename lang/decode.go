@@ -40,6 +40,17 @@ func (p *Plan) decode(e Element) {
 	}
 }
 
+func (p *Plan) decodeTitle(e Element) {
+	h := e.head()
+	if h.decl == nil || h.decl.block == nil || h.kind.Open {
+		return
+	}
+	if attr := h.decl.block.Body.Attributes["title"]; attr != nil {
+		d := &decoder{Plan: p, e: e}
+		d.attribute(h.kind.attr["title"], attr, &h.Title)
+	}
+}
+
 func spoilAll(k *Kind, v reflect.Value) {
 	for _, a := range k.Attrs {
 		fieldAt(v, a.index).spoil(nil)
@@ -65,7 +76,9 @@ func (d *decoder) body(k *Kind, body *hclsyntax.Body, v reflect.Value, at hcl.Ra
 			d.unknownAttribute(k, body, attr, v)
 			continue
 		}
-		d.attribute(a, attr, fieldAt(v, a.index))
+		if f := fieldAt(v, a.index); f.attribute() != attr {
+			d.attribute(a, attr, f)
+		}
 	}
 	for _, b := range body.Blocks {
 		d.nestedBlock(k, b, v)

@@ -52,6 +52,9 @@ func (p *Plan) build() {
 		}
 	}
 	for _, e := range p.All {
+		p.decodeTitle(e) // first, because sentences about other elements use it
+	}
+	for _, e := range p.All {
 		p.decode(e)
 	}
 	p.evaluateLocals()

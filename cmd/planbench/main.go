@@ -1,0 +1,185 @@
+// Command planbench measures how fast plans are checked, against reading and
+// parsing the same files with hclsyntax and nothing else, in the same run.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"sync"
+	"syscall"
+	"time"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/book"
+	"github.com/plan-as-code/plan/lang"
+)
+
+func main() {
+	binary := flag.String("plan", "", "the plan binary, to measure whole processes")
+	flag.Parse()
+	if err := measure(*binary); err != nil {
+		fmt.Fprintln(os.Stderr, "planbench:", err)
+		os.Exit(1)
+	}
+}
+
+func measure(binary string) error {
+	fmt.Printf("%s, %d cores\n\n", runtime.Version(), runtime.NumCPU())
+	fmt.Printf("%-34s %12s %12s %8s\n", "whole check, in process", "parse only", "check", "ratio")
+	dirs := map[int]string{}
+	for _, files := range []int{filesPerCampaign, 100, 1_000, 10_000} {
+		dir, size, err := workspace(files)
+		if err != nil {
+			return err
+		}
+		defer os.RemoveAll(dir)
+		dirs[files] = dir
+		if files == filesPerCampaign {
+			continue
+		}
+		if err := compare(dir, files, size); err != nil {
+			return err
+		}
+	}
+	fmt.Println()
+	if err := oneEdit(dirs[100]); err != nil || binary == "" {
+		return err
+	}
+	if err := oneProcess(binary, dirs[filesPerCampaign]); err != nil {
+		return err
+	}
+	return memory(binary, dirs[10_000])
+}
+
+// compare times parsing alone and the whole check in turns, so that both see the
+// same machine, and prints their medians.
+func compare(dir string, files, size int) error {
+	rounds := max(3, 2_000/files)
+	var parse, check []time.Duration
+	for range rounds {
+		start := time.Now()
+		if err := parseOnly(dir); err != nil {
+			return err
+		}
+		parse = append(parse, time.Since(start))
+		runtime.GC()
+		start = time.Now()
+		if _, err := wholeCheck(dir); err != nil {
+			return err
+		}
+		check = append(check, time.Since(start))
+		runtime.GC()
+	}
+	p, c := median(parse), median(check)
+	fmt.Printf("%-34s %12s %12s %7.2fx\n", fmt.Sprintf("%d files, %.1f MB", files, float64(size)/1e6), round(p), round(c), float64(c)/float64(p))
+	return nil
+}
+
+// parseOnly reads and parses every plan file below dir on all cores.
+func parseOnly(dir string) error {
+	names, err := filepath.Glob(filepath.Join(dir, "*", "*"+lang.Suffix))
+	if err != nil {
+		return err
+	}
+	var group sync.WaitGroup
+	next := make(chan string)
+	errs := make(chan error, runtime.NumCPU())
+	for range runtime.NumCPU() {
+		group.Go(func() {
+			for name := range next {
+				src, err := os.ReadFile(name)
+				if err == nil {
+					if _, diags := hclsyntax.ParseConfig(src, name, hcl.InitialPos); diags.HasErrors() {
+						err = diags
+					}
+				}
+				if err != nil {
+					errs <- err
+					for range next { // let the others finish
+					}
+				}
+			}
+		})
+	}
+	for _, name := range names {
+		next <- name
+	}
+	close(next)
+	group.Wait()
+	close(errs)
+	return <-errs
+}
+
+func wholeCheck(dir string) (*lang.Snapshot, error) {
+	s, err := lang.Load(os.DirFS(dir), ".", book.Vocabulary)
+	if err == nil {
+		check(s)
+	}
+	return s, err
+}
+
+func check(s *lang.Snapshot) *checks.Result {
+	asOf, _ := lang.ParseDate("2027-02-01")
+	return checks.Run(s, book.Rules, checks.Options{AsOf: asOf, Profile: "integrated"})
+}
+
+// oneEdit times what a keystroke costs: a new version of one file, and all rules
+// again.
+func oneEdit(dir string) error {
+	s, err := wholeCheck(dir)
+	if err != nil {
+		return err
+	}
+	const name = "campaign_07/pr" + lang.Suffix
+	src := s.Files[name].Src
+	var times []time.Duration
+	for i := range 300 {
+		edited := append(slices.Clone(src), fmt.Sprintf("# edit %d\n", i)...)
+		start := time.Now()
+		s = s.With(map[string][]byte{name: edited})
+		check(s)
+		times = append(times, time.Since(start))
+	}
+	fmt.Printf("%-34s %12s median, %s at the 99th percentile\n", "one edit among 100 files", round(median(times)), round(times[len(times)*99/100]))
+	return nil
+}
+
+// oneProcess times a whole call of the command on one campaign.
+func oneProcess(binary, dir string) error {
+	var times []time.Duration
+	for range 30 {
+		start := time.Now()
+		if err := exec.Command(binary, "check", "--fail-on", "never", dir).Run(); err != nil {
+			return err
+		}
+		times = append(times, time.Since(start))
+	}
+	fmt.Printf("%-34s %12s median, from start to exit\n", "one campaign, one process", round(median(times)))
+	return nil
+}
+
+// memory prints the most memory that a check of dir holds.
+func memory(binary, dir string) error {
+	cmd := exec.Command(binary, "check", "--fail-on", "never", dir)
+	if err := cmd.Run(); err != nil {
+		return err
+	}
+	if usage, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage); ok {
+		fmt.Printf("%-34s %9.0f MB\n", "memory at 10,000 files", float64(usage.Maxrss)/1024)
+	}
+	return nil
+}
+
+func median(times []time.Duration) time.Duration {
+	slices.Sort(times)
+	return times[len(times)/2]
+}
+
+func round(d time.Duration) string { return d.Round(10 * time.Microsecond).String() }
