@@ -21,7 +21,14 @@ func Circles[E interface {
 	lang.Element
 	comparable
 }](nodes []E, next func(E) []Edge[E]) [][]Edge[E] {
-	sorted := slices.SortedStableFunc(slices.Values(nodes), func(a, b E) int {
+	linked := slices.Collect(func(yield func(E) bool) {
+		for _, n := range nodes {
+			if len(next(n)) > 0 && !yield(n) {
+				return
+			}
+		}
+	})
+	sorted := slices.SortedStableFunc(slices.Values(linked), func(a, b E) int {
 		return cmp.Or(cmp.Compare(a.At().Filename, b.At().Filename), cmp.Compare(a.At().Start.Byte, b.At().Start.Byte))
 	})
 	var circles [][]Edge[E]

@@ -39,10 +39,21 @@ const (
 
 // NewIndex draws the facts from a snapshot.
 func NewIndex(s *lang.Snapshot) *Index {
+	tactics, objectives, metrics := 0, 0, 0
+	for _, p := range s.Plans {
+		tactics, objectives, metrics = tactics+len(p.Tactics), objectives+len(p.Objectives), metrics+len(p.Metrics)
+	}
 	x := &Index{Snapshot: s,
-		objectives: map[*lang.Tactic][]*lang.Objective{}, tactics: map[*lang.Objective][]*lang.Tactic{},
-		tacticsIn: map[*lang.Plan][]*lang.Tactic{}, below: map[*lang.Plan][]*lang.Campaign{}, unsure: map[*lang.Tactic]bool{},
-		usage: map[*lang.Metric]*usage{}, measures: map[*lang.Metric][]*lang.Objective{}, fedBy: map[*lang.Metric][]*lang.Metric{}}
+		Tactics:    make([]*lang.Tactic, 0, tactics),
+		objectives: make(map[*lang.Tactic][]*lang.Objective, tactics),
+		tactics:    make(map[*lang.Objective][]*lang.Tactic, objectives),
+		usage:      make(map[*lang.Metric]*usage, metrics),
+		measures:   make(map[*lang.Metric][]*lang.Objective, metrics),
+		fedBy:      map[*lang.Metric][]*lang.Metric{},
+		tacticsIn:  map[*lang.Plan][]*lang.Tactic{},
+		below:      map[*lang.Plan][]*lang.Campaign{},
+		unsure:     map[*lang.Tactic]bool{},
+	}
 	for i := range x.doubts {
 		x.doubts[i] = map[*lang.Plan]bool{}
 	}
@@ -119,14 +130,14 @@ func (x *Index) trace(t *lang.Tactic) {
 // reach is the objectives that a tactic serves; only without them, those that
 // its strategy serves; only without both, those of the tactics that it supports.
 func (x *Index) reach(t *lang.Tactic, trail []*lang.Tactic) (objectives []*lang.Objective, sure bool) {
-	if objectives = distinct(t.Serves); len(objectives) > 0 || t.Serves.State == lang.Unknown {
+	if objectives = distinct(&t.Serves); len(objectives) > 0 || t.Serves.State == lang.Unknown {
 		return objectives, t.Serves.State != lang.Unknown
 	}
 	switch t.Strategy.State {
 	case lang.Unknown:
 		return nil, false
 	case lang.Known:
-		serves := t.Strategy.To.Serves
+		serves := &t.Strategy.To.Serves
 		if objectives = distinct(serves); len(objectives) > 0 || serves.State == lang.Unknown {
 			return objectives, serves.State != lang.Unknown
 		}
@@ -149,8 +160,11 @@ func (x *Index) reach(t *lang.Tactic, trail []*lang.Tactic) (objectives []*lang.
 	return objectives, sure
 }
 
-func distinct[E lang.Element](refs lang.Refs[E]) []E {
-	var list []E
+func distinct[E lang.Element](refs *lang.Refs[E]) []E {
+	if len(refs.Items) == 0 {
+		return nil
+	}
+	list := make([]E, 0, len(refs.Items))
 	for i := range refs.Items {
 		if to := refs.Items[i].To; !contains(list, to) {
 			list = append(list, to)

@@ -3,8 +3,10 @@ package checks
 import (
 	"cmp"
 	"maps"
+	"runtime"
 	"slices"
 	"sync"
+	"sync/atomic"
 
 	"github.com/plan-as-code/plan/lang"
 )
@@ -74,9 +76,10 @@ func languageFindings(s *lang.Snapshot) []*Finding {
 // runAll runs the passes side by side; each writes only to itself.
 func runAll(passes []*Pass) {
 	var group sync.WaitGroup
-	for half := range 2 {
+	var next atomic.Int64
+	for range runtime.GOMAXPROCS(0) {
 		group.Go(func() {
-			for i := half; i < len(passes); i += 2 {
+			for i := next.Add(1) - 1; int(i) < len(passes); i = next.Add(1) - 1 {
 				passes[i].Rule.Check(passes[i])
 			}
 		})

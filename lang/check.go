@@ -89,7 +89,7 @@ func (c *checker) number(v cty.Value) (any, State) {
 	case math.IsInf(n, 0):
 		c.report("out-of-range", c.subject()+" divides by 0.", "Divide by another number")
 		return nil, Unknown
-	case math.Abs(n) > 1e15:
+	case !plausible(n):
 		return c.outOfRange(n, "is too large to be meant")
 	case c.a.Type == TypeMoney && n < 0:
 		return c.outOfRange(n, "is negative; money is counted from 0 up")
@@ -102,6 +102,9 @@ func (c *checker) number(v cty.Value) (any, State) {
 	}
 	return n, Known
 }
+
+// plausible reports whether a number is one that a plan can mean.
+func plausible(n float64) bool { return math.Abs(n) <= 1e15 }
 
 var groupedByPoint = regexp.MustCompile(`^\d{1,3}\.\d{3}$`)
 

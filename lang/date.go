@@ -11,14 +11,28 @@ type Date int32
 
 // ParseDate reads a day written YYYY-MM-DD.
 func ParseDate(s string) (Date, bool) {
-	if len(s) != len("2006-01-02") {
+	if len(s) != len("2006-01-02") || s[4] != '-' || s[7] != '-' {
 		return 0, false
 	}
-	t, err := time.Parse(time.DateOnly, s)
-	if err != nil {
+	number := func(digits string) int {
+		n := 0
+		for _, c := range []byte(digits) {
+			if c < '0' || c > '9' {
+				return -1 << 16
+			}
+			n = n*10 + int(c-'0')
+		}
+		return n
+	}
+	year, month, day := number(s[:4]), number(s[5:7]), number(s[8:])
+	if year < 0 {
 		return 0, false
 	}
-	return DateOf(t), true
+	t := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
+	if y, m, d := t.Date(); y != year || int(m) != month || d != day {
+		return 0, false
+	}
+	return Date(t.Unix() / secondsPerDay), true
 }
 
 // DateOf is the calendar day that t shows on its own clock.

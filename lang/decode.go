@@ -8,6 +8,7 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
 )
 
 // decoder fills one element's attributes.
@@ -98,17 +99,45 @@ func (d *decoder) attribute(a *Attr, attr *hclsyntax.Attribute, f field) {
 		d.reference(a, attr, f)
 	case refsField:
 		d.references(a, attr, f)
-	case scalarField:
-		if a.Type == TypePlural {
-			d.plural(attr, f)
+	case *Text:
+		if s, ok := textOf(attr.Expr); ok && a.Type == TypeText {
+			f.V, f.State, f.Attr = s, Known, attr
 			return
 		}
-		switch v, state := d.scalar(d.e, a, attr, true); state {
-		case Known:
-			f.set(v, attr)
-		case Unknown:
-			f.spoil(attr)
+		d.value(a, attr, f)
+	case *Number:
+		if n, ok := attr.Expr.(*hclsyntax.LiteralValueExpr); ok && a.Type == TypeNumber && n.Val.Type() == cty.Number {
+			if v, _ := n.Val.AsBigFloat().Float64(); plausible(v) {
+				f.V, f.State, f.Attr = v, Known, attr
+				return
+			}
 		}
+		d.value(a, attr, f)
+	case *Day:
+		if s, ok := textOf(attr.Expr); ok {
+			if day, ok := ParseDate(s); ok {
+				f.V, f.State, f.Attr = day, Known, attr
+				return
+			}
+		}
+		d.value(a, attr, f)
+	case scalarField:
+		d.value(a, attr, f)
+	}
+}
+
+// value fills an attribute that takes a value; attribute itself has done those
+// that are written out and right, which are nearly all.
+func (d *decoder) value(a *Attr, attr *hclsyntax.Attribute, f scalarField) {
+	if a.Type == TypePlural {
+		d.plural(attr, f)
+		return
+	}
+	switch v, state := d.scalar(d.e, a, attr, true); state {
+	case Known:
+		f.set(v, attr)
+	case Unknown:
+		f.spoil(attr)
 	}
 }
 

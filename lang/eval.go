@@ -139,6 +139,9 @@ func (p *Plan) evaluate(e Element, attr *hclsyntax.Attribute, asker *evaluation)
 // work evaluates the expression of an attribute.
 func (p *Plan) work(e Element, attr *hclsyntax.Attribute, r *result) cty.Value {
 	x := &evaluation{plan: p, e: e, attr: attr, of: r}
+	if v, ok := x.simple(attr.Expr); ok {
+		return v
+	}
 	if x.mistaken() {
 		return cty.DynamicVal
 	}

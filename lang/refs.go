@@ -6,6 +6,7 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
 )
 
 // References are static: a kind and a name, a list of them, or a local value
@@ -79,8 +80,11 @@ func (d *decoder) oneForList(a *Attr, attr *hclsyntax.Attribute, expr hclsyntax.
 // throughLocals follows local.NAME to the reference that it stands for.
 func (d *decoder) throughLocals(expr hclsyntax.Expression) hclsyntax.Expression {
 	for range 20 { // more in a row are a circle, which the local values report
+		if x, ok := expr.(*hclsyntax.ScopeTraversalExpr); !ok || x.Traversal.RootName() != "local" {
+			return expr
+		}
 		steps := scopeSteps(expr)
-		if len(steps) != 2 || steps[0] != "local" {
+		if len(steps) != 2 {
 			return expr
 		}
 		l := d.local(steps[1])
@@ -131,11 +135,14 @@ func isReference(expr hclsyntax.Expression) bool {
 // textOf is a text that is written out.
 func textOf(expr hclsyntax.Expression) (string, bool) {
 	t, ok := expr.(*hclsyntax.TemplateExpr)
-	if !ok || !t.IsStringLiteral() {
+	if !ok || len(t.Parts) != 1 {
+		return "", ok && len(t.Parts) == 0
+	}
+	part, ok := t.Parts[0].(*hclsyntax.LiteralValueExpr)
+	if !ok || part.Val.Type() != cty.String {
 		return "", false
 	}
-	v, _ := literal(t)
-	return v.AsString(), true
+	return part.Val.AsString(), true
 }
 
 // resolve finds the element that an expression refers to. Absent: it names what

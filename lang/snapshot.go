@@ -1,8 +1,10 @@
 package lang
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"maps"
 	"path"
@@ -66,14 +68,21 @@ func Empty(book Rulebook) *Snapshot {
 
 // readPlan reads a file, but of one that is too large only enough to see that.
 func readPlan(fsys fs.FS, name string) ([]byte, error) {
-	info, err := fs.Stat(fsys, name)
+	f, err := fsys.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	info, err := f.Stat()
 	if err != nil {
 		return nil, err
 	}
 	if info.Size() > maxFile {
 		return make([]byte, maxFile+1), nil
 	}
-	return fs.ReadFile(fsys, name)
+	src := bytes.NewBuffer(make([]byte, 0, info.Size()+bytes.MinRead))
+	_, err = src.ReadFrom(io.LimitReader(f, maxFile+1))
+	return src.Bytes(), err
 }
 
 // With is the snapshot after edits: the new bytes by path, nil for a file that is

@@ -1,6 +1,8 @@
 package measures
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/plan-as-code/plan/checks"
@@ -33,13 +35,16 @@ var aveNames = []string{
 	"value of coverage", "coverage value", "value of the coverage", "value of media coverage",
 }
 
+// aveStems are in all of the names: looking for them first is much faster.
+var aveStems = []string{"ave", "eav", "valu", "equiv"}
+
+var aveWords = regexp.MustCompile(`\b(?:` + strings.Join(aveNames, "|") + `)\b`)
+
 // aveName is the name that a text uses, as whole words; "" where it uses none.
 func aveName(text string) string {
-	padded := " " + lang.Normalise(text) + " "
-	for _, name := range aveNames {
-		if strings.Contains(padded, " "+name+" ") {
-			return name
-		}
+	text = strings.ToLower(text)
+	if !slices.ContainsFunc(aveStems, func(stem string) bool { return strings.Contains(text, stem) }) {
+		return ""
 	}
-	return ""
+	return aveWords.FindString(lang.Normalise(text))
 }

@@ -22,3 +22,8 @@ func BenchmarkParse(b *testing.B){
  b.ReportAllocs(); b.ResetTimer()
  for b.Loop() { parseOnly(dir) }
 }
+func BenchmarkRun(b *testing.B){
+ dir,_,_ := workspace(100); s,_ := wholeCheck(dir)
+ b.ReportAllocs(); b.ResetTimer()
+ for b.Loop() { check(s) }
+}
