@@ -46,7 +46,7 @@ func Run(s *lang.Snapshot, book []*Rule, opts Options) *Result {
 	runAll(passes)
 	for _, p := range passes {
 		result.Ran = append(result.Ran, p.Rule)
-		findings = append(findings, p.gather()...)
+		findings = append(findings, p.gather(pol)...)
 	}
 	for _, r := range book {
 		if r.Language() {
@@ -67,6 +67,9 @@ func languageFindings(s *lang.Snapshot) []*Finding {
 	var findings []*Finding
 	for _, p := range s.Plans {
 		for _, d := range p.Diagnostics {
+			if d.Rule == "invalid-name" && len(d.Fixes) > 0 {
+				d.Fixes = []lang.Fix{{Title: d.Fixes[0].Title, Edits: s.Renaming(d.Element, d.Fixes[0].Edits[0].Text)}}
+			}
 			findings = append(findings, &Finding{Diagnostic: d, Campaign: p.Campaign})
 		}
 	}
@@ -88,8 +91,8 @@ func runAll(passes []*Pass) {
 }
 
 // gather is what a pass found, where a rule that fires on everything in a
-// campaign fires once.
-func (p *Pass) gather() []*Finding {
+// campaign fires once. It does not where one of the findings is waived by itself.
+func (p *Pass) gather(pol *policy) []*Finding {
 	if p.Rule.Every == "" {
 		return p.found
 	}
@@ -100,7 +103,8 @@ func (p *Pass) gather() []*Finding {
 	const many = 4
 	kept := p.found
 	for c, found := range byCampaign {
-		if c == nil || len(found) < many || len(found) < p.seen[c] {
+		waived := slices.ContainsFunc(found, func(f *Finding) bool { return pol.waiver(f) != nil })
+		if c == nil || len(found) < many || len(found) < p.seen[c] || waived {
 			continue
 		}
 		kept = slices.DeleteFunc(kept, func(f *Finding) bool { return f.Campaign == c })

@@ -14,10 +14,7 @@ import (
 func (pol *policy) waive(s *lang.Snapshot, findings []*Finding) []*Finding {
 	used := map[*lang.Waiver]bool{}
 	for _, f := range findings {
-		for _, w := range pol.waivers[f.Rule] {
-			if f.Element == nil || !w.Covers.Known() || w.Covers.To != f.Element {
-				continue
-			}
+		if w := pol.waiver(f); w != nil {
 			used[w] = true
 			if pol.waivable(f.Rule) && !pol.expired(w) {
 				f.Waiver = w
@@ -40,6 +37,18 @@ func (pol *policy) waive(s *lang.Snapshot, findings []*Finding) []*Finding {
 		}
 	}
 	return said
+}
+
+// waiver is the waiver that covers a finding, one that has not expired where
+// there are several; nil where there is none.
+func (pol *policy) waiver(f *Finding) *lang.Waiver {
+	var found *lang.Waiver
+	for _, w := range pol.waivers[f.Rule] {
+		if f.Element != nil && w.Covers.Known() && w.Covers.To == f.Element && (found == nil || pol.expired(found)) {
+			found = w
+		}
+	}
+	return found
 }
 
 // judge says what is wrong with a waiver, if anything.

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -47,8 +48,17 @@ func (c *checker) bareWord(word string) (any, State) {
 		c.report("wrong-type", fmt.Sprintf("%s is %s, and true or false is expected.", c.subject(), word), "Write "+better, replaceBy(c.expr, better, true)...)
 		return nil, Unknown
 	}
-	c.report("wrong-type", fmt.Sprintf("%s is %s without quotes; a text stands in quotes.", c.subject(), word), `Write "`+word+`"`,
-		replaceBy(c.expr, `"`+word+`"`, c.a.Type != TypeChoice || slices.Contains(c.a.Choices, word))...)
+	switch c.a.Type {
+	case TypeText, TypeChoice, TypeTexts, TypeChoices:
+		text := `"` + word + `"`
+		if c.a.Type == TypeTexts || c.a.Type == TypeChoices {
+			text = "[" + text + "]"
+		}
+		right := len(c.a.Choices) == 0 || slices.Contains(c.a.Choices, word)
+		c.report("wrong-type", fmt.Sprintf("%s is %s without quotes; a text stands in quotes.", c.subject(), word), "Write "+text, replaceBy(c.expr, text, right)...)
+	default:
+		c.report("wrong-type", fmt.Sprintf("%s is %s, and %s is expected.", c.subject(), word, c.expected()), "Write it like "+placeholders[c.a.Type])
+	}
 	return nil, Unknown
 }
 
@@ -197,6 +207,9 @@ func (c *checker) badDate(s string) (any, State) {
 		message = fmt.Sprintf("%s is %s; days are written as year, month and day.", c.subject(), quoted(s))
 		fix, fixes = `Write "`+iso+`"`, c.mend(`"`+iso+`"`)
 	}
+	if fixes == nil && ambiguousDate.MatchString(s) {
+		message = fmt.Sprintf("%s is %s, which is one day to some readers and another to others.", c.subject(), quoted(s))
+	}
 	c.report("invalid-date", message, fix, fixes...)
 	return nil, Unknown
 }
@@ -223,10 +236,16 @@ func (c *checker) badDuration(s string) (any, State) {
 func (c *checker) notAChoice(s string, expr hclsyntax.Expression) (any, State) {
 	message := fmt.Sprintf("%s is %s; it can be %s.", c.subject(), quoted(s), Either(c.a.Choices))
 	fix, fixes := "Write one of them", []Fix(nil)
-	if near := Nearest(properName(s), c.a.Choices); near != "" {
+	near, sure := meant(properName(s), c.a.Choices)
+	for _, choice := range c.a.Choices {
+		if near == "" && strings.Contains("_"+properName(s)+"_", "_"+choice+"_") {
+			near = choice
+		}
+	}
+	if near != "" {
 		fix = `Change it to "` + near + `"`
-		if _, plain := literal(expr); plain {
-			fixes = []Fix{{Title: fix, Safe: true, Edits: []Edit{{expr.Range(), `"` + near + `"`}}}}
+		if isWritten(expr) {
+			fixes = []Fix{{Title: fix, Safe: sure, Edits: []Edit{{expr.Range(), `"` + near + `"`}}}}
 		}
 	}
 	c.reportAt(expr.Range(), "not-a-choice", message, fix, fixes...)
@@ -234,27 +253,47 @@ func (c *checker) notAChoice(s string, expr hclsyntax.Expression) (any, State) {
 }
 
 func (c *checker) outOfRange(n float64, why string) (any, State) {
-	c.report("out-of-range", fmt.Sprintf("%s is %s, which %s.", c.subject(), Digits(n), why), "Write a number that it can be")
+	fix := "Write a smaller number"
+	switch {
+	case c.a.Type == TypePercent:
+		fix = "Write a number from 0 to 100"
+	case n < 0 && c.a.Type != TypeNumber:
+		fix = "Write a number from 0 up"
+	}
+	c.report("out-of-range", fmt.Sprintf("%s is %s, which %s.", c.subject(), Digits(n), why), fix)
 	return nil, Unknown
 }
 
 // wrongType reports a value of another type than the attribute's.
 func (c *checker) wrongType(v cty.Value) (any, State) {
-	message := fmt.Sprintf("%s is %s, and %s is expected.", c.subject(), typeWord(v), expected(c.a.Type))
+	message := fmt.Sprintf("%s is %s, and %s is expected.", c.subject(), typeWord(v), c.expected())
 	fix, fixes := "Write it like "+placeholders[c.a.Type], []Fix(nil)
-	if c.a.Type == TypeChoice {
+	switch c.a.Type {
+	case TypeChoice:
 		fix = "Write one of " + Either(c.a.Choices)
+	case TypeText:
+		fix = "Put quotes around it"
+	case TypeYesNo:
+		fix = "Write true or false"
 	}
 	switch {
 	case v.Type() == cty.String && isNumeric(c.a.Type):
 		if _, err := strconv.ParseFloat(v.AsString(), 64); err == nil {
 			fix, fixes = "Take the quotes away: "+v.AsString(), c.mend(v.AsString())
+		} else if moneyText.MatchString(v.AsString()) {
+			plain := plainNumber(moneyText.FindStringSubmatch(v.AsString())[1])
+			fix, fixes = "Write it as a plain number: "+plain, c.mend(plain)
+		}
+	case v.Type() == cty.Number && c.a.Type == TypeDate:
+		message = fmt.Sprintf("%s is %s, and %s is expected.", c.subject(), Clip(c.source()), c.expected())
+		if iso, ok := guessDate(c.source()); ok {
+			fix, fixes = `Write "`+iso+`"`, c.mend(`"`+iso+`"`)
 		}
 	case v.Type() == cty.String && c.a.Type == TypeYesNo:
 		if word, ok := yesOrNo[Normalise(v.AsString())]; ok {
 			fix, fixes = "Write "+word, c.mend(word)
 		}
-	case v.Type() == cty.Number && c.a.Type == TypeText:
+	case v.Type() == cty.Number && c.a.Type == TypeText && isWritten(c.expr):
 		fix, fixes = `Put quotes around it: "`+c.source()+`"`, c.mend(`"`+c.source()+`"`)
 	case v.Type().IsTupleType() && v.LengthInt() == 1:
 		if tuple, ok := c.expr.(*hclsyntax.TupleConsExpr); ok {
@@ -266,14 +305,24 @@ func (c *checker) wrongType(v cty.Value) (any, State) {
 	return nil, Unknown
 }
 
+// moneyText is an amount with its currency or separators, as a text.
+var moneyText = regexp.MustCompile(`^\s*(?:[€$£¥₹]|EUR|USD|GBP|CHF)?\s*(\d[\d.,' ]*)\s*(?:[€$£¥₹]|EUR|USD|GBP|CHF)?\s*$`)
+
+// isWritten reports whether an expression is written out.
+func isWritten(expr hclsyntax.Expression) bool {
+	_, plain := literal(expr)
+	return plain
+}
+
 var yesOrNo = map[string]string{"yes": "true", "no": "false", "true": "true", "false": "false"}
 
 func isNumeric(t Type) bool {
 	return t == TypeNumber || t == TypeMoney || t == TypePercent || t == TypeEffort
 }
 
-func expected(t Type) string {
-	switch t {
+// expected says what the attribute takes.
+func (c *checker) expected() string {
+	switch c.a.Type {
 	case TypeMoney:
 		return "an amount of money"
 	case TypePercent:
@@ -287,9 +336,9 @@ func expected(t Type) string {
 	case TypeDuration:
 		return `a length of time like "21d"`
 	case TypeChoice:
-		return "one of a few words"
+		return Either(c.a.Choices)
 	}
-	return A(string(t))
+	return A(string(c.a.Type))
 }
 
 // typeWord names the type of a value in a planner's words.

@@ -92,6 +92,9 @@ func (d *decoder) body(k *Kind, body *hclsyntax.Body, v reflect.Value, at hcl.Ra
 }
 
 func (d *decoder) attribute(a *Attr, attr *hclsyntax.Attribute, f field) {
+	if _, ok := f.(*Expression); !ok && isNull(attr.Expr) {
+		return // as if it were left out
+	}
 	switch f := f.(type) {
 	case *Expression:
 		f.State, f.Attr = Known, attr
@@ -193,21 +196,21 @@ func (d *decoder) unknownAttribute(k *Kind, body *hclsyntax.Body, attr *hclsynta
 		r.Rule, r.Message = "unknown-setting", fmt.Sprintf("The rule %s has no setting called %s.", d.e.Name(), attr.Name)
 	}
 	if n := k.nested[attr.Name]; n != nil {
-		r.Message = fmt.Sprintf("%s in %s is a block, not a value.", attr.Name, d.the())
+		r.Message = fmt.Sprintf("%s has %s as a value, and it is a block.", capital(d.the()), attr.Name)
 		r.Fix = fmt.Sprintf("Write %s { … }, without an equals sign", attr.Name)
 		return
 	}
 	free := slices.DeleteFunc(d.attributeNames(k), func(n string) bool { return body.Attributes[n] != nil })
-	near := Nearest(attr.Name, free)
+	near, sure := meant(attr.Name, free)
 	if set := Nearest(attr.Name, k.names); near == "" && set != "" {
 		r.Fix = "Delete it: " + set + " is set already"
 		return
 	}
 	if near == "" {
-		r.Fix = "Use one of " + List(d.attributeNames(k)) + ", or write it as a note"
+		r.Fix = "Use one of " + Either(d.attributeNames(k))
 		return
 	}
-	r.suggest(near, attr.NameRange)
+	r.suggest(near, attr.NameRange, sure)
 	if a := k.attr[near]; a != nil {
 		fieldAt(v, a.index).spoil(attr)
 	}
@@ -217,7 +220,7 @@ func (d *decoder) unknownBlock(k *Kind, b *hclsyntax.Block) {
 	r := d.report(d.e, "unknown-element", b.TypeRange, fmt.Sprintf("%s has no block called %s.", capital(d.the()), b.Type))
 	r.Detail = b.Type
 	if k.attr[b.Type] != nil {
-		r.Message = fmt.Sprintf("%s in %s is a value, not a block.", b.Type, d.the())
+		r.Message = fmt.Sprintf("%s has %s as a block, and it is a value.", capital(d.the()), b.Type)
 		r.Fix = fmt.Sprintf("Write %s = …", b.Type)
 		return
 	}
@@ -225,9 +228,9 @@ func (d *decoder) unknownBlock(k *Kind, b *hclsyntax.Block) {
 	for _, n := range k.Blocks {
 		names = append(names, n.Name)
 	}
-	switch near := Nearest(b.Type, names); {
+	switch near, sure := meant(b.Type, names); {
 	case near != "":
-		r.suggest(near, b.TypeRange)
+		r.suggest(near, b.TypeRange, sure)
 	case len(names) > 0:
 		r.Fix = "Use " + Either(names) + ", or delete the block"
 	default:
@@ -236,7 +239,7 @@ func (d *decoder) unknownBlock(k *Kind, b *hclsyntax.Block) {
 }
 
 func (d *decoder) missingAttribute(a *Attr, body *hclsyntax.Body, at hcl.Range) {
-	r := d.report(d.e, "missing-attribute", at, fmt.Sprintf("%s does not say its %s: %s", capital(d.the()), a.Name, LowerFirst(a.Doc)))
+	r := d.report(d.e, "missing-attribute", at, fmt.Sprintf("%s is missing %s: %s", capital(d.the()), a.Name, LowerFirst(a.Doc)))
 	r.Detail = a.Name
 	r.Fix = fmt.Sprintf("Add %s = %s", a.Name, a.Placeholder())
 	if f := d.fileOf(d.e); f != nil {
@@ -285,6 +288,7 @@ func (p *Plan) File(name string) *File {
 func (d *decoder) attributeNames(k *Kind) []string {
 	names := slices.Clone(k.names)
 	if k.Name == "configure" {
+		names = slices.DeleteFunc(names, func(n string) bool { return n == "title" || n == "note" })
 		for _, a := range settingsOf(d.book[d.e.Name()].Settings) {
 			names = append(names, a.Name)
 		}
@@ -305,10 +309,10 @@ func (d *decoder) plural(attr *hclsyntax.Attribute, f scalarField) {
 		return
 	}
 	f.spoil(attr)
-	r := d.report(d.e, "not-a-choice", attr.Expr.Range(), fmt.Sprintf("%s of %s is not the plural of a kind of element.", attr.Name, d.the()))
+	r := d.report(d.e, "not-a-choice", attr.Expr.Range(), fmt.Sprintf("%s names no kind of element in %s; it takes a plural, such as tactics.", capital(d.the()), attr.Name))
 	r.Detail, r.Fix = attr.Name, "Use one of "+Either(plurals)
-	if near := Nearest(word, plurals); word != "" && near != "" {
-		r.suggest(near, attr.Expr.Range())
+	if near, sure := meant(word, plurals); word != "" && near != "" {
+		r.suggest(near, attr.Expr.Range(), sure)
 	}
 }
 

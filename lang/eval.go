@@ -3,6 +3,7 @@ package lang
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -16,6 +17,7 @@ type result struct {
 	value   cty.Value // of the attribute's type; unknown where nothing can be said
 	running bool
 	of      string // address and attribute, for the sentence about a circle
+	address string // of the element that holds it
 	at      hcl.Range
 	waits   *result // the value that this one is waiting for
 }
@@ -120,7 +122,10 @@ func (p *Plan) evaluate(e Element, attr *hclsyntax.Attribute, asker *evaluation)
 	r := p.results[attr]
 	known := r != nil
 	if !known {
-		r = &result{value: cty.DynamicVal, running: true, of: e.Address() + "." + attr.Name, at: attr.Expr.Range()}
+		r = &result{value: cty.DynamicVal, running: true, of: e.Address() + "." + attr.Name, address: e.Address(), at: attr.Expr.Range()}
+		if e.Kind().Open {
+			r.of = "local." + attr.Name
+		}
 		p.results[attr] = r
 	}
 	if asker != nil {
@@ -282,8 +287,9 @@ func (x *evaluation) localValue(localName string, at hcl.Range) (cty.Value, int,
 				known = append(known, n)
 			}
 		})
-		if near := nearestSorted(localName, known); near != "" {
-			d.suggest("local."+near, at)
+		slices.Sort(known)
+		if near, sure := meant(localName, known); near != "" {
+			d.suggest("local."+near, at, sure)
 		}
 		return cty.NilVal, 0, false
 	}
@@ -312,12 +318,12 @@ func (x *evaluation) unknownRoot(root string, at hcl.Range) (cty.Value, int, boo
 	if x.plan.strange[root] {
 		return cty.NilVal, 0, false
 	}
-	d := x.report("unknown-reference", at, "%s names "+root+", which is neither a kind of element nor a local value.")
-	d.Fix = "Put quotes around it if it is a text, or write KIND.NAME.ATTRIBUTE"
-	if near := Nearest(root, append([]string{"local"}, kindNames...)); near != "" {
+	d := x.report("unknown-reference", at, "%s uses "+root+", which is nothing that the plan knows.")
+	d.Fix = "Put quotes around it if it is a text; another element's value is written KIND.NAME.ATTRIBUTE"
+	if near, sure := meant(root, append([]string{"local"}, kindNames...)); near != "" {
 		end := at
 		end.End.Byte, end.End.Column = at.Start.Byte+len(root), at.Start.Column+len(root)
-		d.suggest(near, end)
+		d.suggest(near, end, sure)
 	}
 	return cty.NilVal, 0, false
 }
@@ -326,8 +332,8 @@ func (x *evaluation) unknownRoot(root string, at hcl.Range) (cty.Value, int, boo
 func (x *evaluation) elementValue(steps []string, at hcl.Range) (cty.Value, int, bool) {
 	k := kindByName[steps[0]]
 	e := x.plan.lookup(name{k, steps[1]})
-	if near := Nearest(steps[1], kindByName["campaign"].names); e == nil && k.Name == "campaign" && len(steps) == 2 && near != "" {
-		x.report("unknown-attribute", at, "%s uses the campaign's %s, which it does not have.", steps[1]).suggest("campaign."+near, at)
+	if near, sure := meant(steps[1], kindByName["campaign"].names); e == nil && k.Name == "campaign" && len(steps) == 2 && near != "" {
+		x.report("unknown-attribute", at, "%s uses the campaign's %s, which it does not have.", steps[1]).suggest("campaign."+near, at, sure)
 		return cty.NilVal, 0, false
 	}
 	if e == nil {
@@ -336,7 +342,7 @@ func (x *evaluation) elementValue(steps []string, at hcl.Range) (cty.Value, int,
 	}
 	if len(steps) == 2 {
 		d := x.report("wrong-type", at, "%s names the %s as a whole; a value is one of its attributes.", e)
-		d.Fix = "Write " + e.Address() + ".ATTRIBUTE, such as " + e.Address() + "." + k.Attrs[0].Name
+		d.Fix = "Write " + e.Address() + ".ATTRIBUTE"
 		return cty.NilVal, 0, false
 	}
 	if k.attr[steps[2]] == nil {
@@ -351,13 +357,13 @@ func (x *evaluation) unknownAttribute(e Element, attr string, at hcl.Range) {
 	d.Detail = attr
 	if base, rest, ok := strings.Cut(attr, "-"); ok && e.Kind().attr[base] != nil {
 		d.Message += " A - without blanks around it belongs to the name."
-		d.suggest(e.Address()+"."+base+" - "+rest, at)
+		d.suggest(e.Address()+"."+base+" - "+rest, at, true)
 		d.Fix = "Put blanks around the minus sign: " + base + " - " + rest
 		return
 	}
-	d.Fix = "Use one of " + List(e.Kind().names)
-	if near := Nearest(attr, e.Kind().names); near != "" {
-		d.suggest(e.Address()+"."+near, at)
+	d.Fix = "Use one of " + Either(e.Kind().names)
+	if near, sure := meant(attr, e.Kind().names); near != "" {
+		d.suggest(e.Address()+"."+near, at, sure)
 	}
 }
 
@@ -379,8 +385,8 @@ func (x *evaluation) attrValue(e Element, attr string) cty.Value {
 	case TypeRef, TypeRefs, TypeExpr, TypePlural:
 		return cty.DynamicVal
 	}
-	if _, plain := literal(written.Expr); !plain {
-		h.plan.evaluate(e, written, x)
+	if _, plain := literal(written.Expr); !plain && hcl.ExprAsKeyword(written.Expr) == "" && h.plan.evaluate(e, written, x).running {
+		return cty.DynamicVal
 	}
 	v, state := h.plan.scalar(e, a, written, false)
 	if state != Known {
@@ -432,8 +438,7 @@ func (p *Plan) circularValue(e Element, first *result) {
 		steps = append(steps, r.of)
 	}
 	d := p.report(e, "circular-value", circle[0].at, "These values are built on each other in a circle: "+strings.Join(steps, " → ")+".")
-	d.Address = circle[0].of[:strings.LastIndex(circle[0].of, ".")]
-	d.Element, d.Detail = nil, circle[0].of
+	d.Address, d.Element, d.Detail = circle[0].address, nil, circle[0].of
 	d.Fix = "Write one of them out as a number, a date or a text"
 	for _, r := range circle[1:] {
 		d.Related = append(d.Related, Related{r.at, r.of + " stands here."})

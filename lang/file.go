@@ -122,7 +122,7 @@ func (f *File) declare(b *hclsyntax.Block, within *declaration) {
 	f.decls = append(f.decls, d)
 	f.campaign = f.campaign || k.Name == "campaign"
 	for _, inner := range b.Body.Blocks {
-		if kindByName[inner.Type] != nil && k.nested[inner.Type] == nil {
+		if kindByName[inner.Type] != nil && k.nested[inner.Type] == nil && k.attr[inner.Type] == nil {
 			f.declare(inner, d)
 		}
 	}
@@ -154,7 +154,7 @@ func (f *File) duplicateAttribute(at hcl.Range) Diagnostic {
 		if decl.block == nil || !decl.whole.ContainsPos(at.Start) {
 			continue
 		}
-		d.Address, where = address(decl.kind.Name, decl.name), " in "+(&Head{kind: decl.kind, name: decl.name}).String()
+		d.Address, where = address(decl.kind.Name, decl.name), " in the "+(&Head{kind: decl.kind, name: decl.name}).String()
 		if first := findAttribute(decl.block.Body, name, at); first != nil {
 			d.Related = []Related{{first.SrcRange, "It is set here first; this value counts."}}
 		}

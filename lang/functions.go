@@ -2,7 +2,6 @@ package lang
 
 import (
 	"errors"
-	"fmt"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -177,21 +176,19 @@ var length = function.New(&function.Spec{
 // explain says in the author's words why an expression has no value.
 func (x *evaluation) explain(diag *hcl.Diagnostic) {
 	at := x.attr.Expr.Range()
-	if diag.Subject != nil && diag.Subject.Filename == at.Filename {
-		at = *diag.Subject
-	}
-	call, isCall := diag.Expression.(*hclsyntax.FunctionCallExpr)
-	if !isCall {
-		call, isCall = calledIn(diag)
-	}
-	if isCall && functions[call.Name] != nil {
-		f := functions[call.Name]
+	if f := calledIn(diag); f != nil {
+		if diag.Context != nil {
+			at = *diag.Context
+		}
 		why := ""
 		if extra, ok := hcl.DiagnosticExtra[hclsyntax.FunctionCallDiagExtra](diag); ok && extra.FunctionCallError() != nil {
 			why = ": " + plainError(extra.FunctionCallError())
 		}
-		x.report("wrong-type", at, "%s calls %s with something it cannot work with%s.", f.Name, why).Fix = "Write " + f.Signature + ", as in " + f.Example
+		x.report("wrong-type", at, "%s gives %s something it cannot work with%s.", f.Name, why).Fix = "Write " + f.Signature + ", as in " + f.Example
 		return
+	}
+	if diag.Subject != nil && diag.Subject.Filename == at.Filename {
+		at = *diag.Subject
 	}
 	switch {
 	case strings.HasPrefix(diag.Summary, "Division by zero"), strings.Contains(diag.Detail, "ivision by zero"):
@@ -212,20 +209,27 @@ func (x *evaluation) explain(diag *hcl.Diagnostic) {
 	}
 }
 
-// calledIn is the function call that an argument's finding belongs to.
-func calledIn(diag *hcl.Diagnostic) (*hclsyntax.FunctionCallExpr, bool) {
-	extra, ok := hcl.DiagnosticExtra[hclsyntax.FunctionCallDiagExtra](diag)
-	if !ok {
-		return nil, false
+// calledIn is the function whose call went wrong; nil where it was something
+// else.
+func calledIn(diag *hcl.Diagnostic) *Function {
+	if call, ok := diag.Expression.(*hclsyntax.FunctionCallExpr); ok {
+		return functions[call.Name]
 	}
-	return &hclsyntax.FunctionCallExpr{Name: extra.CalledFunctionName()}, true
+	if extra, ok := hcl.DiagnosticExtra[hclsyntax.FunctionCallDiagExtra](diag); ok {
+		return functions[extra.CalledFunctionName()]
+	}
+	return nil
 }
 
 // plainError words an error of a function for people who never programmed.
 func plainError(err error) string {
 	var path cty.PathError
-	if errors.As(err, &path) || strings.Contains(err.Error(), "required") {
+	switch text := err.Error(); {
+	case errors.As(err, &path), strings.Contains(text, "required"):
 		return "a value is of the wrong kind"
+	case strings.Contains(text, "must pass at least"):
+		return "there is nothing in its brackets"
+	default:
+		return text
 	}
-	return fmt.Sprint(err)
 }

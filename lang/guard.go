@@ -24,8 +24,8 @@ func (x *evaluation) mistaken() bool {
 			if functions[n.Name] == nil {
 				d := x.report("unknown-reference", n.NameRange, "%s uses %s, which is no function of the language.", n.Name)
 				d.Fix = "Use one of " + List(functionNames)
-				if near := Nearest(n.Name, functionNames); near != "" {
-					d.suggest(near, n.NameRange)
+				if near, sure := meant(n.Name, functionNames); near != "" {
+					d.suggest(near, n.NameRange, sure)
 				}
 				found = true
 			}
@@ -35,9 +35,13 @@ func (x *evaluation) mistaken() bool {
 }
 
 func (x *evaluation) unquotedDate(at hcl.Range, text string) {
-	d := x.report("unquoted-date", at, "%s has the day %s without quotes, so it would be read as a subtraction.", text)
-	d.suggest(`"`+text+`"`, at)
-	d.Fix = fmt.Sprintf(`Put it in quotes: "%s"`, text)
+	d := x.report("unquoted-date", at, "%s has the day %s without quotes, so it would be read as a calculation.", text)
+	d.Fix = `Put it in quotes, as year, month and day: "2027-04-30"`
+	if iso, ok := guessDate(text); ok {
+		d.suggest(`"`+iso+`"`, at, true)
+		d.Fix = fmt.Sprintf(`Put it in quotes: "%s"`, iso)
+		d.Fixes[0].Title = d.Fix
+	}
 }
 
 type visitor func(hclsyntax.Node)
@@ -66,15 +70,17 @@ func bareDate(f *File, expr *hclsyntax.BinaryOpExpr) (string, bool) {
 		}
 		part[i] = int(v)
 	}
-	if part[0] < 1900 || part[1] > 12 || part[2] > 31 {
+	year, day := part[0], part[2]
+	if day >= firstYear {
+		year, day = day, year
+	}
+	if year < firstYear || part[1] > 31 || day > 31 || f == nil {
 		return "", false
 	}
-	text := fmt.Sprintf("%04d-%02d-%02d", part[0], part[1], part[2])
-	if _, real := ParseDate(text); !real && f != nil {
-		text = f.Text(expr.Range())
-	}
-	return text, true
+	return f.Text(expr.Range()), true
 }
+
+const firstYear = 1900 // numbers from here on are taken for years
 
 // tooMuch reports for expressions within each other that would run through more
 // rounds than any plan needs.

@@ -8,6 +8,9 @@ import (
 
 var ordinal = regexp.MustCompile(`(\d)(?:st|nd|rd|th)\b`)
 
+// ambiguousDate is a day that another country reads as another one.
+var ambiguousDate = regexp.MustCompile(`^\d{1,2}[/-]\d{1,2}[/-]\d{4}$`)
+
 // guessDate reads a day that is written in another way than YYYY-MM-DD, where
 // only one day can be meant.
 func guessDate(s string) (iso string, ok bool) {
@@ -29,6 +32,7 @@ func guessDate(s string) (iso string, ok bool) {
 // guessSlashes reads 25/4/2027 and 4/25/2027, but not 4/5/2027, which is another
 // day in London than in New York.
 func guessSlashes(s string) (string, bool) {
+	s = strings.ReplaceAll(s, "-", "/")
 	a, errA := time.Parse("2/1/2006", s)
 	b, errB := time.Parse("1/2/2006", s)
 	switch {

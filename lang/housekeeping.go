@@ -22,7 +22,7 @@ type Configure struct {
 // Waiver lets a finding stand at one element.
 type Waiver struct {
 	Head
-	Covers Ref[Element] `plan:"covers,required" doc:"The element whose finding may stand." eg:"tactic.webinar"`
+	Covers Ref[Element] `plan:"covers,required" doc:"The element whose finding may stand." eg:"tactic.NAME"`
 	Reason Text         `plan:"reason,required" doc:"Why it may stand."`
 	Owner  Ref[*Person] `plan:"owner,required" ref:"person" doc:"Who answers for that."`
 	Until  Day          `plan:"until,required" doc:"The last day on which it counts."`

@@ -95,8 +95,7 @@ func (p *Plan) declare(d *declaration) Element {
 	if c, ok := e.(*Campaign); ok && p.Campaign == nil {
 		p.Campaign = c
 	}
-	p.checkPlace(e)
-	p.checkName(e)
+	p.checkName(e, p.checkPlace(e))
 	return e
 }
 
@@ -110,8 +109,8 @@ func (p *Plan) strangeBlock(f *File, b *hclsyntax.Block) {
 		d.Message = "The block " + b.Type + " stands outside any element."
 		d.Fix = "Move it between the { and the } of the element that it belongs to"
 	}
-	if near := Nearest(b.Type, kindNames); near != "" && !nestedNames[b.Type] {
-		d.suggest(near, b.TypeRange)
+	if near, sure := meant(b.Type, kindNames); near != "" && !nestedNames[b.Type] {
+		d.suggest(near, b.TypeRange, sure)
 		k := kindByName[near]
 		decl := &declaration{kind: k, nameRange: b.TypeRange, whole: hcl.RangeBetween(b.TypeRange, b.CloseBraceRange)}
 		if len(b.Labels) > 0 && k.Label != NoLabel {
@@ -127,15 +126,17 @@ func (p *Plan) strangeBlock(f *File, b *hclsyntax.Block) {
 }
 
 // suggest completes a finding about a misspelt word with the word that was
-// probably meant.
-func (d *Diagnostic) suggest(word string, at hcl.Range) {
+// probably, or surely, meant.
+func (d *Diagnostic) suggest(word string, at hcl.Range, sure bool) {
 	d.Fix = "Change it to " + word
-	d.Fixes = []Fix{{Title: d.Fix, Safe: true, Edits: []Edit{{at, word}}}}
+	d.Fixes = []Fix{{Title: d.Fix, Safe: sure, Edits: []Edit{{at, word}}}}
 }
 
 var validName = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
 
-func (p *Plan) checkName(e Element) {
+// checkName reports a name that cannot be one, and registers the element; a
+// workspace block counts only where it belongs.
+func (p *Plan) checkName(e Element, placed bool) {
 	h := e.head()
 	switch b := h.decl.block; {
 	case b == nil: // what can be said of a broken element is said once, by its syntax
@@ -143,6 +144,8 @@ func (p *Plan) checkName(e Element) {
 		if len(b.Labels) > 0 {
 			p.reportNames(e, b.LabelRanges[0], "The %s block takes no name.", "Delete the name")
 		}
+	case len(b.Labels) == 0 && h.kind.Label == ForRule:
+		p.reportNames(e, b.TypeRange, "This %s block does not say for which rule it is.", `Write the rule's id behind the word, as in `+h.kind.Name+` "orphan-tactic"`)
 	case len(b.Labels) == 0:
 		p.reportNames(e, b.TypeRange, "This %s has no name yet.", `Write its name behind the word, as in `+h.kind.Name+` "spring"`)
 	case len(b.Labels) > 1:
@@ -150,7 +153,7 @@ func (p *Plan) checkName(e Element) {
 	case h.kind.Label == Named:
 		p.checkSpelling(e)
 	}
-	if h.name != "" || h.kind.Name == "workspace" {
+	if h.name != "" || h.kind.Name == "workspace" && placed {
 		p.register(e)
 	}
 }
@@ -168,14 +171,16 @@ func (p *Plan) checkSpelling(e Element) {
 	d := p.report(e, "invalid-name", h.decl.nameRange, "")
 	if reserved {
 		d.Message = "A campaign cannot be called " + h.name + ", because campaign." + h.name + " is the campaign's own " + h.name + "."
-		d.Fix = "Choose another name, such as " + h.name + "_campaign"
+		better := h.name + "_campaign"
+		d.Fix = "Call it " + better
+		d.Fixes = []Fix{{Title: d.Fix, Edits: []Edit{{h.decl.nameRange, better}}}}
 		return
 	}
 	d.Message = "The name " + quoted(h.name) + " has characters that a name cannot have."
 	d.Fix = "Use lower-case letters, digits and underscores, starting with a letter"
 	if better := properName(h.name); better != "" && p.names[name{h.kind, better}] == nil {
 		d.Fix = "Call it " + better
-		d.Fixes = []Fix{{Title: d.Fix, Edits: p.renaming(h.decl, better)}}
+		d.Fixes = []Fix{{Title: d.Fix, Edits: []Edit{{h.decl.nameRange, better}}}}
 	}
 }
 
@@ -200,42 +205,6 @@ func properName(s string) string {
 var unaccent = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "Ä", "ae", "Ö", "oe", "Ü", "ue", "ß", "ss",
 	"é", "e", "è", "e", "ê", "e", "É", "e", "à", "a", "á", "a", "â", "a", "ç", "c", "ñ", "n", "ó", "o", "ô", "o", "í", "i", "ú", "u", "å", "a", "ø", "o")
 
-// renaming edits the name of an element where it is declared and wherever the
-// plan's files refer to it.
-func (p *Plan) renaming(d *declaration, better string) []Edit {
-	edits := []Edit{{d.nameRange, better}}
-	for _, f := range p.Files {
-		for _, decl := range f.decls {
-			if decl.block == nil || decl.within != nil {
-				continue
-			}
-			for _, t := range traversals(decl.block.Body) {
-				if t.RootName() != d.kind.Name || len(t) < 2 {
-					continue
-				}
-				if step, ok := t[1].(hcl.TraverseAttr); ok && step.Name == d.name {
-					at := step.SrcRange
-					at.Start.Byte, at.Start.Column = at.End.Byte-len(step.Name), at.End.Column-len(step.Name)
-					edits = append(edits, Edit{at, better})
-				}
-			}
-		}
-	}
-	return edits
-}
-
-// traversals lists the references in a body, nested blocks included.
-func traversals(body *hclsyntax.Body) []hcl.Traversal {
-	var found []hcl.Traversal
-	for _, a := range body.Attributes {
-		found = append(found, a.Expr.Variables()...)
-	}
-	for _, b := range body.Blocks {
-		found = append(found, traversals(b.Body)...)
-	}
-	return found
-}
-
 // register gives the element its name; of two that clash, the first keeps it.
 func (p *Plan) register(e Element) {
 	h := e.head()
@@ -253,10 +222,13 @@ func (p *Plan) register(e Element) {
 		return
 	}
 	d := p.report(e, "duplicate-name", h.decl.nameRange, "There are two "+h.kind.Plural+" called "+h.name+".")
-	if h.name == "" {
-		d.Message = "There are two " + h.kind.Name + " blocks."
-	}
 	d.Fix = "Give one of them another name, or delete it"
+	switch h.kind.Label {
+	case NoLabel:
+		d.Message, d.Fix = "There are two "+h.kind.Name+" blocks.", "Put what they say into one of them"
+	case ForRule:
+		d.Message, d.Fix = "The rule "+h.name+" is configured twice.", "Put what they say into one of them"
+	}
 	d.Related = []Related{{first.At(), "The other one stands here."}}
 	if first.Plan() != p {
 		d.Message = "The name " + h.name + " is taken: a plan above has " + A(h.kind.Name) + " of this name, and both are in reach here."
@@ -305,8 +277,9 @@ func (p *Plan) Currency() string {
 	return ""
 }
 
-// checkPlace reports elements that may not stand where they do.
-func (p *Plan) checkPlace(e Element) {
+// checkPlace reports whether an element may stand where it does, and a finding
+// where it may not.
+func (p *Plan) checkPlace(e Element) bool {
 	h := e.head()
 	message, fix := "", ""
 	switch kind := h.kind.Name; {
@@ -322,13 +295,13 @@ func (p *Plan) checkPlace(e Element) {
 		fix = "Move it to the workspace's own plan, outside any campaign's folder"
 	case kind == "campaign" && p.Campaign != e:
 		if p.Campaign.name == h.name {
-			return // duplicate-name says it
+			return true // duplicate-name says it
 		}
 		message = "The campaign " + quoted(h.name) + " stands in the folder of another campaign, and a folder holds one."
 		fix = "Move it into a folder of its own"
 	}
 	if message == "" {
-		return
+		return true
 	}
 	d := p.report(e, "misplaced-element", h.decl.nameRange, message)
 	d.Fix = fix
@@ -338,6 +311,7 @@ func (p *Plan) checkPlace(e Element) {
 	if outer := h.decl.within; outer != nil {
 		d.Address = address(outer.kind.Name, outer.name)
 	}
+	return false
 }
 
 // report adds a finding about e. The pointer is good until the next report.

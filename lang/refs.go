@@ -62,16 +62,17 @@ func (d *decoder) references(a *Attr, attr *hclsyntax.Attribute, f refsField) {
 // oneForList reports a single reference where a list is expected.
 func (d *decoder) oneForList(a *Attr, attr *hclsyntax.Attribute, expr hclsyntax.Expression) {
 	text, quotes := textOf(expr)
-	if !isReference(expr) && !quotes {
-		d.computed(a, attr, expr)
+	named := d.meant(a, text)
+	if quotes && named == nil || !quotes && !isReference(expr) {
+		d.resolve(a, attr, expr) // says what is wrong with it, list or not
 		return
 	}
-	r := d.report(d.e, "not-a-list", attr.Expr.Range(), fmt.Sprintf("%s has a single reference in %s, where a list is expected.", capital(d.the()), attr.Name))
+	r := d.report(d.e, "not-a-list", attr.Expr.Range(), fmt.Sprintf("%s names a single element in %s, where a list is expected.", capital(d.the()), attr.Name))
 	r.Detail = attr.Name
 	if !quotes {
 		text = d.fileOf(d.e).Text(attr.Expr.Range())
-	} else if e := d.meant(a, text); e != nil {
-		text = e.Address()
+	} else {
+		text = named.Address()
 	}
 	r.Fix = "Put brackets around it: [" + text + "]"
 	r.Fixes = []Fix{{Title: r.Fix, Safe: true, Edits: []Edit{{attr.Expr.Range(), "[" + text + "]"}}}}
@@ -130,6 +131,11 @@ func isReference(expr hclsyntax.Expression) bool {
 	}
 	k := kindByName[steps[0]]
 	return k != nil && !(k.Name == "campaign" && k.attr[steps[1]] != nil)
+}
+
+func isNull(expr hclsyntax.Expression) bool {
+	n, ok := expr.(*hclsyntax.LiteralValueExpr)
+	return ok && n.Val.IsNull()
 }
 
 // textOf is a text that is written out.
@@ -202,8 +208,10 @@ func (d *decoder) meant(a *Attr, text string) Element {
 		if len(text) > len(k.Name) && text[:len(k.Name)+1] == k.Name+"." {
 			elementName = text[len(k.Name)+1:]
 		}
-		if e := d.lookup(name{k, elementName}); e != nil {
-			return e
+		for _, n := range []string{elementName, properName(elementName)} {
+			if e := d.lookup(name{k, n}); e != nil {
+				return e
+			}
 		}
 	}
 	return nil
@@ -211,9 +219,9 @@ func (d *decoder) meant(a *Attr, text string) Element {
 
 func (d *decoder) quotedReference(a *Attr, attr *hclsyntax.Attribute, expr hclsyntax.Expression, text string) {
 	r := d.report(d.e, "quoted-reference", expr.Range(), fmt.Sprintf("%s has the text %s in %s; a reference is written without quotes.", capital(d.the()), quoted(text), attr.Name))
-	r.Detail, r.Fix = attr.Name, "Write "+a.nouns()[0]+".NAME"
+	r.Detail, r.Fix = attr.Name, "Write "+a.Placeholder()
 	if e := d.meant(a, text); e != nil {
-		r.suggest(e.Address(), expr.Range())
+		r.suggest(e.Address(), expr.Range(), true)
 	}
 }
 
@@ -223,21 +231,24 @@ func (d *decoder) bareName(a *Attr, attr *hclsyntax.Attribute, expr hclsyntax.Ex
 	}
 	r := d.report(d.e, "unknown-reference", expr.Range(), fmt.Sprintf("%s says only %s in %s; a reference says the kind as well.", capital(d.the()), word, attr.Name))
 	r.Detail, r.Fix = attr.Name, "Write "+a.nouns()[0]+"."+word
+	if kindByName[word] != nil {
+		r.Fix = "Write " + word + ".NAME"
+	}
 	if e := d.meant(a, word); e != nil {
-		r.suggest(e.Address(), expr.Range())
+		r.suggest(e.Address(), expr.Range(), true)
 	}
 }
 
 func (d *decoder) computed(a *Attr, attr *hclsyntax.Attribute, expr hclsyntax.Expression) {
 	r := d.report(d.e, "wrong-type", expr.Range(), fmt.Sprintf("%s has a value in %s, where a reference to %s is expected.", capital(d.the()), attr.Name, Either(articles(a.nouns()))))
-	r.Detail, r.Fix = attr.Name, "Write the reference itself: "+a.nouns()[0]+".NAME"
+	r.Detail, r.Fix = attr.Name, "Write the reference itself: "+a.Placeholder()
 }
 
 func (d *decoder) tooFar(attr *hclsyntax.Attribute, expr hclsyntax.Expression, steps []string) {
 	addr := address(steps[0], steps[1])
 	r := d.report(d.e, "wrong-type", expr.Range(), fmt.Sprintf("%s names an attribute of %s in %s; a reference names the element as a whole.", capital(d.the()), addr, attr.Name))
 	r.Detail = attr.Name
-	r.suggest(addr, expr.Range())
+	r.suggest(addr, expr.Range(), true)
 }
 
 func (d *decoder) unknownKind(a *Attr, attr *hclsyntax.Attribute, expr hclsyntax.Expression, steps []string) {
@@ -249,13 +260,13 @@ func (d *decoder) unknownKind(a *Attr, attr *hclsyntax.Attribute, expr hclsyntax
 		return
 	}
 	r := d.report(d.e, "unknown-reference", expr.Range(), fmt.Sprintf("%s refers to %s.%s, and there is no kind of element called %s.", capital(d.the()), steps[0], steps[1], steps[0]))
-	r.Detail, r.Fix = attr.Name, "Write "+a.nouns()[0]+".NAME"
+	r.Detail, r.Fix = attr.Name, "Write "+a.nouns()[0]+"."+steps[1]
 	candidates := a.Kinds
 	if len(candidates) == 0 {
 		candidates = kindNames
 	}
-	if near := Nearest(steps[0], candidates); near != "" && d.lookup(name{kindByName[near], steps[1]}) != nil {
-		r.suggest(near+"."+steps[1], expr.Range())
+	if near, sure := meant(steps[0], candidates); near != "" && d.lookup(name{kindByName[near], steps[1]}) != nil {
+		r.suggest(near+"."+steps[1], expr.Range(), sure)
 	}
 }
 
@@ -271,8 +282,7 @@ func (d *decoder) wrongKind(a *Attr, attr *hclsyntax.Attribute, expr hclsyntax.E
 	r := d.report(d.e, "wrong-reference", expr.Range(), fmt.Sprintf("%s names %s in %s, where %s is expected.", capital(d.the()), A(k.Name), attr.Name, Either(articles(a.Kinds))))
 	r.Detail, r.Fix = attr.Name, "Name "+Either(articles(a.Kinds))
 	if e := d.meant(a, elementName); e != nil {
-		r.suggest(e.Address(), expr.Range())
-		r.Fixes[0].Safe = false
+		r.suggest(e.Address(), expr.Range(), false)
 	}
 }
 
@@ -296,24 +306,20 @@ func (p *Plan) unknownElement(e Element, k *Kind, elementName string, at hcl.Ran
 	var known []string
 	p.InScope(func(p *Plan) {
 		for key := range p.names {
-			if key.kind == k {
+			if key.kind == k && !(e.Kind() == k && e.Name() == key.name) {
 				known = append(known, key.name)
 			}
 		}
 	})
-	near := nearestSorted(elementName, known)
+	slices.Sort(known)
+	near, sure := meant(elementName, known)
 	if near == "" {
 		return
 	}
 	target := at
 	target.End.Byte = at.Start.Byte + len(address(k.Name, elementName))
-	d.suggest(address(k.Name, near), target)
+	d.suggest(address(k.Name, near), target, sure)
 	if found := p.lookup(name{k, near}); !found.head().Builtin() {
 		d.Related = []Related{{found.At(), "Did you mean this one?"}}
 	}
-}
-
-func nearestSorted(word string, candidates []string) string {
-	slices.Sort(candidates)
-	return Nearest(word, candidates)
 }

@@ -82,8 +82,8 @@ func (d *decoder) knownRule(id string, at hcl.Range) bool {
 	}
 	r := d.report(d.e, "unknown-rule", at, fmt.Sprintf("There is no rule called %s.", id))
 	r.Fix = "Look it up with: plan rules"
-	if near := Nearest(id, slices.Sorted(maps.Keys(d.book))); near != "" {
-		r.suggest(near, at)
+	if near, sure := meant(id, slices.Sorted(maps.Keys(d.book))); near != "" {
+		r.suggest(near, at, sure)
 	}
 	return false
 }

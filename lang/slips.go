@@ -65,39 +65,19 @@ func (p *brokenPart) explain(first *hcl.Diagnostic) Diagnostic {
 func (p *brokenPart) recognise(first *hcl.Diagnostic) Diagnostic {
 	offset := min(max(first.Subject.Start.Byte, p.start), max(p.end-1, p.start))
 	line := p.file.Line(offset)
-	// What is missing at the end of a line is often noticed on the next one.
-	for _, n := range []int{line, p.lineBefore(line)} {
-		if n == 0 {
+	start, end := p.file.LineSpan(line)
+	l := slipLine{brokenPart: p, start: start, text: string(p.file.Src[start:end]), error: first}
+	for _, s := range slips {
+		if s.summary != "" && !strings.HasPrefix(first.Summary, s.summary) {
 			continue
 		}
-		start, end := p.file.LineSpan(n)
-		l := slipLine{brokenPart: p, start: start, text: string(p.file.Src[start:end]), error: first}
-		for _, s := range slips {
-			if s.summary != "" && !strings.HasPrefix(first.Summary, s.summary) {
-				continue
-			}
-			if n != line && s.summary == "" {
-				continue
-			}
-			if l.groups = s.pattern.FindStringSubmatchIndex(l.text); l.groups != nil {
-				if d := s.say(l); d.Message != "" {
-					return d
-				}
+		if l.groups = s.pattern.FindStringSubmatchIndex(l.text); l.groups != nil {
+			if d := s.say(l); d.Message != "" {
+				return d
 			}
 		}
 	}
 	return p.fallback(first, line)
-}
-
-// lineBefore is the line with text before a line of the part, or 0.
-func (p *brokenPart) lineBefore(line int) int {
-	for n := line - 1; n >= p.file.Line(p.start); n-- {
-		start, end := p.file.LineSpan(n)
-		if strings.TrimSpace(string(p.file.Src[start:end])) != "" {
-			return n
-		}
-	}
-	return 0
 }
 
 func (p *brokenPart) fallback(first *hcl.Diagnostic, line int) Diagnostic {
@@ -122,6 +102,23 @@ func (p *brokenPart) who() string {
 		return "This part of the file"
 	}
 	return "The " + p.name()
+}
+
+// attr is what the language knows of an attribute of the element, or of a block
+// within it; nil where it knows nothing.
+func (p *brokenPart) attr(attrName string) *Attr {
+	if p.decl == nil {
+		return nil
+	}
+	if a := p.decl.kind.attr[attrName]; a != nil {
+		return a
+	}
+	for _, n := range p.decl.kind.Blocks {
+		if a := n.attr[attrName]; a != nil {
+			return a
+		}
+	}
+	return nil
 }
 
 // name names the element, or the part, within a sentence.

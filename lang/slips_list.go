@@ -6,35 +6,46 @@ import (
 	"strings"
 )
 
+const comment = `\s*(?:#.*|//.*)?$`
+
 // The slips of people who never programmed, the most telling first.
 var slips = []slip{
 	{regexp.MustCompile(`^(<{7}|={7}|>{7})(?: |$)`), "", sayConflict},
 	{regexp.MustCompile(`([“”„‟«»‘’‚‛])`), "Invalid", sayCurlyQuotes},
 	{regexp.MustCompile(`([“”„‟])`), "", sayCurlyQuotes},
-	{regexp.MustCompile(`('[^']*')`), "Invalid character", saySingleQuotes},
+	{regexp.MustCompile(`[=\[,]\s*('[^"]*')` + `\s*[,\]]?` + comment), "Invalid character", saySingleQuotes},
 	{regexp.MustCompile(`^\s*("[\w-]+")\s*=`), "Invalid argument name", sayQuotedName},
 	{regexp.MustCompile(`^\s*"?[\w-]+"?(\s*:\s*)\S`), "", sayColon},
-	{regexp.MustCompile(`=\s*((\d{1,3}(?:[,' ]\d{3})+)(\.\d+)?)\s*(?:#.*|//.*)?$`), "", sayThousands},
+	{regexp.MustCompile(`^\s*\w+(\s*(?:==|=>|->|:=)\s*)\S`), "", sayArrow},
+	{regexp.MustCompile(`=\s*((\d{1,3}(?:[,' ]\d{3})+|\d{1,3}(?:\.\d{3}){2,})(\.\d+)?)` + comment), "", sayThousands},
 	{regexp.MustCompile(`=\s*((?:[€$£¥₹]|EUR|USD|GBP|CHF)\s*([\d.,' ]*\d))`), "", sayCurrency},
 	{regexp.MustCompile(`=\s*(([\d.,' ]*\d)\s*(?:[€$£¥₹]|EUR|USD|GBP|CHF))`), "", sayCurrency},
-	{regexp.MustCompile(`=\s*((\d+(?:\.\d+)?)\s*%)\s*(?:#.*|//.*)?$`), "", sayPercent},
-	{regexp.MustCompile(`=\s*((\d{1,3}(?:\.\d+)?)\s*([kKmM]))\s*(?:#.*|//.*)?$`), "", sayShorthand},
-	{regexp.MustCompile(`=\s*(\d{1,2}(?:\.|st|nd|rd|th)?\s+\pL+\.?\s+\d{4}|\pL+\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{1,2}[./]\d{1,2}[./]\d{2,4})`), "", sayDate},
+	{regexp.MustCompile(`=\s*(\d+,\d{1,2}|\d{1,3}(?:\.\d{3})+,\d+)` + comment), "", sayDecimalComma},
+	{regexp.MustCompile(`=\s*((\d+(?:\.\d+)?)\s*%)` + comment), "", sayPercent},
+	{regexp.MustCompile(`=\s*((\d{1,3}(?:\.\d+)?)\s*([kKmM]))` + comment), "", sayShorthand},
+	{regexp.MustCompile(`=\s*(\d{1,2}(?:\.|st|nd|rd|th)?\s+\pL+\.?\s+\d{4}|\pL+\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{1,4}[./]\d{1,2}[./]\d{2,4})`), "", sayDate},
 	{regexp.MustCompile(`(;)`), "Invalid character", saySemicolon},
 	{regexp.MustCompile(`\{(\s*\w+\s*=.*\S)\s*\}`), "Invalid single-argument", sayOneLine},
 	{regexp.MustCompile(`\{(\s*\w+\s*=.*\S)\s*\}`), "Missing newline", sayOneLine},
+	{regexp.MustCompile(`\{(\s*\w+\s*=.*\S)\s*\}`), "Unexpected comma", sayOneLine},
 	{regexp.MustCompile(`^\s*(\w+)(\s+"[^"]*")\s*$`), "Invalid block definition", sayNoBrace},
-	{regexp.MustCompile(`^\s*(\w+)\s*$`), "Invalid block definition", sayBareWord},
+	{regexp.MustCompile(`^\s*(\w+)\s*$`), "", sayBareWord},
 	{regexp.MustCompile(`^\s*(\w+)(\s+)("[^"]*"|[\w.]+|\[.*\])\s*$`), "Invalid block definition", sayNoEquals},
-	{regexp.MustCompile(`^\s*(\w+)(\s+)(\[.*\]|[\d.-]+|[\w]+\.[\w]+)\s*(?:#.*|//.*)?$`), "", sayNoEquals},
+	{regexp.MustCompile(`^\s*(\w+)(\s+)(\[.*\]|[\d.-]+|[\w]+\.[\w]+)` + comment), "", sayNoEquals},
+	{regexp.MustCompile(`^\s*(\w+(?:[ \t]+\w+)+)\s*=[^=]`), "", sayBlanksInName},
+	{regexp.MustCompile(`(\\[^nrtuU"\\])`), "Invalid escape", sayBackslash},
+	{regexp.MustCompile(`^\s*\w+\s*=\s*("[^"]*"\s*\pL.*")` + comment), "", sayQuotesInText},
 	{regexp.MustCompile(`^\s*\w+\s*=\s*((?:[^"#]*"[^"]*")*[^"#]*"[^"]*)$`), "", sayOpenQuote},
-	{regexp.MustCompile(`^\s*(\w+)\s*=\s*(?:#.*|//.*)?$`), "", sayNoValue},
+	{regexp.MustCompile(`^\s*(\w+)\s*=` + comment), "", sayNoValue},
+	{regexp.MustCompile(`^\s*\w+\s*=\s*(\w+\.\w+(?:\s*,\s*\w+\.\w+)+)` + comment), "", sayNoBrackets},
 	{regexp.MustCompile(`(^|\S)\s*$`), "Missing item separator", sayComma},
 	{regexp.MustCompile(`(^|\S)\s*$`), "Missing argument separator", sayComma},
 	{regexp.MustCompile(`([\[(])`), "Unterminated", sayOpenBracket},
 	{regexp.MustCompile(`([\[(])`), "Missing closing", sayOpenBracket},
-	{regexp.MustCompile(`^\s*\w+\s*=\s*(\pL[^"]*?)\s*(?:#.*|//.*)?$`), "Missing newline", sayUnquoted},
-	{regexp.MustCompile(`^\s*\w+\s*=\s*("[^"]*"|\S+)\s*,\s*$`), "", sayTrailingComma},
+	{regexp.MustCompile(`^\s*\w+\s*=\s*[^"#]*[^"#\s]\s*(,)\s*$|^\s*\w+\s*=\s*"[^"]*"\s*(,)\s*$`), "", sayTrailingComma},
+	{regexp.MustCompile(`^\s*(\w+)\s*=\s*([\pL\d][^"]*?)` + comment), "Missing newline", sayUnquoted},
+	{regexp.MustCompile(`^\s*(\w+)\s*=\s*([\pL\d][^"]*?)` + comment), "Unexpected comma", sayUnquoted},
+	{regexp.MustCompile(`<<-?(\w+)`), "Unterminated", sayOpenHeredoc},
 	{regexp.MustCompile(`^\s*(\})\s*$`), "Argument or block definition required", sayStrayBrace},
 	{regexp.MustCompile(`(.)`), unclosedBlock, sayUnclosed},
 }
@@ -69,7 +80,7 @@ func sayCurlyQuotes(l slipLine) Diagnostic {
 }
 
 func saySingleQuotes(l slipLine) Diagnostic {
-	text := strings.ReplaceAll(strings.Trim(l.group(1), "'"), `"`, `\"`)
+	text := strings.TrimSuffix(strings.TrimPrefix(l.group(1), "'"), "'")
 	return l.replace(1, `"`+text+`"`, fmt.Sprintf("%s has a text in single quotes; texts stand in double ones.", l.who()),
 		fmt.Sprintf(`Write "%s"`, Clip(text)))
 }
@@ -90,12 +101,17 @@ func sayColon(l slipLine) Diagnostic {
 
 func sayThousands(l slipLine) Diagnostic {
 	plain := strings.NewReplacer(",", "", "'", "", " ", "").Replace(l.group(1))
+	if strings.Count(plain, ".") > 1 {
+		plain = strings.ReplaceAll(plain, ".", "")
+	}
 	return l.replace(1, plain, fmt.Sprintf("The number %s in the %s is split up; numbers are written without separators.", l.group(1), l.name()), "Write "+plain)
 }
 
 func sayCurrency(l slipLine) Diagnostic {
 	plain := plainNumber(l.group(2))
-	return l.replace(1, plain, fmt.Sprintf("The amount %s in the %s carries a currency; the campaign says it once, for all amounts.", l.group(1), l.name()), "Write "+plain)
+	d := l.replace(1, plain, fmt.Sprintf("The amount %s in the %s carries a currency; the campaign says it once, for all amounts.", l.group(1), l.name()), "Write "+plain)
+	d.Fixes[0].Safe = !groupedByPoint.MatchString(l.group(2)) // thousands to some, decimals to others
+	return d
 }
 
 // plainNumber takes the separators between thousands out of a number.
@@ -105,6 +121,44 @@ func plainNumber(s string) string {
 		return strings.NewReplacer(".", "", ",", "").Replace(s[:i]) + "." + s[i+1:]
 	}
 	return strings.NewReplacer(".", "", ",", "").Replace(s)
+}
+
+func sayArrow(l slipLine) Diagnostic {
+	sign := strings.TrimSpace(l.group(1))
+	return l.replace(1, " = ", fmt.Sprintf("%s sets a value with %s; a value is set with a single equals sign.", l.who(), sign), "Write = in place of "+sign)
+}
+
+func sayDecimalComma(l slipLine) Diagnostic {
+	plain := strings.ReplaceAll(strings.ReplaceAll(l.group(1), ".", ""), ",", ".")
+	return l.replace(1, plain, fmt.Sprintf("The number %s in the %s has a comma; decimals are written with a point.", l.group(1), l.name()), "Write "+plain)
+}
+
+func sayBlanksInName(l slipLine) Diagnostic {
+	words := strings.Fields(l.group(1))
+	d := Diagnostic{Range: l.at(1), Message: fmt.Sprintf("The words %s in the %s stand where the name of one attribute is expected.", strings.Join(words, " "), l.name()),
+		Fix: "Write one name, without blanks, in front of the equals sign"}
+	if better := strings.Join(words, "_"); l.attr(better) != nil {
+		return l.replace(1, better, d.Message, "Write "+better)
+	}
+	return d
+}
+
+func sayBackslash(l slipLine) Diagnostic {
+	return l.replace(1, `\\`+l.group(1)[1:], fmt.Sprintf("A text in the %s has a single backslash; in a text it is written twice.", l.name()), `Write \\ in place of \`)
+}
+
+func sayQuotesInText(l slipLine) Diagnostic {
+	inner := l.group(1)[1 : len(l.group(1))-1]
+	return l.replace(1, `"`+strings.ReplaceAll(inner, `"`, `\"`)+`"`, fmt.Sprintf("A text in the %s has quotes inside its quotes.", l.name()), `Write \" for the quotes inside the text`)
+}
+
+func sayNoBrackets(l slipLine) Diagnostic {
+	return l.replace(1, "["+l.group(1)+"]", fmt.Sprintf("A list in the %s has no brackets around it.", l.name()), "Write ["+Clip(l.group(1))+"]")
+}
+
+func sayOpenHeredoc(l slipLine) Diagnostic {
+	return Diagnostic{Range: l.at(1), Message: fmt.Sprintf("The text in the %s that starts with <<%s does not end.", l.name(), l.group(1)),
+		Fix: fmt.Sprintf("Write %s on a line of its own below the text", l.group(1))}
 }
 
 func sayPercent(l slipLine) Diagnostic {
@@ -143,8 +197,11 @@ func sayOneLine(l slipLine) Diagnostic {
 		return Diagnostic{}
 	}
 	lines := nextAttribute.ReplaceAllString(body, "\n"+indent+"  $1") + "\n" + indent
-	return l.replace(1, l.file.breaks(lines), fmt.Sprintf("The block %s in the %s has several attributes on one line; each needs a line of its own.",
-		strings.TrimSpace(l.text[:l.groups[2]-1]), l.name()), "Put each attribute on its own line")
+	what := l.who()
+	if l.start != l.brokenPart.start {
+		what = fmt.Sprintf("The block %s in the %s", strings.TrimSpace(l.text[:l.groups[2]-1]), l.name())
+	}
+	return l.replace(1, l.file.breaks(lines), what+" has several attributes on one line; each needs a line of its own.", "Put each attribute on its own line")
 }
 
 // sayNoBrace speaks of a kind and a name that no opening brace follows.
@@ -230,8 +287,13 @@ func sayComma(l slipLine) Diagnostic {
 	rest := string(l.file.Src[at:l.end])
 	if startsAttribute.MatchString(rest) && end < at {
 		end = l.beforeComment(end)
-		return Diagnostic{Range: l.file.Range(end-1, end), Message: fmt.Sprintf("A list in the %s is not closed.", l.name()), Fix: "Put a ] behind its last item",
-			Fixes: []Fix{{Title: "Put a ] behind the last item", Edits: []Edit{l.file.Insert(end, "]")}}}}
+		what, bracket := "A list", "]"
+		if strings.Contains(l.error.Summary, "argument") {
+			what, bracket = "A pair of brackets", ")"
+		}
+		fix := "Put a " + bracket + " behind the last item"
+		return Diagnostic{Range: l.file.Range(end-1, end), Message: fmt.Sprintf("%s in the %s is not closed.", what, l.name()), Fix: fix,
+			Fixes: []Fix{{Title: fix, Edits: []Edit{l.file.Insert(end, bracket)}}}}
 	}
 	word := l.file.Range(at, at+len(wordStart.FindString(rest)))
 	return Diagnostic{Range: word, Message: fmt.Sprintf("A comma is missing in the %s, before %s.", l.name(), firstWord(rest)), Fix: "Put a comma between the items",
@@ -264,12 +326,20 @@ func sayOpenBracket(l slipLine) Diagnostic {
 }
 
 func sayUnquoted(l slipLine) Diagnostic {
-	text := l.group(1)
-	return l.replace(1, `"`+text+`"`, fmt.Sprintf("The text %s in the %s has no quotes around it.", Clip(text), l.name()), fmt.Sprintf(`Write "%s"`, Clip(text)))
+	text := l.group(2)
+	a := l.attr(l.group(1))
+	if a == nil || a.Type == TypeText || a.Type == TypeChoice {
+		return l.replace(2, `"`+text+`"`, fmt.Sprintf("The text %s in the %s has no quotes around it.", Clip(text), l.name()), fmt.Sprintf(`Write "%s"`, Clip(text)))
+	}
+	return Diagnostic{Range: l.at(2), Message: fmt.Sprintf("%s has %s in %s, which cannot be read.", l.who(), quoted(text), a.Name), Fix: "Write it like " + a.Placeholder()}
 }
 
 func sayTrailingComma(l slipLine) Diagnostic {
-	return Diagnostic{Range: l.at(1), Message: fmt.Sprintf("A line in the %s ends with a comma; only the items of a list are separated by commas.", l.name()), Fix: "Delete the comma"}
+	n := 1
+	if l.group(1) == "" {
+		n = 2
+	}
+	return l.replace(n, "", fmt.Sprintf("A line in the %s ends with a comma; only the items of a list are separated by commas.", l.name()), "Delete the comma")
 }
 
 func sayStrayBrace(l slipLine) Diagnostic {

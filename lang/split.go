@@ -76,7 +76,7 @@ func startsElement(line []byte) bool {
 	if kindByName[word] == nil {
 		return !nestedNames[word] && foreignBlock.Match(line)
 	}
-	return len(rest) == 0 || !bytes.ContainsRune([]byte("=:.,)]}"), rune(rest[0]))
+	return len(rest) == 0 || bytes.HasSuffix(bytes.TrimSpace(line), []byte("{")) || !bytes.ContainsRune([]byte("=:.,)]}"), rune(rest[0]))
 }
 
 // heredocEnd is the line that ends a heredoc, or the line it starts in where

@@ -181,7 +181,7 @@ var goTypes = map[reflect.Type]Type{
 func newAttr(f reflect.StructField, tag string, index []int) *Attr {
 	name, option, _ := strings.Cut(tag, ",")
 	a := &Attr{
-		Name: name, Required: option == "required", Gone: option == "gone",
+		Name: name, Required: strings.Contains(option, "required"), Gone: strings.Contains(option, "gone"),
 		Doc: f.Tag.Get("doc"), Example: f.Tag.Get("eg"), index: index,
 		Choices: strings.Fields(f.Tag.Get("choice")), Kinds: strings.Fields(f.Tag.Get("ref")),
 	}

@@ -101,6 +101,6 @@ type Impact struct {
 // Moved says that an element has a new address.
 type Moved struct {
 	Head
-	From Ref[Element] `plan:"from,required,gone" doc:"The old address, which no longer exists." eg:"tactic.webinar"`
-	To   Ref[Element] `plan:"to,required" doc:"The new address." eg:"tactic.web_seminar"`
+	From Ref[Element] `plan:"from,required,gone" doc:"The old address, which no longer exists." eg:"tactic.NAME"`
+	To   Ref[Element] `plan:"to,required" doc:"The new address." eg:"tactic.NAME"`
 }

@@ -97,13 +97,24 @@ func Names[E Element](elements []E) string {
 // Nearest is the candidate that was probably meant by a misspelt word, or "".
 // Of several as near, the first wins.
 func Nearest(word string, candidates []string) string {
-	best, least := "", len(word)/3+2
+	near, _ := meant(word, candidates)
+	return near
+}
+
+// meant is the candidate nearest to a misspelt word, and whether no other can
+// have been meant.
+func meant(word string, candidates []string) (near string, sure bool) {
+	const shortest, farthest = 4, 2 // letters, for the one that must be it
+	least := max((len(word)+1)/3, 1) + 1
 	for _, c := range candidates {
-		if d := levenshtein.Distance(strings.ToLower(word), strings.ToLower(c), nil); d < least {
-			best, least = c, d
+		switch d := levenshtein.Distance(strings.ToLower(word), strings.ToLower(c), nil); {
+		case d < least:
+			near, least, sure = c, d, len(word) >= shortest && d <= farthest
+		case d == least && c != near:
+			sure = false
 		}
 	}
-	return best
+	return near, sure
 }
 
 // Normalise lowers a text and turns every run of characters other than letters
