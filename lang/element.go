@@ -33,11 +33,10 @@ type Head struct {
 	Title Text `plan:"title" doc:"What people call it; the name where left out." eg:"\"Spring launch\""`
 	Note  Text `plan:"note" doc:"Anything a reader should know." eg:"\"Agreed by phone.\""`
 
-	kind   *Kind
-	name   string
-	plan   *Plan
-	decl   *declaration // nil for built-in stages
-	parent Element      // the element whose braces it was written in by mistake
+	kind *Kind
+	name string
+	plan *Plan
+	decl *declaration // nil for built-in stages
 }
 
 func (h *Head) head() *Head             { return h }

@@ -2,7 +2,6 @@ package lang
 
 import (
 	"fmt"
-	"reflect"
 	"slices"
 	"strings"
 
@@ -28,9 +27,6 @@ type localValue struct {
 	e    Element
 	attr *hclsyntax.Attribute
 }
-
-// elementType wraps an element as a value: equal only to itself.
-var elementType = cty.Capsule("element", reflect.TypeFor[Head]())
 
 func (p *Plan) declareLocals(e Element) {
 	if e.Broken() {

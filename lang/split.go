@@ -72,9 +72,9 @@ func startsElement(line []byte) bool {
 	for i < len(line) && (line[i] == '_' || line[i] >= 'a' && line[i] <= 'z') {
 		i++
 	}
-	word, rest := string(line[:i]), bytes.TrimLeft(line[i:], " \t")
-	if kindByName[word] == nil {
-		return !nestedNames[word] && foreignBlock.Match(line)
+	rest := bytes.TrimLeft(line[i:], " \t")
+	if kindByName[string(line[:i])] == nil {
+		return !nestedNames[string(line[:i])] && foreignBlock.Match(line)
 	}
 	return len(rest) == 0 || bytes.HasSuffix(bytes.TrimSpace(line), []byte("{")) || !bytes.ContainsRune([]byte("=:.,)]}"), rune(rest[0]))
 }

@@ -1,0 +1,40 @@
+# make test   everything that must hold before a change lands
+# make bench  how fast it is, measured against parsing alone
+# make fuzz   five minutes for every fuzz target
+
+GO ?= go
+STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
+GOVULNCHECK = golang.org/x/vuln/cmd/govulncheck@latest
+FUZZTIME ?= 5m
+
+.PHONY: build test test-go lint vuln bench fuzz update
+
+build:
+	CGO_ENABLED=0 $(GO) build -trimpath -o plan ./cmd/plan
+
+test: lint test-go
+
+test-go:
+	$(GO) test ./...
+	$(GO) test -race ./...
+
+lint:
+	@test -z "$$(gofmt -l cmd lang checks)" || { echo "not formatted, run gofmt -w on:"; gofmt -l cmd lang checks; exit 1; }
+	$(GO) vet ./...
+	$(GO) run $(STATICCHECK) ./...
+
+# Needs the vulnerability database, which lies on the network.
+vuln:
+	$(GO) run $(GOVULNCHECK) ./...
+
+bench: build
+	$(GO) run ./cmd/planbench -plan ./plan
+
+fuzz:
+	$(GO) test ./lang -run '^$$' -fuzz '^FuzzFormat$$' -fuzztime $(FUZZTIME)
+	$(GO) test ./checks/book -run '^$$' -fuzz '^FuzzCheck$$' -fuzztime $(FUZZTIME)
+	$(GO) test ./checks/book -run '^$$' -fuzz '^FuzzFix$$' -fuzztime $(FUZZTIME)
+
+# Writes generated pages, and the output that tests compare with.
+update:
+	$(GO) test ./checks/book ./checks/brief ./cmd/plan -update

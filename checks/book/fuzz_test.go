@@ -1,0 +1,88 @@
+package book_test
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/book"
+	"github.com/plan-as-code/plan/lang"
+	"golang.org/x/tools/txtar"
+)
+
+// FuzzCheck: no bytes, in whatever file of a workspace, make a check panic, and
+// the findings of the next check are the same.
+func FuzzCheck(f *testing.F) {
+	seed(f)
+	f.Fuzz(func(t *testing.T, src []byte) {
+		s := lang.Empty(book.Vocabulary).With(map[string][]byte{"workspace.plan.hcl": src, "spring/a.plan.hcl": src, "spring/pr/b.plan.hcl": []byte(other)})
+		first, second := lines(judge(s)), lines(judge(s.With(map[string][]byte{"spring/a.plan.hcl": src})))
+		if !slices.Equal(first, second) {
+			t.Errorf("findings differ: %v, then %v", first, second)
+		}
+	})
+}
+
+// other refers to what a fuzzed file may declare.
+const other = `
+tactic "other" {
+  discipline = discipline.pr
+  serves     = [objective.trials]
+  budget     = campaign.budget / 2
+  start      = before(campaign.launch, "2w")
+}
+`
+
+// FuzzFix: after a fix the file has no more places that do not parse than before.
+func FuzzFix(f *testing.F) {
+	seed(f)
+	f.Fuzz(func(t *testing.T, src []byte) {
+		const name = "a.plan.hcl"
+		s := lang.Empty(book.Vocabulary).With(map[string][]byte{name: src})
+		before := len(s.Files[name].Problems())
+		for _, found := range judge(s) {
+			for _, fix := range found.Fixes {
+				out, err := lang.ApplyEdits(src, name, fix.Edits)
+				if err != nil {
+					t.Fatalf("fix %q: %v", fix.Title, err)
+				}
+				if after := lang.Syntax(name, out); len(after) > before && fix.Safe {
+					t.Errorf("fix %q of %q leaves %q, which does not parse: %s", fix.Title, found.Message, out, after[0].Message)
+				}
+			}
+		}
+	})
+}
+
+func judge(s *lang.Snapshot) []*checks.Finding {
+	asOf, _ := lang.ParseDate("2027-02-01")
+	return checks.Run(s, book.Rules, checks.Options{AsOf: asOf, Profile: "integrated"}).Findings
+}
+
+func seed(f *testing.F) {
+	archive, err := txtar.ParseFile("../../testdata/slips.txtar")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, file := range archive.Files {
+		f.Add(file.Data)
+	}
+	for _, r := range book.Rules {
+		for _, m := range fence.FindAllStringSubmatch(r.Page.Text, -1) {
+			f.Add([]byte(m[2]))
+		}
+	}
+	plans, err := filepath.Glob("../../testdata/plans/*/*.plan.hcl")
+	if err != nil || len(plans) == 0 {
+		f.Fatal("no plans to start from", err)
+	}
+	for _, name := range plans {
+		src, err := os.ReadFile(name)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(src)
+	}
+}
