@@ -75,6 +75,7 @@ var (
 // Names lists the kinds of evidence.
 func (e Evidence) Names() []string { return e.pick(evidenceNames) }
 
+// phrases names each with its article.
 func (e Evidence) phrases() []string { return e.pick(evidencePhrases) }
 
 func (e Evidence) pick(words []string) []string {

@@ -33,7 +33,7 @@ type Result struct {
 // what the plan itself says could be judged.
 type NotRun struct {
 	Rule   *Rule
-	Reason string // without an agreement or a base
+	Lacks  []string // the evidence: an agreement, a base
 	Partly bool
 }
 
@@ -261,9 +261,7 @@ func (pol *policy) notRun() []NotRun {
 		if lacking == 0 || !pol.runs(r) {
 			continue
 		}
-		n := NotRun{Rule: r, Partly: r.Needs&available != 0}
-		n.Reason = "without " + lang.Either(lacking.phrases())
-		list = append(list, n)
+		list = append(list, NotRun{Rule: r, Lacks: lacking.phrases(), Partly: r.Needs&available != 0})
 	}
 	return list
 }

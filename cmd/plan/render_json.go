@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/plan-as-code/plan/lang"
 )
 
 // The JSON form of a report; findings.schema.json describes it.
@@ -111,7 +112,11 @@ func (r *report) jsonSummary() jsonSummary {
 		s.Profile = r.results[0].Profile.String()
 	}
 	for _, n := range r.notRun() {
-		s.NotRun = append(s.NotRun, jsonNotRun{n.Rule.ID, n.Reason})
+		reason := "without " + lang.Either(n.Lacks)
+		if n.Partly {
+			reason += ", only what the plan itself says was judged"
+		}
+		s.NotRun = append(s.NotRun, jsonNotRun{n.Rule.ID, reason})
 	}
 	return s
 }

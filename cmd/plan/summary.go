@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/plan-as-code/plan/lang"
@@ -21,7 +22,7 @@ func (r *report) summary() string {
 	sentences := []string{fmt.Sprintf("%s, %s, %s: %s.", lang.Count(c.plans, "plan"), lang.Count(c.elements["tactic"], "tactic"),
 		lang.Count(c.rules, "rule"), c.findings())}
 	if n := r.mendable(); n > 0 {
-		sentences = append(sentences, fmt.Sprintf("plan check --fix mends %d of them.", n))
+		sentences = append(sentences, fmt.Sprintf("plan check --fix mends %d.", n))
 	}
 	if c.waived > 0 {
 		sentences = append(sentences, fmt.Sprintf("%d waived, until %s.", c.waived, r.firstExpiry()))
@@ -68,22 +69,30 @@ func (r *report) firstExpiry() lang.Date {
 	return first
 }
 
-// lacking says which rules did not run, or only in part.
+// lacking says which rules did not run, or only in part, and for want of what.
 func (r *report) lacking() []string {
-	var not, partly []string
-	for _, n := range r.notRun() {
-		if n.Partly {
-			partly = append(partly, fmt.Sprintf("%s (%s)", n.Rule.ID, n.Reason))
+	var sentences []string
+	for _, partly := range []bool{false, true} {
+		var ids, wants []string
+		for _, n := range r.notRun() {
+			if n.Partly != partly {
+				continue
+			}
+			ids = append(ids, n.Rule.ID)
+			for _, w := range n.Lacks {
+				if !slices.Contains(wants, w) {
+					wants = append(wants, w)
+				}
+			}
+		}
+		if len(ids) == 0 {
 			continue
 		}
-		not = append(not, fmt.Sprintf("%s (%s)", n.Rule.ID, n.Reason))
-	}
-	var sentences []string
-	if len(not) > 0 {
-		sentences = append(sentences, fmt.Sprintf("Not run: %s.", strings.Join(not, ", ")))
-	}
-	if len(partly) > 0 {
-		sentences = append(sentences, fmt.Sprintf("Run in part: %s.", strings.Join(partly, ", ")))
+		verb := "Not run"
+		if partly {
+			verb = "Run in part"
+		}
+		sentences = append(sentences, fmt.Sprintf("%s, without %s: %s.", verb, lang.Either(wants), strings.Join(ids, ", ")))
 	}
 	return sentences
 }
