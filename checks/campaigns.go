@@ -95,26 +95,30 @@ func (x *Index) concerned(a *lang.Amendment) []*lang.Discipline {
 			list = append(list, t.Discipline.To)
 		}
 	}
-	touched := map[lang.Element]bool{}
 	for _, refs := range []*lang.Refs[lang.Element]{&a.Adds, &a.Changes, &a.Drops} {
 		for i := range refs.Items {
-			if t, ok := refs.Items[i].To.(*lang.Tactic); ok {
-				touched[t] = true
-				add(t)
+			t, ok := refs.Items[i].To.(*lang.Tactic)
+			if !ok {
+				continue
 			}
-		}
-	}
-	for _, t := range x.Tactics {
-		for i := range t.Requires.Items {
-			if touched[t.Requires.Items[i].To] {
-				add(t)
-			}
-		}
-		for i := range t.Amplifies.Items {
-			if touched[t.Amplifies.Items[i].To] {
-				add(t)
+			add(t)
+			for _, d := range x.dependants()[t] {
+				add(d)
 			}
 		}
 	}
 	return list
+}
+
+func (x *Index) findDependants() map[lang.Element][]*lang.Tactic {
+	found := map[lang.Element][]*lang.Tactic{}
+	for _, t := range x.Tactics {
+		for i := range t.Requires.Items {
+			found[t.Requires.Items[i].To] = append(found[t.Requires.Items[i].To], t)
+		}
+		for i := range t.Amplifies.Items {
+			found[t.Amplifies.Items[i].To] = append(found[t.Amplifies.Items[i].To], t)
+		}
+	}
+	return found
 }

@@ -2,6 +2,7 @@ package checks
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/plan-as-code/plan/lang"
 )
@@ -25,6 +26,8 @@ type Index struct {
 	usage      map[*lang.Metric]*usage
 	measures   map[*lang.Metric][]*lang.Objective
 	fedBy      map[*lang.Metric][]*lang.Metric
+
+	dependants func() map[lang.Element][]*lang.Tactic // by what they require or amplify
 }
 
 // Fact is something that may be open in a plan because a part of it is broken.
@@ -54,6 +57,7 @@ func NewIndex(s *lang.Snapshot) *Index {
 		below:      map[*lang.Plan][]*lang.Campaign{},
 		unsure:     map[*lang.Tactic]bool{},
 	}
+	x.dependants = sync.OnceValue(x.findDependants)
 	for i := range x.doubts {
 		x.doubts[i] = map[*lang.Plan]bool{}
 	}
@@ -115,49 +119,56 @@ func (x *Index) Doubt(f Fact, p *lang.Plan) bool { return x.doubts[f][p] }
 
 // trace finds the objectives of a tactic, and notes what it says of them.
 func (x *Index) trace(t *lang.Tactic) {
-	objectives, sure := x.reach(t, nil)
-	x.objectives[t] = objectives
+	objectives, sure := x.reach(t)
 	for _, o := range objectives {
 		x.tactics[o] = append(x.tactics[o], t)
 	}
-	if !sure {
-		x.unsure[t] = true
-		x.doubtIf(WhoServes, t.Plan(), true)
-	}
+	x.doubtIf(WhoServes, t.Plan(), !sure)
 	x.measure(t)
 }
 
 // reach is the objectives that a tactic serves; only without them, those that
 // its strategy serves; only without both, those of the tactics that it supports.
-func (x *Index) reach(t *lang.Tactic, trail []*lang.Tactic) (objectives []*lang.Objective, sure bool) {
-	if objectives = distinct(&t.Serves); len(objectives) > 0 || t.Serves.State == lang.Unknown {
-		return objectives, t.Serves.State != lang.Unknown
+// It is worked out once; in a circle of supports, the way back adds nothing.
+func (x *Index) reach(t *lang.Tactic) (objectives []*lang.Objective, sure bool) {
+	if known, done := x.objectives[t]; done {
+		return known, !x.unsure[t]
 	}
-	switch t.Strategy.State {
-	case lang.Unknown:
-		return nil, false
-	case lang.Known:
-		serves := &t.Strategy.To.Serves
-		if objectives = distinct(serves); len(objectives) > 0 || serves.State == lang.Unknown {
-			return objectives, serves.State != lang.Unknown
-		}
-	}
-	sure = t.Supports.State != lang.Unknown
-	trail = append(trail, t)
-	for i := range t.Supports.Items {
-		up := t.Supports.Items[i].To
-		if slices.Contains(trail, up) || up.Dropped() {
-			continue
-		}
-		more, known := x.reach(up, trail)
-		sure = sure && known
-		for _, o := range more {
-			if !slices.Contains(objectives, o) {
-				objectives = append(objectives, o)
+	x.objectives[t] = nil
+	objectives, sure = direct(t)
+	if len(objectives) == 0 && sure {
+		sure = t.Supports.State != lang.Unknown
+		for i := range t.Supports.Items {
+			up := t.Supports.Items[i].To
+			if up.Dropped() {
+				continue
+			}
+			more, known := x.reach(up)
+			sure = sure && known
+			for _, o := range more {
+				if !slices.Contains(objectives, o) {
+					objectives = append(objectives, o)
+				}
 			}
 		}
 	}
+	x.objectives[t] = objectives
+	if !sure {
+		x.unsure[t] = true
+	}
 	return objectives, sure
+}
+
+// direct is what a tactic serves by itself or by its strategy.
+func direct(t *lang.Tactic) (objectives []*lang.Objective, sure bool) {
+	if objectives = distinct(&t.Serves); len(objectives) > 0 || t.Serves.State == lang.Unknown {
+		return objectives, t.Serves.State != lang.Unknown
+	}
+	if t.Strategy.Known() {
+		serves := &t.Strategy.To.Serves
+		return distinct(serves), serves.State != lang.Unknown
+	}
+	return nil, t.Strategy.State != lang.Unknown
 }
 
 func distinct[E lang.Element](refs *lang.Refs[E]) []E {

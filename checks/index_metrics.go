@@ -40,9 +40,10 @@ func (x *Index) measure(t *lang.Tactic) {
 
 func (x *Index) addUse(m *lang.Metric, t *lang.Tactic) {
 	u := x.use(m)
-	if !slices.Contains(u.tactics, t) {
-		u.tactics = append(u.tactics, t)
+	if n := len(u.tactics); n > 0 && u.tactics[n-1] == t {
+		return // tactics come one after another
 	}
+	u.tactics = append(u.tactics, t)
 	if t.Discipline.Known() && !slices.Contains(u.disciplines, t.Discipline.To) {
 		u.disciplines = append(u.disciplines, t.Discipline.To)
 	}
@@ -59,26 +60,76 @@ func (x *Index) UsersOf(m *lang.Metric) ([]*lang.Tactic, []*lang.Discipline) {
 // MeasuredBy lists the objectives whose metric this is.
 func (x *Index) MeasuredBy(m *lang.Metric) []*lang.Objective { return x.measures[m] }
 
-// FeedsInto lists the metrics that a metric feeds, directly and through others,
-// the nearest first.
-func FeedsInto(m *lang.Metric) []*lang.Metric {
-	var list []*lang.Metric
-	for m.Feeds.Known() && !slices.Contains(list, m.Feeds.To) {
-		m = m.Feeds.To
-		list = append(list, m)
-	}
-	return list
+// RollUp knows who uses the metrics above and below a metric.
+type RollUp struct {
+	index        *Index
+	above, below map[*lang.Metric]*few
 }
 
-// FedBy lists the metrics that feed a metric, directly and through others.
-func (x *Index) FedBy(m *lang.Metric) []*lang.Metric {
-	list := slices.Clone(x.fedBy[m])
-	for i := 0; i < len(list); i++ {
-		for _, below := range x.fedBy[list[i]] {
-			if below != m && !slices.Contains(list, below) {
-				list = append(list, below)
-			}
+// few holds up to two disciplines: whether there are others than one can be told
+// from two.
+type few [2]*lang.Discipline
+
+func (f *few) add(d *lang.Discipline) {
+	switch {
+	case d == nil || f[0] == d || f[1] == d:
+	case f[0] == nil:
+		f[0] = d
+	default:
+		f[1] = d
+	}
+}
+
+func (f *few) hasOther(d *lang.Discipline) bool {
+	return f[0] != nil && f[0] != d || f[1] != nil && f[1] != d
+}
+
+// NewRollUp prepares to look along feeds.
+func NewRollUp(x *Index) *RollUp {
+	return &RollUp{x, map[*lang.Metric]*few{}, map[*lang.Metric]*few{}}
+}
+
+// SharedBeyond reports whether tactics of a discipline other than d use a metric
+// that m feeds, or one that feeds m, directly or through others.
+func (r *RollUp) SharedBeyond(m *lang.Metric, d *lang.Discipline) bool {
+	up := func(m *lang.Metric) []*lang.Metric {
+		if m.Feeds.Known() {
+			return []*lang.Metric{m.Feeds.To}
+		}
+		return nil
+	}
+	down := func(m *lang.Metric) []*lang.Metric { return r.index.fedBy[m] }
+	return r.users(m, r.above, up).hasOther(d) || r.users(m, r.below, down).hasOther(d)
+}
+
+// users are the disciplines that use the metrics next to m in one direction, and
+// those next to these. Each is worked out once; a circle ends where it began.
+func (r *RollUp) users(m *lang.Metric, known map[*lang.Metric]*few, next func(*lang.Metric) []*lang.Metric) *few {
+	if f := known[m]; f != nil {
+		return f
+	}
+	f := &few{}
+	known[m] = f
+	for _, n := range next(m) {
+		_, users := r.index.UsersOf(n)
+		for _, d := range users {
+			f.add(d)
+		}
+		for _, d := range r.users(n, known, next) {
+			f.add(d)
 		}
 	}
-	return list
+	return f
+}
+
+// Feeds reports whether a metric feeds another, directly or through others.
+func Feeds(m, other *lang.Metric) bool {
+	seen := map[*lang.Metric]bool{}
+	for m.Feeds.Known() && !seen[m] {
+		seen[m] = true
+		if m = m.Feeds.To; m == other {
+			return true
+		}
+	}
+	return false
 }

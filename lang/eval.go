@@ -433,10 +433,11 @@ func (p *Plan) circularValue(e Element, first *result) {
 	for _, r := range append(circle, circle[0]) {
 		steps = append(steps, r.of)
 	}
-	d := p.report(e, "circular-value", circle[0].at, "These values are built on each other in a circle: "+strings.Join(steps, " → ")+".")
+	d := p.report(e, "circular-value", circle[0].at, "These values are built on each other in a circle: "+Arrows(steps)+".")
 	d.Address, d.Element, d.Detail = circle[0].address, nil, circle[0].of
 	d.Fix = "Write one of them out as a number, a date or a text"
-	for _, r := range circle[1:] {
+	const shown = 40 // places; nobody follows longer circles one by one
+	for _, r := range circle[1:min(len(circle), shown)] {
 		d.Related = append(d.Related, Related{r.at, r.of + " stands here."})
 	}
 }

@@ -13,7 +13,7 @@ import (
 )
 
 // maxFile is the size in bytes above which a file is not read as a plan.
-const maxFile = 2 << 20
+const maxFile = 8 << 20
 
 // File is one version of one *.plan.hcl file: its bytes and what can be read
 // from them without looking at any other file. It never changes.
@@ -33,12 +33,8 @@ type File struct {
 func parseFile(path string, src []byte) *File {
 	f := &File{Path: path, Src: src}
 	f.lines = sync.OnceValue(f.lineTable)
-	if problem := unreadable(src); problem != "" {
-		f.problems = []Diagnostic{{
-			Rule: "syntax", Severity: Error, Range: f.Range(0, 0), Detail: "file",
-			Message: "This file " + problem,
-			Fix:     "Save it again as plain UTF-8 text, or take it out of the plan's folder",
-		}}
+	if problem, fix := unreadable(src); problem != "" {
+		f.problems = []Diagnostic{{Rule: "syntax", Severity: Error, Range: f.Range(0, 0), Detail: WholeFile, Message: "This file " + problem, Fix: fix}}
 		return f
 	}
 	parsed, diags := hclsyntax.ParseConfig(src, path, hcl.InitialPos)
@@ -53,19 +49,26 @@ func parseFile(path string, src []byte) *File {
 // Syntax lists what keeps a file from being read, or parts of it.
 func Syntax(path string, src []byte) []Diagnostic { return parseFile(path, src).problems }
 
-// unreadable says what keeps the bytes from being read as a plan at all.
-func unreadable(src []byte) string {
+// WholeFile is the Detail of a finding that is about a file as such.
+const WholeFile = "file"
+
+// unreadable says what keeps the bytes from being read as a plan at all, and what
+// to do; nothing where they can be read.
+func unreadable(src []byte) (problem, fix string) {
+	const save = "Save it again as plain UTF-8 text, or take it out of the plan's folder"
 	switch {
 	case len(src) > maxFile:
-		return fmt.Sprintf("is larger than %d MB; a plan that people wrote is far smaller, so it was not read.", maxFile>>20)
+		return fmt.Sprintf("is larger than %d MB; a plan that people wrote is far smaller, so it was not read.", maxFile>>20),
+			"Split it into several files, or take it out of the plan's folder"
 	case bytes.HasPrefix(src, []byte("\xff\xfe")), bytes.HasPrefix(src, []byte("\xfe\xff")):
-		return "is saved as UTF-16; plans are read as UTF-8."
+		return "is saved as UTF-16; plans are read as UTF-8.", save
 	case bytes.IndexByte(src, 0) >= 0, !utf8.Valid(src):
-		return "is not UTF-8 text, so nothing in it can be read."
+		return "is not UTF-8 text, so nothing in it can be read.", save
 	case tooDeep(src):
-		return fmt.Sprintf("is nested more than %d levels deep; a plan needs three.", maxDepth)
+		return fmt.Sprintf("has brackets or calculations within each other more than %d deep; a plan needs three.", maxDepth),
+			"Look for brackets that are opened and not closed, or take the file out of the plan's folder"
 	}
-	return ""
+	return "", ""
 }
 
 const (
@@ -77,15 +80,18 @@ const (
 // wrote.
 func tooDeep(src []byte) bool {
 	depth, operators := 0, 0
-	for _, c := range src {
+	for i, c := range src {
 		switch c {
 		case '(', '[', '{':
 			depth++
 		case ')', ']', '}':
 			depth--
-		case '=', '"':
-			operators = 0
-		case '!', '-', '+', '*', '/', '%', '?', '<', '>', '&', '|', '.':
+		case '=':
+			operators++
+			if i > 0 && i+1 < len(src) && src[i-1] == ' ' && src[i+1] != '=' {
+				operators = 0 // a new attribute
+			}
+		case '!', '-', '+', '*', '/', '%', '?', '<', '>', '&', '|':
 			operators++
 		}
 		if depth > maxDepth || operators > maxOperators {

@@ -18,7 +18,7 @@ func Format(src []byte) []byte {
 	if windows {
 		body = bytes.ReplaceAll(body, []byte("\r\n"), []byte("\n"))
 	}
-	if unreadable(body) != "" {
+	if problem, _ := unreadable(body); problem != "" {
 		return src
 	}
 	if _, diags := hclsyntax.ParseConfig(body, "", hcl.InitialPos); firstError(diags) != nil {

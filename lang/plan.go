@@ -23,12 +23,13 @@ type Plan struct {
 	All         []Element // in reading order
 	Diagnostics []Diagnostic
 
-	book    Rulebook
-	names   map[name]Element
-	strange map[string]bool // kinds of blocks that the language does not have
-	locals  map[string]*localValue
-	results map[*hclsyntax.Attribute]*result
-	unclear bool // holds text of which not even the kind of element can be read
+	book     Rulebook
+	names    map[name]Element
+	strange  map[string]bool // kinds of blocks that the language does not have
+	locals   map[string]*localValue
+	results  map[*hclsyntax.Attribute]*result
+	compared int  // names that misspelt ones were compared with
+	unclear  bool // holds text of which not even the kind of element can be read
 }
 
 type name struct {

@@ -294,6 +294,10 @@ func articles(nouns []string) []string {
 	return words
 }
 
+// maxCompared is how many names a plan compares with misspelt ones before it
+// stops suggesting: where thousands are wrong, it is no slip.
+const maxCompared = 1_000_000
+
 // unknownElement reports a name that no plan in reach declares, and suggests the
 // one that was probably meant.
 func (p *Plan) unknownElement(e Element, k *Kind, elementName string, at hcl.Range, attr string, a *Attr) {
@@ -304,8 +308,11 @@ func (p *Plan) unknownElement(e Element, k *Kind, elementName string, at hcl.Ran
 	d.Detail = attr + " " + address(k.Name, elementName)
 	d.Fix = "Declare " + k.Name + ` "` + elementName + `", or name another`
 	var known []string
-	p.InScope(func(p *Plan) {
-		for key := range p.names {
+	p.InScope(func(above *Plan) {
+		if p.compared += len(above.names); p.compared > maxCompared {
+			return
+		}
+		for key := range above.names {
 			if key.kind == k && !(e.Kind() == k && e.Name() == key.name) {
 				known = append(known, key.name)
 			}

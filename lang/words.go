@@ -2,6 +2,7 @@ package lang
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -83,6 +84,16 @@ func enumerate(words []string, last string) string {
 		return strings.Join(words, "")
 	}
 	return strings.Join(words[:n-1], ", ") + last + words[n-1]
+}
+
+// Arrows writes the steps of a way: a → b → c. Of a very long one the middle is
+// only counted.
+func Arrows(steps []string) string {
+	const longest, head, tail = 40, 20, 5
+	if n := len(steps); n > longest {
+		steps = slices.Concat(steps[:head], []string{"… " + Digits(float64(n-head-tail)) + " more …"}, steps[n-tail:])
+	}
+	return strings.Join(steps, " → ")
 }
 
 // Names lists elements by their titles, in quotes.

@@ -148,4 +148,3 @@ func TestAlignedPlan(t *testing.T) {
 		t.Errorf("%d elements, want at least 25", n)
 	}
 }
-

@@ -91,7 +91,7 @@ checked as one plan. What lies in no campaign's folder is the workspace's own pl
 metrics. A folder holds one campaign; a second one is ` + "`misplaced-element`" + `.
 
 The top folder of a workspace holds ` + "`workspace.plan.hcl`" + `; without one it is the folder that was given. Files that ` + "`.gitignore`" + ` excludes
-are left out, and symbolic links are not followed. Files above 2 MB are not read.
+are left out, and symbolic links are not followed. Files above 8 MB are not read.
 
 A campaign inside a campaign belongs to it: its objectives may support the other's, its dates lie within the other's, its budget counts
 against the other's.

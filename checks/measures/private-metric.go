@@ -1,8 +1,6 @@
 package measures
 
 import (
-	"slices"
-
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
 )
@@ -11,13 +9,14 @@ var privateMetric = &checks.Rule{
 	ID: "private-metric", Severity: lang.Error, Tier: checks.Essential, Needs: checks.Text, Fixable: true,
 	Folds: []string{"diagnostic-feeds-nothing"},
 	Check: func(p *checks.Pass) {
+		rollUp := checks.NewRollUp(p.Index)
 		for _, m := range p.Metrics {
 			if p.Doubt(checks.WhoMeasures, m.Plan()) {
 				continue
 			}
-			if d := onlyUser(p, m); d != nil && !sharedThroughRollUp(p, m, d) {
+			if d := onlyUser(p, m); d != nil && !rollUp.SharedBeyond(m, d) {
 				reportPrivate(p, m, d, "Only the %[2]s counts the %[1]s.")
-			} else if o, d := onlyContributor(p, m); d != nil && !sharedThroughRollUp(p, m, d) {
+			} else if o, d := onlyContributor(p, m); d != nil && !rollUp.SharedBeyond(m, d) {
 				reportPrivate(p, m, d, "Only the %[2]s works on what the %[1]s measures.").See(o.At(), "It measures this objective.")
 			}
 		}
@@ -47,16 +46,6 @@ func onlyContributor(p *checks.Pass, m *lang.Metric) (*lang.Objective, *lang.Dis
 	return nil, nil
 }
 
-// sharedThroughRollUp reports whether another discipline's tactics use a metric
-// that this one feeds, or one that feeds this one.
-func sharedThroughRollUp(p *checks.Pass, m *lang.Metric, d *lang.Discipline) bool {
-	others := func(m *lang.Metric) bool {
-		_, users := p.UsersOf(m)
-		return slices.ContainsFunc(users, func(u *lang.Discipline) bool { return u != d })
-	}
-	return slices.ContainsFunc(checks.FeedsInto(m), others) || slices.ContainsFunc(p.FedBy(m), others)
-}
-
 func reportPrivate(p *checks.Pass, m *lang.Metric, d *lang.Discipline, sentence string) *checks.Finding {
 	f := p.Report(m, m.At(), sentence, m, d)
 	f.Detail = d.Address()
@@ -74,7 +63,7 @@ func metricAbove(p *checks.Pass, m *lang.Metric) *lang.Metric {
 	for _, t := range tactics {
 		objectives, _ := p.ObjectivesOf(t)
 		for _, o := range objectives {
-			if up := o.Metric.To; o.Metric.Known() && up != m && !slices.Contains(checks.FeedsInto(up), m) &&
+			if up := o.Metric.To; o.Metric.Known() && up != m && !checks.Feeds(up, m) &&
 				m.Plan().Lookup("metric", up.Name()) == lang.Element(up) {
 				return up
 			}

@@ -3,7 +3,6 @@ package tracing
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
@@ -50,12 +49,13 @@ func report[E node](p *checks.Pass, verb string, nodes []E, next func(E) []check
 		for _, edge := range circle {
 			names = append(names, edge.To.Label())
 		}
-		f := p.Report(first, circle[0].At, "The %s %s itself in a circle: %s.", first, verb, strings.Join(names, " → "))
+		f := p.Report(first, circle[0].At, "The %s %s itself in a circle: %s.", first, verb, lang.Arrows(names))
 		if len(circle) == 1 {
 			f.Message = fmt.Sprintf("The %s %s itself.", first, verb)
 		}
 		f.Detail = verb
-		for i, edge := range circle[1:] {
+		const shown = 40 // places; longer circles are rare, and nobody follows them one by one
+		for i, edge := range circle[1:min(len(circle), shown)] {
 			f.See(edge.At, "The %s %s it here.", circle[i].To, verb)
 		}
 		f.Mend("Take one of these references out")

@@ -15,7 +15,7 @@ var orphanTactic = &checks.Rule{
 				continue
 			}
 			f := p.Report(t, t.Serves.Range(), "The %s serves no objective.", t)
-			for _, o := range nearestObjectives(p, t) {
+			for _, o := range nearestObjectives(t) {
 				f.Mend("Let it serve "+o.Address(), t.Plan().AddToList(t, "serves", o.Address()))
 				if len(f.Fixes) == 2 {
 					break
@@ -28,13 +28,15 @@ var orphanTactic = &checks.Rule{
 
 // nearestObjectives lists the objectives in reach of a tactic, those first that
 // share most with it.
-func nearestObjectives(p *checks.Pass, t *lang.Tactic) []*lang.Objective {
+func nearestObjectives(t *lang.Tactic) []*lang.Objective {
 	var list []*lang.Objective
 	t.Plan().InScope(func(plan *lang.Plan) { list = append(list, plan.Objectives...) })
+	const looked = 50 // objectives; a plan with more has other troubles
+	list = list[:min(len(list), looked)]
 	near := func(o *lang.Objective) int {
 		n := 0
 		if o.Metric.Known() {
-			if tactics, _ := p.UsersOf(o.Metric.To); slices.Contains(tactics, t) {
+			if uses(t, o.Metric.To) {
 				n += 2
 			}
 		}
@@ -47,4 +49,8 @@ func nearestObjectives(p *checks.Pass, t *lang.Tactic) []*lang.Objective {
 	}
 	slices.SortStableFunc(list, func(a, b *lang.Objective) int { return near(b) - near(a) })
 	return list
+}
+
+func uses(t *lang.Tactic, m *lang.Metric) bool {
+	return t.Metrics.Has(m) || slices.ContainsFunc(t.Contributions, func(c lang.Contribution) bool { return c.Metric.Known() && c.Metric.To == m })
 }

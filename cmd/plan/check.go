@@ -37,8 +37,9 @@ func newCheck(io *streams) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "check [PATH…]",
 		Short: "Check plans and say what is wrong, where, why, and how to mend it",
-		Long: "Checks files, folders with everything below them, or - for standard input; without a PATH, the folder it is called in.\n" +
-			"A PATH selects which findings are shown; the workspace that it belongs to is always read whole.",
+		Long: "Checks files, folders with everything below them, or - for standard input;\n" +
+			"without a PATH, the folder it is called in. A PATH selects which findings are\n" +
+			"shown; the workspace that it belongs to is always read whole.",
 		Example: "  plan check campaigns/spring\n  plan check --format json --as-of 2027-02-01 campaigns",
 		RunE:    func(_ *cobra.Command, paths []string) error { return c.run(paths) },
 	}

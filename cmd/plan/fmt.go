@@ -23,8 +23,9 @@ func newFmt(io *streams) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "fmt [PATH…]",
 		Short: "Lay plan files out in the one style",
-		Long: "Formats files, folders with everything below them, or - for standard input, which comes out formatted.\n" +
-			"Names the files that it changes. The order of attributes stays as it is; a file that does not parse stays as it is and is named.",
+		Long: "Formats files, folders with everything below them, or - for standard input,\n" +
+			"which comes out formatted. Names the files that it changes. The order of\n" +
+			"attributes stays as it is; a file that does not parse is named and left alone.",
 		Example: "  plan fmt\n  plan fmt --check campaigns",
 		RunE:    func(_ *cobra.Command, paths []string) error { return c.run(paths) },
 	}

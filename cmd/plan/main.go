@@ -76,8 +76,9 @@ func newRoot(io *streams) *cobra.Command {
 	root := &cobra.Command{
 		Use:   "plan",
 		Short: "Check marketing and communication plans that are written as code",
-		Long: "plan reads campaigns from *.plan.hcl files and says, at the line where it goes wrong, what keeps them from working:\n" +
-			"tactics without an objective, metrics that nobody shares, late additions, missing owners and reviews.",
+		Long: "plan reads campaigns from *.plan.hcl files and says, at the line where it goes\n" +
+			"wrong, what keeps them from working: tactics without an objective, metrics that\n" +
+			"nobody shares, late additions, missing owners and reviews.",
 		Example:       "  plan check\n  plan explain orphan-tactic",
 		SilenceUsage:  true,
 		SilenceErrors: true,

@@ -52,7 +52,9 @@ func (t *textRenderer) finding(f finding) {
 	t.headline(m.paint(m.sign), clean(f.Message), f.Rule)
 	fmt.Fprintf(&t.b, "  %s\n", faint(clean(fmt.Sprintf("%s:%d:%d", f.in.display(t.base, f.Range.Filename), start.Line, start.Column))))
 	gutter := t.gutter(f)
-	t.excerpt(f, f.Range, gutter, m.paint)
+	if f.Detail != lang.WholeFile {
+		t.excerpt(f, f.Range, gutter, m.paint)
+	}
 	for _, rel := range f.Related {
 		t.related(f, rel, gutter)
 	}

@@ -49,7 +49,9 @@ func listRules(io *streams) error {
 			fmt.Fprintf(&b, "\n%s\n", strong(strings.ToUpper(family[:1])+family[1:]))
 		}
 		m := marks[r.Severity]
-		fmt.Fprintf(&b, "  %s %s%s  %s\n", m.paint(m.sign), r.ID, strings.Repeat(" ", widest-len(r.ID)), r.Page.Title)
+		indent := widest + 6
+		title := wrap(r.Page.Title, io.width()-indent, io.width()-indent)
+		fmt.Fprintf(&b, "  %s %s%s  %s\n", m.paint(m.sign), r.ID, strings.Repeat(" ", widest-len(r.ID)), strings.Join(title, "\n"+strings.Repeat(" ", indent)))
 	}
 	fmt.Fprintf(&b, "\n%s, %s; plan explain ID shows the page of one.\n", marks[lang.Error].sign+" error  "+marks[lang.Warning].sign+" warning  "+marks[lang.Info].sign+" info", lang.Count(len(book.Rules), "rule"))
 	_, err := fmt.Fprint(io.out, strings.TrimPrefix(b.String(), "\n"))
