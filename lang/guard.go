@@ -119,3 +119,27 @@ func (t tree) size() int {
 	}
 	return n
 }
+
+const (
+	maxValue = 100_000   // characters and items of one value
+	maxSteps = 1_000_000 // rounds of the for expressions of one value
+)
+
+// size counts the characters and items of a value.
+func size(v cty.Value) int {
+	if !v.IsKnown() || v.IsNull() {
+		return 1
+	}
+	switch ty := v.Type(); {
+	case ty == cty.String:
+		return len(v.AsString())
+	case ty.IsListType() || ty.IsTupleType() || ty.IsSetType() || ty.IsMapType() || ty.IsObjectType():
+		n := 1
+		for it := v.ElementIterator(); it.Next() && n <= maxValue; {
+			_, item := it.Element()
+			n += size(item)
+		}
+		return n
+	}
+	return 1
+}

@@ -1,0 +1,39 @@
+package lang
+
+import (
+	"github.com/hashicorp/hcl/v2"
+)
+
+// circularValue reports the values that wait for each other, starting with the
+// one that is read first.
+func (p *Plan) circularValue(e Element, first *result) {
+	circle := []*result{first}
+	for r := first.waits; r != first; r = r.waits {
+		circle = append(circle, r)
+	}
+	start := 0
+	for i, r := range circle {
+		if before(r.at, circle[start].at) {
+			start = i
+		}
+	}
+	circle = append(circle[start:], circle[:start]...)
+	steps := make([]string, 0, len(circle)+1)
+	for _, r := range append(circle, circle[0]) {
+		steps = append(steps, r.of)
+	}
+	d := p.report(e, "circular-value", circle[0].at, "These values are built on each other in a circle: "+Arrows(steps)+".")
+	d.Address, d.Element, d.Detail = circle[0].address, nil, circle[0].of
+	d.Fix = "Write one of them out as a number, a date or a text"
+	const shown = 40 // places; nobody follows longer circles one by one
+	for _, r := range circle[1:min(len(circle), shown)] {
+		d.Related = append(d.Related, Related{r.at, r.of + " stands here."})
+	}
+}
+
+func before(a, b hcl.Range) bool {
+	if a.Filename != b.Filename {
+		return a.Filename < b.Filename
+	}
+	return a.Start.Byte < b.Start.Byte
+}

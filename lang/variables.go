@@ -1,0 +1,212 @@
+package lang
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/zclconf/go-cty/cty"
+)
+
+// variables finds the values that the expression names. It reports what it
+// cannot find, and is not ok where it did.
+func (x *evaluation) variables() (tree, bool) {
+	t, ok := tree{}, true
+	for _, tr := range x.attr.Expr.Variables() {
+		steps := names(tr)
+		v, n, found := x.variable(tr, steps)
+		if !found {
+			ok = false
+			continue
+		}
+		t.put(steps[:n], v)
+	}
+	return t, ok
+}
+
+// names are the leading steps of a traversal that are names.
+func names(tr hcl.Traversal) []string {
+	steps := []string{tr.RootName()}
+	for _, s := range tr[1:] {
+		switch s := s.(type) {
+		case hcl.TraverseAttr:
+			steps = append(steps, s.Name)
+		case hcl.TraverseIndex:
+			if s.Key.Type() != cty.String {
+				return steps
+			}
+			steps = append(steps, s.Key.AsString())
+		}
+	}
+	return steps
+}
+
+// variable is the value at the start of a traversal, and how many of its steps
+// name it.
+func (x *evaluation) variable(tr hcl.Traversal, steps []string) (v cty.Value, used int, ok bool) {
+	at := tr.SourceRange()
+	switch root := steps[0]; {
+	case root == "local":
+		if len(steps) < 2 {
+			x.report("unknown-reference", at, "%s names no local value.").Fix = "Write local.NAME"
+			return cty.NilVal, 0, false
+		}
+		return x.localValue(steps[1], at)
+	case root == "campaign" && len(steps) > 1 && kindByName["campaign"].attr[steps[1]] != nil:
+		return x.ownCampaign(steps[1], at)
+	case kindByName[root] == nil || kindByName[root].Label != Named:
+		return x.unknownRoot(root, at)
+	case len(steps) == 1:
+		x.report("unknown-reference", at, "%s names "+A(root)+", but not which one.").Fix = "Write " + root + ".NAME.ATTRIBUTE"
+		return cty.NilVal, 0, false
+	}
+	return x.elementValue(steps, at)
+}
+
+func (x *evaluation) localValue(localName string, at hcl.Range) (cty.Value, int, bool) {
+	l := x.plan.local(localName)
+	if l == nil {
+		if x.plan.Unclear() {
+			return cty.DynamicVal, 2, true
+		}
+		d := x.report("unknown-reference", at, "%s uses local.%s, which no locals block declares.", localName)
+		d.Fix = "Declare it in a locals block"
+		var known []string
+		x.plan.InScope(func(p *Plan) {
+			for n := range p.locals {
+				known = append(known, n)
+			}
+		})
+		slices.Sort(known)
+		if near, sure := meant(localName, known); near != "" {
+			d.suggest("local."+near, at, sure)
+		}
+		return cty.NilVal, 0, false
+	}
+	if v, written := literal(l.attr.Expr); written {
+		return v, 2, true
+	}
+	if isReference(l.attr.Expr) {
+		x.report("wrong-type", at, "%s uses local.%s, which is a reference and no value.", localName).Fix = "Write KIND.NAME.ATTRIBUTE"
+		return cty.NilVal, 0, false
+	}
+	return l.plan.evaluate(l.e, l.attr, x).value, 2, true
+}
+
+func (x *evaluation) ownCampaign(attr string, at hcl.Range) (cty.Value, int, bool) {
+	if x.plan.Campaign == nil {
+		if !x.plan.Unclear() {
+			x.report("unknown-reference", at, "%s speaks of the campaign's "+attr+", but stands outside any campaign.").Fix =
+				"Write campaign.NAME." + attr + " in a campaign's folder, or write the value out"
+		}
+		return cty.NilVal, 0, false
+	}
+	return x.attrValue(x.plan.Campaign, attr), 2, true
+}
+
+func (x *evaluation) unknownRoot(root string, at hcl.Range) (cty.Value, int, bool) {
+	if x.plan.strange[root] {
+		return cty.NilVal, 0, false
+	}
+	d := x.report("unknown-reference", at, "%s uses "+root+", which is nothing that the plan knows.")
+	d.Fix = "Put quotes around it if it is a text; another element's value is written KIND.NAME.ATTRIBUTE"
+	if near, sure := meant(root, append([]string{"local"}, kindNames...)); near != "" {
+		end := at
+		end.End.Byte, end.End.Column = at.Start.Byte+len(root), at.Start.Column+len(root)
+		d.suggest(near, end, sure)
+	}
+	return cty.NilVal, 0, false
+}
+
+// elementValue is the value of KIND.NAME.ATTRIBUTE.
+func (x *evaluation) elementValue(steps []string, at hcl.Range) (cty.Value, int, bool) {
+	k := kindByName[steps[0]]
+	e := x.plan.lookup(name{k, steps[1]})
+	if near, sure := meant(steps[1], kindByName["campaign"].names); e == nil && k.Name == "campaign" && len(steps) == 2 && near != "" {
+		x.report("unknown-attribute", at, "%s uses the campaign's %s, which it does not have.", steps[1]).suggest("campaign."+near, at, sure)
+		return cty.NilVal, 0, false
+	}
+	if e == nil {
+		x.plan.unknownElement(x.e, k, steps[1], at, x.attr.Name, nil)
+		return cty.NilVal, 0, false
+	}
+	if len(steps) == 2 {
+		d := x.report("wrong-type", at, "%s names the %s as a whole; a value is one of its attributes.", e)
+		d.Fix = "Write " + e.Address() + ".ATTRIBUTE"
+		return cty.NilVal, 0, false
+	}
+	if k.attr[steps[2]] == nil {
+		x.unknownAttribute(e, steps[2], at)
+		return cty.NilVal, 0, false
+	}
+	return x.attrValue(e, steps[2]), 3, true
+}
+
+func (x *evaluation) unknownAttribute(e Element, attr string, at hcl.Range) {
+	d := x.report("unknown-attribute", at, "%s uses %s of the %s, which has no such attribute.", attr, e)
+	d.Detail = attr
+	if base, rest, ok := strings.Cut(attr, "-"); ok && e.Kind().attr[base] != nil {
+		d.Message += " A - without blanks around it belongs to the name."
+		d.suggest(e.Address()+"."+base+" - "+rest, at, true)
+		d.Fix = "Put blanks around the minus sign: " + base + " - " + rest
+		return
+	}
+	d.Fix = "Use one of " + Either(e.Kind().names)
+	if near, sure := meant(attr, e.Kind().names); near != "" {
+		d.suggest(e.Address()+"."+near, at, sure)
+	}
+}
+
+// attrValue is the value of another element's attribute; what it says when left
+// out, or unknown.
+func (x *evaluation) attrValue(e Element, attr string) cty.Value {
+	if e.Broken() {
+		return cty.DynamicVal
+	}
+	h := e.head()
+	if h.Builtin() {
+		return builtinValue(e, attr)
+	}
+	a, written := h.kind.attr[attr], h.decl.block.Body.Attributes[attr]
+	if written == nil {
+		return x.defaultValue(e, attr)
+	}
+	switch a.Type {
+	case TypeRef, TypeRefs, TypeExpr, TypePlural:
+		return cty.DynamicVal
+	}
+	if _, plain := literal(written.Expr); !plain && hcl.ExprAsKeyword(written.Expr) == "" && h.plan.evaluate(e, written, x).running {
+		return cty.DynamicVal
+	}
+	v, state := h.plan.scalar(e, a, written, false)
+	if state != Known {
+		return cty.DynamicVal
+	}
+	return toCty(v)
+}
+
+// builtinValue is an attribute of a stage of the built-in journey.
+func builtinValue(e Element, attr string) cty.Value {
+	switch s := e.(*Stage); attr {
+	case "order":
+		return cty.NumberFloatVal(s.Order.V)
+	case "title":
+		return cty.StringVal(s.name)
+	}
+	return cty.DynamicVal
+}
+
+// defaultValue is what an attribute says when it is left out.
+func (x *evaluation) defaultValue(e Element, attr string) cty.Value {
+	switch attr {
+	case "title":
+		return cty.StringVal(e.Name())
+	case "launch":
+		return x.attrValue(e, "start")
+	case "kind":
+		if _, review := e.(*Review); review {
+			return cty.StringVal("checkpoint")
+		}
+	}
+	return cty.DynamicVal
+}
