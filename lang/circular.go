@@ -1,18 +1,20 @@
 package lang
 
-import (
-	"github.com/hashicorp/hcl/v2"
-)
+import "github.com/hashicorp/hcl/v2"
 
 // circularValue reports the values that wait for each other, starting with the
-// one that is read first.
+// one that is read first. A value in several circles is told of once.
 func (p *Plan) circularValue(e Element, first *result) {
+	if first.told {
+		return
+	}
 	circle := []*result{first}
 	for r := first.waits; r != first; r = r.waits {
 		circle = append(circle, r)
 	}
 	start := 0
 	for i, r := range circle {
+		r.told = true
 		if before(r.at, circle[start].at) {
 			start = i
 		}

@@ -13,6 +13,7 @@ import (
 type result struct {
 	value   cty.Value // of the attribute's type; unknown where nothing can be said
 	running bool
+	told    bool   // is part of a circle that was reported
 	of      string // address and attribute, for the sentence about a circle
 	address string // of the element that holds it
 	at      hcl.Range
@@ -46,7 +47,7 @@ func (p *Plan) declareLocals(e Element) {
 // them.
 func (p *Plan) evaluateLocals() {
 	for _, l := range p.locals {
-		if _, written := literal(l.attr.Expr); !written && !isReference(l.attr.Expr) {
+		if _, written := literal(l.attr.Expr); !written && !p.refers(l.attr.Expr) {
 			p.evaluate(l.e, l.attr, nil)
 		}
 	}

@@ -63,7 +63,7 @@ func (d *decoder) references(a *Attr, attr *hclsyntax.Attribute, f refsField) {
 func (d *decoder) oneForList(a *Attr, attr *hclsyntax.Attribute, expr hclsyntax.Expression) {
 	text, quotes := textOf(expr)
 	named := d.meant(a, text)
-	if quotes && named == nil || !quotes && !isReference(expr) {
+	if quotes && named == nil || !quotes && !d.refersToOne(expr) {
 		d.resolve(a, attr, expr) // says what is wrong with it, list or not
 		return
 	}
@@ -79,7 +79,7 @@ func (d *decoder) oneForList(a *Attr, attr *hclsyntax.Attribute, expr hclsyntax.
 }
 
 // throughLocals follows local.NAME to the reference that it stands for.
-func (d *decoder) throughLocals(expr hclsyntax.Expression) hclsyntax.Expression {
+func (p *Plan) throughLocals(expr hclsyntax.Expression) hclsyntax.Expression {
 	for range 20 { // more in a row are a circle, which the local values report
 		if x, ok := expr.(*hclsyntax.ScopeTraversalExpr); !ok || x.Traversal.RootName() != "local" {
 			return expr
@@ -88,7 +88,7 @@ func (d *decoder) throughLocals(expr hclsyntax.Expression) hclsyntax.Expression 
 		if len(steps) != 2 {
 			return expr
 		}
-		l := d.local(steps[1])
+		l := p.local(steps[1])
 		if l == nil {
 			return expr
 		}
@@ -115,16 +115,22 @@ func scopeSteps(expr hclsyntax.Expression) []string {
 	return steps
 }
 
-// isReference reports whether an expression is a reference or a list of them.
-func isReference(expr hclsyntax.Expression) bool {
+// refers reports whether an expression is a reference or a list of them, by
+// itself or through local values.
+func (p *Plan) refers(expr hclsyntax.Expression) bool {
+	expr = p.throughLocals(expr)
 	if list, ok := expr.(*hclsyntax.TupleConsExpr); ok {
 		for _, item := range list.Exprs {
-			if !isReference(item) {
+			if !p.refersToOne(p.throughLocals(item)) {
 				return false
 			}
 		}
 		return len(list.Exprs) > 0
 	}
+	return p.refersToOne(expr)
+}
+
+func (p *Plan) refersToOne(expr hclsyntax.Expression) bool {
 	steps := scopeSteps(expr)
 	if len(steps) != 2 {
 		return false

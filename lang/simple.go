@@ -42,7 +42,7 @@ func (x *evaluation) simpleName(n *hclsyntax.ScopeTraversalExpr) (cty.Value, boo
 			return x.attrValue(c, steps[1]), true
 		}
 	case len(steps) == 2 && steps[0] == "local":
-		if l := x.plan.local(steps[1]); l != nil && !isReference(l.attr.Expr) {
+		if l := x.plan.local(steps[1]); l != nil && !l.plan.refers(l.attr.Expr) {
 			v, _, ok := x.localValue(steps[1], n.SrcRange)
 			return v, ok
 		}

@@ -38,6 +38,7 @@ var slips = []slip{
 	{regexp.MustCompile(`^\s*\w+\s*=\s*((?:[^"#]*"[^"]*")*[^"#]*"[^"]*)$`), "", sayOpenQuote},
 	{regexp.MustCompile(`^\s*(\w+)\s*=` + comment), "", sayNoValue},
 	{regexp.MustCompile(`^\s*\w+\s*=\s*(\w+\.\w+(?:\s*,\s*\w+\.\w+)+)` + comment), "", sayNoBrackets},
+	{regexp.MustCompile(`^\s*\w+\s*=\s*([\w.]+(?:\s*,\s*[\w.]+)*\])` + comment), "", sayNoOpening},
 	{regexp.MustCompile(`(^|\S)\s*$`), "Missing item separator", sayComma},
 	{regexp.MustCompile(`(^|\S)\s*$`), "Missing argument separator", sayComma},
 	{regexp.MustCompile(`([\[(])`), "Unterminated", sayOpenBracket},
@@ -154,6 +155,10 @@ func sayQuotesInText(l slipLine) Diagnostic {
 
 func sayNoBrackets(l slipLine) Diagnostic {
 	return l.replace(1, "["+l.group(1)+"]", fmt.Sprintf("A list in the %s has no brackets around it.", l.name()), "Write ["+Clip(l.group(1))+"]")
+}
+
+func sayNoOpening(l slipLine) Diagnostic {
+	return l.replace(1, "["+l.group(1), fmt.Sprintf("A list in the %s has no opening bracket.", l.name()), "Write ["+Clip(l.group(1)))
 }
 
 func sayOpenHeredoc(l slipLine) Diagnostic {

@@ -86,7 +86,7 @@ func (x *evaluation) localValue(localName string, at hcl.Range) (cty.Value, int,
 	if v, written := literal(l.attr.Expr); written {
 		return v, 2, true
 	}
-	if isReference(l.attr.Expr) {
+	if l.plan.refers(l.attr.Expr) {
 		x.report("wrong-type", at, "%s uses local.%s, which is a reference and no value.", localName).Fix = "Write KIND.NAME.ATTRIBUTE"
 		return cty.NilVal, 0, false
 	}
