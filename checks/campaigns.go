@@ -42,6 +42,32 @@ func ReviewsOf(p *lang.Plan) []*lang.Review {
 	return list
 }
 
+// ReviewDates lists the days on which a review is held: its day, or those of its
+// schedule from its first day, or the start of its plan's campaign, until its
+// last.
+func ReviewDates(r *lang.Review) []lang.Date {
+	if r.On.Known() {
+		return []lang.Date{r.On.V}
+	}
+	from := r.From
+	if from.Absent() && r.Plan().Campaign != nil {
+		from = r.Plan().Campaign.Start
+	}
+	if !r.Every.Known() || !r.Until.Known() || !from.Known() {
+		return nil
+	}
+	const most = 10_000 // days; a review every day for 27 years
+	var days []lang.Date
+	for n := range most {
+		day := from.V.Plus(lang.Duration{N: n * r.Every.V.N, Unit: r.Every.V.Unit})
+		if day > r.Until.V || n > 0 && day <= days[n-1] {
+			break
+		}
+		days = append(days, day)
+	}
+	return days
+}
+
 // Span is the first and last day of a campaign; known where both are.
 func Span(c *lang.Campaign) (start, end lang.Date, known bool) {
 	start, end = c.Start.V, c.End.V

@@ -30,8 +30,9 @@ type Rule struct {
 	// every element that it looked at in a campaign: it is formatted with their
 	// number and the campaign. Empty: findings are never gathered.
 	Every    string
-	Fixable  bool // its findings offer edits
-	Settings any  // pointer to a struct of lang values with plan tags, holding the defaults
+	EveryFix string // what to do about it
+	Fixable  bool   // its findings offer edits
+	Settings any    // pointer to a struct of lang values with plan tags, holding the defaults
 	Check    func(*Pass)
 	Page     *Page
 }

@@ -111,7 +111,7 @@ func (p *Pass) gather(pol *policy) []*Finding {
 		p.found = nil
 		one := p.Report(c, c.At(), p.Rule.Every, len(found), c)
 		one.Detail = "every"
-		one.Fix = found[0].Fix
+		one.Fix = p.Rule.EveryFix
 		one.Fixes = joinFixes(found)
 		kept = append(kept, one)
 	}
@@ -189,7 +189,7 @@ func newPolicy(s *lang.Snapshot, book []*Rule, opts Options) *policy {
 	}
 	top := s.Plans[0]
 	for _, w := range top.Workspaces {
-		if w.Profile.Known() {
+		if w.Profile.Known() && w.At().Filename == lang.WorkspaceFile {
 			pol.profile, _ = ParseTier(w.Profile.V)
 		}
 	}
@@ -197,7 +197,7 @@ func newPolicy(s *lang.Snapshot, book []*Rule, opts Options) *policy {
 		pol.profile = t
 	}
 	for _, c := range top.Configures {
-		if pol.configured[c.Name()] == nil {
+		if pol.configured[c.Name()] == nil && c.At().Filename == lang.WorkspaceFile {
 			pol.configured[c.Name()] = c
 		}
 	}

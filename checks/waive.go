@@ -16,7 +16,7 @@ func (pol *policy) waive(s *lang.Snapshot, findings []*Finding) []*Finding {
 	for _, f := range findings {
 		if w := pol.waiver(f); w != nil {
 			used[w] = true
-			if pol.waivable(f.Rule) && !pol.expired(w) {
+			if pol.waivable(f.Rule) && w.Until.Known() && !pol.expired(w) {
 				f.Waiver = w
 			}
 		}

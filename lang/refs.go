@@ -19,7 +19,7 @@ func (d *decoder) reference(a *Attr, attr *hclsyntax.Attribute, f refField) {
 		d.listForOne(a, attr, list)
 		return
 	}
-	e, state := d.resolve(a, attr, expr)
+	e, state := d.resolve(a, attr, attr.Expr)
 	if state != Known || !f.refer(e, attr.Expr, attr) {
 		f.spoil(attr)
 	}
@@ -46,7 +46,7 @@ func (d *decoder) references(a *Attr, attr *hclsyntax.Attribute, f refsField) {
 	f.open(attr, len(list.Exprs))
 	complete := true
 	for _, item := range list.Exprs {
-		e, state := d.resolve(a, attr, d.throughLocals(item))
+		e, state := d.resolve(a, attr, item)
 		switch {
 		case state == Known && f.add(e, item):
 		case state == Absent: // named, and gone
@@ -64,7 +64,7 @@ func (d *decoder) oneForList(a *Attr, attr *hclsyntax.Attribute, expr hclsyntax.
 	text, quotes := textOf(expr)
 	named := d.meant(a, text)
 	if quotes && named == nil || !quotes && !d.refersToOne(expr) {
-		d.resolve(a, attr, expr) // says what is wrong with it, list or not
+		d.resolve(a, attr, attr.Expr) // says what is wrong with it, list or not
 		return
 	}
 	r := d.report(d.e, "not-a-list", attr.Expr.Range(), fmt.Sprintf("%s names a single element in %s, where a list is expected.", capital(d.the()), attr.Name))
@@ -159,30 +159,31 @@ func textOf(expr hclsyntax.Expression) (string, bool) {
 
 // resolve finds the element that an expression refers to. Absent: it names what
 // is gone, where it may.
-func (d *decoder) resolve(a *Attr, attr *hclsyntax.Attribute, expr hclsyntax.Expression) (Element, State) {
+func (d *decoder) resolve(a *Attr, attr *hclsyntax.Attribute, written hclsyntax.Expression) (Element, State) {
+	at, expr := written.Range(), d.throughLocals(written)
 	if text, ok := textOf(expr); ok {
-		d.quotedReference(a, attr, expr, text)
+		d.quotedReference(a, attr, at, text)
 		return nil, Unknown
 	}
 	steps := scopeSteps(expr)
 	switch {
 	case len(steps) == 1:
-		d.bareName(a, attr, expr, steps[0])
+		d.bareName(a, attr, at, steps[0])
 		return nil, Unknown
 	case len(steps) < 2:
-		d.computed(a, attr, expr)
+		d.computed(a, attr, at)
 		return nil, Unknown
 	}
 	k := kindByName[steps[0]]
 	switch {
 	case k == nil || k.Label != Named:
-		d.unknownKind(a, attr, expr, steps)
+		d.unknownKind(a, attr, at, steps)
 		return nil, Unknown
 	case len(steps) > 2:
-		d.tooFar(attr, expr, steps)
+		d.tooFar(attr, at, steps)
 		return nil, Unknown
 	case !a.takes(k.Name):
-		d.wrongKind(a, attr, expr, k, steps[1])
+		d.wrongKind(a, attr, at, k, steps[1])
 		return nil, Unknown
 	}
 	e := d.lookup(name{k, steps[1]})
@@ -190,7 +191,7 @@ func (d *decoder) resolve(a *Attr, attr *hclsyntax.Attribute, expr hclsyntax.Exp
 	case e == nil && a.Gone:
 		return nil, Absent
 	case e == nil:
-		d.unknownElement(d.e, k, steps[1], expr.Range(), attr.Name, a)
+		d.unknownElement(d.e, k, steps[1], at, attr.Name, a)
 		return nil, Unknown
 	}
 	return e, Known
@@ -223,72 +224,72 @@ func (d *decoder) meant(a *Attr, text string) Element {
 	return nil
 }
 
-func (d *decoder) quotedReference(a *Attr, attr *hclsyntax.Attribute, expr hclsyntax.Expression, text string) {
-	r := d.report(d.e, "quoted-reference", expr.Range(), fmt.Sprintf("%s has the text %s in %s; a reference is written without quotes.", capital(d.the()), quoted(text), attr.Name))
+func (d *decoder) quotedReference(a *Attr, attr *hclsyntax.Attribute, at hcl.Range, text string) {
+	r := d.report(d.e, "quoted-reference", at, fmt.Sprintf("%s has the text %s in %s; a reference is written without quotes.", capital(d.the()), quoted(text), attr.Name))
 	r.Detail, r.Fix = attr.Name, "Write "+a.Placeholder()
 	if e := d.meant(a, text); e != nil {
-		r.suggest(e.Address(), expr.Range(), true)
+		r.suggest(e.Address(), at, true)
 	}
 }
 
-func (d *decoder) bareName(a *Attr, attr *hclsyntax.Attribute, expr hclsyntax.Expression, word string) {
+func (d *decoder) bareName(a *Attr, attr *hclsyntax.Attribute, at hcl.Range, word string) {
 	if d.strange[word] {
 		return
 	}
-	r := d.report(d.e, "unknown-reference", expr.Range(), fmt.Sprintf("%s says only %s in %s; a reference says the kind as well.", capital(d.the()), word, attr.Name))
+	r := d.report(d.e, "unknown-reference", at, fmt.Sprintf("%s says only %s in %s; a reference says the kind as well.", capital(d.the()), word, attr.Name))
 	r.Detail, r.Fix = attr.Name, "Write "+a.nouns()[0]+"."+word
 	if kindByName[word] != nil {
 		r.Fix = "Write " + word + ".NAME"
 	}
 	if e := d.meant(a, word); e != nil {
-		r.suggest(e.Address(), expr.Range(), true)
+		r.suggest(e.Address(), at, true)
 	}
 }
 
-func (d *decoder) computed(a *Attr, attr *hclsyntax.Attribute, expr hclsyntax.Expression) {
-	r := d.report(d.e, "wrong-type", expr.Range(), fmt.Sprintf("%s has a value in %s, where a reference to %s is expected.", capital(d.the()), attr.Name, Either(articles(a.nouns()))))
+func (d *decoder) computed(a *Attr, attr *hclsyntax.Attribute, at hcl.Range) {
+	r := d.report(d.e, "wrong-type", at, fmt.Sprintf("%s has a value in %s, where a reference to %s is expected.", capital(d.the()), attr.Name, Either(articles(a.nouns()))))
 	r.Detail, r.Fix = attr.Name, "Write the reference itself: "+a.Placeholder()
 }
 
-func (d *decoder) tooFar(attr *hclsyntax.Attribute, expr hclsyntax.Expression, steps []string) {
+func (d *decoder) tooFar(attr *hclsyntax.Attribute, at hcl.Range, steps []string) {
 	addr := address(steps[0], steps[1])
-	r := d.report(d.e, "wrong-type", expr.Range(), fmt.Sprintf("%s names an attribute of %s in %s; a reference names the element as a whole.", capital(d.the()), addr, attr.Name))
+	r := d.report(d.e, "wrong-type", at, fmt.Sprintf("%s names an attribute of %s in %s; a reference names the element as a whole.", capital(d.the()), addr, attr.Name))
 	r.Detail = attr.Name
-	r.suggest(addr, expr.Range(), true)
+	r.suggest(addr, at, true)
 }
 
-func (d *decoder) unknownKind(a *Attr, attr *hclsyntax.Attribute, expr hclsyntax.Expression, steps []string) {
+func (d *decoder) unknownKind(a *Attr, attr *hclsyntax.Attribute, at hcl.Range, steps []string) {
 	if steps[0] == "local" {
-		d.unknownLocal(attr, expr, steps[1])
+		d.unknownLocal(attr, at, steps[1])
 		return
 	}
 	if d.strange[steps[0]] {
 		return
 	}
-	r := d.report(d.e, "unknown-reference", expr.Range(), fmt.Sprintf("%s refers to %s.%s, and there is no kind of element called %s.", capital(d.the()), steps[0], steps[1], steps[0]))
+	r := d.report(d.e, "unknown-reference", at, fmt.Sprintf("%s refers to %s.%s, and there is no kind of element called %s.", capital(d.the()), steps[0], steps[1], steps[0]))
 	r.Detail, r.Fix = attr.Name, "Write "+a.nouns()[0]+"."+steps[1]
 	candidates := a.Kinds
 	if len(candidates) == 0 {
 		candidates = kindNames
 	}
 	if near, sure := meant(steps[0], candidates); near != "" && d.lookup(name{kindByName[near], steps[1]}) != nil {
-		r.suggest(near+"."+steps[1], expr.Range(), sure)
+		r.suggest(near+"."+steps[1], at, sure)
 	}
 }
 
-func (d *decoder) unknownLocal(attr *hclsyntax.Attribute, expr hclsyntax.Expression, local string) {
+func (d *decoder) unknownLocal(attr *hclsyntax.Attribute, at hcl.Range, local string) {
 	if d.Unclear() {
 		return
 	}
-	r := d.report(d.e, "unknown-reference", expr.Range(), fmt.Sprintf("%s uses local.%s, which no locals block declares.", capital(d.the()), local))
+	r := d.report(d.e, "unknown-reference", at, fmt.Sprintf("%s uses local.%s, which no locals block declares.", capital(d.the()), local))
 	r.Detail, r.Fix = attr.Name, "Declare it in a locals block"
 }
 
-func (d *decoder) wrongKind(a *Attr, attr *hclsyntax.Attribute, expr hclsyntax.Expression, k *Kind, elementName string) {
-	r := d.report(d.e, "wrong-reference", expr.Range(), fmt.Sprintf("%s names %s in %s, where %s is expected.", capital(d.the()), A(k.Name), attr.Name, Either(articles(a.Kinds))))
+func (d *decoder) wrongKind(a *Attr, attr *hclsyntax.Attribute, at hcl.Range, k *Kind, elementName string) {
+	r := d.report(d.e, "wrong-reference", at, fmt.Sprintf("%s names %s in %s, where %s is expected.", capital(d.the()), A(k.Name), attr.Name, Either(articles(a.Kinds))))
 	r.Detail, r.Fix = attr.Name, "Name "+Either(articles(a.Kinds))
 	if e := d.meant(a, elementName); e != nil {
-		r.suggest(e.Address(), expr.Range(), false)
+		r.suggest(e.Address(), at, false)
 	}
 }
 

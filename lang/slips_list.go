@@ -34,6 +34,7 @@ var slips = []slip{
 	{regexp.MustCompile(`^\s*(\w+)(\s+)(\[.*\]|[\d.-]+|[\w]+\.[\w]+)` + comment), "", sayNoEquals},
 	{regexp.MustCompile(`^\s*(\w+(?:[ \t]+\w+)+)\s*=[^=]`), "", sayBlanksInName},
 	{regexp.MustCompile(`(\\[^nrtuU"\\])`), "Invalid escape", sayBackslash},
+	{regexp.MustCompile(`^\s*\w+\s*=\s*(?:"[^"]*"|[^\s"=]+)([\s,]+)\w+\s*=[^=>]`), "", sayTwoOnOneLine},
 	{regexp.MustCompile(`^\s*\w+\s*=\s*("[^"]*"\s*\pL.*")` + comment), "", sayQuotesInText},
 	{regexp.MustCompile(`^\s*\w+\s*=\s*((?:[^"#]*"[^"]*")*[^"#]*"[^"]*)$`), "", sayOpenQuote},
 	{regexp.MustCompile(`^\s*(\w+)\s*=` + comment), "", sayNoValue},
@@ -151,6 +152,14 @@ func sayBackslash(l slipLine) Diagnostic {
 func sayQuotesInText(l slipLine) Diagnostic {
 	inner := l.group(1)[1 : len(l.group(1))-1]
 	return l.replace(1, `"`+strings.ReplaceAll(inner, `"`, `\"`)+`"`, fmt.Sprintf("A text in the %s has quotes inside its quotes.", l.name()), `Write \" for the quotes inside the text`)
+}
+
+func sayTwoOnOneLine(l slipLine) Diagnostic {
+	indent := l.text[:len(l.text)-len(strings.TrimLeft(l.text, " \t"))]
+	d := l.replace(1, l.file.breaks("\n"+indent), fmt.Sprintf("%s has two attributes on one line; each needs a line of its own.", l.who()), "Put each attribute on its own line")
+	_, end := l.file.LineSpan(l.file.Line(l.start))
+	d.Range = l.file.Range(l.start+l.groups[3], end)
+	return d
 }
 
 func sayNoBrackets(l slipLine) Diagnostic {

@@ -12,20 +12,47 @@ import (
 // split reads a file that does not parse as a whole: one part per element, so
 // that only the broken element suffers.
 func (f *File) split() {
-	starts := append(f.partStarts(), len(f.Src))
+	starts, ends := f.partStarts()
+	starts = append(starts, len(f.Src))
 	if starts[0] > 0 {
 		starts = append([]int{0}, starts...)
 	}
 	for i := range len(starts) - 1 {
-		f.part(starts[i], starts[i+1])
+		start, end := starts[i], starts[i+1]
+		if !f.parses(start, end) {
+			start = f.afterElement(start, end, ends)
+		}
+		if start < end {
+			f.part(start, end)
+		}
 	}
+}
+
+// afterElement takes the element that starts a part and is whole, where only
+// what follows its closing brace is broken, and returns where that begins.
+func (f *File) afterElement(start, end int, ends []int) int {
+	for _, e := range ends {
+		if e > start && e < end && len(bytes.TrimSpace(f.Src[e:end])) > 0 && f.parses(start, e) {
+			f.part(start, e)
+			return e
+		}
+	}
+	return start
+}
+
+func (f *File) parses(start, end int) bool {
+	_, diags := f.parse(start, end)
+	return firstError(diags) == nil
+}
+
+func (f *File) parse(start, end int) (*hcl.File, hcl.Diagnostics) {
+	return hclsyntax.ParseConfig(f.Src[start:end], f.Path, f.Range(start, start).Start)
 }
 
 // part reads the text from start to end. Of a part that does not parse, only
 // the first mistake is reported and only the element's name is kept.
 func (f *File) part(start, end int) {
-	src := f.Src[start:end]
-	parsed, diags := hclsyntax.ParseConfig(src, f.Path, f.Range(start, start).Start)
+	parsed, diags := f.parse(start, end)
 	first := firstError(diags)
 	if first == nil {
 		f.take(parsed.Body.(*hclsyntax.Body), diags)
@@ -47,9 +74,9 @@ var (
 )
 
 // partStarts lists where the elements of the file begin: the lines that start in
-// column one with a kind of element. Lines of a heredoc do not count.
-func (f *File) partStarts() []int {
-	var starts []int
+// column one with a kind of element; and where they may end: behind the lines
+// that start with a closing brace. Lines of a heredoc do not count.
+func (f *File) partStarts() (starts, ends []int) {
 	lines := f.lines()
 	for n := 1; n <= len(lines); n++ {
 		start, end := f.LineSpan(n)
@@ -60,11 +87,14 @@ func (f *File) partStarts() []int {
 		if startsElement(line) {
 			starts = append(starts, start)
 		}
+		if bytes.HasPrefix(line, []byte("}")) && n < len(lines) {
+			ends = append(ends, lines[n])
+		}
 		if m := heredocStart.FindSubmatch(line); m != nil {
 			n = f.heredocEnd(n, m[1])
 		}
 	}
-	return starts
+	return starts, ends
 }
 
 func startsElement(line []byte) bool {

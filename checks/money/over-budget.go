@@ -62,6 +62,9 @@ func tacticsCost(p *checks.Pass, plan *lang.Plan) *bill {
 		b.add(t, t.Budget)
 	}
 	for _, c := range p.Below(plan) {
+		if c.Plan().Currency() != plan.Currency() {
+			continue // amounts in two currencies cannot be added up
+		}
 		b.add(c, c.Budget)
 		b.campaigns++
 	}

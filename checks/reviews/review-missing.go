@@ -32,11 +32,10 @@ func reviewed(c *lang.Campaign) (within, closing, sure bool) {
 	for _, r := range checks.ReviewsOf(c.Plan()) {
 		kind := r.ReviewKind
 		closing = closing || kind.Known() && (kind.V == "final" || kind.V == "retrospective")
-		within = within || r.On.Known() && r.On.V >= start && r.On.V <= end
-		if r.Every.Known() && r.Until.Known() {
-			within = within || r.Until.V >= start && (!r.From.Known() || r.From.V <= end)
-			closing = closing || r.Until.V >= end
+		for _, day := range checks.ReviewDates(r) {
+			within = within || day >= start && day <= end
 		}
+		closing = closing || r.Every.Known() && r.Until.Known() && r.Until.V >= end
 		sure = sure && kind.State != lang.Unknown && r.On.State != lang.Unknown && r.Every.State != lang.Unknown && r.Until.State != lang.Unknown
 	}
 	return within, closing, sure

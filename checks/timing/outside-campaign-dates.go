@@ -44,9 +44,9 @@ func checkWithin(p *checks.Pass, c *lang.Campaign, e lang.Element, days ...day) 
 		if !d.Known() || d.V >= start && d.V <= end {
 			continue
 		}
-		phrase, nearest := d.verb+" on "+d.V.String()+", before the campaign starts on "+start.String(), start
+		phrase, nearest := d.verb+" on "+d.V.String()+", before the "+c.String()+" starts on "+start.String(), start
 		if d.V > end {
-			phrase, nearest = d.verb+" on "+d.V.String()+", after the campaign ends on "+end.String(), end
+			phrase, nearest = d.verb+" on "+d.V.String()+", after the "+c.String()+" ends on "+end.String(), end
 		}
 		if at.Filename == "" {
 			at = d.Range()
@@ -59,6 +59,6 @@ func checkWithin(p *checks.Pass, c *lang.Campaign, e lang.Element, days ...day) 
 	}
 	f := p.Report(e, at, "The %s %s.", e, strings.Join(phrases, ", and "))
 	f.Detail = "dates"
-	f.See(c.At(), "The %s runs from %s to %s.", c, start, end)
+	f.See(c.At(), "It runs from %s to %s.", start, end)
 	f.Mend("Move it into the campaign's dates", edits...)
 }

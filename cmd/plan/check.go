@@ -130,6 +130,7 @@ func (c *checkCommand) options() (checks.Options, error) {
 	if c.fix && c.diff {
 		return checks.Options{}, fail(exitUsage, "--fix makes the changes and --diff only shows them; choose one")
 	}
+	c.only, c.except = trimmed(c.only), trimmed(c.except)
 	if err := knownRules("--only", c.only); err != nil {
 		return checks.Options{}, err
 	}
@@ -137,6 +138,13 @@ func (c *checkCommand) options() (checks.Options, error) {
 		return checks.Options{}, err
 	}
 	return checks.Options{AsOf: asOf, Profile: c.profile, Only: c.only, Except: c.except}, nil
+}
+
+func trimmed(words []string) []string {
+	for i, w := range words {
+		words[i] = strings.TrimSpace(w)
+	}
+	return slices.DeleteFunc(words, func(w string) bool { return w == "" })
 }
 
 func knownRules(flag string, ids []string) error {
@@ -220,7 +228,7 @@ func anyFiles(workspaces []*workspace, paths []string) error {
 	if len(paths) == 0 {
 		paths = []string{"this folder"}
 	}
-	return fail(exitUndecided, "no plan file (NAME%s) was found in %s", lang.Suffix, strings.Join(paths, ", "))
+	return fail(exitUndecided, "no plan file (NAME%s) was found in %s; what .gitignore excludes is left out", lang.Suffix, strings.Join(paths, ", "))
 }
 
 // render writes the report in the format asked for, and into the files asked for.
