@@ -32,7 +32,7 @@ type Result struct {
 // NotRun names a rule that could not run for want of evidence, or of which only
 // what the plan itself says could be judged.
 type NotRun struct {
-	Rule   *Rule
+	ID     string
 	Lacks  []string // the evidence: an agreement, a base
 	Partly bool
 }
@@ -53,7 +53,7 @@ func Run(s *lang.Snapshot, book []*Rule, opts Options) *Result {
 			result.Ran = append(result.Ran, r)
 		}
 	}
-	result.NotRun = pol.notRun()
+	result.NotRun = pol.notRun(s)
 	findings = append(findings, pol.waive(s, findings)...)
 	pol.complete(findings)
 	findings = fold(findings, pol.byID)
@@ -253,15 +253,21 @@ func (pol *policy) passes(index *Index) []*Pass {
 	return passes
 }
 
-// notRun lists the rules that run but lack evidence.
-func (pol *policy) notRun() []NotRun {
+// notRun lists the rules that should run but lack something. Rules of the
+// organisation's own are read, and lack an engine.
+func (pol *policy) notRun(s *lang.Snapshot) []NotRun {
 	var list []NotRun
 	for _, r := range pol.book {
 		lacking := r.Needs &^ available
 		if lacking == 0 || !pol.runs(r) {
 			continue
 		}
-		list = append(list, NotRun{Rule: r, Lacks: lacking.phrases(), Partly: r.Needs&available != 0})
+		list = append(list, NotRun{ID: r.ID, Lacks: lacking.phrases(), Partly: r.Needs&available != 0})
+	}
+	for _, p := range s.Plans {
+		for _, own := range p.Rules {
+			list = append(list, NotRun{ID: own.Address(), Lacks: []string{"support for rules of one's own in this version"}})
+		}
 	}
 	return list
 }

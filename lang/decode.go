@@ -316,7 +316,13 @@ func (d *decoder) plural(attr *hclsyntax.Attribute, f scalarField) {
 	}
 }
 
+// moved reports a move whose old address is still taken, or that would turn an
+// element into one of another kind.
 func (d *decoder) moved(m *Moved) {
+	if from := scopeSteps(exprOf(m.From.Attr)); len(from) == 2 && m.To.Known() && m.To.To.Kind().Name != from[0] {
+		d.report(m, "wrong-reference", m.To.Range(), fmt.Sprintf("%s cannot have moved to %s: a %s stays a %s.", strings.Join(from, "."), m.To.To.Address(), from[0], from[0])).Fix =
+			"Name an element of the same kind, or delete the moved block"
+	}
 	if m.From.Known() {
 		d.report(m, "wrong-reference", m.From.Range(), fmt.Sprintf("The %s is said to have moved, and still stands at its old address.", m.From.To)).Fix =
 			"Delete the moved block, or rename the element"

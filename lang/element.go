@@ -68,7 +68,10 @@ func (h *Head) Label() string {
 }
 
 func (h *Head) String() string {
-	if h.name == "" {
+	switch {
+	case h.kind.Label == NoLabel:
+		return h.kind.Name + " block"
+	case h.name == "":
 		return h.kind.Name
 	}
 	return h.kind.Name + " " + quoted(h.Label())

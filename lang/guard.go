@@ -3,6 +3,7 @@ package lang
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -77,7 +78,7 @@ func bareDate(f *File, expr *hclsyntax.BinaryOpExpr) (string, bool) {
 	if year < firstYear || part[1] > 31 || day > 31 || f == nil {
 		return "", false
 	}
-	return f.Text(expr.Range()), true
+	return strings.ReplaceAll(f.Text(expr.Range()), " ", ""), true
 }
 
 const firstYear = 1900 // numbers from here on are taken for years

@@ -171,6 +171,13 @@ type (
 	}
 )
 
+func exprOf(attr *hclsyntax.Attribute) hclsyntax.Expression {
+	if attr == nil {
+		return nil
+	}
+	return attr.Expr
+}
+
 func exprRange(attr *hclsyntax.Attribute) hcl.Range {
 	if attr == nil {
 		return hcl.Range{}

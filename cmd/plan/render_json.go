@@ -116,7 +116,7 @@ func (r *report) jsonSummary() jsonSummary {
 		if n.Partly {
 			reason += ", only what the plan itself says was judged"
 		}
-		s.NotRun = append(s.NotRun, jsonNotRun{n.Rule.ID, reason})
+		s.NotRun = append(s.NotRun, jsonNotRun{n.ID, reason})
 	}
 	return s
 }

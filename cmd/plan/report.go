@@ -99,7 +99,7 @@ func (r *report) notRun() []checks.NotRun {
 	var list []checks.NotRun
 	for _, result := range r.results {
 		for _, n := range result.NotRun {
-			if !slices.ContainsFunc(list, func(o checks.NotRun) bool { return o.Rule == n.Rule }) {
+			if !slices.ContainsFunc(list, func(o checks.NotRun) bool { return o.ID == n.ID }) {
 				list = append(list, n)
 			}
 		}

@@ -78,7 +78,7 @@ func (r *report) lacking() []string {
 			if n.Partly != partly {
 				continue
 			}
-			ids = append(ids, n.Rule.ID)
+			ids = append(ids, n.ID)
 			for _, w := range n.Lacks {
 				if !slices.Contains(wants, w) {
 					wants = append(wants, w)
