@@ -3,7 +3,6 @@ package lang
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"maps"
@@ -201,11 +200,6 @@ func parallel(n int, do func(int)) {
 		})
 	}
 	group.Wait()
-}
-
-// String says what a snapshot holds, for logs.
-func (s *Snapshot) String() string {
-	return fmt.Sprintf("%s in %s", Count(len(s.Files), "file"), Count(len(s.Plans), "plan"))
 }
 
 // Element finds an element by its address, in the first plan that has it; nil
