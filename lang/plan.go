@@ -40,7 +40,12 @@ type name struct {
 // build reads the elements of the plan. Its files are in reading order, and the
 // plan above is complete.
 func (p *Plan) build() {
-	p.names, p.locals, p.results = map[name]Element{}, map[string]*localValue{}, map[*hclsyntax.Attribute]*result{}
+	n := 0
+	for _, f := range p.Files {
+		n += len(f.decls)
+	}
+	p.All = make([]Element, 0, n)
+	p.names, p.locals, p.results = make(map[name]Element, n), map[string]*localValue{}, map[*hclsyntax.Attribute]*result{}
 	for _, f := range p.Files {
 		p.readFile(f)
 	}

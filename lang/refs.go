@@ -320,13 +320,14 @@ func (p *Plan) unknownElement(e Element, k *Kind, elementName string, at hcl.Ran
 			return
 		}
 		for key := range above.names {
-			if key.kind == k && !(e.Kind() == k && e.Name() == key.name) {
+			if key.kind == k && !(e.Kind() == k && e.Name() == key.name) && validName.MatchString(key.name) {
 				known = append(known, key.name)
 			}
 		}
 	})
 	slices.Sort(known)
 	near, sure := meant(elementName, known)
+	sure = sure && k.Name != "person" // Tom is no slip for Tim
 	if near == "" {
 		return
 	}

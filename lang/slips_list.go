@@ -112,8 +112,30 @@ func sayThousands(l slipLine) Diagnostic {
 func sayCurrency(l slipLine) Diagnostic {
 	plain := plainNumber(l.group(2))
 	d := l.replace(1, plain, fmt.Sprintf("The amount %s in the %s carries a currency; the campaign says it once, for all amounts.", l.group(1), l.name()), "Write "+plain)
-	d.Fixes[0].Safe = !groupedByPoint.MatchString(l.group(2)) // thousands to some, decimals to others
+	// 45.000 is thousands to some and decimals to others, and dollars are no euros.
+	d.Fixes[0].Safe = !groupedByPoint.MatchString(l.group(2)) && l.inCurrency(l.group(1))
 	return d
+}
+
+var (
+	currencyLine  = regexp.MustCompile(`(?m)^\s*currency\s*=\s*"([A-Z]{3})"`)
+	currencyCodes = map[string]string{"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "₹": "INR"}
+)
+
+// inCurrency reports whether an amount with a sign is in the one currency that
+// the file names.
+func (p *brokenPart) inCurrency(amount string) bool {
+	named := currencyLine.FindAllSubmatch(p.file.Src, -1)
+	if len(named) != 1 {
+		return false
+	}
+	code := string(named[0][1])
+	for sign, c := range currencyCodes {
+		if strings.Contains(amount, sign) {
+			return c == code
+		}
+	}
+	return strings.Contains(amount, code)
 }
 
 // plainNumber takes the separators between thousands out of a number.
