@@ -68,10 +68,10 @@ func ReviewDates(r *lang.Review) []lang.Date {
 	return days
 }
 
-// Span is the first and last day of a campaign; known where both are.
+// Span is the first and last day of a campaign; known where both are, in this
+// order.
 func Span(c *lang.Campaign) (start, end lang.Date, known bool) {
-	start, end = c.Start.V, c.End.V
-	return min(start, end), max(start, end), c.Start.Known() && c.End.Known()
+	return c.Start.V, c.End.V, c.Start.Known() && c.End.Known() && c.Start.V <= c.End.V
 }
 
 // CampaignAbove is the nearest campaign above a plan; nil where there is none.

@@ -78,8 +78,11 @@ func (c *checker) written(s string, expr hclsyntax.Expression) (any, State) {
 		}
 		return c.badDate(s)
 	case TypeDuration:
-		if d, ok := ParseDuration(s); ok {
+		if d, ok := ParseDuration(s); ok && d.N > 0 {
 			return d, Known
+		} else if ok {
+			c.report("out-of-range", fmt.Sprintf("%s is %s, which is no time at all.", c.subject(), quoted(s)), "Write a longer time")
+			return nil, Unknown
 		}
 		return c.badDuration(s)
 	case TypeChoice, TypeChoices:
@@ -202,7 +205,7 @@ func replaceBy(expr hclsyntax.Expression, text string, safe bool) []Fix {
 
 func (c *checker) badDate(s string) (any, State) {
 	message := fmt.Sprintf("%s is %s, which is no day of the calendar.", c.subject(), quoted(s))
-	fix, fixes := `Write it as year, month and day: "2027-04-30"`, []Fix(nil)
+	fix, fixes := `Write it as year, month and day, like "2027-04-30"`, []Fix(nil)
 	if iso, ok := guessDate(s); ok {
 		message = fmt.Sprintf("%s is %s; days are written as year, month and day.", c.subject(), quoted(s))
 		fix, fixes = `Write "`+iso+`"`, c.mend(`"`+iso+`"`)

@@ -85,7 +85,8 @@ func (d *decoder) body(k *Kind, body *hclsyntax.Body, v reflect.Value, at hcl.Ra
 		d.nestedBlock(k, b, v)
 	}
 	for _, a := range k.Attrs {
-		if a.Required && fieldAt(v, a.index).state() == Absent {
+		f := fieldAt(v, a.index)
+		if t, ok := f.(*Text); a.Required && (f.state() == Absent || ok && t.Known() && strings.TrimSpace(t.V) == "") {
 			d.missingAttribute(a, body, at)
 		}
 	}
@@ -209,6 +210,10 @@ func (d *decoder) unknownAttribute(k *Kind, body *hclsyntax.Body, attr *hclsynta
 	if near == "" {
 		r.Fix = "Use one of " + Either(d.attributeNames(k))
 		return
+	}
+	_, list := attr.Expr.(*hclsyntax.TupleConsExpr)
+	if a := k.attr[near]; a != nil && list != (a.Type == TypeRefs || a.Type == TypeTexts || a.Type == TypeChoices) {
+		sure = false
 	}
 	r.suggest(near, attr.NameRange, sure)
 	if a := k.attr[near]; a != nil {

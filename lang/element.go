@@ -71,6 +71,10 @@ func (h *Head) String() string {
 	switch {
 	case h.kind.Label == NoLabel:
 		return h.kind.Name + " block"
+	case h.kind.Name == "configure":
+		return "configure block of " + h.name
+	case h.kind.Name == "waiver":
+		return "waiver of " + h.name
 	case h.name == "":
 		return h.kind.Name
 	}
@@ -93,4 +97,5 @@ type declaration struct {
 	nameRange hcl.Range        // the label without its quotes, or the kind where there is none
 	whole     hcl.Range
 	within    *declaration // the element whose braces surround it
+	bare      bool         // the name stands without quotes
 }

@@ -124,6 +124,7 @@ func (f *File) declare(b *hclsyntax.Block, within *declaration) {
 		whole: hcl.RangeBetween(b.TypeRange, b.CloseBraceRange)}
 	if len(b.Labels) > 0 && k.Label != NoLabel {
 		d.name, d.nameRange = b.Labels[0], f.unquote(b.LabelRanges[0])
+		d.bare = f.Src[b.LabelRanges[0].Start.Byte] != '"'
 	}
 	f.decls = append(f.decls, d)
 	f.campaign = f.campaign || k.Name == "campaign"

@@ -25,8 +25,8 @@ func (x *evaluation) mistaken() bool {
 			if functions[n.Name] == nil {
 				d := x.report("unknown-reference", n.NameRange, "%s uses %s, which is no function of the language.", n.Name)
 				d.Fix = "Use one of " + List(functionNames)
-				if near, sure := meant(n.Name, functionNames); near != "" {
-					d.suggest(near, n.NameRange, sure)
+				if near := Nearest(n.Name, functionNames); near != "" {
+					d.suggest(near, n.NameRange, false)
 				}
 				found = true
 			}

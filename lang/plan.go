@@ -25,7 +25,7 @@ type Plan struct {
 
 	book     Rulebook
 	names    map[name]Element
-	strange  map[string]bool // kinds of blocks that the language does not have
+	strange  map[string]bool // kinds of blocks that the language does not have, and their names
 	locals   map[string]*localValue
 	results  map[*hclsyntax.Attribute]*result
 	compared int  // names that misspelt ones were compared with
@@ -128,6 +128,9 @@ func (p *Plan) strangeBlock(f *File, b *hclsyntax.Block) {
 		p.strange = map[string]bool{}
 	}
 	p.strange[b.Type] = true
+	for _, label := range b.Labels {
+		p.strange[label] = true // whatever it is, it is declared
+	}
 	p.Diagnostics = append(p.Diagnostics, d)
 }
 
@@ -154,6 +157,9 @@ func (p *Plan) checkName(e Element, placed bool) {
 		p.reportNames(e, b.TypeRange, "This %s block does not say for which rule it is.", `Write the rule's id behind the word, as in `+h.kind.Name+` "orphan-tactic"`)
 	case len(b.Labels) == 0:
 		p.reportNames(e, b.TypeRange, "This %s has no name yet.", `Write its name behind the word, as in `+h.kind.Name+` "spring"`)
+	case h.decl.bare:
+		d := p.report(e, "invalid-name", h.decl.nameRange, "The name "+h.name+" stands without quotes.")
+		d.suggest(`"`+h.name+`"`, h.decl.nameRange, true)
 	case len(b.Labels) > 1:
 		p.reportNames(e, b.LabelRanges[1], "This %s has two names.", "Keep one name, and put the other text into title")
 	case h.kind.Label == Named:
@@ -182,9 +188,12 @@ func (p *Plan) checkSpelling(e Element) {
 		d.Fixes = []Fix{{Title: d.Fix, Edits: []Edit{{h.decl.nameRange, better}}}}
 		return
 	}
+	if key := (name{h.kind, properName(h.name)}); key.name != "" && p.lookup(key) == nil {
+		p.names[key] = e // who refers to it by the name it should have is right
+	}
 	d.Message = "The name " + quoted(h.name) + " has characters that a name cannot have."
 	d.Fix = "Use lower-case letters, digits and underscores, starting with a letter"
-	if better := properName(h.name); better != "" && p.names[name{h.kind, better}] == nil {
+	if better := properName(h.name); better != "" && (p.names[name{h.kind, better}] == nil || p.names[name{h.kind, better}] == e) {
 		d.Fix = "Call it " + better
 		d.Fixes = []Fix{{Title: d.Fix, Edits: []Edit{{h.decl.nameRange, better}}}}
 	}

@@ -283,6 +283,9 @@ func (d *decoder) unknownLocal(attr *hclsyntax.Attribute, at hcl.Range, local st
 	}
 	r := d.report(d.e, "unknown-reference", at, fmt.Sprintf("%s uses local.%s, which no locals block declares.", capital(d.the()), local))
 	r.Detail, r.Fix = attr.Name, "Declare it in a locals block"
+	if near, sure := meant(local, d.localNames()); near != "" {
+		r.suggest("local."+near, at, sure)
+	}
 }
 
 func (d *decoder) wrongKind(a *Attr, attr *hclsyntax.Attribute, at hcl.Range, k *Kind, elementName string) {
@@ -308,7 +311,7 @@ const maxCompared = 1_000_000
 // unknownElement reports a name that no plan in reach declares, and suggests the
 // one that was probably meant.
 func (p *Plan) unknownElement(e Element, k *Kind, elementName string, at hcl.Range, attr string, a *Attr) {
-	if p.Unclear() || p.strange[k.Name] {
+	if p.Unclear() || p.strange[k.Name] || p.strange[elementName] {
 		return
 	}
 	d := p.report(e, "unknown-reference", at, fmt.Sprintf("The %s refers to %s, which this plan does not have.", e, address(k.Name, elementName)))

@@ -63,6 +63,9 @@ func (p *brokenPart) explain(first *hcl.Diagnostic) Diagnostic {
 }
 
 func (p *brokenPart) recognise(first *hcl.Diagnostic) Diagnostic {
+	if d, open := p.openHeredoc(); open {
+		return d
+	}
 	offset := min(max(first.Subject.Start.Byte, p.start), max(p.end-1, p.start))
 	line := p.file.Line(offset)
 	start, end := p.file.LineSpan(line)
@@ -78,6 +81,26 @@ func (p *brokenPart) recognise(first *hcl.Diagnostic) Diagnostic {
 		}
 	}
 	return p.fallback(first, line)
+}
+
+// openHeredoc speaks of a text over several lines that does not end: it swallows
+// all that follows.
+func (p *brokenPart) openHeredoc() (Diagnostic, bool) {
+	for n := p.file.Line(p.start); n <= p.file.Line(max(p.end-1, p.start)); n++ {
+		start, end := p.file.LineSpan(n)
+		m := heredocStart.FindSubmatchIndex(p.file.Src[start:end])
+		if m == nil {
+			continue
+		}
+		marker := p.file.Src[start+m[2] : start+m[3]]
+		last := p.file.heredocEnd(n, marker)
+		if last == n {
+			return Diagnostic{Range: p.file.Range(start+m[0], start+m[3]), Message: fmt.Sprintf("The text in the %s that starts with <<%s does not end.", p.name(), marker),
+				Fix: fmt.Sprintf("Write %s on a line of its own below the text", marker)}, true
+		}
+		n = last
+	}
+	return Diagnostic{}, false
 }
 
 func (p *brokenPart) fallback(first *hcl.Diagnostic, line int) Diagnostic {

@@ -15,13 +15,14 @@ var slips = []slip{
 	{regexp.MustCompile(`([“”„‟])`), "", sayCurlyQuotes},
 	{regexp.MustCompile(`[=\[,]\s*('[^"]*')` + `\s*[,\]]?` + comment), "Invalid character", saySingleQuotes},
 	{regexp.MustCompile(`^\s*("[\w-]+")\s*=`), "Invalid argument name", sayQuotedName},
-	{regexp.MustCompile(`^\s*"?[\w-]+"?(\s*:\s*)\S`), "", sayColon},
 	{regexp.MustCompile(`^\s*\w+(\s*(?:==|=>|->|:=)\s*)\S`), "", sayArrow},
+	{regexp.MustCompile(`^\s*"?[\w-]+"?(\s*:\s*)\S`), "", sayColon},
+	{regexp.MustCompile(`([\x{a0}\x{200b}\x{202f}\x{feff}])`), "Invalid character", sayInvisible},
 	{regexp.MustCompile(`=\s*((\d{1,3}(?:[,' ]\d{3})+|\d{1,3}(?:\.\d{3}){2,})(\.\d+)?)` + comment), "", sayThousands},
 	{regexp.MustCompile(`=\s*((?:[€$£¥₹]|EUR|USD|GBP|CHF)\s*([\d.,' ]*\d))`), "", sayCurrency},
 	{regexp.MustCompile(`=\s*(([\d.,' ]*\d)\s*(?:[€$£¥₹]|EUR|USD|GBP|CHF))`), "", sayCurrency},
 	{regexp.MustCompile(`=\s*(\d+,\d{1,2}|\d{1,3}(?:\.\d{3})+,\d+)` + comment), "", sayDecimalComma},
-	{regexp.MustCompile(`=\s*((\d+(?:\.\d+)?)\s*%)` + comment), "", sayPercent},
+	{regexp.MustCompile(`^\s*\w+\s*=\s*((\d+(?:\.\d+)?)\s*%)` + comment), "", sayPercent},
 	{regexp.MustCompile(`=\s*((\d{1,3}(?:\.\d+)?)\s*([kKmM]))` + comment), "", sayShorthand},
 	{regexp.MustCompile(`=\s*(\d{1,2}(?:\.|st|nd|rd|th)?\s+\pL+\.?\s+\d{4}|\pL+\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{1,4}[./]\d{1,2}[./]\d{2,4})`), "", sayDate},
 	{regexp.MustCompile(`(;)`), "Invalid character", saySemicolon},
@@ -34,7 +35,7 @@ var slips = []slip{
 	{regexp.MustCompile(`^\s*(\w+)(\s+)(\[.*\]|[\d.-]+|[\w]+\.[\w]+)` + comment), "", sayNoEquals},
 	{regexp.MustCompile(`^\s*(\w+(?:[ \t]+\w+)+)\s*=[^=]`), "", sayBlanksInName},
 	{regexp.MustCompile(`(\\[^nrtuU"\\])`), "Invalid escape", sayBackslash},
-	{regexp.MustCompile(`^\s*\w+\s*=\s*(?:"[^"]*"|[^\s"=]+)([\s,]+)\w+\s*=[^=>]`), "", sayTwoOnOneLine},
+	{regexp.MustCompile(`^\s*\w+\s*=\s*(?:"[^"]*"([\s,;]*)|[^\s"=]+([\s,;]+))\w+\s*=[^=>]`), "", sayTwoOnOneLine},
 	{regexp.MustCompile(`^\s*\w+\s*=\s*("[^"]*"\s*\pL.*")` + comment), "", sayQuotesInText},
 	{regexp.MustCompile(`^\s*\w+\s*=\s*((?:[^"#]*"[^"]*")*[^"#]*"[^"]*)$`), "", sayOpenQuote},
 	{regexp.MustCompile(`^\s*(\w+)\s*=` + comment), "", sayNoValue},
@@ -47,7 +48,6 @@ var slips = []slip{
 	{regexp.MustCompile(`^\s*\w+\s*=\s*[^"#]*[^"#\s]\s*(,)\s*$|^\s*\w+\s*=\s*"[^"]*"\s*(,)\s*$`), "", sayTrailingComma},
 	{regexp.MustCompile(`^\s*(\w+)\s*=\s*([\pL\d][^"]*?)` + comment), "Missing newline", sayUnquoted},
 	{regexp.MustCompile(`^\s*(\w+)\s*=\s*([\pL\d][^"]*?)` + comment), "Unexpected comma", sayUnquoted},
-	{regexp.MustCompile(`<<-?(\w+)`), "Unterminated", sayOpenHeredoc},
 	{regexp.MustCompile(`^\s*(\})\s*$`), "Argument or block definition required", sayStrayBrace},
 	{regexp.MustCompile(`(.)`), unclosedBlock, sayUnclosed},
 }
@@ -97,6 +97,9 @@ func sayColon(l slipLine) Diagnostic {
 	d := l.replace(1, " = ", fmt.Sprintf("%s has a colon after %s; a value is set with an equals sign.", l.who(), name), "Write "+name+" = …")
 	if strings.Contains(l.text[:l.groups[2]], `"`) {
 		d.Fixes = nil
+	}
+	if kindByName[name] != nil && l.start == l.brokenPart.start {
+		return Diagnostic{Range: l.at(1), Message: fmt.Sprintf("%s has a colon after %s; an element is a kind, a name in quotes and braces.", l.who(), name), Fix: fmt.Sprintf(`Write %s "name" {`, name)}
 	}
 	return d
 }
@@ -168,19 +171,40 @@ func sayBlanksInName(l slipLine) Diagnostic {
 }
 
 func sayBackslash(l slipLine) Diagnostic {
-	return l.replace(1, `\\`+l.group(1)[1:], fmt.Sprintf("A text in the %s has a single backslash; in a text it is written twice.", l.name()), `Write \\ in place of \`)
+	return Diagnostic{Range: l.at(1), Message: fmt.Sprintf("A text in the %s has a single backslash; in a text it is written twice.", l.name()), Fix: `Write \\ in place of each \`}
+}
+
+func sayInvisible(l slipLine) Diagnostic {
+	d := l.replace(1, " ", fmt.Sprintf("%s has an invisible character, as web pages and word processors make them.", l.who()), "Put an ordinary blank in its place")
+	var edits []Edit
+	for i, r := range string(l.file.Src[l.brokenPart.start:l.end]) {
+		if strings.ContainsRune("\u00a0\u200b\u202f", r) {
+			at := l.brokenPart.start + i
+			edits = append(edits, Edit{l.file.Range(at, at+len(string(r))), " "})
+		}
+	}
+	if edits != nil {
+		d.Fixes[0].Edits = edits
+	}
+	return d
 }
 
 func sayQuotesInText(l slipLine) Diagnostic {
 	inner := l.group(1)[1 : len(l.group(1))-1]
-	return l.replace(1, `"`+strings.ReplaceAll(inner, `"`, `\"`)+`"`, fmt.Sprintf("A text in the %s has quotes inside its quotes.", l.name()), `Write \" for the quotes inside the text`)
+	d := l.replace(1, `"`+strings.ReplaceAll(inner, `"`, `\"`)+`"`, fmt.Sprintf("A text in the %s has quotes inside its quotes.", l.name()), `Write \" for the quotes inside the text`)
+	d.Fixes[0].Safe = false
+	return d
 }
 
 func sayTwoOnOneLine(l slipLine) Diagnostic {
 	indent := l.text[:len(l.text)-len(strings.TrimLeft(l.text, " \t"))]
-	d := l.replace(1, l.file.breaks("\n"+indent), fmt.Sprintf("%s has two attributes on one line; each needs a line of its own.", l.who()), "Put each attribute on its own line")
+	n := 1
+	if l.groups[2] < 0 {
+		n = 2
+	}
+	d := l.replace(n, l.file.breaks("\n"+indent), fmt.Sprintf("%s has two attributes on one line; each needs a line of its own.", l.who()), "Put each attribute on its own line")
 	_, end := l.file.LineSpan(l.file.Line(l.start))
-	d.Range = l.file.Range(l.start+l.groups[3], end)
+	d.Range = l.file.Range(l.start+l.groups[2*n+1], end)
 	return d
 }
 
@@ -192,12 +216,14 @@ func sayNoOpening(l slipLine) Diagnostic {
 	return l.replace(1, "["+l.group(1), fmt.Sprintf("A list in the %s has no opening bracket.", l.name()), "Write ["+Clip(l.group(1)))
 }
 
-func sayOpenHeredoc(l slipLine) Diagnostic {
-	return Diagnostic{Range: l.at(1), Message: fmt.Sprintf("The text in the %s that starts with <<%s does not end.", l.name(), l.group(1)),
-		Fix: fmt.Sprintf("Write %s on a line of its own below the text", l.group(1))}
-}
-
+// sayPercent takes the sign away only where a percentage is expected: 10% of a
+// budget is no budget of 10.
 func sayPercent(l slipLine) Diagnostic {
+	name, _, _ := strings.Cut(strings.TrimSpace(l.text), "=")
+	if a := l.attr(strings.TrimSpace(name)); a == nil || a.Type != TypePercent {
+		return Diagnostic{Range: l.at(1), Message: fmt.Sprintf("%s has %s where a plain value is expected; a share of something is worked out.", l.who(), l.group(1)),
+			Fix: "Write the value itself, or a calculation such as campaign.budget * 0.1"}
+	}
 	return l.replace(1, l.group(2), fmt.Sprintf("The share %s in the %s has a percent sign; a percentage is written as a plain number.", l.group(1), l.name()), "Write "+l.group(2))
 }
 
@@ -331,13 +357,19 @@ func sayComma(l slipLine) Diagnostic {
 		return Diagnostic{Range: l.file.Range(end-1, end), Message: fmt.Sprintf("%s in the %s is not closed.", what, l.name()), Fix: fix,
 			Fixes: []Fix{{Title: fix, Edits: []Edit{l.file.Insert(end, bracket)}}}}
 	}
-	word := l.file.Range(at, at+len(wordStart.FindString(rest)))
+	next := wordStart.FindString(rest)
+	word := l.file.Range(at, at+len(next))
+	if unitStart.MatchString(next) && end == at && end > 0 && l.file.Src[end-1] >= '0' && l.file.Src[end-1] <= '9' {
+		return Diagnostic{Range: word, Message: fmt.Sprintf("A length of time in the %s has no quotes around it.", l.name()), Fix: `Write it like "3w"`}
+	}
 	return Diagnostic{Range: word, Message: fmt.Sprintf("A comma is missing in the %s, before %s.", l.name(), firstWord(rest)), Fix: "Put a comma between the items",
-		Fixes: []Fix{{Title: "Put a comma between the items", Safe: true, Edits: []Edit{l.file.Insert(l.beforeComment(end), ",")}}}}
+		Fixes: []Fix{{Title: "Put a comma between the items", Safe: itemStart.MatchString(next + rest[len(next):min(len(next)+1, len(rest))]), Edits: []Edit{l.file.Insert(l.beforeComment(end), ",")}}}}
 }
 
 var (
 	startsAttribute = regexp.MustCompile(`^\w+\s*=|^\}`)
+	unitStart       = regexp.MustCompile(`^(?:h|d|w|mo|q)$`)
+	itemStart       = regexp.MustCompile(`^(?:\w+\.\w|")`)
 	wordStart       = regexp.MustCompile(`^(?:[\w.-]+|"[^"\n]*"?|\S)`)
 )
 

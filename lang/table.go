@@ -90,6 +90,7 @@ var (
 	kinds       = declareKinds()
 	kindByName  = map[string]*Kind{}
 	kindNames   []string
+	namedKinds  = []string{"local"} // what the name of a value can start with
 	nestedNames = map[string]bool{} // of blocks that stand inside elements
 )
 
@@ -97,6 +98,9 @@ func init() {
 	for _, k := range kinds {
 		kindByName[k.Name] = k
 		kindNames = append(kindNames, k.Name)
+		if k.Label == Named {
+			namedKinds = append(namedKinds, k.Name)
+		}
 		for _, n := range k.Blocks {
 			nestedNames[n.Name] = true
 		}

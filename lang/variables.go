@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -71,14 +72,7 @@ func (x *evaluation) localValue(localName string, at hcl.Range) (cty.Value, int,
 		}
 		d := x.report("unknown-reference", at, "%s uses local.%s, which no locals block declares.", localName)
 		d.Fix = "Declare it in a locals block"
-		var known []string
-		x.plan.InScope(func(p *Plan) {
-			for n := range p.locals {
-				known = append(known, n)
-			}
-		})
-		slices.Sort(known)
-		if near, sure := meant(localName, known); near != "" {
+		if near, sure := meant(localName, x.plan.localNames()); near != "" {
 			d.suggest("local."+near, at, sure)
 		}
 		return cty.NilVal, 0, false
@@ -91,6 +85,14 @@ func (x *evaluation) localValue(localName string, at hcl.Range) (cty.Value, int,
 		return cty.NilVal, 0, false
 	}
 	return l.plan.evaluate(l.e, l.attr, x).value, 2, true
+}
+
+// localNames lists the local values in reach, sorted.
+func (p *Plan) localNames() []string {
+	var known []string
+	p.InScope(func(p *Plan) { known = slices.AppendSeq(known, maps.Keys(p.locals)) })
+	slices.Sort(known)
+	return known
 }
 
 func (x *evaluation) ownCampaign(attr string, at hcl.Range) (cty.Value, int, bool) {
@@ -110,7 +112,7 @@ func (x *evaluation) unknownRoot(root string, at hcl.Range) (cty.Value, int, boo
 	}
 	d := x.report("unknown-reference", at, "%s uses "+root+", which is nothing that the plan knows.")
 	d.Fix = "Put quotes around it if it is a text; another element's value is written KIND.NAME.ATTRIBUTE"
-	if near, sure := meant(root, append([]string{"local"}, kindNames...)); near != "" {
+	if near, sure := meant(root, namedKinds); near != "" {
 		end := at
 		end.End.Byte, end.End.Column = at.Start.Byte+len(root), at.Start.Column+len(root)
 		d.suggest(near, end, sure)

@@ -62,14 +62,18 @@ func Literal(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) }
 
 // Money writes an amount with its currency: €45,000, or 45,000 CHF.
 func Money(n float64, currency string) string {
+	amount := Digits(n)
+	if _, cents, ok := strings.Cut(amount, "."); ok && len(cents) == 1 {
+		amount += "0"
+	}
 	sign := map[string]string{"EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥", "INR": "₹"}[currency]
 	switch {
 	case currency == "":
-		return Digits(n)
+		return amount
 	case sign == "":
-		return Digits(n) + " " + currency
+		return amount + " " + currency
 	}
-	return sign + Digits(n)
+	return sign + amount
 }
 
 // List joins words as a sentence does: a, b and c.

@@ -2,6 +2,7 @@ package brief
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/plan-as-code/plan/lang"
@@ -29,11 +30,15 @@ func Reference() string {
 func KindPage(k *lang.Kind) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# %s\n\n%s\n", k.Name, k.Doc)
+	fmt.Fprintf(&b, "\n```hcl\n%s```\n", example(k))
 	if k.Local {
 		b.WriteString("\nEach plan may use these names again; the nearest one counts.\n")
 	}
 	if !k.Open {
 		attributes(&b, k)
+	}
+	if k.Name == "rule" {
+		b.WriteString("\nThis version reads rules of one's own and does not run them yet; every check says so.\n")
 	}
 	for _, n := range k.Blocks {
 		fmt.Fprintf(&b, "\nThe block `%s { … }`, any number of times. %s\n", n.Name, n.Doc)
@@ -42,6 +47,44 @@ func KindPage(k *lang.Kind) string {
 		}
 	}
 	return b.String()
+}
+
+// example is an element of the kind with what it cannot do without.
+func example(k *lang.Kind) string {
+	var b strings.Builder
+	b.WriteString(k.Name)
+	switch k.Label {
+	case lang.Named:
+		b.WriteString(` "name"`)
+	case lang.ForRule:
+		b.WriteString(` "orphan-tactic"`)
+	}
+	b.WriteString(" {\n")
+	if k.Open {
+		b.WriteString("  share = 0.4\n")
+	}
+	required(&b, k, "  ")
+	for _, n := range k.Blocks {
+		if len(n.Attrs) > 0 {
+			fmt.Fprintf(&b, "\n  %s {\n", n.Name)
+			required(&b, &n.Kind, "    ")
+			b.WriteString("  }\n")
+		}
+	}
+	b.WriteString("}\n")
+	return string(lang.Format([]byte(b.String())))
+}
+
+// required writes the attributes that a kind must have; of one that needs none,
+// the first three.
+func required(b *strings.Builder, k *lang.Kind, indent string) {
+	const enough = 3
+	none := !slices.ContainsFunc(k.Attrs, func(a *lang.Attr) bool { return a.Required })
+	for i, a := range k.Attrs {
+		if a.Required || none && i < enough {
+			fmt.Fprintf(b, "%s%s = %s\n", indent, a.Name, a.Placeholder())
+		}
+	}
 }
 
 func attributes(b *strings.Builder, k *lang.Kind) {
@@ -98,7 +141,7 @@ against the other's.
 
 ## Names
 
-An element is written ` + "`kind \"name\" { … }`" + `. A name is lower-case letters, digits and underscores, starting with a letter. Its address is
+An element is written ` + "`kind \"name\" { … }`" + `, each of its attributes on a line of its own. What stands behind a ` + "`#`" + ` is a remark for readers. A name is lower-case letters, digits and underscores, starting with a letter. Its address is
 ` + "`kind.name`" + `, and that is how other elements refer to it, without quotes. A name is looked up in the element's own plan, then in the plans
 above it. No two elements of a kind may have the same name within reach of each other, except where a kind says so below.
 

@@ -18,7 +18,7 @@ var overBudget = &checks.Rule{
 			planned, promised := tacticsCost(p, c.Plan()), commitmentsCost(c.Plan())
 			switch {
 			case planned.over(c.Budget.V):
-				reportOver(p, c, planned, planned.name("The tactics"))
+				reportOver(p, c, planned, planned.name())
 			case promised.over(c.Budget.V):
 				reportOver(p, c, promised, "The commitments")
 			}
@@ -49,11 +49,14 @@ const cent = 0.005 // amounts closer than this are the same
 
 func (b *bill) over(budget float64) bool { return b.total > budget+cent }
 
-func (b *bill) name(what string) string {
-	if b.campaigns > 0 {
-		return what + " and sub-campaigns"
+func (b *bill) name() string {
+	switch b.campaigns {
+	case 0:
+		return "The tactics"
+	case len(b.items):
+		return "The sub-campaigns"
 	}
-	return what
+	return "The tactics and sub-campaigns"
 }
 
 func tacticsCost(p *checks.Pass, plan *lang.Plan) *bill {
@@ -65,8 +68,9 @@ func tacticsCost(p *checks.Pass, plan *lang.Plan) *bill {
 		if c.Plan().Currency() != plan.Currency() {
 			continue // amounts in two currencies cannot be added up
 		}
-		b.add(c, c.Budget)
-		b.campaigns++
+		if b.add(c, c.Budget); c.Budget.Known() && c.Budget.V > 0 {
+			b.campaigns++
+		}
 	}
 	return b
 }

@@ -35,11 +35,14 @@ func checkDeadline(p *checks.Pass, o *lang.Objective, c *lang.Campaign) {
 		return
 	}
 	f := p.Report(o, o.By.Range(), "The %s is to be reached by %s, before the %s starts on %s.", o, by, c, start)
+	place, said := c.Start.Range(), "The campaign starts here."
 	if by > end {
+		place, said = c.End.Range(), "The campaign ends here."
+
 		f.Message = fmt.Sprintf("The %s is to be reached by %s, %s after the %s ends.", o, by, lang.Count(int(by-end), "day"), c)
 	}
 	f.Detail = "by"
-	mendDeadline(f.See(c.End.Range(), "The campaign ends here."), o, c)
+	mendDeadline(f.See(place, "%s", said), o, c)
 }
 
 func mendDeadline(f *checks.Finding, o *lang.Objective, c *lang.Campaign) {
@@ -47,5 +50,5 @@ func mendDeadline(f *checks.Finding, o *lang.Objective, c *lang.Campaign) {
 		f.Mend(`Add by = "YYYY-MM-DD"`)
 		return
 	}
-	f.Mend("Set its deadline to the campaign's end, "+c.End.V.String(), o.Plan().SetAttribute(o, "by", `"`+c.End.V.ISO()+`"`))
+	f.Mend(`Write by = "`+c.End.V.ISO()+`", the campaign's end`, o.Plan().SetAttribute(o, "by", `"`+c.End.V.ISO()+`"`))
 }

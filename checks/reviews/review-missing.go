@@ -19,7 +19,7 @@ var reviewMissing = &checks.Rule{
 			if !within {
 				f.Message = fmt.Sprintf("No review of the %s has a date while it runs.", c)
 			}
-			f.Mend("Plan a review", c.Plan().File(c.At().Filename).Append(reviewStub(c)))
+			f.Mend("Plan a review; plan explain review-missing shows one", c.Plan().File(c.At().Filename).Append(reviewStub(c)))
 		}
 	},
 }

@@ -27,7 +27,7 @@ func reportUnapproved(p *checks.Pass, a *lang.Amendment, sponsor lang.Element, u
 	if unapproved && sponsor == nil {
 		lacks = append(lacks, "anybody's approval")
 	} else if unapproved {
-		lacks = append(lacks, "the approval of its sponsor "+sponsor.Label())
+		lacks = append(lacks, "the approval of the campaign's sponsor "+sponsor.Label())
 		edits = append(edits, a.Plan().AddToList(a, "approved_by", sponsor.Address()))
 	}
 	if len(disciplines) > 0 {

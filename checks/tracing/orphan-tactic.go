@@ -16,7 +16,7 @@ var orphanTactic = &checks.Rule{
 			}
 			f := p.Report(t, t.Serves.Range(), "The %s serves no objective.", t)
 			for _, o := range nearestObjectives(t) {
-				f.Mend("Let it serve "+o.Address(), t.Plan().AddToList(t, "serves", o.Address()))
+				f.Mend("Add serves = ["+o.Address()+"]", t.Plan().AddToList(t, "serves", o.Address()))
 				if len(f.Fixes) == 2 {
 					break
 				}

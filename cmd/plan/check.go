@@ -40,15 +40,15 @@ func newCheck(io *streams) *cobra.Command {
 		Long: "Checks files, folders with everything below them, or - for standard input;\n" +
 			"without a PATH, the folder it is called in. A PATH selects which findings are\n" +
 			"shown; the workspace that it belongs to is always read whole.",
-		Example: "  plan check campaigns/spring\n  plan check --format json --as-of 2027-02-01 campaigns",
+		Example: "  plan check campaigns/spring\n  plan check --fix campaigns\n  plan check --format json --as-of 2027-02-01 campaigns",
 		RunE:    func(_ *cobra.Command, paths []string) error { return c.run(paths) },
 	}
 	f := cmd.Flags()
 	f.StringVar(&c.format, "format", "", "how findings are shown: "+lang.Either(formatNames)+" (default text; github where GITHUB_ACTIONS is set)")
-	f.StringArrayVar(&c.outs, "out", nil, "also write a file, as FORMAT=FILE; may be repeated")
+	f.StringArrayVar(&c.outs, "out", nil, "also write a file, as `FORMAT=FILE`; may be repeated")
 	f.StringVar(&c.failOn, "fail-on", "error", "least weight that makes the exit code 1: error, warning, info or never")
-	f.StringSliceVar(&c.only, "only", nil, "run only these rules, and the language's")
-	f.StringSliceVar(&c.except, "except", nil, "do not run these rules")
+	f.StringSliceVar(&c.only, "only", nil, "run only these `RULES`, separated by commas, and the language's")
+	f.StringSliceVar(&c.except, "except", nil, "do not run these `RULES`")
 	f.StringVar(&c.profile, "profile", "", "how many rules run: essential, recommended or integrated (default the workspace's)")
 	f.BoolVar(&c.fix, "fix", false, "make the changes that need no decision")
 	f.BoolVar(&c.diff, "diff", false, "show the changes that --fix would make, and make none")
@@ -61,7 +61,7 @@ func newCheck(io *streams) *cobra.Command {
 	complete("fail-on", failOnNames...)
 	complete("profile", checks.Tiers[:]...)
 	complete("only", checks.RuleIDs(book.Rules)...)
-	complete("except", checks.RuleIDs(book.Rules)...)
+	complete("except", slices.DeleteFunc(checks.RuleIDs(book.Rules), func(id string) bool { return ruleNamed(id).Language() })...)
 	return cmd
 }
 
@@ -120,6 +120,11 @@ func (c *checkCommand) options() (checks.Options, error) {
 	}
 	if err := knownFormat(c.format); err != nil {
 		return checks.Options{}, err
+	}
+	for _, out := range c.outs {
+		if err := knownOut(out); err != nil {
+			return checks.Options{}, err
+		}
 	}
 	if !slices.Contains(failOnNames, c.failOn) {
 		return checks.Options{}, fail(exitUsage, "--fail-on is %s, not %s", lang.Either(failOnNames), c.failOn)
@@ -203,11 +208,7 @@ func (d *disk) openStdin(name string, src []byte) ([]*workspace, error) {
 	if !lang.IsPlanFile(rel) {
 		return nil, fail(exitUsage, "--stdin-name %s is not the name of a plan: these end in %s", name, lang.Suffix)
 	}
-	folder := filepath.ToSlash(filepath.Dir(filepath.FromSlash(rel)))
-	root, ok := lang.FindWorkspace(os.DirFS(top), folder)
-	if !ok {
-		root = folder
-	}
+	root := rootOf(os.DirFS(top), rel)
 	if _, err := os.Stat(filepath.Join(top, filepath.FromSlash(root))); err != nil {
 		return nil, fail(exitUndecided, "the folder of --stdin-name: %s", plainPathError(filepath.Dir(name), err))
 	}
@@ -233,14 +234,13 @@ func anyFiles(workspaces []*workspace, paths []string) error {
 
 // render writes the report in the format asked for, and into the files asked for.
 func (c *checkCommand) render(r *report) error {
-	for _, out := range c.outs {
-		format, name, ok := strings.Cut(out, "=")
-		if !ok {
-			return fail(exitUsage, "--out is FORMAT=FILE, not %s", out)
-		}
-		if err := knownFormat(format); err != nil {
+	if !c.diff {
+		if err := formats[c.format](c.streams.out, r, c.width()); err != nil {
 			return err
 		}
+	}
+	for _, out := range c.outs {
+		format, name, _ := strings.Cut(out, "=")
 		var b strings.Builder
 		if err := formats[format](&b, r, defaultWidth); err != nil {
 			return err
@@ -249,10 +249,15 @@ func (c *checkCommand) render(r *report) error {
 			return err
 		}
 	}
-	if c.diff {
-		return nil
+	return nil
+}
+
+func knownOut(out string) error {
+	format, name, ok := strings.Cut(out, "=")
+	if !ok || name == "" {
+		return fail(exitUsage, "--out is FORMAT=FILE, not %s", out)
 	}
-	return formats[c.format](c.streams.out, r, c.width())
+	return knownFormat(format)
 }
 
 // formats are the ways to show a report, over the same findings.

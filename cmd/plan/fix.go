@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/aymanbagabas/go-udiff"
 	"github.com/plan-as-code/plan/checks"
@@ -25,7 +26,7 @@ func (c *checkCommand) applyFixes(d *disk, workspaces []*workspace, opts checks.
 			}
 			if c.diff {
 				label := w.display(d.cwd, name)
-				fmt.Fprint(c.streams.out, udiff.Unified("a/"+label, "b/"+label, string(was), string(is)))
+				fmt.Fprint(c.streams.out, patch(label, was, is))
 				continue
 			}
 			if err := replaceFile(w.path(name), was, is); err != nil {
@@ -35,7 +36,7 @@ func (c *checkCommand) applyFixes(d *disk, workspaces []*workspace, opts checks.
 		if c.fix {
 			w.snapshot = after
 			if n > 0 {
-				fmt.Fprintf(c.err, "Mended: %s.\n", lang.Count(n, "finding"))
+				fmt.Fprintf(c.err, "Mended: %s.\n", lang.Count(n, "place"))
 			}
 		}
 	}
@@ -45,26 +46,63 @@ func (c *checkCommand) applyFixes(d *disk, workspaces []*workspace, opts checks.
 const mostRounds = 20 // one fix can uncover the next; none needs more
 
 // mend applies safe fixes to a snapshot until there are none, and counts them.
+// Fixes that together would break the plan are tried one by one.
 func mend(w *workspace, opts checks.Options) (*lang.Snapshot, int) {
 	s, n := w.snapshot, 0
 	for range mostRounds {
-		edits := map[string][]lang.Edit{}
-		taken := 0
-		for _, f := range checks.Run(s, book.Rules, opts).Findings {
-			if f.Waiver == nil && w.shows(f.Range.Filename) && len(f.Fixes) > 0 && f.Fixes[0].Safe && fits(edits, f.Fixes[0]) {
-				for _, e := range f.Fixes[0].Edits {
-					edits[e.Range.Filename] = append(edits[e.Range.Filename], e)
+		fixes := safeFixes(w, s, opts)
+		next, taken := apply(s, fixes)
+		if broken(next) > broken(s) {
+			next, taken = s, 0
+			for _, fix := range fixes {
+				if one, did := apply(s, []lang.Fix{fix}); did > 0 && broken(one) <= broken(s) {
+					next, taken = one, 1
+					break
 				}
-				taken++
 			}
 		}
-		next := s.With(applied(s, edits))
-		if taken == 0 || broken(next) > broken(s) {
+		if taken == 0 {
 			break
 		}
 		s, n = next, n+taken
 	}
 	return s, n
+}
+
+// safeFixes are the changes that need no decision, of the findings asked for.
+func safeFixes(w *workspace, s *lang.Snapshot, opts checks.Options) []lang.Fix {
+	var fixes []lang.Fix
+	for _, f := range checks.Run(s, book.Rules, opts).Findings {
+		if f.Waiver == nil && w.shows(f.Range.Filename) && len(f.Fixes) > 0 && f.Fixes[0].Safe {
+			fixes = append(fixes, f.Fixes[0])
+		}
+	}
+	return fixes
+}
+
+// apply makes those fixes that do not touch each other and change something.
+func apply(s *lang.Snapshot, fixes []lang.Fix) (*lang.Snapshot, int) {
+	edits, taken := map[string][]lang.Edit{}, 0
+	for _, fix := range fixes {
+		if !fits(edits, fix) {
+			continue
+		}
+		for _, e := range fix.Edits {
+			edits[e.Range.Filename] = append(edits[e.Range.Filename], e)
+		}
+		taken++
+	}
+	files := map[string][]byte{}
+	for name, list := range edits {
+		src := s.Files[name].Src
+		if out, err := lang.ApplyEdits(src, name, list); err == nil && !bytes.Equal(out, src) {
+			files[name] = out
+		}
+	}
+	if len(files) == 0 {
+		return s, 0
+	}
+	return s.With(files), taken
 }
 
 // broken counts the places that do not parse.
@@ -74,16 +112,6 @@ func broken(s *lang.Snapshot) int {
 		n += len(f.Problems())
 	}
 	return n
-}
-
-func applied(s *lang.Snapshot, edits map[string][]lang.Edit) map[string][]byte {
-	files := map[string][]byte{}
-	for name, list := range edits {
-		if out, err := lang.ApplyEdits(s.Files[name].Src, name, list); err == nil {
-			files[name] = out
-		}
-	}
-	return files
 }
 
 // fits reports whether a fix touches nothing that an earlier one touches.
@@ -96,4 +124,13 @@ func fits(taken map[string][]lang.Edit, fix lang.Fix) bool {
 		}
 	}
 	return true
+}
+
+// patch is the change of a file as a patch. Names with blanks end in a tab, by
+// which patch programs know where they end.
+func patch(label string, was, is []byte) string {
+	if strings.Contains(label, " ") {
+		label += "\t"
+	}
+	return udiff.Unified("a/"+label, "b/"+label, string(was), string(is))
 }

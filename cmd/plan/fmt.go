@@ -7,7 +7,6 @@ import (
 	"io"
 	"slices"
 
-	"github.com/aymanbagabas/go-udiff"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/spf13/cobra"
 )
@@ -84,7 +83,7 @@ func (c *fmtCommand) file(w *workspace, name, label string) (changed, ok bool, e
 		return false, true, nil
 	}
 	if c.diff {
-		fmt.Fprint(c.out, udiff.Unified("a/"+label, "b/"+label, string(src), string(out)))
+		fmt.Fprint(c.out, patch(label, src, out))
 	} else {
 		fmt.Fprintln(c.out, clean(label))
 	}
@@ -104,7 +103,7 @@ func (c *fmtCommand) standardInput() error {
 	switch {
 	case c.check:
 	case c.diff:
-		fmt.Fprint(c.out, udiff.Unified("a/stdin", "b/stdin", string(src), string(out)))
+		fmt.Fprint(c.out, patch("stdin", src, out))
 	default:
 		if _, err := c.out.Write(out); err != nil {
 			return err

@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"runtime/debug"
+	"strings"
 
 	"github.com/spf13/cobra"
 )
@@ -72,6 +73,8 @@ type streams struct {
 	asOf     string
 }
 
+const helpWidth = 80 // columns
+
 func newRoot(io *streams) *cobra.Command {
 	root := &cobra.Command{
 		Use:   "plan",
@@ -80,6 +83,7 @@ func newRoot(io *streams) *cobra.Command {
 			"wrong, what keeps them from working: tactics without an objective, metrics that\n" +
 			"nobody shares, late additions, missing owners and reviews.",
 		Example:       "  plan check\n  plan explain orphan-tactic",
+		Version:       versionLine(),
 		SilenceUsage:  true,
 		SilenceErrors: true,
 	}
@@ -87,6 +91,8 @@ func newRoot(io *streams) *cobra.Command {
 	root.PersistentFlags().StringVar(&io.asOf, "as-of", "", "judge the plan as of this day, YYYY-MM-DD (default today)")
 	root.PersistentPreRunE = func(*cobra.Command, []string) error { return io.setColor() }
 	root.AddCommand(newCheck(io), newFmt(io), newRules(io), newExplain(io), newVersion(io))
+	root.SetVersionTemplate("plan {{.Version}}\n")
+	root.SetUsageTemplate(strings.ReplaceAll(root.UsageTemplate(), ".FlagUsages", fmt.Sprintf(".FlagUsagesWrapped %d", helpWidth)))
 	for _, c := range root.Commands() {
 		c.Flags().SortFlags = false
 	}

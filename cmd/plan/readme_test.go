@@ -2,6 +2,7 @@ package main
 
 import (
 	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -23,16 +24,18 @@ func TestReadme(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	root, err := os.OpenRoot("../..")
+	top, err := filepath.Abs("../..")
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Chdir(dir)
-	write("push.plan.hcl", pushPlan)
+	if err := os.CopyFS("testdata/plans/influencer-push", os.DirFS(top+"/testdata/plans/influencer-push")); err != nil {
+		t.Fatal(err)
+	}
 	shown := readmeFence.ReplaceAllStringFunc(string(readme), func(block string) string {
 		m := readmeFence.FindStringSubmatch(block)
 		if name, ok := strings.CutPrefix(m[1], "hcl file="); ok {
-			_ = os.Remove("push.plan.hcl") // the tour starts with an empty folder
+			_ = os.RemoveAll("testdata") // the tour starts with an empty folder
 			write(name, m[2])
 			return block
 		}
@@ -41,7 +44,7 @@ func TestReadme(t *testing.T) {
 		return "```console\n" + command + "\n" + stderr + out + "```"
 	})
 	if *update {
-		if err := root.WriteFile("README.md", []byte(shown), 0o644); err != nil {
+		if err := os.WriteFile(filepath.Join(top, "README.md"), []byte(shown), 0o644); err != nil {
 			t.Fatal(err)
 		}
 		return
@@ -50,42 +53,3 @@ func TestReadme(t *testing.T) {
 		t.Error("README.md shows something else than the command does; write it again with\n\tgo test ./cmd/plan -update")
 	}
 }
-
-// pushPlan is the file of the README's first example.
-const pushPlan = `campaign "spring" {
-  title   = "Spring launch"
-  start   = "2027-04-01"
-  end     = "2027-06-30"
-  sponsor = person.ana
-}
-
-tactic "push" {
-  title      = "Influencer push"
-  discipline = discipline.pr
-  owner      = person.ana
-  serves     = [objective.awarenes]
-}
-
-goal "subscriptions" {
-  statement = "Win 3,000 subscribers in 2027"
-}
-
-objective "awareness" {
-  statement = "6 of 10 commuters know that the bike can be rented by the month"
-  supports  = [goal.subscriptions]
-  metric    = metric.awareness
-  target    = 60
-  by        = campaign.end
-}
-
-metric "awareness" {}
-
-discipline "pr" {}
-
-person "ana" {}
-
-review "final" {
-  kind = "final"
-  on   = campaign.end
-}
-`

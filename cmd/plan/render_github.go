@@ -28,9 +28,9 @@ func renderGitHub(w io.Writer, r *report, _ int) error {
 			start, end := f.places(f.Range)
 			body := f.Message + "\nWhy: " + f.Why + "\nFix: " + f.Fix
 			fmt.Fprintf(w, "::%s file=%s,line=%d,endLine=%d,col=%d,endColumn=%d,title=%s::%s\n", level,
-				property(f.in.display(f.in.top, f.Range.Filename)), start.Line, end.Line, start.Column, end.Column, property(f.Rule), commandData(body))
+				property(f.in.display(f.in.repository(r.base), f.Range.Filename)), start.Line, end.Line, start.Column, end.Column, property(f.Rule), commandData(body))
 		case n == mostAnnotations:
-			fmt.Fprintf(w, "::%s title=plan::%s\n", level, commandData(fmt.Sprintf("%s more; the log lists them all.", lang.Count(total[f.Severity]-mostAnnotations+1, level))))
+			fmt.Fprintf(w, "::%s title=plan::%s\n", level, commandData(fmt.Sprintf("%s; the log lists them all.", more(total[f.Severity]-mostAnnotations+1, level))))
 		}
 	}
 	return renderBrief(w, r, 0)
@@ -44,4 +44,10 @@ func commandData(s string) string {
 // property escapes a property of a workflow command.
 func property(s string) string {
 	return strings.NewReplacer(":", "%3A", ",", "%2C").Replace(commandData(s))
+}
+
+// more words a number of further annotations: 3 more errors.
+func more(n int, level string) string {
+	number, noun, _ := strings.Cut(lang.Count(n, level), " ")
+	return number + " more " + noun
 }

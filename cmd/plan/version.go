@@ -15,7 +15,7 @@ func newVersion(io *streams) *cobra.Command {
 	return &cobra.Command{
 		Use:     "version",
 		Short:   "Show the version, the commit and the Go version",
-		Example: "  plan version\n  plan version | head -1",
+		Example: "  plan version\n  plan --version",
 		Args:    cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
 			_, err := fmt.Fprintln(io.out, "plan "+versionLine())

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path"
@@ -69,12 +70,7 @@ func (d *disk) add(p string) error {
 		if !lang.IsPlanFile(rel) {
 			return fail(exitUndecided, "%s is not a plan: the names of plan files end in %s", p, lang.Suffix)
 		}
-		folder := path.Dir(rel)
-		root, ok := lang.FindWorkspace(fsys, folder)
-		if !ok {
-			root = folder
-		}
-		d.want(top, root, rel)
+		d.want(top, rootOf(fsys, rel), rel)
 		return nil
 	}
 	root, ok := lang.FindWorkspace(fsys, rel)
@@ -87,6 +83,24 @@ func (d *disk) add(p string) error {
 		d.want(top, n, n)
 	}
 	return err
+}
+
+// rootOf is the top of the workspace that a plan file belongs to; without a
+// workspace.plan.hcl, the topmost of the folders around it that hold plans.
+func rootOf(fsys fs.FS, file string) string {
+	folder := path.Dir(file)
+	if root, ok := lang.FindWorkspace(fsys, folder); ok {
+		return root
+	}
+	for folder != "." && holdsPlans(fsys, path.Dir(folder)) {
+		folder = path.Dir(folder)
+	}
+	return folder
+}
+
+func holdsPlans(fsys fs.FS, folder string) bool {
+	entries, err := fs.ReadDir(fsys, folder)
+	return err == nil && slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return e.Type().IsRegular() && lang.IsPlanFile(e.Name()) })
 }
 
 // locate finds a path on disk, and in the file system of its repository.
@@ -125,7 +139,7 @@ func plainPathError(p string, err error) string {
 	case errors.Is(err, fs.ErrPermission):
 		return p + " may not be read"
 	}
-	return p + " cannot be read: " + err.Error()
+	return fmt.Sprintf("%s cannot be read: %v", p, cause(err))
 }
 
 // want notes that what lies at path rel of a workspace is asked for.
@@ -151,7 +165,7 @@ func (d *disk) want(top, root, rel string) {
 func (w *workspace) load() error {
 	s, err := lang.Load(os.DirFS(w.top), w.root, book.Vocabulary)
 	if err != nil {
-		err = fail(exitUndecided, "%s", readErrors(err))
+		err = fail(exitUndecided, "%s", w.readErrors(err))
 	}
 	for _, name := range w.wanted {
 		if lang.IsPlanFile(name) && s.Files[name] == nil {
@@ -164,12 +178,22 @@ func (w *workspace) load() error {
 	return err
 }
 
-func readErrors(err error) string {
-	var lines []string
-	for _, line := range strings.Split(err.Error(), "\n") {
-		lines = append(lines, "a plan cannot be read: "+line)
+// readErrors says which files could not be read.
+func (w *workspace) readErrors(err error) string {
+	var several interface{ Unwrap() []error }
+	if errors.As(err, &several) {
+		var lines []string
+		for _, e := range several.Unwrap() {
+			lines = append(lines, w.readErrors(e))
+		}
+		return strings.Join(lines, "\n")
 	}
-	return strings.Join(lines, "\n")
+	name := w.top
+	var failed *fs.PathError
+	if errors.As(err, &failed) {
+		name = filepath.Join(w.top, filepath.FromSlash(failed.Path))
+	}
+	return plainPathError(name, err)
 }
 
 // path is where a file of the workspace lies on disk.
@@ -194,6 +218,15 @@ func (w *workspace) files() []string {
 	}
 	slices.Sort(names)
 	return names
+}
+
+// repository is the folder that paths in a forge are relative to: the git
+// repository's, or the given one where there is no repository.
+func (w *workspace) repository(otherwise string) string {
+	if _, err := os.Stat(filepath.Join(w.top, ".git")); err == nil {
+		return w.top
+	}
+	return otherwise
 }
 
 // display is a file's path as people see it: relative to a folder on disk where

@@ -2,6 +2,8 @@ package main
 
 import (
 	"bytes"
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 )
@@ -18,6 +20,10 @@ func replaceFile(name string, was, becomes []byte) error {
 	if err != nil {
 		return fail(exitUndecided, "%s", plainPathError(name, err))
 	}
+	const ownerMayWrite = 0o200
+	if info.Mode().Perm()&ownerMayWrite == 0 {
+		return fail(exitUndecided, "%s is write-protected and is left as it is", name)
+	}
 	if now, err := os.ReadFile(name); err != nil || !bytes.Equal(now, was) {
 		return fail(exitUndecided, "%s was changed by somebody else in the meantime and is left as it is; run the command again", name)
 	}
@@ -28,12 +34,12 @@ func replaceFile(name string, was, becomes []byte) error {
 func writeFile(name string, content []byte, mode os.FileMode) (err error) {
 	tmp, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*")
 	if err != nil {
-		return fail(exitUndecided, "%s cannot be written: %v", name, err)
+		return fail(exitUndecided, "%s cannot be written: %v", name, cause(err))
 	}
 	defer func() {
 		if err != nil {
 			_ = os.Remove(tmp.Name())
-			err = fail(exitUndecided, "%s cannot be written: %v", name, err)
+			err = fail(exitUndecided, "%s cannot be written: %v", name, cause(err))
 		}
 	}()
 	if _, err = tmp.Write(content); err != nil {
@@ -52,4 +58,18 @@ func writeFile(name string, content []byte, mode os.FileMode) (err error) {
 		return err
 	}
 	return os.Rename(tmp.Name(), name)
+}
+
+// cause is what an error of the file system says without the path, which is a
+// temporary one.
+func cause(err error) error {
+	var path *fs.PathError
+	var link *os.LinkError
+	switch {
+	case errors.As(err, &path):
+		return path.Err
+	case errors.As(err, &link):
+		return link.Err
+	}
+	return err
 }
