@@ -64,6 +64,30 @@ func (p *Plan) build() {
 		p.decode(e)
 	}
 	p.evaluateLocals()
+	p.doubtRepeated()
+}
+
+// doubtRepeated leaves a suggestion to the author where several references miss
+// the same name: the slip is then likelier where the name is declared.
+func (p *Plan) doubtRepeated() {
+	missed := map[string]int{}
+	for _, d := range p.Diagnostics {
+		missed[d.missing()]++
+	}
+	for _, d := range p.Diagnostics {
+		if addr := d.missing(); addr != "" && len(d.Fixes) > 0 && missed[addr] > 1 {
+			d.Fixes[0].Safe = false
+		}
+	}
+}
+
+// missing is the address that a reference names in vain; "" for other findings.
+func (d *Diagnostic) missing() string {
+	if d.Rule != "unknown-reference" {
+		return ""
+	}
+	_, addr, _ := strings.Cut(d.Detail, " ")
+	return addr
 }
 
 func (p *Plan) readFile(f *File) {

@@ -104,60 +104,9 @@ func sayColon(l slipLine) Diagnostic {
 	return d
 }
 
-func sayThousands(l slipLine) Diagnostic {
-	plain := strings.NewReplacer(",", "", "'", "", " ", "").Replace(l.group(1))
-	if strings.Count(plain, ".") > 1 {
-		plain = strings.ReplaceAll(plain, ".", "")
-	}
-	return l.replace(1, plain, fmt.Sprintf("The number %s in the %s is split up; numbers are written without separators.", l.group(1), l.name()), "Write "+plain)
-}
-
-func sayCurrency(l slipLine) Diagnostic {
-	plain := plainNumber(l.group(2))
-	d := l.replace(1, plain, fmt.Sprintf("The amount %s in the %s carries a currency; the campaign says it once, for all amounts.", l.group(1), l.name()), "Write "+plain)
-	// 45.000 is thousands to some and decimals to others, and dollars are no euros.
-	d.Fixes[0].Safe = !groupedByPoint.MatchString(l.group(2)) && l.inCurrency(l.group(1))
-	return d
-}
-
-var (
-	currencyLine  = regexp.MustCompile(`(?m)^\s*currency\s*=\s*"([A-Z]{3})"`)
-	currencyCodes = map[string]string{"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "₹": "INR"}
-)
-
-// inCurrency reports whether an amount with a sign is in the one currency that
-// the file names.
-func (p *brokenPart) inCurrency(amount string) bool {
-	named := currencyLine.FindAllSubmatch(p.file.Src, -1)
-	if len(named) != 1 {
-		return false
-	}
-	code := string(named[0][1])
-	for sign, c := range currencyCodes {
-		if strings.Contains(amount, sign) {
-			return c == code
-		}
-	}
-	return strings.Contains(amount, code)
-}
-
-// plainNumber takes the separators between thousands out of a number.
-func plainNumber(s string) string {
-	s = strings.NewReplacer(" ", "", "'", "").Replace(strings.TrimSpace(s))
-	if i := strings.LastIndexAny(s, ".,"); i >= 0 && len(s)-i-1 != 3 {
-		return strings.NewReplacer(".", "", ",", "").Replace(s[:i]) + "." + s[i+1:]
-	}
-	return strings.NewReplacer(".", "", ",", "").Replace(s)
-}
-
 func sayArrow(l slipLine) Diagnostic {
 	sign := strings.TrimSpace(l.group(1))
 	return l.replace(1, " = ", fmt.Sprintf("%s sets a value with %s; a value is set with a single equals sign.", l.who(), sign), "Write = in place of "+sign)
-}
-
-func sayDecimalComma(l slipLine) Diagnostic {
-	plain := strings.ReplaceAll(strings.ReplaceAll(l.group(1), ".", ""), ",", ".")
-	return l.replace(1, plain, fmt.Sprintf("The number %s in the %s has a comma; decimals are written with a point.", l.group(1), l.name()), "Write "+plain)
 }
 
 func sayBlanksInName(l slipLine) Diagnostic {
@@ -214,36 +163,6 @@ func sayNoBrackets(l slipLine) Diagnostic {
 
 func sayNoOpening(l slipLine) Diagnostic {
 	return l.replace(1, "["+l.group(1), fmt.Sprintf("A list in the %s has no opening bracket.", l.name()), "Write ["+Clip(l.group(1)))
-}
-
-// sayPercent takes the sign away only where a percentage is expected: 10% of a
-// budget is no budget of 10.
-func sayPercent(l slipLine) Diagnostic {
-	name, _, _ := strings.Cut(strings.TrimSpace(l.text), "=")
-	if a := l.attr(strings.TrimSpace(name)); a == nil || a.Type != TypePercent {
-		return Diagnostic{Range: l.at(1), Message: fmt.Sprintf("%s has %s where a plain value is expected; a share of something is worked out.", l.who(), l.group(1)),
-			Fix: "Write the value itself, or a calculation such as campaign.budget * 0.1"}
-	}
-	return l.replace(1, l.group(2), fmt.Sprintf("The share %s in the %s has a percent sign; a percentage is written as a plain number.", l.group(1), l.name()), "Write "+l.group(2))
-}
-
-func sayShorthand(l slipLine) Diagnostic {
-	digits := l.group(2)
-	zeros := map[string]int{"k": 3, "m": 6}[strings.ToLower(l.group(3))]
-	whole, fraction, _ := strings.Cut(digits, ".")
-	if len(fraction) > zeros {
-		return Diagnostic{}
-	}
-	plain := strings.TrimLeft(whole+fraction, "0") + strings.Repeat("0", zeros-len(fraction))
-	return l.replace(1, plain, fmt.Sprintf("The number %s in the %s is shortened; numbers are written out.", l.group(1), l.name()), "Write "+plain)
-}
-
-func sayDate(l slipLine) Diagnostic {
-	if iso, ok := guessDate(l.group(1)); ok {
-		return l.replace(1, `"`+iso+`"`, fmt.Sprintf(`The date %s in the %s is not written as year, month and day in quotes.`, l.group(1), l.name()), fmt.Sprintf(`Write "%s"`, iso))
-	}
-	return Diagnostic{Range: l.at(1), Fix: `Write it like "2027-04-30"`,
-		Message: fmt.Sprintf(`The date %s in the %s is not written as year, month and day in quotes.`, l.group(1), l.name())}
 }
 
 func saySemicolon(l slipLine) Diagnostic {
