@@ -55,7 +55,7 @@ func tidyLines(src []byte) []byte {
 	empty := true // at the start of the file
 	for i, line := range bytes.SplitAfter(src, []byte("\n")) {
 		if !inside[i] {
-			body := bytes.TrimRight(line, " \t\n")
+			body := bytes.TrimRight(line, " \t\r\n")
 			if len(body) == 0 {
 				if !empty && len(line) > 0 {
 					out = append(out, '\n')

@@ -43,5 +43,5 @@ func samples(f *testing.F) [][]byte {
 	for _, file := range archive.Files {
 		list = append(list, file.Data)
 	}
-	return append(list, []byte("a = <<E\n  x  \n\n\n  E\nE\n"), []byte("\ufefftactic \"a\" {\r\n  budget=1 # c\r\n}\r\n"))
+	return append(list, []byte("a = <<E\n  x  \n\n\n  E\nE\n"), []byte("#0\n#\r"), []byte("\ufefftactic \"a\" {\r\n  budget=1 # c\r\n}\r\n"))
 }
