@@ -64,9 +64,7 @@ func NewIndex(s *lang.Snapshot) *Index {
 	for _, p := range s.Plans {
 		x.addPlan(p)
 	}
-	for _, t := range x.Tactics {
-		x.trace(t)
-	}
+	x.trace()
 	return x
 }
 
@@ -117,46 +115,57 @@ func (x *Index) doubtIf(f Fact, p *lang.Plan, open bool) {
 // something in it, or in a plan below, cannot be read.
 func (x *Index) Doubt(f Fact, p *lang.Plan) bool { return x.doubts[f][p] }
 
-// trace finds the objectives of a tactic, and notes what it says of them.
-func (x *Index) trace(t *lang.Tactic) {
-	objectives, sure := x.reach(t)
-	for _, o := range objectives {
-		x.tactics[o] = append(x.tactics[o], t)
-	}
-	x.doubtIf(WhoServes, t.Plan(), !sure)
-	x.measure(t)
-}
-
-// reach is the objectives that a tactic serves; only without them, those that
-// its strategy serves; only without both, those of the tactics that it supports.
-// It is worked out once; in a circle of supports, the way back adds nothing.
-func (x *Index) reach(t *lang.Tactic) (objectives []*lang.Objective, sure bool) {
-	if known, done := x.objectives[t]; done {
-		return known, !x.unsure[t]
-	}
-	x.objectives[t] = nil
-	objectives, sure = direct(t)
-	if len(objectives) == 0 && sure {
-		sure = t.Supports.State != lang.Unknown
-		for i := range t.Supports.Items {
-			up := t.Supports.Items[i].To
-			if up.Dropped() {
-				continue
-			}
-			more, known := x.reach(up)
-			sure = sure && known
-			for _, o := range more {
-				if !slices.Contains(objectives, o) {
-					objectives = append(objectives, o)
+// trace finds the objectives of all tactics: those that a tactic serves by itself
+// or by its strategy; only without these, those of the tactics that it supports,
+// on and on.
+func (x *Index) trace() {
+	supporters := map[*lang.Tactic][]*lang.Tactic{} // that serve nothing by themselves
+	var work []*lang.Tactic
+	for _, t := range x.Tactics {
+		objectives, sure := direct(t)
+		x.objectives[t] = objectives
+		x.unsure[t] = !sure || len(objectives) == 0 && t.Supports.State == lang.Unknown
+		if len(objectives) == 0 && sure {
+			for i := range t.Supports.Items {
+				if up := t.Supports.Items[i].To; !up.Dropped() {
+					supporters[up] = append(supporters[up], t)
 				}
 			}
 		}
+		if len(objectives) > 0 || x.unsure[t] {
+			work = append(work, t)
+		}
 	}
-	x.objectives[t] = objectives
-	if !sure {
-		x.unsure[t] = true
+	for len(work) > 0 {
+		up := work[0]
+		work = work[1:]
+		for _, t := range supporters[up] {
+			if x.inherit(t, up) {
+				work = append(work, t)
+			}
+		}
 	}
-	return objectives, sure
+	for _, t := range x.Tactics {
+		for _, o := range x.objectives[t] {
+			x.tactics[o] = append(x.tactics[o], t)
+		}
+		x.doubtIf(WhoServes, t.Plan(), x.unsure[t])
+		x.measure(t)
+	}
+}
+
+// inherit passes the objectives of a tactic on to one that supports it, and
+// reports whether that changed anything.
+func (x *Index) inherit(t, up *lang.Tactic) bool {
+	changed := x.unsure[up] && !x.unsure[t]
+	x.unsure[t] = x.unsure[t] || x.unsure[up]
+	for _, o := range x.objectives[up] {
+		if !slices.Contains(x.objectives[t], o) {
+			x.objectives[t] = append(x.objectives[t], o)
+			changed = true
+		}
+	}
+	return changed
 }
 
 // direct is what a tactic serves by itself or by its strategy.

@@ -76,8 +76,12 @@ func (pol *policy) judge(w *lang.Waiver, used bool) *Finding {
 func (pol *policy) ran(r *Rule) bool { return pol.runs(r) && r.Needs&available != 0 }
 
 func ownFinding(e lang.Element, rule, format string, args ...any) *Finding {
-	return &Finding{Campaign: e.Plan().Campaign, Diagnostic: lang.Diagnostic{
+	f := &Finding{Campaign: e.Plan().Campaign, Diagnostic: lang.Diagnostic{
 		Rule: rule, Address: e.Address(), Element: e, Range: e.At(), Message: fmt.Sprintf(format, args...)}}
+	if w, ok := e.(*lang.Waiver); ok && w.Covers.Known() {
+		f.Detail = w.Covers.To.Address() // several waivers may have the same address
+	}
+	return f
 }
 
 func (pol *policy) waivable(id string) bool {

@@ -78,7 +78,7 @@ func (c *checker) written(s string, expr hclsyntax.Expression) (any, State) {
 		}
 		return c.badDate(s)
 	case TypeDuration:
-		if d, ok := ParseDuration(s); ok && d.N > 0 {
+		if d, ok := ParseDuration(s); ok && (d.N > 0 || c.a.Name != "every") {
 			return d, Known
 		} else if ok {
 			c.report("out-of-range", fmt.Sprintf("%s is %s, which is no time at all.", c.subject(), quoted(s)), "Write a longer time")
@@ -99,7 +99,7 @@ func (c *checker) number(v cty.Value) (any, State) {
 	}
 	n, _ := v.AsBigFloat().Float64()
 	switch {
-	case math.IsInf(n, 0):
+	case math.IsInf(n, 0) && !isWritten(c.expr):
 		c.report("out-of-range", c.subject()+" divides by 0.", "Divide by another number")
 		return nil, Unknown
 	case !plausible(n):
@@ -110,7 +110,7 @@ func (c *checker) number(v cty.Value) (any, State) {
 		return c.outOfRange(n, "is negative; work is counted from 0 up")
 	case c.a.Type == TypePercent && (n < 0 || n > 100):
 		return c.outOfRange(n, "is no share of a whole; a percentage lies between 0 and 100")
-	case c.a.Type == TypeMoney && c.thousandsWithPoint():
+	case c.thousandsWithPoint():
 		return c.pointForThousands(n)
 	}
 	return n, Known
@@ -119,12 +119,15 @@ func (c *checker) number(v cty.Value) (any, State) {
 // plausible reports whether a number is one that a plan can mean.
 func plausible(n float64) bool { return math.Abs(n) <= 1e15 }
 
-var groupedByPoint = regexp.MustCompile(`^\d{1,3}\.\d{3}$`)
+var (
+	groupedByPoint = regexp.MustCompile(`^\d{1,3}\.\d{3}$`)
+	wholeByPoint   = regexp.MustCompile(`^\d{1,3}\.000$`)
+)
 
 // thousandsWithPoint reports an amount such as 45.000, which reads as 45.
 func (c *checker) thousandsWithPoint() bool {
 	_, plain := c.expr.(*hclsyntax.LiteralValueExpr)
-	return plain && groupedByPoint.MatchString(c.source())
+	return plain && (c.a.Type == TypeMoney && groupedByPoint.MatchString(c.source()) || wholeByPoint.MatchString(c.source()))
 }
 
 func (c *checker) source() string {

@@ -111,7 +111,8 @@ func (d *decoder) attribute(a *Attr, attr *hclsyntax.Attribute, f field) {
 		d.value(a, attr, f)
 	case *Number:
 		if n, ok := attr.Expr.(*hclsyntax.LiteralValueExpr); ok && a.Type == TypeNumber && n.Val.Type() == cty.Number {
-			if v, _ := n.Val.AsBigFloat().Float64(); plausible(v) {
+			const shortest = len("1.000") // from here on a point may stand between thousands
+			if v, _ := n.Val.AsBigFloat().Float64(); plausible(v) && (n.SrcRange.End.Byte-n.SrcRange.Start.Byte < shortest || v >= 1000) {
 				f.V, f.State, f.Attr = v, Known, attr
 				return
 			}
@@ -161,6 +162,11 @@ func (d *decoder) nestedBlock(k *Kind, b *hclsyntax.Block, v reflect.Value) {
 		r.Fix = "Delete the name"
 	}
 	list := v.FieldByIndex(n.index)
+	if n.Once && list.Len() > 0 {
+		r := d.report(d.e, "duplicate-attribute", b.TypeRange, fmt.Sprintf("The block %s stands twice in the %s.", b.Type, d.e))
+		r.Detail, r.Fix = b.Type, "Put what they say into one of them"
+		return
+	}
 	item := reflect.New(n.typ).Elem()
 	inner := *d
 	inner.where = b.Type

@@ -3,6 +3,7 @@ package lang
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 	"sync"
@@ -47,7 +48,7 @@ func parseFile(path string, src []byte) *File {
 }
 
 // Syntax lists what keeps a file from being read, or parts of it.
-func Syntax(path string, src []byte) []Diagnostic { return parseFile(path, src).problems }
+func Syntax(path string, src []byte) []Diagnostic { return parseFile(path, src).Unparsed() }
 
 // WholeFile is the Detail of a finding that is about a file as such.
 const WholeFile = "file"
@@ -77,21 +78,44 @@ const (
 )
 
 // tooDeep reports text whose nesting or whose chains of operators no person
-// wrote.
+// wrote. Counting bytes tells nearly all files apart; the others are looked at
+// token by token.
 func tooDeep(src []byte) bool {
-	depth, operators := 0, 0
-	for i, c := range src {
+	depth, deepest, operators := 0, 0, 0
+	for _, c := range src {
 		switch c {
 		case '(', '[', '{':
 			depth++
+			deepest = max(deepest, depth)
 		case ')', ']', '}':
 			depth--
-		case '=':
+		case '!', '-', '+', '*', '/', '%', '?', '<', '>', '&', '|', '=':
 			operators++
-			if i > 0 && i+1 < len(src) && src[i-1] == ' ' && src[i+1] != '=' {
-				operators = 0 // a new attribute
+		}
+	}
+	return (deepest > maxDepth || operators > maxOperators) && deepTokens(src)
+}
+
+func deepTokens(src []byte) bool {
+	depth, brackets, operators := 0, 0, 0
+	tokens, _ := hclsyntax.LexConfig(src, "", hcl.InitialPos)
+	for _, t := range tokens {
+		switch t.Type {
+		case hclsyntax.TokenOParen, hclsyntax.TokenOBrack:
+			depth, brackets = depth+1, brackets+1
+		case hclsyntax.TokenCParen, hclsyntax.TokenCBrack:
+			depth, brackets = depth-1, brackets-1
+		case hclsyntax.TokenOBrace, hclsyntax.TokenTemplateInterp, hclsyntax.TokenTemplateControl:
+			depth++
+		case hclsyntax.TokenCBrace, hclsyntax.TokenTemplateSeqEnd:
+			depth--
+		case hclsyntax.TokenNewline:
+			if brackets <= 0 {
+				operators = 0
 			}
-		case '!', '-', '+', '*', '/', '%', '?', '<', '>', '&', '|':
+		case hclsyntax.TokenBang, hclsyntax.TokenMinus, hclsyntax.TokenPlus, hclsyntax.TokenStar, hclsyntax.TokenSlash, hclsyntax.TokenPercent,
+			hclsyntax.TokenQuestion, hclsyntax.TokenAnd, hclsyntax.TokenOr, hclsyntax.TokenEqualOp, hclsyntax.TokenNotEqual,
+			hclsyntax.TokenLessThan, hclsyntax.TokenLessThanEq, hclsyntax.TokenGreaterThan, hclsyntax.TokenGreaterThanEq:
 			operators++
 		}
 		if depth > maxDepth || operators > maxOperators {
@@ -128,6 +152,10 @@ func (f *File) declare(b *hclsyntax.Block, within *declaration) {
 	}
 	f.decls = append(f.decls, d)
 	f.campaign = f.campaign || k.Name == "campaign"
+	if within != nil {
+		d.block = nil // nothing is concluded from an element in the wrong place
+		return
+	}
 	for _, inner := range b.Body.Blocks {
 		if kindByName[inner.Type] != nil && k.nested[inner.Type] == nil && k.attr[inner.Type] == nil {
 			f.declare(inner, d)
@@ -267,5 +295,7 @@ func (f *File) breaks(text string) string {
 	return text
 }
 
-// Problems lists what keeps the file from being read, or parts of it.
-func (f *File) Problems() []Diagnostic { return f.problems }
+// Unparsed lists what keeps the file from being read, or parts of it.
+func (f *File) Unparsed() []Diagnostic {
+	return slices.DeleteFunc(slices.Clone(f.problems), func(d Diagnostic) bool { return d.Rule == "duplicate-attribute" })
+}

@@ -20,6 +20,8 @@ func (x *evaluation) mistaken() bool {
 			if text, ok := bareDate(x.plan.File(n.Range().Filename), n); ok {
 				x.unquotedDate(n.Range(), text)
 				found = true
+			} else if n.Op.Type == cty.Number {
+				found = x.textAsNumber(n.LHS) || x.textAsNumber(n.RHS) || found
 			}
 		case *hclsyntax.FunctionCallExpr:
 			if functions[n.Name] == nil {
@@ -29,10 +31,27 @@ func (x *evaluation) mistaken() bool {
 					d.suggest(near, n.NameRange, false)
 				}
 				found = true
+			} else if numeric[n.Name] {
+				for _, arg := range n.Args {
+					found = x.textAsNumber(arg) || found
+				}
 			}
 		}
 	})
 	return found
+}
+
+// numeric are the functions of numbers, which would take a text for one.
+var numeric = map[string]bool{"min": true, "max": true, "abs": true, "ceil": true, "floor": true, "round": true}
+
+// textAsNumber reports a text where a number is worked with.
+func (x *evaluation) textAsNumber(expr hclsyntax.Expression) bool {
+	text, ok := textOf(expr)
+	if !ok {
+		return false
+	}
+	x.report("wrong-type", expr.Range(), "%s works with the text %s, and a number is expected.", quoted(text)).Fix = "Take the quotes away"
+	return true
 }
 
 func (x *evaluation) unquotedDate(at hcl.Range, text string) {

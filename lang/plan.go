@@ -172,7 +172,7 @@ var validName = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
 func (p *Plan) checkName(e Element, placed bool) {
 	h := e.head()
 	switch b := h.decl.block; {
-	case b == nil: // what can be said of a broken element is said once, by its syntax
+	case b == nil || h.decl.within != nil: // what can be said of a broken element is said once, by its syntax
 	case h.kind.Label == NoLabel:
 		if len(b.Labels) > 0 {
 			p.reportNames(e, b.LabelRanges[0], "The %s block takes no name.", "Delete the name")

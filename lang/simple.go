@@ -38,7 +38,7 @@ func (x *evaluation) simpleName(n *hclsyntax.ScopeTraversalExpr) (cty.Value, boo
 	steps := scopeSteps(n)
 	switch {
 	case len(steps) == 2 && steps[0] == "campaign":
-		if c := x.plan.Campaign; c != nil && c.kind.attr[steps[1]] != nil {
+		if c := x.plan.Campaign; c != nil && c.kind.attr[steps[1]] != nil && !c.kind.attr[steps[1]].refers() {
 			return x.attrValue(c, steps[1]), true
 		}
 	case len(steps) == 2 && steps[0] == "local":
@@ -48,7 +48,7 @@ func (x *evaluation) simpleName(n *hclsyntax.ScopeTraversalExpr) (cty.Value, boo
 		}
 	case len(steps) == 3:
 		k := kindByName[steps[0]]
-		if k == nil || k.attr[steps[2]] == nil {
+		if k == nil || k.attr[steps[2]] == nil || k.attr[steps[2]].refers() {
 			break
 		}
 		if e := x.plan.lookup(name{k, steps[1]}); e != nil {

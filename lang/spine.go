@@ -101,7 +101,7 @@ type Tactic struct {
 	Status        Text             `plan:"status" choice:"proposed planned live done dropped" doc:"Where it stands."`
 	AddedOn       Day              `plan:"added_on" doc:"The day it came into the plan."`
 	Contributions []Contribution   `plan:"contribution" doc:"How much of a metric it is expected to bring."`
-	Tracking      []Tracking       `plan:"tracking" doc:"The parameters that its links carry."`
+	Tracking      []Tracking       `plan:"tracking,once" doc:"The parameters that its links carry."`
 }
 
 // Dropped reports that the tactic is not to be done any more.

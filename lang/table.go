@@ -72,6 +72,7 @@ type Attr struct {
 type Nested struct {
 	Kind
 	Example bool // holds whole elements (the examples of a rule)
+	Once    bool // stands once in an element at most
 
 	index []int // of the slice that holds them; the block's own type is its element
 	typ   reflect.Type
@@ -146,7 +147,8 @@ func (k *Kind) read(t reflect.Type, at []int) {
 		case !tagged:
 		case f.Type.Kind() == reflect.Slice:
 			n := &Nested{index: index, typ: f.Type.Elem()}
-			n.Name, n.Doc, n.Label = tag, f.Tag.Get("doc"), NoLabel
+			n.Name, n.Doc, n.Label = strings.TrimSuffix(tag, ",once"), f.Tag.Get("doc"), NoLabel
+			n.Once = strings.HasSuffix(tag, ",once")
 			n.Example = f.Type.Elem() == reflect.TypeFor[Example]()
 			if n.Example {
 				n.Label = Named
@@ -203,6 +205,16 @@ func newAttr(f reflect.StructField, tag string, index []int) *Attr {
 		a.Type = TypeRef
 	}
 	return a
+}
+
+// refers reports that the attribute names elements, or is kept as it is written,
+// and so has no value to work with.
+func (a *Attr) refers() bool {
+	switch a.Type {
+	case TypeRef, TypeRefs, TypeExpr, TypePlural:
+		return true
+	}
+	return false
 }
 
 // takes reports whether a reference of this attribute may name the kind.

@@ -103,6 +103,9 @@ func (x *evaluation) ownCampaign(attr string, at hcl.Range) (cty.Value, int, boo
 		}
 		return cty.NilVal, 0, false
 	}
+	if !x.isValue(x.plan.Campaign, attr, at) {
+		return cty.NilVal, 0, false
+	}
 	return x.attrValue(x.plan.Campaign, attr), 2, true
 }
 
@@ -141,7 +144,29 @@ func (x *evaluation) elementValue(steps []string, at hcl.Range) (cty.Value, int,
 		x.unknownAttribute(e, steps[2], at)
 		return cty.NilVal, 0, false
 	}
+	if !x.isValue(e, steps[2], at) {
+		return cty.NilVal, 0, false
+	}
 	return x.attrValue(e, steps[2]), 3, true
+}
+
+// isValue reports an attribute that is a reference where a value is expected.
+func (x *evaluation) isValue(e Element, attr string, at hcl.Range) bool {
+	if !e.Kind().attr[attr].refers() {
+		return true
+	}
+	x.report("wrong-type", at, "%s uses %s.%s, which is a reference and no value.", e.Address(), attr).Fix = "Use a number, a day or a text of an element"
+	return false
+}
+
+// within is the range of a step of a dotted expression.
+func (x *evaluation) within(at hcl.Range, step string) hcl.Range {
+	f := x.plan.File(at.Filename)
+	if i := strings.Index(f.Text(at), "."+step); i >= 0 {
+		start := at.Start.Byte + i + 1
+		return f.Range(start, start+len(step))
+	}
+	return at
 }
 
 func (x *evaluation) unknownAttribute(e Element, attr string, at hcl.Range) {
@@ -149,7 +174,7 @@ func (x *evaluation) unknownAttribute(e Element, attr string, at hcl.Range) {
 	d.Detail = attr
 	if base, rest, ok := strings.Cut(attr, "-"); ok && e.Kind().attr[base] != nil {
 		d.Message += " A - without blanks around it belongs to the name."
-		d.suggest(e.Address()+"."+base+" - "+rest, at, true)
+		d.suggest(base+" - "+rest, x.within(at, attr), true)
 		d.Fix = "Put blanks around the minus sign: " + base + " - " + rest
 		return
 	}

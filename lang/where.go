@@ -8,7 +8,7 @@ type Channel struct {
 	Offline      Bool              `plan:"offline" doc:"Whether it lies outside the web."`
 	Contributors Refs[*Discipline] `plan:"contributors" ref:"discipline" doc:"Who speaks there."`
 	Coordinator  Ref[*Person]      `plan:"coordinator" ref:"person" doc:"Who keeps order there."`
-	Responses    []Response        `plan:"response" doc:"Who answers the audience, and how soon."`
+	Responses    []Response        `plan:"response,once" doc:"Who answers the audience, and how soon."`
 }
 
 // Response says who answers the audience on a channel.

@@ -41,7 +41,7 @@ func FuzzFix(f *testing.F) {
 	f.Fuzz(func(t *testing.T, src []byte) {
 		const name = "a.plan.hcl"
 		s := lang.Empty(book.Vocabulary).With(map[string][]byte{name: src})
-		before := len(s.Files[name].Problems())
+		before := len(s.Files[name].Unparsed())
 		for _, found := range judge(s) {
 			for _, fix := range found.Fixes {
 				out, err := lang.ApplyEdits(src, name, fix.Edits)

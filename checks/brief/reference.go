@@ -41,7 +41,11 @@ func KindPage(k *lang.Kind) string {
 		b.WriteString("\nThis version reads rules of one's own and does not run them yet; every check says so.\n")
 	}
 	for _, n := range k.Blocks {
-		fmt.Fprintf(&b, "\nThe block `%s { … }`, any number of times. %s\n", n.Name, n.Doc)
+		often := "any number of times"
+		if n.Once {
+			often = "once at most"
+		}
+		fmt.Fprintf(&b, "\nThe block `%s { … }`, %s. %s\n", n.Name, often, n.Doc)
 		if len(n.Attrs) > 0 {
 			attributes(&b, &n.Kind)
 		}

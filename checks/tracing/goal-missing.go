@@ -10,7 +10,7 @@ var goalMissing = &checks.Rule{
 	Folds: []string{"objective-without-goal"},
 	Check: func(p *checks.Pass) {
 		for _, c := range p.Campaigns {
-			if inScope(c.Plan(), func(p *lang.Plan) int { return len(p.Goals) }) || c.Plan().Unclear() {
+			if inScope(c.Plan(), func(p *lang.Plan) int { return len(p.Goals) }) || c.Plan().Unclear() || c.Broken() {
 				continue
 			}
 			p.Report(c, c.At(), "The %s has no goal of the business behind it.", c).

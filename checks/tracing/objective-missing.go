@@ -10,7 +10,7 @@ var objectiveMissing = &checks.Rule{
 	Folds: []string{"orphan-tactic"},
 	Check: func(p *checks.Pass) {
 		for _, c := range p.Campaigns {
-			if inScope(c.Plan(), func(p *lang.Plan) int { return len(p.Objectives) }) || c.Plan().Unclear() {
+			if inScope(c.Plan(), func(p *lang.Plan) int { return len(p.Objectives) }) || c.Plan().Unclear() || c.Broken() {
 				continue
 			}
 			p.Report(c, c.At(), "The %s has no objective.", c).

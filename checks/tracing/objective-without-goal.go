@@ -8,10 +8,10 @@ import (
 var objectiveWithoutGoal = &checks.Rule{
 	ID: "objective-without-goal", Severity: lang.Error, Tier: checks.Essential, Needs: checks.Text, Fixable: true,
 	Check: func(p *checks.Pass) {
-		reaches := map[*lang.Objective]bool{}
+		reached := reachingGoals(p)
 		for _, o := range p.Objectives {
-			if reachesGoal(o, reaches) {
-				continue
+			if reached[o] || o.Plan().Unclear() && !inScope(o.Plan(), func(p *lang.Plan) int { return len(p.Goals) }) {
+				continue // the goal may stand in what cannot be read
 			}
 			f := p.Report(o, o.Supports.Range(), "The %s supports no goal of the business.", o)
 			o.Plan().InScope(func(plan *lang.Plan) {
@@ -26,22 +26,33 @@ var objectiveWithoutGoal = &checks.Rule{
 	},
 }
 
-// reachesGoal reports whether an objective supports a goal, or an objective that
+// reachingGoals marks the objectives that support a goal, or an objective that
 // reaches one. What cannot be read counts as if it did.
-func reachesGoal(o *lang.Objective, known map[*lang.Objective]bool) bool {
-	if reached, done := known[o]; done {
-		return reached
-	}
-	known[o] = false // a circle reaches nothing
-	reached := o.Supports.State == lang.Unknown
-	for i := range o.Supports.Items {
-		switch up := o.Supports.Items[i].To.(type) {
-		case *lang.Goal:
-			reached = true
-		case *lang.Objective:
-			reached = reached || reachesGoal(up, known)
+func reachingGoals(p *checks.Pass) map[*lang.Objective]bool {
+	reached := map[*lang.Objective]bool{}
+	supporters := map[*lang.Objective][]*lang.Objective{}
+	var work []*lang.Objective
+	for _, o := range p.Objectives {
+		ends := o.Supports.State == lang.Unknown
+		for i := range o.Supports.Items {
+			switch up := o.Supports.Items[i].To.(type) {
+			case *lang.Goal:
+				ends = true
+			case *lang.Objective:
+				supporters[up] = append(supporters[up], o)
+			}
+		}
+		if ends {
+			work = append(work, o)
 		}
 	}
-	known[o] = reached
+	for len(work) > 0 {
+		o := work[0]
+		work = work[1:]
+		if !reached[o] {
+			reached[o] = true
+			work = append(work, supporters[o]...)
+		}
+	}
 	return reached
 }

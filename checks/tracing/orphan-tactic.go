@@ -14,6 +14,9 @@ var orphanTactic = &checks.Rule{
 			if objectives, sure := p.ObjectivesOf(t); len(objectives) > 0 || !sure {
 				continue
 			}
+			if t.Plan().Unclear() && !inScope(t.Plan(), func(p *lang.Plan) int { return len(p.Objectives) }) {
+				continue // the objective may stand in what cannot be read
+			}
 			f := p.Report(t, t.Serves.Range(), "The %s serves no objective.", t)
 			for _, o := range nearestObjectives(t) {
 				f.Mend("Add serves = ["+o.Address()+"]", t.Plan().AddToList(t, "serves", o.Address()))

@@ -246,7 +246,7 @@ func (c *checkCommand) render(r *report) error {
 			return err
 		}
 		if err := writeFile(name, []byte(b.String()), 0o644); err != nil {
-			return err
+			return fail(exitUsage, "--out: %v", err)
 		}
 	}
 	return nil

@@ -109,7 +109,7 @@ func apply(s *lang.Snapshot, fixes []lang.Fix) (*lang.Snapshot, int) {
 func broken(s *lang.Snapshot) int {
 	n := 0
 	for _, f := range s.Files {
-		n += len(f.Problems())
+		n += len(f.Unparsed())
 	}
 	return n
 }

@@ -119,9 +119,6 @@ func (c *fmtCommand) standardInput() error {
 func (c *fmtCommand) parses(label, name string, src []byte) bool {
 	ok := true
 	for _, d := range lang.Syntax(name, src) {
-		if d.Rule == "duplicate-attribute" {
-			continue
-		}
 		ok = false
 		fmt.Fprintf(c.err, "%s is left as it is: %s\n", clean(fmt.Sprintf("%s:%d", label, d.Range.Start.Line)), clean(d.Message))
 	}

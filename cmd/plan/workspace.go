@@ -65,6 +65,9 @@ func (d *disk) add(p string) error {
 	if err != nil {
 		return fail(exitUndecided, "%s", plainPathError(p, err))
 	}
+	if link, err := os.Lstat(abs); err == nil && link.Mode()&fs.ModeSymlink != 0 && !info.IsDir() {
+		return fail(exitUndecided, "%s is a symbolic link, and these are not followed; name the file itself", p)
+	}
 	fsys := os.DirFS(top)
 	if !info.IsDir() {
 		if !lang.IsPlanFile(rel) {
