@@ -266,7 +266,11 @@ func (c *checker) outOfRange(n float64, why string) (any, State) {
 	case n < 0 && c.a.Type != TypeNumber:
 		fix = "Write a number from 0 up"
 	}
-	c.report("out-of-range", fmt.Sprintf("%s is %s, which %s.", c.subject(), Digits(n), why), fix)
+	number := Digits(n)
+	if math.IsInf(n, 0) {
+		number = Clip(c.source())
+	}
+	c.report("out-of-range", fmt.Sprintf("%s is %s, which %s.", c.subject(), number, why), fix)
 	return nil, Unknown
 }
 
