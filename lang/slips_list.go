@@ -4,53 +4,57 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"sync"
 )
 
 const comment = `\s*(?:#.*|//.*)?$`
 
-// The slips of people who never programmed, the most telling first.
-var slips = []slip{
-	{regexp.MustCompile(`^(<{7}|={7}|>{7})(?: |$)`), "", sayConflict},
-	{regexp.MustCompile(`([“”„‟«»‘’‚‛])`), "Invalid", sayCurlyQuotes},
-	{regexp.MustCompile(`([“”„‟])`), "", sayCurlyQuotes},
-	{regexp.MustCompile(`[=\[,]\s*('[^"]*')` + `\s*[,\]]?` + comment), "Invalid character", saySingleQuotes},
-	{regexp.MustCompile(`^\s*("[\w-]+")\s*=`), "Invalid argument name", sayQuotedName},
-	{regexp.MustCompile(`^\s*\w+(\s*(?:==|=>|->|:=)\s*)\S`), "", sayArrow},
-	{regexp.MustCompile(`^\s*"?[\w-]+"?(\s*:\s*)\S`), "", sayColon},
-	{regexp.MustCompile(`([\x{a0}\x{200b}\x{202f}\x{feff}])`), "Invalid character", sayInvisible},
-	{regexp.MustCompile(`=\s*((\d{1,3}(?:[,' ]\d{3})+|\d{1,3}(?:\.\d{3}){2,})(\.\d+)?)` + comment), "", sayThousands},
-	{regexp.MustCompile(`=\s*((?:[€$£¥₹]|EUR|USD|GBP|CHF)\s*([\d.,' ]*\d))`), "", sayCurrency},
-	{regexp.MustCompile(`=\s*(([\d.,' ]*\d)\s*(?:[€$£¥₹]|EUR|USD|GBP|CHF))`), "", sayCurrency},
-	{regexp.MustCompile(`=\s*(\d+,\d{1,2}|\d{1,3}(?:\.\d{3})+,\d+)` + comment), "", sayDecimalComma},
-	{regexp.MustCompile(`^\s*\w+\s*=\s*((\d+(?:\.\d+)?)\s*%)` + comment), "", sayPercent},
-	{regexp.MustCompile(`=\s*((\d{1,3}(?:\.\d+)?)\s*([kKmM]))` + comment), "", sayShorthand},
-	{regexp.MustCompile(`=\s*(\d{1,2}(?:\.|st|nd|rd|th)?\s+\pL+\.?\s+\d{4}|\pL+\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{1,4}[./]\d{1,2}[./]\d{2,4})`), "", sayDate},
-	{regexp.MustCompile(`(;)`), "Invalid character", saySemicolon},
-	{regexp.MustCompile(`\{(\s*\w+\s*=.*\S)\s*\}`), "Invalid single-argument", sayOneLine},
-	{regexp.MustCompile(`\{(\s*\w+\s*=.*\S)\s*\}`), "Missing newline", sayOneLine},
-	{regexp.MustCompile(`\{(\s*\w+\s*=.*\S)\s*\}`), "Unexpected comma", sayOneLine},
-	{regexp.MustCompile(`^\s*(\w+)(\s+"[^"]*")\s*$`), "Invalid block definition", sayNoBrace},
-	{regexp.MustCompile(`^\s*(\w+)\s*$`), "", sayBareWord},
-	{regexp.MustCompile(`^\s*(\w+)(\s+)("[^"]*"|[\w.]+|\[.*\])\s*$`), "Invalid block definition", sayNoEquals},
-	{regexp.MustCompile(`^\s*(\w+)(\s+)(\[.*\]|[\d.-]+|[\w]+\.[\w]+)` + comment), "", sayNoEquals},
-	{regexp.MustCompile(`^\s*(\w+(?:[ \t]+\w+)+)\s*=[^=]`), "", sayBlanksInName},
-	{regexp.MustCompile(`(\\[^nrtuU"\\])`), "Invalid escape", sayBackslash},
-	{regexp.MustCompile(`^\s*\w+\s*=\s*(?:"[^"]*"([\s,;]*)|[^\s"=]+([\s,;]+))\w+\s*=[^=>]`), "", sayTwoOnOneLine},
-	{regexp.MustCompile(`^\s*\w+\s*=\s*("[^"]*"\s*\pL.*")` + comment), "", sayQuotesInText},
-	{regexp.MustCompile(`^\s*\w+\s*=\s*((?:[^"#]*"[^"]*")*[^"#]*"[^"]*)$`), "", sayOpenQuote},
-	{regexp.MustCompile(`^\s*(\w+)\s*=` + comment), "", sayNoValue},
-	{regexp.MustCompile(`^\s*\w+\s*=\s*(\w+\.\w+(?:\s*,\s*\w+\.\w+)+)` + comment), "", sayNoBrackets},
-	{regexp.MustCompile(`^\s*\w+\s*=\s*([\w.]+(?:\s*,\s*[\w.]+)*\])` + comment), "", sayNoOpening},
-	{regexp.MustCompile(`(^|\S)\s*$`), "Missing item separator", sayComma},
-	{regexp.MustCompile(`(^|\S)\s*$`), "Missing argument separator", sayComma},
-	{regexp.MustCompile(`([\[(])`), "Unterminated", sayOpenBracket},
-	{regexp.MustCompile(`([\[(])`), "Missing closing", sayOpenBracket},
-	{regexp.MustCompile(`^\s*\w+\s*=\s*[^"#]*[^"#\s]\s*(,)\s*$|^\s*\w+\s*=\s*"[^"]*"\s*(,)\s*$`), "", sayTrailingComma},
-	{regexp.MustCompile(`^\s*(\w+)\s*=\s*([\pL\d][^"]*?)` + comment), "Missing newline", sayUnquoted},
-	{regexp.MustCompile(`^\s*(\w+)\s*=\s*([\pL\d][^"]*?)` + comment), "Unexpected comma", sayUnquoted},
-	{regexp.MustCompile(`^\s*(\})\s*$`), "Argument or block definition required", sayStrayBrace},
-	{regexp.MustCompile(`(.)`), unclosedBlock, sayUnclosed},
-}
+// slips are those of people who never programmed, the most telling first. Their
+// patterns are compiled when the first one is needed, which is seldom.
+var slips = sync.OnceValue(func() []slip {
+	return []slip{
+		{regexp.MustCompile(`^(<{7}|={7}|>{7})(?: |$)`), "", sayConflict},
+		{regexp.MustCompile(`([“”„‟«»‘’‚‛])`), "Invalid", sayCurlyQuotes},
+		{regexp.MustCompile(`([“”„‟])`), "", sayCurlyQuotes},
+		{regexp.MustCompile(`[=\[,]\s*('[^"]*')` + `\s*[,\]]?` + comment), "Invalid character", saySingleQuotes},
+		{regexp.MustCompile(`^\s*("[\w-]+")\s*=`), "Invalid argument name", sayQuotedName},
+		{regexp.MustCompile(`^\s*\w+(\s*(?:==|=>|->|:=)\s*)\S`), "", sayArrow},
+		{regexp.MustCompile(`^\s*"?[\w-]+"?(\s*:\s*)\S`), "", sayColon},
+		{regexp.MustCompile(`([\x{a0}\x{200b}\x{202f}\x{feff}])`), "Invalid character", sayInvisible},
+		{regexp.MustCompile(`=\s*((\d{1,3}(?:[,' ]\d{3})+|\d{1,3}(?:\.\d{3}){2,})(\.\d+)?)` + comment), "", sayThousands},
+		{regexp.MustCompile(`=\s*((?:[€$£¥₹]|EUR|USD|GBP|CHF)\s*([\d.,' ]*\d))`), "", sayCurrency},
+		{regexp.MustCompile(`=\s*(([\d.,' ]*\d)\s*(?:[€$£¥₹]|EUR|USD|GBP|CHF))`), "", sayCurrency},
+		{regexp.MustCompile(`=\s*(\d+,\d{1,2}|\d{1,3}(?:\.\d{3})+,\d+)` + comment), "", sayDecimalComma},
+		{regexp.MustCompile(`^\s*\w+\s*=\s*((\d+(?:\.\d+)?)\s*%)` + comment), "", sayPercent},
+		{regexp.MustCompile(`=\s*((\d{1,3}(?:\.\d+)?)\s*([kKmM]))` + comment), "", sayShorthand},
+		{regexp.MustCompile(`=\s*(\d{1,2}(?:\.|st|nd|rd|th)?\s+\pL+\.?\s+\d{4}|\pL+\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{1,4}[./]\d{1,2}[./]\d{2,4})`), "", sayDate},
+		{regexp.MustCompile(`(;)`), "Invalid character", saySemicolon},
+		{regexp.MustCompile(`\{(\s*\w+\s*=.*\S)\s*\}`), "Invalid single-argument", sayOneLine},
+		{regexp.MustCompile(`\{(\s*\w+\s*=.*\S)\s*\}`), "Missing newline", sayOneLine},
+		{regexp.MustCompile(`\{(\s*\w+\s*=.*\S)\s*\}`), "Unexpected comma", sayOneLine},
+		{regexp.MustCompile(`^\s*(\w+)(\s+"[^"]*")\s*$`), "Invalid block definition", sayNoBrace},
+		{regexp.MustCompile(`^\s*(\w+)\s*$`), "", sayBareWord},
+		{regexp.MustCompile(`^\s*(\w+)(\s+)("[^"]*"|[\w.]+|\[.*\])\s*$`), "Invalid block definition", sayNoEquals},
+		{regexp.MustCompile(`^\s*(\w+)(\s+)(\[.*\]|[\d.-]+|[\w]+\.[\w]+)` + comment), "", sayNoEquals},
+		{regexp.MustCompile(`^\s*(\w+(?:[ \t]+\w+)+)\s*=[^=]`), "", sayBlanksInName},
+		{regexp.MustCompile(`(\\[^nrtuU"\\])`), "Invalid escape", sayBackslash},
+		{regexp.MustCompile(`^\s*\w+\s*=\s*(?:"[^"]*"([\s,;]*)|[^\s"=]+([\s,;]+))\w+\s*=[^=>]`), "", sayTwoOnOneLine},
+		{regexp.MustCompile(`^\s*\w+\s*=\s*("[^"]*"\s*\pL.*")` + comment), "", sayQuotesInText},
+		{regexp.MustCompile(`^\s*\w+\s*=\s*((?:[^"#]*"[^"]*")*[^"#]*"[^"]*)$`), "", sayOpenQuote},
+		{regexp.MustCompile(`^\s*(\w+)\s*=` + comment), "", sayNoValue},
+		{regexp.MustCompile(`^\s*\w+\s*=\s*(\w+\.\w+(?:\s*,\s*\w+\.\w+)+)` + comment), "", sayNoBrackets},
+		{regexp.MustCompile(`^\s*\w+\s*=\s*([\w.]+(?:\s*,\s*[\w.]+)*\])` + comment), "", sayNoOpening},
+		{regexp.MustCompile(`(^|\S)\s*$`), "Missing item separator", sayComma},
+		{regexp.MustCompile(`(^|\S)\s*$`), "Missing argument separator", sayComma},
+		{regexp.MustCompile(`([\[(])`), "Unterminated", sayOpenBracket},
+		{regexp.MustCompile(`([\[(])`), "Missing closing", sayOpenBracket},
+		{regexp.MustCompile(`^\s*\w+\s*=\s*[^"#]*[^"#\s]\s*(,)\s*$|^\s*\w+\s*=\s*"[^"]*"\s*(,)\s*$`), "", sayTrailingComma},
+		{regexp.MustCompile(`^\s*(\w+)\s*=\s*([\pL\d][^"]*?)` + comment), "Missing newline", sayUnquoted},
+		{regexp.MustCompile(`^\s*(\w+)\s*=\s*([\pL\d][^"]*?)` + comment), "Unexpected comma", sayUnquoted},
+		{regexp.MustCompile(`^\s*(\})\s*$`), "Argument or block definition required", sayStrayBrace},
+		{regexp.MustCompile(`(.)`), unclosedBlock, sayUnclosed},
+	}
+})
 
 func sayConflict(l slipLine) Diagnostic {
 	return Diagnostic{Range: l.at(1), Message: "This file holds two versions of the plan, left by a merge that was not finished.",
