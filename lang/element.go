@@ -81,6 +81,18 @@ func (h *Head) String() string {
 	return h.kind.Name + " " + quoted(h.Label())
 }
 
+// Reference is how other elements refer to e: its address, in the spelling that a
+// name can have.
+func Reference(e Element) string {
+	elementName := e.Name()
+	if !validName.MatchString(elementName) {
+		if elementName = properName(elementName); elementName == "" {
+			elementName = "NAME"
+		}
+	}
+	return address(e.Kind().Name, elementName)
+}
+
 func address(kind, name string) string {
 	if name == "" {
 		return kind

@@ -72,7 +72,7 @@ func (d *decoder) oneForList(a *Attr, attr *hclsyntax.Attribute, expr hclsyntax.
 	if !quotes {
 		text = d.fileOf(d.e).Text(attr.Expr.Range())
 	} else {
-		text = named.Address()
+		text = Reference(named)
 	}
 	r.Fix = "Put brackets around it: [" + text + "]"
 	r.Fixes = []Fix{{Title: r.Fix, Safe: true, Edits: []Edit{{attr.Expr.Range(), "[" + text + "]"}}}}
@@ -228,7 +228,7 @@ func (d *decoder) quotedReference(a *Attr, attr *hclsyntax.Attribute, at hcl.Ran
 	r := d.report(d.e, "quoted-reference", at, fmt.Sprintf("%s has the text %s in %s; a reference is written without quotes.", capital(d.the()), quoted(text), attr.Name))
 	r.Detail, r.Fix = attr.Name, "Write "+a.Placeholder()
 	if e := d.meant(a, text); e != nil {
-		r.suggest(e.Address(), at, true)
+		r.suggest(Reference(e), at, true)
 	}
 }
 
@@ -242,7 +242,7 @@ func (d *decoder) bareName(a *Attr, attr *hclsyntax.Attribute, at hcl.Range, wor
 		r.Fix = "Write " + word + ".NAME"
 	}
 	if e := d.meant(a, word); e != nil {
-		r.suggest(e.Address(), at, true)
+		r.suggest(Reference(e), at, true)
 	}
 }
 
@@ -292,7 +292,7 @@ func (d *decoder) wrongKind(a *Attr, attr *hclsyntax.Attribute, at hcl.Range, k 
 	r := d.report(d.e, "wrong-reference", at, fmt.Sprintf("%s names %s in %s, where %s is expected.", capital(d.the()), A(k.Name), attr.Name, Either(articles(a.Kinds))))
 	r.Detail, r.Fix = attr.Name, "Name "+Either(articles(a.Kinds))
 	if e := d.meant(a, elementName); e != nil {
-		r.suggest(e.Address(), at, false)
+		r.suggest(Reference(e), at, false)
 	}
 }
 

@@ -50,7 +50,7 @@ func reportPrivate(p *checks.Pass, m *lang.Metric, d *lang.Discipline, sentence 
 	f := p.Report(m, m.At(), sentence, m, d)
 	f.Detail = d.Address()
 	if shared := metricAbove(p, m); shared != nil && m.Feeds.Absent() {
-		return f.Mend("Add feeds = "+shared.Address(), m.Plan().SetAttribute(m, "feeds", shared.Address())).
+		return f.Mend("Add feeds = "+lang.Reference(shared), m.Plan().SetAttribute(m, "feeds", lang.Reference(shared))).
 			See(shared.At(), "This metric measures what these tactics are for.")
 	}
 	return f.Mend("Let another discipline's tactics use it, or let it feed a metric that they use")

@@ -1,6 +1,8 @@
 package timing
 
 import (
+	"strings"
+
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
 )
@@ -37,15 +39,15 @@ func added(p *checks.Pass, t *lang.Tactic) bool {
 func amendmentStub(t *lang.Tactic) string {
 	sponsor, discipline := "person.NAME", "discipline.NAME"
 	if s := checks.SponsorOf(t.Plan()); s.Known() {
-		sponsor = s.To.Address()
+		sponsor = lang.Reference(s.To)
 	}
 	if t.Discipline.Known() {
-		discipline = t.Discipline.To.Address()
+		discipline = lang.Reference(t.Discipline.To)
 	}
-	return `amendment "add_` + t.Name() + `" {
+	return `amendment "add_` + strings.TrimPrefix(lang.Reference(t), "tactic.") + `" {
   on          = "` + t.AddedOn.V.ISO() + `"
   reason      = "Why can it not wait for the next plan?"
-  adds        = [` + t.Address() + `]
+  adds        = [` + lang.Reference(t) + `]
   approved_by = [` + sponsor + `]
   agreed_by   = [` + discipline + `]
 }

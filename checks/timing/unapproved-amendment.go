@@ -28,13 +28,13 @@ func reportUnapproved(p *checks.Pass, a *lang.Amendment, sponsor lang.Element, u
 		lacks = append(lacks, "anybody's approval")
 	} else if unapproved {
 		lacks = append(lacks, "the approval of the campaign's sponsor "+sponsor.Label())
-		edits = append(edits, a.Plan().AddToList(a, "approved_by", sponsor.Address()))
+		edits = append(edits, a.Plan().AddToList(a, "approved_by", lang.Reference(sponsor)))
 	}
 	if len(disciplines) > 0 {
 		lacks = append(lacks, "the agreement of "+lang.Names(disciplines))
 		addresses := make([]string, len(disciplines))
 		for i, d := range disciplines {
-			addresses[i] = d.Address()
+			addresses[i] = lang.Reference(d)
 		}
 		edits = append(edits, a.Plan().AddToList(a, "agreed_by", strings.Join(addresses, ", ")))
 	}

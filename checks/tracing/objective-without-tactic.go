@@ -42,7 +42,7 @@ func tacticStub(o *lang.Objective) string {
 	return `tactic "NAME" {
   discipline = discipline.NAME
   owner      = person.NAME
-  serves     = [` + o.Address() + `]
+  serves     = [` + lang.Reference(o) + `]
 }
 `
 }

@@ -19,7 +19,7 @@ var orphanTactic = &checks.Rule{
 			}
 			f := p.Report(t, t.Serves.Range(), "The %s serves no objective.", t)
 			for _, o := range nearestObjectives(t) {
-				f.Mend("Add serves = ["+o.Address()+"]", t.Plan().AddToList(t, "serves", o.Address()))
+				f.Mend("Add serves = ["+lang.Reference(o)+"]", t.Plan().AddToList(t, "serves", lang.Reference(o)))
 				if len(f.Fixes) == 2 {
 					break
 				}
