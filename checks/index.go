@@ -180,21 +180,17 @@ func direct(t *lang.Tactic) (objectives []*lang.Objective, sure bool) {
 	return nil, t.Strategy.State != lang.Unknown
 }
 
-func distinct[E lang.Element](refs *lang.Refs[E]) []E {
+func distinct(refs *lang.Refs[*lang.Objective]) []*lang.Objective {
 	if len(refs.Items) == 0 {
 		return nil
 	}
-	list := make([]E, 0, len(refs.Items))
+	list := make([]*lang.Objective, 0, len(refs.Items))
 	for i := range refs.Items {
-		if to := refs.Items[i].To; !contains(list, to) {
+		if to := refs.Items[i].To; !slices.Contains(list, to) {
 			list = append(list, to)
 		}
 	}
 	return list
-}
-
-func contains[E lang.Element](list []E, e E) bool {
-	return slices.ContainsFunc(list, func(o E) bool { return lang.Element(o) == lang.Element(e) })
 }
 
 // ObjectivesOf lists the objectives of a tactic. It is not sure where the tactic

@@ -72,11 +72,3 @@ func (f *Finding) Mend(title string, edits ...lang.Edit) *Finding {
 	}
 	return f
 }
-
-// Safely marks the finding's fixes as needing no decision.
-func (f *Finding) Safely() *Finding {
-	for i := range f.Fixes {
-		f.Fixes[i].Safe = true
-	}
-	return f
-}

@@ -144,12 +144,8 @@ func (f *File) declare(b *hclsyntax.Block, within *declaration) {
 		f.strange = append(f.strange, b)
 		return
 	}
-	d := &declaration{kind: k, block: b, nameRange: b.TypeRange, within: within,
-		whole: hcl.RangeBetween(b.TypeRange, b.CloseBraceRange)}
-	if len(b.Labels) > 0 && k.Label != NoLabel {
-		d.name, d.nameRange = b.Labels[0], f.unquote(b.LabelRanges[0])
-		d.bare = f.Src[b.LabelRanges[0].Start.Byte] != '"'
-	}
+	d := f.declaration(k, b)
+	d.block, d.within = b, within
 	f.decls = append(f.decls, d)
 	f.campaign = f.campaign || k.Name == "campaign"
 	if within != nil {
@@ -161,6 +157,16 @@ func (f *File) declare(b *hclsyntax.Block, within *declaration) {
 			f.declare(inner, d)
 		}
 	}
+}
+
+// declaration is what the head of a block says, taken for an element of the kind.
+func (f *File) declaration(k *Kind, b *hclsyntax.Block) *declaration {
+	d := &declaration{kind: k, nameRange: b.TypeRange, whole: hcl.RangeBetween(b.TypeRange, b.CloseBraceRange)}
+	if len(b.Labels) > 0 && k.Label != NoLabel {
+		d.name, d.nameRange = b.Labels[0], f.unquote(b.LabelRanges[0])
+		d.bare = f.Src[b.LabelRanges[0].Start.Byte] != '"'
+	}
+	return d
 }
 
 // declareBroken declares the name of an element of which nothing else is known.

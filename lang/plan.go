@@ -141,12 +141,7 @@ func (p *Plan) strangeBlock(f *File, b *hclsyntax.Block) {
 	}
 	if near, sure := meant(b.Type, kindNames); near != "" && !nestedNames[b.Type] {
 		d.suggest(near, b.TypeRange, sure)
-		k := kindByName[near]
-		decl := &declaration{kind: k, nameRange: b.TypeRange, whole: hcl.RangeBetween(b.TypeRange, b.CloseBraceRange)}
-		if len(b.Labels) > 0 && k.Label != NoLabel {
-			decl.name, decl.nameRange = b.Labels[0], f.unquote(b.LabelRanges[0])
-		}
-		p.declare(decl)
+		p.declare(f.declaration(kindByName[near], b))
 	}
 	if p.strange == nil {
 		p.strange = map[string]bool{}
