@@ -33,6 +33,35 @@ func FindWorkspace(fsys fs.FS, folder string) (string, bool) {
 	}
 }
 
+// RootOf is the top of the workspace that a plan file belongs to; without a
+// workspace.plan.hcl, the topmost of the folders around it that hold plans.
+func RootOf(fsys fs.FS, file string) string {
+	folder := path.Dir(file)
+	if root, ok := FindWorkspace(fsys, folder); ok {
+		return root
+	}
+	for folder != "." && holdsPlans(fsys, path.Dir(folder)) {
+		folder = path.Dir(folder)
+	}
+	return folder
+}
+
+func holdsPlans(fsys fs.FS, folder string) bool {
+	entries, err := fs.ReadDir(fsys, folder)
+	return err == nil && slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return e.Type().IsRegular() && IsPlanFile(e.Name()) })
+}
+
+// Repository is the nearest folder from folder upwards that is the top of a git
+// repository; the top of fsys where there is none.
+func Repository(fsys fs.FS, folder string) string {
+	for ; folder != "."; folder = path.Dir(folder) {
+		if _, err := fs.Stat(fsys, path.Join(folder, ".git")); err == nil {
+			break
+		}
+	}
+	return folder
+}
+
 // Workspaces lists the folders below folder, itself included, that are the top
 // of a workspace of their own.
 func Workspaces(fsys fs.FS, folder string) ([]string, error) {

@@ -208,7 +208,7 @@ func (d *disk) openStdin(name string, src []byte) ([]*workspace, error) {
 	if !lang.IsPlanFile(rel) {
 		return nil, fail(exitUsage, "--stdin-name %s is not the name of a plan: these end in %s", name, lang.Suffix)
 	}
-	root := rootOf(os.DirFS(top), rel)
+	root := lang.RootOf(os.DirFS(top), rel)
 	if _, err := os.Stat(filepath.Join(top, filepath.FromSlash(root))); err != nil {
 		return nil, fail(exitUndecided, "the folder of --stdin-name: %s", plainPathError(filepath.Dir(name), err))
 	}

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -73,7 +72,7 @@ func (d *disk) add(p string) error {
 		if !lang.IsPlanFile(rel) {
 			return fail(exitUndecided, "%s is not a plan: the names of plan files end in %s", p, lang.Suffix)
 		}
-		d.want(top, rootOf(fsys, rel), rel)
+		d.want(top, lang.RootOf(fsys, rel), rel)
 		return nil
 	}
 	root, ok := lang.FindWorkspace(fsys, rel)
@@ -86,24 +85,6 @@ func (d *disk) add(p string) error {
 		d.want(top, n, n)
 	}
 	return err
-}
-
-// rootOf is the top of the workspace that a plan file belongs to; without a
-// workspace.plan.hcl, the topmost of the folders around it that hold plans.
-func rootOf(fsys fs.FS, file string) string {
-	folder := path.Dir(file)
-	if root, ok := lang.FindWorkspace(fsys, folder); ok {
-		return root
-	}
-	for folder != "." && holdsPlans(fsys, path.Dir(folder)) {
-		folder = path.Dir(folder)
-	}
-	return folder
-}
-
-func holdsPlans(fsys fs.FS, folder string) bool {
-	entries, err := fs.ReadDir(fsys, folder)
-	return err == nil && slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return e.Type().IsRegular() && lang.IsPlanFile(e.Name()) })
 }
 
 // locate finds a path on disk, and in the file system of its repository.
@@ -125,14 +106,12 @@ func (d *disk) locate(p string) (abs, top, rel string, err error) {
 // repository is the nearest folder upwards that is the top of a git repository;
 // the file system's top where there is none.
 func repository(abs string) string {
-	for dir := abs; ; dir = filepath.Dir(dir) {
-		if _, err := os.Stat(filepath.Join(dir, ".git")); err == nil {
-			return dir
-		}
-		if filepath.Dir(dir) == dir {
-			return dir
-		}
+	top := filepath.VolumeName(abs) + string(filepath.Separator)
+	rel, err := filepath.Rel(top, abs)
+	if err != nil {
+		return top
 	}
+	return filepath.Join(top, filepath.FromSlash(lang.Repository(os.DirFS(top), filepath.ToSlash(rel))))
 }
 
 func plainPathError(p string, err error) string {
