@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
-	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
 )
 
@@ -19,7 +18,7 @@ type checker struct {
 	plan   *Plan
 	e      Element
 	a      *Attr
-	expr   hclsyntax.Expression
+	expr   *expr
 	at     string // the attribute, in the sentence
 	silent bool
 }
@@ -70,7 +69,7 @@ func (c *checker) text(v cty.Value) (any, State) {
 }
 
 // written checks a text against the types that are written as one.
-func (c *checker) written(s string, expr hclsyntax.Expression) (any, State) {
+func (c *checker) written(s string, expr *expr) (any, State) {
 	switch c.a.Type {
 	case TypeDate:
 		if d, ok := ParseDate(s); ok {
@@ -126,16 +125,11 @@ var (
 
 // thousandsWithPoint reports an amount such as 45.000, which reads as 45.
 func (c *checker) thousandsWithPoint() bool {
-	_, plain := c.expr.(*hclsyntax.LiteralValueExpr)
-	return plain && (c.a.Type == TypeMoney && groupedByPoint.MatchString(c.source()) || wholeByPoint.MatchString(c.source()))
+	return c.expr.op == opNumber && (c.a.Type == TypeMoney && groupedByPoint.MatchString(c.source()) || wholeByPoint.MatchString(c.source()))
 }
 
 func (c *checker) source() string {
-	f := c.plan.File(c.expr.Range().Filename)
-	if f == nil {
-		return ""
-	}
-	return f.Text(c.expr.Range())
+	return c.expr.file.slice(c.expr.at)
 }
 
 func (c *checker) pointForThousands(n float64) (any, State) {
@@ -161,13 +155,12 @@ func (c *checker) list(v cty.Value) (any, State) {
 	}
 	items := make([]string, 0, v.LengthInt())
 	state := Known
-	tuple, _ := c.expr.(*hclsyntax.TupleConsExpr)
 	i := 0
 	for it := v.ElementIterator(); it.Next(); i++ {
 		_, item := it.Element()
 		expr := c.expr
-		if tuple != nil && i < len(tuple.Exprs) {
-			expr = tuple.Exprs[i]
+		if c.expr.op == opList && i < len(c.expr.args) {
+			expr = &c.expr.args[i]
 		}
 		if item.IsNull() || item.Type() != cty.String {
 			c.report("wrong-type", fmt.Sprintf("%s holds %s, and texts are expected.", c.subject(), typeWord(item)), "Put quotes around it")
@@ -202,7 +195,7 @@ func (c *checker) reportAt(at hcl.Range, rule, message, fix string, fixes ...Fix
 
 // replaceBy is the fix that writes something else in an expression's place. An
 // expression that is worked out is not replaced.
-func replaceBy(expr hclsyntax.Expression, text string, safe bool) []Fix {
+func replaceBy(expr *expr, text string, safe bool) []Fix {
 	return []Fix{{Title: "Write " + Clip(text), Safe: safe, Edits: []Edit{{expr.Range(), text}}}}
 }
 
@@ -223,7 +216,7 @@ func (c *checker) badDate(s string) (any, State) {
 // mend replaces a value that is written out; one that is worked out has to be
 // mended by its author.
 func (c *checker) mend(text string) []Fix {
-	if _, plain := literal(c.expr); !plain {
+	if !isWritten(c.expr) {
 		return nil
 	}
 	return replaceBy(c.expr, text, true)
@@ -239,7 +232,7 @@ func (c *checker) badDuration(s string) (any, State) {
 	return nil, Unknown
 }
 
-func (c *checker) notAChoice(s string, expr hclsyntax.Expression) (any, State) {
+func (c *checker) notAChoice(s string, expr *expr) (any, State) {
 	message := fmt.Sprintf("%s is %s; it can be %s.", c.subject(), quoted(s), Either(c.a.Choices))
 	fix, fixes := "Write one of them", []Fix(nil)
 	near, sure := meant(properName(s), c.a.Choices)
@@ -306,9 +299,8 @@ func (c *checker) wrongType(v cty.Value) (any, State) {
 	case v.Type() == cty.Number && c.a.Type == TypeText && isWritten(c.expr):
 		fix, fixes = `Put quotes around it: "`+c.source()+`"`, c.mend(`"`+c.source()+`"`)
 	case v.Type().IsTupleType() && v.LengthInt() == 1:
-		if tuple, ok := c.expr.(*hclsyntax.TupleConsExpr); ok {
-			item := c.plan.File(c.expr.Range().Filename).Text(tuple.Exprs[0].Range())
-			fix, fixes = "Take the brackets away", c.mend(item)
+		if c.expr.op == opList {
+			fix, fixes = "Take the brackets away", c.mend(c.expr.file.slice(c.expr.args[0].at))
 		}
 	}
 	c.report("wrong-type", message, fix, fixes...)
@@ -319,8 +311,8 @@ func (c *checker) wrongType(v cty.Value) (any, State) {
 var moneyText = regexp.MustCompile(`^\s*(?:[€$£¥₹]|EUR|USD|GBP|CHF)?\s*(\d[\d.,' ]*)\s*(?:[€$£¥₹]|EUR|USD|GBP|CHF)?\s*$`)
 
 // isWritten reports whether an expression is written out.
-func isWritten(expr hclsyntax.Expression) bool {
-	_, plain := literal(expr)
+func isWritten(expr *expr) bool {
+	_, plain := expr.literal()
 	return plain
 }
 

@@ -15,21 +15,21 @@ func (p *Plan) circularValue(e Element, first *result) {
 	start := 0
 	for i, r := range circle {
 		r.told = true
-		if before(r.at, circle[start].at) {
+		if before(r.attr.Expr.Range(), circle[start].attr.Expr.Range()) {
 			start = i
 		}
 	}
 	circle = append(circle[start:], circle[:start]...)
 	steps := make([]string, 0, len(circle)+1)
 	for _, r := range append(circle, circle[0]) {
-		steps = append(steps, r.of)
+		steps = append(steps, r.name())
 	}
-	d := p.report(e, "circular-value", circle[0].at, "These values are built on each other in a circle: "+Arrows(steps)+".")
-	d.Address, d.Element, d.Detail = circle[0].address, nil, circle[0].of
+	d := p.report(e, "circular-value", circle[0].attr.Expr.Range(), "These values are built on each other in a circle: "+Arrows(steps)+".")
+	d.Address, d.Element, d.Detail = circle[0].e.Address(), nil, circle[0].name()
 	d.Fix = "Write one of them out as a number, a date or a text"
 	const shown = 40 // places; nobody follows longer circles one by one
 	for _, r := range circle[1:min(len(circle), shown)] {
-		d.Related = append(d.Related, Related{r.at, r.of + " stands here."})
+		d.Related = append(d.Related, Related{r.attr.Expr.Range(), r.name() + " stands here."})
 	}
 }
 

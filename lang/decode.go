@@ -7,8 +7,6 @@ import (
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
-	"github.com/hashicorp/hcl/v2/hclsyntax"
-	"github.com/zclconf/go-cty/cty"
 )
 
 // decoder fills one element's attributes.
@@ -30,7 +28,7 @@ func (p *Plan) decode(e Element) {
 		spoilAll(h.kind, v)
 		return
 	}
-	d.body(h.kind, h.decl.block.Body, v, h.decl.nameRange)
+	d.body(h.kind, &h.decl.block.body, v, h.decl.nameAt)
 	switch e := e.(type) {
 	case *Configure:
 		d.configure(e)
@@ -46,7 +44,7 @@ func (p *Plan) decodeTitle(e Element) {
 	if h.decl == nil || h.decl.block == nil || h.kind.Open {
 		return
 	}
-	if attr := h.decl.block.Body.Attributes["title"]; attr != nil {
+	if attr := h.decl.block.attr("title"); attr != nil {
 		d := &decoder{Plan: p, e: e}
 		d.attribute(h.kind.attr["title"], attr, &h.Title)
 	}
@@ -64,66 +62,64 @@ func fieldAt(v reflect.Value, index []int) field {
 
 // body reads the attributes and nested blocks of an element, or of a block
 // within it, into the struct v. at is where its name stands.
-func (d *decoder) body(k *Kind, body *hclsyntax.Body, v reflect.Value, at hcl.Range) {
+func (d *decoder) body(k *Kind, b *body, v reflect.Value, at span) {
 	if k.Open {
 		return // values to reuse are worked out where they are declared
 	}
-	for _, attr := range body.Attributes {
+	for i := range b.attrs {
+		attr := &b.attrs[i]
 		a := k.attr[attr.Name]
 		if a == nil && d.isSetting(attr) {
 			continue
 		}
 		if a == nil {
-			d.unknownAttribute(k, body, attr, v)
+			d.unknownAttribute(k, b, attr, v)
 			continue
 		}
-		if f := fieldAt(v, a.index); f.attribute() != attr {
+		if f := fieldAt(v, a.index); f.written() != attr {
 			d.attribute(a, attr, f)
 		}
 	}
-	for _, b := range body.Blocks {
-		d.nestedBlock(k, b, v)
+	for _, inner := range b.inner {
+		d.nestedBlock(k, inner, v)
 	}
 	for _, a := range k.Attrs {
 		f := fieldAt(v, a.index)
 		if t, ok := f.(*Text); a.Required && (f.state() == Absent || ok && t.Known() && strings.TrimSpace(t.V) == "") {
-			d.missingAttribute(a, body, at)
+			d.missingAttribute(a, b, at)
 		}
 	}
 }
 
-func (d *decoder) attribute(a *Attr, attr *hclsyntax.Attribute, f field) {
-	if _, ok := f.(*Expression); !ok && isNull(attr.Expr) {
+func (d *decoder) attribute(a *Attr, attr *assignment, f field) {
+	x := &attr.Expr
+	if _, ok := f.(*Expression); !ok && x.op == opNull {
 		return // as if it were left out
 	}
 	switch f := f.(type) {
 	case *Expression:
-		f.State, f.Attr = Known, attr
+		f.State, f.line = Known, attr
 	case refField:
 		d.reference(a, attr, f)
 	case refsField:
 		d.references(a, attr, f)
 	case *Text:
-		if s, ok := textOf(attr.Expr); ok && a.Type == TypeText {
-			f.V, f.State, f.Attr = s, Known, attr
+		if x.op == opText && a.Type == TypeText {
+			f.V, f.State, f.line = x.text, Known, attr
 			return
 		}
 		d.value(a, attr, f)
 	case *Number:
-		if n, ok := attr.Expr.(*hclsyntax.LiteralValueExpr); ok && a.Type == TypeNumber && n.Val.Type() == cty.Number {
-			const shortest = len("1.000") // from here on a point may stand between thousands
-			if v, _ := n.Val.AsBigFloat().Float64(); plausible(v) && (n.SrcRange.End.Byte-n.SrcRange.Start.Byte < shortest || v >= 1000) {
-				f.V, f.State, f.Attr = v, Known, attr
-				return
-			}
+		const shortest = len("1.000") // from here on a point may stand between thousands
+		if n, ok := x.number(); ok && a.Type == TypeNumber && plausible(n) && (len(x.text) < shortest || n >= 1000) {
+			f.V, f.State, f.line = n, Known, attr
+			return
 		}
 		d.value(a, attr, f)
 	case *Day:
-		if s, ok := textOf(attr.Expr); ok {
-			if day, ok := ParseDate(s); ok {
-				f.V, f.State, f.Attr = day, Known, attr
-				return
-			}
+		if day, ok := ParseDate(x.text); ok && x.op == opText {
+			f.V, f.State, f.line = day, Known, attr
+			return
 		}
 		d.value(a, attr, f)
 	case scalarField:
@@ -133,7 +129,7 @@ func (d *decoder) attribute(a *Attr, attr *hclsyntax.Attribute, f field) {
 
 // value fills an attribute that takes a value; attribute itself has done those
 // that are written out and right, which are nearly all.
-func (d *decoder) value(a *Attr, attr *hclsyntax.Attribute, f scalarField) {
+func (d *decoder) value(a *Attr, attr *assignment, f scalarField) {
 	if a.Type == TypePlural {
 		d.plural(attr, f)
 		return
@@ -146,7 +142,7 @@ func (d *decoder) value(a *Attr, attr *hclsyntax.Attribute, f scalarField) {
 	}
 }
 
-func (d *decoder) nestedBlock(k *Kind, b *hclsyntax.Block, v reflect.Value) {
+func (d *decoder) nestedBlock(k *Kind, b *block, v reflect.Value) {
 	n := k.nested[b.Type]
 	switch {
 	case n == nil && kindByName[b.Type] != nil && k.attr[b.Type] == nil:
@@ -157,34 +153,34 @@ func (d *decoder) nestedBlock(k *Kind, b *hclsyntax.Block, v reflect.Value) {
 	case n.Example:
 		d.example(b, v.FieldByIndex(n.index))
 		return
-	case len(b.Labels) > 0:
-		r := d.report(d.e, "invalid-name", b.LabelRanges[0], fmt.Sprintf("The block %s in the %s takes no name.", b.Type, d.e))
+	case len(b.labels) > 0:
+		r := d.report(d.e, "invalid-name", d.at(b.labels[0].at), fmt.Sprintf("The block %s in the %s takes no name.", b.Type, d.e))
 		r.Fix = "Delete the name"
 	}
 	list := v.FieldByIndex(n.index)
 	if n.Once && list.Len() > 0 {
-		r := d.report(d.e, "duplicate-attribute", b.TypeRange, fmt.Sprintf("The block %s stands twice in the %s.", b.Type, d.e))
+		r := d.report(d.e, "duplicate-attribute", d.at(b.typeAt), fmt.Sprintf("The block %s stands twice in the %s.", b.Type, d.e))
 		r.Detail, r.Fix = b.Type, "Put what they say into one of them"
 		return
 	}
 	item := reflect.New(n.typ).Elem()
 	inner := *d
 	inner.where = b.Type
-	inner.body(&n.Kind, b.Body, item, b.TypeRange)
+	inner.body(&n.Kind, &b.body, item, b.typeAt)
 	list.Set(reflect.Append(list, item))
 }
 
-func (d *decoder) example(b *hclsyntax.Block, list reflect.Value) {
-	if len(b.Labels) != 1 || b.Labels[0] != "good" && b.Labels[0] != "bad" {
-		at := b.TypeRange
-		if len(b.Labels) > 0 {
-			at = b.LabelRanges[0]
+func (d *decoder) example(b *block, list reflect.Value) {
+	if len(b.labels) != 1 || b.labels[0].text != "good" && b.labels[0].text != "bad" {
+		at := d.at(b.typeAt)
+		if len(b.labels) > 0 {
+			at = d.at(b.labels[0].at)
 		}
 		r := d.report(d.e, "not-a-choice", at, fmt.Sprintf("An example of the %s is neither good nor bad.", d.e))
 		r.Fix = `Write example "good" or example "bad"`
 		return
 	}
-	list.Set(reflect.Append(list, reflect.ValueOf(Example{Verdict: b.Labels[0], Block: b})))
+	list.Set(reflect.Append(list, reflect.ValueOf(Example{Verdict: b.labels[0].text, block: b})))
 }
 
 // the names the place in a sentence: the tactic "x", or the playback in the
@@ -196,8 +192,8 @@ func (d *decoder) the() string {
 	return "the " + d.e.String()
 }
 
-func (d *decoder) unknownAttribute(k *Kind, body *hclsyntax.Body, attr *hclsyntax.Attribute, v reflect.Value) {
-	r := d.report(d.e, "unknown-attribute", attr.NameRange, fmt.Sprintf("%s has no attribute called %s.", capital(d.the()), attr.Name))
+func (d *decoder) unknownAttribute(k *Kind, body *body, attr *assignment, v reflect.Value) {
+	r := d.report(d.e, "unknown-attribute", attr.nameRange(), fmt.Sprintf("%s has no attribute called %s.", capital(d.the()), attr.Name))
 	r.Detail = attr.Name
 	if k.Name == "configure" {
 		r.Rule, r.Message = "unknown-setting", fmt.Sprintf("The rule %s has no setting called %s.", d.e.Name(), attr.Name)
@@ -207,7 +203,7 @@ func (d *decoder) unknownAttribute(k *Kind, body *hclsyntax.Body, attr *hclsynta
 		r.Fix = fmt.Sprintf("Write %s { … }, without an equals sign", attr.Name)
 		return
 	}
-	free := slices.DeleteFunc(d.attributeNames(k), func(n string) bool { return body.Attributes[n] != nil })
+	free := slices.DeleteFunc(d.attributeNames(k), func(n string) bool { return body.attr(n) != nil })
 	near, sure := meant(attr.Name, free)
 	if set := Nearest(attr.Name, k.names); near == "" && set != "" {
 		r.Fix = "Delete it: " + set + " is set already"
@@ -217,18 +213,18 @@ func (d *decoder) unknownAttribute(k *Kind, body *hclsyntax.Body, attr *hclsynta
 		r.Fix = "Use one of " + Either(d.attributeNames(k))
 		return
 	}
-	_, list := attr.Expr.(*hclsyntax.TupleConsExpr)
+	list := attr.Expr.op == opList
 	if a := k.attr[near]; a != nil && list != (a.Type == TypeRefs || a.Type == TypeTexts || a.Type == TypeChoices) {
 		sure = false
 	}
-	r.suggest(near, attr.NameRange, sure)
+	r.suggest(near, attr.nameRange(), sure)
 	if a := k.attr[near]; a != nil {
 		fieldAt(v, a.index).spoil(attr)
 	}
 }
 
-func (d *decoder) unknownBlock(k *Kind, b *hclsyntax.Block) {
-	r := d.report(d.e, "unknown-element", b.TypeRange, fmt.Sprintf("%s has no block called %s.", capital(d.the()), b.Type))
+func (d *decoder) unknownBlock(k *Kind, b *block) {
+	r := d.report(d.e, "unknown-element", d.at(b.typeAt), fmt.Sprintf("%s has no block called %s.", capital(d.the()), b.Type))
 	r.Detail = b.Type
 	if k.attr[b.Type] != nil {
 		r.Message = fmt.Sprintf("%s has %s as a block, and it is a value.", capital(d.the()), b.Type)
@@ -241,7 +237,7 @@ func (d *decoder) unknownBlock(k *Kind, b *hclsyntax.Block) {
 	}
 	switch near, sure := meant(b.Type, names); {
 	case near != "":
-		r.suggest(near, b.TypeRange, sure)
+		r.suggest(near, d.at(b.typeAt), sure)
 	case len(names) > 0:
 		r.Fix = "Use " + Either(names) + ", or delete the block"
 	default:
@@ -249,13 +245,11 @@ func (d *decoder) unknownBlock(k *Kind, b *hclsyntax.Block) {
 	}
 }
 
-func (d *decoder) missingAttribute(a *Attr, body *hclsyntax.Body, at hcl.Range) {
-	r := d.report(d.e, "missing-attribute", at, fmt.Sprintf("%s is missing %s: %s", capital(d.the()), a.Name, LowerFirst(a.Doc)))
+func (d *decoder) missingAttribute(a *Attr, body *body, at span) {
+	r := d.report(d.e, "missing-attribute", d.at(at), fmt.Sprintf("%s is missing %s: %s", capital(d.the()), a.Name, LowerFirst(a.Doc)))
 	r.Detail = a.Name
 	r.Fix = fmt.Sprintf("Add %s = %s", a.Name, a.Placeholder())
-	if f := d.fileOf(d.e); f != nil {
-		r.Fixes = []Fix{{Title: r.Fix, Edits: []Edit{f.addAttribute(body, a.Name, a.Placeholder())}}}
-	}
+	r.Fixes = []Fix{{Title: r.Fix, Edits: []Edit{d.e.File().addAttribute(body, a.Name, a.Placeholder())}}}
 }
 
 // Placeholder is an example of a value, to be replaced by the author's own.
@@ -280,7 +274,8 @@ var placeholders = map[Type]string{
 	TypeDate: `"2027-04-30"`, TypeDuration: `"14d"`, TypeRef: "tactic.NAME", TypeRefs: "[tactic.NAME]",
 }
 
-func (d *decoder) fileOf(e Element) *File { return d.Plan.File(e.At().Filename) }
+// at is where a part of the element stands.
+func (d *decoder) at(s span) hcl.Range { return d.e.File().rangeOf(s) }
 
 // File is the plan's file of that path.
 func (p *Plan) File(name string) *File {
@@ -307,8 +302,8 @@ func (d *decoder) attributeNames(k *Kind) []string {
 	return names
 }
 
-func (d *decoder) plural(attr *hclsyntax.Attribute, f scalarField) {
-	word := hcl.ExprAsKeyword(attr.Expr)
+func (d *decoder) plural(attr *assignment, f scalarField) {
+	word := attr.Expr.word()
 	var plurals []string
 	for _, k := range kinds {
 		if k.Label != NoLabel {
@@ -330,7 +325,7 @@ func (d *decoder) plural(attr *hclsyntax.Attribute, f scalarField) {
 // moved reports a move whose old address is still taken, or that would turn an
 // element into one of another kind.
 func (d *decoder) moved(m *Moved) {
-	if from := scopeSteps(exprOf(m.From.Attr)); len(from) == 2 && m.To.Known() && m.To.To.Kind().Name != from[0] {
+	if from := m.From.line.steps(); len(from) == 2 && m.To.Known() && m.To.To.Kind().Name != from[0] {
 		d.report(m, "wrong-reference", m.To.Range(), fmt.Sprintf("%s cannot have moved to %s: a %s stays a %s.", strings.Join(from, "."), m.To.To.Address(), from[0], from[0])).Fix =
 			"Name an element of the same kind, or delete the moved block"
 	}

@@ -1,9 +1,6 @@
 package lang
 
-import (
-	"github.com/hashicorp/hcl/v2"
-	"github.com/hashicorp/hcl/v2/hclsyntax"
-)
+import "github.com/hashicorp/hcl/v2"
 
 // Element is one block of a plan: a campaign, an objective, a tactic …
 type Element interface {
@@ -21,7 +18,8 @@ type Element interface {
 	// Broken reports that the text of the element does not parse: its name is
 	// declared, all else is unknown.
 	Broken() bool
-	Block() *hclsyntax.Block
+	// File is the file in which the element stands; nil for built-in stages.
+	File() *File
 	// Whole is the range from the element's first to its last byte.
 	Whole() hcl.Range
 
@@ -39,16 +37,16 @@ type Head struct {
 	decl *declaration // nil for built-in stages
 }
 
-func (h *Head) head() *Head             { return h }
-func (h *Head) Kind() *Kind             { return h.kind }
-func (h *Head) Name() string            { return h.name }
-func (h *Head) Plan() *Plan             { return h.plan }
-func (h *Head) Address() string         { return address(h.kind.Name, h.name) }
-func (h *Head) Broken() bool            { return h.decl != nil && h.decl.block == nil }
-func (h *Head) Builtin() bool           { return h.decl == nil }
-func (h *Head) Block() *hclsyntax.Block { return h.declared().block }
-func (h *Head) At() hcl.Range           { return h.declared().nameRange }
-func (h *Head) Whole() hcl.Range        { return h.declared().whole }
+func (h *Head) head() *Head      { return h }
+func (h *Head) Kind() *Kind      { return h.kind }
+func (h *Head) Name() string     { return h.name }
+func (h *Head) Plan() *Plan      { return h.plan }
+func (h *Head) Address() string  { return address(h.kind.Name, h.name) }
+func (h *Head) Broken() bool     { return h.decl != nil && h.decl.block == nil }
+func (h *Head) Builtin() bool    { return h.decl == nil }
+func (h *Head) File() *File      { return h.declared().file }
+func (h *Head) At() hcl.Range    { return h.declared().at(h.declared().nameAt) }
+func (h *Head) Whole() hcl.Range { return h.declared().at(h.declared().whole) }
 
 func (h *Head) declared() *declaration {
 	if h.decl == nil {
@@ -103,11 +101,20 @@ func address(kind, name string) string {
 // declaration is a block as its file writes it. It belongs to the file and is
 // shared by all snapshots that hold this version of the file.
 type declaration struct {
-	kind      *Kind
-	name      string
-	block     *hclsyntax.Block // nil where the part does not parse
-	nameRange hcl.Range        // the label without its quotes, or the kind where there is none
-	whole     hcl.Range
-	within    *declaration // the element whose braces surround it
-	bare      bool         // the name stands without quotes
+	file   *File
+	kind   *Kind
+	name   string
+	block  *block // nil where the part does not parse
+	nameAt span   // the label without its quotes, or the kind where there is none
+	whole  span
+	within *declaration // the element whose braces surround it
+	bare   bool         // the name stands without quotes
+}
+
+// at is where a part of the declaration stands; the zero range in no file.
+func (d *declaration) at(s span) hcl.Range {
+	if d.file == nil {
+		return hcl.Range{}
+	}
+	return d.file.rangeOf(s)
 }

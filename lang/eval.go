@@ -13,18 +13,25 @@ import (
 type result struct {
 	value   cty.Value // of the attribute's type; unknown where nothing can be said
 	running bool
-	told    bool   // is part of a circle that was reported
-	of      string // address and attribute, for the sentence about a circle
-	address string // of the element that holds it
-	at      hcl.Range
+	told    bool // is part of a circle that was reported
+	e       Element
+	attr    *assignment
 	waits   *result // the value that this one is waiting for
+}
+
+// name is the address and attribute, for the sentence about a circle.
+func (r *result) name() string {
+	if r.e.Kind().Open {
+		return "local." + r.attr.Name
+	}
+	return r.e.Address() + "." + r.attr.Name
 }
 
 // localValue is one line of a locals block.
 type localValue struct {
 	plan *Plan
 	e    Element
-	attr *hclsyntax.Attribute
+	attr *assignment
 }
 
 func (p *Plan) declareLocals(e Element) {
@@ -32,11 +39,13 @@ func (p *Plan) declareLocals(e Element) {
 		p.unclear = true // any local value may have been declared here
 		return
 	}
-	for _, attr := range sortedAttributes(attributesOf(e.Block().Body)) {
+	body := &e.head().decl.block.body
+	for i := range body.attrs {
+		attr := &body.attrs[i]
 		if first := p.locals[attr.Name]; first != nil {
-			d := p.report(e, "duplicate-name", attr.NameRange, "There are two local values called "+attr.Name+" in this plan.")
+			d := p.report(e, "duplicate-name", attr.nameRange(), "There are two local values called "+attr.Name+" in this plan.")
 			d.Detail, d.Fix = attr.Name, "Give one of them another name, or delete it"
-			d.Related = []Related{{first.attr.NameRange, "The other one stands here."}}
+			d.Related = []Related{{first.attr.nameRange(), "The other one stands here."}}
 			continue
 		}
 		p.locals[attr.Name] = &localValue{p, e, attr}
@@ -47,18 +56,10 @@ func (p *Plan) declareLocals(e Element) {
 // them.
 func (p *Plan) evaluateLocals() {
 	for _, l := range p.locals {
-		if _, written := literal(l.attr.Expr); !written && !p.refers(l.attr.Expr) {
+		if _, written := l.attr.Expr.literal(); !written && !p.refers(&l.attr.Expr) {
 			p.evaluate(l.e, l.attr, nil)
 		}
 	}
-}
-
-func attributesOf(body *hclsyntax.Body) []*hclsyntax.Attribute {
-	attrs := make([]*hclsyntax.Attribute, 0, len(body.Attributes))
-	for _, a := range body.Attributes {
-		attrs = append(attrs, a)
-	}
-	return attrs
 }
 
 func (p *Plan) local(localName string) *localValue {
@@ -72,11 +73,11 @@ func (p *Plan) local(localName string) *localValue {
 
 // scalar is the value of an attribute in the Go type of its Value. Findings are
 // reported once: by the plan that owns the attribute, and by whoever asks first.
-func (p *Plan) scalar(e Element, a *Attr, attr *hclsyntax.Attribute, report bool) (any, State) {
-	c := &checker{plan: p, e: e, a: a, expr: attr.Expr, at: attr.Name, silent: !report}
-	v, written := literal(attr.Expr)
+func (p *Plan) scalar(e Element, a *Attr, attr *assignment, report bool) (any, State) {
+	c := &checker{plan: p, e: e, a: a, expr: &attr.Expr, at: attr.Name, silent: !report}
+	v, written := attr.Expr.literal()
 	if !written {
-		if word := hcl.ExprAsKeyword(attr.Expr); word != "" {
+		if word := attr.Expr.word(); word != "" {
 			return c.bareWord(word)
 		}
 		v = p.evaluate(e, attr, nil).value
@@ -84,43 +85,14 @@ func (p *Plan) scalar(e Element, a *Attr, attr *hclsyntax.Attribute, report bool
 	return c.check(v)
 }
 
-// literal is the value of an expression that is written out.
-func literal(expr hclsyntax.Expression) (cty.Value, bool) {
-	switch x := expr.(type) {
-	case *hclsyntax.TemplateExpr:
-		if len(x.Parts) == 1 {
-			return literal(x.Parts[0])
-		}
-		if len(x.Parts) == 0 {
-			return cty.StringVal(""), true
-		}
-	case *hclsyntax.LiteralValueExpr:
-		return x.Val, true
-	case *hclsyntax.TupleConsExpr:
-		vals := make([]cty.Value, len(x.Exprs))
-		for i, item := range x.Exprs {
-			v, ok := literal(item)
-			if !ok {
-				return cty.NilVal, false
-			}
-			vals[i] = v
-		}
-		return cty.TupleVal(vals), true
-	}
-	return cty.NilVal, false
-}
-
 // evaluate works out an attribute, for the value that asks for it or for nobody,
 // and remembers the result. Where the two wait for each other, the whole circle
 // is one finding.
-func (p *Plan) evaluate(e Element, attr *hclsyntax.Attribute, asker *evaluation) *result {
+func (p *Plan) evaluate(e Element, attr *assignment, asker *evaluation) *result {
 	r := p.results[attr]
 	known := r != nil
 	if !known {
-		r = &result{value: cty.DynamicVal, running: true, of: e.Address() + "." + attr.Name, address: e.Address(), at: attr.Expr.Range()}
-		if e.Kind().Open {
-			r.of = "local." + attr.Name
-		}
+		r = &result{value: cty.DynamicVal, running: true, e: e, attr: attr}
 		p.results[attr] = r
 	}
 	if asker != nil {
@@ -137,11 +109,12 @@ func (p *Plan) evaluate(e Element, attr *hclsyntax.Attribute, asker *evaluation)
 }
 
 // work evaluates the expression of an attribute.
-func (p *Plan) work(e Element, attr *hclsyntax.Attribute, r *result) cty.Value {
+func (p *Plan) work(e Element, attr *assignment, r *result) cty.Value {
 	x := &evaluation{plan: p, e: e, attr: attr, of: r}
-	if v, ok := x.simple(attr.Expr); ok {
+	if v, ok := x.simple(&attr.Expr); ok {
 		return v
 	}
+	x.tree = attr.parse()
 	if x.mistaken() {
 		return cty.DynamicVal
 	}
@@ -152,7 +125,7 @@ func (p *Plan) work(e Element, attr *hclsyntax.Attribute, r *result) cty.Value {
 	if x.tooMuch(vars) {
 		return cty.DynamicVal
 	}
-	v, diags := attr.Expr.Value(&hcl.EvalContext{Variables: vars.object(), Functions: functionSpecs})
+	v, diags := x.tree.Value(&hcl.EvalContext{Variables: vars.object(), Functions: functionSpecs})
 	for _, d := range diags {
 		if d.Severity == hcl.DiagError {
 			x.explain(d)
@@ -171,8 +144,9 @@ func (p *Plan) work(e Element, attr *hclsyntax.Attribute, r *result) cty.Value {
 type evaluation struct {
 	plan *Plan
 	e    Element
-	attr *hclsyntax.Attribute
+	attr *assignment
 	of   *result
+	tree hclsyntax.Expression // of an expression that is not simple
 }
 
 // report adds a finding whose message starts with the attribute and its element.

@@ -22,33 +22,45 @@ type File struct {
 	Path string // slash-separated, relative to the workspace's root
 	Src  []byte
 
+	text     string // Src once more, for what is kept of it to share
 	decls    []*declaration
-	strange  []*hclsyntax.Block     // blocks of a kind that the language does not have
-	problems []Diagnostic           // of the text alone
-	campaign bool                   // declares a campaign
-	loose    []*hclsyntax.Attribute // attributes outside any element
+	strange  []*block     // blocks of a kind that the language does not have
+	problems []Diagnostic // of the text alone
+	campaign bool         // declares a campaign
+	loose    []assignment // attributes outside any element
 
 	lines func() []int
 }
 
-func parseFile(path string, src []byte) *File {
-	f := &File{Path: path, Src: src}
+// parseFile reads a file. Of the version before, where there is one, it takes
+// what has not changed.
+func parseFile(path string, src []byte, before *File) *File {
+	f := &File{Path: path, Src: src, text: string(src)}
 	f.lines = sync.OnceValue(f.lineTable)
 	if problem, fix := unreadable(src); problem != "" {
 		f.problems = []Diagnostic{{Rule: "syntax", Severity: Error, Range: f.Range(0, 0), Detail: WholeFile, Message: "This file " + problem, Fix: fix}}
 		return f
 	}
-	parsed, diags := hclsyntax.ParseConfig(src, path, hcl.InitialPos)
-	if firstError(diags) == nil {
-		f.take(parsed.Body.(*hclsyntax.Body), diags)
+	if before != nil && f.split(before.parts()) <= 1 {
 		return f
 	}
-	f.split()
+	parsed, diags := hclsyntax.ParseConfig(src, path, hcl.InitialPos)
+	if firstError(diags) == nil {
+		f.clear()
+		f.take(parsed.Body.(*hclsyntax.Body), diags)
+	} else if before == nil {
+		f.split(nil)
+	}
 	return f
 }
 
+// clear forgets what was read.
+func (f *File) clear() {
+	f.decls, f.strange, f.problems, f.loose, f.campaign = nil, nil, nil, nil, false
+}
+
 // Syntax lists what keeps a file from being read, or parts of it.
-func Syntax(path string, src []byte) []Diagnostic { return parseFile(path, src).Unparsed() }
+func Syntax(path string, src []byte) []Diagnostic { return parseFile(path, src, nil).Unparsed() }
 
 // WholeFile is the Detail of a finding that is about a file as such.
 const WholeFile = "file"
@@ -127,18 +139,17 @@ func deepTokens(src []byte) bool {
 
 // take declares the elements of a body that parses.
 func (f *File) take(body *hclsyntax.Body, diags hcl.Diagnostics) {
-	for _, b := range body.Blocks {
-		f.declare(b, nil)
+	b := f.body(body)
+	for _, inner := range b.inner {
+		f.declare(inner, nil)
 	}
-	for _, attr := range body.Attributes {
-		f.loose = append(f.loose, attr)
-	}
+	f.loose = append(f.loose, b.attrs...)
 	for _, d := range diags {
 		f.problems = append(f.problems, f.duplicateAttribute(*d.Subject))
 	}
 }
 
-func (f *File) declare(b *hclsyntax.Block, within *declaration) {
+func (f *File) declare(b *block, within *declaration) {
 	k := kindByName[b.Type]
 	if k == nil {
 		f.strange = append(f.strange, b)
@@ -152,7 +163,7 @@ func (f *File) declare(b *hclsyntax.Block, within *declaration) {
 		d.block = nil // nothing is concluded from an element in the wrong place
 		return
 	}
-	for _, inner := range b.Body.Blocks {
+	for _, inner := range b.inner {
 		if kindByName[inner.Type] != nil && k.nested[inner.Type] == nil && k.attr[inner.Type] == nil {
 			f.declare(inner, d)
 		}
@@ -160,30 +171,29 @@ func (f *File) declare(b *hclsyntax.Block, within *declaration) {
 }
 
 // declaration is what the head of a block says, taken for an element of the kind.
-func (f *File) declaration(k *Kind, b *hclsyntax.Block) *declaration {
-	d := &declaration{kind: k, nameRange: b.TypeRange, whole: hcl.RangeBetween(b.TypeRange, b.CloseBraceRange)}
-	if len(b.Labels) > 0 && k.Label != NoLabel {
-		d.name, d.nameRange = b.Labels[0], f.unquote(b.LabelRanges[0])
-		d.bare = f.Src[b.LabelRanges[0].Start.Byte] != '"'
+func (f *File) declaration(k *Kind, b *block) *declaration {
+	d := &declaration{file: f, kind: k, nameAt: b.typeAt, whole: b.whole}
+	if len(b.labels) > 0 && k.Label != NoLabel {
+		d.name, d.nameAt = b.labels[0].text, f.unquote(b.labels[0].at)
+		d.bare = f.Src[b.labels[0].at.start] != '"'
 	}
 	return d
 }
 
 // declareBroken declares the name of an element of which nothing else is known.
-func (f *File) declareBroken(k *Kind, name string, nameRange, whole hcl.Range) *declaration {
-	d := &declaration{kind: k, name: name, nameRange: nameRange, whole: whole}
+func (f *File) declareBroken(k *Kind, name string, nameAt, whole hcl.Range) *declaration {
+	d := &declaration{file: f, kind: k, name: name, nameAt: spanOf(nameAt), whole: spanOf(whole)}
 	f.decls = append(f.decls, d)
 	f.campaign = f.campaign || k.Name == "campaign"
 	return d
 }
 
 // unquote is the range of a label without the quotes around it.
-func (f *File) unquote(r hcl.Range) hcl.Range {
-	if r.End.Byte-r.Start.Byte >= 2 && f.Src[r.Start.Byte] == '"' {
-		r.Start.Byte, r.Start.Column = r.Start.Byte+1, r.Start.Column+1
-		r.End.Byte, r.End.Column = r.End.Byte-1, r.End.Column-1
+func (f *File) unquote(s span) span {
+	if s.end-s.start >= 2 && f.Src[s.start] == '"' {
+		return span{s.start + 1, s.end - 1}
 	}
-	return r
+	return s
 }
 
 func (f *File) duplicateAttribute(at hcl.Range) Diagnostic {
@@ -192,12 +202,12 @@ func (f *File) duplicateAttribute(at hcl.Range) Diagnostic {
 		Fix: "Keep the line that is right and delete the other"}
 	where := ""
 	for _, decl := range f.decls {
-		if decl.block == nil || !decl.whole.ContainsPos(at.Start) {
+		if decl.block == nil || !decl.whole.holds(spanOf(at)) {
 			continue
 		}
 		d.Address, where = address(decl.kind.Name, decl.name), " in the "+(&Head{kind: decl.kind, name: decl.name}).String()
-		if first := findAttribute(decl.block.Body, name, at); first != nil {
-			d.Related = []Related{{first.SrcRange, "It is set here first; this value counts."}}
+		if first := findAttribute(&decl.block.body, name, spanOf(at)); first != nil {
+			d.Related = []Related{{first.lineRange(), "It is set here first; this value counts."}}
 		}
 	}
 	d.Message = fmt.Sprintf("The attribute %s is set twice%s.", name, where)
@@ -205,15 +215,15 @@ func (f *File) duplicateAttribute(at hcl.Range) Diagnostic {
 }
 
 // findAttribute is the attribute of that name in the innermost body around at.
-func findAttribute(body *hclsyntax.Body, name string, at hcl.Range) *hclsyntax.Attribute {
-	for _, b := range body.Blocks {
-		if b.Range().Start.Byte <= at.Start.Byte && at.End.Byte <= b.CloseBraceRange.End.Byte {
-			if a := findAttribute(b.Body, name, at); a != nil {
+func findAttribute(b *body, name string, at span) *assignment {
+	for _, inner := range b.inner {
+		if inner.whole.holds(at) {
+			if a := findAttribute(&inner.body, name, at); a != nil {
 				return a
 			}
 		}
 	}
-	return body.Attributes[name]
+	return b.attr(name)
 }
 
 // Text is what the file says between the ends of r.

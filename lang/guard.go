@@ -14,7 +14,7 @@ import (
 // without quotes, which would be subtractions, and functions that do not exist.
 func (x *evaluation) mistaken() bool {
 	found := false
-	visit(x.attr.Expr, func(n hclsyntax.Node) {
+	visit(x.tree, func(n hclsyntax.Node) {
 		switch n := n.(type) {
 		case *hclsyntax.BinaryOpExpr:
 			if text, ok := bareDate(x.plan.File(n.Range().Filename), n); ok {
@@ -46,7 +46,11 @@ var numeric = map[string]bool{"min": true, "max": true, "abs": true, "ceil": tru
 
 // textAsNumber reports a text where a number is worked with.
 func (x *evaluation) textAsNumber(expr hclsyntax.Expression) bool {
-	text, ok := textOf(expr)
+	t, ok := expr.(*hclsyntax.TemplateExpr)
+	if !ok {
+		return false
+	}
+	text, ok := templateText(t)
 	if !ok {
 		return false
 	}
@@ -106,7 +110,7 @@ const firstYear = 1900 // numbers from here on are taken for years
 // rounds than any plan needs.
 func (x *evaluation) tooMuch(vars tree) bool {
 	items, depth := 1, 0
-	visit(x.attr.Expr, func(n hclsyntax.Node) {
+	visit(x.tree, func(n hclsyntax.Node) {
 		switch n := n.(type) {
 		case *hclsyntax.ForExpr:
 			depth++

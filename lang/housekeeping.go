@@ -1,7 +1,5 @@
 package lang
 
-import "github.com/hashicorp/hcl/v2/hclsyntax"
-
 // Workspace holds the organisation's settings.
 type Workspace struct {
 	Head
@@ -46,7 +44,7 @@ type Rule struct {
 // it is good or bad.
 type Example struct {
 	Verdict string // good or bad
-	Block   *hclsyntax.Block
+	block   *block
 }
 
 // Locals holds values to reuse.

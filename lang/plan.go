@@ -4,11 +4,9 @@ import (
 	"fmt"
 	"path"
 	"regexp"
-	"slices"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
-	"github.com/hashicorp/hcl/v2/hclsyntax"
 )
 
 // Plan is one plan: a campaign's folder and the folders below it, or what the
@@ -27,7 +25,7 @@ type Plan struct {
 	names    map[name]Element
 	strange  map[string]bool // kinds of blocks that the language does not have, and their names
 	locals   map[string]*localValue
-	results  map[*hclsyntax.Attribute]*result
+	results  map[*assignment]*result
 	compared int  // names that misspelt ones were compared with
 	unclear  bool // holds text of which not even the kind of element can be read
 }
@@ -45,7 +43,7 @@ func (p *Plan) build() {
 		n += len(f.decls)
 	}
 	p.All = make([]Element, 0, n)
-	p.names, p.locals, p.results = make(map[name]Element, n), map[string]*localValue{}, map[*hclsyntax.Attribute]*result{}
+	p.names, p.locals, p.results = make(map[name]Element, n), map[string]*localValue{}, map[*assignment]*result{}
 	for _, f := range p.Files {
 		p.readFile(f)
 	}
@@ -97,8 +95,9 @@ func (p *Plan) readFile(f *File) {
 			p.unclear = true
 		}
 	}
-	for _, attr := range sortedAttributes(f.loose) {
-		p.Diagnostics = append(p.Diagnostics, Diagnostic{Rule: "unknown-attribute", Severity: Error, Range: attr.NameRange, Detail: attr.Name,
+	for i := range f.loose {
+		attr := &f.loose[i]
+		p.Diagnostics = append(p.Diagnostics, Diagnostic{Rule: "unknown-attribute", Severity: Error, Range: attr.nameRange(), Detail: attr.Name,
 			Message: "The attribute " + attr.Name + " stands outside any element.",
 			Fix:     "Move it between the { and the } of the element that it belongs to"})
 	}
@@ -108,12 +107,6 @@ func (p *Plan) readFile(f *File) {
 	for _, b := range f.strange {
 		p.strangeBlock(f, b)
 	}
-}
-
-func sortedAttributes(attrs []*hclsyntax.Attribute) []*hclsyntax.Attribute {
-	return slices.SortedFunc(slices.Values(attrs), func(a, b *hclsyntax.Attribute) int {
-		return a.NameRange.Start.Byte - b.NameRange.Start.Byte
-	})
 }
 
 func (p *Plan) declare(d *declaration) Element {
@@ -131,8 +124,9 @@ func (p *Plan) declare(d *declaration) Element {
 
 // strangeBlock reports a block of an unknown kind. What it may have been meant
 // for is declared, so that nothing that refers to it is a second finding.
-func (p *Plan) strangeBlock(f *File, b *hclsyntax.Block) {
-	d := Diagnostic{Rule: "unknown-element", Severity: Error, Range: b.TypeRange, Detail: b.Type,
+func (p *Plan) strangeBlock(f *File, b *block) {
+	at := f.rangeOf(b.typeAt)
+	d := Diagnostic{Rule: "unknown-element", Severity: Error, Range: at, Detail: b.Type,
 		Message: "There is no kind of element called " + b.Type + ".",
 		Fix:     "Use one of the language's kinds, such as objective, tactic or metric"}
 	if nestedNames[b.Type] {
@@ -140,15 +134,15 @@ func (p *Plan) strangeBlock(f *File, b *hclsyntax.Block) {
 		d.Fix = "Move it between the { and the } of the element that it belongs to"
 	}
 	if near, sure := meant(b.Type, kindNames); near != "" && !nestedNames[b.Type] {
-		d.suggest(near, b.TypeRange, sure)
+		d.suggest(near, at, sure)
 		p.declare(f.declaration(kindByName[near], b))
 	}
 	if p.strange == nil {
 		p.strange = map[string]bool{}
 	}
 	p.strange[b.Type] = true
-	for _, label := range b.Labels {
-		p.strange[label] = true // whatever it is, it is declared
+	for _, l := range b.labels {
+		p.strange[l.text] = true // whatever it is, it is declared
 	}
 	p.Diagnostics = append(p.Diagnostics, d)
 }
@@ -166,21 +160,22 @@ var validName = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
 // workspace block counts only where it belongs.
 func (p *Plan) checkName(e Element, placed bool) {
 	h := e.head()
+	at := func(s span) hcl.Range { return h.decl.file.rangeOf(s) }
 	switch b := h.decl.block; {
 	case b == nil || h.decl.within != nil: // what can be said of a broken element is said once, by its syntax
 	case h.kind.Label == NoLabel:
-		if len(b.Labels) > 0 {
-			p.reportNames(e, b.LabelRanges[0], "The %s block takes no name.", "Delete the name")
+		if len(b.labels) > 0 {
+			p.reportNames(e, at(b.labels[0].at), "The %s block takes no name.", "Delete the name")
 		}
-	case len(b.Labels) == 0 && h.kind.Label == ForRule:
-		p.reportNames(e, b.TypeRange, "This %s block does not say for which rule it is.", `Write the rule's id behind the word, as in `+h.kind.Name+` "orphan-tactic"`)
-	case len(b.Labels) == 0:
-		p.reportNames(e, b.TypeRange, "This %s has no name yet.", `Write its name behind the word, as in `+h.kind.Name+` "spring"`)
+	case len(b.labels) == 0 && h.kind.Label == ForRule:
+		p.reportNames(e, at(b.typeAt), "This %s block does not say for which rule it is.", `Write the rule's id behind the word, as in `+h.kind.Name+` "orphan-tactic"`)
+	case len(b.labels) == 0:
+		p.reportNames(e, at(b.typeAt), "This %s has no name yet.", `Write its name behind the word, as in `+h.kind.Name+` "spring"`)
 	case h.decl.bare:
-		d := p.report(e, "invalid-name", h.decl.nameRange, "The name "+h.name+" stands without quotes.")
-		d.suggest(`"`+h.name+`"`, h.decl.nameRange, true)
-	case len(b.Labels) > 1:
-		p.reportNames(e, b.LabelRanges[1], "This %s has two names.", "Keep one name, and put the other text into title")
+		d := p.report(e, "invalid-name", e.At(), "The name "+h.name+" stands without quotes.")
+		d.suggest(`"`+h.name+`"`, e.At(), true)
+	case len(b.labels) > 1:
+		p.reportNames(e, at(b.labels[1].at), "This %s has two names.", "Keep one name, and put the other text into title")
 	case h.kind.Label == Named:
 		p.checkSpelling(e)
 	}
@@ -199,12 +194,12 @@ func (p *Plan) checkSpelling(e Element) {
 	if validName.MatchString(h.name) && !reserved {
 		return
 	}
-	d := p.report(e, "invalid-name", h.decl.nameRange, "")
+	d := p.report(e, "invalid-name", e.At(), "")
 	if reserved {
 		d.Message = "A campaign cannot be called " + h.name + ", because campaign." + h.name + " is the campaign's own " + h.name + "."
 		better := h.name + "_campaign"
 		d.Fix = "Call it " + better
-		d.Fixes = []Fix{{Title: d.Fix, Edits: []Edit{{h.decl.nameRange, better}}}}
+		d.Fixes = []Fix{{Title: d.Fix, Edits: []Edit{{e.At(), better}}}}
 		return
 	}
 	if key := (name{h.kind, properName(h.name)}); key.name != "" && p.lookup(key) == nil {
@@ -214,7 +209,7 @@ func (p *Plan) checkSpelling(e Element) {
 	d.Fix = "Use lower-case letters, digits and underscores, starting with a letter"
 	if better := properName(h.name); better != "" && (p.names[name{h.kind, better}] == nil || p.names[name{h.kind, better}] == e) {
 		d.Fix = "Call it " + better
-		d.Fixes = []Fix{{Title: d.Fix, Edits: []Edit{{h.decl.nameRange, better}}}}
+		d.Fixes = []Fix{{Title: d.Fix, Edits: []Edit{{e.At(), better}}}}
 	}
 }
 
@@ -255,7 +250,7 @@ func (p *Plan) register(e Element) {
 		p.names[key] = e
 		return
 	}
-	d := p.report(e, "duplicate-name", h.decl.nameRange, "There are two "+h.kind.Plural+" called "+h.name+".")
+	d := p.report(e, "duplicate-name", e.At(), "There are two "+h.kind.Plural+" called "+h.name+".")
 	d.Fix = "Give one of them another name, or delete it"
 	switch h.kind.Label {
 	case NoLabel:
@@ -321,8 +316,8 @@ func (p *Plan) checkPlace(e Element) bool {
 		outer := h.decl.within
 		message = "The " + h.kind.Name + " " + quoted(h.name) + " stands inside the " + (&Head{kind: outer.kind, name: outer.name}).String() + "."
 		fix = "Move it out: below the closing } of the " + outer.kind.Name
-	case (kind == "workspace" || kind == "configure") && e.At().Filename != WorkspaceFile:
-		message = "The " + kind + " block stands in " + path.Base(e.At().Filename) + "."
+	case (kind == "workspace" || kind == "configure") && e.File().Path != WorkspaceFile:
+		message = "The " + kind + " block stands in " + path.Base(e.File().Path) + "."
 		fix = "Move it to " + WorkspaceFile + " in the workspace's top folder"
 	case kind == "stage" && p.Parent != nil:
 		message = "The stage " + quoted(h.name) + " is declared in a campaign; the whole workspace shares one journey."
@@ -337,7 +332,7 @@ func (p *Plan) checkPlace(e Element) bool {
 	if message == "" {
 		return true
 	}
-	d := p.report(e, "misplaced-element", h.decl.nameRange, message)
+	d := p.report(e, "misplaced-element", e.At(), message)
 	d.Fix = fix
 	if h.kind.Name == "campaign" && h.decl.within == nil {
 		d.Related = []Related{{p.Campaign.At(), "The other campaign stands here."}}

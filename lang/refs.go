@@ -3,49 +3,47 @@ package lang
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/hashicorp/hcl/v2"
-	"github.com/hashicorp/hcl/v2/hclsyntax"
-	"github.com/zclconf/go-cty/cty"
 )
 
 // References are static: a kind and a name, a list of them, or a local value
 // that is one. What a plan's elements refer to never depends on evaluation.
 
-func (d *decoder) reference(a *Attr, attr *hclsyntax.Attribute, f refField) {
-	expr := d.throughLocals(attr.Expr)
-	if list, ok := expr.(*hclsyntax.TupleConsExpr); ok {
+func (d *decoder) reference(a *Attr, attr *assignment, f refField) {
+	if expr := d.throughLocals(&attr.Expr); expr.op == opList {
 		f.spoil(attr)
-		d.listForOne(a, attr, list)
+		d.listForOne(a, attr, expr)
 		return
 	}
-	e, state := d.resolve(a, attr, attr.Expr)
-	if state != Known || !f.refer(e, attr.Expr, attr) {
+	e, state := d.resolve(a, attr, &attr.Expr)
+	if state != Known || !f.refer(e, &attr.Expr, attr) {
 		f.spoil(attr)
 	}
 }
 
-func (d *decoder) listForOne(a *Attr, attr *hclsyntax.Attribute, list *hclsyntax.TupleConsExpr) {
+func (d *decoder) listForOne(a *Attr, attr *assignment, list *expr) {
 	r := d.report(d.e, "wrong-type", attr.Expr.Range(), fmt.Sprintf("%s has a list in %s, where one %s is expected.", capital(d.the()), attr.Name, Either(a.nouns())))
 	r.Detail, r.Fix = attr.Name, "Keep the one that counts, without brackets"
-	if list == attr.Expr && len(list.Exprs) == 1 {
-		text := d.fileOf(d.e).Text(list.Exprs[0].Range())
+	if list == &attr.Expr && len(list.args) == 1 {
+		text := list.file.slice(list.args[0].at)
 		r.Fix = "Take the brackets away: " + text
 		r.Fixes = []Fix{{Title: r.Fix, Safe: true, Edits: []Edit{{attr.Expr.Range(), text}}}}
 	}
 }
 
-func (d *decoder) references(a *Attr, attr *hclsyntax.Attribute, f refsField) {
-	expr := d.throughLocals(attr.Expr)
-	list, ok := expr.(*hclsyntax.TupleConsExpr)
-	if !ok {
+func (d *decoder) references(a *Attr, attr *assignment, f refsField) {
+	list := d.throughLocals(&attr.Expr)
+	if list.op != opList {
 		f.spoil(attr)
-		d.oneForList(a, attr, expr)
+		d.oneForList(a, attr, list)
 		return
 	}
-	f.open(attr, len(list.Exprs))
+	f.open(attr, len(list.args))
 	complete := true
-	for _, item := range list.Exprs {
+	for i := range list.args {
+		item := &list.args[i]
 		e, state := d.resolve(a, attr, item)
 		switch {
 		case state == Known && f.add(e, item):
@@ -60,17 +58,17 @@ func (d *decoder) references(a *Attr, attr *hclsyntax.Attribute, f refsField) {
 }
 
 // oneForList reports a single reference where a list is expected.
-func (d *decoder) oneForList(a *Attr, attr *hclsyntax.Attribute, expr hclsyntax.Expression) {
-	text, quotes := textOf(expr)
+func (d *decoder) oneForList(a *Attr, attr *assignment, x *expr) {
+	text, quotes := x.written()
 	named := d.meant(a, text)
-	if quotes && named == nil || !quotes && !d.refersToOne(expr) {
-		d.resolve(a, attr, attr.Expr) // says what is wrong with it, list or not
+	if quotes && named == nil || !quotes && !d.refersToOne(x) {
+		d.resolve(a, attr, &attr.Expr) // says what is wrong with it, list or not
 		return
 	}
 	r := d.report(d.e, "not-a-list", attr.Expr.Range(), fmt.Sprintf("%s names a single element in %s, where a list is expected.", capital(d.the()), attr.Name))
 	r.Detail = attr.Name
 	if !quotes {
-		text = d.fileOf(d.e).Text(attr.Expr.Range())
+		text = attr.Expr.file.slice(attr.Expr.at)
 	} else {
 		text = Reference(named)
 	}
@@ -79,59 +77,37 @@ func (d *decoder) oneForList(a *Attr, attr *hclsyntax.Attribute, expr hclsyntax.
 }
 
 // throughLocals follows local.NAME to the reference that it stands for.
-func (p *Plan) throughLocals(expr hclsyntax.Expression) hclsyntax.Expression {
+func (p *Plan) throughLocals(x *expr) *expr {
 	for range 20 { // more in a row are a circle, which the local values report
-		if x, ok := expr.(*hclsyntax.ScopeTraversalExpr); !ok || x.Traversal.RootName() != "local" {
-			return expr
+		if x.op != opName || !strings.HasPrefix(x.text, "local.") {
+			return x
 		}
-		steps := scopeSteps(expr)
-		if len(steps) != 2 {
-			return expr
-		}
-		l := p.local(steps[1])
+		l := p.local(x.text[len("local."):])
 		if l == nil {
-			return expr
+			return x
 		}
-		expr = l.attr.Expr
+		x = &l.attr.Expr
 	}
-	return expr
-}
-
-// scopeSteps are the names of a plain dotted expression; nil for any other.
-func scopeSteps(expr hclsyntax.Expression) []string {
-	x, ok := expr.(*hclsyntax.ScopeTraversalExpr)
-	if !ok {
-		return nil
-	}
-	steps := make([]string, 1, 2)
-	steps[0] = x.Traversal.RootName()
-	for _, s := range x.Traversal[1:] {
-		attr, ok := s.(hcl.TraverseAttr)
-		if !ok {
-			return nil
-		}
-		steps = append(steps, attr.Name)
-	}
-	return steps
+	return x
 }
 
 // refers reports whether an expression is a reference or a list of them, by
 // itself or through local values.
-func (p *Plan) refers(expr hclsyntax.Expression) bool {
-	expr = p.throughLocals(expr)
-	if list, ok := expr.(*hclsyntax.TupleConsExpr); ok {
-		for _, item := range list.Exprs {
-			if !p.refersToOne(p.throughLocals(item)) {
-				return false
-			}
-		}
-		return len(list.Exprs) > 0
+func (p *Plan) refers(x *expr) bool {
+	x = p.throughLocals(x)
+	if x.op != opList {
+		return p.refersToOne(x)
 	}
-	return p.refersToOne(expr)
+	for i := range x.args {
+		if !p.refersToOne(p.throughLocals(&x.args[i])) {
+			return false
+		}
+	}
+	return len(x.args) > 0
 }
 
-func (p *Plan) refersToOne(expr hclsyntax.Expression) bool {
-	steps := scopeSteps(expr)
+func (p *Plan) refersToOne(x *expr) bool {
+	steps := x.steps()
 	if len(steps) != 2 {
 		return false
 	}
@@ -139,33 +115,23 @@ func (p *Plan) refersToOne(expr hclsyntax.Expression) bool {
 	return k != nil && !(k.Name == "campaign" && k.attr[steps[1]] != nil)
 }
 
-func isNull(expr hclsyntax.Expression) bool {
-	n, ok := expr.(*hclsyntax.LiteralValueExpr)
-	return ok && n.Val.IsNull()
-}
-
-// textOf is a text that is written out.
-func textOf(expr hclsyntax.Expression) (string, bool) {
-	t, ok := expr.(*hclsyntax.TemplateExpr)
-	if !ok || len(t.Parts) != 1 {
-		return "", ok && len(t.Parts) == 0
-	}
-	part, ok := t.Parts[0].(*hclsyntax.LiteralValueExpr)
-	if !ok || part.Val.Type() != cty.String {
-		return "", false
-	}
-	return part.Val.AsString(), true
-}
-
 // resolve finds the element that an expression refers to. Absent: it names what
 // is gone, where it may.
-func (d *decoder) resolve(a *Attr, attr *hclsyntax.Attribute, written hclsyntax.Expression) (Element, State) {
-	at, expr := written.Range(), d.throughLocals(written)
-	if text, ok := textOf(expr); ok {
+func (d *decoder) resolve(a *Attr, attr *assignment, written *expr) (Element, State) {
+	x := d.throughLocals(written)
+	if kind, elementName, ok := strings.Cut(x.text, "."); ok && x.op == opName && a.takes(kind) {
+		if k := kindByName[kind]; k != nil && k.Label == Named {
+			if e := d.lookup(name{k, elementName}); e != nil {
+				return e, Known
+			}
+		}
+	}
+	at := written.Range()
+	if text, ok := x.written(); ok {
 		d.quotedReference(a, attr, at, text)
 		return nil, Unknown
 	}
-	steps := scopeSteps(expr)
+	steps := x.steps()
 	switch {
 	case len(steps) == 1:
 		d.bareName(a, attr, at, steps[0])
@@ -186,15 +152,11 @@ func (d *decoder) resolve(a *Attr, attr *hclsyntax.Attribute, written hclsyntax.
 		d.wrongKind(a, attr, at, k, steps[1])
 		return nil, Unknown
 	}
-	e := d.lookup(name{k, steps[1]})
-	switch {
-	case e == nil && a.Gone:
+	if a.Gone {
 		return nil, Absent
-	case e == nil:
-		d.unknownElement(d.e, k, steps[1], at, attr.Name, a)
-		return nil, Unknown
 	}
-	return e, Known
+	d.unknownElement(d.e, k, steps[1], at, attr.Name, a)
+	return nil, Unknown
 }
 
 // nouns are the kinds of element that an attribute takes.
@@ -224,7 +186,7 @@ func (d *decoder) meant(a *Attr, text string) Element {
 	return nil
 }
 
-func (d *decoder) quotedReference(a *Attr, attr *hclsyntax.Attribute, at hcl.Range, text string) {
+func (d *decoder) quotedReference(a *Attr, attr *assignment, at hcl.Range, text string) {
 	r := d.report(d.e, "quoted-reference", at, fmt.Sprintf("%s has the text %s in %s; a reference is written without quotes.", capital(d.the()), quoted(text), attr.Name))
 	r.Detail, r.Fix = attr.Name, "Write "+a.Placeholder()
 	if e := d.meant(a, text); e != nil {
@@ -232,7 +194,7 @@ func (d *decoder) quotedReference(a *Attr, attr *hclsyntax.Attribute, at hcl.Ran
 	}
 }
 
-func (d *decoder) bareName(a *Attr, attr *hclsyntax.Attribute, at hcl.Range, word string) {
+func (d *decoder) bareName(a *Attr, attr *assignment, at hcl.Range, word string) {
 	if d.strange[word] {
 		return
 	}
@@ -246,19 +208,19 @@ func (d *decoder) bareName(a *Attr, attr *hclsyntax.Attribute, at hcl.Range, wor
 	}
 }
 
-func (d *decoder) computed(a *Attr, attr *hclsyntax.Attribute, at hcl.Range) {
+func (d *decoder) computed(a *Attr, attr *assignment, at hcl.Range) {
 	r := d.report(d.e, "wrong-type", at, fmt.Sprintf("%s has a value in %s, where a reference to %s is expected.", capital(d.the()), attr.Name, Either(articles(a.nouns()))))
 	r.Detail, r.Fix = attr.Name, "Write the reference itself: "+a.Placeholder()
 }
 
-func (d *decoder) tooFar(attr *hclsyntax.Attribute, at hcl.Range, steps []string) {
+func (d *decoder) tooFar(attr *assignment, at hcl.Range, steps []string) {
 	addr := address(steps[0], steps[1])
 	r := d.report(d.e, "wrong-type", at, fmt.Sprintf("%s names an attribute of %s in %s; a reference names the element as a whole.", capital(d.the()), addr, attr.Name))
 	r.Detail = attr.Name
 	r.suggest(addr, at, true)
 }
 
-func (d *decoder) unknownKind(a *Attr, attr *hclsyntax.Attribute, at hcl.Range, steps []string) {
+func (d *decoder) unknownKind(a *Attr, attr *assignment, at hcl.Range, steps []string) {
 	if steps[0] == "local" {
 		d.unknownLocal(attr, at, steps[1])
 		return
@@ -277,7 +239,7 @@ func (d *decoder) unknownKind(a *Attr, attr *hclsyntax.Attribute, at hcl.Range, 
 	}
 }
 
-func (d *decoder) unknownLocal(attr *hclsyntax.Attribute, at hcl.Range, local string) {
+func (d *decoder) unknownLocal(attr *assignment, at hcl.Range, local string) {
 	if d.Unclear() {
 		return
 	}
@@ -288,7 +250,7 @@ func (d *decoder) unknownLocal(attr *hclsyntax.Attribute, at hcl.Range, local st
 	}
 }
 
-func (d *decoder) wrongKind(a *Attr, attr *hclsyntax.Attribute, at hcl.Range, k *Kind, elementName string) {
+func (d *decoder) wrongKind(a *Attr, attr *assignment, at hcl.Range, k *Kind, elementName string) {
 	r := d.report(d.e, "wrong-reference", at, fmt.Sprintf("%s names %s in %s, where %s is expected.", capital(d.the()), A(k.Name), attr.Name, Either(articles(a.Kinds))))
 	r.Detail, r.Fix = attr.Name, "Name "+Either(articles(a.Kinds))
 	if e := d.meant(a, elementName); e != nil {

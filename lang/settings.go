@@ -9,7 +9,6 @@ import (
 	"sync"
 
 	"github.com/hashicorp/hcl/v2"
-	"github.com/hashicorp/hcl/v2/hclsyntax"
 )
 
 // SettingsOf lists the settings of a rule from the struct that settings points
@@ -38,7 +37,7 @@ func settingsOf(settings any) []*Attr {
 
 // isSetting reports whether the attribute of a configure block is for the rule
 // itself; configure reads those.
-func (d *decoder) isSetting(attr *hclsyntax.Attribute) bool {
+func (d *decoder) isSetting(attr *assignment) bool {
 	if d.e.Kind().Name != "configure" {
 		return false
 	}
@@ -58,7 +57,8 @@ func (d *decoder) configure(c *Configure) {
 	settings := reflect.New(reflect.TypeOf(defaults).Elem())
 	settings.Elem().Set(reflect.ValueOf(defaults).Elem())
 	k := settingsKind(defaults)
-	for _, attr := range sortedAttributes(slices.Collect(maps.Values(c.decl.block.Body.Attributes))) {
+	for i := range c.decl.block.attrs {
+		attr := &c.decl.block.attrs[i]
 		a := k.attr[attr.Name]
 		if a == nil {
 			continue

@@ -1,50 +1,45 @@
 package lang
 
-import (
-	"github.com/hashicorp/hcl/v2/hclsyntax"
-	"github.com/zclconf/go-cty/cty"
-)
+import "github.com/zclconf/go-cty/cty"
 
 // simple works out the expressions that plans are full of without hcl's
 // evaluator, which costs more than the rest of decoding: another element's
 // value, and functions of such values. Whatever it cannot do, mistakes included,
 // is left to the evaluator; it reports nothing.
-func (x *evaluation) simple(expr hclsyntax.Expression) (cty.Value, bool) {
-	switch n := expr.(type) {
-	case *hclsyntax.ScopeTraversalExpr:
+func (x *evaluation) simple(n *expr) (cty.Value, bool) {
+	switch n.op {
+	case opName:
 		return x.simpleName(n)
-	case *hclsyntax.FunctionCallExpr:
-		f := functions[n.Name]
-		if f == nil || n.ExpandFinal {
-			return cty.NilVal, false
-		}
-		args := make([]cty.Value, len(n.Args))
-		for i, arg := range n.Args {
-			v, ok := x.simple(arg)
+	case opCall:
+		args := make([]cty.Value, len(n.args))
+		for i := range n.args {
+			v, ok := x.simple(&n.args[i])
 			if !ok || !v.IsWhollyKnown() || v.IsNull() {
 				return cty.NilVal, false
 			}
 			args[i] = v
 		}
-		v, err := f.spec.Call(args)
+		v, err := functions[n.text].spec.Call(args)
 		return v, err == nil && size(v) <= maxValue
 	}
-	return literal(expr)
+	return n.literal()
 }
 
 // simpleName is the value of KIND.NAME.ATTRIBUTE, campaign.ATTRIBUTE or
 // local.NAME, where there is such a value.
-func (x *evaluation) simpleName(n *hclsyntax.ScopeTraversalExpr) (cty.Value, bool) {
-	steps := scopeSteps(n)
+func (x *evaluation) simpleName(n *expr) (cty.Value, bool) {
+	steps := n.steps()
 	switch {
 	case len(steps) == 2 && steps[0] == "campaign":
 		if c := x.plan.Campaign; c != nil && c.kind.attr[steps[1]] != nil && !c.kind.attr[steps[1]].refers() {
 			return x.attrValue(c, steps[1]), true
 		}
 	case len(steps) == 2 && steps[0] == "local":
-		if l := x.plan.local(steps[1]); l != nil && !l.plan.refers(l.attr.Expr) {
-			v, _, ok := x.localValue(steps[1], n.SrcRange)
-			return v, ok
+		if l := x.plan.local(steps[1]); l != nil && !l.plan.refers(&l.attr.Expr) {
+			if v, written := l.attr.Expr.literal(); written {
+				return v, true
+			}
+			return l.plan.evaluate(l.e, l.attr, x).value, true
 		}
 	case len(steps) == 3:
 		k := kindByName[steps[0]]

@@ -345,7 +345,7 @@ func sayUnclosed(l slipLine) Diagnostic {
 	d := Diagnostic{Message: fmt.Sprintf("%s is not closed: a } is missing at its end.", l.who()), Fix: "Put a } on a line of its own below the last attribute",
 		Fixes: []Fix{{Title: "Close it with a }", Edits: []Edit{l.file.Insert(end, "\n}")}}}}
 	if l.decl != nil {
-		d.Range = l.decl.nameRange
+		d.Range = l.decl.at(l.decl.nameAt)
 	}
 	return d
 }

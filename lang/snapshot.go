@@ -43,7 +43,7 @@ func Load(fsys fs.FS, root string, book Rulebook) (*Snapshot, error) {
 	failures := make([]error, len(paths))
 	parallel(len(paths), func(i int) {
 		if sources[i], failures[i] = readPlan(fsys, path.Join(root, paths[i])); failures[i] == nil {
-			files[i] = parseFile(paths[i], sources[i])
+			files[i] = parseFile(paths[i], sources[i], nil)
 		}
 	})
 	s := &Snapshot{Files: map[string]*File{}, book: book}
@@ -96,7 +96,7 @@ func (s *Snapshot) With(edits map[string][]byte) *Snapshot {
 		if !fs.ValidPath(name) {
 			continue
 		}
-		next.Files[name] = parseFile(name, src)
+		next.Files[name] = parseFile(name, src, s.Files[name])
 	}
 	next.build(s.Plans)
 	return next

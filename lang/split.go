@@ -3,28 +3,104 @@ package lang
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 )
 
-// split reads a file that does not parse as a whole: one part per element, so
-// that only the broken element suffers.
-func (f *File) split() {
+// split reads a file part by part, one part an element, so that only the broken
+// element suffers; known parts are copied. It returns how many are broken. Where
+// none is, the file parses as a whole; where a line that looks like the start of
+// an element stands within another, at least two are.
+func (f *File) split(known map[string]part) (broken int) {
 	starts, ends := f.partStarts()
-	starts = append(starts, len(f.Src))
-	if starts[0] > 0 {
-		starts = append([]int{0}, starts...)
-	}
 	for i := range len(starts) - 1 {
 		start, end := starts[i], starts[i+1]
-		if !f.parses(start, end) {
-			start = f.afterElement(start, end, ends)
+		if p, ok := known[f.text[start:end]]; ok {
+			f.adopt(p, start)
+			continue
 		}
-		if start < end {
-			f.part(start, end)
+		if f.part(start, end) {
+			continue
 		}
+		broken++
+		if start = f.afterElement(start, end, ends); start < end {
+			f.broken(start, end)
+		}
+	}
+	return broken
+}
+
+// part is the text of one element, or of what stands before the first, as a
+// version of a file has it.
+type part struct {
+	start int
+	decls []*declaration
+}
+
+// parts are the parts in which nothing is wrong, by their text.
+func (f *File) parts() map[string]part {
+	starts, _ := f.partStarts()
+	of := func(at int32) int {
+		i, exact := slices.BinarySearch(starts, int(at))
+		if !exact {
+			i--
+		}
+		return i
+	}
+	wrong := map[int]bool{}
+	for _, d := range f.problems {
+		wrong[of(int32(d.Range.Start.Byte))] = true
+	}
+	for _, b := range f.strange {
+		wrong[of(b.whole.start)] = true
+	}
+	for i := range f.loose {
+		wrong[of(f.loose[i].name.start)] = true
+	}
+	decls := make([][]*declaration, len(starts))
+	for _, d := range f.decls {
+		i := of(d.whole.start)
+		decls[i] = append(decls[i], d)
+		if last := of(d.whole.end - 1); last != i {
+			wrong[i], wrong[last] = true, true
+		}
+	}
+	known := map[string]part{}
+	for i, d := range decls {
+		if len(d) > 0 && !wrong[i] && f.standsAlone(starts[i], starts[i+1], d) {
+			known[f.text[starts[i]:starts[i+1]]] = part{starts[i], d}
+		}
+	}
+	return known
+}
+
+// standsAlone reports that no comment around the elements of a part begins or
+// ends in another.
+func (f *File) standsAlone(start, end int, decls []*declaration) bool {
+	for _, d := range decls {
+		if d.within != nil {
+			continue
+		}
+		if strings.Contains(f.text[start:d.whole.start], "*") {
+			return false
+		}
+		start = int(d.whole.end)
+	}
+	return !strings.Contains(f.text[start:end], "*")
+}
+
+// adopt declares what p declares, as a part of this file that starts at a byte.
+func (f *File) adopt(p part, start int) {
+	copies := map[*declaration]*declaration{}
+	for _, d := range p.decls {
+		c := d.relocated(f, int32(start-p.start))
+		c.within = copies[d.within]
+		copies[d] = c
+		f.decls = append(f.decls, c)
+		f.campaign = f.campaign || c.kind.Name == "campaign"
 	}
 }
 
@@ -32,34 +108,34 @@ func (f *File) split() {
 // what follows its closing brace is broken, and returns where that begins.
 func (f *File) afterElement(start, end int, ends []int) int {
 	for _, e := range ends {
-		if e > start && e < end && len(bytes.TrimSpace(f.Src[e:end])) > 0 && f.parses(start, e) {
-			f.part(start, e)
+		if e > start && e < end && len(bytes.TrimSpace(f.Src[e:end])) > 0 && f.part(start, e) {
 			return e
 		}
 	}
 	return start
 }
 
-func (f *File) parses(start, end int) bool {
-	_, diags := f.parse(start, end)
-	return firstError(diags) == nil
+func (f *File) parse(start, end int) (*hclsyntax.Body, hcl.Diagnostics) {
+	parsed, diags := hclsyntax.ParseConfig(f.Src[start:end], f.Path, f.Range(start, start).Start)
+	return parsed.Body.(*hclsyntax.Body), diags
 }
 
-func (f *File) parse(start, end int) (*hcl.File, hcl.Diagnostics) {
-	return hclsyntax.ParseConfig(f.Src[start:end], f.Path, f.Range(start, start).Start)
-}
-
-// part reads the text from start to end. Of a part that does not parse, only
-// the first mistake is reported and only the element's name is kept.
-func (f *File) part(start, end int) {
-	parsed, diags := f.parse(start, end)
-	first := firstError(diags)
-	if first == nil {
-		f.take(parsed.Body.(*hclsyntax.Body), diags)
-		return
+// part takes the elements in the text from start to end, if it parses.
+func (f *File) part(start, end int) bool {
+	body, diags := f.parse(start, end)
+	if firstError(diags) != nil {
+		return false
 	}
+	f.take(body, diags)
+	return true
+}
+
+// broken reads text that does not parse: only its first mistake is reported and
+// only the element's name is kept.
+func (f *File) broken(start, end int) {
+	_, diags := f.parse(start, end)
 	p := &brokenPart{file: f, start: start, end: end, decl: f.header(start, end)}
-	d := p.explain(first)
+	d := p.explain(firstError(diags))
 	d.Severity = Error
 	if p.decl != nil {
 		d.Address = address(p.decl.kind.Name, p.decl.name)
@@ -74,30 +150,38 @@ var (
 )
 
 // partStarts lists where the elements of the file begin: the lines that start in
-// column one with a kind of element; and where they may end: behind the lines
-// that start with a closing brace. Lines of a heredoc do not count.
+// column one with a kind of element, and the start and the end of the file; and
+// where they may end: behind the lines that start with a closing brace. Lines of
+// a heredoc do not count.
 func (f *File) partStarts() (starts, ends []int) {
 	lines := f.lines()
+	starts = append(starts, 0)
 	for n := 1; n <= len(lines); n++ {
 		start, end := f.LineSpan(n)
 		if n == 1 && bytes.HasPrefix(f.Src, bom) {
 			start += len(bom)
 		}
 		line := f.Src[start:end]
-		if startsElement(line) {
+		if start > 0 && startsElement(line) {
 			starts = append(starts, start)
 		}
 		if bytes.HasPrefix(line, []byte("}")) && n < len(lines) {
 			ends = append(ends, lines[n])
 		}
+		if !bytes.Contains(line, []byte("<<")) {
+			continue
+		}
 		if m := heredocStart.FindSubmatch(line); m != nil {
 			n = f.heredocEnd(n, m[1])
 		}
 	}
-	return starts, ends
+	return append(starts, len(f.Src)), ends
 }
 
 func startsElement(line []byte) bool {
+	if len(line) == 0 || bytes.IndexByte([]byte(" \t}#\r"), line[0]) >= 0 {
+		return false
+	}
 	i := 0
 	for i < len(line) && (line[i] == '_' || line[i] >= 'a' && line[i] <= 'z') {
 		i++

@@ -1,9 +1,6 @@
 package lang
 
-import (
-	"github.com/hashicorp/hcl/v2"
-	"github.com/hashicorp/hcl/v2/hclsyntax"
-)
+import "github.com/hashicorp/hcl/v2"
 
 // State tells how much is known of an attribute.
 type State uint8
@@ -22,7 +19,7 @@ const (
 type Value[T any] struct {
 	V     T
 	State State
-	Attr  *hclsyntax.Attribute // nil where the author wrote nothing
+	line  *assignment // nil where the author wrote nothing
 }
 
 // Known reports whether V may be used.
@@ -32,13 +29,13 @@ func (v *Value[T]) Known() bool { return v.State == Known }
 func (v *Value[T]) Absent() bool { return v.State == Absent }
 
 // Range is where the value stands; the zero range where nothing is written.
-func (v *Value[T]) Range() hcl.Range { return exprRange(v.Attr) }
+func (v *Value[T]) Range() hcl.Range { return exprRange(v.line) }
 
-func (v *Value[T]) attribute() *hclsyntax.Attribute { return v.Attr }
-func (v *Value[T]) state() State                    { return v.State }
-func (v *Value[T]) spoil(attr *hclsyntax.Attribute) { v.State, v.Attr = Unknown, attr }
-func (v *Value[T]) set(x any, attr *hclsyntax.Attribute) {
-	v.V, v.State, v.Attr = x.(T), Known, attr
+func (v *Value[T]) written() *assignment   { return v.line }
+func (v *Value[T]) state() State           { return v.State }
+func (v *Value[T]) spoil(line *assignment) { v.State, v.line = Unknown, line }
+func (v *Value[T]) set(x any, line *assignment) {
+	v.V, v.State, v.line = x.(T), Known, line
 }
 
 // The scalar attribute types of the language.
@@ -55,25 +52,25 @@ type (
 // for many elements (the attributes of a rule block).
 type Expression struct {
 	State State
-	Attr  *hclsyntax.Attribute
+	line  *assignment
 }
 
 // Absent reports whether the author left the attribute out.
 func (x *Expression) Absent() bool { return x.State == Absent }
 
 // Range is where the expression stands.
-func (x *Expression) Range() hcl.Range { return exprRange(x.Attr) }
+func (x *Expression) Range() hcl.Range { return exprRange(x.line) }
 
-func (x *Expression) attribute() *hclsyntax.Attribute { return x.Attr }
-func (x *Expression) state() State                    { return x.State }
-func (x *Expression) spoil(attr *hclsyntax.Attribute) { x.State, x.Attr = Unknown, attr }
+func (x *Expression) written() *assignment   { return x.line }
+func (x *Expression) state() State           { return x.State }
+func (x *Expression) spoil(line *assignment) { x.State, x.line = Unknown, line }
 
 // Ref is a reference to one element.
 type Ref[T Element] struct {
 	To    T // set where State is Known
 	State State
-	Attr  *hclsyntax.Attribute
-	Expr  hclsyntax.Expression // the reference itself; an item where Attr is a list
+	line  *assignment
+	expr  *expr // the reference itself; an item where the line has a list
 }
 
 // Known reports whether To may be used.
@@ -84,19 +81,19 @@ func (r *Ref[T]) Absent() bool { return r.State == Absent }
 
 // Range is where the reference stands; the zero range where nothing is written.
 func (r *Ref[T]) Range() hcl.Range {
-	if r.Expr == nil {
-		return exprRange(r.Attr)
+	if r.expr == nil {
+		return exprRange(r.line)
 	}
-	return r.Expr.Range()
+	return r.expr.Range()
 }
 
-func (r *Ref[T]) attribute() *hclsyntax.Attribute { return r.Attr }
-func (r *Ref[T]) state() State                    { return r.State }
-func (r *Ref[T]) spoil(attr *hclsyntax.Attribute) { r.State, r.Attr = Unknown, attr }
-func (r *Ref[T]) refer(e Element, expr hclsyntax.Expression, attr *hclsyntax.Attribute) bool {
+func (r *Ref[T]) written() *assignment   { return r.line }
+func (r *Ref[T]) state() State           { return r.State }
+func (r *Ref[T]) spoil(line *assignment) { r.State, r.line = Unknown, line }
+func (r *Ref[T]) refer(e Element, x *expr, line *assignment) bool {
 	to, ok := e.(T)
 	if ok {
-		r.To, r.State, r.Expr, r.Attr = to, Known, expr, attr
+		r.To, r.State, r.expr, r.line = to, Known, x, line
 	}
 	return ok
 }
@@ -106,7 +103,7 @@ func (r *Ref[T]) refer(e Element, expr hclsyntax.Expression, attr *hclsyntax.Att
 type Refs[T Element] struct {
 	Items []Ref[T]
 	State State
-	Attr  *hclsyntax.Attribute
+	line  *assignment
 }
 
 // Known reports whether every item resolves.
@@ -129,58 +126,51 @@ func (r *Refs[T]) Has(e Element) bool {
 }
 
 // Range is where the list stands; the zero range where nothing is written.
-func (r *Refs[T]) Range() hcl.Range { return exprRange(r.Attr) }
+func (r *Refs[T]) Range() hcl.Range { return exprRange(r.line) }
 
-func (r *Refs[T]) attribute() *hclsyntax.Attribute { return r.Attr }
-func (r *Refs[T]) state() State                    { return r.State }
-func (r *Refs[T]) spoil(attr *hclsyntax.Attribute) { r.State, r.Attr = Unknown, attr }
-func (r *Refs[T]) open(attr *hclsyntax.Attribute, n int) {
-	r.State, r.Attr = Known, attr
+func (r *Refs[T]) written() *assignment   { return r.line }
+func (r *Refs[T]) state() State           { return r.State }
+func (r *Refs[T]) spoil(line *assignment) { r.State, r.line = Unknown, line }
+func (r *Refs[T]) open(line *assignment, n int) {
+	r.State, r.line = Known, line
 	if n > 0 {
 		r.Items = make([]Ref[T], 0, n)
 	}
 }
-func (r *Refs[T]) add(e Element, expr hclsyntax.Expression) bool {
+func (r *Refs[T]) add(e Element, x *expr) bool {
 	to, ok := e.(T)
 	if ok {
-		r.Items = append(r.Items, Ref[T]{To: to, State: Known, Expr: expr, Attr: r.Attr})
+		r.Items = append(r.Items, Ref[T]{To: to, State: Known, expr: x, line: r.line})
 	}
 	return ok
 }
 
 // field is what every attribute of every element can do.
 type field interface {
-	attribute() *hclsyntax.Attribute
+	written() *assignment
 	state() State
-	spoil(*hclsyntax.Attribute)
+	spoil(*assignment)
 }
 
 type (
 	scalarField interface {
 		field
-		set(any, *hclsyntax.Attribute)
+		set(any, *assignment)
 	}
 	refField interface {
 		field
-		refer(Element, hclsyntax.Expression, *hclsyntax.Attribute) bool
+		refer(Element, *expr, *assignment) bool
 	}
 	refsField interface {
 		field
-		open(*hclsyntax.Attribute, int)
-		add(Element, hclsyntax.Expression) bool
+		open(*assignment, int)
+		add(Element, *expr) bool
 	}
 )
 
-func exprOf(attr *hclsyntax.Attribute) hclsyntax.Expression {
-	if attr == nil {
-		return nil
-	}
-	return attr.Expr
-}
-
-func exprRange(attr *hclsyntax.Attribute) hcl.Range {
-	if attr == nil {
+func exprRange(line *assignment) hcl.Range {
+	if line == nil {
 		return hcl.Range{}
 	}
-	return attr.Expr.Range()
+	return line.Expr.Range()
 }

@@ -13,7 +13,7 @@ import (
 // cannot find, and is not ok where it did.
 func (x *evaluation) variables() (tree, bool) {
 	t, ok := tree{}, true
-	for _, tr := range x.attr.Expr.Variables() {
+	for _, tr := range x.tree.Variables() {
 		steps := names(tr)
 		v, n, found := x.variable(tr, steps)
 		if !found {
@@ -77,10 +77,10 @@ func (x *evaluation) localValue(localName string, at hcl.Range) (cty.Value, int,
 		}
 		return cty.NilVal, 0, false
 	}
-	if v, written := literal(l.attr.Expr); written {
+	if v, written := l.attr.Expr.literal(); written {
 		return v, 2, true
 	}
-	if l.plan.refers(l.attr.Expr) {
+	if l.plan.refers(&l.attr.Expr) {
 		x.report("wrong-type", at, "%s uses local.%s, which is a reference and no value.", localName).Fix = "Write KIND.NAME.ATTRIBUTE"
 		return cty.NilVal, 0, false
 	}
@@ -194,7 +194,7 @@ func (x *evaluation) attrValue(e Element, attr string) cty.Value {
 	if h.Builtin() {
 		return builtinValue(e, attr)
 	}
-	a, written := h.kind.attr[attr], h.decl.block.Body.Attributes[attr]
+	a, written := h.kind.attr[attr], h.decl.block.attr(attr)
 	if written == nil {
 		return x.defaultValue(e, attr)
 	}
@@ -202,7 +202,7 @@ func (x *evaluation) attrValue(e Element, attr string) cty.Value {
 	case TypeRef, TypeRefs, TypeExpr, TypePlural:
 		return cty.DynamicVal
 	}
-	if _, plain := literal(written.Expr); !plain && hcl.ExprAsKeyword(written.Expr) == "" && h.plan.evaluate(e, written, x).running {
+	if _, plain := written.Expr.literal(); !plain && written.Expr.word() == "" && h.plan.evaluate(e, written, x).running {
 		return cty.DynamicVal
 	}
 	v, state := h.plan.scalar(e, a, written, false)
