@@ -128,7 +128,7 @@ func (x *Index) concerned(a *lang.Amendment) []*lang.Discipline {
 				continue
 			}
 			add(t)
-			for _, d := range x.dependants()[t] {
+			for _, d := range x.Dependants(t) {
 				add(d)
 			}
 		}
@@ -136,9 +136,9 @@ func (x *Index) concerned(a *lang.Amendment) []*lang.Discipline {
 	return list
 }
 
-func (x *Index) findDependants() map[lang.Element][]*lang.Tactic {
+func (x *facts) findDependants() map[lang.Element][]*lang.Tactic {
 	found := map[lang.Element][]*lang.Tactic{}
-	for _, t := range x.Tactics {
+	for _, t := range x.active {
 		for i := range t.Requires.Items {
 			found[t.Requires.Items[i].To] = append(found[t.Requires.Items[i].To], t)
 		}

@@ -12,7 +12,7 @@ type usage struct {
 	disciplines []*lang.Discipline
 }
 
-func (x *Index) use(m *lang.Metric) *usage {
+func (x *facts) use(m *lang.Metric) *usage {
 	u := x.usage[m]
 	if u == nil {
 		u = &usage{}
@@ -23,7 +23,7 @@ func (x *Index) use(m *lang.Metric) *usage {
 
 // measure notes the metrics that a tactic uses, by its metrics or by a
 // contribution.
-func (x *Index) measure(t *lang.Tactic) {
+func (x *facts) measure(t *lang.Tactic) {
 	open := t.Metrics.State == lang.Unknown || t.Discipline.State == lang.Unknown
 	for i := range t.Metrics.Items {
 		x.addUse(t.Metrics.Items[i].To, t)
@@ -38,7 +38,7 @@ func (x *Index) measure(t *lang.Tactic) {
 	x.doubtIf(WhoMeasures, t.Plan(), open)
 }
 
-func (x *Index) addUse(m *lang.Metric, t *lang.Tactic) {
+func (x *facts) addUse(m *lang.Metric, t *lang.Tactic) {
 	u := x.use(m)
 	if n := len(u.tactics); n > 0 && u.tactics[n-1] == t {
 		return // tactics come one after another
@@ -51,14 +51,36 @@ func (x *Index) addUse(m *lang.Metric, t *lang.Tactic) {
 
 // UsersOf lists the tactics that use a metric, and their disciplines.
 func (x *Index) UsersOf(m *lang.Metric) ([]*lang.Tactic, []*lang.Discipline) {
-	if u := x.usage[m]; u != nil {
-		return u.tactics, u.disciplines
+	users := look(x, m.Plan(), func(part *facts) []*usage {
+		if u := part.usage[m]; u != nil {
+			return []*usage{u}
+		}
+		return nil
+	})
+	if len(users) == 1 {
+		return users[0].tactics, users[0].disciplines
 	}
-	return nil, nil
+	all := usage{}
+	for _, u := range users {
+		all.tactics = append(all.tactics, u.tactics...)
+		for _, d := range u.disciplines {
+			if !slices.Contains(all.disciplines, d) {
+				all.disciplines = append(all.disciplines, d)
+			}
+		}
+	}
+	return all.tactics, all.disciplines
 }
 
 // MeasuredBy lists the objectives whose metric this is.
-func (x *Index) MeasuredBy(m *lang.Metric) []*lang.Objective { return x.measures[m] }
+func (x *Index) MeasuredBy(m *lang.Metric) []*lang.Objective {
+	return look(x, m.Plan(), func(part *facts) []*lang.Objective { return part.measures[m] })
+}
+
+// FedBy lists the metrics that feed a metric themselves.
+func (x *Index) FedBy(m *lang.Metric) []*lang.Metric {
+	return look(x, m.Plan(), func(part *facts) []*lang.Metric { return part.fedBy[m] })
+}
 
 // RollUp knows who uses the metrics above and below a metric.
 type RollUp struct {
@@ -98,8 +120,7 @@ func (r *RollUp) SharedBeyond(m *lang.Metric, d *lang.Discipline) bool {
 		}
 		return nil
 	}
-	down := func(m *lang.Metric) []*lang.Metric { return r.index.fedBy[m] }
-	return r.users(m, r.above, up).hasOther(d) || r.users(m, r.below, down).hasOther(d)
+	return r.users(m, r.above, up).hasOther(d) || r.users(m, r.below, r.index.FedBy).hasOther(d)
 }
 
 // users are the disciplines that use the metrics next to m in one direction, and

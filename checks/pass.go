@@ -44,6 +44,9 @@ func (p *Pass) Report(e lang.Element, at hcl.Range, format string, args ...any) 
 // about.
 func (p *Pass) Look(e lang.Element) {
 	if c := e.Plan().Campaign; c != nil {
+		if p.seen == nil {
+			p.seen = map[*lang.Campaign]int{}
+		}
 		p.seen[c]++
 	}
 }

@@ -25,7 +25,11 @@ type Rule struct {
 	Severity lang.Severity
 	Tier     Tier
 	Needs    Evidence
-	Folds    []string // ids of the rules whose findings this one's make superfluous
+	// Across: what it says of a campaign's element also depends on what other
+	// campaigns say of the workspace's. The findings of other rules change only
+	// with the campaign, those within it, and the workspace's own plan.
+	Across bool
+	Folds  []string // ids of the rules whose findings this one's make superfluous
 	// Every words the one finding that stands for many where the rule fires on
 	// every element that it looked at in a campaign: it is formatted with their
 	// number and the campaign. Empty: findings are never gathered.

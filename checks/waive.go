@@ -1,26 +1,28 @@
 package checks
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
-	"strings"
 
 	"github.com/plan-as-code/plan/lang"
 )
 
-// waive marks the findings that a waiver covers, and returns what is to be said
-// of the waivers and settings themselves.
-func (pol *policy) waive(s *lang.Snapshot, findings []*Finding) []*Finding {
-	used := map[*lang.Waiver]bool{}
+// waive marks the findings that a waiver covers, and lists the waivers that cover
+// some.
+func (pol *policy) waive(findings []*Finding) []*lang.Waiver {
+	var used []*lang.Waiver
 	for _, f := range findings {
 		if w := pol.waiver(f); w != nil {
-			used[w] = true
+			used = append(used, w)
 			if pol.waivable(f.Rule) && w.Until.Known() && !pol.expired(w) {
 				f.Waiver = w
 			}
 		}
 	}
+	return used
+}
+
+// judgeWaivers says what is to be said of the waivers and settings themselves.
+func (pol *policy) judgeWaivers(s *lang.Snapshot, used map[*lang.Waiver]bool) []*Finding {
 	var said []*Finding
 	for _, p := range s.Plans {
 		for _, w := range p.Waivers {
@@ -95,40 +97,4 @@ func (pol *policy) waivable(id string) bool {
 
 func (pol *policy) expired(w *lang.Waiver) bool {
 	return w.Until.Known() && w.Until.V < pol.opts.AsOf
-}
-
-// fingerprint gives every finding a name of its own that survives moves, renamed
-// files and formatting: it is made of the rule, the campaign, the address and
-// the finding's detail, and of a number where these are the same.
-func fingerprint(s *lang.Snapshot, findings []*Finding) {
-	alike := map[string]int{}
-	for _, p := range s.Plans {
-		if p.Campaign != nil {
-			alike[campaignPath(p.Campaign)]++
-		}
-	}
-	seen := map[string]int{}
-	for _, f := range findings {
-		campaign := ""
-		if f.Campaign != nil {
-			if campaign = campaignPath(f.Campaign); alike[campaign] > 1 {
-				campaign += "@" + f.Campaign.Plan().Folder
-			}
-		}
-		key := strings.Join([]string{f.Rule, campaign, f.Address, f.Detail}, "\x00")
-		sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d", key, seen[key]))
-		seen[key]++
-		f.Fingerprint = hex.EncodeToString(sum[:16])
-	}
-}
-
-// campaignPath is the names of a campaign and of those above it.
-func campaignPath(c *lang.Campaign) string {
-	path := c.Name()
-	for p := c.Plan().Parent; p != nil; p = p.Parent {
-		if p.Campaign != nil {
-			path = p.Campaign.Name() + "/" + path
-		}
-	}
-	return path
 }

@@ -57,9 +57,11 @@ func FuzzFix(f *testing.F) {
 	})
 }
 
-func judge(s *lang.Snapshot) []*checks.Finding {
+func judge(s *lang.Snapshot) []*checks.Finding { return judgeAfter(nil, s).Findings }
+
+func judgeAfter(before *checks.Result, s *lang.Snapshot) *checks.Result {
 	asOf, _ := lang.ParseDate("2027-02-01")
-	return checks.Run(s, book.Rules, checks.Options{AsOf: asOf, Profile: "integrated"}).Findings
+	return checks.RunAfter(before, s, book.Rules, checks.Options{AsOf: asOf, Profile: "integrated"})
 }
 
 func seed(f *testing.F) {

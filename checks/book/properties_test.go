@@ -1,6 +1,7 @@
 package book_test
 
 import (
+	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -31,16 +32,54 @@ func whole(findings []*checks.Finding) []string {
 	return list
 }
 
+// twoCampaigns is the aligned plan with a second campaign beside it, and goals,
+// metrics and an objective of the workspace's own that both refer to.
+func twoCampaigns(t *testing.T) *lang.Snapshot {
+	s := aligned(t)
+	edits := map[string][]byte{"shared.plan.hcl": []byte(`metric "shared" {
+  level = "impact"
+}
+metric "counted" {
+  feeds = metric.shared
+}
+goal "growth" {
+  metric = metric.shared
+}
+objective "all" {
+  supports = [goal.growth]
+  metric   = metric.counted
+}
+tactic "common" {
+  serves = [objective.all]
+}
+tactic "unserving" {
+  supports = [tactic.common]
+}
+`)}
+	const more = "\ntactic \"own\" {\n  supports = [tactic.common]\n  metrics  = [metric.counted]\n}\nobjective \"part\" {\n  supports = [objective.all]\n}\n"
+	for name, f := range s.Files {
+		if rest, ok := strings.CutPrefix(name, "spring/"); ok {
+			for folder, campaign := range map[string]string{"spring": "spring", "autumn": "autumn", "spring/late": "late"} {
+				if campaign == "late" && rest != "campaign.plan.hcl" {
+					continue
+				}
+				edits[folder+"/"+rest] = []byte(strings.ReplaceAll(string(f.Src), `"spring"`, `"`+campaign+`"`) + more)
+			}
+		}
+	}
+	return s.With(edits)
+}
+
 // After any edits, one after another, a snapshot finds what a fresh one finds.
 func TestEditedIsFresh(t *testing.T) {
-	start := aligned(t)
-	var paths []string
-	for name := range start.Files {
-		paths = append(paths, name)
+	start := twoCampaigns(t)
+	if len(start.Plans) < 4 {
+		t.Fatalf("%d plans", len(start.Plans))
 	}
-	slices.Sort(paths)
+	first := judgeAfter(nil, start)
+	paths := slices.Sorted(maps.Keys(start.Files))
 	rapid.Check(t, func(t *rapid.T) {
-		s := start
+		s, result := start, first
 		for range rapid.IntRange(1, 4).Draw(t, "edits") {
 			name := rapid.SampledFrom(paths).Draw(t, "file")
 			var src []byte
@@ -48,13 +87,14 @@ func TestEditedIsFresh(t *testing.T) {
 				src = mangle(t, f.Src)
 			}
 			s = s.With(map[string][]byte{name: src})
+			result = judgeAfter(result, s)
 		}
 		fresh := map[string][]byte{}
 		for name, f := range s.Files {
 			fresh[name] = f.Src
 		}
 		want := whole(judge(lang.Empty(book.Vocabulary).With(fresh)))
-		if diff := cmp.Diff(want, whole(judge(s))); diff != "" {
+		if diff := cmp.Diff(want, whole(result.Findings)); diff != "" {
 			t.Errorf("(-fresh +edited):\n%s", diff)
 		}
 	})
@@ -146,5 +186,22 @@ func TestAlignedPlan(t *testing.T) {
 	}
 	if n < 25 {
 		t.Errorf("%d elements, want at least 25", n)
+	}
+}
+
+// What another campaign says of a shared metric counts as soon as it is typed.
+func TestAcrossCampaigns(t *testing.T) {
+	s := lang.Empty(book.Vocabulary).With(map[string][]byte{
+		"shared.plan.hcl":      []byte("metric \"sales\" {}\ndiscipline \"pr\" {}\ndiscipline \"events\" {}\n"),
+		"spring/plan.plan.hcl": []byte("campaign \"spring\" {}\nmetric \"clips\" {\n  feeds = metric.sales\n}\ntactic \"a\" {\n  discipline = discipline.pr\n  metrics    = [metric.clips]\n}\n"),
+		"autumn/plan.plan.hcl": []byte("campaign \"autumn\" {}\ntactic \"b\" {\n  discipline = discipline.events\n  metrics    = [metric.sales]\n}\n"),
+	})
+	private := func(r *checks.Result) bool {
+		return slices.ContainsFunc(r.Findings, func(f *checks.Finding) bool { return f.Rule == "private-metric" && f.Address == "metric.clips" })
+	}
+	before := judgeAfter(nil, s)
+	after := judgeAfter(before, s.With(map[string][]byte{"autumn/plan.plan.hcl": []byte("campaign \"autumn\" {}\n")}))
+	if private(before) || !private(after) {
+		t.Errorf("private before the edit: %v, after it: %v", private(before), private(after))
 	}
 }

@@ -6,7 +6,7 @@ import (
 )
 
 var privateMetric = &checks.Rule{
-	ID: "private-metric", Severity: lang.Error, Tier: checks.Essential, Needs: checks.Text, Fixable: true,
+	ID: "private-metric", Severity: lang.Error, Tier: checks.Essential, Needs: checks.Text, Fixable: true, Across: true,
 	Folds: []string{"diagnostic-feeds-nothing"},
 	Check: func(p *checks.Pass) {
 		rollUp := checks.NewRollUp(p.Index)

@@ -1,0 +1,202 @@
+package checks
+
+import (
+	"slices"
+	"sync"
+
+	"github.com/plan-as-code/plan/lang"
+)
+
+// facts are what one part of a workspace says about its elements, and about those
+// of the workspace's own plan: a part is that plan, or a campaign below it with
+// all campaigns within.
+type facts struct {
+	above *facts // of the workspace's own plan; nil for its own
+	plans []*lang.Plan
+
+	active     []*lang.Tactic
+	objectives map[*lang.Tactic][]*lang.Objective
+	tactics    map[*lang.Objective][]*lang.Tactic
+	tacticsIn  map[*lang.Plan][]*lang.Tactic
+	below      map[*lang.Plan][]*lang.Campaign
+	unsure     map[*lang.Tactic]bool
+	doubts     [numFacts]map[*lang.Plan]bool
+	usage      map[*lang.Metric]*usage
+	measures   map[*lang.Metric][]*lang.Objective
+	fedBy      map[*lang.Metric][]*lang.Metric
+	supporters map[*lang.Objective][]*lang.Objective
+
+	// Worked out when a rule asks.
+	dependants func() map[lang.Element][]*lang.Tactic // by what they require or amplify
+	served     func() map[*lang.Objective]bool
+	reaching   func() map[*lang.Objective]bool
+}
+
+// Fact is something that may be open in a plan because a part of it is broken.
+type Fact int
+
+const (
+	WhoServes   Fact = iota // which objectives tactics and strategies serve
+	WhatRollsUp             // which objectives support which
+	WhoMeasures             // which tactics use which metrics, and which metrics feed which
+	numFacts
+)
+
+func newFacts(plans []*lang.Plan, above *facts) *facts {
+	tactics, objectives, metrics := 0, 0, 0
+	for _, p := range plans {
+		tactics, objectives, metrics = tactics+len(p.Tactics), objectives+len(p.Objectives), metrics+len(p.Metrics)
+	}
+	x := &facts{above: above, plans: plans,
+		active:     make([]*lang.Tactic, 0, tactics),
+		objectives: make(map[*lang.Tactic][]*lang.Objective, tactics),
+		tactics:    make(map[*lang.Objective][]*lang.Tactic, objectives),
+		usage:      make(map[*lang.Metric]*usage, metrics),
+		measures:   make(map[*lang.Metric][]*lang.Objective, metrics),
+		fedBy:      map[*lang.Metric][]*lang.Metric{},
+		supporters: map[*lang.Objective][]*lang.Objective{},
+		tacticsIn:  map[*lang.Plan][]*lang.Tactic{},
+		below:      map[*lang.Plan][]*lang.Campaign{},
+		unsure:     map[*lang.Tactic]bool{},
+	}
+	x.dependants = sync.OnceValue(x.findDependants)
+	x.served = sync.OnceValue(x.findServed)
+	x.reaching = sync.OnceValue(x.findReaching)
+	for i := range x.doubts {
+		x.doubts[i] = map[*lang.Plan]bool{}
+	}
+	for _, p := range plans {
+		x.addPlan(p)
+	}
+	x.trace()
+	return x
+}
+
+func (x *facts) addPlan(p *lang.Plan) {
+	if p.Campaign != nil && p.Parent != nil {
+		x.below[p.Parent] = append(x.below[p.Parent], p.Campaign)
+	}
+	for _, t := range p.Tactics {
+		if !t.Dropped() {
+			x.tacticsIn[p] = append(x.tacticsIn[p], t)
+		}
+	}
+	x.active = append(x.active, x.tacticsIn[p]...)
+	for _, o := range p.Objectives {
+		x.addObjective(o)
+	}
+	for _, m := range p.Metrics {
+		x.doubtIf(WhoMeasures, p, m.Feeds.State == lang.Unknown)
+		if m.Feeds.Known() {
+			x.fedBy[m.Feeds.To] = append(x.fedBy[m.Feeds.To], m)
+		}
+	}
+	if p.Unclear() {
+		for fact := range numFacts {
+			x.doubtIf(fact, p, true)
+		}
+	}
+}
+
+func (x *facts) addObjective(o *lang.Objective) {
+	if o.Metric.Known() {
+		x.measures[o.Metric.To] = append(x.measures[o.Metric.To], o)
+	}
+	for i := range o.Supports.Items {
+		if up, ok := o.Supports.Items[i].To.(*lang.Objective); ok {
+			x.supporters[up] = append(x.supporters[up], o)
+		}
+	}
+	x.doubtIf(WhatRollsUp, o.Plan(), o.Supports.State == lang.Unknown)
+	x.doubtIf(WhoMeasures, o.Plan(), o.Metric.State == lang.Unknown)
+}
+
+// doubtIf notes that a fact is open in a plan, and so in those above it, whose
+// elements may be concerned.
+func (x *facts) doubtIf(f Fact, p *lang.Plan, open bool) {
+	for ; open && p != nil; p = p.Parent {
+		x.doubts[f][p] = true
+	}
+}
+
+// trace finds the objectives of all tactics: those that a tactic serves by itself
+// or by its strategy; only without these, those of the tactics that it supports,
+// on and on.
+func (x *facts) trace() {
+	supporters := map[*lang.Tactic][]*lang.Tactic{} // that serve nothing by themselves
+	var work []*lang.Tactic
+	for _, t := range x.active {
+		objectives, sure := direct(t)
+		x.objectives[t] = objectives
+		x.unsure[t] = !sure || len(objectives) == 0 && t.Supports.State == lang.Unknown
+		if len(objectives) == 0 && sure {
+			for i := range t.Supports.Items {
+				switch up := t.Supports.Items[i].To; {
+				case up.Dropped():
+				case x.above != nil && up.Plan() == x.above.plans[0]:
+					x.inherit(t, up, x.above)
+				default:
+					supporters[up] = append(supporters[up], t)
+				}
+			}
+		}
+		if len(x.objectives[t]) > 0 || x.unsure[t] {
+			work = append(work, t)
+		}
+	}
+	for len(work) > 0 {
+		up := work[0]
+		work = work[1:]
+		for _, t := range supporters[up] {
+			if x.inherit(t, up, x) {
+				work = append(work, t)
+			}
+		}
+	}
+	for _, t := range x.active {
+		for _, o := range x.objectives[t] {
+			x.tactics[o] = append(x.tactics[o], t)
+		}
+		x.doubtIf(WhoServes, t.Plan(), x.unsure[t])
+		x.measure(t)
+	}
+}
+
+// inherit passes the objectives of a tactic, as a part knows them, on to one that
+// supports it, and reports whether that changed anything.
+func (x *facts) inherit(t, up *lang.Tactic, from *facts) bool {
+	changed := from.unsure[up] && !x.unsure[t]
+	x.unsure[t] = x.unsure[t] || from.unsure[up]
+	for _, o := range from.objectives[up] {
+		if !slices.Contains(x.objectives[t], o) {
+			x.objectives[t] = append(x.objectives[t], o)
+			changed = true
+		}
+	}
+	return changed
+}
+
+// direct is what a tactic serves by itself or by its strategy.
+func direct(t *lang.Tactic) (objectives []*lang.Objective, sure bool) {
+	if objectives = distinct(&t.Serves); len(objectives) > 0 || t.Serves.State == lang.Unknown {
+		return objectives, t.Serves.State != lang.Unknown
+	}
+	if t.Strategy.Known() {
+		serves := &t.Strategy.To.Serves
+		return distinct(serves), serves.State != lang.Unknown
+	}
+	return nil, t.Strategy.State != lang.Unknown
+}
+
+func distinct(refs *lang.Refs[*lang.Objective]) []*lang.Objective {
+	if len(refs.Items) == 0 {
+		return nil
+	}
+	list := make([]*lang.Objective, 0, len(refs.Items))
+	for i := range refs.Items {
+		if to := refs.Items[i].To; !slices.Contains(list, to) {
+			list = append(list, to)
+		}
+	}
+	return list
+}

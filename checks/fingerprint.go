@@ -1,0 +1,56 @@
+package checks
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"strings"
+
+	"github.com/plan-as-code/plan/lang"
+)
+
+// fingerprint gives every finding a name of its own that survives moves, renamed
+// files and formatting: it is made of the rule, the campaign, the address and
+// the finding's detail, and of a number where these are the same.
+func (pol *policy) fingerprint(findings []*Finding) {
+	seen := map[string]int{}
+	for _, f := range findings {
+		campaign := ""
+		if f.Campaign != nil {
+			if campaign = campaignPath(f.Campaign); pol.namesakes[campaign] {
+				campaign += "@" + f.Campaign.Plan().Folder
+			}
+		}
+		key := strings.Join([]string{f.Rule, campaign, f.Address, f.Detail}, "\x00")
+		sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d", key, seen[key]))
+		seen[key]++
+		f.Fingerprint = hex.EncodeToString(sum[:16])
+	}
+}
+
+// namesakes are the campaigns that share their name, and those of the campaigns
+// above them, with another.
+func namesakes(s *lang.Snapshot) map[string]bool {
+	seen, alike := map[string]bool{}, map[string]bool{}
+	for _, p := range s.Plans {
+		if p.Campaign != nil {
+			path := campaignPath(p.Campaign)
+			if seen[path] {
+				alike[path] = true
+			}
+			seen[path] = true
+		}
+	}
+	return alike
+}
+
+// campaignPath is the names of a campaign and of those above it.
+func campaignPath(c *lang.Campaign) string {
+	path := c.Name()
+	for p := c.Plan().Parent; p != nil; p = p.Parent {
+		if p.Campaign != nil {
+			path = p.Campaign.Name() + "/" + path
+		}
+	}
+	return path
+}

@@ -1,0 +1,152 @@
+package checks
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/plan-as-code/plan/lang"
+)
+
+// policy is what workspace and caller decide about the rules.
+type policy struct {
+	book       []*Rule
+	byID       map[string]*Rule
+	opts       Options
+	profile    Tier
+	configured map[string]*lang.Configure
+	waivers    map[string][]*lang.Waiver
+	running    []*Rule         // those that run, the language's aside
+	namesakes  map[string]bool // campaigns that are called alike, by campaignPath
+}
+
+func newPolicy(s *lang.Snapshot, book []*Rule, opts Options) *policy {
+	pol := &policy{book: book, opts: opts, byID: map[string]*Rule{}, configured: map[string]*lang.Configure{}, waivers: map[string][]*lang.Waiver{}}
+	for _, r := range book {
+		pol.byID[r.ID] = r
+	}
+	top := s.Plans[0]
+	for _, w := range top.Workspaces {
+		if w.Profile.Known() && w.At().Filename == lang.WorkspaceFile {
+			pol.profile, _ = ParseTier(w.Profile.V)
+		}
+	}
+	if t, ok := ParseTier(opts.Profile); ok {
+		pol.profile = t
+	}
+	for _, c := range top.Configures {
+		if pol.configured[c.Name()] == nil && c.At().Filename == lang.WorkspaceFile {
+			pol.configured[c.Name()] = c
+		}
+	}
+	for _, p := range s.Plans {
+		for _, w := range p.Waivers {
+			pol.waivers[w.Name()] = append(pol.waivers[w.Name()], w)
+		}
+	}
+	for _, r := range book {
+		if pol.ran(r) {
+			pol.running = append(pol.running, r)
+		}
+	}
+	pol.namesakes = namesakes(s)
+	return pol
+}
+
+// beyond counts the rules that the next profile would add.
+func (pol *policy) beyond() int {
+	n := 0
+	for _, r := range pol.book {
+		if !r.Language() && r.Tier == pol.profile+1 {
+			n++
+		}
+	}
+	return n
+}
+
+// runs reports whether a rule is to run.
+func (pol *policy) runs(r *Rule) bool {
+	switch c := pol.configured[r.ID]; {
+	case r.Language() || slices.Contains(pol.opts.Except, r.ID):
+		return false
+	case len(pol.opts.Only) > 0:
+		return slices.Contains(pol.opts.Only, r.ID)
+	case c != nil && c.Severity.Known() && c.Severity.V == lang.Off.String():
+		return false
+	case c != nil:
+		return true
+	}
+	return r.Tier <= pol.profile
+}
+
+// available is the evidence that a run can judge by.
+const available = Text | Date
+
+// passes are the looks of those rules that run and judge across campaigns, or do
+// not.
+func (pol *policy) passes(index *Index, across bool) []*Pass {
+	var passes []*Pass
+	for _, r := range pol.running {
+		if r.Across != across {
+			continue
+		}
+		p := &Pass{Index: index, Rule: r, AsOf: pol.opts.AsOf, settings: r.Settings}
+		if c := pol.configured[r.ID]; c != nil && c.Settings != nil {
+			p.settings = c.Settings
+		}
+		passes = append(passes, p)
+	}
+	return passes
+}
+
+// notRun lists the rules that should run but lack something. Rules of the
+// organisation's own are read, and lack an engine.
+func (pol *policy) notRun(s *lang.Snapshot) []NotRun {
+	var list []NotRun
+	for _, r := range pol.book {
+		lacking := r.Needs &^ available
+		if lacking == 0 || !pol.runs(r) {
+			continue
+		}
+		list = append(list, NotRun{ID: r.ID, Lacks: lacking.phrases(), Partly: r.Needs&available != 0})
+	}
+	for _, p := range s.Plans {
+		for _, own := range p.Rules {
+			list = append(list, NotRun{ID: own.Address(), Lacks: []string{"support for rules of one's own in this version"}})
+		}
+	}
+	return list
+}
+
+// finish gives every finding the severity that counts here, its reason, and its
+// fingerprint. It leaves the findings in reading order.
+func (pol *policy) finish(findings []*Finding) {
+	for _, f := range findings {
+		r := pol.byID[f.Rule]
+		if f.Severity = pol.severity(f.Rule); r != nil && f.Why == "" {
+			f.Why = r.Page.Why
+		}
+	}
+	pol.fingerprint(sorted(findings))
+}
+
+func (pol *policy) severity(id string) lang.Severity {
+	r := pol.byID[id]
+	if r == nil {
+		return lang.Error
+	}
+	if c := pol.configured[id]; c != nil && c.Severity.Known() && !r.Language() {
+		if s, ok := lang.ParseSeverity(c.Severity.V); ok && s != lang.Off {
+			return s
+		}
+	}
+	return r.Severity
+}
+
+// RuleIDs lists the ids of a book, sorted.
+func RuleIDs(book []*Rule) []string {
+	ids := map[string]bool{}
+	for _, r := range book {
+		ids[r.ID] = true
+	}
+	return slices.Sorted(maps.Keys(ids))
+}

@@ -1,0 +1,83 @@
+package checks
+
+import "github.com/plan-as-code/plan/lang"
+
+// Served reports whether a tactic serves an objective, or one that supports it,
+// directly or through others.
+func (x *Index) Served(o *lang.Objective) bool {
+	for _, served := range look(x, o.Plan(), func(part *facts) []bool { return []bool{part.served()[o]} }) {
+		if served {
+			return true
+		}
+	}
+	return false
+}
+
+// ReachesGoal reports whether an objective supports a goal, or an objective that
+// reaches one. What cannot be read counts as if it did.
+func (x *Index) ReachesGoal(o *lang.Objective) bool { return x.home[o.Plan()].reaching()[o] }
+
+// findServed passes on, from each objective with tactics, to those that it
+// supports.
+func (x *facts) findServed() map[*lang.Objective]bool {
+	served := map[*lang.Objective]bool{}
+	var up func(o *lang.Objective)
+	up = func(o *lang.Objective) {
+		if served[o] {
+			return
+		}
+		served[o] = true
+		for i := range o.Supports.Items {
+			if above, ok := o.Supports.Items[i].To.(*lang.Objective); ok {
+				up(above)
+			}
+		}
+	}
+	for o := range x.tactics {
+		up(o)
+	}
+	return served
+}
+
+// findReaching passes on, from each objective that supports a goal, to those that
+// support it.
+func (x *facts) findReaching() map[*lang.Objective]bool {
+	reached := map[*lang.Objective]bool{}
+	var down func(o *lang.Objective)
+	down = func(o *lang.Objective) {
+		if reached[o] {
+			return
+		}
+		reached[o] = true
+		for _, s := range x.supporters[o] {
+			down(s)
+		}
+	}
+	for _, p := range x.plans {
+		for _, o := range p.Objectives {
+			if x.endsInGoal(o) {
+				down(o)
+			}
+		}
+	}
+	return reached
+}
+
+// endsInGoal reports whether an objective supports a goal itself, or an objective
+// of the workspace's own plan that reaches one.
+func (x *facts) endsInGoal(o *lang.Objective) bool {
+	if o.Supports.State == lang.Unknown {
+		return true
+	}
+	for i := range o.Supports.Items {
+		switch up := o.Supports.Items[i].To.(type) {
+		case *lang.Goal:
+			return true
+		case *lang.Objective:
+			if x.above != nil && x.above.reaching()[up] {
+				return true
+			}
+		}
+	}
+	return false
+}
