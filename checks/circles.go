@@ -11,7 +11,7 @@ import (
 // Edge is a reference from one element to another.
 type Edge[E lang.Element] struct {
 	To E
-	At hcl.Range
+	By interface{ Range() hcl.Range } // the reference as it is written
 }
 
 // Circles finds the circles among nodes, one for each group of nodes that reach

@@ -12,26 +12,26 @@ var circularTrace = &checks.Rule{
 	ID: "circular-trace", Severity: lang.Error, Tier: checks.Essential, Needs: checks.Text,
 	Check: func(p *checks.Pass) {
 		report(p, "supports", p.Tactics, func(t *lang.Tactic) []checks.Edge[*lang.Tactic] {
-			return active(edges(t.Supports))
+			return active(edges(&t.Supports))
 		})
 		report(p, "requires", p.Tactics, func(t *lang.Tactic) []checks.Edge[*lang.Tactic] {
-			return active(edgesTo[*lang.Tactic](t.Requires))
+			return active(edgesTo[*lang.Tactic](&t.Requires))
 		})
 		report(p, "feeds", p.Metrics, func(m *lang.Metric) []checks.Edge[*lang.Metric] {
 			if !m.Feeds.Known() {
 				return nil
 			}
-			return []checks.Edge[*lang.Metric]{{To: m.Feeds.To, At: m.Feeds.Range()}}
+			return []checks.Edge[*lang.Metric]{{To: m.Feeds.To, By: &m.Feeds}}
 		})
 		report(p, "supports", p.Objectives, func(o *lang.Objective) []checks.Edge[*lang.Objective] {
-			return edgesTo[*lang.Objective](o.Supports)
+			return edgesTo[*lang.Objective](&o.Supports)
 		})
 		var strategies []*lang.Strategy
 		for _, plan := range p.Plans {
 			strategies = append(strategies, plan.Strategies...)
 		}
 		report(p, "requires", strategies, func(s *lang.Strategy) []checks.Edge[*lang.Strategy] {
-			return edgesTo[*lang.Strategy](s.Requires)
+			return edgesTo[*lang.Strategy](&s.Requires)
 		})
 	},
 }
@@ -49,33 +49,33 @@ func report[E node](p *checks.Pass, verb string, nodes []E, next func(E) []check
 		for _, edge := range circle {
 			names = append(names, edge.To.Label())
 		}
-		f := p.Report(first, circle[0].At, "The %s %s itself in a circle: %s.", first, verb, lang.Arrows(names))
+		f := p.Report(first, circle[0].By.Range(), "The %s %s itself in a circle: %s.", first, verb, lang.Arrows(names))
 		if len(circle) == 1 {
 			f.Message = fmt.Sprintf("The %s %s itself.", first, verb)
 		}
 		f.Detail = verb
 		const shown = 40 // places; longer circles are rare, and nobody follows them one by one
 		for i, edge := range circle[1:min(len(circle), shown)] {
-			f.See(edge.At, "The %s %s it here.", circle[i].To, verb)
+			f.See(edge.By.Range(), "The %s %s it here.", circle[i].To, verb)
 		}
 		f.Mend("Take one of these references out")
 	}
 }
 
-func edges[E lang.Element](refs lang.Refs[E]) []checks.Edge[E] {
+func edges[E lang.Element](refs *lang.Refs[E]) []checks.Edge[E] {
 	var list []checks.Edge[E]
 	for i := range refs.Items {
-		list = append(list, checks.Edge[E]{To: refs.Items[i].To, At: refs.Items[i].Range()})
+		list = append(list, checks.Edge[E]{To: refs.Items[i].To, By: &refs.Items[i]})
 	}
 	return list
 }
 
 // edgesTo keeps the references to one kind of element.
-func edgesTo[E lang.Element](refs lang.Refs[lang.Element]) []checks.Edge[E] {
+func edgesTo[E lang.Element](refs *lang.Refs[lang.Element]) []checks.Edge[E] {
 	var list []checks.Edge[E]
 	for i := range refs.Items {
 		if to, ok := refs.Items[i].To.(E); ok {
-			list = append(list, checks.Edge[E]{To: to, At: refs.Items[i].Range()})
+			list = append(list, checks.Edge[E]{To: to, By: &refs.Items[i]})
 		}
 	}
 	return list

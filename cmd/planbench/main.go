@@ -4,6 +4,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"flag"
 	"fmt"
 	"os"
@@ -60,10 +61,11 @@ func measure(binary string) error {
 }
 
 // compare times parsing alone and the whole check in turns, so that both see the
-// same machine, and prints their medians.
+// same machine, and prints their medians and that of the ratios turn by turn.
 func compare(dir string, files, size int) error {
 	rounds := max(3, 2_000/files)
 	var parse, check []time.Duration
+	var ratios []float64
 	for range rounds {
 		start := time.Now()
 		if err := parseOnly(dir); err != nil {
@@ -77,9 +79,9 @@ func compare(dir string, files, size int) error {
 		}
 		check = append(check, time.Since(start))
 		runtime.GC()
+		ratios = append(ratios, float64(check[len(check)-1])/float64(parse[len(parse)-1]))
 	}
-	p, c := median(parse), median(check)
-	fmt.Printf("%-34s %12s %12s %7.2fx\n", fmt.Sprintf("%d files, %.1f MB", files, float64(size)/1e6), round(p), round(c), float64(c)/float64(p))
+	fmt.Printf("%-34s %12s %12s %7.2fx\n", fmt.Sprintf("%d files, %.1f MB", files, float64(size)/1e6), round(median(parse)), round(median(check)), median(ratios))
 	return nil
 }
 
@@ -178,9 +180,9 @@ func memory(binary, dir string) error {
 	return nil
 }
 
-func median(times []time.Duration) time.Duration {
-	slices.Sort(times)
-	return times[len(times)/2]
+func median[T cmp.Ordered](values []T) T {
+	slices.Sort(values)
+	return values[len(values)/2]
 }
 
 func round(d time.Duration) string { return d.Round(10 * time.Microsecond).String() }
