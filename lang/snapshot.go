@@ -213,3 +213,16 @@ func (s *Snapshot) Element(addr string) Element {
 	}
 	return nil
 }
+
+// ElementsIn lists the elements that a file declares, in reading order.
+func (s *Snapshot) ElementsIn(file string) []Element {
+	var list []Element
+	if p := s.PlanOf(file); p != nil {
+		for _, e := range p.All {
+			if e.File().Path == file {
+				list = append(list, e)
+			}
+		}
+	}
+	return list
+}

@@ -33,6 +33,7 @@ func (v *Value[T]) Range() hcl.Range { return exprRange(v.line) }
 
 func (v *Value[T]) written() *assignment   { return v.line }
 func (v *Value[T]) state() State           { return v.State }
+func (v *Value[T]) value() any             { return v.V }
 func (v *Value[T]) spoil(line *assignment) { v.State, v.line = Unknown, line }
 func (v *Value[T]) set(x any, line *assignment) {
 	v.V, v.State, v.line = x.(T), Known, line
@@ -63,6 +64,7 @@ func (x *Expression) Range() hcl.Range { return exprRange(x.line) }
 
 func (x *Expression) written() *assignment   { return x.line }
 func (x *Expression) state() State           { return x.State }
+func (x *Expression) value() any             { return nil }
 func (x *Expression) spoil(line *assignment) { x.State, x.line = Unknown, line }
 
 // Ref is a reference to one element.
@@ -87,8 +89,15 @@ func (r *Ref[T]) Range() hcl.Range {
 	return r.expr.Range()
 }
 
-func (r *Ref[T]) written() *assignment   { return r.line }
-func (r *Ref[T]) state() State           { return r.State }
+func (r *Ref[T]) written() *assignment { return r.line }
+func (r *Ref[T]) state() State         { return r.State }
+func (r *Ref[T]) value() any {
+	if r.State != Known {
+		return nil
+	}
+	return Element(r.To)
+}
+
 func (r *Ref[T]) spoil(line *assignment) { r.State, r.line = Unknown, line }
 func (r *Ref[T]) refer(e Element, x *expr, line *assignment) bool {
 	to, ok := e.(T)
@@ -128,8 +137,15 @@ func (r *Refs[T]) Has(e Element) bool {
 // Range is where the list stands; the zero range where nothing is written.
 func (r *Refs[T]) Range() hcl.Range { return exprRange(r.line) }
 
-func (r *Refs[T]) written() *assignment   { return r.line }
-func (r *Refs[T]) state() State           { return r.State }
+func (r *Refs[T]) written() *assignment { return r.line }
+func (r *Refs[T]) state() State         { return r.State }
+func (r *Refs[T]) value() any {
+	list := make([]Element, len(r.Items))
+	for i := range r.Items {
+		list[i] = r.Items[i].To
+	}
+	return list
+}
 func (r *Refs[T]) spoil(line *assignment) { r.State, r.line = Unknown, line }
 func (r *Refs[T]) open(line *assignment, n int) {
 	r.State, r.line = Known, line
@@ -149,6 +165,7 @@ func (r *Refs[T]) add(e Element, x *expr) bool {
 type field interface {
 	written() *assignment
 	state() State
+	value() any
 	spoil(*assignment)
 }
 
