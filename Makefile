@@ -7,7 +7,7 @@ STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 GOVULNCHECK = golang.org/x/vuln/cmd/govulncheck@latest
 FUZZTIME ?= 5m
 
-.PHONY: build test test-go lint vuln bench fuzz update
+.PHONY: build test test-go test-editors lint vuln bench fuzz update
 
 build:
 	CGO_ENABLED=0 $(GO) build -trimpath -o plan ./cmd/plan
@@ -17,6 +17,10 @@ test: lint test-go
 test-go:
 	$(GO) test ./...
 	$(GO) test -race ./...
+
+# Real editors; those that are not installed are skipped, and named with -v.
+test-editors:
+	PLAN_EDITORS=1 $(GO) test ./cmd/plan -run '^TestEditors$$' -v
 
 lint:
 	@test -z "$$(gofmt -l cmd lang checks)" || { echo "not formatted, run gofmt -w on:"; gofmt -l cmd lang checks; exit 1; }

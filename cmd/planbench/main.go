@@ -57,7 +57,15 @@ func measure(binary string) error {
 	if err := oneProcess(binary, dirs[filesPerCampaign]); err != nil {
 		return err
 	}
-	return memory(binary, dirs[10_000])
+	if err := memory(binary, dirs[10_000]); err != nil {
+		return err
+	}
+	for _, files := range []int{100, 1_000} {
+		if err := server(binary, files, dirs[files]); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // compare times parsing alone and the whole check in turns, so that both see the

@@ -1,0 +1,47 @@
+package main
+
+import (
+	"context"
+	"io"
+	"os"
+
+	"github.com/plan-as-code/plan/lsp"
+	"github.com/spf13/cobra"
+)
+
+func newLSP(io *streams) *cobra.Command {
+	var log string
+	cmd := &cobra.Command{
+		Use:   "lsp",
+		Short: "Serve an editor: findings, fixes and help while a plan is being written",
+		Long: "Speaks the language server protocol on standard input and output. An editor\n" +
+			"starts it; there is nothing to configure. It ends with the editor.",
+		Example: "  plan lsp\n  plan lsp --log plan-lsp.log --as-of 2027-02-01",
+		Args:    cobra.NoArgs,
+		RunE:    func(*cobra.Command, []string) error { return io.serve(log) },
+	}
+	cmd.Flags().StringVar(&log, "log", "", "write what the server does into this `FILE`")
+	cmd.Flags().Bool("stdio", true, "speak on standard input and output, which it always does")
+	_ = cmd.Flags().MarkHidden("stdio")
+	return cmd
+}
+
+// serve runs the server until the editor is done with it.
+func (s *streams) serve(log string) error {
+	if _, err := s.day(); err != nil {
+		return err
+	}
+	opts := lsp.Options{Version: version, AsOf: s.asOf}
+	if log != "" {
+		f, err := os.OpenFile(log, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
+		if err != nil {
+			return fail(exitUsage, "--log: %v", cause(err))
+		}
+		defer f.Close()
+		opts.Log = io.Writer(f)
+	}
+	if code := lsp.Serve(context.Background(), s.in, s.out, opts); code != 0 {
+		return &failure{code: code}
+	}
+	return nil
+}

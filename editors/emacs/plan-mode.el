@@ -1,0 +1,40 @@
+;;; plan-mode.el --- Marketing plans as code  -*- lexical-binding: t -*-
+
+;; Package-Requires: ((emacs "28.1") (eglot "1.9"))
+
+;;; Commentary:
+
+;; Findings, fixes and help for *.plan.hcl through eglot.  Put this file where
+;; Emacs finds it and write (require 'plan-mode) into the init file.
+
+;;; Code:
+
+(require 'eglot)
+
+(defgroup plan nil "Marketing plans as code." :group 'languages)
+
+(defcustom plan-command '("plan" "lsp")
+  "The command that starts the language server."
+  :type '(repeat string))
+
+(defvar plan-mode-syntax-table
+  (let ((table (make-syntax-table)))
+    (modify-syntax-entry ?# "< b" table)
+    (modify-syntax-entry ?\n "> b" table)
+    (modify-syntax-entry ?/ ". 124" table)
+    (modify-syntax-entry ?* ". 23bn" table)
+    (modify-syntax-entry ?_ "_" table)
+    table))
+
+;;;###autoload
+(define-derived-mode plan-mode prog-mode "Plan"
+  "Major mode for marketing plans."
+  (setq-local comment-start "# "))
+
+;;;###autoload
+(add-to-list 'auto-mode-alist '("\\.plan\\.hcl\\'" . plan-mode))
+(add-to-list 'eglot-server-programs (cons 'plan-mode (lambda (&rest _) plan-command)))
+(add-hook 'plan-mode-hook #'eglot-ensure)
+
+(provide 'plan-mode)
+;;; plan-mode.el ends here

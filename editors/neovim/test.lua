@@ -1,0 +1,34 @@
+-- Prints the findings that Neovim shows for the open file, mends the first thing
+-- that can be mended, and prints them again. A failure ends with exit code 1.
+local function findings()
+  for _, d in ipairs(vim.diagnostic.get(0)) do
+    io.stdout:write(string.format('%d:%d %s\n', d.lnum + 1, d.col + 1, d.code))
+  end
+end
+
+local function arrive(condition, what)
+  assert(vim.wait(10000, condition, 20), what)
+end
+
+local ok, err = pcall(function()
+  arrive(function() return #vim.diagnostic.get(0) > 0 end, 'no findings')
+  findings()
+  local id = vim.lsp.get_active_clients()[1].id
+  local range = { start = { line = 1, character = 12 }, ['end'] = { line = 1, character = 12 } }
+  local params = { textDocument = { uri = vim.uri_from_bufnr(0) }, range = range, context = { diagnostics = {} } }
+  local reply = vim.lsp.buf_request_sync(0, 'textDocument/codeAction', params, 5000)[id]
+  local action = assert(reply and reply.result and reply.result[1], 'no code action')
+  io.stdout:write('apply ', action.title, '\n')
+  vim.lsp.util.apply_workspace_edit(action.edit, vim.lsp.get_client_by_id(id).offset_encoding)
+  arrive(function()
+    return not vim.tbl_contains(vim.tbl_map(function(d) return d.code end, vim.diagnostic.get(0)), 'unquoted-date')
+  end, 'the finding stays')
+  findings()
+  vim.lsp.stop_client(id)
+  arrive(function() return vim.lsp.client_is_stopped(id) end, 'the server does not end')
+end)
+if not ok then
+  io.stderr:write(tostring(err), '\n')
+  vim.cmd('cquit 1')
+end
+vim.cmd('qall!')

@@ -1,0 +1,157 @@
+package lsp
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+	"go.lsp.dev/protocol"
+)
+
+// action is something that the client can offer to do.
+type action struct {
+	title     string
+	kind      protocol.CodeActionKind
+	preferred bool
+	mends     []*checks.Finding // what it settles
+	edits     []lang.Edit
+	command   *protocol.Command // besides or in place of edits
+}
+
+// offer looks for actions of one kind. It is not asked where the client wants
+// other kinds only.
+type offer struct {
+	kind protocol.CodeActionKind
+	find func(f *file, start, end int) []action
+}
+
+const fixAll protocol.CodeActionKind = "source.fixAll.plan"
+
+// offers are all sources of actions, in the order in which they are shown.
+func offers() []offer {
+	return []offer{
+		{protocol.CodeActionKindQuickFix, fixes},
+		{fixAll, fixesOfAll},
+	}
+}
+
+// actionKinds are the kinds that there are.
+func actionKinds() []protocol.CodeActionKind {
+	var kinds []protocol.CodeActionKind
+	for _, o := range offers() {
+		if !slices.Contains(kinds, o.kind) {
+			kinds = append(kinds, o.kind)
+		}
+	}
+	return kinds
+}
+
+// codeAction answers what can be done about a stretch of a file.
+func codeAction(f *file, p *protocol.CodeActionParams) ([]protocol.CommandOrCodeAction, error) {
+	start, end := f.bytes(p.Range)
+	found := []protocol.CommandOrCodeAction{}
+	for _, o := range offers() {
+		if !wanted(o.kind, p.Context.Only) {
+			continue
+		}
+		for _, a := range o.find(f, start, end) {
+			found = append(found, f.action(a))
+		}
+	}
+	return found, nil
+}
+
+// wanted reports whether a kind is asked for: everything is where nothing is
+// said, and a kind stands for those below it.
+func wanted(kind protocol.CodeActionKind, only []protocol.CodeActionKind) bool {
+	return len(only) == 0 || slices.ContainsFunc(only, func(o protocol.CodeActionKind) bool {
+		return o == "" || kind == o || strings.HasPrefix(string(kind), string(o)+".")
+	})
+}
+
+func (f *file) action(a action) *protocol.CodeAction {
+	out := &protocol.CodeAction{Title: a.title, Kind: &a.kind}
+	if a.preferred {
+		out.IsPreferred = &a.preferred
+	}
+	if len(a.edits) > 0 {
+		out.Edit = f.edit(a.edits)
+	}
+	if a.command != nil {
+		out.Command = *a.command
+	}
+	for _, m := range a.mends {
+		out.Diagnostics = append(out.Diagnostics, f.view.diagnostic(m))
+	}
+	return out
+}
+
+// fixes are those of the findings shown there.
+func fixes(f *file, start, end int) []action {
+	var found []action
+	for _, finding := range f.findings(start, end) {
+		for i, fix := range finding.Fixes {
+			if len(fix.Edits) == 0 {
+				continue
+			}
+			found = append(found, action{title: fix.Title, kind: protocol.CodeActionKindQuickFix, preferred: i == 0,
+				mends: []*checks.Finding{finding}, edits: fix.Edits})
+		}
+	}
+	return found
+}
+
+// fixesOfAll makes all changes in the workspace that need no decision.
+func fixesOfAll(f *file, _, _ int) []action {
+	edits, n := safeEdits(f.view)
+	if n == 0 {
+		return nil
+	}
+	return []action{{title: "Mend " + lang.Count(n, "place") + " that need no decision", kind: fixAll, edits: edits}}
+}
+
+// safeEdits are those of the safe fixes of a workspace that do not touch each
+// other, and how many fixes they make up. Where all together would leave less
+// readable than there was, each is tried by itself.
+func safeEdits(v *view) (edits []lang.Edit, n int) {
+	var fixes []lang.Fix
+	for _, f := range v.result().Findings {
+		if f.Waiver == nil && v.shows(f.Range.Filename) && len(f.Fixes) > 0 && f.Fixes[0].Safe && len(f.Fixes[0].Edits) > 0 && fits(edits, f.Fixes[0]) {
+			fixes, edits = append(fixes, f.Fixes[0]), append(edits, f.Fixes[0].Edits...)
+		}
+	}
+	if v.readable(edits) {
+		return edits, len(fixes)
+	}
+	edits = nil
+	for _, fix := range fixes {
+		if v.readable(append(slices.Clone(edits), fix.Edits...)) {
+			edits, n = append(edits, fix.Edits...), n+1
+		}
+	}
+	return edits, n
+}
+
+// fits reports whether a fix touches nothing that is edited already.
+func fits(taken []lang.Edit, fix lang.Fix) bool {
+	return !slices.ContainsFunc(fix.Edits, func(e lang.Edit) bool {
+		return slices.ContainsFunc(taken, func(t lang.Edit) bool {
+			return t.Range.Filename == e.Range.Filename && e.Range.Start.Byte <= t.Range.End.Byte && t.Range.Start.Byte <= e.Range.End.Byte
+		})
+	})
+}
+
+// readable reports whether no file can be read worse after edits than before.
+func (v *view) readable(edits []lang.Edit) bool {
+	for name, f := range v.snapshot.Files {
+		if !slices.ContainsFunc(edits, func(e lang.Edit) bool { return e.Range.Filename == name }) {
+			continue
+		}
+		out, err := lang.ApplyEdits(f.Src, name, edits)
+		if err != nil || len(lang.Syntax(name, out)) > len(f.Unparsed()) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,82 @@
+package lsp
+
+import (
+	"slices"
+
+	"go.lsp.dev/protocol"
+)
+
+// client is what the other side of the connection can do.
+type client struct {
+	units protocol.PositionEncodingKind
+
+	pulls              bool // asks for findings; nothing is pushed to it
+	relatedDocuments   bool
+	relatedInformation bool
+	codeDescriptions   bool
+	tags               bool
+
+	refreshes       bool // asks again for findings when told to
+	registersFiles  bool
+	registersConfig bool
+	configuration   bool
+	documentChanges bool
+	progress        bool
+	retries         []string // methods that it asks again when the content was modified
+
+	capabilities protocol.ClientCapabilities
+	log          *logger
+}
+
+// newClient reads the capabilities. Whatever is left out is not supported.
+func newClient(c protocol.ClientCapabilities, log *logger) *client {
+	text, workspace := orEmpty(c.TextDocument), orEmpty(c.Workspace)
+	general, window := orEmpty(c.General), orEmpty(c.Window)
+	push, pull := orEmpty(text.PublishDiagnostics), orEmpty(text.Diagnostic)
+	shown := push.DiagnosticsCapabilities
+	if text.Diagnostic != nil && !isZero(pull.DiagnosticsCapabilities) {
+		shown = pull.DiagnosticsCapabilities
+	}
+	return &client{
+		units:              unitsOf(general.PositionEncodings),
+		pulls:              text.Diagnostic != nil,
+		relatedDocuments:   orEmpty(pull.RelatedDocumentSupport),
+		relatedInformation: orEmpty(shown.RelatedInformation),
+		codeDescriptions:   orEmpty(shown.CodeDescriptionSupport),
+		tags:               slices.Contains(shown.TagSupport.ValueSet, protocol.DiagnosticTagUnnecessary),
+		refreshes:          orEmpty(orEmpty(workspace.Diagnostics).RefreshSupport),
+		registersFiles:     orEmpty(orEmpty(workspace.DidChangeWatchedFiles).DynamicRegistration),
+		registersConfig:    orEmpty(orEmpty(workspace.DidChangeConfiguration).DynamicRegistration),
+		configuration:      orEmpty(workspace.Configuration),
+		documentChanges:    orEmpty(orEmpty(workspace.WorkspaceEdit).DocumentChanges),
+		progress:           orEmpty(window.WorkDoneProgress),
+		retries:            general.StaleRequestSupport.RetryOnContentModified,
+		capabilities:       c,
+		log:                log,
+	}
+}
+
+// orEmpty is what p points to; its zero value where it points nowhere.
+func orEmpty[T any](p *T) T {
+	if p == nil {
+		var empty T
+		return empty
+	}
+	return *p
+}
+
+func isZero(d protocol.DiagnosticsCapabilities) bool {
+	return d.RelatedInformation == nil && d.CodeDescriptionSupport == nil && len(d.TagSupport.ValueSet) == 0
+}
+
+// unitsOf chooses what columns are counted in: bytes where the client can, since
+// that is what files consist of.
+func unitsOf(offered []protocol.PositionEncodingKind) protocol.PositionEncodingKind {
+	switch {
+	case slices.Contains(offered, protocol.PositionEncodingKindUTF8):
+		return protocol.PositionEncodingKindUTF8
+	case slices.Contains(offered, protocol.PositionEncodingKindUTF16) || !slices.Contains(offered, protocol.PositionEncodingKindUTF32):
+		return protocol.PositionEncodingKindUTF16
+	}
+	return protocol.PositionEncodingKindUTF32
+}

@@ -1,0 +1,177 @@
+package lsp
+
+import (
+	"bytes"
+	"io/fs"
+	"strings"
+
+	"github.com/plan-as-code/plan/checks/book"
+	"github.com/plan-as-code/plan/lang"
+	"go.lsp.dev/protocol"
+)
+
+// didOpen takes a document's text from the client, before what is on disk. A
+// document that is opened again counts as new.
+func didOpen(e *event, p *protocol.DidOpenTextDocumentParams) {
+	item := p.TextDocument
+	d := &document{uri: spelling(e.params, item.URI), key: key(item.URI), path: filePath(item.URI), version: item.Version, text: []byte(item.Text), edited: e.received}
+	if before := e.docs[d.key]; before != nil {
+		e.close(before)
+	}
+	e.docs[d.key] = d
+	e.settle(d, item.LanguageID)
+	e.guard(func() { e.takeIn(d) })
+}
+
+// guard does what could fail on the text of a document. The text itself stays:
+// the next edit is of this one.
+func (e *event) guard(do func()) {
+	_, _ = guarded(e.server, "reading a document", func() (any, error) { do(); return nil, nil })
+}
+
+// takeIn puts a document that was opened into its view.
+func (e *event) takeIn(d *document) {
+	v := e.views[d.home]
+	switch {
+	case d.home == "":
+	case d.home == d.key:
+		s := lang.Empty(book.Vocabulary).With(map[string][]byte{d.name: d.text})
+		e.renew(view{key: d.key, alone: true, snapshot: s})
+	case v == nil && (d.isWorkspace() || e.around(d.path) != nil):
+		e.refresh()
+	case v == nil:
+		e.load(d.home, nil)
+	default:
+		e.retell(v, d)
+	}
+}
+
+// retell gives a view the newest text of one of its documents.
+func (st *state) retell(v *view, d *document) {
+	if d.isLock() {
+		st.reload(v)
+		return
+	}
+	st.update(v, map[string][]byte{d.name: d.text})
+}
+
+// didChange edits the text. Changes count in the order in which they arrive,
+// whatever their version says: the protocol keeps that order, and leaving one
+// out would part the server's text from the client's for good.
+func didChange(e *event, p *protocol.DidChangeTextDocumentParams) {
+	d := e.docs[key(p.TextDocument.URI)]
+	if d == nil {
+		e.log("a change of %s, which is not open, was left out", p.TextDocument.URI)
+		return
+	}
+	if p.TextDocument.Version <= d.version {
+		e.log("version %d of %s follows version %d", p.TextDocument.Version, d.uri, d.version)
+	}
+	changed := *d
+	changed.version, changed.edited = p.TextDocument.Version, e.received
+	for _, c := range p.ContentChanges {
+		changed.text = e.apply(changed.text, c)
+	}
+	e.docs[d.key] = &changed
+	if v := e.views[d.home]; v != nil {
+		e.guard(func() {
+			changed.calm = d.calmAfter(v.snapshot.Files[d.name], changed.text, e.received)
+			e.retell(v, &changed)
+		})
+	}
+}
+
+// apply is the text after one change.
+func (st *state) apply(src []byte, c protocol.TextDocumentContentChangeEvent) []byte {
+	switch c := c.(type) {
+	case *protocol.TextDocumentContentChangePartial:
+		return newText(src, st.units(), true).change(c.Range, c.Text)
+	case *protocol.TextDocumentContentChangeWholeDocument:
+		return []byte(c.Text)
+	}
+	return src
+}
+
+// didSave looks for the workspaces again where the file is one's top.
+func didSave(e *event, p *protocol.DidSaveTextDocumentParams) {
+	d := e.docs[key(p.TextDocument.URI)]
+	if d != nil && d.isWorkspace() && e.homeOf(d.path) != d.home {
+		e.refresh()
+	}
+}
+
+// didClose gives the disk's version its place again; where there is none, the
+// file is gone.
+func didClose(e *event, p *protocol.DidCloseTextDocumentParams) {
+	if d := e.docs[key(p.TextDocument.URI)]; d != nil {
+		e.close(d)
+	}
+}
+
+func (st *state) close(d *document) {
+	delete(st.docs, d.key)
+	v := st.views[d.home]
+	switch {
+	case v == nil:
+	case d.isWorkspace() && !onDisk(d.path):
+		st.refresh()
+	case d.isLock():
+		st.reload(v)
+	case !v.alone:
+		st.reread(v, []string{d.name})
+	}
+	st.drop(d.home)
+}
+
+func onDisk(file string) bool {
+	p := placeOf(strings.TrimSuffix(file, "/"+lang.WorkspaceFile))
+	info, err := fs.Stat(p.disk(), strings.TrimPrefix(p.folder+"/"+lang.WorkspaceFile, "./"))
+	return err == nil && info.Mode().IsRegular()
+}
+
+// reread reads some files of a view from disk. Whether they count, lang decides:
+// it walks over a disk on which there is nothing else.
+func (st *state) reread(v *view, names []string) {
+	within := make([]string, len(names))
+	for i, name := range names {
+		within[i] = strings.TrimPrefix(v.place.folder+"/"+name, "./")
+	}
+	disk := newNarrow(st.overlaid(v.place), within)
+	s, err := lang.Load(disk, v.place.folder, book.Vocabulary)
+	if err != nil {
+		st.reload(v)
+		return
+	}
+	edits := map[string][]byte{}
+	for _, name := range names {
+		switch f, d := s.Files[name], v.docs[name]; {
+		case d != nil && st.docs[d.key] != nil:
+		case f != nil:
+			edits[name] = f.Src
+		default:
+			edits[name] = nil
+		}
+	}
+	st.update(v, edits)
+}
+
+// sameEnds counts the bytes that two texts share at their beginning and at their
+// end.
+func sameEnds(a, b []byte) (head, tail int) {
+	for head < min(len(a), len(b)) && a[head] == b[head] {
+		head++
+	}
+	for tail < min(len(a), len(b))-head && a[len(a)-1-tail] == b[len(b)-1-tail] {
+		tail++
+	}
+	return head, tail
+}
+
+// linesAround extends a stretch of bytes to whole lines.
+func linesAround(src []byte, start, end int) (int, int) {
+	start = bytes.LastIndexByte(src[:start], '\n') + 1
+	if i := bytes.IndexByte(src[end:], '\n'); i >= 0 {
+		return start, end + i
+	}
+	return start, len(src)
+}

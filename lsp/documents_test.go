@@ -1,0 +1,170 @@
+package lsp
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+const goals = "goal \"a\" { statement = \"x\" }\n"
+
+func TestNonsenseAboutDocuments(t *testing.T) {
+	e := dial(t, onePlan)
+	e.start(`{}`)
+	u := e.uri("new.plan.hcl")
+	e.notify("textDocument/didChange", fmt.Sprintf(`{"textDocument":{"uri":%q,"version":9},"contentChanges":[{"text":"never opened"}]}`, u))
+	e.close(u)
+	e.open(u, "locals {}\n")
+	for _, change := range []string{
+		`{"range":{"start":{"line":900,"character":0},"end":{"line":901,"character":7}},"text":"# 1\n"}`,
+		`{"range":{"start":{"line":0,"character":900},"end":{"line":0,"character":0}},"text":"locals {}"}`,
+		`{"range":{"start":{"line":-1,"character":0},"end":{"line":0,"character":0}},"text":"refused"}`,
+		`{"range":5,"text":"refused"}`,
+		`5`,
+		`{"range":{"start":{"line":1,"character":0},"end":{"line":1,"character":0}},"text":"# \ud800 x\n"}`,
+	} {
+		e.notify("textDocument/didChange", fmt.Sprintf(`{"textDocument":{"uri":%q,"version":2},"contentChanges":[%s]}`, u, change))
+	}
+	e.notify("textDocument/didChange", `{"textDocument":{"uri":5}}`)
+	e.notify("textDocument/didOpen", `{}`)
+	e.notify("textDocument/didChange", fmt.Sprintf(`{"textDocument":{"uri":%q,"version":1},"contentChanges":[]}`, u))
+	edits := e.result("textDocument/formatting", fmt.Sprintf(`{"textDocument":{"uri":%q},"options":{"tabSize":2,"insertSpaces":true}}`, u))
+	if edits != "null" {
+		t.Errorf("the text is not as expected: %s", edits)
+	}
+	e.replace(u, 3, "locals   {}\n")
+	edits = e.result("textDocument/formatting", fmt.Sprintf(`{"textDocument":{"uri":%q},"options":{"tabSize":2,"insertSpaces":true}}`, u))
+	if !strings.Contains(edits, `"newText":"locals {}\n"`) {
+		t.Errorf("formatting: %s", edits)
+	}
+	e.leave()
+}
+
+func TestOpenTextBeforeTheDisk(t *testing.T) {
+	e := dial(t, onePlan)
+	e.start(`{}`)
+	u := e.uri(spring)
+	disk := e.published(u).codes()
+	e.open(u, goals)
+	e.publishes(u, "unused-locals"[:0])
+	e.write(spring, "nonsense")
+	e.notify("workspace/didChangeWatchedFiles", fmt.Sprintf(`{"changes":[{"uri":%q,"type":2}]}`, u))
+	e.replace(u, 2, goals+"\n")
+	e.publishes(u, "")
+	e.write(spring, onePlan[strings.Index(onePlan, "campaign"):])
+	e.close(u)
+	e.publishes(u, disk)
+	e.leave()
+}
+
+func TestDocumentThatWasNeverSaved(t *testing.T) {
+	e := dial(t, onePlan)
+	e.start(`{}`)
+	u := e.uri("spring/new.plan.hcl")
+	e.open(u, "nonsense \"x\" {}\n")
+	if p := e.published(u); p.codes() == "" {
+		t.Error("nothing is found")
+	}
+	e.close(u)
+	e.publishes(u, "")
+	e.leave()
+}
+
+func TestUntitledDocuments(t *testing.T) {
+	e := dial(t, "")
+	e.start(`{}`)
+	e.open("untitled:Untitled-1", "tactic \"a\" { discipline = discipline.pr }\n")
+	e.open("untitled:/etc/workspace.plan.hcl", "discipline \"pr\" {}\n")
+	if p := e.published("untitled:Untitled-1"); !strings.Contains(p.codes(), "unknown-reference") {
+		t.Errorf("each is alone: %+v", p)
+	}
+	e.publishes("untitled:/etc/workspace.plan.hcl", "")
+	e.close("untitled:Untitled-1")
+	e.publishes("untitled:Untitled-1", "")
+	e.leave()
+}
+
+func TestBytesThatAreNoText(t *testing.T) {
+	e := dial(t, onePlan)
+	e.start(`{}`)
+	e.write("spring/latin.plan.hcl", "goal \"caf\xe9\" {}\n")
+	e.publishes(e.uri("spring/latin.plan.hcl"), "syntax")
+	e.raw(fmt.Sprintf(`{"jsonrpc":"2.0","method":"textDocument/didOpen","params":{"textDocument":{"uri":%q,"languageId":"plan","version":1,"text":"# caf%c"}}}`, e.uri("x.plan.hcl"), 0xe9))
+	e.bytes("Content-Length: 150\r\n\r\n" + fmt.Sprintf("%-150s", `{"jsonrpc":"2.0","method":"textDocument/didOpen","params":{"textDocument":{"uri":"untitled:x","languageId":"plan","version":1,"text":"# caf`+"\xe9"+`"}}}`))
+	e.publishes("untitled:x", "")
+	e.leave()
+}
+
+func TestSyntaxWaitsForACalm(t *testing.T) {
+	e := dial(t, onePlan)
+	e.start(`{}`)
+	u := e.uri("spring/new.plan.hcl")
+	e.open(u, goals)
+	e.publishes(u, "")
+	began := time.Now()
+	e.replace(u, 2, strings.Replace(goals, `"x"`, `"x`, 1))
+	if p := e.published(u); *p.Version != 2 || strings.Contains(p.codes(), "syntax") {
+		t.Errorf("at once: %+v", p)
+	}
+	e.publishes(u, "syntax")
+	if waited := time.Since(began); waited < calmTime {
+		t.Errorf("shown after %v", waited)
+	}
+	e.replace(u, 3, strings.Replace(goals, `"x"`, `"xy`, 1))
+	if p := e.published(u); *p.Version != 3 || p.codes() != "syntax" {
+		t.Errorf("what was shown stays: %+v", p)
+	}
+	e.replace(u, 4, goals)
+	if p := e.published(u); *p.Version != 4 || p.codes() != "" {
+		t.Errorf("what is mended goes at once: %+v", p)
+	}
+	e.leave()
+}
+
+func TestDocumentOutsideAllFolders(t *testing.T) {
+	e := dial(t, onePlan+"-- other/a.plan.hcl --\ndiscipline \"pr\" {}\n")
+	e.start(`{}`, "spring")
+	e.published(e.uri(spring))
+	u := e.uri("other/b.plan.hcl")
+	e.open(u, "tactic \"a\" { discipline = discipline.nobody }\n")
+	if p := e.published(u); !strings.Contains(p.codes(), "unknown-reference") {
+		t.Errorf("%+v", p)
+	}
+	e.close(u)
+	e.publishes(u, "")
+	e.leave()
+}
+
+func TestIgnoredDocumentCountsWhileOpen(t *testing.T) {
+	e := dial(t, onePlan+"-- .git/HEAD --\n-- .gitignore --\ndrafts/\n-- drafts/d.plan.hcl --\nnonsense {}\n")
+	e.start(`{}`)
+	e.published(e.uri(spring))
+	u := e.uri("drafts/d.plan.hcl")
+	e.open(u, "nonsense {}\n")
+	if p := e.published(u); p.codes() == "" {
+		t.Error("nothing is found")
+	}
+	e.close(u)
+	e.publishes(u, "")
+	e.leave()
+}
+
+func TestLinksAndFoldersOnTheWay(t *testing.T) {
+	e := dial(t, onePlan)
+	if err := os.Symlink(e.path(spring), e.path("link.plan.hcl")); err != nil {
+		t.Skip(err)
+	}
+	e.start(`{}`)
+	e.published(e.uri(spring))
+	if err := os.Remove(e.path(spring)); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Mkdir(filepath.Join(e.path(spring)), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	e.publishes(e.uri(spring), "")
+	e.leave()
+}

@@ -1,0 +1,97 @@
+package lsp
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+	"go.lsp.dev/protocol"
+	"go.lsp.dev/uri"
+)
+
+// file is the plan file that a request is about, in its workspace.
+type file struct {
+	*call
+	*lang.File
+	view *view
+	name string // within the workspace
+}
+
+// file finds the plan file that a URI names; nil where the server knows none.
+func (c *call) file(u uri.URI) *file {
+	v, name := c.find(u)
+	if v == nil || v.snapshot.Files[name] == nil {
+		return nil
+	}
+	return &file{c, v.snapshot.Files[name], v, name}
+}
+
+// stale reports whether a client that would rather ask again has changed the
+// document meanwhile.
+func (c *call) stale(f *file) bool {
+	d := f.view.docs[f.name]
+	if d == nil || len(c.client.retries) == 0 {
+		return false
+	}
+	method, _ := c.Value(methodName{}).(string)
+	now := c.server.latest.Load().docs[d.key]
+	return slices.Contains(c.client.retries, method) && now != nil && now.version != d.version
+}
+
+// offset is the byte at a position of the file.
+func (f *file) offset(p protocol.Position) int { return f.view.text(f.name).offset(p) }
+
+// bytes are the ends of a range of the file.
+func (f *file) bytes(r protocol.Range) (start, end int) { return f.view.text(f.name).bytes(r) }
+
+// between is the range between two bytes of the file.
+func (f *file) between(start, end int) protocol.Range { return f.view.text(f.name).span(start, end) }
+
+// span is a range of any file of the workspace as the client counts.
+func (f *file) span(r hcl.Range) protocol.Range { return f.view.span(r) }
+
+// location is a range of any file of the workspace, and that file.
+func (f *file) location(r hcl.Range) protocol.Location { return f.view.location(r) }
+
+// findings are those shown in the file that touch a stretch of bytes.
+func (f *file) findings(start, end int) []*checks.Finding {
+	r := f.view.reports()[f.name]
+	if r == nil {
+		return nil
+	}
+	var found []*checks.Finding
+	for _, one := range r.findings {
+		if one.Range.Start.Byte <= end && start <= one.Range.End.Byte {
+			found = append(found, one)
+		}
+	}
+	return found
+}
+
+// edit makes of edits in the files of the workspace what the client can apply:
+// bound to the versions of the documents where it knows how.
+func (f *file) edit(edits []lang.Edit) *protocol.WorkspaceEdit {
+	byFile := map[string][]protocol.TextEdit{}
+	for _, e := range edits {
+		byFile[e.Range.Filename] = append(byFile[e.Range.Filename], protocol.TextEdit{Range: f.span(e.Range), NewText: e.Text})
+	}
+	out := &protocol.WorkspaceEdit{}
+	if !f.client.documentChanges {
+		out.Changes = map[uri.URI][]protocol.TextEdit{}
+		for name, list := range byFile {
+			out.Changes[f.view.uri(name)] = list
+		}
+		return out
+	}
+	for _, name := range slices.Sorted(maps.Keys(byFile)) {
+		change := &protocol.TextDocumentEdit{}
+		change.TextDocument.URI, change.TextDocument.Version = f.view.uri(name), f.view.version(name)
+		for _, e := range byFile[name] {
+			change.Edits = append(change.Edits, &e)
+		}
+		out.DocumentChanges = append(out.DocumentChanges, change)
+	}
+	return out
+}

@@ -1,0 +1,139 @@
+package lsp
+
+import (
+	"context"
+	"encoding/json"
+	"reflect"
+	"time"
+
+	"github.com/sourcegraph/jsonrpc2"
+	"go.lsp.dev/protocol"
+)
+
+// method is what the server does with messages of one name. One of answer and
+// note is set: for requests the one, for notifications the other.
+type method struct {
+	answer func(c *call, params json.RawMessage) (any, error)
+	note   func(e *event, params json.RawMessage) error
+	offer  func(*protocol.ServerCapabilities)
+}
+
+// call is one request: the state as it was when the request's turn came, and a
+// context that ends when the client is no longer interested.
+type call struct {
+	context.Context
+	*state
+	server   *server
+	received time.Time
+}
+
+// event is one notification, or something that happened outside, and the draft
+// of the state that it leaves behind.
+type event struct {
+	*state
+	server   *server
+	params   json.RawMessage
+	received time.Time
+}
+
+func (e *event) log(format string, args ...any) { e.server.log.printf(format, args...) }
+
+// typed makes a method of a function over the protocol's own types.
+func typed[P, R any](do func(*call, *P) (R, error)) method {
+	return method{answer: func(c *call, params json.RawMessage) (any, error) {
+		p, err := decode[P](params)
+		if err != nil {
+			return nil, err
+		}
+		return do(c, p)
+	}}
+}
+
+// onFile makes a method of a function that is about one plan file. Where the
+// server does not know the file, the answer is null.
+func onFile[P, R any](do func(*file, *P) (R, error)) method {
+	return method{answer: func(c *call, params json.RawMessage) (any, error) {
+		p, err := decode[P](params)
+		if err != nil {
+			return nil, err
+		}
+		at, err := documentOf(params)
+		if err != nil {
+			return nil, invalidParams(err)
+		}
+		f := c.file(at)
+		if f == nil {
+			return nil, nil
+		}
+		if c.stale(f) {
+			return nil, errModified
+		}
+		return do(f, p)
+	}}
+}
+
+// noted makes a method of a function that carries out a notification.
+func noted[P any](do func(*event, *P)) method {
+	return method{note: func(e *event, params json.RawMessage) error {
+		p, err := decode[P](params)
+		if err == nil {
+			do(e, p)
+		}
+		return err
+	}}
+}
+
+// offering adds what initialize says about the method.
+func (m method) offering(offer func(*protocol.ServerCapabilities)) method {
+	m.offer = offer
+	return m
+}
+
+// decode reads parameters. A message without any stands for empty ones.
+func decode[P any](params json.RawMessage) (*P, error) {
+	p := new(P)
+	if len(params) == 0 || string(params) == "null" {
+		params = json.RawMessage("{}")
+	}
+	if err := protocol.Unmarshal(params, p); err != nil {
+		return nil, invalidParams(err)
+	}
+	return p, nil
+}
+
+// encode writes a result. What points nowhere is null.
+func encode(v any) (json.RawMessage, error) {
+	if v == nil {
+		return json.RawMessage("null"), nil
+	}
+	switch r := reflect.ValueOf(v); r.Kind() {
+	case reflect.Pointer, reflect.Map, reflect.Interface:
+		if r.IsNil() {
+			return json.RawMessage("null"), nil
+		}
+	case reflect.Slice:
+		if r.IsNil() {
+			return json.RawMessage("null"), nil
+		}
+		if raw, ok := v.(json.RawMessage); ok {
+			return raw, nil
+		}
+	}
+	return protocol.Marshal(v)
+}
+
+// Codes of the language server protocol, beside those of JSON-RPC.
+const (
+	codeNotInitialized  = -32002
+	codeCancelled       = -32800
+	codeContentModified = -32801
+)
+
+var (
+	errCancelled = &jsonrpc2.Error{Code: codeCancelled, Message: "The request was cancelled."}
+	errModified  = &jsonrpc2.Error{Code: codeContentModified, Message: "The document has changed since the request was sent."}
+)
+
+func invalidParams(err error) error {
+	return &jsonrpc2.Error{Code: jsonrpc2.CodeInvalidParams, Message: "The parameters do not fit the method: " + err.Error()}
+}

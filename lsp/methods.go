@@ -1,0 +1,68 @@
+package lsp
+
+import (
+	"maps"
+	"slices"
+
+	"go.lsp.dev/protocol"
+)
+
+// methods is everything that the server does for a client, and all that it says
+// in initialize that it can do. initialize, shutdown, exit and $/cancelRequest
+// are the reader's own: they are about the connection.
+func methods() map[string]method {
+	return map[string]method{
+		"initialized": noted(initialized),
+		"$/setTrace":  noted(setTrace),
+
+		"textDocument/didOpen":   noted(didOpen).offering(offerSync),
+		"textDocument/didChange": noted(didChange),
+		"textDocument/didSave":   noted(didSave),
+		"textDocument/didClose":  noted(didClose),
+
+		"workspace/didChangeWorkspaceFolders": noted(didChangeFolders).offering(offerFolders),
+		"workspace/didChangeConfiguration":    noted(didChangeConfiguration),
+		"workspace/didChangeWatchedFiles":     noted(didChangeWatchedFiles),
+
+		"textDocument/diagnostic": typed(documentDiagnostic).offering(offerDiagnostics),
+		"workspace/diagnostic":    typed(workspaceDiagnostic),
+
+		"textDocument/codeAction":      onFile(codeAction).offering(offerActions),
+		"textDocument/formatting":      onFile(formatting).offering(offerFormatting),
+		"textDocument/rangeFormatting": onFile(rangeFormatting).offering(offerRangeFormatting),
+
+		"workspace/executeCommand": typed(executeCommand).offering(offerCommands),
+	}
+}
+
+func offerSync(c *protocol.ServerCapabilities) {
+	yes, incremental := true, protocol.TextDocumentSyncKindIncremental
+	c.TextDocumentSync = &protocol.TextDocumentSyncOptions{OpenClose: &yes, Change: &incremental, Save: protocol.Boolean(true)}
+}
+
+func offerFolders(c *protocol.ServerCapabilities) {
+	yes := true
+	c.Workspace = &protocol.WorkspaceOptions{WorkspaceFolders: &protocol.WorkspaceFoldersServerCapabilities{
+		Supported: &yes, ChangeNotifications: protocol.Boolean(true)}}
+}
+
+func offerDiagnostics(c *protocol.ServerCapabilities) {
+	name := "plan"
+	c.DiagnosticProvider = &protocol.DiagnosticOptions{Identifier: &name, InterFileDependencies: true, WorkspaceDiagnostics: true}
+}
+
+func offerActions(c *protocol.ServerCapabilities) {
+	c.CodeActionProvider = &protocol.CodeActionOptions{CodeActionKinds: actionKinds()}
+}
+
+func offerFormatting(c *protocol.ServerCapabilities) {
+	c.DocumentFormattingProvider = protocol.Boolean(true)
+}
+
+func offerRangeFormatting(c *protocol.ServerCapabilities) {
+	c.DocumentRangeFormattingProvider = protocol.Boolean(true)
+}
+
+func offerCommands(c *protocol.ServerCapabilities) {
+	c.ExecuteCommandProvider.Commands = slices.Sorted(maps.Keys(commands()))
+}

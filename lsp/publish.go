@@ -1,0 +1,116 @@
+package lsp
+
+import (
+	"time"
+
+	"go.lsp.dev/protocol"
+	"go.lsp.dev/uri"
+)
+
+// shown is what a client sees of one file.
+type shown struct {
+	uri    uri.URI
+	doc    *document // nil where the file is not open
+	report *report
+}
+
+// findings reports whether there are any.
+func (s shown) findings() bool { return s.report != nil && len(s.report.items) > 0 }
+
+// publish looks at every new state, or the newest of several, and tells the
+// client what is new: the findings themselves, or that it should ask again.
+func (s *server) publish() {
+	before := map[string]shown{}
+	var later <-chan time.Time
+	for {
+		select {
+		case <-s.ctx.Done():
+			return
+		case <-s.news:
+		case <-later:
+		}
+		later = nil
+		now, more, err := s.tellNews(s.latest.Load(), before)
+		if err != nil {
+			continue
+		}
+		before = now
+		if !more.IsZero() {
+			later = time.After(time.Until(more))
+		}
+	}
+}
+
+// tellNews compares what is found with what the client was told, and says when
+// there is more to show.
+func (s *server) tellNews(st *state, before map[string]shown) (now map[string]shown, more time.Time, err error) {
+	_, err = guarded(s, "publishing", func() (any, error) {
+		now, more = st.shown(time.Now())
+		if st.client.pulls {
+			s.invite(st, before, now)
+		} else {
+			s.push(before, now)
+		}
+		return nil, nil
+	})
+	return now, more, err
+}
+
+// shown is what a client should see of every file at a time, by the file's key;
+// and when it should see more.
+func (st *state) shown(now time.Time) (all map[string]shown, more time.Time) {
+	all = map[string]shown{}
+	for _, v := range st.views {
+		for name := range v.reports() {
+			r, wait := v.at(name, now)
+			if !wait.IsZero() && (more.IsZero() || wait.Before(more)) {
+				more = wait
+			}
+			k, d := v.path(name), v.docs[name]
+			if d != nil {
+				k = d.key
+			}
+			all[k] = shown{v.uri(name), d, r}
+		}
+	}
+	return all, more
+}
+
+// push publishes the files in which something changed, and every document whose
+// version did: so a client knows which text an unchanged list is about.
+func (s *server) push(before, now map[string]shown) {
+	for k, is := range now {
+		was := before[k]
+		renamed := was.uri != is.uri
+		if renamed && was.findings() {
+			s.publishItems(shown{uri: was.uri})
+		}
+		switch {
+		case is.doc != nil && (was.doc == nil || was.doc.version != is.doc.version || renamed):
+		case is.findings() && renamed:
+		case was.report != nil && is.report.differs(was.report):
+		default:
+			continue
+		}
+		s.publishItems(is)
+		if is.doc != nil && (was.doc == nil || was.doc.edited != is.doc.edited) {
+			s.times.add(keystroke, time.Since(is.doc.edited))
+		}
+	}
+	for k, was := range before {
+		if _, ok := now[k]; !ok && was.findings() {
+			s.publishItems(shown{uri: was.uri})
+		}
+	}
+}
+
+func (s *server) publishItems(is shown) {
+	p := &protocol.PublishDiagnosticsParams{URI: is.uri, Diagnostics: []protocol.Diagnostic{}}
+	if is.findings() {
+		p.Diagnostics = is.report.items
+	}
+	if is.doc != nil {
+		p.Version = protocol.NewOptional(is.doc.version)
+	}
+	s.tell("textDocument/publishDiagnostics", p)
+}

@@ -1,0 +1,219 @@
+package lsp
+
+import (
+	"maps"
+	"slices"
+	"sync"
+	"time"
+
+	"go.lsp.dev/protocol"
+	"go.lsp.dev/uri"
+)
+
+// told is what a client that asks for findings got to know.
+type told struct {
+	mu       sync.Mutex
+	ids      map[string]string    // of the reports, by the files' keys
+	edits    map[string]time.Time // the last edits that were answered, by the documents' keys
+	inviting bool                 // it has been told to ask again, and has not said that it heard
+	again    bool                 // there was news meanwhile
+	polled   bool                 // it has asked about the whole workspace
+}
+
+// invite reports whether the client is to be told to ask again now. It is not
+// told twice before it said that it heard.
+func (t *told) invite() bool {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.again = t.inviting
+	first := !t.inviting
+	t.inviting = true
+	return first
+}
+
+// heard reports whether there was news while the client was told to ask again.
+func (t *told) heard() bool {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	again := t.again
+	t.again, t.inviting = false, again
+	return again
+}
+
+// know notes what the client was told about a file, and reports whether that was
+// new to it.
+func (t *told) know(key, id string) bool {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.ids == nil {
+		t.ids = map[string]string{}
+	}
+	was, ok := t.ids[key]
+	t.ids[key] = id
+	return was != id && (ok || id != nothing())
+}
+
+// firstPoll reports whether the whole workspace is asked about for the first
+// time.
+func (t *told) firstPoll() bool {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	first := !t.polled
+	t.polled = true
+	return first
+}
+
+// firstOf reports whether a version of a document is asked about for the first
+// time.
+func (t *told) firstOf(d *document) bool {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.edits == nil {
+		t.edits = map[string]time.Time{}
+	}
+	was := t.edits[d.key]
+	t.edits[d.key] = d.edited
+	return was != d.edited
+}
+
+// documentDiagnostic answers what is found in one file, and what changed
+// elsewhere since the client last heard of it.
+func documentDiagnostic(c *call, p *protocol.DocumentDiagnosticParams) (protocol.DocumentDiagnosticReport, error) {
+	v, name := c.find(p.TextDocument.URI)
+	k := key(p.TextDocument.URI)
+	r := &report{translated: none}
+	if v != nil {
+		if found, _ := v.at(name, c.shownAt()); found != nil {
+			r = found
+		}
+	}
+	id := r.id()
+	c.server.told.know(k, id)
+	related := c.related(k, v)
+	if d := c.docs[k]; d != nil && c.server.told.firstOf(d) {
+		c.server.times.add(keystroke, time.Since(d.edited))
+	}
+	if orEmpty(p.PreviousResultID) == id {
+		return &protocol.RelatedUnchangedDocumentDiagnosticReport{
+			UnchangedDocumentDiagnosticReport: protocol.UnchangedDocumentDiagnosticReport{Kind: "unchanged", ResultID: id}, RelatedDocuments: related}, nil
+	}
+	return &protocol.RelatedFullDocumentDiagnosticReport{FullDocumentDiagnosticReport: *full(r), RelatedDocuments: related}, nil
+}
+
+// shownAt is the time as of which a client that asks is answered. Nothing waits
+// for one that could not be told to ask again.
+func (c *call) shownAt() time.Time {
+	if c.client.refreshes {
+		return time.Now()
+	}
+	return time.Unix(1<<40, 0)
+}
+
+func full(r *report) *protocol.FullDocumentDiagnosticReport {
+	id := r.id()
+	return &protocol.FullDocumentDiagnosticReport{Kind: "full", ResultID: &id, Items: r.items}
+}
+
+// related are the reports of other files of a workspace that the client does not
+// know yet.
+func (c *call) related(asked string, v *view) map[uri.URI]protocol.FullDocumentDiagnosticReportOrUnchangedDocumentDiagnosticReport {
+	if v == nil || !c.client.relatedDocuments || c.latest() != c.state {
+		return nil
+	}
+	found := map[uri.URI]protocol.FullDocumentDiagnosticReportOrUnchangedDocumentDiagnosticReport{}
+	all, _ := c.shown(c.shownAt())
+	for k, is := range all {
+		if k != asked && is.report.file != nil && v.snapshot.Files[is.report.file.Path] == is.report.file && c.server.told.know(k, is.report.id()) {
+			found[is.uri] = full(is.report)
+		}
+	}
+	if len(found) == 0 {
+		return nil
+	}
+	return found
+}
+
+// latest is the newest state, which may be younger than the request.
+func (c *call) latest() *state { return c.server.latest.Load() }
+
+// workspaceDiagnostic answers at once what differs from what the client knows.
+// Where nothing does, the answer is held until something changes; but a client
+// that asks for the first time is told also that there is nothing.
+func workspaceDiagnostic(c *call, p *protocol.WorkspaceDiagnosticParams) (*protocol.WorkspaceDiagnosticReport, error) {
+	known := map[string]string{}
+	uris := map[string]uri.URI{}
+	for _, id := range p.PreviousResultIds {
+		known[key(id.URI)], uris[key(id.URI)] = id.Value, id.URI
+	}
+	for st := c.state; ; st = c.latest() {
+		all, more := st.shown(c.shownAt())
+		if answer, first := c.differences(all, known, uris), c.server.told.firstPoll(); first || len(answer.Items) > 0 {
+			return answer, nil
+		}
+		var later <-chan time.Time
+		if !more.IsZero() {
+			later = time.After(time.Until(more))
+		}
+		select {
+		case <-c.Done():
+			return nil, errCancelled
+		case <-c.server.down:
+			return &protocol.WorkspaceDiagnosticReport{Items: []protocol.WorkspaceDocumentDiagnosticReport{}}, nil
+		case <-st.next:
+		case <-later:
+		}
+	}
+}
+
+// differences are the reports that the client does not have in this form, and
+// empty ones for files that are gone.
+func (c *call) differences(all map[string]shown, known map[string]string, uris map[string]uri.URI) *protocol.WorkspaceDiagnosticReport {
+	answer := &protocol.WorkspaceDiagnosticReport{Items: []protocol.WorkspaceDocumentDiagnosticReport{}}
+	add := func(u uri.URI, version *int32, k string, r *report) {
+		c.server.told.know(k, r.id())
+		answer.Items = append(answer.Items, &protocol.WorkspaceFullDocumentDiagnosticReport{FullDocumentDiagnosticReport: *full(r), URI: u, Version: version})
+	}
+	for _, k := range slices.Sorted(maps.Keys(all)) {
+		is, id := all[k], known[k]
+		if is.report.id() == id || id == "" && !is.findings() && len(known) > 0 {
+			continue
+		}
+		var version *int32
+		if is.doc != nil {
+			version = &is.doc.version
+		}
+		add(is.uri, version, k, is.report)
+	}
+	for _, k := range slices.Sorted(maps.Keys(known)) {
+		if _, ok := all[k]; !ok && known[k] != nothing() {
+			add(uris[k], nil, k, &report{translated: none})
+		}
+	}
+	return answer
+}
+
+// invite tells a client to ask again, where findings changed that it cannot know
+// of: in files other than the one that it just edited, or after a calm.
+func (s *server) invite(st *state, before, now map[string]shown) {
+	if !st.client.refreshes {
+		return
+	}
+	news := false
+	for k, is := range now {
+		was := before[k]
+		edited := is.doc != nil && was.doc != is.doc
+		differs := was.report == nil && is.findings() || was.report != nil && is.report.differs(was.report)
+		news = news || differs && !edited
+	}
+	for k, was := range before {
+		_, ok := now[k]
+		news = news || !ok && was.findings()
+	}
+	if news && s.told.invite() {
+		go func() {
+			for again := true; again; again = s.told.heard() {
+				_ = s.ask("workspace/diagnostic/refresh", nil, nil)
+			}
+		}()
+	}
+}

@@ -1,0 +1,147 @@
+package lsp
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+	"time"
+)
+
+const pulls = `{"textDocument":{"diagnostic":{"relatedDocumentSupport":true}},"workspace":{"diagnostics":{"refreshSupport":true}}}`
+
+// full is a report as far as tests look at it.
+type fullReport struct {
+	URI, Kind, ResultID string
+	Items               []struct{ Code string }
+	RelatedDocuments    map[string]fullReport
+}
+
+func (e *editor) pull(uri, previous string) fullReport {
+	e.t.Helper()
+	var r fullReport
+	if err := json.Unmarshal([]byte(e.result("textDocument/diagnostic", fmt.Sprintf(`{"textDocument":{"uri":%q},"previousResultId":%q}`, uri, previous))), &r); err != nil {
+		e.t.Fatal(err)
+	}
+	return r
+}
+
+func TestAskingForOneDocument(t *testing.T) {
+	e := dial(t, onePlan)
+	e.start(pulls)
+	u, other := e.uri(spring), e.uri("spring/who.plan.hcl")
+	src, _ := os.ReadFile(e.path(spring))
+	e.open(u, string(src))
+	first := e.pull(u, "")
+	if first.Kind != "full" || len(first.Items) == 0 {
+		t.Fatalf("%+v", first)
+	}
+	if again := e.pull(u, first.ResultID); again.Kind != "unchanged" || again.ResultID != first.ResultID {
+		t.Errorf("%+v", again)
+	}
+	e.open(other, "discipline \"pr\" {}\n")
+	asked := e.pull(other, "")
+	if _, ok := asked.RelatedDocuments[u]; !ok {
+		t.Errorf("the other file changed too: %+v", asked)
+	}
+	if changed := e.pull(u, first.ResultID); changed.Kind != "full" || len(changed.Items) >= len(first.Items) {
+		t.Errorf("%+v", changed)
+	}
+	if none := e.pull(e.uri("nowhere.plan.hcl"), ""); none.Kind != "full" || len(none.Items) != 0 {
+		t.Errorf("%+v", none)
+	}
+	if _, sent := e.within(50*time.Millisecond, func(m message) bool { return m.Method == "textDocument/publishDiagnostics" }); sent {
+		t.Error("findings were sent to a client that asks for them")
+	}
+	e.leave()
+}
+
+func (e *editor) workspaceReport(m message) map[string]fullReport {
+	e.t.Helper()
+	if m.Error != nil {
+		e.t.Fatalf("%+v", *m.Error)
+	}
+	var r struct{ Items []fullReport }
+	if err := json.Unmarshal(m.Result, &r); err != nil {
+		e.t.Fatal(err)
+	}
+	all := map[string]fullReport{}
+	for _, i := range r.Items {
+		all[i.URI] = i
+	}
+	return all
+}
+
+func TestAskingForTheWorkspaceIsHeld(t *testing.T) {
+	e := dial(t, onePlan)
+	e.start(pulls)
+	all := e.workspaceReport(e.request("workspace/diagnostic", `{"previousResultIds":[]}`))
+	if len(all) != 2 || len(all[e.uri(spring)].Items) == 0 {
+		t.Fatalf("%+v", all)
+	}
+	var known []string
+	for u, r := range all {
+		known = append(known, fmt.Sprintf(`{"uri":%q,"value":%q}`, u, r.ResultID))
+	}
+	held := e.send("workspace/diagnostic", `{"previousResultIds":[`+strings.Join(known, ",")+`]}`)
+	if m, ok := e.within(100*time.Millisecond, func(m message) bool { return string(m.ID) == held && m.Method == "" }); ok {
+		t.Fatalf("answered though nothing changed: %s", m.Result)
+	}
+	e.open(e.uri("spring/who.plan.hcl"), "discipline \"pr\" {}\n")
+	changed := e.workspaceReport(e.answer(held))
+	if r, ok := changed[e.uri(spring)]; !ok || len(r.Items) >= len(all[e.uri(spring)].Items) {
+		t.Errorf("%+v", changed)
+	}
+	e.await("refresh", func(m message) bool { return m.Method == "workspace/diagnostic/refresh" })
+	held = e.send("workspace/diagnostic", `{"previousResultIds":[{"uri":"`+e.uri("gone.plan.hcl")+`","value":"old"}]}`)
+	if gone := e.workspaceReport(e.answer(held)); gone[e.uri("gone.plan.hcl")].Kind != "full" {
+		t.Errorf("%+v", gone)
+	}
+	e.leave()
+}
+
+func TestCancelling(t *testing.T) {
+	e := dial(t, onePlan)
+	e.start(pulls)
+	e.request("workspace/diagnostic", `{"previousResultIds":[]}`)
+	all := e.workspaceReport(e.request("workspace/diagnostic", `{"previousResultIds":[]}`))
+	var known []string
+	for u, r := range all {
+		known = append(known, fmt.Sprintf(`{"uri":%q,"value":%q}`, u, r.ResultID))
+	}
+	held := e.send("workspace/diagnostic", `{"previousResultIds":[`+strings.Join(known, ",")+`]}`)
+	e.notify("$/cancelRequest", `{"id":`+held+`}`)
+	if m := e.answer(held); m.Error == nil || m.Error.Code != codeCancelled {
+		t.Errorf("%+v", m)
+	}
+	e.notify("$/cancelRequest", `{"id":"nobody"}`)
+	e.notify("$/cancelRequest", `5`)
+	held = e.send("workspace/diagnostic", `{"previousResultIds":[`+strings.Join(known, ",")+`]}`)
+	e.leave()
+	if _, ok := e.within(patience, func(m message) bool { return string(m.ID) == held && m.Method == "" }); !ok {
+		t.Error("a request that is held is answered at shutdown")
+	}
+}
+
+func TestHeldSyntaxInvitesToAskAgain(t *testing.T) {
+	e := dial(t, onePlan)
+	e.start(pulls)
+	u := e.uri("spring/new.plan.hcl")
+	e.open(u, goals)
+	e.pull(u, "")
+	e.replace(u, 2, strings.Replace(goals, `"x"`, `"x`, 1))
+	if r := e.pull(u, ""); len(r.Items) != 0 {
+		t.Errorf("at once: %+v", r)
+	}
+	for began := time.Now(); ; {
+		e.await("refresh", func(m message) bool { return m.Method == "workspace/diagnostic/refresh" })
+		if r := e.pull(u, ""); len(r.Items) == 1 && r.Items[0].Code == "syntax" {
+			break
+		}
+		if time.Since(began) > calmTime*2 {
+			t.Fatal("not shown after a calm")
+		}
+	}
+	e.leave()
+}

@@ -1,0 +1,171 @@
+package lsp
+
+import (
+	"encoding/json"
+	"hash/fnv"
+	"slices"
+	"strconv"
+	"sync"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/book"
+	"github.com/plan-as-code/plan/lang"
+	"go.lsp.dev/protocol"
+	"go.lsp.dev/uri"
+)
+
+// reports are what is found in the files of a view, by their names.
+type reports map[string]*report
+
+// report is what is found in one file, in the client's terms.
+type report struct {
+	file     *lang.File // nil for a file that is no plan
+	others   []*lang.File
+	findings []*checks.Finding
+	*translated
+}
+
+// translated are findings in the client's terms. What nothing changed in is
+// shared by reports that follow each other; findings themselves are not, since
+// each holds on to the plans that it was found in.
+type translated struct {
+	items []protocol.Diagnostic
+	id    func() string // the same where the items are
+}
+
+// report translates the findings, file by file. Reports of files in which
+// nothing changed are those of the view before.
+func (v *view) report() reports {
+	found := map[string][]*checks.Finding{}
+	for _, f := range v.result().Findings {
+		if f.Waiver == nil {
+			found[f.Range.Filename] = append(found[f.Range.Filename], f)
+		}
+	}
+	for name := range v.snapshot.Files {
+		if found[name] == nil {
+			found[name] = nil
+		}
+	}
+	old, all := v.last.Load(), reports{}
+	for name, findings := range found {
+		if !v.shows(name) {
+			continue
+		}
+		file := v.snapshot.Files[name]
+		if old != nil && (*old)[name].holds(v, file, findings) {
+			kept := *(*old)[name]
+			kept.findings = findings
+			all[name] = &kept
+			continue
+		}
+		all[name] = v.translate(file, findings)
+	}
+	v.last.Store(&all)
+	return all
+}
+
+// holds reports whether a report says what a new one would say.
+func (r *report) holds(v *view, file *lang.File, findings []*checks.Finding) bool {
+	return r != nil && r.file == file && slices.EqualFunc(r.findings, findings, sameFinding) &&
+		!slices.ContainsFunc(r.others, func(f *lang.File) bool { return v.snapshot.Files[f.Path] != f })
+}
+
+func sameFinding(a, b *checks.Finding) bool {
+	return a.Rule == b.Rule && a.Severity == b.Severity && a.Range == b.Range && a.Message == b.Message &&
+		a.Fingerprint == b.Fingerprint && slices.Equal(a.Related, b.Related)
+}
+
+// differs reports whether a client sees something else.
+func (r *report) differs(from *report) bool {
+	return r.translated != from.translated && r.id() != from.id()
+}
+
+// none is what is said about a file without findings.
+var (
+	none    = &translated{[]protocol.Diagnostic{}, nothing}
+	nothing = sync.OnceValue(func() string { return idOf(nil) })
+)
+
+func (v *view) translate(file *lang.File, findings []*checks.Finding) *report {
+	r := &report{file: file, findings: findings, translated: none}
+	items := make([]protocol.Diagnostic, 0, len(findings))
+	for _, f := range findings {
+		items = append(items, v.diagnostic(f))
+		for _, rel := range f.Related {
+			if other := v.snapshot.Files[rel.Range.Filename]; other != nil && other != file {
+				r.others = append(r.others, other)
+			}
+		}
+	}
+	if len(findings) > 0 {
+		r.translated = &translated{items, sync.OnceValue(func() string { return idOf(items) })}
+	}
+	return r
+}
+
+func idOf(items []protocol.Diagnostic) string {
+	h := fnv.New64a()
+	for i := range items {
+		b, _ := protocol.Marshal(&items[i])
+		_, _ = h.Write(b)
+	}
+	return strconv.FormatUint(h.Sum64(), 36)
+}
+
+// severities are the protocol's names for how much a finding weighs.
+var severities = map[lang.Severity]protocol.DiagnosticSeverity{
+	lang.Error:   protocol.DiagnosticSeverityError,
+	lang.Warning: protocol.DiagnosticSeverityWarning,
+	lang.Info:    protocol.DiagnosticSeverityInformation,
+}
+
+// unneeded are the rules that speak of what could be taken away.
+var unneeded = map[string]bool{"unused-metric": true, "unused-waiver": true}
+
+// diagnostic is a finding in the client's terms.
+func (v *view) diagnostic(f *checks.Finding) protocol.Diagnostic {
+	d := protocol.Diagnostic{
+		Range:    v.span(f.Range),
+		Severity: severities[f.Severity],
+		Code:     protocol.String(f.Rule),
+		Source:   protocol.NewOptional("plan"),
+		Message:  protocol.String(f.Message),
+	}
+	d.Data, _ = json.Marshal(f.Fingerprint)
+	if v.client.tags && unneeded[f.Rule] {
+		d.Tags = protocol.NewDiagnosticTags(protocol.DiagnosticTagUnnecessary)
+	}
+	if page := pages()[f.Rule]; page != "" && v.client.codeDescriptions {
+		d.CodeDescription.Href = page
+	}
+	for _, rel := range f.Related {
+		if v.client.relatedInformation {
+			d.RelatedInformation = append(d.RelatedInformation, protocol.DiagnosticRelatedInformation{Location: v.location(rel.Range), Message: rel.Message})
+		}
+	}
+	return d
+}
+
+// pages are the addresses of the pages of the rules, by id.
+var pages = sync.OnceValue(func() map[string]uri.URI {
+	all := map[string]uri.URI{}
+	for _, r := range book.Rules {
+		all[r.ID] = uri.URI("https://github.com/plan-as-code/plan/blob/main/checks/" + r.Family + "/" + r.ID + ".md")
+	}
+	return all
+})
+
+// span is a range of one of the view's files as the client counts.
+func (v *view) span(r hcl.Range) protocol.Range {
+	if t := v.text(r.Filename); t != nil {
+		return t.span(r.Start.Byte, r.End.Byte)
+	}
+	return lineRange(r.Start.Line, r.Start.Column, r.End.Line, r.End.Column)
+}
+
+// location is a range, and the file that it lies in.
+func (v *view) location(r hcl.Range) protocol.Location {
+	return protocol.Location{URI: v.uri(r.Filename), Range: v.span(r)}
+}

@@ -1,0 +1,269 @@
+package lsp
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"runtime/debug"
+	"sync/atomic"
+	"time"
+
+	"github.com/sourcegraph/jsonrpc2"
+	"go.lsp.dev/protocol"
+)
+
+// Options are what the command line says about the server.
+type Options struct {
+	Version string    // of the program
+	AsOf    string    // the day as of which plans are judged; empty: the client's choice, else today
+	Log     io.Writer // nil: nothing is logged
+
+	sweep time.Duration // between two looks at the disk; zero: a sensible time
+}
+
+// server is one connection to one client.
+type server struct {
+	opts    Options
+	conn    *jsonrpc2.Conn
+	ready   chan struct{} // closed when conn is set
+	methods map[string]method
+	log     *logger
+	ctx     context.Context
+	stop    context.CancelFunc
+	down    chan struct{} // closed when the client has said shutdown
+
+	phase   phase // the reader's alone
+	jobs    chan func()
+	latest  atomic.Pointer[state]
+	news    chan struct{} // has an entry when the publisher should look
+	watched atomic.Bool   // the client tells about changes of files
+	flight  flight
+	times   times
+	told    told
+	code    atomic.Int32
+}
+
+// phase is how far the connection has come.
+type phase uint8
+
+const (
+	fresh phase = iota
+	running
+	shutDown
+	gone
+)
+
+// Serve talks to one client until it says exit, or until its streams or the
+// process itself end. The code is 0 where the client had said shutdown before,
+// else 1.
+func Serve(ctx context.Context, in io.Reader, out io.Writer, opts Options) int {
+	s := newServer(ctx, opts)
+	s.conn = jsonrpc2.NewConn(s.ctx, newStream(in, out), s, jsonrpc2.SetLogger(s.log))
+	close(s.ready)
+	go s.session()
+	go s.publish()
+	select {
+	case <-s.conn.DisconnectNotify():
+	case <-s.ctx.Done():
+	}
+	s.stop()
+	_ = s.conn.Close()
+	return int(s.code.Load())
+}
+
+func newServer(ctx context.Context, opts Options) *server {
+	s := &server{opts: opts, methods: methods(), log: &logger{file: opts.Log},
+		jobs: make(chan func(), 64), news: make(chan struct{}, 1), down: make(chan struct{}), ready: make(chan struct{})}
+	s.log.server = s
+	s.ctx, s.stop = context.WithCancel(ctx)
+	s.code.Store(1)
+	s.latest.Store(&state{client: newClient(protocol.ClientCapabilities{}, s.log), docs: map[string]*document{}, views: map[string]*view{},
+		settings: settings{fixed: choices{AsOf: opts.AsOf}, today: today()}, next: make(chan struct{})})
+	return s
+}
+
+// Handle is called by the reader for every message, in order. It never waits for
+// the client.
+func (s *server) Handle(_ context.Context, _ *jsonrpc2.Conn, req *jsonrpc2.Request) {
+	<-s.ready
+	received := time.Now()
+	var params json.RawMessage
+	if req.Params != nil {
+		params = *req.Params
+	}
+	switch {
+	case s.phase == gone:
+	case req.Method == "$/cancelRequest":
+		s.flight.cancel(params)
+	case req.Method == "exit" && req.Notif:
+		s.exit()
+	case !req.Notif:
+		s.request(req, params, received)
+	case s.phase == running:
+		s.notification(req.Method, params, received)
+	}
+}
+
+// request answers, or lets the request be answered when its turn comes.
+func (s *server) request(req *jsonrpc2.Request, params json.RawMessage, received time.Time) {
+	m, known := s.methods[req.Method]
+	refuse := func(code int64, text string) {
+		s.flight.group.Go(func() { _ = s.conn.ReplyWithError(s.ctx, req.ID, &jsonrpc2.Error{Code: code, Message: text}) })
+	}
+	switch {
+	case req.Method == "initialize" && s.phase == fresh:
+		p, err := decode[protocol.InitializeParams](params)
+		if err != nil {
+			refuse(jsonrpc2.CodeInvalidParams, err.(*jsonrpc2.Error).Message)
+			return
+		}
+		s.phase = running
+		s.post(received, func(e *event) { e.params = params; initialize(e, p) })
+		m = method{answer: func(c *call, _ json.RawMessage) (any, error) { return c.server.result(c.client), nil }}
+	case req.Method == "initialize":
+		refuse(jsonrpc2.CodeInvalidRequest, "The server has been initialized already.")
+		return
+	case s.phase == fresh:
+		refuse(codeNotInitialized, "The server waits for initialize.")
+		return
+	case s.phase == shutDown:
+		refuse(jsonrpc2.CodeInvalidRequest, "The server is shut down and waits for exit.")
+		return
+	case req.Method == "shutdown":
+		s.phase = shutDown
+		s.code.Store(0)
+		close(s.down)
+		m = method{answer: func(*call, json.RawMessage) (any, error) { return nil, nil }}
+	case !known || m.answer == nil:
+		refuse(jsonrpc2.CodeMethodNotFound, "There is no request called "+req.Method+".")
+		return
+	}
+	ctx, cancel := s.flight.start(s.ctx, req)
+	s.enqueue(func() {
+		c := &call{Context: ctx, state: s.latest.Load(), server: s, received: received}
+		s.flight.group.Go(func() {
+			defer s.flight.end(req.ID)
+			defer cancel()
+			s.run(c, m, req, params)
+		})
+	})
+}
+
+// run answers one request, whatever happens.
+func (s *server) run(c *call, m method, req *jsonrpc2.Request, params json.RawMessage) {
+	result, err := guarded(s, req.Method, func() (json.RawMessage, error) {
+		if c.Err() != nil {
+			return nil, errCancelled
+		}
+		result, err := m.answer(c, params)
+		if err != nil {
+			return nil, err
+		}
+		return encode(result)
+	})
+	if c.Err() != nil {
+		err = errCancelled
+	}
+	s.times.add(req.Method, time.Since(c.received))
+	s.log.answered(req.Method, time.Since(c.received), err)
+	if err == nil {
+		_ = s.conn.SendResponse(s.ctx, &jsonrpc2.Response{ID: req.ID, Result: &result})
+		return
+	}
+	answer := &jsonrpc2.Error{Code: jsonrpc2.CodeInternalError, Message: err.Error()}
+	errors.As(err, &answer)
+	_ = s.conn.ReplyWithError(s.ctx, req.ID, answer)
+}
+
+// guarded turns a panic into an error that says what to report.
+func guarded[T any](s *server, what string, do func() (T, error)) (result T, err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			s.log.printf("%s: %v\n%s", what, fault, debug.Stack())
+			err = fmt.Errorf("this is a mistake in plan itself, not in your plan: %v. Please report it, with the word %s and version %s, "+
+				"at https://github.com/plan-as-code/plan/issues", fault, what, s.opts.Version)
+		}
+	}()
+	return do()
+}
+
+// notification has a notification carried out when its turn comes. One that the
+// server does not know is left out.
+func (s *server) notification(name string, params json.RawMessage, received time.Time) {
+	m := s.methods[name]
+	if m.note == nil {
+		return
+	}
+	s.post(received, func(e *event) {
+		e.params = params
+		if err := m.note(e, params); err != nil {
+			e.log("%s: %v", name, err)
+		}
+		s.log.answered(name, time.Since(received), nil)
+	})
+}
+
+// post lets something happen to the state when its turn comes. What goes wrong
+// on the way leaves the state as it was.
+func (s *server) post(received time.Time, do func(*event)) {
+	s.enqueue(func() {
+		old := s.latest.Load()
+		e := &event{state: old.draft(), server: s, received: received}
+		_, err := guarded(s, "the session", func() (any, error) { do(e); return nil, nil })
+		if err != nil {
+			return
+		}
+		s.latest.Store(e.state)
+		close(old.next)
+		s.look()
+	})
+}
+
+// look wakes the publisher.
+func (s *server) look() {
+	select {
+	case s.news <- struct{}{}:
+	default:
+	}
+}
+
+func (s *server) enqueue(job func()) {
+	select {
+	case s.jobs <- job:
+	case <-s.ctx.Done():
+	}
+}
+
+// session does the jobs, one after another.
+func (s *server) session() {
+	for {
+		select {
+		case job := <-s.jobs:
+			job()
+		case <-s.ctx.Done():
+			return
+		}
+	}
+}
+
+// lastAnswers is how long the answers under way may take when the client leaves.
+const lastAnswers = time.Second
+
+// exit ends the connection, after the answers that are under way.
+func (s *server) exit() {
+	s.phase = gone
+	answered := make(chan struct{})
+	go s.enqueue(func() {
+		s.flight.cancelAll()
+		go func() { s.flight.group.Wait(); close(answered) }()
+	})
+	go func() {
+		select {
+		case <-answered:
+		case <-time.After(lastAnswers):
+		}
+		s.stop()
+	}()
+}

@@ -1,0 +1,94 @@
+package lsp
+
+import (
+	"maps"
+	"path"
+	"time"
+
+	"github.com/plan-as-code/plan/lang"
+	"go.lsp.dev/protocol"
+	"go.lsp.dev/uri"
+)
+
+// state is everything that the server knows at one moment. It never changes.
+type state struct {
+	client   *client
+	settings settings
+	folders  []string             // that the client opened
+	docs     map[string]*document // that the client opened, by key
+	views    map[string]*view     // by folder; by the document's key where it stands alone
+	next     chan struct{}        // closed when another state follows
+}
+
+// draft is a copy to be changed before anybody else sees it.
+func (st *state) draft() *state {
+	d := *st
+	d.docs, d.views, d.next = maps.Clone(st.docs), maps.Clone(st.views), make(chan struct{})
+	return &d
+}
+
+// document is one version of a text that is open in the client.
+type document struct {
+	uri     uri.URI // as the client writes it
+	key     string
+	path    string // on disk; empty where it is no file
+	name    string // within its workspace
+	home    string // key of the view that it belongs to; empty where it is no plan
+	version int32
+	text    []byte
+	edited  time.Time // when the last change arrived
+	calm    calm
+}
+
+// isLock reports whether the document is the sealed agreement.
+func (d *document) isLock() bool { return path.Base(d.path) == lockFile }
+
+// isWorkspace reports whether the document makes its folder a workspace.
+func (d *document) isWorkspace() bool { return path.Base(d.path) == lang.WorkspaceFile }
+
+// openIn are the documents of a view, by their name.
+func (st *state) openIn(home string) map[string]*document {
+	open := map[string]*document{}
+	for _, d := range st.docs {
+		if d.home == home {
+			open[d.name] = d
+		}
+	}
+	return open
+}
+
+// find is the view and the name of a file, open or not.
+func (st *state) find(u uri.URI) (*view, string) {
+	k := key(u)
+	if d := st.docs[k]; d != nil {
+		return st.views[d.home], d.name
+	}
+	return st.findFile(filePath(u))
+}
+
+// findFile is the innermost view that holds a file of that path.
+func (st *state) findFile(p string) (*view, string) {
+	var found *view
+	var at string
+	for _, v := range st.views {
+		name, ok := within(v.key, p)
+		if ok && v.snapshot.Files[name] != nil && (found == nil || len(v.key) > len(found.key)) {
+			found, at = v, name
+		}
+	}
+	return found, at
+}
+
+// around is the innermost view whose folder holds a path.
+func (st *state) around(p string) *view {
+	var found *view
+	for _, v := range st.views {
+		if _, ok := within(v.key, p); ok && !v.alone && (found == nil || len(v.key) > len(found.key)) {
+			found = v
+		}
+	}
+	return found
+}
+
+// units are what columns are counted in.
+func (st *state) units() protocol.PositionEncodingKind { return st.client.units }

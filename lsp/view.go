@@ -1,0 +1,127 @@
+package lsp
+
+import (
+	"bytes"
+	"maps"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/book"
+	"github.com/plan-as-code/plan/lang"
+	"go.lsp.dev/protocol"
+	"go.lsp.dev/uri"
+)
+
+// view is one workspace at one moment, as one client sees it. It never changes;
+// what is found in it is found out once, when somebody asks.
+type view struct {
+	key      string // the workspace's folder
+	place    place
+	alone    bool // a single document that lies in no workspace
+	opened   bool // reached by a folder that the client opened
+	whole    bool // all of it lies in such a folder
+	snapshot *lang.Snapshot
+	docs     map[string]*document // open ones, by name
+	folders  []string             // that the client opened
+	client   *client
+	opts     checks.Options
+
+	result  func() *checks.Result
+	reports func() reports
+	last    *atomic.Pointer[reports] // the newest reports of this workspace
+	texts   *sync.Map                // *text by name
+}
+
+// renew is the view after a change: of its documents, of the snapshot, of the
+// settings. What was found out before and still holds is kept.
+func (st *state) renew(old view) *view {
+	v := old
+	before := old.opts
+	v.client, v.folders, v.opts = st.client, st.folders, st.settings.options()
+	v.whole = slices.ContainsFunc(st.folders, func(folder string) bool { _, ok := within(folder, v.key); return ok })
+	v.docs, v.texts = st.openIn(v.key), &sync.Map{}
+	if v.last == nil {
+		v.last = &atomic.Pointer[reports]{}
+	}
+	if v.result == nil || before.AsOf != v.opts.AsOf || before.Profile != v.opts.Profile {
+		v.judge()
+	}
+	v.reports = sync.OnceValue(v.report)
+	st.views[v.key] = &v
+	return &v
+}
+
+// judge lets the rules run, when they are asked for.
+func (v *view) judge() {
+	snapshot, opts := v.snapshot, v.opts
+	v.result = sync.OnceValue(func() *checks.Result { return checks.Run(snapshot, book.Rules, opts) })
+}
+
+// update puts other bytes into files of a view; nil takes a file away.
+func (st *state) update(old *view, edits map[string][]byte) {
+	v := *old
+	maps.DeleteFunc(edits, func(name string, src []byte) bool {
+		f := v.snapshot.Files[name]
+		return f == nil && src == nil || f != nil && src != nil && bytes.Equal(f.Src, src)
+	})
+	if len(edits) > 0 {
+		v.snapshot, v.result = v.snapshot.With(edits), nil
+	}
+	st.renew(v)
+}
+
+// text is a file as the client counts in it.
+func (v *view) text(name string) *text {
+	if t, ok := v.texts.Load(name); ok {
+		return t.(*text)
+	}
+	f := v.snapshot.Files[name]
+	if f == nil {
+		return nil
+	}
+	t := newText(f.Src, v.client.units, v.docs[name] != nil)
+	v.texts.Store(name, t)
+	return t
+}
+
+// uri names a file as the client does.
+func (v *view) uri(name string) uri.URI {
+	if d := v.docs[name]; d != nil {
+		return d.uri
+	}
+	return fileURI(v.path(name))
+}
+
+// path is where a file lies on disk.
+func (v *view) path(name string) string { return strings.TrimSuffix(v.key, "/") + "/" + name }
+
+// version is that of the document, null where the file is not open.
+func (v *view) version(name string) *int32 {
+	if d := v.docs[name]; d != nil {
+		return &d.version
+	}
+	return nil
+}
+
+// shows reports whether the findings of a file are for the client: where it
+// opened folders of the workspace, those of files that lie in them or are open.
+func (v *view) shows(name string) bool {
+	if v.whole || !v.opened || v.docs[name] != nil {
+		return true
+	}
+	return slices.ContainsFunc(v.folders, func(folder string) bool {
+		_, ok := within(folder, v.path(name))
+		return ok
+	})
+}
+
+// lineRange is a range by the lines and columns of a file that is no plan.
+func lineRange(line, column, endLine, endColumn int) protocol.Range {
+	place := func(line, column int) protocol.Position {
+		return protocol.Position{Line: uint32(max(line-1, 0)), Character: uint32(max(column-1, 0))}
+	}
+	return protocol.Range{Start: place(line, column), End: place(endLine, endColumn)}
+}

@@ -1,0 +1,217 @@
+package lsp
+
+import (
+	"io/fs"
+	"path"
+	"time"
+
+	"github.com/plan-as-code/plan/lang"
+	"go.lsp.dev/protocol"
+)
+
+// watched are the files whose changes the client should tell about. Folders that
+// are moved or deleted are told about only by their own names.
+func watched() protocol.LSPAny {
+	deleted := protocol.WatchKindDelete
+	options, _ := encode(&protocol.DidChangeWatchedFilesRegistrationOptions{Watchers: []protocol.FileSystemWatcher{
+		{GlobPattern: protocol.Pattern("**/*" + lang.Suffix)},
+		{GlobPattern: protocol.Pattern("**/" + lockFile)},
+		{GlobPattern: protocol.Pattern("**/" + ignoreFile)},
+		{GlobPattern: protocol.Pattern("**/*"), Kind: deleted},
+	}})
+	return protocol.LSPAny(options)
+}
+
+// didChangeWatchedFiles reads again what changed on disk.
+func didChangeWatchedFiles(e *event, p *protocol.DidChangeWatchedFilesParams) {
+	var paths []string
+	for _, c := range p.Changes {
+		if file := filePath(c.URI); file != "" {
+			paths = append(paths, file)
+		}
+	}
+	e.changedOnDisk(paths)
+}
+
+// changedOnDisk reads files again, whatever has happened to them. Open documents
+// stay as the client has them.
+func (st *state) changedOnDisk(paths []string) {
+	again := map[string][]string{}
+	for _, p := range paths {
+		name := path.Base(p)
+		switch v := st.around(p); {
+		case name == ignoreFile || name == lang.WorkspaceFile && st.moves(p):
+			st.refresh()
+			return
+		case v == nil:
+		case isFolder(p):
+			st.refresh()
+			return
+		case name == lockFile:
+			st.reload(v)
+		default:
+			again[v.key] = append(again[v.key], st.affected(v, p)...)
+		}
+	}
+	for key, names := range again {
+		if len(names) > 0 {
+			st.reread(st.views[key], names)
+		}
+	}
+}
+
+func isFolder(p string) bool {
+	at := placeOf(path.Dir(p))
+	info, err := fs.Stat(at.disk(), path.Join(at.folder, path.Base(p)))
+	return err == nil && info.IsDir()
+}
+
+// moves reports whether a workspace.plan.hcl has come or gone, so that files
+// belong elsewhere than they are.
+func (st *state) moves(file string) bool {
+	folder := path.Dir(file)
+	isRoot := st.views[folder] != nil
+	return st.docs[file] == nil && isRoot != (onDisk(file) || isRoot && st.rootOf(folder) == folder)
+}
+
+// affected are the names of the plan files that a change at a path is about: the
+// file itself, or all below a folder.
+func (st *state) affected(v *view, p string) []string {
+	name, _ := within(v.key, p)
+	var names []string
+	if lang.IsPlanFile(path.Base(name)) {
+		names = append(names, name)
+	}
+	for known := range v.snapshot.Files {
+		if inside, ok := within(name, known); ok && inside != "." || name == "." {
+			names = append(names, known)
+		}
+	}
+	return names
+}
+
+// How often the server looks at the disk itself: often where nobody tells it
+// what changes there, and now and then where somebody does, since editors leave
+// out what happens to whole folders.
+const (
+	sweepAlone  = 2 * time.Second
+	sweepBeside = 30 * time.Second
+	sweepShare  = 100 // of the time at most one part in so many is spent on it
+)
+
+// sweep looks at the disk again and again, and at the calendar.
+func (s *server) sweep() {
+	seen := map[string]*sight{}
+	for {
+		began := time.Now()
+		seen = s.sweepOnce(seen)
+		select {
+		case <-s.ctx.Done():
+			return
+		case <-time.After(max(s.sweepPause(), time.Since(began)*sweepShare)):
+		}
+	}
+}
+
+func (s *server) sweepPause() time.Duration {
+	switch {
+	case s.opts.sweep > 0:
+		return s.opts.sweep
+	case s.watched.Load():
+		return sweepBeside
+	}
+	return sweepAlone
+}
+
+// sight is how the files of one workspace looked.
+type sight struct {
+	at    time.Time
+	files map[string]stamp // by path
+}
+
+// sweepOnce compares how the disk looks with how it looked before.
+func (s *server) sweepOnce(before map[string]*sight) map[string]*sight {
+	st := s.latest.Load()
+	now := map[string]*sight{}
+	var changed []string
+	for key, v := range st.views {
+		if v.alone || st.inside(v) {
+			continue
+		}
+		now[key] = look(v)
+		if before[key] == nil {
+			changed = append(changed, now[key].news(st, v)...)
+		} else {
+			changed = append(changed, now[key].since(before[key])...)
+		}
+	}
+	day := today()
+	if len(changed) > 0 || day != st.settings.today {
+		s.post(time.Now(), func(e *event) {
+			e.changedOnDisk(changed)
+			if e.settings.today != day {
+				e.settings.today = day
+				e.rejudge()
+			}
+		})
+	}
+	return now
+}
+
+// inside reports whether a workspace lies within another one, which is swept.
+func (st *state) inside(v *view) bool {
+	outer := st.around(path.Dir(v.key))
+	return v.key != "/" && outer != nil && outer != v
+}
+
+// look walks over a workspace as lang does, and notes what it comes past.
+func look(v *view) *sight {
+	seen := noting{v.place.disk(), map[string]stamp{}}
+	began := time.Now()
+	_, _ = lang.Workspaces(fs.FS(seen), v.place.folder)
+	for folder := v.place.folder; folder != "."; folder = path.Dir(folder) {
+		above := path.Join(path.Dir(folder), ignoreFile)
+		if info, err := fs.Stat(seen.FS, above); err == nil {
+			seen.seen[above] = stamp{info.Size(), info.ModTime()}
+		}
+	}
+	files := make(map[string]stamp, len(seen.seen))
+	for name, s := range seen.seen {
+		files[path.Join(v.place.top, name)] = s
+	}
+	return &sight{began, files}
+}
+
+// since are the paths of the files that look other than before.
+func (s *sight) since(before *sight) []string {
+	var changed []string
+	for p, is := range s.files {
+		if was, ok := before.files[p]; !ok || was != is {
+			changed = append(changed, p)
+		}
+	}
+	for p := range before.files {
+		if _, ok := s.files[p]; !ok {
+			changed = append(changed, p)
+		}
+	}
+	return changed
+}
+
+// news are the paths that may look other than when the workspace was read, at a
+// first look: files that came, went, or changed very lately.
+func (s *sight) news(st *state, v *view) []string {
+	var changed []string
+	for p, is := range s.files {
+		_, name := st.findFile(p)
+		if lang.IsPlanFile(path.Base(p)) && name == "" || s.at.Sub(is.mtime) < sweepAlone {
+			changed = append(changed, p)
+		}
+	}
+	for name := range v.snapshot.Files {
+		if _, ok := s.files[v.path(name)]; !ok && v.docs[name] == nil {
+			changed = append(changed, v.path(name))
+		}
+	}
+	return changed
+}

@@ -1,0 +1,156 @@
+package lsp
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+	"time"
+)
+
+const watches = `{"workspace":{"didChangeWatchedFiles":{"dynamicRegistration":true}}}`
+
+func slowly(o *Options) { o.sweep = time.Hour }
+
+func (e *editor) changed(kind int, names ...string) {
+	var list []string
+	for _, n := range names {
+		list = append(list, fmt.Sprintf(`{"uri":%q,"type":%d}`, e.uri(n), kind))
+	}
+	e.notify("workspace/didChangeWatchedFiles", `{"changes":[`+strings.Join(list, ",")+`]}`)
+}
+
+func TestWatchedFiles(t *testing.T) {
+	e := dial(t, onePlan+"-- .git/HEAD --\n", slowly)
+	e.start(watches)
+	m := e.await("registration", func(m message) bool { return m.Method == "client/registerCapability" })
+	for _, want := range []string{"**/*.plan.hcl", "**/plan.lock.hcl", "**/.gitignore"} {
+		if !strings.Contains(string(m.Params), want) {
+			t.Errorf("%s is not watched: %s", want, m.Params)
+		}
+	}
+	u := e.uri(spring)
+	before := e.published(u).codes()
+	after := strings.TrimSpace(strings.Replace(before, "unknown-reference", "", 1))
+	if before == after {
+		t.Fatal(before)
+	}
+	e.write("spring/who.plan.hcl", "discipline \"pr\" {}\n")
+	e.changed(1, "spring/who.plan.hcl")
+	e.publishesLike(u, "unknown-reference", false)
+	if err := os.Rename(e.path("spring/who.plan.hcl"), e.path("who.plan.hcl")); err != nil {
+		t.Fatal(err)
+	}
+	e.changed(3, "spring/who.plan.hcl")
+	e.publishesLike(u, "unknown-reference", true)
+	e.changed(1, "who.plan.hcl")
+	e.publishesLike(u, "unknown-reference", false)
+	e.write(".gitignore", "who.plan.hcl\n")
+	e.changed(1, ".gitignore")
+	e.publishesLike(u, "unknown-reference", true)
+	e.write(".gitignore", "\n")
+	e.changed(2, ".gitignore")
+	e.publishesLike(u, "unknown-reference", false)
+	if err := os.Rename(e.path("spring"), e.path("summer")); err != nil {
+		t.Fatal(err)
+	}
+	e.changed(3, "spring")
+	e.publishes(u, "")
+	e.changed(1, "summer")
+	e.published(e.uri("summer/spring.plan.hcl"))
+	e.leave()
+}
+
+// publishesLike waits until the findings of a file are with or without a rule's.
+func (e *editor) publishesLike(uri, rule string, with bool) {
+	e.t.Helper()
+	for {
+		if p := e.published(uri); strings.Contains(p.codes(), rule) == with {
+			return
+		}
+	}
+}
+
+func TestSweepWhereNobodyWatches(t *testing.T) {
+	e := dial(t, onePlan)
+	e.start(`{}`)
+	u := e.uri(spring)
+	e.published(u)
+	e.write("people/who.plan.hcl", "discipline \"pr\" {}\n")
+	e.publishesLike(u, "unknown-reference", false)
+	e.write("people/who.plan.hcl", "discipline \"events\" {}\n")
+	e.publishesLike(u, "unknown-reference", true)
+	e.write("people/who.plan.hcl", "discipline \"pr\" {}\n")
+	e.publishesLike(u, "unknown-reference", false)
+	if err := os.RemoveAll(e.path("people")); err != nil {
+		t.Fatal(err)
+	}
+	e.publishesLike(u, "unknown-reference", true)
+	if err := os.RemoveAll(e.dir); err != nil {
+		t.Fatal(err)
+	}
+	e.publishes(u, "")
+	e.leave()
+}
+
+func TestWorkspacesWithinEachOther(t *testing.T) {
+	inner := "-- inner/workspace.plan.hcl --\nworkspace {\n  name = \"Inner\"\n}\n-- inner/a.plan.hcl --\ntactic \"b\" {\n  discipline = discipline.pr\n}\n"
+	e := dial(t, onePlan+"-- who.plan.hcl --\ndiscipline \"pr\" {}\n"+inner, slowly)
+	e.start(watches)
+	u := e.uri("inner/a.plan.hcl")
+	e.publishesLike(u, "unknown-reference", true)
+	if err := os.Remove(e.path("inner/workspace.plan.hcl")); err != nil {
+		t.Fatal(err)
+	}
+	e.changed(3, "inner/workspace.plan.hcl")
+	e.publishesLike(u, "unknown-reference", false)
+	top := e.uri("inner/workspace.plan.hcl")
+	e.open(top, "workspace {\n  name = \"Inner\"\n}\n")
+	e.publishesLike(u, "unknown-reference", true)
+	e.close(top)
+	e.publishesLike(u, "unknown-reference", false)
+	e.leave()
+}
+
+func TestSeveralFolders(t *testing.T) {
+	e := dial(t, "-- a/a.plan.hcl --\ntactic \"x\" {\n  discipline = discipline.pr\n}\n-- b/b.plan.hcl --\ndiscipline \"pr\" {}\n-- c/c.plan.hcl --\nnonsense {}\n", slowly)
+	e.start(watches, "a", "b")
+	e.publishesLike(e.uri("a/a.plan.hcl"), "unknown-reference", true)
+	change := func(added, removed string) {
+		list := func(name string) string {
+			if name == "" {
+				return "[]"
+			}
+			return fmt.Sprintf(`[{"uri":%q,"name":"x"}]`, e.uri(name))
+		}
+		e.notify("workspace/didChangeWorkspaceFolders", fmt.Sprintf(`{"event":{"added":%s,"removed":%s}}`, list(added), list(removed)))
+	}
+	change("c", "a")
+	e.publishes(e.uri("a/a.plan.hcl"), "")
+	e.publishesLike(e.uri("c/c.plan.hcl"), "unknown", true)
+	change(".", "c")
+	if p := e.published(e.uri("a/a.plan.hcl")); strings.Contains(p.codes(), "unknown-reference") {
+		t.Errorf("folders within another are one workspace: %s", p.codes())
+	}
+	e.leave()
+}
+
+func TestFolderThatDoesNotExist(t *testing.T) {
+	e := dial(t, "")
+	e.start(`{}`, "later")
+	e.write("later/a.plan.hcl", "nonsense {}\n")
+	e.publishesLike(e.uri("later/a.plan.hcl"), "unknown", true)
+	e.leave()
+}
+
+func TestFolderBelowTheWorkspace(t *testing.T) {
+	e := dial(t, onePlan+"-- autumn/a.plan.hcl --\nnonsense {}\n", slowly)
+	e.start(watches, "spring")
+	e.published(e.uri(spring))
+	if p, ok := e.within(50*time.Millisecond, func(m message) bool { return strings.Contains(string(m.Params), "autumn") }); ok {
+		t.Errorf("findings of a folder that is not open: %s", p.Params)
+	}
+	e.open(e.uri("autumn/a.plan.hcl"), "nonsense {}\n")
+	e.publishesLike(e.uri("autumn/a.plan.hcl"), "unknown", true)
+	e.leave()
+}
