@@ -2,11 +2,9 @@ package checks
 
 import (
 	"maps"
-	"runtime"
 	"slices"
 	"strings"
 	"sync"
-	"sync/atomic"
 
 	"github.com/plan-as-code/plan/lang"
 )
@@ -35,6 +33,7 @@ type Result struct {
 	policy *policy
 	top    *facts
 	units  map[*lang.Plan]*unit // by the plan that is highest in each
+	index  func() *Index
 }
 
 // NotRun names a rule that could not run for want of evidence, or of which only
@@ -62,6 +61,7 @@ func RunAfter(before *Result, s *lang.Snapshot, book []*Rule, opts Options) *Res
 		before, result.top = nil, newFacts(s.Plans[:1], nil)
 	}
 	units := result.divide(s, before)
+	result.index = sync.OnceValue(func() *Index { return newIndex(s.Plans, result.top, factsOf(units)) })
 	used := map[*lang.Waiver]bool{}
 	rest := pol.judgeWhole(s, result.top, units, used)
 	for _, u := range units {
@@ -118,7 +118,7 @@ func (r *Result) divide(s *lang.Snapshot, before *Result) []*unit {
 		}
 		r.units[u.plans[0]] = units[i]
 	}
-	each(len(fresh), func(i int) { fresh[i].judge(s, r.policy, r.top) })
+	lang.Parallel(len(fresh), func(i int) { fresh[i].judge(s, r.policy, r.top) })
 	slices.SortFunc(units, func(a, b *unit) int { return strings.Compare(a.plans[0].Folder+"/", b.plans[0].Folder+"/") })
 	return units
 }
@@ -138,12 +138,9 @@ func (u *unit) judge(s *lang.Snapshot, pol *policy, top *facts) {
 // judgeWhole judges what the campaigns by themselves do not tell: the elements of
 // the workspace's own plan, and by the rules that look across campaigns, all.
 func (pol *policy) judgeWhole(s *lang.Snapshot, top *facts, units []*unit, used map[*lang.Waiver]bool) []*Finding {
-	parts := make([]*facts, len(units))
-	for i, u := range units {
-		parts[i] = u.facts
-	}
+	parts := factsOf(units)
 	passes := append(pol.passes(newIndex(s.Plans[:1], top, parts), false), pol.passes(newIndex(s.Plans, top, parts), true)...)
-	each(len(passes), func(i int) { passes[i].Rule.Check(passes[i]) })
+	lang.Parallel(len(passes), func(i int) { passes[i].Rule.Check(passes[i]) })
 	findings := languageFindings(s, s.Plans[:1])
 	for _, p := range passes {
 		findings = append(findings, p.gather(pol)...)
@@ -154,6 +151,17 @@ func (pol *policy) judgeWhole(s *lang.Snapshot, top *facts, units []*unit, used 
 	pol.finish(findings)
 	return findings
 }
+
+func factsOf(units []*unit) []*facts {
+	parts := make([]*facts, len(units))
+	for i, u := range units {
+		parts[i] = u.facts
+	}
+	return parts
+}
+
+// Index holds all elements of the workspace, and what the rules know of them.
+func (r *Result) Index() *Index { return r.index() }
 
 func languageFindings(s *lang.Snapshot, plans []*lang.Plan) []*Finding {
 	var findings []*Finding
@@ -166,18 +174,4 @@ func languageFindings(s *lang.Snapshot, plans []*lang.Plan) []*Finding {
 		}
 	}
 	return findings
-}
-
-// each calls do for every index below n, on all cores.
-func each(n int, do func(int)) {
-	var group sync.WaitGroup
-	var next atomic.Int64
-	for range min(runtime.GOMAXPROCS(0), n) {
-		group.Go(func() {
-			for i := next.Add(1) - 1; int(i) < n; i = next.Add(1) - 1 {
-				do(int(i))
-			}
-		})
-	}
-	group.Wait()
 }

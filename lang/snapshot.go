@@ -7,10 +7,8 @@ import (
 	"io/fs"
 	"maps"
 	"path"
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
 )
 
 // Rulebook is what the language must know of the rules: by id, the settings
@@ -41,7 +39,7 @@ func Load(fsys fs.FS, root string, book Rulebook) (*Snapshot, error) {
 	sources := make([][]byte, len(paths))
 	files := make([]*File, len(paths))
 	failures := make([]error, len(paths))
-	parallel(len(paths), func(i int) {
+	Parallel(len(paths), func(i int) {
 		if sources[i], failures[i] = readPlan(fsys, path.Join(root, paths[i])); failures[i] == nil {
 			files[i] = parseFile(paths[i], sources[i], nil)
 		}
@@ -123,7 +121,7 @@ func (s *Snapshot) build(old []*Plan) {
 	plans := map[string]*Plan{}
 	for _, level := range levels(campaigns) {
 		built := make([]*Plan, len(level))
-		parallel(len(level), func(i int) {
+		Parallel(len(level), func(i int) {
 			folder := level[i]
 			var parent *Plan
 			if folder != "." {
@@ -180,26 +178,6 @@ func compareFolders(a, b string) int {
 		return strings.Compare(strings.TrimPrefix(a, "."), strings.TrimPrefix(b, "."))
 	}
 	return strings.Compare(a, b)
-}
-
-// parallel calls do for every index below n, on all cores.
-func parallel(n int, do func(int)) {
-	workers := min(runtime.GOMAXPROCS(0), n)
-	if workers < 2 {
-		for i := range n {
-			do(i)
-		}
-		return
-	}
-	var group sync.WaitGroup
-	for w := range workers {
-		group.Go(func() {
-			for i := w; i < n; i += workers {
-				do(i)
-			}
-		})
-	}
-	group.Wait()
 }
 
 // Element finds an element by its address, in the first plan that has it; nil

@@ -48,7 +48,7 @@ func (v *view) report() reports {
 			found[name] = nil
 		}
 	}
-	old, all := v.last.Load(), reports{}
+	old, all := v.last.reports.Load(), reports{}
 	for name, findings := range found {
 		if !v.shows(name) {
 			continue
@@ -62,7 +62,7 @@ func (v *view) report() reports {
 		}
 		all[name] = v.translate(file, findings)
 	}
-	v.last.Store(&all)
+	v.last.reports.Store(&all)
 	return all
 }
 
@@ -73,7 +73,7 @@ func (r *report) holds(v *view, file *lang.File, findings []*checks.Finding) boo
 }
 
 func sameFinding(a, b *checks.Finding) bool {
-	return a.Rule == b.Rule && a.Severity == b.Severity && a.Range == b.Range && a.Message == b.Message &&
+	return a == b || a.Rule == b.Rule && a.Severity == b.Severity && a.Range == b.Range && a.Message == b.Message &&
 		a.Fingerprint == b.Fingerprint && slices.Equal(a.Related, b.Related)
 }
 

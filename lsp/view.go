@@ -31,8 +31,15 @@ type view struct {
 
 	result  func() *checks.Result
 	reports func() reports
-	last    *atomic.Pointer[reports] // the newest reports of this workspace
-	texts   *sync.Map                // *text by name
+	last    *last
+	texts   *sync.Map // *text by name
+}
+
+// last is what was found out last in a workspace, for those who come after to
+// take over what still holds.
+type last struct {
+	result  atomic.Pointer[checks.Result]
+	reports atomic.Pointer[reports]
 }
 
 // renew is the view after a change: of its documents, of the snapshot, of the
@@ -44,7 +51,7 @@ func (st *state) renew(old view) *view {
 	v.whole = slices.ContainsFunc(st.folders, func(folder string) bool { _, ok := within(folder, v.key); return ok })
 	v.docs, v.texts = st.openIn(v.key), &sync.Map{}
 	if v.last == nil {
-		v.last = &atomic.Pointer[reports]{}
+		v.last = &last{}
 	}
 	if v.result == nil || before.AsOf != v.opts.AsOf || before.Profile != v.opts.Profile {
 		v.judge()
@@ -56,8 +63,12 @@ func (st *state) renew(old view) *view {
 
 // judge lets the rules run, when they are asked for.
 func (v *view) judge() {
-	snapshot, opts := v.snapshot, v.opts
-	v.result = sync.OnceValue(func() *checks.Result { return checks.Run(snapshot, book.Rules, opts) })
+	snapshot, opts, last := v.snapshot, v.opts, v.last
+	v.result = sync.OnceValue(func() *checks.Result {
+		result := checks.RunAfter(last.result.Load(), snapshot, book.Rules, opts)
+		last.result.Store(result)
+		return result
+	})
 }
 
 // update puts other bytes into files of a view; nil takes a file away.

@@ -44,7 +44,7 @@ type editor struct {
 	ended    bool
 }
 
-const patience = 5 * time.Second
+const patience = 10 * time.Second
 
 // dial starts a server over pipes, on a folder with the files of an archive.
 func dial(t *testing.T, archive string, opts ...func(*Options)) *editor {
