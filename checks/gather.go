@@ -30,6 +30,7 @@ func (p *Pass) gather(pol *policy) []*Finding {
 		one.Detail = "every"
 		one.Fix = p.Rule.EveryFix
 		one.Fixes = joinFixes(found)
+		one.gathered = found
 		kept = append(kept, one)
 	}
 	return kept

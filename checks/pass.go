@@ -24,6 +24,8 @@ type Finding struct {
 	Campaign    *lang.Campaign // whose plan the element belongs to; nil outside any
 	Waiver      *lang.Waiver   // set where the finding is waived
 	Fingerprint string         // the same for the same finding, wherever it moves
+
+	gathered []*Finding // those that this one stands for
 }
 
 // Report adds a finding about an element at a place; the zero range stands for

@@ -121,7 +121,11 @@ func (r *Rule) Waivable() bool { return !r.Language() && r.ID != "rewritten-agre
 func Vocabulary(book []*Rule) lang.Rulebook {
 	words := lang.Rulebook{}
 	for _, r := range book {
-		words[r.ID] = lang.RuleInfo{Settings: r.Settings}
+		info := lang.RuleInfo{Settings: r.Settings, Language: r.Language()}
+		if r.Page != nil {
+			info.Title = r.Page.Title
+		}
+		words[r.ID] = info
 	}
 	return words
 }

@@ -99,3 +99,9 @@ func (a Attribute) Shown() string {
 	}
 	return ""
 }
+
+// Date is the value of an attribute that takes a day.
+func (a Attribute) Date() (d Date, known bool) {
+	d, known = a.value.(Date)
+	return d, known && a.State == Known
+}

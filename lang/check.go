@@ -41,6 +41,37 @@ func (c *checker) check(v cty.Value) (any, State) {
 	return c.text(v)
 }
 
+// plain is the value of an expression that is written out and right, as nearly
+// all are. Of any other it says nothing.
+func (a *Attr) plain(x *expr) (v any, ok bool) {
+	switch x.op {
+	case opText:
+		return a.plainText(x.text)
+	case opNumber:
+		n, ok := x.number()
+		ok = ok && isNumeric(a.Type) && plausible(n) && !strings.Contains(x.text, ".") && (a.Type != TypePercent || n <= 100)
+		return n, ok
+	case opTrue, opFalse:
+		return x.op == opTrue, a.Type == TypeYesNo
+	}
+	return nil, false
+}
+
+func (a *Attr) plainText(text string) (any, bool) {
+	switch a.Type {
+	case TypeText:
+		return text, true
+	case TypeDate:
+		return ParseDate(text)
+	case TypeDuration:
+		d, ok := ParseDuration(text)
+		return d, ok && d.N > 0
+	case TypeChoice:
+		return text, slices.Contains(a.Choices, text)
+	}
+	return nil, false
+}
+
 // bareWord reports a word without quotes where a value is expected.
 func (c *checker) bareWord(word string) (any, State) {
 	if better, ok := yesOrNo[word]; ok && c.a.Type == TypeYesNo {

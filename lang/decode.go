@@ -109,29 +109,19 @@ func (d *decoder) attribute(a *Attr, attr *assignment, f field) {
 			return
 		}
 		d.value(a, attr, f)
-	case *Number:
-		const shortest = len("1.000") // from here on a point may stand between thousands
-		if n, ok := x.number(); ok && a.Type == TypeNumber && plausible(n) && (len(x.text) < shortest || n >= 1000) {
-			f.V, f.State, f.line = n, Known, attr
-			return
-		}
-		d.value(a, attr, f)
-	case *Day:
-		if day, ok := ParseDate(x.text); ok && x.op == opText {
-			f.V, f.State, f.line = day, Known, attr
-			return
-		}
-		d.value(a, attr, f)
 	case scalarField:
 		d.value(a, attr, f)
 	}
 }
 
-// value fills an attribute that takes a value; attribute itself has done those
-// that are written out and right, which are nearly all.
+// value fills an attribute that takes a value.
 func (d *decoder) value(a *Attr, attr *assignment, f scalarField) {
 	if a.Type == TypePlural {
 		d.plural(attr, f)
+		return
+	}
+	if v, ok := a.plain(&attr.Expr); ok {
+		f.set(v, attr)
 		return
 	}
 	switch v, state := d.scalar(d.e, a, attr, true); state {

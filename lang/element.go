@@ -83,7 +83,7 @@ func (h *Head) String() string {
 // name can have.
 func Reference(e Element) string {
 	elementName := e.Name()
-	if !validName.MatchString(elementName) {
+	if !validName(elementName) {
 		if elementName = properName(elementName); elementName == "" {
 			elementName = "NAME"
 		}

@@ -13,7 +13,9 @@ type ignoreRules map[string][]ignoreRule
 type ignoreRule struct {
 	pattern *regexp.Regexp // over the path relative to the file's folder
 	negated bool
-	folders bool // matches folders only
+	folders bool   // matches folders only
+	text    string // as it is written
+	line    int
 }
 
 // read takes in the .gitignore of a folder, if it has one.
@@ -22,8 +24,12 @@ func (rules ignoreRules) read(fsys fs.FS, folder string) {
 	if err != nil {
 		return
 	}
+	n := 0
 	for line := range strings.Lines(string(src)) {
-		if r, ok := parseIgnore(strings.TrimRight(line, "\r\n")); ok {
+		n++
+		line = strings.TrimRight(line, "\r\n")
+		if r, ok := parseIgnore(line); ok {
+			r.text, r.line = line, n
 			rules[folder] = append(rules[folder], r)
 		}
 	}
@@ -31,16 +37,23 @@ func (rules ignoreRules) read(fsys fs.FS, folder string) {
 
 // ignore reports whether the nearest pattern that speaks of the path excludes it.
 func (rules ignoreRules) ignore(name string, folder bool) bool {
+	r, _ := rules.about(name, folder)
+	return r != nil && !r.negated
+}
+
+// about is the nearest pattern that speaks of a path, and the folder of the file
+// that it stands in; nil where none does.
+func (rules ignoreRules) about(name string, folder bool) (*ignoreRule, string) {
 	for at := path.Dir(name); ; at = path.Dir(at) {
 		relative := strings.TrimPrefix(name, at+"/")
 		list := rules[at]
 		for i := len(list) - 1; i >= 0; i-- {
 			if (folder || !list[i].folders) && list[i].pattern.MatchString(relative) {
-				return !list[i].negated
+				return &list[i], at
 			}
 		}
 		if at == "." {
-			return false
+			return nil, ""
 		}
 	}
 }

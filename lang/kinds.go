@@ -36,22 +36,22 @@ type Elements struct {
 func declareKinds() []*Kind {
 	return []*Kind{
 		kind("campaign", "A campaign: the folder it stands in, and the folders below, are its plan.", func(es *Elements) *[]*Campaign { return &es.Campaigns }),
-		kind("goal", "A business result, in the business's own language.", func(es *Elements) *[]*Goal { return &es.Goals }),
+		kind("goal", "A business result, in the business's own language.", func(es *Elements) *[]*Goal { return &es.Goals }, shared),
 		kind("objective", "The measurable change that the campaign commits to.", func(es *Elements) *[]*Objective { return &es.Objectives }),
 		kind("strategy", "The approach that ties tactics to objectives.", func(es *Elements) *[]*Strategy { return &es.Strategies }),
 		kind("tactic", "One planned activity.", func(es *Elements) *[]*Tactic { return &es.Tactics }),
-		kind("metric", "How one thing is counted, agreed once.", func(es *Elements) *[]*Metric { return &es.Metrics }),
+		kind("metric", "How one thing is counted, agreed once.", func(es *Elements) *[]*Metric { return &es.Metrics }, shared),
 
-		kind("discipline", "A specialist function, such as PR or search.", func(es *Elements) *[]*Discipline { return &es.Disciplines }),
-		kind("person", "Somebody who owns, leads, approves or answers.", func(es *Elements) *[]*Person { return &es.People }),
-		kind("party", "An organisation, or a part of one.", func(es *Elements) *[]*Party { return &es.Parties }),
-		kind("audience", "People whom the campaign is for.", func(es *Elements) *[]*Audience { return &es.Audiences }),
+		kind("discipline", "A specialist function, such as PR or search.", func(es *Elements) *[]*Discipline { return &es.Disciplines }, shared),
+		kind("person", "Somebody who owns, leads, approves or answers.", func(es *Elements) *[]*Person { return &es.People }, shared),
+		kind("party", "An organisation, or a part of one.", func(es *Elements) *[]*Party { return &es.Parties }, shared),
+		kind("audience", "People whom the campaign is for.", func(es *Elements) *[]*Audience { return &es.Audiences }, shared),
 
-		kind("channel", "Where messages meet an audience.", func(es *Elements) *[]*Channel { return &es.Channels }),
-		kind("stage", "A step of the customer journey. Built in, in this order: awareness, consideration, intent, trial, purchase, repeat, renewal, referral. Stages that the workspace's own plan declares replace them.", func(es *Elements) *[]*Stage { return &es.Stages }),
-		kind("message", "What the audience should take away.", func(es *Elements) *[]*Message { return &es.Messages }),
-		kind("system", "Where numbers come from.", func(es *Elements) *[]*System { return &es.Systems }),
-		kind("insight", "Evidence that a choice rests on.", func(es *Elements) *[]*Insight { return &es.Insights }),
+		kind("channel", "Where messages meet an audience.", func(es *Elements) *[]*Channel { return &es.Channels }, shared),
+		kind("stage", "A step of the customer journey. Built in, in this order: awareness, consideration, intent, trial, purchase, repeat, renewal, referral. Stages that the workspace's own plan declares replace them.", func(es *Elements) *[]*Stage { return &es.Stages }, shared),
+		kind("message", "What the audience should take away.", func(es *Elements) *[]*Message { return &es.Messages }, shared),
+		kind("system", "Where numbers come from.", func(es *Elements) *[]*System { return &es.Systems }, shared),
+		kind("insight", "Evidence that a choice rests on.", func(es *Elements) *[]*Insight { return &es.Insights }, shared),
 
 		kind("handoff", "Work or knowledge that passes between disciplines.", func(es *Elements) *[]*Handoff { return &es.Handoffs }, local),
 		kind("input", "What somebody must provide before a tactic can run.", func(es *Elements) *[]*Input { return &es.Inputs }, local),

@@ -88,6 +88,7 @@ func (at *Place) within(h *Head) {
 	at.OnName = h.name != "" && d.nameAt.around(at.Offset)
 	at.OnKind = !at.OnName && at.Offset <= int(d.whole.start)+len(h.kind.Name)
 	if d.block == nil {
+		at.inBroken(d)
 		return
 	}
 	body, k := &d.block.body, h.kind
@@ -191,8 +192,8 @@ func (a *assignment) pieces() []expr {
 	visit(a.parse(), func(n hclsyntax.Node) {
 		switch n := n.(type) {
 		case *hclsyntax.ScopeTraversalExpr:
-			if text, ok := dotted(n.Traversal); ok {
-				found = append(found, expr{file: f, at: spanOf(n.SrcRange), op: opName, text: text})
+			if op, text := f.dotted(n); op == opName {
+				found = append(found, expr{file: f, at: spanOf(n.SrcRange), op: op, text: text})
 			}
 		case *hclsyntax.FunctionCallExpr:
 			if functions[n.Name] != nil {

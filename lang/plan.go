@@ -3,7 +3,6 @@ package lang
 import (
 	"fmt"
 	"path"
-	"regexp"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -154,7 +153,15 @@ func (d *Diagnostic) suggest(word string, at hcl.Range, sure bool) {
 	d.Fixes = []Fix{{Title: d.Fix, Safe: sure, Edits: []Edit{{at, word}}}}
 }
 
-var validName = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
+// validName reports whether a word can be a name.
+func validName(s string) bool {
+	for i, c := range []byte(s) {
+		if (c < 'a' || c > 'z') && (i == 0 || c != '_' && (c < '0' || c > '9')) {
+			return false
+		}
+	}
+	return s != ""
+}
 
 // checkName reports a name that cannot be one, and registers the element; a
 // workspace block counts only where it belongs.
@@ -190,13 +197,13 @@ func (p *Plan) reportNames(e Element, at hcl.Range, message, fix string) {
 
 func (p *Plan) checkSpelling(e Element) {
 	h := e.head()
-	reserved := h.kind.Name == "campaign" && h.kind.attr[h.name] != nil
-	if validName.MatchString(h.name) && !reserved {
+	reserved := h.kind.reserves(h.name)
+	if validName(h.name) && !reserved {
 		return
 	}
 	d := p.report(e, "invalid-name", e.At(), "")
 	if reserved {
-		d.Message = "A campaign cannot be called " + h.name + ", because campaign." + h.name + " is the campaign's own " + h.name + "."
+		d.Message = reservedName(h.name)
 		better := h.name + "_campaign"
 		d.Fix = "Call it " + better
 		d.Fixes = []Fix{{Title: d.Fix, Edits: []Edit{{e.At(), better}}}}
@@ -205,8 +212,7 @@ func (p *Plan) checkSpelling(e Element) {
 	if key := (name{h.kind, properName(h.name)}); key.name != "" && p.lookup(key) == nil {
 		p.names[key] = e // who refers to it by the name it should have is right
 	}
-	d.Message = "The name " + quoted(h.name) + " has characters that a name cannot have."
-	d.Fix = "Use lower-case letters, digits and underscores, starting with a letter"
+	d.Message, d.Fix = badName(h.name), spelling
 	if better := properName(h.name); better != "" && (p.names[name{h.kind, better}] == nil || p.names[name{h.kind, better}] == e) {
 		d.Fix = "Call it " + better
 		d.Fixes = []Fix{{Title: d.Fix, Edits: []Edit{{e.At(), better}}}}
@@ -225,7 +231,7 @@ func properName(s string) string {
 	if s != "" && s[0] <= '9' {
 		s = "n" + s
 	}
-	if !validName.MatchString(s) {
+	if !validName(s) {
 		return ""
 	}
 	return s

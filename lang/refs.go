@@ -285,7 +285,7 @@ func (p *Plan) unknownElement(e Element, k *Kind, elementName string, at hcl.Ran
 			return
 		}
 		for key := range above.names {
-			if key.kind == k && !(e.Kind() == k && e.Name() == key.name) && validName.MatchString(key.name) {
+			if key.kind == k && !(e.Kind() == k && e.Name() == key.name) && validName(key.name) {
 				known = append(known, key.name)
 			}
 		}

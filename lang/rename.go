@@ -1,80 +1,162 @@
 package lang
 
 import (
+	"fmt"
 	"strings"
-
-	"github.com/hashicorp/hcl/v2"
 )
 
 // Renaming edits the name of an element where it is declared and wherever the
 // plans that can refer to it do so.
 func (s *Snapshot) Renaming(e Element, better string) []Edit {
-	edits := []Edit{{e.At(), better}}
-	for _, p := range s.Plans {
-		if p.lookup(name{e.Kind(), e.Name()}) != e {
-			continue
+	return s.renaming(&Target{Element: e}, better)
+}
+
+func (s *Snapshot) renaming(t *Target, better string) []Edit {
+	uses := t.declaration()
+	s.visible(t, func(p *Plan, f *File) { uses = append(uses, t.usesIn(p, f, true)...) })
+	var edits []Edit
+	for _, u := range uses {
+		if f := s.Files[u.Name.Filename]; f != nil && f.Text(u.Name) != better {
+			edits = append(edits, Edit{u.Name, better})
 		}
+	}
+	return edits
+}
+
+// Refusal is a sentence that says why something is not done.
+type Refusal string
+
+func (r Refusal) Error() string { return string(r) }
+
+func refuse(format string, args ...any) error { return Refusal(fmt.Sprintf(format, args...)) }
+
+// Renamable refuses to rename what has no name of the author's, or what text
+// that cannot be read may name, too.
+func (s *Snapshot) Renamable(t *Target) error {
+	switch {
+	case t.local != nil:
+	case t.Field != "":
+		return refuse("%s is a word of the language and stays as it is.", t.Field)
+	case t.Element.head().Builtin():
+		return refuse("The %s belongs to the language; declare stages of your own to call them otherwise.", t.Element)
+	case t.Element.Kind().Label == ForRule:
+		return refuse("%s is the id of a rule and stays as it is.", t.name())
+	case t.name() == "":
+		return refuse("The %s has no name.", t.Element)
+	}
+	return s.unread(t, t.name())
+}
+
+// Rename edits the name of an element or a local value, as Renaming does. It
+// refuses a name that is none, or that is taken within reach, and to rename what
+// text that cannot be read may name.
+func (s *Snapshot) Rename(t *Target, better string) ([]Edit, error) {
+	if err := s.Renamable(t); err != nil {
+		return nil, err
+	}
+	if problem := t.misnamed(better); problem != "" {
+		return nil, Refusal(problem)
+	}
+	if better == t.name() {
+		return nil, nil
+	}
+	if err := s.unread(t, better); err != nil {
+		return nil, err
+	}
+	if err := s.clash(t, better); err != nil {
+		return nil, err
+	}
+	return s.renaming(t, better), nil
+}
+
+// unread refuses where a word stands in a file that the target can be seen from
+// and that cannot be read completely.
+func (s *Snapshot) unread(t *Target, word string) (err error) {
+	if s.holes {
+		return refuse("A file of the workspace cannot be opened, and may use this name; so nothing is renamed.")
+	}
+	s.visible(t, func(_ *Plan, f *File) {
+		if err != nil || len(f.problems) == 0 {
+			return
+		}
+		first := f.problems[0]
+		if first.Detail == WholeFile || f.says(word) {
+			err = refuse("The file %s cannot be read completely, so it is not sure where it uses this name. Mend line %d of it first: %s", f.Path, first.Range.Start.Line, first.Message)
+		}
+	})
+	return err
+}
+
+// misnamed says why a word cannot be the target's name; nothing where it can.
+func (t *Target) misnamed(word string) string {
+	k := kindByName[t.kind()]
+	switch {
+	case strings.TrimSpace(word) == "":
+		return "A name needs a letter at least. " + spelling + "."
+	case !validName(word):
+		problem := badName(word) + " " + spelling
+		if better := properName(word); better != "" {
+			problem += ", such as " + better
+		}
+		return problem + "."
+	case k != nil && k.reserves(word):
+		return reservedName(word)
+	}
+	return ""
+}
+
+// spelling is how names are written.
+const spelling = "Use lower-case letters, digits and underscores, starting with a letter"
+
+func badName(word string) string {
+	return "The name " + quoted(word) + " has characters that a name cannot have."
+}
+
+// reserves reports whether a name of this kind would hide an attribute.
+func (k *Kind) reserves(word string) bool { return k.Name == "campaign" && k.attr[word] != nil }
+
+func reservedName(word string) string {
+	return "A campaign cannot be called " + word + ", because campaign." + word + " is the campaign's own " + word + "."
+}
+
+// clash refuses a name that is taken within reach. A name that each plan may use
+// again is taken only where a reference would lead elsewhere than before.
+func (s *Snapshot) clash(t *Target, better string) error {
+	home := t.plan()
+	again := t.local != nil || t.Element.Kind().Local
+	for _, p := range s.Plans {
+		other := t.in(p, better)
+		lower := p.below(home)
+		switch {
+		case other == nil || *other == *t || !lower && !home.below(p):
+		case p == home || !again, lower && s.usedBelow(t, p), !lower && s.usedBelow(other, home):
+			return refuse("The name %s is taken: %s has it, within reach of %s.", better, other.placed(), t.placed())
+		}
+	}
+	return nil
+}
+
+// usedBelow reports whether the target is used in a plan or in those below it.
+func (s *Snapshot) usedBelow(t *Target, top *Plan) bool {
+	for _, p := range s.Plans {
 		for _, f := range p.Files {
-			for _, decl := range f.decls {
-				if decl.block != nil && decl.within == nil {
-					edits = append(edits, renamed(&decl.block.body, e, better)...)
-				}
+			if p.below(top) && len(t.usesIn(p, f, true)) > 0 {
+				return true
 			}
 		}
 	}
-	return edits
+	return false
 }
 
-// renamed edits the references to an element in a body.
-func renamed(b *body, e Element, better string) []Edit {
-	var edits []Edit
-	b.mentions(func(kind, elementName string, at hcl.Range) {
-		if kind == e.Kind().Name && elementName == e.Name() {
-			edits = append(edits, Edit{at, better})
-		}
-	})
-	return edits
-}
-
-// mentions visits every KIND.NAME in a body, nested blocks included, and where
-// NAME stands.
-func (b *body) mentions(visit func(kind, elementName string, at hcl.Range)) {
-	for i := range b.attrs {
-		b.attrs[i].mentions(&b.attrs[i].Expr, visit)
+// placed names the target and the line that declares it, in a sentence.
+func (t *Target) placed() string {
+	what := "the local value " + t.name()
+	if t.local == nil {
+		what = "the " + t.Element.String()
 	}
-	for _, inner := range b.inner {
-		inner.mentions(visit)
+	at := t.Declared()
+	if at.Filename == "" {
+		return what
 	}
-}
-
-func (a *assignment) mentions(x *expr, visit func(kind, elementName string, at hcl.Range)) {
-	switch {
-	case x.op == opName && int(x.at.end-x.at.start) == len(x.text):
-		kind, rest, ok := strings.Cut(x.text, ".")
-		if elementName, _, _ := strings.Cut(rest, "."); ok {
-			start := x.at.start + int32(len(kind)) + 1
-			visit(kind, elementName, x.file.rangeOf(span{start, start + int32(len(elementName))}))
-		}
-	case x.op == opOther || x.op == opName:
-		for _, t := range a.parse().Variables() {
-			mentioned(t, x.at, visit)
-		}
-	default:
-		for i := range x.args {
-			a.mentions(&x.args[i], visit)
-		}
-	}
-}
-
-// mentioned visits the KIND.NAME at the start of a traversal that stands within
-// a span.
-func mentioned(t hcl.Traversal, within span, visit func(kind, elementName string, at hcl.Range)) {
-	if len(t) < 2 || t.SourceRange().Start.Byte < int(within.start) || t.SourceRange().End.Byte > int(within.end) {
-		return
-	}
-	if step, ok := t[1].(hcl.TraverseAttr); ok {
-		at := step.SrcRange
-		at.Start.Byte, at.Start.Column = at.End.Byte-len(step.Name), at.End.Column-len(step.Name)
-		visit(t.RootName(), step.Name, at)
-	}
+	return fmt.Sprintf("%s (%s, line %d)", what, at.Filename, at.Start.Line)
 }

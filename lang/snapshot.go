@@ -18,6 +18,8 @@ type Rulebook map[string]RuleInfo
 // RuleInfo is what the language must know of one rule.
 type RuleInfo struct {
 	Settings any // pointer to a struct of Values with plan tags, holding the defaults; nil: none
+	Title    string
+	Language bool // it can be neither waived nor configured
 }
 
 // Snapshot is all plans of one workspace at one moment. It never changes.

@@ -24,7 +24,7 @@ type Campaign struct {
 type Goal struct {
 	Head
 	Statement   Text         `plan:"statement,required" doc:"The result in a sentence."`
-	Metric      Ref[*Metric] `plan:"metric" ref:"metric" doc:"What it is measured by."`
+	Metric      Ref[*Metric] `plan:"metric" ref:"metric" down:"measures" doc:"What it is measured by."`
 	Target      Number       `plan:"target" doc:"The value to reach."`
 	By          Day          `plan:"by" doc:"The day by which it is reached."`
 	Owner       Ref[Element] `plan:"owner" ref:"person party" doc:"Who answers for it."`
@@ -35,12 +35,12 @@ type Goal struct {
 type Objective struct {
 	Head
 	Statement        Text            `plan:"statement,required" doc:"The change in a sentence."`
-	Supports         Refs[Element]   `plan:"supports" ref:"goal objective" doc:"The goals, or the objectives of a plan above, that it helps to reach."`
+	Supports         Refs[Element]   `plan:"supports" ref:"goal objective" up:"supports" doc:"The goals, or the objectives of a plan above, that it helps to reach."`
 	Intent           Text            `plan:"intent" choice:"brand_exposure lead_generation sales reputation policy retention advocacy behaviour" doc:"What kind of change it is."`
 	Primary          Bool            `plan:"primary" doc:"Whether it comes first where objectives compete."`
 	EffortShare      Number          `plan:"effort_share" type:"percent" doc:"The share of the campaign's effort that it deserves."`
 	Audiences        Refs[*Audience] `plan:"audiences" ref:"audience" doc:"In whom the change happens."`
-	Metric           Ref[*Metric]    `plan:"metric" ref:"metric" doc:"What it is measured by."`
+	Metric           Ref[*Metric]    `plan:"metric" ref:"metric" down:"measures" doc:"What it is measured by."`
 	Baseline         Number          `plan:"baseline" doc:"The value before the campaign."`
 	Target           Number          `plan:"target" doc:"The value to reach."`
 	By               Day             `plan:"by" doc:"The day by which it is reached."`
@@ -64,8 +64,8 @@ type Playback struct {
 type Strategy struct {
 	Head
 	Statement     Text             `plan:"statement,required" doc:"The approach in a sentence."`
-	Serves        Refs[*Objective] `plan:"serves" ref:"objective" doc:"The objectives it is for."`
-	Requires      Refs[Element]    `plan:"requires" ref:"tactic strategy" doc:"The pieces it does not work without."`
+	Serves        Refs[*Objective] `plan:"serves" ref:"objective" up:"serves" doc:"The objectives it is for."`
+	Requires      Refs[Element]    `plan:"requires" ref:"tactic strategy" down:"is needed by" doc:"The pieces it does not work without."`
 	ApprovedBy    Refs[Element]    `plan:"approved_by" ref:"person party" doc:"Who approved it."`
 	ApprovedOn    Day              `plan:"approved_on" doc:"The day it was approved."`
 	Evidence      Refs[*Insight]   `plan:"evidence" ref:"insight" doc:"What it rests on."`
@@ -77,20 +77,20 @@ type Tactic struct {
 	Head
 	Discipline    Ref[*Discipline] `plan:"discipline,required" ref:"discipline" doc:"The discipline that does it."`
 	Owner         Ref[*Person]     `plan:"owner" ref:"person" doc:"The one person who answers for it."`
-	Serves        Refs[*Objective] `plan:"serves" ref:"objective" doc:"The objectives it is for."`
-	Strategy      Ref[*Strategy]   `plan:"strategy" ref:"strategy" doc:"The approach it belongs to."`
-	Supports      Refs[*Tactic]    `plan:"supports" ref:"tactic" doc:"The tactics it exists for, when it is only a means."`
+	Serves        Refs[*Objective] `plan:"serves" ref:"objective" up:"serves" doc:"The objectives it is for."`
+	Strategy      Ref[*Strategy]   `plan:"strategy" ref:"strategy" up:"belongs to" doc:"The approach it belongs to."`
+	Supports      Refs[*Tactic]    `plan:"supports" ref:"tactic" up:"supports" doc:"The tactics it exists for, when it is only a means."`
 	Channels      Refs[*Channel]   `plan:"channels" ref:"channel" doc:"Where it happens."`
 	Stages        Refs[*Stage]     `plan:"stages" ref:"stage" doc:"The steps of the journey it serves."`
 	Audiences     Refs[*Audience]  `plan:"audiences" ref:"audience" doc:"Whom it is for."`
 	Carries       Refs[*Message]   `plan:"carries" ref:"message" doc:"The messages it brings."`
-	Metrics       Refs[*Metric]    `plan:"metrics" ref:"metric" doc:"What it is measured by."`
+	Metrics       Refs[*Metric]    `plan:"metrics" ref:"metric" down:"measures" doc:"What it is measured by."`
 	Start         Day              `plan:"start" doc:"First day."`
 	End           Day              `plan:"end" doc:"Last day."`
 	Budget        Number           `plan:"budget" type:"money" doc:"What it may cost."`
 	Effort        Number           `plan:"effort" type:"person-days" doc:"Work, in person-days."`
-	Requires      Refs[Element]    `plan:"requires" ref:"tactic input handoff milestone" doc:"What must have ended, arrived or happened before it starts."`
-	Amplifies     Refs[*Tactic]    `plan:"amplifies" ref:"tactic" doc:"The tactics that it makes go further."`
+	Requires      Refs[Element]    `plan:"requires" ref:"tactic input handoff milestone" down:"is needed by" doc:"What must have ended, arrived or happened before it starts."`
+	Amplifies     Refs[*Tactic]    `plan:"amplifies" ref:"tactic" up:"amplifies" doc:"The tactics that it makes go further."`
 	Affects       Texts            `plan:"affects" choice:"url_change page_copy form_change price_change rebrand embargo product_date tracking_change" doc:"What it changes that others live on."`
 	Consulted     Refs[Element]    `plan:"consulted" ref:"discipline person" doc:"Who was asked before it was fixed."`
 	Informed      Refs[Element]    `plan:"informed" ref:"discipline person party" doc:"Who is told when it changes."`
@@ -109,7 +109,7 @@ func (t *Tactic) Dropped() bool { return t.Status.Known() && t.Status.V == "drop
 
 // Contribution is how much of a metric a tactic is expected to bring.
 type Contribution struct {
-	Metric   Ref[*Metric] `plan:"metric,required" ref:"metric" doc:"What is counted."`
+	Metric   Ref[*Metric] `plan:"metric,required" ref:"metric" down:"measures" doc:"What is counted."`
 	Expected Number       `plan:"expected,required" doc:"How much of it the tactic brings; negative where falling is the aim."`
 }
 
@@ -130,7 +130,7 @@ type Metric struct {
 	Source      Ref[*System]      `plan:"source" ref:"system" doc:"Where the number comes from."`
 	Frequency   Span              `plan:"frequency" doc:"How often it is read."`
 	CollectedBy Ref[Element]      `plan:"collected_by" ref:"person discipline" doc:"Who reads it."`
-	Feeds       Ref[*Metric]      `plan:"feeds" ref:"metric" doc:"The metric it rolls up to."`
+	Feeds       Ref[*Metric]      `plan:"feeds" ref:"metric" up:"feeds" doc:"The metric it rolls up to."`
 	AgreedBy    Refs[*Discipline] `plan:"agreed_by" ref:"discipline" doc:"Who agreed to count it so."`
 	Diagnostic  Bool              `plan:"diagnostic" doc:"Whether it only explains another metric."`
 }

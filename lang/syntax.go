@@ -104,12 +104,11 @@ func (b *body) attr(name string) *assignment {
 func (f *File) body(b *hclsyntax.Body) body {
 	out := body{span: spanOf(b.SrcRange)}
 	if len(b.Attributes) > 0 {
-		out.attrs = make([]assignment, 0, len(b.Attributes))
+		out.attrs = make([]assignment, len(b.Attributes))
 	}
-	for _, a := range b.Attributes {
-		out.attrs = append(out.attrs, f.assignment(a))
+	for i, a := range inOrder(b.Attributes) {
+		f.assign(&out.attrs[i], a)
 	}
-	slices.SortFunc(out.attrs, func(a, b assignment) int { return int(a.name.start - b.name.start) })
 	if len(b.Blocks) > 0 {
 		out.inner = make([]*block, len(b.Blocks))
 	}
@@ -128,14 +127,25 @@ func (f *File) block(b *hclsyntax.Block) *block {
 	return out
 }
 
-func (f *File) assignment(a *hclsyntax.Attribute) assignment {
-	name := spanOf(a.NameRange)
-	return assignment{Name: f.slice(name), name: name, equals: int32(a.EqualsRange.Start.Byte), Expr: f.expr(a.Expr)}
+func inOrder(attrs hclsyntax.Attributes) []*hclsyntax.Attribute {
+	var room [16]*hclsyntax.Attribute
+	list := room[:0]
+	for _, a := range attrs {
+		list = append(list, a)
+	}
+	slices.SortFunc(list, func(a, b *hclsyntax.Attribute) int { return a.NameRange.Start.Byte - b.NameRange.Start.Byte })
+	return list
 }
 
-func (f *File) expr(x hclsyntax.Expression) expr {
+func (f *File) assign(to *assignment, a *hclsyntax.Attribute) {
+	to.name, to.equals = spanOf(a.NameRange), int32(a.EqualsRange.Start.Byte)
+	to.Name = f.slice(to.name)
+	f.express(&to.Expr, a.Expr)
+}
+
+func (f *File) express(out *expr, x hclsyntax.Expression) {
 	r := x.Range()
-	out := expr{file: f, at: spanOf(r)}
+	out.file, out.at = f, spanOf(r)
 	switch n := x.(type) {
 	case *hclsyntax.TemplateExpr:
 		if text, ok := templateText(n); ok {
@@ -144,9 +154,7 @@ func (f *File) expr(x hclsyntax.Expression) expr {
 	case *hclsyntax.LiteralValueExpr:
 		out.op, out.text = f.literal(n)
 	case *hclsyntax.ScopeTraversalExpr:
-		if text, ok := dotted(n.Traversal); ok {
-			out.op, out.text = opName, f.share(text, r)
-		}
+		out.op, out.text = f.dotted(n)
 	case *hclsyntax.TupleConsExpr:
 		out.op, out.args = opList, f.exprs(n.Exprs)
 	case *hclsyntax.FunctionCallExpr:
@@ -154,7 +162,6 @@ func (f *File) expr(x hclsyntax.Expression) expr {
 			out.op, out.text, out.args = opCall, functions[n.Name].Name, args
 		}
 	}
-	return out
 }
 
 func (f *File) exprs(list []hclsyntax.Expression) []expr {
@@ -163,7 +170,7 @@ func (f *File) exprs(list []hclsyntax.Expression) []expr {
 	}
 	out := make([]expr, len(list))
 	for i, x := range list {
-		out[i] = f.expr(x)
+		f.express(&out[i], x)
 	}
 	return out
 }
@@ -209,19 +216,25 @@ func (f *File) literal(n *hclsyntax.LiteralValueExpr) (op, string) {
 	return opOther, ""
 }
 
-// dotted writes names with dots between them.
-func dotted(tr hcl.Traversal) (string, bool) {
-	var b strings.Builder
-	b.WriteString(tr.RootName())
-	for _, s := range tr[1:] {
+// dotted writes the names of a plain reference with dots between them.
+func (f *File) dotted(n *hclsyntax.ScopeTraversalExpr) (op, string) {
+	size := len(n.Traversal.RootName())
+	for _, s := range n.Traversal[1:] {
 		attr, ok := s.(hcl.TraverseAttr)
 		if !ok {
-			return "", false
+			return opOther, ""
 		}
-		b.WriteByte('.')
-		b.WriteString(attr.Name)
+		size += len(".") + len(attr.Name)
 	}
-	return b.String(), true
+	if at := spanOf(n.SrcRange); int(at.end-at.start) == size {
+		return opName, f.slice(at)
+	}
+	var b strings.Builder // there are blanks between them
+	b.WriteString(n.Traversal.RootName())
+	for _, s := range n.Traversal[1:] {
+		b.WriteString("." + s.(hcl.TraverseAttr).Name)
+	}
+	return opName, b.String()
 }
 
 // parse is hcl's tree of the value, for what is not kept in pieces.

@@ -16,6 +16,7 @@ type Kind struct {
 	Blocks []*Nested
 	Local  bool // each plan may use its names again; the nearest declaration counts
 	Open   bool // takes attributes of any name (locals)
+	Shared bool // several campaigns may need the same one, which then stands in the workspace's plan
 
 	make   func() Element
 	add    func(*Elements, Element)
@@ -62,6 +63,8 @@ type Attr struct {
 	Choices  []string
 	Kinds    []string // of element that a reference may name; empty: any
 	Gone     bool     // may name an element that is no longer there
+	Up       string   // what the element does for those it names, which stand above it in the line of sight: serves
+	Down     string   // what those it names, which stand below it, do for the element: measures
 	Doc      string
 	Example  string
 
@@ -130,6 +133,7 @@ func kind[T any, P interface {
 func labelled(l Label) func(*Kind) { return func(k *Kind) { k.Label = l } }
 func local(k *Kind)                { k.Local = true }
 func open(k *Kind)                 { k.Open = true }
+func shared(k *Kind)               { k.Shared = true }
 
 // read fills the row from the tags of a struct's fields. Fields of embedded
 // structs come last, so that title and note end every list.
@@ -190,6 +194,7 @@ func newAttr(f reflect.StructField, tag string, index []int) *Attr {
 		Name: name, Required: strings.Contains(option, "required"), Gone: strings.Contains(option, "gone"),
 		Doc: f.Tag.Get("doc"), Example: f.Tag.Get("eg"), index: index,
 		Choices: strings.Fields(f.Tag.Get("choice")), Kinds: strings.Fields(f.Tag.Get("ref")),
+		Up: f.Tag.Get("up"), Down: f.Tag.Get("down"),
 	}
 	a.Type = goTypes[f.Type]
 	switch {

@@ -7,7 +7,7 @@ type Handoff struct {
 	To             Ref[*Discipline] `plan:"to,required" ref:"discipline" doc:"Who receives it."`
 	What           Text             `plan:"what,required" doc:"What is handed over."`
 	Due            Day              `plan:"due" doc:"The day it is handed over."`
-	NeededBy       Refs[*Tactic]    `plan:"needed_by" ref:"tactic" doc:"The tactics that wait for it."`
+	NeededBy       Refs[*Tactic]    `plan:"needed_by" ref:"tactic" up:"is needed by" doc:"The tactics that wait for it."`
 	AcknowledgedBy Ref[*Person]     `plan:"acknowledged_by" ref:"person" doc:"Who took it."`
 	AcknowledgedOn Day              `plan:"acknowledged_on" doc:"The day it was taken."`
 }
@@ -19,7 +19,7 @@ type Input struct {
 	Provider   Ref[Element]  `plan:"provider,required" ref:"person party discipline" doc:"Who provides it."`
 	Due        Day           `plan:"due" doc:"The day it is needed."`
 	ReceivedOn Day           `plan:"received_on" doc:"The day it came."`
-	NeededBy   Refs[*Tactic] `plan:"needed_by" ref:"tactic" doc:"The tactics that wait for it."`
+	NeededBy   Refs[*Tactic] `plan:"needed_by" ref:"tactic" up:"is needed by" doc:"The tactics that wait for it."`
 }
 
 // Milestone is a dated event without duration.
@@ -27,7 +27,7 @@ type Milestone struct {
 	Head
 	On       Day           `plan:"on,required" doc:"The day it happens."`
 	Owner    Ref[*Person]  `plan:"owner" ref:"person" doc:"Who answers for it."`
-	NeededBy Refs[*Tactic] `plan:"needed_by" ref:"tactic" doc:"The tactics that wait for it."`
+	NeededBy Refs[*Tactic] `plan:"needed_by" ref:"tactic" up:"is needed by" doc:"The tactics that wait for it."`
 }
 
 // Commitment is a discipline's promise: this outcome for this budget.
@@ -35,7 +35,7 @@ type Commitment struct {
 	Head
 	By         Ref[*Discipline] `plan:"by,required" ref:"discipline" doc:"Who promises."`
 	Owner      Ref[*Person]     `plan:"owner" ref:"person" doc:"Who answers for it."`
-	Objective  Ref[*Objective]  `plan:"objective,required" ref:"objective" doc:"What it is promised for."`
+	Objective  Ref[*Objective]  `plan:"objective,required" ref:"objective" up:"is promised for" doc:"What it is promised for."`
 	Expected   Number           `plan:"expected,required" doc:"The outcome, in the objective's metric."`
 	Budget     Number           `plan:"budget,required" type:"money" doc:"What it takes."`
 	AcceptedOn Day              `plan:"accepted_on" doc:"The day it was accepted."`
@@ -57,7 +57,7 @@ type Review struct {
 // Reading is a measured value.
 type Reading struct {
 	Head
-	Metric Ref[*Metric] `plan:"metric,required" ref:"metric" doc:"What was measured."`
+	Metric Ref[*Metric] `plan:"metric,required" ref:"metric" up:"is a reading of" doc:"What was measured."`
 	Value  Number       `plan:"value,required" doc:"The value."`
 	On     Day          `plan:"on,required" doc:"The day it was read."`
 	Source Ref[*System] `plan:"source" ref:"system" doc:"Where it was read."`

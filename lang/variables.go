@@ -202,6 +202,9 @@ func (x *evaluation) attrValue(e Element, attr string) cty.Value {
 	case TypeRef, TypeRefs, TypeExpr, TypePlural:
 		return cty.DynamicVal
 	}
+	if v, ok := a.plain(&written.Expr); ok {
+		return toCty(v)
+	}
 	if _, plain := written.Expr.literal(); !plain && written.Expr.word() == "" && h.plan.evaluate(e, written, x).running {
 		return cty.DynamicVal
 	}

@@ -17,6 +17,7 @@ type action struct {
 	mends     []*checks.Finding // what it settles
 	edits     []lang.Edit
 	command   *protocol.Command // besides or in place of edits
+	disabled  string            // why it cannot be done here
 }
 
 // offer looks for actions of one kind. It is not asked where the client wants
@@ -32,6 +33,12 @@ const fixAll protocol.CodeActionKind = "source.fixAll.plan"
 func offers() []offer {
 	return []offer{
 		{protocol.CodeActionKindQuickFix, fixes},
+		{protocol.CodeActionKindQuickFix, fixesFromAfar},
+		{protocol.CodeActionKindQuickFix, creations},
+		{protocol.CodeActionKindQuickFix, completions},
+		{protocol.CodeActionKindQuickFix, waivers},
+		{protocol.CodeActionKindRefactorRewrite, tables},
+		{protocol.CodeActionKindRefactorMove, moves},
 		{fixAll, fixesOfAll},
 	}
 }
@@ -78,6 +85,7 @@ func (f *file) action(a action) *protocol.CodeAction {
 	if len(a.edits) > 0 {
 		out.Edit = f.edit(a.edits)
 	}
+	out.Disabled.Reason = a.disabled
 	if a.command != nil {
 		out.Command = *a.command
 	}

@@ -86,6 +86,9 @@ func (f *file) edit(edits []lang.Edit) *protocol.WorkspaceEdit {
 		return out
 	}
 	for _, name := range slices.Sorted(maps.Keys(byFile)) {
+		if f.view.snapshot.Files[name] == nil {
+			out.DocumentChanges = append(out.DocumentChanges, &protocol.CreateFile{Kind: "create", URI: f.view.uri(name)})
+		}
 		change := &protocol.TextDocumentEdit{}
 		change.TextDocument.URI, change.TextDocument.Version = f.view.uri(name), f.view.version(name)
 		for _, e := range byFile[name] {

@@ -40,6 +40,7 @@ type view struct {
 type last struct {
 	result  atomic.Pointer[checks.Result]
 	reports atomic.Pointer[reports]
+	tokens  sync.Map // *protocol.SemanticTokens of open documents, by name
 }
 
 // renew is the view after a change: of its documents, of the snapshot, of the
@@ -53,6 +54,7 @@ func (st *state) renew(old view) *view {
 	if v.last == nil {
 		v.last = &last{}
 	}
+	v.last.forget(v.docs)
 	if v.result == nil || before.AsOf != v.opts.AsOf || before.Profile != v.opts.Profile {
 		v.judge()
 	}

@@ -103,23 +103,7 @@ func attributes(b *strings.Builder, k *lang.Kind) {
 }
 
 // takes says what an attribute may hold.
-func takes(a *lang.Attr) string {
-	kinds := "any element"
-	if len(a.Kinds) > 0 {
-		kinds = lang.Either(a.Kinds)
-	}
-	switch a.Type {
-	case lang.TypeRef:
-		return "a reference to " + kinds
-	case lang.TypeRefs:
-		return "a list of references to " + kinds
-	case lang.TypeChoice:
-		return "one of `" + strings.Join(a.Choices, "`, `") + "`"
-	case lang.TypeChoices:
-		return "a list of `" + strings.Join(a.Choices, "`, `") + "`"
-	}
-	return string(a.Type)
-}
+func takes(a *lang.Attr) string { return a.Takes("`") }
 
 func firstSentence(s string) string {
 	first, _, _ := strings.Cut(s, ". ")

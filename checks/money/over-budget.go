@@ -15,7 +15,7 @@ var overBudget = &checks.Rule{
 			if !c.Budget.Known() {
 				continue
 			}
-			planned, promised := tacticsCost(p, c.Plan()), commitmentsCost(c.Plan())
+			planned, promised := tacticsCost(p.Index, c.Plan()), commitmentsCost(c.Plan())
 			switch {
 			case planned.over(c.Budget.V):
 				reportOver(p, c, planned, planned.name())
@@ -59,12 +59,16 @@ func (b *bill) name() string {
 	return "The tactics and sub-campaigns"
 }
 
-func tacticsCost(p *checks.Pass, plan *lang.Plan) *bill {
+// Planned is what the tactics and sub-campaigns of a plan cost, as far as it is
+// known.
+func Planned(x *checks.Index, plan *lang.Plan) float64 { return tacticsCost(x, plan).total }
+
+func tacticsCost(x *checks.Index, plan *lang.Plan) *bill {
 	b := &bill{}
-	for _, t := range p.TacticsIn(plan) {
+	for _, t := range x.TacticsIn(plan) {
 		b.add(t, t.Budget)
 	}
-	for _, c := range p.Below(plan) {
+	for _, c := range x.Below(plan) {
 		if c.Plan().Currency() != plan.Currency() {
 			continue // amounts in two currencies cannot be added up
 		}

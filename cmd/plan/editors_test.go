@@ -148,7 +148,7 @@ func nodeModules(t *testing.T) string {
 	if out, err := cmd.CombinedOutput(); errors.Is(err, exec.ErrNotFound) {
 		t.Skip("npm is not installed, so VS Code's protocol library cannot be")
 	} else if err != nil {
-		t.Fatalf("npm: %v\n%s", err, out)
+		t.Skipf("npm cannot install VS Code's protocol library: %v\n%s", err, out)
 	}
 	if err := os.WriteFile(filepath.Join(dir, "complete"), nil, 0o644); err != nil {
 		t.Fatal(err)

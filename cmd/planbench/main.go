@@ -26,6 +26,10 @@ import (
 func main() {
 	binary := flag.String("plan", "", "the plan binary, to measure whole processes")
 	flag.Parse()
+	path, err := filepath.Abs(*binary) // the server is started in other folders
+	if err == nil && *binary != "" {
+		*binary = path
+	}
 	if err := measure(*binary); err != nil {
 		fmt.Fprintln(os.Stderr, "planbench:", err)
 		os.Exit(1)

@@ -15,6 +15,7 @@ type item struct {
 	Detail       string
 	SortText     string
 	InsertText   string
+	TextEditText string
 	Format       int `json:"insertTextFormat"`
 	TextEdit     *struct {
 		TextEdit
@@ -82,7 +83,7 @@ func (i *item) takeDefaults(editRange json.RawMessage) {
 	if r.Insert != nil {
 		r.Range = *r.Insert
 	}
-	text := i.InsertText
+	text := i.TextEditText
 	if text == "" {
 		text = i.Label
 	}

@@ -1,0 +1,82 @@
+package book_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/book"
+	"github.com/plan-as-code/plan/lang"
+)
+
+// Every element can be called otherwise: it is then used where it was before, and
+// nothing else is found.
+func TestRenaming(t *testing.T) {
+	const better = "called_otherwise"
+	eachPlan(t, func(w *trial) {
+		s := w.snapshot
+		seen := map[string]bool{}
+		for _, p := range s.Plans {
+			for _, e := range p.All {
+				target := &lang.Target{Element: e}
+				if s.Renamable(target) != nil || w.sample && seen[e.Kind().Name] {
+					continue
+				}
+				seen[e.Kind().Name] = true
+				edits, err := checks.Rename(s, w.result, target, better)
+				if err != nil {
+					w.t.Errorf("%s: %v", e.Address(), err)
+					continue
+				}
+				changed := map[string][]byte{}
+				for name, f := range s.Files {
+					if changed[name], err = lang.ApplyEdits(f.Src, name, edits); err != nil {
+						w.t.Fatal(err)
+					}
+				}
+				next := s.With(changed)
+				now := next.PlanOf(e.File().Path).Lookup(e.Kind().Name, better)
+				if now == nil {
+					w.t.Errorf("%s is gone", e.Address())
+				} else if was, is := len(s.Uses(target)), len(next.Uses(&lang.Target{Element: now})); was != is {
+					w.t.Errorf("%s was used %d times, and then %d times", e.Address(), was, is)
+				}
+			}
+		}
+	})
+}
+
+// What is waived stays waived under another name; what somebody else says counts
+// as found.
+func TestRenameAndFindings(t *testing.T) {
+	s := lang.Empty(book.Vocabulary).With(map[string][]byte{"a.plan.hcl": []byte(`campaign "a" {}
+person "ana" {}
+tactic "show" {}
+waiver "tactic-without-owner" {
+  covers = tactic.show
+  reason = "It is being looked for."
+  owner  = person.ana
+  until  = "2027-12-31"
+}
+moved {
+  from = tactic.fair
+  to   = tactic.show
+}
+`)})
+	before := checks.Run(s, book.Rules, checks.Options{AsOf: asOf})
+	target := &lang.Target{Element: s.Element("tactic.show")}
+	if edits, err := checks.Rename(s, before, target, "ride"); err != nil || len(edits) != 3 {
+		t.Errorf("%v %v", edits, err)
+	}
+	if _, err := checks.Rename(s, before, target, "fair"); err == nil || !strings.HasPrefix(err.Error(), "The name fair would bring a finding (a.plan.hcl, line 11): ") {
+		t.Error(err)
+	}
+	after := checks.Run(s.With(map[string][]byte{"a.plan.hcl": []byte(strings.Replace(string(s.Files["a.plan.hcl"].Src), "tactic.show\n  reason", "tactic.other\n  reason", 1))}), book.Rules, checks.Options{AsOf: asOf})
+	var rules []string
+	for _, f := range checks.NewFindings(before, after) {
+		rules = append(rules, f.Rule)
+	}
+	if got := strings.Join(rules, " "); got != "tactic-without-owner unknown-reference" {
+		t.Error(got)
+	}
+}

@@ -1,0 +1,179 @@
+package brief
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+)
+
+// Card is what there is to know of an element, as Markdown. Findings that are
+// shown beside it are left out.
+func Card(s *lang.Snapshot, r *checks.Result, e lang.Element, shown ...*checks.Finding) string {
+	c := &card{}
+	c.say("%s", title(e))
+	if e.Broken() {
+		c.say("Its text cannot be read yet, so nothing more is known of it.")
+		return c.text()
+	}
+	attrs := lang.Attributes(e)
+	c.say("%s", escape(statement(attrs)))
+	c.say("%s", LineOfSight(s, e))
+	facts := factsOf(r, e)
+	c.say("%s", strings.Join(escaped(facts.list), " · "))
+	c.say("%s", facts.sharedBy())
+	c.say("%s", details(attrs))
+	c.findings(r, e, shown)
+	if note := attrs[slices.IndexFunc(attrs, named("note"))].Shown(); note != "" {
+		c.say("*Note:* %s", escape(note))
+	}
+	return c.text()
+}
+
+// title names an element at the head of a page.
+func title(e lang.Element) string {
+	if e.Name() == "" {
+		return "**" + e.Kind().Name + "**"
+	}
+	return fmt.Sprintf("**%s** · %s `%s`", escape(e.Label()), e.Kind().Name, e.Address())
+}
+
+// card is a page in paragraphs.
+type card struct{ paragraphs []string }
+
+// say adds a paragraph; an empty one is left out.
+func (c *card) say(format string, args ...any) {
+	if p := fmt.Sprintf(format, args...); p != "" {
+		c.paragraphs = append(c.paragraphs, p)
+	}
+}
+
+func (c *card) text() string { return strings.Join(c.paragraphs, "\n\n") + "\n" }
+
+func escaped(texts []string) []string {
+	list := make([]string, len(texts))
+	for i, t := range texts {
+		list[i] = escape(t)
+	}
+	return list
+}
+
+func named(name string) func(lang.Attribute) bool {
+	return func(a lang.Attribute) bool { return a.Name == name && a.Block == "" }
+}
+
+// statement is the first of an element's texts: its statement, its definition,
+// what is handed over.
+func statement(attrs []lang.Attribute) string {
+	for _, a := range attrs {
+		if a.Type == lang.TypeText && a.Block == "" && a.Name != "title" && a.Name != "note" && a.Shown() != "" {
+			return a.Shown()
+		}
+	}
+	return ""
+}
+
+// details lists the values that are short: days, money, numbers, choices, and
+// single names.
+func details(attrs []lang.Attribute) string {
+	var list []string
+	for _, a := range attrs {
+		if a.Block != "" || a.Shown() == "" {
+			continue
+		}
+		switch a.Type {
+		case lang.TypeText, lang.TypeTexts, lang.TypeChoices, lang.TypeRefs:
+		default:
+			list = append(list, strings.ReplaceAll(a.Name, "_", " ")+" **"+escape(shown(a))+"**")
+		}
+	}
+	return strings.Join(list, " · ")
+}
+
+// shown is a value as a page says it: a day with its weekday, a choice without
+// underscores.
+func shown(a lang.Attribute) string {
+	switch text := a.Shown(); {
+	case text == "":
+		return ""
+	case a.Type == lang.TypeDate:
+		return text + " (" + weekday(a) + ")"
+	case a.Type == lang.TypeChoice:
+		return strings.ReplaceAll(text, "_", " ")
+	case a.Type == lang.TypeEffort:
+		return text + " " + string(a.Type)
+	default:
+		return text
+	}
+}
+
+func weekday(a lang.Attribute) string {
+	d, _ := a.Date()
+	return d.Weekday()
+}
+
+// LineOfSight is the way from an element up to a goal in one line, by titles:
+// goal ← objective ← strategy ← this. Empty where nothing stands above.
+func LineOfSight(s *lang.Snapshot, e lang.Element) string {
+	const longest = 12 // steps; more are a circle, or no line that anybody reads
+	steps, known := []string{"*this*"}, map[lang.Element]bool{e: true}
+	for range longest {
+		next, others := nearest(Above(s, e))
+		if next == nil || known[next] {
+			break
+		}
+		known[next] = true
+		step := escape(next.Label())
+		if others > 0 {
+			step += fmt.Sprintf(" (and %d more)", others)
+		}
+		steps, e = append(steps, step), next
+	}
+	if len(steps) == 1 {
+		return ""
+	}
+	slices.Reverse(steps)
+	return strings.Join(steps, " ← ")
+}
+
+// nearest is the first element of the kind that is nearest to the work, and how
+// many others of the kind there are.
+func nearest(edges []Edge) (next lang.Element, others int) {
+	for _, kind := range append(spine[:len(spine):len(spine)], "goal") {
+		seen := map[lang.Element]bool{}
+		for _, x := range edges {
+			if x.Element.Kind().Name == kind && !seen[x.Element] {
+				if seen[x.Element] = true; next == nil {
+					next = x.Element
+				}
+			}
+		}
+		if next != nil {
+			return next, len(seen) - 1
+		}
+	}
+	return nil, 0
+}
+
+func (c *card) findings(r *checks.Result, e lang.Element, shown []*checks.Finding) {
+	const most = 5
+	var lines []string
+	for _, f := range r.Findings {
+		if f.Element == e && !slices.Contains(shown, f) {
+			lines = append(lines, findingLine(f))
+		}
+	}
+	if n := len(lines); n > most {
+		lines = append(lines[:most], fmt.Sprintf("- and %s", lang.Count(n-most, "other finding")))
+	}
+	c.say("%s", strings.Join(lines, "\n"))
+}
+
+func findingLine(f *checks.Finding) string {
+	if f.Waiver != nil {
+		return fmt.Sprintf("- *waived until %s:* %s", f.Waiver.Until.V, escape(f.Message))
+	}
+	return fmt.Sprintf("- **%s:** %s", f.Severity, escape(f.Message))
+}

@@ -1,0 +1,273 @@
+package brief
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/money"
+	"github.com/plan-as-code/plan/lang"
+)
+
+// Facts are what is to be known of an element at a glance, each in a phrase:
+// how much works for it, who shares it, when it begins.
+func Facts(r *checks.Result, e lang.Element) []string { return factsOf(r, e).list }
+
+func factsOf(r *checks.Result, e lang.Element) *facts {
+	f := &facts{Index: r.Index()}
+	if e.Broken() {
+		return f // nothing is known of it
+	}
+	switch e := e.(type) {
+	case *lang.Campaign:
+		f.campaign(e)
+	case *lang.Goal:
+		f.goal(e)
+	case *lang.Objective:
+		f.objective(e)
+	case *lang.Strategy:
+		f.strategy(e)
+	case *lang.Tactic:
+		f.tactic(e)
+	case *lang.Metric:
+		f.metric(e)
+	case *lang.Discipline:
+		f.discipline(e)
+	case *lang.Handoff:
+		f.awaited(e, e.Due, &e.NeededBy)
+	case *lang.Input:
+		f.awaited(e, e.Due, &e.NeededBy)
+	case *lang.Milestone:
+		f.awaited(e, e.On, &e.NeededBy)
+	case *lang.Review:
+		f.review(e)
+	case *lang.Amendment:
+		f.amendment(e)
+	default:
+		f.used(e)
+	}
+	return f
+}
+
+// facts collects phrases.
+type facts struct {
+	*checks.Index
+	list []string
+	who  []*lang.Discipline // those that share it, where no phrase names them
+}
+
+func (f *facts) say(format string, args ...any) {
+	f.list = append(f.list, fmt.Sprintf(format, args...))
+}
+
+// work says how many tactics there are, of how many disciplines, and what they
+// cost.
+func (f *facts) work(tactics []*lang.Tactic, cost string) {
+	if len(tactics) == 0 {
+		f.say("no tactic yet")
+		return
+	}
+	parts := []string{lang.Count(len(tactics), "tactic")}
+	if f.who = disciplinesOf(tactics); len(f.who) > 0 {
+		parts = append(parts, lang.Count(len(f.who), "discipline"))
+	}
+	if cost != "" {
+		parts = append(parts, cost)
+	}
+	f.say("%s", strings.Join(parts, ", "))
+}
+
+func disciplinesOf(tactics []*lang.Tactic) []*lang.Discipline {
+	var list []*lang.Discipline
+	for _, t := range tactics {
+		if t.Discipline.Known() && !slices.Contains(list, t.Discipline.To) {
+			list = append(list, t.Discipline.To)
+		}
+	}
+	return list
+}
+
+// costOf is what tactics cost; empty where nothing is known, or where they are
+// paid in several currencies.
+func costOf(tactics []*lang.Tactic) string {
+	total, currency := 0.0, ""
+	for i, t := range tactics {
+		c := t.Plan().Currency()
+		if i > 0 && c != currency {
+			return ""
+		}
+		currency = c
+		if t.Budget.Known() {
+			total += t.Budget.V
+		}
+	}
+	if total == 0 {
+		return ""
+	}
+	return lang.Money(total, currency)
+}
+
+func (f *facts) campaign(c *lang.Campaign) {
+	p := c.Plan()
+	if p.Campaign != c {
+		return // a second one in the folder, whose plan is another's
+	}
+	planned, currency, cost := money.Planned(f.Index, p), p.Currency(), ""
+	switch {
+	case c.Budget.Known():
+		cost = lang.Money(planned, currency) + " of " + lang.Money(c.Budget.V, currency)
+	case planned > 0:
+		cost = lang.Money(planned, currency)
+	}
+	f.work(f.TacticsIn(p), cost)
+	if below := f.Below(p); len(below) > 0 {
+		f.say("%s", lang.Count(len(below), "sub-campaign"))
+	}
+}
+
+func (f *facts) goal(g *lang.Goal) {
+	var supported []*lang.Objective
+	for _, o := range f.Objectives {
+		if o.Supports.Has(g) {
+			supported = append(supported, o)
+		}
+	}
+	if len(supported) == 0 {
+		f.say("no objective supports it yet")
+		return
+	}
+	f.say("supported by %s", lang.Count(len(supported), "objective"))
+	var tactics []*lang.Tactic
+	seen := map[*lang.Tactic]bool{}
+	for _, o := range supported {
+		for _, t := range f.TacticsOf(o) {
+			if !seen[t] {
+				seen[t], tactics = true, append(tactics, t)
+			}
+		}
+	}
+	f.work(tactics, costOf(tactics))
+}
+
+func (f *facts) objective(o *lang.Objective) {
+	tactics := f.TacticsOf(o)
+	f.work(tactics, costOf(tactics))
+	f.expected(o, tactics)
+}
+
+// expected compares what the tactics are to contribute with what is needed.
+func (f *facts) expected(o *lang.Objective, tactics []*lang.Tactic) {
+	if !o.Metric.Known() || !o.Baseline.Known() || !o.Target.Known() {
+		return
+	}
+	sum, known := 0.0, false
+	for _, t := range tactics {
+		for i := range t.Contributions {
+			if c := &t.Contributions[i]; c.Metric.Known() && c.Metric.To == o.Metric.To && c.Expected.Known() {
+				sum, known = sum+c.Expected.V, true
+			}
+		}
+	}
+	if !known {
+		return
+	}
+	unit := ""
+	if u := o.Metric.To.Unit; u.Known() && u.V != "" {
+		unit = " " + lang.Clip(u.V)
+	}
+	f.say("%s of %s%s expected", lang.Digits(sum), lang.Digits(o.Target.V-o.Baseline.V), unit)
+}
+
+func (f *facts) strategy(s *lang.Strategy) {
+	if n := len(s.Serves.Items); n > 0 {
+		f.say("serves %s", lang.Count(n, "objective"))
+	}
+	tactics := f.tacticsOf(s, func(t *lang.Tactic) bool { return t.Strategy.Known() && t.Strategy.To == s })
+	f.work(tactics, costOf(tactics))
+}
+
+// tacticsOf lists the tactics that use an element, from the plans that can see
+// it.
+func (f *facts) tacticsOf(e lang.Element, use func(*lang.Tactic) bool) []*lang.Tactic {
+	var list []*lang.Tactic
+	for _, p := range f.Plans {
+		if !sees(p, e.Plan()) {
+			continue
+		}
+		for _, t := range f.TacticsIn(p) {
+			if use(t) {
+				list = append(list, t)
+			}
+		}
+	}
+	return list
+}
+
+// sees reports whether a plan is another, or lies below it.
+func sees(p, above *lang.Plan) bool {
+	for ; p != nil; p = p.Parent {
+		if p == above {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *facts) tactic(t *lang.Tactic) {
+	if t.Dropped() {
+		f.say("dropped")
+		return
+	}
+	switch objectives, sure := f.ObjectivesOf(t); {
+	case len(objectives) > 0:
+		f.say("serves %s", lang.Count(len(objectives), "objective"))
+	case sure:
+		f.say("serves no objective")
+	}
+	builders := f.Dependants(t)
+	f.who = disciplinesOf(append(builders[:len(builders):len(builders)], t))
+	switch n := len(builders); {
+	case n == 1:
+		f.say("1 tactic builds on it")
+	case n > 1:
+		f.say("%s build on it", lang.Count(n, "tactic"))
+	}
+	if when := start(t); when != "" {
+		f.say("starts %s", when)
+	}
+}
+
+// start says when a tactic starts, counted from the launch of its campaign.
+func start(t *lang.Tactic) string {
+	launch, ok := launchOf(t.Plan())
+	if !t.Start.Known() || !ok {
+		return ""
+	}
+	return fromDay(t.Start.V, launch, "launch")
+}
+
+// launchOf is the launch of the campaign around a plan, which is its start where
+// none is named.
+func launchOf(p *lang.Plan) (lang.Date, bool) {
+	for ; p != nil; p = p.Parent {
+		if c := p.Campaign; c != nil {
+			if c.Launch.Absent() {
+				return c.Start.V, c.Start.Known()
+			}
+			return c.Launch.V, c.Launch.Known()
+		}
+	}
+	return 0, false
+}
+
+// fromDay counts the days from one to another: 14 days before launch.
+func fromDay(d, from lang.Date, name string) string {
+	switch {
+	case d < from:
+		return lang.Count(int(from-d), "day") + " before " + name
+	case d > from:
+		return lang.Count(int(d-from), "day") + " after " + name
+	}
+	return "on the day of " + name
+}

@@ -1,0 +1,175 @@
+package brief
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+)
+
+// sharedBy names all that share an element, where no phrase does.
+func (f *facts) sharedBy() string {
+	if len(f.who) < 2 {
+		return ""
+	}
+	names := make([]string, len(f.who))
+	for i, d := range f.who {
+		names[i] = escape(d.Label())
+	}
+	return "Shared by " + lang.List(names)
+}
+
+// shared names the disciplines that have something in common.
+func (f *facts) shared(disciplines []*lang.Discipline) {
+	const named = 4
+	names := make([]string, len(disciplines))
+	for i, d := range disciplines {
+		names[i] = d.Label()
+	}
+	switch n := len(names); {
+	case n == 0:
+	case n == 1:
+		f.say("used by %s alone", names[0])
+	case n <= named:
+		f.say("shared by %s", lang.List(names))
+	default:
+		f.who = disciplines
+		f.say("shared by %s", lang.List(append(names[:named-1:named-1], fmt.Sprintf("%d more", n-named+1))))
+	}
+}
+
+func (f *facts) metric(m *lang.Metric) {
+	if objectives := f.MeasuredBy(m); len(objectives) > 0 {
+		f.say("measures %s", lang.Count(len(objectives), "objective"))
+	}
+	tactics, disciplines := f.UsersOf(m)
+	if len(tactics) > 0 {
+		f.say("%s", lang.Count(len(tactics), "tactic"))
+	}
+	f.shared(disciplines)
+	if fed := f.FedBy(m); len(fed) > 0 {
+		f.say("fed by %s", lang.Count(len(fed), "metric"))
+	}
+	if len(f.list) == 0 {
+		f.say("not used yet")
+	}
+}
+
+func (f *facts) discipline(d *lang.Discipline) {
+	tactics := f.tacticsOf(d, func(t *lang.Tactic) bool { return t.Discipline.Known() && t.Discipline.To == d })
+	campaigns, effort := map[*lang.Plan]bool{}, 0.0
+	for _, t := range tactics {
+		campaigns[t.Plan()] = true
+		if t.Effort.Known() {
+			effort += t.Effort.V
+		}
+	}
+	if len(tactics) == 0 {
+		f.say("no tactic yet")
+		return
+	}
+	parts := []string{lang.Count(len(tactics), "tactic")}
+	if len(campaigns) > 1 {
+		parts = append(parts, lang.Count(len(campaigns), "campaign"))
+	}
+	if cost := costOf(tactics); cost != "" {
+		parts = append(parts, cost)
+	}
+	switch {
+	case d.Capacity.Known():
+		parts = append(parts, lang.Digits(effort)+" of "+lang.Digits(d.Capacity.V)+" person-days")
+	case effort > 0:
+		parts = append(parts, lang.Digits(effort)+" person-days")
+	}
+	f.say("%s", strings.Join(parts, ", "))
+}
+
+// awaited says who waits for something, and how long before the first of them it
+// is due.
+func (f *facts) awaited(e lang.Element, due lang.Day, neededBy *lang.Refs[*lang.Tactic]) {
+	waiting := slices.Clone(f.Dependants(e))
+	for i := range neededBy.Items {
+		if t := neededBy.Items[i].To; !t.Dropped() && !slices.Contains(waiting, t) {
+			waiting = append(waiting, t)
+		}
+	}
+	if len(waiting) == 0 {
+		return
+	}
+	f.say("needed by %s", lang.Count(len(waiting), "tactic"))
+	waiting = slices.DeleteFunc(waiting, func(t *lang.Tactic) bool { return !t.Start.Known() })
+	if len(waiting) == 0 || !due.Known() {
+		return
+	}
+	first := slices.MinFunc(waiting, func(a, b *lang.Tactic) int { return cmp.Compare(a.Start.V, b.Start.V) })
+	f.say("%s", fromDay(due.V, first.Start.V, `the start of "`+lang.Clip(first.Label())+`"`))
+}
+
+func (f *facts) review(r *lang.Review) {
+	if days := checks.ReviewDates(r); len(days) > 1 {
+		f.say("%s, %s to %s", lang.Count(len(days), "date"), days[0], days[len(days)-1])
+	}
+}
+
+func (f *facts) amendment(a *lang.Amendment) {
+	sponsor, unapproved, disciplines, sure := f.Objections(a)
+	var missing []string
+	switch {
+	case !sure:
+		return
+	case unapproved && sponsor != nil:
+		missing = append(missing, sponsor.Label())
+	case unapproved:
+		missing = append(missing, "an approval")
+	}
+	for _, d := range disciplines {
+		missing = append(missing, d.Label())
+	}
+	if len(missing) == 0 {
+		f.say("approved")
+		return
+	}
+	f.say("waits for %s", lang.List(missing))
+}
+
+// used says which tactics use an element of any other kind.
+func (f *facts) used(e lang.Element) {
+	var use func(*lang.Tactic) bool
+	switch e := e.(type) {
+	case *lang.Channel:
+		use = func(t *lang.Tactic) bool { return t.Channels.Has(e) }
+	case *lang.Message:
+		use = func(t *lang.Tactic) bool { return t.Carries.Has(e) }
+	case *lang.Audience:
+		use = func(t *lang.Tactic) bool { return t.Audiences.Has(e) }
+	case *lang.Stage:
+		use = func(t *lang.Tactic) bool { return t.Stages.Has(e) }
+	case *lang.Insight:
+		use = func(t *lang.Tactic) bool { return t.Evidence.Has(e) }
+	case *lang.Person:
+		if tactics := f.tacticsOf(e, func(t *lang.Tactic) bool { return t.Owner.Known() && t.Owner.To == e }); len(tactics) > 0 {
+			f.say("owns %s", lang.Count(len(tactics), "tactic"))
+		}
+		return
+	default:
+		return
+	}
+	if tactics := f.tacticsOf(e, use); len(tactics) > 0 {
+		f.say("%s", lang.Count(len(tactics), "tactic"))
+		f.shared(disciplinesOf(tactics))
+	}
+}
+
+// Late lists the elements that came into a plan after it was closed.
+func Late(r *checks.Result) map[lang.Element]bool {
+	late := map[lang.Element]bool{}
+	for _, f := range r.Findings {
+		if f.Rule == "late-add-on" && f.Element != nil {
+			late[f.Element] = true
+		}
+	}
+	return late
+}

@@ -1,0 +1,159 @@
+package brief_test
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/book"
+	"github.com/plan-as-code/plan/checks/brief"
+	"github.com/plan-as-code/plan/lang"
+)
+
+func judged(t *testing.T, src string) (*lang.Snapshot, *checks.Result) {
+	t.Helper()
+	s := lang.Empty(checks.Vocabulary(book.Rules)).With(map[string][]byte{"a.plan.hcl": []byte(src)})
+	return s, checks.Run(s, book.Rules, checks.Options{})
+}
+
+func TestFacts(t *testing.T) {
+	s, r := judged(t, `
+campaign "c" {
+  start  = "2027-03-01"
+  end    = "2027-06-30"
+  budget = 10000
+}
+objective "o" {
+  metric   = metric.m
+  baseline = 100
+  target   = 300
+}
+objective "empty" {}
+metric "m" { unit = "rides" }
+metric "unused" {}
+discipline "a" {}
+discipline "b" { capacity = 10 }
+tactic "t" {
+  discipline = discipline.a
+  serves     = [objective.o]
+  metrics    = [metric.m]
+  start      = "2027-02-15"
+  budget     = 2500
+  contribution {
+    metric   = metric.m
+    expected = 50
+  }
+}
+tactic "u" {
+  discipline = discipline.b
+  supports   = [tactic.t]
+  requires   = [tactic.t]
+  metrics    = [metric.m]
+  effort     = 4
+}
+tactic "gone" {
+  discipline = discipline.b
+  serves     = [objective.o]
+  status     = "dropped"
+}
+tactic "lost" { serves = [objective.nowhere] }
+handoff "h" {
+  due       = "2027-02-20"
+  needed_by = [tactic.t, tactic.gone]
+}
+`)
+	for address, want := range map[string]string{
+		"campaign.c":      "3 tactics, 2 disciplines, €2,500 of €10,000",
+		"objective.o":     "2 tactics, 2 disciplines, €2,500 · 50 of 200 rides expected",
+		"objective.empty": "no tactic yet",
+		"metric.m":        "measures 1 objective · 2 tactics · shared by a and b",
+		"metric.unused":   "not used yet",
+		"discipline.a":    "1 tactic, €2,500",
+		"discipline.b":    "1 tactic, 4 of 10 person-days",
+		"tactic.t":        "serves 1 objective · 1 tactic builds on it · starts 14 days before launch",
+		"tactic.u":        "serves 1 objective",
+		"tactic.gone":     "dropped",
+		"tactic.lost":     "",
+		"handoff.h":       `needed by 1 tactic · 5 days after the start of "t"`,
+	} {
+		if got := strings.Join(brief.Facts(r, s.Element(address)), " · "); got != strings.ReplaceAll(want, "€", "") {
+			t.Errorf("%s: %s", address, got)
+		}
+	}
+}
+
+func TestHints(t *testing.T) {
+	s, _ := judged(t, `
+campaign "c" {
+  start     = "2027-03-01"
+  launch    = "2027-04-01"
+  freeze_on = "2027-02-01"
+  budget    = 10000
+}
+locals { both = [discipline.a] }
+discipline "a" { lead_time = "3w" }
+tactic "t" {
+  discipline = discipline.a
+  start      = "2027-03-02"
+  end        = before(campaign.launch, "1d")
+  budget     = 250
+  title      = "T ${1 + 1}"
+  informed   = local.both
+}
+tactic "u" {
+  start  = before(campaign.launch, "2w")
+  budget = campaign.budget * 0.2
+  end    = before(campaign.nowhere, "1d")
+}
+tactic "v" { start = "2027-04-05" }
+`)
+	for address, want := range map[string]string{
+		"tactic.t": "Tuesday · 30 days before launch · 29 days of notice, 21 needed | = 31 March 2027 · Wednesday | 2.5% of the campaign's budget | = a | = T 2",
+		"tactic.u": "= 18 March 2027 · Thursday | = 2,000",
+		"tactic.v": "Monday · 4 days after launch",
+	} {
+		var texts []string
+		for _, h := range brief.Hints(s.Element(address)) {
+			texts = append(texts, h.Text)
+		}
+		if got := strings.Join(texts, " | "); got != want {
+			t.Errorf("%s: %s", address, got)
+		}
+	}
+}
+
+// Whatever the plan, every element has its card, facts, hints and trace.
+func TestCardsOfAllPlans(t *testing.T) {
+	const dir = "../../testdata/plans"
+	folders, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, folder := range folders {
+		s, err := lang.Load(os.DirFS(dir+"/"+folder.Name()), ".", checks.Vocabulary(book.Rules))
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := checks.Run(s, book.Rules, checks.Options{})
+		for _, p := range s.Plans {
+			for _, e := range p.All {
+				show(t, s, r, e)
+			}
+		}
+	}
+}
+
+func show(t *testing.T, s *lang.Snapshot, r *checks.Result, e lang.Element) {
+	t.Helper()
+	texts := []string{brief.Card(s, r, e), strings.Join(brief.Facts(r, e), "\n"), brief.TraceOf(s, e).Text(), brief.TraceOf(s, e).Markdown(), fmt.Sprint(brief.Hints(e))}
+	for _, a := range lang.Attributes(e) {
+		texts = append(texts, brief.AttributePage(e.Kind().Name, a.Attr, &a), brief.AskedPage(e, &a))
+	}
+	for _, text := range texts {
+		if strings.Contains(text, "%!") {
+			t.Errorf("%s: %s", e.Address(), text)
+		}
+	}
+}

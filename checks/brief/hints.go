@@ -1,0 +1,111 @@
+package brief
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+)
+
+// Hint is a remark that an editor shows behind a value.
+type Hint struct {
+	Offset int    // behind which byte of the element's file
+	Text   string // a phrase
+}
+
+// Hints are what an element's values mean where that does not stand there: what
+// is worked out, the day of the week, the notice, the share of a budget.
+func Hints(e lang.Element) []Hint {
+	var list []Hint
+	for _, a := range lang.Attributes(e) {
+		if a.At.Filename == "" || a.State != lang.Known {
+			continue
+		}
+		written := e.File().Text(a.Value)
+		parts := worth(a, written)
+		if a.Block == "" {
+			parts = append(parts, meaning(e, a, written)...)
+		}
+		if text := strings.Join(parts, " · "); text != "" {
+			list = append(list, Hint{a.Value.End.Byte, text})
+		}
+	}
+	return list
+}
+
+// worth is the value itself, where it is worked out or stands for others.
+func worth(a lang.Attribute, written string) []string {
+	d, isDate := a.Date()
+	switch text := lang.Clip(a.Shown()); {
+	case text == "":
+	case isDate && a.Computed:
+		return []string{"= " + text, d.Weekday()}
+	case isDate:
+		return []string{d.Weekday()}
+	case a.Computed, a.Refs() != nil && strings.HasPrefix(written, "local."):
+		return []string{"= " + strings.ReplaceAll(text, "\n", " ")}
+	}
+	return nil
+}
+
+// meaning is what the value says beside others of the plan.
+func meaning(e lang.Element, a lang.Attribute, written string) []string {
+	switch e := e.(type) {
+	case *lang.Tactic:
+		switch a.Name {
+		case "start":
+			return starting(e, written)
+		case "budget":
+			return share(e, e.Budget.V, written)
+		}
+	case *lang.Commitment:
+		if a.Name == "budget" {
+			return share(e, e.Budget.V, written)
+		}
+	case *lang.Campaign:
+		if above := checks.CampaignAbove(e.Plan()); a.Name == "budget" && above != nil {
+			return shareOf(e.Budget.V, e.Plan(), above, written, `of the budget of "`+lang.Clip(above.Label())+`"`)
+		}
+	}
+	return nil
+}
+
+// starting says how long before the launch a tactic starts, and how much notice
+// its discipline has.
+func starting(t *lang.Tactic, written string) []string {
+	var parts []string
+	if when := start(t); when != "" && !strings.Contains(written, "campaign.launch") {
+		parts = append(parts, when)
+	}
+	freeze := checks.FreezeOf(t.Plan())
+	if !freeze.Known() || t.AddedOn.State == lang.Unknown || !t.Discipline.Known() || !t.Discipline.To.LeadTime.Known() {
+		return parts
+	}
+	from := freeze.V
+	if t.AddedOn.Known() {
+		from = max(from, t.AddedOn.V)
+	}
+	if notice := int(t.Start.V - from); notice > 0 {
+		parts = append(parts, fmt.Sprintf("%s of notice, %d needed", lang.Count(notice, "day"), t.Discipline.To.LeadTime.V.Days()))
+	}
+	return parts
+}
+
+func share(e lang.Element, amount float64, written string) []string {
+	c := e.Plan().Campaign
+	if c == nil {
+		return nil
+	}
+	return shareOf(amount, e.Plan(), c, written, "of the campaign's budget")
+}
+
+// shareOf says which part of a campaign's budget an amount is, where that does
+// not stand there.
+func shareOf(amount float64, p *lang.Plan, c *lang.Campaign, written, of string) []string {
+	if !c.Budget.Known() || c.Budget.V <= 0 || amount <= 0 || c.Plan().Currency() != p.Currency() || strings.Contains(written, "campaign.budget") {
+		return nil
+	}
+	return []string{lang.Digits(math.Round(amount/c.Budget.V*1000)/10) + "% " + of}
+}

@@ -1,0 +1,51 @@
+package brief
+
+import (
+	"regexp"
+	"strings"
+)
+
+// special are the characters by which Markdown would take a text for more than
+// it is.
+var special = strings.NewReplacer(`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", `\<`, ">", `\>`, "|", `\|`, "&", `\&`)
+
+var listMark = regexp.MustCompile(`^(\d+|)([-+#=~.)])`)
+
+// escape writes a text of the author's into a page, on one line.
+func escape(s string) string {
+	return listMark.ReplaceAllString(special.Replace(strings.Join(strings.Fields(s), " ")), `$1\$2`)
+}
+
+// Plain is a page without its marks, for those who cannot show Markdown.
+func Plain(page string) string {
+	var b strings.Builder
+	code := false
+	for line := range strings.Lines(strings.TrimSpace(page)) {
+		line = strings.TrimRight(line, "\n")
+		switch {
+		case strings.HasPrefix(line, "```"):
+			code = !code
+			continue
+		case code:
+			line = "    " + line
+		case line == "---":
+			line = "----"
+		default:
+			line = plainLine(line)
+		}
+		b.WriteString(line + "\n")
+	}
+	return strings.TrimRight(b.String(), "\n")
+}
+
+var (
+	headingMark = regexp.MustCompile(`^#+ `)
+	linked      = regexp.MustCompile(`\[([^\]\\]*)\]\(([^)]*)\)`)
+	emphasis    = regexp.MustCompile("\\\\([!-/:-@\\[-`{-~])|\\*+|`")
+)
+
+func plainLine(s string) string {
+	s = headingMark.ReplaceAllString(s, "")
+	s = linked.ReplaceAllString(s, "$1: $2")
+	return emphasis.ReplaceAllString(s, "$1")
+}

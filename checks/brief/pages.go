@@ -1,0 +1,196 @@
+package brief
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+)
+
+// AttributePage is what an attribute takes and means, as Markdown. The value, if
+// any, is what stands here.
+func AttributePage(kind string, a *lang.Attr, here *lang.Attribute) string {
+	c := &card{}
+	required := ""
+	if a.Required {
+		required = ", required"
+	}
+	c.say("**%s** · of %s%s", escape(a.Name), lang.A(kind), required)
+	if here != nil {
+		c.say("%s", valueHere(*here))
+	}
+	c.say("%s", a.Doc)
+	c.say("It takes %s.", inWords(a))
+	c.say("```hcl\n%s = %s\n```", a.Name, a.Placeholder())
+	return c.text()
+}
+
+// phrases name what types of values take, where the name of the type is none.
+var phrases = map[lang.Type]string{
+	lang.TypeText: "a text", lang.TypeTexts: "a list of texts", lang.TypeNumber: "a number", lang.TypeMoney: "an amount of money",
+	lang.TypePercent: "a percentage from 0 to 100", lang.TypeEffort: "a number of person-days", lang.TypeYesNo: "`true` or `false`",
+	lang.TypeDate: "a date", lang.TypeDuration: "a length of time", lang.TypeExpr: "a condition or a text that is worked out for each element",
+	lang.TypePlural: "the plural of a kind of element",
+}
+
+func inWords(a *lang.Attr) string {
+	if phrase := phrases[a.Type]; phrase != "" {
+		return phrase
+	}
+	return takes(a)
+}
+
+// valueHere is a value that is worked out.
+func valueHere(a lang.Attribute) string {
+	if !a.Computed || a.Shown() == "" {
+		return ""
+	}
+	return "= **" + escape(shown(a)) + "**"
+}
+
+// ValueOf is an element's own attribute with its value; nil where it has none of
+// this name.
+func ValueOf(e lang.Element, name string) *lang.Attribute {
+	attrs := lang.Attributes(e)
+	i := slices.IndexFunc(attrs, named(name))
+	if i < 0 {
+		return nil
+	}
+	return &attrs[i]
+}
+
+// ValueAt is the attribute whose name stands at a place; nil where there is none.
+func ValueAt(e lang.Element, at hcl.Range) *lang.Attribute {
+	attrs := lang.Attributes(e)
+	i := slices.IndexFunc(attrs, func(a lang.Attribute) bool { return a.At == at })
+	if i < 0 {
+		return nil
+	}
+	return &attrs[i]
+}
+
+// AskedPage is an attribute of another element that a value is built on.
+func AskedPage(e lang.Element, a *lang.Attribute) string {
+	c := &card{}
+	if a == nil {
+		return title(e) + "\n"
+	}
+	c.say("**%s** of %s", escape(a.Name), title(e))
+	switch text := shown(*a); {
+	case text != "":
+		c.say("= **%s**", escape(lang.Clip(text)))
+	case a.State == lang.Absent:
+		c.say("It is left out, so what is built on it is unknown.")
+	}
+	c.say("%s", a.Doc)
+	return c.text()
+}
+
+// SettingPage is a setting of a rule, as Markdown.
+func SettingPage(r *checks.Rule, a *lang.Attr) string {
+	c := &card{}
+	c.say("**%s** · setting of `%s`", escape(a.Name), r.ID)
+	c.say("%s", a.Doc)
+	c.say("It takes %s. Where left out: `%s`.", inWords(a), literal(a.ValueIn(r.Settings)))
+	return c.text()
+}
+
+// literal writes a default as plan files do.
+func literal(v any) string {
+	switch v := v.(type) {
+	case float64:
+		return lang.Literal(v)
+	case string:
+		return fmt.Sprintf("%q", v)
+	case []string:
+		quoted := make([]string, len(v))
+		for i, s := range v {
+			quoted[i] = fmt.Sprintf("%q", s)
+		}
+		return "[" + strings.Join(quoted, ", ") + "]"
+	}
+	return fmt.Sprint(v)
+}
+
+// LocalPage is a local value, as Markdown.
+func LocalPage(l *lang.Local) string {
+	c := &card{}
+	c.say("**local.%s** · a value to reuse, from %s", escape(l.Name), escape(l.At.Filename))
+	if l.Shown != "" {
+		c.say("= **%s**", escape(lang.Clip(l.Shown)))
+	}
+	c.say("```hcl\n%s = %s\n```", l.Name, strings.ReplaceAll(l.Text, "```", ""))
+	return c.text()
+}
+
+// FunctionPage is a function of the language, as Markdown.
+func FunctionPage(f *lang.Function) string {
+	return fmt.Sprintf("```hcl\n%s\n```\n\n%s\n\nFor example `%s`.\n", f.Signature, f.Doc, f.Example)
+}
+
+// KindCard is a kind of element in short, as Markdown: what it is, what it cannot
+// do without, what else it takes.
+func KindCard(k *lang.Kind) string {
+	c := &card{}
+	c.say("**%s**", k.Name)
+	c.say("%s", k.Doc)
+	var needs, takes []string
+	for _, a := range k.Attrs {
+		if a.Required {
+			needs = append(needs, "`"+a.Name+"`")
+		} else {
+			takes = append(takes, "`"+a.Name+"`")
+		}
+	}
+	for _, n := range k.Blocks {
+		takes = append(takes, "`"+n.Name+" { … }`")
+	}
+	if len(needs) > 0 {
+		c.say("It cannot do without %s.", lang.List(needs))
+	}
+	if !k.Open {
+		c.say("It also takes %s.", lang.List(takes))
+	}
+	return c.text()
+}
+
+// RulePage is a rule in short, as Markdown: its title, why it matters, and where
+// its page is.
+func RulePage(r *checks.Rule, link string) string {
+	c := &card{}
+	c.say("**%s**", r.Page.Title)
+	c.say("%s", r.Page.Why)
+	c.say("%s", ruleLine(r, link))
+	return c.text()
+}
+
+func ruleLine(r *checks.Rule, link string) string {
+	return fmt.Sprintf("`%s` · %s · %s%s", r.ID, r.Severity, r.Tier, pageLink(link))
+}
+
+// FindingPage is the page of a finding, as Markdown: the rule, why it matters,
+// what to do. The rule may be nil.
+func FindingPage(f *checks.Finding, r *checks.Rule, link string) string {
+	c := &card{}
+	c.say("**%s:** %s", f.Severity, escape(f.Message))
+	if f.Why != "" {
+		c.say("*Why:* %s", escape(f.Why))
+	}
+	if f.Fix != "" {
+		c.say("*What to do:* %s", escape(f.Fix))
+	}
+	if r != nil {
+		c.say("%s · `%s`%s", r.Page.Title, r.ID, pageLink(link))
+	}
+	return c.text()
+}
+
+func pageLink(link string) string {
+	if link == "" {
+		return ""
+	}
+	return " · [page](" + link + ")"
+}

@@ -1,0 +1,33 @@
+package checks
+
+import (
+	"fmt"
+
+	"github.com/plan-as-code/plan/lang"
+)
+
+// Rename edits the name of an element or a local value wherever it stands, as
+// lang does. It refuses, with a sentence, a name that would bring a finding;
+// before is what is found in the snapshot.
+func Rename(s *lang.Snapshot, before *Result, t *lang.Target, better string) ([]lang.Edit, error) {
+	edits, err := s.Rename(t, better)
+	if err != nil || len(edits) == 0 {
+		return nil, err
+	}
+	changed := map[string][]byte{}
+	for _, e := range edits {
+		name := e.Range.Filename
+		if changed[name] != nil {
+			continue
+		}
+		if changed[name], err = lang.ApplyEdits(s.Files[name].Src, name, edits); err != nil {
+			return nil, err
+		}
+	}
+	after := RunAfter(before, s.With(changed), before.policy.book, before.policy.opts)
+	if added := NewFindings(before, after); len(added) > 0 {
+		at := added[0].Range
+		return nil, lang.Refusal(fmt.Sprintf("The name %s would bring a finding (%s, line %d): %s", better, at.Filename, at.Start.Line, added[0].Message))
+	}
+	return edits, nil
+}

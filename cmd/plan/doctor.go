@@ -1,0 +1,222 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/book"
+	"github.com/plan-as-code/plan/lang"
+	"github.com/spf13/cobra"
+)
+
+func newDoctor(io *streams) *cobra.Command {
+	return &cobra.Command{
+		Use:   "doctor [PATH…]",
+		Short: "Say what keeps an editor or a check from seeing your plans",
+		Long: "Tells which program this is, where the workspace starts, which plan files are\n" +
+			"read and which are left out, which settings count, and how the language server\n" +
+			"answers, with the line that mends what is wrong. It changes nothing.",
+		Example: "  plan doctor\n  plan doctor campaigns/spring",
+		RunE:    func(_ *cobra.Command, paths []string) error { return (&doctor{streams: io}).run(paths) },
+	}
+}
+
+// doctor looks at one thing after another, and says what it sees.
+type doctor struct {
+	*streams
+	b       strings.Builder
+	cwd     string
+	trouble bool
+}
+
+func (d *doctor) run(paths []string) error {
+	asOf, err := d.day()
+	if err != nil {
+		return err
+	}
+	disk, err := newDisk()
+	if err != nil {
+		return err
+	}
+	d.cwd = disk.cwd
+	d.program()
+	workspaces, readErr := disk.open(paths)
+	for _, w := range workspaces {
+		d.workspace(w, asOf)
+	}
+	if readErr != nil {
+		for line := range strings.Lines(readErr.Error()) {
+			d.wrong(strings.TrimSpace(line), mendRead(line))
+		}
+	}
+	d.summary()
+	if _, err := fmt.Fprint(d.out, d.b.String()); err != nil {
+		return err
+	}
+	if d.trouble {
+		return &failure{code: exitUndecided}
+	}
+	return nil
+}
+
+func mendRead(problem string) string {
+	if strings.Contains(problem, "may not be read") {
+		name, _, _ := strings.Cut(strings.TrimSpace(problem), " may not")
+		return "chmod u+rX " + shellWord(name)
+	}
+	return "plan doctor FOLDER, with the folder that holds your plans"
+}
+
+// program says which program this is, and whether an editor that looks for plan
+// finds the same.
+func (d *doctor) program() {
+	d.heading("This program")
+	d.fact("plan " + versionLine())
+	self, err := os.Executable()
+	if err != nil {
+		d.wrong("It cannot be told where this program lies: "+err.Error(), "")
+		return
+	}
+	d.fact("It lies at " + self + ".")
+	found, err := exec.LookPath("plan")
+	if err != nil {
+		d.wrong("There is no plan on the PATH, so editors that start plan do not find it.",
+			"export PATH="+shellWord(filepath.Dir(self))+`:"$PATH"`)
+		return
+	}
+	if a, err := os.Stat(self); err == nil {
+		if b, err := os.Stat(found); err == nil && os.SameFile(a, b) {
+			d.good("The plan on the PATH, which editors start, is this program.")
+			return
+		}
+	}
+	d.careful("The plan on the PATH, which editors start, is another program: "+found+".",
+		"export PATH="+shellWord(filepath.Dir(self))+`:"$PATH"`)
+}
+
+// workspace says where a workspace starts, what is read and what is not, what is
+// set, and how the server answers.
+func (d *doctor) workspace(w *workspace, asOf lang.Date) {
+	d.heading("The workspace in " + w.shown(d.cwd))
+	d.root(w)
+	d.files(w)
+	d.leftOut(w)
+	d.settings(w, asOf)
+	if names := w.files(); len(names) > 0 {
+		d.server(w, names[0])
+	}
+}
+
+func (d *doctor) root(w *workspace) {
+	fsys := os.DirFS(w.top)
+	if _, ok := lang.FindWorkspace(fsys, w.root); ok {
+		d.good("It starts at " + w.path(".") + ", because " + lang.WorkspaceFile + " lies there.")
+		return
+	}
+	limit := "the top of the file system"
+	if w.repository("") != "" {
+		limit = "the top of the git repository, " + w.top
+	}
+	d.careful("There is no "+lang.WorkspaceFile+" in "+w.path(".")+" or above it, up to "+limit+
+		". So the folder that is given counts as the top; for an editor, the folder that it has opened.",
+		"echo 'workspace {}' > "+shellWord(filepath.Join(w.path("."), lang.WorkspaceFile)))
+}
+
+// files counts what is read, and names files of which nothing can be read.
+func (d *doctor) files(w *workspace) {
+	names := w.files()
+	all := len(w.snapshot.Files)
+	switch {
+	case all == 0:
+		d.wrong("No plan file (NAME"+lang.Suffix+") is read.", "plan doctor FOLDER, with the folder that holds your plans")
+		return
+	case len(names) == 0:
+		d.wrong("The plan files of the workspace lie elsewhere: none is in what was asked for.", "plan doctor "+shellWord(w.path(".")))
+	case len(names) < all:
+		d.good(lang.Count(all, "plan file") + " are read; " + lang.Digits(float64(len(names))) + " of them in what was asked for.")
+	case all == 1:
+		d.good("1 plan file is read: " + w.display(d.cwd, names[0]) + ".")
+	default:
+		d.good(lang.Count(all, "plan file") + " are read, " + w.display(d.cwd, names[0]) + " first.")
+	}
+	for _, name := range names {
+		for _, problem := range w.snapshot.Files[name].Unparsed() {
+			if problem.Detail == lang.WholeFile {
+				d.wrong(w.display(d.cwd, name)+": "+problem.Message, problem.Fix)
+			}
+		}
+	}
+}
+
+// leftOut says what lies in the workspace's folder and is not read. What was asked
+// for by name is trouble; the rest may be meant so.
+func (d *doctor) leftOut(w *workspace) {
+	base := &workspace{top: w.top, root: "."}
+	for _, o := range lang.FindLeftOut(os.DirFS(w.top), w.root) {
+		what := base.display(d.cwd, o.Path)
+		if o.Files > 1 {
+			what += ", with " + lang.Count(o.Files, "plan file") + ","
+		}
+		say := d.careful
+		if w.asks(o.Path) {
+			say = d.wrong
+		}
+		switch o.Why {
+		case lang.Ignored:
+			say(what+" is left out: line "+lang.Digits(float64(o.Line))+" of "+base.display(d.cwd, o.Ignore)+" says "+o.Text+".",
+				"echo "+shellWord("!"+strings.TrimPrefix(o.Text, `\`))+" >> "+shellWord(base.display(d.cwd, o.Ignore)))
+		case lang.Linked:
+			say(what+" is left out: symbolic links are not followed.", "Put the files themselves there, or name the folder that the link leads to")
+		case lang.OwnPlans:
+			d.fact(what + " is a workspace of its own, because " + lang.WorkspaceFile + " lies there.")
+		case lang.Misnamed:
+			say(what+" is left out: the names of plan files end in "+lang.Suffix+", in small letters.",
+				"mv "+shellWord(what)+" "+shellWord(planName(what)))
+		}
+	}
+}
+
+// asks reports whether a path, or something below it, was named, and is not read
+// for all that.
+func (w *workspace) asks(p string) bool {
+	for _, wanted := range w.wanted {
+		full := filepath.ToSlash(filepath.Join(w.root, wanted))
+		if w.snapshot.Files[wanted] == nil && wanted != "." && (full == p || strings.HasPrefix(full, p+"/")) {
+			return true
+		}
+	}
+	return false
+}
+
+// planName is what a file that was meant to be a plan should be called.
+func planName(name string) string {
+	folder, file := filepath.Split(name)
+	lower := strings.ToLower(file)
+	for _, tail := range []string{lang.Suffix + ".txt", lang.Suffix} {
+		if stem, ok := strings.CutSuffix(lower, tail); ok && stem != "" {
+			return folder + file[:len(stem)] + lang.Suffix
+		}
+	}
+	return folder + "my" + lang.Suffix
+}
+
+// settings says what counts for every check here, and where it is said.
+func (d *doctor) settings(w *workspace, asOf lang.Date) {
+	result := checks.Run(w.snapshot, book.Rules, checks.Options{AsOf: asOf})
+	from := "nothing says otherwise"
+	for _, set := range w.snapshot.Plans[0].Workspaces {
+		if set.Profile.Known() && set.At().Filename == lang.WorkspaceFile {
+			from = fmt.Sprintf("%s says so in line %d", lang.WorkspaceFile, set.Profile.Range().Start.Line)
+		}
+	}
+	d.fact("The profile is " + result.Profile.String() + ", because " + from + "; an editor may set another as plan.profile.")
+	from = "this is today; an editor may set another day as plan.asOf"
+	if d.asOf != "" {
+		from = "--as-of says so"
+	}
+	d.fact("Plans are judged as of " + asOf.String() + ": " + from + ".")
+}

@@ -1,0 +1,122 @@
+package lang
+
+import (
+	"slices"
+	"strings"
+)
+
+type ranked struct {
+	Element
+	rank int
+}
+
+// ranked puts those first that have to do with the element around the caret, and
+// then those that are declared near to it.
+func (c *completer) ranked(list []Element) []ranked {
+	ties := c.ties()
+	best := make([]ranked, len(list))
+	for i, e := range list {
+		best[i] = ranked{e, c.distance(e) - 20*min(ties.with(e), 9)}
+	}
+	slices.SortStableFunc(best, func(a, b ranked) int { return a.rank - b.rank })
+	return best
+}
+
+// distance is how far away an element is declared, counted in plans; what is
+// dropped lies farther still.
+func (c *completer) distance(e Element) int {
+	n := 0
+	for p := c.plan; p != nil && p != e.Plan(); p = p.Parent {
+		n++
+	}
+	if t, ok := e.(*Tactic); ok && t.Dropped() {
+		n += 5
+	}
+	return n
+}
+
+// typedIn are the elements whose name or title has what is typed so far.
+func (c *completer) typedIn(list []Element) []Element {
+	typed := strings.ToLower(strings.TrimPrefix(c.file.text[c.word.start:c.offset], `"`))
+	return slices.DeleteFunc(list, func(e Element) bool {
+		return typed != "" && !strings.Contains(strings.ToLower(e.Address()), typed) && !strings.Contains(strings.ToLower(e.Label()), typed)
+	})
+}
+
+// ties are what the element around the caret has to do with others, by their
+// addresses.
+type ties struct {
+	named map[string]bool // it names them
+	of    map[string]int  // how often those that it names name them
+}
+
+func (c *completer) ties() ties {
+	t := ties{map[string]bool{}, map[string]int{}}
+	e := c.element()
+	if e == nil {
+		return t
+	}
+	e.names(func(word token) {
+		addr := addressIn(c.said(word))
+		if key, ok := named(addr); ok && !c.touches(word) && !t.named[addr] {
+			t.named[addr] = true
+			if other := c.plan.lookup(key); other != nil {
+				other.head().addresses(func(addr string) { t.of[addr]++ })
+			}
+		}
+	})
+	return t
+}
+
+// with counts what ties an element to the one around the caret.
+func (t ties) with(e Element) int {
+	if len(t.named) == 0 {
+		return 0
+	}
+	n := min(t.of[e.Address()], 3)
+	e.head().addresses(func(addr string) {
+		if t.named[addr] {
+			n++
+		}
+	})
+	return n
+}
+
+// addressIn is the KIND.NAME at the start of a name with dots; "" where there is
+// none.
+func addressIn(text string) string {
+	first := strings.IndexByte(text, '.')
+	if first < 0 {
+		return ""
+	}
+	if second := strings.IndexByte(text[first+1:], '.'); second >= 0 {
+		return text[:first+1+second]
+	}
+	return text
+}
+
+// addresses visits the elements that this one names, each time.
+func (h *Head) addresses(visit func(string)) {
+	if h.decl == nil || h.decl.block == nil {
+		return
+	}
+	h.decl.block.addresses(visit)
+	for _, inner := range h.decl.block.inner {
+		inner.addresses(visit)
+	}
+}
+
+func (b *body) addresses(visit func(string)) {
+	for i := range b.attrs {
+		b.attrs[i].Expr.addresses(visit)
+	}
+}
+
+func (x *expr) addresses(visit func(string)) {
+	if x.op == opName {
+		visit(addressIn(x.text))
+	}
+	for i := range x.args {
+		x.args[i].addresses(visit)
+	}
+}

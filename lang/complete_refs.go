@@ -1,0 +1,258 @@
+package lang
+
+import (
+	"slices"
+	"strings"
+)
+
+// inReach lists the elements of a kind, or for nil of any kind that has names,
+// that the caret's plan can refer to: its own first, then those of the plans
+// above, each in reading order.
+func (c *completer) inReach(k *Kind) []Element {
+	if c.reach == nil {
+		c.reach = map[*Kind][]Element{}
+		c.plan.InScope(func(p *Plan) {
+			for _, e := range p.All {
+				c.reaches(e)
+			}
+			for _, stage := range p.Stages {
+				if stage.Builtin() {
+					c.reaches(stage)
+				}
+			}
+		})
+	}
+	return c.reach[k]
+}
+
+func (c *completer) reaches(e Element) {
+	h := e.head()
+	if h.name == "" || c.plan.lookup(name{h.kind, h.name}) != e {
+		return
+	}
+	c.reach[h.kind] = append(c.reach[h.kind], e)
+	if h.kind.Label == Named && h.kind.Name != "rule" {
+		c.reach[nil] = append(c.reach[nil], e)
+	}
+}
+
+// candidates lists the elements that an attribute may name, of one kind where one
+// is given.
+func (c *completer) candidates(a *Attr, kind string) []Element {
+	var list []Element
+	if len(a.Kinds) == 0 && kind == "" {
+		return slices.Clone(c.inReach(nil))
+	}
+	for _, k := range kinds {
+		if (kind == "" || k.Name == kind) && a.takes(k.Name) && k.Label == Named && k.Name != "rule" {
+			list = append(list, c.inReach(k)...)
+		}
+	}
+	return list
+}
+
+// references offers the elements that an attribute may name, and the local values
+// that stand for some.
+func (c *completer) references(a *Attr) {
+	list := a.Type == TypeRefs
+	switch in := c.inner(); {
+	case len(c.brackets) > 1, in.is != 0 && !(list && in.is == '['), c.before.is != 0 && c.before.is != '[' && c.before.is != ',':
+		return
+	case in.is == 0 && c.after.starts() && c.text == nil:
+		return // a reference stands here already
+	case list && in.is == 0:
+		c.ahead, c.behind = "[", "]"
+	case c.text == nil && in.is == '[' && c.after.starts():
+		c.behind = ", "
+	}
+	if c.text != nil {
+		c.unquote()
+	}
+	if len(c.steps) > 1 {
+		return
+	}
+	if len(c.steps) == 1 && c.steps[0] == "local" {
+		c.localReferences(a)
+		return
+	}
+	kind := ""
+	if len(c.steps) == 1 {
+		kind = c.steps[0]
+		c.widen()
+	}
+	if a.Gone && a.Required {
+		c.gone(a)
+		return
+	}
+	c.elements(0, a, kind)
+	if kind == "" {
+		c.localReferences(a)
+		c.inSketch(a)
+	}
+}
+
+// unquote takes the quotes around the word under the caret for a part of it.
+func (c *completer) unquote() {
+	c.at.start, c.whole = c.text.start, true
+	if !c.text.open {
+		c.at.end = c.text.end
+	}
+	text := c.file.text[c.text.start+1 : c.offset]
+	if i := strings.LastIndexByte(text, '.'); i >= 0 {
+		c.steps = strings.Split(text[:i], ".")
+	}
+}
+
+// widen takes the kind before the word for a part of it where something must be
+// written before both.
+func (c *completer) widen() {
+	if c.ahead != "" && c.text == nil {
+		c.at.start -= int32(len(c.steps[0]) + 1)
+	}
+}
+
+// mostReferences are offered at once. Of more, those go first that fit best and
+// have in them what is typed so far.
+const mostReferences = 200
+
+// elements offers the elements of a kind, or of every kind that the attribute
+// takes, those that have to do with the one around the caret first.
+func (c *completer) elements(rank int, a *Attr, kind string) {
+	own, listed := c.own(), c.listed()
+	list := slices.DeleteFunc(c.candidates(a, kind), func(e Element) bool {
+		key := name{e.Kind(), e.Name()}
+		return key == own || listed[key]
+	})
+	if c.cut = c.cut || len(list) > mostReferences; len(list) > mostReferences {
+		list = c.typedIn(list)
+	}
+	for _, r := range c.ranked(list)[:min(len(list), mostReferences)] {
+		one := c.reference(r.Element)
+		if kind != "" && c.ahead == "" && c.text == nil {
+			one.Label = strings.TrimPrefix(one.Label, kind+".")
+			one.Text = fixed(one.Label)
+		}
+		c.add(rank+r.rank, one)
+	}
+}
+
+func (c *completer) reference(e Element) Candidate {
+	return Candidate{Label: Reference(e), Detail: titleOf(e), Where: whereIs(e), Class: ClassReference, Text: fixed(Reference(e)), About: about("element", e.Address())}
+}
+
+// titleOf is what people call an element; where it has no title, what it states.
+func titleOf(e Element) string {
+	if e.Label() != e.Name() {
+		return Clip(e.Label())
+	}
+	for _, attr := range []string{"statement", "what", "role", "definition", "text", "finding", "reason"} {
+		if s := shownOf(e, attr); s != "" {
+			return Clip(s)
+		}
+	}
+	return ""
+}
+
+// whereIs names the file in which an element is declared.
+func whereIs(e Element) string {
+	if f := e.File(); f != nil {
+		return f.Path
+	}
+	return "built in"
+}
+
+// listed are the elements that the list around the caret holds already.
+func (c *completer) listed() map[name]bool {
+	in := map[name]bool{}
+	for _, t := range c.line.value {
+		if (t.is == tokenName || t.is == tokenText) && !c.touches(t) {
+			if key, ok := named(c.label(t)); ok {
+				in[key] = true
+			}
+		}
+	}
+	return in
+}
+
+// named reads KIND.NAME, whatever follows it.
+func named(text string) (name, bool) {
+	kind, rest, ok := strings.Cut(text, ".")
+	elementName, _, _ := strings.Cut(rest, ".")
+	k := kindByName[kind]
+	return name{k, elementName}, ok && k != nil && elementName != ""
+}
+
+// localReferences offers the local values that are references: lists for a list,
+// single ones for its items and for a single reference.
+func (c *completer) localReferences(a *Attr) {
+	if c.text != nil {
+		return
+	}
+	list := a.Type == TypeRefs && c.inner().is == 0
+	for _, localName := range c.plan.localNames() {
+		l := c.plan.local(localName)
+		if named, isList := l.standsFor(); isList == list && len(named) > 0 && !slices.ContainsFunc(named, func(k *Kind) bool { return !a.takes(k.Name) }) {
+			one := c.local(localName)
+			one.whole = list
+			c.add(5, one)
+		}
+	}
+}
+
+// standsFor are the kinds of the elements that a local value names, and whether
+// it is a list; none where it is something else.
+func (l *localValue) standsFor() (list []*Kind, isList bool) {
+	x := l.plan.throughLocals(&l.attr.Expr)
+	if !l.plan.refers(x) {
+		return nil, false
+	}
+	items := []expr{*x}
+	if isList = x.op == opList; isList {
+		items = x.args
+	}
+	for i := range items {
+		key, _ := named(l.plan.throughLocals(&items[i]).text)
+		list = append(list, key.kind)
+	}
+	return list, isList
+}
+
+// inSketch offers the elements of the example around the caret.
+func (c *completer) inSketch(a *Attr) {
+	if !c.inExample() {
+		return
+	}
+	e := c.element()
+	own := c.own()
+	for _, l := range e.up.lines {
+		k := kindByName[c.said(l.word)]
+		if k == nil || len(l.labels) == 0 || !a.takes(k.Name) || k.Label != Named {
+			continue
+		}
+		if key := (name{k, c.label(l.labels[0])}); key != own && c.plan.lookup(key) == nil && validName(key.name) {
+			text := address(k.Name, key.name)
+			c.add(-10, Candidate{Label: text, Where: "this example", Class: ClassReference, Text: fixed(text)})
+		}
+	}
+}
+
+// gone offers the kinds of elements that may have been there: which, only the
+// author knows.
+func (c *completer) gone(a *Attr) {
+	if len(c.steps) > 0 || c.text != nil {
+		return
+	}
+	stays := ""
+	if to := c.body.attr("to", c.file.text); to != nil && len(to.value) > 0 {
+		key, _ := named(c.said(to.value[0]))
+		if key.kind != nil {
+			stays = key.kind.Name
+		}
+	}
+	for _, k := range kinds {
+		if k.Label == Named && k.Name != "rule" && a.takes(k.Name) && (stays == "" || stays == k.Name) {
+			c.add(0, Candidate{Label: k.Name + ".NAME", Detail: firstPhrase(k.Doc), Class: ClassReference,
+				Text: []Piece{{Text: k.Name + "."}, {Text: "NAME", Hole: true}}, About: about("kind", k.Name)})
+		}
+	}
+}

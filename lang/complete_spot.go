@@ -1,0 +1,286 @@
+package lang
+
+import (
+	"bytes"
+	"sort"
+	"strings"
+)
+
+// spot is where a caret stands, in a text that need not parse.
+type spot struct {
+	snapshot *Snapshot
+	file     *File
+	plan     *Plan
+	offset   int
+	body     *sketch
+	kind     *Kind // what the braces belong to; nil outside of them, and for one that is no kind
+	top      bool  // elements stand here: outside all braces, or in the example of a rule
+	line     *sketchLine
+	role     role
+
+	word     span     // under the caret
+	steps    []string // the names before it: tactic.webinar.
+	text     *token   // around it
+	put      bool     // into a text
+	brackets []bracket
+	before   token // and the one before that
+	earlier  token
+	after    token
+}
+
+// role is what is written at the caret.
+type role uint8
+
+const (
+	roleNone    role = iota // nothing that could be completed
+	roleOpening             // the first word of a line
+	roleName                // what stands behind a kind
+	roleValue               // a value
+)
+
+// bracket is one that is open at the caret.
+type bracket struct {
+	is       byte   // '$' for what is put into a text
+	function string // whose arguments it holds
+	argument int    // counted from 0
+}
+
+// spot finds where the caret stands; nil in a file that cannot be read.
+func (s *Snapshot) spot(file string, offset int) *spot {
+	f, p := s.Files[file], s.PlanOf(file)
+	if f == nil || p == nil || offset < 0 || offset > len(f.Src) || len(f.problems) > 0 && f.problems[0].Detail == WholeFile {
+		return nil
+	}
+	sp := &spot{snapshot: s, file: f, plan: p, offset: offset}
+	starts, _ := f.partStarts()
+	i := sort.Search(len(starts)-1, func(i int) bool { return starts[i] > offset })
+	start, end := starts[max(i-1, 0)], starts[i]
+	if start == 0 && bytes.HasPrefix(f.Src, bom) {
+		start = len(bom)
+	}
+	if start > end || offset < start {
+		return nil
+	}
+	top, comments := sketchOf(f.text, start, end)
+	for _, c := range comments {
+		if int(c.start) < offset && offset <= int(c.end) {
+			return sp
+		}
+	}
+	sp.body = top.at(offset)
+	sp.kind, sp.top = sp.kindOf(sp.body)
+	sp.line = sp.body.line(offset)
+	sp.find()
+	return sp
+}
+
+// kindOf is what braces belong to, and whether elements stand between them.
+func (sp *spot) kindOf(b *sketch) (k *Kind, top bool) {
+	if b.up == nil {
+		return nil, true
+	}
+	outer, elements := sp.kindOf(b.up)
+	switch word := sp.said(b.head.word); {
+	case elements && kindByName[word] != nil:
+		return kindByName[word], false
+	case elements:
+		return kindByName[Nearest(word, kindNames)], false
+	case outer == nil || outer.nested[word] == nil:
+		return nil, false
+	default:
+		return &outer.nested[word].Kind, outer.nested[word].Example
+	}
+}
+
+func (sp *spot) said(t token) string { return sp.file.slice(t.span) }
+
+// label is what a text or a word says, quotes aside.
+func (sp *spot) label(t token) string { return strings.Trim(sp.said(t), `"`) }
+
+func (sp *spot) find() {
+	here := int32(sp.offset)
+	sp.word = span{here, here}
+	switch l := sp.line; {
+	case l == nil:
+		sp.role = roleOpening
+	case here <= l.word.end:
+		if sp.word = l.word.span; !strings.Contains(sp.said(l.word), ".") {
+			sp.role = roleOpening
+		}
+	case l.equals < 0:
+		sp.findLabel()
+	case sp.offset > l.equals:
+		sp.role = roleValue
+		sp.findIn(l.value)
+	}
+}
+
+func (sp *spot) findLabel() {
+	l := sp.line
+	if len(l.labels) == 0 {
+		sp.role = roleName
+		return
+	}
+	t := l.labels[0]
+	switch {
+	case t.is == tokenName && sp.touches(t):
+		sp.role, sp.word = roleName, t.span
+	case t.is == tokenText && sp.inside(t):
+		sp.role = roleName
+		sp.enter(t)
+	}
+}
+
+// touches reports that the caret stands in a token, or at one of its ends.
+func (sp *spot) touches(t token) bool { return int(t.start) <= sp.offset && sp.offset <= int(t.end) }
+
+// inside reports that the caret stands between the ends of a token.
+func (sp *spot) inside(t token) bool {
+	return int(t.start) < sp.offset && (sp.offset < int(t.end) || t.open && sp.offset == int(t.end))
+}
+
+// findIn finds the word under the caret among the tokens of a value, and what
+// stands around it.
+func (sp *spot) findIn(tokens []token) {
+	for i, t := range tokens {
+		switch {
+		case t.is == tokenName && sp.touches(t):
+			sp.step(t)
+			sp.after = following(tokens[i+1:])
+			return
+		case t.is == tokenNumber && sp.touches(t) && sp.offset > int(t.start):
+			sp.role = roleNone
+			return
+		case (t.is == tokenText || t.is == tokenLong) && sp.inside(t):
+			sp.after = following(tokens[i+1:])
+			sp.findInText(t)
+			return
+		case int(t.start) >= sp.offset:
+			sp.after = following(tokens[i:])
+			return
+		}
+		sp.pass(t)
+	}
+}
+
+// following is the next token that is no line break.
+func following(tokens []token) token {
+	for _, t := range tokens {
+		if t.is != '\n' {
+			return t
+		}
+	}
+	return token{}
+}
+
+// pass goes by a token before the caret.
+func (sp *spot) pass(t token) {
+	n := len(sp.brackets)
+	switch t.is {
+	case '\n':
+		return
+	case '[', '{':
+		sp.brackets = append(sp.brackets, bracket{is: t.is})
+	case '(':
+		b := bracket{is: t.is}
+		if sp.before.is == tokenName {
+			b.function = sp.said(sp.before)
+		}
+		sp.brackets = append(sp.brackets, b)
+	case ']', ')', '}':
+		if n > 0 && sp.brackets[n-1].is != '$' {
+			sp.brackets = sp.brackets[:n-1]
+		}
+	case ',':
+		if n > 0 {
+			sp.brackets[n-1].argument++
+		}
+	}
+	sp.earlier, sp.before = sp.before, t
+}
+
+// step finds the word within a name with dots. The first word stands for all of
+// it.
+func (sp *spot) step(t token) {
+	sp.word = t.span
+	text := sp.said(t)
+	at := strings.LastIndexByte(text[:sp.offset-int(t.start)], '.') + 1
+	if at == 0 {
+		return
+	}
+	sp.steps = strings.Split(text[:at-1], ".")
+	sp.word.start += int32(at)
+	if i := strings.IndexByte(text[at:], '.'); i >= 0 {
+		sp.word.end = sp.word.start + int32(i)
+	}
+}
+
+func (sp *spot) findInText(t token) {
+	for _, h := range t.holes {
+		if int(h.start) <= sp.offset && sp.offset <= int(h.end) {
+			sp.put = true
+			sp.brackets = append(sp.brackets, bracket{is: '$'})
+			sp.before, sp.earlier, sp.after = token{}, token{}, token{}
+			sp.findIn(h.tokens)
+			return
+		}
+	}
+	if sp.role = roleNone; t.is == tokenText && len(t.holes) == 0 {
+		sp.role = roleValue
+		sp.enter(t)
+	}
+}
+
+// enter takes what stands between quotes for the word; where they are not closed,
+// the word up to the caret's.
+func (sp *spot) enter(t token) {
+	sp.text = &t
+	sp.word = span{t.start + 1, t.end - 1}
+	if t.open {
+		end := int32(sp.offset)
+		for end < t.end && inName(sp.file.Src[end]) {
+			end++
+		}
+		sp.word.end = end
+	}
+}
+
+// wanted reports that a value is missing at the caret, not a sign.
+func (sp *spot) wanted() bool {
+	switch sp.before.is {
+	case 0, '=', '[', '(', ',', '?', ':':
+		return true
+	case tokenOther:
+		return sp.said(sp.before) != "."
+	}
+	return false
+}
+
+// inner is the innermost bracket that is open at the caret; 0 outside of any.
+func (sp *spot) inner() bracket {
+	if n := len(sp.brackets); n > 0 {
+		return sp.brackets[n-1]
+	}
+	return bracket{}
+}
+
+// element is the body of the element around the caret; nil outside of any.
+func (sp *spot) element() *sketch {
+	for b := sp.body; b.up != nil; b = b.up {
+		if _, top := sp.kindOf(b.up); top {
+			return b
+		}
+	}
+	return nil
+}
+
+// own is the address of the element around the caret; the zero name outside of
+// any, and for one without a name.
+func (sp *spot) own() name {
+	e := sp.element()
+	if e == nil || len(e.head.labels) == 0 {
+		return name{}
+	}
+	k, _ := sp.kindOf(e)
+	return name{k, sp.label(e.head.labels[0])}
+}

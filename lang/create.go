@@ -1,0 +1,149 @@
+package lang
+
+import "strings"
+
+// Create declares the element that a place names and no plan in reach has, as a
+// stub where others of its kind stand.
+func (s *Snapshot) Create(at *Place) (Fix, bool) {
+	m := at.Ref
+	if m == nil || m.To != nil || m.Name == "" || at.Line == nil || at.Line.Attr == nil || at.Element == nil {
+		return Fix{}, false
+	}
+	k, p := kindByName[m.Kind], at.Plan
+	attr := at.Line.Attr
+	switch {
+	case k == nil || k.Label != Named || k.Name == "rule" || k.Name == "campaign" || !validName(m.Name):
+		return Fix{}, false
+	case attr.refers() && (attr.Gone || !attr.takes(k.Name)):
+		return Fix{}, false
+	case p.Unclear() || p.strange[k.Name] || p.strange[m.Name]: // it may be there
+		return Fix{}, false
+	}
+	key := name{k, m.Name}
+	f, after := p.whereOthersStand(k, at.File)
+	if f != nil && s.taken(s.PlanOf(f.Path), key) {
+		f, after = at.File, lastIn(p.All, k, at.File)
+	}
+	if f == nil || len(f.Unparsed()) > 0 || s.taken(p, key) {
+		return Fix{}, false
+	}
+	title := "Create the " + k.Name + " " + m.Name
+	if f != at.File {
+		title += " in " + f.Path
+	}
+	return Fix{Title: title, Edits: []Edit{f.insertBelow(after, f.stub(k, m.Name))}}, true
+}
+
+// taken reports whether a plan, or one below it, has an element of that name
+// already, so that a new one would clash with it.
+func (s *Snapshot) taken(p *Plan, key name) bool {
+	for _, below := range s.Plans {
+		if below.names[key] != nil && below.lies(p) && (below == p || !key.kind.Local) {
+			return true
+		}
+	}
+	return false
+}
+
+// lies reports whether the plan is another, or lies below it.
+func (p *Plan) lies(in *Plan) bool {
+	for ; p != nil; p = p.Parent {
+		if p == in {
+			return true
+		}
+	}
+	return false
+}
+
+// whereOthersStand is the file in which a new element of a kind belongs, and the
+// last of the kind there. Of kinds that campaigns share, it is the file in which
+// those of the nearest plan that has some stand, by preference f; of others it is
+// f, and so where no plan has any. For stages, which are built in, there is then
+// no good place.
+func (p *Plan) whereOthersStand(k *Kind, f *File) (*File, Element) {
+	for above := p; above != nil; above = above.Parent {
+		if e := lastIn(above.All, k, f); e != nil {
+			return f, e
+		}
+		if e := lastIn(above.All, k, nil); e != nil && k.Shared {
+			return e.File(), e
+		}
+	}
+	if k.Name == "stage" {
+		return nil, nil
+	}
+	return f, nil
+}
+
+// lastIn is the last element of a kind, in a file or, for nil, in any.
+func lastIn(all []Element, k *Kind, f *File) Element {
+	for i := len(all) - 1; i >= 0; i-- {
+		if e := all[i]; e.Kind() == k && e.head().decl != nil && e.head().decl.within == nil && (f == nil || e.File() == f) {
+			return e
+		}
+	}
+	return nil
+}
+
+// insertBelow is an edit that adds an element to a file, below another or, for
+// nil, at the end.
+func (f *File) insertBelow(after Element, text string) Edit {
+	if after == nil || after.Broken() {
+		return f.Append(text)
+	}
+	_, end := f.LineSpan(f.Line(int(after.head().decl.whole.end)))
+	return f.Insert(end, "\n\n"+strings.TrimSuffix(text, "\n"))
+}
+
+// Declare is an edit that adds an element, written in the one style, at the end of
+// the file.
+func (f *File) Declare(text string) Edit { return f.Append(f.indented(text)) }
+
+// stub is an element with what it cannot do without; where that is nothing, with
+// a title made of its name.
+func (f *File) stub(k *Kind, elementName string) string {
+	var b strings.Builder
+	b.WriteString(k.Name + ` "` + elementName + "\" {\n")
+	any := false
+	for _, a := range k.Attrs {
+		if a.Required {
+			b.WriteString(a.Name + " = " + a.Placeholder() + "\n")
+			any = true
+		}
+	}
+	if !any {
+		b.WriteString(`title = "` + capital(strings.ReplaceAll(elementName, "_", " ")) + "\"\n")
+	}
+	b.WriteString("}\n")
+	return f.indented(string(Format([]byte(b.String()))))
+}
+
+// indented writes elements in the one style with the indentation of the file.
+func (f *File) indented(text string) string {
+	const level = "  "
+	unit := f.unit()
+	if unit == level {
+		return text
+	}
+	lines := strings.SplitAfter(text, "\n")
+	for i, line := range lines {
+		rest := strings.TrimLeft(line, " ")
+		lines[i] = strings.Repeat(unit, (len(line)-len(rest))/len(level)) + rest
+	}
+	return strings.Join(lines, "")
+}
+
+// unit is what the file indents a level by: as its first element does.
+func (f *File) unit() string {
+	for _, d := range f.decls {
+		if d.block == nil || len(d.block.attrs) == 0 {
+			continue
+		}
+		at := int(d.block.attrs[0].name.start)
+		start, _ := f.LineSpan(f.Line(at))
+		if unit := f.text[start:at]; unit != "" && strings.Trim(unit, " \t") == "" {
+			return unit
+		}
+	}
+	return "  "
+}

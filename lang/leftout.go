@@ -1,0 +1,135 @@
+package lang
+
+import (
+	"io/fs"
+	"path"
+	"strings"
+)
+
+// LeftOut is a plan file, or a folder with plan files, that is not read with a
+// workspace, and why.
+type LeftOut struct {
+	Path   string // within the file system
+	Files  int    // plan files in a folder; 1 for a file
+	Why    Reason
+	Ignore string // Ignored: the .gitignore file
+	Line   int    // Ignored: the line of it
+	Text   string // Ignored: what stands there
+}
+
+// Reason is why something is left out.
+type Reason uint8
+
+const (
+	Ignored     Reason = iota // by a line of a .gitignore file
+	Linked                    // it is a symbolic link
+	OwnPlans                  // a folder that is a workspace of its own
+	Misnamed                  // its name ends in .hcl, and not as those of plans do
+	NotReadable               // the system does not let it be read
+)
+
+// maxLooked is how many files and folders are looked at, at most, in folders that
+// are left out.
+const maxLooked = 20_000
+
+// FindLeftOut lists what a workspace leaves out, in reading order.
+func FindLeftOut(fsys fs.FS, root string) []LeftOut {
+	x := &leftOut{fsys: fsys, rules: ignoreRules{}}
+	for folder := root; folder != "."; {
+		folder = path.Dir(folder)
+		x.rules.read(fsys, folder)
+	}
+	_ = fs.WalkDir(fsys, root, func(name string, d fs.DirEntry, err error) error {
+		return x.visit(root, name, d, err)
+	})
+	return x.found
+}
+
+type leftOut struct {
+	fsys   fs.FS
+	rules  ignoreRules
+	looked int
+	found  []LeftOut
+}
+
+func (x *leftOut) visit(root, name string, d fs.DirEntry, err error) error {
+	if err != nil {
+		x.found = append(x.found, LeftOut{Path: name, Why: NotReadable})
+		return nil
+	}
+	skip := func(found LeftOut) error {
+		if found.Files > 0 {
+			found.Path = name
+			x.found = append(x.found, found)
+		}
+		if d.IsDir() {
+			return fs.SkipDir
+		}
+		return nil
+	}
+	if d.Name() == ".git" && d.IsDir() {
+		return fs.SkipDir
+	}
+	if r, folder := x.rules.about(name, d.IsDir()); name != root && r != nil && !r.negated {
+		return skip(LeftOut{Files: x.count(name, d), Why: Ignored, Ignore: path.Join(folder, ".gitignore"), Line: r.line, Text: r.text})
+	}
+	switch {
+	case d.IsDir() && name != root && isFile(x.fsys, path.Join(name, WorkspaceFile)):
+		return skip(LeftOut{Files: x.count(name, d), Why: OwnPlans})
+	case d.IsDir():
+		x.rules.read(x.fsys, name)
+	case d.Type()&fs.ModeSymlink != 0:
+		return skip(LeftOut{Files: x.linked(name), Why: Linked})
+	case d.Type().IsRegular() && !IsPlanFile(name) && misnamed(d.Name()):
+		return skip(LeftOut{Files: 1, Why: Misnamed})
+	}
+	return nil
+}
+
+// misnamed reports a name that looks as if it was meant for a plan.
+func misnamed(file string) bool {
+	lower := strings.ToLower(file)
+	return strings.HasSuffix(lower, Suffix) || strings.HasSuffix(lower, Suffix+".txt") || lower == strings.TrimPrefix(Suffix, ".")
+}
+
+// count is the number of plan files that a path leads to.
+func (x *leftOut) count(name string, d fs.DirEntry) int {
+	n := 0
+	if !d.IsDir() {
+		if IsPlanFile(name) {
+			n = 1
+		}
+		return n
+	}
+	_ = fs.WalkDir(x.fsys, name, func(inner string, d fs.DirEntry, err error) error {
+		if x.looked++; x.looked > maxLooked {
+			return fs.SkipAll
+		}
+		if err == nil && d.Type().IsRegular() && IsPlanFile(inner) {
+			n++
+		}
+		return nil
+	})
+	return n
+}
+
+// linked is the number of plan files that a link leads to directly.
+func (x *leftOut) linked(name string) int {
+	info, err := fs.Stat(x.fsys, name)
+	switch {
+	case err != nil:
+		return 0
+	case !info.IsDir() && IsPlanFile(name):
+		return 1
+	case !info.IsDir():
+		return 0
+	}
+	entries, _ := fs.ReadDir(x.fsys, name)
+	n := 0
+	for _, e := range entries {
+		if e.Type().IsRegular() && IsPlanFile(e.Name()) {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,287 @@
+package lang
+
+import (
+	"bytes"
+	"encoding/csv"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// table is what somebody pasted from a spreadsheet: a header and rows.
+type table struct {
+	header []string
+	rows   [][]string
+	attrs  []*Attr // of each column; nil where it says nothing that a tactic has
+	order  dayOrder
+}
+
+const maxRows = 500 // beyond, it is data and no plan
+
+// Tabulate turns a table between two bytes, or around a caret, into tactics. Only
+// text that is no element counts, and only a table whose header names the tactics
+// and says something about them.
+func (s *Snapshot) Tabulate(file string, start, end int) (Fix, bool) {
+	f, p := s.Files[file], s.PlanOf(file)
+	if f == nil || p == nil || len(f.Src) > maxFile {
+		return Fix{}, false
+	}
+	first, last, ok := f.loosened(start, end)
+	if !ok {
+		return Fix{}, false
+	}
+	from, _ := f.LineSpan(first)
+	_, to := f.LineSpan(last)
+	if first == 1 && bytes.HasPrefix(f.Src, bom) {
+		from = len(bom)
+	}
+	t := readTable(f.text[from:to])
+	if t == nil {
+		return Fix{}, false
+	}
+	w := &tabulator{table: t, plan: p, snapshot: s, file: f, taken: map[string]bool{}}
+	text := strings.TrimSuffix(f.indented(string(Format([]byte(w.tactics())))), "\n")
+	if first > 1 && !f.blank(first-1) {
+		text = "\n" + text
+	}
+	if last < f.Lines() && !f.blank(last+1) {
+		text += "\n"
+	}
+	if to == len(f.Src) {
+		text += "\n"
+	}
+	return Fix{Title: "Turn this table into " + Count(len(t.rows), "tactic"), Edits: []Edit{{f.Range(from, to), f.breaks(text)}}}, true
+}
+
+// blank reports whether a line is empty.
+func (f *File) blank(line int) bool {
+	start, end := f.LineSpan(line)
+	return strings.TrimSpace(strings.TrimPrefix(f.text[start:end], string(bom))) == ""
+}
+
+// loosened are the lines between two bytes, or those around a caret, of which none
+// belongs to an element that can be read; without empty lines at the ends.
+func (f *File) loosened(start, end int) (first, last int, ok bool) {
+	start, end = min(max(start, 0), len(f.Src)), min(max(end, 0), len(f.Src))
+	first, last = f.Line(start), f.Line(end)
+	if from, _ := f.LineSpan(last); last > first && end == from {
+		last-- // the selection ends with a line
+	}
+	for n := first; n <= last; n++ {
+		if f.settled(n) {
+			return 0, 0, false
+		}
+	}
+	if start == end {
+		const most = 2 * maxRows // lines
+		for first > 1 && last-first < most && !f.settled(first-1) {
+			first--
+		}
+		for last < f.Lines() && last-first < most && !f.settled(last+1) {
+			last++
+		}
+	}
+	for first < last && f.blank(first) {
+		first++
+	}
+	for last > first && f.blank(last) {
+		last--
+	}
+	return first, last, last > first
+}
+
+// settled reports whether a line belongs to the language: to an element that can
+// be read, a remark, or the edge of an element.
+func (f *File) settled(line int) bool {
+	start, end := f.LineSpan(line)
+	for _, d := range f.decls {
+		if d.block != nil && int(d.whole.start) <= end && start <= int(d.whole.end) {
+			return true
+		}
+	}
+	text := strings.TrimSpace(f.text[start:end])
+	return f.isRemark(line) || strings.HasPrefix(text, "}") || strings.HasSuffix(text, "{")
+}
+
+// readTable reads lines with tabs, semicolons or commas between their cells; nil
+// where they are no table of tactics.
+func readTable(text string) *table {
+	head, _, _ := strings.Cut(strings.TrimSpace(text), "\n")
+	for _, comma := range []rune{'\t', ';', ','} {
+		if !strings.ContainsRune(head, comma) {
+			continue
+		}
+		records, err := cells(text, comma, false)
+		if err != nil {
+			records, err = cells(text, comma, true)
+		}
+		if err != nil || len(records) < 2 || len(records) > maxRows {
+			continue
+		}
+		t := &table{header: records[0], rows: records[1:]}
+		if t.understand() {
+			return t
+		}
+	}
+	return nil
+}
+
+// cells are those of the rows that have any.
+func cells(text string, comma rune, lazy bool) ([][]string, error) {
+	r := csv.NewReader(strings.NewReader(text))
+	r.Comma, r.FieldsPerRecord, r.LazyQuotes, r.TrimLeadingSpace = comma, -1, lazy, comma != '\t'
+	records, err := r.ReadAll()
+	for _, record := range records {
+		for i, c := range record {
+			record[i] = strings.Join(strings.Fields(strings.ReplaceAll(c, "\u00a0", " ")), " ")
+		}
+	}
+	return slices.DeleteFunc(records, func(record []string) bool { return strings.Join(record, "") == "" }), err
+}
+
+// understand finds what the columns mean, and reports whether that is enough: a
+// column with names, and another. Sums below a table are no row of it.
+func (t *table) understand() bool {
+	k, known := kindByName["tactic"], map[*Attr]bool{}
+	for _, h := range t.header {
+		a := k.attr[columnMeaning(h)]
+		if known[a] {
+			a = nil
+		}
+		known[a] = a != nil
+		t.attrs = append(t.attrs, a)
+	}
+	named := slices.Index(t.attrs, k.attr["title"])
+	known[nil] = false
+	understood := 0
+	for _, yes := range known {
+		if yes {
+			understood++
+		}
+	}
+	if named < 0 || understood < 2 {
+		return false
+	}
+	t.rows = slices.DeleteFunc(t.rows, func(row []string) bool { return named < len(row) && isSum[Normalise(row[named])] })
+	for _, row := range t.rows {
+		if len(row) < 2 && len(t.header) > 2 || len(row) > 2*len(t.header) {
+			return false
+		}
+	}
+	t.order = t.findOrder()
+	return len(t.rows) > 0
+}
+
+// tabulator writes the rows of a table as tactics of a plan.
+type tabulator struct {
+	*table
+	plan     *Plan
+	snapshot *Snapshot
+	file     *File
+	taken    map[string]bool // names
+}
+
+func (w *tabulator) tactics() string {
+	var b strings.Builder
+	usual := w.usualDiscipline()
+	for i, row := range w.rows {
+		if i > 0 {
+			b.WriteString("\n")
+		}
+		w.tactic(&b, row, usual)
+	}
+	return b.String()
+}
+
+// usualDiscipline is the one that all tactics of the file name.
+func (w *tabulator) usualDiscipline() string {
+	var found Element
+	for _, t := range w.plan.Tactics {
+		switch to := Element(t.Discipline.To); {
+		case t.File() != w.file:
+		case !t.Discipline.Known() || found != nil && found != to:
+			return kindByName["tactic"].attr["discipline"].Placeholder()
+		default:
+			found = to
+		}
+	}
+	if found == nil {
+		return kindByName["tactic"].attr["discipline"].Placeholder()
+	}
+	return Reference(found)
+}
+
+// tactic writes one row. What fits no attribute goes into the note.
+func (w *tabulator) tactic(b *strings.Builder, row []string, usual string) {
+	values, title := map[*Attr]string{}, ""
+	var note []string
+	for i, cell := range row {
+		if cell == "" {
+			continue
+		}
+		heading, a := "", (*Attr)(nil)
+		if i < len(w.header) {
+			heading, a = w.header[i], w.attrs[i]
+		}
+		switch {
+		case a != nil && a.Name == "title":
+			title = cell
+			continue
+		case a != nil && a.Name == "note":
+			note = append(note, cell)
+			continue
+		case a != nil:
+			if value, ok := w.value(a, heading, cell); ok {
+				values[a] = value
+				continue
+			}
+		}
+		if heading != "" {
+			cell = heading + ": " + cell
+		}
+		note = append(note, cell)
+	}
+	k := kindByName["tactic"]
+	b.WriteString("tactic \"" + w.nameFor(title) + "\" {\n")
+	if title != "" {
+		values[k.attr["title"]] = textLiteral(title)
+		b.WriteString("title = " + values[k.attr["title"]] + "\n")
+	}
+	if values[k.attr["discipline"]] == "" {
+		values[k.attr["discipline"]] = usual
+	}
+	if len(note) > 0 {
+		values[k.attr["note"]] = textLiteral(strings.Join(note, "; "))
+	}
+	for _, a := range k.Attrs {
+		if value := values[a]; value != "" && a.Name != "title" {
+			b.WriteString(a.Name + " = " + value + "\n")
+		}
+	}
+	b.WriteString("}\n")
+}
+
+// nameFor makes a name of a title that no other tactic in reach has.
+func (w *tabulator) nameFor(title string) string {
+	const longest = 40
+	base := properName(title)
+	if len(base) > longest {
+		base = base[:longest]
+		if i := strings.LastIndex(base, "_"); i > 0 {
+			base = base[:i]
+		}
+	}
+	if base == "" {
+		base = "tactic"
+	}
+	better := base
+	for n := 2; w.taken[better] || w.clashes(name{kindByName["tactic"], better}); n++ {
+		better = base + "_" + strconv.Itoa(n)
+	}
+	w.taken[better] = true
+	return better
+}
+
+func (w *tabulator) clashes(key name) bool {
+	return w.plan.lookup(key) != nil || w.snapshot.taken(w.plan, key)
+}

@@ -1,0 +1,114 @@
+package lang
+
+import (
+	"reflect"
+
+	"github.com/hashicorp/hcl/v2"
+)
+
+// Relation is a reference of one element to another.
+type Relation struct {
+	From, To Element
+	Attr     *Attr
+	At       hcl.Range // the reference itself; an item where From has a list
+}
+
+// RelationsFrom lists what an element refers to, in the order of the reference;
+// what its nested blocks refer to comes last.
+func RelationsFrom(e Element) []Relation {
+	l := &relations{from: e}
+	if refs := e.Kind().refs(func(*Attr) bool { return true }); refs != nil {
+		l.read(refs, reflect.ValueOf(e).Elem())
+	}
+	return l.found
+}
+
+// RelationsTo lists the references to an element by attributes that are wanted,
+// in reading order, from the plans that can see it.
+func (s *Snapshot) RelationsTo(e Element, wanted func(*Attr) bool) []Relation {
+	key, byKind := name{e.Kind(), e.Name()}, map[*Kind]*references{}
+	for _, k := range kinds {
+		byKind[k] = k.refs(func(a *Attr) bool { return wanted(a) && a.takes(e.Kind().Name) })
+	}
+	l := &relations{to: e}
+	for _, p := range s.Plans {
+		if p.lookup(key) != e {
+			continue
+		}
+		for _, from := range p.All {
+			if refs := byKind[from.Kind()]; refs != nil {
+				l.from = from
+				l.read(refs, reflect.ValueOf(from).Elem())
+			}
+		}
+	}
+	return l.found
+}
+
+// references are the attributes of a kind that name elements, and those of its
+// blocks.
+type references struct {
+	attrs  []*Attr
+	blocks []nestedReferences
+}
+
+type nestedReferences struct {
+	*Nested
+	*references
+}
+
+// refs finds the references of a kind that fit; nil where it has none.
+func (k *Kind) refs(fits func(*Attr) bool) *references {
+	r := &references{}
+	for _, a := range k.Attrs {
+		if (a.Type == TypeRef || a.Type == TypeRefs) && fits(a) {
+			r.attrs = append(r.attrs, a)
+		}
+	}
+	for _, n := range k.Blocks {
+		if inner := n.refs(fits); inner != nil && !n.Example {
+			r.blocks = append(r.blocks, nestedReferences{n, inner})
+		}
+	}
+	if len(r.attrs)+len(r.blocks) == 0 {
+		return nil
+	}
+	return r
+}
+
+// relations collects what elements refer to: one element, or for nil any.
+type relations struct {
+	from, to Element
+	found    []Relation
+}
+
+func (l *relations) read(refs *references, v reflect.Value) {
+	for _, a := range refs.attrs {
+		v.FieldByIndex(a.index).Addr().Interface().(naming).each(func(named Element, x *expr) {
+			if l.to == nil || named == l.to {
+				l.found = append(l.found, Relation{l.from, named, a, x.Range()})
+			}
+		})
+	}
+	for _, b := range refs.blocks {
+		items := v.FieldByIndex(b.index)
+		for i := range items.Len() {
+			l.read(b.references, items.Index(i))
+		}
+	}
+}
+
+// naming is an attribute that names elements.
+type naming interface{ each(func(Element, *expr)) }
+
+func (r *Ref[T]) each(visit func(Element, *expr)) {
+	if r.State == Known {
+		visit(r.To, r.expr)
+	}
+}
+
+func (r *Refs[T]) each(visit func(Element, *expr)) {
+	for i := range r.Items {
+		r.Items[i].each(visit)
+	}
+}

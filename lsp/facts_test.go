@@ -1,0 +1,136 @@
+package lsp
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"go.lsp.dev/protocol"
+)
+
+func TestHoverIsWrittenForTheClient(t *testing.T) {
+	for capabilities, want := range map[string]string{
+		`{}`: "plaintext",
+		`{"textDocument":{"hover":{"contentFormat":["plaintext"]}}}`:            "plaintext",
+		`{"textDocument":{"hover":{"contentFormat":["markdown","plaintext"]}}}`: "markdown",
+	} {
+		e := dial(t, onePlan)
+		e.start(capabilities)
+		u := e.uri("autumn/a.plan.hcl")
+		e.open(u, "tactic \"t\" {}\n")
+		var hover struct {
+			Contents struct{ Kind, Value string }
+			Range    protocol.Range
+		}
+		answer := e.result("textDocument/hover", fmt.Sprintf(`{"textDocument":{"uri":%q},"position":{"line":0,"character":8}}`, u))
+		if err := json.Unmarshal([]byte(answer), &hover); err != nil {
+			t.Fatal(err)
+		}
+		if hover.Contents.Kind != want || strings.Contains(hover.Contents.Value, "**") != (want == "markdown") || hover.Range.Start.Character != 8 || hover.Range.End.Character != 9 {
+			t.Errorf("%s: %+v", capabilities, hover)
+		}
+		if far := e.result("textDocument/hover", fmt.Sprintf(`{"textDocument":{"uri":%q},"position":{"line":90,"character":8}}`, u)); far != "null" {
+			t.Error(far)
+		}
+		e.leave()
+	}
+}
+
+func TestLensesRunWhatTheClientShows(t *testing.T) {
+	for capabilities, want := range map[string]string{
+		`{}`: "",
+		`{"experimental":{"commands":{"commands":["plan.trace"]}}}`: "plan.trace",
+		`{"experimental":5}`: "",
+	} {
+		e := dial(t, onePlan)
+		e.start(capabilities)
+		u := e.uri("autumn/a.plan.hcl")
+		e.open(u, "objective \"o\" {}\n")
+		var lenses []protocol.CodeLens
+		answer := e.result("textDocument/codeLens", fmt.Sprintf(`{"textDocument":{"uri":%q}}`, u))
+		if err := protocol.Unmarshal([]byte(answer), &lenses); err != nil || len(lenses) != 1 {
+			t.Fatal(err, answer)
+		}
+		c := lenses[0].Command
+		if c.Title != "no tactic yet" || c.Command != want || (len(c.Arguments) == 2) != (want != "") {
+			t.Errorf("%s: %s", capabilities, answer)
+		}
+		if want != "" {
+			args, _ := json.Marshal(c.Arguments)
+			var page tracePage
+			_ = json.Unmarshal([]byte(e.result("workspace/executeCommand", fmt.Sprintf(`{"command":"plan.trace","arguments":%s}`, args))), &page)
+			at := e.result("workspace/executeCommand", fmt.Sprintf(`{"command":"plan.trace","arguments":[{"uri":%q,"position":{"line":0,"character":3}}]}`, u))
+			if page.Address != "objective.o" || !strings.Contains(at, page.Address) {
+				t.Errorf("%+v %s", page, at)
+			}
+		}
+		e.leave()
+	}
+}
+
+func TestTokensAreSentAsTheyChange(t *testing.T) {
+	e := dial(t, onePlan)
+	e.start(`{}`)
+	u := e.uri("autumn/a.plan.hcl")
+	const text = "tactic \"a\" {\n  title = \"é\"\n}\n"
+	e.open(u, text)
+	ask := func(method, more string) (answer struct {
+		ResultID string
+		Data     []uint32
+		Edits    []protocol.SemanticTokensEdit
+	}) {
+		t.Helper()
+		raw := e.result("textDocument/semanticTokens/"+method, fmt.Sprintf(`{"textDocument":{"uri":%q}%s}`, u, more))
+		if err := json.Unmarshal([]byte(raw), &answer); err != nil {
+			t.Fatal(err)
+		}
+		return answer
+	}
+	first := ask("full", "")
+	if same := ask("full/delta", fmt.Sprintf(`,"previousResultId":%q`, first.ResultID)); same.ResultID != first.ResultID || len(same.Edits) != 0 || same.Data != nil {
+		t.Errorf("%+v", same)
+	}
+	e.replace(u, 2, strings.Replace(text, "title", "note = 5\n  title", 1))
+	data := first.Data
+	delta := ask("full/delta", fmt.Sprintf(`,"previousResultId":%q`, first.ResultID))
+	for _, edit := range delta.Edits {
+		data = slices.Replace(slices.Clone(data), int(edit.Start), int(edit.Start+edit.DeleteCount), edit.Data...)
+	}
+	if now := ask("full", ""); len(delta.Edits) != 1 || !slices.Equal(data, now.Data) || delta.ResultID != now.ResultID {
+		t.Errorf("%v and %+v are not %v", first.Data, delta, now.Data)
+	}
+	if unknown := ask("full/delta", `,"previousResultId":"nonsense"`); len(unknown.Data) == 0 || len(unknown.Edits) > 0 {
+		t.Errorf("%+v", unknown)
+	}
+	some := ask("range", `,"range":{"start":{"line":1,"character":0},"end":{"line":1,"character":5}}`)
+	if len(some.Data) == 0 || len(some.Data) >= len(delta.Data)+len(data) || some.Data[0] != 1 {
+		t.Errorf("%v", some.Data)
+	}
+	e.leave()
+}
+
+func TestOneEditBetweenLists(t *testing.T) {
+	for _, c := range [][2][]uint32{{{}, {}}, {{1, 2, 3}, {1, 2, 3}}, {{1, 1}, {1, 1, 1}}, {{1, 1, 1}, {1}}, {{1, 2, 3}, {1, 5, 3}}, {{}, {1}}, {{1}, {}}} {
+		got := slices.Clone(c[0])
+		for _, edit := range between(c[0], c[1]) {
+			got = slices.Replace(got, int(edit.Start), int(edit.Start+edit.DeleteCount), edit.Data...)
+		}
+		if !slices.Equal(got, c[1]) {
+			t.Errorf("%v to %v: %v", c[0], c[1], got)
+		}
+	}
+}
+
+func TestHintsOfARange(t *testing.T) {
+	e := dial(t, onePlan)
+	e.start(`{}`)
+	u := e.uri("autumn/a.plan.hcl")
+	e.open(u, "tactic \"a\" {\n  start = \"2027-03-01\"\n  end = \"2027-03-02\"\n}\ntactic \"b\" {\n  start = \"2027-03-03\"\n}\n")
+	answer := e.result("textDocument/inlayHint", fmt.Sprintf(`{"textDocument":{"uri":%q},"range":{"start":{"line":2,"character":0},"end":{"line":3,"character":0}}}`, u))
+	if !strings.Contains(answer, "Tuesday") || strings.Contains(answer, "Monday") || strings.Contains(answer, "Wednesday") {
+		t.Error(answer)
+	}
+	e.leave()
+}

@@ -1,0 +1,125 @@
+package lsp
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/book"
+	"github.com/plan-as-code/plan/checks/brief"
+	"github.com/plan-as-code/plan/lang"
+	"go.lsp.dev/protocol"
+)
+
+func offerHover(c *protocol.ServerCapabilities) { c.HoverProvider = protocol.Boolean(true) }
+
+// hover answers what there is to know of a place: what is found there, and what
+// stands there.
+func hover(f *file, p *protocol.HoverParams) (*protocol.Hover, error) {
+	at := f.view.snapshot.Place(f.name, f.offset(p.Position))
+	if at == nil {
+		return nil, nil
+	}
+	texts, shown, r := f.findingPages(at.Offset)
+	if page, where := f.page(at, shown); page != "" {
+		texts, r = append(texts, page), where
+	}
+	if len(texts) == 0 {
+		return nil, nil
+	}
+	around := f.span(r)
+	return &protocol.Hover{Contents: f.client.markup(f.client.hoverFormats(), strings.Join(texts, "\n---\n\n")), Range: &around}, nil
+}
+
+// findingPages are the pages of what is found at a byte, the worst first, and
+// where the first of these stands.
+func (f *file) findingPages(offset int) (texts []string, shown []*checks.Finding, at hcl.Range) {
+	const most = 3
+	found := f.findings(offset, offset)
+	slices.SortStableFunc(found, func(a, b *checks.Finding) int { return int(b.Severity) - int(a.Severity) })
+	shown = found[:min(len(found), most)]
+	for _, one := range shown {
+		texts = append(texts, brief.FindingPage(one, ruleNamed(one.Rule), string(pages()[one.Rule])))
+	}
+	if len(shown) > 0 {
+		at = shown[0].Range
+	}
+	return texts, shown, at
+}
+
+// page is about what stands at a place, and where it stands.
+func (f *file) page(at *lang.Place, shown []*checks.Finding) (string, hcl.Range) {
+	switch e := at.Element; {
+	case at.Ref != nil && at.Ref.Field != "":
+		return f.referencePage(at, shown), at.Line.Value
+	case at.Ref != nil:
+		return f.referencePage(at, shown), at.Ref.At
+	case at.Call != nil && at.Call.OnName && at.Call.Function != nil:
+		return brief.FunctionPage(at.Call.Function), at.Call.At
+	case at.Line != nil:
+		if at.Line.OnName {
+			return attributePage(at), at.Line.At
+		}
+		return attributePage(at), at.Line.Value
+	case e == nil:
+		return "", hcl.Range{}
+	case at.OnKind:
+		start := e.Whole().Start.Byte
+		return brief.KindCard(e.Kind()), at.File.Range(start, start+len(e.Kind().Name))
+	case at.OnName && e.Kind().Label == lang.ForRule && ruleNamed(e.Name()) != nil:
+		return brief.RulePage(ruleNamed(e.Name()), string(pages()[e.Name()])), e.At()
+	case at.OnName:
+		return f.card(e, shown), e.At()
+	}
+	return "", hcl.Range{}
+}
+
+func (f *file) card(e lang.Element, shown []*checks.Finding) string {
+	return brief.Card(f.view.snapshot, f.view.result(), e, shown...)
+}
+
+// referencePage is about the element that a value names, or about what the value
+// asks of it.
+func (f *file) referencePage(at *lang.Place, shown []*checks.Finding) string {
+	ref := at.Ref
+	if local := at.Plan.Local(ref.Name); ref.Kind == "local" && local != nil {
+		return brief.LocalPage(local)
+	}
+	if ref.To == nil {
+		return ""
+	}
+	if asked := brief.ValueOf(ref.To, ref.Field); asked != nil {
+		return brief.AskedPage(ref.To, asked)
+	}
+	return f.card(ref.To, shown)
+}
+
+// attributePage is about the attribute that a place belongs to.
+func attributePage(at *lang.Place) string {
+	e, line := at.Element, at.Line
+	rule := ruleNamed(e.Name())
+	switch {
+	case e.Kind().Open:
+		if local := at.Plan.Local(line.Label); local != nil {
+			return brief.LocalPage(local)
+		}
+	case line.Attr != nil && at.Body != nil:
+		return brief.AttributePage(at.Body.Name, line.Attr, brief.ValueAt(e, line.At))
+	case e.Kind().Label == lang.ForRule && rule != nil:
+		for _, a := range lang.SettingsOf(rule.Settings) {
+			if a.Name == line.Label {
+				return brief.SettingPage(rule, a)
+			}
+		}
+	}
+	return ""
+}
+
+func ruleNamed(id string) *checks.Rule {
+	i := slices.IndexFunc(book.Rules, func(r *checks.Rule) bool { return r.ID == id })
+	if i < 0 {
+		return nil
+	}
+	return book.Rules[i]
+}

@@ -1,0 +1,48 @@
+package lsp
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+
+	"github.com/plan-as-code/plan/checks/brief"
+	"go.lsp.dev/protocol"
+)
+
+func offerLenses(c *protocol.ServerCapabilities) { c.CodeLensProvider = &protocol.CodeLensOptions{} }
+
+// codeLens answers the facts above each element of a file. A click on them shows
+// the trace, where the client can show one.
+func codeLens(f *file, _ *protocol.CodeLensParams) ([]protocol.CodeLens, error) {
+	lenses := []protocol.CodeLens{}
+	for _, e := range f.view.snapshot.ElementsIn(f.name) {
+		facts := brief.Facts(f.view.result(), e)
+		if len(facts) == 0 {
+			continue
+		}
+		lens := protocol.CodeLens{Range: f.span(e.At()), Command: protocol.Command{Title: strings.Join(facts, " · ")}}
+		if f.client.shows(traceCommand) {
+			lens.Command.Command = traceCommand
+			lens.Command.Arguments = arguments(e.Address(), f.view.uri(f.name))
+		}
+		lenses = append(lenses, lens)
+	}
+	return lenses, nil
+}
+
+func arguments(values ...any) []protocol.LSPAny {
+	list := make([]protocol.LSPAny, len(values))
+	for i, v := range values {
+		raw, _ := json.Marshal(v)
+		list[i] = raw
+	}
+	return list
+}
+
+// shows reports whether the client says that it shows what a command answers:
+// "experimental": {"commands": {"commands": ["plan.trace"]}}.
+func (c *client) shows(command string) bool {
+	var experimental struct{ Commands struct{ Commands []string } }
+	_ = json.Unmarshal(c.capabilities.Experimental, &experimental)
+	return slices.Contains(experimental.Commands.Commands, command)
+}
