@@ -64,6 +64,7 @@ func (f *File) parts() map[string]part {
 	for _, d := range f.decls {
 		i := of(d.whole.start)
 		decls[i] = append(decls[i], d)
+		wrong[i] = wrong[i] || d.block == nil && d.within == nil
 		if last := of(d.whole.end - 1); last != i {
 			wrong[i], wrong[last] = true, true
 		}

@@ -134,3 +134,27 @@ func TestHintsOfARange(t *testing.T) {
 	}
 	e.leave()
 }
+
+// Whatever is still to be typed, every question has an answer.
+func TestFactsOfBrokenText(t *testing.T) {
+	const text = "campaign \"c\" {\n  start = \"2027-03-01\"\n  disciplines = local.team\n}\nlocals {\n  team = [discipline.pr]\n}\ntactic \"t\" {\n" +
+		"  start = before(campaign.start, \"3w\")\n  stages = [stage.trial]\n  contribution {\n    metric = metric.m\n  }\n}\nwaiver \"orphan-tactic\" {\n  covers = tactic.t\n}\nconfigure \"x\" {\n  a = each.b\n}\nmetric \"m\" {}\n"
+	e := dial(t, onePlan)
+	e.start(`{}`)
+	u := e.uri("autumn/a.plan.hcl")
+	e.open(u, "")
+	for i := 0; i <= len(text); i += 3 {
+		broken := text[:i] + text[min(i+2, len(text)):]
+		e.replace(u, i+1, broken)
+		lines := strings.Split(broken[:min(i, len(broken))], "\n")
+		at := fmt.Sprintf(`"position":{"line":%d,"character":%d}`, len(lines)-1, len(lines[len(lines)-1]))
+		for method, more := range map[string]string{
+			"hover": "," + at, "codeLens": "", "semanticTokens/full": "", "inlayHint": `,"range":{"start":{"line":0,"character":0},"end":{"line":99,"character":0}}`,
+		} {
+			if m := e.request("textDocument/"+method, fmt.Sprintf(`{"textDocument":{"uri":%q}%s}`, u, more)); m.Error != nil {
+				t.Fatalf("%s in\n%s\n%+v", method, broken, m.Error)
+			}
+		}
+	}
+	e.leave()
+}

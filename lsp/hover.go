@@ -51,7 +51,7 @@ func (f *file) findingPages(offset int) (texts []string, shown []*checks.Finding
 // page is about what stands at a place, and where it stands.
 func (f *file) page(at *lang.Place, shown []*checks.Finding) (string, hcl.Range) {
 	switch e := at.Element; {
-	case at.Ref != nil && at.Ref.Field != "":
+	case at.Ref != nil && at.Ref.Field != "" && at.Line != nil:
 		return f.referencePage(at, shown), at.Line.Value
 	case at.Ref != nil:
 		return f.referencePage(at, shown), at.Ref.At
