@@ -25,12 +25,23 @@ type Index struct {
 // newIndex is for judging the elements of plans, by the facts of the workspace's
 // own plan and of parts below it.
 func newIndex(plans []*lang.Plan, top *facts, parts []*facts) *Index {
-	x := &Index{Plans: plans, top: top, parts: parts, home: map[*lang.Plan]*facts{}}
-	for _, part := range append(parts[:len(parts):len(parts)], top) {
+	return indexOf(plans, top, parts, homes(top, parts))
+}
+
+// homes tells which part a plan belongs to.
+func homes(top *facts, parts []*facts) map[*lang.Plan]*facts {
+	home := make(map[*lang.Plan]*facts, len(parts)+1)
+	home[top.plans[0]] = top
+	for _, part := range parts {
 		for _, p := range part.plans {
-			x.home[p] = part
+			home[p] = part
 		}
 	}
+	return home
+}
+
+func indexOf(plans []*lang.Plan, top *facts, parts []*facts, home map[*lang.Plan]*facts) *Index {
+	x := &Index{Plans: plans, top: top, parts: parts, home: home}
 	for _, p := range plans {
 		if p.Campaign != nil {
 			x.Campaigns = append(x.Campaigns, p.Campaign)

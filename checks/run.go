@@ -33,6 +33,7 @@ type Result struct {
 	policy *policy
 	top    *facts
 	units  map[*lang.Plan]*unit // by the plan that is highest in each
+	saying []*facts             // of those units that say something of the workspace's own elements
 	index  func() *Index
 }
 
@@ -61,15 +62,17 @@ func RunAfter(before *Result, s *lang.Snapshot, book []*Rule, opts Options) *Res
 		before, result.top = nil, newFacts(s.Plans[:1], nil)
 	}
 	units := result.divide(s, before)
-	result.index = sync.OnceValue(func() *Index { return newIndex(s.Plans, result.top, factsOf(units)) })
+	parts := factsOf(units)
+	result.index = sync.OnceValue(func() *Index { return newIndex(s.Plans, result.top, parts) })
+	result.judgeAcross(units, parts, before)
 	used := map[*lang.Waiver]bool{}
-	rest := pol.judgeWhole(s, result.top, units, used)
 	for _, u := range units {
 		result.Findings = append(result.Findings, u.findings...)
 		for _, w := range u.used {
 			used[w] = true
 		}
 	}
+	rest := result.judgeTop(s, parts, used)
 	said := pol.judgeWaivers(s, used)
 	pol.finish(said)
 	result.Findings = fold(merge(result.Findings, sorted(append(rest, said...))), pol.byID)
@@ -93,7 +96,8 @@ func (r *Result) holdsFor(s *lang.Snapshot, pol *policy) bool {
 type unit struct {
 	plans    []*lang.Plan
 	facts    *facts
-	findings []*Finding // in reading order
+	own      []*Finding // by the rules that look at nothing else
+	findings []*Finding // all, in reading order
 	used     []*lang.Waiver
 }
 
@@ -118,38 +122,64 @@ func (r *Result) divide(s *lang.Snapshot, before *Result) []*unit {
 		}
 		r.units[u.plans[0]] = units[i]
 	}
-	lang.Parallel(len(fresh), func(i int) { fresh[i].judge(s, r.policy, r.top) })
+	lang.Parallel(len(fresh), func(i int) {
+		u := fresh[i]
+		u.facts = newFacts(u.plans, r.top)
+		findings := languageFindings(s, u.plans)
+		u.own, u.used = r.policy.run(newIndex(u.plans, r.top, []*facts{u.facts}), false, findings)
+	})
 	slices.SortFunc(units, func(a, b *unit) int { return strings.Compare(a.plans[0].Folder+"/", b.plans[0].Folder+"/") })
 	return units
 }
 
-func (u *unit) judge(s *lang.Snapshot, pol *policy, top *facts) {
-	u.facts = newFacts(u.plans, top)
-	findings := languageFindings(s, u.plans)
-	for _, p := range pol.passes(newIndex(u.plans, top, []*facts{u.facts}), false) {
+// judgeAcross adds, to what was found in each unit, what the rules find that look
+// across campaigns. What they found in a unit before still holds while the others
+// say the same of the workspace's own elements.
+func (r *Result) judgeAcross(units []*unit, parts []*facts, before *Result) {
+	for _, part := range parts {
+		if part.saysOfTop() {
+			r.saying = append(r.saying, part)
+		}
+	}
+	holds := before != nil && slices.Equal(before.saying, r.saying)
+	home := homes(r.top, parts)
+	lang.Parallel(len(units), func(i int) {
+		u := units[i]
+		if holds && u.findings != nil {
+			return
+		}
+		next := *u // the other may be in use
+		across, used := r.policy.run(indexOf(u.plans, r.top, parts, home), true, nil)
+		next.findings = merge(u.own, across)
+		next.used = append(slices.Clip(u.used), used...)
+		units[i] = &next
+	})
+	for _, u := range units {
+		r.units[u.plans[0]] = u
+	}
+}
+
+// judgeTop judges the elements of the workspace's own plan.
+func (r *Result) judgeTop(s *lang.Snapshot, parts []*facts, used map[*lang.Waiver]bool) []*Finding {
+	index := newIndex(s.Plans[:1], r.top, parts)
+	findings, waivers := r.policy.run(index, false, languageFindings(s, s.Plans[:1]))
+	across, more := r.policy.run(index, true, nil)
+	for _, w := range append(waivers, more...) {
+		used[w] = true
+	}
+	return append(findings, across...)
+}
+
+// run adds to the findings those of the rules that look across campaigns, or of
+// the others, and finishes all of them. It lists the waivers that cover some.
+func (pol *policy) run(index *Index, across bool, findings []*Finding) ([]*Finding, []*lang.Waiver) {
+	for _, p := range pol.passes(index, across) {
 		p.Rule.Check(p)
 		findings = append(findings, p.gather(pol)...)
 	}
-	u.used = pol.waive(findings)
+	used := pol.waive(findings)
 	pol.finish(findings)
-	u.findings = findings
-}
-
-// judgeWhole judges what the campaigns by themselves do not tell: the elements of
-// the workspace's own plan, and by the rules that look across campaigns, all.
-func (pol *policy) judgeWhole(s *lang.Snapshot, top *facts, units []*unit, used map[*lang.Waiver]bool) []*Finding {
-	parts := factsOf(units)
-	passes := append(pol.passes(newIndex(s.Plans[:1], top, parts), false), pol.passes(newIndex(s.Plans, top, parts), true)...)
-	lang.Parallel(len(passes), func(i int) { passes[i].Rule.Check(passes[i]) })
-	findings := languageFindings(s, s.Plans[:1])
-	for _, p := range passes {
-		findings = append(findings, p.gather(pol)...)
-	}
-	for _, w := range pol.waive(findings) {
-		used[w] = true
-	}
-	pol.finish(findings)
-	return findings
+	return findings, used
 }
 
 func factsOf(units []*unit) []*facts {

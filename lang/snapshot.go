@@ -98,8 +98,45 @@ func (s *Snapshot) With(edits map[string][]byte) *Snapshot {
 		}
 		next.Files[name] = parseFile(name, src, s.Files[name])
 	}
-	next.build(s.Plans)
+	if !next.renew(s, edits) {
+		next.build(s.Plans)
+	}
 	return next
+}
+
+// renew builds the plans again that hold an edited file, and those below them,
+// where the edits leave it at that: no file came or went, and no campaign.
+func (s *Snapshot) renew(old *Snapshot, edits map[string][]byte) bool {
+	for name := range edits {
+		was, is := old.Files[name], s.Files[name]
+		if was == nil || is == nil || was.campaign != is.campaign {
+			return false
+		}
+	}
+	edited := map[*Plan][]*File{}
+	for name := range edits {
+		p := old.PlanOf(name)
+		if edited[p] == nil {
+			edited[p] = slices.Clone(p.Files)
+		}
+		edited[p][slices.Index(edited[p], old.Files[name])] = s.Files[name]
+	}
+	s.Plans = slices.Clone(old.Plans)
+	renewed := map[*Plan]*Plan{}
+	for i, p := range s.Plans {
+		parent, files := p.Parent, p.Files
+		if renewed[parent] != nil {
+			parent = renewed[parent]
+		}
+		if edited[p] != nil {
+			files = edited[p]
+		}
+		if parent != p.Parent || edited[p] != nil {
+			s.Plans[i] = s.buildPlan(p.Folder, parent, files)
+			renewed[p] = s.Plans[i]
+		}
+	}
+	return true
 }
 
 // build arranges the files into plans; those of old that still hold are kept.

@@ -80,5 +80,5 @@ func (v *view) at(name string, now time.Time) (r *report, more time.Time) {
 	if len(shown) == len(r.findings) {
 		return r, time.Time{}
 	}
-	return v.translate(r.file, shown), v.docs[name].calm.until
+	return v.translate(name, r.file, shown), v.docs[name].calm.until
 }

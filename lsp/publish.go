@@ -61,16 +61,17 @@ func (s *server) tellNews(st *state, before map[string]shown) (now map[string]sh
 func (st *state) shown(now time.Time) (all map[string]shown, more time.Time) {
 	all = map[string]shown{}
 	for _, v := range st.views {
-		for name := range v.reports() {
+		for name, r := range v.reports() {
+			d := v.docs[name]
+			if d == nil {
+				all[r.key] = shown{r.uri, nil, r}
+				continue
+			}
 			r, wait := v.at(name, now)
 			if !wait.IsZero() && (more.IsZero() || wait.Before(more)) {
 				more = wait
 			}
-			k, d := v.path(name), v.docs[name]
-			if d != nil {
-				k = d.key
-			}
-			all[k] = shown{v.uri(name), d, r}
+			all[d.key] = shown{d.uri, d, r}
 		}
 	}
 	return all, more

@@ -3,6 +3,7 @@ package lsp
 import (
 	"encoding/json"
 	"hash/fnv"
+	"maps"
 	"slices"
 	"strconv"
 	"sync"
@@ -20,6 +21,8 @@ type reports map[string]*report
 
 // report is what is found in one file, in the client's terms.
 type report struct {
+	key      string     // the file's, among all that the client is shown
+	uri      uri.URI    // where it is not open
 	file     *lang.File // nil for a file that is no plan
 	others   []*lang.File
 	findings []*checks.Finding
@@ -37,33 +40,51 @@ type translated struct {
 // report translates the findings, file by file. Reports of files in which
 // nothing changed are those of the view before.
 func (v *view) report() reports {
-	found := map[string][]*checks.Finding{}
-	for _, f := range v.result().Findings {
-		if f.Waiver == nil {
-			found[f.Range.Filename] = append(found[f.Range.Filename], f)
+	old := v.last.reports.Load()
+	if old == nil {
+		old = &reports{}
+	}
+	all := make(reports, len(v.snapshot.Files))
+	for name, f := range v.snapshot.Files {
+		if r := (*old)[name]; r != nil && r.file == f && len(r.findings) == 0 {
+			all[name] = r
+		} else {
+			all[name] = v.newReport(name, f)
 		}
 	}
-	for name := range v.snapshot.Files {
-		if found[name] == nil {
-			found[name] = nil
+	for rest := unwaived(v.result().Findings); len(rest) > 0; {
+		name, n := rest[0].Range.Filename, 1
+		for n < len(rest) && rest[n].Range.Filename == name {
+			n++
 		}
+		all[name] = v.reportOf((*old)[name], v.snapshot.Files[name], rest[:n:n])
+		rest = rest[n:]
 	}
-	old, all := v.last.reports.Load(), reports{}
-	for name, findings := range found {
-		if !v.shows(name) {
-			continue
-		}
-		file := v.snapshot.Files[name]
-		if old != nil && (*old)[name].holds(v, file, findings) {
-			kept := *(*old)[name]
-			kept.findings = findings
-			all[name] = &kept
-			continue
-		}
-		all[name] = v.translate(file, findings)
-	}
+	maps.DeleteFunc(all, func(name string, _ *report) bool { return !v.shows(name) })
 	v.last.reports.Store(&all)
 	return all
+}
+
+// unwaived leaves out what is waived.
+func unwaived(findings []*checks.Finding) []*checks.Finding {
+	waived := func(f *checks.Finding) bool { return f.Waiver != nil }
+	if !slices.ContainsFunc(findings, waived) {
+		return findings
+	}
+	return slices.DeleteFunc(slices.Clone(findings), waived)
+}
+
+// reportOf is the old report of a file where it says the same.
+func (v *view) reportOf(old *report, file *lang.File, findings []*checks.Finding) *report {
+	switch {
+	case !old.holds(v, file, findings):
+		return v.translate(findings[0].Range.Filename, file, findings)
+	case slices.Equal(old.findings, findings):
+		return old
+	}
+	kept := *old
+	kept.findings = findings
+	return &kept
 }
 
 // holds reports whether a report says what a new one would say.
@@ -88,8 +109,14 @@ var (
 	nothing = sync.OnceValue(func() string { return idOf(nil) })
 )
 
-func (v *view) translate(file *lang.File, findings []*checks.Finding) *report {
-	r := &report{file: file, findings: findings, translated: none}
+func (v *view) newReport(name string, file *lang.File) *report {
+	path := v.path(name)
+	return &report{key: path, uri: fileURI(path), file: file, translated: none}
+}
+
+func (v *view) translate(name string, file *lang.File, findings []*checks.Finding) *report {
+	r := v.newReport(name, file)
+	r.findings = findings
 	items := make([]protocol.Diagnostic, 0, len(findings))
 	for _, f := range findings {
 		items = append(items, v.diagnostic(f))
