@@ -22,12 +22,16 @@ func (f *File) split(known map[string]part) (broken int) {
 			f.adopt(p, start)
 			continue
 		}
-		if f.part(start, end) {
+		mistake := f.part(start, end)
+		if mistake == nil {
 			continue
 		}
 		broken++
-		if start = f.afterElement(start, end, ends); start < end {
-			f.broken(start, end)
+		if rest := f.afterElement(start, end, ends); rest > start {
+			start, mistake = rest, f.part(rest, end)
+		}
+		if mistake != nil {
+			f.broken(start, end, mistake)
 		}
 	}
 	return broken
@@ -109,34 +113,29 @@ func (f *File) adopt(p part, start int) {
 // what follows its closing brace is broken, and returns where that begins.
 func (f *File) afterElement(start, end int, ends []int) int {
 	for _, e := range ends {
-		if e > start && e < end && len(bytes.TrimSpace(f.Src[e:end])) > 0 && f.part(start, e) {
+		if e > start && e < end && len(bytes.TrimSpace(f.Src[e:end])) > 0 && f.part(start, e) == nil {
 			return e
 		}
 	}
 	return start
 }
 
-func (f *File) parse(start, end int) (*hclsyntax.Body, hcl.Diagnostics) {
+// part takes the elements in the text from start to end, if it parses; if not,
+// it returns the first mistake.
+func (f *File) part(start, end int) *hcl.Diagnostic {
 	parsed, diags := hclsyntax.ParseConfig(f.Src[start:end], f.Path, f.Range(start, start).Start)
-	return parsed.Body.(*hclsyntax.Body), diags
-}
-
-// part takes the elements in the text from start to end, if it parses.
-func (f *File) part(start, end int) bool {
-	body, diags := f.parse(start, end)
-	if firstError(diags) != nil {
-		return false
+	mistake := firstError(diags)
+	if mistake == nil {
+		f.take(parsed.Body.(*hclsyntax.Body), diags)
 	}
-	f.take(body, diags)
-	return true
+	return mistake
 }
 
 // broken reads text that does not parse: only its first mistake is reported and
 // only the element's name is kept.
-func (f *File) broken(start, end int) {
-	_, diags := f.parse(start, end)
+func (f *File) broken(start, end int, mistake *hcl.Diagnostic) {
 	p := &brokenPart{file: f, start: start, end: end, decl: f.header(start, end)}
-	d := p.explain(firstError(diags))
+	d := p.explain(mistake)
 	d.Severity = Error
 	if p.decl != nil {
 		d.Address = address(p.decl.kind.Name, p.decl.name)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"os"
+	"runtime/debug"
 
 	"github.com/plan-as-code/plan/lsp"
 	"github.com/spf13/cobra"
@@ -26,10 +27,17 @@ func newLSP(io *streams) *cobra.Command {
 	return cmd
 }
 
+// garbage is how much of it may gather, in percent of what is in use, before it
+// is collected. A plan takes little memory; keystrokes should not wait.
+const garbage = 200
+
 // serve runs the server until the editor is done with it.
 func (s *streams) serve(log string) error {
 	if _, err := s.day(); err != nil {
 		return err
+	}
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(garbage)
 	}
 	opts := lsp.Options{Version: version, AsOf: s.asOf}
 	if log != "" {
