@@ -103,14 +103,13 @@ func (r *tokenReader) around() *Kind {
 // head reads the word that begins a line of a body: an attribute, or the kind of
 // an element or a block.
 func (r *tokenReader) head(w hclsyntax.Token) {
-	k, word := r.around(), string(w.Bytes)
-	block := kindByName[word]
+	k, block := r.around(), kindByName[string(w.Bytes)]
 	r.attr = nil
 	if k != nil {
-		if n := k.nested[word]; n != nil {
+		if n := k.nested[string(w.Bytes)]; n != nil {
 			block = &n.Kind
 		}
-		r.attr = k.attr[word]
+		r.attr = k.attr[string(w.Bytes)]
 	}
 	switch follows := r.peek(0); {
 	case follows == hclsyntax.TokenEqual, k != nil && r.attr != nil:

@@ -1,9 +1,12 @@
 package lsp
 
 import (
+	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
+	"github.com/aymanbagabas/go-udiff"
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
 	"go.lsp.dev/protocol"
@@ -112,54 +115,24 @@ func fixes(f *file, start, end int) []action {
 
 // fixesOfAll makes all changes in the workspace that need no decision.
 func fixesOfAll(f *file, _, _ int) []action {
-	edits, n := safeEdits(f.view)
+	was := f.view.snapshot
+	is, n := f.view.result().Mend(was, func(found *checks.Finding) bool { return f.view.shows(found.Range.Filename) })
 	if n == 0 {
 		return nil
 	}
-	return []action{{title: "Mend " + lang.Count(n, "place") + " that need no decision", kind: fixAll, edits: edits}}
-}
-
-// safeEdits are those of the safe fixes of a workspace that do not touch each
-// other, and how many fixes they make up. Where all together would leave less
-// readable than there was, each is tried by itself.
-func safeEdits(v *view) (edits []lang.Edit, n int) {
-	var fixes []lang.Fix
-	for _, f := range v.result().Findings {
-		if f.Waiver == nil && v.shows(f.Range.Filename) && len(f.Fixes) > 0 && f.Fixes[0].Safe && len(f.Fixes[0].Edits) > 0 && fits(edits, f.Fixes[0]) {
-			fixes, edits = append(fixes, f.Fixes[0]), append(edits, f.Fixes[0].Edits...)
-		}
-	}
-	if v.readable(edits) {
-		return edits, len(fixes)
-	}
-	edits = nil
-	for _, fix := range fixes {
-		if v.readable(append(slices.Clone(edits), fix.Edits...)) {
-			edits, n = append(edits, fix.Edits...), n+1
-		}
-	}
-	return edits, n
-}
-
-// fits reports whether a fix touches nothing that is edited already.
-func fits(taken []lang.Edit, fix lang.Fix) bool {
-	return !slices.ContainsFunc(fix.Edits, func(e lang.Edit) bool {
-		return slices.ContainsFunc(taken, func(t lang.Edit) bool {
-			return t.Range.Filename == e.Range.Filename && e.Range.Start.Byte <= t.Range.End.Byte && t.Range.Start.Byte <= e.Range.End.Byte
-		})
-	})
-}
-
-// readable reports whether no file can be read worse after edits than before.
-func (v *view) readable(edits []lang.Edit) bool {
-	for name, f := range v.snapshot.Files {
-		if !slices.ContainsFunc(edits, func(e lang.Edit) bool { return e.Range.Filename == name }) {
+	var edits []lang.Edit
+	for _, name := range slices.Sorted(maps.Keys(was.Files)) {
+		before, after := was.Files[name], is.Files[name]
+		if before == after {
 			continue
 		}
-		out, err := lang.ApplyEdits(f.Src, name, edits)
-		if err != nil || len(lang.Syntax(name, out)) > len(f.Unparsed()) {
-			return false
+		for _, e := range udiff.Lines(string(before.Src), string(after.Src)) {
+			edits = append(edits, lang.Edit{Range: before.Range(e.Start, e.End), Text: e.New})
 		}
 	}
-	return true
+	title := "Make the change that needs no decision"
+	if n > 1 {
+		title = fmt.Sprintf("Make all %d changes that need no decision", n)
+	}
+	return []action{{title: title, kind: fixAll, edits: edits}}
 }

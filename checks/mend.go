@@ -1,0 +1,93 @@
+package checks
+
+import (
+	"bytes"
+
+	"github.com/plan-as-code/plan/lang"
+)
+
+const mostRounds = 20 // one fix can uncover the next; none needs more
+
+// Mend makes, in the snapshot that the result is about, the first fix of each
+// finding that is wanted, where that is safe, and goes on with what comes to
+// light by it. It returns the snapshot after them, and how many were made. Fixes
+// that together would break the plan are tried one by one.
+func (r *Result) Mend(s *lang.Snapshot, wanted func(*Finding) bool) (*lang.Snapshot, int) {
+	n := 0
+	for range mostRounds {
+		fixes := r.safeFixes(wanted)
+		next, taken := apply(s, fixes)
+		if broken(next) > broken(s) {
+			next, taken = s, 0
+			for _, fix := range fixes {
+				if one, did := apply(s, []lang.Fix{fix}); did > 0 && broken(one) <= broken(s) {
+					next, taken = one, 1
+					break
+				}
+			}
+		}
+		if taken == 0 {
+			break
+		}
+		s, n = next, n+taken
+		r = RunAfter(r, s, r.policy.book, r.policy.opts)
+	}
+	return s, n
+}
+
+// safeFixes are the changes that need no decision.
+func (r *Result) safeFixes(wanted func(*Finding) bool) []lang.Fix {
+	var fixes []lang.Fix
+	for _, f := range r.Findings {
+		if f.Waiver == nil && len(f.Fixes) > 0 && f.Fixes[0].Safe && wanted(f) {
+			fixes = append(fixes, f.Fixes[0])
+		}
+	}
+	return fixes
+}
+
+// apply makes those fixes that do not touch each other and change something.
+func apply(s *lang.Snapshot, fixes []lang.Fix) (*lang.Snapshot, int) {
+	edits, taken := map[string][]lang.Edit{}, 0
+	for _, fix := range fixes {
+		if !fits(edits, fix) {
+			continue
+		}
+		for _, e := range fix.Edits {
+			edits[e.Range.Filename] = append(edits[e.Range.Filename], e)
+		}
+		taken++
+	}
+	files := map[string][]byte{}
+	for name, list := range edits {
+		src := s.Files[name].Src
+		if out, err := lang.ApplyEdits(src, name, list); err == nil && !bytes.Equal(out, src) {
+			files[name] = out
+		}
+	}
+	if len(files) == 0 {
+		return s, 0
+	}
+	return s.With(files), taken
+}
+
+// broken counts the places that do not parse.
+func broken(s *lang.Snapshot) int {
+	n := 0
+	for _, f := range s.Files {
+		n += len(f.Unparsed())
+	}
+	return n
+}
+
+// fits reports whether a fix touches nothing that an earlier one touches.
+func fits(taken map[string][]lang.Edit, fix lang.Fix) bool {
+	for _, e := range fix.Edits {
+		for _, t := range taken[e.Range.Filename] {
+			if e.Range.Start.Byte <= t.Range.End.Byte && t.Range.Start.Byte <= e.Range.End.Byte {
+				return false
+			}
+		}
+	}
+	return true
+}
