@@ -75,7 +75,9 @@ func unreadable(src []byte) (problem, fix string) {
 			"Split it into several files, or take it out of the plan's folder"
 	case bytes.HasPrefix(src, []byte("\xff\xfe")), bytes.HasPrefix(src, []byte("\xfe\xff")):
 		return "is saved as UTF-16; plans are read as UTF-8.", save
-	case bytes.IndexByte(src, 0) >= 0, !utf8.Valid(src):
+	case bytes.IndexByte(src, 0) >= 0:
+		return "holds bytes that no text has, so nothing in it can be read.", save
+	case !utf8.Valid(src):
 		return "is not UTF-8 text, so nothing in it can be read.", save
 	case tooDeep(src):
 		return fmt.Sprintf("has brackets or calculations within each other more than %d deep; a plan needs three.", maxDepth),

@@ -3,6 +3,7 @@ package lsp
 import (
 	"bytes"
 	"io/fs"
+	"net/url"
 	"strings"
 
 	"github.com/plan-as-code/plan/checks/book"
@@ -14,7 +15,12 @@ import (
 // document that is opened again counts as new.
 func didOpen(e *event, p *protocol.DidOpenTextDocumentParams) {
 	item := p.TextDocument
-	d := &document{uri: spelling(e.params, item.URI), key: key(item.URI), path: filePath(item.URI), version: item.Version, text: []byte(item.Text), edited: e.received}
+	written := spelling(e.params, item.URI)
+	if u, err := url.Parse(string(written)); err != nil || u.Scheme == "" {
+		e.log("%q is no URI, so the document was left out", written)
+		return
+	}
+	d := &document{uri: written, key: key(item.URI), path: filePath(item.URI), version: item.Version, text: []byte(item.Text), edited: e.received}
 	if before := e.docs[d.key]; before != nil {
 		e.close(before)
 	}
@@ -68,7 +74,7 @@ func didChange(e *event, p *protocol.DidChangeTextDocumentParams) {
 		e.log("version %d of %s follows version %d", p.TextDocument.Version, d.uri, d.version)
 	}
 	changed := *d
-	changed.version, changed.edited = p.TextDocument.Version, e.received
+	changed.version, changed.edited = max(p.TextDocument.Version, d.version), e.received
 	for _, c := range p.ContentChanges {
 		changed.text = e.apply(changed.text, c)
 	}
