@@ -121,6 +121,7 @@ func (f *File) body(b *hclsyntax.Body) body {
 func (f *File) block(b *hclsyntax.Block) *block {
 	out := &block{typeAt: spanOf(b.TypeRange), whole: span{int32(b.TypeRange.Start.Byte), int32(b.CloseBraceRange.End.Byte)}, body: f.body(b.Body)}
 	out.Type = f.slice(out.typeAt)
+	out.body.span = span{int32(b.OpenBraceRange.Start.Byte), int32(b.CloseBraceRange.End.Byte)} // hcl's own is narrower on one line
 	for i, text := range b.Labels {
 		out.labels = append(out.labels, label{f.share(text, b.LabelRanges[i]), spanOf(b.LabelRanges[i])})
 	}
