@@ -2,8 +2,11 @@ package lsp
 
 import (
 	"cmp"
+	"fmt"
 	"math"
 	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/plan-as-code/plan/lang"
 	"go.lsp.dev/protocol"
@@ -68,14 +71,27 @@ func selectionRange(f *file, p *protocol.SelectionRangeParams) ([]protocol.Selec
 	return list, nil
 }
 
+// webURI is an address as its author wrote it, every letter beyond ASCII escaped
+// and nothing else: a + or an & more or less leads elsewhere.
+func webURI(address string) uri.URI {
+	var b strings.Builder
+	for _, c := range []byte(address) {
+		if c < utf8.RuneSelf {
+			b.WriteByte(c)
+		} else {
+			fmt.Fprintf(&b, "%%%02X", c)
+		}
+	}
+	return uri.URI(b.String())
+}
+
 // documentLink answers the addresses on the web in the file, and where rules are
 // named, their pages.
 func documentLink(f *file, _ *protocol.DocumentLinkParams) ([]protocol.DocumentLink, error) {
 	list := []protocol.DocumentLink{}
 	for _, l := range f.Links() {
-		if u, err := uri.Parse(l.URL); err == nil {
-			list = append(list, protocol.DocumentLink{Range: f.span(l.At), Target: &u})
-		}
+		u := webURI(l.URL)
+		list = append(list, protocol.DocumentLink{Range: f.span(l.At), Target: &u})
 	}
 	for _, e := range f.view.snapshot.ElementsIn(f.name) {
 		if page := pages()[e.Name()]; page != "" && e.Kind().Label == lang.ForRule {

@@ -80,7 +80,7 @@ func starting(t *lang.Tactic, written string) []string {
 		parts = append(parts, when)
 	}
 	freeze := checks.FreezeOf(t.Plan())
-	if !freeze.Known() || t.AddedOn.State == lang.Unknown || !t.Discipline.Known() || !t.Discipline.To.LeadTime.Known() {
+	if t.Dropped() || !freeze.Known() || t.AddedOn.State == lang.Unknown || !t.Discipline.Known() || !t.Discipline.To.LeadTime.Known() {
 		return parts
 	}
 	from := freeze.V
@@ -95,7 +95,7 @@ func starting(t *lang.Tactic, written string) []string {
 
 func share(e lang.Element, amount float64, written string) []string {
 	c := e.Plan().Campaign
-	if c == nil {
+	if c == nil || amount == 0 {
 		return nil
 	}
 	return shareOf(amount, e.Plan(), c, written, "of the campaign's budget")

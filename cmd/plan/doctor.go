@@ -207,6 +207,12 @@ func planName(name string) string {
 // settings says what counts for every check here, and where it is said.
 func (d *doctor) settings(w *workspace, asOf lang.Date) {
 	result := checks.Run(w.snapshot, book.Rules, checks.Options{AsOf: asOf})
+	for _, f := range result.Findings {
+		if r := ruleNamed(f.Rule); r.Language() && f.Range.Filename == lang.WorkspaceFile && f.Severity == lang.Error {
+			d.wrong("Not all settings in "+lang.WorkspaceFile+" count. "+f.Message, "plan check "+shellWord(w.display(d.cwd, lang.WorkspaceFile)))
+			break
+		}
+	}
 	from := "nothing says otherwise"
 	for _, set := range w.snapshot.Plans[0].Workspaces {
 		if set.Profile.Known() && set.At().Filename == lang.WorkspaceFile {

@@ -29,7 +29,10 @@
 ;;;###autoload
 (define-derived-mode plan-mode prog-mode "Plan"
   "Major mode for marketing plans."
-  (setq-local comment-start "# "))
+  (setq-local comment-start "# "
+              indent-tabs-mode nil
+              electric-indent-inhibit t
+              indent-line-function #'indent-relative-first-indent-point))
 
 ;;;###autoload
 (add-to-list 'auto-mode-alist '("\\.plan\\.hcl\\'" . plan-mode))

@@ -12,8 +12,9 @@ local clients = {}
 
 local function top(file)
   local dir = vim.fn.fnamemodify(file, ':p:h')
+  local upward = vim.fn.escape(dir, ' ,') .. ';' -- a list of paths, which blanks would divide
   for _, mark in ipairs({ 'workspace.plan.hcl', '.git' }) do
-    local found = mark == '.git' and vim.fn.finddir(mark, dir .. ';') or vim.fn.findfile(mark, dir .. ';')
+    local found = mark == '.git' and vim.fn.finddir(mark, upward) or vim.fn.findfile(mark, upward)
     if found ~= '' then
       return vim.fn.fnamemodify(found, mark == '.git' and ':p:h:h' or ':p:h')
     end
