@@ -26,6 +26,7 @@ type File struct {
 	decls    []*declaration
 	strange  []*block     // blocks of a kind that the language does not have
 	problems []Diagnostic // of the text alone
+	unread   []int        // where the parts begin that do not parse
 	campaign bool         // declares a campaign
 	loose    []assignment // attributes outside any element
 
@@ -56,7 +57,7 @@ func parseFile(path string, src []byte, before *File) *File {
 
 // clear forgets what was read.
 func (f *File) clear() {
-	f.decls, f.strange, f.problems, f.loose, f.campaign = nil, nil, nil, nil, false
+	f.decls, f.strange, f.problems, f.unread, f.loose, f.campaign = nil, nil, nil, nil, nil, false
 }
 
 // Syntax lists what keeps a file from being read, or parts of it.

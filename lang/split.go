@@ -55,6 +55,9 @@ func (f *File) parts() map[string]part {
 		return i
 	}
 	wrong := map[int]bool{}
+	for _, start := range f.unread {
+		wrong[of(int32(start))] = true
+	}
 	for _, d := range f.problems {
 		wrong[of(int32(d.Range.Start.Byte))] = true
 	}
@@ -68,7 +71,6 @@ func (f *File) parts() map[string]part {
 	for _, d := range f.decls {
 		i := of(d.whole.start)
 		decls[i] = append(decls[i], d)
-		wrong[i] = wrong[i] || d.block == nil && d.within == nil
 		if last := of(d.whole.end - 1); last != i {
 			wrong[i], wrong[last] = true, true
 		}
@@ -134,6 +136,7 @@ func (f *File) part(start, end int) *hcl.Diagnostic {
 // broken reads text that does not parse: only its first mistake is reported and
 // only the element's name is kept.
 func (f *File) broken(start, end int, mistake *hcl.Diagnostic) {
+	f.unread = append(f.unread, start)
 	p := &brokenPart{file: f, start: start, end: end, decl: f.header(start, end)}
 	d := p.explain(mistake)
 	d.Severity = Error
