@@ -3,7 +3,6 @@ package lang
 import (
 	"fmt"
 	"math"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -150,13 +149,13 @@ func (c *checker) number(v cty.Value) (any, State) {
 func plausible(n float64) bool { return math.Abs(n) <= 1e15 }
 
 var (
-	groupedByPoint = regexp.MustCompile(`^\d{1,3}\.\d{3}$`)
-	wholeByPoint   = regexp.MustCompile(`^\d{1,3}\.000$`)
+	groupedByPoint = pattern(`^\d{1,3}\.\d{3}$`)
+	wholeByPoint   = pattern(`^\d{1,3}\.000$`)
 )
 
 // thousandsWithPoint reports an amount such as 45.000, which reads as 45.
 func (c *checker) thousandsWithPoint() bool {
-	return c.expr.op == opNumber && (c.a.Type == TypeMoney && groupedByPoint.MatchString(c.source()) || wholeByPoint.MatchString(c.source()))
+	return c.expr.op == opNumber && (c.a.Type == TypeMoney && groupedByPoint().MatchString(c.source()) || wholeByPoint().MatchString(c.source()))
 }
 
 func (c *checker) source() string {
@@ -237,7 +236,7 @@ func (c *checker) badDate(s string) (any, State) {
 		message = fmt.Sprintf("%s is %s; days are written as year, month and day.", c.subject(), quoted(s))
 		fix, fixes = `Write "`+iso+`"`, c.mend(`"`+iso+`"`)
 	}
-	if fixes == nil && ambiguousDate.MatchString(s) {
+	if fixes == nil && ambiguousDate().MatchString(s) {
 		message = fmt.Sprintf("%s is %s, which is one day to some readers and another to others.", c.subject(), quoted(s))
 	}
 	c.report("invalid-date", message, fix, fixes...)
@@ -314,8 +313,8 @@ func (c *checker) wrongType(v cty.Value) (any, State) {
 	case v.Type() == cty.String && isNumeric(c.a.Type):
 		if _, err := strconv.ParseFloat(v.AsString(), 64); err == nil {
 			fix, fixes = "Take the quotes away: "+v.AsString(), c.mend(v.AsString())
-		} else if moneyText.MatchString(v.AsString()) {
-			plain := plainNumber(moneyText.FindStringSubmatch(v.AsString())[1])
+		} else if moneyText().MatchString(v.AsString()) {
+			plain := plainNumber(moneyText().FindStringSubmatch(v.AsString())[1])
 			fix, fixes = "Write it as a plain number: "+plain, c.mend(plain)
 		}
 	case v.Type() == cty.Number && c.a.Type == TypeDate:
@@ -339,7 +338,7 @@ func (c *checker) wrongType(v cty.Value) (any, State) {
 }
 
 // moneyText is an amount with its currency or separators, as a text.
-var moneyText = regexp.MustCompile(`^\s*(?:[€$£¥₹]|EUR|USD|GBP|CHF)?\s*(\d[\d.,' ]*)\s*(?:[€$£¥₹]|EUR|USD|GBP|CHF)?\s*$`)
+var moneyText = pattern(`^\s*(?:[€$£¥₹]|EUR|USD|GBP|CHF)?\s*(\d[\d.,' ]*)\s*(?:[€$£¥₹]|EUR|USD|GBP|CHF)?\s*$`)
 
 // isWritten reports whether an expression is written out.
 func isWritten(expr *expr) bool {

@@ -187,7 +187,7 @@ func (s *scanner) put(t *token) {
 // start.
 func (s *scanner) heredoc() token {
 	line, rest, _ := strings.Cut(s.src[s.at:s.end], "\n")
-	m := heredocStart.FindStringSubmatch(line)
+	m := heredocStart().FindStringSubmatch(line)
 	if m == nil || s.depth > 0 {
 		return s.sign(tokenOther, 2)
 	}

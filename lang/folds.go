@@ -147,7 +147,7 @@ func (l *folder) lines() {
 			l.add(Fold{Start: remark, End: end, Remark: true})
 			remark = -1
 		}
-		switch m := heredocStart.FindSubmatch(f.Src[start:to]); {
+		switch m := heredocStart().FindSubmatch(f.Src[start:to]); {
 		case bytes.HasPrefix(line, []byte("/*")):
 			n = l.longRemark(start, n)
 		case m != nil:

@@ -2,7 +2,6 @@ package lang
 
 import (
 	"bytes"
-	"regexp"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -64,7 +63,7 @@ func tidyLines(src []byte) []byte {
 				empty = true
 				continue
 			}
-			line = append(bareDay.ReplaceAll(body, []byte("${1}${2}-${3}-${4}${5}")), '\n')
+			line = append(bareDay().ReplaceAll(body, []byte("${1}${2}-${3}-${4}${5}")), '\n')
 		}
 		empty = false
 		out = append(out, line...)
@@ -77,7 +76,7 @@ func tidyLines(src []byte) []byte {
 
 // bareDay is a day whose author forgot the quotes. It stays one: with blanks in
 // it, it would look like the calculation that it is to the grammar.
-var bareDay = regexp.MustCompile(`^(\s*\w+\s*= )(\d{4}) - (\d{2}) - (\d{2})(\s*(?:#.*)?)$`)
+var bareDay = pattern(`^(\s*\w+\s*= )(\d{4}) - (\d{2}) - (\d{2})(\s*(?:#.*)?)$`)
 
 // heredocLines tells which lines, counted from 0, belong to a heredoc, its last
 // line included.

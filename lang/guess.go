@@ -1,20 +1,19 @@
 package lang
 
 import (
-	"regexp"
 	"strings"
 	"time"
 )
 
-var ordinal = regexp.MustCompile(`(\d)(?:st|nd|rd|th)\b`)
+var ordinal = pattern(`(\d)(?:st|nd|rd|th)\b`)
 
 // ambiguousDate is a day that another country reads as another one.
-var ambiguousDate = regexp.MustCompile(`^\d{1,2}[/-]\d{1,2}[/-]\d{4}$`)
+var ambiguousDate = pattern(`^\d{1,2}[/-]\d{1,2}[/-]\d{4}$`)
 
 // guessDate reads a day that is written in another way than YYYY-MM-DD, where
 // only one day can be meant.
 func guessDate(s string) (iso string, ok bool) {
-	s = ordinal.ReplaceAllString(strings.NewReplacer(",", " ").Replace(s), "$1")
+	s = ordinal().ReplaceAllString(strings.NewReplacer(",", " ").Replace(s), "$1")
 	s = strings.Join(strings.Fields(s), " ")
 	for _, layout := range []string{
 		"2006-1-2", "2006/1/2", "2006.1.2", "2006 1 2", "20060102",
@@ -44,11 +43,11 @@ func guessSlashes(s string) (string, bool) {
 	return "", false
 }
 
-var spelledDuration = regexp.MustCompile(`(?i)^\s*(\d+)\s*(h|hours?|d|days?|w|weeks?|mo|months?|q|quarters?)\s*$`)
+var spelledDuration = pattern(`(?i)^\s*(\d+)\s*(h|hours?|d|days?|w|weeks?|mo|months?|q|quarters?)\s*$`)
 
 // guessDuration reads 3 weeks as 3w.
 func guessDuration(s string) (string, bool) {
-	m := spelledDuration.FindStringSubmatch(s)
+	m := spelledDuration().FindStringSubmatch(s)
 	if m == nil {
 		return "", false
 	}

@@ -1,7 +1,6 @@
 package lang
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -13,7 +12,7 @@ type Link struct {
 	URL string
 }
 
-var webAddress = regexp.MustCompile(`https?://[^\s"'<>\\^` + "`" + `{}|“”„‘’«»]+`)
+var webAddress = pattern(`https?://[^\s"'<>\\^` + "`" + `{}|“”„‘’«»]+`)
 
 // Links lists the addresses on the web in the texts and remarks of the file. One
 // that is put together from values is none.
@@ -22,7 +21,7 @@ func (f *File) Links() []Link {
 		return nil
 	}
 	var list []Link
-	for _, at := range webAddress.FindAllStringIndex(f.text, -1) {
+	for _, at := range webAddress().FindAllStringIndex(f.text, -1) {
 		start, end := at[0], at[1]
 		if strings.HasSuffix(f.text[start:end], "$") && strings.HasPrefix(f.text[end:], "{") {
 			continue

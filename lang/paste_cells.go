@@ -1,7 +1,6 @@
 package lang
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -67,11 +66,11 @@ func choiceOf(a *Attr, cell string) (string, bool) {
 	return "", false
 }
 
-var separators = regexp.MustCompile(`\s*(?:[,;/&+|]|\s(?:and|und)\s)\s*`)
+var separators = pattern(`\s*(?:[,;/&+|]|\s(?:and|und)\s)\s*`)
 
 // items are what a cell lists.
 func items(cell string) []string {
-	return slices.DeleteFunc(separators.Split(cell, -1), func(s string) bool { return s == "" })
+	return slices.DeleteFunc(separators().Split(cell, -1), func(s string) bool { return s == "" })
 }
 
 // referAll refers to all that a cell names: one element whose title it is, or
@@ -138,10 +137,10 @@ func (w *tabulator) named(a *Attr, cell string) Element {
 
 var (
 	currencySigns = map[string]string{"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "₹": "INR", "EUR": "EUR", "EURO": "EUR", "USD": "USD", "GBP": "GBP", "CHF": "CHF", "FR": "CHF", "SFR": "CHF"}
-	amountPattern = regexp.MustCompile(`^([^\d\s.,'’+-]*)\s*(\d[\d.,'’ \x{202f}]*?)(?:[.,][-–—]+)?\s*(k|K|[Tt]sd\.?)?\s*([^\d\s.,'’]*)\.?$`)
-	currencyWord  = regexp.MustCompile(`\p{Sc}|\pL+`)
-	grouped       = regexp.MustCompile(`^\d{1,3}([.,'’ ]\d{3})+$`)
-	decimals      = regexp.MustCompile(`^(.*?)[.,](\d{1,2})$`)
+	amountPattern = pattern(`^([^\d\s.,'’+-]*)\s*(\d[\d.,'’ \x{202f}]*?)(?:[.,][-–—]+)?\s*(k|K|[Tt]sd\.?)?\s*([^\d\s.,'’]*)\.?$`)
+	currencyWord  = pattern(`\p{Sc}|\pL+`)
+	grouped       = pattern(`^\d{1,3}([.,'’ ]\d{3})+$`)
+	decimals      = pattern(`^(.*?)[.,](\d{1,2})$`)
 )
 
 // amount is a number as a spreadsheet shows it: €1,200.50, 1.200,50 EUR, 10k. An
@@ -149,12 +148,12 @@ var (
 // or the heading.
 func (w *tabulator) amount(a *Attr, heading, cell string) (string, bool) {
 	own := w.plan.Currency()
-	for _, word := range currencyWord.FindAllString(heading, -1) {
+	for _, word := range currencyWord().FindAllString(heading, -1) {
 		if code := currencySigns[strings.ToUpper(word)]; code != "" && own != "" && own != code {
 			return "", false
 		}
 	}
-	m := amountPattern.FindStringSubmatch(strings.ReplaceAll(cell, "\u202f", " "))
+	m := amountPattern().FindStringSubmatch(strings.ReplaceAll(cell, "\u202f", " "))
 	if m == nil {
 		return "", false
 	}
@@ -178,13 +177,13 @@ func (w *tabulator) amount(a *Attr, heading, cell string) (string, bool) {
 // one number only: what three digits follow are thousands.
 func countIn(s string) (float64, bool) {
 	fraction := ""
-	if !grouped.MatchString(s) {
-		if m := decimals.FindStringSubmatch(s); m != nil {
+	if !grouped().MatchString(s) {
+		if m := decimals().FindStringSubmatch(s); m != nil {
 			s, fraction = m[1], "."+m[2]
 		}
 	}
 	if strings.ContainsAny(s, ".,'’ ") {
-		if !grouped.MatchString(s) || strings.Count(s, ".") > 0 && strings.Count(s, ",") > 0 {
+		if !grouped().MatchString(s) || strings.Count(s, ".") > 0 && strings.Count(s, ",") > 0 {
 			return 0, false
 		}
 		s = strings.NewReplacer(".", "", ",", "", "'", "", "’", "", " ", "").Replace(s)
@@ -203,10 +202,10 @@ const (
 )
 
 var (
-	slashed     = regexp.MustCompile(`^(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})$`)
-	pointed     = regexp.MustCompile(`^(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{2})$`)
-	monthName   = regexp.MustCompile(`\pL+\.?`)
-	runTogether = regexp.MustCompile(`(\d)\.(\pL)`)
+	slashed     = pattern(`^(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})$`)
+	pointed     = pattern(`^(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{2})$`)
+	monthName   = pattern(`\pL+\.?`)
+	runTogether = pattern(`(\d)\.(\pL)`)
 )
 
 // findOrder looks for a date that can be read in one way only: then all are
@@ -215,7 +214,7 @@ func (t *table) findOrder() dayOrder {
 	found := undecided
 	for _, row := range t.rows {
 		for i, cell := range row {
-			m := slashed.FindStringSubmatch(cell)
+			m := slashed().FindStringSubmatch(cell)
 			if m == nil || i >= len(t.attrs) || t.attrs[i] == nil || t.attrs[i].Type != TypeDate {
 				continue
 			}
@@ -240,10 +239,10 @@ func (t *table) findOrder() dayOrder {
 // readDay reads a day that is written in words or figures, in English or German,
 // where only one day can be meant.
 func readDay(cell string, order dayOrder) (iso string, ok bool) {
-	if m := pointed.FindStringSubmatch(cell); m != nil {
+	if m := pointed().FindStringSubmatch(cell); m != nil {
 		cell = m[1] + "." + m[2] + ".20" + m[3]
 	}
-	if m := slashed.FindStringSubmatch(cell); m != nil {
+	if m := slashed().FindStringSubmatch(cell); m != nil {
 		if len(m[3]) == 2 {
 			m[3] = "20" + m[3]
 		}
@@ -253,8 +252,8 @@ func readDay(cell string, order dayOrder) (iso string, ok bool) {
 			return t.Format(time.DateOnly), err == nil
 		}
 	}
-	cell = runTogether.ReplaceAllString(cell, "$1. $2")
-	cell = monthName.ReplaceAllStringFunc(cell, func(word string) string {
+	cell = runTogether().ReplaceAllString(cell, "$1. $2")
+	cell = monthName().ReplaceAllStringFunc(cell, func(word string) string {
 		if month := months[strings.ToLower(strings.TrimSuffix(word, "."))]; month != "" {
 			return month
 		}

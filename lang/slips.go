@@ -88,7 +88,7 @@ func (p *brokenPart) recognise(first *hcl.Diagnostic) Diagnostic {
 func (p *brokenPart) openHeredoc() (Diagnostic, bool) {
 	for n := p.file.Line(p.start); n <= p.file.Line(max(p.end-1, p.start)); n++ {
 		start, end := p.file.LineSpan(n)
-		m := heredocStart.FindSubmatchIndex(p.file.Src[start:end])
+		m := heredocStart().FindSubmatchIndex(p.file.Src[start:end])
 		if m == nil {
 			continue
 		}

@@ -173,15 +173,15 @@ func saySemicolon(l slipLine) Diagnostic {
 	return l.replace(1, "", fmt.Sprintf("%s has a semicolon; a line ends by itself.", l.who()), "Delete the semicolon")
 }
 
-var nextAttribute = regexp.MustCompile(`[\s,;]+(\w+\s*=)`)
+var nextAttribute = pattern(`[\s,;]+(\w+\s*=)`)
 
 func sayOneLine(l slipLine) Diagnostic {
 	indent := l.text[:len(l.text)-len(strings.TrimLeft(l.text, " \t"))]
 	body := " " + strings.TrimSpace(l.group(1))
-	if !nextAttribute.MatchString(body[1:]) {
+	if !nextAttribute().MatchString(body[1:]) {
 		return Diagnostic{}
 	}
-	lines := nextAttribute.ReplaceAllString(body, "\n"+indent+"  $1") + "\n" + indent
+	lines := nextAttribute().ReplaceAllString(body, "\n"+indent+"  $1") + "\n" + indent
 	what := l.who()
 	if l.start != l.brokenPart.start {
 		what = fmt.Sprintf("The block %s in the %s", strings.TrimSpace(l.text[:l.groups[2]-1]), l.name())
@@ -270,7 +270,7 @@ func sayComma(l slipLine) Diagnostic {
 		end--
 	}
 	rest := string(l.file.Src[at:l.end])
-	if startsAttribute.MatchString(rest) && end < at {
+	if startsAttribute().MatchString(rest) && end < at {
 		end = l.beforeComment(end)
 		what, bracket := "A list", "]"
 		if strings.Contains(l.error.Summary, "argument") {
@@ -280,23 +280,23 @@ func sayComma(l slipLine) Diagnostic {
 		return Diagnostic{Range: l.file.Range(end-1, end), Message: fmt.Sprintf("%s in the %s is not closed.", what, l.name()), Fix: fix,
 			Fixes: []Fix{{Title: fix, Edits: []Edit{l.file.Insert(end, bracket)}}}}
 	}
-	next := wordStart.FindString(rest)
+	next := wordStart().FindString(rest)
 	word := l.file.Range(at, at+len(next))
-	if unitStart.MatchString(next) && end == at && end > 0 && l.file.Src[end-1] >= '0' && l.file.Src[end-1] <= '9' {
+	if unitStart().MatchString(next) && end == at && end > 0 && l.file.Src[end-1] >= '0' && l.file.Src[end-1] <= '9' {
 		return Diagnostic{Range: word, Message: fmt.Sprintf("A length of time in the %s has no quotes around it.", l.name()), Fix: `Write it like "3w"`}
 	}
 	return Diagnostic{Range: word, Message: fmt.Sprintf("A comma is missing in the %s, before %s.", l.name(), firstWord(rest)), Fix: "Put a comma between the items",
-		Fixes: []Fix{{Title: "Put a comma between the items", Safe: itemStart.MatchString(next + rest[len(next):min(len(next)+1, len(rest))]), Edits: []Edit{l.file.Insert(l.beforeComment(end), ",")}}}}
+		Fixes: []Fix{{Title: "Put a comma between the items", Safe: itemStart().MatchString(next + rest[len(next):min(len(next)+1, len(rest))]), Edits: []Edit{l.file.Insert(l.beforeComment(end), ",")}}}}
 }
 
 var (
-	startsAttribute = regexp.MustCompile(`^\w+\s*=|^\}`)
-	unitStart       = regexp.MustCompile(`^(?:h|d|w|mo|q)$`)
-	itemStart       = regexp.MustCompile(`^(?:\w+\.\w|")`)
-	wordStart       = regexp.MustCompile(`^(?:[\w.-]+|"[^"\n]*"?|\S)`)
+	startsAttribute = pattern(`^\w+\s*=|^\}`)
+	unitStart       = pattern(`^(?:h|d|w|mo|q)$`)
+	itemStart       = pattern(`^(?:\w+\.\w|")`)
+	wordStart       = pattern(`^(?:[\w.-]+|"[^"\n]*"?|\S)`)
 )
 
-func firstWord(s string) string { return Clip(wordStart.FindString(s)) }
+func firstWord(s string) string { return Clip(wordStart().FindString(s)) }
 
 // beforeComment moves an offset at the end of a line in front of its comment.
 func (p *brokenPart) beforeComment(end int) int {

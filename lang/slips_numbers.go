@@ -2,7 +2,6 @@ package lang
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 )
 
@@ -18,19 +17,19 @@ func sayCurrency(l slipLine) Diagnostic {
 	plain := plainNumber(l.group(2))
 	d := l.replace(1, plain, fmt.Sprintf("The amount %s in the %s carries a currency; the campaign says it once, for all amounts.", l.group(1), l.name()), "Write "+plain)
 	// 45.000 is thousands to some and decimals to others, and dollars are no euros.
-	d.Fixes[0].Safe = !groupedByPoint.MatchString(l.group(2)) && l.inCurrency(l.group(1))
+	d.Fixes[0].Safe = !groupedByPoint().MatchString(l.group(2)) && l.inCurrency(l.group(1))
 	return d
 }
 
 var (
-	currencyLine  = regexp.MustCompile(`(?m)^\s*currency\s*=\s*"([A-Z]{3})"`)
+	currencyLine  = pattern(`(?m)^\s*currency\s*=\s*"([A-Z]{3})"`)
 	currencyCodes = map[string]string{"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "₹": "INR"}
 )
 
 // inCurrency reports whether an amount with a sign is in the one currency that
 // the file names.
 func (p *brokenPart) inCurrency(amount string) bool {
-	named := currencyLine.FindAllSubmatch(p.file.Src, -1)
+	named := currencyLine().FindAllSubmatch(p.file.Src, -1)
 	if len(named) != 1 {
 		return false
 	}

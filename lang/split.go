@@ -2,7 +2,6 @@ package lang
 
 import (
 	"bytes"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -147,9 +146,9 @@ func (f *File) broken(start, end int, mistake *hcl.Diagnostic) {
 }
 
 var (
-	headerLine   = regexp.MustCompile(`^\s*([\pL_][\pL\pN_-]*)[ \t]*(?:["'“”„‘’]([^"'“”„‘’{}\r\n]*)["'“”„‘’]?|([\pL_][\pL\pN_-]*))?`)
-	foreignBlock = regexp.MustCompile(`^[\pL_][\pL\pN_-]*[ \t]*"[^"\r\n]*"[ \t]*\{`)
-	heredocStart = regexp.MustCompile(`<<-?([\pL_][\pL\pN_-]*)[ \t]*\r?$`)
+	headerLine   = pattern(`^\s*([\pL_][\pL\pN_-]*)[ \t]*(?:["'“”„‘’]([^"'“”„‘’{}\r\n]*)["'“”„‘’]?|([\pL_][\pL\pN_-]*))?`)
+	foreignBlock = pattern(`^[\pL_][\pL\pN_-]*[ \t]*"[^"\r\n]*"[ \t]*\{`)
+	heredocStart = pattern(`<<-?([\pL_][\pL\pN_-]*)[ \t]*\r?$`)
 )
 
 // partStarts lists where the elements of the file begin: the lines that start in
@@ -174,7 +173,7 @@ func (f *File) partStarts() (starts, ends []int) {
 		if !bytes.Contains(line, []byte("<<")) {
 			continue
 		}
-		if m := heredocStart.FindSubmatch(line); m != nil {
+		if m := heredocStart().FindSubmatch(line); m != nil {
 			n = f.heredocEnd(n, m[1])
 		}
 	}
@@ -191,7 +190,7 @@ func startsElement(line []byte) bool {
 	}
 	rest := bytes.TrimLeft(line[i:], " \t")
 	if kindByName[string(line[:i])] == nil {
-		return !nestedNames[string(line[:i])] && foreignBlock.Match(line)
+		return !nestedNames[string(line[:i])] && foreignBlock().Match(line)
 	}
 	return len(rest) == 0 || bytes.HasSuffix(bytes.TrimSpace(line), []byte("{")) || !bytes.ContainsRune([]byte("=:.,)]}"), rune(rest[0]))
 }
@@ -210,14 +209,14 @@ func (f *File) heredocEnd(line int, marker []byte) int {
 
 // header declares the element whose name a broken part still shows.
 func (f *File) header(start, end int) *declaration {
-	m := headerLine.FindSubmatchIndex(f.Src[start:end])
+	m := headerLine().FindSubmatchIndex(f.Src[start:end])
 	if m == nil {
 		return nil
 	}
 	word := string(f.Src[start+m[2] : start+m[3]])
 	k := kindByName[word]
 	if k == nil {
-		if k = kindByName[Nearest(word, kindNames)]; k == nil || !foreignBlock.Match(f.Src[start:end]) {
+		if k = kindByName[Nearest(word, kindNames)]; k == nil || !foreignBlock().Match(f.Src[start:end]) {
 			return nil
 		}
 	}
