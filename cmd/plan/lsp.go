@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"io"
+	"math"
 	"os"
 	"runtime/debug"
 
@@ -38,6 +39,7 @@ func (s *streams) serve(log string) error {
 	}
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(garbage)
+		debug.SetMemoryLimit(math.MaxInt64)
 	}
 	opts := lsp.Options{Version: version, AsOf: s.asOf}
 	if log != "" {

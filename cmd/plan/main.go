@@ -23,7 +23,19 @@ const (
 	exitUndecided = 4 // no plan file, or one that could not be read
 )
 
-func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
+func main() {
+	collectLate()
+	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
+
+// collectLate lets garbage gather up to two gigabytes: a check is over before most
+// of it would be worth collecting. GOGC in the environment decides otherwise.
+func collectLate() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(800)
+		debug.SetMemoryLimit(2 << 30)
+	}
+}
 
 // failure is an error with the exit code that it leads to. Its text may be empty
 // where everything has been said.
