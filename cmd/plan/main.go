@@ -28,12 +28,12 @@ func main() {
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
-// collectLate lets garbage gather up to two gigabytes: a check is over before most
+// collectLate lets garbage gather up to a gigabyte: a check is over before most
 // of it would be worth collecting. GOGC in the environment decides otherwise.
 func collectLate() {
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(800)
-		debug.SetMemoryLimit(2 << 30)
+		debug.SetMemoryLimit(1 << 30)
 	}
 }
 
