@@ -1,8 +1,6 @@
 package lang
 
 import (
-	"strings"
-
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 )
@@ -134,27 +132,25 @@ func (at *Place) value(a *assignment) {
 }
 
 func (at *Place) mention(x *expr) {
-	kind, rest, ok := strings.Cut(x.text, ".")
-	k := kindByName[kind]
+	written, ok := at.File.mention(x.text, x.at.start)
 	if !ok || int(x.at.end-x.at.start) != len(x.text) {
 		return
 	}
-	elementName, field, _ := strings.Cut(rest, ".")
-	end := x.at.start + int32(len(kind)+1+len(elementName))
-	m := &Mention{Kind: kind, Name: elementName}
-	if kind == "campaign" && k.attr[elementName] != nil {
-		end = x.at.start + int32(len(kind))
-		field, m.Name = elementName, ""
+	k := kindByName[written.kind]
+	m := &Mention{Kind: written.kind, Name: written.name}
+	whole, field := span{x.at.start, written.at.end}, written.field
+	if k != nil && k.reserves(written.name) {
+		whole, field, m.Name = written.kindAt, written.name, ""
 		if at.Plan.Campaign != nil {
 			m.To = at.Plan.Campaign
 		}
 	} else if k != nil {
-		m.To = at.Plan.lookup(name{k, elementName})
+		m.To = at.Plan.lookup(name{k, written.name})
 	}
-	if at.Offset > int(end) {
+	if at.Offset > int(whole.end) {
 		m.Field = field
 	}
-	m.At = at.File.rangeOf(span{x.at.start, end})
+	m.At = at.File.rangeOf(whole)
 	at.Ref = m
 }
 

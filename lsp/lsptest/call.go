@@ -98,8 +98,3 @@ func (c *Client) Request(method string, params, result any) error {
 	}
 	return c.Wait(call, result)
 }
-
-// Cancel asks the server to give up a request.
-func (c *Client) Cancel(call *Call) error {
-	return c.Notify("$/cancelRequest", map[string]any{"id": call.ID})
-}
