@@ -81,9 +81,14 @@ func (t *typ) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
+// home is where the process started: within the module, wherever a test goes.
+var home, _ = os.Getwd()
+
 // theModel is read once a process.
 var theModel = sync.OnceValues(func() (*model, error) {
-	dir, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", "go.lsp.dev/protocol").Output()
+	list := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", "go.lsp.dev/protocol")
+	list.Dir = home
+	dir, err := list.Output()
 	if err != nil {
 		return nil, fmt.Errorf("go.lsp.dev/protocol, which carries the protocol's model, cannot be found: %w", err)
 	}
