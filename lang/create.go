@@ -38,15 +38,15 @@ func (s *Snapshot) Create(at *Place) (Fix, bool) {
 // already, so that a new one would clash with it.
 func (s *Snapshot) taken(p *Plan, key name) bool {
 	for _, below := range s.Plans {
-		if below.names[key] != nil && below.lies(p) && (below == p || !key.kind.Local) {
+		if below.names[key] != nil && below.Within(p) && (below == p || !key.kind.Local) {
 			return true
 		}
 	}
 	return false
 }
 
-// lies reports whether the plan is another, or lies below it.
-func (p *Plan) lies(in *Plan) bool {
+// Within reports whether the plan is another, or lies below it.
+func (p *Plan) Within(in *Plan) bool {
 	for ; p != nil; p = p.Parent {
 		if p == in {
 			return true

@@ -111,6 +111,14 @@ func (v *view) uri(name string) uri.URI {
 // path is where a file lies on disk.
 func (v *view) path(name string) string { return strings.TrimSuffix(v.key, "/") + "/" + name }
 
+// folder is where a plan lies on disk.
+func (v *view) folder(p *lang.Plan) string {
+	if p.Folder == "." {
+		return v.key
+	}
+	return v.path(p.Folder)
+}
+
 // version is that of the document, null where the file is not open.
 func (v *view) version(name string) *int32 {
 	if d := v.docs[name]; d != nil {

@@ -22,13 +22,18 @@ func (t *Trace) Text() string {
 func (t *Trace) Markdown() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# %s\n\n%s `%s`\n", escape(t.Title), t.Kind, t.Address)
-	t.sections(&b, func(heading string, branches []*Branch, object string) {
-		fmt.Fprintf(&b, "\n## %s\n\n", heading)
+	t.lines(&b)
+	return b.String()
+}
+
+// lines are the sections of the page below its title.
+func (t *Trace) lines(b *strings.Builder) {
+	t.sections(b, func(heading string, branches []*Branch, object string) {
+		fmt.Fprintf(b, "\n## %s\n\n", heading)
 		outline(branches, 0, func(depth int, x *Branch) {
-			fmt.Fprintf(&b, "%s- %s: **%s** (%s)%s\n", strings.Repeat("  ", depth), x.says(object), escape(x.Title), escape(x.what()), x.rest())
+			fmt.Fprintf(b, "%s- %s: **%s** (%s)%s\n", strings.Repeat("  ", depth), x.says(object), escape(x.Title), escape(x.what()), x.rest())
 		})
 	})
-	return b.String()
 }
 
 func (t *Trace) sections(b *strings.Builder, show func(heading string, branches []*Branch, object string)) {

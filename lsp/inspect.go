@@ -1,0 +1,112 @@
+package lsp
+
+import (
+	"encoding/json"
+	"maps"
+	"slices"
+
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/book"
+	"github.com/plan-as-code/plan/checks/brief"
+	"github.com/plan-as-code/plan/lang"
+	"github.com/sourcegraph/jsonrpc2"
+	"go.lsp.dev/protocol"
+	"go.lsp.dev/uri"
+)
+
+// page is something to read beside the text.
+type page struct {
+	Address  string `json:"address,omitempty"` // of the element that it is about
+	ID       string `json:"id,omitempty"`      // of the rule or kind of element
+	Title    string `json:"title"`
+	Markdown string `json:"markdown"`
+}
+
+// inspect answers the page of the element at a place; null where none stands.
+func inspect(c *call, args []protocol.LSPAny) (any, error) {
+	v, e := c.traced(args)
+	if e == nil {
+		return nil, nil
+	}
+	return &page{Address: e.Address(), Title: e.Label(), Markdown: brief.Inspect(v.snapshot, v.result(), e)}, nil
+}
+
+// explain answers the page of a rule or of a kind of element.
+func explain(_ *call, args []protocol.LSPAny) (any, error) {
+	var id string
+	if len(args) > 0 {
+		_ = json.Unmarshal(args[0], &id)
+	}
+	if i := slices.IndexFunc(book.Rules, func(r *checks.Rule) bool { return r.ID == id }); i >= 0 {
+		return &page{ID: id, Title: book.Rules[i].Page.Title, Markdown: book.Rules[i].Page.Text}, nil
+	}
+	if k := lang.KindNamed(id); k != nil {
+		return &page{ID: id, Title: k.Name, Markdown: brief.KindPage(k)}, nil
+	}
+	return nil, &jsonrpc2.Error{Code: jsonrpc2.CodeInvalidParams, Message: "There is no rule and no kind of element called " + id + ". Name one as in orphan-tactic or tactic."}
+}
+
+// status counts what is found: in the campaign at hand with those within it, or
+// in all that is open.
+type status struct {
+	Campaign string  `json:"campaign"` // its title; "" for what lies in none
+	Folder   uri.URI `json:"folder,omitempty"`
+	Files    int     `json:"files"`
+	Errors   int     `json:"errors"`
+	Warnings int     `json:"warnings"`
+	Infos    int     `json:"infos"`
+	Waived   int     `json:"waived"`
+}
+
+// statusOf answers the counts for a file's campaign; without a file, for all
+// workspaces; null for a file that belongs to no plan.
+func statusOf(c *call, args []protocol.LSPAny) (any, error) {
+	total := &status{}
+	if len(args) == 0 {
+		for _, key := range slices.Sorted(maps.Keys(c.views)) {
+			total.add(c.views[key], func(*lang.Plan) bool { return true })
+		}
+		return total, nil
+	}
+	var u uri.URI
+	if err := json.Unmarshal(args[0], &u); err != nil {
+		return nil, &jsonrpc2.Error{Code: jsonrpc2.CodeInvalidParams, Message: "plan.status takes the URI of a file, or nothing."}
+	}
+	f := c.file(u)
+	if f == nil {
+		return nil, nil
+	}
+	p := f.view.snapshot.PlanOf(f.name)
+	if p.Campaign != nil {
+		total.Campaign = p.Campaign.Label()
+	}
+	total.Folder = fileURI(f.view.folder(p))
+	total.add(f.view, func(of *lang.Plan) bool { return of == p || p.Campaign != nil && of.Within(p) })
+	return total, nil
+}
+
+// add counts the findings of those plans of a view that are wanted.
+func (s *status) add(v *view, wanted func(*lang.Plan) bool) {
+	counted := map[string]bool{}
+	for _, p := range v.snapshot.Plans {
+		for _, f := range p.Files {
+			if wanted(p) {
+				counted[f.Path] = true
+			}
+		}
+	}
+	s.Files += len(counted)
+	for _, f := range v.result().Findings {
+		switch {
+		case !counted[f.Range.Filename]:
+		case f.Waiver != nil:
+			s.Waived++
+		case f.Severity == lang.Error:
+			s.Errors++
+		case f.Severity == lang.Warning:
+			s.Warnings++
+		default:
+			s.Infos++
+		}
+	}
+}
