@@ -120,7 +120,10 @@ func (e *LockEntry) text() string {
 	}
 	for _, m := range e.Elements {
 		kind, elementName, _ := strings.Cut(m.Address, ".")
-		fmt.Fprintf(&b, "\n%s %q {\n", kind, elementName)
+		fmt.Fprintf(&b, "\n%s %q {", kind, elementName)
+		if len(m.Values) > 0 {
+			b.WriteString("\n")
+		}
 		for _, attr := range slices.Sorted(maps.Keys(m.Values)) {
 			line(attr, m.Values[attr])
 		}

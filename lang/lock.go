@@ -51,6 +51,14 @@ type LockProblem struct {
 	Message, Fix string
 }
 
+// Bytes are those of the file; nil where there is no agreement.
+func (l *Lock) Bytes() []byte {
+	if l == nil {
+		return nil
+	}
+	return l.Src
+}
+
 const restoreLock = "Take the file back from git: git checkout HEAD -- "
 
 // readLock reads an agreement. What keeps it from being read is its Problem.

@@ -96,8 +96,8 @@ func (c *checkCommand) run(paths []string) error {
 	if err := c.render(r); err != nil {
 		return err
 	}
-	if readErr != nil {
-		return readErr
+	if err := errors.Join(readErr, lockErrors(workspaces, disk.cwd)); err != nil {
+		return err
 	}
 	if limit := slices.Index(failOnNames, c.failOn); limit < 3 && r.worst() >= lang.Error-lang.Severity(limit) {
 		return &failure{code: exitFound}

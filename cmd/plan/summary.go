@@ -27,6 +27,9 @@ func (r *report) summary() string {
 	if c.waived > 0 {
 		sentences = append(sentences, fmt.Sprintf("%d waived, until %s.", c.waived, r.firstExpiry()))
 	}
+	if unsealed := r.unsealed(); len(unsealed) > 0 {
+		sentences = append(sentences, fmt.Sprintf("Approved and not yet sealed: %s; plan agree seals it.", strings.Join(unsealed, ", ")))
+	}
 	sentences = append(sentences, r.lacking()...)
 	return strings.Join(append(sentences, r.profiles()...), " ")
 }
@@ -56,6 +59,18 @@ func (r *report) mendable() int {
 		}
 	}
 	return n
+}
+
+// unsealed are the addresses of amendments that are approved and that no agreement
+// holds yet.
+func (r *report) unsealed() []string {
+	var addresses []string
+	for _, result := range r.results {
+		for _, m := range result.Unsealed() {
+			addresses = append(addresses, m.Address())
+		}
+	}
+	return addresses
 }
 
 // firstExpiry is the day on which the first of the waivers ends.

@@ -30,6 +30,15 @@ func replaceFile(name string, was, becomes []byte) error {
 	return writeFile(name, becomes, info.Mode().Perm())
 }
 
+// createFile writes a file that must not be there yet.
+func createFile(name string, content []byte) error {
+	if _, err := os.Lstat(name); err == nil {
+		return fail(exitUndecided, "%s is there already and is left as it is; run the command again", name)
+	}
+	const everybodyReads = 0o644
+	return writeFile(name, content, everybodyReads)
+}
+
 // writeFile writes a whole file through a temporary one beside it.
 func writeFile(name string, content []byte, mode os.FileMode) (err error) {
 	tmp, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*")

@@ -1,0 +1,150 @@
+package checks
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/plan-as-code/plan/lang"
+)
+
+// Sealing is a campaign about to be agreed: either what keeps it from being
+// sealed, or what the agreement would be.
+type Sealing struct {
+	Plan       *lang.Plan
+	Refusals   []Refusal
+	Entry      *lang.LockEntry    // what is added; says nothing where nothing has changed
+	Text       []byte             // the agreement with it
+	Amendments []*lang.Amendment  // that it seals
+	Changes    []*lang.Difference // that it seals; of the first, none
+}
+
+// Refusal is one thing that keeps a campaign from being sealed.
+type Refusal struct {
+	Message string
+	At      hcl.Range // the zero range where it is about a file as such
+	Fix     string
+}
+
+// Seal prepares the agreement of a plan's campaign, whose lock can be read: who
+// agrees, and the day that is written down.
+func (r *Result) Seal(p *lang.Plan, by []lang.Element, on lang.Date) *Sealing {
+	s := &Sealing{Plan: p}
+	for _, at := range p.Unsealable() {
+		s.refuse(at, "Mend it first; plan check says what is wrong", "What stands here cannot be read, so nobody can agree to it.")
+	}
+	if p.Lock != nil {
+		s.judge(r.Index(), p)
+	}
+	if len(s.Refusals) > 0 {
+		return s
+	}
+	s.Entry = p.NextEntry(on, by, s.Amendments)
+	s.Text = p.Lock.Append(s.Entry)
+	return s
+}
+
+func (s *Sealing) refuse(at hcl.Range, fix, format string, args ...any) {
+	s.Refusals = append(s.Refusals, Refusal{fmt.Sprintf(format, args...), at, fix})
+}
+
+// judge holds the plan against its agreement: it must be whole, and approved
+// amendments must cover what has changed.
+func (s *Sealing) judge(x *Index, p *lang.Plan) {
+	agreed := p.Agreement()
+	const back = "Take plan.lock.hcl back as it is on the main branch"
+	if flaw := p.Lock.Flaw(); flaw != "" {
+		s.refuse(p.Campaign.At(), back, "The agreement was changed after it was sealed: %s.", flaw)
+		return
+	}
+	if agreed.Other != "" {
+		s.refuse(p.Campaign.At(), back, "The agreement in this folder is that of another campaign, %s.", agreed.Other)
+		return
+	}
+	for _, m := range agreed.Edited {
+		s.refuse(m.At(), "Write it as it was, and put what is new into another amendment", "The %s was changed after it was sealed.", m)
+	}
+	for _, d := range agreed.Differences {
+		if !needsAmendment(d) {
+			continue
+		}
+		if s.Changes = append(s.Changes, d); !x.Covers(agreed, p, d) {
+			verb := [...]string{lang.Added: "adds", lang.Changed: "changes", lang.Dropped: "drops"}[d.Kind]
+			s.refuse(placeOf(d, p), "Write an amendment with "+verb+" = ["+d.Address+"] and have it approved", "%s, and no approved amendment says so.", Says(d))
+		}
+	}
+	for _, m := range x.Amending(agreed, p) {
+		if x.Approved(m) && slices.ContainsFunc(s.Changes, func(d *lang.Difference) bool { return names(agreed, m, d) }) {
+			s.Amendments = append(s.Amendments, m)
+		}
+	}
+}
+
+// needsAmendment reports whether a difference takes an amendment: goals,
+// commitments and metrics may come without one.
+func needsAmendment(d *lang.Difference) bool {
+	return d.Kind != lang.Added || slices.Contains([]string{"objective", "strategy", "tactic"}, d.Element.Kind().Name)
+}
+
+// names reports whether an amendment speaks of a difference.
+func names(a *lang.Agreement, m *lang.Amendment, d *lang.Difference) bool {
+	switch d.Kind {
+	case lang.Added:
+		return m.Adds.Has(d.Element)
+	case lang.Changed:
+		return m.Changes.Has(d.Element)
+	}
+	return slices.ContainsFunc(m.Dropped(), func(address string) bool { return a.Former(address) == d.Address })
+}
+
+func placeOf(d *lang.Difference, p *lang.Plan) hcl.Range {
+	switch {
+	case d.Element == nil:
+		return p.Campaign.At()
+	case len(d.Changes) > 0 && d.Changes[0].At.Filename != "":
+		return d.Changes[0].At
+	}
+	return d.Element.At()
+}
+
+// Says is a difference in a sentence without its full stop.
+func Says(d *lang.Difference) string {
+	switch {
+	case d.Element == nil:
+		return d.Address + " is gone"
+	case d.Kind == lang.Added:
+		return "The " + d.Element.String() + " is new"
+	case d.Kind == lang.Dropped:
+		return "The " + d.Element.String() + " is dropped"
+	}
+	var parts []string
+	for _, c := range d.Changes {
+		p := d.Element.Plan()
+		parts = append(parts, fmt.Sprintf("%s %s, now %s", strings.ReplaceAll(c.Attr, "_", " "),
+			lang.ShownLiteral(p, d.Element, c.Attr, c.Was), lang.ShownLiteral(p, d.Element, c.Attr, c.Is)))
+	}
+	return "The " + d.Element.String() + " has changed (" + strings.Join(parts, "; ") + ")"
+}
+
+// Unsealed lists the amendments to agreed campaigns that are approved and that no
+// agreement holds yet, in reading order.
+func (r *Result) Unsealed() []*lang.Amendment {
+	var list []*lang.Amendment
+	for _, p := range r.Index().Plans {
+		agreed := p.Agreement()
+		if agreed == nil || agreed.Other != "" {
+			continue
+		}
+		for _, m := range r.Index().Amending(agreed, p) {
+			if m.Plan() == p && !m.Broken() && r.Index().Approved(m) {
+				list = append(list, m)
+			}
+		}
+	}
+	slices.SortStableFunc(list, func(a, b *lang.Amendment) int {
+		return cmp.Or(strings.Compare(a.At().Filename, b.At().Filename), cmp.Compare(a.At().Start.Byte, b.At().Start.Byte))
+	})
+	return list
+}

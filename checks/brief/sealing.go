@@ -1,0 +1,67 @@
+package brief
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+)
+
+// Sealing says what an agreement would hold, or what keeps it from being sealed,
+// for a terminal. where names a place in a file, relative to where the reader is.
+func Sealing(s *checks.Sealing, by []lang.Element, on lang.Date, where func(r checks.Refusal) string) string {
+	var b strings.Builder
+	c := s.Plan.Campaign
+	switch {
+	case len(s.Refusals) > 0:
+		fmt.Fprintf(&b, "The %s cannot be sealed as it stands:\n", c)
+		for _, r := range s.Refusals {
+			fmt.Fprintf(&b, "\n✗ %s\n  %s\n  Fix  %s\n", r.Message, where(r), r.Fix)
+		}
+	case s.Entry.Empty():
+		fmt.Fprintf(&b, "Nothing of what was agreed for the %s has changed, so there is nothing to seal.\n", c)
+	case s.Plan.Lock == nil:
+		fmt.Fprintf(&b, "The %s is agreed by %s on %s: %s.\n", c, lang.Names(by), on, held(s.Entry))
+	default:
+		fmt.Fprintf(&b, "The %s is agreed anew by %s on %s", c, lang.Names(by), on)
+		if len(s.Changes) > 0 {
+			b.WriteString(":\n")
+		} else {
+			b.WriteString(".\n")
+		}
+		for _, d := range s.Changes {
+			fmt.Fprintf(&b, "  - %s.\n", checks.Says(d))
+		}
+		if len(s.Amendments) > 0 {
+			fmt.Fprintf(&b, "Sealed with it: the %s %s.\n", plural(len(s.Amendments), "amendment"), lang.Names(s.Amendments))
+		}
+	}
+	return b.String()
+}
+
+func plural(n int, noun string) string {
+	if n == 1 {
+		return noun
+	}
+	return lang.Plural(noun)
+}
+
+// held counts what an entry holds: 1 goal, 2 objectives, 12 tactics.
+func held(e *lang.LockEntry) string {
+	counts := map[string]int{}
+	for _, m := range e.Elements {
+		kind, _, _ := strings.Cut(m.Address, ".")
+		counts[kind]++
+	}
+	var parts []string
+	for _, kind := range []string{"goal", "objective", "strategy", "tactic", "metric", "commitment"} {
+		if counts[kind] > 0 {
+			parts = append(parts, lang.Count(counts[kind], kind))
+		}
+	}
+	if len(parts) == 0 {
+		return "its dates, its budget and its sponsor"
+	}
+	return lang.List(parts)
+}

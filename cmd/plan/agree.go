@@ -1,0 +1,205 @@
+package main
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/book"
+	"github.com/plan-as-code/plan/checks/brief"
+	"github.com/plan-as-code/plan/lang"
+	"github.com/spf13/cobra"
+)
+
+// agreeCommand is one call of plan agree.
+type agreeCommand struct {
+	*streams
+	by     []string
+	on     string
+	dryRun bool
+}
+
+func newAgree(io *streams) *cobra.Command {
+	c := &agreeCommand{streams: io}
+	cmd := &cobra.Command{
+		Use:   "agree [FOLDER]",
+		Short: "Seal what was agreed for a campaign, or what was approved since",
+		Long: "Writes plan.lock.hcl beside the campaign in FOLDER, or in the folder it is called\n" +
+			"in: who agreed, when, and what to. From then on, every change of what was agreed\n" +
+			"is a finding until an approved amendment allows it; called again, plan agree\n" +
+			"seals those changes with their amendments, and refuses while one is not covered.",
+		Example: "  plan agree --dry-run campaigns/spring\n  plan agree --by person.ana,discipline.pr --on 2027-02-01 campaigns/spring",
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) > 1 {
+				return fail(exitUsage, "agree takes the folder of one campaign")
+			}
+			return nil
+		},
+		RunE: func(_ *cobra.Command, args []string) error { return c.run(append(args, ".")[0]) },
+	}
+	f := cmd.Flags()
+	f.StringSliceVar(&c.by, "by", nil, "who agrees: `ADDRESSES` of people, parties and disciplines, separated by commas (default the campaign's sponsor)")
+	f.StringVar(&c.on, "on", "", "the `DAY` on which it was agreed, YYYY-MM-DD (default today)")
+	f.BoolVar(&c.dryRun, "dry-run", false, "show what would be sealed, and write nothing")
+	return cmd
+}
+
+func (c *agreeCommand) run(folder string) error {
+	asOf, err := c.day()
+	if err != nil {
+		return err
+	}
+	on := asOf
+	if c.on != "" {
+		var ok bool
+		if on, ok = lang.ParseDate(c.on); !ok {
+			return fail(exitUsage, "--on is a day such as 2027-02-01, not %s", c.on)
+		}
+	}
+	d, err := newDisk()
+	if err != nil {
+		return err
+	}
+	workspaces, err := d.open([]string{folder})
+	if err != nil {
+		return err
+	}
+	w, p, err := campaignIn(workspaces, folder)
+	if err != nil {
+		return err
+	}
+	if p.Lock != nil && p.Lock.Problem != nil {
+		return undecided(w.lockProblem(d.cwd, p.Lock.Problem))
+	}
+	by, err := signers(p, trimmed(c.by))
+	if err != nil {
+		return err
+	}
+	sealing := checks.Run(w.snapshot, book.Rules, checks.Options{AsOf: asOf}).Seal(p, by, on)
+	return c.seal(d, w, sealing, by, on)
+}
+
+// seal says what is sealed, and writes it unless that is all that was asked for.
+func (c *agreeCommand) seal(d *disk, w *workspace, s *checks.Sealing, by []lang.Element, on lang.Date) error {
+	text := brief.Sealing(s, by, on, func(r checks.Refusal) string {
+		return fmt.Sprintf("%s:%d", w.display(d.cwd, r.At.Filename), r.At.Start.Line)
+	})
+	fmt.Fprint(c.out, clean(text))
+	switch {
+	case len(s.Refusals) > 0:
+		return &failure{code: exitFound}
+	case s.Entry.Empty():
+		return nil
+	}
+	name := path.Join(s.Plan.Folder, lang.LockFile)
+	where := w.display(d.cwd, name)
+	if c.dryRun {
+		fmt.Fprintf(c.out, "\n%s would say:\n\n%s", where, clean(string(s.Text[len(s.Plan.Lock.Bytes()):])))
+		return nil
+	}
+	var err error
+	if s.Plan.Lock == nil {
+		err = createFile(w.path(name), s.Text)
+	} else {
+		err = replaceFile(w.path(name), s.Plan.Lock.Src, s.Text)
+	}
+	if err == nil {
+		fmt.Fprintf(c.out, "It is sealed in %s. Commit that file: it is what the plan is held against.\n", where)
+	}
+	return err
+}
+
+// campaignIn is the campaign in a folder, or the only one below it.
+func campaignIn(workspaces []*workspace, folder string) (*workspace, *lang.Plan, error) {
+	var found []*lang.Plan
+	var in *workspace
+	for _, w := range workspaces {
+		for _, p := range w.snapshot.Plans {
+			if p.Campaign == nil || !w.shows(path.Join(p.Folder, lang.LockFile)) {
+				continue
+			}
+			if slices.Contains(w.wanted, p.Folder) {
+				return w, p, nil
+			}
+			found, in = append(found, p), w
+		}
+	}
+	switch len(found) {
+	case 0:
+		return nil, nil, fail(exitUndecided, "there is no campaign in %s; plan agree takes the folder of one", folder)
+	case 1:
+		return in, found[0], nil
+	}
+	var folders []string
+	for _, p := range found {
+		folders = append(folders, p.Folder)
+	}
+	return nil, nil, fail(exitUsage, "there are %d campaigns below %s; name the folder of one: %s", len(found), folder, lang.Either(folders))
+}
+
+// signers are those who agree: the elements at the addresses, or the campaign's
+// sponsor where none are given.
+func signers(p *lang.Plan, addresses []string) ([]lang.Element, error) {
+	if len(addresses) == 0 {
+		if s := checks.SponsorOf(p); s.Known() {
+			return []lang.Element{s.To}, nil
+		}
+		return nil, fail(exitUsage, "who agrees? the %s has no sponsor; name somebody with --by person.NAME", p.Campaign)
+	}
+	var list []lang.Element
+	for _, address := range addresses {
+		kind, name, _ := strings.Cut(address, ".")
+		e := p.Lookup(kind, name)
+		if e == nil || !slices.Contains([]string{"person", "party", "discipline"}, kind) {
+			return nil, fail(exitUsage, "--by: there is no person, party or discipline %s%s", address, near(p, address))
+		}
+		if !slices.Contains(list, e) {
+			list = append(list, e)
+		}
+	}
+	return list, nil
+}
+
+// near proposes who was probably meant.
+func near(p *lang.Plan, address string) string {
+	var known []string
+	p.InScope(func(p *lang.Plan) {
+		for _, e := range p.All {
+			if slices.Contains([]string{"person", "party", "discipline"}, e.Kind().Name) {
+				known = append(known, e.Address())
+			}
+		}
+	})
+	if meant := lang.Nearest(address, known); meant != "" {
+		return "; did you mean " + meant + "?"
+	}
+	return ""
+}
+
+// lockProblem says where an agreement cannot be read, why, and what to do.
+func (w *workspace) lockProblem(base string, l *lang.LockProblem) string {
+	return fmt.Sprintf("%s:%d: %s\n      Fix  %s", w.display(base, l.File), l.Line, l.Message, l.Fix)
+}
+
+// undecided is an error for things that keep the command from deciding.
+func undecided(lines ...string) error {
+	return fail(exitUndecided, "%s", strings.Join(lines, "\n"))
+}
+
+// lockErrors are the agreements that cannot be read, as an error.
+func lockErrors(workspaces []*workspace, base string) error {
+	var lines []string
+	for _, w := range workspaces {
+		for _, l := range checks.LockProblems(w.snapshot) {
+			if w.shows(l.File) {
+				lines = append(lines, w.lockProblem(base, l))
+			}
+		}
+	}
+	if len(lines) == 0 {
+		return nil
+	}
+	return undecided(lines...)
+}
