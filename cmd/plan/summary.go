@@ -18,6 +18,11 @@ func (t *textRenderer) summary() {
 // summary says in a few sentences what was checked, what was found, and what was
 // not looked at.
 func (r *report) summary() string {
+	return strings.Join([]string{r.judged(), r.unjudged()}, " ")
+}
+
+// judged says what was checked, and what was found.
+func (r *report) judged() string {
 	c := r.counts
 	sentences := []string{fmt.Sprintf("%s, %s, %s: %s.", lang.Count(c.plans, "plan"), lang.Count(c.elements["tactic"], "tactic"),
 		lang.Count(c.rules, "rule"), c.findings())}
@@ -27,9 +32,11 @@ func (r *report) summary() string {
 	if c.waived > 0 {
 		sentences = append(sentences, fmt.Sprintf("%d waived, until %s.", c.waived, r.firstExpiry()))
 	}
-	sentences = append(sentences, r.lacking()...)
-	return strings.Join(append(sentences, r.profiles()...), " ")
+	return strings.Join(sentences, " ")
 }
+
+// unjudged says which rules did not run, and in which profile.
+func (r *report) unjudged() string { return strings.Join(append(r.lacking(), r.profiles()...), " ") }
 
 func (c counts) findings() string {
 	var parts []string
