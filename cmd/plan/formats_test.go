@@ -96,7 +96,8 @@ const ugly = `a"b'c ]]> --> %0A::error::boom ##[add-mask]x @team @org/team #12 o
 	`https://y.example a@z.example *b* _i_ ~~s~~ $m$ &amp; <!-- \\ /close` + "\u202eevil\ufffe\u0085 \\u0007 \\u001b[31m \\r\\n::error::two"
 
 // writeUgly writes a plan whose titles, names of files, reasons and values are
-// ugly, and says where. Titles are cut, so that each piece has one of its own.
+// ugly, and says where. Titles
+// are cut when they are shown, so each piece has one of its own.
 func writeUgly(t *testing.T) string {
 	t.Helper()
 	dir := t.TempDir()
@@ -109,16 +110,21 @@ func writeUgly(t *testing.T) string {
 			t.Fatal(err)
 		}
 	}
+	write("other/campaign.plan.hcl", "campaign \"other\" {\n}\n")
 	quoted := strings.ReplaceAll(ugly, `"`, `\"`)
 	var b strings.Builder
 	b.WriteString("campaign \"c\" {\n  title = \"" + quoted + "\"\n  start = \"2027-01-01\"\n  end = \"2027-12-31\"\n}\ndiscipline \"pr\" {}\nperson \"p\" {}\n")
 	for i, piece := range strings.Fields(quoted) {
-		b.WriteString("tactic \"t" + itoa(i) + "\" {\n  title = \"" + piece + " x\"\n  discipline = discipline.pr\n}\n")
+		owner := "  owner = person.p\n"
+		if i%3 == 0 {
+			owner = ""
+		}
+		b.WriteString("tactic \"t" + itoa(i) + "\" {\n  title = \"" + piece + " x\"\n  discipline = discipline.pr\n" + owner + "}\n")
 	}
 	b.WriteString("waiver \"sponsor-missing\" {\n  covers = campaign.c\n  reason = \"" + quoted + strings.Repeat(" long", 40_000) +
 		"\"\n  owner = person.p\n  until = \"2027-12-31\"\n}\n")
 	write("a|b`c`@team <i> #12 [x](y), 100%: z.plan.hcl", b.String())
 	write("::error::x/n.plan.hcl", "tactic \"t\" { title = \""+quoted+"\" }\n")
-	write("not text.plan.hcl", "tactic \"t\xff\xfe\" {\n  @team `x`\n}\n")
+	write("other/not text.plan.hcl", "tactic \"t\xff\xfe\" {\n  @team `x`\n}\n")
 	return dir
 }

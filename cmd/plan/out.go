@@ -39,7 +39,8 @@ func writeOut(name, file string, r *report) error {
 	summary := exists && isStepSummary(info)
 	switch {
 	case summary && name == "markdown":
-		err = writeMarkdown(&b, r, jobSummary(info.Size()))
+		b.WriteByte('\n') // what stands before may not end its line
+		err = writeMarkdown(&b, r, jobSummary(info.Size()+1))
 	default:
 		err = formatNamed(name).render(&b, r, defaultWidth)
 	}

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -195,7 +196,7 @@ func readMarkdown(t *testing.T, out string) {
 	err := ast.Walk(page, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		switch n := n.(type) {
 		case *ast.Link, *ast.Image, *ast.AutoLink, *ast.RawHTML, *ast.HTMLBlock, *ast.FencedCodeBlock, *ast.CodeBlock:
-			t.Errorf("the page has a %s: %s", n.Kind(), n.Text(src))
+			t.Errorf("the page has a %s:\n%s", n.Kind(), out)
 		case *ast.CodeSpan:
 			return ast.WalkSkipChildren, nil
 		case *ast.Text:
@@ -238,4 +239,18 @@ func withoutRules(t *testing.T, out string) string {
 		t.Fatal(err)
 	}
 	return b.String()
+}
+
+// regexpNumber is the number that a pattern captures.
+func regexpNumber(t *testing.T, s, pattern string) int {
+	t.Helper()
+	m := regexp.MustCompile(pattern).FindStringSubmatch(s)
+	if m == nil {
+		t.Fatalf("no %s", pattern)
+	}
+	n, err := strconv.Atoi(strings.ReplaceAll(m[1], ",", ""))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
 }

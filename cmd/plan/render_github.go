@@ -46,7 +46,7 @@ func (r *report) annotate(b *bytes.Buffer, severity lang.Severity) {
 		groups[i] = []finding{f}
 	}
 	if len(found) > mostAnnotations {
-		groups = r.grouped(found)
+		groups = grouped(found)
 	}
 	if len(groups) <= mostAnnotations {
 		for _, g := range groups {
@@ -64,14 +64,19 @@ func (r *report) annotate(b *bytes.Buffer, severity lang.Severity) {
 
 // grouped gathers the findings of each rule in each file, in the order of the
 // first of them.
-func (r *report) grouped(found []finding) [][]finding {
+func grouped(found []finding) [][]finding {
+	type cause struct {
+		in         *workspace
+		file, rule string
+	}
 	var groups [][]finding
+	known := map[cause]int{}
 	for _, f := range found {
-		i := slices.IndexFunc(groups, func(g []finding) bool {
-			return g[0].Rule == f.Rule && g[0].in == f.in && g[0].Range.Filename == f.Range.Filename
-		})
-		if i < 0 {
+		c := cause{f.in, f.Range.Filename, f.Rule}
+		i, ok := known[c]
+		if !ok {
 			i, groups = len(groups), append(groups, nil)
+			known[c] = i
 		}
 		groups[i] = append(groups[i], f)
 	}
@@ -99,12 +104,16 @@ func annotationText(group []finding) string {
 		start, _ := g.places(g.Range)
 		line := "\nLine " + strconv.Itoa(start.Line) + ": " + oneLine(g.Message)
 		if len(text)+len(line)+len(f.Why)+len(f.Fix) > longestAnnotation {
-			text += "\n" + lang.Count(len(group)-1-i, "more place") + " in this file."
+			text += "\n" + more(len(group)-1-i, "place") + " in this file."
 			break
 		}
 		text += line
 	}
-	if rest := whyAndFix(f); rest != "" {
+	fix := f.Fix
+	if slices.ContainsFunc(group, func(g finding) bool { return g.Fix != fix }) {
+		fix = "" // each has its own
+	}
+	if rest := whyAndFix(f.Why, fix); rest != "" {
 		text += "\n" + rest
 	}
 	return text

@@ -43,7 +43,7 @@ func renderGitLab(w io.Writer, r *report, _ int) error {
 		issues = append(issues, gitlabIssue{
 			Type: "issue", CheckName: f.Rule, Categories: []string{"Clarity"}, Severity: gitlabSeverities[f.Severity],
 			Description: sentence(f.Message) + " " + oneLine(f.Fix),
-			Content:     gitlabContent{whyAndFix(f)},
+			Content:     gitlabContent{whyAndFix(f.Why, f.Fix)},
 			Location:    gitlabLocation{r.repositoryPath(f, f.Range.Filename), gitlabLines{start.Line, end.Line}},
 			Fingerprint: unique(seen, f.Fingerprint),
 		})

@@ -81,7 +81,7 @@ func (r *report) junitCase(f finding, class string) junitCase {
 	message := oneLine(f.Message)
 	c := junitCase{Name: f.Rule + ": " + message, Class: class}
 	start, _ := f.places(f.Range)
-	text := fmt.Sprintf("\n%s:%d:%d\n%s\n", clean(r.path(f, f.Range.Filename)), start.Line, start.Column, whyAndFix(f))
+	text := fmt.Sprintf("\n%s:%d:%d\n%s\n", clean(r.path(f, f.Range.Filename)), start.Line, start.Column, whyAndFix(f.Why, f.Fix))
 	if f.Waiver != nil {
 		c.Skipped = &junitOutcome{Message: waived(f) + " " + message}
 		return c
@@ -97,9 +97,9 @@ func className(path string) string {
 }
 
 // whyAndFix says why a finding matters and what to do, each on a line.
-func whyAndFix(f finding) string {
+func whyAndFix(why, fix string) string {
 	var lines []string
-	for _, part := range []struct{ label, text string }{{"Why: ", f.Why}, {"Fix: ", f.Fix}} {
+	for _, part := range []struct{ label, text string }{{"Why: ", why}, {"Fix: ", fix}} {
 		if part.text != "" {
 			lines = append(lines, part.label+oneLine(part.text))
 		}

@@ -62,7 +62,7 @@ func renderRDJSON(w io.Writer, r *report, _ int) error {
 	out := rdResult{Source: source, Severity: rdSeverities[r.worst()], Diagnostics: []rdDiagnostic{}}
 	for _, f := range r.shown() {
 		d := rdDiagnostic{
-			Message: disarmed(strings.TrimSpace(oneLine(f.Message) + "\n" + whyAndFix(f))), Location: r.rdLocation(f, f.Range),
+			Message: disarmed(strings.TrimSpace(oneLine(f.Message) + "\n" + whyAndFix(f.Why, f.Fix))), Location: r.rdLocation(f, f.Range),
 			Severity: rdSeverities[f.Severity], Source: source, Code: rdCode{f.Rule},
 		}
 		for _, fix := range f.Fixes {

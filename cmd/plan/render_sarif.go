@@ -4,6 +4,7 @@ import (
 	"io"
 	"net/url"
 	"slices"
+	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/lang"
@@ -146,7 +147,8 @@ func (r *report) sarifPlace(f finding, at hcl.Range) sarifPhysical {
 
 func (r *report) sarifArtifact(f finding, name string) sarifArtifact {
 	path := url.URL{Path: clean(r.repositoryPath(f, name))}
-	return sarifArtifact{path.String(), sourceRoot}
+	// A colon in the first folder would make a scheme of it.
+	return sarifArtifact{strings.ReplaceAll(path.EscapedPath(), ":", "%3A"), sourceRoot}
 }
 
 func (f finding) sarifRegion(at hcl.Range) sarifRegion {
