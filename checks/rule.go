@@ -74,7 +74,7 @@ const (
 
 var (
 	evidenceNames   = []string{"text", "date", "agreement", "base"}
-	evidencePhrases = []string{"a text", "a date", "an agreement", "a base"}
+	evidencePhrases = []string{"a text", "a date", "an agreement", "--base"}
 )
 
 // Names lists the kinds of evidence.

@@ -44,8 +44,8 @@ func newCheck(io *streams) *cobra.Command {
 		RunE:    func(_ *cobra.Command, paths []string) error { return c.run(paths) },
 	}
 	f := cmd.Flags()
-	f.StringVar(&c.format, "format", "", "how findings are shown: "+lang.Either(formatNames)+" (default text; github where GITHUB_ACTIONS is set)")
-	f.StringArrayVar(&c.outs, "out", nil, "also write a file, as `FORMAT=FILE`; may be repeated")
+	f.StringVar(&c.format, "format", "", "how findings are shown: "+lang.Either(formatNames())+" (default text; github where GITHUB_ACTIONS is set)")
+	f.StringArrayVar(&c.outs, "out", nil, "also write a file in any of these formats, as `FORMAT=FILE`; may be repeated")
 	f.StringVar(&c.failOn, "fail-on", "error", "least weight that makes the exit code 1: error, warning, info or never")
 	f.StringSliceVar(&c.only, "only", nil, "run only these `RULES`, separated by commas, and the language's")
 	f.StringSliceVar(&c.except, "except", nil, "do not run these `RULES`")
@@ -57,7 +57,8 @@ func newCheck(io *streams) *cobra.Command {
 	complete := func(flag string, words ...string) {
 		_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp))
 	}
-	complete("format", formatNames...)
+	complete("format", formatNames()...)
+	_ = cmd.RegisterFlagCompletionFunc("out", completeOut)
 	complete("fail-on", failOnNames...)
 	complete("profile", checks.Tiers[:]...)
 	complete("only", checks.RuleIDs(book.Rules)...)
@@ -90,6 +91,7 @@ func (c *checkCommand) run(paths []string) error {
 		}
 	}
 	r := newReport(opts.AsOf, disk.cwd)
+	r.unread = readErr
 	for _, w := range workspaces {
 		r.add(w, checks.Run(w.snapshot, book.Rules, opts))
 	}
@@ -230,48 +232,6 @@ func anyFiles(workspaces []*workspace, paths []string) error {
 		paths = []string{"this folder"}
 	}
 	return fail(exitUndecided, "no plan file (NAME%s) was found in %s; what .gitignore excludes is left out", lang.Suffix, strings.Join(paths, ", "))
-}
-
-// render writes the report in the format asked for, and into the files asked for.
-func (c *checkCommand) render(r *report) error {
-	if !c.diff {
-		if err := formats[c.format](c.streams.out, r, c.width()); err != nil {
-			return err
-		}
-	}
-	for _, out := range c.outs {
-		format, name, _ := strings.Cut(out, "=")
-		var b strings.Builder
-		if err := formats[format](&b, r, defaultWidth); err != nil {
-			return err
-		}
-		if err := writeFile(name, []byte(b.String()), 0o644); err != nil {
-			return fail(exitUsage, "--out: %v", err)
-		}
-	}
-	return nil
-}
-
-func knownOut(out string) error {
-	format, name, ok := strings.Cut(out, "=")
-	if !ok || name == "" {
-		return fail(exitUsage, "--out is FORMAT=FILE, not %s", out)
-	}
-	return knownFormat(format)
-}
-
-// formats are the ways to show a report, over the same findings.
-var formats = map[string]func(w io.Writer, r *report, width int) error{
-	"text": renderText, "brief": renderBrief, "json": renderJSON, "github": renderGitHub,
-}
-
-var formatNames = []string{"text", "brief", "json", "github"}
-
-func knownFormat(name string) error {
-	if formats[name] == nil {
-		return fail(exitUsage, "there is no format called %s; there is %s", name, lang.List(formatNames))
-	}
-	return nil
 }
 
 func ruleNamed(id string) *checks.Rule {

@@ -68,7 +68,7 @@ func explain(io *streams, id, format string) error {
 	}
 	switch format {
 	case "json":
-		return encodeJSON(io, data)
+		return writeJSON(io.out, data)
 	case "markdown":
 		_, err := fmt.Fprint(io.out, page)
 		return err

@@ -1,10 +1,10 @@
 package main
 
 import (
-	"encoding/json"
 	"io"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -73,10 +73,7 @@ func renderJSON(w io.Writer, r *report, _ int) error {
 	for _, f := range r.findings {
 		out.Findings = append(out.Findings, r.jsonFinding(f))
 	}
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	return e.Encode(out)
+	return writeJSON(w, out)
 }
 
 func (r *report) jsonFinding(f finding) jsonFinding {
@@ -113,11 +110,16 @@ func (r *report) jsonSummary() jsonSummary {
 		s.Profile = r.results[0].Profile.String()
 	}
 	for _, n := range r.notRun() {
-		reason := "without " + lang.Either(n.Lacks)
-		if n.Partly {
-			reason += ", only what the plan itself says was judged"
-		}
-		s.NotRun = append(s.NotRun, jsonNotRun{n.ID, reason})
+		s.NotRun = append(s.NotRun, jsonNotRun{n.ID, reason(n)})
 	}
 	return s
+}
+
+// reason says for want of what a rule did not run.
+func reason(n checks.NotRun) string {
+	text := "without " + lang.Either(n.Lacks)
+	if n.Partly {
+		text += ", only what the plan itself says was judged"
+	}
+	return text
 }

@@ -3,18 +3,19 @@ package main
 import (
 	"slices"
 
-	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
 )
 
 // report is what a check found, over all workspaces, as every format shows it.
 type report struct {
-	asOf     lang.Date
-	base     string // folder on disk that paths are relative to
-	findings []finding
-	results  []*checks.Result
-	counts   counts
+	asOf       lang.Date
+	base       string // folder on disk that paths are relative to
+	unread     error  // what kept files from being read
+	findings   []finding
+	workspaces []*workspace
+	results    []*checks.Result
+	counts     counts
 }
 
 // finding is one finding with the workspace that its places lie in.
@@ -36,9 +37,10 @@ func newReport(asOf lang.Date, base string) *report {
 
 // add takes in what was found in a workspace, as far as it was asked for.
 func (r *report) add(w *workspace, result *checks.Result) {
-	r.results = append(r.results, result)
+	r.results, r.workspaces = append(r.results, result), append(r.workspaces, w)
 	r.counts.rules = max(r.counts.rules, len(result.Ran))
 	for _, f := range result.Findings {
+		f = placed(w, f)
 		if w.shows(f.Range.Filename) {
 			r.findings = append(r.findings, finding{f, w})
 			r.counts.finding(f)
@@ -105,26 +107,4 @@ func (r *report) notRun() []checks.NotRun {
 		}
 	}
 	return list
-}
-
-func (f finding) file(name string) *lang.File { return f.in.snapshot.Files[name] }
-
-// place is a range as people count: 1-based lines, 1-based columns in Unicode
-// code points, 0-based bytes, the end exclusive.
-type place struct {
-	Line   int `json:"line"`
-	Column int `json:"column"`
-	Byte   int `json:"byte"`
-}
-
-func (f finding) places(at hcl.Range) (start, end place) {
-	file := f.file(at.Filename)
-	if file == nil {
-		return place{1, 1, 0}, place{1, 1, 0}
-	}
-	point := func(offset int) place {
-		line, column := file.Position(offset)
-		return place{line, column, offset}
-	}
-	return point(at.Start.Byte), point(at.End.Byte)
 }

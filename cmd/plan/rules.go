@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"strings"
 
@@ -24,7 +23,7 @@ func newRules(io *streams) *cobra.Command {
 			case "text":
 				return listRules(io)
 			case "json":
-				return encodeJSON(io, rulesAsData())
+				return writeJSON(io.out, rulesAsData())
 			case "markdown":
 				_, err := fmt.Fprint(io.out, brief.RuleTable(book.Rules))
 				return err
@@ -92,11 +91,4 @@ func asData(r *checks.Rule) ruleData {
 		d.Settings = append(d.Settings, settingData{a.Name, string(a.Type), a.ValueIn(r.Settings), a.Doc})
 	}
 	return d
-}
-
-func encodeJSON(io *streams, v any) error {
-	e := json.NewEncoder(io.out)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	return e.Encode(v)
 }

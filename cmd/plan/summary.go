@@ -18,6 +18,11 @@ func (t *textRenderer) summary() {
 // summary says in a few sentences what was checked, what was found, and what was
 // not looked at.
 func (r *report) summary() string {
+	return strings.Join([]string{r.judged(), r.unjudged()}, " ")
+}
+
+// judged says what was checked, and what was found.
+func (r *report) judged() string {
 	c := r.counts
 	sentences := []string{fmt.Sprintf("%s, %s, %s: %s.", lang.Count(c.plans, "plan"), lang.Count(c.elements["tactic"], "tactic"),
 		lang.Count(c.rules, "rule"), c.findings())}
@@ -30,9 +35,11 @@ func (r *report) summary() string {
 	if unsealed := r.unsealed(); len(unsealed) > 0 {
 		sentences = append(sentences, fmt.Sprintf("Approved and not yet sealed: %s; plan agree seals it.", strings.Join(unsealed, ", ")))
 	}
-	sentences = append(sentences, r.lacking()...)
-	return strings.Join(append(sentences, r.profiles()...), " ")
+	return strings.Join(sentences, " ")
 }
+
+// unjudged says which rules did not run, and in which profile.
+func (r *report) unjudged() string { return strings.Join(append(r.lacking(), r.profiles()...), " ") }
 
 func (c counts) findings() string {
 	var parts []string
@@ -84,32 +91,37 @@ func (r *report) firstExpiry() lang.Date {
 	return first
 }
 
-// lacking says which rules did not run, or only in part, and for want of what.
+// lacking says how many rules did not run, or only in part, and for want of what.
 func (r *report) lacking() []string {
-	var sentences []string
-	for _, partly := range []bool{false, true} {
-		var ids, wants []string
-		for _, n := range r.notRun() {
-			if n.Partly != partly {
-				continue
+	var wants []string
+	whole, partly := 0, 0
+	for _, n := range r.notRun() {
+		if n.Partly {
+			partly++
+		} else {
+			whole++
+		}
+		for _, w := range n.Lacks {
+			if !slices.Contains(wants, w) {
+				wants = append(wants, w)
 			}
-			ids = append(ids, n.ID)
-			for _, w := range n.Lacks {
-				if !slices.Contains(wants, w) {
-					wants = append(wants, w)
-				}
-			}
 		}
-		if len(ids) == 0 {
-			continue
-		}
-		verb := "Not run"
-		if partly {
-			verb = "Run in part"
-		}
-		sentences = append(sentences, fmt.Sprintf("%s, without %s: %s.", verb, lang.Either(wants), strings.Join(ids, ", ")))
 	}
-	return sentences
+	need := func(n int) string {
+		if n == 1 {
+			return " needs "
+		}
+		return " need "
+	}
+	switch {
+	case whole+partly == 0:
+		return nil
+	case whole == 0:
+		return []string{fmt.Sprintf("Run in part: %s%s%s.", lang.Count(partly, "rule"), need(partly), lang.Either(wants))}
+	case partly == 0:
+		return []string{fmt.Sprintf("Not run: %s%s%s.", lang.Count(whole, "rule"), need(whole), lang.Either(wants))}
+	}
+	return []string{fmt.Sprintf("Not run: %s%s%s; %d more run in part.", lang.Count(whole, "rule"), need(whole), lang.Either(wants), partly)}
 }
 
 // profiles names the profile, and how much the next one would add.

@@ -1,0 +1,207 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/book"
+	"github.com/plan-as-code/plan/lang"
+)
+
+// writeMany writes files with three findings to a tactic, all of one rule each.
+func writeMany(t *testing.T, files, tactics int) string {
+	t.Helper()
+	dir := t.TempDir()
+	write := func(name, text string) {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write("a.plan.hcl", "campaign \"c\" {\n  start = \"2027-01-01\"\n  end = \"2027-12-31\"\n}\ndiscipline \"pr\" {}\nobjective \"o\" {\n  statement = \"s\"\n}\n")
+	for i := range files {
+		var b strings.Builder
+		for j := range tactics {
+			fmt.Fprintf(&b, "tactic \"t%d_%d\" {\n  title = \"日本語のタイトル 🎉 %d\"\n  discipline = discipline.pr\n  start = \"2028-01-01\"\n}\n", i, j, j)
+		}
+		write(fmt.Sprintf("t%03d.plan.hcl", i), b.String())
+	}
+	return dir
+}
+
+// What does not fit on a page is left out by whole findings, and counted.
+func TestMarkdownHasLimits(t *testing.T) {
+	dir := writeMany(t, 60, 40)
+	out, _, _ := planCommand(t, "", "check", "--as-of", "2027-02-15", "--format", "markdown", dir)
+	t.Chdir("../..")
+	readMarkdown(t, out)
+	shown := strings.Count(out, "\n- **error**")
+	left := regexpNumber(t, out, `\*\*Left out for want of room: ([\d,]+) errors\.\*\* plan check lists them all\.`)
+	if all := regexpNumber(t, out, `### ✗ ([\d,]+) errors`); shown+left != all || shown < 50 {
+		t.Errorf("%d shown and %d left out are not %d", shown, left, all)
+	}
+	if n := comment.length(out); n < comment.most*9/10 {
+		t.Errorf("%d characters leave much room", n)
+	}
+	if !strings.Contains(out, "more files | | | | |") {
+		t.Error("the table is as long as the list of files")
+	}
+}
+
+// The summary of a step on GitHub keeps what the step wrote before, and has room
+// for a megabyte in all.
+func TestStepSummary(t *testing.T) {
+	dir := writeMany(t, 60, 40)
+	summary := filepath.Join(t.TempDir(), "summary")
+	for _, before := range []string{"# Before\n", strings.Repeat("x", 1<<20-60_000) + "\n", strings.Repeat("x", 1<<20-10) + "\n"} {
+		if err := os.WriteFile(summary, []byte(before), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		t.Setenv("GITHUB_STEP_SUMMARY", summary)
+		planCommand(t, "", "check", "--as-of", "2027-02-15", "--out", "markdown="+summary, dir)
+		got, err := os.ReadFile(summary)
+		if err != nil || !strings.HasPrefix(string(got), before) || len(got) > 1<<20 {
+			t.Errorf("after %d bytes, the summary has %d; %v", len(before), len(got), err)
+		}
+		if len(before) < 1<<20-100 && len(got) < len(before)+20_000 {
+			t.Errorf("after %d bytes, only %d are added", len(before), len(got)-len(before))
+		}
+	}
+}
+
+// What is no file is written to, not replaced.
+func TestOutToDevice(t *testing.T) {
+	dir := writeMany(t, 1, 1)
+	_, stderr, code := planCommand(t, "", "check", "--out", "json="+os.DevNull, dir)
+	if info, err := os.Stat(os.DevNull); code != exitFound || stderr != "" || err != nil || info.Mode().IsRegular() {
+		t.Errorf("exit code %d, stderr %q, %v", code, stderr, err)
+	}
+}
+
+// Where GitHub would show part of the findings, those of one rule in one file
+// share an annotation, and the tenth counts the rest.
+func TestAnnotationsHaveLimits(t *testing.T) {
+	dir := writeMany(t, 30, 3)
+	out, _, _ := planCommand(t, "", "check", "--as-of", "2027-02-15", "--format", "github", dir)
+	t.Chdir("../..")
+	readGitHub(t, out)
+	lines := strings.Split(out, "\n")
+	if n := strings.Count(out, "::error "); n != mostAnnotations {
+		t.Fatalf("%d annotations", n)
+	}
+	if !strings.HasPrefix(lines[9], "::error title=plan::") || !strings.HasSuffix(lines[9], " more errors; the log lists them all.") {
+		t.Error(lines[9])
+	}
+	told := 0
+	for _, line := range lines[:9] {
+		told += 1 + strings.Count(line, "%0ALine ")
+	}
+	all := strings.Count(out, ": error: ")
+	if rest := regexpNumber(t, lines[9], `::([\d,]+) more`); told+rest != all {
+		t.Errorf("%d told and %d counted are not %d", told, rest, all)
+	}
+}
+
+// Every rule that ran is described in SARIF as the book describes it.
+func TestSARIFRules(t *testing.T) {
+	out, _, _ := planCommand(t, "campaign \"c\" {}\n", "check", "--format", "sarif", "--profile", "integrated", "-")
+	rules := decode[sarifLog](t, out).Runs[0].Tool.Driver.Rules
+	if len(rules) != len(book.Rules) {
+		t.Fatalf("%d rules of %d", len(rules), len(book.Rules))
+	}
+	for i, r := range book.Rules {
+		got := rules[i]
+		if got.ID != r.ID || got.Short.Text != r.Page.Title || got.Full.Text != r.Page.Why || got.Help.Markdown != r.Page.Text ||
+			got.Default.Level != sarifLevels[r.Severity] || got.Properties.Tier != r.Tier.String() || got.Properties.Family != r.Family {
+			t.Errorf("%s is described as %+v", r.ID, got)
+		}
+	}
+}
+
+// A run that could not read everything says so in SARIF.
+func TestSARIFOfAPart(t *testing.T) {
+	dir := writeMany(t, 1, 1)
+	for path, want := range map[string]bool{dir: true, filepath.Join(dir, "missing"): false} {
+		out, _, code := planCommand(t, "", "check", "--format", "sarif", dir, path)
+		in := decode[sarifLog](t, out).Runs[0].Invocations[0]
+		if in.Successful != want || (len(in.Unread) == 0) != want || (code == exitUndecided) == want {
+			t.Errorf("%s: exit code %d, %+v", path, code, in)
+		}
+	}
+}
+
+// A finding without a place gets its campaign's, or the first file's: GitHub
+// rejects a whole report for one result that has none.
+func TestFindingsHavePlaces(t *testing.T) {
+	s := lang.Empty(book.Vocabulary).With(map[string][]byte{
+		"b.plan.hcl": []byte("\ncampaign \"c\" {}\n"), "a.plan.hcl": []byte("\n"),
+	})
+	campaign := s.Plans[0].Campaign
+	w := &workspace{top: "/", root: ".", wanted: []string{"."}, snapshot: s}
+	for _, c := range []struct {
+		campaign *lang.Campaign
+		want     string
+	}{{campaign, "b.plan.hcl"}, {nil, "a.plan.hcl"}} {
+		r := newReport(0, "/")
+		r.add(w, &checks.Result{Findings: []*checks.Finding{{Diagnostic: lang.Diagnostic{Rule: "own", Severity: lang.Error, Message: "m"}, Campaign: c.campaign}}})
+		var b strings.Builder
+		if err := renderSARIF(&b, r, 0); err != nil {
+			t.Fatal(err)
+		}
+		result := decode[sarifLog](t, b.String()).Runs[0].Results[0]
+		if got := result.Locations[0].Physical.Artifact.URI; got != c.want {
+			t.Errorf("the finding is at %s, want %s", got, c.want)
+		}
+	}
+}
+
+// A suggestion changes the file as its fix does, whatever characters stand before
+// it in the line.
+func TestSuggestions(t *testing.T) {
+	src := "\ufeffcampaign \"c\" { /* 日本語🎉 */ start = 2027-01-01 }\r\n"
+	edit := func(old, text string) lang.Edit {
+		i := strings.Index(src, old)
+		return lang.Edit{Range: hcl.Range{Filename: "a.plan.hcl", Start: hcl.Pos{Byte: i}, End: hcl.Pos{Byte: i + len(old)}}, Text: text}
+	}
+	s := lang.Empty(book.Vocabulary).With(map[string][]byte{"a.plan.hcl": []byte(src)})
+	f := finding{&checks.Finding{Diagnostic: lang.Diagnostic{Range: hcl.Range{Filename: "a.plan.hcl"}}}, &workspace{snapshot: s}}
+	got, ok := suggestion(f, lang.Fix{Edits: []lang.Edit{edit("2027-01-01", `"2027-01-01"`), edit(`"c"`, `"d"`)}})
+	lines := strings.SplitAfter(src, "\n")
+	text := lines[0][:got.Range.Start.Column-1] + got.Text + lines[0][got.Range.End.Column-1:]
+	if want := "\ufeffcampaign \"d\" { /* 日本語🎉 */ start = \"2027-01-01\" }\r\n"; !ok || text != want {
+		t.Errorf("%v: %q, want %q", ok, text, want)
+	}
+	elsewhere := edit(`"c"`, "x")
+	elsewhere.Range.Filename = "b.plan.hcl"
+	for _, fix := range []lang.Fix{{}, {Edits: []lang.Edit{edit(`"c"`, "person.NAME")}}, {Edits: []lang.Edit{edit(`"c"`, "x"), elsewhere}}} {
+		if _, ok := suggestion(f, fix); ok {
+			t.Errorf("%v cannot be taken as it is", fix)
+		}
+	}
+}
+
+// Two workspaces that know nothing of each other may find the same.
+func TestFingerprintsDiffer(t *testing.T) {
+	dir := t.TempDir()
+	for _, team := range []string{"a", "b"} {
+		if err := os.MkdirAll(filepath.Join(dir, team), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		for name, text := range map[string]string{"workspace.plan.hcl": "", "c.plan.hcl": "campaign \"c\" {\n  start = \"2027-01-01\"\n  end = \"2027-12-31\"\n}\n"} {
+			if err := os.WriteFile(filepath.Join(dir, team, name), []byte(text), 0o666); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	out, _, _ := planCommand(t, "", "check", "--format", "gitlab", dir)
+	readGitLab(t, out)
+	var issues []json.RawMessage
+	if err := json.Unmarshal([]byte(out), &issues); err != nil || len(issues) < 2 {
+		t.Errorf("%d issues; %v", len(issues), err)
+	}
+}

@@ -1,0 +1,72 @@
+package main
+
+import (
+	"encoding/xml"
+	"io"
+	"strings"
+)
+
+// The report of Checkstyle: files with their errors.
+type (
+	checkstyleReport struct {
+		XMLName xml.Name         `xml:"checkstyle"`
+		Version string           `xml:"version,attr"`
+		Files   []checkstyleFile `xml:"file"`
+	}
+	checkstyleFile struct {
+		Name   string            `xml:"name,attr"`
+		Errors []checkstyleError `xml:"error"`
+	}
+	checkstyleError struct {
+		Line     int    `xml:"line,attr"`
+		Column   int    `xml:"column,attr"`
+		Severity string `xml:"severity,attr"`
+		Message  string `xml:"message,attr"`
+		Source   string `xml:"source,attr"`
+	}
+)
+
+// renderCheckstyle writes the findings that are not waived: the format knows no
+// waivers. The parts of a source are what readers show as category and type.
+func renderCheckstyle(w io.Writer, r *report, _ int) error {
+	out := checkstyleReport{Version: "5.0"}
+	for _, file := range r.byFile() {
+		in := checkstyleFile{Name: clean(file.path)}
+		for _, f := range file.findings {
+			if f.Waiver != nil {
+				continue
+			}
+			start, _ := f.places(f.Range)
+			in.Errors = append(in.Errors, checkstyleError{start.Line, start.Column, f.Severity.String(),
+				sentence(f.Message) + " " + oneLine(f.Fix), "plan." + familyOf(f.Rule) + "." + f.Rule})
+		}
+		out.Files = append(out.Files, in)
+	}
+	return writeXML(w, out)
+}
+
+// familyOf is the chapter of the rule book that a rule stands in.
+func familyOf(rule string) string {
+	if r := ruleNamed(rule); r != nil {
+		return r.Family
+	}
+	return "own"
+}
+
+func writeXML(w io.Writer, v any) error {
+	text, err := xml.MarshalIndent(v, "", "  ")
+	if err != nil {
+		return err
+	}
+	_, err = io.WriteString(w, xml.Header+string(text)+"\n")
+	return err
+}
+
+// sentence is a text on one line that ends like a sentence.
+func sentence(s string) string {
+	s = oneLine(s)
+	if s != "" && !strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "?") && !strings.HasSuffix(s, "!") {
+		s += "."
+	}
+	return s
+}

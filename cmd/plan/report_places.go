@@ -1,0 +1,88 @@
+package main
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+)
+
+// place is a range as people count: 1-based lines, 1-based columns in Unicode
+// code points, 0-based bytes, the end exclusive.
+type place struct {
+	Line   int `json:"line"`
+	Column int `json:"column"`
+	Byte   int `json:"byte"`
+}
+
+func (f finding) file(name string) *lang.File { return f.in.snapshot.Files[name] }
+
+func (f finding) places(at hcl.Range) (start, end place) {
+	file := f.file(at.Filename)
+	if file == nil {
+		return place{1, 1, 0}, place{1, 1, 0}
+	}
+	point := func(offset int) place {
+		line, column := file.Position(offset)
+		return place{line, column, offset}
+	}
+	return point(at.Start.Byte), point(at.End.Byte)
+}
+
+// path is where a file of a finding lies, from the working directory.
+func (r *report) path(f finding, name string) string { return f.in.display(r.base, name) }
+
+// repositoryPath is where a file of a finding lies, from the top of its
+// repository; from the working directory where there is none.
+func (r *report) repositoryPath(f finding, name string) string {
+	return f.in.display(f.in.repository(r.base), name)
+}
+
+// placed is a finding that has a place: its own, else that of its campaign, else
+// the start of the workspace's first file.
+func placed(w *workspace, f *checks.Finding) *checks.Finding {
+	if f.Range.Filename != "" {
+		return f
+	}
+	moved := *f
+	switch names := slices.Sorted(maps.Keys(w.snapshot.Files)); {
+	case f.Campaign != nil:
+		moved.Range = f.Campaign.At()
+	case len(names) > 0:
+		moved.Range = hcl.Range{Filename: names[0]}
+	default:
+		moved.Range = hcl.Range{Filename: lang.WorkspaceFile}
+	}
+	return &moved
+}
+
+// fileReport is a file with what was found in it.
+type fileReport struct {
+	path     string // from the working directory
+	findings []finding
+}
+
+// byFile lists every file that was asked for, in reading order.
+func (r *report) byFile() []*fileReport {
+	var files []*fileReport
+	known := map[string]*fileReport{}
+	file := func(path string) *fileReport {
+		if known[path] == nil {
+			known[path] = &fileReport{path: path}
+			files = append(files, known[path])
+		}
+		return known[path]
+	}
+	for _, w := range r.workspaces {
+		for _, name := range w.files() {
+			file(w.display(r.base, name))
+		}
+	}
+	for _, f := range r.findings {
+		in := file(r.path(f, f.Range.Filename))
+		in.findings = append(in.findings, f)
+	}
+	return files
+}
