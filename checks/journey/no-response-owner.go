@@ -1,0 +1,38 @@
+package journey
+
+import (
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+)
+
+var noResponseOwner = &checks.Rule{
+	ID: "no-response-owner", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text, Fixable: true,
+	Check: func(p *checks.Pass) {
+		for _, plan := range p.Plans {
+			for _, c := range plan.Channels {
+				if !c.TwoWay.Known() || !c.TwoWay.V || len(c.Responses) > 0 {
+					continue
+				}
+				tactics := p.ActivityOn(c)
+				if len(tactics) == 0 {
+					continue
+				}
+				f := p.Report(c, c.At(), "The %s lets people answer, and nobody is named who answers them.", c)
+				f.Detail = "response"
+				f.See(tactics[0].Channels.Range(), "The %s uses it.", tactics[0])
+				mendResponse(f, c)
+			}
+		}
+	},
+}
+
+// mendResponse adds a response by the channel's coordinator, or by somebody to be
+// named.
+func mendResponse(f *checks.Finding, c *lang.Channel) {
+	owner, title := "person.NAME", "Say who answers, in a response block"
+	if c.Coordinator.Known() {
+		owner = lang.Reference(c.Coordinator.To)
+		title = "Let " + c.Coordinator.To.Label() + " answer, who coordinates it"
+	}
+	f.Mend(title, c.Plan().AddBlock(c, "response {\n  owner = "+owner+"\n}"))
+}

@@ -1,0 +1,47 @@
+package journey
+
+import (
+	"slices"
+
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+)
+
+// presence is which tactics of a campaign serve a stage, by discipline.
+type presence struct {
+	tactics     int
+	disciplines []*lang.Discipline
+	open        bool // one of them may be of any discipline
+}
+
+// presences is who serves which stage in a campaign. It is not sure where a
+// tactic's stages cannot be read.
+func presences(p *checks.Pass, c *lang.Campaign) (at map[*lang.Stage]*presence, sure bool) {
+	at, sure = map[*lang.Stage]*presence{}, !c.Plan().Unclear()
+	for _, t := range p.TacticsIn(c.Plan()) {
+		sure = sure && t.Stages.State != lang.Unknown
+		for i := range t.Stages.Items {
+			s := t.Stages.Items[i].To
+			if at[s] == nil {
+				at[s] = &presence{}
+			}
+			at[s].tactics++
+			if d := t.Discipline.To; t.Discipline.Known() && !slices.Contains(at[s].disciplines, d) {
+				at[s].disciplines = append(at[s].disciplines, d)
+			}
+			at[s].open = at[s].open || !t.Discipline.Known()
+		}
+	}
+	return at, sure
+}
+
+// listed visits the stages that a campaign lists, each once.
+func listed(c *lang.Campaign, visit func(ref *lang.Ref[*lang.Stage])) {
+	seen := map[*lang.Stage]bool{}
+	for i := range c.Stages.Items {
+		if ref := &c.Stages.Items[i]; !seen[ref.To] {
+			seen[ref.To] = true
+			visit(ref)
+		}
+	}
+}
