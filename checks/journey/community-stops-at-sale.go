@@ -10,7 +10,7 @@ var communityStopsAtSale = &checks.Rule{
 	Check: func(p *checks.Pass) {
 		for _, c := range p.Campaigns {
 			sale, ok := c.Plan().Lookup("stage", "purchase").(*lang.Stage)
-			if !ok || !sale.Order.Known() || c.Plan().Unclear() {
+			if !ok || !sale.Order.Known() || c.Broken() || c.Plan().Unclear() {
 				continue
 			}
 			last, tactics, sure := furthest(p.TacticsIn(c.Plan()))

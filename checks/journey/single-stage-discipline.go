@@ -12,7 +12,7 @@ var singleStageDiscipline = &checks.Rule{
 			for _, d := range plan.Disciplines {
 				tactics, sure := p.ActivityOf(d)
 				s := onlyStage(tactics)
-				if !sure || s == nil || len(tactics) < 2 {
+				if !sure || s == nil || len(tactics) < 2 || d.Broken() {
 					continue
 				}
 				f := p.Report(d, d.At(), "The %s has %s, all at the %s.", d, lang.Count(len(tactics), "tactic"), s)

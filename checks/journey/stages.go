@@ -7,11 +7,10 @@ import (
 	"github.com/plan-as-code/plan/lang"
 )
 
-// presence is which tactics of a campaign serve a stage, by discipline.
+// presence is who serves a stage in a campaign: of the disciplines, up to two.
 type presence struct {
-	tactics     int
 	disciplines []*lang.Discipline
-	open        bool // one of them may be of any discipline
+	open        bool // a tactic there may be of any discipline
 }
 
 // presences is who serves which stage in a campaign. It is not sure where a
@@ -25,8 +24,7 @@ func presences(p *checks.Pass, c *lang.Campaign) (at map[*lang.Stage]*presence, 
 			if at[s] == nil {
 				at[s] = &presence{}
 			}
-			at[s].tactics++
-			if d := t.Discipline.To; t.Discipline.Known() && !slices.Contains(at[s].disciplines, d) {
+			if d := t.Discipline.To; t.Discipline.Known() && len(at[s].disciplines) < 2 && !slices.Contains(at[s].disciplines, d) {
 				at[s].disciplines = append(at[s].disciplines, d)
 			}
 			at[s].open = at[s].open || !t.Discipline.Known()
