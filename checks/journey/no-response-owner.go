@@ -9,8 +9,9 @@ var noResponseOwner = &checks.Rule{
 	ID: "no-response-owner", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text, Fixable: true,
 	Check: func(p *checks.Pass) {
 		for _, plan := range p.Plans {
+			misspelt := withStrangeBlock(plan)
 			for _, c := range plan.Channels {
-				if !c.TwoWay.Known() || !c.TwoWay.V || len(c.Responses) > 0 {
+				if !c.TwoWay.Known() || !c.TwoWay.V || len(c.Responses) > 0 || misspelt[c] {
 					continue
 				}
 				tactics := p.ActivityOn(c)
@@ -35,4 +36,16 @@ func mendResponse(f *checks.Finding, c *lang.Channel) {
 		title = "Let " + c.Coordinator.To.Label() + " answer, who coordinates it"
 	}
 	f.Mend(title, c.Plan().AddBlock(c, "response {\n  owner = "+owner+"\n}"))
+}
+
+// withStrangeBlock is the elements of a plan with a block that the language does
+// not have: it may be meant for one that is missed.
+func withStrangeBlock(plan *lang.Plan) map[lang.Element]bool {
+	found := map[lang.Element]bool{}
+	for i := range plan.Diagnostics {
+		if d := &plan.Diagnostics[i]; d.Rule == "unknown-element" && d.Element != nil {
+			found[d.Element] = true
+		}
+	}
+	return found
 }
