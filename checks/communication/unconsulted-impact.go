@@ -110,8 +110,8 @@ func checkImpact(p *checks.Pass, t *lang.Tactic, effects map[string]effect, reac
 	if !t.Consulted.Absent() {
 		title = "Add " + lang.List(items) + " to consulted, once they have been asked"
 	}
-	if at := t.Consulted.Range(); len(t.Consulted.Items) > 0 && !strings.HasPrefix(t.File().Text(at), "[") {
-		f.Mend(title) // the list stands elsewhere
+	if !t.Consulted.Literal() {
+		f.Mend(title)
 		return
 	}
 	f.Mend(title, t.Plan().AddToList(t, "consulted", strings.Join(items, ", ")))
