@@ -30,6 +30,8 @@ type facts struct {
 	dependants func() map[lang.Element][]*lang.Tactic // by what they require or amplify
 	served     func() map[*lang.Objective]bool
 	reaching   func() map[*lang.Objective]bool
+	exchange   func() *exchange
+	activity   func() *activity
 }
 
 // Fact is something that may be open in a plan because a part of it is broken.
@@ -62,6 +64,8 @@ func newFacts(plans []*lang.Plan, above *facts) *facts {
 	x.dependants = sync.OnceValue(x.findDependants)
 	x.served = sync.OnceValue(x.findServed)
 	x.reaching = sync.OnceValue(x.findReaching)
+	x.exchange = sync.OnceValue(x.findExchange)
+	x.activity = sync.OnceValue(x.findActivity)
 	for i := range x.doubts {
 		x.doubts[i] = map[*lang.Plan]bool{}
 	}

@@ -5,7 +5,9 @@ import (
 	"slices"
 
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/communication"
 	"github.com/plan-as-code/plan/checks/disciplines"
+	"github.com/plan-as-code/plan/checks/journey"
 	"github.com/plan-as-code/plan/checks/language"
 	"github.com/plan-as-code/plan/checks/measures"
 	"github.com/plan-as-code/plan/checks/money"
@@ -22,7 +24,9 @@ var Rules = slices.Concat(
 	measures.Rules,
 	money.Rules,
 	disciplines.Rules,
+	communication.Rules,
 	timing.Rules,
+	journey.Rules,
 	reviews.Rules,
 	language.Rules,
 )

@@ -1,0 +1,59 @@
+package communication
+
+import (
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+)
+
+var handoffNotAcknowledged = &checks.Rule{
+	ID: "handoff-not-acknowledged", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text | checks.Date,
+	Settings: &acknowledgeSettings{Within: lang.Span{V: lang.Duration{N: 14}, State: lang.Known}},
+	Check: func(p *checks.Pass) {
+		soon := p.AsOf.Plus(checks.Settings[acknowledgeSettings](p).Within.V)
+		for _, plan := range p.Plans {
+			for _, h := range plan.Handoffs {
+				if h.Due.Known() && h.Due.V <= soon && h.AcknowledgedBy.Absent() && h.AcknowledgedOn.Absent() {
+					reportUnacknowledged(p, h)
+				}
+			}
+		}
+	},
+}
+
+type acknowledgeSettings struct {
+	Within lang.Span `plan:"within" doc:"How long before it is due a handoff should be acknowledged."`
+}
+
+func reportUnacknowledged(p *checks.Pass, h *lang.Handoff) {
+	tactics, idle := p.WaitingFor(h, &h.NeededBy)
+	if idle {
+		return
+	}
+	verb := "is"
+	if h.Due.V < p.AsOf {
+		verb = "was"
+	}
+	f := p.Report(h, h.Due.Range(), "The %s %s due on %s, %s, and nobody has acknowledged it.", h, verb, h.Due.V, distance(h.Due.V, p.AsOf))
+	f.Detail = "due"
+	seeWaiting(f, tactics)
+	receiver := "whoever receives it"
+	if h.To.Known() {
+		receiver = h.To.To.Label()
+		if lead := h.To.To.Lead; lead.Known() {
+			receiver = lead.To.Label() + ", who leads " + receiver + ","
+		}
+	}
+	f.Mend("Ask " + receiver + " whether it will do, and enter acknowledged_by and acknowledged_on once they have said yes")
+}
+
+// seeWaiting shows the first tactics that wait.
+func seeWaiting(f *checks.Finding, tactics []*lang.Tactic) {
+	const shown = 3
+	for _, t := range tactics[:min(shown, len(tactics))] {
+		if t.Start.Known() {
+			f.See(t.Start.Range(), "The %s waits for it, and starts on %s.", t, t.Start.V)
+			continue
+		}
+		f.See(t.At(), "The %s waits for it.", t)
+	}
+}

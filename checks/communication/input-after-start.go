@@ -1,0 +1,29 @@
+package communication
+
+import (
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+)
+
+var inputAfterStart = &checks.Rule{
+	ID: "input-after-start", Severity: lang.Error, Tier: checks.Recommended, Needs: checks.Text, Fixable: true,
+	Check: func(p *checks.Pass) {
+		for _, plan := range p.Plans {
+			for _, in := range plan.Inputs {
+				if !in.Due.Known() {
+					continue
+				}
+				tactics, _ := p.WaitingFor(in, &in.NeededBy)
+				first := firstToStart(tactics)
+				if first == nil || in.Due.V <= first.Start.V {
+					continue
+				}
+				f := p.Report(in, in.Due.Range(), "The %s is due on %s; the %s, which needs it, starts %s earlier, on %s.",
+					in, in.Due.V, first, lang.Count(int(in.Due.V-first.Start.V), "day"), first.Start.V)
+				f.Detail = "due"
+				f.See(first.Start.Range(), "The tactic starts here.")
+				mendDue(f, "Write", in, first)
+			}
+		}
+	},
+}

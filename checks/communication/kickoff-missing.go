@@ -1,0 +1,92 @@
+package communication
+
+import (
+	"strings"
+
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+)
+
+var kickoffMissing = &checks.Rule{
+	ID: "kickoff-missing", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text, Fixable: true,
+	Check: func(p *checks.Pass) {
+		for _, c := range p.Campaigns {
+			if c.Broken() || c.Plan().Unclear() {
+				continue
+			}
+			kickoff, sure := earliestKickoff(c.Plan())
+			switch first := firstToStart(p.TacticsIn(c.Plan())); {
+			case !sure:
+			case kickoff == nil:
+				p.Report(c, c.At(), "The %s has no kickoff.", c).
+					Mend("Plan a kickoff; plan explain kickoff-missing shows one", c.File().Declare(kickoffStub(p, c, first)))
+			case first != nil && checks.ReviewDates(kickoff)[0] > first.Start.V:
+				reportLateKickoff(p, c, kickoff, first)
+			}
+		}
+	},
+}
+
+// earliestKickoff is the first kickoff of a plan's campaign, its own or one of the
+// campaigns above; nil where there is none. It is not sure where that cannot be
+// read, or where one has no date.
+func earliestKickoff(plan *lang.Plan) (first *lang.Review, sure bool) {
+	sure = true
+	for _, r := range checks.ReviewsOf(plan) {
+		if r.ReviewKind.State == lang.Unknown {
+			sure = false
+		}
+		if !r.ReviewKind.Known() || r.ReviewKind.V != "kickoff" {
+			continue
+		}
+		days := checks.ReviewDates(r)
+		if len(days) == 0 {
+			sure = false
+		} else if first == nil || days[0] < checks.ReviewDates(first)[0] {
+			first = r
+		}
+	}
+	return first, sure
+}
+
+func reportLateKickoff(p *checks.Pass, c *lang.Campaign, r *lang.Review, first *lang.Tactic) {
+	day := checks.ReviewDates(r)[0]
+	f := p.Report(c, c.At(), "The %s has its kickoff on %s, %s after its first tactic has started.",
+		c, day, lang.Count(int(day-first.Start.V), "day"))
+	f.Detail = r.Address()
+	f.See(r.At(), "The kickoff is here.")
+	f.See(first.Start.Range(), "The %s starts on %s.", first, first.Start.V)
+	if before := first.Start.V - 1; r.On.Known() {
+		f.Mend("Hold the kickoff by "+before.String(), r.Plan().SetAttribute(r, "on", `"`+before.ISO()+`"`))
+		return
+	}
+	f.Mend("Hold the kickoff before the first tactic starts")
+}
+
+func kickoffStub(p *checks.Pass, c *lang.Campaign, first *lang.Tactic) string {
+	on := "YYYY-MM-DD"
+	switch {
+	case first != nil:
+		on = (first.Start.V - 1).ISO()
+	case c.Start.Known():
+		on = c.Start.V.ISO()
+	}
+	var attendees []string
+	seen := map[*lang.Discipline]bool{}
+	for _, t := range p.TacticsIn(c.Plan()) {
+		if d := t.Discipline.To; t.Discipline.Known() && !seen[d] {
+			seen[d] = true
+			attendees = append(attendees, lang.Reference(d))
+		}
+	}
+	if len(attendees) == 0 {
+		attendees = []string{"discipline.NAME"}
+	}
+	return `review "kickoff" {
+  kind      = "kickoff"
+  on        = "` + on + `"
+  attendees = [` + strings.Join(attendees, ", ") + `]
+  decides   = ["What does each of us need from the others?"]
+}
+`
+}

@@ -1,0 +1,64 @@
+package communication
+
+import (
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+)
+
+var requirementWithoutHandoff = &checks.Rule{
+	ID: "requirement-without-handoff", Severity: lang.Error, Tier: checks.Recommended, Needs: checks.Text, Fixable: true,
+	Check: func(p *checks.Pass) {
+		for _, t := range p.Tactics {
+			if t.Discipline.Known() {
+				checkRequirements(p, t)
+			}
+		}
+	},
+}
+
+// checkRequirements looks for the handoffs that go with what a tactic requires of
+// other disciplines, once a discipline.
+func checkRequirements(p *checks.Pass, t *lang.Tactic) {
+	found := map[*lang.Discipline]*checks.Finding{} // nil where there is a handoff
+	for i := range t.Requires.Items {
+		ref := &t.Requires.Items[i]
+		needed, ok := ref.To.(*lang.Tactic)
+		if !ok || needed.Dropped() || !needed.Discipline.Known() || needed.Discipline.To == t.Discipline.To {
+			continue
+		}
+		from := needed.Discipline.To
+		if f, known := found[from]; known {
+			if f != nil {
+				f.See(ref.Range(), "It requires the %s as well.", needed)
+			}
+			continue
+		}
+		if found[from] = nil; p.HandedOver(t, from, t.Discipline.To) {
+			continue
+		}
+		f := p.Report(t, ref.Range(), "The %s of the %s requires the %s of the %s, and no handoff says what passes between them.",
+			t, t.Discipline.To, needed, from)
+		f.Detail = from.Address()
+		f.See(needed.At(), "It requires this tactic.")
+		f.Mend("Write a handoff; plan explain requirement-without-handoff shows one", t.File().Declare(handoffStub(t, needed)))
+		found[from] = f
+	}
+}
+
+func handoffStub(t, needed *lang.Tactic) string {
+	from, due := needed.Discipline.To, "YYYY-MM-DD"
+	switch end := needed.End; {
+	case end.Known() && !(t.Start.Known() && t.Start.V < end.V):
+		due = end.V.ISO()
+	case t.Start.Known():
+		due = t.Start.V.ISO()
+	}
+	return `handoff "` + nameOf(from) + `_for_` + nameOf(t) + `" {
+  from      = ` + lang.Reference(from) + `
+  to        = ` + lang.Reference(t.Discipline.To) + `
+  what      = "What exactly is handed over, and in which form?"
+  due       = "` + due + `"
+  needed_by = [` + lang.Reference(t) + `]
+}
+`
+}

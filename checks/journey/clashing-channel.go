@@ -1,0 +1,83 @@
+package journey
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+)
+
+var clashingChannel = &checks.Rule{
+	ID: "clashing-channel", Severity: lang.Warning, Tier: checks.Integrated, Needs: checks.Text, Fixable: true,
+	Check: func(p *checks.Pass) {
+		for _, plan := range p.Plans {
+			for _, c := range plan.Channels {
+				if !c.Coordinator.Absent() {
+					continue
+				}
+				if a, b := clash(p.ActivityOn(c)); a != nil {
+					reportClash(p, c, a, b)
+				}
+			}
+		}
+	},
+}
+
+// clash is the first two tactics of different disciplines whose dates overlap.
+func clash(tactics []*lang.Tactic) (earlier, later *lang.Tactic) {
+	dated := slices.DeleteFunc(slices.Clone(tactics), func(t *lang.Tactic) bool {
+		return !t.Discipline.Known() || !t.Start.Known() || !t.End.Known() || t.End.V < t.Start.V
+	})
+	slices.SortStableFunc(dated, func(a, b *lang.Tactic) int { return cmp.Compare(a.Start.V, b.Start.V) })
+	var last, other *lang.Tactic // to end, and to end of another discipline than that one's
+	for _, t := range dated {
+		for _, before := range []*lang.Tactic{last, other} {
+			if before != nil && before.Discipline.To != t.Discipline.To && before.End.V >= t.Start.V {
+				return before, t
+			}
+		}
+		switch {
+		case last == nil || t.End.V >= last.End.V:
+			if last != nil && last.Discipline.To != t.Discipline.To {
+				other = last
+			}
+			last = t
+		case t.Discipline.To != last.Discipline.To && (other == nil || t.End.V > other.End.V):
+			other = t
+		}
+	}
+	return nil, nil
+}
+
+func reportClash(p *checks.Pass, c *lang.Channel, a, b *lang.Tactic) {
+	f := p.Report(c, c.At(), "The %s is used by the disciplines %s at the same time, and nobody coordinates it.",
+		c, lang.Names([]*lang.Discipline{a.Discipline.To, b.Discipline.To}))
+	f.Detail = "coordinator"
+	for _, t := range []*lang.Tactic{a, b} {
+		f.See(t.At(), "The %s uses it from %s to %s.", t, t.Start.V, t.End.V)
+	}
+	who, why := coordinator(c, a, b)
+	if who == nil {
+		f.Mend("Add coordinator = person.NAME")
+		return
+	}
+	f.Mend("Add coordinator = "+lang.Reference(who)+", who "+why, c.Plan().SetAttribute(c, "coordinator", lang.Reference(who)))
+}
+
+// coordinator is who may keep order on a channel: who answers there, or who leads
+// one of two disciplines that use it; nil where nobody in reach does.
+func coordinator(c *lang.Channel, a, b *lang.Tactic) (who *lang.Person, why string) {
+	for _, r := range c.Responses {
+		if r.Owner.Known() {
+			return r.Owner.To, "answers there"
+		}
+	}
+	for _, t := range []*lang.Tactic{a, b} {
+		d := t.Discipline.To
+		if lead := d.Lead.To; d.Lead.Known() && c.Plan().Lookup("person", lead.Name()) == lang.Element(lead) {
+			return lead, "leads " + d.Label()
+		}
+	}
+	return nil, ""
+}

@@ -1,0 +1,51 @@
+package journey
+
+import (
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+)
+
+var noResponseOwner = &checks.Rule{
+	ID: "no-response-owner", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text, Fixable: true,
+	Check: func(p *checks.Pass) {
+		for _, plan := range p.Plans {
+			misspelt := withStrangeBlock(plan)
+			for _, c := range plan.Channels {
+				if !c.TwoWay.Known() || !c.TwoWay.V || len(c.Responses) > 0 || misspelt[c] {
+					continue
+				}
+				tactics := p.ActivityOn(c)
+				if len(tactics) == 0 {
+					continue
+				}
+				f := p.Report(c, c.At(), "The %s lets people answer, and nobody is named who answers them.", c)
+				f.Detail = "response"
+				f.See(tactics[0].Channels.Range(), "The %s uses it.", tactics[0])
+				mendResponse(f, c)
+			}
+		}
+	},
+}
+
+// mendResponse adds a response by the channel's coordinator, or by somebody to be
+// named.
+func mendResponse(f *checks.Finding, c *lang.Channel) {
+	owner, title := "person.NAME", "Say who answers, in a response block"
+	if c.Coordinator.Known() {
+		owner = lang.Reference(c.Coordinator.To)
+		title = "Let " + c.Coordinator.To.Label() + " answer, who coordinates it"
+	}
+	f.Mend(title, c.Plan().AddBlock(c, "response {\n  owner = "+owner+"\n}"))
+}
+
+// withStrangeBlock is the elements of a plan with a block that the language does
+// not have: it may be meant for one that is missed.
+func withStrangeBlock(plan *lang.Plan) map[lang.Element]bool {
+	found := map[lang.Element]bool{}
+	for i := range plan.Diagnostics {
+		if d := &plan.Diagnostics[i]; d.Rule == "unknown-element" && d.Element != nil {
+			found[d.Element] = true
+		}
+	}
+	return found
+}

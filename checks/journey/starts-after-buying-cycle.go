@@ -1,0 +1,74 @@
+package journey
+
+import (
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+)
+
+var startsAfterBuyingCycle = &checks.Rule{
+	ID: "starts-after-buying-cycle", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text,
+	Check: func(p *checks.Pass) {
+		for _, o := range p.Objectives {
+			if o.By.Known() && len(o.Audiences.Items) > 0 && !p.Doubt(checks.WhoServes, o.Plan()) {
+				checkCycles(p, o)
+			}
+		}
+	},
+}
+
+func checkCycles(p *checks.Pass, o *lang.Objective) {
+	first, sure := firstFor(p.TacticsOf(o))
+	if !sure {
+		return
+	}
+	seen := map[*lang.Audience]bool{}
+	for i := range o.Audiences.Items {
+		ref := &o.Audiences.Items[i]
+		t := first[ref.To]
+		if t == nil || seen[ref.To] || !t.Start.Known() || !ref.To.BuyingCycle.Known() {
+			continue
+		}
+		seen[ref.To] = true
+		cycle := ref.To.BuyingCycle
+		latest := o.By.V.Minus(cycle.V)
+		if t.Start.V <= latest || inTime(first[nil], latest) {
+			continue
+		}
+		f := p.Report(o, ref.Range(), "The %s is to be reached by %s, and its first tactic for the %s starts on %s: too late, because they take %s to buy.",
+			o, o.By.V, ref.To, t.Start.V, cycle.V)
+		f.Detail = ref.To.Address()
+		f.See(t.Start.Range(), "The %s starts on %s.", t, t.Start.V)
+		f.See(cycle.Range(), "They take this long.")
+		f.Mend("Start something for them by " + latest.String() + ", or give the objective more time")
+	}
+}
+
+// inTime reports whether a tactic, if there is one, starts by a day, or may do so.
+func inTime(t *lang.Tactic, latest lang.Date) bool {
+	return t != nil && (!t.Start.Known() || t.Start.V <= latest)
+}
+
+// firstFor is the first tactic to start for each audience, and for nobody in
+// particular; one without a start comes before all others, because nobody knows
+// when it starts. It is not sure where a tactic may be for any audience.
+func firstFor(tactics []*lang.Tactic) (first map[*lang.Audience]*lang.Tactic, sure bool) {
+	first = map[*lang.Audience]*lang.Tactic{}
+	for _, t := range tactics {
+		if t.Audiences.State == lang.Unknown {
+			return nil, false
+		}
+		for i := range t.Audiences.Items {
+			note(first, t.Audiences.Items[i].To, t)
+		}
+		if len(t.Audiences.Items) == 0 {
+			note(first, nil, t)
+		}
+	}
+	return first, true
+}
+
+func note(first map[*lang.Audience]*lang.Tactic, a *lang.Audience, t *lang.Tactic) {
+	if is := first[a]; is == nil || is.Start.Known() && (!t.Start.Known() || t.Start.V < is.Start.V) {
+		first[a] = t
+	}
+}
