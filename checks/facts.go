@@ -30,6 +30,8 @@ type facts struct {
 	dependants func() map[lang.Element][]*lang.Tactic // by what they require or amplify
 	served     func() map[*lang.Objective]bool
 	reaching   func() map[*lang.Objective]bool
+	teamwork   func() *teamwork
+	promises   func() *promises
 }
 
 // Fact is something that may be open in a plan because a part of it is broken.
@@ -62,6 +64,8 @@ func newFacts(plans []*lang.Plan, above *facts) *facts {
 	x.dependants = sync.OnceValue(x.findDependants)
 	x.served = sync.OnceValue(x.findServed)
 	x.reaching = sync.OnceValue(x.findReaching)
+	x.teamwork = sync.OnceValue(x.findTeamwork)
+	x.promises = sync.OnceValue(x.findPromises)
 	for i := range x.doubts {
 		x.doubts[i] = map[*lang.Plan]bool{}
 	}
