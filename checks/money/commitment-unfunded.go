@@ -8,33 +8,25 @@ import (
 )
 
 var commitmentUnfunded = &checks.Rule{
-	ID: "commitment-unfunded", Severity: lang.Error, Tier: checks.Recommended, Needs: checks.Text, Across: true,
+	ID: "commitment-unfunded", Severity: lang.Error, Tier: checks.Recommended, Needs: checks.Text,
 	Check: func(p *checks.Pass) {
-		funds := map[*lang.Objective]*funding{}
-		for _, plan := range p.Plans {
-			for _, c := range plan.Commitments {
-				if !c.By.Known() || !c.Objective.Known() || !c.Budget.Known() {
-					continue
-				}
-				o := c.Objective.To
-				if funds[o] == nil {
-					_, tallies, sure := talliesOf(p.Index, o)
-					funds[o] = &funding{tallies, sure}
-				}
-				if funds[o].sure {
-					checkFunds(p, c, funds[o].by[c.By.To])
+		for _, o := range p.Objectives {
+			made, _ := p.PromisesFor(o)
+			if len(made) == 0 {
+				continue
+			}
+			_, tallies, sure := talliesOf(p.Index, o)
+			for _, c := range made {
+				if sure && c.By.Known() && c.Budget.Known() {
+					checkFunds(p, c, tallies[c.By.To])
 				}
 			}
 		}
 	},
 }
 
-// funding is what the disciplines have for an objective.
-type funding struct {
-	by   map[*lang.Discipline]*tally
-	sure bool
-}
-
+// checkFunds compares a commitment with what the tactics of its discipline for the
+// objective have; nil where there are none.
 func checkFunds(p *checks.Pass, c *lang.Commitment, y *tally) {
 	o, currency := c.Objective.To, c.Plan().Currency()
 	if y == nil {
