@@ -37,7 +37,7 @@ func workOf(tactics []*lang.Tactic) (work []*lang.Tactic, total float64) {
 }
 
 func reportOverload(p *checks.Pass, d *lang.Discipline, work []*lang.Tactic, total float64) {
-	f := p.Report(d, d.Capacity.Range(), "The %s is planned for %s person-days, %s more than it can take on.", d, lang.Digits(total), lang.Digits(total-d.Capacity.V))
+	f := p.Report(d, d.Capacity.Range(), "The %s is planned for %s, %s more than it can take on.", d, personDays(total), lang.Digits(total-d.Capacity.V))
 	f.Detail = "capacity"
 	slices.SortStableFunc(work, func(a, b *lang.Tactic) int { return cmp.Compare(b.Effort.V, a.Effort.V) })
 	const most = 3
@@ -45,4 +45,11 @@ func reportOverload(p *checks.Pass, d *lang.Discipline, work []*lang.Tactic, tot
 		f.See(t.Effort.Range(), "The %s takes %s of them.", t, lang.Digits(t.Effort.V))
 	}
 	f.Mend("Drop or shorten a tactic, or get help for it")
+}
+
+func personDays(n float64) string {
+	if n == 1 {
+		return "1 person-day"
+	}
+	return lang.Digits(n) + " person-days"
 }

@@ -38,7 +38,10 @@ func checkFunds(p *checks.Pass, c *lang.Commitment, y *tally) {
 	money := func(n float64) string { return lang.Money(n, currency) }
 	by := lang.Names([]*lang.Discipline{c.By.To})
 	has := fmt.Sprintf("the tactics of %s for the %s have %s", by, o, money(y.cost.total))
-	if y.first == nil {
+	switch {
+	case y.cost.total == 0 && y.first != nil:
+		has = fmt.Sprintf("the tactics of %s for the %s have no budget", by, o)
+	case y.first == nil:
 		has = fmt.Sprintf("%s has no tactic for the %s", by, o)
 	}
 	f := p.Report(c, c.Budget.Range(), "The %s asks for %s, and %s.", c, money(c.Budget.V), has)

@@ -77,7 +77,8 @@ func most(items []item) []item {
 func amount(n float64) string {
 	const digits = 3
 	if n = math.Abs(n); n < 1 {
-		return strconv.FormatFloat(n, 'g', digits, 64)
+		rounded, _ := strconv.ParseFloat(strconv.FormatFloat(n, 'g', digits, 64), 64)
+		return lang.Literal(rounded)
 	}
 	return lang.Digits(n)
 }

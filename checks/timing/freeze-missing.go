@@ -18,8 +18,12 @@ var freezeMissing = &checks.Rule{
 				f.Mend(`Add freeze_on = "YYYY-MM-DD"`)
 				continue
 			}
+			event := "launch"
+			if c.Launch.Absent() {
+				event = "start"
+			}
 			day := launch.V.Minus(lang.Duration{N: notice}).ISO()
-			f.Mend(`Add freeze_on = "`+day+`", `+lang.Count(notice, "day")+" before the launch", c.Plan().SetAttribute(c, "freeze_on", `"`+day+`"`))
+			f.Mend(`Add freeze_on = "`+day+`", `+lang.Count(notice, "day")+" before the "+event, c.Plan().SetAttribute(c, "freeze_on", `"`+day+`"`))
 		}
 	},
 }

@@ -28,13 +28,14 @@ type need struct {
 	day  lang.Day
 }
 
-// lateFor lists what is there only after a tactic starts, the latest first.
+// lateFor lists what is there only after a tactic starts, the latest first. That
+// a tactic needs itself is a circle, and no matter of order.
 func lateFor(t *lang.Tactic, awaited []lang.Element) []need {
 	var late []need
 	add := func(e lang.Element) {
 		n, ok := needOf(e)
 		told := slices.ContainsFunc(late, func(other need) bool { return other.of == e })
-		if ok && n.day.Known() && n.day.V > t.Start.V && !told {
+		if ok && e != lang.Element(t) && n.day.Known() && n.day.V > t.Start.V && !told {
 			late = append(late, n)
 		}
 	}
