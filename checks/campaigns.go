@@ -16,6 +16,12 @@ func SponsorOf(p *lang.Plan) lang.Ref[lang.Element] {
 		func(r lang.Ref[lang.Element]) bool { return !r.Absent() })
 }
 
+// LeadOf is who runs a plan's campaign, or else the nearest one above.
+func LeadOf(p *lang.Plan) lang.Ref[*lang.Person] {
+	return inherited(p, func(c *lang.Campaign) lang.Ref[*lang.Person] { return c.Lead },
+		func(r lang.Ref[*lang.Person]) bool { return !r.Absent() })
+}
+
 // FreezeOf is the day on which a plan is closed to additions.
 func FreezeOf(p *lang.Plan) lang.Day {
 	return inherited(p, func(c *lang.Campaign) lang.Day { return c.FreezeOn },

@@ -32,6 +32,8 @@ type facts struct {
 	reaching   func() map[*lang.Objective]bool
 	exchange   func() *exchange
 	activity   func() *activity
+	teamwork   func() *teamwork
+	promises   func() *promises
 }
 
 // Fact is something that may be open in a plan because a part of it is broken.
@@ -66,6 +68,8 @@ func newFacts(plans []*lang.Plan, above *facts) *facts {
 	x.reaching = sync.OnceValue(x.findReaching)
 	x.exchange = sync.OnceValue(x.findExchange)
 	x.activity = sync.OnceValue(x.findActivity)
+	x.teamwork = sync.OnceValue(x.findTeamwork)
+	x.promises = sync.OnceValue(x.findPromises)
 	for i := range x.doubts {
 		x.doubts[i] = map[*lang.Plan]bool{}
 	}

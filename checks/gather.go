@@ -9,31 +9,67 @@ import (
 
 // gather is what a pass found, where a rule that fires on everything in a
 // campaign fires once. It does not where one of the findings is waived by itself.
+// What campaigns share is named at the first of them.
 func (p *Pass) gather(pol *policy) []*Finding {
 	if p.Rule.Every == "" {
 		return p.found
 	}
-	byCampaign := map[*lang.Campaign][]*Finding{}
-	for _, f := range p.found {
-		byCampaign[f.Campaign] = append(byCampaign[f.Campaign], f)
-	}
-	const many = 4
-	kept := p.found
-	for c, found := range byCampaign {
-		waived := slices.ContainsFunc(found, func(f *Finding) bool { return pol.waiver(f) != nil })
-		if c == nil || len(found) < many || len(found) < p.seen[c] || waived {
+	campaigns, found := p.byCampaign()
+	done := map[*Finding]bool{}
+	isDone := func(f *Finding) bool { return done[f] }
+	for _, c := range campaigns {
+		isWaived := func(f *Finding) bool { return pol.waiver(f) != nil }
+		told := !slices.ContainsFunc(found[c], func(f *Finding) bool { return !done[f] })
+		if told || !p.everywhere(c, found[c]) || slices.ContainsFunc(found[c], isWaived) {
 			continue
 		}
-		kept = slices.DeleteFunc(kept, func(f *Finding) bool { return f.Campaign == c })
-		p.found = nil
-		one := p.Report(c, c.At(), p.Rule.Every, len(found), c)
-		one.Detail = "every"
-		one.Fix = p.Rule.EveryFix
-		one.Fixes = joinFixes(found)
-		one.gathered = found
-		kept = append(kept, one)
+		for _, f := range found[c] {
+			done[f] = true
+		}
+		p.reportMany(c, found[c])
 	}
-	return kept
+	return slices.DeleteFunc(p.found, isDone)
+}
+
+// byCampaign lists the findings of each campaign that the rule speaks about, and
+// the campaigns in the order in which they are met.
+func (p *Pass) byCampaign() (order []*lang.Campaign, found map[*lang.Campaign][]*Finding) {
+	found = map[*lang.Campaign][]*Finding{}
+	for _, f := range p.found {
+		campaigns := []*lang.Campaign{f.Campaign}
+		if d, ok := f.Element.(*lang.Discipline); ok && !f.within {
+			campaigns = p.CampaignsWith(d)
+		}
+		for _, c := range campaigns {
+			if len(found[c]) == 0 {
+				order = append(order, c)
+			}
+			found[c] = append(found[c], f)
+		}
+	}
+	return order, found
+}
+
+// everywhere reports whether the findings are about all elements of a campaign
+// that the rule speaks about, and these are many.
+func (p *Pass) everywhere(c *lang.Campaign, found []*Finding) bool {
+	const many = 4
+	if c == nil || len(found) < many {
+		return false
+	}
+	if _, ok := found[0].Element.(*lang.Discipline); ok {
+		return len(found) >= len(p.DisciplinesIn(c.Plan()))
+	}
+	return len(found) >= p.seen[c]
+}
+
+// reportMany adds the finding at a campaign that stands for many.
+func (p *Pass) reportMany(c *lang.Campaign, found []*Finding) {
+	f := p.Report(c, c.At(), p.Rule.Every, len(found), c)
+	f.Detail = "every"
+	f.Fix = p.Rule.EveryFix
+	f.Fixes = joinFixes(found)
+	f.gathered = found
 }
 
 // joinFixes is one fix that makes the first fix of every finding.

@@ -27,6 +27,7 @@ type Finding struct {
 	Fingerprint string         // the same for the same finding, wherever it moves
 
 	gathered []*Finding // those that this one stands for
+	within   bool       // judged for its campaign, wherever the element is declared
 }
 
 // Report adds a finding about an element at a place; the zero range stands for
@@ -43,8 +44,16 @@ func (p *Pass) Report(e lang.Element, at hcl.Range, format string, args ...any) 
 	return f
 }
 
+// ReportIn adds a finding about what an element, which may be declared in a plan
+// above, is in a campaign.
+func (p *Pass) ReportIn(c *lang.Campaign, e lang.Element, at hcl.Range, format string, args ...any) *Finding {
+	f := p.Report(e, at, format, args...)
+	f.Campaign, f.Detail, f.within = c, c.Address(), true
+	return f
+}
+
 // Look counts an element among those that a rule with an Every sentence speaks
-// about.
+// about. Disciplines need no counting: those with tactics in a campaign count.
 func (p *Pass) Look(e lang.Element) {
 	if c := e.Plan().Campaign; c != nil {
 		if p.seen == nil {

@@ -40,7 +40,7 @@ const noDay = "YYYY-MM-DD"
 // whoAnswers is the person who leads a plan's campaign or one above it, else the
 // person who answers for its result; nil where nobody is named.
 func whoAnswers(p *lang.Plan) *lang.Person {
-	if lead := inherited(p, func(c *lang.Campaign) lang.Ref[*lang.Person] { return c.Lead }, func(r lang.Ref[*lang.Person]) bool { return !r.Absent() }); lead.Known() {
+	if lead := LeadOf(p); lead.Known() {
 		return lead.To
 	}
 	if sponsor := SponsorOf(p); sponsor.Known() {

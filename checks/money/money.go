@@ -12,6 +12,13 @@ var pages embed.FS
 
 // Rules is the chapter, in the order of the book.
 var Rules = checks.Family("money", pages,
+	budgetAndOutcomeBothDictated,
+	numbersDontStackUp,
 	overBudget,
+	overCostCeiling,
+	commitmentMissing,
+	commitmentNotAccepted,
+	commitmentUnfunded,
+	unallocatedBudget,
 	cutWithoutRetarget,
 )

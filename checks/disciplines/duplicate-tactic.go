@@ -1,0 +1,103 @@
+package disciplines
+
+import (
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+)
+
+var duplicateTactic = &checks.Rule{
+	ID: "duplicate-tactic", Severity: lang.Warning, Tier: checks.Integrated, Needs: checks.Text,
+	Check: func(p *checks.Pass) {
+		before := map[aim]*meeting{}
+		for _, t := range p.Tactics {
+			objectives, sure := p.ObjectivesOf(t)
+			if !sure || !t.Discipline.Known() || !t.Start.Known() || !t.End.Known() {
+				continue
+			}
+			var double *lang.Tactic
+			var on aim
+			for _, a := range aimsOf(t, objectives) {
+				if double == nil {
+					double, on = before[a].doubleOf(t), a
+				}
+				if before[a] == nil {
+					before[a] = &meeting{tactics: map[*lang.Discipline][]*lang.Tactic{}}
+				}
+				before[a].add(t)
+			}
+			if double != nil {
+				reportDouble(p, t, double, on)
+			}
+		}
+	},
+}
+
+// aim is whom a tactic reaches, where and what for.
+type aim struct {
+	channel   *lang.Channel
+	audience  *lang.Audience
+	objective *lang.Objective
+}
+
+func aimsOf(t *lang.Tactic, objectives []*lang.Objective) []aim {
+	var list []aim
+	for i := range t.Channels.Items {
+		for j := range t.Audiences.Items {
+			for _, o := range objectives {
+				list = append(list, aim{t.Channels.Items[i].To, t.Audiences.Items[j].To, o})
+			}
+		}
+	}
+	return list
+}
+
+// meeting is who reaches the same people at the same place for the same end.
+type meeting struct {
+	disciplines []*lang.Discipline
+	tactics     map[*lang.Discipline][]*lang.Tactic
+}
+
+func (m *meeting) add(t *lang.Tactic) {
+	d := t.Discipline.To
+	if m.tactics[d] == nil {
+		m.disciplines = append(m.disciplines, d)
+	}
+	m.tactics[d] = append(m.tactics[d], t)
+}
+
+// doubleOf is a tactic of another discipline that runs at the same time; nil where
+// there is none. Of each discipline it looks at the latest.
+func (m *meeting) doubleOf(t *lang.Tactic) *lang.Tactic {
+	const looked = 50 // tactics; where more meet, each of them has one nearby
+	if m == nil {
+		return nil
+	}
+	for _, d := range m.disciplines {
+		if d == t.Discipline.To {
+			continue
+		}
+		for _, other := range m.tactics[d][max(0, len(m.tactics[d])-looked):] {
+			if other.Start.V <= t.End.V && t.Start.V <= other.End.V && !concerted(t, other) {
+				return other
+			}
+		}
+	}
+	return nil
+}
+
+// concerted reports whether one of two tactics amplifies, requires or supports the
+// other, or may do so.
+func concerted(t, other *lang.Tactic) bool { return leansOn(t, other) || leansOn(other, t) }
+
+func leansOn(t, other *lang.Tactic) bool {
+	return t.Amplifies.State == lang.Unknown || t.Requires.State == lang.Unknown || t.Supports.State == lang.Unknown ||
+		t.Amplifies.Has(other) || t.Requires.Has(other) || t.Supports.Has(other)
+}
+
+func reportDouble(p *checks.Pass, t, double *lang.Tactic, on aim) {
+	f := p.Report(t, t.At(), "The %s reaches %q on %q for the %s while the %s of %s does so too.",
+		t, lang.Clip(on.audience.Label()), lang.Clip(on.channel.Label()), on.objective, double, named(double.Discipline.To))
+	f.Detail = double.Address()
+	f.See(double.At(), "It runs from %s to %s.", double.Start.V, double.End.V)
+	f.Mend("Make one tactic of the two, or say in amplifies or requires how they belong together")
+}

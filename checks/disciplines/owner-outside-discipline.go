@@ -1,0 +1,44 @@
+package disciplines
+
+import (
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+)
+
+var ownerOutsideDiscipline = &checks.Rule{
+	ID: "owner-outside-discipline", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text,
+	Check: func(p *checks.Pass) {
+		for _, t := range p.Tactics {
+			if !t.Owner.Known() || !t.Discipline.Known() {
+				continue
+			}
+			owner, d := t.Owner.To, t.Discipline.To
+			if !outside(owner, d) {
+				continue
+			}
+			f := p.Report(t, t.Owner.Range(), "The %s is a matter of %s, and its owner %s is a specialist of %s.", t, named(d), owner.Label(), specialties(owner))
+			f.Detail = "owner"
+			f.See(owner.Disciplines.Range(), "%s says so here.", owner.Label())
+			f.Mend("Let a specialist of " + d.Label() + " own it, or enter the discipline at the person if they are one")
+		}
+	},
+}
+
+// outside reports whether a person declares disciplines, and neither is this one
+// of them nor do they lead it.
+func outside(owner *lang.Person, d *lang.Discipline) bool {
+	declared := &owner.Disciplines
+	leads := d.Lead.State == lang.Unknown || d.Lead.Known() && d.Lead.To == owner
+	return declared.Known() && len(declared.Items) > 0 && !declared.Has(d) && !leads
+}
+
+func specialties(owner *lang.Person) string {
+	list := make([]*lang.Discipline, len(owner.Disciplines.Items))
+	for i := range owner.Disciplines.Items {
+		list[i] = owner.Disciplines.Items[i].To
+	}
+	return lang.Names(list)
+}
+
+// named is a discipline's title, in quotes.
+func named(d *lang.Discipline) string { return lang.Names([]*lang.Discipline{d}) }

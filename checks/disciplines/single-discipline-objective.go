@@ -1,0 +1,27 @@
+package disciplines
+
+import (
+	"slices"
+
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+)
+
+var singleDisciplineObjective = &checks.Rule{
+	ID: "single-discipline-objective", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text,
+	Check: func(p *checks.Pass) {
+		for _, o := range p.Objectives {
+			tactics := p.TacticsOf(o)
+			unread := slices.ContainsFunc(tactics, func(t *lang.Tactic) bool { return !t.Discipline.Known() })
+			if unread || p.Doubt(checks.WhoServes, o.Plan()) || p.Doubt(checks.WhatRollsUp, o.Plan()) || len(p.SupportersOf(o)) > 0 {
+				continue
+			}
+			if contributors := p.DisciplinesOf(o); len(contributors) == 1 {
+				f := p.Report(o, o.At(), "The %s rests on one discipline alone, %s.", o, named(contributors[0]))
+				f.Detail = contributors[0].Address()
+				f.See(tactics[0].At(), "The %s works for it.", tactics[0])
+				f.Mend("Plan a tactic of another discipline for it, or let one of theirs support what is planned")
+			}
+		}
+	},
+}

@@ -1,0 +1,55 @@
+package disciplines
+
+import (
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+)
+
+var tacticWithoutApprover = &checks.Rule{
+	ID: "tactic-without-approver", Severity: lang.Info, Tier: checks.Integrated, Needs: checks.Text, Fixable: true,
+	Every: "Nobody approves any of the %d tactics on paid, earned or shared channels of the %s.", EveryFix: "Name somebody for each of them who releases what the public sees",
+	Check: func(p *checks.Pass) {
+		for _, t := range p.Tactics {
+			channel := public(t)
+			if channel == nil {
+				continue
+			}
+			p.Look(t)
+			if !t.Approver.Absent() {
+				continue
+			}
+			f := p.Report(t, t.At(), "The %s speaks in public on %q, and nobody approves it.", t, lang.Clip(channel.Label()))
+			f.See(channel.Media.Range(), "This channel is %s.", channel.Media.V)
+			if who, as := approver(t); who != nil {
+				f.Mend("Add approver = "+lang.Reference(who)+", "+as, t.Plan().SetAttribute(t, "approver", lang.Reference(who)))
+				continue
+			}
+			f.Mend("Add approver = person.NAME")
+		}
+	},
+}
+
+// public is the first channel of a tactic that is not the organisation's own; nil
+// where there is none.
+func public(t *lang.Tactic) *lang.Channel {
+	for i := range t.Channels.Items {
+		c := t.Channels.Items[i].To
+		if c.Media.Known() && c.Media.V != "owned" {
+			return c
+		}
+	}
+	return nil
+}
+
+// approver is who may release a tactic: who leads the campaign, else who answers
+// for its result. Nobody approves what they own.
+func approver(t *lang.Tactic) (who lang.Element, as string) {
+	others := func(e lang.Element) bool { return t.Owner.Absent() || t.Owner.Known() && e != lang.Element(t.Owner.To) }
+	if lead := checks.LeadOf(t.Plan()); lead.Known() && others(lead.To) {
+		return lead.To, "who leads the campaign"
+	}
+	if sponsor := checks.SponsorOf(t.Plan()); sponsor.Known() && others(sponsor.To) {
+		return sponsor.To, "who answers for the campaign"
+	}
+	return nil, ""
+}

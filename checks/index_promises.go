@@ -1,0 +1,49 @@
+package checks
+
+import (
+	"slices"
+
+	"github.com/plan-as-code/plan/lang"
+)
+
+// promises are the commitments of a part.
+type promises struct {
+	made map[*lang.Objective][]*lang.Commitment
+	open map[*lang.Plan]bool // one may be for any objective here
+}
+
+func (x *facts) findPromises() *promises {
+	found := &promises{map[*lang.Objective][]*lang.Commitment{}, map[*lang.Plan]bool{}}
+	for _, p := range x.plans {
+		noteAbove(found.open, p, p.Unclear())
+		for _, c := range p.Commitments {
+			if c.Objective.Known() {
+				found.made[c.Objective.To] = append(found.made[c.Objective.To], c)
+			}
+			noteAbove(found.open, p, !c.Objective.Known() || !c.By.Known())
+		}
+	}
+	return found
+}
+
+// PromisesFor lists the commitments to an objective. It is not sure where there
+// may be others.
+func (x *Index) PromisesFor(o *lang.Objective) (made []*lang.Commitment, sure bool) {
+	made = look(x, o.Plan(), func(part *facts) []*lang.Commitment { return part.promises().made[o] })
+	open := look(x, o.Plan(), func(part *facts) []bool { return []bool{part.promises().open[o.Plan()]} })
+	return made, !slices.Contains(open, true)
+}
+
+// SupportersOf lists the objectives that support an objective.
+func (x *Index) SupportersOf(o *lang.Objective) []*lang.Objective {
+	return look(x, o.Plan(), func(part *facts) []*lang.Objective { return part.supporters[o] })
+}
+
+// ShareOf is what a tactic's budget leaves for each of its objectives.
+func (x *Index) ShareOf(t *lang.Tactic) lang.Number {
+	share := t.Budget
+	if objectives, _ := x.ObjectivesOf(t); len(objectives) > 1 {
+		share.V /= float64(len(objectives))
+	}
+	return share
+}

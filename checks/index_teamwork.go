@@ -1,0 +1,191 @@
+package checks
+
+import (
+	"slices"
+
+	"github.com/plan-as-code/plan/lang"
+)
+
+// teamwork is what joins the disciplines of a part: who has tactics where, which
+// tactics are for each other, and what is waited for.
+type teamwork struct {
+	tactics   map[*lang.Discipline][]*lang.Tactic
+	within    map[*lang.Plan][]*lang.Discipline
+	campaigns map[*lang.Discipline][]*lang.Campaign
+	joined    map[place]bool
+	handed    map[place]bool
+	amplified map[*lang.Tactic]bool           // by a tactic of another discipline
+	awaited   map[*lang.Tactic][]lang.Element // handoffs and milestones that name it
+	loose     map[*lang.Plan]bool             // something may join any disciplines here
+	unheard   map[*lang.Plan]bool             // a tactic may amplify any here
+}
+
+// place is a discipline in one plan.
+type place struct {
+	plan       *lang.Plan
+	discipline *lang.Discipline
+}
+
+func (x *facts) findTeamwork() *teamwork {
+	found := &teamwork{
+		map[*lang.Discipline][]*lang.Tactic{}, map[*lang.Plan][]*lang.Discipline{}, map[*lang.Discipline][]*lang.Campaign{},
+		map[place]bool{}, map[place]bool{}, map[*lang.Tactic]bool{}, map[*lang.Tactic][]lang.Element{}, map[*lang.Plan]bool{}, map[*lang.Plan]bool{},
+	}
+	for _, p := range x.plans {
+		found.addPlan(p, x.tacticsIn[p])
+	}
+	return found
+}
+
+func (x *teamwork) addPlan(p *lang.Plan, tactics []*lang.Tactic) {
+	noteAbove(x.loose, p, p.Unclear())
+	noteAbove(x.unheard, p, p.Unclear())
+	seen := map[*lang.Discipline]bool{}
+	for _, t := range tactics {
+		d := t.Discipline.To
+		if t.Discipline.Known() {
+			x.tactics[d] = append(x.tactics[d], t)
+		}
+		if t.Discipline.Known() && !seen[d] {
+			seen[d] = true
+			x.within[p] = append(x.within[p], d)
+			if p.Campaign != nil {
+				x.campaigns[d] = append(x.campaigns[d], p.Campaign)
+			}
+		}
+		x.addTactic(t)
+	}
+	for _, h := range p.Handoffs {
+		x.addHandoff(h)
+	}
+	for _, in := range p.Inputs {
+		noteAbove(x.loose, p, in.NeededBy.State == lang.Unknown)
+		for i := range in.NeededBy.Items {
+			x.provide(in.NeededBy.Items[i].To, in)
+		}
+	}
+	for _, m := range p.Milestones {
+		x.await(m, &m.NeededBy)
+	}
+}
+
+// addTactic notes the tactics that one amplifies, supports or requires.
+func (x *teamwork) addTactic(t *lang.Tactic) {
+	for i := range t.Amplifies.Items {
+		to := t.Amplifies.Items[i].To
+		x.join(t, to)
+		if apart(t, to) {
+			x.amplified[to] = true
+		}
+	}
+	for i := range t.Supports.Items {
+		x.join(t, t.Supports.Items[i].To)
+	}
+	for i := range t.Requires.Items {
+		switch needed := t.Requires.Items[i].To.(type) {
+		case *lang.Tactic:
+			x.join(t, needed)
+		case *lang.Input:
+			x.provide(t, needed)
+		}
+	}
+	unheard := t.Amplifies.State == lang.Unknown
+	noteAbove(x.unheard, t.Plan(), unheard)
+	noteAbove(x.loose, t.Plan(), unheard || t.Supports.State == lang.Unknown || t.Requires.State == lang.Unknown || !t.Discipline.Known())
+}
+
+// join notes that two tactics are for each other, where both are to be done.
+func (x *teamwork) join(t, other *lang.Tactic) {
+	if !other.Dropped() && apart(t, other) {
+		x.joined[place{t.Plan(), t.Discipline.To}] = true
+		x.joined[place{other.Plan(), other.Discipline.To}] = true
+	}
+}
+
+// apart reports whether two tactics are, or may be, of different disciplines.
+func apart(t, other *lang.Tactic) bool {
+	return !t.Discipline.Known() || !other.Discipline.Known() || t.Discipline.To != other.Discipline.To
+}
+
+// provide notes that a tactic requires what another discipline brings.
+func (x *teamwork) provide(t *lang.Tactic, in *lang.Input) {
+	noteAbove(x.loose, in.Plan(), in.Provider.State == lang.Unknown)
+	if d, ok := in.Provider.To.(*lang.Discipline); ok && in.Provider.Known() && d != t.Discipline.To && !t.Dropped() {
+		x.joined[place{t.Plan(), t.Discipline.To}] = true
+		x.joined[place{t.Plan(), d}] = true
+	}
+}
+
+func (x *teamwork) addHandoff(h *lang.Handoff) {
+	noteAbove(x.loose, h.Plan(), !h.From.Known() || !h.To.Known())
+	if h.From.Known() && h.To.Known() && h.From.To != h.To.To {
+		x.handed[place{h.Plan(), h.From.To}] = true
+		x.handed[place{h.Plan(), h.To.To}] = true
+	}
+	x.await(h, &h.NeededBy)
+}
+
+func (x *teamwork) await(e lang.Element, neededBy *lang.Refs[*lang.Tactic]) {
+	for i := range neededBy.Items {
+		t := neededBy.Items[i].To
+		x.awaited[t] = append(x.awaited[t], e)
+	}
+}
+
+// noteAbove notes something for a plan and those above it, which its elements can
+// refer to.
+func noteAbove(notes map[*lang.Plan]bool, p *lang.Plan, so bool) {
+	for ; so && p != nil && !notes[p]; p = p.Parent {
+		notes[p] = true
+	}
+}
+
+// TacticsBy lists the tactics of a discipline.
+func (x *Index) TacticsBy(d *lang.Discipline) []*lang.Tactic {
+	return look(x, d.Plan(), func(part *facts) []*lang.Tactic { return part.teamwork().tactics[d] })
+}
+
+// DisciplinesIn lists the disciplines that have tactics in a plan.
+func (x *Index) DisciplinesIn(p *lang.Plan) []*lang.Discipline { return x.home[p].teamwork().within[p] }
+
+// CampaignsWith lists the campaigns in which a discipline has tactics.
+func (x *Index) CampaignsWith(d *lang.Discipline) []*lang.Campaign {
+	return look(x, d.Plan(), func(part *facts) []*lang.Campaign { return part.teamwork().campaigns[d] })
+}
+
+// AmplifiedByOthers reports whether a tactic of another discipline amplifies a
+// tactic, or may do so.
+func (x *Index) AmplifiedByOthers(t *lang.Tactic) bool {
+	return slices.Contains(look(x, t.Plan(), func(part *facts) []bool {
+		team := part.teamwork()
+		return []bool{team.amplified[t] || team.unheard[t.Plan()]}
+	}), true)
+}
+
+// Joined reports whether a handoff, amplification, support or requirement joins a
+// discipline's tactics in a plan with another discipline, or may do so. Handoffs
+// of the plans above count.
+func (x *Index) Joined(p *lang.Plan, d *lang.Discipline) bool {
+	joined := slices.Contains(look(x, p, func(part *facts) []bool {
+		team := part.teamwork()
+		return []bool{team.joined[place{p, d}] || team.loose[p]}
+	}), true)
+	for ; p != nil && !joined; p = p.Parent {
+		joined = x.home[p].teamwork().handed[place{p, d}]
+	}
+	return joined
+}
+
+// Awaited lists the handoffs and milestones that say that a tactic needs them.
+func (x *Index) Awaited(t *lang.Tactic) []lang.Element {
+	return look(x, t.Plan(), func(part *facts) []lang.Element { return part.teamwork().awaited[t] })
+}
+
+// Everywhere lists all plans that the index knows of.
+func (x *Index) Everywhere() []*lang.Plan {
+	list := slices.Clip(x.top.plans)
+	for _, part := range x.parts {
+		list = append(list, part.plans...)
+	}
+	return list
+}

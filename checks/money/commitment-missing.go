@@ -1,0 +1,78 @@
+package money
+
+import (
+	"strings"
+
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+)
+
+var commitmentMissing = &checks.Rule{
+	ID: "commitment-missing", Severity: lang.Warning, Tier: checks.Integrated, Needs: checks.Text, Fixable: true,
+	Check: func(p *checks.Pass) {
+		for _, o := range p.Objectives {
+			disciplines, tallies, sure := talliesOf(p.Index, o)
+			made, known := p.PromisesFor(o)
+			if !sure || !known {
+				continue
+			}
+			if silent := without(made, disciplines); len(silent) > 0 {
+				reportSilent(p, o, silent, tallies)
+			}
+		}
+	},
+}
+
+// without lists the disciplines that made none of the commitments.
+func without(made []*lang.Commitment, disciplines []*lang.Discipline) []*lang.Discipline {
+	promised := map[*lang.Discipline]bool{}
+	for _, c := range made {
+		promised[c.By.To] = true
+	}
+	var silent []*lang.Discipline
+	for _, d := range disciplines {
+		if !promised[d] {
+			silent = append(silent, d)
+		}
+	}
+	return silent
+}
+
+func reportSilent(p *checks.Pass, o *lang.Objective, silent []*lang.Discipline, tallies map[*lang.Discipline]*tally) {
+	f := p.Report(o, o.At(), "The %s has no commitment from %s.", o, lang.Names(silent))
+	stubs := make([]string, len(silent))
+	for i, d := range silent {
+		y := tallies[d]
+		f.See(y.first.At(), "%s works for it here.", d.Label())
+		stubs[i] = commitmentStub(o, d, y)
+	}
+	f.Mend("Ask each of them what it commits itself to, and for how much", o.File().Declare(strings.Join(stubs, "\n")))
+}
+
+// commitmentStub says what the tactics say; the discipline has to.
+func commitmentStub(o *lang.Objective, d *lang.Discipline, y *tally) string {
+	name := strings.TrimPrefix(lang.Reference(d), "discipline.") + "_" + strings.TrimPrefix(lang.Reference(o), "objective.")
+	owner, expected := "person.NAME", "0 # how many?"
+	if d.Lead.Known() {
+		owner = lang.Reference(d.Lead.To)
+	}
+	if len(y.brings) > 0 {
+		expected = lang.Literal(y.expected) + " # is this what it commits itself to?"
+	}
+	return `commitment "` + freeName(o.Plan(), name) + `" {
+  by        = ` + lang.Reference(d) + `
+  owner     = ` + owner + `
+  objective = ` + lang.Reference(o) + `
+  expected  = ` + expected + `
+  budget    = ` + lang.Literal(y.cost.total) + `
+}
+`
+}
+
+// freeName is a name that no commitment in reach has.
+func freeName(p *lang.Plan, name string) string {
+	for p.Lookup("commitment", name) != nil {
+		name += "_more"
+	}
+	return name
+}

@@ -1,0 +1,53 @@
+package money
+
+import (
+	"fmt"
+
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+)
+
+var commitmentUnfunded = &checks.Rule{
+	ID: "commitment-unfunded", Severity: lang.Error, Tier: checks.Recommended, Needs: checks.Text,
+	Check: func(p *checks.Pass) {
+		for _, o := range p.Objectives {
+			made, _ := p.PromisesFor(o)
+			if len(made) == 0 {
+				continue
+			}
+			_, tallies, sure := talliesOf(p.Index, o)
+			for _, c := range made {
+				if sure && c.By.Known() && c.Budget.Known() {
+					checkFunds(p, c, tallies[c.By.To])
+				}
+			}
+		}
+	},
+}
+
+// checkFunds compares a commitment with what the tactics of its discipline for the
+// objective have; nil where there are none.
+func checkFunds(p *checks.Pass, c *lang.Commitment, y *tally) {
+	o, currency := c.Objective.To, c.Plan().Currency()
+	if y == nil {
+		y = &tally{}
+	}
+	if y.costOpen || currency != o.Plan().Currency() || y.cost.total >= c.Budget.V-cent {
+		return
+	}
+	money := func(n float64) string { return lang.Money(n, currency) }
+	by := lang.Names([]*lang.Discipline{c.By.To})
+	has := fmt.Sprintf("the tactics of %s for the %s have %s", by, o, money(y.cost.total))
+	switch {
+	case y.cost.total == 0 && y.first != nil:
+		has = fmt.Sprintf("the tactics of %s for the %s have no budget", by, o)
+	case y.first == nil:
+		has = fmt.Sprintf("%s has no tactic for the %s", by, o)
+	}
+	f := p.Report(c, c.Budget.Range(), "The %s asks for %s, and %s.", c, money(c.Budget.V), has)
+	f.Detail = "budget"
+	for _, i := range most(y.cost.items) {
+		f.See(i.amount.Range(), "The %s has %s for it.", i.of, money(i.amount.V))
+	}
+	f.Mend("Give the tactics what was promised, or agree on a smaller commitment")
+}

@@ -1,0 +1,53 @@
+package money
+
+import (
+	"math"
+
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+)
+
+var numbersDontStackUp = &checks.Rule{
+	ID: "numbers-dont-stack-up", Severity: lang.Error, Tier: checks.Recommended, Needs: checks.Text,
+	Check: func(p *checks.Pass) {
+		for _, o := range p.Objectives {
+			if !o.Metric.Known() || !o.Baseline.Known() || !o.Target.Known() || shared(p.Index, o) {
+				continue
+			}
+			change := o.Target.V - o.Baseline.V
+			y := tallyOf(p.Index, o)
+			if missing := short(change, y.expected); missing > 0 && !y.open && len(y.brings) > 0 {
+				reportShort(p, o, y, change, missing)
+			}
+		}
+	},
+}
+
+// shared reports whether other objectives support this one, or may do so: part of
+// its change is theirs.
+func shared(x *checks.Index, o *lang.Objective) bool {
+	return len(x.SupportersOf(o)) > 0 || x.Doubt(checks.WhatRollsUp, o.Plan())
+}
+
+// short is how much of a change, in its direction, is not expected.
+func short(change, expected float64) float64 {
+	const near = 1e-9 // sums of decimal fractions are no nearer
+	missing := math.Abs(change) - math.Copysign(1, change)*expected
+	if change == 0 || missing <= near*math.Max(math.Abs(change), math.Abs(expected)) {
+		return 0
+	}
+	return missing
+}
+
+func reportShort(p *checks.Pass, o *lang.Objective, y *tally, change, missing float64) {
+	f := p.Report(o, o.Target.Range(), "The %s promises %s, and its tactics add up to %s, which is %s short.", o, move(change), move(y.expected), amount(missing))
+	f.Detail = "target"
+	f.See(o.Baseline.Range(), "It starts from %s.", lang.Digits(o.Baseline.V))
+	for _, i := range most(y.brings) {
+		f.See(i.amount.Range(), "The %s expects %s.", i.of, move(i.amount.V))
+	}
+	if change < 0 && y.expected > 0 {
+		f.Mend("Write what a tactic expects as a negative number where falling is the aim")
+	}
+	f.Mend("Plan another tactic, put more into those that work, or agree on a target that they can reach")
+}

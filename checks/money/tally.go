@@ -1,0 +1,95 @@
+package money
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strconv"
+
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+)
+
+// tally adds up what tactics of an objective cost, and what they are expected to
+// bring of its metric.
+type tally struct {
+	first    *lang.Tactic
+	cost     bill
+	expected float64
+	brings   []item // what is expected of each
+	costOpen bool   // some of the cost cannot be read, or is in another currency
+	open     bool   // some of the rest cannot be read
+}
+
+func (y *tally) add(x *checks.Index, o *lang.Objective, t *lang.Tactic) {
+	if y.first == nil {
+		y.first = t
+	}
+	share := x.ShareOf(t)
+	y.cost.add(t, share)
+	y.costOpen = y.costOpen || share.State == lang.Unknown || share.V != 0 && t.Plan().Currency() != o.Plan().Currency()
+	for i := range t.Contributions {
+		c := &t.Contributions[i]
+		if c.Metric.Known() && o.Metric.Known() && c.Metric.To == o.Metric.To {
+			y.open = y.open || !c.Expected.Known()
+			y.expected += c.Expected.V
+			y.brings = append(y.brings, item{t, c.Expected})
+		}
+	}
+}
+
+// tallyOf is about all tactics of an objective.
+func tallyOf(x *checks.Index, o *lang.Objective) *tally {
+	y := &tally{open: x.Doubt(checks.WhoServes, o.Plan()) || x.Doubt(checks.WhoMeasures, o.Plan())}
+	for _, t := range x.TacticsOf(o) {
+		y.add(x, o, t)
+	}
+	return y
+}
+
+// talliesOf is about the tactics of each discipline, in the order in which these
+// are met.
+func talliesOf(x *checks.Index, o *lang.Objective) (disciplines []*lang.Discipline, tallies map[*lang.Discipline]*tally, sure bool) {
+	sure, tallies = !x.Doubt(checks.WhoServes, o.Plan()), map[*lang.Discipline]*tally{}
+	for _, t := range x.TacticsOf(o) {
+		if !t.Discipline.Known() {
+			sure = false
+			continue
+		}
+		d := t.Discipline.To
+		if tallies[d] == nil {
+			disciplines, tallies[d] = append(disciplines, d), &tally{}
+		}
+		tallies[d].add(x, o, t)
+	}
+	return disciplines, tallies, sure
+}
+
+// most are the largest items of a list.
+func most(items []item) []item {
+	const shown = 3
+	sorted := slices.Clone(items)
+	slices.SortStableFunc(sorted, func(a, b item) int { return cmp.Compare(math.Abs(b.amount.V), math.Abs(a.amount.V)) })
+	return sorted[:min(shown, len(sorted))]
+}
+
+// amount writes a number of a metric: small ones keep their digits.
+func amount(n float64) string {
+	const digits = 3
+	if n = math.Abs(n); n < 1 {
+		rounded, _ := strconv.ParseFloat(strconv.FormatFloat(n, 'g', digits, 64), 64)
+		return lang.Literal(rounded)
+	}
+	return lang.Digits(n)
+}
+
+// move writes a change of a metric.
+func move(n float64) string {
+	switch {
+	case n < 0:
+		return "a fall of " + amount(n)
+	case n > 0:
+		return "a rise of " + amount(n)
+	}
+	return "nothing"
+}

@@ -1,0 +1,40 @@
+package timing
+
+import (
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+)
+
+var freezeMissing = &checks.Rule{
+	ID: "freeze-missing", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text, Fixable: true,
+	Check: func(p *checks.Pass) {
+		for _, c := range p.Campaigns {
+			if freeze := checks.FreezeOf(c.Plan()); !freeze.Absent() {
+				continue
+			}
+			f := p.Report(c, c.At(), "The %s does not say from which day on it is closed to additions.", c)
+			launch := launchOf(c)
+			if !launch.Known() {
+				f.Mend(`Add freeze_on = "YYYY-MM-DD"`)
+				continue
+			}
+			event := "launch"
+			if c.Launch.Absent() {
+				event = "start"
+			}
+			day := launch.V.Minus(lang.Duration{N: notice}).ISO()
+			f.Mend(`Add freeze_on = "`+day+`", `+lang.Count(notice, "day")+" before the "+event, c.Plan().SetAttribute(c, "freeze_on", `"`+day+`"`))
+		}
+	},
+}
+
+const notice = 45 // days between the closing of a plan and the launch
+
+// launchOf is the day on which the audience first sees a campaign: its start where
+// none is named.
+func launchOf(c *lang.Campaign) lang.Day {
+	if c.Launch.Absent() {
+		return c.Start
+	}
+	return c.Launch
+}
