@@ -1,6 +1,10 @@
 package checks
 
-import "github.com/plan-as-code/plan/lang"
+import (
+	"strings"
+
+	"github.com/plan-as-code/plan/lang"
+)
 
 // Answer is what can be said to a question; the more it allows, the larger.
 type Answer uint8
@@ -63,4 +67,9 @@ func Counted(t *lang.Tactic) (metrics []*lang.Metric, sure bool) {
 		sure = sure && m.State != lang.Unknown
 	}
 	return metrics, sure
+}
+
+// Blank reports whether a text was left out, or left empty.
+func Blank(t *lang.Text) bool {
+	return t.Absent() || t.Known() && strings.TrimSpace(t.V) == ""
 }
