@@ -11,6 +11,7 @@ import (
 	"github.com/plan-as-code/plan/checks/money"
 	"github.com/plan-as-code/plan/checks/objectives"
 	"github.com/plan-as-code/plan/checks/reviews"
+	"github.com/plan-as-code/plan/checks/strategy"
 	"github.com/plan-as-code/plan/checks/timing"
 	"github.com/plan-as-code/plan/checks/tracing"
 )
@@ -23,6 +24,7 @@ var Rules = slices.Concat(
 	money.Rules,
 	disciplines.Rules,
 	timing.Rules,
+	strategy.Rules,
 	reviews.Rules,
 	language.Rules,
 )

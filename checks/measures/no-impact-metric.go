@@ -11,7 +11,7 @@ var noImpactMetric = &checks.Rule{
 		i := impact{p: p, goals: map[*lang.Plan]checks.Answer{}, chain: checks.NewChain(isImpact)}
 		for _, c := range p.Campaigns {
 			plan := c.Plan()
-			if len(plan.Objectives)+len(p.TacticsIn(plan)) == 0 || i.inGoals(plan) != checks.No || i.in(plan) != checks.No {
+			if c.Broken() || len(plan.Objectives)+len(p.TacticsIn(plan)) == 0 || i.inGoals(plan) != checks.No || i.in(plan) != checks.No {
 				continue
 			}
 			p.Report(c, c.At(), "The %s counts nothing of level impact, neither itself nor in its goals.", c).

@@ -1,6 +1,8 @@
 package measures
 
 import (
+	"slices"
+
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
 )
@@ -27,10 +29,12 @@ func mendContribution(p *checks.Pass, f *checks.Finding, t *lang.Tactic) {
 	f.Detail = "contribution"
 	metric := "metric.NAME"
 	objectives, _ := p.ObjectivesOf(t)
-	for _, o := range objectives {
+	if len(t.Metrics.Items) > 0 {
+		metric = lang.Reference(t.Metrics.Items[0].To)
+	}
+	for _, o := range slices.Backward(objectives) {
 		if o.Metric.Known() {
 			metric = lang.Reference(o.Metric.To)
-			break
 		}
 	}
 	f.Mend("Say how much of "+metric+" it is expected to bring", t.Plan().AddBlock(t, `contribution {

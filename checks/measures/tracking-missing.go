@@ -49,16 +49,22 @@ func countable(t *lang.Tactic) (channel *lang.Channel, system *lang.System) {
 
 // trackingFor takes the parameters from the campaign, the channel and the tactic.
 func trackingFor(t *lang.Tactic, c *lang.Channel) string {
-	campaign := t.Name()
+	campaign := parameter(t)
 	if own := t.Plan().Campaign; own != nil {
-		campaign = own.Name()
+		campaign = parameter(own)
 	}
 	return `tracking {
-  source   = "` + tidy(c.Name()) + `"
-  medium   = "` + tidy(t.Name()) + `"
-  campaign = "` + tidy(campaign) + `"
+  source   = "` + parameter(c) + `"
+  medium   = "` + parameter(t) + `"
+  campaign = "` + campaign + `"
 }
 `
+}
+
+// parameter is the name of an element as a link carries it.
+func parameter(e lang.Element) string {
+	_, name, _ := strings.Cut(lang.Reference(e), ".")
+	return tidy(name)
 }
 
 // reportUntidy reports parameters that the same visit could be counted twice by.

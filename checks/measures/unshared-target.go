@@ -39,22 +39,19 @@ func notCounting(tactics []*lang.Tactic, leads *checks.Chain) []*lang.Tactic {
 	counts, first := map[*lang.Discipline]checks.Answer{}, map[*lang.Discipline]*lang.Tactic{}
 	var order []*lang.Discipline
 	for _, t := range tactics {
+		a := counting(t, leads)
 		if !t.Discipline.Known() {
+			if a != checks.No { // it may be one of theirs
+				return nil
+			}
 			continue
 		}
 		d := t.Discipline.To
-		if first[d] == nil {
+		if counts[d] = max(counts[d], a); first[d] == nil {
 			order, first[d] = append(order, d), t
 		}
 		if first[d].Serves.Empty() && !t.Serves.Empty() {
 			first[d] = t
-		}
-		metrics, sure := checks.Counted(t)
-		if !sure {
-			counts[d] = max(counts[d], checks.Open)
-		}
-		for _, m := range metrics {
-			counts[d] = max(counts[d], leads.From(m))
 		}
 	}
 	var aside []*lang.Tactic
@@ -64,6 +61,19 @@ func notCounting(tactics []*lang.Tactic, leads *checks.Chain) []*lang.Tactic {
 		}
 	}
 	return aside
+}
+
+// counting tells whether a tactic uses a metric that leads to the target.
+func counting(t *lang.Tactic, leads *checks.Chain) checks.Answer {
+	metrics, sure := checks.Counted(t)
+	a := checks.No
+	if !sure {
+		a = checks.Open
+	}
+	for _, m := range metrics {
+		a = max(a, leads.From(m))
+	}
+	return a
 }
 
 func reportUnshared(p *checks.Pass, o *lang.Objective, tactics []*lang.Tactic) {
