@@ -21,7 +21,7 @@ var trackingMissing = &checks.Rule{
 				reportUntidy(p, t)
 			} else if c, s := countable(t); c != nil && s != nil {
 				p.Look(t)
-				f := p.Report(t, t.At(), "The %s runs on the channel %q without tracking, so the %s cannot tell who came through it.", t, lang.Clip(c.Label()), s)
+				f := p.Report(t, t.At(), "The %s runs on %s without tracking, so the %s cannot tell who came through it.", t, lang.Names([]*lang.Channel{c}), s)
 				f.Detail = "tracking"
 				f.Mend("Add a tracking block", t.Plan().AddBlock(t, trackingFor(t, c)))
 			}
