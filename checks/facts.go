@@ -25,6 +25,8 @@ type facts struct {
 	measures   map[*lang.Metric][]*lang.Objective
 	fedBy      map[*lang.Metric][]*lang.Metric
 	supporters map[*lang.Objective][]*lang.Objective
+	goalsBy    map[*lang.Metric][]*lang.Goal
+	carriers   map[*lang.Message][]*lang.Tactic
 
 	// Worked out when a rule asks.
 	dependants func() map[lang.Element][]*lang.Tactic // by what they require or amplify
@@ -34,15 +36,19 @@ type facts struct {
 	activity   func() *activity
 	teamwork   func() *teamwork
 	promises   func() *promises
+	mentioned  func() *mentioned
+	likes      func() *likes
 }
 
 // Fact is something that may be open in a plan because a part of it is broken.
 type Fact int
 
 const (
-	WhoServes   Fact = iota // which objectives tactics and strategies serve
-	WhatRollsUp             // which objectives support which
-	WhoMeasures             // which tactics use which metrics, and which metrics feed which
+	WhoServes      Fact = iota // which objectives tactics and strategies serve
+	WhatRollsUp                // which objectives support which
+	WhoMeasures                // which tactics use which metrics, and which metrics feed which
+	WhatGoalsCount             // which metrics measure goals
+	WhoCarries                 // which tactics carry which messages
 	numFacts
 )
 
@@ -59,6 +65,8 @@ func newFacts(plans []*lang.Plan, above *facts) *facts {
 		measures:   make(map[*lang.Metric][]*lang.Objective, metrics),
 		fedBy:      map[*lang.Metric][]*lang.Metric{},
 		supporters: map[*lang.Objective][]*lang.Objective{},
+		goalsBy:    map[*lang.Metric][]*lang.Goal{},
+		carriers:   map[*lang.Message][]*lang.Tactic{},
 		tacticsIn:  map[*lang.Plan][]*lang.Tactic{},
 		below:      map[*lang.Plan][]*lang.Campaign{},
 		unsure:     map[*lang.Tactic]bool{},
@@ -70,6 +78,8 @@ func newFacts(plans []*lang.Plan, above *facts) *facts {
 	x.activity = sync.OnceValue(x.findActivity)
 	x.teamwork = sync.OnceValue(x.findTeamwork)
 	x.promises = sync.OnceValue(x.findPromises)
+	x.mentioned = sync.OnceValue(x.findMentioned)
+	x.likes = sync.OnceValue(x.findLikes)
 	for i := range x.doubts {
 		x.doubts[i] = map[*lang.Plan]bool{}
 	}
@@ -92,6 +102,9 @@ func (x *facts) addPlan(p *lang.Plan) {
 	x.active = append(x.active, x.tacticsIn[p]...)
 	for _, o := range p.Objectives {
 		x.addObjective(o)
+	}
+	for _, g := range p.Goals {
+		x.addGoal(g)
 	}
 	for _, m := range p.Metrics {
 		x.doubtIf(WhoMeasures, p, m.Feeds.State == lang.Unknown)
@@ -126,7 +139,10 @@ func (x *facts) saysOfTop() bool {
 	if len(top.All) == 0 {
 		return false
 	}
-	return x.doubts[WhoServes][top] || x.doubts[WhatRollsUp][top] || x.doubts[WhoMeasures][top] ||
+	if slices.ContainsFunc(x.doubts[:], func(open map[*lang.Plan]bool) bool { return open[top] }) {
+		return true
+	}
+	return mentions(x.goalsBy, top) || mentions(x.carriers, top) ||
 		mentions(x.tactics, top) || mentions(x.supporters, top) || mentions(x.usage, top) ||
 		mentions(x.measures, top) || mentions(x.fedBy, top) || mentions(x.dependants(), top)
 }
@@ -191,6 +207,7 @@ func (x *facts) trace() {
 		}
 		x.doubtIf(WhoServes, t.Plan(), x.unsure[t])
 		x.measure(t)
+		x.carry(t)
 	}
 }
 

@@ -13,6 +13,7 @@ import (
 	"github.com/plan-as-code/plan/checks/money"
 	"github.com/plan-as-code/plan/checks/objectives"
 	"github.com/plan-as-code/plan/checks/reviews"
+	"github.com/plan-as-code/plan/checks/strategy"
 	"github.com/plan-as-code/plan/checks/timing"
 	"github.com/plan-as-code/plan/checks/tracing"
 )
@@ -26,6 +27,7 @@ var Rules = slices.Concat(
 	disciplines.Rules,
 	communication.Rules,
 	timing.Rules,
+	strategy.Rules,
 	journey.Rules,
 	reviews.Rules,
 	language.Rules,

@@ -1,0 +1,75 @@
+package checks
+
+import (
+	"strings"
+
+	"github.com/plan-as-code/plan/lang"
+)
+
+// Answer is what can be said to a question; the more it allows, the larger.
+type Answer uint8
+
+const (
+	No   Answer = iota
+	Open        // something cannot be read, or goes in a circle
+	Yes
+)
+
+// Chain asks a question of a metric and of all that it feeds, directly or through
+// others. Each metric is asked once.
+type Chain struct {
+	ask   func(*lang.Metric) Answer
+	known map[*lang.Metric]Answer
+}
+
+// NewChain prepares to ask.
+func NewChain(ask func(*lang.Metric) Answer) *Chain {
+	return &Chain{ask, map[*lang.Metric]Answer{}}
+}
+
+// From is the answer of a metric or of one that it feeds.
+func (c *Chain) From(m *lang.Metric) Answer {
+	if a, ok := c.known[m]; ok {
+		return a
+	}
+	c.known[m] = Open
+	a := c.ask(m)
+	if a != Yes {
+		a = max(a, c.Above(m))
+	}
+	c.known[m] = a
+	return a
+}
+
+// Above is the answer of those that a metric feeds.
+func (c *Chain) Above(m *lang.Metric) Answer {
+	switch m.Feeds.State {
+	case lang.Known:
+		return c.From(m.Feeds.To)
+	case lang.Unknown:
+		return Open
+	}
+	return No
+}
+
+// Counted lists the metrics that a tactic uses, by its metrics or by a
+// contribution. It is not sure where one of them cannot be read.
+func Counted(t *lang.Tactic) (metrics []*lang.Metric, sure bool) {
+	sure = t.Metrics.State != lang.Unknown
+	for i := range t.Metrics.Items {
+		metrics = append(metrics, t.Metrics.Items[i].To)
+	}
+	for i := range t.Contributions {
+		m := &t.Contributions[i].Metric
+		if m.Known() {
+			metrics = append(metrics, m.To)
+		}
+		sure = sure && m.State != lang.Unknown
+	}
+	return metrics, sure
+}
+
+// Blank reports whether a text was left out, or left empty.
+func Blank(t *lang.Text) bool {
+	return t.Absent() || t.Known() && strings.TrimSpace(t.V) == ""
+}

@@ -1,0 +1,130 @@
+package checks
+
+import (
+	"slices"
+
+	"github.com/plan-as-code/plan/lang"
+)
+
+// Mentioned reports whether anything but a waiver or a rename names a metric
+// anywhere, or may do so in what cannot be read.
+func (x *Index) Mentioned(m *lang.Metric) bool {
+	return slices.Contains(look(x, m.Plan(), func(part *facts) []bool {
+		said := part.mentioned()
+		return []bool{said.metrics[m] || said.open[m.Plan()]}
+	}), true)
+}
+
+// mentioned is which metrics the text of a part names, and the plans of which it
+// leaves that open.
+type mentioned struct {
+	metrics map[*lang.Metric]bool
+	open    map[*lang.Plan]bool
+}
+
+func (x *facts) findMentioned() *mentioned {
+	said := &mentioned{map[*lang.Metric]bool{}, map[*lang.Plan]bool{}}
+	for _, p := range x.plans {
+		open := p.Unclear() || slices.ContainsFunc(p.All, unread)
+		p.Named("metric", func(by *lang.Kind, name string) {
+			if by != nil && (by.Name == "waiver" || by.Name == "moved") {
+				return
+			}
+			m, known := p.Lookup("metric", name).(*lang.Metric)
+			if known {
+				said.metrics[m] = true
+			} else if by == nil || by.Name != "amendment" { // which may drop what is gone
+				open = true
+			}
+		})
+		for up := p; open && up != nil; up = up.Parent {
+			said.open[up] = true
+		}
+	}
+	return said
+}
+
+// unread reports whether an element may name a metric in what cannot be read.
+func unread(e lang.Element) bool {
+	unknown := e.Broken()
+	switch e := e.(type) {
+	case *lang.Tactic:
+		unknown = unknown || e.Metrics.State == lang.Unknown
+		for i := range e.Contributions {
+			unknown = unknown || e.Contributions[i].Metric.State == lang.Unknown
+		}
+	case *lang.Objective:
+		unknown = unknown || e.Metric.State == lang.Unknown
+	case *lang.Goal:
+		unknown = unknown || e.Metric.State == lang.Unknown
+	case *lang.Metric:
+		unknown = unknown || e.Feeds.State == lang.Unknown
+	case *lang.Reading:
+		unknown = unknown || e.Metric.State == lang.Unknown
+	case *lang.Amendment:
+		unknown = unknown || e.Adds.State == lang.Unknown || e.Changes.State == lang.Unknown
+	}
+	return unknown
+}
+
+// MetricLike finds the first other metric in scope, from the workspace's plan
+// down, of which key says the same; keys that are empty are no likeness.
+func (x *Index) MetricLike(m *lang.Metric, key MetricKey) *lang.Metric {
+	said := key.of(m)
+	if said == "" {
+		return nil
+	}
+	var first *lang.Metric
+	m.Plan().InScope(func(p *lang.Plan) {
+		if other := x.home[p].likes()[key][p][said]; other != nil {
+			first = other
+		}
+	})
+	if first == m {
+		return nil
+	}
+	return first
+}
+
+// MetricKey is what two metrics may have in common, normalised.
+type MetricKey int
+
+const (
+	ByTitle MetricKey = iota
+	ByDefinition
+	numMetricKeys
+)
+
+func (key MetricKey) of(m *lang.Metric) string {
+	text := m.Title
+	if key == ByDefinition {
+		text = m.Definition
+	}
+	switch {
+	case text.Known():
+		return lang.Normalise(text.V)
+	case text.Absent() && key == ByTitle:
+		return lang.Normalise(m.Name())
+	}
+	return ""
+}
+
+// likes are the first metrics of each plan that say something, by what they say.
+type likes [numMetricKeys]map[*lang.Plan]map[string]*lang.Metric
+
+func (x *facts) findLikes() *likes {
+	var found likes
+	for key := range numMetricKeys {
+		found[key] = map[*lang.Plan]map[string]*lang.Metric{}
+		for _, p := range x.plans {
+			first := map[string]*lang.Metric{}
+			for _, m := range p.Metrics {
+				if said := key.of(m); said != "" && first[said] == nil {
+					first[said] = m
+				}
+			}
+			found[key][p] = first
+		}
+	}
+	return &found
+}

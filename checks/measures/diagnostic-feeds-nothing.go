@@ -1,0 +1,36 @@
+package measures
+
+import (
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+)
+
+var diagnosticFeedsNothing = &checks.Rule{
+	ID: "diagnostic-feeds-nothing", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text, Fixable: true, Across: true,
+	Check: func(p *checks.Pass) {
+		leads := checks.NewChain(func(m *lang.Metric) checks.Answer { return steers(p, m) })
+		for _, m := range p.Metrics {
+			if users, _ := p.UsersOf(m); len(users) == 0 || leads.From(m) != checks.No {
+				continue
+			}
+			f := p.Report(m, m.Feeds.Range(), "The %s is counted by tactics, but feeds no metric of an objective or a goal.", m)
+			f.Detail = "feeds"
+			if up := metricAbove(p, m); up != nil && m.Feeds.Absent() {
+				f.Mend("Add feeds = "+lang.Reference(up), m.Plan().SetAttribute(m, "feeds", lang.Reference(up)))
+				continue
+			}
+			f.Mend("Let it feed the metric of an objective, or stop counting it")
+		}
+	},
+}
+
+// steers tells whether an objective or a goal is measured by a metric.
+func steers(p *checks.Pass, m *lang.Metric) checks.Answer {
+	switch plan := m.Plan(); {
+	case len(p.MeasuredBy(m)) > 0 || len(p.GoalsMeasuredBy(m)) > 0:
+		return checks.Yes
+	case p.Doubt(checks.WhoMeasures, plan) || p.Doubt(checks.WhatGoalsCount, plan):
+		return checks.Open
+	}
+	return checks.No
+}

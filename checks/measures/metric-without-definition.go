@@ -1,0 +1,20 @@
+package measures
+
+import (
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+)
+
+var metricWithoutDefinition = &checks.Rule{
+	ID: "metric-without-definition", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text, Fixable: true,
+	Check: func(p *checks.Pass) {
+		const stub = `"What is counted, and what is not?"`
+		for _, m := range p.Metrics {
+			if _, users := p.UsersOf(m); len(users) >= 2 && checks.Blank(&m.Definition) {
+				f := p.Report(m, m.At(), "The %s is counted by %s without a definition.", m, lang.Names(users))
+				f.Detail = "definition"
+				f.Mend("Add definition = "+stub, m.Plan().SetAttribute(m, "definition", stub))
+			}
+		}
+	},
+}

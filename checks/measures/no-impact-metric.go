@@ -1,0 +1,85 @@
+package measures
+
+import (
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+)
+
+var noImpactMetric = &checks.Rule{
+	ID: "no-impact-metric", Severity: lang.Warning, Tier: checks.Integrated, Needs: checks.Text,
+	Check: func(p *checks.Pass) {
+		i := impact{p: p, goals: map[*lang.Plan]checks.Answer{}, chain: checks.NewChain(isImpact)}
+		for _, c := range p.Campaigns {
+			plan := c.Plan()
+			if c.Broken() || len(plan.Objectives)+len(p.TacticsIn(plan)) == 0 || i.inGoals(plan) != checks.No || i.in(plan) != checks.No {
+				continue
+			}
+			p.Report(c, c.At(), "The %s counts nothing of level impact, neither itself nor in its goals.", c).
+				Mend("Measure a goal by what the business gains, and let the campaign's metrics feed that")
+		}
+	},
+}
+
+func isImpact(m *lang.Metric) checks.Answer {
+	if m.Level.State == lang.Unknown {
+		return checks.Open
+	}
+	return answer(m.Level.V == "impact")
+}
+
+// impact looks for metrics that lead to one of level impact.
+type impact struct {
+	p     *checks.Pass
+	chain *checks.Chain
+	goals map[*lang.Plan]checks.Answer
+}
+
+// inGoals looks in the goals in scope of a plan.
+func (i *impact) inGoals(plan *lang.Plan) checks.Answer {
+	if plan == nil {
+		return checks.No
+	}
+	if a, ok := i.goals[plan]; ok {
+		return a
+	}
+	a := i.inGoals(plan.Parent)
+	for _, g := range plan.Goals {
+		a = max(a, i.of(&g.Metric))
+	}
+	i.goals[plan] = a
+	return a
+}
+
+// in looks in what a plan counts itself.
+func (i *impact) in(plan *lang.Plan) checks.Answer {
+	if plan.Unclear() {
+		return checks.Open
+	}
+	a := checks.No
+	for _, m := range plan.Metrics {
+		a = max(a, i.chain.From(m))
+	}
+	for _, o := range plan.Objectives {
+		a = max(a, i.of(&o.Metric))
+	}
+	for _, t := range i.p.TacticsIn(plan) {
+		metrics, sure := checks.Counted(t)
+		if !sure {
+			a = max(a, checks.Open)
+		}
+		for _, m := range metrics {
+			a = max(a, i.chain.From(m))
+		}
+	}
+	return a
+}
+
+func (i *impact) of(metric *lang.Ref[*lang.Metric]) checks.Answer {
+	switch metric.State {
+	case lang.Known:
+		return i.chain.From(metric.To)
+	case lang.Unknown:
+		return checks.Open
+	}
+	return checks.No
+}

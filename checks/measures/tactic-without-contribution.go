@@ -1,0 +1,23 @@
+package measures
+
+import (
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+)
+
+var tacticWithoutContribution = &checks.Rule{
+	ID: "tactic-without-contribution", Severity: lang.Info, Tier: checks.Integrated, Needs: checks.Text, Fixable: true,
+	Every:    "None of the %d tactics of the %s states a number that it is expected to bring.",
+	EveryFix: "Say of each what it is expected to bring to the metric of its objective",
+	Check: func(p *checks.Pass) {
+		for _, t := range p.Tactics {
+			if t.Broken() {
+				continue
+			}
+			p.Look(t)
+			if len(t.Contributions) == 0 {
+				mendContribution(p, p.Report(t, t.At(), "The %s states no number that it is expected to bring.", t), t)
+			}
+		}
+	},
+}

@@ -1,0 +1,96 @@
+package measures
+
+import (
+	"slices"
+
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+)
+
+var unsharedTarget = &checks.Rule{
+	ID: "unshared-target", Severity: lang.Error, Tier: checks.Recommended, Needs: checks.Text, Fixable: true,
+	Check: func(p *checks.Pass) {
+		leads := map[*lang.Metric]*checks.Chain{}
+		for _, o := range p.Objectives {
+			if !o.Metric.Known() || p.Doubt(checks.WhoServes, o.Plan()) {
+				continue
+			}
+			target := o.Metric.To
+			if leads[target] == nil {
+				leads[target] = checks.NewChain(func(m *lang.Metric) checks.Answer { return answer(m == target) })
+			}
+			if aside := notCounting(p.TacticsOf(o), leads[target]); len(aside) > 0 {
+				reportUnshared(p, o, aside)
+			}
+		}
+	},
+}
+
+func answer(yes bool) checks.Answer {
+	if yes {
+		return checks.Yes
+	}
+	return checks.No
+}
+
+// notCounting lists, of each discipline none of whose tactics uses a metric that
+// leads to the target, the tactic that should.
+func notCounting(tactics []*lang.Tactic, leads *checks.Chain) []*lang.Tactic {
+	counts, first := map[*lang.Discipline]checks.Answer{}, map[*lang.Discipline]*lang.Tactic{}
+	var order []*lang.Discipline
+	for _, t := range tactics {
+		a := counting(t, leads)
+		if !t.Discipline.Known() {
+			if a != checks.No { // it may be one of theirs
+				return nil
+			}
+			continue
+		}
+		d := t.Discipline.To
+		if counts[d] = max(counts[d], a); first[d] == nil {
+			order, first[d] = append(order, d), t
+		}
+		if first[d].Serves.Empty() && !t.Serves.Empty() {
+			first[d] = t
+		}
+	}
+	var aside []*lang.Tactic
+	for _, d := range order {
+		if counts[d] == checks.No {
+			aside = append(aside, first[d])
+		}
+	}
+	return aside
+}
+
+// counting tells whether a tactic uses a metric that leads to the target.
+func counting(t *lang.Tactic, leads *checks.Chain) checks.Answer {
+	metrics, sure := checks.Counted(t)
+	a := checks.No
+	if !sure {
+		a = checks.Open
+	}
+	for _, m := range metrics {
+		a = max(a, leads.From(m))
+	}
+	return a
+}
+
+func reportUnshared(p *checks.Pass, o *lang.Objective, tactics []*lang.Tactic) {
+	disciplines := make([]*lang.Discipline, len(tactics))
+	var edits []lang.Edit
+	for i, t := range tactics {
+		disciplines[i] = t.Discipline.To
+		edits = append(edits, t.Plan().AddToList(t, "metrics", lang.Reference(o.Metric.To)))
+	}
+	if slices.ContainsFunc(tactics, func(t *lang.Tactic) bool { return !t.Metrics.Literal() }) {
+		edits = nil
+	}
+	f := p.Report(o, o.Metric.Range(), "The %s is measured by the %s, but the tactics of %s count neither that nor anything that feeds it.",
+		o, o.Metric.To, lang.Names(disciplines))
+	f.Detail = "metric"
+	for _, t := range tactics {
+		f.See(t.At(), "The %s works for it.", t)
+	}
+	f.Mend("Let "+lang.Names(tactics)+" count "+lang.Reference(o.Metric.To), edits...)
+}

@@ -1,0 +1,24 @@
+package measures
+
+import (
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+)
+
+var unusedMetric = &checks.Rule{
+	ID: "unused-metric", Severity: lang.Info, Tier: checks.Recommended, Needs: checks.Text, Fixable: true,
+	Check: func(p *checks.Pass) {
+		for _, m := range p.Metrics {
+			if p.Mentioned(m) || m.Plan().Lookup("metric", m.Name()) != lang.Element(m) {
+				continue
+			}
+			f := p.Report(m, m.At(), "The %s is used nowhere.", m)
+			if edit, ok := lang.Remove(m); ok {
+				f.Mend("Delete it", edit)
+				f.Fixes[0].Safe = true
+				continue
+			}
+			f.Mend("Delete it")
+		}
+	},
+}

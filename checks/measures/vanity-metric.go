@@ -1,0 +1,69 @@
+package measures
+
+import (
+	"regexp"
+
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+)
+
+var vanityMetric = &checks.Rule{
+	ID: "vanity-metric", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text, Fixable: true,
+	Check: func(p *checks.Pass) {
+		results := checks.NewChain(isResult)
+		for _, o := range p.Objectives {
+			if m := o.Metric.To; o.Metric.Known() && isVain(m) && results.Above(m) == checks.No {
+				reportVain(p, o, m)
+			}
+		}
+	},
+}
+
+// isResult tells whether a metric counts what people do, or what it brings.
+func isResult(m *lang.Metric) checks.Answer {
+	if m.Level.State == lang.Unknown {
+		return checks.Open
+	}
+	return answer(m.Level.V == "outcome" || m.Level.V == "impact")
+}
+
+// vainNames are the names of what is easily counted and means little by itself.
+var vainNames = regexp.MustCompile(`\b(?:followers?|likes|impressions?|reach|page ?views?|visits|ranks?|open rates?|click ?throughs?)\b`)
+
+// isVain reports whether a metric counts attention by its level or by its name.
+func isVain(m *lang.Metric) bool {
+	if m.Level.Known() && (m.Level.V == "output" || m.Level.V == "outtake") {
+		return true
+	}
+	return vainNames.MatchString(lang.Normalise(m.Name())) || m.Title.Known() && vainNames.MatchString(lang.Normalise(m.Title.V))
+}
+
+func reportVain(p *checks.Pass, o *lang.Objective, m *lang.Metric) {
+	f := p.Report(o, o.Metric.Range(), "The %s is measured by the %s, which leads to no metric of level outcome or impact.", o, m)
+	f.Detail = "metric"
+	f.See(m.At(), "This is the metric.")
+	if up := resultAbove(o, m); up != nil && m.Feeds.Absent() {
+		f.Mend("Let the "+m.String()+" feed "+lang.Reference(up), m.Plan().SetAttribute(m, "feeds", lang.Reference(up)))
+		return
+	}
+	f.Mend("Let it feed a metric of what people do, or measure the objective by one")
+}
+
+// resultAbove is the metric of a goal or objective that the objective supports,
+// where that counts a result and the objective's metric can feed it.
+func resultAbove(o *lang.Objective, m *lang.Metric) *lang.Metric {
+	for i := range o.Supports.Items {
+		var metric lang.Ref[*lang.Metric]
+		switch up := o.Supports.Items[i].To.(type) {
+		case *lang.Goal:
+			metric = up.Metric
+		case *lang.Objective:
+			metric = up.Metric
+		}
+		if up := metric.To; metric.Known() && up != m && isResult(up) == checks.Yes && !checks.Feeds(up, m) &&
+			m.Plan().Lookup("metric", up.Name()) == lang.Element(up) {
+			return up
+		}
+	}
+	return nil
+}

@@ -1,0 +1,27 @@
+package strategy
+
+import (
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+)
+
+var tacticWithoutEvidence = &checks.Rule{
+	ID: "tactic-without-evidence", Severity: lang.Info, Tier: checks.Integrated, Needs: checks.Text, Fixable: true,
+	Every:    "None of the %d tactics of the %s says why it should work.",
+	EveryFix: "Name for each the insight that it rests on as its evidence, or say in its rationale why it should work",
+	Check: func(p *checks.Pass) {
+		const stub = `"Why should it work?"`
+		for _, t := range p.Tactics {
+			if t.Broken() {
+				continue
+			}
+			p.Look(t)
+			if t.Evidence.Empty() && checks.Blank(&t.Rationale) {
+				f := p.Report(t, t.At(), "The %s does not say why it should work.", t)
+				f.Detail = "evidence"
+				f.Mend("Add rationale = "+stub, t.Plan().SetAttribute(t, "rationale", stub)).
+					Mend("Name the insight that it rests on as its evidence")
+			}
+		}
+	},
+}
