@@ -30,6 +30,10 @@ type facts struct {
 	dependants func() map[lang.Element][]*lang.Tactic // by what they require or amplify
 	served     func() map[*lang.Objective]bool
 	reaching   func() map[*lang.Objective]bool
+	supported  func() map[*lang.Goal]bool
+	readings   func() *readings
+	actions    func() *actions
+	ties       func() *ties
 }
 
 // Fact is something that may be open in a plan because a part of it is broken.
@@ -62,6 +66,10 @@ func newFacts(plans []*lang.Plan, above *facts) *facts {
 	x.dependants = sync.OnceValue(x.findDependants)
 	x.served = sync.OnceValue(x.findServed)
 	x.reaching = sync.OnceValue(x.findReaching)
+	x.supported = sync.OnceValue(x.findSupported)
+	x.readings = sync.OnceValue(x.findReadings)
+	x.actions = sync.OnceValue(x.findActions)
+	x.ties = sync.OnceValue(x.findTies)
 	for i := range x.doubts {
 		x.doubts[i] = map[*lang.Plan]bool{}
 	}
@@ -120,7 +128,8 @@ func (x *facts) saysOfTop() bool {
 	}
 	return x.doubts[WhoServes][top] || x.doubts[WhatRollsUp][top] || x.doubts[WhoMeasures][top] ||
 		mentions(x.tactics, top) || mentions(x.supporters, top) || mentions(x.usage, top) ||
-		mentions(x.measures, top) || mentions(x.fedBy, top) || mentions(x.dependants(), top)
+		mentions(x.measures, top) || mentions(x.fedBy, top) || mentions(x.dependants(), top) ||
+		x.readings().sayOf(top) || tiesTo(top)
 }
 
 func mentions[E interface {
