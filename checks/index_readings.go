@@ -40,11 +40,26 @@ func markAbove(marked map[*lang.Plan]bool, p *lang.Plan, so bool) {
 	}
 }
 
-// ReadingsOf lists the readings of a metric, by day. It is not sure where one of
-// them may be among what cannot be read.
-func (x *Index) ReadingsOf(m *lang.Metric) (list []*lang.Reading, sure bool) {
-	open := look(x, m.Plan(), func(part *facts) []bool { return []bool{part.readings().open[m.Plan()]} })
-	list = slices.Clone(look(x, m.Plan(), func(part *facts) []*lang.Reading { return part.readings().of[m] }))
-	slices.SortStableFunc(list, func(a, b *lang.Reading) int { return cmp.Compare(a.On.V, b.On.V) })
-	return list, !slices.Contains(open, true)
+// Reader collects the readings of metrics, of each once.
+type Reader struct {
+	index *Index
+	known map[*lang.Metric][]*lang.Reading
+}
+
+// NewReader prepares to look up readings.
+func NewReader(x *Index) *Reader { return &Reader{x, map[*lang.Metric][]*lang.Reading{}} }
+
+// Of lists the readings of a metric, by day. It is not sure where one of them may
+// be among what cannot be read.
+func (r *Reader) Of(m *lang.Metric) (list []*lang.Reading, sure bool) {
+	if slices.Contains(look(r.index, m.Plan(), func(part *facts) []bool { return []bool{part.readings().open[m.Plan()]} }), true) {
+		return nil, false
+	}
+	list, known := r.known[m]
+	if !known {
+		list = slices.Clone(look(r.index, m.Plan(), func(part *facts) []*lang.Reading { return part.readings().of[m] }))
+		slices.SortStableFunc(list, func(a, b *lang.Reading) int { return cmp.Compare(a.On.V, b.On.V) })
+		r.known[m] = list
+	}
+	return list, true
 }

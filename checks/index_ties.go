@@ -11,13 +11,22 @@ import (
 type ties struct {
 	meet map[lang.Element]*few
 	of   map[*lang.Tactic][]lang.Element
-	open map[*lang.Plan]bool // where, or below which, a tie cannot be read
+	open map[meeting]bool // where a tie may be among what cannot be read
 }
 
+// meeting is the elements of one kind in a plan.
+type meeting struct {
+	in   *lang.Plan
+	kind string
+}
+
+// meetingKinds are the kinds of elements at which tactics meet.
+var meetingKinds = []string{"objective", "message", "tactic", "handoff", "input", "milestone"}
+
 func (x *facts) findTies() *ties {
-	t := &ties{map[lang.Element]*few{}, map[*lang.Tactic][]lang.Element{}, map[*lang.Plan]bool{}}
+	t := &ties{map[lang.Element]*few{}, map[*lang.Tactic][]lang.Element{}, map[meeting]bool{}}
 	for _, p := range x.plans {
-		markAbove(t.open, p, p.Unclear())
+		t.openIf(p.Unclear(), p, meetingKinds...)
 		for _, tactic := range x.tacticsIn[p] {
 			t.addTactic(tactic, x.objectives[tactic], x.unsure[tactic])
 		}
@@ -34,9 +43,22 @@ func (x *facts) findTies() *ties {
 	return t
 }
 
+// openIf notes that tactics may meet at any element of some kinds in a plan, or in
+// those above it.
+func (x *ties) openIf(open bool, p *lang.Plan, kinds ...string) {
+	for ; open && p != nil; p = p.Parent {
+		for _, kind := range kinds {
+			x.open[meeting{p, kind}] = true
+		}
+	}
+}
+
 func (x *ties) addTactic(t *lang.Tactic, objectives []*lang.Objective, unsure bool) {
-	markAbove(x.open, t.Plan(), unsure || t.Discipline.State == lang.Unknown || t.Carries.State == lang.Unknown ||
-		t.Amplifies.State == lang.Unknown || t.Requires.State == lang.Unknown || t.Supports.State == lang.Unknown)
+	x.openIf(t.Discipline.State == lang.Unknown, t.Plan(), meetingKinds...)
+	x.openIf(unsure, t.Plan(), "objective")
+	x.openIf(t.Carries.State == lang.Unknown, t.Plan(), "message")
+	x.openIf(t.Amplifies.State == lang.Unknown || t.Supports.State == lang.Unknown, t.Plan(), "tactic")
+	x.openIf(t.Requires.State == lang.Unknown, t.Plan(), "tactic", "handoff", "input", "milestone")
 	x.tie(t, t)
 	for _, o := range objectives {
 		x.tie(t, o)
@@ -56,7 +78,7 @@ func (x *ties) addTactic(t *lang.Tactic, objectives []*lang.Objective, unsure bo
 }
 
 func (x *ties) addNeed(e lang.Element, neededBy *lang.Refs[*lang.Tactic]) {
-	markAbove(x.open, e.Plan(), neededBy.State == lang.Unknown)
+	x.openIf(neededBy.State == lang.Unknown, e.Plan(), "tactic", e.Kind().Name)
 	for i := range neededBy.Items {
 		x.tie(neededBy.Items[i].To, e)
 	}
@@ -66,7 +88,7 @@ func (x *ties) addNeed(e lang.Element, neededBy *lang.Refs[*lang.Tactic]) {
 // is for all tactics of the receiving discipline, and all of the giving one's take
 // part.
 func (x *ties) addHandoff(h *lang.Handoff) {
-	markAbove(x.open, h.Plan(), h.From.State == lang.Unknown || h.To.State == lang.Unknown)
+	x.openIf(h.From.State == lang.Unknown || h.To.State == lang.Unknown, h.Plan(), "tactic", "handoff")
 	x.addNeed(h, &h.NeededBy)
 	if h.From.Known() && h.To.Known() && h.From.To != h.To.To {
 		x.join(h, h.From.To)
@@ -107,7 +129,7 @@ func (x *Index) Tied(t *lang.Tactic) bool {
 	}
 	for _, e := range look(x, t.Plan(), func(part *facts) []lang.Element { return part.ties().of[t] }) {
 		if slices.Contains(look(x, e.Plan(), func(part *facts) []bool {
-			return []bool{part.ties().open[e.Plan()] || part.ties().joins(e, d)}
+			return []bool{part.ties().open[meeting{e.Plan(), e.Kind().Name}] || part.ties().joins(e, d)}
 		}), true) {
 			return true
 		}

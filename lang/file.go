@@ -30,7 +30,8 @@ type File struct {
 	campaign bool         // declares a campaign
 	loose    []assignment // attributes outside any element
 
-	lines func() []int
+	lines   func() []int
+	windows func() bool // breaks lines as Windows does
 }
 
 // parseFile reads a file. Of the version before, where there is one, it takes
@@ -38,6 +39,7 @@ type File struct {
 func parseFile(path string, src []byte, before *File) *File {
 	f := &File{Path: path, Src: src, text: string(src)}
 	f.lines = sync.OnceValue(f.lineTable)
+	f.windows = sync.OnceValue(func() bool { return bytes.Contains(src, []byte("\r\n")) })
 	if problem, fix := unreadable(src); problem != "" {
 		f.problems = []Diagnostic{{Rule: "syntax", Severity: Error, Range: f.Range(0, 0), Detail: WholeFile, Message: "This file " + problem, Fix: fix}}
 		return f
@@ -308,7 +310,7 @@ func (f *File) Append(text string) Edit {
 
 // breaks writes the line breaks of text as the file writes its own.
 func (f *File) breaks(text string) string {
-	if bytes.Contains(f.Src, []byte("\r\n")) {
+	if f.windows() {
 		return strings.ReplaceAll(text, "\n", "\r\n")
 	}
 	return text

@@ -21,11 +21,13 @@ var effortShareDrift = &checks.Rule{
 			if !costs.sure || costs.total <= 0 || len(costs.funds) < len(objectives) {
 				continue
 			}
+			sum := 0.0 // of the shares so far: rounded like this, they add up to 100
 			for _, o := range objectives {
 				share := 100 * costs.of[o] / costs.total
 				if o.EffortShare.Known() && math.Abs(share-o.EffortShare.V) > points {
-					reportDrift(p, o, share)
+					reportDrift(p, o, math.Round(sum+share)-math.Round(sum))
 				}
+				sum += share
 			}
 		}
 	},
@@ -36,7 +38,7 @@ type driftSettings struct {
 }
 
 func reportDrift(p *checks.Pass, o *lang.Objective, share float64) {
-	whole := lang.Literal(math.Round(share))
+	whole := lang.Literal(share)
 	f := p.Report(o, o.EffortShare.Range(), "The %s deserves %s percent of the effort, and its tactics get %s percent of the money.",
 		o, lang.Digits(o.EffortShare.V), whole)
 	f.Detail = "effort_share"

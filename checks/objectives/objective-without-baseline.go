@@ -9,6 +9,7 @@ var objectiveWithoutBaseline = &checks.Rule{
 	ID: "objective-without-baseline", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text, Fixable: true, Across: true,
 	Every: "The %d objectives of the %s say how much is to be reached, and none says from where.", EveryFix: "Write the value before the campaign as the baseline of each of them",
 	Check: func(p *checks.Pass) {
+		reader := checks.NewReader(p.Index)
 		for _, o := range p.Objectives {
 			if !o.Metric.Known() || !o.Target.Known() {
 				continue
@@ -18,7 +19,7 @@ var objectiveWithoutBaseline = &checks.Rule{
 				continue
 			}
 			f := p.Report(o, o.At(), "The %s is to reach %s, and does not say from where.", o, lang.Digits(o.Target.V))
-			if r := readingBefore(p, o); r != nil {
+			if r := readingBefore(reader, o); r != nil {
 				value := lang.Literal(r.Value.V)
 				f.See(r.Value.Range(), "This is the last reading before the campaign.")
 				f.Mend("Write baseline = "+value+", as it was read on "+r.On.V.String(), o.Plan().SetAttribute(o, "baseline", value))
@@ -31,13 +32,13 @@ var objectiveWithoutBaseline = &checks.Rule{
 
 // readingBefore is the last reading of an objective's metric before the public
 // sees anything of the campaign; nil where there is none.
-func readingBefore(p *checks.Pass, o *lang.Objective) *lang.Reading {
+func readingBefore(reader *checks.Reader, o *lang.Objective) *lang.Reading {
 	c := o.Plan().Campaign
 	if c == nil {
 		return nil
 	}
 	launch := checks.LaunchOf(c)
-	readings, sure := p.ReadingsOf(o.Metric.To)
+	readings, sure := reader.Of(o.Metric.To)
 	if !launch.Known() || !sure {
 		return nil
 	}

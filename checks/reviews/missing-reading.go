@@ -14,13 +14,14 @@ var missingReading = &checks.Rule{
 	Settings: &readingSettings{Within: lang.Span{V: lang.Duration{N: 14}, State: lang.Known}},
 	Check: func(p *checks.Pass) {
 		within := checks.Settings[readingSettings](p).Within.V
+		reader := checks.NewReader(p.Index)
 		for _, plan := range p.Plans {
 			held := looks(p, plan)
 			for _, o := range plan.Objectives {
 				if !o.Metric.Known() || len(held) == 0 || o.By.State == lang.Unknown {
 					continue
 				}
-				readings, sure := p.ReadingsOf(o.Metric.To)
+				readings, sure := reader.Of(o.Metric.To)
 				if !sure {
 					continue
 				}

@@ -12,12 +12,13 @@ var offTargetWithoutAction = &checks.Rule{
 	Settings: &offTargetSettings{Behind: lang.Number{V: 20, State: lang.Known}},
 	Check: func(p *checks.Pass) {
 		behind := checks.Settings[offTargetSettings](p).Behind.V
+		reader := checks.NewReader(p.Index)
 		for _, o := range p.Objectives {
 			way, known := wayOf(o)
 			if !known {
 				continue
 			}
-			r := latest(p, o)
+			r := latest(reader, o, p.AsOf)
 			if r == nil || !r.Value.Known() || way.shortfall(r) <= behind || p.ActedSince(o.Plan(), r.On.V) {
 				continue
 			}
@@ -59,15 +60,15 @@ func (w way) shortfall(r *lang.Reading) float64 {
 }
 
 // latest is the last reading of an objective's metric since the launch; nil where
-// there is none, or it cannot be read.
-func latest(p *checks.Pass, o *lang.Objective) *lang.Reading {
-	readings, sure := p.ReadingsOf(o.Metric.To)
+// there is none, or one that cannot be read.
+func latest(reader *checks.Reader, o *lang.Objective, asOf lang.Date) *lang.Reading {
+	readings, sure := reader.Of(o.Metric.To)
 	launch := checks.LaunchOf(o.Plan().Campaign)
 	for i := len(readings) - 1; i >= 0 && sure; i-- {
 		switch on := readings[i].On.V; {
 		case on <= launch.V:
 			return nil
-		case on <= p.AsOf:
+		case on <= asOf:
 			return readings[i]
 		}
 	}

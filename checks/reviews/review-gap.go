@@ -43,8 +43,9 @@ func heldDuring(c *lang.Campaign) (held []meeting, sure bool) {
 	start, end, known := checks.Span(c)
 	sure = known && !c.Plan().Unclear()
 	for _, r := range checks.ReviewsOf(c.Plan()) {
-		sure = sure && datesRead(r)
-		for _, day := range checks.ReviewDates(r) {
+		days := checks.ReviewDates(r)
+		sure = sure && datesRead(r) && !goesOn(r, days)
+		for _, day := range days {
 			if day >= start && day <= end {
 				held = append(held, meeting{r, day})
 			}
@@ -57,6 +58,15 @@ func heldDuring(c *lang.Campaign) (held []meeting, sure bool) {
 // datesRead reports whether all that a review says of its days can be read.
 func datesRead(r *lang.Review) bool {
 	return r.On.State != lang.Unknown && r.Every.State != lang.Unknown && r.From.State != lang.Unknown && r.Until.State != lang.Unknown
+}
+
+// goesOn reports whether a schedule is longer than anybody lists.
+func goesOn(r *lang.Review, days []lang.Date) bool {
+	if len(days) == 0 || !r.Every.Known() || !r.Until.Known() {
+		return false
+	}
+	next := days[0].Plus(lang.Duration{N: len(days) * r.Every.V.N, Unit: r.Every.V.Unit})
+	return r.On.Absent() && next <= r.Until.V && next > days[len(days)-1]
 }
 
 func widestGap(held []meeting) (from, to meeting) {

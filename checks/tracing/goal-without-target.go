@@ -17,19 +17,15 @@ var goalWithoutTarget = &checks.Rule{
 }
 
 func checkGoal(p *checks.Pass, g *lang.Goal) {
-	metric := lang.Stub{Attr: "metric", Value: "metric.NAME"}
-	target := lang.Stub{Attr: "target", Value: "100"}
+	const metric = "metric.NAME"
 	switch {
 	case g.Metric.Absent() && g.Target.Absent():
-		f := p.Report(g, g.At(), "The %s says neither by what it is measured nor how much is to be reached.", g)
-		f.Mend("Name the metric and the value to reach", lang.Adding(g, []lang.Stub{metric, target})...)
+		p.Report(g, g.At(), "The %s says neither by what it is measured nor how much is to be reached.", g).
+			Mend("Add metric = "+metric+", and a target", g.Plan().SetAttribute(g, "metric", metric))
 	case g.Metric.Absent():
-		f := p.Report(g, g.At(), "The %s is measured by nothing.", g)
-		f.Detail = "metric"
-		f.Mend("Add metric = metric.NAME", lang.Adding(g, []lang.Stub{metric})...)
+		p.Report(g, g.At(), "The %s is measured by nothing.", g).
+			Mend("Add metric = "+metric, g.Plan().SetAttribute(g, "metric", metric))
 	case g.Target.Absent():
-		f := p.Report(g, g.At(), "The %s does not say how much is to be reached.", g)
-		f.Detail = "target"
-		f.Mend("Add target = NUMBER")
+		p.Report(g, g.At(), "The %s does not say how much is to be reached.", g).Mend("Add target = NUMBER")
 	}
 }
