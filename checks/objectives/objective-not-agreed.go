@@ -38,32 +38,33 @@ func unagreed(x *checks.Index, o *lang.Objective) (disciplines []*lang.Disciplin
 }
 
 func reportNotAgreed(p *checks.Pass, o *lang.Objective, disciplines []*lang.Discipline, sponsor lang.Element) {
-	var lacks, names []string
+	var lacks, who, names []string
 	if sponsor != nil {
-		lacks = append(lacks, "the agreement of the sponsor "+sponsor.Label())
-		names = append(names, lang.Reference(sponsor))
+		who, names = append(who, "the sponsor "+sponsor.Label()), append(names, lang.Reference(sponsor))
 	}
-	if len(disciplines) > 0 {
-		lacks = append(lacks, "the agreement of "+lang.Names(disciplines))
-		for _, d := range disciplines {
-			names = append(names, lang.Reference(d))
-		}
+	for _, d := range disciplines {
+		who, names = append(who, lang.Names([]*lang.Discipline{d})), append(names, lang.Reference(d))
 	}
-	if sponsor != nil && len(disciplines) > 0 {
-		lacks = []string{"the agreement of the sponsor " + sponsor.Label() + " and of " + lang.Names(disciplines)}
+	if len(who) > 0 {
+		lacks = append(lacks, "the agreement of "+lang.List(who))
 	}
 	if o.AgreedOn.Absent() {
 		lacks = append(lacks, "the day on which it was agreed")
 	}
 	f := p.Report(o, o.AgreedBy.Range(), "The %s lacks %s.", o, strings.Join(lacks, ", and "))
 	f.Detail = "agreed_by"
-	switch {
-	case len(names) == 0:
+	if len(names) == 0 {
 		f.Range = o.At()
 		f.Mend(`Add agreed_on = "YYYY-MM-DD"`)
-	case o.AgreedOn.Absent():
-		f.Mend("Ask them, and enter them and the day in agreed_on once they have said yes", o.Plan().AddToList(o, "agreed_by", strings.Join(names, ", ")))
-	default:
-		f.Mend("Ask them, and enter them once they have said yes", o.Plan().AddToList(o, "agreed_by", strings.Join(names, ", ")))
+		return
 	}
+	title := "Ask them, and enter them once they have said yes"
+	if o.AgreedOn.Absent() {
+		title = "Ask them, and enter them and the day in agreed_on once they have said yes"
+	}
+	if !o.AgreedBy.Literal() {
+		f.Mend(title) // the list stands elsewhere, and others may use it
+		return
+	}
+	f.Mend(title, o.Plan().AddToList(o, "agreed_by", strings.Join(names, ", ")))
 }
