@@ -38,6 +38,10 @@ type facts struct {
 	promises   func() *promises
 	mentioned  func() *mentioned
 	likes      func() *likes
+	supported  func() map[*lang.Goal]bool
+	readings   func() *readings
+	actions    func() *actions
+	ties       func() *ties
 }
 
 // Fact is something that may be open in a plan because a part of it is broken.
@@ -80,6 +84,10 @@ func newFacts(plans []*lang.Plan, above *facts) *facts {
 	x.promises = sync.OnceValue(x.findPromises)
 	x.mentioned = sync.OnceValue(x.findMentioned)
 	x.likes = sync.OnceValue(x.findLikes)
+	x.supported = sync.OnceValue(x.findSupported)
+	x.readings = sync.OnceValue(x.findReadings)
+	x.actions = sync.OnceValue(x.findActions)
+	x.ties = sync.OnceValue(x.findTies)
 	for i := range x.doubts {
 		x.doubts[i] = map[*lang.Plan]bool{}
 	}
@@ -144,7 +152,8 @@ func (x *facts) saysOfTop() bool {
 	}
 	return mentions(x.goalsBy, top) || mentions(x.carriers, top) ||
 		mentions(x.tactics, top) || mentions(x.supporters, top) || mentions(x.usage, top) ||
-		mentions(x.measures, top) || mentions(x.fedBy, top) || mentions(x.dependants(), top)
+		mentions(x.measures, top) || mentions(x.fedBy, top) || mentions(x.dependants(), top) ||
+		x.readings().sayOf(top) || tiesTo(top)
 }
 
 func mentions[E interface {

@@ -1,6 +1,10 @@
 package checks
 
-import "github.com/plan-as-code/plan/lang"
+import (
+	"slices"
+
+	"github.com/plan-as-code/plan/lang"
+)
 
 // Served reports whether a tactic serves an objective, or one that supports it,
 // directly or through others.
@@ -16,6 +20,26 @@ func (x *Index) Served(o *lang.Objective) bool {
 // ReachesGoal reports whether an objective supports a goal, or an objective that
 // reaches one. What cannot be read counts as if it did.
 func (x *Index) ReachesGoal(o *lang.Objective) bool { return x.home[o.Plan()].reaching()[o] }
+
+// GoalSupported reports whether an objective supports a goal itself.
+func (x *Index) GoalSupported(g *lang.Goal) bool {
+	return slices.Contains(look(x, g.Plan(), func(part *facts) []bool { return []bool{part.supported()[g]} }), true)
+}
+
+// findSupported lists the goals that objectives support.
+func (x *facts) findSupported() map[*lang.Goal]bool {
+	supported := map[*lang.Goal]bool{}
+	for _, p := range x.plans {
+		for _, o := range p.Objectives {
+			for i := range o.Supports.Items {
+				if g, ok := o.Supports.Items[i].To.(*lang.Goal); ok {
+					supported[g] = true
+				}
+			}
+		}
+	}
+	return supported
+}
 
 // findServed passes on, from each objective with tactics, to those that it
 // supports.

@@ -244,14 +244,14 @@ func (w *tabulator) tactic(b *strings.Builder, row []string, usual string) {
 	k := kindByName["tactic"]
 	b.WriteString("tactic \"" + w.nameFor(title) + "\" {\n")
 	if title != "" {
-		values[k.attr["title"]] = textLiteral(title)
+		values[k.attr["title"]] = TextLiteral(title)
 		b.WriteString("title = " + values[k.attr["title"]] + "\n")
 	}
 	if values[k.attr["discipline"]] == "" {
 		values[k.attr["discipline"]] = usual
 	}
 	if len(note) > 0 {
-		values[k.attr["note"]] = textLiteral(strings.Join(note, "; "))
+		values[k.attr["note"]] = TextLiteral(strings.Join(note, "; "))
 	}
 	for _, a := range k.Attrs {
 		if value := values[a]; value != "" && a.Name != "title" {

@@ -10,8 +10,8 @@ import (
 	"github.com/zclconf/go-cty/cty"
 )
 
-// textLiteral writes a text as plan files do.
-func textLiteral(s string) string {
+// TextLiteral writes a text as plan files do.
+func TextLiteral(s string) string {
 	return string(hclwrite.TokensForValue(cty.StringVal(s)).Bytes())
 }
 
@@ -20,7 +20,7 @@ func textLiteral(s string) string {
 func (w *tabulator) value(a *Attr, heading, cell string) (string, bool) {
 	switch a.Type {
 	case TypeText:
-		return textLiteral(cell), true
+		return TextLiteral(cell), true
 	case TypeDate:
 		day, ok := readDay(cell, w.order)
 		return `"` + day + `"`, ok

@@ -140,21 +140,3 @@ func (a *Agreement) Reference(p *Plan, address, attr string) Element {
 	kind, elementName, _ := strings.Cut(m.Values[attr], ".")
 	return p.Lookup(kind, elementName)
 }
-
-// AddBlock is an edit that adds a nested block to an element, with these lines.
-func AddBlock(e Element, block string, lines ...string) Edit {
-	f, d := e.File(), e.head().decl
-	end := int(d.block.end) - 1
-	start, _ := f.LineSpan(f.Line(end))
-	indent := f.text[start:end]
-	if strings.TrimSpace(indent) != "" { // the brace stands behind others
-		indent = ""
-		return f.Insert(end, "\n"+block+" {\n"+strings.Join(lines, "\n")+"\n}\n")
-	}
-	unit := f.unit()
-	text := "\n" + indent + unit + block + " {\n"
-	for _, line := range lines {
-		text += indent + unit + unit + line + "\n"
-	}
-	return f.Insert(start, text+indent+unit+"}\n")
-}

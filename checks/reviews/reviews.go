@@ -13,4 +13,10 @@ var pages embed.FS
 // Rules is the chapter, in the order of the book.
 var Rules = checks.Family("reviews", pages,
 	reviewMissing,
+	reviewWithoutDate,
+	reviewGap,
+	reviewWithoutDecision,
+	missingReading,
+	offTargetWithoutAction,
+	closedWithoutRetrospective,
 )

@@ -55,7 +55,7 @@ func checkImpacts(p *checks.Pass, a *lang.Amendment) {
 	var edits []lang.Edit
 	for _, o := range lacking {
 		f.See(o.At(), "What it changes serves this objective.")
-		edits = append(edits, lang.AddBlock(a, "impact", "objective = "+lang.Reference(o), "expected  = "+lang.Literal(impactOn(o, a))))
+		edits = append(edits, a.Plan().AddBlock(a, "impact {\n  objective = "+lang.Reference(o)+"\n  expected  = "+lang.Literal(impactOn(o, a))+"\n}"))
 	}
 	f.Mend("Write an impact with the change of what is expected", edits...)
 }

@@ -17,5 +17,8 @@ var Rules = checks.Family("tracing", pages,
 	goalMissing,
 	objectiveWithoutGoal,
 	objectiveWithoutTactic,
+	goalWithoutObjective,
+	goalWithoutTarget,
 	circularTrace,
+	disconnectedTactic,
 )

@@ -1,0 +1,162 @@
+package checks
+
+import (
+	"slices"
+
+	"github.com/plan-as-code/plan/lang"
+)
+
+// ties are what tactics have in common: by an objective, a message, a requirement,
+// a handoff or a tactic, the disciplines that meet there.
+type ties struct {
+	meet map[lang.Element]*few
+	of   map[*lang.Tactic][]lang.Element
+	open map[meeting]bool // where a tie may be among what cannot be read
+}
+
+// meeting is the elements of one kind in a plan.
+type meeting struct {
+	in   *lang.Plan
+	kind string
+}
+
+// meetingKinds are the kinds of elements at which tactics meet.
+var meetingKinds = []string{"objective", "message", "tactic", "handoff", "input", "milestone"}
+
+func (x *facts) findTies() *ties {
+	t := &ties{map[lang.Element]*few{}, map[*lang.Tactic][]lang.Element{}, map[meeting]bool{}}
+	for _, p := range x.plans {
+		t.openIf(p.Unclear(), p, meetingKinds...)
+		for _, tactic := range x.tacticsIn[p] {
+			t.addTactic(tactic, x.objectives[tactic], x.unsure[tactic])
+		}
+		for _, h := range p.Handoffs {
+			t.addHandoff(h)
+		}
+		for _, i := range p.Inputs {
+			t.addNeed(i, &i.NeededBy)
+		}
+		for _, m := range p.Milestones {
+			t.addNeed(m, &m.NeededBy)
+		}
+	}
+	return t
+}
+
+// openIf notes that tactics may meet at any element of some kinds in a plan, or in
+// those above it.
+func (x *ties) openIf(open bool, p *lang.Plan, kinds ...string) {
+	for ; open && p != nil; p = p.Parent {
+		for _, kind := range kinds {
+			x.open[meeting{p, kind}] = true
+		}
+	}
+}
+
+func (x *ties) addTactic(t *lang.Tactic, objectives []*lang.Objective, unsure bool) {
+	x.openIf(t.Discipline.State == lang.Unknown, t.Plan(), meetingKinds...)
+	x.openIf(unsure, t.Plan(), "objective")
+	x.openIf(t.Carries.State == lang.Unknown, t.Plan(), "message")
+	x.openIf(t.Amplifies.State == lang.Unknown || t.Supports.State == lang.Unknown, t.Plan(), "tactic")
+	x.openIf(t.Requires.State == lang.Unknown, t.Plan(), "tactic", "handoff", "input", "milestone")
+	x.tie(t, t)
+	for _, o := range objectives {
+		x.tie(t, o)
+	}
+	for i := range t.Carries.Items {
+		x.tie(t, t.Carries.Items[i].To)
+	}
+	for i := range t.Amplifies.Items {
+		x.tie(t, t.Amplifies.Items[i].To)
+	}
+	for i := range t.Supports.Items {
+		x.tie(t, t.Supports.Items[i].To)
+	}
+	for i := range t.Requires.Items {
+		x.tie(t, t.Requires.Items[i].To)
+	}
+}
+
+func (x *ties) addNeed(e lang.Element, neededBy *lang.Refs[*lang.Tactic]) {
+	x.openIf(neededBy.State == lang.Unknown, e.Plan(), "tactic", e.Kind().Name)
+	for i := range neededBy.Items {
+		x.tie(neededBy.Items[i].To, e)
+	}
+}
+
+// addHandoff lets both disciplines meet at a handoff; one for nobody in particular
+// is for all tactics of the receiving discipline, and all of the giving one's take
+// part.
+func (x *ties) addHandoff(h *lang.Handoff) {
+	x.openIf(h.From.State == lang.Unknown || h.To.State == lang.Unknown, h.Plan(), "tactic", "handoff")
+	x.addNeed(h, &h.NeededBy)
+	if h.From.Known() && h.To.Known() && h.From.To != h.To.To {
+		x.join(h, h.From.To)
+		x.join(h, h.To.To)
+		x.join(h.From.To, h.To.To)
+		if h.NeededBy.Empty() {
+			x.join(h.To.To, h.From.To)
+		}
+	}
+}
+
+func (x *ties) tie(t *lang.Tactic, to lang.Element) {
+	if t.Discipline.Known() && !t.Dropped() {
+		x.join(to, t.Discipline.To)
+		x.of[t] = append(x.of[t], to)
+	}
+}
+
+func (x *ties) join(at lang.Element, d *lang.Discipline) {
+	if x.meet[at] == nil {
+		x.meet[at] = &few{}
+	}
+	x.meet[at].add(d)
+}
+
+// Tied reports whether a tactic has an objective, a message, an amplification, a
+// requirement or a handoff in common with another discipline. What cannot be read
+// counts as if it did.
+func (x *Index) Tied(t *lang.Tactic) bool {
+	if !t.Discipline.Known() {
+		return true
+	}
+	d := t.Discipline.To
+	for _, part := range []*facts{x.home[t.Plan()], x.top} {
+		if part.ties().joins(d, d) {
+			return true
+		}
+	}
+	for _, e := range look(x, t.Plan(), func(part *facts) []lang.Element { return part.ties().of[t] }) {
+		if slices.Contains(look(x, e.Plan(), func(part *facts) []bool {
+			return []bool{part.ties().open[meeting{e.Plan(), e.Kind().Name}] || part.ties().joins(e, d)}
+		}), true) {
+			return true
+		}
+	}
+	return false
+}
+
+// joins reports whether another discipline meets a discipline at an element.
+func (x *ties) joins(at lang.Element, d *lang.Discipline) bool {
+	f := x.meet[at]
+	return f != nil && f.hasOther(d)
+}
+
+// tiesTo reports whether tactics may meet at elements of the workspace's own plan
+// that no other fact speaks of.
+func tiesTo(top *lang.Plan) bool {
+	return len(top.Messages)+len(top.Handoffs)+len(top.Inputs)+len(top.Milestones)+len(top.Tactics) > 0
+}
+
+// SeveralDisciplines reports whether tactics of more than one discipline stand in
+// a plan.
+func (x *Index) SeveralDisciplines(p *lang.Plan) bool {
+	f := few{}
+	for _, t := range x.TacticsIn(p) {
+		if t.Discipline.Known() {
+			f.add(t.Discipline.To)
+		}
+	}
+	return f[1] != nil
+}

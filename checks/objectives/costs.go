@@ -1,0 +1,35 @@
+package objectives
+
+import (
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+)
+
+// costs are what the tactics of a campaign's objectives cost, by objective. The
+// budget of a tactic with several objectives is split evenly.
+type costs struct {
+	of    map[*lang.Objective]float64
+	total float64
+	funds map[*lang.Objective]bool // those with a tactic that states a budget
+	sure  bool
+}
+
+func costsOf(x *checks.Index, plan *lang.Plan) *costs {
+	c := &costs{of: map[*lang.Objective]float64{}, funds: map[*lang.Objective]bool{}, sure: !x.Doubt(checks.WhoServes, plan)}
+	for _, o := range plan.Objectives {
+		for _, t := range x.TacticsOf(o) {
+			if t.Plan().Currency() != plan.Currency() {
+				continue // amounts in two currencies cannot be compared
+			}
+			c.sure = c.sure && t.Budget.State != lang.Unknown
+			if !t.Budget.Known() {
+				continue
+			}
+			objectives, _ := x.ObjectivesOf(t)
+			c.funds[o] = true
+			c.of[o] += t.Budget.V / float64(len(objectives))
+			c.total += t.Budget.V / float64(len(objectives))
+		}
+	}
+	return c
+}

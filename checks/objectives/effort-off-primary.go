@@ -1,0 +1,41 @@
+package objectives
+
+import (
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+)
+
+var effortOffPrimary = &checks.Rule{
+	ID: "effort-off-primary", Severity: lang.Warning, Tier: checks.Integrated, Needs: checks.Text,
+	Check: func(p *checks.Pass) {
+		for _, c := range p.Campaigns {
+			objectives := c.Plan().Objectives
+			first, sure := primary(objectives)
+			if len(first) != 1 || !sure || len(objectives) < 2 {
+				continue
+			}
+			costs := costsOf(p.Index, c.Plan())
+			if !costs.sure || !costs.funds[first[0]] {
+				continue
+			}
+			dearest := first[0]
+			const cent = 0.005 // amounts closer than this are the same
+			for _, o := range objectives {
+				if costs.of[o] > costs.of[dearest]+cent {
+					dearest = o
+				}
+			}
+			if dearest != first[0] {
+				reportOffPrimary(p, c, first[0], dearest, costs)
+			}
+		}
+	},
+}
+
+func reportOffPrimary(p *checks.Pass, c *lang.Campaign, first, dearest *lang.Objective, costs *costs) {
+	money := func(o *lang.Objective) string { return lang.Money(costs.of[o], c.Plan().Currency()) }
+	f := p.Report(c, c.At(), "The %s spends more on the %s (%s) than on the %s, which comes first (%s).", c, dearest, money(dearest), first, money(first))
+	f.Detail = dearest.Address()
+	f.See(first.Primary.Range(), "This objective comes first.").See(dearest.At(), "This one gets the most money.")
+	f.Mend("Move money to what comes first, or let the other objective come first")
+}

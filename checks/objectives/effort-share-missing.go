@@ -1,0 +1,69 @@
+package objectives
+
+import (
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+)
+
+var effortShareMissing = &checks.Rule{
+	ID: "effort-share-missing", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text, Fixable: true,
+	Check: func(p *checks.Pass) {
+		for _, c := range p.Campaigns {
+			objectives := c.Plan().Objectives
+			if len(objectives) < 2 {
+				continue
+			}
+			switch s := sharesOf(objectives); {
+			case len(s.stated) > 0:
+				for _, o := range s.missing {
+					reportShareless(p, c, o, s)
+				}
+			case len(s.missing) == len(objectives):
+				f := p.Report(c, c.At(), "None of the %d objectives of the %s says how much of the effort it deserves.", len(objectives), c)
+				f.Detail = "every"
+				f.Mend("Give each of them an effort_share; together they are 100")
+			}
+		}
+	},
+}
+
+// shares are the objectives of a campaign by what they say of their effort_share;
+// one that cannot be read is in neither list.
+type shares struct {
+	stated, missing []*lang.Objective
+	sum             float64
+	sure            bool // all can be read
+}
+
+func sharesOf(objectives []*lang.Objective) *shares {
+	s := &shares{sure: true}
+	for _, o := range objectives {
+		switch o.EffortShare.State {
+		case lang.Known:
+			s.stated = append(s.stated, o)
+			s.sum += o.EffortShare.V
+		case lang.Absent:
+			s.missing = append(s.missing, o)
+		default:
+			s.sure = false
+		}
+	}
+	return s
+}
+
+func reportShareless(p *checks.Pass, c *lang.Campaign, o *lang.Objective, s *shares) {
+	f := p.Report(o, o.At(), "The %s does not say how much of the effort it deserves.", o)
+	f.See(c.At(), "Other objectives of the %s do.", c)
+	rest := lang.Digits(100 - s.sum)
+	switch {
+	case !s.sure:
+		f.Mend("Add effort_share = PERCENT")
+	case s.sum >= 100:
+		f.Mend("Add effort_share = PERCENT, and lower the others: they are " + lang.Digits(s.sum) + " of 100 already")
+	case len(s.missing) > 1:
+		f.Mend("Add effort_share = PERCENT, for those without one " + rest + " of 100 are left")
+	default:
+		share := lang.Literal(rounded(100 - s.sum))
+		f.Mend("Write effort_share = "+share+", what the others leave of 100", o.Plan().SetAttribute(o, "effort_share", share))
+	}
+}

@@ -1,0 +1,36 @@
+package objectives
+
+import (
+	"math"
+
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+)
+
+var effortShareNot100 = &checks.Rule{
+	ID: "effort-share-not-100", Severity: lang.Error, Tier: checks.Recommended, Needs: checks.Text,
+	Check: func(p *checks.Pass) {
+		for _, c := range p.Campaigns {
+			s := sharesOf(c.Plan().Objectives)
+			const rounding = 0.5 // 33.3 for each of three is 100
+			if len(s.stated) == 0 || !s.sure || len(s.missing) > 0 || math.Abs(s.sum-100) < rounding {
+				continue
+			}
+			f := p.Report(c, c.At(), "The %s shares out %s percent of its effort among its objectives.", c, lang.Digits(s.sum))
+			f.Detail = "effort_share"
+			for _, o := range s.stated[:min(len(s.stated), shown)] {
+				f.See(o.EffortShare.Range(), "The %s gets %s.", o, lang.Digits(o.EffortShare.V))
+			}
+			if s.sum > 100 {
+				f.Mend("Take " + lang.Digits(s.sum-100) + " from those that can do with less, so that together they are 100")
+				continue
+			}
+			f.Mend("Give the " + lang.Digits(100-s.sum) + " that are left to those that need more, so that together they are 100")
+		}
+	},
+}
+
+// shown is how many places a finding about all objectives points at.
+const shown = 10
+
+func rounded(percent float64) float64 { return math.Round(percent*100) / 100 }

@@ -1,0 +1,69 @@
+package objectives
+
+import (
+	"math"
+
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+)
+
+var horizonMismatch = &checks.Rule{
+	ID: "horizon-mismatch", Severity: lang.Warning, Tier: checks.Integrated, Needs: checks.Text,
+	Settings: &horizonSettings{Most: lang.Number{V: 60, State: lang.Known}, Least: lang.Number{V: 20, State: lang.Known}},
+	Check: func(p *checks.Pass) {
+		settings := checks.Settings[horizonSettings](p)
+		for _, c := range p.Campaigns {
+			if !c.Horizon.Known() || c.Horizon.V == "mixed" {
+				continue
+			}
+			spent := spentOnBrand(p.Index, c.Plan())
+			if !spent.sure || spent.total <= 0 {
+				continue
+			}
+			switch share := 100 * spent.brand / spent.total; {
+			case c.Horizon.V == "short_term" && share > settings.Most.V:
+				reportHorizon(p, c, "The %s is to sell in the short term, and %s percent of its tactics' money goes into brand exposure.", share).
+					Mend("Move money to what sells now, or let the horizon be mixed")
+			case c.Horizon.V == "long_term" && spent.complete && share < settings.Least.V:
+				reportHorizon(p, c, "The %s is to build the brand in the long term, and %s percent of its tactics' money goes into brand exposure.", share).
+					Mend("Move money to brand exposure, or let the horizon be mixed")
+			}
+		}
+	},
+}
+
+type horizonSettings struct {
+	Most  lang.Number `plan:"most" type:"percent" doc:"The most of its money that a short_term campaign spends on brand exposure."`
+	Least lang.Number `plan:"least" type:"percent" doc:"The least of its money that a long_term campaign spends on brand exposure."`
+}
+
+// spent is what the tactics of a campaign spend on objectives, and on those for
+// brand exposure among them. It is complete where all of these state their intent.
+type spent struct {
+	brand, total   float64
+	complete, sure bool
+}
+
+func spentOnBrand(x *checks.Index, plan *lang.Plan) spent {
+	s := spent{complete: true, sure: !plan.Unclear()}
+	for _, t := range x.TacticsIn(plan) {
+		objectives, sure := x.ObjectivesOf(t)
+		s.sure = s.sure && sure && t.Budget.State != lang.Unknown
+		for _, o := range objectives {
+			part := t.Budget.V / float64(len(objectives))
+			s.total += part
+			s.sure = s.sure && o.Intent.State != lang.Unknown
+			s.complete = s.complete && (o.Intent.Known() || part == 0)
+			if o.Intent.V == "brand_exposure" {
+				s.brand += part
+			}
+		}
+	}
+	return s
+}
+
+func reportHorizon(p *checks.Pass, c *lang.Campaign, sentence string, share float64) *checks.Finding {
+	f := p.Report(c, c.Horizon.Range(), sentence, c, lang.Literal(math.Round(share)))
+	f.Detail = "horizon"
+	return f
+}

@@ -1,0 +1,60 @@
+package objectives
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+)
+
+var noPrimaryObjective = &checks.Rule{
+	ID: "no-primary-objective", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text, Fixable: true,
+	Check: func(p *checks.Pass) {
+		for _, c := range p.Campaigns {
+			objectives := c.Plan().Objectives
+			if len(objectives) < 2 {
+				continue
+			}
+			switch first, sure := primary(objectives); {
+			case len(first) > 1:
+				reportSeveral(p, c, first)
+			case len(first) == 0 && sure && !c.Plan().Unclear():
+				reportNone(p, c, objectives)
+			}
+		}
+	},
+}
+
+// primary lists the objectives that come first. It is not sure where another may
+// do so.
+func primary(objectives []*lang.Objective) (first []*lang.Objective, sure bool) {
+	sure = true
+	for _, o := range objectives {
+		if o.Primary.Known() && o.Primary.V {
+			first = append(first, o)
+		}
+		sure = sure && o.Primary.State != lang.Unknown
+	}
+	return first, sure
+}
+
+func reportSeveral(p *checks.Pass, c *lang.Campaign, first []*lang.Objective) {
+	f := p.Report(c, c.At(), "The %s has %s that come first, and only one can.", c, lang.Count(len(first), "objective"))
+	f.Detail = "several"
+	for _, o := range first[:min(len(first), shown)] {
+		f.See(o.Primary.Range(), "The %s is primary.", o)
+	}
+	f.Mend("Keep primary = true at the one that counts most")
+}
+
+func reportNone(p *checks.Pass, c *lang.Campaign, objectives []*lang.Objective) {
+	f := p.Report(c, c.At(), "The %s has %s, and none comes first.", c, lang.Count(len(objectives), "objective"))
+	f.Detail = "none"
+	likeliest := slices.Clone(objectives)
+	slices.SortStableFunc(likeliest, func(a, b *lang.Objective) int { return -cmp.Compare(a.EffortShare.V, b.EffortShare.V) })
+	const offered = 3
+	for _, o := range likeliest[:min(len(likeliest), offered)] {
+		f.Mend("Let the "+o.String()+" come first: primary = true", o.Plan().SetAttribute(o, "primary", "true"))
+	}
+}

@@ -1,0 +1,70 @@
+package objectives
+
+import (
+	"strings"
+
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+)
+
+var objectiveNotAgreed = &checks.Rule{
+	ID: "objective-not-agreed", Severity: lang.Error, Tier: checks.Recommended, Needs: checks.Text, Fixable: true,
+	Check: func(p *checks.Pass) {
+		for _, o := range p.Objectives {
+			if o.AgreedBy.State == lang.Unknown {
+				continue
+			}
+			disciplines, sponsor := unagreed(p.Index, o)
+			if len(disciplines) > 0 || sponsor != nil || o.AgreedOn.Absent() {
+				reportNotAgreed(p, o, disciplines, sponsor)
+			}
+		}
+	},
+}
+
+// unagreed lists the contributing disciplines that have not agreed to an
+// objective, and the sponsor where that is so; nil where the sponsor has agreed or
+// is not known.
+func unagreed(x *checks.Index, o *lang.Objective) (disciplines []*lang.Discipline, sponsor lang.Element) {
+	for _, d := range x.DisciplinesOf(o) {
+		if !o.AgreedBy.Has(d) {
+			disciplines = append(disciplines, d)
+		}
+	}
+	if s := checks.SponsorOf(o.Plan()); s.Known() && !o.AgreedBy.Has(s.To) {
+		sponsor = s.To
+	}
+	return disciplines, sponsor
+}
+
+func reportNotAgreed(p *checks.Pass, o *lang.Objective, disciplines []*lang.Discipline, sponsor lang.Element) {
+	var lacks, who, names []string
+	if sponsor != nil {
+		who, names = append(who, "the sponsor "+sponsor.Label()), append(names, lang.Reference(sponsor))
+	}
+	for _, d := range disciplines {
+		who, names = append(who, lang.Names([]*lang.Discipline{d})), append(names, lang.Reference(d))
+	}
+	if len(who) > 0 {
+		lacks = append(lacks, "the agreement of "+lang.List(who))
+	}
+	if o.AgreedOn.Absent() {
+		lacks = append(lacks, "the day on which it was agreed")
+	}
+	f := p.Report(o, o.AgreedBy.Range(), "The %s lacks %s.", o, strings.Join(lacks, ", and "))
+	f.Detail = "agreed_by"
+	if len(names) == 0 {
+		f.Range = o.At()
+		f.Mend(`Add agreed_on = "YYYY-MM-DD"`)
+		return
+	}
+	title := "Ask them, and enter them once they have said yes"
+	if o.AgreedOn.Absent() {
+		title = "Ask them, and enter them and the day in agreed_on once they have said yes"
+	}
+	if !o.AgreedBy.Literal() {
+		f.Mend(title) // the list stands elsewhere, and others may use it
+		return
+	}
+	f.Mend(title, o.Plan().AddToList(o, "agreed_by", strings.Join(names, ", ")))
+}

@@ -1,0 +1,23 @@
+package objectives
+
+import (
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+)
+
+var playbackUnconfirmed = &checks.Rule{
+	ID: "playback-unconfirmed", Severity: lang.Warning, Tier: checks.Integrated, Needs: checks.Text,
+	Check: func(p *checks.Pass) {
+		for _, o := range p.Objectives {
+			for i := range o.Playbacks {
+				back := &o.Playbacks[i]
+				if !back.By.Known() || !back.ConfirmedBy.Absent() {
+					continue
+				}
+				f := p.Report(o, back.By.Range(), "The %s was said back by the %s, and nobody has confirmed that this is what was meant.", o, back.By.To)
+				f.Detail = back.By.To.Address()
+				f.Mend("Show it to whoever set the objective, and write confirmed_by = person.NAME into the playback")
+			}
+		}
+	},
+}

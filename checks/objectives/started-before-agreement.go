@@ -1,0 +1,87 @@
+package objectives
+
+import (
+	"github.com/hashicorp/hcl/v2"
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+)
+
+var startedBeforeAgreement = &checks.Rule{
+	ID: "started-before-agreement", Severity: lang.Error, Tier: checks.Recommended, Needs: checks.Text, Fixable: true,
+	Check: func(p *checks.Pass) {
+		for _, t := range p.Tactics {
+			if !t.Start.Known() {
+				continue
+			}
+			objectives, _ := p.ObjectivesOf(t)
+			var last understanding
+			for _, o := range objectives {
+				last = later(last, agreement(o))
+				if t.Discipline.Known() {
+					last = later(last, firstPlayback(o, t.Discipline.To))
+				}
+			}
+			if last.of != nil && t.Start.V < last.on {
+				reportStarted(p, t, last)
+			}
+		}
+	},
+}
+
+// understanding is the day on which an objective was agreed, or first said back
+// by a discipline; of is nil where there is none.
+type understanding struct {
+	of *lang.Objective
+	on lang.Date
+	by *lang.Discipline
+	at hcl.Range
+}
+
+func later(a, b understanding) understanding {
+	if a.of == nil || b.of != nil && b.on > a.on {
+		return b
+	}
+	return a
+}
+
+func agreement(o *lang.Objective) understanding {
+	if !o.AgreedOn.Known() {
+		return understanding{}
+	}
+	return understanding{of: o, on: o.AgreedOn.V, at: o.AgreedOn.Range()}
+}
+
+// firstPlayback is the first day on which a discipline said an objective back.
+// There is none where one of its days cannot be read.
+func firstPlayback(o *lang.Objective, d *lang.Discipline) (first understanding) {
+	for i := range o.Playbacks {
+		back := &o.Playbacks[i]
+		switch {
+		case back.By.State == lang.Unknown, back.By.Known() && back.By.To == d && back.On.State == lang.Unknown:
+			return understanding{}
+		case !back.By.Known() || back.By.To != d || !back.On.Known():
+			continue
+		case first.of == nil || back.On.V < first.on:
+			first = understanding{of: o, on: back.On.V, by: d, at: back.On.Range()}
+		}
+	}
+	return first
+}
+
+func reportStarted(p *checks.Pass, t *lang.Tactic, u understanding) {
+	f := p.Report(t, t.Start.Range(), "The %s starts on %s, ", t, t.Start.V)
+	if u.by == nil {
+		f.Message += "before the " + u.of.String() + " was agreed on " + u.on.String() + "."
+		f.See(u.at, "It was agreed on this day.")
+	} else {
+		f.Message += "before the " + u.by.String() + " first said back the " + u.of.String() + " on " + u.on.String() + "."
+		f.See(u.at, "It was said back on this day.")
+	}
+	f.Detail = "start"
+	next := u.on + 1
+	if t.End.State == lang.Unknown || t.End.Known() && next > t.End.V {
+		f.Mend("Let it start after that day, or agree earlier")
+		return
+	}
+	f.Mend(`Write start = "`+next.ISO()+`", the day after`, t.Plan().SetAttribute(t, "start", `"`+next.ISO()+`"`))
+}

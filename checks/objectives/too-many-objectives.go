@@ -1,0 +1,24 @@
+package objectives
+
+import (
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+)
+
+var tooManyObjectives = &checks.Rule{
+	ID: "too-many-objectives", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text,
+	Settings: &tooManySettings{Most: lang.Number{V: 5, State: lang.Known}},
+	Check: func(p *checks.Pass) {
+		most := checks.Settings[tooManySettings](p).Most.V
+		for _, c := range p.Campaigns {
+			if n := len(c.Plan().Objectives); float64(n) > most {
+				p.Report(c, c.At(), "The %s has %s; more than %s are too many.", c, lang.Count(n, "objective"), lang.Digits(most)).
+					Mend("Keep those that decide about success, and give the others a campaign of their own")
+			}
+		}
+	},
+}
+
+type tooManySettings struct {
+	Most lang.Number `plan:"most" doc:"How many objectives a campaign may have."`
+}

@@ -1,0 +1,51 @@
+package reviews
+
+import (
+	"strings"
+
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+)
+
+var closedWithoutRetrospective = &checks.Rule{
+	ID: "closed-without-retrospective", Severity: lang.Info, Tier: checks.Integrated, Needs: checks.Text | checks.Date, Fixable: true,
+	Settings: &closedSettings{Grace: lang.Span{V: lang.Duration{N: 30}, State: lang.Known}},
+	Check: func(p *checks.Pass) {
+		grace := checks.Settings[closedSettings](p).Grace.V
+		for _, c := range p.Campaigns {
+			if !c.End.Known() || p.AsOf <= c.End.V.Plus(grace) || mayLookBack(c) {
+				continue
+			}
+			f := p.Report(c, c.End.Range(), "The %s ended on %s, and no retrospective was held.", c, c.End.V)
+			f.Detail = "end"
+			f.Mend("Hold one; plan explain closed-without-retrospective shows how", c.File().Append(retrospectiveStub))
+		}
+	},
+}
+
+type closedSettings struct {
+	Grace lang.Span `plan:"grace" doc:"How long after its end a campaign may go without a retrospective."`
+}
+
+// mayLookBack reports whether a campaign has a retrospective, or something that
+// cannot be read and may be one.
+func mayLookBack(c *lang.Campaign) bool {
+	if c.Plan().Unclear() {
+		return true
+	}
+	for _, r := range checks.ReviewsOf(c.Plan()) {
+		if kind := kindOf(r); kind == "" || kind == "retrospective" {
+			return true
+		}
+	}
+	return false
+}
+
+const retrospectiveStub = `review "retrospective" {
+  kind    = "retrospective"
+  on      = "YYYY-MM-DD"
+  decides = ["What do we keep, change and stop?"]
+}
+`
+
+func isoName(d lang.Date) string { return strings.ReplaceAll(d.ISO(), "-", "_") }

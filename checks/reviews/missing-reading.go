@@ -1,0 +1,103 @@
+package reviews
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+)
+
+var missingReading = &checks.Rule{
+	ID: "missing-reading", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text | checks.Date, Fixable: true, Across: true,
+	Settings: &readingSettings{Within: lang.Span{V: lang.Duration{N: 14}, State: lang.Known}},
+	Check: func(p *checks.Pass) {
+		within := checks.Settings[readingSettings](p).Within.V
+		reader := checks.NewReader(p.Index)
+		for _, plan := range p.Plans {
+			held := looks(p, plan)
+			for _, o := range plan.Objectives {
+				if !o.Metric.Known() || len(held) == 0 || o.By.State == lang.Unknown {
+					continue
+				}
+				readings, sure := reader.Of(o.Metric.To)
+				if !sure {
+					continue
+				}
+				if m := unread(o, held, readings, within); m.of != nil {
+					reportUnread(p, o, m, within)
+				}
+			}
+		}
+	},
+}
+
+type readingSettings struct {
+	Within lang.Span `plan:"within" doc:"How long before or after a review a reading may be taken."`
+}
+
+// looks lists the checkpoints and final reviews of a plan's campaign after its
+// launch that are past, the latest first.
+func looks(p *checks.Pass, plan *lang.Plan) []meeting {
+	var held []meeting
+	if plan.Campaign == nil || len(plan.Objectives) == 0 {
+		return nil
+	}
+	launch := checks.LaunchOf(plan.Campaign)
+	if !launch.Known() {
+		return nil
+	}
+	for _, r := range checks.ReviewsOf(plan) {
+		if kind := kindOf(r); kind != "checkpoint" && kind != "final" || !datesRead(r) {
+			continue
+		}
+		for _, day := range checks.ReviewDates(r) {
+			if day > launch.V && day < p.AsOf {
+				held = append(held, meeting{r, day})
+			}
+		}
+	}
+	slices.SortStableFunc(held, func(a, b meeting) int { return cmp.Compare(b.on, a.on) })
+	return held
+}
+
+// unread is the last review, of those that are listed from the latest, without a
+// reading close to it; of is nil where there is none. Once the deadline is past,
+// one reading from that day on is enough for all reviews that follow.
+func unread(o *lang.Objective, held []meeting, readings []*lang.Reading, within lang.Duration) meeting {
+	last := lang.Date(0)
+	if len(readings) > 0 {
+		last = readings[len(readings)-1].On.V
+	}
+	i := len(readings) - 1
+	for _, m := range held {
+		if o.By.Known() && m.on > o.By.V && len(readings) > 0 && last >= o.By.V {
+			continue
+		}
+		for i >= 0 && readings[i].On.V > m.on.Plus(within) {
+			i--
+		}
+		if i < 0 || readings[i].On.V < m.on.Minus(within) {
+			return m
+		}
+	}
+	return meeting{}
+}
+
+func reportUnread(p *checks.Pass, o *lang.Objective, m meeting, within lang.Duration) {
+	f := p.Report(o, o.Metric.Range(), "The %s has no reading of the %s within %s of the %s on %s.", o, o.Metric.To, within, m.of, m.on)
+	f.Detail = "metric"
+	f.See(m.of.At(), "This is the review.")
+	f.Mend("Enter what was read; plan explain missing-reading shows how", o.File().Append(readingStub(o, m)))
+}
+
+func readingStub(o *lang.Objective, m meeting) string {
+	metric := lang.Reference(o.Metric.To)
+	return `reading "` + strings.TrimPrefix(metric, "metric.") + "_" + isoName(m.on) + `" {
+  metric = ` + metric + `
+  value  = "…"
+  on     = "` + m.on.ISO() + `"
+}
+`
+}

@@ -1,0 +1,37 @@
+package reviews
+
+import (
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+)
+
+var reviewWithoutDate = &checks.Rule{
+	ID: "review-without-date", Severity: lang.Error, Tier: checks.Recommended, Needs: checks.Text,
+	Check: func(p *checks.Pass) {
+		for _, plan := range p.Plans {
+			for _, r := range plan.Reviews {
+				checkDates(p, r)
+			}
+		}
+	},
+}
+
+func checkDates(p *checks.Pass, r *lang.Review) {
+	switch {
+	case !r.On.Absent():
+	case r.Every.Known() && r.Until.Absent():
+		f := p.Report(r, r.Every.Range(), "The %s is held every %s, and does not say until when.", r, interval(r.Every.V))
+		f.Detail = "until"
+		f.Mend(`Add until = "YYYY-MM-DD"`)
+	case r.Every.Absent():
+		p.Report(r, r.At(), "The %s has no date.", r).Mend(`Add on = "YYYY-MM-DD"`)
+	}
+}
+
+// interval writes a length of time behind the word every: day, 14 days.
+func interval(d lang.Duration) string {
+	if d.N == 1 {
+		return d.String()[len("1 "):]
+	}
+	return d.String()
+}
