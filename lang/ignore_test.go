@@ -50,7 +50,7 @@ func TestIgnoredLikeGit(t *testing.T) {
 			want = append(want, name)
 		}
 	}
-	got, err := planFiles(os.DirFS(dir), ".")
+	got, err := PlanFiles(os.DirFS(dir), ".")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -38,7 +38,7 @@ type Snapshot struct {
 // be read; the snapshot holds all others. Anything about the plans themselves is
 // a Diagnostic.
 func Load(fsys fs.FS, root string, book Rulebook) (*Snapshot, error) {
-	paths, err := planFiles(fsys, root)
+	paths, err := PlanFiles(fsys, root)
 	errs := []error{err}
 	sources := make([][]byte, len(paths))
 	files, locks := make([]*File, len(paths)), make([]*Lock, len(paths))

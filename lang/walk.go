@@ -80,9 +80,9 @@ func isFile(fsys fs.FS, name string) bool {
 	return err == nil && info.Mode().IsRegular()
 }
 
-// planFiles lists the plan files of the workspace whose top is root, and the
+// PlanFiles lists the plan files of the workspace whose top is root, and the
 // agreements beside them, relative to root and sorted.
-func planFiles(fsys fs.FS, root string) ([]string, error) {
+func PlanFiles(fsys fs.FS, root string) ([]string, error) {
 	var found []string
 	err := walk(fsys, root, func(name string, d fs.DirEntry) error {
 		switch {

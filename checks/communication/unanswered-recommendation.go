@@ -6,7 +6,7 @@ import (
 )
 
 var unansweredRecommendation = &checks.Rule{
-	ID: "unanswered-recommendation", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text | checks.Date, Fixable: true,
+	ID: "unanswered-recommendation", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Date, Fixable: true,
 	Settings: &answerSettings{Within: lang.Span{V: lang.Duration{N: 14}, State: lang.Known}},
 	Check: func(p *checks.Pass) {
 		within := checks.Settings[answerSettings](p).Within.V

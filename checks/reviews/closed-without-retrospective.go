@@ -8,7 +8,7 @@ import (
 )
 
 var closedWithoutRetrospective = &checks.Rule{
-	ID: "closed-without-retrospective", Severity: lang.Info, Tier: checks.Integrated, Needs: checks.Text | checks.Date, Fixable: true,
+	ID: "closed-without-retrospective", Severity: lang.Info, Tier: checks.Integrated, Needs: checks.Date, Fixable: true,
 	Settings: &closedSettings{Grace: lang.Span{V: lang.Duration{N: 30}, State: lang.Known}},
 	Check: func(p *checks.Pass) {
 		grace := checks.Settings[closedSettings](p).Grace.V

@@ -28,6 +28,9 @@ type checkCommand struct {
 	except    []string
 	profile   string
 	stdinName string
+	base      string
+	newOnly   bool
+	noFetch   bool
 	fix, diff bool
 	schema    bool
 }
@@ -50,6 +53,9 @@ func newCheck(io *streams) *cobra.Command {
 	f.StringSliceVar(&c.only, "only", nil, "run only these `RULES`, separated by commas, and the language's")
 	f.StringSliceVar(&c.except, "except", nil, "do not run these `RULES`")
 	f.StringVar(&c.profile, "profile", "", "how many rules run: essential, recommended or integrated (default the workspace's)")
+	f.StringVar(&c.base, "base", "", "compare with an earlier version: a commit or branch, a FOLDER, or auto")
+	f.BoolVar(&c.newOnly, "new-only", false, "show only what the base does not have")
+	f.BoolVar(&c.noFetch, "no-fetch", false, "with --base auto, ask no remote for a commit that is not here")
 	f.BoolVar(&c.fix, "fix", false, "make the changes that need no decision")
 	f.BoolVar(&c.diff, "diff", false, "show the changes that --fix would make, and make none")
 	f.StringVar(&c.stdinName, "stdin-name", "", "the file that standard input stands for")
@@ -93,7 +99,9 @@ func (c *checkCommand) run(paths []string) error {
 	r := newReport(opts.AsOf, disk.cwd)
 	r.unread = readErr
 	for _, w := range workspaces {
-		r.add(w, checks.Run(w.snapshot, book.Rules, opts))
+		if err := c.judge(r, w, opts); err != nil {
+			return errors.Join(readErr, err)
+		}
 	}
 	if err := c.render(r); err != nil {
 		return err
@@ -133,6 +141,9 @@ func (c *checkCommand) options() (checks.Options, error) {
 	}
 	if _, ok := checks.ParseTier(c.profile); c.profile != "" && !ok {
 		return checks.Options{}, fail(exitUsage, "--profile is %s, not %s", lang.Either(checks.Tiers[:]), c.profile)
+	}
+	if c.newOnly && c.base == "" {
+		return checks.Options{}, fail(exitUsage, "--new-only compares with --base; name one, or write --base auto")
 	}
 	if c.fix && c.diff {
 		return checks.Options{}, fail(exitUsage, "--fix makes the changes and --diff only shows them; choose one")

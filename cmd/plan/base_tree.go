@@ -1,0 +1,149 @@
+package main
+
+import (
+	"bytes"
+	"crypto/sha1"
+	"encoding/hex"
+	"fmt"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+	"testing/fstest"
+
+	"github.com/plan-as-code/plan/lang"
+)
+
+// snapshot is the workspace as it was in a commit. What has not changed since is
+// shared with the workspace as it is.
+func (r *gitRepository) snapshot(w *workspace, commit string) (*lang.Snapshot, error) {
+	blobs, err := r.tree(commit)
+	if err != nil {
+		return nil, err
+	}
+	names, root, err := r.planFiles(blobs, w.root)
+	if err != nil {
+		return nil, err
+	}
+	edits := map[string][]byte{}
+	for name := range w.snapshot.Files {
+		edits[name] = nil
+	}
+	for name := range w.snapshot.Locks {
+		edits[name] = nil
+	}
+	var fetch []string // paths in the tree
+	for _, name := range names {
+		if is, ok := w.source(name); ok && blobs[path.Join(root, name)] == blobID(is) {
+			delete(edits, name)
+		} else {
+			fetch = append(fetch, path.Join(root, name))
+		}
+	}
+	contents, err := r.contents(blobs, fetch)
+	if err != nil {
+		return nil, err
+	}
+	for name, text := range contents {
+		edits[strings.TrimPrefix(strings.TrimPrefix(name, root), "/")] = text
+	}
+	return w.snapshot.With(edits), nil
+}
+
+// source is a file of the workspace, or an agreement.
+func (w *workspace) source(name string) ([]byte, bool) {
+	if f := w.snapshot.Files[name]; f != nil {
+		return f.Src, true
+	}
+	if l := w.snapshot.Locks[name]; l != nil {
+		return l.Src, true
+	}
+	return nil, false
+}
+
+// blobID is the name that git gives to a text.
+func blobID(text []byte) string {
+	h := sha1.New()
+	fmt.Fprintf(h, "blob %d\x00", len(text))
+	h.Write(text)
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// tree lists the names of the files of a commit that plans are made of, by path.
+func (r *gitRepository) tree(commit string) (map[string]string, error) {
+	out, err := r.run("ls-tree", "-r", "-z", "--full-tree", commit)
+	if err != nil {
+		return nil, &noBase{"the commit " + short(commit) + " cannot be read: " + lastLine(err.Error()), "git fsck"}
+	}
+	blobs := map[string]string{}
+	for _, entry := range strings.Split(out, "\x00") {
+		head, name, ok := strings.Cut(entry, "\t")
+		words := strings.Fields(head) // mode, type, name of the object
+		if !ok || len(words) != 3 || words[1] != "blob" || words[0] == "120000" {
+			continue
+		}
+		if lang.IsPlanFile(name) || lang.IsLockFile(name) || path.Base(name) == ".gitignore" {
+			blobs[name] = words[2]
+		}
+	}
+	return blobs, nil
+}
+
+// planFiles lists the plan files of a workspace within a tree, by the rules that
+// count on disk. Where its folder was another one then, the whole tree is the
+// workspace: campaigns are known by their names.
+func (r *gitRepository) planFiles(blobs map[string]string, root string) (names []string, at string, err error) {
+	var ignores []string
+	for name := range blobs {
+		if path.Base(name) == ".gitignore" {
+			ignores = append(ignores, name)
+		}
+	}
+	contents, err := r.contents(blobs, ignores)
+	if err != nil {
+		return nil, "", err
+	}
+	fsys, there := fstest.MapFS{}, root == "."
+	for name := range blobs {
+		fsys[name] = &fstest.MapFile{Data: contents[name], Mode: 0o644}
+		there = there || strings.HasPrefix(name, root+"/")
+	}
+	if !there {
+		root = "."
+		if roots, err := lang.Workspaces(fsys, "."); err == nil && len(roots) == 1 {
+			root = roots[0]
+		}
+	}
+	names, err = lang.PlanFiles(fsys, root)
+	return names, root, err
+}
+
+// contents reads files of a tree in one go.
+func (r *gitRepository) contents(blobs map[string]string, names []string) (map[string][]byte, error) {
+	if len(names) == 0 {
+		return nil, nil
+	}
+	slices.Sort(names)
+	var ask bytes.Buffer
+	for _, name := range names {
+		ask.WriteString(blobs[name] + "\n")
+	}
+	out, err := r.feed(ask.Bytes(), "cat-file", "--batch")
+	if err != nil {
+		return nil, err
+	}
+	texts := map[string][]byte{}
+	for _, name := range names {
+		head, rest, ok := strings.Cut(out, "\n")
+		words := strings.Fields(head) // name, type, size
+		if !ok || len(words) != 3 {
+			return nil, &noBase{name + " is missing from the commit to compare with", "git fetch --refetch " + r.remote}
+		}
+		size, err := strconv.Atoi(words[2])
+		if err != nil || size+1 > len(rest) {
+			return nil, fmt.Errorf("git answered something that cannot be read: %s", head)
+		}
+		texts[name], out = []byte(rest[:size]), rest[size+1:]
+	}
+	return texts, nil
+}

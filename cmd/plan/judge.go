@@ -1,0 +1,41 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/book"
+)
+
+// judge runs the rules over a workspace, and over its base where there is one.
+func (c *checkCommand) judge(r *report, w *workspace, opts checks.Options) error {
+	earlier, err := c.earlier(w)
+	if err != nil {
+		return err
+	}
+	if earlier == nil {
+		r.add(w, checks.Run(w.snapshot, book.Rules, opts))
+		return nil
+	}
+	was := opts
+	opts.Base = earlier.snapshot
+	result := checks.Run(w.snapshot, book.Rules, opts)
+	if c.newOnly {
+		result = result.Without(checks.Run(earlier.snapshot, book.Rules, was))
+	}
+	r.add(w, result)
+	return nil
+}
+
+// earlier is the base of a workspace; nil where none is asked for, or where auto
+// finds none and says so.
+func (c *checkCommand) earlier(w *workspace) (*base, error) {
+	if c.base == "" {
+		return nil, nil
+	}
+	found, notice, err := openBase(w, c.base, !c.noFetch)
+	if notice != "" {
+		fmt.Fprintf(c.err, "plan: %s\n", clean(notice))
+	}
+	return found, err
+}
