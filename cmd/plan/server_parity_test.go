@@ -87,7 +87,7 @@ func compareFindings(t *testing.T, top, day string, folders []string) {
 	if len(want) == 0 {
 		t.Error("the command finds nothing, so nothing is compared")
 	}
-	opts := lsptest.Options{Encodings: []string{lsptest.UTF32}}
+	opts := lsptest.Options{Encodings: []string{lsptest.UTF32}, Settings: map[string]string{"profile": "integrated"}}
 	for _, f := range folders {
 		opts.Folders = append(opts.Folders, filepath.Join(top, f))
 	}
@@ -131,7 +131,7 @@ func sameLines(t *testing.T, how string, want, got []string) {
 
 // checkedFindings are the command's findings, a line each, sorted.
 func checkedFindings(t *testing.T, day string, folders []string) []string {
-	out, stderr, code := planCommand(t, "", append([]string{"check", "--format", "json", "--fail-on", "never", "--as-of", day}, folders...)...)
+	out, stderr, code := planCommand(t, "", append([]string{"check", "--format", "json", "--fail-on", "never", "--profile", "integrated", "--as-of", day}, folders...)...)
 	if code != exitClean {
 		t.Fatalf("exit code %d: %s", code, stderr)
 	}
