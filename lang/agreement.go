@@ -87,6 +87,11 @@ func (a *Agreement) Former(address string) string {
 // Holds reports whether an element is part of what was agreed.
 func (a *Agreement) Holds(e Element) bool { return a.Agreed[a.Former(e.Address())] != nil }
 
+// Held lists the elements that are part of what was agreed.
+func (a *Agreement) Held() []Element {
+	return slices.DeleteFunc(slices.Clone(a.current), func(e Element) bool { return !a.Holds(e) })
+}
+
 // Sealed reports whether an amendment is part of the agreement.
 func (a *Agreement) Sealed(m *Amendment) bool { return a.sealed[m] }
 

@@ -66,7 +66,31 @@ func (s *Snapshot) Rename(t *Target, better string) ([]Edit, error) {
 	if err := s.clash(t, better); err != nil {
 		return nil, err
 	}
-	return s.renaming(t, better), nil
+	return append(s.renaming(t, better), s.moving(t, better)...), nil
+}
+
+// moving says of an element that an agreement holds where it has moved, so that
+// its new name is not read as one element dropped and another added.
+func (s *Snapshot) moving(t *Target, better string) []Edit {
+	if t.local != nil || !s.agreed(t.Element) {
+		return nil
+	}
+	from := t.Element.Address()
+	return []Edit{t.Element.File().Declare("moved {\n  from = " + from + "\n  to   = " + address(t.Element.Kind().Name, better) + "\n}\n")}
+}
+
+// agreed reports whether an agreement knows an element by the name that it has.
+func (s *Snapshot) agreed(e Element) bool {
+	for _, p := range s.Plans {
+		a := p.Agreement()
+		if a == nil || p.Lookup(e.Kind().Name, e.Name()) != e {
+			continue
+		}
+		if m, ok := e.(*Amendment); ok && a.Sealed(m) || a.Agreed[e.Address()] != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // unread refuses where a word stands in a file that the target can be seen from

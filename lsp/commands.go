@@ -13,6 +13,7 @@ func commands() map[string]func(*call, []protocol.LSPAny) (any, error) {
 	return map[string]func(*call, []protocol.LSPAny) (any, error){
 		"plan.refresh":   refreshAll,
 		"plan.latencies": latencies,
+		"plan.agree":     agree,
 		"plan.explain":   explain,
 		"plan.inspect":   inspect,
 		"plan.status":    statusOf,

@@ -60,6 +60,9 @@ func (v *view) report() reports {
 		all[name] = v.reportOf((*old)[name], v.snapshot.Files[name], rest[:n:n])
 		rest = rest[n:]
 	}
+	for _, l := range checks.LockProblems(v.snapshot) {
+		all[l.File] = v.lockReport(l)
+	}
 	maps.DeleteFunc(all, func(name string, _ *report) bool { return !v.shows(name) })
 	v.last.reports.Store(&all)
 	return all
@@ -129,6 +132,18 @@ func (v *view) translate(name string, file *lang.File, findings []*checks.Findin
 	if len(findings) > 0 {
 		r.translated = &translated{items, sync.OnceValue(func() string { return idOf(items) })}
 	}
+	return r
+}
+
+// lockReport says of an agreement that it cannot be read: no rule found that, and
+// none can judge by it.
+func (v *view) lockReport(l *lang.LockProblem) *report {
+	r := v.newReport(l.File, nil)
+	r.translated = &translated{items: []protocol.Diagnostic{{
+		Range: lineRange(l.Line, 1, l.Line+1, 1), Severity: protocol.DiagnosticSeverityError, Source: protocol.NewOptional("plan"),
+		Message: protocol.String(l.Message + " " + l.Fix + "."),
+	}}}
+	r.id = sync.OnceValue(func() string { return idOf(r.items) })
 	return r
 }
 

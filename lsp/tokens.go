@@ -18,7 +18,7 @@ var tokenTypes = [...]string{
 	lang.ClassWord: "keyword", lang.ClassRemark: "comment",
 }
 
-// Modifiers of words. The agreement of a plan will say what is agreed.
+// Modifiers of words.
 const (
 	isDeclared = 1 << iota
 	isAgreed
@@ -103,7 +103,7 @@ func (f *file) remember(data []uint32) *protocol.SemanticTokens {
 // tokens are the words that touch a stretch of the file, each as the protocol
 // writes it: by how far it lies from the one before.
 func (f *file) tokens(start, end int) []uint32 {
-	late := brief.Late(f.view.result())
+	late, agreed := brief.Late(f.view.result()), brief.Agreed(f.view.snapshot)
 	data := []uint32{}
 	var last protocol.Position
 	for _, w := range f.view.snapshot.Tokens(f.name) {
@@ -115,7 +115,7 @@ func (f *file) tokens(start, end int) []uint32 {
 			if from.Line == last.Line {
 				column -= last.Character
 			}
-			data = append(data, from.Line-last.Line, column, to.Character-from.Character, legend[w.Class], modifiers(w, late))
+			data = append(data, from.Line-last.Line, column, to.Character-from.Character, legend[w.Class], modifiers(w, late, agreed))
 			last = from
 		})
 	}
@@ -138,7 +138,7 @@ func (f *file) lines(start, end int, visit func(from, to protocol.Position)) {
 	}
 }
 
-func modifiers(w lang.Token, late map[lang.Element]bool) uint32 {
+func modifiers(w lang.Token, late, agreed map[lang.Element]bool) uint32 {
 	bits := uint32(0)
 	if w.Declares {
 		bits |= isDeclared
@@ -148,6 +148,9 @@ func modifiers(w lang.Token, late map[lang.Element]bool) uint32 {
 	}
 	if w.Element == nil {
 		return bits
+	}
+	if agreed[w.Element] {
+		bits |= isAgreed
 	}
 	if late[w.Element] {
 		bits |= isLate

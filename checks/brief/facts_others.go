@@ -173,3 +173,16 @@ func Late(r *checks.Result) map[lang.Element]bool {
 	}
 	return late
 }
+
+// Agreed lists the elements that sealed agreements hold.
+func Agreed(s *lang.Snapshot) map[lang.Element]bool {
+	agreed := map[lang.Element]bool{}
+	for _, p := range s.Plans {
+		if a := p.Agreement(); a != nil {
+			for _, e := range a.Held() {
+				agreed[e] = true
+			}
+		}
+	}
+	return agreed
+}

@@ -8,8 +8,8 @@ import (
 )
 
 // amendment is an edit that writes an amendment which adds or changes an element,
-// below the last one of its file. Who must approve it and agree is filled in; the
-// reason is left to the author.
+// at the end of its file. Who must approve it and agree is named; that they did is
+// left to them, and the reason to the author.
 func amendment(p *checks.Pass, e lang.Element, verb string) lang.Edit {
 	return amendmentIn(p, e.File(), e.Plan(), verb, lang.Reference(e), agreeing(p, e))
 }
@@ -19,14 +19,17 @@ func amendmentIn(p *checks.Pass, f *lang.File, plan *lang.Plan, verb, reference 
 	if s := checks.SponsorOf(plan); s.Known() {
 		sponsor = lang.Reference(s.To)
 	}
+	agreed := ""
+	if len(agreeing) > 0 {
+		agreed = "  agreed_by   = [] # once they agree: " + strings.Join(agreeing, ", ") + "\n"
+	}
 	_, elementName, _ := strings.Cut(reference, ".")
 	return f.Append(`amendment "` + strings.TrimSuffix(verb, "s") + "_" + elementName + `" {
   on          = "` + p.AsOf.ISO() + `"
   reason      = "Why can it not wait for the next plan?"
   ` + verb + strings.Repeat(" ", len("approved_by")-len(verb)) + ` = [` + reference + `]
-  approved_by = [` + sponsor + `]
-  agreed_by   = [` + strings.Join(agreeing, ", ") + `]
-}
+  approved_by = [] # once it is approved: ` + sponsor + `
+` + agreed + `}
 `)
 }
 
