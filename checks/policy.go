@@ -31,11 +31,7 @@ func newPolicy(s *lang.Snapshot, book []*Rule, opts Options) *policy {
 	if opts.Base != nil {
 		top = opts.Base.Plans[0] // a change does not decide what it is judged by
 	}
-	for _, w := range top.Workspaces {
-		if w.Profile.Known() && w.At().Filename == lang.WorkspaceFile {
-			pol.profile, _ = ParseTier(w.Profile.V)
-		}
-	}
+	pol.profile = profileOf(top)
 	if t, ok := ParseTier(opts.Profile); ok {
 		pol.profile = t
 	}

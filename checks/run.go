@@ -30,6 +30,7 @@ type Result struct {
 	Profile  Tier
 	Beyond   int // rules that the next profile adds
 	AsOf     lang.Date
+	Relaxes  []Relaxation // what makes the judgement milder than the base's
 
 	policy *policy
 	top    *facts
@@ -77,6 +78,7 @@ func RunAfter(before *Result, s *lang.Snapshot, book []*Rule, opts Options) *Res
 	said := pol.judgeWaivers(s, used)
 	pol.finish(said)
 	result.Findings = fold(merge(result.Findings, sorted(append(rest, said...))), pol.byID)
+	result.Relaxes = pol.relaxations(s)
 	result.Ran = slices.Clone(pol.running)
 	for _, r := range book {
 		if r.Language() {

@@ -80,7 +80,7 @@ func (l *Lock) read() *LockProblem {
 	}
 	if line := conflictMark(l.Src); line > 0 {
 		return &LockProblem{Line: line, Message: "The agreement holds two versions that git could not join: two amendments were sealed in parallel.",
-			Fix: "Keep the version of the main branch (git checkout --theirs or --ours), and run plan agree again: it seals what the other one agreed"}
+			Fix: "git checkout origin/main -- " + LockFile + ", with the name of your main branch; then run plan agree, which seals what the other branch approved"}
 	}
 	parsed, diags := hclsyntax.ParseConfig(l.Src, l.Path, hcl.InitialPos)
 	if d := firstError(diags); d != nil {

@@ -15,6 +15,11 @@ func renderBrief(w io.Writer, r *report, _ int) error {
 			return err
 		}
 	}
+	for _, line := range r.relaxes() {
+		if _, err := fmt.Fprintln(w, clean("This change relaxes: "+line)); err != nil {
+			return err
+		}
+	}
 	_, err := fmt.Fprintln(w, r.summary())
 	return err
 }

@@ -61,6 +61,7 @@ type (
 		Waived   int            `json:"waived"`
 		NotRun   []jsonNotRun   `json:"not_run"`
 		Unsealed []string       `json:"unsealed"`
+		Relaxes  []string       `json:"relaxes"`
 	}
 	jsonNotRun struct {
 		Rule   string `json:"rule"`
@@ -105,7 +106,7 @@ func (r *report) jsonPlace(f finding, at hcl.Range) (string, jsonRange) {
 func (r *report) jsonSummary() jsonSummary {
 	c := r.counts
 	s := jsonSummary{Files: c.files, Plans: c.plans, Elements: c.elements, RulesRun: c.rules,
-		Errors: c.errors, Warnings: c.warnings, Infos: c.infos, Waived: c.waived, NotRun: []jsonNotRun{}, Unsealed: append([]string{}, r.unsealed()...)}
+		Errors: c.errors, Warnings: c.warnings, Infos: c.infos, Waived: c.waived, NotRun: []jsonNotRun{}, Unsealed: append([]string{}, r.unsealed()...), Relaxes: append([]string{}, r.relaxes()...)}
 	if len(r.results) > 0 {
 		s.Profile = r.results[0].Profile.String()
 	}

@@ -35,7 +35,7 @@ func renderComment(w io.Writer, r *report, _ int) error { return writeMarkdown(w
 // file. What there is no room for is counted.
 func writeMarkdown(w io.Writer, r *report, most room) error {
 	p := &page{report: r, room: most, told: map[string]bool{}}
-	head := []string{p.headline(), prose(r.judged()), p.table()}
+	head := []string{p.headline(), prose(r.judged()), p.relaxed(), p.table()}
 	tail := []string{p.waived(), prose(r.unjudged())}
 	p.used = p.length(joined(slices.Concat(head, tail))) + reserve
 	content := joined(slices.Concat(head, p.sections(), tail))
@@ -77,6 +77,24 @@ func (p *page) headline() string {
 		mark = "!"
 	}
 	return "### " + mark + " " + strings.ToUpper(p.counts.findings()[:1]) + p.counts.findings()[1:]
+}
+
+// relaxed lists by what the change is judged more mildly.
+func (p *page) relaxed() string {
+	const most = 20
+	lines := p.relaxes()
+	if len(lines) == 0 {
+		return ""
+	}
+	rest := len(lines) - most
+	list := "#### This change relaxes\n"
+	for _, line := range lines[:min(len(lines), most)] {
+		list += "\n- " + prose(line)
+	}
+	if rest > 0 {
+		list += fmt.Sprintf("\n- … and %d more", rest)
+	}
+	return list
 }
 
 // table counts the findings of each file that has any.

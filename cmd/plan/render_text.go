@@ -34,6 +34,15 @@ func renderText(w io.Writer, r *report, width int) error {
 	for _, f := range r.shown() {
 		t.finding(f)
 	}
+	if relaxes := t.relaxes(); len(relaxes) > 0 {
+		fmt.Fprintln(&t.b, strong("This change relaxes"))
+		for _, line := range relaxes {
+			for i, part := range wrap(clean(line), width-4, width-4) {
+				fmt.Fprintf(&t.b, "  %s%s\n", []string{"- ", "  "}[min(i, 1)], part)
+			}
+		}
+		t.b.WriteString("\n")
+	}
 	t.summary()
 	_, err := io.WriteString(w, t.b.String())
 	return err

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/plan-as-code/plan/checks"
@@ -94,6 +95,21 @@ func (r *report) worst() lang.Severity {
 // shown lists the findings that are not waived.
 func (r *report) shown() []finding {
 	return slices.DeleteFunc(slices.Clone(r.findings), func(f finding) bool { return f.Waiver != nil })
+}
+
+// relaxes lists by what a change is judged more mildly, each with its place.
+func (r *report) relaxes() []string {
+	var lines []string
+	for i, result := range r.results {
+		for _, relax := range result.Relaxes {
+			line := relax.Message
+			if relax.At.Filename != "" {
+				line += fmt.Sprintf(" (%s:%d)", r.workspaces[i].display(r.base, relax.At.Filename), relax.At.Start.Line)
+			}
+			lines = append(lines, line)
+		}
+	}
+	return lines
 }
 
 // notRun lists the rules that lacked evidence, each once.
