@@ -58,6 +58,10 @@ func measure(binary string) error {
 		}
 	}
 	fmt.Println()
+	if err := byRule(dirs[1_000], 1_000); err != nil {
+		return err
+	}
+	fmt.Println()
 	if err := oneEdit(dirs[100]); err != nil || binary == "" {
 		return err
 	}
