@@ -131,6 +131,9 @@ func Says(d *lang.Difference) string {
 // Unsealed lists the amendments to agreed campaigns that are approved and that no
 // agreement holds yet, in reading order.
 func (r *Result) Unsealed() []*lang.Amendment {
+	if r.policy.evidence&Agreement == 0 {
+		return nil
+	}
 	var list []*lang.Amendment
 	for _, p := range r.Index().Plans {
 		agreed := p.Agreement()
