@@ -66,7 +66,11 @@ func codeAction(f *file, p *protocol.CodeActionParams) ([]protocol.CommandOrCode
 			continue
 		}
 		for _, a := range o.find(f, start, end) {
-			found = append(found, f.action(a))
+			if !f.client.onlyCommands {
+				found = append(found, f.action(a))
+			} else if len(a.edits) > 0 && a.disabled == "" {
+				found = append(found, &protocol.Command{Title: a.title, Command: applyCommand, Arguments: arguments(f.edit(a.edits))})
+			}
 		}
 	}
 	return found, nil

@@ -22,6 +22,7 @@ type client struct {
 	configuration   bool
 	documentChanges bool
 	progress        bool
+	onlyCommands    bool     // takes no actions but commands, whose edits it is sent
 	retries         []string // methods that it asks again when the content was modified
 
 	capabilities protocol.ClientCapabilities
@@ -50,6 +51,7 @@ func newClient(c protocol.ClientCapabilities, log *logger) *client {
 		configuration:      orEmpty(workspace.Configuration),
 		documentChanges:    orEmpty(orEmpty(workspace.WorkspaceEdit).DocumentChanges),
 		progress:           orEmpty(window.WorkDoneProgress),
+		onlyCommands:       orEmpty(workspace.ApplyEdit) && len(orEmpty(text.CodeAction).CodeActionLiteralSupport.CodeActionKind.ValueSet) == 0,
 		retries:            general.StaleRequestSupport.RetryOnContentModified,
 		capabilities:       c,
 		log:                log,

@@ -13,6 +13,7 @@ func commands() map[string]func(*call, []protocol.LSPAny) (any, error) {
 	return map[string]func(*call, []protocol.LSPAny) (any, error){
 		"plan.refresh":   refreshAll,
 		"plan.latencies": latencies,
+		applyCommand:     apply,
 		"plan.agree":     agree,
 		"plan.explain":   explain,
 		"plan.inspect":   inspect,
@@ -50,3 +51,18 @@ func refreshAll(c *call, _ []protocol.LSPAny) (any, error) {
 
 // latencies answers how long the last requests of each method took.
 func latencies(c *call, _ []protocol.LSPAny) (any, error) { return c.server.times.summary(), nil }
+
+const applyCommand = "plan.apply"
+
+// apply has the client make an edit, which it was offered as a command.
+func apply(c *call, args []protocol.LSPAny) (any, error) {
+	if len(args) != 1 {
+		return nil, &jsonrpc2.Error{Code: jsonrpc2.CodeInvalidParams, Message: "plan.apply takes the edit that the light bulb offers."}
+	}
+	var answer protocol.ApplyWorkspaceEditResult
+	err := c.server.ask("workspace/applyEdit", map[string]any{"edit": json.RawMessage(args[0])}, &answer)
+	if err == nil && !answer.Applied {
+		err = &jsonrpc2.Error{Code: jsonrpc2.CodeInternalError, Message: "The editor did not make the change."}
+	}
+	return nil, err
+}

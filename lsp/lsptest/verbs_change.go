@@ -166,6 +166,9 @@ func (s *scenario) take(a CodeAction, raw json.RawMessage) (string, error) {
 		}
 	}
 	var c Command
+	if json.Unmarshal(raw, &c) == nil && c.Command != "" { // the offer is a command itself
+		return s.execute(c.Command, c.Arguments)
+	}
 	if len(a.Command) == 0 || json.Unmarshal(a.Command, &c) != nil {
 		return output, nil
 	}
