@@ -172,12 +172,14 @@ func (p *PlanDiff) change(e *lang.ElementDiff) ChangeKind {
 	case lang.Dropped:
 		return ElementDropped
 	}
-	told, follows, unread := 0, 0, 0
+	told, follows, unread, wording := 0, 0, 0, 0
 	for i := range e.Values {
 		switch v := &e.Values[i]; {
 		case v.Unread():
 			unread++
-		case !v.Wording():
+		case v.Wording():
+			wording++
+		default:
 			told++
 			if days, ok := v.Step(); ok && v.Type == lang.TypeDate && v.Is.Computed && days == p.launch {
 				follows++
@@ -186,7 +188,7 @@ func (p *PlanDiff) change(e *lang.ElementDiff) ChangeKind {
 	}
 	_, campaign := e.Is.(*lang.Campaign)
 	switch {
-	case told > 0 && follows == told && unread == 0 && !e.Renamed() && !e.Moved && !campaign:
+	case told > 0 && follows == told && unread+wording == 0 && !e.Renamed() && !e.Moved && !campaign:
 		return ElementFollowed
 	case told > 0 || e.Moved:
 		return ElementChanged

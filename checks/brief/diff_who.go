@@ -1,7 +1,6 @@
 package brief
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -19,12 +18,6 @@ type Concerned struct {
 	ties []tie
 }
 
-// tie is one way in which somebody is tied to changed elements.
-type tie struct {
-	verb   string
-	titles []string
-}
-
 // Contact is how to reach them; empty where the plan does not say.
 func (c *Concerned) Contact() string {
 	if c.Lead != nil && c.Lead.Contact.Known() {
@@ -37,23 +30,6 @@ func (c *Concerned) Contact() string {
 type side struct {
 	*lang.Snapshot
 	*checks.Index
-}
-
-// verbs say what those whom an element names do with it, by attribute. What has
-// no verb here says nothing of whom to tell.
-var verbs = map[string]string{
-	"discipline": "does", "disciplines": "plans", "from": "hands over", "to": "receives",
-	"owner": "owns", "lead": "leads", "sponsor": "sponsors", "client": "is the client of", "approver": "approves",
-	"informed": "is informed of", "consulted": "was consulted on", "agreed_by": "agreed to", "approved_by": "approved",
-	"provider": "provides", "collected_by": "reads", "attendees": "attends", "beneficiary": "gains by",
-	"target_set_by": "set the target of", "budget_set_by": "set the budget of", "contributors": "speaks on", "coordinator": "coordinates",
-	"acknowledged_by": "took on", "requested_by": "asked for", "shared_with": "knows", "access": "reads",
-}
-
-// uses say what a tactic does with what it names, by attribute.
-var uses = map[string]string{
-	"requires": "requires", "amplifies": "amplifies", "supports": "supports", "serves": "serves", "strategy": "follows",
-	"metrics": "measures by", "metric": "measures by", "audiences": "speaks to", "channels": "uses", "carries": "carries", "evidence": "rests on",
 }
 
 // concerned lists who needs to know: the disciplines that do, require, amplify,
@@ -73,6 +49,7 @@ func concerned(d *Diff, raw *lang.Diff, base, head side) []*Concerned {
 					continue
 				}
 				seen[e.ElementDiff] = true
+				w.follows = e.Change == ElementFollowed
 				if e.Is != nil {
 					w.about(head, after, e.Is)
 				}
@@ -84,9 +61,7 @@ func concerned(d *Diff, raw *lang.Diff, base, head side) []*Concerned {
 	}
 	slices.SortStableFunc(w.list, func(a, b *Concerned) int { return order(a.Element) - order(b.Element) })
 	for _, c := range w.list {
-		for _, t := range c.ties {
-			c.Because = append(c.Because, t.verb+" "+few(t.titles))
-		}
+		c.Because = c.phrases()
 	}
 	return w.list
 }
@@ -104,15 +79,6 @@ func order(e lang.Element) int {
 	return slices.Index([]string{"discipline", "person", "party"}, e.Kind().Name)
 }
 
-// few lists titles, and counts those beyond the first.
-func few(titles []string) string {
-	const named = 3
-	if rest := len(titles) - named; rest > 1 {
-		titles = append(titles[:named:named], fmt.Sprintf("%d more", rest))
-	}
-	return lang.List(titles)
-}
-
 // namesIn knows which elements name an element, in a whole workspace.
 func namesIn(s *lang.Snapshot) map[lang.Element][]lang.Relation {
 	to := map[lang.Element][]lang.Relation{}
@@ -127,14 +93,15 @@ func namesIn(s *lang.Snapshot) map[lang.Element][]lang.Relation {
 }
 
 type who struct {
-	now  map[lang.Element]lang.Element // what elements of the earlier version are
-	list []*Concerned
+	now     map[lang.Element]lang.Element // what elements of the earlier version are
+	list    []*Concerned
+	follows bool // the element at hand only moved with the launch: those who share a metric need not know
 }
 
 // about finds who needs to know that an element changed.
 func (w *who) about(s side, to map[lang.Element][]lang.Relation, e lang.Element) {
 	if d, ok := e.(*lang.Discipline); ok {
-		w.tell(d, "is itself", e)
+		w.tell(d, "has itself changed:", e)
 	}
 	own := ownDiscipline(e)
 	for _, r := range lang.RelationsFrom(e) {
@@ -154,14 +121,7 @@ func (w *who) about(s side, to map[lang.Element][]lang.Relation, e lang.Element)
 	for _, r := range to[e] {
 		w.naming(s, r, e)
 	}
-	w.sharing(s, e, own)
-}
-
-func verbOf(e lang.Element, a *lang.Attr) string {
-	if a.Name == "by" {
-		return map[string]string{"commitment": "promised", "objective": "said back", "recommendation": "gave"}[e.Kind().Name]
-	}
-	return verbs[a.Name]
+	w.working(s, e, own)
 }
 
 // ownDiscipline is the discipline that does a tactic.
@@ -198,9 +158,9 @@ func (w *who) naming(s side, r lang.Relation, e lang.Element) {
 	}
 }
 
-// sharing tells those who work for the same objective, in the same campaign, or
+// working tells those who work for the same objective, in the same campaign, or
 // share a metric.
-func (w *who) sharing(s side, e lang.Element, own *lang.Discipline) {
+func (w *who) working(s side, e lang.Element, own *lang.Discipline) {
 	switch e := e.(type) {
 	case *lang.Objective:
 		for _, d := range s.DisciplinesOf(e) {
@@ -212,10 +172,13 @@ func (w *who) sharing(s side, e lang.Element, own *lang.Discipline) {
 		}
 	case *lang.Tactic:
 		for _, m := range metricsOf(e) {
+			if w.follows {
+				break
+			}
 			_, users := s.UsersOf(m)
 			for _, d := range users {
 				if d != own {
-					w.tell(d, "shares the metric "+inQuotes(m)+" with", e)
+					w.tell(d, sharing+" "+inQuotes(m)+" with", e)
 				}
 			}
 		}
@@ -274,7 +237,7 @@ func (w *who) tell(e lang.Element, verb string, changed lang.Element) {
 		i = len(w.list)
 		w.list = append(w.list, &Concerned{Element: e, Lead: leadOf(e)})
 	}
-	w.list[i].add(verb, inQuotes(changed))
+	w.list[i].add(tie{verb, changed})
 }
 
 func leadOf(e lang.Element) *lang.Person {
@@ -287,17 +250,6 @@ func leadOf(e lang.Element) *lang.Person {
 		}
 	}
 	return nil
-}
-
-func (c *Concerned) add(verb, title string) {
-	i := slices.IndexFunc(c.ties, func(t tie) bool { return t.verb == verb })
-	if i < 0 {
-		i = len(c.ties)
-		c.ties = append(c.ties, tie{verb: verb})
-	}
-	if !slices.Contains(c.ties[i].titles, title) {
-		c.ties[i].titles = append(c.ties[i].titles, title)
-	}
 }
 
 func inQuotes(e lang.Element) string {

@@ -141,12 +141,12 @@ func (e *ElementDiff) Facts() string {
 	return strings.Join(facts, ", ")
 }
 
-// Name names an element in a list: tactic "Press day". What was renamed has its
-// old address behind it.
+// Name names an element in a list: tactic "Press day". What was renamed or moved
+// says from where.
 func (e *ElementDiff) Name() string {
 	name := e.Element().String()
 	if e.Renamed() {
-		name += " (" + e.Was.Address() + " → " + e.Is.Address() + ")"
+		name += ", renamed from " + e.Was.Address() + " to " + e.Is.Address()
 	}
 	if e.Moved {
 		name += ", moved " + place(e.Was.Plan(), "out of ") + " " + place(e.Is.Plan(), "into ")
