@@ -96,7 +96,7 @@ func (s DiffSummary) Sentence() string {
 
 func (s DiffSummary) tacticsAlone() bool { return len(s.Others) == 0 }
 
-var changeWords = map[ChangeKind]string{ElementFollowed: "moved with the launch", ElementUnread: "cannot be read"}
+var changeWords = map[ChangeKind]string{ElementFollowed: "moved with the launch", ElementUnread: "cannot be read in full"}
 
 func counted(counts map[ChangeKind]int, noun string) string {
 	var parts []string

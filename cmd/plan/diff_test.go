@@ -114,3 +114,38 @@ func writeTo(t *testing.T, file, text string) {
 		t.Fatal(err)
 	}
 }
+
+// A page holds nothing that a forge takes for more than text, whatever people
+// call their elements; and a terminal gets no commands.
+func TestDiffOfUglyTitles(t *testing.T) {
+	base, dir := t.TempDir(), writeUgly(t)
+	writeTo(t, filepath.Join(base, "a.plan.hcl"), "campaign \"c\" {\n  start = \"2027-01-01\"\n  end = \"2027-12-31\"\n}\nperson \"p\" {}\n")
+	t.Chdir("../..")
+	for _, args := range [][]string{{"--base", base, dir}, {"--base", dir, base}} {
+		args = append([]string{"diff", "--as-of", "2027-02-15"}, args...)
+		page, _, code := planCommand(t, "", append(args, "--format", "markdown")...)
+		if readMarkdown(t, page); code != 0 {
+			t.Errorf("exit code %d", code)
+		}
+		out, _, _ := planCommand(t, "", args...)
+		readText(t, strings.ReplaceAll(strings.ReplaceAll(out, "\n", ""), "\ufffd", ""))
+		data, _, _ := planCommand(t, "", append(args, "--format", "json")...)
+		validate(t, "cmd/plan/diff.schema.json", data)
+	}
+}
+
+// What does not fit on a page is left out by whole entries, and counted; who
+// needs to know keeps its place.
+func TestDiffHasLimits(t *testing.T) {
+	base, dir := t.TempDir(), writeMany(t, 60, 40)
+	writeTo(t, filepath.Join(base, "a.plan.hcl"), "campaign \"c\" {\n  start = \"2027-01-01\"\n  end = \"2027-12-31\"\n}\ndiscipline \"pr\" {}\n")
+	out, _, _ := planCommand(t, "", "diff", "--as-of", "2027-02-15", "--format", "markdown", "--base", base, dir)
+	t.Chdir("../..")
+	readMarkdown(t, out)
+	if n := comment.length(out); n > comment.most || n < comment.most*7/10 {
+		t.Errorf("the page has %d characters", n)
+	}
+	if !strings.Contains(out, "**Left out for want of room: ") || !strings.Contains(out, "#### Who needs to know\n\n- **pr**: does ") {
+		t.Error("the page does not say what is left out, or who needs to know")
+	}
+}
