@@ -224,8 +224,3 @@ func (p *Plan) renamesSince(base *Plan) map[string]string {
 	})
 	return p.renames(func(from string) bool { return !known[from] })
 }
-
-// Without lists differences but those of some attributes.
-func Without(list []ValueDiff, names ...string) []ValueDiff {
-	return slices.DeleteFunc(slices.Clone(list), func(v ValueDiff) bool { return v.Block == "" && slices.Contains(names, v.Name) })
-}

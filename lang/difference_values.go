@@ -54,9 +54,7 @@ func (v *ValueDiff) Step() (by float64, known bool) {
 	return is - was, given && both
 }
 
-// Number is the value as a number, a day counted from 1970.
-func (v *ValueDiff) Number(s Side) (n float64, known bool) { return s.number(v.Type) }
-
+// number is the value as a number, a day counted from 1970.
 func (s *Side) number(t Type) (n float64, known bool) {
 	switch t {
 	case TypeDate:

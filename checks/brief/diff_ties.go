@@ -74,7 +74,9 @@ func (c *Concerned) phrases() []string {
 		if titles[t.verb] == nil {
 			order = append(order, t.verb)
 		}
-		titles[t.verb] = append(titles[t.verb], inQuotes(t.to))
+		if title := inQuotes(t.to); !slices.Contains(titles[t.verb], title) {
+			titles[t.verb] = append(titles[t.verb], title)
+		}
 	}
 	var list []string
 	for _, verb := range order {

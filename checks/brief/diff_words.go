@@ -43,6 +43,9 @@ func ValueSaid(e *ElementDiff, v *lang.ValueDiff) string {
 	default:
 		return "also " + lang.List(came) + ", no longer " + lang.List(went)
 	}
+	if was == is { // two of one title
+		was, is = v.Was.Literal, v.Is.Literal
+	}
 	if step := Step(e, v); step != "" {
 		return was + " → " + is + " (" + step + ")"
 	}
