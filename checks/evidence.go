@@ -63,11 +63,11 @@ func (pol *policy) baseOf(p *lang.Plan) *lang.Plan {
 	return nil
 }
 
-// formerPath is the path of a campaign before it was renamed.
+// formerPath is the path of a campaign before it, or one above it, was renamed.
 func formerPath(p *lang.Plan) string {
 	was := p.Former(p.Campaign)
 	if above := CampaignAbove(p); above != nil {
-		return campaignPath(above) + "/" + was
+		return formerPath(above.Plan()) + "/" + was
 	}
 	return was
 }
@@ -89,6 +89,10 @@ func campaignsIn(s *lang.Snapshot) map[string][]*lang.Plan {
 
 // BaseOf is a campaign's plan as it was in the base; nil where there is none.
 func (p *Pass) BaseOf(plan *lang.Plan) *lang.Plan { return p.policy.baseOf(plan) }
+
+// BaseOf is a campaign's plan as it was in the base of the run; nil where there
+// is none.
+func (r *Result) BaseOf(plan *lang.Plan) *lang.Plan { return r.policy.baseOf(plan) }
 
 // Since is a campaign held against what was agreed of it; where nothing was,
 // against the base. It is nil where there is neither, and where the agreement

@@ -103,13 +103,7 @@ func (p *Plan) Since(base *Plan) *Agreement {
 		m := materialOf(e, unchanged)
 		a.Agreed[m.Address] = m
 	}
-	known := map[string]bool{}
-	base.InScope(func(p *Plan) {
-		for _, e := range p.All {
-			known[e.Address()] = true
-		}
-	})
-	a.moved = p.renames(func(from string) bool { return !known[from] })
+	a.moved = p.renamesSince(base)
 	a.current = p.material()
 	a.compare(p)
 	return a

@@ -109,6 +109,17 @@ func literal(value any, known addresses) string {
 		return Literal(v + 0) // no negative zero
 	case Date:
 		return `"` + v.ISO() + `"`
+	case Duration:
+		return `"` + v.code() + `"`
+	case []string:
+		if len(v) == 0 {
+			return ""
+		}
+		list := make([]string, len(v))
+		for i, text := range v {
+			list[i] = quotedLiteral(text)
+		}
+		return listOf(list)
 	case Element:
 		return known(v.Address())
 	case []Element:

@@ -75,6 +75,18 @@ func Workspaces(fsys fs.FS, folder string) ([]string, error) {
 	return found, err
 }
 
+// Folders lists the folders in which plans are looked for, from folder down.
+func Folders(fsys fs.FS, folder string) ([]string, error) {
+	var found []string
+	err := walk(fsys, folder, func(name string, d fs.DirEntry) error {
+		if d.IsDir() {
+			found = append(found, name)
+		}
+		return nil
+	})
+	return found, err
+}
+
 func isFile(fsys fs.FS, name string) bool {
 	info, err := fs.Stat(fsys, name)
 	return err == nil && info.Mode().IsRegular()

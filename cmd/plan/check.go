@@ -33,6 +33,7 @@ type checkCommand struct {
 	noFetch   bool
 	fix, diff bool
 	schema    bool
+	watch     bool
 }
 
 func newCheck(io *streams) *cobra.Command {
@@ -59,6 +60,7 @@ func newCheck(io *streams) *cobra.Command {
 	f.BoolVar(&c.fix, "fix", false, "make the changes that need no decision")
 	f.BoolVar(&c.diff, "diff", false, "show the changes that --fix would make, and make none")
 	f.StringVar(&c.stdinName, "stdin-name", "", "the file that standard input stands for")
+	f.BoolVar(&c.watch, "watch", false, "check again after each change, until Ctrl-C ends it")
 	f.BoolVar(&c.schema, "schema", false, "print the JSON Schema of --format json")
 	complete := func(flag string, words ...string) {
 		_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp))
@@ -79,6 +81,9 @@ func (c *checkCommand) run(paths []string) error {
 		_, err := io.WriteString(c.out, findingsSchema)
 		return err
 	}
+	if c.watch {
+		return c.watchUntilInterrupt(paths)
+	}
 	opts, err := c.options()
 	if err != nil {
 		return err
@@ -88,6 +93,12 @@ func (c *checkCommand) run(paths []string) error {
 		return err
 	}
 	workspaces, readErr := c.open(disk, paths)
+	return c.judge(disk, workspaces, readErr, paths, opts)
+}
+
+// judge checks workspaces and shows what was found. readErr is what could not be
+// read of them.
+func (c *checkCommand) judge(disk *disk, workspaces []*workspace, readErr error, paths []string, opts checks.Options) error {
 	if err := anyFiles(workspaces, paths); err != nil {
 		return errors.Join(readErr, err)
 	}

@@ -1,0 +1,79 @@
+package brief_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/book"
+	"github.com/plan-as-code/plan/checks/brief"
+	"github.com/plan-as-code/plan/lang"
+)
+
+func diffOf(t *testing.T, before, after string) *brief.Diff {
+	t.Helper()
+	load := func(text string) *lang.Snapshot {
+		return lang.Empty(book.Vocabulary).With(map[string][]byte{"a.plan.hcl": []byte(text)})
+	}
+	base, head := load(before), load(after)
+	was := checks.Run(base, book.Rules, checks.Options{})
+	is := checks.Run(head, book.Rules, checks.Options{Base: base})
+	return brief.DiffOf(base, head, was, is, func(string) bool { return true })
+}
+
+const shared = `discipline "pr" { lead = person.ana }
+discipline "events" {}
+discipline "email" {}
+person "ana" { contact = "@ana" }
+person "ben" {}
+metric "rides" {}
+`
+
+// Who needs to know of a change, and why: the closest tie to each element.
+func TestWhoNeedsToKnow(t *testing.T) {
+	const tour = "tactic \"tour\" {\n  discipline = discipline.events\n  budget = 100\n"
+	for name, x := range map[string]struct{ more, others, want string }{
+		"nobody else":   {"", "", `events: does "tour"`},
+		"requires":      {"", "tactic \"ad\" {\n  discipline = discipline.pr\n  requires = [tactic.tour]\n  amplifies = [tactic.tour]\n}\n", `events: does "tour" | pr: requires "tour"`},
+		"amplifies":     {"", "tactic \"ad\" {\n  discipline = discipline.pr\n  amplifies = [tactic.tour]\n}\n", `events: does "tour" | pr: amplifies "tour"`},
+		"dropped ones":  {"", "tactic \"ad\" {\n  discipline = discipline.pr\n  amplifies = [tactic.tour]\n  status = \"dropped\"\n}\n", `events: does "tour"`},
+		"a metric":      {"  metrics = [metric.rides]\n", "tactic \"ad\" {\n  discipline = discipline.pr\n  metrics = [metric.rides]\n}\n", `events: does "tour" | pr: shares the metric "rides" with "tour"`},
+		"informed":      {"  informed = [discipline.email]\n  consulted = [discipline.pr]\n", "", `events: does "tour" | pr: was consulted on "tour" | email: is informed of "tour"`},
+		"a handoff":     {"", "handoff \"dates\" {\n  from = discipline.pr\n  to = discipline.email\n  what = \"x\"\n  needed_by = [tactic.tour]\n}\n", `events: does "tour" | pr: hands "dates" over to "tour" | email: receives "dates" for "tour"`},
+		"people":        {"  owner = person.ben\n", "", `events: does "tour" | ben: owns "tour"`},
+		"a commitment":  {"  serves = [objective.o]\n", "objective \"o\" {}\ncommitment \"c\" {\n  by = discipline.pr\n  objective = objective.o\n}\n", `events: does "tour"`},
+		"through input": {"", "input \"permit\" {\n  what = \"x\"\n  provider = discipline.email\n  needed_by = [tactic.tour]\n}\n", `events: does "tour" | email: provides "permit" for "tour"`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			before := shared + x.others + tour + x.more + "}\n"
+			d := diffOf(t, before, strings.Replace(before, "budget = 100", "budget = 50", 1))
+			var got []string
+			for _, c := range d.Who {
+				got = append(got, c.Element.Label()+": "+strings.Join(c.Because, "; "))
+			}
+			if said := strings.Join(got, " | "); said != x.want {
+				t.Errorf("it says\n%s\nnot\n%s", said, x.want)
+			}
+		})
+	}
+}
+
+// The sentence that begins a comparison, but for its findings.
+func TestDiffSentence(t *testing.T) {
+	const campaign = "campaign \"c\" {\n  start = \"2027-04-01\"\n  end = \"2027-06-30\"\n  currency = \"EUR\"\n}\n"
+	const tour = "tactic \"tour\" {\n  start = campaign.launch\n  budget = 20000\n}\n"
+	for want, x := range map[string][2]string{
+		"Nothing has changed.":           {campaign, "# hello\n" + campaign},
+		"1 tactic added; €20,000 more.":  {campaign, campaign + tour},
+		"1 tactic changed; €5,000 less.": {campaign + tour, campaign + strings.Replace(tour, "20000", "15000", 1)},
+		"1 tactic moved with the launch; 1 other element changed; the launch moves 7 days later.": {campaign + tour, strings.Replace(campaign, "04-01", "04-08", 1) + tour},
+		"1 tactic cannot be read in full; what the tactics cost cannot be compared in full.":      {campaign + tour, campaign + strings.Replace(tour, "20000", "oops", 1)},
+		"1 tactic renamed.": {campaign + tour, campaign + strings.Replace(tour, "tour", "show", 1) + "moved {\n  from = tactic.tour\n  to = tactic.show\n}\n"},
+	} {
+		d := diffOf(t, x[0], x[1])
+		d.Summary.Gained, d.Summary.Lost = 0, 0
+		if got := d.Summary.Sentence(); got != want {
+			t.Errorf("it says %q, not %q", got, want)
+		}
+	}
+}

@@ -1,0 +1,95 @@
+package brief
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/plan-as-code/plan/lang"
+)
+
+// verbs say what those whom an element names do with it, by attribute. What has
+// no verb here says nothing of whom to tell.
+var verbs = map[string]string{
+	"discipline": "does", "disciplines": "plans", "from": "hands over", "to": "receives",
+	"owner": "owns", "lead": "leads", "sponsor": "sponsors", "client": "is the client of", "approver": "approves",
+	"informed": "is informed of", "consulted": "was consulted on", "agreed_by": "agreed to", "approved_by": "approved",
+	"provider": "provides", "collected_by": "reads", "attendees": "attends", "beneficiary": "gains by",
+	"target_set_by": "set the target of", "budget_set_by": "set the budget of", "contributors": "speaks on", "coordinator": "coordinates",
+	"acknowledged_by": "took on", "requested_by": "asked for", "shared_with": "knows", "access": "reads",
+}
+
+// uses say what a tactic does with what it names, by attribute.
+var uses = map[string]string{
+	"requires": "requires", "amplifies": "amplifies", "supports": "supports", "serves": "serves", "strategy": "follows",
+	"metrics": "measures by", "metric": "measures by", "audiences": "speaks to", "channels": "uses", "carries": "carries", "evidence": "rests on",
+}
+
+func verbOf(e lang.Element, a *lang.Attr) string {
+	if a.Name == "by" {
+		return map[string]string{"commitment": "promised", "objective": "said back", "recommendation": "gave"}[e.Kind().Name]
+	}
+	return verbs[a.Name]
+}
+
+// tie is what ties somebody to a changed element.
+type tie struct {
+	verb string
+	to   lang.Element
+}
+
+// closest lists the ties that count most, by how their verbs begin; the loosest
+// is a metric in common. Of several ties to one element the closest is told.
+var closest = []string{"has itself changed:", "does", "promised", "owns", "hands over", "receives", "requires", "waits", "hands", "provides", "amplifies", "supports", "is informed", "was consulted"}
+
+func (t tie) looseness() int {
+	if strings.HasPrefix(t.verb, sharing) {
+		return len(closest) + 1
+	}
+	if i := slices.IndexFunc(closest, func(verb string) bool { return strings.HasPrefix(t.verb, verb) }); i >= 0 {
+		return i
+	}
+	return len(closest)
+}
+
+const sharing = "shares the metric"
+
+// add keeps the closest tie to an element.
+func (c *Concerned) add(t tie) {
+	i := slices.IndexFunc(c.ties, func(o tie) bool { return o.to == t.to })
+	switch {
+	case i < 0:
+		c.ties = append(c.ties, t)
+	case t.looseness() < c.ties[i].looseness():
+		c.ties[i] = t
+	}
+}
+
+// phrases joins the ties of one kind, the closest first.
+func (c *Concerned) phrases() []string {
+	slices.SortStableFunc(c.ties, func(a, b tie) int { return a.looseness() - b.looseness() })
+	var order []string
+	titles := map[string][]string{}
+	for _, t := range c.ties {
+		if titles[t.verb] == nil {
+			order = append(order, t.verb)
+		}
+		if title := inQuotes(t.to); !slices.Contains(titles[t.verb], title) {
+			titles[t.verb] = append(titles[t.verb], title)
+		}
+	}
+	var list []string
+	for _, verb := range order {
+		list = append(list, verb+" "+few(titles[verb]))
+	}
+	return list
+}
+
+// few lists titles, and counts those beyond the first.
+func few(titles []string) string {
+	const named = 3
+	if rest := len(titles) - named; rest > 1 {
+		titles = append(titles[:named:named], fmt.Sprintf("%d more", rest))
+	}
+	return lang.List(titles)
+}

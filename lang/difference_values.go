@@ -1,0 +1,119 @@
+package lang
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/hashicorp/hcl/v2"
+)
+
+// ValueDiff is a value that is not what it was: of an attribute, or of a whole
+// block within the element that came or went.
+type ValueDiff struct {
+	Name  string // the attribute, or the block; empty for an element that cannot be read
+	Type  Type   // empty for a whole block
+	Block string // the block within the element that the attribute stands in
+	About string // which of these blocks: what it is about
+	Was   Side
+	Is    Side
+}
+
+// Side is a value in one of two versions.
+type Side struct {
+	State    State
+	Text     string   // in words; empty where it is left out
+	Items    []string // of a list, in words
+	Literal  string   // as a plan would say it, what has no order sorted
+	Computed bool     // worked out, not written out
+	At       hcl.Range
+
+	byDefault bool
+}
+
+// Unread reports that one of the values cannot be read, so that nothing is known
+// of how they differ.
+func (v *ValueDiff) Unread() bool { return v.Was.State == Unknown || v.Is.State == Unknown }
+
+// Wording reports that only the words changed in which the element is presented.
+func (v *ValueDiff) Wording() bool { return v.Block == "" && (v.Name == "title" || v.Name == "note") }
+
+// Came lists the items that a list did not have.
+func (v *ValueDiff) Came() []string { return beyond(v.Is.Items, v.Was.Items) }
+
+// Went lists the items that a list does not have any more.
+func (v *ValueDiff) Went() []string { return beyond(v.Was.Items, v.Is.Items) }
+
+func beyond(list, others []string) []string {
+	return slices.DeleteFunc(slices.Clone(list), func(s string) bool { return slices.Contains(others, s) })
+}
+
+// Step is how much more a number is, or how many days later a day.
+func (v *ValueDiff) Step() (by float64, known bool) {
+	was, given := v.Was.number(v.Type)
+	is, both := v.Is.number(v.Type)
+	return is - was, given && both
+}
+
+// number is the value as a number, a day counted from 1970.
+func (s *Side) number(t Type) (n float64, known bool) {
+	switch t {
+	case TypeDate:
+		if s.State == Known {
+			d, ok := ParseDate(unquote(s.Literal))
+			return float64(d), ok
+		}
+	case TypeNumber, TypeMoney, TypePercent, TypeEffort:
+		n, err := strconv.ParseFloat(s.Literal, 64)
+		return n, err == nil && s.State == Known
+	}
+	return 0, false
+}
+
+// valueDiffs lists the values of an element that differ, in the order of the
+// reference, those of blocks last. Of an element that came or went, these are all
+// that are given.
+func valueDiffs(was, is Element, known addresses) []ValueDiff {
+	c := &valueComparison{was: version{was, unchanged}, is: version{is, known}}
+	switch {
+	case was == nil && is.Broken(), is == nil && was.Broken():
+		return nil
+	case was != nil && is != nil && (was.Broken() || is.Broken()):
+		c.add(ValueDiff{Was: whole(was), Is: whole(is)})
+		return c.list
+	}
+	k := (&ElementDiff{Was: was, Is: is}).Element().Kind()
+	c.attrs(k, "", "", c.was.value(), c.is.value())
+	for _, n := range k.Blocks {
+		if n.Example {
+			c.texts(n.Name)
+		} else {
+			c.blocks(n)
+		}
+	}
+	if k.Name == "configure" {
+		c.settings(k)
+	}
+	return c.list
+}
+
+// whole stands for an element, as far as it can be read.
+func whole(e Element) Side {
+	if e.Broken() {
+		return Side{State: Unknown, At: e.At()}
+	}
+	return Side{State: Known, At: e.At()}
+}
+
+type valueComparison struct {
+	was, is version
+	list    []ValueDiff
+}
+
+// add keeps a difference. Two values of which neither can be read are none.
+func (c *valueComparison) add(d ValueDiff) {
+	same := !d.Unread() && d.Was.Literal == d.Is.Literal
+	neither := d.Was.State == Unknown && d.Is.State == Unknown
+	if !same && !neither && !(d.Was.byDefault && d.Is.byDefault) {
+		c.list = append(c.list, d)
+	}
+}
