@@ -32,7 +32,7 @@ type base struct {
 }
 
 // openBase reads the earlier version of a workspace that spec names: a commit, a
-// folder, or auto. It is nil, with a notice, where auto finds none and nobody
+// folder, or auto. It is nil, with the reason, where auto finds none and nobody
 // depends on it.
 func openBase(w *workspace, spec string, fetch bool) (found *base, notice string, err error) {
 	found, err = findBase(w, spec, fetch)
@@ -46,7 +46,7 @@ func openBase(w *workspace, spec string, fetch bool) (found *base, notice string
 		return nil, "", fail(exitUndecided, "there is no base to compare with: %v", err)
 	}
 	if spec == baseAuto && !inCI(os.Getenv) {
-		return nil, "Checked without a base: " + none.why, nil
+		return nil, none.Error(), nil
 	}
 	return nil, "", fail(exitUndecided, "there is no base to compare with: %s", none.Error())
 }

@@ -110,7 +110,7 @@ func (c *checkCommand) judge(disk *disk, workspaces []*workspace, readErr error,
 	r := newReport(opts.AsOf, disk.cwd)
 	r.unread = readErr
 	for _, w := range workspaces {
-		if err := c.judge(r, w, opts); err != nil {
+		if err := c.find(r, w, opts); err != nil {
 			return errors.Join(readErr, err)
 		}
 	}

@@ -20,9 +20,10 @@ var diffSchema string
 // diffCommand is one call of plan diff.
 type diffCommand struct {
 	*streams
-	base   string
-	format string
-	schema bool
+	base    string
+	format  string
+	schema  bool
+	noFetch bool
 }
 
 var diffFormats = []struct {
@@ -58,6 +59,7 @@ func newDiff(io *streams) *cobra.Command {
 	f := cmd.Flags()
 	f.StringVar(&c.base, "base", "auto", "the earlier version: a commit, branch or tag, a folder that holds it, or auto")
 	f.StringVar(&c.format, "format", "text", "how changes are shown: "+lang.Either(diffFormatNames()))
+	f.BoolVar(&c.noFetch, "no-fetch", false, "with --base auto, ask no remote for a commit that is not here")
 	f.BoolVar(&c.schema, "schema", false, "print the JSON Schema of --format json")
 	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(diffFormatNames(), cobra.ShellCompDirectiveNoFileComp))
 	_ = cmd.RegisterFlagCompletionFunc("base", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
@@ -92,7 +94,7 @@ func (c *diffCommand) run(paths []string) error {
 	}
 	d := &diffReport{asOf: asOf, cwd: disk.cwd}
 	for _, w := range workspaces {
-		if err := d.add(w, c.base); err != nil {
+		if err := d.add(w, c.base, !c.noFetch); err != nil {
 			return errors.Join(readErr, err)
 		}
 	}
@@ -118,14 +120,18 @@ type diffPart struct {
 }
 
 // add compares a workspace with its base. Both are judged by the base's policy.
-func (d *diffReport) add(w *workspace, spec string) error {
-	base, note, err := openBase(w, spec)
-	if err != nil {
+func (d *diffReport) add(w *workspace, spec string, fetch bool) error {
+	found, reason, err := openBase(w, spec, fetch)
+	switch {
+	case err != nil:
 		return err
+	case found == nil:
+		return fail(exitUndecided, "there is no base to compare with: %s", reason)
 	}
+	base := found.snapshot
 	before := checks.Run(base, book.Rules, checks.Options{AsOf: d.asOf})
 	after := checks.Run(w.snapshot, book.Rules, checks.Options{AsOf: d.asOf, Base: base})
-	part := diffPart{brief.DiffOf(base, w.snapshot, before, after, w.shows), w, note}
+	part := diffPart{brief.DiffOf(base, w.snapshot, before, after, w.shows), w, found.name}
 	for i, f := range part.Gained {
 		part.Gained[i] = placed(w, f)
 	}

@@ -7,8 +7,8 @@ import (
 	"github.com/plan-as-code/plan/checks/book"
 )
 
-// judge runs the rules over a workspace, and over its base where there is one.
-func (c *checkCommand) judge(r *report, w *workspace, opts checks.Options) error {
+// find runs the rules over a workspace, and over its base where there is one.
+func (c *checkCommand) find(r *report, w *workspace, opts checks.Options) error {
 	earlier, err := c.earlier(w)
 	if err != nil {
 		return err
@@ -35,7 +35,7 @@ func (c *checkCommand) earlier(w *workspace) (*base, error) {
 	}
 	found, notice, err := openBase(w, c.base, !c.noFetch)
 	if notice != "" {
-		fmt.Fprintf(c.err, "plan: %s\n", clean(notice))
+		fmt.Fprintf(c.err, "plan: checked without a base: %s\n", clean(notice))
 	}
 	return found, err
 }
