@@ -102,7 +102,7 @@ func folderBase(w *workspace, folder string) (*base, error) {
 	if len(s.Files) == 0 {
 		return nil, &noBase{"the folder " + folder + " holds no plan", "plan check --base FOLDER, with the folder that holds the plans as they were"}
 	}
-	return &base{s, folder}, nil
+	return &base{s, "the plans in " + folder}, nil
 }
 
 // inCI reports whether a program is watching, for whom a check that compares
