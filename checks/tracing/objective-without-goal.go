@@ -15,10 +15,10 @@ var objectiveWithoutGoal = &checks.Rule{
 			f := p.Report(o, o.Supports.Range(), "The %s supports no goal of the business.", o)
 			o.Plan().InScope(func(plan *lang.Plan) {
 				for _, g := range plan.Goals {
-					f.Mend("Add supports = ["+lang.Reference(g)+"]", o.Plan().AddToList(o, "supports", lang.Reference(g)))
+					f.Mend("Add supports = ["+lang.Reference(g)+"]", o.Plan().AddToList(o, "supports", lang.Reference(g))...)
 				}
 			})
-			if len(f.Fixes) == 0 {
+			if f.Fix == "" {
 				f.Mend("Add supports = [goal.NAME]")
 			}
 		}
