@@ -23,7 +23,7 @@ var trackingMissing = &checks.Rule{
 				p.Look(t)
 				f := p.Report(t, t.At(), "The %s runs on %s without tracking, so the %s cannot tell who came through it.", t, lang.Names([]*lang.Channel{c}), s)
 				f.Detail = "tracking"
-				f.Mend("Add a tracking block", t.Plan().AddBlock(t, trackingFor(t, c)))
+				f.Mend("Add its tracking: a source, a medium and a campaign", t.Plan().AddBlock(t, trackingFor(t, c)))
 			}
 		}
 	},

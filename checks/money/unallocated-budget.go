@@ -20,7 +20,7 @@ var unallocatedBudget = &checks.Rule{
 				continue
 			}
 			currency := c.Plan().Currency()
-			f := p.Report(c, c.Budget.Range(), "The %s has %s of its budget of %s on no tactic, which is %s%% of it.",
+			f := p.Report(c, c.Budget.Range(), "The %s has %s of its budget of %s on no tactic, which is %s percent of it.",
 				c, lang.Money(free, currency), lang.Money(c.Budget.V, currency), lang.Digits(percent(free, c.Budget.V)))
 			f.Detail = "budget"
 			f.Mend("Put it on the tactics that bring most, or hand it back")
