@@ -60,7 +60,7 @@ func reportNotAgreed(p *checks.Pass, o *lang.Objective, disciplines []*lang.Disc
 	}
 	title := "Ask them, and enter them in agreed_by once they have said yes"
 	if o.AgreedOn.Absent() {
-		title = "Ask them, and enter them in agreed_by and the day in agreed_on once they have said yes"
+		title = "Ask them, and once they have said yes enter them in agreed_by, and the day in agreed_on"
 	}
 	f.Mend(title, o.Plan().AddToList(o, "agreed_by", names...)...)
 }
