@@ -54,7 +54,7 @@ func (x *exchange) addHandoff(h *lang.Handoff) {
 
 // markUp marks a plan and those above it, whose elements may be concerned.
 func markUp(marks map[*lang.Plan]bool, p *lang.Plan, open bool) {
-	for ; open && p != nil; p = p.Parent {
+	for ; open && p != nil && !marks[p]; p = p.Parent {
 		marks[p] = true
 	}
 }

@@ -15,12 +15,12 @@ type promises struct {
 func (x *facts) findPromises() *promises {
 	found := &promises{map[*lang.Objective][]*lang.Commitment{}, map[*lang.Plan]bool{}}
 	for _, p := range x.plans {
-		noteAbove(found.open, p, p.Unclear())
+		markUp(found.open, p, p.Unclear())
 		for _, c := range p.Commitments {
 			if c.Objective.Known() {
 				found.made[c.Objective.To] = append(found.made[c.Objective.To], c)
 			}
-			noteAbove(found.open, p, !c.Objective.Known() || !c.By.Known())
+			markUp(found.open, p, !c.Objective.Known() || !c.By.Known())
 		}
 	}
 	return found

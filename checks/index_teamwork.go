@@ -9,7 +9,6 @@ import (
 // teamwork is what joins the disciplines of a part: who has tactics where, which
 // tactics are for each other, and what is waited for.
 type teamwork struct {
-	tactics   map[*lang.Discipline][]*lang.Tactic
 	within    map[*lang.Plan][]*lang.Discipline
 	campaigns map[*lang.Discipline][]*lang.Campaign
 	joined    map[place]bool
@@ -28,7 +27,7 @@ type place struct {
 
 func (x *facts) findTeamwork() *teamwork {
 	found := &teamwork{
-		map[*lang.Discipline][]*lang.Tactic{}, map[*lang.Plan][]*lang.Discipline{}, map[*lang.Discipline][]*lang.Campaign{},
+		map[*lang.Plan][]*lang.Discipline{}, map[*lang.Discipline][]*lang.Campaign{},
 		map[place]bool{}, map[place]bool{}, map[*lang.Tactic]bool{}, map[*lang.Tactic][]lang.Element{}, map[*lang.Plan]bool{}, map[*lang.Plan]bool{},
 	}
 	for _, p := range x.plans {
@@ -38,14 +37,11 @@ func (x *facts) findTeamwork() *teamwork {
 }
 
 func (x *teamwork) addPlan(p *lang.Plan, tactics []*lang.Tactic) {
-	noteAbove(x.loose, p, p.Unclear())
-	noteAbove(x.unheard, p, p.Unclear())
+	markUp(x.loose, p, p.Unclear())
+	markUp(x.unheard, p, p.Unclear())
 	seen := map[*lang.Discipline]bool{}
 	for _, t := range tactics {
 		d := t.Discipline.To
-		if t.Discipline.Known() {
-			x.tactics[d] = append(x.tactics[d], t)
-		}
 		if t.Discipline.Known() && !seen[d] {
 			seen[d] = true
 			x.within[p] = append(x.within[p], d)
@@ -59,7 +55,7 @@ func (x *teamwork) addPlan(p *lang.Plan, tactics []*lang.Tactic) {
 		x.addHandoff(h)
 	}
 	for _, in := range p.Inputs {
-		noteAbove(x.loose, p, in.NeededBy.State == lang.Unknown)
+		markUp(x.loose, p, in.NeededBy.State == lang.Unknown)
 		for i := range in.NeededBy.Items {
 			x.provide(in.NeededBy.Items[i].To, in)
 		}
@@ -90,8 +86,8 @@ func (x *teamwork) addTactic(t *lang.Tactic) {
 		}
 	}
 	unheard := t.Amplifies.State == lang.Unknown
-	noteAbove(x.unheard, t.Plan(), unheard)
-	noteAbove(x.loose, t.Plan(), unheard || t.Supports.State == lang.Unknown || t.Requires.State == lang.Unknown || !t.Discipline.Known())
+	markUp(x.unheard, t.Plan(), unheard)
+	markUp(x.loose, t.Plan(), unheard || t.Supports.State == lang.Unknown || t.Requires.State == lang.Unknown || !t.Discipline.Known())
 }
 
 // join notes that two tactics are for each other, where both are to be done.
@@ -109,7 +105,7 @@ func apart(t, other *lang.Tactic) bool {
 
 // provide notes that a tactic requires what another discipline brings.
 func (x *teamwork) provide(t *lang.Tactic, in *lang.Input) {
-	noteAbove(x.loose, in.Plan(), in.Provider.State == lang.Unknown)
+	markUp(x.loose, in.Plan(), in.Provider.State == lang.Unknown)
 	if d, ok := in.Provider.To.(*lang.Discipline); ok && in.Provider.Known() && d != t.Discipline.To && !t.Dropped() {
 		x.joined[place{t.Plan(), t.Discipline.To}] = true
 		x.joined[place{t.Plan(), d}] = true
@@ -117,7 +113,7 @@ func (x *teamwork) provide(t *lang.Tactic, in *lang.Input) {
 }
 
 func (x *teamwork) addHandoff(h *lang.Handoff) {
-	noteAbove(x.loose, h.Plan(), !h.From.Known() || !h.To.Known())
+	markUp(x.loose, h.Plan(), !h.From.Known() || !h.To.Known())
 	if h.From.Known() && h.To.Known() && h.From.To != h.To.To {
 		x.handed[place{h.Plan(), h.From.To}] = true
 		x.handed[place{h.Plan(), h.To.To}] = true
@@ -130,19 +126,6 @@ func (x *teamwork) await(e lang.Element, neededBy *lang.Refs[*lang.Tactic]) {
 		t := neededBy.Items[i].To
 		x.awaited[t] = append(x.awaited[t], e)
 	}
-}
-
-// noteAbove notes something for a plan and those above it, which its elements can
-// refer to.
-func noteAbove(notes map[*lang.Plan]bool, p *lang.Plan, so bool) {
-	for ; so && p != nil && !notes[p]; p = p.Parent {
-		notes[p] = true
-	}
-}
-
-// TacticsBy lists the tactics of a discipline.
-func (x *Index) TacticsBy(d *lang.Discipline) []*lang.Tactic {
-	return look(x, d.Plan(), func(part *facts) []*lang.Tactic { return part.teamwork().tactics[d] })
 }
 
 // DisciplinesIn lists the disciplines that have tactics in a plan.

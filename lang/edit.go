@@ -12,17 +12,35 @@ func (p *Plan) SetAttribute(e Element, attr, value string) Edit {
 	return e.File().addAttribute(body, attr, value)
 }
 
-// AddToList is an edit that appends an item to an element's list attribute.
-func (p *Plan) AddToList(e Element, attr, item string) Edit {
+// AddToList are the edits that append items to an element's list attribute. There
+// are none where the list is not written out: others may use the local value that
+// stands for it.
+func (p *Plan) AddToList(e Element, attr string, items ...string) []Edit {
+	more := strings.Join(items, ", ")
 	a := e.head().decl.block.attr(attr)
-	if a == nil {
-		return p.SetAttribute(e, attr, "["+item+"]")
+	switch {
+	case a == nil:
+		return []Edit{p.SetAttribute(e, attr, "["+more+"]")}
+	case a.Expr.op != opList:
+		return nil
+	case len(a.Expr.args) == 0:
+		return []Edit{{Range: a.Expr.Range(), Text: "[" + more + "]"}}
 	}
-	items := a.Expr.args
-	if a.Expr.op != opList || len(items) == 0 {
-		return Edit{Range: a.Expr.Range(), Text: "[" + item + "]"}
+	last := a.Expr.args[len(a.Expr.args)-1]
+	return []Edit{e.File().Insert(int(last.at.end), ", "+more)}
+}
+
+// Together joins edits that make sense only together: where one part of them has
+// none, there are none.
+func Together(parts ...[]Edit) []Edit {
+	var all []Edit
+	for _, part := range parts {
+		if len(part) == 0 {
+			return nil
+		}
+		all = append(all, part...)
 	}
-	return e.File().Insert(int(items[len(items)-1].at.end), ", "+item)
+	return all
 }
 
 // addAttribute puts a new line below the last attribute of a body, its equals

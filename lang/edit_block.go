@@ -32,7 +32,3 @@ func Remove(e Element) (Edit, bool) {
 	}
 	return d.file.lift(d), true
 }
-
-// Literal reports whether the list is written out where it is assigned, or not
-// written at all: it is not where a local value stands for it.
-func (r *Refs[T]) Literal() bool { return r.line == nil || r.line.Expr.op == opList }

@@ -38,9 +38,9 @@ func reportUnacknowledged(p *checks.Pass, h *lang.Handoff) {
 	seeWaiting(f, tactics)
 	receiver := "whoever receives it"
 	if h.To.Known() {
-		receiver = h.To.To.Label()
+		receiver = checks.Named(h.To.To)
 		if lead := h.To.To.Lead; lead.Known() {
-			receiver = lead.To.Label() + ", who leads " + receiver + ","
+			receiver = checks.Named(lead.To) + ", who leads " + receiver + ","
 		}
 	}
 	f.Mend("Ask " + receiver + " whether it will do, and enter acknowledged_by and acknowledged_on once they have said yes")

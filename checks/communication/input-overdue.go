@@ -22,7 +22,7 @@ var inputOverdue = &checks.Rule{
 				seeWaiting(f, tactics)
 				provider := "whoever provides it"
 				if in.Provider.Known() {
-					provider = in.Provider.To.Label()
+					provider = checks.Named(in.Provider.To)
 				}
 				f.Mend("Ask " + provider + " for it, and enter received_on once it is there")
 			}

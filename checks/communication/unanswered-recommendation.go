@@ -35,7 +35,7 @@ func reportUnanswered(p *checks.Pass, r *lang.Recommendation, day lang.Day) {
 	f.Detail = "response"
 	asked := ""
 	if r.To.Known() {
-		asked = ", as " + r.To.To.Label() + " decides"
+		asked = ", as " + checks.Named(r.To.To) + " decides"
 	}
 	f.Fix = `Add response = "accepted", "partly" or "declined"` + asked
 	for _, answer := range []string{"accepted", "partly", "declined"} {

@@ -110,11 +110,7 @@ func checkImpact(p *checks.Pass, t *lang.Tactic, effects map[string]effect, reac
 	if !t.Consulted.Absent() {
 		title = "Add " + lang.List(items) + " to consulted, once they have been asked"
 	}
-	if !t.Consulted.Literal() {
-		f.Mend(title)
-		return
-	}
-	f.Mend(title, t.Plan().AddToList(t, "consulted", strings.Join(items, ", ")))
+	f.Mend(title, t.Plan().AddToList(t, "consulted", items...)...)
 }
 
 // unaskedOf lists the disciplines that depend on what a tactic changes and were

@@ -1,7 +1,6 @@
 package disciplines
 
 import (
-	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
 )
@@ -82,12 +81,9 @@ func (k *kickoff) hears(d *lang.Discipline) bool {
 	return k.disciplines[d] || d.Lead.State == lang.Unknown || d.Lead.Known() && k.people[d.Lead.To]
 }
 
-// inPlace reports whether an element's list is written out where it stands.
-func inPlace(e lang.Element, list hcl.Range) bool { return e.File().Src[list.Start.Byte] == '[' }
-
 func reportAbsent(p *checks.Pass, c *lang.Campaign, d *lang.Discipline, unlisted, away bool, k *kickoff) {
 	var from, to []string
-	var edits []lang.Edit
+	var edits [][]lang.Edit
 	if unlisted {
 		from = append(from, "among the disciplines at its table")
 		to = append(to, "disciplines")
@@ -106,8 +102,5 @@ func reportAbsent(p *checks.Pass, c *lang.Campaign, d *lang.Discipline, unlisted
 	if away {
 		f.See(k.review.Attendees.Range(), "These come to the kickoff.")
 	}
-	if unlisted && !inPlace(c, c.Disciplines.Range()) || away && !inPlace(k.review, k.review.Attendees.Range()) {
-		edits = nil // the list is a local value, which others may use
-	}
-	f.Mend("Add "+lang.Reference(d)+" to "+lang.List(to), edits...)
+	f.Mend("Add "+lang.Reference(d)+" to "+lang.List(to), lang.Together(edits...)...)
 }

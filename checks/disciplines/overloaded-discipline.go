@@ -16,7 +16,8 @@ var overloadedDiscipline = &checks.Rule{
 				if !d.Capacity.Known() {
 					continue
 				}
-				if work, total := workOf(p.TacticsBy(d)); total > d.Capacity.V {
+				tactics, _ := p.ActivityOf(d) // more of them would only add to it
+				if work, total := workOf(tactics); total > d.Capacity.V {
 					reportOverload(p, d, work, total)
 				}
 			}

@@ -17,7 +17,7 @@ var tacticWithoutOwner = &checks.Rule{
 			f := p.Report(t, t.At(), "The %s has no owner.", t)
 			if d := t.Discipline.To; t.Discipline.Known() && d.Lead.Known() {
 				lead := d.Lead.To
-				f.Mend("Add owner = "+lang.Reference(lead)+", who leads "+d.Label(), t.Plan().SetAttribute(t, "owner", lang.Reference(lead)))
+				f.Mend("Add owner = "+lang.Reference(lead)+", who leads "+checks.Named(d), t.Plan().SetAttribute(t, "owner", lang.Reference(lead)))
 				continue
 			}
 			f.Mend("Add owner = person.NAME")

@@ -76,7 +76,7 @@ func coordinator(c *lang.Channel, a, b *lang.Tactic) (who *lang.Person, why stri
 	for _, t := range []*lang.Tactic{a, b} {
 		d := t.Discipline.To
 		if lead := d.Lead.To; d.Lead.Known() && c.Plan().Lookup("person", lead.Name()) == lang.Element(lead) {
-			return lead, "leads " + d.Label()
+			return lead, "leads " + checks.Named(d)
 		}
 	}
 	return nil, ""

@@ -30,7 +30,7 @@ var noResponseOwner = &checks.Rule{
 // mendResponse adds a response by the channel's coordinator, or by somebody to be
 // named.
 func mendResponse(f *checks.Finding, c *lang.Channel) {
-	owner, title := "person.NAME", "Say who answers, in a response block"
+	owner, title := "person.NAME", "Add a response that says who answers"
 	if c.Coordinator.Known() {
 		owner = lang.Reference(c.Coordinator.To)
 		title = "Let " + c.Coordinator.To.Label() + " answer, who coordinates it"

@@ -1,8 +1,6 @@
 package measures
 
 import (
-	"strings"
-
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
 )
@@ -21,7 +19,7 @@ var metricNotAgreed = &checks.Rule{
 			}
 			f := p.Report(m, m.AgreedBy.Range(), "The %s is not yet agreed with %s, whose tactics it measures.", m, lang.Names(lacking))
 			f.Detail = "agreed_by"
-			f.Mend("Ask them, and enter them once they have said yes", inviting(m, "agreed_by", &m.AgreedBy, lacking)...)
+			f.Mend("Ask them, and enter them in agreed_by once they have said yes", inviting(m, "agreed_by", &m.AgreedBy, lacking)...)
 		}
 	},
 }
@@ -50,8 +48,5 @@ func inviting(e lang.Element, attr string, list *lang.Refs[*lang.Discipline], di
 			return nil
 		}
 	}
-	if !list.Literal() {
-		return nil
-	}
-	return []lang.Edit{e.Plan().AddToList(e, attr, strings.Join(names, ", "))}
+	return e.Plan().AddToList(e, attr, names...)
 }

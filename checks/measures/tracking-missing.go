@@ -12,8 +12,8 @@ import (
 
 var trackingMissing = &checks.Rule{
 	ID: "tracking-missing", Severity: lang.Info, Tier: checks.Integrated, Needs: checks.Text, Fixable: true,
-	Every:    "None of the %d tactics in the %s whose visitors can be counted has a usable tracking block.",
-	EveryFix: "Give each of them a tracking block in lower case, without blanks",
+	Every:    "None of the %d tactics of the %s whose visitors can be counted has tracking that can be used.",
+	EveryFix: "Give each of them a source, a medium and a campaign, in lower case and without blanks",
 	Check: func(p *checks.Pass) {
 		for _, t := range p.Tactics {
 			if len(t.Tracking) > 0 {
@@ -23,7 +23,7 @@ var trackingMissing = &checks.Rule{
 				p.Look(t)
 				f := p.Report(t, t.At(), "The %s runs on %s without tracking, so the %s cannot tell who came through it.", t, lang.Names([]*lang.Channel{c}), s)
 				f.Detail = "tracking"
-				f.Mend("Add a tracking block", t.Plan().AddBlock(t, trackingFor(t, c)))
+				f.Mend("Add its tracking: a source, a medium and a campaign", t.Plan().AddBlock(t, trackingFor(t, c)))
 			}
 		}
 	},

@@ -1,8 +1,6 @@
 package measures
 
 import (
-	"slices"
-
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
 )
@@ -78,13 +76,10 @@ func counting(t *lang.Tactic, leads *checks.Chain) checks.Answer {
 
 func reportUnshared(p *checks.Pass, o *lang.Objective, tactics []*lang.Tactic) {
 	disciplines := make([]*lang.Discipline, len(tactics))
-	var edits []lang.Edit
+	edits := make([][]lang.Edit, len(tactics))
 	for i, t := range tactics {
 		disciplines[i] = t.Discipline.To
-		edits = append(edits, t.Plan().AddToList(t, "metrics", lang.Reference(o.Metric.To)))
-	}
-	if slices.ContainsFunc(tactics, func(t *lang.Tactic) bool { return !t.Metrics.Literal() }) {
-		edits = nil
+		edits[i] = t.Plan().AddToList(t, "metrics", lang.Reference(o.Metric.To))
 	}
 	f := p.Report(o, o.Metric.Range(), "The %s is measured by the %s, but the tactics of %s count neither that nor anything that feeds it.",
 		o, o.Metric.To, lang.Names(disciplines))
@@ -92,5 +87,5 @@ func reportUnshared(p *checks.Pass, o *lang.Objective, tactics []*lang.Tactic) {
 	for _, t := range tactics {
 		f.See(t.At(), "The %s works for it.", t)
 	}
-	f.Mend("Let "+lang.Names(tactics)+" count "+lang.Reference(o.Metric.To), edits...)
+	f.Mend("Let "+lang.Names(tactics)+" count "+lang.Reference(o.Metric.To), lang.Together(edits...)...)
 }

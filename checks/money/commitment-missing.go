@@ -43,10 +43,14 @@ func reportSilent(p *checks.Pass, o *lang.Objective, silent []*lang.Discipline, 
 	stubs := make([]string, len(silent))
 	for i, d := range silent {
 		y := tallies[d]
-		f.See(y.first.At(), "%s works for it here.", d.Label())
+		f.See(y.first.At(), "The %s works for it here.", d)
 		stubs[i] = commitmentStub(o, d, y)
 	}
-	f.Mend("Ask each of them what it commits itself to, and for how much", o.File().Declare(strings.Join(stubs, "\n")))
+	whom := "the " + silent[0].String()
+	if len(silent) > 1 {
+		whom = "each of them"
+	}
+	f.Mend("Ask "+whom+" what it commits itself to, and for how much", o.File().Declare(strings.Join(stubs, "\n")))
 }
 
 // commitmentStub says what the tactics say; the discipline has to.

@@ -1,6 +1,8 @@
 package money
 
 import (
+	"fmt"
+
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
 )
@@ -20,8 +22,11 @@ var unallocatedBudget = &checks.Rule{
 				continue
 			}
 			currency := c.Plan().Currency()
-			f := p.Report(c, c.Budget.Range(), "The %s has %s of its budget of %s on no tactic, which is %s%% of it.",
+			f := p.Report(c, c.Budget.Range(), "The %s has %s of its budget of %s on no tactic, which is %s percent of it.",
 				c, lang.Money(free, currency), lang.Money(c.Budget.V, currency), lang.Digits(percent(free, c.Budget.V)))
+			if used == 0 {
+				f.Message = fmt.Sprintf("The %s has nothing of its budget of %s on a tactic.", c, lang.Money(c.Budget.V, currency))
+			}
 			f.Detail = "budget"
 			f.Mend("Put it on the tactics that bring most, or hand it back")
 		}

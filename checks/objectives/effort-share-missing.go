@@ -64,6 +64,6 @@ func reportShareless(p *checks.Pass, c *lang.Campaign, o *lang.Objective, s *sha
 		f.Mend("Add effort_share = PERCENT, for those without one " + rest + " of 100 are left")
 	default:
 		share := lang.Literal(rounded(100 - s.sum))
-		f.Mend("Write effort_share = "+share+", what the others leave of 100", o.Plan().SetAttribute(o, "effort_share", share))
+		f.Mend("Add effort_share = "+share+", what the others leave of 100", o.Plan().SetAttribute(o, "effort_share", share))
 	}
 }

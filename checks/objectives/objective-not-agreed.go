@@ -58,13 +58,9 @@ func reportNotAgreed(p *checks.Pass, o *lang.Objective, disciplines []*lang.Disc
 		f.Mend(`Add agreed_on = "YYYY-MM-DD"`)
 		return
 	}
-	title := "Ask them, and enter them once they have said yes"
+	title := "Ask them, and enter them in agreed_by once they have said yes"
 	if o.AgreedOn.Absent() {
-		title = "Ask them, and enter them and the day in agreed_on once they have said yes"
+		title = "Ask them, and once they have said yes enter them in agreed_by, and the day in agreed_on"
 	}
-	if !o.AgreedBy.Literal() {
-		f.Mend(title) // the list stands elsewhere, and others may use it
-		return
-	}
-	f.Mend(title, o.Plan().AddToList(o, "agreed_by", strings.Join(names, ", ")))
+	f.Mend(title, o.Plan().AddToList(o, "agreed_by", names...)...)
 }

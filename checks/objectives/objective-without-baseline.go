@@ -22,7 +22,7 @@ var objectiveWithoutBaseline = &checks.Rule{
 			if r := readingBefore(reader, o); r != nil {
 				value := lang.Literal(r.Value.V)
 				f.See(r.Value.Range(), "This is the last reading before the campaign.")
-				f.Mend("Write baseline = "+value+", as it was read on "+r.On.V.String(), o.Plan().SetAttribute(o, "baseline", value))
+				f.Mend("Add baseline = "+value+", as it was read on "+r.On.V.String(), o.Plan().SetAttribute(o, "baseline", value))
 				continue
 			}
 			f.Mend("Add baseline = NUMBER, the value before the campaign")

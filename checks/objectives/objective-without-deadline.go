@@ -50,5 +50,9 @@ func mendDeadline(f *checks.Finding, o *lang.Objective, c *lang.Campaign) {
 		f.Mend(`Add by = "YYYY-MM-DD"`)
 		return
 	}
-	f.Mend(`Write by = "`+c.End.V.ISO()+`", the campaign's end`, o.Plan().SetAttribute(o, "by", `"`+c.End.V.ISO()+`"`))
+	verb := "Add"
+	if !o.By.Absent() {
+		verb = "Write"
+	}
+	f.Mend(verb+` by = "`+c.End.V.ISO()+`", the campaign's end`, o.Plan().SetAttribute(o, "by", `"`+c.End.V.ISO()+`"`))
 }

@@ -38,13 +38,13 @@ type meeting struct {
 }
 
 // heldDuring lists when a campaign is reviewed while it runs, by day. It is not
-// sure where something about that cannot be read.
+// sure where something about that cannot be read, or is left open.
 func heldDuring(c *lang.Campaign) (held []meeting, sure bool) {
 	start, end, known := checks.Span(c)
 	sure = known && !c.Plan().Unclear()
 	for _, r := range checks.ReviewsOf(c.Plan()) {
 		days := checks.ReviewDates(r)
-		sure = sure && datesRead(r) && !goesOn(r, days)
+		sure = sure && datesRead(r) && !dateless(r) && !goesOn(r, days)
 		for _, day := range days {
 			if day >= start && day <= end {
 				held = append(held, meeting{r, day})
@@ -58,6 +58,11 @@ func heldDuring(c *lang.Campaign) (held []meeting, sure bool) {
 // datesRead reports whether all that a review says of its days can be read.
 func datesRead(r *lang.Review) bool {
 	return r.On.State != lang.Unknown && r.Every.State != lang.Unknown && r.From.State != lang.Unknown && r.Until.State != lang.Unknown
+}
+
+// dateless reports whether a review leaves open when it is held.
+func dateless(r *lang.Review) bool {
+	return r.On.Absent() && (r.Every.Absent() || r.Until.Absent())
 }
 
 // goesOn reports whether a schedule is longer than anybody lists.

@@ -15,11 +15,11 @@ var reviewMissing = &checks.Rule{
 			if within && closing || !sure {
 				continue
 			}
-			f := p.Report(c, c.At(), "The %s ends without a final review or a retrospective.", c)
+			f, what := p.Report(c, c.At(), "The %s ends without a final review or a retrospective.", c), "final review"
 			if !within {
-				f.Message = fmt.Sprintf("No review of the %s has a date while it runs.", c)
+				f.Message, what = fmt.Sprintf("No review of the %s has a date while it runs.", c), "review"
 			}
-			f.Mend("Plan a review; plan explain review-missing shows one", c.Plan().File(c.At().Filename).Append(reviewStub(c)))
+			f.Mend("Plan a "+what+"; plan explain review-missing shows one", c.Plan().File(c.At().Filename).Append(reviewStub(c)))
 		}
 	},
 }

@@ -17,7 +17,7 @@ var strategyNotApproved = &checks.Rule{
 				f.Detail = "approved_by"
 				who := "whoever answers for the result"
 				if sponsor := checks.SponsorOf(plan); sponsor.Known() {
-					who = sponsor.To.Label()
+					who = checks.Named(sponsor.To)
 				}
 				f.Mend("Ask " + who + ", and enter the approval in approved_by once it is given")
 			}

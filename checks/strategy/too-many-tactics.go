@@ -1,6 +1,8 @@
 package strategy
 
 import (
+	"strings"
+
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
 )
@@ -18,13 +20,13 @@ var tooManyTactics = &checks.Rule{
 			channels := channelsOf(tactics)
 			var over []string
 			if float64(len(tactics)) > most.Tactics.V {
-				over = append(over, lang.Count(len(tactics), "tactic")+" (more than "+lang.Digits(most.Tactics.V)+")")
+				over = append(over, excess(len(tactics), "tactic", most.Tactics.V))
 			}
 			if float64(channels) > most.Channels.V {
-				over = append(over, lang.Count(channels, "channel")+" (more than "+lang.Digits(most.Channels.V)+")")
+				over = append(over, excess(channels, "channel", most.Channels.V))
 			}
 			if len(over) > 0 {
-				p.Report(c, c.At(), "The %s spreads over %s.", c, lang.List(over)).
+				p.Report(c, c.At(), "The %s spreads over %s.", c, strings.Join(over, ", and over ")).
 					Mend("Do fewer things with more force, or give a part of it a campaign of its own")
 			}
 		}
@@ -34,6 +36,11 @@ var tooManyTactics = &checks.Rule{
 type tooManySettings struct {
 	Tactics  lang.Number `plan:"tactics" doc:"The most tactics that a campaign has."`
 	Channels lang.Number `plan:"channels" doc:"The most channels that its tactics use."`
+}
+
+// excess says how many there are, and how many there may be.
+func excess(n int, noun string, most float64) string {
+	return lang.Count(n, noun) + "; more than " + lang.Digits(most) + " are too many"
 }
 
 // channelsOf counts the channels that tactics use.

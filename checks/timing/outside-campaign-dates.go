@@ -1,8 +1,6 @@
 package timing
 
 import (
-	"strings"
-
 	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
@@ -37,27 +35,32 @@ func checkWithin(p *checks.Pass, c *lang.Campaign, e lang.Element, days ...day) 
 	if !known {
 		return
 	}
-	var phrases []string
+	var dates, sides []string
 	var edits []lang.Edit
 	var at hcl.Range
 	for _, d := range days {
 		if !d.Known() || d.V >= start && d.V <= end {
 			continue
 		}
-		phrase, nearest := d.verb+" on "+d.V.String()+", before the "+c.String()+" starts on "+start.String(), start
+		side, nearest := ", before the "+c.String()+" starts on "+start.String(), start
 		if d.V > end {
-			phrase, nearest = d.verb+" on "+d.V.String()+", after the "+c.String()+" ends on "+end.String(), end
+			side, nearest = ", after the "+c.String()+" ends on "+end.String(), end
 		}
 		if at.Filename == "" {
 			at = d.Range()
 		}
-		phrases = append(phrases, phrase)
+		dates, sides = append(dates, d.verb+" on "+d.V.String()), append(sides, side)
 		edits = append(edits, e.Plan().SetAttribute(e, d.attr, `"`+nearest.ISO()+`"`))
 	}
-	if len(phrases) == 0 {
+	if len(dates) == 0 {
 		return
 	}
-	f := p.Report(e, at, "The %s %s.", e, strings.Join(phrases, ", and "))
+	if len(dates) == 2 && sides[0] == sides[1] {
+		sides[0] = " and " + dates[1] + sides[1]
+	} else if len(dates) == 2 {
+		sides[0] += ", and " + dates[1] + sides[1]
+	}
+	f := p.Report(e, at, "The %s %s%s.", e, dates[0], sides[0])
 	f.Detail = "dates"
 	f.See(c.At(), "It runs from %s to %s.", start, end)
 	f.Mend("Move it into the campaign's dates", edits...)

@@ -41,9 +41,9 @@ func checkPiece(p *checks.Pass, whole lang.Element, verb string, piece lang.Elem
 	f := p.Report(whole, at, "The %s %s the %s, which is dropped.", whole, verb, dropped)
 	f.Detail = verb + " " + dropped.Address()
 	f.See(dropped.Status.Range(), "It is dropped here.")
-	f.Mend("Take "+dropped.Label()+" up again", dropped.Plan().SetAttribute(dropped, "status", `"planned"`))
+	f.Mend("Take "+checks.Named(dropped)+" up again", dropped.Plan().SetAttribute(dropped, "status", `"planned"`))
 	if t, tactic := whole.(*lang.Tactic); tactic {
-		f.Mend("Drop "+t.Label()+" as well", t.Plan().SetAttribute(t, "status", `"dropped"`))
+		f.Mend("Drop "+checks.Named(t)+" as well", t.Plan().SetAttribute(t, "status", `"dropped"`))
 	}
 }
 

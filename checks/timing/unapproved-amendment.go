@@ -1,8 +1,6 @@
 package timing
 
 import (
-	"strings"
-
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
 )
@@ -26,7 +24,7 @@ var unapprovedAmendment = &checks.Rule{
 
 func reportUnapproved(p *checks.Pass, a *lang.Amendment, sponsor lang.Element, unapproved bool, disciplines []*lang.Discipline) {
 	var lacks []string
-	var edits []lang.Edit
+	var edits [][]lang.Edit
 	if unapproved && sponsor == nil {
 		lacks = append(lacks, "anybody's approval")
 	} else if unapproved {
@@ -39,8 +37,8 @@ func reportUnapproved(p *checks.Pass, a *lang.Amendment, sponsor lang.Element, u
 		for i, d := range disciplines {
 			addresses[i] = lang.Reference(d)
 		}
-		edits = append(edits, a.Plan().AddToList(a, "agreed_by", strings.Join(addresses, ", ")))
+		edits = append(edits, a.Plan().AddToList(a, "agreed_by", addresses...))
 	}
 	f := p.Report(a, a.At(), "The %s lacks %s.", a, lang.List(lacks))
-	f.Mend("Ask them, and enter them once they have said yes", edits...)
+	f.Mend("Ask them, and enter them once they have said yes", lang.Together(edits...)...)
 }

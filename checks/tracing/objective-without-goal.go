@@ -1,6 +1,8 @@
 package tracing
 
 import (
+	"fmt"
+
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
 )
@@ -13,14 +15,32 @@ var objectiveWithoutGoal = &checks.Rule{
 				continue // the goal may stand in what cannot be read
 			}
 			f := p.Report(o, o.Supports.Range(), "The %s supports no goal of the business.", o)
+			if up := supported(o); up != nil {
+				f.Message = fmt.Sprintf("The %s supports the %s, and that leads to no goal of the business.", o, up)
+			}
 			o.Plan().InScope(func(plan *lang.Plan) {
 				for _, g := range plan.Goals {
-					f.Mend("Add supports = ["+lang.Reference(g)+"]", o.Plan().AddToList(o, "supports", lang.Reference(g)))
+					title := "Add supports = [" + lang.Reference(g) + "]"
+					if !o.Supports.Empty() {
+						title = "Add " + lang.Reference(g) + " to what it supports"
+					}
+					f.Mend(title, o.Plan().AddToList(o, "supports", lang.Reference(g))...)
 				}
 			})
-			if len(f.Fixes) == 0 {
+			if f.Fix == "" {
 				f.Mend("Add supports = [goal.NAME]")
 			}
 		}
 	},
+}
+
+// supported is the first other objective that one supports; nil where there is
+// none.
+func supported(o *lang.Objective) lang.Element {
+	for i := range o.Supports.Items {
+		if up := o.Supports.Items[i].To; up != lang.Element(o) {
+			return up
+		}
+	}
+	return nil
 }

@@ -18,11 +18,10 @@ var orphanTactic = &checks.Rule{
 				continue // the objective may stand in what cannot be read
 			}
 			f := p.Report(t, t.Serves.Range(), "The %s serves no objective.", t)
-			for _, o := range nearestObjectives(t) {
-				f.Mend("Add serves = ["+lang.Reference(o)+"]", t.Plan().AddToList(t, "serves", lang.Reference(o)))
-				if len(f.Fixes) == 2 {
-					break
-				}
+			const proposed = 2
+			near := nearestObjectives(t)
+			for _, o := range near[:min(proposed, len(near))] {
+				f.Mend("Add serves = ["+lang.Reference(o)+"]", t.Plan().AddToList(t, "serves", lang.Reference(o))...)
 			}
 			f.Mend("Drop it", t.Plan().SetAttribute(t, "status", `"dropped"`))
 		}

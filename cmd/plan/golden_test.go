@@ -44,15 +44,19 @@ func planCommand(t *testing.T, stdin string, args ...string) (stdout, stderr str
 	return out.String(), errs.String(), code
 }
 
-// The findings of the whole plans, as a planner sees them.
+// The findings of the whole plans, as a planner sees them: in the profile that
+// each has, and with all rules.
 func TestPlans(t *testing.T) {
 	t.Chdir("../..")
-	for name, want := range map[string]int{"react-gtm-kit-launch": 1, "operator-control-center": 1, "spring-subscriptions": 0} {
-		out, stderr, code := planCommand(t, "", "check", "--as-of", "2027-02-15", "testdata/plans/"+name)
-		if code != want || stderr != "" {
-			t.Errorf("%s: exit code %d, want %d; stderr %q", name, code, want, stderr)
+	for name, want := range map[string]int{"react-gtm-kit-launch": 1, "operator-control-center": 1, "influencer-push": 1, "spring-subscriptions": 0} {
+		for ending, profile := range map[string][]string{"": nil, "-integrated": {"--profile", "integrated"}} {
+			args := append([]string{"check", "--as-of", "2027-02-15", "testdata/plans/" + name}, profile...)
+			out, stderr, code := planCommand(t, "", args...)
+			if code != want || stderr != "" {
+				t.Errorf("%s%s: exit code %d, want %d; stderr %q", name, ending, code, want, stderr)
+			}
+			golden(t, filepath.Join("testdata", "findings", name+ending+".txt"), out)
 		}
-		golden(t, filepath.Join("testdata", "findings", name+".txt"), out)
 	}
 }
 

@@ -68,6 +68,9 @@ func writeExamples(t *testing.T, top, page string, days map[string][]string) {
 			}
 			files[file] = m[2]
 		}
+		if files["workspace.plan.hcl"] == "" {
+			files["workspace.plan.hcl"] = "workspace {\n  profile = \"integrated\"\n}\n"
+		}
 		folder := fmt.Sprintf("%s-%d", name, i+1)
 		for file, src := range files {
 			path := filepath.Join(top, folder, file)
