@@ -56,6 +56,9 @@ func findBase(w *workspace, spec string, fetch bool) (*base, error) {
 		return folderBase(w, spec)
 	}
 	r, err := openRepository(context.Background(), w.top, fetch)
+	if none := (*noBase)(nil); errors.As(err, &none) && spec != baseAuto {
+		return nil, &noBase{"there is no folder called " + spec + ", and " + none.why, none.mend}
+	}
 	if err != nil {
 		return nil, err
 	}
