@@ -72,7 +72,7 @@ func (c *completer) plurals() {
 		return
 	}
 	for _, k := range kinds {
-		if k.Label != NoLabel {
+		if k.Label == Named {
 			c.add(0, Candidate{Label: k.Plural, Detail: firstPhrase(k.Doc), Class: ClassKind, Text: fixed(k.Plural), About: about("kind", k.Name)})
 		}
 	}
