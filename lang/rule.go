@@ -52,11 +52,11 @@ func (p *Plan) readRule(r *Rule) {
 	prog.condition = c.part(&r.Condition, each, classYesNo)
 	prog.message = c.part(&r.Message, each, "")
 	prog.at = c.place(kind)
-	p.needExamples(r)
 	prog.wide = c.wide
 	if len(p.Diagnostics) == before && kind != nil && prog.condition != nil && prog.message != nil {
 		r.program = prog
 	}
+	p.needExamples(r)
 	for i := range r.Examples {
 		p.readExample(r, &r.Examples[i])
 	}
