@@ -195,6 +195,10 @@ func factsOf(units []*unit) []*facts {
 	return parts
 }
 
+// Rule finds a rule of the book, or one that the plans state; nil where there is
+// none.
+func (r *Result) Rule(id string) *Rule { return r.policy.byID[id] }
+
 // Index holds all elements of the workspace, and what the rules know of them.
 func (r *Result) Index() *Index { return r.index() }
 
