@@ -20,11 +20,7 @@ type ruleChecker struct {
 
 // report adds a finding; what follows "The condition of the rule …" is said.
 func (c *ruleChecker) report(id string, at hcl.Range, says, fix string) *Diagnostic {
-	subject := partNames[c.attr.Name]
-	if subject == "" {
-		subject = "the value of " + c.attr.Name
-	}
-	d := c.plan.report(c.rule, id, at, fmt.Sprintf("%s of the %s %s.", capital(subject), c.rule, says))
+	d := c.plan.report(c.rule, id, at, fmt.Sprintf("%s of the %s %s.", capital(partNames[c.attr.Name]), c.rule, says))
 	d.Detail, d.Fix = c.attr.Name, fix
 	return d
 }
@@ -197,7 +193,7 @@ func (c *ruleChecker) compare(x *hclsyntax.BinaryOpExpr, s *scope) {
 			c.report("wrong-type", x.Range(), "compares "+a.says()+" with "+b.says()+", and these are never the same", "Compare elements of the same kind")
 		}
 	case written && len(a.choices) > 0 && !slices.Contains(a.choices, text):
-		d := c.report("not-a-choice", side.Range(), "compares with "+quoted(text)+"; it can be "+Either(a.choices), "Write one of them")
+		d := c.report("not-a-choice", side.Range(), "compares with "+quoted(text)+", which is none of "+List(a.choices), "Write one of them")
 		if near, sure := meant(text, a.choices); near != "" {
 			d.suggest(near, within(side.Range()), sure)
 		}

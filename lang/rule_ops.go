@@ -23,7 +23,7 @@ func (t *Trial) fault(id string, at hcl.Range, says, fix string) {
 	}
 }
 
-var partNames = map[string]string{"when": "the when line", "condition": "the condition", "message": "the message"}
+var partNames = map[string]string{"when": "the when line", "condition": "the condition", "message": "the message", "at": "the at line"}
 
 // missing reports a value that is left out where one is needed, or is of the
 // wrong sort.
@@ -79,7 +79,7 @@ func (t *Trial) unary(x *hclsyntax.UnaryOpExpr, s *env) any {
 	if x.Op == hclsyntax.OpLogicalNot {
 		return t.logic(x.Val, s).not().value()
 	}
-	n, ok := t.number(t.eval(x.Val, s), x.Val, "calculates with ")
+	n, ok := t.number(t.eval(x.Val, s), x.Val, "calculates with %s")
 	if !ok {
 		return unknown{}
 	}
@@ -131,7 +131,7 @@ func (t *Trial) same(a, b any, x *hclsyntax.BinaryOpExpr) answer {
 	case openA || openB:
 		return unsure
 	case a == nil || b == nil:
-		return truthOf(a == nil && b == nil)
+		return truthOf(holdsNothing(a) && holdsNothing(b))
 	}
 	switch v := a.(type) {
 	case Element:
@@ -156,6 +156,22 @@ func (t *Trial) same(a, b any, x *hclsyntax.BinaryOpExpr) answer {
 		return unsure
 	}
 	return no
+}
+
+// holdsNothing reports a value that is left out, or a list without items.
+func holdsNothing(v any) bool {
+	items, ok := v.(list)
+	return v == nil || ok && len(items) == 0
+}
+
+// apart reports whether one value is an element and the other a text, a number or
+// the like.
+func apart(a, b any) bool {
+	_, first := a.(Element)
+	_, second := b.(Element)
+	_, plain := basic(a).(cty.Value)
+	_, other := basic(b).(cty.Value)
+	return first && other || second && plain
 }
 
 // comparing says what to write in place of a comparison that cannot hold.
@@ -221,7 +237,7 @@ func (t *Trial) number(v any, x hclsyntax.Expression, does string) (cty.Value, b
 	if _, day := v.(Date); day {
 		fix = daysDiffer
 	}
-	t.missing(v, x, does+"%s", does+sortOf(v), fix)
+	t.missing(v, x, does, fmt.Sprintf(does, sortOf(v)), fix)
 	return cty.NilVal, false
 }
 
