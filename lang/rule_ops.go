@@ -41,7 +41,7 @@ func (t *Trial) missing(v any, x hclsyntax.Expression, leftOut, wrong, fix strin
 	}
 	where := "in front of it"
 	if t.part == "message" {
-		where = "in front of the condition of when"
+		where = "in front of the when line's condition"
 	}
 	t.fault("wrong-type", x.Range(), fmt.Sprintf(leftOut, asked)+", and the "+t.on.String()+" leaves it out", "Put "+asked+" != null && "+where)
 }
