@@ -28,6 +28,8 @@ type Finding struct {
 
 	gathered []*Finding // those that this one stands for
 	within   bool       // judged for its campaign, wherever the element is declared
+	rule     *Rule      // that reported it; nil for what the language finds
+	fault    bool       // is about a rule of the organisation's own that could not be worked out
 }
 
 // Report adds a finding about an element at a place; the zero range stands for
@@ -39,6 +41,7 @@ func (p *Pass) Report(e lang.Element, at hcl.Range, format string, args ...any) 
 	f := &Finding{
 		Diagnostic: lang.Diagnostic{Rule: p.Rule.ID, Address: e.Address(), Element: e, Range: at, Message: fmt.Sprintf(format, args...)},
 		Campaign:   e.Plan().Campaign,
+		rule:       p.Rule,
 	}
 	p.found = append(p.found, f)
 	return f

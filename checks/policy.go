@@ -50,6 +50,7 @@ func newPolicy(s *lang.Snapshot, book []*Rule, opts Options) *policy {
 			pol.running = append(pol.running, r)
 		}
 	}
+	pol.addOwn(s)
 	pol.namesakes = namesakes(s)
 	return pol
 }
@@ -76,6 +77,8 @@ func (pol *policy) runs(r *Rule) bool {
 		return false
 	case c != nil:
 		return true
+	case r.own != nil && r.own.off:
+		return false
 	}
 	return r.Tier <= pol.profile
 }
@@ -85,7 +88,7 @@ func (pol *policy) runs(r *Rule) bool {
 func (pol *policy) passes(index *Index, across bool) []*Pass {
 	var passes []*Pass
 	for _, r := range pol.running {
-		if r.Across != across {
+		if r.Across != across || r.wide() || !r.concerns(index.Plans) {
 			continue
 		}
 		p := &Pass{Index: index, Rule: r, AsOf: pol.opts.AsOf, policy: pol, settings: r.Settings}
@@ -97,9 +100,8 @@ func (pol *policy) passes(index *Index, across bool) []*Pass {
 	return passes
 }
 
-// notRun lists the rules that should run but lack something. Rules of the
-// organisation's own are read, and lack an engine.
-func (pol *policy) notRun(s *lang.Snapshot) []NotRun {
+// notRun lists the rules that should run but lack something.
+func (pol *policy) notRun() []NotRun {
 	var list []NotRun
 	for _, r := range pol.book {
 		lacking := r.Needs &^ pol.evidence
@@ -108,11 +110,6 @@ func (pol *policy) notRun(s *lang.Snapshot) []NotRun {
 		}
 		list = append(list, NotRun{ID: r.ID, Lacks: lacking.phrases(), Partly: r.Needs&pol.evidence != 0})
 	}
-	for _, p := range s.Plans {
-		for _, own := range p.Rules {
-			list = append(list, NotRun{ID: own.Address(), Lacks: []string{"support for rules of one's own in this version"}})
-		}
-	}
 	return list
 }
 
@@ -120,20 +117,22 @@ func (pol *policy) notRun(s *lang.Snapshot) []NotRun {
 // fingerprint. It leaves the findings in reading order.
 func (pol *policy) finish(findings []*Finding) {
 	for _, f := range findings {
-		r := pol.byID[f.Rule]
-		if f.Severity = pol.severity(f.Rule); r != nil && f.Why == "" {
+		r := f.rule
+		if r == nil {
+			r = pol.byID[f.Rule]
+		}
+		if f.Severity = pol.severity(r); r != nil && f.Why == "" {
 			f.Why = r.Page.Why
 		}
 	}
 	pol.fingerprint(sorted(findings))
 }
 
-func (pol *policy) severity(id string) lang.Severity {
-	r := pol.byID[id]
+func (pol *policy) severity(r *Rule) lang.Severity {
 	if r == nil {
 		return lang.Error
 	}
-	if c := pol.configured[id]; c != nil && c.Severity.Known() && !r.Language() {
+	if c := pol.configured[r.ID]; c != nil && c.Severity.Known() && !r.Language() {
 		if s, ok := lang.ParseSeverity(c.Severity.V); ok && s != lang.Off {
 			return s
 		}

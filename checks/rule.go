@@ -39,6 +39,8 @@ type Rule struct {
 	Settings any    // pointer to a struct of lang values with plan tags, holding the defaults
 	Check    func(*Pass)
 	Page     *Page
+
+	own *own // set for a rule of the organisation's own
 }
 
 // Tier is how much a team must have in place before a rule makes sense to it. A

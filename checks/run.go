@@ -57,7 +57,7 @@ func Run(s *lang.Snapshot, book []*Rule, opts Options) *Result {
 // changed.
 func RunAfter(before *Result, s *lang.Snapshot, book []*Rule, opts Options) *Result {
 	pol := newPolicy(s, book, opts)
-	result := &Result{Profile: pol.profile, AsOf: opts.AsOf, Beyond: pol.beyond(), NotRun: pol.notRun(s), policy: pol, units: map[*lang.Plan]*unit{}}
+	result := &Result{Profile: pol.profile, AsOf: opts.AsOf, Beyond: pol.beyond(), NotRun: pol.notRun(), policy: pol, units: map[*lang.Plan]*unit{}}
 	if before != nil && before.holdsFor(s, pol) {
 		result.top = before.top
 	} else {
@@ -75,9 +75,13 @@ func RunAfter(before *Result, s *lang.Snapshot, book []*Rule, opts Options) *Res
 		}
 	}
 	rest := result.judgeTop(s, parts, used)
+	wide, more := pol.judgeWide(s, result.index)
+	for _, w := range more {
+		used[w] = true
+	}
 	said := pol.judgeWaivers(s, used)
 	pol.finish(said)
-	result.Findings = fold(merge(result.Findings, sorted(append(rest, said...))), pol.byID)
+	result.Findings = onceARule(fold(merge(result.Findings, sorted(slices.Concat(rest, wide, said))), pol.byID))
 	result.Relaxes = pol.relaxations(s)
 	result.Ran = slices.Clone(pol.running)
 	for _, r := range book {
@@ -192,6 +196,10 @@ func factsOf(units []*unit) []*facts {
 	}
 	return parts
 }
+
+// Rule finds a rule of the book, or one that the plans state; nil where there is
+// none.
+func (r *Result) Rule(id string) *Rule { return r.policy.byID[id] }
 
 // Index holds all elements of the workspace, and what the rules know of them.
 func (r *Result) Index() *Index { return r.index() }

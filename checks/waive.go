@@ -75,7 +75,9 @@ func (pol *policy) judge(w *lang.Waiver, used bool) *Finding {
 	return nil
 }
 
-func (pol *policy) ran(r *Rule) bool { return pol.runs(r) && r.Needs&pol.evidence != 0 }
+func (pol *policy) ran(r *Rule) bool {
+	return pol.runs(r) && r.Needs&pol.evidence != 0 && (r.own == nil || r.own.stated.Ready())
+}
 
 func ownFinding(e lang.Element, rule, format string, args ...any) *Finding {
 	f := &Finding{Campaign: e.Plan().Campaign, Diagnostic: lang.Diagnostic{

@@ -37,6 +37,7 @@ type Subject struct {
 	Function *Function
 	Local    *Local
 	Rule     string
+	Doc      string // of what every element says of itself, for rules
 }
 
 // Subject finds what a candidate is about that was offered in a file.
@@ -52,7 +53,7 @@ func (s *Snapshot) Subject(file, candidate string) Subject {
 		return Subject{Kind: kindAt(one)}
 	case "attribute":
 		if k := kindAt(one); k != nil {
-			return Subject{Kind: k, Attr: k.attr[two]}
+			return Subject{Kind: k, Attr: k.attr[two], Doc: pseudoDocs[two]}
 		}
 	case "setting":
 		for _, a := range settingsOf(s.book[one].Settings) {
@@ -68,7 +69,7 @@ func (s *Snapshot) Subject(file, candidate string) Subject {
 	case "local":
 		return Subject{Local: p.Local(one)}
 	case "function":
-		return Subject{Function: functions[one]}
+		return Subject{Function: functionNamed(one)}
 	case "rule":
 		return Subject{Rule: one}
 	}

@@ -12,7 +12,7 @@ func (s *Snapshot) Calling(file string, offset int) (*Function, int) {
 		return nil, 0
 	}
 	for i := len(sp.brackets) - 1; i >= 0; i-- {
-		if f := functions[sp.brackets[i].function]; f != nil {
+		if f := functionNamed(sp.brackets[i].function); f != nil {
 			return f, sp.brackets[i].argument
 		}
 	}
@@ -26,7 +26,11 @@ func (c *completer) functions(wanted *Attr, onlyName bool) {
 		return
 	}
 	gives := &Attr{}
-	for _, f := range functionList {
+	list := functionList
+	if c.kind != nil && c.kind.Name == "rule" {
+		list = Functions()
+	}
+	for _, f := range list {
 		if gives.Type = f.Gives; !gives.fits(wanted.Type) && !(onlyName && f.Gives == "") {
 			continue
 		}

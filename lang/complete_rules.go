@@ -27,18 +27,27 @@ func (c *completer) comparedWith() *Attr {
 }
 
 // each is what the words of a rule stand for: each is one of the kind that it
-// looks at, each.owner one of those that owner can name.
+// looks at, each.owner one of those that owner can name, and the word that a for
+// expression gives is one of those that it runs through.
 func (c *completer) each(steps []string) []*Kind {
-	if c.kind == nil || c.kind.Name != "rule" || steps[0] != "each" {
+	if c.kind == nil || c.kind.Name != "rule" || c.line == nil {
 		return nil
 	}
+	return c.asked(steps, len(c.line.value))
+}
+
+// asked follows the words, by the for expressions among the first of the line's.
+func (c *completer) asked(steps []string, first int) []*Kind {
 	var list []*Kind
-	if line := c.body.attr("for_each", c.file.text); line != nil && len(line.value) > 0 {
-		for _, k := range kinds {
-			if k.Plural == c.said(line.value[0]) {
-				list = append(list, k)
-			}
+	switch k := kindByPlural[steps[0]]; {
+	case k != nil:
+		list = []*Kind{k}
+	case steps[0] == "each":
+		if line := c.body.attr("for_each", c.file.text); line != nil && len(line.value) > 0 && kindByPlural[c.said(line.value[0])] != nil {
+			list = []*Kind{kindByPlural[c.said(line.value[0])]}
 		}
+	default:
+		list = c.given(steps[0], first)
 	}
 	for _, step := range steps[1:] {
 		var next []*Kind
@@ -47,6 +56,8 @@ func (c *completer) each(steps []string) []*Kind {
 				for _, to := range a.Kinds {
 					next = append(next, kindByName[to])
 				}
+			} else if step == campaignAttr {
+				next = append(next, kindByName["campaign"])
 			}
 		}
 		list = next
@@ -54,15 +65,59 @@ func (c *completer) each(steps []string) []*Kind {
 	return list
 }
 
-// eachValues offers the attributes of what the rule looks at.
+// given is what a for expression gives a word for: for WORD in LIST.
+func (c *completer) given(word string, first int) []*Kind {
+	v := c.line.value
+	for i := min(first, len(v)-1) - 1; i > 0; i-- {
+		if c.said(v[i]) == "in" && c.said(v[i-1]) == word {
+			return c.asked(strings.Split(c.said(v[i+1]), "."), i)
+		}
+	}
+	return nil
+}
+
+// eachValues offers the attributes of what the rule looks at, and what it can ask
+// of every element.
 func (c *completer) eachValues(steps []string, prefix string) {
 	seen := map[string]bool{}
-	for _, k := range c.each(steps) {
+	kinds := c.each(steps)
+	offer := func(kind, attr, detail string) {
+		if !seen[attr] {
+			seen[attr] = true
+			c.add(0, Candidate{Label: prefix + attr, Detail: detail, Class: ClassAttribute, Text: fixed(prefix + attr), About: about("attribute", kind, attr)})
+		}
+	}
+	for _, k := range kinds {
 		for _, a := range k.Attrs {
-			if !seen[a.Name] {
-				seen[a.Name] = true
-				c.add(0, Candidate{Label: prefix + a.Name, Detail: a.Takes(""), Class: ClassAttribute, Text: fixed(prefix + a.Name), About: about("attribute", k.Name, a.Name)})
+			offer(k.Name, a.Name, a.Takes(""))
+		}
+	}
+	for _, k := range kinds {
+		for _, n := range k.Blocks {
+			if !n.Example {
+				offer(k.Name, n.Name, firstPhrase(n.Doc))
 			}
+		}
+		for _, word := range []string{nameAttr, campaignAttr} {
+			offer(k.Name, word, firstPhrase(pseudoDocs[word]))
+		}
+	}
+}
+
+// pseudoDocs say what a rule can ask of every element besides its attributes.
+var pseudoDocs = map[string]string{
+	nameAttr:     "The name behind the kind.",
+	campaignAttr: "The campaign whose plan the element belongs to; nothing outside any.",
+}
+
+// allOfAKind offers the plurals that stand for all elements of a kind.
+func (c *completer) allOfAKind(wanted *Attr) {
+	if c.kind == nil || c.kind.Name != "rule" || wanted.Type != "" && wanted.Type != TypeExpr {
+		return
+	}
+	for _, k := range kinds {
+		if k.Label == Named && k.Name != "rule" {
+			c.add(60, Candidate{Label: k.Plural, Detail: "all of them: " + firstPhrase(k.Doc), Class: ClassKind, Text: fixed(k.Plural), About: about("kind", k.Name)})
 		}
 	}
 }
@@ -72,7 +127,7 @@ func (c *completer) plurals() {
 		return
 	}
 	for _, k := range kinds {
-		if k.Label != NoLabel {
+		if k.Label == Named {
 			c.add(0, Candidate{Label: k.Plural, Detail: firstPhrase(k.Doc), Class: ClassKind, Text: fixed(k.Plural), About: about("kind", k.Name)})
 		}
 	}

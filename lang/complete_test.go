@@ -129,7 +129,7 @@ func TestComplete(t *testing.T) {
 
 		{"rule \"r\" {\n  for_each = |\n}\n", "[] + tactics people - locals"},
 		{"rule \"r\" {\n  for_each = tactics\n  condition = each.|\n}\n", "[] + discipline approver budget"},
-		{"rule \"r\" {\n  for_each = tactics\n  condition = each.owner.|\n}\n", "[] role disciplines party contact title note"},
+		{"rule \"r\" {\n  for_each = tactics\n  condition = each.owner.|\n}\n", "[] role disciplines party contact title note name campaign"},
 		{"rule \"r\" {\n  for_each = tactics\n  when = each.discipline == |\n}\n", "[] discipline.pr discipline.events null"},
 		{"rule \"r\" {\n  for_each = tactics\n  message = \"The ${each.|\n}\n", "[] + title discipline"},
 		{"rule \"r\" {\n  for_each = tactics\n  when = each.status == \"|\"\n}\n", "[] proposed planned live done dropped"},

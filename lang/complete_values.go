@@ -48,7 +48,7 @@ func (c *completer) wantedAttr() *Attr {
 		return compared
 	}
 	for _, b := range slices.Backward(c.brackets) {
-		switch f := functions[b.function]; {
+		switch f := functionNamed(b.function); {
 		case b.is == '$':
 			return &Attr{}
 		case f != nil:
@@ -121,6 +121,7 @@ func (c *completer) value(a *Attr) {
 		c.durations()
 	}
 	c.eachValues([]string{"each"}, "each.")
+	c.allOfAKind(a)
 	c.campaignValues(a, "campaign.")
 	c.localValues(a)
 	c.elementValues(a)
@@ -142,9 +143,9 @@ func (c *completer) afterDot(a *Attr) {
 		if len(c.steps) == 1 {
 			c.localValues(a)
 		}
-	case root == "each":
+	case root == "each" || k == nil:
 		c.eachValues(c.steps, "")
-	case k == nil || k.Label != Named:
+	case k.Label != Named:
 	case len(c.steps) == 1:
 		if root == "campaign" {
 			c.campaignValues(a, "")

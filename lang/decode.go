@@ -292,14 +292,20 @@ func (d *decoder) attributeNames(k *Kind) []string {
 	return names
 }
 
-func (d *decoder) plural(attr *assignment, f scalarField) {
-	word := attr.Expr.word()
+// pluralWords are the plurals of the kinds that a rule can look at.
+func pluralWords() []string {
 	var plurals []string
 	for _, k := range kinds {
-		if k.Label != NoLabel {
+		if k.Label == Named {
 			plurals = append(plurals, k.Plural)
 		}
 	}
+	return plurals
+}
+
+func (d *decoder) plural(attr *assignment, f scalarField) {
+	word := attr.Expr.word()
+	plurals := pluralWords()
 	if slices.Contains(plurals, word) {
 		f.set(word, attr)
 		return

@@ -147,6 +147,8 @@ type evaluation struct {
 	attr *assignment
 	of   *result
 	tree hclsyntax.Expression // of an expression that is not simple
+	// rules: it is an expression of a rule, which has functions of its own.
+	rules bool
 }
 
 // report adds a finding whose message starts with the attribute and its element.

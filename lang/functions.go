@@ -2,6 +2,7 @@ package lang
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -19,36 +20,38 @@ type Function struct {
 	Example   string
 	Gives     Type // "" where that depends on what it is given
 	spec      function.Function
+	Rules     bool // only rules of one's own have it
 }
 
-// Functions lists the functions of the language, in the order of the reference.
-func Functions() []*Function { return functionList }
+// Functions lists the functions of the language, in the order of the reference;
+// those that only rules have come last.
+func Functions() []*Function { return slices.Concat(functionList, ruleFunctions) }
 
 var functionList = []*Function{
-	{"before", "before(date, duration)", "The day that lies a length of time earlier.", `before(campaign.launch, "21d")`, TypeDate, dateShift(Date.Minus)},
-	{"after", "after(date, duration)", "The day that lies a length of time later.", `after(campaign.launch, "2w")`, TypeDate, dateShift(Date.Plus)},
-	{"days", "days(from, to)", "How many days lie between two days.", `days(campaign.start, campaign.end)`, TypeNumber, twoDates(cty.Number, func(a, b Date) cty.Value { return cty.NumberIntVal(int64(b - a)) })},
-	{"is_before", "is_before(a, b)", "Whether one day lies before another.", `is_before(campaign.freeze_on, campaign.launch)`, TypeYesNo, twoDates(cty.Bool, func(a, b Date) cty.Value { return cty.BoolVal(a < b) })},
-	{"weekday", "weekday(date)", "The name of the day of the week.", `weekday(campaign.launch)`, TypeText, weekday},
-	{"sum", "sum(numbers)", "The sum of a list of numbers.", `sum([12000, 8000])`, TypeNumber, sum},
-	{"min", "min(number, …)", "The smallest of several numbers.", `min(campaign.budget, 10000)`, TypeNumber, stdlib.MinFunc},
-	{"max", "max(number, …)", "The largest of several numbers.", `max(campaign.budget, 10000)`, TypeNumber, stdlib.MaxFunc},
-	{"abs", "abs(number)", "The number without its sign.", `abs(-5)`, TypeNumber, stdlib.AbsoluteFunc},
-	{"ceil", "ceil(number)", "The number rounded up to a whole one.", `ceil(12.2)`, TypeNumber, stdlib.CeilFunc},
-	{"floor", "floor(number)", "The number rounded down to a whole one.", `floor(12.8)`, TypeNumber, stdlib.FloorFunc},
-	{"round", "round(number)", "The number rounded to the nearest whole one; halves away from 0.", `round(campaign.budget / 3)`, TypeNumber, round},
-	{"length", "length(list)", "How many items a list has, or how many characters a text.", `length(["a", "b"])`, TypeNumber, length},
-	{"join", "join(separator, list)", "The texts of a list as one text.", `join(", ", ["a", "b"])`, TypeText, stdlib.JoinFunc},
-	{"format", "format(pattern, value, …)", "A text with values put in: %s for a text, %d for a whole number.", `format("%d sign-ups", 1200)`, TypeText, stdlib.FormatFunc},
-	{"upper", "upper(text)", "The text in capitals.", `upper("spring")`, TypeText, stdlib.UpperFunc},
-	{"lower", "lower(text)", "The text in small letters.", `lower("Spring")`, TypeText, stdlib.LowerFunc},
-	{"trim", "trim(text)", "The text without blanks at its ends.", `trim(" spring ")`, TypeText, stdlib.TrimSpaceFunc},
-	{"contains", "contains(list, value)", "Whether a list holds a value.", `contains(["a", "b"], "a")`, TypeYesNo, stdlib.ContainsFunc},
-	{"distinct", "distinct(list)", "The list with each value once.", `distinct(["a", "a"])`, TypeTexts, stdlib.DistinctFunc},
-	{"concat", "concat(list, …)", "Several lists as one.", `concat(["a"], ["b"])`, TypeTexts, stdlib.ConcatFunc},
-	{"keys", "keys(table)", "The names in a table of values.", `keys({ pr = 1 })`, TypeTexts, stdlib.KeysFunc},
-	{"values", "values(table)", "The values in a table of values.", `values({ pr = 1 })`, "", stdlib.ValuesFunc},
-	{"coalesce", "coalesce(value, …)", "The first value that is given.", `coalesce(null, 5)`, "", stdlib.CoalesceFunc},
+	{"before", "before(date, duration)", "The day that lies a length of time earlier.", `before(campaign.launch, "21d")`, TypeDate, dateShift(Date.Minus), false},
+	{"after", "after(date, duration)", "The day that lies a length of time later.", `after(campaign.launch, "2w")`, TypeDate, dateShift(Date.Plus), false},
+	{"days", "days(from, to)", "How many days lie between two days.", `days(campaign.start, campaign.end)`, TypeNumber, twoDates(cty.Number, func(a, b Date) cty.Value { return cty.NumberIntVal(int64(b - a)) }), false},
+	{"is_before", "is_before(a, b)", "Whether one day lies before another.", `is_before(campaign.freeze_on, campaign.launch)`, TypeYesNo, twoDates(cty.Bool, func(a, b Date) cty.Value { return cty.BoolVal(a < b) }), false},
+	{"weekday", "weekday(date)", "The name of the day of the week.", `weekday(campaign.launch)`, TypeText, weekday, false},
+	{"sum", "sum(numbers)", "The sum of a list of numbers.", `sum([12000, 8000])`, TypeNumber, sum, false},
+	{"min", "min(number, …)", "The smallest of several numbers.", `min(campaign.budget, 10000)`, TypeNumber, stdlib.MinFunc, false},
+	{"max", "max(number, …)", "The largest of several numbers.", `max(campaign.budget, 10000)`, TypeNumber, stdlib.MaxFunc, false},
+	{"abs", "abs(number)", "The number without its sign.", `abs(-5)`, TypeNumber, stdlib.AbsoluteFunc, false},
+	{"ceil", "ceil(number)", "The number rounded up to a whole one.", `ceil(12.2)`, TypeNumber, stdlib.CeilFunc, false},
+	{"floor", "floor(number)", "The number rounded down to a whole one.", `floor(12.8)`, TypeNumber, stdlib.FloorFunc, false},
+	{"round", "round(number)", "The number rounded to the nearest whole one; halves away from 0.", `round(campaign.budget / 3)`, TypeNumber, round, false},
+	{"length", "length(list)", "How many items a list has, or how many characters a text.", `length(["a", "b"])`, TypeNumber, length, false},
+	{"join", "join(separator, list)", "The texts of a list as one text.", `join(", ", ["a", "b"])`, TypeText, stdlib.JoinFunc, false},
+	{"format", "format(pattern, value, …)", "A text with values put in: %s for a text, %d for a whole number.", `format("%d sign-ups", 1200)`, TypeText, stdlib.FormatFunc, false},
+	{"upper", "upper(text)", "The text in capitals.", `upper("spring")`, TypeText, stdlib.UpperFunc, false},
+	{"lower", "lower(text)", "The text in small letters.", `lower("Spring")`, TypeText, stdlib.LowerFunc, false},
+	{"trim", "trim(text)", "The text without blanks at its ends.", `trim(" spring ")`, TypeText, stdlib.TrimSpaceFunc, false},
+	{"contains", "contains(list, value)", "Whether a list holds a value.", `contains(["a", "b"], "a")`, TypeYesNo, stdlib.ContainsFunc, false},
+	{"distinct", "distinct(list)", "The list with each value once.", `distinct(["a", "a"])`, TypeTexts, stdlib.DistinctFunc, false},
+	{"concat", "concat(list, …)", "Several lists as one.", `concat(["a"], ["b"])`, TypeTexts, stdlib.ConcatFunc, false},
+	{"keys", "keys(table)", "The names in a table of values.", `keys({ pr = 1 })`, TypeTexts, stdlib.KeysFunc, false},
+	{"values", "values(table)", "The values in a table of values.", `values({ pr = 1 })`, "", stdlib.ValuesFunc, false},
+	{"coalesce", "coalesce(value, …)", "The first value that is given.", `coalesce(null, 5)`, "", stdlib.CoalesceFunc, false},
 }
 
 var (

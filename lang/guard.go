@@ -24,12 +24,8 @@ func (x *evaluation) mistaken() bool {
 				found = x.textAsNumber(n.LHS) || x.textAsNumber(n.RHS) || found
 			}
 		case *hclsyntax.FunctionCallExpr:
-			if functions[n.Name] == nil {
-				d := x.report("unknown-reference", n.NameRange, "%s uses %s, which is no function of the language.", n.Name)
-				d.Fix = "Use one of " + List(functionNames)
-				if near := Nearest(n.Name, functionNames); near != "" {
-					d.suggest(near, n.NameRange, false)
-				}
+			if f := functionNamed(n.Name); f == nil || f.Rules && !x.rules {
+				x.noFunction(n)
 				found = true
 			} else if numeric[n.Name] {
 				for _, arg := range n.Args {
@@ -39,6 +35,23 @@ func (x *evaluation) mistaken() bool {
 		}
 	})
 	return found
+}
+
+// noFunction reports a function that there is not, or not in values of a plan.
+func (x *evaluation) noFunction(n *hclsyntax.FunctionCallExpr) {
+	words := functionNames
+	if x.rules {
+		words = functionWords()
+	}
+	if functionNamed(n.Name) != nil {
+		x.report("unknown-reference", n.NameRange, "%s uses %s, which only rules can use.", n.Name).Fix = "Use it in a rule block, or use one of " + List(words)
+		return
+	}
+	d := x.report("unknown-reference", n.NameRange, "%s uses %s, which is no function of the language.", n.Name)
+	d.Fix = "Use one of " + List(words)
+	if near := Nearest(n.Name, words); near != "" {
+		d.suggest(near, n.NameRange, false)
+	}
 }
 
 // numeric are the functions of numbers, which would take a text for one.

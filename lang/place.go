@@ -18,6 +18,15 @@ type Place struct {
 	Line    *Line   // the attribute whose name or value surrounds the place
 	Ref     *Mention
 	Call    *Call
+	Asked   *Asked
+}
+
+// Asked is what a word of a rule stands for: a kind of element, or an attribute
+// of one.
+type Asked struct {
+	Kind *Kind
+	Attr *Attr
+	At   hcl.Range
 }
 
 // Line is one attribute as it is written.
@@ -124,9 +133,10 @@ func (at *Place) value(a *assignment) {
 		switch {
 		case x.op == opCall && x.at.around(at.Offset):
 			name := span{x.at.start, x.at.start + int32(len(x.text))}
-			at.Call = &Call{Function: functions[x.text], At: at.File.rangeOf(name), OnName: name.around(at.Offset)}
+			at.Call = &Call{Function: functionNamed(x.text), At: at.File.rangeOf(name), OnName: name.around(at.Offset)}
 		case x.op == opName && x.at.around(at.Offset):
 			at.mention(x)
+			at.ask(x)
 		}
 	})
 }
@@ -192,7 +202,7 @@ func (a *assignment) pieces() []expr {
 				found = append(found, expr{file: f, at: spanOf(n.SrcRange), op: op, text: text})
 			}
 		case *hclsyntax.FunctionCallExpr:
-			if functions[n.Name] != nil {
+			if functionNamed(n.Name) != nil {
 				found = append(found, expr{file: f, at: spanOf(n.Range()), op: opCall, text: n.Name})
 			}
 		}

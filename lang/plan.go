@@ -51,6 +51,13 @@ func (p *Plan) build() {
 	if p.Parent == nil && len(p.Stages) == 0 {
 		p.addBuiltinStages()
 	}
+	p.read()
+	p.readRules()
+	p.doubtRepeated()
+}
+
+// read fills the elements that are declared.
+func (p *Plan) read() {
 	for _, e := range p.All {
 		if e.Kind().Open {
 			p.declareLocals(e)
@@ -63,7 +70,6 @@ func (p *Plan) build() {
 		p.decode(e)
 	}
 	p.evaluateLocals()
-	p.doubtRepeated()
 }
 
 // doubtRepeated leaves a suggestion to the author where several references miss

@@ -93,11 +93,13 @@ func Kinds() []*Kind { return kinds }
 func KindNamed(name string) *Kind { return kindByName[name] }
 
 var (
-	kinds       = declareKinds()
-	kindByName  = map[string]*Kind{}
-	kindNames   []string
-	namedKinds  = []string{"local"} // what the name of a value can start with
-	nestedNames = map[string]bool{} // of blocks that stand inside elements
+	kinds      = declareKinds()
+	kindByName = map[string]*Kind{}
+	// kindByPlural has those that have names, by what all of them are called.
+	kindByPlural = map[string]*Kind{}
+	kindNames    []string
+	namedKinds   = []string{"local"} // what the name of a value can start with
+	nestedNames  = map[string]bool{} // of blocks that stand inside elements
 )
 
 func init() {
@@ -105,6 +107,7 @@ func init() {
 		kindByName[k.Name] = k
 		kindNames = append(kindNames, k.Name)
 		if k.Label == Named {
+			kindByPlural[k.Plural] = k
 			namedKinds = append(namedKinds, k.Name)
 		}
 		for _, n := range k.Blocks {

@@ -190,7 +190,7 @@ func (r *tokenReader) name(w hclsyntax.Token) {
 	k := kindByName[word]
 	switch {
 	case r.peek(0) == hclsyntax.TokenOParen:
-		if functions[word] != nil {
+		if functionNamed(word) != nil {
 			r.addWord(ClassFunction, w)
 		}
 	case slices.Contains(calculating, word):

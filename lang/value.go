@@ -59,6 +59,14 @@ type Expression struct {
 // Absent reports whether the author left the attribute out.
 func (x *Expression) Absent() bool { return x.State == Absent }
 
+// Source is the expression as it is written.
+func (x *Expression) Source() string {
+	if x.line == nil {
+		return ""
+	}
+	return x.line.Expr.file.slice(x.line.Expr.at)
+}
+
 // Range is where the expression stands.
 func (x *Expression) Range() hcl.Range { return exprRange(x.line) }
 

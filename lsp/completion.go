@@ -159,7 +159,7 @@ func resolveCompletion(c *call, item *protocol.CompletionItem) (*protocol.Comple
 
 // subjectPage is about what a candidate is about.
 func (f *file) subjectPage(s lang.Subject) string {
-	rule := ruleNamed(s.Rule)
+	rule := f.rule(s.Rule)
 	switch {
 	case s.Function != nil:
 		return brief.FunctionPage(s.Function)
@@ -175,6 +175,8 @@ func (f *file) subjectPage(s lang.Subject) string {
 		return f.card(s.Element, nil)
 	case s.Kind != nil && s.Attr != nil:
 		return brief.AttributePage(s.Kind.Name, s.Attr, nil)
+	case s.Doc != "":
+		return s.Doc + "\n"
 	case s.Kind != nil:
 		return brief.KindCard(s.Kind)
 	}

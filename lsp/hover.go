@@ -40,7 +40,7 @@ func (f *file) findingPages(offset int) (texts []string, shown []*checks.Finding
 	slices.SortStableFunc(found, func(a, b *checks.Finding) int { return int(b.Severity) - int(a.Severity) })
 	shown = found[:min(len(found), most)]
 	for _, one := range shown {
-		texts = append(texts, brief.FindingPage(one, ruleNamed(one.Rule), string(pages()[one.Rule])))
+		texts = append(texts, brief.FindingPage(one, f.rule(one.Rule), string(pages()[one.Rule])))
 	}
 	if len(shown) > 0 {
 		at = shown[0].Range
@@ -51,6 +51,8 @@ func (f *file) findingPages(offset int) (texts []string, shown []*checks.Finding
 // page is about what stands at a place, and where it stands.
 func (f *file) page(at *lang.Place, shown []*checks.Finding) (string, hcl.Range) {
 	switch e := at.Element; {
+	case at.Asked != nil:
+		return askedPage(at.Asked), at.Asked.At
 	case at.Ref != nil && at.Ref.Field != "" && at.Line != nil:
 		return f.referencePage(at, shown), at.Line.Value
 	case at.Ref != nil:
@@ -67,8 +69,10 @@ func (f *file) page(at *lang.Place, shown []*checks.Finding) (string, hcl.Range)
 	case at.OnKind:
 		start := e.Whole().Start.Byte
 		return brief.KindCard(e.Kind()), at.File.Range(start, start+len(e.Kind().Name))
-	case at.OnName && e.Kind().Label == lang.ForRule && ruleNamed(e.Name()) != nil:
-		return brief.RulePage(ruleNamed(e.Name()), string(pages()[e.Name()])), e.At()
+	case at.OnName && e.Kind().Label == lang.ForRule && f.rule(e.Name()) != nil:
+		return brief.RulePage(f.rule(e.Name()), string(pages()[e.Name()])), e.At()
+	case at.OnName && e.Kind().Name == "rule" && f.rule(e.Address()) != nil:
+		return f.rule(e.Address()).Page.Text, e.At()
 	case at.OnName:
 		return f.card(e, shown), e.At()
 	}
@@ -115,6 +119,17 @@ func attributePage(at *lang.Place) string {
 	}
 	return ""
 }
+
+// askedPage is about a word of a rule.
+func askedPage(asked *lang.Asked) string {
+	if asked.Attr == nil {
+		return brief.KindCard(asked.Kind)
+	}
+	return brief.AttributePage(asked.Kind.Name, asked.Attr, nil)
+}
+
+// rule finds a rule of the book, or one that the workspace states.
+func (f *file) rule(id string) *checks.Rule { return f.view.result().Rule(id) }
 
 func ruleNamed(id string) *checks.Rule {
 	i := slices.IndexFunc(book.Rules, func(r *checks.Rule) bool { return r.ID == id })

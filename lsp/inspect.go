@@ -32,13 +32,18 @@ func inspect(c *call, args []protocol.LSPAny) (any, error) {
 }
 
 // explain answers the page of a rule or of a kind of element.
-func explain(_ *call, args []protocol.LSPAny) (any, error) {
+func explain(c *call, args []protocol.LSPAny) (any, error) {
 	var id string
 	if len(args) > 0 {
 		_ = json.Unmarshal(args[0], &id)
 	}
 	if i := slices.IndexFunc(book.Rules, func(r *checks.Rule) bool { return r.ID == id }); i >= 0 {
 		return &page{ID: id, Title: book.Rules[i].Page.Title, Markdown: book.Rules[i].Page.Text}, nil
+	}
+	for _, key := range slices.Sorted(maps.Keys(c.views)) {
+		if r := c.views[key].result().Rule(id); r != nil {
+			return &page{ID: id, Title: r.Page.Title, Markdown: r.Page.Text}, nil
+		}
 	}
 	if k := lang.KindNamed(id); k != nil {
 		return &page{ID: id, Title: k.Name, Markdown: brief.KindPage(k)}, nil

@@ -72,7 +72,7 @@ tactic "unserving" {
 
 // After any edits, one after another, a snapshot finds what a fresh one finds.
 func TestEditedIsFresh(t *testing.T) {
-	start := twoCampaigns(t)
+	start := twoCampaigns(t).With(map[string][]byte{"own.plan.hcl": []byte(ownRules)})
 	if len(start.Plans) < 4 {
 		t.Fatalf("%d plans", len(start.Plans))
 	}

@@ -128,7 +128,7 @@ func LocalPage(l *lang.Local) string {
 
 // FunctionPage is a function of the language, as Markdown.
 func FunctionPage(f *lang.Function) string {
-	return fmt.Sprintf("```hcl\n%s\n```\n\n%s\n\nFor example `%s`.\n", f.Signature, f.Doc, f.Example)
+	return fmt.Sprintf("```hcl\n%s\n```\n\n%s%s\n\nFor example `%s`.\n", f.Signature, f.Doc, onlyInRules(f), f.Example)
 }
 
 // KindCard is a kind of element in short, as Markdown: what it is, what it cannot

@@ -21,10 +21,32 @@ func Reference() string {
 	}
 	b.WriteString("\n## Functions\n\n| function | gives | example |\n|---|---|---|\n")
 	for _, f := range lang.Functions() {
-		fmt.Fprintf(&b, "| `%s` | %s | `%s` |\n", f.Signature, f.Doc, f.Example)
+		fmt.Fprintf(&b, "| `%s` | %s%s | `%s` |\n", f.Signature, f.Doc, onlyInRules(f), f.Example)
 	}
 	return b.String()
 }
+
+// onlyInRules marks a function that values of a plan do not have.
+func onlyInRules(f *lang.Function) string {
+	if f.Rules {
+		return " Only in rules."
+	}
+	return ""
+}
+
+// ownRules says how the rule block works.
+const ownRules = `
+A rule looks at every element that ` + "`for_each`" + ` names and ` + "`when`" + ` picks, in its own plan and in those below; ` + "`plan test`" + ` tries it on its examples.
+
+- ` + "`each`" + ` is the element at hand. A plural, such as ` + "`tactics`" + `, is the list of all elements of a kind in the rule's plan and below. Tactics are those that are not dropped.
+- An element's attributes are asked for with dots, one after another: ` + "`each.discipline.lead.contact`" + `. Besides them, each has a ` + "`name`" + ` and, in a campaign's plan, a ` + "`campaign`" + `. Its blocks are a list, such as ` + "`each.contribution`" + `; a block that stands once is not.
+- An element is equal only to itself: ` + "`each.discipline == discipline.pr`" + `. In a text it is its title.
+- What is left out is ` + "`null`" + `: ask ` + "`each.budget != null &&`" + ` before calculating with it. A list that is left out holds nothing, and a yes/no that is left out is no. Left out, a title is the name, and a launch the start.
+- Where something cannot be read, the rule says nothing of the element.
+- Days are compared with ` + "`is_before(a, b)`" + `, numbers with ` + "`<`" + ` and ` + "`>`" + `.
+- In an example, a plural is what the example declares of the kind; where it declares none, what the rule's own plan has.
+- The finding's id is ` + "`rule.NAME`" + `: it can be waived, configured and explained like any other.
+`
 
 // KindPage is what a kind of element takes, as Markdown.
 func KindPage(k *lang.Kind) string {
@@ -38,7 +60,7 @@ func KindPage(k *lang.Kind) string {
 		attributes(&b, k)
 	}
 	if k.Name == "rule" {
-		b.WriteString("\nThis version reads rules of one's own and does not run them yet; every check says so.\n")
+		b.WriteString(ownRules)
 	}
 	for _, n := range k.Blocks {
 		often := "any number of times"

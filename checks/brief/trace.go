@@ -18,6 +18,9 @@ type Trace struct {
 	Up      []*Branch `json:"up"`
 	Down    []*Branch `json:"down"`
 	Named   []*Branch `json:"named"`
+
+	file string // where the element is declared
+	line int
 }
 
 // Branch is an element on the line of sight, with what follows in the same
@@ -41,6 +44,9 @@ func TraceOf(s *lang.Snapshot, e lang.Element) *Trace {
 	g := newSight(s)
 	t := &Trace{Address: e.Address(), Kind: e.Kind().Name, Title: e.Label(),
 		Up: newTree(e, g.above).draw(), Down: newTree(e, g.below).draw(), Named: []*Branch{}}
+	if f := e.File(); f != nil {
+		t.file, t.line = f.Path, e.At().Start.Line
+	}
 	if len(t.Up)+len(t.Down) == 0 {
 		for _, r := range s.RelationsTo(e, func(*lang.Attr) bool { return true }) {
 			if r.From != e {

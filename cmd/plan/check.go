@@ -102,6 +102,9 @@ func (c *checkCommand) judge(disk *disk, workspaces []*workspace, readErr error,
 	if err := anyFiles(workspaces, paths); err != nil {
 		return errors.Join(readErr, err)
 	}
+	if err := errors.Join(knownOwn("--only", c.only, workspaces), knownOwn("--except", c.except, workspaces)); err != nil {
+		return err
+	}
 	if c.fix || c.diff {
 		if err := c.applyFixes(disk, workspaces, opts); err != nil {
 			return err
@@ -180,6 +183,7 @@ func knownRules(flag string, ids []string) error {
 	known := checks.RuleIDs(book.Rules)
 	for _, id := range ids {
 		switch r := ruleNamed(id); {
+		case strings.HasPrefix(id, ownPrefix): // the workspaces must be read first
 		case r == nil:
 			return fail(exitUsage, "%s: there is no rule called %s%s", flag, id, didYouMean(id, known))
 		case r.Language() && flag == "--except":

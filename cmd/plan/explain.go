@@ -15,9 +15,10 @@ import (
 func newExplain(io *streams) *cobra.Command {
 	format := "text"
 	cmd := &cobra.Command{
-		Use:     "explain ID",
-		Short:   "Show the page of a rule, or what an element takes",
-		Long:    "Shows the page of a rule (orphan-tactic), or the attributes of a kind of element (tactic).",
+		Use:   "explain ID",
+		Short: "Show the page of a rule, or what an element takes",
+		Long: "Shows the page of a rule (orphan-tactic), of a rule of the organisation's own\n" +
+			"(rule.NAME), or the attributes of a kind of element (tactic).",
 		Example: "  plan explain orphan-tactic\n  plan explain tactic",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
@@ -49,7 +50,8 @@ func kindNames() []string {
 func explain(io *streams, id, format string) error {
 	var page string
 	var data any
-	switch r, k := ruleNamed(id), lang.KindNamed(id); {
+	r := anyRule(id)
+	switch k := lang.KindNamed(id); {
 	case r != nil:
 		page = r.Page.Text
 		data = struct {
@@ -64,19 +66,19 @@ func explain(io *streams, id, format string) error {
 			Page string `json:"page"`
 		}{k.Name, page}
 	default:
-		return fail(exitUsage, "there is no rule and no kind of element called %s%s", id, didYouMean(id, append(checks.RuleIDs(book.Rules), kindNames()...)))
+		return fail(exitUsage, "there is no rule and no kind of element called %s%s", id, didYouMean(id, append(checks.RuleIDs(listed()), kindNames()...)))
 	}
 	switch format {
 	case "json":
 		return writeJSON(io.out, data)
 	case "markdown":
-		_, err := fmt.Fprint(io.out, page)
+		_, err := fmt.Fprint(io.out, clean(page))
 		return err
 	}
 	var footer string
-	if r := ruleNamed(id); r != nil {
+	if r != nil {
 		footer = fmt.Sprintf("\n%s\n", faint(fmt.Sprintf("%s · %s · %s", r.ID, r.Severity, r.Tier)))
 	}
-	_, err := fmt.Fprint(io.out, strings.TrimRight(renderMarkdown(page, io.width()), "\n")+"\n"+footer)
+	_, err := fmt.Fprint(io.out, strings.TrimRight(renderMarkdown(clean(page), io.width()), "\n")+"\n"+footer)
 	return err
 }

@@ -102,7 +102,7 @@ func newRoot(io *streams) *cobra.Command {
 	root.PersistentFlags().StringVar(&io.color, "color", "auto", "colour the output: auto, always or never")
 	root.PersistentFlags().StringVar(&io.asOf, "as-of", "", "judge the plan as of this day, YYYY-MM-DD (default today)")
 	root.PersistentPreRunE = func(*cobra.Command, []string) error { return io.setColor() }
-	root.AddCommand(newCheck(io), newAgree(io), newDiff(io), newFmt(io), newRules(io), newExplain(io), newDoctor(io), newLSP(io), newVersion(io))
+	root.AddCommand(newCheck(io), newAgree(io), newDiff(io), newFmt(io), newRules(io), newExplain(io), newTrace(io), newTest(io), newDoctor(io), newLSP(io), newVersion(io))
 	root.SetVersionTemplate("plan {{.Version}}\n")
 	root.SetUsageTemplate(strings.ReplaceAll(root.UsageTemplate(), ".FlagUsages", fmt.Sprintf(".FlagUsagesWrapped %d", helpWidth)))
 	for _, c := range root.Commands() {

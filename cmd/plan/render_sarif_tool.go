@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/checks/brief"
 )
@@ -72,7 +73,7 @@ func (r *report) sarifRules() []sarifRule {
 		wanted[f.Rule] = true
 	}
 	rules := []sarifRule{}
-	for _, rule := range book.Rules {
+	for _, rule := range slices.Concat(book.Rules, r.own()) {
 		if !wanted[rule.ID] {
 			continue
 		}
@@ -92,6 +93,19 @@ func (r *report) sarifRules() []sarifRule {
 		}
 	}
 	return rules
+}
+
+// own lists the rules of the organisation's own that ran.
+func (r *report) own() []*checks.Rule {
+	var list []*checks.Rule
+	for _, result := range r.results {
+		for _, rule := range result.Ran {
+			if rule.Stated() != nil {
+				list = append(list, rule)
+			}
+		}
+	}
+	return list
 }
 
 // sarifOwnRule describes a rule that is not in the book by what it says here.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/plan-as-code/plan/checks"
@@ -16,6 +17,7 @@ func newRules(io *streams) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "rules",
 		Short:   "List the rules that plans are checked by",
+		Long:    "Lists the rule book, and the rules of the organisation's own that the workspace\nstates in which it is called.",
 		Example: "  plan rules\n  plan rules --format json",
 		Args:    cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
@@ -25,7 +27,7 @@ func newRules(io *streams) *cobra.Command {
 			case "json":
 				return writeJSON(io.out, rulesAsData())
 			case "markdown":
-				_, err := fmt.Fprint(io.out, brief.RuleTable(book.Rules))
+				_, err := fmt.Fprint(io.out, brief.RuleTable(listed()))
 				return err
 			}
 			return fail(exitUsage, "--format is text, json or markdown, not %s", format)
@@ -36,23 +38,28 @@ func newRules(io *streams) *cobra.Command {
 	return cmd
 }
 
+// listed are the rules of the book, and then those of the organisation's own in
+// the workspace that the command is called in.
+func listed() []*checks.Rule { return slices.Concat(book.Rules, ownHere()) }
+
 func listRules(io *streams) error {
 	family, widest := "", 0
-	for _, r := range book.Rules {
+	rules := listed()
+	for _, r := range rules {
 		widest = max(widest, len(r.ID))
 	}
 	var b strings.Builder
-	for _, r := range book.Rules {
+	for _, r := range rules {
 		if r.Family != family {
 			family = r.Family
 			fmt.Fprintf(&b, "\n%s\n", strong(strings.ToUpper(family[:1])+family[1:]))
 		}
 		m := marks[r.Severity]
 		indent := widest + 6
-		title := wrap(r.Page.Title, io.width()-indent, io.width()-indent)
+		title := wrap(clean(r.Page.Title), io.width()-indent, io.width()-indent)
 		fmt.Fprintf(&b, "  %s %s%s  %s\n", m.paint(m.sign), r.ID, strings.Repeat(" ", widest-len(r.ID)), strings.Join(title, "\n"+strings.Repeat(" ", indent)))
 	}
-	fmt.Fprintf(&b, "\n%s, %s; plan explain ID shows the page of one.\n", marks[lang.Error].sign+" error  "+marks[lang.Warning].sign+" warning  "+marks[lang.Info].sign+" info", lang.Count(len(book.Rules), "rule"))
+	fmt.Fprintf(&b, "\n%s, %s; plan explain ID shows the page of one.\n", marks[lang.Error].sign+" error  "+marks[lang.Warning].sign+" warning  "+marks[lang.Info].sign+" info", lang.Count(len(rules), "rule"))
 	_, err := fmt.Fprint(io.out, strings.TrimPrefix(b.String(), "\n"))
 	return err
 }
@@ -77,8 +84,8 @@ type settingData struct {
 }
 
 func rulesAsData() []ruleData {
-	list := make([]ruleData, 0, len(book.Rules))
-	for _, r := range book.Rules {
+	list := []ruleData{}
+	for _, r := range listed() {
 		list = append(list, asData(r))
 	}
 	return list

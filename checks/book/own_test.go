@@ -1,0 +1,107 @@
+package book_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/book"
+	"github.com/plan-as-code/plan/lang"
+)
+
+const ownRules = `
+rule "named" {
+  for_each  = tactics
+  condition = each.rationale != null
+  message   = "The tactic ${each.title} has no rationale."
+}
+rule "alone" {
+  for_each  = tactics
+  condition = none([for t in tactics : t != each && t.discipline == each.discipline])
+  message   = "The tactic ${each.title} is one of ${length(tactics)}."
+}
+rule "cheap" {
+  for_each  = tactics
+  condition = each.budget < 100
+  message   = "The tactic ${each.title} is dear."
+}
+`
+
+// With rules of one's own that look at one element and at all of them, a result
+// that takes over what an edit left alone is that of a fresh run.
+func TestOwnRulesAfterEdits(t *testing.T) {
+	s := twoCampaigns(t).With(map[string][]byte{"own.plan.hcl": []byte(ownRules), "autumn/own.plan.hcl": []byte(strings.ReplaceAll(ownRules, `rule "`, `rule "autumn_`))})
+	result := judgeAfter(nil, s)
+	for i, edit := range []struct{ file, src string }{
+		{"autumn/more.plan.hcl", "tactic \"more\" {\n  discipline = discipline.pr\n  budget = 200\n}\n"},
+		{"autumn/more.plan.hcl", "tactic \"more\" {\n  rationale = \"x\"\n}\n"},
+		{"spring/more.plan.hcl", "tactic \"more\" {\n"},
+		{"own.plan.hcl", strings.ReplaceAll(ownRules, "rationale != null", "rationale == \"x\"")},
+		{"own.plan.hcl", strings.ReplaceAll(ownRules, "each.rationale", "each.reason")},
+		{"autumn/own.plan.hcl", ""},
+	} {
+		s = s.With(map[string][]byte{edit.file: []byte(edit.src)})
+		result = judgeAfter(result, s)
+		if diff := cmp.Diff(whole(judge(s)), whole(result.Findings)); diff != "" {
+			t.Errorf("edit %d (-fresh +edited):\n%s", i, diff)
+		}
+	}
+}
+
+// A simple rule over ten thousand tactics takes no longer than reading them.
+func TestOwnRuleOverManyTactics(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("discipline \"pr\" {}\n" + strings.SplitAfter(ownRules, "}\n")[0])
+	for i := range 10_000 {
+		fmt.Fprintf(&b, "tactic \"t%d\" {\n  discipline = discipline.pr\n}\n", i)
+	}
+	s := lang.Empty(book.Vocabulary).With(map[string][]byte{"a.plan.hcl": []byte(b.String())})
+	start := time.Now()
+	r := checks.Run(s, book.Rules, checks.Options{AsOf: asOf, Only: []string{"rule.named"}})
+	n := 0
+	for _, f := range r.Findings {
+		if f.Rule == "rule.named" {
+			n++
+		}
+	}
+	if took := time.Since(start); n != 10_000 || took > 3*time.Second {
+		t.Errorf("%d findings in %s", n, took)
+	}
+}
+
+// With a base, a change cannot loosen the rules of the organisation's own that it
+// is judged by, and the elements that they name are those of the plan as it is.
+func TestOwnRulesOfTheBase(t *testing.T) {
+	const base = `discipline "pr" {}
+locals {
+  most = 100
+}
+rule "cheap" {
+  for_each  = tactics
+  when      = each.discipline == discipline.pr
+  condition = each.budget < local.most
+  message   = "The tactic ${each.title} is dear."
+}
+tactic "a" {
+  discipline = discipline.pr
+  budget     = 200
+}
+`
+	was := lang.Empty(book.Vocabulary).With(map[string][]byte{"a.plan.hcl": []byte(base)})
+	is := was.With(map[string][]byte{"a.plan.hcl": []byte(strings.NewReplacer("100", "900", "true", "false").Replace(base))})
+	count := func(opts checks.Options) (n int) {
+		opts.AsOf, opts.Only = asOf, []string{"rule.cheap"}
+		for _, f := range checks.Run(is, book.Rules, opts).Findings {
+			if f.Rule == "rule.cheap" {
+				n++
+			}
+		}
+		return n
+	}
+	if with, without := count(checks.Options{Base: was}), count(checks.Options{}); with != 1 || without != 0 {
+		t.Errorf("%d findings with the base, %d without", with, without)
+	}
+}

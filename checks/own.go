@@ -1,0 +1,149 @@
+package checks
+
+import (
+	"slices"
+
+	"github.com/plan-as-code/plan/lang"
+)
+
+// OwnFamily is the chapter of the rules that an organisation states in its plans.
+const OwnFamily = "own"
+
+// own is where a rule of the organisation's own is stated, and what it sees.
+type own struct {
+	stated *lang.Rule
+	home   *lang.Plan // it runs over this plan and those below
+	world  *lang.World
+	off    bool // it says of itself that it does not run
+}
+
+// OwnRules lists the rules that the plans of a snapshot state, in reading order,
+// as rules like those of the book; those that cannot run because of a mistake in
+// them are among them.
+func OwnRules(s *lang.Snapshot) []*Rule {
+	var list []*Rule
+	for _, p := range s.Plans {
+		for _, r := range p.Rules {
+			if r.Name() != "" {
+				list = append(list, ownRule(r))
+			}
+		}
+	}
+	return list
+}
+
+func ownRule(r *lang.Rule) *Rule {
+	rule := &Rule{ID: r.Address(), Family: OwnFamily, Severity: lang.Warning, Tier: Essential, Needs: Text, Page: ownPage(r), own: &own{stated: r}}
+	if weight, ok := lang.ParseSeverity(r.Severity.V); ok && r.Severity.Known() {
+		rule.own.off = weight == lang.Off
+		rule.Severity = max(weight, lang.Info)
+	}
+	rule.Check = rule.checkOwn
+	return rule
+}
+
+// Stated is the block in which the organisation states the rule; nil for a rule
+// of the book.
+func (r *Rule) Stated() *lang.Rule {
+	if r.own == nil {
+		return nil
+	}
+	return r.own.stated
+}
+
+// Wide reports whether the rule is of the organisation's own and asks for more
+// than an element and what that names: any edit can change what it finds.
+func (r *Rule) wide() bool { return r.own != nil && r.own.stated.Wide() }
+
+// addOwn takes in the rules that the plans state; with a base, those of the base,
+// each for the plan that its own is now.
+func (pol *policy) addOwn(s *lang.Snapshot) {
+	homes := map[*lang.Plan]*lang.Plan{}
+	from := s
+	if pol.opts.Base != nil {
+		from = pol.opts.Base
+		for _, p := range s.Plans[1:] {
+			if was := pol.baseOf(p); was != nil && homes[was] == nil {
+				homes[was] = p
+			}
+		}
+		homes[from.Plans[0]] = s.Plans[0]
+	}
+	for _, r := range OwnRules(from) {
+		if pol.byID[r.ID] == nil {
+			pol.byID[r.ID] = r
+		}
+		home := r.own.stated.Plan()
+		if from != s {
+			home = homes[home]
+		}
+		if home != nil && pol.ran(r) {
+			r.own.home, r.own.world = home, s.WorldOf(home)
+			pol.running = append(pol.running, r)
+		}
+	}
+}
+
+// concerns reports whether a rule of the organisation's own looks at some of the
+// plans; any other rule does.
+func (r *Rule) concerns(plans []*lang.Plan) bool {
+	return r.own == nil || slices.ContainsFunc(plans, r.covers)
+}
+
+func (r *Rule) covers(p *lang.Plan) bool { return p == r.own.home || p.Within(r.own.home) }
+
+// checkOwn judges the elements that the rule looks at.
+func (r *Rule) checkOwn(p *Pass) {
+	trial := r.own.world.Try(r.own.stated)
+	for _, e := range r.own.stated.Subjects(slices.DeleteFunc(slices.Clone(p.Plans), func(plan *lang.Plan) bool { return !r.covers(plan) })) {
+		if message, at, found := trial.Look(e); found {
+			f := p.Report(e, at, "%s", message)
+			f.Why, f.Fix = r.Page.Why, r.own.stated.Fix.V
+		}
+	}
+	if trial.Fault != nil {
+		p.reportFault(r, *trial.Fault)
+	}
+}
+
+// reportFault says at a rule what could not be worked out. Of a rule of the base,
+// it is said at the same rule of the plan, where there is one.
+func (p *Pass) reportFault(r *Rule, d lang.Diagnostic) {
+	if r.own.stated.Plan() != r.own.home {
+		e := r.own.home.Lookup("rule", r.own.stated.Name())
+		if e == nil || e.Plan() != r.own.home {
+			return
+		}
+		d.Element, d.Range = e, e.At()
+	}
+	p.found = append(p.found, &Finding{Diagnostic: d, Campaign: r.own.home.Campaign, fault: true})
+}
+
+// judgeWide runs the rules that look at more than one campaign by itself.
+func (pol *policy) judgeWide(s *lang.Snapshot, index func() *Index) ([]*Finding, []*lang.Waiver) {
+	var findings []*Finding
+	for _, r := range pol.running {
+		if r.wide() {
+			p := &Pass{Index: index(), Rule: r, AsOf: pol.opts.AsOf, policy: pol}
+			r.Check(p)
+			findings = append(findings, p.found...)
+		}
+	}
+	used := pol.waive(findings)
+	pol.finish(findings)
+	return findings, used
+}
+
+// onceARule keeps, of what could not be worked out of a rule in several
+// campaigns, what is read first.
+func onceARule(findings []*Finding) []*Finding {
+	if !slices.ContainsFunc(findings, func(f *Finding) bool { return f.fault }) {
+		return findings
+	}
+	told := map[lang.Element]bool{}
+	return slices.DeleteFunc(findings, func(f *Finding) bool {
+		again := f.fault && told[f.Element]
+		told[f.Element] = told[f.Element] || f.fault
+		return again
+	})
+}

@@ -1,0 +1,63 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/book"
+	"github.com/plan-as-code/plan/lang"
+)
+
+const ownPrefix = "rule." // ids of rules that an organisation states in its plans
+
+// ownHere lists the rules of the organisation's own in the workspace that the
+// command is called in; none where it is called in no workspace.
+func ownHere() []*checks.Rule {
+	d, err := newDisk()
+	if err != nil {
+		return nil
+	}
+	_, top, rel, err := d.locate(".")
+	if err != nil {
+		return nil
+	}
+	root, ok := lang.FindWorkspace(os.DirFS(top), rel)
+	if !ok {
+		if plans, _ := filepath.Glob(filepath.Join(d.cwd, "*"+lang.Suffix)); len(plans) == 0 {
+			return nil
+		}
+		root = lang.RootOf(os.DirFS(top), filepath.ToSlash(filepath.Join(rel, lang.WorkspaceFile)))
+	}
+	w := &workspace{top: top, root: root, wanted: []string{"."}}
+	_ = w.load() // what cannot be read, plan check says
+	return checks.OwnRules(w.snapshot)
+}
+
+// anyRule finds a rule of the book, or else of the workspace's own.
+func anyRule(id string) *checks.Rule {
+	if r := ruleNamed(id); r != nil || !strings.HasPrefix(id, ownPrefix) {
+		return r
+	}
+	list := ownHere()
+	if i := slices.IndexFunc(list, func(r *checks.Rule) bool { return r.ID == id }); i >= 0 {
+		return list[i]
+	}
+	return nil
+}
+
+// knownOwn is an error where an id is none of the rules that the workspaces state.
+func knownOwn(flag string, ids []string, workspaces []*workspace) error {
+	known := checks.RuleIDs(book.Rules)
+	for _, w := range workspaces {
+		known = append(known, checks.RuleIDs(checks.OwnRules(w.snapshot))...)
+	}
+	for _, id := range ids {
+		if strings.HasPrefix(id, ownPrefix) && !slices.Contains(known, id) {
+			return fail(exitUsage, "%s: there is no rule called %s%s", flag, id, didYouMean(id, known))
+		}
+	}
+	return nil
+}

@@ -1,0 +1,174 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+	"github.com/spf13/cobra"
+)
+
+// The examples of rules of one's own, as programs read what became of them.
+type (
+	testData struct {
+		Version int           `json:"version"`
+		Rules   []testedRule  `json:"rules"`
+		Summary testedSummary `json:"summary"`
+	}
+	testedRule struct {
+		Rule     string          `json:"rule"`
+		Title    string          `json:"title"`
+		File     string          `json:"file"`
+		Line     int             `json:"line"`
+		Problem  string          `json:"problem"` // why its examples could not be tried; empty where they were
+		Examples []testedExample `json:"examples"`
+	}
+	testedExample struct {
+		Verdict  string   `json:"verdict"`
+		File     string   `json:"file"`
+		Line     int      `json:"line"`
+		Holds    bool     `json:"holds"`
+		Expected string   `json:"expected"`
+		Found    []string `json:"found"`
+		Problem  string   `json:"problem"`
+	}
+	testedSummary struct {
+		Rules    int `json:"rules"`
+		Examples int `json:"examples"`
+		Failed   int `json:"failed"`
+	}
+)
+
+func newTest(io *streams) *cobra.Command {
+	format := "text"
+	cmd := &cobra.Command{
+		Use:   "test [PATH…]",
+		Short: "Try the organisation's own rules on their examples",
+		Long: "Tries every rule block in files, or in folders with everything below them, on its\n" +
+			"examples: the rule must find nothing in a good one, and something in a bad one.\n" +
+			"Without a PATH, it looks in the folder it is called in.",
+		Example: "  plan test\n  plan test --format json workspace.plan.hcl",
+		RunE:    func(_ *cobra.Command, paths []string) error { return testRules(io, format, paths) },
+	}
+	cmd.Flags().StringVar(&format, "format", format, "text or json")
+	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"text", "json"}, cobra.ShellCompDirectiveNoFileComp))
+	return cmd
+}
+
+func testRules(io *streams, format string, paths []string) error {
+	if format != "text" && format != "json" {
+		return fail(exitUsage, "--format is text or json, not %s", format)
+	}
+	d, err := newDisk()
+	if err != nil {
+		return err
+	}
+	workspaces, readErr := d.open(paths)
+	if err := anyFiles(workspaces, paths); err != nil {
+		return errors.Join(readErr, err)
+	}
+	tested := testData{Version: 1, Rules: []testedRule{}}
+	for _, w := range workspaces {
+		for _, r := range checks.OwnRules(w.snapshot) {
+			if w.shows(r.Stated().At().Filename) {
+				tested.add(tryRule(d, w, r))
+			}
+		}
+	}
+	if format == "json" {
+		err = writeJSON(io.out, tested)
+	} else {
+		_, err = fmt.Fprint(io.out, clean(tested.text()))
+	}
+	switch {
+	case readErr != nil:
+		return readErr
+	case err == nil && tested.Summary.Failed > 0:
+		return &failure{code: exitFound}
+	}
+	return err
+}
+
+// tryRule tries one rule on its examples.
+func tryRule(d *disk, w *workspace, rule *checks.Rule) testedRule {
+	r := rule.Stated()
+	tested := testedRule{Rule: rule.ID, Title: r.Label(), File: w.display(d.cwd, r.At().Filename), Line: r.At().Start.Line, Examples: []testedExample{}}
+	has := map[string]bool{}
+	for i := range r.Examples {
+		has[r.Examples[i].Verdict] = true
+	}
+	switch {
+	case !r.Ready():
+		tested.Problem = "It has a mistake in it, which plan check shows, so its examples cannot be tried."
+		return tested
+	case !has["good"]:
+		tested.Problem = "It has no good example: a plan in which it finds nothing."
+	case !has["bad"]:
+		tested.Problem = "It has no bad example: a plan in which it finds something."
+	}
+	for i := range r.Examples {
+		x := &r.Examples[i]
+		o := w.snapshot.Outcome(r, x)
+		one := testedExample{Verdict: x.Verdict, File: tested.File, Line: x.Range(r).Start.Line, Holds: o.Holds(x), Found: append([]string{}, o.Found...),
+			Expected: map[string]string{"good": "no finding", "bad": "at least one finding"}[x.Verdict]}
+		if !one.Holds {
+			one.Problem = unexpected(r, x, o)
+		}
+		tested.Examples = append(tested.Examples, one)
+	}
+	return tested
+}
+
+// unexpected says what an example was thought to show, and what it shows.
+func unexpected(r *lang.Rule, x *lang.Example, o *lang.Outcome) string {
+	switch {
+	case o.Fault != nil:
+		return o.Fault.Message + " " + o.Fault.Fix + "."
+	case x.Verdict == "good":
+		return "This example is said to be good, and the rule finds: " + strings.Join(o.Found, " ")
+	case o.Seen == 0:
+		return fmt.Sprintf("This example is said to be bad, and it holds none of the %s that the rule looks at.", r.ForEach.V)
+	}
+	return "This example is said to be bad, and the rule finds nothing in it."
+}
+
+func (t *testData) add(r testedRule) {
+	t.Rules = append(t.Rules, r)
+	t.Summary.Rules++
+	t.Summary.Examples += len(r.Examples)
+	if r.Problem != "" {
+		t.Summary.Failed++
+	}
+	for _, x := range r.Examples {
+		if !x.Holds {
+			t.Summary.Failed++
+		}
+	}
+}
+
+// text lists what did not come out as it should, and counts all.
+func (t *testData) text() string {
+	if len(t.Rules) == 0 {
+		return "These plans state no rules of their own, so there is nothing to try.\n"
+	}
+	var b strings.Builder
+	for _, r := range t.Rules {
+		if r.Problem != "" {
+			fmt.Fprintf(&b, "%s:%d: %s\n  %s\n\n", r.File, r.Line, strong(r.Rule), r.Problem)
+		}
+		for _, x := range r.Examples {
+			if !x.Holds {
+				fmt.Fprintf(&b, "%s:%d: %s, %s example\n  %s\n\n", x.File, x.Line, strong(r.Rule), x.Verdict, x.Problem)
+			}
+		}
+	}
+	s := t.Summary
+	verdict := "all hold"
+	if s.Failed > 0 {
+		verdict = lang.Count(s.Failed, "thing") + " to mend"
+	}
+	fmt.Fprintf(&b, "%s, %s: %s.\n", lang.Count(s.Rules, "rule"), lang.Count(s.Examples, "example"), verdict)
+	return b.String()
+}

@@ -1,0 +1,162 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/plan-as-code/plan/checks/brief"
+	"github.com/plan-as-code/plan/lang"
+	"github.com/spf13/cobra"
+)
+
+var traceFormats = []string{"text", "json", "mermaid"}
+
+func newTrace(io *streams) *cobra.Command {
+	format, in := "text", ""
+	cmd := &cobra.Command{
+		Use:   "trace ADDRESS [PATH…]",
+		Short: "Show the line of sight of an element: what it is for, and what works for it",
+		Long: "Follows an element such as tactic.press_day upwards, to the goals that it is for,\n" +
+			"and downwards, to what works for it and what that is measured by. A PATH says where\n" +
+			"to look; without one, it looks in the workspace of the folder it is called in.",
+		Example: "  plan trace tactic.press_day\n  plan trace goal.growth --format mermaid\n  plan trace tactic.press_day --in campaigns/spring",
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return fail(exitUsage, "trace takes the address of an element, such as tactic.press_day")
+			}
+			return nil
+		},
+		RunE: func(_ *cobra.Command, args []string) error { return traceElement(io, args[0], args[1:], in, format) },
+	}
+	cmd.Flags().StringVar(&in, "in", "", "the `FOLDER` of the campaign whose element is meant, where several have the same address")
+	cmd.Flags().StringVar(&format, "format", format, lang.Either(traceFormats))
+	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(traceFormats, cobra.ShellCompDirectiveNoFileComp))
+	_ = cmd.MarkFlagDirname("in")
+	return cmd
+}
+
+func traceElement(io *streams, address string, paths []string, in, format string) error {
+	if !slices.Contains(traceFormats, format) {
+		return fail(exitUsage, "--format is %s, not %s", lang.Either(traceFormats), format)
+	}
+	if in != "" {
+		paths = append(paths, in)
+	}
+	d, err := newDisk()
+	if err != nil {
+		return err
+	}
+	workspaces, readErr := d.open(paths)
+	if err := anyWhole(workspaces, paths); err != nil {
+		return errors.Join(readErr, err)
+	}
+	w, e, err := d.element(address, workspaces)
+	if err != nil {
+		return errors.Join(readErr, err)
+	}
+	t := brief.TraceOf(w.snapshot, e)
+	switch format {
+	case "json":
+		err = writeJSON(io.out, t)
+	case "mermaid":
+		_, err = fmt.Fprint(io.out, clean(t.Mermaid()))
+	default:
+		_, err = fmt.Fprint(io.out, clean(t.Text()))
+	}
+	return errors.Join(err, readErr)
+}
+
+// anyWhole is an error where the workspaces hold no plan at all: an element may
+// stand outside the folder that was named.
+func anyWhole(workspaces []*workspace, paths []string) error {
+	for _, w := range workspaces {
+		if len(w.snapshot.Files) > 0 {
+			return nil
+		}
+	}
+	return anyFiles(workspaces, paths)
+}
+
+// placedElement is an element and where it was found.
+type placedElement struct {
+	lang.Element
+	in *workspace
+}
+
+// element finds an element by its address: where it was asked for, else in what
+// can be seen from there, else anywhere.
+func (d *disk) element(address string, workspaces []*workspace) (*workspace, lang.Element, error) {
+	all, addresses := elementsAt(address, workspaces)
+	if len(all) == 0 {
+		return nil, nil, fail(exitUsage, "there is no %s in these plans%s", address, nearAddress(address, addresses))
+	}
+	narrow := func(fits func(placedElement) bool) {
+		if len(all) > 1 {
+			if some := slices.DeleteFunc(slices.Clone(all), func(e placedElement) bool { return !fits(e) }); len(some) > 0 {
+				all = some
+			}
+		}
+	}
+	narrow(func(e placedElement) bool { return e.in.shows(fileOf(e)) })
+	narrow(func(e placedElement) bool { return e.in.seesFrom(e.Element) })
+	if len(all) == 1 {
+		return all[0].in, all[0].Element, nil
+	}
+	var where []string
+	for _, e := range all {
+		where = append(where, path.Dir(e.in.display(d.cwd, fileOf(e))))
+	}
+	slices.Sort(where)
+	return nil, nil, fail(exitUsage, "several campaigns have a %s; say which with --in: %s", address, lang.Either(slices.Compact(where)))
+}
+
+func fileOf(e lang.Element) string {
+	if f := e.File(); f != nil {
+		return f.Path
+	}
+	return ""
+}
+
+// seesFrom reports whether an element is what its address means in the folders
+// that were asked for.
+func (w *workspace) seesFrom(e lang.Element) bool {
+	return slices.ContainsFunc(w.wanted, func(folder string) bool {
+		var nearest *lang.Plan
+		for _, p := range w.snapshot.Plans {
+			if p.Folder == "." || p.Folder == folder || strings.HasPrefix(folder, p.Folder+"/") {
+				nearest = p
+			}
+		}
+		return nearest != nil && nearest.Folder != "." && nearest.Lookup(e.Kind().Name, e.Name()) == e
+	})
+}
+
+// elementsAt lists the elements of an address, and the addresses of all.
+func elementsAt(address string, workspaces []*workspace) (found []placedElement, addresses []string) {
+	kind, elementName, _ := strings.Cut(address, ".")
+	for _, w := range workspaces {
+		for _, p := range w.snapshot.Plans {
+			for _, e := range p.All {
+				addresses = append(addresses, e.Address())
+			}
+			if e := p.Lookup(kind, elementName); e != nil && e.Plan() == p && elementName != "" {
+				found = append(found, placedElement{e, w})
+			}
+		}
+	}
+	return found, addresses
+}
+
+// nearAddress proposes the address that was probably meant.
+func nearAddress(address string, known []string) string {
+	if !strings.Contains(address, ".") {
+		return "; an address is written KIND.NAME, such as tactic.press_day"
+	}
+	if near := lang.Nearest(address, known); near != "" {
+		return "; did you mean " + near + "?"
+	}
+	return ""
+}

@@ -1,0 +1,193 @@
+package lang
+
+import (
+	"regexp"
+	"slices"
+
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
+	"github.com/zclconf/go-cty/cty/convert"
+	"github.com/zclconf/go-cty/cty/function"
+)
+
+// native are the functions that work with elements, or with values of several
+// sorts. A rule has all others from the language as they are.
+var native map[string]func(*Trial, []any, *hclsyntax.FunctionCallExpr) any
+
+func init() {
+	native = map[string]func(*Trial, []any, *hclsyntax.FunctionCallExpr) any{
+		"any":      func(t *Trial, args []any, x *hclsyntax.FunctionCallExpr) any { return t.holds(args, x, yes, yes) },
+		"all":      func(t *Trial, args []any, x *hclsyntax.FunctionCallExpr) any { return t.holds(args, x, no, no) },
+		"none":     func(t *Trial, args []any, x *hclsyntax.FunctionCallExpr) any { return t.holds(args, x, yes, no) },
+		"overlaps": (*Trial).overlaps, "traces_to": (*Trial).tracesTo, "disciplines_of": (*Trial).disciplinesOf, "count_by": (*Trial).countBy,
+		"contains": (*Trial).contains, "distinct": (*Trial).distinct, "concat": (*Trial).concat, "length": (*Trial).length,
+		"coalesce": (*Trial).coalesce, "keys": (*Trial).keys, "values": (*Trial).values,
+	}
+}
+
+// call works out a function.
+func (t *Trial) call(x *hclsyntax.FunctionCallExpr, s *env) any {
+	args := make([]any, 0, len(x.Args))
+	for i, arg := range x.Args {
+		v := t.eval(arg, s)
+		if items, ok := v.(list); ok && x.ExpandFinal && i == len(x.Args)-1 {
+			args = append(args, items...)
+			continue
+		}
+		args = append(args, v)
+	}
+	if slices.ContainsFunc(args, isUnknown) || !t.step(1) {
+		return unknown{}
+	}
+	if do := native[x.Name]; do != nil {
+		f := functionNamed(x.Name)
+		if least, most := f.arity(); len(args) < least || len(args) > most {
+			t.misused(x, "")
+			return unknown{}
+		}
+		return do(t, args, x)
+	}
+	return t.fromLanguage(functions[x.Name], args, x)
+}
+
+func isUnknown(v any) bool { _, open := v.(unknown); return open }
+
+// misused reports a function that is given what it cannot work with.
+func (t *Trial) misused(x *hclsyntax.FunctionCallExpr, why string) {
+	f := functionNamed(x.Name)
+	t.fault("wrong-type", x.Range(), "gives "+f.Name+" something it cannot work with"+why, "Write "+f.Signature+", as in "+f.Example)
+}
+
+// arity is how many arguments the function takes.
+func (f *Function) arity() (least, most int) {
+	const many = maxValue
+	words := f.Arguments()
+	if words[len(words)-1] == "…" {
+		return len(words) - 1, many
+	}
+	return len(words), len(words)
+}
+
+var wide = regexp.MustCompile(`%[^a-zA-Z%]*[0-9]{4}`)
+
+// fromLanguage calls a function that knows nothing of elements: it is given their
+// titles.
+func (t *Trial) fromLanguage(f *Function, args []any, x *hclsyntax.FunctionCallExpr) any {
+	given := make([]cty.Value, len(args))
+	for i, arg := range args {
+		if arg == nil {
+			t.missing(nil, x.Args[min(i, len(x.Args)-1)], "gives "+f.Name+" the value of %s", "", "")
+			return unknown{}
+		}
+		v, ok := t.plainValue(arg)
+		if !ok {
+			if !t.failed {
+				t.misused(x, ": it holds nothing, or what is no text and no number")
+			}
+			return unknown{}
+		}
+		given[i], ok = fitted(f, i, v)
+		if !ok {
+			t.misused(x, ": it is given "+sortOf(arg))
+			return unknown{}
+		}
+	}
+	if f.Name == "format" && len(given) > 0 && given[0].Type() == cty.String && wide.MatchString(given[0].AsString()) {
+		t.misused(x, "")
+		return unknown{}
+	}
+	v, err := safely(f.spec, given)
+	if err != nil {
+		t.misused(x, ": "+plainError(err))
+		return unknown{}
+	}
+	n := size(v)
+	if t.step(n / 16); !t.fits(n, x.Range()) {
+		return unknown{}
+	}
+	return fromCty(v)
+}
+
+// fitted is an argument of the type that the function takes. A text is never
+// turned into a number silently.
+func fitted(f *Function, i int, v cty.Value) (cty.Value, bool) {
+	want := cty.DynamicPseudoType
+	if params := f.spec.Params(); i < len(params) {
+		want = params[i].Type
+	} else if rest := f.spec.VarParam(); rest != nil {
+		want = rest.Type
+	}
+	if want == cty.Number && v.Type() != cty.Number {
+		return v, false
+	}
+	v, err := convert.Convert(v, want)
+	return v, err == nil
+}
+
+// safely calls a function that numbers without end make panic.
+func safely(f function.Function, args []cty.Value) (v cty.Value, err error) {
+	defer func() {
+		if recover() != nil {
+			err = function.NewArgErrorf(0, "the number is too large")
+		}
+	}()
+	return f.Call(args)
+}
+
+// plainValue is a value for functions that know nothing of elements.
+func (t *Trial) plainValue(v any) (cty.Value, bool) {
+	if !t.step(1) {
+		return cty.NilVal, false
+	}
+	switch v := basic(v).(type) {
+	case Element:
+		return cty.StringVal(v.Label()), true
+	case cty.Value:
+		if v.Type() == cty.String {
+			t.step(len(v.AsString()) / 16)
+		}
+		return v, true
+	case list:
+		items := make([]cty.Value, len(v))
+		for i := range v {
+			item, ok := t.plainValue(v[i])
+			if !ok {
+				return cty.NilVal, false
+			}
+			items[i] = item
+		}
+		return cty.TupleVal(items), true
+	}
+	return cty.NilVal, false
+}
+
+// ruleFunctions are those that only rules have, in the order of the reference.
+var ruleFunctions = []*Function{
+	{Name: "any", Signature: "any(list)", Doc: "Whether at least one of several conditions holds.", Example: `any([for c in each.channels : c.media == "paid"])`, Gives: TypeYesNo, Rules: true},
+	{Name: "all", Signature: "all(list)", Doc: "Whether all of several conditions hold; they do where there are none.", Example: `all([for c in each.channels : c.two_way])`, Gives: TypeYesNo, Rules: true},
+	{Name: "none", Signature: "none(list)", Doc: "Whether none of several conditions holds.", Example: `none([for t in tactics : t != each && overlaps(t, each)])`, Gives: TypeYesNo, Rules: true},
+	{Name: "overlaps", Signature: "overlaps(element, element)", Doc: "Whether two elements have a day in common; what states no days has none.", Example: `overlaps(each, each.campaign)`, Gives: TypeYesNo, Rules: true},
+	{Name: "traces_to", Signature: "traces_to(element, element)", Doc: "Whether the line of sight, as plan trace shows it, leads from one element up to another.", Example: `traces_to(each, goal.NAME)`, Gives: TypeYesNo, Rules: true},
+	{Name: "disciplines_of", Signature: "disciplines_of(metric)", Doc: "The disciplines whose tactics use a metric.", Example: `length(disciplines_of(each.metric)) > 1`, Rules: true},
+	{Name: "count_by", Signature: "count_by(list, attribute)", Doc: "How many elements of a list have each value of an attribute: a table of numbers.", Example: `count_by(tactics, "discipline")[each] <= 3`, Rules: true},
+}
+
+// functionNamed finds a function of the language, those of rules included.
+func functionNamed(word string) *Function {
+	if f := functions[word]; f != nil {
+		return f
+	}
+	if i := slices.IndexFunc(ruleFunctions, func(f *Function) bool { return f.Name == word }); i >= 0 {
+		return ruleFunctions[i]
+	}
+	return nil
+}
+
+// functionWords are the names of the functions that rules can use.
+func functionWords() []string {
+	words := slices.Clone(functionNames)
+	for _, f := range ruleFunctions {
+		words = append(words, f.Name)
+	}
+	return words
+}

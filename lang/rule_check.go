@@ -1,0 +1,241 @@
+package lang
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+)
+
+// ruleChecker reads the expressions of a rule of one's own before they run. What
+// is wrong is said once, at the rule, and not at every element.
+type ruleChecker struct {
+	plan *Plan
+	rule *Rule
+	attr *assignment // that is read
+	wide bool        // it asks for more than an element and what that names
+}
+
+// report adds a finding; what follows "The condition of the rule …" is said.
+func (c *ruleChecker) report(id string, at hcl.Range, says, fix string) *Diagnostic {
+	d := c.plan.report(c.rule, id, at, fmt.Sprintf("%s of the %s %s.", capital(partNames[c.attr.Name]), c.rule, says))
+	d.Detail, d.Fix = c.attr.Name, fix
+	return d
+}
+
+// traversal is the shape of a dotted name.
+func (c *ruleChecker) traversal(tr hcl.Traversal, s *scope) *shape {
+	root, steps := tr.RootName(), names(tr)
+	if is := s.get(root); is != nil {
+		return c.follow(is, tr[1:])
+	}
+	if k := kindByPlural[root]; k != nil {
+		c.wide = true
+		return c.follow(&shape{is: classList, items: &shape{is: classElement, kinds: []*Kind{k}}}, tr[1:])
+	}
+	k := kindByName[root]
+	switch {
+	case root == "local":
+		c.local(tr, steps)
+		return anything
+	case k == nil || k.Label != Named:
+		c.unknownRoot(root, tr, s)
+		return anything
+	case len(steps) == 1:
+		c.report("unknown-reference", tr.SourceRange(), "names "+A(root)+", but not which one", "Write "+root+".NAME, or "+k.Plural+" for all of them")
+		return anything
+	case k.reserves(steps[1]):
+		return c.ofCampaign(k, tr, steps[1])
+	}
+	if c.plan.lookup(name{k, steps[1]}) == nil {
+		before := len(c.plan.Diagnostics)
+		c.plan.unknownElement(c.rule, k, steps[1], upTo(tr, 1), c.attr.Name, nil)
+		if len(c.plan.Diagnostics) == before {
+			return anything // it may be declared in what cannot be read
+		}
+		return anything
+	}
+	return c.follow(&shape{is: classElement, kinds: []*Kind{k}}, tr[2:])
+}
+
+// upTo is where the first steps of a traversal stand.
+func upTo(tr hcl.Traversal, last int) hcl.Range {
+	return hcl.RangeBetween(tr[0].SourceRange(), tr[last].SourceRange())
+}
+
+func (c *ruleChecker) ofCampaign(k *Kind, tr hcl.Traversal, attr string) *shape {
+	if c.plan.Campaign == nil {
+		if !c.plan.Unclear() {
+			c.report("unknown-reference", tr.SourceRange(), "speaks of the campaign's "+attr+", but the rule stands outside any campaign",
+				"Write each.campaign."+attr+" for the campaign of the element")
+		}
+		return anything
+	}
+	return c.follow(&shape{is: classElement, kinds: []*Kind{k}}, tr[1:])
+}
+
+func (c *ruleChecker) local(tr hcl.Traversal, steps []string) {
+	x := &evaluation{plan: c.plan, e: c.rule, attr: c.attr}
+	switch {
+	case len(steps) < 2:
+		x.report("unknown-reference", tr.SourceRange(), "%s names no local value.").Fix = "Write local.NAME"
+	case c.plan.local(steps[1]) == nil:
+		x.localValue(steps[1], upTo(tr, 1))
+	}
+}
+
+func (c *ruleChecker) unknownRoot(root string, tr hcl.Traversal, s *scope) {
+	if c.plan.strange[root] {
+		return
+	}
+	words := []string{"local"}
+	for ; s != nil; s = s.up {
+		if s.any == nil {
+			words = append(words, s.name)
+		}
+	}
+	for _, k := range kinds {
+		if k.Label == Named {
+			words = append(words, k.Plural, k.Name)
+		}
+	}
+	at := tr[0].SourceRange()
+	d := c.report("unknown-reference", at, "uses "+root+", which is nothing that the rule knows", "Write each.ATTRIBUTE, KIND.NAME, or a plural such as tactics; a text stands in quotes")
+	if near, sure := meant(root, words); near != "" {
+		d.suggest(near, at, sure)
+	}
+}
+
+// follow is the shape of what the steps ask for, one after another.
+func (c *ruleChecker) follow(is *shape, steps hcl.Traversal) *shape {
+	for _, step := range steps {
+		switch step := step.(type) {
+		case hcl.TraverseAttr:
+			at := step.SrcRange
+			at.Start.Byte, at.Start.Column = at.End.Byte-len(step.Name), at.End.Column-len(step.Name)
+			is = c.asked(is, step.Name, at)
+		case hcl.TraverseIndex:
+			is = c.inside(is)
+		default:
+			return anything
+		}
+	}
+	return is
+}
+
+// asked is what a value says under a name.
+func (c *ruleChecker) asked(is *shape, word string, at hcl.Range) *shape {
+	switch {
+	case is.is == classAny || is.is == classTable && is.block == nil:
+		return anything
+	case is.is == classElement:
+		if found := shapeIn(is.kinds, word); found != nil {
+			return found
+		}
+		c.unknownAttribute(word, is.kinds, at)
+	case is.is == classTable:
+		if a := is.block.attr[word]; a != nil {
+			return a.shape()
+		}
+		c.unknownAttribute(word, []*Kind{is.block}, at)
+	case is.is == classList:
+		c.report("wrong-type", at, "asks a list for "+word, "Ask each item: [for x in LIST : x."+word+"]")
+	default:
+		c.report("wrong-type", at, "asks "+is.says()+" for "+word+", which it does not have", "Ask an element for it, as in each."+word)
+	}
+	return anything
+}
+
+func (c *ruleChecker) unknownAttribute(word string, of []*Kind, at hcl.Range) {
+	known := valueNames(of)
+	d := c.report("unknown-attribute", at, "asks for "+word+" of "+(&shape{is: classElement, kinds: of}).says()+", which has no such attribute", "Use one of "+Either(known))
+	d.Detail += " " + word
+	if base, rest, ok := strings.Cut(word, "-"); ok && slices.Contains(known, base) {
+		d.Message += " A - without blanks around it belongs to the name."
+		d.suggest(base+" - "+rest, at, true)
+		d.Fix = "Put blanks around the minus sign: " + base + " - " + rest
+	} else if near, sure := meant(word, known); near != "" {
+		d.suggest(near, at, sure)
+	}
+}
+
+// last is where the last step of a dotted name stands.
+func (c *ruleChecker) last(at hcl.Range, word string) hcl.Range {
+	at.Start.Byte, at.Start.Column = at.End.Byte-len(word), at.End.Column-len(word)
+	return at
+}
+
+// takesWords says what a function takes.
+func (f *Function) takesWords() string {
+	least, most := f.arity()
+	if most > least {
+		return "at least " + Count(least, "value")
+	}
+	return Count(least, "value")
+}
+
+// compare reports a comparison that can never hold.
+func (c *ruleChecker) compare(x *hclsyntax.BinaryOpExpr, s *scope) {
+	a, b := c.of(x.LHS, s), c.of(x.RHS, s)
+	side := x.RHS
+	if _, literal := x.LHS.(*hclsyntax.TemplateExpr); literal || a.is == classText && b.is != classText {
+		a, b, side = b, a, x.LHS
+	}
+	text, written := writtenText(side)
+	switch {
+	case a.is == classAny || b.is == classAny || a.is == classNothing || b.is == classNothing:
+	case a.is == classElement && b.is == classText:
+		c.elementAndText(x, a, side, text, written)
+	case a.is == classElement && b.is == classElement:
+		if len(a.kinds) > 0 && len(b.kinds) > 0 && !slices.ContainsFunc(a.kinds, func(k *Kind) bool { return slices.Contains(b.kinds, k) }) {
+			c.report("wrong-type", x.Range(), "compares "+a.says()+" with "+b.says()+", and these are never the same", "Compare elements of the same kind")
+		}
+	case written && len(a.choices) > 0 && !slices.Contains(a.choices, text):
+		d := c.report("not-a-choice", side.Range(), "compares with "+quoted(text)+", which is none of "+List(a.choices), "Write one of them")
+		if near, sure := meant(text, a.choices); near != "" {
+			d.suggest(near, within(side.Range()), sure)
+		}
+	case written && a.is == classDay:
+		if _, ok := ParseDate(text); !ok {
+			c.report("invalid-date", side.Range(), "compares a day with "+quoted(text)+", which is no day of the calendar", `Write it as year, month and day, like "2027-04-30"`)
+		}
+	case a.is == b.is || textual(a.is) && textual(b.is):
+	case a.is == classList || b.is == classList:
+		c.report("wrong-type", x.Range(), "compares "+a.says()+" with "+b.says()+", and these are never the same", "Ask whether the list holds it: contains(list, value)")
+	default:
+		c.report("wrong-type", x.Range(), "compares "+a.says()+" with "+b.says()+", and these are never the same", "Compare two values of the same sort")
+	}
+}
+
+func textual(s class) bool { return s == classText || s == classDay || s == classSpan }
+
+func writtenText(x hclsyntax.Expression) (string, bool) {
+	t, ok := x.(*hclsyntax.TemplateExpr)
+	if !ok {
+		return "", false
+	}
+	return templateText(t)
+}
+
+// elementAndText reports that an element is compared with a text, and writes the
+// element that was meant.
+func (c *ruleChecker) elementAndText(x *hclsyntax.BinaryOpExpr, a *shape, side hclsyntax.Expression, text string, written bool) {
+	says := "compares " + a.says() + " with a text, and these are never the same"
+	if !written {
+		c.report("wrong-type", x.Range(), says, "Compare it with an element, or compare its title")
+		return
+	}
+	d := c.report("wrong-type", side.Range(), "compares "+a.says()+" with the text "+quoted(text)+", and these are never the same", "Compare it with an element, or compare its title")
+	if len(a.kinds) == 0 {
+		return
+	}
+	d.Fix = fmt.Sprintf("Compare it with an element, as in == %s.%s, or compare its title", a.kinds[0].Name, namedLike(text))
+	for _, k := range a.kinds {
+		if e := c.plan.lookup(name{k, properName(text)}); e != nil {
+			d.suggest(Reference(e), side.Range(), true)
+			return
+		}
+	}
+}

@@ -1,0 +1,270 @@
+package lang
+
+import (
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
+)
+
+// Trial is one rule of one's own at work among the elements of some plans. It
+// counts its steps: a rule that asks too much is cut off at the same step on
+// every machine.
+type Trial struct {
+	Fault *Diagnostic // the first thing that could not be worked out, at the rule
+
+	rule    *Rule
+	world   *World
+	steps   int
+	part    string  // the attribute of the rule that is worked out
+	on      Element // the element that is looked at
+	failed  bool    // something could not be worked out for that element
+	stopped bool    // the rule asks too much
+	words   bool    // texts are for people to read
+}
+
+// maxRuleSteps is how many steps a rule may take in one trial.
+const maxRuleSteps = 3_000_000
+
+// env are the names that for expressions give.
+type env struct {
+	name  string
+	any   *hclsyntax.AnonSymbolExpr // of a splat, which has no name
+	value any
+	up    *env
+}
+
+func (s *env) get(word string) (any, bool) {
+	for ; s != nil; s = s.up {
+		if s.any == nil && s.name == word {
+			return s.value, true
+		}
+	}
+	return nil, false
+}
+
+// Look judges one element. Where the rule does not hold for it, it says so, and
+// where.
+func (t *Trial) Look(e Element) (message string, at hcl.Range, found bool) {
+	p := t.rule.program
+	if t.stopped || e.Broken() {
+		return "", hcl.Range{}, false
+	}
+	t.on, t.failed, t.words = e, false, false
+	each := &env{name: "each", value: e}
+	if p.when != nil && t.truth("when", p.when, each) != yes || t.truth("condition", p.condition, each) != no {
+		return "", hcl.Range{}, false
+	}
+	at = e.At()
+	if p.at != nil {
+		if f := fieldAt(elementStruct(e), p.at.index); f.written() != nil {
+			at = exprRange(f.written())
+		}
+	}
+	return t.message(e, each), at, true
+}
+
+// answer is what a condition says; open where nothing can be said.
+type answer uint8
+
+const (
+	unsure answer = iota
+	yes
+	no
+)
+
+// truth works out a condition. What is left out counts as no.
+func (t *Trial) truth(part string, x hclsyntax.Expression, each *env) answer {
+	t.part = part
+	v := t.eval(x, each)
+	b, ok := basic(v).(cty.Value)
+	_, open := v.(unknown)
+	switch {
+	case t.failed || open:
+		return unsure
+	case v == nil:
+		return no
+	case !ok || b.Type() != cty.Bool:
+		t.fault("wrong-type", x.Range(), "comes to "+sortOf(v)+", and yes or no is expected", "Compare it with something, as in each.approver != null")
+		return unsure
+	case b.True():
+		return yes
+	}
+	return no
+}
+
+// message is the sentence of a finding; one of the language's own where the
+// rule's cannot be worked out.
+func (t *Trial) message(e Element, each *env) string {
+	t.part, t.words = "message", true
+	text, ok := spoken(t.eval(t.rule.program.message, each))
+	if text = oneLine(text); ok && !t.failed && text != "" {
+		return text
+	}
+	return "The " + e.String() + " does not keep to the " + t.rule.String() + "."
+}
+
+// step counts one step, or several, and reports whether the rule may go on.
+func (t *Trial) step(n int) bool {
+	if t.steps += n; t.steps > maxRuleSteps && !t.stopped {
+		t.stopped = true
+		t.Fault = nil // of all that is wrong with it, this must be mended first
+		t.fault("out-of-range", t.rule.At(), "runs through too many combinations to be worked out, so the rule was cut off",
+			"Use fewer for expressions within each other, or look at fewer elements")
+	}
+	return !t.stopped && !t.failed
+}
+
+// eval is the value of an expression. It is unknown where nothing can be said,
+// and where something was reported.
+func (t *Trial) eval(x hclsyntax.Expression, s *env) any {
+	if !t.step(1) {
+		return unknown{}
+	}
+	switch x := x.(type) {
+	case *hclsyntax.LiteralValueExpr:
+		return fromCty(x.Val)
+	case *hclsyntax.ParenthesesExpr:
+		return t.eval(x.Expression, s)
+	case *hclsyntax.ScopeTraversalExpr:
+		v, rest := t.root(x.Traversal, s)
+		return t.follow(v, rest)
+	case *hclsyntax.RelativeTraversalExpr:
+		return t.follow(t.eval(x.Source, s), x.Traversal)
+	case *hclsyntax.IndexExpr:
+		return t.index(t.eval(x.Collection, s), t.eval(x.Key, s), x.SrcRange)
+	case *hclsyntax.SplatExpr:
+		return t.splat(x, s)
+	case *hclsyntax.AnonSymbolExpr:
+		for ; s != nil; s = s.up {
+			if s.any == x {
+				return s.value
+			}
+		}
+	case *hclsyntax.TemplateExpr:
+		return t.template(x.Parts, s)
+	case *hclsyntax.TemplateWrapExpr:
+		return t.template([]hclsyntax.Expression{x.Wrapped}, s)
+	case *hclsyntax.TemplateJoinExpr:
+		return t.joined(x, s)
+	case *hclsyntax.ConditionalExpr:
+		return t.conditional(x, s)
+	case *hclsyntax.TupleConsExpr:
+		items := make(list, len(x.Exprs))
+		for i, item := range x.Exprs {
+			items[i] = t.eval(item, s)
+		}
+		return items
+	case *hclsyntax.ObjectConsExpr:
+		return t.object(x, s)
+	case *hclsyntax.ForExpr:
+		return t.loop(x, s)
+	case *hclsyntax.UnaryOpExpr:
+		return t.unary(x, s)
+	case *hclsyntax.BinaryOpExpr:
+		return t.binary(x, s)
+	case *hclsyntax.FunctionCallExpr:
+		return t.call(x, s)
+	}
+	return unknown{}
+}
+
+// root is the value at the start of a traversal, and the steps that follow it.
+func (t *Trial) root(tr hcl.Traversal, s *env) (any, hcl.Traversal) {
+	root := tr.RootName()
+	if v, ok := s.get(root); ok {
+		return v, tr[1:]
+	}
+	if k := kindByPlural[root]; k != nil {
+		return t.world.list(k), tr[1:]
+	}
+	steps := names(tr)
+	if len(steps) < 2 {
+		return unknown{}, nil
+	}
+	switch k := kindByName[root]; {
+	case root == "local":
+		return t.world.local(t.rule.plan, steps[1]), tr[2:]
+	case k == nil:
+	case k.reserves(steps[1]):
+		if c := t.world.home.Campaign; c != nil {
+			return c, tr[1:]
+		}
+	default:
+		if e := t.world.home.lookup(name{k, steps[1]}); e != nil {
+			return e, tr[2:]
+		}
+	}
+	return unknown{}, nil
+}
+
+// follow asks a value for what the steps name, one after another. Of what is left
+// out, everything is left out.
+func (t *Trial) follow(v any, steps hcl.Traversal) any {
+	for _, step := range steps {
+		switch step := step.(type) {
+		case hcl.TraverseAttr:
+			v = t.attribute(v, step.Name, step.SrcRange)
+		case hcl.TraverseIndex:
+			v = t.index(v, fromCty(step.Key), step.SrcRange)
+		default:
+			return unknown{}
+		}
+	}
+	return v
+}
+
+func (t *Trial) attribute(v any, attr string, at hcl.Range) any {
+	if !t.step(1) {
+		return unknown{}
+	}
+	switch v := v.(type) {
+	case nil, unknown:
+		return v
+	case Element:
+		if v.Kind().answers(attr) {
+			return attributeValue(v, attr)
+		}
+		t.fault("unknown-attribute", at, "asks for "+attr+" of the "+v.String()+", which has no such attribute", "Use one of "+Either(valueNames([]*Kind{v.Kind()})))
+		return unknown{}
+	case *record:
+		if item, ok := v.get(cty.StringVal(attr)); ok {
+			return item
+		}
+	}
+	t.fault("wrong-type", at, "asks "+sortOf(v)+" for "+attr+", which is not there", "Name a part that the value has")
+	return unknown{}
+}
+
+// answers reports whether a rule can ask an element of the kind for a name.
+func (k *Kind) answers(attr string) bool {
+	return k.attr[attr] != nil || k.nested[attr] != nil || attr == nameAttr || attr == campaignAttr
+}
+
+func (t *Trial) index(v, key any, at hcl.Range) any {
+	switch v := v.(type) {
+	case nil, unknown:
+		return v
+	case list:
+		if n, ok := basic(key).(cty.Value); ok && n.Type() == cty.Number {
+			if i, _ := n.AsBigFloat().Float64(); i >= 0 && i < float64(len(v)) {
+				return v[int(i)]
+			}
+		}
+	case *record:
+		if len(v.keys) > 0 && apart(v.keys[0], key) {
+			t.fault("wrong-type", at, "looks for "+sortOf(key)+" where the table has "+sortOf(v.keys[0]), comparing(v.keys[0], key))
+			return unknown{}
+		}
+		if item, ok := v.get(key); ok {
+			return item
+		}
+	case Element:
+		if text, ok := basic(key).(cty.Value); ok && text.Type() == cty.String {
+			return t.attribute(v, text.AsString(), at)
+		}
+	}
+	if _, open := key.(unknown); !open {
+		t.fault("wrong-type", at, "asks for a part that is not there", "Name a part that the value has")
+	}
+	return unknown{}
+}

@@ -1,0 +1,279 @@
+package lang
+
+import (
+	"fmt"
+	"math"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
+)
+
+// fault reports the first thing that could not be worked out, once a trial. What
+// follows "The condition of the rule …" is said of it.
+func (t *Trial) fault(id string, at hcl.Range, says, fix string) {
+	t.failed = true
+	if t.Fault != nil {
+		return
+	}
+	t.Fault = &Diagnostic{Rule: id, Severity: Error, Address: t.rule.Address(), Element: t.rule, Detail: t.part, Range: at, Fix: fix,
+		Message: fmt.Sprintf("%s of the %s %s.", capital(partNames[t.part]), t.rule, says)}
+	if t.on != nil && id != "out-of-range" {
+		t.Fault.Related = []Related{{t.on.At(), "It shows at the " + t.on.String() + "."}}
+	}
+}
+
+var partNames = map[string]string{"when": "the when line", "condition": "the condition", "message": "the message", "at": "the at line"}
+
+// missing reports a value that is left out where one is needed, or is of the
+// wrong sort.
+func (t *Trial) missing(v any, x hclsyntax.Expression, leftOut, wrong, fix string) {
+	if _, open := v.(unknown); open {
+		return
+	}
+	if v != nil {
+		t.fault("wrong-type", x.Range(), wrong, fix)
+		return
+	}
+	asked := "a value"
+	if f := t.rule.File(); f != nil && f.Path == x.Range().Filename {
+		asked = Clip(f.Text(x.Range()))
+	}
+	where := "in front of it"
+	if t.part == "message" {
+		where = "in front of the when line's condition"
+	}
+	t.fault("wrong-type", x.Range(), fmt.Sprintf(leftOut, asked)+", and the "+t.on.String()+" leaves it out", "Put "+asked+" != null && "+where)
+}
+
+// logic is an operand of && or ||, or the condition of a choice.
+func (t *Trial) logic(x hclsyntax.Expression, s *env) answer {
+	v := t.eval(x, s)
+	if v == nil {
+		return no
+	}
+	if _, open := v.(unknown); open {
+		return unsure
+	}
+	b, ok := v.(cty.Value)
+	switch {
+	case !ok || b.Type() != cty.Bool:
+		t.fault("wrong-type", x.Range(), "takes "+sortOf(v)+" for yes or no", "Compare it with something, as in each.approver != null")
+		return unsure
+	case b.True():
+		return yes
+	}
+	return no
+}
+
+func (a answer) value() any {
+	if a == unsure {
+		return unknown{}
+	}
+	return yesNo(a == yes)
+}
+
+func (a answer) not() answer { return [...]answer{unsure: unsure, yes: no, no: yes}[a] }
+
+func (t *Trial) unary(x *hclsyntax.UnaryOpExpr, s *env) any {
+	if x.Op == hclsyntax.OpLogicalNot {
+		return t.logic(x.Val, s).not().value()
+	}
+	n, ok := t.number(t.eval(x.Val, s), x.Val, "calculates with %s")
+	if !ok {
+		return unknown{}
+	}
+	return n.Negate()
+}
+
+func (t *Trial) binary(x *hclsyntax.BinaryOpExpr, s *env) any {
+	switch x.Op {
+	case hclsyntax.OpLogicalAnd, hclsyntax.OpLogicalOr:
+		return t.both(x, s)
+	case hclsyntax.OpEqual, hclsyntax.OpNotEqual:
+		a, b := t.eval(x.LHS, s), t.eval(x.RHS, s)
+		if same := t.same(a, b, x); x.Op == hclsyntax.OpNotEqual {
+			return same.not().value()
+		} else {
+			return same.value()
+		}
+	}
+	return t.calculate(x, s)
+}
+
+// both is && or ||: one side that decides is enough, and the other need not be
+// known.
+func (t *Trial) both(x *hclsyntax.BinaryOpExpr, s *env) any {
+	decides := no
+	if x.Op == hclsyntax.OpLogicalOr {
+		decides = yes
+	}
+	a := t.logic(x.LHS, s)
+	if a == decides || t.failed {
+		return a.value()
+	}
+	if b := t.logic(x.RHS, s); b == decides || a != unsure {
+		return b.value()
+	}
+	return unknown{}
+}
+
+// same compares two values. An element is only the same as itself; what is of two
+// sorts is compared by mistake.
+func (t *Trial) same(a, b any, x *hclsyntax.BinaryOpExpr) answer {
+	if !t.step(1) {
+		return unsure
+	}
+	a, b = basic(a), basic(b)
+	_, openA := a.(unknown)
+	_, openB := b.(unknown)
+	switch {
+	case openA || openB:
+		return unsure
+	case a == nil || b == nil:
+		return truthOf(holdsNothing(a) && holdsNothing(b))
+	}
+	switch v := a.(type) {
+	case Element:
+		if w, ok := b.(Element); ok {
+			return truthOf(v == w)
+		}
+	case cty.Value:
+		if w, ok := b.(cty.Value); ok && w.Type() == v.Type() {
+			return truthOf(v.RawEquals(w))
+		}
+	case list:
+		if w, ok := b.(list); ok {
+			return t.sameItems(v, w, x)
+		}
+	case *record:
+		if w, ok := b.(*record); ok {
+			return truthOf(v == w)
+		}
+	}
+	if x != nil {
+		t.fault("wrong-type", x.Range(), "compares "+sortOf(a)+" with "+sortOf(b)+", and these are never the same", comparing(a, b))
+		return unsure
+	}
+	return no
+}
+
+// holdsNothing reports a value that is left out, or a list without items.
+func holdsNothing(v any) bool {
+	items, ok := v.(list)
+	return v == nil || ok && len(items) == 0
+}
+
+// apart reports whether one value is an element and the other a text, a number or
+// the like.
+func apart(a, b any) bool {
+	_, first := a.(Element)
+	_, second := b.(Element)
+	_, plain := basic(a).(cty.Value)
+	_, other := basic(b).(cty.Value)
+	return first && other || second && plain
+}
+
+// comparing says what to write in place of a comparison that cannot hold.
+func comparing(a, b any) string {
+	if text, ok := a.(cty.Value); ok && text.Type() == cty.String {
+		a, b = b, a
+	}
+	text, isText := b.(cty.Value)
+	if isText = isText && text.Type() == cty.String; isText {
+		if e, ok := a.(Element); ok {
+			return fmt.Sprintf("Compare it with an element, as in == %s.%s, or compare its title", e.Kind().Name, namedLike(text.AsString()))
+		}
+		if n, ok := a.(cty.Value); ok && n.Type() == cty.Number {
+			return "Take the quotes away from the number"
+		}
+	}
+	if _, ok := a.(list); ok {
+		return "Ask whether the list holds it: contains(list, value)"
+	}
+	if _, ok := b.(list); ok {
+		return "Ask whether the list holds it: contains(list, value)"
+	}
+	return "Compare two values of the same sort"
+}
+
+func namedLike(text string) string {
+	if better := properName(text); better != "" {
+		return better
+	}
+	return "NAME"
+}
+
+func truthOf(b bool) answer {
+	if b {
+		return yes
+	}
+	return no
+}
+
+func (t *Trial) sameItems(a, b list, x *hclsyntax.BinaryOpExpr) answer {
+	if len(a) != len(b) {
+		return no
+	}
+	all := yes
+	for i := range a {
+		switch t.same(a[i], b[i], x) {
+		case no:
+			return no
+		case unsure:
+			all = unsure
+		}
+	}
+	return all
+}
+
+// number is an operand of a calculation.
+func (t *Trial) number(v any, x hclsyntax.Expression, does string) (cty.Value, bool) {
+	n, ok := basic(v).(cty.Value)
+	if ok && n.Type() == cty.Number {
+		return n, true
+	}
+	fix := "Use numbers"
+	if _, day := v.(Date); day {
+		fix = daysDiffer
+	}
+	t.missing(v, x, does, fmt.Sprintf(does, sortOf(v)), fix)
+	return cty.NilVal, false
+}
+
+// calculate is arithmetic, or a comparison by size.
+func (t *Trial) calculate(x *hclsyntax.BinaryOpExpr, s *env) any {
+	left, right := t.eval(x.LHS, s), t.eval(x.RHS, s)
+	a, ok := t.number(left, x.LHS, operation(x))
+	b, fine := t.number(right, x.RHS, operation(x))
+	if !ok || !fine {
+		return unknown{}
+	}
+	switch x.Op {
+	case hclsyntax.OpGreaterThan:
+		return a.GreaterThan(b)
+	case hclsyntax.OpGreaterThanOrEqual:
+		return a.GreaterThanOrEqualTo(b)
+	case hclsyntax.OpLessThan:
+		return a.LessThan(b)
+	case hclsyntax.OpLessThanOrEqual:
+		return a.LessThanOrEqualTo(b)
+	}
+	if zero := b.RawEquals(cty.Zero); zero && (x.Op == hclsyntax.OpDivide || x.Op == hclsyntax.OpModulo) {
+		t.fault("out-of-range", x.RHS.Range(), "divides by 0 for the "+t.on.String(), "Divide by another number, or ask for one above 0 first")
+		return unknown{}
+	}
+	v, err := x.Op.Impl.Call([]cty.Value{a, b})
+	if err != nil || !v.IsKnown() {
+		t.fault("wrong-type", x.Range(), "cannot be worked out", "Write a simpler calculation")
+		return unknown{}
+	}
+	if n, _ := v.AsBigFloat().Float64(); math.IsInf(n, 0) {
+		t.fault("out-of-range", x.Range(), "becomes too large to be meant", "Calculate with smaller numbers")
+		return unknown{}
+	}
+	if m, ok := left.(money); ok && (x.Op == hclsyntax.OpAdd || x.Op == hclsyntax.OpSubtract) {
+		return money{v, m.currency}
+	}
+	return v
+}

@@ -1,0 +1,301 @@
+package lang
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+
+	"github.com/zclconf/go-cty/cty"
+)
+
+// A value in a rule of one's own is an Element, a cty number, text or yes/no, a
+// day, a length of time, an amount of money, a list, a table, nil for what was
+// left out, or unknown. Elements stand for themselves: values of cty can neither
+// name each other in a circle nor be compared by where they are declared.
+type (
+	list    []any
+	unknown struct{}
+	money   struct {
+		amount   cty.Value
+		currency string
+	}
+	// record holds values by texts, or by elements where it counts them.
+	record struct {
+		keys   list
+		values map[any]any
+		counts bool
+	}
+)
+
+func yesNo(b bool) any { return cty.BoolVal(b) }
+
+func (t *record) put(key, v any) {
+	k := keyOf(key)
+	if _, known := t.values[k]; !known {
+		t.keys = append(t.keys, key)
+	}
+	t.values[k] = v
+}
+
+// get is what the table has under a key; what it counts is 0 where there is none.
+func (t *record) get(key any) (any, bool) {
+	v, ok := t.values[keyOf(key)]
+	if !ok && t.counts {
+		return cty.Zero, true
+	}
+	return v, ok
+}
+
+// keyOf is a value as it can be looked up by.
+func keyOf(v any) any {
+	switch v := basic(v).(type) {
+	case Element:
+		return v
+	case cty.Value:
+		switch v.Type() {
+		case cty.String:
+			return v.AsString()
+		case cty.Number:
+			return v.AsBigFloat().Text('g', -1)
+		}
+		return v.True()
+	}
+	return nil
+}
+
+// basic is a day as the text that plans write it as, and money as its amount.
+func basic(v any) any {
+	switch v := v.(type) {
+	case Date:
+		return cty.StringVal(v.ISO())
+	case Duration:
+		return cty.StringVal(v.code())
+	case money:
+		return v.amount
+	}
+	return v
+}
+
+// attributeValue is an attribute of an element as a rule sees it. The attribute
+// is one that the kind has.
+func attributeValue(e Element, attr string) any {
+	h := e.head()
+	switch {
+	case attr == nameAttr && h.kind.attr[attr] == nil:
+		return cty.StringVal(h.name)
+	case attr == campaignAttr && h.kind.attr[attr] == nil:
+		if h.plan.Campaign == nil {
+			return nil
+		}
+		return h.plan.Campaign
+	case e.Broken():
+		return unknown{}
+	case h.Builtin():
+		return fromCty(builtinValue(e, attr))
+	}
+	v := reflect.ValueOf(e).Elem()
+	if n := h.kind.nested[attr]; n != nil {
+		return blocksValue(n, v.FieldByIndex(n.index), h.plan)
+	}
+	a := h.kind.attr[attr]
+	if f := fieldAt(v, a.index); f.state() != Absent {
+		return fieldValue(a, f, h.plan)
+	}
+	switch attr {
+	case "title":
+		return cty.StringVal(h.name)
+	case "launch":
+		return attributeValue(e, "start")
+	case "kind":
+		if _, review := e.(*Review); review {
+			return cty.StringVal("checkpoint")
+		}
+	}
+	return nil
+}
+
+// What every element says of itself, besides what its author writes.
+const (
+	nameAttr     = "name"
+	campaignAttr = "campaign"
+)
+
+func fieldValue(a *Attr, f field, p *Plan) any {
+	if f.state() == Absent {
+		return nil
+	}
+	if f.state() == Unknown || a.Type == TypeExpr {
+		return unknown{}
+	}
+	switch v := f.value().(type) {
+	case []Element:
+		items := make(list, len(v))
+		for i, e := range v {
+			items[i] = e
+		}
+		return items
+	case []string:
+		items := make(list, len(v))
+		for i, s := range v {
+			items[i] = cty.StringVal(s)
+		}
+		return items
+	case float64:
+		if a.Type == TypeMoney {
+			return money{cty.NumberFloatVal(v), p.Currency()}
+		}
+		return cty.NumberFloatVal(v)
+	case Element, Date, Duration:
+		return v
+	case string, bool:
+		return toCty(v)
+	}
+	return unknown{}
+}
+
+// blocksValue is what the blocks of one kind say: a list of tables, or one table
+// of a block that stands once. Where there are none, they are left out.
+func blocksValue(n *Nested, items reflect.Value, p *Plan) any {
+	if n.Example {
+		return unknown{}
+	}
+	all := make(list, items.Len())
+	for i := range all {
+		t := &record{values: map[any]any{}}
+		for _, a := range n.Attrs {
+			t.put(cty.StringVal(a.Name), fieldValue(a, fieldAt(items.Index(i), a.index), p))
+		}
+		all[i] = t
+	}
+	switch {
+	case len(all) == 0:
+		return nil
+	case n.Once:
+		return all[0]
+	}
+	return all
+}
+
+// fromCty is a value that was worked out elsewhere: a local value, the result of
+// a function.
+func fromCty(v cty.Value) any {
+	switch {
+	case v == cty.NilVal || !v.IsKnown():
+		return unknown{}
+	case v.IsNull():
+		return nil
+	}
+	switch ty := v.Type(); {
+	case ty.IsTupleType() || ty.IsListType() || ty.IsSetType():
+		items := make(list, 0, v.LengthInt())
+		for it := v.ElementIterator(); it.Next(); {
+			_, item := it.Element()
+			items = append(items, fromCty(item))
+		}
+		return items
+	case ty.IsObjectType() || ty.IsMapType():
+		t := &record{values: map[any]any{}}
+		for it := v.ElementIterator(); it.Next(); {
+			key, item := it.Element()
+			t.put(key, fromCty(item))
+		}
+		return t
+	}
+	return v
+}
+
+// spoken is a value as a sentence has it: an element by its title, a day and an
+// amount as people write them. Not ok: there is nothing to be said.
+func spoken(v any) (string, bool) {
+	switch v := v.(type) {
+	case Element:
+		return v.Label(), true
+	case Date:
+		return v.String(), true
+	case Duration:
+		return v.String(), true
+	case money:
+		n, _ := v.amount.AsBigFloat().Float64()
+		return Money(n, v.currency), true
+	case cty.Value:
+		return plainly(v), true
+	case list:
+		said := make([]string, 0, len(v))
+		for _, item := range v {
+			text, ok := spoken(item)
+			if !ok {
+				return "", false
+			}
+			said = append(said, text)
+		}
+		return List(said), true
+	}
+	return "", false
+}
+
+// letters are a value as plans put it into a text: like a literal.
+func letters(v any) (string, bool) {
+	switch v := basic(v).(type) {
+	case Element:
+		return v.Label(), true
+	case cty.Value:
+		switch v.Type() {
+		case cty.Number:
+			n, _ := v.AsBigFloat().Float64()
+			return Literal(n), true
+		case cty.Bool:
+			if v.True() {
+				return "true", true
+			}
+			return "false", true
+		}
+		return v.AsString(), true
+	}
+	return "", false
+}
+
+// sortOf names the sort of a value in a planner's words.
+func sortOf(v any) string {
+	switch v := v.(type) {
+	case nil:
+		return "nothing"
+	case Element:
+		return "the " + v.String()
+	case Date:
+		return "the day " + v.String()
+	case Duration:
+		return "the length of time " + v.String()
+	case list:
+		return "a list"
+	case *record:
+		return "a table of values"
+	}
+	if v, ok := basic(v).(cty.Value); ok {
+		return typeWord(v)
+	}
+	return "something unknown"
+}
+
+// valueNames lists what a rule can ask of the kinds, each once.
+func valueNames(of []*Kind) []string {
+	var names []string
+	for _, k := range of {
+		for _, a := range k.Attrs {
+			names = append(names, a.Name)
+		}
+		for _, n := range k.Blocks {
+			names = append(names, n.Name)
+		}
+	}
+	names = append(names, nameAttr, campaignAttr)
+	var once []string
+	for _, n := range names {
+		if !slices.Contains(once, n) {
+			once = append(once, n)
+		}
+	}
+	return once
+}
+
+// oneLine is a text without breaks.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
