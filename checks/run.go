@@ -74,6 +74,9 @@ func RunAfter(before *Result, s *lang.Snapshot, book []*Rule, opts Options) *Res
 			used[w] = true
 		}
 	}
+	if !slices.IsSortedFunc(result.Findings, compare) { // a campaign has some at what it shares with others
+		sorted(result.Findings)
+	}
 	rest := result.judgeTop(s, parts, used)
 	wide, more := pol.judgeWide(s, result.index)
 	for _, w := range more {

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
@@ -15,7 +16,29 @@ const ownPrefix = "rule." // ids of rules that an organisation states in its pla
 
 // ownHere lists the rules of the organisation's own in the workspace that the
 // command is called in; none where it is called in no workspace.
-func ownHere() []*checks.Rule {
+func ownHere() []*checks.Rule { return checks.OwnRules(here()) }
+
+// ranHere lists the ids of the rules that run in that workspace, and names its
+// profile.
+func ranHere() (ids map[string]bool, profile checks.Tier) {
+	result := checks.Run(here(), book.Rules, checks.Options{})
+	ids = map[string]bool{}
+	for _, r := range result.Ran {
+		ids[r.ID] = true
+	}
+	return ids, result.Profile
+}
+
+// here is the workspace that the command is called in; an empty one where it is
+// called in none.
+var here = sync.OnceValue(func() *lang.Snapshot {
+	if w := workspaceHere(); w != nil {
+		return w.snapshot
+	}
+	return lang.Empty(book.Vocabulary)
+})
+
+func workspaceHere() *workspace {
 	d, err := newDisk()
 	if err != nil {
 		return nil
@@ -33,7 +56,7 @@ func ownHere() []*checks.Rule {
 	}
 	w := &workspace{top: top, root: root, wanted: []string{"."}}
 	_ = w.load() // what cannot be read, plan check says
-	return checks.OwnRules(w.snapshot)
+	return w
 }
 
 // anyRule finds a rule of the book, or else of the workspace's own.

@@ -48,6 +48,7 @@ func listRules(io *streams) error {
 	for _, r := range rules {
 		widest = max(widest, len(r.ID))
 	}
+	runs, profile := ranHere()
 	var b strings.Builder
 	for _, r := range rules {
 		if r.Family != family {
@@ -56,10 +57,14 @@ func listRules(io *streams) error {
 		}
 		m := marks[r.Severity]
 		indent := widest + 6
-		title := wrap(clean(r.Page.Title), io.width()-indent, io.width()-indent)
+		says := clean(r.Page.Title)
+		if !runs[r.ID] {
+			says += " (" + r.Tier.String() + ")"
+		}
+		title := wrap(says, io.width()-indent, io.width()-indent)
 		fmt.Fprintf(&b, "  %s %s%s  %s\n", m.paint(m.sign), r.ID, strings.Repeat(" ", widest-len(r.ID)), strings.Join(title, "\n"+strings.Repeat(" ", indent)))
 	}
-	fmt.Fprintf(&b, "\n%s, %s; plan explain ID shows the page of one.\n", marks[lang.Error].sign+" error  "+marks[lang.Warning].sign+" warning  "+marks[lang.Info].sign+" info", lang.Count(len(rules), "rule"))
+	fmt.Fprintf(&b, "\n%d run here, in profile %s; the others say from which profile on they do.\n%s, %s; plan explain ID shows the page of one.\n", len(runs), profile, marks[lang.Error].sign+" error  "+marks[lang.Warning].sign+" warning  "+marks[lang.Info].sign+" info", lang.Count(len(rules), "rule"))
 	_, err := fmt.Fprint(io.out, strings.TrimPrefix(b.String(), "\n"))
 	return err
 }
@@ -83,10 +88,17 @@ type settingData struct {
 	Doc     string `json:"doc"`
 }
 
-func rulesAsData() []ruleData {
-	list := []ruleData{}
+// listedRule is a rule in the list of all.
+type listedRule struct {
+	ruleData
+	Runs bool `json:"runs"` // in the workspace that the command is called in
+}
+
+func rulesAsData() []listedRule {
+	list := []listedRule{}
+	runs, _ := ranHere()
 	for _, r := range listed() {
-		list = append(list, asData(r))
+		list = append(list, listedRule{asData(r), runs[r.ID]})
 	}
 	return list
 }
