@@ -4,8 +4,11 @@ import (
 	"bytes"
 	"crypto/sha1"
 	"encoding/hex"
+	"errors"
 	"fmt"
+	"os"
 	"path"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,15 +17,15 @@ import (
 	"github.com/plan-as-code/plan/lang"
 )
 
-// snapshot is the workspace as it was in a commit. What has not changed since is
-// shared with the workspace as it is.
+// snapshot is the workspace as it was in a commit; nil where no plan was there.
+// What has not changed since is shared with the workspace as it is.
 func (r *gitRepository) snapshot(w *workspace, commit string) (*lang.Snapshot, error) {
 	blobs, err := r.tree(commit)
 	if err != nil {
 		return nil, err
 	}
-	names, root, err := r.planFiles(blobs, w.root)
-	if err != nil {
+	names, root, err := r.planFiles(blobs, w)
+	if err != nil || len(names) == 0 {
 		return nil, err
 	}
 	edits := map[string][]byte{}
@@ -73,7 +76,7 @@ func blobID(text []byte) string {
 func (r *gitRepository) tree(commit string) (map[string]string, error) {
 	out, err := r.run("ls-tree", "-r", "-z", "--full-tree", commit)
 	if err != nil {
-		return nil, &noBase{"the commit " + short(commit) + " cannot be read: " + lastLine(err.Error()), "git fsck"}
+		return nil, &noBase{why: "the commit " + short(commit) + " cannot be read: " + lastLine(err.Error()), mend: "git fsck"}
 	}
 	blobs := map[string]string{}
 	for _, entry := range strings.Split(out, "\x00") {
@@ -90,9 +93,8 @@ func (r *gitRepository) tree(commit string) (map[string]string, error) {
 }
 
 // planFiles lists the plan files of a workspace within a tree, by the rules that
-// count on disk. Where its folder was another one then, the whole tree is the
-// workspace: campaigns are known by their names.
-func (r *gitRepository) planFiles(blobs map[string]string, root string) (names []string, at string, err error) {
+// count on disk, and its folder there.
+func (r *gitRepository) planFiles(blobs map[string]string, w *workspace) (names []string, root string, err error) {
 	var ignores []string
 	for name := range blobs {
 		if path.Base(name) == ".gitignore" {
@@ -103,19 +105,45 @@ func (r *gitRepository) planFiles(blobs map[string]string, root string) (names [
 	if err != nil {
 		return nil, "", err
 	}
-	fsys, there := fstest.MapFS{}, root == "."
+	fsys := fstest.MapFS{}
 	for name := range blobs {
 		fsys[name] = &fstest.MapFile{Data: contents[name], Mode: 0o644}
-		there = there || strings.HasPrefix(name, root+"/")
 	}
-	if !there {
-		root = "."
-		if roots, err := lang.Workspaces(fsys, "."); err == nil && len(roots) == 1 {
-			root = roots[0]
+	root = w.rootIn(fsys)
+	for name := range blobs { // a workspace that has become part of this one
+		if within := root == "." || strings.HasPrefix(name, root+"/"); within && path.Base(name) == lang.WorkspaceFile && path.Dir(name) != root && !w.hasStill(path.Dir(name)) {
+			delete(fsys, name)
 		}
 	}
 	names, err = lang.PlanFiles(fsys, root)
 	return names, root, err
+}
+
+// rootIn is the folder of the workspace in an earlier tree: the workspace that was
+// around it, so that a change cannot leave the settings it is judged by; else the
+// folder that was renamed since, where there is just one; else, campaigns being
+// known by their names, the whole tree.
+func (w *workspace) rootIn(fsys fstest.MapFS) string {
+	if root, ok := lang.FindWorkspace(fsys, w.root); ok {
+		return root
+	}
+	for name := range fsys {
+		if strings.HasPrefix(name, w.root+"/") && path.Base(name) != ".gitignore" {
+			return w.root
+		}
+	}
+	roots, err := lang.Workspaces(fsys, ".")
+	roots = slices.DeleteFunc(roots, w.hasStill)
+	if err == nil && len(roots) == 1 {
+		return roots[0]
+	}
+	return "."
+}
+
+// hasStill reports whether a folder of the repository is the top of a workspace.
+func (w *workspace) hasStill(folder string) bool {
+	info, err := os.Stat(filepath.Join(w.top, filepath.FromSlash(folder), lang.WorkspaceFile))
+	return err == nil && info.Mode().IsRegular()
 }
 
 // contents reads files of a tree in one go.
@@ -129,6 +157,10 @@ func (r *gitRepository) contents(blobs map[string]string, names []string) (map[s
 		ask.WriteString(blobs[name] + "\n")
 	}
 	out, err := r.feed(ask.Bytes(), "cat-file", "--batch")
+	var failed *gitError
+	if errors.As(err, &failed) { // a partial clone whose remote does not answer
+		return nil, r.missing(names[0])
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -137,7 +169,7 @@ func (r *gitRepository) contents(blobs map[string]string, names []string) (map[s
 		head, rest, ok := strings.Cut(out, "\n")
 		words := strings.Fields(head) // name, type, size
 		if !ok || len(words) != 3 {
-			return nil, &noBase{name + " is missing from the commit to compare with", "git fetch --refetch " + r.remote}
+			return nil, r.missing(name)
 		}
 		size, err := strconv.Atoi(words[2])
 		if err != nil || size+1 > len(rest) {
@@ -146,4 +178,8 @@ func (r *gitRepository) contents(blobs map[string]string, names []string) (map[s
 		texts[name], out = []byte(rest[:size]), rest[size+1:]
 	}
 	return texts, nil
+}
+
+func (r *gitRepository) missing(name string) *noBase {
+	return &noBase{why: name + " is missing from the commit to compare with, and cannot be asked for", mend: "git fetch --refetch --filter=blob:limit=1g " + r.remote}
 }

@@ -27,14 +27,15 @@ func (c *checkCommand) judge(r *report, w *workspace, opts checks.Options) error
 	return nil
 }
 
-// earlier is the base of a workspace; nil where none is asked for, or where auto
-// finds none and says so.
+// earlier is the base of a workspace; nil where none is asked for, where none is
+// found and that is said, or where no plan was there.
 func (c *checkCommand) earlier(w *workspace) (*base, error) {
 	if c.base == "" {
 		return nil, nil
 	}
 	found, notice, err := openBase(w, c.base, !c.noFetch)
-	if notice != "" {
+	if notice != "" && notice != c.noticed {
+		c.noticed = notice
 		fmt.Fprintf(c.err, "plan: %s\n", clean(notice))
 	}
 	return found, err
