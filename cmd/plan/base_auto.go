@@ -93,7 +93,7 @@ func (r *gitRepository) branch(said string) (tip, name string, err error) {
 	}
 	if said == "" {
 		if said = r.remoteDefault(); said == "" {
-			return "", "", &noBase{why: "it cannot be told which branch is the main one", mend: r.mendDefault()}
+			return "", "", r.noDefault()
 		}
 		if tip := r.tip(said); tip != "" {
 			return tip, said, nil
@@ -103,12 +103,16 @@ func (r *gitRepository) branch(said string) (tip, name string, err error) {
 	return tip, said, err
 }
 
-// mendDefault is the line that lets it be told which branch is the main one.
-func (r *gitRepository) mendDefault() string {
+// noDefault says that it cannot be told which branch is the main one.
+func (r *gitRepository) noDefault() *noBase {
+	none := &noBase{why: "it cannot be told which branch is the main one", mend: "plan check --base BRANCH, with the branch that plans are merged into"}
 	if r.remote != "" {
-		return "git fetch " + r.remote + " && git remote set-head " + r.remote + " --auto"
+		none.mend = "git fetch " + r.remote + " '+refs/heads/*:refs/remotes/" + r.remote + "/*' && git remote set-head " + r.remote + " --auto"
+		if !r.fetches {
+			none.lies = "which branch is the main one"
+		}
 	}
-	return "plan check --base BRANCH, with the branch that plans are merged into"
+	return none
 }
 
 // tip is the commit that a branch leads to, as the remote last had it; "" where it

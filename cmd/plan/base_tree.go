@@ -6,9 +6,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"os"
 	"path"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -110,40 +108,8 @@ func (r *gitRepository) planFiles(blobs map[string]string, w *workspace) (names 
 		fsys[name] = &fstest.MapFile{Data: contents[name], Mode: 0o644}
 	}
 	root = w.rootIn(fsys)
-	for name := range blobs { // a workspace that has become part of this one
-		if within := root == "." || strings.HasPrefix(name, root+"/"); within && path.Base(name) == lang.WorkspaceFile && path.Dir(name) != root && !w.hasStill(path.Dir(name)) {
-			delete(fsys, name)
-		}
-	}
 	names, err = lang.PlanFiles(fsys, root)
 	return names, root, err
-}
-
-// rootIn is the folder of the workspace in an earlier tree: the workspace that was
-// around it, so that a change cannot leave the settings it is judged by; else the
-// folder that was renamed since, where there is just one; else, campaigns being
-// known by their names, the whole tree.
-func (w *workspace) rootIn(fsys fstest.MapFS) string {
-	if root, ok := lang.FindWorkspace(fsys, w.root); ok {
-		return root
-	}
-	for name := range fsys {
-		if strings.HasPrefix(name, w.root+"/") && path.Base(name) != ".gitignore" {
-			return w.root
-		}
-	}
-	roots, err := lang.Workspaces(fsys, ".")
-	roots = slices.DeleteFunc(roots, w.hasStill)
-	if err == nil && len(roots) == 1 {
-		return roots[0]
-	}
-	return "."
-}
-
-// hasStill reports whether a folder of the repository is the top of a workspace.
-func (w *workspace) hasStill(folder string) bool {
-	info, err := os.Stat(filepath.Join(w.top, filepath.FromSlash(folder), lang.WorkspaceFile))
-	return err == nil && info.Mode().IsRegular()
 }
 
 // contents reads files of a tree in one go.
