@@ -33,7 +33,7 @@ func (r *gitRepository) have(commit, what string) error {
 	case err != nil && gone(err):
 		return &noBase{why: what + " is not in this clone, and " + r.remote + " no longer has it", mend: "plan check --base COMMIT, with one that git log lists"}
 	case err != nil:
-		return &noBase{why: what + " is not in this clone, and " + r.remote + " does not give it: " + lastLine(err.Error()), mend: r.deep(mend)}
+		return &noBase{why: what + " is not in this clone, and " + r.remote + " does not give it: " + gitReason(err), mend: r.deep(mend)}
 	case !r.holds(commit):
 		return &noBase{why: what + " could not be fetched", mend: r.deep(mend)}
 	}
@@ -68,7 +68,7 @@ func (r *gitRepository) fetchBranch(name string) (string, error) {
 		if gone(err) {
 			return "", &noBase{why: why + r.remote + " has no such branch", mend: "plan check --base REF, with the branch that plans are merged into"}
 		}
-		return "", &noBase{why: why + r.remote + " does not give it: " + lastLine(err.Error()), mend: r.deep(mend)}
+		return "", &noBase{why: why + r.remote + " does not give it: " + gitReason(err), mend: r.deep(mend)}
 	}
 	return r.tip(name), nil
 }
@@ -84,7 +84,7 @@ func (r *gitRepository) more(deepen, other, what string) error {
 	}
 	if r.fetch(deepen, r.remote, r.head, other) != nil { // commits of one's own are not there
 		if err := r.fetch(deepen, r.remote); err != nil {
-			return &noBase{why: "this clone is shallow, and " + r.remote + " does not say where the branch left " + what + ": " + lastLine(err.Error()), mend: r.deep(mend)}
+			return &noBase{why: "this clone is shallow, and " + r.remote + " does not say where the branch left " + what + ": " + gitReason(err), mend: r.deep(mend)}
 		}
 	}
 	shallow, _ := r.line("rev-parse", "--is-shallow-repository")
@@ -105,7 +105,13 @@ func (r *gitRepository) deep(command string) string {
 
 func short(commit string) string { return commit[:min(len(commit), 10)] }
 
-func lastLine(s string) string {
-	lines := strings.Split(strings.TrimSpace(s), "\n")
+// gitReason is what git says of a failure, in one line.
+func gitReason(err error) string {
+	lines := strings.Split(strings.TrimSpace(err.Error()), "\n")
+	for _, line := range lines {
+		if why, ok := strings.CutPrefix(line, "fatal: "); ok {
+			return strings.TrimSuffix(why, ".")
+		}
+	}
 	return lines[len(lines)-1]
 }

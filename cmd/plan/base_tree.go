@@ -74,7 +74,7 @@ func blobID(text []byte) string {
 func (r *gitRepository) tree(commit string) (map[string]string, error) {
 	out, err := r.run("ls-tree", "-r", "-z", "--full-tree", commit)
 	if err != nil {
-		return nil, &noBase{why: "the commit " + short(commit) + " cannot be read: " + lastLine(err.Error()), mend: "git fsck"}
+		return nil, &noBase{why: "the commit " + short(commit) + " cannot be read: " + gitReason(err), mend: "git fsck"}
 	}
 	blobs := map[string]string{}
 	for _, entry := range strings.Split(out, "\x00") {

@@ -13,8 +13,8 @@ import (
 )
 
 // repo is a git repository made on the spot. A commit in it is called like the
-// tactic that it adds, which serves no objective; so the tactics that a check
-// shows as new tell which commit it compared with.
+// tactic that it adds, which serves no objective and is approved by nobody who is
+// known; so the tactics that a check shows as new tell what it compared with.
 type repo struct {
 	*testing.T
 	dir string
@@ -85,7 +85,7 @@ func (r *repo) write(name, text string) {
 // commit adds a tactic and answers the commit's name.
 func (r *repo) commit(tactic string) string {
 	r.Helper()
-	r.write("plans/"+tactic+".plan.hcl", fmt.Sprintf("tactic %q {\n  discipline = discipline.pr\n}\n", tactic))
+	r.write("plans/"+tactic+".plan.hcl", fmt.Sprintf("tactic %q {\n  discipline = discipline.pr\n  approver   = person.of_%s\n}\n", tactic, tactic))
 	return r.save(tactic)
 }
 
