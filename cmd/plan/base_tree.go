@@ -146,6 +146,11 @@ func (r *gitRepository) contents(blobs map[string]string, names []string) (map[s
 	return texts, nil
 }
 
+// missing is a file whose text a partial clone leaves with its remote.
 func (r *gitRepository) missing(name string) *noBase {
-	return &noBase{why: name + " is missing from the commit to compare with, and cannot be asked for", mend: "git fetch --refetch --filter=blob:limit=1g " + r.remote}
+	none := &noBase{why: name + " is missing from the commit to compare with, and cannot be asked for", mend: "git fetch --refetch --filter=blob:limit=1g " + r.remote}
+	if !r.fetches {
+		none.lies = "the text of " + name
+	}
+	return none
 }

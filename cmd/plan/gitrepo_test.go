@@ -208,6 +208,9 @@ func (r *repo) check(args ...string) (news, said string, code int) {
 	return strings.Join(tactics, " "), said, code
 }
 
+// into makes the repository the working directory.
+func (r *repo) into() { r.Helper(); r.Chdir(r.dir) }
+
 // plan runs a command that must succeed.
 func (r *repo) plan(args ...string) {
 	r.Helper()
