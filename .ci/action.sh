@@ -73,10 +73,12 @@ check() {
   mapfile -t paths < <(printf '%s\n' "${PLAN_PATH:-.}" | sed -e 's/\r$//' -e '/^[[:space:]]*$/d')
   "$plan" "${args[@]}" -- "${paths[@]/#-/./-}" </dev/null 2>"$work/said"
   code=$?
-  stop=plan-$RANDOM$RANDOM$RANDOM
-  printf '::stop-commands::%s\n' "$stop"
-  cat "$work/said"
-  printf '\n::%s::\n' "$stop"
+  if [ -s "$work/said" ]; then
+    stop=plan-$RANDOM$RANDOM$RANDOM
+    printf '::stop-commands::%s\n' "$stop"
+    cat "$work/said"
+    printf '\n::%s::\n' "$stop"
+  fi
   return $code
 }
 
