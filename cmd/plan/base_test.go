@@ -266,6 +266,30 @@ var locally = []compared{
 		r, _ := forked(t)
 		return submodule(t, r, "f")
 	}},
+	{name: "submodule, from the repository around it", news: "a c", said: "Fix  plan check --base auto 'marketing pläne'", made: func(t *testing.T) *repo {
+		r, _ := forked(t)
+		inner := submodule(t, r, "f")
+		outer := &repo{t, filepath.Dir(inner.dir)}
+		outer.git("rm", "-q", "-r", "plans")
+		outer.save("plans lie in the submodule")
+		return outer
+	}},
+	{name: "names of 256 bits, reached through a link", news: "c", made: func(t *testing.T) *repo {
+		r := &repo{t, filepath.Join(t.TempDir(), "real")}
+		if err := os.Mkdir(r.dir, 0o755); err != nil {
+			t.Fatal(err)
+		}
+		r.git("init", "-q", "-b", "main", "--object-format=sha256")
+		r.write("plans/campaign.plan.hcl", "campaign \"spring\" {\n  start = \"2027-04-01\"\n  end   = \"2027-06-30\"\n}\n\ndiscipline \"pr\" {}\n")
+		r.commit("a")
+		r.branch("f", "main")
+		r.commit("c")
+		link := filepath.Join(t.TempDir(), "link")
+		if err := os.Symlink(r.dir, link); err != nil {
+			t.Fatal(err)
+		}
+		return &repo{t, link}
+	}},
 	{name: "a nested workspace does not shed the settings", args: "--base auto --only orphan-tactic plans", news: "a c", code: exitFound, made: func(t *testing.T) *repo {
 		r := newRepo(t)
 		r.write("workspace.plan.hcl", "workspace {\n  profile = \"integrated\"\n}\n")

@@ -18,8 +18,11 @@ import (
 // snapshot is the workspace as it was in a commit; nil where no plan was there.
 // What has not changed since is shared with the workspace as it is.
 func (r *gitRepository) snapshot(w *workspace, commit string) (*lang.Snapshot, error) {
-	blobs, err := r.tree(commit)
+	blobs, modules, err := r.tree(commit)
 	if err != nil {
+		return nil, err
+	}
+	if err := w.outside(modules); err != nil {
 		return nil, err
 	}
 	names, root, err := r.planFiles(blobs, w)
@@ -70,24 +73,42 @@ func blobID(text []byte) string {
 	return hex.EncodeToString(h.Sum(nil))
 }
 
-// tree lists the names of the files of a commit that plans are made of, by path.
-func (r *gitRepository) tree(commit string) (map[string]string, error) {
+// outside makes sure that no plan lies in a submodule: the repository around it
+// does not hold what these said before.
+func (w *workspace) outside(modules []string) error {
+	for name := range w.snapshot.Files {
+		for _, m := range modules {
+			if strings.HasPrefix(path.Join(w.root, name), m+"/") {
+				return &noBase{why: m + " is a submodule, so its plans are compared by themselves", mend: "plan check --base auto " + shellWord(m)}
+			}
+		}
+	}
+	return nil
+}
+
+// tree lists the names of the files of a commit that plans are made of, by path,
+// and the paths of its submodules.
+func (r *gitRepository) tree(commit string) (blobs map[string]string, modules []string, err error) {
 	out, err := r.run("ls-tree", "-r", "-z", "--full-tree", commit)
 	if err != nil {
-		return nil, &noBase{why: "the commit " + short(commit) + " cannot be read: " + gitReason(err), mend: "git fsck"}
+		return nil, nil, &noBase{why: "the commit " + short(commit) + " cannot be read: " + gitReason(err), mend: "git fsck"}
 	}
-	blobs := map[string]string{}
+	blobs = map[string]string{}
 	for _, entry := range strings.Split(out, "\x00") {
 		head, name, ok := strings.Cut(entry, "\t")
 		words := strings.Fields(head) // mode, type, name of the object
-		if !ok || len(words) != 3 || words[1] != "blob" || words[0] == "120000" {
+		switch {
+		case ok && len(words) == 3 && words[1] == "commit":
+			modules = append(modules, name)
+			continue
+		case !ok || len(words) != 3 || words[1] != "blob" || words[0] == "120000":
 			continue
 		}
 		if lang.IsPlanFile(name) || lang.IsLockFile(name) || path.Base(name) == ".gitignore" {
 			blobs[name] = words[2]
 		}
 	}
-	return blobs, nil
+	return blobs, modules, nil
 }
 
 // planFiles lists the plan files of a workspace within a tree, by the rules that
