@@ -1,13 +1,10 @@
 package main
 
 import (
-	"io/fs"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
-	"testing/fstest"
 )
 
 // compared is what plan check --base auto --new-only is expected to do: to show
@@ -20,47 +17,6 @@ type compared struct {
 	said string // on stderr
 	code int
 }
-
-// forked is a forge whose main has a and b, and whose branch f, which left at a,
-// has c: that is what is new there.
-func forked(t *testing.T) (r *repo, branch string) {
-	t.Helper()
-	r = &repo{t, filepath.Join(t.TempDir(), "Frühjahr & Co")}
-	if err := os.CopyFS(r.dir, template(t)); err != nil {
-		t.Fatal(err)
-	}
-	return r, r.git("rev-parse", "f")
-}
-
-// template is what forked copies, made once and kept in memory.
-func template(t *testing.T) fs.FS {
-	if len(forkedFiles) > 0 {
-		return forkedFiles
-	}
-	r := newRepo(t)
-	r.branch("f", "main")
-	r.commit("c")
-	r.git("checkout", "-q", "main")
-	r.commit("b")
-	err := fs.WalkDir(os.DirFS(r.dir), ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil {
-			return err
-		}
-		file := &fstest.MapFile{Mode: d.Type() | 0o755}
-		if d.Type().IsRegular() {
-			file.Mode = 0o644
-			file.Data, err = os.ReadFile(filepath.Join(r.dir, name))
-		}
-		forkedFiles[name] = file
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return forkedFiles
-}
-
-var forkedFiles = fstest.MapFS{}
 
 // What --base auto compares with, in clones of every kind and in every pipeline.
 func TestBaseAuto(t *testing.T) {
@@ -314,80 +270,3 @@ func submodule(t *testing.T, r *repo, branch string) *repo {
 	return inner
 }
 
-// A base that is named and cannot be had is exit code 4 everywhere, with the line
-// that mends it.
-func TestBaseNamed(t *testing.T) {
-	whole := func(t *testing.T) *repo { r, _ := forked(t); c := r.clone(); c.git("checkout", "-q", "f"); return c }
-	shallow := func(t *testing.T) *repo { r, _ := forked(t); return r.clone("--depth=1", "--branch", "f") }
-	for _, c := range []compared{
-		{name: "branch", args: "--base origin/main --new-only", news: "c", made: whole},
-		{name: "commit before", args: "--base HEAD^ --new-only", news: "c", made: whole},
-		{name: "tag", args: "--base v1 --new-only", news: "c", made: func(t *testing.T) *repo {
-			c := whole(t)
-			c.git("tag", "-a", "-m", "v1", "v1", "origin/main")
-			return c
-		}},
-		{name: "folder", args: "--base ../old --new-only", news: "c", made: func(t *testing.T) *repo {
-			c := whole(t)
-			c.git("worktree", "add", "-q", "../old", "origin/main")
-			return c
-		}},
-		{name: "folder without plans", args: "--base empty", code: exitUndecided, said: "the folder empty holds no plan", made: func(t *testing.T) *repo {
-			c := whole(t)
-			c.write("empty/README", "")
-			return c
-		}},
-		{name: "folder and branch", args: "--base side", code: exitUndecided, said: "side is the name of a folder, and of a commit or branch", made: func(t *testing.T) *repo {
-			c := whole(t)
-			c.git("branch", "side")
-			c.write("side/README", "")
-			return c
-		}},
-		{name: "branch of the remote only", args: "--base main", code: exitUndecided, said: "Fix  plan check --base origin/main", made: func(t *testing.T) *repo {
-			c := whole(t)
-			c.git("branch", "-q", "-D", "main")
-			return c
-		}},
-		{name: "nothing of that name", args: "--base nowhere", code: exitUndecided, said: "Fix  git fetch origin nowhere && plan check --base FETCH_HEAD", made: whole},
-		{name: "shallow", args: "--base main", code: exitUndecided, said: "Fix  git fetch --depth=1 origin main && plan check --base FETCH_HEAD", made: shallow},
-		{name: "shallow, counted", args: "--base HEAD~3", code: exitUndecided, said: "Fix  git fetch --unshallow origin", made: shallow},
-		{name: "an option", args: "--base=--output=x", code: exitUndecided, said: "there is no commit, branch or folder called --output=x here", made: whole},
-		{name: "a range", args: "--base main..f", code: exitUndecided, said: "there is no commit, branch or folder called main..f here", made: whole},
-		{name: "nothing", args: "--base=", code: exitUsage, said: "--base is empty", made: whole},
-		{name: "standard input", args: "--base main -", code: exitUsage, said: "--stdin-name", made: whole},
-		{name: "no commit", args: "--base main", code: exitUndecided, said: "this repository has no commit yet", made: func(t *testing.T) *repo {
-			r := emptyRepo(t)
-			r.write("a.plan.hcl", "discipline \"pr\" {}\n")
-			return r
-		}},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			needGit(t)
-			c.compare(t, c.made(t), strings.Fields(c.args))
-		})
-	}
-}
-
-// The lines that mend a comparison mend it.
-func TestBaseMended(t *testing.T) {
-	needGit(t)
-	r, _ := forked(t)
-	c := r.clone("--depth=1", "--branch", "f")
-	t.Setenv("CI", "true")
-	for range 4 {
-		news, said, code := c.check("--base", "auto", "--new-only", "--no-fetch")
-		if code == exitFound && news == "c" {
-			return
-		}
-		_, line, ok := strings.Cut(said, "Fix  ")
-		if !ok {
-			t.Fatalf("nothing mends it: %s", said)
-		}
-		cmd := exec.Command("sh", "-c", line)
-		cmd.Dir, cmd.Env = c.dir, os.Environ()
-		if out, err := cmd.CombinedOutput(); err != nil {
-			t.Fatalf("%s: %v\n%s", line, err, out)
-		}
-	}
-	t.Error("it still cannot compare")
-}
