@@ -269,4 +269,3 @@ func submodule(t *testing.T, r *repo, branch string) *repo {
 	outer.save("move")
 	return inner
 }
-
