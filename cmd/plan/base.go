@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/lang"
@@ -16,7 +15,10 @@ import (
 const baseAuto = "auto"
 
 // noBase says why there is nothing to compare with, and the line that mends it.
-type noBase struct{ why, mend string }
+type noBase struct {
+	why, mend string
+	lies      string // what lies with the remote, and was not to be asked for
+}
 
 func (e *noBase) Error() string {
 	if e.mend == "" {
@@ -27,44 +29,73 @@ func (e *noBase) Error() string {
 
 // base is an earlier version of a workspace.
 type base struct {
-	snapshot *lang.Snapshot
-	name     string // what it is, in words
+	snapshot *lang.Snapshot // nil where no plan was there
+	name     string         // what it is, in words
 }
 
 // openBase reads the earlier version of a workspace that spec names: a commit, a
-// folder, or auto. It is nil, with the reason, where auto finds none and nobody
-// depends on it.
+// folder, or auto. It has no snapshot, with a notice, where no plan was there; it is
+// nil, with a notice, where auto finds none and nobody depends on it.
 func openBase(w *workspace, spec string, fetch bool) (found *base, notice string, err error) {
-	found, err = findBase(w, spec, fetch)
+	found, asked, err := findBase(w, spec, fetch)
 	var none *noBase
 	switch {
+	case err == nil && found.snapshot == nil:
+		return found, "No plan was there in " + found.name + ", so everything here counts as new.", nil
+	case err == nil && spec == baseAuto:
+		return found, "Compared with " + found.name + asked + ".", nil
 	case err == nil:
 		return found, "", nil
 	case errors.Is(err, errNoGit):
-		none = &noBase{err.Error(), "apt-get install git, or what installs it here"}
+		none = &noBase{why: err.Error(), mend: mendNoGit}
 	case !errors.As(err, &none):
 		return nil, "", fail(exitUndecided, "there is no base to compare with: %v", err)
 	}
 	if spec == baseAuto && !inCI(os.Getenv) {
-		return nil, none.Error(), nil
+		return nil, "Checked without a base: " + none.Error(), nil
 	}
 	return nil, "", fail(exitUndecided, "there is no base to compare with: %s", none.Error())
 }
 
-func findBase(w *workspace, spec string, fetch bool) (*base, error) {
-	if isFolder(spec) && spec != baseAuto {
-		return folderBase(w, spec)
+const mendNoGit = "apt-get install git, or what installs it here"
+
+// findBase also says whether a remote was asked.
+func findBase(w *workspace, spec string, fetch bool) (found *base, asked string, err error) {
+	folder := isFolder(spec) && spec != baseAuto
+	if folder && filepath.Base(spec) != spec {
+		found, err = folderBase(w, spec)
+		return found, "", err
 	}
 	r, err := openRepository(context.Background(), w.top, fetch)
-	if none := (*noBase)(nil); errors.As(err, &none) && spec != baseAuto {
-		return nil, &noBase{"there is no folder called " + spec + ", and " + none.why, none.mend}
+	if none := (*noBase)(nil); !folder && errors.As(err, &none) && spec != baseAuto {
+		return nil, "", &noBase{why: "there is no folder called " + spec + ", and " + none.why, mend: none.mend}
+	}
+	if folder {
+		if err == nil {
+			if _, both := r.commit(spec); both && spec != "." && spec != ".." {
+				return nil, "", &noBase{why: spec + " is the name of a folder, and of a commit or branch", mend: "plan check --base ./" + spec + " for the folder, --base refs/heads/" + spec + " for the branch"}
+			}
+		}
+		found, err = folderBase(w, spec)
+		return found, "", err
 	}
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
+	found, err = r.base(w, spec)
+	if r.asked {
+		asked = ", which " + r.remote + " was asked for"
+	}
+	return found, asked, err
+}
+
+// base is the workspace in the commit that spec names.
+func (r *gitRepository) base(w *workspace, spec string) (*base, error) {
 	var commit, name string
+	var err error
 	if spec == baseAuto {
 		commit, name, err = r.auto(os.Getenv)
+		name += " (" + short(commit) + ")"
 	} else {
 		commit, err = r.named(spec)
 		name = spec
@@ -73,10 +104,7 @@ func findBase(w *workspace, spec string, fetch bool) (*base, error) {
 		return nil, err
 	}
 	snapshot, err := r.snapshot(w, commit)
-	if err != nil {
-		return nil, err
-	}
-	return &base{snapshot, name}, nil
+	return &base{snapshot, name}, err
 }
 
 // isFolder reports whether a base is the path of a folder.
@@ -103,14 +131,7 @@ func folderBase(w *workspace, folder string) (*base, error) {
 		return nil, fmt.Errorf("%s", (&workspace{top: abs, root: root}).readErrors(err))
 	}
 	if len(s.Files) == 0 {
-		return nil, &noBase{"the folder " + folder + " holds no plan", "plan check --base FOLDER, with the folder that holds the plans as they were"}
+		return nil, &noBase{why: "the folder " + folder + " holds no plan", mend: "plan check --base FOLDER, with the folder that holds the plans as they were"}
 	}
 	return &base{s, "the plans in " + folder}, nil
-}
-
-// inCI reports whether a program is watching, for whom a check that compares
-// nothing would look like a success.
-func inCI(env func(string) string) bool {
-	ci := strings.ToLower(env("CI"))
-	return ci != "" && ci != "false" && ci != "0" || env("GITHUB_ACTIONS") != "" || env("GITLAB_CI") != ""
 }

@@ -1,10 +1,8 @@
 package main
 
 import (
-	"encoding/json"
-	"fmt"
 	"os"
-	"regexp"
+	"path/filepath"
 	"slices"
 	"strings"
 )
@@ -17,72 +15,133 @@ func (r *gitRepository) auto(env func(string) string) (commit, name string, err 
 	if said.err != nil {
 		return "", "", said.err
 	}
-	switch {
-	case said.merged && len(r.parents(r.head)) == 2:
-		parent := r.parents(r.head)[0]
-		return parent, "the branch that this pull request goes into", r.have(parent, "the branch that this pull request goes into")
-	case said.base != "" && said.exact:
-		return said.base, said.what, r.have(said.base, said.what)
-	case said.base != "":
-		if err := r.have(said.base, said.what); err != nil {
-			return "", "", err
+	r.forge = said.forge
+	if inCI(env) {
+		if outer, at, err := r.outer(); err != nil || outer != nil {
+			return r.within(outer, at, env, err)
 		}
-		return r.mergeBase(said.base, said.what)
 	}
-	tip, branch := r.defaultBranch(said.defaultBranch)
-	if tip == "" {
-		return "", "", &noBase{"it cannot be told which branch is the main one", "plan check --base BRANCH, with the branch that plans are merged into"}
+	switch {
+	case said.merges(r):
+		const what = "the branch that this pull request goes into"
+		parent := r.parents(r.head)[0]
+		return parent, what, r.have(parent, what)
+	case said.base != "" && said.base != r.head:
+		return said.base, said.what, r.have(said.base, said.what)
 	}
-	if tip == r.head || said.onDefault {
-		return r.beforeTip(branch)
+	tip, branch, err := r.branch(said.target)
+	if err != nil {
+		return "", "", err
 	}
-	return r.mergeBase(tip, branch)
+	if !said.request && (tip == r.head || said.onDefault) {
+		return r.beforeHead(branch)
+	}
+	commit, name, err = r.mergeBase(tip, branch)
+	if err == nil && commit == r.head && inCI(env) {
+		return r.contained(tip, branch, said)
+	}
+	return commit, name, err
 }
 
-// beforeTip is the commit before the default branch's tip.
-func (r *gitRepository) beforeTip(branch string) (commit, name string, err error) {
+// merges reports whether HEAD is a pull request merged for a trial by the forge,
+// and not by somebody into their own branch.
+func (s *ciSays) merges(r *gitRepository) bool {
+	parents := r.parents(r.head)
+	return s.trial && len(parents) == 2 && r.head == s.checkedOut && (s.head == "" || parents[1] == s.head)
+}
+
+// beforeHead is the first parent of HEAD, which is on a branch that others are
+// merged into.
+func (r *gitRepository) beforeHead(branch string) (commit, name string, err error) {
 	parents := r.parents(r.head)
 	if len(parents) == 0 {
-		return "", "", &noBase{"this is the first commit, so there is nothing before it", "leave --base out of the first check"}
+		return "", "", &noBase{why: "this is the first commit, so there is nothing before it", mend: "leave --base out of the first check"}
 	}
 	name = "the commit before, on " + branch
 	return parents[0], name, r.have(parents[0], name)
 }
 
-// defaultBranch is the tip of the branch that others are merged into, and its
-// name. A CI system's word counts first.
-func (r *gitRepository) defaultBranch(said string) (tip, name string) {
-	var names []string
-	if said != "" {
-		names = []string{said}
-	} else {
-		if r.remote != "" {
-			if ref, err := r.line("symbolic-ref", "--quiet", "refs/remotes/"+r.remote+"/HEAD"); err == nil {
-				names = append(names, strings.TrimPrefix(ref, "refs/remotes/"+r.remote+"/"))
-			}
+// contained is the base of a HEAD that another branch holds already: the commit
+// before, where that branch stood there once. Compared with itself, any change
+// would look well.
+func (r *gitRepository) contained(tip, branch string, said ciSays) (commit, name string, err error) {
+	if !said.request {
+		line, err := r.run("rev-list", "--first-parent", tip)
+		if err == nil && slices.Contains(strings.Fields(line), r.head) {
+			return r.beforeHead(branch)
 		}
-		names = append(names, "main", "master")
+		return "", "", &noBase{why: "all of this is part of " + branch + " already", mend: "plan check --base COMMIT, with the one before it"}
+	}
+	return "", "", &noBase{why: "what is checked out is part of " + branch + " already, so nothing of the pull request would be looked at",
+		mend: "on: pull_request, with actions/checkout and no ref"}
+}
+
+// branch is the tip of the branch that others are merged into, and its name. A CI
+// system's word counts first.
+func (r *gitRepository) branch(said string) (tip, name string, err error) {
+	names := []string{said}
+	if said == "" {
+		names = []string{"main", "master"}
+		if ref, err := r.line("symbolic-ref", "--quiet", "refs/remotes/"+r.remote+"/HEAD"); r.remote != "" && err == nil {
+			names = []string{strings.TrimPrefix(ref, "refs/remotes/"+r.remote+"/")}
+		}
 	}
 	for _, name := range names {
-		refs := []string{"refs/heads/" + name}
-		if r.remote != "" {
-			refs = []string{"refs/remotes/" + r.remote + "/" + name, "refs/heads/" + name}
-		}
-		for _, ref := range refs {
-			if tip, err := r.line("rev-parse", "--verify", "--quiet", ref+"^{commit}"); err == nil {
-				return tip, name
-			}
+		if tip := r.tip(name); tip != "" {
+			return tip, name, nil
 		}
 	}
-	if said != "" && r.remote != "" && r.fetches {
-		if _, err := r.run("fetch", "--quiet", "--no-tags", "--depth=1", r.remote, "+refs/heads/"+said+":refs/remotes/"+r.remote+"/"+said); err == nil {
-			if tip, err := r.line("rev-parse", "--verify", "--quiet", "refs/remotes/"+r.remote+"/"+said+"^{commit}"); err == nil {
-				r.shallow = true
-				return tip, said
-			}
+	if said == "" {
+		if said = r.remoteDefault(); said == "" {
+			return "", "", r.noDefault()
+		}
+		if tip := r.tip(said); tip != "" {
+			return tip, said, nil
 		}
 	}
-	return "", ""
+	tip, err = r.fetchBranch(said)
+	return tip, said, err
+}
+
+// noDefault says that it cannot be told which branch is the main one.
+func (r *gitRepository) noDefault() *noBase {
+	none := &noBase{why: "it cannot be told which branch is the main one", mend: "plan check --base BRANCH, with the branch that plans are merged into"}
+	if r.remote != "" {
+		none.mend = "git fetch " + r.remote + " '+refs/heads/*:refs/remotes/" + r.remote + "/*' && git remote set-head " + r.remote + " --auto"
+		if !r.fetches {
+			none.lies = "which branch is the main one"
+		}
+	}
+	return none
+}
+
+// tip is the commit that a branch leads to, as the remote last had it; "" where it
+// is not here.
+func (r *gitRepository) tip(name string) string {
+	refs := []string{"refs/heads/" + name}
+	if r.remote != "" {
+		refs = []string{"refs/remotes/" + r.remote + "/" + name, "refs/heads/" + name}
+	}
+	for _, ref := range refs {
+		if tip, err := r.line("rev-parse", "--verify", "--quiet", ref+"^{commit}"); err == nil {
+			return tip
+		}
+	}
+	return ""
+}
+
+// remoteDefault asks the remote for the name of its default branch.
+func (r *gitRepository) remoteDefault() string {
+	if r.remote == "" || !r.fetches {
+		return ""
+	}
+	out, err := r.run("ls-remote", "--symref", r.remote, "HEAD")
+	first, _, _ := strings.Cut(out, "\n")
+	ref, _, ok := strings.Cut(strings.TrimPrefix(first, "ref: "), "\t")
+	if err != nil || !ok {
+		return ""
+	}
+	return strings.TrimPrefix(ref, "refs/heads/")
 }
 
 // mergeBase is where HEAD left another commit. In a shallow clone it counts only
@@ -102,26 +161,7 @@ func (r *gitRepository) mergeBase(other, what string) (commit, name string, err 
 			return commit, name, nil
 		}
 	}
-	return "", "", &noBase{"this branch and " + what + " have no commit in common", "plan check --base REF, with the commit to compare with"}
-}
-
-// more fetches more of the history of HEAD and of another commit.
-func (r *gitRepository) more(deepen, other, what string) error {
-	mend := "git fetch --unshallow " + r.remote
-	switch {
-	case r.remote == "":
-		return &noBase{"this clone is shallow and has no remote to ask where the branch left " + what, "plan check --base REF"}
-	case !r.fetches:
-		return &noBase{"this clone is shallow, and --no-fetch forbids to ask where the branch left " + what, mend}
-	}
-	if _, err := r.run("fetch", "--quiet", "--no-tags", "--no-recurse-submodules", deepen, r.remote, r.head, other); err != nil {
-		if _, again := r.run("fetch", "--quiet", "--no-tags", "--no-recurse-submodules", deepen, r.remote); again != nil {
-			return &noBase{"this clone is shallow, and " + r.remote + " does not say where the branch left " + what + ": " + lastLine(err.Error()), mend}
-		}
-	}
-	shallow, _ := r.line("rev-parse", "--is-shallow-repository")
-	r.shallow = shallow == "true"
-	return nil
+	return "", "", &noBase{why: "this branch and " + what + " have no commit in common", mend: "plan check --base REF, with the commit to compare with"}
 }
 
 // proven reports whether no commit between a merge base and the two tips is one
@@ -146,85 +186,41 @@ func (r *gitRepository) proven(commit, other string) bool {
 	return !slices.ContainsFunc(strings.Fields(between), func(c string) bool { return slices.Contains(edge, c) })
 }
 
-// ciSays is what a CI system says of the change that is checked.
-type ciSays struct {
-	base          string // a commit; "" where it says none
-	what          string // that commit in words
-	exact         bool   // the change is everything since base, and not since where it left base
-	merged        bool   // HEAD is a pull request merged for a trial
-	onDefault     bool   // HEAD is the tip of the default branch
-	defaultBranch string
-	err           error
+// outer is the repository that this one is a submodule of, and where it lies
+// there; nil where it is none.
+func (r *gitRepository) outer() (*gitRepository, string, error) {
+	top, err := r.line("rev-parse", "--show-superproject-working-tree")
+	if err != nil || top == "" {
+		return nil, "", nil
+	}
+	here, err := filepath.EvalSymlinks(r.dir)
+	if err != nil {
+		return nil, "", err
+	}
+	at, err := filepath.Rel(top, here)
+	if err != nil {
+		return nil, "", err
+	}
+	outer, err := openRepository(r.ctx, top, r.fetches)
+	return outer, filepath.ToSlash(at), err
 }
 
-var commitName = regexp.MustCompile(`^[0-9a-f]{40}([0-9a-f]{24})?$`)
-
-func readCI(env func(string) string) ciSays {
-	switch {
-	case env("GITHUB_ACTIONS") != "":
-		return gitHubSays(env)
-	case env("GITLAB_CI") != "":
-		return gitLabSays(env)
+// within is the commit that a submodule stood at in the base of the repository
+// around it, which is the one that a CI system speaks of.
+func (r *gitRepository) within(outer *gitRepository, at string, env func(string) string, err error) (commit, name string, _ error) {
+	if err != nil {
+		return "", "", err
 	}
-	return ciSays{}
-}
-
-func gitHubSays(env func(string) string) ciSays {
-	var event struct {
-		PullRequest *struct{ Base struct{ SHA, Ref string } } `json:"pull_request"`
-		MergeGroup  *struct {
-			BaseSHA string `json:"base_sha"`
-		} `json:"merge_group"`
-		Before     string
-		Repository struct {
-			DefaultBranch string `json:"default_branch"`
-		}
+	around, name, err := outer.auto(env)
+	if err != nil {
+		return "", "", err
 	}
-	var said ciSays
-	if name := env("GITHUB_EVENT_PATH"); name != "" {
-		text, err := os.ReadFile(name)
-		if err == nil {
-			err = json.Unmarshal(text, &event)
-		}
-		if err != nil {
-			return ciSays{err: &noBase{fmt.Sprintf("the file that says what happened (GITHUB_EVENT_PATH) cannot be read: %v", cause(err)), "plan check --base REF"}}
-		}
+	entry, _ := outer.line("ls-tree", "--full-tree", around, "--", at)
+	words := strings.Fields(entry) // mode, type, name of the commit, path
+	if len(words) < 4 || words[1] != "commit" {
+		return "", "", &noBase{why: "the submodule " + at + " is not part of " + name, mend: "plan check --base COMMIT " + shellWord(at) + ", with one of that submodule"}
 	}
-	said.defaultBranch = event.Repository.DefaultBranch
-	ref := env("GITHUB_REF")
-	switch {
-	case event.PullRequest != nil:
-		said.merged = strings.HasPrefix(ref, "refs/pull/") && strings.HasSuffix(ref, "/merge")
-		said.base, said.what = event.PullRequest.Base.SHA, "the branch "+event.PullRequest.Base.Ref
-	case event.MergeGroup != nil:
-		said.base, said.what, said.exact = event.MergeGroup.BaseSHA, "the branch that the queue merges into", true
-	case said.defaultBranch != "" && ref == "refs/heads/"+said.defaultBranch:
-		said.onDefault = true
-		said.base, said.what, said.exact = event.Before, "what was there before this push", true
-	case env("GITHUB_BASE_REF") != "":
-		said.defaultBranch = env("GITHUB_BASE_REF")
-	}
-	return said.checked()
-}
-
-func gitLabSays(env func(string) string) ciSays {
-	said := ciSays{defaultBranch: env("CI_DEFAULT_BRANCH")}
-	switch {
-	case env("CI_MERGE_REQUEST_TARGET_BRANCH_SHA") != "": // a merged-results pipeline
-		said.base, said.what, said.exact = env("CI_MERGE_REQUEST_TARGET_BRANCH_SHA"), "the branch "+env("CI_MERGE_REQUEST_TARGET_BRANCH_NAME"), true
-	case env("CI_MERGE_REQUEST_DIFF_BASE_SHA") != "":
-		said.base, said.what, said.exact = env("CI_MERGE_REQUEST_DIFF_BASE_SHA"), "where this branch left "+env("CI_MERGE_REQUEST_TARGET_BRANCH_NAME"), true
-	case said.defaultBranch != "" && env("CI_COMMIT_BRANCH") == said.defaultBranch:
-		said.onDefault = true
-		said.base, said.what, said.exact = env("CI_COMMIT_BEFORE_SHA"), "what was there before this push", true
-	}
-	return said.checked()
-}
-
-// checked leaves out a base that names no commit: a branch that is new has zeros.
-func (s ciSays) checked() ciSays {
-	if !commitName.MatchString(s.base) || strings.Trim(s.base, "0") == "" {
-		s.base = ""
-	}
-	return s
+	name = at + " as it stands in " + name
+	r.asked = outer.asked
+	return words[2], name, r.have(words[2], name)
 }

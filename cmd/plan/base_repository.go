@@ -3,117 +3,99 @@ package main
 import (
 	"context"
 	"errors"
+	"os"
+	"slices"
 	"strings"
 )
 
-// repository is where commits are looked for.
+// gitRepository is where commits are looked for.
 type gitRepository struct {
 	git
 	head    string
 	shallow bool
 	remote  string // "" where there is none
 	fetches bool   // it may ask the remote
+	asked   bool   // it did
+	forge   forge
 }
 
 func openRepository(ctx context.Context, dir string, fetch bool) (*gitRepository, error) {
-	r := &gitRepository{git: git{dir, ctx}, fetches: fetch}
+	r := &gitRepository{git: git{dir: dir, ctx: ctx, offline: !fetch}, fetches: fetch}
+	top, err := r.line("rev-parse", "--show-toplevel")
 	var failed *gitError
-	if _, err := r.line("rev-parse", "--show-toplevel"); errors.As(err, &failed) {
-		if strings.Contains(failed.said, "dubious ownership") {
-			return nil, &noBase{"git does not read this repository, because it belongs to another user", "git config --global --add safe.directory " + quotedPath(dir)}
-		}
-		return nil, &noBase{"this folder is in no git repository", "plan check --base FOLDER, with a copy of the plans as they were"}
-	} else if err != nil {
+	switch {
+	case errors.As(err, &failed) && strings.Contains(failed.said, "dubious ownership"):
+		return nil, &noBase{why: "git does not read this repository, because it belongs to another user", mend: "git config --global --add safe.directory " + shellWord(dir)}
+	case errors.As(err, &failed) || err == nil && !sameFolder(top, dir):
+		return nil, &noBase{why: "this folder is in no git repository", mend: "plan check --base FOLDER, with a copy of the plans as they were"}
+	case err != nil:
 		return nil, err
 	}
 	head, err := r.line("rev-parse", "--verify", "--quiet", "HEAD^{commit}")
 	if err != nil {
-		return nil, &noBase{"this repository has no commit yet", "git add -A && git commit"}
+		return nil, &noBase{why: "this repository has no commit yet", mend: "git add -A && git commit"}
 	}
 	shallow, _ := r.line("rev-parse", "--is-shallow-repository")
 	r.head, r.shallow, r.remote = head, shallow == "true", r.ownRemote()
 	return r, nil
 }
 
-func quotedPath(dir string) string { return "'" + strings.ReplaceAll(dir, "'", `'\''`) + "'" }
+// sameFolder reports whether two paths lead to one folder: an empty .git lets git
+// look further up.
+func sameFolder(a, b string) bool {
+	x, errX := os.Stat(a)
+	y, errY := os.Stat(b)
+	return errX == nil && errY == nil && os.SameFile(x, y)
+}
 
 // ownRemote is the remote that the repository was cloned from.
 func (r *gitRepository) ownRemote() string {
 	list, _ := r.line("remote")
 	remotes := strings.Fields(list)
-	for _, name := range remotes {
-		if name == "origin" {
-			return name
-		}
+	switch {
+	case len(remotes) == 0:
+		return ""
+	case slices.Contains(remotes, "origin"):
+		return "origin"
 	}
-	if len(remotes) > 0 {
-		return remotes[0]
-	}
-	return ""
+	return remotes[0]
 }
 
 // named is the commit that somebody named.
 func (r *gitRepository) named(ref string) (string, error) {
-	if strings.HasPrefix(ref, "-") {
-		return "", &noBase{"there is no commit, branch or folder called " + ref, ""}
-	}
-	commit, err := r.line("rev-parse", "--verify", "--quiet", "--end-of-options", ref+"^{commit}")
-	if err == nil {
+	if commit, ok := r.commit(ref); ok {
 		return commit, nil
 	}
-	mend := "plan check --base COMMIT, with one that git log lists"
-	if r.remote != "" {
-		if _, err := r.line("rev-parse", "--verify", "--quiet", "--end-of-options", "refs/remotes/"+r.remote+"/"+ref+"^{commit}"); err == nil {
-			mend = "plan check --base " + r.remote + "/" + ref
-		} else if r.shallow {
-			mend = "git fetch --depth=1 " + r.remote + " " + quotedRef(ref) + " && plan check --base FETCH_HEAD"
-		} else {
-			mend = "git fetch " + r.remote + " " + quotedRef(ref) + " && plan check --base FETCH_HEAD"
-		}
-	}
-	return "", &noBase{"there is no commit, branch or folder called " + ref + " here", mend}
+	return "", &noBase{why: "there is no commit, branch or folder called " + ref + " here", mend: r.mendNamed(ref)}
 }
 
-func quotedRef(ref string) string {
-	if strings.ContainsAny(ref, " '\"$`\\;&|<>(){}*?!~#\t\n") {
-		return quotedPath(ref)
+// commit is the full name of a commit that is here.
+func (r *gitRepository) commit(ref string) (string, bool) {
+	if strings.HasPrefix(ref, "-") {
+		return "", false
 	}
-	return ref
+	commit, err := r.line("rev-parse", "--verify", "--quiet", "--end-of-options", ref+"^{commit}")
+	return commit, err == nil
 }
 
-// have makes sure that a commit is here, by fetching it alone where that is
-// allowed.
-func (r *gitRepository) have(commit, what string) error {
-	if _, err := r.line("cat-file", "-e", commit+"^{tree}"); err == nil {
-		return nil
+// mendNamed is the line that brings what somebody named, as far as a remote can.
+func (r *gitRepository) mendNamed(ref string) string {
+	const list = "plan check --base COMMIT, with one that git log lists"
+	if r.remote == "" || strings.HasPrefix(ref, "-") {
+		return list
 	}
-	args := []string{"fetch", "--quiet", "--no-tags", "--no-recurse-submodules", "--no-write-fetch-head"}
-	if r.shallow {
-		args = append(args, "--depth=1")
+	if _, ok := r.commit("refs/remotes/" + r.remote + "/" + ref); ok {
+		return "plan check --base " + shellWord(r.remote+"/"+ref)
 	}
-	args = append(args, r.remote, commit)
-	mend := "git " + strings.Join(append([]string{"fetch"}, args[4:]...), " ")
-	mend = strings.Replace(mend, "--no-write-fetch-head ", "", 1)
-	switch {
-	case r.remote == "":
-		return &noBase{what + " (" + short(commit) + ") is not in this clone, and it has no remote to ask", "plan check --base REF, with a commit that is here"}
-	case !r.fetches:
-		return &noBase{what + " (" + short(commit) + ") is not in this clone, and --no-fetch forbids to ask for it", mend}
+	switch counted := strings.ContainsAny(ref, "~^@:"); {
+	case counted && r.shallow:
+		return "git fetch --unshallow " + r.remote
+	case counted:
+		return list
+	case r.shallow:
+		return "git fetch --depth=1 " + r.remote + " " + shellWord(ref) + " && plan check --base FETCH_HEAD"
 	}
-	if _, err := r.run(args...); err != nil {
-		return &noBase{what + " (" + short(commit) + ") is not in this clone, and " + r.remote + " does not give it: " + lastLine(err.Error()), mend}
-	}
-	if _, err := r.line("cat-file", "-e", commit+"^{tree}"); err != nil {
-		return &noBase{what + " (" + short(commit) + ") could not be fetched", mend}
-	}
-	return nil
-}
-
-func short(commit string) string { return commit[:min(len(commit), 10)] }
-
-func lastLine(s string) string {
-	lines := strings.Split(strings.TrimSpace(s), "\n")
-	return lines[len(lines)-1]
+	return "git fetch " + r.remote + " " + shellWord(ref) + " && plan check --base FETCH_HEAD"
 }
 
 // parents are the commits that a commit was made from, which a shallow clone knows

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha1"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"path"
 	"slices"
@@ -14,15 +15,18 @@ import (
 	"github.com/plan-as-code/plan/lang"
 )
 
-// snapshot is the workspace as it was in a commit. What has not changed since is
-// shared with the workspace as it is.
+// snapshot is the workspace as it was in a commit; nil where no plan was there.
+// What has not changed since is shared with the workspace as it is.
 func (r *gitRepository) snapshot(w *workspace, commit string) (*lang.Snapshot, error) {
-	blobs, err := r.tree(commit)
+	blobs, modules, err := r.tree(commit)
 	if err != nil {
 		return nil, err
 	}
-	names, root, err := r.planFiles(blobs, w.root)
-	if err != nil {
+	if err := w.outside(modules); err != nil {
+		return nil, err
+	}
+	names, root, err := r.planFiles(blobs, w)
+	if err != nil || len(names) == 0 {
 		return nil, err
 	}
 	edits := map[string][]byte{}
@@ -69,30 +73,47 @@ func blobID(text []byte) string {
 	return hex.EncodeToString(h.Sum(nil))
 }
 
-// tree lists the names of the files of a commit that plans are made of, by path.
-func (r *gitRepository) tree(commit string) (map[string]string, error) {
+// outside makes sure that no plan lies in a submodule: the repository around it
+// does not hold what these said before.
+func (w *workspace) outside(modules []string) error {
+	for name := range w.snapshot.Files {
+		for _, m := range modules {
+			if strings.HasPrefix(path.Join(w.root, name), m+"/") {
+				return &noBase{why: m + " is a submodule, so its plans are compared by themselves", mend: "plan check --base auto " + shellWord(m)}
+			}
+		}
+	}
+	return nil
+}
+
+// tree lists the names of the files of a commit that plans are made of, by path,
+// and the paths of its submodules.
+func (r *gitRepository) tree(commit string) (blobs map[string]string, modules []string, err error) {
 	out, err := r.run("ls-tree", "-r", "-z", "--full-tree", commit)
 	if err != nil {
-		return nil, &noBase{"the commit " + short(commit) + " cannot be read: " + lastLine(err.Error()), "git fsck"}
+		return nil, nil, &noBase{why: "the commit " + short(commit) + " cannot be read: " + gitReason(err), mend: "git fsck"}
 	}
-	blobs := map[string]string{}
+	blobs = map[string]string{}
 	for _, entry := range strings.Split(out, "\x00") {
 		head, name, ok := strings.Cut(entry, "\t")
 		words := strings.Fields(head) // mode, type, name of the object
-		if !ok || len(words) != 3 || words[1] != "blob" || words[0] == "120000" {
+		switch {
+		case ok && len(words) == 3 && words[1] == "commit":
+			modules = append(modules, name)
+			continue
+		case !ok || len(words) != 3 || words[1] != "blob" || words[0] == "120000":
 			continue
 		}
 		if lang.IsPlanFile(name) || lang.IsLockFile(name) || path.Base(name) == ".gitignore" {
 			blobs[name] = words[2]
 		}
 	}
-	return blobs, nil
+	return blobs, modules, nil
 }
 
 // planFiles lists the plan files of a workspace within a tree, by the rules that
-// count on disk. Where its folder was another one then, the whole tree is the
-// workspace: campaigns are known by their names.
-func (r *gitRepository) planFiles(blobs map[string]string, root string) (names []string, at string, err error) {
+// count on disk, and its folder there.
+func (r *gitRepository) planFiles(blobs map[string]string, w *workspace) (names []string, root string, err error) {
 	var ignores []string
 	for name := range blobs {
 		if path.Base(name) == ".gitignore" {
@@ -103,17 +124,11 @@ func (r *gitRepository) planFiles(blobs map[string]string, root string) (names [
 	if err != nil {
 		return nil, "", err
 	}
-	fsys, there := fstest.MapFS{}, root == "."
+	fsys := fstest.MapFS{}
 	for name := range blobs {
 		fsys[name] = &fstest.MapFile{Data: contents[name], Mode: 0o644}
-		there = there || strings.HasPrefix(name, root+"/")
 	}
-	if !there {
-		root = "."
-		if roots, err := lang.Workspaces(fsys, "."); err == nil && len(roots) == 1 {
-			root = roots[0]
-		}
-	}
+	root = w.rootIn(fsys)
 	names, err = lang.PlanFiles(fsys, root)
 	return names, root, err
 }
@@ -129,6 +144,10 @@ func (r *gitRepository) contents(blobs map[string]string, names []string) (map[s
 		ask.WriteString(blobs[name] + "\n")
 	}
 	out, err := r.feed(ask.Bytes(), "cat-file", "--batch")
+	var failed *gitError
+	if errors.As(err, &failed) { // a partial clone whose remote does not answer
+		return nil, r.missing(names[0])
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -137,7 +156,7 @@ func (r *gitRepository) contents(blobs map[string]string, names []string) (map[s
 		head, rest, ok := strings.Cut(out, "\n")
 		words := strings.Fields(head) // name, type, size
 		if !ok || len(words) != 3 {
-			return nil, &noBase{name + " is missing from the commit to compare with", "git fetch --refetch " + r.remote}
+			return nil, r.missing(name)
 		}
 		size, err := strconv.Atoi(words[2])
 		if err != nil || size+1 > len(rest) {
@@ -146,4 +165,13 @@ func (r *gitRepository) contents(blobs map[string]string, names []string) (map[s
 		texts[name], out = []byte(rest[:size]), rest[size+1:]
 	}
 	return texts, nil
+}
+
+// missing is a file whose text a partial clone leaves with its remote.
+func (r *gitRepository) missing(name string) *noBase {
+	none := &noBase{why: name + " is missing from the commit to compare with, and cannot be asked for", mend: "git fetch --refetch --filter=blob:limit=1g " + r.remote}
+	if !r.fetches {
+		none.lies = "the text of " + name
+	}
+	return none
 }

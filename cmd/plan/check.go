@@ -31,6 +31,7 @@ type checkCommand struct {
 	base      string
 	newOnly   bool
 	noFetch   bool
+	noticed   string // what was last said of the base
 	fix, diff bool
 	schema    bool
 	watch     bool
@@ -45,7 +46,12 @@ func newCheck(io *streams) *cobra.Command {
 			"without a PATH, the folder it is called in. A PATH selects which findings are\n" +
 			"shown; the workspace that it belongs to is always read whole.",
 		Example: "  plan check campaigns/spring\n  plan check --fix campaigns\n  plan check --format json --as-of 2027-02-01 campaigns",
-		RunE:    func(_ *cobra.Command, paths []string) error { return c.run(paths) },
+		RunE: func(cmd *cobra.Command, paths []string) error {
+			if cmd.Flags().Changed("base") && c.base == "" {
+				return fail(exitUsage, "--base is empty; name a commit, a branch or a folder, or write --base auto")
+			}
+			return c.run(paths)
+		},
 	}
 	f := cmd.Flags()
 	f.StringVar(&c.format, "format", "", "how findings are shown: "+lang.Either(formatNames())+" (default text; github where GITHUB_ACTIONS is set)")
@@ -213,6 +219,9 @@ func (c *checkCommand) open(d *disk, paths []string) ([]*workspace, error) {
 	}
 	if c.fix || c.diff {
 		return nil, fail(exitUsage, "--fix and --diff work on files, not on standard input")
+	}
+	if c.base != "" && c.stdinName == "" {
+		return nil, fail(exitUsage, "--base compares files; say with --stdin-name which one standard input stands for")
 	}
 	src, err := io.ReadAll(c.in)
 	if err != nil {

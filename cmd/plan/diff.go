@@ -126,9 +126,12 @@ func (d *diffReport) add(w *workspace, spec string, fetch bool) error {
 	case err != nil:
 		return err
 	case found == nil:
-		return fail(exitUndecided, "there is no base to compare with: %s", reason)
+		return fail(exitUndecided, "%s", reason)
 	}
 	base := found.snapshot
+	if base == nil {
+		base = lang.Empty(book.Vocabulary)
+	}
 	before := checks.Run(base, book.Rules, checks.Options{AsOf: d.asOf})
 	after := checks.Run(w.snapshot, book.Rules, checks.Options{AsOf: d.asOf, Base: base})
 	part := diffPart{brief.DiffOf(base, w.snapshot, before, after, w.shows), w, found.name}

@@ -16,10 +16,11 @@ import (
 func newDoctor(io *streams) *cobra.Command {
 	return &cobra.Command{
 		Use:   "doctor [PATH…]",
-		Short: "Say what keeps an editor or a check from seeing your plans",
+		Short: "Say what keeps an editor or a check from seeing or comparing your plans",
 		Long: "Tells which program this is, where the workspace starts, which plan files are\n" +
-			"read and which are left out, which settings count, and how the language server\n" +
-			"answers, with the line that mends what is wrong. It changes nothing.",
+			"read and which are left out, which settings count, what --base auto compares\n" +
+			"with, and how the language server answers, with the line that mends what is\n" +
+			"wrong. It changes nothing and asks no remote.",
 		Example: "  plan doctor\n  plan doctor campaigns/spring",
 		RunE:    func(_ *cobra.Command, paths []string) error { return (&doctor{streams: io}).run(paths) },
 	}
@@ -106,6 +107,8 @@ func (d *doctor) workspace(w *workspace, asOf lang.Date) {
 	d.files(w)
 	d.leftOut(w)
 	d.settings(w, asOf)
+	d.agreements(w)
+	d.comparison(w)
 	if names := w.files(); len(names) > 0 {
 		d.server(w, names[0])
 	}

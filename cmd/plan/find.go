@@ -13,7 +13,7 @@ func (c *checkCommand) find(r *report, w *workspace, opts checks.Options) error 
 	if err != nil {
 		return err
 	}
-	if earlier == nil {
+	if earlier == nil || earlier.snapshot == nil {
 		r.add(w, checks.Run(w.snapshot, book.Rules, opts))
 		return nil
 	}
@@ -27,15 +27,16 @@ func (c *checkCommand) find(r *report, w *workspace, opts checks.Options) error 
 	return nil
 }
 
-// earlier is the base of a workspace; nil where none is asked for, or where auto
-// finds none and says so.
+// earlier is the base of a workspace; nil where none is asked for, where none is
+// found and that is said, or where no plan was there.
 func (c *checkCommand) earlier(w *workspace) (*base, error) {
 	if c.base == "" {
 		return nil, nil
 	}
 	found, notice, err := openBase(w, c.base, !c.noFetch)
-	if notice != "" {
-		fmt.Fprintf(c.err, "plan: checked without a base: %s\n", clean(notice))
+	if notice != "" && notice != c.noticed {
+		c.noticed = notice
+		fmt.Fprintf(c.err, "plan: %s\n", clean(notice))
 	}
 	return found, err
 }

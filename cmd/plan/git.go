@@ -13,8 +13,9 @@ import (
 
 // git runs the git program in one repository.
 type git struct {
-	dir string
-	ctx context.Context
+	dir     string
+	ctx     context.Context
+	offline bool // it asks no remote, whatever it is told
 }
 
 // gitError is what git said when it did not do what it was asked for.
@@ -34,6 +35,9 @@ func (g *git) run(args ...string) (string, error) { return g.feed(nil, args...) 
 func (g *git) feed(input []byte, args ...string) (string, error) {
 	cmd := exec.CommandContext(g.ctx, "git", append([]string{"-C", g.dir}, args...)...)
 	cmd.Env = gitEnvironment(os.Environ())
+	if g.offline {
+		cmd.Env = append(cmd.Env, "GIT_ALLOW_PROTOCOL=", "GIT_NO_LAZY_FETCH=1") // a partial clone asks by itself
+	}
 	var out, said bytes.Buffer
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = bytes.NewReader(input), &out, &said
 	cmd.WaitDelay = time.Second
@@ -63,7 +67,8 @@ func gitEnvironment(environ []string) []string {
 		name, _, _ := strings.Cut(v, "=")
 		switch name {
 		case "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES",
-			"GIT_COMMON_DIR", "GIT_NAMESPACE", "GIT_PREFIX", "GIT_CEILING_DIRECTORIES", "GIT_SHALLOW_FILE", "GIT_TRACE":
+			"GIT_COMMON_DIR", "GIT_NAMESPACE", "GIT_PREFIX", "GIT_CEILING_DIRECTORIES", "GIT_SHALLOW_FILE",
+			"GIT_GRAFT_FILE", "GIT_REPLACE_REF_BASE", "GIT_TRACE":
 			return true
 		}
 		return false

@@ -14,9 +14,10 @@ type room struct {
 	length func(string) int
 }
 
-// comment is the room that GitHub gives a comment, in characters; those beyond
-// the first 65,536 of Unicode count twice.
-var comment = room{65_536, func(s string) int {
+// comment is the room that GitHub gives a comment, in characters, less what it
+// takes to mark it as one's own; those beyond the first 65,536 of Unicode count
+// twice.
+var comment = room{65_536 - 36, func(s string) int {
 	n := 0
 	for _, r := range s {
 		n += utf16.RuneLen(r)

@@ -71,6 +71,9 @@ func measure(binary string) error {
 	if err := memory(binary, dirs[10_000]); err != nil {
 		return err
 	}
+	if err := compareBase(binary, dirs[1_000], 1_000); err != nil {
+		return err
+	}
 	for _, files := range []int{100, 1_000} {
 		if err := server(binary, files, dirs[files]); err != nil {
 			return err

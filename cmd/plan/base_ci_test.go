@@ -1,0 +1,202 @@
+package main
+
+import "testing"
+
+const zeros = "0000000000000000000000000000000000000000"
+
+var onGitHub = []compared{
+	{name: "pull request, merge commit at depth 1", news: "c", said: "the branch that this pull request goes into (", made: func(t *testing.T) *repo {
+		r, head := forked(t)
+		merged := r.trial("f")
+		r.pullRequest(merged, head, r.head())
+		return r.checkout(merged, "refs/remotes/pull/7/merge")
+	}},
+	{name: "pull request from a fork", news: "c", made: func(t *testing.T) *repo {
+		r, head := forked(t)
+		fork := r.clone("--branch", "f")
+		r.git("branch", "-q", "-D", "f")
+		r.git("fetch", "-q", fork.dir, "+f:refs/pull/7/head")
+		merged := r.trial("refs/pull/7/head")
+		r.pullRequest(merged, head, r.head())
+		return r.checkout(merged, "refs/remotes/pull/7/merge")
+	}},
+	{name: "pull request whose base has moved", news: "c", made: func(t *testing.T) *repo {
+		r, head := forked(t)
+		before := r.head()
+		r.commit("d")
+		merged := r.trial("f")
+		r.commit("e")
+		r.pullRequest(merged, head, before)
+		return r.checkout(merged, "refs/remotes/pull/7/merge")
+	}},
+	{name: "pull request, no fetching", args: "--base auto --new-only --no-fetch", code: exitUndecided, said: "Fix  git fetch --depth=1 origin ", made: func(t *testing.T) *repo {
+		r, head := forked(t)
+		merged := r.trial("f")
+		r.pullRequest(merged, head, r.head())
+		return r.checkout(merged, "refs/remotes/pull/7/merge")
+	}},
+	{name: "pull request, remote out of reach", code: exitUndecided, said: "Fix  fetch-depth: 0, below with: of the step actions/checkout", made: func(t *testing.T) *repo {
+		r, head := forked(t)
+		merged := r.trial("f")
+		r.pullRequest(merged, head, r.head())
+		c := r.checkout(merged, "refs/remotes/pull/7/merge")
+		c.git("remote", "set-url", "origin", "file:///nowhere")
+		return c
+	}},
+	{name: "pull request, no remote", code: exitUndecided, said: "it has no remote to ask", made: func(t *testing.T) *repo {
+		r, head := forked(t)
+		merged := r.trial("f")
+		r.pullRequest(merged, head, r.head())
+		c := r.checkout(merged, "refs/remotes/pull/7/merge")
+		c.git("remote", "remove", "origin")
+		return c
+	}},
+	// HEAD^1 would be the branch's own commit, and hide what it did.
+	{name: "pull request's own tip, which merged main", news: "c d", said: "where this branch left main", made: func(t *testing.T) *repo {
+		r, _ := forked(t)
+		base := r.git("rev-parse", "main~1")
+		r.git("checkout", "-q", "f")
+		r.commit("d")
+		head := r.merge("main")
+		r.pullRequest(r.trial("f"), head, base)
+		return r.checkout(head, "refs/remotes/origin/f")
+	}},
+	{name: "pull request's own tip, base 500 commits away", news: "c", made: func(t *testing.T) *repo {
+		r := newRepo(t)
+		r.branch("f", "main")
+		head := r.commit("c")
+		r.git("checkout", "-q", "main")
+		r.commits(500)
+		r.pullRequest(r.trial("f"), head, r.head())
+		return r.checkout(head, "refs/remotes/origin/f")
+	}},
+	{name: "pull request, the base is checked out", code: exitUndecided, said: "nothing of the pull request would be looked at", made: func(t *testing.T) *repo {
+		r, head := forked(t)
+		r.pullRequest(r.trial("f"), head, r.head())
+		return r.checkout(r.head(), "refs/remotes/origin/main")
+	}},
+	{name: "pull request that moves a submodule", news: "b c", said: "marketing pläne as it stands in where this branch left main", made: func(t *testing.T) *repo {
+		r, _ := forked(t)
+		r.branch("g", "main")
+		r.commit("d")
+		r.git("checkout", "-q", "main~1")
+		inner := submodule(t, r, "f")
+		inner.git("merge", "-q", "-m", "both", "origin/main")
+		outer := &repo{t, inner.dir + "/.."}
+		outer.save("move")
+		outer.gitHub("refs/heads/move", outer.head(), map[string]any{})
+		return inner
+	}},
+	{name: "merge queue", news: "c", made: func(t *testing.T) *repo {
+		r, _ := forked(t)
+		base := r.head()
+		merged := r.trial("f")
+		r.gitHub("refs/heads/gh-readonly-queue/main/pr-7", merged, map[string]any{"merge_group": map[string]any{"base_sha": base}})
+		return r.checkout(merged, "refs/remotes/origin/gh-readonly-queue/main/pr-7")
+	}},
+	{name: "push of two commits to main", news: "x y", said: "what was there before this push (", made: func(t *testing.T) *repo {
+		r, _ := forked(t)
+		before := r.head()
+		r.commit("x")
+		head := r.commit("y")
+		r.gitHub("refs/heads/main", head, map[string]any{"before": before})
+		return r.checkout(head, "refs/remotes/origin/main")
+	}},
+	{name: "force push", news: "y", made: func(t *testing.T) *repo {
+		r, _ := forked(t)
+		before := r.commit("x")
+		r.git("reset", "-q", "--hard", "HEAD^")
+		head := r.commit("y")
+		r.gitHub("refs/heads/main", head, map[string]any{"before": before})
+		return r.checkout(head, "refs/remotes/origin/main")
+	}},
+	{name: "force push over what is gone", code: exitUndecided, said: "is not in this clone, and origin no longer has it", made: func(t *testing.T) *repo {
+		r, _ := forked(t)
+		r.gitHub("refs/heads/main", r.head(), map[string]any{"before": "1234567890123456789012345678901234567890"})
+		return r.checkout(r.head(), "refs/remotes/origin/main")
+	}},
+	{name: "first push", code: exitUndecided, said: "this is the first commit", made: func(t *testing.T) *repo {
+		r := newRepo(t)
+		r.gitHub("refs/heads/main", r.head(), map[string]any{"before": zeros})
+		return r.checkout(r.head(), "refs/remotes/origin/main")
+	}},
+	{name: "by hand, on main", news: "b", made: func(t *testing.T) *repo {
+		r, _ := forked(t)
+		r.gitHub("refs/heads/main", r.head(), map[string]any{})
+		return r.checkout(r.head(), "refs/remotes/origin/main")
+	}},
+	{name: "push to a branch", news: "c", made: func(t *testing.T) *repo {
+		r, head := forked(t)
+		r.gitHub("refs/heads/f", head, map[string]any{"before": zeros})
+		return r.checkout(head, "refs/remotes/origin/f")
+	}},
+	{name: "tag on an older commit", news: "b", made: func(t *testing.T) *repo {
+		r, _ := forked(t)
+		tagged := r.head()
+		r.commit("d")
+		r.gitHub("refs/tags/v1", tagged, map[string]any{"before": zeros})
+		return r.checkout(tagged, "refs/tags/v1")
+	}},
+	{name: "no event file", news: "c", made: func(t *testing.T) *repo {
+		r, _ := forked(t)
+		merged := r.trial("f")
+		r.env("GITHUB_ACTIONS", "true", "GITHUB_BASE_REF", "main", "GITHUB_REF", "refs/pull/7/merge", "GITHUB_SHA", merged)
+		return r.checkout(merged, "refs/remotes/pull/7/merge")
+	}},
+	{name: "event file that cannot be read", code: exitUndecided, said: "the file that says what happened (GITHUB_EVENT_PATH) cannot be read", made: func(t *testing.T) *repo {
+		r, _ := forked(t)
+		r.env("GITHUB_ACTIONS", "true", "GITHUB_EVENT_PATH", "/nowhere/event.json")
+		return r
+	}},
+}
+
+var onGitLab = []compared{
+	{name: "merge request, detached", news: "c", said: "where this branch left main (", made: func(t *testing.T) *repo {
+		r, head := forked(t)
+		r.env("GITLAB_CI", "true", "CI_DEFAULT_BRANCH", "main", "CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "main",
+			"CI_MERGE_REQUEST_DIFF_BASE_SHA", r.git("merge-base", "main", "f"), "CI_MERGE_REQUEST_TARGET_BRANCH_SHA", "")
+		return r.checkout(head, "refs/pipelines/1")
+	}},
+	{name: "merged results", news: "c", said: "the branch main (", made: func(t *testing.T) *repo {
+		r, _ := forked(t)
+		merged := r.trial("f")
+		r.env("GITLAB_CI", "true", "CI_DEFAULT_BRANCH", "main", "CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "main",
+			"CI_MERGE_REQUEST_DIFF_BASE_SHA", r.git("merge-base", "main", "f"), "CI_MERGE_REQUEST_TARGET_BRANCH_SHA", r.head())
+		return r.checkout(merged, "refs/pipelines/1")
+	}},
+	{name: "merge request without a base", news: "c", made: func(t *testing.T) *repo {
+		r, head := forked(t)
+		r.env("GITLAB_CI", "true", "CI_DEFAULT_BRANCH", "trunk", "CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "main")
+		return r.checkout(head, "refs/pipelines/1")
+	}},
+	{name: "branch", news: "c", made: func(t *testing.T) *repo {
+		r, head := forked(t)
+		r.env("GITLAB_CI", "true", "CI_DEFAULT_BRANCH", "main", "CI_COMMIT_BRANCH", "f", "CI_COMMIT_BEFORE_SHA", zeros)
+		return r.checkout(head, "refs/pipelines/1")
+	}},
+	{name: "default branch", news: "x y", made: func(t *testing.T) *repo {
+		r, _ := forked(t)
+		before := r.head()
+		r.commit("x")
+		head := r.commit("y")
+		r.env("GITLAB_CI", "true", "CI_DEFAULT_BRANCH", "main", "CI_COMMIT_BRANCH", "main", "CI_COMMIT_BEFORE_SHA", before)
+		return r.checkout(head, "refs/pipelines/1")
+	}},
+	{name: "schedule", news: "b", made: func(t *testing.T) *repo {
+		r, _ := forked(t)
+		r.env("GITLAB_CI", "true", "CI_DEFAULT_BRANCH", "main", "CI_COMMIT_BRANCH", "main", "CI_COMMIT_BEFORE_SHA", r.head())
+		return r.checkout(r.head(), "refs/pipelines/1")
+	}},
+	{name: "remote out of reach", code: exitUndecided, said: "Fix  GIT_DEPTH: 0, below variables: of the job", made: func(t *testing.T) *repo {
+		r, head := forked(t)
+		r.env("GITLAB_CI", "true", "CI_DEFAULT_BRANCH", "main", "CI_COMMIT_BRANCH", "f")
+		c := r.checkout(head, "refs/pipelines/1")
+		c.git("remote", "set-url", "origin", "file:///nowhere")
+		return c
+	}},
+	{name: "a default branch that is gone", code: exitUndecided, said: "origin has no such branch", made: func(t *testing.T) *repo {
+		r, head := forked(t)
+		r.env("GITLAB_CI", "true", "CI_DEFAULT_BRANCH", "trunk", "CI_COMMIT_BRANCH", "f")
+		return r.checkout(head, "refs/pipelines/1")
+	}},
+}

@@ -1,0 +1,60 @@
+package main
+
+import (
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing/fstest"
+
+	"github.com/plan-as-code/plan/lang"
+)
+
+// rootIn is the folder that a workspace had in an earlier tree, so that a change
+// leaves neither the settings that it is judged by nor what was agreed: the folder
+// that was renamed since; else the workspace that was around it; else the folder
+// itself. Where none of them was there, the whole tree is the workspace, because
+// campaigns are known by their names. Workspaces that have become part of it since
+// are part of it in the tree.
+func (w *workspace) rootIn(tree fstest.MapFS) string {
+	before, _ := lang.Workspaces(tree, ".")
+	ended := slices.DeleteFunc(slices.Clone(before), w.hasStill)
+	_, there := fs.Stat(tree, w.root)
+	around, ok := lang.FindWorkspace(tree, w.root)
+	root := "."
+	switch {
+	case len(ended) == 1 && (there != nil || !ok && !w.hasStill(w.root) && within(w.root, ended[0])):
+		return ended[0]
+	case ok:
+		root = around
+	case there == nil:
+		root = w.root
+	}
+	if len(ended) > 0 && !w.started(before) {
+		for _, folder := range ended {
+			if folder != root && within(root, folder) {
+				delete(tree, path.Join(folder, lang.WorkspaceFile))
+			}
+		}
+	}
+	return root
+}
+
+func within(folder, name string) bool {
+	return folder == "." || name == folder || strings.HasPrefix(name, folder+"/")
+}
+
+// started reports whether the repository has a workspace that was none before: one
+// that ended may have been renamed to it.
+func (w *workspace) started(before []string) bool {
+	after, err := lang.Workspaces(os.DirFS(w.top), ".")
+	return err != nil || slices.ContainsFunc(after, func(folder string) bool { return !slices.Contains(before, folder) })
+}
+
+// hasStill reports whether a folder of the repository is the top of a workspace.
+func (w *workspace) hasStill(folder string) bool {
+	info, err := os.Stat(filepath.Join(w.top, filepath.FromSlash(folder), lang.WorkspaceFile))
+	return err == nil && info.Mode().IsRegular()
+}
