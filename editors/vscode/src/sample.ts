@@ -1,0 +1,22 @@
+// Plans to begin with.
+import * as vscode from 'vscode';
+
+// openSample opens the user's own copy of the sample plan, as it was left.
+export async function openSample(context: vscode.ExtensionContext): Promise<void> {
+  const folder = vscode.Uri.joinPath(context.globalStorageUri, 'sample');
+  const copy = vscode.Uri.joinPath(folder, 'spring.plan.hcl');
+  await vscode.workspace.fs.createDirectory(folder);
+  try {
+    await vscode.workspace.fs.stat(copy);
+  } catch {
+    await vscode.workspace.fs.copy(vscode.Uri.joinPath(context.extensionUri, 'walkthrough', 'spring.plan.hcl'), copy);
+  }
+  await vscode.window.showTextDocument(copy, { preview: false });
+}
+
+// startPlan opens an empty plan that has no file yet.
+export async function startPlan(): Promise<void> {
+  const document = await vscode.workspace.openTextDocument({ language: 'plan', content: '' });
+  await vscode.window.showTextDocument(document, { preview: false });
+  await vscode.commands.executeCommand('editor.action.triggerSuggest');
+}
