@@ -9,7 +9,8 @@ export async function openSample(context: vscode.ExtensionContext): Promise<void
   try {
     await vscode.workspace.fs.stat(copy);
   } catch {
-    await vscode.workspace.fs.copy(vscode.Uri.joinPath(context.extensionUri, 'walkthrough', 'spring.plan.hcl'), copy);
+    const sample = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(context.extensionUri, 'walkthrough', 'spring.plan.hcl'));
+    await vscode.workspace.fs.writeFile(copy, Buffer.from(nextYear(Buffer.from(sample).toString('utf8'), new Date().getFullYear())));
   }
   await vscode.window.showTextDocument(copy, { preview: false });
 }
@@ -19,4 +20,9 @@ export async function startPlan(): Promise<void> {
   const document = await vscode.workspace.openTextDocument({ language: 'plan', content: '' });
   await vscode.window.showTextDocument(document, { preview: false });
   await vscode.commands.executeCommand('editor.action.triggerSuggest');
+}
+
+// nextYear moves the sample into the year that comes.
+export function nextYear(sample: string, year: number): string {
+  return sample.replaceAll('2027-', `${year + 1}-`);
 }

@@ -1,36 +1,69 @@
-campaign "spring" {
-  title   = "Spring launch"
-  start   = "2027-04-01"
-  end     = "2027-06-30"
-  sponsor = person.ana
-}
+# A small campaign to try things on. What stands behind a # is a remark.
+#
+# Three things in it do not fit together yet. Each has a wavy line: point at it.
 
-tactic "push" {
-  title      = "Influencer push"
-  discipline = discipline.pr
-  owner      = person.ana
-  serves     = [objective.awarenes]
+campaign "spring" {
+  title    = "Spring launch"
+  start    = 2027-04-01
+  end      = "2027-06-30"
+  sponsor  = person.ana
+  currency = "EUR"
+  budget   = 60000
 }
 
 goal "subscriptions" {
-  statement = "Win 3,000 subscribers in 2027"
+  statement = "Win 3,000 subscribers this year"
 }
 
-objective "awareness" {
-  statement = "6 of 10 commuters know that the bike can be rented by the month"
+objective "trials" {
+  title     = "Test rides"
+  statement = "1,200 commuters have tried the bike by June"
   supports  = [goal.subscriptions]
-  metric    = metric.awareness
-  target    = 60
+  metric    = metric.test_rides
+  target    = 1200
   by        = campaign.end
 }
 
-metric "awareness" {}
+metric "test_rides" {
+  definition = "People who rode one of our bikes for ten minutes or more"
+}
 
-discipline "pr" {}
+tactic "press_day" {
+  title      = "Press day"
+  discipline = discipline.pr
+  owner      = person.jo
+  serves     = [objective.trails]
+  metrics    = [metric.test_rides]
+  budget     = campaign.budget * 0.4
+}
 
-person "ana" {}
+tactic "test_days" {
+  title      = "Test days"
+  discipline = discipline.events
+  serves     = [objective.trials]
+  metrics    = [metric.test_rides]
+  requires   = [tactic.press_day]
+  budget     = campaign.budget * 0.5
+}
 
 review "final" {
-  kind = "final"
-  on   = campaign.end
+  kind    = "final"
+  on      = campaign.end
+  decides = ["What do we keep, change and stop?"]
+}
+
+discipline "pr" {
+  title = "Public relations"
+}
+
+discipline "events" {
+  title = "Events"
+}
+
+person "ana" {
+  title = "Ana Ruiz"
+}
+
+person "jo" {
+  title = "Jo Becker"
 }
