@@ -6,7 +6,7 @@ import { problems, type Problem } from './problems';
 export type Origin = 'setting' | 'bundled' | 'path';
 
 // What running a program once has shown.
-export type Probe = { state: 'ok'; version: string } | { state: 'missing' | 'forbidden' | 'foreign' | 'broken' };
+export type Probe = { state: 'ok'; version: string } | { state: 'missing' | 'forbidden' | 'foreign' };
 
 // Where to look, and how to look.
 export interface Places {
@@ -54,8 +54,7 @@ export async function findProgram(places: Places): Promise<Found> {
 const reasons = {
   missing: 'it is not there',
   forbidden: 'this computer does not allow it to run',
-  foreign: 'it is not the program plan',
-  broken: 'it was made for another kind of computer, or is damaged',
+  foreign: 'it is not the program plan, or was made for another kind of computer',
 };
 
 function candidates(places: Places, notes: string[]): { file: string; origin: Origin }[] {

@@ -1,6 +1,6 @@
 // The commands of the palette. Each asks the server and shows the answer.
 import * as vscode from 'vscode';
-import { isPlan } from './documents';
+import { planEditor } from './documents';
 import type { Pane } from './pane';
 import { openSample, startPlan } from './sample';
 import { seal } from './seal';
@@ -58,16 +58,6 @@ async function check(ask: Ask): Promise<void> {
     await vscode.commands.executeCommand('workbench.actions.view.problems');
   }
   void vscode.window.showInformationMessage(checked(totals));
-}
-
-// planEditor is the editor with the plan at hand; without one it says so.
-export function planEditor(): vscode.TextEditor | undefined {
-  const editor = vscode.window.activeTextEditor;
-  if (editor && isPlan(editor.document)) {
-    return editor;
-  }
-  void vscode.window.showInformationMessage('Open a plan and put the caret into it first.');
-  return undefined;
 }
 
 async function traceHere(ask: Ask, pane: Pane): Promise<void> {

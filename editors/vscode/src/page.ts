@@ -10,10 +10,6 @@ export function render(text: string): string {
   return markdown.render(text);
 }
 
-export function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
-}
-
 // frame is the document around a page. It loads nothing from outside; its script
 // puts pages in place and says what was clicked.
 export function frame(nonce: string): string {

@@ -33,17 +33,7 @@ function examine(file: string): 'missing' | 'forbidden' | undefined {
   return undefined;
 }
 
-function reason(error: Error | null): 'missing' | 'forbidden' | 'foreign' | 'broken' {
-  switch ((error as NodeJS.ErrnoException | null)?.code) {
-    case 'ENOENT': // an interpreter or a library that the file asks for
-    case 'ENOEXEC':
-    case 'EBADARCH':
-    case 'EFTYPE':
-    case 'UNKNOWN':
-      return 'broken';
-    case 'EACCES':
-    case 'EPERM':
-      return 'forbidden';
-  }
-  return 'foreign';
+function reason(error: Error | null): 'forbidden' | 'foreign' {
+  const code = (error as NodeJS.ErrnoException | null)?.code;
+  return code === 'EACCES' || code === 'EPERM' ? 'forbidden' : 'foreign';
 }

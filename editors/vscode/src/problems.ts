@@ -37,11 +37,7 @@ export const problems = {
     file,
   }),
   foreign: (file: string, bySetting: boolean): Problem => ({
-    message: `${named(file, bySetting)}, but that is another program. Choose the one that checks plans.`,
-    remedies: ['choose'],
-  }),
-  broken: (file: string, bySetting: boolean): Problem => ({
-    message: `${named(file, bySetting)}, but it was made for another kind of computer, or is damaged. Choose one that was made for this computer.`,
+    message: `${named(file, bySetting)}, but that is another program, or was made for another kind of computer. Choose the one that checks plans.`,
     remedies: ['choose'],
   }),
   old: (file: string, version: string): Problem => ({

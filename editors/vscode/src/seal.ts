@@ -1,10 +1,10 @@
 // Sealing the agreement: the dry run is shown first, and nothing is written before
 // the user has said yes.
 import * as vscode from 'vscode';
+import { planEditor } from './documents';
 import type { Pane } from './pane';
 import { commands, type Agreement, type Ask } from './server';
 import type { Supervisor } from './supervisor';
-import { planEditor } from './commands';
 
 export async function seal(ask: Ask, pane: Pane, supervisor: Supervisor): Promise<void> {
   const editor = planEditor();

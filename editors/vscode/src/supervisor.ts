@@ -36,9 +36,13 @@ export class Supervisor {
 
   // start looks for the program and starts the server; one that runs is stopped.
   async start(): Promise<void> {
-    await this.stop();
-    this.failures = 0;
-    await this.attempt(this.round);
+    const stopped = this.stop();
+    const round = this.round;
+    await stopped;
+    if (round === this.round) {
+      this.failures = 0;
+      await this.attempt(round);
+    }
   }
 
   async stop(): Promise<void> {
