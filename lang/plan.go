@@ -17,16 +17,18 @@ type Plan struct {
 	Parent      *Plan  // the plan above; nil for the workspace's own
 	Campaign    *Campaign
 	Files       []*File
+	Lock        *Lock     // the sealed agreement of its campaign; nil where there is none
 	All         []Element // in reading order
 	Diagnostics []Diagnostic
 
-	book     Rulebook
-	names    map[name]Element
-	strange  map[string]bool // kinds of blocks that the language does not have, and their names
-	locals   map[string]*localValue
-	results  map[*assignment]*result
-	compared int  // names that misspelt ones were compared with
-	unclear  bool // holds text of which not even the kind of element can be read
+	book      Rulebook
+	names     map[name]Element
+	strange   map[string]bool // kinds of blocks that the language does not have, and their names
+	locals    map[string]*localValue
+	results   map[*assignment]*result
+	compared  int // names that misspelt ones were compared with
+	agreement func() *Agreement
+	unclear   bool // holds text of which not even the kind of element can be read
 }
 
 type name struct {

@@ -9,6 +9,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // Rulebook is what the language must know of the rules: by id, the settings
@@ -25,6 +26,7 @@ type RuleInfo struct {
 // Snapshot is all plans of one workspace at one moment. It never changes.
 type Snapshot struct {
 	Files map[string]*File // by path relative to the workspace's root
+	Locks map[string]*Lock // agreements, by path
 	Plans []*Plan          // in reading order, each after the plan above it
 	book  Rulebook
 	holes bool // a file could not be read
@@ -39,28 +41,35 @@ func Load(fsys fs.FS, root string, book Rulebook) (*Snapshot, error) {
 	paths, err := planFiles(fsys, root)
 	errs := []error{err}
 	sources := make([][]byte, len(paths))
-	files := make([]*File, len(paths))
+	files, locks := make([]*File, len(paths)), make([]*Lock, len(paths))
 	failures := make([]error, len(paths))
 	Parallel(len(paths), func(i int) {
-		if sources[i], failures[i] = readPlan(fsys, path.Join(root, paths[i])); failures[i] == nil {
+		switch sources[i], failures[i] = readPlan(fsys, path.Join(root, paths[i])); {
+		case failures[i] != nil:
+		case IsLockFile(paths[i]):
+			locks[i] = readLock(paths[i], sources[i])
+		default:
 			files[i] = parseFile(paths[i], sources[i], nil)
 		}
 	})
-	s := &Snapshot{Files: map[string]*File{}, book: book}
-	for i, f := range files {
-		if f != nil {
-			s.Files[paths[i]] = f
+	s := Empty(book)
+	for i := range paths {
+		switch {
+		case files[i] != nil:
+			s.Files[paths[i]] = files[i]
+		case locks[i] != nil:
+			s.Locks[paths[i]] = locks[i]
 		}
 	}
 	err = errors.Join(append(errs, failures...)...)
-	s.holes = err != nil
+	s.holes, s.Plans = err != nil, nil
 	s.build(nil)
 	return s, err
 }
 
 // Empty is a workspace without files, for With to fill.
 func Empty(book Rulebook) *Snapshot {
-	s := &Snapshot{Files: map[string]*File{}, book: book}
+	s := &Snapshot{Files: map[string]*File{}, Locks: map[string]*Lock{}, book: book}
 	s.build(nil)
 	return s
 }
@@ -87,13 +96,18 @@ func readPlan(fsys fs.FS, name string) ([]byte, error) {
 // With is the snapshot after edits: the new bytes by path, nil for a file that is
 // gone. Files and plans that the edits do not touch are shared.
 func (s *Snapshot) With(edits map[string][]byte) *Snapshot {
-	next := &Snapshot{Files: maps.Clone(s.Files), book: s.book, holes: s.holes}
+	next := &Snapshot{Files: maps.Clone(s.Files), Locks: maps.Clone(s.Locks), book: s.book, holes: s.holes}
 	for name, src := range edits {
 		if src == nil {
+			delete(next.Locks, name)
 			delete(next.Files, name)
 			continue
 		}
 		if !fs.ValidPath(name) {
+			continue
+		}
+		if IsLockFile(name) {
+			next.Locks[name] = readLock(name, src)
 			continue
 		}
 		next.Files[name] = parseFile(name, src, s.Files[name])
@@ -108,6 +122,9 @@ func (s *Snapshot) With(edits map[string][]byte) *Snapshot {
 // where the edits leave it at that: no file came or went, and no campaign.
 func (s *Snapshot) renew(old *Snapshot, edits map[string][]byte) bool {
 	for name := range edits {
+		if IsLockFile(name) {
+			return false
+		}
 		was, is := old.Files[name], s.Files[name]
 		if was == nil || is == nil || was.campaign != is.campaign {
 			return false
@@ -166,7 +183,7 @@ func (s *Snapshot) build(old []*Plan) {
 			if folder != "." {
 				parent = plans[owner(campaigns, path.Dir(folder))]
 			}
-			if p := before[folder]; p != nil && p.Parent == parent && slices.Equal(p.Files, files[folder]) {
+			if p := before[folder]; p != nil && p.Parent == parent && slices.Equal(p.Files, files[folder]) && p.Lock == s.lock(folder) {
 				built[i] = p
 				return
 			}
@@ -182,10 +199,13 @@ func (s *Snapshot) build(old []*Plan) {
 }
 
 func (s *Snapshot) buildPlan(folder string, parent *Plan, files []*File) *Plan {
-	p := &Plan{Folder: folder, Parent: parent, Files: files, book: s.book, unclear: s.holes}
+	p := &Plan{Folder: folder, Parent: parent, Files: files, Lock: s.lock(folder), book: s.book, unclear: s.holes}
 	p.build()
+	p.agreement = sync.OnceValue(p.compareWithLock)
 	return p
 }
+
+func (s *Snapshot) lock(folder string) *Lock { return s.Locks[path.Join(folder, LockFile)] }
 
 // owner is the nearest folder upwards that is a plan of its own.
 func owner(campaigns map[string]bool, folder string) string {

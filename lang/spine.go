@@ -3,15 +3,15 @@ package lang
 // Campaign is the plan's frame: when, for whom, for how much.
 type Campaign struct {
 	Head
-	Start       Day               `plan:"start,required" doc:"First day."`
-	End         Day               `plan:"end,required" doc:"Last day."`
-	Launch      Day               `plan:"launch" doc:"The day the audience first sees it; start where left out."`
-	FreezeOn    Day               `plan:"freeze_on" doc:"The day the plan is agreed and closed to additions."`
-	Sponsor     Ref[Element]      `plan:"sponsor" ref:"person party" doc:"Who answers for the result."`
+	Start       Day               `plan:"start,required,sealed" doc:"First day."`
+	End         Day               `plan:"end,required,sealed" doc:"Last day."`
+	Launch      Day               `plan:"launch,sealed" doc:"The day the audience first sees it; start where left out."`
+	FreezeOn    Day               `plan:"freeze_on,sealed" doc:"The day the plan is agreed and closed to additions."`
+	Sponsor     Ref[Element]      `plan:"sponsor,sealed" ref:"person party" doc:"Who answers for the result."`
 	Lead        Ref[*Person]      `plan:"lead" ref:"person" doc:"Who runs the campaign."`
 	Client      Ref[*Party]       `plan:"client" ref:"party" doc:"Whom it is run for."`
 	Currency    Text              `plan:"currency" doc:"Currency of every amount of money; the workspace's where left out." eg:"\"EUR\""`
-	Budget      Number            `plan:"budget" type:"money" doc:"What the whole campaign may cost, its sub-campaigns included."`
+	Budget      Number            `plan:"budget,sealed" type:"money" doc:"What the whole campaign may cost, its sub-campaigns included."`
 	BudgetSetBy Ref[Element]      `plan:"budget_set_by" ref:"person party discipline" doc:"Who fixed the budget."`
 	Horizon     Text              `plan:"horizon" choice:"long_term short_term mixed" doc:"Whether it builds the brand, sells now, or both."`
 	Theme       Text              `plan:"theme" doc:"The idea that runs through it."`
@@ -23,10 +23,10 @@ type Campaign struct {
 // Goal is a business result, in the business's own language.
 type Goal struct {
 	Head
-	Statement   Text         `plan:"statement,required" doc:"The result in a sentence."`
-	Metric      Ref[*Metric] `plan:"metric" ref:"metric" down:"measures" doc:"What it is measured by."`
-	Target      Number       `plan:"target" doc:"The value to reach."`
-	By          Day          `plan:"by" doc:"The day by which it is reached."`
+	Statement   Text         `plan:"statement,required,sealed" doc:"The result in a sentence."`
+	Metric      Ref[*Metric] `plan:"metric,sealed" ref:"metric" down:"measures" doc:"What it is measured by."`
+	Target      Number       `plan:"target,sealed" doc:"The value to reach."`
+	By          Day          `plan:"by,sealed" doc:"The day by which it is reached."`
 	Owner       Ref[Element] `plan:"owner" ref:"person party" doc:"Who answers for it."`
 	Beneficiary Ref[*Party]  `plan:"beneficiary" ref:"party" doc:"Who gains by it."`
 }
@@ -34,16 +34,16 @@ type Goal struct {
 // Objective is the measurable change that the campaign commits to.
 type Objective struct {
 	Head
-	Statement        Text            `plan:"statement,required" doc:"The change in a sentence."`
-	Supports         Refs[Element]   `plan:"supports" ref:"goal objective" up:"supports" doc:"The goals, or the objectives of a plan above, that it helps to reach."`
+	Statement        Text            `plan:"statement,required,sealed" doc:"The change in a sentence."`
+	Supports         Refs[Element]   `plan:"supports,sealed" ref:"goal objective" up:"supports" doc:"The goals, or the objectives of a plan above, that it helps to reach."`
 	Intent           Text            `plan:"intent" choice:"brand_exposure lead_generation sales reputation policy retention advocacy behaviour" doc:"What kind of change it is."`
 	Primary          Bool            `plan:"primary" doc:"Whether it comes first where objectives compete."`
-	EffortShare      Number          `plan:"effort_share" type:"percent" doc:"The share of the campaign's effort that it deserves."`
+	EffortShare      Number          `plan:"effort_share,sealed" type:"percent" doc:"The share of the campaign's effort that it deserves."`
 	Audiences        Refs[*Audience] `plan:"audiences" ref:"audience" doc:"In whom the change happens."`
-	Metric           Ref[*Metric]    `plan:"metric" ref:"metric" down:"measures" doc:"What it is measured by."`
-	Baseline         Number          `plan:"baseline" doc:"The value before the campaign."`
-	Target           Number          `plan:"target" doc:"The value to reach."`
-	By               Day             `plan:"by" doc:"The day by which it is reached."`
+	Metric           Ref[*Metric]    `plan:"metric,sealed" ref:"metric" down:"measures" doc:"What it is measured by."`
+	Baseline         Number          `plan:"baseline,sealed" doc:"The value before the campaign."`
+	Target           Number          `plan:"target,sealed" doc:"The value to reach."`
+	By               Day             `plan:"by,sealed" doc:"The day by which it is reached."`
 	TargetSetBy      Ref[Element]    `plan:"target_set_by" ref:"person party discipline" doc:"Who fixed the target."`
 	MaxCostPer       Number          `plan:"max_cost_per" type:"money" doc:"The most that one unit of the metric may cost."`
 	AgreedBy         Refs[Element]   `plan:"agreed_by" ref:"discipline person party" doc:"Who agreed to it."`
@@ -63,33 +63,33 @@ type Playback struct {
 // Strategy is the approach that ties tactics to objectives.
 type Strategy struct {
 	Head
-	Statement     Text             `plan:"statement,required" doc:"The approach in a sentence."`
-	Serves        Refs[*Objective] `plan:"serves" ref:"objective" up:"serves" doc:"The objectives it is for."`
-	Requires      Refs[Element]    `plan:"requires" ref:"tactic strategy" down:"is needed by" doc:"The pieces it does not work without."`
+	Statement     Text             `plan:"statement,required,sealed" doc:"The approach in a sentence."`
+	Serves        Refs[*Objective] `plan:"serves,sealed" ref:"objective" up:"serves" doc:"The objectives it is for."`
+	Requires      Refs[Element]    `plan:"requires,sealed" ref:"tactic strategy" down:"is needed by" doc:"The pieces it does not work without."`
 	ApprovedBy    Refs[Element]    `plan:"approved_by" ref:"person party" doc:"Who approved it."`
 	ApprovedOn    Day              `plan:"approved_on" doc:"The day it was approved."`
 	Evidence      Refs[*Insight]   `plan:"evidence" ref:"insight" doc:"What it rests on."`
-	NonNegotiable Bool             `plan:"non_negotiable" doc:"Whether it stands or falls as a whole."`
+	NonNegotiable Bool             `plan:"non_negotiable,sealed" doc:"Whether it stands or falls as a whole."`
 }
 
 // Tactic is one planned activity.
 type Tactic struct {
 	Head
-	Discipline    Ref[*Discipline] `plan:"discipline,required" ref:"discipline" doc:"The discipline that does it."`
+	Discipline    Ref[*Discipline] `plan:"discipline,required,sealed" ref:"discipline" doc:"The discipline that does it."`
 	Owner         Ref[*Person]     `plan:"owner" ref:"person" doc:"The one person who answers for it."`
-	Serves        Refs[*Objective] `plan:"serves" ref:"objective" up:"serves" doc:"The objectives it is for."`
-	Strategy      Ref[*Strategy]   `plan:"strategy" ref:"strategy" up:"belongs to" doc:"The approach it belongs to."`
-	Supports      Refs[*Tactic]    `plan:"supports" ref:"tactic" up:"supports" doc:"The tactics it exists for, when it is only a means."`
+	Serves        Refs[*Objective] `plan:"serves,sealed" ref:"objective" up:"serves" doc:"The objectives it is for."`
+	Strategy      Ref[*Strategy]   `plan:"strategy,sealed" ref:"strategy" up:"belongs to" doc:"The approach it belongs to."`
+	Supports      Refs[*Tactic]    `plan:"supports,sealed" ref:"tactic" up:"supports" doc:"The tactics it exists for, when it is only a means."`
 	Channels      Refs[*Channel]   `plan:"channels" ref:"channel" doc:"Where it happens."`
 	Stages        Refs[*Stage]     `plan:"stages" ref:"stage" doc:"The steps of the journey it serves."`
 	Audiences     Refs[*Audience]  `plan:"audiences" ref:"audience" doc:"Whom it is for."`
 	Carries       Refs[*Message]   `plan:"carries" ref:"message" doc:"The messages it brings."`
-	Metrics       Refs[*Metric]    `plan:"metrics" ref:"metric" down:"measures" doc:"What it is measured by."`
-	Start         Day              `plan:"start" doc:"First day."`
-	End           Day              `plan:"end" doc:"Last day."`
-	Budget        Number           `plan:"budget" type:"money" doc:"What it may cost."`
+	Metrics       Refs[*Metric]    `plan:"metrics,sealed" ref:"metric" down:"measures" doc:"What it is measured by."`
+	Start         Day              `plan:"start,sealed" doc:"First day."`
+	End           Day              `plan:"end,sealed" doc:"Last day."`
+	Budget        Number           `plan:"budget,sealed" type:"money" doc:"What it may cost."`
 	Effort        Number           `plan:"effort" type:"person-days" doc:"Work, in person-days."`
-	Requires      Refs[Element]    `plan:"requires" ref:"tactic input handoff milestone" down:"is needed by" doc:"What must have ended, arrived or happened before it starts."`
+	Requires      Refs[Element]    `plan:"requires,sealed" ref:"tactic input handoff milestone" down:"is needed by" doc:"What must have ended, arrived or happened before it starts."`
 	Amplifies     Refs[*Tactic]    `plan:"amplifies" ref:"tactic" up:"amplifies" doc:"The tactics that it makes go further."`
 	Affects       Texts            `plan:"affects" choice:"url_change page_copy form_change price_change rebrand embargo product_date tracking_change" doc:"What it changes that others live on."`
 	Consulted     Refs[Element]    `plan:"consulted" ref:"discipline person" doc:"Who was asked before it was fixed."`
@@ -100,7 +100,7 @@ type Tactic struct {
 	CallToAction  Text             `plan:"call_to_action" choice:"learn join try buy share" doc:"What it asks people to do."`
 	Status        Text             `plan:"status" choice:"proposed planned live done dropped" doc:"Where it stands."`
 	AddedOn       Day              `plan:"added_on" doc:"The day it came into the plan."`
-	Contributions []Contribution   `plan:"contribution" doc:"How much of a metric it is expected to bring."`
+	Contributions []Contribution   `plan:"contribution,sealed" doc:"How much of a metric it is expected to bring."`
 	Tracking      []Tracking       `plan:"tracking,once" doc:"The parameters that its links carry."`
 }
 
@@ -123,14 +123,14 @@ type Tracking struct {
 // Metric is how one thing is counted, agreed once.
 type Metric struct {
 	Head
-	Definition  Text              `plan:"definition" doc:"What is counted, and what is not."`
-	Unit        Text              `plan:"unit" doc:"What one is." eg:"\"requests\""`
-	Level       Text              `plan:"level" choice:"input activity output outtake outcome impact" doc:"How near to the result it is."`
+	Definition  Text              `plan:"definition,sealed" doc:"What is counted, and what is not."`
+	Unit        Text              `plan:"unit,sealed" doc:"What one is." eg:"\"requests\""`
+	Level       Text              `plan:"level,sealed" choice:"input activity output outtake outcome impact" doc:"How near to the result it is."`
 	Register    Text              `plan:"register" choice:"business marketing" doc:"Whose language it is."`
-	Source      Ref[*System]      `plan:"source" ref:"system" doc:"Where the number comes from."`
+	Source      Ref[*System]      `plan:"source,sealed" ref:"system" doc:"Where the number comes from."`
 	Frequency   Span              `plan:"frequency" doc:"How often it is read."`
 	CollectedBy Ref[Element]      `plan:"collected_by" ref:"person discipline" doc:"Who reads it."`
-	Feeds       Ref[*Metric]      `plan:"feeds" ref:"metric" up:"feeds" doc:"The metric it rolls up to."`
+	Feeds       Ref[*Metric]      `plan:"feeds,sealed" ref:"metric" up:"feeds" doc:"The metric it rolls up to."`
 	AgreedBy    Refs[*Discipline] `plan:"agreed_by" ref:"discipline" doc:"Who agreed to count it so."`
 	Diagnostic  Bool              `plan:"diagnostic" doc:"Whether it only explains another metric."`
 }

@@ -63,6 +63,7 @@ type Attr struct {
 	Choices  []string
 	Kinds    []string // of element that a reference may name; empty: any
 	Gone     bool     // may name an element that is no longer there
+	Sealed   bool     // an agreement holds its value
 	Up       string   // what the element does for those it names, which stand above it in the line of sight: serves
 	Down     string   // what those it names, which stand below it, do for the element: measures
 	Doc      string
@@ -76,6 +77,7 @@ type Nested struct {
 	Kind
 	Example bool // holds whole elements (the examples of a rule)
 	Once    bool // stands once in an element at most
+	Sealed  bool // an agreement holds what these blocks say
 
 	index []int // of the slice that holds them; the block's own type is its element
 	typ   reflect.Type
@@ -151,8 +153,9 @@ func (k *Kind) read(t reflect.Type, at []int) {
 		case !tagged:
 		case f.Type.Kind() == reflect.Slice:
 			n := &Nested{index: index, typ: f.Type.Elem()}
-			n.Name, n.Doc, n.Label = strings.TrimSuffix(tag, ",once"), f.Tag.Get("doc"), NoLabel
-			n.Once = strings.HasSuffix(tag, ",once")
+			name, option, _ := strings.Cut(tag, ",")
+			n.Name, n.Doc, n.Label = name, f.Tag.Get("doc"), NoLabel
+			n.Once, n.Sealed = option == "once", option == "sealed"
 			n.Example = f.Type.Elem() == reflect.TypeFor[Example]()
 			if n.Example {
 				n.Label = Named
@@ -191,7 +194,7 @@ var goTypes = map[reflect.Type]Type{
 func newAttr(f reflect.StructField, tag string, index []int) *Attr {
 	name, option, _ := strings.Cut(tag, ",")
 	a := &Attr{
-		Name: name, Required: strings.Contains(option, "required"), Gone: strings.Contains(option, "gone"),
+		Name: name, Required: strings.Contains(option, "required"), Gone: strings.Contains(option, "gone"), Sealed: strings.Contains(option, "sealed"),
 		Doc: f.Tag.Get("doc"), Example: f.Tag.Get("eg"), index: index,
 		Choices: strings.Fields(f.Tag.Get("choice")), Kinds: strings.Fields(f.Tag.Get("ref")),
 		Up: f.Tag.Get("up"), Down: f.Tag.Get("down"),

@@ -33,11 +33,11 @@ type Milestone struct {
 // Commitment is a discipline's promise: this outcome for this budget.
 type Commitment struct {
 	Head
-	By         Ref[*Discipline] `plan:"by,required" ref:"discipline" doc:"Who promises."`
+	By         Ref[*Discipline] `plan:"by,required,sealed" ref:"discipline" doc:"Who promises."`
 	Owner      Ref[*Person]     `plan:"owner" ref:"person" doc:"Who answers for it."`
-	Objective  Ref[*Objective]  `plan:"objective,required" ref:"objective" up:"is promised for" doc:"What it is promised for."`
-	Expected   Number           `plan:"expected,required" doc:"The outcome, in the objective's metric."`
-	Budget     Number           `plan:"budget,required" type:"money" doc:"What it takes."`
+	Objective  Ref[*Objective]  `plan:"objective,required,sealed" ref:"objective" up:"is promised for" doc:"What it is promised for."`
+	Expected   Number           `plan:"expected,required,sealed" doc:"The outcome, in the objective's metric."`
+	Budget     Number           `plan:"budget,required,sealed" type:"money" doc:"What it takes."`
 	AcceptedOn Day              `plan:"accepted_on" doc:"The day it was accepted."`
 }
 

@@ -134,6 +134,25 @@ func (r *Refs[T]) Has(e Element) bool {
 	return false
 }
 
+// Gone lists the addresses that the list names and no plan has any more, where
+// it may name such.
+func (r *Refs[T]) Gone() []string {
+	if r.State != Known || r.line == nil || r.line.Expr.op != opList {
+		return nil
+	}
+	var gone []string
+	found := 0
+	for i := range r.line.Expr.args {
+		x := &r.line.Expr.args[i]
+		if found < len(r.Items) && r.Items[found].expr == x {
+			found++
+		} else if x.op == opName {
+			gone = append(gone, x.text)
+		}
+	}
+	return gone
+}
+
 // Range is where the list stands; the zero range where nothing is written.
 func (r *Refs[T]) Range() hcl.Range { return exprRange(r.line) }
 

@@ -80,15 +80,15 @@ func isFile(fsys fs.FS, name string) bool {
 	return err == nil && info.Mode().IsRegular()
 }
 
-// planFiles lists the plan files of the workspace whose top is root, relative to
-// root and sorted.
+// planFiles lists the plan files of the workspace whose top is root, and the
+// agreements beside them, relative to root and sorted.
 func planFiles(fsys fs.FS, root string) ([]string, error) {
 	var found []string
 	err := walk(fsys, root, func(name string, d fs.DirEntry) error {
 		switch {
 		case d.IsDir() && name != root && isFile(fsys, path.Join(name, WorkspaceFile)):
 			return fs.SkipDir
-		case d.Type().IsRegular() && IsPlanFile(name):
+		case d.Type().IsRegular() && (IsPlanFile(name) || IsLockFile(name)):
 			found = append(found, strings.TrimPrefix(strings.TrimPrefix(name, root), "/"))
 		}
 		return nil

@@ -1,0 +1,141 @@
+package lang
+
+import (
+	"bytes"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+)
+
+// Unsealable lists the material values of the plan's campaign that cannot be read,
+// so that nobody can agree to them.
+func (p *Plan) Unsealable() []hcl.Range {
+	var places []hcl.Range
+	for _, e := range p.material() {
+		m := materialOf(e, unchanged)
+		if m.broken {
+			places = append(places, e.At())
+			continue
+		}
+		for _, attr := range sealedNames(e.Kind()) {
+			if m.unread[attr] {
+				places = append(places, cmpRange(valueAt(e, attr), e.At()))
+			}
+		}
+	}
+	return places
+}
+
+func cmpRange(r, otherwise hcl.Range) hcl.Range {
+	if r.Filename == "" {
+		return otherwise
+	}
+	return r
+}
+
+// NextEntry is what the plan's campaign adds to its agreement, or its first one:
+// what it says now and the agreement does not. The amendments are those by which
+// the difference was approved.
+func (p *Plan) NextEntry(on Date, by []Element, amendments []*Amendment) *LockEntry {
+	e := &LockEntry{Number: 1, On: on.ISO(), Amendments: map[string]string{}, Moves: map[string]string{}}
+	for _, who := range by {
+		e.By = append(e.By, who.Address())
+	}
+	agreed := map[string]*Material{}
+	if a := p.Agreement(); a != nil {
+		last := a.Lock.Entries[len(a.Lock.Entries)-1]
+		e.Number, e.Follows = len(a.Lock.Entries)+1, last.Seal
+		for to, from := range a.moved {
+			e.Moves[from] = to
+		}
+		agreed = maps.Clone(a.Agreed)
+		for from := range e.Moves {
+			delete(agreed, from)
+		}
+	}
+	held := map[string]bool{}
+	for _, x := range p.material() {
+		m := materialOf(x, unchanged)
+		held[m.Address] = true
+		if was := agreed[m.Address]; was == nil || !maps.Equal(was.Values, m.Values) {
+			e.Elements = append(e.Elements, m)
+		}
+	}
+	for _, m := range byAddress(values(agreed)) {
+		if !held[m.Address] {
+			e.Drops = append(e.Drops, m.Address)
+		}
+	}
+	for _, m := range amendments {
+		e.Amendments[m.Name()], _ = digestOf(m, unchanged)
+	}
+	e.Seal = e.digest()
+	return e
+}
+
+// Empty reports whether an entry says nothing that was not agreed before.
+func (e *LockEntry) Empty() bool { return len(e.Elements)+len(e.Drops)+len(e.Moves) == 0 }
+
+const lockHead = `# What was agreed for this campaign. Only plan agree writes this file: a change by
+# hand breaks its seals.
+version = %d
+`
+
+// Append writes an entry at the end of an agreement, whose other bytes stay as
+// they are; l is nil for the first.
+func (l *Lock) Append(e *LockEntry) []byte {
+	var b bytes.Buffer
+	if l == nil {
+		fmt.Fprintf(&b, lockHead, lockVersion)
+	} else {
+		b.Write(bytes.TrimRight(l.Src, "\n"))
+		b.WriteString("\n")
+	}
+	b.WriteString("\n")
+	b.Write(settle([]byte(e.text())))
+	return b.Bytes()
+}
+
+func (e *LockEntry) text() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "entry \"%d\" {\n", e.Number)
+	line := func(name, value string) { b.WriteString(name + " = " + value + "\n") }
+	line("on", `"`+e.On+`"`)
+	line("by", listOf(slices.Clone(e.By)))
+	if e.Follows != "" {
+		line("follows", `"`+e.Follows+`"`)
+	}
+	line("seal", `"`+e.Seal+`"`)
+	if len(e.Amendments) > 0 {
+		line("amendments", pairs(e.Amendments, ""))
+	}
+	if len(e.Moves) > 0 {
+		line("moves", pairs(e.Moves, `"`))
+	}
+	if len(e.Drops) > 0 {
+		line("drops", listOf(slices.Clone(e.Drops)))
+	}
+	for _, m := range e.Elements {
+		kind, elementName, _ := strings.Cut(m.Address, ".")
+		fmt.Fprintf(&b, "\n%s %q {\n", kind, elementName)
+		for _, attr := range slices.Sorted(maps.Keys(m.Values)) {
+			line(attr, m.Values[attr])
+		}
+		b.WriteString("}\n")
+	}
+	b.WriteString("}\n")
+	return b.String()
+}
+
+// pairs writes texts by name, one a line.
+func pairs(texts map[string]string, quote string) string {
+	var b strings.Builder
+	b.WriteString("{\n")
+	for _, name := range slices.Sorted(maps.Keys(texts)) {
+		fmt.Fprintf(&b, "%s%s%s = %q\n", quote, name, quote, texts[name])
+	}
+	return b.String() + "}"
+}

@@ -1,0 +1,307 @@
+package lang
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+)
+
+// Agreement is a campaign held against what was sealed.
+type Agreement struct {
+	Lock        *Lock
+	Agreed      map[string]*Material // what the entries come to, by address
+	Differences []*Difference        // of the campaign from it, in reading order; what is gone comes last
+	Other       string               // the campaign that was sealed, where it is another one
+	Edited      []*Amendment         // sealed ones that say something else since
+	Missing     []string             // addresses of sealed amendments that are gone
+
+	moved   map[string]string // old addresses by the new ones, of renames that are not sealed
+	sealed  map[Element]bool  // amendments
+	current []Element         // what would be sealed
+}
+
+// Difference is one element that is not as it was agreed.
+type Difference struct {
+	Kind    DifferenceKind
+	Address string  // as the agreement knows it
+	Element Element // nil where it is gone
+	Changes []Change
+}
+
+// DifferenceKind is what happened to an element.
+type DifferenceKind uint8
+
+// The kinds of differences.
+const (
+	Added DifferenceKind = iota
+	Changed
+	Dropped // gone from the plan, or a tactic that is not to be done
+)
+
+// Change is a material value that is not the agreed one. The texts are as an
+// agreement writes them; empty where the value is left out.
+type Change struct {
+	Attr    string
+	Was, Is string
+	At      hcl.Range // the value; the zero range where it is left out
+}
+
+// Agreement compares the plan's campaign with its sealed agreement; nil where
+// there is none, or none that can be read.
+func (p *Plan) Agreement() *Agreement { return p.agreement() }
+
+func (p *Plan) compareWithLock() *Agreement {
+	if p.Campaign == nil || p.Lock == nil || p.Lock.Problem != nil {
+		return nil
+	}
+	a := &Agreement{Lock: p.Lock, Agreed: p.Lock.fold(), sealed: map[Element]bool{}}
+	a.moved = p.renames(p.Lock)
+	if known := a.Known(p.Campaign); a.Agreed[known] == nil && !p.Campaign.Broken() {
+		for address := range a.Agreed {
+			if strings.HasPrefix(address, "campaign.") {
+				a.Other = address
+			}
+		}
+		return a
+	}
+	a.current = p.material()
+	a.compare(p)
+	a.holdAmendments(p)
+	return a
+}
+
+// Known is an element's address as the agreement knows it.
+func (a *Agreement) Known(e Element) string { return a.back(e.Address()) }
+
+func (a *Agreement) back(address string) string {
+	for range len(a.moved) {
+		before, ok := a.moved[address]
+		if !ok {
+			break
+		}
+		address = before
+	}
+	return address
+}
+
+// Holds reports whether an element is part of what was agreed.
+func (a *Agreement) Holds(e Element) bool { return a.Agreed[a.Known(e)] != nil }
+
+// Sealed reports whether an amendment is part of the agreement.
+func (a *Agreement) Sealed(m *Amendment) bool { return a.sealed[m] }
+
+// fold is what the entries come to.
+func (l *Lock) fold() map[string]*Material {
+	agreed := map[string]*Material{}
+	for _, e := range l.Entries {
+		for from := range e.Moves {
+			delete(agreed, from)
+		}
+		for _, gone := range e.Drops {
+			delete(agreed, gone)
+		}
+		for _, m := range e.Elements {
+			agreed[m.Address] = m
+		}
+	}
+	return agreed
+}
+
+// renames are the moved blocks that no entry has sealed: old addresses by new
+// ones.
+func (p *Plan) renames(l *Lock) map[string]string {
+	moved := map[string]string{}
+	p.InScope(func(p *Plan) {
+		for _, m := range p.Moves {
+			from := strings.Join(m.From.line.steps(), ".")
+			if from == "" || !m.To.Known() || m.From.Known() || l.sealsMove(from) {
+				continue
+			}
+			if _, twice := moved[m.To.To.Address()]; !twice {
+				moved[m.To.To.Address()] = from
+			}
+		}
+	})
+	return moved
+}
+
+func (l *Lock) sealsMove(from string) bool {
+	return slices.ContainsFunc(l.Entries, func(e *LockEntry) bool { return e.Moves[from] != "" })
+}
+
+// material lists the elements that an agreement of the plan's campaign holds, in
+// reading order; metrics, which may stand elsewhere, come last.
+func (p *Plan) material() []Element {
+	list := []Element{p.Campaign}
+	var metrics []*Metric
+	use := func(r *Ref[*Metric]) {
+		for r.Known() && !slices.Contains(metrics, r.To) {
+			metrics = append(metrics, r.To)
+			r = &r.To.Feeds
+		}
+	}
+	for _, e := range p.All {
+		switch e := e.(type) {
+		case *Goal:
+			use(&e.Metric)
+		case *Objective:
+			use(&e.Metric)
+		case *Tactic:
+			if e.Dropped() {
+				continue
+			}
+			for i := range e.Metrics.Items {
+				use(&e.Metrics.Items[i])
+			}
+			for i := range e.Contributions {
+				use(&e.Contributions[i].Metric)
+			}
+		case *Strategy, *Commitment:
+		default:
+			continue
+		}
+		list = append(list, e)
+	}
+	for _, m := range metrics {
+		list = append(list, m)
+	}
+	return list
+}
+
+func (a *Agreement) compare(p *Plan) {
+	there := map[string]bool{}
+	for _, e := range p.All {
+		there[a.Known(e)] = true
+	}
+	held := map[string]bool{}
+	for _, e := range a.current {
+		m := materialOf(e, a.back)
+		held[m.Address] = true
+		if was := a.Agreed[m.Address]; was == nil {
+			a.Differences = append(a.Differences, &Difference{Added, m.Address, e, nil})
+		} else if changes := changesOf(e, was, m); len(changes) > 0 {
+			a.Differences = append(a.Differences, &Difference{Changed, m.Address, e, changes})
+		}
+	}
+	for _, t := range p.Tactics {
+		if known := a.Known(t); t.Dropped() && a.Agreed[known] != nil {
+			a.Differences = append(a.Differences, &Difference{Dropped, known, t, nil})
+			held[known] = true
+		}
+	}
+	for _, m := range byAddress(values(a.Agreed)) {
+		// A metric is not missed by itself: those that used it have changed.
+		if held[m.Address] || there[m.Address] || strings.HasPrefix(m.Address, "metric.") || p.Unclear() {
+			continue
+		}
+		a.Differences = append(a.Differences, &Difference{Dropped, m.Address, nil, nil})
+	}
+}
+
+func values(agreed map[string]*Material) []*Material {
+	list := make([]*Material, 0, len(agreed))
+	for _, m := range agreed {
+		list = append(list, m)
+	}
+	return list
+}
+
+// changesOf lists the values that differ, in the order of the reference. Of what
+// cannot be read, nothing is said.
+func changesOf(e Element, was, is *Material) []Change {
+	var list []Change
+	for _, a := range sealedNames(e.Kind()) {
+		if was.Values[a] != is.Values[a] && !is.unread[a] && !is.broken {
+			list = append(list, Change{a, was.Values[a], is.Values[a], valueAt(e, a)})
+		}
+	}
+	return list
+}
+
+func sealedNames(k *Kind) []string {
+	var names []string
+	for _, a := range k.Attrs {
+		if a.Sealed {
+			names = append(names, a.Name)
+		}
+	}
+	for _, n := range k.Blocks {
+		if n.Sealed {
+			names = append(names, n.Name)
+		}
+	}
+	return names
+}
+
+// valueAt is where an attribute's value stands, or the first of its blocks.
+func valueAt(e Element, attr string) hcl.Range {
+	d := e.head().decl
+	if d == nil || d.block == nil {
+		return hcl.Range{}
+	}
+	if a := d.block.attr(attr); a != nil {
+		return a.Expr.Range()
+	}
+	for _, inner := range d.block.inner {
+		if inner.Type == attr {
+			return d.at(inner.typeAt)
+		}
+	}
+	return hcl.Range{}
+}
+
+// holdAmendments finds the amendments that entries seal, and those of them that
+// are not what they were.
+func (a *Agreement) holdAmendments(p *Plan) {
+	for i, e := range a.Lock.Entries {
+		known := a.since(i)
+		for _, m := range p.amendments() {
+			address := known(m.Address())
+			want := e.Amendments[strings.TrimPrefix(address, "amendment.")]
+			if want == "" {
+				continue
+			}
+			a.sealed[m] = true
+			if got, readable := digestOf(m, known); readable && got != want {
+				a.Edited = append(a.Edited, m)
+			}
+		}
+		for name := range e.Amendments {
+			if !p.Unclear() && !slices.ContainsFunc(p.amendments(), func(m *Amendment) bool { return known(m.Address()) == "amendment."+name }) {
+				a.Missing = append(a.Missing, "amendment."+name)
+			}
+		}
+	}
+	slices.Sort(a.Missing)
+}
+
+// since translates addresses into those that counted when an entry was sealed.
+func (a *Agreement) since(entry int) addresses {
+	return func(address string) string {
+		address = a.back(address)
+		for i := len(a.Lock.Entries) - 1; i > entry; i-- {
+			for from, to := range a.Lock.Entries[i].Moves {
+				if to == address {
+					address = from
+					break
+				}
+			}
+		}
+		return address
+	}
+}
+
+// amendments are those of the plan and, where a name is not used again, of the
+// plans above.
+func (p *Plan) amendments() []*Amendment {
+	var list []*Amendment
+	p.InScope(func(in *Plan) {
+		for _, m := range in.Amendments {
+			if p.Lookup("amendment", m.Name()) == Element(m) {
+				list = append(list, m)
+			}
+		}
+	})
+	return list
+}

@@ -1,0 +1,146 @@
+package lang
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+)
+
+const agreedPlan = `campaign "spring" {
+  start   = "2027-04-01"
+  end     = "2027-06-30"
+  budget  = 1.2e4
+  sponsor = person.ana
+}
+
+objective "trials" {
+  statement = "Say \"hello\" to 1,200 ${"people"}"
+  metric    = metric.rides
+  target    = 1200
+}
+
+tactic "tour" {
+  discipline = discipline.pr
+  serves     = [objective.trials]
+  metrics    = [metric.rides, metric.calls]
+  budget     = campaign.budget * 0.5
+  contribution {
+    metric   = metric.rides
+    expected = 300
+  }
+}
+
+tactic "old" {
+  discipline = discipline.pr
+  status     = "dropped"
+}
+
+metric "rides" {}
+metric "calls" { feeds = metric.rides }
+metric "idle" {}
+discipline "pr" {}
+person "ana" {}
+`
+
+func loadPlan(t *testing.T, files map[string]string) *Snapshot {
+	t.Helper()
+	fsys := fstest.MapFS{}
+	for name, text := range files {
+		fsys[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	s, err := Load(fsys, ".", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func seal(t *testing.T, s *Snapshot, amendments ...*Amendment) string {
+	t.Helper()
+	p := s.Plans[0]
+	if places := p.Unsealable(); len(places) > 0 {
+		t.Fatalf("cannot be sealed: %v", places)
+	}
+	return string(p.Lock.Append(p.NextEntry(20000, []Element{p.Campaign.Sponsor.To}, amendments)))
+}
+
+// A seal holds through everything that says the same in other words, and breaks
+// with any change of what was agreed.
+func TestSealIsOverWhatIsSaid(t *testing.T) {
+	lock := seal(t, loadPlan(t, map[string]string{"a.plan.hcl": agreedPlan}))
+	differences := func(lock string, files map[string]string) []*Difference {
+		files[LockFile] = lock
+		p := loadPlan(t, files).Plans[0]
+		if p.Lock.Problem != nil || p.Lock.Flaw() != "" {
+			t.Fatalf("%v %s\n%s", p.Lock.Problem, p.Lock.Flaw(), lock)
+		}
+		return p.Agreement().Differences
+	}
+	parts := strings.SplitAfter(agreedPlan, "\n}\n")
+	for name, files := range map[string]map[string]string{
+		"as it was":        {"a.plan.hcl": agreedPlan},
+		"in two files":     {"a.plan.hcl": strings.Join(parts[:2], ""), "b/c.plan.hcl": "# a remark\n" + strings.Join(parts[2:], "")},
+		"other numbers":    {"a.plan.hcl": strings.ReplaceAll(agreedPlan, "1.2e4", "12000")},
+		"other order":      {"a.plan.hcl": strings.ReplaceAll(agreedPlan, "metric.rides, metric.calls", "metric.calls, metric.rides")},
+		"title and remark": {"a.plan.hcl": strings.ReplaceAll(agreedPlan, "metric \"rides\" {}", "metric \"rides\" {\n  title = \"Rides\"\n}")},
+		"CRLF":             {"a.plan.hcl": strings.ReplaceAll(agreedPlan, "\n", "\r\n")},
+		"broken":           {"a.plan.hcl": strings.ReplaceAll(agreedPlan, "budget     = campaign", "budget     = = campaign")},
+		"dropped is free":  {"a.plan.hcl": strings.ReplaceAll(agreedPlan, "tactic \"old\"", "tactic \"older\"")},
+	} {
+		if found := differences(lock, files); len(found) > 0 {
+			t.Errorf("%s: %+v", name, found[0])
+		}
+	}
+	loose := strings.NewReplacer("  ", " ", "12000", "1.2e4", "[metric.calls, metric.rides]", "[metric.rides,\nmetric.calls]").Replace(lock) + "# a remark\n"
+	if found := differences(loose, map[string]string{"a.plan.hcl": agreedPlan}); len(found) > 0 {
+		t.Errorf("a lock laid out otherwise: %+v", found[0])
+	}
+	for change, with := range map[string]string{
+		`"2027-06-30"`: `"2027-07-01"`, "1.2e4": "12001", "1200\n": "1201\n", "0.5": "0.4", "expected = 300": "expected = 301",
+		"feeds = metric.rides": "unit = \"call\"", "[objective.trials]": "[]", "metric \"calls\" { feeds": "metric \"calls\" {\n  definition = \"c\"\n}\nmetric \"more\" { feeds",
+	} {
+		if found := differences(lock, map[string]string{"a.plan.hcl": strings.ReplaceAll(agreedPlan, change, with)}); len(found) == 0 {
+			t.Errorf("%s changed to %s, and nothing differs", change, with)
+		}
+	}
+	for hand, with := range map[string]string{"12000": "12001", "2024-10-04": "2024-10-05", "tactic \"tour\"": "tactic \"tours\""} {
+		if readLock(LockFile, []byte(strings.Replace(lock, hand, with, 1))).Flaw() == "" {
+			t.Errorf("%s became %s by hand, and the seal holds:\n%s", hand, with, lock)
+		}
+	}
+}
+
+// A rename is neither a drop nor an addition, before it is sealed and after.
+func TestRenamesOfWhatIsAgreed(t *testing.T) {
+	lock := seal(t, loadPlan(t, map[string]string{"a.plan.hcl": agreedPlan}))
+	renamed := strings.NewReplacer("tactic \"tour\"", "tactic \"city_tour\"", "metric.rides", "metric.test_rides", "metric \"rides\"", "metric \"test_rides\"").Replace(agreedPlan) +
+		"moved {\n  from = tactic.tour\n  to = tactic.city_tour\n}\nmoved {\n  from = metric.rides\n  to = metric.test_rides\n}\n"
+	s := loadPlan(t, map[string]string{"a.plan.hcl": renamed, LockFile: lock})
+	if found := s.Plans[0].Agreement().Differences; len(found) > 0 {
+		t.Fatalf("%+v", found[0])
+	}
+	s = loadPlan(t, map[string]string{"a.plan.hcl": renamed, LockFile: seal(t, s)})
+	a := s.Plans[0].Agreement()
+	if len(a.Differences) > 0 || a.Lock.Flaw() != "" || len(a.Lock.Entries) != 2 || !s.Plans[0].NextEntry(1, nil, nil).Empty() {
+		t.Fatalf("%+v %s\n%s", a.Differences, a.Lock.Flaw(), a.Lock.Src)
+	}
+}
+
+// Whatever is done to the bytes of an agreement, reading it ends in words.
+func TestDamagedAgreements(t *testing.T) {
+	lock := seal(t, loadPlan(t, map[string]string{"a.plan.hcl": agreedPlan}))
+	for name, text := range map[string]string{
+		"empty": "", "cut off": lock[:len(lock)/2], "newer": strings.Replace(lock, "version = 1", "version = 2", 1),
+		"conflict": strings.Replace(lock, "version", "<<<<<<< HEAD\nversion", 1), "binary": "\x00\x01", "no entries": "version = 1\n",
+		"other": "version = 1\ntactic \"a\" {}\n",
+	} {
+		l := readLock(LockFile, []byte(text))
+		if l.Problem == nil || l.Problem.Message == "" || l.Problem.Fix == "" || l.Problem.Line == 0 {
+			t.Errorf("%s: %+v", name, l.Problem)
+		}
+	}
+	for i := range len(lock) {
+		readLock(LockFile, []byte(lock[:i])).Flaw()
+		readLock(LockFile, []byte(lock[:i]+lock[i+1:])).Flaw()
+	}
+}

@@ -1,0 +1,205 @@
+package lang
+
+import (
+	"bytes"
+	"fmt"
+	"path"
+	"strconv"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+)
+
+// LockFile is the file in a campaign's folder that holds its sealed agreement.
+const LockFile = "plan.lock.hcl"
+
+// lockVersion is the layout of the file that this program reads and writes.
+const lockVersion = 1
+
+// IsLockFile reports whether a path is named like an agreement.
+func IsLockFile(name string) bool { return path.Base(name) == LockFile }
+
+// Lock is the sealed agreement of one campaign: entries one after another, of
+// which each says what it adds or changes and what it drops. What was agreed is
+// what they come to.
+type Lock struct {
+	Path    string
+	Src     []byte
+	Entries []*LockEntry
+	Problem *LockProblem // set where it cannot be read; then there are no entries
+}
+
+// LockEntry is one agreement.
+type LockEntry struct {
+	Number     int
+	On         string
+	By         []string          // addresses of those who agreed
+	Follows    string            // the seal of the entry before; "" for the first
+	Seal       string            // what the entry should come to
+	Amendments map[string]string // digests of those that it seals, by name
+	Moves      map[string]string // old to new address of what was renamed
+	Drops      []string          // addresses
+	Elements   []*Material       // what it adds or changes, whole
+	At         hcl.Range
+}
+
+// LockProblem says why an agreement cannot be read, and what to do.
+type LockProblem struct {
+	File         string
+	Line         int
+	Message, Fix string
+}
+
+const restoreLock = "Take the file back from git: git checkout HEAD -- "
+
+// readLock reads an agreement. What keeps it from being read is its Problem.
+func readLock(name string, src []byte) *Lock {
+	l := &Lock{Path: name, Src: src}
+	l.Problem = l.read()
+	if l.Problem != nil {
+		l.Problem.File, l.Entries = name, nil
+		if l.Problem.Fix == "" {
+			l.Problem.Fix = restoreLock + LockFile
+		}
+	}
+	return l
+}
+
+func (l *Lock) read() *LockProblem {
+	if problem, _ := unreadable(l.Src); problem != "" {
+		return &LockProblem{Line: 1, Message: "The agreement " + strings.TrimSuffix(problem, ".") + "."}
+	}
+	if line := conflictMark(l.Src); line > 0 {
+		return &LockProblem{Line: line, Message: "The agreement holds two versions that git could not join: two amendments were sealed in parallel.",
+			Fix: "Keep the version of the main branch (git checkout --theirs or --ours), and run plan agree again: it seals what the other one agreed"}
+	}
+	parsed, diags := hclsyntax.ParseConfig(l.Src, l.Path, hcl.InitialPos)
+	if d := firstError(diags); d != nil {
+		line := 1
+		if d.Subject != nil {
+			line = d.Subject.Start.Line
+		}
+		return &LockProblem{Line: line, Message: "The agreement is cut off or damaged, so it cannot be read."}
+	}
+	body := parsed.Body.(*hclsyntax.Body)
+	r := &lockReader{src: l.Src}
+	switch v, given := body.Attributes["version"]; {
+	case !given:
+		return &LockProblem{Line: 1, Message: "The agreement does not say in which layout it is written (version = 1)."}
+	case r.text(v.Expr) != strconv.Itoa(lockVersion):
+		if n, err := strconv.Atoi(r.text(v.Expr)); err == nil && n > lockVersion {
+			return &LockProblem{Line: v.SrcRange.Start.Line, Message: fmt.Sprintf("The agreement was written by a newer version of plan (layout %d; this one reads %d).", n, lockVersion),
+				Fix: "Install the version of plan that your team uses; plan version says which this is"}
+		}
+		return &LockProblem{Line: v.SrcRange.Start.Line, Message: "The agreement's version is not one that plan writes."}
+	}
+	for _, b := range body.Blocks {
+		if b.Type != "entry" || len(b.Labels) != 1 {
+			return &LockProblem{Line: b.TypeRange.Start.Line, Message: "The agreement holds something that plan did not write: " + b.Type + "."}
+		}
+		l.Entries = append(l.Entries, r.entry(b))
+	}
+	if len(l.Entries) == 0 {
+		return &LockProblem{Line: 1, Message: "The agreement has no entry, so nothing is agreed.",
+			Fix: restoreLock + LockFile + "; or delete it and run plan agree"}
+	}
+	return nil
+}
+
+// conflictMark is the line of git's first conflict marker; 0 where there is none.
+func conflictMark(src []byte) int {
+	n := 0
+	for line := range bytes.Lines(src) {
+		n++
+		for _, mark := range []string{"<<<<<<< ", "=======\n", ">>>>>>> ", "||||||| "} {
+			if bytes.HasPrefix(line, []byte(mark)) {
+				return n
+			}
+		}
+	}
+	return 0
+}
+
+// lockReader turns what stands in a lock into the one way of writing it.
+type lockReader struct{ src []byte }
+
+func (r *lockReader) entry(b *hclsyntax.Block) *LockEntry {
+	e := &LockEntry{At: b.DefRange(), Amendments: map[string]string{}, Moves: map[string]string{}}
+	e.Number, _ = strconv.Atoi(b.Labels[0])
+	for name, a := range b.Body.Attributes {
+		switch name {
+		case "on":
+			e.On = unquote(r.text(a.Expr))
+		case "by":
+			e.By = r.list(a.Expr)
+		case "follows":
+			e.Follows = unquote(r.text(a.Expr))
+		case "seal":
+			e.Seal = unquote(r.text(a.Expr))
+		case "amendments":
+			e.Amendments = r.pairs(a.Expr)
+		case "moves":
+			e.Moves = r.pairs(a.Expr)
+		case "drops":
+			e.Drops = r.list(a.Expr)
+		default: // plan writes no such line: the seal does not hold
+			e.Drops = append(e.Drops, name)
+		}
+	}
+	for _, inner := range b.Body.Blocks {
+		m := &Material{Address: strings.Join(append([]string{inner.Type}, inner.Labels...), "."), Values: map[string]string{}}
+		for name, a := range inner.Body.Attributes {
+			m.Values[name] = r.text(a.Expr)
+		}
+		e.Elements = append(e.Elements, m)
+	}
+	return e
+}
+
+// text writes an expression as literal does.
+func (r *lockReader) text(x hclsyntax.Expression) string {
+	switch n := x.(type) {
+	case *hclsyntax.TemplateExpr:
+		if text, ok := templateText(n); ok {
+			return quotedLiteral(text)
+		}
+	case *hclsyntax.TupleConsExpr:
+		return listOf(r.list(n))
+	case *hclsyntax.ObjectConsExpr:
+		values := map[string]string{}
+		for _, item := range n.Items {
+			values[string(item.KeyExpr.Range().SliceBytes(r.src))] = r.text(item.ValueExpr)
+		}
+		return object(values)
+	}
+	if v, diags := x.Value(nil); !diags.HasErrors() && v.Type().FriendlyName() == "number" && v.IsKnown() && !v.IsNull() {
+		f, _ := v.AsBigFloat().Float64()
+		return Literal(f + 0)
+	}
+	return strings.Join(strings.Fields(string(x.Range().SliceBytes(r.src))), " ")
+}
+
+func (r *lockReader) list(x hclsyntax.Expression) []string {
+	n, ok := x.(*hclsyntax.TupleConsExpr)
+	if !ok {
+		return []string{r.text(x)}
+	}
+	var list []string
+	for _, item := range n.Exprs {
+		list = append(list, r.text(item))
+	}
+	return list
+}
+
+func (r *lockReader) pairs(x hclsyntax.Expression) map[string]string {
+	values := map[string]string{}
+	if n, ok := x.(*hclsyntax.ObjectConsExpr); ok {
+		for _, item := range n.Items {
+			values[unquote(string(item.KeyExpr.Range().SliceBytes(r.src)))] = unquote(r.text(item.ValueExpr))
+		}
+	}
+	return values
+}
+
+func unquote(s string) string { return strings.TrimSuffix(strings.TrimPrefix(s, `"`), `"`) }

@@ -1,0 +1,130 @@
+package lang
+
+import (
+	"maps"
+	"reflect"
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2/hclwrite"
+	"github.com/zclconf/go-cty/cty"
+)
+
+// Material is what an agreement holds of one element: the values that cannot
+// change without everybody's consent, each written in one way.
+type Material struct {
+	Address string
+	Values  map[string]string // by attribute; those left out are not there
+
+	unread map[string]bool // attributes of which nothing can be concluded
+	broken bool            // the element does not parse
+}
+
+// addresses translates an element's address into the one that an agreement knows.
+type addresses func(string) string
+
+func unchanged(address string) string { return address }
+
+// materialOf reads an element's material values.
+func materialOf(e Element, known addresses) *Material {
+	m := &Material{Address: known(e.Address()), Values: map[string]string{}, unread: map[string]bool{}, broken: e.Broken()}
+	v := reflect.ValueOf(e).Elem()
+	for _, a := range e.Kind().Attrs {
+		if a.Sealed {
+			m.read(a, fieldAt(v, a.index), known)
+		}
+	}
+	for _, n := range e.Kind().Blocks {
+		if n.Sealed {
+			m.readBlocks(n, v.FieldByIndex(n.index), known)
+		}
+	}
+	if c, ok := e.(*Campaign); ok && c.Launch.Absent() { // it has a default
+		m.copyValue("start", "launch")
+	}
+	return m
+}
+
+func (m *Material) read(a *Attr, f field, known addresses) {
+	switch f.state() {
+	case Unknown:
+		m.unread[a.Name] = true
+	case Known:
+		if text := literal(f.value(), known); text != "" {
+			m.Values[a.Name] = text
+		}
+	}
+}
+
+func (m *Material) copyValue(from, to string) {
+	if text, ok := m.Values[from]; ok {
+		m.Values[to] = text
+	}
+	m.unread[to] = m.unread[from]
+}
+
+// readBlocks writes nested blocks as a list, whose order says nothing.
+func (m *Material) readBlocks(n *Nested, items reflect.Value, known addresses) {
+	var list []string
+	for i := range items.Len() {
+		one := &Material{Values: map[string]string{}, unread: map[string]bool{}}
+		for _, a := range n.Attrs {
+			one.read(a, fieldAt(items.Index(i), a.index), known)
+		}
+		m.unread[n.Name] = m.unread[n.Name] || len(one.unread) > 0
+		list = append(list, object(one.Values))
+	}
+	if len(list) > 0 {
+		m.Values[n.Name] = listOf(list)
+	}
+}
+
+// object writes values between braces, by name.
+func object(values map[string]string) string {
+	var parts []string
+	for _, name := range slices.Sorted(maps.Keys(values)) {
+		parts = append(parts, name+" = "+values[name])
+	}
+	return "{ " + strings.Join(parts, ", ") + " }"
+}
+
+// listOf writes what has no order: sorted, and each once... but for blocks, which
+// may be alike.
+func listOf(items []string) string {
+	slices.Sort(items)
+	return "[" + strings.Join(items, ", ") + "]"
+}
+
+// literal writes a value; "" for an empty list, which says no more than none.
+func literal(value any, known addresses) string {
+	switch v := value.(type) {
+	case string:
+		return quotedLiteral(v)
+	case bool:
+		if v {
+			return "true"
+		}
+		return "false"
+	case float64:
+		return Literal(v + 0) // no negative zero
+	case Date:
+		return `"` + v.ISO() + `"`
+	case Element:
+		return known(v.Address())
+	case []Element:
+		if len(v) == 0 {
+			return ""
+		}
+		list := make([]string, len(v))
+		for i, e := range v {
+			list[i] = known(e.Address())
+		}
+		slices.Sort(list)
+		return listOf(slices.Compact(list))
+	}
+	return ""
+}
+
+func quotedLiteral(s string) string {
+	return string(hclwrite.TokensForValue(cty.StringVal(s)).Bytes())
+}
