@@ -73,12 +73,13 @@ async function traceHere(ask: Ask, pane: Pane): Promise<void> {
   }
 }
 
-// explain shows the page of a rule: that of the finding under the caret, or of
+// explain shows the page of a rule: that of the finding on the line of the cursor, or of
 // one that is chosen among those of the file.
 async function explain(ask: Ask, pane: Pane): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   const found = editor ? vscode.languages.getDiagnostics(editor.document.uri) : [];
-  const here = found.filter((d) => editor && d.range.intersection(editor.selection));
+  const line = editor?.selection.active.line ?? -1;
+  const here = found.filter((d) => d.range.start.line <= line && line <= d.range.end.line);
   const rules = rulesOf(here.length > 0 ? here : found);
   const rule = here.length > 0 && rules.length === 1 ? rules[0]?.label : await chooseRule(rules);
   if (rule) {

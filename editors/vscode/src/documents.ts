@@ -12,6 +12,6 @@ export function planEditor(): vscode.TextEditor | undefined {
   if (editor && isPlan(editor.document)) {
     return editor;
   }
-  void vscode.window.showInformationMessage('Open a plan and put the caret into it first.');
+  void vscode.window.showInformationMessage('Open a plan and put the cursor into it first.');
   return undefined;
 }

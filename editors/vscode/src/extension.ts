@@ -15,7 +15,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const log = vscode.window.createOutputChannel('Plan', { log: true });
   const teller = new Teller(log, () => void supervisor?.start());
   const ask = async (command: string, ...args: unknown[]): Promise<unknown> => (supervisor?.session as Connection | undefined)?.ask(command, ...args);
-  const pane = new Pane(ask);
+  const pane = new Pane(ask, vscode.Uri.joinPath(context.extensionUri, 'media', 'file.svg'));
   const status = new StatusBar(ask);
   const settled = (): void => {
     status.show(supervisor?.state ?? 'stopped');

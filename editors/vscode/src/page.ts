@@ -34,7 +34,7 @@ blockquote { margin: 0.5rem 0; padding-left: 0.75rem; border-left: 3px solid var
 </style>
 </head>
 <body>
-<button id="follow" hidden>Follow the caret again</button>
+<button id="follow" hidden>Follow the cursor again</button>
 <main id="page" aria-live="polite"></main>
 <script nonce="${nonce}">
 const editor = acquireVsCodeApi();

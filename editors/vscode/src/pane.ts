@@ -10,7 +10,7 @@ import { commands, type Ask, type Page } from './server';
 export type Source = () => Promise<Page | null | undefined>;
 
 const kind = 'plan.pane';
-const nothing: Page = { title: '', markdown: 'Put the caret into an element of a plan, and its page appears here.' };
+const nothing: Page = { title: '', markdown: 'Put the cursor into an element of a plan, and its page appears here.' };
 
 export class Pane implements vscode.Disposable {
   private panel: vscode.WebviewPanel | undefined;
@@ -20,7 +20,7 @@ export class Pane implements vscode.Disposable {
   private readonly latest = new Latest(120);
   private readonly parts: vscode.Disposable[];
 
-  constructor(private readonly ask: Ask) {
+  constructor(private readonly ask: Ask, private readonly icon: vscode.Uri) {
     this.parts = [this.latest,
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.follow(textEditor)),
       vscode.window.onDidChangeActiveTextEditor((editor) => this.follow(editor)),
@@ -87,6 +87,7 @@ export class Pane implements vscode.Disposable {
   private adopt(panel: vscode.WebviewPanel): void {
     this.panel?.dispose();
     this.panel = panel;
+    panel.iconPath = this.icon;
     panel.webview.options = { enableScripts: true, localResourceRoots: [] };
     panel.onDidDispose(() => {
       if (this.panel === panel) {

@@ -15,11 +15,11 @@ export async function openSample(context: vscode.ExtensionContext): Promise<void
   await vscode.window.showTextDocument(copy, { preview: false });
 }
 
-// startPlan opens an empty plan that has no file yet.
+// startPlan opens a plan that has no file yet: a whole campaign to fill in.
 export async function startPlan(): Promise<void> {
   const document = await vscode.workspace.openTextDocument({ language: 'plan', content: '' });
   await vscode.window.showTextDocument(document, { preview: false });
-  await vscode.commands.executeCommand('editor.action.triggerSuggest');
+  await vscode.commands.executeCommand('editor.action.insertSnippet', { langId: 'plan', name: 'A small campaign' });
 }
 
 // nextYear moves the sample into the year that comes.

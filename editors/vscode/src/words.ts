@@ -27,7 +27,7 @@ export function statusText(state: State, status: Status | undefined): string {
     return '$(check) Plan';
   }
   const name = shorten(status.campaign || 'Plan', 32);
-  return status.errors + status.warnings === 0 ? `$(check) ${name}` : `$(error) ${status.errors} $(warning) ${status.warnings} ${name}`;
+  return status.errors + status.warnings === 0 ? `$(check) ${name}` : `${name}: $(error) ${status.errors} $(warning) ${status.warnings}`;
 }
 
 export function statusTip(state: State, status: Status | undefined): string {

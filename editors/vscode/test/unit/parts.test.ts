@@ -21,7 +21,7 @@ const editor = (line: number, name = 'spring'): unknown => ({
 });
 const log = { info() { /* not looked at */ }, warn() { /* not looked at */ }, error() { /* not looked at */ }, show() { stand.heard.executed.push('log'); } } as unknown as Parts['log'];
 const supervisor = { session: { lacks: [], old: false }, start: () => Promise.resolve(stand.heard.executed.push('start')) };
-const pane = new Pane(ask);
+const pane = new Pane(ask, stand.Uri.parse('file:///icon.svg') as never);
 registerCommands({ context: {}, supervisor, ask, pane, log } as unknown as Parts);
 const status = new StatusBar(ask);
 
@@ -69,8 +69,8 @@ test('a page that was asked for stays, until the caret is to be followed again',
   assert.equal(panel.posted.at(-1)!.pinned, false);
 });
 
-test('the rule under the caret is explained; among several one is chosen', async () => {
-  const finding = (code: string, here: boolean): unknown => ({ code: { value: code }, message: `${code} says so`, range: { intersection: () => here || undefined } });
+test('the rule at the cursor is explained; among several one is chosen', async () => {
+  const finding = (code: string, here: boolean): unknown => ({ code: { value: code }, message: `${code} says so`, range: { start: { line: here ? 4 : 9 }, end: { line: here ? 4 : 9 } } });
   answers['plan.explain'] = { id: 'x', title: 'A rule', markdown: 'why' };
   stand.editors.diagnostics = [finding('orphan-tactic', true), finding('private-metric', false)];
   await stand.run('plan.explainRule');
@@ -111,7 +111,7 @@ test('the status bar counts for plans, and hides for other files', async () => {
   answers['plan.status'] = { campaign: 'Spring', folder: '', errors: 1, warnings: 2, infos: 0, waived: 0 };
   status.show('running');
   await pause();
-  assert.equal(stand.item.text, '$(error) 1 $(warning) 2 Spring');
+  assert.equal(stand.item.text, 'Spring: $(error) 1 $(warning) 2');
   assert.ok(stand.item.visible);
   stand.editors.active = { document: { uri: { scheme: 'file' }, languageId: 'markdown' } };
   stand.fire('editor', stand.editors.active);

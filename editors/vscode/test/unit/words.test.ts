@@ -14,7 +14,7 @@ test('numbers are written as people write them', () => {
 });
 
 test('the status bar counts what was found in the campaign', () => {
-  assert.equal(statusText('running', status({ errors: 2, warnings: 1 })), '$(error) 2 $(warning) 1 Spring launch');
+  assert.equal(statusText('running', status({ errors: 2, warnings: 1 })), 'Spring launch: $(error) 2 $(warning) 1');
   assert.equal(statusText('running', status()), '$(check) Spring launch');
   assert.equal(statusText('running', status({ campaign: '' })), '$(check) Plan');
   assert.equal(statusText('running', undefined), '$(check) Plan');
