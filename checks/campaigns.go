@@ -116,24 +116,69 @@ func (x *Index) Approved(a *lang.Amendment) bool {
 // drops, and those whose tactics require or amplify one of these.
 func (x *Index) concerned(a *lang.Amendment) []*lang.Discipline {
 	var list []*lang.Discipline
-	add := func(t *lang.Tactic) {
-		if t.Discipline.Known() && !slices.Contains(list, t.Discipline.To) {
-			list = append(list, t.Discipline.To)
-		}
-	}
 	for _, refs := range []*lang.Refs[lang.Element]{&a.Adds, &a.Changes, &a.Drops} {
 		for i := range refs.Items {
-			t, ok := refs.Items[i].To.(*lang.Tactic)
-			if !ok {
-				continue
-			}
-			add(t)
-			for _, d := range x.Dependants(t) {
-				add(d)
+			list = append(list, x.DisciplinesTouched(refs.Items[i].To)...)
+		}
+	}
+	if agreed := a.Plan().Agreement(); agreed != nil {
+		for _, gone := range a.Drops.Gone() {
+			if d, ok := agreed.Reference(a.Plan(), gone, "discipline").(*lang.Discipline); ok {
+				list = append(list, d)
 			}
 		}
 	}
-	return list
+	return distinctOf(list)
+}
+
+// DisciplinesTouched lists the discipline of a tactic, and those of the tactics
+// that require or amplify it.
+func (x *Index) DisciplinesTouched(e lang.Element) []*lang.Discipline {
+	t, ok := e.(*lang.Tactic)
+	if !ok {
+		return nil
+	}
+	var list []*lang.Discipline
+	for _, one := range append([]*lang.Tactic{t}, x.Dependants(t)...) {
+		if one.Discipline.Known() {
+			list = append(list, one.Discipline.To)
+		}
+	}
+	return distinctOf(list)
+}
+
+// ObjectivesTouched lists the objectives that an amendment adds or changes, or
+// that what it adds, changes or drops serves.
+func (x *Index) ObjectivesTouched(a *lang.Amendment) []*lang.Objective {
+	var list []*lang.Objective
+	for _, refs := range []*lang.Refs[lang.Element]{&a.Adds, &a.Changes, &a.Drops} {
+		for i := range refs.Items {
+			switch e := refs.Items[i].To.(type) {
+			case *lang.Objective:
+				list = append(list, e)
+			case *lang.Strategy:
+				list = append(list, distinct(&e.Serves)...)
+			case *lang.Tactic:
+				objectives, _ := x.ObjectivesOf(e)
+				if e.Dropped() {
+					objectives, _ = direct(e)
+				}
+				list = append(list, objectives...)
+			}
+		}
+	}
+	return distinctOf(list)
+}
+
+// distinctOf takes away what stands in a list a second time.
+func distinctOf[T comparable](list []T) []T {
+	var once []T
+	for _, e := range list {
+		if !slices.Contains(once, e) {
+			once = append(once, e)
+		}
+	}
+	return once
 }
 
 func (x *facts) findDependants() map[lang.Element][]*lang.Tactic {

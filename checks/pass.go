@@ -13,6 +13,7 @@ type Pass struct {
 	Rule *Rule
 	AsOf lang.Date // the day as of which the plan is judged
 
+	policy   *policy
 	settings any
 	found    []*Finding
 	seen     map[*lang.Campaign]int // elements that the rule looked at

@@ -17,6 +17,8 @@ type policy struct {
 	waivers    map[string][]*lang.Waiver
 	running    []*Rule         // those that run, the language's aside
 	namesakes  map[string]bool // campaigns that are called alike, by campaignPath
+	evidence   Evidence
+	before     map[string][]*lang.Plan // of the base, by campaignPath
 }
 
 func newPolicy(s *lang.Snapshot, book []*Rule, opts Options) *policy {
@@ -24,7 +26,11 @@ func newPolicy(s *lang.Snapshot, book []*Rule, opts Options) *policy {
 	for _, r := range book {
 		pol.byID[r.ID] = r
 	}
+	pol.evidence, pol.before = evidenceIn(s, &opts), campaignsIn(opts.Base)
 	top := s.Plans[0]
+	if opts.Base != nil {
+		top = opts.Base.Plans[0] // a change does not decide what it is judged by
+	}
 	for _, w := range top.Workspaces {
 		if w.Profile.Known() && w.At().Filename == lang.WorkspaceFile {
 			pol.profile, _ = ParseTier(w.Profile.V)
@@ -78,9 +84,6 @@ func (pol *policy) runs(r *Rule) bool {
 	return r.Tier <= pol.profile
 }
 
-// available is the evidence that a run can judge by.
-const available = Text | Date
-
 // passes are the looks of those rules that run and judge across campaigns, or do
 // not.
 func (pol *policy) passes(index *Index, across bool) []*Pass {
@@ -89,7 +92,7 @@ func (pol *policy) passes(index *Index, across bool) []*Pass {
 		if r.Across != across {
 			continue
 		}
-		p := &Pass{Index: index, Rule: r, AsOf: pol.opts.AsOf, settings: r.Settings}
+		p := &Pass{Index: index, Rule: r, AsOf: pol.opts.AsOf, policy: pol, settings: r.Settings}
 		if c := pol.configured[r.ID]; c != nil && c.Settings != nil {
 			p.settings = c.Settings
 		}
@@ -103,11 +106,11 @@ func (pol *policy) passes(index *Index, across bool) []*Pass {
 func (pol *policy) notRun(s *lang.Snapshot) []NotRun {
 	var list []NotRun
 	for _, r := range pol.book {
-		lacking := r.Needs &^ available
+		lacking := r.Needs &^ pol.evidence
 		if lacking == 0 || !pol.runs(r) {
 			continue
 		}
-		list = append(list, NotRun{ID: r.ID, Lacks: lacking.phrases(), Partly: r.Needs&available != 0})
+		list = append(list, NotRun{ID: r.ID, Lacks: lacking.phrases(), Partly: r.Needs&pol.evidence != 0})
 	}
 	for _, p := range s.Plans {
 		for _, own := range p.Rules {

@@ -12,13 +12,14 @@ import (
 // Options are a caller's choices.
 type Options struct {
 	AsOf    lang.Date
-	Profile string   // name of a tier; empty: the workspace's, else essential
-	Only    []string // ids of the rules to run, besides the language's; empty: as profile and workspace say
-	Except  []string // ids of rules not to run
+	Profile string         // name of a tier; empty: the workspace's, else essential
+	Only    []string       // ids of the rules to run, besides the language's; empty: as profile and workspace say
+	Except  []string       // ids of rules not to run
+	Base    *lang.Snapshot // the workspace as it was before the change that is judged; nil: none
 }
 
 func (o *Options) equal(other *Options) bool {
-	return o.AsOf == other.AsOf && o.Profile == other.Profile && slices.Equal(o.Only, other.Only) && slices.Equal(o.Except, other.Except)
+	return o.AsOf == other.AsOf && o.Profile == other.Profile && o.Base == other.Base && slices.Equal(o.Only, other.Only) && slices.Equal(o.Except, other.Except)
 }
 
 // Result is what the rules found, in reading order, and which of them ran.

@@ -75,7 +75,7 @@ func (pol *policy) judge(w *lang.Waiver, used bool) *Finding {
 	return nil
 }
 
-func (pol *policy) ran(r *Rule) bool { return pol.runs(r) && r.Needs&available != 0 }
+func (pol *policy) ran(r *Rule) bool { return pol.runs(r) && r.Needs&pol.evidence != 0 }
 
 func ownFinding(e lang.Element, rule, format string, args ...any) *Finding {
 	f := &Finding{Campaign: e.Plan().Campaign, Diagnostic: lang.Diagnostic{

@@ -2,6 +2,7 @@ package lang
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -56,8 +57,8 @@ func (p *Plan) compareWithLock() *Agreement {
 		return nil
 	}
 	a := &Agreement{Lock: p.Lock, Agreed: p.Lock.fold(), sealed: map[Element]bool{}}
-	a.moved = p.renames(p.Lock)
-	if known := a.Known(p.Campaign); a.Agreed[known] == nil && !p.Campaign.Broken() {
+	a.moved = p.renames(p.Lock.sealsMove)
+	if known := a.Former(p.Campaign.Address()); a.Agreed[known] == nil && !p.Campaign.Broken() {
 		for address := range a.Agreed {
 			if strings.HasPrefix(address, "campaign.") {
 				a.Other = address
@@ -71,10 +72,8 @@ func (p *Plan) compareWithLock() *Agreement {
 	return a
 }
 
-// Known is an element's address as the agreement knows it.
-func (a *Agreement) Known(e Element) string { return a.back(e.Address()) }
-
-func (a *Agreement) back(address string) string {
+// Former is the address as it was agreed, of one that counts now.
+func (a *Agreement) Former(address string) string {
 	for range len(a.moved) {
 		before, ok := a.moved[address]
 		if !ok {
@@ -86,10 +85,38 @@ func (a *Agreement) back(address string) string {
 }
 
 // Holds reports whether an element is part of what was agreed.
-func (a *Agreement) Holds(e Element) bool { return a.Agreed[a.Known(e)] != nil }
+func (a *Agreement) Holds(e Element) bool { return a.Agreed[a.Former(e.Address())] != nil }
 
 // Sealed reports whether an amendment is part of the agreement.
 func (a *Agreement) Sealed(m *Amendment) bool { return a.sealed[m] }
+
+// Since compares the plan's campaign with what it was in another version of the
+// workspace, as if that had been agreed.
+func (p *Plan) Since(base *Plan) *Agreement {
+	a := &Agreement{Agreed: map[string]*Material{}, sealed: map[Element]bool{}}
+	for _, e := range base.material() {
+		m := materialOf(e, unchanged)
+		a.Agreed[m.Address] = m
+	}
+	known := map[string]bool{}
+	base.InScope(func(p *Plan) {
+		for _, e := range p.All {
+			known[e.Address()] = true
+		}
+	})
+	a.moved = p.renames(func(from string) bool { return !known[from] })
+	a.current = p.material()
+	a.compare(p)
+	return a
+}
+
+// Former is the name that an element had before a moved block renamed it; else
+// the one it has.
+func (p *Plan) Former(e Element) string {
+	a := &Agreement{moved: p.renames(func(string) bool { return false })}
+	_, formerName, _ := strings.Cut(a.Former(e.Address()), ".")
+	return formerName
+}
 
 // fold is what the entries come to.
 func (l *Lock) fold() map[string]*Material {
@@ -108,14 +135,14 @@ func (l *Lock) fold() map[string]*Material {
 	return agreed
 }
 
-// renames are the moved blocks that no entry has sealed: old addresses by new
+// renames are the moved blocks that are not settled yet: old addresses by new
 // ones.
-func (p *Plan) renames(l *Lock) map[string]string {
+func (p *Plan) renames(settled func(string) bool) map[string]string {
 	moved := map[string]string{}
 	p.InScope(func(p *Plan) {
 		for _, m := range p.Moves {
 			from := strings.Join(m.From.line.steps(), ".")
-			if from == "" || !m.To.Known() || m.From.Known() || l.sealsMove(from) {
+			if from == "" || !m.To.Known() || m.From.Known() || settled(from) {
 				continue
 			}
 			if _, twice := moved[m.To.To.Address()]; !twice {
@@ -172,11 +199,11 @@ func (p *Plan) material() []Element {
 func (a *Agreement) compare(p *Plan) {
 	there := map[string]bool{}
 	for _, e := range p.All {
-		there[a.Known(e)] = true
+		there[a.Former(e.Address())] = true
 	}
 	held := map[string]bool{}
 	for _, e := range a.current {
-		m := materialOf(e, a.back)
+		m := materialOf(e, a.Former)
 		held[m.Address] = true
 		if was := a.Agreed[m.Address]; was == nil {
 			a.Differences = append(a.Differences, &Difference{Added, m.Address, e, nil})
@@ -185,7 +212,7 @@ func (a *Agreement) compare(p *Plan) {
 		}
 	}
 	for _, t := range p.Tactics {
-		if known := a.Known(t); t.Dropped() && a.Agreed[known] != nil {
+		if known := a.Former(t.Address()); t.Dropped() && a.Agreed[known] != nil {
 			a.Differences = append(a.Differences, &Difference{Dropped, known, t, nil})
 			held[known] = true
 		}
@@ -212,7 +239,7 @@ func values(agreed map[string]*Material) []*Material {
 func changesOf(e Element, was, is *Material) []Change {
 	var list []Change
 	for _, a := range sealedNames(e.Kind()) {
-		if was.Values[a] != is.Values[a] && !is.unread[a] && !is.broken {
+		if was.Values[a] != is.Values[a] && !is.unread[a] && !is.broken && !was.unread[a] && !was.broken {
 			list = append(list, Change{a, was.Values[a], is.Values[a], valueAt(e, a)})
 		}
 	}
@@ -256,7 +283,7 @@ func valueAt(e Element, attr string) hcl.Range {
 func (a *Agreement) holdAmendments(p *Plan) {
 	for i, e := range a.Lock.Entries {
 		known := a.since(i)
-		for _, m := range p.amendments() {
+		for _, m := range p.AmendmentsInScope() {
 			address := known(m.Address())
 			want := e.Amendments[strings.TrimPrefix(address, "amendment.")]
 			if want == "" {
@@ -268,7 +295,7 @@ func (a *Agreement) holdAmendments(p *Plan) {
 			}
 		}
 		for name := range e.Amendments {
-			if !p.Unclear() && !slices.ContainsFunc(p.amendments(), func(m *Amendment) bool { return known(m.Address()) == "amendment."+name }) {
+			if !p.Unclear() && !slices.ContainsFunc(p.AmendmentsInScope(), func(m *Amendment) bool { return known(m.Address()) == "amendment."+name }) {
 				a.Missing = append(a.Missing, "amendment."+name)
 			}
 		}
@@ -279,7 +306,7 @@ func (a *Agreement) holdAmendments(p *Plan) {
 // since translates addresses into those that counted when an entry was sealed.
 func (a *Agreement) since(entry int) addresses {
 	return func(address string) string {
-		address = a.back(address)
+		address = a.Former(address)
 		for i := len(a.Lock.Entries) - 1; i > entry; i-- {
 			for from, to := range a.Lock.Entries[i].Moves {
 				if to == address {
@@ -292,9 +319,9 @@ func (a *Agreement) since(entry int) addresses {
 	}
 }
 
-// amendments are those of the plan and, where a name is not used again, of the
-// plans above.
-func (p *Plan) amendments() []*Amendment {
+// AmendmentsInScope lists the amendments of the plan and, where a name is not used
+// again, of the plans above.
+func (p *Plan) AmendmentsInScope() []*Amendment {
 	var list []*Amendment
 	p.InScope(func(in *Plan) {
 		for _, m := range in.Amendments {
@@ -304,4 +331,22 @@ func (p *Plan) amendments() []*Amendment {
 		}
 	})
 	return list
+}
+
+// Number is an agreed number or amount, by the address of its element.
+func (a *Agreement) Number(address, attr string) (n float64, given bool) {
+	m := a.Agreed[address]
+	if m == nil {
+		return 0, false
+	}
+	n, err := strconv.ParseFloat(m.Values[attr], 64)
+	return n, err == nil
+}
+
+// Addresses lists what an agreed element refers to.
+func (a *Agreement) Addresses(address, attr string) []string {
+	if m := a.Agreed[address]; m != nil {
+		return listed(m.Values[attr])
+	}
+	return nil
 }

@@ -3,6 +3,7 @@ package book_test
 import (
 	"flag"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -56,6 +57,7 @@ type page struct {
 	text       string
 	asOf       lang.Date
 	beside     []string          // ids of the rules that run besides the page's own
+	lock       string            // what the *Agreed:* example comes to, sealed
 	bad, fixed map[string]string // files by name
 	announced  []string
 }
@@ -69,6 +71,10 @@ func parsePage(t *testing.T, r *checks.Rule) *page {
 	p := &page{text: r.Page.Text, bad: map[string]string{}, fixed: map[string]string{}}
 	p.asOf, _ = lang.ParseDate("2027-02-01")
 	first, second, _ := strings.Cut(p.text, "*Fixed:*")
+	if agreed, now, ok := strings.Cut(first, "*Now:*"); ok {
+		first = now
+		p.seal(t, r, agreed)
+	}
 	for _, m := range fence.FindAllStringSubmatch(first, -1) {
 		name := p.options(t, m[1])
 		var clean strings.Builder
@@ -88,6 +94,21 @@ func parsePage(t *testing.T, r *checks.Rule) *page {
 		p.fixed[p.options(t, m[1])] = m[2]
 	}
 	return p
+}
+
+// seal makes the agreement of the example behind *Agreed:*, with the amendments
+// that it holds.
+func (p *page) seal(t *testing.T, r *checks.Rule, text string) {
+	t.Helper()
+	files := map[string]string{}
+	for _, m := range fence.FindAllStringSubmatch(text, -1) {
+		files[p.options(t, m[1])] = m[2]
+	}
+	plan := load(t, files).Plans[0]
+	if places := plan.Unsealable(); len(places) > 0 || len(files) == 0 {
+		t.Fatalf("the *Agreed:* example cannot be sealed: %v", places)
+	}
+	p.lock = string(plan.Lock.Append(plan.NextEntry(p.asOf, []lang.Element{plan.Campaign}, plan.Amendments)))
 }
 
 // options reads what stands behind the word hcl: file=NAME, as-of=DATE and, for
@@ -131,6 +152,15 @@ func splitExpectations(line string) (code string, said []string) {
 
 func run(t *testing.T, r *checks.Rule, p *page, files map[string]string) []*checks.Finding {
 	t.Helper()
+	if p.lock != "" {
+		files = maps.Clone(files)
+		files[lang.LockFile] = p.lock
+	}
+	return checks.Run(load(t, files), book.Rules, checks.Options{AsOf: p.asOf, Only: append([]string{r.ID}, p.beside...)}).Findings
+}
+
+func load(t *testing.T, files map[string]string) *lang.Snapshot {
+	t.Helper()
 	fsys := fstest.MapFS{}
 	for name, src := range files {
 		fsys[name] = &fstest.MapFile{Data: []byte(src)}
@@ -139,7 +169,7 @@ func run(t *testing.T, r *checks.Rule, p *page, files map[string]string) []*chec
 	if err != nil {
 		t.Fatal(err)
 	}
-	return checks.Run(s, book.Rules, checks.Options{AsOf: p.asOf, Only: append([]string{r.ID}, p.beside...)}).Findings
+	return s
 }
 
 func lines(findings []*checks.Finding) []string {
@@ -214,6 +244,10 @@ func apply(files map[string]string, fix lang.Fix) (map[string]string, error) {
 // rewrite puts the findings as comments into the page's first example.
 func (p *page) rewrite(t *testing.T, r *checks.Rule, found []*checks.Finding) {
 	first, second, _ := strings.Cut(p.text, "*Fixed:*")
+	agreed := ""
+	if before, now, ok := strings.Cut(first, "*Now:*"); ok {
+		agreed, first = before+"*Now:*", now
+	}
 	first = fence.ReplaceAllStringFunc(first, func(block string) string {
 		m := fence.FindStringSubmatch(block)
 		name := p.options(t, m[1])
@@ -232,7 +266,7 @@ func (p *page) rewrite(t *testing.T, r *checks.Rule, found []*checks.Finding) {
 		return "```hcl" + m[1] + "\n" + b.String() + "```"
 	})
 	file := filepath.Join("..", r.Family, r.ID+".md")
-	if err := os.WriteFile(file, []byte(first+"*Fixed:*"+second), 0o644); err != nil {
+	if err := os.WriteFile(file, []byte(agreed+first+"*Fixed:*"+second), 0o644); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -13,4 +13,5 @@ var pages embed.FS
 // Rules is the chapter, in the order of the book.
 var Rules = checks.Family("money", pages,
 	overBudget,
+	cutWithoutRetarget,
 )

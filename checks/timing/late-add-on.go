@@ -1,7 +1,7 @@
 package timing
 
 import (
-	"strings"
+	"slices"
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
@@ -10,18 +10,87 @@ import (
 var lateAddOn = &checks.Rule{
 	ID: "late-add-on", Severity: lang.Error, Tier: checks.Essential, Needs: checks.Text | checks.Date | checks.Agreement | checks.Base, Fixable: true,
 	Check: func(p *checks.Pass) {
-		for _, t := range p.Tactics {
-			freeze := checks.FreezeOf(t.Plan())
-			if !t.AddedOn.Known() || !freeze.Known() || t.AddedOn.V <= freeze.V || added(p, t) {
-				continue
+		for _, plan := range p.Plans {
+			switch {
+			case plan.Lock != nil && plan.Campaign != nil:
+				unsealed(p, plan)
+			case p.BaseOf(plan) != nil:
+				afterFreeze(p, plan)
+			default:
+				addedLate(p, plan)
 			}
-			f := p.Report(t, t.AddedOn.Range(), "The %s came on %s, after the plan was closed on %s.", t, t.AddedOn.V, freeze.V)
-			f.Detail = "added_on"
-			f.See(freeze.Range(), "The plan was closed here.")
-			f.Mend("Write an amendment that adds it, and have it approved", t.Plan().File(t.At().Filename).Append(amendmentStub(t)))
-			f.Mend("Drop it", t.Plan().SetAttribute(t, "status", `"dropped"`))
 		}
 	},
+}
+
+// unsealed reports what a sealed agreement does not hold; it decides alone.
+func unsealed(p *checks.Pass, plan *lang.Plan) {
+	for _, d := range additions(p, plan) {
+		f := p.Report(d.Element, d.Element.At(), "The %s is not part of what was agreed for the %s.", d.Element, plan.Campaign)
+		f.Detail = "agreement"
+		f.See(plan.Campaign.At(), "The plan was agreed and closed on %s.", agreedOn(plan))
+		mendAddition(p, f, d.Element)
+	}
+}
+
+// afterFreeze reports what the base does not hold, where that was closed already.
+func afterFreeze(p *checks.Pass, plan *lang.Plan) {
+	freeze := checks.FreezeOf(p.BaseOf(plan))
+	if !freeze.Known() || p.AsOf <= freeze.V {
+		return
+	}
+	for _, d := range additions(p, plan) {
+		f := p.Report(d.Element, d.Element.At(), "The %s is new, and the plan was closed on %s.", d.Element, freeze.V)
+		f.Detail = "base"
+		now := checks.FreezeOf(plan)
+		f.See(now.Range(), "The plan was closed here.")
+		mendAddition(p, f, d.Element)
+	}
+}
+
+// addedLate reports the tactics that say themselves that they came late.
+func addedLate(p *checks.Pass, plan *lang.Plan) {
+	freeze := checks.FreezeOf(plan)
+	for _, t := range p.TacticsIn(plan) {
+		if !t.AddedOn.Known() || !freeze.Known() || t.AddedOn.V <= freeze.V || added(p, t) {
+			continue
+		}
+		f := p.Report(t, t.AddedOn.Range(), "The %s came on %s, after the plan was closed on %s.", t, t.AddedOn.V, freeze.V)
+		f.Detail = "added_on"
+		f.See(freeze.Range(), "The plan was closed here.")
+		mendAddition(p, f, t)
+	}
+}
+
+// additions lists the objectives, strategies and tactics that came since, and that
+// no approved amendment adds.
+func additions(p *checks.Pass, plan *lang.Plan) []*lang.Difference {
+	since := p.Since(plan)
+	if since == nil {
+		return nil
+	}
+	var list []*lang.Difference
+	for _, d := range since.Differences {
+		if d.Kind == lang.Added && slices.Contains([]string{"objective", "strategy", "tactic"}, d.Element.Kind().Name) && !p.Covers(since, plan, d) {
+			list = append(list, d)
+		}
+	}
+	return list
+}
+
+func agreedOn(plan *lang.Plan) string {
+	on := plan.Lock.Entries[0].On
+	if d, ok := lang.ParseDate(on); ok {
+		return d.String()
+	}
+	return on
+}
+
+func mendAddition(p *checks.Pass, f *checks.Finding, e lang.Element) {
+	f.Mend("Write an amendment that adds it, and have it approved", amendment(p, e, "adds"))
+	if t, ok := e.(*lang.Tactic); ok {
+		f.Mend("Drop it", t.Plan().SetAttribute(t, "status", `"dropped"`))
+	}
 }
 
 // added reports whether an approved amendment adds the tactic, or one that
@@ -34,22 +103,4 @@ func added(p *checks.Pass, t *lang.Tactic) bool {
 		}
 	})
 	return settled
-}
-
-func amendmentStub(t *lang.Tactic) string {
-	sponsor, discipline := "person.NAME", "discipline.NAME"
-	if s := checks.SponsorOf(t.Plan()); s.Known() {
-		sponsor = lang.Reference(s.To)
-	}
-	if t.Discipline.Known() {
-		discipline = lang.Reference(t.Discipline.To)
-	}
-	return `amendment "add_` + strings.TrimPrefix(lang.Reference(t), "tactic.") + `" {
-  on          = "` + t.AddedOn.V.ISO() + `"
-  reason      = "Why can it not wait for the next plan?"
-  adds        = [` + lang.Reference(t) + `]
-  approved_by = [` + sponsor + `]
-  agreed_by   = [` + discipline + `]
-}
-`
 }

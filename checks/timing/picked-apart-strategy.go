@@ -21,6 +21,7 @@ var pickedApartStrategy = &checks.Rule{
 			}
 		}
 		for _, plan := range p.Plans {
+			checkAgreed(p, plan)
 			for _, s := range plan.Strategies {
 				for i := range s.Requires.Items {
 					checkPiece(p, s, "requires", s.Requires.Items[i].To, s.Requires.Items[i].Range())
@@ -44,4 +45,46 @@ func checkPiece(p *checks.Pass, whole lang.Element, verb string, piece lang.Elem
 	if t, tactic := whole.(*lang.Tactic); tactic {
 		f.Mend("Drop "+t.Label()+" as well", t.Plan().SetAttribute(t, "status", `"dropped"`))
 	}
+}
+
+// checkAgreed reports what was agreed and is gone or dropped, where no approved
+// amendment drops it.
+func checkAgreed(p *checks.Pass, plan *lang.Plan) {
+	agreed := plan.Agreement()
+	if agreed == nil {
+		return
+	}
+	for _, d := range agreed.Differences {
+		switch {
+		case d.Kind != lang.Dropped || p.Covers(agreed, plan, d):
+		case d.Element == nil:
+			reportGone(p, plan, agreed.Agreed[d.Address])
+		default:
+			t := d.Element.(*lang.Tactic)
+			f := p.Report(t, t.Status.Range(), "The %s was agreed and is dropped, and no approved amendment drops it.", t)
+			f.Detail = "dropped"
+			f.See(plan.Campaign.At(), "The plan was agreed and closed on %s.", agreedOn(plan))
+			f.Mend("Take it up again", t.Plan().SetAttribute(t, "status", `"planned"`))
+			f.Mend("Write an amendment that drops it, and have it approved", amendment(p, t, "drops"))
+		}
+	}
+}
+
+// reportGone reports an agreed element that stands nowhere any more: at the
+// campaign, under the address that it had.
+func reportGone(p *checks.Pass, plan *lang.Plan, m *lang.Material) {
+	f := p.Report(plan.Campaign, plan.Campaign.At(), "%s was agreed for the %s and is gone, and no approved amendment drops it.", m.Address, plan.Campaign)
+	f.Address = m.Address
+	f.Detail = "gone"
+	file := plan.Campaign.File()
+	f.Mend("Take it back from git, or write down again what was agreed", file.Declare(m.Element()))
+	f.Mend("Write an amendment that drops it, and have it approved", amendmentIn(p, file, plan, "drops", m.Address, goneFrom(m)))
+}
+
+// goneFrom are the disciplines that have to agree to the loss of an element.
+func goneFrom(m *lang.Material) []string {
+	if d := m.Values["discipline"]; d != "" {
+		return []string{d}
+	}
+	return nil
 }

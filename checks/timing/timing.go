@@ -13,8 +13,11 @@ var pages embed.FS
 // Rules is the chapter, in the order of the book.
 var Rules = checks.Family("timing", pages,
 	lateAddOn,
+	changedAfterAgreement,
 	pickedApartStrategy,
+	rewrittenAgreement,
 	unapprovedAmendment,
+	unassessedAmendment,
 	outsideCampaignDates,
 	endsBeforeStart,
 )

@@ -12,6 +12,9 @@ var unapprovedAmendment = &checks.Rule{
 	Check: func(p *checks.Pass) {
 		for _, plan := range p.Plans {
 			for _, a := range plan.Amendments {
+				if sealedWith(plan, a) {
+					continue
+				}
 				sponsor, unapproved, disciplines, sure := p.Objections(a)
 				if sure && (unapproved || len(disciplines) > 0) {
 					reportUnapproved(p, a, sponsor, unapproved, disciplines)

@@ -1,0 +1,132 @@
+package checks
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/plan-as-code/plan/lang"
+)
+
+// evidenceIn is what a run can judge by.
+func evidenceIn(s *lang.Snapshot, opts *Options) Evidence {
+	e := Text | Date
+	if slices.ContainsFunc(s.Plans, func(p *lang.Plan) bool { return p.Campaign != nil && p.Lock != nil }) {
+		e |= Agreement
+	}
+	if opts.Base != nil {
+		e |= Base
+	}
+	return e
+}
+
+// LockProblems lists the agreements of a workspace that cannot be read, or that
+// belong to no campaign.
+func LockProblems(s *lang.Snapshot) []*lang.LockProblem {
+	var list []*lang.LockProblem
+	held := map[*lang.Lock]bool{}
+	for _, p := range s.Plans {
+		if p.Lock != nil && (p.Campaign != nil || p.Unclear()) {
+			held[p.Lock] = true
+		}
+	}
+	for _, l := range s.Locks {
+		switch {
+		case l.Problem != nil:
+			list = append(list, l.Problem)
+		case !held[l]:
+			list = append(list, &lang.LockProblem{File: l.Path, Line: 1, Message: "This agreement stands in a folder without a campaign, so there is nothing to hold against it.",
+				Fix: "Take the campaign back from git, or delete the agreement with it"})
+		}
+	}
+	slices.SortFunc(list, func(a, b *lang.LockProblem) int { return strings.Compare(a.File, b.File) })
+	return list
+}
+
+// baseOf is a campaign's plan as it was in the base; nil where there is no base,
+// or none that holds the campaign. A campaign is the same by its name and those of
+// the campaigns above it, wherever its folder lies.
+func (pol *policy) baseOf(p *lang.Plan) *lang.Plan {
+	if p.Campaign == nil || pol.opts.Base == nil {
+		return nil
+	}
+	path := campaignPath(p.Campaign)
+	alike := pol.before[path]
+	if len(alike) == 0 {
+		alike = pol.before[formerPath(p)]
+	}
+	if i := slices.IndexFunc(alike, func(b *lang.Plan) bool { return b.Folder == p.Folder }); i >= 0 {
+		return alike[i]
+	}
+	if len(alike) == 1 {
+		return alike[0]
+	}
+	return nil
+}
+
+// formerPath is the path of a campaign before it was renamed.
+func formerPath(p *lang.Plan) string {
+	was := p.Former(p.Campaign)
+	if above := CampaignAbove(p); above != nil {
+		return campaignPath(above) + "/" + was
+	}
+	return was
+}
+
+// campaignsIn lists the plans of a snapshot by their campaign's path.
+func campaignsIn(s *lang.Snapshot) map[string][]*lang.Plan {
+	byPath := map[string][]*lang.Plan{}
+	if s == nil {
+		return nil
+	}
+	for _, p := range s.Plans {
+		if p.Campaign != nil {
+			path := campaignPath(p.Campaign)
+			byPath[path] = append(byPath[path], p)
+		}
+	}
+	return byPath
+}
+
+// BaseOf is a campaign's plan as it was in the base; nil where there is none.
+func (p *Pass) BaseOf(plan *lang.Plan) *lang.Plan { return p.policy.baseOf(plan) }
+
+// Since is a campaign held against what was agreed of it; where nothing was,
+// against the base. It is nil where there is neither, and where the agreement
+// cannot be read or is of another campaign.
+func (p *Pass) Since(plan *lang.Plan) *lang.Agreement {
+	if plan.Lock != nil {
+		if a := plan.Agreement(); a != nil && a.Other == "" {
+			return a
+		}
+		return nil
+	}
+	if base := p.BaseOf(plan); base != nil {
+		return plan.Since(base)
+	}
+	return nil
+}
+
+// Covers reports whether an approved amendment that is not sealed yet allows a
+// difference, or one that cannot be read may do so.
+func (x *Index) Covers(a *lang.Agreement, plan *lang.Plan, d *lang.Difference) bool {
+	for _, m := range x.Amending(a, plan) {
+		refs := [...]*lang.Refs[lang.Element]{lang.Added: &m.Adds, lang.Changed: &m.Changes, lang.Dropped: &m.Drops}[d.Kind]
+		if m.Broken() || refs.State == lang.Unknown {
+			return true
+		}
+		named := d.Element != nil && refs.Has(d.Element)
+		if d.Kind == lang.Dropped {
+			named = named || slices.ContainsFunc(m.Dropped(), func(address string) bool { return a.Former(address) == d.Address })
+		}
+		if named && x.Approved(m) {
+			return true
+		}
+	}
+	return false
+}
+
+// Amending lists the amendments in reach of a plan that the agreement does not
+// seal.
+func (x *Index) Amending(a *lang.Agreement, plan *lang.Plan) []*lang.Amendment {
+	return slices.DeleteFunc(plan.AmendmentsInScope(), a.Sealed)
+}

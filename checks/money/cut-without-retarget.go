@@ -1,0 +1,123 @@
+package money
+
+import (
+	"strings"
+
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+)
+
+var cutWithoutRetarget = &checks.Rule{
+	ID: "cut-without-retarget", Severity: lang.Error, Tier: checks.Recommended, Needs: checks.Agreement | checks.Base,
+	Settings: &cutSettings{Tolerance: lang.Number{V: 10, State: lang.Known}},
+	Check: func(p *checks.Pass) {
+		for _, c := range p.Campaigns {
+			since := p.Since(c.Plan())
+			if since == nil || p.Doubt(checks.WhoServes, c.Plan()) {
+				continue
+			}
+			if !reportCutCampaign(p, c, since) {
+				checkCutObjectives(p, c.Plan(), since)
+			}
+		}
+	},
+}
+
+type cutSettings struct {
+	Tolerance lang.Number `plan:"tolerance" type:"percent" doc:"By how much the budget of an objective's tactics may shrink, in percent, while its target stays."`
+}
+
+// reportCutCampaign reports a campaign whose budget shrank while all its targets
+// stayed.
+func reportCutCampaign(p *checks.Pass, c *lang.Campaign, since *lang.Agreement) bool {
+	was, given := since.Number(since.Former(c.Address()), "budget")
+	if !given || !c.Budget.Known() || c.Budget.V >= was-cent {
+		return false
+	}
+	kept := 0
+	for _, o := range c.Plan().Objectives {
+		if !stayed(o, since) {
+			return false
+		}
+		if o.Target.Known() {
+			kept++
+		}
+	}
+	if kept == 0 {
+		return false
+	}
+	currency := c.Plan().Currency()
+	f := p.Report(c, c.Budget.Range(), "The budget of the %s was cut from %s to %s, and every target stayed as it was.",
+		c, lang.Money(was, currency), lang.Money(c.Budget.V, currency))
+	f.Detail = "budget"
+	f.Mend("Lower the targets with the money, or say what makes the same result cheaper")
+	return true
+}
+
+// stayed reports whether an objective promises what it promised.
+func stayed(o *lang.Objective, since *lang.Agreement) bool {
+	was, given := since.Number(since.Former(o.Address()), "target")
+	return !given || o.Target.Known() && o.Target.V == was
+}
+
+func checkCutObjectives(p *checks.Pass, plan *lang.Plan, since *lang.Agreement) {
+	before, now := agreedBudgets(since), map[*lang.Objective]float64{}
+	for _, t := range p.TacticsIn(plan) {
+		objectives, _ := p.ObjectivesOf(t)
+		for _, o := range objectives {
+			if t.Budget.State == lang.Unknown {
+				return
+			}
+			now[o] += t.Budget.V / float64(len(objectives))
+		}
+	}
+	tolerance := checks.Settings[cutSettings](p).Tolerance.V
+	for _, o := range plan.Objectives {
+		was := before[since.Former(o.Address())]
+		if was <= 0 || now[o] >= was*(1-tolerance/100)-cent || !o.Target.Known() || !stayed(o, since) {
+			continue
+		}
+		f := p.Report(o, o.Target.Range(), "The tactics for the %s had %s and have %s, and its target stayed at %s.",
+			o, lang.Money(was, plan.Currency()), lang.Money(now[o], plan.Currency()), lang.Digits(o.Target.V))
+		f.Detail = "target"
+		f.Mend("Lower the target with the money, or say what makes the same result cheaper")
+	}
+}
+
+// agreedBudgets are what the agreed tactics of each objective were to cost, by the
+// objective's address. A tactic for several costs each its share.
+func agreedBudgets(since *lang.Agreement) map[string]float64 {
+	budgets := map[string]float64{}
+	for address := range since.Agreed {
+		budget, given := since.Number(address, "budget")
+		if !given || !strings.HasPrefix(address, "tactic.") {
+			continue
+		}
+		objectives := agreedObjectives(since, address, map[string]bool{})
+		for _, o := range objectives {
+			budgets[o] += budget / float64(len(objectives))
+		}
+	}
+	return budgets
+}
+
+// agreedObjectives are an agreed tactic's objectives: those that it served, else
+// its strategy, else the tactics that it supported.
+func agreedObjectives(since *lang.Agreement, address string, seen map[string]bool) []string {
+	if seen[address] {
+		return nil
+	}
+	seen[address] = true
+	objectives := since.Addresses(address, "serves")
+	if len(objectives) == 0 {
+		for _, s := range since.Addresses(address, "strategy") {
+			objectives = append(objectives, since.Addresses(s, "serves")...)
+		}
+	}
+	if len(objectives) == 0 {
+		for _, t := range since.Addresses(address, "supports") {
+			objectives = append(objectives, agreedObjectives(since, t, seen)...)
+		}
+	}
+	return objectives
+}

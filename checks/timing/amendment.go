@@ -1,0 +1,44 @@
+package timing
+
+import (
+	"strings"
+
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+)
+
+// amendment is an edit that writes an amendment which adds or changes an element,
+// below the last one of its file. Who must approve it and agree is filled in; the
+// reason is left to the author.
+func amendment(p *checks.Pass, e lang.Element, verb string) lang.Edit {
+	return amendmentIn(p, e.File(), e.Plan(), verb, lang.Reference(e), agreeing(p, e))
+}
+
+func amendmentIn(p *checks.Pass, f *lang.File, plan *lang.Plan, verb, reference string, agreeing []string) lang.Edit {
+	sponsor := "person.NAME"
+	if s := checks.SponsorOf(plan); s.Known() {
+		sponsor = lang.Reference(s.To)
+	}
+	_, elementName, _ := strings.Cut(reference, ".")
+	return f.Append(`amendment "` + strings.TrimSuffix(verb, "s") + "_" + elementName + `" {
+  on          = "` + p.AsOf.ISO() + `"
+  reason      = "Why can it not wait for the next plan?"
+  ` + verb + strings.Repeat(" ", len("approved_by")-len(verb)) + ` = [` + reference + `]
+  approved_by = [` + sponsor + `]
+  agreed_by   = [` + strings.Join(agreeing, ", ") + `]
+}
+`)
+}
+
+// agreeing are the disciplines that have to agree when an element comes, changes
+// or goes.
+func agreeing(p *checks.Pass, e lang.Element) []string {
+	var list []string
+	for _, d := range p.DisciplinesTouched(e) {
+		list = append(list, lang.Reference(d))
+	}
+	if len(list) == 0 && e.Kind().Name == "tactic" {
+		list = []string{"discipline.NAME"}
+	}
+	return list
+}

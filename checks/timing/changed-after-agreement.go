@@ -1,0 +1,62 @@
+package timing
+
+import (
+	"strings"
+
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+)
+
+var changedAfterAgreement = &checks.Rule{
+	ID: "changed-after-agreement", Severity: lang.Error, Tier: checks.Essential, Needs: checks.Agreement, Fixable: true,
+	Check: func(p *checks.Pass) {
+		for _, plan := range p.Plans {
+			agreed := plan.Agreement()
+			if agreed == nil {
+				continue
+			}
+			for _, d := range agreed.Differences {
+				if d.Kind == lang.Changed && !p.Covers(agreed, plan, d) {
+					for _, c := range d.Changes {
+						reportChange(p, plan, d.Element, c)
+					}
+				}
+			}
+		}
+	},
+}
+
+func reportChange(p *checks.Pass, plan *lang.Plan, e lang.Element, c lang.Change) {
+	was, is := lang.ShownLiteral(plan, e, c.Attr, c.Was), lang.ShownLiteral(plan, e, c.Attr, c.Is)
+	what := strings.ReplaceAll(c.Attr, "_", " ")
+	if e.Kind().Attr(c.Attr) == nil {
+		what += "s" // nested blocks
+	}
+	in := ""
+	if e.Plan() != plan {
+		in = " for the " + plan.Campaign.String()
+	}
+	f := p.Report(e, c.At, "The %s of the %s changed after it was agreed%s: agreed %s, now %s.", what, e, in, was, is)
+	f.Detail = c.Attr
+	if e.Plan() != plan {
+		f.Detail += " " + plan.Campaign.Address()
+	}
+	if e != lang.Element(plan.Campaign) {
+		f.See(plan.Campaign.At(), "The plan was agreed and closed on %s.", agreedOn(plan))
+	}
+	if edit, ok := lang.Restoring(e, c.Attr, c.Was); ok {
+		f.Mend("Go back to what was agreed", edit)
+	} else {
+		f.Mend("Go back to what was agreed")
+	}
+	f.Mend("Write an amendment that changes it, and have it approved", amendmentIn(p, fileFor(plan, e), plan, "changes", lang.Reference(e), agreeing(p, e)))
+}
+
+// fileFor is where an amendment about an element stands: beside it where that is
+// in the campaign, else beside the campaign.
+func fileFor(plan *lang.Plan, e lang.Element) *lang.File {
+	if e.Plan() == plan {
+		return e.File()
+	}
+	return plan.Campaign.File()
+}

@@ -1,0 +1,105 @@
+package timing
+
+import (
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+)
+
+var unassessedAmendment = &checks.Rule{
+	ID: "unassessed-amendment", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text, Fixable: true,
+	Check: func(p *checks.Pass) {
+		for _, plan := range p.Plans {
+			for _, a := range plan.Amendments {
+				if a.Broken() || sealedWith(plan, a) {
+					continue
+				}
+				checkImpacts(p, a)
+				checkFunding(p, a)
+			}
+		}
+	},
+}
+
+// sealedWith reports whether the amendment is part of an agreement already: then
+// it is history.
+func sealedWith(plan *lang.Plan, a *lang.Amendment) bool {
+	agreed := plan.Agreement()
+	return agreed != nil && agreed.Sealed(a)
+}
+
+func checkImpacts(p *checks.Pass, a *lang.Amendment) {
+	open := a.Adds.State == lang.Unknown || a.Changes.State == lang.Unknown || a.Drops.State == lang.Unknown
+	said := map[*lang.Objective]bool{}
+	for i := range a.Impacts {
+		open = open || a.Impacts[i].Objective.State == lang.Unknown
+		said[a.Impacts[i].Objective.To] = true
+	}
+	if open {
+		return
+	}
+	var lacking []*lang.Objective
+	for _, o := range p.ObjectivesTouched(a) {
+		if !said[o] {
+			lacking = append(lacking, o)
+		}
+	}
+	if len(lacking) == 0 {
+		return
+	}
+	what := "objective"
+	if len(lacking) > 1 {
+		what = "objectives"
+	}
+	f := p.Report(a, a.At(), "The %s does not say what it means for the %s %s.", a, what, lang.Names(lacking))
+	f.Detail = "impact"
+	var edits []lang.Edit
+	for _, o := range lacking {
+		f.See(o.At(), "What it changes serves this objective.")
+		edits = append(edits, lang.AddBlock(a, "impact", "objective = "+lang.Reference(o), "expected  = "+lang.Literal(impactOn(o, a))))
+	}
+	f.Mend("Write an impact with the change of what is expected", edits...)
+}
+
+// impactOn is what the tactics that an amendment adds are expected to bring to an
+// objective, less what those bring that it drops.
+func impactOn(o *lang.Objective, a *lang.Amendment) float64 {
+	return expectedOf(o, &a.Adds) - expectedOf(o, &a.Drops)
+}
+
+func expectedOf(o *lang.Objective, refs *lang.Refs[lang.Element]) float64 {
+	total := 0.0
+	for i := range refs.Items {
+		t, ok := refs.Items[i].To.(*lang.Tactic)
+		if !ok || !o.Metric.Known() {
+			continue
+		}
+		for j := range t.Contributions {
+			if c := &t.Contributions[j]; c.Metric.Known() && c.Metric.To == o.Metric.To && c.Expected.Known() {
+				total += c.Expected.V
+			}
+		}
+	}
+	return total
+}
+
+func checkFunding(p *checks.Pass, a *lang.Amendment) {
+	if !a.FundedFrom.Empty() {
+		return
+	}
+	costs := 0.0
+	for i := range a.Adds.Items {
+		if t, ok := a.Adds.Items[i].To.(*lang.Tactic); ok && !t.Dropped() && t.Budget.Known() {
+			costs += t.Budget.V
+		}
+	}
+	if costs <= 0 {
+		return
+	}
+	f := p.Report(a, a.Adds.Range(), "The %s adds %s of budget and does not say whose money that is.", a, lang.Money(costs, a.Plan().Currency()))
+	f.Detail = "funded_from"
+	from := "tactic.NAME"
+	if c := a.Plan().Campaign; c != nil {
+		from = lang.Reference(c)
+	}
+	f.Mend("Add funded_from = ["+from+"]", a.Plan().SetAttribute(a, "funded_from", "["+from+"]"))
+}

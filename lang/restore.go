@@ -1,0 +1,160 @@
+package lang
+
+import (
+	"strconv"
+	"strings"
+)
+
+// ShownLiteral is a value as an agreement writes it, in the words of a sentence
+// about the element: €10,000, 1 April 2027, a title.
+func ShownLiteral(p *Plan, e Element, attr, text string) string {
+	a := e.Kind().Attr(attr)
+	if a == nil {
+		a = &Attr{Type: TypeTexts} // nested blocks
+	}
+	switch {
+	case text == "":
+		return "none"
+	case a.Type == TypeRef || a.Type == TypeRefs:
+		return p.shownReferences(text)
+	case strings.HasPrefix(text, `"`):
+		text = unquote(text)
+		if d, ok := ParseDate(text); ok && a.Type == TypeDate {
+			return d.String()
+		}
+		return quoted(text)
+	}
+	n, err := strconv.ParseFloat(text, 64)
+	switch {
+	case err != nil:
+		return map[string]string{"true": "yes", "false": "no"}[text] + blocksShown(p, text)
+	case a.Type == TypeMoney:
+		return Money(n, p.Currency())
+	case a.Type == TypePercent:
+		return Digits(n) + "%"
+	}
+	return Digits(n)
+}
+
+// listed are the parts of a list as an agreement writes it.
+func listed(text string) []string {
+	text = strings.TrimSuffix(strings.TrimPrefix(text, "["), "]")
+	if text == "" {
+		return nil
+	}
+	return strings.Split(text, ", ")
+}
+
+func (p *Plan) shownReferences(text string) string {
+	var labels []string
+	for _, address := range listed(text) {
+		kind, elementName, _ := strings.Cut(address, ".")
+		if e := p.Lookup(kind, elementName); e != nil {
+			address = quoted(e.Label())
+		}
+		labels = append(labels, address)
+	}
+	return List(labels)
+}
+
+// block is a nested block as an agreement writes it: values by attribute.
+func blocksIn(text string) []map[string]string {
+	if !strings.HasPrefix(text, "[{ ") {
+		return nil
+	}
+	var list []map[string]string
+	for _, one := range strings.Split(strings.TrimSuffix(strings.TrimPrefix(text, "[{ "), " }]"), " }, { ") {
+		values := map[string]string{}
+		for _, pair := range strings.Split(one, ", ") {
+			attr, value, _ := strings.Cut(pair, " = ")
+			values[attr] = value
+		}
+		list = append(list, values)
+	}
+	return list
+}
+
+// blocksShown says what contributions come to: 300 of "Test rides".
+func blocksShown(p *Plan, text string) string {
+	var parts []string
+	for _, values := range blocksIn(text) {
+		n, _ := strconv.ParseFloat(values["expected"], 64)
+		parts = append(parts, Digits(n)+" of "+p.shownReferences(values["metric"]))
+	}
+	return List(parts)
+}
+
+// Restoring is an edit that gives an attribute its agreed value again; there is
+// none for nested blocks.
+func Restoring(e Element, attr, text string) (Edit, bool) {
+	switch {
+	case e.Kind().Attr(attr) == nil || e.head().decl == nil:
+		return Edit{}, false
+	case text == "":
+		return e.File().removeLine(e, attr)
+	}
+	return e.Plan().SetAttribute(e, attr, text), true
+}
+
+// removeLine takes away an attribute with the line that it stands on.
+func (f *File) removeLine(e Element, attr string) (Edit, bool) {
+	a := e.head().decl.block.attr(attr)
+	if a == nil {
+		return Edit{}, false
+	}
+	start, _ := f.LineSpan(f.Line(int(a.name.start)))
+	_, end := f.LineSpan(f.Line(int(a.Expr.at.end)))
+	if strings.TrimSpace(f.text[start:a.name.start]) != "" || strings.TrimSpace(f.text[a.Expr.at.end:end]) != "" {
+		return Edit{f.Range(int(a.name.start), int(a.Expr.at.end)), ""}, true // others stand on the line
+	}
+	return Edit{f.Range(start, min(end+len(f.breaks("\n")), len(f.text))), ""}, true
+}
+
+// Element writes an element as it was agreed.
+func (m *Material) Element() string {
+	kind, elementName, _ := strings.Cut(m.Address, ".")
+	var b strings.Builder
+	b.WriteString(kind + " " + strconv.Quote(elementName) + " {\n")
+	k := kindByName[kind]
+	for _, a := range sealedNames(k) {
+		text, given := m.Values[a]
+		switch blocks := blocksIn(text); {
+		case !given:
+		case k.attr[a] == nil:
+			for _, values := range blocks {
+				b.WriteString("\n" + a + " {\nmetric = " + values["metric"] + "\nexpected = " + values["expected"] + "\n}\n")
+			}
+		default:
+			b.WriteString(a + " = " + text + "\n")
+		}
+	}
+	return string(Format([]byte(b.String() + "}\n")))
+}
+
+// Reference is the element that an agreed value names; nil where there is none.
+func (a *Agreement) Reference(p *Plan, address, attr string) Element {
+	m := a.Agreed[a.Former(address)]
+	if m == nil {
+		return nil
+	}
+	kind, elementName, _ := strings.Cut(m.Values[attr], ".")
+	return p.Lookup(kind, elementName)
+}
+
+// AddBlock is an edit that adds a nested block to an element, with these lines.
+func AddBlock(e Element, block string, lines ...string) Edit {
+	f, d := e.File(), e.head().decl
+	end := int(d.block.end) - 1
+	start, _ := f.LineSpan(f.Line(end))
+	indent := f.text[start:end]
+	if strings.TrimSpace(indent) != "" { // the brace stands behind others
+		indent = ""
+		return f.Insert(end, "\n"+block+" {\n"+strings.Join(lines, "\n")+"\n}\n")
+	}
+	unit := f.unit()
+	text := "\n" + indent + unit + block + " {\n"
+	for _, line := range lines {
+		text += indent + unit + unit + line + "\n"
+	}
+	return f.Insert(start, text+indent+unit+"}\n")
+}
