@@ -11,6 +11,7 @@ export class StatusBar implements vscode.Disposable {
   private readonly parts: vscode.Disposable[];
   private readonly latest = new Latest(100);
   private state: State = 'stopped';
+  private document: vscode.TextDocument | undefined; // the one at hand, also while the log has the focus
 
   constructor(private readonly ask: Ask) {
     this.item.name = 'Plan';
@@ -27,7 +28,7 @@ export class StatusBar implements vscode.Disposable {
   }
 
   private async update(): Promise<(() => void) | undefined> {
-    const document = vscode.window.activeTextEditor?.document;
+    const document = this.document = atHand(this.document);
     if (!document || !isPlan(document)) {
       return () => this.item.hide();
     }
@@ -46,4 +47,11 @@ export class StatusBar implements vscode.Disposable {
   dispose(): void {
     this.parts.forEach((part) => part.dispose());
   }
+}
+
+// atHand is the document that is edited. The panel's own texts, such as the log,
+// take the focus without taking its place.
+function atHand(before: vscode.TextDocument | undefined): vscode.TextDocument | undefined {
+  const active = vscode.window.activeTextEditor?.document;
+  return active?.uri.scheme === 'output' && before && !before.isClosed ? before : active;
 }

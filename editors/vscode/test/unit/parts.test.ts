@@ -113,6 +113,10 @@ test('the status bar counts for plans, and hides for other files', async () => {
   await pause();
   assert.equal(stand.item.text, 'Spring: $(error) 1 $(warning) 2');
   assert.ok(stand.item.visible);
+  stand.editors.active = { document: { uri: { scheme: 'output' }, languageId: 'log' } };
+  stand.fire('editor', stand.editors.active);
+  await pause();
+  assert.ok(stand.item.visible);
   stand.editors.active = { document: { uri: { scheme: 'file' }, languageId: 'markdown' } };
   stand.fire('editor', stand.editors.active);
   await pause();
