@@ -1,5 +1,5 @@
-// The pane beside the editor: the page of the element under the caret, which
-// follows caret and edits; or a page that was asked for and stays.
+// The pane beside the editor: the page of the element under the cursor, which
+// follows cursor and edits; or a page that was asked for and stays.
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { isPlan } from './documents';
@@ -28,7 +28,7 @@ export class Pane implements vscode.Disposable {
       vscode.window.registerWebviewPanelSerializer(kind, { deserializeWebviewPanel: (panel) => Promise.resolve(this.adopt(panel)) })];
   }
 
-  // open shows the page of the element under the caret.
+  // open shows the page of the element under the cursor.
   open(): void {
     this.pinned = undefined;
     this.editor = vscode.window.activeTextEditor ?? this.editor;
@@ -36,7 +36,7 @@ export class Pane implements vscode.Disposable {
     this.refresh();
   }
 
-  // pin shows a page that stays until the user asks for the caret's again; it is
+  // pin shows a page that stays until the user asks for the cursor's again; it is
   // made anew when the plan changes.
   async pin(source: Source): Promise<void> {
     const page = await source();

@@ -12,7 +12,14 @@ export async function openSample(context: vscode.ExtensionContext): Promise<void
     const sample = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(context.extensionUri, 'walkthrough', 'spring.plan.hcl'));
     await vscode.workspace.fs.writeFile(copy, Buffer.from(nextYear(Buffer.from(sample).toString('utf8'), new Date().getFullYear())));
   }
-  await vscode.window.showTextDocument(copy, { preview: false });
+  await vscode.window.showTextDocument(copy, { preview: false, viewColumn: besidePage() });
+}
+
+// besidePage is where a text goes so that the page in front, the walkthrough,
+// stays in sight.
+function besidePage(): vscode.ViewColumn {
+  const shown = vscode.window.visibleTextEditors[0]?.viewColumn;
+  return shown ?? vscode.ViewColumn.Beside;
 }
 
 // startPlan opens a plan that has no file yet: a whole campaign to fill in.
