@@ -32,7 +32,7 @@ export class StatusBar implements vscode.Disposable {
     if (!document || !isPlan(document)) {
       return () => this.item.hide();
     }
-    const status = this.state === 'running' ? await this.ask(commands.status, document.uri.toString()) as Status | null | undefined : undefined;
+    const status = this.state === 'running' ? await this.ask(commands.status, document.uri.toString()).catch(() => undefined) as Status | null | undefined : undefined;
     return () => this.write(status ?? undefined);
   }
 

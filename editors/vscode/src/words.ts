@@ -24,7 +24,7 @@ export function statusText(state: State, status: Status | undefined): string {
     return '$(sync~spin) Plan';
   }
   if (!status) {
-    return '$(check) Plan';
+    return 'Plan';
   }
   const name = shorten(status.campaign || 'Plan', 32);
   return status.errors + status.warnings === 0 ? `$(check) ${name}` : `${name}: $(error) ${status.errors} $(warning) ${status.warnings}`;

@@ -17,7 +17,7 @@ test('the status bar counts what was found in the campaign', () => {
   assert.equal(statusText('running', status({ errors: 2, warnings: 1 })), 'Spring launch: $(error) 2 $(warning) 1');
   assert.equal(statusText('running', status()), '$(check) Spring launch');
   assert.equal(statusText('running', status({ campaign: '' })), '$(check) Plan');
-  assert.equal(statusText('running', undefined), '$(check) Plan');
+  assert.equal(statusText('running', undefined), 'Plan');
   assert.equal(statusText('starting', undefined), '$(sync~spin) Plan');
   assert.equal(statusText('stopped', status()), '$(warning) Plans are not checked');
 });
