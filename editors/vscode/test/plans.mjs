@@ -1,5 +1,5 @@
 // Copies of the sample plans, and the program plan as of a fixed day.
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -32,9 +32,10 @@ export function program(name, script) {
   return file;
 }
 
-// onDay is the program plan with a day of its own, so that no test ages.
-export function onDay(plan, day) {
-  return program('plan', `exec "${plan}" "$@" --as-of ${day}`);
+// placeOf is where a text of a file begins: its line and column, from one.
+export function placeOf(file, text) {
+  const before = readFileSync(file, 'utf8').split(text)[0].split('\n');
+  return [before.length, before.at(-1).length + 1];
 }
 
 // A plan that leaves something to mend.
@@ -54,3 +55,14 @@ objective "trials" {
   statement = "1,200 commuters have tried the bike by 30 June 2027."
 }
 `;
+
+// manyTactics is a plan of about the given number of lines.
+export function manyTactics(lines) {
+  const tactics = Array.from({ length: Math.ceil((lines - 15) / 5) }, (_, i) => `
+tactic "posters_${i}" {
+  title  = "Posters in street ${i}"
+  serves = [objective.trials]
+}
+`);
+  return POSTERS.replace('trails', 'trials') + tactics.join('');
+}

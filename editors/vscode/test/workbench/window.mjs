@@ -58,20 +58,19 @@ export class Window {
     return this.page.locator('.editor-instance .view-line', { hasText: text }).first();
   }
 
-  // word is a piece of a line that has a look of its own, to point at.
-  word(text, onLine) {
-    const line = onLine ? this.lineWith(onLine) : this.page.locator('.editor-instance .view-lines').first();
-    return line.locator('span span', { hasText: text }).first();
-  }
-
   // run chooses a command from the palette by its name.
   async run(name) {
     await this.press('F1');
     const input = this.page.locator('.quick-input-widget input').first();
     await input.waitFor();
     await input.fill(`>${name}`);
-    await this.page.locator('.quick-input-widget .monaco-list-row', { hasText: name }).first().waitFor();
-    await this.press('Enter');
+    await this.choose(name);
+  }
+
+  // choose takes a line of the list that is open.
+  choose(name) {
+    const rows = this.page.locator('.quick-input-widget .monaco-list-row');
+    return rows.and(this.page.locator(`[aria-label="${name}"], [aria-label^="${name},"]`)).first().click();
   }
 
   async goTo(line, column = 1) {
@@ -88,6 +87,11 @@ export class Window {
 
   problems() {
     return this.page.locator('.markers-panel .monaco-list-row');
+  }
+
+  // pane is the page beside the plan.
+  pane() {
+    return this.page.frameLocator('iframe.webview').last().frameLocator('#active-frame');
   }
 
   notifications() {
