@@ -27,7 +27,7 @@ cd vscode/
 npm_install --omit=dev # pinned by the shrinkwrap inside
 ln -sfn node_modules node_modules.asar
 
-gyp=$(npm root -g)/npm/node_modules/node-gyp/bin/node-gyp.js
+gyp=$(npm exec -c 'echo $npm_config_node_gyp')
 for module in node-pty @vscode/spdlog native-watchdog @vscode/native-watchdog @vscode/fs-copyfile; do
   [ -f "node_modules/$module/binding.gyp" ] || continue
   log=$dir/${module##*/}.log

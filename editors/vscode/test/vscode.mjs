@@ -2,7 +2,7 @@
 // nothing else of the network.
 import { chromium } from 'playwright-core';
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -10,6 +10,7 @@ import path from 'node:path';
 const QUIET = {
   'security.workspace.trust.enabled': false,
   'workbench.startupEditor': 'none',
+  'workbench.editor.restoreEditors': false,
   'workbench.enableExperiments': false,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.tips.enabled': false,
@@ -31,8 +32,8 @@ const freePort = () => new Promise(resolve => {
 });
 
 // start runs the VS Code that install.sh put into a folder, with an extension
-// installed from its .vsix, if one is given.
-export async function start({ home, vsix, settings = {} }) {
+// installed from its .vsix. A driven one runs tests in its extension host.
+export async function start({ home, vsix, settings = {}, driven = false }) {
   const data = mkdtempSync(path.join(tmpdir(), 'plan-vscode-'));
   const node = path.join(home, 'node');
   const entry = path.join(home, 'vscode/out/server-main.js');
@@ -45,12 +46,11 @@ export async function start({ home, vsix, settings = {} }) {
     }
   };
   configure({});
-  if (vsix) {
-    const { status, stdout, stderr } = spawnSync(node, [...common, '--install-extension', vsix], { env, encoding: 'utf8' });
-    if (status !== 0) throw new Error(`The extension cannot be installed.\n${stdout}${stderr}`);
-  }
+  const { status, stdout, stderr } = spawnSync(node, [...common, '--install-extension', vsix], { env, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`The extension cannot be installed.\n${stdout}${stderr}`);
+  const name = readdirSync(`${data}/extensions`).find(folder => folder.startsWith('plan-as-code.plan-'));
   const port = await freePort();
-  const server = spawn(node, [...common, '--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--telemetry-level', 'off', '--enable-smoke-test-driver'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const server = spawn(node, [...common, '--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--telemetry-level', 'off', ...(driven ? ['--enable-smoke-test-driver'] : [])], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [server.stdout, server.stderr]) stream.on('data', chunk => { output += chunk; });
   const address = `http://127.0.0.1:${port}/`;
@@ -66,7 +66,8 @@ export async function start({ home, vsix, settings = {} }) {
   await browser.grantPermissions(['clipboard-read', 'clipboard-write']);
 
   return {
-    address, data, browser, configure,
+    address, browser, configure,
+    extension: path.join(data, 'extensions', name),
     remote: file => `vscode-remote://127.0.0.1:${port}${encodeURI(file).replaceAll('#', '%23')}`,
     output: () => output,
     async stop() {

@@ -34,7 +34,7 @@ scene('A plan outside of every folder', { file: alone }, async (window, step) =>
 const one = folderWith({ 'spring.plan.hcl': POSTERS }, 'one');
 const two = folderOf('spring-subscriptions', 'two');
 const workspace = path.join(scratch, 'both.code-workspace');
-writeFileSync(workspace, JSON.stringify({ folders: [{ path: one }, { path: two }] }));
+writeFileSync(workspace, JSON.stringify({ folders: [one, two].map(folder => ({ path: path.relative(scratch, folder) })) }));
 
 scene('Two folders in one window', { workspace, file: path.join(one, 'spring.plan.hcl') }, async (window, step) => {
   await step('are both checked, each by itself', async () => {

@@ -10,7 +10,7 @@ scene('The walkthrough', {}, async (window, step) => {
     await window.page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Plan a campaign' }).first().click();
     for (const [i, name] of steps.entries()) {
       await window.page.locator('.getting-started-step', { hasText: name }).first().click();
-      await window.page.waitForTimeout(600);
+      await window.page.waitForTimeout(1000);
       await window.picture(`4${i + 1} walkthrough, ${name.toLowerCase()}`);
     }
   });

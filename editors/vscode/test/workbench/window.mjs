@@ -58,19 +58,16 @@ export class Window {
     return this.page.locator('.editor-instance .view-line', { hasText: text }).first();
   }
 
-  // run chooses a command from the palette by its name.
+  // run chooses a command from the palette by its name, as soon as it is there.
   async run(name) {
-    await this.press('F1');
-    const input = this.page.locator('.quick-input-widget input').first();
-    await input.waitFor();
-    await input.fill(`>${name}`);
-    await this.choose(name);
-  }
-
-  // choose takes a line of the list that is open.
-  choose(name) {
-    const rows = this.page.locator('.quick-input-widget .monaco-list-row');
-    return rows.and(this.page.locator(`[aria-label="${name}"], [aria-label^="${name},"]`)).first().click();
+    const entry = this.page.locator(`.quick-input-widget .monaco-list-row:is([aria-label="${name}"], [aria-label^="${name},"])`).first();
+    const there = async () => {
+      await this.press('F1');
+      await this.page.locator('.quick-input-widget input').first().fill(`>${name}`);
+      return entry.waitFor({ timeout: 3000 }).then(() => true, () => this.press('Escape'));
+    };
+    await eventually(there, `The command ${name}`, 30_000);
+    await entry.click();
   }
 
   async goTo(line, column = 1) {
