@@ -6,28 +6,27 @@ import path from 'node:path';
 import { folderOf, folderWith, manyTactics, POSTERS, scratch } from '../plans.mjs';
 import { scene } from './stage.mjs';
 
-scene('A plan without a file', {}, async (window, step) => {
-  await step('begins with a whole campaign to fill in', async () => {
-    await window.run('Plan: Start a New Plan');
-    await window.lineWith('campaign').waitFor();
-    await window.picture('20 new plan');
-  });
-
-  await step('is checked', async () => {
-    await window.press('Escape', 'Control+a', 'Delete');
-    await window.type('tactic "posters" {');
-    await window.squiggles().first().waitFor({ state: 'attached' });
-    await window.picture('21 plan without a file');
-  });
-});
-
 const alone = path.join(folderWith({ 'summer.plan.hcl': POSTERS }, 'ohne Ordner'), 'summer.plan.hcl');
 
-scene('A plan outside of every folder', { file: alone }, async (window, step) => {
-  await step('is checked', async () => {
+scene('A window without a folder', { file: alone }, async (window, step) => {
+  await step('checks the plan that is opened in it', async () => {
     await window.squiggles().first().waitFor({ state: 'attached' });
     await window.status().getByText('Spring:').waitFor();
-    await window.picture('22 plan outside of every folder');
+    await window.picture('20 plan outside of every folder');
+  });
+
+  await step('begins a whole campaign to fill in', async () => {
+    await window.run('Plan: Start a New Plan');
+    await window.lineWith('campaign').waitFor();
+    await window.picture('21 new plan');
+  });
+
+  await step('checks a plan that has no file yet', async () => {
+    await window.press('Escape', 'Control+a', 'Delete');
+    await window.squiggles().first().waitFor({ state: 'detached' });
+    await window.type('tactic "posters" {');
+    await window.squiggles().first().waitFor({ state: 'attached' });
+    await window.picture('22 plan without a file');
   });
 });
 

@@ -48,6 +48,7 @@ const untrusting = { 'security.workspace.trust.enabled': true, 'security.workspa
 scene('A folder that is not trusted', { ...place, settings: untrusting }, async (window, step) => {
   await step('is checked by the program that came with the extension', async () => {
     await window.squiggles().first().waitFor({ state: 'attached', timeout: 30_000 });
+    await window.page.locator('.statusbar').getByText('Restricted Mode').waitFor();
     assert.equal(await window.notifications().filter({ hasText: 'program' }).count(), 0);
     await window.picture('38 not trusted');
   });
