@@ -9,6 +9,8 @@ cd "$(dirname "$0")"
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/plan
 oldest=$cache/vscode-4.100.3   # VS Code 1.100.3
 current=$cache/vscode-4.139.1  # VS Code 1.139.1
+# Without a network, say so soon.
+export npm_config_fetch_retry_mintimeout=1000 npm_config_fetch_retry_maxtimeout=5000
 export PLAN_PICTURES=${PLAN_PICTURES:-$PWD/dist/pictures}
 
 work=$(mktemp -d)

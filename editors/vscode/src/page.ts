@@ -25,7 +25,7 @@ h2 { font-size: 1.1em; font-weight: 600; margin: 1.25rem 0 0.25rem; }
 ul, ol { padding-left: 1.25rem; }
 li { margin: 0.15rem 0; }
 code { font-family: var(--vscode-editor-font-family); font-size: 0.95em; }
-pre { background: var(--vscode-textCodeBlock-background); padding: 0.75rem; overflow-x: auto; border-radius: 3px; }
+pre { background: var(--vscode-textCodeBlock-background); padding: 0.75rem; white-space: pre-wrap; overflow-wrap: anywhere; border-radius: 3px; }
 table { border-collapse: collapse; }
 th, td { text-align: left; padding: 0.2rem 0.75rem 0.2rem 0; border-bottom: 1px solid var(--vscode-panel-border); }
 hr { border: 0; border-top: 1px solid var(--vscode-panel-border); }
