@@ -17,12 +17,13 @@ scene('A window without a folder', { file: alone }, async (window, step) => {
 
   await step('begins a whole campaign to fill in', async () => {
     await window.run('Plan: Start a New Plan');
-    await window.lineWith('campaign').waitFor();
+    await window.lineWith('What the business gains').waitFor();
     await window.picture('21 new plan');
   });
 
   await step('checks a plan that has no file yet', async () => {
     await window.press('Escape', 'Control+a', 'Delete');
+    await window.lineWith('campaign').waitFor({ state: 'detached' });
     await window.squiggles().first().waitFor({ state: 'detached' });
     await window.type('tactic "posters" {');
     await window.squiggles().first().waitFor({ state: 'attached' });

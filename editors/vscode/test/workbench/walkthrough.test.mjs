@@ -1,10 +1,12 @@
 // The first hour of somebody who never used an editor.
+import { folderWith } from '../plans.mjs';
 import { scene } from './stage.mjs';
 
-scene('The walkthrough', {}, async (window, step) => {
+scene('The walkthrough', { folder: folderWith({}) }, async (window, step) => {
   const steps = ['Open a plan', 'See what was found', 'Mend it', 'Follow a tactic to its goal', 'Start a plan of your own'];
 
   await step('has five steps', async () => {
+    await window.run('View: Toggle Primary Side Bar Visibility'); // leaves room for what each step shows
     await window.run('Welcome: Open Walkthrough...');
     await window.page.locator('.quick-input-widget input').first().fill('holds together');
     await window.page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Plan a campaign' }).first().click();
