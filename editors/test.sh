@@ -26,6 +26,9 @@ if [ ${#need[@]} -gt 0 ]; then
   fi
 fi
 
+# Without a network, npm says so soon.
+export npm_config_fetch_retry_mintimeout=1000 npm_config_fetch_retry_maxtimeout=5000
+
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 status=0
