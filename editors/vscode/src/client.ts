@@ -1,0 +1,78 @@
+// The connection to the server: VS Code's language client, which speaks up only
+// in the log. What the user is told, the supervisor decides.
+import * as vscode from 'vscode';
+import {
+  CloseAction, ErrorAction, ExecuteCommandRequest, RevealOutputChannelOn, State,
+  type ClientCapabilities, type LanguageClientOptions, type StaticFeature,
+} from 'vscode-languageclient';
+import { LanguageClient } from 'vscode-languageclient/node';
+import type { Program } from './binary';
+import type { Session } from './supervisor';
+import { commands, type Ask } from './server';
+
+// Connection is a session that answers the server's commands.
+export interface Connection extends Session {
+  ask: Ask;
+}
+
+class QuietClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
+}
+
+// The lens above an element opens its trace in the editor, so the server may send
+// the command.
+const lenses: StaticFeature = {
+  fillClientCapabilities(capabilities: ClientCapabilities): void {
+    capabilities.experimental = { ...capabilities.experimental as object, commands: { commands: [commands.trace] } };
+  },
+  initialize: () => undefined,
+  getState: () => ({ kind: 'static' }),
+  clear: () => undefined,
+};
+
+// connect starts the server and waits until it answers.
+export async function connect(
+  program: Program, log: vscode.LogOutputChannel, ended: () => void, opened: (args: unknown[]) => unknown,
+): Promise<Connection> {
+  const server = { command: program.file, args: ['lsp'] };
+  const client = new QuietClient('plan', 'Plan', { run: server, debug: server }, options(log, ended, opened));
+  client.registerFeature(lenses);
+  await client.start();
+  const offered = client.initializeResult?.capabilities.executeCommandProvider?.commands ?? [];
+  const lacks = Object.values(commands).filter((name) => !offered.includes(name));
+  return {
+    lacks,
+    old: lacks.some((name) => name !== commands.agree),
+    ask: (command, ...args) => client.sendRequest(ExecuteCommandRequest.type, { command, arguments: args }),
+    stop: async () => {
+      if (client.state === State.Running) {
+        await client.stop();
+      }
+      await client.dispose();
+    },
+  };
+}
+
+function options(log: vscode.LogOutputChannel, ended: () => void, opened: (args: unknown[]) => unknown): LanguageClientOptions {
+  const settings = vscode.workspace.getConfiguration('plan');
+  return {
+    documentSelector: [{ language: 'plan', scheme: 'file' }, { language: 'plan', scheme: 'untitled' }],
+    outputChannel: log,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    initializationOptions: { asOf: settings.get('asOf', ''), profile: settings.get('profile', '') },
+    synchronize: { configurationSection: 'plan' },
+    initializationFailedHandler: () => false,
+    errorHandler: {
+      error: () => ({ action: ErrorAction.Continue, handled: true }),
+      closed: () => {
+        ended();
+        return { action: CloseAction.DoNotRestart, handled: true };
+      },
+    },
+    middleware: {
+      executeCommand: (command, args, next) => (command === commands.trace ? opened(args as unknown[]) : next(command, args as unknown[])) as Promise<unknown>,
+    },
+  };
+}

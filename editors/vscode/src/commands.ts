@@ -1,0 +1,106 @@
+// The commands of the palette. Each asks the server and shows the answer.
+import * as vscode from 'vscode';
+import { planEditor } from './documents';
+import type { Pane } from './pane';
+import { openSample, startPlan } from './sample';
+import { seal } from './seal';
+import { commands, type Ask, type Page, type Totals } from './server';
+import type { Supervisor } from './supervisor';
+import { showTrace } from './trace';
+import { checked } from './words';
+
+export interface Parts {
+  context: vscode.ExtensionContext;
+  supervisor: Supervisor;
+  ask: Ask;
+  pane: Pane;
+  log: vscode.LogOutputChannel;
+}
+
+export function registerCommands(parts: Parts): vscode.Disposable[] {
+  const { context, supervisor, ask, pane, log } = parts;
+  const all: Record<string, () => unknown> = {
+    'plan.checkWorkspace': () => check(ask),
+    'plan.openPane': () => pane.open(),
+    'plan.traceElement': () => traceHere(ask, pane),
+    'plan.explainRule': () => explain(ask, pane),
+    'plan.sealAgreement': () => seal(ask, pane, supervisor),
+    'plan.restartServer': () => supervisor.start(),
+    'plan.showLog': () => log.show(),
+    'plan.openSample': () => openSample(context),
+    'plan.startPlan': () => startPlan(),
+  };
+  const needServer = new Set(['plan.checkWorkspace', 'plan.traceElement', 'plan.explainRule', 'plan.sealAgreement']);
+  return Object.entries(all).map(([id, run]) => vscode.commands.registerCommand(id, async () => {
+    if (needServer.has(id) && !supervisor.session) {
+      await supervisor.start(); // says what is in the way
+      if (!supervisor.session) {
+        return;
+      }
+    }
+    try {
+      await run();
+    } catch (error) {
+      log.error(String(error));
+      await vscode.window.showWarningMessage(error instanceof Error ? error.message : String(error));
+    }
+  }));
+}
+
+async function check(ask: Ask): Promise<void> {
+  await ask(commands.refresh);
+  const totals = await ask(commands.status) as Totals | null;
+  if (!totals || totals.files === 0) {
+    await vscode.window.showInformationMessage('There is no plan here yet. A plan is a file whose name ends in .plan.hcl.');
+    return;
+  }
+  if (totals.errors + totals.warnings + totals.infos > 0) {
+    await vscode.commands.executeCommand('workbench.actions.view.problems');
+  }
+  void vscode.window.showInformationMessage(checked(totals));
+}
+
+async function traceHere(ask: Ask, pane: Pane): Promise<void> {
+  const editor = planEditor();
+  if (!editor) {
+    return;
+  }
+  const uri = editor.document.uri.toString();
+  const { line, character } = editor.selection.active;
+  const page = await ask(commands.trace, { uri, position: { line, character } }) as Page | null;
+  if (page?.address) {
+    await showTrace(ask, pane, [page.address, uri]);
+  }
+}
+
+// explain shows the page of a rule: that of the finding on the line of the cursor, or of
+// one that is chosen among those of the file.
+async function explain(ask: Ask, pane: Pane): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  const found = editor ? vscode.languages.getDiagnostics(editor.document.uri) : [];
+  const line = editor?.selection.active.line ?? -1;
+  const here = found.filter((d) => d.range.start.line <= line && line <= d.range.end.line);
+  const rules = rulesOf(here.length > 0 ? here : found);
+  const rule = here.length > 0 && rules.length === 1 ? rules[0]?.label : await chooseRule(rules);
+  if (rule) {
+    await pane.pin(async () => await ask(commands.explain, rule.trim()) as Page | null);
+  }
+}
+
+function rulesOf(found: readonly vscode.Diagnostic[]): vscode.QuickPickItem[] {
+  const rules = new Map<string, vscode.QuickPickItem>();
+  for (const { code, message } of found) {
+    const id = String(typeof code === 'object' ? code.value : code ?? '');
+    if (id && !rules.has(id)) {
+      rules.set(id, { label: id, detail: message.split('\n', 1)[0] ?? '' });
+    }
+  }
+  return [...rules.values()];
+}
+
+async function chooseRule(rules: vscode.QuickPickItem[]): Promise<string | undefined> {
+  if (rules.length === 0) {
+    return vscode.window.showInputBox({ title: 'Explain', prompt: 'The name of a rule, or of an element', placeHolder: 'orphan-tactic, or tactic' });
+  }
+  return (await vscode.window.showQuickPick(rules, { title: 'Explain', placeHolder: 'Which rule?', matchOnDetail: true }))?.label;
+}

@@ -1,0 +1,44 @@
+// Where VS Code starts the extension: the parts are made and joined here.
+import * as vscode from 'vscode';
+import { places } from './places';
+import { connect, type Connection } from './client';
+import { registerCommands } from './commands';
+import { Pane } from './pane';
+import { StatusBar } from './status';
+import { Supervisor } from './supervisor';
+import { Teller } from './teller';
+import { showTrace } from './trace';
+
+let supervisor: Supervisor | undefined;
+
+export async function activate(context: vscode.ExtensionContext): Promise<void> {
+  const log = vscode.window.createOutputChannel('Plan', { log: true });
+  const teller = new Teller(log, () => void supervisor?.start());
+  const ask = async (command: string, ...args: unknown[]): Promise<unknown> => (supervisor?.session as Connection | undefined)?.ask(command, ...args);
+  const pane = new Pane(ask, vscode.Uri.joinPath(context.extensionUri, 'media', 'file.svg'));
+  const status = new StatusBar(ask);
+  const settled = (): void => {
+    status.show(supervisor?.state ?? 'stopped');
+    pane.refresh();
+  };
+  const running = supervisor = new Supervisor({
+    places: () => places(context),
+    launch: (program, ended) => connect(program, log, ended, (args) => showTrace(ask, pane, args)),
+    tell: (problem) => void teller.tell(problem),
+    log: (line) => log.info(line),
+    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    now: Date.now,
+  }, settled);
+  context.subscriptions.push(log, pane, status, ...registerCommands({ context, supervisor: running, ask, pane, log }),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => void running.start()),
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration('plan.server.path')) {
+        void running.start();
+      }
+    }));
+  await running.start();
+}
+
+export async function deactivate(): Promise<void> {
+  await supervisor?.stop();
+}

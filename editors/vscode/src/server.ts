@@ -1,0 +1,42 @@
+// The server's commands, and what they answer.
+export const commands = {
+  trace: 'plan.trace',
+  inspect: 'plan.inspect',
+  explain: 'plan.explain',
+  status: 'plan.status',
+  agree: 'plan.agree',
+  refresh: 'plan.refresh',
+} as const;
+
+export type Ask = (command: string, ...args: unknown[]) => Promise<unknown>;
+
+// Page is something to read: an element, its line of sight, a rule.
+export interface Page {
+  address?: string;
+  title: string;
+  markdown: string;
+}
+
+export interface Counts {
+  errors: number;
+  warnings: number;
+  infos: number;
+  waived: number;
+}
+
+// Status counts what was found in the campaign of a file.
+export interface Status extends Counts {
+  campaign: string;
+  folder: string;
+}
+
+export interface Totals extends Counts {
+  files: number;
+}
+
+// Agreement is what sealing would write, or why it cannot.
+export interface Agreement {
+  folder: string;
+  markdown: string;
+  ready: boolean;
+}

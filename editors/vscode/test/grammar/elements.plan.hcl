@@ -1,0 +1,61 @@
+# SYNTAX TEST "source.plan" "elements, attributes and values"
+
+campaign "spring" {
+# <-------- keyword.control.plan
+#        ^^^^^^^^ entity.name.type.plan
+#                 ^ punctuation.plan
+  start  = "2027-04-01"
+# ^^^^^ variable.other.property.plan
+#        ^ keyword.operator.assignment.plan
+#           ^^^^^^^^^^ string.quoted.double.plan constant.other.date.plan
+  title  = "Spring \"launch\""
+#           ^^^^^^ string.quoted.double.plan
+#                  ^^ constant.character.escape.plan
+  budget = 60000 # to the end
+#          ^^^^^ constant.numeric.plan
+#                ^^^^^^^^^^^^ comment.line.number-sign.plan
+}
+
+workspace {
+# <--------- keyword.control.plan
+}
+
+locals {}
+# <------ keyword.control.plan
+
+channel "newsletter" {
+  response {
+# ^^^^^^^^ keyword.other.plan
+    within = "2d"
+#             ^^ constant.other.duration.plan
+  }
+}
+
+tactic "press_day" {
+  discipline = discipline.pr
+# ^^^^^^^^^^ variable.other.property.plan
+#              ^^^^^^^^^^ support.type.plan
+#                        ^ punctuation.accessor.plan
+#                         ^^ variable.other.readwrite.plan
+  metric     = metric.x
+# ^^^^^^ variable.other.property.plan - keyword.control.plan
+  serves     = [objective.trials, objective.sales]
+#               ^^^^^^^^^ support.type.plan
+#                         ^^^^^^ variable.other.readwrite.plan
+#                                 ^^^^^^^^^ support.type.plan
+  start      = before(campaign.end, "8w")
+#              ^^^^^^ support.function.plan
+#                     ^^^^^^^^ support.type.plan
+#                                    ^^ constant.other.duration.plan
+  budget     = campaign.budget * 0.4
+#                              ^ keyword.operator.plan
+#                                ^^^ constant.numeric.plan
+  note       = "Costs ${campaign.budget}"
+#                     ^^ punctuation.section.interpolation.begin.plan
+#                       ^^^^^^^^ support.type.plan
+#                                      ^ punctuation.section.interpolation.end.plan
+}
+
+tactik "wrong" {
+# <------ - keyword.control.plan
+}

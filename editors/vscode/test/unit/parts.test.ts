@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import { beforeEach, test } from 'node:test';
+import { registerCommands, type Parts } from '../../src/commands';
+import { Pane } from '../../src/pane';
+import { StatusBar } from '../../src/status';
+import { Teller } from '../../src/teller';
+import { problems } from '../../src/problems';
+import * as stand from './vscode';
+
+const asked: unknown[][] = [];
+const answers: Record<string, unknown> = {};
+const ask = (...args: unknown[]): Promise<unknown> => {
+  asked.push(args);
+  const answer = answers[args[0] as string];
+  return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer ?? null);
+};
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 160));
+const editor = (line: number, name = 'spring'): unknown => ({
+  document: { uri: { scheme: 'file', toString: () => `file:///plans/${name}.plan.hcl` }, languageId: 'plan' },
+  selection: { active: { line, character: 2 } },
+});
+const log = { info() { /* not looked at */ }, warn() { /* not looked at */ }, error() { /* not looked at */ }, show() { stand.heard.executed.push('log'); } } as unknown as Parts['log'];
+const supervisor = { session: { lacks: [], old: false }, start: () => Promise.resolve(stand.heard.executed.push('start')) };
+const pane = new Pane(ask, stand.Uri.parse('file:///icon.svg') as never);
+registerCommands({ context: {}, supervisor, ask, pane, log } as unknown as Parts);
+const status = new StatusBar(ask);
+
+beforeEach(() => {
+  asked.length = 0;
+  Object.keys(answers).forEach((key) => delete answers[key]);
+  Object.values(stand.heard).forEach((list) => { list.length = 0; });
+  stand.panels.at(-1)?.dispose();
+  stand.editors.active = editor(4);
+  stand.editors.diagnostics = [];
+});
+
+test('a closed pane asks nothing', async () => {
+  stand.fire('selection', { textEditor: editor(4) });
+  await pause();
+  assert.deepEqual(asked.filter(([command]) => command === 'plan.inspect'), []);
+});
+
+test('the pane follows the caret, and asks once for many moves', async () => {
+  answers['plan.inspect'] = { address: 'tactic.ride', title: 'Ride', markdown: '# Ride' };
+  await stand.run('plan.openPane');
+  const panel = stand.panels.at(-1)!;
+  panel.send({ ready: true });
+  for (let line = 0; line < 40; line++) {
+    stand.fire('selection', { textEditor: editor(line) });
+  }
+  await pause();
+  assert.deepEqual(asked.filter(([command]) => command === 'plan.inspect'), [['plan.inspect', { uri: 'file:///plans/spring.plan.hcl', position: { line: 39, character: 2 } }]]);
+  assert.equal(panel.title, 'Plan: Ride');
+  assert.match(panel.posted.at(-1)!.html, /<h1>Ride<\/h1>/);
+});
+
+test('a page that was asked for stays, until the caret is to be followed again', async () => {
+  answers['plan.trace'] = { address: 'goal.growth', title: 'Growth', markdown: 'the trace' };
+  answers['plan.inspect'] = { address: 'tactic.ride', title: 'Ride', markdown: 'the ride' };
+  await stand.run('plan.traceElement');
+  const panel = stand.panels.at(-1)!;
+  stand.fire('selection', { textEditor: editor(9) });
+  await pause();
+  assert.equal(panel.title, 'Plan: Growth');
+  assert.equal(panel.posted.at(-1)!.pinned, true);
+  panel.send({ follow: true });
+  await pause();
+  assert.equal(panel.title, 'Plan: Ride');
+  assert.equal(panel.posted.at(-1)!.pinned, false);
+});
+
+test('the rule at the cursor is explained; among several one is chosen', async () => {
+  const finding = (code: string, here: boolean): unknown => ({ code: { value: code }, message: `${code} says so`, range: { start: { line: here ? 4 : 9 }, end: { line: here ? 4 : 9 } } });
+  answers['plan.explain'] = { id: 'x', title: 'A rule', markdown: 'why' };
+  stand.editors.diagnostics = [finding('orphan-tactic', true), finding('private-metric', false)];
+  await stand.run('plan.explainRule');
+  assert.deepEqual(asked.at(-1), ['plan.explain', 'orphan-tactic']);
+  assert.equal(stand.heard.picks.length, 0);
+  stand.editors.diagnostics = [finding('private-metric', false), finding('orphan-tactic', false)];
+  await stand.run('plan.explainRule');
+  assert.equal(stand.heard.picks.length, 1);
+  assert.deepEqual(asked.at(-1), ['plan.explain', 'private-metric']);
+});
+
+test('a check opens the list of findings where there are any, and sums up', async () => {
+  answers['plan.status'] = { files: 2, errors: 0, warnings: 0, infos: 0, waived: 0 };
+  await stand.run('plan.checkWorkspace');
+  assert.deepEqual(stand.heard, { messages: ['2 files checked: no findings.'], picks: [], executed: [], answers: [] });
+  answers['plan.status'] = { files: 2, errors: 1, warnings: 0, infos: 0, waived: 0 };
+  await stand.run('plan.checkWorkspace');
+  assert.deepEqual(stand.heard.executed, ['workbench.actions.view.problems']);
+});
+
+test('what the server refuses is said in its own words', async () => {
+  answers['plan.trace'] = new Error('There is no such element.');
+  await stand.run('plan.traceElement');
+  assert.deepEqual(stand.heard.messages, ['There is no such element.']);
+});
+
+test('sealing shows what would be written, and does nothing without a yes', async () => {
+  answers['plan.agree'] = { folder: '/plans', markdown: 'what is agreed', ready: true };
+  await stand.run('plan.sealAgreement');
+  assert.match(stand.panels.at(-1)!.posted.at(-1)!.html, /what is agreed/);
+  assert.deepEqual(stand.heard.messages, ['Seal the agreement?']);
+  answers['plan.agree'] = { folder: '/plans', markdown: 'a sponsor is missing', ready: false };
+  await stand.run('plan.sealAgreement');
+  assert.match(stand.heard.messages.at(-1)!, /cannot be sealed yet/);
+});
+
+test('the status bar counts for plans, and hides for other files', async () => {
+  answers['plan.status'] = { campaign: 'Spring', folder: '', errors: 1, warnings: 2, infos: 0, waived: 0 };
+  status.show('running');
+  await pause();
+  assert.equal(stand.item.text, 'Spring: $(error) 1 $(warning) 2');
+  assert.ok(stand.item.visible);
+  stand.editors.active = { document: { uri: { scheme: 'output' }, languageId: 'log' } };
+  stand.fire('editor', stand.editors.active);
+  await pause();
+  assert.ok(stand.item.visible);
+  stand.editors.active = { document: { uri: { scheme: 'file' }, languageId: 'markdown' } };
+  stand.fire('editor', stand.editors.active);
+  await pause();
+  assert.ok(!stand.item.visible);
+});
+
+test('a message that still stands is not shown again', async () => {
+  const teller = new Teller(log, () => undefined);
+  await Promise.all([teller.tell(problems.none()), teller.tell(problems.none()), teller.tell(problems.none())]);
+  assert.equal(stand.heard.messages.length, 1);
+  stand.heard.answers.push('Show the log');
+  await teller.tell(problems.crashed(4));
+  assert.deepEqual(stand.heard.executed, ['log']);
+});

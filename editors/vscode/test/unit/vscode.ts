@@ -1,0 +1,75 @@
+// A stand-in for VS Code: it does nothing, and remembers what it was asked.
+type Listener = (event: unknown) => unknown;
+
+export const heard = { messages: [] as string[], picks: [] as unknown[], executed: [] as string[], answers: [] as unknown[] };
+export const editors = { active: undefined as unknown, diagnostics: [] as unknown[] };
+const listeners = new Map<string, Listener[]>();
+
+export function fire(name: string, event: unknown): void {
+  listeners.get(name)?.forEach((listener) => listener(event));
+}
+
+const event = (name: string) => (listener: Listener) => {
+  listeners.set(name, [...(listeners.get(name) ?? []), listener]);
+  return { dispose: () => undefined };
+};
+
+const message = (text: string): Promise<unknown> => {
+  heard.messages.push(text);
+  return Promise.resolve(heard.answers.shift());
+};
+
+export class Panel {
+  title = '';
+  posted: { html: string; key: string; pinned: boolean }[] = [];
+  private close: Listener | undefined;
+  private hear: Listener | undefined;
+  readonly webview = {
+    html: '', options: {},
+    postMessage: (sent: { html: string; key: string; pinned: boolean }) => Promise.resolve(this.posted.push(sent)),
+    onDidReceiveMessage: (listener: Listener) => { this.hear = listener; },
+  };
+  onDidDispose(listener: Listener): void { this.close = listener; }
+  reveal(): void { /* it is always visible */ }
+  dispose(): void { this.close?.(undefined); }
+  send(sent: unknown): void { this.hear?.(sent); }
+}
+
+export const panels: Panel[] = [];
+export const item = { text: '', tooltip: '', command: '', name: '', visible: false, backgroundColor: undefined as unknown, show() { this.visible = true; }, hide() { this.visible = false; }, dispose() { /* nothing to free */ } };
+
+export const window = {
+  get activeTextEditor() { return editors.active; },
+  showInformationMessage: message,
+  showWarningMessage: message,
+  showQuickPick: (items: unknown[]) => { heard.picks.push(items); return Promise.resolve(items[0]); },
+  showInputBox: () => Promise.resolve('tactic'),
+  showOpenDialog: () => Promise.resolve(undefined),
+  createStatusBarItem: () => item,
+  createWebviewPanel: () => { const panel = new Panel(); panels.push(panel); return panel; },
+  registerWebviewPanelSerializer: () => ({ dispose: () => undefined }),
+  onDidChangeTextEditorSelection: event('selection'),
+  onDidChangeActiveTextEditor: event('editor'),
+};
+
+export const languages = { onDidChangeDiagnostics: event('diagnostics'), getDiagnostics: () => editors.diagnostics };
+export const workspace = { isTrusted: true, saveAll: () => Promise.resolve(true) };
+export const commands = {
+  registerCommand: (id: string, run: Listener) => { listeners.set(`command ${id}`, [run]); return { dispose: () => undefined }; },
+  executeCommand: (id: string) => { heard.executed.push(id); return Promise.resolve(); },
+};
+export const tasks = {};
+export const env = { openExternal: (uri: unknown) => { heard.executed.push(String(uri)); return Promise.resolve(true); } };
+export const ViewColumn = { One: 1, Beside: -2 };
+export const StatusBarAlignment = { Left: 1 };
+export class ThemeColor { constructor(readonly id: string) {} }
+export class Uri {
+  private constructor(readonly scheme: string, private readonly text: string) {}
+  static parse(text: string): Uri { return new Uri(text.split(':', 1)[0] ?? '', text); }
+  toString(): string { return this.text; }
+}
+
+// run runs a command as the palette does.
+export async function run(id: string): Promise<void> {
+  await listeners.get(`command ${id}`)?.[0]?.(undefined);
+}

@@ -1,0 +1,118 @@
+// What a person does and sees in a window of VS Code.
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+
+const PATIENCE = 15_000;
+const pictures = process.env.PLAN_PICTURES;
+
+export class Window {
+  constructor(page) {
+    this.page = page;
+  }
+
+  // open shows a folder, a workspace file or nothing, and a file in it at a line.
+  static async open(vscode, { folder, workspace, file, line, column } = {}) {
+    const page = await vscode.browser.newPage();
+    page.setDefaultTimeout(PATIENCE);
+    const query = new URLSearchParams();
+    if (folder) query.set('folder', folder);
+    if (workspace) query.set('workspace', workspace);
+    if (!folder && !workspace) query.set('ew', 'true');
+    const payload = [['skipWelcome', 'true']];
+    if (file) {
+      const place = line ? `:${line}:${column ?? 1}` : '';
+      payload.push(['openFile', vscode.remote(file) + place]);
+      if (place) payload.push(['gotoLineMode', 'true']);
+    }
+    query.set('payload', JSON.stringify(payload));
+    await page.goto(`${vscode.address}?${query}`, { waitUntil: 'domcontentloaded' });
+    await page.waitForSelector('.monaco-workbench', { timeout: 60_000 });
+    const window = new Window(page);
+    if (file) await window.editor().first().waitFor({ timeout: 30_000 });
+    return window;
+  }
+
+  close() {
+    return this.page.close();
+  }
+
+  async picture(name) {
+    if (!pictures) return;
+    mkdirSync(pictures, { recursive: true });
+    await this.page.screenshot({ path: path.join(pictures, `${name}.png`) });
+  }
+
+  press(...keys) {
+    return keys.reduce((before, key) => before.then(() => this.page.keyboard.press(key)), Promise.resolve());
+  }
+
+  type(text) {
+    return this.page.keyboard.type(text);
+  }
+
+  editor() {
+    return this.page.locator('.editor-instance .view-line');
+  }
+
+  lineWith(text) {
+    return this.page.locator('.editor-instance .view-line', { hasText: text }).first();
+  }
+
+  // run chooses a command from the palette by its name, as soon as it is there.
+  async run(name) {
+    const entry = this.page.locator(`.quick-input-widget .monaco-list-row:is([aria-label="${name}"], [aria-label^="${name},"])`).first();
+    const there = async () => {
+      await this.press('F1');
+      await this.page.locator('.quick-input-widget input').first().fill(`>${name}`);
+      return entry.waitFor({ timeout: 3000 }).then(() => true, () => this.press('Escape'));
+    };
+    await eventually(there, `The command ${name}`, 30_000);
+    await entry.click();
+  }
+
+  async goTo(line, column = 1) {
+    await this.press('Control+g');
+    const input = this.page.locator('.quick-input-widget input').first();
+    await input.fill(`:${line}:${column}`);
+    await this.press('Enter');
+    await input.waitFor({ state: 'hidden' });
+  }
+
+  squiggles(severity = 'error') {
+    return this.page.locator(`.editor-instance .squiggly-${severity}`);
+  }
+
+  problems() {
+    return this.page.locator('.markers-panel .monaco-list-row');
+  }
+
+  // pane is the page beside the plan.
+  pane() {
+    return this.page.frameLocator('iframe.webview').last().frameLocator('#active-frame');
+  }
+
+  notifications() {
+    return this.page.locator('.notification-toast .notification-list-item-message, .notifications-center .notification-list-item-message');
+  }
+
+  // status is the item of the status bar that tells about the plan.
+  status() {
+    return this.page.locator('.statusbar-item[id^="plan-as-code.plan"]').first();
+  }
+
+  // checked waits until the server has judged the open file.
+  async checked() {
+    await this.page.locator('.editor-instance .codelens-decoration a').first().waitFor({ timeout: 30_000 });
+  }
+}
+
+// eventually asks until the answer is yes, and says what it was instead.
+export async function eventually(question, what, patience = PATIENCE) {
+  const end = Date.now() + patience;
+  for (;;) {
+    const answer = await question();
+    if (answer) return answer;
+    if (Date.now() > end) throw new Error(`${what} did not happen within ${patience / 1000} s`);
+    await new Promise(resolve => setTimeout(resolve, 50));
+  }
+}

@@ -1,0 +1,5 @@
+(config_file
+  (body
+    (block
+      (identifier) @context
+      (string_lit)? @name) @item))
