@@ -44,7 +44,7 @@ export async function connect(
   const lacks = Object.values(commands).filter((name) => !offered.includes(name));
   return {
     lacks,
-    old: lacks.some((name) => name !== commands.agree),
+    old: lacks.length > 0,
     ask: (command, ...args) => client.sendRequest(ExecuteCommandRequest.type, { command, arguments: args }),
     stop: async () => {
       if (client.state === State.Running) {
