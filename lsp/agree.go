@@ -20,45 +20,46 @@ type sealing struct {
 	Campaign string `json:"campaign"`
 	Text     string `json:"text"`
 	Markdown string `json:"markdown"`
-	Ready    bool   `json:"ready"` // there is something to seal, and nothing is in the way
+	Ready    bool   `json:"ready"`   // there is something to seal, and nothing is in the way
+	Refused  bool   `json:"refused"` // something is in the way
 }
 
 // agree answers what sealing a file's campaign would write, today and by its
-// sponsor. It writes nothing.
+// sponsor; null where the file belongs to none. It writes nothing.
 func agree(c *call, args []protocol.LSPAny) (any, error) {
-	refuse := func(format string, words ...any) error {
-		return &jsonrpc2.Error{Code: jsonrpc2.CodeInvalidParams, Message: fmt.Sprintf(format, words...)}
-	}
 	var u uri.URI
 	if len(args) > 0 {
 		_ = json.Unmarshal(args[0], &u)
 	}
 	f := c.file(u)
 	if f == nil {
-		return nil, refuse("plan.agree takes the URI of a file of a campaign.")
+		return nil, &jsonrpc2.Error{Code: jsonrpc2.CodeInvalidParams, Message: "plan.agree takes the URI of a file of a campaign."}
 	}
 	p := f.view.snapshot.PlanOf(f.name)
 	for p != nil && p.Campaign == nil {
 		p = p.Parent
 	}
+	if p == nil {
+		return nil, nil
+	}
+	s := f.dryRun(p)
+	s.Folder, s.Campaign = f.view.folder(p), p.Campaign.Label()
+	s.Markdown = "```text\n" + strings.ReplaceAll(s.Text, "```", "'''") + "```\n"
+	return s, nil
+}
+
+func (f *file) dryRun(p *lang.Plan) *sealing {
+	sponsor := checks.SponsorOf(p)
 	switch {
-	case p == nil:
-		return nil, refuse("This file belongs to no campaign, so there is nothing to agree on.")
 	case p.Lock != nil && p.Lock.Problem != nil:
-		return nil, refuse("%s %s.", p.Lock.Problem.Message, strings.TrimSuffix(p.Lock.Problem.Fix, "."))
+		return &sealing{Text: p.Lock.Problem.Message + "\n" + p.Lock.Problem.Fix + ".\n", Refused: true}
+	case !sponsor.Known():
+		return &sealing{Text: "Who agrees? The " + p.Campaign.String() + " has no sponsor.\n", Refused: true}
 	}
-	var by []lang.Element
-	if s := checks.SponsorOf(p); s.Known() {
-		by = []lang.Element{s.To}
-	}
-	on := f.view.opts.AsOf
+	by, on := []lang.Element{sponsor.To}, f.view.opts.AsOf
 	s := f.view.result().Seal(p, by, on)
-	if len(by) == 0 && len(s.Refusals) == 0 {
-		return nil, refuse("Who agrees? The %s has no sponsor.", p.Campaign)
-	}
 	text := brief.Sealing(s, by, on, func(r checks.Refusal) string {
 		return fmt.Sprintf("%s, line %d", path.Base(r.At.Filename), r.At.Start.Line)
 	})
-	return &sealing{Folder: f.view.folder(p), Campaign: p.Campaign.Label(), Text: text,
-		Markdown: "```text\n" + strings.ReplaceAll(text, "```", "'''") + "```\n", Ready: s.Entry != nil && !s.Entry.Empty()}, nil
+	return &sealing{Text: text, Ready: s.Entry != nil && !s.Entry.Empty(), Refused: len(s.Refusals) > 0}
 }

@@ -25,11 +25,10 @@ var overloadedDiscipline = &checks.Rule{
 	},
 }
 
-// workOf is the effort that tactics still take, and those that take some.
+// workOf is the effort that tactics take, and those that take some.
 func workOf(tactics []*lang.Tactic) (work []*lang.Tactic, total float64) {
 	for _, t := range tactics {
-		ahead := t.Status.State != lang.Unknown && t.Status.V != "done"
-		if ahead && t.Effort.Known() && t.Effort.V > 0 {
+		if t.Effort.Known() && t.Effort.V > 0 {
 			work = append(work, t)
 			total += t.Effort.V
 		}

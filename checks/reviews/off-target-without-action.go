@@ -28,7 +28,7 @@ var offTargetWithoutAction = &checks.Rule{
 }
 
 type offTargetSettings struct {
-	Behind lang.Number `plan:"behind" type:"percent" doc:"How far behind the straight line a reading may be, in percent of the whole way."`
+	Behind lang.Number `plan:"behind" type:"percent" doc:"How far behind the straight line a reading may be, in percent of what the line asks for by then."`
 }
 
 // way is the straight line from the baseline of an objective, at the launch, to
@@ -54,9 +54,11 @@ func (w way) at(day lang.Date) float64 {
 	return w.from + (w.to-w.from)*min(max(part, 0), 1)
 }
 
-// shortfall is how far a reading is behind the line, in percent of the whole way.
+// shortfall is how far a reading is behind the line, in percent of the change that
+// the line asks for by then.
 func (w way) shortfall(r *lang.Reading) float64 {
-	return 100 * (w.at(r.On.V) - r.Value.V) / (w.to - w.from)
+	due := w.at(r.On.V)
+	return 100 * (due - r.Value.V) / (due - w.from)
 }
 
 // latest is the last reading of an objective's metric since the launch; nil where

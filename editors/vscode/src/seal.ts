@@ -15,10 +15,6 @@ export async function seal(ask: Ask, pane: Pane, supervisor: Supervisor): Promis
     await vscode.window.showInformationMessage('An agreement is sealed only in a folder that you trust.');
     return;
   }
-  if (supervisor.session?.lacks.includes(commands.agree)) {
-    await vscode.window.showInformationMessage('The program that runs here cannot seal agreements yet. A newer one can.');
-    return;
-  }
   await vscode.workspace.saveAll(false);
   const dry = await ask(commands.agree, editor.document.uri.toString()) as Agreement | null;
   if (!dry) {
@@ -27,7 +23,9 @@ export async function seal(ask: Ask, pane: Pane, supervisor: Supervisor): Promis
   }
   await pane.pin(() => Promise.resolve({ title: 'The agreement', markdown: dry.markdown }));
   if (!dry.ready) {
-    await vscode.window.showInformationMessage('The agreement cannot be sealed yet. The page beside the plan says what is missing.');
+    await vscode.window.showInformationMessage(dry.refused
+      ? 'The agreement cannot be sealed yet. The page beside the plan says what is in the way.'
+      : 'Nothing of what was agreed has changed, so there is nothing to seal.');
     return;
   }
   const yes = 'Seal it';

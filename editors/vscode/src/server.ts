@@ -39,4 +39,5 @@ export interface Agreement {
   folder: string;
   markdown: string;
   ready: boolean;
+  refused: boolean;
 }

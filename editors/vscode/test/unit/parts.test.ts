@@ -98,11 +98,11 @@ test('what the server refuses is said in its own words', async () => {
 });
 
 test('sealing shows what would be written, and does nothing without a yes', async () => {
-  answers['plan.agree'] = { folder: '/plans', markdown: 'what is agreed', ready: true };
+  answers['plan.agree'] = { folder: '/plans', markdown: 'what is agreed', ready: true, refused: false };
   await stand.run('plan.sealAgreement');
   assert.match(stand.panels.at(-1)!.posted.at(-1)!.html, /what is agreed/);
   assert.deepEqual(stand.heard.messages, ['Seal the agreement?']);
-  answers['plan.agree'] = { folder: '/plans', markdown: 'a sponsor is missing', ready: false };
+  answers['plan.agree'] = { folder: '/plans', markdown: 'a sponsor is missing', ready: false, refused: true };
   await stand.run('plan.sealAgreement');
   assert.match(stand.heard.messages.at(-1)!, /cannot be sealed yet/);
 });
