@@ -50,7 +50,7 @@ func eachPlan(t *testing.T, do func(*trial)) {
 					edits[name] = write(f.Src)
 				}
 				w := newTrial(t, s.With(edits))
-				w.sample = name != "plain"
+				w.sample = name != "plain" || testing.Short()
 				do(w)
 			})
 		}
