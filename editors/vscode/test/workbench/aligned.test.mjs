@@ -1,6 +1,6 @@
 // An aligned plan, in a folder whose name is hard on paths.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { folderOf, placeOf } from '../plans.mjs';
 import { scene } from './stage.mjs';
@@ -57,6 +57,20 @@ scene('An aligned plan', { folder, file, line: 3, column: 10 }, async (window, s
     await window.type('in autumn ');
     await window.pane().getByRole('heading', { name: 'Posters in autumn on the commuter ferries' }).first().waitFor();
     await window.run('View: Close Editors in Other Groups');
+  });
+
+  await step('is sealed after a look at what that means, and a yes', async () => {
+    const lock = path.join(folder, 'spring/plan.lock.hcl');
+    await window.run('File: Save All Files');
+    await window.run('Plan: Seal the Agreement…');
+    await window.pane().getByText('is agreed by').first().waitFor();
+    await window.picture('06 seal');
+    assert.ok(!existsSync(lock));
+    await window.page.getByRole('button', { name: 'Seal it' }).click();
+    await eventually(() => existsSync(lock), 'The sealed agreement');
+    await window.run('View: Close Editors in Other Groups');
+    await window.run('Terminal: Kill All Terminals').catch(() => {});
+    rmSync(lock);
   });
 
   await step('renames an element in every file', async () => {
