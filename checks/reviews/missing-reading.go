@@ -38,13 +38,14 @@ type readingSettings struct {
 }
 
 // looks lists the checkpoints and final reviews of a plan's campaign after its
-// launch that are past, the latest first.
+// launch that are past, the latest first. Those of the campaigns above count until
+// its end.
 func looks(p *checks.Pass, plan *lang.Plan) []meeting {
 	var held []meeting
 	if plan.Campaign == nil || len(plan.Objectives) == 0 {
 		return nil
 	}
-	launch := checks.LaunchOf(plan.Campaign)
+	launch, end := checks.LaunchOf(plan.Campaign), plan.Campaign.End
 	if !launch.Known() {
 		return nil
 	}
@@ -53,7 +54,8 @@ func looks(p *checks.Pass, plan *lang.Plan) []meeting {
 			continue
 		}
 		for _, day := range checks.ReviewDates(r) {
-			if day > launch.V && day < p.AsOf {
+			over := r.Plan() != plan && (!end.Known() || day > end.V)
+			if day > launch.V && day < p.AsOf && !over {
 				held = append(held, meeting{r, day})
 			}
 		}
