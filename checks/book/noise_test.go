@@ -26,7 +26,7 @@ type omission struct {
 // what is left out, the rules that may speak of it together, and why each of them
 // has something of its own to say.
 var severalFindings = map[string]struct{ rules, why string }{
-	"campaign.launch": {"input-after-start kickoff-missing missing-reading outside-campaign-dates requirement-out-of-order review-gap started-before-agreement",
+	"campaign.launch": {"input-after-start kickoff-missing missing-reading off-target-without-action outside-campaign-dates requirement-out-of-order review-gap started-before-agreement",
 		"the campaign's start takes its place, and all dates that are counted from the launch move"},
 	"input.needed_by": {"outsourced-without-input", "each tactic of an agency needs an input of its own"},
 	"metric.feeds":    {"diagnostic-feeds-nothing", "whatever rolled up through this metric leads nowhere either"},

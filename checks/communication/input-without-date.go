@@ -12,7 +12,7 @@ var inputWithoutDate = &checks.Rule{
 	Check: func(p *checks.Pass) {
 		for _, plan := range p.Plans {
 			for _, in := range plan.Inputs {
-				if !in.Due.Absent() || !in.ReceivedOn.Absent() {
+				if !in.Due.Absent() {
 					continue
 				}
 				tactics, idle := p.WaitingFor(in, &in.NeededBy)

@@ -11,7 +11,7 @@ var insightNotShared = &checks.Rule{
 		for _, plan := range p.Plans {
 			for _, i := range plan.Insights {
 				d := p.OnlyUserOf(i)
-				if d == nil || sharedBeyond(i, d) || alone(plan) {
+				if d == nil || sharedBeyond(i, d) {
 					continue
 				}
 				f := p.Report(i, i.At(), "The %s is evidence for the %s only, and is shared with no other.", i, d)
@@ -33,12 +33,4 @@ func sharedBeyond(i *lang.Insight, d *lang.Discipline) bool {
 		}
 	}
 	return false
-}
-
-// alone reports whether there is one discipline in reach of a plan, and no other
-// to share anything with.
-func alone(plan *lang.Plan) bool {
-	n := 0
-	plan.InScope(func(plan *lang.Plan) { n += len(plan.Disciplines) })
-	return n == 1
 }

@@ -8,27 +8,17 @@ import (
 var absentFromTheTable = &checks.Rule{
 	ID: "absent-from-the-table", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text, Fixable: true,
 	Check: func(p *checks.Pass) {
-		told := map[seat]bool{}
 		for _, c := range p.Campaigns {
 			k := kickoffOf(c.Plan())
 			for _, d := range p.DisciplinesIn(c.Plan()) {
 				unlisted := c.Disciplines.Known() && len(c.Disciplines.Items) > 0 && !c.Disciplines.Has(d)
-				away := k != nil && !k.open && !k.hears(d) && !told[seat{k.review, d}]
+				away := k != nil && !k.open && !k.hears(d)
 				if unlisted || away {
 					reportAbsent(p, c, d, unlisted, away, k)
-				}
-				if away {
-					told[seat{k.review, d}] = true
 				}
 			}
 		}
 	},
-}
-
-// seat is a discipline's place at a kickoff, which campaigns below may share.
-type seat struct {
-	kickoff *lang.Review
-	d       *lang.Discipline
 }
 
 // kickoff is who comes to the kickoffs of a campaign.

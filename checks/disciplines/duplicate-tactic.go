@@ -85,13 +85,13 @@ func (m *meeting) doubleOf(t *lang.Tactic) *lang.Tactic {
 	return nil
 }
 
-// concerted reports whether one of two tactics amplifies, requires or supports the
-// other, or may do so.
+// concerted reports whether one of two tactics amplifies or requires the other, or
+// may do so.
 func concerted(t, other *lang.Tactic) bool { return leansOn(t, other) || leansOn(other, t) }
 
 func leansOn(t, other *lang.Tactic) bool {
-	return t.Amplifies.State == lang.Unknown || t.Requires.State == lang.Unknown || t.Supports.State == lang.Unknown ||
-		t.Amplifies.Has(other) || t.Requires.Has(other) || t.Supports.Has(other)
+	return t.Amplifies.State == lang.Unknown || t.Requires.State == lang.Unknown ||
+		t.Amplifies.Has(other) || t.Requires.Has(other)
 }
 
 func reportDouble(p *checks.Pass, t, double *lang.Tactic, on aim) {

@@ -9,15 +9,13 @@ var isolatedDiscipline = &checks.Rule{
 	ID: "isolated-discipline", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text, Fixable: true,
 	Every: "None of the %d disciplines in the %s works with another.", EveryFix: "Say what each of them hands over, and whose tactics amplify, support or require whose",
 	Check: func(p *checks.Pass) {
-		rollUp := checks.NewRollUp(p.Index)
 		for _, c := range p.Campaigns {
-			disciplines := p.DisciplinesIn(c.Plan())
-			if len(disciplines) < 2 || p.Doubt(checks.WhoMeasures, c.Plan()) {
+			if p.Doubt(checks.WhoMeasures, c.Plan()) {
 				continue
 			}
-			sharing := sharers(p, rollUp, c.Plan())
-			for _, d := range disciplines {
-				if tactic := sharing[d]; tactic != nil && !p.Joined(c.Plan(), d) {
+			alone := unshared(p, c.Plan())
+			for _, d := range p.DisciplinesIn(c.Plan()) {
+				if tactic := alone[d]; tactic != nil && !p.Joined(c.Plan(), d) {
 					reportIsolated(p, c, d, tactic)
 				}
 			}
@@ -25,25 +23,21 @@ var isolatedDiscipline = &checks.Rule{
 	},
 }
 
-// sharers lists the first tactic of each discipline in a plan that shares no
+// unshared lists the first tactic of each discipline in a plan that shares no
 // metric with another discipline.
-func sharers(p *checks.Pass, rollUp *checks.RollUp, plan *lang.Plan) map[*lang.Discipline]*lang.Tactic {
-	type use struct {
-		d *lang.Discipline
-		m *lang.Metric
-	}
-	first, shares, seen := map[*lang.Discipline]*lang.Tactic{}, map[*lang.Discipline]bool{}, map[use]bool{}
+func unshared(p *checks.Pass, plan *lang.Plan) map[*lang.Discipline]*lang.Tactic {
+	first, shares, common := map[*lang.Discipline]*lang.Tactic{}, map[*lang.Discipline]bool{}, map[*lang.Metric]bool{}
 	for _, t := range p.TacticsIn(plan) {
 		d := t.Discipline.To
 		if first[d] == nil {
 			first[d] = t
 		}
 		for _, m := range metricsOf(t) {
-			if !shares[d] && !seen[use{d, m}] {
-				seen[use{d, m}] = true
+			if _, known := common[m]; !known {
 				_, users := p.UsersOf(m)
-				shares[d] = len(users) > 1 || rollUp.SharedBeyond(m, d)
+				common[m] = len(users) > 1
 			}
+			shares[d] = shares[d] || common[m]
 		}
 	}
 	for d := range shares {

@@ -24,12 +24,10 @@ var ownerOutsideDiscipline = &checks.Rule{
 	},
 }
 
-// outside reports whether a person declares disciplines, and neither is this one
-// of them nor do they lead it.
+// outside reports whether a person declares disciplines, and this is none of them.
 func outside(owner *lang.Person, d *lang.Discipline) bool {
 	declared := &owner.Disciplines
-	leads := d.Lead.State == lang.Unknown || d.Lead.Known() && d.Lead.To == owner
-	return declared.Known() && len(declared.Items) > 0 && !declared.Has(d) && !leads
+	return declared.Known() && len(declared.Items) > 0 && !declared.Has(d)
 }
 
 func specialties(owner *lang.Person) string {

@@ -13,7 +13,7 @@ var singleDisciplineObjective = &checks.Rule{
 		for _, o := range p.Objectives {
 			tactics := p.TacticsOf(o)
 			unread := slices.ContainsFunc(tactics, func(t *lang.Tactic) bool { return !t.Discipline.Known() })
-			if unread || p.Doubt(checks.WhoServes, o.Plan()) || p.Doubt(checks.WhatRollsUp, o.Plan()) || len(p.SupportersOf(o)) > 0 {
+			if unread || p.Doubt(checks.WhoServes, o.Plan()) {
 				continue
 			}
 			if contributors := p.DisciplinesOf(o); len(contributors) == 1 {

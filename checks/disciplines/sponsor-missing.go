@@ -6,11 +6,12 @@ import (
 )
 
 var sponsorMissing = &checks.Rule{
-	ID: "sponsor-missing", Severity: lang.Error, Tier: checks.Essential, Needs: checks.Text,
+	ID: "sponsor-missing", Severity: lang.Error, Tier: checks.Essential, Needs: checks.Text, Fixable: true,
 	Check: func(p *checks.Pass) {
 		for _, c := range p.Campaigns {
 			if s := checks.SponsorOf(c.Plan()); s.Absent() {
-				p.Report(c, c.At(), "Nobody answers for the result of the %s: it has no sponsor.", c).Mend("Add sponsor = person.NAME")
+				p.Report(c, c.At(), "Nobody answers for the result of the %s: it has no sponsor.", c).
+					Mend("Add sponsor = person.NAME", c.Plan().SetAttribute(c, "sponsor", "person.NAME"))
 			}
 		}
 	},

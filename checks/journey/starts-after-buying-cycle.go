@@ -31,7 +31,7 @@ func checkCycles(p *checks.Pass, o *lang.Objective) {
 		seen[ref.To] = true
 		cycle := ref.To.BuyingCycle
 		latest := o.By.V.Minus(cycle.V)
-		if t.Start.V <= latest || inTime(first[nil], latest) {
+		if t.Start.V <= latest {
 			continue
 		}
 		f := p.Report(o, ref.Range(), "The %s is to be reached by %s, and its first tactic for the %s starts on %s: too late, because they take %s to buy.",
@@ -43,14 +43,8 @@ func checkCycles(p *checks.Pass, o *lang.Objective) {
 	}
 }
 
-// inTime reports whether a tactic, if there is one, starts by a day, or may do so.
-func inTime(t *lang.Tactic, latest lang.Date) bool {
-	return t != nil && (!t.Start.Known() || t.Start.V <= latest)
-}
-
-// firstFor is the first tactic to start for each audience, and for nobody in
-// particular; one without a start comes before all others, because nobody knows
-// when it starts. It is not sure where a tactic may be for any audience.
+// firstFor is the first tactic to start for each audience; one without a start
+// comes before all others, because nobody knows when it starts. It is not sure where a tactic may be for any audience.
 func firstFor(tactics []*lang.Tactic) (first map[*lang.Audience]*lang.Tactic, sure bool) {
 	first = map[*lang.Audience]*lang.Tactic{}
 	for _, t := range tactics {
@@ -59,9 +53,6 @@ func firstFor(tactics []*lang.Tactic) (first map[*lang.Audience]*lang.Tactic, su
 		}
 		for i := range t.Audiences.Items {
 			note(first, t.Audiences.Items[i].To, t)
-		}
-		if len(t.Audiences.Items) == 0 {
-			note(first, nil, t)
 		}
 	}
 	return first, true

@@ -18,14 +18,14 @@ var missingReading = &checks.Rule{
 		for _, plan := range p.Plans {
 			held := looks(p, plan)
 			for _, o := range plan.Objectives {
-				if !o.Metric.Known() || len(held) == 0 || o.By.State == lang.Unknown {
+				if !o.Metric.Known() || len(held) == 0 {
 					continue
 				}
 				readings, sure := reader.Of(o.Metric.To)
 				if !sure {
 					continue
 				}
-				if m := unread(o, held, readings, within); m.of != nil {
+				if m := unread(held, readings, within); m.of != nil {
 					reportUnread(p, o, m, within)
 				}
 			}
@@ -38,13 +38,14 @@ type readingSettings struct {
 }
 
 // looks lists the checkpoints and final reviews of a plan's campaign after its
-// launch that are past, the latest first.
+// launch that are past, the latest first. Those of the campaigns above count until
+// its end.
 func looks(p *checks.Pass, plan *lang.Plan) []meeting {
 	var held []meeting
 	if plan.Campaign == nil || len(plan.Objectives) == 0 {
 		return nil
 	}
-	launch := checks.LaunchOf(plan.Campaign)
+	launch, end := checks.LaunchOf(plan.Campaign), plan.Campaign.End
 	if !launch.Known() {
 		return nil
 	}
@@ -53,7 +54,8 @@ func looks(p *checks.Pass, plan *lang.Plan) []meeting {
 			continue
 		}
 		for _, day := range checks.ReviewDates(r) {
-			if day > launch.V && day < p.AsOf {
+			over := r.Plan() != plan && (!end.Known() || day > end.V)
+			if day > launch.V && day < p.AsOf && !over {
 				held = append(held, meeting{r, day})
 			}
 		}
@@ -63,18 +65,10 @@ func looks(p *checks.Pass, plan *lang.Plan) []meeting {
 }
 
 // unread is the last review, of those that are listed from the latest, without a
-// reading close to it; of is nil where there is none. Once the deadline is past,
-// one reading from that day on is enough for all reviews that follow.
-func unread(o *lang.Objective, held []meeting, readings []*lang.Reading, within lang.Duration) meeting {
-	last := lang.Date(0)
-	if len(readings) > 0 {
-		last = readings[len(readings)-1].On.V
-	}
+// reading close to it; of is nil where there is none.
+func unread(held []meeting, readings []*lang.Reading, within lang.Duration) meeting {
 	i := len(readings) - 1
 	for _, m := range held {
-		if o.By.Known() && m.on > o.By.V && len(readings) > 0 && last >= o.By.V {
-			continue
-		}
 		for i >= 0 && readings[i].On.V > m.on.Plus(within) {
 			i--
 		}
