@@ -111,16 +111,21 @@ func NewRollUp(x *Index) *RollUp {
 	return &RollUp{x, map[*lang.Metric]*few{}, map[*lang.Metric]*few{}}
 }
 
-// SharedBeyond reports whether tactics of a discipline other than d use a metric
-// that m feeds, or one that feeds m, directly or through others.
-func (r *RollUp) SharedBeyond(m *lang.Metric, d *lang.Discipline) bool {
-	up := func(m *lang.Metric) []*lang.Metric {
+// SharedAbove reports whether tactics of a discipline other than d use a metric
+// that m feeds, directly or through others.
+func (r *RollUp) SharedAbove(m *lang.Metric, d *lang.Discipline) bool {
+	return r.users(m, r.above, func(m *lang.Metric) []*lang.Metric {
 		if m.Feeds.Known() {
 			return []*lang.Metric{m.Feeds.To}
 		}
 		return nil
-	}
-	return r.users(m, r.above, up).hasOther(d) || r.users(m, r.below, r.index.FedBy).hasOther(d)
+	}).hasOther(d)
+}
+
+// SharedBeyond reports whether tactics of a discipline other than d use a metric
+// that m feeds, or one that feeds m, directly or through others.
+func (r *RollUp) SharedBeyond(m *lang.Metric, d *lang.Discipline) bool {
+	return r.SharedAbove(m, d) || r.users(m, r.below, r.index.FedBy).hasOther(d)
 }
 
 // users are the disciplines that use the metrics next to m in one direction, and

@@ -118,7 +118,7 @@ func (x *ties) join(at lang.Element, d *lang.Discipline) {
 // requirement or a handoff in common with another discipline. What cannot be read
 // counts as if it did.
 func (x *Index) Tied(t *lang.Tactic) bool {
-	if !t.Discipline.Known() {
+	if _, sure := x.ObjectivesOf(t); !sure || !t.Discipline.Known() || t.Carries.State == lang.Unknown {
 		return true
 	}
 	d := t.Discipline.To
@@ -147,16 +147,4 @@ func (x *ties) joins(at lang.Element, d *lang.Discipline) bool {
 // that no other fact speaks of.
 func tiesTo(top *lang.Plan) bool {
 	return len(top.Messages)+len(top.Handoffs)+len(top.Inputs)+len(top.Milestones)+len(top.Tactics) > 0
-}
-
-// SeveralDisciplines reports whether tactics of more than one discipline stand in
-// a plan.
-func (x *Index) SeveralDisciplines(p *lang.Plan) bool {
-	f := few{}
-	for _, t := range x.TacticsIn(p) {
-		if t.Discipline.Known() {
-			f.add(t.Discipline.To)
-		}
-	}
-	return f[1] != nil
 }

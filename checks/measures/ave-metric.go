@@ -29,7 +29,7 @@ var aveMetric = &checks.Rule{
 
 // aveNames are the names under which advertising value equivalence goes about.
 var aveNames = []string{
-	"ave", "aves", "eav", "advertising value", "advertising equivalency", "advertising equivalence", "advertising equivalent",
+	"ave", "eav", "advertising value", "advertising equivalency", "advertising equivalence", "advertising equivalent",
 	"ad value", "ad equivalency", "ad equivalence", "ad equivalent", "advertising cost equivalent",
 	"pr value", "pr equivalency", "publicity value", "publicity equivalency", "media value", "media equivalency", "earned media value",
 	"value of coverage", "coverage value", "value of the coverage", "value of media coverage",
@@ -38,7 +38,7 @@ var aveNames = []string{
 // aveStems are in all of the names: looking for them first is much faster.
 var aveStems = []string{"ave", "eav", "valu", "equiv"}
 
-var aveWords = regexp.MustCompile(`\b(?:` + strings.Join(aveNames, "|") + `)\b`)
+var aveWords = regexp.MustCompile(`\b(?:` + strings.Join(aveNames, "|") + `)s?\b`)
 
 // aveName is the name that a text uses, as whole words; "" where it uses none.
 func aveName(text string) string {

@@ -11,13 +11,18 @@ var noImpactMetric = &checks.Rule{
 		i := impact{p: p, goals: map[*lang.Plan]checks.Answer{}, chain: checks.NewChain(isImpact)}
 		for _, c := range p.Campaigns {
 			plan := c.Plan()
-			if c.Broken() || len(plan.Objectives)+len(p.TacticsIn(plan)) == 0 || i.inGoals(plan) != checks.No || i.in(plan) != checks.No {
+			if c.Broken() || programme(p, plan) || i.inGoals(plan) != checks.No || i.in(plan) != checks.No {
 				continue
 			}
 			p.Report(c, c.At(), "The %s counts nothing of level impact, neither itself nor in its goals.", c).
 				Mend("Measure a goal by what the business gains, and let the campaign's metrics feed that")
 		}
 	},
+}
+
+// programme reports whether a campaign leaves everything to its sub-campaigns.
+func programme(p *checks.Pass, plan *lang.Plan) bool {
+	return len(plan.Objectives)+len(p.TacticsIn(plan)) == 0 && len(p.Below(plan)) > 0
 }
 
 func isImpact(m *lang.Metric) checks.Answer {

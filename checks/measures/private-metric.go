@@ -14,9 +14,9 @@ var privateMetric = &checks.Rule{
 			if p.Doubt(checks.WhoMeasures, m.Plan()) {
 				continue
 			}
-			if d := onlyUser(p, m); d != nil && !rollUp.SharedBeyond(m, d) {
+			if d := onlyUser(p, m); d != nil && !rollUp.SharedAbove(m, d) {
 				reportPrivate(p, m, d, "Only the %[2]s counts the %[1]s.")
-			} else if o, d := onlyContributor(p, m); d != nil && !rollUp.SharedBeyond(m, d) {
+			} else if o, d := onlyContributor(p, m); d != nil && !rollUp.SharedAbove(m, d) {
 				reportPrivate(p, m, d, "Only the %[2]s works on what the %[1]s measures.").See(o.At(), "It measures this objective.")
 			}
 		}

@@ -16,9 +16,8 @@ var cutWithoutRetarget = &checks.Rule{
 			if since == nil || p.Doubt(checks.WhoServes, c.Plan()) {
 				continue
 			}
-			if !reportCutCampaign(p, c, since) {
-				checkCutObjectives(p, c.Plan(), since)
-			}
+			checkCutCampaign(p, c, since)
+			checkCutObjectives(p, c.Plan(), since)
 		}
 	},
 }
@@ -27,31 +26,30 @@ type cutSettings struct {
 	Tolerance lang.Number `plan:"tolerance" type:"percent" doc:"By how much the budget of an objective's tactics may shrink, in percent, while its target stays."`
 }
 
-// reportCutCampaign reports a campaign whose budget shrank while all its targets
+// checkCutCampaign reports a campaign whose budget shrank while all its targets
 // stayed.
-func reportCutCampaign(p *checks.Pass, c *lang.Campaign, since *lang.Agreement) bool {
+func checkCutCampaign(p *checks.Pass, c *lang.Campaign, since *lang.Agreement) {
 	was, given := since.Number(since.Former(c.Address()), "budget")
 	if !given || !c.Budget.Known() || c.Budget.V >= was-cent {
-		return false
+		return
 	}
 	kept := 0
 	for _, o := range c.Plan().Objectives {
 		if !stayed(o, since) {
-			return false
+			return
 		}
 		if o.Target.Known() {
 			kept++
 		}
 	}
 	if kept == 0 {
-		return false
+		return
 	}
 	currency := c.Plan().Currency()
 	f := p.Report(c, c.Budget.Range(), "The budget of the %s was cut from %s to %s, and every target stayed as it was.",
 		c, lang.Money(was, currency), lang.Money(c.Budget.V, currency))
 	f.Detail = "budget"
 	f.Mend("Lower the targets with the money, or say what makes the same result cheaper")
-	return true
 }
 
 // stayed reports whether an objective promises what it promised.

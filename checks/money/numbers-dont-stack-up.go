@@ -11,22 +11,19 @@ var numbersDontStackUp = &checks.Rule{
 	ID: "numbers-dont-stack-up", Severity: lang.Error, Tier: checks.Recommended, Needs: checks.Text,
 	Check: func(p *checks.Pass) {
 		for _, o := range p.Objectives {
-			if !o.Metric.Known() || !o.Baseline.Known() || !o.Target.Known() || shared(p.Index, o) {
+			if !o.Metric.Known() || !o.Baseline.Known() || !o.Target.Known() {
 				continue
 			}
 			change := o.Target.V - o.Baseline.V
 			y := tallyOf(p.Index, o)
+			if change < 0 && y.expected > 0 { // a fall is written with or without a minus
+				y.negate()
+			}
 			if missing := short(change, y.expected); missing > 0 && !y.open && len(y.brings) > 0 {
 				reportShort(p, o, y, change, missing)
 			}
 		}
 	},
-}
-
-// shared reports whether other objectives support this one, or may do so: part of
-// its change is theirs.
-func shared(x *checks.Index, o *lang.Objective) bool {
-	return len(x.SupportersOf(o)) > 0 || x.Doubt(checks.WhatRollsUp, o.Plan())
 }
 
 // short is how much of a change, in its direction, is not expected.
@@ -45,9 +42,6 @@ func reportShort(p *checks.Pass, o *lang.Objective, y *tally, change, missing fl
 	f.See(o.Baseline.Range(), "It starts from %s.", lang.Digits(o.Baseline.V))
 	for _, i := range most(y.brings) {
 		f.See(i.amount.Range(), "The %s expects %s.", i.of, move(i.amount.V))
-	}
-	if change < 0 && y.expected > 0 {
-		f.Mend("Write what a tactic expects as a negative number where falling is the aim")
 	}
 	f.Mend("Plan another tactic, put more into those that work, or agree on a target that they can reach")
 }

@@ -38,6 +38,14 @@ func (y *tally) add(x *checks.Index, o *lang.Objective, t *lang.Tactic) {
 	}
 }
 
+// negate reads what is expected the other way round.
+func (y *tally) negate() {
+	y.expected = -y.expected
+	for i := range y.brings {
+		y.brings[i].amount.V *= -1
+	}
+}
+
 // tallyOf is about all tactics of an objective.
 func tallyOf(x *checks.Index, o *lang.Objective) *tally {
 	y := &tally{open: x.Doubt(checks.WhoServes, o.Plan()) || x.Doubt(checks.WhoMeasures, o.Plan())}

@@ -10,12 +10,11 @@ import (
 type costs struct {
 	of    map[*lang.Objective]float64
 	total float64
-	funds map[*lang.Objective]bool // those with a tactic that states a budget
 	sure  bool
 }
 
 func costsOf(x *checks.Index, plan *lang.Plan) *costs {
-	c := &costs{of: map[*lang.Objective]float64{}, funds: map[*lang.Objective]bool{}, sure: !x.Doubt(checks.WhoServes, plan)}
+	c := &costs{of: map[*lang.Objective]float64{}, sure: !x.Doubt(checks.WhoServes, plan)}
 	for _, o := range plan.Objectives {
 		for _, t := range x.TacticsOf(o) {
 			if t.Plan().Currency() != plan.Currency() {
@@ -26,7 +25,6 @@ func costsOf(x *checks.Index, plan *lang.Plan) *costs {
 				continue
 			}
 			objectives, _ := x.ObjectivesOf(t)
-			c.funds[o] = true
 			c.of[o] += t.Budget.V / float64(len(objectives))
 			c.total += t.Budget.V / float64(len(objectives))
 		}

@@ -15,7 +15,7 @@ var effortOffPrimary = &checks.Rule{
 				continue
 			}
 			costs := costsOf(p.Index, c.Plan())
-			if !costs.sure || !costs.funds[first[0]] {
+			if !costs.sure {
 				continue
 			}
 			dearest := first[0]

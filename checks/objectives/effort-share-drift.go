@@ -14,11 +14,11 @@ var effortShareDrift = &checks.Rule{
 		points := checks.Settings[driftSettings](p).Points.V
 		for _, c := range p.Campaigns {
 			objectives := c.Plan().Objectives
-			if s := sharesOf(objectives); len(objectives) < 2 || len(s.stated) == 0 {
+			if len(sharesOf(objectives).stated) == 0 {
 				continue
 			}
 			costs := costsOf(p.Index, c.Plan())
-			if !costs.sure || costs.total <= 0 || len(costs.funds) < len(objectives) {
+			if !costs.sure || costs.total <= 0 {
 				continue
 			}
 			sum := 0.0 // of the shares so far: rounded like this, they add up to 100

@@ -12,8 +12,8 @@ var effortShareNot100 = &checks.Rule{
 	Check: func(p *checks.Pass) {
 		for _, c := range p.Campaigns {
 			s := sharesOf(c.Plan().Objectives)
-			const rounding = 0.5 // 33.3 for each of three is 100
-			if len(s.stated) == 0 || !s.sure || len(s.missing) > 0 || math.Abs(s.sum-100) < rounding {
+			const rounding = 0.0501 // of each: 33.3 for each of three is 100
+			if len(s.stated) == 0 || !s.sure || len(s.missing) > 0 || math.Abs(s.sum-100) < rounding*float64(len(s.stated)) {
 				continue
 			}
 			f := p.Report(c, c.At(), "The %s shares out %s percent of its effort among its objectives.", c, lang.Digits(s.sum))

@@ -24,7 +24,7 @@ var horizonMismatch = &checks.Rule{
 			case c.Horizon.V == "short_term" && share > settings.Most.V:
 				reportHorizon(p, c, "The %s is to sell in the short term, and %s percent of its tactics' money goes into brand exposure.", share).
 					Mend("Move money to what sells now, or let the horizon be mixed")
-			case c.Horizon.V == "long_term" && spent.complete && share < settings.Least.V:
+			case c.Horizon.V == "long_term" && share < settings.Least.V:
 				reportHorizon(p, c, "The %s is to build the brand in the long term, and %s percent of its tactics' money goes into brand exposure.", share).
 					Mend("Move money to brand exposure, or let the horizon be mixed")
 			}
@@ -37,25 +37,23 @@ type horizonSettings struct {
 	Least lang.Number `plan:"least" type:"percent" doc:"The least of its money that a long_term campaign spends on brand exposure."`
 }
 
-// spent is what the tactics of a campaign spend on objectives, and on those for
-// brand exposure among them. It is complete where all of these state their intent.
+// spent is what the tactics of a campaign spend, and what of it on objectives for
+// brand exposure.
 type spent struct {
-	brand, total   float64
-	complete, sure bool
+	brand, total float64
+	sure         bool
 }
 
 func spentOnBrand(x *checks.Index, plan *lang.Plan) spent {
-	s := spent{complete: true, sure: !plan.Unclear()}
+	s := spent{sure: !plan.Unclear()}
 	for _, t := range x.TacticsIn(plan) {
 		objectives, sure := x.ObjectivesOf(t)
 		s.sure = s.sure && sure && t.Budget.State != lang.Unknown
+		s.total += t.Budget.V
 		for _, o := range objectives {
-			part := t.Budget.V / float64(len(objectives))
-			s.total += part
 			s.sure = s.sure && o.Intent.State != lang.Unknown
-			s.complete = s.complete && (o.Intent.Known() || part == 0)
 			if o.Intent.V == "brand_exposure" {
-				s.brand += part
+				s.brand += t.Budget.V / float64(len(objectives))
 			}
 		}
 	}

@@ -11,9 +11,6 @@ var objectiveNotAgreed = &checks.Rule{
 	ID: "objective-not-agreed", Severity: lang.Error, Tier: checks.Recommended, Needs: checks.Text, Fixable: true,
 	Check: func(p *checks.Pass) {
 		for _, o := range p.Objectives {
-			if o.AgreedBy.State == lang.Unknown {
-				continue
-			}
 			disciplines, sponsor := unagreed(p.Index, o)
 			if len(disciplines) > 0 || sponsor != nil || o.AgreedOn.Absent() {
 				reportNotAgreed(p, o, disciplines, sponsor)
@@ -24,8 +21,11 @@ var objectiveNotAgreed = &checks.Rule{
 
 // unagreed lists the contributing disciplines that have not agreed to an
 // objective, and the sponsor where that is so; nil where the sponsor has agreed or
-// is not known.
+// is not known. It lists nobody where it cannot be read who agreed.
 func unagreed(x *checks.Index, o *lang.Objective) (disciplines []*lang.Discipline, sponsor lang.Element) {
+	if o.AgreedBy.State == lang.Unknown {
+		return nil, nil
+	}
 	for _, d := range x.DisciplinesOf(o) {
 		if !o.AgreedBy.Has(d) {
 			disciplines = append(disciplines, d)

@@ -8,15 +8,10 @@ import (
 var disconnectedTactic = &checks.Rule{
 	ID: "disconnected-tactic", Severity: lang.Info, Tier: checks.Integrated, Needs: checks.Text, Across: true,
 	Check: func(p *checks.Pass) {
-		for _, plan := range p.Plans {
-			if !p.SeveralDisciplines(plan) {
-				continue // there is nobody to share anything with
-			}
-			for _, t := range p.TacticsIn(plan) {
-				if !p.Tied(t) {
-					p.Report(t, t.At(), "The %s shares nothing with another discipline: no objective, message, amplification, requirement or handoff.", t).
-						Mend("Let it carry a message that others carry, amplify what another discipline does, or hand something over")
-				}
+		for _, t := range p.Tactics {
+			if !p.Tied(t) {
+				p.Report(t, t.At(), "The %s shares nothing with another discipline: no objective, message, amplification, requirement or handoff.", t).
+					Mend("Let it carry a message that others carry, amplify what another discipline does, or hand something over")
 			}
 		}
 	},
