@@ -180,7 +180,13 @@ func near(p *lang.Plan, address string) string {
 
 // lockProblem says where an agreement cannot be read, why, and what to do.
 func (w *workspace) lockProblem(base string, l *lang.LockProblem) string {
-	return fmt.Sprintf("%s:%d: %s\n      Fix  %s", w.display(base, l.File), l.Line, l.Message, l.Fix)
+	return fmt.Sprintf("%s:%d: %s\n      Fix  %s", w.display(base, l.File), l.Line, l.Message, w.lockFix(base, l))
+}
+
+// lockFix names the agreement as it is called from here, so that a command in the
+// fix finds it.
+func (w *workspace) lockFix(base string, l *lang.LockProblem) string {
+	return strings.ReplaceAll(l.Fix, l.File, shellWord(w.display(base, l.File)))
 }
 
 // undecided is an error for things that keep the command from deciding.
