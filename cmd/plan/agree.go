@@ -96,7 +96,7 @@ func (c *agreeCommand) seal(d *disk, w *workspace, s *checks.Sealing, by []lang.
 	name := path.Join(s.Plan.Folder, lang.LockFile)
 	where := w.display(d.cwd, name)
 	if c.dryRun {
-		fmt.Fprintf(c.out, "\n%s would say:\n\n%s", where, clean(string(s.Text[len(s.Plan.Lock.Bytes()):])))
+		fmt.Fprintf(c.out, "\n%s would say:\n\n%s", where, strings.TrimLeft(clean(string(s.Text[len(s.Plan.Lock.Bytes()):])), "\n"))
 		return nil
 	}
 	var err error
