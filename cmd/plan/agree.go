@@ -66,7 +66,7 @@ func (c *agreeCommand) run(folder string) error {
 	if err != nil {
 		return err
 	}
-	w, p, err := campaignIn(workspaces, folder)
+	w, p, err := d.campaignIn(workspaces, folder)
 	if err != nil {
 		return err
 	}
@@ -112,31 +112,35 @@ func (c *agreeCommand) seal(d *disk, w *workspace, s *checks.Sealing, by []lang.
 }
 
 // campaignIn is the campaign in a folder, or the only one below it.
-func campaignIn(workspaces []*workspace, folder string) (*workspace, *lang.Plan, error) {
+func (d *disk) campaignIn(workspaces []*workspace, folder string) (*workspace, *lang.Plan, error) {
 	var found []*lang.Plan
+	var folders []string
 	var in *workspace
 	for _, w := range workspaces {
 		for _, p := range w.snapshot.Plans {
 			if p.Campaign == nil || !w.shows(path.Join(p.Folder, lang.LockFile)) {
 				continue
 			}
-			if slices.Contains(w.wanted, p.Folder) {
+			if sameFolder(w.path(p.Folder), folder) {
 				return w, p, nil
 			}
-			found, in = append(found, p), w
+			found, folders, in = append(found, p), append(folders, w.display(d.cwd, p.Folder)), w
 		}
 	}
 	switch len(found) {
 	case 0:
-		return nil, nil, fail(exitUndecided, "there is no campaign in %s; plan agree takes the folder of one", folder)
+		return nil, nil, fail(exitUndecided, "there is no campaign in %s; plan agree takes the folder of one", folderNamed(folder))
 	case 1:
 		return in, found[0], nil
 	}
-	var folders []string
-	for _, p := range found {
-		folders = append(folders, p.Folder)
+	return nil, nil, fail(exitUsage, "there are %d campaigns below %s; name the folder of one: %s", len(found), folderNamed(folder), lang.Either(folders))
+}
+
+func folderNamed(folder string) string {
+	if folder == "." {
+		return "this folder"
 	}
-	return nil, nil, fail(exitUsage, "there are %d campaigns below %s; name the folder of one: %s", len(found), folder, lang.Either(folders))
+	return folder
 }
 
 // signers are those who agree: the elements at the addresses, or the campaign's
@@ -172,6 +176,9 @@ func near(p *lang.Plan, address string) string {
 			}
 		}
 	})
+	if i := slices.IndexFunc(known, func(k string) bool { return strings.HasSuffix(k, "."+address) }); i >= 0 {
+		return "; did you mean " + known[i] + "?"
+	}
 	if meant := lang.Nearest(address, known); meant != "" {
 		return "; did you mean " + meant + "?"
 	}
