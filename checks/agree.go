@@ -71,8 +71,7 @@ func (s *Sealing) judge(x *Index, p *lang.Plan) {
 			continue
 		}
 		if s.Changes = append(s.Changes, d); !x.Covers(agreed, p, d) {
-			verb := [...]string{lang.Added: "adds", lang.Changed: "changes", lang.Dropped: "drops"}[d.Kind]
-			s.refuse(placeOf(d, p), "Write an amendment with "+verb+" = ["+d.Address+"] and have it approved", "%s, and no approved amendment says so.", Says(d))
+			s.refuse(placeOf(d, p), x.allowing(agreed, p, d), "%s, and no approved amendment says so.", Says(d))
 		}
 	}
 	for _, m := range x.Amending(agreed, p) {
@@ -80,6 +79,23 @@ func (s *Sealing) judge(x *Index, p *lang.Plan) {
 			s.Amendments = append(s.Amendments, m)
 		}
 	}
+}
+
+// allowing says what would let a difference be sealed: the approval of the
+// amendment that names it, or an amendment.
+func (x *Index) allowing(agreed *lang.Agreement, p *lang.Plan, d *lang.Difference) string {
+	if m := x.Pending(agreed, p, d); m != nil {
+		if lacks := x.Lacks(m); lacks != "" {
+			return "Have the " + m.String() + " approved; it lacks " + lacks
+		}
+		return "Have the " + m.String() + " approved"
+	}
+	verb := [...]string{lang.Added: "adds", lang.Changed: "changes", lang.Dropped: "drops"}[d.Kind]
+	address := d.Address
+	if d.Element != nil {
+		address = lang.Reference(d.Element)
+	}
+	return "Write an amendment with " + verb + " = [" + address + "] and have it approved"
 }
 
 // needsAmendment reports whether a difference takes an amendment: goals,

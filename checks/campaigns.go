@@ -112,6 +112,22 @@ func (x *Index) Objections(a *lang.Amendment) (sponsor lang.Element, unapproved 
 	return sponsor, unapproved, disciplines, sure
 }
 
+// Lacks says in words what keeps an amendment from being approved: the approval
+// of the sponsor, and the agreement of disciplines.
+func (x *Index) Lacks(a *lang.Amendment) string {
+	sponsor, unapproved, disciplines, _ := x.Objections(a)
+	var lacks []string
+	if unapproved && sponsor == nil {
+		lacks = append(lacks, "anybody's approval")
+	} else if unapproved {
+		lacks = append(lacks, "the approval of the campaign's sponsor "+sponsor.Label())
+	}
+	if len(disciplines) > 0 {
+		lacks = append(lacks, "the agreement of "+lang.Names(disciplines))
+	}
+	return lang.List(lacks)
+}
+
 // Approved reports whether an amendment counts.
 func (x *Index) Approved(a *lang.Amendment) bool {
 	_, unapproved, disciplines, sure := x.Objections(a)

@@ -10,7 +10,7 @@ import (
 // evidenceIn is what a run can judge by.
 func evidenceIn(s *lang.Snapshot, opts *Options) Evidence {
 	e := Text | Date
-	if slices.ContainsFunc(s.Plans, func(p *lang.Plan) bool { return p.Campaign != nil && p.Lock != nil }) {
+	if slices.ContainsFunc(s.Plans, func(p *lang.Plan) bool { return p.Campaign != nil && p.Lock != nil && p.Lock.Problem == nil }) {
 		e |= Agreement
 	}
 	if opts.Base != nil {
@@ -127,6 +127,17 @@ func (x *Index) Covers(a *lang.Agreement, plan *lang.Plan, d *lang.Difference) b
 		}
 	}
 	return false
+}
+
+// Pending is an amendment that names a difference and is not approved yet; nil
+// where there is none.
+func (x *Index) Pending(a *lang.Agreement, plan *lang.Plan, d *lang.Difference) *lang.Amendment {
+	for _, m := range x.Amending(a, plan) {
+		if names(a, m, d) && !x.Approved(m) {
+			return m
+		}
+	}
+	return nil
 }
 
 // Amending lists the amendments in reach of a plan that the agreement does not

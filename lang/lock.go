@@ -68,7 +68,7 @@ func readLock(name string, src []byte) *Lock {
 	if l.Problem != nil {
 		l.Problem.File, l.Entries = name, nil
 		if l.Problem.Fix == "" {
-			l.Problem.Fix = restoreLock + LockFile
+			l.Problem.Fix = restoreLock + name
 		}
 	}
 	return l
@@ -80,7 +80,7 @@ func (l *Lock) read() *LockProblem {
 	}
 	if line := conflictMark(l.Src); line > 0 {
 		return &LockProblem{Line: line, Message: "The agreement holds two versions that git could not join: two amendments were sealed in parallel.",
-			Fix: "git checkout origin/main -- " + LockFile + ", with the name of your main branch; then run plan agree, which seals what the other branch approved"}
+			Fix: "git checkout origin/main -- " + l.Path + ", with the name of your main branch; then run plan agree, which seals what the other branch approved"}
 	}
 	parsed, diags := hclsyntax.ParseConfig(l.Src, l.Path, hcl.InitialPos)
 	if d := firstError(diags); d != nil {
@@ -93,6 +93,8 @@ func (l *Lock) read() *LockProblem {
 	body := parsed.Body.(*hclsyntax.Body)
 	r := &lockReader{src: l.Src}
 	switch v, given := body.Attributes["version"]; {
+	case len(bytes.TrimSpace(l.Src)) == 0:
+		return &LockProblem{Line: 1, Message: "The agreement is empty, so nobody can tell what was agreed."}
 	case !given:
 		return &LockProblem{Line: 1, Message: "The agreement does not say in which layout it is written (version = 1)."}
 	case r.text(v.Expr) != strconv.Itoa(lockVersion):
@@ -110,7 +112,7 @@ func (l *Lock) read() *LockProblem {
 	}
 	if len(l.Entries) == 0 {
 		return &LockProblem{Line: 1, Message: "The agreement has no entry, so nothing is agreed.",
-			Fix: restoreLock + LockFile + "; or delete it and run plan agree"}
+			Fix: restoreLock + l.Path + "; or delete it and run plan agree"}
 	}
 	return nil
 }

@@ -82,7 +82,9 @@ func (d *decoder) knownRule(id string, at hcl.Range) bool {
 	}
 	r := d.report(d.e, "unknown-rule", at, fmt.Sprintf("There is no rule called %s.", id))
 	r.Fix = "Look it up with: plan rules"
-	if near, sure := meant(id, slices.Sorted(maps.Keys(d.book))); near != "" {
+	if d.Lookup("rule", id) != nil {
+		r.suggest("rule."+id, at, true)
+	} else if near, sure := meant(id, slices.Sorted(maps.Keys(d.book))); near != "" {
 		r.suggest(near, at, sure)
 	}
 	return false

@@ -2,6 +2,8 @@ package brief
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/plan-as-code/plan/checks"
@@ -25,10 +27,13 @@ func Sealing(s *checks.Sealing, by []lang.Element, on lang.Date, where func(r ch
 		fmt.Fprintf(&b, "The %s is agreed by %s on %s: %s.\n", c, lang.Names(by), on, held(s.Entry))
 	default:
 		fmt.Fprintf(&b, "The %s is agreed anew by %s on %s", c, lang.Names(by), on)
-		if len(s.Changes) > 0 {
+		if len(s.Changes)+len(s.Entry.Moves) > 0 {
 			b.WriteString(":\n")
 		} else {
 			b.WriteString(".\n")
+		}
+		for _, before := range slices.Sorted(maps.Keys(s.Entry.Moves)) {
+			fmt.Fprintf(&b, "  - %s is called %s now.\n", before, s.Entry.Moves[before])
 		}
 		for _, d := range s.Changes {
 			fmt.Fprintf(&b, "  - %s.\n", checks.Says(d))

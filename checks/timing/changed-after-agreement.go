@@ -16,9 +16,11 @@ var changedAfterAgreement = &checks.Rule{
 				continue
 			}
 			for _, d := range agreed.Differences {
-				if d.Kind == lang.Changed && !p.Covers(agreed, plan, d) {
+				// What was agreed is not known where the seals do not hold.
+				if d.Kind == lang.Changed && !p.Covers(agreed, plan, d) && plan.Lock.Flaw() == "" {
+					pending := p.Pending(agreed, plan, d)
 					for _, c := range d.Changes {
-						reportChange(p, plan, d.Element, c)
+						reportChange(p, plan, d.Element, c, pending)
 					}
 				}
 			}
@@ -26,7 +28,7 @@ var changedAfterAgreement = &checks.Rule{
 	},
 }
 
-func reportChange(p *checks.Pass, plan *lang.Plan, e lang.Element, c lang.Change) {
+func reportChange(p *checks.Pass, plan *lang.Plan, e lang.Element, c lang.Change, pending *lang.Amendment) {
 	was, is := lang.ShownLiteral(plan, e, c.Attr, c.Was), lang.ShownLiteral(plan, e, c.Attr, c.Is)
 	what := strings.ReplaceAll(c.Attr, "_", " ")
 	if e.Kind().Attr(c.Attr) == nil {
@@ -48,6 +50,10 @@ func reportChange(p *checks.Pass, plan *lang.Plan, e lang.Element, c lang.Change
 		f.Mend("Go back to what was agreed", edit)
 	} else {
 		f.Mend("Go back to what was agreed")
+	}
+	if pending != nil {
+		f.Mend("Have the " + pending.String() + " approved")
+		return
 	}
 	f.Mend("Write an amendment that changes it, and have it approved", amendmentIn(p, fileFor(plan, e), plan, "changes", lang.Reference(e), agreeing(p, e)))
 }

@@ -29,7 +29,7 @@ func unsealed(p *checks.Pass, plan *lang.Plan) {
 		f := p.Report(d.Element, d.Element.At(), "The %s is not part of what was agreed for the %s.", d.Element, plan.Campaign)
 		f.Detail = "agreement"
 		f.See(plan.Campaign.At(), "The plan was agreed and closed on %s.", agreedOn(plan))
-		mendAddition(p, f, d.Element)
+		mendAddition(p, f, d.Element, p.Pending(p.Since(plan), plan, d))
 	}
 }
 
@@ -44,7 +44,7 @@ func afterFreeze(p *checks.Pass, plan *lang.Plan) {
 		f.Detail = "base"
 		now := checks.FreezeOf(plan)
 		f.See(now.Range(), "The plan was closed here.")
-		mendAddition(p, f, d.Element)
+		mendAddition(p, f, d.Element, p.Pending(p.Since(plan), plan, d))
 	}
 }
 
@@ -58,7 +58,7 @@ func addedLate(p *checks.Pass, plan *lang.Plan) {
 		f := p.Report(t, t.AddedOn.Range(), "The %s came on %s, after the plan was closed on %s.", t, t.AddedOn.V, freeze.V)
 		f.Detail = "added_on"
 		f.See(freeze.Range(), "The plan was closed here.")
-		mendAddition(p, f, t)
+		mendAddition(p, f, t, nil)
 	}
 }
 
@@ -86,8 +86,12 @@ func agreedOn(plan *lang.Plan) string {
 	return on
 }
 
-func mendAddition(p *checks.Pass, f *checks.Finding, e lang.Element) {
-	f.Mend("Write an amendment that adds it, and have it approved", amendment(p, e, "adds"))
+func mendAddition(p *checks.Pass, f *checks.Finding, e lang.Element, pending *lang.Amendment) {
+	if pending != nil {
+		f.Mend("Have the " + pending.String() + " approved")
+	} else {
+		f.Mend("Write an amendment that adds it, and have it approved", amendment(p, e, "adds"))
+	}
 	if t, ok := e.(*lang.Tactic); ok {
 		f.Mend("Drop it", t.Plan().SetAttribute(t, "status", `"dropped"`))
 	}

@@ -58,26 +58,34 @@ func checkAgreed(p *checks.Pass, plan *lang.Plan) {
 		switch {
 		case d.Kind != lang.Dropped || p.Covers(agreed, plan, d):
 		case d.Element == nil:
-			reportGone(p, plan, agreed.Agreed[d.Address])
+			reportGone(p, plan, agreed.Agreed[d.Address], p.Pending(agreed, plan, d))
 		default:
 			t := d.Element.(*lang.Tactic)
 			f := p.Report(t, t.Status.Range(), "The %s was agreed and is dropped, and no approved amendment drops it.", t)
 			f.Detail = "dropped"
 			f.See(plan.Campaign.At(), "The plan was agreed and closed on %s.", agreedOn(plan))
 			f.Mend("Take it up again", t.Plan().SetAttribute(t, "status", `"planned"`))
-			f.Mend("Write an amendment that drops it, and have it approved", amendment(p, t, "drops"))
+			if pending := p.Pending(agreed, plan, d); pending != nil {
+				f.Mend("Have the " + pending.String() + " approved")
+			} else {
+				f.Mend("Write an amendment that drops it, and have it approved", amendment(p, t, "drops"))
+			}
 		}
 	}
 }
 
 // reportGone reports an agreed element that stands nowhere any more: at the
 // campaign, under the address that it had.
-func reportGone(p *checks.Pass, plan *lang.Plan, m *lang.Material) {
+func reportGone(p *checks.Pass, plan *lang.Plan, m *lang.Material, pending *lang.Amendment) {
 	f := p.Report(plan.Campaign, plan.Campaign.At(), "%s was agreed for the %s and is gone, and no approved amendment drops it.", m.Address, plan.Campaign)
 	f.Address = m.Address
 	f.Detail = "gone"
 	file := plan.Campaign.File()
 	f.Mend("Take it back from git, or write down again what was agreed", file.Declare(m.Element()))
+	if pending != nil {
+		f.Mend("Have the " + pending.String() + " approved")
+		return
+	}
 	f.Mend("Write an amendment that drops it, and have it approved", amendmentIn(p, file, plan, "drops", m.Address, goneFrom(m)))
 }
 

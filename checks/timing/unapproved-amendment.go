@@ -23,22 +23,17 @@ var unapprovedAmendment = &checks.Rule{
 }
 
 func reportUnapproved(p *checks.Pass, a *lang.Amendment, sponsor lang.Element, unapproved bool, disciplines []*lang.Discipline) {
-	var lacks []string
 	var edits [][]lang.Edit
-	if unapproved && sponsor == nil {
-		lacks = append(lacks, "anybody's approval")
-	} else if unapproved {
-		lacks = append(lacks, "the approval of the campaign's sponsor "+sponsor.Label())
+	if unapproved && sponsor != nil {
 		edits = append(edits, a.Plan().AddToList(a, "approved_by", lang.Reference(sponsor)))
 	}
 	if len(disciplines) > 0 {
-		lacks = append(lacks, "the agreement of "+lang.Names(disciplines))
 		addresses := make([]string, len(disciplines))
 		for i, d := range disciplines {
 			addresses[i] = lang.Reference(d)
 		}
 		edits = append(edits, a.Plan().AddToList(a, "agreed_by", addresses...))
 	}
-	f := p.Report(a, a.At(), "The %s lacks %s.", a, lang.List(lacks))
+	f := p.Report(a, a.At(), "The %s lacks %s.", a, p.Lacks(a))
 	f.Mend("Ask them, and enter them once they have said yes", lang.Together(edits...)...)
 }

@@ -66,7 +66,7 @@ func (c *agreeCommand) run(folder string) error {
 	if err != nil {
 		return err
 	}
-	w, p, err := campaignIn(workspaces, folder)
+	w, p, err := d.campaignIn(workspaces, folder)
 	if err != nil {
 		return err
 	}
@@ -96,7 +96,7 @@ func (c *agreeCommand) seal(d *disk, w *workspace, s *checks.Sealing, by []lang.
 	name := path.Join(s.Plan.Folder, lang.LockFile)
 	where := w.display(d.cwd, name)
 	if c.dryRun {
-		fmt.Fprintf(c.out, "\n%s would say:\n\n%s", where, clean(string(s.Text[len(s.Plan.Lock.Bytes()):])))
+		fmt.Fprintf(c.out, "\n%s would say:\n\n%s", where, strings.TrimLeft(clean(string(s.Text[len(s.Plan.Lock.Bytes()):])), "\n"))
 		return nil
 	}
 	var err error
@@ -112,31 +112,35 @@ func (c *agreeCommand) seal(d *disk, w *workspace, s *checks.Sealing, by []lang.
 }
 
 // campaignIn is the campaign in a folder, or the only one below it.
-func campaignIn(workspaces []*workspace, folder string) (*workspace, *lang.Plan, error) {
+func (d *disk) campaignIn(workspaces []*workspace, folder string) (*workspace, *lang.Plan, error) {
 	var found []*lang.Plan
+	var folders []string
 	var in *workspace
 	for _, w := range workspaces {
 		for _, p := range w.snapshot.Plans {
 			if p.Campaign == nil || !w.shows(path.Join(p.Folder, lang.LockFile)) {
 				continue
 			}
-			if slices.Contains(w.wanted, p.Folder) {
+			if sameFolder(w.path(p.Folder), folder) {
 				return w, p, nil
 			}
-			found, in = append(found, p), w
+			found, folders, in = append(found, p), append(folders, w.display(d.cwd, p.Folder)), w
 		}
 	}
 	switch len(found) {
 	case 0:
-		return nil, nil, fail(exitUndecided, "there is no campaign in %s; plan agree takes the folder of one", folder)
+		return nil, nil, fail(exitUndecided, "there is no campaign in %s; plan agree takes the folder of one", folderNamed(folder))
 	case 1:
 		return in, found[0], nil
 	}
-	var folders []string
-	for _, p := range found {
-		folders = append(folders, p.Folder)
+	return nil, nil, fail(exitUsage, "there are %d campaigns below %s; name the folder of one: %s", len(found), folderNamed(folder), lang.Either(folders))
+}
+
+func folderNamed(folder string) string {
+	if folder == "." {
+		return "this folder"
 	}
-	return nil, nil, fail(exitUsage, "there are %d campaigns below %s; name the folder of one: %s", len(found), folder, lang.Either(folders))
+	return folder
 }
 
 // signers are those who agree: the elements at the addresses, or the campaign's
@@ -172,6 +176,9 @@ func near(p *lang.Plan, address string) string {
 			}
 		}
 	})
+	if i := slices.IndexFunc(known, func(k string) bool { return strings.HasSuffix(k, "."+address) }); i >= 0 {
+		return "; did you mean " + known[i] + "?"
+	}
 	if meant := lang.Nearest(address, known); meant != "" {
 		return "; did you mean " + meant + "?"
 	}
@@ -180,7 +187,13 @@ func near(p *lang.Plan, address string) string {
 
 // lockProblem says where an agreement cannot be read, why, and what to do.
 func (w *workspace) lockProblem(base string, l *lang.LockProblem) string {
-	return fmt.Sprintf("%s:%d: %s\n      Fix  %s", w.display(base, l.File), l.Line, l.Message, l.Fix)
+	return fmt.Sprintf("%s:%d: %s\n      Fix  %s", w.display(base, l.File), l.Line, l.Message, w.lockFix(base, l))
+}
+
+// lockFix names the agreement as it is called from here, so that a command in the
+// fix finds it.
+func (w *workspace) lockFix(base string, l *lang.LockProblem) string {
+	return strings.ReplaceAll(l.Fix, l.File, shellWord(w.display(base, l.File)))
 }
 
 // undecided is an error for things that keep the command from deciding.

@@ -18,6 +18,7 @@ const baseAuto = "auto"
 type noBase struct {
 	why, mend string
 	lies      string // what lies with the remote, and was not to be asked for
+	mendDiff  string // the line for plan diff, where it is not that for plan check
 }
 
 func (e *noBase) Error() string {
@@ -38,7 +39,6 @@ type base struct {
 // nil, with a notice, where auto finds none and nobody depends on it.
 func openBase(w *workspace, spec string, fetch bool) (found *base, notice string, err error) {
 	found, asked, err := findBase(w, spec, fetch)
-	var none *noBase
 	switch {
 	case err == nil && found.snapshot == nil:
 		return found, "No plan was there in " + found.name + ", so everything here counts as new.", nil
@@ -46,15 +46,29 @@ func openBase(w *workspace, spec string, fetch bool) (found *base, notice string
 		return found, "Compared with " + found.name + asked + ".", nil
 	case err == nil:
 		return found, "", nil
-	case errors.Is(err, errNoGit):
-		none = &noBase{why: err.Error(), mend: mendNoGit}
-	case !errors.As(err, &none):
-		return nil, "", fail(exitUndecided, "there is no base to compare with: %v", err)
 	}
-	if spec == baseAuto && !inCI(os.Getenv) {
+	none := asNoBase(err)
+	if none != nil && spec == baseAuto && !inCI(os.Getenv) {
 		return nil, "Checked without a base: " + none.Error(), nil
 	}
-	return nil, "", fail(exitUndecided, "there is no base to compare with: %s", none.Error())
+	return nil, "", noBaseFailure(err)
+}
+
+// asNoBase is the error that says why there is nothing to compare with; nil where
+// it is of another kind.
+func asNoBase(err error) *noBase {
+	none := &noBase{why: errNoGit.Error(), mend: mendNoGit}
+	if errors.Is(err, errNoGit) || errors.As(err, &none) {
+		return none
+	}
+	return nil
+}
+
+func noBaseFailure(err error) error {
+	if none := asNoBase(err); none != nil {
+		err = none
+	}
+	return fail(exitUndecided, "there is no base to compare with: %v", err)
 }
 
 const mendNoGit = "apt-get install git, or what installs it here"

@@ -55,7 +55,8 @@ func (s *ciSays) merges(r *gitRepository) bool {
 func (r *gitRepository) beforeHead(branch string) (commit, name string, err error) {
 	parents := r.parents(r.head)
 	if len(parents) == 0 {
-		return "", "", &noBase{why: "this is the first commit, so there is nothing before it", mend: "leave --base out of the first check"}
+		return "", "", &noBase{why: "this is the first commit, so there is nothing before it", mend: "leave --base out of the first check",
+			mendDiff: "plan diff --base HEAD, which shows what has changed since that commit"}
 	}
 	name = "the commit before, on " + branch
 	return parents[0], name, r.have(parents[0], name)

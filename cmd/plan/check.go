@@ -200,10 +200,14 @@ func knownRules(flag string, ids []string) error {
 }
 
 func didYouMean(word string, candidates []string) string {
-	if near := lang.Nearest(word, candidates); near != "" {
+	near := lang.Nearest(word, candidates)
+	if own := "rule." + word; slices.Contains(candidates, own) {
+		near = own
+	}
+	if near != "" {
 		return "; did you mean " + near + "?"
 	}
-	return "; plan rules lists them"
+	return "; plan rules lists the rules"
 }
 
 // open loads what the paths lead to, standard input included.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	_ "embed"
 	"errors"
 	"io"
@@ -119,14 +120,19 @@ type diffPart struct {
 	note string // what it is compared with
 }
 
+// forDiff says the same to somebody who called plan diff.
+func (e *noBase) forDiff() *noBase {
+	mend := strings.Replace(e.mend, "plan check ", "plan diff ", 1)
+	return &noBase{why: e.why, mend: cmp.Or(e.mendDiff, mend)}
+}
+
 // add compares a workspace with its base. Both are judged by the base's policy.
 func (d *diffReport) add(w *workspace, spec string, fetch bool) error {
-	found, reason, err := openBase(w, spec, fetch)
-	switch {
-	case err != nil:
-		return err
-	case found == nil:
-		return fail(exitUndecided, "%s", reason)
+	found, _, err := findBase(w, spec, fetch)
+	if none := asNoBase(err); none != nil {
+		return noBaseFailure(none.forDiff())
+	} else if err != nil {
+		return noBaseFailure(err)
 	}
 	base := found.snapshot
 	if base == nil {

@@ -134,6 +134,19 @@ func TestDiffOfUglyTitles(t *testing.T) {
 	}
 }
 
+// On the first commit, what can be looked at is what has changed since.
+func TestDiffOnTheFirstCommit(t *testing.T) {
+	needGit(t)
+	newRepo(t).into()
+	_, said, code := planCommand(t, "", "diff")
+	if code != exitUndecided || !strings.Contains(said, "this is the first commit") || !strings.Contains(said, "Fix  plan diff --base HEAD,") {
+		t.Errorf("exit code %d, and:\n%s", code, said)
+	}
+	if _, said, code = planCommand(t, "", "diff", "--base", "HEAD"); code != exitClean {
+		t.Errorf("exit code %d, and:\n%s", code, said)
+	}
+}
+
 // What does not fit on a page is left out by whole entries, and counted; who
 // needs to know keeps its place.
 func TestDiffHasLimits(t *testing.T) {

@@ -64,6 +64,6 @@ func (d *doctor) incomparable(err error) {
 // deciding.
 func (d *doctor) agreements(w *workspace) {
 	for _, l := range checks.LockProblems(w.snapshot) {
-		d.wrong(w.display(d.cwd, l.File)+", line "+lang.Digits(float64(l.Line))+": "+l.Message, l.Fix)
+		d.wrong(w.display(d.cwd, l.File)+", line "+lang.Digits(float64(l.Line))+": "+l.Message, w.lockFix(d.cwd, l))
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/fatih/color"
+	"github.com/plan-as-code/plan/lang"
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
@@ -45,20 +46,34 @@ func (m *markdown) block(n ast.Node) {
 		m.b.WriteByte('\n')
 	case *extast.Table:
 		m.table(n)
+	case *ast.List:
+		m.list(n)
 	default:
 		m.b.WriteString(strings.Join(wrap(m.inline(n), m.width, m.width), "\n") + "\n\n")
 	}
 }
 
+// list writes the points of a list below each other.
+func (m *markdown) list(l *ast.List) {
+	for point := l.FirstChild(); point != nil; point = point.NextSibling() {
+		sign := "- "
+		for _, line := range wrap(m.inline(point), m.width-2, m.width-2) {
+			m.b.WriteString(sign + line + "\n")
+			sign = "  "
+		}
+	}
+	m.b.WriteByte('\n')
+}
+
 // codeLine writes a line of an example, what the checker says about it below.
 func (m *markdown) codeLine(line string) {
-	for _, s := range []string{" # error: ", " # warning: ", " # info: "} {
-		if before, said, ok := strings.Cut(line, s); ok {
+	for _, s := range []lang.Severity{lang.Error, lang.Warning, lang.Info} {
+		if before, said, ok := strings.Cut(line, " # "+s.String()+": "); ok {
 			m.b.WriteString("    " + code(before) + "\n")
 			for i, l := range wrap(said, m.width-8, m.width-8) {
 				sign := "  "
 				if i == 0 {
-					sign = "✗ "
+					sign = marks[s].sign + " "
 				}
 				m.b.WriteString("      " + sign + l + "\n")
 			}

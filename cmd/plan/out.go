@@ -3,7 +3,10 @@ package main
 import (
 	"io"
 	"os"
+	"path/filepath"
 	"strings"
+
+	"github.com/plan-as-code/plan/lang"
 )
 
 // render writes the report in the format asked for, and into the files asked for.
@@ -26,6 +29,9 @@ func knownOut(out string) error {
 	format, name, ok := strings.Cut(out, "=")
 	if !ok || name == "" {
 		return fail(exitUsage, "--out is FORMAT=FILE, not %s", out)
+	}
+	if base := filepath.Base(name); lang.IsPlanFile(base) || lang.IsLockFile(base) {
+		return fail(exitUsage, "--out would write over %s, which is a file of a plan; name another", name)
 	}
 	return knownFormat(format)
 }

@@ -152,6 +152,9 @@ func elementsAt(address string, workspaces []*workspace) (found []placedElement,
 
 // nearAddress proposes the address that was probably meant.
 func nearAddress(address string, known []string) string {
+	if i := slices.IndexFunc(known, func(k string) bool { return strings.HasSuffix(k, "."+address) }); i >= 0 {
+		return "; an address is written KIND.NAME: did you mean " + known[i] + "?"
+	}
 	if !strings.Contains(address, ".") {
 		return "; an address is written KIND.NAME, such as tactic.press_day"
 	}
