@@ -26,8 +26,9 @@ type trial struct {
 
 var asOf, _ = lang.ParseDate("2027-02-01")
 
-// eachPlan runs a test over every plan of the repository: as it is, as Windows
-// writes it, and with a byte order mark.
+// eachPlan runs a test over every plan of the repository: every element of one plan,
+// which it also tries as Windows writes it and with a byte order mark, and one
+// element of each kind of the others.
 func eachPlan(t *testing.T, do func(*trial)) {
 	folders, err := os.ReadDir("../../testdata/plans")
 	if err != nil {
@@ -39,7 +40,11 @@ func eachPlan(t *testing.T, do func(*trial)) {
 		"marked":  func(src []byte) []byte { return append([]byte("\ufeff"), src...) },
 	}
 	for _, folder := range folders {
+		thorough := folder.Name() == "react-gtm-kit-launch"
 		for name, write := range writings {
+			if name != "plain" && !thorough {
+				continue
+			}
 			t.Run(folder.Name()+"/"+name, func(t *testing.T) {
 				s, err := lang.Load(os.DirFS("../../testdata/plans/"+folder.Name()), ".", book.Vocabulary)
 				if err != nil {
@@ -50,7 +55,7 @@ func eachPlan(t *testing.T, do func(*trial)) {
 					edits[name] = write(f.Src)
 				}
 				w := newTrial(t, s.With(edits))
-				w.sample = name != "plain" || testing.Short()
+				w.sample = name != "plain" || !thorough || testing.Short()
 				do(w)
 			})
 		}
