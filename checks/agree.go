@@ -90,6 +90,11 @@ func (x *Index) allowing(agreed *lang.Agreement, p *lang.Plan, d *lang.Differenc
 		}
 		return "Have the " + m.String() + " approved"
 	}
+	if d.Element == nil {
+		if e := agreed.Renamed(d); e != nil {
+			return "Write moved with from = " + d.Address + " and to = " + lang.Reference(e) + " where it was renamed; else write an amendment with drops = [" + d.Address + "] and have it approved"
+		}
+	}
 	verb := [...]string{lang.Added: "adds", lang.Changed: "changes", lang.Dropped: "drops"}[d.Kind]
 	address := d.Address
 	if d.Element != nil {

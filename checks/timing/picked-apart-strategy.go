@@ -58,7 +58,7 @@ func checkAgreed(p *checks.Pass, plan *lang.Plan) {
 		switch {
 		case d.Kind != lang.Dropped || p.Covers(agreed, plan, d):
 		case d.Element == nil:
-			reportGone(p, plan, agreed.Agreed[d.Address], p.Pending(agreed, plan, d))
+			reportGone(p, plan, agreed, d)
 		default:
 			t := d.Element.(*lang.Tactic)
 			f := p.Report(t, t.Status.Range(), "The %s was agreed and is dropped, and no approved amendment drops it.", t)
@@ -76,13 +76,18 @@ func checkAgreed(p *checks.Pass, plan *lang.Plan) {
 
 // reportGone reports an agreed element that stands nowhere any more: at the
 // campaign, under the address that it had.
-func reportGone(p *checks.Pass, plan *lang.Plan, m *lang.Material, pending *lang.Amendment) {
+func reportGone(p *checks.Pass, plan *lang.Plan, agreed *lang.Agreement, d *lang.Difference) {
+	m := agreed.Agreed[d.Address]
 	f := p.Report(plan.Campaign, plan.Campaign.At(), "%s was agreed for the %s and is gone, and no approved amendment drops it.", m.Address, plan.Campaign)
 	f.Address = m.Address
 	f.Detail = "gone"
+	if e := agreed.Renamed(d); e != nil {
+		f.Mend("Write moved with from = "+m.Address+" and to = "+lang.Reference(e)+" where it was renamed",
+			e.File().Append("moved {\n  from = "+m.Address+"\n  to   = "+lang.Reference(e)+"\n}\n"))
+	}
 	file := plan.Campaign.File()
 	f.Mend("Take it back from git, or write down again what was agreed", file.Declare(m.Element()))
-	if pending != nil {
+	if pending := p.Pending(agreed, plan, d); pending != nil {
 		f.Mend("Have the " + pending.String() + " approved")
 		return
 	}

@@ -43,6 +43,7 @@ func newAgree(io *streams) *cobra.Command {
 	f.StringSliceVar(&c.by, "by", nil, "who agrees: `ADDRESSES` of people, parties and disciplines, separated by commas (default the campaign's sponsor)")
 	f.StringVar(&c.on, "on", "", "the `DAY` on which it was agreed, YYYY-MM-DD (default today)")
 	f.BoolVar(&c.dryRun, "dry-run", false, "show what would be sealed, and write nothing")
+	_ = cmd.RegisterFlagCompletionFunc("by", completeSigners)
 	return cmd
 }
 
@@ -143,6 +144,9 @@ func folderNamed(folder string) string {
 	return folder
 }
 
+// signing are the kinds of elements that can agree.
+var signing = []string{"person", "party", "discipline"}
+
 // signers are those who agree: the elements at the addresses, or the campaign's
 // sponsor where none are given.
 func signers(p *lang.Plan, addresses []string) ([]lang.Element, error) {
@@ -156,7 +160,7 @@ func signers(p *lang.Plan, addresses []string) ([]lang.Element, error) {
 	for _, address := range addresses {
 		kind, name, _ := strings.Cut(address, ".")
 		e := p.Lookup(kind, name)
-		if e == nil || !slices.Contains([]string{"person", "party", "discipline"}, kind) {
+		if e == nil || !slices.Contains(signing, kind) {
 			return nil, fail(exitUsage, "--by: there is no person, party or discipline %s%s", address, near(p, address))
 		}
 		if !slices.Contains(list, e) {
@@ -171,7 +175,7 @@ func near(p *lang.Plan, address string) string {
 	var known []string
 	p.InScope(func(p *lang.Plan) {
 		for _, e := range p.All {
-			if slices.Contains([]string{"person", "party", "discipline"}, e.Kind().Name) {
+			if slices.Contains(signing, e.Kind().Name) {
 				known = append(known, e.Address())
 			}
 		}

@@ -73,6 +73,7 @@ func newCheck(io *streams) *cobra.Command {
 	}
 	complete("format", formatNames()...)
 	_ = cmd.RegisterFlagCompletionFunc("out", completeOut)
+	_ = cmd.RegisterFlagCompletionFunc("base", completeBase)
 	complete("fail-on", failOnNames...)
 	complete("profile", checks.Tiers[:]...)
 	complete("only", checks.RuleIDs(book.Rules)...)

@@ -63,9 +63,7 @@ func newDiff(io *streams) *cobra.Command {
 	f.BoolVar(&c.noFetch, "no-fetch", false, "with --base auto, ask no remote for a commit that is not here")
 	f.BoolVar(&c.schema, "schema", false, "print the JSON Schema of --format json")
 	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(diffFormatNames(), cobra.ShellCompDirectiveNoFileComp))
-	_ = cmd.RegisterFlagCompletionFunc("base", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-		return []string{"auto"}, cobra.ShellCompDirectiveDefault
-	})
+	_ = cmd.RegisterFlagCompletionFunc("base", completeBase)
 	return cmd
 }
 

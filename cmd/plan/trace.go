@@ -29,7 +29,8 @@ func newTrace(io *streams) *cobra.Command {
 			}
 			return nil
 		},
-		RunE: func(_ *cobra.Command, args []string) error { return traceElement(io, args[0], args[1:], in, format) },
+		ValidArgsFunction: completeAddress,
+		RunE:              func(_ *cobra.Command, args []string) error { return traceElement(io, args[0], args[1:], in, format) },
 	}
 	cmd.Flags().StringVar(&in, "in", "", "the `FOLDER` of the campaign whose element is meant, where several have the same address")
 	cmd.Flags().StringVar(&format, "format", format, lang.Either(traceFormats))

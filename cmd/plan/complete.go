@@ -1,0 +1,68 @@
+package main
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+)
+
+// patience is how long somebody waits for a completion.
+const patience = time.Second
+
+// addressesHere are the addresses in the plans of the folder that the command is
+// called in, of certain kinds or of all, for a shell to complete; none where that
+// folder is too large to look through.
+func addressesHere(kinds ...string) []string {
+	found := make(chan []string, 1)
+	go func() { found <- addressesIn(".", kinds) }()
+	select {
+	case list := <-found:
+		return list
+	case <-time.After(patience):
+		return nil
+	}
+}
+
+func addressesIn(folder string, kinds []string) []string {
+	d, err := newDisk()
+	if err != nil {
+		return nil
+	}
+	workspaces, _ := d.open([]string{folder})
+	_, all := elementsAt("", workspaces)
+	slices.Sort(all)
+	return slices.DeleteFunc(slices.Compact(all), func(address string) bool {
+		kind, _, named := strings.Cut(address, ".")
+		return !named || len(kinds) > 0 && !slices.Contains(kinds, kind)
+	})
+}
+
+// completeAddress completes the first word of a command that takes an address;
+// what follows are paths.
+func completeAddress(_ *cobra.Command, args []string, begun string) ([]string, cobra.ShellCompDirective) {
+	if len(args) > 0 {
+		return nil, cobra.ShellCompDirectiveDefault
+	}
+	return beginning(begun, addressesHere()), cobra.ShellCompDirectiveNoFileComp
+}
+
+// completeSigners completes the last of the addresses in --by.
+func completeSigners(_ *cobra.Command, _ []string, begun string) ([]string, cobra.ShellCompDirective) {
+	before := begun[:strings.LastIndex(begun, ",")+1]
+	list := addressesHere(signing...)
+	for i := range list {
+		list[i] = before + list[i]
+	}
+	return beginning(begun, list), cobra.ShellCompDirectiveNoFileComp
+}
+
+// completeBase offers auto beside the folders and files that a shell knows.
+func completeBase(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	return []string{baseAuto}, cobra.ShellCompDirectiveDefault
+}
+
+func beginning(begun string, words []string) []string {
+	return slices.DeleteFunc(words, func(w string) bool { return !strings.HasPrefix(w, begun) })
+}
