@@ -17,6 +17,9 @@ func TestMain(m *testing.M) {
 // does and sees, then does it. Run with -update to write the output that is
 // compared.
 func TestScenarios(t *testing.T) {
+	if testing.Short() {
+		t.Skip("one process after another: the race detector sees nothing new here")
+	}
 	testscript.Run(t, testscript.Params{
 		Dir:           "../../testdata/check",
 		UpdateScripts: *update,
