@@ -72,7 +72,26 @@ func KindPage(k *lang.Kind) string {
 			attributes(&b, &n.Kind)
 		}
 	}
+	if list := sealed(k); len(list) > 0 {
+		b.WriteString("\nOnce the plan is agreed, a change of " + lang.Either(list) + " takes an amendment.\n")
+	}
 	return b.String()
+}
+
+// sealed are the attributes and blocks of a kind that an agreement holds.
+func sealed(k *lang.Kind) []string {
+	var list []string
+	for _, a := range k.Attrs {
+		if a.Sealed {
+			list = append(list, "`"+a.Name+"`")
+		}
+	}
+	for _, n := range k.Blocks {
+		if n.Sealed {
+			list = append(list, "`"+n.Name+"`")
+		}
+	}
+	return list
 }
 
 // example is an element of the kind with what it cannot do without.

@@ -82,34 +82,36 @@ func (c *agreeCommand) run(folder string) error {
 	return c.seal(d, w, sealing, by, on)
 }
 
-// seal says what is sealed, and writes it unless that is all that was asked for.
+// seal writes what is sealed, unless that is only to be shown, and says so.
 func (c *agreeCommand) seal(d *disk, w *workspace, s *checks.Sealing, by []lang.Element, on lang.Date) error {
 	text := brief.Sealing(s, by, on, func(r checks.Refusal) string {
 		return fmt.Sprintf("%s:%d", w.display(d.cwd, r.At.Filename), r.At.Start.Line)
 	})
-	fmt.Fprint(c.out, clean(text))
-	switch {
-	case len(s.Refusals) > 0:
-		return &failure{code: exitFound}
-	case s.Entry.Empty():
-		return nil
-	}
 	name := path.Join(s.Plan.Folder, lang.LockFile)
 	where := w.display(d.cwd, name)
-	if c.dryRun {
-		fmt.Fprintf(c.out, "\n%s would say:\n\n%s", where, strings.TrimLeft(clean(string(s.Text[len(s.Plan.Lock.Bytes()):])), "\n"))
-		return nil
-	}
 	var err error
-	if s.Plan.Lock == nil {
-		err = createFile(w.path(name), s.Text)
-	} else {
-		err = replaceFile(w.path(name), s.Plan.Lock.Src, s.Text)
+	switch {
+	case len(s.Refusals) > 0:
+		err = &failure{code: exitFound}
+	case s.Entry.Empty():
+	case c.dryRun:
+		added := strings.TrimLeft(string(s.Text[len(s.Plan.Lock.Bytes()):]), "\n")
+		text += fmt.Sprintf("\n%s would say:\n\n%s", where, added)
+	default:
+		if err := writeLock(w.path(name), s); err != nil {
+			return err
+		}
+		text += fmt.Sprintf("It is sealed in %s. Commit that file: it is what the plan is held against.\n", where)
 	}
-	if err == nil {
-		fmt.Fprintf(c.out, "It is sealed in %s. Commit that file: it is what the plan is held against.\n", where)
-	}
+	fmt.Fprint(c.out, clean(text))
 	return err
+}
+
+func writeLock(file string, s *checks.Sealing) error {
+	if s.Plan.Lock == nil {
+		return createFile(file, s.Text)
+	}
+	return replaceFile(file, s.Plan.Lock.Src, s.Text)
 }
 
 // campaignIn is the campaign in a folder, or the only one below it.

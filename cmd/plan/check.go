@@ -118,7 +118,7 @@ func (c *checkCommand) judge(disk *disk, workspaces []*workspace, readErr error,
 		}
 	}
 	r := newReport(opts.AsOf, disk.cwd)
-	r.unread = readErr
+	r.unread = errors.Join(readErr, lockErrors(workspaces, disk.cwd))
 	for _, w := range workspaces {
 		if err := c.find(r, w, opts); err != nil {
 			return errors.Join(readErr, err)
@@ -127,8 +127,8 @@ func (c *checkCommand) judge(disk *disk, workspaces []*workspace, readErr error,
 	if err := c.render(r); err != nil {
 		return err
 	}
-	if err := errors.Join(readErr, lockErrors(workspaces, disk.cwd)); err != nil {
-		return err
+	if r.unread != nil {
+		return r.unread
 	}
 	if limit := slices.Index(failOnNames, c.failOn); limit < 3 && r.worst() >= lang.Error-lang.Severity(limit) {
 		return &failure{code: exitFound}

@@ -16,6 +16,7 @@ import (
 // applyFixes makes the safe fixes of every workspace, on disk or, with --diff, as
 // a patch.
 func (c *checkCommand) applyFixes(d *disk, workspaces []*workspace, opts checks.Options) error {
+	changes := 0
 	for _, w := range workspaces {
 		before := w.snapshot
 		wanted := func(f *checks.Finding) bool { return w.shows(f.Range.Filename) }
@@ -25,6 +26,7 @@ func (c *checkCommand) applyFixes(d *disk, workspaces []*workspace, opts checks.
 			if bytes.Equal(was, is) {
 				continue
 			}
+			changes++
 			if c.diff {
 				label := w.display(d.cwd, name)
 				fmt.Fprint(c.streams.out, patch(label, was, is))
@@ -40,6 +42,9 @@ func (c *checkCommand) applyFixes(d *disk, workspaces []*workspace, opts checks.
 				fmt.Fprintf(c.err, "Mended: %s.\n", lang.Count(n, "place"))
 			}
 		}
+	}
+	if c.diff && changes == 0 {
+		fmt.Fprintln(c.err, "There is nothing that plan check --fix would change; plan check shows what takes a decision.")
 	}
 	return nil
 }

@@ -36,12 +36,12 @@ func renderComment(w io.Writer, r *report, _ int) error { return writeMarkdown(w
 // file. What there is no room for is counted.
 func writeMarkdown(w io.Writer, r *report, most room) error {
 	p := &page{report: r, room: most, told: map[string]bool{}}
-	head := []string{p.headline(), prose(r.judged()), p.relaxed(), p.table()}
+	head := []string{p.headline(), p.undecided(), prose(r.judged()), p.relaxed(), p.table()}
 	tail := []string{p.waived(), prose(r.unjudged())}
 	p.used = p.length(joined(slices.Concat(head, tail))) + reserve
 	content := joined(slices.Concat(head, p.sections(), tail))
 	if p.length(content) > p.most {
-		content = joined(head[:2])
+		content = joined(head[:3])
 	}
 	if p.length(content) > p.most {
 		return nil
@@ -72,12 +72,21 @@ func joined(paragraphs []string) string {
 
 func (p *page) headline() string {
 	mark := "✓"
-	if p.counts.errors > 0 {
+	if p.counts.errors > 0 || p.unread != nil {
 		mark = "✗"
 	} else if p.counts.warnings > 0 {
 		mark = "!"
 	}
 	return "### " + mark + " " + strings.ToUpper(p.counts.findings()[:1]) + p.counts.findings()[1:]
+}
+
+// undecided says what could not be read, so that nobody takes the page for the
+// whole truth.
+func (p *page) undecided() string {
+	if p.unread == nil {
+		return ""
+	}
+	return "**Not everything could be read.** " + prose(oneLine(p.unread.Error()))
 }
 
 // relaxed lists by what the change is judged more mildly.
