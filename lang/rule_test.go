@@ -100,6 +100,9 @@ func tried(t testing.TB, src string) (found []string, said []string) {
 			said = append(said, d.Rule+": "+d.Message+" "+d.Fix+".")
 		}
 	}
+	if len(p.Rules) == 0 { // the file cannot be read at all
+		return nil, said
+	}
 	r := p.Rules[0]
 	trial := s.WorldOf(p).Try(r)
 	if trial == nil {
