@@ -22,6 +22,9 @@ func evidenceIn(s *lang.Snapshot, opts *Options) Evidence {
 // LockProblems lists the agreements of a workspace that cannot be read, or that
 // belong to no campaign.
 func LockProblems(s *lang.Snapshot) []*lang.LockProblem {
+	if len(s.Locks) == 0 {
+		return nil // as in most workspaces, and after each keystroke
+	}
 	var list []*lang.LockProblem
 	held := map[*lang.Lock]bool{}
 	for _, p := range s.Plans {

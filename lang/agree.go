@@ -2,6 +2,7 @@ package lang
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -22,18 +23,11 @@ func (p *Plan) Unsealable() []hcl.Range {
 		}
 		for _, attr := range sealedNames(e.Kind()) {
 			if m.unread[attr] {
-				places = append(places, cmpRange(valueAt(e, attr), e.At()))
+				places = append(places, cmp.Or(valueAt(e, attr), e.At()))
 			}
 		}
 	}
 	return places
-}
-
-func cmpRange(r, otherwise hcl.Range) hcl.Range {
-	if r.Filename == "" {
-		return otherwise
-	}
-	return r
 }
 
 // NextEntry is what the plan's campaign adds to its agreement, or its first one:
