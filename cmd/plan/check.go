@@ -68,16 +68,13 @@ func newCheck(io *streams) *cobra.Command {
 	f.StringVar(&c.stdinName, "stdin-name", "", "the file that standard input stands for")
 	f.BoolVar(&c.watch, "watch", false, "check again after each change, until Ctrl-C ends it")
 	f.BoolVar(&c.schema, "schema", false, "print the JSON Schema of --format json")
-	complete := func(flag string, words ...string) {
-		_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp))
-	}
-	complete("format", formatNames()...)
+	completeWords(cmd, "format", formatNames()...)
 	_ = cmd.RegisterFlagCompletionFunc("out", completeOut)
 	_ = cmd.RegisterFlagCompletionFunc("base", completeBase)
-	complete("fail-on", failOnNames...)
-	complete("profile", checks.Tiers[:]...)
-	complete("only", checks.RuleIDs(book.Rules)...)
-	complete("except", slices.DeleteFunc(checks.RuleIDs(book.Rules), func(id string) bool { return ruleNamed(id).Language() })...)
+	completeWords(cmd, "fail-on", failOnNames...)
+	completeWords(cmd, "profile", checks.Tiers[:]...)
+	completeWords(cmd, "only", checks.RuleIDs(book.Rules)...)
+	completeWords(cmd, "except", slices.DeleteFunc(checks.RuleIDs(book.Rules), func(id string) bool { return ruleNamed(id).Language() })...)
 	return cmd
 }
 

@@ -62,7 +62,7 @@ func newDiff(io *streams) *cobra.Command {
 	f.StringVar(&c.format, "format", "text", "how changes are shown: "+lang.Either(diffFormatNames()))
 	f.BoolVar(&c.noFetch, "no-fetch", false, "with --base auto, ask no remote for a commit that is not here")
 	f.BoolVar(&c.schema, "schema", false, "print the JSON Schema of --format json")
-	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(diffFormatNames(), cobra.ShellCompDirectiveNoFileComp))
+	completeWords(cmd, "format", diffFormatNames()...)
 	_ = cmd.RegisterFlagCompletionFunc("base", completeBase)
 	return cmd
 }

@@ -35,7 +35,7 @@ func newExplain(io *streams) *cobra.Command {
 		},
 	}
 	cmd.Flags().StringVar(&format, "format", format, "text, json or markdown")
-	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"text", "json", "markdown"}, cobra.ShellCompDirectiveNoFileComp))
+	completeWords(cmd, "format", "text", "json", "markdown")
 	return cmd
 }
 

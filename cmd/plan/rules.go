@@ -34,7 +34,7 @@ func newRules(io *streams) *cobra.Command {
 		},
 	}
 	cmd.Flags().StringVar(&format, "format", format, "text, json or markdown")
-	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"text", "json", "markdown"}, cobra.ShellCompDirectiveNoFileComp))
+	completeWords(cmd, "format", "text", "json", "markdown")
 	return cmd
 }
 

@@ -53,7 +53,7 @@ func newTest(io *streams) *cobra.Command {
 		RunE:    func(_ *cobra.Command, paths []string) error { return testRules(io, format, paths) },
 	}
 	cmd.Flags().StringVar(&format, "format", format, "text or json")
-	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"text", "json"}, cobra.ShellCompDirectiveNoFileComp))
+	completeWords(cmd, "format", "text", "json")
 	return cmd
 }
 

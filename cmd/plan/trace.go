@@ -34,7 +34,7 @@ func newTrace(io *streams) *cobra.Command {
 	}
 	cmd.Flags().StringVar(&in, "in", "", "the `FOLDER` of the campaign whose element is meant, where several have the same address")
 	cmd.Flags().StringVar(&format, "format", format, lang.Either(traceFormats))
-	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(traceFormats, cobra.ShellCompDirectiveNoFileComp))
+	completeWords(cmd, "format", traceFormats...)
 	_ = cmd.MarkFlagDirname("in")
 	return cmd
 }
