@@ -50,7 +50,7 @@ func note(last map[*lang.Plan]lang.Date, p *lang.Plan, day lang.Date) {
 // later: in a plan, above it or below it. What cannot be read may be one.
 func (x *Index) ActedSince(p *lang.Plan, day lang.Date) bool {
 	acted := false
-	for _, last := range look(x, p, func(part *facts) []lang.Date { return lastOf(part.actions().within, p) }) {
+	for _, last := range actionsWithin.about(x, p, p) {
 		acted = acted || last >= day
 	}
 	for above := p.Parent; above != nil; above = above.Parent {
@@ -60,6 +60,8 @@ func (x *Index) ActedSince(p *lang.Plan, day lang.Date) bool {
 	}
 	return acted
 }
+
+var actionsWithin = list(func(part *facts, p *lang.Plan) []lang.Date { return lastOf(part.actions().within, p) })
 
 func lastOf(last map[*lang.Plan]lang.Date, p *lang.Plan) []lang.Date {
 	if day, noted := last[p]; noted {

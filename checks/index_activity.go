@@ -1,10 +1,6 @@
 package checks
 
-import (
-	"slices"
-
-	"github.com/plan-as-code/plan/lang"
-)
+import "github.com/plan-as-code/plan/lang"
 
 // activity is where tactics are at work: by discipline, by channel, and on which
 // evidence.
@@ -65,32 +61,31 @@ func (x *activity) rest(evidence []lang.Ref[*lang.Insight], t *lang.Tactic) {
 // ActivityOf lists the tactics of a discipline. It is not sure where there may be
 // others.
 func (x *Index) ActivityOf(d *lang.Discipline) (tactics []*lang.Tactic, sure bool) {
-	tactics = look(x, d.Plan(), func(part *facts) []*lang.Tactic { return part.activity().disciplines[d] })
-	open := look(x, d.Plan(), func(part *facts) []bool { return []bool{part.activity().doers[d.Plan()]} })
-	return tactics, !slices.Contains(open, true)
+	return activityOf.about(x, d.Plan(), d), !activityOpen.about(x, d.Plan(), d.Plan())
 }
 
+var (
+	activityOf   = list(func(part *facts, d *lang.Discipline) []*lang.Tactic { return part.activity().disciplines[d] })
+	activityOpen = whether(func(part *facts, p *lang.Plan) bool { return part.activity().doers[p] })
+)
+
 // ActivityOn lists the tactics that use a channel.
-func (x *Index) ActivityOn(c *lang.Channel) []*lang.Tactic {
-	return look(x, c.Plan(), func(part *facts) []*lang.Tactic { return part.activity().channels[c] })
-}
+func (x *Index) ActivityOn(c *lang.Channel) []*lang.Tactic { return activityOn.about(x, c.Plan(), c) }
+
+var activityOn = list(func(part *facts, c *lang.Channel) []*lang.Tactic { return part.activity().channels[c] })
 
 // OnlyUserOf is the discipline whose tactics alone rest on an insight, by
 // themselves or by their strategy; nil where it is none or several, or where that
 // cannot be read.
 func (x *Index) OnlyUserOf(i *lang.Insight) *lang.Discipline {
-	if slices.Contains(look(x, i.Plan(), func(part *facts) []bool { return []bool{part.activity().users[i.Plan()]} }), true) {
+	users := usersOfInsight.about(x, i.Plan(), i)
+	if users[1] != nil || usersOpen.about(x, i.Plan(), i.Plan()) {
 		return nil
 	}
-	all := few{}
-	for _, users := range look(x, i.Plan(), func(part *facts) []*few { return []*few{part.activity().evidence[i]} }) {
-		if users != nil {
-			all.add(users[0])
-			all.add(users[1])
-		}
-	}
-	if all[1] != nil {
-		return nil
-	}
-	return all[0]
+	return users[0]
 }
+
+var (
+	usersOfInsight = &saying[*lang.Insight, few]{of: func(part *facts, i *lang.Insight) few { return part.activity().evidence[i].all() }, join: few.and}
+	usersOpen      = whether(func(part *facts, p *lang.Plan) bool { return part.activity().users[p] })
+)

@@ -74,7 +74,7 @@ func (x *Index) HandedOver(t *lang.Tactic, from, to *lang.Discipline) bool {
 	}
 	for _, way := range []route{{from: from, to: to}, {from: from}, {to: to}, {}} {
 		way.tactic = t
-		if slices.Contains(look(x, t.Plan(), func(part *facts) []bool { return []bool{part.exchange().named[way]} }), true) {
+		if handedOver.about(x, t.Plan(), way) {
 			return true
 		}
 		way.tactic = nil
@@ -95,10 +95,15 @@ func (x *Index) InputsOf(t *lang.Tactic) (inputs []*lang.Input, sure bool) {
 			inputs = append(inputs, in)
 		}
 	}
-	inputs = append(inputs, look(x, t.Plan(), func(part *facts) []*lang.Input { return part.exchange().inputs[t] })...)
-	open := look(x, t.Plan(), func(part *facts) []bool { return []bool{part.exchange().doubts[t.Plan()]} })
-	return inputs, t.Requires.State != lang.Unknown && !slices.Contains(open, true)
+	inputs = append(inputs, inputsOf.about(x, t.Plan(), t)...)
+	return inputs, t.Requires.State != lang.Unknown && !inputsOpen.about(x, t.Plan(), t.Plan())
 }
+
+var (
+	handedOver = whether(func(part *facts, way route) bool { return part.exchange().named[way] })
+	inputsOf   = list(func(part *facts, t *lang.Tactic) []*lang.Input { return part.exchange().inputs[t] })
+	inputsOpen = whether(func(part *facts, p *lang.Plan) bool { return part.exchange().doubts[p] })
+)
 
 // WaitingFor lists the tactics that need a handoff or an input, whichever side
 // says so. It is idle where only dropped ones do.

@@ -4,8 +4,10 @@ import "github.com/plan-as-code/plan/lang"
 
 // GoalsMeasuredBy lists the goals whose metric this is.
 func (x *Index) GoalsMeasuredBy(m *lang.Metric) []*lang.Goal {
-	return look(x, m.Plan(), func(part *facts) []*lang.Goal { return part.goalsBy[m] })
+	return goalsMeasuredBy.about(x, m.Plan(), m)
 }
+
+var goalsMeasuredBy = list(func(part *facts, m *lang.Metric) []*lang.Goal { return part.goalsBy[m] })
 
 func (x *facts) addGoal(g *lang.Goal) {
 	if g.Metric.Known() {

@@ -3,9 +3,9 @@ package checks
 import "github.com/plan-as-code/plan/lang"
 
 // CarriersOf lists the tactics that carry a message.
-func (x *Index) CarriersOf(m *lang.Message) []*lang.Tactic {
-	return look(x, m.Plan(), func(part *facts) []*lang.Tactic { return part.carriers[m] })
-}
+func (x *Index) CarriersOf(m *lang.Message) []*lang.Tactic { return carriersOf.about(x, m.Plan(), m) }
+
+var carriersOf = list(func(part *facts, m *lang.Message) []*lang.Tactic { return part.carriers[m] })
 
 // carry notes the messages that a tactic carries.
 func (x *facts) carry(t *lang.Tactic) {

@@ -51,41 +51,45 @@ func (x *facts) addUse(m *lang.Metric, t *lang.Tactic) {
 
 // UsersOf lists the tactics that use a metric, and their disciplines.
 func (x *Index) UsersOf(m *lang.Metric) ([]*lang.Tactic, []*lang.Discipline) {
-	users := look(x, m.Plan(), func(part *facts) []*usage {
-		if u := part.usage[m]; u != nil {
-			return []*usage{u}
-		}
-		return nil
-	})
-	if len(users) == 1 {
-		return users[0].tactics, users[0].disciplines
+	if u := usersOf.about(x, m.Plan(), m); u != nil {
+		return u.tactics, u.disciplines
 	}
-	all := usage{}
-	for _, u := range users {
-		all.tactics = append(all.tactics, u.tactics...)
-		for _, d := range u.disciplines {
+	return nil, nil
+}
+
+var usersOf = &saying[*lang.Metric, *usage]{
+	of: func(part *facts, m *lang.Metric) *usage { return part.usage[m] },
+	join: func(all, more *usage) *usage {
+		switch {
+		case more == nil:
+			return all
+		case all == nil:
+			all = &usage{}
+		}
+		all.tactics = append(all.tactics, more.tactics...)
+		for _, d := range more.disciplines {
 			if !slices.Contains(all.disciplines, d) {
 				all.disciplines = append(all.disciplines, d)
 			}
 		}
-	}
-	return all.tactics, all.disciplines
+		return all
+	},
 }
 
 // MeasuredBy lists the objectives whose metric this is.
-func (x *Index) MeasuredBy(m *lang.Metric) []*lang.Objective {
-	return look(x, m.Plan(), func(part *facts) []*lang.Objective { return part.measures[m] })
-}
+func (x *Index) MeasuredBy(m *lang.Metric) []*lang.Objective { return measuredBy.about(x, m.Plan(), m) }
+
+var measuredBy = list(func(part *facts, m *lang.Metric) []*lang.Objective { return part.measures[m] })
 
 // FedBy lists the metrics that feed a metric themselves.
-func (x *Index) FedBy(m *lang.Metric) []*lang.Metric {
-	return look(x, m.Plan(), func(part *facts) []*lang.Metric { return part.fedBy[m] })
-}
+func (x *Index) FedBy(m *lang.Metric) []*lang.Metric { return fedBy.about(x, m.Plan(), m) }
 
-// RollUp knows who uses the metrics above and below a metric.
+var fedBy = list(func(part *facts, m *lang.Metric) []*lang.Metric { return part.fedBy[m] })
+
+// RollUp knows who uses the metrics above a metric.
 type RollUp struct {
-	index        *Index
-	above, below map[*lang.Metric]*few
+	index *Index
+	above map[*lang.Metric]*few
 }
 
 // few holds up to two disciplines: whether there are others than one can be told
@@ -102,46 +106,45 @@ func (f *few) add(d *lang.Discipline) {
 	}
 }
 
-func (f *few) hasOther(d *lang.Discipline) bool {
+// and are the disciplines of both.
+func (f few) and(other few) few {
+	f.add(other[0])
+	f.add(other[1])
+	return f
+}
+
+// all are the disciplines; none where f is nil.
+func (f *few) all() few {
+	if f == nil {
+		return few{}
+	}
+	return *f
+}
+
+func (f few) hasOther(d *lang.Discipline) bool {
 	return f[0] != nil && f[0] != d || f[1] != nil && f[1] != d
 }
 
 // NewRollUp prepares to look along feeds.
-func NewRollUp(x *Index) *RollUp {
-	return &RollUp{x, map[*lang.Metric]*few{}, map[*lang.Metric]*few{}}
-}
+func NewRollUp(x *Index) *RollUp { return &RollUp{x, map[*lang.Metric]*few{}} }
 
 // SharedAbove reports whether tactics of a discipline other than d use a metric
 // that m feeds, directly or through others.
 func (r *RollUp) SharedAbove(m *lang.Metric, d *lang.Discipline) bool {
-	return r.users(m, r.above, func(m *lang.Metric) []*lang.Metric {
-		if m.Feeds.Known() {
-			return []*lang.Metric{m.Feeds.To}
-		}
-		return nil
-	}).hasOther(d)
+	return r.users(m).hasOther(d)
 }
 
-// SharedBeyond reports whether tactics of a discipline other than d use a metric
-// that m feeds, or one that feeds m, directly or through others.
-func (r *RollUp) SharedBeyond(m *lang.Metric, d *lang.Discipline) bool {
-	return r.SharedAbove(m, d) || r.users(m, r.below, r.index.FedBy).hasOther(d)
-}
-
-// users are the disciplines that use the metrics next to m in one direction, and
-// those next to these. Each is worked out once; a circle ends where it began.
-func (r *RollUp) users(m *lang.Metric, known map[*lang.Metric]*few, next func(*lang.Metric) []*lang.Metric) *few {
-	if f := known[m]; f != nil {
+// users are the disciplines that use the metric which m feeds, and those that it
+// feeds. Each is worked out once; a circle ends where it began.
+func (r *RollUp) users(m *lang.Metric) *few {
+	if f := r.above[m]; f != nil {
 		return f
 	}
 	f := &few{}
-	known[m] = f
-	for _, n := range next(m) {
-		_, users := r.index.UsersOf(n)
-		for _, d := range users {
-			f.add(d)
-		}
-		for _, d := range r.users(n, known, next) {
+	r.above[m] = f
+	if m.Feeds.Known() {
+		_, users := r.index.UsersOf(m.Feeds.To)
+		for _, d := range append(slices.Clip(users), r.users(m.Feeds.To)[:]...) {
 			f.add(d)
 		}
 	}

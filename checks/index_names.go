@@ -8,12 +8,12 @@ import (
 
 // Mentioned reports whether anything but a waiver or a rename names a metric
 // anywhere, or may do so in what cannot be read.
-func (x *Index) Mentioned(m *lang.Metric) bool {
-	return slices.Contains(look(x, m.Plan(), func(part *facts) []bool {
-		said := part.mentioned()
-		return []bool{said.metrics[m] || said.open[m.Plan()]}
-	}), true)
-}
+func (x *Index) Mentioned(m *lang.Metric) bool { return metricMentioned.about(x, m.Plan(), m) }
+
+var metricMentioned = whether(func(part *facts, m *lang.Metric) bool {
+	said := part.mentioned()
+	return said.metrics[m] || said.open[m.Plan()]
+})
 
 // mentioned is which metrics the text of a part names, and the plans of which it
 // leaves that open.

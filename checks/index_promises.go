@@ -1,10 +1,6 @@
 package checks
 
-import (
-	"slices"
-
-	"github.com/plan-as-code/plan/lang"
-)
+import "github.com/plan-as-code/plan/lang"
 
 // promises are the commitments of a part.
 type promises struct {
@@ -29,15 +25,20 @@ func (x *facts) findPromises() *promises {
 // PromisesFor lists the commitments to an objective. It is not sure where there
 // may be others.
 func (x *Index) PromisesFor(o *lang.Objective) (made []*lang.Commitment, sure bool) {
-	made = look(x, o.Plan(), func(part *facts) []*lang.Commitment { return part.promises().made[o] })
-	open := look(x, o.Plan(), func(part *facts) []bool { return []bool{part.promises().open[o.Plan()]} })
-	return made, !slices.Contains(open, true)
+	return promisesFor.about(x, o.Plan(), o), !promisesOpen.about(x, o.Plan(), o.Plan())
 }
+
+var (
+	promisesFor  = list(func(part *facts, o *lang.Objective) []*lang.Commitment { return part.promises().made[o] })
+	promisesOpen = whether(func(part *facts, p *lang.Plan) bool { return part.promises().open[p] })
+)
 
 // SupportersOf lists the objectives that support an objective.
 func (x *Index) SupportersOf(o *lang.Objective) []*lang.Objective {
-	return look(x, o.Plan(), func(part *facts) []*lang.Objective { return part.supporters[o] })
+	return supportersOf.about(x, o.Plan(), o)
 }
+
+var supportersOf = list(func(part *facts, o *lang.Objective) []*lang.Objective { return part.supporters[o] })
 
 // ShareOf is what a tactic's budget leaves for each of its objectives.
 func (x *Index) ShareOf(t *lang.Tactic) lang.Number {

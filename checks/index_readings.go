@@ -3,6 +3,7 @@ package checks
 import (
 	"cmp"
 	"slices"
+	"sort"
 
 	"github.com/plan-as-code/plan/lang"
 )
@@ -27,6 +28,9 @@ func (x *facts) findReadings() *readings {
 			}
 		}
 	}
+	for _, list := range found.of {
+		byDay(list)
+	}
 	return found
 }
 
@@ -40,26 +44,32 @@ func markAbove(marked map[*lang.Plan]bool, p *lang.Plan, so bool) {
 	}
 }
 
-// Reader collects the readings of metrics, of each once.
-type Reader struct {
-	index *Index
-	known map[*lang.Metric][]*lang.Reading
-}
-
-// NewReader prepares to look up readings.
-func NewReader(x *Index) *Reader { return &Reader{x, map[*lang.Metric][]*lang.Reading{}} }
-
-// Of lists the readings of a metric, by day. It is not sure where one of them may
-// be among what cannot be read.
-func (r *Reader) Of(m *lang.Metric) (list []*lang.Reading, sure bool) {
-	if slices.Contains(look(r.index, m.Plan(), func(part *facts) []bool { return []bool{part.readings().open[m.Plan()]} }), true) {
+// ReadingsOf lists the readings of a metric, by day. It is not sure where one of
+// them may be among what cannot be read.
+func (x *Index) ReadingsOf(m *lang.Metric) (list []*lang.Reading, sure bool) {
+	if readingsOpen.about(x, m.Plan(), m.Plan()) {
 		return nil, false
 	}
-	list, known := r.known[m]
-	if !known {
-		list = slices.Clone(look(r.index, m.Plan(), func(part *facts) []*lang.Reading { return part.readings().of[m] }))
-		slices.SortStableFunc(list, func(a, b *lang.Reading) int { return cmp.Compare(a.On.V, b.On.V) })
-		r.known[m] = list
+	return readingsOf.about(x, m.Plan(), m), true
+}
+
+var (
+	readingsOf = &saying[*lang.Metric, []*lang.Reading]{
+		of:     func(part *facts, m *lang.Metric) []*lang.Reading { return part.readings().of[m] },
+		join:   func(all, more []*lang.Reading) []*lang.Reading { return append(all, more...) },
+		finish: byDay,
 	}
-	return list, true
+	readingsOpen = whether(func(part *facts, p *lang.Plan) bool { return part.readings().open[p] })
+)
+
+// byDay puts readings into the order of their days.
+func byDay(readings []*lang.Reading) []*lang.Reading {
+	slices.SortStableFunc(readings, func(a, b *lang.Reading) int { return cmp.Compare(a.On.V, b.On.V) })
+	return readings
+}
+
+// UpTo are those, of readings by day, that were taken on a day or before it.
+func UpTo(day lang.Date, readings []*lang.Reading) []*lang.Reading {
+	n := sort.Search(len(readings), func(i int) bool { return readings[i].On.V > day })
+	return readings[:n]
 }

@@ -133,26 +133,20 @@ func (x *Index) DisciplinesIn(p *lang.Plan) []*lang.Discipline { return x.home[p
 
 // CampaignsWith lists the campaigns in which a discipline has tactics.
 func (x *Index) CampaignsWith(d *lang.Discipline) []*lang.Campaign {
-	return look(x, d.Plan(), func(part *facts) []*lang.Campaign { return part.teamwork().campaigns[d] })
+	return campaignsWith.about(x, d.Plan(), d)
 }
 
 // AmplifiedByOthers reports whether a tactic of another discipline amplifies a
 // tactic, or may do so.
 func (x *Index) AmplifiedByOthers(t *lang.Tactic) bool {
-	return slices.Contains(look(x, t.Plan(), func(part *facts) []bool {
-		team := part.teamwork()
-		return []bool{team.amplified[t] || team.unheard[t.Plan()]}
-	}), true)
+	return amplifiedByOthers.about(x, t.Plan(), t)
 }
 
 // Joined reports whether a handoff, amplification, support or requirement joins a
 // discipline's tactics in a plan with another discipline, or may do so. Handoffs
 // of the plans above count.
 func (x *Index) Joined(p *lang.Plan, d *lang.Discipline) bool {
-	joined := slices.Contains(look(x, p, func(part *facts) []bool {
-		team := part.teamwork()
-		return []bool{team.joined[place{p, d}] || team.loose[p]}
-	}), true)
+	joined := joinedIn.about(x, p, place{p, d})
 	for ; p != nil && !joined; p = p.Parent {
 		joined = x.home[p].teamwork().handed[place{p, d}]
 	}
@@ -161,8 +155,19 @@ func (x *Index) Joined(p *lang.Plan, d *lang.Discipline) bool {
 
 // Awaited lists the handoffs and milestones that say that a tactic needs them.
 func (x *Index) Awaited(t *lang.Tactic) []lang.Element {
-	return look(x, t.Plan(), func(part *facts) []lang.Element { return part.teamwork().awaited[t] })
+	return awaited.about(x, t.Plan(), t)
 }
+
+var (
+	campaignsWith     = list(func(part *facts, d *lang.Discipline) []*lang.Campaign { return part.teamwork().campaigns[d] })
+	awaited           = list(func(part *facts, t *lang.Tactic) []lang.Element { return part.teamwork().awaited[t] })
+	amplifiedByOthers = whether(func(part *facts, t *lang.Tactic) bool {
+		return part.teamwork().amplified[t] || part.teamwork().unheard[t.Plan()]
+	})
+	joinedIn = whether(func(part *facts, at place) bool {
+		return part.teamwork().joined[at] || part.teamwork().loose[at.plan]
+	})
+)
 
 // Everywhere lists all plans that the index knows of.
 func (x *Index) Everywhere() []*lang.Plan {

@@ -1,10 +1,6 @@
 package checks
 
-import (
-	"slices"
-
-	"github.com/plan-as-code/plan/lang"
-)
+import "github.com/plan-as-code/plan/lang"
 
 // ties are what tactics have in common: by an objective, a message, a requirement,
 // a handoff or a tactic, the disciplines that meet there.
@@ -123,25 +119,23 @@ func (x *Index) Tied(t *lang.Tactic) bool {
 	}
 	d := t.Discipline.To
 	for _, part := range []*facts{x.home[t.Plan()], x.top} {
-		if part.ties().joins(d, d) {
+		if part.ties().meet[d].all().hasOther(d) {
 			return true
 		}
 	}
-	for _, e := range look(x, t.Plan(), func(part *facts) []lang.Element { return part.ties().of[t] }) {
-		if slices.Contains(look(x, e.Plan(), func(part *facts) []bool {
-			return []bool{part.ties().open[meeting{e.Plan(), e.Kind().Name}] || part.ties().joins(e, d)}
-		}), true) {
+	for _, e := range tiedTo.about(x, t.Plan(), t) {
+		if meetingAt.about(x, e.Plan(), e).hasOther(d) || meetingOpen.about(x, e.Plan(), meeting{e.Plan(), e.Kind().Name}) {
 			return true
 		}
 	}
 	return false
 }
 
-// joins reports whether another discipline meets a discipline at an element.
-func (x *ties) joins(at lang.Element, d *lang.Discipline) bool {
-	f := x.meet[at]
-	return f != nil && f.hasOther(d)
-}
+var (
+	tiedTo      = list(func(part *facts, t *lang.Tactic) []lang.Element { return part.ties().of[t] })
+	meetingAt   = &saying[lang.Element, few]{of: func(part *facts, e lang.Element) few { return part.ties().meet[e].all() }, join: few.and}
+	meetingOpen = whether(func(part *facts, m meeting) bool { return part.ties().open[m] })
+)
 
 // tiesTo reports whether tactics may meet at elements of the workspace's own plan
 // that no other fact speaks of.

@@ -65,8 +65,9 @@ func RunAfter(before *Result, s *lang.Snapshot, book []*Rule, opts Options) *Res
 	}
 	units := result.divide(s, before)
 	parts := factsOf(units)
-	result.index = sync.OnceValue(func() *Index { return newIndex(s.Plans, result.top, parts) })
-	result.judgeAcross(units, parts, before)
+	ground := newGround(result.top, parts...)
+	result.index = sync.OnceValue(func() *Index { return newIndex(s.Plans, ground) })
+	result.judgeAcross(units, ground, before)
 	used := map[*lang.Waiver]bool{}
 	for _, u := range units {
 		result.Findings = append(result.Findings, u.findings...)
@@ -77,7 +78,7 @@ func RunAfter(before *Result, s *lang.Snapshot, book []*Rule, opts Options) *Res
 	if !slices.IsSortedFunc(result.Findings, compare) { // a campaign has some at what it shares with others
 		sorted(result.Findings)
 	}
-	rest := result.judgeTop(s, parts, used)
+	rest := result.judgeTop(s, ground, used)
 	wide, more := pol.judgeWide(s, result.index)
 	for _, w := range more {
 		used[w] = true
@@ -136,7 +137,7 @@ func (r *Result) divide(s *lang.Snapshot, before *Result) []*unit {
 		u := fresh[i]
 		u.facts = newFacts(u.plans, r.top)
 		findings := languageFindings(s, u.plans)
-		u.own, u.used = r.policy.run(newIndex(u.plans, r.top, []*facts{u.facts}), false, findings)
+		u.own, u.used = r.policy.run(newIndex(u.plans, newGround(r.top, u.facts)), false, findings)
 	})
 	slices.SortFunc(units, func(a, b *unit) int { return strings.Compare(a.plans[0].Folder+"/", b.plans[0].Folder+"/") })
 	return units
@@ -145,21 +146,20 @@ func (r *Result) divide(s *lang.Snapshot, before *Result) []*unit {
 // judgeAcross adds, to what was found in each unit, what the rules find that look
 // across campaigns. What they found in a unit before still holds while the others
 // say the same of the workspace's own elements.
-func (r *Result) judgeAcross(units []*unit, parts []*facts, before *Result) {
-	for _, part := range parts {
+func (r *Result) judgeAcross(units []*unit, g *ground, before *Result) {
+	for _, part := range g.parts {
 		if part.saysOfTop() {
 			r.saying = append(r.saying, part)
 		}
 	}
 	holds := before != nil && slices.Equal(before.saying, r.saying)
-	home := homes(r.top, parts)
 	lang.Parallel(len(units), func(i int) {
 		u := units[i]
 		if holds && u.findings != nil {
 			return
 		}
 		next := *u // the other may be in use
-		across, used := r.policy.run(indexOf(u.plans, r.top, parts, home), true, nil)
+		across, used := r.policy.run(newIndex(u.plans, g), true, nil)
 		next.findings = merge(u.own, across)
 		next.used = append(slices.Clip(u.used), used...)
 		units[i] = &next
@@ -170,8 +170,8 @@ func (r *Result) judgeAcross(units []*unit, parts []*facts, before *Result) {
 }
 
 // judgeTop judges the elements of the workspace's own plan.
-func (r *Result) judgeTop(s *lang.Snapshot, parts []*facts, used map[*lang.Waiver]bool) []*Finding {
-	index := newIndex(s.Plans[:1], r.top, parts)
+func (r *Result) judgeTop(s *lang.Snapshot, g *ground, used map[*lang.Waiver]bool) []*Finding {
+	index := newIndex(s.Plans[:1], g)
 	findings, waivers := r.policy.run(index, false, languageFindings(s, s.Plans[:1]))
 	across, more := r.policy.run(index, true, nil)
 	for _, w := range append(waivers, more...) {

@@ -1,30 +1,23 @@
 package checks
 
-import (
-	"slices"
-
-	"github.com/plan-as-code/plan/lang"
-)
+import "github.com/plan-as-code/plan/lang"
 
 // Served reports whether a tactic serves an objective, or one that supports it,
 // directly or through others.
 func (x *Index) Served(o *lang.Objective) bool {
-	for _, served := range look(x, o.Plan(), func(part *facts) []bool { return []bool{part.served()[o]} }) {
-		if served {
-			return true
-		}
-	}
-	return false
+	return served.about(x, o.Plan(), o)
 }
+
+var served = whether(func(part *facts, o *lang.Objective) bool { return part.served()[o] })
 
 // ReachesGoal reports whether an objective supports a goal, or an objective that
 // reaches one. What cannot be read counts as if it did.
 func (x *Index) ReachesGoal(o *lang.Objective) bool { return x.home[o.Plan()].reaching()[o] }
 
 // GoalSupported reports whether an objective supports a goal itself.
-func (x *Index) GoalSupported(g *lang.Goal) bool {
-	return slices.Contains(look(x, g.Plan(), func(part *facts) []bool { return []bool{part.supported()[g]} }), true)
-}
+func (x *Index) GoalSupported(g *lang.Goal) bool { return goalSupported.about(x, g.Plan(), g) }
+
+var goalSupported = whether(func(part *facts, g *lang.Goal) bool { return part.supported()[g] })
 
 // findSupported lists the goals that objectives support.
 func (x *facts) findSupported() map[*lang.Goal]bool {

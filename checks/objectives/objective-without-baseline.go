@@ -1,6 +1,8 @@
 package objectives
 
 import (
+	"slices"
+
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
 )
@@ -9,7 +11,6 @@ var objectiveWithoutBaseline = &checks.Rule{
 	ID: "objective-without-baseline", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text, Fixable: true, Across: true,
 	Every: "The %d objectives of the %s say how much is to be reached, and none says from where.", EveryFix: "Write the value before the campaign as the baseline of each of them",
 	Check: func(p *checks.Pass) {
-		reader := checks.NewReader(p.Index)
 		for _, o := range p.Objectives {
 			if !o.Metric.Known() || !o.Target.Known() {
 				continue
@@ -19,7 +20,7 @@ var objectiveWithoutBaseline = &checks.Rule{
 				continue
 			}
 			f := p.Report(o, o.At(), "The %s is to reach %s, and does not say from where.", o, lang.Digits(o.Target.V))
-			if r := readingBefore(reader, o); r != nil {
+			if r := readingBefore(p, o); r != nil {
 				value := lang.Literal(r.Value.V)
 				f.See(r.Value.Range(), "This is the last reading before the campaign.")
 				f.Mend("Add baseline = "+value+", as it was read on "+r.On.V.String(), o.Plan().SetAttribute(o, "baseline", value))
@@ -32,21 +33,20 @@ var objectiveWithoutBaseline = &checks.Rule{
 
 // readingBefore is the last reading of an objective's metric before the public
 // sees anything of the campaign; nil where there is none.
-func readingBefore(reader *checks.Reader, o *lang.Objective) *lang.Reading {
+func readingBefore(p *checks.Pass, o *lang.Objective) *lang.Reading {
 	c := o.Plan().Campaign
 	if c == nil {
 		return nil
 	}
 	launch := checks.LaunchOf(c)
-	readings, sure := reader.Of(o.Metric.To)
+	readings, sure := p.ReadingsOf(o.Metric.To)
 	if !launch.Known() || !sure {
 		return nil
 	}
-	var last *lang.Reading
-	for _, r := range readings {
-		if r.On.V <= launch.V && r.Value.Known() {
-			last = r
+	for _, r := range slices.Backward(checks.UpTo(launch.V, readings)) {
+		if r.Value.Known() {
+			return r
 		}
 	}
-	return last
+	return nil
 }

@@ -14,14 +14,13 @@ var missingReading = &checks.Rule{
 	Settings: &readingSettings{Within: lang.Span{V: lang.Duration{N: 14}, State: lang.Known}},
 	Check: func(p *checks.Pass) {
 		within := checks.Settings[readingSettings](p).Within.V
-		reader := checks.NewReader(p.Index)
 		for _, plan := range p.Plans {
 			held := looks(p, plan)
 			for _, o := range plan.Objectives {
 				if !o.Metric.Known() || len(held) == 0 {
 					continue
 				}
-				readings, sure := reader.Of(o.Metric.To)
+				readings, sure := p.ReadingsOf(o.Metric.To)
 				if !sure {
 					continue
 				}
@@ -67,12 +66,9 @@ func looks(p *checks.Pass, plan *lang.Plan) []meeting {
 // unread is the last review, of those that are listed from the latest, without a
 // reading close to it; of is nil where there is none.
 func unread(held []meeting, readings []*lang.Reading, within lang.Duration) meeting {
-	i := len(readings) - 1
 	for _, m := range held {
-		for i >= 0 && readings[i].On.V > m.on.Plus(within) {
-			i--
-		}
-		if i < 0 || readings[i].On.V < m.on.Minus(within) {
+		taken := checks.UpTo(m.on.Plus(within), readings)
+		if len(taken) == 0 || taken[len(taken)-1].On.V < m.on.Minus(within) {
 			return m
 		}
 	}

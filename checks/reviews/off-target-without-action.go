@@ -12,13 +12,12 @@ var offTargetWithoutAction = &checks.Rule{
 	Settings: &offTargetSettings{Behind: lang.Number{V: 20, State: lang.Known}},
 	Check: func(p *checks.Pass) {
 		behind := checks.Settings[offTargetSettings](p).Behind.V
-		reader := checks.NewReader(p.Index)
 		for _, o := range p.Objectives {
 			way, known := wayOf(o)
 			if !known {
 				continue
 			}
-			r := latest(reader, o, p.AsOf)
+			r := latest(p, o)
 			if r == nil || !r.Value.Known() || way.shortfall(r) <= behind || p.ActedSince(o.Plan(), r.On.V) {
 				continue
 			}
@@ -63,18 +62,13 @@ func (w way) shortfall(r *lang.Reading) float64 {
 
 // latest is the last reading of an objective's metric since the launch; nil where
 // there is none, or one that cannot be read.
-func latest(reader *checks.Reader, o *lang.Objective, asOf lang.Date) *lang.Reading {
-	readings, sure := reader.Of(o.Metric.To)
-	launch := checks.LaunchOf(o.Plan().Campaign)
-	for i := len(readings) - 1; i >= 0 && sure; i-- {
-		switch on := readings[i].On.V; {
-		case on <= launch.V:
-			return nil
-		case on <= asOf:
-			return readings[i]
-		}
+func latest(p *checks.Pass, o *lang.Objective) *lang.Reading {
+	readings, sure := p.ReadingsOf(o.Metric.To)
+	taken := checks.UpTo(p.AsOf, readings)
+	if !sure || len(taken) == 0 || taken[len(taken)-1].On.V <= checks.LaunchOf(o.Plan().Campaign).V {
+		return nil
 	}
-	return nil
+	return taken[len(taken)-1]
 }
 
 func reportOffTarget(p *checks.Pass, o *lang.Objective, r *lang.Reading, w way) {
