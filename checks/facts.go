@@ -140,34 +140,6 @@ func (x *facts) addObjective(o *lang.Objective) {
 	x.doubtIf(WhoMeasures, o.Plan(), o.Metric.State == lang.Unknown)
 }
 
-// saysOfTop reports whether the part says anything about elements of the
-// workspace's own plan, or leaves open whether it does.
-func (x *facts) saysOfTop() bool {
-	top := x.above.plans[0]
-	if len(top.All) == 0 {
-		return false
-	}
-	if slices.ContainsFunc(x.doubts[:], func(open map[*lang.Plan]bool) bool { return open[top] }) {
-		return true
-	}
-	return mentions(x.goalsBy, top) || mentions(x.carriers, top) ||
-		mentions(x.tactics, top) || mentions(x.supporters, top) || mentions(x.usage, top) ||
-		mentions(x.measures, top) || mentions(x.fedBy, top) || mentions(x.dependants(), top) ||
-		x.readings().sayOf(top) || tiesTo(top)
-}
-
-func mentions[E interface {
-	lang.Element
-	comparable
-}, T any](said map[E]T, top *lang.Plan) bool {
-	for e := range said {
-		if e.Plan() == top {
-			return true
-		}
-	}
-	return false
-}
-
 // doubtIf notes that a fact is open in a plan, and so in those above it, whose
 // elements may be concerned.
 func (x *facts) doubtIf(f Fact, p *lang.Plan, open bool) {

@@ -3,6 +3,7 @@ package checks
 import (
 	"cmp"
 	"slices"
+	"sort"
 
 	"github.com/plan-as-code/plan/lang"
 )
@@ -102,39 +103,38 @@ func sorted(findings []*Finding) []*Finding {
 	return findings
 }
 
-// merge joins two lists that are in reading order.
+// merge joins two lists that are in reading order, the second a short one.
 func merge(a, b []*Finding) []*Finding {
 	list := make([]*Finding, 0, len(a)+len(b))
-	for len(a) > 0 && len(b) > 0 {
-		if compare(b[0], a[0]) < 0 {
-			list, b = append(list, b[0]), b[1:]
-		} else {
-			list, a = append(list, a[0]), a[1:]
-		}
+	for _, f := range b {
+		n := sort.Search(len(a), func(i int) bool { return compare(a[i], f) > 0 })
+		list = append(append(list, a[:n]...), f)
+		a = a[n:]
 	}
-	return append(append(list, a...), b...)
+	return append(list, a...)
 }
 
 // fold hides the findings that another one makes superfluous: those of the same
 // element, and those of a campaign's elements where the other stands at the
 // campaign. What weighs less hides nothing that weighs more.
-func fold(findings []*Finding, rules map[string]*Rule) []*Finding {
+func fold(findings []*Finding) []*Finding {
 	type subject struct {
 		rule string
 		at   lang.Element
 	}
-	hidden := map[subject]lang.Severity{}
+	hidden, folded := map[subject]lang.Severity{}, map[string]bool{}
 	for _, f := range findings {
-		if r := rules[f.Rule]; r != nil && f.Element != nil {
-			for _, id := range r.Folds {
+		if f.rule != nil && f.Element != nil {
+			for _, id := range f.rule.Folds {
 				hidden[subject{id, f.Element}] = max(hidden[subject{id, f.Element}], f.Severity)
+				folded[id] = true
 			}
 		}
 	}
-	if len(hidden) == 0 {
-		return findings
-	}
 	return slices.DeleteFunc(findings, func(f *Finding) bool {
+		if !folded[f.Rule] {
+			return false
+		}
 		weight := hidden[subject{f.Rule, f.Element}]
 		if f.Campaign != nil {
 			weight = max(weight, hidden[subject{f.Rule, f.Campaign}])

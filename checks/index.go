@@ -19,6 +19,7 @@ type Index struct {
 	Metrics    []*lang.Metric
 
 	*ground
+	asked map[question]any // notes what all parts were asked, and said; nil: not noted
 }
 
 // ground is what a judgement rests on.

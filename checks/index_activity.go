@@ -86,6 +86,6 @@ func (x *Index) OnlyUserOf(i *lang.Insight) *lang.Discipline {
 }
 
 var (
-	usersOfInsight = &saying[*lang.Insight, few]{of: func(part *facts, i *lang.Insight) few { return part.activity().evidence[i].all() }, join: few.and}
+	usersOfInsight = disciplines(func(part *facts, i *lang.Insight) *few { return part.activity().evidence[i] })
 	usersOpen      = whether(func(part *facts, p *lang.Plan) bool { return part.activity().users[p] })
 )

@@ -12,6 +12,13 @@ type usage struct {
 	disciplines []*lang.Discipline
 }
 
+func (u *usage) orNone() *usage {
+	if u == nil {
+		return &usage{}
+	}
+	return u
+}
+
 func (x *facts) use(m *lang.Metric) *usage {
 	u := x.usage[m]
 	if u == nil {
@@ -49,37 +56,33 @@ func (x *facts) addUse(m *lang.Metric, t *lang.Tactic) {
 	}
 }
 
-// UsersOf lists the tactics that use a metric, and their disciplines.
-func (x *Index) UsersOf(m *lang.Metric) ([]*lang.Tactic, []*lang.Discipline) {
-	if u := usersOf.about(x, m.Plan(), m); u != nil {
-		return u.tactics, u.disciplines
-	}
-	return nil, nil
+// UsersOf lists the tactics that use a metric.
+func (x *Index) UsersOf(m *lang.Metric) []*lang.Tactic { return usersOf.about(x, m.Plan(), m) }
+
+// CountedBy lists the disciplines whose tactics use a metric.
+func (x *Index) CountedBy(m *lang.Metric) []*lang.Discipline {
+	return countedBy.about(x, m.Plan(), m)
 }
 
-var usersOf = &saying[*lang.Metric, *usage]{
-	of: func(part *facts, m *lang.Metric) *usage { return part.usage[m] },
-	join: func(all, more *usage) *usage {
-		switch {
-		case more == nil:
-			return all
-		case all == nil:
-			all = &usage{}
-		}
-		all.tactics = append(all.tactics, more.tactics...)
-		for _, d := range more.disciplines {
-			if !slices.Contains(all.disciplines, d) {
-				all.disciplines = append(all.disciplines, d)
-			}
-		}
-		return all
-	},
-}
+var (
+	usersOf   = list(func(part *facts, m *lang.Metric) []*lang.Tactic { return part.usage[m].orNone().tactics })
+	countedBy = &saying[*lang.Metric, []*lang.Discipline]{
+		of:    func(part *facts, m *lang.Metric) []*lang.Discipline { return part.usage[m].orNone().disciplines },
+		join:  func(all, more []*lang.Discipline) []*lang.Discipline { return distinctOf(append(all, more...)) },
+		equal: slices.Equal[[]*lang.Discipline],
+	}
+)
 
 // MeasuredBy lists the objectives whose metric this is.
 func (x *Index) MeasuredBy(m *lang.Metric) []*lang.Objective { return measuredBy.about(x, m.Plan(), m) }
 
-var measuredBy = list(func(part *facts, m *lang.Metric) []*lang.Objective { return part.measures[m] })
+// Measures reports whether an objective or a goal is measured by a metric.
+func (x *Index) Measures(m *lang.Metric) bool { return measures.about(x, m.Plan(), m) }
+
+var (
+	measuredBy = list(func(part *facts, m *lang.Metric) []*lang.Objective { return part.measures[m] })
+	measures   = whether(func(part *facts, m *lang.Metric) bool { return len(part.measures[m])+len(part.goalsBy[m]) > 0 })
+)
 
 // FedBy lists the metrics that feed a metric themselves.
 func (x *Index) FedBy(m *lang.Metric) []*lang.Metric { return fedBy.about(x, m.Plan(), m) }
@@ -143,10 +146,10 @@ func (r *RollUp) users(m *lang.Metric) *few {
 	f := &few{}
 	r.above[m] = f
 	if m.Feeds.Known() {
-		_, users := r.index.UsersOf(m.Feeds.To)
-		for _, d := range append(slices.Clip(users), r.users(m.Feeds.To)[:]...) {
+		for _, d := range r.index.CountedBy(m.Feeds.To) {
 			f.add(d)
 		}
+		*f = f.and(*r.users(m.Feeds.To))
 	}
 	return f
 }

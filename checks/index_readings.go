@@ -34,9 +34,6 @@ func (x *facts) findReadings() *readings {
 	return found
 }
 
-// sayOf reports whether a plan has readings of the metrics of another, or may have.
-func (x *readings) sayOf(other *lang.Plan) bool { return x.open[other] || mentions(x.of, other) }
-
 // markAbove marks a plan and those above it.
 func markAbove(marked map[*lang.Plan]bool, p *lang.Plan, so bool) {
 	for ; so && p != nil; p = p.Parent {
@@ -58,9 +55,15 @@ var (
 		of:     func(part *facts, m *lang.Metric) []*lang.Reading { return part.readings().of[m] },
 		join:   func(all, more []*lang.Reading) []*lang.Reading { return append(all, more...) },
 		finish: byDay,
+		equal:  func(a, b []*lang.Reading) bool { return slices.EqualFunc(a, b, sameReading) },
 	}
 	readingsOpen = whether(func(part *facts, p *lang.Plan) bool { return part.readings().open[p] })
 )
+
+// sameReading reports whether two readings say the same at the same place.
+func sameReading(a, b *lang.Reading) bool {
+	return a == b || a.On.V == b.On.V && a.Value.V == b.Value.V && a.Value.State == b.Value.State && a.Value.Range() == b.Value.Range()
+}
 
 // byDay puts readings into the order of their days.
 func byDay(readings []*lang.Reading) []*lang.Reading {

@@ -133,12 +133,6 @@ func (x *Index) Tied(t *lang.Tactic) bool {
 
 var (
 	tiedTo      = list(func(part *facts, t *lang.Tactic) []lang.Element { return part.ties().of[t] })
-	meetingAt   = &saying[lang.Element, few]{of: func(part *facts, e lang.Element) few { return part.ties().meet[e].all() }, join: few.and}
+	meetingAt   = disciplines(func(part *facts, e lang.Element) *few { return part.ties().meet[e] })
 	meetingOpen = whether(func(part *facts, m meeting) bool { return part.ties().open[m] })
 )
-
-// tiesTo reports whether tactics may meet at elements of the workspace's own plan
-// that no other fact speaks of.
-func tiesTo(top *lang.Plan) bool {
-	return len(top.Messages)+len(top.Handoffs)+len(top.Inputs)+len(top.Milestones)+len(top.Tactics) > 0
-}

@@ -35,7 +35,6 @@ type Result struct {
 	policy *policy
 	top    *facts
 	units  map[*lang.Plan]*unit // by the plan that is highest in each
-	saying []*facts             // of those units that say something of the workspace's own elements
 	index  func() *Index
 }
 
@@ -67,15 +66,17 @@ func RunAfter(before *Result, s *lang.Snapshot, book []*Rule, opts Options) *Res
 	parts := factsOf(units)
 	ground := newGround(result.top, parts...)
 	result.index = sync.OnceValue(func() *Index { return newIndex(s.Plans, ground) })
-	result.judgeAcross(units, ground, before)
+	result.judgeAcross(units, ground)
 	used := map[*lang.Waiver]bool{}
+	abroad := false
 	for _, u := range units {
 		result.Findings = append(result.Findings, u.findings...)
+		abroad = abroad || u.abroad
 		for _, w := range u.used {
 			used[w] = true
 		}
 	}
-	if !slices.IsSortedFunc(result.Findings, compare) { // a campaign has some at what it shares with others
+	if abroad {
 		sorted(result.Findings)
 	}
 	rest := result.judgeTop(s, ground, used)
@@ -85,7 +86,7 @@ func RunAfter(before *Result, s *lang.Snapshot, book []*Rule, opts Options) *Res
 	}
 	said := pol.judgeWaivers(s, used)
 	pol.finish(said)
-	result.Findings = onceARule(fold(merge(result.Findings, sorted(slices.Concat(rest, wide, said))), pol.byID))
+	result.Findings = onceARule(fold(merge(result.Findings, sorted(slices.Concat(rest, wide, said)))))
 	result.Relaxes = pol.relaxations(s)
 	result.Ran = slices.Clone(pol.running)
 	for _, r := range book {
@@ -108,8 +109,26 @@ type unit struct {
 	plans    []*lang.Plan
 	facts    *facts
 	own      []*Finding // by the rules that look at nothing else
+	ownUsed  []*lang.Waiver
 	findings []*Finding // all, in reading order
 	used     []*lang.Waiver
+	asked    map[question]any // of all campaigns, for the other rules, and what they said
+	abroad   bool             // some findings stand at what campaigns share
+}
+
+// holds reports whether a unit was judged by what still is so.
+func (u *unit) holds(g *ground) bool {
+	for q, said := range u.asked {
+		if !q.saying.holds(g, q.subject, said) {
+			return false
+		}
+	}
+	return u.asked != nil
+}
+
+// holdsFile reports whether a file belongs to the unit's campaigns.
+func (u *unit) holdsFile(name string) bool {
+	return strings.HasPrefix(name, u.plans[0].Folder+"/")
 }
 
 // divide judges each campaign below the workspace's own plan by itself, or takes
@@ -137,32 +156,29 @@ func (r *Result) divide(s *lang.Snapshot, before *Result) []*unit {
 		u := fresh[i]
 		u.facts = newFacts(u.plans, r.top)
 		findings := languageFindings(s, u.plans)
-		u.own, u.used = r.policy.run(newIndex(u.plans, newGround(r.top, u.facts)), false, findings)
+		u.own, u.ownUsed = r.policy.run(newIndex(u.plans, newGround(r.top, u.facts)), false, findings)
 	})
 	slices.SortFunc(units, func(a, b *unit) int { return strings.Compare(a.plans[0].Folder+"/", b.plans[0].Folder+"/") })
 	return units
 }
 
 // judgeAcross adds, to what was found in each unit, what the rules find that look
-// across campaigns. What they found in a unit before still holds while the others
-// say the same of the workspace's own elements.
-func (r *Result) judgeAcross(units []*unit, g *ground, before *Result) {
-	for _, part := range g.parts {
-		if part.saysOfTop() {
-			r.saying = append(r.saying, part)
-		}
-	}
-	holds := before != nil && slices.Equal(before.saying, r.saying)
+// across campaigns. What they found in a unit before still holds while all
+// campaigns say the same of what they asked.
+func (r *Result) judgeAcross(units []*unit, g *ground) {
 	lang.Parallel(len(units), func(i int) {
 		u := units[i]
-		if holds && u.findings != nil {
+		if u.holds(g) {
 			return
 		}
-		next := *u // the other may be in use
-		across, used := r.policy.run(newIndex(u.plans, g), true, nil)
+		index := newIndex(u.plans, g)
+		index.asked = map[question]any{}
+		next := &unit{plans: u.plans, facts: u.facts, own: u.own, ownUsed: u.ownUsed, asked: index.asked} // the other may be in use
+		across, used := r.policy.run(index, true, nil)
 		next.findings = merge(u.own, across)
-		next.used = append(slices.Clip(u.used), used...)
-		units[i] = &next
+		next.used = slices.Concat(u.ownUsed, used)
+		next.abroad = slices.ContainsFunc(next.findings, func(f *Finding) bool { return !u.holdsFile(f.Range.Filename) })
+		units[i] = next
 	})
 	for _, u := range units {
 		r.units[u.plans[0]] = u

@@ -1,6 +1,10 @@
 package checks
 
-import "github.com/plan-as-code/plan/lang"
+import (
+	"slices"
+
+	"github.com/plan-as-code/plan/lang"
+)
 
 // saying is something that the parts of a workspace say about a subject: all of
 // them about elements of the workspace's own plan, about any other element only
@@ -9,16 +13,30 @@ type saying[S comparable, T any] struct {
 	of     func(*facts, S) T // what one part says
 	join   func(all, more T) T
 	finish func(T) T // nil where joining is all
+	equal  func(a, b T) bool
 }
 
 // list is a saying that lists elements.
-func list[S comparable, E any](of func(*facts, S) []E) *saying[S, []E] {
-	return &saying[S, []E]{of: of, join: func(all, more []E) []E { return append(all, more...) }}
+func list[S, E comparable](of func(*facts, S) []E) *saying[S, []E] {
+	return &saying[S, []E]{of: of, join: func(all, more []E) []E { return append(all, more...) }, equal: slices.Equal[[]E]}
 }
 
 // whether is a saying that is so where one part says it.
 func whether[S comparable](of func(*facts, S) bool) *saying[S, bool] {
-	return &saying[S, bool]{of: of, join: func(all, more bool) bool { return all || more }}
+	return &saying[S, bool]{of: of, join: func(all, more bool) bool { return all || more }, equal: func(a, b bool) bool { return a == b }}
+}
+
+// disciplines is a saying that tells one discipline from several.
+func disciplines[S comparable](of func(*facts, S) *few) *saying[S, few] {
+	return &saying[S, few]{of: func(part *facts, subject S) few { return of(part, subject).all() }, join: few.and, equal: func(a, b few) bool { return a == b }}
+}
+
+// question is what was asked of all parts.
+type question struct {
+	saying interface {
+		holds(g *ground, subject, said any) bool
+	}
+	subject any
 }
 
 // about is what is said about a subject that belongs to a plan. It is shared and
@@ -29,25 +47,34 @@ func (s *saying[S, T]) about(x *Index, p *lang.Plan, subject S) (said T) {
 	case nil:
 		return said // a campaign beside those that are judged, which no rule asks about
 	case x.top:
-		return s.together(x, subject)
+		all := s.together(x.ground, subject)
+		if x.asked != nil {
+			x.asked[question{s, subject}] = all
+		}
+		return all.(T)
 	}
 	return s.of(home, subject)
 }
 
-type question struct{ saying, subject any }
-
-func (s *saying[S, T]) together(x *Index, subject S) (said T) {
+// together is what all parts say, a T.
+func (s *saying[S, T]) together(g *ground, subject S) any {
 	key := question{s, subject}
-	if known, ok := x.said.Load(key); ok {
-		return known.(T)
+	if known, ok := g.said.Load(key); ok {
+		return known
 	}
-	said = s.join(said, s.of(x.top, subject))
-	for _, part := range x.parts {
+	var none T
+	said := s.join(none, s.of(g.top, subject))
+	for _, part := range g.parts {
 		said = s.join(said, s.of(part, subject))
 	}
 	if s.finish != nil {
 		said = s.finish(said)
 	}
-	x.said.Store(key, said)
-	return said
+	known, _ := g.said.LoadOrStore(key, said)
+	return known
+}
+
+// holds reports whether the parts still say together what was said.
+func (s *saying[S, T]) holds(g *ground, subject, said any) bool {
+	return s.equal(said.(T), s.together(g, subject.(S)).(T))
 }

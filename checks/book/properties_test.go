@@ -1,6 +1,7 @@
 package book_test
 
 import (
+	"fmt"
 	"maps"
 	"os"
 	"slices"
@@ -27,7 +28,7 @@ func aligned(t *testing.T) *lang.Snapshot {
 func whole(findings []*checks.Finding) []string {
 	var list []string
 	for _, f := range findings {
-		list = append(list, strings.Join([]string{f.Range.String(), f.Rule, f.Address, f.Message, f.Fix, f.Fingerprint}, " | "))
+		list = append(list, strings.Join([]string{f.Range.String(), f.Rule, f.Address, f.Message, f.Fix, f.Fingerprint, fmt.Sprint(f.Related)}, " | "))
 	}
 	return list
 }

@@ -175,7 +175,7 @@ func (w *who) working(s side, e lang.Element, own *lang.Discipline) {
 			if w.follows {
 				break
 			}
-			_, users := s.UsersOf(m)
+			users := s.CountedBy(m)
 			for _, d := range users {
 				if d != own {
 					w.tell(d, sharing+" "+inQuotes(m)+" with", e)

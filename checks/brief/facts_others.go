@@ -45,7 +45,7 @@ func (f *facts) metric(m *lang.Metric) {
 	if objectives := f.MeasuredBy(m); len(objectives) > 0 {
 		f.say("measures %s", lang.Count(len(objectives), "objective"))
 	}
-	tactics, disciplines := f.UsersOf(m)
+	tactics, disciplines := f.UsersOf(m), f.CountedBy(m)
 	if len(tactics) > 0 {
 		f.say("%s", lang.Count(len(tactics), "tactic"))
 	}

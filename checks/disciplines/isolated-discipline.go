@@ -34,7 +34,7 @@ func unshared(p *checks.Pass, plan *lang.Plan) map[*lang.Discipline]*lang.Tactic
 		}
 		for _, m := range metricsOf(t) {
 			if _, known := common[m]; !known {
-				_, users := p.UsersOf(m)
+				users := p.CountedBy(m)
 				common[m] = len(users) > 1
 			}
 			shares[d] = shares[d] || common[m]

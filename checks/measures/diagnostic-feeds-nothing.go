@@ -10,7 +10,7 @@ var diagnosticFeedsNothing = &checks.Rule{
 	Check: func(p *checks.Pass) {
 		leads := checks.NewChain(func(m *lang.Metric) checks.Answer { return steers(p, m) })
 		for _, m := range p.Metrics {
-			if users, _ := p.UsersOf(m); len(users) == 0 || leads.From(m) != checks.No {
+			if len(p.UsersOf(m)) == 0 || leads.From(m) != checks.No {
 				continue
 			}
 			f := p.Report(m, m.Feeds.Range(), "The %s is counted by tactics, but feeds no metric of an objective or a goal.", m)
@@ -27,7 +27,7 @@ var diagnosticFeedsNothing = &checks.Rule{
 // steers tells whether an objective or a goal is measured by a metric.
 func steers(p *checks.Pass, m *lang.Metric) checks.Answer {
 	switch plan := m.Plan(); {
-	case len(p.MeasuredBy(m)) > 0 || len(p.GoalsMeasuredBy(m)) > 0:
+	case p.Measures(m):
 		return checks.Yes
 	case p.Doubt(checks.WhoMeasures, plan) || p.Doubt(checks.WhatGoalsCount, plan):
 		return checks.Open

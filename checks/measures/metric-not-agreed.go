@@ -12,7 +12,7 @@ var metricNotAgreed = &checks.Rule{
 			if m.AgreedBy.State == lang.Unknown {
 				continue
 			}
-			_, users := p.UsersOf(m)
+			users := p.CountedBy(m)
 			lacking := without(users, &m.AgreedBy)
 			if len(lacking) == 0 {
 				continue

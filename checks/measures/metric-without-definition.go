@@ -10,7 +10,7 @@ var metricWithoutDefinition = &checks.Rule{
 	Check: func(p *checks.Pass) {
 		const stub = `"What is counted, and what is not?"`
 		for _, m := range p.Metrics {
-			if _, users := p.UsersOf(m); len(users) >= 2 && checks.Blank(&m.Definition) {
+			if users := p.CountedBy(m); len(users) >= 2 && checks.Blank(&m.Definition) {
 				f := p.Report(m, m.At(), "The %s is counted by %s without a definition.", m, lang.Names(users))
 				f.Detail = "definition"
 				f.Mend("Add definition = "+stub, m.Plan().SetAttribute(m, "definition", stub))

@@ -25,8 +25,7 @@ var metricWithoutSource = &checks.Rule{
 
 // inUse reports whether an objective or a tactic is measured by a metric.
 func inUse(p *checks.Pass, m *lang.Metric) bool {
-	users, _ := p.UsersOf(m)
-	return len(users) > 0 || len(p.MeasuredBy(m)) > 0
+	return len(p.UsersOf(m)) > 0 || len(p.MeasuredBy(m)) > 0
 }
 
 // onlySystem is the one system in reach of a plan; nil where there is none, or a

@@ -26,7 +26,7 @@ var privateMetric = &checks.Rule{
 // onlyUser is the discipline whose tactics alone use a metric; nil where it is
 // none or several.
 func onlyUser(p *checks.Pass, m *lang.Metric) *lang.Discipline {
-	if _, users := p.UsersOf(m); len(users) == 1 {
+	if users := p.CountedBy(m); len(users) == 1 {
 		return users[0]
 	}
 	return nil
@@ -59,8 +59,7 @@ func reportPrivate(p *checks.Pass, m *lang.Metric, d *lang.Discipline, sentence 
 // metricAbove is the metric of an objective that the metric's tactics serve, in
 // reach of the metric; nil where there is none but itself.
 func metricAbove(p *checks.Pass, m *lang.Metric) *lang.Metric {
-	tactics, _ := p.UsersOf(m)
-	for _, t := range tactics {
+	for _, t := range p.UsersOf(m) {
 		objectives, _ := p.ObjectivesOf(t)
 		for _, o := range objectives {
 			if up := o.Metric.To; o.Metric.Known() && up != m && !checks.Feeds(up, m) &&

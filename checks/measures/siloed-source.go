@@ -13,7 +13,7 @@ var siloedSource = &checks.Rule{
 				continue
 			}
 			s := m.Source.To
-			_, users := p.UsersOf(m)
+			users := p.CountedBy(m)
 			shut := without(users, &s.Access)
 			if len(shut) == 0 {
 				continue
