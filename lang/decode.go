@@ -84,8 +84,11 @@ func (d *decoder) body(k *Kind, b *body, v reflect.Value, at span) {
 		d.nestedBlock(k, inner, v)
 	}
 	for _, a := range k.Attrs {
+		if !a.Required {
+			continue
+		}
 		f := fieldAt(v, a.index)
-		if t, ok := f.(*Text); a.Required && (f.state() == Absent || ok && t.Known() && strings.TrimSpace(t.V) == "") {
+		if t, ok := f.(*Text); f.state() == Absent || ok && t.Known() && strings.TrimSpace(t.V) == "" {
 			d.missingAttribute(a, b, at)
 		}
 	}

@@ -24,11 +24,12 @@ type File struct {
 
 	text     string // Src once more, for what is kept of it to share
 	decls    []*declaration
-	strange  []*block     // blocks of a kind that the language does not have
-	problems []Diagnostic // of the text alone
-	unread   []int        // where the parts begin that do not parse
-	campaign bool         // declares a campaign
-	loose    []assignment // attributes outside any element
+	strange  []*block                      // blocks of a kind that the language does not have
+	problems []Diagnostic                  // of the text alone
+	unread   []int                         // where the parts begin that do not parse
+	campaign bool                          // declares a campaign
+	loose    []assignment                  // attributes outside any element
+	trees    map[span]hclsyntax.Expression // of values that are not kept in pieces, as far as they are known
 
 	lines   func() []int
 	windows func() bool // lines end as they do on Windows
@@ -59,7 +60,7 @@ func parseFile(path string, src []byte, before *File) *File {
 
 // clear forgets what was read.
 func (f *File) clear() {
-	f.decls, f.strange, f.problems, f.unread, f.loose, f.campaign = nil, nil, nil, nil, nil, false
+	f.decls, f.strange, f.problems, f.unread, f.loose, f.trees, f.campaign = nil, nil, nil, nil, nil, nil, false
 }
 
 // Syntax lists what keeps a file from being read, or parts of it.
@@ -98,7 +99,14 @@ const (
 // wrote. Counting bytes tells nearly all files apart; the others are looked at
 // token by token.
 func tooDeep(src []byte) bool {
-	depth, deepest, operators := 0, 0, 0
+	return (deepBrackets(src) || len(src) > maxOperators && count(src, "!-+*/%?<>&|=") > maxOperators) && deepTokens(src)
+}
+
+func deepBrackets(src []byte) bool {
+	if count(src, "([{") <= maxDepth {
+		return false
+	}
+	depth, deepest := 0, 0
 	for _, c := range src {
 		switch c {
 		case '(', '[', '{':
@@ -106,11 +114,18 @@ func tooDeep(src []byte) bool {
 			deepest = max(deepest, depth)
 		case ')', ']', '}':
 			depth--
-		case '!', '-', '+', '*', '/', '%', '?', '<', '>', '&', '|', '=':
-			operators++
 		}
 	}
-	return (deepest > maxDepth || operators > maxOperators) && deepTokens(src)
+	return deepest > maxDepth
+}
+
+// count is how many of some characters a text has.
+func count(src []byte, chars string) int {
+	n := 0
+	for i := range len(chars) {
+		n += bytes.Count(src, []byte{chars[i]})
+	}
+	return n
 }
 
 func deepTokens(src []byte) bool {
@@ -236,13 +251,15 @@ func (f *File) Text(r hcl.Range) string { return string(f.Src[r.Start.Byte:r.End
 
 // lineTable lists the byte offset at which each line starts.
 func (f *File) lineTable() []int {
-	starts := []int{0}
-	for i, c := range f.Src {
-		if c == '\n' {
-			starts = append(starts, i+1)
+	starts := make([]int, 1, bytes.Count(f.Src, []byte("\n"))+1)
+	for at := 0; ; {
+		n := bytes.IndexByte(f.Src[at:], '\n')
+		if n < 0 {
+			return starts
 		}
+		at += n + 1
+		starts = append(starts, at)
 	}
-	return starts
 }
 
 // Line is the 1-based line in which a byte stands.

@@ -127,9 +127,11 @@ func (x *evaluation) unknownRoot(root string, at hcl.Range) (cty.Value, int, boo
 func (x *evaluation) elementValue(steps []string, at hcl.Range) (cty.Value, int, bool) {
 	k := kindByName[steps[0]]
 	e := x.plan.lookup(name{k, steps[1]})
-	if near, sure := meant(steps[1], kindByName["campaign"].names); e == nil && k.Name == "campaign" && len(steps) == 2 && near != "" {
-		x.report("unknown-attribute", at, "%s uses the campaign's %s, which it does not have.", steps[1]).suggest("campaign."+near, at, sure)
-		return cty.NilVal, 0, false
+	if e == nil && k.Name == "campaign" && len(steps) == 2 {
+		if near, sure := meant(steps[1], k.names); near != "" {
+			x.report("unknown-attribute", at, "%s uses the campaign's %s, which it does not have.", steps[1]).suggest("campaign."+near, at, sure)
+			return cty.NilVal, 0, false
+		}
 	}
 	if e == nil {
 		x.plan.unknownElement(x.e, k, steps[1], at, x.attr.Name, nil)
