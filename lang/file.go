@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
+	"unsafe"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -20,9 +21,9 @@ const maxFile = 8 << 20
 // from them without looking at any other file. It never changes.
 type File struct {
 	Path string // slash-separated, relative to the workspace's root
-	Src  []byte
+	Src  []byte // never written to, nor by whoever handed it over
 
-	text     string // Src once more, for what is kept of it to share
+	text     string // the bytes of Src, for what is kept of it to share
 	decls    []*declaration
 	strange  []*block                      // blocks of a kind that the language does not have
 	problems []Diagnostic                  // of the text alone
@@ -31,14 +32,14 @@ type File struct {
 	loose    []assignment                  // attributes outside any element
 	trees    map[span]hclsyntax.Expression // of values that are not kept in pieces, as far as they are known
 
-	lines   func() []int
+	lines   func() []int32
 	windows func() bool // lines end as they do on Windows
 }
 
 // parseFile reads a file. Of the version before, where there is one, it takes
 // what has not changed.
 func parseFile(path string, src []byte, before *File) *File {
-	f := &File{Path: path, Src: src, text: string(src)}
+	f := &File{Path: path, Src: src, text: unsafe.String(unsafe.SliceData(src), len(src))}
 	f.lines = sync.OnceValue(f.lineTable)
 	f.windows = sync.OnceValue(func() bool { return bytes.Contains(f.Src, []byte("\r\n")) })
 	if problem, fix := unreadable(src); problem != "" {
@@ -250,22 +251,22 @@ func findAttribute(b *body, name string, at span) *assignment {
 func (f *File) Text(r hcl.Range) string { return string(f.Src[r.Start.Byte:r.End.Byte]) }
 
 // lineTable lists the byte offset at which each line starts.
-func (f *File) lineTable() []int {
-	starts := make([]int, 1, bytes.Count(f.Src, []byte("\n"))+1)
+func (f *File) lineTable() []int32 {
+	starts := make([]int32, 1, bytes.Count(f.Src, []byte("\n"))+1)
 	for at := 0; ; {
 		n := bytes.IndexByte(f.Src[at:], '\n')
 		if n < 0 {
 			return starts
 		}
 		at += n + 1
-		starts = append(starts, at)
+		starts = append(starts, int32(at))
 	}
 }
 
 // Line is the 1-based line in which a byte stands.
 func (f *File) Line(offset int) int {
 	lines := f.lines()
-	return sort.Search(len(lines), func(i int) bool { return lines[i] > offset })
+	return sort.Search(len(lines), func(i int) bool { return int(lines[i]) > offset })
 }
 
 // Lines is the number of lines.
@@ -274,9 +275,9 @@ func (f *File) Lines() int { return len(f.lines()) }
 // LineSpan is where a 1-based line starts and ends, without its line break.
 func (f *File) LineSpan(line int) (start, end int) {
 	lines := f.lines()
-	start, end = lines[line-1], len(f.Src)
+	start, end = int(lines[line-1]), len(f.Src)
 	if line < len(lines) {
-		end = lines[line] - 1
+		end = int(lines[line]) - 1
 	}
 	if end > start && f.Src[end-1] == '\r' {
 		end--
@@ -289,7 +290,7 @@ func (f *File) LineSpan(line int) (start, end int) {
 func (f *File) Position(offset int) (line, column int) {
 	offset = min(max(offset, 0), len(f.Src))
 	line = f.Line(offset)
-	start := f.lines()[line-1]
+	start := int(f.lines()[line-1])
 	if start == 0 && bytes.HasPrefix(f.Src, bom) {
 		start = min(len(bom), offset)
 	}

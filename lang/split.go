@@ -168,7 +168,7 @@ func (f *File) partStarts() (starts, ends []int) {
 			starts = append(starts, start)
 		}
 		if bytes.HasPrefix(line, []byte("}")) && n < len(lines) {
-			ends = append(ends, lines[n])
+			ends = append(ends, int(lines[n]))
 		}
 		if !bytes.Contains(line, []byte("<<")) {
 			continue

@@ -3,9 +3,7 @@ package main
 import (
 	"context"
 	"io"
-	"math"
 	"os"
-	"runtime/debug"
 
 	"github.com/plan-as-code/plan/lsp"
 	"github.com/spf13/cobra"
@@ -28,19 +26,12 @@ func newLSP(io *streams) *cobra.Command {
 	return cmd
 }
 
-// garbage is how much of it may gather, in percent of what is in use, before it
-// is collected. A plan takes little memory; keystrokes should not wait.
-const garbage = 200
-
 // serve runs the server until the editor is done with it.
 func (s *streams) serve(log string) error {
 	if _, err := s.day(); err != nil {
 		return err
 	}
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(garbage)
-		debug.SetMemoryLimit(math.MaxInt64)
-	}
+	collectSteadily()
 	opts := lsp.Options{Version: version, AsOf: s.asOf}
 	if log != "" {
 		f, err := os.OpenFile(log, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"runtime/debug"
 	"strings"
@@ -32,8 +33,18 @@ func main() {
 // of it would be worth collecting. GOGC in the environment decides otherwise.
 func collectLate() {
 	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(800)
+		debug.SetGCPercent(-1)
 		debug.SetMemoryLimit(1 << 30)
+	}
+}
+
+// collectSteadily is for what stays: garbage may reach twice the size of what is
+// in use before it is collected. A plan takes little memory; keystrokes should not
+// wait.
+func collectSteadily() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(200)
+		debug.SetMemoryLimit(math.MaxInt64)
 	}
 }
 
