@@ -15,13 +15,13 @@ const baseCommits = 2_000
 
 // compareBase times whole processes: a check, and one that compares with where a
 // branch left main, in a repository with many commits.
-func compareBase(binary, dir string, files int) error {
+func compareBase(binary string, c *corpus) error {
 	repository, err := os.MkdirTemp("", "planbench-")
 	if err != nil {
 		return err
 	}
 	defer os.RemoveAll(repository)
-	if err := history(repository, dir); err != nil {
+	if err := history(repository, c.dir); err != nil {
 		return err
 	}
 	var plain, based []time.Duration
@@ -38,7 +38,7 @@ func compareBase(binary, dir string, files int) error {
 		plain, based, ratios = append(plain, a), append(based, b), append(ratios, float64(b)/float64(a))
 	}
 	fmt.Printf("\n%-34s %12s %12s %8s\n", "one process", "check", "--base auto", "ratio")
-	fmt.Printf("%-34s %12s %12s %7.2fx\n\n", fmt.Sprintf("%d files, %d commits", files, baseCommits), round(median(plain)), round(median(based)), median(ratios))
+	fmt.Printf("%-34s %12s %12s %7.2fx\n\n", fmt.Sprintf("%d files, %d commits", c.files, baseCommits), round(median(plain)), round(median(based)), median(ratios))
 	return nil
 }
 
@@ -54,8 +54,8 @@ func process(binary string, args ...string) (time.Duration, error) {
 }
 
 // history makes a repository of a workspace: its files come in with the first
-// commit of main, each further one edits one of them, and the last lies on a
-// branch.
+// commit of main, each further one adds an element to one of them, and the last
+// lies on a branch.
 func history(repository, dir string) error {
 	if err := git(repository, nil, "init", "-q", "-b", "main"); err != nil {
 		return err
@@ -91,7 +91,7 @@ func history(repository, dir string) error {
 		}
 		commit(n, branch, from)
 		name := names[n%len(names)]
-		texts[name] = bytes.Replace(texts[name], []byte("budget     = 9000"), fmt.Appendf(nil, "budget     = %d", 9000+n), 1)
+		texts[name] = fmt.Appendf(bytes.Clone(texts[name]), "\nmilestone \"fair_%d\" {\n  on = \"2027-05-01\"\n}\n", n)
 		file(name, texts[name])
 	}
 	if err := git(repository, in.Bytes(), "fast-import", "--quiet"); err != nil {

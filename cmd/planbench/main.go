@@ -7,6 +7,7 @@ import (
 	"cmp"
 	"flag"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -23,6 +24,9 @@ import (
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/lang"
 )
+
+// day is that as of which the plans are judged: the aligned one is under way.
+const day = "2027-02-15"
 
 func main() {
 	binary := flag.String("plan", "", "the plan binary, to measure whole processes")
@@ -42,40 +46,37 @@ func measure(binary string) error {
 	debug.SetMemoryLimit(1 << 30)
 	fmt.Printf("%s, %d cores\n\n", runtime.Version(), runtime.NumCPU())
 	fmt.Printf("%-34s %12s %12s %8s\n", "whole check, in process", "parse only", "check", "ratio")
-	dirs := map[int]string{}
-	for _, files := range []int{filesPerCampaign, 100, 1_000, 10_000} {
-		dir, size, err := workspace(files)
+	by := map[int]*corpus{}
+	for _, files := range []int{100, 1_000, 10_000} {
+		c, err := newCorpus(files)
 		if err != nil {
 			return err
 		}
-		defer os.RemoveAll(dir)
-		dirs[files] = dir
-		if files == filesPerCampaign {
-			continue
-		}
-		if err := compare(dir, files, size); err != nil {
+		defer c.remove()
+		by[files] = c
+		if err := compare(c); err != nil {
 			return err
 		}
 	}
 	fmt.Println()
-	if err := byRule(dirs[1_000], 1_000); err != nil {
+	if err := byRule(by[1_000]); err != nil {
 		return err
 	}
 	fmt.Println()
-	if err := oneEdit(dirs[100]); err != nil || binary == "" {
+	if err := oneEdit(by[100]); err != nil || binary == "" {
 		return err
 	}
-	if err := oneProcess(binary, dirs[filesPerCampaign]); err != nil {
+	if err := oneProcess(binary); err != nil {
 		return err
 	}
-	if err := memory(binary, dirs[10_000]); err != nil {
+	if err := memory(binary, by[10_000]); err != nil {
 		return err
 	}
-	if err := compareBase(binary, dirs[1_000], 1_000); err != nil {
+	if err := compareBase(binary, by[1_000]); err != nil {
 		return err
 	}
 	for _, files := range []int{100, 1_000} {
-		if err := server(binary, files, dirs[files]); err != nil {
+		if err := server(binary, by[files]); err != nil {
 			return err
 		}
 	}
@@ -84,32 +85,38 @@ func measure(binary string) error {
 
 // compare times parsing alone and the whole check in turns, so that both see the
 // same machine, and prints their medians and that of the ratios turn by turn.
-func compare(dir string, files, size int) error {
-	rounds := max(3, 2_000/files)
+func compare(c *corpus) error {
+	rounds := max(3, 5_000/c.files)
 	var parse, check []time.Duration
 	var ratios []float64
 	for range rounds {
 		start := time.Now()
-		if err := parseOnly(dir); err != nil {
+		if err := parseOnly(c.dir); err != nil {
 			return err
 		}
 		parse = append(parse, time.Since(start))
 		runtime.GC()
 		start = time.Now()
-		if _, _, err := wholeCheck(dir); err != nil {
+		if _, _, err := wholeCheck(c.dir); err != nil {
 			return err
 		}
 		check = append(check, time.Since(start))
 		runtime.GC()
 		ratios = append(ratios, float64(check[len(check)-1])/float64(parse[len(parse)-1]))
 	}
-	fmt.Printf("%-34s %12s %12s %7.2fx\n", fmt.Sprintf("%d files, %.1f MB", files, float64(size)/1e6), round(median(parse)), round(median(check)), median(ratios))
+	fmt.Printf("%-34s %12s %12s %7.2fx\n", fmt.Sprintf("%d files, %.1f MB", c.files, float64(c.size)/1e6), round(median(parse)), round(median(check)), median(ratios))
 	return nil
 }
 
 // parseOnly reads and parses every plan file below dir on all cores.
 func parseOnly(dir string) error {
-	names, err := filepath.Glob(filepath.Join(dir, "*", "*"+lang.Suffix))
+	var names []string
+	err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
+		if lang.IsPlanFile(name) {
+			names = append(names, name)
+		}
+		return err
+	})
 	if err != nil {
 		return err
 	}
@@ -151,24 +158,23 @@ func wholeCheck(dir string) (*lang.Snapshot, *checks.Result, error) {
 }
 
 func check(before *checks.Result, s *lang.Snapshot) *checks.Result {
-	asOf, _ := lang.ParseDate("2027-02-01")
+	asOf, _ := lang.ParseDate(day)
 	return checks.RunAfter(before, s, book.Rules, checks.Options{AsOf: asOf, Profile: "integrated"})
 }
 
 // oneEdit times what a keystroke costs: a new version of one file, and all rules
 // again.
-func oneEdit(dir string) error {
-	s, result, err := wholeCheck(dir)
+func oneEdit(c *corpus) error {
+	s, result, err := wholeCheck(c.dir)
 	if err != nil {
 		return err
 	}
-	const name = "campaign_07/pr" + lang.Suffix
-	src := s.Files[name].Src
+	src := s.Files[edited].Src
 	var times []time.Duration
 	for i := range 300 {
-		edited := bytes.Replace(src, []byte("budget     = 9000"), fmt.Appendf(nil, "budget     = %d", 9000+i), 1)
+		next := bytes.Replace(src, []byte("budget     = 9000"), fmt.Appendf(nil, "budget     = %d", 9000+i), 1)
 		start := time.Now()
-		s = s.With(map[string][]byte{name: edited})
+		s = s.With(map[string][]byte{edited: next})
 		result = check(result, s)
 		times = append(times, time.Since(start))
 	}
@@ -177,11 +183,11 @@ func oneEdit(dir string) error {
 }
 
 // oneProcess times a whole call of the command on one campaign.
-func oneProcess(binary, dir string) error {
+func oneProcess(binary string) error {
 	var times []time.Duration
 	for range 30 {
 		start := time.Now()
-		if err := exec.Command(binary, "check", "--fail-on", "never", dir).Run(); err != nil {
+		if err := exec.Command(binary, "check", "--fail-on", "never", shared).Run(); err != nil {
 			return err
 		}
 		times = append(times, time.Since(start))
@@ -190,9 +196,9 @@ func oneProcess(binary, dir string) error {
 	return nil
 }
 
-// memory prints the most memory that a check of dir holds.
-func memory(binary, dir string) error {
-	cmd := exec.Command(binary, "check", "--fail-on", "never", dir)
+// memory prints the most memory that a check holds.
+func memory(binary string, c *corpus) error {
+	cmd := exec.Command(binary, "check", "--fail-on", "never", c.dir)
 	if err := cmd.Run(); err != nil {
 		return err
 	}

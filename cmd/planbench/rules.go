@@ -15,15 +15,15 @@ import (
 	"github.com/plan-as-code/plan/lang"
 )
 
-// byRule times every rule on the files of dir, and prints what each family takes
+// byRule times every rule on the files of a workspace, and prints what each family takes
 // and the rules that take most. What rules share is counted for the first that
 // asks for it.
-func byRule(dir string, files int) error {
-	s, err := lang.Load(os.DirFS(dir), ".", book.Vocabulary)
+func byRule(c *corpus) error {
+	s, err := lang.Load(os.DirFS(c.dir), ".", book.Vocabulary)
 	if err != nil {
 		return err
 	}
-	asOf, _ := lang.ParseDate("2027-02-01")
+	asOf, _ := lang.ParseDate(day)
 	spent := make([]atomic.Int64, len(book.Rules))
 	timed := make([]*checks.Rule, len(book.Rules))
 	for i, r := range book.Rules {
@@ -62,14 +62,14 @@ func byRule(dir string, files int) error {
 		chapters = append(chapters, cost{name, families[name]})
 	}
 	slices.SortStableFunc(chapters, byCost)
-	fmt.Printf("\n%-34s %12s   (%s, all that runs: %s)\n", fmt.Sprintf("rules, %d files", files), "time", lang.Count(found, "finding"), round(whole))
+	fmt.Printf("\n%-34s %12s   (%s, all that runs: %s)\n", fmt.Sprintf("rules, %d files", c.files), "time", lang.Count(found, "finding"), round(whole))
 	const most = 12
-	for _, c := range chapters {
-		fmt.Printf("%-34s %12s\n", c.name, round(c.took))
+	for _, chapter := range chapters {
+		fmt.Printf("%-34s %12s\n", chapter.name, round(chapter.took))
 	}
 	fmt.Printf("\n%-34s\n", fmt.Sprintf("the %d rules that take most", most))
-	for _, c := range rules[:most] {
-		fmt.Printf("%-34s %12s\n", c.name, round(c.took))
+	for _, r := range rules[:most] {
+		fmt.Printf("%-34s %12s\n", r.name, round(r.took))
 	}
 	return nil
 }

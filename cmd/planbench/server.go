@@ -9,7 +9,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lsp/lsptest"
 )
 
@@ -17,9 +16,9 @@ import (
 // between nothing of it can be read.
 const typed = `tactic "street_posters" {
   title      = "Street posters, and what belongs to them"
-  discipline = discipline.pr
-  owner      = person.lead_pr
-  serves     = [objective.pr_trials]
+  discipline = discipline.content
+  owner      = person.mira
+  serves     = [objective.subscriptions]
   start      = before(campaign.launch, "9d")
   budget     = 12000
 }
@@ -28,9 +27,9 @@ const typed = `tactic "street_posters" {
 
 // server drives plan lsp over a pipe, as an editor does, and prints what somebody
 // who types waits for.
-func server(binary string, files int, dir string) error {
-	s := &session{files: files, took: map[string][]time.Duration{}}
-	if err := s.start(binary, dir); err != nil {
+func server(binary string, c *corpus) error {
+	s := &session{files: c.files, took: map[string][]time.Duration{}}
+	if err := s.start(binary, c.dir); err != nil {
 		return err
 	}
 	if err := s.replay(); err != nil {
@@ -50,12 +49,12 @@ type session struct {
 
 // start measures a cold start: from the first message to the first findings.
 func (s *session) start(binary, dir string) error {
-	path := filepath.Join(dir, "campaign_07", "pr"+lang.Suffix)
+	path := filepath.Join(dir, edited)
 	text, err := os.ReadFile(path)
 	if err != nil {
 		return err
 	}
-	s.client, err = lsptest.Start([]string{binary, "lsp", "--as-of", "2027-02-01"}, dir, lsptest.Options{Folders: []string{dir}, Unchecked: true})
+	s.client, err = lsptest.Start([]string{binary, "lsp", "--as-of", day}, dir, lsptest.Options{Folders: []string{dir}, Unchecked: true})
 	if err != nil {
 		return err
 	}
@@ -79,7 +78,7 @@ func (s *session) start(binary, dir string) error {
 func (s *session) replay() error {
 	text := s.client.Document(s.uri).Text
 	for range 2 {
-		if err := s.typeAt(strings.Index(text, `tactic "pr_4"`), typed); err != nil {
+		if err := s.typeAt(strings.Index(text, `tactic "booking_page"`), typed); err != nil {
 			return err
 		}
 		if err := s.typeAt(strings.Index(text, "9000")+2, "0 * (1 + \"2\" ] } \"x\n"); err != nil {

@@ -4,131 +4,81 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
+	"regexp"
 
 	"github.com/plan-as-code/plan/lang"
 )
 
+// The example plans of the repository: one that is aligned, in a workspace with
+// people, disciplines and metrics that campaigns share, and two as teams write
+// them down at first.
 const (
-	filesPerCampaign = 5
-	tacticsPerFile   = 8
+	shared  = "testdata/plans/spring-subscriptions"
+	aligned = shared + "/spring"
 )
 
-// workspace writes a workspace of campaigns with five files of about 150 lines
-// each, and returns its folder and size in bytes.
-func workspace(files int) (dir string, size int, err error) {
-	if dir, err = os.MkdirTemp("", "planbench-"); err != nil {
-		return "", 0, err
+var asFound = []string{"testdata/plans/react-gtm-kit-launch", "testdata/plans/operator-control-center"}
+
+// corpus is a workspace in which the example plans stand many times, every fifth
+// campaign as it was found.
+type corpus struct {
+	dir         string
+	files, size int // of all its plan files, in bytes
+}
+
+func newCorpus(files int) (*corpus, error) {
+	dir, err := os.MkdirTemp("", "planbench-")
+	if err != nil {
+		return nil, err
 	}
-	for c := range files / filesPerCampaign {
-		folder := filepath.Join(dir, fmt.Sprintf("campaign_%02d", c))
-		if err := os.Mkdir(folder, 0o755); err != nil {
-			return "", 0, err
+	c := &corpus{dir: dir}
+	if err := c.copy(filepath.Join(shared, lang.WorkspaceFile), lang.WorkspaceFile, 0); err != nil {
+		return nil, err
+	}
+	for n := 0; c.files < files; n++ {
+		plan := aligned
+		if n%5 == 4 {
+			plan = asFound[n/5%len(asFound)]
 		}
-		for i, discipline := range []string{"pr", "content", "email", "events", "search"} {
-			text := disciplineFile(discipline)
-			if i == 0 {
-				text = campaignFile(c) + text
-			}
-			size += len(text)
-			if err := os.WriteFile(filepath.Join(folder, discipline+lang.Suffix), []byte(text), 0o644); err != nil {
-				return "", 0, err
-			}
+		if err := c.addCampaign(plan, n); err != nil {
+			return nil, err
 		}
 	}
-	return dir, size, nil
+	return c, nil
 }
 
-func campaignFile(n int) string {
-	return fmt.Sprintf(`campaign "season_%02d" {
-  title     = "Season %d"
-  start     = "2027-03-01"
-  end       = "2027-08-31"
-  launch    = "2027-04-01"
-  freeze_on = "2027-02-15"
-  sponsor   = person.lead_pr
-  currency  = "EUR"
-  budget    = 400000
-}
-
-goal "subscriptions" {
-  statement = "Win 3,000 subscribers in 2027"
-  metric    = metric.subscriptions
-  target    = 3000
-  by        = campaign.end
-}
-
-metric "subscriptions" {
-  definition = "Signed subscriptions"
-  level      = "impact"
-  register   = "business"
-}
-
-review "checkpoint" {
-  every   = "4w"
-  until   = campaign.end
-  decides = ["Do we move money between channels?"]
-}
-
-`, n, n)
-}
-
-func disciplineFile(discipline string) string {
-	var b strings.Builder
-	fmt.Fprintf(&b, `discipline %[1]q {
-  title = "The %[1]s team"
-  role  = "Does what %[1]s does"
-  lead  = person.lead_%[1]s
-}
-
-person "lead_%[1]s" {
-  title       = "Lead of %[1]s"
-  disciplines = [discipline.%[1]s]
-  contact     = "%[1]s@example.org"
-}
-
-audience "%[1]s_readers" {
-  needs        = ["to arrive dry", "to arrive in time"]
-  relationship = "prospect"
-}
-
-metric "%[1]s_trials" {
-  definition = "Test rides that started with %[1]s"
-  unit       = "rides"
-  level      = "outcome"
-  feeds      = metric.subscriptions
-}
-
-# What %[1]s commits to in this season.
-objective "%[1]s_trials" {
-  statement = "1,200 commuters have tried the bike because of %[1]s"
-  supports  = [goal.subscriptions]
-  metric    = metric.subscriptions
-  audiences = [audience.%[1]s_readers]
-  baseline  = 0
-  target    = 1200
-  by        = campaign.end
-}
-
-`, discipline)
-	for i := range tacticsPerFile {
-		fmt.Fprintf(&b, `tactic "%[1]s_%[2]d" {
-  title      = "Activity %[2]d of %[1]s"
-  discipline = discipline.%[1]s
-  owner      = person.lead_%[1]s
-  serves     = [objective.%[1]s_trials, objective.pr_trials]
-  audiences  = [audience.%[1]s_readers]
-  stages     = [stage.awareness, stage.trial]
-  start      = before(campaign.launch, "%[3]dd")
-  end        = "2027-05-%02[4]d"
-  budget     = 9000
-  contribution {
-    metric   = metric.subscriptions
-    expected = 150
-  }
-}
-
-`, discipline, i, 7+i, 10+i)
+func (c *corpus) addCampaign(plan string, n int) error {
+	names, err := filepath.Glob(filepath.Join(plan, "*"+lang.Suffix))
+	if err != nil || len(names) == 0 {
+		return fmt.Errorf("no plans in %s: run this in the repository's folder (%v)", plan, err)
 	}
-	return b.String()
+	folder := fmt.Sprintf("campaign_%04d", n)
+	if err := os.Mkdir(filepath.Join(c.dir, folder), 0o755); err != nil {
+		return err
+	}
+	for _, name := range names {
+		if err := c.copy(name, filepath.Join(folder, filepath.Base(name)), n); err != nil {
+			return err
+		}
+	}
+	return nil
 }
+
+var campaignName = regexp.MustCompile(`(?m)^campaign "\w+`)
+
+// copy copies a file; the campaign in it gets a number, so that all are called
+// differently.
+func (c *corpus) copy(from, to string, n int) error {
+	text, err := os.ReadFile(from)
+	if err != nil {
+		return err
+	}
+	text = campaignName.ReplaceAll(text, fmt.Appendf(nil, "${0}_%d", n))
+	c.files, c.size = c.files+1, c.size+len(text)
+	return os.WriteFile(filepath.Join(c.dir, to), text, 0o644)
+}
+
+func (c *corpus) remove() { os.RemoveAll(c.dir) }
+
+// edited is the file that is edited, of an aligned campaign.
+const edited = "campaign_0003/content" + lang.Suffix
