@@ -56,10 +56,37 @@ func (p *Plan) declareLocals(e Element) {
 // them.
 func (p *Plan) evaluateLocals() {
 	for _, l := range p.locals {
-		if _, written := l.attr.Expr.literal(); !written && !p.refers(&l.attr.Expr) {
+		switch _, written := l.attr.Expr.literal(); {
+		case written:
+		case p.refers(&l.attr.Expr):
+			p.checkNames(l)
+		default:
 			p.evaluate(l.e, l.attr, nil)
 		}
 	}
+}
+
+// checkNames reports what a local value that stands for elements names in vain.
+func (p *Plan) checkNames(l *localValue) {
+	items := []expr{l.attr.Expr}
+	if l.attr.Expr.op == opList {
+		items = l.attr.Expr.args
+	}
+	for i := range items {
+		key, ok := named(items[i].text)
+		if ok && p.lookup(key) == nil {
+			p.unknownElement(l.e, key.kind, key.name, items[i].Range(), l.attr.Name, nil)
+		}
+	}
+}
+
+// failed reports that nothing is known of a local value; what is wrong with it
+// is said where it stands.
+func (l *localValue) failed() bool {
+	if _, written := l.attr.Expr.literal(); written || l.plan.refers(&l.attr.Expr) {
+		return false
+	}
+	return !l.plan.evaluate(l.e, l.attr, nil).value.IsWhollyKnown()
 }
 
 func (p *Plan) local(localName string) *localValue {
@@ -79,6 +106,9 @@ func (p *Plan) scalar(e Element, a *Attr, attr *assignment, report bool) (any, S
 	if !written {
 		if word := attr.Expr.word(); word != "" {
 			return c.bareWord(word)
+		}
+		if c.bareItems() {
+			return nil, Unknown
 		}
 		v = p.evaluate(e, attr, nil).value
 	}

@@ -235,6 +235,16 @@ func sayElementAsValue(l slipLine, word, name string) Diagnostic {
 }
 
 func sayBareWord(l slipLine) Diagnostic {
+	if l.decl == nil || l.at(1).Start.Byte == l.brokenPart.start {
+		header := `KIND "name"`
+		if k := kindByName[Nearest(l.group(1), kindNames)]; k != nil && k.Label == NoLabel {
+			header = k.Name
+		} else if k != nil {
+			header = k.Name + ` "name"`
+		}
+		return Diagnostic{Range: l.at(1), Message: fmt.Sprintf("The word %s stands alone; an element goes on with braces.", l.group(1)),
+			Fix: fmt.Sprintf(`Write %s { … }, or delete the line`, header)}
+	}
 	return Diagnostic{Range: l.at(1), Message: fmt.Sprintf(`The word %s in the %s has no value.`, l.group(1), l.name()),
 		Fix: fmt.Sprintf("Write %s = …, or delete the line", l.group(1))}
 }
