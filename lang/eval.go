@@ -6,6 +6,7 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
+	"github.com/zclconf/go-cty/cty/convert"
 )
 
 // result is the value of an attribute that is not written out. Each is worked
@@ -111,8 +112,24 @@ func (p *Plan) scalar(e Element, a *Attr, attr *assignment, report bool) (any, S
 			return nil, Unknown
 		}
 		v = p.evaluate(e, attr, nil).value
+		if a.Type == TypeText {
+			v = attr.inQuotes(v)
+		}
 	}
 	return c.check(v)
+}
+
+// inQuotes is a value as a text where it stands in quotes, as in "${ … }".
+func (a *assignment) inQuotes(v cty.Value) cty.Value {
+	if v.Type() == cty.String || !v.IsWhollyKnown() {
+		return v
+	}
+	if _, wrapped := a.parse().(*hclsyntax.TemplateWrapExpr); wrapped {
+		if text, err := convert.Convert(v, cty.String); err == nil {
+			return text
+		}
+	}
+	return v
 }
 
 // evaluate works out an attribute, for the value that asks for it or for nobody,
