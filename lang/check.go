@@ -91,6 +91,26 @@ func (c *checker) bareWord(word string) (any, State) {
 	return nil, Unknown
 }
 
+// bareItems reports the words without quotes in a list of texts.
+func (c *checker) bareItems() bool {
+	found := false
+	if c.expr.op != opList || c.a.Type != TypeTexts && c.a.Type != TypeChoices {
+		return false
+	}
+	for i := range c.expr.args {
+		item := &c.expr.args[i]
+		word := item.word()
+		if word == "" || c.plan.strange[word] {
+			continue
+		}
+		found = true
+		text := `"` + word + `"`
+		right := len(c.a.Choices) == 0 || slices.Contains(c.a.Choices, word)
+		c.reportAt(item.Range(), "wrong-type", fmt.Sprintf("%s holds %s without quotes; a text stands in quotes.", c.subject(), word), "Write "+text, replaceBy(item, text, right)...)
+	}
+	return found
+}
+
 func (c *checker) text(v cty.Value) (any, State) {
 	if v.Type() != cty.String {
 		return c.wrongType(v)
@@ -193,8 +213,11 @@ func (c *checker) list(v cty.Value) (any, State) {
 			expr = &c.expr.args[i]
 		}
 		if item.IsNull() || item.Type() != cty.String {
-			c.report("wrong-type", fmt.Sprintf("%s holds %s, and texts are expected.", c.subject(), typeWord(item)), "Put quotes around it")
-			return nil, Unknown
+			c.reportAt(expr.Range(), "wrong-type", fmt.Sprintf("%s holds %s, and texts are expected.", c.subject(), typeWord(item)), "Put quotes around it")
+			if state = Unknown; expr == c.expr {
+				break // one finding a place
+			}
+			continue
 		}
 		s, st := c.written(item.AsString(), expr)
 		if st != Known {

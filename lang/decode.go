@@ -324,8 +324,8 @@ func (d *decoder) plural(attr *assignment, f scalarField) {
 // moved reports a move whose old address is still taken, or that would turn an
 // element into one of another kind.
 func (d *decoder) moved(m *Moved) {
-	if from := m.From.line.steps(); len(from) == 2 && m.To.Known() && m.To.To.Kind().Name != from[0] {
-		d.report(m, "wrong-reference", m.To.Range(), fmt.Sprintf("%s cannot have moved to %s: a %s stays a %s.", strings.Join(from, "."), m.To.To.Address(), from[0], from[0])).Fix =
+	if from := m.From.line.steps(); len(from) == 2 && kindByName[from[0]] != nil && m.To.Known() && m.To.To.Kind().Name != from[0] {
+		d.report(m, "wrong-reference", m.To.Range(), fmt.Sprintf("%s cannot have moved to %s: %s stays %s.", strings.Join(from, "."), m.To.To.Address(), A(from[0]), A(from[0]))).Fix =
 			"Name an element of the same kind, or delete the moved block"
 	}
 	if m.From.Known() {

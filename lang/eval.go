@@ -6,6 +6,7 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
+	"github.com/zclconf/go-cty/cty/convert"
 )
 
 // result is the value of an attribute that is not written out. Each is worked
@@ -56,10 +57,37 @@ func (p *Plan) declareLocals(e Element) {
 // them.
 func (p *Plan) evaluateLocals() {
 	for _, l := range p.locals {
-		if _, written := l.attr.Expr.literal(); !written && !p.refers(&l.attr.Expr) {
+		switch _, written := l.attr.Expr.literal(); {
+		case written:
+		case p.refers(&l.attr.Expr):
+			p.checkNames(l)
+		default:
 			p.evaluate(l.e, l.attr, nil)
 		}
 	}
+}
+
+// checkNames reports what a local value that stands for elements names in vain.
+func (p *Plan) checkNames(l *localValue) {
+	items := []expr{l.attr.Expr}
+	if l.attr.Expr.op == opList {
+		items = l.attr.Expr.args
+	}
+	for i := range items {
+		key, ok := named(items[i].text)
+		if ok && p.lookup(key) == nil {
+			p.unknownElement(l.e, key.kind, key.name, items[i].Range(), l.attr.Name, nil)
+		}
+	}
+}
+
+// failed reports that nothing is known of a local value; what is wrong with it
+// is said where it stands.
+func (l *localValue) failed() bool {
+	if _, written := l.attr.Expr.literal(); written || l.plan.refers(&l.attr.Expr) {
+		return false
+	}
+	return !l.plan.evaluate(l.e, l.attr, nil).value.IsWhollyKnown()
 }
 
 func (p *Plan) local(localName string) *localValue {
@@ -80,9 +108,28 @@ func (p *Plan) scalar(e Element, a *Attr, attr *assignment, report bool) (any, S
 		if word := attr.Expr.word(); word != "" {
 			return c.bareWord(word)
 		}
+		if c.bareItems() {
+			return nil, Unknown
+		}
 		v = p.evaluate(e, attr, nil).value
+		if a.Type == TypeText {
+			v = attr.inQuotes(v)
+		}
 	}
 	return c.check(v)
+}
+
+// inQuotes is a value as a text where it stands in quotes, as in "${ … }".
+func (a *assignment) inQuotes(v cty.Value) cty.Value {
+	if v.Type() == cty.String || !v.IsWhollyKnown() {
+		return v
+	}
+	if _, wrapped := a.parse().(*hclsyntax.TemplateWrapExpr); wrapped {
+		if text, err := convert.Convert(v, cty.String); err == nil {
+			return text
+		}
+	}
+	return v
 }
 
 // evaluate works out an attribute, for the value that asks for it or for nobody,

@@ -29,6 +29,7 @@ type File struct {
 	problems []Diagnostic                  // of the text alone
 	unread   []int                         // where the parts begin that do not parse
 	campaign bool                          // declares a campaign
+	unclear  bool                          // holds text of which not even the kind of element can be read
 	loose    []assignment                  // attributes outside any element
 	trees    map[span]hclsyntax.Expression // of values that are not kept in pieces, as far as they are known
 
@@ -44,6 +45,7 @@ func parseFile(path string, src []byte, before *File) *File {
 	f.windows = sync.OnceValue(func() bool { return bytes.Contains(f.Src, []byte("\r\n")) })
 	if problem, fix := unreadable(src); problem != "" {
 		f.problems = []Diagnostic{{Rule: "syntax", Severity: Error, Range: f.Range(0, 0), Detail: WholeFile, Message: "This file " + problem, Fix: fix}}
+		f.unclear = true
 		return f
 	}
 	if before != nil && f.split(before.parts()) <= 1 {
@@ -61,7 +63,8 @@ func parseFile(path string, src []byte, before *File) *File {
 
 // clear forgets what was read.
 func (f *File) clear() {
-	f.decls, f.strange, f.problems, f.unread, f.loose, f.trees, f.campaign = nil, nil, nil, nil, nil, nil, false
+	f.decls, f.strange, f.problems, f.unread, f.loose, f.trees = nil, nil, nil, nil, nil, nil
+	f.campaign, f.unclear = false, false
 }
 
 // Syntax lists what keeps a file from being read, or parts of it.

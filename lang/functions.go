@@ -231,6 +231,8 @@ func plainError(err error) string {
 	switch text := err.Error(); {
 	case errors.As(err, &path), strings.Contains(text, "required"):
 		return "a value is of the wrong kind"
+	case strings.Contains(text, "must not be null"):
+		return "a value in its brackets is left out"
 	case strings.Contains(text, "must pass at least"):
 		return "there is nothing in its brackets"
 	default:

@@ -3,6 +3,7 @@ package lang
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -28,9 +29,7 @@ func (x *evaluation) mistaken() bool {
 				x.noFunction(n)
 				found = true
 			} else if numeric[n.Name] {
-				for _, arg := range n.Args {
-					found = x.textAsNumber(arg) || found
-				}
+				found = slices.ContainsFunc(n.Args, x.textAsNumber) || found
 			}
 		}
 	})

@@ -97,11 +97,7 @@ func (d *Diagnostic) missing() string {
 
 func (p *Plan) readFile(f *File) {
 	p.Diagnostics = append(p.Diagnostics, f.problems...)
-	for _, d := range f.problems {
-		if d.Address == "" && d.Rule != "duplicate-attribute" {
-			p.unclear = true
-		}
-	}
+	p.unclear = p.unclear || f.unclear
 	for i := range f.loose {
 		attr := &f.loose[i]
 		p.Diagnostics = append(p.Diagnostics, Diagnostic{Rule: "unknown-attribute", Severity: Error, Range: attr.nameRange(), Detail: attr.Name,

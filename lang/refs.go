@@ -133,6 +133,8 @@ func (d *decoder) resolve(a *Attr, attr *assignment, written *expr) (Element, St
 	}
 	steps := x.steps()
 	switch {
+	case d.toldAtLocal(attr, written, x):
+		return nil, Unknown
 	case len(steps) == 1:
 		d.bareName(a, attr, at, steps[0])
 		return nil, Unknown
@@ -157,6 +159,28 @@ func (d *decoder) resolve(a *Attr, attr *assignment, written *expr) (Element, St
 	}
 	d.unknownElement(d.e, k, steps[1], at, attr.Name, a)
 	return nil, Unknown
+}
+
+// toldAtLocal reports that x stands in a local value and means nothing there:
+// what is wrong with it is said where it stands.
+func (d *decoder) toldAtLocal(attr *assignment, written, x *expr) bool {
+	if attr.Expr.holds(x) {
+		return false
+	}
+	if len(x.steps()) == 2 {
+		key, ok := named(x.text)
+		return !ok || d.lookup(key) == nil
+	}
+	if !strings.HasPrefix(written.text, "local.") {
+		written = &attr.Expr
+	}
+	l := d.local(strings.TrimPrefix(written.text, "local."))
+	return l != nil && l.failed()
+}
+
+// holds reports whether an expression is x, or x is a part of it.
+func (x *expr) holds(part *expr) bool {
+	return x.file == part.file && x.at.start <= part.at.start && part.at.end <= x.at.end
 }
 
 // nouns are the kinds of element that an attribute takes.

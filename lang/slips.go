@@ -70,6 +70,9 @@ func (p *brokenPart) recognise(first *hcl.Diagnostic) Diagnostic {
 	line := p.file.Line(offset)
 	start, end := p.file.LineSpan(line)
 	l := slipLine{brokenPart: p, start: start, text: string(p.file.Src[start:end]), error: first}
+	if d, open := l.openAbove(); open {
+		return d
+	}
 	for _, s := range slips() {
 		if s.summary != "" && !strings.HasPrefix(first.Summary, s.summary) {
 			continue

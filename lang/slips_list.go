@@ -235,6 +235,16 @@ func sayElementAsValue(l slipLine, word, name string) Diagnostic {
 }
 
 func sayBareWord(l slipLine) Diagnostic {
+	if l.decl == nil || l.at(1).Start.Byte == l.brokenPart.start {
+		header := `KIND "name"`
+		if k := kindByName[Nearest(l.group(1), kindNames)]; k != nil && k.Label == NoLabel {
+			header = k.Name
+		} else if k != nil {
+			header = k.Name + ` "name"`
+		}
+		return Diagnostic{Range: l.at(1), Message: fmt.Sprintf("The word %s stands alone; an element goes on with braces.", l.group(1)),
+			Fix: fmt.Sprintf(`Write %s { … }, or delete the line`, header)}
+	}
 	return Diagnostic{Range: l.at(1), Message: fmt.Sprintf(`The word %s in the %s has no value.`, l.group(1), l.name()),
 		Fix: fmt.Sprintf("Write %s = …, or delete the line", l.group(1))}
 }
@@ -271,14 +281,7 @@ func sayComma(l slipLine) Diagnostic {
 	}
 	rest := string(l.file.Src[at:l.end])
 	if startsAttribute().MatchString(rest) && end < at {
-		end = l.beforeComment(end)
-		what, bracket := "A list", "]"
-		if strings.Contains(l.error.Summary, "argument") {
-			what, bracket = "A pair of brackets", ")"
-		}
-		fix := "Put a " + bracket + " behind the last item"
-		return Diagnostic{Range: l.file.Range(end-1, end), Message: fmt.Sprintf("%s in the %s is not closed.", what, l.name()), Fix: fix,
-			Fixes: []Fix{{Title: fix, Edits: []Edit{l.file.Insert(end, bracket)}}}}
+		return l.notClosed(l.beforeComment(end), strings.Contains(l.error.Summary, "argument"))
 	}
 	next := wordStart().FindString(rest)
 	word := l.file.Range(at, at+len(next))
@@ -306,14 +309,6 @@ func (p *brokenPart) beforeComment(end int) int {
 		return start + len(strings.TrimRight(line[:i], " \t"))
 	}
 	return end
-}
-
-func sayOpenBracket(l slipLine) Diagnostic {
-	what, close := "list", "]"
-	if l.group(1) == "(" {
-		what, close = "bracket", ")"
-	}
-	return Diagnostic{Range: l.at(1), Message: fmt.Sprintf("A %s in the %s is not closed.", what, l.name()), Fix: "Put a " + close + " behind its last item"}
 }
 
 func sayUnquoted(l slipLine) Diagnostic {

@@ -142,6 +142,7 @@ func (f *File) broken(start, end int, mistake *hcl.Diagnostic) {
 	if p.decl != nil {
 		d.Address = address(p.decl.kind.Name, p.decl.name)
 	}
+	f.unclear = f.unclear || d.Address == "" && len(bytes.Trim(f.Src[start:end], "} \t\r\n")) > 0
 	f.problems = append(f.problems, d)
 }
 

@@ -13,8 +13,15 @@ import (
 // cannot find, and is not ok where it did.
 func (x *evaluation) variables() (tree, bool) {
 	t, ok := tree{}, true
+	var whole hcl.Traversal // an element where a value is expected
 	for _, tr := range x.tree.Variables() {
 		steps := names(tr)
+		if x.wholeElement(steps) != nil {
+			if whole == nil {
+				whole = tr
+			}
+			continue
+		}
 		v, n, found := x.variable(tr, steps)
 		if !found {
 			ok = false
@@ -22,7 +29,24 @@ func (x *evaluation) variables() (tree, bool) {
 		}
 		t.put(steps[:n], v)
 	}
-	return t, ok
+	if whole != nil && ok {
+		e := x.wholeElement(names(whole))
+		x.report("wrong-type", whole.SourceRange(), "%s names the %s as a whole; a value is one of its attributes.", e).Fix = "Write " + e.Address() + ".ATTRIBUTE"
+	}
+	return t, ok && whole == nil
+}
+
+// wholeElement is the element that KIND.NAME names; nil where the steps name
+// something else.
+func (x *evaluation) wholeElement(steps []string) Element {
+	if len(steps) != 2 {
+		return nil
+	}
+	k := kindByName[steps[0]]
+	if k == nil || k.Label != Named || k.Name == "campaign" && k.attr[steps[1]] != nil {
+		return nil
+	}
+	return x.plan.lookup(name{k, steps[1]})
 }
 
 // names are the leading steps of a traversal that are names.
@@ -72,7 +96,9 @@ func (x *evaluation) localValue(localName string, at hcl.Range) (cty.Value, int,
 		}
 		d := x.report("unknown-reference", at, "%s uses local.%s, which no locals block declares.", localName)
 		d.Fix = "Declare it in a locals block"
-		if near, sure := meant(localName, x.plan.localNames()); near != "" {
+		if base, rest, ok := strings.Cut(localName, "-"); ok && x.plan.local(base) != nil {
+			x.minus(d, at, localName, base, rest)
+		} else if near, sure := meant(localName, x.plan.localNames()); near != "" {
 			d.suggest("local."+near, at, sure)
 		}
 		return cty.NilVal, 0, false
@@ -128,6 +154,10 @@ func (x *evaluation) elementValue(steps []string, at hcl.Range) (cty.Value, int,
 	k := kindByName[steps[0]]
 	e := x.plan.lookup(name{k, steps[1]})
 	if e == nil && k.Name == "campaign" && len(steps) == 2 {
+		if base, rest, ok := strings.Cut(steps[1], "-"); ok && k.attr[base] != nil {
+			x.minus(x.report("unknown-attribute", at, "%s uses the campaign's %s, which it does not have.", steps[1]), at, steps[1], base, rest)
+			return cty.NilVal, 0, false
+		}
 		if near, sure := meant(steps[1], k.names); near != "" {
 			x.report("unknown-attribute", at, "%s uses the campaign's %s, which it does not have.", steps[1]).suggest("campaign."+near, at, sure)
 			return cty.NilVal, 0, false
@@ -135,11 +165,6 @@ func (x *evaluation) elementValue(steps []string, at hcl.Range) (cty.Value, int,
 	}
 	if e == nil {
 		x.plan.unknownElement(x.e, k, steps[1], at, x.attr.Name, nil)
-		return cty.NilVal, 0, false
-	}
-	if len(steps) == 2 {
-		d := x.report("wrong-type", at, "%s names the %s as a whole; a value is one of its attributes.", e)
-		d.Fix = "Write " + e.Address() + ".ATTRIBUTE"
 		return cty.NilVal, 0, false
 	}
 	if k.attr[steps[2]] == nil {
@@ -171,13 +196,18 @@ func (x *evaluation) within(at hcl.Range, step string) hcl.Range {
 	return at
 }
 
+// minus says that the name in an unknown value is a calculation without blanks.
+func (x *evaluation) minus(d *Diagnostic, at hcl.Range, whole, base, rest string) {
+	d.Message += " A - without blanks around it belongs to the name."
+	d.suggest(base+" - "+rest, x.within(at, whole), true)
+	d.Fix = "Put blanks around the minus sign: " + base + " - " + rest
+}
+
 func (x *evaluation) unknownAttribute(e Element, attr string, at hcl.Range) {
 	d := x.report("unknown-attribute", at, "%s uses %s of the %s, which has no such attribute.", attr, e)
 	d.Detail = attr
 	if base, rest, ok := strings.Cut(attr, "-"); ok && e.Kind().attr[base] != nil {
-		d.Message += " A - without blanks around it belongs to the name."
-		d.suggest(base+" - "+rest, x.within(at, attr), true)
-		d.Fix = "Put blanks around the minus sign: " + base + " - " + rest
+		x.minus(d, at, attr, base, rest)
 		return
 	}
 	d.Fix = "Use one of " + Either(e.Kind().names)

@@ -32,18 +32,25 @@ func onlyUser(p *checks.Pass, m *lang.Metric) *lang.Discipline {
 	return nil
 }
 
-// onlyContributor is the discipline that alone contributes to an objective which
-// the metric measures.
+// onlyContributor is the discipline that alone contributes to what the metric
+// measures, and an objective to which it does.
 func onlyContributor(p *checks.Pass, m *lang.Metric) (*lang.Objective, *lang.Discipline) {
+	var measured *lang.Objective
+	var alone *lang.Discipline
 	for _, o := range p.MeasuredBy(m) {
 		if p.Doubt(checks.WhoServes, o.Plan()) {
-			continue
+			return nil, nil
 		}
-		if contributors := p.DisciplinesOf(o); len(contributors) == 1 {
-			return o, contributors[0]
+		for _, d := range p.DisciplinesOf(o) {
+			if alone != nil && d != alone {
+				return nil, nil
+			}
+			if alone == nil {
+				measured, alone = o, d
+			}
 		}
 	}
-	return nil, nil
+	return measured, alone
 }
 
 func reportPrivate(p *checks.Pass, m *lang.Metric, d *lang.Discipline, sentence string) *checks.Finding {

@@ -1,0 +1,54 @@
+package lang
+
+import (
+	"fmt"
+	"strings"
+)
+
+func sayOpenBracket(l slipLine) Diagnostic {
+	what, close := "list", "]"
+	if l.group(1) == "(" {
+		what, close = "bracket", ")"
+	}
+	return Diagnostic{Range: l.at(1), Message: fmt.Sprintf("A %s in the %s is not closed.", what, l.name()), Fix: "Put a " + close + " behind its last item"}
+}
+
+// notClosed speaks of a list, or the brackets of a call, whose closing bracket
+// belongs at end.
+func (l slipLine) notClosed(end int, call bool) Diagnostic {
+	what, bracket := "A list", "]"
+	if call {
+		what, bracket = "A pair of brackets", ")"
+	}
+	fix := "Put a " + bracket + " behind the last item"
+	return Diagnostic{Range: l.file.Range(end-1, end), Message: fmt.Sprintf("%s in the %s is not closed.", what, l.name()), Fix: fix,
+		Fixes: []Fix{{Title: fix, Edits: []Edit{l.file.Insert(end, bracket)}}}}
+}
+
+// openAbove speaks of a list or a call that stops behind its opening bracket, or
+// behind a comma, where the next attribute or the closing brace follows.
+func (l slipLine) openAbove() (Diagnostic, bool) {
+	above := strings.TrimRight(string(l.file.Src[l.brokenPart.start:max(l.start, l.brokenPart.start)]), " \t\r\n")
+	if above == "" || !strings.ContainsAny(above[len(above)-1:], "[(,") || !startsAttribute().MatchString(strings.TrimLeft(l.text, " \t")) {
+		return Diagnostic{}, false
+	}
+	open := lastOpen(above)
+	return l.notClosed(l.brokenPart.start+len(above), open == '('), open != 0
+}
+
+// lastOpen is the last bracket that is not closed; 0 where there is none.
+func lastOpen(text string) byte {
+	depth := 0
+	for i := len(text) - 1; i >= 0; i-- {
+		switch text[i] {
+		case ']', ')':
+			depth++
+		case '[', '(':
+			if depth == 0 {
+				return text[i]
+			}
+			depth--
+		}
+	}
+	return 0
+}
