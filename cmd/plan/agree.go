@@ -162,6 +162,9 @@ func signers(p *lang.Plan, addresses []string) ([]lang.Element, error) {
 	for _, address := range addresses {
 		kind, name, _ := strings.Cut(address, ".")
 		e := p.Lookup(kind, name)
+		if e == nil && p.Unclear() {
+			return nil, fail(exitUndecided, "--by: there is no %s in what can be read of this plan (%s)%s", address, checkSaysWhere, near(p, address))
+		}
 		if e == nil || !slices.Contains(signing, kind) {
 			return nil, fail(exitUsage, "--by: there is no person, party or discipline %s%s", address, near(p, address))
 		}

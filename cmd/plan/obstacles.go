@@ -36,6 +36,15 @@ func (w *workspace) obstacle(name string, line int, message, fix string) finding
 	}}, w}
 }
 
+// checkSaysWhere goes with what is said where some text of a plan cannot be read.
+const checkSaysWhere = "plan check says what cannot be read"
+
+// unclear reports that text of the workspace cannot be read which may hold
+// anything.
+func (w *workspace) unclear() bool {
+	return slices.ContainsFunc(w.snapshot.Plans, (*lang.Plan).Unclear)
+}
+
 // lockProblem says where an agreement cannot be read, why, and what to do.
 func (w *workspace) lockProblem(base string, l *lang.LockProblem) string {
 	return fmt.Sprintf("%s:%d: %s\n      Fix  %s", w.display(base, l.File), l.Line, l.Message, w.lockFix(base, l))
