@@ -149,10 +149,8 @@ func (c *checkCommand) options() (checks.Options, error) {
 	if err := knownFormat(c.format); err != nil {
 		return checks.Options{}, err
 	}
-	for _, out := range c.outs {
-		if err := knownOut(out); err != nil {
-			return checks.Options{}, err
-		}
+	if err := knownOuts(c.outs); err != nil {
+		return checks.Options{}, err
 	}
 	if !slices.Contains(failOnNames, c.failOn) {
 		return checks.Options{}, fail(exitUsage, "--fail-on is %s, not %s", lang.Either(failOnNames), c.failOn)
