@@ -40,8 +40,9 @@ type checkCommand struct {
 func newCheck(io *streams) *cobra.Command {
 	c := &checkCommand{streams: io}
 	cmd := &cobra.Command{
-		Use:   "check [PATH…]",
-		Short: "Check plans and say what is wrong, where, why, and how to mend it",
+		Use:        "check [PATH…]",
+		SuggestFor: []string{"lint", "validate", "verify"},
+		Short:      "Check plans and say what is wrong, where, why, and how to mend it",
 		Long: "Checks files, folders with everything below them, or - for standard input;\n" +
 			"without a PATH, the folder it is called in. A PATH selects which findings are\n" +
 			"shown; the workspace that it belongs to is always read whole.",

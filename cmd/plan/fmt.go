@@ -20,8 +20,9 @@ type fmtCommand struct {
 func newFmt(io *streams) *cobra.Command {
 	c := &fmtCommand{streams: io}
 	cmd := &cobra.Command{
-		Use:   "fmt [PATH…]",
-		Short: "Lay plan files out in the one style",
+		Use:        "fmt [PATH…]",
+		SuggestFor: []string{"format"},
+		Short:      "Lay plan files out in the one style",
 		Long: "Formats files, folders with everything below them, or - for standard input,\n" +
 			"which comes out formatted. Names the files that it changes. The order of\n" +
 			"attributes stays as it is; a file that does not parse is named and left alone, with\n" +
