@@ -1,8 +1,10 @@
 package main
 
 import (
+	"bytes"
 	_ "embed"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -227,6 +229,12 @@ func (c *checkCommand) open(d *disk, paths []string) ([]*workspace, error) {
 	src, err := io.ReadAll(c.in)
 	if err != nil {
 		return nil, fail(exitUndecided, "standard input cannot be read: %v", err)
+	}
+	if len(bytes.TrimSpace(src)) == 0 {
+		if c.stdinName == "" {
+			return nil, fail(exitUndecided, "standard input is empty, so nothing was checked")
+		}
+		fmt.Fprintf(c.err, "plan: standard input is empty, so %s is checked as an empty file\n", clean(c.stdinName))
 	}
 	return d.openStdin(c.stdinName, src)
 }
