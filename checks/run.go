@@ -230,7 +230,7 @@ func languageFindings(s *lang.Snapshot, plans []*lang.Plan) []*Finding {
 			if d.Rule == "invalid-name" && len(d.Fixes) > 0 {
 				d.Fixes = []lang.Fix{{Title: d.Fixes[0].Title, Edits: s.Renaming(d.Element, d.Fixes[0].Edits[0].Text)}}
 			}
-			findings = append(findings, &Finding{Diagnostic: d, Campaign: p.Campaign})
+			findings = append(findings, &Finding{Diagnostic: s.Sighted(p, d), Campaign: p.Campaign})
 		}
 	}
 	return findings

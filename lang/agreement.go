@@ -92,8 +92,9 @@ func (a *Agreement) Held() []Element {
 	return slices.DeleteFunc(slices.Clone(a.current), func(e Element) bool { return !a.Holds(e) })
 }
 
-// Sealed reports whether an amendment is part of the agreement.
-func (a *Agreement) Sealed(m *Amendment) bool { return a.sealed[m] }
+// Sealed reports whether an amendment is part of the agreement; where there is none,
+// none is.
+func (a *Agreement) Sealed(m *Amendment) bool { return a != nil && a.sealed[m] }
 
 // Since compares the plan's campaign with what it was in another version of the
 // workspace, as if that had been agreed.

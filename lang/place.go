@@ -18,7 +18,8 @@ type Place struct {
 	Line    *Line   // the attribute whose name or value surrounds the place
 	Ref     *Mention
 	Call    *Call
-	Asked   *Asked
+	Asked   []Asked   // what a word of a rule stands for; several where it may be of several kinds
+	AskedAt hcl.Range // that word
 }
 
 // Asked is what a word of a rule stands for: a kind of element, or an attribute
@@ -26,7 +27,6 @@ type Place struct {
 type Asked struct {
 	Kind *Kind
 	Attr *Attr
-	At   hcl.Range
 }
 
 // Line is one attribute as it is written.
@@ -136,9 +136,9 @@ func (at *Place) value(a *assignment) {
 			at.Call = &Call{Function: functionNamed(x.text), At: at.File.rangeOf(name), OnName: name.around(at.Offset)}
 		case x.op == opName && x.at.around(at.Offset):
 			at.mention(x)
-			at.ask(x)
 		}
 	})
+	at.ask(a)
 }
 
 func (at *Place) mention(x *expr) {

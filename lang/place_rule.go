@@ -1,39 +1,67 @@
 package lang
 
+import (
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+)
+
 // ask finds what a word of a rule stands for: tactics, each, each.discipline and
-// what that is asked for in turn.
-func (at *Place) ask(x *expr) {
+// what that is asked for in turn, and the word that a for expression gives. The
+// rule is read once more for it, beside the plan, which stays as it is.
+func (at *Place) ask(a *assignment) {
 	r, ok := at.Element.(*Rule)
-	if !ok || at.Body != at.Element.Kind() || int(x.at.end-x.at.start) != len(x.text) {
+	switch {
+	case !ok || at.Body != r.Kind():
+		return
+	case a.Name == "for_each":
+		for _, k := range r.each().kinds {
+			if a.Expr.at.around(at.Offset) {
+				at.Asked, at.AskedAt = []Asked{{k, nil}}, a.Expr.Range()
+			}
+		}
+		return
+	case partNames[a.Name] == "":
 		return
 	}
-	steps := x.steps()
-	k := kindByPlural[steps[0]]
-	if steps[0] == "each" && r.ForEach.Known() {
-		k = kindByPlural[r.ForEach.V]
-	}
-	start := x.at.start
-	for _, step := range steps {
-		here := span{start, start + int32(len(step))}
-		start = here.end + 1
-		if k == nil {
+	aside := *at.Plan
+	aside.Diagnostics = nil
+	c := &ruleChecker{plan: &aside, rule: r, attr: a}
+	c.hear = func(kinds []*Kind, attr string, where hcl.Range) {
+		if here := spanOf(where); len(at.Asked) > 0 || !here.around(at.Offset) {
 			return
 		}
-		var a *Attr
-		if here.start > x.at.start {
-			if a = k.attr[step]; a == nil {
-				return
+		for _, k := range kinds {
+			if attr == "" || k.attr[attr] != nil {
+				at.Asked = append(at.Asked, Asked{k, k.attr[attr]})
 			}
 		}
-		if here.around(at.Offset) {
-			at.Asked = &Asked{k, a, at.File.rangeOf(here)}
-			return
-		}
-		if a != nil {
-			k = nil
-			if len(a.Kinds) == 1 {
-				k = kindByName[a.Kinds[0]]
-			}
-		}
+		at.AskedAt = at.File.rangeOf(spanOf(where))
 	}
+	c.of(a.parse(), &scope{"each", nil, r.each(), nil})
+}
+
+// heard tells whoever listens of a word that stands for elements, or for what
+// these are asked for.
+func (c *ruleChecker) heard(is *shape, attr string, at hcl.Range) {
+	switch {
+	case c.hear == nil:
+	case is.block != nil:
+		c.hear([]*Kind{is.block}, attr, at)
+	default:
+		c.hear(is.kinds, attr, at)
+	}
+}
+
+// given is where a for expression names what it gives: for t in tactics.
+func (c *ruleChecker) given(x *hclsyntax.ForExpr) hcl.Range {
+	f, from := c.rule.File(), x.SrcRange.Start.Byte
+	text := string(f.Src[from:x.CollExpr.Range().Start.Byte])
+	text = strings.TrimSpace(text[:max(strings.LastIndex(text, "in"), 0)])
+	if !strings.HasSuffix(text, x.ValVar) {
+		return hcl.Range{}
+	}
+	end := from + len(text)
+	return f.Range(end-len(x.ValVar), end)
 }

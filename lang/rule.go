@@ -39,13 +39,10 @@ func (p *Plan) readRules() {
 func (p *Plan) readRule(r *Rule) {
 	before := len(p.Diagnostics)
 	c := &ruleChecker{plan: p, rule: r}
+	each := r.each()
 	var kind *Kind
-	if r.ForEach.Known() {
-		kind = kindByPlural[r.ForEach.V]
-	}
-	each := &shape{is: classElement}
-	if kind != nil {
-		each.kinds = []*Kind{kind}
+	if len(each.kinds) > 0 {
+		kind = each.kinds[0]
 	}
 	prog := &program{kind: kind}
 	prog.when = c.part(&r.When, each, classYesNo)
@@ -60,6 +57,15 @@ func (p *Plan) readRule(r *Rule) {
 	for i := range r.Examples {
 		p.readExample(r, &r.Examples[i])
 	}
+}
+
+// each is the shape of what the rule looks at, one after another.
+func (r *Rule) each() *shape {
+	is := &shape{is: classElement}
+	if r.ForEach.Known() && kindByPlural[r.ForEach.V] != nil {
+		is.kinds = []*Kind{kindByPlural[r.ForEach.V]}
+	}
+	return is
 }
 
 // part reads one expression of the rule; nil where it is left out.

@@ -16,6 +16,7 @@ type ruleChecker struct {
 	rule *Rule
 	attr *assignment // that is read
 	wide bool        // it asks for more than an element and what that names
+	hear func(kinds []*Kind, attr string, at hcl.Range)
 }
 
 // report adds a finding; what follows "The condition of the rule …" is said.
@@ -29,11 +30,14 @@ func (c *ruleChecker) report(id string, at hcl.Range, says, fix string) *Diagnos
 func (c *ruleChecker) traversal(tr hcl.Traversal, s *scope) *shape {
 	root, steps := tr.RootName(), names(tr)
 	if is := s.get(root); is != nil {
+		c.heard(is, "", tr[0].SourceRange())
 		return c.follow(is, tr[1:])
 	}
 	if k := kindByPlural[root]; k != nil {
 		c.wide = true
-		return c.follow(&shape{is: classList, items: &shape{is: classElement, kinds: []*Kind{k}}}, tr[1:])
+		one := &shape{is: classElement, kinds: []*Kind{k}}
+		c.heard(one, "", tr[0].SourceRange())
+		return c.follow(&shape{is: classList, items: one}, tr[1:])
 	}
 	k := kindByName[root]
 	switch {
@@ -127,6 +131,7 @@ func (c *ruleChecker) follow(is *shape, steps hcl.Traversal) *shape {
 
 // asked is what a value says under a name.
 func (c *ruleChecker) asked(is *shape, word string, at hcl.Range) *shape {
+	c.heard(is, word, at)
 	switch {
 	case is.is == classAny || is.is == classTable && is.block == nil:
 		return anything

@@ -249,6 +249,7 @@ func (c *ruleChecker) loop(x *hclsyntax.ForExpr, s *scope) *shape {
 		c.report("wrong-type", x.CollExpr.Range(), "runs through "+of.says()+", which is no list", "Use a list, as in [for t in tactics : t.budget]")
 	}
 	inner := &scope{name: x.ValVar, is: c.inside(of), up: s}
+	c.heard(inner.is, "", c.given(x))
 	if x.KeyVar != "" {
 		inner = &scope{name: x.KeyVar, is: anything, up: inner}
 	}

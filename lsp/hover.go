@@ -51,8 +51,8 @@ func (f *file) findingPages(offset int) (texts []string, shown []*checks.Finding
 // page is about what stands at a place, and where it stands.
 func (f *file) page(at *lang.Place, shown []*checks.Finding) (string, hcl.Range) {
 	switch e := at.Element; {
-	case at.Asked != nil:
-		return askedPage(at.Asked), at.Asked.At
+	case len(at.Asked) > 0:
+		return askedPage(at.Asked), at.AskedAt
 	case at.Ref != nil && at.Ref.Field != "" && at.Line != nil:
 		return f.referencePage(at, shown), at.Line.Value
 	case at.Ref != nil:
@@ -121,11 +121,16 @@ func attributePage(at *lang.Place) string {
 }
 
 // askedPage is about a word of a rule.
-func askedPage(asked *lang.Asked) string {
-	if asked.Attr == nil {
-		return brief.KindCard(asked.Kind)
+func askedPage(asked []lang.Asked) string {
+	var pages []string
+	for _, a := range asked {
+		if a.Attr == nil {
+			pages = append(pages, brief.KindCard(a.Kind))
+		} else {
+			pages = append(pages, brief.AttributePage(a.Kind.Name, a.Attr, nil))
+		}
 	}
-	return brief.AttributePage(asked.Kind.Name, asked.Attr, nil)
+	return strings.Join(pages, "\n---\n\n")
 }
 
 // rule finds a rule of the book, or one that the workspace states.

@@ -1,6 +1,7 @@
 package brief_test
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 
@@ -47,11 +48,7 @@ func TestWhoNeedsToKnow(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			before := shared + x.others + tour + x.more + "}\n"
 			d := diffOf(t, before, strings.Replace(before, "budget = 100", "budget = 50", 1))
-			var got []string
-			for _, c := range d.Who {
-				got = append(got, c.Element.Label()+": "+strings.Join(c.Because, "; "))
-			}
-			if said := strings.Join(got, " | "); said != x.want {
+			if said := whoSaid(d); said != x.want {
 				t.Errorf("it says\n%s\nnot\n%s", said, x.want)
 			}
 		})
@@ -76,4 +73,45 @@ func TestDiffSentence(t *testing.T) {
 			t.Errorf("it says %q, not %q", got, want)
 		}
 	}
+}
+
+// Ties that only the earlier version has are told as such.
+func TestWhoNeedsToKnowNoLonger(t *testing.T) {
+	const tour = "tactic \"tour\" {\n  discipline = discipline.events\n  budget = 100\n}\n"
+	for name, x := range map[string]struct{ before, after, want string }{
+		"another owner":     {"  owner = person.ben\n", "  owner = person.cleo\n", `events: does "tour" | cleo: owns "tour" | ben: no longer owns "tour"`},
+		"the same owner":    {"  owner = person.ben\n  budget = 50\n", "  owner = person.ben\n", `events: does "tour" | ben: owns "tour"`},
+		"another does it":   {"", "  discipline = discipline.pr\n", `pr: does "tour" | events: no longer does "tour"`},
+		"one of a team":     {"  owner = person.eva\n", "", `events: does "tour" | email: has eva, who no longer owns "tour"`},
+		"not informed":      {"  informed = [discipline.email]\n", "", `events: does "tour" | email: is no longer informed of "tour"`},
+		"consulted earlier": {"  consulted = [discipline.email]\n", "", `events: does "tour" | email: was consulted on "tour"`},
+		"a shared metric":   {"  metrics = [metric.rides]\n", "", `events: does "tour" | pr: no longer shares the metric "rides" with "tour"`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			written := func(more string) string {
+				text := strings.TrimSuffix(tour, "}\n")
+				for _, attr := range []string{"discipline", "budget"} {
+					if strings.Contains(more, attr+" =") {
+						text = regexp.MustCompile("  "+attr+" = .*\n").ReplaceAllString(text, "")
+					}
+				}
+				return shared + "person \"cleo\" {}\nperson \"eva\" { disciplines = [discipline.email] }\n" +
+					"tactic \"ad\" {\n  discipline = discipline.pr\n  metrics = [metric.rides]\n}\n" + text + more + "}\n"
+			}
+			if said := whoSaid(diffOf(t, written(x.before), written(x.after))); said != x.want {
+				t.Errorf("it says\n%s\nnot\n%s", said, x.want)
+			}
+		})
+	}
+	if said := whoSaid(diffOf(t, shared+tour, shared)); said != `events: no longer does "tour"` {
+		t.Errorf("of a dropped tactic it says %s", said)
+	}
+}
+
+func whoSaid(d *brief.Diff) string {
+	var got []string
+	for _, c := range d.Who {
+		got = append(got, c.Element.Label()+": "+strings.Join(c.Because, "; "))
+	}
+	return strings.Join(got, " | ")
 }

@@ -32,10 +32,38 @@ func verbOf(e lang.Element, a *lang.Attr) string {
 	return verbs[a.Name]
 }
 
-// tie is what ties somebody to a changed element.
+// tie is what ties somebody to a changed element, or tied them to it before.
 type tie struct {
 	verb string
 	to   lang.Element
+	past bool // only the earlier version says so
+}
+
+// says is the tie as it is in the version that is compared: what only the earlier
+// one says is so no longer.
+func (t tie) says() string {
+	if t.past {
+		return noLonger(t.verb)
+	}
+	return t.verb
+}
+
+// done are the first words of verbs that speak of what once happened, which stays
+// true.
+var done = []string{"has", "promised", "said", "gave", "was", "agreed", "approved", "set", "took", "asked"}
+
+func noLonger(verb string) string {
+	if who, does, ok := strings.Cut(verb, ", who "); ok {
+		return who + ", who " + noLonger(does)
+	}
+	first, rest, _ := strings.Cut(verb, " ")
+	switch {
+	case slices.Contains(done, first):
+		return verb
+	case first == "is":
+		return "is no longer " + rest
+	}
+	return "no longer " + verb
 }
 
 // closest lists the ties that count most, by how their verbs begin; the loosest
@@ -71,11 +99,12 @@ func (c *Concerned) phrases() []string {
 	var order []string
 	titles := map[string][]string{}
 	for _, t := range c.ties {
-		if titles[t.verb] == nil {
-			order = append(order, t.verb)
+		verb := t.says()
+		if titles[verb] == nil {
+			order = append(order, verb)
 		}
-		if title := inQuotes(t.to); !slices.Contains(titles[t.verb], title) {
-			titles[t.verb] = append(titles[t.verb], title)
+		if title := inQuotes(t.to); !slices.Contains(titles[verb], title) {
+			titles[verb] = append(titles[verb], title)
 		}
 	}
 	var list []string

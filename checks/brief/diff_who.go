@@ -50,10 +50,10 @@ func concerned(d *Diff, raw *lang.Diff, base, head side) []*Concerned {
 				}
 				seen[e.ElementDiff] = true
 				w.follows = e.Change == ElementFollowed
-				if e.Is != nil {
+				if w.past = false; e.Is != nil {
 					w.about(head, after, e.Is)
 				}
-				if e.Was != nil {
+				if w.past = true; e.Was != nil {
 					w.about(base, before, e.Was)
 				}
 			}
@@ -95,6 +95,7 @@ func namesIn(s *lang.Snapshot) map[lang.Element][]lang.Relation {
 type who struct {
 	now     map[lang.Element]lang.Element // what elements of the earlier version are
 	list    []*Concerned
+	past    bool // the earlier version is looked at
 	follows bool // the element at hand only moved with the launch: those who share a metric need not know
 }
 
@@ -237,7 +238,7 @@ func (w *who) tell(e lang.Element, verb string, changed lang.Element) {
 		i = len(w.list)
 		w.list = append(w.list, &Concerned{Element: e, Lead: leadOf(e)})
 	}
-	w.list[i].add(tie{verb, changed})
+	w.list[i].add(tie{verb, changed, w.past})
 }
 
 func leadOf(e lang.Element) *lang.Person {

@@ -151,7 +151,7 @@ func KindCard(k *lang.Kind) string {
 	if len(needs) > 0 {
 		c.say("It cannot do without %s.", lang.List(needs))
 	}
-	if !k.Open {
+	if !k.Open && len(takes) > 0 {
 		c.say("It also takes %s.", lang.List(takes))
 	}
 	return c.text()

@@ -21,26 +21,33 @@ var tacticWithoutAudience = &checks.Rule{
 				continue
 			}
 			f := p.Report(t, t.Audiences.Range(), "The %s does not say for whom it is.", t)
-			f.Detail = "audiences"
-			if audiences := audiencesServed(t); len(audiences) > 0 {
-				list := "[" + strings.Join(audiences, ", ") + "]"
-				f.Mend("Add audiences = "+list+", as its objective says", t.Plan().SetAttribute(t, "audiences", list))
-				continue
-			}
-			f.Mend("Add audiences = [audience.NAME]")
+			proposeList(f, t, "audiences", audiencesServed(t), "as its objective says")
 		}
 	},
 }
 
-// audiencesServed lists, as references, the audiences of the objectives that a
-// tactic serves.
-func audiencesServed(t *lang.Tactic) []string {
+// proposeList says which elements the list that a tactic lacks could name, and why.
+func proposeList(f *checks.Finding, t *lang.Tactic, attr string, proposed []lang.Element, why string) {
+	f.Detail = attr
 	var list []string
+	for _, e := range proposed {
+		if ref := lang.Reference(e); !slices.Contains(list, ref) {
+			list = append(list, ref)
+		}
+	}
+	if len(list) == 0 {
+		f.Mend("Add " + attr + " = " + t.Kind().Attr(attr).Placeholder())
+		return
+	}
+	text := "[" + strings.Join(list, ", ") + "]"
+	f.Mend("Add "+attr+" = "+text+", "+why, t.Plan().SetAttribute(t, attr, text))
+}
+
+// audiencesServed lists the audiences of the objectives that a tactic serves.
+func audiencesServed(t *lang.Tactic) (list []lang.Element) {
 	for i := range t.Serves.Items {
 		for _, ref := range t.Serves.Items[i].To.Audiences.Items {
-			if a := lang.Reference(ref.To); !slices.Contains(list, a) {
-				list = append(list, a)
-			}
+			list = append(list, ref.To)
 		}
 	}
 	return list

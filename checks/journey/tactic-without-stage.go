@@ -1,9 +1,6 @@
 package journey
 
 import (
-	"slices"
-	"strings"
-
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
 )
@@ -18,27 +15,18 @@ var tacticWithoutStage = &checks.Rule{
 				continue
 			}
 			f := p.Report(t, t.Stages.Range(), "The %s does not say at which stage it meets people.", t)
-			f.Detail = "stages"
-			if stages := stagesOfMessages(t); len(stages) > 0 {
-				list := "[" + strings.Join(stages, ", ") + "]"
-				f.Mend("Add stages = "+list+", as the messages say that it carries", t.Plan().SetAttribute(t, "stages", list))
-				continue
-			}
-			f.Mend("Add stages = [stage.NAME]")
+			proposeList(f, t, "stages", stagesOfMessages(t), "as the messages say that it carries")
 		}
 	},
 }
 
-// stagesOfMessages lists, as references, the stages to which the messages belong
-// that a tactic carries, as far as its campaign has them in scope.
-func stagesOfMessages(t *lang.Tactic) []string {
-	var list []string
+// stagesOfMessages lists the stages to which the messages belong that a tactic
+// carries, as far as its campaign has them in scope.
+func stagesOfMessages(t *lang.Tactic) (list []lang.Element) {
 	for i := range t.Carries.Items {
 		for _, ref := range t.Carries.Items[i].To.Stages.Items {
-			c := t.Plan().Campaign
-			inScope := c == nil || c.Stages.Empty() || c.Stages.Has(ref.To)
-			if s := lang.Reference(ref.To); inScope && !slices.Contains(list, s) {
-				list = append(list, s)
+			if c := t.Plan().Campaign; c == nil || c.Stages.Empty() || c.Stages.Has(ref.To) {
+				list = append(list, ref.To)
 			}
 		}
 	}

@@ -52,7 +52,7 @@ func afterFreeze(p *checks.Pass, plan *lang.Plan) {
 func addedLate(p *checks.Pass, plan *lang.Plan) {
 	freeze := checks.FreezeOf(plan)
 	for _, t := range p.TacticsIn(plan) {
-		if !t.AddedOn.Known() || !freeze.Known() || t.AddedOn.V <= freeze.V || added(p, t) {
+		if !t.AddedOn.Known() || !freeze.Known() || t.AddedOn.V <= freeze.V || p.Covers(nil, plan, &lang.Difference{Kind: lang.Added, Element: t}) {
 			continue
 		}
 		f := p.Report(t, t.AddedOn.Range(), "The %s came on %s, after the plan was closed on %s.", t, t.AddedOn.V, freeze.V)
@@ -95,16 +95,4 @@ func mendAddition(p *checks.Pass, f *checks.Finding, e lang.Element, pending *la
 	if t, ok := e.(*lang.Tactic); ok {
 		f.Mend("Drop it", t.Plan().SetAttribute(t, "status", `"dropped"`))
 	}
-}
-
-// added reports whether an approved amendment adds the tactic, or one that
-// cannot be read may do so.
-func added(p *checks.Pass, t *lang.Tactic) bool {
-	settled := false
-	t.Plan().InScope(func(plan *lang.Plan) {
-		for _, a := range plan.Amendments {
-			settled = settled || a.Adds.State == lang.Unknown || a.Adds.Has(t) && p.Approved(a)
-		}
-	})
-	return settled
 }

@@ -162,6 +162,9 @@ func signers(p *lang.Plan, addresses []string) ([]lang.Element, error) {
 	for _, address := range addresses {
 		kind, name, _ := strings.Cut(address, ".")
 		e := p.Lookup(kind, name)
+		if e == nil && p.Unclear() {
+			return nil, fail(exitUndecided, "--by: there is no %s in what can be read of this plan (%s)%s", address, checkSaysWhere, near(p, address))
+		}
 		if e == nil || !slices.Contains(signing, kind) {
 			return nil, fail(exitUsage, "--by: there is no person, party or discipline %s%s", address, near(p, address))
 		}
@@ -191,34 +194,7 @@ func near(p *lang.Plan, address string) string {
 	return ""
 }
 
-// lockProblem says where an agreement cannot be read, why, and what to do.
-func (w *workspace) lockProblem(base string, l *lang.LockProblem) string {
-	return fmt.Sprintf("%s:%d: %s\n      Fix  %s", w.display(base, l.File), l.Line, l.Message, w.lockFix(base, l))
-}
-
-// lockFix names the agreement as it is called from here, so that a command in the
-// fix finds it.
-func (w *workspace) lockFix(base string, l *lang.LockProblem) string {
-	return strings.ReplaceAll(l.Fix, l.File, shellWord(w.display(base, l.File)))
-}
-
 // undecided is an error for things that keep the command from deciding.
 func undecided(lines ...string) error {
 	return fail(exitUndecided, "%s", strings.Join(lines, "\n"))
-}
-
-// lockErrors are the agreements that cannot be read, as an error.
-func lockErrors(workspaces []*workspace, base string) error {
-	var lines []string
-	for _, w := range workspaces {
-		for _, l := range checks.LockProblems(w.snapshot) {
-			if w.shows(l.File) {
-				lines = append(lines, w.lockProblem(base, l))
-			}
-		}
-	}
-	if len(lines) == 0 {
-		return nil
-	}
-	return undecided(lines...)
 }

@@ -1,8 +1,10 @@
 package main
 
 import (
+	"bytes"
 	_ "embed"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -40,8 +42,9 @@ type checkCommand struct {
 func newCheck(io *streams) *cobra.Command {
 	c := &checkCommand{streams: io}
 	cmd := &cobra.Command{
-		Use:   "check [PATH…]",
-		Short: "Check plans and say what is wrong, where, why, and how to mend it",
+		Use:        "check [PATH…]",
+		SuggestFor: []string{"lint", "validate", "verify"},
+		Short:      "Check plans and say what is wrong, where, why, and how to mend it",
 		Long: "Checks files, folders with everything below them, or - for standard input;\n" +
 			"without a PATH, the folder it is called in. A PATH selects which findings are\n" +
 			"shown; the workspace that it belongs to is always read whole.",
@@ -149,10 +152,8 @@ func (c *checkCommand) options() (checks.Options, error) {
 	if err := knownFormat(c.format); err != nil {
 		return checks.Options{}, err
 	}
-	for _, out := range c.outs {
-		if err := knownOut(out); err != nil {
-			return checks.Options{}, err
-		}
+	if err := knownOuts(c.outs); err != nil {
+		return checks.Options{}, err
 	}
 	if !slices.Contains(failOnNames, c.failOn) {
 		return checks.Options{}, fail(exitUsage, "--fail-on is %s, not %s", lang.Either(failOnNames), c.failOn)
@@ -228,6 +229,12 @@ func (c *checkCommand) open(d *disk, paths []string) ([]*workspace, error) {
 	src, err := io.ReadAll(c.in)
 	if err != nil {
 		return nil, fail(exitUndecided, "standard input cannot be read: %v", err)
+	}
+	if len(bytes.TrimSpace(src)) == 0 {
+		if c.stdinName == "" {
+			return nil, fail(exitUndecided, "standard input is empty, so nothing was checked")
+		}
+		fmt.Fprintf(c.err, "plan: standard input is empty, so %s is checked as an empty file\n", clean(c.stdinName))
 	}
 	return d.openStdin(c.stdinName, src)
 }

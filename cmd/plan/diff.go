@@ -100,7 +100,7 @@ func (c *diffCommand) run(paths []string) error {
 	if err := diffFormats[i].render(c.out, d, c.width()); err != nil {
 		return err
 	}
-	return readErr
+	return errors.Join(readErr, lockErrors(workspaces, disk.cwd))
 }
 
 // diffReport is what changed, over all workspaces.

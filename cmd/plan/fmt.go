@@ -20,11 +20,13 @@ type fmtCommand struct {
 func newFmt(io *streams) *cobra.Command {
 	c := &fmtCommand{streams: io}
 	cmd := &cobra.Command{
-		Use:   "fmt [PATH…]",
-		Short: "Lay plan files out in the one style",
+		Use:        "fmt [PATH…]",
+		SuggestFor: []string{"format"},
+		Short:      "Lay plan files out in the one style",
 		Long: "Formats files, folders with everything below them, or - for standard input,\n" +
 			"which comes out formatted. Names the files that it changes. The order of\n" +
-			"attributes stays as it is; a file that does not parse is named and left alone.",
+			"attributes stays as it is; a file that does not parse is named and left alone, with\n" +
+			"exit code 4.",
 		Example: "  plan fmt\n  plan fmt --check campaigns",
 		RunE:    func(_ *cobra.Command, paths []string) error { return c.run(paths) },
 	}
@@ -66,10 +68,7 @@ func (c *fmtCommand) run(paths []string) error {
 	if readErr != nil {
 		return readErr
 	}
-	if unread > 0 || c.check && changed > 0 {
-		return &failure{code: exitFound}
-	}
-	return nil
+	return c.verdict(unread > 0, changed > 0)
 }
 
 // file formats one file. It is not ok where the file does not parse.
@@ -109,7 +108,16 @@ func (c *fmtCommand) standardInput() error {
 			return err
 		}
 	}
-	if !ok || c.check && !bytes.Equal(src, out) {
+	return c.verdict(!ok, !bytes.Equal(src, out))
+}
+
+// verdict is undecided where something does not parse: nobody can tell whether
+// that is laid out well.
+func (c *fmtCommand) verdict(unread, changed bool) error {
+	switch {
+	case unread:
+		return &failure{code: exitUndecided}
+	case c.check && changed:
 		return &failure{code: exitFound}
 	}
 	return nil

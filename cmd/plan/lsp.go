@@ -17,7 +17,7 @@ func newLSP(io *streams) *cobra.Command {
 		Long: "Speaks the language server protocol on standard input and output. An editor\n" +
 			"starts it; there is nothing to configure. It ends with the editor.",
 		Example: "  plan lsp\n  plan lsp --log plan-lsp.log --as-of 2027-02-01",
-		Args:    cobra.NoArgs,
+		Args:    takesNothing,
 		RunE:    func(*cobra.Command, []string) error { return io.serve(log) },
 	}
 	cmd.Flags().StringVar(&log, "log", "", "write what the server does into this `FILE`")

@@ -4,7 +4,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"math"
@@ -80,8 +79,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
 	if err == nil {
 		return exitClean
 	}
-	f := &failure{code: exitUsage, text: err.Error()}
-	errors.As(err, &f)
+	f := inPlainWords(root, args, err)
 	if f.text != "" {
 		fmt.Fprintf(stderr, "plan: %s\n", clean(f.text))
 	}
@@ -114,6 +112,9 @@ func newRoot(io *streams) *cobra.Command {
 	root.PersistentFlags().StringVar(&io.asOf, "as-of", "", "judge the plan as of this day, YYYY-MM-DD (default today)")
 	root.PersistentPreRunE = func(*cobra.Command, []string) error { return io.setColor() }
 	root.AddCommand(newCheck(io), newAgree(io), newDiff(io), newFmt(io), newRules(io), newExplain(io), newTrace(io), newTest(io), newDoctor(io), newLSP(io), newVersion(io))
+	root.SetFlagErrorFunc(flagError)
+	root.InitDefaultHelpCmd()
+	helpFor(root)
 	root.SetVersionTemplate("plan {{.Version}}\n")
 	root.SetUsageTemplate(strings.ReplaceAll(root.UsageTemplate(), ".FlagUsages", fmt.Sprintf(".FlagUsagesWrapped %d", helpWidth)))
 	for _, c := range root.Commands() {

@@ -25,6 +25,48 @@ func (c *checkCommand) render(r *report) error {
 	return nil
 }
 
+// knownOuts reports what is wrong with the files asked for, before any is written.
+func knownOuts(outs []string) error {
+	named := map[string]string{} // by the file
+	for _, out := range outs {
+		if err := knownOut(out); err != nil {
+			return err
+		}
+		format, name, _ := strings.Cut(out, "=")
+		if takesMore(name) {
+			continue
+		}
+		file := sameName(name)
+		switch other, twice := named[file]; {
+		case twice && other == format:
+			return fail(exitUsage, "--out names %s twice; once is enough", name)
+		case twice:
+			return fail(exitUsage, "--out would write both %s and %s into %s, and only the last would be left; give each a file of its own", other, format, name)
+		}
+		named[file] = format
+	}
+	return nil
+}
+
+// sameName is one name for all the ways to name a file.
+func sameName(name string) string {
+	abs, err := filepath.Abs(name)
+	if err != nil {
+		return filepath.Clean(name)
+	}
+	if folder, err := filepath.EvalSymlinks(filepath.Dir(abs)); err == nil {
+		return filepath.Join(folder, filepath.Base(abs))
+	}
+	return abs
+}
+
+// takesMore reports whether what is written goes behind what a file holds: a
+// device, a pipe, or the summary of a step on GitHub.
+func takesMore(name string) bool {
+	info, err := os.Stat(name)
+	return err == nil && (isStepSummary(info) || !info.Mode().IsRegular() && !info.IsDir())
+}
+
 func knownOut(out string) error {
 	format, name, ok := strings.Cut(out, "=")
 	if !ok || name == "" {
@@ -41,8 +83,7 @@ func knownOut(out string) error {
 func writeOut(name, file string, r *report) error {
 	var b strings.Builder
 	info, err := os.Stat(file)
-	exists := err == nil
-	summary := exists && isStepSummary(info)
+	summary := err == nil && isStepSummary(info)
 	switch {
 	case summary && name == "markdown":
 		b.WriteByte('\n') // what stands before may not end its line
@@ -53,7 +94,7 @@ func writeOut(name, file string, r *report) error {
 	switch {
 	case err != nil:
 		return err
-	case summary || exists && !info.Mode().IsRegular() && !info.IsDir():
+	case takesMore(file):
 		return add(file, b.String())
 	}
 	return writeFile(file, []byte(b.String()), 0o644)

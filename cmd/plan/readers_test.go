@@ -93,6 +93,7 @@ func readRDJSON(t *testing.T, out string) {
 
 func readJUnit(t *testing.T, out string) {
 	t.Helper()
+	structuredJUnit(t, out)
 	suites, err := junit.Ingest([]byte(out))
 	if err != nil {
 		t.Fatal(err)
@@ -102,7 +103,7 @@ func readJUnit(t *testing.T, out string) {
 		t.Fatalf("%d suites are read of %d", len(suites), len(counted.Suites))
 	}
 	for i, s := range suites {
-		if c, n := counted.Suites[i], s.Totals; n.Tests != c.Tests || n.Failed != c.Failures || n.Skipped != c.Skipped || n.Tests == 0 {
+		if c, n := counted.Suites[i], s.Totals; n.Tests != c.Tests || n.Failed != c.Failures || n.Skipped != c.Skipped || n.Error != c.Errors || n.Tests == 0 {
 			t.Errorf("%s counts %+v wrongly", s.Name, n)
 		}
 		names := map[string]bool{}
@@ -138,6 +139,7 @@ func decodeXML[T any](t *testing.T, out string) T {
 // readGitLab holds what GitLab documents; the fingerprints must differ.
 func readGitLab(t *testing.T, out string) {
 	t.Helper()
+	structuredGitLab(t, out)
 	seen := map[string]bool{}
 	for _, i := range decode[[]gitlabIssue](t, out) {
 		if i.Description == "" || i.CheckName == "" || i.Fingerprint == "" || seen[i.Fingerprint] || i.Location.Lines.Begin < 1 ||

@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/xml"
 	"io"
+	"slices"
 	"strings"
 )
 
@@ -26,11 +27,11 @@ type (
 	}
 )
 
-// renderCheckstyle writes the findings that are not waived: the format knows no
-// waivers. The parts of a source are what readers show as category and type.
+// renderCheckstyle writes what could not be read and the findings that are not
+// waived: the format knows no waivers. The parts of a source are what readers show as category and type.
 func renderCheckstyle(w io.Writer, r *report, _ int) error {
 	out := checkstyleReport{Version: "5.0"}
-	for _, file := range r.byFile() {
+	for _, file := range r.byFile(slices.Concat(r.obstacles, r.findings)) {
 		in := checkstyleFile{Name: clean(file.path)}
 		for _, f := range file.findings {
 			if f.Waiver != nil {
@@ -49,6 +50,9 @@ func renderCheckstyle(w io.Writer, r *report, _ int) error {
 func familyOf(rule string) string {
 	if r := ruleNamed(rule); r != nil {
 		return r.Family
+	}
+	if rule == unreadable {
+		return "files"
 	}
 	return "own"
 }

@@ -40,7 +40,7 @@ func renderGitHub(w io.Writer, r *report, _ int) error {
 
 // annotate writes the annotations of one level.
 func (r *report) annotate(b *bytes.Buffer, severity lang.Severity) {
-	found := slices.DeleteFunc(r.shown(), func(f finding) bool { return f.Severity != severity })
+	found := slices.DeleteFunc(r.entries(), func(f finding) bool { return f.Severity != severity })
 	groups := make([][]finding, len(found))
 	for i, f := range found {
 		groups[i] = []finding{f}

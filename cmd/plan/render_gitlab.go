@@ -35,10 +35,11 @@ type (
 
 var gitlabSeverities = map[lang.Severity]string{lang.Error: "major", lang.Warning: "minor", lang.Info: "info"}
 
-// renderGitLab writes the findings that are not waived: GitLab knows no waivers.
+// renderGitLab writes what could not be read and the findings that are not waived:
+// GitLab knows no waivers.
 func renderGitLab(w io.Writer, r *report, _ int) error {
 	issues, seen := []gitlabIssue{}, map[string]int{}
-	for _, f := range r.shown() {
+	for _, f := range r.entries() {
 		start, end := f.places(f.Range)
 		issues = append(issues, gitlabIssue{
 			Type: "issue", CheckName: f.Rule, Categories: []string{"Clarity"}, Severity: gitlabSeverities[f.Severity],

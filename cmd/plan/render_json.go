@@ -59,9 +59,16 @@ type (
 		Warnings int            `json:"warnings"`
 		Infos    int            `json:"infos"`
 		Waived   int            `json:"waived"`
+		Unread   []jsonUnread   `json:"unread"`
 		NotRun   []jsonNotRun   `json:"not_run"`
 		Unsealed []string       `json:"unsealed"`
 		Relaxes  []string       `json:"relaxes"`
+	}
+	jsonUnread struct {
+		File    string `json:"file"`
+		Line    int    `json:"line"`
+		Message string `json:"message"`
+		Fix     string `json:"fix"`
 	}
 	jsonNotRun struct {
 		Rule   string `json:"rule"`
@@ -106,9 +113,14 @@ func (r *report) jsonPlace(f finding, at hcl.Range) (string, jsonRange) {
 func (r *report) jsonSummary() jsonSummary {
 	c := r.counts
 	s := jsonSummary{Files: c.files, Plans: c.plans, Elements: c.elements, RulesRun: c.rules,
-		Errors: c.errors, Warnings: c.warnings, Infos: c.infos, Waived: c.waived, NotRun: []jsonNotRun{}, Unsealed: append([]string{}, r.unsealed()...), Relaxes: append([]string{}, r.relaxes()...)}
+		Errors: c.errors, Warnings: c.warnings, Infos: c.infos, Waived: c.waived,
+		Unread: []jsonUnread{}, NotRun: []jsonNotRun{}, Unsealed: append([]string{}, r.unsealed()...), Relaxes: append([]string{}, r.relaxes()...)}
 	if len(r.results) > 0 {
 		s.Profile = r.results[0].Profile.String()
+	}
+	for _, o := range r.obstacles {
+		at, _ := o.places(o.Range)
+		s.Unread = append(s.Unread, jsonUnread{r.path(o, o.Range.Filename), at.Line, o.Message, o.Fix})
 	}
 	for _, n := range r.notRun() {
 		s.NotRun = append(s.NotRun, jsonNotRun{n.ID, reason(n)})

@@ -4,6 +4,7 @@ import (
 	"encoding/xml"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/plan-as-code/plan/lang"
@@ -32,6 +33,7 @@ type (
 	junitCase struct {
 		Name    string        `xml:"name,attr"`
 		Class   string        `xml:"classname,attr"`
+		Error   *junitOutcome `xml:"error"`
 		Failure *junitOutcome `xml:"failure"`
 		Skipped *junitOutcome `xml:"skipped"`
 	}
@@ -43,10 +45,11 @@ type (
 )
 
 // renderJUnit writes a failure for every finding, a skipped case for every one
-// that is waived, and one case that passes for every file in order.
+// that is waived, an error for every file that could not be read, and one case that
+// passes for every file in order.
 func renderJUnit(w io.Writer, r *report, _ int) error {
 	out := junitReport{Name: "plan check"}
-	for _, file := range r.byFile() {
+	for _, file := range r.byFile(slices.Concat(r.obstacles, r.findings)) {
 		suite := junitSuite{Name: clean(file.path), File: clean(file.path)}
 		class, seen := className(suite.Name), map[string]int{}
 		for _, f := range file.findings {
@@ -61,6 +64,7 @@ func renderJUnit(w io.Writer, r *report, _ int) error {
 		}
 		out.Tests += suite.Tests
 		out.Failures += suite.Failures
+		out.Errors += suite.Errors
 		out.Suites = append(out.Suites, suite)
 	}
 	return writeXML(w, out)
@@ -68,6 +72,9 @@ func renderJUnit(w io.Writer, r *report, _ int) error {
 
 func (s *junitSuite) add(c junitCase) {
 	s.Tests++
+	if c.Error != nil {
+		s.Errors++
+	}
 	if c.Failure != nil {
 		s.Failures++
 	}
@@ -86,7 +93,12 @@ func (r *report) junitCase(f finding, class string) junitCase {
 		c.Skipped = &junitOutcome{Message: waived(f) + " " + message}
 		return c
 	}
-	c.Failure = &junitOutcome{f.Severity.String(), message, text}
+	outcome := &junitOutcome{f.Severity.String(), message, text}
+	if f.Rule == unreadable {
+		c.Error = outcome
+	} else {
+		c.Failure = outcome
+	}
 	return c
 }
 

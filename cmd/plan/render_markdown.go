@@ -110,7 +110,7 @@ func (p *page) relaxed() string {
 // table counts the findings of each file that has any.
 func (p *page) table() string {
 	var rows []string
-	for _, file := range p.byFile() {
+	for _, file := range p.byFile(p.findings) {
 		if len(file.findings) > 0 {
 			rows = append(rows, row(codeSpan(file.path), countsOf(file.findings)))
 		}
@@ -144,7 +144,7 @@ func (p *page) sections() []string {
 	var sections []string
 	var left counts
 	full := false
-	for _, file := range p.byFile() {
+	for _, file := range p.byFile(p.findings) {
 		heading := "#### " + codeSpan(file.path)
 		var entries []string
 		for _, f := range file.findings {

@@ -55,12 +55,12 @@ type (
 
 var rdSeverities = map[lang.Severity]string{lang.Error: "ERROR", lang.Warning: "WARNING", lang.Info: "INFO"}
 
-// renderRDJSON writes the findings that are not waived, with every change that
+// renderRDJSON writes what could not be read and the findings that are not waived, with every change that
 // reviewdog can offer at their place.
 func renderRDJSON(w io.Writer, r *report, _ int) error {
 	source := rdSource{"plan"}
 	out := rdResult{Source: source, Severity: rdSeverities[r.worst()], Diagnostics: []rdDiagnostic{}}
-	for _, f := range r.shown() {
+	for _, f := range r.entries() {
 		d := rdDiagnostic{
 			Message: disarmed(strings.TrimSpace(oneLine(f.Message) + "\n" + whyAndFix(f.Why, f.Fix))), Location: r.rdLocation(f, f.Range),
 			Severity: rdSeverities[f.Severity], Source: source, Code: rdCode{f.Rule},
@@ -85,7 +85,8 @@ func (r *report) rdLocation(f finding, at hcl.Range) rdLocation {
 func (f finding) rdRange(at hcl.Range) rdRange {
 	file := f.file(at.Filename)
 	if file == nil {
-		return rdRange{rdPosition{1, 1}, rdPosition{1, 1}}
+		first := rdPosition{max(at.Start.Line, 1), 1}
+		return rdRange{first, first}
 	}
 	position := func(offset int) rdPosition {
 		line := file.Line(offset)

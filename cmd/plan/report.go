@@ -11,8 +11,9 @@ import (
 // report is what a check found, over all workspaces, as every format shows it.
 type report struct {
 	asOf       lang.Date
-	base       string // folder on disk that paths are relative to
-	unread     error  // what kept files from being read
+	base       string    // folder on disk that paths are relative to
+	unread     error     // what kept files from being read
+	obstacles  []finding // files that could not be read
 	findings   []finding
 	workspaces []*workspace
 	results    []*checks.Result
@@ -39,6 +40,7 @@ func newReport(asOf lang.Date, base string) *report {
 // add takes in what was found in a workspace, as far as it was asked for.
 func (r *report) add(w *workspace, result *checks.Result) {
 	r.results, r.workspaces = append(r.results, result), append(r.workspaces, w)
+	r.obstacles = append(r.obstacles, w.obstacles(r.base)...)
 	r.counts.rules = max(r.counts.rules, len(result.Ran))
 	for _, f := range result.Findings {
 		f = placed(w, f)
@@ -81,13 +83,12 @@ func (c *counts) plan(w *workspace, p *lang.Plan) {
 	}
 }
 
-// worst is the weightiest severity among the findings that are not waived.
+// worst is the weightiest severity among what could not be read and the findings
+// that are not waived.
 func (r *report) worst() lang.Severity {
 	worst := lang.Off
-	for _, f := range r.findings {
-		if f.Waiver == nil {
-			worst = max(worst, f.Severity)
-		}
+	for _, f := range r.entries() {
+		worst = max(worst, f.Severity)
 	}
 	return worst
 }
@@ -96,6 +97,9 @@ func (r *report) worst() lang.Severity {
 func (r *report) shown() []finding {
 	return slices.DeleteFunc(slices.Clone(r.findings), func(f finding) bool { return f.Waiver != nil })
 }
+
+// entries lists what could not be read, and the findings that are not waived.
+func (r *report) entries() []finding { return slices.Concat(r.obstacles, r.shown()) }
 
 // relaxes lists by what a change is judged more mildly, each with its place.
 func (r *report) relaxes() []string {

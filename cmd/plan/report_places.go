@@ -22,7 +22,8 @@ func (f finding) file(name string) *lang.File { return f.in.snapshot.Files[name]
 func (f finding) places(at hcl.Range) (start, end place) {
 	file := f.file(at.Filename)
 	if file == nil {
-		return place{1, 1, 0}, place{1, 1, 0}
+		first := place{max(at.Start.Line, 1), 1, 0}
+		return first, first
 	}
 	point := func(offset int) place {
 		line, column := file.Position(offset)
@@ -64,8 +65,9 @@ type fileReport struct {
 	findings []finding
 }
 
-// byFile lists every file that was asked for, in reading order.
-func (r *report) byFile() []*fileReport {
+// byFile lists every file that was asked for, in reading order, with what was found
+// in it.
+func (r *report) byFile(found []finding) []*fileReport {
 	var files []*fileReport
 	known := map[string]*fileReport{}
 	file := func(path string) *fileReport {
@@ -80,7 +82,7 @@ func (r *report) byFile() []*fileReport {
 			file(w.display(r.base, name))
 		}
 	}
-	for _, f := range r.findings {
+	for _, f := range found {
 		in := file(r.path(f, f.Range.Filename))
 		in.findings = append(in.findings, f)
 	}

@@ -19,7 +19,7 @@ func newRules(io *streams) *cobra.Command {
 		Short:   "List the rules that plans are checked by",
 		Long:    "Lists the rule book, and the rules of the organisation's own that the workspace\nstates in which it is called.",
 		Example: "  plan rules\n  plan rules --format json",
-		Args:    cobra.NoArgs,
+		Args:    takesNothing,
 		RunE: func(*cobra.Command, []string) error {
 			switch format {
 			case "text":

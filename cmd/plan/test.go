@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/plan-as-code/plan/checks"
@@ -85,6 +86,8 @@ func testRules(io *streams, format string, paths []string) error {
 	switch {
 	case readErr != nil:
 		return readErr
+	case err == nil && slices.ContainsFunc(workspaces, (*workspace).unclear):
+		return fail(exitUndecided, "some of these plans cannot be read, and rules may stand there; %s", checkSaysWhere)
 	case err == nil && tested.Summary.Failed > 0:
 		return &failure{code: exitFound}
 	}

@@ -91,6 +91,9 @@ type placedElement struct {
 // can be seen from there, else anywhere.
 func (d *disk) element(address string, workspaces []*workspace) (*workspace, lang.Element, error) {
 	all, addresses := elementsAt(address, workspaces)
+	if len(all) == 0 && slices.ContainsFunc(workspaces, (*workspace).unclear) {
+		return nil, nil, fail(exitUndecided, "there is no %s in what can be read of these plans (%s)%s", address, checkSaysWhere, nearAddress(address, addresses))
+	}
 	if len(all) == 0 {
 		return nil, nil, fail(exitUsage, "there is no %s in these plans%s", address, nearAddress(address, addresses))
 	}

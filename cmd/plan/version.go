@@ -16,7 +16,7 @@ func newVersion(io *streams) *cobra.Command {
 		Use:     "version",
 		Short:   "Show the version, the commit and the Go version",
 		Example: "  plan version\n  plan --version",
-		Args:    cobra.NoArgs,
+		Args:    takesNothing,
 		RunE: func(*cobra.Command, []string) error {
 			_, err := fmt.Fprintln(io.out, "plan "+versionLine())
 			return err

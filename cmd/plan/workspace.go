@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -19,6 +20,7 @@ type workspace struct {
 	root     string // within top, slash-separated
 	wanted   []string
 	snapshot *lang.Snapshot
+	unread   []finding // files that cannot be read
 }
 
 // disk is where paths of the command line lead.
@@ -147,6 +149,7 @@ func (d *disk) want(top, root, rel string) {
 func (w *workspace) load() error {
 	s, err := lang.Load(os.DirFS(w.top), w.root, book.Vocabulary)
 	if err != nil {
+		w.unread = w.unreadFiles(err)
 		err = fail(exitUndecided, "%s", w.readErrors(err))
 	}
 	for _, name := range w.wanted {
@@ -176,6 +179,27 @@ func (w *workspace) readErrors(err error) string {
 		name = filepath.Join(w.top, filepath.FromSlash(failed.Path))
 	}
 	return plainPathError(name, err)
+}
+
+// unreadFiles are the obstacles that an error in reading names.
+func (w *workspace) unreadFiles(err error) []finding {
+	var several interface{ Unwrap() []error }
+	if errors.As(err, &several) {
+		var list []finding
+		for _, e := range several.Unwrap() {
+			list = append(list, w.unreadFiles(e)...)
+		}
+		return list
+	}
+	var failed *fs.PathError
+	if !errors.As(err, &failed) {
+		return nil
+	}
+	name := failed.Path
+	if w.root != "." {
+		name = strings.TrimPrefix(name, w.root+"/")
+	}
+	return []finding{w.obstacle(name, 1, sentence(plainPathError(path.Base(name), err)), "Ask whoever looks after the folder to let you read it")}
 }
 
 // path is where a file of the workspace lies on disk.

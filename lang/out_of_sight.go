@@ -1,0 +1,59 @@
+package lang
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Sighted is a finding of a plan that, where it misses an element which stands in a
+// campaign below, says where that is: plans see what stands above them, and not
+// what stands below.
+func (s *Snapshot) Sighted(p *Plan, d Diagnostic) Diagnostic {
+	_, missing, _ := strings.Cut(d.Detail, " ")
+	kind, elementName, ok := strings.Cut(missing, ".")
+	if d.Rule != "unknown-reference" || !ok || kindByName[kind] == nil {
+		return d
+	}
+	found := s.declaredBelow(p, name{kindByName[kind], elementName})
+	if len(found) == 0 {
+		return d
+	}
+	var homes []string
+	d.Related, d.Fixes = nil, nil
+	for _, e := range found {
+		homes = append(homes, quoted(e.Plan().Campaign.Label()))
+		d.Related = append(d.Related, Related{e.At(), "It stands here."})
+	}
+	noun := "campaign"
+	if len(homes) > 1 {
+		noun = "campaigns"
+	}
+	d.Message = fmt.Sprintf("The %s refers to %s, which stands in the %s %s; %s cannot see into campaigns below it.", d.Element, missing, noun, List(homes), p.noun())
+	d.Fix = "Move " + missing + " to " + p.noun() + ", or name another"
+	if d.Element.Kind().Name == "rule" {
+		d.Fix = "State the rule in the folder of the campaign, or move " + missing + " to " + p.noun()
+	}
+	return d
+}
+
+// declaredBelow lists the elements of a name in the campaigns below a plan.
+func (s *Snapshot) declaredBelow(p *Plan, key name) []Element {
+	var found []Element
+	for _, other := range s.Plans {
+		if e := other.names[key]; e != nil && e.Plan() == other && other.Campaign != nil && other != p && other.below(p) {
+			found = append(found, e)
+		}
+	}
+	return found
+}
+
+// noun is what a plan is called in a sentence.
+func (p *Plan) noun() string {
+	switch {
+	case p.Campaign != nil:
+		return "the plan of the " + p.Campaign.String()
+	case p.Parent == nil:
+		return "the workspace's plan"
+	}
+	return "this plan"
+}
