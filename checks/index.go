@@ -2,7 +2,6 @@ package checks
 
 import (
 	"slices"
-	"sync"
 
 	"github.com/plan-as-code/plan/lang"
 )
@@ -20,25 +19,6 @@ type Index struct {
 
 	*ground
 	asked map[question]any // notes what all parts were asked, and said; nil: not noted
-}
-
-// ground is what a judgement rests on.
-type ground struct {
-	top   *facts   // of the workspace's own plan
-	parts []*facts // of what lies below it, as far as it is known here
-	home  map[*lang.Plan]*facts
-	said  sync.Map // by question, what all parts say together
-}
-
-func newGround(top *facts, parts ...*facts) *ground {
-	g := &ground{top: top, parts: parts, home: make(map[*lang.Plan]*facts, len(parts)+1)}
-	g.home[top.plans[0]] = top
-	for _, part := range parts {
-		for _, p := range part.plans {
-			g.home[p] = part
-		}
-	}
-	return g
 }
 
 // newIndex is for judging the elements of plans.

@@ -56,6 +56,7 @@ var (
 		join:   func(all, more []*lang.Reading) []*lang.Reading { return append(all, more...) },
 		finish: byDay,
 		equal:  func(a, b []*lang.Reading) bool { return slices.EqualFunc(a, b, sameReading) },
+		same:   slices.Equal[[]*lang.Reading],
 	}
 	readingsOpen = whether(func(part *facts, p *lang.Plan) bool { return part.readings().open[p] })
 )

@@ -34,6 +34,7 @@ type Result struct {
 
 	policy *policy
 	top    *facts
+	ground *ground
 	units  map[*lang.Plan]*unit // by the plan that is highest in each
 	index  func() *Index
 }
@@ -65,7 +66,11 @@ func RunAfter(before *Result, s *lang.Snapshot, book []*Rule, opts Options) *Res
 	units := result.divide(s, before)
 	parts := factsOf(units)
 	ground := newGround(result.top, parts...)
+	if before != nil {
+		ground.follow(before.ground)
+	}
 	result.index = sync.OnceValue(func() *Index { return newIndex(s.Plans, ground) })
+	result.ground = ground
 	result.judgeAcross(units, ground)
 	used := map[*lang.Waiver]bool{}
 	abroad := false
@@ -87,6 +92,7 @@ func RunAfter(before *Result, s *lang.Snapshot, book []*Rule, opts Options) *Res
 	said := pol.judgeWaivers(s, used)
 	pol.finish(said)
 	result.Findings = onceARule(fold(merge(result.Findings, sorted(slices.Concat(rest, wide, said)))))
+	ground.last, ground.renewed = nil, nil
 	result.Relaxes = pol.relaxations(s)
 	result.Ran = slices.Clone(pol.running)
 	for _, r := range book {
@@ -199,9 +205,21 @@ func (r *Result) judgeTop(s *lang.Snapshot, g *ground, used map[*lang.Waiver]boo
 // run adds to the findings those of the rules that look across campaigns, or of
 // the others, and finishes all of them. It lists the waivers that cover some.
 func (pol *policy) run(index *Index, across bool, findings []*Finding) ([]*Finding, []*lang.Waiver) {
-	for _, p := range pol.passes(index, across) {
-		p.Rule.Check(p)
-		findings = append(findings, p.gather(pol)...)
+	passes := pol.passes(index, across)
+	found := make([][]*Finding, len(passes))
+	judge := func(i int) {
+		passes[i].Rule.Check(passes[i])
+		found[i] = passes[i].gather(pol)
+	}
+	if index.asked == nil {
+		lang.Parallel(len(passes), judge)
+	} else {
+		for i := range passes { // what they ask is noted
+			judge(i)
+		}
+	}
+	for _, list := range found {
+		findings = append(findings, list...)
 	}
 	used := pol.waive(findings)
 	pol.finish(findings)

@@ -14,6 +14,7 @@ type saying[S comparable, T any] struct {
 	join   func(all, more T) T
 	finish func(T) T // nil where joining is all
 	equal  func(a, b T) bool
+	same   func(a, b T) bool // as equal, and none of it belongs to a plan that is gone; nil: as equal
 }
 
 // list is a saying that lists elements.
@@ -62,6 +63,10 @@ func (s *saying[S, T]) together(g *ground, subject S) any {
 	if known, ok := g.said.Load(key); ok {
 		return known
 	}
+	if known, ok := g.before(key); ok && s.unchanged(g, subject) {
+		g.said.Store(key, known)
+		return known
+	}
 	var none T
 	said := s.join(none, s.of(g.top, subject))
 	for _, part := range g.parts {
@@ -72,6 +77,17 @@ func (s *saying[S, T]) together(g *ground, subject S) any {
 	}
 	known, _ := g.said.LoadOrStore(key, said)
 	return known
+}
+
+// unchanged reports whether the parts that were judged again say what they said.
+func (s *saying[S, T]) unchanged(g *ground, subject S) bool {
+	same := s.same
+	if same == nil {
+		same = s.equal
+	}
+	return !slices.ContainsFunc(g.renewed, func(part renewal) bool {
+		return !same(s.of(part.was, subject), s.of(part.is, subject))
+	})
 }
 
 // holds reports whether the parts still say together what was said.

@@ -51,7 +51,9 @@ func (s *search) declaration(d *declaration) {
 	case d.within != nil:
 		return // the element around it has visited it
 	case d.block == nil:
-		d.file.looseMentions(d.whole, s.visit)
+		if !s.skips(d.file.slice(d.whole)) {
+			d.file.looseMentions(d.whole, s.visit)
+		}
 		return
 	case ok && d.kind.Label == ForRule:
 		start := d.nameAt.start

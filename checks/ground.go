@@ -1,0 +1,56 @@
+package checks
+
+import (
+	"sync"
+
+	"github.com/plan-as-code/plan/lang"
+)
+
+// ground is what a judgement rests on.
+type ground struct {
+	top   *facts   // of the workspace's own plan
+	parts []*facts // of what lies below it, as far as it is known here
+	home  map[*lang.Plan]*facts
+	said  sync.Map // by question, what all parts say together
+
+	last    *ground // of the judgement before, while this one is made
+	renewed []renewal
+}
+
+// renewal is a part as it was in the judgement before, and as it is.
+type renewal struct{ was, is *facts }
+
+func newGround(top *facts, parts ...*facts) *ground {
+	g := &ground{top: top, parts: parts, home: make(map[*lang.Plan]*facts, len(parts)+1)}
+	g.home[top.plans[0]] = top
+	for _, part := range parts {
+		for _, p := range part.plans {
+			g.home[p] = part
+		}
+	}
+	return g
+}
+
+// follow lets answers of the judgement before count where few parts are new.
+func (g *ground) follow(last *ground) {
+	if last.top != g.top || len(last.parts) != len(g.parts) {
+		return
+	}
+	for i, part := range g.parts {
+		if was := last.parts[i]; was != part {
+			g.renewed = append(g.renewed, renewal{was, part})
+		}
+	}
+	const few = 4
+	if len(g.renewed) <= few {
+		g.last = last
+	}
+}
+
+// before is what all parts said in the judgement before.
+func (g *ground) before(q question) (said any, known bool) {
+	if g.last == nil {
+		return nil, false
+	}
+	return g.last.said.Load(q)
+}
