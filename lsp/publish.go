@@ -78,10 +78,19 @@ func (st *state) shown(now time.Time) (all map[string]shown, more time.Time) {
 }
 
 // push publishes the files in which something changed, and every document whose
-// version did: so a client knows which text an unchanged list is about.
+// version did: so a client knows which text an unchanged list is about. What
+// somebody looks at comes first.
 func (s *server) push(before, now map[string]shown) {
+	var open, others []string
 	for k, is := range now {
-		was := before[k]
+		if is.doc != nil {
+			open = append(open, k)
+		} else {
+			others = append(others, k)
+		}
+	}
+	for _, k := range append(open, others...) {
+		was, is := before[k], now[k]
 		renamed := was.uri != is.uri
 		if renamed && was.findings() {
 			s.publishItems(shown{uri: was.uri})

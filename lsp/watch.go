@@ -78,6 +78,9 @@ func (st *state) moves(file string) bool {
 // file itself, or all below a folder.
 func (st *state) affected(v *view, p string) []string {
 	name, _ := within(v.key, p)
+	if v.snapshot.Files[name] != nil {
+		return []string{name}
+	}
 	var names []string
 	if lang.IsPlanFile(path.Base(name)) {
 		names = append(names, name)
