@@ -308,7 +308,13 @@ func (f *File) Range(start, end int) hcl.Range {
 		line, column := f.Position(offset)
 		return hcl.Pos{Line: line, Column: column, Byte: offset}
 	}
-	return hcl.Range{Filename: f.Path, Start: pos(start), End: pos(end)}
+	r := hcl.Range{Filename: f.Path, Start: pos(start)}
+	if lines := f.lines(); len(bom) <= start && start <= end && end <= len(f.Src) && (r.Start.Line == len(lines) || end < int(lines[r.Start.Line])) {
+		r.End = hcl.Pos{Line: r.Start.Line, Column: r.Start.Column + utf8.RuneCount(f.Src[start:end]), Byte: end}
+	} else {
+		r.End = pos(end)
+	}
+	return r
 }
 
 // Insert is an edit that puts text at a byte.

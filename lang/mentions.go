@@ -18,8 +18,8 @@ type mention struct {
 	example           *block // of a rule, that it stands in
 }
 
-// search looks for mentions. Values that are slow to read are left out where they
-// hold none of the words; without words, nothing is.
+// search looks for mentions. Values that hold none of the words are left out;
+// without words, nothing is.
 type search struct {
 	words []string
 	visit func(mention)
@@ -86,11 +86,11 @@ func (s *search) body(b *body) {
 
 func (s *search) value(a *assignment, x *expr) {
 	switch {
+	case (x.op == opOther || x.op == opName) && s.skips(x.file.slice(x.at)):
 	case x.op == opName && int(x.at.end-x.at.start) == len(x.text):
 		if m, ok := x.file.mention(x.text, x.at.start); ok {
 			s.visit(m)
 		}
-	case (x.op == opOther || x.op == opName) && s.skips(x.file.slice(x.at)):
 	case x.op == opOther || x.op == opName:
 		for _, t := range a.parse().Variables() {
 			if m, ok := x.file.mentioned(t); ok && x.at.holds(m.at) {
