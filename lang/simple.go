@@ -4,12 +4,14 @@ import "github.com/zclconf/go-cty/cty"
 
 // simple works out the expressions that plans are full of without hcl's
 // evaluator, which costs more than the rest of decoding: another element's
-// value, and functions of such values. Whatever it cannot do, mistakes included,
-// is left to the evaluator; it reports nothing.
+// value, and functions and calculations of such values. Whatever it cannot do,
+// mistakes included, is left to the evaluator; it reports nothing.
 func (x *evaluation) simple(n *expr) (cty.Value, bool) {
 	switch n.op {
 	case opName:
 		return x.simpleName(n)
+	case opCalculation:
+		return x.calculate(n)
 	case opCall:
 		args := make([]cty.Value, len(n.args))
 		for i := range n.args {
@@ -23,6 +25,31 @@ func (x *evaluation) simple(n *expr) (cty.Value, bool) {
 		return v, err == nil && size(v) <= maxValue
 	}
 	return n.literal()
+}
+
+// calculate works out a sum, a difference, a product or a quotient of numbers.
+func (x *evaluation) calculate(n *expr) (cty.Value, bool) {
+	var sides [2]cty.Value
+	for i := range sides {
+		v, ok := x.simple(&n.args[i])
+		if !ok || !v.IsKnown() || v.IsNull() || v.Type() != cty.Number || v.AsBigFloat().IsInf() {
+			return cty.NilVal, false
+		}
+		sides[i] = v
+	}
+	a, b := sides[0], sides[1]
+	switch n.text {
+	case "+":
+		return a.Add(b), true
+	case "-":
+		return a.Subtract(b), true
+	case "*":
+		return a.Multiply(b), true
+	}
+	if b.AsBigFloat().Sign() == 0 {
+		return cty.NilVal, false
+	}
+	return a.Divide(b), true
 }
 
 // simpleName is the value of KIND.NAME.ATTRIBUTE, campaign.ATTRIBUTE or

@@ -61,22 +61,23 @@ type expr struct {
 	file *File
 	at   span
 	op   op
-	text string // of a text, a number, a name; what is called
-	args []expr // of a list or a call
+	text string // of a text, a number, a name; what is called; the operator
+	args []expr // of a list, a call, a calculation
 }
 
 type op uint8
 
 const (
-	opOther  op = iota
-	opText      // "webinar"
-	opNumber    // 12.5
-	opTrue      // true
-	opFalse     // false
-	opNull      // null
-	opName      // tactic.webinar.start
-	opList      // [a, b]
-	opCall      // before(campaign.launch, "3w")
+	opOther       op = iota
+	opText           // "webinar"
+	opNumber         // 12.5
+	opTrue           // true
+	opFalse          // false
+	opNull           // null
+	opName           // tactic.webinar.start
+	opList           // [a, b]
+	opCall           // before(campaign.launch, "3w")
+	opCalculation    // campaign.budget * 0.15
 )
 
 // Range is where the expression stands.
@@ -180,7 +181,31 @@ func (f *File) express(out *expr, x hclsyntax.Expression) {
 		if args := f.exprs(n.Args); functions[n.Name] != nil && !n.ExpandFinal && !slices.ContainsFunc(args, func(a expr) bool { return a.op == opOther }) {
 			out.op, out.text, out.args = opCall, functions[n.Name].Name, args
 		}
+	case *hclsyntax.BinaryOpExpr:
+		if args := f.exprs([]hclsyntax.Expression{n.LHS, n.RHS}); operators[n.Op] != "" && calculates(args) {
+			out.op, out.text, out.args = opCalculation, operators[n.Op], args
+		}
 	}
+}
+
+var operators = map[*hclsyntax.Operation]string{
+	hclsyntax.OpAdd: "+", hclsyntax.OpSubtract: "-", hclsyntax.OpMultiply: "*", hclsyntax.OpDivide: "/",
+}
+
+// calculates reports whether both sides of an operator are names, numbers or
+// calculations, and not both are numbers: that may be a day without quotes.
+func calculates(sides []expr) bool {
+	numbers := 0
+	for _, x := range sides {
+		switch x.op {
+		case opNumber:
+			numbers++
+		case opName, opCalculation:
+		default:
+			return false
+		}
+	}
+	return numbers < len(sides)
 }
 
 func (f *File) exprs(list []hclsyntax.Expression) []expr {

@@ -1,0 +1,65 @@
+package lang
+
+import (
+	"testing"
+
+	"github.com/hashicorp/hcl/v2"
+)
+
+// What is worked out without hcl's evaluator is what the evaluator says; whatever
+// it would complain of is left to it.
+func TestSimpleAgreesWithEvaluator(t *testing.T) {
+	for expr, simple := range map[string]bool{
+		"campaign.budget * 0.15":                    true,
+		"campaign.budget / 3":                       true,
+		"campaign.budget - tactic.a.budget - 5":     true,
+		"tactic.a.budget + tactic.a.budget * 2":     true,
+		"local.share * campaign.budget":             true,
+		`before(campaign.launch, "3w")`:             true,
+		"min(campaign.budget, 12)":                  true,
+		"campaign.budget / 0":                       false,
+		"campaign.budget / (local.share - 0.25)":    false,
+		"campaign.title * 2":                        false,
+		"2027 - 4 - 1":                              false,
+		"campaign.nope * 2":                         false,
+		"-campaign.budget":                          false,
+		"campaign.budget > 3 ? campaign.budget : 0": false,
+		"campaign.budget % 7":                       false,
+		`"${campaign.budget} euros"`:                false,
+	} {
+		s := Empty(nil).With(map[string][]byte{"a.plan.hcl": []byte(`campaign "c" {
+  title  = "Spring"
+  launch = "2027-03-01"
+  budget = 1000
+}
+
+locals {
+  share = 0.25
+  x     = ` + expr + `
+}
+
+tactic "a" {
+  budget = 300
+}
+`)})
+		p := s.Plans[0]
+		l := p.local("x")
+		if l == nil {
+			t.Fatalf("%s does not parse", expr)
+		}
+		x := &evaluation{plan: p, e: l.e, attr: l.attr, of: &result{}}
+		got, ok := x.simple(&l.attr.Expr)
+		if ok != simple {
+			t.Errorf("%s: worked out %t, want %t", expr, ok, simple)
+		}
+		if !ok {
+			continue
+		}
+		x.tree = l.attr.parse()
+		vars, _ := x.variables()
+		want, diags := x.tree.Value(&hcl.EvalContext{Variables: vars.object(), Functions: functionSpecs})
+		if diags.HasErrors() || !got.RawEquals(want) {
+			t.Errorf("%s is %#v, and %#v to the evaluator (%v)", expr, got, want, diags)
+		}
+	}
+}
