@@ -85,13 +85,13 @@ func (pol *policy) runs(r *Rule) bool {
 
 // passes are the looks of those rules that run and judge across campaigns, or do
 // not.
-func (pol *policy) passes(index *Index, across bool) []*Pass {
-	var passes []*Pass
+func (pol *policy) passes(index *Index, across bool) []Pass {
+	passes := make([]Pass, 0, len(pol.running))
 	for _, r := range pol.running {
 		if r.Across != across || r.wide() || !r.concerns(index.Plans) {
 			continue
 		}
-		p := &Pass{Index: index, Rule: r, AsOf: pol.opts.AsOf, policy: pol, settings: r.Settings}
+		p := Pass{Index: index, Rule: r, AsOf: pol.opts.AsOf, policy: pol, settings: r.Settings}
 		if c := pol.configured[r.ID]; c != nil && c.Settings != nil {
 			p.settings = c.Settings
 		}

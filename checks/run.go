@@ -208,7 +208,7 @@ func (pol *policy) run(index *Index, across bool, findings []*Finding) ([]*Findi
 	passes := pol.passes(index, across)
 	found := make([][]*Finding, len(passes))
 	judge := func(i int) {
-		passes[i].Rule.Check(passes[i])
+		passes[i].Rule.Check(&passes[i])
 		found[i] = passes[i].gather(pol)
 	}
 	if index.asked == nil {

@@ -109,7 +109,8 @@ func (f *File) body(b *hclsyntax.Body) body {
 	if len(b.Attributes) > 0 {
 		out.attrs = make([]assignment, len(b.Attributes))
 	}
-	for i, a := range inOrder(b.Attributes) {
+	var room [32]*hclsyntax.Attribute
+	for i, a := range inOrder(b.Attributes, room[:0]) {
 		f.assign(&out.attrs[i], a)
 	}
 	if len(b.Blocks) > 0 {
@@ -131,9 +132,8 @@ func (f *File) block(b *hclsyntax.Block) *block {
 	return out
 }
 
-func inOrder(attrs hclsyntax.Attributes) []*hclsyntax.Attribute {
-	var room [16]*hclsyntax.Attribute
-	list := room[:0]
+// inOrder appends attributes to a list, in reading order.
+func inOrder(attrs hclsyntax.Attributes, list []*hclsyntax.Attribute) []*hclsyntax.Attribute {
 	for _, a := range attrs {
 		list = append(list, a)
 	}
