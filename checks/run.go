@@ -64,26 +64,14 @@ func RunAfter(before *Result, s *lang.Snapshot, book []*Rule, opts Options) *Res
 		before, result.top = nil, newFacts(s.Plans[:1], nil)
 	}
 	units := result.divide(s, before)
-	parts := factsOf(units)
-	ground := newGround(result.top, parts...)
+	ground := newGround(result.top, factsOf(units)...)
 	if before != nil {
 		ground.follow(before.ground)
 	}
 	result.index = sync.OnceValue(func() *Index { return newIndex(s.Plans, ground) })
 	result.ground = ground
 	result.judgeAcross(units, ground)
-	used := map[*lang.Waiver]bool{}
-	abroad := false
-	for _, u := range units {
-		result.Findings = append(result.Findings, u.findings...)
-		abroad = abroad || u.abroad
-		for _, w := range u.used {
-			used[w] = true
-		}
-	}
-	if abroad {
-		sorted(result.Findings)
-	}
+	findings, used := foundIn(units)
 	rest := result.judgeTop(s, ground, used)
 	wide, more := pol.judgeWide(s, result.index)
 	for _, w := range more {
@@ -91,7 +79,7 @@ func RunAfter(before *Result, s *lang.Snapshot, book []*Rule, opts Options) *Res
 	}
 	said := pol.judgeWaivers(s, used)
 	pol.finish(said)
-	result.Findings = onceARule(fold(merge(result.Findings, sorted(slices.Concat(rest, wide, said)))))
+	result.Findings = onceARule(fold(merge(findings, sorted(slices.Concat(rest, wide, said)))))
 	ground.last, ground.renewed = nil, nil
 	result.Relaxes = pol.relaxations(s)
 	result.Ran = slices.Clone(pol.running)
@@ -103,38 +91,28 @@ func RunAfter(before *Result, s *lang.Snapshot, book []*Rule, opts Options) *Res
 	return result
 }
 
+// foundIn is what was found in all units, in reading order, and the waivers that
+// cover some of it.
+func foundIn(units []*unit) (findings []*Finding, used map[*lang.Waiver]bool) {
+	used = map[*lang.Waiver]bool{}
+	abroad := false
+	for _, u := range units {
+		findings = append(findings, u.findings...)
+		abroad = abroad || u.abroad
+		for _, w := range u.used {
+			used[w] = true
+		}
+	}
+	if abroad {
+		sorted(findings)
+	}
+	return findings, used
+}
+
 // holdsFor reports whether the units of a result may count for a snapshot.
 func (r *Result) holdsFor(s *lang.Snapshot, pol *policy) bool {
 	return r.top.plans[0] == s.Plans[0] && r.policy.opts.equal(&pol.opts) &&
 		slices.Equal(r.policy.book, pol.book) && maps.Equal(r.policy.namesakes, pol.namesakes)
-}
-
-// unit is a campaign below the workspace's own plan with all campaigns within,
-// and what was found in it.
-type unit struct {
-	plans    []*lang.Plan
-	facts    *facts
-	own      []*Finding // by the rules that look at nothing else
-	ownUsed  []*lang.Waiver
-	findings []*Finding // all, in reading order
-	used     []*lang.Waiver
-	asked    map[question]any // of all campaigns, for the other rules, and what they said
-	abroad   bool             // some findings stand at what campaigns share
-}
-
-// holds reports whether a unit was judged by what still is so.
-func (u *unit) holds(g *ground) bool {
-	for q, said := range u.asked {
-		if !q.saying.holds(g, q.subject, said) {
-			return false
-		}
-	}
-	return u.asked != nil
-}
-
-// holdsFile reports whether a file belongs to the unit's campaigns.
-func (u *unit) holdsFile(name string) bool {
-	return strings.HasPrefix(name, u.plans[0].Folder+"/")
 }
 
 // divide judges each campaign below the workspace's own plan by itself, or takes
