@@ -106,9 +106,7 @@ func inSpring(r *checks.Result) []string {
 
 // The same for whatever may be left out of one of two aligned campaigns.
 func TestRunAfterOmissions(t *testing.T) {
-	if testing.Short() {
-		t.Skip("one check after another: the race detector sees nothing new here")
-	}
+	sequential(t)
 	one := aligned(t)
 	files := map[string][]byte{}
 	for name, f := range one.Files {
@@ -127,5 +125,13 @@ func TestRunAfterOmissions(t *testing.T) {
 		if got, want := whole(judgeAfter(before, edited).Findings), whole(judge(edited)); !slices.Equal(got, want) {
 			t.Errorf("%s without %s (%s): after the edit\n\t%s\nfrom nothing\n\t%s", gap.from, gap.of, gap.what, strings.Join(got, "\n\t"), strings.Join(want, "\n\t"))
 		}
+	}
+}
+
+// sequential leaves a test out of short runs.
+func sequential(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("one check after another: the race detector sees nothing new here")
 	}
 }

@@ -42,9 +42,7 @@ var severalFindings = map[string]struct{ rules, why string }{
 
 // What is left out of the aligned plan is missed once.
 func TestOneGapOneFinding(t *testing.T) {
-	if testing.Short() {
-		t.Skip("one check after another: the race detector sees nothing new here")
-	}
+	sequential(t)
 	s := aligned(t)
 	opts := checks.Options{Profile: "integrated"}
 	opts.AsOf, _ = lang.ParseDate("2027-02-15")

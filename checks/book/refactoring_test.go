@@ -187,6 +187,7 @@ func TestWaiving(t *testing.T) {
 
 // An element that lost its attributes gets back those that it needs.
 func TestCompleting(t *testing.T) {
+	sequential(t)
 	line := regexp.MustCompile(`(?m)^  [a-z_]+ *= .*(\r?\n)`)
 	eachPlan(t, func(w *trial) {
 		for _, e := range w.elements() {
@@ -231,6 +232,7 @@ func same(s *lang.Snapshot, e lang.Element) lang.Element {
 
 // What a reference names in vain can be created, and then it is found.
 func TestCreating(t *testing.T) {
+	sequential(t)
 	created := map[string]bool{}
 	eachPlan(t, func(w *trial) {
 		tried := map[string]bool{}

@@ -12,6 +12,7 @@ import (
 // Every element can be called otherwise: it is then used where it was before, and
 // nothing else is found.
 func TestRenaming(t *testing.T) {
+	sequential(t)
 	const better = "called_otherwise"
 	eachPlan(t, func(w *trial) {
 		s := w.snapshot

@@ -118,6 +118,7 @@ func writeTo(t *testing.T, file, text string) {
 // A page holds nothing that a forge takes for more than text, whatever people
 // call their elements; and a terminal gets no commands.
 func TestDiffOfUglyTitles(t *testing.T) {
+	sequential(t)
 	base, dir := t.TempDir(), writeUgly(t)
 	writeTo(t, filepath.Join(base, "a.plan.hcl"), "campaign \"c\" {\n  start = \"2027-01-01\"\n  end = \"2027-12-31\"\n}\nperson \"p\" {}\n")
 	t.Chdir("../..")
@@ -150,6 +151,7 @@ func TestDiffOnTheFirstCommit(t *testing.T) {
 // What does not fit on a page is left out by whole entries, and counted; who
 // needs to know keeps its place.
 func TestDiffHasLimits(t *testing.T) {
+	sequential(t)
 	base, dir := t.TempDir(), writeMany(t, 60, 40)
 	writeTo(t, filepath.Join(base, "a.plan.hcl"), "campaign \"c\" {\n  start = \"2027-01-01\"\n  end = \"2027-12-31\"\n}\ndiscipline \"pr\" {}\n")
 	out, _, _ := planCommand(t, "", "diff", "--as-of", "2027-02-15", "--format", "markdown", "--base", base, dir)

@@ -36,6 +36,7 @@ func writeMany(t *testing.T, files, tactics int) string {
 
 // What does not fit on a page is left out by whole findings, and counted.
 func TestMarkdownHasLimits(t *testing.T) {
+	sequential(t)
 	dir := writeMany(t, 60, 40)
 	out, _, _ := planCommand(t, "", "check", "--as-of", "2027-02-15", "--format", "markdown", dir)
 	t.Chdir("../..")
@@ -56,6 +57,7 @@ func TestMarkdownHasLimits(t *testing.T) {
 // The summary of a step on GitHub keeps what the step wrote before, and has room
 // for a megabyte in all.
 func TestStepSummary(t *testing.T) {
+	sequential(t)
 	dir := writeMany(t, 60, 40)
 	summary := filepath.Join(t.TempDir(), "summary")
 	for _, before := range []string{"# Before\n", strings.Repeat("x", 1<<20-60_000) + "\n", strings.Repeat("x", 1<<20-10) + "\n"} {

@@ -32,6 +32,7 @@ func TestFormats(t *testing.T) {
 // every plan there is, for text that is no plan, and for one that nobody would
 // write in good faith.
 func TestFormatsCanBeRead(t *testing.T) {
+	sequential(t)
 	ugly := writeUgly(t)
 	t.Chdir("../..")
 	plans, err := filepath.Glob("testdata/plans/*")

@@ -23,9 +23,7 @@ type repo struct {
 // needGit leaves the machine's own settings out, and skips loudly without git.
 func needGit(t *testing.T) {
 	t.Helper()
-	if testing.Short() {
-		t.Skip("one process after another: the race detector sees nothing new here")
-	}
+	sequential(t)
 	if _, err := exec.LookPath("git"); err != nil {
 		t.Skip("*** git is not installed: comparisons are NOT tested. ***")
 	}

@@ -17,9 +17,7 @@ func TestMain(m *testing.M) {
 // does and sees, then does it. Run with -update to write the output that is
 // compared.
 func TestScenarios(t *testing.T) {
-	if testing.Short() {
-		t.Skip("one process after another: the race detector sees nothing new here")
-	}
+	sequential(t)
 	testscript.Run(t, testscript.Params{
 		Dir:           "../../testdata/check",
 		UpdateScripts: *update,
@@ -45,5 +43,13 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	if code != args[0] {
 		ts.Fatalf("exit code %s, want %s", code, args[0])
+	}
+}
+
+// sequential leaves a test out of short runs.
+func sequential(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("one thing after another: the race detector sees nothing new here")
 	}
 }

@@ -1,5 +1,7 @@
 // Packs the extension into dist: without the program, for those who have it
 // already, and with it, for the platform at hand or with --all for every platform.
+// The program for all is built without the folders of this machine in it; the one
+// at hand is built from what is compiled already.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -22,7 +24,8 @@ const platforms = {
 
 const bin = path.join(home, 'bin');
 const dist = path.join(home, 'dist');
-const targets = process.argv.includes('--all') ? Object.keys(platforms) : [`${process.platform}-${process.arch}`].filter((name) => name in platforms);
+const release = process.argv.includes('--all');
+const targets = release ? Object.keys(platforms) : [`${process.platform}-${process.arch}`].filter((name) => name in platforms);
 
 mkdirSync(dist, { recursive: true });
 readdirSync(dist).filter((name) => name.endsWith('.vsix')).forEach((name) => rmSync(path.join(dist, name)));
@@ -41,7 +44,7 @@ function clear() {
 function compile(target) {
   const [GOOS, GOARCH] = platforms[target];
   const program = path.join(bin, GOOS === 'windows' ? 'plan.exe' : 'plan');
-  execFileSync(process.env.GO ?? 'go', ['build', '-trimpath', '-ldflags', `-s -w -X main.version=${version}`, '-o', program, './cmd/plan'], {
+  execFileSync(process.env.GO ?? 'go', ['build', ...(release ? ['-trimpath'] : []), '-ldflags', `-s -w -X main.version=${version}`, '-o', program, './cmd/plan'], {
     cwd: repository, stdio: 'inherit', env: { ...process.env, CGO_ENABLED: '0', GOOS, GOARCH },
   });
 }
