@@ -19,6 +19,7 @@ type Index struct {
 
 	*ground
 	asked map[question]any // notes what all parts were asked, and said; nil: not noted
+	alone bool             // nothing else is judged meanwhile: rules can run side by side
 }
 
 // newIndex is for judging the elements of plans.

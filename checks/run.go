@@ -140,7 +140,9 @@ func (r *Result) divide(s *lang.Snapshot, before *Result) []*unit {
 		u := fresh[i]
 		u.facts = newFacts(u.plans, r.top)
 		findings := languageFindings(s, u.plans)
-		u.own, u.ownUsed = r.policy.run(newIndex(u.plans, newGround(r.top, u.facts)), false, findings)
+		index := newIndex(u.plans, newGround(r.top, u.facts))
+		index.alone = len(fresh) == 1
+		u.own, u.ownUsed = r.policy.run(index, false, findings)
 	})
 	slices.SortFunc(units, func(a, b *unit) int { return strings.Compare(a.plans[0].Folder+"/", b.plans[0].Folder+"/") })
 	return units
@@ -172,6 +174,7 @@ func (r *Result) judgeAcross(units []*unit, g *ground) {
 // judgeTop judges the elements of the workspace's own plan.
 func (r *Result) judgeTop(s *lang.Snapshot, g *ground, used map[*lang.Waiver]bool) []*Finding {
 	index := newIndex(s.Plans[:1], g)
+	index.alone = true
 	findings, waivers := r.policy.run(index, false, languageFindings(s, s.Plans[:1]))
 	across, more := r.policy.run(index, true, nil)
 	for _, w := range append(waivers, more...) {
@@ -189,10 +192,10 @@ func (pol *policy) run(index *Index, across bool, findings []*Finding) ([]*Findi
 		passes[i].Rule.Check(&passes[i])
 		found[i] = passes[i].gather(pol)
 	}
-	if index.asked == nil {
+	if index.alone {
 		lang.Parallel(len(passes), judge)
 	} else {
-		for i := range passes { // what they ask is noted
+		for i := range passes {
 			judge(i)
 		}
 	}
