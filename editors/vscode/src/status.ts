@@ -18,6 +18,7 @@ export class StatusBar implements vscode.Disposable {
     const later = (): void => this.latest.run(() => this.update());
     this.parts = [this.item, this.latest,
       vscode.window.onDidChangeActiveTextEditor(later),
+      vscode.window.onDidChangeVisibleTextEditors(later),
       vscode.languages.onDidChangeDiagnostics(later)];
   }
 
@@ -50,8 +51,12 @@ export class StatusBar implements vscode.Disposable {
 }
 
 // atHand is the document that is edited. The panel's own texts, such as the log,
-// take the focus without taking its place.
+// take the focus without taking its place; so do pages beside a plan in sight.
 function atHand(before: vscode.TextDocument | undefined): vscode.TextDocument | undefined {
   const active = vscode.window.activeTextEditor?.document;
-  return active?.uri.scheme === 'output' && before && !before.isClosed ? before : active;
+  if (active) {
+    return active.uri.scheme === 'output' && before && !before.isClosed ? before : active;
+  }
+  const inSight = vscode.window.visibleTextEditors.map((editor) => editor.document);
+  return inSight.find((document) => document === before) ?? inSight.find(isPlan);
 }
