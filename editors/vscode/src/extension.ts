@@ -29,10 +29,12 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     now: Date.now,
   }, settled);
+  let chosen = places(context).setting;
   context.subscriptions.push(log, pane, status, ...registerCommands({ context, supervisor: running, ask, pane, log }),
     vscode.workspace.onDidGrantWorkspaceTrust(() => void running.start()),
     vscode.workspace.onDidChangeConfiguration((change) => {
-      if (change.affectsConfiguration('plan.server.path')) {
+      if (change.affectsConfiguration('plan.server.path') && places(context).setting !== chosen) {
+        chosen = places(context).setting; // a setting of less weight changes nothing
         void running.start();
       }
     }));
