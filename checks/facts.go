@@ -142,11 +142,7 @@ func (x *facts) addObjective(o *lang.Objective) {
 
 // doubtIf notes that a fact is open in a plan, and so in those above it, whose
 // elements may be concerned.
-func (x *facts) doubtIf(f Fact, p *lang.Plan, open bool) {
-	for ; open && p != nil; p = p.Parent {
-		x.doubts[f][p] = true
-	}
-}
+func (x *facts) doubtIf(f Fact, p *lang.Plan, open bool) { markUp(x.doubts[f], p, open) }
 
 // trace finds the objectives of all tactics: those that a tactic serves by itself
 // or by its strategy; only without these, those of the tactics that it supports,

@@ -37,9 +37,7 @@ func (x *facts) findMentioned() *mentioned {
 				open = true
 			}
 		})
-		for up := p; open && up != nil; up = up.Parent {
-			said.open[up] = true
-		}
+		markUp(said.open, p, open)
 	}
 	return said
 }

@@ -18,11 +18,11 @@ type readings struct {
 func (x *facts) findReadings() *readings {
 	found := &readings{map[*lang.Metric][]*lang.Reading{}, map[*lang.Plan]bool{}}
 	for _, p := range x.plans {
-		markAbove(found.open, p, p.Unclear())
+		markUp(found.open, p, p.Unclear())
 		for _, r := range p.Readings {
 			switch {
 			case r.Metric.State == lang.Unknown || r.On.State == lang.Unknown:
-				markAbove(found.open, p, true)
+				markUp(found.open, p, true)
 			case r.Metric.Known() && r.On.Known():
 				found.of[r.Metric.To] = append(found.of[r.Metric.To], r)
 			}
@@ -32,13 +32,6 @@ func (x *facts) findReadings() *readings {
 		byDay(list)
 	}
 	return found
-}
-
-// markAbove marks a plan and those above it.
-func markAbove(marked map[*lang.Plan]bool, p *lang.Plan, so bool) {
-	for ; so && p != nil; p = p.Parent {
-		marked[p] = true
-	}
 }
 
 // ReadingsOf lists the readings of a metric, by day. It is not sure where one of
