@@ -31,6 +31,7 @@ beforeEach(() => {
   Object.values(stand.heard).forEach((list) => { list.length = 0; });
   stand.panels.at(-1)?.dispose();
   stand.editors.active = editor(4);
+  stand.editors.visible = [];
   stand.editors.diagnostics = [];
 });
 
@@ -119,6 +120,21 @@ test('the status bar counts for plans, and hides for other files', async () => {
   assert.ok(stand.item.visible);
   stand.editors.active = { document: { uri: { scheme: 'file' }, languageId: 'markdown' } };
   stand.fire('editor', stand.editors.active);
+  await pause();
+  assert.ok(!stand.item.visible);
+});
+
+test('the status of a plan in sight stays while a page beside it has the focus', async () => {
+  answers['plan.status'] = { campaign: 'Spring', folder: '', errors: 0, warnings: 0, infos: 0, waived: 0 };
+  status.show('running');
+  await pause();
+  stand.editors.visible = [stand.editors.active];
+  stand.editors.active = undefined;
+  stand.fire('editor', undefined);
+  await pause();
+  assert.ok(stand.item.visible);
+  stand.editors.visible = [];
+  stand.fire('visible', []);
   await pause();
   assert.ok(!stand.item.visible);
 });

@@ -2,7 +2,7 @@
 type Listener = (event: unknown) => unknown;
 
 export const heard = { messages: [] as string[], picks: [] as unknown[], executed: [] as string[], answers: [] as unknown[] };
-export const editors = { active: undefined as unknown, diagnostics: [] as unknown[] };
+export const editors = { active: undefined as unknown, visible: [] as unknown[], diagnostics: [] as unknown[] };
 const listeners = new Map<string, Listener[]>();
 
 export function fire(name: string, event: unknown): void {
@@ -40,6 +40,7 @@ export const item = { text: '', tooltip: '', command: '', name: '', visible: fal
 
 export const window = {
   get activeTextEditor() { return editors.active; },
+  get visibleTextEditors() { return editors.visible; },
   showInformationMessage: message,
   showWarningMessage: message,
   showQuickPick: (items: unknown[]) => { heard.picks.push(items); return Promise.resolve(items[0]); },
@@ -50,6 +51,7 @@ export const window = {
   registerWebviewPanelSerializer: () => ({ dispose: () => undefined }),
   onDidChangeTextEditorSelection: event('selection'),
   onDidChangeActiveTextEditor: event('editor'),
+  onDidChangeVisibleTextEditors: event('visible'),
 };
 
 export const languages = { onDidChangeDiagnostics: event('diagnostics'), getDiagnostics: () => editors.diagnostics };
