@@ -14,7 +14,7 @@ type policy struct {
 	opts       Options
 	profile    Tier
 	configured map[string]*lang.Configure
-	waivers    map[string][]*lang.Waiver
+	waivers    map[covering][]*lang.Waiver
 	running    []*Rule         // those that run, the language's aside
 	namesakes  map[string]bool // campaigns that are called alike, by campaignPath
 	evidence   Evidence
@@ -22,7 +22,7 @@ type policy struct {
 }
 
 func newPolicy(s *lang.Snapshot, book []*Rule, opts Options) *policy {
-	pol := &policy{book: book, opts: opts, byID: map[string]*Rule{}, configured: map[string]*lang.Configure{}, waivers: map[string][]*lang.Waiver{}}
+	pol := &policy{book: book, opts: opts, byID: map[string]*Rule{}, configured: map[string]*lang.Configure{}, waivers: map[covering][]*lang.Waiver{}}
 	for _, r := range book {
 		pol.byID[r.ID] = r
 	}
@@ -42,7 +42,10 @@ func newPolicy(s *lang.Snapshot, book []*Rule, opts Options) *policy {
 	}
 	for _, p := range s.Plans {
 		for _, w := range p.Waivers {
-			pol.waivers[w.Name()] = append(pol.waivers[w.Name()], w)
+			if w.Covers.Known() {
+				at := covering{w.Name(), w.Covers.To}
+				pol.waivers[at] = append(pol.waivers[at], w)
+			}
 		}
 	}
 	for _, r := range book {

@@ -45,12 +45,18 @@ func (pol *policy) judgeWaivers(s *lang.Snapshot, used map[*lang.Waiver]bool) []
 // there are several; nil where there is none.
 func (pol *policy) waiver(f *Finding) *lang.Waiver {
 	var found *lang.Waiver
-	for _, w := range pol.waivers[f.Rule] {
-		if f.Element != nil && w.Covers.Known() && w.Covers.To == f.Element && (found == nil || pol.expired(found)) {
+	for _, w := range pol.waivers[covering{f.Rule, f.Element}] {
+		if found == nil || pol.expired(found) {
 			found = w
 		}
 	}
 	return found
+}
+
+// covering is what a waiver covers.
+type covering struct {
+	rule string
+	at   lang.Element
 }
 
 // judge says what is wrong with a waiver, if anything.
