@@ -15,6 +15,7 @@ type ground struct {
 
 	last    *ground // of the judgement before, while this one is made
 	renewed []renewal
+	changed []question // that have another answer than in the judgement before
 }
 
 // renewal is a part as it was in the judgement before, and as it is.
@@ -42,10 +43,20 @@ func (g *ground) follow(last *ground) {
 		}
 	}
 	const few = 4
-	if len(g.renewed) <= few {
-		g.last = last
+	if len(g.renewed) > few {
+		return
 	}
+	g.last = last
+	last.said.Range(func(q, said any) bool {
+		if q := q.(question); !q.saying.holds(g, q.subject, said) {
+			g.changed = append(g.changed, q)
+		}
+		return true
+	})
 }
+
+// forget lets go of the judgement before.
+func (g *ground) forget() { g.last, g.renewed, g.changed = nil, nil, nil }
 
 // before is what all parts said in the judgement before.
 func (g *ground) before(q question) (said any, known bool) {

@@ -80,7 +80,7 @@ func RunAfter(before *Result, s *lang.Snapshot, book []*Rule, opts Options) *Res
 	said := pol.judgeWaivers(s, used)
 	pol.finish(said)
 	result.Findings = onceARule(fold(merge(findings, sorted(slices.Concat(rest, wide, said)))))
-	ground.last, ground.renewed = nil, nil
+	ground.forget()
 	result.Relaxes = pol.relaxations(s)
 	result.Ran = slices.Clone(pol.running)
 	for _, r := range book {
@@ -123,7 +123,7 @@ func (r *Result) divide(s *lang.Snapshot, before *Result) []*unit {
 	for _, p := range s.Plans[1:] {
 		u := highest[p.Parent]
 		if u == nil {
-			u = &unit{}
+			u = &unit{folder: p.Folder + "/"}
 			units = append(units, u)
 		}
 		u.plans, highest[p] = append(u.plans, p), u
@@ -144,7 +144,7 @@ func (r *Result) divide(s *lang.Snapshot, before *Result) []*unit {
 		index.alone = len(fresh) == 1
 		u.own, u.ownUsed = r.policy.run(index, false, findings)
 	})
-	slices.SortFunc(units, func(a, b *unit) int { return strings.Compare(a.plans[0].Folder+"/", b.plans[0].Folder+"/") })
+	slices.SortFunc(units, func(a, b *unit) int { return strings.Compare(a.folder, b.folder) })
 	return units
 }
 
@@ -152,14 +152,18 @@ func (r *Result) divide(s *lang.Snapshot, before *Result) []*unit {
 // across campaigns. What they found in a unit before still holds while all
 // campaigns say the same of what they asked.
 func (r *Result) judgeAcross(units []*unit, g *ground) {
-	lang.Parallel(len(units), func(i int) {
-		u := units[i]
-		if u.holds(g) {
-			return
+	var stale []int
+	for i, u := range units {
+		if !u.holds(g) {
+			stale = append(stale, i)
 		}
+	}
+	lang.Parallel(len(stale), func(n int) {
+		i := stale[n]
+		u := units[i]
 		index := newIndex(u.plans, g)
 		index.asked = map[question]any{}
-		next := &unit{plans: u.plans, facts: u.facts, own: u.own, ownUsed: u.ownUsed, asked: index.asked} // the other may be in use
+		next := &unit{plans: u.plans, folder: u.folder, facts: u.facts, own: u.own, ownUsed: u.ownUsed, asked: index.asked} // the other may be in use
 		across, used := r.policy.run(index, true, nil)
 		next.findings = merge(u.own, across)
 		next.used = slices.Concat(u.ownUsed, used)

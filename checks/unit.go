@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/plan-as-code/plan/lang"
@@ -10,6 +11,7 @@ import (
 // and what was found in it.
 type unit struct {
 	plans    []*lang.Plan
+	folder   string // of the first, a slash at its end
 	facts    *facts
 	own      []*Finding // by the rules that look at nothing else
 	ownUsed  []*lang.Waiver
@@ -21,6 +23,9 @@ type unit struct {
 
 // holds reports whether a unit was judged by what still is so.
 func (u *unit) holds(g *ground) bool {
+	if u.asked != nil && g.last != nil {
+		return !slices.ContainsFunc(g.changed, func(q question) bool { _, asked := u.asked[q]; return asked })
+	}
 	for q, said := range u.asked {
 		if !q.saying.holds(g, q.subject, said) {
 			return false
@@ -31,5 +36,5 @@ func (u *unit) holds(g *ground) bool {
 
 // holdsFile reports whether a file belongs to the unit's campaigns.
 func (u *unit) holdsFile(name string) bool {
-	return strings.HasPrefix(name, u.plans[0].Folder+"/")
+	return strings.HasPrefix(name, u.folder)
 }
