@@ -169,11 +169,36 @@ var (
 	})
 )
 
-// Everywhere lists all plans that the index knows of.
-func (x *Index) Everywhere() []*lang.Plan {
+// JudgedTogether lists the plans whose disciplines are judged where these plans
+// are, by a rule that speaks about some of all disciplines in a campaign. Where a
+// campaign shares one of those with others, it is judged with the workspace's own
+// plan.
+func (x *Index) JudgedTogether(spoken func(*lang.Discipline) bool) []*lang.Plan {
+	home := x.home[x.Plans[0]]
+	if home != x.top {
+		if home.shares(spoken) {
+			return nil
+		}
+		return x.Plans
+	}
 	list := slices.Clip(x.top.plans)
 	for _, part := range x.parts {
-		list = append(list, part.plans...)
+		if part.shares(spoken) {
+			list = append(list, part.plans...)
+		}
 	}
 	return list
+}
+
+// shares reports whether one of these disciplines of the plan above has tactics
+// in the part.
+func (x *facts) shares(spoken func(*lang.Discipline) bool) bool {
+	for _, p := range x.above.plans {
+		for _, d := range p.Disciplines {
+			if spoken(d) && len(x.teamwork().campaigns[d]) > 0 {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -9,19 +9,19 @@ var disciplineWithoutRole = &checks.Rule{
 	ID: "discipline-without-role", Severity: lang.Info, Tier: checks.Integrated, Needs: checks.Text, Fixable: true,
 	Every: "None of the %d disciplines in the %s says what it does.", EveryFix: "Let each of them write its role, its practices or its aims, for the others to read",
 	Check: func(p *checks.Pass) {
-		if p.Plans[0].Parent != nil {
-			return // campaigns share disciplines, so all are judged together
-		}
-		for _, plan := range p.Everywhere() {
+		for _, plan := range p.JudgedTogether(unexplained) {
 			for _, d := range plan.Disciplines {
-				if !blank(&d.Role) || !none(&d.Practices) || !none(&d.Aims) {
-					continue
+				if unexplained(d) {
+					p.Report(d, d.At(), "The %s does not say what it does, how it works or what it aims at.", d).
+						Mend(`Add role = "…"`, d.Plan().SetAttribute(d, "role", `"…"`))
 				}
-				p.Report(d, d.At(), "The %s does not say what it does, how it works or what it aims at.", d).
-					Mend(`Add role = "…"`, d.Plan().SetAttribute(d, "role", `"…"`))
 			}
 		}
 	},
+}
+
+func unexplained(d *lang.Discipline) bool {
+	return blank(&d.Role) && none(&d.Practices) && none(&d.Aims)
 }
 
 func blank(text *lang.Text) bool  { return text.State != lang.Unknown && text.V == "" }

@@ -1,7 +1,6 @@
 package disciplines
 
 import (
-	"cmp"
 	"slices"
 
 	"github.com/plan-as-code/plan/checks"
@@ -17,31 +16,50 @@ var overloadedDiscipline = &checks.Rule{
 					continue
 				}
 				tactics, _ := p.ActivityOf(d) // more of them would only add to it
-				if work, total := workOf(tactics); total > d.Capacity.V {
-					reportOverload(p, d, work, total)
+				if total := workOf(tactics); total > d.Capacity.V {
+					reportOverload(p, d, tactics, total)
 				}
 			}
 		}
 	},
 }
 
-// workOf is the effort that tactics take, and those that take some.
-func workOf(tactics []*lang.Tactic) (work []*lang.Tactic, total float64) {
+// workOf is the effort that tactics take together.
+func workOf(tactics []*lang.Tactic) (total float64) {
 	for _, t := range tactics {
-		if t.Effort.Known() && t.Effort.V > 0 {
-			work = append(work, t)
-			total += t.Effort.V
-		}
+		total += effort(t)
 	}
-	return work, total
+	return total
 }
 
-func reportOverload(p *checks.Pass, d *lang.Discipline, work []*lang.Tactic, total float64) {
+func effort(t *lang.Tactic) float64 {
+	if !t.Effort.Known() {
+		return 0
+	}
+	return max(t.Effort.V, 0)
+}
+
+// heaviest are the three tactics that take most effort, of equals the first.
+func heaviest(tactics []*lang.Tactic) []*lang.Tactic {
+	const most = 3
+	var list []*lang.Tactic
+	for _, t := range tactics {
+		n := len(list)
+		for n > 0 && effort(list[n-1]) < effort(t) {
+			n--
+		}
+		if n < most && effort(t) > 0 {
+			list = slices.Insert(list, n, t)
+			list = list[:min(most, len(list))]
+		}
+	}
+	return list
+}
+
+func reportOverload(p *checks.Pass, d *lang.Discipline, tactics []*lang.Tactic, total float64) {
 	f := p.Report(d, d.Capacity.Range(), "The %s is planned for %s, %s more than it can take on.", d, personDays(total), lang.Digits(total-d.Capacity.V))
 	f.Detail = "capacity"
-	slices.SortStableFunc(work, func(a, b *lang.Tactic) int { return cmp.Compare(b.Effort.V, a.Effort.V) })
-	const most = 3
-	for _, t := range work[:min(most, len(work))] {
+	for _, t := range heaviest(tactics) {
 		f.See(t.Effort.Range(), "The %s takes %s of them.", t, lang.Digits(t.Effort.V))
 	}
 	f.Mend("Drop or shorten a tactic, or get help for it")
