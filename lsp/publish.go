@@ -17,20 +17,35 @@ type shown struct {
 // findings reports whether there are any.
 func (s shown) findings() bool { return s.report != nil && len(s.report.items) > 0 }
 
+// firstRest is how long nothing must have come for the first word that nobody
+// waits. The others follow when it has been calm twice as long, up to lastRest.
+const (
+	firstRest = 10 * time.Millisecond
+	lastRest  = time.Second
+)
+
 // publish looks at every new state, or the newest of several, and tells the
 // client what is new: the findings themselves, or that it should ask again.
 func (s *server) publish() {
 	before := map[string]shown{}
-	var later <-chan time.Time
+	var later, rest <-chan time.Time
+	var calm time.Duration
 	for {
 		select {
 		case <-s.ctx.Done():
 			return
 		case <-s.news:
 		case <-later:
+		case <-rest:
+			if s.opts.Rest != nil && calm < lastRest {
+				go s.opts.Rest(calm)
+				calm, rest = 2*calm, time.After(calm)
+			}
+			continue
 		}
 		later = nil
 		now, more, err := s.tellNews(s.latest.Load(), before)
+		calm, rest = firstRest, time.After(firstRest)
 		if err != nil {
 			continue
 		}
@@ -59,7 +74,11 @@ func (s *server) tellNews(st *state, before map[string]shown) (now map[string]sh
 // shown is what a client should see of every file at a time, by the file's key;
 // and when it should see more.
 func (st *state) shown(now time.Time) (all map[string]shown, more time.Time) {
-	all = map[string]shown{}
+	size := 0
+	for _, v := range st.views {
+		size += len(v.reports())
+	}
+	all = make(map[string]shown, size)
 	for _, v := range st.views {
 		for name, r := range v.reports() {
 			d := v.docs[name]
@@ -81,36 +100,35 @@ func (st *state) shown(now time.Time) (all map[string]shown, more time.Time) {
 // version did: so a client knows which text an unchanged list is about. What
 // somebody looks at comes first.
 func (s *server) push(before, now map[string]shown) {
-	var open, others []string
-	for k, is := range now {
-		if is.doc != nil {
-			open = append(open, k)
-		} else {
-			others = append(others, k)
-		}
-	}
-	for _, k := range append(open, others...) {
-		was, is := before[k], now[k]
-		renamed := was.uri != is.uri
-		if renamed && was.findings() {
-			s.publishItems(shown{uri: was.uri})
-		}
-		switch {
-		case is.doc != nil && (was.doc == nil || was.doc.version != is.doc.version || renamed):
-		case is.findings() && renamed:
-		case was.report != nil && is.report.differs(was.report):
-		default:
-			continue
-		}
-		s.publishItems(is)
-		if is.doc != nil && (was.doc == nil || was.doc.edited != is.doc.edited) {
-			s.times.add(keystroke, time.Since(is.doc.edited))
+	for _, open := range []bool{true, false} {
+		for k, is := range now {
+			if open == (is.doc != nil) {
+				s.pushFile(before[k], is)
+			}
 		}
 	}
 	for k, was := range before {
 		if _, ok := now[k]; !ok && was.findings() {
 			s.publishItems(shown{uri: was.uri})
 		}
+	}
+}
+
+func (s *server) pushFile(was, is shown) {
+	renamed := was.uri != is.uri
+	if renamed && was.findings() {
+		s.publishItems(shown{uri: was.uri})
+	}
+	switch {
+	case is.doc != nil && (was.doc == nil || was.doc.version != is.doc.version || renamed):
+	case is.findings() && renamed:
+	case was.report != nil && is.report.differs(was.report):
+	default:
+		return
+	}
+	s.publishItems(is)
+	if is.doc != nil && (was.doc == nil || was.doc.edited != is.doc.edited) {
+		s.times.add(keystroke, time.Since(is.doc.edited))
 	}
 }
 

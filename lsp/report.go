@@ -48,8 +48,6 @@ func (v *view) report() reports {
 	for name, f := range v.snapshot.Files {
 		if r := (*old)[name]; r != nil && r.file == f && len(r.findings) == 0 {
 			all[name] = r
-		} else {
-			all[name] = v.newReport(name, f)
 		}
 	}
 	for rest := unwaived(v.result().Findings); len(rest) > 0; {
@@ -59,6 +57,11 @@ func (v *view) report() reports {
 		}
 		all[name] = v.reportOf((*old)[name], v.snapshot.Files[name], rest[:n:n])
 		rest = rest[n:]
+	}
+	for name, f := range v.snapshot.Files {
+		if all[name] == nil {
+			all[name] = v.newReport(name, f)
+		}
 	}
 	for _, l := range checks.LockProblems(v.snapshot) {
 		all[l.File] = v.lockReport(l)

@@ -31,8 +31,7 @@ func (s *streams) serve(log string) error {
 	if _, err := s.day(); err != nil {
 		return err
 	}
-	collectSteadily()
-	opts := lsp.Options{Version: version, AsOf: s.asOf}
+	opts := lsp.Options{Version: version, AsOf: s.asOf, Rest: new(resting).rest}
 	if log != "" {
 		f, err := os.OpenFile(log, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
 		if err != nil {

@@ -6,7 +6,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"math"
 	"os"
 	"runtime/debug"
 	"strings"
@@ -24,27 +23,8 @@ const (
 )
 
 func main() {
-	collectLate()
+	keep(late)
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
-}
-
-// collectLate lets garbage gather up to a gigabyte: a check is over before most
-// of it would be worth collecting. GOGC in the environment decides otherwise.
-func collectLate() {
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(-1)
-		debug.SetMemoryLimit(1 << 30)
-	}
-}
-
-// collectSteadily is for what stays: garbage may reach twice the size of what is
-// in use before it is collected. A plan takes little memory; keystrokes should not
-// wait.
-func collectSteadily() {
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(200)
-		debug.SetMemoryLimit(math.MaxInt64)
-	}
 }
 
 // failure is an error with the exit code that it leads to. Its text may be empty

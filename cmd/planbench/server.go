@@ -25,6 +25,9 @@ const typed = `tactic "street_posters" {
 
 `
 
+// thinking is how long somebody who types pauses at the end of a line.
+const thinking = 400 * time.Millisecond
+
 // server drives plan lsp over a pipe, as an editor does, and prints what somebody
 // who types waits for.
 func server(binary string, c *corpus) error {
@@ -99,13 +102,21 @@ func (s *session) typeAt(offset int, keys string) error {
 				return err
 			}
 		}
+		pause(keys[i])
 	}
 	for i := len(keys); i > 0; i-- {
 		if err := s.key(offset+i-1, offset+i, ""); err != nil {
 			return err
 		}
+		pause(keys[i-1])
 	}
 	return nil
+}
+
+func pause(key byte) {
+	if key == '\n' {
+		time.Sleep(thinking)
+	}
 }
 
 // key sends one keystroke and waits for the findings of that version.
@@ -157,7 +168,8 @@ func (s *session) print() {
 		fmt.Printf("%-34s %12s %12s   of %d\n", name, round(times[len(times)/2]), round(times[len(times)*99/100]), len(times))
 	}
 	fmt.Printf("%-34s %12s\n", "cold start to first findings", round(s.cold))
+	time.Sleep(4 * thinking)
 	if memory, err := s.client.Resident(); err == nil {
-		fmt.Printf("%-34s %9.0f MB\n", "resident memory", float64(memory)/(1<<20))
+		fmt.Printf("%-34s %9.0f MB\n", "resident memory, at rest", float64(memory)/(1<<20))
 	}
 }

@@ -1,0 +1,101 @@
+package main
+
+import (
+	"math"
+	"os"
+	"runtime"
+	"runtime/debug"
+	"runtime/metrics"
+	"sync"
+	"sync/atomic"
+	"time"
+)
+
+// pace decides, after each collection of garbage, how far the heap may grow
+// before the next. Where GOGC or GOMEMLIMIT stand in the environment, they decide.
+type pace func(inUse int64)
+
+// late lets garbage gather up to two gigabytes: a check is over before most of it
+// would be worth collecting. Beyond that, the heap may grow fourfold.
+func late(inUse int64) {
+	debug.SetGCPercent(-1)
+	debug.SetMemoryLimit(max(2<<30, 4*inUse))
+}
+
+// steady is for what stays. Plans take little memory, so that some megabytes of
+// garbage are no burden, and keystrokes should not wait.
+func steady(inUse int64) {
+	debug.SetMemoryLimit(math.MaxInt64)
+	debug.SetGCPercent(steadyPercent(inUse))
+}
+
+func steadyPercent(inUse int64) int {
+	const garbage = 64 << 20 // bytes, where less is in use
+	return int(min(max(100, 100*garbage/max(inUse, 1)), 1000))
+}
+
+var current atomic.Pointer[pace]
+
+// keep collects garbage at a pace from here on.
+func keep(p pace) {
+	if os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {
+		return
+	}
+	first := current.Swap(&p) == nil
+	p(0)
+	if first {
+		afterCollection()
+	}
+}
+
+func afterCollection() {
+	type collected struct{ _ *int }
+	runtime.AddCleanup(new(collected), func(int) {
+		(*current.Load())(metric("/gc/heap/live:bytes"))
+		afterCollection()
+	}, 0)
+}
+
+// resting is for what stays and hears how long nobody has waited for it: garbage
+// is collected where it has been calm for as long as that takes. What a start or
+// a longer time of work took goes back to the system.
+type resting struct {
+	one              sync.Mutex
+	collected, given int64 // how much had been allocated when it was last collected, and given back
+	took             time.Duration
+}
+
+func (r *resting) rest(calm time.Duration) {
+	const (
+		soon, long  = 100 * time.Millisecond, 500 * time.Millisecond
+		worth, much = 4 << 20, 32 << 20 // bytes of garbage
+	)
+	if !r.one.TryLock() {
+		return
+	}
+	defer r.one.Unlock()
+	allocated, start := metric("/gc/heap/allocs:bytes"), time.Now()
+	switch {
+	case r.given == 0 && calm >= soon:
+		keep(steady)
+		debug.FreeOSMemory()
+		r.given = allocated
+	case r.given == 0:
+		return
+	case calm >= long && allocated-r.given > much:
+		debug.FreeOSMemory()
+		r.given = allocated
+	case calm >= r.took && allocated-r.collected > worth:
+		runtime.GC()
+	default:
+		return
+	}
+	r.collected, r.took = allocated, time.Since(start)
+}
+
+// metric is one of the runtime's own figures.
+func metric(name string) int64 {
+	sample := []metrics.Sample{{Name: name}}
+	metrics.Read(sample)
+	return int64(sample[0].Value.Uint64())
+}
