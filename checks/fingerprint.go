@@ -31,7 +31,7 @@ func (pol *policy) fingerprint(findings []*Finding) {
 // namesakes are the campaigns that share their name, and those of the campaigns
 // above them, with another.
 func namesakes(s *lang.Snapshot) map[string]bool {
-	seen, alike := map[string]bool{}, map[string]bool{}
+	seen, alike := make(map[string]bool, len(s.Plans)), map[string]bool{}
 	for _, p := range s.Plans {
 		if p.Campaign != nil {
 			path := campaignPath(p.Campaign)

@@ -15,11 +15,28 @@ type saying[S comparable, T any] struct {
 	finish func(T) T // nil where joining is all
 	equal  func(a, b T) bool
 	same   func(a, b T) bool // as equal, and none of it belongs to a plan that is gone; nil: as equal
+
+	// replace is what all say where one of them, who said was, says is; it is not
+	// sure where all must be asked. Nil: all must be.
+	replace func(all, was, is T) (T, bool)
 }
 
 // list is a saying that lists elements.
 func list[S, E comparable](of func(*facts, S) []E) *saying[S, []E] {
-	return &saying[S, []E]{of: of, join: func(all, more []E) []E { return append(all, more...) }, equal: slices.Equal[[]E]}
+	return &saying[S, []E]{of: of, join: func(all, more []E) []E { return append(all, more...) }, equal: slices.Equal[[]E], replace: replaceIn[E]}
+}
+
+// replaceIn puts one stretch of a list in the place of another, where that is
+// known by its first element.
+func replaceIn[E comparable](all, was, is []E) ([]E, bool) {
+	if len(was) == 0 {
+		return nil, false
+	}
+	at := slices.Index(all, was[0])
+	if at < 0 || slices.Contains(all[at+1:], was[0]) || !slices.Equal(all[at:min(at+len(was), len(all))], was) {
+		return nil, false
+	}
+	return slices.Concat(all[:at], is, all[at+len(was):]), true
 }
 
 // whether is a saying that is so where one part says it.
@@ -63,9 +80,11 @@ func (s *saying[S, T]) together(g *ground, subject S) any {
 	if known, ok := g.said.Load(key); ok {
 		return known
 	}
-	if known, ok := g.before(key); ok && s.unchanged(g, subject) {
-		g.said.Store(key, known)
-		return known
+	if known, ok := g.before(key); ok {
+		if said, ok := s.after(g, subject, known); ok {
+			g.said.Store(key, said)
+			return said
+		}
 	}
 	var none T
 	said := s.join(none, s.of(g.top, subject))
@@ -79,15 +98,28 @@ func (s *saying[S, T]) together(g *ground, subject S) any {
 	return known
 }
 
-// unchanged reports whether the parts that were judged again say what they said.
-func (s *saying[S, T]) unchanged(g *ground, subject S) bool {
+// after is what all parts say where they said known in the judgement before; it
+// is not sure where all must be asked.
+func (s *saying[S, T]) after(g *ground, subject S, known any) (said any, sure bool) {
 	same := s.same
 	if same == nil {
 		same = s.equal
 	}
-	return !slices.ContainsFunc(g.renewed, func(part renewal) bool {
-		return !same(s.of(part.was, subject), s.of(part.is, subject))
-	})
+	for _, part := range g.renewed {
+		was, is := s.of(part.was, subject), s.of(part.is, subject)
+		if same(was, is) {
+			continue
+		}
+		if s.replace == nil {
+			return nil, false
+		}
+		all, sure := s.replace(known.(T), was, is)
+		if !sure {
+			return nil, false
+		}
+		known = all
+	}
+	return known, true
 }
 
 // holds reports whether the parts still say together what was said.
