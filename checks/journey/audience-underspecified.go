@@ -1,6 +1,8 @@
 package journey
 
 import (
+	"slices"
+
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
 )
@@ -17,7 +19,7 @@ var audienceUnderspecified = &checks.Rule{
 				case needless:
 					mendNeeds(p.Report(a, a.At(), "The %s does not say what they need.", a), a)
 				case unrelated:
-					mendRelationship(p.Report(a, a.At(), "The %s does not say what they are to you today.", a), a)
+					mendRelationship(p.Report(a, a.At(), "The %s does not say what they are to you today.", a), a, "")
 				}
 			}
 		}
@@ -26,16 +28,20 @@ var audienceUnderspecified = &checks.Rule{
 
 func mendNeeds(f *checks.Finding, a *lang.Audience) {
 	const stub = `["What can they not do without?"]`
-	f.Mend("Add needs = "+stub, a.Plan().SetAttribute(a, "needs", stub))
+	needs := a.Plan().SetAttribute(a, "needs", stub)
 	if a.Relationship.Absent() {
-		f.Fix += `, and add relationship = "none", "prospect", "customer" or "lapsed"`
+		mendRelationship(f, a, "needs = "+stub+" and ", needs)
+		return
 	}
+	f.Mend("Add needs = "+stub, needs)
 }
 
-func mendRelationship(f *checks.Finding, a *lang.Audience) {
-	f.Fix = `Add relationship = "none", "prospect", "customer" or "lapsed"`
+// mendRelationship offers each of the choices, together with what else is to be
+// added.
+func mendRelationship(f *checks.Finding, a *lang.Audience, also string, edits ...lang.Edit) {
+	f.Fix = "Add " + also + `relationship = "none", "prospect", "customer" or "lapsed"`
 	for _, choice := range []string{"none", "prospect", "customer", "lapsed"} {
 		edit := a.Plan().SetAttribute(a, "relationship", `"`+choice+`"`)
-		f.Fixes = append(f.Fixes, lang.Fix{Title: `Add relationship = "` + choice + `"`, Edits: []lang.Edit{edit}})
+		f.Fixes = append(f.Fixes, lang.Fix{Title: "Add " + also + `relationship = "` + choice + `"`, Edits: append(slices.Clone(edits), edit)})
 	}
 }
