@@ -1,8 +1,6 @@
 package journey
 
 import (
-	"slices"
-
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
 )
@@ -19,29 +17,34 @@ var audienceUnderspecified = &checks.Rule{
 				case needless:
 					mendNeeds(p.Report(a, a.At(), "The %s does not say what they need.", a), a)
 				case unrelated:
-					mendRelationship(p.Report(a, a.At(), "The %s does not say what they are to you today.", a), a, "")
+					mendRelationship(p.Report(a, a.At(), "The %s does not say what they are to you today.", a), a)
 				}
 			}
 		}
 	},
 }
 
+var relationships = []string{"none", "prospect", "customer", "lapsed"}
+
+// mendNeeds adds the needs, and the relationship on the line below them where that
+// is missing too: both are one edit, since an audience may stand on one line.
 func mendNeeds(f *checks.Finding, a *lang.Audience) {
 	const stub = `["What can they not do without?"]`
-	needs := a.Plan().SetAttribute(a, "needs", stub)
-	if a.Relationship.Absent() {
-		mendRelationship(f, a, "needs = "+stub+" and ", needs)
+	if !a.Relationship.Absent() {
+		f.Mend("Add needs = "+stub, a.Plan().SetAttribute(a, "needs", stub))
 		return
 	}
-	f.Mend("Add needs = "+stub, needs)
+	f.Fix = "Add needs = " + stub + ` and relationship = "none", "prospect", "customer" or "lapsed"`
+	for _, choice := range relationships {
+		edit := a.Plan().SetAttribute(a, "needs", stub+"\n  relationship = \""+choice+"\"")
+		f.Fixes = append(f.Fixes, lang.Fix{Title: "Add needs = " + stub + ` and relationship = "` + choice + `"`, Edits: []lang.Edit{edit}})
+	}
 }
 
-// mendRelationship offers each of the choices, together with what else is to be
-// added.
-func mendRelationship(f *checks.Finding, a *lang.Audience, also string, edits ...lang.Edit) {
-	f.Fix = "Add " + also + `relationship = "none", "prospect", "customer" or "lapsed"`
-	for _, choice := range []string{"none", "prospect", "customer", "lapsed"} {
+func mendRelationship(f *checks.Finding, a *lang.Audience) {
+	f.Fix = `Add relationship = "none", "prospect", "customer" or "lapsed"`
+	for _, choice := range relationships {
 		edit := a.Plan().SetAttribute(a, "relationship", `"`+choice+`"`)
-		f.Fixes = append(f.Fixes, lang.Fix{Title: "Add " + also + `relationship = "` + choice + `"`, Edits: append(slices.Clone(edits), edit)})
+		f.Fixes = append(f.Fixes, lang.Fix{Title: `Add relationship = "` + choice + `"`, Edits: []lang.Edit{edit}})
 	}
 }
