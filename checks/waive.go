@@ -2,6 +2,7 @@ package checks
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/plan-as-code/plan/lang"
 )
@@ -73,12 +74,21 @@ func (pol *policy) judge(w *lang.Waiver, used bool) *Finding {
 		f := ownFinding(w, "expired-waiver", "The waiver of %s ended on %s and no longer counts.", w.Name(), w.Until.V)
 		f.Range, f.Fix = w.Until.Range(), "Mend what it covered and delete it, or agree on a new date"
 		return f
-	case !used && w.Covers.Known() && pol.ran(rule):
+	case !used && w.Covers.Known() && pol.ran(rule) && !doubtful(w.Covers.To):
 		f := ownFinding(w, "unused-waiver", "The waiver of %s at the %s waives nothing.", w.Name(), w.Covers.To)
 		f.Fix = "Delete it"
 		return f
 	}
 	return nil
+}
+
+// doubtful reports whether what is found at an element may change once the
+// language's findings in it are mended; at a campaign, once its plan can be read.
+func doubtful(e lang.Element) bool {
+	_, campaign := e.(*lang.Campaign)
+	return e.Broken() || slices.ContainsFunc(e.Plan().Diagnostics, func(d lang.Diagnostic) bool {
+		return d.Element == e || campaign && (d.Rule == "syntax" || d.Rule == "typographic-quotes")
+	})
 }
 
 func (pol *policy) ran(r *Rule) bool {

@@ -229,9 +229,14 @@ func (c *checker) list(v cty.Value) (any, State) {
 	return items, state
 }
 
-// subject names the attribute and its element at the start of a sentence.
-func (c *checker) subject() string {
-	return "The value of " + c.at + " in the " + c.e.String()
+func (c *checker) subject() string { return subjectOf(c.at, c.e) }
+
+// subjectOf names an attribute and its element at the start of a sentence.
+func subjectOf(attr string, e Element) string {
+	if attr == "value" {
+		return "The value in the " + e.String()
+	}
+	return "The value of " + attr + " in the " + e.String()
 }
 
 func (c *checker) report(rule, message, fix string, fixes ...Fix) {

@@ -200,7 +200,7 @@ type evaluation struct {
 
 // report adds a finding whose message starts with the attribute and its element.
 func (x *evaluation) report(rule string, at hcl.Range, format string, args ...any) *Diagnostic {
-	subject := "The value of " + x.attr.Name + " in the " + x.e.String()
+	subject := subjectOf(x.attr.Name, x.e)
 	d := x.plan.report(x.e, rule, at, fmt.Sprintf(format, append([]any{subject}, args...)...))
 	d.Detail = x.attr.Name
 	return d

@@ -24,17 +24,26 @@ var audienceUnderspecified = &checks.Rule{
 	},
 }
 
+var relationships = []string{"none", "prospect", "customer", "lapsed"}
+
+// mendNeeds adds the needs, and the relationship on the line below them where that
+// is missing too: both are one edit, since an audience may stand on one line.
 func mendNeeds(f *checks.Finding, a *lang.Audience) {
 	const stub = `["What can they not do without?"]`
-	f.Mend("Add needs = "+stub, a.Plan().SetAttribute(a, "needs", stub))
-	if a.Relationship.Absent() {
-		f.Fix += `, and add relationship = "none", "prospect", "customer" or "lapsed"`
+	if !a.Relationship.Absent() {
+		f.Mend("Add needs = "+stub, a.Plan().SetAttribute(a, "needs", stub))
+		return
+	}
+	f.Fix = "Add needs = " + stub + ` and relationship = "none", "prospect", "customer" or "lapsed"`
+	for _, choice := range relationships {
+		edit := a.Plan().SetAttribute(a, "needs", stub+"\n  relationship = \""+choice+"\"")
+		f.Fixes = append(f.Fixes, lang.Fix{Title: "Add needs = " + stub + ` and relationship = "` + choice + `"`, Edits: []lang.Edit{edit}})
 	}
 }
 
 func mendRelationship(f *checks.Finding, a *lang.Audience) {
 	f.Fix = `Add relationship = "none", "prospect", "customer" or "lapsed"`
-	for _, choice := range []string{"none", "prospect", "customer", "lapsed"} {
+	for _, choice := range relationships {
 		edit := a.Plan().SetAttribute(a, "relationship", `"`+choice+`"`)
 		f.Fixes = append(f.Fixes, lang.Fix{Title: `Add relationship = "` + choice + `"`, Edits: []lang.Edit{edit}})
 	}

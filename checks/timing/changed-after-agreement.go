@@ -1,8 +1,6 @@
 package timing
 
 import (
-	"strings"
-
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
 )
@@ -30,15 +28,11 @@ var changedAfterAgreement = &checks.Rule{
 
 func reportChange(p *checks.Pass, plan *lang.Plan, e lang.Element, c lang.Change, pending *lang.Amendment) {
 	was, is := lang.ShownLiteral(plan, e, c.Attr, c.Was), lang.ShownLiteral(plan, e, c.Attr, c.Is)
-	what := strings.ReplaceAll(c.Attr, "_", " ")
-	if e.Kind().Attr(c.Attr) == nil {
-		what += "s" // nested blocks
-	}
 	in := ""
 	if e.Plan() != plan {
 		in = " for the " + plan.Campaign.String()
 	}
-	f := p.Report(e, c.At, "The %s of the %s changed after it was agreed%s: agreed %s, now %s.", what, e, in, was, is)
+	f := p.Report(e, c.At, "%s changed after it was agreed%s: agreed %s, now %s.", valueOf(e, c.Attr), in, was, is)
 	f.Detail = c.Attr
 	if e.Plan() != plan {
 		f.Detail += " " + plan.Campaign.Address()

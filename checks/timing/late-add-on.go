@@ -52,13 +52,14 @@ func afterFreeze(p *checks.Pass, plan *lang.Plan) {
 func addedLate(p *checks.Pass, plan *lang.Plan) {
 	freeze := checks.FreezeOf(plan)
 	for _, t := range p.TacticsIn(plan) {
-		if !t.AddedOn.Known() || !freeze.Known() || t.AddedOn.V <= freeze.V || p.Covers(nil, plan, &lang.Difference{Kind: lang.Added, Element: t}) {
+		d := &lang.Difference{Kind: lang.Added, Element: t}
+		if !t.AddedOn.Known() || !freeze.Known() || t.AddedOn.V <= freeze.V || p.Covers(nil, plan, d) {
 			continue
 		}
 		f := p.Report(t, t.AddedOn.Range(), "The %s came on %s, after the plan was closed on %s.", t, t.AddedOn.V, freeze.V)
 		f.Detail = "added_on"
 		f.See(freeze.Range(), "The plan was closed here.")
-		mendAddition(p, f, t, nil)
+		mendAddition(p, f, t, p.Pending(nil, plan, d))
 	}
 }
 

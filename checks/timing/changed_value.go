@@ -1,0 +1,33 @@
+package timing
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/plan-as-code/plan/lang"
+)
+
+// valueOf names a material value of an element as the subject of a sentence.
+func valueOf(e lang.Element, attr string) string {
+	kind := e.Kind()
+	switch attr {
+	case "serves", "supports", "requires", "feeds":
+		return fmt.Sprintf("What the %s %s", e, attr)
+	case "non_negotiable":
+		return fmt.Sprintf("Whether the %s is non-negotiable", e)
+	case "by":
+		if kind.Name == "commitment" {
+			return fmt.Sprintf("The discipline of the %s", e)
+		}
+		return fmt.Sprintf("The deadline of the %s", e)
+	case "freeze_on":
+		return fmt.Sprintf("The closing day of the %s", e)
+	case "expected":
+		return fmt.Sprintf("The expected result of the %s", e)
+	}
+	what := strings.ReplaceAll(attr, "_", " ")
+	if kind.Attr(attr) == nil {
+		what += "s" // nested blocks
+	}
+	return fmt.Sprintf("The %s of the %s", what, e)
+}
