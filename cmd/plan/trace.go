@@ -61,6 +61,7 @@ func traceElement(io *streams, address string, paths []string, in, format string
 	t := brief.TraceOf(w.snapshot, e)
 	switch format {
 	case "json":
+		t.Place(func(file string) string { return w.display(d.cwd, file) })
 		err = writeJSON(io.out, t)
 	case "mermaid":
 		_, err = fmt.Fprint(io.out, clean(t.Mermaid()))
