@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"io"
 	"os"
 	"path/filepath"
@@ -16,13 +17,14 @@ func (c *checkCommand) render(r *report) error {
 			return err
 		}
 	}
+	var errs []error
 	for _, out := range c.outs {
 		format, name, _ := strings.Cut(out, "=")
 		if err := writeOut(format, name, r); err != nil {
-			return fail(exitUsage, "--out: %v", err)
+			errs = append(errs, fail(exitUsage, "--out: %v", err))
 		}
 	}
-	return nil
+	return errors.Join(errs...)
 }
 
 // knownOuts reports what is wrong with the files asked for, before any is written.
