@@ -76,8 +76,8 @@ func newCheck(io *streams) *cobra.Command {
 	_ = cmd.RegisterFlagCompletionFunc("base", completeBase)
 	completeWords(cmd, "fail-on", failOnNames...)
 	completeWords(cmd, "profile", checks.Tiers[:]...)
-	completeWords(cmd, "only", checks.RuleIDs(book.Rules)...)
-	completeWords(cmd, "except", slices.DeleteFunc(checks.RuleIDs(book.Rules), func(id string) bool { return ruleNamed(id).Language() })...)
+	completeList(cmd, "only", checks.RuleIDs(book.Rules)...)
+	completeList(cmd, "except", slices.DeleteFunc(checks.RuleIDs(book.Rules), func(id string) bool { return ruleNamed(id).Language() })...)
 	return cmd
 }
 
