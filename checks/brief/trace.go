@@ -32,7 +32,7 @@ type Branch struct {
 	Kind     string    `json:"kind"`
 	Title    string    `json:"title"`
 	Campaign string    `json:"campaign,omitempty"` // that it is part of, where the element before it is not
-	File     string    `json:"file,omitempty"`     // where it is declared, within the workspace
+	File     string    `json:"file,omitempty"`     // where it is declared, within the workspace or as Place names it
 	Line     int       `json:"line,omitempty"`
 	Dropped  bool      `json:"dropped,omitempty"`
 	See      string    `json:"see,omitempty"` // above or below, where what follows stands elsewhere on the page
@@ -69,6 +69,22 @@ func branchOf(from, e lang.Element, verb string) *Branch {
 		b.Dropped = t.Dropped()
 	}
 	return b
+}
+
+// Place names files otherwise than within the workspace.
+func (t *Trace) Place(named func(file string) string) {
+	for _, list := range [][]*Branch{t.Up, t.Down, t.Named} {
+		rename(list, named)
+	}
+}
+
+func rename(list []*Branch, named func(file string) string) {
+	for _, b := range list {
+		if b.File != "" {
+			b.File = named(b.File)
+		}
+		rename(b.Branches, named)
+	}
 }
 
 // sight knows the references of a whole workspace, in both directions.

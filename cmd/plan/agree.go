@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"path"
 	"slices"
@@ -72,7 +73,7 @@ func (c *agreeCommand) run(folder string) error {
 		return err
 	}
 	if p.Lock != nil && p.Lock.Problem != nil {
-		return undecided(w.lockProblem(d.cwd, p.Lock.Problem))
+		return fail(exitUndecided, "%s", w.lockProblem(d.cwd, p.Lock.Problem))
 	}
 	by, err := signers(p, trimmed(c.by))
 	if err != nil {
@@ -103,8 +104,8 @@ func (c *agreeCommand) seal(d *disk, w *workspace, s *checks.Sealing, by []lang.
 		}
 		text += fmt.Sprintf("It is sealed in %s. Commit that file: it is what the plan is held against.\n", where)
 	}
-	fmt.Fprint(c.out, clean(text))
-	return err
+	_, unwritten := fmt.Fprint(c.out, clean(text))
+	return errors.Join(err, unwritten)
 }
 
 func writeLock(file string, s *checks.Sealing) error {
@@ -192,9 +193,4 @@ func near(p *lang.Plan, address string) string {
 		return "; did you mean " + meant + "?"
 	}
 	return ""
-}
-
-// undecided is an error for things that keep the command from deciding.
-func undecided(lines ...string) error {
-	return fail(exitUndecided, "%s", strings.Join(lines, "\n"))
 }

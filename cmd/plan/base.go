@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 
@@ -13,6 +12,8 @@ import (
 
 // baseAuto is the --base that finds by itself what a change is compared with.
 const baseAuto = "auto"
+
+var errEmptyBase = fail(exitUsage, "--base is empty; name a commit, a branch or a folder, or write --base auto")
 
 // noBase says why there is nothing to compare with, and the line that mends it.
 type noBase struct {
@@ -142,7 +143,7 @@ func folderBase(w *workspace, folder string) (*base, error) {
 	}
 	s, err := lang.Load(os.DirFS(abs), root, book.Vocabulary)
 	if err != nil {
-		return nil, fmt.Errorf("%s", (&workspace{top: abs, root: root}).readErrors(err))
+		return nil, (&workspace{top: abs, root: root}).readErrors(err)
 	}
 	if len(s.Files) == 0 {
 		return nil, &noBase{why: "the folder " + folder + " holds no plan", mend: "plan check --base FOLDER, with the folder that holds the plans as they were"}

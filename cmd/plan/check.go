@@ -51,7 +51,7 @@ func newCheck(io *streams) *cobra.Command {
 		Example: "  plan check campaigns/spring\n  plan check --fix campaigns\n  plan check --format json --as-of 2027-02-01 campaigns",
 		RunE: func(cmd *cobra.Command, paths []string) error {
 			if cmd.Flags().Changed("base") && c.base == "" {
-				return fail(exitUsage, "--base is empty; name a commit, a branch or a folder, or write --base auto")
+				return errEmptyBase
 			}
 			return c.run(paths)
 		},
@@ -76,8 +76,8 @@ func newCheck(io *streams) *cobra.Command {
 	_ = cmd.RegisterFlagCompletionFunc("base", completeBase)
 	completeWords(cmd, "fail-on", failOnNames...)
 	completeWords(cmd, "profile", checks.Tiers[:]...)
-	completeWords(cmd, "only", checks.RuleIDs(book.Rules)...)
-	completeWords(cmd, "except", slices.DeleteFunc(checks.RuleIDs(book.Rules), func(id string) bool { return ruleNamed(id).Language() })...)
+	completeList(cmd, "only", checks.RuleIDs(book.Rules)...)
+	completeList(cmd, "except", slices.DeleteFunc(checks.RuleIDs(book.Rules), func(id string) bool { return ruleNamed(id).Language() })...)
 	return cmd
 }
 
@@ -106,8 +106,8 @@ func (c *checkCommand) run(paths []string) error {
 // judge checks workspaces and shows what was found. readErr is what could not be
 // read of them.
 func (c *checkCommand) judge(disk *disk, workspaces []*workspace, readErr error, paths []string, opts checks.Options) error {
-	if err := anyFiles(workspaces, paths); err != nil {
-		return errors.Join(readErr, err)
+	if err := anyFiles(workspaces, paths, readErr); err != nil {
+		return err
 	}
 	if err := errors.Join(knownOwn("--only", c.only, workspaces), knownOwn("--except", c.except, workspaces)); err != nil {
 		return err
@@ -121,14 +121,11 @@ func (c *checkCommand) judge(disk *disk, workspaces []*workspace, readErr error,
 	r.unread = errors.Join(readErr, lockErrors(workspaces, disk.cwd))
 	for _, w := range workspaces {
 		if err := c.find(r, w, opts); err != nil {
-			return errors.Join(readErr, err)
+			return errors.Join(r.unread, err)
 		}
 	}
-	if err := c.render(r); err != nil {
+	if err := errors.Join(r.unread, c.render(r)); err != nil {
 		return err
-	}
-	if r.unread != nil {
-		return r.unread
 	}
 	if limit := slices.Index(failOnNames, c.failOn); limit < 3 && r.worst() >= lang.Error-lang.Severity(limit) {
 		return &failure{code: exitFound}
@@ -266,11 +263,15 @@ func (d *disk) openStdin(name string, src []byte) ([]*workspace, error) {
 }
 
 // anyFiles is an error where no plan file was found: zero files are no success.
-func anyFiles(workspaces []*workspace, paths []string) error {
+// readErr is what could not be read, which says enough.
+func anyFiles(workspaces []*workspace, paths []string, readErr error) error {
 	for _, w := range workspaces {
 		if len(w.files()) > 0 {
 			return nil
 		}
+	}
+	if readErr != nil {
+		return readErr
 	}
 	if len(paths) == 0 {
 		paths = []string{"this folder"}

@@ -50,12 +50,25 @@ func completeAddress(_ *cobra.Command, args []string, begun string) ([]string, c
 
 // completeSigners completes the last of the addresses in --by.
 func completeSigners(_ *cobra.Command, _ []string, begun string) ([]string, cobra.ShellCompDirective) {
+	return lastOf(begun, addressesHere(signing...)), cobra.ShellCompDirectiveNoFileComp
+}
+
+// completeList has the shell propose the words of which a flag takes several,
+// separated by commas.
+func completeList(cmd *cobra.Command, flag string, words ...string) {
+	_ = cmd.RegisterFlagCompletionFunc(flag, func(_ *cobra.Command, _ []string, begun string) ([]string, cobra.ShellCompDirective) {
+		return lastOf(begun, words), cobra.ShellCompDirectiveNoFileComp
+	})
+}
+
+// lastOf completes the last word of a list.
+func lastOf(begun string, words []string) []string {
 	before := begun[:strings.LastIndex(begun, ",")+1]
-	list := addressesHere(signing...)
-	for i := range list {
-		list[i] = before + list[i]
+	var list []string
+	for _, w := range words {
+		list = append(list, before+w)
 	}
-	return beginning(begun, list), cobra.ShellCompDirectiveNoFileComp
+	return beginning(begun, list)
 }
 
 // completeBase offers auto beside the folders and files that a shell knows.

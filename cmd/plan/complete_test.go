@@ -23,3 +23,11 @@ func TestCompletion(t *testing.T) {
 		}
 	}
 }
+
+// In a list, the word behind the last comma is completed.
+func TestCompletionOfLists(t *testing.T) {
+	out, _, _ := planCommand(t, "", "__complete", "check", "--only", "orphan-tactic,goal-m")
+	if want := "orphan-tactic,goal-missing\n:4\n"; out != want {
+		t.Errorf("got %q, want %q", out, want)
+	}
+}

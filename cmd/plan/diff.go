@@ -55,7 +55,12 @@ func newDiff(io *streams) *cobra.Command {
 			"renamed with a moved block, is the same. A PATH selects what is shown. Changes\n" +
 			"are no failure: the exit code is 0.",
 		Example: "  plan diff campaigns/spring\n  plan diff --base ../last-week --format markdown",
-		RunE:    func(_ *cobra.Command, paths []string) error { return c.run(paths) },
+		RunE: func(_ *cobra.Command, paths []string) error {
+			if c.base == "" {
+				return errEmptyBase
+			}
+			return c.run(paths)
+		},
 	}
 	f := cmd.Flags()
 	f.StringVar(&c.base, "base", "auto", "the earlier version: a commit, branch or tag, a folder that holds it, or auto")
@@ -88,8 +93,8 @@ func (c *diffCommand) run(paths []string) error {
 		return err
 	}
 	workspaces, readErr := disk.open(paths)
-	if err := anyFiles(workspaces, paths); err != nil {
-		return errors.Join(readErr, err)
+	if err := anyFiles(workspaces, paths, readErr); err != nil {
+		return err
 	}
 	d := &diffReport{asOf: asOf, cwd: disk.cwd}
 	for _, w := range workspaces {

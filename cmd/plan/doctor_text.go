@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/fatih/color"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -20,7 +19,7 @@ func (d *doctor) heading(text string) {
 func (d *doctor) fact(text string) { d.say(" ", fmt.Sprint, text) }
 
 // good says that something is as it should be.
-func (d *doctor) good(text string) { d.say("✓", color.New(color.FgGreen).SprintFunc(), text) }
+func (d *doctor) good(text string) { d.say("✓", green, text) }
 
 // careful says what may be meant so, and may not.
 func (d *doctor) careful(text, mend string) {

@@ -47,16 +47,15 @@ func (c *fmtCommand) run(paths []string) error {
 		return err
 	}
 	workspaces, readErr := disk.open(paths)
-	if err := anyFiles(workspaces, paths); err != nil {
-		return errors.Join(readErr, err)
+	if err := anyFiles(workspaces, paths, readErr); err != nil {
+		return err
 	}
 	changed, unread := 0, 0
+	errs := []error{readErr}
 	for _, w := range workspaces {
 		for _, name := range w.files() {
 			did, ok, err := c.file(w, name, w.display(disk.cwd, name))
-			if err != nil {
-				return err
-			}
+			errs = append(errs, err)
 			if did {
 				changed++
 			}
@@ -65,8 +64,8 @@ func (c *fmtCommand) run(paths []string) error {
 			}
 		}
 	}
-	if readErr != nil {
-		return readErr
+	if err := errors.Join(errs...); err != nil {
+		return err
 	}
 	return c.verdict(unread > 0, changed > 0)
 }
@@ -81,15 +80,17 @@ func (c *fmtCommand) file(w *workspace, name, label string) (changed, ok bool, e
 	if bytes.Equal(src, out) {
 		return false, true, nil
 	}
+	if !c.check && !c.diff {
+		if err := replaceFile(w.path(name), src, out); err != nil {
+			return false, true, err
+		}
+	}
 	if c.diff {
 		fmt.Fprint(c.out, patch(label, src, out))
 	} else {
 		fmt.Fprintln(c.out, clean(label))
 	}
-	if c.check || c.diff {
-		return true, true, nil
-	}
-	return true, true, replaceFile(w.path(name), src, out)
+	return true, true, nil
 }
 
 func (c *fmtCommand) standardInput() error {

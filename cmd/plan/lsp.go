@@ -16,9 +16,10 @@ func newLSP(io *streams) *cobra.Command {
 		Short: "Serve an editor: findings, fixes and help while a plan is being written",
 		Long: "Speaks the language server protocol on standard input and output. An editor\n" +
 			"starts it; there is nothing to configure. It ends with the editor.",
-		Example: "  plan lsp\n  plan lsp --log plan-lsp.log --as-of 2027-02-01",
-		Args:    takesNothing,
-		RunE:    func(*cobra.Command, []string) error { return io.serve(log) },
+		Example:           "  plan lsp\n  plan lsp --log plan-lsp.log --as-of 2027-02-01",
+		Args:              takesNothing,
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE:              func(*cobra.Command, []string) error { return io.serve(log) },
 	}
 	cmd.Flags().StringVar(&log, "log", "", "write what the server does into this `FILE`")
 	cmd.Flags().Bool("stdio", true, "speak on standard input and output, which it always does")

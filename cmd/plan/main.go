@@ -6,6 +6,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"runtime/debug"
 	"strings"
@@ -59,11 +60,38 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
 	if err == nil {
 		return exitClean
 	}
-	f := inPlainWords(root, args, err)
-	if f.text != "" {
-		fmt.Fprintf(stderr, "plan: %s\n", clean(f.text))
+	return say(stderr, inPlainWords(root, args, err))
+}
+
+// say writes what each failure says on a line of its own, and is the exit code that
+// they lead to: where nobody can decide, that counts more than what is wrong.
+func say(stderr io.Writer, failures []*failure) (code int) {
+	for _, f := range failures {
+		if f.text != "" {
+			fmt.Fprintf(stderr, "plan: %s\n", clean(f.text))
+		}
+		code = max(code, f.code)
 	}
-	return f.code
+	return code
+}
+
+// failuresIn are the failures that an error is made of.
+func failuresIn(err error) []*failure {
+	var list []*failure
+	switch err := err.(type) {
+	case nil:
+	case *failure:
+		list = append(list, err)
+	case interface{ Unwrap() []error }:
+		for _, e := range err.Unwrap() {
+			list = append(list, failuresIn(e)...)
+		}
+	case *fs.PathError:
+		list = append(list, &failure{exitUndecided, fmt.Sprintf("the output cannot be written: %v", err.Err)})
+	default:
+		list = append(list, &failure{exitUsage, err.Error()})
+	}
+	return list
 }
 
 // streams are what a command reads from and writes to.
@@ -90,11 +118,13 @@ func newRoot(io *streams) *cobra.Command {
 	}
 	root.PersistentFlags().StringVar(&io.color, "color", "auto", "colour the output: auto, always or never")
 	root.PersistentFlags().StringVar(&io.asOf, "as-of", "", "judge the plan as of this day, YYYY-MM-DD (default today)")
-	root.PersistentPreRunE = func(*cobra.Command, []string) error { return io.setColor() }
+	root.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error { return io.prepare(cmd) }
 	root.AddCommand(newCheck(io), newAgree(io), newDiff(io), newFmt(io), newRules(io), newExplain(io), newTrace(io), newTest(io), newDoctor(io), newLSP(io), newVersion(io))
 	root.SetFlagErrorFunc(flagError)
 	root.InitDefaultHelpCmd()
 	helpFor(root)
+	root.InitDefaultCompletionCmd()
+	shellsFor(root)
 	root.SetVersionTemplate("plan {{.Version}}\n")
 	root.SetUsageTemplate(strings.ReplaceAll(root.UsageTemplate(), ".FlagUsages", fmt.Sprintf(".FlagUsagesWrapped %d", helpWidth)))
 	for _, c := range root.Commands() {

@@ -13,8 +13,8 @@ import (
 )
 
 var (
-	code     = color.New(color.FgCyan).SprintFunc()
-	emphasis = color.New(color.Italic).SprintFunc()
+	code     = painter(color.FgCyan)
+	emphasis = painter(color.Italic)
 )
 
 // renderMarkdown lays a page out for the terminal.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"os"
 	"slices"
@@ -11,19 +12,18 @@ import (
 	"github.com/spf13/pflag"
 )
 
-// inPlainWords is the error of a command line that could not be carried out.
-func inPlainWords(root *cobra.Command, args []string, err error) *failure {
-	f := &failure{code: exitUsage, text: err.Error()}
-	if errors.As(err, &f) {
-		return f
+// inPlainWords are the failures of a command line that could not be carried out.
+func inPlainWords(root *cobra.Command, args []string, err error) []*failure {
+	if own := (*failure)(nil); errors.As(err, &own) {
+		return failuresIn(err)
 	}
 	switch cmd, _, unknown := root.Find(args); {
 	case unknown != nil:
-		errors.As(noCommand(root, firstWord(root, args)), &f)
+		err = noCommand(root, firstWord(root, args))
 	case cmd.HasParent() && cmd.Parent() != root: // one for a shell, which the library brings
-		errors.As(takesNothing(cmd, cmd.Flags().Args()), &f)
+		err = cmp.Or(takesNothing(cmd, cmd.Flags().Args()), err)
 	}
-	return f
+	return failuresIn(err)
 }
 
 // firstWord is the first of the arguments that is neither a flag nor its value.
@@ -69,6 +69,25 @@ func helpFor(root *cobra.Command) {
 		}
 		show(c, words)
 		return nil
+	}
+}
+
+// shellsFor has plan completion refuse what is no shell.
+func shellsFor(root *cobra.Command) {
+	completion, _, err := root.Find([]string{"completion"})
+	if err != nil {
+		return
+	}
+	var shells []string
+	for _, c := range completion.Commands() {
+		shells = append(shells, c.Name())
+	}
+	completion.Args = nil
+	completion.RunE = func(c *cobra.Command, words []string) error {
+		if len(words) == 0 {
+			return c.Help()
+		}
+		return fail(exitUsage, "the shell is %s, not %s", lang.Either(shells), words[0])
 	}
 }
 

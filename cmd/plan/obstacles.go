@@ -3,6 +3,7 @@ package main
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -56,18 +57,15 @@ func (w *workspace) lockFix(base string, l *lang.LockProblem) string {
 	return strings.ReplaceAll(l.Fix, l.File, shellWord(w.display(base, l.File)))
 }
 
-// lockErrors are the agreements that cannot be read, as an error.
+// lockErrors are the agreements that cannot be read, each an error of its own.
 func lockErrors(workspaces []*workspace, base string) error {
-	var lines []string
+	var errs []error
 	for _, w := range workspaces {
 		for _, l := range checks.LockProblems(w.snapshot) {
 			if w.shows(l.File) {
-				lines = append(lines, w.lockProblem(base, l))
+				errs = append(errs, fail(exitUndecided, "%s", w.lockProblem(base, l)))
 			}
 		}
 	}
-	if len(lines) == 0 {
-		return nil
-	}
-	return undecided(lines...)
+	return errors.Join(errs...)
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"io"
 	"os"
 	"path/filepath"
@@ -16,13 +17,14 @@ func (c *checkCommand) render(r *report) error {
 			return err
 		}
 	}
+	var errs []error
 	for _, out := range c.outs {
 		format, name, _ := strings.Cut(out, "=")
 		if err := writeOut(format, name, r); err != nil {
-			return fail(exitUsage, "--out: %v", err)
+			errs = append(errs, fail(exitUsage, "--out: %v", err))
 		}
 	}
-	return nil
+	return errors.Join(errs...)
 }
 
 // knownOuts reports what is wrong with the files asked for, before any is written.
@@ -50,7 +52,7 @@ func knownOuts(outs []string) error {
 
 // sameName is one name for all the ways to name a file.
 func sameName(name string) string {
-	abs, err := filepath.Abs(name)
+	abs, err := filepath.Abs(target(name))
 	if err != nil {
 		return filepath.Clean(name)
 	}
@@ -72,10 +74,27 @@ func knownOut(out string) error {
 	if !ok || name == "" {
 		return fail(exitUsage, "--out is FORMAT=FILE, not %s", out)
 	}
-	if base := filepath.Base(name); lang.IsPlanFile(base) || lang.IsLockFile(base) {
+	if err := knownFormat(format); err != nil {
+		return err
+	}
+	if name == "-" {
+		return fail(exitUsage, "--out writes files; to show %s here, write --format %[1]s", format)
+	}
+	if base := filepath.Base(target(name)); lang.IsPlanFile(base) || lang.IsLockFile(base) {
 		return fail(exitUsage, "--out would write over %s, which is a file of a plan; name another", name)
 	}
-	return knownFormat(format)
+	if info, err := os.Stat(name); err == nil && info.IsDir() {
+		return fail(exitUsage, "--out: %s is a folder; name a file in it, such as %[1]s/findings.%s", filepath.ToSlash(filepath.Clean(name)), format)
+	}
+	return nil
+}
+
+// target is the file that a symbolic link leads to; any other is itself.
+func target(name string) string {
+	if at, err := filepath.EvalSymlinks(name); err == nil {
+		return at
+	}
+	return name
 }
 
 // writeOut writes a report into a file: whole or not at all, but what goes to a
@@ -97,7 +116,7 @@ func writeOut(name, file string, r *report) error {
 	case takesMore(file):
 		return add(file, b.String())
 	}
-	return writeFile(file, []byte(b.String()), 0o644)
+	return writeFile(target(file), []byte(b.String()), 0o644)
 }
 
 // isStepSummary reports the file that GitHub shows below a run. What the step

@@ -12,9 +12,9 @@ import (
 )
 
 var (
-	faint  = color.New(color.Faint).SprintFunc()
-	strong = color.New(color.Bold).SprintFunc()
-	green  = color.New(color.FgGreen).SprintFunc()
+	faint  = painter(color.Faint)
+	strong = painter(color.Bold)
+	green  = painter(color.FgGreen)
 )
 
 // marks are what stands before a finding, by its severity.
@@ -22,9 +22,9 @@ var marks = map[lang.Severity]struct {
 	sign  string
 	paint func(...any) string
 }{
-	lang.Error:   {"✗", color.New(color.FgRed, color.Bold).SprintFunc()},
-	lang.Warning: {"!", color.New(color.FgYellow, color.Bold).SprintFunc()},
-	lang.Info:    {"i", color.New(color.FgBlue, color.Bold).SprintFunc()},
+	lang.Error:   {"✗", painter(color.FgRed, color.Bold)},
+	lang.Warning: {"!", painter(color.FgYellow, color.Bold)},
+	lang.Info:    {"i", painter(color.FgBlue, color.Bold)},
 }
 
 // renderText writes findings for people: what is wrong, where, why it matters,

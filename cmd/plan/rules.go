@@ -15,11 +15,12 @@ import (
 func newRules(io *streams) *cobra.Command {
 	format := "text"
 	cmd := &cobra.Command{
-		Use:     "rules",
-		Short:   "List the rules that plans are checked by",
-		Long:    "Lists the rule book, and the rules of the organisation's own that the workspace\nstates in which it is called.",
-		Example: "  plan rules\n  plan rules --format json",
-		Args:    takesNothing,
+		Use:               "rules",
+		Short:             "List the rules that plans are checked by",
+		Long:              "Lists the rule book, and the rules of the organisation's own that the workspace\nstates in which it is called.",
+		Example:           "  plan rules\n  plan rules --format json",
+		Args:              takesNothing,
+		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(*cobra.Command, []string) error {
 			switch format {
 			case "text":

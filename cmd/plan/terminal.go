@@ -3,6 +3,7 @@ package main
 import (
 	"io"
 	"os"
+	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -10,8 +11,21 @@ import (
 
 	"github.com/fatih/color"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/spf13/cobra"
 	"golang.org/x/term"
 )
+
+// prepare reads the flags that every command has, and says what is wrong with them
+// whether or not the command makes use of them.
+func (s *streams) prepare(cmd *cobra.Command) error {
+	if cmd.Flags().Changed("as-of") && s.asOf == "" {
+		return fail(exitUsage, "--as-of is empty; write a day such as 2027-04-30, or leave the flag out for today")
+	}
+	if _, err := s.day(); err != nil {
+		return err
+	}
+	return s.setColor()
+}
 
 // setColor decides whether the output is coloured: auto does so on a terminal
 // where NO_COLOR is not set.
@@ -29,6 +43,18 @@ func (s *streams) setColor() error {
 	return nil
 }
 
+// painter paints text where the output is coloured. A colour of the library would
+// heed NO_COLOR even where --color says always.
+func painter(look ...color.Attribute) func(...any) string {
+	return func(a ...any) string {
+		c := color.New(look...)
+		if !color.NoColor {
+			c.EnableColor()
+		}
+		return c.Sprint(a...)
+	}
+}
+
 func isTerminal(w io.Writer) bool {
 	f, ok := w.(*os.File)
 	return ok && term.IsTerminal(int(f.Fd()))
@@ -40,14 +66,21 @@ const (
 	mostWidth    = 120
 )
 
-// width is how many columns the output has.
+// width is how many columns the output has: what COLUMNS says, else what the
+// terminal has.
 func (s *streams) width() int {
-	if f, ok := s.out.(*os.File); ok {
-		if w, _, err := term.GetSize(int(f.Fd())); err == nil && w > 0 {
-			return min(max(w, leastWidth), mostWidth)
-		}
+	f, ok := s.out.(*os.File)
+	if !ok {
+		return defaultWidth
 	}
-	return defaultWidth
+	w, err := strconv.Atoi(os.Getenv("COLUMNS"))
+	if err != nil || w <= 0 {
+		w, _, err = term.GetSize(int(f.Fd()))
+	}
+	if err != nil || w <= 0 {
+		return defaultWidth
+	}
+	return min(max(w, leastWidth), mostWidth)
 }
 
 // day is the day as of which plans are judged.

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -67,8 +66,8 @@ func testRules(io *streams, format string, paths []string) error {
 		return err
 	}
 	workspaces, readErr := d.open(paths)
-	if err := anyFiles(workspaces, paths); err != nil {
-		return errors.Join(readErr, err)
+	if err := anyFiles(workspaces, paths, readErr); err != nil {
+		return err
 	}
 	tested := testData{Version: 1, Rules: []testedRule{}}
 	for _, w := range workspaces {

@@ -51,8 +51,8 @@ func traceElement(io *streams, address string, paths []string, in, format string
 		return err
 	}
 	workspaces, readErr := d.open(paths)
-	if err := anyWhole(workspaces, paths); err != nil {
-		return errors.Join(readErr, err)
+	if err := anyWhole(workspaces, paths, readErr); err != nil {
+		return err
 	}
 	w, e, err := d.element(address, workspaces)
 	if err != nil {
@@ -61,6 +61,7 @@ func traceElement(io *streams, address string, paths []string, in, format string
 	t := brief.TraceOf(w.snapshot, e)
 	switch format {
 	case "json":
+		t.Place(func(file string) string { return w.display(d.cwd, file) })
 		err = writeJSON(io.out, t)
 	case "mermaid":
 		_, err = fmt.Fprint(io.out, clean(t.Mermaid()))
@@ -72,13 +73,13 @@ func traceElement(io *streams, address string, paths []string, in, format string
 
 // anyWhole is an error where the workspaces hold no plan at all: an element may
 // stand outside the folder that was named.
-func anyWhole(workspaces []*workspace, paths []string) error {
+func anyWhole(workspaces []*workspace, paths []string, readErr error) error {
 	for _, w := range workspaces {
 		if len(w.snapshot.Files) > 0 {
 			return nil
 		}
 	}
-	return anyFiles(workspaces, paths)
+	return anyFiles(workspaces, paths, readErr)
 }
 
 // placedElement is an element and where it was found.

@@ -13,10 +13,11 @@ var version = "development"
 
 func newVersion(io *streams) *cobra.Command {
 	return &cobra.Command{
-		Use:     "version",
-		Short:   "Show the version, the commit and the Go version",
-		Example: "  plan version\n  plan --version",
-		Args:    takesNothing,
+		Use:               "version",
+		Short:             "Show the version, the commit and the Go version",
+		Example:           "  plan version\n  plan --version",
+		Args:              takesNothing,
+		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(*cobra.Command, []string) error {
 			_, err := fmt.Fprintln(io.out, "plan "+versionLine())
 			return err

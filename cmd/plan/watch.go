@@ -133,11 +133,9 @@ func (w *watch) check() error {
 		fmt.Fprintf(w.err, "\n%s.\n", clean(strings.Join(changed, "; ")))
 	}
 	w.texts = texts
-	if w.last = w.judge(disk, workspaces, readErr, w.paths, opts); w.last != nil && w.last.Error() != "" {
-		fmt.Fprintf(w.err, "plan: %s\n", clean(w.last.Error()))
-		f := &failure{code: exitUsage}
-		errors.As(w.last, &f)
-		w.last = &failure{code: f.code} // it is said
+	w.last = nil
+	if err := w.judge(disk, workspaces, readErr, w.paths, opts); err != nil {
+		w.last = &failure{code: say(w.err, failuresIn(err))} // it is said
 	}
 	return nil
 }

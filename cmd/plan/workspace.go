@@ -58,6 +58,9 @@ func (d *disk) open(paths []string) ([]*workspace, error) {
 }
 
 func (d *disk) add(p string) error {
+	if p == "" {
+		return fail(exitUsage, "one of the paths is empty; write . for this folder")
+	}
 	abs, top, rel, err := d.locate(p)
 	if err != nil {
 		return err
@@ -150,7 +153,7 @@ func (w *workspace) load() error {
 	s, err := lang.Load(os.DirFS(w.top), w.root, book.Vocabulary)
 	if err != nil {
 		w.unread = w.unreadFiles(err)
-		err = fail(exitUndecided, "%s", w.readErrors(err))
+		err = w.readErrors(err)
 	}
 	for _, name := range w.wanted {
 		if lang.IsPlanFile(name) && s.Files[name] == nil {
@@ -163,22 +166,22 @@ func (w *workspace) load() error {
 	return err
 }
 
-// readErrors says which files could not be read.
-func (w *workspace) readErrors(err error) string {
+// readErrors says which files could not be read, each in an error of its own.
+func (w *workspace) readErrors(err error) error {
 	var several interface{ Unwrap() []error }
 	if errors.As(err, &several) {
-		var lines []string
+		var list []error
 		for _, e := range several.Unwrap() {
-			lines = append(lines, w.readErrors(e))
+			list = append(list, w.readErrors(e))
 		}
-		return strings.Join(lines, "\n")
+		return errors.Join(list...)
 	}
 	name := w.top
 	var failed *fs.PathError
 	if errors.As(err, &failed) {
 		name = filepath.Join(w.top, filepath.FromSlash(failed.Path))
 	}
-	return plainPathError(name, err)
+	return fail(exitUndecided, "%s", plainPathError(fromHere(name), err))
 }
 
 // unreadFiles are the obstacles that an error in reading names.

@@ -18,14 +18,14 @@ func replaceFile(name string, was, becomes []byte) error {
 	}
 	info, err := os.Stat(name)
 	if err != nil {
-		return fail(exitUndecided, "%s", plainPathError(name, err))
+		return fail(exitUndecided, "%s", plainPathError(fromHere(name), err))
 	}
 	const ownerMayWrite = 0o200
 	if info.Mode().Perm()&ownerMayWrite == 0 {
-		return fail(exitUndecided, "%s is write-protected and is left as it is", name)
+		return fail(exitUndecided, "%s is write-protected and is left as it is", fromHere(name))
 	}
 	if now, err := os.ReadFile(name); err != nil || !bytes.Equal(now, was) {
-		return fail(exitUndecided, "%s was changed by somebody else in the meantime and is left as it is; run the command again", name)
+		return fail(exitUndecided, "%s was changed by somebody else in the meantime and is left as it is; run the command again", fromHere(name))
 	}
 	return writeFile(name, becomes, info.Mode().Perm())
 }
@@ -33,7 +33,7 @@ func replaceFile(name string, was, becomes []byte) error {
 // createFile writes a file that must not be there yet.
 func createFile(name string, content []byte) error {
 	if _, err := os.Lstat(name); err == nil {
-		return fail(exitUndecided, "%s is there already and is left as it is; run the command again", name)
+		return fail(exitUndecided, "%s is there already and is left as it is; run the command again", fromHere(name))
 	}
 	const everybodyReads = 0o644
 	return writeFile(name, content, everybodyReads)
@@ -43,12 +43,12 @@ func createFile(name string, content []byte) error {
 func writeFile(name string, content []byte, mode os.FileMode) (err error) {
 	tmp, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*")
 	if err != nil {
-		return fail(exitUndecided, "%s cannot be written: %v", name, cause(err))
+		return fail(exitUndecided, "%s cannot be written: %v", fromHere(name), cause(err))
 	}
 	defer func() {
 		if err != nil {
 			_ = os.Remove(tmp.Name())
-			err = fail(exitUndecided, "%s cannot be written: %v", name, cause(err))
+			err = fail(exitUndecided, "%s cannot be written: %v", fromHere(name), cause(err))
 		}
 	}()
 	if _, err = tmp.Write(content); err != nil {
@@ -67,6 +67,19 @@ func writeFile(name string, content []byte, mode os.FileMode) (err error) {
 		return err
 	}
 	return os.Rename(tmp.Name(), name)
+}
+
+// fromHere is a file's path as people see it: relative to the working directory
+// where it lies below that.
+func fromHere(name string) string {
+	cwd, err := os.Getwd()
+	if err != nil {
+		return name
+	}
+	if rel, err := filepath.Rel(cwd, name); err == nil && filepath.IsLocal(rel) {
+		return filepath.ToSlash(rel)
+	}
+	return name
 }
 
 // cause is what an error of the file system says without the path, which is a

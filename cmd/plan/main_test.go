@@ -1,0 +1,27 @@
+package main
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+)
+
+type faultyReader struct{}
+
+func (faultyReader) Read([]byte) (int, error) { panic("a hole in the floor") }
+
+// A mistake in the program is said to be one, with what to report.
+func TestFault(t *testing.T) {
+	var out, errs bytes.Buffer
+	if code := run([]string{"check", "-"}, faultyReader{}, &out, &errs); code != exitFault {
+		t.Errorf("exit code %d, want %d", code, exitFault)
+	}
+	for _, want := range []string{"this is a mistake in plan itself, not in your plan: a hole in the floor", "Please report it at https://", versionLine()} {
+		if !strings.Contains(errs.String(), want) {
+			t.Errorf("stderr lacks %q:\n%s", want, errs.String())
+		}
+	}
+	if out.Len() > 0 {
+		t.Errorf("stdout: %s", out.String())
+	}
+}
