@@ -126,10 +126,10 @@ func (s *server) pushFile(was, is shown) {
 	default:
 		return
 	}
-	s.publishItems(is)
 	if is.doc != nil && (was.doc == nil || was.doc.edited != is.doc.edited) {
-		s.times.add(keystroke, time.Since(is.doc.edited))
+		s.times.add(keystroke, time.Since(is.doc.edited)) // first, for who asks for times as soon as the findings are there
 	}
+	s.publishItems(is)
 }
 
 func (s *server) publishItems(is shown) {
