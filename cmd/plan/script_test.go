@@ -13,13 +13,13 @@ func TestMain(m *testing.M) {
 	})
 }
 
-// Scenarios: each file of testdata/check says in its first sentence what a user
+// Scenarios: each file of testdata/checks says in its first sentence what a user
 // does and sees, then does it. Run with -update to write the output that is
 // compared.
 func TestScenarios(t *testing.T) {
 	sequential(t)
 	testscript.Run(t, testscript.Params{
-		Dir:           "../../testdata/check",
+		Dir:           "../../testdata/checks",
 		UpdateScripts: *update,
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("GITHUB_ACTIONS", "")
