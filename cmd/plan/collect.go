@@ -1,11 +1,14 @@
 package main
 
 import (
+	"io/fs"
 	"math"
 	"os"
 	"runtime"
 	"runtime/debug"
 	"runtime/metrics"
+	"strconv"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -15,11 +18,34 @@ import (
 // before the next. Where GOGC or GOMEMLIMIT stand in the environment, they decide.
 type pace func(inUse int64)
 
-// late lets garbage gather up to two gigabytes: a check is over before most of it
-// would be worth collecting. Beyond that, the heap may grow fourfold.
+// late lets garbage gather: a check is over before most of it would be worth
+// collecting. Beyond what there is room for, the heap may double.
 func late(inUse int64) {
 	debug.SetGCPercent(-1)
-	debug.SetMemoryLimit(max(2<<30, 4*inUse))
+	debug.SetMemoryLimit(max(spare(), 2*inUse+inUse/4))
+}
+
+// spare is how many bytes may gather: two gigabytes, or half of what the machine
+// has free or the container allows, where Linux says so and it is less.
+var spare = sync.OnceValue(func() int64 { return spareIn(os.DirFS("/")) })
+
+func spareIn(system fs.FS) int64 {
+	least := int64(4 << 30)
+	atMost := func(number string, unit int64) {
+		if n, err := strconv.ParseInt(strings.TrimSpace(number), 10, 64); err == nil && n <= least/unit {
+			least = n * unit
+		}
+	}
+	for _, name := range []string{"sys/fs/cgroup/memory.max", "sys/fs/cgroup/memory/memory.limit_in_bytes"} {
+		text, _ := fs.ReadFile(system, name)
+		atMost(string(text), 1)
+	}
+	text, _ := fs.ReadFile(system, "proc/meminfo")
+	if _, rest, ok := strings.Cut(string(text), "MemAvailable:"); ok {
+		number, _, _ := strings.Cut(rest, "kB")
+		atMost(number, 1<<10)
+	}
+	return least / 2
 }
 
 // steady is for what stays. Plans take little memory, so that some megabytes of

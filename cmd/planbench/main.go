@@ -42,7 +42,7 @@ func main() {
 }
 
 func measure(binary string) error {
-	debug.SetGCPercent(-1) // as the command does, for both sides of the comparison
+	debug.SetGCPercent(-1) // as the command does where there is room, for both sides of the comparison
 	debug.SetMemoryLimit(2 << 30)
 	fmt.Printf("%s, %d cores\n\n", runtime.Version(), runtime.NumCPU())
 	fmt.Printf("%-34s %12s %12s %8s\n", "whole check, in process", "parse only", "check", "ratio")
