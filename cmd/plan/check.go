@@ -276,7 +276,7 @@ func anyFiles(workspaces []*workspace, paths []string, readErr error) error {
 	if len(paths) == 0 {
 		paths = []string{"this folder"}
 	}
-	return fail(exitUndecided, "no plan file (NAME%s) was found in %s; what .gitignore excludes is left out", lang.Suffix, strings.Join(paths, ", "))
+	return fail(exitUndecided, "no plan file (NAME%s) was found in %s, leaving out what .gitignore excludes; plan explain campaign shows how one begins", lang.Suffix, strings.Join(paths, ", "))
 }
 
 func ruleNamed(id string) *checks.Rule {

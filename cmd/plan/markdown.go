@@ -90,7 +90,8 @@ func (m *markdown) table(t *extast.Table) {
 		for c := row.FirstChild(); c != nil; c = c.NextSibling() {
 			cells = append(cells, m.inline(c))
 		}
-		m.b.WriteString("  " + strings.Join(cells[:min(2, len(cells))], "  ") + "\n")
+		head := strings.Join(cells[:min(2, len(cells))], "  ")
+		m.b.WriteString("  " + strings.Join(wrap(head, m.width-2, m.width-4), "\n    ") + "\n")
 		for _, cell := range cells[min(2, len(cells)):] {
 			for _, line := range wrap(cell, m.width-6, m.width-6) {
 				m.b.WriteString("      " + line + "\n")

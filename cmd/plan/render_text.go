@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 
 	"github.com/fatih/color"
@@ -178,11 +179,18 @@ func wrap(s string, first, rest int) []string {
 	var lines []string
 	line, room := "", max(first, 20)
 	for _, word := range strings.SplitAfter(s, " ") {
-		if line != "" && runewidth.StringWidth(line)+runewidth.StringWidth(strings.TrimRight(word, " ")) > room {
+		if line != "" && shownWidth(line)+shownWidth(strings.TrimRight(word, " ")) > room {
 			lines = append(lines, strings.TrimRight(line, " "))
 			line, room = "", max(rest, 20)
 		}
 		line += word
 	}
 	return append(lines, strings.TrimRight(line, " "))
+}
+
+var paint = regexp.MustCompile(`\x1b\[[0-9;]*m`)
+
+// shownWidth is how many columns a text takes; its colours take none.
+func shownWidth(s string) int {
+	return runewidth.StringWidth(paint.ReplaceAllString(s, ""))
 }
