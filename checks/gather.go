@@ -2,6 +2,7 @@ package checks
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"sort"
 
@@ -69,19 +70,24 @@ func (p *Pass) reportMany(c *lang.Campaign, found []*Finding) {
 	f := p.Report(c, c.At(), p.Rule.Every, len(found), c)
 	f.Detail = "every"
 	f.Fix = p.Rule.EveryFix
-	f.Fixes = joinFixes(found)
+	f.Fixes = joinFixes(found, f.Fix)
 	f.gathered = found
 }
 
-// joinFixes is one fix that makes the first fix of every finding.
-func joinFixes(found []*Finding) []lang.Fix {
-	all := lang.Fix{Title: "Mend all of them", Safe: true}
+// joinFixes is one fix that makes the first fix of every finding, called what they
+// are called.
+func joinFixes(found []*Finding, advice string) []lang.Fix {
+	all := lang.Fix{Title: advice, Safe: true}
 	for _, f := range found {
 		if len(f.Fixes) == 0 {
 			return nil
 		}
 		all.Edits = append(all.Edits, f.Fixes[0].Edits...)
 		all.Safe = all.Safe && f.Fixes[0].Safe
+	}
+	first := found[0].Fixes[0].Title
+	if !slices.ContainsFunc(found, func(f *Finding) bool { return f.Fixes[0].Title != first }) {
+		all.Title = fmt.Sprintf("%s, for each of the %d", first, len(found))
 	}
 	return []lang.Fix{all}
 }

@@ -126,6 +126,26 @@ func (c *completer) value(a *Attr) {
 	c.localValues(a)
 	c.elementValues(a)
 	c.functions(a, false)
+	c.forLocal()
+}
+
+// forLocal offers the elements that a local value may stand for: in a list, before
+// all else, those of the kinds that it holds already.
+func (c *completer) forLocal() {
+	in := c.inner()
+	if c.kind == nil || !c.kind.Open || c.put || len(c.brackets) > 1 || in.is != 0 && in.is != '[' {
+		return
+	}
+	if c.before.is != 0 && c.before.is != '[' && c.before.is != ',' {
+		return
+	}
+	rank, a := 300, &Attr{}
+	for key := range c.listed() {
+		if c.plan.lookup(key) != nil {
+			rank, a.Kinds = -10, append(a.Kinds, key.kind.Name)
+		}
+	}
+	c.elements(rank, a, "")
 }
 
 func (c *completer) words(words ...string) {

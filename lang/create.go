@@ -112,10 +112,22 @@ func (f *File) stub(k *Kind, elementName string) string {
 		}
 	}
 	if !any {
-		b.WriteString(`title = "` + capital(strings.ReplaceAll(elementName, "_", " ")) + "\"\n")
+		b.WriteString(`title = "` + k.titled(elementName) + "\"\n")
 	}
 	b.WriteString("}\n")
 	return f.indented(string(Format([]byte(b.String()))))
+}
+
+// titled is the title that a name stands for; people write each of their names
+// with a capital.
+func (k *Kind) titled(elementName string) string {
+	words := strings.Split(elementName, "_")
+	for i, w := range words {
+		if w != "" && (i == 0 || k.Name == "person") {
+			words[i] = capital(w)
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 // indented writes elements in the one style with the indentation of the file.

@@ -1,5 +1,17 @@
 package lang
 
+// FreeName is a name for a new element of a kind in this plan: the one wished for,
+// made longer as long as it is taken.
+func (p *Plan) FreeName(kind, wish string) string {
+	for {
+		taken := p.Lookup(kind, wish)
+		if taken == nil || taken.Plan() != p && taken.Kind().Local {
+			return wish
+		}
+		wish += "_more"
+	}
+}
+
 // Named visits the names of elements of a kind that the text of a plan mentions,
 // each with the kind of element that mentions it; nil where that is unknown.
 // Examples of rules do not count.

@@ -18,12 +18,12 @@ type Place struct {
 	Line    *Line   // the attribute whose name or value surrounds the place
 	Ref     *Mention
 	Call    *Call
-	Asked   []Asked   // what a word of a rule stands for; several where it may be of several kinds
+	Asked   []Asked   // what a nested block's word or a word of a rule stands for; several where it may be of several kinds
 	AskedAt hcl.Range // that word
 }
 
-// Asked is what a word of a rule stands for: a kind of element, or an attribute
-// of one.
+// Asked is what a word stands for: a kind of element or of nested block, or an
+// attribute of one.
 type Asked struct {
 	Kind *Kind
 	Attr *Attr
@@ -105,6 +105,9 @@ func (at *Place) within(h *Head) {
 			return
 		}
 		body, k = &inner.body, &n.Kind
+		if inner.typeAt.around(at.Offset) {
+			at.Asked, at.AskedAt = []Asked{{Kind: k}}, at.File.rangeOf(inner.typeAt)
+		}
 	}
 	if body.span.around(at.Offset) {
 		at.Body = k

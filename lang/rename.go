@@ -66,17 +66,7 @@ func (s *Snapshot) Rename(t *Target, better string) ([]Edit, error) {
 	if err := s.clash(t, better); err != nil {
 		return nil, err
 	}
-	return append(s.renaming(t, better), s.moving(t, better)...), nil
-}
-
-// moving says of an element that an agreement holds where it has moved, so that
-// its new name is not read as one element dropped and another added.
-func (s *Snapshot) moving(t *Target, better string) []Edit {
-	if t.local != nil || !s.agreed(t.Element) {
-		return nil
-	}
-	from := t.Element.Address()
-	return []Edit{t.Element.File().Declare("moved {\n  from = " + from + "\n  to   = " + address(t.Element.Kind().Name, better) + "\n}\n")}
+	return append(s.movingBack(t, better, s.renaming(t, better)), s.moving(t, better)...), nil
 }
 
 // agreed reports whether an agreement knows an element by the name that it has.

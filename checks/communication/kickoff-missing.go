@@ -82,7 +82,7 @@ func kickoffStub(p *checks.Pass, c *lang.Campaign, first *lang.Tactic) string {
 	if len(attendees) == 0 {
 		attendees = []string{"discipline.NAME"}
 	}
-	return `review "kickoff" {
+	return `review "` + c.Plan().FreeName("review", "kickoff") + `" {
   kind      = "kickoff"
   on        = "` + on + `"
   attendees = [` + strings.Join(attendees, ", ") + `]

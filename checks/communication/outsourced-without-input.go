@@ -64,7 +64,7 @@ func inputStub(t *lang.Tactic) string {
 	if t.Start.Known() {
 		due = (t.Start.V - 1).ISO()
 	}
-	return `input "for_` + nameOf(t) + `" {
+	return `input "` + t.Plan().FreeName("input", "for_"+nameOf(t)) + `" {
   what      = "What must they know or have before they can begin?"
   provider  = ` + provider + `
   due       = "` + due + `"

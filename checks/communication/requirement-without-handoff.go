@@ -53,7 +53,8 @@ func handoffStub(t, needed *lang.Tactic) string {
 	case t.Start.Known():
 		due = t.Start.V.ISO()
 	}
-	return `handoff "` + nameOf(from) + `_for_` + nameOf(t) + `" {
+	name := t.Plan().FreeName("handoff", nameOf(from)+"_for_"+nameOf(t))
+	return `handoff "` + name + `" {
   from      = ` + lang.Reference(from) + `
   to        = ` + lang.Reference(t.Discipline.To) + `
   what      = "What exactly is handed over, and in which form?"

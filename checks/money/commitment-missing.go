@@ -63,7 +63,7 @@ func commitmentStub(o *lang.Objective, d *lang.Discipline, y *tally) string {
 	if len(y.brings) > 0 {
 		expected = lang.Literal(y.expected) + " # is this what it commits itself to?"
 	}
-	return `commitment "` + freeName(o.Plan(), name) + `" {
+	return `commitment "` + o.Plan().FreeName("commitment", name) + `" {
   by        = ` + lang.Reference(d) + `
   owner     = ` + owner + `
   objective = ` + lang.Reference(o) + `
@@ -71,12 +71,4 @@ func commitmentStub(o *lang.Objective, d *lang.Discipline, y *tally) string {
   budget    = ` + lang.Literal(y.cost.total) + `
 }
 `
-}
-
-// freeName is a name that no commitment in reach has.
-func freeName(p *lang.Plan, name string) string {
-	for p.Lookup("commitment", name) != nil {
-		name += "_more"
-	}
-	return name
 }

@@ -18,7 +18,7 @@ var closedWithoutRetrospective = &checks.Rule{
 			}
 			f := p.Report(c, c.End.Range(), "The %s ended on %s, and no retrospective was held.", c, c.End.V)
 			f.Detail = "end"
-			f.Mend("Hold one; plan explain closed-without-retrospective shows how", c.File().Append(retrospectiveStub))
+			f.Mend("Hold one; plan explain closed-without-retrospective shows how", c.File().Append(retrospectiveStub(c)))
 		}
 	},
 }
@@ -41,11 +41,13 @@ func mayLookBack(c *lang.Campaign) bool {
 	return false
 }
 
-const retrospectiveStub = `review "retrospective" {
+func retrospectiveStub(c *lang.Campaign) string {
+	return `review "` + c.Plan().FreeName("review", "retrospective") + `" {
   kind    = "retrospective"
   on      = "YYYY-MM-DD"
   decides = ["What do we keep, change and stop?"]
 }
 `
+}
 
 func isoName(d lang.Date) string { return strings.ReplaceAll(d.ISO(), "-", "_") }

@@ -84,7 +84,8 @@ func reportUnread(p *checks.Pass, o *lang.Objective, m meeting, within lang.Dura
 
 func readingStub(o *lang.Objective, m meeting) string {
 	metric := lang.Reference(o.Metric.To)
-	return `reading "` + strings.TrimPrefix(metric, "metric.") + "_" + isoName(m.on) + `" {
+	name := o.Plan().FreeName("reading", strings.TrimPrefix(metric, "metric.")+"_"+isoName(m.on))
+	return `reading "` + name + `" {
   metric = ` + metric + `
   value  = "…"
   on     = "` + m.on.ISO() + `"

@@ -92,7 +92,8 @@ func recommendationStub(p *checks.Pass, o *lang.Objective) string {
 	if c := o.Plan().Campaign; c.Lead.Known() {
 		by = lang.Reference(c.Lead.To)
 	}
-	return `recommendation "catch_up_` + o.Name() + "_" + isoName(p.AsOf) + `" {
+	name := o.Plan().FreeName("recommendation", "catch_up_"+o.Name()+"_"+isoName(p.AsOf))
+	return `recommendation "` + name + `" {
   text = "What do we do differently, or which target do we set?"
   by   = ` + by + `
   on   = "` + p.AsOf.ISO() + `"

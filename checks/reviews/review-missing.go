@@ -46,7 +46,7 @@ func reviewStub(c *lang.Campaign) string {
 	if c.End.Known() {
 		on = c.End.V.ISO()
 	}
-	return `review "final" {
+	return `review "` + c.Plan().FreeName("review", "final") + `" {
   kind    = "final"
   on      = "` + on + `"
   decides = ["What do we keep, change and stop?"]

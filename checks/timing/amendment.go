@@ -24,7 +24,8 @@ func amendmentIn(p *checks.Pass, f *lang.File, plan *lang.Plan, verb, reference 
 		agreed = "  agreed_by   = [] # once they agree: " + strings.Join(agreeing, ", ") + "\n"
 	}
 	_, elementName, _ := strings.Cut(reference, ".")
-	return f.Append(`amendment "` + strings.TrimSuffix(verb, "s") + "_" + elementName + `" {
+	name := plan.FreeName("amendment", strings.TrimSuffix(verb, "s")+"_"+elementName)
+	return f.Append(`amendment "` + name + `" {
   on          = "` + p.AsOf.ISO() + `"
   reason      = "Why can it not wait for the next plan?"
   ` + verb + strings.Repeat(" ", len("approved_by")-len(verb)) + ` = [` + reference + `]
