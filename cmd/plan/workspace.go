@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -85,11 +86,11 @@ func (d *disk) add(p string) error {
 		root = rel
 	}
 	d.want(top, root, rel)
-	nested, err := lang.Workspaces(fsys, rel)
+	nested, _ := lang.Workspaces(fsys, rel) // what cannot be read, loading says
 	for _, n := range nested {
 		d.want(top, n, n)
 	}
-	return err
+	return nil
 }
 
 // locate finds a path on disk, and in the file system of its repository.
@@ -135,9 +136,7 @@ func (d *disk) want(top, root, rel string) {
 	if root == "." {
 		wanted = rel
 	}
-	if wanted == "" || wanted == "." {
-		wanted = "."
-	}
+	wanted = cmp.Or(wanted, ".")
 	for _, w := range d.found {
 		if w.top == top && w.root == root {
 			w.wanted = append(w.wanted, wanted)
