@@ -59,7 +59,7 @@ func (t *textRenderer) finding(f finding) {
 	m := marks[f.Severity]
 	start, _ := f.places(f.Range)
 	t.headline(m.paint(m.sign), clean(f.Message), f.Rule)
-	fmt.Fprintf(&t.b, "  %s\n", faint(clean(fmt.Sprintf("%s:%d:%d", f.in.display(t.base, f.Range.Filename), start.Line, start.Column))))
+	fmt.Fprintf(&t.b, "  %s\n", faint(clean(fmt.Sprintf("%s:%d:%d", t.path(f, f.Range.Filename), start.Line, start.Column))))
 	gutter := t.gutter(f)
 	if f.Detail != lang.WholeFile {
 		t.excerpt(f, f.Range, gutter, m.paint)
@@ -117,7 +117,7 @@ func (t *textRenderer) related(f finding, rel lang.Related, gutter int) {
 		return
 	}
 	if rel.Range.Filename != f.Range.Filename {
-		fmt.Fprintf(&t.b, "  %s\n", faint(clean(fmt.Sprintf("%s:%d", f.in.display(t.base, rel.Range.Filename), line))))
+		fmt.Fprintf(&t.b, "  %s\n", faint(clean(fmt.Sprintf("%s:%d", t.path(f, rel.Range.Filename), line))))
 	}
 	const column = 34
 	gap := strings.Repeat(" ", max(column-runewidth.StringWidth(text), 2))
