@@ -72,7 +72,7 @@ func (t *textRenderer) finding(f finding) {
 		t.told[f.Why] = true
 	}
 	fix := f.Fix
-	if len(f.Fixes) > 0 && f.Fixes[0].Safe {
+	if f.Mendable() {
 		fix += "  (plan check --fix)"
 	}
 	t.labelled("Fix", fix)
