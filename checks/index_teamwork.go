@@ -169,10 +169,11 @@ var (
 	})
 )
 
-// JudgedTogether lists the plans whose disciplines are judged where these plans
-// are, by a rule that speaks about some of all disciplines in a campaign. Where a
-// campaign shares one of those with others, it is judged with the workspace's own
-// plan.
+// JudgedTogether lists the plans whose disciplines a rule judges together with
+// those of these plans. A campaign is judged by itself, unless a discipline that
+// the rule may speak of belongs to the workspace's own plan and works in the
+// campaign: then it is judged with that plan, and with all campaigns of which the
+// same is true.
 func (x *Index) JudgedTogether(spoken func(*lang.Discipline) bool) []*lang.Plan {
 	home := x.home[x.Plans[0]]
 	if home != x.top {

@@ -39,11 +39,17 @@ func (r *Result) Mend(s *lang.Snapshot, wanted func(*Finding) bool) (*lang.Snaps
 func (r *Result) safeFixes(wanted func(*Finding) bool) []lang.Fix {
 	var fixes []lang.Fix
 	for _, f := range r.Findings {
-		if f.Waiver == nil && len(f.Fixes) > 0 && f.Fixes[0].Safe && wanted(f) {
+		if f.Mendable() && wanted(f) {
 			fixes = append(fixes, f.Fixes[0])
 		}
 	}
 	return fixes
+}
+
+// Mendable reports whether a finding has a change that needs no decision, and is
+// not waived.
+func (f *Finding) Mendable() bool {
+	return f.Waiver == nil && len(f.Fixes) > 0 && f.Fixes[0].Safe
 }
 
 // apply makes those fixes that do not touch each other and change something.

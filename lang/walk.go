@@ -101,7 +101,7 @@ func PlanFiles(fsys fs.FS, root string) ([]string, error) {
 		case d.IsDir() && name != root && isFile(fsys, path.Join(name, WorkspaceFile)):
 			return fs.SkipDir
 		case d.Type().IsRegular() && (IsPlanFile(name) || IsLockFile(name)):
-			found = append(found, strings.TrimPrefix(strings.TrimPrefix(name, root), "/"))
+			found = append(found, strings.TrimPrefix(name, root+"/"))
 		}
 		return nil
 	})

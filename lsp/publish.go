@@ -17,8 +17,9 @@ type shown struct {
 // findings reports whether there are any.
 func (s shown) findings() bool { return s.report != nil && len(s.report.items) > 0 }
 
-// firstRest is how long nothing must have come for the first word that nobody
-// waits. The others follow when it has been calm twice as long, up to lastRest.
+// firstRest is how calm it must have been since the last edit before Options.Rest
+// hears of it first. It hears again each time that it has been twice as long, as
+// long as that is less than lastRest.
 const (
 	firstRest = 10 * time.Millisecond
 	lastRest  = time.Second
@@ -114,6 +115,7 @@ func (s *server) push(before, now map[string]shown) {
 	}
 }
 
+// pushFile sends what is found in one file, where that or its text is new.
 func (s *server) pushFile(was, is shown) {
 	renamed := was.uri != is.uri
 	if renamed && was.findings() {

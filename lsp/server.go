@@ -19,7 +19,7 @@ type Options struct {
 	Version string                   // of the program
 	AsOf    string                   // the day as of which plans are judged; empty: the client's choice, else today
 	Log     io.Writer                // nil: nothing is logged
-	Rest    func(calm time.Duration) // is called when nothing has come for so long, and again when it stays so; nil: nothing is
+	Rest    func(calm time.Duration) // hears how long nothing has changed, again and again while nothing does; nil: nobody hears
 
 	sweep time.Duration // between two looks at the disk; zero: a sensible time
 }

@@ -65,17 +65,20 @@ func TestOddPlans(t *testing.T) {
 // A thousand tactics on one day, on one channel, for the same people take as long
 // as each of them does by itself.
 func TestCrowdedDay(t *testing.T) {
-	took := func(n int) time.Duration {
-		s := lang.Empty(book.Vocabulary).With(map[string][]byte{"crowd.plan.hcl": []byte(crowd(n))})
-		least := time.Hour
-		for range 4 {
-			began := time.Now()
-			judged(s)
-			least = min(least, time.Since(began))
-		}
-		return least
+	took := func(s *lang.Snapshot) time.Duration {
+		began := time.Now()
+		judged(s)
+		return time.Since(began)
 	}
-	if few, many := took(250), took(1000); many > 11*few {
+	snapshot := func(n int) *lang.Snapshot {
+		return lang.Empty(book.Vocabulary).With(map[string][]byte{"crowd.plan.hcl": []byte(crowd(n))})
+	}
+	little, much := snapshot(250), snapshot(1000)
+	few, many := time.Hour, time.Hour
+	for range 8 { // in turns, since others may use the machine
+		few, many = min(few, took(little)), min(many, took(much))
+	}
+	if many > 11*few {
 		t.Errorf("250 tactics take %v and 1,000 take %v, far more than four times as long", few, many)
 	}
 }

@@ -1,6 +1,8 @@
 package journey
 
 import (
+	"strconv"
+
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
 )
@@ -24,27 +26,29 @@ var audienceUnderspecified = &checks.Rule{
 	},
 }
 
-var relationships = []string{"none", "prospect", "customer", "lapsed"}
-
 // mendNeeds adds the needs, and the relationship on the line below them where that
 // is missing too: both are one edit, since an audience may stand on one line.
 func mendNeeds(f *checks.Finding, a *lang.Audience) {
 	const stub = `["What can they not do without?"]`
-	if !a.Relationship.Absent() {
-		f.Mend("Add needs = "+stub, a.Plan().SetAttribute(a, "needs", stub))
+	if a.Relationship.Absent() {
+		offerRelationships(f, a, "Add needs = "+stub+" and relationship = ", "needs", stub+"\n  relationship = ")
 		return
 	}
-	f.Fix = "Add needs = " + stub + ` and relationship = "none", "prospect", "customer" or "lapsed"`
-	for _, choice := range relationships {
-		edit := a.Plan().SetAttribute(a, "needs", stub+"\n  relationship = \""+choice+"\"")
-		f.Fixes = append(f.Fixes, lang.Fix{Title: "Add needs = " + stub + ` and relationship = "` + choice + `"`, Edits: []lang.Edit{edit}})
-	}
+	f.Mend("Add needs = "+stub, a.Plan().SetAttribute(a, "needs", stub))
 }
 
 func mendRelationship(f *checks.Finding, a *lang.Audience) {
-	f.Fix = `Add relationship = "none", "prospect", "customer" or "lapsed"`
-	for _, choice := range relationships {
-		edit := a.Plan().SetAttribute(a, "relationship", `"`+choice+`"`)
-		f.Fixes = append(f.Fixes, lang.Fix{Title: `Add relationship = "` + choice + `"`, Edits: []lang.Edit{edit}})
+	offerRelationships(f, a, "Add relationship = ", "relationship", "")
+}
+
+// offerRelationships offers every relationship there is, behind a title and behind
+// the value that an attribute is set to.
+func offerRelationships(f *checks.Finding, a *lang.Audience, title, attr, value string) {
+	var choices []string
+	for _, word := range a.Kind().Attr("relationship").Choices {
+		choice := strconv.Quote(word)
+		choices = append(choices, choice)
+		f.Fixes = append(f.Fixes, lang.Fix{Title: title + choice, Edits: []lang.Edit{a.Plan().SetAttribute(a, attr, value+choice)}})
 	}
+	f.Fix = title + lang.Either(choices)
 }

@@ -6,7 +6,6 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
-	"strings"
 	"testing/fstest"
 
 	"github.com/plan-as-code/plan/lang"
@@ -40,10 +39,6 @@ func (w *workspace) rootIn(tree fstest.MapFS) string {
 		}
 	}
 	return root
-}
-
-func within(folder, name string) bool {
-	return folder == "." || name == folder || strings.HasPrefix(name, folder+"/")
 }
 
 // started reports whether the repository has a workspace that was none before: one

@@ -49,7 +49,7 @@ func (r *gitRepository) snapshot(w *workspace, commit string) (*lang.Snapshot, e
 		return nil, err
 	}
 	for name, text := range contents {
-		edits[strings.TrimPrefix(strings.TrimPrefix(name, root), "/")] = text
+		edits[strings.TrimPrefix(name, root+"/")] = text
 	}
 	return w.snapshot.With(edits), nil
 }
@@ -78,7 +78,7 @@ func blobID(text []byte) string {
 func (w *workspace) outside(modules []string) error {
 	for name := range w.snapshot.Files {
 		for _, m := range modules {
-			if strings.HasPrefix(path.Join(w.root, name), m+"/") {
+			if within(m, path.Join(w.root, name)) {
 				return &noBase{why: m + " is a submodule, so its plans are compared by themselves", mend: "plan check --base auto " + shellWord(m)}
 			}
 		}

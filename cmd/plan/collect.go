@@ -10,7 +10,6 @@ import (
 	"strconv"
 	"strings"
 	"sync"
-	"sync/atomic"
 	"time"
 )
 
@@ -60,34 +59,46 @@ func steadyPercent(inUse int64) int {
 	return int(min(max(100, 100*garbage/max(inUse, 1)), 1000))
 }
 
-var current atomic.Pointer[pace]
+// current is the pace that is kept; nil: the runtime's own. It is set while none is
+// being followed.
+var current struct {
+	sync.Mutex
+	pace
+}
 
 // keep collects garbage at a pace from here on.
 func keep(p pace) {
 	if os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {
 		return
 	}
-	first := current.Swap(&p) == nil
+	current.Lock()
+	defer current.Unlock()
+	first := current.pace == nil
+	current.pace = p
 	p(0)
 	if first {
-		afterCollection()
+		followCollections()
 	}
 }
 
-func afterCollection() {
-	type collected struct{ _ *int }
+// followCollections lets the pace decide after the next collection, and after each
+// that follows.
+func followCollections() {
+	type collected struct{ _ *int } // its pointer keeps it out of memory shared with what lives on
 	runtime.AddCleanup(new(collected), func(int) {
-		(*current.Load())(metric("/gc/heap/live:bytes"))
-		afterCollection()
+		current.Lock()
+		defer current.Unlock()
+		current.pace(metric("/gc/heap/live:bytes"))
+		followCollections()
 	}, 0)
 }
 
-// resting is for what stays and hears how long nobody has waited for it: garbage
-// is collected where it has been calm for as long as that takes. What a start or
-// a longer time of work took goes back to the system.
+// resting collects the garbage of what stays while nobody waits for it: where it
+// has been calm for as long as the last collection took. What a start or a longer
+// time of work took goes back to the system.
 type resting struct {
 	one              sync.Mutex
-	collected, given int64 // how much had been allocated when it was last collected, and given back
+	collected, given int64 // bytes allocated until the last collection, and until memory was last given back
 	took             time.Duration
 }
 
@@ -119,7 +130,7 @@ func (r *resting) rest(calm time.Duration) {
 	r.collected, r.took = allocated, time.Since(start)
 }
 
-// metric is one of the runtime's own figures.
+// metric is one of the runtime's own figures, in bytes.
 func metric(name string) int64 {
 	sample := []metrics.Sample{{Name: name}}
 	metrics.Read(sample)

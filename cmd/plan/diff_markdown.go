@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/plan-as-code/plan/checks/brief"
@@ -23,9 +24,9 @@ func renderDiffMarkdown(w io.Writer, d *diffReport, _ int) error {
 	share := comment.most / 5
 	findings := fitted(d.findingChapters(), share)
 	who := fitted(d.whoChapters(), share)
-	used := comment.length(joined(append(append(head, findings...), who...))) + reserve
+	used := comment.length(joined(slices.Concat(head, findings, who))) + reserve
 	changes := fitted(d.planChapters(), comment.most-used)
-	page := joined(append(append(append(head, changes...), findings...), who...))
+	page := joined(slices.Concat(head, changes, findings, who))
 	_, err := io.WriteString(w, page)
 	return err
 }
@@ -138,12 +139,7 @@ func (d *diffReport) whoChapters() []chapter {
 	return given(c)
 }
 
+// given are the chapters that have entries.
 func given(chapters ...chapter) []chapter {
-	var list []chapter
-	for _, c := range chapters {
-		if len(c.entries) > 0 {
-			list = append(list, c)
-		}
-	}
-	return list
+	return slices.DeleteFunc(chapters, func(c chapter) bool { return len(c.entries) == 0 })
 }

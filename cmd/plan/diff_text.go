@@ -34,8 +34,6 @@ type diffText struct {
 	b     strings.Builder
 }
 
-func plain(a ...any) string { return fmt.Sprint(a...) }
-
 // line writes a text, in several lines where one is too short; the others are
 // indented further.
 func (t *diffText) line(indent int, paint func(...any) string, text string) {
@@ -51,10 +49,10 @@ func (t *diffText) plan(p *brief.PlanDiff) {
 	t.b.WriteByte('\n')
 	t.line(0, strong, p.Title())
 	if said := p.Cost.Said(); said != "" {
-		t.line(2, plain, "The tactics cost "+said)
+		t.line(2, fmt.Sprint, "The tactics cost "+said)
 	}
 	if p.Unclear {
-		t.line(2, plain, unclear)
+		t.line(2, fmt.Sprint, unclear)
 	}
 	for _, g := range p.Groups {
 		t.b.WriteByte('\n')
@@ -68,7 +66,7 @@ func (t *diffText) plan(p *brief.PlanDiff) {
 			t.element(e)
 		}
 		if len(followed) > 0 {
-			t.line(4, plain, "~ "+withLaunch(p, followed))
+			t.line(4, fmt.Sprint, "~ "+withLaunch(p, followed))
 		}
 	}
 }
@@ -84,17 +82,17 @@ func (t *diffText) element(e *brief.ElementDiff) {
 		if facts := e.Facts(); facts != "" {
 			head += ": " + facts
 		}
-		t.line(4, plain, head)
+		t.line(4, fmt.Sprint, head)
 		return
 	}
-	t.line(4, plain, head)
+	t.line(4, fmt.Sprint, head)
 	for _, v := range e.Told() {
 		said := brief.ValueSaid(e, v)
 		if v.Name == "" {
-			t.line(8, plain, "Its text cannot be read in one of the two versions.")
+			t.line(8, fmt.Sprint, "Its text cannot be read in one of the two versions.")
 			continue
 		}
-		t.line(8, plain, brief.ValueName(v)+": "+said)
+		t.line(8, fmt.Sprint, brief.ValueName(v)+": "+said)
 	}
 }
 
@@ -106,7 +104,7 @@ func (t *diffText) findings(d *diffReport) {
 	for _, part := range d.parts {
 		for _, f := range part.Gained {
 			m := marks[f.Severity]
-			t.line(2, plain, m.sign+" "+f.Message+" ["+f.Rule+"]")
+			t.line(2, fmt.Sprint, m.sign+" "+f.Message+" ["+f.Rule+"]")
 			t.line(4, faint, part.at(d.cwd, f))
 		}
 	}
@@ -116,7 +114,7 @@ func (t *diffText) findings(d *diffReport) {
 	}
 	for _, part := range d.parts {
 		for _, f := range part.Lost {
-			t.line(2, plain, "✓ "+f.Message+" ["+f.Rule+"]"+lostMark(f))
+			t.line(2, fmt.Sprint, "✓ "+f.Message+" ["+f.Rule+"]"+lostMark(f))
 		}
 	}
 }
@@ -142,7 +140,7 @@ func (t *diffText) who(d *diffReport) {
 			}
 			t.line(2, strong, name)
 			for _, because := range c.Because {
-				t.line(4, plain, because)
+				t.line(4, fmt.Sprint, because)
 			}
 		}
 	}

@@ -188,7 +188,7 @@ func (d *doctor) leftOut(w *workspace) {
 func (w *workspace) asks(p string) bool {
 	for _, wanted := range w.wanted {
 		full := filepath.ToSlash(filepath.Join(w.root, wanted))
-		if w.snapshot.Files[wanted] == nil && wanted != "." && (full == p || strings.HasPrefix(full, p+"/")) {
+		if w.snapshot.Files[wanted] == nil && wanted != "." && within(p, full) {
 			return true
 		}
 	}

@@ -1,8 +1,8 @@
 package main
 
 import (
+	"cmp"
 	"context"
-	"errors"
 	"os"
 
 	"github.com/plan-as-code/plan/checks"
@@ -45,11 +45,7 @@ func (d *doctor) why() string {
 // incomparable says why nothing is found to compare with. Where nobody depends on
 // it, and where a remote still knows, that is no trouble.
 func (d *doctor) incomparable(err error) {
-	none := &noBase{why: err.Error()}
-	if errors.Is(err, errNoGit) {
-		none.mend = mendNoGit
-	}
-	errors.As(err, &none)
+	none := cmp.Or(asNoBase(err), &noBase{why: err.Error()})
 	switch {
 	case none.lies != "":
 		d.careful("plan check --base auto asks the remote for "+none.lies+", which is not in this clone. To have it here:", none.mend)

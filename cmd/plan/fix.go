@@ -31,7 +31,7 @@ func (c *checkCommand) applyFixes(d *disk, workspaces []*workspace, opts checks.
 			changes++
 			if c.diff {
 				label := w.display(d.cwd, name)
-				fmt.Fprint(c.streams.out, patch(label, was, is))
+				fmt.Fprint(c.out, patch(label, was, is))
 				continue
 			}
 			if err := replaceFile(w.path(name), was, is); err != nil {

@@ -50,24 +50,19 @@ func (c *fmtCommand) run(paths []string) error {
 	if err := anyFiles(workspaces, paths, readErr); err != nil {
 		return err
 	}
-	changed, unread := 0, 0
+	changed, unread := false, false
 	errs := []error{readErr}
 	for _, w := range workspaces {
 		for _, name := range w.files() {
 			did, ok, err := c.file(w, name, w.display(disk.cwd, name))
 			errs = append(errs, err)
-			if did {
-				changed++
-			}
-			if !ok {
-				unread++
-			}
+			changed, unread = changed || did, unread || !ok
 		}
 	}
 	if err := errors.Join(errs...); err != nil {
 		return err
 	}
-	return c.verdict(unread > 0, changed > 0)
+	return c.verdict(unread, changed)
 }
 
 // file formats one file. It is not ok where the file does not parse.

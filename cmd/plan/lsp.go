@@ -29,9 +29,6 @@ func newLSP(io *streams) *cobra.Command {
 
 // serve runs the server until the editor is done with it.
 func (s *streams) serve(log string) error {
-	if _, err := s.day(); err != nil {
-		return err
-	}
 	opts := lsp.Options{Version: version, AsOf: s.asOf, Rest: new(resting).rest}
 	if log != "" {
 		f, err := os.OpenFile(log, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)

@@ -2,6 +2,8 @@ package main
 
 import (
 	"bytes"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -23,5 +25,22 @@ func TestFault(t *testing.T) {
 	}
 	if out.Len() > 0 {
 		t.Errorf("stdout: %s", out.String())
+	}
+}
+
+// A folder that cannot be read is named once, and the output is not blamed for it.
+func TestUnreadableFolder(t *testing.T) {
+	folder := t.TempDir()
+	closed := filepath.Join(folder, "closed")
+	if err := os.Mkdir(closed, 0); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.ReadDir(closed); err == nil {
+		t.Skip("whoever runs this may read everything")
+	}
+	t.Chdir(folder)
+	_, errs, code := planCommand(t, "", "check")
+	if want := "plan: closed may not be read\n"; errs != want || code != exitUndecided {
+		t.Errorf("exit code %d, said %q, want %q", code, errs, want)
 	}
 }

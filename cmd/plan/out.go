@@ -13,7 +13,7 @@ import (
 // render writes the report in the format asked for, and into the files asked for.
 func (c *checkCommand) render(r *report) error {
 	if !c.diff {
-		if err := formatNamed(c.format).render(c.streams.out, r, c.width()); err != nil {
+		if err := formatNamed(c.format).render(c.out, r, c.width()); err != nil {
 			return err
 		}
 	}
@@ -89,14 +89,6 @@ func knownOut(out string) error {
 	return nil
 }
 
-// target is the file that a symbolic link leads to; any other is itself.
-func target(name string) string {
-	if at, err := filepath.EvalSymlinks(name); err == nil {
-		return at
-	}
-	return name
-}
-
 // writeOut writes a report into a file: whole or not at all, but what goes to a
 // device, a pipe or the summary of a step on GitHub is added to what is there.
 func writeOut(name, file string, r *report) error {
@@ -116,7 +108,7 @@ func writeOut(name, file string, r *report) error {
 	case takesMore(file):
 		return add(file, b.String())
 	}
-	return writeFile(target(file), []byte(b.String()), 0o644)
+	return writeFile(target(file), []byte(b.String()), everybodyReads)
 }
 
 // isStepSummary reports the file that GitHub shows below a run. What the step

@@ -10,7 +10,7 @@ import (
 func renderBrief(w io.Writer, r *report, _ int) error {
 	for _, f := range r.shown() {
 		start, _ := f.places(f.Range)
-		line := fmt.Sprintf("%s:%d:%d: %s: %s [%s]", f.in.display(r.base, f.Range.Filename), start.Line, start.Column, f.Severity, f.Message, f.Rule)
+		line := fmt.Sprintf("%s:%d:%d: %s: %s [%s]", r.path(f, f.Range.Filename), start.Line, start.Column, f.Severity, f.Message, f.Rule)
 		if _, err := fmt.Fprintln(w, clean(line)); err != nil {
 			return err
 		}

@@ -107,7 +107,7 @@ func (r *report) jsonFinding(f finding) jsonFinding {
 
 func (r *report) jsonPlace(f finding, at hcl.Range) (string, jsonRange) {
 	start, end := f.places(at)
-	return f.in.display(r.base, at.Filename), jsonRange{start, end}
+	return r.path(f, at.Filename), jsonRange{start, end}
 }
 
 func (r *report) jsonSummary() jsonSummary {

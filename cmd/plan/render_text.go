@@ -60,7 +60,7 @@ func (t *textRenderer) finding(f finding) {
 	m := marks[f.Severity]
 	start, _ := f.places(f.Range)
 	t.headline(m.paint(m.sign), clean(f.Message), f.Rule)
-	fmt.Fprintf(&t.b, "  %s\n", faint(clean(fmt.Sprintf("%s:%d:%d", f.in.display(t.base, f.Range.Filename), start.Line, start.Column))))
+	fmt.Fprintf(&t.b, "  %s\n", faint(clean(fmt.Sprintf("%s:%d:%d", t.path(f, f.Range.Filename), start.Line, start.Column))))
 	gutter := t.gutter(f)
 	if f.Detail != lang.WholeFile {
 		t.excerpt(f, f.Range, gutter, m.paint)
@@ -73,7 +73,7 @@ func (t *textRenderer) finding(f finding) {
 		t.told[f.Why] = true
 	}
 	fix := f.Fix
-	if len(f.Fixes) > 0 && f.Fixes[0].Safe {
+	if f.Mendable() {
 		fix += "  (plan check --fix)"
 	}
 	t.labelled("Fix", fix)
@@ -118,7 +118,7 @@ func (t *textRenderer) related(f finding, rel lang.Related, gutter int) {
 		return
 	}
 	if rel.Range.Filename != f.Range.Filename {
-		fmt.Fprintf(&t.b, "  %s\n", faint(clean(fmt.Sprintf("%s:%d", f.in.display(t.base, rel.Range.Filename), line))))
+		fmt.Fprintf(&t.b, "  %s\n", faint(clean(fmt.Sprintf("%s:%d", t.path(f, rel.Range.Filename), line))))
 	}
 	const column = 34
 	gap := strings.Repeat(" ", max(column-runewidth.StringWidth(text), 2))

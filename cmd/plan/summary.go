@@ -60,8 +60,8 @@ func (c counts) findings() string {
 // mendable counts the findings that --fix would settle.
 func (r *report) mendable() int {
 	n := 0
-	for _, f := range r.shown() {
-		if len(f.Fixes) > 0 && f.Fixes[0].Safe {
+	for _, f := range r.findings {
+		if f.Mendable() {
 			n++
 		}
 	}

@@ -131,7 +131,7 @@ func (w *workspace) seesFrom(e lang.Element) bool {
 	return slices.ContainsFunc(w.wanted, func(folder string) bool {
 		var nearest *lang.Plan
 		for _, p := range w.snapshot.Plans {
-			if p.Folder == "." || p.Folder == folder || strings.HasPrefix(folder, p.Folder+"/") {
+			if within(p.Folder, folder) {
 				nearest = p
 			}
 		}

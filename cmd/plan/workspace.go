@@ -85,11 +85,11 @@ func (d *disk) add(p string) error {
 		root = rel
 	}
 	d.want(top, root, rel)
-	nested, err := lang.Workspaces(fsys, rel)
+	nested, _ := lang.Workspaces(fsys, rel) // what cannot be read, loading says
 	for _, n := range nested {
 		d.want(top, n, n)
 	}
-	return err
+	return nil
 }
 
 // locate finds a path on disk, and in the file system of its repository.
@@ -131,11 +131,8 @@ func plainPathError(p string, err error) string {
 
 // want notes that what lies at path rel of a workspace is asked for.
 func (d *disk) want(top, root, rel string) {
-	wanted := strings.TrimPrefix(strings.TrimPrefix(rel, root), "/")
-	if root == "." {
-		wanted = rel
-	}
-	if wanted == "" || wanted == "." {
+	wanted := strings.TrimPrefix(rel, root+"/")
+	if rel == root {
 		wanted = "."
 	}
 	for _, w := range d.found {
@@ -198,10 +195,7 @@ func (w *workspace) unreadFiles(err error) []finding {
 	if !errors.As(err, &failed) {
 		return nil
 	}
-	name := failed.Path
-	if w.root != "." {
-		name = strings.TrimPrefix(name, w.root+"/")
-	}
+	name := strings.TrimPrefix(failed.Path, w.root+"/")
 	return []finding{w.obstacle(name, 1, sentence(plainPathError(path.Base(name), err)), "Ask whoever looks after the folder to let you read it")}
 }
 
@@ -212,9 +206,12 @@ func (w *workspace) path(name string) string {
 
 // shows reports whether a file of the workspace was asked for.
 func (w *workspace) shows(name string) bool {
-	return slices.ContainsFunc(w.wanted, func(p string) bool {
-		return p == "." || p == name || strings.HasPrefix(name, p+"/")
-	})
+	return slices.ContainsFunc(w.wanted, func(p string) bool { return within(p, name) })
+}
+
+// within reports whether a path is that of a folder, or of something below it.
+func within(folder, name string) bool {
+	return folder == "." || name == folder || strings.HasPrefix(name, folder+"/")
 }
 
 // files lists the files that were asked for, sorted.

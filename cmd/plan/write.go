@@ -8,14 +8,14 @@ import (
 	"path/filepath"
 )
 
+const everybodyReads = 0o644 // and the owner writes
+
 // replaceFile writes a file through a temporary one beside it, so that it is
 // either the old one or the new one, with the permissions that it had. Where the
 // file no longer holds the bytes that the change was computed from, nothing is
 // written.
 func replaceFile(name string, was, becomes []byte) error {
-	if target, err := filepath.EvalSymlinks(name); err == nil {
-		name = target
-	}
+	name = target(name)
 	info, err := os.Stat(name)
 	if err != nil {
 		return fail(exitUndecided, "%s", plainPathError(fromHere(name), err))
@@ -35,7 +35,6 @@ func createFile(name string, content []byte) error {
 	if _, err := os.Lstat(name); err == nil {
 		return fail(exitUndecided, "%s is there already and is left as it is; run the command again", fromHere(name))
 	}
-	const everybodyReads = 0o644
 	return writeFile(name, content, everybodyReads)
 }
 
@@ -78,6 +77,14 @@ func fromHere(name string) string {
 	}
 	if rel, err := filepath.Rel(cwd, name); err == nil && filepath.IsLocal(rel) {
 		return filepath.ToSlash(rel)
+	}
+	return name
+}
+
+// target is the file that a symbolic link leads to; any other is itself.
+func target(name string) string {
+	if at, err := filepath.EvalSymlinks(name); err == nil {
+		return at
 	}
 	return name
 }

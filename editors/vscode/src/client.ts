@@ -41,10 +41,8 @@ export async function connect(
   client.registerFeature(lenses);
   await client.start();
   const offered = client.initializeResult?.capabilities.executeCommandProvider?.commands ?? [];
-  const lacks = Object.values(commands).filter((name) => !offered.includes(name));
   return {
-    lacks,
-    old: lacks.length > 0,
+    lacks: Object.values(commands).filter((name) => !offered.includes(name)),
     ask: (command, ...args) => client.sendRequest(ExecuteCommandRequest.type, { command, arguments: args }),
     stop: async () => {
       if (client.state === State.Running) {

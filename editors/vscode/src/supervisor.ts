@@ -6,8 +6,7 @@ import { problems, type Problem } from './problems';
 // A server that runs.
 export interface Session {
   stop(): Promise<void>;
-  lacks: string[]; // commands of the extension that this server does not know
-  old: boolean; // it lacks some that the extension cannot do without
+  lacks: string[]; // commands of the extension that this server does not know, as an older one
 }
 
 export type State = 'starting' | 'running' | 'stopped';
@@ -87,7 +86,7 @@ export class Supervisor {
       }
       this.session = session;
       this.become('running');
-      if (session.old && this.failures === 0) {
+      if (session.lacks.length > 0 && this.failures === 0) {
         this.around.log(`This server does not know ${session.lacks.join(', ')}.`);
         this.around.tell(problems.old(program.file, program.version));
       }

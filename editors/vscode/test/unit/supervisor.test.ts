@@ -14,7 +14,7 @@ interface World {
   clock: number;
 }
 
-const good: Session = { lacks: [], old: false, stop: () => Promise.resolve() };
+const good: Session = { lacks: [], stop: () => Promise.resolve() };
 
 function world(options: { probe?: Probe; session?: Partial<Session>; crashes?: () => boolean } = {}): World {
   const told: Problem[] = [], log: string[] = [], states: string[] = [], launched: (() => void)[] = [];
@@ -132,7 +132,7 @@ test('without a program nothing starts, and one message helps', async () => {
 });
 
 test('an older server runs, and one message says what it lacks', async () => {
-  const w = world({ session: { lacks: ['plan.inspect'], old: true } });
+  const w = world({ session: { lacks: ['plan.inspect'] } });
   await w.supervisor.start();
   assert.equal(w.supervisor.state, 'running');
   assert.deepEqual(w.told, [problems.old('/ext/plan', '1')]);
