@@ -63,13 +63,15 @@ moved {
   from = tactic.fair
   to   = tactic.show
 }
+tactic "walk" {}
 `)})
 	before := checks.Run(s, book.Rules, checks.Options{AsOf: asOf})
 	target := &lang.Target{Element: s.Element("tactic.show")}
 	if edits, err := checks.Rename(s, before, target, "ride"); err != nil || len(edits) != 3 {
 		t.Errorf("%v %v", edits, err)
 	}
-	if _, err := checks.Rename(s, before, target, "fair"); err == nil || !strings.HasPrefix(err.Error(), "The name fair would bring a finding (a.plan.hcl, line 11): ") {
+	walk := &lang.Target{Element: s.Element("tactic.walk")}
+	if _, err := checks.Rename(s, before, walk, "fair"); err == nil || !strings.HasPrefix(err.Error(), "The name fair would bring a finding (a.plan.hcl, line 11): ") {
 		t.Error(err)
 	}
 	after := checks.Run(s.With(map[string][]byte{"a.plan.hcl": []byte(strings.Replace(string(s.Files["a.plan.hcl"].Src), "tactic.show\n  reason", "tactic.other\n  reason", 1))}), book.Rules, checks.Options{AsOf: asOf})
