@@ -53,11 +53,13 @@ func (d *decoder) fitting(a *Attr, text string) []Element {
 	return slices.DeleteFunc(list, func(e Element) bool { return e == d.e })
 }
 
+// mostOffered is how many fixes people choose from at a glance.
+const mostOffered = 5
+
 // offer completes a finding about a text that stands for an element with those
 // that it may stand for; which of several takes a decision.
 func (d *Diagnostic) offer(list []Element, at hcl.Range, before, after string) {
-	const most = 5
-	if len(list) == 0 || len(list) > most {
+	if len(list) == 0 || len(list) > mostOffered {
 		return
 	}
 	var words []string
