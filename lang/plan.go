@@ -193,6 +193,9 @@ func (p *Plan) checkName(e Element, placed bool) {
 	if h.name != "" || h.kind.Name == "workspace" && placed {
 		p.register(e)
 	}
+	if h.kind.Label == Named && (h.decl.bare || len(h.decl.labels()) > 1 || !validName(h.name)) && !h.kind.reserves(h.name) {
+		p.answerTo(e, properName(strings.Join(h.decl.labels(), " ")))
+	}
 }
 
 func (p *Plan) reportNames(e Element, at hcl.Range, message, fix string) {
@@ -213,14 +216,31 @@ func (p *Plan) checkSpelling(e Element) {
 		d.Fixes = []Fix{{Title: d.Fix, Edits: []Edit{{e.At(), better}}}}
 		return
 	}
-	if key := (name{h.kind, properName(h.name)}); key.name != "" && p.lookup(key) == nil {
-		p.names[key] = e // who refers to it by the name it should have is right
-	}
 	d.Message, d.Fix = badName(h.name), spelling
-	if better := properName(h.name); better != "" && (p.names[name{h.kind, better}] == nil || p.names[name{h.kind, better}] == e) {
+	if better := properName(h.name); better != "" && p.names[name{h.kind, better}] == nil {
 		d.Fix = "Call it " + better
 		d.Fixes = []Fix{{Title: d.Fix, Edits: []Edit{{e.At(), better}}}}
 	}
+}
+
+// answerTo lets those be right who refer to an element by the name that it should
+// have.
+func (p *Plan) answerTo(e Element, proper string) {
+	if key := (name{e.Kind(), proper}); proper != "" && proper != e.Name() && p.lookup(key) == nil {
+		p.names[key] = e
+	}
+}
+
+// labels are the words that stand where the name should.
+func (d *declaration) labels() []string {
+	if d.block == nil {
+		return []string{d.name}
+	}
+	var words []string
+	for _, l := range d.block.labels {
+		words = append(words, l.text)
+	}
+	return words
 }
 
 // properName turns what people would like to call an element into a name.

@@ -294,6 +294,11 @@ func (p *Plan) unknownElement(e Element, k *Kind, elementName string, at hcl.Ran
 	slices.Sort(known)
 	near, sure := meant(elementName, known)
 	sure = sure && k.Name != "person" // Tom is no slip for Tim
+	if near == "" && p.compared <= maxCompared {
+		if list := p.titled(&Attr{Kinds: []string{k.Name}}, elementName); len(list) == 1 && list[0] != e {
+			near = list[0].Name()
+		}
+	}
 	if near == "" {
 		return
 	}
