@@ -185,6 +185,9 @@ func (p *Plan) checkName(e Element, placed bool) {
 	case h.decl.bare:
 		d := p.report(e, "invalid-name", e.At(), "The name "+h.name+" stands without quotes.")
 		d.suggest(`"`+h.name+`"`, e.At(), true)
+		if better := properName(strings.Join(h.decl.labels(), " ")); len(b.labels) > 1 && better != "" {
+			d.suggest(`"`+better+`"`, at(span{b.labels[0].at.start, b.labels[len(b.labels)-1].at.end}), false)
+		}
 	case len(b.labels) > 1:
 		p.reportNames(e, at(b.labels[1].at), "This %s has two names.", "Keep one name, and put the other text into title")
 	case h.kind.Label == Named:
