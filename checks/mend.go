@@ -35,6 +35,9 @@ func (r *Result) Mend(s *lang.Snapshot, wanted func(*Finding) bool) (*lang.Snaps
 	return s, n
 }
 
+// Mendable is how many findings that are wanted have a fix that needs no decision.
+func (r *Result) Mendable(wanted func(*Finding) bool) int { return len(r.safeFixes(wanted)) }
+
 // safeFixes are the changes that need no decision.
 func (r *Result) safeFixes(wanted func(*Finding) bool) []lang.Fix {
 	var fixes []lang.Fix

@@ -293,6 +293,11 @@ func (c *checker) badDuration(s string) (any, State) {
 func (c *checker) notAChoice(s string, expr *expr) (any, State) {
 	message := fmt.Sprintf("%s is %s; it can be %s.", c.subject(), quoted(s), Either(c.a.Choices))
 	fix, fixes := "Write one of them", []Fix(nil)
+	if s == "…" && isWritten(expr) && len(c.a.Choices) <= mostOffered {
+		for _, choice := range c.a.Choices {
+			fixes = append(fixes, replaceBy(expr, `"`+choice+`"`, false)...)
+		}
+	}
 	near, sure := meant(properName(s), c.a.Choices)
 	for _, choice := range c.a.Choices {
 		if near == "" && strings.Contains("_"+properName(s)+"_", "_"+choice+"_") {

@@ -107,7 +107,7 @@ func (f *File) stub(k *Kind, elementName string) string {
 	any := false
 	for _, a := range k.Attrs {
 		if a.Required {
-			b.WriteString(a.Name + " = " + a.Placeholder() + "\n")
+			b.WriteString(a.Name + " = " + a.stub() + "\n")
 			any = true
 		}
 	}

@@ -241,8 +241,27 @@ func (d *decoder) unknownBlock(k *Kind, b *block) {
 func (d *decoder) missingAttribute(a *Attr, body *body, at span) {
 	r := d.report(d.e, "missing-attribute", d.at(at), fmt.Sprintf("%s is missing %s: %s", capital(d.the()), a.Name, LowerFirst(a.Doc)))
 	r.Detail = a.Name
-	r.Fix = fmt.Sprintf("Add %s = %s", a.Name, a.Placeholder())
-	r.Fixes = []Fix{{Title: r.Fix, Edits: []Edit{d.e.File().addAttribute(body, a.Name, a.Placeholder())}}}
+	add := func(value string) {
+		r.Fixes = append(r.Fixes, Fix{Title: fmt.Sprintf("Add %s = %s", a.Name, value), Edits: []Edit{d.e.File().addAttribute(body, a.Name, value)}})
+	}
+	if a.Type == TypeChoice {
+		r.Fix = "Add " + a.Name + ": one of " + Either(a.Choices)
+		for _, choice := range a.Choices {
+			add(`"` + choice + `"`)
+		}
+		return
+	}
+	add(a.Placeholder())
+	r.Fix = r.Fixes[0].Title
+}
+
+// stub is a value for its author to replace. None of several choices is right by
+// itself.
+func (a *Attr) stub() string {
+	if a.Type == TypeChoice {
+		return placeholders[TypeText]
+	}
+	return a.Placeholder()
 }
 
 // Placeholder is an example of a value, to be replaced by the author's own.

@@ -22,7 +22,7 @@ func Completing(e Element) (Fix, bool) {
 		if b != own && stubs[b] == nil {
 			bodies = append(bodies, b)
 		}
-		stubs[b] = append(stubs[b], Stub{m.Detail, d.kindOf(b).attr[m.Detail].Placeholder()})
+		stubs[b] = append(stubs[b], Stub{m.Detail, d.kindOf(b).attr[m.Detail].stub()})
 		n++
 	}
 	if n < 2 {

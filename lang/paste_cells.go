@@ -124,13 +124,8 @@ func (w *tabulator) named(a *Attr, cell string) Element {
 	if e := d.meant(a, cell); e != nil {
 		return e
 	}
-	title := Normalise(cell)
-	for p := w.plan; p != nil && title != ""; p = p.Parent {
-		for _, e := range p.All {
-			if a.takes(e.Kind().Name) && e.Kind().Label == Named && e.Name() != "" && Normalise(e.Label()) == title {
-				return e
-			}
-		}
+	if list := w.plan.titled(a, cell); len(list) > 0 {
+		return list[0]
 	}
 	return nil
 }

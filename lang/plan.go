@@ -185,6 +185,9 @@ func (p *Plan) checkName(e Element, placed bool) {
 	case h.decl.bare:
 		d := p.report(e, "invalid-name", e.At(), "The name "+h.name+" stands without quotes.")
 		d.suggest(`"`+h.name+`"`, e.At(), true)
+		if better := properName(strings.Join(h.decl.labels(), " ")); len(b.labels) > 1 && better != "" {
+			d.suggest(`"`+better+`"`, at(span{b.labels[0].at.start, b.labels[len(b.labels)-1].at.end}), false)
+		}
 	case len(b.labels) > 1:
 		p.reportNames(e, at(b.labels[1].at), "This %s has two names.", "Keep one name, and put the other text into title")
 	case h.kind.Label == Named:
@@ -192,6 +195,9 @@ func (p *Plan) checkName(e Element, placed bool) {
 	}
 	if h.name != "" || h.kind.Name == "workspace" && placed {
 		p.register(e)
+	}
+	if h.kind.Label == Named && (h.decl.bare || len(h.decl.labels()) > 1 || !validName(h.name)) && !h.kind.reserves(h.name) {
+		p.answerTo(e, properName(strings.Join(h.decl.labels(), " ")))
 	}
 }
 
@@ -213,14 +219,31 @@ func (p *Plan) checkSpelling(e Element) {
 		d.Fixes = []Fix{{Title: d.Fix, Edits: []Edit{{e.At(), better}}}}
 		return
 	}
-	if key := (name{h.kind, properName(h.name)}); key.name != "" && p.lookup(key) == nil {
-		p.names[key] = e // who refers to it by the name it should have is right
-	}
 	d.Message, d.Fix = badName(h.name), spelling
-	if better := properName(h.name); better != "" && (p.names[name{h.kind, better}] == nil || p.names[name{h.kind, better}] == e) {
+	if better := properName(h.name); better != "" && p.names[name{h.kind, better}] == nil {
 		d.Fix = "Call it " + better
 		d.Fixes = []Fix{{Title: d.Fix, Edits: []Edit{{e.At(), better}}}}
 	}
+}
+
+// answerTo lets those be right who refer to an element by the name that it should
+// have.
+func (p *Plan) answerTo(e Element, proper string) {
+	if key := (name{e.Kind(), proper}); proper != "" && proper != e.Name() && p.lookup(key) == nil {
+		p.names[key] = e
+	}
+}
+
+// labels are the words that stand where the name should.
+func (d *declaration) labels() []string {
+	if d.block == nil {
+		return []string{d.name}
+	}
+	var words []string
+	for _, l := range d.block.labels {
+		words = append(words, l.text)
+	}
+	return words
 }
 
 // properName turns what people would like to call an element into a name.

@@ -60,18 +60,18 @@ func (d *decoder) references(a *Attr, attr *assignment, f refsField) {
 // oneForList reports a single reference where a list is expected.
 func (d *decoder) oneForList(a *Attr, attr *assignment, x *expr) {
 	text, quotes := x.written()
-	named := d.meant(a, text)
+	named := d.fitting(a, text)
 	if quotes && named == nil || !quotes && !d.refersToOne(x) {
 		d.resolve(a, attr, &attr.Expr) // says what is wrong with it, list or not
 		return
 	}
 	r := d.report(d.e, "not-a-list", attr.Expr.Range(), fmt.Sprintf("%s names a single element in %s, where a list is expected.", capital(d.the()), attr.Name))
 	r.Detail = attr.Name
-	if !quotes {
-		text = attr.Expr.file.slice(attr.Expr.at)
-	} else {
-		text = Reference(named)
+	if quotes {
+		r.offer(named, attr.Expr.Range(), "[", "]")
+		return
 	}
+	text = attr.Expr.file.slice(attr.Expr.at)
 	r.Fix = "Put brackets around it: [" + text + "]"
 	r.Fixes = []Fix{{Title: r.Fix, Safe: true, Edits: []Edit{{attr.Expr.Range(), "[" + text + "]"}}}}
 }
@@ -191,31 +191,10 @@ func (a *Attr) nouns() []string {
 	return a.Kinds
 }
 
-// meant finds the element that a text or a bare word names.
-func (d *decoder) meant(a *Attr, text string) Element {
-	for _, k := range kinds {
-		if !a.takes(k.Name) || k.Label != Named {
-			continue
-		}
-		elementName := text
-		if len(text) > len(k.Name) && text[:len(k.Name)+1] == k.Name+"." {
-			elementName = text[len(k.Name)+1:]
-		}
-		for _, n := range []string{elementName, properName(elementName)} {
-			if e := d.lookup(name{k, n}); e != nil {
-				return e
-			}
-		}
-	}
-	return nil
-}
-
 func (d *decoder) quotedReference(a *Attr, attr *assignment, at hcl.Range, text string) {
 	r := d.report(d.e, "quoted-reference", at, fmt.Sprintf("%s has the text %s in %s; a reference is written without quotes.", capital(d.the()), quoted(text), attr.Name))
 	r.Detail, r.Fix = attr.Name, "Write "+a.Placeholder()
-	if e := d.meant(a, text); e != nil {
-		r.suggest(Reference(e), at, true)
-	}
+	r.offer(d.fitting(a, text), at, "", "")
 }
 
 func (d *decoder) bareName(a *Attr, attr *assignment, at hcl.Range, word string) {
@@ -227,9 +206,7 @@ func (d *decoder) bareName(a *Attr, attr *assignment, at hcl.Range, word string)
 	if kindByName[word] != nil {
 		r.Fix = "Write " + word + ".NAME"
 	}
-	if e := d.meant(a, word); e != nil {
-		r.suggest(Reference(e), at, true)
-	}
+	r.offer(d.fitting(a, word), at, "", "")
 }
 
 func (d *decoder) computed(a *Attr, attr *assignment, at hcl.Range) {
@@ -317,6 +294,11 @@ func (p *Plan) unknownElement(e Element, k *Kind, elementName string, at hcl.Ran
 	slices.Sort(known)
 	near, sure := meant(elementName, known)
 	sure = sure && k.Name != "person" // Tom is no slip for Tim
+	if near == "" && p.compared <= maxCompared {
+		if list := p.titled(&Attr{Kinds: []string{k.Name}}, elementName); len(list) == 1 && list[0] != e {
+			near = list[0].Name()
+		}
+	}
 	if near == "" {
 		return
 	}

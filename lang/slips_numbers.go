@@ -2,6 +2,8 @@ package lang
 
 import (
 	"fmt"
+	"math"
+	"strconv"
 	"strings"
 )
 
@@ -65,6 +67,19 @@ func sayPercent(l slipLine) Diagnostic {
 			Fix: "Write the value itself, or a calculation such as campaign.budget * 0.1"}
 	}
 	return l.replace(1, l.group(2), fmt.Sprintf("The share %s in the %s has a percent sign; a percentage is written as a plain number.", l.group(1), l.name()), "Write "+l.group(2))
+}
+
+// sayShare turns a percentage of something into a calculation.
+func sayShare(l slipLine) Diagnostic {
+	n, err := strconv.ParseFloat(l.group(2), 64)
+	if err != nil {
+		return Diagnostic{}
+	}
+	share := Literal(math.Round(n*1e6) / 1e8)
+	if len(l.groups) > 6 {
+		share = l.group(3) + " * " + share
+	}
+	return l.replace(1, share, fmt.Sprintf("%s works with %s; in a calculation a share is written as a decimal.", l.who(), l.group(1)), "Write "+share)
 }
 
 func sayShorthand(l slipLine) Diagnostic {

@@ -3,7 +3,7 @@ package lang
 // Channel is where messages meet an audience.
 type Channel struct {
 	Head
-	Media        Text              `plan:"media,required" choice:"paid earned shared owned" doc:"How the place is come by."`
+	Media        Text              `plan:"media,required" choice:"paid earned shared owned" doc:"Whether space there is paid for, earned, shared or owned."`
 	TwoWay       Bool              `plan:"two_way" doc:"Whether the audience can answer there."`
 	Offline      Bool              `plan:"offline" doc:"Whether it lies outside the web."`
 	Contributors Refs[*Discipline] `plan:"contributors" ref:"discipline" doc:"Who speaks there."`

@@ -117,7 +117,7 @@ func fixes(f *file, start, end int) []action {
 			if len(fix.Edits) == 0 {
 				continue
 			}
-			found = append(found, action{title: inEditor(fix.Title), kind: protocol.CodeActionKindQuickFix, preferred: i == 0,
+			found = append(found, action{title: inEditor(fix.Title), kind: protocol.CodeActionKindQuickFix, preferred: i == 0 && (fix.Safe || len(finding.Fixes) == 1),
 				mends: []*checks.Finding{finding}, edits: fix.Edits})
 		}
 	}

@@ -3,7 +3,6 @@ package brief
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/money"
@@ -55,6 +54,7 @@ type facts struct {
 	*checks.Index
 	list []string
 	who  []*lang.Discipline // those that share it, where no phrase names them
+	more bool               // whether there may be more than can be read
 }
 
 func (f *facts) say(format string, args ...any) {
@@ -65,47 +65,17 @@ func (f *facts) say(format string, args ...any) {
 // cost.
 func (f *facts) work(tactics []*lang.Tactic, cost string) {
 	if len(tactics) == 0 {
-		f.say("no tactic yet")
+		if !f.more {
+			f.say("no tactic yet")
+		}
 		return
 	}
 	parts := []string{lang.Count(len(tactics), "tactic")}
 	if f.who = disciplinesOf(tactics); len(f.who) > 0 {
-		parts = append(parts, lang.Count(len(f.who), "discipline"))
+		open := slices.ContainsFunc(tactics, func(t *lang.Tactic) bool { return unread(t.Discipline.State) })
+		parts = append(parts, atLeast(open)+lang.Count(len(f.who), "discipline"))
 	}
-	if cost != "" {
-		parts = append(parts, cost)
-	}
-	f.say("%s", strings.Join(parts, ", "))
-}
-
-func disciplinesOf(tactics []*lang.Tactic) []*lang.Discipline {
-	var list []*lang.Discipline
-	for _, t := range tactics {
-		if t.Discipline.Known() && !slices.Contains(list, t.Discipline.To) {
-			list = append(list, t.Discipline.To)
-		}
-	}
-	return list
-}
-
-// costOf is what tactics cost; empty where nothing is known, or where they are
-// paid in several currencies.
-func costOf(tactics []*lang.Tactic) string {
-	total, currency := 0.0, ""
-	for i, t := range tactics {
-		c := t.Plan().Currency()
-		if i > 0 && c != currency {
-			return ""
-		}
-		currency = c
-		if t.Budget.Known() {
-			total += t.Budget.V
-		}
-	}
-	if total == 0 {
-		return ""
-	}
-	return lang.Money(total, currency)
+	f.sum(append(parts, cost))
 }
 
 func (f *facts) campaign(c *lang.Campaign) {
@@ -120,7 +90,12 @@ func (f *facts) campaign(c *lang.Campaign) {
 	case planned > 0:
 		cost = lang.Money(planned, currency)
 	}
-	f.work(f.TacticsIn(p), cost)
+	tactics := f.TacticsIn(p)
+	if cost != "" {
+		cost = atLeast(f.any(c, func(t *lang.Tactic) bool { return unread(t.Budget.State) })) + cost
+	}
+	f.more = p.Unclear()
+	f.work(tactics, cost)
 	if below := f.Below(p); len(below) > 0 {
 		f.say("%s", lang.Count(len(below), "sub-campaign"))
 	}
@@ -133,11 +108,15 @@ func (f *facts) goal(g *lang.Goal) {
 			supported = append(supported, o)
 		}
 	}
+	f.more = f.Doubt(checks.WhatRollsUp, g.Plan())
 	if len(supported) == 0 {
-		f.say("no objective supports it yet")
+		if !f.more {
+			f.say("no objective supports it yet")
+		}
 		return
 	}
-	f.say("supported by %s", lang.Count(len(supported), "objective"))
+	f.say("supported by %s%s", atLeast(f.more), lang.Count(len(supported), "objective"))
+	f.more = f.more || f.Doubt(checks.WhoServes, g.Plan())
 	var tactics []*lang.Tactic
 	seen := map[*lang.Tactic]bool{}
 	for _, o := range supported {
@@ -152,6 +131,7 @@ func (f *facts) goal(g *lang.Goal) {
 
 func (f *facts) objective(o *lang.Objective) {
 	tactics := f.TacticsOf(o)
+	f.more = f.Doubt(checks.WhoServes, o.Plan())
 	f.work(tactics, costOf(tactics))
 	f.expected(o, tactics)
 }
@@ -161,10 +141,13 @@ func (f *facts) expected(o *lang.Objective, tactics []*lang.Tactic) {
 	if !o.Metric.Known() || !o.Baseline.Known() || !o.Target.Known() {
 		return
 	}
-	sum, known := 0.0, false
+	sum, known, open := 0.0, false, f.more
 	for _, t := range tactics {
+		open = open || t.Broken()
 		for i := range t.Contributions {
-			if c := &t.Contributions[i]; c.Metric.Known() && c.Metric.To == o.Metric.To && c.Expected.Known() {
+			c := &t.Contributions[i]
+			open = open || unread(c.Metric.State) || unread(c.Expected.State)
+			if c.Metric.Known() && c.Metric.To == o.Metric.To && c.Expected.Known() {
 				sum, known = sum+c.Expected.V, true
 			}
 		}
@@ -176,42 +159,15 @@ func (f *facts) expected(o *lang.Objective, tactics []*lang.Tactic) {
 	if u := o.Metric.To.Unit; u.Known() && u.V != "" {
 		unit = " " + lang.Clip(u.V)
 	}
-	f.say("%s of %s%s expected", lang.Digits(sum), lang.Digits(o.Target.V-o.Baseline.V), unit)
+	f.say("%s%s of %s%s expected", atLeast(open), lang.Digits(sum), lang.Digits(o.Target.V-o.Baseline.V), unit)
 }
 
 func (f *facts) strategy(s *lang.Strategy) {
 	if n := len(s.Serves.Items); n > 0 {
-		f.say("serves %s", lang.Count(n, "objective"))
+		f.say("serves %s%s", atLeast(unread(s.Serves.State)), lang.Count(n, "objective"))
 	}
-	tactics := f.tacticsOf(s, func(t *lang.Tactic) bool { return t.Strategy.Known() && t.Strategy.To == s })
+	tactics := f.tacticsOf(s, func(t *lang.Tactic) (bool, lang.State) { return t.Strategy.To == s, t.Strategy.State })
 	f.work(tactics, costOf(tactics))
-}
-
-// tacticsOf lists the tactics that use an element, from the plans that can see
-// it.
-func (f *facts) tacticsOf(e lang.Element, use func(*lang.Tactic) bool) []*lang.Tactic {
-	var list []*lang.Tactic
-	for _, p := range f.Plans {
-		if !sees(p, e.Plan()) {
-			continue
-		}
-		for _, t := range f.TacticsIn(p) {
-			if use(t) {
-				list = append(list, t)
-			}
-		}
-	}
-	return list
-}
-
-// sees reports whether a plan is another, or lies below it.
-func sees(p, above *lang.Plan) bool {
-	for ; p != nil; p = p.Parent {
-		if p == above {
-			return true
-		}
-	}
-	return false
 }
 
 func (f *facts) tactic(t *lang.Tactic) {
@@ -221,22 +177,26 @@ func (f *facts) tactic(t *lang.Tactic) {
 	}
 	switch objectives, sure := f.ObjectivesOf(t); {
 	case len(objectives) > 0:
-		f.say("serves %s", lang.Count(len(objectives), "objective"))
+		f.say("serves %s%s", atLeast(!sure), lang.Count(len(objectives), "objective"))
 	case sure:
 		f.say("serves no objective")
 	}
 	builders := f.Dependants(t)
+	few := atLeast(f.any(t, mayBuild))
 	f.who = disciplinesOf(append(builders[:len(builders):len(builders)], t))
 	switch n := len(builders); {
 	case n == 1:
-		f.say("1 tactic builds on it")
+		f.say("%s1 tactic builds on it", few)
 	case n > 1:
-		f.say("%s build on it", lang.Count(n, "tactic"))
+		f.say("%s%s build on it", few, lang.Count(n, "tactic"))
 	}
 	if when := start(t); when != "" {
 		f.say("starts %s", when)
 	}
 }
+
+// mayBuild reports whether it cannot be read on what a tactic builds.
+func mayBuild(t *lang.Tactic) bool { return unread(t.Requires.State) || unread(t.Amplifies.State) }
 
 // start says when a tactic starts, counted from the launch of its campaign.
 func start(t *lang.Tactic) string {

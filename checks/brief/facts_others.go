@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
@@ -31,6 +30,8 @@ func (f *facts) shared(disciplines []*lang.Discipline) {
 	}
 	switch n := len(names); {
 	case n == 0:
+	case f.more && n < named:
+		f.say("used by %s, perhaps by others", lang.List(names))
 	case n == 1:
 		f.say("used by %s alone", names[0])
 	case n <= named:
@@ -42,49 +43,51 @@ func (f *facts) shared(disciplines []*lang.Discipline) {
 }
 
 func (f *facts) metric(m *lang.Metric) {
+	f.more = f.Doubt(checks.WhoMeasures, m.Plan())
 	if objectives := f.MeasuredBy(m); len(objectives) > 0 {
-		f.say("measures %s", lang.Count(len(objectives), "objective"))
+		f.say("measures %s%s", atLeast(f.more), lang.Count(len(objectives), "objective"))
 	}
 	tactics, disciplines := f.UsersOf(m), f.CountedBy(m)
 	if len(tactics) > 0 {
-		f.say("%s", lang.Count(len(tactics), "tactic"))
+		f.say("%s%s", atLeast(f.more), lang.Count(len(tactics), "tactic"))
 	}
 	f.shared(disciplines)
 	if fed := f.FedBy(m); len(fed) > 0 {
-		f.say("fed by %s", lang.Count(len(fed), "metric"))
+		f.say("fed by %s%s", atLeast(f.more), lang.Count(len(fed), "metric"))
 	}
-	if len(f.list) == 0 {
+	if len(f.list) == 0 && !f.more {
 		f.say("not used yet")
 	}
 }
 
 func (f *facts) discipline(d *lang.Discipline) {
-	tactics := f.tacticsOf(d, func(t *lang.Tactic) bool { return t.Discipline.Known() && t.Discipline.To == d })
-	campaigns, effort := map[*lang.Plan]bool{}, 0.0
+	tactics := f.tacticsOf(d, func(t *lang.Tactic) (bool, lang.State) { return t.Discipline.To == d, t.Discipline.State })
+	campaigns, effort, open := map[*lang.Plan]bool{}, 0.0, false
 	for _, t := range tactics {
+		open = open || unread(t.Effort.State)
 		campaigns[t.Plan()] = true
 		if t.Effort.Known() {
 			effort += t.Effort.V
 		}
 	}
 	if len(tactics) == 0 {
-		f.say("no tactic yet")
+		if !f.more {
+			f.say("no tactic yet")
+		}
 		return
 	}
 	parts := []string{lang.Count(len(tactics), "tactic")}
 	if len(campaigns) > 1 {
 		parts = append(parts, lang.Count(len(campaigns), "campaign"))
 	}
-	if cost := costOf(tactics); cost != "" {
-		parts = append(parts, cost)
-	}
+	parts = append(parts, costOf(tactics))
 	switch {
 	case d.Capacity.Known():
-		parts = append(parts, lang.Digits(effort)+" of "+lang.Digits(d.Capacity.V)+" person-days")
+		parts = append(parts, atLeast(open)+lang.Digits(effort)+" of "+lang.Digits(d.Capacity.V)+" person-days")
 	case effort > 0:
-		parts = append(parts, lang.Digits(effort)+" person-days")
+		parts = append(parts, atLeast(open)+lang.Digits(effort)+" person-days")
 	}
-	f.say("%s", strings.Join(parts, ", "))
+	f.sum(parts)
 }
 
 // awaited says who waits for something, and how long before the first of them it
@@ -99,9 +102,10 @@ func (f *facts) awaited(e lang.Element, due lang.Day, neededBy *lang.Refs[*lang.
 	if len(waiting) == 0 {
 		return
 	}
-	f.say("needed by %s", lang.Count(len(waiting), "tactic"))
+	open := unread(neededBy.State) || f.any(e, mayBuild)
+	f.say("needed by %s%s", atLeast(open), lang.Count(len(waiting), "tactic"))
 	waiting = slices.DeleteFunc(waiting, func(t *lang.Tactic) bool { return !t.Start.Known() })
-	if len(waiting) == 0 || !due.Known() {
+	if len(waiting) == 0 || !due.Known() || open {
 		return
 	}
 	first := slices.MinFunc(waiting, func(a, b *lang.Tactic) int { return cmp.Compare(a.Start.V, b.Start.V) })
@@ -137,28 +141,28 @@ func (f *facts) amendment(a *lang.Amendment) {
 
 // used says which tactics use an element of any other kind.
 func (f *facts) used(e lang.Element) {
-	var use func(*lang.Tactic) bool
+	var use func(*lang.Tactic) (bool, lang.State)
 	switch e := e.(type) {
 	case *lang.Channel:
-		use = func(t *lang.Tactic) bool { return t.Channels.Has(e) }
+		use = func(t *lang.Tactic) (bool, lang.State) { return t.Channels.Has(e), t.Channels.State }
 	case *lang.Message:
-		use = func(t *lang.Tactic) bool { return t.Carries.Has(e) }
+		use = func(t *lang.Tactic) (bool, lang.State) { return t.Carries.Has(e), t.Carries.State }
 	case *lang.Audience:
-		use = func(t *lang.Tactic) bool { return t.Audiences.Has(e) }
+		use = func(t *lang.Tactic) (bool, lang.State) { return t.Audiences.Has(e), t.Audiences.State }
 	case *lang.Stage:
-		use = func(t *lang.Tactic) bool { return t.Stages.Has(e) }
+		use = func(t *lang.Tactic) (bool, lang.State) { return t.Stages.Has(e), t.Stages.State }
 	case *lang.Insight:
-		use = func(t *lang.Tactic) bool { return t.Evidence.Has(e) }
+		use = func(t *lang.Tactic) (bool, lang.State) { return t.Evidence.Has(e), t.Evidence.State }
 	case *lang.Person:
-		if tactics := f.tacticsOf(e, func(t *lang.Tactic) bool { return t.Owner.Known() && t.Owner.To == e }); len(tactics) > 0 {
-			f.say("owns %s", lang.Count(len(tactics), "tactic"))
+		if tactics := f.tacticsOf(e, func(t *lang.Tactic) (bool, lang.State) { return t.Owner.To == e, t.Owner.State }); len(tactics) > 0 {
+			f.say("owns %s%s", atLeast(f.more), lang.Count(len(tactics), "tactic"))
 		}
 		return
 	default:
 		return
 	}
 	if tactics := f.tacticsOf(e, use); len(tactics) > 0 {
-		f.say("%s", lang.Count(len(tactics), "tactic"))
+		f.say("%s%s", atLeast(f.more), lang.Count(len(tactics), "tactic"))
 		f.shared(disciplinesOf(tactics))
 	}
 }

@@ -88,6 +88,7 @@ func (c *agreeCommand) seal(d *disk, w *workspace, s *checks.Sealing, by []lang.
 	text := brief.Sealing(s, by, on, func(r checks.Refusal) string {
 		return fmt.Sprintf("%s:%d", w.display(d.cwd, r.At.Filename), r.At.Start.Line)
 	})
+	added := ""
 	name := path.Join(s.Plan.Folder, lang.LockFile)
 	where := w.display(d.cwd, name)
 	var err error
@@ -96,15 +97,15 @@ func (c *agreeCommand) seal(d *disk, w *workspace, s *checks.Sealing, by []lang.
 		err = &failure{code: exitFound}
 	case s.Entry.Empty():
 	case c.dryRun:
-		added := strings.TrimLeft(string(s.Text[len(s.Plan.Lock.Bytes()):]), "\n")
-		text += fmt.Sprintf("\n%s would say:\n\n%s", where, added)
+		added = strings.TrimLeft(string(s.Text[len(s.Plan.Lock.Bytes()):]), "\n")
+		text += fmt.Sprintf("\n%s would say:\n\n", where)
 	default:
 		if err := writeLock(w.path(name), s); err != nil {
 			return err
 		}
 		text += fmt.Sprintf("It is sealed in %s. Commit that file: it is what the plan is held against.\n", where)
 	}
-	_, unwritten := fmt.Fprint(c.out, clean(text))
+	_, unwritten := fmt.Fprint(c.out, c.wrapped(clean(text)), clean(added))
 	return errors.Join(err, unwritten)
 }
 
@@ -113,6 +114,23 @@ func writeLock(file string, s *checks.Sealing) error {
 		return createFile(file, s.Text)
 	}
 	return replaceFile(file, s.Plan.Lock.Src, s.Text)
+}
+
+// wrapped breaks lines that are too long; what follows stands below their words.
+func (c *agreeCommand) wrapped(text string) string {
+	var b strings.Builder
+	for line := range strings.Lines(text) {
+		words := strings.TrimLeft(line, " ")
+		indent := len(line) - len(words)
+		for _, sign := range []string{"- ", "✗ ", "Fix  "} {
+			if strings.HasPrefix(words, sign) {
+				indent += shownWidth(sign)
+			}
+		}
+		lines := wrap(strings.TrimRight(line, "\n"), c.width(), c.width()-indent)
+		b.WriteString(strings.Join(lines, "\n"+strings.Repeat(" ", indent)) + "\n")
+	}
+	return b.String()
 }
 
 // campaignIn is the campaign in a folder, or the only one below it.

@@ -148,5 +148,16 @@ func folderBase(w *workspace, folder string) (*base, error) {
 	if len(s.Files) == 0 {
 		return nil, &noBase{why: "the folder " + folder + " holds no plan", mend: "plan check --base FOLDER, with the folder that holds the plans as they were"}
 	}
-	return &base{s, "the plans in " + folder}, nil
+	return &base{s, "the plans in " + inWords(folder)}, nil
+}
+
+// inWords names a folder in a sentence, where a dot would be taken for its end.
+func inWords(folder string) string {
+	switch filepath.Clean(folder) {
+	case ".":
+		return "this folder"
+	case "..":
+		return "the folder above"
+	}
+	return folder
 }

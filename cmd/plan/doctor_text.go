@@ -16,7 +16,7 @@ func (d *doctor) heading(text string) {
 }
 
 // fact says how something is.
-func (d *doctor) fact(text string) { d.say(" ", fmt.Sprint, text) }
+func (d *doctor) fact(text string) { d.say("·", fmt.Sprint, text) }
 
 // good says that something is as it should be.
 func (d *doctor) good(text string) { d.say("✓", green, text) }

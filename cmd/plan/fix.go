@@ -22,7 +22,8 @@ func (c *checkCommand) applyFixes(d *disk, workspaces []*workspace, opts checks.
 	for _, w := range workspaces {
 		before := w.snapshot
 		wanted := func(f *checks.Finding) bool { return w.shows(f.Range.Filename) }
-		after, n := checks.Run(before, book.Rules, opts).Mend(before, wanted)
+		result := checks.Run(before, book.Rules, opts)
+		after, n := result.Mend(before, wanted)
 		for _, name := range slices.Sorted(maps.Keys(after.Files)) {
 			was, is := before.Files[name].Src, after.Files[name].Src
 			if bytes.Equal(was, is) {
@@ -41,7 +42,7 @@ func (c *checkCommand) applyFixes(d *disk, workspaces []*workspace, opts checks.
 		if c.fix {
 			w.snapshot = after
 			if n > 0 {
-				fmt.Fprintf(c.err, "Mended: %s.\n", lang.Count(n, "place"))
+				fmt.Fprintf(c.err, "Mended: %s%s.\n", lang.Count(n, "place"), uncovered(n-result.Mendable(wanted)))
 			}
 		}
 	}
@@ -49,6 +50,14 @@ func (c *checkCommand) applyFixes(d *disk, workspaces []*workspace, opts checks.
 		fmt.Fprintln(c.err, "There is nothing that plan check --fix would change; plan check shows what takes a decision.")
 	}
 	return nil
+}
+
+// uncovered says how many places came to light only when others were mended.
+func uncovered(n int) string {
+	if n <= 0 {
+		return ""
+	}
+	return fmt.Sprintf(", %d of which came to light only when others were mended", n)
 }
 
 // patch is the change of a file as a patch. Names with blanks end in a tab, by

@@ -1,0 +1,97 @@
+package brief
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/plan-as-code/plan/lang"
+)
+
+// sum says what some tactics come to.
+func (f *facts) sum(parts []string) {
+	text := strings.Join(slices.DeleteFunc(parts, func(part string) bool { return part == "" }), ", ")
+	if f.more {
+		text = atLeast(true) + strings.ReplaceAll(text, atLeast(true), "")
+	}
+	f.say("%s", text)
+}
+
+// atLeast is put in front of a number that may be larger.
+func atLeast(open bool) string {
+	if open {
+		return "at least "
+	}
+	return ""
+}
+
+func unread(s lang.State) bool { return s == lang.Unknown }
+
+func disciplinesOf(tactics []*lang.Tactic) []*lang.Discipline {
+	var list []*lang.Discipline
+	for _, t := range tactics {
+		if t.Discipline.Known() && !slices.Contains(list, t.Discipline.To) {
+			list = append(list, t.Discipline.To)
+		}
+	}
+	return list
+}
+
+// costOf is what tactics cost; empty where nothing is known, or where they are
+// paid in several currencies.
+func costOf(tactics []*lang.Tactic) string {
+	total, currency, open := 0.0, "", false
+	for i, t := range tactics {
+		c := t.Plan().Currency()
+		if i > 0 && c != currency {
+			return ""
+		}
+		currency, open = c, open || unread(t.Budget.State)
+		if t.Budget.Known() {
+			total += t.Budget.V
+		}
+	}
+	if total == 0 {
+		return ""
+	}
+	return atLeast(open) + lang.Money(total, currency)
+}
+
+// tacticsOf lists the tactics that use an element, from the plans that can see
+// it. There may be more where a tactic does not say, as far as it can be read.
+func (f *facts) tacticsOf(e lang.Element, use func(*lang.Tactic) (bool, lang.State)) []*lang.Tactic {
+	var list []*lang.Tactic
+	f.more = f.any(e, func(t *lang.Tactic) bool {
+		used, state := use(t)
+		if used {
+			list = append(list, t)
+		}
+		return !used && unread(state)
+	})
+	return list
+}
+
+// any visits the tactics that can see an element, and reports whether a condition
+// holds for one of them, or may hold for one that cannot be read.
+func (f *facts) any(e lang.Element, holds func(*lang.Tactic) bool) bool {
+	found := false
+	for _, p := range f.Plans {
+		if !sees(p, e.Plan()) {
+			continue
+		}
+		found = found || p.Unclear()
+		for _, t := range f.TacticsIn(p) {
+			found = holds(t) || found
+		}
+	}
+	return found
+}
+
+// sees reports whether a plan is another, or lies below it.
+func sees(p, above *lang.Plan) bool {
+	for ; p != nil; p = p.Parent {
+		if p == above {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,72 @@
+package lang
+
+import (
+	"slices"
+
+	"github.com/hashicorp/hcl/v2"
+)
+
+// meant finds the element that a text or a bare word names.
+func (d *decoder) meant(a *Attr, text string) Element {
+	for _, k := range kinds {
+		if !a.takes(k.Name) || k.Label != Named {
+			continue
+		}
+		elementName := text
+		if len(text) > len(k.Name) && text[:len(k.Name)+1] == k.Name+"." {
+			elementName = text[len(k.Name)+1:]
+		}
+		for _, n := range []string{elementName, properName(elementName)} {
+			if e := d.lookup(name{k, n}); e != nil {
+				return e
+			}
+		}
+	}
+	return nil
+}
+
+// titled lists the elements in reach whose title is a text.
+func (p *Plan) titled(a *Attr, text string) []Element {
+	var list []Element
+	title := Normalise(text)
+	p.InScope(func(p *Plan) {
+		for _, e := range p.All {
+			if title != "" && a.takes(e.Kind().Name) && e.Kind().Label == Named && validName(e.Name()) && Normalise(e.Label()) == title {
+				list = append(list, e)
+			}
+		}
+	})
+	return list
+}
+
+// fitting lists the elements that a text may stand for: the one of that name,
+// else those of that title.
+func (d *decoder) fitting(a *Attr, text string) []Element {
+	if e := d.meant(a, text); e != nil {
+		return []Element{e}
+	}
+	d.InScope(func(p *Plan) { d.compared += len(p.All) })
+	if d.compared > maxCompared {
+		return nil
+	}
+	list := d.titled(a, text)
+	return slices.DeleteFunc(list, func(e Element) bool { return e == d.e })
+}
+
+// mostOffered is how many fixes people choose from at a glance.
+const mostOffered = 5
+
+// offer completes a finding about a text that stands for an element with those
+// that it may stand for; which of several takes a decision.
+func (d *Diagnostic) offer(list []Element, at hcl.Range, before, after string) {
+	if len(list) == 0 || len(list) > mostOffered {
+		return
+	}
+	var words []string
+	for _, e := range list {
+		word := before + Reference(e) + after
+		words = append(words, word)
+		d.Fixes = append(d.Fixes, Fix{Title: "Change it to " + word, Safe: len(list) == 1, Edits: []Edit{{at, word}}})
+	}
+	d.Fix = "Change it to " + Either(words)
+}
