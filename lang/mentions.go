@@ -22,6 +22,7 @@ type mention struct {
 // without words, nothing is.
 type search struct {
 	words []string
+	kind  string // of which alone plain names are visited; empty: of any
 	visit func(mention)
 }
 
@@ -64,7 +65,7 @@ func (s *search) declaration(d *declaration) {
 	}
 	for _, inner := range d.block.inner {
 		if n := d.kind.nested[inner.Type]; n != nil && n.Example {
-			example := search{s.words, func(m mention) {
+			example := search{s.words, s.kind, func(m mention) {
 				m.example = inner
 				s.visit(m)
 			}}
@@ -86,6 +87,8 @@ func (s *search) body(b *body) {
 
 func (s *search) value(a *assignment, x *expr) {
 	switch {
+	case x.op == opText || x.op == opNumber:
+	case x.op == opName && !strings.HasPrefix(x.text, s.kind):
 	case (x.op == opOther || x.op == opName) && s.skips(x.file.slice(x.at)):
 	case x.op == opName && int(x.at.end-x.at.start) == len(x.text):
 		if m, ok := x.file.mention(x.text, x.at.start); ok {

@@ -17,7 +17,7 @@ func (p *Plan) FreeName(kind, wish string) string {
 // Examples of rules do not count.
 func (p *Plan) Named(kind string, visit func(by *Kind, elementName string)) {
 	var by *Kind
-	s := &search{words: []string{kind}, visit: func(m mention) {
+	s := &search{words: []string{kind}, kind: kind, visit: func(m mention) {
 		if m.kind == kind && m.example == nil {
 			visit(by, m.name)
 		}

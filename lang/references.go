@@ -215,7 +215,7 @@ func (t *Target) usesIn(p *Plan, f *File, examples bool) []Use {
 		return nil
 	}
 	var uses []Use
-	(&search{words, func(m mention) {
+	(&search{words, "", func(m mention) {
 		if m.example != nil && (!examples || m.declaredBeside()) {
 			return
 		}
