@@ -28,8 +28,20 @@ export class Window {
     await page.goto(`${vscode.address}?${query}`, { waitUntil: 'domcontentloaded' });
     await page.waitForSelector('.monaco-workbench', { timeout: 60_000 });
     const window = new Window(page);
+    if (workspace) await window.folders();
     if (file) await window.editor().first().waitFor({ timeout: 30_000 });
     return window;
+  }
+
+  // folders waits for those of a workspace file. At times the window has read it
+  // before it could reach them, and shows none until it is loaded again.
+  async folders() {
+    const first = this.page.locator('.explorer-folders-view .monaco-list-row').first();
+    for (let tries = 0; tries < 3; tries++) {
+      if (await first.waitFor({ timeout: 10_000 }).then(() => true, () => false)) return;
+      await this.page.reload({ waitUntil: 'domcontentloaded' });
+    }
+    await first.waitFor();
   }
 
   close() {
