@@ -1,0 +1,210 @@
+package lang
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/zclconf/go-cty/cty"
+)
+
+func (c *checker) subject() string { return subjectOf(c.at, c.e) }
+
+// subjectOf names an attribute and its element at the start of a sentence.
+func subjectOf(attr string, e Element) string {
+	if attr == "value" {
+		return "The value in the " + e.String()
+	}
+	return "The value of " + attr + " in the " + e.String()
+}
+
+func (c *checker) report(rule, message, fix string, fixes ...Fix) {
+	c.reportAt(c.expr.Range(), rule, message, fix, fixes...)
+}
+
+func (c *checker) reportAt(at hcl.Range, rule, message, fix string, fixes ...Fix) {
+	if c.silent {
+		return
+	}
+	d := c.plan.report(c.e, rule, at, message)
+	d.Detail, d.Fix, d.Fixes = c.at, fix, fixes
+}
+
+// replaceBy is the fix that writes something else in an expression's place. An
+// expression that is worked out is not replaced.
+func replaceBy(expr *expr, text string, safe bool) []Fix {
+	return []Fix{{Title: "Write " + Clip(text), Safe: safe, Edits: []Edit{{expr.Range(), text}}}}
+}
+
+func (c *checker) badDate(s string) (any, State) {
+	message := fmt.Sprintf("%s is %s, which is no day of the calendar.", c.subject(), quoted(s))
+	fix, fixes := `Write it as year, month and day, like "2027-04-30"`, []Fix(nil)
+	if iso, ok := guessDate(s); ok {
+		message = fmt.Sprintf("%s is %s; days are written as year, month and day.", c.subject(), quoted(s))
+		fix, fixes = `Write "`+iso+`"`, c.mend(`"`+iso+`"`)
+	}
+	if fixes == nil && ambiguousDate().MatchString(s) {
+		message = fmt.Sprintf("%s is %s, which is one day to some readers and another to others.", c.subject(), quoted(s))
+	}
+	c.report("invalid-date", message, fix, fixes...)
+	return nil, Unknown
+}
+
+// mend replaces a value that is written out; one that is worked out has to be
+// mended by its author.
+func (c *checker) mend(text string) []Fix {
+	if !isWritten(c.expr) {
+		return nil
+	}
+	return replaceBy(c.expr, text, true)
+}
+
+func (c *checker) badDuration(s string) (any, State) {
+	message := fmt.Sprintf("%s is %s; a length of time is a whole number followed by h, d, w, mo or q.", c.subject(), quoted(s))
+	fix, fixes := `Write it like "21d", "6w", "3mo", "1q" or "4h"`, []Fix(nil)
+	if better, ok := guessDuration(s); ok {
+		fix, fixes = `Write "`+better+`"`, c.mend(`"`+better+`"`)
+	}
+	c.report("wrong-type", message, fix, fixes...)
+	return nil, Unknown
+}
+
+func (c *checker) notAChoice(s string, expr *expr) (any, State) {
+	message := fmt.Sprintf("%s is %s; it can be %s.", c.subject(), quoted(s), Either(c.a.Choices))
+	fix, fixes := "Write one of them", []Fix(nil)
+	if s == "…" && isWritten(expr) && len(c.a.Choices) <= mostOffered {
+		for _, choice := range c.a.Choices {
+			fixes = append(fixes, replaceBy(expr, `"`+choice+`"`, false)...)
+		}
+	}
+	near, sure := meant(properName(s), c.a.Choices)
+	for _, choice := range c.a.Choices {
+		if near == "" && strings.Contains("_"+properName(s)+"_", "_"+choice+"_") {
+			near = choice
+		}
+	}
+	if near != "" {
+		fix = `Change it to "` + near + `"`
+		if isWritten(expr) {
+			fixes = []Fix{{Title: fix, Safe: sure, Edits: []Edit{{expr.Range(), `"` + near + `"`}}}}
+		}
+	}
+	c.reportAt(expr.Range(), "not-a-choice", message, fix, fixes...)
+	return nil, Unknown
+}
+
+func (c *checker) outOfRange(n float64, why string) (any, State) {
+	fix := "Write a smaller number"
+	switch {
+	case c.a.Type == TypePercent:
+		fix = "Write a number from 0 to 100"
+	case n < 0 && c.a.Type != TypeNumber:
+		fix = "Write a number from 0 up"
+	}
+	number := Digits(n)
+	if math.IsInf(n, 0) {
+		number = Clip(c.source())
+	}
+	c.report("out-of-range", fmt.Sprintf("%s is %s, which %s.", c.subject(), number, why), fix)
+	return nil, Unknown
+}
+
+// wrongType reports a value of another type than the attribute's.
+func (c *checker) wrongType(v cty.Value) (any, State) {
+	message := fmt.Sprintf("%s is %s, and %s is expected.", c.subject(), typeWord(v), c.expected())
+	fix, fixes := "Write it like "+placeholders[c.a.Type], []Fix(nil)
+	switch c.a.Type {
+	case TypeChoice:
+		fix = "Write one of " + Either(c.a.Choices)
+	case TypeText:
+		fix = "Put quotes around it"
+	case TypeYesNo:
+		fix = "Write true or false"
+	}
+	switch {
+	case v.Type() == cty.String && isNumeric(c.a.Type):
+		if _, err := strconv.ParseFloat(v.AsString(), 64); err == nil {
+			fix, fixes = "Take the quotes away: "+v.AsString(), c.mend(v.AsString())
+		} else if moneyText().MatchString(v.AsString()) {
+			plain := plainNumber(moneyText().FindStringSubmatch(v.AsString())[1])
+			fix, fixes = "Write it as a plain number: "+plain, c.mend(plain)
+		}
+	case v.Type() == cty.Number && c.a.Type == TypeDate:
+		message = fmt.Sprintf("%s is %s, and %s is expected.", c.subject(), Clip(c.source()), c.expected())
+		if iso, ok := guessDate(c.source()); ok {
+			fix, fixes = `Write "`+iso+`"`, c.mend(`"`+iso+`"`)
+		}
+	case v.Type() == cty.String && c.a.Type == TypeYesNo:
+		if word, ok := yesOrNo[Normalise(v.AsString())]; ok {
+			fix, fixes = "Write "+word, c.mend(word)
+		}
+	case v.Type() == cty.Number && c.a.Type == TypeText && isWritten(c.expr):
+		fix, fixes = `Put quotes around it: "`+c.source()+`"`, c.mend(`"`+c.source()+`"`)
+	case v.Type().IsTupleType() && v.LengthInt() == 1:
+		if c.expr.op == opList {
+			fix, fixes = "Take the brackets away", c.mend(c.expr.file.slice(c.expr.args[0].at))
+		}
+	}
+	c.report("wrong-type", message, fix, fixes...)
+	return nil, Unknown
+}
+
+// moneyText is an amount with its currency or separators, as a text.
+var moneyText = pattern(`^\s*(?:[€$£¥₹]|EUR|USD|GBP|CHF)?\s*(\d[\d.,' ]*)\s*(?:[€$£¥₹]|EUR|USD|GBP|CHF)?\s*$`)
+
+// isWritten reports whether an expression is written out.
+func isWritten(expr *expr) bool {
+	_, plain := expr.literal()
+	return plain
+}
+
+var yesOrNo = map[string]string{"yes": "true", "no": "false", "true": "true", "false": "false"}
+
+func isNumeric(t Type) bool {
+	return t == TypeNumber || t == TypeMoney || t == TypePercent || t == TypeEffort
+}
+
+// expected says what the attribute takes.
+func (c *checker) expected() string {
+	switch c.a.Type {
+	case TypeMoney:
+		return "an amount of money"
+	case TypePercent:
+		return "a percentage"
+	case TypeEffort:
+		return "a number of person-days"
+	case TypeYesNo:
+		return "true or false"
+	case TypeDate:
+		return `a day like "2027-04-30"`
+	case TypeDuration:
+		return `a length of time like "21d"`
+	case TypeChoice:
+		return Either(c.a.Choices)
+	}
+	return A(string(c.a.Type))
+}
+
+// typeWord names the type of a value in a planner's words.
+func typeWord(v cty.Value) string {
+	switch ty := v.Type(); {
+	case v.IsNull():
+		return "nothing"
+	case ty == cty.String:
+		return "the text " + quoted(v.AsString())
+	case ty == cty.Number:
+		n, _ := v.AsBigFloat().Float64()
+		return "the number " + Digits(n)
+	case ty == cty.Bool && v.True():
+		return "true"
+	case ty == cty.Bool:
+		return "false"
+	case ty.IsTupleType() || ty.IsListType() || ty.IsSetType():
+		return "a list"
+	case ty.IsObjectType() || ty.IsMapType():
+		return "a table of values"
+	}
+	return "an element"
+}
