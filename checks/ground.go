@@ -32,27 +32,33 @@ func newGround(top *facts, parts ...*facts) *ground {
 	return g
 }
 
-// follow lets answers of the judgement before count where few parts are new.
+// follow finds the questions that have another answer than in the judgement
+// before. Its answers count where few parts are new.
 func (g *ground) follow(last *ground) {
-	if last.top != g.top || len(last.parts) != len(g.parts) {
-		return
+	if g.renew(last) {
+		g.last = last
 	}
-	for i, part := range g.parts {
-		if was := last.parts[i]; was != part {
-			g.renewed = append(g.renewed, renewal{was, part})
-		}
-	}
-	const few = 4
-	if len(g.renewed) > few {
-		return
-	}
-	g.last = last
 	last.said.Range(func(q, said any) bool {
 		if q := q.(question); !q.saying.holds(g, q.subject, said) {
 			g.changed = append(g.changed, q)
 		}
 		return true
 	})
+}
+
+// renew lists the parts that are new, and reports whether these are few and the
+// others stand where they stood.
+func (g *ground) renew(last *ground) bool {
+	const few = 4
+	if last.top != g.top || len(last.parts) != len(g.parts) {
+		return false
+	}
+	for i, part := range g.parts {
+		if was := last.parts[i]; was != part {
+			g.renewed = append(g.renewed, renewal{was, part})
+		}
+	}
+	return len(g.renewed) <= few
 }
 
 // forget lets go of the judgement before.

@@ -18,8 +18,8 @@ type Index struct {
 	Metrics    []*lang.Metric
 
 	*ground
-	asked map[question]any // notes what all parts were asked, and said; nil: not noted
-	alone bool             // nothing else is judged meanwhile: rules can run side by side
+	asked map[question]bool // notes what all parts were asked; nil: not noted
+	alone bool              // nothing else is judged meanwhile: rules can run side by side
 }
 
 // newIndex is for judging the elements of plans.

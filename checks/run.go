@@ -162,7 +162,7 @@ func (r *Result) judgeAcross(units []*unit, g *ground) {
 		i := stale[n]
 		u := units[i]
 		index := newIndex(u.plans, g)
-		index.asked = map[question]any{}
+		index.asked = map[question]bool{}
 		next := &unit{plans: u.plans, folder: u.folder, facts: u.facts, own: u.own, ownUsed: u.ownUsed, asked: index.asked} // the other may be in use
 		across, used := r.policy.run(index, true, nil)
 		next.findings = merge(u.own, across)

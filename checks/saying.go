@@ -67,7 +67,7 @@ func (s *saying[S, T]) about(x *Index, p *lang.Plan, subject S) (said T) {
 	case x.top:
 		all := s.together(x.ground, subject)
 		if x.asked != nil {
-			x.asked[question{s, subject}] = all
+			x.asked[question{s, subject}] = true
 		}
 		return all.(T)
 	}

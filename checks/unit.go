@@ -17,21 +17,13 @@ type unit struct {
 	ownUsed  []*lang.Waiver
 	findings []*Finding // all, in reading order
 	used     []*lang.Waiver
-	asked    map[question]any // of all campaigns, for the other rules, and what they said
-	abroad   bool             // some findings stand at what campaigns share
+	asked    map[question]bool // of all campaigns, for the other rules; nil: not judged by these
+	abroad   bool              // some findings stand at what campaigns share
 }
 
-// holds reports whether a unit was judged by what still is so.
+// holds reports whether a unit was judged, and by what still is so.
 func (u *unit) holds(g *ground) bool {
-	if u.asked != nil && g.last != nil {
-		return !slices.ContainsFunc(g.changed, func(q question) bool { _, asked := u.asked[q]; return asked })
-	}
-	for q, said := range u.asked {
-		if !q.saying.holds(g, q.subject, said) {
-			return false
-		}
-	}
-	return u.asked != nil
+	return u.asked != nil && !slices.ContainsFunc(g.changed, func(q question) bool { return u.asked[q] })
 }
 
 // holdsFile reports whether a file belongs to the unit's campaigns.
