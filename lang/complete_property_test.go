@@ -57,14 +57,14 @@ func accept(t *testing.T, s *Snapshot, path string, offset, before int) int {
 	if got == nil {
 		return 0
 	}
-	f, src, n := s.Files[path], s.Files[path].Src, 0
+	src, n := s.Files[path].Src, 0
 	for i := offset % 7; i < len(got.Candidates); i += 1 + len(got.Candidates)/3 {
 		one := got.Candidates[i]
 		for _, at := range []struct{ start, end int }{
 			{got.Replace.Start.Byte, got.Replace.End.Byte}, {got.Insert.Start.Byte, got.Insert.End.Byte},
 		} {
 			out := string(src[:at.start]) + one.Plain() + string(src[at.end:])
-			if after := parseFile(path, []byte(out), f).Unparsed(); len(after) > before {
+			if after := parseFile(path, []byte(out)).Unparsed(); len(after) > before {
 				t.Errorf("%s: accepting %q at %q|%q: %s", path, one.Label, tail(src[:offset]), head(src[offset:]), after[0].Message)
 			}
 		}

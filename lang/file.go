@@ -37,38 +37,42 @@ type File struct {
 	windows func() bool // lines end as they do on Windows
 }
 
-// parseFile reads a file. Of the version before, where there is one, it takes
-// what has not changed.
-func parseFile(path string, src []byte, before *File) *File {
-	f := &File{Path: path, Src: src, text: unsafe.String(unsafe.SliceData(src), len(src))}
-	f.lines = sync.OnceValue(f.lineTable)
-	f.windows = sync.OnceValue(func() bool { return bytes.Contains(f.Src, []byte("\r\n")) })
+// parseFile reads a file.
+func parseFile(path string, src []byte) *File {
+	f := newFile(path, src)
 	if problem, fix := unreadable(src); problem != "" {
 		f.problems = []Diagnostic{{Rule: "syntax", Severity: Error, Range: f.Range(0, 0), Detail: WholeFile, Message: "This file " + problem, Fix: fix}}
 		f.unclear = true
 		return f
 	}
-	if before != nil && f.split(before.parts()) <= 1 {
-		return f
-	}
-	parsed, diags := hclsyntax.ParseConfig(src, path, hcl.InitialPos)
-	if firstError(diags) == nil {
-		f.clear()
-		f.take(parsed.Body.(*hclsyntax.Body), diags)
-	} else if before == nil {
-		f.split(nil)
+	if !f.plain(0, len(src)) && (f.split() > 1 || len(f.loose) > 0) {
+		f.whole()
 	}
 	return f
 }
 
-// clear forgets what was read.
-func (f *File) clear() {
+func newFile(path string, src []byte) *File {
+	f := &File{Path: path, Src: src, text: unsafe.String(unsafe.SliceData(src), len(src))}
+	f.lines = sync.OnceValue(f.lineTable)
+	f.windows = sync.OnceValue(func() bool { return bytes.Contains(f.Src, []byte("\r\n")) })
+	return f
+}
+
+// whole reads the file as one, if it parses; only then it says more than its
+// parts do.
+func (f *File) whole() bool {
+	parsed, diags := hclsyntax.ParseConfig(f.Src, f.Path, hcl.InitialPos)
+	if firstError(diags) != nil {
+		return false
+	}
 	f.decls, f.strange, f.problems, f.unread, f.loose, f.trees = nil, nil, nil, nil, nil, nil
 	f.campaign, f.unclear = false, false
+	f.take(parsed.Body.(*hclsyntax.Body), diags)
+	return true
 }
 
 // Syntax lists what keeps a file from being read, or parts of it.
-func Syntax(path string, src []byte) []Diagnostic { return parseFile(path, src, nil).Unparsed() }
+func Syntax(path string, src []byte) []Diagnostic { return parseFile(path, src).Unparsed() }
 
 // WholeFile is the Detail of a finding that is about a file as such.
 const WholeFile = "file"

@@ -26,7 +26,7 @@ func FuzzFormat(f *testing.F) {
 
 func declared(src []byte) string {
 	var b bytes.Buffer
-	f := parseFile("a.plan.hcl", src, nil)
+	f := parseFile("a.plan.hcl", src)
 	for _, d := range f.decls {
 		b.WriteString(address(d.kind.Name, d.name) + " ")
 	}

@@ -49,7 +49,7 @@ func Load(fsys fs.FS, root string, book Rulebook) (*Snapshot, error) {
 		case IsLockFile(paths[i]):
 			locks[i] = readLock(paths[i], sources[i])
 		default:
-			files[i] = parseFile(paths[i], sources[i], nil)
+			files[i] = parseFile(paths[i], sources[i])
 		}
 	})
 	s := Empty(book)
@@ -110,7 +110,7 @@ func (s *Snapshot) With(edits map[string][]byte) *Snapshot {
 			next.Locks[name] = readLock(name, src)
 			continue
 		}
-		next.Files[name] = parseFile(name, src, s.Files[name])
+		next.Files[name] = parseFile(name, src)
 	}
 	if !next.renew(s, edits) {
 		next.build(s.Plans)

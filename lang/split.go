@@ -2,7 +2,6 @@ package lang
 
 import (
 	"bytes"
-	"slices"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -10,17 +9,13 @@ import (
 )
 
 // split reads a file part by part, one part an element, so that only the broken
-// element suffers; known parts are copied. It returns how many are broken. Where
-// none is, the file parses as a whole; where a line that looks like the start of
-// an element stands within another, at least two are.
-func (f *File) split(known map[string]part) (broken int) {
+// element suffers. It returns how many are broken. Where none is, the file parses
+// as a whole; where a line that looks like the start of an element stands within
+// another, at least two are.
+func (f *File) split() (broken int) {
 	starts, ends := f.partStarts()
 	for i := range len(starts) - 1 {
 		start, end := starts[i], starts[i+1]
-		if p, ok := known[f.text[start:end]]; ok {
-			f.adopt(p, start)
-			continue
-		}
 		mistake := f.part(start, end)
 		if mistake == nil {
 			continue
@@ -34,80 +29,6 @@ func (f *File) split(known map[string]part) (broken int) {
 		}
 	}
 	return broken
-}
-
-// part is the text of one element, or of what stands before the first, as a
-// version of a file has it.
-type part struct {
-	start int
-	decls []*declaration
-}
-
-// parts are the parts in which nothing is wrong, by their text.
-func (f *File) parts() map[string]part {
-	starts, _ := f.partStarts()
-	of := func(at int32) int {
-		i, exact := slices.BinarySearch(starts, int(at))
-		if !exact {
-			i--
-		}
-		return i
-	}
-	wrong := map[int]bool{}
-	for _, start := range f.unread {
-		wrong[of(int32(start))] = true
-	}
-	for _, d := range f.problems {
-		wrong[of(int32(d.Range.Start.Byte))] = true
-	}
-	for _, b := range f.strange {
-		wrong[of(b.whole.start)] = true
-	}
-	for i := range f.loose {
-		wrong[of(f.loose[i].name.start)] = true
-	}
-	decls := make([][]*declaration, len(starts))
-	for _, d := range f.decls {
-		i := of(d.whole.start)
-		decls[i] = append(decls[i], d)
-		if last := of(d.whole.end - 1); last != i {
-			wrong[i], wrong[last] = true, true
-		}
-	}
-	known := map[string]part{}
-	for i, d := range decls {
-		if len(d) > 0 && !wrong[i] && f.standsAlone(starts[i], starts[i+1], d) {
-			known[f.text[starts[i]:starts[i+1]]] = part{starts[i], d}
-		}
-	}
-	return known
-}
-
-// standsAlone reports that no comment around the elements of a part begins or
-// ends in another.
-func (f *File) standsAlone(start, end int, decls []*declaration) bool {
-	for _, d := range decls {
-		if d.within != nil {
-			continue
-		}
-		if strings.Contains(f.text[start:d.whole.start], "*") {
-			return false
-		}
-		start = int(d.whole.end)
-	}
-	return !strings.Contains(f.text[start:end], "*")
-}
-
-// adopt declares what p declares, as a part of this file that starts at a byte.
-func (f *File) adopt(p part, start int) {
-	copies := map[*declaration]*declaration{}
-	for _, d := range p.decls {
-		c := d.relocated(f, int32(start-p.start))
-		c.within = copies[d.within]
-		copies[d] = c
-		f.decls = append(f.decls, c)
-		f.campaign = f.campaign || c.kind.Name == "campaign"
-	}
 }
 
 // afterElement takes the element that starts a part and is whole, where only
@@ -124,6 +45,9 @@ func (f *File) afterElement(start, end int, ends []int) int {
 // part takes the elements in the text from start to end, if it parses; if not,
 // it returns the first mistake.
 func (f *File) part(start, end int) *hcl.Diagnostic {
+	if f.plain(start, end) {
+		return nil
+	}
 	parsed, diags := hclsyntax.ParseConfig(f.Src[start:end], f.Path, f.Range(start, start).Start)
 	mistake := firstError(diags)
 	if mistake == nil {

@@ -58,7 +58,7 @@ rule "own" {
 
 func TestFolds(t *testing.T) {
 	for _, src := range []string{structured, strings.ReplaceAll(structured, "\n", "\r\n"), strings.TrimSuffix(structured, "\n")} {
-		f := parseFile("a.plan.hcl", []byte(src), nil)
+		f := parseFile("a.plan.hcl", []byte(src))
 		var got []string
 		for _, fold := range f.Folds() {
 			mark := map[bool]string{true: "#"}[fold.Remark] + map[bool]string{true: "}"}[fold.Closed]
@@ -72,7 +72,7 @@ func TestFolds(t *testing.T) {
 }
 
 func TestAround(t *testing.T) {
-	f := parseFile("a.plan.hcl", []byte(structured), nil)
+	f := parseFile("a.plan.hcl", []byte(structured))
 	for at, want := range map[string]string{
 		"objective.|a,":    "a · objective.a · objective.a, …objective.b, · [ …] · serves = [ …] · serves = [ …# two · { …} · tactic \"show\" { …} · # Spring, …}",
 		"= \"Ri|de\"":      "Ride · \"Ride\" · title = \"Ride\" · { …} · campaign \"spring\" { …} · # Spring, …}",
@@ -122,7 +122,7 @@ func TestLinks(t *testing.T) {
 metric "m" {
   definition = "https://c.org/${local.x} https://é.org/ü \"https://d.org\" https:// ftp://e.org"
 }
-`), nil)
+`))
 	var got []string
 	for _, l := range f.Links() {
 		got = append(got, f.Text(l.At))

@@ -24,8 +24,6 @@ func spanOf(r hcl.Range) span { return span{int32(r.Start.Byte), int32(r.End.Byt
 // holds reports whether at lies within s.
 func (s span) holds(at span) bool { return s.start <= at.start && at.end <= s.end }
 
-func (s span) moved(by int32) span { return span{s.start + by, s.end + by} }
-
 // body is what stands between braces, in reading order.
 type body struct {
 	span  // the braces included
@@ -235,15 +233,15 @@ func (f *File) share(text string, r hcl.Range) string {
 
 // templateText is a text without anything to put in.
 func templateText(n *hclsyntax.TemplateExpr) (string, bool) {
-	switch len(n.Parts) {
-	case 0:
-		return "", true
-	case 1:
-		if part, ok := n.Parts[0].(*hclsyntax.LiteralValueExpr); ok && part.Val.Type() == cty.String {
-			return part.Val.AsString(), true
+	var text strings.Builder
+	for _, x := range n.Parts {
+		part, ok := x.(*hclsyntax.LiteralValueExpr)
+		if !ok || part.Val.Type() != cty.String {
+			return "", false
 		}
+		text.WriteString(part.Val.AsString())
 	}
-	return "", false
+	return cty.NormalizeString(text.String()), true
 }
 
 func (f *File) literal(n *hclsyntax.LiteralValueExpr) (op, string) {
