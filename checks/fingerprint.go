@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/plan-as-code/plan/lang"
@@ -30,7 +31,10 @@ func (pol *policy) fingerprint(findings []*Finding) {
 
 // namesakes are the campaigns that share their name, and those of the campaigns
 // above them, with another.
-func namesakes(s *lang.Snapshot) map[string]bool {
+func namesakes(s *lang.Snapshot, before *Result) map[string]bool {
+	if before != nil && slices.EqualFunc(s.Plans, before.plans, sameCampaign) {
+		return before.policy.namesakes
+	}
 	seen, alike := make(map[string]bool, len(s.Plans)), map[string]bool{}
 	for _, p := range s.Plans {
 		if p.Campaign != nil {
@@ -42,6 +46,10 @@ func namesakes(s *lang.Snapshot) map[string]bool {
 		}
 	}
 	return alike
+}
+
+func sameCampaign(a, b *lang.Plan) bool {
+	return a == b || a.Folder == b.Folder && (a.Campaign == nil) == (b.Campaign == nil) && (a.Campaign == nil || a.Campaign.Name() == b.Campaign.Name())
 }
 
 // campaignPath is the names of a campaign and of those above it.

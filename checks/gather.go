@@ -119,32 +119,3 @@ func merge(a, b []*Finding) []*Finding {
 	}
 	return append(list, a...)
 }
-
-// fold hides the findings that another one makes superfluous: those of the same
-// element, and those of a campaign's elements where the other stands at the
-// campaign. What weighs less hides nothing that weighs more.
-func fold(findings []*Finding) []*Finding {
-	type subject struct {
-		rule string
-		at   lang.Element
-	}
-	hidden, folded := map[subject]lang.Severity{}, map[string]bool{}
-	for _, f := range findings {
-		if f.rule != nil && f.Element != nil {
-			for _, id := range f.rule.Folds {
-				hidden[subject{id, f.Element}] = max(hidden[subject{id, f.Element}], f.Severity)
-				folded[id] = true
-			}
-		}
-	}
-	return slices.DeleteFunc(findings, func(f *Finding) bool {
-		if !folded[f.Rule] {
-			return false
-		}
-		weight := hidden[subject{f.Rule, f.Element}]
-		if f.Campaign != nil {
-			weight = max(weight, hidden[subject{f.Rule, f.Campaign}])
-		}
-		return weight > lang.Off && weight >= f.Severity
-	})
-}

@@ -21,7 +21,8 @@ type policy struct {
 	before     map[string][]*lang.Plan // of the base, by campaignPath
 }
 
-func newPolicy(s *lang.Snapshot, book []*Rule, opts Options) *policy {
+// newPolicy takes from an earlier result of the workspace what still holds.
+func newPolicy(s *lang.Snapshot, book []*Rule, opts Options, before *Result) *policy {
 	pol := &policy{book: book, opts: opts, byID: map[string]*Rule{}, configured: map[string]*lang.Configure{}, waivers: map[covering][]*lang.Waiver{}}
 	for _, r := range book {
 		pol.byID[r.ID] = r
@@ -54,7 +55,7 @@ func newPolicy(s *lang.Snapshot, book []*Rule, opts Options) *policy {
 		}
 	}
 	pol.addOwn(s)
-	pol.namesakes = namesakes(s)
+	pol.namesakes = namesakes(s, before)
 	return pol
 }
 

@@ -3,7 +3,6 @@ package checks
 import (
 	"maps"
 	"slices"
-	"strings"
 	"sync"
 
 	"github.com/plan-as-code/plan/lang"
@@ -35,8 +34,8 @@ type Result struct {
 	policy *policy
 	top    *facts
 	ground *ground
-	units  map[*lang.Plan]*unit // by the plan that is highest in each
-	index  func() *Index
+	*division
+	index func() *Index
 }
 
 // NotRun names a rule that could not run for want of evidence, or of which only
@@ -56,22 +55,27 @@ func Run(s *lang.Snapshot, book []*Rule, opts Options) *Result {
 // earlier snapshot of the workspace, what the edits between them cannot have
 // changed.
 func RunAfter(before *Result, s *lang.Snapshot, book []*Rule, opts Options) *Result {
-	pol := newPolicy(s, book, opts)
-	result := &Result{Profile: pol.profile, AsOf: opts.AsOf, Beyond: pol.beyond(), NotRun: pol.notRun(), policy: pol, units: map[*lang.Plan]*unit{}}
+	pol := newPolicy(s, book, opts, before)
+	result := &Result{Profile: pol.profile, AsOf: opts.AsOf, Beyond: pol.beyond(), NotRun: pol.notRun(), policy: pol}
 	if before != nil && before.holdsFor(s, pol) {
-		result.top = before.top
+		result.top, result.division = before.top, divide(s, before.division)
 	} else {
-		before, result.top = nil, newFacts(s.Plans[:1], nil)
+		before, result.top, result.division = nil, newFacts(s.Plans[:1], nil), divide(s, nil)
 	}
-	units := result.divide(s, before)
-	ground := newGround(result.top, factsOf(units)...)
+	result.judgeAlone(s)
+	ground := newGround(result.top, factsOf(result.units)...)
 	if before != nil {
 		ground.follow(before.ground)
 	}
 	result.index = sync.OnceValue(func() *Index { return newIndex(s.Plans, ground) })
 	result.ground = ground
-	result.judgeAcross(units, ground)
-	findings, used := foundIn(units)
+	result.judgeAcross(ground)
+	used := map[*lang.Waiver]bool{}
+	for _, u := range result.units {
+		for _, w := range u.used {
+			used[w] = true
+		}
+	}
 	rest := result.judgeTop(s, ground, used)
 	wide, more := pol.judgeWide(s, result.index)
 	for _, w := range more {
@@ -79,7 +83,7 @@ func RunAfter(before *Result, s *lang.Snapshot, book []*Rule, opts Options) *Res
 	}
 	said := pol.judgeWaivers(s, used)
 	pol.finish(said)
-	result.Findings = onceARule(fold(merge(findings, sorted(slices.Concat(rest, wide, said)))))
+	result.Findings = onceARule(result.foldWith(sorted(slices.Concat(rest, wide, said))))
 	ground.forget()
 	result.Relaxes = pol.relaxations(s)
 	result.Ran = slices.Clone(pol.running)
@@ -91,51 +95,15 @@ func RunAfter(before *Result, s *lang.Snapshot, book []*Rule, opts Options) *Res
 	return result
 }
 
-// foundIn is what was found in all units, in reading order, and the waivers that
-// cover some of it.
-func foundIn(units []*unit) (findings []*Finding, used map[*lang.Waiver]bool) {
-	used = map[*lang.Waiver]bool{}
-	abroad := false
-	for _, u := range units {
-		findings = append(findings, u.findings...)
-		abroad = abroad || u.abroad
-		for _, w := range u.used {
-			used[w] = true
-		}
-	}
-	if abroad {
-		sorted(findings)
-	}
-	return findings, used
-}
-
 // holdsFor reports whether the units of a result may count for a snapshot.
 func (r *Result) holdsFor(s *lang.Snapshot, pol *policy) bool {
 	return r.top.plans[0] == s.Plans[0] && r.policy.opts.equal(&pol.opts) &&
 		slices.Equal(r.policy.book, pol.book) && maps.Equal(r.policy.namesakes, pol.namesakes)
 }
 
-// divide judges each campaign below the workspace's own plan by itself, or takes
-// what was found in it before. The units are in reading order.
-func (r *Result) divide(s *lang.Snapshot, before *Result) []*unit {
-	var units, fresh []*unit
-	highest := map[*lang.Plan]*unit{}
-	for _, p := range s.Plans[1:] {
-		u := highest[p.Parent]
-		if u == nil {
-			u = &unit{folder: p.Folder + "/"}
-			units = append(units, u)
-		}
-		u.plans, highest[p] = append(u.plans, p), u
-	}
-	for i, u := range units {
-		if before != nil && before.units[u.plans[0]] != nil && slices.Equal(before.units[u.plans[0]].plans, u.plans) {
-			units[i] = before.units[u.plans[0]]
-		} else {
-			fresh = append(fresh, u)
-		}
-		r.units[u.plans[0]] = units[i]
-	}
+// judgeAlone judges each unit that is new by itself.
+func (r *Result) judgeAlone(s *lang.Snapshot) {
+	fresh := slices.DeleteFunc(slices.Clone(r.units), func(u *unit) bool { return u.facts != nil })
 	lang.Parallel(len(fresh), func(i int) {
 		u := fresh[i]
 		u.facts = newFacts(u.plans, r.top)
@@ -144,35 +112,29 @@ func (r *Result) divide(s *lang.Snapshot, before *Result) []*unit {
 		index.alone = len(fresh) == 1
 		u.own, u.ownUsed = r.policy.run(index, false, findings)
 	})
-	slices.SortFunc(units, func(a, b *unit) int { return strings.Compare(a.folder, b.folder) })
-	return units
 }
 
 // judgeAcross adds, to what was found in each unit, what the rules find that look
 // across campaigns. What they found in a unit before still holds while all
 // campaigns say the same of what they asked.
-func (r *Result) judgeAcross(units []*unit, g *ground) {
+func (r *Result) judgeAcross(g *ground) {
 	var stale []int
-	for i, u := range units {
+	for i, u := range r.units {
 		if !u.holds(g) {
 			stale = append(stale, i)
 		}
 	}
 	lang.Parallel(len(stale), func(n int) {
 		i := stale[n]
-		u := units[i]
+		u := r.units[i]
 		index := newIndex(u.plans, g)
 		index.asked = map[question]bool{}
 		next := &unit{plans: u.plans, folder: u.folder, facts: u.facts, own: u.own, ownUsed: u.ownUsed, asked: index.asked} // the other may be in use
 		across, used := r.policy.run(index, true, nil)
-		next.findings = merge(u.own, across)
 		next.used = slices.Concat(u.ownUsed, used)
-		next.abroad = slices.ContainsFunc(next.findings, func(f *Finding) bool { return !u.holdsFile(f.Range.Filename) })
-		units[i] = next
+		next.take(merge(u.own, across))
+		r.units[i] = next
 	})
-	for _, u := range units {
-		r.units[u.plans[0]] = u
-	}
 }
 
 // judgeTop judges the elements of the workspace's own plan.

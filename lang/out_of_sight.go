@@ -40,7 +40,10 @@ func (s *Snapshot) Sighted(p *Plan, d Diagnostic) Diagnostic {
 func (s *Snapshot) declaredBelow(p *Plan, key name) []Element {
 	var found []Element
 	for _, other := range s.Plans {
-		if e := other.names[key]; e != nil && e.Plan() == other && other.Campaign != nil && other != p && other.below(p) {
+		if other.Campaign == nil || other == p || !other.below(p) {
+			continue
+		}
+		if e := other.names[key]; e != nil && e.Plan() == other {
 			found = append(found, e)
 		}
 	}
