@@ -50,6 +50,10 @@ var (
 		finish: byDay,
 		equal:  func(a, b []*lang.Reading) bool { return slices.EqualFunc(a, b, sameReading) },
 		same:   slices.Equal[[]*lang.Reading],
+		replace: func(all, was, is []*lang.Reading) ([]*lang.Reading, bool) {
+			sameDay := func(a, b *lang.Reading) bool { return a.On.V == b.On.V }
+			return replaceEach(all, was, is, sameDay)
+		},
 	}
 	readingsOpen = whether(func(part *facts, p *lang.Plan) bool { return part.readings().open[p] })
 )

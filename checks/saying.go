@@ -39,6 +39,23 @@ func replaceIn[E comparable](all, was, is []E) ([]E, bool) {
 	return slices.Concat(all[:at], is, all[at+len(was):]), true
 }
 
+// replaceEach puts each of some elements in the place of another, where these
+// belong in the same places.
+func replaceEach[E comparable](all, was, is []E, alike func(a, b E) bool) ([]E, bool) {
+	if !slices.EqualFunc(was, is, alike) {
+		return nil, false
+	}
+	all = slices.Clone(all)
+	for i, e := range was {
+		at := slices.Index(all, e)
+		if at < 0 {
+			return nil, false
+		}
+		all[at] = is[i]
+	}
+	return all, true
+}
+
 // whether is a saying that is so where one part says it.
 func whether[S comparable](of func(*facts, S) bool) *saying[S, bool] {
 	return &saying[S, bool]{of: of, join: func(all, more bool) bool { return all || more }, equal: func(a, b bool) bool { return a == b }}
@@ -122,7 +139,8 @@ func (s *saying[S, T]) after(g *ground, subject S, known any) (said any, sure bo
 	return known, true
 }
 
-// holds reports whether the parts still say together what was said.
+// holds reports whether the parts still say together what was said in the
+// judgement before.
 func (s *saying[S, T]) holds(g *ground, subject, said any) bool {
 	return s.equal(said.(T), s.together(g, subject.(S)).(T))
 }

@@ -50,8 +50,25 @@ func (a *Attr) plain(x *expr) (v any, ok bool) {
 		return n, ok
 	case opTrue, opFalse:
 		return x.op == opTrue, a.Type == TypeYesNo
+	case opList:
+		return a.plainList(x.args)
 	}
 	return nil, false
+}
+
+func (a *Attr) plainList(items []expr) (any, bool) {
+	if a.Type != TypeTexts && a.Type != TypeChoices {
+		return nil, false
+	}
+	texts := make([]string, len(items))
+	for i := range items {
+		text, ok := items[i].written()
+		if !ok || a.Type == TypeChoices && !slices.Contains(a.Choices, text) {
+			return nil, false
+		}
+		texts[i] = text
+	}
+	return texts, true
 }
 
 func (a *Attr) plainText(text string) (any, bool) {

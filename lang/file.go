@@ -25,13 +25,13 @@ type File struct {
 
 	text     string // the bytes of Src, for what is kept of it to share
 	decls    []*declaration
-	strange  []*block                      // blocks of a kind that the language does not have
-	problems []Diagnostic                  // of the text alone
-	unread   []int                         // where the parts begin that do not parse
-	campaign bool                          // declares a campaign
-	unclear  bool                          // holds text of which not even the kind of element can be read
-	loose    []assignment                  // attributes outside any element
-	trees    map[span]hclsyntax.Expression // of values that are not kept in pieces, as far as they are known
+	strange  []*block     // blocks of a kind that the language does not have
+	problems []Diagnostic // of the text alone
+	unread   []int        // where the parts begin that do not parse
+	campaign bool         // declares a campaign
+	unclear  bool         // holds text of which not even the kind of element can be read
+	loose    []assignment // attributes outside any element
+	trees    sync.Map     // hclsyntax.Expression by span: of values that are not kept in pieces, as far as they were asked for
 
 	lines   func() []int32
 	windows func() bool // lines end as they do on Windows
@@ -65,7 +65,7 @@ func (f *File) whole() bool {
 	if firstError(diags) != nil {
 		return false
 	}
-	f.decls, f.strange, f.problems, f.unread, f.loose, f.trees = nil, nil, nil, nil, nil, nil
+	f.decls, f.strange, f.problems, f.unread, f.loose = nil, nil, nil, nil, nil
 	f.campaign, f.unclear = false, false
 	f.take(parsed.Body.(*hclsyntax.Body), diags)
 	return true

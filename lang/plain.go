@@ -28,8 +28,7 @@ func (f *File) plain(start, end int) bool {
 }
 
 // plainReader stands at a byte of a text. Its methods read what the text has
-// there; what they return besides is false, nil or opOther where that is not
-// plain.
+// there; they return false, nil or no expression where that is not plain.
 type plainReader struct {
 	f        *File
 	src      []byte
@@ -64,7 +63,7 @@ func (r *plainReader) block(typeAt span) *block {
 		l := label{at: span{start: int32(r.at)}}
 		if r.next() == '"' {
 			x := r.text()
-			if x.op == opOther || strings.ContainsFunc(x.text, notASCII) {
+			if x.op != opText || strings.ContainsFunc(x.text, notASCII) {
 				return nil
 			}
 			l.text, l.at = x.text, x.at
@@ -140,7 +139,7 @@ func (r *plainReader) item(from int) bool {
 	r.gap(false)
 	a.Expr = r.value(0)
 	r.attrs = append(r.attrs, a)
-	return a.Expr.op != opOther
+	return a.Expr.file != nil
 }
 
 // precedence are the operators of plain calculations; those that bind least are first.
@@ -152,7 +151,7 @@ func (r *plainReader) value(level int) expr {
 		return r.operand()
 	}
 	x := r.value(level + 1)
-	for x.op != opOther {
+	for x.file != nil {
 		behind := r.at
 		r.gap(r.brackets > 0)
 		i := strings.IndexByte(precedence[level], r.next())
@@ -204,11 +203,16 @@ func (r *plainReader) operand() expr {
 	}
 	if op == opName && r.next() == '(' {
 		x := r.list(opCall, start, ')')
-		if known := functions[single]; known != nil && r.src[start+len(single)] == '(' {
-			x.text = known.Name
+		known := functions[single]
+		if known == nil || r.src[start+len(single)] != '(' {
+			return expr{}
+		}
+		if slices.ContainsFunc(x.args, func(a expr) bool { return a.op == opOther }) {
+			x.op, x.args = opOther, nil
 			return x
 		}
-		return expr{}
+		x.text = known.Name
+		return x
 	}
 	x := r.expr(op, start)
 	if op != opNull {
@@ -226,7 +230,7 @@ func (r *plainReader) list(op op, start int, closing byte) expr {
 		x := r.value(0)
 		r.args = append(r.args, x)
 		r.gap(true)
-		if x.op == opOther || r.next() != ',' && r.next() != closing {
+		if x.file == nil || r.next() != ',' && r.next() != closing {
 			return expr{}
 		}
 		if r.next() == ',' {
@@ -243,28 +247,49 @@ func (r *plainReader) list(op op, start int, closing byte) expr {
 	return x
 }
 
-// text reads what stands in quotes, without escapes and anything to put in.
+// text reads what stands in quotes, without escapes. Of a text with values to put
+// in, it says only where it stands.
 func (r *plainReader) text() expr {
-	start, ascii := r.at, true
+	start, op, ascii := r.at, opText, true
 	for r.at++; r.next() != '"'; r.at++ {
 		switch c := r.next(); {
 		case c < ' ' || c == '\\':
 			return expr{}
-		case c == '$' || c == '%':
-			if r.at+1 < len(r.src) && r.src[r.at+1] == '{' {
+		case c == '$' && r.opens():
+			if op = opOther; !r.insertion() {
 				return expr{}
 			}
+		case c == '%' && r.opens():
+			return expr{}
 		case c >= 0x80:
 			ascii = false
 		}
 	}
 	r.at++
-	x := r.expr(opText, start)
+	x := r.expr(op, start)
+	if op == opOther {
+		return x
+	}
 	x.text = r.f.text[start+1 : r.at-1]
 	if !ascii {
 		x.text = cty.NormalizeString(x.text)
 	}
 	return x
+}
+
+// opens reports that a brace follows.
+func (r *plainReader) opens() bool { return r.at+1 < len(r.src) && r.src[r.at+1] == '{' }
+
+// insertion reads as far as the brace that closes ${ … }.
+func (r *plainReader) insertion() bool {
+	if r.src[r.at-1] == '$' {
+		return false // $${ opens nothing
+	}
+	r.at += 2
+	r.gap(false)
+	x := r.value(0)
+	r.gap(false)
+	return x.file != nil && r.next() == '}'
 }
 
 func (r *plainReader) number() expr {

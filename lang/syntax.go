@@ -1,11 +1,9 @@
 package lang
 
 import (
-	"bytes"
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -143,22 +141,6 @@ func (f *File) assign(to *assignment, a *hclsyntax.Attribute) {
 	to.name, to.equals = spanOf(a.NameRange), int32(a.EqualsRange.Start.Byte)
 	to.Name = f.slice(to.name)
 	f.express(&to.Expr, a.Expr)
-	if to.Expr.op == opOther {
-		f.keep(to, a.Expr)
-	}
-}
-
-// keep saves parsing a value that is not kept in pieces again, where hcl counts
-// columns as editors do.
-func (f *File) keep(a *assignment, x hclsyntax.Expression) {
-	start := bytes.LastIndexByte(f.Src[:a.name.start], '\n') + 1
-	if slices.ContainsFunc(f.Src[start:a.Expr.at.end], func(c byte) bool { return c >= utf8.RuneSelf }) {
-		return
-	}
-	if f.trees == nil {
-		f.trees = map[span]hclsyntax.Expression{}
-	}
-	f.trees[a.Expr.at] = x
 }
 
 func (f *File) express(out *expr, x hclsyntax.Expression) {
@@ -282,12 +264,13 @@ func (f *File) dotted(n *hclsyntax.ScopeTraversalExpr) (op, string) {
 // parse is hcl's tree of the value, for what is not kept in pieces.
 func (a *assignment) parse() hclsyntax.Expression {
 	f := a.Expr.file
-	if x := f.trees[a.Expr.at]; x != nil {
-		return x
+	if known, ok := f.trees.Load(a.Expr.at); ok {
+		return known.(hclsyntax.Expression)
 	}
 	src := append(f.Src[a.name.start:a.Expr.at.end:a.Expr.at.end], '\n')
 	parsed, _ := hclsyntax.ParseConfig(src, f.Path, f.nameStart(a))
-	return parsed.Body.(*hclsyntax.Body).Attributes[a.Name].Expr
+	tree, _ := f.trees.LoadOrStore(a.Expr.at, parsed.Body.(*hclsyntax.Body).Attributes[a.Name].Expr)
+	return tree.(hclsyntax.Expression)
 }
 
 func (f *File) nameStart(a *assignment) hcl.Pos { return f.rangeOf(a.name).Start }

@@ -55,7 +55,8 @@ func steady(inUse int64) {
 }
 
 func steadyPercent(inUse int64) int {
-	const garbage = 64 << 20 // bytes, where less is in use
+	const little, much = 64 << 20, 256 << 20 // bytes
+	garbage := min(max(2*inUse, little), much)
 	return int(min(max(100, 100*garbage/max(inUse, 1)), 1000))
 }
 

@@ -5,9 +5,10 @@ import (
 	"testing/fstest"
 )
 
-// What is small may grow a lot before garbage is collected, what is large doubles.
+// What is small may grow a lot before garbage is collected, what is very large
+// doubles.
 func TestSteadyPace(t *testing.T) {
-	for inUse, want := range map[int64]int{0: 1000, 1 << 20: 1000, 16 << 20: 400, 64 << 20: 100, 4 << 30: 100} {
+	for inUse, want := range map[int64]int{0: 1000, 1 << 20: 1000, 16 << 20: 400, 64 << 20: 200, 128 << 20: 200, 4 << 30: 100} {
 		if got := steadyPercent(inUse); got != want {
 			t.Errorf("with %d MB in use, %d percent more, want %d", inUse>>20, got, want)
 		}
