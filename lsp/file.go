@@ -57,7 +57,7 @@ func (f *file) location(r hcl.Range) protocol.Location { return f.view.location(
 
 // findings are those shown in the file that touch a stretch of bytes.
 func (f *file) findings(start, end int) []*checks.Finding {
-	r := f.view.reports()[f.name]
+	r := f.view.reportIn(f.name)
 	if r == nil {
 		return nil
 	}

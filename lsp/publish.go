@@ -1,6 +1,7 @@
 package lsp
 
 import (
+	"maps"
 	"time"
 
 	"go.lsp.dev/protocol"
@@ -61,12 +62,17 @@ func (s *server) publish() {
 // there is more to show.
 func (s *server) tellNews(st *state, before map[string]shown) (now map[string]shown, more time.Time, err error) {
 	_, err = guarded(s, "publishing", func() (any, error) {
-		now, more = st.shown(time.Now())
+		at := time.Now()
 		if st.client.pulls {
+			now, more = st.shown(at)
 			s.invite(st, before, now)
-		} else {
-			s.push(before, now)
+			return nil, nil
 		}
+		open := s.pushOpen(st, before, at)
+		maps.Copy(before, open)
+		now, more = st.shown(at)
+		maps.Copy(now, open)
+		s.push(before, now)
 		return nil, nil
 	})
 	return now, more, err
@@ -97,16 +103,25 @@ func (st *state) shown(now time.Time) (all map[string]shown, more time.Time) {
 	return all, more
 }
 
-// push publishes the files in which something changed, and every document whose
-// version did: so a client knows which text an unchanged list is about. What
-// somebody looks at comes first.
-func (s *server) push(before, now map[string]shown) {
-	for _, open := range []bool{true, false} {
-		for k, is := range now {
-			if open == (is.doc != nil) {
-				s.pushFile(before[k], is)
-			}
+// pushOpen publishes the documents that are open before anything is known of
+// other files: what somebody looks at comes first.
+func (s *server) pushOpen(st *state, before map[string]shown, now time.Time) map[string]shown {
+	open := map[string]shown{}
+	for k, d := range st.docs {
+		if v := st.views[d.home]; v != nil && v.ahead(d.name) != nil {
+			r, _ := v.at(d.name, now)
+			open[k] = shown{d.uri, d, r}
+			s.pushFile(before[k], open[k])
 		}
+	}
+	return open
+}
+
+// push publishes the files in which something changed, and every document whose
+// version did: so a client knows which text an unchanged list is about.
+func (s *server) push(before, now map[string]shown) {
+	for k, is := range now {
+		s.pushFile(before[k], is)
 	}
 	for k, was := range before {
 		if _, ok := now[k]; !ok && was.findings() {

@@ -130,7 +130,7 @@ func (f *file) about(start, _ int) []*checks.Finding {
 // findingsOf are those shown in the file that are wanted.
 func (f *file) findingsOf(wanted func(*checks.Finding) bool) []*checks.Finding {
 	var found []*checks.Finding
-	if r := f.view.reports()[f.name]; r != nil {
+	if r := f.view.reportIn(f.name); r != nil {
 		for _, one := range r.findings {
 			if wanted(one) {
 				found = append(found, one)

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 	"sync"
 
 	"github.com/hashicorp/hcl/v2"
@@ -55,8 +56,15 @@ func (v *view) report() reports {
 		for n < len(rest) && rest[n].Range.Filename == name {
 			n++
 		}
-		all[name] = v.reportOf((*old)[name], v.snapshot.Files[name], rest[:n:n])
+		if v.docs[name] == nil {
+			all[name] = v.reportOf((*old)[name], v.snapshot.Files[name], rest[:n:n])
+		}
 		rest = rest[n:]
+	}
+	for name := range v.docs {
+		if r := v.ahead(name); r != nil {
+			all[name] = r
+		}
 	}
 	for name, f := range v.snapshot.Files {
 		if all[name] == nil {
@@ -69,6 +77,47 @@ func (v *view) report() reports {
 	maps.DeleteFunc(all, func(name string, _ *report) bool { return !v.shows(name) })
 	v.last.reports.Store(&all)
 	return all
+}
+
+// ahead is the report of an open plan, for whoever need not wait for all reports;
+// nil where it is none.
+func (v *view) ahead(name string) *report {
+	if v.docs[name] == nil || v.snapshot.Files[name] == nil {
+		return nil
+	}
+	known, ok := v.early.Load(name)
+	if !ok {
+		known, _ = v.early.LoadOrStore(name, sync.OnceValue(func() *report { return v.reportAhead(name) }))
+	}
+	return known.(func() *report)()
+}
+
+func (v *view) reportAhead(name string) *report {
+	var was *report
+	if old := v.last.reports.Load(); old != nil {
+		was = (*old)[name]
+	}
+	file, findings := v.snapshot.Files[name], v.result().Findings
+	start, _ := slices.BinarySearchFunc(findings, name, func(f *checks.Finding, name string) int { return strings.Compare(f.Range.Filename, name) })
+	n := slices.IndexFunc(findings[start:], func(f *checks.Finding) bool { return f.Range.Filename != name })
+	if n < 0 {
+		n = len(findings) - start
+	}
+	switch findings = unwaived(findings[start : start+n : start+n]); {
+	case len(findings) > 0:
+		return v.reportOf(was, file, findings)
+	case was != nil && was.file == file && len(was.findings) == 0:
+		return was
+	}
+	return v.newReport(name, file)
+}
+
+// reportIn is what is found in one file; nil where nothing is known of it.
+func (v *view) reportIn(name string) *report {
+	if r := v.ahead(name); r != nil {
+		return r
+	}
+	return v.reports()[name]
 }
 
 // unwaived leaves out what is waived.

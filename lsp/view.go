@@ -32,6 +32,7 @@ type view struct {
 	result  func() *checks.Result
 	reports func() reports
 	last    *last
+	early   *sync.Map // func() *report by name
 	texts   *sync.Map // *text by name
 }
 
@@ -50,7 +51,7 @@ func (st *state) renew(old view) *view {
 	before := old.opts
 	v.client, v.folders, v.opts = st.client, st.folders, st.settings.options()
 	v.whole = slices.ContainsFunc(st.folders, func(folder string) bool { _, ok := within(folder, v.key); return ok })
-	v.docs, v.texts = st.openIn(v.key), &sync.Map{}
+	v.docs, v.early, v.texts = st.openIn(v.key), &sync.Map{}, &sync.Map{}
 	if v.last == nil {
 		v.last = &last{}
 	}
