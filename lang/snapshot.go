@@ -28,6 +28,7 @@ type Snapshot struct {
 	Files map[string]*File // by path relative to the workspace's root
 	Locks map[string]*Lock // agreements, by path
 	Plans []*Plan          // in reading order, each after the plan above it
+	List  []*File          // the files in reading order
 	book  Rulebook
 	holes bool // a file could not be read
 }
@@ -138,7 +139,11 @@ func (s *Snapshot) renew(old *Snapshot, edits map[string][]byte) bool {
 		}
 		edited[p][slices.Index(edited[p], old.Files[name])] = s.Files[name]
 	}
-	s.Plans = slices.Clone(old.Plans)
+	s.Plans, s.List = slices.Clone(old.Plans), slices.Clone(old.List)
+	for name := range edits {
+		i, _ := slices.BinarySearchFunc(s.List, name, func(f *File, name string) int { return strings.Compare(f.Path, name) })
+		s.List[i] = s.Files[name]
+	}
 	renewed := map[*Plan]*Plan{}
 	for i, p := range s.Plans {
 		parent, files := p.Parent, p.Files
@@ -158,17 +163,17 @@ func (s *Snapshot) renew(old *Snapshot, edits map[string][]byte) bool {
 
 // build arranges the files into plans; those of old that still hold are kept.
 func (s *Snapshot) build(old []*Plan) {
-	paths := slices.Sorted(maps.Keys(s.Files))
+	s.List = slices.SortedFunc(maps.Values(s.Files), func(a, b *File) int { return strings.Compare(a.Path, b.Path) })
 	campaigns := map[string]bool{".": true}
-	for _, name := range paths {
-		if s.Files[name].campaign {
-			campaigns[path.Dir(name)] = true
+	for _, f := range s.List {
+		if f.campaign {
+			campaigns[path.Dir(f.Path)] = true
 		}
 	}
 	files := map[string][]*File{}
-	for _, name := range paths {
-		folder := owner(campaigns, path.Dir(name))
-		files[folder] = append(files[folder], s.Files[name])
+	for _, f := range s.List {
+		folder := owner(campaigns, path.Dir(f.Path))
+		files[folder] = append(files[folder], f)
 	}
 	before := map[string]*Plan{}
 	for _, p := range old {

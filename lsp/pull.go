@@ -192,24 +192,21 @@ func (c *call) differences(all map[string]shown, known map[string]string, uris m
 	return answer
 }
 
-// invite tells a client to ask again, where findings changed that it cannot know
-// of: in files other than the one that it just edited, or after a calm.
-func (s *server) invite(st *state, before, now map[string]shown) {
-	if !st.client.refreshes {
-		return
+// unasked reports whether findings changed that a client cannot know of: in files
+// other than the one that it just edited, or after a calm.
+func unasked(was, is shown) bool {
+	switch edited := is.doc != nil && was.doc != is.doc; {
+	case edited:
+		return false
+	case was.report == nil || is.report == nil:
+		return was.findings() || is.findings()
 	}
-	news := false
-	for k, is := range now {
-		was := before[k]
-		edited := is.doc != nil && was.doc != is.doc
-		differs := was.report == nil && is.findings() || was.report != nil && is.report.differs(was.report)
-		news = news || differs && !edited
-	}
-	for k, was := range before {
-		_, ok := now[k]
-		news = news || !ok && was.findings()
-	}
-	if news && s.told.invite() {
+	return is.report.differs(was.report)
+}
+
+// invite tells a client to ask again.
+func (s *server) invite(st *state) {
+	if st.client.refreshes && s.told.invite() {
 		go func() {
 			for again := true; again; again = s.told.heard() {
 				_ = s.ask("workspace/diagnostic/refresh", nil, nil)

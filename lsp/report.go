@@ -3,10 +3,8 @@ package lsp
 import (
 	"encoding/json"
 	"hash/fnv"
-	"maps"
 	"slices"
 	"strconv"
-	"strings"
 	"sync"
 
 	"github.com/hashicorp/hcl/v2"
@@ -16,9 +14,6 @@ import (
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 )
-
-// reports are what is found in the files of a view, by their names.
-type reports map[string]*report
 
 // report is what is found in one file, in the client's terms.
 type report struct {
@@ -38,88 +33,6 @@ type translated struct {
 	id    func() string // the same where the items are
 }
 
-// report translates the findings, file by file. Reports of files in which
-// nothing changed are those of the view before.
-func (v *view) report() reports {
-	old := v.last.reports.Load()
-	if old == nil {
-		old = &reports{}
-	}
-	all := make(reports, len(v.snapshot.Files))
-	for name, f := range v.snapshot.Files {
-		if r := (*old)[name]; r != nil && r.file == f && len(r.findings) == 0 {
-			all[name] = r
-		}
-	}
-	for rest := unwaived(v.result().Findings); len(rest) > 0; {
-		name, n := rest[0].Range.Filename, 1
-		for n < len(rest) && rest[n].Range.Filename == name {
-			n++
-		}
-		if v.docs[name] == nil {
-			all[name] = v.reportOf((*old)[name], v.snapshot.Files[name], rest[:n:n])
-		}
-		rest = rest[n:]
-	}
-	for name := range v.docs {
-		if r := v.ahead(name); r != nil {
-			all[name] = r
-		}
-	}
-	for name, f := range v.snapshot.Files {
-		if all[name] == nil {
-			all[name] = v.newReport(name, f)
-		}
-	}
-	for _, l := range checks.LockProblems(v.snapshot) {
-		all[l.File] = v.lockReport(l)
-	}
-	maps.DeleteFunc(all, func(name string, _ *report) bool { return !v.shows(name) })
-	v.last.reports.Store(&all)
-	return all
-}
-
-// ahead is the report of an open plan, for whoever need not wait for all reports;
-// nil where it is none.
-func (v *view) ahead(name string) *report {
-	if v.docs[name] == nil || v.snapshot.Files[name] == nil {
-		return nil
-	}
-	known, ok := v.early.Load(name)
-	if !ok {
-		known, _ = v.early.LoadOrStore(name, sync.OnceValue(func() *report { return v.reportAhead(name) }))
-	}
-	return known.(func() *report)()
-}
-
-func (v *view) reportAhead(name string) *report {
-	var was *report
-	if old := v.last.reports.Load(); old != nil {
-		was = (*old)[name]
-	}
-	file, findings := v.snapshot.Files[name], v.result().Findings
-	start, _ := slices.BinarySearchFunc(findings, name, func(f *checks.Finding, name string) int { return strings.Compare(f.Range.Filename, name) })
-	n := slices.IndexFunc(findings[start:], func(f *checks.Finding) bool { return f.Range.Filename != name })
-	if n < 0 {
-		n = len(findings) - start
-	}
-	switch findings = unwaived(findings[start : start+n : start+n]); {
-	case len(findings) > 0:
-		return v.reportOf(was, file, findings)
-	case was != nil && was.file == file && len(was.findings) == 0:
-		return was
-	}
-	return v.newReport(name, file)
-}
-
-// reportIn is what is found in one file; nil where nothing is known of it.
-func (v *view) reportIn(name string) *report {
-	if r := v.ahead(name); r != nil {
-		return r
-	}
-	return v.reports()[name]
-}
-
 // unwaived leaves out what is waived.
 func unwaived(findings []*checks.Finding) []*checks.Finding {
 	waived := func(f *checks.Finding) bool { return f.Waiver != nil }
@@ -130,10 +43,15 @@ func unwaived(findings []*checks.Finding) []*checks.Finding {
 }
 
 // reportOf is the old report of a file where it says the same.
-func (v *view) reportOf(old *report, file *lang.File, findings []*checks.Finding) *report {
+func (v *view) reportOf(name string, old *report, findings []*checks.Finding) *report {
+	file := v.snapshot.Files[name]
 	switch {
+	case len(findings) == 0 && old != nil && old.file == file && len(old.findings) == 0:
+		return old
+	case len(findings) == 0:
+		return v.newReport(name, file)
 	case !old.holds(v, file, findings):
-		return v.translate(findings[0].Range.Filename, file, findings)
+		return v.translate(name, file, findings)
 	case slices.Equal(old.findings, findings):
 		return old
 	}

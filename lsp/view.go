@@ -30,7 +30,7 @@ type view struct {
 	opts     checks.Options
 
 	result  func() *checks.Result
-	reports func() reports
+	reports func() *reports
 	last    *last
 	early   *sync.Map // func() *report by name
 	texts   *sync.Map // *text by name

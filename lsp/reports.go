@@ -1,0 +1,182 @@
+package lsp
+
+import (
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+)
+
+// reports are what is found in the files of a view. They never change.
+type reports struct {
+	files    []*lang.File       // in reading order
+	plans    []*report          // of each; nil where it is not for the client
+	others   map[string]*report // of agreements, by name
+	findings []*checks.Finding  // that are reported
+	all      bool               // every file is for the client
+}
+
+// in is the report of a file; nil where there is none.
+func (r *reports) in(name string) *report {
+	if r == nil {
+		return nil
+	}
+	if i, ok := r.find(name); ok {
+		return r.plans[i]
+	}
+	return r.others[name]
+}
+
+func (r *reports) find(name string) (int, bool) {
+	return slices.BinarySearchFunc(r.files, name, func(f *lang.File, name string) int { return strings.Compare(f.Path, name) })
+}
+
+// each visits every report, and the file's name.
+func (r *reports) each(visit func(name string, r *report)) {
+	for i, one := range r.plans {
+		if one != nil {
+			visit(r.files[i].Path, one)
+		}
+	}
+	for name, one := range r.others {
+		visit(name, one)
+	}
+}
+
+// fits reports whether two have reports of plans by the same names.
+func (r *reports) fits(other *reports) bool {
+	return r.all && other.all && len(r.others) == 0 && len(other.others) == 0 &&
+		slices.EqualFunc(r.files, other.files, func(a, b *lang.File) bool { return a == b || a.Path == b.Path })
+}
+
+// report translates the findings, file by file. Reports of files in which
+// nothing changed are those of the view before.
+func (v *view) report() *reports {
+	old := v.last.reports.Load()
+	next := &reports{files: v.snapshot.List, findings: unwaived(v.result().Findings), all: v.whole || !v.opened}
+	if old != nil && len(v.snapshot.Locks) == 0 && next.fits(old) {
+		v.renewReports(next, old)
+	} else {
+		v.makeReports(next)
+	}
+	v.last.reports.Store(next)
+	return next
+}
+
+// makeReports looks at every file.
+func (v *view) makeReports(next *reports) {
+	next.plans, next.others = make([]*report, len(next.files)), map[string]*report{}
+	for i, f := range next.files {
+		if v.shows(f.Path) {
+			next.plans[i] = v.reportNow(f.Path, next.findings)
+		}
+	}
+	for name := range v.snapshot.Locks {
+		if found := findingsIn(name, next.findings); len(found) > 0 && v.shows(name) {
+			next.others[name] = v.reportNow(name, found)
+		}
+	}
+	for _, l := range checks.LockProblems(v.snapshot) {
+		if v.shows(l.File) {
+			next.others[l.File] = v.lockReport(l)
+		}
+	}
+}
+
+// findingsIn are those of a file, of a list in reading order.
+func findingsIn(name string, findings []*checks.Finding) []*checks.Finding {
+	start, _ := slices.BinarySearchFunc(findings, name, func(f *checks.Finding, name string) int { return strings.Compare(f.Range.Filename, name) })
+	n := 0
+	for start+n < len(findings) && findings[start+n].Range.Filename == name {
+		n++
+	}
+	return findings[start : start+n : start+n]
+}
+
+// renewReports looks at the files that are new, and at those in which something
+// else is found.
+func (v *view) renewReports(next, old *reports) {
+	next.plans = slices.Clone(old.plans)
+	var gone []*lang.File
+	stale := map[int]bool{}
+	for i, f := range next.files {
+		if old.files[i] != f {
+			stale[i], gone = true, append(gone, old.files[i])
+		}
+	}
+	for i, r := range next.plans {
+		if slices.ContainsFunc(r.others, func(f *lang.File) bool { return slices.Contains(gone, f) }) {
+			stale[i] = true
+		}
+	}
+	for _, name := range differing(old.findings, next.findings) {
+		if i, ok := next.find(name); ok {
+			stale[i] = true
+		}
+	}
+	for name := range v.docs {
+		if i, ok := next.find(name); ok {
+			stale[i] = true
+		}
+	}
+	for i := range stale {
+		next.plans[i] = v.reportNow(next.files[i].Path, next.findings)
+	}
+}
+
+// differing are the files in which two lists, both in reading order, do not hold the
+// same findings.
+func differing(a, b []*checks.Finding) (names []string) {
+	skip := func(list []*checks.Finding, name string) []*checks.Finding {
+		for len(list) > 0 && list[0].Range.Filename == name {
+			list = list[1:]
+		}
+		return list
+	}
+	for len(a) > 0 || len(b) > 0 {
+		if len(a) > 0 && len(b) > 0 && a[0] == b[0] {
+			a, b = a[1:], b[1:]
+			continue
+		}
+		first := a
+		if len(a) == 0 || len(b) > 0 && b[0].Range.Filename < a[0].Range.Filename {
+			first = b
+		}
+		name := first[0].Range.Filename
+		names, a, b = append(names, name), skip(a, name), skip(b, name)
+	}
+	return names
+}
+
+// ahead is the report of an open plan, for whoever need not wait for all reports;
+// nil where it is none.
+func (v *view) ahead(name string) *report {
+	if v.docs[name] == nil || v.snapshot.Files[name] == nil {
+		return nil
+	}
+	known, ok := v.early.Load(name)
+	if !ok {
+		known, _ = v.early.LoadOrStore(name, sync.OnceValue(func() *report {
+			return v.reportOf(name, v.last.reports.Load().in(name), unwaived(findingsIn(name, v.result().Findings)))
+		}))
+	}
+	return known.(func() *report)()
+}
+
+// reportNow is the report of a file by what is found in all of them.
+func (v *view) reportNow(name string, findings []*checks.Finding) *report {
+	if r := v.ahead(name); r != nil {
+		return r
+	}
+	return v.reportOf(name, v.last.reports.Load().in(name), findingsIn(name, findings))
+}
+
+// reportIn is what is found in one file; nil where nothing is known of it.
+func (v *view) reportIn(name string) *report {
+	if r := v.ahead(name); r != nil {
+		return r
+	}
+	return v.reports().in(name)
+}

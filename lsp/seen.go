@@ -1,0 +1,124 @@
+package lsp
+
+import (
+	"maps"
+	"time"
+
+	"go.lsp.dev/uri"
+)
+
+// shown is what a client sees of one file.
+type shown struct {
+	uri    uri.URI
+	doc    *document // nil where the file is not open
+	report *report   // nil where there is nothing to see
+}
+
+// findings reports whether there are any.
+func (s shown) findings() bool { return s.report != nil && len(s.report.items) > 0 }
+
+// shown is what a client should see of every file at a time, by the file's key;
+// and when it should see more.
+func (st *state) shown(now time.Time) (all map[string]shown, more time.Time) {
+	all = map[string]shown{}
+	for _, v := range st.views {
+		v.reports().each(func(name string, r *report) {
+			d := v.docs[name]
+			if d == nil {
+				all[r.key] = shown{r.uri, nil, r}
+				return
+			}
+			r, wait := v.at(name, now)
+			more = sooner(more, wait)
+			all[d.key] = shown{d.uri, d, r}
+		})
+	}
+	return all, more
+}
+
+// sooner is the earlier of two times, of which a zero one is none.
+func sooner(a, b time.Time) time.Time {
+	if a.IsZero() || !b.IsZero() && b.Before(a) {
+		return b
+	}
+	return a
+}
+
+// seen is what a client has seen.
+type seen struct {
+	all   map[string]shown    // by the file's key
+	views map[string]*reports // of which that is, by the view's key
+	docs  map[string]*document
+}
+
+// follow visits what a client sees otherwise in a state than before, documents
+// that are open first: what somebody looks at does not wait for what is found in
+// other files. It says when there is more to see.
+func (s *seen) follow(st *state, now time.Time, visit func(was, is shown)) (more time.Time) {
+	if s.all == nil {
+		s.all = map[string]shown{}
+	}
+	see := func(k string, is shown) {
+		if was := s.all[k]; was != is {
+			visit(was, is)
+			s.all[k] = is
+		}
+	}
+	open := map[string]shown{}
+	for k, d := range st.docs {
+		if v := st.views[d.home]; v != nil && v.ahead(d.name) != nil {
+			r, wait := v.at(d.name, now)
+			open[k] = shown{d.uri, d, r}
+			more = sooner(more, wait)
+			see(k, open[k])
+		}
+	}
+	if s.fits(st) {
+		for key, v := range st.views {
+			is, was := v.reports(), s.views[key]
+			for i, r := range is.plans {
+				if r != was.plans[i] && v.docs[is.files[i].Path] == nil {
+					see(r.key, shown{r.uri, nil, r})
+				}
+			}
+		}
+	} else {
+		s.views = nil // where it ends halfway, everything is looked at the next time
+		all, wait := st.shown(now)
+		more = sooner(more, wait)
+		maps.Copy(all, open)
+		for k, is := range all {
+			see(k, is)
+		}
+		for k, was := range s.all {
+			if _, ok := all[k]; !ok {
+				visit(was, shown{})
+				delete(s.all, k)
+			}
+		}
+	}
+	s.docs, s.views = st.docs, map[string]*reports{}
+	for key, v := range st.views {
+		s.views[key] = v.reports()
+	}
+	return more
+}
+
+// fits reports whether a state has the same files as what was seen, and has the
+// same of them open.
+func (s *seen) fits(st *state) bool {
+	if len(s.views) != len(st.views) || len(s.docs) != len(st.docs) {
+		return false
+	}
+	for k, d := range st.docs {
+		if was := s.docs[k]; was == nil || was.home != d.home || was.name != d.name {
+			return false
+		}
+	}
+	for key, v := range st.views {
+		if was := s.views[key]; was == nil || !v.reports().fits(was) {
+			return false
+		}
+	}
+	return true
+}
