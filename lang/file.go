@@ -31,6 +31,7 @@ type File struct {
 	campaign bool         // declares a campaign
 	unclear  bool         // holds text of which not even the kind of element can be read
 	loose    []assignment // attributes outside any element
+	guesses  sync.Map     // []mention by span: what text seems to mention that cannot be read, as far as it was asked for
 	trees    sync.Map     // hclsyntax.Expression by span: of values that are not kept in pieces, as far as they were asked for
 
 	lines   func() []int32

@@ -154,6 +154,16 @@ func (f *File) step(s hcl.Traverser) (string, span, bool) {
 
 // looseMentions visits what looks like a mention in text that cannot be read.
 func (f *File) looseMentions(within span, visit func(mention)) {
+	found, ok := f.guesses.Load(within)
+	if !ok {
+		found, _ = f.guesses.LoadOrStore(within, f.guessMentions(within))
+	}
+	for _, m := range found.([]mention) {
+		visit(m)
+	}
+}
+
+func (f *File) guessMentions(within span) (found []mention) {
 	tokens := f.lexBroken(int(within.start), int(within.end))
 	chain := 0 // tokens of the names and dots that end here
 	for i, t := range append(tokens, hclsyntax.Token{}) {
@@ -164,7 +174,7 @@ func (f *File) looseMentions(within span, visit func(mention)) {
 		if chain >= 3 {
 			at := span{int32(tokens[i-chain].Range.Start.Byte), int32(tokens[i-1].Range.End.Byte)}
 			if m, ok := f.mention(f.slice(at), at.start); ok && !strings.ContainsAny(f.slice(at), " \t\r\n") {
-				visit(m)
+				found = append(found, m)
 			}
 		}
 		chain = 0
@@ -172,6 +182,7 @@ func (f *File) looseMentions(within span, visit func(mention)) {
 			chain = 1
 		}
 	}
+	return found
 }
 
 func indexName(s hcl.TraverseIndex) string {
