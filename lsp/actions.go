@@ -127,7 +127,7 @@ func fixes(f *file, start, end int) []action {
 // fixesOfAll makes all changes in the workspace that need no decision.
 func fixesOfAll(f *file, _, _ int) []action {
 	was := f.view.snapshot
-	is, n := f.view.result().Mend(was, func(found *checks.Finding) bool { return f.view.shows(found.Range.Filename) })
+	is, n := f.view.mended()
 	if n == 0 {
 		return nil
 	}

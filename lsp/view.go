@@ -31,6 +31,7 @@ type view struct {
 
 	result  func() *checks.Result
 	reports func() *reports
+	mended  func() (s *lang.Snapshot, changes int) // by all changes that need no decision
 	last    *last
 	early   *sync.Map // func() *report by name
 	texts   *sync.Map // *text by name
@@ -60,8 +61,13 @@ func (st *state) renew(old view) *view {
 		v.judge()
 	}
 	v.reports = sync.OnceValue(v.report)
+	v.mended = sync.OnceValues(v.mend)
 	st.views[v.key] = &v
 	return &v
+}
+
+func (v *view) mend() (*lang.Snapshot, int) {
+	return v.result().Mend(v.snapshot, func(f *checks.Finding) bool { return v.shows(f.Range.Filename) })
 }
 
 // judge lets the rules run, when they are asked for.
