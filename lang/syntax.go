@@ -12,7 +12,7 @@ import (
 
 // A file keeps what its text says in a form of its own, an eighth of the size of
 // hcl's syntax tree: a workspace of thousands of files stays in memory while it
-// is edited, and parts that an edit does not touch are copied to another place.
+// is edited.
 
 // span is where something stands: the bytes from start, up to end.
 type span struct{ start, end int32 }
