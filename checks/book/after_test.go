@@ -64,6 +64,15 @@ reading "before" {
 `),
 }
 
+// waived is a waiver of what both campaigns share.
+const waived = `waiver "isolated-discipline" {
+  covers = discipline.pr
+  reason = "A pilot"
+  until  = "2027-12-31"
+}
+
+`
+
 // What is taken over from the check before an edit is what a check from nothing
 // finds, also in the campaigns that are not edited.
 func TestRunAfterFindsWhatRunFinds(t *testing.T) {
@@ -79,6 +88,7 @@ func TestRunAfterFindsWhatRunFinds(t *testing.T) {
 		"the reading is of another day":                         {"2027-01-05", "2027-01-25", true},
 		"the reading's day cannot be read":                      {`"2027-01-05"`, "soon", true},
 		"a brace is missing":                                    {"}\n\nreading", "\n\nreading", true},
+		"what is found in the other campaign is waived":         {`reading "before"`, waived + `reading "before"`, true},
 		"nothing that the other campaign asks for":              {`"2027-01-05"`, `"2027-01-05"` + "\n  note = \"Counted twice\"", false},
 	} {
 		t.Run(name, func(t *testing.T) {
