@@ -138,6 +138,19 @@ func TestRunAfterOmissions(t *testing.T) {
 	}
 }
 
+// A campaign that moves behind others is read behind them.
+func TestRunAfterMoves(t *testing.T) {
+	campaign := func(value string) []byte {
+		return []byte("campaign \"c" + value + "\" {\n}\nreading \"r\" {\n  metric = metric.trials\n  value  = " + value + "\n  on     = \"2027-01-05\"\n}\n")
+	}
+	s := lang.Empty(book.Vocabulary).With(two).With(map[string][]byte{"a/a.plan.hcl": campaign("1"), "b/b.plan.hcl": campaign("2"), "autumn/autumn.plan.hcl": nil})
+	before := judgeAfter(nil, s)
+	moved := s.With(map[string][]byte{"a/a.plan.hcl": nil, "c/c.plan.hcl": campaign("1")})
+	if got, want := whole(judgeAfter(before, moved).Findings), whole(judge(moved)); !slices.Equal(got, want) {
+		t.Errorf("after the move\n\t%s\nfrom nothing\n\t%s", strings.Join(got, "\n\t"), strings.Join(want, "\n\t"))
+	}
+}
+
 // sequential leaves a test out of short runs.
 func sequential(t *testing.T) {
 	t.Helper()
