@@ -52,7 +52,7 @@ type label struct {
 }
 
 // expr is an expression. Those that plans are full of are kept in pieces; of any
-// other only where it stands is known, and it is parsed again to be worked out.
+// other only where it stands is known, and hcl parses it to work it out.
 type expr struct {
 	file *File
 	at   span
