@@ -1,6 +1,7 @@
 package book_test
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -8,6 +9,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/lang"
+	"pgregory.net/rapid"
 )
 
 // two campaigns that share disciplines and a metric.
@@ -136,6 +138,43 @@ func TestRunAfterOmissions(t *testing.T) {
 			t.Errorf("%s without %s (%s): after the edit\n\t%s\nfrom nothing\n\t%s", gap.from, gap.of, gap.what, strings.Join(got, "\n\t"), strings.Join(want, "\n\t"))
 		}
 	}
+}
+
+// The same after one edit upon another, in campaigns that come, go and are agreed.
+func TestRunAfterEdits(t *testing.T) {
+	sequential(t)
+	pieces := []string{"", "}\n", "/*\n", waived, "campaign \"spring\" {\n}\n", "metric \"trials\" {\n}\n",
+		"tactic \"new\" {\n  discipline = discipline.sales\n  metrics = [metric.trials]\n}\n",
+		"reading \"new\" {\n  metric = metric.trials\n  value = 80\n  on = \"2027-01-05\"\n}\n"}
+	names := append(slices.Sorted(maps.Keys(two)), "autumn/more.plan.hcl", "autumn/late/late.plan.hcl", "winter/winter.plan.hcl")
+	rapid.Check(t, func(t *rapid.T) {
+		s := lang.Empty(book.Vocabulary).With(two)
+		before := judgeAfter(nil, s)
+		for range rapid.IntRange(1, 6).Draw(t, "edits") {
+			name := rapid.SampledFrom(names).Draw(t, "file")
+			edits := map[string][]byte{name: nil}
+			switch p := s.PlanOf(name); rapid.IntRange(0, 5).Draw(t, "edit") {
+			case 0: // the file is gone
+			case 1:
+				if p != nil && p.Campaign != nil {
+					edits = map[string][]byte{p.Folder + "/" + lang.LockFile: before.Seal(p, nil, 0).Text}
+				}
+			default:
+				var blocks []string
+				if f := s.Files[name]; f != nil {
+					blocks = strings.SplitAfter(string(f.Src), "\n}\n")
+				}
+				at := rapid.IntRange(0, len(blocks)).Draw(t, "at")
+				gone := rapid.IntRange(at, min(at+1, len(blocks))).Draw(t, "up to")
+				edits[name] = []byte(strings.Join(slices.Replace(blocks, at, gone, rapid.SampledFrom(pieces).Draw(t, "piece")), ""))
+			}
+			s = s.With(edits)
+			before = judgeAfter(before, s)
+			if got, want := whole(before.Findings), whole(judge(s)); !slices.Equal(got, want) {
+				t.Fatalf("after the edits\n\t%s\nfrom nothing\n\t%s", strings.Join(got, "\n\t"), strings.Join(want, "\n\t"))
+			}
+		}
+	})
 }
 
 // A campaign that moves behind others is read behind them.
