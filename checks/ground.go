@@ -54,7 +54,11 @@ func (g *ground) renew(last *ground) bool {
 		return false
 	}
 	for i, part := range g.parts {
-		if was := last.parts[i]; was != part {
+		was := last.parts[i]
+		if was.plans[0].Folder != part.plans[0].Folder {
+			return false
+		}
+		if was != part {
 			g.renewed = append(g.renewed, renewal{was, part})
 		}
 	}

@@ -15,6 +15,7 @@ type policy struct {
 	profile    Tier
 	configured map[string]*lang.Configure
 	waivers    map[covering][]*lang.Waiver
+	abroad     []*lang.Waiver  // those of campaigns that cover what campaigns share
 	running    []*Rule         // those that run, the language's aside
 	namesakes  map[string]bool // campaigns that are called alike, by campaignPath
 	evidence   Evidence
@@ -43,9 +44,13 @@ func newPolicy(s *lang.Snapshot, book []*Rule, opts Options, before *Result) *po
 	}
 	for _, p := range s.Plans {
 		for _, w := range p.Waivers {
-			if w.Covers.Known() {
-				at := covering{w.Name(), w.Covers.To}
-				pol.waivers[at] = append(pol.waivers[at], w)
+			if !w.Covers.Known() {
+				continue
+			}
+			at := covering{w.Name(), w.Covers.To}
+			pol.waivers[at] = append(pol.waivers[at], w)
+			if shared := s.Plans[0]; p != shared && at.at.Plan() == shared {
+				pol.abroad = append(pol.abroad, w)
 			}
 		}
 	}

@@ -59,6 +59,7 @@ func RunAfter(before *Result, s *lang.Snapshot, book []*Rule, opts Options) *Res
 	result := &Result{Profile: pol.profile, AsOf: opts.AsOf, Beyond: pol.beyond(), NotRun: pol.notRun(), policy: pol}
 	if before != nil && before.holdsFor(s, pol) {
 		result.top, result.division = before.top, divide(s, before.division)
+		result.rewaive(before.policy, pol)
 	} else {
 		before, result.top, result.division = nil, newFacts(s.Plans[:1], nil), divide(s, nil)
 	}

@@ -107,3 +107,17 @@ func (d *division) takeOver(before *division) {
 		}
 	}
 }
+
+// rewaive empties the units in which other waivers count than before: a waiver of
+// what campaigns share counts in all of them.
+func (d *division) rewaive(was, is *policy) {
+	if slices.Equal(was.abroad, is.abroad) {
+		return
+	}
+	otherwise := func(f *Finding) bool { return was.waiver(f) != is.waiver(f) }
+	for i, u := range d.units {
+		if slices.ContainsFunc(u.findings, func(f *Finding) bool { return otherwise(f) || slices.ContainsFunc(f.gathered, otherwise) }) {
+			d.units[i] = &unit{folder: u.folder, plans: u.plans}
+		}
+	}
+}

@@ -46,7 +46,7 @@ func parseFile(path string, src []byte) *File {
 		f.unclear = true
 		return f
 	}
-	if !f.plain(0, len(src)) && (f.split() > 1 || len(f.loose) > 0) {
+	if !f.plain(0, len(src)) && (f.split() || len(f.loose) > 0) {
 		f.whole()
 	}
 	return f

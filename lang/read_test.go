@@ -76,6 +76,8 @@ func TestPlain(t *testing.T) {
 		{"tactic \"t\" {\n  a = <<E\nb\nE\n}", false},
 		{"tactic \"t\" {\n  a = 1 /* b */\n}", false},
 		{"tactic \"t\" {\n  a = 1\r}", false},
+		{"/* b\ntactic \"t\" {\n}\n# */\ngoal \"g\" {\n}", false},
+		{"/* b\ntactic \"t\" {\n}\n/* c */\n", false},
 		{"tactic \"t\" {\n  a = ü\n}", false},
 	} {
 		if newFile("a.plan.hcl", []byte(c.src)).plain(0, len(c.src)) != c.plain {

@@ -9,10 +9,12 @@ import (
 )
 
 // split reads a file part by part, one part an element, so that only the broken
-// element suffers. It returns how many are broken. Where none is, the file parses
-// as a whole; where a line that looks like the start of an element stands within
-// another, at least two are.
-func (f *File) split() (broken int) {
+// element suffers. It reports whether the file may parse as a whole and say
+// something else: where a line that looks like the start of an element stands
+// within another, at least two parts are broken; where it stands within a comment,
+// the one in which that begins.
+func (f *File) split() (torn bool) {
+	broken := 0
 	starts, ends := f.partStarts()
 	for i := range len(starts) - 1 {
 		start, end := starts[i], starts[i+1]
@@ -28,7 +30,7 @@ func (f *File) split() (broken int) {
 			f.broken(start, end, mistake)
 		}
 	}
-	return broken
+	return broken > 1 || broken == 1 && bytes.Contains(f.Src, []byte("/*"))
 }
 
 // afterElement takes the element that starts a part and is whole, where only

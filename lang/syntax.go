@@ -12,7 +12,7 @@ import (
 
 // A file keeps what its text says in a form of its own, an eighth of the size of
 // hcl's syntax tree: a workspace of thousands of files stays in memory while it
-// is edited, and parts that an edit does not touch are copied to another place.
+// is edited.
 
 // span is where something stands: the bytes from start, up to end.
 type span struct{ start, end int32 }
@@ -52,7 +52,7 @@ type label struct {
 }
 
 // expr is an expression. Those that plans are full of are kept in pieces; of any
-// other only where it stands is known, and it is parsed again to be worked out.
+// other only where it stands is known, and hcl parses it to work it out.
 type expr struct {
 	file *File
 	at   span

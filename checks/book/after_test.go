@@ -1,6 +1,7 @@
 package book_test
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -8,6 +9,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/lang"
+	"pgregory.net/rapid"
 )
 
 // two campaigns that share disciplines and a metric.
@@ -64,6 +66,15 @@ reading "before" {
 `),
 }
 
+// waived is a waiver of what both campaigns share.
+const waived = `waiver "isolated-discipline" {
+  covers = discipline.pr
+  reason = "A pilot"
+  until  = "2027-12-31"
+}
+
+`
+
 // What is taken over from the check before an edit is what a check from nothing
 // finds, also in the campaigns that are not edited.
 func TestRunAfterFindsWhatRunFinds(t *testing.T) {
@@ -79,6 +90,7 @@ func TestRunAfterFindsWhatRunFinds(t *testing.T) {
 		"the reading is of another day":                         {"2027-01-05", "2027-01-25", true},
 		"the reading's day cannot be read":                      {`"2027-01-05"`, "soon", true},
 		"a brace is missing":                                    {"}\n\nreading", "\n\nreading", true},
+		"what is found in the other campaign is waived":         {`reading "before"`, waived + `reading "before"`, true},
 		"nothing that the other campaign asks for":              {`"2027-01-05"`, `"2027-01-05"` + "\n  note = \"Counted twice\"", false},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -125,6 +137,56 @@ func TestRunAfterOmissions(t *testing.T) {
 		if got, want := whole(judgeAfter(before, edited).Findings), whole(judge(edited)); !slices.Equal(got, want) {
 			t.Errorf("%s without %s (%s): after the edit\n\t%s\nfrom nothing\n\t%s", gap.from, gap.of, gap.what, strings.Join(got, "\n\t"), strings.Join(want, "\n\t"))
 		}
+	}
+}
+
+// The same after one edit upon another, in campaigns that come, go and are agreed.
+func TestRunAfterEdits(t *testing.T) {
+	sequential(t)
+	pieces := []string{"", "}\n", "/*\n", waived, "campaign \"spring\" {\n}\n", "metric \"trials\" {\n}\n",
+		"tactic \"new\" {\n  discipline = discipline.sales\n  metrics = [metric.trials]\n}\n",
+		"reading \"new\" {\n  metric = metric.trials\n  value = 80\n  on = \"2027-01-05\"\n}\n"}
+	names := append(slices.Sorted(maps.Keys(two)), "autumn/more.plan.hcl", "autumn/late/late.plan.hcl", "winter/winter.plan.hcl")
+	rapid.Check(t, func(t *rapid.T) {
+		s := lang.Empty(book.Vocabulary).With(two)
+		before := judgeAfter(nil, s)
+		for range rapid.IntRange(1, 6).Draw(t, "edits") {
+			name := rapid.SampledFrom(names).Draw(t, "file")
+			edits := map[string][]byte{name: nil}
+			switch p := s.PlanOf(name); rapid.IntRange(0, 5).Draw(t, "edit") {
+			case 0: // the file is gone
+			case 1:
+				if p != nil && p.Campaign != nil {
+					edits = map[string][]byte{p.Folder + "/" + lang.LockFile: before.Seal(p, nil, 0).Text}
+				}
+			default:
+				var blocks []string
+				if f := s.Files[name]; f != nil {
+					blocks = strings.SplitAfter(string(f.Src), "\n}\n")
+				}
+				at := rapid.IntRange(0, len(blocks)).Draw(t, "at")
+				gone := rapid.IntRange(at, min(at+1, len(blocks))).Draw(t, "up to")
+				edits[name] = []byte(strings.Join(slices.Replace(blocks, at, gone, rapid.SampledFrom(pieces).Draw(t, "piece")), ""))
+			}
+			s = s.With(edits)
+			before = judgeAfter(before, s)
+			if got, want := whole(before.Findings), whole(judge(s)); !slices.Equal(got, want) {
+				t.Fatalf("after the edits\n\t%s\nfrom nothing\n\t%s", strings.Join(got, "\n\t"), strings.Join(want, "\n\t"))
+			}
+		}
+	})
+}
+
+// A campaign that moves behind others is read behind them.
+func TestRunAfterMoves(t *testing.T) {
+	campaign := func(value string) []byte {
+		return []byte("campaign \"c" + value + "\" {\n}\nreading \"r\" {\n  metric = metric.trials\n  value  = " + value + "\n  on     = \"2027-01-05\"\n}\n")
+	}
+	s := lang.Empty(book.Vocabulary).With(two).With(map[string][]byte{"a/a.plan.hcl": campaign("1"), "b/b.plan.hcl": campaign("2"), "autumn/autumn.plan.hcl": nil})
+	before := judgeAfter(nil, s)
+	moved := s.With(map[string][]byte{"a/a.plan.hcl": nil, "c/c.plan.hcl": campaign("1")})
+	if got, want := whole(judgeAfter(before, moved).Findings), whole(judge(moved)); !slices.Equal(got, want) {
+		t.Errorf("after the move\n\t%s\nfrom nothing\n\t%s", strings.Join(got, "\n\t"), strings.Join(want, "\n\t"))
 	}
 }
 

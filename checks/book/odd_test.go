@@ -62,6 +62,21 @@ func TestOddPlans(t *testing.T) {
 	}
 }
 
+// What is being added to an agreed campaign is no late addition while it cannot be
+// read.
+func TestBrokenAddition(t *testing.T) {
+	s := lang.Empty(book.Vocabulary).With(two)
+	spring := s.PlanOf("spring/spring.plan.hcl")
+	seal := judgeAfter(nil, s).Seal(spring, nil, spring.Campaign.Launch.V)
+	agreed := s.With(map[string][]byte{"spring/" + lang.LockFile: seal.Text})
+	for added, want := range map[string]bool{"tactic \"late\" {\n": false, "tactic \"late\" {\n}\n": true} {
+		found := judge(agreed.With(map[string][]byte{"spring/late.plan.hcl": []byte(added)}))
+		if got := slices.ContainsFunc(found, func(f *checks.Finding) bool { return f.Rule == "late-add-on" }); got != want {
+			t.Errorf("%q is a late addition: %t, want %t", added, got, want)
+		}
+	}
+}
+
 // A thousand tactics on one day, on one channel, for the same people take as long
 // as each of them does by itself.
 func TestCrowdedDay(t *testing.T) {

@@ -63,8 +63,8 @@ func addedLate(p *checks.Pass, plan *lang.Plan) {
 	}
 }
 
-// additions lists the objectives, strategies and tactics that came since, and that
-// no approved amendment adds.
+// additions lists the objectives, strategies and tactics that came since and can be
+// read, and that no approved amendment adds.
 func additions(p *checks.Pass, plan *lang.Plan) []*lang.Difference {
 	since := p.Since(plan)
 	if since == nil {
@@ -72,7 +72,7 @@ func additions(p *checks.Pass, plan *lang.Plan) []*lang.Difference {
 	}
 	var list []*lang.Difference
 	for _, d := range since.Differences {
-		if d.Kind == lang.Added && slices.Contains([]string{"objective", "strategy", "tactic"}, d.Element.Kind().Name) && !p.Covers(since, plan, d) {
+		if d.Kind == lang.Added && !d.Element.Broken() && slices.Contains([]string{"objective", "strategy", "tactic"}, d.Element.Kind().Name) && !p.Covers(since, plan, d) {
 			list = append(list, d)
 		}
 	}
