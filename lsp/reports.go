@@ -150,15 +150,15 @@ func differing(a, b []*checks.Finding) (names []string) {
 	return names
 }
 
-// ahead is the report of an open plan, for whoever need not wait for all reports;
+// openReport is the report of an open plan, for whoever need not wait for all reports;
 // nil where it is none.
-func (v *view) ahead(name string) *report {
+func (v *view) openReport(name string) *report {
 	if v.docs[name] == nil || v.snapshot.Files[name] == nil {
 		return nil
 	}
-	known, ok := v.early.Load(name)
+	known, ok := v.open.Load(name)
 	if !ok {
-		known, _ = v.early.LoadOrStore(name, sync.OnceValue(func() *report {
+		known, _ = v.open.LoadOrStore(name, sync.OnceValue(func() *report {
 			return v.reportOf(name, v.last.reports.Load().in(name), unwaived(findingsIn(name, v.result().Findings)))
 		}))
 	}
@@ -167,7 +167,7 @@ func (v *view) ahead(name string) *report {
 
 // reportNow is the report of a file by what is found in all of them.
 func (v *view) reportNow(name string, findings []*checks.Finding) *report {
-	if r := v.ahead(name); r != nil {
+	if r := v.openReport(name); r != nil {
 		return r
 	}
 	return v.reportOf(name, v.last.reports.Load().in(name), findingsIn(name, findings))
@@ -175,7 +175,7 @@ func (v *view) reportNow(name string, findings []*checks.Finding) *report {
 
 // reportIn is what is found in one file; nil where nothing is known of it.
 func (v *view) reportIn(name string) *report {
-	if r := v.ahead(name); r != nil {
+	if r := v.openReport(name); r != nil {
 		return r
 	}
 	return v.reports().in(name)

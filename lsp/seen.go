@@ -66,7 +66,7 @@ func (s *seen) follow(st *state, now time.Time, visit func(was, is shown)) (more
 	}
 	open := map[string]shown{}
 	for k, d := range st.docs {
-		if v := st.views[d.home]; v != nil && v.ahead(d.name) != nil {
+		if v := st.views[d.home]; v != nil && v.openReport(d.name) != nil {
 			r, wait := v.at(d.name, now)
 			open[k] = shown{d.uri, d, r}
 			more = sooner(more, wait)
@@ -74,34 +74,44 @@ func (s *seen) follow(st *state, now time.Time, visit func(was, is shown)) (more
 		}
 	}
 	if s.fits(st) {
-		for key, v := range st.views {
-			is, was := v.reports(), s.views[key]
-			for i, r := range is.plans {
-				if r != was.plans[i] && v.docs[is.files[i].Path] == nil {
-					see(r.key, shown{r.uri, nil, r})
-				}
-			}
-		}
+		s.followPlans(st, see)
 	} else {
 		s.views = nil // where it ends halfway, everything is looked at the next time
 		all, wait := st.shown(now)
 		more = sooner(more, wait)
 		maps.Copy(all, open)
-		for k, is := range all {
-			see(k, is)
-		}
-		for k, was := range s.all {
-			if _, ok := all[k]; !ok {
-				visit(was, shown{})
-				delete(s.all, k)
-			}
-		}
+		s.followAll(all, see, visit)
 	}
 	s.docs, s.views = st.docs, map[string]*reports{}
 	for key, v := range st.views {
 		s.views[key] = v.reports()
 	}
 	return more
+}
+
+// followPlans looks at the reports of plans that are not open, where these stand
+// in the same places as before.
+func (s *seen) followPlans(st *state, see func(string, shown)) {
+	for key, v := range st.views {
+		is, was := v.reports(), s.views[key]
+		for i, r := range is.plans {
+			if r != was.plans[i] && v.docs[is.files[i].Path] == nil {
+				see(r.key, shown{r.uri, nil, r})
+			}
+		}
+	}
+}
+
+func (s *seen) followAll(all map[string]shown, see func(string, shown), visit func(was, is shown)) {
+	for k, is := range all {
+		see(k, is)
+	}
+	for k, was := range s.all {
+		if _, ok := all[k]; !ok {
+			visit(was, shown{})
+			delete(s.all, k)
+		}
+	}
 }
 
 // fits reports whether a state has the same files as what was seen, and has the

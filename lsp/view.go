@@ -33,7 +33,7 @@ type view struct {
 	reports func() *reports
 	mended  func() (s *lang.Snapshot, changes int) // by all changes that need no decision
 	last    *last
-	early   *sync.Map // func() *report by name
+	open    *sync.Map // func() *report by name, of open plans
 	texts   *sync.Map // *text by name
 }
 
@@ -52,7 +52,7 @@ func (st *state) renew(old view) *view {
 	before := old.opts
 	v.client, v.folders, v.opts = st.client, st.folders, st.settings.options()
 	v.whole = slices.ContainsFunc(st.folders, func(folder string) bool { _, ok := within(folder, v.key); return ok })
-	v.docs, v.early, v.texts = st.openIn(v.key), &sync.Map{}, &sync.Map{}
+	v.docs, v.open, v.texts = st.openIn(v.key), &sync.Map{}, &sync.Map{}
 	if v.last == nil {
 		v.last = &last{}
 	}
