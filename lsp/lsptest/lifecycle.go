@@ -132,14 +132,18 @@ func (c *Client) Asked(method string) int {
 
 // Resident is the memory of the server's process in bytes, where the system
 // tells it.
-func (c *Client) Resident() (int, error) {
-	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", c.process.Process.Pid))
+func (c *Client) Resident() (int, error) { return Memory(c.process.Process.Pid, "VmRSS") }
+
+// Memory is a line about memory that Linux tells of a process, in bytes: VmRSS, or
+// VmHWM for the most that there was.
+func Memory(process int, name string) (int, error) {
+	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", process))
 	if err != nil {
 		return 0, err
 	}
 	for line := range strings.Lines(string(status)) {
 		var kB int
-		if n, _ := fmt.Sscanf(line, "VmRSS: %d kB", &kB); n == 1 {
+		if n, _ := fmt.Sscanf(line, name+": %d kB", &kB); n == 1 {
 			return kB << 10, nil
 		}
 	}
