@@ -130,8 +130,8 @@ func (r *plainReader) item(from int) bool {
 		return b != nil
 	}
 	a := assignment{Name: r.f.slice(at), name: at, equals: int32(r.at)}
-	siblings := r.attrs[from:]
-	if len(siblings) == maxPlain || slices.ContainsFunc(siblings, func(b assignment) bool { return b.Name == a.Name }) {
+	siblings := body{attrs: r.attrs[from:]}
+	if len(siblings.attrs) == maxPlain || siblings.attr(a.Name) != nil {
 		return false
 	}
 	r.at++
