@@ -59,6 +59,10 @@ func measure(binary string) error {
 		}
 	}
 	fmt.Println()
+	if err := oneFolder(); err != nil {
+		return err
+	}
+	fmt.Println()
 	if err := byRule(by[1_000]); err != nil {
 		return err
 	}

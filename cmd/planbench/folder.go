@@ -1,0 +1,81 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/plan-as-code/plan/lang"
+)
+
+// oneFolder prints how the check of one campaign grows with its tactics, which
+// stand in one folder and meet each other in audience, channel and time.
+func oneFolder() error {
+	fmt.Printf("%-34s %12s %12s\n", "one campaign, in process", "check", "a tactic")
+	for _, tactics := range []int{1_000, 10_000} {
+		dir, err := writeCampaign(tactics)
+		if err != nil {
+			return err
+		}
+		defer os.RemoveAll(dir)
+		var times []time.Duration
+		for range 3 {
+			start := time.Now()
+			if _, _, err := wholeCheck(dir); err != nil {
+				return err
+			}
+			times = append(times, time.Since(start))
+		}
+		took := median(times)
+		fmt.Printf("%-34s %12s %12s\n", fmt.Sprintf("%d tactics in one folder", tactics), round(took), (took / time.Duration(tactics)).Round(time.Microsecond))
+	}
+	return nil
+}
+
+const manyTactics = `campaign "many" {
+  start = "2027-01-01"
+  end   = "2027-12-31"
+}
+
+discipline "pr" {}
+audience "readers" {}
+metric "visits" {}
+
+objective "read" {
+  statement = "Twice as many people read it."
+  audience  = audience.readers
+  metric    = metric.visits
+  by        = "2027-12-01"
+}
+`
+
+// writeCampaign writes a campaign with many tactics, a hundred in each file.
+func writeCampaign(tactics int) (dir string, err error) {
+	if dir, err = os.MkdirTemp("", "planbench-"); err != nil {
+		return "", err
+	}
+	text := []string{manyTactics}
+	for i := range tactics {
+		text = append(text, fmt.Sprintf(`
+tactic "number_%d" {
+  title      = "Number %d"
+  discipline = discipline.pr
+  serves     = [objective.read]
+  audiences  = [audience.readers]
+  channel    = "channel %d"
+  start      = "2027-%02d-01"
+  end        = "2027-%02d-25"
+}
+`, i, i, i%20, i%12+1, i%12+1))
+		if len(text) == 100 || i == tactics-1 {
+			name := filepath.Join(dir, fmt.Sprintf("part_%05d%s", i, lang.Suffix))
+			if err := os.WriteFile(name, []byte(strings.Join(text, "")), 0o644); err != nil {
+				return dir, err
+			}
+			text = nil
+		}
+	}
+	return dir, nil
+}
