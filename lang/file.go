@@ -38,6 +38,16 @@ type File struct {
 	windows func() bool // lines end as they do on Windows
 }
 
+// remember is what is known of a stretch of a file, found out when it is first
+// asked for.
+func remember[T any](known *sync.Map, at span, find func() T) T {
+	found, ok := known.Load(at)
+	if !ok {
+		found, _ = known.LoadOrStore(at, find())
+	}
+	return found.(T)
+}
+
 // parseFile reads a file.
 func parseFile(path string, src []byte) *File {
 	f := newFile(path, src)

@@ -154,11 +154,7 @@ func (f *File) step(s hcl.Traverser) (string, span, bool) {
 
 // looseMentions visits what looks like a mention in text that cannot be read.
 func (f *File) looseMentions(within span, visit func(mention)) {
-	found, ok := f.guesses.Load(within)
-	if !ok {
-		found, _ = f.guesses.LoadOrStore(within, f.guessMentions(within))
-	}
-	for _, m := range found.([]mention) {
+	for _, m := range remember(&f.guesses, within, func() []mention { return f.guessMentions(within) }) {
 		visit(m)
 	}
 }

@@ -65,9 +65,7 @@ func (r *plainReader) operand() expr {
 			return expr{}
 		}
 	}
-	x := r.expr(op, start)
-	x.text = r.f.slice(x.at)
-	return x
+	return r.written(op, start)
 }
 
 // steps reads the names behind a name, with dots between them.
@@ -176,9 +174,7 @@ func (r *plainReader) number() expr {
 			return expr{}
 		}
 	}
-	x := r.expr(opNumber, start)
-	x.text = r.f.slice(x.at)
-	return x
+	return r.written(opNumber, start)
 }
 
 func (r *plainReader) digits() bool {
@@ -192,4 +188,11 @@ func (r *plainReader) digits() bool {
 // expr is an expression from start to where the reader stands.
 func (r *plainReader) expr(op op, start int) expr {
 	return expr{file: r.f, at: span{int32(start), int32(r.at)}, op: op}
+}
+
+// written is such an expression that is kept as it stands there.
+func (r *plainReader) written(op op, start int) expr {
+	x := r.expr(op, start)
+	x.text = r.f.slice(x.at)
+	return x
 }

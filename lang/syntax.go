@@ -264,13 +264,11 @@ func (f *File) dotted(n *hclsyntax.ScopeTraversalExpr) (op, string) {
 // parse is hcl's tree of the value, for what is not kept in pieces.
 func (a *assignment) parse() hclsyntax.Expression {
 	f := a.Expr.file
-	if known, ok := f.trees.Load(a.Expr.at); ok {
-		return known.(hclsyntax.Expression)
-	}
-	src := append(f.Src[a.name.start:a.Expr.at.end:a.Expr.at.end], '\n')
-	parsed, _ := hclsyntax.ParseConfig(src, f.Path, f.nameStart(a))
-	tree, _ := f.trees.LoadOrStore(a.Expr.at, parsed.Body.(*hclsyntax.Body).Attributes[a.Name].Expr)
-	return tree.(hclsyntax.Expression)
+	return remember(&f.trees, a.Expr.at, func() hclsyntax.Expression {
+		src := append(f.Src[a.name.start:a.Expr.at.end:a.Expr.at.end], '\n')
+		parsed, _ := hclsyntax.ParseConfig(src, f.Path, f.nameStart(a))
+		return parsed.Body.(*hclsyntax.Body).Attributes[a.Name].Expr
+	})
 }
 
 func (f *File) nameStart(a *assignment) hcl.Pos { return f.rangeOf(a.name).Start }
