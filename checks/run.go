@@ -71,16 +71,11 @@ func RunAfter(before *Result, s *lang.Snapshot, book []*Rule, opts Options) *Res
 	result.index = sync.OnceValue(func() *Index { return newIndex(s.Plans, ground) })
 	result.ground = ground
 	result.judgeAcross(ground)
-	used := map[*lang.Waiver]bool{}
-	for _, u := range result.units {
-		for _, w := range u.used {
-			used[w] = true
-		}
-	}
-	rest := result.judgeTop(s, ground, used)
+	rest, used := result.judgeTop(s, ground)
 	wide, more := pol.judgeWide(s, result.index)
-	for _, w := range more {
-		used[w] = true
+	used = append(used, more...)
+	for _, u := range result.units {
+		used = append(used, u.used...)
 	}
 	said := pol.judgeWaivers(s, used)
 	pol.finish(said)
@@ -138,16 +133,14 @@ func (r *Result) judgeAcross(g *ground) {
 	})
 }
 
-// judgeTop judges the elements of the workspace's own plan.
-func (r *Result) judgeTop(s *lang.Snapshot, g *ground, used map[*lang.Waiver]bool) []*Finding {
+// judgeTop judges the elements of the workspace's own plan. It lists the waivers
+// that cover some of what it finds.
+func (r *Result) judgeTop(s *lang.Snapshot, g *ground) ([]*Finding, []*lang.Waiver) {
 	index := newIndex(s.Plans[:1], g)
 	index.alone = true
-	findings, waivers := r.policy.run(index, false, languageFindings(s, s.Plans[:1]))
+	findings, used := r.policy.run(index, false, languageFindings(s, s.Plans[:1]))
 	across, more := r.policy.run(index, true, nil)
-	for _, w := range append(waivers, more...) {
-		used[w] = true
-	}
-	return append(findings, across...)
+	return append(findings, across...), append(used, more...)
 }
 
 // run adds to the findings those of the rules that look across campaigns, or of

@@ -22,8 +22,13 @@ func (pol *policy) waive(findings []*Finding) []*lang.Waiver {
 	return used
 }
 
-// judgeWaivers says what is to be said of the waivers and settings themselves.
-func (pol *policy) judgeWaivers(s *lang.Snapshot, used map[*lang.Waiver]bool) []*Finding {
+// judgeWaivers says what is to be said of the waivers and settings themselves;
+// useful are the waivers that cover something.
+func (pol *policy) judgeWaivers(s *lang.Snapshot, useful []*lang.Waiver) []*Finding {
+	used := map[*lang.Waiver]bool{}
+	for _, w := range useful {
+		used[w] = true
+	}
 	var said []*Finding
 	for _, p := range s.Plans {
 		for _, w := range p.Waivers {

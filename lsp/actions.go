@@ -2,7 +2,6 @@ package lsp
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
@@ -132,8 +131,8 @@ func fixesOfAll(f *file, _, _ int) []action {
 		return nil
 	}
 	var edits []lang.Edit
-	for _, name := range slices.Sorted(maps.Keys(was.Files)) {
-		before, after := was.Files[name], is.Files[name]
+	for _, before := range was.List {
+		after := is.Files[before.Path]
 		if before == after {
 			continue
 		}

@@ -3,9 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
-	"maps"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -24,8 +22,8 @@ func (c *checkCommand) applyFixes(d *disk, workspaces []*workspace, opts checks.
 		wanted := func(f *checks.Finding) bool { return w.shows(f.Range.Filename) }
 		result := checks.Run(before, book.Rules, opts)
 		after, n := result.Mend(before, wanted)
-		for _, name := range slices.Sorted(maps.Keys(after.Files)) {
-			was, is := before.Files[name].Src, after.Files[name].Src
+		for _, f := range after.List {
+			name, was, is := f.Path, before.Files[f.Path].Src, f.Src
 			if bytes.Equal(was, is) {
 				continue
 			}

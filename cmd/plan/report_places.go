@@ -1,9 +1,6 @@
 package main
 
 import (
-	"maps"
-	"slices"
-
 	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
@@ -48,11 +45,11 @@ func placed(w *workspace, f *checks.Finding) *checks.Finding {
 		return f
 	}
 	moved := *f
-	switch names := slices.Sorted(maps.Keys(w.snapshot.Files)); {
+	switch files := w.snapshot.List; {
 	case f.Campaign != nil:
 		moved.Range = f.Campaign.At()
-	case len(names) > 0:
-		moved.Range = hcl.Range{Filename: names[0]}
+	case len(files) > 0:
+		moved.Range = hcl.Range{Filename: files[0].Path}
 	default:
 		moved.Range = hcl.Range{Filename: lang.WorkspaceFile}
 	}
