@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/discovery"
 )
 
 // policy is what workspace and caller decide about the rules.
@@ -38,7 +39,7 @@ func newPolicy(s *lang.Snapshot, book []*Rule, opts Options, before *Result) *po
 		pol.profile = t
 	}
 	for _, c := range top.Configures {
-		if pol.configured[c.Name()] == nil && c.At().Filename == lang.WorkspaceFile {
+		if pol.configured[c.Name()] == nil && c.At().Filename == discovery.WorkspaceFile {
 			pol.configured[c.Name()] = c
 		}
 	}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/discovery"
 )
 
 // Relaxation is something by which a change is judged more mildly than the base
@@ -82,13 +83,13 @@ func (pol *policy) settingsChanged(s *lang.Snapshot) []Relaxation {
 	}
 	for _, c := range is.Configures {
 		before := configureOf(was, c.Name())
-		if c.At().Filename != lang.WorkspaceFile || before != nil && sameText(before, c) {
+		if c.At().Filename != discovery.WorkspaceFile || before != nil && sameText(before, c) {
 			continue
 		}
 		list = append(list, Relaxation{"It changes how the rule " + c.Name() + " is set." + later, c.At()})
 	}
 	for _, c := range was.Configures {
-		if configureOf(is, c.Name()) == nil && c.At().Filename == lang.WorkspaceFile {
+		if configureOf(is, c.Name()) == nil && c.At().Filename == discovery.WorkspaceFile {
 			list = append(list, Relaxation{Message: "It takes away how the rule " + c.Name() + " was set." + later})
 		}
 	}
@@ -123,7 +124,7 @@ func sameText(a, b lang.Element) bool {
 func profileOf(top *lang.Plan) Tier {
 	tier := Essential
 	for _, w := range top.Workspaces {
-		if w.Profile.Known() && w.At().Filename == lang.WorkspaceFile {
+		if w.Profile.Known() && w.At().Filename == discovery.WorkspaceFile {
 			tier, _ = ParseTier(w.Profile.V)
 		}
 	}
@@ -138,7 +139,7 @@ func workspaceAt(top *lang.Plan) hcl.Range {
 }
 
 func configureOf(top *lang.Plan, id string) *lang.Configure {
-	i := slices.IndexFunc(top.Configures, func(c *lang.Configure) bool { return c.Name() == id && c.At().Filename == lang.WorkspaceFile })
+	i := slices.IndexFunc(top.Configures, func(c *lang.Configure) bool { return c.Name() == id && c.At().Filename == discovery.WorkspaceFile })
 	if i < 0 {
 		return nil
 	}

@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"github.com/plan-as-code/plan/lang/discovery"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -69,7 +70,7 @@ func seal(t *testing.T, s *Snapshot, amendments ...*Amendment) string {
 func TestSealIsOverWhatIsSaid(t *testing.T) {
 	lock := seal(t, loadPlan(t, map[string]string{"a.plan.hcl": agreedPlan}))
 	differences := func(lock string, files map[string]string) []*Difference {
-		files[LockFile] = lock
+		files[discovery.LockFile] = lock
 		p := loadPlan(t, files).Plans[0]
 		if p.Lock.Problem != nil || p.Lock.Flaw() != "" {
 			t.Fatalf("%v %s\n%s", p.Lock.Problem, p.Lock.Flaw(), lock)
@@ -104,7 +105,7 @@ func TestSealIsOverWhatIsSaid(t *testing.T) {
 		}
 	}
 	for hand, with := range map[string]string{"12000": "12001", "2024-10-04": "2024-10-05", "tactic \"tour\"": "tactic \"tours\""} {
-		if readLock(LockFile, []byte(strings.Replace(lock, hand, with, 1))).Flaw() == "" {
+		if readLock(discovery.LockFile, []byte(strings.Replace(lock, hand, with, 1))).Flaw() == "" {
 			t.Errorf("%s became %s by hand, and the seal holds:\n%s", hand, with, lock)
 		}
 	}
@@ -115,11 +116,11 @@ func TestRenamesOfWhatIsAgreed(t *testing.T) {
 	lock := seal(t, loadPlan(t, map[string]string{"a.plan.hcl": agreedPlan}))
 	renamed := strings.NewReplacer("tactic \"tour\"", "tactic \"city_tour\"", "metric.rides", "metric.test_rides", "metric \"rides\"", "metric \"test_rides\"").Replace(agreedPlan) +
 		"moved {\n  from = tactic.tour\n  to = tactic.city_tour\n}\nmoved {\n  from = metric.rides\n  to = metric.test_rides\n}\n"
-	s := loadPlan(t, map[string]string{"a.plan.hcl": renamed, LockFile: lock})
+	s := loadPlan(t, map[string]string{"a.plan.hcl": renamed, discovery.LockFile: lock})
 	if found := s.Plans[0].Agreement().Differences; len(found) > 0 {
 		t.Fatalf("%+v", found[0])
 	}
-	s = loadPlan(t, map[string]string{"a.plan.hcl": renamed, LockFile: seal(t, s)})
+	s = loadPlan(t, map[string]string{"a.plan.hcl": renamed, discovery.LockFile: seal(t, s)})
 	a := s.Plans[0].Agreement()
 	if len(a.Differences) > 0 || a.Lock.Flaw() != "" || len(a.Lock.Entries) != 2 || !s.Plans[0].NextEntry(1, nil, nil).Empty() {
 		t.Fatalf("%+v %s\n%s", a.Differences, a.Lock.Flaw(), a.Lock.Src)
@@ -134,13 +135,13 @@ func TestDamagedAgreements(t *testing.T) {
 		"conflict": strings.Replace(lock, "version", "<<<<<<< HEAD\nversion", 1), "binary": "\x00\x01", "no entries": "version = 1\n",
 		"other": "version = 1\ntactic \"a\" {}\n",
 	} {
-		l := readLock(LockFile, []byte(text))
+		l := readLock(discovery.LockFile, []byte(text))
 		if l.Problem == nil || l.Problem.Message == "" || l.Problem.Fix == "" || l.Problem.Line == 0 {
 			t.Errorf("%s: %+v", name, l.Problem)
 		}
 	}
 	for i := range len(lock) {
-		readLock(LockFile, []byte(lock[:i])).Flaw()
-		readLock(LockFile, []byte(lock[:i]+lock[i+1:])).Flaw()
+		readLock(discovery.LockFile, []byte(lock[:i])).Flaw()
+		readLock(discovery.LockFile, []byte(lock[:i]+lock[i+1:])).Flaw()
 	}
 }

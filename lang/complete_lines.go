@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"github.com/plan-as-code/plan/lang/discovery"
 	"path"
 	"slices"
 	"strings"
@@ -74,7 +75,7 @@ func (c *completer) kinds(next byte) {
 // belongs reports whether an element of the kind may stand there, and is not
 // there already where there is only one.
 func (c *completer) belongs(k *Kind) bool {
-	p, top := c.plan, c.file.Path == WorkspaceFile
+	p, top := c.plan, c.file.Path == discovery.WorkspaceFile
 	if c.inExample() {
 		return k.Label == Named && k.Name != "rule"
 	}

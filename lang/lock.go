@@ -3,7 +3,6 @@ package lang
 import (
 	"bytes"
 	"fmt"
-	"path"
 	"strconv"
 	"strings"
 
@@ -11,14 +10,8 @@ import (
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 )
 
-// LockFile is the file in a campaign's folder that holds its sealed agreement.
-const LockFile = "plan.lock.hcl"
-
 // lockVersion is the layout of the file that this program reads and writes.
 const lockVersion = 1
-
-// IsLockFile reports whether a path is named like an agreement.
-func IsLockFile(name string) bool { return path.Base(name) == LockFile }
 
 // Lock is the sealed agreement of one campaign: entries one after another, of
 // which each says what it adds or changes and what it drops. What was agreed is

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/plan-as-code/plan/lang/discovery"
 )
 
 // Plan is one plan: a campaign's folder and the folders below it, or what the
@@ -349,9 +350,9 @@ func (p *Plan) checkPlace(e Element) bool {
 		outer := h.decl.within
 		message = "The " + h.kind.Name + " " + quoted(h.name) + " stands inside the " + (&Head{kind: outer.kind, name: outer.name}).String() + "."
 		fix = "Move it out: below the closing } of the " + outer.kind.Name
-	case (kind == "workspace" || kind == "configure") && e.File().Path != WorkspaceFile:
+	case (kind == "workspace" || kind == "configure") && e.File().Path != discovery.WorkspaceFile:
 		message = "The " + kind + " block stands in " + path.Base(e.File().Path) + "."
-		fix = "Move it to " + WorkspaceFile + " in the workspace's top folder"
+		fix = "Move it to " + discovery.WorkspaceFile + " in the workspace's top folder"
 	case kind == "stage" && p.Parent != nil:
 		message = "The stage " + quoted(h.name) + " is declared in a campaign; the whole workspace shares one journey."
 		fix = "Move it to the workspace's own plan, outside any campaign's folder"

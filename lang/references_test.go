@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/plan-as-code/plan/lang/discovery"
 )
 
 // several is a workspace with a plan of its own, a programme with a campaign in
@@ -94,7 +95,7 @@ func TestUses(t *testing.T) {
 	} {
 		var got []string
 		for _, u := range s.Uses(targetAt(t, s, try.file, try.at)) {
-			path := strings.Split(strings.TrimSuffix(u.At.Filename, Suffix), "/")
+			path := strings.Split(strings.TrimSuffix(u.At.Filename, discovery.Suffix), "/")
 			mark := map[bool]string{true: "!"}[u.Declares]
 			got = append(got, fmt.Sprintf("%s%s:%d %s", mark, path[len(path)-1], u.At.Start.Line, s.Files[u.At.Filename].Text(u.At)))
 		}

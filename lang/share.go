@@ -5,11 +5,12 @@ import (
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/plan-as-code/plan/lang/discovery"
 )
 
 // sharedFile is what the workspace's plan keeps shared elements in where it has
 // no file for them yet.
-const sharedFile = "shared" + Suffix
+const sharedFile = "shared" + discovery.Suffix
 
 // Share moves an element of a campaign to the workspace's own plan, where all
 // campaigns have it in reach; references to it hold, since names are looked up
@@ -100,7 +101,7 @@ func (s *Snapshot) sharedHome(k *Kind) (*File, Element) {
 			return e.File(), e
 		}
 	}
-	for _, name := range []string{WorkspaceFile, sharedFile} {
+	for _, name := range []string{discovery.WorkspaceFile, sharedFile} {
 		if f := top.File(name); f != nil {
 			return f, nil
 		}

@@ -3,6 +3,7 @@ package lang
 import (
 	"bytes"
 	"errors"
+	"github.com/plan-as-code/plan/lang/discovery"
 	"io"
 	"io/fs"
 	"maps"
@@ -39,7 +40,7 @@ type Snapshot struct {
 // be read; the snapshot holds all others. Anything about the plans themselves is
 // a Diagnostic.
 func Load(fsys fs.FS, root string, book Rulebook) (*Snapshot, error) {
-	paths, err := PlanFiles(fsys, root)
+	paths, err := discovery.PlanFiles(fsys, root)
 	errs := []error{err}
 	sources := make([][]byte, len(paths))
 	files, locks := make([]*File, len(paths)), make([]*Lock, len(paths))
@@ -47,7 +48,7 @@ func Load(fsys fs.FS, root string, book Rulebook) (*Snapshot, error) {
 	Parallel(len(paths), func(i int) {
 		switch sources[i], failures[i] = readPlan(fsys, path.Join(root, paths[i])); {
 		case failures[i] != nil:
-		case IsLockFile(paths[i]):
+		case discovery.IsLockFile(paths[i]):
 			locks[i] = readLock(paths[i], sources[i])
 		default:
 			files[i] = parseFile(paths[i], sources[i])
@@ -107,7 +108,7 @@ func (s *Snapshot) With(edits map[string][]byte) *Snapshot {
 		if !fs.ValidPath(name) {
 			continue
 		}
-		if IsLockFile(name) {
+		if discovery.IsLockFile(name) {
 			next.Locks[name] = readLock(name, src)
 			continue
 		}
@@ -123,7 +124,7 @@ func (s *Snapshot) With(edits map[string][]byte) *Snapshot {
 // where the edits leave it at that: no file came or went, and no campaign.
 func (s *Snapshot) renew(old *Snapshot, edits map[string][]byte) bool {
 	for name := range edits {
-		if IsLockFile(name) {
+		if discovery.IsLockFile(name) {
 			return false
 		}
 		was, is := old.Files[name], s.Files[name]
@@ -210,7 +211,7 @@ func (s *Snapshot) buildPlan(folder string, parent *Plan, files []*File) *Plan {
 	return p
 }
 
-func (s *Snapshot) lock(folder string) *Lock { return s.Locks[path.Join(folder, LockFile)] }
+func (s *Snapshot) lock(folder string) *Lock { return s.Locks[path.Join(folder, discovery.LockFile)] }
 
 // owner is the nearest folder upwards that is a plan of its own.
 func owner(campaigns map[string]bool, folder string) string {

@@ -12,7 +12,7 @@ import (
 	"strings"
 	"time"
 
-	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/discovery"
 )
 
 // place is where a folder lies: within the file system of its repository, beyond
@@ -29,7 +29,7 @@ func placeOf(folder string) place {
 	if !ok || !fs.ValidPath(inside) {
 		return place{folder, "."}
 	}
-	top := path.Join(volume, lang.Repository(os.DirFS(filepath.FromSlash(volume)), inside))
+	top := path.Join(volume, discovery.Repository(os.DirFS(filepath.FromSlash(volume)), inside))
 	below, _ := within(top, folder)
 	return place{top, below}
 }
@@ -224,7 +224,7 @@ func (n noting) ReadDir(name string) ([]fs.DirEntry, error) {
 // matters reports whether a file of that name can change what is found.
 func matters(name string) bool {
 	name = path.Base(name)
-	return lang.IsPlanFile(name) || name == lockFile || name == ignoreFile
+	return discovery.IsPlanFile(name) || name == lockFile || name == ignoreFile
 }
 
 const (

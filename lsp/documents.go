@@ -8,6 +8,7 @@ import (
 
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/discovery"
 	"go.lsp.dev/protocol"
 )
 
@@ -130,8 +131,8 @@ func (st *state) close(d *document) {
 }
 
 func onDisk(file string) bool {
-	p := placeOf(strings.TrimSuffix(file, "/"+lang.WorkspaceFile))
-	info, err := fs.Stat(p.disk(), strings.TrimPrefix(p.folder+"/"+lang.WorkspaceFile, "./"))
+	p := placeOf(strings.TrimSuffix(file, "/"+discovery.WorkspaceFile))
+	info, err := fs.Stat(p.disk(), strings.TrimPrefix(p.folder+"/"+discovery.WorkspaceFile, "./"))
 	return err == nil && info.Mode().IsRegular()
 }
 

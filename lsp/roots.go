@@ -6,6 +6,7 @@ import (
 
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/discovery"
 	"go.lsp.dev/protocol"
 )
 
@@ -13,7 +14,7 @@ import (
 // belong to; nothing where no workspace.plan.hcl and no opened folder says so.
 func (st *state) rootOf(folder string) string {
 	p := placeOf(folder)
-	if root, ok := lang.FindWorkspace(st.overlaid(p), p.folder); ok {
+	if root, ok := discovery.Find(st.overlaid(p), p.folder); ok {
 		return path.Join(p.top, root)
 	}
 	outermost := ""
@@ -32,17 +33,17 @@ func (st *state) homeOf(file string) string {
 		return root
 	}
 	p := placeOf(folder)
-	return path.Join(p.top, lang.RootOf(st.overlaid(p), path.Join(p.folder, path.Base(file))))
+	return path.Join(p.top, discovery.Root(st.overlaid(p), path.Join(p.folder, path.Base(file))))
 }
 
 // settle decides which view a document belongs to, and what it is called there.
 func (st *state) settle(d *document, language protocol.LanguageKind) {
 	switch {
-	case d.path != "" && (lang.IsPlanFile(path.Base(d.path)) || d.isLock()):
+	case d.path != "" && (discovery.IsPlanFile(path.Base(d.path)) || d.isLock()):
 		d.home = st.homeOf(d.path)
 		d.name, _ = within(d.home, d.path)
 	case d.path == "" || language == languageID:
-		d.home, d.name = d.key, "untitled-1"+lang.Suffix
+		d.home, d.name = d.key, "untitled-1"+discovery.Suffix
 	}
 }
 
@@ -64,7 +65,7 @@ func (st *state) refresh() {
 	for _, folder := range st.folders {
 		st.load(st.rootOf(folder), old).opened = true
 		p := placeOf(folder)
-		nested, _ := lang.Workspaces(st.overlaid(p), p.folder)
+		nested, _ := discovery.Workspaces(st.overlaid(p), p.folder)
 		for _, root := range nested {
 			st.load(path.Join(p.top, root), old).opened = true
 		}

@@ -5,7 +5,7 @@ import (
 	"path"
 	"time"
 
-	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/discovery"
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 )
@@ -44,7 +44,7 @@ type document struct {
 func (d *document) isLock() bool { return path.Base(d.path) == lockFile }
 
 // isWorkspace reports whether the document makes its folder a workspace.
-func (d *document) isWorkspace() bool { return path.Base(d.path) == lang.WorkspaceFile }
+func (d *document) isWorkspace() bool { return path.Base(d.path) == discovery.WorkspaceFile }
 
 // openIn are the documents of a view, by their name.
 func (st *state) openIn(home string) map[string]*document {

@@ -5,7 +5,7 @@ import (
 	"path"
 	"time"
 
-	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/discovery"
 	"go.lsp.dev/protocol"
 )
 
@@ -14,7 +14,7 @@ import (
 func watched() protocol.LSPAny {
 	deleted := protocol.WatchKindDelete
 	options, _ := encode(&protocol.DidChangeWatchedFilesRegistrationOptions{Watchers: []protocol.FileSystemWatcher{
-		{GlobPattern: protocol.Pattern("**/*" + lang.Suffix)},
+		{GlobPattern: protocol.Pattern("**/*" + discovery.Suffix)},
 		{GlobPattern: protocol.Pattern("**/" + lockFile)},
 		{GlobPattern: protocol.Pattern("**/" + ignoreFile)},
 		{GlobPattern: protocol.Pattern("**/*"), Kind: deleted},
@@ -40,7 +40,7 @@ func (st *state) changedOnDisk(paths []string) {
 	for _, p := range paths {
 		name := path.Base(p)
 		switch v := st.around(p); {
-		case name == ignoreFile || name == lang.WorkspaceFile && st.moves(p):
+		case name == ignoreFile || name == discovery.WorkspaceFile && st.moves(p):
 			st.refresh()
 			return
 		case v == nil:
@@ -82,7 +82,7 @@ func (st *state) affected(v *view, p string) []string {
 		return []string{name}
 	}
 	var names []string
-	if lang.IsPlanFile(path.Base(name)) {
+	if discovery.IsPlanFile(path.Base(name)) {
 		names = append(names, name)
 	}
 	for known := range v.snapshot.Files {
@@ -171,7 +171,7 @@ func (st *state) inside(v *view) bool {
 func look(v *view) *sight {
 	seen := noting{v.place.disk(), map[string]stamp{}}
 	began := time.Now()
-	_, _ = lang.Workspaces(fs.FS(seen), v.place.folder)
+	_, _ = discovery.Workspaces(fs.FS(seen), v.place.folder)
 	for folder := v.place.folder; folder != "."; folder = path.Dir(folder) {
 		above := path.Join(path.Dir(folder), ignoreFile)
 		if info, err := fs.Stat(seen.FS, above); err == nil {
@@ -207,7 +207,7 @@ func (s *sight) news(st *state, v *view) []string {
 	var changed []string
 	for p, is := range s.files {
 		_, name := st.findFile(p)
-		if lang.IsPlanFile(path.Base(p)) && name == "" || s.at.Sub(is.mtime) < sweepAlone {
+		if discovery.IsPlanFile(path.Base(p)) && name == "" || s.at.Sub(is.mtime) < sweepAlone {
 			changed = append(changed, p)
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/discovery"
 	"pgregory.net/rapid"
 )
 
@@ -157,7 +158,7 @@ func TestRunAfterEdits(t *testing.T) {
 			case 0: // the file is gone
 			case 1:
 				if p != nil && p.Campaign != nil {
-					edits = map[string][]byte{p.Folder + "/" + lang.LockFile: before.Seal(p, nil, 0).Text}
+					edits = map[string][]byte{p.Folder + "/" + discovery.LockFile: before.Seal(p, nil, 0).Text}
 				}
 			default:
 				var blocks []string

@@ -13,6 +13,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/discovery"
 	"golang.org/x/tools/txtar"
 )
 
@@ -68,7 +69,7 @@ func TestBrokenAddition(t *testing.T) {
 	s := lang.Empty(book.Vocabulary).With(two)
 	spring := s.PlanOf("spring/spring.plan.hcl")
 	seal := judgeAfter(nil, s).Seal(spring, nil, spring.Campaign.Launch.V)
-	agreed := s.With(map[string][]byte{"spring/" + lang.LockFile: seal.Text})
+	agreed := s.With(map[string][]byte{"spring/" + discovery.LockFile: seal.Text})
 	for added, want := range map[string]bool{"tactic \"late\" {\n": false, "tactic \"late\" {\n}\n": true} {
 		found := judge(agreed.With(map[string][]byte{"spring/late.plan.hcl": []byte(added)}))
 		if got := slices.ContainsFunc(found, func(f *checks.Finding) bool { return f.Rule == "late-add-on" }); got != want {

@@ -15,6 +15,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/discovery"
 )
 
 var update = flag.Bool("update", false, "write the findings into the pages' examples")
@@ -154,7 +155,7 @@ func run(t *testing.T, r *checks.Rule, p *page, files map[string]string) []*chec
 	t.Helper()
 	if p.lock != "" {
 		files = maps.Clone(files)
-		files[lang.LockFile] = p.lock
+		files[discovery.LockFile] = p.lock
 	}
 	return checks.Run(load(t, files), book.Rules, checks.Options{AsOf: p.asOf, Only: append([]string{r.ID}, p.beside...)}).Findings
 }

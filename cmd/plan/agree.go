@@ -11,6 +11,7 @@ import (
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/checks/brief"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/discovery"
 	"github.com/spf13/cobra"
 )
 
@@ -89,7 +90,7 @@ func (c *agreeCommand) seal(d *disk, w *workspace, s *checks.Sealing, by []lang.
 		return fmt.Sprintf("%s:%d", w.display(d.cwd, r.At.Filename), r.At.Start.Line)
 	})
 	added := ""
-	name := path.Join(s.Plan.Folder, lang.LockFile)
+	name := path.Join(s.Plan.Folder, discovery.LockFile)
 	where := w.display(d.cwd, name)
 	var err error
 	switch {
@@ -140,7 +141,7 @@ func (d *disk) campaignIn(workspaces []*workspace, folder string) (*workspace, *
 	var in *workspace
 	for _, w := range workspaces {
 		for _, p := range w.snapshot.Plans {
-			if p.Campaign == nil || !w.shows(path.Join(p.Folder, lang.LockFile)) {
+			if p.Campaign == nil || !w.shows(path.Join(p.Folder, discovery.LockFile)) {
 				continue
 			}
 			if sameFolder(w.path(p.Folder), folder) {

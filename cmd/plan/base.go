@@ -8,6 +8,7 @@ import (
 
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/discovery"
 )
 
 // baseAuto is the --base that finds by itself what a change is compared with.
@@ -137,7 +138,7 @@ func folderBase(w *workspace, folder string) (*base, error) {
 	}
 	root := "."
 	if info, err := os.Stat(filepath.Join(abs, filepath.FromSlash(w.root))); err == nil && info.IsDir() && w.root != "." {
-		if _, err := os.Stat(filepath.Join(abs, lang.WorkspaceFile)); err != nil {
+		if _, err := os.Stat(filepath.Join(abs, discovery.WorkspaceFile)); err != nil {
 			root = w.root
 		}
 	}

@@ -8,7 +8,7 @@ import (
 	"slices"
 	"testing/fstest"
 
-	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/discovery"
 )
 
 // rootIn is the folder that a workspace had in an earlier tree, so that a change
@@ -18,10 +18,10 @@ import (
 // campaigns are known by their names. Workspaces that have become part of it since
 // are part of it in the tree.
 func (w *workspace) rootIn(tree fstest.MapFS) string {
-	before, _ := lang.Workspaces(tree, ".")
+	before, _ := discovery.Workspaces(tree, ".")
 	ended := slices.DeleteFunc(slices.Clone(before), w.hasStill)
 	_, there := fs.Stat(tree, w.root)
-	around, ok := lang.FindWorkspace(tree, w.root)
+	around, ok := discovery.Find(tree, w.root)
 	root := "."
 	switch {
 	case len(ended) == 1 && (there != nil || !ok && !w.hasStill(w.root) && within(w.root, ended[0])):
@@ -34,7 +34,7 @@ func (w *workspace) rootIn(tree fstest.MapFS) string {
 	if len(ended) > 0 && !w.started(before) {
 		for _, folder := range ended {
 			if folder != root && within(root, folder) {
-				delete(tree, path.Join(folder, lang.WorkspaceFile))
+				delete(tree, path.Join(folder, discovery.WorkspaceFile))
 			}
 		}
 	}
@@ -44,12 +44,12 @@ func (w *workspace) rootIn(tree fstest.MapFS) string {
 // started reports whether the repository has a workspace that was none before: one
 // that ended may have been renamed to it.
 func (w *workspace) started(before []string) bool {
-	after, err := lang.Workspaces(os.DirFS(w.top), ".")
+	after, err := discovery.Workspaces(os.DirFS(w.top), ".")
 	return err != nil || slices.ContainsFunc(after, func(folder string) bool { return !slices.Contains(before, folder) })
 }
 
 // hasStill reports whether a folder of the repository is the top of a workspace.
 func (w *workspace) hasStill(folder string) bool {
-	info, err := os.Stat(filepath.Join(w.top, filepath.FromSlash(folder), lang.WorkspaceFile))
+	info, err := os.Stat(filepath.Join(w.top, filepath.FromSlash(folder), discovery.WorkspaceFile))
 	return err == nil && info.Mode().IsRegular()
 }

@@ -13,6 +13,7 @@ import (
 	"testing/fstest"
 
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/discovery"
 )
 
 // snapshot is the workspace as it was in a commit; nil where no plan was there.
@@ -104,7 +105,7 @@ func (r *gitRepository) tree(commit string) (blobs map[string]string, modules []
 		case !ok || len(words) != 3 || words[1] != "blob" || words[0] == "120000":
 			continue
 		}
-		if lang.IsPlanFile(name) || lang.IsLockFile(name) || path.Base(name) == ".gitignore" {
+		if discovery.IsPlanFile(name) || discovery.IsLockFile(name) || path.Base(name) == ".gitignore" {
 			blobs[name] = words[2]
 		}
 	}
@@ -129,7 +130,7 @@ func (r *gitRepository) planFiles(blobs map[string]string, w *workspace) (names 
 		fsys[name] = &fstest.MapFile{Data: contents[name], Mode: 0o644}
 	}
 	root = w.rootIn(fsys)
-	names, err = lang.PlanFiles(fsys, root)
+	names, err = discovery.PlanFiles(fsys, root)
 	return names, root, err
 }
 

@@ -14,6 +14,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/discovery"
 	"github.com/spf13/cobra"
 )
 
@@ -241,17 +242,17 @@ func (c *checkCommand) open(d *disk, paths []string) ([]*workspace, error) {
 func (d *disk) openStdin(name string, src []byte) ([]*workspace, error) {
 	if name == "" {
 		w := &workspace{top: d.cwd, root: ".", wanted: []string{"."}}
-		w.snapshot = lang.Empty(book.Vocabulary).With(map[string][]byte{"stdin" + lang.Suffix: src})
+		w.snapshot = lang.Empty(book.Vocabulary).With(map[string][]byte{"stdin" + discovery.Suffix: src})
 		return []*workspace{w}, nil
 	}
 	_, top, rel, err := d.locate(name)
 	if err != nil {
 		return nil, err
 	}
-	if !lang.IsPlanFile(rel) {
-		return nil, fail(exitUsage, "--stdin-name %s is not the name of a plan: these end in %s", name, lang.Suffix)
+	if !discovery.IsPlanFile(rel) {
+		return nil, fail(exitUsage, "--stdin-name %s is not the name of a plan: these end in %s", name, discovery.Suffix)
 	}
-	root := lang.RootOf(os.DirFS(top), rel)
+	root := discovery.Root(os.DirFS(top), rel)
 	if _, err := os.Stat(filepath.Join(top, filepath.FromSlash(root))); err != nil {
 		return nil, fail(exitUndecided, "the folder of --stdin-name: %s", plainPathError(filepath.Dir(name), err))
 	}
@@ -276,7 +277,7 @@ func anyFiles(workspaces []*workspace, paths []string, readErr error) error {
 	if len(paths) == 0 {
 		paths = []string{"this folder"}
 	}
-	return fail(exitUndecided, "no plan file (NAME%s) was found in %s, leaving out what .gitignore excludes; plan explain campaign shows how one begins", lang.Suffix, strings.Join(paths, ", "))
+	return fail(exitUndecided, "no plan file (NAME%s) was found in %s, leaving out what .gitignore excludes; plan explain campaign shows how one begins", discovery.Suffix, strings.Join(paths, ", "))
 }
 
 func ruleNamed(id string) *checks.Rule {

@@ -10,6 +10,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/discovery"
 	"github.com/spf13/cobra"
 )
 
@@ -116,17 +117,17 @@ func (d *doctor) workspace(w *workspace, asOf lang.Date) {
 
 func (d *doctor) root(w *workspace) {
 	fsys := os.DirFS(w.top)
-	if _, ok := lang.FindWorkspace(fsys, w.root); ok {
-		d.good("It starts at " + w.path(".") + ", because " + lang.WorkspaceFile + " lies there.")
+	if _, ok := discovery.Find(fsys, w.root); ok {
+		d.good("It starts at " + w.path(".") + ", because " + discovery.WorkspaceFile + " lies there.")
 		return
 	}
 	limit := "the top of the file system"
 	if w.repository("") != "" {
 		limit = "the top of the git repository, " + w.top
 	}
-	d.careful("There is no "+lang.WorkspaceFile+" in "+w.path(".")+" or above it, up to "+limit+
+	d.careful("There is no "+discovery.WorkspaceFile+" in "+w.path(".")+" or above it, up to "+limit+
 		". So the folder that is given counts as the top; for an editor, the folder that it has opened.",
-		"echo 'workspace {}' > "+shellWord(filepath.Join(w.path("."), lang.WorkspaceFile)))
+		"echo 'workspace {}' > "+shellWord(filepath.Join(w.path("."), discovery.WorkspaceFile)))
 }
 
 // files counts what is read, and names files of which nothing can be read.
@@ -135,7 +136,7 @@ func (d *doctor) files(w *workspace) {
 	all := len(w.snapshot.Files)
 	switch {
 	case all == 0:
-		d.wrong("No plan file (NAME"+lang.Suffix+") is read.", "plan doctor FOLDER, with the folder that holds your plans")
+		d.wrong("No plan file (NAME"+discovery.Suffix+") is read.", "plan doctor FOLDER, with the folder that holds your plans")
 		return
 	case len(names) == 0:
 		d.wrong("The plan files of the workspace lie elsewhere: none is in what was asked for.", "plan doctor "+shellWord(w.path(".")))
@@ -159,7 +160,7 @@ func (d *doctor) files(w *workspace) {
 // for by name is trouble; the rest may be meant so.
 func (d *doctor) leftOut(w *workspace) {
 	base := &workspace{top: w.top, root: "."}
-	for _, o := range lang.FindLeftOut(os.DirFS(w.top), w.root) {
+	for _, o := range discovery.FindLeftOut(os.DirFS(w.top), w.root) {
 		what := base.display(d.cwd, o.Path)
 		if o.Files > 1 {
 			what += ", with " + lang.Count(o.Files, "plan file") + ","
@@ -169,15 +170,15 @@ func (d *doctor) leftOut(w *workspace) {
 			say = d.wrong
 		}
 		switch o.Why {
-		case lang.Ignored:
+		case discovery.Ignored:
 			say(what+" is left out: line "+lang.Digits(float64(o.Line))+" of "+base.display(d.cwd, o.Ignore)+" says "+o.Text+".",
 				"echo "+shellWord("!"+strings.TrimPrefix(o.Text, `\`))+" >> "+shellWord(base.display(d.cwd, o.Ignore)))
-		case lang.Linked:
+		case discovery.Linked:
 			say(what+" is left out: symbolic links are not followed.", "Put the files themselves there, or name the folder that the link leads to")
-		case lang.OwnPlans:
-			d.fact(what + " is a workspace of its own, because " + lang.WorkspaceFile + " lies there.")
-		case lang.Misnamed:
-			say(what+" is left out: the names of plan files end in "+lang.Suffix+", in small letters.",
+		case discovery.OwnPlans:
+			d.fact(what + " is a workspace of its own, because " + discovery.WorkspaceFile + " lies there.")
+		case discovery.Misnamed:
+			say(what+" is left out: the names of plan files end in "+discovery.Suffix+", in small letters.",
 				"mv "+shellWord(what)+" "+shellWord(planName(what)))
 		}
 	}
@@ -199,27 +200,27 @@ func (w *workspace) asks(p string) bool {
 func planName(name string) string {
 	folder, file := filepath.Split(name)
 	lower := strings.ToLower(file)
-	for _, tail := range []string{lang.Suffix + ".txt", lang.Suffix} {
+	for _, tail := range []string{discovery.Suffix + ".txt", discovery.Suffix} {
 		if stem, ok := strings.CutSuffix(lower, tail); ok && stem != "" {
-			return folder + file[:len(stem)] + lang.Suffix
+			return folder + file[:len(stem)] + discovery.Suffix
 		}
 	}
-	return folder + "my" + lang.Suffix
+	return folder + "my" + discovery.Suffix
 }
 
 // settings says what counts for every check here, and where it is said.
 func (d *doctor) settings(w *workspace, asOf lang.Date) {
 	result := checks.Run(w.snapshot, book.Rules, checks.Options{AsOf: asOf})
 	for _, f := range result.Findings {
-		if r := ruleNamed(f.Rule); r.Language() && f.Range.Filename == lang.WorkspaceFile && f.Severity == lang.Error {
-			d.wrong("Not all settings in "+lang.WorkspaceFile+" count. "+f.Message, "plan check "+shellWord(w.display(d.cwd, lang.WorkspaceFile)))
+		if r := ruleNamed(f.Rule); r.Language() && f.Range.Filename == discovery.WorkspaceFile && f.Severity == lang.Error {
+			d.wrong("Not all settings in "+discovery.WorkspaceFile+" count. "+f.Message, "plan check "+shellWord(w.display(d.cwd, discovery.WorkspaceFile)))
 			break
 		}
 	}
 	from := "nothing says otherwise"
 	for _, set := range w.snapshot.Plans[0].Workspaces {
-		if set.Profile.Known() && set.At().Filename == lang.WorkspaceFile {
-			from = fmt.Sprintf("%s says so in line %d", lang.WorkspaceFile, set.Profile.Range().Start.Line)
+		if set.Profile.Known() && set.At().Filename == discovery.WorkspaceFile {
+			from = fmt.Sprintf("%s says so in line %d", discovery.WorkspaceFile, set.Profile.Range().Start.Line)
 		}
 	}
 	d.fact("The profile is " + result.Profile.String() + ", because " + from + "; an editor may set another as plan.profile.")

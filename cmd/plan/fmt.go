@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/discovery"
 	"github.com/spf13/cobra"
 )
 
@@ -93,7 +94,7 @@ func (c *fmtCommand) standardInput() error {
 	if err != nil {
 		return fail(exitUndecided, "standard input cannot be read: %v", err)
 	}
-	ok := c.parses("standard input", "stdin"+lang.Suffix, src)
+	ok := c.parses("standard input", "stdin"+discovery.Suffix, src)
 	out := lang.Format(src)
 	switch {
 	case c.check:

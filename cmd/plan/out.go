@@ -7,7 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/discovery"
 )
 
 // render writes the report in the format asked for, and into the files asked for.
@@ -80,7 +80,7 @@ func knownOut(out string) error {
 	if name == "-" {
 		return fail(exitUsage, "--out writes files; to show %s here, write --format %[1]s", format)
 	}
-	if base := filepath.Base(target(name)); lang.IsPlanFile(base) || lang.IsLockFile(base) {
+	if base := filepath.Base(target(name)); discovery.IsPlanFile(base) || discovery.IsLockFile(base) {
 		return fail(exitUsage, "--out would write over %s, which is a file of a plan; name another", name)
 	}
 	if info, err := os.Stat(name); err == nil && info.IsDir() {

@@ -10,6 +10,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/discovery"
 )
 
 const ownPrefix = "rule." // ids of rules that an organisation states in its plans
@@ -47,12 +48,12 @@ func workspaceHere() *workspace {
 	if err != nil {
 		return nil
 	}
-	root, ok := lang.FindWorkspace(os.DirFS(top), rel)
+	root, ok := discovery.Find(os.DirFS(top), rel)
 	if !ok {
-		if plans, _ := filepath.Glob(filepath.Join(d.cwd, "*"+lang.Suffix)); len(plans) == 0 {
+		if plans, _ := filepath.Glob(filepath.Join(d.cwd, "*"+discovery.Suffix)); len(plans) == 0 {
 			return nil
 		}
-		root = lang.RootOf(os.DirFS(top), filepath.ToSlash(filepath.Join(rel, lang.WorkspaceFile)))
+		root = discovery.Root(os.DirFS(top), filepath.ToSlash(filepath.Join(rel, discovery.WorkspaceFile)))
 	}
 	w := &workspace{top: top, root: root, wanted: []string{"."}}
 	_ = w.load() // what cannot be read, plan check says

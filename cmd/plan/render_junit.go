@@ -7,7 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/discovery"
 )
 
 // The report of JUnit, in the dialect that Jenkins describes and GitLab reads: a
@@ -105,7 +105,7 @@ func (r *report) junitCase(f finding, class string) junitCase {
 // className names a file as readers of JUnit name classes: by folders and file,
 // with dots between.
 func className(path string) string {
-	return strings.NewReplacer("/", ".", ".", "_").Replace(strings.TrimSuffix(path, lang.Suffix))
+	return strings.NewReplacer("/", ".", ".", "_").Replace(strings.TrimSuffix(path, discovery.Suffix))
 }
 
 // whyAndFix says why a finding matters and what to do, each on a line.

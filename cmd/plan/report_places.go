@@ -4,6 +4,7 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/discovery"
 )
 
 // place is a range as people count: 1-based lines, 1-based columns in Unicode
@@ -51,7 +52,7 @@ func placed(w *workspace, f *checks.Finding) *checks.Finding {
 	case len(files) > 0:
 		moved.Range = hcl.Range{Filename: files[0].Path}
 	default:
-		moved.Range = hcl.Range{Filename: lang.WorkspaceFile}
+		moved.Range = hcl.Range{Filename: discovery.WorkspaceFile}
 	}
 	return &moved
 }

@@ -13,7 +13,7 @@ import (
 	"time"
 
 	"github.com/fsnotify/fsnotify"
-	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/discovery"
 )
 
 // calm is how long nothing must happen before the plans are checked again: an
@@ -97,7 +97,7 @@ func (w *watch) loop(ctx context.Context) error {
 // folder came or went.
 func (w *watch) concerns(e fsnotify.Event) bool {
 	name := filepath.ToSlash(e.Name)
-	if lang.IsPlanFile(name) || lang.IsLockFile(name) || filepath.Base(name) == ".gitignore" {
+	if discovery.IsPlanFile(name) || discovery.IsLockFile(name) || filepath.Base(name) == ".gitignore" {
 		return true
 	}
 	if e.Has(fsnotify.Create) {
@@ -163,9 +163,9 @@ func (w *watch) read() (*disk, []*workspace, error, error) {
 // folder that is gone by now is none.
 func (w *watch) follow(workspaces []*workspace) error {
 	for _, in := range workspaces {
-		folders, _ := lang.Folders(os.DirFS(in.top), in.root) // what cannot be read is said by the check
+		folders, _ := discovery.Folders(os.DirFS(in.top), in.root) // what cannot be read is said by the check
 		for _, name := range in.wanted {
-			if lang.IsPlanFile(name) {
+			if discovery.IsPlanFile(name) {
 				folders = append(folders, filepath.ToSlash(filepath.Join(in.root, filepath.Dir(name))))
 			}
 		}

@@ -12,6 +12,7 @@ import (
 
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/discovery"
 )
 
 // workspace is one workspace on disk, and which of its files were asked for.
@@ -74,18 +75,18 @@ func (d *disk) add(p string) error {
 	}
 	fsys := os.DirFS(top)
 	if !info.IsDir() {
-		if !lang.IsPlanFile(rel) {
-			return fail(exitUndecided, "%s is not a plan: the names of plan files end in %s", p, lang.Suffix)
+		if !discovery.IsPlanFile(rel) {
+			return fail(exitUndecided, "%s is not a plan: the names of plan files end in %s", p, discovery.Suffix)
 		}
-		d.want(top, lang.RootOf(fsys, rel), rel)
+		d.want(top, discovery.Root(fsys, rel), rel)
 		return nil
 	}
-	root, ok := lang.FindWorkspace(fsys, rel)
+	root, ok := discovery.Find(fsys, rel)
 	if !ok {
 		root = rel
 	}
 	d.want(top, root, rel)
-	nested, _ := lang.Workspaces(fsys, rel) // what cannot be read, loading says
+	nested, _ := discovery.Workspaces(fsys, rel) // what cannot be read, loading says
 	for _, n := range nested {
 		d.want(top, n, n)
 	}
@@ -116,7 +117,7 @@ func repository(abs string) string {
 	if err != nil {
 		return top
 	}
-	return filepath.Join(top, filepath.FromSlash(lang.Repository(os.DirFS(top), filepath.ToSlash(rel))))
+	return filepath.Join(top, filepath.FromSlash(discovery.Repository(os.DirFS(top), filepath.ToSlash(rel))))
 }
 
 func plainPathError(p string, err error) string {
@@ -153,7 +154,7 @@ func (w *workspace) load() error {
 		err = w.readErrors(err)
 	}
 	for _, name := range w.wanted {
-		if lang.IsPlanFile(name) && s.Files[name] == nil {
+		if discovery.IsPlanFile(name) && s.Files[name] == nil {
 			if src, readErr := os.ReadFile(w.path(name)); readErr == nil {
 				s = s.With(map[string][]byte{name: src})
 			}

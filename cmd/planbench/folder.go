@@ -7,7 +7,7 @@ import (
 	"strings"
 	"time"
 
-	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/discovery"
 )
 
 // oneFolder prints how the check of one campaign grows with its tactics, which
@@ -70,7 +70,7 @@ tactic "number_%d" {
 }
 `, i, i, i%20, i%12+1, i%12+1))
 		if len(text) == 100 || i == tactics-1 {
-			name := filepath.Join(dir, fmt.Sprintf("part_%05d%s", i, lang.Suffix))
+			name := filepath.Join(dir, fmt.Sprintf("part_%05d%s", i, discovery.Suffix))
 			if err := os.WriteFile(name, []byte(strings.Join(text, "")), 0o644); err != nil {
 				return dir, err
 			}

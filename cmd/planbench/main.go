@@ -22,6 +22,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/discovery"
 	"github.com/plan-as-code/plan/lsp/lsptest"
 )
 
@@ -118,7 +119,7 @@ func compare(c *corpus) error {
 func parseOnly(dir string) error {
 	var names []string
 	err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
-		if lang.IsPlanFile(name) {
+		if discovery.IsPlanFile(name) {
 			names = append(names, name)
 		}
 		return err

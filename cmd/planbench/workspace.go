@@ -6,7 +6,7 @@ import (
 	"path/filepath"
 	"regexp"
 
-	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/discovery"
 )
 
 // The example plans of the repository: one that is aligned, in a workspace with
@@ -32,7 +32,7 @@ func newCorpus(files int) (*corpus, error) {
 		return nil, err
 	}
 	c := &corpus{dir: dir}
-	if err := c.copy(filepath.Join(shared, lang.WorkspaceFile), lang.WorkspaceFile, 0); err != nil {
+	if err := c.copy(filepath.Join(shared, discovery.WorkspaceFile), discovery.WorkspaceFile, 0); err != nil {
 		return nil, err
 	}
 	for n := 0; c.files < files; n++ {
@@ -48,7 +48,7 @@ func newCorpus(files int) (*corpus, error) {
 }
 
 func (c *corpus) addCampaign(plan string, n int) error {
-	names, err := filepath.Glob(filepath.Join(plan, "*"+lang.Suffix))
+	names, err := filepath.Glob(filepath.Join(plan, "*"+discovery.Suffix))
 	if err != nil || len(names) == 0 {
 		return fmt.Errorf("no plans in %s: run this in the repository's folder (%v)", plan, err)
 	}
@@ -81,4 +81,4 @@ func (c *corpus) copy(from, to string, n int) error {
 func (c *corpus) remove() { os.RemoveAll(c.dir) }
 
 // edited is the file that is edited, of an aligned campaign.
-const edited = "campaign_0003/content" + lang.Suffix
+const edited = "campaign_0003/content" + discovery.Suffix

@@ -1,4 +1,4 @@
-package lang
+package discovery
 
 import (
 	"errors"
@@ -8,20 +8,9 @@ import (
 	"strings"
 )
 
-// Suffix is how the names of plan files end.
-const Suffix = ".plan.hcl"
-
-// WorkspaceFile is the file that makes its folder the top of a workspace.
-const WorkspaceFile = "workspace" + Suffix
-
-// IsPlanFile reports whether a path is named like a plan.
-func IsPlanFile(name string) bool {
-	return strings.HasSuffix(name, Suffix) && len(path.Base(name)) > len(Suffix)
-}
-
-// FindWorkspace is the nearest folder from folder upwards that holds
+// Find is the nearest folder from folder upwards that holds
 // workspace.plan.hcl, as far as the top of fsys.
-func FindWorkspace(fsys fs.FS, folder string) (string, bool) {
+func Find(fsys fs.FS, folder string) (string, bool) {
 	for {
 		if isFile(fsys, path.Join(folder, WorkspaceFile)) {
 			return folder, true
@@ -33,11 +22,11 @@ func FindWorkspace(fsys fs.FS, folder string) (string, bool) {
 	}
 }
 
-// RootOf is the top of the workspace that a plan file belongs to; without a
+// Root is the top of the workspace that a plan file belongs to; without a
 // workspace.plan.hcl, the topmost of the folders around it that hold plans.
-func RootOf(fsys fs.FS, file string) string {
+func Root(fsys fs.FS, file string) string {
 	folder := path.Dir(file)
-	if root, ok := FindWorkspace(fsys, folder); ok {
+	if root, ok := Find(fsys, folder); ok {
 		return root
 	}
 	for folder != "." && holdsPlans(fsys, path.Dir(folder)) {
