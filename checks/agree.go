@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -52,7 +53,7 @@ func (s *Sealing) refuse(at hcl.Range, fix, format string, args ...any) {
 
 // judge holds the plan against its agreement: it must be whole, and approved
 // amendments must cover what has changed.
-func (s *Sealing) judge(x *Index, p *lang.Plan) {
+func (s *Sealing) judge(x *facts.Index, p *lang.Plan) {
 	agreed := p.Agreement()
 	const back = "Take plan.lock.hcl back as it is on the main branch"
 	if flaw := p.Lock.Flaw(); flaw != "" {
@@ -71,11 +72,11 @@ func (s *Sealing) judge(x *Index, p *lang.Plan) {
 			continue
 		}
 		if s.Changes = append(s.Changes, d); !x.Covers(agreed, p, d) {
-			s.refuse(placeOf(d, p), x.allowing(agreed, p, d), "%s, and no approved amendment says so.", Says(d))
+			s.refuse(placeOf(d, p), allowing(x, agreed, p, d), "%s, and no approved amendment says so.", Says(d))
 		}
 	}
 	for _, m := range x.Amending(agreed, p) {
-		if x.Approved(m) && slices.ContainsFunc(s.Changes, func(d *lang.Difference) bool { return names(agreed, m, d) }) {
+		if x.Approved(m) && slices.ContainsFunc(s.Changes, func(d *lang.Difference) bool { return facts.Names(agreed, m, d) }) {
 			s.Amendments = append(s.Amendments, m)
 		}
 	}
@@ -83,7 +84,7 @@ func (s *Sealing) judge(x *Index, p *lang.Plan) {
 
 // allowing says what would let a difference be sealed: the approval of the
 // amendment that names it, or an amendment.
-func (x *Index) allowing(agreed *lang.Agreement, p *lang.Plan, d *lang.Difference) string {
+func allowing(x *facts.Index, agreed *lang.Agreement, p *lang.Plan, d *lang.Difference) string {
 	if m := x.Pending(agreed, p, d); m != nil {
 		if lacks := x.Lacks(m); lacks != "" {
 			return "Have the " + m.String() + " approved; it lacks " + lacks
@@ -107,17 +108,6 @@ func (x *Index) allowing(agreed *lang.Agreement, p *lang.Plan, d *lang.Differenc
 // commitments and metrics may come without one.
 func needsAmendment(d *lang.Difference) bool {
 	return d.Kind != lang.Added || slices.Contains([]string{"objective", "strategy", "tactic"}, d.Element.Kind().Name)
-}
-
-// names reports whether an amendment speaks of a difference.
-func names(a *lang.Agreement, m *lang.Amendment, d *lang.Difference) bool {
-	switch d.Kind {
-	case lang.Added:
-		return m.Adds.Has(d.Element)
-	case lang.Changed:
-		return m.Changes.Has(d.Element)
-	}
-	return slices.ContainsFunc(m.Dropped(), func(address string) bool { return a.Former(address) == d.Address })
 }
 
 func placeOf(d *lang.Difference, p *lang.Plan) hcl.Range {

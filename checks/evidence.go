@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -69,7 +70,7 @@ func (pol *policy) baseOf(p *lang.Plan) *lang.Plan {
 // formerPath is the path of a campaign before it, or one above it, was renamed.
 func formerPath(p *lang.Plan) string {
 	was := p.Former(p.Campaign)
-	if above := CampaignAbove(p); above != nil {
+	if above := facts.CampaignAbove(p); above != nil {
 		return formerPath(above.Plan()) + "/" + was
 	}
 	return was
@@ -111,40 +112,4 @@ func (p *Pass) Since(plan *lang.Plan) *lang.Agreement {
 		return plan.Since(base)
 	}
 	return nil
-}
-
-// Covers reports whether an approved amendment that is not sealed yet allows a
-// difference, or one that cannot be read may do so.
-func (x *Index) Covers(a *lang.Agreement, plan *lang.Plan, d *lang.Difference) bool {
-	for _, m := range x.Amending(a, plan) {
-		refs := [...]*lang.Refs[lang.Element]{lang.Added: &m.Adds, lang.Changed: &m.Changes, lang.Dropped: &m.Drops}[d.Kind]
-		if m.Broken() || refs.State == lang.Unknown {
-			return true
-		}
-		named := d.Element != nil && refs.Has(d.Element)
-		if d.Kind == lang.Dropped {
-			named = named || slices.ContainsFunc(m.Dropped(), func(address string) bool { return a.Former(address) == d.Address })
-		}
-		if named && x.Approved(m) {
-			return true
-		}
-	}
-	return false
-}
-
-// Pending is an amendment that names a difference and is not approved yet; nil
-// where there is none.
-func (x *Index) Pending(a *lang.Agreement, plan *lang.Plan, d *lang.Difference) *lang.Amendment {
-	for _, m := range x.Amending(a, plan) {
-		if names(a, m, d) && !x.Approved(m) {
-			return m
-		}
-	}
-	return nil
-}
-
-// Amending lists the amendments in reach of a plan that the agreement does not
-// seal.
-func (x *Index) Amending(a *lang.Agreement, plan *lang.Plan) []*lang.Amendment {
-	return slices.DeleteFunc(plan.AmendmentsInScope(), a.Sealed)
 }

@@ -3,6 +3,7 @@ package checks
 import (
 	"slices"
 
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -120,7 +121,7 @@ func (p *Pass) reportFault(r *Rule, d lang.Diagnostic) {
 }
 
 // judgeWide runs the rules that look at more than one campaign by itself.
-func (pol *policy) judgeWide(s *lang.Snapshot, index func() *Index) ([]*Finding, []*lang.Waiver) {
+func (pol *policy) judgeWide(s *lang.Snapshot, index func() *facts.Index) ([]*Finding, []*lang.Waiver) {
 	var findings []*Finding
 	for _, r := range pol.running {
 		if r.wide() {

@@ -4,12 +4,13 @@ import (
 	"fmt"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 )
 
 // Pass is one rule's look at a snapshot.
 type Pass struct {
-	*Index
+	*facts.Index
 	Rule *Rule
 	AsOf lang.Date // the day as of which the plan is judged
 

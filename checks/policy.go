@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/discovery"
 )
@@ -95,7 +96,7 @@ func (pol *policy) runs(r *Rule) bool {
 
 // passes are the looks of those rules that run and judge across campaigns, or do
 // not.
-func (pol *policy) passes(index *Index, across bool) []Pass {
+func (pol *policy) passes(index *facts.Index, across bool) []Pass {
 	passes := make([]Pass, 0, len(pol.running))
 	for _, r := range pol.running {
 		if r.Across != across || r.wide() || !r.concerns(index.Plans) {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -32,10 +33,10 @@ type Result struct {
 	Relaxes  []Relaxation // what makes the judgement milder than the base's
 
 	policy *policy
-	top    *facts
-	ground *ground
+	top    *facts.Part
+	store  *facts.Store
 	*division
-	index func() *Index
+	index func() *facts.Index
 }
 
 // NotRun names a rule that could not run for want of evidence, or of which only
@@ -61,17 +62,17 @@ func RunAfter(before *Result, s *lang.Snapshot, book []*Rule, opts Options) *Res
 		result.top, result.division = before.top, divide(s, before.division)
 		result.rewaive(before.policy, pol)
 	} else {
-		before, result.top, result.division = nil, newFacts(s.Plans[:1], nil), divide(s, nil)
+		before, result.top, result.division = nil, facts.NewPart(s.Plans[:1], nil), divide(s, nil)
 	}
 	result.judgeAlone(s)
-	ground := newGround(result.top, factsOf(result.units)...)
+	store := facts.NewStore(result.top, partsOf(result.units)...)
 	if before != nil {
-		ground.follow(before.ground)
+		store.Follow(before.store)
 	}
-	result.index = sync.OnceValue(func() *Index { return newIndex(s.Plans, ground) })
-	result.ground = ground
-	result.judgeAcross(ground)
-	rest, used := result.judgeTop(s, ground)
+	result.index = sync.OnceValue(func() *facts.Index { return facts.NewIndex(s.Plans, store) })
+	result.store = store
+	result.judgeAcross(store)
+	rest, used := result.judgeTop(s, store)
 	wide, more := pol.judgeWide(s, result.index)
 	used = append(used, more...)
 	for _, u := range result.units {
@@ -80,7 +81,7 @@ func RunAfter(before *Result, s *lang.Snapshot, book []*Rule, opts Options) *Res
 	said := pol.judgeWaivers(s, used)
 	pol.finish(said)
 	result.Findings = onceARule(result.foldWith(sorted(slices.Concat(rest, wide, said))))
-	ground.forget()
+	store.Forget()
 	result.Relaxes = pol.relaxations(s)
 	result.Ran = slices.Clone(pol.running)
 	for _, r := range book {
@@ -93,19 +94,19 @@ func RunAfter(before *Result, s *lang.Snapshot, book []*Rule, opts Options) *Res
 
 // holdsFor reports whether the units of a result may count for a snapshot.
 func (r *Result) holdsFor(s *lang.Snapshot, pol *policy) bool {
-	return r.top.plans[0] == s.Plans[0] && r.policy.opts.equal(&pol.opts) &&
+	return r.top.Plans[0] == s.Plans[0] && r.policy.opts.equal(&pol.opts) &&
 		slices.Equal(r.policy.book, pol.book) && maps.Equal(r.policy.namesakes, pol.namesakes)
 }
 
 // judgeAlone judges each unit that is new by itself.
 func (r *Result) judgeAlone(s *lang.Snapshot) {
-	fresh := slices.DeleteFunc(slices.Clone(r.units), func(u *unit) bool { return u.facts != nil })
+	fresh := slices.DeleteFunc(slices.Clone(r.units), func(u *unit) bool { return u.part != nil })
 	lang.Parallel(len(fresh), func(i int) {
 		u := fresh[i]
-		u.facts = newFacts(u.plans, r.top)
+		u.part = facts.NewPart(u.plans, r.top)
 		findings := languageFindings(s, u.plans)
-		index := newIndex(u.plans, newGround(r.top, u.facts))
-		index.alone = len(fresh) == 1
+		index := facts.NewIndex(u.plans, facts.NewStore(r.top, u.part))
+		index.Alone = len(fresh) == 1
 		u.own, u.ownUsed = r.policy.run(index, false, findings)
 	})
 }
@@ -113,19 +114,19 @@ func (r *Result) judgeAlone(s *lang.Snapshot) {
 // judgeAcross adds, to what was found in each unit, what the rules find that look
 // across campaigns. What they found in a unit before still holds while all
 // campaigns say the same of what they asked.
-func (r *Result) judgeAcross(g *ground) {
+func (r *Result) judgeAcross(store *facts.Store) {
 	var stale []int
 	for i, u := range r.units {
-		if !u.holds(g) {
+		if !u.holds(store) {
 			stale = append(stale, i)
 		}
 	}
 	lang.Parallel(len(stale), func(n int) {
 		i := stale[n]
 		u := r.units[i]
-		index := newIndex(u.plans, g)
-		index.asked = map[question]bool{}
-		next := &unit{plans: u.plans, folder: u.folder, facts: u.facts, own: u.own, ownUsed: u.ownUsed, asked: index.asked} // the other may be in use
+		index := facts.NewIndex(u.plans, store)
+		index.Asked = map[facts.QueryKey]bool{}
+		next := &unit{plans: u.plans, folder: u.folder, part: u.part, own: u.own, ownUsed: u.ownUsed, asked: index.Asked} // the other may be in use
 		across, used := r.policy.run(index, true, nil)
 		next.used = slices.Concat(u.ownUsed, used)
 		next.take(merge(u.own, across))
@@ -135,9 +136,9 @@ func (r *Result) judgeAcross(g *ground) {
 
 // judgeTop judges the elements of the workspace's own plan. It lists the waivers
 // that cover some of what it finds.
-func (r *Result) judgeTop(s *lang.Snapshot, g *ground) ([]*Finding, []*lang.Waiver) {
-	index := newIndex(s.Plans[:1], g)
-	index.alone = true
+func (r *Result) judgeTop(s *lang.Snapshot, store *facts.Store) ([]*Finding, []*lang.Waiver) {
+	index := facts.NewIndex(s.Plans[:1], store)
+	index.Alone = true
 	findings, used := r.policy.run(index, false, languageFindings(s, s.Plans[:1]))
 	across, more := r.policy.run(index, true, nil)
 	return append(findings, across...), append(used, more...)
@@ -145,14 +146,14 @@ func (r *Result) judgeTop(s *lang.Snapshot, g *ground) ([]*Finding, []*lang.Waiv
 
 // run adds to the findings those of the rules that look across campaigns, or of
 // the others, and finishes all of them. It lists the waivers that cover some.
-func (pol *policy) run(index *Index, across bool, findings []*Finding) ([]*Finding, []*lang.Waiver) {
+func (pol *policy) run(index *facts.Index, across bool, findings []*Finding) ([]*Finding, []*lang.Waiver) {
 	passes := pol.passes(index, across)
 	found := make([][]*Finding, len(passes))
 	judge := func(i int) {
 		passes[i].Rule.Check(&passes[i])
 		found[i] = passes[i].gather(pol)
 	}
-	if index.alone {
+	if index.Alone {
 		lang.Parallel(len(passes), judge)
 	} else {
 		for i := range passes {
@@ -167,10 +168,10 @@ func (pol *policy) run(index *Index, across bool, findings []*Finding) ([]*Findi
 	return findings, used
 }
 
-func factsOf(units []*unit) []*facts {
-	parts := make([]*facts, len(units))
+func partsOf(units []*unit) []*facts.Part {
+	parts := make([]*facts.Part, len(units))
 	for i, u := range units {
-		parts[i] = u.facts
+		parts[i] = u.part
 	}
 	return parts
 }
@@ -180,7 +181,7 @@ func factsOf(units []*unit) []*facts {
 func (r *Result) Rule(id string) *Rule { return r.policy.byID[id] }
 
 // Index holds all elements of the workspace, and what the rules know of them.
-func (r *Result) Index() *Index { return r.index() }
+func (r *Result) Index() *facts.Index { return r.index() }
 
 func languageFindings(s *lang.Snapshot, plans []*lang.Plan) []*Finding {
 	var findings []*Finding

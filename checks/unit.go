@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -12,20 +13,20 @@ import (
 type unit struct {
 	plans    []*lang.Plan
 	folder   string // of the first, a slash at its end
-	facts    *facts
+	part     *facts.Part
 	own      []*Finding // by the rules that look at nothing else
 	ownUsed  []*lang.Waiver
 	findings []*Finding // all, in reading order
 	folded   []*Finding // without those that others in the unit make superfluous
 	used     []*lang.Waiver
-	asked    map[question]bool // of all campaigns, for the other rules; nil: not judged by these
-	shared   bool              // some findings are about what campaigns share
-	abroad   bool              // some findings stand in files that campaigns share
+	asked    map[facts.QueryKey]bool // of all campaigns, for the other rules; nil: not judged by these
+	shared   bool                    // some findings are about what campaigns share
+	abroad   bool                    // some findings stand in files that campaigns share
 }
 
 // holds reports whether a unit was judged, and by what still is so.
-func (u *unit) holds(g *ground) bool {
-	return u.asked != nil && !slices.ContainsFunc(g.changed, func(q question) bool { return u.asked[q] })
+func (u *unit) holds(store *facts.Store) bool {
+	return u.asked != nil && !slices.ContainsFunc(store.Changed, func(q facts.QueryKey) bool { return u.asked[q] })
 }
 
 // take keeps all that was found in a unit, in reading order.

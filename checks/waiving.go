@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -40,10 +41,10 @@ const noDay = "YYYY-MM-DD"
 // whoAnswers is the person who leads a plan's campaign or one above it, else the
 // person who answers for its result; nil where nobody is named.
 func whoAnswers(p *lang.Plan) *lang.Person {
-	if lead := LeadOf(p); lead.Known() {
+	if lead := facts.LeadOf(p); lead.Known() {
 		return lead.To
 	}
-	if sponsor := SponsorOf(p); sponsor.Known() {
+	if sponsor := facts.SponsorOf(p); sponsor.Known() {
 		person, _ := sponsor.To.(*lang.Person)
 		return person
 	}

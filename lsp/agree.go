@@ -8,6 +8,7 @@ import (
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/brief"
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/sourcegraph/jsonrpc2"
 	"go.lsp.dev/protocol"
@@ -49,7 +50,7 @@ func agree(c *call, args []protocol.LSPAny) (any, error) {
 }
 
 func (f *file) dryRun(p *lang.Plan) *sealing {
-	sponsor := checks.SponsorOf(p)
+	sponsor := facts.SponsorOf(p)
 	switch {
 	case p.Lock != nil && p.Lock.Problem != nil:
 		return &sealing{Text: p.Lock.Problem.Message + "\n" + p.Lock.Problem.Fix + ".\n", Refused: true}

@@ -16,11 +16,11 @@ func offerLenses(c *protocol.ServerCapabilities) { c.CodeLensProvider = &protoco
 func codeLens(f *file, _ *protocol.CodeLensParams) ([]protocol.CodeLens, error) {
 	lenses := []protocol.CodeLens{}
 	for _, e := range f.view.snapshot.ElementsIn(f.name) {
-		facts := brief.Facts(f.view.result(), e)
-		if len(facts) == 0 {
+		glance := brief.Glance(f.view.result(), e)
+		if len(glance) == 0 {
 			continue
 		}
-		lens := protocol.CodeLens{Range: f.span(e.At()), Command: protocol.Command{Title: strings.Join(facts, " · ")}}
+		lens := protocol.CodeLens{Range: f.span(e.At()), Command: protocol.Command{Title: strings.Join(glance, " · ")}}
 		if f.client.shows(traceCommand) {
 			lens.Command.Command = traceCommand
 			lens.Command.Arguments = arguments(e.Address(), f.view.uri(f.name))

@@ -21,9 +21,9 @@ func Card(s *lang.Snapshot, r *checks.Result, e lang.Element, shown ...*checks.F
 	attrs := lang.Attributes(e)
 	c.say("%s", escape(statement(attrs)))
 	c.say("%s", LineOfSight(s, e))
-	facts := factsOf(r, e)
-	c.say("%s", strings.Join(escaped(facts.list), " · "))
-	c.say("%s", facts.sharedBy())
+	seen := glanceOf(r, e)
+	c.say("%s", strings.Join(escaped(seen.list), " · "))
+	c.say("%s", seen.sharedBy())
 	c.say("%s", details(attrs))
 	c.findings(r, e, shown)
 	if note := attrs[slices.IndexFunc(attrs, named("note"))].Shown(); note != "" {

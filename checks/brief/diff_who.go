@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -29,7 +29,7 @@ func (c *Concerned) Contact() string {
 // side is one of two versions.
 type side struct {
 	*lang.Snapshot
-	*checks.Index
+	*facts.Index
 }
 
 // concerned lists who needs to know: the disciplines that do, require, amplify,

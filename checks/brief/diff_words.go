@@ -112,7 +112,7 @@ func (c Cost) Said() string {
 	return lang.Money(c.Was, c.Currency) + " → " + lang.Money(c.Is, c.Currency) + " (" + Signed(c.Is-c.Was, lang.Money(math.Abs(c.Is-c.Was), c.Currency)) + ")"
 }
 
-// Facts are the days and the money of an element that came or went.
+// Glance is the days and the money of an element that came or went.
 func (e *ElementDiff) Facts() string {
 	of := e.Element()
 	if e.Change == ElementDropped {

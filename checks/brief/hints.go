@@ -5,7 +5,7 @@ import (
 	"math"
 	"strings"
 
-	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -65,7 +65,7 @@ func meaning(e lang.Element, a lang.Attribute, written string) []string {
 			return share(e, e.Budget.V, written)
 		}
 	case *lang.Campaign:
-		if above := checks.CampaignAbove(e.Plan()); a.Name == "budget" && above != nil {
+		if above := facts.CampaignAbove(e.Plan()); a.Name == "budget" && above != nil {
 			return shareOf(e.Budget.V, e.Plan(), above, written, `of the budget of "`+lang.Clip(above.Label())+`"`)
 		}
 	}
@@ -79,7 +79,7 @@ func starting(t *lang.Tactic, written string) []string {
 	if when := start(t); when != "" && !strings.Contains(written, "campaign.launch") {
 		parts = append(parts, when)
 	}
-	freeze := checks.FreezeOf(t.Plan())
+	freeze := facts.FreezeOf(t.Plan())
 	if t.Dropped() || !freeze.Known() || t.AddedOn.State == lang.Unknown || !t.Discipline.Known() || !t.Discipline.To.LeadTime.Known() {
 		return parts
 	}

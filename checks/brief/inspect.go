@@ -19,10 +19,10 @@ func Inspect(s *lang.Snapshot, r *checks.Result, e lang.Element) string {
 		c.say("Its text cannot be read yet, so nothing more is known of it.")
 		return c.text()
 	}
-	attrs, facts := lang.Attributes(e), factsOf(r, e)
+	attrs, seen := lang.Attributes(e), glanceOf(r, e)
 	c.say("%s", escape(statement(attrs)))
-	c.say("%s", strings.Join(escaped(facts.list), " · "))
-	c.say("%s", facts.sharedBy())
+	c.say("%s", strings.Join(escaped(seen.list), " · "))
+	c.say("%s", seen.sharedBy())
 	c.say("%s", details(attrs))
 	c.say("%s", explained(r, e))
 	var b strings.Builder

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -96,7 +96,7 @@ type sight struct {
 func newSight(s *lang.Snapshot) *sight {
 	g := &sight{map[lang.Element][]lang.Relation{}, map[lang.Element][]lang.Relation{}, map[*lang.Campaign][]*lang.Campaign{}}
 	for _, p := range s.Plans {
-		if above := checks.CampaignAbove(p); above != nil && p.Campaign != nil {
+		if above := facts.CampaignAbove(p); above != nil && p.Campaign != nil {
 			g.within[above] = append(g.within[above], p.Campaign)
 		}
 		for _, e := range p.All {
@@ -125,7 +125,7 @@ func (g *sight) above(e lang.Element) []Edge {
 			}
 		}
 	}
-	if above := checks.CampaignAbove(c.Plan()); above != nil {
+	if above := facts.CampaignAbove(c.Plan()); above != nil {
 		list = append(list, Edge{Verb: belongs, Element: above})
 	}
 	return list

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -20,7 +21,7 @@ var kickoffMissing = &checks.Rule{
 			case kickoff == nil:
 				p.Report(c, c.At(), "The %s has no kickoff.", c).
 					Mend("Plan a kickoff; plan explain kickoff-missing shows one", c.File().Declare(kickoffStub(p, c, first)))
-			case first != nil && checks.ReviewDates(kickoff)[0] > first.Start.V:
+			case first != nil && facts.ReviewDates(kickoff)[0] > first.Start.V:
 				reportLateKickoff(p, c, kickoff, first)
 			}
 		}
@@ -32,17 +33,17 @@ var kickoffMissing = &checks.Rule{
 // read, or where one has no date.
 func earliestKickoff(plan *lang.Plan) (first *lang.Review, sure bool) {
 	sure = true
-	for _, r := range checks.ReviewsOf(plan) {
+	for _, r := range facts.ReviewsOf(plan) {
 		if r.ReviewKind.State == lang.Unknown {
 			sure = false
 		}
 		if !r.ReviewKind.Known() || r.ReviewKind.V != "kickoff" {
 			continue
 		}
-		days := checks.ReviewDates(r)
+		days := facts.ReviewDates(r)
 		if len(days) == 0 {
 			sure = false
-		} else if first == nil || days[0] < checks.ReviewDates(first)[0] {
+		} else if first == nil || days[0] < facts.ReviewDates(first)[0] {
 			first = r
 		}
 	}
@@ -50,7 +51,7 @@ func earliestKickoff(plan *lang.Plan) (first *lang.Review, sure bool) {
 }
 
 func reportLateKickoff(p *checks.Pass, c *lang.Campaign, r *lang.Review, first *lang.Tactic) {
-	day := checks.ReviewDates(r)[0]
+	day := facts.ReviewDates(r)[0]
 	f := p.Report(c, c.At(), "The %s has its kickoff on %s, %s after its first tactic has started.",
 		c, day, lang.Count(int(day-first.Start.V), "day"))
 	f.Detail = r.Address()

@@ -2,6 +2,7 @@ package disciplines
 
 import (
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -10,7 +11,7 @@ var isolatedDiscipline = &checks.Rule{
 	Every: "None of the %d disciplines in the %s works with another.", EveryFix: "Say what each of them hands over, and whose tactics amplify, support or require whose",
 	Check: func(p *checks.Pass) {
 		for _, c := range p.Campaigns {
-			if p.Doubt(checks.WhoMeasures, c.Plan()) {
+			if p.Doubt(facts.WhoMeasures, c.Plan()) {
 				continue
 			}
 			alone := unshared(p, c.Plan())

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -13,7 +14,7 @@ var singleDisciplineObjective = &checks.Rule{
 		for _, o := range p.Objectives {
 			tactics := p.TacticsOf(o)
 			unread := slices.ContainsFunc(tactics, func(t *lang.Tactic) bool { return !t.Discipline.Known() })
-			if unread || p.Doubt(checks.WhoServes, o.Plan()) {
+			if unread || p.Doubt(facts.WhoServes, o.Plan()) {
 				continue
 			}
 			if contributors := p.DisciplinesOf(o); len(contributors) == 1 {

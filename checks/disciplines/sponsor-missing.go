@@ -2,6 +2,7 @@ package disciplines
 
 import (
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -9,7 +10,7 @@ var sponsorMissing = &checks.Rule{
 	ID: "sponsor-missing", Severity: lang.Error, Tier: checks.Essential, Needs: checks.Text, Fixable: true,
 	Check: func(p *checks.Pass) {
 		for _, c := range p.Campaigns {
-			if s := checks.SponsorOf(c.Plan()); s.Absent() {
+			if s := facts.SponsorOf(c.Plan()); s.Absent() {
 				p.Report(c, c.At(), "Nobody answers for the result of the %s: it has no sponsor.", c).
 					Mend("Add sponsor = person.NAME", c.Plan().SetAttribute(c, "sponsor", "person.NAME"))
 			}

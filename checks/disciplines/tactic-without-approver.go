@@ -2,6 +2,7 @@ package disciplines
 
 import (
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -45,10 +46,10 @@ func public(t *lang.Tactic) *lang.Channel {
 // for its result. Nobody approves what they own.
 func approver(t *lang.Tactic) (who lang.Element, as string) {
 	others := func(e lang.Element) bool { return t.Owner.Absent() || t.Owner.Known() && e != lang.Element(t.Owner.To) }
-	if lead := checks.LeadOf(t.Plan()); lead.Known() && others(lead.To) {
+	if lead := facts.LeadOf(t.Plan()); lead.Known() && others(lead.To) {
 		return lead.To, "who leads the campaign"
 	}
-	if sponsor := checks.SponsorOf(t.Plan()); sponsor.Known() && others(sponsor.To) {
+	if sponsor := facts.SponsorOf(t.Plan()); sponsor.Known() && others(sponsor.To) {
 		return sponsor.To, "who answers for the campaign"
 	}
 	return nil, ""

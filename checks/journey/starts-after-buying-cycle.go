@@ -2,6 +2,7 @@ package journey
 
 import (
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -9,7 +10,7 @@ var startsAfterBuyingCycle = &checks.Rule{
 	ID: "starts-after-buying-cycle", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text,
 	Check: func(p *checks.Pass) {
 		for _, o := range p.Objectives {
-			if o.By.Known() && len(o.Audiences.Items) > 0 && !p.Doubt(checks.WhoServes, o.Plan()) {
+			if o.By.Known() && len(o.Audiences.Items) > 0 && !p.Doubt(facts.WhoServes, o.Plan()) {
 				checkCycles(p, o)
 			}
 		}

@@ -2,15 +2,16 @@ package measures
 
 import (
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 )
 
 var diagnosticFeedsNothing = &checks.Rule{
 	ID: "diagnostic-feeds-nothing", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text, Fixable: true, Across: true,
 	Check: func(p *checks.Pass) {
-		leads := checks.NewChain(func(m *lang.Metric) checks.Answer { return steers(p, m) })
+		leads := facts.NewChain(func(m *lang.Metric) facts.Answer { return steers(p, m) })
 		for _, m := range p.Metrics {
-			if len(p.UsersOf(m)) == 0 || leads.From(m) != checks.No {
+			if len(p.UsersOf(m)) == 0 || leads.From(m) != facts.No {
 				continue
 			}
 			f := p.Report(m, m.Feeds.Range(), "The %s is counted by tactics, but feeds no metric of an objective or a goal.", m)
@@ -25,12 +26,12 @@ var diagnosticFeedsNothing = &checks.Rule{
 }
 
 // steers tells whether an objective or a goal is measured by a metric.
-func steers(p *checks.Pass, m *lang.Metric) checks.Answer {
+func steers(p *checks.Pass, m *lang.Metric) facts.Answer {
 	switch plan := m.Plan(); {
 	case p.Measures(m):
-		return checks.Yes
-	case p.Doubt(checks.WhoMeasures, plan) || p.Doubt(checks.WhatGoalsCount, plan):
-		return checks.Open
+		return facts.Yes
+	case p.Doubt(facts.WhoMeasures, plan) || p.Doubt(facts.WhatGoalsCount, plan):
+		return facts.Open
 	}
-	return checks.No
+	return facts.No
 }

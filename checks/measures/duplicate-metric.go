@@ -2,6 +2,7 @@ package measures
 
 import (
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -10,10 +11,10 @@ var duplicateMetric = &checks.Rule{
 	Check: func(p *checks.Pass) {
 		for _, m := range p.Metrics {
 			at, sentence := m.Title.Range(), "The %s is called like another one."
-			other := p.MetricLike(m, checks.ByTitle)
+			other := p.MetricLike(m, facts.ByTitle)
 			if other == nil {
 				at, sentence = m.Definition.Range(), "The %s has the same definition as another one."
-				other = p.MetricLike(m, checks.ByDefinition)
+				other = p.MetricLike(m, facts.ByDefinition)
 			}
 			if other == nil || other.Name() == m.Name() { // which is for duplicate-name to say
 				continue

@@ -2,6 +2,7 @@ package measures
 
 import (
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -10,7 +11,7 @@ var metricWithoutDefinition = &checks.Rule{
 	Check: func(p *checks.Pass) {
 		const stub = `"What is counted, and what is not?"`
 		for _, m := range p.Metrics {
-			if users := p.CountedBy(m); len(users) >= 2 && checks.Blank(&m.Definition) {
+			if users := p.CountedBy(m); len(users) >= 2 && facts.Blank(&m.Definition) {
 				f := p.Report(m, m.At(), "The %s is counted by %s without a definition.", m, lang.Names(users))
 				f.Detail = "definition"
 				f.Mend("Add definition = "+stub, m.Plan().SetAttribute(m, "definition", stub))

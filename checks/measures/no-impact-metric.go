@@ -2,16 +2,17 @@ package measures
 
 import (
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 )
 
 var noImpactMetric = &checks.Rule{
 	ID: "no-impact-metric", Severity: lang.Warning, Tier: checks.Integrated, Needs: checks.Text,
 	Check: func(p *checks.Pass) {
-		i := impact{p: p, goals: map[*lang.Plan]checks.Answer{}, chain: checks.NewChain(isImpact)}
+		i := impact{p: p, goals: map[*lang.Plan]facts.Answer{}, chain: facts.NewChain(isImpact)}
 		for _, c := range p.Campaigns {
 			plan := c.Plan()
-			if c.Broken() || programme(p, plan) || i.inGoals(plan) != checks.No || i.in(plan) != checks.No {
+			if c.Broken() || programme(p, plan) || i.inGoals(plan) != facts.No || i.in(plan) != facts.No {
 				continue
 			}
 			p.Report(c, c.At(), "The %s counts nothing of level impact, neither itself nor in its goals.", c).
@@ -25,9 +26,9 @@ func programme(p *checks.Pass, plan *lang.Plan) bool {
 	return len(plan.Objectives)+len(p.TacticsIn(plan)) == 0 && len(p.Below(plan)) > 0
 }
 
-func isImpact(m *lang.Metric) checks.Answer {
+func isImpact(m *lang.Metric) facts.Answer {
 	if m.Level.State == lang.Unknown {
-		return checks.Open
+		return facts.Open
 	}
 	return answer(m.Level.V == "impact")
 }
@@ -35,14 +36,14 @@ func isImpact(m *lang.Metric) checks.Answer {
 // impact looks for metrics that lead to one of level impact.
 type impact struct {
 	p     *checks.Pass
-	chain *checks.Chain
-	goals map[*lang.Plan]checks.Answer
+	chain *facts.Chain
+	goals map[*lang.Plan]facts.Answer
 }
 
 // inGoals looks in the goals in scope of a plan.
-func (i *impact) inGoals(plan *lang.Plan) checks.Answer {
+func (i *impact) inGoals(plan *lang.Plan) facts.Answer {
 	if plan == nil {
-		return checks.No
+		return facts.No
 	}
 	if a, ok := i.goals[plan]; ok {
 		return a
@@ -56,11 +57,11 @@ func (i *impact) inGoals(plan *lang.Plan) checks.Answer {
 }
 
 // in looks in what a plan counts itself.
-func (i *impact) in(plan *lang.Plan) checks.Answer {
+func (i *impact) in(plan *lang.Plan) facts.Answer {
 	if plan.Unclear() {
-		return checks.Open
+		return facts.Open
 	}
-	a := checks.No
+	a := facts.No
 	for _, m := range plan.Metrics {
 		a = max(a, i.chain.From(m))
 	}
@@ -68,9 +69,9 @@ func (i *impact) in(plan *lang.Plan) checks.Answer {
 		a = max(a, i.of(&o.Metric))
 	}
 	for _, t := range i.p.TacticsIn(plan) {
-		metrics, sure := checks.Counted(t)
+		metrics, sure := facts.Counted(t)
 		if !sure {
-			a = max(a, checks.Open)
+			a = max(a, facts.Open)
 		}
 		for _, m := range metrics {
 			a = max(a, i.chain.From(m))
@@ -79,12 +80,12 @@ func (i *impact) in(plan *lang.Plan) checks.Answer {
 	return a
 }
 
-func (i *impact) of(metric *lang.Ref[*lang.Metric]) checks.Answer {
+func (i *impact) of(metric *lang.Ref[*lang.Metric]) facts.Answer {
 	switch metric.State {
 	case lang.Known:
 		return i.chain.From(metric.To)
 	case lang.Unknown:
-		return checks.Open
+		return facts.Open
 	}
-	return checks.No
+	return facts.No
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -11,7 +12,7 @@ var outputOnlyObjective = &checks.Rule{
 	ID: "output-only-objective", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text,
 	Check: func(p *checks.Pass) {
 		for _, o := range p.Objectives {
-			if !o.Metric.Known() || !isDoing(o.Metric.To) || p.Doubt(checks.WhoServes, o.Plan()) || slices.ContainsFunc(p.TacticsOf(o), mayCountEffect) {
+			if !o.Metric.Known() || !isDoing(o.Metric.To) || p.Doubt(facts.WhoServes, o.Plan()) || slices.ContainsFunc(p.TacticsOf(o), mayCountEffect) {
 				continue
 			}
 			f := p.Report(o, o.Metric.Range(), "The %s and its tactics are measured only by what is done, not by what that changes.", o)
@@ -30,6 +31,6 @@ func isDoing(m *lang.Metric) bool {
 // mayCountEffect reports whether a tactic is measured by what it brings about, or
 // may be.
 func mayCountEffect(t *lang.Tactic) bool {
-	metrics, sure := checks.Counted(t)
+	metrics, sure := facts.Counted(t)
 	return !sure || slices.ContainsFunc(metrics, func(m *lang.Metric) bool { return !isDoing(m) })
 }

@@ -2,6 +2,7 @@ package measures
 
 import (
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -9,9 +10,9 @@ var privateMetric = &checks.Rule{
 	ID: "private-metric", Severity: lang.Error, Tier: checks.Essential, Needs: checks.Text, Fixable: true, Across: true,
 	Folds: []string{"diagnostic-feeds-nothing"},
 	Check: func(p *checks.Pass) {
-		rollUp := checks.NewRollUp(p.Index)
+		rollUp := facts.NewRollUp(p.Index)
 		for _, m := range p.Metrics {
-			if p.Doubt(checks.WhoMeasures, m.Plan()) {
+			if p.Doubt(facts.WhoMeasures, m.Plan()) {
 				continue
 			}
 			if d := onlyUser(p, m); d != nil && !rollUp.SharedAbove(m, d) {
@@ -38,7 +39,7 @@ func onlyContributor(p *checks.Pass, m *lang.Metric) (*lang.Objective, *lang.Dis
 	var measured *lang.Objective
 	var alone *lang.Discipline
 	for _, o := range p.MeasuredBy(m) {
-		if p.Doubt(checks.WhoServes, o.Plan()) {
+		if p.Doubt(facts.WhoServes, o.Plan()) {
 			return nil, nil
 		}
 		for _, d := range p.DisciplinesOf(o) {
@@ -69,7 +70,7 @@ func metricAbove(p *checks.Pass, m *lang.Metric) *lang.Metric {
 	for _, t := range p.UsersOf(m) {
 		objectives, _ := p.ObjectivesOf(t)
 		for _, o := range objectives {
-			if up := o.Metric.To; o.Metric.Known() && up != m && !checks.Feeds(up, m) &&
+			if up := o.Metric.To; o.Metric.Known() && up != m && !facts.Feeds(up, m) &&
 				m.Plan().Lookup("metric", up.Name()) == lang.Element(up) {
 				return up
 			}

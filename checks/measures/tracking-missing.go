@@ -7,6 +7,7 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -38,7 +39,7 @@ func countable(t *lang.Tactic) (channel *lang.Channel, system *lang.System) {
 			channel = c
 		}
 	}
-	metrics, _ := checks.Counted(t)
+	metrics, _ := facts.Counted(t)
 	for _, m := range metrics {
 		if s := m.Source.To; system == nil && m.Source.Known() && s.SystemKind.Known() && (s.SystemKind.V == "analytics" || s.SystemKind.V == "crm") {
 			system = s

@@ -2,20 +2,21 @@ package measures
 
 import (
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 )
 
 var unsharedTarget = &checks.Rule{
 	ID: "unshared-target", Severity: lang.Error, Tier: checks.Recommended, Needs: checks.Text, Fixable: true,
 	Check: func(p *checks.Pass) {
-		leads := map[*lang.Metric]*checks.Chain{}
+		leads := map[*lang.Metric]*facts.Chain{}
 		for _, o := range p.Objectives {
-			if !o.Metric.Known() || p.Doubt(checks.WhoServes, o.Plan()) {
+			if !o.Metric.Known() || p.Doubt(facts.WhoServes, o.Plan()) {
 				continue
 			}
 			target := o.Metric.To
 			if leads[target] == nil {
-				leads[target] = checks.NewChain(func(m *lang.Metric) checks.Answer { return answer(m == target) })
+				leads[target] = facts.NewChain(func(m *lang.Metric) facts.Answer { return answer(m == target) })
 			}
 			if aside := notCounting(p.TacticsOf(o), leads[target]); len(aside) > 0 {
 				reportUnshared(p, o, aside)
@@ -24,22 +25,22 @@ var unsharedTarget = &checks.Rule{
 	},
 }
 
-func answer(yes bool) checks.Answer {
+func answer(yes bool) facts.Answer {
 	if yes {
-		return checks.Yes
+		return facts.Yes
 	}
-	return checks.No
+	return facts.No
 }
 
 // notCounting lists, of each discipline none of whose tactics uses a metric that
 // leads to the target, the tactic that should.
-func notCounting(tactics []*lang.Tactic, leads *checks.Chain) []*lang.Tactic {
-	counts, first := map[*lang.Discipline]checks.Answer{}, map[*lang.Discipline]*lang.Tactic{}
+func notCounting(tactics []*lang.Tactic, leads *facts.Chain) []*lang.Tactic {
+	counts, first := map[*lang.Discipline]facts.Answer{}, map[*lang.Discipline]*lang.Tactic{}
 	var order []*lang.Discipline
 	for _, t := range tactics {
 		a := counting(t, leads)
 		if !t.Discipline.Known() {
-			if a != checks.No { // it may be one of theirs
+			if a != facts.No { // it may be one of theirs
 				return nil
 			}
 			continue
@@ -54,7 +55,7 @@ func notCounting(tactics []*lang.Tactic, leads *checks.Chain) []*lang.Tactic {
 	}
 	var aside []*lang.Tactic
 	for _, d := range order {
-		if counts[d] == checks.No {
+		if counts[d] == facts.No {
 			aside = append(aside, first[d])
 		}
 	}
@@ -62,11 +63,11 @@ func notCounting(tactics []*lang.Tactic, leads *checks.Chain) []*lang.Tactic {
 }
 
 // counting tells whether a tactic uses a metric that leads to the target.
-func counting(t *lang.Tactic, leads *checks.Chain) checks.Answer {
-	metrics, sure := checks.Counted(t)
-	a := checks.No
+func counting(t *lang.Tactic, leads *facts.Chain) facts.Answer {
+	metrics, sure := facts.Counted(t)
+	a := facts.No
 	if !sure {
-		a = checks.Open
+		a = facts.Open
 	}
 	for _, m := range metrics {
 		a = max(a, leads.From(m))

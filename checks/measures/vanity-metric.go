@@ -4,15 +4,16 @@ import (
 	"regexp"
 
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 )
 
 var vanityMetric = &checks.Rule{
 	ID: "vanity-metric", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text, Fixable: true,
 	Check: func(p *checks.Pass) {
-		results := checks.NewChain(isResult)
+		results := facts.NewChain(isResult)
 		for _, o := range p.Objectives {
-			if m := o.Metric.To; o.Metric.Known() && isVain(m) && results.Above(m) == checks.No {
+			if m := o.Metric.To; o.Metric.Known() && isVain(m) && results.Above(m) == facts.No {
 				reportVain(p, o, m)
 			}
 		}
@@ -20,9 +21,9 @@ var vanityMetric = &checks.Rule{
 }
 
 // isResult tells whether a metric counts what people do, or what it brings.
-func isResult(m *lang.Metric) checks.Answer {
+func isResult(m *lang.Metric) facts.Answer {
 	if m.Level.State == lang.Unknown {
-		return checks.Open
+		return facts.Open
 	}
 	return answer(m.Level.V == "outcome" || m.Level.V == "impact")
 }
@@ -60,7 +61,7 @@ func resultAbove(o *lang.Objective, m *lang.Metric) *lang.Metric {
 		case *lang.Objective:
 			metric = up.Metric
 		}
-		if up := metric.To; metric.Known() && up != m && isResult(up) == checks.Yes && !checks.Feeds(up, m) &&
+		if up := metric.To; metric.Known() && up != m && isResult(up) == facts.Yes && !facts.Feeds(up, m) &&
 			m.Plan().Lookup("metric", up.Name()) == lang.Element(up) {
 			return up
 		}

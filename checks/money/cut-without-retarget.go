@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -13,7 +14,7 @@ var cutWithoutRetarget = &checks.Rule{
 	Check: func(p *checks.Pass) {
 		for _, c := range p.Campaigns {
 			since := p.Since(c.Plan())
-			if since == nil || p.Doubt(checks.WhoServes, c.Plan()) {
+			if since == nil || p.Doubt(facts.WhoServes, c.Plan()) {
 				continue
 			}
 			checkCutCampaign(p, c, since)

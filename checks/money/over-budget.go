@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -61,9 +62,9 @@ func (b *bill) name() string {
 
 // Planned is what the tactics and sub-campaigns of a plan cost, as far as it is
 // known.
-func Planned(x *checks.Index, plan *lang.Plan) float64 { return tacticsCost(x, plan).total }
+func Planned(x *facts.Index, plan *lang.Plan) float64 { return tacticsCost(x, plan).total }
 
-func tacticsCost(x *checks.Index, plan *lang.Plan) *bill {
+func tacticsCost(x *facts.Index, plan *lang.Plan) *bill {
 	b := &bill{}
 	for _, t := range x.TacticsIn(plan) {
 		b.add(t, t.Budget)

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strconv"
 
-	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -21,7 +21,7 @@ type tally struct {
 	open     bool   // some of the rest cannot be read
 }
 
-func (y *tally) add(x *checks.Index, o *lang.Objective, t *lang.Tactic) {
+func (y *tally) add(x *facts.Index, o *lang.Objective, t *lang.Tactic) {
 	if y.first == nil {
 		y.first = t
 	}
@@ -47,8 +47,8 @@ func (y *tally) negate() {
 }
 
 // tallyOf is about all tactics of an objective.
-func tallyOf(x *checks.Index, o *lang.Objective) *tally {
-	y := &tally{open: x.Doubt(checks.WhoServes, o.Plan()) || x.Doubt(checks.WhoMeasures, o.Plan())}
+func tallyOf(x *facts.Index, o *lang.Objective) *tally {
+	y := &tally{open: x.Doubt(facts.WhoServes, o.Plan()) || x.Doubt(facts.WhoMeasures, o.Plan())}
 	for _, t := range x.TacticsOf(o) {
 		y.add(x, o, t)
 	}
@@ -57,8 +57,8 @@ func tallyOf(x *checks.Index, o *lang.Objective) *tally {
 
 // talliesOf is about the tactics of each discipline, in the order in which these
 // are met.
-func talliesOf(x *checks.Index, o *lang.Objective) (disciplines []*lang.Discipline, tallies map[*lang.Discipline]*tally, sure bool) {
-	sure, tallies = !x.Doubt(checks.WhoServes, o.Plan()), map[*lang.Discipline]*tally{}
+func talliesOf(x *facts.Index, o *lang.Objective) (disciplines []*lang.Discipline, tallies map[*lang.Discipline]*tally, sure bool) {
+	sure, tallies = !x.Doubt(facts.WhoServes, o.Plan()), map[*lang.Discipline]*tally{}
 	for _, t := range x.TacticsOf(o) {
 		if !t.Discipline.Known() {
 			sure = false

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -39,7 +40,7 @@ type reserveSettings struct {
 
 // allocated is what the tactics of a plan and the campaigns below it take of its
 // budget. A campaign without a budget takes what its own tactics take.
-func allocated(x *checks.Index, plan *lang.Plan) (used float64, sure bool) {
+func allocated(x *facts.Index, plan *lang.Plan) (used float64, sure bool) {
 	sure = !plan.Unclear()
 	for _, t := range x.TacticsIn(plan) {
 		used += t.Budget.V

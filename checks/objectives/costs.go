@@ -1,7 +1,7 @@
 package objectives
 
 import (
-	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -13,8 +13,8 @@ type costs struct {
 	sure  bool
 }
 
-func costsOf(x *checks.Index, plan *lang.Plan) *costs {
-	c := &costs{of: map[*lang.Objective]float64{}, sure: !x.Doubt(checks.WhoServes, plan)}
+func costsOf(x *facts.Index, plan *lang.Plan) *costs {
+	c := &costs{of: map[*lang.Objective]float64{}, sure: !x.Doubt(facts.WhoServes, plan)}
 	for _, o := range plan.Objectives {
 		for _, t := range x.TacticsOf(o) {
 			if t.Plan().Currency() != plan.Currency() {

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -44,7 +45,7 @@ type spent struct {
 	sure         bool
 }
 
-func spentOnBrand(x *checks.Index, plan *lang.Plan) spent {
+func spentOnBrand(x *facts.Index, plan *lang.Plan) spent {
 	s := spent{sure: !plan.Unclear()}
 	for _, t := range x.TacticsIn(plan) {
 		objectives, sure := x.ObjectivesOf(t)

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -22,7 +23,7 @@ var objectiveNotAgreed = &checks.Rule{
 // unagreed lists the contributing disciplines that have not agreed to an
 // objective, and the sponsor where that is so; nil where the sponsor has agreed or
 // is not known. It lists nobody where it cannot be read who agreed.
-func unagreed(x *checks.Index, o *lang.Objective) (disciplines []*lang.Discipline, sponsor lang.Element) {
+func unagreed(x *facts.Index, o *lang.Objective) (disciplines []*lang.Discipline, sponsor lang.Element) {
 	if o.AgreedBy.State == lang.Unknown {
 		return nil, nil
 	}
@@ -31,7 +32,7 @@ func unagreed(x *checks.Index, o *lang.Objective) (disciplines []*lang.Disciplin
 			disciplines = append(disciplines, d)
 		}
 	}
-	if s := checks.SponsorOf(o.Plan()); s.Known() && !o.AgreedBy.Has(s.To) {
+	if s := facts.SponsorOf(o.Plan()); s.Known() && !o.AgreedBy.Has(s.To) {
 		sponsor = s.To
 	}
 	return disciplines, sponsor

@@ -2,6 +2,7 @@ package objectives
 
 import (
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -28,7 +29,7 @@ var objectiveNotPlayedBack = &checks.Rule{
 
 // silentDisciplines lists the contributing disciplines that agreed to an
 // objective and have not said it back. It is not sure where that cannot be read.
-func silentDisciplines(x *checks.Index, o *lang.Objective) (silent []*lang.Discipline, sure bool) {
+func silentDisciplines(x *facts.Index, o *lang.Objective) (silent []*lang.Discipline, sure bool) {
 	said := map[*lang.Discipline]bool{}
 	sure = true
 	for i := range o.Playbacks {

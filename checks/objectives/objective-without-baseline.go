@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -38,12 +39,12 @@ func readingBefore(p *checks.Pass, o *lang.Objective) *lang.Reading {
 	if c == nil {
 		return nil
 	}
-	launch := checks.LaunchOf(c)
+	launch := facts.LaunchOf(c)
 	readings, sure := p.ReadingsOf(o.Metric.To)
 	if !launch.Known() || !sure {
 		return nil
 	}
-	for _, r := range slices.Backward(checks.UpTo(launch.V, readings)) {
+	for _, r := range slices.Backward(facts.UpTo(launch.V, readings)) {
 		if r.Value.Known() {
 			return r
 		}

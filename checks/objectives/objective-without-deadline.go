@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -29,7 +30,7 @@ type deadlineSettings struct {
 
 func checkDeadline(p *checks.Pass, o *lang.Objective, c *lang.Campaign) {
 	grace := checks.Settings[deadlineSettings](p).Grace.V
-	start, end, known := checks.Span(c)
+	start, end, known := facts.Span(c)
 	by := o.By.V
 	if !known || by >= start && by <= end.Plus(grace) {
 		return

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -33,7 +34,7 @@ func mayLookBack(c *lang.Campaign) bool {
 	if c.Plan().Unclear() {
 		return true
 	}
-	for _, r := range checks.ReviewsOf(c.Plan()) {
+	for _, r := range facts.ReviewsOf(c.Plan()) {
 		if kind := kindOf(r); kind == "" || kind == "retrospective" {
 			return true
 		}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -44,15 +45,15 @@ func looks(p *checks.Pass, plan *lang.Plan) []meeting {
 	if plan.Campaign == nil || len(plan.Objectives) == 0 {
 		return nil
 	}
-	launch, end := checks.LaunchOf(plan.Campaign), plan.Campaign.End
+	launch, end := facts.LaunchOf(plan.Campaign), plan.Campaign.End
 	if !launch.Known() {
 		return nil
 	}
-	for _, r := range checks.ReviewsOf(plan) {
+	for _, r := range facts.ReviewsOf(plan) {
 		if kind := kindOf(r); kind != "checkpoint" && kind != "final" || !datesRead(r) {
 			continue
 		}
-		for _, day := range checks.ReviewDates(r) {
+		for _, day := range facts.ReviewDates(r) {
 			over := r.Plan() != plan && (!end.Known() || day > end.V)
 			if day > launch.V && day < p.AsOf && !over {
 				held = append(held, meeting{r, day})
@@ -67,7 +68,7 @@ func looks(p *checks.Pass, plan *lang.Plan) []meeting {
 // reading close to it; of is nil where there is none.
 func unread(held []meeting, readings []*lang.Reading, within lang.Duration) meeting {
 	for _, m := range held {
-		taken := checks.UpTo(m.on.Plus(within), readings)
+		taken := facts.UpTo(m.on.Plus(within), readings)
 		if len(taken) == 0 || taken[len(taken)-1].On.V < m.on.Minus(within) {
 			return m
 		}

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -42,7 +43,7 @@ func wayOf(o *lang.Objective) (w way, known bool) {
 	if c == nil || !o.Metric.Known() || !o.Baseline.Known() || !o.Target.Known() || !o.By.Known() {
 		return way{}, false
 	}
-	launch := checks.LaunchOf(c)
+	launch := facts.LaunchOf(c)
 	w = way{launch.V, o.By.V, o.Baseline.V, o.Target.V}
 	return w, launch.Known() && w.by > w.launch && w.from != w.to
 }
@@ -64,8 +65,8 @@ func (w way) shortfall(r *lang.Reading) float64 {
 // there is none, or one that cannot be read.
 func latest(p *checks.Pass, o *lang.Objective) *lang.Reading {
 	readings, sure := p.ReadingsOf(o.Metric.To)
-	taken := checks.UpTo(p.AsOf, readings)
-	if !sure || len(taken) == 0 || taken[len(taken)-1].On.V <= checks.LaunchOf(o.Plan().Campaign).V {
+	taken := facts.UpTo(p.AsOf, readings)
+	if !sure || len(taken) == 0 || taken[len(taken)-1].On.V <= facts.LaunchOf(o.Plan().Campaign).V {
 		return nil
 	}
 	return taken[len(taken)-1]

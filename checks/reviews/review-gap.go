@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -40,10 +41,10 @@ type meeting struct {
 // heldDuring lists when a campaign is reviewed while it runs, by day. It is not
 // sure where something about that cannot be read, or is left open.
 func heldDuring(c *lang.Campaign) (held []meeting, sure bool) {
-	start, end, known := checks.Span(c)
+	start, end, known := facts.Span(c)
 	sure = known && !c.Plan().Unclear()
-	for _, r := range checks.ReviewsOf(c.Plan()) {
-		days := checks.ReviewDates(r)
+	for _, r := range facts.ReviewsOf(c.Plan()) {
+		days := facts.ReviewDates(r)
 		sure = sure && datesRead(r) && !dateless(r) && !goesOn(r, days)
 		for _, day := range days {
 			if day >= start && day <= end {

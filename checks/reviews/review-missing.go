@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -27,12 +28,12 @@ var reviewMissing = &checks.Rule{
 // reviewed reports whether a review is held between a campaign's start and end,
 // and whether one closes it. It is not sure where that cannot be read.
 func reviewed(c *lang.Campaign) (within, closing, sure bool) {
-	start, end, known := checks.Span(c)
+	start, end, known := facts.Span(c)
 	sure = known && !c.Plan().Unclear()
-	for _, r := range checks.ReviewsOf(c.Plan()) {
+	for _, r := range facts.ReviewsOf(c.Plan()) {
 		kind := r.ReviewKind
 		closing = closing || kind.Known() && (kind.V == "final" || kind.V == "retrospective")
-		for _, day := range checks.ReviewDates(r) {
+		for _, day := range facts.ReviewDates(r) {
 			within = within || day >= start && day <= end
 		}
 		closing = closing || r.Every.Known() && r.Until.Known() && r.Until.V >= end

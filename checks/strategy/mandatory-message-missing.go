@@ -2,6 +2,7 @@ package strategy
 
 import (
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -10,7 +11,7 @@ var mandatoryMessageMissing = &checks.Rule{
 	Check: func(p *checks.Pass) {
 		for _, plan := range p.Plans {
 			for _, m := range plan.Messages {
-				if m.Mandatory.Known() && m.Mandatory.V && len(p.CarriersOf(m)) == 0 && !p.Doubt(checks.WhoCarries, plan) {
+				if m.Mandatory.Known() && m.Mandatory.V && len(p.CarriersOf(m)) == 0 && !p.Doubt(facts.WhoCarries, plan) {
 					p.Report(m, m.At(), "The %s is mandatory, but no tactic carries it.", m).
 						Mend("Add it to what a tactic carries, or no longer make it mandatory")
 				}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -26,7 +27,7 @@ func hasStrategy(plan *lang.Plan) bool {
 	found := false
 	plan.InScope(func(plan *lang.Plan) {
 		c := plan.Campaign
-		found = found || len(plan.Strategies) > 0 || c != nil && !checks.Blank(&c.Strategy)
+		found = found || len(plan.Strategies) > 0 || c != nil && !facts.Blank(&c.Strategy)
 	})
 	return found
 }

@@ -2,6 +2,7 @@ package strategy
 
 import (
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -16,7 +17,7 @@ var strategyNotApproved = &checks.Rule{
 				f := p.Report(s, s.ApprovedBy.Range(), "The %s has been approved by nobody.", s)
 				f.Detail = "approved_by"
 				who := "whoever answers for the result"
-				if sponsor := checks.SponsorOf(plan); sponsor.Known() {
+				if sponsor := facts.SponsorOf(plan); sponsor.Known() {
 					who = checks.Named(sponsor.To)
 				}
 				f.Mend("Ask " + who + ", and enter the approval in approved_by once it is given")

@@ -2,6 +2,7 @@ package strategy
 
 import (
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -16,7 +17,7 @@ var tacticWithoutEvidence = &checks.Rule{
 				continue
 			}
 			p.Look(t)
-			if t.Evidence.Empty() && checks.Blank(&t.Rationale) {
+			if t.Evidence.Empty() && facts.Blank(&t.Rationale) {
 				f := p.Report(t, t.At(), "The %s does not say why it should work.", t)
 				f.Detail = "evidence"
 				f.Mend("Add rationale = "+stub, t.Plan().SetAttribute(t, "rationale", stub)).

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -16,7 +17,7 @@ func amendment(p *checks.Pass, e lang.Element, verb string) lang.Edit {
 
 func amendmentIn(p *checks.Pass, f *lang.File, plan *lang.Plan, verb, reference string, agreeing []string) lang.Edit {
 	sponsor := "person.NAME"
-	if s := checks.SponsorOf(plan); s.Known() {
+	if s := facts.SponsorOf(plan); s.Known() {
 		sponsor = lang.Reference(s.To)
 	}
 	agreed := ""

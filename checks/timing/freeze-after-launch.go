@@ -3,6 +3,7 @@ package timing
 import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -10,7 +11,7 @@ var freezeAfterLaunch = &checks.Rule{
 	ID: "freeze-after-launch", Severity: lang.Error, Tier: checks.Recommended, Needs: checks.Text,
 	Check: func(p *checks.Pass) {
 		for _, c := range p.Campaigns {
-			freeze, launch := checks.FreezeOf(c.Plan()), launchOf(c)
+			freeze, launch := facts.FreezeOf(c.Plan()), launchOf(c)
 			if !freeze.Known() || !launch.Known() || freeze.V < launch.V {
 				continue
 			}

@@ -2,6 +2,7 @@ package timing
 
 import (
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -9,7 +10,7 @@ var freezeMissing = &checks.Rule{
 	ID: "freeze-missing", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text, Fixable: true,
 	Check: func(p *checks.Pass) {
 		for _, c := range p.Campaigns {
-			if freeze := checks.FreezeOf(c.Plan()); !freeze.Absent() {
+			if freeze := facts.FreezeOf(c.Plan()); !freeze.Absent() {
 				continue
 			}
 			f := p.Report(c, c.At(), "The %s does not say from which day on it is closed to additions.", c)

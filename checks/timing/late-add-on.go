@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -35,14 +36,14 @@ func unsealed(p *checks.Pass, plan *lang.Plan) {
 
 // afterFreeze reports what the base does not hold, where that was closed already.
 func afterFreeze(p *checks.Pass, plan *lang.Plan) {
-	freeze := checks.FreezeOf(p.BaseOf(plan))
+	freeze := facts.FreezeOf(p.BaseOf(plan))
 	if !freeze.Known() || p.AsOf <= freeze.V {
 		return
 	}
 	for _, d := range additions(p, plan) {
 		f := p.Report(d.Element, d.Element.At(), "The %s is new, and the plan was closed on %s.", d.Element, freeze.V)
 		f.Detail = "base"
-		now := checks.FreezeOf(plan)
+		now := facts.FreezeOf(plan)
 		f.See(now.Range(), "The plan was closed here.")
 		mendAddition(p, f, d.Element, p.Pending(p.Since(plan), plan, d))
 	}
@@ -50,7 +51,7 @@ func afterFreeze(p *checks.Pass, plan *lang.Plan) {
 
 // addedLate reports the tactics that say themselves that they came late.
 func addedLate(p *checks.Pass, plan *lang.Plan) {
-	freeze := checks.FreezeOf(plan)
+	freeze := facts.FreezeOf(plan)
 	for _, t := range p.TacticsIn(plan) {
 		d := &lang.Difference{Kind: lang.Added, Element: t}
 		if !t.AddedOn.Known() || !freeze.Known() || t.AddedOn.V <= freeze.V || p.Covers(nil, plan, d) {

@@ -3,6 +3,7 @@ package timing
 import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -16,7 +17,7 @@ var outsideCampaignDates = &checks.Rule{
 			for _, m := range c.Plan().Milestones {
 				checkWithin(p, c, m, day{"on", "falls", m.On})
 			}
-			if above := checks.CampaignAbove(c.Plan()); above != nil {
+			if above := facts.CampaignAbove(c.Plan()); above != nil {
 				checkWithin(p, above, c, day{"start", "starts", c.Start}, day{"end", "ends", c.End})
 			}
 		}
@@ -31,7 +32,7 @@ type day struct {
 
 // checkWithin reports the dates of an element that its campaign does not cover.
 func checkWithin(p *checks.Pass, c *lang.Campaign, e lang.Element, days ...day) {
-	start, end, known := checks.Span(c)
+	start, end, known := facts.Span(c)
 	if !known {
 		return
 	}

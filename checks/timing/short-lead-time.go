@@ -5,6 +5,7 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -62,7 +63,7 @@ func fixedOn(t *lang.Tactic, added *lang.Amendment) (latest fixing, known bool) 
 			latest, known = fixing{d.V, d.Range(), by}, true
 		}
 	}
-	freeze := checks.FreezeOf(t.Plan())
+	freeze := facts.FreezeOf(t.Plan())
 	add(freeze, "the plan is closed")
 	add(t.AddedOn, "it came into the plan")
 	if added != nil {

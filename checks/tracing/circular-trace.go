@@ -5,32 +5,33 @@ import (
 	"slices"
 
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 )
 
 var circularTrace = &checks.Rule{
 	ID: "circular-trace", Severity: lang.Error, Tier: checks.Essential, Needs: checks.Text,
 	Check: func(p *checks.Pass) {
-		report(p, "supports", p.Tactics, func(t *lang.Tactic) []checks.Edge[*lang.Tactic] {
+		report(p, "supports", p.Tactics, func(t *lang.Tactic) []facts.Edge[*lang.Tactic] {
 			return active(edges(&t.Supports))
 		})
-		report(p, "requires", p.Tactics, func(t *lang.Tactic) []checks.Edge[*lang.Tactic] {
+		report(p, "requires", p.Tactics, func(t *lang.Tactic) []facts.Edge[*lang.Tactic] {
 			return active(edgesTo[*lang.Tactic](&t.Requires))
 		})
-		report(p, "feeds", p.Metrics, func(m *lang.Metric) []checks.Edge[*lang.Metric] {
+		report(p, "feeds", p.Metrics, func(m *lang.Metric) []facts.Edge[*lang.Metric] {
 			if !m.Feeds.Known() {
 				return nil
 			}
-			return []checks.Edge[*lang.Metric]{{To: m.Feeds.To, By: &m.Feeds}}
+			return []facts.Edge[*lang.Metric]{{To: m.Feeds.To, By: &m.Feeds}}
 		})
-		report(p, "supports", p.Objectives, func(o *lang.Objective) []checks.Edge[*lang.Objective] {
+		report(p, "supports", p.Objectives, func(o *lang.Objective) []facts.Edge[*lang.Objective] {
 			return edgesTo[*lang.Objective](&o.Supports)
 		})
 		var strategies []*lang.Strategy
 		for _, plan := range p.Plans {
 			strategies = append(strategies, plan.Strategies...)
 		}
-		report(p, "requires", strategies, func(s *lang.Strategy) []checks.Edge[*lang.Strategy] {
+		report(p, "requires", strategies, func(s *lang.Strategy) []facts.Edge[*lang.Strategy] {
 			return edgesTo[*lang.Strategy](&s.Requires)
 		})
 	},
@@ -42,8 +43,8 @@ type node interface {
 }
 
 // report tells each circle once, at the member that is read first.
-func report[E node](p *checks.Pass, verb string, nodes []E, next func(E) []checks.Edge[E]) {
-	for _, circle := range checks.Circles(nodes, next) {
+func report[E node](p *checks.Pass, verb string, nodes []E, next func(E) []facts.Edge[E]) {
+	for _, circle := range facts.Circles(nodes, next) {
 		first := circle[len(circle)-1].To
 		names := []string{first.Label()}
 		for _, edge := range circle {
@@ -62,25 +63,25 @@ func report[E node](p *checks.Pass, verb string, nodes []E, next func(E) []check
 	}
 }
 
-func edges[E lang.Element](refs *lang.Refs[E]) []checks.Edge[E] {
-	var list []checks.Edge[E]
+func edges[E lang.Element](refs *lang.Refs[E]) []facts.Edge[E] {
+	var list []facts.Edge[E]
 	for i := range refs.Items {
-		list = append(list, checks.Edge[E]{To: refs.Items[i].To, By: &refs.Items[i]})
+		list = append(list, facts.Edge[E]{To: refs.Items[i].To, By: &refs.Items[i]})
 	}
 	return list
 }
 
 // edgesTo keeps the references to one kind of element.
-func edgesTo[E lang.Element](refs *lang.Refs[lang.Element]) []checks.Edge[E] {
-	var list []checks.Edge[E]
+func edgesTo[E lang.Element](refs *lang.Refs[lang.Element]) []facts.Edge[E] {
+	var list []facts.Edge[E]
 	for i := range refs.Items {
 		if to, ok := refs.Items[i].To.(E); ok {
-			list = append(list, checks.Edge[E]{To: to, By: &refs.Items[i]})
+			list = append(list, facts.Edge[E]{To: to, By: &refs.Items[i]})
 		}
 	}
 	return list
 }
 
-func active(list []checks.Edge[*lang.Tactic]) []checks.Edge[*lang.Tactic] {
-	return slices.DeleteFunc(list, func(e checks.Edge[*lang.Tactic]) bool { return e.To.Dropped() })
+func active(list []facts.Edge[*lang.Tactic]) []facts.Edge[*lang.Tactic] {
+	return slices.DeleteFunc(list, func(e facts.Edge[*lang.Tactic]) bool { return e.To.Dropped() })
 }

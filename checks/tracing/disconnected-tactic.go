@@ -9,7 +9,7 @@ var disconnectedTactic = &checks.Rule{
 	ID: "disconnected-tactic", Severity: lang.Info, Tier: checks.Integrated, Needs: checks.Text, Across: true,
 	Check: func(p *checks.Pass) {
 		for _, t := range p.Tactics {
-			if !p.Tied(t) {
+			if !p.Collaborates(t) {
 				p.Report(t, t.At(), "The %s shares nothing with another discipline: no objective, message, amplification, requirement or handoff.", t).
 					Mend("Let it carry a message that others carry, amplify what another discipline does, or hand something over")
 			}

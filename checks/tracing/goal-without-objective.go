@@ -2,6 +2,7 @@ package tracing
 
 import (
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -10,7 +11,7 @@ var goalWithoutObjective = &checks.Rule{
 	Check: func(p *checks.Pass) {
 		for _, plan := range p.Plans {
 			for _, g := range plan.Goals {
-				if g.Broken() || p.GoalSupported(g) || p.Doubt(checks.WhatRollsUp, plan) {
+				if g.Broken() || p.GoalSupported(g) || p.Doubt(facts.WhatRollsUp, plan) {
 					continue
 				}
 				p.Report(g, g.At(), "The %s is supported by no objective.", g).

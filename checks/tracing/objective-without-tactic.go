@@ -2,6 +2,7 @@ package tracing
 
 import (
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -10,7 +11,7 @@ var objectiveWithoutTactic = &checks.Rule{
 	Check: func(p *checks.Pass) {
 		for _, o := range p.Objectives {
 			plan := o.Plan()
-			if p.Served(o) || p.Doubt(checks.WhoServes, plan) || p.Doubt(checks.WhatRollsUp, plan) {
+			if p.Served(o) || p.Doubt(facts.WhoServes, plan) || p.Doubt(facts.WhatRollsUp, plan) {
 				continue
 			}
 			p.Report(o, o.At(), "No tactic serves the %s.", o).

@@ -10,6 +10,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/checks/brief"
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/discovery"
 	"github.com/spf13/cobra"
@@ -173,7 +174,7 @@ var signing = []string{"person", "party", "discipline"}
 // sponsor where none are given.
 func signers(p *lang.Plan, addresses []string) ([]lang.Element, error) {
 	if len(addresses) == 0 {
-		if s := checks.SponsorOf(p); s.Known() {
+		if s := facts.SponsorOf(p); s.Known() {
 			return []lang.Element{s.To}, nil
 		}
 		return nil, fail(exitUsage, "who agrees? the %s has no sponsor; name somebody with --by person.NAME", p.Campaign)

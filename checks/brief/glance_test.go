@@ -78,7 +78,7 @@ handoff "h" {
 		"tactic.lost":     "",
 		"handoff.h":       `needed by 1 tactic · 5 days after the start of "t"`,
 	} {
-		if got := strings.Join(brief.Facts(r, s.Element(address)), " · "); got != strings.ReplaceAll(want, "€", "") {
+		if got := strings.Join(brief.Glance(r, s.Element(address)), " · "); got != strings.ReplaceAll(want, "€", "") {
 			t.Errorf("%s: %s", address, got)
 		}
 	}
@@ -147,7 +147,7 @@ func TestCardsOfAllPlans(t *testing.T) {
 
 func show(t *testing.T, s *lang.Snapshot, r *checks.Result, e lang.Element) {
 	t.Helper()
-	texts := []string{brief.Card(s, r, e), strings.Join(brief.Facts(r, e), "\n"), brief.TraceOf(s, e).Text(), brief.TraceOf(s, e).Markdown(), fmt.Sprint(brief.Hints(e))}
+	texts := []string{brief.Card(s, r, e), strings.Join(brief.Glance(r, e), "\n"), brief.TraceOf(s, e).Text(), brief.TraceOf(s, e).Markdown(), fmt.Sprint(brief.Hints(e))}
 	for _, a := range lang.Attributes(e) {
 		texts = append(texts, brief.AttributePage(e.Kind().Name, a.Attr, &a), brief.AskedPage(e, &a))
 	}

@@ -1,4 +1,4 @@
-package checks
+package facts
 
 import "github.com/plan-as-code/plan/lang"
 
@@ -7,9 +7,9 @@ func (x *Index) GoalsMeasuredBy(m *lang.Metric) []*lang.Goal {
 	return goalsMeasuredBy.about(x, m.Plan(), m)
 }
 
-var goalsMeasuredBy = list(func(part *facts, m *lang.Metric) []*lang.Goal { return part.goalsBy[m] })
+var goalsMeasuredBy = list(func(part *Part, m *lang.Metric) []*lang.Goal { return part.goalsBy[m] })
 
-func (x *facts) addGoal(g *lang.Goal) {
+func (x *Part) addGoal(g *lang.Goal) {
 	if g.Metric.Known() {
 		x.goalsBy[g.Metric.To] = append(x.goalsBy[g.Metric.To], g)
 	}

@@ -1,4 +1,4 @@
-package checks
+package facts
 
 import (
 	"slices"
@@ -17,21 +17,23 @@ type Index struct {
 	Tactics    []*lang.Tactic
 	Metrics    []*lang.Metric
 
-	*ground
-	asked map[question]bool // notes what all parts were asked; nil: not noted
-	alone bool              // nothing else is judged meanwhile: rules can run side by side
+	// For the engine.
+	Asked map[QueryKey]bool // notes what all parts were asked; nil: not noted
+	Alone bool              // nothing else is judged meanwhile: rules can run side by side
+
+	store *Store
 }
 
-// newIndex is for judging the elements of plans.
-func newIndex(plans []*lang.Plan, g *ground) *Index {
-	x := &Index{Plans: plans, ground: g}
+// NewIndex is for judging the elements of plans, which the store knows.
+func NewIndex(plans []*lang.Plan, store *Store) *Index {
+	x := &Index{Plans: plans, store: store}
 	for _, p := range plans {
 		if p.Campaign != nil {
 			x.Campaigns = append(x.Campaigns, p.Campaign)
 		}
 		x.Objectives = append(x.Objectives, p.Objectives...)
 		x.Metrics = append(x.Metrics, p.Metrics...)
-		x.Tactics = append(x.Tactics, x.home[p].tacticsIn[p]...)
+		x.Tactics = append(x.Tactics, x.store.home[p].tacticsIn[p]...)
 	}
 	return x
 }
@@ -47,12 +49,12 @@ type doubt struct {
 	in *lang.Plan
 }
 
-var doubted = whether(func(part *facts, d doubt) bool { return part.doubts[d.Fact][d.in] })
+var doubted = whether(func(part *Part, d doubt) bool { return part.doubts[d.Fact][d.in] })
 
 // ObjectivesOf lists the objectives of a tactic. It is not sure where the tactic
 // says something about them that cannot be read.
 func (x *Index) ObjectivesOf(t *lang.Tactic) (objectives []*lang.Objective, sure bool) {
-	home := x.home[t.Plan()]
+	home := x.store.home[t.Plan()]
 	return home.objectives[t], !home.unsure[t]
 }
 
@@ -61,24 +63,24 @@ func (x *Index) TacticsOf(o *lang.Objective) []*lang.Tactic {
 	return tacticsOf.about(x, o.Plan(), o)
 }
 
-var tacticsOf = list(func(part *facts, o *lang.Objective) []*lang.Tactic { return part.tactics[o] })
+var tacticsOf = list(func(part *Part, o *lang.Objective) []*lang.Tactic { return part.tactics[o] })
 
 // TacticsIn lists the tactics of a campaign's own plan.
-func (x *Index) TacticsIn(p *lang.Plan) []*lang.Tactic { return x.home[p].tacticsIn[p] }
+func (x *Index) TacticsIn(p *lang.Plan) []*lang.Tactic { return x.store.home[p].tacticsIn[p] }
 
 // Below lists the campaigns directly below a plan.
 func (x *Index) Below(p *lang.Plan) []*lang.Campaign {
 	return belowPlan.about(x, p, p)
 }
 
-var belowPlan = list(func(part *facts, p *lang.Plan) []*lang.Campaign { return part.below[p] })
+var belowPlan = list(func(part *Part, p *lang.Plan) []*lang.Campaign { return part.below[p] })
 
 // Dependants lists the tactics that require or amplify an element.
 func (x *Index) Dependants(e lang.Element) []*lang.Tactic {
 	return dependantsOf.about(x, e.Plan(), e)
 }
 
-var dependantsOf = list(func(part *facts, e lang.Element) []*lang.Tactic { return part.dependants()[e] })
+var dependantsOf = list(func(part *Part, e lang.Element) []*lang.Tactic { return part.dependants()[e] })
 
 // DisciplinesOf lists the disciplines that contribute to an objective.
 func (x *Index) DisciplinesOf(o *lang.Objective) []*lang.Discipline {

@@ -8,7 +8,7 @@ import (
 )
 
 // sum says what some tactics come to.
-func (f *facts) sum(parts []string) {
+func (f *glance) sum(parts []string) {
 	text := strings.Join(slices.DeleteFunc(parts, func(part string) bool { return part == "" }), ", ")
 	if f.more {
 		text = atLeast(true) + strings.ReplaceAll(text, atLeast(true), "")
@@ -58,7 +58,7 @@ func costOf(tactics []*lang.Tactic) string {
 
 // tacticsOf lists the tactics that use an element, from the plans that can see
 // it. There may be more where a tactic does not say, as far as it can be read.
-func (f *facts) tacticsOf(e lang.Element, use func(*lang.Tactic) (bool, lang.State)) []*lang.Tactic {
+func (f *glance) tacticsOf(e lang.Element, use func(*lang.Tactic) (bool, lang.State)) []*lang.Tactic {
 	var list []*lang.Tactic
 	f.more = f.any(e, func(t *lang.Tactic) bool {
 		used, state := use(t)
@@ -72,7 +72,7 @@ func (f *facts) tacticsOf(e lang.Element, use func(*lang.Tactic) (bool, lang.Sta
 
 // any visits the tactics that can see an element, and reports whether a condition
 // holds for one of them, or may hold for one that cannot be read.
-func (f *facts) any(e lang.Element, holds func(*lang.Tactic) bool) bool {
+func (f *glance) any(e lang.Element, holds func(*lang.Tactic) bool) bool {
 	found := false
 	for _, p := range f.Plans {
 		if !sees(p, e.Plan()) {

@@ -1,4 +1,4 @@
-package checks
+package facts
 
 import "github.com/plan-as-code/plan/lang"
 
@@ -12,12 +12,12 @@ type activity struct {
 	users       map[*lang.Plan]bool // a tactic may rest on any insight in reach
 }
 
-func (x *facts) findActivity() *activity {
+func (x *Part) findActivity() *activity {
 	found := &activity{map[*lang.Discipline][]*lang.Tactic{}, map[*lang.Channel][]*lang.Tactic{}, map[*lang.Insight]*few{}, map[*lang.Plan]bool{}, map[*lang.Plan]bool{}}
 	for _, t := range x.active {
 		found.add(t)
 	}
-	for _, p := range x.plans {
+	for _, p := range x.Plans {
 		markUp(found.doers, p, p.Unclear())
 		markUp(found.users, p, p.Unclear())
 	}
@@ -65,14 +65,14 @@ func (x *Index) ActivityOf(d *lang.Discipline) (tactics []*lang.Tactic, sure boo
 }
 
 var (
-	activityOf   = list(func(part *facts, d *lang.Discipline) []*lang.Tactic { return part.activity().disciplines[d] })
-	activityOpen = whether(func(part *facts, p *lang.Plan) bool { return part.activity().doers[p] })
+	activityOf   = list(func(part *Part, d *lang.Discipline) []*lang.Tactic { return part.activity().disciplines[d] })
+	activityOpen = whether(func(part *Part, p *lang.Plan) bool { return part.activity().doers[p] })
 )
 
 // ActivityOn lists the tactics that use a channel.
 func (x *Index) ActivityOn(c *lang.Channel) []*lang.Tactic { return activityOn.about(x, c.Plan(), c) }
 
-var activityOn = list(func(part *facts, c *lang.Channel) []*lang.Tactic { return part.activity().channels[c] })
+var activityOn = list(func(part *Part, c *lang.Channel) []*lang.Tactic { return part.activity().channels[c] })
 
 // OnlyUserOf is the discipline whose tactics alone rest on an insight, by
 // themselves or by their strategy; nil where it is none or several, or where that
@@ -86,6 +86,6 @@ func (x *Index) OnlyUserOf(i *lang.Insight) *lang.Discipline {
 }
 
 var (
-	usersOfInsight = disciplines(func(part *facts, i *lang.Insight) *few { return part.activity().evidence[i] })
-	usersOpen      = whether(func(part *facts, p *lang.Plan) bool { return part.activity().users[p] })
+	usersOfInsight = disciplines(func(part *Part, i *lang.Insight) *few { return part.activity().evidence[i] })
+	usersOpen      = whether(func(part *Part, p *lang.Plan) bool { return part.activity().users[p] })
 )

@@ -1,4 +1,4 @@
-package checks
+package facts
 
 import "github.com/plan-as-code/plan/lang"
 
@@ -8,9 +8,9 @@ type promises struct {
 	open map[*lang.Plan]bool // one may be for any objective here
 }
 
-func (x *facts) findPromises() *promises {
+func (x *Part) findPromises() *promises {
 	found := &promises{map[*lang.Objective][]*lang.Commitment{}, map[*lang.Plan]bool{}}
-	for _, p := range x.plans {
+	for _, p := range x.Plans {
 		markUp(found.open, p, p.Unclear())
 		for _, c := range p.Commitments {
 			if c.Objective.Known() {
@@ -29,8 +29,8 @@ func (x *Index) PromisesFor(o *lang.Objective) (made []*lang.Commitment, sure bo
 }
 
 var (
-	promisesFor  = list(func(part *facts, o *lang.Objective) []*lang.Commitment { return part.promises().made[o] })
-	promisesOpen = whether(func(part *facts, p *lang.Plan) bool { return part.promises().open[p] })
+	promisesFor  = list(func(part *Part, o *lang.Objective) []*lang.Commitment { return part.promises().made[o] })
+	promisesOpen = whether(func(part *Part, p *lang.Plan) bool { return part.promises().open[p] })
 )
 
 // SupportersOf lists the objectives that support an objective.
@@ -38,7 +38,7 @@ func (x *Index) SupportersOf(o *lang.Objective) []*lang.Objective {
 	return supportersOf.about(x, o.Plan(), o)
 }
 
-var supportersOf = list(func(part *facts, o *lang.Objective) []*lang.Objective { return part.supporters[o] })
+var supportersOf = list(func(part *Part, o *lang.Objective) []*lang.Objective { return part.supporters[o] })
 
 // ShareOf is what a tactic's budget leaves for each of its objectives.
 func (x *Index) ShareOf(t *lang.Tactic) lang.Number {

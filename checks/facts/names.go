@@ -1,4 +1,4 @@
-package checks
+package facts
 
 import (
 	"slices"
@@ -10,7 +10,7 @@ import (
 // anywhere, or may do so in what cannot be read.
 func (x *Index) Mentioned(m *lang.Metric) bool { return metricMentioned.about(x, m.Plan(), m) }
 
-var metricMentioned = whether(func(part *facts, m *lang.Metric) bool {
+var metricMentioned = whether(func(part *Part, m *lang.Metric) bool {
 	said := part.mentioned()
 	return said.metrics[m] || said.open[m.Plan()]
 })
@@ -22,9 +22,9 @@ type mentioned struct {
 	open    map[*lang.Plan]bool
 }
 
-func (x *facts) findMentioned() *mentioned {
+func (x *Part) findMentioned() *mentioned {
 	said := &mentioned{map[*lang.Metric]bool{}, map[*lang.Plan]bool{}}
-	for _, p := range x.plans {
+	for _, p := range x.Plans {
 		open := p.Unclear() || slices.ContainsFunc(p.All, unread)
 		p.Named("metric", func(by *lang.Kind, name string) {
 			if by != nil && (by.Name == "waiver" || by.Name == "moved") {
@@ -74,7 +74,7 @@ func (x *Index) MetricLike(m *lang.Metric, key MetricKey) *lang.Metric {
 	}
 	var first *lang.Metric
 	m.Plan().InScope(func(p *lang.Plan) {
-		if other := x.home[p].likes()[key][p][said]; other != nil {
+		if other := x.store.home[p].likes()[key][p][said]; other != nil {
 			first = other
 		}
 	})
@@ -110,11 +110,11 @@ func (key MetricKey) of(m *lang.Metric) string {
 // likes are the first metrics of each plan that say something, by what they say.
 type likes [numMetricKeys]map[*lang.Plan]map[string]*lang.Metric
 
-func (x *facts) findLikes() *likes {
+func (x *Part) findLikes() *likes {
 	var found likes
 	for key := range numMetricKeys {
 		found[key] = map[*lang.Plan]map[string]*lang.Metric{}
-		for _, p := range x.plans {
+		for _, p := range x.Plans {
 			first := map[string]*lang.Metric{}
 			for _, m := range p.Metrics {
 				if said := key.of(m); said != "" && first[said] == nil {

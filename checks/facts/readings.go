@@ -1,4 +1,4 @@
-package checks
+package facts
 
 import (
 	"cmp"
@@ -15,9 +15,9 @@ type readings struct {
 	open map[*lang.Plan]bool
 }
 
-func (x *facts) findReadings() *readings {
+func (x *Part) findReadings() *readings {
 	found := &readings{map[*lang.Metric][]*lang.Reading{}, map[*lang.Plan]bool{}}
-	for _, p := range x.plans {
+	for _, p := range x.Plans {
 		markUp(found.open, p, p.Unclear())
 		for _, r := range p.Readings {
 			switch {
@@ -44,8 +44,8 @@ func (x *Index) ReadingsOf(m *lang.Metric) (list []*lang.Reading, sure bool) {
 }
 
 var (
-	readingsOf = &saying[*lang.Metric, []*lang.Reading]{
-		of:     func(part *facts, m *lang.Metric) []*lang.Reading { return part.readings().of[m] },
+	readingsOf = &query[*lang.Metric, []*lang.Reading]{
+		of:     func(part *Part, m *lang.Metric) []*lang.Reading { return part.readings().of[m] },
 		join:   func(all, more []*lang.Reading) []*lang.Reading { return append(all, more...) },
 		finish: byDay,
 		equal:  func(a, b []*lang.Reading) bool { return slices.EqualFunc(a, b, sameReading) },
@@ -55,7 +55,7 @@ var (
 			return replaceEach(all, was, is, sameDay)
 		},
 	}
-	readingsOpen = whether(func(part *facts, p *lang.Plan) bool { return part.readings().open[p] })
+	readingsOpen = whether(func(part *Part, p *lang.Plan) bool { return part.readings().open[p] })
 )
 
 // sameReading reports whether two readings say the same at the same place.

@@ -6,11 +6,12 @@ import (
 	"slices"
 
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 )
 
 // sharedBy names all that share an element, where no phrase does.
-func (f *facts) sharedBy() string {
+func (f *glance) sharedBy() string {
 	if len(f.who) < 2 {
 		return ""
 	}
@@ -22,7 +23,7 @@ func (f *facts) sharedBy() string {
 }
 
 // shared names the disciplines that have something in common.
-func (f *facts) shared(disciplines []*lang.Discipline) {
+func (f *glance) shared(disciplines []*lang.Discipline) {
 	const named = 4
 	names := make([]string, len(disciplines))
 	for i, d := range disciplines {
@@ -42,8 +43,8 @@ func (f *facts) shared(disciplines []*lang.Discipline) {
 	}
 }
 
-func (f *facts) metric(m *lang.Metric) {
-	f.more = f.Doubt(checks.WhoMeasures, m.Plan())
+func (f *glance) metric(m *lang.Metric) {
+	f.more = f.Doubt(facts.WhoMeasures, m.Plan())
 	if objectives := f.MeasuredBy(m); len(objectives) > 0 {
 		f.say("measures %s%s", atLeast(f.more), lang.Count(len(objectives), "objective"))
 	}
@@ -60,7 +61,7 @@ func (f *facts) metric(m *lang.Metric) {
 	}
 }
 
-func (f *facts) discipline(d *lang.Discipline) {
+func (f *glance) discipline(d *lang.Discipline) {
 	tactics := f.tacticsOf(d, func(t *lang.Tactic) (bool, lang.State) { return t.Discipline.To == d, t.Discipline.State })
 	campaigns, effort, open := map[*lang.Plan]bool{}, 0.0, false
 	for _, t := range tactics {
@@ -92,7 +93,7 @@ func (f *facts) discipline(d *lang.Discipline) {
 
 // awaited says who waits for something, and how long before the first of them it
 // is due.
-func (f *facts) awaited(e lang.Element, due lang.Day, neededBy *lang.Refs[*lang.Tactic]) {
+func (f *glance) awaited(e lang.Element, due lang.Day, neededBy *lang.Refs[*lang.Tactic]) {
 	waiting := slices.Clone(f.Dependants(e))
 	for i := range neededBy.Items {
 		if t := neededBy.Items[i].To; !t.Dropped() && !slices.Contains(waiting, t) {
@@ -112,13 +113,13 @@ func (f *facts) awaited(e lang.Element, due lang.Day, neededBy *lang.Refs[*lang.
 	f.say("%s", fromDay(due.V, first.Start.V, `the start of "`+lang.Clip(first.Label())+`"`))
 }
 
-func (f *facts) review(r *lang.Review) {
-	if days := checks.ReviewDates(r); len(days) > 1 {
+func (f *glance) review(r *lang.Review) {
+	if days := facts.ReviewDates(r); len(days) > 1 {
 		f.say("%s, %s to %s", lang.Count(len(days), "date"), days[0], days[len(days)-1])
 	}
 }
 
-func (f *facts) amendment(a *lang.Amendment) {
+func (f *glance) amendment(a *lang.Amendment) {
 	sponsor, unapproved, disciplines, sure := f.Objections(a)
 	var missing []string
 	switch {
@@ -140,7 +141,7 @@ func (f *facts) amendment(a *lang.Amendment) {
 }
 
 // used says which tactics use an element of any other kind.
-func (f *facts) used(e lang.Element) {
+func (f *glance) used(e lang.Element) {
 	var use func(*lang.Tactic) (bool, lang.State)
 	switch e := e.(type) {
 	case *lang.Channel:

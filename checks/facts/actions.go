@@ -1,4 +1,4 @@
-package checks
+package facts
 
 import "github.com/plan-as-code/plan/lang"
 
@@ -8,9 +8,9 @@ type actions struct {
 	own, within map[*lang.Plan]lang.Date
 }
 
-func (x *facts) findActions() *actions {
+func (x *Part) findActions() *actions {
 	a := &actions{map[*lang.Plan]lang.Date{}, map[*lang.Plan]lang.Date{}}
-	for _, p := range x.plans {
+	for _, p := range x.Plans {
 		for _, r := range p.Recommendations {
 			a.add(p, r.On)
 		}
@@ -54,14 +54,14 @@ func (x *Index) ActedSince(p *lang.Plan, day lang.Date) bool {
 		acted = acted || last >= day
 	}
 	for above := p.Parent; above != nil; above = above.Parent {
-		for _, last := range lastOf(x.home[above].actions().own, above) {
+		for _, last := range lastOf(x.store.home[above].actions().own, above) {
 			acted = acted || last >= day
 		}
 	}
 	return acted
 }
 
-var actionsWithin = list(func(part *facts, p *lang.Plan) []lang.Date { return lastOf(part.actions().within, p) })
+var actionsWithin = list(func(part *Part, p *lang.Plan) []lang.Date { return lastOf(part.actions().within, p) })
 
 func lastOf(last map[*lang.Plan]lang.Date, p *lang.Plan) []lang.Date {
 	if day, noted := last[p]; noted {

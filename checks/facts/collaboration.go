@@ -1,10 +1,10 @@
-package checks
+package facts
 
 import "github.com/plan-as-code/plan/lang"
 
-// ties are what tactics have in common: by an objective, a message, a requirement,
+// collaboration are what tactics have in common: by an objective, a message, a requirement,
 // a handoff or a tactic, the disciplines that meet there.
-type ties struct {
+type collaboration struct {
 	meet map[lang.Element]*few
 	of   map[*lang.Tactic][]lang.Element
 	open map[meeting]bool // where a tie may be among what cannot be read
@@ -19,9 +19,9 @@ type meeting struct {
 // meetingKinds are the kinds of elements at which tactics meet.
 var meetingKinds = []string{"objective", "message", "tactic", "handoff", "input", "milestone"}
 
-func (x *facts) findTies() *ties {
-	t := &ties{map[lang.Element]*few{}, map[*lang.Tactic][]lang.Element{}, map[meeting]bool{}}
-	for _, p := range x.plans {
+func (x *Part) findCollaboration() *collaboration {
+	t := &collaboration{map[lang.Element]*few{}, map[*lang.Tactic][]lang.Element{}, map[meeting]bool{}}
+	for _, p := range x.Plans {
 		t.openIf(p.Unclear(), p, meetingKinds...)
 		for _, tactic := range x.tacticsIn[p] {
 			t.addTactic(tactic, x.objectives[tactic], x.unsure[tactic])
@@ -41,7 +41,7 @@ func (x *facts) findTies() *ties {
 
 // openIf notes that tactics may meet at any element of some kinds in a plan, or in
 // those above it.
-func (x *ties) openIf(open bool, p *lang.Plan, kinds ...string) {
+func (x *collaboration) openIf(open bool, p *lang.Plan, kinds ...string) {
 	for ; open && p != nil; p = p.Parent {
 		for _, kind := range kinds {
 			x.open[meeting{p, kind}] = true
@@ -49,7 +49,7 @@ func (x *ties) openIf(open bool, p *lang.Plan, kinds ...string) {
 	}
 }
 
-func (x *ties) addTactic(t *lang.Tactic, objectives []*lang.Objective, unsure bool) {
+func (x *collaboration) addTactic(t *lang.Tactic, objectives []*lang.Objective, unsure bool) {
 	x.openIf(t.Discipline.State == lang.Unknown, t.Plan(), meetingKinds...)
 	x.openIf(unsure, t.Plan(), "objective")
 	x.openIf(t.Carries.State == lang.Unknown, t.Plan(), "message")
@@ -73,7 +73,7 @@ func (x *ties) addTactic(t *lang.Tactic, objectives []*lang.Objective, unsure bo
 	}
 }
 
-func (x *ties) addNeed(e lang.Element, neededBy *lang.Refs[*lang.Tactic]) {
+func (x *collaboration) addNeed(e lang.Element, neededBy *lang.Refs[*lang.Tactic]) {
 	x.openIf(neededBy.State == lang.Unknown, e.Plan(), "tactic", e.Kind().Name)
 	for i := range neededBy.Items {
 		x.tie(neededBy.Items[i].To, e)
@@ -83,7 +83,7 @@ func (x *ties) addNeed(e lang.Element, neededBy *lang.Refs[*lang.Tactic]) {
 // addHandoff lets both disciplines meet at a handoff; one for nobody in particular
 // is for all tactics of the receiving discipline, and all of the giving one's take
 // part.
-func (x *ties) addHandoff(h *lang.Handoff) {
+func (x *collaboration) addHandoff(h *lang.Handoff) {
 	x.openIf(h.From.State == lang.Unknown || h.To.State == lang.Unknown, h.Plan(), "tactic", "handoff")
 	x.addNeed(h, &h.NeededBy)
 	if h.From.Known() && h.To.Known() && h.From.To != h.To.To {
@@ -96,30 +96,30 @@ func (x *ties) addHandoff(h *lang.Handoff) {
 	}
 }
 
-func (x *ties) tie(t *lang.Tactic, to lang.Element) {
+func (x *collaboration) tie(t *lang.Tactic, to lang.Element) {
 	if t.Discipline.Known() && !t.Dropped() {
 		x.join(to, t.Discipline.To)
 		x.of[t] = append(x.of[t], to)
 	}
 }
 
-func (x *ties) join(at lang.Element, d *lang.Discipline) {
+func (x *collaboration) join(at lang.Element, d *lang.Discipline) {
 	if x.meet[at] == nil {
 		x.meet[at] = &few{}
 	}
 	x.meet[at].add(d)
 }
 
-// Tied reports whether a tactic has an objective, a message, an amplification, a
+// Collaborates reports whether a tactic has an objective, a message, an amplification, a
 // requirement or a handoff in common with another discipline. What cannot be read
 // counts as if it did.
-func (x *Index) Tied(t *lang.Tactic) bool {
+func (x *Index) Collaborates(t *lang.Tactic) bool {
 	if _, sure := x.ObjectivesOf(t); !sure || !t.Discipline.Known() || t.Carries.State == lang.Unknown {
 		return true
 	}
 	d := t.Discipline.To
-	for _, part := range []*facts{x.home[t.Plan()], x.top} {
-		if part.ties().meet[d].all().hasOther(d) {
+	for _, part := range []*Part{x.store.home[t.Plan()], x.store.top} {
+		if part.collaboration().meet[d].all().hasOther(d) {
 			return true
 		}
 	}
@@ -132,7 +132,7 @@ func (x *Index) Tied(t *lang.Tactic) bool {
 }
 
 var (
-	tiedTo      = list(func(part *facts, t *lang.Tactic) []lang.Element { return part.ties().of[t] })
-	meetingAt   = disciplines(func(part *facts, e lang.Element) *few { return part.ties().meet[e] })
-	meetingOpen = whether(func(part *facts, m meeting) bool { return part.ties().open[m] })
+	tiedTo      = list(func(part *Part, t *lang.Tactic) []lang.Element { return part.collaboration().of[t] })
+	meetingAt   = disciplines(func(part *Part, e lang.Element) *few { return part.collaboration().meet[e] })
+	meetingOpen = whether(func(part *Part, m meeting) bool { return part.collaboration().open[m] })
 )

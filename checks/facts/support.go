@@ -1,4 +1,4 @@
-package checks
+package facts
 
 import "github.com/plan-as-code/plan/lang"
 
@@ -8,21 +8,21 @@ func (x *Index) Served(o *lang.Objective) bool {
 	return served.about(x, o.Plan(), o)
 }
 
-var served = whether(func(part *facts, o *lang.Objective) bool { return part.served()[o] })
+var served = whether(func(part *Part, o *lang.Objective) bool { return part.served()[o] })
 
 // ReachesGoal reports whether an objective supports a goal, or an objective that
 // reaches one. What cannot be read counts as if it did.
-func (x *Index) ReachesGoal(o *lang.Objective) bool { return x.home[o.Plan()].reaching()[o] }
+func (x *Index) ReachesGoal(o *lang.Objective) bool { return x.store.home[o.Plan()].reaching()[o] }
 
 // GoalSupported reports whether an objective supports a goal itself.
 func (x *Index) GoalSupported(g *lang.Goal) bool { return goalSupported.about(x, g.Plan(), g) }
 
-var goalSupported = whether(func(part *facts, g *lang.Goal) bool { return part.supported()[g] })
+var goalSupported = whether(func(part *Part, g *lang.Goal) bool { return part.supported()[g] })
 
 // findSupported lists the goals that objectives support.
-func (x *facts) findSupported() map[*lang.Goal]bool {
+func (x *Part) findSupported() map[*lang.Goal]bool {
 	supported := map[*lang.Goal]bool{}
-	for _, p := range x.plans {
+	for _, p := range x.Plans {
 		for _, o := range p.Objectives {
 			for i := range o.Supports.Items {
 				if g, ok := o.Supports.Items[i].To.(*lang.Goal); ok {
@@ -36,7 +36,7 @@ func (x *facts) findSupported() map[*lang.Goal]bool {
 
 // findServed passes on, from each objective with tactics, to those that it
 // supports.
-func (x *facts) findServed() map[*lang.Objective]bool {
+func (x *Part) findServed() map[*lang.Objective]bool {
 	served := map[*lang.Objective]bool{}
 	var up func(o *lang.Objective)
 	up = func(o *lang.Objective) {
@@ -58,7 +58,7 @@ func (x *facts) findServed() map[*lang.Objective]bool {
 
 // findReaching passes on, from each objective that supports a goal, to those that
 // support it.
-func (x *facts) findReaching() map[*lang.Objective]bool {
+func (x *Part) findReaching() map[*lang.Objective]bool {
 	reached := map[*lang.Objective]bool{}
 	var down func(o *lang.Objective)
 	down = func(o *lang.Objective) {
@@ -70,7 +70,7 @@ func (x *facts) findReaching() map[*lang.Objective]bool {
 			down(s)
 		}
 	}
-	for _, p := range x.plans {
+	for _, p := range x.Plans {
 		for _, o := range p.Objectives {
 			if x.endsInGoal(o) {
 				down(o)
@@ -82,7 +82,7 @@ func (x *facts) findReaching() map[*lang.Objective]bool {
 
 // endsInGoal reports whether an objective supports a goal itself, or an objective
 // of the workspace's own plan that reaches one.
-func (x *facts) endsInGoal(o *lang.Objective) bool {
+func (x *Part) endsInGoal(o *lang.Objective) bool {
 	if o.Supports.State == lang.Unknown {
 		return true
 	}

@@ -1,4 +1,4 @@
-package checks
+package facts
 
 import (
 	"slices"
@@ -25,12 +25,12 @@ type place struct {
 	discipline *lang.Discipline
 }
 
-func (x *facts) findTeamwork() *teamwork {
+func (x *Part) findTeamwork() *teamwork {
 	found := &teamwork{
 		map[*lang.Plan][]*lang.Discipline{}, map[*lang.Discipline][]*lang.Campaign{},
 		map[place]bool{}, map[place]bool{}, map[*lang.Tactic]bool{}, map[*lang.Tactic][]lang.Element{}, map[*lang.Plan]bool{}, map[*lang.Plan]bool{},
 	}
-	for _, p := range x.plans {
+	for _, p := range x.Plans {
 		found.addPlan(p, x.tacticsIn[p])
 	}
 	return found
@@ -129,7 +129,9 @@ func (x *teamwork) await(e lang.Element, neededBy *lang.Refs[*lang.Tactic]) {
 }
 
 // DisciplinesIn lists the disciplines that have tactics in a plan.
-func (x *Index) DisciplinesIn(p *lang.Plan) []*lang.Discipline { return x.home[p].teamwork().within[p] }
+func (x *Index) DisciplinesIn(p *lang.Plan) []*lang.Discipline {
+	return x.store.home[p].teamwork().within[p]
+}
 
 // CampaignsWith lists the campaigns in which a discipline has tactics.
 func (x *Index) CampaignsWith(d *lang.Discipline) []*lang.Campaign {
@@ -148,7 +150,7 @@ func (x *Index) AmplifiedByOthers(t *lang.Tactic) bool {
 func (x *Index) Joined(p *lang.Plan, d *lang.Discipline) bool {
 	joined := joinedIn.about(x, p, place{p, d})
 	for ; p != nil && !joined; p = p.Parent {
-		joined = x.home[p].teamwork().handed[place{p, d}]
+		joined = x.store.home[p].teamwork().handed[place{p, d}]
 	}
 	return joined
 }
@@ -159,12 +161,12 @@ func (x *Index) Awaited(t *lang.Tactic) []lang.Element {
 }
 
 var (
-	campaignsWith     = list(func(part *facts, d *lang.Discipline) []*lang.Campaign { return part.teamwork().campaigns[d] })
-	awaited           = list(func(part *facts, t *lang.Tactic) []lang.Element { return part.teamwork().awaited[t] })
-	amplifiedByOthers = whether(func(part *facts, t *lang.Tactic) bool {
+	campaignsWith     = list(func(part *Part, d *lang.Discipline) []*lang.Campaign { return part.teamwork().campaigns[d] })
+	awaited           = list(func(part *Part, t *lang.Tactic) []lang.Element { return part.teamwork().awaited[t] })
+	amplifiedByOthers = whether(func(part *Part, t *lang.Tactic) bool {
 		return part.teamwork().amplified[t] || part.teamwork().unheard[t.Plan()]
 	})
-	joinedIn = whether(func(part *facts, at place) bool {
+	joinedIn = whether(func(part *Part, at place) bool {
 		return part.teamwork().joined[at] || part.teamwork().loose[at.plan]
 	})
 )
@@ -175,17 +177,17 @@ var (
 // campaign: then it is judged with that plan, and with all campaigns of which the
 // same is true.
 func (x *Index) JudgedTogether(spoken func(*lang.Discipline) bool) []*lang.Plan {
-	home := x.home[x.Plans[0]]
-	if home != x.top {
+	home := x.store.home[x.Plans[0]]
+	if home != x.store.top {
 		if home.shares(spoken) {
 			return nil
 		}
 		return x.Plans
 	}
-	list := slices.Clip(x.top.plans)
-	for _, part := range x.parts {
+	list := slices.Clip(x.store.top.Plans)
+	for _, part := range x.store.parts {
 		if part.shares(spoken) {
-			list = append(list, part.plans...)
+			list = append(list, part.Plans...)
 		}
 	}
 	return list
@@ -193,8 +195,8 @@ func (x *Index) JudgedTogether(spoken func(*lang.Discipline) bool) []*lang.Plan 
 
 // shares reports whether one of these disciplines of the plan above has tactics
 // in the part.
-func (x *facts) shares(spoken func(*lang.Discipline) bool) bool {
-	for _, p := range x.above.plans {
+func (x *Part) shares(spoken func(*lang.Discipline) bool) bool {
+	for _, p := range x.above.Plans {
 		for _, d := range p.Disciplines {
 			if spoken(d) && len(x.teamwork().campaigns[d]) > 0 {
 				return true

@@ -5,16 +5,17 @@ import (
 	"slices"
 
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/checks/money"
 	"github.com/plan-as-code/plan/lang"
 )
 
-// Facts are what is to be known of an element at a glance, each in a phrase:
+// Glance is what is to be known of an element at a glance, each in a phrase:
 // how much works for it, who shares it, when it begins.
-func Facts(r *checks.Result, e lang.Element) []string { return factsOf(r, e).list }
+func Glance(r *checks.Result, e lang.Element) []string { return glanceOf(r, e).list }
 
-func factsOf(r *checks.Result, e lang.Element) *facts {
-	f := &facts{Index: r.Index()}
+func glanceOf(r *checks.Result, e lang.Element) *glance {
+	f := &glance{Index: r.Index()}
 	if e.Broken() {
 		return f // nothing is known of it
 	}
@@ -49,21 +50,21 @@ func factsOf(r *checks.Result, e lang.Element) *facts {
 	return f
 }
 
-// facts collects phrases.
-type facts struct {
-	*checks.Index
+// glance collects phrases.
+type glance struct {
+	*facts.Index
 	list []string
 	who  []*lang.Discipline // those that share it, where no phrase names them
 	more bool               // whether there may be more than can be read
 }
 
-func (f *facts) say(format string, args ...any) {
+func (f *glance) say(format string, args ...any) {
 	f.list = append(f.list, fmt.Sprintf(format, args...))
 }
 
 // work says how many tactics there are, of how many disciplines, and what they
 // cost.
-func (f *facts) work(tactics []*lang.Tactic, cost string) {
+func (f *glance) work(tactics []*lang.Tactic, cost string) {
 	if len(tactics) == 0 {
 		if !f.more {
 			f.say("no tactic yet")
@@ -78,7 +79,7 @@ func (f *facts) work(tactics []*lang.Tactic, cost string) {
 	f.sum(append(parts, cost))
 }
 
-func (f *facts) campaign(c *lang.Campaign) {
+func (f *glance) campaign(c *lang.Campaign) {
 	p := c.Plan()
 	if p.Campaign != c {
 		return // a second one in the folder, whose plan is another's
@@ -101,14 +102,14 @@ func (f *facts) campaign(c *lang.Campaign) {
 	}
 }
 
-func (f *facts) goal(g *lang.Goal) {
+func (f *glance) goal(g *lang.Goal) {
 	var supported []*lang.Objective
 	for _, o := range f.Objectives {
 		if o.Supports.Has(g) {
 			supported = append(supported, o)
 		}
 	}
-	f.more = f.Doubt(checks.WhatRollsUp, g.Plan())
+	f.more = f.Doubt(facts.WhatRollsUp, g.Plan())
 	if len(supported) == 0 {
 		if !f.more {
 			f.say("no objective supports it yet")
@@ -116,7 +117,7 @@ func (f *facts) goal(g *lang.Goal) {
 		return
 	}
 	f.say("supported by %s%s", atLeast(f.more), lang.Count(len(supported), "objective"))
-	f.more = f.more || f.Doubt(checks.WhoServes, g.Plan())
+	f.more = f.more || f.Doubt(facts.WhoServes, g.Plan())
 	var tactics []*lang.Tactic
 	seen := map[*lang.Tactic]bool{}
 	for _, o := range supported {
@@ -129,15 +130,15 @@ func (f *facts) goal(g *lang.Goal) {
 	f.work(tactics, costOf(tactics))
 }
 
-func (f *facts) objective(o *lang.Objective) {
+func (f *glance) objective(o *lang.Objective) {
 	tactics := f.TacticsOf(o)
-	f.more = f.Doubt(checks.WhoServes, o.Plan())
+	f.more = f.Doubt(facts.WhoServes, o.Plan())
 	f.work(tactics, costOf(tactics))
 	f.expected(o, tactics)
 }
 
 // expected compares what the tactics are to contribute with what is needed.
-func (f *facts) expected(o *lang.Objective, tactics []*lang.Tactic) {
+func (f *glance) expected(o *lang.Objective, tactics []*lang.Tactic) {
 	if !o.Metric.Known() || !o.Baseline.Known() || !o.Target.Known() {
 		return
 	}
@@ -162,7 +163,7 @@ func (f *facts) expected(o *lang.Objective, tactics []*lang.Tactic) {
 	f.say("%s%s of %s%s expected", atLeast(open), lang.Digits(sum), lang.Digits(o.Target.V-o.Baseline.V), unit)
 }
 
-func (f *facts) strategy(s *lang.Strategy) {
+func (f *glance) strategy(s *lang.Strategy) {
 	if n := len(s.Serves.Items); n > 0 {
 		f.say("serves %s%s", atLeast(unread(s.Serves.State)), lang.Count(n, "objective"))
 	}
@@ -170,7 +171,7 @@ func (f *facts) strategy(s *lang.Strategy) {
 	f.work(tactics, costOf(tactics))
 }
 
-func (f *facts) tactic(t *lang.Tactic) {
+func (f *glance) tactic(t *lang.Tactic) {
 	if t.Dropped() {
 		f.say("dropped")
 		return

@@ -1,14 +1,14 @@
-package checks
+package facts
 
 import "github.com/plan-as-code/plan/lang"
 
 // CarriersOf lists the tactics that carry a message.
 func (x *Index) CarriersOf(m *lang.Message) []*lang.Tactic { return carriersOf.about(x, m.Plan(), m) }
 
-var carriersOf = list(func(part *facts, m *lang.Message) []*lang.Tactic { return part.carriers[m] })
+var carriersOf = list(func(part *Part, m *lang.Message) []*lang.Tactic { return part.carriers[m] })
 
 // carry notes the messages that a tactic carries.
-func (x *facts) carry(t *lang.Tactic) {
+func (x *Part) carry(t *lang.Tactic) {
 	for i := range t.Carries.Items {
 		m := t.Carries.Items[i].To
 		if n := len(x.carriers[m]); n == 0 || x.carriers[m][n-1] != t { // tactics come one after another

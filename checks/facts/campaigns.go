@@ -1,4 +1,4 @@
-package checks
+package facts
 
 import (
 	"slices"
@@ -203,7 +203,7 @@ func distinctOf[T comparable](list []T) []T {
 	return once
 }
 
-func (x *facts) findDependants() map[lang.Element][]*lang.Tactic {
+func (x *Part) findDependants() map[lang.Element][]*lang.Tactic {
 	found := map[lang.Element][]*lang.Tactic{}
 	for _, t := range x.active {
 		for i := range t.Requires.Items {

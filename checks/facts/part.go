@@ -1,4 +1,4 @@
-package checks
+package facts
 
 import (
 	"slices"
@@ -7,12 +7,14 @@ import (
 	"github.com/plan-as-code/plan/lang"
 )
 
-// facts are what one part of a workspace says about its elements, and about those
-// of the workspace's own plan: a part is that plan, or a campaign below it with
-// all campaigns within.
-type facts struct {
-	above *facts // of the workspace's own plan; nil for its own
-	plans []*lang.Plan
+// Part is what one part of a workspace says about its elements, and about those of
+// the workspace's own plan: a part is that plan, or a campaign below it with all
+// campaigns within. It never changes; a new one is made where one of its plans, or
+// the workspace's own, is another.
+type Part struct {
+	Plans []*lang.Plan // in reading order
+
+	above *Part // of the workspace's own plan; nil for its own
 
 	active     []*lang.Tactic
 	objectives map[*lang.Tactic][]*lang.Objective
@@ -29,19 +31,19 @@ type facts struct {
 	carriers   map[*lang.Message][]*lang.Tactic
 
 	// Worked out when a rule asks.
-	dependants func() map[lang.Element][]*lang.Tactic // by what they require or amplify
-	served     func() map[*lang.Objective]bool
-	reaching   func() map[*lang.Objective]bool
-	exchange   func() *exchange
-	activity   func() *activity
-	teamwork   func() *teamwork
-	promises   func() *promises
-	mentioned  func() *mentioned
-	likes      func() *likes
-	supported  func() map[*lang.Goal]bool
-	readings   func() *readings
-	actions    func() *actions
-	ties       func() *ties
+	dependants    func() map[lang.Element][]*lang.Tactic // by what they require or amplify
+	served        func() map[*lang.Objective]bool
+	reaching      func() map[*lang.Objective]bool
+	exchange      func() *exchange
+	activity      func() *activity
+	teamwork      func() *teamwork
+	promises      func() *promises
+	mentioned     func() *mentioned
+	likes         func() *likes
+	supported     func() map[*lang.Goal]bool
+	readings      func() *readings
+	actions       func() *actions
+	collaboration func() *collaboration
 }
 
 // Fact is something that may be open in a plan because a part of it is broken.
@@ -56,12 +58,14 @@ const (
 	numFacts
 )
 
-func newFacts(plans []*lang.Plan, above *facts) *facts {
+// NewPart reads the facts of plans; above is the part of the workspace's own plan,
+// nil where that is the one that is read.
+func NewPart(plans []*lang.Plan, above *Part) *Part {
 	tactics, objectives, metrics := 0, 0, 0
 	for _, p := range plans {
 		tactics, objectives, metrics = tactics+len(p.Tactics), objectives+len(p.Objectives), metrics+len(p.Metrics)
 	}
-	x := &facts{above: above, plans: plans,
+	x := &Part{above: above, Plans: plans,
 		active:     make([]*lang.Tactic, 0, tactics),
 		objectives: make(map[*lang.Tactic][]*lang.Objective, tactics),
 		tactics:    make(map[*lang.Objective][]*lang.Tactic, objectives),
@@ -87,7 +91,7 @@ func newFacts(plans []*lang.Plan, above *facts) *facts {
 	x.supported = sync.OnceValue(x.findSupported)
 	x.readings = sync.OnceValue(x.findReadings)
 	x.actions = sync.OnceValue(x.findActions)
-	x.ties = sync.OnceValue(x.findTies)
+	x.collaboration = sync.OnceValue(x.findCollaboration)
 	for i := range x.doubts {
 		x.doubts[i] = map[*lang.Plan]bool{}
 	}
@@ -98,7 +102,7 @@ func newFacts(plans []*lang.Plan, above *facts) *facts {
 	return x
 }
 
-func (x *facts) addPlan(p *lang.Plan) {
+func (x *Part) addPlan(p *lang.Plan) {
 	if p.Campaign != nil && p.Parent != nil {
 		x.below[p.Parent] = append(x.below[p.Parent], p.Campaign)
 	}
@@ -127,7 +131,7 @@ func (x *facts) addPlan(p *lang.Plan) {
 	}
 }
 
-func (x *facts) addObjective(o *lang.Objective) {
+func (x *Part) addObjective(o *lang.Objective) {
 	if o.Metric.Known() {
 		x.measures[o.Metric.To] = append(x.measures[o.Metric.To], o)
 	}
@@ -142,12 +146,12 @@ func (x *facts) addObjective(o *lang.Objective) {
 
 // doubtIf notes that a fact is open in a plan, and so in those above it, whose
 // elements may be concerned.
-func (x *facts) doubtIf(f Fact, p *lang.Plan, open bool) { markUp(x.doubts[f], p, open) }
+func (x *Part) doubtIf(f Fact, p *lang.Plan, open bool) { markUp(x.doubts[f], p, open) }
 
 // trace finds the objectives of all tactics: those that a tactic serves by itself
 // or by its strategy; only without these, those of the tactics that it supports,
 // on and on.
-func (x *facts) trace() {
+func (x *Part) trace() {
 	supporters := map[*lang.Tactic][]*lang.Tactic{} // that serve nothing by themselves
 	var work []*lang.Tactic
 	for _, t := range x.active {
@@ -158,7 +162,7 @@ func (x *facts) trace() {
 			for i := range t.Supports.Items {
 				switch up := t.Supports.Items[i].To; {
 				case up.Dropped():
-				case x.above != nil && up.Plan() == x.above.plans[0]:
+				case x.above != nil && up.Plan() == x.above.Plans[0]:
 					x.inherit(t, up, x.above)
 				default:
 					supporters[up] = append(supporters[up], t)
@@ -190,7 +194,7 @@ func (x *facts) trace() {
 
 // inherit passes the objectives of a tactic, as a part knows them, on to one that
 // supports it, and reports whether that changed anything.
-func (x *facts) inherit(t, up *lang.Tactic, from *facts) bool {
+func (x *Part) inherit(t, up *lang.Tactic, from *Part) bool {
 	changed := from.unsure[up] && !x.unsure[t]
 	x.unsure[t] = x.unsure[t] || from.unsure[up]
 	for _, o := range from.objectives[up] {

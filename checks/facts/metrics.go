@@ -1,4 +1,4 @@
-package checks
+package facts
 
 import (
 	"slices"
@@ -19,7 +19,7 @@ func (u *usage) orNone() *usage {
 	return u
 }
 
-func (x *facts) use(m *lang.Metric) *usage {
+func (x *Part) use(m *lang.Metric) *usage {
 	u := x.usage[m]
 	if u == nil {
 		u = &usage{}
@@ -30,7 +30,7 @@ func (x *facts) use(m *lang.Metric) *usage {
 
 // measure notes the metrics that a tactic uses, by its metrics or by a
 // contribution.
-func (x *facts) measure(t *lang.Tactic) {
+func (x *Part) measure(t *lang.Tactic) {
 	open := t.Metrics.State == lang.Unknown || t.Discipline.State == lang.Unknown
 	for i := range t.Metrics.Items {
 		x.addUse(t.Metrics.Items[i].To, t)
@@ -45,7 +45,7 @@ func (x *facts) measure(t *lang.Tactic) {
 	x.doubtIf(WhoMeasures, t.Plan(), open)
 }
 
-func (x *facts) addUse(m *lang.Metric, t *lang.Tactic) {
+func (x *Part) addUse(m *lang.Metric, t *lang.Tactic) {
 	u := x.use(m)
 	if n := len(u.tactics); n > 0 && u.tactics[n-1] == t {
 		return // tactics come one after another
@@ -65,9 +65,9 @@ func (x *Index) CountedBy(m *lang.Metric) []*lang.Discipline {
 }
 
 var (
-	usersOf   = list(func(part *facts, m *lang.Metric) []*lang.Tactic { return part.usage[m].orNone().tactics })
-	countedBy = &saying[*lang.Metric, []*lang.Discipline]{
-		of:    func(part *facts, m *lang.Metric) []*lang.Discipline { return part.usage[m].orNone().disciplines },
+	usersOf   = list(func(part *Part, m *lang.Metric) []*lang.Tactic { return part.usage[m].orNone().tactics })
+	countedBy = &query[*lang.Metric, []*lang.Discipline]{
+		of:    func(part *Part, m *lang.Metric) []*lang.Discipline { return part.usage[m].orNone().disciplines },
 		join:  func(all, more []*lang.Discipline) []*lang.Discipline { return distinctOf(append(all, more...)) },
 		equal: slices.Equal[[]*lang.Discipline],
 	}
@@ -80,14 +80,14 @@ func (x *Index) MeasuredBy(m *lang.Metric) []*lang.Objective { return measuredBy
 func (x *Index) Measures(m *lang.Metric) bool { return measures.about(x, m.Plan(), m) }
 
 var (
-	measuredBy = list(func(part *facts, m *lang.Metric) []*lang.Objective { return part.measures[m] })
-	measures   = whether(func(part *facts, m *lang.Metric) bool { return len(part.measures[m])+len(part.goalsBy[m]) > 0 })
+	measuredBy = list(func(part *Part, m *lang.Metric) []*lang.Objective { return part.measures[m] })
+	measures   = whether(func(part *Part, m *lang.Metric) bool { return len(part.measures[m])+len(part.goalsBy[m]) > 0 })
 )
 
 // FedBy lists the metrics that feed a metric themselves.
 func (x *Index) FedBy(m *lang.Metric) []*lang.Metric { return fedBy.about(x, m.Plan(), m) }
 
-var fedBy = list(func(part *facts, m *lang.Metric) []*lang.Metric { return part.fedBy[m] })
+var fedBy = list(func(part *Part, m *lang.Metric) []*lang.Metric { return part.fedBy[m] })
 
 // RollUp knows who uses the metrics above a metric.
 type RollUp struct {

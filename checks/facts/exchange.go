@@ -1,4 +1,4 @@
-package checks
+package facts
 
 import (
 	"slices"
@@ -23,9 +23,9 @@ type route struct {
 	plan     *lang.Plan
 }
 
-func (x *facts) findExchange() *exchange {
+func (x *Part) findExchange() *exchange {
 	found := &exchange{map[route]bool{}, map[route]bool{}, map[*lang.Tactic][]*lang.Input{}, map[*lang.Plan]bool{}}
-	for _, p := range x.plans {
+	for _, p := range x.Plans {
 		for _, h := range p.Handoffs {
 			found.addHandoff(h)
 		}
@@ -79,7 +79,7 @@ func (x *Index) HandedOver(t *lang.Tactic, from, to *lang.Discipline) bool {
 		}
 		way.tactic = nil
 		for way.plan = t.Plan(); way.plan != nil; way.plan = way.plan.Parent {
-			if x.home[way.plan].exchange().open[way] {
+			if x.store.home[way.plan].exchange().open[way] {
 				return true
 			}
 		}
@@ -100,9 +100,9 @@ func (x *Index) InputsOf(t *lang.Tactic) (inputs []*lang.Input, sure bool) {
 }
 
 var (
-	handedOver = whether(func(part *facts, way route) bool { return part.exchange().named[way] })
-	inputsOf   = list(func(part *facts, t *lang.Tactic) []*lang.Input { return part.exchange().inputs[t] })
-	inputsOpen = whether(func(part *facts, p *lang.Plan) bool { return part.exchange().doubts[p] })
+	handedOver = whether(func(part *Part, way route) bool { return part.exchange().named[way] })
+	inputsOf   = list(func(part *Part, t *lang.Tactic) []*lang.Input { return part.exchange().inputs[t] })
+	inputsOpen = whether(func(part *Part, p *lang.Plan) bool { return part.exchange().doubts[p] })
 )
 
 // WaitingFor lists the tactics that need a handoff or an input, whichever side
