@@ -3,7 +3,7 @@
 // The program for all is built without the folders of this machine in it; the one
 // at hand is built from what is compiled already.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createVSIX } from '@vscode/vsce';
@@ -29,6 +29,8 @@ const targets = release ? Object.keys(platforms) : [`${process.platform}-${proce
 
 mkdirSync(dist, { recursive: true });
 readdirSync(dist).filter((name) => name.endsWith('.vsix')).forEach((name) => rmSync(path.join(dist, name)));
+// The package holds the licence, which lies at the top of the repository.
+copyFileSync(path.join(repository, 'LICENSE'), path.join(home, 'LICENSE'));
 clear();
 await pack(undefined);
 for (const target of targets) {
@@ -51,6 +53,6 @@ function compile(target) {
 
 async function pack(target) {
   const file = path.join(dist, ['plan', target, version].filter(Boolean).join('-') + '.vsix');
-  await createVSIX({ cwd: home, packagePath: file, target, dependencies: false, skipLicense: true, allowMissingRepository: true });
+  await createVSIX({ cwd: home, packagePath: file, target, dependencies: false, allowMissingRepository: true });
   console.log(path.relative(process.cwd(), file));
 }
