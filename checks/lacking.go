@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 // Lacking writes the attributes that the rules look for at an element and do not
@@ -35,7 +36,7 @@ func (r *Result) Lacking(e lang.Element) (fix lang.Fix, settles []*Finding) {
 	if len(edits) == 0 || len(settles) == 1 && len(settles[0].Fixes) > 0 {
 		return lang.Fix{}, nil
 	}
-	return lang.Fix{Title: "Add what the rules look for in the " + e.Kind().Name + ": " + lang.List(names), Edits: edits}, settles
+	return lang.Fix{Title: "Add what the rules look for in the " + e.Kind().Name + ": " + prose.List(names), Edits: edits}, settles
 }
 
 // About lists the findings of the rules about one element that are not waived,

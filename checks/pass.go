@@ -6,6 +6,7 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 // Pass is one rule's look at a snapshot.
@@ -84,7 +85,7 @@ func (f *Finding) Mend(title string, edits ...lang.Edit) *Finding {
 	if f.Fix == "" {
 		f.Fix = title
 	} else {
-		f.Fix += ", or " + lang.LowerFirst(title)
+		f.Fix += ", or " + prose.LowerFirst(title)
 	}
 	if len(edits) > 0 {
 		f.Fixes = append(f.Fixes, lang.Fix{Title: title, Edits: edits})

@@ -7,6 +7,7 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/discovery"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 // Relaxation is something by which a change is judged more mildly than the base
@@ -67,7 +68,7 @@ func keyOf(w *lang.Waiver) string {
 
 func because(w *lang.Waiver) string {
 	if w.Reason.Known() && w.Owner.Known() {
-		return fmt.Sprintf(" (%s: %s)", w.Owner.To.Label(), lang.Clip(w.Reason.V))
+		return fmt.Sprintf(" (%s: %s)", w.Owner.To.Label(), prose.Clip(w.Reason.V))
 	}
 	return ""
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 // Attribute is one attribute of an element, or of a block within it, with its
@@ -80,11 +81,11 @@ func (a Attribute) Shown() string {
 	case float64:
 		switch a.Type {
 		case TypeMoney:
-			return Money(v, a.plan.Currency())
+			return prose.Money(v, a.plan.Currency())
 		case TypePercent:
-			return Digits(v) + "%"
+			return prose.Digits(v) + "%"
 		}
-		return Digits(v)
+		return prose.Digits(v)
 	case fmt.Stringer: // a day, a length of time
 		if e, ok := v.(Element); ok {
 			return e.Label()

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/zclconf/go-cty/cty"
 )
 
@@ -145,7 +146,7 @@ func (c *checker) written(s string, expr *expr) (any, State) {
 		if d, ok := ParseDuration(s); ok && (d.N > 0 || c.a.Name != "every") {
 			return d, Known
 		} else if ok {
-			c.report("out-of-range", fmt.Sprintf("%s is %s, which is no time at all.", c.subject(), quoted(s)), "Write a longer time")
+			c.report("out-of-range", fmt.Sprintf("%s is %s, which is no time at all.", c.subject(), prose.Quote(s)), "Write a longer time")
 			return nil, Unknown
 		}
 		return c.badDuration(s)
@@ -198,8 +199,8 @@ func (c *checker) source() string {
 }
 
 func (c *checker) pointForThousands(n float64) (any, State) {
-	whole := Literal(n * 1000)
-	c.report("wrong-type", fmt.Sprintf("%s is %s, which reads as %s: a point separates decimals.", c.subject(), c.source(), Literal(n)),
+	whole := prose.Literal(n * 1000)
+	c.report("wrong-type", fmt.Sprintf("%s is %s, which reads as %s: a point separates decimals.", c.subject(), c.source(), prose.Literal(n)),
 		"Write "+whole, replaceBy(c.expr, whole, false)...)
 	return nil, Unknown
 }
@@ -215,7 +216,7 @@ func (c *checker) list(v cty.Value) (any, State) {
 	ty := v.Type()
 	if !ty.IsTupleType() && !ty.IsListType() && !ty.IsSetType() {
 		fixes := replaceBy(c.expr, "["+c.source()+"]", true)
-		c.report("not-a-list", fmt.Sprintf("%s is a single value, and a list is expected.", c.subject()), "Put brackets around it: ["+Clip(c.source())+"]", fixes...)
+		c.report("not-a-list", fmt.Sprintf("%s is a single value, and a list is expected.", c.subject()), "Put brackets around it: ["+prose.Clip(c.source())+"]", fixes...)
 		return nil, Unknown
 	}
 	items := make([]string, 0, v.LengthInt())

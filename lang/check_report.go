@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/zclconf/go-cty/cty"
 )
 
@@ -35,18 +36,18 @@ func (c *checker) reportAt(at hcl.Range, rule, message, fix string, fixes ...Fix
 // replaceBy is the fix that writes something else in an expression's place. An
 // expression that is worked out is not replaced.
 func replaceBy(expr *expr, text string, safe bool) []Fix {
-	return []Fix{{Title: "Write " + Clip(text), Safe: safe, Edits: []Edit{{expr.Range(), text}}}}
+	return []Fix{{Title: "Write " + prose.Clip(text), Safe: safe, Edits: []Edit{{expr.Range(), text}}}}
 }
 
 func (c *checker) badDate(s string) (any, State) {
-	message := fmt.Sprintf("%s is %s, which is no day of the calendar.", c.subject(), quoted(s))
+	message := fmt.Sprintf("%s is %s, which is no day of the calendar.", c.subject(), prose.Quote(s))
 	fix, fixes := `Write it as year, month and day, like "2027-04-30"`, []Fix(nil)
 	if iso, ok := guessDate(s); ok {
-		message = fmt.Sprintf("%s is %s; days are written as year, month and day.", c.subject(), quoted(s))
+		message = fmt.Sprintf("%s is %s; days are written as year, month and day.", c.subject(), prose.Quote(s))
 		fix, fixes = `Write "`+iso+`"`, c.mend(`"`+iso+`"`)
 	}
 	if fixes == nil && ambiguousDate().MatchString(s) {
-		message = fmt.Sprintf("%s is %s, which is one day to some readers and another to others.", c.subject(), quoted(s))
+		message = fmt.Sprintf("%s is %s, which is one day to some readers and another to others.", c.subject(), prose.Quote(s))
 	}
 	c.report("invalid-date", message, fix, fixes...)
 	return nil, Unknown
@@ -62,7 +63,7 @@ func (c *checker) mend(text string) []Fix {
 }
 
 func (c *checker) badDuration(s string) (any, State) {
-	message := fmt.Sprintf("%s is %s; a length of time is a whole number followed by h, d, w, mo or q.", c.subject(), quoted(s))
+	message := fmt.Sprintf("%s is %s; a length of time is a whole number followed by h, d, w, mo or q.", c.subject(), prose.Quote(s))
 	fix, fixes := `Write it like "21d", "6w", "3mo", "1q" or "4h"`, []Fix(nil)
 	if better, ok := guessDuration(s); ok {
 		fix, fixes = `Write "`+better+`"`, c.mend(`"`+better+`"`)
@@ -72,14 +73,14 @@ func (c *checker) badDuration(s string) (any, State) {
 }
 
 func (c *checker) notAChoice(s string, expr *expr) (any, State) {
-	message := fmt.Sprintf("%s is %s; it can be %s.", c.subject(), quoted(s), Either(c.a.Choices))
+	message := fmt.Sprintf("%s is %s; it can be %s.", c.subject(), prose.Quote(s), prose.Either(c.a.Choices))
 	fix, fixes := "Write one of them", []Fix(nil)
 	if s == "…" && isWritten(expr) && len(c.a.Choices) <= mostOffered {
 		for _, choice := range c.a.Choices {
 			fixes = append(fixes, replaceBy(expr, `"`+choice+`"`, false)...)
 		}
 	}
-	near, sure := meant(properName(s), c.a.Choices)
+	near, sure := prose.Closest(properName(s), c.a.Choices)
 	for _, choice := range c.a.Choices {
 		if near == "" && strings.Contains("_"+properName(s)+"_", "_"+choice+"_") {
 			near = choice
@@ -103,9 +104,9 @@ func (c *checker) outOfRange(n float64, why string) (any, State) {
 	case n < 0 && c.a.Type != TypeNumber:
 		fix = "Write a number from 0 up"
 	}
-	number := Digits(n)
+	number := prose.Digits(n)
 	if math.IsInf(n, 0) {
-		number = Clip(c.source())
+		number = prose.Clip(c.source())
 	}
 	c.report("out-of-range", fmt.Sprintf("%s is %s, which %s.", c.subject(), number, why), fix)
 	return nil, Unknown
@@ -117,7 +118,7 @@ func (c *checker) wrongType(v cty.Value) (any, State) {
 	fix, fixes := "Write it like "+placeholders[c.a.Type], []Fix(nil)
 	switch c.a.Type {
 	case TypeChoice:
-		fix = "Write one of " + Either(c.a.Choices)
+		fix = "Write one of " + prose.Either(c.a.Choices)
 	case TypeText:
 		fix = "Put quotes around it"
 	case TypeYesNo:
@@ -132,12 +133,12 @@ func (c *checker) wrongType(v cty.Value) (any, State) {
 			fix, fixes = "Write it as a plain number: "+plain, c.mend(plain)
 		}
 	case v.Type() == cty.Number && c.a.Type == TypeDate:
-		message = fmt.Sprintf("%s is %s, and %s is expected.", c.subject(), Clip(c.source()), c.expected())
+		message = fmt.Sprintf("%s is %s, and %s is expected.", c.subject(), prose.Clip(c.source()), c.expected())
 		if iso, ok := guessDate(c.source()); ok {
 			fix, fixes = `Write "`+iso+`"`, c.mend(`"`+iso+`"`)
 		}
 	case v.Type() == cty.String && c.a.Type == TypeYesNo:
-		if word, ok := yesOrNo[Normalise(v.AsString())]; ok {
+		if word, ok := yesOrNo[prose.Normalise(v.AsString())]; ok {
 			fix, fixes = "Write "+word, c.mend(word)
 		}
 	case v.Type() == cty.Number && c.a.Type == TypeText && isWritten(c.expr):
@@ -182,9 +183,9 @@ func (c *checker) expected() string {
 	case TypeDuration:
 		return `a length of time like "21d"`
 	case TypeChoice:
-		return Either(c.a.Choices)
+		return prose.Either(c.a.Choices)
 	}
-	return A(string(c.a.Type))
+	return prose.A(string(c.a.Type))
 }
 
 // typeWord names the type of a value in a planner's words.
@@ -193,10 +194,10 @@ func typeWord(v cty.Value) string {
 	case v.IsNull():
 		return "nothing"
 	case ty == cty.String:
-		return "the text " + quoted(v.AsString())
+		return "the text " + prose.Quote(v.AsString())
 	case ty == cty.Number:
 		n, _ := v.AsBigFloat().Float64()
-		return "the number " + Digits(n)
+		return "the number " + prose.Digits(n)
 	case ty == cty.Bool && v.True():
 		return "true"
 	case ty == cty.Bool:

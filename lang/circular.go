@@ -1,6 +1,9 @@
 package lang
 
-import "github.com/hashicorp/hcl/v2"
+import (
+	"github.com/hashicorp/hcl/v2"
+	"github.com/plan-as-code/plan/lang/prose"
+)
 
 // circularValue reports the values that wait for each other, starting with the
 // one that is read first. A value in several circles is told of once.
@@ -24,7 +27,7 @@ func (p *Plan) circularValue(e Element, first *result) {
 	for _, r := range append(circle, circle[0]) {
 		steps = append(steps, r.name())
 	}
-	d := p.report(e, "circular-value", circle[0].attr.Expr.Range(), "These values are built on each other in a circle: "+Arrows(steps)+".")
+	d := p.report(e, "circular-value", circle[0].attr.Expr.Range(), "These values are built on each other in a circle: "+prose.Arrows(steps)+".")
 	d.Address, d.Element, d.Detail = circle[0].e.Address(), nil, circle[0].name()
 	d.Fix = "Write one of them out as a number, a date or a text"
 	const shown = 40 // places; nobody follows longer circles one by one

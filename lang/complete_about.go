@@ -1,13 +1,16 @@
 package lang
 
-import "strings"
+import (
+	"github.com/plan-as-code/plan/lang/prose"
+	"strings"
+)
 
 // Takes says what an attribute may hold, in a phrase, with a mark around each of
 // its choices.
 func (a *Attr) Takes(mark string) string {
 	kinds := "any element"
 	if len(a.Kinds) > 0 {
-		kinds = Either(a.Kinds)
+		kinds = prose.Either(a.Kinds)
 	}
 	choices := mark + strings.Join(a.Choices, mark+", "+mark) + mark
 	switch a.Type {

@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"github.com/plan-as-code/plan/lang/prose"
 	"reflect"
 	"slices"
 	"strings"
@@ -136,7 +137,7 @@ func (c *completer) local(localName string) Candidate {
 	l := c.plan.Local(localName)
 	one := Candidate{Label: "local." + localName, Detail: l.Shown, Where: l.At.Filename, Class: ClassReference, About: about("local", localName)}
 	if one.Detail == "" {
-		one.Detail = Clip(l.Text)
+		one.Detail = prose.Clip(l.Text)
 	}
 	if len(c.steps) > 0 {
 		one.Label = localName

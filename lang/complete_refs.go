@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"github.com/plan-as-code/plan/lang/prose"
 	"slices"
 	"strings"
 )
@@ -143,11 +144,11 @@ func (c *completer) reference(e Element) Candidate {
 // titleOf is what people call an element; where it has no title, what it states.
 func titleOf(e Element) string {
 	if e.Label() != e.Name() {
-		return Clip(e.Label())
+		return prose.Clip(e.Label())
 	}
 	for _, attr := range []string{"statement", "what", "role", "definition", "text", "finding", "reason"} {
 		if s := shownOf(e, attr); s != "" {
-			return Clip(s)
+			return prose.Clip(s)
 		}
 	}
 	return ""

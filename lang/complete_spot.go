@@ -2,6 +2,7 @@ package lang
 
 import (
 	"bytes"
+	"github.com/plan-as-code/plan/lang/prose"
 	"sort"
 	"strings"
 )
@@ -84,7 +85,7 @@ func (sp *spot) kindOf(b *sketch) (k *Kind, top bool) {
 	case elements && kindByName[word] != nil:
 		return kindByName[word], false
 	case elements:
-		return kindByName[Nearest(word, kindNames)], false
+		return kindByName[prose.Nearest(word, kindNames)], false
 	case outer == nil || outer.nested[word] == nil:
 		return nil, false
 	default:

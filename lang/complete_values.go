@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"github.com/plan-as-code/plan/lang/prose"
 	"slices"
 )
 
@@ -261,7 +262,7 @@ func shownOf(e Element, attr string) string {
 	if attr == "title" {
 		return e.Label()
 	}
-	return Clip(value.Shown())
+	return prose.Clip(value.Shown())
 }
 
 func worded(d Date) string { return d.Weekday() + ", " + d.String() }

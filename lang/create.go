@@ -1,6 +1,9 @@
 package lang
 
-import "strings"
+import (
+	"github.com/plan-as-code/plan/lang/prose"
+	"strings"
+)
 
 // Create declares the element that a place names and no plan in reach has, as a
 // stub where others of its kind stand.
@@ -124,7 +127,7 @@ func (k *Kind) titled(elementName string) string {
 	words := strings.Split(elementName, "_")
 	for i, w := range words {
 		if w != "" && (i == 0 || k.Name == "person") {
-			words[i] = capital(w)
+			words[i] = prose.Capital(w)
 		}
 	}
 	return strings.Join(words, " ")

@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"github.com/plan-as-code/plan/lang/prose"
 	"strconv"
 	"time"
 )
@@ -127,5 +128,5 @@ func (s Duration) code() string {
 
 // String writes the length as people do: 21 days, 3 months, 4 hours.
 func (s Duration) String() string {
-	return Count(s.N, [...]string{Days: "day", Hours: "hour", Months: "month"}[s.Unit])
+	return prose.Count(s.N, [...]string{Days: "day", Hours: "hour", Months: "month"}[s.Unit])
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 // decoder fills one element's attributes.
@@ -186,24 +187,24 @@ func (d *decoder) the() string {
 }
 
 func (d *decoder) unknownAttribute(k *Kind, body *body, attr *assignment, v reflect.Value) {
-	r := d.report(d.e, "unknown-attribute", attr.nameRange(), fmt.Sprintf("%s has no attribute called %s.", capital(d.the()), attr.Name))
+	r := d.report(d.e, "unknown-attribute", attr.nameRange(), fmt.Sprintf("%s has no attribute called %s.", prose.Capital(d.the()), attr.Name))
 	r.Detail = attr.Name
 	if k.Name == "configure" {
 		r.Rule, r.Message = "unknown-setting", fmt.Sprintf("The rule %s has no setting called %s.", d.e.Name(), attr.Name)
 	}
 	if n := k.nested[attr.Name]; n != nil {
-		r.Message = fmt.Sprintf("%s has %s as a value, and it is a block.", capital(d.the()), attr.Name)
+		r.Message = fmt.Sprintf("%s has %s as a value, and it is a block.", prose.Capital(d.the()), attr.Name)
 		r.Fix = fmt.Sprintf("Write %s { … }, without an equals sign", attr.Name)
 		return
 	}
 	free := slices.DeleteFunc(d.attributeNames(k), func(n string) bool { return body.attr(n) != nil })
-	near, sure := meant(attr.Name, free)
-	if set := Nearest(attr.Name, k.names); near == "" && set != "" {
+	near, sure := prose.Closest(attr.Name, free)
+	if set := prose.Nearest(attr.Name, k.names); near == "" && set != "" {
 		r.Fix = "Delete it: " + set + " is set already"
 		return
 	}
 	if near == "" {
-		r.Fix = "Use one of " + Either(d.attributeNames(k))
+		r.Fix = "Use one of " + prose.Either(d.attributeNames(k))
 		return
 	}
 	list := attr.Expr.op == opList
@@ -217,10 +218,10 @@ func (d *decoder) unknownAttribute(k *Kind, body *body, attr *assignment, v refl
 }
 
 func (d *decoder) unknownBlock(k *Kind, b *block) {
-	r := d.report(d.e, "unknown-element", d.at(b.typeAt), fmt.Sprintf("%s has no block called %s.", capital(d.the()), b.Type))
+	r := d.report(d.e, "unknown-element", d.at(b.typeAt), fmt.Sprintf("%s has no block called %s.", prose.Capital(d.the()), b.Type))
 	r.Detail = b.Type
 	if k.attr[b.Type] != nil {
-		r.Message = fmt.Sprintf("%s has %s as a block, and it is a value.", capital(d.the()), b.Type)
+		r.Message = fmt.Sprintf("%s has %s as a block, and it is a value.", prose.Capital(d.the()), b.Type)
 		r.Fix = fmt.Sprintf("Write %s = …", b.Type)
 		return
 	}
@@ -228,24 +229,24 @@ func (d *decoder) unknownBlock(k *Kind, b *block) {
 	for _, n := range k.Blocks {
 		names = append(names, n.Name)
 	}
-	switch near, sure := meant(b.Type, names); {
+	switch near, sure := prose.Closest(b.Type, names); {
 	case near != "":
 		r.suggest(near, d.at(b.typeAt), sure)
 	case len(names) > 0:
-		r.Fix = "Use " + Either(names) + ", or delete the block"
+		r.Fix = "Use " + prose.Either(names) + ", or delete the block"
 	default:
 		r.Fix = "Delete the block, or write what it says as attributes"
 	}
 }
 
 func (d *decoder) missingAttribute(a *Attr, body *body, at span) {
-	r := d.report(d.e, "missing-attribute", d.at(at), fmt.Sprintf("%s is missing %s: %s", capital(d.the()), a.Name, LowerFirst(a.Doc)))
+	r := d.report(d.e, "missing-attribute", d.at(at), fmt.Sprintf("%s is missing %s: %s", prose.Capital(d.the()), a.Name, prose.LowerFirst(a.Doc)))
 	r.Detail = a.Name
 	add := func(value string) {
 		r.Fixes = append(r.Fixes, Fix{Title: fmt.Sprintf("Add %s = %s", a.Name, value), Edits: []Edit{d.e.File().addAttribute(body, a.Name, value)}})
 	}
 	if a.Type == TypeChoice {
-		r.Fix = "Add " + a.Name + ": one of " + Either(a.Choices)
+		r.Fix = "Add " + a.Name + ": one of " + prose.Either(a.Choices)
 		for _, choice := range a.Choices {
 			add(`"` + choice + `"`)
 		}
@@ -333,9 +334,9 @@ func (d *decoder) plural(attr *assignment, f scalarField) {
 		return
 	}
 	f.spoil(attr)
-	r := d.report(d.e, "not-a-choice", attr.Expr.Range(), fmt.Sprintf("%s names no kind of element in %s; it takes a plural, such as tactics.", capital(d.the()), attr.Name))
-	r.Detail, r.Fix = attr.Name, "Use one of "+Either(plurals)
-	if near, sure := meant(word, plurals); word != "" && near != "" {
+	r := d.report(d.e, "not-a-choice", attr.Expr.Range(), fmt.Sprintf("%s names no kind of element in %s; it takes a plural, such as tactics.", prose.Capital(d.the()), attr.Name))
+	r.Detail, r.Fix = attr.Name, "Use one of "+prose.Either(plurals)
+	if near, sure := prose.Closest(word, plurals); word != "" && near != "" {
 		r.suggest(near, attr.Expr.Range(), sure)
 	}
 }
@@ -344,7 +345,7 @@ func (d *decoder) plural(attr *assignment, f scalarField) {
 // element into one of another kind.
 func (d *decoder) moved(m *Moved) {
 	if from := m.From.line.steps(); len(from) == 2 && kindByName[from[0]] != nil && m.To.Known() && m.To.To.Kind().Name != from[0] {
-		d.report(m, "wrong-reference", m.To.Range(), fmt.Sprintf("%s cannot have moved to %s: %s stays %s.", strings.Join(from, "."), m.To.To.Address(), A(from[0]), A(from[0]))).Fix =
+		d.report(m, "wrong-reference", m.To.Range(), fmt.Sprintf("%s cannot have moved to %s: %s stays %s.", strings.Join(from, "."), m.To.To.Address(), prose.A(from[0]), prose.A(from[0]))).Fix =
 			"Name an element of the same kind, or delete the moved block"
 	}
 	if m.From.Known() {
@@ -352,8 +353,3 @@ func (d *decoder) moved(m *Moved) {
 			"Delete the moved block, or rename the element"
 	}
 }
-
-func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
-
-// LowerFirst writes a sentence so that it can follow another.
-func LowerFirst(s string) string { return strings.ToLower(s[:1]) + s[1:] }

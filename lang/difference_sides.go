@@ -2,6 +2,7 @@ package lang
 
 import (
 	"cmp"
+	"github.com/plan-as-code/plan/lang/prose"
 	"reflect"
 	"strconv"
 	"strings"
@@ -63,7 +64,7 @@ func (v version) side(a *Attr, at reflect.Value) Side {
 	if gone, ok := f.(interface{ Gone() []string }); ok && a.Gone && len(gone.Gone()) > 0 {
 		s.Literal = listOf(append(gone.Gone(), s.Literal))
 		s.Items = append(s.Items, gone.Gone()...)
-		s.Text = List(s.Items)
+		s.Text = prose.List(s.Items)
 	}
 	if s.Literal == "" {
 		return Side{} // an empty list says no more than none
@@ -75,12 +76,12 @@ func (v version) side(a *Attr, at reflect.Value) Side {
 func (s *Side) say(a *Attr, p *Plan, value any) {
 	switch v := value.(type) {
 	case Element:
-		s.Text = quoted(v.Label())
+		s.Text = prose.Quote(v.Label())
 	case []Element:
 		for _, e := range v {
-			s.Items = append(s.Items, quoted(e.Label()))
+			s.Items = append(s.Items, prose.Quote(e.Label()))
 		}
-		s.Text = List(s.Items)
+		s.Text = prose.List(s.Items)
 	case []string:
 		for _, text := range v {
 			if a.Type == TypeChoices {
@@ -89,7 +90,7 @@ func (s *Side) say(a *Attr, p *Plan, value any) {
 				s.Items = append(s.Items, `"`+strings.Join(strings.Fields(text), " ")+`"`)
 			}
 		}
-		s.Text = List(s.Items)
+		s.Text = prose.List(s.Items)
 	default:
 		s.Text = Attribute{Attr: a, State: Known, plan: p, value: value}.Shown()
 	}

@@ -1,6 +1,9 @@
 package lang
 
-import "github.com/hashicorp/hcl/v2"
+import (
+	"github.com/hashicorp/hcl/v2"
+	"github.com/plan-as-code/plan/lang/prose"
+)
 
 // Element is one block of a plan: a campaign, an objective, a tactic …
 type Element interface {
@@ -76,7 +79,7 @@ func (h *Head) String() string {
 	case h.name == "":
 		return h.kind.Name
 	}
-	return h.kind.Name + " " + quoted(h.Label())
+	return h.kind.Name + " " + prose.Quote(h.Label())
 }
 
 // Reference is how other elements refer to e: its address, in the spelling that a

@@ -2,6 +2,7 @@ package lang
 
 import (
 	"bytes"
+	"github.com/plan-as-code/plan/lang/prose"
 	"strings"
 )
 
@@ -35,7 +36,7 @@ func Completing(e Element) (Fix, bool) {
 			continue
 		}
 		edits = append(edits, d.file.addAll(b, stubs[b]))
-		part := List(stubNames(stubs[b]))
+		part := prose.List(stubNames(stubs[b]))
 		if b != own {
 			part = "in its " + d.kindOf(b).Name + " " + part
 		}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/zclconf/go-cty/cty"
 )
 
@@ -43,12 +44,12 @@ func (x *evaluation) noFunction(n *hclsyntax.FunctionCallExpr) {
 		words = functionWords()
 	}
 	if functionNamed(n.Name) != nil {
-		x.report("unknown-reference", n.NameRange, "%s uses %s, which only rules can use.", n.Name).Fix = "Use it in a rule block, or use one of " + List(words)
+		x.report("unknown-reference", n.NameRange, "%s uses %s, which only rules can use.", n.Name).Fix = "Use it in a rule block, or use one of " + prose.List(words)
 		return
 	}
 	d := x.report("unknown-reference", n.NameRange, "%s uses %s, which is no function of the language.", n.Name)
-	d.Fix = "Use one of " + List(words)
-	if near := Nearest(n.Name, words); near != "" {
+	d.Fix = "Use one of " + prose.List(words)
+	if near := prose.Nearest(n.Name, words); near != "" {
 		d.suggest(near, n.NameRange, false)
 	}
 }
@@ -66,7 +67,7 @@ func (x *evaluation) textAsNumber(expr hclsyntax.Expression) bool {
 	if !ok {
 		return false
 	}
-	x.report("wrong-type", expr.Range(), "%s works with the text %s, and a number is expected.", quoted(text)).Fix = "Take the quotes away"
+	x.report("wrong-type", expr.Range(), "%s works with the text %s, and a number is expected.", prose.Quote(text)).Fix = "Take the quotes away"
 	return true
 }
 

@@ -2,6 +2,7 @@ package lang
 
 import (
 	"github.com/hashicorp/hcl/v2"
+	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/zclconf/go-cty/cty"
 )
 
@@ -36,7 +37,7 @@ func plainly(v cty.Value) string {
 	switch v.Type() {
 	case cty.Number:
 		n, _ := v.AsBigFloat().Float64()
-		return Digits(n)
+		return prose.Digits(n)
 	case cty.Bool:
 		if v.True() {
 			return "yes"

@@ -8,6 +8,7 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 // lockVersion is the layout of the file that this program reads and writes.
@@ -178,7 +179,7 @@ func (r *lockReader) text(x hclsyntax.Expression) string {
 	}
 	if v, diags := x.Value(nil); !diags.HasErrors() && v.Type().FriendlyName() == "number" && v.IsKnown() && !v.IsNull() {
 		f, _ := v.AsBigFloat().Float64()
-		return Literal(f + 0)
+		return prose.Literal(f + 0)
 	}
 	return strings.Join(strings.Fields(string(x.Range().SliceBytes(r.src))), " ")
 }

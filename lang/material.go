@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/hashicorp/hcl/v2/hclwrite"
+	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/zclconf/go-cty/cty"
 )
 
@@ -106,7 +107,7 @@ func literal(value any, known addresses) string {
 		}
 		return "false"
 	case float64:
-		return Literal(v + 0) // no negative zero
+		return prose.Literal(v + 0) // no negative zero
 	case Date:
 		return `"` + v.ISO() + `"`
 	case Duration:

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 // meant finds the element that a text or a bare word names.
@@ -28,10 +29,10 @@ func (d *decoder) meant(a *Attr, text string) Element {
 // titled lists the elements in reach whose title is a text.
 func (p *Plan) titled(a *Attr, text string) []Element {
 	var list []Element
-	title := Normalise(text)
+	title := prose.Normalise(text)
 	p.InScope(func(p *Plan) {
 		for _, e := range p.All {
-			if title != "" && a.takes(e.Kind().Name) && e.Kind().Label == Named && validName(e.Name()) && Normalise(e.Label()) == title {
+			if title != "" && a.takes(e.Kind().Name) && e.Kind().Label == Named && validName(e.Name()) && prose.Normalise(e.Label()) == title {
 				list = append(list, e)
 			}
 		}
@@ -68,5 +69,5 @@ func (d *Diagnostic) offer(list []Element, at hcl.Range, before, after string) {
 		words = append(words, word)
 		d.Fixes = append(d.Fixes, Fix{Title: "Change it to " + word, Safe: len(list) == 1, Edits: []Edit{{at, word}}})
 	}
-	d.Fix = "Change it to " + Either(words)
+	d.Fix = "Change it to " + prose.Either(words)
 }

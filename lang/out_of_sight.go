@@ -2,6 +2,7 @@ package lang
 
 import (
 	"fmt"
+	"github.com/plan-as-code/plan/lang/prose"
 	"strings"
 )
 
@@ -21,14 +22,14 @@ func (s *Snapshot) Sighted(p *Plan, d Diagnostic) Diagnostic {
 	var homes []string
 	d.Related, d.Fixes = nil, nil
 	for _, e := range found {
-		homes = append(homes, quoted(e.Plan().Campaign.Label()))
+		homes = append(homes, prose.Quote(e.Plan().Campaign.Label()))
 		d.Related = append(d.Related, Related{e.At(), "It stands here."})
 	}
 	noun := "campaign"
 	if len(homes) > 1 {
 		noun = "campaigns"
 	}
-	d.Message = fmt.Sprintf("The %s refers to %s, which stands in the %s %s; %s cannot see into campaigns below it.", d.Element, missing, noun, List(homes), p.noun())
+	d.Message = fmt.Sprintf("The %s refers to %s, which stands in the %s %s; %s cannot see into campaigns below it.", d.Element, missing, noun, prose.List(homes), p.noun())
 	d.Fix = "Move " + missing + " to " + p.noun() + ", or name another"
 	if d.Element.Kind().Name == "rule" {
 		d.Fix = "State the rule in the folder of the campaign, or move " + missing + " to " + p.noun()

@@ -3,6 +3,7 @@ package lang
 import (
 	"bytes"
 	"encoding/csv"
+	"github.com/plan-as-code/plan/lang/prose"
 	"slices"
 	"strconv"
 	"strings"
@@ -50,7 +51,7 @@ func (s *Snapshot) Tabulate(file string, start, end int) (Fix, bool) {
 	if to == len(f.Src) {
 		text += "\n"
 	}
-	return Fix{Title: "Turn this table into " + Count(len(t.rows), "tactic"), Edits: []Edit{{f.Range(from, to), f.breaks(text)}}}, true
+	return Fix{Title: "Turn this table into " + prose.Count(len(t.rows), "tactic"), Edits: []Edit{{f.Range(from, to), f.breaks(text)}}}, true
 }
 
 // blank reports whether a line is empty.
@@ -162,7 +163,7 @@ func (t *table) understand() bool {
 	if named < 0 || understood < 2 {
 		return false
 	}
-	t.rows = slices.DeleteFunc(t.rows, func(row []string) bool { return named < len(row) && isSum[Normalise(row[named])] })
+	t.rows = slices.DeleteFunc(t.rows, func(row []string) bool { return named < len(row) && isSum[prose.Normalise(row[named])] })
 	for _, row := range t.rows {
 		if len(row) < 2 && len(t.header) > 2 || len(row) > 2*len(t.header) {
 			return false

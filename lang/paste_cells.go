@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/hashicorp/hcl/v2/hclwrite"
+	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/zclconf/go-cty/cty"
 )
 
@@ -57,7 +58,7 @@ var choiceWords = map[string]string{
 }
 
 func choiceOf(a *Attr, cell string) (string, bool) {
-	text := Normalise(cell)
+	text := prose.Normalise(cell)
 	for _, word := range []string{strings.ReplaceAll(text, " ", "_"), choiceWords[text]} {
 		if slices.Contains(a.Choices, word) {
 			return word, true
@@ -165,7 +166,7 @@ func (w *tabulator) amount(a *Attr, heading, cell string) (string, bool) {
 	if m[3] != "" {
 		n *= 1000
 	}
-	return Literal(n), ok && plausible(n) && !(a.Type == TypePercent && n > 100)
+	return prose.Literal(n), ok && plausible(n) && !(a.Type == TypePercent && n > 100)
 }
 
 // countIn reads digits with separators of any country, where they can mean

@@ -1,13 +1,16 @@
 package lang
 
-import "strings"
+import (
+	"github.com/plan-as-code/plan/lang/prose"
+	"strings"
+)
 
 // columnMeaning is the attribute of a tactic that a column heading stands for; ""
 // for none.
 func columnMeaning(heading string) string {
 	heading, _, _ = strings.Cut(heading, "(")
 	heading, _, _ = strings.Cut(heading, "[")
-	text := Normalise(heading)
+	text := prose.Normalise(heading)
 	for _, tail := range []string{"", " date", " datum", " eur", " euro", " usd", " chf", " gbp", " s"} {
 		word := strings.ReplaceAll(strings.TrimSuffix(text, tail), " ", "_")
 		if kindByName["tactic"].attr[word] != nil {

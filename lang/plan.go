@@ -7,6 +7,7 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/lang/discovery"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 // Plan is one plan: a campaign's folder and the folders below it, or what the
@@ -137,7 +138,7 @@ func (p *Plan) strangeBlock(f *File, b *block) {
 		d.Message = "The block " + b.Type + " stands outside any element."
 		d.Fix = "Move it between the { and the } of the element that it belongs to"
 	}
-	if near, sure := meant(b.Type, kindNames); near != "" && !nestedNames[b.Type] {
+	if near, sure := prose.Closest(b.Type, kindNames); near != "" && !nestedNames[b.Type] {
 		d.suggest(near, at, sure)
 		p.declare(f.declaration(kindByName[near], b))
 	}
@@ -249,7 +250,7 @@ func (d *declaration) labels() []string {
 
 // properName turns what people would like to call an element into a name.
 func properName(s string) string {
-	s = strings.ReplaceAll(Normalise(unaccent.Replace(s)), " ", "_")
+	s = strings.ReplaceAll(prose.Normalise(unaccent.Replace(s)), " ", "_")
 	s = strings.Map(func(r rune) rune {
 		if r > 'z' {
 			return -1
@@ -294,7 +295,7 @@ func (p *Plan) register(e Element) {
 	}
 	d.Related = []Related{{first.At(), "The other one stands here."}}
 	if first.Plan() != p {
-		d.Message = "The name " + h.name + " is taken: a plan above has " + A(h.kind.Name) + " of this name, and both are in reach here."
+		d.Message = "The name " + h.name + " is taken: a plan above has " + prose.A(h.kind.Name) + " of this name, and both are in reach here."
 	}
 }
 
@@ -348,19 +349,19 @@ func (p *Plan) checkPlace(e Element) bool {
 	switch kind := h.kind.Name; {
 	case h.decl.within != nil:
 		outer := h.decl.within
-		message = "The " + h.kind.Name + " " + quoted(h.name) + " stands inside the " + (&Head{kind: outer.kind, name: outer.name}).String() + "."
+		message = "The " + h.kind.Name + " " + prose.Quote(h.name) + " stands inside the " + (&Head{kind: outer.kind, name: outer.name}).String() + "."
 		fix = "Move it out: below the closing } of the " + outer.kind.Name
 	case (kind == "workspace" || kind == "configure") && e.File().Path != discovery.WorkspaceFile:
 		message = "The " + kind + " block stands in " + path.Base(e.File().Path) + "."
 		fix = "Move it to " + discovery.WorkspaceFile + " in the workspace's top folder"
 	case kind == "stage" && p.Parent != nil:
-		message = "The stage " + quoted(h.name) + " is declared in a campaign; the whole workspace shares one journey."
+		message = "The stage " + prose.Quote(h.name) + " is declared in a campaign; the whole workspace shares one journey."
 		fix = "Move it to the workspace's own plan, outside any campaign's folder"
 	case kind == "campaign" && p.Campaign != e:
 		if p.Campaign.name == h.name {
 			return true // duplicate-name says it
 		}
-		message = "The campaign " + quoted(h.name) + " stands in the folder of another campaign, and a folder holds one."
+		message = "The campaign " + prose.Quote(h.name) + " stands in the folder of another campaign, and a folder holds one."
 		fix = "Move it into a folder of its own"
 	}
 	if message == "" {

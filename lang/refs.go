@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 // References are static: a kind and a name, a list of them, or a local value
@@ -24,7 +25,7 @@ func (d *decoder) reference(a *Attr, attr *assignment, f refField) {
 }
 
 func (d *decoder) listForOne(a *Attr, attr *assignment, list *expr) {
-	r := d.report(d.e, "wrong-type", attr.Expr.Range(), fmt.Sprintf("%s has a list in %s, where one %s is expected.", capital(d.the()), attr.Name, Either(a.nouns())))
+	r := d.report(d.e, "wrong-type", attr.Expr.Range(), fmt.Sprintf("%s has a list in %s, where one %s is expected.", prose.Capital(d.the()), attr.Name, prose.Either(a.nouns())))
 	r.Detail, r.Fix = attr.Name, "Keep the one that counts, without brackets"
 	if list == &attr.Expr && len(list.args) == 1 {
 		text := list.file.slice(list.args[0].at)
@@ -65,7 +66,7 @@ func (d *decoder) oneForList(a *Attr, attr *assignment, x *expr) {
 		d.resolve(a, attr, &attr.Expr) // says what is wrong with it, list or not
 		return
 	}
-	r := d.report(d.e, "not-a-list", attr.Expr.Range(), fmt.Sprintf("%s names a single element in %s, where a list is expected.", capital(d.the()), attr.Name))
+	r := d.report(d.e, "not-a-list", attr.Expr.Range(), fmt.Sprintf("%s names a single element in %s, where a list is expected.", prose.Capital(d.the()), attr.Name))
 	r.Detail = attr.Name
 	if quotes {
 		r.offer(named, attr.Expr.Range(), "[", "]")
@@ -192,7 +193,7 @@ func (a *Attr) nouns() []string {
 }
 
 func (d *decoder) quotedReference(a *Attr, attr *assignment, at hcl.Range, text string) {
-	r := d.report(d.e, "quoted-reference", at, fmt.Sprintf("%s has the text %s in %s; a reference is written without quotes.", capital(d.the()), quoted(text), attr.Name))
+	r := d.report(d.e, "quoted-reference", at, fmt.Sprintf("%s has the text %s in %s; a reference is written without quotes.", prose.Capital(d.the()), prose.Quote(text), attr.Name))
 	r.Detail, r.Fix = attr.Name, "Write "+a.Placeholder()
 	r.offer(d.fitting(a, text), at, "", "")
 }
@@ -201,7 +202,7 @@ func (d *decoder) bareName(a *Attr, attr *assignment, at hcl.Range, word string)
 	if d.strange[word] {
 		return
 	}
-	r := d.report(d.e, "unknown-reference", at, fmt.Sprintf("%s says only %s in %s; a reference says the kind as well.", capital(d.the()), word, attr.Name))
+	r := d.report(d.e, "unknown-reference", at, fmt.Sprintf("%s says only %s in %s; a reference says the kind as well.", prose.Capital(d.the()), word, attr.Name))
 	r.Detail, r.Fix = attr.Name, "Write "+a.nouns()[0]+"."+word
 	if kindByName[word] != nil {
 		r.Fix = "Write " + word + ".NAME"
@@ -210,13 +211,13 @@ func (d *decoder) bareName(a *Attr, attr *assignment, at hcl.Range, word string)
 }
 
 func (d *decoder) computed(a *Attr, attr *assignment, at hcl.Range) {
-	r := d.report(d.e, "wrong-type", at, fmt.Sprintf("%s has a value in %s, where a reference to %s is expected.", capital(d.the()), attr.Name, Either(articles(a.nouns()))))
+	r := d.report(d.e, "wrong-type", at, fmt.Sprintf("%s has a value in %s, where a reference to %s is expected.", prose.Capital(d.the()), attr.Name, prose.Either(articles(a.nouns()))))
 	r.Detail, r.Fix = attr.Name, "Write the reference itself: "+a.Placeholder()
 }
 
 func (d *decoder) tooFar(attr *assignment, at hcl.Range, steps []string) {
 	addr := address(steps[0], steps[1])
-	r := d.report(d.e, "wrong-type", at, fmt.Sprintf("%s names an attribute of %s in %s; a reference names the element as a whole.", capital(d.the()), addr, attr.Name))
+	r := d.report(d.e, "wrong-type", at, fmt.Sprintf("%s names an attribute of %s in %s; a reference names the element as a whole.", prose.Capital(d.the()), addr, attr.Name))
 	r.Detail = attr.Name
 	r.suggest(addr, at, true)
 }
@@ -229,13 +230,13 @@ func (d *decoder) unknownKind(a *Attr, attr *assignment, at hcl.Range, steps []s
 	if d.strange[steps[0]] {
 		return
 	}
-	r := d.report(d.e, "unknown-reference", at, fmt.Sprintf("%s refers to %s.%s, and there is no kind of element called %s.", capital(d.the()), steps[0], steps[1], steps[0]))
+	r := d.report(d.e, "unknown-reference", at, fmt.Sprintf("%s refers to %s.%s, and there is no kind of element called %s.", prose.Capital(d.the()), steps[0], steps[1], steps[0]))
 	r.Detail, r.Fix = attr.Name, "Write "+a.nouns()[0]+"."+steps[1]
 	candidates := a.Kinds
 	if len(candidates) == 0 {
 		candidates = kindNames
 	}
-	if near, sure := meant(steps[0], candidates); near != "" && d.lookup(name{kindByName[near], steps[1]}) != nil {
+	if near, sure := prose.Closest(steps[0], candidates); near != "" && d.lookup(name{kindByName[near], steps[1]}) != nil {
 		r.suggest(near+"."+steps[1], at, sure)
 	}
 }
@@ -244,16 +245,16 @@ func (d *decoder) unknownLocal(attr *assignment, at hcl.Range, local string) {
 	if d.Unclear() {
 		return
 	}
-	r := d.report(d.e, "unknown-reference", at, fmt.Sprintf("%s uses local.%s, which no locals block declares.", capital(d.the()), local))
+	r := d.report(d.e, "unknown-reference", at, fmt.Sprintf("%s uses local.%s, which no locals block declares.", prose.Capital(d.the()), local))
 	r.Detail, r.Fix = attr.Name, "Declare it in a locals block"
-	if near, sure := meant(local, d.localNames()); near != "" {
+	if near, sure := prose.Closest(local, d.localNames()); near != "" {
 		r.suggest("local."+near, at, sure)
 	}
 }
 
 func (d *decoder) wrongKind(a *Attr, attr *assignment, at hcl.Range, k *Kind, elementName string) {
-	r := d.report(d.e, "wrong-reference", at, fmt.Sprintf("%s names %s in %s, where %s is expected.", capital(d.the()), A(k.Name), attr.Name, Either(articles(a.Kinds))))
-	r.Detail, r.Fix = attr.Name, "Name "+Either(articles(a.Kinds))
+	r := d.report(d.e, "wrong-reference", at, fmt.Sprintf("%s names %s in %s, where %s is expected.", prose.Capital(d.the()), prose.A(k.Name), attr.Name, prose.Either(articles(a.Kinds))))
+	r.Detail, r.Fix = attr.Name, "Name "+prose.Either(articles(a.Kinds))
 	if e := d.meant(a, elementName); e != nil {
 		r.suggest(Reference(e), at, false)
 	}
@@ -262,7 +263,7 @@ func (d *decoder) wrongKind(a *Attr, attr *assignment, at hcl.Range, k *Kind, el
 func articles(nouns []string) []string {
 	words := make([]string, len(nouns))
 	for i, n := range nouns {
-		words[i] = A(n)
+		words[i] = prose.A(n)
 	}
 	return words
 }
@@ -292,7 +293,7 @@ func (p *Plan) unknownElement(e Element, k *Kind, elementName string, at hcl.Ran
 		}
 	})
 	slices.Sort(known)
-	near, sure := meant(elementName, known)
+	near, sure := prose.Closest(elementName, known)
 	sure = sure && k.Name != "person" // Tom is no slip for Tim
 	if near == "" && p.compared <= maxCompared {
 		if list := p.titled(&Attr{Kinds: []string{k.Name}}, elementName); len(list) == 1 && list[0] != e {

@@ -2,6 +2,7 @@ package lang
 
 import (
 	"fmt"
+	"github.com/plan-as-code/plan/lang/prose"
 	"strings"
 )
 
@@ -123,7 +124,7 @@ func (t *Target) misnamed(word string) string {
 const spelling = "Use lower-case letters, digits and underscores, starting with a letter"
 
 func badName(word string) string {
-	return "The name " + quoted(word) + " has characters that a name cannot have."
+	return "The name " + prose.Quote(word) + " has characters that a name cannot have."
 }
 
 // reserves reports whether a name of this kind would hide an attribute.

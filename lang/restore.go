@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"github.com/plan-as-code/plan/lang/prose"
 	"strconv"
 	"strings"
 )
@@ -22,18 +23,18 @@ func ShownLiteral(p *Plan, e Element, attr, text string) string {
 		if d, ok := ParseDate(text); ok && a.Type == TypeDate {
 			return d.String()
 		}
-		return quoted(text)
+		return prose.Quote(text)
 	}
 	n, err := strconv.ParseFloat(text, 64)
 	switch {
 	case err != nil:
 		return map[string]string{"true": "yes", "false": "no"}[text] + blocksShown(p, text)
 	case a.Type == TypeMoney:
-		return Money(n, p.Currency())
+		return prose.Money(n, p.Currency())
 	case a.Type == TypePercent:
-		return Digits(n) + "%"
+		return prose.Digits(n) + "%"
 	}
-	return Digits(n)
+	return prose.Digits(n)
 }
 
 // listed are the parts of a list as an agreement writes it.
@@ -50,11 +51,11 @@ func (p *Plan) shownReferences(text string) string {
 	for _, address := range listed(text) {
 		kind, elementName, _ := strings.Cut(address, ".")
 		if e := p.Lookup(kind, elementName); e != nil {
-			address = quoted(e.Label())
+			address = prose.Quote(e.Label())
 		}
 		labels = append(labels, address)
 	}
-	return List(labels)
+	return prose.List(labels)
 }
 
 // block is a nested block as an agreement writes it: values by attribute.
@@ -79,9 +80,9 @@ func blocksShown(p *Plan, text string) string {
 	var parts []string
 	for _, values := range blocksIn(text) {
 		n, _ := strconv.ParseFloat(values["expected"], 64)
-		parts = append(parts, Digits(n)+" of "+p.shownReferences(values["metric"]))
+		parts = append(parts, prose.Digits(n)+" of "+p.shownReferences(values["metric"]))
 	}
-	return List(parts)
+	return prose.List(parts)
 }
 
 // Restoring is an edit that gives an attribute its agreed value again; there is

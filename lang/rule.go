@@ -7,6 +7,7 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 // program is a rule of one's own that was read and found right.
@@ -115,7 +116,7 @@ func (p *Plan) needExamples(r *Rule) {
 	if len(lacks) == 0 {
 		return
 	}
-	d := p.report(r, "missing-attribute", r.At(), fmt.Sprintf("The %s has no %s example, so nobody can see whether it does what it should.", r, Either(lacks)))
+	d := p.report(r, "missing-attribute", r.At(), fmt.Sprintf("The %s has no %s example, so nobody can see whether it does what it should.", r, prose.Either(lacks)))
 	d.Detail, d.Fix = "example", `Add example "`+lacks[0]+`" { … } with a plan that `+map[string]string{"good": "keeps to the rule", "bad": "breaks it"}[lacks[0]]
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 // ruleChecker reads the expressions of a rule of one's own before they run. What
@@ -21,7 +22,7 @@ type ruleChecker struct {
 
 // report adds a finding; what follows "The condition of the rule …" is said.
 func (c *ruleChecker) report(id string, at hcl.Range, says, fix string) *Diagnostic {
-	d := c.plan.report(c.rule, id, at, fmt.Sprintf("%s of the %s %s.", capital(partNames[c.attr.Name]), c.rule, says))
+	d := c.plan.report(c.rule, id, at, fmt.Sprintf("%s of the %s %s.", prose.Capital(partNames[c.attr.Name]), c.rule, says))
 	d.Detail, d.Fix = c.attr.Name, fix
 	return d
 }
@@ -48,7 +49,7 @@ func (c *ruleChecker) traversal(tr hcl.Traversal, s *scope) *shape {
 		c.unknownRoot(root, tr, s)
 		return anything
 	case len(steps) == 1:
-		c.report("unknown-reference", tr.SourceRange(), "names "+A(root)+", but not which one", "Write "+root+".NAME, or "+k.Plural+" for all of them")
+		c.report("unknown-reference", tr.SourceRange(), "names "+prose.A(root)+", but not which one", "Write "+root+".NAME, or "+k.Plural+" for all of them")
 		return anything
 	case k.reserves(steps[1]):
 		return c.ofCampaign(k, tr, steps[1])
@@ -107,7 +108,7 @@ func (c *ruleChecker) unknownRoot(root string, tr hcl.Traversal, s *scope) {
 	}
 	at := tr[0].SourceRange()
 	d := c.report("unknown-reference", at, "uses "+root+", which is nothing that the rule knows", "Write each.ATTRIBUTE, KIND.NAME, or a plural such as tactics; a text stands in quotes")
-	if near, sure := meant(root, words); near != "" {
+	if near, sure := prose.Closest(root, words); near != "" {
 		d.suggest(near, at, sure)
 	}
 }
@@ -155,13 +156,13 @@ func (c *ruleChecker) asked(is *shape, word string, at hcl.Range) *shape {
 
 func (c *ruleChecker) unknownAttribute(word string, of []*Kind, at hcl.Range) {
 	known := valueNames(of)
-	d := c.report("unknown-attribute", at, "asks for "+word+" of "+(&shape{is: classElement, kinds: of}).says()+", which has no such attribute", "Use one of "+Either(known))
+	d := c.report("unknown-attribute", at, "asks for "+word+" of "+(&shape{is: classElement, kinds: of}).says()+", which has no such attribute", "Use one of "+prose.Either(known))
 	d.Detail += " " + word
 	if base, rest, ok := strings.Cut(word, "-"); ok && slices.Contains(known, base) {
 		d.Message += " A - without blanks around it belongs to the name."
 		d.suggest(base+" - "+rest, at, true)
 		d.Fix = "Put blanks around the minus sign: " + base + " - " + rest
-	} else if near, sure := meant(word, known); near != "" {
+	} else if near, sure := prose.Closest(word, known); near != "" {
 		d.suggest(near, at, sure)
 	}
 }
@@ -176,9 +177,9 @@ func (c *ruleChecker) last(at hcl.Range, word string) hcl.Range {
 func (f *Function) takesWords() string {
 	least, most := f.arity()
 	if most > least {
-		return "at least " + Count(least, "value")
+		return "at least " + prose.Count(least, "value")
 	}
-	return Count(least, "value")
+	return prose.Count(least, "value")
 }
 
 // compare reports a comparison that can never hold.
@@ -198,13 +199,13 @@ func (c *ruleChecker) compare(x *hclsyntax.BinaryOpExpr, s *scope) {
 			c.report("wrong-type", x.Range(), "compares "+a.says()+" with "+b.says()+", and these are never the same", "Compare elements of the same kind")
 		}
 	case written && len(a.choices) > 0 && !slices.Contains(a.choices, text):
-		d := c.report("not-a-choice", side.Range(), "compares with "+quoted(text)+", which is none of "+List(a.choices), "Write one of them")
-		if near, sure := meant(text, a.choices); near != "" {
+		d := c.report("not-a-choice", side.Range(), "compares with "+prose.Quote(text)+", which is none of "+prose.List(a.choices), "Write one of them")
+		if near, sure := prose.Closest(text, a.choices); near != "" {
 			d.suggest(near, within(side.Range()), sure)
 		}
 	case written && a.is == classDay:
 		if _, ok := ParseDate(text); !ok {
-			c.report("invalid-date", side.Range(), "compares a day with "+quoted(text)+", which is no day of the calendar", `Write it as year, month and day, like "2027-04-30"`)
+			c.report("invalid-date", side.Range(), "compares a day with "+prose.Quote(text)+", which is no day of the calendar", `Write it as year, month and day, like "2027-04-30"`)
 		}
 	case a.is == b.is || textual(a.is) && textual(b.is):
 	case a.is == classList || b.is == classList:
@@ -232,7 +233,7 @@ func (c *ruleChecker) elementAndText(x *hclsyntax.BinaryOpExpr, a *shape, side h
 		c.report("wrong-type", x.Range(), says, "Compare it with an element, or compare its title")
 		return
 	}
-	d := c.report("wrong-type", side.Range(), "compares "+a.says()+" with the text "+quoted(text)+", and these are never the same", "Compare it with an element, or compare its title")
+	d := c.report("wrong-type", side.Range(), "compares "+a.says()+" with the text "+prose.Quote(text)+", and these are never the same", "Compare it with an element, or compare its title")
 	if len(a.kinds) == 0 {
 		return
 	}

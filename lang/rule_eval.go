@@ -3,6 +3,7 @@ package lang
 import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/zclconf/go-cty/cty"
 )
 
@@ -224,7 +225,7 @@ func (t *Trial) attribute(v any, attr string, at hcl.Range) any {
 		if v.Kind().answers(attr) {
 			return attributeValue(v, attr)
 		}
-		t.fault("unknown-attribute", at, "asks for "+attr+" of the "+v.String()+", which has no such attribute", "Use one of "+Either(valueNames([]*Kind{v.Kind()})))
+		t.fault("unknown-attribute", at, "asks for "+attr+" of the "+v.String()+", which has no such attribute", "Use one of "+prose.Either(valueNames([]*Kind{v.Kind()})))
 		return unknown{}
 	case *record:
 		if item, ok := v.get(cty.StringVal(attr)); ok {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/zclconf/go-cty/cty"
 )
 
@@ -71,7 +72,7 @@ func (c *ruleChecker) call(x *hclsyntax.FunctionCallExpr, s *scope) *shape {
 		c.wide = true
 	}
 	if least, most := f.arity(); !x.ExpandFinal && (len(args) < least || len(args) > most) {
-		c.report("wrong-type", x.Range(), "gives "+f.Name+" "+Count(len(args), "value")+", and it takes "+f.takesWords(), "Write "+f.Signature+", as in "+f.Example)
+		c.report("wrong-type", x.Range(), "gives "+f.Name+" "+prose.Count(len(args), "value")+", and it takes "+f.takesWords(), "Write "+f.Signature+", as in "+f.Example)
 		return anything
 	}
 	for i, arg := range args {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/zclconf/go-cty/cty"
 )
 
@@ -17,7 +18,7 @@ func (t *Trial) fault(id string, at hcl.Range, says, fix string) {
 		return
 	}
 	t.Fault = &Diagnostic{Rule: id, Severity: Error, Address: t.rule.Address(), Element: t.rule, Detail: t.part, Range: at, Fix: fix,
-		Message: fmt.Sprintf("%s of the %s %s.", capital(partNames[t.part]), t.rule, says)}
+		Message: fmt.Sprintf("%s of the %s %s.", prose.Capital(partNames[t.part]), t.rule, says)}
 	if t.on != nil && id != "out-of-range" {
 		t.Fault.Related = []Related{{t.on.At(), "It shows at the " + t.on.String() + "."}}
 	}
@@ -37,7 +38,7 @@ func (t *Trial) missing(v any, x hclsyntax.Expression, leftOut, wrong, fix strin
 	}
 	asked := "a value"
 	if f := t.rule.File(); f != nil && f.Path == x.Range().Filename {
-		asked = Clip(f.Text(x.Range()))
+		asked = prose.Clip(f.Text(x.Range()))
 	}
 	where := "in front of it"
 	if t.part == "message" {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/zclconf/go-cty/cty"
 )
 
@@ -42,7 +43,7 @@ func (s *shape) says() string {
 		for _, k := range s.kinds {
 			kinds = append(kinds, k.Name)
 		}
-		return A(Either(kinds))
+		return prose.A(prose.Either(kinds))
 	}
 	return string(s.is)
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/zclconf/go-cty/cty"
 )
 
@@ -216,7 +217,7 @@ func spoken(v any) (string, bool) {
 		return v.String(), true
 	case money:
 		n, _ := v.amount.AsBigFloat().Float64()
-		return Money(n, v.currency), true
+		return prose.Money(n, v.currency), true
 	case cty.Value:
 		return plainly(v), true
 	case list:
@@ -228,7 +229,7 @@ func spoken(v any) (string, bool) {
 			}
 			said = append(said, text)
 		}
-		return List(said), true
+		return prose.List(said), true
 	}
 	return "", false
 }
@@ -242,7 +243,7 @@ func letters(v any) (string, bool) {
 		switch v.Type() {
 		case cty.Number:
 			n, _ := v.AsBigFloat().Float64()
-			return Literal(n), true
+			return prose.Literal(n), true
 		case cty.Bool:
 			if v.True() {
 				return "true", true

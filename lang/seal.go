@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"github.com/plan-as-code/plan/lang/prose"
 	"maps"
 	"reflect"
 	"slices"
@@ -69,7 +70,7 @@ func digestOf(a *Amendment, known addresses) (digest string, readable bool) {
 	values["drops"] = listOf(dropped)
 	var impacts []string
 	for i := range a.Impacts {
-		impacts = append(impacts, literal(a.Impacts[i].Objective.value(), known)+" "+Literal(a.Impacts[i].Expected.V))
+		impacts = append(impacts, literal(a.Impacts[i].Objective.value(), known)+" "+prose.Literal(a.Impacts[i].Expected.V))
 	}
 	values["impact"] = listOf(impacts)
 	return hash(known(a.Address()) + " " + object(values)), !a.Broken()

@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 // SettingsOf lists the settings of a rule from the struct that settings points
@@ -84,7 +85,7 @@ func (d *decoder) knownRule(id string, at hcl.Range) bool {
 	r.Fix = "Look it up with: plan rules"
 	if d.Lookup("rule", id) != nil {
 		r.suggest("rule."+id, at, true)
-	} else if near, sure := meant(id, slices.Sorted(maps.Keys(d.book))); near != "" {
+	} else if near, sure := prose.Closest(id, slices.Sorted(maps.Keys(d.book))); near != "" {
 		r.suggest(near, at, sure)
 	}
 	return false

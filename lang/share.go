@@ -6,6 +6,7 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/lang/discovery"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 // sharedFile is what the workspace's plan keeps shared elements in where it has
@@ -50,7 +51,7 @@ func (s *Snapshot) bound(e Element) string {
 	key := name{e.Kind(), e.Name()}
 	for _, p := range s.Plans {
 		if other := p.names[key]; other != nil && other != e {
-			return "The " + where(p) + " has " + A(e.Kind().Name) + " called " + e.Name() + " as well."
+			return "The " + where(p) + " has " + prose.A(e.Kind().Name) + " called " + e.Name() + " as well."
 		}
 	}
 	return d.holdsOn(e.Plan(), top)

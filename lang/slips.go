@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 // brokenPart is the text of one element that does not parse.
@@ -114,10 +115,10 @@ func (p *brokenPart) fallback(first *hcl.Diagnostic, line int) Diagnostic {
 	case text == "":
 		d.Message = p.who() + " ends before it is complete."
 	default:
-		d.Message = fmt.Sprintf("%s cannot be read from %s on.", p.who(), quoted(strings.TrimSpace(string(p.file.Src[min(max(first.Subject.Start.Byte, start), end):end]))))
+		d.Message = fmt.Sprintf("%s cannot be read from %s on.", p.who(), prose.Quote(strings.TrimSpace(string(p.file.Src[min(max(first.Subject.Start.Byte, start), end):end]))))
 	}
 	if strings.HasSuffix(d.Message, `from "" on.`) {
-		d.Message = fmt.Sprintf("%s cannot be read at the end of %s.", p.who(), quoted(text))
+		d.Message = fmt.Sprintf("%s cannot be read at the end of %s.", p.who(), prose.Quote(text))
 	}
 	return d
 }

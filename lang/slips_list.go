@@ -2,6 +2,7 @@ package lang
 
 import (
 	"fmt"
+	"github.com/plan-as-code/plan/lang/prose"
 	"regexp"
 	"strings"
 	"sync"
@@ -91,7 +92,7 @@ func sayCurlyQuotes(l slipLine) Diagnostic {
 func saySingleQuotes(l slipLine) Diagnostic {
 	text := strings.TrimSuffix(strings.TrimPrefix(l.group(1), "'"), "'")
 	return l.replace(1, `"`+text+`"`, fmt.Sprintf("%s has a text in single quotes; texts stand in double ones.", l.who()),
-		fmt.Sprintf(`Write "%s"`, Clip(text)))
+		fmt.Sprintf(`Write "%s"`, prose.Clip(text)))
 }
 
 func sayQuotedName(l slipLine) Diagnostic {
@@ -165,11 +166,11 @@ func sayTwoOnOneLine(l slipLine) Diagnostic {
 }
 
 func sayNoBrackets(l slipLine) Diagnostic {
-	return l.replace(1, "["+l.group(1)+"]", fmt.Sprintf("A list in the %s has no brackets around it.", l.name()), "Write ["+Clip(l.group(1))+"]")
+	return l.replace(1, "["+l.group(1)+"]", fmt.Sprintf("A list in the %s has no brackets around it.", l.name()), "Write ["+prose.Clip(l.group(1))+"]")
 }
 
 func sayNoOpening(l slipLine) Diagnostic {
-	return l.replace(1, "["+l.group(1), fmt.Sprintf("A list in the %s has no opening bracket.", l.name()), "Write ["+Clip(l.group(1)))
+	return l.replace(1, "["+l.group(1), fmt.Sprintf("A list in the %s has no opening bracket.", l.name()), "Write ["+prose.Clip(l.group(1)))
 }
 
 func saySemicolon(l slipLine) Diagnostic {
@@ -230,17 +231,17 @@ func sayElementAsValue(l slipLine, word, name string) Diagnostic {
 			value = "[" + value + "]"
 		}
 		text := a.Name + " = " + value
-		return Diagnostic{Range: at, Message: fmt.Sprintf(`%s names %s "%s" without an equals sign.`, l.who(), A(word), name), Fix: "Write " + text,
+		return Diagnostic{Range: at, Message: fmt.Sprintf(`%s names %s "%s" without an equals sign.`, l.who(), prose.A(word), name), Fix: "Write " + text,
 			Fixes: []Fix{{Title: "Write " + text, Edits: []Edit{{at, text}}}}}
 	}
-	return Diagnostic{Range: at, Message: fmt.Sprintf(`%s names %s "%s" without an equals sign.`, l.who(), A(word), name),
+	return Diagnostic{Range: at, Message: fmt.Sprintf(`%s names %s "%s" without an equals sign.`, l.who(), prose.A(word), name),
 		Fix: fmt.Sprintf("Write name = %s.%s, or close the %s before it", word, name, k.Name)}
 }
 
 func sayBareWord(l slipLine) Diagnostic {
 	if l.decl == nil || l.at(1).Start.Byte == l.brokenPart.start {
 		header := `KIND "name"`
-		if k := kindByName[Nearest(l.group(1), kindNames)]; k != nil && k.Label == NoLabel {
+		if k := kindByName[prose.Nearest(l.group(1), kindNames)]; k != nil && k.Label == NoLabel {
 			header = k.Name
 		} else if k != nil {
 			header = k.Name + ` "name"`
@@ -302,7 +303,7 @@ var (
 	wordStart       = pattern(`^(?:[\w.-]+|"[^"\n]*"?|\S)`)
 )
 
-func firstWord(s string) string { return Clip(wordStart().FindString(s)) }
+func firstWord(s string) string { return prose.Clip(wordStart().FindString(s)) }
 
 // beforeComment moves an offset at the end of a line in front of its comment.
 func (p *brokenPart) beforeComment(end int) int {
@@ -318,9 +319,9 @@ func sayUnquoted(l slipLine) Diagnostic {
 	text := l.group(2)
 	a := l.attr(l.group(1))
 	if a == nil || a.Type == TypeText || a.Type == TypeChoice {
-		return l.replace(2, `"`+text+`"`, fmt.Sprintf("The text %s in the %s has no quotes around it.", Clip(text), l.name()), fmt.Sprintf(`Write "%s"`, Clip(text)))
+		return l.replace(2, `"`+text+`"`, fmt.Sprintf("The text %s in the %s has no quotes around it.", prose.Clip(text), l.name()), fmt.Sprintf(`Write "%s"`, prose.Clip(text)))
 	}
-	return Diagnostic{Range: l.at(2), Message: fmt.Sprintf("%s has %s in %s, which cannot be read.", l.who(), quoted(text), a.Name), Fix: "Write it like " + a.Placeholder()}
+	return Diagnostic{Range: l.at(2), Message: fmt.Sprintf("%s has %s in %s, which cannot be read.", l.who(), prose.Quote(text), a.Name), Fix: "Write it like " + a.Placeholder()}
 }
 
 func sayTrailingComma(l slipLine) Diagnostic {

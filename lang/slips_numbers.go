@@ -2,6 +2,7 @@ package lang
 
 import (
 	"fmt"
+	"github.com/plan-as-code/plan/lang/prose"
 	"math"
 	"strconv"
 	"strings"
@@ -75,7 +76,7 @@ func sayShare(l slipLine) Diagnostic {
 	if err != nil {
 		return Diagnostic{}
 	}
-	share := Literal(math.Round(n*1e6) / 1e8)
+	share := prose.Literal(math.Round(n*1e6) / 1e8)
 	if len(l.groups) > 6 {
 		share = l.group(3) + " * " + share
 	}

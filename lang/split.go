@@ -6,6 +6,7 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 // split reads a file part by part, one part an element, so that only the broken
@@ -143,7 +144,7 @@ func (f *File) header(start, end int) *declaration {
 	word := string(f.Src[start+m[2] : start+m[3]])
 	k := kindByName[word]
 	if k == nil {
-		if k = kindByName[Nearest(word, kindNames)]; k == nil || !foreignBlock().Match(f.Src[start:end]) {
+		if k = kindByName[prose.Nearest(word, kindNames)]; k == nil || !foreignBlock().Match(f.Src[start:end]) {
 			return nil
 		}
 	}

@@ -1,6 +1,9 @@
 package lang
 
-import "github.com/hashicorp/hcl/v2"
+import (
+	"github.com/hashicorp/hcl/v2"
+	"github.com/plan-as-code/plan/lang/prose"
+)
 
 // Part is a piece of an element that an outline shows: a block within it, or a
 // local value.
@@ -25,7 +28,7 @@ func Parts(e Element) []Part {
 	var list []Part
 	for i := range d.block.attrs {
 		a := &d.block.attrs[i]
-		list = append(list, Part{Name: address("local", a.Name), Detail: Clip(d.file.slice(a.Expr.at)), At: a.nameRange(), Whole: a.lineRange(), Local: true})
+		list = append(list, Part{Name: address("local", a.Name), Detail: prose.Clip(d.file.slice(a.Expr.at)), At: a.nameRange(), Whole: a.lineRange(), Local: true})
 	}
 	return list
 }
@@ -48,7 +51,7 @@ func (f *File) blocksIn(b *body, k *Kind) []Part {
 		case len(inner.labels) > 0:
 			p.Detail = inner.labels[0].text
 		case len(inner.attrs) > 0:
-			p.Detail = Clip(f.slice(inner.attrs[0].Expr.at))
+			p.Detail = prose.Clip(f.slice(inner.attrs[0].Expr.at))
 		}
 		p.Parts = f.blocksIn(&inner.body, nil)
 		list = append(list, p)

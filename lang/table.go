@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"github.com/plan-as-code/plan/lang/prose"
 	"reflect"
 	"strings"
 )
@@ -121,7 +122,7 @@ func kind[T any, P interface {
 	Element
 }](name, doc string, list func(*Elements) *[]P, opts ...func(*Kind)) *Kind {
 	k := &Kind{
-		Name: name, Plural: Plural(name), Doc: doc,
+		Name: name, Plural: prose.Plural(name), Doc: doc,
 		make: func() Element { return P(new(T)) },
 		add: func(es *Elements, e Element) {
 			l := list(es)

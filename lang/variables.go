@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/zclconf/go-cty/cty"
 )
 
@@ -82,7 +83,7 @@ func (x *evaluation) variable(tr hcl.Traversal, steps []string) (v cty.Value, us
 	case kindByName[root] == nil || kindByName[root].Label != Named:
 		return x.unknownRoot(root, at)
 	case len(steps) == 1:
-		x.report("unknown-reference", at, "%s names "+A(root)+", but not which one.").Fix = "Write " + root + ".NAME.ATTRIBUTE"
+		x.report("unknown-reference", at, "%s names "+prose.A(root)+", but not which one.").Fix = "Write " + root + ".NAME.ATTRIBUTE"
 		return cty.NilVal, 0, false
 	}
 	return x.elementValue(steps, at)
@@ -98,7 +99,7 @@ func (x *evaluation) localValue(localName string, at hcl.Range) (cty.Value, int,
 		d.Fix = "Declare it in a locals block"
 		if base, rest, ok := strings.Cut(localName, "-"); ok && x.plan.local(base) != nil {
 			x.minus(d, at, localName, base, rest)
-		} else if near, sure := meant(localName, x.plan.localNames()); near != "" {
+		} else if near, sure := prose.Closest(localName, x.plan.localNames()); near != "" {
 			d.suggest("local."+near, at, sure)
 		}
 		return cty.NilVal, 0, false
@@ -141,7 +142,7 @@ func (x *evaluation) unknownRoot(root string, at hcl.Range) (cty.Value, int, boo
 	}
 	d := x.report("unknown-reference", at, "%s uses "+root+", which is nothing that the plan knows.")
 	d.Fix = "Put quotes around it if it is a text; another element's value is written KIND.NAME.ATTRIBUTE"
-	if near, sure := meant(root, namedKinds); near != "" {
+	if near, sure := prose.Closest(root, namedKinds); near != "" {
 		end := at
 		end.End.Byte, end.End.Column = at.Start.Byte+len(root), at.Start.Column+len(root)
 		d.suggest(near, end, sure)
@@ -158,7 +159,7 @@ func (x *evaluation) elementValue(steps []string, at hcl.Range) (cty.Value, int,
 			x.minus(x.report("unknown-attribute", at, "%s uses the campaign's %s, which it does not have.", steps[1]), at, steps[1], base, rest)
 			return cty.NilVal, 0, false
 		}
-		if near, sure := meant(steps[1], k.names); near != "" {
+		if near, sure := prose.Closest(steps[1], k.names); near != "" {
 			x.report("unknown-attribute", at, "%s uses the campaign's %s, which it does not have.", steps[1]).suggest("campaign."+near, at, sure)
 			return cty.NilVal, 0, false
 		}
@@ -210,8 +211,8 @@ func (x *evaluation) unknownAttribute(e Element, attr string, at hcl.Range) {
 		x.minus(d, at, attr, base, rest)
 		return
 	}
-	d.Fix = "Use one of " + Either(e.Kind().names)
-	if near, sure := meant(attr, e.Kind().names); near != "" {
+	d.Fix = "Use one of " + prose.Either(e.Kind().names)
+	if near, sure := prose.Closest(attr, e.Kind().names); near != "" {
 		d.suggest(e.Address()+"."+near, at, sure)
 	}
 }

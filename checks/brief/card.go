@@ -7,6 +7,7 @@ import (
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 // Card is what there is to know of an element, as Markdown. Findings that are
@@ -166,7 +167,7 @@ func (c *card) findings(r *checks.Result, e lang.Element, shown []*checks.Findin
 		}
 	}
 	if n := len(lines); n > most {
-		lines = append(lines[:most], fmt.Sprintf("- and %s", lang.Count(n-most, "other finding")))
+		lines = append(lines[:most], fmt.Sprintf("- and %s", prose.Count(n-most, "other finding")))
 	}
 	c.say("%s", strings.Join(lines, "\n"))
 }

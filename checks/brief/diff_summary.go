@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 // DiffSummary is a diff in numbers. Those of several workspaces add up.
@@ -109,9 +110,9 @@ func counted(counts map[ChangeKind]int, noun string) string {
 			word = string(k)
 		}
 		if len(parts) == 0 {
-			parts = append(parts, lang.Count(counts[k], noun)+" "+word)
+			parts = append(parts, prose.Count(counts[k], noun)+" "+word)
 		} else {
-			parts = append(parts, lang.Digits(float64(counts[k]))+" "+word)
+			parts = append(parts, prose.Digits(float64(counts[k]))+" "+word)
 		}
 	}
 	return strings.Join(parts, ", ")
@@ -122,9 +123,9 @@ func (s DiffSummary) money() string {
 	for _, currency := range slices.Sorted(maps.Keys(s.Money)) {
 		switch by := s.Money[currency]; {
 		case by < 0:
-			parts = append(parts, lang.Money(math.Abs(by), currency)+" less")
+			parts = append(parts, prose.Money(math.Abs(by), currency)+" less")
 		case by > 0:
-			parts = append(parts, lang.Money(by, currency)+" more")
+			parts = append(parts, prose.Money(by, currency)+" more")
 		}
 	}
 	if s.MoneyOpen {
@@ -139,7 +140,7 @@ func (s DiffSummary) launches() []string {
 	}
 	var parts []string
 	for _, l := range s.Launches {
-		parts = append(parts, fmt.Sprintf(`the launch of "%s" moves %s`, lang.Clip(l.Campaign), Days(l.Days)))
+		parts = append(parts, fmt.Sprintf(`the launch of "%s" moves %s`, prose.Clip(l.Campaign), Days(l.Days)))
 	}
 	return parts
 }
@@ -147,9 +148,9 @@ func (s DiffSummary) launches() []string {
 func gainedAndLost(gained, lost int) string {
 	switch {
 	case lost == 0:
-		return lang.Count(gained, "finding") + " gained"
+		return prose.Count(gained, "finding") + " gained"
 	case gained == 0:
-		return lang.Count(lost, "finding") + " lost"
+		return prose.Count(lost, "finding") + " lost"
 	}
-	return lang.Count(gained, "finding") + " gained, " + lang.Digits(float64(lost)) + " lost"
+	return prose.Count(gained, "finding") + " gained, " + prose.Digits(float64(lost)) + " lost"
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 // verbs say what those whom an element names do with it, by attribute. What has
@@ -120,5 +121,5 @@ func few(titles []string) string {
 	if rest := len(titles) - named; rest > 1 {
 		titles = append(titles[:named:named], fmt.Sprintf("%d more", rest))
 	}
-	return lang.List(titles)
+	return prose.List(titles)
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 // Concerned is a discipline that needs to know of the changes; or somebody whom
@@ -254,5 +255,5 @@ func leadOf(e lang.Element) *lang.Person {
 }
 
 func inQuotes(e lang.Element) string {
-	return `"` + strings.Join(strings.Fields(lang.Clip(e.Label())), " ") + `"`
+	return `"` + strings.Join(strings.Fields(prose.Clip(e.Label())), " ") + `"`
 }

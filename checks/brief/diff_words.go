@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 // ValueName is the name of a value as people say it: contribution to "Test
@@ -37,11 +38,11 @@ func ValueSaid(e *ElementDiff, v *lang.ValueDiff) string {
 	case len(v.Was.Items) == 0 || len(v.Is.Items) == 0:
 	case len(came) == 0 && len(went) == 0:
 	case len(came) == 0:
-		return "no longer " + lang.List(went)
+		return "no longer " + prose.List(went)
 	case len(went) == 0:
-		return "also " + lang.List(came)
+		return "also " + prose.List(came)
 	default:
-		return "also " + lang.List(came) + ", no longer " + lang.List(went)
+		return "also " + prose.List(came) + ", no longer " + prose.List(went)
 	}
 	if was == is { // two of one title
 		was, is = v.Was.Literal, v.Is.Literal
@@ -78,22 +79,22 @@ func Step(e *ElementDiff, v *lang.ValueDiff) string {
 		if was != is {
 			return ""
 		}
-		return Signed(by, lang.Money(math.Abs(by), is))
+		return Signed(by, prose.Money(math.Abs(by), is))
 	case v.Type == lang.TypePercent:
-		return Signed(by, lang.Count(int(math.Round(math.Abs(by))), "point"))
+		return Signed(by, prose.Count(int(math.Round(math.Abs(by))), "point"))
 	}
-	return Signed(by, lang.Digits(math.Abs(by)))
+	return Signed(by, prose.Digits(math.Abs(by)))
 }
 
 // Days says how much later a day is, or how much earlier.
 func Days(n int) string {
 	switch {
 	case n < 0:
-		return lang.Count(-n, "day") + " earlier"
+		return prose.Count(-n, "day") + " earlier"
 	case n == 0:
 		return "on the same day"
 	}
-	return lang.Count(n, "day") + " later"
+	return prose.Count(n, "day") + " later"
 }
 
 // Signed writes an amount with the sign of a change.
@@ -109,7 +110,7 @@ func (c Cost) Said() string {
 	if !c.Differs() {
 		return ""
 	}
-	return lang.Money(c.Was, c.Currency) + " → " + lang.Money(c.Is, c.Currency) + " (" + Signed(c.Is-c.Was, lang.Money(math.Abs(c.Is-c.Was), c.Currency)) + ")"
+	return prose.Money(c.Was, c.Currency) + " → " + prose.Money(c.Is, c.Currency) + " (" + Signed(c.Is-c.Was, prose.Money(math.Abs(c.Is-c.Was), c.Currency)) + ")"
 }
 
 // Glance is the days and the money of an element that came or went.

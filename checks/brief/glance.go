@@ -8,6 +8,7 @@ import (
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/checks/money"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 // Glance is what is to be known of an element at a glance, each in a phrase:
@@ -71,10 +72,10 @@ func (f *glance) work(tactics []*lang.Tactic, cost string) {
 		}
 		return
 	}
-	parts := []string{lang.Count(len(tactics), "tactic")}
+	parts := []string{prose.Count(len(tactics), "tactic")}
 	if f.who = disciplinesOf(tactics); len(f.who) > 0 {
 		open := slices.ContainsFunc(tactics, func(t *lang.Tactic) bool { return unread(t.Discipline.State) })
-		parts = append(parts, atLeast(open)+lang.Count(len(f.who), "discipline"))
+		parts = append(parts, atLeast(open)+prose.Count(len(f.who), "discipline"))
 	}
 	f.sum(append(parts, cost))
 }
@@ -87,9 +88,9 @@ func (f *glance) campaign(c *lang.Campaign) {
 	planned, currency, cost := money.Planned(f.Index, p), p.Currency(), ""
 	switch {
 	case c.Budget.Known():
-		cost = lang.Money(planned, currency) + " of " + lang.Money(c.Budget.V, currency)
+		cost = prose.Money(planned, currency) + " of " + prose.Money(c.Budget.V, currency)
 	case planned > 0:
-		cost = lang.Money(planned, currency)
+		cost = prose.Money(planned, currency)
 	}
 	tactics := f.TacticsIn(p)
 	if cost != "" {
@@ -98,7 +99,7 @@ func (f *glance) campaign(c *lang.Campaign) {
 	f.more = p.Unclear()
 	f.work(tactics, cost)
 	if below := f.Below(p); len(below) > 0 {
-		f.say("%s", lang.Count(len(below), "sub-campaign"))
+		f.say("%s", prose.Count(len(below), "sub-campaign"))
 	}
 }
 
@@ -116,7 +117,7 @@ func (f *glance) goal(g *lang.Goal) {
 		}
 		return
 	}
-	f.say("supported by %s%s", atLeast(f.more), lang.Count(len(supported), "objective"))
+	f.say("supported by %s%s", atLeast(f.more), prose.Count(len(supported), "objective"))
 	f.more = f.more || f.Doubt(facts.WhoServes, g.Plan())
 	var tactics []*lang.Tactic
 	seen := map[*lang.Tactic]bool{}
@@ -158,14 +159,14 @@ func (f *glance) expected(o *lang.Objective, tactics []*lang.Tactic) {
 	}
 	unit := ""
 	if u := o.Metric.To.Unit; u.Known() && u.V != "" {
-		unit = " " + lang.Clip(u.V)
+		unit = " " + prose.Clip(u.V)
 	}
-	f.say("%s%s of %s%s expected", atLeast(open), lang.Digits(sum), lang.Digits(o.Target.V-o.Baseline.V), unit)
+	f.say("%s%s of %s%s expected", atLeast(open), prose.Digits(sum), prose.Digits(o.Target.V-o.Baseline.V), unit)
 }
 
 func (f *glance) strategy(s *lang.Strategy) {
 	if n := len(s.Serves.Items); n > 0 {
-		f.say("serves %s%s", atLeast(unread(s.Serves.State)), lang.Count(n, "objective"))
+		f.say("serves %s%s", atLeast(unread(s.Serves.State)), prose.Count(n, "objective"))
 	}
 	tactics := f.tacticsOf(s, func(t *lang.Tactic) (bool, lang.State) { return t.Strategy.To == s, t.Strategy.State })
 	f.work(tactics, costOf(tactics))
@@ -178,7 +179,7 @@ func (f *glance) tactic(t *lang.Tactic) {
 	}
 	switch objectives, sure := f.ObjectivesOf(t); {
 	case len(objectives) > 0:
-		f.say("serves %s%s", atLeast(!sure), lang.Count(len(objectives), "objective"))
+		f.say("serves %s%s", atLeast(!sure), prose.Count(len(objectives), "objective"))
 	case sure:
 		f.say("serves no objective")
 	}
@@ -189,7 +190,7 @@ func (f *glance) tactic(t *lang.Tactic) {
 	case n == 1:
 		f.say("%s1 tactic builds on it", few)
 	case n > 1:
-		f.say("%s%s build on it", few, lang.Count(n, "tactic"))
+		f.say("%s%s build on it", few, prose.Count(n, "tactic"))
 	}
 	if when := start(t); when != "" {
 		f.say("starts %s", when)
@@ -226,9 +227,9 @@ func launchOf(p *lang.Plan) (lang.Date, bool) {
 func fromDay(d, from lang.Date, name string) string {
 	switch {
 	case d < from:
-		return lang.Count(int(from-d), "day") + " before " + name
+		return prose.Count(int(from-d), "day") + " before " + name
 	case d > from:
-		return lang.Count(int(d-from), "day") + " after " + name
+		return prose.Count(int(d-from), "day") + " after " + name
 	}
 	return "on the day of " + name
 }

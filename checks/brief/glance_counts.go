@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 // sum says what some tactics come to.
@@ -53,7 +54,7 @@ func costOf(tactics []*lang.Tactic) string {
 	if total == 0 {
 		return ""
 	}
-	return atLeast(open) + lang.Money(total, currency)
+	return atLeast(open) + prose.Money(total, currency)
 }
 
 // tacticsOf lists the tactics that use an element, from the plans that can see

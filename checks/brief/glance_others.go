@@ -8,6 +8,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 // sharedBy names all that share an element, where no phrase does.
@@ -19,7 +20,7 @@ func (f *glance) sharedBy() string {
 	for i, d := range f.who {
 		names[i] = escape(d.Label())
 	}
-	return "Shared by " + lang.List(names)
+	return "Shared by " + prose.List(names)
 }
 
 // shared names the disciplines that have something in common.
@@ -32,29 +33,29 @@ func (f *glance) shared(disciplines []*lang.Discipline) {
 	switch n := len(names); {
 	case n == 0:
 	case f.more && n < named:
-		f.say("used by %s, perhaps by others", lang.List(names))
+		f.say("used by %s, perhaps by others", prose.List(names))
 	case n == 1:
 		f.say("used by %s alone", names[0])
 	case n <= named:
-		f.say("shared by %s", lang.List(names))
+		f.say("shared by %s", prose.List(names))
 	default:
 		f.who = disciplines
-		f.say("shared by %s", lang.List(append(names[:named-1:named-1], fmt.Sprintf("%d more", n-named+1))))
+		f.say("shared by %s", prose.List(append(names[:named-1:named-1], fmt.Sprintf("%d more", n-named+1))))
 	}
 }
 
 func (f *glance) metric(m *lang.Metric) {
 	f.more = f.Doubt(facts.WhoMeasures, m.Plan())
 	if objectives := f.MeasuredBy(m); len(objectives) > 0 {
-		f.say("measures %s%s", atLeast(f.more), lang.Count(len(objectives), "objective"))
+		f.say("measures %s%s", atLeast(f.more), prose.Count(len(objectives), "objective"))
 	}
 	tactics, disciplines := f.UsersOf(m), f.CountedBy(m)
 	if len(tactics) > 0 {
-		f.say("%s%s", atLeast(f.more), lang.Count(len(tactics), "tactic"))
+		f.say("%s%s", atLeast(f.more), prose.Count(len(tactics), "tactic"))
 	}
 	f.shared(disciplines)
 	if fed := f.FedBy(m); len(fed) > 0 {
-		f.say("fed by %s%s", atLeast(f.more), lang.Count(len(fed), "metric"))
+		f.say("fed by %s%s", atLeast(f.more), prose.Count(len(fed), "metric"))
 	}
 	if len(f.list) == 0 && !f.more {
 		f.say("not used yet")
@@ -77,16 +78,16 @@ func (f *glance) discipline(d *lang.Discipline) {
 		}
 		return
 	}
-	parts := []string{lang.Count(len(tactics), "tactic")}
+	parts := []string{prose.Count(len(tactics), "tactic")}
 	if len(campaigns) > 1 {
-		parts = append(parts, lang.Count(len(campaigns), "campaign"))
+		parts = append(parts, prose.Count(len(campaigns), "campaign"))
 	}
 	parts = append(parts, costOf(tactics))
 	switch {
 	case d.Capacity.Known():
-		parts = append(parts, atLeast(open)+lang.Digits(effort)+" of "+lang.Digits(d.Capacity.V)+" person-days")
+		parts = append(parts, atLeast(open)+prose.Digits(effort)+" of "+prose.Digits(d.Capacity.V)+" person-days")
 	case effort > 0:
-		parts = append(parts, atLeast(open)+lang.Digits(effort)+" person-days")
+		parts = append(parts, atLeast(open)+prose.Digits(effort)+" person-days")
 	}
 	f.sum(parts)
 }
@@ -104,18 +105,18 @@ func (f *glance) awaited(e lang.Element, due lang.Day, neededBy *lang.Refs[*lang
 		return
 	}
 	open := unread(neededBy.State) || f.any(e, mayBuild)
-	f.say("needed by %s%s", atLeast(open), lang.Count(len(waiting), "tactic"))
+	f.say("needed by %s%s", atLeast(open), prose.Count(len(waiting), "tactic"))
 	waiting = slices.DeleteFunc(waiting, func(t *lang.Tactic) bool { return !t.Start.Known() })
 	if len(waiting) == 0 || !due.Known() || open {
 		return
 	}
 	first := slices.MinFunc(waiting, func(a, b *lang.Tactic) int { return cmp.Compare(a.Start.V, b.Start.V) })
-	f.say("%s", fromDay(due.V, first.Start.V, `the start of "`+lang.Clip(first.Label())+`"`))
+	f.say("%s", fromDay(due.V, first.Start.V, `the start of "`+prose.Clip(first.Label())+`"`))
 }
 
 func (f *glance) review(r *lang.Review) {
 	if days := facts.ReviewDates(r); len(days) > 1 {
-		f.say("%s, %s to %s", lang.Count(len(days), "date"), days[0], days[len(days)-1])
+		f.say("%s, %s to %s", prose.Count(len(days), "date"), days[0], days[len(days)-1])
 	}
 }
 
@@ -137,7 +138,7 @@ func (f *glance) amendment(a *lang.Amendment) {
 		f.say("approved")
 		return
 	}
-	f.say("waits for %s", lang.List(missing))
+	f.say("waits for %s", prose.List(missing))
 }
 
 // used says which tactics use an element of any other kind.
@@ -156,14 +157,14 @@ func (f *glance) used(e lang.Element) {
 		use = func(t *lang.Tactic) (bool, lang.State) { return t.Evidence.Has(e), t.Evidence.State }
 	case *lang.Person:
 		if tactics := f.tacticsOf(e, func(t *lang.Tactic) (bool, lang.State) { return t.Owner.To == e, t.Owner.State }); len(tactics) > 0 {
-			f.say("owns %s%s", atLeast(f.more), lang.Count(len(tactics), "tactic"))
+			f.say("owns %s%s", atLeast(f.more), prose.Count(len(tactics), "tactic"))
 		}
 		return
 	default:
 		return
 	}
 	if tactics := f.tacticsOf(e, use); len(tactics) > 0 {
-		f.say("%s%s", atLeast(f.more), lang.Count(len(tactics), "tactic"))
+		f.say("%s%s", atLeast(f.more), prose.Count(len(tactics), "tactic"))
 		f.shared(disciplinesOf(tactics))
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 // Hint is a remark that an editor shows behind a value.
@@ -38,7 +39,7 @@ func Hints(e lang.Element) []Hint {
 // worth is the value itself, where it is worked out or stands for others.
 func worth(a lang.Attribute, written string) []string {
 	d, isDate := a.Date()
-	switch text := lang.Clip(a.Shown()); {
+	switch text := prose.Clip(a.Shown()); {
 	case text == "":
 	case isDate && a.Computed:
 		return []string{"= " + text, d.Weekday()}
@@ -66,7 +67,7 @@ func meaning(e lang.Element, a lang.Attribute, written string) []string {
 		}
 	case *lang.Campaign:
 		if above := facts.CampaignAbove(e.Plan()); a.Name == "budget" && above != nil {
-			return shareOf(e.Budget.V, e.Plan(), above, written, `of the budget of "`+lang.Clip(above.Label())+`"`)
+			return shareOf(e.Budget.V, e.Plan(), above, written, `of the budget of "`+prose.Clip(above.Label())+`"`)
 		}
 	}
 	return nil
@@ -88,7 +89,7 @@ func starting(t *lang.Tactic, written string) []string {
 		from = max(from, t.AddedOn.V)
 	}
 	if notice := int(t.Start.V - from); notice > 0 {
-		parts = append(parts, fmt.Sprintf("%s of notice, %d needed", lang.Count(notice, "day"), t.Discipline.To.LeadTime.V.Days()))
+		parts = append(parts, fmt.Sprintf("%s of notice, %d needed", prose.Count(notice, "day"), t.Discipline.To.LeadTime.V.Days()))
 	}
 	return parts
 }
@@ -107,5 +108,5 @@ func shareOf(amount float64, p *lang.Plan, c *lang.Campaign, written, of string)
 	if !c.Budget.Known() || c.Budget.V <= 0 || amount <= 0 || c.Plan().Currency() != p.Currency() || strings.Contains(written, "campaign.budget") {
 		return nil
 	}
-	return []string{lang.Digits(math.Round(amount/c.Budget.V*1000)/10) + "% " + of}
+	return []string{prose.Digits(math.Round(amount/c.Budget.V*1000)/10) + "% " + of}
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 // AttributePage is what an attribute takes and means, as Markdown. The value, if
@@ -18,7 +19,7 @@ func AttributePage(kind string, a *lang.Attr, here *lang.Attribute) string {
 	if a.Required {
 		required = ", required"
 	}
-	c.say("**%s** · of %s%s", escape(a.Name), lang.A(kind), required)
+	c.say("**%s** · of %s%s", escape(a.Name), prose.A(kind), required)
 	if here != nil {
 		c.say("%s", valueHere(*here))
 	}
@@ -81,7 +82,7 @@ func AskedPage(e lang.Element, a *lang.Attribute) string {
 	c.say("**%s** of %s", escape(a.Name), title(e))
 	switch text := shown(*a); {
 	case text != "":
-		c.say("= **%s**", escape(lang.Clip(text)))
+		c.say("= **%s**", escape(prose.Clip(text)))
 	case a.State == lang.Absent:
 		c.say("It is left out, so what is built on it is unknown.")
 	}
@@ -102,7 +103,7 @@ func SettingPage(r *checks.Rule, a *lang.Attr) string {
 func literal(v any) string {
 	switch v := v.(type) {
 	case float64:
-		return lang.Literal(v)
+		return prose.Literal(v)
 	case string:
 		return fmt.Sprintf("%q", v)
 	case []string:
@@ -120,7 +121,7 @@ func LocalPage(l *lang.Local) string {
 	c := &card{}
 	c.say("**local.%s** · a value to reuse, from %s", escape(l.Name), escape(l.At.Filename))
 	if l.Shown != "" {
-		c.say("= **%s**", escape(lang.Clip(l.Shown)))
+		c.say("= **%s**", escape(prose.Clip(l.Shown)))
 	}
 	c.say("```hcl\n%s = %s\n```", l.Name, strings.ReplaceAll(l.Text, "```", ""))
 	return c.text()
@@ -149,10 +150,10 @@ func KindCard(k *lang.Kind) string {
 		takes = append(takes, "`"+n.Name+" { … }`")
 	}
 	if len(needs) > 0 {
-		c.say("It cannot do without %s.", lang.List(needs))
+		c.say("It cannot do without %s.", prose.List(needs))
 	}
 	if !k.Open && len(takes) > 0 {
-		c.say("It also takes %s.", lang.List(takes))
+		c.say("It also takes %s.", prose.List(takes))
 	}
 	return c.text()
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 // Reference is the reference of the language, as Markdown.
@@ -73,7 +74,7 @@ func KindPage(k *lang.Kind) string {
 		}
 	}
 	if list := sealed(k); len(list) > 0 {
-		b.WriteString("\nOnce the plan is agreed, a change of " + lang.Either(list) + " takes an amendment.\n")
+		b.WriteString("\nOnce the plan is agreed, a change of " + prose.Either(list) + " takes an amendment.\n")
 	}
 	return b.String()
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 // Sealing says what an agreement would hold, or what keeps it from being sealed,
@@ -24,9 +25,9 @@ func Sealing(s *checks.Sealing, by []lang.Element, on lang.Date, where func(r ch
 	case s.Entry.Empty():
 		fmt.Fprintf(&b, "Nothing of what was agreed for the %s has changed, so there is nothing to seal.\n", c)
 	case s.Plan.Lock == nil:
-		fmt.Fprintf(&b, "The %s is agreed by %s on %s: %s.\n", c, lang.Names(by), on, held(s.Entry))
+		fmt.Fprintf(&b, "The %s is agreed by %s on %s: %s.\n", c, prose.Names(by), on, held(s.Entry))
 	default:
-		fmt.Fprintf(&b, "The %s is agreed anew by %s on %s", c, lang.Names(by), on)
+		fmt.Fprintf(&b, "The %s is agreed anew by %s on %s", c, prose.Names(by), on)
 		if len(s.Changes)+len(s.Entry.Moves) > 0 {
 			b.WriteString(":\n")
 		} else {
@@ -39,7 +40,7 @@ func Sealing(s *checks.Sealing, by []lang.Element, on lang.Date, where func(r ch
 			fmt.Fprintf(&b, "  - %s.\n", checks.Says(d))
 		}
 		if len(s.Amendments) > 0 {
-			fmt.Fprintf(&b, "Sealed with it: the %s %s.\n", plural(len(s.Amendments), "amendment"), lang.Names(s.Amendments))
+			fmt.Fprintf(&b, "Sealed with it: the %s %s.\n", plural(len(s.Amendments), "amendment"), prose.Names(s.Amendments))
 		}
 	}
 	return b.String()
@@ -49,7 +50,7 @@ func plural(n int, noun string) string {
 	if n == 1 {
 		return noun
 	}
-	return lang.Plural(noun)
+	return prose.Plural(noun)
 }
 
 // held counts what an entry holds: 1 goal, 2 objectives, 12 tactics.
@@ -62,11 +63,11 @@ func held(e *lang.LockEntry) string {
 	var parts []string
 	for _, kind := range []string{"goal", "objective", "strategy", "tactic", "metric", "commitment"} {
 		if counts[kind] > 0 {
-			parts = append(parts, lang.Count(counts[kind], kind))
+			parts = append(parts, prose.Count(counts[kind], kind))
 		}
 	}
 	if len(parts) == 0 {
 		return "its dates, its budget and its sponsor"
 	}
-	return lang.List(parts)
+	return prose.List(parts)
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 var declinedWithoutReason = &checks.Rule{
@@ -38,7 +39,7 @@ func checkAnswer(p *checks.Pass, r *lang.Recommendation) {
 	if r.Response.V == "partly" {
 		answer = "accepted only partly"
 	}
-	f := p.Report(r, r.Response.Range(), "The %s was %s, and nobody says %s.", r, answer, lang.List(lacks))
+	f := p.Report(r, r.Response.Range(), "The %s was %s, and nobody says %s.", r, answer, prose.List(lacks))
 	f.Detail = "response"
 	f.Mend("Say "+strings.Join(lacks, ", and "), edits...)
 }

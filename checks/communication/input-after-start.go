@@ -3,6 +3,7 @@ package communication
 import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 var inputAfterStart = &checks.Rule{
@@ -19,7 +20,7 @@ var inputAfterStart = &checks.Rule{
 					continue
 				}
 				f := p.Report(in, in.Due.Range(), "The %s is due on %s; the %s, which needs it, starts %s earlier, on %s.",
-					in, in.Due.V, first, lang.Count(int(in.Due.V-first.Start.V), "day"), first.Start.V)
+					in, in.Due.V, first, prose.Count(int(in.Due.V-first.Start.V), "day"), first.Start.V)
 				f.Detail = "due"
 				f.See(first.Start.Range(), "The tactic starts here.")
 				mendDue(f, "Write", in, first)

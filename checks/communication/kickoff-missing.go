@@ -6,6 +6,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 var kickoffMissing = &checks.Rule{
@@ -53,7 +54,7 @@ func earliestKickoff(plan *lang.Plan) (first *lang.Review, sure bool) {
 func reportLateKickoff(p *checks.Pass, c *lang.Campaign, r *lang.Review, first *lang.Tactic) {
 	day := facts.ReviewDates(r)[0]
 	f := p.Report(c, c.At(), "The %s has its kickoff on %s, %s after its first tactic has started.",
-		c, day, lang.Count(int(day-first.Start.V), "day"))
+		c, day, prose.Count(int(day-first.Start.V), "day"))
 	f.Detail = r.Address()
 	f.See(r.At(), "The kickoff is here.")
 	f.See(first.Start.Range(), "The %s starts on %s.", first, first.Start.V)

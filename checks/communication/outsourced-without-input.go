@@ -3,6 +3,7 @@ package communication
 import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 var outsourcedWithoutInput = &checks.Rule{
@@ -15,7 +16,7 @@ var outsourcedWithoutInput = &checks.Rule{
 			party := t.Discipline.To.Party.To
 			if party.Outside() && !briefed(p, t) {
 				f := p.Report(t, t.At(), "The %s is in the hands of the %s %q, and no input from the client's side is planned for it.",
-					t, party.PartyKind.V, lang.Clip(party.Label()))
+					t, party.PartyKind.V, prose.Clip(party.Label()))
 				f.See(t.Discipline.To.Party.Range(), "The %s belongs to it.", t.Discipline.To)
 				f.Mend("Write an input; plan explain outsourced-without-input shows one", t.File().Declare(inputStub(t)))
 			}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 var unconsultedImpact = &checks.Rule{
@@ -69,7 +70,7 @@ func directoryOf(plan *lang.Plan) directory {
 	dir := directory{}
 	plan.InScope(func(plan *lang.Plan) {
 		for _, d := range plan.Disciplines {
-			for _, word := range strings.Fields(lang.Normalise(d.Name())) {
+			for _, word := range strings.Fields(prose.Normalise(d.Name())) {
 				dir[word] = append(dir[word], d)
 			}
 		}
@@ -80,11 +81,11 @@ func directoryOf(plan *lang.Plan) directory {
 // called lists the disciplines whose name has that of another in it, as whole
 // words.
 func (dir directory) called(name string) []*lang.Discipline {
-	name = lang.Normalise(name)
+	name = prose.Normalise(name)
 	first, _, _ := strings.Cut(name, " ")
 	var list []*lang.Discipline
 	for _, d := range dir[first] {
-		if strings.Contains(" "+lang.Normalise(d.Name())+" ", " "+name+" ") {
+		if strings.Contains(" "+prose.Normalise(d.Name())+" ", " "+name+" ") {
 			list = append(list, d)
 		}
 	}
@@ -98,17 +99,17 @@ func checkImpact(p *checks.Pass, t *lang.Tactic, effects map[string]effect, reac
 	}
 	who := "the " + unasked[0].String() + ", which depends on that, has"
 	if len(unasked) > 1 {
-		who = "the disciplines " + lang.Names(unasked) + ", which depend on that, have"
+		who = "the disciplines " + prose.Names(unasked) + ", which depend on that, have"
 	}
 	items := make([]string, len(unasked))
 	for i, d := range unasked {
 		items[i] = lang.Reference(d)
 	}
-	f := p.Report(t, t.Affects.Range(), "The %s changes %s, and %s not been asked.", t, lang.List(changed), who)
+	f := p.Report(t, t.Affects.Range(), "The %s changes %s, and %s not been asked.", t, prose.List(changed), who)
 	f.Detail = "affects"
 	title := "Add consulted = [" + strings.Join(items, ", ") + "], once they have been asked"
 	if !t.Consulted.Absent() {
-		title = "Add " + lang.List(items) + " to consulted, once they have been asked"
+		title = "Add " + prose.List(items) + " to consulted, once they have been asked"
 	}
 	f.Mend(title, t.Plan().AddToList(t, "consulted", items...)...)
 }

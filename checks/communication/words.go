@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 // nameOf is the name by which references call an element.
@@ -15,11 +16,11 @@ func nameOf(e lang.Element) string {
 func distance(day, from lang.Date) string {
 	switch n := int(day - from); {
 	case n < 0:
-		return lang.Count(-n, "day") + " ago"
+		return prose.Count(-n, "day") + " ago"
 	case n == 0:
 		return "today"
 	default:
-		return "in " + lang.Count(n, "day")
+		return "in " + prose.Count(n, "day")
 	}
 }
 

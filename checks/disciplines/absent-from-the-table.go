@@ -3,6 +3,7 @@ package disciplines
 import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 var absentFromTheTable = &checks.Rule{
@@ -84,7 +85,7 @@ func reportAbsent(p *checks.Pass, c *lang.Campaign, d *lang.Discipline, unlisted
 		to = append(to, "the attendees of the kickoff")
 		edits = append(edits, k.review.Plan().AddToList(k.review, "attendees", lang.Reference(d)))
 	}
-	f := p.ReportIn(c, d, d.At(), "The %s has tactics in the %s and is not %s.", d, c, lang.Either(from))
+	f := p.ReportIn(c, d, d.At(), "The %s has tactics in the %s and is not %s.", d, c, prose.Either(from))
 	f.See(c.At(), "This is the campaign.")
 	if unlisted {
 		f.See(c.Disciplines.Range(), "These are at the table.")
@@ -92,5 +93,5 @@ func reportAbsent(p *checks.Pass, c *lang.Campaign, d *lang.Discipline, unlisted
 	if away {
 		f.See(k.review.Attendees.Range(), "These come to the kickoff.")
 	}
-	f.Mend("Add "+lang.Reference(d)+" to "+lang.List(to), lang.Together(edits...)...)
+	f.Mend("Add "+lang.Reference(d)+" to "+prose.List(to), lang.Together(edits...)...)
 }

@@ -3,6 +3,7 @@ package disciplines
 import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 var duplicateTactic = &checks.Rule{
@@ -96,7 +97,7 @@ func leansOn(t, other *lang.Tactic) bool {
 
 func reportDouble(p *checks.Pass, t, double *lang.Tactic, on aim) {
 	f := p.Report(t, t.At(), "The %s reaches %q on %q for the %s while the %s of %s does so too.",
-		t, lang.Clip(on.audience.Label()), lang.Clip(on.channel.Label()), on.objective, double, named(double.Discipline.To))
+		t, prose.Clip(on.audience.Label()), prose.Clip(on.channel.Label()), on.objective, double, named(double.Discipline.To))
 	f.Detail = double.Address()
 	f.See(double.At(), "It runs from %s to %s.", double.Start.V, double.End.V)
 	f.Mend("Make one tactic of the two, or say in amplifies or requires how they belong together")

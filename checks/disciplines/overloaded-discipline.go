@@ -5,6 +5,7 @@ import (
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 var overloadedDiscipline = &checks.Rule{
@@ -57,10 +58,10 @@ func heaviest(tactics []*lang.Tactic) []*lang.Tactic {
 }
 
 func reportOverload(p *checks.Pass, d *lang.Discipline, tactics []*lang.Tactic, total float64) {
-	f := p.Report(d, d.Capacity.Range(), "The %s is planned for %s, %s more than it can take on.", d, personDays(total), lang.Digits(total-d.Capacity.V))
+	f := p.Report(d, d.Capacity.Range(), "The %s is planned for %s, %s more than it can take on.", d, personDays(total), prose.Digits(total-d.Capacity.V))
 	f.Detail = "capacity"
 	for _, t := range heaviest(tactics) {
-		f.See(t.Effort.Range(), "The %s takes %s of them.", t, lang.Digits(t.Effort.V))
+		f.See(t.Effort.Range(), "The %s takes %s of them.", t, prose.Digits(t.Effort.V))
 	}
 	f.Mend("Drop or shorten a tactic, or get help for it")
 }
@@ -69,5 +70,5 @@ func personDays(n float64) string {
 	if n == 1 {
 		return "1 person-day"
 	}
-	return lang.Digits(n) + " person-days"
+	return prose.Digits(n) + " person-days"
 }

@@ -3,6 +3,7 @@ package disciplines
 import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 var ownerOutsideDiscipline = &checks.Rule{
@@ -35,8 +36,8 @@ func specialties(owner *lang.Person) string {
 	for i := range owner.Disciplines.Items {
 		list[i] = owner.Disciplines.Items[i].To
 	}
-	return lang.Names(list)
+	return prose.Names(list)
 }
 
 // named is a discipline's title, in quotes.
-func named(d *lang.Discipline) string { return lang.Names([]*lang.Discipline{d}) }
+func named(d *lang.Discipline) string { return prose.Names([]*lang.Discipline{d}) }

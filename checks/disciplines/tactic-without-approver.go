@@ -4,6 +4,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 var tacticWithoutApprover = &checks.Rule{
@@ -19,7 +20,7 @@ var tacticWithoutApprover = &checks.Rule{
 			if !t.Approver.Absent() {
 				continue
 			}
-			f := p.Report(t, t.At(), "The %s speaks in public on %q, and nobody approves it.", t, lang.Clip(channel.Label()))
+			f := p.Report(t, t.At(), "The %s speaks in public on %q, and nobody approves it.", t, prose.Clip(channel.Label()))
 			f.See(channel.Media.Range(), "This channel is %s.", channel.Media.V)
 			if who, as := approver(t); who != nil {
 				f.Mend("Add approver = "+lang.Reference(who)+", "+as, t.Plan().SetAttribute(t, "approver", lang.Reference(who)))

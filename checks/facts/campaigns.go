@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 // A campaign without a sponsor, strategy, freeze_on or reviews of its own has
@@ -123,9 +124,9 @@ func (x *Index) Lacks(a *lang.Amendment) string {
 		lacks = append(lacks, "the approval of the campaign's sponsor "+sponsor.Label())
 	}
 	if len(disciplines) > 0 {
-		lacks = append(lacks, "the agreement of "+lang.Names(disciplines))
+		lacks = append(lacks, "the agreement of "+prose.Names(disciplines))
 	}
-	return lang.List(lacks)
+	return prose.List(lacks)
 }
 
 // Approved reports whether an amendment counts.

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 // Mentioned reports whether anything but a waiver or a rename names a metric
@@ -100,9 +101,9 @@ func (key MetricKey) of(m *lang.Metric) string {
 	}
 	switch {
 	case text.Known():
-		return lang.Normalise(text.V)
+		return prose.Normalise(text.V)
 	case text.Absent() && key == ByTitle:
-		return lang.Normalise(m.Name())
+		return prose.Normalise(m.Name())
 	}
 	return ""
 }

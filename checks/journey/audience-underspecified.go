@@ -5,6 +5,7 @@ import (
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 var audienceUnderspecified = &checks.Rule{
@@ -50,5 +51,5 @@ func offerRelationships(f *checks.Finding, a *lang.Audience, title, attr, value 
 		choices = append(choices, choice)
 		f.Fixes = append(f.Fixes, lang.Fix{Title: title + choice, Edits: []lang.Edit{a.Plan().SetAttribute(a, attr, value+choice)}})
 	}
-	f.Fix = title + lang.Either(choices)
+	f.Fix = title + prose.Either(choices)
 }

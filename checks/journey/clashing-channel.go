@@ -6,6 +6,7 @@ import (
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 var clashingChannel = &checks.Rule{
@@ -52,7 +53,7 @@ func clash(tactics []*lang.Tactic) (earlier, later *lang.Tactic) {
 
 func reportClash(p *checks.Pass, c *lang.Channel, a, b *lang.Tactic) {
 	f := p.Report(c, c.At(), "The %s is used by the disciplines %s at the same time, and nobody coordinates it.",
-		c, lang.Names([]*lang.Discipline{a.Discipline.To, b.Discipline.To}))
+		c, prose.Names([]*lang.Discipline{a.Discipline.To, b.Discipline.To}))
 	f.Detail = "coordinator"
 	for _, t := range []*lang.Tactic{a, b} {
 		f.See(t.At(), "The %s uses it from %s to %s.", t, t.Start.V, t.End.V)

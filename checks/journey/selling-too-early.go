@@ -5,6 +5,7 @@ import (
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 var sellingTooEarly = &checks.Rule{
@@ -30,7 +31,7 @@ var sellingTooEarly = &checks.Rule{
 			}
 			where := "the " + stages[0].String()
 			if len(stages) > 1 {
-				where = "the stages " + lang.Names(stages)
+				where = "the stages " + prose.Names(stages)
 			}
 			f := p.Report(t, t.CallToAction.Range(), "The %s asks people to buy, and meets them at %s only.", t, where)
 			f.Detail = "call_to_action"

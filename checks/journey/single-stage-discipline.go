@@ -3,6 +3,7 @@ package journey
 import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 var singleStageDiscipline = &checks.Rule{
@@ -15,7 +16,7 @@ var singleStageDiscipline = &checks.Rule{
 				if !sure || s == nil || len(tactics) < 2 || d.Broken() {
 					continue
 				}
-				f := p.Report(d, d.At(), "The %s has %s, all at the %s.", d, lang.Count(len(tactics), "tactic"), s)
+				f := p.Report(d, d.At(), "The %s has %s, all at the %s.", d, prose.Count(len(tactics), "tactic"), s)
 				f.Detail = s.Address()
 				f.See(tactics[0].Stages.Range(), "The %s, for example.", tactics[0])
 				f.Mend("Ask what it could do for people before and after, and add those stages")

@@ -7,6 +7,7 @@ import (
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 var aveMetric = &checks.Rule{
@@ -46,5 +47,5 @@ func aveName(text string) string {
 	if !slices.ContainsFunc(aveStems, func(stem string) bool { return strings.Contains(text, stem) }) {
 		return ""
 	}
-	return aveWords.FindString(lang.Normalise(text))
+	return aveWords.FindString(prose.Normalise(text))
 }

@@ -3,6 +3,7 @@ package measures
 import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 var metricNotAgreed = &checks.Rule{
@@ -17,7 +18,7 @@ var metricNotAgreed = &checks.Rule{
 			if len(lacking) == 0 {
 				continue
 			}
-			f := p.Report(m, m.AgreedBy.Range(), "The %s is not yet agreed with %s, whose tactics it measures.", m, lang.Names(lacking))
+			f := p.Report(m, m.AgreedBy.Range(), "The %s is not yet agreed with %s, whose tactics it measures.", m, prose.Names(lacking))
 			f.Detail = "agreed_by"
 			f.Mend("Ask them, and enter them in agreed_by once they have said yes", inviting(m, "agreed_by", &m.AgreedBy, lacking)...)
 		}

@@ -4,6 +4,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 var metricWithoutDefinition = &checks.Rule{
@@ -12,7 +13,7 @@ var metricWithoutDefinition = &checks.Rule{
 		const stub = `"What is counted, and what is not?"`
 		for _, m := range p.Metrics {
 			if users := p.CountedBy(m); len(users) >= 2 && facts.Blank(&m.Definition) {
-				f := p.Report(m, m.At(), "The %s is counted by %s without a definition.", m, lang.Names(users))
+				f := p.Report(m, m.At(), "The %s is counted by %s without a definition.", m, prose.Names(users))
 				f.Detail = "definition"
 				f.Mend("Add definition = "+stub, m.Plan().SetAttribute(m, "definition", stub))
 			}

@@ -3,6 +3,7 @@ package measures
 import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 var siloedSource = &checks.Rule{
@@ -18,10 +19,10 @@ var siloedSource = &checks.Rule{
 			if len(shut) == 0 {
 				continue
 			}
-			f := p.Report(m, m.Source.Range(), "The %s comes from the %s, which is closed to %s.", m, s, lang.Names(shut))
+			f := p.Report(m, m.Source.Range(), "The %s comes from the %s, which is closed to %s.", m, s, prose.Names(shut))
 			f.Detail = "source"
 			f.See(s.Access.Range(), "These have access.")
-			f.Mend("Open the "+s.String()+" to "+lang.Names(shut), inviting(s, "access", &s.Access, shut)...)
+			f.Mend("Open the "+s.String()+" to "+prose.Names(shut), inviting(s, "access", &s.Access, shut)...)
 		}
 	},
 }

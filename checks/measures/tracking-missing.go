@@ -9,6 +9,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 var trackingMissing = &checks.Rule{
@@ -22,7 +23,7 @@ var trackingMissing = &checks.Rule{
 				reportUntidy(p, t)
 			} else if c, s := countable(t); c != nil && s != nil {
 				p.Look(t)
-				f := p.Report(t, t.At(), "The %s runs on %s without tracking, so the %s cannot tell who came through it.", t, lang.Names([]*lang.Channel{c}), s)
+				f := p.Report(t, t.At(), "The %s runs on %s without tracking, so the %s cannot tell who came through it.", t, prose.Names([]*lang.Channel{c}), s)
 				f.Detail = "tracking"
 				f.Mend("Add its tracking: a source, a medium and a campaign", t.Plan().AddBlock(t, trackingFor(t, c)))
 			}
@@ -84,7 +85,7 @@ func reportUntidy(p *checks.Pass, t *lang.Tactic) {
 		if at.Filename == "" {
 			at = a.Value
 		}
-		said = append(said, a.Name+` "`+lang.Clip(a.Shown())+`"`)
+		said = append(said, a.Name+` "`+prose.Clip(a.Shown())+`"`)
 		edits = append(edits, lang.Edit{Range: a.Value, Text: `"` + tidy(a.Shown()) + `"`})
 		computed = computed || a.Computed || strings.ContainsAny(a.Shown(), `"\$%`)
 	}
@@ -94,7 +95,7 @@ func reportUntidy(p *checks.Pass, t *lang.Tactic) {
 	if computed {
 		edits = nil
 	}
-	f := p.Report(t, at, "The %s is tracked with capital letters or blanks: %s.", t, lang.List(said))
+	f := p.Report(t, at, "The %s is tracked with capital letters or blanks: %s.", t, prose.List(said))
 	f.Detail = "tracking"
 	f.Mend("Write it in lower case, with hyphens for blanks", edits...)
 }

@@ -4,6 +4,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 var unsharedTarget = &checks.Rule{
@@ -83,10 +84,10 @@ func reportUnshared(p *checks.Pass, o *lang.Objective, tactics []*lang.Tactic) {
 		edits[i] = t.Plan().AddToList(t, "metrics", lang.Reference(o.Metric.To))
 	}
 	f := p.Report(o, o.Metric.Range(), "The %s is measured by the %s, but the tactics of %s count neither that nor anything that feeds it.",
-		o, o.Metric.To, lang.Names(disciplines))
+		o, o.Metric.To, prose.Names(disciplines))
 	f.Detail = "metric"
 	for _, t := range tactics {
 		f.See(t.At(), "The %s works for it.", t)
 	}
-	f.Mend("Let "+lang.Names(tactics)+" count "+lang.Reference(o.Metric.To), lang.Together(edits...)...)
+	f.Mend("Let "+prose.Names(tactics)+" count "+lang.Reference(o.Metric.To), lang.Together(edits...)...)
 }

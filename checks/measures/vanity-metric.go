@@ -6,6 +6,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 var vanityMetric = &checks.Rule{
@@ -36,7 +37,7 @@ func isVain(m *lang.Metric) bool {
 	if m.Level.Known() && (m.Level.V == "output" || m.Level.V == "outtake") {
 		return true
 	}
-	return vainNames.MatchString(lang.Normalise(m.Name())) || m.Title.Known() && vainNames.MatchString(lang.Normalise(m.Title.V))
+	return vainNames.MatchString(prose.Normalise(m.Name())) || m.Title.Known() && vainNames.MatchString(prose.Normalise(m.Title.V))
 }
 
 func reportVain(p *checks.Pass, o *lang.Objective, m *lang.Metric) {

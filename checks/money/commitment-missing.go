@@ -5,6 +5,7 @@ import (
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 var commitmentMissing = &checks.Rule{
@@ -39,7 +40,7 @@ func without(made []*lang.Commitment, disciplines []*lang.Discipline) []*lang.Di
 }
 
 func reportSilent(p *checks.Pass, o *lang.Objective, silent []*lang.Discipline, tallies map[*lang.Discipline]*tally) {
-	f := p.Report(o, o.At(), "The %s has no commitment from %s.", o, lang.Names(silent))
+	f := p.Report(o, o.At(), "The %s has no commitment from %s.", o, prose.Names(silent))
 	stubs := make([]string, len(silent))
 	for i, d := range silent {
 		y := tallies[d]
@@ -61,14 +62,14 @@ func commitmentStub(o *lang.Objective, d *lang.Discipline, y *tally) string {
 		owner = lang.Reference(d.Lead.To)
 	}
 	if len(y.brings) > 0 {
-		expected = lang.Literal(y.expected) + " # is this what it commits itself to?"
+		expected = prose.Literal(y.expected) + " # is this what it commits itself to?"
 	}
 	return `commitment "` + o.Plan().FreeName("commitment", name) + `" {
   by        = ` + lang.Reference(d) + `
   owner     = ` + owner + `
   objective = ` + lang.Reference(o) + `
   expected  = ` + expected + `
-  budget    = ` + lang.Literal(y.cost.total) + `
+  budget    = ` + prose.Literal(y.cost.total) + `
 }
 `
 }

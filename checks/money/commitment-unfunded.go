@@ -5,6 +5,7 @@ import (
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 var commitmentUnfunded = &checks.Rule{
@@ -35,8 +36,8 @@ func checkFunds(p *checks.Pass, c *lang.Commitment, y *tally) {
 	if y.costOpen || currency != o.Plan().Currency() || y.cost.total >= c.Budget.V-cent {
 		return
 	}
-	money := func(n float64) string { return lang.Money(n, currency) }
-	by := lang.Names([]*lang.Discipline{c.By.To})
+	money := func(n float64) string { return prose.Money(n, currency) }
+	by := prose.Names([]*lang.Discipline{c.By.To})
 	has := fmt.Sprintf("the tactics of %s for the %s have %s", by, o, money(y.cost.total))
 	switch {
 	case y.cost.total == 0 && y.first != nil:

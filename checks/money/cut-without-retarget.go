@@ -6,6 +6,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 var cutWithoutRetarget = &checks.Rule{
@@ -48,7 +49,7 @@ func checkCutCampaign(p *checks.Pass, c *lang.Campaign, since *lang.Agreement) {
 	}
 	currency := c.Plan().Currency()
 	f := p.Report(c, c.Budget.Range(), "The budget of the %s was cut from %s to %s, and every target stayed as it was.",
-		c, lang.Money(was, currency), lang.Money(c.Budget.V, currency))
+		c, prose.Money(was, currency), prose.Money(c.Budget.V, currency))
 	f.Detail = "budget"
 	f.Mend("Lower the targets with the money, or say what makes the same result cheaper")
 }
@@ -77,7 +78,7 @@ func checkCutObjectives(p *checks.Pass, plan *lang.Plan, since *lang.Agreement) 
 			continue
 		}
 		f := p.Report(o, o.Target.Range(), "The tactics for the %s had %s and have %s, and its target stayed at %s.",
-			o, lang.Money(was, plan.Currency()), lang.Money(now[o], plan.Currency()), lang.Digits(o.Target.V))
+			o, prose.Money(was, plan.Currency()), prose.Money(now[o], plan.Currency()), prose.Digits(o.Target.V))
 		f.Detail = "target"
 		f.Mend("Lower the target with the money, or say what makes the same result cheaper")
 	}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 var numbersDontStackUp = &checks.Rule{
@@ -39,7 +40,7 @@ func short(change, expected float64) float64 {
 func reportShort(p *checks.Pass, o *lang.Objective, y *tally, change, missing float64) {
 	f := p.Report(o, o.Target.Range(), "The %s promises %s, and its tactics add up to %s, which is %s short.", o, move(change), move(y.expected), amount(missing))
 	f.Detail = "target"
-	f.See(o.Baseline.Range(), "It starts from %s.", lang.Digits(o.Baseline.V))
+	f.See(o.Baseline.Range(), "It starts from %s.", prose.Digits(o.Baseline.V))
 	for _, i := range most(y.brings) {
 		f.See(i.amount.Range(), "The %s expects %s.", i.of, move(i.amount.V))
 	}

@@ -7,6 +7,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 var overBudget = &checks.Rule{
@@ -91,12 +92,12 @@ func commitmentsCost(plan *lang.Plan) *bill {
 func reportOver(p *checks.Pass, c *lang.Campaign, b *bill, what string) {
 	currency := c.Plan().Currency()
 	f := p.Report(c, c.Budget.Range(), "%s of the %s cost %s, %s more than its budget of %s.", what, c,
-		lang.Money(b.total, currency), lang.Money(b.total-c.Budget.V, currency), lang.Money(c.Budget.V, currency))
+		prose.Money(b.total, currency), prose.Money(b.total-c.Budget.V, currency), prose.Money(c.Budget.V, currency))
 	f.Detail = "budget"
 	slices.SortStableFunc(b.items, func(x, y item) int { return cmp.Compare(y.amount.V, x.amount.V) })
 	const dearest = 3
 	for _, i := range b.items[:min(dearest, len(b.items))] {
-		f.See(i.amount.Range(), "The %s takes %s.", i.of, lang.Money(i.amount.V, currency))
+		f.See(i.amount.Range(), "The %s takes %s.", i.of, prose.Money(i.amount.V, currency))
 	}
 	f.Mend("Make one of them cheaper, drop one, or agree on a larger budget")
 }

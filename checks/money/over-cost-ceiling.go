@@ -5,6 +5,7 @@ import (
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 var overCostCeiling = &checks.Rule{
@@ -25,7 +26,7 @@ var overCostCeiling = &checks.Rule{
 }
 
 func reportCeiling(p *checks.Pass, o *lang.Objective, y *tally, units float64) {
-	money := func(n float64) string { return lang.Money(n, o.Plan().Currency()) }
+	money := func(n float64) string { return prose.Money(n, o.Plan().Currency()) }
 	f := p.Report(o, o.MaxCostPer.Range(), "The %s costs %s for each of the %s that its tactics expect, over its ceiling of %s.",
 		o, money(y.cost.total/units), amount(units), money(o.MaxCostPer.V))
 	f.Detail = "max_cost_per"

@@ -8,6 +8,7 @@ import (
 
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 // tally adds up what tactics of an objective cost, and what they are expected to
@@ -86,9 +87,9 @@ func amount(n float64) string {
 	const digits = 3
 	if n = math.Abs(n); n < 1 {
 		rounded, _ := strconv.ParseFloat(strconv.FormatFloat(n, 'g', digits, 64), 64)
-		return lang.Literal(rounded)
+		return prose.Literal(rounded)
 	}
-	return lang.Digits(n)
+	return prose.Digits(n)
 }
 
 // move writes a change of a metric.

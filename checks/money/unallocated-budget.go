@@ -6,6 +6,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 var unallocatedBudget = &checks.Rule{
@@ -24,9 +25,9 @@ var unallocatedBudget = &checks.Rule{
 			}
 			currency := c.Plan().Currency()
 			f := p.Report(c, c.Budget.Range(), "The %s has %s of its budget of %s on no tactic, which is %s percent of it.",
-				c, lang.Money(free, currency), lang.Money(c.Budget.V, currency), lang.Digits(percent(free, c.Budget.V)))
+				c, prose.Money(free, currency), prose.Money(c.Budget.V, currency), prose.Digits(percent(free, c.Budget.V)))
 			if used == 0 {
-				f.Message = fmt.Sprintf("The %s has nothing of its budget of %s on a tactic.", c, lang.Money(c.Budget.V, currency))
+				f.Message = fmt.Sprintf("The %s has nothing of its budget of %s on a tactic.", c, prose.Money(c.Budget.V, currency))
 			}
 			f.Detail = "budget"
 			f.Mend("Put it on the tactics that bring most, or hand it back")

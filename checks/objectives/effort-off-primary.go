@@ -3,6 +3,7 @@ package objectives
 import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 var effortOffPrimary = &checks.Rule{
@@ -33,7 +34,7 @@ var effortOffPrimary = &checks.Rule{
 }
 
 func reportOffPrimary(p *checks.Pass, c *lang.Campaign, first, dearest *lang.Objective, costs *costs) {
-	money := func(o *lang.Objective) string { return lang.Money(costs.of[o], c.Plan().Currency()) }
+	money := func(o *lang.Objective) string { return prose.Money(costs.of[o], c.Plan().Currency()) }
 	f := p.Report(c, c.At(), "The %s spends more on the %s (%s) than on the %s, which comes first (%s).", c, dearest, money(dearest), first, money(first))
 	f.Detail = dearest.Address()
 	f.See(first.Primary.Range(), "This objective comes first.").See(dearest.At(), "This one gets the most money.")

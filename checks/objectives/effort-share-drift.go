@@ -5,6 +5,7 @@ import (
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 var effortShareDrift = &checks.Rule{
@@ -38,9 +39,9 @@ type driftSettings struct {
 }
 
 func reportDrift(p *checks.Pass, o *lang.Objective, share float64) {
-	whole := lang.Literal(share)
+	whole := prose.Literal(share)
 	f := p.Report(o, o.EffortShare.Range(), "The %s deserves %s percent of the effort, and its tactics get %s percent of the money.",
-		o, lang.Digits(o.EffortShare.V), whole)
+		o, prose.Digits(o.EffortShare.V), whole)
 	f.Detail = "effort_share"
 	f.Mend("Write effort_share = "+whole+", as the money is", o.Plan().SetAttribute(o, "effort_share", whole))
 	f.Mend("Move money between the tactics")

@@ -3,6 +3,7 @@ package objectives
 import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 var effortShareMissing = &checks.Rule{
@@ -54,16 +55,16 @@ func sharesOf(objectives []*lang.Objective) *shares {
 func reportShareless(p *checks.Pass, c *lang.Campaign, o *lang.Objective, s *shares) {
 	f := p.Report(o, o.At(), "The %s does not say how much of the effort it deserves.", o)
 	f.See(c.At(), "Other objectives of the %s do.", c)
-	rest := lang.Digits(100 - s.sum)
+	rest := prose.Digits(100 - s.sum)
 	switch {
 	case !s.sure:
 		f.Mend("Add effort_share = PERCENT")
 	case s.sum >= 100:
-		f.Mend("Add effort_share = PERCENT, and lower the others: they are " + lang.Digits(s.sum) + " of 100 already")
+		f.Mend("Add effort_share = PERCENT, and lower the others: they are " + prose.Digits(s.sum) + " of 100 already")
 	case len(s.missing) > 1:
 		f.Mend("Add effort_share = PERCENT, for those without one " + rest + " of 100 are left")
 	default:
-		share := lang.Literal(rounded(100 - s.sum))
+		share := prose.Literal(rounded(100 - s.sum))
 		f.Mend("Add effort_share = "+share+", what the others leave of 100", o.Plan().SetAttribute(o, "effort_share", share))
 	}
 }

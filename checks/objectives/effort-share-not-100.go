@@ -5,6 +5,7 @@ import (
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 var effortShareNot100 = &checks.Rule{
@@ -16,16 +17,16 @@ var effortShareNot100 = &checks.Rule{
 			if len(s.stated) == 0 || !s.sure || len(s.missing) > 0 || math.Abs(s.sum-100) < rounding*float64(len(s.stated)) {
 				continue
 			}
-			f := p.Report(c, c.At(), "The %s shares out %s percent of its effort among its objectives.", c, lang.Digits(s.sum))
+			f := p.Report(c, c.At(), "The %s shares out %s percent of its effort among its objectives.", c, prose.Digits(s.sum))
 			f.Detail = "effort_share"
 			for _, o := range s.stated[:min(len(s.stated), shown)] {
-				f.See(o.EffortShare.Range(), "The %s gets %s.", o, lang.Digits(o.EffortShare.V))
+				f.See(o.EffortShare.Range(), "The %s gets %s.", o, prose.Digits(o.EffortShare.V))
 			}
 			if s.sum > 100 {
-				f.Mend("Take " + lang.Digits(s.sum-100) + " from those that can do with less, so that together they are 100")
+				f.Mend("Take " + prose.Digits(s.sum-100) + " from those that can do with less, so that together they are 100")
 				continue
 			}
-			f.Mend("Give the " + lang.Digits(100-s.sum) + " that are left to those that need more, so that together they are 100")
+			f.Mend("Give the " + prose.Digits(100-s.sum) + " that are left to those that need more, so that together they are 100")
 		}
 	},
 }

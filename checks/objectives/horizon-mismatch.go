@@ -6,6 +6,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 var horizonMismatch = &checks.Rule{
@@ -62,7 +63,7 @@ func spentOnBrand(x *facts.Index, plan *lang.Plan) spent {
 }
 
 func reportHorizon(p *checks.Pass, c *lang.Campaign, sentence string, share float64) *checks.Finding {
-	f := p.Report(c, c.Horizon.Range(), sentence, c, lang.Literal(math.Round(share)))
+	f := p.Report(c, c.Horizon.Range(), sentence, c, prose.Literal(math.Round(share)))
 	f.Detail = "horizon"
 	return f
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 var noPrimaryObjective = &checks.Rule{
@@ -40,7 +41,7 @@ func primary(objectives []*lang.Objective) (first []*lang.Objective, sure bool) 
 }
 
 func reportSeveral(p *checks.Pass, c *lang.Campaign, first []*lang.Objective) {
-	f := p.Report(c, c.At(), "The %s has %s that come first, and only one can.", c, lang.Count(len(first), "objective"))
+	f := p.Report(c, c.At(), "The %s has %s that come first, and only one can.", c, prose.Count(len(first), "objective"))
 	f.Detail = "several"
 	for _, o := range first[:min(len(first), shown)] {
 		f.See(o.Primary.Range(), "The %s is primary.", o)
@@ -49,7 +50,7 @@ func reportSeveral(p *checks.Pass, c *lang.Campaign, first []*lang.Objective) {
 }
 
 func reportNone(p *checks.Pass, c *lang.Campaign, objectives []*lang.Objective) {
-	f := p.Report(c, c.At(), "The %s has %s, and none comes first.", c, lang.Count(len(objectives), "objective"))
+	f := p.Report(c, c.At(), "The %s has %s, and none comes first.", c, prose.Count(len(objectives), "objective"))
 	f.Detail = "none"
 	likeliest := slices.Clone(objectives)
 	slices.SortStableFunc(likeliest, func(a, b *lang.Objective) int { return -cmp.Compare(a.EffortShare.V, b.EffortShare.V) })

@@ -6,6 +6,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 var objectiveNotAgreed = &checks.Rule{
@@ -44,10 +45,10 @@ func reportNotAgreed(p *checks.Pass, o *lang.Objective, disciplines []*lang.Disc
 		who, names = append(who, "the sponsor "+sponsor.Label()), append(names, lang.Reference(sponsor))
 	}
 	for _, d := range disciplines {
-		who, names = append(who, lang.Names([]*lang.Discipline{d})), append(names, lang.Reference(d))
+		who, names = append(who, prose.Names([]*lang.Discipline{d})), append(names, lang.Reference(d))
 	}
 	if len(who) > 0 {
-		lacks = append(lacks, "the agreement of "+lang.List(who))
+		lacks = append(lacks, "the agreement of "+prose.List(who))
 	}
 	if o.AgreedOn.Absent() {
 		lacks = append(lacks, "the day on which it was agreed")

@@ -4,6 +4,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 var objectiveNotPlayedBack = &checks.Rule{
@@ -12,7 +13,7 @@ var objectiveNotPlayedBack = &checks.Rule{
 		misspelt := misspeltBlocks(p.Plans)
 		for _, o := range p.Objectives {
 			if silent, sure := silentDisciplines(p.Index, o); len(silent) > 0 && sure && !misspelt[o] {
-				f := p.Report(o, o.At(), "The %s has not been said back by %s, who agreed to it.", o, lang.Names(silent))
+				f := p.Report(o, o.At(), "The %s has not been said back by %s, who agreed to it.", o, prose.Names(silent))
 				f.Detail = "playback"
 				stub := ""
 				for i, d := range silent {

@@ -6,6 +6,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 var objectiveWithoutBaseline = &checks.Rule{
@@ -20,9 +21,9 @@ var objectiveWithoutBaseline = &checks.Rule{
 			if !o.Baseline.Absent() {
 				continue
 			}
-			f := p.Report(o, o.At(), "The %s is to reach %s, and does not say from where.", o, lang.Digits(o.Target.V))
+			f := p.Report(o, o.At(), "The %s is to reach %s, and does not say from where.", o, prose.Digits(o.Target.V))
 			if r := readingBefore(p, o); r != nil {
-				value := lang.Literal(r.Value.V)
+				value := prose.Literal(r.Value.V)
 				f.See(r.Value.Range(), "This is the last reading before the campaign.")
 				f.Mend("Add baseline = "+value+", as it was read on "+r.On.V.String(), o.Plan().SetAttribute(o, "baseline", value))
 				continue

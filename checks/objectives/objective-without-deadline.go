@@ -6,6 +6,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 var objectiveWithoutDeadline = &checks.Rule{
@@ -40,7 +41,7 @@ func checkDeadline(p *checks.Pass, o *lang.Objective, c *lang.Campaign) {
 	if by > end {
 		place, said = c.End.Range(), "The campaign ends here."
 
-		f.Message = fmt.Sprintf("The %s is to be reached by %s, %s after the %s ends.", o, by, lang.Count(int(by-end), "day"), c)
+		f.Message = fmt.Sprintf("The %s is to be reached by %s, %s after the %s ends.", o, by, prose.Count(int(by-end), "day"), c)
 	}
 	f.Detail = "by"
 	mendDeadline(f.See(place, "%s", said), o, c)

@@ -3,6 +3,7 @@ package objectives
 import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 var playbackIsACopy = &checks.Rule{
@@ -16,7 +17,7 @@ var playbackIsACopy = &checks.Rule{
 				if !o.Statement.Known() || !back.Text.Known() || !back.By.Known() {
 					continue
 				}
-				alike := lang.Similarity(o.Statement.V, back.Text.V, most)
+				alike := prose.Similarity(o.Statement.V, back.Text.V, most)
 				if alike <= most {
 					continue
 				}

@@ -3,6 +3,7 @@ package objectives
 import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 var tooManyObjectives = &checks.Rule{
@@ -12,7 +13,7 @@ var tooManyObjectives = &checks.Rule{
 		most := checks.Settings[tooManySettings](p).Most.V
 		for _, c := range p.Campaigns {
 			if n := len(c.Plan().Objectives); float64(n) > most {
-				p.Report(c, c.At(), "The %s has %s; more than %s are too many.", c, lang.Count(n, "objective"), lang.Digits(most)).
+				p.Report(c, c.At(), "The %s has %s; more than %s are too many.", c, prose.Count(n, "objective"), prose.Digits(most)).
 					Mend("Keep those that decide about success, and give the others a campaign of their own")
 			}
 		}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 var vagueObjective = &checks.Rule{
@@ -42,9 +43,9 @@ type vagueSettings struct {
 // vagueOpening is the one of some openings that a statement begins with, as whole
 // words; "" where it begins with none.
 func vagueOpening(statement string, openings []string) string {
-	words := lang.Normalise(statement) + " "
+	words := prose.Normalise(statement) + " "
 	for _, opening := range openings {
-		if o := lang.Normalise(opening); o != "" && strings.HasPrefix(words, o+" ") {
+		if o := prose.Normalise(opening); o != "" && strings.HasPrefix(words, o+" ") {
 			return opening
 		}
 	}
@@ -67,7 +68,7 @@ func hasNumber(text string) bool {
 	if strings.ContainsFunc(text, unicode.IsNumber) {
 		return true
 	}
-	for _, w := range strings.Fields(lang.Normalise(text)) {
+	for _, w := range strings.Fields(prose.Normalise(text)) {
 		if numerals[w] {
 			return true
 		}
@@ -88,13 +89,13 @@ func rewritten(o *lang.Objective) string {
 		for i := range o.Audiences.Items {
 			names = append(names, strings.ReplaceAll(o.Audiences.Items[i].To.Label(), "_", " "))
 		}
-		s += " (" + lang.List(names) + ")"
+		s += " (" + prose.List(names) + ")"
 	}
 	s += ": "
 	if o.Baseline.Known() {
-		s += "from " + lang.Digits(o.Baseline.V) + " "
+		s += "from " + prose.Digits(o.Baseline.V) + " "
 	}
-	return lang.TextLiteral(s + "to " + lang.Digits(o.Target.V) + " by " + o.By.V.String())
+	return lang.TextLiteral(s + "to " + prose.Digits(o.Target.V) + " by " + o.By.V.String())
 }
 
 // sentenceCase turns a name into words that can begin a sentence.

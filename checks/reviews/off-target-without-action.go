@@ -6,6 +6,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 var offTargetWithoutAction = &checks.Rule{
@@ -74,7 +75,7 @@ func latest(p *checks.Pass, o *lang.Objective) *lang.Reading {
 
 func reportOffTarget(p *checks.Pass, o *lang.Objective, r *lang.Reading, w way) {
 	f := p.Report(o, o.Target.Range(), "The %s stood at %s on %s, where the straight way from %s to %s asks for %s, and no recommendation or amendment has followed.",
-		o, lang.Digits(r.Value.V), r.On.V, lang.Digits(w.from), lang.Digits(w.to), about(w.at(r.On.V), w))
+		o, prose.Digits(r.Value.V), r.On.V, prose.Digits(w.from), prose.Digits(w.to), about(w.at(r.On.V), w))
 	f.Detail = "target"
 	f.See(r.Value.Range(), "This is the latest reading.")
 	f.Mend("Recommend what to do; plan explain off-target-without-action shows how", o.File().Append(recommendationStub(p, o)))
@@ -83,9 +84,9 @@ func reportOffTarget(p *checks.Pass, o *lang.Objective, r *lang.Reading, w way) 
 // about writes a value of the line without more digits than the way is long.
 func about(v float64, w way) string {
 	if d := w.to - w.from; d >= 10 || d <= -10 {
-		return lang.Digits(math.Round(v))
+		return prose.Digits(math.Round(v))
 	}
-	return lang.Digits(v)
+	return prose.Digits(v)
 }
 
 func recommendationStub(p *checks.Pass, o *lang.Objective) string {

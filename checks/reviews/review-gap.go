@@ -7,6 +7,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 var reviewGap = &checks.Rule{
@@ -90,7 +91,7 @@ func reportGap(p *checks.Pass, c *lang.Campaign, from, to meeting) {
 	if to.of != nil {
 		until = "the " + to.of.String() + " on " + to.on.String()
 	}
-	f := p.Report(c, c.At(), "The %s goes %s without a review, from the %s on %s to %s.", c, lang.Count(int(to.on-from.on), "day"), from.of, from.on, until)
+	f := p.Report(c, c.At(), "The %s goes %s without a review, from the %s on %s to %s.", c, prose.Count(int(to.on-from.on), "day"), from.of, from.on, until)
 	f.Detail = "gap"
 	f.See(from.of.At(), "This is the last review before.")
 	if to.of != nil {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 var tooManyTactics = &checks.Rule{
@@ -40,7 +41,7 @@ type tooManySettings struct {
 
 // excess says how many there are, and how many there may be.
 func excess(n int, noun string, most float64) string {
-	return lang.Count(n, noun) + "; more than " + lang.Digits(most) + " are too many"
+	return prose.Count(n, noun) + "; more than " + prose.Digits(most) + " are too many"
 }
 
 // channelsOf counts the channels that tactics use.

@@ -5,6 +5,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 var freezeAfterLaunch = &checks.Rule{
@@ -35,9 +36,9 @@ var freezeAfterLaunch = &checks.Rule{
 func after(d, from lang.Date, what, same string) string {
 	switch {
 	case d > from:
-		return lang.Count(int(d-from), "day") + " after " + what + " on " + from.String()
+		return prose.Count(int(d-from), "day") + " after " + what + " on " + from.String()
 	case d < from:
-		return lang.Count(int(from-d), "day") + " before " + what + " on " + from.String()
+		return prose.Count(int(from-d), "day") + " before " + what + " on " + from.String()
 	}
 	return same
 }

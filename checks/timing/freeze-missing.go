@@ -4,6 +4,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 var freezeMissing = &checks.Rule{
@@ -24,7 +25,7 @@ var freezeMissing = &checks.Rule{
 				event = "start"
 			}
 			day := launch.V.Minus(lang.Duration{N: notice}).ISO()
-			f.Mend(`Add freeze_on = "`+day+`", `+lang.Count(notice, "day")+" before the "+event, c.Plan().SetAttribute(c, "freeze_on", `"`+day+`"`))
+			f.Mend(`Add freeze_on = "`+day+`", `+prose.Count(notice, "day")+" before the "+event, c.Plan().SetAttribute(c, "freeze_on", `"`+day+`"`))
 		}
 	},
 }

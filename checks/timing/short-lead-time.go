@@ -7,6 +7,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 var shortLeadTime = &checks.Rule{
@@ -75,7 +76,7 @@ func fixedOn(t *lang.Tactic, added *lang.Amendment) (latest fixing, known bool) 
 func reportHaste(p *checks.Pass, t *lang.Tactic, fixed fixing, lead *lang.Span) {
 	d := t.Discipline.To
 	f := p.Report(t, t.Start.Range(), "The %s starts on %s, %s; %s needs %s.", t, t.Start.V,
-		after(t.Start.V, fixed.on, fixed.by, "the day on which "+fixed.by), lang.Names([]*lang.Discipline{d}), lead.V)
+		after(t.Start.V, fixed.on, fixed.by, "the day on which "+fixed.by), prose.Names([]*lang.Discipline{d}), lead.V)
 	f.Detail = "start"
 	f.See(fixed.at, "This is the day from which it counts.")
 	f.See(lead.Range(), "This is the notice that it needs.")

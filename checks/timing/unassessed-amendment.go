@@ -3,6 +3,7 @@ package timing
 import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 var unassessedAmendment = &checks.Rule{
@@ -50,12 +51,12 @@ func checkImpacts(p *checks.Pass, a *lang.Amendment) {
 	if len(lacking) > 1 {
 		what = "objectives"
 	}
-	f := p.Report(a, a.At(), "The %s does not say what it means for the %s %s.", a, what, lang.Names(lacking))
+	f := p.Report(a, a.At(), "The %s does not say what it means for the %s %s.", a, what, prose.Names(lacking))
 	f.Detail = "impact"
 	var edits []lang.Edit
 	for _, o := range lacking {
 		f.See(o.At(), "What it changes serves this objective.")
-		edits = append(edits, a.Plan().AddBlock(a, "impact {\n  objective = "+lang.Reference(o)+"\n  expected  = "+lang.Literal(impactOn(o, a))+"\n}"))
+		edits = append(edits, a.Plan().AddBlock(a, "impact {\n  objective = "+lang.Reference(o)+"\n  expected  = "+prose.Literal(impactOn(o, a))+"\n}"))
 	}
 	f.Mend("Write an impact with the change of what is expected", edits...)
 }
@@ -95,7 +96,7 @@ func checkFunding(p *checks.Pass, a *lang.Amendment) {
 	if costs <= 0 {
 		return
 	}
-	f := p.Report(a, a.Adds.Range(), "The %s adds %s of budget and does not say whose money that is.", a, lang.Money(costs, a.Plan().Currency()))
+	f := p.Report(a, a.Adds.Range(), "The %s adds %s of budget and does not say whose money that is.", a, prose.Money(costs, a.Plan().Currency()))
 	f.Detail = "funded_from"
 	from := "tactic.NAME"
 	if c := a.Plan().Campaign; c != nil {

@@ -7,6 +7,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 var circularTrace = &checks.Rule{
@@ -50,7 +51,7 @@ func report[E node](p *checks.Pass, verb string, nodes []E, next func(E) []facts
 		for _, edge := range circle {
 			names = append(names, edge.To.Label())
 		}
-		f := p.Report(first, circle[0].By.Range(), "The %s %s itself in a circle: %s.", first, verb, lang.Arrows(names))
+		f := p.Report(first, circle[0].By.Range(), "The %s %s itself in a circle: %s.", first, verb, prose.Arrows(names))
 		if len(circle) == 1 {
 			f.Message = fmt.Sprintf("The %s %s itself.", first, verb)
 		}

@@ -13,6 +13,7 @@ import (
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/discovery"
+	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/spf13/cobra"
 )
 
@@ -157,7 +158,7 @@ func (d *disk) campaignIn(workspaces []*workspace, folder string) (*workspace, *
 	case 1:
 		return in, found[0], nil
 	}
-	return nil, nil, fail(exitUsage, "there are %d campaigns below %s; name the folder of one: %s", len(found), folderNamed(folder), lang.Either(folders))
+	return nil, nil, fail(exitUsage, "there are %d campaigns below %s; name the folder of one: %s", len(found), folderNamed(folder), prose.Either(folders))
 }
 
 func folderNamed(folder string) string {
@@ -209,7 +210,7 @@ func near(p *lang.Plan, address string) string {
 	if i := slices.IndexFunc(known, func(k string) bool { return strings.HasSuffix(k, "."+address) }); i >= 0 {
 		return "; did you mean " + known[i] + "?"
 	}
-	if meant := lang.Nearest(address, known); meant != "" {
+	if meant := prose.Nearest(address, known); meant != "" {
 		return "; did you mean " + meant + "?"
 	}
 	return ""

@@ -15,6 +15,7 @@ import (
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/discovery"
+	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/spf13/cobra"
 )
 
@@ -58,7 +59,7 @@ func newCheck(io *streams) *cobra.Command {
 		},
 	}
 	f := cmd.Flags()
-	f.StringVar(&c.format, "format", "", "how findings are shown: "+lang.Either(formatNames())+" (default text; github where GITHUB_ACTIONS is set)")
+	f.StringVar(&c.format, "format", "", "how findings are shown: "+prose.Either(formatNames())+" (default text; github where GITHUB_ACTIONS is set)")
 	f.StringArrayVar(&c.outs, "out", nil, "also write a file in any of these formats, as `FORMAT=FILE`; may be repeated")
 	f.StringVar(&c.failOn, "fail-on", "error", "least weight that makes the exit code 1: error, warning, info or never")
 	f.StringSliceVar(&c.only, "only", nil, "run only these `RULES`, separated by commas, and the language's")
@@ -154,10 +155,10 @@ func (c *checkCommand) options() (checks.Options, error) {
 		return checks.Options{}, err
 	}
 	if !slices.Contains(failOnNames, c.failOn) {
-		return checks.Options{}, fail(exitUsage, "--fail-on is %s, not %s", lang.Either(failOnNames), c.failOn)
+		return checks.Options{}, fail(exitUsage, "--fail-on is %s, not %s", prose.Either(failOnNames), c.failOn)
 	}
 	if _, ok := checks.ParseTier(c.profile); c.profile != "" && !ok {
-		return checks.Options{}, fail(exitUsage, "--profile is %s, not %s", lang.Either(checks.Tiers[:]), c.profile)
+		return checks.Options{}, fail(exitUsage, "--profile is %s, not %s", prose.Either(checks.Tiers[:]), c.profile)
 	}
 	if c.newOnly && c.base == "" {
 		return checks.Options{}, fail(exitUsage, "--new-only compares with --base; name one, or write --base auto")
@@ -197,7 +198,7 @@ func knownRules(flag string, ids []string) error {
 }
 
 func didYouMean(word string, candidates []string) string {
-	near := lang.Nearest(word, candidates)
+	near := prose.Nearest(word, candidates)
 	if own := "rule." + word; slices.Contains(candidates, own) {
 		near = own
 	}

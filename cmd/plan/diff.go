@@ -12,6 +12,7 @@ import (
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/checks/brief"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/spf13/cobra"
 )
 
@@ -64,7 +65,7 @@ func newDiff(io *streams) *cobra.Command {
 	}
 	f := cmd.Flags()
 	f.StringVar(&c.base, "base", "auto", "the earlier version: a commit, branch or tag, a folder that holds it, or auto")
-	f.StringVar(&c.format, "format", "text", "how changes are shown: "+lang.Either(diffFormatNames()))
+	f.StringVar(&c.format, "format", "text", "how changes are shown: "+prose.Either(diffFormatNames()))
 	f.BoolVar(&c.noFetch, "no-fetch", false, "with --base auto, ask no remote for a commit that is not here")
 	f.BoolVar(&c.schema, "schema", false, "print the JSON Schema of --format json")
 	completeWords(cmd, "format", diffFormatNames()...)
@@ -79,7 +80,7 @@ func (c *diffCommand) run(paths []string) error {
 	}
 	i := slices.Index(diffFormatNames(), c.format)
 	if i < 0 {
-		return fail(exitUsage, "there is no format called %s; there is %s", c.format, lang.List(diffFormatNames()))
+		return fail(exitUsage, "there is no format called %s; there is %s", c.format, prose.List(diffFormatNames()))
 	}
 	asOf, err := c.day()
 	if err != nil {
@@ -170,7 +171,7 @@ func (d *diffReport) against() string {
 	if len(notes) == 0 {
 		return ""
 	}
-	return "Compared with " + lang.List(notes) + "."
+	return "Compared with " + prose.List(notes) + "."
 }
 
 // titles lists what moved with the launch by the names of the elements.
@@ -179,7 +180,7 @@ func titles(list []*brief.ElementDiff) string {
 	for _, e := range list {
 		names = append(names, e.Element().String())
 	}
-	return lang.List(names)
+	return prose.List(names)
 }
 
 // split takes the elements that moved with the launch, which need no lines of

@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"github.com/plan-as-code/plan/checks/brief"
-	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 // chapter is a part of a page: a heading, and entries of which some may be left
@@ -20,7 +20,7 @@ type chapter struct {
 // renderDiffMarkdown writes a comparison as a page for a forge. Findings and who
 // needs to know keep a share of the room, whatever changed.
 func renderDiffMarkdown(w io.Writer, d *diffReport, _ int) error {
-	head := []string{"### " + prose(d.headline()), prose(d.against())}
+	head := []string{"### " + markdownText(d.headline()), markdownText(d.against())}
 	share := comment.most / 5
 	findings := fitted(d.findingChapters(), share)
 	who := fitted(d.whoChapters(), share)
@@ -51,7 +51,7 @@ func fitted(chapters []chapter, most int) []string {
 		}
 	}
 	if left > 0 {
-		paragraphs = append(paragraphs, "**Left out for want of room: "+lang.Count(left, "entry")+".** plan diff lists them all.")
+		paragraphs = append(paragraphs, "**Left out for want of room: "+prose.Count(left, "entry")+".** plan diff lists them all.")
 	}
 	return paragraphs
 }
@@ -60,9 +60,9 @@ func (d *diffReport) planChapters() []chapter {
 	var list []chapter
 	for _, part := range d.parts {
 		for _, p := range part.Plans {
-			heading := "#### " + prose(p.Title())
+			heading := "#### " + markdownText(p.Title())
 			if said := p.Cost.Said(); said != "" {
-				heading += "\n\nThe tactics cost " + prose(said)
+				heading += "\n\nThe tactics cost " + markdownText(said)
 			}
 			if p.Unclear {
 				heading += "\n\n" + unclear
@@ -77,26 +77,26 @@ func (d *diffReport) planChapters() []chapter {
 }
 
 func groupChapter(p *brief.PlanDiff, g *brief.GroupDiff) chapter {
-	c := chapter{heading: "**" + prose(g.Title()) + "**"}
+	c := chapter{heading: "**" + markdownText(g.Title()) + "**"}
 	if said := g.Cost.Said(); said != "" {
-		c.heading += " " + prose(said)
+		c.heading += " " + markdownText(said)
 	}
 	told, followed := split(g)
 	for _, e := range told {
 		c.entries = append(c.entries, markdownElement(e))
 	}
 	if len(followed) > 0 {
-		c.entries = append(c.entries, "- "+prose(withLaunch(p, followed)))
+		c.entries = append(c.entries, "- "+markdownText(withLaunch(p, followed)))
 	}
 	return c
 }
 
 func markdownElement(e *brief.ElementDiff) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "- **%s** %s", strings.ReplaceAll(string(e.Change), "_", " "), prose(e.Name()))
+	fmt.Fprintf(&b, "- **%s** %s", strings.ReplaceAll(string(e.Change), "_", " "), markdownText(e.Name()))
 	if e.Change == brief.ElementAdded || e.Change == brief.ElementDropped {
 		if facts := e.Facts(); facts != "" {
-			b.WriteString(": " + prose(facts))
+			b.WriteString(": " + markdownText(facts))
 		}
 		return b.String()
 	}
@@ -105,7 +105,7 @@ func markdownElement(e *brief.ElementDiff) string {
 			b.WriteString(": its text cannot be read in one of the two versions")
 			continue
 		}
-		fmt.Fprintf(&b, "\n  - %s: %s", prose(brief.ValueName(v)), prose(shortened(brief.ValueSaid(e, v), longestValue)))
+		fmt.Fprintf(&b, "\n  - %s: %s", markdownText(brief.ValueName(v)), markdownText(shortened(brief.ValueSaid(e, v), longestValue)))
 	}
 	return b.String()
 }
@@ -116,10 +116,10 @@ func (d *diffReport) findingChapters() []chapter {
 	gained, lost := chapter{heading: "#### Findings gained"}, chapter{heading: "#### Findings lost"}
 	for _, part := range d.parts {
 		for _, f := range part.Gained {
-			gained.entries = append(gained.entries, fmt.Sprintf("- **%s** %s: %s %s", f.Severity, codeSpan(part.at(d.cwd, f)), prose(sentence(f.Message)), codeSpan(f.Rule)))
+			gained.entries = append(gained.entries, fmt.Sprintf("- **%s** %s: %s %s", f.Severity, codeSpan(part.at(d.cwd, f)), markdownText(sentence(f.Message)), codeSpan(f.Rule)))
 		}
 		for _, f := range part.Lost {
-			lost.entries = append(lost.entries, fmt.Sprintf("- %s %s%s", prose(sentence(f.Message)), codeSpan(f.Rule), lostMark(f)))
+			lost.entries = append(lost.entries, fmt.Sprintf("- %s %s%s", markdownText(sentence(f.Message)), codeSpan(f.Rule), lostMark(f)))
 		}
 	}
 	return given(gained, lost)
@@ -129,11 +129,11 @@ func (d *diffReport) whoChapters() []chapter {
 	c := chapter{heading: "#### Who needs to know"}
 	for _, part := range d.parts {
 		for _, one := range part.Who {
-			entry := "- **" + prose(one.Element.Label()) + "**"
+			entry := "- **" + markdownText(one.Element.Label()) + "**"
 			if reach := whom(one); reach != "" {
-				entry += " (" + prose(reach) + ")"
+				entry += " (" + markdownText(reach) + ")"
 			}
-			c.entries = append(c.entries, entry+": "+prose(strings.Join(one.Because, "; ")))
+			c.entries = append(c.entries, entry+": "+markdownText(strings.Join(one.Because, "; ")))
 		}
 	}
 	return given(c)

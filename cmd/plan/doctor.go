@@ -11,6 +11,7 @@ import (
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/discovery"
+	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/spf13/cobra"
 )
 
@@ -141,11 +142,11 @@ func (d *doctor) files(w *workspace) {
 	case len(names) == 0:
 		d.wrong("The plan files of the workspace lie elsewhere: none is in what was asked for.", "plan doctor "+shellWord(w.path(".")))
 	case len(names) < all:
-		d.good(lang.Count(all, "plan file") + " are read; " + lang.Digits(float64(len(names))) + " of them in what was asked for.")
+		d.good(prose.Count(all, "plan file") + " are read; " + prose.Digits(float64(len(names))) + " of them in what was asked for.")
 	case all == 1:
 		d.good("1 plan file is read: " + w.display(d.cwd, names[0]) + ".")
 	default:
-		d.good(lang.Count(all, "plan file") + " are read, " + w.display(d.cwd, names[0]) + " first.")
+		d.good(prose.Count(all, "plan file") + " are read, " + w.display(d.cwd, names[0]) + " first.")
 	}
 	for _, name := range names {
 		for _, problem := range w.snapshot.Files[name].Unparsed() {
@@ -163,7 +164,7 @@ func (d *doctor) leftOut(w *workspace) {
 	for _, o := range discovery.FindLeftOut(os.DirFS(w.top), w.root) {
 		what := base.display(d.cwd, o.Path)
 		if o.Files > 1 {
-			what += ", with " + lang.Count(o.Files, "plan file") + ","
+			what += ", with " + prose.Count(o.Files, "plan file") + ","
 		}
 		say := d.careful
 		if w.asks(o.Path) {
@@ -171,7 +172,7 @@ func (d *doctor) leftOut(w *workspace) {
 		}
 		switch o.Why {
 		case discovery.Ignored:
-			say(what+" is left out: line "+lang.Digits(float64(o.Line))+" of "+base.display(d.cwd, o.Ignore)+" says "+o.Text+".",
+			say(what+" is left out: line "+prose.Digits(float64(o.Line))+" of "+base.display(d.cwd, o.Ignore)+" says "+o.Text+".",
 				"echo "+shellWord("!"+strings.TrimPrefix(o.Text, `\`))+" >> "+shellWord(base.display(d.cwd, o.Ignore)))
 		case discovery.Linked:
 			say(what+" is left out: symbolic links are not followed.", "Put the files themselves there, or name the folder that the link leads to")

@@ -6,7 +6,7 @@ import (
 	"os"
 
 	"github.com/plan-as-code/plan/checks"
-	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 // comparison says what --base auto compares with here and why, or why it finds
@@ -60,6 +60,6 @@ func (d *doctor) incomparable(err error) {
 // deciding.
 func (d *doctor) agreements(w *workspace) {
 	for _, l := range checks.LockProblems(w.snapshot) {
-		d.wrong(w.display(d.cwd, l.File)+", line "+lang.Digits(float64(l.Line))+": "+l.Message, w.lockFix(d.cwd, l))
+		d.wrong(w.display(d.cwd, l.File)+", line "+prose.Digits(float64(l.Line))+": "+l.Message, w.lockFix(d.cwd, l))
 	}
 }

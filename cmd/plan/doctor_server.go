@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"time"
 
-	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/plan-as-code/plan/lsp"
 )
 
@@ -18,5 +18,5 @@ func (d *doctor) server(w *workspace, name string) {
 		d.wrong("The language server does not answer: "+err.Error()+".", "plan lsp --log plan-lsp.log, as the command that your editor starts; then look into plan-lsp.log")
 		return
 	}
-	d.good(fmt.Sprintf("The language server answers, with %s in %s, after %d ms.", lang.Count(found, "finding"), w.display(d.cwd, name), max(took.Milliseconds(), 1)))
+	d.good(fmt.Sprintf("The language server answers, with %s in %s, after %d ms.", prose.Count(found, "finding"), w.display(d.cwd, name), max(took.Milliseconds(), 1)))
 }

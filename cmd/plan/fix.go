@@ -10,7 +10,7 @@ import (
 	"github.com/aymanbagabas/go-udiff"
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
-	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 // applyFixes makes the safe fixes of every workspace, on disk or, with --diff, as
@@ -40,7 +40,7 @@ func (c *checkCommand) applyFixes(d *disk, workspaces []*workspace, opts checks.
 		if c.fix {
 			w.snapshot = after
 			if n > 0 {
-				fmt.Fprintf(c.err, "Mended: %s%s.\n", lang.Count(n, "place"), uncovered(n-result.Mendable(wanted)))
+				fmt.Fprintf(c.err, "Mended: %s%s.\n", prose.Count(n, "place"), uncovered(n-result.Mendable(wanted)))
 			}
 		}
 	}

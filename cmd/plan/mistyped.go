@@ -7,7 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 )
@@ -50,7 +50,7 @@ func noCommand(root *cobra.Command, word string) error {
 			names = append(names, c.Name())
 		}
 	}
-	if near := lang.Nearest(word, names); near != "" {
+	if near := prose.Nearest(word, names); near != "" {
 		return fail(exitUsage, text, word, "did you mean plan "+near+"?")
 	}
 	return fail(exitUsage, text, word, "plan help lists the commands")
@@ -87,7 +87,7 @@ func shellsFor(root *cobra.Command) {
 		if len(words) == 0 {
 			return c.Help()
 		}
-		return fail(exitUsage, "the shell is %s, not %s", lang.Either(shells), words[0])
+		return fail(exitUsage, "the shell is %s, not %s", prose.Either(shells), words[0])
 	}
 }
 
@@ -124,7 +124,7 @@ func noFlag(cmd *cobra.Command, none *pflag.NotExistError) error {
 		word, _, _ = strings.Cut(letters, "=")
 	}
 	hint := cmd.CommandPath() + " --help lists those that it has"
-	if near := lang.Nearest(word, names); near != "" {
+	if near := prose.Nearest(word, names); near != "" {
 		hint = "did you mean --" + near + "?"
 	}
 	return fail(exitUsage, "%s has no flag %s%s; %s", cmd.CommandPath(), sign, word, hint)

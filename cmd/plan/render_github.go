@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 const (
@@ -143,6 +144,6 @@ func unlike(s string) string { return strings.ReplaceAll(s, "##[", "## [") }
 
 // more words a number of further findings: 3 more errors.
 func more(n int, noun string) string {
-	number, noun, _ := strings.Cut(lang.Count(n, noun), " ")
+	number, noun, _ := strings.Cut(prose.Count(n, noun), " ")
 	return number + " more " + noun
 }

@@ -5,7 +5,7 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/checks"
-	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 // The JSON form of a report; findings.schema.json describes it.
@@ -130,7 +130,7 @@ func (r *report) jsonSummary() jsonSummary {
 
 // reason says for want of what a rule did not run.
 func reason(n checks.NotRun) string {
-	text := "without " + lang.Either(n.Lacks)
+	text := "without " + prose.Either(n.Lacks)
 	if n.Partly {
 		text += ", only what the plan itself says was judged"
 	}

@@ -36,8 +36,8 @@ func renderComment(w io.Writer, r *report, _ int) error { return writeMarkdown(w
 // file. What there is no room for is counted.
 func writeMarkdown(w io.Writer, r *report, most room) error {
 	p := &page{report: r, room: most, told: map[string]bool{}}
-	head := []string{p.headline(), p.undecided(), prose(r.judged()), p.relaxed(), p.table()}
-	tail := []string{p.waived(), prose(r.unjudged())}
+	head := []string{p.headline(), p.undecided(), markdownText(r.judged()), p.relaxed(), p.table()}
+	tail := []string{p.waived(), markdownText(r.unjudged())}
 	p.used = p.length(joined(slices.Concat(head, tail))) + reserve
 	content := joined(slices.Concat(head, p.sections(), tail))
 	if p.length(content) > p.most {
@@ -86,7 +86,7 @@ func (p *page) undecided() string {
 	if p.unread == nil {
 		return ""
 	}
-	return "**Not everything could be read.** " + prose(oneLine(p.unread.Error()))
+	return "**Not everything could be read.** " + markdownText(oneLine(p.unread.Error()))
 }
 
 // relaxed lists by what the change is judged more mildly.
@@ -99,7 +99,7 @@ func (p *page) relaxed() string {
 	rest := len(lines) - most
 	list := "#### This change relaxes\n"
 	for _, line := range lines[:min(len(lines), most)] {
-		list += "\n- " + prose(line)
+		list += "\n- " + markdownText(line)
 	}
 	if rest > 0 {
 		list += fmt.Sprintf("\n- … and %d more", rest)
@@ -180,21 +180,21 @@ func (p *page) sections() []string {
 func (p *page) entry(f finding) string {
 	start, _ := f.places(f.Range)
 	var b strings.Builder
-	fmt.Fprintf(&b, "- **%s** in line %d: %s %s", f.Severity, start.Line, prose(sentence(f.Message)), codeSpan(f.Rule))
+	fmt.Fprintf(&b, "- **%s** in line %d: %s %s", f.Severity, start.Line, markdownText(sentence(f.Message)), codeSpan(f.Rule))
 	for _, rel := range f.Related {
 		at, _ := f.places(rel.Range)
 		place := fmt.Sprintf("line %d", at.Line)
 		if rel.Range.Filename != f.Range.Filename {
 			place = codeSpan(p.path(f, rel.Range.Filename)) + " " + place
 		}
-		fmt.Fprintf(&b, "\n  - %s: %s", place, prose(rel.Message))
+		fmt.Fprintf(&b, "\n  - %s: %s", place, markdownText(rel.Message))
 	}
 	if f.Why != "" && !p.told[f.Why] {
 		p.told[f.Why] = true
-		fmt.Fprintf(&b, "\n  - *Why:* %s", prose(f.Why))
+		fmt.Fprintf(&b, "\n  - *Why:* %s", markdownText(f.Why))
 	}
 	if f.Fix != "" {
-		fmt.Fprintf(&b, "\n  - *Fix:* %s", prose(f.Fix))
+		fmt.Fprintf(&b, "\n  - *Fix:* %s", markdownText(f.Fix))
 	}
 	return b.String()
 }
@@ -204,7 +204,7 @@ func (p *page) waived() string {
 	var lines []string
 	for _, f := range p.findings {
 		if f.Waiver != nil {
-			lines = append(lines, "- "+prose(sentence(f.Message))+" "+prose(shortened(waived(f), longestReason)))
+			lines = append(lines, "- "+markdownText(sentence(f.Message))+" "+markdownText(shortened(waived(f), longestReason)))
 		}
 	}
 	if len(lines) == 0 {
@@ -228,8 +228,8 @@ func shortened(s string, most int) string {
 var markup = strings.NewReplacer(`\`, `\\`, "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", `\<`, ">", `\>`, "|", `\|`,
 	"&", `\&`, "~", `\~`, "$", `\$`, "#", `\#`)
 
-// prose writes a text of the author's into a page, on one line.
-func prose(s string) string { return markup.Replace(disarmed(oneLine(s))) }
+// markdownText writes a text of the author's into a page, on one line.
+func markdownText(s string) string { return markup.Replace(disarmed(oneLine(s))) }
 
 // codeSpan writes a name as it stands.
 func codeSpan(s string) string {

@@ -9,6 +9,7 @@ import (
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/checks/brief"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/spf13/cobra"
 )
 
@@ -65,7 +66,7 @@ func listRules(io *streams) error {
 		title := wrap(says, io.width()-indent, io.width()-indent)
 		fmt.Fprintf(&b, "  %s %s%s  %s\n", m.paint(m.sign), r.ID, strings.Repeat(" ", widest-len(r.ID)), strings.Join(title, "\n"+strings.Repeat(" ", indent)))
 	}
-	fmt.Fprintf(&b, "\n%d run here, in profile %s; the others say from which profile on they do.\n%s, %s; plan explain ID shows the page of one.\n", len(runs), profile, marks[lang.Error].sign+" error  "+marks[lang.Warning].sign+" warning  "+marks[lang.Info].sign+" info", lang.Count(len(rules), "rule"))
+	fmt.Fprintf(&b, "\n%d run here, in profile %s; the others say from which profile on they do.\n%s, %s; plan explain ID shows the page of one.\n", len(runs), profile, marks[lang.Error].sign+" error  "+marks[lang.Warning].sign+" warning  "+marks[lang.Info].sign+" info", prose.Count(len(rules), "rule"))
 	_, err := fmt.Fprint(io.out, strings.TrimPrefix(b.String(), "\n"))
 	return err
 }

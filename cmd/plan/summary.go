@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 // summary writes the one line that ends a report.
@@ -24,8 +25,8 @@ func (r *report) summary() string {
 // judged says what was checked, and what was found.
 func (r *report) judged() string {
 	c := r.counts
-	sentences := []string{fmt.Sprintf("%s, %s, %s: %s.", lang.Count(c.plans, "plan"), lang.Count(c.elements["tactic"], "tactic"),
-		lang.Count(c.rules, "rule"), c.findings())}
+	sentences := []string{fmt.Sprintf("%s, %s, %s: %s.", prose.Count(c.plans, "plan"), prose.Count(c.elements["tactic"], "tactic"),
+		prose.Count(c.rules, "rule"), c.findings())}
 	if n := r.mendable(); n > 0 {
 		sentences = append(sentences, fmt.Sprintf("plan check --fix mends %d.", n))
 	}
@@ -48,7 +49,7 @@ func (c counts) findings() string {
 		noun string
 	}{{c.errors, "error"}, {c.warnings, "warning"}, {c.infos, "info"}} {
 		if p.n > 0 {
-			parts = append(parts, lang.Count(p.n, p.noun))
+			parts = append(parts, prose.Count(p.n, p.noun))
 		}
 	}
 	if len(parts) == 0 {
@@ -117,11 +118,11 @@ func (r *report) lacking() []string {
 	case whole+partly == 0:
 		return nil
 	case whole == 0:
-		return []string{fmt.Sprintf("Run in part: %s%s%s.", lang.Count(partly, "rule"), need(partly), lang.Either(wants))}
+		return []string{fmt.Sprintf("Run in part: %s%s%s.", prose.Count(partly, "rule"), need(partly), prose.Either(wants))}
 	case partly == 0:
-		return []string{fmt.Sprintf("Not run: %s%s%s.", lang.Count(whole, "rule"), need(whole), lang.Either(wants))}
+		return []string{fmt.Sprintf("Not run: %s%s%s.", prose.Count(whole, "rule"), need(whole), prose.Either(wants))}
 	}
-	return []string{fmt.Sprintf("Not run: %s%s%s; %d more run in part.", lang.Count(whole, "rule"), need(whole), lang.Either(wants), partly)}
+	return []string{fmt.Sprintf("Not run: %s%s%s; %d more run in part.", prose.Count(whole, "rule"), need(whole), prose.Either(wants), partly)}
 }
 
 // profiles names the profile, and how much the next one would add.

@@ -7,6 +7,7 @@ import (
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/spf13/cobra"
 )
 
@@ -169,8 +170,8 @@ func (t *testData) text() string {
 	s := t.Summary
 	verdict := "all hold"
 	if s.Failed > 0 {
-		verdict = lang.Count(s.Failed, "thing") + " to mend"
+		verdict = prose.Count(s.Failed, "thing") + " to mend"
 	}
-	fmt.Fprintf(&b, "%s, %s: %s.\n", lang.Count(s.Rules, "rule"), lang.Count(s.Examples, "example"), verdict)
+	fmt.Fprintf(&b, "%s, %s: %s.\n", prose.Count(s.Rules, "rule"), prose.Count(s.Examples, "example"), verdict)
 	return b.String()
 }

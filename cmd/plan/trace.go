@@ -9,6 +9,7 @@ import (
 
 	"github.com/plan-as-code/plan/checks/brief"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/spf13/cobra"
 )
 
@@ -33,7 +34,7 @@ func newTrace(io *streams) *cobra.Command {
 		RunE:              func(_ *cobra.Command, args []string) error { return traceElement(io, args[0], args[1:], in, format) },
 	}
 	cmd.Flags().StringVar(&in, "in", "", "the `FOLDER` of the campaign whose element is meant, where several have the same address")
-	cmd.Flags().StringVar(&format, "format", format, lang.Either(traceFormats))
+	cmd.Flags().StringVar(&format, "format", format, prose.Either(traceFormats))
 	completeWords(cmd, "format", traceFormats...)
 	_ = cmd.MarkFlagDirname("in")
 	return cmd
@@ -41,7 +42,7 @@ func newTrace(io *streams) *cobra.Command {
 
 func traceElement(io *streams, address string, paths []string, in, format string) error {
 	if !slices.Contains(traceFormats, format) {
-		return fail(exitUsage, "--format is %s, not %s", lang.Either(traceFormats), format)
+		return fail(exitUsage, "--format is %s, not %s", prose.Either(traceFormats), format)
 	}
 	if in != "" {
 		paths = append(paths, in)
@@ -115,7 +116,7 @@ func (d *disk) element(address string, workspaces []*workspace) (*workspace, lan
 		where = append(where, path.Dir(e.in.display(d.cwd, fileOf(e))))
 	}
 	slices.Sort(where)
-	return nil, nil, fail(exitUsage, "several campaigns have a %s; say which with --in: %s", address, lang.Either(slices.Compact(where)))
+	return nil, nil, fail(exitUsage, "several campaigns have a %s; say which with --in: %s", address, prose.Either(slices.Compact(where)))
 }
 
 func fileOf(e lang.Element) string {
@@ -163,7 +164,7 @@ func nearAddress(address string, known []string) string {
 	if !strings.Contains(address, ".") {
 		return "; an address is written KIND.NAME, such as tactic.press_day"
 	}
-	if near := lang.Nearest(address, known); near != "" {
+	if near := prose.Nearest(address, known); near != "" {
 		return "; did you mean " + near + "?"
 	}
 	return ""

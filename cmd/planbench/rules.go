@@ -13,6 +13,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 // byRule times every rule on the files of a workspace, and prints what each family takes
@@ -62,7 +63,7 @@ func byRule(c *corpus) error {
 		chapters = append(chapters, cost{name, families[name]})
 	}
 	slices.SortStableFunc(chapters, byCost)
-	fmt.Printf("\n%-34s %12s   (%s, all that runs: %s)\n", fmt.Sprintf("rules, %d files", c.files), "time", lang.Count(found, "finding"), round(whole))
+	fmt.Printf("\n%-34s %12s   (%s, all that runs: %s)\n", fmt.Sprintf("rules, %d files", c.files), "time", prose.Count(found, "finding"), round(whole))
 	const most = 12
 	for _, chapter := range chapters {
 		fmt.Printf("%-34s %12s\n", chapter.name, round(chapter.took))

@@ -1,4 +1,4 @@
-package lang
+package prose
 
 import (
 	"unicode/utf8"

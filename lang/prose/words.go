@@ -1,4 +1,4 @@
-package lang
+package prose
 
 import (
 	"math"
@@ -101,10 +101,10 @@ func Arrows(steps []string) string {
 }
 
 // Names lists elements by their titles, in quotes.
-func Names[E Element](elements []E) string {
+func Names[E interface{ Label() string }](elements []E) string {
 	words := make([]string, len(elements))
 	for i, e := range elements {
-		words[i] = quoted(e.Label())
+		words[i] = Quote(e.Label())
 	}
 	return List(words)
 }
@@ -112,13 +112,13 @@ func Names[E Element](elements []E) string {
 // Nearest is the candidate that was probably meant by a misspelt word, or "".
 // Of several as near, the first wins.
 func Nearest(word string, candidates []string) string {
-	near, _ := meant(word, candidates)
+	near, _ := Closest(word, candidates)
 	return near
 }
 
-// meant is the candidate nearest to a misspelt word, and whether no other can
+// Closest is the candidate nearest to a misspelt word, and whether no other can
 // have been meant.
-func meant(word string, candidates []string) (near string, sure bool) {
+func Closest(word string, candidates []string) (near string, sure bool) {
 	const shortest, farthest = 3, 2 // letters, for the one that must be it
 	least := max((len(word)+1)/3, 1) + 1
 	for _, c := range candidates {
@@ -150,6 +150,12 @@ func Normalise(s string) string {
 	}), " ")
 }
 
+// Capital writes a word so that it can begin a sentence.
+func Capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
+
+// LowerFirst writes a sentence so that it can follow another.
+func LowerFirst(s string) string { return strings.ToLower(s[:1]) + s[1:] }
+
 // Clip shortens a text that is quoted in a sentence.
 func Clip(s string) string {
 	const longest = 60
@@ -160,4 +166,5 @@ func Clip(s string) string {
 	return s
 }
 
-func quoted(s string) string { return `"` + Clip(s) + `"` }
+// Quote puts a text between quotes, clipped.
+func Quote(s string) string { return `"` + Clip(s) + `"` }

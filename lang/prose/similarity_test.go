@@ -1,9 +1,9 @@
-package lang_test
+package prose_test
 
 import (
 	"testing"
 
-	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 func TestSimilarity(t *testing.T) {
@@ -19,7 +19,7 @@ func TestSimilarity(t *testing.T) {
 		{"abcdefghij", "abcdefgXYZ", 0},
 		{"short", "a text that is much longer", 0},
 	} {
-		if got := lang.Similarity(c.a, c.b, 0.85); got < c.want-0.001 || got > c.want+0.001 {
+		if got := prose.Similarity(c.a, c.b, 0.85); got < c.want-0.001 || got > c.want+0.001 {
 			t.Errorf("Similarity(%q, %q) is %v, want %v", c.a, c.b, got, c.want)
 		}
 	}
