@@ -7,6 +7,7 @@ import (
 	"sort"
 
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 // gather is what a pass found, where a rule that fires on everything in a
@@ -76,8 +77,8 @@ func (p *Pass) reportMany(c *lang.Campaign, found []*Finding) {
 
 // joinFixes is one fix that makes the first fix of every finding, called what they
 // are called.
-func joinFixes(found []*Finding, advice string) []lang.Fix {
-	all := lang.Fix{Title: advice, Safe: true}
+func joinFixes(found []*Finding, advice string) []syntax.Fix {
+	all := syntax.Fix{Title: advice, Safe: true}
 	for _, f := range found {
 		if len(f.Fixes) == 0 {
 			return nil
@@ -89,7 +90,7 @@ func joinFixes(found []*Finding, advice string) []lang.Fix {
 	if !slices.ContainsFunc(found, func(f *Finding) bool { return f.Fixes[0].Title != first }) {
 		all.Title = fmt.Sprintf("%s, for each of the %d", first, len(found))
 	}
-	return []lang.Fix{all}
+	return []syntax.Fix{all}
 }
 
 // compare orders findings as they are read: by file, place, rule and subject.

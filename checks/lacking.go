@@ -7,12 +7,13 @@ import (
 
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 // Lacking writes the attributes that the rules look for at an element and do not
 // find, as their findings propose them. A single one that a finding's own fix
 // writes is left to that. settles are the findings.
-func (r *Result) Lacking(e lang.Element) (fix lang.Fix, settles []*Finding) {
+func (r *Result) Lacking(e lang.Element) (fix syntax.Fix, settles []*Finding) {
 	proposed := map[string]*Finding{}
 	for _, f := range r.About(e) {
 		if name, _ := f.proposes(); proposed[name] == nil && absent(e, name) {
@@ -20,7 +21,7 @@ func (r *Result) Lacking(e lang.Element) (fix lang.Fix, settles []*Finding) {
 		}
 	}
 	var names []string
-	var stubs []lang.Stub
+	var stubs []syntax.Stub
 	for _, a := range e.Kind().Attrs {
 		f := proposed[a.Name]
 		if f == nil {
@@ -30,13 +31,13 @@ func (r *Result) Lacking(e lang.Element) (fix lang.Fix, settles []*Finding) {
 		if value == "" {
 			value = a.Placeholder()
 		}
-		names, stubs, settles = append(names, a.Name), append(stubs, lang.Stub{Attr: a.Name, Value: value}), append(settles, f)
+		names, stubs, settles = append(names, a.Name), append(stubs, syntax.Stub{Attr: a.Name, Value: value}), append(settles, f)
 	}
 	edits := lang.Adding(e, stubs)
 	if len(edits) == 0 || len(settles) == 1 && len(settles[0].Fixes) > 0 {
-		return lang.Fix{}, nil
+		return syntax.Fix{}, nil
 	}
-	return lang.Fix{Title: "Add what the rules look for in the " + e.Kind().Name + ": " + prose.List(names), Edits: edits}, settles
+	return syntax.Fix{Title: "Add what the rules look for in the " + e.Kind().Name + ": " + prose.List(names), Edits: edits}, settles
 }
 
 // About lists the findings of the rules about one element that are not waived,

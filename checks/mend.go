@@ -4,6 +4,7 @@ import (
 	"bytes"
 
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 const mostRounds = 20 // one fix can uncover the next; none needs more
@@ -20,7 +21,7 @@ func (r *Result) Mend(s *lang.Snapshot, wanted func(*Finding) bool) (*lang.Snaps
 		if broken(next) > broken(s) {
 			next, taken = s, 0
 			for _, fix := range fixes {
-				if one, did := apply(s, []lang.Fix{fix}); did > 0 && broken(one) <= broken(s) {
+				if one, did := apply(s, []syntax.Fix{fix}); did > 0 && broken(one) <= broken(s) {
 					next, taken = one, 1
 					break
 				}
@@ -39,8 +40,8 @@ func (r *Result) Mend(s *lang.Snapshot, wanted func(*Finding) bool) (*lang.Snaps
 func (r *Result) Mendable(wanted func(*Finding) bool) int { return len(r.safeFixes(wanted)) }
 
 // safeFixes are the changes that need no decision.
-func (r *Result) safeFixes(wanted func(*Finding) bool) []lang.Fix {
-	var fixes []lang.Fix
+func (r *Result) safeFixes(wanted func(*Finding) bool) []syntax.Fix {
+	var fixes []syntax.Fix
 	for _, f := range r.Findings {
 		if f.Mendable() && wanted(f) {
 			fixes = append(fixes, f.Fixes[0])
@@ -56,8 +57,8 @@ func (f *Finding) Mendable() bool {
 }
 
 // apply makes those fixes that do not touch each other and change something.
-func apply(s *lang.Snapshot, fixes []lang.Fix) (*lang.Snapshot, int) {
-	edits, taken := map[string][]lang.Edit{}, 0
+func apply(s *lang.Snapshot, fixes []syntax.Fix) (*lang.Snapshot, int) {
+	edits, taken := map[string][]syntax.Edit{}, 0
 	for _, fix := range fixes {
 		if !fits(edits, fix) {
 			continue
@@ -70,7 +71,7 @@ func apply(s *lang.Snapshot, fixes []lang.Fix) (*lang.Snapshot, int) {
 	files := map[string][]byte{}
 	for name, list := range edits {
 		src := s.Files[name].Src
-		if out, err := lang.ApplyEdits(src, name, list); err == nil && !bytes.Equal(out, src) {
+		if out, err := syntax.Apply(src, name, list); err == nil && !bytes.Equal(out, src) {
 			files[name] = out
 		}
 	}
@@ -90,7 +91,7 @@ func broken(s *lang.Snapshot) int {
 }
 
 // fits reports whether a fix touches nothing that an earlier one touches.
-func fits(taken map[string][]lang.Edit, fix lang.Fix) bool {
+func fits(taken map[string][]syntax.Edit, fix syntax.Fix) bool {
 	for _, e := range fix.Edits {
 		for _, t := range taken[e.Range.Filename] {
 			if e.Range.Start.Byte <= t.Range.End.Byte && t.Range.Start.Byte <= e.Range.End.Byte {

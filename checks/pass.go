@@ -7,6 +7,7 @@ import (
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 // Pass is one rule's look at a snapshot.
@@ -41,7 +42,7 @@ func (p *Pass) Report(e lang.Element, at hcl.Range, format string, args ...any) 
 		at = e.At()
 	}
 	f := &Finding{
-		Diagnostic: lang.Diagnostic{Rule: p.Rule.ID, Address: e.Address(), Element: e, Range: at, Message: fmt.Sprintf(format, args...)},
+		Diagnostic: lang.Diagnostic{Element: e, Problem: syntax.Problem{Rule: p.Rule.ID, Address: e.Address(), Range: at, Message: fmt.Sprintf(format, args...)}},
 		Campaign:   e.Plan().Campaign,
 		rule:       p.Rule,
 	}
@@ -74,21 +75,21 @@ func Settings[T any](p *Pass) *T { return p.settings.(*T) }
 // See adds a place that the finding also speaks of.
 func (f *Finding) See(at hcl.Range, format string, args ...any) *Finding {
 	if at.Filename != "" {
-		f.Related = append(f.Related, lang.Related{Range: at, Message: fmt.Sprintf(format, args...)})
+		f.Related = append(f.Related, syntax.Related{Range: at, Message: fmt.Sprintf(format, args...)})
 	}
 	return f
 }
 
 // Mend says what to do, and adds the edits that do it where they can be
 // computed.
-func (f *Finding) Mend(title string, edits ...lang.Edit) *Finding {
+func (f *Finding) Mend(title string, edits ...syntax.Edit) *Finding {
 	if f.Fix == "" {
 		f.Fix = title
 	} else {
 		f.Fix += ", or " + prose.LowerFirst(title)
 	}
 	if len(edits) > 0 {
-		f.Fixes = append(f.Fixes, lang.Fix{Title: title, Edits: edits})
+		f.Fixes = append(f.Fixes, syntax.Fix{Title: title, Edits: edits})
 	}
 	return f
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/discovery"
 	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 // Relaxation is something by which a change is judged more mildly than the base
@@ -118,7 +119,7 @@ func ownRulesChanged(base, s *lang.Snapshot) []Relaxation {
 
 // sameText reports whether two elements are written alike, layout aside.
 func sameText(a, b lang.Element) bool {
-	text := func(e lang.Element) string { return string(lang.Format([]byte(e.File().Text(e.Whole())))) }
+	text := func(e lang.Element) string { return string(syntax.Format([]byte(e.File().Text(e.Whole())))) }
 	return text(a) == text(b)
 }
 

@@ -4,12 +4,13 @@ import (
 	"fmt"
 
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 // Rename edits the name of an element or a local value wherever it stands, as
 // lang does. It refuses, with a sentence, a name that would bring a finding;
 // before is what is found in the snapshot.
-func Rename(s *lang.Snapshot, before *Result, t *lang.Target, better string) ([]lang.Edit, error) {
+func Rename(s *lang.Snapshot, before *Result, t *lang.Target, better string) ([]syntax.Edit, error) {
 	edits, err := s.Rename(t, better)
 	if err != nil || len(edits) == 0 {
 		return nil, err
@@ -20,7 +21,7 @@ func Rename(s *lang.Snapshot, before *Result, t *lang.Target, better string) ([]
 		if changed[name] != nil {
 			continue
 		}
-		if changed[name], err = lang.ApplyEdits(s.Files[name].Src, name, edits); err != nil {
+		if changed[name], err = syntax.Apply(s.Files[name].Src, name, edits); err != nil {
 			return nil, err
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 // waive marks the findings that a waiver covers, and lists the waivers that cover
@@ -101,8 +102,8 @@ func (pol *policy) ran(r *Rule) bool {
 }
 
 func ownFinding(e lang.Element, rule, format string, args ...any) *Finding {
-	f := &Finding{Campaign: e.Plan().Campaign, Diagnostic: lang.Diagnostic{
-		Rule: rule, Address: e.Address(), Element: e, Range: e.At(), Message: fmt.Sprintf(format, args...)}}
+	f := &Finding{Campaign: e.Plan().Campaign, Diagnostic: lang.Diagnostic{Element: e, Problem: syntax.Problem{
+		Rule: rule, Address: e.Address(), Range: e.At(), Message: fmt.Sprintf(format, args...)}}}
 	if w, ok := e.(*lang.Waiver); ok && w.Covers.Known() {
 		f.Detail = w.Covers.To.Address() // several waivers may have the same address
 	}

@@ -3,19 +3,20 @@ package checks
 import (
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 // Waiving lets a finding stand, by a waiver in the file of its element that the
 // author has to give a reason for. There is none for what cannot be waived, and
 // for elements that nothing can refer to.
-func (r *Result) Waiving(f *Finding) (lang.Fix, bool) {
+func (r *Result) Waiving(f *Finding) (syntax.Fix, bool) {
 	e := f.Element
 	if f.Waiver != nil || e == nil || !r.policy.waivable(f.Rule) || e.File() == nil || len(e.File().Unparsed()) > 0 {
-		return lang.Fix{}, false
+		return syntax.Fix{}, false
 	}
 	address := lang.Reference(e)
-	if e.Kind().Label != lang.Named || address != e.Address() {
-		return lang.Fix{}, false
+	if e.Kind().Label != syntax.Named || address != e.Address() {
+		return syntax.Fix{}, false
 	}
 	k := lang.KindNamed("waiver")
 	owner, until := k.Attr("owner").Placeholder(), noDay
@@ -32,7 +33,7 @@ func (r *Result) Waiving(f *Finding) (lang.Fix, bool) {
   until  = "` + until + `"
 }
 `
-	return lang.Fix{Title: "Let it stand, for a reason: waive " + f.Rule + " at the " + e.String(), Edits: []lang.Edit{e.File().Declare(text)}}, true
+	return syntax.Fix{Title: "Let it stand, for a reason: waive " + f.Rule + " at the " + e.String(), Edits: []syntax.Edit{e.File().Declare(text)}}, true
 }
 
 // noDay stands where the author has to name a day.

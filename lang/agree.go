@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 // Unsealable lists the material values of the plan's campaign that cannot be read,
@@ -89,7 +90,7 @@ func (l *Lock) Append(e *LockEntry) []byte {
 		b.WriteString("\n")
 	}
 	b.WriteString("\n")
-	b.Write(settle([]byte(e.text())))
+	b.Write(syntax.Format([]byte(e.text())))
 	return b.Bytes()
 }
 

@@ -141,7 +141,7 @@ func (p *Plan) renames(settled func(string) bool) map[string]string {
 	moved := map[string]string{}
 	p.InScope(func(p *Plan) {
 		for _, m := range p.Moves {
-			from := strings.Join(m.From.line.steps(), ".")
+			from := strings.Join(m.From.line.Steps(), ".")
 			if from == "" || !m.To.Known() || m.From.Known() || settled(from) {
 				continue
 			}
@@ -264,15 +264,15 @@ func sealedNames(k *Kind) []string {
 // valueAt is where an attribute's value stands, or the first of its blocks.
 func valueAt(e Element, attr string) hcl.Range {
 	d := e.head().decl
-	if d == nil || d.block == nil {
+	if d == nil || d.Block == nil {
 		return hcl.Range{}
 	}
-	if a := d.block.attr(attr); a != nil {
+	if a := d.Block.Attr(attr); a != nil {
 		return a.Expr.Range()
 	}
-	for _, inner := range d.block.inner {
+	for _, inner := range d.Block.Blocks {
 		if inner.Type == attr {
-			return d.at(inner.typeAt)
+			return d.RangeOf(inner.TypeAt)
 		}
 	}
 	return hcl.Range{}

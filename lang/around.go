@@ -8,63 +8,64 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 // Around lists what surrounds a byte, each within the next: the word, the value,
 // the list, the attribute, the block, the element, the file.
-func (f *File) Around(offset int) []hcl.Range {
+func Around(f *syntax.File, offset int) []hcl.Range {
 	offset = min(max(offset, 0), len(f.Src))
 	g := &grower{file: f, offset: offset}
 	g.word()
-	for _, d := range f.decls {
+	for _, d := range f.Declarations {
 		switch {
-		case d.within != nil || !d.whole.around(offset):
-		case d.block == nil:
+		case d.Within != nil || !d.Whole.Touches(offset):
+		case d.Block == nil:
 			g.broken(d)
 		default:
-			g.block(d.block)
+			g.block(d.Block)
 		}
 	}
-	for _, b := range f.strange {
+	for _, b := range f.UnknownBlocks {
 		g.block(b)
 	}
-	g.add(span{0, int32(len(f.Src))})
+	g.add(syntax.Span{Start: 0, End: int32(len(f.Src))})
 	return g.ranges()
 }
 
 // grower collects what surrounds a byte.
 type grower struct {
-	file   *File
+	file   *syntax.File
 	offset int
-	found  []span
+	found  []syntax.Span
 }
 
-func (g *grower) add(s span) {
-	if s.start <= s.end && s.around(g.offset) {
+func (g *grower) add(s syntax.Span) {
+	if s.Start <= s.End && s.Touches(g.offset) {
 		g.found = append(g.found, s)
 	}
 }
 
 // trimmed adds a stretch of text without the blanks around it.
-func (g *grower) trimmed(s span) {
-	if s.start > s.end {
+func (g *grower) trimmed(s syntax.Span) {
+	if s.Start > s.End {
 		return
 	}
-	text := g.file.Src[s.start:s.end]
+	text := g.file.Src[s.Start:s.End]
 	left := int32(len(text) - len(bytes.TrimLeft(text, " \t\r\n")))
 	right := int32(len(text) - len(bytes.TrimRight(text, " \t\r\n")))
-	g.add(span{s.start + left, s.end - right})
+	g.add(syntax.Span{Start: s.Start + left, End: s.End - right})
 }
 
 // ranges are what was found, from small to large. Of two that overlap without
 // one holding the other, the smaller stays.
 func (g *grower) ranges() []hcl.Range {
-	slices.SortStableFunc(g.found, func(a, b span) int { return int(a.end-a.start) - int(b.end-b.start) })
+	slices.SortStableFunc(g.found, func(a, b syntax.Span) int { return int(a.End-a.Start) - int(b.End-b.Start) })
 	var list []hcl.Range
-	var last span
+	var last syntax.Span
 	for i, s := range g.found {
-		if i == 0 || s != last && s.holds(last) {
-			list, last = append(list, g.file.rangeOf(s)), s
+		if i == 0 || s != last && s.Holds(last) {
+			list, last = append(list, g.file.RangeOf(s)), s
 		}
 	}
 	return list
@@ -88,63 +89,63 @@ func (g *grower) word() {
 		end += size
 	}
 	if start < end {
-		g.add(span{int32(start), int32(end)})
+		g.add(syntax.Span{Start: int32(start), End: int32(end)})
 	}
 }
 
 // broken adds the line, and all of an element that cannot be read.
-func (g *grower) broken(d *declaration) {
+func (g *grower) broken(d *syntax.Declaration) {
 	start, end := g.file.LineSpan(g.file.Line(g.offset))
-	g.trimmed(span{int32(start), int32(end)})
-	g.trimmed(span{d.whole.start, int32(g.file.brokenEnd(int(d.whole.start), int(d.whole.end)))})
+	g.trimmed(syntax.Span{Start: int32(start), End: int32(end)})
+	g.trimmed(syntax.Span{Start: d.Whole.Start, End: int32(brokenEnd(g.file, int(d.Whole.Start), int(d.Whole.End)))})
 }
 
-func (g *grower) block(b *block) {
-	if !b.whole.around(g.offset) {
+func (g *grower) block(b *syntax.Block) {
+	if !b.Whole.Touches(g.offset) {
 		return
 	}
-	g.add(b.typeAt)
-	g.add(b.whole)
-	for _, l := range b.labels {
-		g.add(g.file.unquote(l.at))
-		g.add(l.at)
+	g.add(b.TypeAt)
+	g.add(b.Whole)
+	for _, l := range b.Labels {
+		g.add(g.file.Unquote(l.At))
+		g.add(l.At)
 	}
-	g.trimmed(span{b.start + 1, b.end - 1})
-	g.add(b.span)
-	for i := range b.attrs {
-		a := &b.attrs[i]
-		g.add(a.name)
-		g.add(span{a.name.start, a.Expr.at.end})
-		g.value(a, &a.Expr)
+	g.trimmed(syntax.Span{Start: b.Start + 1, End: b.End - 1})
+	g.add(b.Span)
+	for i := range b.Attrs {
+		a := &b.Attrs[i]
+		g.add(a.NameAt)
+		g.add(syntax.Span{Start: a.NameAt.Start, End: a.Expr.At.End})
+		g.Value(a, &a.Expr)
 	}
-	for _, inner := range b.inner {
+	for _, inner := range b.Blocks {
 		g.block(inner)
 	}
 }
 
-func (g *grower) value(a *assignment, x *expr) {
-	if !x.at.around(g.offset) {
+func (g *grower) Value(a *syntax.Attribute, x *syntax.Expr) {
+	if !x.At.Touches(g.offset) {
 		return
 	}
-	g.add(x.at)
-	switch x.op {
-	case opText:
-		g.add(g.file.unquote(x.at))
-	case opList:
-		g.trimmed(span{x.at.start + 1, x.at.end - 1})
-	case opName:
-		if m, ok := g.file.mention(x.text, x.at.start); ok {
-			g.add(span{m.kindAt.start, m.at.end})
+	g.add(x.At)
+	switch x.Op {
+	case syntax.OpText:
+		g.add(g.file.Unquote(x.At))
+	case syntax.OpList:
+		g.trimmed(syntax.Span{Start: x.At.Start + 1, End: x.At.End - 1})
+	case syntax.OpName:
+		if m, ok := g.file.Mention(x.Text, x.At.Start); ok {
+			g.add(syntax.Span{Start: m.KindAt.Start, End: m.At.End})
 		}
-	case opOther:
-		visit(a.parse(), func(n hclsyntax.Node) {
-			if s := spanOf(n.Range()); x.at.holds(s) {
+	case syntax.OpOther:
+		syntax.Visit(a.Tree(), func(n hclsyntax.Node) {
+			if s := syntax.SpanOf(n.Range()); x.At.Holds(s) {
 				g.add(s)
-				g.add(g.file.unquote(s))
+				g.add(g.file.Unquote(s))
 			}
 		})
 	}
-	for i := range x.args {
-		g.value(a, &x.args[i])
+	for i := range x.Args {
+		g.Value(a, &x.Args[i])
 	}
 }

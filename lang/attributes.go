@@ -33,10 +33,10 @@ func Attributes(e Element) []Attribute {
 func attributesIn(list []Attribute, k *Kind, block string, v reflect.Value, p *Plan) []Attribute {
 	for _, a := range k.Attrs {
 		f := fieldAt(v, a.index)
-		attr := Attribute{Attr: a, Block: block, State: f.state(), plan: p, value: f.value()}
-		if line := f.written(); line != nil {
-			_, plain := line.Expr.literal()
-			attr.At, attr.Value = line.nameRange(), line.Expr.Range()
+		attr := Attribute{Attr: a, Block: block, State: f.state(), plan: p, value: f.Value()}
+		if line := f.TextValue(); line != nil {
+			_, plain := line.Expr.Literal()
+			attr.At, attr.Value = line.NameRange(), line.Expr.Range()
 			attr.Computed = !plain && !a.refers()
 		}
 		list = append(list, attr)

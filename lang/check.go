@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/syntax"
 	"github.com/zclconf/go-cty/cty"
 )
 
@@ -16,7 +17,7 @@ type checker struct {
 	plan   *Plan
 	e      Element
 	a      *Attr
-	expr   *expr
+	expr   *syntax.Expr
 	at     string // the attribute, in the sentence
 	silent bool
 }
@@ -41,29 +42,29 @@ func (c *checker) check(v cty.Value) (any, State) {
 
 // plain is the value of an expression that is written out and right, as nearly
 // all are. Of any other it says nothing.
-func (a *Attr) plain(x *expr) (v any, ok bool) {
-	switch x.op {
-	case opText:
-		return a.plainText(x.text)
-	case opNumber:
-		n, ok := x.number()
-		ok = ok && isNumeric(a.Type) && plausible(n) && !strings.Contains(x.text, ".") && (a.Type != TypePercent || n <= 100)
+func (a *Attr) plain(x *syntax.Expr) (v any, ok bool) {
+	switch x.Op {
+	case syntax.OpText:
+		return a.plainText(x.Text)
+	case syntax.OpNumber:
+		n, ok := x.Number()
+		ok = ok && isNumeric(a.Type) && plausible(n) && !strings.Contains(x.Text, ".") && (a.Type != TypePercent || n <= 100)
 		return n, ok
-	case opTrue, opFalse:
-		return x.op == opTrue, a.Type == TypeYesNo
-	case opList:
-		return a.plainList(x.args)
+	case syntax.OpTrue, syntax.OpFalse:
+		return x.Op == syntax.OpTrue, a.Type == TypeYesNo
+	case syntax.OpList:
+		return a.plainList(x.Args)
 	}
 	return nil, false
 }
 
-func (a *Attr) plainList(items []expr) (any, bool) {
+func (a *Attr) plainList(items []syntax.Expr) (any, bool) {
 	if a.Type != TypeTexts && a.Type != TypeChoices {
 		return nil, false
 	}
 	texts := make([]string, len(items))
 	for i := range items {
-		text, ok := items[i].written()
+		text, ok := items[i].TextValue()
 		if !ok || a.Type == TypeChoices && !slices.Contains(a.Choices, text) {
 			return nil, false
 		}
@@ -110,12 +111,12 @@ func (c *checker) bareWord(word string) (any, State) {
 // bareItems reports the words without quotes in a list of texts.
 func (c *checker) bareItems() bool {
 	found := false
-	if c.expr.op != opList || c.a.Type != TypeTexts && c.a.Type != TypeChoices {
+	if c.expr.Op != syntax.OpList || c.a.Type != TypeTexts && c.a.Type != TypeChoices {
 		return false
 	}
-	for i := range c.expr.args {
-		item := &c.expr.args[i]
-		word := item.word()
+	for i := range c.expr.Args {
+		item := &c.expr.Args[i]
+		word := item.Word()
 		if word == "" || c.plan.strange[word] {
 			continue
 		}
@@ -131,11 +132,11 @@ func (c *checker) text(v cty.Value) (any, State) {
 	if v.Type() != cty.String {
 		return c.wrongType(v)
 	}
-	return c.written(v.AsString(), c.expr)
+	return c.TextValue(v.AsString(), c.expr)
 }
 
-// written checks a text against the types that are written as one.
-func (c *checker) written(s string, expr *expr) (any, State) {
+// TextValue checks a text against the types that are written as one.
+func (c *checker) TextValue(s string, expr *syntax.Expr) (any, State) {
 	switch c.a.Type {
 	case TypeDate:
 		if d, ok := ParseDate(s); ok {
@@ -184,18 +185,15 @@ func (c *checker) number(v cty.Value) (any, State) {
 // plausible reports whether a number is one that a plan can mean.
 func plausible(n float64) bool { return math.Abs(n) <= 1e15 }
 
-var (
-	groupedByPoint = pattern(`^\d{1,3}\.\d{3}$`)
-	wholeByPoint   = pattern(`^\d{1,3}\.000$`)
-)
+var wholeByPoint = prose.Pattern(`^\d{1,3}\.000$`)
 
 // thousandsWithPoint reports an amount such as 45.000, which reads as 45.
 func (c *checker) thousandsWithPoint() bool {
-	return c.expr.op == opNumber && (c.a.Type == TypeMoney && groupedByPoint().MatchString(c.source()) || wholeByPoint().MatchString(c.source()))
+	return c.expr.Op == syntax.OpNumber && (c.a.Type == TypeMoney && syntax.GroupedByPoint(c.source()) || wholeByPoint().MatchString(c.source()))
 }
 
 func (c *checker) source() string {
-	return c.expr.file.slice(c.expr.at)
+	return c.expr.File.Slice(c.expr.At)
 }
 
 func (c *checker) pointForThousands(n float64) (any, State) {
@@ -225,8 +223,8 @@ func (c *checker) list(v cty.Value) (any, State) {
 	for it := v.ElementIterator(); it.Next(); i++ {
 		_, item := it.Element()
 		expr := c.expr
-		if c.expr.op == opList && i < len(c.expr.args) {
-			expr = &c.expr.args[i]
+		if c.expr.Op == syntax.OpList && i < len(c.expr.Args) {
+			expr = &c.expr.Args[i]
 		}
 		if item.IsNull() || item.Type() != cty.String {
 			c.reportAt(expr.Range(), "wrong-type", fmt.Sprintf("%s holds %s, and texts are expected.", c.subject(), typeWord(item)), "Put quotes around it")
@@ -235,7 +233,7 @@ func (c *checker) list(v cty.Value) (any, State) {
 			}
 			continue
 		}
-		s, st := c.written(item.AsString(), expr)
+		s, st := c.TextValue(item.AsString(), expr)
 		if st != Known {
 			state = st
 			continue

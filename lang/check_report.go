@@ -8,6 +8,7 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/syntax"
 	"github.com/zclconf/go-cty/cty"
 )
 
@@ -21,11 +22,11 @@ func subjectOf(attr string, e Element) string {
 	return "The value of " + attr + " in the " + e.String()
 }
 
-func (c *checker) report(rule, message, fix string, fixes ...Fix) {
+func (c *checker) report(rule, message, fix string, fixes ...syntax.Fix) {
 	c.reportAt(c.expr.Range(), rule, message, fix, fixes...)
 }
 
-func (c *checker) reportAt(at hcl.Range, rule, message, fix string, fixes ...Fix) {
+func (c *checker) reportAt(at hcl.Range, rule, message, fix string, fixes ...syntax.Fix) {
 	if c.silent {
 		return
 	}
@@ -35,18 +36,18 @@ func (c *checker) reportAt(at hcl.Range, rule, message, fix string, fixes ...Fix
 
 // replaceBy is the fix that writes something else in an expression's place. An
 // expression that is worked out is not replaced.
-func replaceBy(expr *expr, text string, safe bool) []Fix {
-	return []Fix{{Title: "Write " + prose.Clip(text), Safe: safe, Edits: []Edit{{expr.Range(), text}}}}
+func replaceBy(expr *syntax.Expr, text string, safe bool) []syntax.Fix {
+	return []syntax.Fix{{Title: "Write " + prose.Clip(text), Safe: safe, Edits: []syntax.Edit{{Range: expr.Range(), Text: text}}}}
 }
 
 func (c *checker) badDate(s string) (any, State) {
 	message := fmt.Sprintf("%s is %s, which is no day of the calendar.", c.subject(), prose.Quote(s))
-	fix, fixes := `Write it as year, month and day, like "2027-04-30"`, []Fix(nil)
-	if iso, ok := guessDate(s); ok {
+	fix, fixes := `Write it as year, month and day, like "2027-04-30"`, []syntax.Fix(nil)
+	if iso, ok := syntax.ReadDate(s); ok {
 		message = fmt.Sprintf("%s is %s; days are written as year, month and day.", c.subject(), prose.Quote(s))
 		fix, fixes = `Write "`+iso+`"`, c.mend(`"`+iso+`"`)
 	}
-	if fixes == nil && ambiguousDate().MatchString(s) {
+	if fixes == nil && syntax.AmbiguousDate().MatchString(s) {
 		message = fmt.Sprintf("%s is %s, which is one day to some readers and another to others.", c.subject(), prose.Quote(s))
 	}
 	c.report("invalid-date", message, fix, fixes...)
@@ -55,7 +56,7 @@ func (c *checker) badDate(s string) (any, State) {
 
 // mend replaces a value that is written out; one that is worked out has to be
 // mended by its author.
-func (c *checker) mend(text string) []Fix {
+func (c *checker) mend(text string) []syntax.Fix {
 	if !isWritten(c.expr) {
 		return nil
 	}
@@ -64,17 +65,17 @@ func (c *checker) mend(text string) []Fix {
 
 func (c *checker) badDuration(s string) (any, State) {
 	message := fmt.Sprintf("%s is %s; a length of time is a whole number followed by h, d, w, mo or q.", c.subject(), prose.Quote(s))
-	fix, fixes := `Write it like "21d", "6w", "3mo", "1q" or "4h"`, []Fix(nil)
-	if better, ok := guessDuration(s); ok {
+	fix, fixes := `Write it like "21d", "6w", "3mo", "1q" or "4h"`, []syntax.Fix(nil)
+	if better, ok := syntax.ReadDuration(s); ok {
 		fix, fixes = `Write "`+better+`"`, c.mend(`"`+better+`"`)
 	}
 	c.report("wrong-type", message, fix, fixes...)
 	return nil, Unknown
 }
 
-func (c *checker) notAChoice(s string, expr *expr) (any, State) {
+func (c *checker) notAChoice(s string, expr *syntax.Expr) (any, State) {
 	message := fmt.Sprintf("%s is %s; it can be %s.", c.subject(), prose.Quote(s), prose.Either(c.a.Choices))
-	fix, fixes := "Write one of them", []Fix(nil)
+	fix, fixes := "Write one of them", []syntax.Fix(nil)
 	if s == "…" && isWritten(expr) && len(c.a.Choices) <= mostOffered {
 		for _, choice := range c.a.Choices {
 			fixes = append(fixes, replaceBy(expr, `"`+choice+`"`, false)...)
@@ -89,7 +90,7 @@ func (c *checker) notAChoice(s string, expr *expr) (any, State) {
 	if near != "" {
 		fix = `Change it to "` + near + `"`
 		if isWritten(expr) {
-			fixes = []Fix{{Title: fix, Safe: sure, Edits: []Edit{{expr.Range(), `"` + near + `"`}}}}
+			fixes = []syntax.Fix{{Title: fix, Safe: sure, Edits: []syntax.Edit{{Range: expr.Range(), Text: `"` + near + `"`}}}}
 		}
 	}
 	c.reportAt(expr.Range(), "not-a-choice", message, fix, fixes...)
@@ -115,7 +116,7 @@ func (c *checker) outOfRange(n float64, why string) (any, State) {
 // wrongType reports a value of another type than the attribute's.
 func (c *checker) wrongType(v cty.Value) (any, State) {
 	message := fmt.Sprintf("%s is %s, and %s is expected.", c.subject(), typeWord(v), c.expected())
-	fix, fixes := "Write it like "+placeholders[c.a.Type], []Fix(nil)
+	fix, fixes := "Write it like "+placeholders[c.a.Type], []syntax.Fix(nil)
 	switch c.a.Type {
 	case TypeChoice:
 		fix = "Write one of " + prose.Either(c.a.Choices)
@@ -129,12 +130,12 @@ func (c *checker) wrongType(v cty.Value) (any, State) {
 		if _, err := strconv.ParseFloat(v.AsString(), 64); err == nil {
 			fix, fixes = "Take the quotes away: "+v.AsString(), c.mend(v.AsString())
 		} else if moneyText().MatchString(v.AsString()) {
-			plain := plainNumber(moneyText().FindStringSubmatch(v.AsString())[1])
+			plain := syntax.PlainNumber(moneyText().FindStringSubmatch(v.AsString())[1])
 			fix, fixes = "Write it as a plain number: "+plain, c.mend(plain)
 		}
 	case v.Type() == cty.Number && c.a.Type == TypeDate:
 		message = fmt.Sprintf("%s is %s, and %s is expected.", c.subject(), prose.Clip(c.source()), c.expected())
-		if iso, ok := guessDate(c.source()); ok {
+		if iso, ok := syntax.ReadDate(c.source()); ok {
 			fix, fixes = `Write "`+iso+`"`, c.mend(`"`+iso+`"`)
 		}
 	case v.Type() == cty.String && c.a.Type == TypeYesNo:
@@ -144,8 +145,8 @@ func (c *checker) wrongType(v cty.Value) (any, State) {
 	case v.Type() == cty.Number && c.a.Type == TypeText && isWritten(c.expr):
 		fix, fixes = `Put quotes around it: "`+c.source()+`"`, c.mend(`"`+c.source()+`"`)
 	case v.Type().IsTupleType() && v.LengthInt() == 1:
-		if c.expr.op == opList {
-			fix, fixes = "Take the brackets away", c.mend(c.expr.file.slice(c.expr.args[0].at))
+		if c.expr.Op == syntax.OpList {
+			fix, fixes = "Take the brackets away", c.mend(c.expr.File.Slice(c.expr.Args[0].At))
 		}
 	}
 	c.report("wrong-type", message, fix, fixes...)
@@ -153,11 +154,11 @@ func (c *checker) wrongType(v cty.Value) (any, State) {
 }
 
 // moneyText is an amount with its currency or separators, as a text.
-var moneyText = pattern(`^\s*(?:[€$£¥₹]|EUR|USD|GBP|CHF)?\s*(\d[\d.,' ]*)\s*(?:[€$£¥₹]|EUR|USD|GBP|CHF)?\s*$`)
+var moneyText = prose.Pattern(`^\s*(?:[€$£¥₹]|EUR|USD|GBP|CHF)?\s*(\d[\d.,' ]*)\s*(?:[€$£¥₹]|EUR|USD|GBP|CHF)?\s*$`)
 
 // isWritten reports whether an expression is written out.
-func isWritten(expr *expr) bool {
-	_, plain := expr.literal()
+func isWritten(expr *syntax.Expr) bool {
+	_, plain := expr.Literal()
 	return plain
 }
 

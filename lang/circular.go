@@ -3,6 +3,7 @@ package lang
 import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 // circularValue reports the values that wait for each other, starting with the
@@ -32,7 +33,7 @@ func (p *Plan) circularValue(e Element, first *result) {
 	d.Fix = "Write one of them out as a number, a date or a text"
 	const shown = 40 // places; nobody follows longer circles one by one
 	for _, r := range circle[1:min(len(circle), shown)] {
-		d.Related = append(d.Related, Related{r.attr.Expr.Range(), r.name() + " stands here."})
+		d.Related = append(d.Related, syntax.Related{Range: r.attr.Expr.Range(), Message: r.name() + " stands here."})
 	}
 }
 

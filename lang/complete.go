@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 // Completion is what could stand at a caret.
@@ -79,9 +80,9 @@ func (s *Snapshot) Complete(file string, offset int) *Completion {
 // completer collects candidates.
 type completer struct {
 	*spot
-	at     span // what they take the place of
-	cut    bool // not everything is offered
-	whole  bool // all of it, also where only what stands before the caret would be
+	at     syntax.Span // what they take the place of
+	cut    bool        // not everything is offered
+	whole  bool        // all of it, also where only what stands before the caret would be
 	ahead  string
 	behind string // what is written around each of them
 	reach  map[*Kind][]Element
@@ -96,11 +97,11 @@ func (c *completer) add(rank int, one Candidate) {
 }
 
 func (c *completer) completion() *Completion {
-	f, start := c.file, int(c.at.start)
+	f, start := c.file, int(c.at.Start)
 	line, _ := f.LineSpan(f.Line(c.offset))
-	text := f.text[line:c.offset]
+	text := f.Content[line:c.offset]
 	out := &Completion{
-		Replace: f.rangeOf(c.at), Opening: c.role == roleOpening, Incomplete: c.cut,
+		Replace: f.RangeOf(c.at), Opening: c.role == roleOpening, Incomplete: c.cut,
 		Indent: text[:len(text)-len(strings.TrimLeft(text, " \t"))],
 	}
 	if out.Insert = out.Replace; !c.whole {
@@ -111,7 +112,7 @@ func (c *completer) completion() *Completion {
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return c.ranks[a] - c.ranks[b] })
-	windows := f.breaks("\n") != "\n"
+	windows := f.Breaks("\n") != "\n"
 	for n, i := range order {
 		one := c.found[i]
 		one.Sort = fmt.Sprintf("%04d", n)
@@ -137,7 +138,7 @@ func (c *completer) wrap(one *Candidate) {
 	if !one.whole && (c.ahead != "" || c.behind != "") {
 		one.Text = slices.Concat([]Piece{{Text: c.ahead}}, one.Text, []Piece{{Text: c.behind}})
 	}
-	if c.at.start < c.at.end && c.file.Src[c.at.start] == '"' {
+	if c.at.Start < c.at.End && c.file.Src[c.at.Start] == '"' {
 		one.Filter = `"` + strings.Trim(one.Filter, `"`)
 	}
 }

@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"github.com/plan-as-code/plan/lang/syntax"
 	"slices"
 	"strings"
 )
@@ -37,7 +38,7 @@ func (c *completer) distance(e Element) int {
 
 // typedIn are the elements whose name or title has what is typed so far.
 func (c *completer) typedIn(list []Element) []Element {
-	typed := strings.ToLower(strings.TrimPrefix(c.file.text[c.word.start:c.offset], `"`))
+	typed := strings.ToLower(strings.TrimPrefix(c.file.Content[c.word.Start:c.offset], `"`))
 	return slices.DeleteFunc(list, func(e Element) bool {
 		return typed != "" && !strings.Contains(strings.ToLower(e.Address()), typed) && !strings.Contains(strings.ToLower(e.Label()), typed)
 	})
@@ -97,26 +98,26 @@ func addressIn(text string) string {
 
 // addresses visits the elements that this one names, each time.
 func (h *Head) addresses(visit func(string)) {
-	if h.decl == nil || h.decl.block == nil {
+	if h.decl == nil || h.decl.Block == nil {
 		return
 	}
-	h.decl.block.addresses(visit)
-	for _, inner := range h.decl.block.inner {
-		inner.addresses(visit)
+	addressesInBody(&h.decl.Block.Body, visit)
+	for _, inner := range h.decl.Block.Blocks {
+		addressesInBody(&inner.Body, visit)
 	}
 }
 
-func (b *body) addresses(visit func(string)) {
-	for i := range b.attrs {
-		b.attrs[i].Expr.addresses(visit)
+func addressesInBody(b *syntax.Body, visit func(string)) {
+	for i := range b.Attrs {
+		addressesInExpr(&b.Attrs[i].Expr, visit)
 	}
 }
 
-func (x *expr) addresses(visit func(string)) {
-	if x.op == opName {
-		visit(addressIn(x.text))
+func addressesInExpr(x *syntax.Expr, visit func(string)) {
+	if x.Op == syntax.OpName {
+		visit(addressIn(x.Text))
 	}
-	for i := range x.args {
-		x.args[i].addresses(visit)
+	for i := range x.Args {
+		addressesInExpr(&x.Args[i], visit)
 	}
 }

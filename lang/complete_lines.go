@@ -2,6 +2,7 @@ package lang
 
 import (
 	"github.com/plan-as-code/plan/lang/discovery"
+	"github.com/plan-as-code/plan/lang/syntax"
 	"path"
 	"slices"
 	"strings"
@@ -20,7 +21,7 @@ func (c *completer) opening() {
 		if !oneLine {
 			c.blocks(next)
 		}
-		if line, _ := c.file.LineSpan(c.file.Line(c.offset)); !c.body.closed && line == int(c.at.start) {
+		if line, _ := c.file.LineSpan(c.file.Line(c.offset)); !c.body.closed && line == int(c.at.Start) {
 			c.top = true
 			c.kinds(next) // nothing closes the element, and a word without an indent starts the next
 		}
@@ -35,14 +36,14 @@ func (c *completer) surroundings() (next byte, oneLine, free bool) {
 	start, end := f.LineSpan(f.Line(c.offset))
 	if open := c.body.open; c.body.up != nil && open > start {
 		start, oneLine = open, true
-	} else if start == 0 && strings.HasPrefix(f.text, string(bom)) {
-		start = len(bom)
+	} else if start == 0 && strings.HasPrefix(f.Content, string(syntax.BOM)) {
+		start = len(syntax.BOM)
 	}
-	before := strings.TrimSpace(f.text[start:c.at.start])
-	rest := strings.TrimSpace(f.text[c.at.end:end])
-	word := c.at.end > c.at.start
+	before := strings.TrimSpace(f.Content[start:c.at.Start])
+	rest := strings.TrimSpace(f.Content[c.at.End:end])
+	word := c.at.End > c.at.Start
 	switch {
-	case before != "", c.body.closed && c.body.close < int(c.at.end):
+	case before != "", c.body.closed && c.body.close < int(c.at.End):
 		return 0, oneLine, false
 	case word && strings.HasPrefix(rest, "=") && !strings.HasPrefix(rest, "=="):
 		return '=', oneLine, true
@@ -77,7 +78,7 @@ func (c *completer) kinds(next byte) {
 func (c *completer) belongs(k *Kind) bool {
 	p, top := c.plan, c.file.Path == discovery.WorkspaceFile
 	if c.inExample() {
-		return k.Label == Named && k.Name != "rule"
+		return k.Label == syntax.Named && k.Name != "rule"
 	}
 	switch k.Name {
 	case "campaign":
@@ -106,9 +107,9 @@ func (c *completer) inExample() bool {
 func (c *completer) stub(k *Kind) []Piece {
 	text := fixed(k.Name + " ")
 	switch k.Label {
-	case Named:
+	case syntax.Named:
 		text = append(text, Piece{Text: `"`}, Piece{Text: c.nameFor(k), Hole: true}, Piece{Text: `" `})
-	case ForRule:
+	case syntax.ForRule:
 		text = append(text, Piece{Text: `"`}, Piece{Text: "rule-id", Hole: true}, Piece{Text: `" `})
 	}
 	return append(text, c.braces(k)...)
@@ -146,7 +147,7 @@ func (c *completer) attributes(next byte) {
 		return
 	}
 	offer := func(rank int, a *Attr, key string) {
-		if line := c.body.attr(a.Name, c.file.text); line != nil && line != c.line {
+		if line := c.body.attr(a.Name, c.file.Content); line != nil && line != c.line {
 			return
 		}
 		one := Candidate{Label: a.Name, Detail: a.Takes(""), Class: ClassAttribute, Text: fixed(a.Name), About: key}

@@ -2,6 +2,7 @@ package lang
 
 import (
 	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/syntax"
 	"reflect"
 	"slices"
 	"strings"
@@ -104,7 +105,7 @@ func (c *completer) durations() {
 func (c *completer) localValues(wanted *Attr) {
 	for _, localName := range c.plan.localNames() {
 		l := c.plan.local(localName)
-		if l.plan.refers(&l.attr.Expr) && wanted.Type != "" || !l.attr.Expr.mayBe(wanted.Type) {
+		if l.plan.refers(&l.attr.Expr) && wanted.Type != "" || !mayBe(&l.attr.Expr, wanted.Type) {
 			continue
 		}
 		if c.kind != nil && c.kind.Open && c.said(c.line.word) == localName {
@@ -116,20 +117,20 @@ func (c *completer) localValues(wanted *Attr) {
 
 // mayBe reports whether an expression can have a value of the type: of one that
 // is written out it can be told.
-func (x *expr) mayBe(t Type) bool {
-	if t == "" || t == TypeExpr || x.op != opText && x.op != opNumber {
+func mayBe(x *syntax.Expr, t Type) bool {
+	if t == "" || t == TypeExpr || x.Op != syntax.OpText && x.Op != syntax.OpNumber {
 		return true
 	}
-	switch _, day := ParseDate(x.text); t {
+	switch _, day := ParseDate(x.Text); t {
 	case TypeDate:
-		return x.op == opText && day
+		return x.Op == syntax.OpText && day
 	case TypeDuration:
-		_, ok := ParseDuration(x.text)
-		return x.op == opText && ok
+		_, ok := ParseDuration(x.Text)
+		return x.Op == syntax.OpText && ok
 	case TypeText:
-		return x.op == opText
+		return x.Op == syntax.OpText
 	}
-	return x.op == opNumber && t != TypeYesNo
+	return x.Op == syntax.OpNumber && t != TypeYesNo
 }
 
 // local is a local value as a candidate.
@@ -149,7 +150,7 @@ func (c *completer) local(localName string) Candidate {
 // attributeOf is one attribute of an element with its value.
 func attributeOf(e Element, a *Attr) Attribute {
 	f := fieldAt(reflect.ValueOf(e).Elem(), a.index)
-	return Attribute{Attr: a, State: f.state(), plan: e.Plan(), value: f.value()}
+	return Attribute{Attr: a, State: f.state(), plan: e.Plan(), value: f.Value()}
 }
 
 // choices offers those of a fixed list that are not set yet.

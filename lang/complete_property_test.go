@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"github.com/plan-as-code/plan/lang/syntax"
 	"io/fs"
 	"math/rand/v2"
 	"os"
@@ -64,7 +65,7 @@ func accept(t *testing.T, s *Snapshot, path string, offset, before int) int {
 			{got.Replace.Start.Byte, got.Replace.End.Byte}, {got.Insert.Start.Byte, got.Insert.End.Byte},
 		} {
 			out := string(src[:at.start]) + one.Plain() + string(src[at.end:])
-			if after := parseFile(path, []byte(out)).Unparsed(); len(after) > before {
+			if after := syntax.Parse(path, []byte(out), vocabulary).Unparsed(); len(after) > before {
 				t.Errorf("%s: accepting %q at %q|%q: %s", path, one.Label, tail(src[:offset]), head(src[offset:]), after[0].Message)
 			}
 		}
@@ -130,7 +131,7 @@ func checkComplete(t *testing.T, s *Snapshot, path string, offset int) {
 
 // FuzzComplete: no bytes make it panic.
 func FuzzComplete(f *testing.F) {
-	for _, src := range samples(f) {
+	for _, src := range slips(f) {
 		f.Add(src, 10)
 	}
 	f.Fuzz(func(t *testing.T, src []byte, offset int) {

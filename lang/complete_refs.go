@@ -2,6 +2,7 @@ package lang
 
 import (
 	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/syntax"
 	"slices"
 	"strings"
 )
@@ -32,7 +33,7 @@ func (c *completer) reaches(e Element) {
 		return
 	}
 	c.reach[h.kind] = append(c.reach[h.kind], e)
-	if h.kind.Label == Named && h.kind.Name != "rule" {
+	if h.kind.Label == syntax.Named && h.kind.Name != "rule" {
 		c.reach[nil] = append(c.reach[nil], e)
 	}
 }
@@ -45,7 +46,7 @@ func (c *completer) candidates(a *Attr, kind string) []Element {
 		return slices.Clone(c.inReach(nil))
 	}
 	for _, k := range kinds {
-		if (kind == "" || k.Name == kind) && a.takes(k.Name) && k.Label == Named && k.Name != "rule" {
+		if (kind == "" || k.Name == kind) && a.takes(k.Name) && k.Label == syntax.Named && k.Name != "rule" {
 			list = append(list, c.inReach(k)...)
 		}
 	}
@@ -94,11 +95,11 @@ func (c *completer) references(a *Attr) {
 
 // unquote takes the quotes around the word under the caret for a part of it.
 func (c *completer) unquote() {
-	c.at.start, c.whole = c.text.start, true
+	c.at.Start, c.whole = c.text.Start, true
 	if !c.text.open {
-		c.at.end = c.text.end
+		c.at.End = c.text.End
 	}
-	text := c.file.text[c.text.start+1 : c.offset]
+	text := c.file.Content[c.text.Start+1 : c.offset]
 	if i := strings.LastIndexByte(text, '.'); i >= 0 {
 		c.steps = strings.Split(text[:i], ".")
 	}
@@ -108,7 +109,7 @@ func (c *completer) unquote() {
 // written before both.
 func (c *completer) widen() {
 	if c.ahead != "" && c.text == nil {
-		c.at.start -= int32(len(c.steps[0]) + 1)
+		c.at.Start -= int32(len(c.steps[0]) + 1)
 	}
 }
 
@@ -207,12 +208,12 @@ func (l *localValue) standsFor() (list []*Kind, isList bool) {
 	if !l.plan.refers(x) {
 		return nil, false
 	}
-	items := []expr{*x}
-	if isList = x.op == opList; isList {
-		items = x.args
+	items := []syntax.Expr{*x}
+	if isList = x.Op == syntax.OpList; isList {
+		items = x.Args
 	}
 	for i := range items {
-		key, _ := named(l.plan.throughLocals(&items[i]).text)
+		key, _ := named(l.plan.throughLocals(&items[i]).Text)
 		list = append(list, key.kind)
 	}
 	return list, isList
@@ -227,11 +228,11 @@ func (c *completer) inSketch(a *Attr) {
 	own := c.own()
 	for _, l := range e.up.lines {
 		k := kindByName[c.said(l.word)]
-		if k == nil || len(l.labels) == 0 || !a.takes(k.Name) || k.Label != Named {
+		if k == nil || len(l.labels) == 0 || !a.takes(k.Name) || k.Label != syntax.Named {
 			continue
 		}
 		if key := (name{k, c.label(l.labels[0])}); key != own && c.plan.lookup(key) == nil && validName(key.name) {
-			text := address(k.Name, key.name)
+			text := syntax.Address(k.Name, key.name)
 			c.add(-10, Candidate{Label: text, Where: "this example", Class: ClassReference, Text: fixed(text)})
 		}
 	}
@@ -244,14 +245,14 @@ func (c *completer) gone(a *Attr) {
 		return
 	}
 	stays := ""
-	if to := c.body.attr("to", c.file.text); to != nil && len(to.value) > 0 {
+	if to := c.body.attr("to", c.file.Content); to != nil && len(to.value) > 0 {
 		key, _ := named(c.said(to.value[0]))
 		if key.kind != nil {
 			stays = key.kind.Name
 		}
 	}
 	for _, k := range kinds {
-		if k.Label == Named && k.Name != "rule" && a.takes(k.Name) && (stays == "" || stays == k.Name) {
+		if k.Label == syntax.Named && k.Name != "rule" && a.takes(k.Name) && (stays == "" || stays == k.Name) {
 			c.add(0, Candidate{Label: k.Name + ".NAME", Detail: firstPhrase(k.Doc), Class: ClassReference,
 				Text: []Piece{{Text: k.Name + "."}, {Text: "NAME", Hole: true}}, About: about("kind", k.Name)})
 		}

@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"github.com/plan-as-code/plan/lang/syntax"
 	"slices"
 	"strings"
 )
@@ -43,7 +44,7 @@ func (c *completer) asked(steps []string, first int) []*Kind {
 	case k != nil:
 		list = []*Kind{k}
 	case steps[0] == "each":
-		if line := c.body.attr("for_each", c.file.text); line != nil && len(line.value) > 0 && kindByPlural[c.said(line.value[0])] != nil {
+		if line := c.body.attr("for_each", c.file.Content); line != nil && len(line.value) > 0 && kindByPlural[c.said(line.value[0])] != nil {
 			list = []*Kind{kindByPlural[c.said(line.value[0])]}
 		}
 	default:
@@ -116,7 +117,7 @@ func (c *completer) allOfAKind(wanted *Attr) {
 		return
 	}
 	for _, k := range kinds {
-		if k.Label == Named && k.Name != "rule" {
+		if k.Label == syntax.Named && k.Name != "rule" {
 			c.add(60, Candidate{Label: k.Plural, Detail: "all of them: " + firstPhrase(k.Doc), Class: ClassKind, Text: fixed(k.Plural), About: about("kind", k.Name)})
 		}
 	}
@@ -127,7 +128,7 @@ func (c *completer) plurals() {
 		return
 	}
 	for _, k := range kinds {
-		if k.Label == Named {
+		if k.Label == syntax.Named {
 			c.add(0, Candidate{Label: k.Plural, Detail: firstPhrase(k.Doc), Class: ClassKind, Text: fixed(k.Plural), About: about("kind", k.Name)})
 		}
 	}
@@ -139,7 +140,7 @@ func (c *completer) naming() {
 	word := c.said(c.line.word)
 	k := kindByName[word]
 	switch {
-	case c.top && k != nil && k.Label == ForRule:
+	case c.top && k != nil && k.Label == syntax.ForRule:
 		c.rules(word)
 	case c.kind != nil && c.kind.nested[word] != nil && c.kind.nested[word].Example:
 		for _, verdict := range []string{"good", "bad"} {

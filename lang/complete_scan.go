@@ -1,6 +1,9 @@
 package lang
 
-import "strings"
+import (
+	"github.com/plan-as-code/plan/lang/syntax"
+	"strings"
+)
 
 // What could stand at a place is asked while the text around it is being typed
 // and does not parse. So it is found in the words and signs of the text, which
@@ -8,7 +11,7 @@ import "strings"
 
 // token is a word or a sign of a text.
 type token struct {
-	span
+	syntax.Span
 	is    byte   // tokenName, tokenNumber, tokenText, tokenOther, or the sign itself; '\n' for the ends of lines
 	open  bool   // of a text: nothing closes it
 	holes []hole // of a text: what is put into it
@@ -24,7 +27,7 @@ const (
 
 // hole is a ${ … } in a text.
 type hole struct {
-	span
+	syntax.Span
 	tokens []token
 }
 
@@ -41,7 +44,7 @@ type scanner struct {
 	src      string
 	at, end  int
 	depth    int // of texts within each other
-	comments []span
+	comments []syntax.Span
 }
 
 // maxTexts is how deep texts are looked at within each other.
@@ -87,7 +90,7 @@ func (s *scanner) tokens() []token {
 func (s *scanner) sees(text string) bool { return strings.HasPrefix(s.src[s.at:s.end], text) }
 
 func (s *scanner) sign(is byte, length int) token {
-	t := token{span: span{int32(s.at), int32(s.at + length)}, is: is}
+	t := token{Span: syntax.Span{Start: int32(s.at), End: int32(s.at + length)}, is: is}
 	s.at += length
 	return t
 }
@@ -141,11 +144,11 @@ func (s *scanner) comment() {
 		}
 		s.at = end
 	}
-	s.comments = append(s.comments, span{int32(start), int32(end)})
+	s.comments = append(s.comments, syntax.Span{Start: int32(start), End: int32(end)})
 }
 
 func (s *scanner) text() token {
-	t := token{span: span{start: int32(s.at)}, is: tokenText, open: true}
+	t := token{Span: syntax.Span{Start: int32(s.at)}, is: tokenText, open: true}
 	s.at++
 	for s.at < s.end && t.open && s.src[s.at] != '\n' {
 		switch {
@@ -158,7 +161,7 @@ func (s *scanner) text() token {
 			s.put(&t)
 		}
 	}
-	t.end = int32(s.at)
+	t.End = int32(s.at)
 	return t
 }
 
@@ -169,11 +172,11 @@ func (s *scanner) put(t *token) {
 		s.at += 3
 	case (s.sees("${") || s.sees("%{")) && s.depth < maxTexts:
 		s.at += 2
-		h := hole{span: span{start: int32(s.at)}}
+		h := hole{Span: syntax.Span{Start: int32(s.at)}}
 		s.depth++
 		h.tokens = s.tokens()
 		s.depth--
-		h.end = int32(s.at)
+		h.End = int32(s.at)
 		t.holes = append(t.holes, h)
 		if s.at < s.end && s.src[s.at] == '}' {
 			s.at++
@@ -187,7 +190,7 @@ func (s *scanner) put(t *token) {
 // start.
 func (s *scanner) heredoc() token {
 	line, rest, _ := strings.Cut(s.src[s.at:s.end], "\n")
-	m := heredocStart().FindStringSubmatch(line)
+	m := syntax.HeredocStart().FindStringSubmatch(line)
 	if m == nil || s.depth > 0 {
 		return s.sign(tokenOther, 2)
 	}
@@ -196,11 +199,11 @@ func (s *scanner) heredoc() token {
 		next, after, _ := strings.Cut(rest, "\n")
 		length += len(next)
 		if strings.TrimSpace(next) == m[1] {
-			t := token{span: span{int32(s.at), int32(s.at + length)}, is: tokenLong}
-			for s.at += len(line); s.at < int(t.end); {
+			t := token{Span: syntax.Span{Start: int32(s.at), End: int32(s.at + length)}, is: tokenLong}
+			for s.at += len(line); s.at < int(t.End); {
 				s.put(&t)
 			}
-			s.at = int(t.end)
+			s.at = int(t.End)
 			return t
 		}
 		length++

@@ -1,5 +1,7 @@
 package lang
 
+import "github.com/plan-as-code/plan/lang/syntax"
+
 // sketch is what stands between braces, as far as it can be told in a text that
 // need not parse.
 type sketch struct {
@@ -22,7 +24,7 @@ type sketchLine struct {
 }
 
 // sketchOf reads a stretch of a file, and where its comments are.
-func sketchOf(src string, start, end int) (*sketch, []span) {
+func sketchOf(src string, start, end int) (*sketch, []syntax.Span) {
 	s := &scanner{src: src, at: start, end: end}
 	r := &sketcher{tokens: s.tokens(), end: end, body: &sketch{open: start, close: end}}
 	top := r.body
@@ -30,7 +32,7 @@ func sketchOf(src string, start, end int) (*sketch, []span) {
 		switch t := r.tokens[r.i]; t.is {
 		case '}':
 			if r.body.up != nil {
-				r.body.close, r.body.closed = int(t.start), true
+				r.body.close, r.body.closed = int(t.Start), true
 				r.body = r.body.up
 			}
 			r.i++
@@ -61,7 +63,7 @@ func (r *sketcher) next() byte {
 // here is where the token at hand starts.
 func (r *sketcher) here() int {
 	if r.i < len(r.tokens) {
-		return int(r.tokens[r.i].start)
+		return int(r.tokens[r.i].Start)
 	}
 	return r.end
 }
@@ -81,7 +83,7 @@ func (r *sketcher) line() {
 	case r.next() == '=' && len(l.labels) == 0:
 		l.equals = r.here()
 		r.i++
-		r.value(l)
+		r.Value(l)
 	default:
 		for r.i < len(r.tokens) && r.next() != '\n' && r.next() != '}' {
 			r.i++
@@ -90,9 +92,9 @@ func (r *sketcher) line() {
 	}
 }
 
-// value reads up to the end of the line; where brackets are open, up to the line
+// Value reads up to the end of the line; where brackets are open, up to the line
 // with which the next attribute or block begins.
-func (r *sketcher) value(l *sketchLine) {
+func (r *sketcher) Value(l *sketchLine) {
 	first := r.i
 	var open []byte
 	inner := func() byte {
@@ -120,9 +122,9 @@ func (r *sketcher) value(l *sketchLine) {
 // open brackets, the last belongs to it.
 func (r *sketcher) lineEnd(t token) int {
 	if t.is != '\n' || r.i+1 >= len(r.tokens) || !r.inBrackets() {
-		return int(t.start)
+		return int(t.Start)
 	}
-	return int(r.tokens[r.i+1].start) - 1
+	return int(r.tokens[r.i+1].Start) - 1
 }
 
 // inBrackets reports that the line break at hand stands within open brackets.
@@ -168,7 +170,7 @@ func (b *sketch) at(offset int) *sketch {
 // line is the one that a byte belongs to; nil between lines.
 func (b *sketch) line(offset int) *sketchLine {
 	for _, l := range b.lines {
-		if int(l.word.start) <= offset && offset <= l.end {
+		if int(l.word.Start) <= offset && offset <= l.end {
 			return l
 		}
 	}
@@ -178,7 +180,7 @@ func (b *sketch) line(offset int) *sketchLine {
 // attr is the line that sets an attribute; nil where none does.
 func (b *sketch) attr(name, src string) *sketchLine {
 	for _, l := range b.lines {
-		if l.equals >= 0 && src[l.word.start:l.word.end] == name {
+		if l.equals >= 0 && src[l.word.Start:l.word.End] == name {
 			return l
 		}
 	}

@@ -3,6 +3,7 @@ package lang
 import (
 	"bytes"
 	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/syntax"
 	"sort"
 	"strings"
 )
@@ -10,7 +11,7 @@ import (
 // spot is where a caret stands, in a text that need not parse.
 type spot struct {
 	snapshot *Snapshot
-	file     *File
+	file     *syntax.File
 	plan     *Plan
 	offset   int
 	body     *sketch
@@ -19,10 +20,10 @@ type spot struct {
 	line     *sketchLine
 	role     role
 
-	word     span     // under the caret
-	steps    []string // the names before it: tactic.webinar.
-	text     *token   // around it
-	put      bool     // into a text
+	word     syntax.Span // under the caret
+	steps    []string    // the names before it: tactic.webinar.
+	text     *token      // around it
+	put      bool        // into a text
 	brackets []bracket
 	before   token // and the one before that
 	earlier  token
@@ -49,22 +50,22 @@ type bracket struct {
 // spot finds where the caret stands; nil in a file that cannot be read.
 func (s *Snapshot) spot(file string, offset int) *spot {
 	f, p := s.Files[file], s.PlanOf(file)
-	if f == nil || p == nil || offset < 0 || offset > len(f.Src) || len(f.problems) > 0 && f.problems[0].Detail == WholeFile {
+	if f == nil || p == nil || offset < 0 || offset > len(f.Src) || len(f.Problems) > 0 && f.Problems[0].Detail == syntax.WholeFile {
 		return nil
 	}
 	sp := &spot{snapshot: s, file: f, plan: p, offset: offset}
-	starts, _ := f.partStarts()
+	starts, _ := f.PartStarts()
 	i := sort.Search(len(starts)-1, func(i int) bool { return starts[i] > offset })
 	start, end := starts[max(i-1, 0)], starts[i]
-	if start == 0 && bytes.HasPrefix(f.Src, bom) {
-		start = len(bom)
+	if start == 0 && bytes.HasPrefix(f.Src, syntax.BOM) {
+		start = len(syntax.BOM)
 	}
 	if start > end || offset < start {
 		return nil
 	}
-	top, comments := sketchOf(f.text, start, end)
+	top, comments := sketchOf(f.Content, start, end)
 	for _, c := range comments {
-		if int(c.start) < offset && offset <= int(c.end) {
+		if int(c.Start) < offset && offset <= int(c.End) {
 			return sp
 		}
 	}
@@ -93,19 +94,19 @@ func (sp *spot) kindOf(b *sketch) (k *Kind, top bool) {
 	}
 }
 
-func (sp *spot) said(t token) string { return sp.file.slice(t.span) }
+func (sp *spot) said(t token) string { return sp.file.Slice(t.Span) }
 
 // label is what a text or a word says, quotes aside.
 func (sp *spot) label(t token) string { return strings.Trim(sp.said(t), `"`) }
 
 func (sp *spot) find() {
 	here := int32(sp.offset)
-	sp.word = span{here, here}
+	sp.word = syntax.Span{Start: here, End: here}
 	switch l := sp.line; {
 	case l == nil:
 		sp.role = roleOpening
-	case here <= l.word.end:
-		if sp.word = l.word.span; !strings.Contains(sp.said(l.word), ".") {
+	case here <= l.word.End:
+		if sp.word = l.word.Span; !strings.Contains(sp.said(l.word), ".") {
 			sp.role = roleOpening
 		}
 	case l.equals < 0:
@@ -125,7 +126,7 @@ func (sp *spot) findLabel() {
 	t := l.labels[0]
 	switch {
 	case t.is == tokenName && sp.touches(t):
-		sp.role, sp.word = roleName, t.span
+		sp.role, sp.word = roleName, t.Span
 	case t.is == tokenText && sp.inside(t):
 		sp.role = roleName
 		sp.enter(t)
@@ -133,11 +134,11 @@ func (sp *spot) findLabel() {
 }
 
 // touches reports that the caret stands in a token, or at one of its ends.
-func (sp *spot) touches(t token) bool { return int(t.start) <= sp.offset && sp.offset <= int(t.end) }
+func (sp *spot) touches(t token) bool { return int(t.Start) <= sp.offset && sp.offset <= int(t.End) }
 
 // inside reports that the caret stands between the ends of a token.
 func (sp *spot) inside(t token) bool {
-	return int(t.start) < sp.offset && (sp.offset < int(t.end) || t.open && sp.offset == int(t.end))
+	return int(t.Start) < sp.offset && (sp.offset < int(t.End) || t.open && sp.offset == int(t.End))
 }
 
 // findIn finds the word under the caret among the tokens of a value, and what
@@ -149,14 +150,14 @@ func (sp *spot) findIn(tokens []token) {
 			sp.step(t)
 			sp.after = following(tokens[i+1:])
 			return
-		case t.is == tokenNumber && sp.touches(t) && sp.offset > int(t.start):
+		case t.is == tokenNumber && sp.touches(t) && sp.offset > int(t.Start):
 			sp.role = roleNone
 			return
 		case (t.is == tokenText || t.is == tokenLong) && sp.inside(t):
 			sp.after = following(tokens[i+1:])
 			sp.findInText(t)
 			return
-		case int(t.start) >= sp.offset:
+		case int(t.Start) >= sp.offset:
 			sp.after = following(tokens[i:])
 			return
 		}
@@ -203,22 +204,22 @@ func (sp *spot) pass(t token) {
 // step finds the word within a name with dots. The first word stands for all of
 // it.
 func (sp *spot) step(t token) {
-	sp.word = t.span
+	sp.word = t.Span
 	text := sp.said(t)
-	at := strings.LastIndexByte(text[:sp.offset-int(t.start)], '.') + 1
+	at := strings.LastIndexByte(text[:sp.offset-int(t.Start)], '.') + 1
 	if at == 0 {
 		return
 	}
 	sp.steps = strings.Split(text[:at-1], ".")
-	sp.word.start += int32(at)
+	sp.word.Start += int32(at)
 	if i := strings.IndexByte(text[at:], '.'); i >= 0 {
-		sp.word.end = sp.word.start + int32(i)
+		sp.word.End = sp.word.Start + int32(i)
 	}
 }
 
 func (sp *spot) findInText(t token) {
 	for _, h := range t.holes {
-		if int(h.start) <= sp.offset && sp.offset <= int(h.end) {
+		if int(h.Start) <= sp.offset && sp.offset <= int(h.End) {
 			sp.put = true
 			sp.brackets = append(sp.brackets, bracket{is: '$'})
 			sp.before, sp.earlier, sp.after = token{}, token{}, token{}
@@ -236,13 +237,13 @@ func (sp *spot) findInText(t token) {
 // the word up to the caret's.
 func (sp *spot) enter(t token) {
 	sp.text = &t
-	sp.word = span{t.start + 1, t.end - 1}
+	sp.word = syntax.Span{Start: t.Start + 1, End: t.End - 1}
 	if t.open {
 		end := int32(sp.offset)
-		for end < t.end && inName(sp.file.Src[end]) {
+		for end < t.End && inName(sp.file.Src[end]) {
 			end++
 		}
-		sp.word.end = end
+		sp.word.End = end
 	}
 }
 

@@ -2,6 +2,7 @@ package lang
 
 import (
 	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/syntax"
 	"slices"
 )
 
@@ -10,7 +11,7 @@ func (c *completer) values() {
 	a := c.wantedAttr()
 	switch {
 	case !c.wanted():
-	case c.after.is == '(' && c.word.end > c.word.start:
+	case c.after.is == '(' && c.word.End > c.word.Start:
 		c.functions(a, true)
 	case c.isReference(a):
 		c.references(a)
@@ -23,7 +24,7 @@ func (c *completer) values() {
 	case len(c.steps) > 0:
 		c.afterDot(a)
 	default:
-		c.value(a)
+		c.Value(a)
 	}
 }
 
@@ -97,8 +98,8 @@ func (c *completer) inText(a *Attr) {
 	}
 }
 
-// value offers what can stand in a value that has no words yet.
-func (c *completer) value(a *Attr) {
+// Value offers what can stand in a value that has no words yet.
+func (c *completer) Value(a *Attr) {
 	if c.inner().is == '{' {
 		return
 	}
@@ -166,7 +167,7 @@ func (c *completer) afterDot(a *Attr) {
 		}
 	case root == "each" || k == nil:
 		c.eachValues(c.steps, "")
-	case k.Label != Named:
+	case k.Label != syntax.Named:
 	case len(c.steps) == 1:
 		if root == "campaign" {
 			c.campaignValues(a, "")

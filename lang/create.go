@@ -2,25 +2,26 @@ package lang
 
 import (
 	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/syntax"
 	"strings"
 )
 
 // Create declares the element that a place names and no plan in reach has, as a
 // stub where others of its kind stand.
-func (s *Snapshot) Create(at *Place) (Fix, bool) {
+func (s *Snapshot) Create(at *Place) (syntax.Fix, bool) {
 	m := at.Ref
 	if m == nil || m.To != nil || m.Name == "" || at.Line == nil || at.Line.Attr == nil || at.Element == nil {
-		return Fix{}, false
+		return syntax.Fix{}, false
 	}
 	k, p := kindByName[m.Kind], at.Plan
 	attr := at.Line.Attr
 	switch {
-	case k == nil || k.Label != Named || k.Name == "rule" || k.Name == "campaign" || !validName(m.Name):
-		return Fix{}, false
+	case k == nil || k.Label != syntax.Named || k.Name == "rule" || k.Name == "campaign" || !validName(m.Name):
+		return syntax.Fix{}, false
 	case attr.refers() && (attr.Gone || !attr.takes(k.Name)):
-		return Fix{}, false
+		return syntax.Fix{}, false
 	case p.Unclear() || p.strange[k.Name] || p.strange[m.Name]: // it may be there
-		return Fix{}, false
+		return syntax.Fix{}, false
 	}
 	key := name{k, m.Name}
 	f, after := p.whereOthersStand(k, at.File)
@@ -28,13 +29,13 @@ func (s *Snapshot) Create(at *Place) (Fix, bool) {
 		f, after = at.File, lastIn(p.All, k, at.File)
 	}
 	if f == nil || len(f.Unparsed()) > 0 || s.taken(p, key) {
-		return Fix{}, false
+		return syntax.Fix{}, false
 	}
 	title := "Create the " + k.Name + " " + m.Name
 	if f != at.File {
 		title += " in " + f.Path
 	}
-	return Fix{Title: title, Edits: []Edit{f.insertBelow(after, f.stub(k, m.Name))}}, true
+	return syntax.Fix{Title: title, Edits: []syntax.Edit{insertBelow(f, after, stub(f, k, m.Name))}}, true
 }
 
 // taken reports whether a plan, or one below it, has an element of that name
@@ -63,7 +64,7 @@ func (p *Plan) Within(in *Plan) bool {
 // those of the nearest plan that has some stand, by preference f; of others it is
 // f, and so where no plan has any. For stages, which are built in, there is then
 // no good place.
-func (p *Plan) whereOthersStand(k *Kind, f *File) (*File, Element) {
+func (p *Plan) whereOthersStand(k *Kind, f *syntax.File) (*syntax.File, Element) {
 	for above := p; above != nil; above = above.Parent {
 		if e := lastIn(above.All, k, f); e != nil {
 			return f, e
@@ -79,9 +80,9 @@ func (p *Plan) whereOthersStand(k *Kind, f *File) (*File, Element) {
 }
 
 // lastIn is the last element of a kind, in a file or, for nil, in any.
-func lastIn(all []Element, k *Kind, f *File) Element {
+func lastIn(all []Element, k *Kind, f *syntax.File) Element {
 	for i := len(all) - 1; i >= 0; i-- {
-		if e := all[i]; e.Kind() == k && e.head().decl != nil && e.head().decl.within == nil && (f == nil || e.File() == f) {
+		if e := all[i]; e.Kind() == k && e.head().decl != nil && e.head().decl.Within == nil && (f == nil || e.File() == f) {
 			return e
 		}
 	}
@@ -90,21 +91,17 @@ func lastIn(all []Element, k *Kind, f *File) Element {
 
 // insertBelow is an edit that adds an element to a file, below another or, for
 // nil, at the end.
-func (f *File) insertBelow(after Element, text string) Edit {
+func insertBelow(f *syntax.File, after Element, text string) syntax.Edit {
 	if after == nil || after.Broken() {
 		return f.Append(text)
 	}
-	_, end := f.LineSpan(f.Line(int(after.head().decl.whole.end)))
+	_, end := f.LineSpan(f.Line(int(after.head().decl.Whole.End)))
 	return f.Insert(end, "\n\n"+strings.TrimSuffix(text, "\n"))
 }
 
-// Declare is an edit that adds an element, written in the one style, at the end of
-// the file.
-func (f *File) Declare(text string) Edit { return f.Append(f.indented(text)) }
-
 // stub is an element with what it cannot do without; where that is nothing, with
 // a title made of its name.
-func (f *File) stub(k *Kind, elementName string) string {
+func stub(f *syntax.File, k *Kind, elementName string) string {
 	var b strings.Builder
 	b.WriteString(k.Name + ` "` + elementName + "\" {\n")
 	any := false
@@ -118,7 +115,7 @@ func (f *File) stub(k *Kind, elementName string) string {
 		b.WriteString(`title = "` + k.titled(elementName) + "\"\n")
 	}
 	b.WriteString("}\n")
-	return f.indented(string(Format([]byte(b.String()))))
+	return f.Indented(string(syntax.Format([]byte(b.String()))))
 }
 
 // titled is the title that a name stands for; people write each of their names
@@ -131,34 +128,4 @@ func (k *Kind) titled(elementName string) string {
 		}
 	}
 	return strings.Join(words, " ")
-}
-
-// indented writes elements in the one style with the indentation of the file.
-func (f *File) indented(text string) string {
-	const level = "  "
-	unit := f.unit()
-	if unit == level {
-		return text
-	}
-	lines := strings.SplitAfter(text, "\n")
-	for i, line := range lines {
-		rest := strings.TrimLeft(line, " ")
-		lines[i] = strings.Repeat(unit, (len(line)-len(rest))/len(level)) + rest
-	}
-	return strings.Join(lines, "")
-}
-
-// unit is what the file indents a level by: as its first element does.
-func (f *File) unit() string {
-	for _, d := range f.decls {
-		if d.block == nil || len(d.block.attrs) == 0 {
-			continue
-		}
-		at := int(d.block.attrs[0].name.start)
-		start, _ := f.LineSpan(f.Line(at))
-		if unit := f.text[start:at]; unit != "" && strings.Trim(unit, " \t") == "" {
-			return unit
-		}
-	}
-	return "  "
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 // decoder fills one element's attributes.
@@ -25,11 +26,11 @@ func (p *Plan) decode(e Element) {
 	}
 	d := &decoder{Plan: p, e: e}
 	v := reflect.ValueOf(e).Elem()
-	if h.decl.block == nil {
+	if h.decl.Block == nil {
 		spoilAll(h.kind, v)
 		return
 	}
-	d.body(h.kind, &h.decl.block.body, v, h.decl.nameAt)
+	d.body(h.kind, &h.decl.Block.Body, v, h.decl.NameAt)
 	switch e := e.(type) {
 	case *Configure:
 		d.configure(e)
@@ -42,10 +43,10 @@ func (p *Plan) decode(e Element) {
 
 func (p *Plan) decodeTitle(e Element) {
 	h := e.head()
-	if h.decl == nil || h.decl.block == nil || h.kind.Open {
+	if h.decl == nil || h.decl.Block == nil || h.kind.Open {
 		return
 	}
-	if attr := h.decl.block.attr("title"); attr != nil {
+	if attr := h.decl.Block.Attr("title"); attr != nil {
 		d := &decoder{Plan: p, e: e}
 		d.attribute(h.kind.attr["title"], attr, &h.Title)
 	}
@@ -63,12 +64,12 @@ func fieldAt(v reflect.Value, index []int) field {
 
 // body reads the attributes and nested blocks of an element, or of a block
 // within it, into the struct v. at is where its name stands.
-func (d *decoder) body(k *Kind, b *body, v reflect.Value, at span) {
+func (d *decoder) body(k *Kind, b *syntax.Body, v reflect.Value, at syntax.Span) {
 	if k.Open {
 		return // values to reuse are worked out where they are declared
 	}
-	for i := range b.attrs {
-		attr := &b.attrs[i]
+	for i := range b.Attrs {
+		attr := &b.Attrs[i]
 		a := k.attr[attr.Name]
 		if a == nil && d.isSetting(attr) {
 			continue
@@ -77,11 +78,11 @@ func (d *decoder) body(k *Kind, b *body, v reflect.Value, at span) {
 			d.unknownAttribute(k, b, attr, v)
 			continue
 		}
-		if f := fieldAt(v, a.index); f.written() != attr {
+		if f := fieldAt(v, a.index); f.TextValue() != attr {
 			d.attribute(a, attr, f)
 		}
 	}
-	for _, inner := range b.inner {
+	for _, inner := range b.Blocks {
 		d.nestedBlock(k, inner, v)
 	}
 	for _, a := range k.Attrs {
@@ -95,9 +96,9 @@ func (d *decoder) body(k *Kind, b *body, v reflect.Value, at span) {
 	}
 }
 
-func (d *decoder) attribute(a *Attr, attr *assignment, f field) {
+func (d *decoder) attribute(a *Attr, attr *syntax.Attribute, f field) {
 	x := &attr.Expr
-	if _, ok := f.(*Expression); !ok && x.op == opNull {
+	if _, ok := f.(*Expression); !ok && x.Op == syntax.OpNull {
 		return // as if it were left out
 	}
 	switch f := f.(type) {
@@ -108,18 +109,18 @@ func (d *decoder) attribute(a *Attr, attr *assignment, f field) {
 	case refsField:
 		d.references(a, attr, f)
 	case *Text:
-		if x.op == opText && a.Type == TypeText {
-			f.V, f.State, f.line = x.text, Known, attr
+		if x.Op == syntax.OpText && a.Type == TypeText {
+			f.V, f.State, f.line = x.Text, Known, attr
 			return
 		}
-		d.value(a, attr, f)
+		d.Value(a, attr, f)
 	case scalarField:
-		d.value(a, attr, f)
+		d.Value(a, attr, f)
 	}
 }
 
-// value fills an attribute that takes a value.
-func (d *decoder) value(a *Attr, attr *assignment, f scalarField) {
+// Value fills an attribute that takes a value.
+func (d *decoder) Value(a *Attr, attr *syntax.Attribute, f scalarField) {
 	if a.Type == TypePlural {
 		d.plural(attr, f)
 		return
@@ -136,7 +137,7 @@ func (d *decoder) value(a *Attr, attr *assignment, f scalarField) {
 	}
 }
 
-func (d *decoder) nestedBlock(k *Kind, b *block, v reflect.Value) {
+func (d *decoder) nestedBlock(k *Kind, b *syntax.Block, v reflect.Value) {
 	n := k.nested[b.Type]
 	switch {
 	case n == nil && kindByName[b.Type] != nil && k.attr[b.Type] == nil:
@@ -147,34 +148,34 @@ func (d *decoder) nestedBlock(k *Kind, b *block, v reflect.Value) {
 	case n.Example:
 		d.example(b, v.FieldByIndex(n.index))
 		return
-	case len(b.labels) > 0:
-		r := d.report(d.e, "invalid-name", d.at(b.labels[0].at), fmt.Sprintf("The block %s in the %s takes no name.", b.Type, d.e))
+	case len(b.Labels) > 0:
+		r := d.report(d.e, "invalid-name", d.at(b.Labels[0].At), fmt.Sprintf("The block %s in the %s takes no name.", b.Type, d.e))
 		r.Fix = "Delete the name"
 	}
 	list := v.FieldByIndex(n.index)
 	if n.Once && list.Len() > 0 {
-		r := d.report(d.e, "duplicate-attribute", d.at(b.typeAt), fmt.Sprintf("The block %s stands twice in the %s.", b.Type, d.e))
+		r := d.report(d.e, "duplicate-attribute", d.at(b.TypeAt), fmt.Sprintf("The block %s stands twice in the %s.", b.Type, d.e))
 		r.Detail, r.Fix = b.Type, "Put what they say into one of them"
 		return
 	}
 	item := reflect.New(n.typ).Elem()
 	inner := *d
 	inner.where = b.Type
-	inner.body(&n.Kind, &b.body, item, b.typeAt)
+	inner.body(&n.Kind, &b.Body, item, b.TypeAt)
 	list.Set(reflect.Append(list, item))
 }
 
-func (d *decoder) example(b *block, list reflect.Value) {
-	if len(b.labels) != 1 || b.labels[0].text != "good" && b.labels[0].text != "bad" {
-		at := d.at(b.typeAt)
-		if len(b.labels) > 0 {
-			at = d.at(b.labels[0].at)
+func (d *decoder) example(b *syntax.Block, list reflect.Value) {
+	if len(b.Labels) != 1 || b.Labels[0].Text != "good" && b.Labels[0].Text != "bad" {
+		at := d.at(b.TypeAt)
+		if len(b.Labels) > 0 {
+			at = d.at(b.Labels[0].At)
 		}
 		r := d.report(d.e, "not-a-choice", at, fmt.Sprintf("An example of the %s is neither good nor bad.", d.e))
 		r.Fix = `Write example "good" or example "bad"`
 		return
 	}
-	list.Set(reflect.Append(list, reflect.ValueOf(Example{Verdict: b.labels[0].text, block: b})))
+	list.Set(reflect.Append(list, reflect.ValueOf(Example{Verdict: b.Labels[0].Text, block: b})))
 }
 
 // the names the place in a sentence: the tactic "x", or the playback in the
@@ -186,8 +187,8 @@ func (d *decoder) the() string {
 	return "the " + d.e.String()
 }
 
-func (d *decoder) unknownAttribute(k *Kind, body *body, attr *assignment, v reflect.Value) {
-	r := d.report(d.e, "unknown-attribute", attr.nameRange(), fmt.Sprintf("%s has no attribute called %s.", prose.Capital(d.the()), attr.Name))
+func (d *decoder) unknownAttribute(k *Kind, body *syntax.Body, attr *syntax.Attribute, v reflect.Value) {
+	r := d.report(d.e, "unknown-attribute", attr.NameRange(), fmt.Sprintf("%s has no attribute called %s.", prose.Capital(d.the()), attr.Name))
 	r.Detail = attr.Name
 	if k.Name == "configure" {
 		r.Rule, r.Message = "unknown-setting", fmt.Sprintf("The rule %s has no setting called %s.", d.e.Name(), attr.Name)
@@ -197,7 +198,7 @@ func (d *decoder) unknownAttribute(k *Kind, body *body, attr *assignment, v refl
 		r.Fix = fmt.Sprintf("Write %s { … }, without an equals sign", attr.Name)
 		return
 	}
-	free := slices.DeleteFunc(d.attributeNames(k), func(n string) bool { return body.attr(n) != nil })
+	free := slices.DeleteFunc(d.attributeNames(k), func(n string) bool { return body.Attr(n) != nil })
 	near, sure := prose.Closest(attr.Name, free)
 	if set := prose.Nearest(attr.Name, k.names); near == "" && set != "" {
 		r.Fix = "Delete it: " + set + " is set already"
@@ -207,18 +208,18 @@ func (d *decoder) unknownAttribute(k *Kind, body *body, attr *assignment, v refl
 		r.Fix = "Use one of " + prose.Either(d.attributeNames(k))
 		return
 	}
-	list := attr.Expr.op == opList
+	list := attr.Expr.Op == syntax.OpList
 	if a := k.attr[near]; a != nil && list != (a.Type == TypeRefs || a.Type == TypeTexts || a.Type == TypeChoices) {
 		sure = false
 	}
-	r.suggest(near, attr.nameRange(), sure)
+	r.Suggest(near, attr.NameRange(), sure)
 	if a := k.attr[near]; a != nil {
 		fieldAt(v, a.index).spoil(attr)
 	}
 }
 
-func (d *decoder) unknownBlock(k *Kind, b *block) {
-	r := d.report(d.e, "unknown-element", d.at(b.typeAt), fmt.Sprintf("%s has no block called %s.", prose.Capital(d.the()), b.Type))
+func (d *decoder) unknownBlock(k *Kind, b *syntax.Block) {
+	r := d.report(d.e, "unknown-element", d.at(b.TypeAt), fmt.Sprintf("%s has no block called %s.", prose.Capital(d.the()), b.Type))
 	r.Detail = b.Type
 	if k.attr[b.Type] != nil {
 		r.Message = fmt.Sprintf("%s has %s as a block, and it is a value.", prose.Capital(d.the()), b.Type)
@@ -231,7 +232,7 @@ func (d *decoder) unknownBlock(k *Kind, b *block) {
 	}
 	switch near, sure := prose.Closest(b.Type, names); {
 	case near != "":
-		r.suggest(near, d.at(b.typeAt), sure)
+		r.Suggest(near, d.at(b.TypeAt), sure)
 	case len(names) > 0:
 		r.Fix = "Use " + prose.Either(names) + ", or delete the block"
 	default:
@@ -239,11 +240,11 @@ func (d *decoder) unknownBlock(k *Kind, b *block) {
 	}
 }
 
-func (d *decoder) missingAttribute(a *Attr, body *body, at span) {
+func (d *decoder) missingAttribute(a *Attr, body *syntax.Body, at syntax.Span) {
 	r := d.report(d.e, "missing-attribute", d.at(at), fmt.Sprintf("%s is missing %s: %s", prose.Capital(d.the()), a.Name, prose.LowerFirst(a.Doc)))
 	r.Detail = a.Name
 	add := func(value string) {
-		r.Fixes = append(r.Fixes, Fix{Title: fmt.Sprintf("Add %s = %s", a.Name, value), Edits: []Edit{d.e.File().addAttribute(body, a.Name, value)}})
+		r.Fixes = append(r.Fixes, syntax.Fix{Title: fmt.Sprintf("Add %s = %s", a.Name, value), Edits: []syntax.Edit{d.e.File().AddAttribute(body, a.Name, value)}})
 	}
 	if a.Type == TypeChoice {
 		r.Fix = "Add " + a.Name + ": one of " + prose.Either(a.Choices)
@@ -288,10 +289,10 @@ var placeholders = map[Type]string{
 }
 
 // at is where a part of the element stands.
-func (d *decoder) at(s span) hcl.Range { return d.e.File().rangeOf(s) }
+func (d *decoder) at(s syntax.Span) hcl.Range { return d.e.File().RangeOf(s) }
 
 // File is the plan's file of that path.
-func (p *Plan) File(name string) *File {
+func (p *Plan) File(name string) *syntax.File {
 	for _, f := range p.Files {
 		if f.Path == name {
 			return f
@@ -319,15 +320,15 @@ func (d *decoder) attributeNames(k *Kind) []string {
 func pluralWords() []string {
 	var plurals []string
 	for _, k := range kinds {
-		if k.Label == Named {
+		if k.Label == syntax.Named {
 			plurals = append(plurals, k.Plural)
 		}
 	}
 	return plurals
 }
 
-func (d *decoder) plural(attr *assignment, f scalarField) {
-	word := attr.Expr.word()
+func (d *decoder) plural(attr *syntax.Attribute, f scalarField) {
+	word := attr.Expr.Word()
 	plurals := pluralWords()
 	if slices.Contains(plurals, word) {
 		f.set(word, attr)
@@ -337,14 +338,14 @@ func (d *decoder) plural(attr *assignment, f scalarField) {
 	r := d.report(d.e, "not-a-choice", attr.Expr.Range(), fmt.Sprintf("%s names no kind of element in %s; it takes a plural, such as tactics.", prose.Capital(d.the()), attr.Name))
 	r.Detail, r.Fix = attr.Name, "Use one of "+prose.Either(plurals)
 	if near, sure := prose.Closest(word, plurals); word != "" && near != "" {
-		r.suggest(near, attr.Expr.Range(), sure)
+		r.Suggest(near, attr.Expr.Range(), sure)
 	}
 }
 
 // moved reports a move whose old address is still taken, or that would turn an
 // element into one of another kind.
 func (d *decoder) moved(m *Moved) {
-	if from := m.From.line.steps(); len(from) == 2 && kindByName[from[0]] != nil && m.To.Known() && m.To.To.Kind().Name != from[0] {
+	if from := m.From.line.Steps(); len(from) == 2 && kindByName[from[0]] != nil && m.To.Known() && m.To.To.Kind().Name != from[0] {
 		d.report(m, "wrong-reference", m.To.Range(), fmt.Sprintf("%s cannot have moved to %s: %s stays %s.", strings.Join(from, "."), m.To.To.Address(), prose.A(from[0]), prose.A(from[0]))).Fix =
 			"Name an element of the same kind, or delete the moved block"
 	}

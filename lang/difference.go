@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"github.com/plan-as-code/plan/lang/syntax"
 	"slices"
 	"strconv"
 )
@@ -164,7 +165,7 @@ func (c *comparison) matchAcross() {
 	from := map[*ElementDiff]*PlanDiff{}
 	for _, p := range c.Plans {
 		for _, e := range p.Elements {
-			if e.Is == nil && e.Was.Kind().Label == Named && !e.Was.Kind().Local && gone[e.Was.Address()] == nil {
+			if e.Is == nil && e.Was.Kind().Label == syntax.Named && !e.Was.Kind().Local && gone[e.Was.Address()] == nil {
 				gone[e.Was.Address()], from[e] = e, p
 			}
 		}

@@ -3,6 +3,7 @@ package lang
 import (
 	"cmp"
 	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/syntax"
 	"reflect"
 	"strconv"
 	"strings"
@@ -14,18 +15,18 @@ type version struct {
 	known addresses // translates into the addresses that counted before
 }
 
-func (v version) value() reflect.Value {
+func (v version) Value() reflect.Value {
 	if v.e == nil {
 		return reflect.Value{}
 	}
 	return reflect.ValueOf(v.e).Elem()
 }
 
-func (v version) block() *block {
+func (v version) block() *syntax.Block {
 	if v.e == nil || v.e.head().decl == nil {
 		return nil
 	}
-	return v.e.head().decl.block
+	return v.e.head().decl.Block
 }
 
 func (c *valueComparison) attrs(k *Kind, block, about string, was, is reflect.Value) {
@@ -46,21 +47,21 @@ func (v version) side(a *Attr, at reflect.Value) Side {
 		return s
 	}
 	s := Side{State: f.state()}
-	line := f.written()
+	line := f.TextValue()
 	if line != nil {
-		_, plain := line.Expr.literal()
+		_, plain := line.Expr.Literal()
 		s.At, s.Computed = line.Expr.Range(), !plain && !a.refers()
 	}
 	switch {
 	case s.State != Known:
 		return s
 	case a.Type == TypeExpr && line != nil:
-		s.Text = strings.Join(strings.Fields(line.Expr.file.slice(line.Expr.at)), " ")
+		s.Text = strings.Join(strings.Fields(line.Expr.File.Slice(line.Expr.At)), " ")
 		s.Literal = s.Text
 		return s
 	}
-	s.Literal = literal(f.value(), v.known)
-	s.say(a, v.e.Plan(), f.value())
+	s.Literal = literal(f.Value(), v.known)
+	s.say(a, v.e.Plan(), f.Value())
 	if gone, ok := f.(interface{ Gone() []string }); ok && a.Gone && len(gone.Gone()) > 0 {
 		s.Literal = listOf(append(gone.Gone(), s.Literal))
 		s.Items = append(s.Items, gone.Gone()...)
@@ -138,7 +139,7 @@ func (v version) parts(n *Nested) (map[string]inner, []string) {
 		return found, nil
 	}
 	var order []string
-	items := v.value().FieldByIndex(n.index)
+	items := v.Value().FieldByIndex(n.index)
 	for i := range items.Len() {
 		p := inner{value: items.Index(i)}
 		key := ""
@@ -180,18 +181,18 @@ func (v version) wholePart(n *Nested, at reflect.Value) Side {
 // texts compares blocks that are kept as they are written, such as the examples
 // of a rule.
 func (c *valueComparison) texts(name string) {
-	c.add(ValueDiff{Name: name, Type: TypeExpr, Was: c.was.written(name), Is: c.is.written(name)})
+	c.add(ValueDiff{Name: name, Type: TypeExpr, Was: c.was.TextValue(name), Is: c.is.TextValue(name)})
 }
 
-func (v version) written(name string) Side {
+func (v version) TextValue(name string) Side {
 	b := v.block()
 	if b == nil {
 		return Side{}
 	}
 	s := Side{State: Known}
-	for _, one := range b.inner {
+	for _, one := range b.Blocks {
 		if one.Type == name {
-			s.Literal += strings.Join(strings.Fields(v.e.File().slice(one.whole)), " ") + "\n"
+			s.Literal += strings.Join(strings.Fields(v.e.File().Slice(one.Whole)), " ") + "\n"
 		}
 	}
 	s.Text = strings.TrimSpace(s.Literal)
@@ -203,8 +204,8 @@ func (c *valueComparison) settings(k *Kind) {
 	seen := map[string]bool{}
 	for _, v := range []version{c.was, c.is} {
 		b := v.block()
-		for i := 0; b != nil && i < len(b.attrs); i++ {
-			name := b.attrs[i].Name
+		for i := 0; b != nil && i < len(b.Attrs); i++ {
+			name := b.Attrs[i].Name
 			if k.attr[name] == nil && !seen[name] {
 				seen[name] = true
 				c.add(ValueDiff{Name: name, Type: TypeExpr, Was: c.was.line(name), Is: c.is.line(name)})
@@ -215,10 +216,10 @@ func (c *valueComparison) settings(k *Kind) {
 
 func (v version) line(name string) Side {
 	b := v.block()
-	if b == nil || b.attr(name) == nil {
+	if b == nil || b.Attr(name) == nil {
 		return Side{}
 	}
-	x := &b.attr(name).Expr
-	text := strings.Join(strings.Fields(x.file.slice(x.at)), " ")
+	x := &b.Attr(name).Expr
+	text := strings.Join(strings.Fields(x.File.Slice(x.At)), " ")
 	return Side{State: Known, Text: text, Literal: text, At: x.Range()}
 }

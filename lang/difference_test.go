@@ -150,7 +150,7 @@ func TestCompareBothWays(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := differing(whole, whole.With(map[string][]byte{"workspace.plan.hcl": []byte(whole.Files["workspace.plan.hcl"].text + "\n")})); len(got) > 0 {
+	if got := differing(whole, whole.With(map[string][]byte{"workspace.plan.hcl": []byte(whole.Files["workspace.plan.hcl"].Content + "\n")})); len(got) > 0 {
 		t.Errorf("it differs from itself: %v", got)
 	}
 	rapid.Check(t, func(t *rapid.T) {
@@ -171,16 +171,16 @@ func thinned(t *rapid.T, s *Snapshot, label string) *Snapshot {
 	edits := map[string][]byte{}
 	for _, name := range slices.Sorted(maps.Keys(s.Files)) {
 		f := s.Files[name]
-		text := f.text
-		for i := len(f.decls) - 1; i >= 0; i-- {
-			d := f.decls[i]
+		text := f.Content
+		for i := len(f.Declarations) - 1; i >= 0; i-- {
+			d := f.Declarations[i]
 			switch rapid.IntRange(0, 12).Draw(t, label) {
 			case 0:
-				if d.kind.Name != "campaign" {
-					text = text[:d.whole.start] + text[d.whole.end:]
+				if d.Kind != "campaign" {
+					text = text[:d.Whole.Start] + text[d.Whole.End:]
 				}
 			case 1:
-				text = text[:d.whole.start] + strings.ReplaceAll(text[d.whole.start:d.whole.end], "00", "50") + text[d.whole.end:]
+				text = text[:d.Whole.Start] + strings.ReplaceAll(text[d.Whole.Start:d.Whole.End], "00", "50") + text[d.Whole.End:]
 			}
 		}
 		edits[name] = []byte(text)

@@ -1,6 +1,9 @@
 package lang
 
-import "testing"
+import (
+	"github.com/plan-as-code/plan/lang/syntax"
+	"testing"
+)
 
 func TestAddBlock(t *testing.T) {
 	const block = "tracking {\n  source = \"site\"\n}\n"
@@ -11,7 +14,7 @@ func TestAddBlock(t *testing.T) {
 		"tactic \"a\" {\r\n\towner = person.p\r\n\r\n}\r\n": "tactic \"a\" {\r\n\towner = person.p\r\n\r\n\ttracking {\r\n\t\tsource = \"site\"\r\n\t}\r\n\r\n}\r\n",
 	} {
 		p := Empty(nil).With(map[string][]byte{"a.plan.hcl": []byte(src)}).Plans[0]
-		got, err := ApplyEdits([]byte(src), "a.plan.hcl", []Edit{p.AddBlock(p.Tactics[0], block)})
+		got, err := syntax.Apply([]byte(src), "a.plan.hcl", []syntax.Edit{p.AddBlock(p.Tactics[0], block)})
 		if err != nil || string(got) != want {
 			t.Errorf("%q became %q, %v; want %q", src, got, err, want)
 		}
@@ -22,7 +25,7 @@ func TestRemove(t *testing.T) {
 	const src = "metric \"a\" {}\n\n# The second.\nmetric \"b\" {\n  unit = \"rides\"\n}\n\nmetric \"c\" {}\n"
 	p := Empty(nil).With(map[string][]byte{"a.plan.hcl": []byte(src)}).Plans[0]
 	edit, ok := Remove(p.Metrics[1])
-	got, err := ApplyEdits([]byte(src), "a.plan.hcl", []Edit{edit})
+	got, err := syntax.Apply([]byte(src), "a.plan.hcl", []syntax.Edit{edit})
 	if want := "metric \"a\" {}\n\nmetric \"c\" {}\n"; !ok || err != nil || string(got) != want {
 		t.Errorf("got %q, %v, %v; want %q", got, ok, err, want)
 	}

@@ -1,6 +1,9 @@
 package lang
 
-import "testing"
+import (
+	"github.com/plan-as-code/plan/lang/syntax"
+	"testing"
+)
 
 // An attribute finds its place in any element, however it is laid out.
 func TestSetAttribute(t *testing.T) {
@@ -14,7 +17,7 @@ func TestSetAttribute(t *testing.T) {
 	} {
 		s := Empty(nil).With(map[string][]byte{"a.plan.hcl": []byte(src)})
 		e := s.Element("tactic.a")
-		got, err := ApplyEdits([]byte(src), "a.plan.hcl", []Edit{e.Plan().SetAttribute(e, "serves", "[x]")})
+		got, err := syntax.Apply([]byte(src), "a.plan.hcl", []syntax.Edit{e.Plan().SetAttribute(e, "serves", "[x]")})
 		if err != nil || string(got) != want {
 			t.Errorf("%q becomes %q, want %q (%v)", src, got, want, err)
 		}
@@ -34,7 +37,7 @@ func TestAddToList(t *testing.T) {
 	} {
 		s := Empty(nil).With(map[string][]byte{"a.plan.hcl": []byte(src)})
 		e := s.Element("tactic.a")
-		got, err := ApplyEdits([]byte(src), "a.plan.hcl", e.Plan().AddToList(e, "serves", "x", "y"))
+		got, err := syntax.Apply([]byte(src), "a.plan.hcl", e.Plan().AddToList(e, "serves", "x", "y"))
 		if err != nil || string(got) != want {
 			t.Errorf("%q becomes %q, want %q (%v)", src, got, want, err)
 		}
@@ -43,7 +46,7 @@ func TestAddToList(t *testing.T) {
 
 // Of edits that make sense only together, none is made where one is missing.
 func TestTogether(t *testing.T) {
-	one, two := []Edit{{Text: "one"}}, []Edit{{Text: "two"}}
+	one, two := []syntax.Edit{{Text: "one"}}, []syntax.Edit{{Text: "two"}}
 	if got := Together(one, two); len(got) != 2 {
 		t.Errorf("%d edits, want 2", len(got))
 	}

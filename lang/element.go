@@ -2,7 +2,7 @@ package lang
 
 import (
 	"github.com/hashicorp/hcl/v2"
-	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 // Element is one block of a plan: a campaign, an objective, a tactic …
@@ -22,7 +22,7 @@ type Element interface {
 	// declared, all else is unknown.
 	Broken() bool
 	// File is the file in which the element stands; nil for built-in stages.
-	File() *File
+	File() *syntax.File
 	// Whole is the range from the element's first to its last byte.
 	Whole() hcl.Range
 
@@ -37,23 +37,23 @@ type Head struct {
 	kind *Kind
 	name string
 	plan *Plan
-	decl *declaration // nil for built-in stages
+	decl *syntax.Declaration // nil for built-in stages
 }
 
-func (h *Head) head() *Head      { return h }
-func (h *Head) Kind() *Kind      { return h.kind }
-func (h *Head) Name() string     { return h.name }
-func (h *Head) Plan() *Plan      { return h.plan }
-func (h *Head) Address() string  { return address(h.kind.Name, h.name) }
-func (h *Head) Broken() bool     { return h.decl != nil && h.decl.block == nil }
-func (h *Head) Builtin() bool    { return h.decl == nil }
-func (h *Head) File() *File      { return h.declared().file }
-func (h *Head) At() hcl.Range    { return h.declared().at(h.declared().nameAt) }
-func (h *Head) Whole() hcl.Range { return h.declared().at(h.declared().whole) }
+func (h *Head) head() *Head        { return h }
+func (h *Head) Kind() *Kind        { return h.kind }
+func (h *Head) Name() string       { return h.name }
+func (h *Head) Plan() *Plan        { return h.plan }
+func (h *Head) Address() string    { return syntax.Address(h.kind.Name, h.name) }
+func (h *Head) Broken() bool       { return h.decl != nil && h.decl.Block == nil }
+func (h *Head) Builtin() bool      { return h.decl == nil }
+func (h *Head) File() *syntax.File { return h.declared().File }
+func (h *Head) At() hcl.Range      { return h.declared().RangeOf(h.declared().NameAt) }
+func (h *Head) Whole() hcl.Range   { return h.declared().RangeOf(h.declared().Whole) }
 
-func (h *Head) declared() *declaration {
+func (h *Head) declared() *syntax.Declaration {
 	if h.decl == nil {
-		return &declaration{}
+		return &syntax.Declaration{}
 	}
 	return h.decl
 }
@@ -68,19 +68,7 @@ func (h *Head) Label() string {
 	return h.name
 }
 
-func (h *Head) String() string {
-	switch {
-	case h.kind.Label == NoLabel:
-		return h.kind.Name + " block"
-	case h.kind.Name == "configure":
-		return "configure block of " + h.name
-	case h.kind.Name == "waiver":
-		return "waiver of " + h.name
-	case h.name == "":
-		return h.kind.Name
-	}
-	return h.kind.Name + " " + prose.Quote(h.Label())
-}
+func (h *Head) String() string { return syntax.Called(h.kind.Name, h.kind.Label, h.name, h.Label()) }
 
 // Reference is how other elements refer to e: its address, in the spelling that a
 // name can have.
@@ -91,33 +79,5 @@ func Reference(e Element) string {
 			elementName = "NAME"
 		}
 	}
-	return address(e.Kind().Name, elementName)
-}
-
-func address(kind, name string) string {
-	if name == "" {
-		return kind
-	}
-	return kind + "." + name
-}
-
-// declaration is a block as its file writes it. It belongs to the file and is
-// shared by all snapshots that hold this version of the file.
-type declaration struct {
-	file   *File
-	kind   *Kind
-	name   string
-	block  *block // nil where the part does not parse
-	nameAt span   // the label without its quotes, or the kind where there is none
-	whole  span
-	within *declaration // the element whose braces surround it
-	bare   bool         // the name stands without quotes
-}
-
-// at is where a part of the declaration stands; the zero range in no file.
-func (d *declaration) at(s span) hcl.Range {
-	if d.file == nil {
-		return hcl.Range{}
-	}
-	return d.file.rangeOf(s)
+	return syntax.Address(e.Kind().Name, elementName)
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/plan-as-code/plan/lang/syntax"
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/convert"
 )
@@ -16,7 +17,7 @@ type result struct {
 	running bool
 	told    bool // is part of a circle that was reported
 	e       Element
-	attr    *assignment
+	attr    *syntax.Attribute
 	waits   *result // the value that this one is waiting for
 }
 
@@ -32,7 +33,7 @@ func (r *result) name() string {
 type localValue struct {
 	plan *Plan
 	e    Element
-	attr *assignment
+	attr *syntax.Attribute
 }
 
 func (p *Plan) declareLocals(e Element) {
@@ -40,13 +41,13 @@ func (p *Plan) declareLocals(e Element) {
 		p.unclear = true // any local value may have been declared here
 		return
 	}
-	body := &e.head().decl.block.body
-	for i := range body.attrs {
-		attr := &body.attrs[i]
+	body := &e.head().decl.Block.Body
+	for i := range body.Attrs {
+		attr := &body.Attrs[i]
 		if first := p.locals[attr.Name]; first != nil {
-			d := p.report(e, "duplicate-name", attr.nameRange(), "There are two local values called "+attr.Name+" in this plan.")
+			d := p.report(e, "duplicate-name", attr.NameRange(), "There are two local values called "+attr.Name+" in this plan.")
 			d.Detail, d.Fix = attr.Name, "Give one of them another name, or delete it"
-			d.Related = []Related{{first.attr.nameRange(), "The other one stands here."}}
+			d.Related = []syntax.Related{{Range: first.attr.NameRange(), Message: "The other one stands here."}}
 			continue
 		}
 		p.locals[attr.Name] = &localValue{p, e, attr}
@@ -57,7 +58,7 @@ func (p *Plan) declareLocals(e Element) {
 // them.
 func (p *Plan) evaluateLocals() {
 	for _, l := range p.locals {
-		switch _, written := l.attr.Expr.literal(); {
+		switch _, written := l.attr.Expr.Literal(); {
 		case written:
 		case p.refers(&l.attr.Expr):
 			p.checkNames(l)
@@ -69,12 +70,12 @@ func (p *Plan) evaluateLocals() {
 
 // checkNames reports what a local value that stands for elements names in vain.
 func (p *Plan) checkNames(l *localValue) {
-	items := []expr{l.attr.Expr}
-	if l.attr.Expr.op == opList {
-		items = l.attr.Expr.args
+	items := []syntax.Expr{l.attr.Expr}
+	if l.attr.Expr.Op == syntax.OpList {
+		items = l.attr.Expr.Args
 	}
 	for i := range items {
-		key, ok := named(items[i].text)
+		key, ok := named(items[i].Text)
 		if ok && p.lookup(key) == nil {
 			p.unknownElement(l.e, key.kind, key.name, items[i].Range(), l.attr.Name, nil)
 		}
@@ -84,7 +85,7 @@ func (p *Plan) checkNames(l *localValue) {
 // failed reports that nothing is known of a local value; what is wrong with it
 // is said where it stands.
 func (l *localValue) failed() bool {
-	if _, written := l.attr.Expr.literal(); written || l.plan.refers(&l.attr.Expr) {
+	if _, written := l.attr.Expr.Literal(); written || l.plan.refers(&l.attr.Expr) {
 		return false
 	}
 	return !l.plan.evaluate(l.e, l.attr, nil).value.IsWhollyKnown()
@@ -101,11 +102,11 @@ func (p *Plan) local(localName string) *localValue {
 
 // scalar is the value of an attribute in the Go type of its Value. Findings are
 // reported once: by the plan that owns the attribute, and by whoever asks first.
-func (p *Plan) scalar(e Element, a *Attr, attr *assignment, report bool) (any, State) {
+func (p *Plan) scalar(e Element, a *Attr, attr *syntax.Attribute, report bool) (any, State) {
 	c := &checker{plan: p, e: e, a: a, expr: &attr.Expr, at: attr.Name, silent: !report}
-	v, written := attr.Expr.literal()
+	v, written := attr.Expr.Literal()
 	if !written {
-		if word := attr.Expr.word(); word != "" {
+		if word := attr.Expr.Word(); word != "" {
 			return c.bareWord(word)
 		}
 		if c.bareItems() {
@@ -113,18 +114,18 @@ func (p *Plan) scalar(e Element, a *Attr, attr *assignment, report bool) (any, S
 		}
 		v = p.evaluate(e, attr, nil).value
 		if a.Type == TypeText {
-			v = attr.inQuotes(v)
+			v = inQuotes(attr, v)
 		}
 	}
 	return c.check(v)
 }
 
 // inQuotes is a value as a text where it stands in quotes, as in "${ … }".
-func (a *assignment) inQuotes(v cty.Value) cty.Value {
+func inQuotes(a *syntax.Attribute, v cty.Value) cty.Value {
 	if v.Type() == cty.String || !v.IsWhollyKnown() {
 		return v
 	}
-	if _, wrapped := a.parse().(*hclsyntax.TemplateWrapExpr); wrapped {
+	if _, wrapped := a.Tree().(*hclsyntax.TemplateWrapExpr); wrapped {
 		if text, err := convert.Convert(v, cty.String); err == nil {
 			return text
 		}
@@ -135,7 +136,7 @@ func (a *assignment) inQuotes(v cty.Value) cty.Value {
 // evaluate works out an attribute, for the value that asks for it or for nobody,
 // and remembers the result. Where the two wait for each other, the whole circle
 // is one finding.
-func (p *Plan) evaluate(e Element, attr *assignment, asker *evaluation) *result {
+func (p *Plan) evaluate(e Element, attr *syntax.Attribute, asker *evaluation) *result {
 	r := p.results[attr]
 	known := r != nil
 	if !known {
@@ -156,12 +157,12 @@ func (p *Plan) evaluate(e Element, attr *assignment, asker *evaluation) *result 
 }
 
 // work evaluates the expression of an attribute.
-func (p *Plan) work(e Element, attr *assignment, r *result) cty.Value {
+func (p *Plan) work(e Element, attr *syntax.Attribute, r *result) cty.Value {
 	x := &evaluation{plan: p, e: e, attr: attr, of: r}
 	if v, ok := x.simple(&attr.Expr); ok {
 		return v
 	}
-	x.tree = attr.parse()
+	x.tree = attr.Tree()
 	if x.mistaken() {
 		return cty.DynamicVal
 	}
@@ -191,7 +192,7 @@ func (p *Plan) work(e Element, attr *assignment, r *result) cty.Value {
 type evaluation struct {
 	plan *Plan
 	e    Element
-	attr *assignment
+	attr *syntax.Attribute
 	of   *result
 	tree hclsyntax.Expression // of an expression that is not simple
 	// rules: it is an expression of a rule, which has functions of its own.

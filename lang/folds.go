@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 // Fold is text of several lines that can be shown as one.
@@ -17,19 +18,19 @@ type Fold struct {
 
 // Folds lists what can be folded in the file: elements and blocks, lists, long
 // texts and remarks, in reading order.
-func (f *File) Folds() []Fold {
+func Folds(f *syntax.File) []Fold {
 	l := &folder{file: f}
-	for _, d := range f.decls {
+	for _, d := range f.Declarations {
 		switch {
-		case d.within != nil:
-		case d.block == nil:
-			l.broken(int(d.whole.start), int(d.whole.end))
+		case d.Within != nil:
+		case d.Block == nil:
+			l.broken(int(d.Whole.Start), int(d.Whole.End))
 		default:
-			l.body(&d.block.body)
+			l.body(&d.Block.Body)
 		}
 	}
-	for _, b := range f.strange {
-		l.body(&b.body)
+	for _, b := range f.UnknownBlocks {
+		l.body(&b.Body)
 	}
 	l.lines()
 	slices.SortFunc(l.found, func(a, b Fold) int {
@@ -50,7 +51,7 @@ func (f *File) Folds() []Fold {
 }
 
 type folder struct {
-	file  *File
+	file  *syntax.File
 	found []Fold
 }
 
@@ -61,39 +62,39 @@ func (l *folder) add(fold Fold) {
 }
 
 // brackets folds what stands between two.
-func (l *folder) brackets(s span) {
-	l.add(Fold{Start: int(s.start) + 1, End: int(s.end) - 1, Closed: true})
+func (l *folder) brackets(s syntax.Span) {
+	l.add(Fold{Start: int(s.Start) + 1, End: int(s.End) - 1, Closed: true})
 }
 
-func (l *folder) body(b *body) {
-	l.brackets(b.span)
-	for i := range b.attrs {
-		l.value(&b.attrs[i], &b.attrs[i].Expr)
+func (l *folder) body(b *syntax.Body) {
+	l.brackets(b.Span)
+	for i := range b.Attrs {
+		l.Value(&b.Attrs[i], &b.Attrs[i].Expr)
 	}
-	for _, inner := range b.inner {
-		l.body(&inner.body)
+	for _, inner := range b.Blocks {
+		l.body(&inner.Body)
 	}
 }
 
-func (l *folder) value(a *assignment, x *expr) {
-	if l.file.Line(int(x.at.start)) == l.file.Line(int(x.at.end)) {
+func (l *folder) Value(a *syntax.Attribute, x *syntax.Expr) {
+	if l.file.Line(int(x.At.Start)) == l.file.Line(int(x.At.End)) {
 		return
 	}
-	switch x.op {
-	case opList:
-		l.brackets(x.at)
-	case opOther:
-		visit(a.parse(), func(n hclsyntax.Node) {
+	switch x.Op {
+	case syntax.OpList:
+		l.brackets(x.At)
+	case syntax.OpOther:
+		syntax.Visit(a.Tree(), func(n hclsyntax.Node) {
 			switch n.(type) {
 			case *hclsyntax.TupleConsExpr, *hclsyntax.ObjectConsExpr, *hclsyntax.ForExpr:
-				if s := spanOf(n.Range()); x.at.holds(s) {
+				if s := syntax.SpanOf(n.Range()); x.At.Holds(s) {
 					l.brackets(s)
 				}
 			}
 		})
 	}
-	for i := range x.args {
-		l.value(a, &x.args[i])
+	for i := range x.Args {
+		l.Value(a, &x.Args[i])
 	}
 }
 
@@ -102,7 +103,7 @@ func (l *folder) value(a *assignment, x *expr) {
 func (l *folder) broken(start, end int) {
 	f := l.file
 	_, from := f.LineSpan(f.Line(start))
-	at, to := f.LineSpan(f.Line(f.brokenEnd(start, end)))
+	at, to := f.LineSpan(f.Line(brokenEnd(f, start, end)))
 	if at < to && f.Src[at] == '}' {
 		l.add(Fold{Start: from, End: at, Closed: true})
 		return
@@ -112,7 +113,7 @@ func (l *folder) broken(start, end int) {
 
 // brokenEnd is where the last line of an element ends that cannot be read, and
 // whose text runs up to the next element.
-func (f *File) brokenEnd(start, end int) int {
+func brokenEnd(f *syntax.File, start, end int) int {
 	first := f.Line(start)
 	for n := f.Line(max(end-1, start)); n > first; n-- {
 		from, to := f.LineSpan(n)
@@ -147,11 +148,11 @@ func (l *folder) lines() {
 			l.add(Fold{Start: remark, End: end, Remark: true})
 			remark = -1
 		}
-		switch m := heredocStart().FindSubmatch(f.Src[start:to]); {
+		switch m := syntax.HeredocStart().FindSubmatch(f.Src[start:to]); {
 		case bytes.HasPrefix(line, []byte("/*")):
 			n = l.longRemark(start, n)
 		case m != nil:
-			last := f.heredocEnd(n, m[1])
+			last := f.HeredocEnd(n, m[1])
 			at, _ := f.LineSpan(last)
 			l.add(Fold{Start: to, End: at, Closed: true})
 			n = last

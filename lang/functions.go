@@ -3,11 +3,11 @@ package lang
 import (
 	"errors"
 	"slices"
-	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/syntax"
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/function"
 	"github.com/zclconf/go-cty/cty/function/stdlib"
@@ -58,15 +58,22 @@ var functionList = []*Function{
 var (
 	functions     = map[string]*Function{}
 	functionSpecs = map[string]function.Function{}
-	functionNames []string
 )
 
 func init() {
 	for _, f := range functionList {
 		functions[f.Name] = f
 		functionSpecs[f.Name] = f.spec
-		functionNames = append(functionNames, f.Name)
 	}
+}
+
+// functionNames lists the functions that values of a plan can use.
+func functionNames() []string {
+	names := make([]string, len(functionList))
+	for i, f := range functionList {
+		names[i] = f.Name
+	}
+	return names
 }
 
 func textParam(name string) function.Parameter {
@@ -187,7 +194,7 @@ func (x *evaluation) explain(diag *hcl.Diagnostic) {
 		}
 		why := ""
 		if extra, ok := hcl.DiagnosticExtra[hclsyntax.FunctionCallDiagExtra](diag); ok && extra.FunctionCallError() != nil {
-			why = ": " + plainError(extra.FunctionCallError())
+			why = ": " + syntax.ArgumentError(extra.FunctionCallError())
 		}
 		x.report("wrong-type", at, "%s gives %s something it cannot work with%s.", f.Name, why).Fix = "Write " + f.Signature + ", as in " + f.Example
 		return
@@ -195,23 +202,20 @@ func (x *evaluation) explain(diag *hcl.Diagnostic) {
 	if diag.Subject != nil && diag.Subject.Filename == at.Filename {
 		at = *diag.Subject
 	}
-	switch {
-	case strings.HasPrefix(diag.Summary, "Division by zero"), strings.Contains(diag.Detail, "ivision by zero"):
-		x.report("out-of-range", at, "%s divides by 0.").Fix = "Divide by another number"
-	case diag.Summary == "Invalid operand":
-		x.report("wrong-type", at, "%s does arithmetic with something that is no number.").Fix =
-			`Use numbers; a day is moved with before(campaign.launch, "21d") or after(…)`
-	case strings.Contains(diag.Summary, "index") || strings.HasPrefix(diag.Summary, "Unsupported attribute"):
-		x.report("wrong-type", at, "%s asks for a part that is not there.").Fix = "Name a part that the value has"
-	case strings.Contains(diag.Summary, "condition") || strings.Contains(diag.Summary, "conditional"):
-		x.report("wrong-type", at, "%s has a condition that does not lead to one kind of value.").Fix = "Write condition ? value : other value, both of the same kind"
-	case strings.HasPrefix(diag.Summary, "Iteration"), strings.Contains(diag.Summary, "splat"), strings.Contains(diag.Summary, "'for'"):
-		x.report("wrong-type", at, "%s runs through something that is no list.").Fix = "Use a list, as in [for x in [1, 2] : x * 10]"
-	case strings.Contains(diag.Summary, "emplate"):
-		x.report("wrong-type", at, "%s puts something into a text that is neither a text nor a number.").Fix = "Put texts, numbers or days into ${ … }"
-	default:
-		x.report("wrong-type", at, "%s cannot be worked out.").Fix = "Write a number, a text, a day, or a simple calculation"
+	says, fix := "cannot be worked out", "Write a number, a text, a day, or a simple calculation"
+	switch syntax.FailureOf(diag) {
+	case syntax.WantsNumbers:
+		says, fix = "does arithmetic with something that is no number", `Use numbers; a day is moved with before(campaign.launch, "21d") or after(…)`
+	case syntax.WantsPart:
+		says, fix = "asks for a part that is not there", "Name a part that the value has"
+	case syntax.WantsChoice:
+		says, fix = "has a condition that does not lead to one kind of value", "Write condition ? value : other value, both of the same kind"
+	case syntax.WantsList:
+		says, fix = "runs through something that is no list", "Use a list, as in [for x in [1, 2] : x * 10]"
+	case syntax.WantsText:
+		says, fix = "puts something into a text that is neither a text nor a number", "Put texts, numbers or days into ${ … }"
 	}
+	x.report("wrong-type", at, "%s "+says+".").Fix = fix
 }
 
 // calledIn is the function whose call went wrong; nil where it was something
@@ -224,19 +228,4 @@ func calledIn(diag *hcl.Diagnostic) *Function {
 		return functions[extra.CalledFunctionName()]
 	}
 	return nil
-}
-
-// plainError words an error of a function for people who never programmed.
-func plainError(err error) string {
-	var path cty.PathError
-	switch text := err.Error(); {
-	case errors.As(err, &path), strings.Contains(text, "required"):
-		return "a value is of the wrong kind"
-	case strings.Contains(text, "must not be null"):
-		return "a value in its brackets is left out"
-	case strings.Contains(text, "must pass at least"):
-		return "there is nothing in its brackets"
-	default:
-		return text
-	}
 }

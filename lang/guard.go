@@ -9,6 +9,7 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/syntax"
 	"github.com/zclconf/go-cty/cty"
 )
 
@@ -16,7 +17,7 @@ import (
 // without quotes, which would be subtractions, and functions that do not exist.
 func (x *evaluation) mistaken() bool {
 	found := false
-	visit(x.tree, func(n hclsyntax.Node) {
+	syntax.Visit(x.tree, func(n hclsyntax.Node) {
 		switch n := n.(type) {
 		case *hclsyntax.BinaryOpExpr:
 			if text, ok := bareDate(x.plan.File(n.Range().Filename), n); ok {
@@ -39,7 +40,7 @@ func (x *evaluation) mistaken() bool {
 
 // noFunction reports a function that there is not, or not in values of a plan.
 func (x *evaluation) noFunction(n *hclsyntax.FunctionCallExpr) {
-	words := functionNames
+	words := functionNames()
 	if x.rules {
 		words = functionWords()
 	}
@@ -50,7 +51,7 @@ func (x *evaluation) noFunction(n *hclsyntax.FunctionCallExpr) {
 	d := x.report("unknown-reference", n.NameRange, "%s uses %s, which is no function of the language.", n.Name)
 	d.Fix = "Use one of " + prose.List(words)
 	if near := prose.Nearest(n.Name, words); near != "" {
-		d.suggest(near, n.NameRange, false)
+		d.Suggest(near, n.NameRange, false)
 	}
 }
 
@@ -63,7 +64,7 @@ func (x *evaluation) textAsNumber(expr hclsyntax.Expression) bool {
 	if !ok {
 		return false
 	}
-	text, ok := templateText(t)
+	text, ok := syntax.TemplateText(t)
 	if !ok {
 		return false
 	}
@@ -74,23 +75,16 @@ func (x *evaluation) textAsNumber(expr hclsyntax.Expression) bool {
 func (x *evaluation) unquotedDate(at hcl.Range, text string) {
 	d := x.report("unquoted-date", at, "%s has the day %s without quotes, so it would be read as a calculation.", text)
 	d.Fix = `Put it in quotes, as year, month and day: "2027-04-30"`
-	if iso, ok := guessDate(text); ok {
-		d.suggest(`"`+iso+`"`, at, true)
+	if iso, ok := syntax.ReadDate(text); ok {
+		d.Suggest(`"`+iso+`"`, at, true)
 		d.Fix = fmt.Sprintf(`Put it in quotes: "%s"`, iso)
 		d.Fixes[0].Title = d.Fix
 	}
 }
 
-type visitor func(hclsyntax.Node)
-
-func (v visitor) Enter(n hclsyntax.Node) hcl.Diagnostics { v(n); return nil }
-func (v visitor) Exit(hclsyntax.Node) hcl.Diagnostics    { return nil }
-
-func visit(n hclsyntax.Node, do func(hclsyntax.Node)) { _ = hclsyntax.Walk(n, visitor(do)) }
-
 // bareDate recognises 2027-04-01 and 2027/04/01 without quotes, which the
 // grammar takes for arithmetic.
-func bareDate(f *File, expr *hclsyntax.BinaryOpExpr) (string, bool) {
+func bareDate(f *syntax.File, expr *hclsyntax.BinaryOpExpr) (string, bool) {
 	inner, ok := expr.LHS.(*hclsyntax.BinaryOpExpr)
 	if !ok || inner.Op != expr.Op || expr.Op != hclsyntax.OpSubtract && expr.Op != hclsyntax.OpDivide {
 		return "", false
@@ -123,7 +117,7 @@ const firstYear = 1900 // numbers from here on are taken for years
 // rounds than any plan needs.
 func (x *evaluation) tooMuch(vars tree) bool {
 	items, depth := 1, 0
-	visit(x.tree, func(n hclsyntax.Node) {
+	syntax.Visit(x.tree, func(n hclsyntax.Node) {
 		switch n := n.(type) {
 		case *hclsyntax.ForExpr:
 			depth++

@@ -1,5 +1,7 @@
 package lang
 
+import "github.com/plan-as-code/plan/lang/syntax"
+
 // Workspace holds the organisation's settings.
 type Workspace struct {
 	Head
@@ -46,7 +48,7 @@ type Rule struct {
 // it is good or bad.
 type Example struct {
 	Verdict string // good or bad
-	block   *block
+	block   *syntax.Block
 	plan    *Plan // what it declares, below the rule's own plan
 }
 

@@ -1,5 +1,7 @@
 package lang
 
+import "github.com/plan-as-code/plan/lang/syntax"
+
 // Elements holds the elements of one plan by kind, in reading order.
 type Elements struct {
 	Campaigns       []*Campaign
@@ -61,12 +63,12 @@ func declareKinds() []*Kind {
 		kind("reading", "A measured value.", func(es *Elements) *[]*Reading { return &es.Readings }, local),
 		kind("recommendation", "Advice that wants an answer.", func(es *Elements) *[]*Recommendation { return &es.Recommendations }, local),
 		kind("amendment", "The only way to change an agreed plan.", func(es *Elements) *[]*Amendment { return &es.Amendments }, local),
-		kind("moved", "A rename, so that it is not read as one element dropped and another added.", func(es *Elements) *[]*Moved { return &es.Moves }, labelled(NoLabel), local),
+		kind("moved", "A rename, so that it is not read as one element dropped and another added.", func(es *Elements) *[]*Moved { return &es.Moves }, labelled(syntax.NoLabel), local),
 
-		kind("workspace", "The organisation's settings; once, in workspace.plan.hcl.", func(es *Elements) *[]*Workspace { return &es.Workspaces }, labelled(NoLabel)),
-		kind("configure", "Settings of one rule; in workspace.plan.hcl. It also takes the settings that the rule itself has.", func(es *Elements) *[]*Configure { return &es.Configures }, labelled(ForRule)),
-		kind("waiver", "Lets a finding stand at one element, for a reason and for a time.", func(es *Elements) *[]*Waiver { return &es.Waivers }, labelled(ForRule)),
+		kind("workspace", "The organisation's settings; once, in workspace.plan.hcl.", func(es *Elements) *[]*Workspace { return &es.Workspaces }, labelled(syntax.NoLabel)),
+		kind("configure", "Settings of one rule; in workspace.plan.hcl. It also takes the settings that the rule itself has.", func(es *Elements) *[]*Configure { return &es.Configures }, labelled(syntax.ForRule)),
+		kind("waiver", "Lets a finding stand at one element, for a reason and for a time.", func(es *Elements) *[]*Waiver { return &es.Waivers }, labelled(syntax.ForRule)),
 		kind("rule", "A rule of the organisation's own.", func(es *Elements) *[]*Rule { return &es.Rules }),
-		kind("locals", "Values to reuse as local.NAME, in this plan and below.", func(es *Elements) *[]*Locals { return &es.Locals }, labelled(NoLabel), open),
+		kind("locals", "Values to reuse as local.NAME, in this plan and below.", func(es *Elements) *[]*Locals { return &es.Locals }, labelled(syntax.NoLabel), open),
 	}
 }

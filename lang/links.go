@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 // Link is an address on the web that a file names.
@@ -12,21 +14,21 @@ type Link struct {
 	URL string
 }
 
-var webAddress = pattern(`https?://[^\s"'<>\\^` + "`" + `{}|“”„‘’«»]+`)
+var webAddress = prose.Pattern(`https?://[^\s"'<>\\^` + "`" + `{}|“”„‘’«»]+`)
 
 // Links lists the addresses on the web in the texts and remarks of the file. One
 // that is put together from values is none.
-func (f *File) Links() []Link {
-	if !strings.Contains(f.text, "://") {
+func Links(f *syntax.File) []Link {
+	if !strings.Contains(f.Content, "://") {
 		return nil
 	}
 	var list []Link
-	for _, at := range webAddress().FindAllStringIndex(f.text, -1) {
+	for _, at := range webAddress().FindAllStringIndex(f.Content, -1) {
 		start, end := at[0], at[1]
-		if strings.HasSuffix(f.text[start:end], "$") && strings.HasPrefix(f.text[end:], "{") {
+		if strings.HasSuffix(f.Content[start:end], "$") && strings.HasPrefix(f.Content[end:], "{") {
 			continue
 		}
-		url := withoutStop(f.text[start:end])
+		url := withoutStop(f.Content[start:end])
 		if _, host, _ := strings.Cut(url, "://"); host != "" {
 			list = append(list, Link{f.Range(start, start+len(url)), url})
 		}

@@ -21,7 +21,7 @@ func (p *Plan) Local(localName string) *Local {
 	if l == nil {
 		return nil
 	}
-	found := &Local{Name: localName, At: l.attr.nameRange(), Text: l.attr.Expr.file.slice(l.attr.Expr.at)}
+	found := &Local{Name: localName, At: l.attr.NameRange(), Text: l.attr.Expr.File.Slice(l.attr.Expr.At)}
 	if r := l.plan.results[l.attr]; r != nil {
 		found.Shown = plainly(r.value)
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 // lockVersion is the layout of the file that this program reads and writes.
@@ -69,7 +70,7 @@ func readLock(name string, src []byte) *Lock {
 }
 
 func (l *Lock) read() *LockProblem {
-	if problem, _ := unreadable(l.Src); problem != "" {
+	if problem, _ := syntax.Unreadable(l.Src); problem != "" {
 		return &LockProblem{Line: 1, Message: "The agreement " + strings.TrimSuffix(problem, ".") + "."}
 	}
 	if line := conflictMark(l.Src); line > 0 {
@@ -77,7 +78,7 @@ func (l *Lock) read() *LockProblem {
 			Fix: "git checkout origin/main -- " + l.Path + ", with the name of your main branch; then run plan agree, which seals what the other branch approved"}
 	}
 	parsed, diags := hclsyntax.ParseConfig(l.Src, l.Path, hcl.InitialPos)
-	if d := firstError(diags); d != nil {
+	if d := syntax.FirstError(diags); d != nil {
 		line := 1
 		if d.Subject != nil {
 			line = d.Subject.Start.Line
@@ -165,8 +166,8 @@ func (r *lockReader) entry(b *hclsyntax.Block) *LockEntry {
 func (r *lockReader) text(x hclsyntax.Expression) string {
 	switch n := x.(type) {
 	case *hclsyntax.TemplateExpr:
-		if text, ok := templateText(n); ok {
-			return quotedLiteral(text)
+		if text, ok := syntax.TemplateText(n); ok {
+			return syntax.TextLiteral(text)
 		}
 	case *hclsyntax.TupleConsExpr:
 		return listOf(r.list(n))

@@ -6,9 +6,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/hashicorp/hcl/v2/hclwrite"
 	"github.com/plan-as-code/plan/lang/prose"
-	"github.com/zclconf/go-cty/cty"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 // Material is what an agreement holds of one element: the values that cannot
@@ -51,7 +50,7 @@ func (m *Material) read(a *Attr, f field, known addresses) {
 	case Unknown:
 		m.unread[a.Name] = true
 	case Known:
-		if text := literal(f.value(), known); text != "" {
+		if text := literal(f.Value(), known); text != "" {
 			m.Values[a.Name] = text
 		}
 	}
@@ -100,7 +99,7 @@ func listOf(items []string) string {
 func literal(value any, known addresses) string {
 	switch v := value.(type) {
 	case string:
-		return quotedLiteral(v)
+		return syntax.TextLiteral(v)
 	case bool:
 		if v {
 			return "true"
@@ -118,7 +117,7 @@ func literal(value any, known addresses) string {
 		}
 		list := make([]string, len(v))
 		for i, text := range v {
-			list[i] = quotedLiteral(text)
+			list[i] = syntax.TextLiteral(text)
 		}
 		return listOf(list)
 	case Element:
@@ -135,8 +134,4 @@ func literal(value any, known addresses) string {
 		return listOf(slices.Compact(list))
 	}
 	return ""
-}
-
-func quotedLiteral(s string) string {
-	return string(hclwrite.TokensForValue(cty.StringVal(s)).Bytes())
 }

@@ -5,12 +5,13 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 // meant finds the element that a text or a bare word names.
 func (d *decoder) meant(a *Attr, text string) Element {
 	for _, k := range kinds {
-		if !a.takes(k.Name) || k.Label != Named {
+		if !a.takes(k.Name) || k.Label != syntax.Named {
 			continue
 		}
 		elementName := text
@@ -32,7 +33,7 @@ func (p *Plan) titled(a *Attr, text string) []Element {
 	title := prose.Normalise(text)
 	p.InScope(func(p *Plan) {
 		for _, e := range p.All {
-			if title != "" && a.takes(e.Kind().Name) && e.Kind().Label == Named && validName(e.Name()) && prose.Normalise(e.Label()) == title {
+			if title != "" && a.takes(e.Kind().Name) && e.Kind().Label == syntax.Named && validName(e.Name()) && prose.Normalise(e.Label()) == title {
 				list = append(list, e)
 			}
 		}
@@ -67,7 +68,7 @@ func (d *Diagnostic) offer(list []Element, at hcl.Range, before, after string) {
 	for _, e := range list {
 		word := before + Reference(e) + after
 		words = append(words, word)
-		d.Fixes = append(d.Fixes, Fix{Title: "Change it to " + word, Safe: len(list) == 1, Edits: []Edit{{at, word}}})
+		d.Fixes = append(d.Fixes, syntax.Fix{Title: "Change it to " + word, Safe: len(list) == 1, Edits: []syntax.Edit{{Range: at, Text: word}}})
 	}
 	d.Fix = "Change it to " + prose.Either(words)
 }

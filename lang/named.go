@@ -1,5 +1,7 @@
 package lang
 
+import "github.com/plan-as-code/plan/lang/syntax"
+
 // FreeName is a name for a new element of a kind in this plan: the one wished for,
 // made longer as long as it is taken.
 func (p *Plan) FreeName(kind, wish string) string {
@@ -17,22 +19,22 @@ func (p *Plan) FreeName(kind, wish string) string {
 // Examples of rules do not count.
 func (p *Plan) Named(kind string, visit func(by *Kind, elementName string)) {
 	var by *Kind
-	s := &search{words: []string{kind}, kind: kind, visit: func(m mention) {
-		if m.kind == kind && m.example == nil {
-			visit(by, m.name)
+	s := &syntax.Search{Words: []string{kind}, Kind: kind, Visit: func(m syntax.Mention) {
+		if m.Kind == kind && m.Example == nil {
+			visit(by, m.Name)
 		}
 	}}
 	for _, f := range p.Files {
-		for _, d := range f.decls {
-			by = d.kind
-			s.declaration(d)
+		for _, d := range f.Declarations {
+			by = kindByName[d.Kind]
+			s.Declaration(d)
 		}
 		by = nil
-		for _, b := range f.strange {
-			s.body(&b.body)
+		for _, b := range f.UnknownBlocks {
+			s.Body(&b.Body)
 		}
-		for i := range f.loose {
-			s.value(&f.loose[i], &f.loose[i].Expr)
+		for i := range f.TopAttributes {
+			s.Value(&f.TopAttributes[i], &f.TopAttributes[i].Expr)
 		}
 	}
 }

@@ -3,6 +3,7 @@ package lang
 import (
 	"fmt"
 	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/syntax"
 	"strings"
 )
 
@@ -23,7 +24,7 @@ func (s *Snapshot) Sighted(p *Plan, d Diagnostic) Diagnostic {
 	d.Related, d.Fixes = nil, nil
 	for _, e := range found {
 		homes = append(homes, prose.Quote(e.Plan().Campaign.Label()))
-		d.Related = append(d.Related, Related{e.At(), "It stands here."})
+		d.Related = append(d.Related, syntax.Related{Range: e.At(), Message: "It stands here."})
 	}
 	noun := "campaign"
 	if len(homes) > 1 {

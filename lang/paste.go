@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/syntax"
 	"slices"
 	"strconv"
 	"strings"
@@ -22,70 +23,70 @@ const maxRows = 500 // beyond, it is data and no plan
 // Tabulate turns a table between two bytes, or around a caret, into tactics. Only
 // text that is no element counts, and only a table whose header names the tactics
 // and says something about them.
-func (s *Snapshot) Tabulate(file string, start, end int) (Fix, bool) {
+func (s *Snapshot) Tabulate(file string, start, end int) (syntax.Fix, bool) {
 	f, p := s.Files[file], s.PlanOf(file)
-	if f == nil || p == nil || len(f.Src) > maxFile {
-		return Fix{}, false
+	if f == nil || p == nil || len(f.Src) > syntax.MaxSize {
+		return syntax.Fix{}, false
 	}
-	first, last, ok := f.loosened(start, end)
+	first, last, ok := loosened(f, start, end)
 	if !ok {
-		return Fix{}, false
+		return syntax.Fix{}, false
 	}
 	from, _ := f.LineSpan(first)
 	_, to := f.LineSpan(last)
-	if first == 1 && bytes.HasPrefix(f.Src, bom) {
-		from = len(bom)
+	if first == 1 && bytes.HasPrefix(f.Src, syntax.BOM) {
+		from = len(syntax.BOM)
 	}
-	t := readTable(f.text[from:to])
+	t := readTable(f.Content[from:to])
 	if t == nil {
-		return Fix{}, false
+		return syntax.Fix{}, false
 	}
 	w := &tabulator{table: t, plan: p, snapshot: s, file: f, taken: map[string]bool{}}
-	text := strings.TrimSuffix(f.indented(string(Format([]byte(w.tactics())))), "\n")
-	if first > 1 && !f.blank(first-1) {
+	text := strings.TrimSuffix(f.Indented(string(syntax.Format([]byte(w.tactics())))), "\n")
+	if first > 1 && !blank(f, first-1) {
 		text = "\n" + text
 	}
-	if last < f.Lines() && !f.blank(last+1) {
+	if last < f.Lines() && !blank(f, last+1) {
 		text += "\n"
 	}
 	if to == len(f.Src) {
 		text += "\n"
 	}
-	return Fix{Title: "Turn this table into " + prose.Count(len(t.rows), "tactic"), Edits: []Edit{{f.Range(from, to), f.breaks(text)}}}, true
+	return syntax.Fix{Title: "Turn this table into " + prose.Count(len(t.rows), "tactic"), Edits: []syntax.Edit{{Range: f.Range(from, to), Text: f.Breaks(text)}}}, true
 }
 
 // blank reports whether a line is empty.
-func (f *File) blank(line int) bool {
+func blank(f *syntax.File, line int) bool {
 	start, end := f.LineSpan(line)
-	return strings.TrimSpace(strings.TrimPrefix(f.text[start:end], string(bom))) == ""
+	return strings.TrimSpace(strings.TrimPrefix(f.Content[start:end], string(syntax.BOM))) == ""
 }
 
 // loosened are the lines between two bytes, or those around a caret, of which none
 // belongs to an element that can be read; without empty lines at the ends.
-func (f *File) loosened(start, end int) (first, last int, ok bool) {
+func loosened(f *syntax.File, start, end int) (first, last int, ok bool) {
 	start, end = min(max(start, 0), len(f.Src)), min(max(end, 0), len(f.Src))
 	first, last = f.Line(start), f.Line(end)
 	if from, _ := f.LineSpan(last); last > first && end == from {
 		last-- // the selection ends with a line
 	}
 	for n := first; n <= last; n++ {
-		if f.settled(n) {
+		if settled(f, n) {
 			return 0, 0, false
 		}
 	}
 	if start == end {
 		const most = 2 * maxRows // lines
-		for first > 1 && last-first < most && !f.settled(first-1) {
+		for first > 1 && last-first < most && !settled(f, first-1) {
 			first--
 		}
-		for last < f.Lines() && last-first < most && !f.settled(last+1) {
+		for last < f.Lines() && last-first < most && !settled(f, last+1) {
 			last++
 		}
 	}
-	for first < last && f.blank(first) {
+	for first < last && blank(f, first) {
 		first++
 	}
-	for last > first && f.blank(last) {
+	for last > first && blank(f, last) {
 		last--
 	}
 	return first, last, last > first
@@ -93,15 +94,15 @@ func (f *File) loosened(start, end int) (first, last int, ok bool) {
 
 // settled reports whether a line belongs to the language: to an element that can
 // be read, a remark, or the edge of an element.
-func (f *File) settled(line int) bool {
+func settled(f *syntax.File, line int) bool {
 	start, end := f.LineSpan(line)
-	for _, d := range f.decls {
-		if d.block != nil && int(d.whole.start) <= end && start <= int(d.whole.end) {
+	for _, d := range f.Declarations {
+		if d.Block != nil && int(d.Whole.Start) <= end && start <= int(d.Whole.End) {
 			return true
 		}
 	}
-	text := strings.TrimSpace(f.text[start:end])
-	return f.isRemark(line) || strings.HasPrefix(text, "}") || strings.HasSuffix(text, "{")
+	text := strings.TrimSpace(f.Content[start:end])
+	return f.IsRemark(line) || strings.HasPrefix(text, "}") || strings.HasSuffix(text, "{")
 }
 
 // readTable reads lines with tabs, semicolons or commas between their cells; nil
@@ -178,7 +179,7 @@ type tabulator struct {
 	*table
 	plan     *Plan
 	snapshot *Snapshot
-	file     *File
+	file     *syntax.File
 	taken    map[string]bool // names
 }
 
@@ -232,7 +233,7 @@ func (w *tabulator) tactic(b *strings.Builder, row []string, usual string) {
 			note = append(note, cell)
 			continue
 		case a != nil:
-			if value, ok := w.value(a, heading, cell); ok {
+			if value, ok := w.Value(a, heading, cell); ok {
 				values[a] = value
 				continue
 			}
@@ -245,14 +246,14 @@ func (w *tabulator) tactic(b *strings.Builder, row []string, usual string) {
 	k := kindByName["tactic"]
 	b.WriteString("tactic \"" + w.nameFor(title) + "\" {\n")
 	if title != "" {
-		values[k.attr["title"]] = TextLiteral(title)
+		values[k.attr["title"]] = syntax.TextLiteral(title)
 		b.WriteString("title = " + values[k.attr["title"]] + "\n")
 	}
 	if values[k.attr["discipline"]] == "" {
 		values[k.attr["discipline"]] = usual
 	}
 	if len(note) > 0 {
-		values[k.attr["note"]] = TextLiteral(strings.Join(note, "; "))
+		values[k.attr["note"]] = syntax.TextLiteral(strings.Join(note, "; "))
 	}
 	for _, a := range k.Attrs {
 		if value := values[a]; value != "" && a.Name != "title" {

@@ -6,22 +6,16 @@ import (
 	"strings"
 	"time"
 
-	"github.com/hashicorp/hcl/v2/hclwrite"
 	"github.com/plan-as-code/plan/lang/prose"
-	"github.com/zclconf/go-cty/cty"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
-// TextLiteral writes a text as plan files do.
-func TextLiteral(s string) string {
-	return string(hclwrite.TokensForValue(cty.StringVal(s)).Bytes())
-}
-
-// value is what a cell below a heading says, as a plan file writes it; not ok
+// Value is what a cell below a heading says, as a plan file writes it; not ok
 // where that is not sure.
-func (w *tabulator) value(a *Attr, heading, cell string) (string, bool) {
+func (w *tabulator) Value(a *Attr, heading, cell string) (string, bool) {
 	switch a.Type {
 	case TypeText:
-		return TextLiteral(cell), true
+		return syntax.TextLiteral(cell), true
 	case TypeDate:
 		day, ok := readDay(cell, w.order)
 		return `"` + day + `"`, ok
@@ -67,7 +61,7 @@ func choiceOf(a *Attr, cell string) (string, bool) {
 	return "", false
 }
 
-var separators = pattern(`\s*(?:[,;/&+|]|\s(?:and|und)\s)\s*`)
+var separators = prose.Pattern(`\s*(?:[,;/&+|]|\s(?:and|und)\s)\s*`)
 
 // items are what a cell lists.
 func items(cell string) []string {
@@ -133,10 +127,10 @@ func (w *tabulator) named(a *Attr, cell string) Element {
 
 var (
 	currencySigns = map[string]string{"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "₹": "INR", "EUR": "EUR", "EURO": "EUR", "USD": "USD", "GBP": "GBP", "CHF": "CHF", "FR": "CHF", "SFR": "CHF"}
-	amountPattern = pattern(`^([^\d\s.,'’+-]*)\s*(\d[\d.,'’ \x{202f}]*?)(?:[.,][-–—]+)?\s*(k|K|[Tt]sd\.?)?\s*([^\d\s.,'’]*)\.?$`)
-	currencyWord  = pattern(`\p{Sc}|\pL+`)
-	grouped       = pattern(`^\d{1,3}([.,'’ ]\d{3})+$`)
-	decimals      = pattern(`^(.*?)[.,](\d{1,2})$`)
+	amountPattern = prose.Pattern(`^([^\d\s.,'’+-]*)\s*(\d[\d.,'’ \x{202f}]*?)(?:[.,][-–—]+)?\s*(k|K|[Tt]sd\.?)?\s*([^\d\s.,'’]*)\.?$`)
+	currencyWord  = prose.Pattern(`\p{Sc}|\pL+`)
+	grouped       = prose.Pattern(`^\d{1,3}([.,'’ ]\d{3})+$`)
+	decimals      = prose.Pattern(`^(.*?)[.,](\d{1,2})$`)
 )
 
 // amount is a number as a spreadsheet shows it: €1,200.50, 1.200,50 EUR, 10k. An
@@ -198,10 +192,10 @@ const (
 )
 
 var (
-	slashed     = pattern(`^(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})$`)
-	pointed     = pattern(`^(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{2})$`)
-	monthName   = pattern(`\pL+\.?`)
-	runTogether = pattern(`(\d)\.(\pL)`)
+	slashed     = prose.Pattern(`^(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})$`)
+	pointed     = prose.Pattern(`^(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{2})$`)
+	monthName   = prose.Pattern(`\pL+\.?`)
+	runTogether = prose.Pattern(`(\d)\.(\pL)`)
 )
 
 // findOrder looks for a date that can be read in one way only: then all are
@@ -255,7 +249,7 @@ func readDay(cell string, order dayOrder) (iso string, ok bool) {
 		}
 		return word
 	})
-	iso, ok = guessDate(cell)
+	iso, ok = syntax.ReadDate(cell)
 	if _, real := ParseDate(iso); !real {
 		return "", false
 	}

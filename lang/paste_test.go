@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/plan-as-code/plan/lang/syntax"
 	"golang.org/x/tools/txtar"
 )
 
@@ -59,14 +60,14 @@ func tabulated(t *testing.T, plan, text string) string {
 		if !ok {
 			return ""
 		}
-		out, err := ApplyEdits(s.Files["new.plan.hcl"].Src, "new.plan.hcl", fix.Edits)
+		out, err := syntax.Apply(s.Files["new.plan.hcl"].Src, "new.plan.hcl", fix.Edits)
 		if err != nil {
 			t.Fatal(err)
 		}
 		if bad := Syntax("new.plan.hcl", out); len(bad) > 0 {
 			t.Errorf("%s in\n%s", bad[0].Message, out)
 		}
-		if string(Format(out)) != string(out) {
+		if string(syntax.Format(out)) != string(out) {
 			t.Errorf("not in the one style:\n%s", out)
 		}
 		if windows {
@@ -92,7 +93,7 @@ func FuzzTabulate(f *testing.F) {
 		if !ok {
 			return
 		}
-		out, err := ApplyEdits(file.Src, "a.plan.hcl", fix.Edits)
+		out, err := syntax.Apply(file.Src, "a.plan.hcl", fix.Edits)
 		if err != nil {
 			t.Fatal(err)
 		}

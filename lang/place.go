@@ -3,12 +3,13 @@ package lang
 import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 // Place is what stands at a byte of a file. Of what cannot be read there, the
 // fields are nil.
 type Place struct {
-	File    *File
+	File    *syntax.File
 	Offset  int
 	Plan    *Plan
 	Element Element // the element whose text surrounds the place
@@ -65,7 +66,7 @@ func (s *Snapshot) Place(file string, offset int) *Place {
 	}
 	at := &Place{File: f, Offset: min(max(offset, 0), len(f.Src)), Plan: p}
 	for _, e := range p.All { // of elements within each other, the inner comes later
-		if d := e.head().decl; d.file == f && d.whole.around(at.Offset) {
+		if d := e.head().decl; d.File == f && d.Whole.Touches(at.Offset) {
 			at.Element = e
 		}
 	}
@@ -87,128 +88,136 @@ func (s *Snapshot) PlanOf(file string) *Plan {
 	return nil
 }
 
-// around reports whether a caret at the byte touches the span.
-func (s span) around(offset int) bool { return int(s.start) <= offset && offset <= int(s.end) }
-
 func (at *Place) within(h *Head) {
 	d := h.decl
-	at.OnName = h.name != "" && d.nameAt.around(at.Offset)
-	at.OnKind = !at.OnName && at.Offset <= int(d.whole.start)+len(h.kind.Name)
-	if d.block == nil {
+	at.OnName = h.name != "" && d.NameAt.Touches(at.Offset)
+	at.OnKind = !at.OnName && at.Offset <= int(d.Whole.Start)+len(h.kind.Name)
+	if d.Block == nil {
 		at.inBroken(d)
 		return
 	}
-	body, k := &d.block.body, h.kind
+	body, k := &d.Block.Body, h.kind
 	for inner := innerAt(body, at.Offset); inner != nil; inner = innerAt(body, at.Offset) {
 		n := k.nested[inner.Type]
 		if n == nil {
 			return
 		}
-		body, k = &inner.body, &n.Kind
-		if inner.typeAt.around(at.Offset) {
-			at.Asked, at.AskedAt = []Asked{{Kind: k}}, at.File.rangeOf(inner.typeAt)
+		body, k = &inner.Body, &n.Kind
+		if inner.TypeAt.Touches(at.Offset) {
+			at.Asked, at.AskedAt = []Asked{{Kind: k}}, at.File.RangeOf(inner.TypeAt)
 		}
 	}
-	if body.span.around(at.Offset) {
+	if body.Span.Touches(at.Offset) {
 		at.Body = k
 	}
-	for i := range body.attrs {
-		a := &body.attrs[i]
-		if whole := (span{a.name.start, a.Expr.at.end}); whole.around(at.Offset) {
-			at.Line = &Line{Attr: k.attr[a.Name], Label: a.Name, At: a.nameRange(), Value: a.Expr.Range(), OnName: a.name.around(at.Offset)}
-			at.value(a)
+	for i := range body.Attrs {
+		a := &body.Attrs[i]
+		if whole := (syntax.Span{Start: a.NameAt.Start, End: a.Expr.At.End}); whole.Touches(at.Offset) {
+			at.Line = &Line{Attr: k.attr[a.Name], Label: a.Name, At: a.NameRange(), Value: a.Expr.Range(), OnName: a.NameAt.Touches(at.Offset)}
+			at.Value(a)
 		}
 	}
 }
 
-func innerAt(b *body, offset int) *block {
-	for _, inner := range b.inner {
-		if inner.whole.around(offset) {
+func innerAt(b *syntax.Body, offset int) *syntax.Block {
+	for _, inner := range b.Blocks {
+		if inner.Whole.Touches(offset) {
 			return inner
 		}
 	}
 	return nil
 }
 
-// value finds the element or the function that the value names at the place.
-func (at *Place) value(a *assignment) {
-	a.each(func(x *expr) {
+// Value finds the element or the function that the value names at the place.
+func (at *Place) Value(a *syntax.Attribute) {
+	each(a, func(x *syntax.Expr) {
 		switch {
-		case x.op == opCall && x.at.around(at.Offset):
-			name := span{x.at.start, x.at.start + int32(len(x.text))}
-			at.Call = &Call{Function: functionNamed(x.text), At: at.File.rangeOf(name), OnName: name.around(at.Offset)}
-		case x.op == opName && x.at.around(at.Offset):
+		case x.Op == syntax.OpCall && x.At.Touches(at.Offset):
+			name := syntax.Span{Start: x.At.Start, End: x.At.Start + int32(len(x.Text))}
+			at.Call = &Call{Function: functionNamed(x.Text), At: at.File.RangeOf(name), OnName: name.Touches(at.Offset)}
+		case x.Op == syntax.OpName && x.At.Touches(at.Offset):
 			at.mention(x)
 		}
 	})
 	at.ask(a)
 }
 
-func (at *Place) mention(x *expr) {
-	written, ok := at.File.mention(x.text, x.at.start)
-	if !ok || int(x.at.end-x.at.start) != len(x.text) {
+func (at *Place) mention(x *syntax.Expr) {
+	written, ok := at.File.Mention(x.Text, x.At.Start)
+	if !ok || int(x.At.End-x.At.Start) != len(x.Text) {
 		return
 	}
-	k := kindByName[written.kind]
-	m := &Mention{Kind: written.kind, Name: written.name}
-	whole, field := span{x.at.start, written.at.end}, written.field
-	if k != nil && k.reserves(written.name) {
-		whole, field, m.Name = written.kindAt, written.name, ""
+	k := kindByName[written.Kind]
+	m := &Mention{Kind: written.Kind, Name: written.Name}
+	whole, field := syntax.Span{Start: x.At.Start, End: written.At.End}, written.Field
+	if k != nil && k.reserves(written.Name) {
+		whole, field, m.Name = written.KindAt, written.Name, ""
 		if at.Plan.Campaign != nil {
 			m.To = at.Plan.Campaign
 		}
 	} else if k != nil {
-		m.To = at.Plan.lookup(name{k, written.name})
+		m.To = at.Plan.lookup(name{k, written.Name})
 	}
-	if at.Offset > int(whole.end) {
+	if at.Offset > int(whole.End) {
 		m.Field = field
 	}
-	m.At = at.File.rangeOf(whole)
+	m.At = at.File.RangeOf(whole)
 	at.Ref = m
 }
 
 // each visits the pieces of the value. Of an expression that is not kept in
 // pieces, it visits the names.
-func (a *assignment) each(visit func(*expr)) {
-	var walk func(x *expr)
-	walk = func(x *expr) {
+func each(a *syntax.Attribute, visit func(*syntax.Expr)) {
+	var walk func(x *syntax.Expr)
+	walk = func(x *syntax.Expr) {
 		visit(x)
-		for i := range x.args {
-			walk(&x.args[i])
+		for i := range x.Args {
+			walk(&x.Args[i])
 		}
 	}
 	walk(&a.Expr)
-	if a.Expr.hasOther() {
-		for _, x := range a.pieces() {
+	if hasOther(&a.Expr) {
+		for _, x := range pieces(a) {
 			visit(&x)
 		}
 	}
 }
 
-func (x *expr) hasOther() bool {
-	for i := range x.args {
-		if x.args[i].hasOther() {
+func hasOther(x *syntax.Expr) bool {
+	for i := range x.Args {
+		if hasOther(&x.Args[i]) {
 			return true
 		}
 	}
-	return x.op == opOther
+	return x.Op == syntax.OpOther
 }
 
 // pieces are the names and calls within a value that is not kept in pieces.
-func (a *assignment) pieces() []expr {
-	f := a.Expr.file
-	var found []expr
-	visit(a.parse(), func(n hclsyntax.Node) {
+func pieces(a *syntax.Attribute) []syntax.Expr {
+	f := a.Expr.File
+	var found []syntax.Expr
+	syntax.Visit(a.Tree(), func(n hclsyntax.Node) {
 		switch n := n.(type) {
 		case *hclsyntax.ScopeTraversalExpr:
-			if op, text := f.dotted(n); op == opName {
-				found = append(found, expr{file: f, at: spanOf(n.SrcRange), op: op, text: text})
+			if op, text := f.Dotted(n); op == syntax.OpName {
+				found = append(found, syntax.Expr{File: f, At: syntax.SpanOf(n.SrcRange), Op: op, Text: text})
 			}
 		case *hclsyntax.FunctionCallExpr:
 			if functionNamed(n.Name) != nil {
-				found = append(found, expr{file: f, at: spanOf(n.Range()), op: opCall, text: n.Name})
+				found = append(found, syntax.Expr{File: f, At: syntax.SpanOf(n.Range()), Op: syntax.OpCall, Text: n.Name})
 			}
 		}
 	})
 	return found
+}
+
+// inBroken finds the element that is named at the place, within an element that
+// cannot be read.
+func (at *Place) inBroken(d *syntax.Declaration) {
+	at.File.LooseMentions(d.Whole, func(m syntax.Mention) {
+		whole := syntax.Span{Start: m.KindAt.Start, End: max(m.At.End, m.FieldAt.End)}
+		if whole.Touches(at.Offset) {
+			at.mention(&syntax.Expr{File: at.File, At: whole, Op: syntax.OpName, Text: at.File.Slice(whole)})
+		}
+	})
 }

@@ -5,19 +5,20 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 // ask finds what a word of a rule stands for: tactics, each, each.discipline and
 // what that is asked for in turn, and the word that a for expression gives. The
 // rule is read once more for it, beside the plan, which stays as it is.
-func (at *Place) ask(a *assignment) {
+func (at *Place) ask(a *syntax.Attribute) {
 	r, ok := at.Element.(*Rule)
 	switch {
 	case !ok || at.Body != r.Kind():
 		return
 	case a.Name == "for_each":
 		for _, k := range r.each().kinds {
-			if a.Expr.at.around(at.Offset) {
+			if a.Expr.At.Touches(at.Offset) {
 				at.Asked, at.AskedAt = []Asked{{k, nil}}, a.Expr.Range()
 			}
 		}
@@ -29,7 +30,7 @@ func (at *Place) ask(a *assignment) {
 	aside.Diagnostics = nil
 	c := &ruleChecker{plan: &aside, rule: r, attr: a}
 	c.hear = func(kinds []*Kind, attr string, where hcl.Range) {
-		if here := spanOf(where); len(at.Asked) > 0 || !here.around(at.Offset) {
+		if here := syntax.SpanOf(where); len(at.Asked) > 0 || !here.Touches(at.Offset) {
 			return
 		}
 		for _, k := range kinds {
@@ -37,9 +38,9 @@ func (at *Place) ask(a *assignment) {
 				at.Asked = append(at.Asked, Asked{k, k.attr[attr]})
 			}
 		}
-		at.AskedAt = at.File.rangeOf(spanOf(where))
+		at.AskedAt = at.File.RangeOf(syntax.SpanOf(where))
 	}
-	c.of(a.parse(), &scope{"each", nil, r.each(), nil})
+	c.of(a.Tree(), &scope{"each", nil, r.each(), nil})
 }
 
 // heard tells whoever listens of a word that stands for elements, or for what

@@ -8,6 +8,7 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/lang/discovery"
 	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 // Plan is one plan: a campaign's folder and the folders below it, or what the
@@ -18,7 +19,7 @@ type Plan struct {
 	Folder      string // slash-separated, relative to the workspace's root, which is "."
 	Parent      *Plan  // the plan above; nil for the workspace's own
 	Campaign    *Campaign
-	Files       []*File
+	Files       []*syntax.File
 	Lock        *Lock     // the sealed agreement of its campaign; nil where there is none
 	All         []Element // in reading order
 	Diagnostics []Diagnostic
@@ -27,7 +28,7 @@ type Plan struct {
 	names     map[name]Element
 	strange   map[string]bool // kinds of blocks that the language does not have, and their names
 	locals    map[string]*localValue
-	results   map[*assignment]*result
+	results   map[*syntax.Attribute]*result
 	compared  int // names that misspelt ones were compared with
 	agreement func() *Agreement
 	unclear   bool // holds text of which not even the kind of element can be read
@@ -43,10 +44,10 @@ type name struct {
 func (p *Plan) build() {
 	n := 0
 	for _, f := range p.Files {
-		n += len(f.decls)
+		n += len(f.Declarations)
 	}
 	p.All = make([]Element, 0, n)
-	p.names, p.locals, p.results = make(map[name]Element, n), map[string]*localValue{}, map[*assignment]*result{}
+	p.names, p.locals, p.results = make(map[name]Element, n), map[string]*localValue{}, map[*syntax.Attribute]*result{}
 	for _, f := range p.Files {
 		p.readFile(f)
 	}
@@ -97,28 +98,31 @@ func (d *Diagnostic) missing() string {
 	return addr
 }
 
-func (p *Plan) readFile(f *File) {
-	p.Diagnostics = append(p.Diagnostics, f.problems...)
-	p.unclear = p.unclear || f.unclear
-	for i := range f.loose {
-		attr := &f.loose[i]
-		p.Diagnostics = append(p.Diagnostics, Diagnostic{Rule: "unknown-attribute", Severity: Error, Range: attr.nameRange(), Detail: attr.Name,
-			Message: "The attribute " + attr.Name + " stands outside any element.",
-			Fix:     "Move it between the { and the } of the element that it belongs to"})
+func (p *Plan) readFile(f *syntax.File) {
+	for _, problem := range f.Problems {
+		p.Diagnostics = append(p.Diagnostics, Diagnostic{Problem: problem, Severity: Error})
 	}
-	for _, d := range f.decls {
+	p.unclear = p.unclear || f.Unclear
+	for i := range f.TopAttributes {
+		attr := &f.TopAttributes[i]
+		p.Diagnostics = append(p.Diagnostics, Diagnostic{Severity: Error, Problem: syntax.Problem{Rule: "unknown-attribute", Range: attr.NameRange(), Detail: attr.Name,
+			Message: "The attribute " + attr.Name + " stands outside any element.",
+			Fix:     "Move it between the { and the } of the element that it belongs to"}})
+	}
+	for _, d := range f.Declarations {
 		p.declare(d)
 	}
-	for _, b := range f.strange {
+	for _, b := range f.UnknownBlocks {
 		p.strangeBlock(f, b)
 	}
 }
 
-func (p *Plan) declare(d *declaration) Element {
-	e := d.kind.make()
+func (p *Plan) declare(d *syntax.Declaration) Element {
+	k := kindByName[d.Kind]
+	e := k.make()
 	h := e.head()
-	h.kind, h.name, h.plan, h.decl = d.kind, d.name, p, d
-	d.kind.add(&p.Elements, e)
+	h.kind, h.name, h.plan, h.decl = k, d.Name, p, d
+	k.add(&p.Elements, e)
 	p.All = append(p.All, e)
 	if c, ok := e.(*Campaign); ok && p.Campaign == nil {
 		p.Campaign = c
@@ -129,34 +133,27 @@ func (p *Plan) declare(d *declaration) Element {
 
 // strangeBlock reports a block of an unknown kind. What it may have been meant
 // for is declared, so that nothing that refers to it is a second finding.
-func (p *Plan) strangeBlock(f *File, b *block) {
-	at := f.rangeOf(b.typeAt)
-	d := Diagnostic{Rule: "unknown-element", Severity: Error, Range: at, Detail: b.Type,
+func (p *Plan) strangeBlock(f *syntax.File, b *syntax.Block) {
+	at := f.RangeOf(b.TypeAt)
+	d := Diagnostic{Severity: Error, Problem: syntax.Problem{Rule: "unknown-element", Range: at, Detail: b.Type,
 		Message: "There is no kind of element called " + b.Type + ".",
-		Fix:     "Use one of the language's kinds, such as objective, tactic or metric"}
+		Fix:     "Use one of the language's kinds, such as objective, tactic or metric"}}
 	if nestedNames[b.Type] {
 		d.Message = "The block " + b.Type + " stands outside any element."
 		d.Fix = "Move it between the { and the } of the element that it belongs to"
 	}
 	if near, sure := prose.Closest(b.Type, kindNames); near != "" && !nestedNames[b.Type] {
-		d.suggest(near, at, sure)
-		p.declare(f.declaration(kindByName[near], b))
+		d.Suggest(near, at, sure)
+		p.declare(f.NewDeclaration(near, b))
 	}
 	if p.strange == nil {
 		p.strange = map[string]bool{}
 	}
 	p.strange[b.Type] = true
-	for _, l := range b.labels {
-		p.strange[l.text] = true // whatever it is, it is declared
+	for _, l := range b.Labels {
+		p.strange[l.Text] = true // whatever it is, it is declared
 	}
 	p.Diagnostics = append(p.Diagnostics, d)
-}
-
-// suggest completes a finding about a misspelt word with the word that was
-// probably, or surely, meant.
-func (d *Diagnostic) suggest(word string, at hcl.Range, sure bool) {
-	d.Fix = "Change it to " + word
-	d.Fixes = []Fix{{Title: d.Fix, Safe: sure, Edits: []Edit{{at, word}}}}
 }
 
 // validName reports whether a word can be a name.
@@ -173,33 +170,33 @@ func validName(s string) bool {
 // workspace block counts only where it belongs.
 func (p *Plan) checkName(e Element, placed bool) {
 	h := e.head()
-	at := func(s span) hcl.Range { return h.decl.file.rangeOf(s) }
-	switch b := h.decl.block; {
-	case b == nil || h.decl.within != nil: // what can be said of a broken element is said once, by its syntax
-	case h.kind.Label == NoLabel:
-		if len(b.labels) > 0 {
-			p.reportNames(e, at(b.labels[0].at), "The %s block takes no name.", "Delete the name")
+	at := func(s syntax.Span) hcl.Range { return h.decl.File.RangeOf(s) }
+	switch b := h.decl.Block; {
+	case b == nil || h.decl.Within != nil: // what can be said of a broken element is said once, by its syntax
+	case h.kind.Label == syntax.NoLabel:
+		if len(b.Labels) > 0 {
+			p.reportNames(e, at(b.Labels[0].At), "The %s block takes no name.", "Delete the name")
 		}
-	case len(b.labels) == 0 && h.kind.Label == ForRule:
-		p.reportNames(e, at(b.typeAt), "This %s block does not say for which rule it is.", `Write the rule's id behind the word, as in `+h.kind.Name+` "orphan-tactic"`)
-	case len(b.labels) == 0:
-		p.reportNames(e, at(b.typeAt), "This %s has no name yet.", `Write its name behind the word, as in `+h.kind.Name+` "spring"`)
-	case h.decl.bare:
+	case len(b.Labels) == 0 && h.kind.Label == syntax.ForRule:
+		p.reportNames(e, at(b.TypeAt), "This %s block does not say for which rule it is.", `Write the rule's id behind the word, as in `+h.kind.Name+` "orphan-tactic"`)
+	case len(b.Labels) == 0:
+		p.reportNames(e, at(b.TypeAt), "This %s has no name yet.", `Write its name behind the word, as in `+h.kind.Name+` "spring"`)
+	case h.decl.Bare:
 		d := p.report(e, "invalid-name", e.At(), "The name "+h.name+" stands without quotes.")
-		d.suggest(`"`+h.name+`"`, e.At(), true)
-		if better := properName(strings.Join(h.decl.labels(), " ")); len(b.labels) > 1 && better != "" {
-			d.suggest(`"`+better+`"`, at(span{b.labels[0].at.start, b.labels[len(b.labels)-1].at.end}), false)
+		d.Suggest(`"`+h.name+`"`, e.At(), true)
+		if better := properName(strings.Join(h.decl.Labels(), " ")); len(b.Labels) > 1 && better != "" {
+			d.Suggest(`"`+better+`"`, at(syntax.Span{Start: b.Labels[0].At.Start, End: b.Labels[len(b.Labels)-1].At.End}), false)
 		}
-	case len(b.labels) > 1:
-		p.reportNames(e, at(b.labels[1].at), "This %s has two names.", "Keep one name, and put the other text into title")
-	case h.kind.Label == Named:
+	case len(b.Labels) > 1:
+		p.reportNames(e, at(b.Labels[1].At), "This %s has two names.", "Keep one name, and put the other text into title")
+	case h.kind.Label == syntax.Named:
 		p.checkSpelling(e)
 	}
 	if h.name != "" || h.kind.Name == "workspace" && placed {
 		p.register(e)
 	}
-	if h.kind.Label == Named && (h.decl.bare || len(h.decl.labels()) > 1 || !validName(h.name)) && !h.kind.reserves(h.name) {
-		p.answerTo(e, properName(strings.Join(h.decl.labels(), " ")))
+	if h.kind.Label == syntax.Named && (h.decl.Bare || len(h.decl.Labels()) > 1 || !validName(h.name)) && !h.kind.reserves(h.name) {
+		p.answerTo(e, properName(strings.Join(h.decl.Labels(), " ")))
 	}
 }
 
@@ -218,13 +215,13 @@ func (p *Plan) checkSpelling(e Element) {
 		d.Message = reservedName(h.name)
 		better := h.name + "_campaign"
 		d.Fix = "Call it " + better
-		d.Fixes = []Fix{{Title: d.Fix, Edits: []Edit{{e.At(), better}}}}
+		d.Fixes = []syntax.Fix{{Title: d.Fix, Edits: []syntax.Edit{{Range: e.At(), Text: better}}}}
 		return
 	}
 	d.Message, d.Fix = badName(h.name), spelling
 	if better := properName(h.name); better != "" && p.names[name{h.kind, better}] == nil {
 		d.Fix = "Call it " + better
-		d.Fixes = []Fix{{Title: d.Fix, Edits: []Edit{{e.At(), better}}}}
+		d.Fixes = []syntax.Fix{{Title: d.Fix, Edits: []syntax.Edit{{Range: e.At(), Text: better}}}}
 	}
 }
 
@@ -234,18 +231,6 @@ func (p *Plan) answerTo(e Element, proper string) {
 	if key := (name{e.Kind(), proper}); proper != "" && proper != e.Name() && p.lookup(key) == nil {
 		p.names[key] = e
 	}
-}
-
-// labels are the words that stand where the name should.
-func (d *declaration) labels() []string {
-	if d.block == nil {
-		return []string{d.name}
-	}
-	var words []string
-	for _, l := range d.block.labels {
-		words = append(words, l.text)
-	}
-	return words
 }
 
 // properName turns what people would like to call an element into a name.
@@ -274,11 +259,11 @@ func (p *Plan) register(e Element) {
 	h := e.head()
 	key := name{h.kind, h.name}
 	first := p.names[key]
-	if first == nil && !h.kind.Local && h.kind.Label == Named && p.Parent != nil {
+	if first == nil && !h.kind.Local && h.kind.Label == syntax.Named && p.Parent != nil {
 		first = p.Parent.lookup(key)
 		p.names[key] = e
 	}
-	if h.kind.Label == ForRule && h.kind.Name == "waiver" {
+	if h.kind.Label == syntax.ForRule && h.kind.Name == "waiver" {
 		return // a rule may be waived at several elements
 	}
 	if first == nil || first.head().Builtin() {
@@ -288,12 +273,12 @@ func (p *Plan) register(e Element) {
 	d := p.report(e, "duplicate-name", e.At(), "There are two "+h.kind.Plural+" called "+h.name+".")
 	d.Fix = "Give one of them another name, or delete it"
 	switch h.kind.Label {
-	case NoLabel:
+	case syntax.NoLabel:
 		d.Message, d.Fix = "There are two "+h.kind.Name+" blocks.", "Put what they say into one of them"
-	case ForRule:
+	case syntax.ForRule:
 		d.Message, d.Fix = "The rule "+h.name+" is configured twice.", "Put what they say into one of them"
 	}
-	d.Related = []Related{{first.At(), "The other one stands here."}}
+	d.Related = []syntax.Related{{Range: first.At(), Message: "The other one stands here."}}
 	if first.Plan() != p {
 		d.Message = "The name " + h.name + " is taken: a plan above has " + prose.A(h.kind.Name) + " of this name, and both are in reach here."
 	}
@@ -347,10 +332,10 @@ func (p *Plan) checkPlace(e Element) bool {
 	h := e.head()
 	message, fix := "", ""
 	switch kind := h.kind.Name; {
-	case h.decl.within != nil:
-		outer := h.decl.within
-		message = "The " + h.kind.Name + " " + prose.Quote(h.name) + " stands inside the " + (&Head{kind: outer.kind, name: outer.name}).String() + "."
-		fix = "Move it out: below the closing } of the " + outer.kind.Name
+	case h.decl.Within != nil:
+		outer := h.decl.Within
+		message = "The " + h.kind.Name + " " + prose.Quote(h.name) + " stands inside the " + outer.String() + "."
+		fix = "Move it out: below the closing } of the " + outer.Kind
 	case (kind == "workspace" || kind == "configure") && e.File().Path != discovery.WorkspaceFile:
 		message = "The " + kind + " block stands in " + path.Base(e.File().Path) + "."
 		fix = "Move it to " + discovery.WorkspaceFile + " in the workspace's top folder"
@@ -369,18 +354,18 @@ func (p *Plan) checkPlace(e Element) bool {
 	}
 	d := p.report(e, "misplaced-element", e.At(), message)
 	d.Fix = fix
-	if h.kind.Name == "campaign" && h.decl.within == nil {
-		d.Related = []Related{{p.Campaign.At(), "The other campaign stands here."}}
+	if h.kind.Name == "campaign" && h.decl.Within == nil {
+		d.Related = []syntax.Related{{Range: p.Campaign.At(), Message: "The other campaign stands here."}}
 	}
-	if outer := h.decl.within; outer != nil {
-		d.Address = address(outer.kind.Name, outer.name)
+	if outer := h.decl.Within; outer != nil {
+		d.Address = outer.Address()
 	}
 	return false
 }
 
 // report adds a finding about e. The pointer is good until the next report.
 func (p *Plan) report(e Element, rule string, at hcl.Range, message string) *Diagnostic {
-	p.Diagnostics = append(p.Diagnostics, Diagnostic{Rule: rule, Severity: Error, Address: e.Address(), Element: e, Range: at, Message: message})
+	p.Diagnostics = append(p.Diagnostics, Diagnostic{Severity: Error, Element: e, Problem: syntax.Problem{Rule: rule, Address: e.Address(), Range: at, Message: message}})
 	return &p.Diagnostics[len(p.Diagnostics)-1]
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 // Target is what a name stands for: an element, an attribute of one, or a local
@@ -34,13 +35,13 @@ func (at *Place) Target() *Target {
 		field, _, _ := strings.Cut(r.Field, ".")
 		return &Target{Element: r.To, Field: field}
 	case r == nil && line != nil && line.OnName && at.Body.Open:
-		if l := at.Plan.locals[line.Label]; l != nil && l.attr.nameRange() == line.At {
+		if l := at.Plan.locals[line.Label]; l != nil && l.attr.NameRange() == line.At {
 			return &Target{local: l}
 		}
 	case r == nil && line != nil && line.OnName && at.Body == at.Element.Kind() && line.Attr != nil && !line.Attr.refers():
 		return &Target{Element: at.Element, Field: line.Label}
 	case at.OnName || at.OnKind:
-		if own, ok := strings.CutPrefix(at.Element.Name(), "rule."); ok && at.Element.Kind().Label == ForRule && at.OnName {
+		if own, ok := strings.CutPrefix(at.Element.Name(), "rule."); ok && at.Element.Kind().Label == syntax.ForRule && at.OnName {
 			if rule := at.Plan.Lookup("rule", own); rule != nil {
 				return &Target{Element: rule}
 			}
@@ -55,19 +56,19 @@ func (at *Place) Target() *Target {
 func (t *Target) Declared() hcl.Range {
 	switch {
 	case t.local != nil:
-		return t.local.attr.nameRange()
+		return t.local.attr.NameRange()
 	case t.Field != "":
 		if a := t.fieldLine(); a != nil {
-			return a.nameRange()
+			return a.NameRange()
 		}
 		return hcl.Range{}
 	}
 	return t.Element.At()
 }
 
-func (t *Target) fieldLine() *assignment {
-	if d := t.Element.head().decl; d != nil && d.block != nil {
-		return d.block.attr(t.Field)
+func (t *Target) fieldLine() *syntax.Attribute {
+	if d := t.Element.head().decl; d != nil && d.Block != nil {
+		return d.Block.Attr(t.Field)
 	}
 	return nil
 }
@@ -76,9 +77,9 @@ func (t *Target) fieldLine() *assignment {
 func (t *Target) Whole() hcl.Range {
 	switch {
 	case t.local != nil:
-		return t.local.attr.lineRange()
+		return t.local.attr.LineRange()
 	case t.Field != "" && t.fieldLine() != nil:
-		return t.fieldLine().lineRange()
+		return t.fieldLine().LineRange()
 	case t.Field != "":
 		return hcl.Range{}
 	}
@@ -92,7 +93,7 @@ func (t *Target) StandsFor() Element {
 		return t.Element
 	}
 	p := t.local.plan
-	if steps := p.throughLocals(&t.local.attr.Expr).steps(); len(steps) == 2 {
+	if steps := p.throughLocals(&t.local.attr.Expr).Steps(); len(steps) == 2 {
 		return p.Lookup(steps[0], steps[1])
 	}
 	return nil
@@ -137,21 +138,21 @@ func (t *Target) in(p *Plan, other string) *Target {
 
 // named reports whether a mention that stands in a plan names the target, and
 // where: KIND.NAME and NAME.
-func (t *Target) named(p *Plan, m *mention) (whole, at span, ok bool) {
-	whole, at = span{m.kindAt.start, m.at.end}, m.at
-	switch own := m.kind == "campaign" && kindByName["campaign"].attr[m.name] != nil; {
+func (t *Target) named(p *Plan, m *syntax.Mention) (whole, at syntax.Span, ok bool) {
+	whole, at = syntax.Span{Start: m.KindAt.Start, End: m.At.End}, m.At
+	switch own := m.Kind == "campaign" && kindByName["campaign"].attr[m.Name] != nil; {
 	case t.local != nil:
-		return whole, at, m.kind == "local" && p.local(m.name) == t.local
+		return whole, at, m.Kind == "local" && p.local(m.Name) == t.local
 	case own && p.Campaign != t.Element:
 		return whole, at, false
 	case own && t.Field != "":
-		return whole, at, m.name == t.Field
+		return whole, at, m.Name == t.Field
 	case own:
-		return m.kindAt, span{}, p.Campaign != nil
-	case m.kind != t.Element.Kind().Name || p.Lookup(m.kind, m.name) != t.Element:
+		return m.KindAt, syntax.Span{}, p.Campaign != nil
+	case m.Kind != t.Element.Kind().Name || p.Lookup(m.Kind, m.Name) != t.Element:
 		return whole, at, false
 	case t.Field != "":
-		return span{m.kindAt.start, m.fieldAt.end}, m.fieldAt, m.field == t.Field
+		return syntax.Span{Start: m.KindAt.Start, End: m.FieldAt.End}, m.FieldAt, m.Field == t.Field
 	}
 	return whole, at, true
 }
@@ -161,7 +162,7 @@ func (t *Target) named(p *Plan, m *mention) (whole, at span, ok bool) {
 // out.
 func (s *Snapshot) Uses(t *Target) []Use {
 	uses := t.declaration()
-	s.visible(t, func(p *Plan, f *File) { uses = append(uses, t.usesIn(p, f, false)...) })
+	s.visible(t, func(p *Plan, f *syntax.File) { uses = append(uses, t.usesIn(p, f, false)...) })
 	return uses
 }
 
@@ -179,7 +180,7 @@ func (s *Snapshot) UsesIn(t *Target, file string) []Use {
 }
 
 // visible visits the files from which the target can be seen.
-func (s *Snapshot) visible(t *Target, visit func(*Plan, *File)) {
+func (s *Snapshot) visible(t *Target, visit func(*Plan, *syntax.File)) {
 	for _, p := range s.Plans {
 		if p.below(t.plan()) {
 			for _, f := range p.Files {
@@ -209,36 +210,25 @@ func (t *Target) declaration() []Use {
 
 // usesIn lists the uses in a file of a plan. Those in the examples of rules are
 // wanted where names must stay right in them, too.
-func (t *Target) usesIn(p *Plan, f *File, examples bool) []Use {
+func (t *Target) usesIn(p *Plan, f *syntax.File, examples bool) []Use {
 	words := t.words()
-	if !slices.ContainsFunc(words, f.says) {
+	if !slices.ContainsFunc(words, f.Says) {
 		return nil
 	}
 	var uses []Use
-	(&search{words, "", func(m mention) {
-		if m.example != nil && (!examples || m.declaredBeside()) {
+	(&syntax.Search{Words: words, Kind: "", Visit: func(m syntax.Mention) {
+		if m.Example != nil && (!examples || m.DeclaredBeside()) {
 			return
 		}
 		if whole, at, ok := t.named(p, &m); ok {
-			u := Use{At: f.rangeOf(whole)}
-			if at.end > 0 {
-				u.Name = f.rangeOf(at)
+			u := Use{At: f.RangeOf(whole)}
+			if at.End > 0 {
+				u.Name = f.RangeOf(at)
 			}
 			uses = append(uses, u)
 		}
-	}}).file(f)
+	}}).File(f)
 	return uses
-}
-
-// declaredBeside reports whether the example of a rule declares by itself what
-// it mentions.
-func (m *mention) declaredBeside() bool {
-	for _, b := range m.example.inner {
-		if b.Type == m.kind && len(b.labels) > 0 && b.labels[0].text == m.name {
-			return true
-		}
-	}
-	return false
 }
 
 // words are those by which others name the target: its name, or the name it
@@ -252,23 +242,6 @@ func (t *Target) words() []string {
 		words = append(words, "campaign")
 	}
 	return words
-}
-
-// says reports whether a word stands in the file, and not within another.
-func (f *File) says(word string) bool {
-	inWord := func(at int) bool {
-		return at >= 0 && at < len(f.text) && (f.text[at] == '_' || f.text[at] == '-' || f.text[at] >= '0' && f.text[at] <= '9' || f.text[at]|0x20 >= 'a' && f.text[at]|0x20 <= 'z')
-	}
-	for at := 0; word != ""; at++ {
-		i := strings.Index(f.text[at:], word)
-		if i < 0 {
-			break
-		}
-		if at += i; !inWord(at-1) && !inWord(at+len(word)) {
-			return true
-		}
-	}
-	return false
 }
 
 // BelongsTo is the element that another is a part of: a tactic's discipline, the

@@ -72,7 +72,7 @@ func load(files map[string]string) *Snapshot {
 func targetAt(t *testing.T, s *Snapshot, file, at string) *Target {
 	t.Helper()
 	before, after, _ := strings.Cut(at, "|")
-	i := strings.Index(s.Files[file].text, before+after)
+	i := strings.Index(s.Files[file].Content, before+after)
 	if i < 0 {
 		t.Fatalf("%s has no %q", file, before+after)
 	}

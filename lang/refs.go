@@ -7,13 +7,14 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 // References are static: a kind and a name, a list of them, or a local value
 // that is one. What a plan's elements refer to never depends on evaluation.
 
-func (d *decoder) reference(a *Attr, attr *assignment, f refField) {
-	if expr := d.throughLocals(&attr.Expr); expr.op == opList {
+func (d *decoder) reference(a *Attr, attr *syntax.Attribute, f refField) {
+	if expr := d.throughLocals(&attr.Expr); expr.Op == syntax.OpList {
 		f.spoil(attr)
 		d.listForOne(a, attr, expr)
 		return
@@ -24,27 +25,27 @@ func (d *decoder) reference(a *Attr, attr *assignment, f refField) {
 	}
 }
 
-func (d *decoder) listForOne(a *Attr, attr *assignment, list *expr) {
+func (d *decoder) listForOne(a *Attr, attr *syntax.Attribute, list *syntax.Expr) {
 	r := d.report(d.e, "wrong-type", attr.Expr.Range(), fmt.Sprintf("%s has a list in %s, where one %s is expected.", prose.Capital(d.the()), attr.Name, prose.Either(a.nouns())))
 	r.Detail, r.Fix = attr.Name, "Keep the one that counts, without brackets"
-	if list == &attr.Expr && len(list.args) == 1 {
-		text := list.file.slice(list.args[0].at)
+	if list == &attr.Expr && len(list.Args) == 1 {
+		text := list.File.Slice(list.Args[0].At)
 		r.Fix = "Take the brackets away: " + text
-		r.Fixes = []Fix{{Title: r.Fix, Safe: true, Edits: []Edit{{attr.Expr.Range(), text}}}}
+		r.Fixes = []syntax.Fix{{Title: r.Fix, Safe: true, Edits: []syntax.Edit{{Range: attr.Expr.Range(), Text: text}}}}
 	}
 }
 
-func (d *decoder) references(a *Attr, attr *assignment, f refsField) {
+func (d *decoder) references(a *Attr, attr *syntax.Attribute, f refsField) {
 	list := d.throughLocals(&attr.Expr)
-	if list.op != opList {
+	if list.Op != syntax.OpList {
 		f.spoil(attr)
 		d.oneForList(a, attr, list)
 		return
 	}
-	f.open(attr, len(list.args))
+	f.open(attr, len(list.Args))
 	complete := true
-	for i := range list.args {
-		item := &list.args[i]
+	for i := range list.Args {
+		item := &list.Args[i]
 		e, state := d.resolve(a, attr, item)
 		switch {
 		case state == Known && f.add(e, item):
@@ -59,8 +60,8 @@ func (d *decoder) references(a *Attr, attr *assignment, f refsField) {
 }
 
 // oneForList reports a single reference where a list is expected.
-func (d *decoder) oneForList(a *Attr, attr *assignment, x *expr) {
-	text, quotes := x.written()
+func (d *decoder) oneForList(a *Attr, attr *syntax.Attribute, x *syntax.Expr) {
+	text, quotes := x.TextValue()
 	named := d.fitting(a, text)
 	if quotes && named == nil || !quotes && !d.refersToOne(x) {
 		d.resolve(a, attr, &attr.Expr) // says what is wrong with it, list or not
@@ -72,18 +73,18 @@ func (d *decoder) oneForList(a *Attr, attr *assignment, x *expr) {
 		r.offer(named, attr.Expr.Range(), "[", "]")
 		return
 	}
-	text = attr.Expr.file.slice(attr.Expr.at)
+	text = attr.Expr.File.Slice(attr.Expr.At)
 	r.Fix = "Put brackets around it: [" + text + "]"
-	r.Fixes = []Fix{{Title: r.Fix, Safe: true, Edits: []Edit{{attr.Expr.Range(), "[" + text + "]"}}}}
+	r.Fixes = []syntax.Fix{{Title: r.Fix, Safe: true, Edits: []syntax.Edit{{Range: attr.Expr.Range(), Text: "[" + text + "]"}}}}
 }
 
 // throughLocals follows local.NAME to the reference that it stands for.
-func (p *Plan) throughLocals(x *expr) *expr {
+func (p *Plan) throughLocals(x *syntax.Expr) *syntax.Expr {
 	for range 20 { // more in a row are a circle, which the local values report
-		if x.op != opName || !strings.HasPrefix(x.text, "local.") {
+		if x.Op != syntax.OpName || !strings.HasPrefix(x.Text, "local.") {
 			return x
 		}
-		l := p.local(x.text[len("local."):])
+		l := p.local(x.Text[len("local."):])
 		if l == nil {
 			return x
 		}
@@ -94,21 +95,21 @@ func (p *Plan) throughLocals(x *expr) *expr {
 
 // refers reports whether an expression is a reference or a list of them, by
 // itself or through local values.
-func (p *Plan) refers(x *expr) bool {
+func (p *Plan) refers(x *syntax.Expr) bool {
 	x = p.throughLocals(x)
-	if x.op != opList {
+	if x.Op != syntax.OpList {
 		return p.refersToOne(x)
 	}
-	for i := range x.args {
-		if !p.refersToOne(p.throughLocals(&x.args[i])) {
+	for i := range x.Args {
+		if !p.refersToOne(p.throughLocals(&x.Args[i])) {
 			return false
 		}
 	}
-	return len(x.args) > 0
+	return len(x.Args) > 0
 }
 
-func (p *Plan) refersToOne(x *expr) bool {
-	steps := x.steps()
+func (p *Plan) refersToOne(x *syntax.Expr) bool {
+	steps := x.Steps()
 	if len(steps) != 2 {
 		return false
 	}
@@ -118,21 +119,21 @@ func (p *Plan) refersToOne(x *expr) bool {
 
 // resolve finds the element that an expression refers to. Absent: it names what
 // is gone, where it may.
-func (d *decoder) resolve(a *Attr, attr *assignment, written *expr) (Element, State) {
+func (d *decoder) resolve(a *Attr, attr *syntax.Attribute, written *syntax.Expr) (Element, State) {
 	x := d.throughLocals(written)
-	if kind, elementName, ok := strings.Cut(x.text, "."); ok && x.op == opName && a.takes(kind) {
-		if k := kindByName[kind]; k != nil && k.Label == Named {
+	if kind, elementName, ok := strings.Cut(x.Text, "."); ok && x.Op == syntax.OpName && a.takes(kind) {
+		if k := kindByName[kind]; k != nil && k.Label == syntax.Named {
 			if e := d.lookup(name{k, elementName}); e != nil {
 				return e, Known
 			}
 		}
 	}
 	at := written.Range()
-	if text, ok := x.written(); ok {
+	if text, ok := x.TextValue(); ok {
 		d.quotedReference(a, attr, at, text)
 		return nil, Unknown
 	}
-	steps := x.steps()
+	steps := x.Steps()
 	switch {
 	case d.toldAtLocal(attr, written, x):
 		return nil, Unknown
@@ -145,7 +146,7 @@ func (d *decoder) resolve(a *Attr, attr *assignment, written *expr) (Element, St
 	}
 	k := kindByName[steps[0]]
 	switch {
-	case k == nil || k.Label != Named:
+	case k == nil || k.Label != syntax.Named:
 		d.unknownKind(a, attr, at, steps)
 		return nil, Unknown
 	case len(steps) > 2:
@@ -164,24 +165,19 @@ func (d *decoder) resolve(a *Attr, attr *assignment, written *expr) (Element, St
 
 // toldAtLocal reports that x stands in a local value and means nothing there:
 // what is wrong with it is said where it stands.
-func (d *decoder) toldAtLocal(attr *assignment, written, x *expr) bool {
-	if attr.Expr.holds(x) {
+func (d *decoder) toldAtLocal(attr *syntax.Attribute, written, x *syntax.Expr) bool {
+	if attr.Expr.Holds(x) {
 		return false
 	}
-	if len(x.steps()) == 2 {
-		key, ok := named(x.text)
+	if len(x.Steps()) == 2 {
+		key, ok := named(x.Text)
 		return !ok || d.lookup(key) == nil
 	}
-	if !strings.HasPrefix(written.text, "local.") {
+	if !strings.HasPrefix(written.Text, "local.") {
 		written = &attr.Expr
 	}
-	l := d.local(strings.TrimPrefix(written.text, "local."))
+	l := d.local(strings.TrimPrefix(written.Text, "local."))
 	return l != nil && l.failed()
-}
-
-// holds reports whether an expression is x, or x is a part of it.
-func (x *expr) holds(part *expr) bool {
-	return x.file == part.file && x.at.start <= part.at.start && part.at.end <= x.at.end
 }
 
 // nouns are the kinds of element that an attribute takes.
@@ -192,13 +188,13 @@ func (a *Attr) nouns() []string {
 	return a.Kinds
 }
 
-func (d *decoder) quotedReference(a *Attr, attr *assignment, at hcl.Range, text string) {
+func (d *decoder) quotedReference(a *Attr, attr *syntax.Attribute, at hcl.Range, text string) {
 	r := d.report(d.e, "quoted-reference", at, fmt.Sprintf("%s has the text %s in %s; a reference is written without quotes.", prose.Capital(d.the()), prose.Quote(text), attr.Name))
 	r.Detail, r.Fix = attr.Name, "Write "+a.Placeholder()
 	r.offer(d.fitting(a, text), at, "", "")
 }
 
-func (d *decoder) bareName(a *Attr, attr *assignment, at hcl.Range, word string) {
+func (d *decoder) bareName(a *Attr, attr *syntax.Attribute, at hcl.Range, word string) {
 	if d.strange[word] {
 		return
 	}
@@ -210,19 +206,19 @@ func (d *decoder) bareName(a *Attr, attr *assignment, at hcl.Range, word string)
 	r.offer(d.fitting(a, word), at, "", "")
 }
 
-func (d *decoder) computed(a *Attr, attr *assignment, at hcl.Range) {
+func (d *decoder) computed(a *Attr, attr *syntax.Attribute, at hcl.Range) {
 	r := d.report(d.e, "wrong-type", at, fmt.Sprintf("%s has a value in %s, where a reference to %s is expected.", prose.Capital(d.the()), attr.Name, prose.Either(articles(a.nouns()))))
 	r.Detail, r.Fix = attr.Name, "Write the reference itself: "+a.Placeholder()
 }
 
-func (d *decoder) tooFar(attr *assignment, at hcl.Range, steps []string) {
-	addr := address(steps[0], steps[1])
+func (d *decoder) tooFar(attr *syntax.Attribute, at hcl.Range, steps []string) {
+	addr := syntax.Address(steps[0], steps[1])
 	r := d.report(d.e, "wrong-type", at, fmt.Sprintf("%s names an attribute of %s in %s; a reference names the element as a whole.", prose.Capital(d.the()), addr, attr.Name))
 	r.Detail = attr.Name
-	r.suggest(addr, at, true)
+	r.Suggest(addr, at, true)
 }
 
-func (d *decoder) unknownKind(a *Attr, attr *assignment, at hcl.Range, steps []string) {
+func (d *decoder) unknownKind(a *Attr, attr *syntax.Attribute, at hcl.Range, steps []string) {
 	if steps[0] == "local" {
 		d.unknownLocal(attr, at, steps[1])
 		return
@@ -237,26 +233,26 @@ func (d *decoder) unknownKind(a *Attr, attr *assignment, at hcl.Range, steps []s
 		candidates = kindNames
 	}
 	if near, sure := prose.Closest(steps[0], candidates); near != "" && d.lookup(name{kindByName[near], steps[1]}) != nil {
-		r.suggest(near+"."+steps[1], at, sure)
+		r.Suggest(near+"."+steps[1], at, sure)
 	}
 }
 
-func (d *decoder) unknownLocal(attr *assignment, at hcl.Range, local string) {
+func (d *decoder) unknownLocal(attr *syntax.Attribute, at hcl.Range, local string) {
 	if d.Unclear() {
 		return
 	}
 	r := d.report(d.e, "unknown-reference", at, fmt.Sprintf("%s uses local.%s, which no locals block declares.", prose.Capital(d.the()), local))
 	r.Detail, r.Fix = attr.Name, "Declare it in a locals block"
 	if near, sure := prose.Closest(local, d.localNames()); near != "" {
-		r.suggest("local."+near, at, sure)
+		r.Suggest("local."+near, at, sure)
 	}
 }
 
-func (d *decoder) wrongKind(a *Attr, attr *assignment, at hcl.Range, k *Kind, elementName string) {
+func (d *decoder) wrongKind(a *Attr, attr *syntax.Attribute, at hcl.Range, k *Kind, elementName string) {
 	r := d.report(d.e, "wrong-reference", at, fmt.Sprintf("%s names %s in %s, where %s is expected.", prose.Capital(d.the()), prose.A(k.Name), attr.Name, prose.Either(articles(a.Kinds))))
 	r.Detail, r.Fix = attr.Name, "Name "+prose.Either(articles(a.Kinds))
 	if e := d.meant(a, elementName); e != nil {
-		r.suggest(Reference(e), at, false)
+		r.Suggest(Reference(e), at, false)
 	}
 }
 
@@ -278,8 +274,8 @@ func (p *Plan) unknownElement(e Element, k *Kind, elementName string, at hcl.Ran
 	if p.Unclear() || p.strange[k.Name] || p.strange[elementName] {
 		return
 	}
-	d := p.report(e, "unknown-reference", at, fmt.Sprintf("The %s refers to %s, which this plan does not have.", e, address(k.Name, elementName)))
-	d.Detail = attr + " " + address(k.Name, elementName)
+	d := p.report(e, "unknown-reference", at, fmt.Sprintf("The %s refers to %s, which this plan does not have.", e, syntax.Address(k.Name, elementName)))
+	d.Detail = attr + " " + syntax.Address(k.Name, elementName)
 	d.Fix = "Declare " + k.Name + ` "` + elementName + `", or name another`
 	var known []string
 	p.InScope(func(above *Plan) {
@@ -304,9 +300,9 @@ func (p *Plan) unknownElement(e Element, k *Kind, elementName string, at hcl.Ran
 		return
 	}
 	target := at
-	target.End.Byte = at.Start.Byte + len(address(k.Name, elementName))
-	d.suggest(address(k.Name, near), target, sure)
+	target.End.Byte = at.Start.Byte + len(syntax.Address(k.Name, elementName))
+	d.Suggest(syntax.Address(k.Name, near), target, sure)
 	if found := p.lookup(name{k, near}); !found.head().Builtin() {
-		d.Related = []Related{{found.At(), "Did you mean this one?"}}
+		d.Related = []syntax.Related{{Range: found.At(), Message: "Did you mean this one?"}}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"reflect"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 // Relation is a reference of one element to another.
@@ -84,7 +85,7 @@ type relations struct {
 
 func (l *relations) read(refs *references, v reflect.Value) {
 	for _, a := range refs.attrs {
-		v.FieldByIndex(a.index).Addr().Interface().(naming).each(func(named Element, x *expr) {
+		v.FieldByIndex(a.index).Addr().Interface().(naming).each(func(named Element, x *syntax.Expr) {
 			if l.to == nil || named == l.to {
 				l.found = append(l.found, Relation{l.from, named, a, x.Range()})
 			}
@@ -99,15 +100,17 @@ func (l *relations) read(refs *references, v reflect.Value) {
 }
 
 // naming is an attribute that names elements.
-type naming interface{ each(func(Element, *expr)) }
+type naming interface {
+	each(func(Element, *syntax.Expr))
+}
 
-func (r *Ref[T]) each(visit func(Element, *expr)) {
+func (r *Ref[T]) each(visit func(Element, *syntax.Expr)) {
 	if r.State == Known {
 		visit(r.To, r.expr)
 	}
 }
 
-func (r *Refs[T]) each(visit func(Element, *expr)) {
+func (r *Refs[T]) each(visit func(Element, *syntax.Expr)) {
 	for i := range r.Items {
 		r.Items[i].each(visit)
 	}

@@ -3,22 +3,23 @@ package lang
 import (
 	"fmt"
 	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/syntax"
 	"strings"
 )
 
 // Renaming edits the name of an element where it is declared and wherever the
 // plans that can refer to it do so.
-func (s *Snapshot) Renaming(e Element, better string) []Edit {
+func (s *Snapshot) Renaming(e Element, better string) []syntax.Edit {
 	return s.renaming(&Target{Element: e}, better)
 }
 
-func (s *Snapshot) renaming(t *Target, better string) []Edit {
+func (s *Snapshot) renaming(t *Target, better string) []syntax.Edit {
 	uses := t.declaration()
-	s.visible(t, func(p *Plan, f *File) { uses = append(uses, t.usesIn(p, f, true)...) })
-	var edits []Edit
+	s.visible(t, func(p *Plan, f *syntax.File) { uses = append(uses, t.usesIn(p, f, true)...) })
+	var edits []syntax.Edit
 	for _, u := range uses {
 		if f := s.Files[u.Name.Filename]; f != nil && f.Text(u.Name) != better {
-			edits = append(edits, Edit{u.Name, better})
+			edits = append(edits, syntax.Edit{Range: u.Name, Text: better})
 		}
 	}
 	return edits
@@ -40,7 +41,7 @@ func (s *Snapshot) Renamable(t *Target) error {
 		return refuse("%s is a word of the language and stays as it is.", t.Field)
 	case t.Element.head().Builtin():
 		return refuse("The %s belongs to the language; declare stages of your own to call them otherwise.", t.Element)
-	case t.Element.Kind().Label == ForRule:
+	case t.Element.Kind().Label == syntax.ForRule:
 		return refuse("%s is the id of a rule and stays as it is.", t.name())
 	case t.name() == "":
 		return refuse("The %s has no name.", t.Element)
@@ -51,7 +52,7 @@ func (s *Snapshot) Renamable(t *Target) error {
 // Rename edits the name of an element or a local value, as Renaming does. It
 // refuses a name that is none, or that is taken within reach, and to rename what
 // text that cannot be read may name.
-func (s *Snapshot) Rename(t *Target, better string) ([]Edit, error) {
+func (s *Snapshot) Rename(t *Target, better string) ([]syntax.Edit, error) {
 	if err := s.Renamable(t); err != nil {
 		return nil, err
 	}
@@ -90,12 +91,12 @@ func (s *Snapshot) unread(t *Target, word string) (err error) {
 	if s.holes {
 		return refuse("A file of the workspace cannot be opened, and may use this name; so nothing is renamed.")
 	}
-	s.visible(t, func(_ *Plan, f *File) {
-		if err != nil || len(f.problems) == 0 {
+	s.visible(t, func(_ *Plan, f *syntax.File) {
+		if err != nil || len(f.Problems) == 0 {
 			return
 		}
-		first := f.problems[0]
-		if first.Detail == WholeFile || f.says(word) {
+		first := f.Problems[0]
+		if first.Detail == syntax.WholeFile || f.Says(word) {
 			err = refuse("The file %s cannot be read completely, so it is not sure where it uses this name. Mend line %d of it first: %s", f.Path, first.Range.Start.Line, first.Message)
 		}
 	})

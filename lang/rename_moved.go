@@ -1,37 +1,38 @@
 package lang
 
 import (
+	"github.com/plan-as-code/plan/lang/syntax"
 	"slices"
 	"strings"
 )
 
 // moving says of an element that an agreement holds where it has moved, so that
 // its new name is not read as one element dropped and another added.
-func (s *Snapshot) moving(t *Target, better string) []Edit {
+func (s *Snapshot) moving(t *Target, better string) []syntax.Edit {
 	if t.local != nil || !s.agreed(t.Element) {
 		return nil
 	}
 	from := t.Element.Address()
-	return []Edit{t.Element.File().Declare("moved {\n  from = " + from + "\n  to   = " + address(t.Element.Kind().Name, better) + "\n}\n")}
+	return []syntax.Edit{t.Element.File().Declare("moved {\n  from = " + from + "\n  to   = " + syntax.Address(t.Element.Kind().Name, better) + "\n}\n")}
 }
 
 // movingBack takes away what says that the target came from the address that it
 // is given again: nothing has moved then. The edits within it go with it.
-func (s *Snapshot) movingBack(t *Target, better string, edits []Edit) []Edit {
+func (s *Snapshot) movingBack(t *Target, better string, edits []syntax.Edit) []syntax.Edit {
 	if t.local != nil {
 		return edits
 	}
-	old := address(t.Element.Kind().Name, better)
+	old := syntax.Address(t.Element.Kind().Name, better)
 	for _, p := range s.Plans {
 		for _, m := range p.Moves {
-			if !m.To.Known() || m.To.To != t.Element || strings.Join(m.From.line.steps(), ".") != old {
+			if !m.To.Known() || m.To.To != t.Element || strings.Join(m.From.line.Steps(), ".") != old {
 				continue
 			}
 			gone, ok := Remove(m)
 			if !ok {
 				continue
 			}
-			edits = slices.DeleteFunc(edits, func(e Edit) bool { return e.Range.Overlaps(gone.Range) })
+			edits = slices.DeleteFunc(edits, func(e syntax.Edit) bool { return e.Range.Overlaps(gone.Range) })
 			edits = append(edits, gone)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 // renamed is what the files say after a rename, or why there is none.
@@ -17,7 +18,7 @@ func renamed(t *testing.T, files map[string]string, file, at, better string) (ma
 	}
 	after := map[string]string{}
 	for name, f := range s.Files {
-		out, err := ApplyEdits(f.Src, name, edits)
+		out, err := syntax.Apply(f.Src, name, edits)
 		if err != nil {
 			t.Fatal(err)
 		}

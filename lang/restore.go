@@ -2,6 +2,7 @@ package lang
 
 import (
 	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/syntax"
 	"strconv"
 	"strings"
 )
@@ -59,7 +60,7 @@ func (p *Plan) shownReferences(text string) string {
 }
 
 // block is a nested block as an agreement writes it: values by attribute.
-func blocksIn(text string) []map[string]string {
+func nestedValues(text string) []map[string]string {
 	if !strings.HasPrefix(text, "[{ ") {
 		return nil
 	}
@@ -78,7 +79,7 @@ func blocksIn(text string) []map[string]string {
 // blocksShown says what contributions come to: 300 of "Test rides".
 func blocksShown(p *Plan, text string) string {
 	var parts []string
-	for _, values := range blocksIn(text) {
+	for _, values := range nestedValues(text) {
 		n, _ := strconv.ParseFloat(values["expected"], 64)
 		parts = append(parts, prose.Digits(n)+" of "+p.shownReferences(values["metric"]))
 	}
@@ -87,28 +88,18 @@ func blocksShown(p *Plan, text string) string {
 
 // Restoring is an edit that gives an attribute its agreed value again; there is
 // none for nested blocks.
-func Restoring(e Element, attr, text string) (Edit, bool) {
+func Restoring(e Element, attr, text string) (syntax.Edit, bool) {
 	switch {
 	case e.Kind().Attr(attr) == nil || e.head().decl == nil:
-		return Edit{}, false
+		return syntax.Edit{}, false
 	case text == "":
-		return e.File().removeLine(e, attr)
+		a := e.head().decl.Block.Attr(attr)
+		if a == nil {
+			return syntax.Edit{}, false
+		}
+		return e.File().RemoveAttribute(a), true
 	}
 	return e.Plan().SetAttribute(e, attr, text), true
-}
-
-// removeLine takes away an attribute with the line that it stands on.
-func (f *File) removeLine(e Element, attr string) (Edit, bool) {
-	a := e.head().decl.block.attr(attr)
-	if a == nil {
-		return Edit{}, false
-	}
-	start, _ := f.LineSpan(f.Line(int(a.name.start)))
-	_, end := f.LineSpan(f.Line(int(a.Expr.at.end)))
-	if strings.TrimSpace(f.text[start:a.name.start]) != "" || strings.TrimSpace(f.text[a.Expr.at.end:end]) != "" {
-		return Edit{f.Range(int(a.name.start), int(a.Expr.at.end)), ""}, true // others stand on the line
-	}
-	return Edit{f.Range(start, min(end+len(f.breaks("\n")), len(f.text))), ""}, true
 }
 
 // Element writes an element as it was agreed.
@@ -119,7 +110,7 @@ func (m *Material) Element() string {
 	k := kindByName[kind]
 	for _, a := range sealedNames(k) {
 		text, given := m.Values[a]
-		switch blocks := blocksIn(text); {
+		switch blocks := nestedValues(text); {
 		case !given:
 		case k.attr[a] == nil:
 			for _, values := range blocks {
@@ -129,7 +120,7 @@ func (m *Material) Element() string {
 			b.WriteString(a + " = " + text + "\n")
 		}
 	}
-	return string(Format([]byte(b.String() + "}\n")))
+	return string(syntax.Format([]byte(b.String() + "}\n")))
 }
 
 // Reference is the element that an agreed value names; nil where there is none.

@@ -8,6 +8,7 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 // program is a rule of one's own that was read and found right.
@@ -31,7 +32,7 @@ func elementStruct(e Element) reflect.Value { return reflect.ValueOf(e).Elem() }
 // known.
 func (p *Plan) readRules() {
 	for _, r := range p.Rules {
-		if !r.Broken() && r.decl.within == nil {
+		if !r.Broken() && r.decl.Within == nil {
 			p.readRule(r)
 		}
 	}
@@ -75,7 +76,7 @@ func (c *ruleChecker) part(x *Expression, each *shape, wanted class) hclsyntax.E
 		return nil
 	}
 	c.attr = x.line
-	tree := x.line.parse()
+	tree := x.line.Tree()
 	e := &evaluation{plan: c.plan, e: c.rule, attr: x.line, tree: tree, rules: true}
 	if e.mistaken() {
 		return nil
@@ -94,7 +95,7 @@ func (c *ruleChecker) place(k *Kind) *Attr {
 		return nil
 	}
 	c.attr = x.line
-	steps := x.line.steps()
+	steps := x.line.Steps()
 	if len(steps) != 2 || steps[0] != "each" {
 		c.report("wrong-type", x.Range(), "names no attribute of the element", "Write each.ATTRIBUTE, as in each.discipline")
 		return nil
@@ -123,18 +124,18 @@ func (p *Plan) needExamples(r *Rule) {
 // readExample builds the small plan of an example, which stands below the rule's
 // own. What it gets wrong is said of the rule.
 func (p *Plan) readExample(r *Rule, x *Example) {
-	small := &Plan{Folder: p.Folder, Parent: p, Files: []*File{r.File()}, book: p.book, names: map[name]Element{},
-		locals: map[string]*localValue{}, results: map[*assignment]*result{}}
+	small := &Plan{Folder: p.Folder, Parent: p, Files: []*syntax.File{r.File()}, book: p.book, names: map[name]Element{},
+		locals: map[string]*localValue{}, results: map[*syntax.Attribute]*result{}}
 	f := r.File()
-	for _, b := range x.block.inner {
+	for _, b := range x.block.Blocks {
 		k := kindByName[b.Type]
-		if k == nil || k.Label == ForRule || k.Name == "rule" || k.Name == "workspace" || k.Name == "moved" {
-			d := p.report(r, "unknown-element", f.rangeOf(b.typeAt), fmt.Sprintf("An example of the %s holds %s, which examples cannot have.", r, b.Type))
+		if k == nil || k.Label == syntax.ForRule || k.Name == "rule" || k.Name == "workspace" || k.Name == "moved" {
+			d := p.report(r, "unknown-element", f.RangeOf(b.TypeAt), fmt.Sprintf("An example of the %s holds %s, which examples cannot have.", r, b.Type))
 			d.Detail, d.Fix = b.Type, "Use elements of a plan, such as a tactic"
 			continue
 		}
-		d := f.declaration(k, b)
-		d.block = b
+		d := f.NewDeclaration(k.Name, b)
+		d.Block = b
 		small.declare(d)
 	}
 	if small.Campaign == nil {
@@ -153,12 +154,12 @@ func (p *Plan) readExample(r *Rule, x *Example) {
 }
 
 // Range is where an example stands: the word that begins it.
-func (x *Example) Range(r *Rule) hcl.Range { return r.File().rangeOf(x.block.typeAt) }
+func (x *Example) Range(r *Rule) hcl.Range { return r.File().RangeOf(x.block.TypeAt) }
 
 // Text is what the example says between its braces.
 func (x *Example) Text(r *Rule) string {
-	in := x.block.body.span
-	return r.File().slice(span{in.start + 1, in.end - 1})
+	in := x.block.Body.Span
+	return r.File().Slice(syntax.Span{Start: in.Start + 1, End: in.End - 1})
 }
 
 // Outcome is what a rule says of an example.

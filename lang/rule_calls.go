@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/plan-as-code/plan/lang/syntax"
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/convert"
 	"github.com/zclconf/go-cty/cty/function"
@@ -16,9 +17,9 @@ var native map[string]func(*Trial, []any, *hclsyntax.FunctionCallExpr) any
 
 func init() {
 	native = map[string]func(*Trial, []any, *hclsyntax.FunctionCallExpr) any{
-		"any":      func(t *Trial, args []any, x *hclsyntax.FunctionCallExpr) any { return t.holds(args, x, yes, yes) },
-		"all":      func(t *Trial, args []any, x *hclsyntax.FunctionCallExpr) any { return t.holds(args, x, no, no) },
-		"none":     func(t *Trial, args []any, x *hclsyntax.FunctionCallExpr) any { return t.holds(args, x, yes, no) },
+		"any":      func(t *Trial, args []any, x *hclsyntax.FunctionCallExpr) any { return t.Holds(args, x, yes, yes) },
+		"all":      func(t *Trial, args []any, x *hclsyntax.FunctionCallExpr) any { return t.Holds(args, x, no, no) },
+		"none":     func(t *Trial, args []any, x *hclsyntax.FunctionCallExpr) any { return t.Holds(args, x, yes, no) },
 		"overlaps": (*Trial).overlaps, "traces_to": (*Trial).tracesTo, "disciplines_of": (*Trial).disciplinesOf, "count_by": (*Trial).countBy,
 		"contains": (*Trial).contains, "distinct": (*Trial).distinct, "concat": (*Trial).concat, "length": (*Trial).length,
 		"coalesce": (*Trial).coalesce, "keys": (*Trial).keys, "values": (*Trial).values,
@@ -98,7 +99,7 @@ func (t *Trial) fromLanguage(f *Function, args []any, x *hclsyntax.FunctionCallE
 	}
 	v, err := safely(f.spec, given)
 	if err != nil {
-		t.misused(x, ": "+plainError(err))
+		t.misused(x, ": "+syntax.ArgumentError(err))
 		return unknown{}
 	}
 	n := size(v)
@@ -185,7 +186,7 @@ func functionNamed(word string) *Function {
 
 // functionWords are the names of the functions that rules can use.
 func functionWords() []string {
-	words := slices.Clone(functionNames)
+	words := functionNames()
 	for _, f := range ruleFunctions {
 		words = append(words, f.Name)
 	}

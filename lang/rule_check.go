@@ -8,6 +8,7 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 // ruleChecker reads the expressions of a rule of one's own before they run. What
@@ -15,8 +16,8 @@ import (
 type ruleChecker struct {
 	plan *Plan
 	rule *Rule
-	attr *assignment // that is read
-	wide bool        // it asks for more than an element and what that names
+	attr *syntax.Attribute // that is read
+	wide bool              // it asks for more than an element and what that names
 	hear func(kinds []*Kind, attr string, at hcl.Range)
 }
 
@@ -45,7 +46,7 @@ func (c *ruleChecker) traversal(tr hcl.Traversal, s *scope) *shape {
 	case root == "local":
 		c.local(tr, steps)
 		return anything
-	case k == nil || k.Label != Named:
+	case k == nil || k.Label != syntax.Named:
 		c.unknownRoot(root, tr, s)
 		return anything
 	case len(steps) == 1:
@@ -102,14 +103,14 @@ func (c *ruleChecker) unknownRoot(root string, tr hcl.Traversal, s *scope) {
 		}
 	}
 	for _, k := range kinds {
-		if k.Label == Named {
+		if k.Label == syntax.Named {
 			words = append(words, k.Plural, k.Name)
 		}
 	}
 	at := tr[0].SourceRange()
 	d := c.report("unknown-reference", at, "uses "+root+", which is nothing that the rule knows", "Write each.ATTRIBUTE, KIND.NAME, or a plural such as tactics; a text stands in quotes")
 	if near, sure := prose.Closest(root, words); near != "" {
-		d.suggest(near, at, sure)
+		d.Suggest(near, at, sure)
 	}
 }
 
@@ -160,10 +161,10 @@ func (c *ruleChecker) unknownAttribute(word string, of []*Kind, at hcl.Range) {
 	d.Detail += " " + word
 	if base, rest, ok := strings.Cut(word, "-"); ok && slices.Contains(known, base) {
 		d.Message += " A - without blanks around it belongs to the name."
-		d.suggest(base+" - "+rest, at, true)
+		d.Suggest(base+" - "+rest, at, true)
 		d.Fix = "Put blanks around the minus sign: " + base + " - " + rest
 	} else if near, sure := prose.Closest(word, known); near != "" {
-		d.suggest(near, at, sure)
+		d.Suggest(near, at, sure)
 	}
 }
 
@@ -201,7 +202,7 @@ func (c *ruleChecker) compare(x *hclsyntax.BinaryOpExpr, s *scope) {
 	case written && len(a.choices) > 0 && !slices.Contains(a.choices, text):
 		d := c.report("not-a-choice", side.Range(), "compares with "+prose.Quote(text)+", which is none of "+prose.List(a.choices), "Write one of them")
 		if near, sure := prose.Closest(text, a.choices); near != "" {
-			d.suggest(near, within(side.Range()), sure)
+			d.Suggest(near, within(side.Range()), sure)
 		}
 	case written && a.is == classDay:
 		if _, ok := ParseDate(text); !ok {
@@ -222,7 +223,7 @@ func writtenText(x hclsyntax.Expression) (string, bool) {
 	if !ok {
 		return "", false
 	}
-	return templateText(t)
+	return syntax.TemplateText(t)
 }
 
 // elementAndText reports that an element is compared with a text, and writes the
@@ -240,7 +241,7 @@ func (c *ruleChecker) elementAndText(x *hclsyntax.BinaryOpExpr, a *shape, side h
 	d.Fix = fmt.Sprintf("Compare it with an element, as in == %s.%s, or compare its title", a.kinds[0].Name, namedLike(text))
 	for _, k := range a.kinds {
 		if e := c.plan.lookup(name{k, properName(text)}); e != nil {
-			d.suggest(Reference(e), side.Range(), true)
+			d.Suggest(Reference(e), side.Range(), true)
 			return
 		}
 	}

@@ -16,8 +16,8 @@ func (t *Trial) listOf(v any, x *hclsyntax.FunctionCallExpr) (list, bool) {
 	return items, (ok || v == nil) && t.step(len(items)/4)
 }
 
-// holds looks for one answer in a list, and says what follows where it is found.
-func (t *Trial) holds(args []any, x *hclsyntax.FunctionCallExpr, wanted, then answer) any {
+// Holds looks for one answer in a list, and says what follows where it is found.
+func (t *Trial) Holds(args []any, x *hclsyntax.FunctionCallExpr, wanted, then answer) any {
 	items, ok := t.listOf(args[0], x)
 	if !ok {
 		return unknown{}
@@ -32,10 +32,10 @@ func (t *Trial) holds(args []any, x *hclsyntax.FunctionCallExpr, wanted, then an
 			t.misused(x, ": the list holds "+sortOf(item)+", and yes or no is expected")
 			return unknown{}
 		case truthOf(item != nil && b.True()) == wanted:
-			return then.value()
+			return then.Value()
 		}
 	}
-	return result.value()
+	return result.Value()
 }
 
 func (t *Trial) contains(args []any, x *hclsyntax.FunctionCallExpr) any {
@@ -55,7 +55,7 @@ func (t *Trial) contains(args []any, x *hclsyntax.FunctionCallExpr) any {
 	if !ok {
 		return unknown{}
 	}
-	return found.value()
+	return found.Value()
 }
 
 func (t *Trial) distinct(args []any, x *hclsyntax.FunctionCallExpr) any {

@@ -6,6 +6,7 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/syntax"
 	"github.com/zclconf/go-cty/cty"
 )
 
@@ -117,7 +118,7 @@ func (c *ruleChecker) counted(x *hclsyntax.FunctionCallExpr, args []*shape) {
 	if !ok || args[0].items == nil || args[0].items.is != classElement {
 		return
 	}
-	if word, ok := templateText(t); ok && shapeIn(args[0].items.kinds, word) == nil {
+	if word, ok := syntax.TemplateText(t); ok && shapeIn(args[0].items.kinds, word) == nil {
 		c.unknownAttribute(word, args[0].items.kinds, within(t.Range()))
 	}
 }

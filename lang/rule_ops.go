@@ -7,6 +7,7 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/syntax"
 	"github.com/zclconf/go-cty/cty"
 )
 
@@ -17,10 +18,10 @@ func (t *Trial) fault(id string, at hcl.Range, says, fix string) {
 	if t.Fault != nil {
 		return
 	}
-	t.Fault = &Diagnostic{Rule: id, Severity: Error, Address: t.rule.Address(), Element: t.rule, Detail: t.part, Range: at, Fix: fix,
-		Message: fmt.Sprintf("%s of the %s %s.", prose.Capital(partNames[t.part]), t.rule, says)}
+	t.Fault = &Diagnostic{Severity: Error, Element: t.rule, Problem: syntax.Problem{Rule: id, Address: t.rule.Address(), Detail: t.part, Range: at, Fix: fix,
+		Message: fmt.Sprintf("%s of the %s %s.", prose.Capital(partNames[t.part]), t.rule, says)}}
 	if t.on != nil && id != "out-of-range" {
-		t.Fault.Related = []Related{{t.on.At(), "It shows at the " + t.on.String() + "."}}
+		t.Fault.Related = []syntax.Related{{Range: t.on.At(), Message: "It shows at the " + t.on.String() + "."}}
 	}
 }
 
@@ -67,7 +68,7 @@ func (t *Trial) logic(x hclsyntax.Expression, s *env) answer {
 	return no
 }
 
-func (a answer) value() any {
+func (a answer) Value() any {
 	if a == unsure {
 		return unknown{}
 	}
@@ -78,7 +79,7 @@ func (a answer) not() answer { return [...]answer{unsure: unsure, yes: no, no: y
 
 func (t *Trial) unary(x *hclsyntax.UnaryOpExpr, s *env) any {
 	if x.Op == hclsyntax.OpLogicalNot {
-		return t.logic(x.Val, s).not().value()
+		return t.logic(x.Val, s).not().Value()
 	}
 	n, ok := t.number(t.eval(x.Val, s), x.Val, "calculates with %s")
 	if !ok {
@@ -94,9 +95,9 @@ func (t *Trial) binary(x *hclsyntax.BinaryOpExpr, s *env) any {
 	case hclsyntax.OpEqual, hclsyntax.OpNotEqual:
 		a, b := t.eval(x.LHS, s), t.eval(x.RHS, s)
 		if same := t.same(a, b, x); x.Op == hclsyntax.OpNotEqual {
-			return same.not().value()
+			return same.not().Value()
 		} else {
-			return same.value()
+			return same.Value()
 		}
 	}
 	return t.calculate(x, s)
@@ -111,10 +112,10 @@ func (t *Trial) both(x *hclsyntax.BinaryOpExpr, s *env) any {
 	}
 	a := t.logic(x.LHS, s)
 	if a == decides || t.failed {
-		return a.value()
+		return a.Value()
 	}
 	if b := t.logic(x.RHS, s); b == decides || a != unsure {
-		return b.value()
+		return b.Value()
 	}
 	return unknown{}
 }

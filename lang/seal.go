@@ -59,7 +59,7 @@ func digestOf(a *Amendment, known addresses) (digest string, readable bool) {
 		if f.state() == Unknown {
 			return "", false
 		}
-		if text := literal(f.value(), known); text != "" && attr.Name != "title" && attr.Name != "note" {
+		if text := literal(f.Value(), known); text != "" && attr.Name != "title" && attr.Name != "note" {
 			values[attr.Name] = text
 		}
 	}
@@ -70,7 +70,7 @@ func digestOf(a *Amendment, known addresses) (digest string, readable bool) {
 	values["drops"] = listOf(dropped)
 	var impacts []string
 	for i := range a.Impacts {
-		impacts = append(impacts, literal(a.Impacts[i].Objective.value(), known)+" "+prose.Literal(a.Impacts[i].Expected.V))
+		impacts = append(impacts, literal(a.Impacts[i].Objective.Value(), known)+" "+prose.Literal(a.Impacts[i].Expected.V))
 	}
 	values["impact"] = listOf(impacts)
 	return hash(known(a.Address()) + " " + object(values)), !a.Broken()

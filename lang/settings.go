@@ -10,6 +10,7 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 // SettingsOf lists the settings of a rule from the struct that settings points
@@ -38,7 +39,7 @@ func settingsOf(settings any) []*Attr {
 
 // isSetting reports whether the attribute of a configure block is for the rule
 // itself; configure reads those.
-func (d *decoder) isSetting(attr *assignment) bool {
+func (d *decoder) isSetting(attr *syntax.Attribute) bool {
 	if d.e.Kind().Name != "configure" {
 		return false
 	}
@@ -58,8 +59,8 @@ func (d *decoder) configure(c *Configure) {
 	settings := reflect.New(reflect.TypeOf(defaults).Elem())
 	settings.Elem().Set(reflect.ValueOf(defaults).Elem())
 	k := settingsKind(defaults)
-	for i := range c.decl.block.attrs {
-		attr := &c.decl.block.attrs[i]
+	for i := range c.decl.Block.Attrs {
+		attr := &c.decl.Block.Attrs[i]
 		a := k.attr[attr.Name]
 		if a == nil {
 			continue
@@ -84,9 +85,9 @@ func (d *decoder) knownRule(id string, at hcl.Range) bool {
 	r := d.report(d.e, "unknown-rule", at, fmt.Sprintf("There is no rule called %s.", id))
 	r.Fix = "Look it up with: plan rules"
 	if d.Lookup("rule", id) != nil {
-		r.suggest("rule."+id, at, true)
+		r.Suggest("rule."+id, at, true)
 	} else if near, sure := prose.Closest(id, slices.Sorted(maps.Keys(d.book))); near != "" {
-		r.suggest(near, at, sure)
+		r.Suggest(near, at, sure)
 	}
 	return false
 }

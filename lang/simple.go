@@ -1,44 +1,47 @@
 package lang
 
-import "github.com/zclconf/go-cty/cty"
+import (
+	"github.com/plan-as-code/plan/lang/syntax"
+	"github.com/zclconf/go-cty/cty"
+)
 
 // simple works out the expressions that plans are full of without hcl's
 // evaluator, which costs more than the rest of decoding: another element's
 // value, and functions and calculations of such values. Whatever it cannot do,
 // mistakes included, is left to the evaluator; it reports nothing.
-func (x *evaluation) simple(n *expr) (cty.Value, bool) {
-	switch n.op {
-	case opName:
+func (x *evaluation) simple(n *syntax.Expr) (cty.Value, bool) {
+	switch n.Op {
+	case syntax.OpName:
 		return x.simpleName(n)
-	case opCalculation:
+	case syntax.OpCalculation:
 		return x.calculate(n)
-	case opCall:
-		args := make([]cty.Value, len(n.args))
-		for i := range n.args {
-			v, ok := x.simple(&n.args[i])
+	case syntax.OpCall:
+		args := make([]cty.Value, len(n.Args))
+		for i := range n.Args {
+			v, ok := x.simple(&n.Args[i])
 			if !ok || !v.IsWhollyKnown() || v.IsNull() {
 				return cty.NilVal, false
 			}
 			args[i] = v
 		}
-		v, err := functions[n.text].spec.Call(args)
+		v, err := functions[n.Text].spec.Call(args)
 		return v, err == nil && size(v) <= maxValue
 	}
-	return n.literal()
+	return n.Literal()
 }
 
 // calculate works out a sum, a difference, a product or a quotient of numbers.
-func (x *evaluation) calculate(n *expr) (cty.Value, bool) {
+func (x *evaluation) calculate(n *syntax.Expr) (cty.Value, bool) {
 	var sides [2]cty.Value
 	for i := range sides {
-		v, ok := x.simple(&n.args[i])
+		v, ok := x.simple(&n.Args[i])
 		if !ok || !v.IsKnown() || v.IsNull() || v.Type() != cty.Number || v.AsBigFloat().IsInf() {
 			return cty.NilVal, false
 		}
 		sides[i] = v
 	}
 	a, b := sides[0], sides[1]
-	switch n.text {
+	switch n.Text {
 	case "+":
 		return a.Add(b), true
 	case "-":
@@ -54,8 +57,8 @@ func (x *evaluation) calculate(n *expr) (cty.Value, bool) {
 
 // simpleName is the value of KIND.NAME.ATTRIBUTE, campaign.ATTRIBUTE or
 // local.NAME, where there is such a value.
-func (x *evaluation) simpleName(n *expr) (cty.Value, bool) {
-	steps := n.steps()
+func (x *evaluation) simpleName(n *syntax.Expr) (cty.Value, bool) {
+	steps := n.Steps()
 	switch {
 	case len(steps) == 2 && steps[0] == "campaign":
 		if c := x.plan.Campaign; c != nil && c.kind.attr[steps[1]] != nil && !c.kind.attr[steps[1]].refers() {
@@ -63,7 +66,7 @@ func (x *evaluation) simpleName(n *expr) (cty.Value, bool) {
 		}
 	case len(steps) == 2 && steps[0] == "local":
 		if l := x.plan.local(steps[1]); l != nil && !l.plan.refers(&l.attr.Expr) {
-			if v, written := l.attr.Expr.literal(); written {
+			if v, written := l.attr.Expr.Literal(); written {
 				return v, true
 			}
 			return l.plan.evaluate(l.e, l.attr, x).value, true

@@ -55,7 +55,7 @@ tactic "a" {
 		if !ok {
 			continue
 		}
-		x.tree = l.attr.parse()
+		x.tree = l.attr.Tree()
 		vars, _ := x.variables()
 		want, diags := x.tree.Value(&hcl.EvalContext{Variables: vars.object(), Functions: functionSpecs})
 		if diags.HasErrors() || !got.RawEquals(want) {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"github.com/plan-as-code/plan/lang/discovery"
+	"github.com/plan-as-code/plan/lang/syntax"
 	"io"
 	"io/fs"
 	"maps"
@@ -26,10 +27,10 @@ type RuleInfo struct {
 
 // Snapshot is all plans of one workspace at one moment. It never changes.
 type Snapshot struct {
-	Files map[string]*File // by path relative to the workspace's root
-	Locks map[string]*Lock // agreements, by path
-	Plans []*Plan          // in reading order, each after the plan above it
-	List  []*File          // the files in reading order
+	Files map[string]*syntax.File // by path relative to the workspace's root
+	Locks map[string]*Lock        // agreements, by path
+	Plans []*Plan                 // in reading order, each after the plan above it
+	List  []*syntax.File          // the files in reading order
 	book  Rulebook
 	holes bool // a file could not be read
 }
@@ -43,7 +44,7 @@ func Load(fsys fs.FS, root string, book Rulebook) (*Snapshot, error) {
 	paths, err := discovery.PlanFiles(fsys, root)
 	errs := []error{err}
 	sources := make([][]byte, len(paths))
-	files, locks := make([]*File, len(paths)), make([]*Lock, len(paths))
+	files, locks := make([]*syntax.File, len(paths)), make([]*Lock, len(paths))
 	failures := make([]error, len(paths))
 	Parallel(len(paths), func(i int) {
 		switch sources[i], failures[i] = readPlan(fsys, path.Join(root, paths[i])); {
@@ -51,7 +52,7 @@ func Load(fsys fs.FS, root string, book Rulebook) (*Snapshot, error) {
 		case discovery.IsLockFile(paths[i]):
 			locks[i] = readLock(paths[i], sources[i])
 		default:
-			files[i] = parseFile(paths[i], sources[i])
+			files[i] = syntax.Parse(paths[i], sources[i], vocabulary)
 		}
 	})
 	s := Empty(book)
@@ -71,7 +72,7 @@ func Load(fsys fs.FS, root string, book Rulebook) (*Snapshot, error) {
 
 // Empty is a workspace without files, for With to fill.
 func Empty(book Rulebook) *Snapshot {
-	s := &Snapshot{Files: map[string]*File{}, Locks: map[string]*Lock{}, book: book}
+	s := &Snapshot{Files: map[string]*syntax.File{}, Locks: map[string]*Lock{}, book: book}
 	s.build(nil)
 	return s
 }
@@ -87,11 +88,11 @@ func readPlan(fsys fs.FS, name string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if info.Size() > maxFile {
-		return make([]byte, maxFile+1), nil
+	if info.Size() > syntax.MaxSize {
+		return make([]byte, syntax.MaxSize+1), nil
 	}
 	src := bytes.NewBuffer(make([]byte, 0, info.Size()+bytes.MinRead))
-	_, err = src.ReadFrom(io.LimitReader(f, maxFile+1))
+	_, err = src.ReadFrom(io.LimitReader(f, syntax.MaxSize+1))
 	return src.Bytes(), err
 }
 
@@ -112,7 +113,7 @@ func (s *Snapshot) With(edits map[string][]byte) *Snapshot {
 			next.Locks[name] = readLock(name, src)
 			continue
 		}
-		next.Files[name] = parseFile(name, src)
+		next.Files[name] = syntax.Parse(name, src, vocabulary)
 	}
 	if !next.renew(s, edits) {
 		next.build(s.Plans)
@@ -128,11 +129,11 @@ func (s *Snapshot) renew(old *Snapshot, edits map[string][]byte) bool {
 			return false
 		}
 		was, is := old.Files[name], s.Files[name]
-		if was == nil || is == nil || was.campaign != is.campaign {
+		if was == nil || is == nil || was.Declares("campaign") != is.Declares("campaign") {
 			return false
 		}
 	}
-	edited := map[*Plan][]*File{}
+	edited := map[*Plan][]*syntax.File{}
 	for name := range edits {
 		p := old.PlanOf(name)
 		if edited[p] == nil {
@@ -142,7 +143,7 @@ func (s *Snapshot) renew(old *Snapshot, edits map[string][]byte) bool {
 	}
 	s.Plans, s.List = slices.Clone(old.Plans), slices.Clone(old.List)
 	for name := range edits {
-		i, _ := slices.BinarySearchFunc(s.List, name, func(f *File, name string) int { return strings.Compare(f.Path, name) })
+		i, _ := slices.BinarySearchFunc(s.List, name, func(f *syntax.File, name string) int { return strings.Compare(f.Path, name) })
 		s.List[i] = s.Files[name]
 	}
 	renewed := map[*Plan]*Plan{}
@@ -164,14 +165,14 @@ func (s *Snapshot) renew(old *Snapshot, edits map[string][]byte) bool {
 
 // build arranges the files into plans; those of old that still hold are kept.
 func (s *Snapshot) build(old []*Plan) {
-	s.List = slices.SortedFunc(maps.Values(s.Files), func(a, b *File) int { return strings.Compare(a.Path, b.Path) })
+	s.List = slices.SortedFunc(maps.Values(s.Files), func(a, b *syntax.File) int { return strings.Compare(a.Path, b.Path) })
 	campaigns := map[string]bool{".": true}
 	for _, f := range s.List {
-		if f.campaign {
+		if f.Declares("campaign") {
 			campaigns[path.Dir(f.Path)] = true
 		}
 	}
-	files := map[string][]*File{}
+	files := map[string][]*syntax.File{}
 	for _, f := range s.List {
 		folder := owner(campaigns, path.Dir(f.Path))
 		files[folder] = append(files[folder], f)
@@ -204,7 +205,7 @@ func (s *Snapshot) build(old []*Plan) {
 	}
 }
 
-func (s *Snapshot) buildPlan(folder string, parent *Plan, files []*File) *Plan {
+func (s *Snapshot) buildPlan(folder string, parent *Plan, files []*syntax.File) *Plan {
 	p := &Plan{Folder: folder, Parent: parent, Files: files, Lock: s.lock(folder), book: s.book, unclear: s.holes}
 	p.build()
 	p.agreement = sync.OnceValue(p.compareWithLock)

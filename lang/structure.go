@@ -3,6 +3,7 @@ package lang
 import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 // Part is a piece of an element that an outline shows: a block within it, or a
@@ -19,26 +20,26 @@ type Part struct {
 // Parts lists the pieces of an element, in reading order.
 func Parts(e Element) []Part {
 	d := e.head().decl
-	if d == nil || d.block == nil {
+	if d == nil || d.Block == nil {
 		return nil
 	}
-	if !d.kind.Open {
-		return d.file.blocksIn(&d.block.body, d.kind)
+	if k := e.Kind(); !k.Open {
+		return blocksIn(d.File, &d.Block.Body, k)
 	}
 	var list []Part
-	for i := range d.block.attrs {
-		a := &d.block.attrs[i]
-		list = append(list, Part{Name: address("local", a.Name), Detail: prose.Clip(d.file.slice(a.Expr.at)), At: a.nameRange(), Whole: a.lineRange(), Local: true})
+	for i := range d.Block.Attrs {
+		a := &d.Block.Attrs[i]
+		list = append(list, Part{Name: syntax.Address("local", a.Name), Detail: prose.Clip(d.File.Slice(a.Expr.At)), At: a.NameRange(), Whole: a.LineRange(), Local: true})
 	}
 	return list
 }
 
 // blocksIn lists the blocks of a body of some kind; nil stands for a kind that
 // is not known. Elements within another are none of its parts.
-func (f *File) blocksIn(b *body, k *Kind) []Part {
+func blocksIn(f *syntax.File, b *syntax.Body, k *Kind) []Part {
 	var list []Part
-	for _, inner := range b.inner {
-		p := Part{Name: inner.Type, At: f.rangeOf(inner.typeAt), Whole: f.rangeOf(inner.whole)}
+	for _, inner := range b.Blocks {
+		p := Part{Name: inner.Type, At: f.RangeOf(inner.TypeAt), Whole: f.RangeOf(inner.Whole)}
 		var n *Nested
 		if k != nil {
 			n = k.nested[inner.Type]
@@ -46,14 +47,14 @@ func (f *File) blocksIn(b *body, k *Kind) []Part {
 		switch {
 		case k != nil && n == nil && kindByName[inner.Type] != nil:
 			continue
-		case n == nil && len(inner.labels) > 0:
-			p.Name, p.At = address(inner.Type, inner.labels[0].text), f.rangeOf(f.unquote(inner.labels[0].at))
-		case len(inner.labels) > 0:
-			p.Detail = inner.labels[0].text
-		case len(inner.attrs) > 0:
-			p.Detail = prose.Clip(f.slice(inner.attrs[0].Expr.at))
+		case n == nil && len(inner.Labels) > 0:
+			p.Name, p.At = syntax.Address(inner.Type, inner.Labels[0].Text), f.RangeOf(f.Unquote(inner.Labels[0].At))
+		case len(inner.Labels) > 0:
+			p.Detail = inner.Labels[0].Text
+		case len(inner.Attrs) > 0:
+			p.Detail = prose.Clip(f.Slice(inner.Attrs[0].Expr.At))
 		}
-		p.Parts = f.blocksIn(&inner.body, nil)
+		p.Parts = blocksIn(f, &inner.Body, nil)
 		list = append(list, p)
 	}
 	return list

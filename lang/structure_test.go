@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 const structured = `# Spring,
@@ -58,9 +59,9 @@ rule "own" {
 
 func TestFolds(t *testing.T) {
 	for _, src := range []string{structured, strings.ReplaceAll(structured, "\n", "\r\n"), strings.TrimSuffix(structured, "\n")} {
-		f := parseFile("a.plan.hcl", []byte(src))
+		f := syntax.Parse("a.plan.hcl", []byte(src), vocabulary)
 		var got []string
-		for _, fold := range f.Folds() {
+		for _, fold := range Folds(f) {
 			mark := map[bool]string{true: "#"}[fold.Remark] + map[bool]string{true: "}"}[fold.Closed]
 			got = append(got, fmt.Sprintf("%d-%d%s/%d", f.Line(fold.Start), f.Line(fold.End), mark, fold.Depth))
 		}
@@ -72,7 +73,7 @@ func TestFolds(t *testing.T) {
 }
 
 func TestAround(t *testing.T) {
-	f := parseFile("a.plan.hcl", []byte(structured))
+	f := syntax.Parse("a.plan.hcl", []byte(structured), vocabulary)
 	for at, want := range map[string]string{
 		"objective.|a,":    "a · objective.a · objective.a, …objective.b, · [ …] · serves = [ …] · serves = [ …# two · { …} · tactic \"show\" { …} · # Spring, …}",
 		"= \"Ri|de\"":      "Ride · \"Ride\" · title = \"Ride\" · { …} · campaign \"spring\" { …} · # Spring, …}",
@@ -85,7 +86,7 @@ func TestAround(t *testing.T) {
 	} {
 		before, after, _ := strings.Cut(at, "|")
 		var got []string
-		for _, r := range f.Around(strings.Index(structured, before+after) + len(before)) {
+		for _, r := range Around(f, strings.Index(structured, before+after)+len(before)) {
 			lines := strings.Split(strings.TrimSpace(f.Text(r)), "\n")
 			if n := len(lines); n > 1 {
 				lines = []string{strings.TrimSpace(lines[0]) + " …" + strings.TrimSpace(lines[n-1])}
@@ -118,13 +119,13 @@ func TestParts(t *testing.T) {
 }
 
 func TestLinks(t *testing.T) {
-	f := parseFile("a.plan.hcl", []byte(`# See https://a.org/x(y)?q=1#z. Or (http://b.org).
+	f := syntax.Parse("a.plan.hcl", []byte(`# See https://a.org/x(y)?q=1#z. Or (http://b.org).
 metric "m" {
   definition = "https://c.org/${local.x} https://é.org/ü \"https://d.org\" https:// ftp://e.org"
 }
-`))
+`), vocabulary)
 	var got []string
-	for _, l := range f.Links() {
+	for _, l := range Links(f) {
 		got = append(got, f.Text(l.At))
 	}
 	if diff := cmp.Diff("https://a.org/x(y)?q=1#z http://b.org https://é.org/ü https://d.org", strings.Join(got, " ")); diff != "" {
@@ -170,26 +171,26 @@ tactic "we_buy" {}
 // FuzzStructure: whatever a file says, what surrounds a place is nested, and
 // nothing of it lies outside the file.
 func FuzzStructure(f *testing.F) {
-	for _, src := range append(samples(f), []byte(structured), []byte("tactic \"a\" { b = <<E\n")) {
+	for _, src := range append(slips(f), []byte(structured), []byte("tactic \"a\" { b = <<E\n")) {
 		f.Add(src, len(src)/2)
 	}
 	f.Fuzz(func(t *testing.T, src []byte, offset int) {
 		s := Empty(nil).With(map[string][]byte{"a.plan.hcl": src})
 		file := s.Files["a.plan.hcl"]
-		for _, fold := range file.Folds() {
+		for _, fold := range Folds(file) {
 			if fold.Start < 0 || fold.Start >= fold.End || fold.End > len(src) {
 				t.Error(fold)
 			}
 		}
 		last := -1
-		for _, r := range file.Around(offset) {
+		for _, r := range Around(file, offset) {
 			if n := r.End.Byte - r.Start.Byte; n <= last && !(last == 0 && n == 0) {
 				t.Error(r)
 			} else {
 				last = n
 			}
 		}
-		file.Links()
+		Links(file)
 		for _, e := range s.ElementsIn("a.plan.hcl") {
 			Parts(e)
 			RelationsFrom(e)

@@ -2,6 +2,7 @@ package lang
 
 import (
 	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/syntax"
 	"reflect"
 	"strings"
 )
@@ -12,7 +13,7 @@ type Kind struct {
 	Name   string
 	Plural string
 	Doc    string
-	Label  Label
+	Label  syntax.Label
 	Attrs  []*Attr // in the order of the reference
 	Blocks []*Nested
 	Local  bool // each plan may use its names again; the nearest declaration counts
@@ -25,15 +26,6 @@ type Kind struct {
 	nested map[string]*Nested
 	names  []string
 }
-
-// Label is what stands between the kind and the opening brace.
-type Label uint8
-
-const (
-	Named   Label = iota // a name of the author's: tactic "webinar"
-	ForRule              // the id of a rule: waiver "orphan-tactic"
-	NoLabel              // nothing: locals
-)
 
 // Type is what an attribute takes.
 type Type string
@@ -107,7 +99,7 @@ func init() {
 	for _, k := range kinds {
 		kindByName[k.Name] = k
 		kindNames = append(kindNames, k.Name)
-		if k.Label == Named {
+		if k.Label == syntax.Named {
 			kindByPlural[k.Plural] = k
 			namedKinds = append(namedKinds, k.Name)
 		}
@@ -136,10 +128,10 @@ func kind[T any, P interface {
 	return k
 }
 
-func labelled(l Label) func(*Kind) { return func(k *Kind) { k.Label = l } }
-func local(k *Kind)                { k.Local = true }
-func open(k *Kind)                 { k.Open = true }
-func shared(k *Kind)               { k.Shared = true }
+func labelled(l syntax.Label) func(*Kind) { return func(k *Kind) { k.Label = l } }
+func local(k *Kind)                       { k.Local = true }
+func open(k *Kind)                        { k.Open = true }
+func shared(k *Kind)                      { k.Shared = true }
 
 // read fills the row from the tags of a struct's fields. Fields of embedded
 // structs come last, so that title and note end every list.
@@ -158,11 +150,11 @@ func (k *Kind) read(t reflect.Type, at []int) {
 		case f.Type.Kind() == reflect.Slice:
 			n := &Nested{index: index, typ: f.Type.Elem()}
 			name, option, _ := strings.Cut(tag, ",")
-			n.Name, n.Doc, n.Label = name, f.Tag.Get("doc"), NoLabel
+			n.Name, n.Doc, n.Label = name, f.Tag.Get("doc"), syntax.NoLabel
 			n.Once, n.Sealed = option == "once", option == "sealed"
 			n.Example = f.Type.Elem() == reflect.TypeFor[Example]()
 			if n.Example {
-				n.Label = Named
+				n.Label = syntax.Named
 			}
 			n.read(n.typ, nil)
 			k.Blocks = append(k.Blocks, n)

@@ -1,8 +1,6 @@
 package lang
 
-import (
-	"github.com/hashicorp/hcl/v2/hclsyntax"
-)
+import "github.com/plan-as-code/plan/lang/syntax"
 
 // Token is a word of a file, for those who colour it.
 type Token struct {
@@ -38,81 +36,47 @@ func (s *Snapshot) Tokens(file string) []Token {
 	}
 	r := &tokenReader{plan: p, file: f, declared: map[int]Element{}, computed: map[int]bool{}}
 	for _, e := range p.All {
-		if h := e.head(); h.decl.file == f {
+		if h := e.head(); h.decl.File == f {
 			r.note(e, h)
 		}
 	}
-	for _, d := range f.problems {
-		if d.Detail == WholeFile {
+	for _, d := range f.Problems {
+		if d.Detail == syntax.WholeFile {
 			return nil
 		}
 	}
 	if len(f.Unparsed()) == 0 {
-		r.read(f.lex(0, len(f.Src)))
+		r.read(f.Lex(0, len(f.Src)))
 		return r.found
 	}
-	starts, _ := f.partStarts()
+	starts, _ := f.PartStarts()
 	for i := range len(starts) - 1 {
-		r.read(f.lexBroken(starts[i], starts[i+1]))
+		r.read(f.LexBroken(starts[i], starts[i+1]))
 	}
 	return r.found
-}
-
-// lex splits a stretch of the text into words.
-func (f *File) lex(start, end int) hclsyntax.Tokens {
-	words, _ := hclsyntax.LexConfig(f.Src[start:end:end], f.Path, f.Range(start, start).Start)
-	return words
-}
-
-// lexBroken splits a stretch in which a text may lack its closing quote: it
-// then ends with its line, and the next line is read afresh.
-func (f *File) lexBroken(start, end int) hclsyntax.Tokens {
-	const most = 50 // lines read afresh; more unclosed texts than that are no slips
-	var all hclsyntax.Tokens
-	for range most {
-		words := f.lex(start, end)
-		cut := firstUnclosed(words)
-		if cut < 0 {
-			return append(all, words...)
-		}
-		line := words[cut]
-		line.Type = hclsyntax.TokenNewline
-		all = append(append(all, words[:cut]...), line)
-		start = line.Range.End.Byte
-	}
-	return all
-}
-
-func firstUnclosed(words hclsyntax.Tokens) int {
-	for i, w := range words {
-		if w.Type == hclsyntax.TokenQuotedNewline {
-			return i
-		}
-	}
-	return -1
 }
 
 // note keeps what the elements say of the words in them.
 func (r *tokenReader) note(e Element, h *Head) {
 	if h.name != "" {
-		r.declared[int(h.decl.nameAt.start)] = e
+		r.declared[int(h.decl.NameAt.Start)] = e
 	}
-	if h.decl.block != nil {
-		r.noteBody(&h.decl.block.body, h.kind)
+	if h.decl.Block != nil {
+		r.noteBody(&h.decl.Block.Body, h.kind)
 	}
 }
 
-func (r *tokenReader) noteBody(b *body, k *Kind) {
-	for i := range b.attrs {
-		a := &b.attrs[i]
-		_, plain := a.Expr.literal()
+func (r *tokenReader) noteBody(b *syntax.Body, k *Kind) {
+	for i := range b.Attrs {
+		a := &b.Attrs[i]
+		_, plain := a.Expr.Literal()
 		if attr := k.attr[a.Name]; !plain && (k.Open || attr != nil && !attr.refers()) {
-			r.computed[int(a.name.start)] = true
+			r.computed[int(a.NameAt.Start)] = true
 		}
 	}
-	for _, inner := range b.inner {
+	for _, inner := range b.Blocks {
 		if n := k.nested[inner.Type]; n != nil {
-			r.noteBody(&inner.body, &n.Kind)
+			r.noteBody(&inner.Body, &n.Kind)
 		}
 	}
 }

@@ -5,13 +5,14 @@ import (
 	"slices"
 
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 // tokenReader tells what each word is from the words around it and from the
 // language's table, so that a text which does not parse has its colours too.
 type tokenReader struct {
 	plan     *Plan
-	file     *File
+	file     *syntax.File
 	declared map[int]Element // by where the name starts
 	computed map[int]bool    // attributes, by where the name starts
 	found    []Token
@@ -134,7 +135,7 @@ func (r *tokenReader) labels(k *Kind) {
 		case hclsyntax.TokenOQuote, hclsyntax.TokenCQuote:
 		case hclsyntax.TokenQuotedLit, hclsyntax.TokenIdent:
 			class := ClassName
-			if k.Label == ForRule {
+			if k.Label == syntax.ForRule {
 				class = ClassChoice
 			}
 			r.addWord(class, w)

@@ -1,6 +1,9 @@
 package lang
 
-import "github.com/hashicorp/hcl/v2"
+import (
+	"github.com/hashicorp/hcl/v2"
+	"github.com/plan-as-code/plan/lang/syntax"
+)
 
 // State tells how much is known of an attribute.
 type State uint8
@@ -19,7 +22,7 @@ const (
 type Value[T any] struct {
 	V     T
 	State State
-	line  *assignment // nil where the author wrote nothing
+	line  *syntax.Attribute // nil where the author wrote nothing
 }
 
 // Known reports whether V may be used.
@@ -31,11 +34,11 @@ func (v *Value[T]) Absent() bool { return v.State == Absent }
 // Range is where the value stands; the zero range where nothing is written.
 func (v *Value[T]) Range() hcl.Range { return exprRange(v.line) }
 
-func (v *Value[T]) written() *assignment   { return v.line }
-func (v *Value[T]) state() State           { return v.State }
-func (v *Value[T]) value() any             { return v.V }
-func (v *Value[T]) spoil(line *assignment) { v.State, v.line = Unknown, line }
-func (v *Value[T]) set(x any, line *assignment) {
+func (v *Value[T]) TextValue() *syntax.Attribute { return v.line }
+func (v *Value[T]) state() State                 { return v.State }
+func (v *Value[T]) Value() any                   { return v.V }
+func (v *Value[T]) spoil(line *syntax.Attribute) { v.State, v.line = Unknown, line }
+func (v *Value[T]) set(x any, line *syntax.Attribute) {
 	v.V, v.State, v.line = x.(T), Known, line
 }
 
@@ -53,7 +56,7 @@ type (
 // for many elements (the attributes of a rule block).
 type Expression struct {
 	State State
-	line  *assignment
+	line  *syntax.Attribute
 }
 
 // Absent reports whether the author left the attribute out.
@@ -64,23 +67,23 @@ func (x *Expression) Source() string {
 	if x.line == nil {
 		return ""
 	}
-	return x.line.Expr.file.slice(x.line.Expr.at)
+	return x.line.Expr.File.Slice(x.line.Expr.At)
 }
 
 // Range is where the expression stands.
 func (x *Expression) Range() hcl.Range { return exprRange(x.line) }
 
-func (x *Expression) written() *assignment   { return x.line }
-func (x *Expression) state() State           { return x.State }
-func (x *Expression) value() any             { return nil }
-func (x *Expression) spoil(line *assignment) { x.State, x.line = Unknown, line }
+func (x *Expression) TextValue() *syntax.Attribute { return x.line }
+func (x *Expression) state() State                 { return x.State }
+func (x *Expression) Value() any                   { return nil }
+func (x *Expression) spoil(line *syntax.Attribute) { x.State, x.line = Unknown, line }
 
 // Ref is a reference to one element.
 type Ref[T Element] struct {
 	To    T // set where State is Known
 	State State
-	line  *assignment
-	expr  *expr // the reference itself; an item where the line has a list
+	line  *syntax.Attribute
+	expr  *syntax.Expr // the reference itself; an item where the line has a list
 }
 
 // Known reports whether To may be used.
@@ -97,17 +100,17 @@ func (r *Ref[T]) Range() hcl.Range {
 	return r.expr.Range()
 }
 
-func (r *Ref[T]) written() *assignment { return r.line }
-func (r *Ref[T]) state() State         { return r.State }
-func (r *Ref[T]) value() any {
+func (r *Ref[T]) TextValue() *syntax.Attribute { return r.line }
+func (r *Ref[T]) state() State                 { return r.State }
+func (r *Ref[T]) Value() any {
 	if r.State != Known {
 		return nil
 	}
 	return Element(r.To)
 }
 
-func (r *Ref[T]) spoil(line *assignment) { r.State, r.line = Unknown, line }
-func (r *Ref[T]) refer(e Element, x *expr, line *assignment) bool {
+func (r *Ref[T]) spoil(line *syntax.Attribute) { r.State, r.line = Unknown, line }
+func (r *Ref[T]) refer(e Element, x *syntax.Expr, line *syntax.Attribute) bool {
 	to, ok := e.(T)
 	if ok {
 		r.To, r.State, r.expr, r.line = to, Known, x, line
@@ -120,7 +123,7 @@ func (r *Ref[T]) refer(e Element, x *expr, line *assignment) bool {
 type Refs[T Element] struct {
 	Items []Ref[T]
 	State State
-	line  *assignment
+	line  *syntax.Attribute
 }
 
 // Known reports whether every item resolves.
@@ -145,17 +148,17 @@ func (r *Refs[T]) Has(e Element) bool {
 // Gone lists the addresses that the list names and no plan has any more, where
 // it may name such.
 func (r *Refs[T]) Gone() []string {
-	if r.State != Known || r.line == nil || r.line.Expr.op != opList {
+	if r.State != Known || r.line == nil || r.line.Expr.Op != syntax.OpList {
 		return nil
 	}
 	var gone []string
 	found := 0
-	for i := range r.line.Expr.args {
-		x := &r.line.Expr.args[i]
+	for i := range r.line.Expr.Args {
+		x := &r.line.Expr.Args[i]
 		if found < len(r.Items) && r.Items[found].expr == x {
 			found++
-		} else if x.op == opName {
-			gone = append(gone, x.text)
+		} else if x.Op == syntax.OpName {
+			gone = append(gone, x.Text)
 		}
 	}
 	return gone
@@ -164,23 +167,23 @@ func (r *Refs[T]) Gone() []string {
 // Range is where the list stands; the zero range where nothing is written.
 func (r *Refs[T]) Range() hcl.Range { return exprRange(r.line) }
 
-func (r *Refs[T]) written() *assignment { return r.line }
-func (r *Refs[T]) state() State         { return r.State }
-func (r *Refs[T]) value() any {
+func (r *Refs[T]) TextValue() *syntax.Attribute { return r.line }
+func (r *Refs[T]) state() State                 { return r.State }
+func (r *Refs[T]) Value() any {
 	list := make([]Element, len(r.Items))
 	for i := range r.Items {
 		list[i] = r.Items[i].To
 	}
 	return list
 }
-func (r *Refs[T]) spoil(line *assignment) { r.State, r.line = Unknown, line }
-func (r *Refs[T]) open(line *assignment, n int) {
+func (r *Refs[T]) spoil(line *syntax.Attribute) { r.State, r.line = Unknown, line }
+func (r *Refs[T]) open(line *syntax.Attribute, n int) {
 	r.State, r.line = Known, line
 	if n > 0 {
 		r.Items = make([]Ref[T], 0, n)
 	}
 }
-func (r *Refs[T]) add(e Element, x *expr) bool {
+func (r *Refs[T]) add(e Element, x *syntax.Expr) bool {
 	to, ok := e.(T)
 	if ok {
 		r.Items = append(r.Items, Ref[T]{To: to, State: Known, expr: x, line: r.line})
@@ -190,29 +193,29 @@ func (r *Refs[T]) add(e Element, x *expr) bool {
 
 // field is what every attribute of every element can do.
 type field interface {
-	written() *assignment
+	TextValue() *syntax.Attribute
 	state() State
-	value() any
-	spoil(*assignment)
+	Value() any
+	spoil(*syntax.Attribute)
 }
 
 type (
 	scalarField interface {
 		field
-		set(any, *assignment)
+		set(any, *syntax.Attribute)
 	}
 	refField interface {
 		field
-		refer(Element, *expr, *assignment) bool
+		refer(Element, *syntax.Expr, *syntax.Attribute) bool
 	}
 	refsField interface {
 		field
-		open(*assignment, int)
-		add(Element, *expr) bool
+		open(*syntax.Attribute, int)
+		add(Element, *syntax.Expr) bool
 	}
 )
 
-func exprRange(line *assignment) hcl.Range {
+func exprRange(line *syntax.Attribute) hcl.Range {
 	if line == nil {
 		return hcl.Range{}
 	}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/syntax"
 	"github.com/zclconf/go-cty/cty"
 )
 
@@ -44,7 +45,7 @@ func (x *evaluation) wholeElement(steps []string) Element {
 		return nil
 	}
 	k := kindByName[steps[0]]
-	if k == nil || k.Label != Named || k.Name == "campaign" && k.attr[steps[1]] != nil {
+	if k == nil || k.Label != syntax.Named || k.Name == "campaign" && k.attr[steps[1]] != nil {
 		return nil
 	}
 	return x.plan.lookup(name{k, steps[1]})
@@ -80,7 +81,7 @@ func (x *evaluation) variable(tr hcl.Traversal, steps []string) (v cty.Value, us
 		return x.localValue(steps[1], at)
 	case root == "campaign" && len(steps) > 1 && kindByName["campaign"].attr[steps[1]] != nil:
 		return x.ownCampaign(steps[1], at)
-	case kindByName[root] == nil || kindByName[root].Label != Named:
+	case kindByName[root] == nil || kindByName[root].Label != syntax.Named:
 		return x.unknownRoot(root, at)
 	case len(steps) == 1:
 		x.report("unknown-reference", at, "%s names "+prose.A(root)+", but not which one.").Fix = "Write " + root + ".NAME.ATTRIBUTE"
@@ -100,11 +101,11 @@ func (x *evaluation) localValue(localName string, at hcl.Range) (cty.Value, int,
 		if base, rest, ok := strings.Cut(localName, "-"); ok && x.plan.local(base) != nil {
 			x.minus(d, at, localName, base, rest)
 		} else if near, sure := prose.Closest(localName, x.plan.localNames()); near != "" {
-			d.suggest("local."+near, at, sure)
+			d.Suggest("local."+near, at, sure)
 		}
 		return cty.NilVal, 0, false
 	}
-	if v, written := l.attr.Expr.literal(); written {
+	if v, written := l.attr.Expr.Literal(); written {
 		return v, 2, true
 	}
 	if l.plan.refers(&l.attr.Expr) {
@@ -145,7 +146,7 @@ func (x *evaluation) unknownRoot(root string, at hcl.Range) (cty.Value, int, boo
 	if near, sure := prose.Closest(root, namedKinds); near != "" {
 		end := at
 		end.End.Byte, end.End.Column = at.Start.Byte+len(root), at.Start.Column+len(root)
-		d.suggest(near, end, sure)
+		d.Suggest(near, end, sure)
 	}
 	return cty.NilVal, 0, false
 }
@@ -160,7 +161,7 @@ func (x *evaluation) elementValue(steps []string, at hcl.Range) (cty.Value, int,
 			return cty.NilVal, 0, false
 		}
 		if near, sure := prose.Closest(steps[1], k.names); near != "" {
-			x.report("unknown-attribute", at, "%s uses the campaign's %s, which it does not have.", steps[1]).suggest("campaign."+near, at, sure)
+			x.report("unknown-attribute", at, "%s uses the campaign's %s, which it does not have.", steps[1]).Suggest("campaign."+near, at, sure)
 			return cty.NilVal, 0, false
 		}
 	}
@@ -200,7 +201,7 @@ func (x *evaluation) within(at hcl.Range, step string) hcl.Range {
 // minus says that the name in an unknown value is a calculation without blanks.
 func (x *evaluation) minus(d *Diagnostic, at hcl.Range, whole, base, rest string) {
 	d.Message += " A - without blanks around it belongs to the name."
-	d.suggest(base+" - "+rest, x.within(at, whole), true)
+	d.Suggest(base+" - "+rest, x.within(at, whole), true)
 	d.Fix = "Put blanks around the minus sign: " + base + " - " + rest
 }
 
@@ -213,7 +214,7 @@ func (x *evaluation) unknownAttribute(e Element, attr string, at hcl.Range) {
 	}
 	d.Fix = "Use one of " + prose.Either(e.Kind().names)
 	if near, sure := prose.Closest(attr, e.Kind().names); near != "" {
-		d.suggest(e.Address()+"."+near, at, sure)
+		d.Suggest(e.Address()+"."+near, at, sure)
 	}
 }
 
@@ -227,7 +228,7 @@ func (x *evaluation) attrValue(e Element, attr string) cty.Value {
 	if h.Builtin() {
 		return builtinValue(e, attr)
 	}
-	a, written := h.kind.attr[attr], h.decl.block.attr(attr)
+	a, written := h.kind.attr[attr], h.decl.Block.Attr(attr)
 	if written == nil {
 		return x.defaultValue(e, attr)
 	}
@@ -238,7 +239,7 @@ func (x *evaluation) attrValue(e Element, attr string) cty.Value {
 	if v, ok := a.plain(&written.Expr); ok {
 		return toCty(v)
 	}
-	if _, plain := written.Expr.literal(); !plain && written.Expr.word() == "" && h.plan.evaluate(e, written, x).running {
+	if _, plain := written.Expr.Literal(); !plain && written.Expr.Word() == "" && h.plan.evaluate(e, written, x).running {
 		return cty.DynamicVal
 	}
 	v, state := h.plan.scalar(e, a, written, false)

@@ -1,6 +1,9 @@
 package lang
 
-import "slices"
+import (
+	"github.com/plan-as-code/plan/lang/syntax"
+	"slices"
+)
 
 // World is what a rule of one's own sees besides the element that it looks at:
 // the elements that its plurals stand for, and how they hang together.
@@ -99,16 +102,16 @@ func (w *World) local(from *Plan, localName string) any {
 	}
 	if l.plan.refers(&l.attr.Expr) {
 		x := l.plan.throughLocals(&l.attr.Expr)
-		if x.op != opList {
+		if x.Op != syntax.OpList {
 			return w.named(x)
 		}
-		items := make(list, len(x.args))
-		for i := range x.args {
-			items[i] = w.named(l.plan.throughLocals(&x.args[i]))
+		items := make(list, len(x.Args))
+		for i := range x.Args {
+			items[i] = w.named(l.plan.throughLocals(&x.Args[i]))
 		}
 		return items
 	}
-	if v, written := l.attr.Expr.literal(); written {
+	if v, written := l.attr.Expr.Literal(); written {
 		return fromCty(v)
 	}
 	if r := l.plan.results[l.attr]; r != nil {
@@ -117,8 +120,8 @@ func (w *World) local(from *Plan, localName string) any {
 	return unknown{}
 }
 
-func (w *World) named(x *expr) any {
-	if steps := x.steps(); len(steps) == 2 {
+func (w *World) named(x *syntax.Expr) any {
+	if steps := x.Steps(); len(steps) == 2 {
 		if e := w.home.lookup(name{kindByName[steps[0]], steps[1]}); e != nil {
 			return e
 		}

@@ -7,7 +7,7 @@ import (
 
 	"github.com/aymanbagabas/go-udiff"
 	"github.com/plan-as-code/plan/checks"
-	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/syntax"
 	"go.lsp.dev/protocol"
 )
 
@@ -17,7 +17,7 @@ type action struct {
 	kind      protocol.CodeActionKind
 	preferred bool
 	mends     []*checks.Finding // what it settles
-	edits     []lang.Edit
+	edits     []syntax.Edit
 	command   *protocol.Command // besides or in place of edits
 	disabled  string            // why it cannot be done here
 }
@@ -130,14 +130,14 @@ func fixesOfAll(f *file, _, _ int) []action {
 	if n == 0 {
 		return nil
 	}
-	var edits []lang.Edit
+	var edits []syntax.Edit
 	for _, before := range was.List {
 		after := is.Files[before.Path]
 		if before == after {
 			continue
 		}
 		for _, e := range udiff.Lines(string(before.Src), string(after.Src)) {
-			edits = append(edits, lang.Edit{Range: before.Range(e.Start, e.End), Text: e.New})
+			edits = append(edits, syntax.Edit{Range: before.Range(e.Start, e.End), Text: e.New})
 		}
 	}
 	title := "Make the change that needs no decision"

@@ -4,7 +4,7 @@ import (
 	"time"
 
 	"github.com/plan-as-code/plan/checks"
-	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 // calmTime is how long somebody must not have typed before a text that no longer
@@ -21,7 +21,7 @@ type calm struct {
 
 // calmAfter is the calm that follows an edit of the document. What was shown
 // before it stays shown.
-func (d *document) calmAfter(before *lang.File, text []byte, now time.Time) calm {
+func (d *document) calmAfter(before *syntax.File, text []byte, now time.Time) calm {
 	head, tail := sameEnds(d.text, text)
 	c := calm{until: now.Add(calmTime), known: map[string]bool{}}
 	c.start, c.end = linesAround(text, head, len(text)-tail)
@@ -38,13 +38,13 @@ func (d *document) calmAfter(before *lang.File, text []byte, now time.Time) calm
 }
 
 // holds reports whether a finding that is about unreadable text waits.
-func (c calm) holds(p *lang.Diagnostic, now time.Time) bool {
+func (c calm) holds(p *syntax.Problem, now time.Time) bool {
 	at := p.Range.Start.Byte
 	return now.Before(c.until) && c.start <= at && at <= c.end && !c.known[p.Rule]
 }
 
 // sameAs tells findings of one file apart, wherever they move.
-func sameAs(p *lang.Diagnostic) string { return p.Rule + "\n" + p.Detail + "\n" + p.Message }
+func sameAs(p *syntax.Problem) string { return p.Rule + "\n" + p.Detail + "\n" + p.Message }
 
 // held are the findings of a file that wait.
 func (v *view) held(name string, now time.Time) map[string]bool {
@@ -73,7 +73,7 @@ func (v *view) at(name string, now time.Time) (r *report, more time.Time) {
 	}
 	var shown []*checks.Finding
 	for _, f := range r.findings {
-		if !held[sameAs(&f.Diagnostic)] {
+		if !held[sameAs(&f.Problem)] {
 			shown = append(shown, f)
 		}
 	}

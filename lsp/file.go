@@ -6,7 +6,7 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/checks"
-	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/syntax"
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 )
@@ -14,7 +14,7 @@ import (
 // file is the plan file that a request is about, in its workspace.
 type file struct {
 	*call
-	*lang.File
+	*syntax.File
 	view *view
 	name string // within the workspace
 }
@@ -72,7 +72,7 @@ func (f *file) findings(start, end int) []*checks.Finding {
 
 // edit makes of edits in the files of the workspace what the client can apply:
 // bound to the versions of the documents where it knows how.
-func (f *file) edit(edits []lang.Edit) *protocol.WorkspaceEdit {
+func (f *file) edit(edits []syntax.Edit) *protocol.WorkspaceEdit {
 	byFile := map[string][]protocol.TextEdit{}
 	for _, e := range edits {
 		byFile[e.Range.Filename] = append(byFile[e.Range.Filename], protocol.TextEdit{Range: f.span(e.Range), NewText: e.Text})

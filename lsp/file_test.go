@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/syntax"
 	"go.lsp.dev/protocol"
 )
 
@@ -36,7 +36,7 @@ func TestWhatAFeatureIsGiven(t *testing.T) {
 	if where.URI != "untitled:x" || where.Range != (protocol.Range{Start: at(0, 5), End: at(0, 10)}) {
 		t.Errorf("%+v", where)
 	}
-	change := f.edit([]lang.Edit{f.Insert(0, "# more\n")}).DocumentChanges[0].(*protocol.TextDocumentEdit)
+	change := f.edit([]syntax.Edit{f.Insert(0, "# more\n")}).DocumentChanges[0].(*protocol.TextDocumentEdit)
 	if change.TextDocument.URI != "untitled:x" || *change.TextDocument.Version != 7 || len(change.Edits) != 1 {
 		t.Errorf("%+v", change)
 	}

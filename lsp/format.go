@@ -4,7 +4,7 @@ import (
 	"bytes"
 
 	"github.com/aymanbagabas/go-udiff"
-	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/syntax"
 	"go.lsp.dev/protocol"
 )
 
@@ -23,7 +23,7 @@ func rangeFormatting(f *file, p *protocol.DocumentRangeFormattingParams) ([]prot
 // layout are the edits that format the file, as far as they touch a stretch of
 // bytes.
 func (f *file) layout(start, end int) []protocol.TextEdit {
-	formatted := lang.Format(f.Src)
+	formatted := syntax.Format(f.Src)
 	if bytes.Equal(formatted, f.Src) {
 		return nil
 	}

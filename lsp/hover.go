@@ -9,6 +9,7 @@ import (
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/checks/brief"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/syntax"
 	"go.lsp.dev/protocol"
 )
 
@@ -69,7 +70,7 @@ func (f *file) page(at *lang.Place, shown []*checks.Finding) (string, hcl.Range)
 	case at.OnKind:
 		start := e.Whole().Start.Byte
 		return brief.KindCard(e.Kind()), at.File.Range(start, start+len(e.Kind().Name))
-	case at.OnName && e.Kind().Label == lang.ForRule && f.rule(e.Name()) != nil:
+	case at.OnName && e.Kind().Label == syntax.ForRule && f.rule(e.Name()) != nil:
 		return brief.RulePage(f.rule(e.Name()), string(pages()[e.Name()])), e.At()
 	case at.OnName && e.Kind().Name == "rule" && f.rule(e.Address()) != nil:
 		return f.rule(e.Address()).Page.Text, e.At()
@@ -110,7 +111,7 @@ func attributePage(at *lang.Place) string {
 		}
 	case line.Attr != nil && at.Body != nil:
 		return brief.AttributePage(at.Body.Name, line.Attr, brief.ValueAt(e, line.At))
-	case e.Kind().Label == lang.ForRule && rule != nil:
+	case e.Kind().Label == syntax.ForRule && rule != nil:
 		for _, a := range lang.SettingsOf(rule.Settings) {
 			if a.Name == line.Label {
 				return brief.SettingPage(rule, a)

@@ -5,6 +5,7 @@ import (
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/syntax"
 	"go.lsp.dev/protocol"
 )
 
@@ -24,8 +25,8 @@ func fixesFromAfar(f *file, start, end int) []action {
 	return found
 }
 
-func replaces(fix lang.Fix, finding *checks.Finding) bool {
-	return slices.ContainsFunc(fix.Edits, func(e lang.Edit) bool { return e.Range.Overlaps(finding.Range) || e.Range == finding.Range })
+func replaces(fix syntax.Fix, finding *checks.Finding) bool {
+	return slices.ContainsFunc(fix.Edits, func(e syntax.Edit) bool { return e.Range.Overlaps(finding.Range) || e.Range == finding.Range })
 }
 
 // completions write what an element lacks.
@@ -141,8 +142,8 @@ func (f *file) findingsOf(wanted func(*checks.Finding) bool) []*checks.Finding {
 }
 
 // creates reports whether edits write a file that is not there.
-func (f *file) creates(edits []lang.Edit) bool {
-	return slices.ContainsFunc(edits, func(e lang.Edit) bool { return f.view.snapshot.Files[e.Range.Filename] == nil })
+func (f *file) creates(edits []syntax.Edit) bool {
+	return slices.ContainsFunc(edits, func(e syntax.Edit) bool { return f.view.snapshot.Files[e.Range.Filename] == nil })
 }
 
 // createsFiles reports whether edits may create files.

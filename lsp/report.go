@@ -11,16 +11,17 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/syntax"
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 )
 
 // report is what is found in one file, in the client's terms.
 type report struct {
-	key      string     // the file's, among all that the client is shown
-	uri      uri.URI    // where it is not open
-	file     *lang.File // nil for a file that is no plan
-	others   []*lang.File
+	key      string       // the file's, among all that the client is shown
+	uri      uri.URI      // where it is not open
+	file     *syntax.File // nil for a file that is no plan
+	others   []*syntax.File
 	findings []*checks.Finding
 	*translated
 }
@@ -61,9 +62,9 @@ func (v *view) reportOf(name string, old *report, findings []*checks.Finding) *r
 }
 
 // holds reports whether a report says what a new one would say.
-func (r *report) holds(v *view, file *lang.File, findings []*checks.Finding) bool {
+func (r *report) holds(v *view, file *syntax.File, findings []*checks.Finding) bool {
 	return r != nil && r.file == file && slices.EqualFunc(r.findings, findings, sameFinding) &&
-		!slices.ContainsFunc(r.others, func(f *lang.File) bool { return v.snapshot.Files[f.Path] != f })
+		!slices.ContainsFunc(r.others, func(f *syntax.File) bool { return v.snapshot.Files[f.Path] != f })
 }
 
 func sameFinding(a, b *checks.Finding) bool {
@@ -82,12 +83,12 @@ var (
 	nothing = sync.OnceValue(func() string { return idOf(nil) })
 )
 
-func (v *view) newReport(name string, file *lang.File) *report {
+func (v *view) newReport(name string, file *syntax.File) *report {
 	path := v.path(name)
 	return &report{key: path, uri: fileURI(path), file: file, translated: none}
 }
 
-func (v *view) translate(name string, file *lang.File, findings []*checks.Finding) *report {
+func (v *view) translate(name string, file *syntax.File, findings []*checks.Finding) *report {
 	r := v.newReport(name, file)
 	r.findings = findings
 	items := make([]protocol.Diagnostic, 0, len(findings))

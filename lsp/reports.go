@@ -6,12 +6,12 @@ import (
 	"sync"
 
 	"github.com/plan-as-code/plan/checks"
-	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 // reports are what is found in the files of a view. They never change.
 type reports struct {
-	files    []*lang.File       // in reading order
+	files    []*syntax.File     // in reading order
 	plans    []*report          // of each; nil where it is not for the client
 	others   map[string]*report // of agreements, by name
 	findings []*checks.Finding  // that are reported
@@ -30,7 +30,7 @@ func (r *reports) in(name string) *report {
 }
 
 func (r *reports) find(name string) (int, bool) {
-	return slices.BinarySearchFunc(r.files, name, func(f *lang.File, name string) int { return strings.Compare(f.Path, name) })
+	return slices.BinarySearchFunc(r.files, name, func(f *syntax.File, name string) int { return strings.Compare(f.Path, name) })
 }
 
 // each visits every report, and the file's name.
@@ -48,7 +48,7 @@ func (r *reports) each(visit func(name string, r *report)) {
 // fits reports whether two have reports of plans by the same names.
 func (r *reports) fits(other *reports) bool {
 	return r.all && other.all && len(r.others) == 0 && len(other.others) == 0 &&
-		slices.EqualFunc(r.files, other.files, func(a, b *lang.File) bool { return a == b || a.Path == b.Path })
+		slices.EqualFunc(r.files, other.files, func(a, b *syntax.File) bool { return a == b || a.Path == b.Path })
 }
 
 // report translates the findings, file by file. Reports of files in which
@@ -99,7 +99,7 @@ func findingsIn(name string, findings []*checks.Finding) []*checks.Finding {
 // else is found.
 func (v *view) renewReports(next, old *reports) {
 	next.plans = slices.Clone(old.plans)
-	var gone []*lang.File
+	var gone []*syntax.File
 	stale := map[int]bool{}
 	for i, f := range next.files {
 		if old.files[i] != f {
@@ -107,7 +107,7 @@ func (v *view) renewReports(next, old *reports) {
 		}
 	}
 	for i, r := range next.plans {
-		if slices.ContainsFunc(r.others, func(f *lang.File) bool { return slices.Contains(gone, f) }) {
+		if slices.ContainsFunc(r.others, func(f *syntax.File) bool { return slices.Contains(gone, f) }) {
 			stale[i] = true
 		}
 	}

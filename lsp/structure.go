@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/syntax"
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 )
@@ -25,7 +26,7 @@ func offerLinks(c *protocol.ServerCapabilities) {
 // the outermost.
 func foldingRange(f *file, _ *protocol.FoldingRangeParams) ([]protocol.FoldingRange, error) {
 	can := orEmpty(orEmpty(f.client.capabilities.TextDocument).FoldingRange)
-	folds := f.Folds()
+	folds := lang.Folds(f.File)
 	if most := int(min(orEmpty(can.RangeLimit), math.MaxInt32)); most > 0 && len(folds) > most {
 		slices.SortStableFunc(folds, func(a, b lang.Fold) int { return cmp.Compare(a.Depth, b.Depth) })
 		folds = folds[:most]
@@ -61,7 +62,7 @@ func (f *file) fold(fold lang.Fold, lines bool) protocol.FoldingRange {
 func selectionRange(f *file, p *protocol.SelectionRangeParams) ([]protocol.SelectionRange, error) {
 	list := []protocol.SelectionRange{}
 	for _, position := range p.Positions {
-		around := f.Around(f.offset(position))
+		around := lang.Around(f.File, f.offset(position))
 		var outer *protocol.SelectionRange
 		for i := len(around) - 1; i >= 0; i-- {
 			outer = &protocol.SelectionRange{Range: f.span(around[i]), Parent: outer}
@@ -89,12 +90,12 @@ func webURI(address string) uri.URI {
 // named, their pages.
 func documentLink(f *file, _ *protocol.DocumentLinkParams) ([]protocol.DocumentLink, error) {
 	list := []protocol.DocumentLink{}
-	for _, l := range f.Links() {
+	for _, l := range lang.Links(f.File) {
 		u := webURI(l.URL)
 		list = append(list, protocol.DocumentLink{Range: f.span(l.At), Target: &u})
 	}
 	for _, e := range f.view.snapshot.ElementsIn(f.name) {
-		if page := pages()[e.Name()]; page != "" && e.Kind().Label == lang.ForRule {
+		if page := pages()[e.Name()]; page != "" && e.Kind().Label == syntax.ForRule {
 			list = append(list, protocol.DocumentLink{Range: f.span(e.At()), Target: &page})
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/syntax"
 	"golang.org/x/tools/txtar"
 )
 
@@ -45,7 +46,7 @@ func FuzzFix(f *testing.F) {
 		before := len(s.Files[name].Unparsed())
 		for _, found := range judge(s) {
 			for _, fix := range found.Fixes {
-				out, err := lang.ApplyEdits(src, name, fix.Edits)
+				out, err := syntax.Apply(src, name, fix.Edits)
 				if err != nil {
 					t.Fatalf("fix %q: %v", fix.Title, err)
 				}

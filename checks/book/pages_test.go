@@ -16,6 +16,7 @@ import (
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/discovery"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 var update = flag.Bool("update", false, "write the findings into the pages' examples")
@@ -188,7 +189,7 @@ func checkFix(t *testing.T, r *checks.Rule, p *page, found []*checks.Finding) {
 	files := p.bad
 	offered := false
 	for range 10 {
-		var fix *lang.Fix
+		var fix *syntax.Fix
 		for _, f := range found {
 			if len(f.Fixes) > 0 {
 				fix = &f.Fixes[0]
@@ -221,7 +222,7 @@ func checkFix(t *testing.T, r *checks.Rule, p *page, found []*checks.Finding) {
 		return
 	}
 	for name, want := range p.fixed {
-		got, wanted := string(lang.Format([]byte(files[name]))), string(lang.Format([]byte(want)))
+		got, wanted := string(syntax.Format([]byte(files[name]))), string(syntax.Format([]byte(want)))
 		if diff := cmp.Diff(wanted, got); diff != "" {
 			t.Errorf("the first fix does not lead to the fixed example (-page +fix):\n%s", diff)
 		}
@@ -230,10 +231,10 @@ func checkFix(t *testing.T, r *checks.Rule, p *page, found []*checks.Finding) {
 
 var stub = regexp.MustCompile(`NAME|…|\?|YYYY`)
 
-func apply(files map[string]string, fix lang.Fix) (map[string]string, error) {
+func apply(files map[string]string, fix syntax.Fix) (map[string]string, error) {
 	result := map[string]string{}
 	for name, src := range files {
-		out, err := lang.ApplyEdits([]byte(src), name, fix.Edits)
+		out, err := syntax.Apply([]byte(src), name, fix.Edits)
 		if err != nil {
 			return nil, err
 		}

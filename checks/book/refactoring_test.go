@@ -13,6 +13,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 // trial is a workspace that changes are tried on.
@@ -72,7 +73,7 @@ func judged(s *lang.Snapshot) *checks.Result {
 
 // after makes a change and checks what every change must keep: what was laid out
 // in the one style still is, in the line breaks and with the mark that it had.
-func (w *trial) after(edits []lang.Edit) *trial {
+func (w *trial) after(edits []syntax.Edit) *trial {
 	w.t.Helper()
 	texts := map[string][]byte{}
 	for _, e := range edits {
@@ -80,7 +81,7 @@ func (w *trial) after(edits []lang.Edit) *trial {
 		if f := w.snapshot.Files[name]; f != nil {
 			src = f.Src
 		}
-		out, err := lang.ApplyEdits(src, name, edits)
+		out, err := syntax.Apply(src, name, edits)
 		if err != nil {
 			w.t.Fatalf("%s: %v", w.what, err)
 		}
@@ -88,7 +89,7 @@ func (w *trial) after(edits []lang.Edit) *trial {
 		if bad := lang.Syntax(name, out); len(bad) > 0 {
 			w.t.Fatalf("%s: %s cannot be read: %s\n%s", w.what, name, bad[0].Message, out)
 		}
-		if now := lang.Format(out); bytes.Equal(lang.Format(src), src) && !bytes.Equal(now, out) {
+		if now := syntax.Format(out); bytes.Equal(syntax.Format(src), src) && !bytes.Equal(now, out) {
 			w.t.Errorf("%s: %s is not laid out in the one style:\n%s", w.what, name, out)
 		}
 		if windows := bytes.Contains(src, []byte("\r\n")); windows && bytes.Count(out, []byte("\n")) != bytes.Count(out, []byte("\r\n")) {

@@ -7,6 +7,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 // Every element can be called otherwise: it is then used where it was before, and
@@ -31,7 +32,7 @@ func TestRenaming(t *testing.T) {
 				}
 				changed := map[string][]byte{}
 				for name, f := range s.Files {
-					if changed[name], err = lang.ApplyEdits(f.Src, name, edits); err != nil {
+					if changed[name], err = syntax.Apply(f.Src, name, edits); err != nil {
 						w.t.Fatal(err)
 					}
 				}

@@ -6,7 +6,6 @@ import (
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/facts"
-	"github.com/plan-as-code/plan/checks/money"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
 )
@@ -85,7 +84,7 @@ func (f *glance) campaign(c *lang.Campaign) {
 	if p.Campaign != c {
 		return // a second one in the folder, whose plan is another's
 	}
-	planned, currency, cost := money.Planned(f.Index, p), p.Currency(), ""
+	planned, currency, cost := f.CostIn(p).Total, p.Currency(), ""
 	switch {
 	case c.Budget.Known():
 		cost = prose.Money(planned, currency) + " of " + prose.Money(c.Budget.V, currency)

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 // wordList is a list of words in a grammar, behind its name.
@@ -38,7 +39,7 @@ func words() map[string][]string {
 	lists := map[string][]string{"named": {"local", "each"}}
 	for _, k := range lang.Kinds() {
 		lists["kinds"] = append(lists["kinds"], k.Name)
-		if k.Label == lang.Named {
+		if k.Label == syntax.Named {
 			lists["named"] = append(lists["named"], k.Name)
 		}
 		for _, n := range k.Blocks {

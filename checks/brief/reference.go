@@ -7,6 +7,7 @@ import (
 
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 // Reference is the reference of the language, as Markdown.
@@ -100,9 +101,9 @@ func example(k *lang.Kind) string {
 	var b strings.Builder
 	b.WriteString(k.Name)
 	switch k.Label {
-	case lang.Named:
+	case syntax.Named:
 		b.WriteString(` "name"`)
-	case lang.ForRule:
+	case syntax.ForRule:
 		b.WriteString(` "orphan-tactic"`)
 	}
 	b.WriteString(" {\n")
@@ -118,7 +119,7 @@ func example(k *lang.Kind) string {
 		}
 	}
 	b.WriteString("}\n")
-	return string(lang.Format([]byte(b.String())))
+	return string(syntax.Format([]byte(b.String())))
 }
 
 // required writes the attributes that a kind must have; of one that needs none,

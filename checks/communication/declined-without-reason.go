@@ -6,6 +6,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 var declinedWithoutReason = &checks.Rule{
@@ -23,7 +24,7 @@ var declinedWithoutReason = &checks.Rule{
 
 func checkAnswer(p *checks.Pass, r *lang.Recommendation) {
 	var lacks []string
-	var edits []lang.Edit
+	var edits []syntax.Edit
 	ask := func(text *lang.Text, attr, what, question string) {
 		if !filled(text) {
 			lacks = append(lacks, what)

@@ -3,6 +3,7 @@ package communication
 import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 var unansweredRecommendation = &checks.Rule{
@@ -40,6 +41,6 @@ func reportUnanswered(p *checks.Pass, r *lang.Recommendation, day lang.Day) {
 	f.Fix = `Add response = "accepted", "partly" or "declined"` + asked
 	for _, answer := range []string{"accepted", "partly", "declined"} {
 		edit := r.Plan().SetAttribute(r, "response", `"`+answer+`"`)
-		f.Fixes = append(f.Fixes, lang.Fix{Title: `Add response = "` + answer + `"`, Edits: []lang.Edit{edit}})
+		f.Fixes = append(f.Fixes, syntax.Fix{Title: `Add response = "` + answer + `"`, Edits: []syntax.Edit{edit}})
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 var absentFromTheTable = &checks.Rule{
@@ -74,7 +75,7 @@ func (k *kickoff) hears(d *lang.Discipline) bool {
 
 func reportAbsent(p *checks.Pass, c *lang.Campaign, d *lang.Discipline, unlisted, away bool, k *kickoff) {
 	var from, to []string
-	var edits [][]lang.Edit
+	var edits [][]syntax.Edit
 	if unlisted {
 		from = append(from, "among the disciplines at its table")
 		to = append(to, "disciplines")

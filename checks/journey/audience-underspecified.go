@@ -6,6 +6,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 var audienceUnderspecified = &checks.Rule{
@@ -49,7 +50,7 @@ func offerRelationships(f *checks.Finding, a *lang.Audience, title, attr, value 
 	for _, word := range a.Kind().Attr("relationship").Choices {
 		choice := strconv.Quote(word)
 		choices = append(choices, choice)
-		f.Fixes = append(f.Fixes, lang.Fix{Title: title + choice, Edits: []lang.Edit{a.Plan().SetAttribute(a, attr, value+choice)}})
+		f.Fixes = append(f.Fixes, syntax.Fix{Title: title + choice, Edits: []syntax.Edit{a.Plan().SetAttribute(a, attr, value+choice)}})
 	}
 	f.Fix = title + prose.Either(choices)
 }

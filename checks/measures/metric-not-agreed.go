@@ -4,6 +4,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 var metricNotAgreed = &checks.Rule{
@@ -42,7 +43,7 @@ func without(disciplines []*lang.Discipline, named *lang.Refs[*lang.Discipline])
 
 // inviting adds disciplines to the list of an element, where that has all of them
 // in reach and is written out.
-func inviting(e lang.Element, attr string, list *lang.Refs[*lang.Discipline], disciplines []*lang.Discipline) []lang.Edit {
+func inviting(e lang.Element, attr string, list *lang.Refs[*lang.Discipline], disciplines []*lang.Discipline) []syntax.Edit {
 	names := make([]string, len(disciplines))
 	for i, d := range disciplines {
 		if names[i] = lang.Reference(d); e.Plan().Lookup("discipline", d.Name()) != lang.Element(d) {

@@ -10,6 +10,7 @@ import (
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 var trackingMissing = &checks.Rule{
@@ -76,7 +77,7 @@ func reportUntidy(p *checks.Pass, t *lang.Tactic) {
 	}
 	var at hcl.Range
 	var said []string
-	var edits []lang.Edit
+	var edits []syntax.Edit
 	computed := false
 	for _, a := range lang.Attributes(t) {
 		if a.Block != "tracking" || a.Type != lang.TypeText || !untidy(a.Shown()) {
@@ -86,7 +87,7 @@ func reportUntidy(p *checks.Pass, t *lang.Tactic) {
 			at = a.Value
 		}
 		said = append(said, a.Name+` "`+prose.Clip(a.Shown())+`"`)
-		edits = append(edits, lang.Edit{Range: a.Value, Text: `"` + tidy(a.Shown()) + `"`})
+		edits = append(edits, syntax.Edit{Range: a.Value, Text: `"` + tidy(a.Shown()) + `"`})
 		computed = computed || a.Computed || strings.ContainsAny(a.Shown(), `"\$%`)
 	}
 	if len(said) == 0 {

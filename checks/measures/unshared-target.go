@@ -5,6 +5,7 @@ import (
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 var unsharedTarget = &checks.Rule{
@@ -78,7 +79,7 @@ func counting(t *lang.Tactic, leads *facts.Chain) facts.Answer {
 
 func reportUnshared(p *checks.Pass, o *lang.Objective, tactics []*lang.Tactic) {
 	disciplines := make([]*lang.Discipline, len(tactics))
-	edits := make([][]lang.Edit, len(tactics))
+	edits := make([][]syntax.Edit, len(tactics))
 	for i, t := range tactics {
 		disciplines[i] = t.Discipline.To
 		edits[i] = t.Plan().AddToList(t, "metrics", lang.Reference(o.Metric.To))

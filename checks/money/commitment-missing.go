@@ -69,7 +69,7 @@ func commitmentStub(o *lang.Objective, d *lang.Discipline, y *tally) string {
   owner     = ` + owner + `
   objective = ` + lang.Reference(o) + `
   expected  = ` + expected + `
-  budget    = ` + prose.Literal(y.cost.total) + `
+  budget    = ` + prose.Literal(y.cost.Total) + `
 }
 `
 }

@@ -33,22 +33,22 @@ func checkFunds(p *checks.Pass, c *lang.Commitment, y *tally) {
 	if y == nil {
 		y = &tally{}
 	}
-	if y.costOpen || currency != o.Plan().Currency() || y.cost.total >= c.Budget.V-cent {
+	if y.costOpen || currency != o.Plan().Currency() || y.cost.Total >= c.Budget.V-cent {
 		return
 	}
 	money := func(n float64) string { return prose.Money(n, currency) }
 	by := prose.Names([]*lang.Discipline{c.By.To})
-	has := fmt.Sprintf("the tactics of %s for the %s have %s", by, o, money(y.cost.total))
+	has := fmt.Sprintf("the tactics of %s for the %s have %s", by, o, money(y.cost.Total))
 	switch {
-	case y.cost.total == 0 && y.first != nil:
+	case y.cost.Total == 0 && y.first != nil:
 		has = fmt.Sprintf("the tactics of %s for the %s have no budget", by, o)
 	case y.first == nil:
 		has = fmt.Sprintf("%s has no tactic for the %s", by, o)
 	}
 	f := p.Report(c, c.Budget.Range(), "The %s asks for %s, and %s.", c, money(c.Budget.V), has)
 	f.Detail = "budget"
-	for _, i := range most(y.cost.items) {
-		f.See(i.amount.Range(), "The %s has %s for it.", i.of, money(i.amount.V))
+	for _, i := range most(y.cost.Items) {
+		f.See(i.Amount.Range(), "The %s has %s for it.", i.Of, money(i.Amount.V))
 	}
 	f.Mend("Give the tactics what was promised, or agree on a smaller commitment")
 }

@@ -42,7 +42,7 @@ func reportShort(p *checks.Pass, o *lang.Objective, y *tally, change, missing fl
 	f.Detail = "target"
 	f.See(o.Baseline.Range(), "It starts from %s.", prose.Digits(o.Baseline.V))
 	for _, i := range most(y.brings) {
-		f.See(i.amount.Range(), "The %s expects %s.", i.of, move(i.amount.V))
+		f.See(i.Amount.Range(), "The %s expects %s.", i.Of, move(i.Amount.V))
 	}
 	f.Mend("Plan another tactic, put more into those that work, or agree on a target that they can reach")
 }

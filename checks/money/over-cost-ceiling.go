@@ -17,7 +17,7 @@ var overCostCeiling = &checks.Rule{
 			}
 			y := tallyOf(p.Index, o)
 			units := math.Abs(y.expected)
-			if y.open || y.costOpen || units == 0 || y.cost.total <= units*o.MaxCostPer.V+cent {
+			if y.open || y.costOpen || units == 0 || y.cost.Total <= units*o.MaxCostPer.V+cent {
 				continue
 			}
 			reportCeiling(p, o, y, units)
@@ -28,10 +28,10 @@ var overCostCeiling = &checks.Rule{
 func reportCeiling(p *checks.Pass, o *lang.Objective, y *tally, units float64) {
 	money := func(n float64) string { return prose.Money(n, o.Plan().Currency()) }
 	f := p.Report(o, o.MaxCostPer.Range(), "The %s costs %s for each of the %s that its tactics expect, over its ceiling of %s.",
-		o, money(y.cost.total/units), amount(units), money(o.MaxCostPer.V))
+		o, money(y.cost.Total/units), amount(units), money(o.MaxCostPer.V))
 	f.Detail = "max_cost_per"
-	for _, i := range most(y.cost.items) {
-		f.See(i.amount.Range(), "The %s takes %s of it.", i.of, money(i.amount.V))
+	for _, i := range most(y.cost.Items) {
+		f.See(i.Amount.Range(), "The %s takes %s of it.", i.Of, money(i.Amount.V))
 	}
 	f.Mend("Drop or cheapen what brings least for its money, or agree on a higher ceiling")
 }

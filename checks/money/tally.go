@@ -15,11 +15,11 @@ import (
 // bring of its metric.
 type tally struct {
 	first    *lang.Tactic
-	cost     bill
+	cost     facts.Bill
 	expected float64
-	brings   []item // what is expected of each
-	costOpen bool   // some of the cost cannot be read, or is in another currency
-	open     bool   // some of the rest cannot be read
+	brings   []facts.Item // what is expected of each
+	costOpen bool         // some of the cost cannot be read, or is in another currency
+	open     bool         // some of the rest cannot be read
 }
 
 func (y *tally) add(x *facts.Index, o *lang.Objective, t *lang.Tactic) {
@@ -27,14 +27,14 @@ func (y *tally) add(x *facts.Index, o *lang.Objective, t *lang.Tactic) {
 		y.first = t
 	}
 	share := x.ShareOf(t)
-	y.cost.add(t, share)
+	y.cost.Add(t, share)
 	y.costOpen = y.costOpen || share.State == lang.Unknown || share.V != 0 && t.Plan().Currency() != o.Plan().Currency()
 	for i := range t.Contributions {
 		c := &t.Contributions[i]
 		if c.Metric.Known() && o.Metric.Known() && c.Metric.To == o.Metric.To {
 			y.open = y.open || !c.Expected.Known()
 			y.expected += c.Expected.V
-			y.brings = append(y.brings, item{t, c.Expected})
+			y.brings = append(y.brings, facts.Item{Of: t, Amount: c.Expected})
 		}
 	}
 }
@@ -43,7 +43,7 @@ func (y *tally) add(x *facts.Index, o *lang.Objective, t *lang.Tactic) {
 func (y *tally) negate() {
 	y.expected = -y.expected
 	for i := range y.brings {
-		y.brings[i].amount.V *= -1
+		y.brings[i].Amount.V *= -1
 	}
 }
 
@@ -75,10 +75,10 @@ func talliesOf(x *facts.Index, o *lang.Objective) (disciplines []*lang.Disciplin
 }
 
 // most are the largest items of a list.
-func most(items []item) []item {
+func most(items []facts.Item) []facts.Item {
 	const shown = 3
 	sorted := slices.Clone(items)
-	slices.SortStableFunc(sorted, func(a, b item) int { return cmp.Compare(math.Abs(b.amount.V), math.Abs(a.amount.V)) })
+	slices.SortStableFunc(sorted, func(a, b facts.Item) int { return cmp.Compare(math.Abs(b.Amount.V), math.Abs(a.Amount.V)) })
 	return sorted[:min(shown, len(sorted))]
 }
 

@@ -7,6 +7,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 var vagueObjective = &checks.Rule{
@@ -95,7 +96,7 @@ func rewritten(o *lang.Objective) string {
 	if o.Baseline.Known() {
 		s += "from " + prose.Digits(o.Baseline.V) + " "
 	}
-	return lang.TextLiteral(s + "to " + prose.Digits(o.Target.V) + " by " + o.By.V.String())
+	return syntax.TextLiteral(s + "to " + prose.Digits(o.Target.V) + " by " + o.By.V.String())
 }
 
 // sentenceCase turns a name into words that can begin a sentence.

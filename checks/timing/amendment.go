@@ -6,16 +6,17 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 // amendment is an edit that writes an amendment which adds or changes an element,
 // at the end of its file. Who must approve it and agree is named; that they did is
 // left to them, and the reason to the author.
-func amendment(p *checks.Pass, e lang.Element, verb string) lang.Edit {
+func amendment(p *checks.Pass, e lang.Element, verb string) syntax.Edit {
 	return amendmentIn(p, e.File(), e.Plan(), verb, lang.Reference(e), agreeing(p, e))
 }
 
-func amendmentIn(p *checks.Pass, f *lang.File, plan *lang.Plan, verb, reference string, agreeing []string) lang.Edit {
+func amendmentIn(p *checks.Pass, f *syntax.File, plan *lang.Plan, verb, reference string, agreeing []string) syntax.Edit {
 	sponsor := "person.NAME"
 	if s := facts.SponsorOf(plan); s.Known() {
 		sponsor = lang.Reference(s.To)

@@ -3,6 +3,7 @@ package timing
 import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 var changedAfterAgreement = &checks.Rule{
@@ -54,7 +55,7 @@ func reportChange(p *checks.Pass, plan *lang.Plan, e lang.Element, c lang.Change
 
 // fileFor is where an amendment about an element stands: beside it where that is
 // in the campaign, else beside the campaign.
-func fileFor(plan *lang.Plan, e lang.Element) *lang.File {
+func fileFor(plan *lang.Plan, e lang.Element) *syntax.File {
 	if e.Plan() == plan {
 		return e.File()
 	}

@@ -5,6 +5,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 var outsideCampaignDates = &checks.Rule{
@@ -37,7 +38,7 @@ func checkWithin(p *checks.Pass, c *lang.Campaign, e lang.Element, days ...day) 
 		return
 	}
 	var dates, sides []string
-	var edits []lang.Edit
+	var edits []syntax.Edit
 	var at hcl.Range
 	for _, d := range days {
 		if !d.Known() || d.V >= start && d.V <= end {

@@ -3,6 +3,7 @@ package timing
 import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 var unapprovedAmendment = &checks.Rule{
@@ -23,7 +24,7 @@ var unapprovedAmendment = &checks.Rule{
 }
 
 func reportUnapproved(p *checks.Pass, a *lang.Amendment, sponsor lang.Element, unapproved bool, disciplines []*lang.Discipline) {
-	var edits [][]lang.Edit
+	var edits [][]syntax.Edit
 	if unapproved && sponsor != nil {
 		edits = append(edits, a.Plan().AddToList(a, "approved_by", lang.Reference(sponsor)))
 	}

@@ -4,6 +4,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 var unassessedAmendment = &checks.Rule{
@@ -53,7 +54,7 @@ func checkImpacts(p *checks.Pass, a *lang.Amendment) {
 	}
 	f := p.Report(a, a.At(), "The %s does not say what it means for the %s %s.", a, what, prose.Names(lacking))
 	f.Detail = "impact"
-	var edits []lang.Edit
+	var edits []syntax.Edit
 	for _, o := range lacking {
 		f.See(o.At(), "What it changes serves this objective.")
 		edits = append(edits, a.Plan().AddBlock(a, "impact {\n  objective = "+lang.Reference(o)+"\n  expected  = "+prose.Literal(impactOn(o, a))+"\n}"))

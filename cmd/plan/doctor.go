@@ -12,6 +12,7 @@ import (
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/discovery"
 	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/syntax"
 	"github.com/spf13/cobra"
 )
 
@@ -150,7 +151,7 @@ func (d *doctor) files(w *workspace) {
 	}
 	for _, name := range names {
 		for _, problem := range w.snapshot.Files[name].Unparsed() {
-			if problem.Detail == lang.WholeFile {
+			if problem.Detail == syntax.WholeFile {
 				d.wrong(w.display(d.cwd, name)+": "+problem.Message, problem.Fix)
 			}
 		}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/discovery"
+	"github.com/plan-as-code/plan/lang/syntax"
 	"github.com/spf13/cobra"
 )
 
@@ -72,7 +73,7 @@ func (c *fmtCommand) file(w *workspace, name, label string) (changed, ok bool, e
 	if !c.parses(label, name, src) {
 		return false, false, nil
 	}
-	out := lang.Format(src)
+	out := syntax.Format(src)
 	if bytes.Equal(src, out) {
 		return false, true, nil
 	}
@@ -95,7 +96,7 @@ func (c *fmtCommand) standardInput() error {
 		return fail(exitUndecided, "standard input cannot be read: %v", err)
 	}
 	ok := c.parses("standard input", "stdin"+discovery.Suffix, src)
-	out := lang.Format(src)
+	out := syntax.Format(src)
 	switch {
 	case c.check:
 	case c.diff:

@@ -12,6 +12,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 // writeMany writes files with three findings to a tactic, all of one rule each.
@@ -150,7 +151,7 @@ func TestFindingsHavePlaces(t *testing.T) {
 		want     string
 	}{{campaign, "b.plan.hcl"}, {nil, "a.plan.hcl"}} {
 		r := newReport(0, "/")
-		r.add(w, &checks.Result{Findings: []*checks.Finding{{Diagnostic: lang.Diagnostic{Rule: "own", Severity: lang.Error, Message: "m"}, Campaign: c.campaign}}})
+		r.add(w, &checks.Result{Findings: []*checks.Finding{{Diagnostic: lang.Diagnostic{Severity: lang.Error, Problem: syntax.Problem{Rule: "own", Message: "m"}}, Campaign: c.campaign}}})
 		var b strings.Builder
 		if err := renderSARIF(&b, r, 0); err != nil {
 			t.Fatal(err)
@@ -166,13 +167,13 @@ func TestFindingsHavePlaces(t *testing.T) {
 // it in the line.
 func TestSuggestions(t *testing.T) {
 	src := "\ufeffcampaign \"c\" { /* 日本語🎉 */ start = 2027-01-01 }\r\n"
-	edit := func(old, text string) lang.Edit {
+	edit := func(old, text string) syntax.Edit {
 		i := strings.Index(src, old)
-		return lang.Edit{Range: hcl.Range{Filename: "a.plan.hcl", Start: hcl.Pos{Byte: i}, End: hcl.Pos{Byte: i + len(old)}}, Text: text}
+		return syntax.Edit{Range: hcl.Range{Filename: "a.plan.hcl", Start: hcl.Pos{Byte: i}, End: hcl.Pos{Byte: i + len(old)}}, Text: text}
 	}
 	s := lang.Empty(book.Vocabulary).With(map[string][]byte{"a.plan.hcl": []byte(src)})
-	f := finding{&checks.Finding{Diagnostic: lang.Diagnostic{Range: hcl.Range{Filename: "a.plan.hcl"}}}, &workspace{snapshot: s}}
-	got, ok := suggestion(f, lang.Fix{Edits: []lang.Edit{edit("2027-01-01", `"2027-01-01"`), edit(`"c"`, `"d"`)}})
+	f := finding{&checks.Finding{Diagnostic: lang.Diagnostic{Problem: syntax.Problem{Range: hcl.Range{Filename: "a.plan.hcl"}}}}, &workspace{snapshot: s}}
+	got, ok := suggestion(f, syntax.Fix{Edits: []syntax.Edit{edit("2027-01-01", `"2027-01-01"`), edit(`"c"`, `"d"`)}})
 	lines := strings.SplitAfter(src, "\n")
 	text := lines[0][:got.Range.Start.Column-1] + got.Text + lines[0][got.Range.End.Column-1:]
 	if want := "\ufeffcampaign \"d\" { /* 日本語🎉 */ start = \"2027-01-01\" }\r\n"; !ok || text != want {
@@ -180,7 +181,7 @@ func TestSuggestions(t *testing.T) {
 	}
 	elsewhere := edit(`"c"`, "x")
 	elsewhere.Range.Filename = "b.plan.hcl"
-	for _, fix := range []lang.Fix{{}, {Edits: []lang.Edit{edit(`"c"`, "person.NAME")}}, {Edits: []lang.Edit{edit(`"c"`, "x"), elsewhere}}} {
+	for _, fix := range []syntax.Fix{{}, {Edits: []syntax.Edit{edit(`"c"`, "person.NAME")}}, {Edits: []syntax.Edit{edit(`"c"`, "x"), elsewhere}}} {
 		if _, ok := suggestion(f, fix); ok {
 			t.Errorf("%v cannot be taken as it is", fix)
 		}

@@ -2,65 +2,80 @@ package main
 
 import (
 	"os/exec"
+	"slices"
 	"strings"
 	"testing"
 )
 
-// Which room may import what. The standard library is free, but for what lang
-// and checks must not know.
-var rooms = []struct {
-	room    string
-	imports []string
+// arrows say what each room may import: of this program, and of others. The standard
+// library is free, but for what is worldly. A room may import none that is not
+// listed here, and those in front of it only.
+var arrows = []struct {
+	room   string
+	rooms  string // of this program
+	others string
 }{
-	{"lang", []string{"github.com/hashicorp/hcl/v2", "github.com/zclconf/go-cty/", "github.com/agext/levenshtein"}},
-	{"checks", []string{"plan/lang", "plan/checks", "github.com/hashicorp/hcl/v2"}},
-	{"lsp", []string{"plan/lang", "plan/checks", "go.lsp.dev/", "github.com/sourcegraph/jsonrpc2", "github.com/hashicorp/hcl/v2", "github.com/aymanbagabas/go-udiff"}},
-	{"lsptest", []string{"golang.org/x/tools/txtar"}},
-	{"cmd", []string{"plan/", "github.com/", "golang.org/"}},
+	{"lang/prose", "", "github.com/agext/levenshtein"},
+	{"lang/discovery", "", ""},
+	{"lang/syntax", "lang/prose", hclAndCty},
+	{"lang", "lang/prose lang/discovery lang/syntax", hclAndCty},
+
+	{"checks/facts", "lang lang/prose lang/syntax", "github.com/hashicorp/hcl/v2"},
+	{"checks", "checks/facts lang lang/prose lang/syntax lang/discovery", "github.com/hashicorp/hcl/v2"},
+	{"checks/CHAPTER", "checks checks/facts lang lang/prose lang/syntax", "github.com/hashicorp/hcl/v2"},
+	{"checks/book", "checks checks/CHAPTER", ""},
+	{"checks/brief", "checks checks/facts checks/book lang lang/prose lang/syntax", "github.com/hashicorp/hcl/v2"},
+
+	{"lsp", "checks checks/facts checks/book checks/brief lang lang/prose lang/syntax lang/discovery", "github.com/hashicorp/hcl/v2 go.lsp.dev/protocol go.lsp.dev/uri github.com/sourcegraph/jsonrpc2 github.com/aymanbagabas/go-udiff"},
+	{"lsp/lsptest", "", "golang.org/x/tools/txtar"}, // a client, which knows nothing of the server
+
+	{"cmd", "*", "*"},
 }
 
-// worldly is what lang and checks must not touch: the machine, the network, the
+const hclAndCty = "github.com/hashicorp/hcl/v2 github.com/hashicorp/hcl/v2/hclsyntax github.com/hashicorp/hcl/v2/hclwrite " +
+	"github.com/zclconf/go-cty/cty github.com/zclconf/go-cty/cty/convert github.com/zclconf/go-cty/cty/function github.com/zclconf/go-cty/cty/function/stdlib"
+
+// worldly is what the rooms below lsp must not touch: the machine, the network, the
 // formats and protocols of others.
 var worldly = []string{"os", "os/exec", "net", "net/http", "encoding/json", "syscall"}
 
-// Imports point in one direction: cmd → lsp → checks → lang.
+// Imports point in one direction: cmd → lsp → checks → lang → lang/syntax.
 func TestArrows(t *testing.T) {
-	out, err := exec.Command("go", "list", "-f", `{{.ImportPath}}{{range .Imports}} {{.}}{{end}}`, "github.com/plan-as-code/plan/...").Output()
+	const program = "github.com/plan-as-code/plan/"
+	out, err := exec.Command("go", "list", "-f", `{{.ImportPath}}{{range .Imports}} {{.}}{{end}}`, program+"...").Output()
 	if err != nil {
 		t.Fatal(err)
 	}
 	for line := range strings.Lines(string(out)) {
 		words := strings.Fields(line)
-		room, _, _ := strings.Cut(strings.TrimPrefix(words[0], "github.com/plan-as-code/plan/"), "/")
-		if strings.HasSuffix(words[0], "/lsptest") {
-			room = "lsptest" // a client, which knows nothing of the server
+		room := roomOf(strings.TrimPrefix(words[0], program))
+		i := slices.IndexFunc(arrows, func(a struct{ room, rooms, others string }) bool { return a.room == room })
+		if i < 0 {
+			t.Errorf("%s is no room that the table of arrows has", words[0])
+			continue
 		}
+		a := arrows[i]
 		for _, path := range words[1:] {
-			if !mayImport(room, path) {
+			inside, own := strings.CutPrefix(path, program)
+			switch {
+			case a.rooms == "*":
+			case own && !slices.Contains(strings.Fields(a.rooms), roomOf(inside)),
+				!own && strings.Contains(path, ".") && !slices.Contains(strings.Fields(a.others), path),
+				slices.Contains(worldly, path) && !strings.HasPrefix(room, "lsp"):
 				t.Errorf("%s imports %s: the room %s must not", words[0], path, room)
 			}
 		}
 	}
 }
 
-func mayImport(room, path string) bool {
-	for _, r := range rooms {
-		if r.room != room {
-			continue
-		}
-		for _, allowed := range r.imports {
-			if strings.HasPrefix(path, allowed) || strings.HasPrefix(path, "github.com/plan-as-code/"+allowed) {
-				return true
-			}
-		}
+// roomOf is the room of a package: chapters of the rule book are all alike.
+func roomOf(path string) string {
+	first, rest, _ := strings.Cut(path, "/")
+	switch {
+	case first == "cmd":
+		return "cmd"
+	case first == "checks" && rest != "" && !slices.Contains([]string{"facts", "book", "brief", "report"}, rest):
+		return "checks/CHAPTER"
 	}
-	if strings.Contains(path, ".") {
-		return false
-	}
-	for _, w := range worldly {
-		if path == w {
-			return room == "cmd" || strings.HasPrefix(room, "lsp")
-		}
-	}
-	return true
+	return path
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 // unreadable is what formats that want the name of a rule call a file that keeps
@@ -31,10 +32,10 @@ func (w *workspace) obstacles(base string) []finding {
 
 func (w *workspace) obstacle(name string, line int, message, fix string) finding {
 	sum := sha256.Sum256([]byte(unreadable + "\n" + name))
-	return finding{&checks.Finding{Fingerprint: hex.EncodeToString(sum[:16]), Diagnostic: lang.Diagnostic{
-		Rule: unreadable, Severity: lang.Error, Message: message, Fix: fix,
+	return finding{&checks.Finding{Fingerprint: hex.EncodeToString(sum[:16]), Diagnostic: lang.Diagnostic{Severity: lang.Error, Problem: syntax.Problem{
+		Rule: unreadable, Message: message, Fix: fix,
 		Range: hcl.Range{Filename: name, Start: hcl.Pos{Line: line}, End: hcl.Pos{Line: line}},
-	}}, w}
+	}}}, w}
 }
 
 // checkSaysWhere goes with what is said where some text of a plan cannot be read.

@@ -7,6 +7,7 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 // The Reviewdog Diagnostic Format. Columns count bytes from 1, ends are exclusive.
@@ -99,15 +100,15 @@ func (f finding) rdRange(at hcl.Range) rdRange {
 // suggestion is a fix as one replacement in the finding's own file, since each
 // suggestion is taken or left by itself. What waits for a name cannot be taken as
 // it is.
-func suggestion(f finding, fix lang.Fix) (rdSuggestion, bool) {
+func suggestion(f finding, fix syntax.Fix) (rdSuggestion, bool) {
 	file := f.file(f.Range.Filename)
 	edits := slices.Clone(fix.Edits)
-	if file == nil || len(edits) == 0 || slices.ContainsFunc(edits, func(e lang.Edit) bool {
+	if file == nil || len(edits) == 0 || slices.ContainsFunc(edits, func(e syntax.Edit) bool {
 		return e.Range.Filename != f.Range.Filename || strings.Contains(e.Text, "NAME")
 	}) {
 		return rdSuggestion{}, false
 	}
-	slices.SortStableFunc(edits, func(a, b lang.Edit) int { return a.Range.Start.Byte - b.Range.Start.Byte })
+	slices.SortStableFunc(edits, func(a, b syntax.Edit) int { return a.Range.Start.Byte - b.Range.Start.Byte })
 	start, end := edits[0].Range.Start.Byte, edits[0].Range.Start.Byte
 	var text strings.Builder
 	for _, e := range edits {

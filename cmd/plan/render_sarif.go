@@ -8,6 +8,7 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 // The Static Analysis Results Interchange Format, version 2.1.0, as far as it is
@@ -157,7 +158,7 @@ func (f finding) sarifRegion(at hcl.Range) sarifRegion {
 }
 
 // sarifChanges gathers the edits of a fix by file.
-func (r *report) sarifChanges(f finding, fix lang.Fix) []sarifChange {
+func (r *report) sarifChanges(f finding, fix syntax.Fix) []sarifChange {
 	var changes []sarifChange
 	for _, e := range fix.Edits {
 		artifact := r.sarifArtifact(f, e.Range.Filename)

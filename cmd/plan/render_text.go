@@ -10,6 +10,7 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/mattn/go-runewidth"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 var (
@@ -62,7 +63,7 @@ func (t *textRenderer) finding(f finding) {
 	t.headline(m.paint(m.sign), clean(f.Message), f.Rule)
 	fmt.Fprintf(&t.b, "  %s\n", faint(clean(fmt.Sprintf("%s:%d:%d", t.path(f, f.Range.Filename), start.Line, start.Column))))
 	gutter := t.gutter(f)
-	if f.Detail != lang.WholeFile {
+	if f.Detail != syntax.WholeFile {
 		t.excerpt(f, f.Range, gutter, m.paint)
 	}
 	for _, rel := range f.Related {
@@ -112,7 +113,7 @@ func (t *textRenderer) excerpt(f finding, at hcl.Range, gutter int, paint func(.
 	fmt.Fprintf(&t.b, "  %s   %s%s\n", strings.Repeat(" ", gutter), strings.Repeat(" ", before), paint(strings.Repeat("^", max(marked, 1))))
 }
 
-func (t *textRenderer) related(f finding, rel lang.Related, gutter int) {
+func (t *textRenderer) related(f finding, rel syntax.Related, gutter int) {
 	line, text, _, _ := t.line(f, rel.Range, t.width-gutter-5)
 	if text == "" {
 		return

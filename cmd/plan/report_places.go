@@ -3,8 +3,8 @@ package main
 import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/checks"
-	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/discovery"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 // place is a range as people count: 1-based lines, 1-based columns in Unicode
@@ -15,7 +15,7 @@ type place struct {
 	Byte   int `json:"byte"`
 }
 
-func (f finding) file(name string) *lang.File { return f.in.snapshot.Files[name] }
+func (f finding) file(name string) *syntax.File { return f.in.snapshot.Files[name] }
 
 func (f finding) places(at hcl.Range) (start, end place) {
 	file := f.file(at.Filename)

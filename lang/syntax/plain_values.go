@@ -1,4 +1,4 @@
-package lang
+package syntax
 
 import (
 	"slices"
@@ -10,13 +10,13 @@ import (
 // precedence are the operators of plain calculations; those that bind least are first.
 var precedence = [...]string{"+-", "*/"}
 
-// value reads an expression whose operators bind as those of a level, or more.
-func (r *plainReader) value(level int) expr {
+// Value reads an expression whose operators bind as those of a level, or more.
+func (r *plainReader) Value(level int) Expr {
 	if level == len(precedence) {
 		return r.operand()
 	}
-	x := r.value(level + 1)
-	for x.file != nil {
+	x := r.Value(level + 1)
+	for x.File != nil {
 		behind := r.at
 		r.gap(r.brackets > 0)
 		i := strings.IndexByte(precedence[level], r.next())
@@ -26,17 +26,17 @@ func (r *plainReader) value(level int) expr {
 		}
 		r.at++
 		r.gap(r.brackets > 0)
-		sides := []expr{x, r.value(level + 1)}
+		sides := []Expr{x, r.Value(level + 1)}
 		if !calculates(sides) {
-			return expr{}
+			return Expr{}
 		}
-		x = r.expr(opCalculation, int(x.at.start))
-		x.text, x.args = precedence[level][i:i+1], sides
+		x = r.expr(OpCalculation, int(x.At.Start))
+		x.Text, x.Args = precedence[level][i:i+1], sides
 	}
 	return x
 }
 
-func (r *plainReader) operand() expr {
+func (r *plainReader) operand() Expr {
 	start := r.at
 	switch c := r.next(); {
 	case c == '"':
@@ -44,25 +44,25 @@ func (r *plainReader) operand() expr {
 	case '0' <= c && c <= '9':
 		return r.number()
 	case c == '[':
-		return r.list(opList, start, ']')
+		return r.list(OpList, start, ']')
 	case !r.name():
-		return expr{}
+		return Expr{}
 	case r.next() == '(':
 		return r.call(start)
 	}
-	op := opName
-	switch r.f.text[start:r.at] {
+	op := OpName
+	switch r.f.Content[start:r.at] {
 	case "for":
-		return expr{} // it may begin a loop
+		return Expr{} // it may begin a loop
 	case "true":
-		op = opTrue
+		op = OpTrue
 	case "false":
-		op = opFalse
+		op = OpFalse
 	case "null":
-		return r.expr(opNull, start)
+		return r.expr(OpNull, start)
 	default:
 		if !r.steps() {
-			return expr{}
+			return Expr{}
 		}
 	}
 	return r.written(op, start)
@@ -80,31 +80,31 @@ func (r *plainReader) steps() bool {
 }
 
 // call reads the values that a function is given; its name begins at start.
-func (r *plainReader) call(start int) expr {
-	known := functions[r.f.text[start:r.at]]
-	x := r.list(opCall, start, ')')
+func (r *plainReader) call(start int) Expr {
+	known := r.f.words.functions[r.f.Content[start:r.at]]
+	x := r.list(OpCall, start, ')')
 	switch {
-	case known == nil || x.file == nil:
-		return expr{}
-	case slices.ContainsFunc(x.args, func(a expr) bool { return a.op == opOther }):
-		x.op, x.args = opOther, nil
+	case known == "" || x.File == nil:
+		return Expr{}
+	case slices.ContainsFunc(x.Args, func(a Expr) bool { return a.Op == OpOther }):
+		x.Op, x.Args = OpOther, nil
 	default:
-		x.text = known.Name
+		x.Text = known
 	}
 	return x
 }
 
 // list reads values in brackets, with commas between them.
-func (r *plainReader) list(op op, start int, closing byte) expr {
+func (r *plainReader) list(op Op, start int, closing byte) Expr {
 	first := len(r.args)
 	r.at++
 	r.brackets++
 	for r.gap(true); r.next() != closing; r.gap(true) {
-		x := r.value(0)
+		x := r.Value(0)
 		r.args = append(r.args, x)
 		r.gap(true)
-		if x.file == nil || r.next() != ',' && r.next() != closing {
-			return expr{}
+		if x.File == nil || r.next() != ',' && r.next() != closing {
+			return Expr{}
 		}
 		if r.next() == ',' {
 			r.at++
@@ -114,7 +114,7 @@ func (r *plainReader) list(op op, start int, closing byte) expr {
 	r.brackets--
 	x := r.expr(op, start)
 	if len(r.args) > first {
-		x.args = slices.Clone(r.args[first:])
+		x.Args = slices.Clone(r.args[first:])
 		r.args = r.args[:first]
 	}
 	return x
@@ -122,30 +122,30 @@ func (r *plainReader) list(op op, start int, closing byte) expr {
 
 // text reads what stands in quotes, without escapes. Of a text with values to put
 // in, it says only where it stands.
-func (r *plainReader) text() expr {
-	start, op, ascii := r.at, opText, true
+func (r *plainReader) text() Expr {
+	start, op, ascii := r.at, OpText, true
 	for r.at++; r.next() != '"'; r.at++ {
 		switch c := r.next(); {
 		case c < ' ' || c == '\\':
-			return expr{}
+			return Expr{}
 		case c == '$' && r.opens():
-			if op = opOther; !r.insertion() {
-				return expr{}
+			if op = OpOther; !r.insertion() {
+				return Expr{}
 			}
 		case c == '%' && r.opens():
-			return expr{}
+			return Expr{}
 		case c >= 0x80:
 			ascii = false
 		}
 	}
 	r.at++
 	x := r.expr(op, start)
-	if op == opOther {
+	if op == OpOther {
 		return x
 	}
-	x.text = r.f.text[start+1 : r.at-1]
+	x.Text = r.f.Content[start+1 : r.at-1]
 	if !ascii {
-		x.text = cty.NormalizeString(x.text)
+		x.Text = cty.NormalizeString(x.Text)
 	}
 	return x
 }
@@ -160,21 +160,21 @@ func (r *plainReader) insertion() bool {
 	}
 	r.at += 2
 	r.gap(false)
-	x := r.value(0)
+	x := r.Value(0)
 	r.gap(false)
-	return x.file != nil && r.next() == '}'
+	return x.File != nil && r.next() == '}'
 }
 
-func (r *plainReader) number() expr {
+func (r *plainReader) number() Expr {
 	start := r.at
 	r.digits()
 	if r.next() == '.' {
 		r.at++
 		if !r.digits() {
-			return expr{}
+			return Expr{}
 		}
 	}
-	return r.written(opNumber, start)
+	return r.written(OpNumber, start)
 }
 
 func (r *plainReader) digits() bool {
@@ -186,13 +186,13 @@ func (r *plainReader) digits() bool {
 }
 
 // expr is an expression from start to where the reader stands.
-func (r *plainReader) expr(op op, start int) expr {
-	return expr{file: r.f, at: span{int32(start), int32(r.at)}, op: op}
+func (r *plainReader) expr(op Op, start int) Expr {
+	return Expr{File: r.f, At: Span{int32(start), int32(r.at)}, Op: op}
 }
 
 // written is such an expression that is kept as it stands there.
-func (r *plainReader) written(op op, start int) expr {
+func (r *plainReader) written(op Op, start int) Expr {
 	x := r.expr(op, start)
-	x.text = r.f.slice(x.at)
+	x.Text = r.f.Slice(x.At)
 	return x
 }

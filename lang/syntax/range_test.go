@@ -1,4 +1,4 @@
-package lang
+package syntax
 
 import (
 	"testing"
@@ -9,7 +9,7 @@ import (
 // letters.
 func TestRangeAgreesWithPosition(t *testing.T) {
 	for _, src := range []string{"", "a", "\xef\xbb\xbfgoal \"ä\" {\r\n}\r\n", "é\n\n日本 = 1\n", "x\ny"} {
-		f := parseFile("a.plan.hcl", []byte(src))
+		f := Parse("a.plan.hcl", []byte(src), testWords)
 		for start := range len(src) + 1 {
 			if start < len(src) && !utf8.RuneStart(src[start]) {
 				continue

@@ -1,4 +1,4 @@
-package lang
+package syntax
 
 import (
 	"fmt"
@@ -13,19 +13,19 @@ import (
 type brokenPart struct {
 	file       *File
 	start, end int
-	decl       *declaration // nil where no element can be made out
+	decl       *Declaration // nil where no element can be made out
 }
 
-// slip recognises one mistake on the line where parsing stopped. The pattern's
+// syntaxError recognises one mistake on the line where parsing stopped. The pattern's
 // first group is what the finding points at.
-type slip struct {
+type syntaxError struct {
 	pattern *regexp.Regexp
 	summary string // only for this complaint of the parser; empty: for any
-	say     func(l slipLine) Diagnostic
+	say     func(l errorLine) Problem
 }
 
-// slipLine is a line with a mistake, and the groups of the slip's pattern.
-type slipLine struct {
+// errorLine is a line with a mistake, and the groups of the slip's pattern.
+type errorLine struct {
 	*brokenPart
 	start  int // byte offset of the line
 	text   string
@@ -33,25 +33,25 @@ type slipLine struct {
 	error  *hcl.Diagnostic
 }
 
-func (l slipLine) group(n int) string {
+func (l errorLine) group(n int) string {
 	if l.groups[2*n] < 0 {
 		return ""
 	}
 	return l.text[l.groups[2*n]:l.groups[2*n+1]]
 }
 
-func (l slipLine) at(n int) hcl.Range {
+func (l errorLine) at(n int) hcl.Range {
 	return l.file.Range(l.start+l.groups[2*n], l.start+l.groups[2*n+1])
 }
 
 // replace is a finding about group n, with the edit that mends it.
-func (l slipLine) replace(n int, text, message, fix string) Diagnostic {
-	return Diagnostic{Range: l.at(n), Message: message, Fix: fix,
+func (l errorLine) replace(n int, text, message, fix string) Problem {
+	return Problem{Range: l.at(n), Message: message, Fix: fix,
 		Fixes: []Fix{{Title: fix, Safe: true, Edits: []Edit{{l.at(n), text}}}}}
 }
 
 // explain says in the author's words why the part does not parse.
-func (p *brokenPart) explain(first *hcl.Diagnostic) Diagnostic {
+func (p *brokenPart) explain(first *hcl.Diagnostic) Problem {
 	d := p.recognise(first)
 	if d.Rule == "" {
 		d.Rule = "syntax"
@@ -63,18 +63,18 @@ func (p *brokenPart) explain(first *hcl.Diagnostic) Diagnostic {
 	return d
 }
 
-func (p *brokenPart) recognise(first *hcl.Diagnostic) Diagnostic {
+func (p *brokenPart) recognise(first *hcl.Diagnostic) Problem {
 	if d, open := p.openHeredoc(); open {
 		return d
 	}
 	offset := min(max(first.Subject.Start.Byte, p.start), max(p.end-1, p.start))
 	line := p.file.Line(offset)
 	start, end := p.file.LineSpan(line)
-	l := slipLine{brokenPart: p, start: start, text: string(p.file.Src[start:end]), error: first}
+	l := errorLine{brokenPart: p, start: start, text: string(p.file.Src[start:end]), error: first}
 	if d, open := l.openAbove(); open {
 		return d
 	}
-	for _, s := range slips() {
+	for _, s := range syntaxErrors() {
 		if s.summary != "" && !strings.HasPrefix(first.Summary, s.summary) {
 			continue
 		}
@@ -89,28 +89,28 @@ func (p *brokenPart) recognise(first *hcl.Diagnostic) Diagnostic {
 
 // openHeredoc speaks of a text over several lines that does not end: it swallows
 // all that follows.
-func (p *brokenPart) openHeredoc() (Diagnostic, bool) {
+func (p *brokenPart) openHeredoc() (Problem, bool) {
 	for n := p.file.Line(p.start); n <= p.file.Line(max(p.end-1, p.start)); n++ {
 		start, end := p.file.LineSpan(n)
-		m := heredocStart().FindSubmatchIndex(p.file.Src[start:end])
+		m := HeredocStart().FindSubmatchIndex(p.file.Src[start:end])
 		if m == nil {
 			continue
 		}
 		marker := p.file.Src[start+m[2] : start+m[3]]
-		last := p.file.heredocEnd(n, marker)
+		last := p.file.HeredocEnd(n, marker)
 		if last == n {
-			return Diagnostic{Range: p.file.Range(start+m[0], start+m[3]), Message: fmt.Sprintf("The text in the %s that starts with <<%s does not end.", p.name(), marker),
+			return Problem{Range: p.file.Range(start+m[0], start+m[3]), Message: fmt.Sprintf("The text in the %s that starts with <<%s does not end.", p.name(), marker),
 				Fix: fmt.Sprintf("Write %s on a line of its own below the text", marker)}, true
 		}
 		n = last
 	}
-	return Diagnostic{}, false
+	return Problem{}, false
 }
 
-func (p *brokenPart) fallback(first *hcl.Diagnostic, line int) Diagnostic {
+func (p *brokenPart) fallback(first *hcl.Diagnostic, line int) Problem {
 	start, end := p.file.LineSpan(line)
 	text := strings.TrimSpace(string(p.file.Src[start:end]))
-	d := Diagnostic{Fix: `Write a line as name = value, and an element as kind "name" { … }`}
+	d := Problem{Fix: `Write a line as name = value, and an element as kind "name" { … }`}
 	switch {
 	case text == "":
 		d.Message = p.who() + " ends before it is complete."
@@ -131,17 +131,21 @@ func (p *brokenPart) who() string {
 	return "The " + p.name()
 }
 
-// attr is what the language knows of an attribute of the element, or of a block
-// within it; nil where it knows nothing.
-func (p *brokenPart) attr(attrName string) *Attr {
+// kind is what is known of the element's kind; decl must be set.
+func (p *brokenPart) kind() *KindWords { return p.file.words.kind(p.decl.Kind) }
+
+// attr is what is known of an attribute of the element, or of a block within it; nil
+// where nothing is.
+func (p *brokenPart) attr(attrName string) *AttrWords {
 	if p.decl == nil {
 		return nil
 	}
-	if a := p.decl.kind.attr[attrName]; a != nil {
+	k := p.kind()
+	if a := k.attr(attrName); a != nil {
 		return a
 	}
-	for _, n := range p.decl.kind.Blocks {
-		if a := n.attr[attrName]; a != nil {
+	for i := range k.Blocks {
+		if a := k.Blocks[i].attr(attrName); a != nil {
 			return a
 		}
 	}
@@ -153,5 +157,5 @@ func (p *brokenPart) name() string {
 	if p.decl == nil {
 		return "part"
 	}
-	return (&Head{kind: p.decl.kind, name: p.decl.name}).String()
+	return p.decl.String()
 }

@@ -1,4 +1,4 @@
-package lang
+package syntax
 
 import (
 	"bytes"
@@ -7,9 +7,9 @@ import (
 	"slices"
 )
 
-// ApplyEdits makes those edits that concern the file of that name. Edits that
+// Apply makes those edits that concern the file of that name. Edits that
 // overlap are an error.
-func ApplyEdits(src []byte, name string, edits []Edit) ([]byte, error) {
+func Apply(src []byte, name string, edits []Edit) ([]byte, error) {
 	edits = slices.DeleteFunc(slices.Clone(edits), func(e Edit) bool { return e.Range.Filename != name })
 	slices.SortStableFunc(edits, func(a, b Edit) int { return cmp.Compare(a.Range.Start.Byte, b.Range.Start.Byte) })
 	var out bytes.Buffer

@@ -1,36 +1,36 @@
-package lang
+package syntax
 
 import (
 	"fmt"
 	"strings"
 )
 
-func sayOpenBracket(l slipLine) Diagnostic {
+func sayOpenBracket(l errorLine) Problem {
 	what, close := "list", "]"
 	if l.group(1) == "(" {
 		what, close = "bracket", ")"
 	}
-	return Diagnostic{Range: l.at(1), Message: fmt.Sprintf("A %s in the %s is not closed.", what, l.name()), Fix: "Put a " + close + " behind its last item"}
+	return Problem{Range: l.at(1), Message: fmt.Sprintf("A %s in the %s is not closed.", what, l.name()), Fix: "Put a " + close + " behind its last item"}
 }
 
 // notClosed speaks of a list, or the brackets of a call, whose closing bracket
 // belongs at end.
-func (l slipLine) notClosed(end int, call bool) Diagnostic {
+func (l errorLine) notClosed(end int, call bool) Problem {
 	what, bracket := "A list", "]"
 	if call {
 		what, bracket = "A pair of brackets", ")"
 	}
 	fix := "Put a " + bracket + " behind the last item"
-	return Diagnostic{Range: l.file.Range(end-1, end), Message: fmt.Sprintf("%s in the %s is not closed.", what, l.name()), Fix: fix,
+	return Problem{Range: l.file.Range(end-1, end), Message: fmt.Sprintf("%s in the %s is not closed.", what, l.name()), Fix: fix,
 		Fixes: []Fix{{Title: fix, Edits: []Edit{l.file.Insert(end, bracket)}}}}
 }
 
 // openAbove speaks of a list or a call that stops behind its opening bracket, or
 // behind a comma, where the next attribute or the closing brace follows.
-func (l slipLine) openAbove() (Diagnostic, bool) {
+func (l errorLine) openAbove() (Problem, bool) {
 	above := strings.TrimRight(string(l.file.Src[l.brokenPart.start:max(l.start, l.brokenPart.start)]), " \t\r\n")
 	if above == "" || !strings.ContainsAny(above[len(above)-1:], "[(,") || !startsAttribute().MatchString(strings.TrimLeft(l.text, " \t")) {
-		return Diagnostic{}, false
+		return Problem{}, false
 	}
 	open := lastOpen(above)
 	return l.notClosed(l.brokenPart.start+len(above), open == '('), open != 0

@@ -1,4 +1,4 @@
-package lang
+package syntax
 
 import (
 	"bytes"
@@ -6,6 +6,8 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/hashicorp/hcl/v2/hclwrite"
+	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/zclconf/go-cty/cty"
 )
 
 // Format lays a plan file out in the one style: two blanks a level, equals signs
@@ -13,30 +15,30 @@ import (
 // line break at the end of the file, never two empty lines in a row. The order
 // of attributes is the author's. A file that does not parse comes back as it is.
 func Format(src []byte) []byte {
-	body, marked := bytes.CutPrefix(src, bom)
+	body, marked := bytes.CutPrefix(src, BOM)
 	windows := bytes.Contains(body, []byte("\r\n"))
 	if windows {
 		body = bytes.ReplaceAll(body, []byte("\r\n"), []byte("\n"))
 	}
-	if problem, _ := unreadable(body); problem != "" {
+	if problem, _ := Unreadable(body); problem != "" {
 		return src
 	}
-	if _, diags := hclsyntax.ParseConfig(body, "", hcl.InitialPos); firstError(diags) != nil {
+	if _, diags := hclsyntax.ParseConfig(body, "", hcl.InitialPos); FirstError(diags) != nil {
 		return src
 	}
-	out := settle(body)
+	out := layOut(body)
 	if windows {
 		out = bytes.ReplaceAll(out, []byte("\n"), []byte("\r\n"))
 	}
 	if marked {
-		out = append(bytes.Clone(bom), out...)
+		out = append(bytes.Clone(BOM), out...)
 	}
 	return out
 }
 
-// settle formats until nothing changes any more: aligning one line can give the
+// layOut formats until nothing changes any more: aligning one line can give the
 // next one another neighbour.
-func settle(src []byte) []byte {
+func layOut(src []byte) []byte {
 	for range 5 {
 		next := tidyLines(hclwrite.Format(src))
 		if bytes.Equal(next, src) {
@@ -76,7 +78,7 @@ func tidyLines(src []byte) []byte {
 
 // bareDay is a day whose author forgot the quotes. It stays one: with blanks in
 // it, it would look like the calculation that it is to the grammar.
-var bareDay = pattern(`^(\s*\w+\s*= )(\d{4}) - (\d{2}) - (\d{2})(\s*(?:#.*)?)$`)
+var bareDay = prose.Pattern(`^(\s*\w+\s*= )(\d{4}) - (\d{2}) - (\d{2})(\s*(?:#.*)?)$`)
 
 // heredocLines tells which lines, counted from 0, belong to a heredoc, its last
 // line included.
@@ -97,4 +99,9 @@ func heredocLines(src []byte) map[int]bool {
 		}
 	}
 	return inside
+}
+
+// TextLiteral writes a text as plan files do.
+func TextLiteral(s string) string {
+	return string(hclwrite.TokensForValue(cty.StringVal(s)).Bytes())
 }

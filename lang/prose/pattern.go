@@ -1,12 +1,12 @@
-package lang
+package prose
 
 import (
 	"regexp"
 	"sync"
 )
 
-// pattern is a regular expression that is compiled when it is first used: most
+// Pattern is a regular expression that is compiled when it is first used: most
 // of them are about slips, and most plans have none.
-func pattern(expr string) func() *regexp.Regexp {
+func Pattern(expr string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
 }

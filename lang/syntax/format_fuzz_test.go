@@ -1,4 +1,4 @@
-package lang
+package syntax
 
 import (
 	"bytes"
@@ -26,16 +26,16 @@ func FuzzFormat(f *testing.F) {
 
 func declared(src []byte) string {
 	var b bytes.Buffer
-	f := parseFile("a.plan.hcl", src)
-	for _, d := range f.decls {
-		b.WriteString(address(d.kind.Name, d.name) + " ")
+	f := Parse("a.plan.hcl", src, testWords)
+	for _, d := range f.Declarations {
+		b.WriteString(Address(d.Kind, d.Name) + " ")
 	}
 	return b.String()
 }
 
-// samples are the plans that people get wrong.
+// Samples are the plans that people get wrong.
 func samples(f *testing.F) [][]byte {
-	archive, err := txtar.ParseFile("../testdata/slips.txtar")
+	archive, err := txtar.ParseFile("../../testdata/slips.txtar")
 	if err != nil {
 		f.Fatal(err)
 	}

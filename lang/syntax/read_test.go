@@ -1,4 +1,4 @@
-package lang
+package syntax
 
 import (
 	"bytes"
@@ -80,7 +80,7 @@ func TestPlain(t *testing.T) {
 		{"/* b\ntactic \"t\" {\n}\n/* c */\n", false},
 		{"tactic \"t\" {\n  a = ü\n}", false},
 	} {
-		if newFile("a.plan.hcl", []byte(c.src)).plain(0, len(c.src)) != c.plain {
+		if newFile("a.plan.hcl", []byte(c.src), testWords).plain(0, len(c.src)) != c.plain {
 			t.Errorf("%q: plain is %t", c.src, !c.plain)
 		}
 		sameReadings(t, []byte(c.src))
@@ -104,16 +104,16 @@ func FuzzRead(f *testing.F) {
 
 func sameReadings(t *testing.T, src []byte) {
 	t.Helper()
-	if problem, _ := unreadable(src); problem != "" {
+	if problem, _ := Unreadable(src); problem != "" {
 		return
 	}
-	whole, plain := newFile("a.plan.hcl", src), newFile("a.plan.hcl", src)
+	whole, plain := newFile("a.plan.hcl", src, testWords), newFile("a.plan.hcl", src, testWords)
 	readable := whole.whole()
 	want := outline(whole)
 	if plain.plain(0, len(src)) && (!readable || outline(plain) != want) {
 		t.Errorf("%q\nread as plain text:\n%s\nread by hcl (%t):\n%s", src, outline(plain), readable, want)
 	}
-	if got := outline(parseFile("a.plan.hcl", src)); readable && got != want {
+	if got := outline(Parse("a.plan.hcl", src, testWords)); readable && got != want {
 		t.Errorf("%q\nread:\n%s\nread by hcl:\n%s", src, got, want)
 	}
 }
@@ -121,43 +121,43 @@ func sameReadings(t *testing.T, src []byte) {
 // outline writes down all that a file says, and where.
 func outline(f *File) string {
 	var b strings.Builder
-	for _, d := range f.decls {
+	for _, d := range f.Declarations {
 		within := ""
-		if d.within != nil {
-			within = d.within.name
+		if d.Within != nil {
+			within = d.Within.Name
 		}
-		fmt.Fprintln(&b, d.kind.Name, d.name, d.nameAt, d.whole, within, d.bare, d.file == f)
-		if d.block != nil {
-			outlineBlock(&b, d.block)
+		fmt.Fprintln(&b, d.Kind, d.Name, d.NameAt, d.Whole, within, d.Bare, d.File == f)
+		if d.Block != nil {
+			outlineBlock(&b, d.Block)
 		}
 	}
-	for _, s := range f.strange {
+	for _, s := range f.UnknownBlocks {
 		outlineBlock(&b, s)
 	}
-	for i := range f.loose {
-		outlineExpr(&b, f.loose[i].Name, &f.loose[i].Expr)
+	for i := range f.TopAttributes {
+		outlineExpr(&b, f.TopAttributes[i].Name, &f.TopAttributes[i].Expr)
 	}
-	for _, p := range f.problems {
+	for _, p := range f.Problems {
 		fmt.Fprintln(&b, p.Rule, p.Address, p.Range, p.Message)
 	}
 	return b.String()
 }
 
-func outlineBlock(b *strings.Builder, x *block) {
-	fmt.Fprintln(b, x.Type, x.typeAt, x.labels, x.whole, x.span)
-	for i := range x.attrs {
-		a := &x.attrs[i]
-		outlineExpr(b, fmt.Sprint(a.Name, a.name, a.equals), &a.Expr)
+func outlineBlock(b *strings.Builder, x *Block) {
+	fmt.Fprintln(b, x.Type, x.TypeAt, x.Labels, x.Whole, x.Span)
+	for i := range x.Attrs {
+		a := &x.Attrs[i]
+		outlineExpr(b, fmt.Sprint(a.Name, a.NameAt, a.EqualsAt), &a.Expr)
 	}
-	for _, inner := range x.inner {
+	for _, inner := range x.Blocks {
 		outlineBlock(b, inner)
 	}
 }
 
-func outlineExpr(b *strings.Builder, name string, x *expr) {
-	fmt.Fprintln(b, name, x.op, x.at, x.text, x.Range())
-	for i := range x.args {
-		outlineExpr(b, "", &x.args[i])
+func outlineExpr(b *strings.Builder, name string, x *Expr) {
+	fmt.Fprintln(b, name, x.Op, x.At, x.Text, x.Range())
+	for i := range x.Args {
+		outlineExpr(b, "", &x.Args[i])
 	}
 }
 

@@ -1,11 +1,10 @@
-package lang
+package syntax
 
 import (
 	"bytes"
 	"fmt"
 	"slices"
 	"sort"
-	"strings"
 	"sync"
 	"unicode/utf8"
 	"unsafe"
@@ -14,8 +13,8 @@ import (
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 )
 
-// maxFile is the size in bytes above which a file is not read as a plan.
-const maxFile = 8 << 20
+// MaxSize is the size in bytes above which a file is not read as a plan.
+const MaxSize = 8 << 20
 
 // File is one version of one *.plan.hcl file: its bytes and what can be read
 // from them without looking at any other file. It never changes.
@@ -23,16 +22,15 @@ type File struct {
 	Path string // slash-separated, relative to the workspace's root
 	Src  []byte // never written to, nor by whoever handed it over
 
-	text     string // the bytes of Src, for what is kept of it to share
-	decls    []*declaration
-	strange  []*block     // blocks of a kind that the language does not have
-	problems []Diagnostic // of the text alone
-	unread   []int        // where the parts begin that do not parse
-	campaign bool         // declares a campaign
-	unclear  bool         // holds text of which not even the kind of element can be read
-	loose    []assignment // attributes outside any element
-	guesses  sync.Map     // []mention by span: what text seems to mention that cannot be read, as far as it was asked for
-	trees    sync.Map     // hclsyntax.Expression by span: of values that are not kept in pieces, as far as they were asked for
+	words         *Words
+	Content       string // the bytes of Src, for what is kept of it to share
+	Declarations  []*Declaration
+	UnknownBlocks []*Block    // blocks of a kind that the language does not have
+	Problems      []Problem   // of the text alone
+	Unclear       bool        // holds text of which not even the kind of element can be read
+	TopAttributes []Attribute // attributes outside any element
+	guesses       sync.Map    // []mention by span: what text seems to mention that cannot be read, as far as it was asked for
+	trees         sync.Map    // hclsyntax.Expression by span: of values that are not kept in pieces, as far as they were asked for
 
 	lines   func() []int32
 	windows func() bool // lines end as they do on Windows
@@ -40,7 +38,7 @@ type File struct {
 
 // remember is what is known of a stretch of a file, found out when it is first
 // asked for.
-func remember[T any](known *sync.Map, at span, find func() T) T {
+func remember[T any](known *sync.Map, at Span, find func() T) T {
 	found, ok := known.Load(at)
 	if !ok {
 		found, _ = known.LoadOrStore(at, find())
@@ -48,22 +46,22 @@ func remember[T any](known *sync.Map, at span, find func() T) T {
 	return found.(T)
 }
 
-// parseFile reads a file.
-func parseFile(path string, src []byte) *File {
-	f := newFile(path, src)
-	if problem, fix := unreadable(src); problem != "" {
-		f.problems = []Diagnostic{{Rule: "syntax", Severity: Error, Range: f.Range(0, 0), Detail: WholeFile, Message: "This file " + problem, Fix: fix}}
-		f.unclear = true
+// Parse reads a file.
+func Parse(path string, src []byte, words *Words) *File {
+	f := newFile(path, src, words)
+	if problem, fix := Unreadable(src); problem != "" {
+		f.Problems = []Problem{{Rule: "syntax", Range: f.Range(0, 0), Detail: WholeFile, Message: "This file " + problem, Fix: fix}}
+		f.Unclear = true
 		return f
 	}
-	if !f.plain(0, len(src)) && (f.split() || len(f.loose) > 0) {
+	if !f.plain(0, len(src)) && (f.split() || len(f.TopAttributes) > 0) {
 		f.whole()
 	}
 	return f
 }
 
-func newFile(path string, src []byte) *File {
-	f := &File{Path: path, Src: src, text: unsafe.String(unsafe.SliceData(src), len(src))}
+func newFile(path string, src []byte, words *Words) *File {
+	f := &File{Path: path, Src: src, words: words, Content: unsafe.String(unsafe.SliceData(src), len(src))}
 	f.lines = sync.OnceValue(f.lineTable)
 	f.windows = sync.OnceValue(func() bool { return bytes.Contains(f.Src, []byte("\r\n")) })
 	return f
@@ -73,28 +71,25 @@ func newFile(path string, src []byte) *File {
 // parts do.
 func (f *File) whole() bool {
 	parsed, diags := hclsyntax.ParseConfig(f.Src, f.Path, hcl.InitialPos)
-	if firstError(diags) != nil {
+	if FirstError(diags) != nil {
 		return false
 	}
-	f.decls, f.strange, f.problems, f.unread, f.loose = nil, nil, nil, nil, nil
-	f.campaign, f.unclear = false, false
+	f.Declarations, f.UnknownBlocks, f.Problems, f.TopAttributes = nil, nil, nil, nil
+	f.Unclear = false
 	f.take(parsed.Body.(*hclsyntax.Body), diags)
 	return true
 }
 
-// Syntax lists what keeps a file from being read, or parts of it.
-func Syntax(path string, src []byte) []Diagnostic { return parseFile(path, src).Unparsed() }
-
 // WholeFile is the Detail of a finding that is about a file as such.
 const WholeFile = "file"
 
-// unreadable says what keeps the bytes from being read as a plan at all, and what
+// Unreadable says what keeps the bytes from being read as a plan at all, and what
 // to do; nothing where they can be read.
-func unreadable(src []byte) (problem, fix string) {
+func Unreadable(src []byte) (problem, fix string) {
 	const save = "Save it again as plain UTF-8 text, or take it out of the plan's folder"
 	switch {
-	case len(src) > maxFile:
-		return fmt.Sprintf("is larger than %d MB; a plan that people wrote is far smaller, so it was not read.", maxFile>>20),
+	case len(src) > MaxSize:
+		return fmt.Sprintf("is larger than %d MB; a plan that people wrote is far smaller, so it was not read.", MaxSize>>20),
 			"Split it into several files, or take it out of the plan's folder"
 	case bytes.HasPrefix(src, []byte("\xff\xfe")), bytes.HasPrefix(src, []byte("\xfe\xff")):
 		return "is saved as UTF-16; plans are read as UTF-8.", save
@@ -178,75 +173,73 @@ func deepTokens(src []byte) bool {
 
 // take declares the elements of a body that parses.
 func (f *File) take(body *hclsyntax.Body, diags hcl.Diagnostics) {
-	b := f.body(body)
-	for _, inner := range b.inner {
+	b := f.convertBody(body)
+	for _, inner := range b.Blocks {
 		f.declare(inner, nil)
 	}
-	f.loose = append(f.loose, b.attrs...)
+	f.TopAttributes = append(f.TopAttributes, b.Attrs...)
 	for _, d := range diags {
-		f.problems = append(f.problems, f.duplicateAttribute(*d.Subject))
+		f.Problems = append(f.Problems, f.duplicateAttribute(*d.Subject))
 	}
 }
 
-func (f *File) declare(b *block, within *declaration) {
-	k := kindByName[b.Type]
+func (f *File) declare(b *Block, within *Declaration) {
+	k := f.words.kind(b.Type)
 	if k == nil {
-		f.strange = append(f.strange, b)
+		f.UnknownBlocks = append(f.UnknownBlocks, b)
 		return
 	}
-	d := f.declaration(k, b)
-	d.block, d.within = b, within
-	f.decls = append(f.decls, d)
-	f.campaign = f.campaign || k.Name == "campaign"
+	d := f.NewDeclaration(k.Name, b)
+	d.Block, d.Within = b, within
+	f.Declarations = append(f.Declarations, d)
 	if within != nil {
-		d.block = nil // nothing is concluded from an element in the wrong place
+		d.Block = nil // nothing is concluded from an element in the wrong place
 		return
 	}
-	for _, inner := range b.inner {
-		if kindByName[inner.Type] != nil && k.nested[inner.Type] == nil && k.attr[inner.Type] == nil {
+	for _, inner := range b.Blocks {
+		if f.words.kind(inner.Type) != nil && k.block(inner.Type) == nil && k.attr(inner.Type) == nil {
 			f.declare(inner, d)
 		}
 	}
 }
 
-// declaration is what the head of a block says, taken for an element of the kind.
-func (f *File) declaration(k *Kind, b *block) *declaration {
-	d := &declaration{file: f, kind: k, nameAt: b.typeAt, whole: b.whole}
-	if len(b.labels) > 0 && k.Label != NoLabel {
-		d.name, d.nameAt = b.labels[0].text, f.unquote(b.labels[0].at)
-		d.bare = f.Src[b.labels[0].at.start] != '"'
+// NewDeclaration is what the head of a block says, taken for an element of the kind.
+func (f *File) NewDeclaration(kind string, b *Block) *Declaration {
+	d := &Declaration{File: f, Kind: kind, NameAt: b.TypeAt, Whole: b.Whole}
+	if len(b.Labels) > 0 && f.words.kind(kind).Label != NoLabel {
+		d.Name, d.NameAt = b.Labels[0].Text, f.Unquote(b.Labels[0].At)
+		d.Bare = f.Src[b.Labels[0].At.Start] != '"'
 	}
 	return d
 }
 
 // declareBroken declares the name of an element of which nothing else is known.
-func (f *File) declareBroken(k *Kind, name string, nameAt, whole hcl.Range) *declaration {
-	d := &declaration{file: f, kind: k, name: name, nameAt: spanOf(nameAt), whole: spanOf(whole)}
-	f.decls = append(f.decls, d)
-	f.campaign = f.campaign || k.Name == "campaign"
+func (f *File) declareBroken(kind, name string, nameAt, whole hcl.Range) *Declaration {
+	d := &Declaration{File: f, Kind: kind, Name: name, NameAt: SpanOf(nameAt), Whole: SpanOf(whole)}
+	f.Declarations = append(f.Declarations, d)
 	return d
 }
 
-// unquote is the range of a label without the quotes around it.
-func (f *File) unquote(s span) span {
-	if s.end-s.start >= 2 && f.Src[s.start] == '"' {
-		return span{s.start + 1, s.end - 1}
+// Unquote is the range of a label without the quotes around it.
+func (f *File) Unquote(s Span) Span {
+	if s.End-s.Start >= 2 && f.Src[s.Start] == '"' {
+		return Span{s.Start + 1, s.End - 1}
 	}
 	return s
 }
 
-func (f *File) duplicateAttribute(at hcl.Range) Diagnostic {
+func (f *File) duplicateAttribute(at hcl.Range) Problem {
 	name := string(f.Src[at.Start.Byte:at.End.Byte])
-	d := Diagnostic{Rule: "duplicate-attribute", Severity: Error, Range: at, Detail: name,
+	d := Problem{Rule: "duplicate-attribute", Range: at, Detail: name,
 		Fix: "Keep the line that is right and delete the other"}
 	where := ""
-	for _, decl := range f.decls {
-		if decl.block == nil || !decl.whole.holds(spanOf(at)) {
+	for _, decl := range f.Declarations {
+		if decl.Block == nil || !decl.Whole.Holds(SpanOf(at)) {
 			continue
 		}
-		d.Address, where = address(decl.kind.Name, decl.name), " in the "+(&Head{kind: decl.kind, name: decl.name}).String()
-		if first := findAttribute(&decl.block.body, name, spanOf(at)); first != nil {
-			d.Related = []Related{{first.lineRange(), "It is set here first; this value counts."}}
+		d.Address, where = decl.Address(), " in the "+decl.String()
+		if first := findAttribute(&decl.Block.Body, name, SpanOf(at)); first != nil {
+			d.Related = []Related{{first.LineRange(), "It is set here first; this value counts."}}
 		}
 	}
 	d.Message = fmt.Sprintf("The attribute %s is set twice%s.", name, where)
@@ -254,15 +247,15 @@ func (f *File) duplicateAttribute(at hcl.Range) Diagnostic {
 }
 
 // findAttribute is the attribute of that name in the innermost body around at.
-func findAttribute(b *body, name string, at span) *assignment {
-	for _, inner := range b.inner {
-		if inner.whole.holds(at) {
-			if a := findAttribute(&inner.body, name, at); a != nil {
+func findAttribute(b *Body, name string, at Span) *Attribute {
+	for _, inner := range b.Blocks {
+		if inner.Whole.Holds(at) {
+			if a := findAttribute(&inner.Body, name, at); a != nil {
 				return a
 			}
 		}
 	}
-	return b.attr(name)
+	return b.Attr(name)
 }
 
 // Text is what the file says between the ends of r.
@@ -309,13 +302,13 @@ func (f *File) Position(offset int) (line, column int) {
 	offset = min(max(offset, 0), len(f.Src))
 	line = f.Line(offset)
 	start := int(f.lines()[line-1])
-	if start == 0 && bytes.HasPrefix(f.Src, bom) {
-		start = min(len(bom), offset)
+	if start == 0 && bytes.HasPrefix(f.Src, BOM) {
+		start = min(len(BOM), offset)
 	}
 	return line, utf8.RuneCount(f.Src[start:offset]) + 1
 }
 
-var bom = []byte("\xef\xbb\xbf")
+var BOM = []byte("\xef\xbb\xbf")
 
 // Range is the range between two bytes.
 func (f *File) Range(start, end int) hcl.Range {
@@ -324,7 +317,7 @@ func (f *File) Range(start, end int) hcl.Range {
 		return hcl.Pos{Line: line, Column: column, Byte: offset}
 	}
 	r := hcl.Range{Filename: f.Path, Start: pos(start)}
-	if lines := f.lines(); len(bom) <= start && start <= end && end <= len(f.Src) && (r.Start.Line == len(lines) || end < int(lines[r.Start.Line])) {
+	if lines := f.lines(); len(BOM) <= start && start <= end && end <= len(f.Src) && (r.Start.Line == len(lines) || end < int(lines[r.Start.Line])) {
 		r.End = hcl.Pos{Line: r.Start.Line, Column: r.Start.Column + utf8.RuneCount(f.Src[start:end]), Byte: end}
 	} else {
 		r.End = pos(end)
@@ -332,33 +325,12 @@ func (f *File) Range(start, end int) hcl.Range {
 	return r
 }
 
-// Insert is an edit that puts text at a byte.
-func (f *File) Insert(offset int, text string) Edit {
-	return Edit{Range: f.Range(offset, offset), Text: f.breaks(text)}
-}
-
-// Append is an edit that adds an element at the end of the file.
-func (f *File) Append(text string) Edit {
-	end := len(f.Src)
-	gap := "\n"
-	switch {
-	case end == 0:
-		gap = ""
-	case f.Src[end-1] != '\n':
-		gap = "\n\n"
-	}
-	return f.Insert(end, gap+text)
-}
-
-// breaks writes the line breaks of text as the file writes its own.
-func (f *File) breaks(text string) string {
-	if f.windows() {
-		return strings.ReplaceAll(text, "\n", "\r\n")
-	}
-	return text
-}
-
 // Unparsed lists what keeps the file from being read, or parts of it.
-func (f *File) Unparsed() []Diagnostic {
-	return slices.DeleteFunc(slices.Clone(f.problems), func(d Diagnostic) bool { return d.Rule == "duplicate-attribute" })
+func (f *File) Unparsed() []Problem {
+	return slices.DeleteFunc(slices.Clone(f.Problems), func(p Problem) bool { return p.Rule == "duplicate-attribute" })
+}
+
+// Declares reports whether the file declares an element of a kind.
+func (f *File) Declares(kind string) bool {
+	return slices.ContainsFunc(f.Declarations, func(d *Declaration) bool { return d.Kind == kind })
 }

@@ -1,4 +1,4 @@
-package lang
+package syntax
 
 import (
 	"bytes"
@@ -16,7 +16,7 @@ import (
 // the one in which that begins.
 func (f *File) split() (torn bool) {
 	broken := 0
-	starts, ends := f.partStarts()
+	starts, ends := f.PartStarts()
 	for i := range len(starts) - 1 {
 		start, end := starts[i], starts[i+1]
 		mistake := f.part(start, end)
@@ -52,7 +52,7 @@ func (f *File) part(start, end int) *hcl.Diagnostic {
 		return nil
 	}
 	parsed, diags := hclsyntax.ParseConfig(f.Src[start:end], f.Path, f.Range(start, start).Start)
-	mistake := firstError(diags)
+	mistake := FirstError(diags)
 	if mistake == nil {
 		f.take(parsed.Body.(*hclsyntax.Body), diags)
 	}
@@ -62,37 +62,35 @@ func (f *File) part(start, end int) *hcl.Diagnostic {
 // broken reads text that does not parse: only its first mistake is reported and
 // only the element's name is kept.
 func (f *File) broken(start, end int, mistake *hcl.Diagnostic) {
-	f.unread = append(f.unread, start)
 	p := &brokenPart{file: f, start: start, end: end, decl: f.header(start, end)}
 	d := p.explain(mistake)
-	d.Severity = Error
 	if p.decl != nil {
-		d.Address = address(p.decl.kind.Name, p.decl.name)
+		d.Address = p.decl.Address()
 	}
-	f.unclear = f.unclear || d.Address == "" && len(bytes.Trim(f.Src[start:end], "} \t\r\n")) > 0
-	f.problems = append(f.problems, d)
+	f.Unclear = f.Unclear || d.Address == "" && len(bytes.Trim(f.Src[start:end], "} \t\r\n")) > 0
+	f.Problems = append(f.Problems, d)
 }
 
 var (
-	headerLine   = pattern(`^\s*([\pL_][\pL\pN_-]*)[ \t]*(?:["'“”„‘’]([^"'“”„‘’{}\r\n]*)["'“”„‘’]?|([\pL_][\pL\pN_-]*))?`)
-	foreignBlock = pattern(`^[\pL_][\pL\pN_-]*[ \t]*"[^"\r\n]*"[ \t]*\{`)
-	heredocStart = pattern(`<<-?([\pL_][\pL\pN_-]*)[ \t]*\r?$`)
+	headerLine   = prose.Pattern(`^\s*([\pL_][\pL\pN_-]*)[ \t]*(?:["'“”„‘’]([^"'“”„‘’{}\r\n]*)["'“”„‘’]?|([\pL_][\pL\pN_-]*))?`)
+	foreignBlock = prose.Pattern(`^[\pL_][\pL\pN_-]*[ \t]*"[^"\r\n]*"[ \t]*\{`)
+	HeredocStart = prose.Pattern(`<<-?([\pL_][\pL\pN_-]*)[ \t]*\r?$`)
 )
 
-// partStarts lists where the elements of the file begin: the lines that start in
+// PartStarts lists where the elements of the file begin: the lines that start in
 // column one with a kind of element, and the start and the end of the file; and
 // where they may end: behind the lines that start with a closing brace. Lines of
 // a heredoc do not count.
-func (f *File) partStarts() (starts, ends []int) {
+func (f *File) PartStarts() (starts, ends []int) {
 	lines := f.lines()
 	starts = append(starts, 0)
 	for n := 1; n <= len(lines); n++ {
 		start, end := f.LineSpan(n)
-		if n == 1 && bytes.HasPrefix(f.Src, bom) {
-			start += len(bom)
+		if n == 1 && bytes.HasPrefix(f.Src, BOM) {
+			start += len(BOM)
 		}
 		line := f.Src[start:end]
-		if start > 0 && startsElement(line) {
+		if start > 0 && f.words.startsElement(line) {
 			starts = append(starts, start)
 		}
 		if bytes.HasPrefix(line, []byte("}")) && n < len(lines) {
@@ -101,14 +99,14 @@ func (f *File) partStarts() (starts, ends []int) {
 		if !bytes.Contains(line, []byte("<<")) {
 			continue
 		}
-		if m := heredocStart().FindSubmatch(line); m != nil {
-			n = f.heredocEnd(n, m[1])
+		if m := HeredocStart().FindSubmatch(line); m != nil {
+			n = f.HeredocEnd(n, m[1])
 		}
 	}
 	return append(starts, len(f.Src)), ends
 }
 
-func startsElement(line []byte) bool {
+func (w *Words) startsElement(line []byte) bool {
 	if len(line) == 0 || bytes.IndexByte([]byte(" \t}#\r"), line[0]) >= 0 {
 		return false
 	}
@@ -117,15 +115,15 @@ func startsElement(line []byte) bool {
 		i++
 	}
 	rest := bytes.TrimLeft(line[i:], " \t")
-	if kindByName[string(line[:i])] == nil {
-		return !nestedNames[string(line[:i])] && foreignBlock().Match(line)
+	if w.kind(string(line[:i])) == nil {
+		return !w.nested[string(line[:i])] && foreignBlock().Match(line)
 	}
 	return len(rest) == 0 || bytes.HasSuffix(bytes.TrimSpace(line), []byte("{")) || !bytes.ContainsRune([]byte("=:.,)]}"), rune(rest[0]))
 }
 
-// heredocEnd is the line that ends a heredoc, or the line it starts in where
+// HeredocEnd is the line that ends a heredoc, or the line it starts in where
 // none does.
-func (f *File) heredocEnd(line int, marker []byte) int {
+func (f *File) HeredocEnd(line int, marker []byte) int {
 	for n := line + 1; n <= f.Lines(); n++ {
 		start, end := f.LineSpan(n)
 		if bytes.Equal(bytes.TrimSpace(f.Src[start:end]), marker) {
@@ -136,15 +134,15 @@ func (f *File) heredocEnd(line int, marker []byte) int {
 }
 
 // header declares the element whose name a broken part still shows.
-func (f *File) header(start, end int) *declaration {
+func (f *File) header(start, end int) *Declaration {
 	m := headerLine().FindSubmatchIndex(f.Src[start:end])
 	if m == nil {
 		return nil
 	}
 	word := string(f.Src[start+m[2] : start+m[3]])
-	k := kindByName[word]
+	k := f.words.kind(word)
 	if k == nil {
-		if k = kindByName[prose.Nearest(word, kindNames)]; k == nil || !foreignBlock().Match(f.Src[start:end]) {
+		if k = f.words.nearest(word); k == nil || !foreignBlock().Match(f.Src[start:end]) {
 			return nil
 		}
 	}
@@ -156,16 +154,16 @@ func (f *File) header(start, end int) *declaration {
 			text = strings.TrimSpace(f.Text(name))
 		}
 	}
-	return f.declareBroken(k, text, name, f.Range(start, end))
+	return f.declareBroken(k.Name, text, name, f.Range(start, end))
 }
 
-// firstError is the mistake that stands first. Setting an attribute twice leaves
+// FirstError is the mistake that stands first. Setting an attribute twice leaves
 // the text readable and is not one of them; a missing closing brace is one only
 // where nothing else explains it.
-func firstError(diags hcl.Diagnostics) *hcl.Diagnostic {
+func FirstError(diags hcl.Diagnostics) *hcl.Diagnostic {
 	var first *hcl.Diagnostic
 	for _, d := range diags {
-		if d.Severity != hcl.DiagError || d.Summary == "Attribute redefined" || d.Subject == nil {
+		if d.Severity != hcl.DiagError || d.Summary == saysTwice || d.Subject == nil {
 			continue
 		}
 		if first == nil || precedes(d, first) {
@@ -176,10 +174,8 @@ func firstError(diags hcl.Diagnostics) *hcl.Diagnostic {
 }
 
 func precedes(a, b *hcl.Diagnostic) bool {
-	if ua, ub := a.Summary == unclosedBlock, b.Summary == unclosedBlock; ua != ub {
+	if ua, ub := a.Summary == saysUnclosedBlock, b.Summary == saysUnclosedBlock; ua != ub {
 		return ub
 	}
 	return a.Subject.Start.Byte < b.Subject.Start.Byte
 }
-
-const unclosedBlock = "Unclosed configuration block"

@@ -1,4 +1,4 @@
-package lang
+package syntax
 
 import (
 	"bytes"
@@ -14,8 +14,8 @@ import (
 // plain reads the text from start to end and declares the elements in it, if all
 // of it is plain; if not, it declares nothing.
 func (f *File) plain(start, end int) bool {
-	if start == 0 && bytes.HasPrefix(f.Src, bom) {
-		start = len(bom)
+	if start == 0 && bytes.HasPrefix(f.Src, BOM) {
+		start = len(BOM)
 	}
 	r := &plainReader{f: f, src: f.Src[:end], at: start}
 	blocks, ok := r.blocks()
@@ -34,18 +34,18 @@ type plainReader struct {
 	brackets int // open ones: in them line breaks are blanks
 
 	// What is read of the bodies and lists that are open.
-	attrs []assignment
-	inner []*block
-	args  []expr
+	attrs []Attribute
+	inner []*Block
+	args  []Expr
 }
 
-func (r *plainReader) blocks() ([]*block, bool) {
+func (r *plainReader) blocks() ([]*Block, bool) {
 	for r.gap(true); r.at < len(r.src); r.gap(true) {
 		start := r.at
 		if !r.name() {
 			return nil, false
 		}
-		b := r.block(span{int32(start), int32(r.at)})
+		b := r.block(Span{int32(start), int32(r.at)})
 		if b == nil || !r.lineEnds() {
 			return nil, false
 		}
@@ -55,29 +55,29 @@ func (r *plainReader) blocks() ([]*block, bool) {
 }
 
 // block reads on behind the type of a block.
-func (r *plainReader) block(typeAt span) *block {
-	b := &block{typeAt: typeAt, Type: r.f.slice(typeAt)}
+func (r *plainReader) block(typeAt Span) *Block {
+	b := &Block{TypeAt: typeAt, Type: r.f.Slice(typeAt)}
 	for r.gap(false); r.next() != '{'; r.gap(false) {
-		l := label{at: span{start: int32(r.at)}}
+		l := LabelText{At: Span{Start: int32(r.at)}}
 		if r.next() == '"' {
 			x := r.text()
-			if x.op != opText || strings.ContainsFunc(x.text, notASCII) {
+			if x.Op != OpText || strings.ContainsFunc(x.Text, notASCII) {
 				return nil
 			}
-			l.text, l.at = x.text, x.at
+			l.Text, l.At = x.Text, x.At
 		} else {
 			if !r.name() {
 				return nil
 			}
-			l.at.end = int32(r.at)
-			l.text = r.f.slice(l.at)
+			l.At.End = int32(r.at)
+			l.Text = r.f.Slice(l.At)
 		}
-		b.labels = append(b.labels, l)
+		b.Labels = append(b.Labels, l)
 	}
-	if !r.body(&b.body) {
+	if !r.body(&b.Body) {
 		return nil
 	}
-	b.whole = span{typeAt.start, b.body.end}
+	b.Whole = Span{typeAt.Start, b.Body.End}
 	return b
 }
 
@@ -88,9 +88,9 @@ func notASCII(c rune) bool { return c > 127 }
 const maxPlain = 50
 
 // body reads what stands between braces.
-func (r *plainReader) body(b *body) bool {
+func (r *plainReader) body(b *Body) bool {
 	attrs, inner := len(r.attrs), len(r.inner)
-	b.start = int32(r.at)
+	b.Start = int32(r.at)
 	r.at++
 	r.gap(false)
 	oneLine := !r.lineEnds()
@@ -103,13 +103,13 @@ func (r *plainReader) body(b *body) bool {
 		return false
 	}
 	r.at++
-	b.end = int32(r.at)
+	b.End = int32(r.at)
 	if len(r.attrs) > attrs {
-		b.attrs = slices.Clone(r.attrs[attrs:])
+		b.Attrs = slices.Clone(r.attrs[attrs:])
 		r.attrs = r.attrs[:attrs]
 	}
 	if len(r.inner) > inner {
-		b.inner = slices.Clone(r.inner[inner:])
+		b.Blocks = slices.Clone(r.inner[inner:])
 		r.inner = r.inner[:inner]
 	}
 	return true
@@ -118,27 +118,27 @@ func (r *plainReader) body(b *body) bool {
 // item reads an attribute, or a block within a body, whose attributes are those
 // from a place on.
 func (r *plainReader) item(from int) bool {
-	at := span{start: int32(r.at)}
+	at := Span{Start: int32(r.at)}
 	if !r.name() {
 		return false
 	}
-	at.end = int32(r.at)
+	at.End = int32(r.at)
 	r.gap(false)
 	if r.next() != '=' {
 		b := r.block(at)
 		r.inner = append(r.inner, b)
 		return b != nil
 	}
-	a := assignment{Name: r.f.slice(at), name: at, equals: int32(r.at)}
-	siblings := body{attrs: r.attrs[from:]}
-	if len(siblings.attrs) == maxPlain || siblings.attr(a.Name) != nil {
+	a := Attribute{Name: r.f.Slice(at), NameAt: at, EqualsAt: int32(r.at)}
+	siblings := Body{Attrs: r.attrs[from:]}
+	if len(siblings.Attrs) == maxPlain || siblings.Attr(a.Name) != nil {
 		return false
 	}
 	r.at++
 	r.gap(false)
-	a.Expr = r.value(0)
+	a.Expr = r.Value(0)
 	r.attrs = append(r.attrs, a)
-	return a.Expr.file != nil
+	return a.Expr.File != nil
 }
 
 // name reads a name of letters, digits, underscores and hyphens.

@@ -1,18 +1,19 @@
-package lang
+package syntax
 
 import (
+	"github.com/plan-as-code/plan/lang/prose"
 	"strings"
 	"time"
 )
 
-var ordinal = pattern(`(\d)(?:st|nd|rd|th)\b`)
+var ordinal = prose.Pattern(`(\d)(?:st|nd|rd|th)\b`)
 
-// ambiguousDate is a day that another country reads as another one.
-var ambiguousDate = pattern(`^\d{1,2}[/-]\d{1,2}[/-]\d{4}$`)
+// AmbiguousDate is a day that another country reads as another one.
+var AmbiguousDate = prose.Pattern(`^\d{1,2}[/-]\d{1,2}[/-]\d{4}$`)
 
-// guessDate reads a day that is written in another way than YYYY-MM-DD, where
+// ReadDate reads a day that is written in another way than YYYY-MM-DD, where
 // only one day can be meant.
-func guessDate(s string) (iso string, ok bool) {
+func ReadDate(s string) (iso string, ok bool) {
 	s = ordinal().ReplaceAllString(strings.NewReplacer(",", " ").Replace(s), "$1")
 	s = strings.Join(strings.Fields(s), " ")
 	for _, layout := range []string{
@@ -43,10 +44,10 @@ func guessSlashes(s string) (string, bool) {
 	return "", false
 }
 
-var spelledDuration = pattern(`(?i)^\s*(\d+)\s*(h|hours?|d|days?|w|weeks?|mo|months?|q|quarters?)\s*$`)
+var spelledDuration = prose.Pattern(`(?i)^\s*(\d+)\s*(h|hours?|d|days?|w|weeks?|mo|months?|q|quarters?)\s*$`)
 
-// guessDuration reads 3 weeks as 3w.
-func guessDuration(s string) (string, bool) {
+// ReadDuration reads 3 weeks as 3w.
+func ReadDuration(s string) (string, bool) {
 	m := spelledDuration().FindStringSubmatch(s)
 	if m == nil {
 		return "", false

@@ -1,0 +1,41 @@
+package facts
+
+import "github.com/plan-as-code/plan/lang"
+
+// Bill adds up what is written down; what cannot be read can only add to it.
+type Bill struct {
+	Total     float64 // in the currency of what is added up
+	Campaigns int     // sub-campaigns among the items
+	Items     []Item
+}
+
+// Item is one amount, and whose it is.
+type Item struct {
+	Of     lang.Element
+	Amount lang.Number
+}
+
+// Add takes in an amount that is known and more than nothing.
+func (b *Bill) Add(of lang.Element, amount lang.Number) {
+	if amount.Known() && amount.V > 0 {
+		b.Total += amount.V
+		b.Items = append(b.Items, Item{of, amount})
+	}
+}
+
+// CostIn is what the tactics and sub-campaigns of a plan cost, as far as it is known.
+func (x *Index) CostIn(plan *lang.Plan) *Bill {
+	b := &Bill{}
+	for _, t := range x.TacticsIn(plan) {
+		b.Add(t, t.Budget)
+	}
+	for _, c := range x.Below(plan) {
+		if c.Plan().Currency() != plan.Currency() {
+			continue // amounts in two currencies cannot be added up
+		}
+		if b.Add(c, c.Budget); c.Budget.Known() && c.Budget.V > 0 {
+			b.Campaigns++
+		}
+	}
+	return b
+}

@@ -1,0 +1,37 @@
+package syntax
+
+import "github.com/hashicorp/hcl/v2/hclsyntax"
+
+// Lex splits a stretch of the text into words.
+func (f *File) Lex(start, end int) hclsyntax.Tokens {
+	words, _ := hclsyntax.LexConfig(f.Src[start:end:end], f.Path, f.Range(start, start).Start)
+	return words
+}
+
+// LexBroken splits a stretch in which a text may lack its closing quote: it
+// then ends with its line, and the next line is read afresh.
+func (f *File) LexBroken(start, end int) hclsyntax.Tokens {
+	const most = 50 // lines read afresh; more unclosed texts than that are no slips
+	var all hclsyntax.Tokens
+	for range most {
+		words := f.Lex(start, end)
+		cut := firstUnclosed(words)
+		if cut < 0 {
+			return append(all, words...)
+		}
+		line := words[cut]
+		line.Type = hclsyntax.TokenNewline
+		all = append(append(all, words[:cut]...), line)
+		start = line.Range.End.Byte
+	}
+	return all
+}
+
+func firstUnclosed(words hclsyntax.Tokens) int {
+	for i, w := range words {
+		if w.Type == hclsyntax.TokenQuotedNewline {
+			return i
+		}
+	}
+	return -1
+}

@@ -1,0 +1,66 @@
+package syntax
+
+import (
+	"bytes"
+	"strings"
+)
+
+// withRemarks is the element with the remarks right above it, in whole lines.
+func (f *File) withRemarks(d *Declaration) (start, end int) {
+	first := f.Line(int(d.Whole.Start))
+	for first > 1 && f.IsRemark(first-1) {
+		first--
+	}
+	start, _ = f.LineSpan(first)
+	if start == 0 && bytes.HasPrefix(f.Src, BOM) {
+		start = len(BOM)
+	}
+	_, end = f.LineSpan(f.Line(int(d.Whole.End)))
+	return start, end
+}
+
+// IsRemark reports whether a line holds a remark and nothing else.
+func (f *File) IsRemark(line int) bool {
+	start, end := f.LineSpan(line)
+	text := strings.TrimSpace(strings.TrimPrefix(f.Content[start:end], string(BOM)))
+	return strings.HasPrefix(text, "#") || strings.HasPrefix(text, "//") || strings.HasPrefix(text, "/*") && strings.HasSuffix(text, "*/")
+}
+
+// Lifted is the text of an element with its remarks, as it would be written into
+// another file.
+func (f *File) Lifted(d *Declaration) string {
+	start, end := f.withRemarks(d)
+	return strings.ReplaceAll(f.Content[start:end], "\r\n", "\n") + "\n"
+}
+
+// Lift is an edit that takes an element with its remarks out of its file, and one
+// of the empty lines around it.
+func (f *File) Lift(d *Declaration) Edit {
+	start, end := f.withRemarks(d)
+	blank := func(line int) bool {
+		from, to := f.LineSpan(line)
+		return strings.TrimSpace(strings.TrimPrefix(f.Content[from:to], string(BOM))) == ""
+	}
+	first, last := f.Line(start), f.Line(end)
+	for last < f.Lines() && blank(last+1) {
+		last++
+	}
+	if last < f.Lines() {
+		if first > 1 && last > f.Line(end) && !blank(first-1) {
+			last-- // one keeps its neighbours apart
+		}
+		end, _ = f.LineSpan(last + 1)
+		return Edit{Range: f.Range(start, end)}
+	}
+	for first > 1 && blank(first-1) {
+		first--
+	}
+	if first > 1 {
+		_, start = f.LineSpan(first - 1)
+	}
+	tail := "" // the file's last line keeps its break
+	if first > 1 && f.Src[len(f.Src)-1] == '\n' {
+		tail = f.Breaks("\n")
+	}
+	return Edit{f.Range(start, len(f.Src)), tail}
+}

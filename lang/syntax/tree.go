@@ -1,0 +1,183 @@
+package syntax
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
+)
+
+// A file keeps what its text says in a form of its own, an eighth of the size of
+// hcl's syntax tree: a workspace of thousands of files stays in memory while it
+// is edited.
+
+// Span is where something stands: the bytes from start, up to end.
+type Span struct{ Start, End int32 }
+
+func SpanOf(r hcl.Range) Span { return Span{int32(r.Start.Byte), int32(r.End.Byte)} }
+
+// Holds reports whether at lies within s.
+func (s Span) Holds(at Span) bool { return s.Start <= at.Start && at.End <= s.End }
+
+// Touches reports whether a caret at the byte touches the span.
+func (s Span) Touches(offset int) bool { return int(s.Start) <= offset && offset <= int(s.End) }
+
+// Body is what stands between braces, in reading order.
+type Body struct {
+	Span   // the braces included
+	Attrs  []Attribute
+	Blocks []*Block
+}
+
+// Attribute is one line: a name, an equals sign, an expression.
+type Attribute struct {
+	Name     string
+	NameAt   Span
+	EqualsAt int32
+	Expr     Expr
+}
+
+// Block is a head and a body in braces.
+type Block struct {
+	Type   string
+	TypeAt Span
+	Labels []LabelText
+	Whole  Span
+	Body
+}
+
+type LabelText struct {
+	Text string
+	At   Span // quotes included
+}
+
+// Expr is an expression. Those that plans are full of are kept in pieces; of any
+// other only where it stands is known, and hcl parses it to work it out.
+type Expr struct {
+	File *File
+	At   Span
+	Op   Op
+	Text string // of a text, a number, a name; what is called; the operator
+	Args []Expr // of a list, a call, a calculation
+}
+
+// Op is what an expression is.
+type Op uint8
+
+const (
+	OpOther       Op = iota
+	OpText           // "webinar"
+	OpNumber         // 12.5
+	OpTrue           // true
+	OpFalse          // false
+	OpNull           // null
+	OpName           // tactic.webinar.start
+	OpList           // [a, b]
+	OpCall           // before(campaign.launch, "3w")
+	OpCalculation    // campaign.budget * 0.15
+)
+
+// Range is where the expression stands.
+func (x *Expr) Range() hcl.Range { return x.File.RangeOf(x.At) }
+
+func (a *Attribute) NameRange() hcl.Range { return a.Expr.File.RangeOf(a.NameAt) }
+
+// LineRange runs from the name to the end of the value.
+func (a *Attribute) LineRange() hcl.Range {
+	return a.Expr.File.RangeOf(Span{a.NameAt.Start, a.Expr.At.End})
+}
+
+func (f *File) RangeOf(s Span) hcl.Range { return f.Range(int(s.Start), int(s.End)) }
+
+func (f *File) Slice(s Span) string { return f.Content[s.Start:s.End] }
+
+// Attr finds an attribute by its name.
+func (b *Body) Attr(name string) *Attribute {
+	for i := range b.Attrs {
+		if b.Attrs[i].Name == name {
+			return &b.Attrs[i]
+		}
+	}
+	return nil
+}
+
+// Tree is hcl's tree of the value, for what is not kept in pieces.
+func (a *Attribute) Tree() hclsyntax.Expression {
+	f := a.Expr.File
+	return remember(&f.trees, a.Expr.At, func() hclsyntax.Expression {
+		src := append(f.Src[a.NameAt.Start:a.Expr.At.End:a.Expr.At.End], '\n')
+		parsed, _ := hclsyntax.ParseConfig(src, f.Path, f.nameStart(a))
+		return parsed.Body.(*hclsyntax.Body).Attributes[a.Name].Expr
+	})
+}
+
+func (f *File) nameStart(a *Attribute) hcl.Pos { return f.RangeOf(a.NameAt).Start }
+
+// Steps are the names of a plain dotted expression; nil for any other.
+func (x *Expr) Steps() []string {
+	if x.Op != OpName {
+		return nil
+	}
+	return strings.Split(x.Text, ".")
+}
+
+// Steps are those of its expression; nil where nothing is written.
+func (a *Attribute) Steps() []string {
+	if a == nil {
+		return nil
+	}
+	return a.Expr.Steps()
+}
+
+// Number is a number that is written out.
+func (x *Expr) Number() (float64, bool) {
+	if x.Op != OpNumber {
+		return 0, false
+	}
+	n, err := strconv.ParseFloat(x.Text, 64)
+	return n, err == nil
+}
+
+// Word is a single name without dots; "" for any other expression.
+func (x *Expr) Word() string {
+	if x.Op != OpName || strings.Contains(x.Text, ".") {
+		return ""
+	}
+	return x.Text
+}
+
+// TextValue is a text that is written out.
+func (x *Expr) TextValue() (string, bool) { return x.Text, x.Op == OpText }
+
+// Literal is the value of an expression that is written out.
+func (x *Expr) Literal() (cty.Value, bool) {
+	switch x.Op {
+	case OpText:
+		return cty.StringVal(x.Text), true
+	case OpNumber:
+		n, err := cty.ParseNumberVal(x.Text)
+		return n, err == nil
+	case OpTrue, OpFalse:
+		return cty.BoolVal(x.Op == OpTrue), true
+	case OpNull:
+		return cty.NullVal(cty.DynamicPseudoType), true
+	case OpList:
+		vals := make([]cty.Value, len(x.Args))
+		for i := range x.Args {
+			v, ok := x.Args[i].Literal()
+			if !ok {
+				return cty.NilVal, false
+			}
+			vals[i] = v
+		}
+		return cty.TupleVal(vals), true
+	}
+	return cty.NilVal, false
+}
+
+// Holds reports whether an expression is another, or that one is a part of it.
+func (x *Expr) Holds(part *Expr) bool {
+	return x.File == part.File && x.At.Holds(part.At)
+}
