@@ -2,6 +2,10 @@ package main
 
 import (
 	"os"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -25,7 +29,7 @@ func TestScenarios(t *testing.T) {
 			env.Setenv("GITHUB_ACTIONS", "")
 			return nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "spread": spread, "rewrite": rewrite, "entries": entries, "chained": chained},
 	})
 }
 
@@ -45,6 +49,73 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("exit code %s, want %s", code, args[0])
 	}
 }
+
+// spread copies a file into folders, which it makes: spread FILE FOLDER….
+func spread(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: spread FILE FOLDER…")
+	}
+	for _, folder := range args[1:] {
+		ts.Check(os.MkdirAll(ts.MkAbs(folder), 0o777))
+		ts.Check(os.WriteFile(filepath.Join(ts.MkAbs(folder), filepath.Base(args[0])), []byte(ts.ReadFile(args[0])), 0o666))
+	}
+}
+
+// rewrite writes a file that says what another one says, but for one text in it:
+// rewrite OLD-FILE NEW-FILE OLD NEW. In the texts, \n is the end of a line.
+func rewrite(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 4 {
+		ts.Fatalf("usage: rewrite OLD-FILE NEW-FILE OLD NEW")
+	}
+	lines := strings.NewReplacer(`\n`, "\n")
+	before, after, found := strings.Cut(ts.ReadFile(args[0]), lines.Replace(args[2]))
+	if !found {
+		ts.Fatalf("%s does not say %s", args[0], args[2])
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(before+lines.Replace(args[3])+after), 0o666))
+}
+
+// entries puts an agreement together from entries of others, each given by the
+// place where it stands there: entries plan.lock.hcl ours.lock:1 theirs.lock:2.
+func entries(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: entries NEW-FILE FILE:PLACE…")
+	}
+	text := ""
+	for _, arg := range args[1:] {
+		name, place, _ := strings.Cut(arg, ":")
+		parts := strings.Split(ts.ReadFile(name), "\nentry ")
+		n, err := strconv.Atoi(place)
+		if err != nil || n < 1 || n >= len(parts) {
+			ts.Fatalf("there is no entry %s", arg)
+		}
+		if text == "" {
+			text = parts[0]
+		}
+		text += "\nentry " + strings.TrimRight(parts[n], "\n") + "\n"
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(text), 0o666))
+}
+
+// chained lets each entry of an agreement say that it follows the one before,
+// whatever that is, and leaves all else as it is: chained FILE.
+func chained(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: chained FILE")
+	}
+	before := ""
+	text := sealLine.ReplaceAllStringFunc(ts.ReadFile(args[0]), func(line string) string {
+		m := sealLine.FindStringSubmatch(line)
+		if m[1] == "follows" {
+			return strings.Replace(line, m[2], before, 1)
+		}
+		before = m[2]
+		return line
+	})
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(text), 0o666))
+}
+
+var sealLine = regexp.MustCompile(`(?m)^  (follows|seal) += "(.*)"$`)
 
 // sequential leaves a test out of short runs.
 func sequential(t *testing.T) {
