@@ -33,8 +33,8 @@ func Attributes(e Element) []Attribute {
 func attributesIn(list []Attribute, k *Kind, block string, v reflect.Value, p *Plan) []Attribute {
 	for _, a := range k.Attrs {
 		f := fieldAt(v, a.index)
-		attr := Attribute{Attr: a, Block: block, State: f.state(), plan: p, value: f.Value()}
-		if line := f.TextValue(); line != nil {
+		attr := Attribute{Attr: a, Block: block, State: f.state(), plan: p, value: f.value()}
+		if line := f.written(); line != nil {
 			_, plain := line.Expr.Literal()
 			attr.At, attr.Value = line.NameRange(), line.Expr.Range()
 			attr.Computed = !plain && !a.refers()

@@ -132,11 +132,11 @@ func (c *checker) text(v cty.Value) (any, State) {
 	if v.Type() != cty.String {
 		return c.wrongType(v)
 	}
-	return c.TextValue(v.AsString(), c.expr)
+	return c.written(v.AsString(), c.expr)
 }
 
-// TextValue checks a text against the types that are written as one.
-func (c *checker) TextValue(s string, expr *syntax.Expr) (any, State) {
+// written checks a text against the types that are written as one.
+func (c *checker) written(s string, expr *syntax.Expr) (any, State) {
 	switch c.a.Type {
 	case TypeDate:
 		if d, ok := ParseDate(s); ok {
@@ -233,7 +233,7 @@ func (c *checker) list(v cty.Value) (any, State) {
 			}
 			continue
 		}
-		s, st := c.TextValue(item.AsString(), expr)
+		s, st := c.written(item.AsString(), expr)
 		if st != Known {
 			state = st
 			continue

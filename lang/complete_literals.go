@@ -150,7 +150,7 @@ func (c *completer) local(localName string) Candidate {
 // attributeOf is one attribute of an element with its value.
 func attributeOf(e Element, a *Attr) Attribute {
 	f := fieldAt(reflect.ValueOf(e).Elem(), a.index)
-	return Attribute{Attr: a, State: f.state(), plan: e.Plan(), value: f.Value()}
+	return Attribute{Attr: a, State: f.state(), plan: e.Plan(), value: f.value()}
 }
 
 // choices offers those of a fixed list that are not set yet.

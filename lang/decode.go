@@ -78,7 +78,7 @@ func (d *decoder) body(k *Kind, b *syntax.Body, v reflect.Value, at syntax.Span)
 			d.unknownAttribute(k, b, attr, v)
 			continue
 		}
-		if f := fieldAt(v, a.index); f.TextValue() != attr {
+		if f := fieldAt(v, a.index); f.written() != attr {
 			d.attribute(a, attr, f)
 		}
 	}

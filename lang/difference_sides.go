@@ -15,7 +15,7 @@ type version struct {
 	known addresses // translates into the addresses that counted before
 }
 
-func (v version) Value() reflect.Value {
+func (v version) value() reflect.Value {
 	if v.e == nil {
 		return reflect.Value{}
 	}
@@ -47,7 +47,7 @@ func (v version) side(a *Attr, at reflect.Value) Side {
 		return s
 	}
 	s := Side{State: f.state()}
-	line := f.TextValue()
+	line := f.written()
 	if line != nil {
 		_, plain := line.Expr.Literal()
 		s.At, s.Computed = line.Expr.Range(), !plain && !a.refers()
@@ -60,8 +60,8 @@ func (v version) side(a *Attr, at reflect.Value) Side {
 		s.Literal = s.Text
 		return s
 	}
-	s.Literal = literal(f.Value(), v.known)
-	s.say(a, v.e.Plan(), f.Value())
+	s.Literal = literal(f.value(), v.known)
+	s.say(a, v.e.Plan(), f.value())
 	if gone, ok := f.(interface{ Gone() []string }); ok && a.Gone && len(gone.Gone()) > 0 {
 		s.Literal = listOf(append(gone.Gone(), s.Literal))
 		s.Items = append(s.Items, gone.Gone()...)
@@ -139,7 +139,7 @@ func (v version) parts(n *Nested) (map[string]inner, []string) {
 		return found, nil
 	}
 	var order []string
-	items := v.Value().FieldByIndex(n.index)
+	items := v.value().FieldByIndex(n.index)
 	for i := range items.Len() {
 		p := inner{value: items.Index(i)}
 		key := ""
@@ -181,10 +181,10 @@ func (v version) wholePart(n *Nested, at reflect.Value) Side {
 // texts compares blocks that are kept as they are written, such as the examples
 // of a rule.
 func (c *valueComparison) texts(name string) {
-	c.add(ValueDiff{Name: name, Type: TypeExpr, Was: c.was.TextValue(name), Is: c.is.TextValue(name)})
+	c.add(ValueDiff{Name: name, Type: TypeExpr, Was: c.was.written(name), Is: c.is.written(name)})
 }
 
-func (v version) TextValue(name string) Side {
+func (v version) written(name string) Side {
 	b := v.block()
 	if b == nil {
 		return Side{}

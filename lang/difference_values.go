@@ -82,7 +82,7 @@ func valueDiffs(was, is Element, known addresses) []ValueDiff {
 		return c.list
 	}
 	k := (&ElementDiff{Was: was, Is: is}).Element().Kind()
-	c.attrs(k, "", "", c.was.Value(), c.is.Value())
+	c.attrs(k, "", "", c.was.value(), c.is.value())
 	for _, n := range k.Blocks {
 		if n.Example {
 			c.texts(n.Name)

@@ -50,7 +50,7 @@ func (m *Material) read(a *Attr, f field, known addresses) {
 	case Unknown:
 		m.unread[a.Name] = true
 	case Known:
-		if text := literal(f.Value(), known); text != "" {
+		if text := literal(f.value(), known); text != "" {
 			m.Values[a.Name] = text
 		}
 	}

@@ -57,8 +57,8 @@ func (t *Trial) Look(e Element) (message string, at hcl.Range, found bool) {
 	}
 	at = e.At()
 	if p.at != nil {
-		if f := fieldAt(elementStruct(e), p.at.index); f.TextValue() != nil {
-			at = exprRange(f.TextValue())
+		if f := fieldAt(elementStruct(e), p.at.index); f.written() != nil {
+			at = exprRange(f.written())
 		}
 	}
 	return t.message(e, each), at, true

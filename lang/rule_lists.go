@@ -32,10 +32,10 @@ func (t *Trial) Holds(args []any, x *hclsyntax.FunctionCallExpr, wanted, then an
 			t.misused(x, ": the list holds "+sortOf(item)+", and yes or no is expected")
 			return unknown{}
 		case truthOf(item != nil && b.True()) == wanted:
-			return then.Value()
+			return then.value()
 		}
 	}
-	return result.Value()
+	return result.value()
 }
 
 func (t *Trial) contains(args []any, x *hclsyntax.FunctionCallExpr) any {
@@ -55,7 +55,7 @@ func (t *Trial) contains(args []any, x *hclsyntax.FunctionCallExpr) any {
 	if !ok {
 		return unknown{}
 	}
-	return found.Value()
+	return found.value()
 }
 
 func (t *Trial) distinct(args []any, x *hclsyntax.FunctionCallExpr) any {

@@ -68,7 +68,7 @@ func (t *Trial) logic(x hclsyntax.Expression, s *env) answer {
 	return no
 }
 
-func (a answer) Value() any {
+func (a answer) value() any {
 	if a == unsure {
 		return unknown{}
 	}
@@ -79,7 +79,7 @@ func (a answer) not() answer { return [...]answer{unsure: unsure, yes: no, no: y
 
 func (t *Trial) unary(x *hclsyntax.UnaryOpExpr, s *env) any {
 	if x.Op == hclsyntax.OpLogicalNot {
-		return t.logic(x.Val, s).not().Value()
+		return t.logic(x.Val, s).not().value()
 	}
 	n, ok := t.number(t.eval(x.Val, s), x.Val, "calculates with %s")
 	if !ok {
@@ -95,9 +95,9 @@ func (t *Trial) binary(x *hclsyntax.BinaryOpExpr, s *env) any {
 	case hclsyntax.OpEqual, hclsyntax.OpNotEqual:
 		a, b := t.eval(x.LHS, s), t.eval(x.RHS, s)
 		if same := t.same(a, b, x); x.Op == hclsyntax.OpNotEqual {
-			return same.not().Value()
+			return same.not().value()
 		} else {
-			return same.Value()
+			return same.value()
 		}
 	}
 	return t.calculate(x, s)
@@ -112,10 +112,10 @@ func (t *Trial) both(x *hclsyntax.BinaryOpExpr, s *env) any {
 	}
 	a := t.logic(x.LHS, s)
 	if a == decides || t.failed {
-		return a.Value()
+		return a.value()
 	}
 	if b := t.logic(x.RHS, s); b == decides || a != unsure {
-		return b.Value()
+		return b.value()
 	}
 	return unknown{}
 }

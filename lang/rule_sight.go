@@ -57,7 +57,7 @@ func (t *Trial) tracesTo(args []any, x *hclsyntax.FunctionCallExpr) any {
 		t.misused(x, ": two elements are expected")
 		return unknown{}
 	}
-	return t.world.leads(from, to, t.step).Value()
+	return t.world.leads(from, to, t.step).value()
 }
 
 // disciplinesOf lists the disciplines whose tactics use a metric.

@@ -128,7 +128,7 @@ func fieldValue(a *Attr, f field, p *Plan) any {
 	if f.state() == Unknown || a.Type == TypeExpr {
 		return unknown{}
 	}
-	switch v := f.Value().(type) {
+	switch v := f.value().(type) {
 	case []Element:
 		items := make(list, len(v))
 		for i, e := range v {

@@ -59,7 +59,7 @@ func digestOf(a *Amendment, known addresses) (digest string, readable bool) {
 		if f.state() == Unknown {
 			return "", false
 		}
-		if text := literal(f.Value(), known); text != "" && attr.Name != "title" && attr.Name != "note" {
+		if text := literal(f.value(), known); text != "" && attr.Name != "title" && attr.Name != "note" {
 			values[attr.Name] = text
 		}
 	}

@@ -34,9 +34,9 @@ func (v *Value[T]) Absent() bool { return v.State == Absent }
 // Range is where the value stands; the zero range where nothing is written.
 func (v *Value[T]) Range() hcl.Range { return exprRange(v.line) }
 
-func (v *Value[T]) TextValue() *syntax.Attribute { return v.line }
+func (v *Value[T]) written() *syntax.Attribute   { return v.line }
 func (v *Value[T]) state() State                 { return v.State }
-func (v *Value[T]) Value() any                   { return v.V }
+func (v *Value[T]) value() any                   { return v.V }
 func (v *Value[T]) spoil(line *syntax.Attribute) { v.State, v.line = Unknown, line }
 func (v *Value[T]) set(x any, line *syntax.Attribute) {
 	v.V, v.State, v.line = x.(T), Known, line
@@ -73,9 +73,9 @@ func (x *Expression) Source() string {
 // Range is where the expression stands.
 func (x *Expression) Range() hcl.Range { return exprRange(x.line) }
 
-func (x *Expression) TextValue() *syntax.Attribute { return x.line }
+func (x *Expression) written() *syntax.Attribute   { return x.line }
 func (x *Expression) state() State                 { return x.State }
-func (x *Expression) Value() any                   { return nil }
+func (x *Expression) value() any                   { return nil }
 func (x *Expression) spoil(line *syntax.Attribute) { x.State, x.line = Unknown, line }
 
 // Ref is a reference to one element.
@@ -100,9 +100,9 @@ func (r *Ref[T]) Range() hcl.Range {
 	return r.expr.Range()
 }
 
-func (r *Ref[T]) TextValue() *syntax.Attribute { return r.line }
-func (r *Ref[T]) state() State                 { return r.State }
-func (r *Ref[T]) Value() any {
+func (r *Ref[T]) written() *syntax.Attribute { return r.line }
+func (r *Ref[T]) state() State               { return r.State }
+func (r *Ref[T]) value() any {
 	if r.State != Known {
 		return nil
 	}
@@ -167,9 +167,9 @@ func (r *Refs[T]) Gone() []string {
 // Range is where the list stands; the zero range where nothing is written.
 func (r *Refs[T]) Range() hcl.Range { return exprRange(r.line) }
 
-func (r *Refs[T]) TextValue() *syntax.Attribute { return r.line }
-func (r *Refs[T]) state() State                 { return r.State }
-func (r *Refs[T]) Value() any {
+func (r *Refs[T]) written() *syntax.Attribute { return r.line }
+func (r *Refs[T]) state() State               { return r.State }
+func (r *Refs[T]) value() any {
 	list := make([]Element, len(r.Items))
 	for i := range r.Items {
 		list[i] = r.Items[i].To
@@ -193,9 +193,9 @@ func (r *Refs[T]) add(e Element, x *syntax.Expr) bool {
 
 // field is what every attribute of every element can do.
 type field interface {
-	TextValue() *syntax.Attribute
+	written() *syntax.Attribute
 	state() State
-	Value() any
+	value() any
 	spoil(*syntax.Attribute)
 }
 
