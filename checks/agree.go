@@ -9,6 +9,7 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/agreement"
 )
 
 // Sealing is a campaign about to be agreed: either what keeps it from being
@@ -16,10 +17,10 @@ import (
 type Sealing struct {
 	Plan       *lang.Plan
 	Refusals   []Refusal
-	Entry      *lang.LockEntry    // what is added; says nothing where nothing has changed
-	Text       []byte             // the agreement with it
-	Amendments []*lang.Amendment  // that it seals
-	Changes    []*lang.Difference // that it seals; of the first, none
+	Entry      *agreement.Entry        // what is added; says nothing where nothing has changed
+	Text       []byte                  // the agreement with it
+	Amendments []*lang.Amendment       // that it seals
+	Changes    []*agreement.Difference // that it seals; of the first, none
 }
 
 // Refusal is one thing that keeps a campaign from being sealed.
@@ -33,7 +34,7 @@ type Refusal struct {
 // agrees, and the day that is written down.
 func (r *Result) Seal(p *lang.Plan, by []lang.Element, on lang.Date) *Sealing {
 	s := &Sealing{Plan: p}
-	for _, at := range p.Unsealable() {
+	for _, at := range agreement.Unsealable(p) {
 		s.refuse(at, "Mend it first; plan check says what is wrong", "What stands here cannot be read, so nobody can agree to it.")
 	}
 	if p.Lock != nil {
@@ -42,8 +43,8 @@ func (r *Result) Seal(p *lang.Plan, by []lang.Element, on lang.Date) *Sealing {
 	if len(s.Refusals) > 0 {
 		return s
 	}
-	s.Entry = p.NextEntry(on, by, s.Amendments)
-	s.Text = p.Lock.Append(s.Entry)
+	s.Entry = agreement.Next(p, on, by, s.Amendments)
+	s.Text = agreement.LockOf(p).Append(s.Entry)
 	return s
 }
 
@@ -54,9 +55,9 @@ func (s *Sealing) refuse(at hcl.Range, fix, format string, args ...any) {
 // judge holds the plan against its agreement: it must be whole, and approved
 // amendments must cover what has changed.
 func (s *Sealing) judge(x *facts.Index, p *lang.Plan) {
-	agreed := p.Agreement()
+	agreed := agreement.Of(p)
 	const back = "Take plan.lock.hcl back as it is on the main branch"
-	if flaw := p.Lock.Flaw(); flaw != "" {
+	if flaw := agreement.LockOf(p).Flaw(); flaw != "" {
 		s.refuse(p.Campaign.At(), back, "The agreement was changed after it was sealed: %s.", flaw)
 		return
 	}
@@ -76,7 +77,7 @@ func (s *Sealing) judge(x *facts.Index, p *lang.Plan) {
 		}
 	}
 	for _, m := range x.Amending(agreed, p) {
-		if x.Approved(m) && slices.ContainsFunc(s.Changes, func(d *lang.Difference) bool { return facts.Names(agreed, m, d) }) {
+		if x.Approved(m) && slices.ContainsFunc(s.Changes, func(d *agreement.Difference) bool { return facts.Names(agreed, m, d) }) {
 			s.Amendments = append(s.Amendments, m)
 		}
 	}
@@ -84,7 +85,7 @@ func (s *Sealing) judge(x *facts.Index, p *lang.Plan) {
 
 // allowing says what would let a difference be sealed: the approval of the
 // amendment that names it, or an amendment.
-func allowing(x *facts.Index, agreed *lang.Agreement, p *lang.Plan, d *lang.Difference) string {
+func allowing(x *facts.Index, agreed *agreement.Agreement, p *lang.Plan, d *agreement.Difference) string {
 	if m := x.Pending(agreed, p, d); m != nil {
 		if lacks := x.Lacks(m); lacks != "" {
 			return "Have the " + m.String() + " approved; it lacks " + lacks
@@ -96,7 +97,7 @@ func allowing(x *facts.Index, agreed *lang.Agreement, p *lang.Plan, d *lang.Diff
 			return "Write moved with from = " + d.Address + " and to = " + lang.Reference(e) + " where it was renamed; else write an amendment with drops = [" + d.Address + "] and have it approved"
 		}
 	}
-	verb := [...]string{lang.Added: "adds", lang.Changed: "changes", lang.Dropped: "drops"}[d.Kind]
+	verb := [...]string{agreement.Added: "adds", agreement.Changed: "changes", agreement.Dropped: "drops"}[d.Kind]
 	address := d.Address
 	if d.Element != nil {
 		address = lang.Reference(d.Element)
@@ -106,11 +107,11 @@ func allowing(x *facts.Index, agreed *lang.Agreement, p *lang.Plan, d *lang.Diff
 
 // needsAmendment reports whether a difference takes an amendment: goals,
 // commitments and metrics may come without one.
-func needsAmendment(d *lang.Difference) bool {
-	return d.Kind != lang.Added || slices.Contains([]string{"objective", "strategy", "tactic"}, d.Element.Kind().Name)
+func needsAmendment(d *agreement.Difference) bool {
+	return d.Kind != agreement.Added || slices.Contains([]string{"objective", "strategy", "tactic"}, d.Element.Kind().Name)
 }
 
-func placeOf(d *lang.Difference, p *lang.Plan) hcl.Range {
+func placeOf(d *agreement.Difference, p *lang.Plan) hcl.Range {
 	switch {
 	case d.Element == nil:
 		return p.Campaign.At()
@@ -121,20 +122,20 @@ func placeOf(d *lang.Difference, p *lang.Plan) hcl.Range {
 }
 
 // Says is a difference in a sentence without its full stop.
-func Says(d *lang.Difference) string {
+func Says(d *agreement.Difference) string {
 	switch {
 	case d.Element == nil:
 		return d.Address + " is gone"
-	case d.Kind == lang.Added:
+	case d.Kind == agreement.Added:
 		return "The " + d.Element.String() + " is new"
-	case d.Kind == lang.Dropped:
+	case d.Kind == agreement.Dropped:
 		return "The " + d.Element.String() + " is dropped"
 	}
 	var parts []string
 	for _, c := range d.Changes {
 		p := d.Element.Plan()
 		parts = append(parts, fmt.Sprintf("%s %s, now %s", strings.ReplaceAll(c.Attr, "_", " "),
-			lang.ShownLiteral(p, d.Element, c.Attr, c.Was), lang.ShownLiteral(p, d.Element, c.Attr, c.Is)))
+			agreement.Shown(p, d.Element, c.Attr, c.Was), agreement.Shown(p, d.Element, c.Attr, c.Is)))
 	}
 	return "The " + d.Element.String() + " has changed (" + strings.Join(parts, "; ") + ")"
 }
@@ -147,7 +148,7 @@ func (r *Result) Unsealed() []*lang.Amendment {
 	}
 	var list []*lang.Amendment
 	for _, p := range r.Index().Plans {
-		agreed := p.Agreement()
+		agreed := agreement.Of(p)
 		if agreed == nil || agreed.Other != "" {
 			continue
 		}

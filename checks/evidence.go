@@ -6,12 +6,15 @@ import (
 
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/agreement"
 )
 
 // evidenceIn is what a run can judge by.
 func evidenceIn(s *lang.Snapshot, opts *Options) Evidence {
 	e := Text | Date
-	if slices.ContainsFunc(s.Plans, func(p *lang.Plan) bool { return p.Campaign != nil && p.Lock != nil && p.Lock.Problem == nil }) {
+	if slices.ContainsFunc(s.Plans, func(p *lang.Plan) bool {
+		return p.Campaign != nil && p.Lock != nil && agreement.LockOf(p).Problem == nil
+	}) {
 		e |= Agreement
 	}
 	if opts.Base != nil {
@@ -22,27 +25,33 @@ func evidenceIn(s *lang.Snapshot, opts *Options) Evidence {
 
 // LockProblems lists the agreements of a workspace that cannot be read, or that
 // belong to no campaign.
-func LockProblems(s *lang.Snapshot) []*lang.LockProblem {
+func LockProblems(s *lang.Snapshot) []*agreement.LockProblem {
 	if len(s.Locks) == 0 {
 		return nil // as in most workspaces, and after each keystroke
 	}
-	var list []*lang.LockProblem
-	held := map[*lang.Lock]bool{}
+	var list []*agreement.LockProblem
+	held := map[*lang.LockFile]*lang.Plan{}
 	for _, p := range s.Plans {
-		if p.Lock != nil && (p.Campaign != nil || p.Unclear()) {
-			held[p.Lock] = true
+		if p.Lock != nil {
+			held[p.Lock] = p
 		}
 	}
 	for _, l := range s.Locks {
+		p, lock := held[l], (*agreement.Lock)(nil)
+		if p != nil {
+			lock = agreement.LockOf(p)
+		} else {
+			lock = agreement.Read(l.Path, l.Src)
+		}
 		switch {
-		case l.Problem != nil:
-			list = append(list, l.Problem)
-		case !held[l]:
-			list = append(list, &lang.LockProblem{File: l.Path, Line: 1, Message: "This agreement stands in a folder without a campaign, so there is nothing to hold against it.",
+		case lock.Problem != nil:
+			list = append(list, lock.Problem)
+		case p == nil || p.Campaign == nil && !p.Unclear():
+			list = append(list, &agreement.LockProblem{File: l.Path, Line: 1, Message: "This agreement stands in a folder without a campaign, so there is nothing to hold against it.",
 				Fix: "Take the campaign back from git, or delete the agreement with it"})
 		}
 	}
-	slices.SortFunc(list, func(a, b *lang.LockProblem) int { return strings.Compare(a.File, b.File) })
+	slices.SortFunc(list, func(a, b *agreement.LockProblem) int { return strings.Compare(a.File, b.File) })
 	return list
 }
 
@@ -69,7 +78,7 @@ func (pol *policy) baseOf(p *lang.Plan) *lang.Plan {
 
 // formerPath is the path of a campaign before it, or one above it, was renamed.
 func formerPath(p *lang.Plan) string {
-	was := p.Former(p.Campaign)
+	was := agreement.FormerName(p, p.Campaign)
 	if above := facts.CampaignAbove(p); above != nil {
 		return formerPath(above.Plan()) + "/" + was
 	}
@@ -101,15 +110,15 @@ func (r *Result) BaseOf(plan *lang.Plan) *lang.Plan { return r.policy.baseOf(pla
 // Since is a campaign held against what was agreed of it; where nothing was,
 // against the base. It is nil where there is neither, and where the agreement
 // cannot be read or is of another campaign.
-func (p *Pass) Since(plan *lang.Plan) *lang.Agreement {
+func (p *Pass) Since(plan *lang.Plan) *agreement.Agreement {
 	if plan.Lock != nil {
-		if a := plan.Agreement(); a != nil && a.Other == "" {
+		if a := agreement.Of(plan); a != nil && a.Other == "" {
 			return a
 		}
 		return nil
 	}
 	if base := p.BaseOf(plan); base != nil {
-		return plan.Since(base)
+		return agreement.Since(plan, base)
 	}
 	return nil
 }

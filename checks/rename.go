@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/agreement"
 	"github.com/plan-as-code/plan/lang/syntax"
 )
 
@@ -11,7 +12,7 @@ import (
 // lang does. It refuses, with a sentence, a name that would bring a finding;
 // before is what is found in the snapshot.
 func Rename(s *lang.Snapshot, before *Result, t *lang.Target, better string) ([]syntax.Edit, error) {
-	edits, err := s.Rename(t, better)
+	edits, err := s.Rename(t, better, func(e lang.Element) bool { return agreement.Knows(s, e) })
 	if err != nil || len(edits) == 0 {
 		return nil, err
 	}

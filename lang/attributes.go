@@ -2,7 +2,6 @@ package lang
 
 import (
 	"fmt"
-	"reflect"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -12,48 +11,38 @@ import (
 // Attribute is one attribute of an element, or of a block within it, with its
 // value, for those who show them all alike.
 type Attribute struct {
-	*Attr
-	Block    string // the nested block that it stands in; empty for the element's own
-	State    State
-	At       hcl.Range // its name; the zero range where nothing is written
-	Value    hcl.Range
-	Computed bool // the value is worked out, not written out
-
-	plan  *Plan
-	value any
+	Field
+	Block   string    // the nested block that it stands in; empty for the element's own
+	At      hcl.Range // its name; the zero range where nothing is written
+	ValueAt hcl.Range // its value
 }
 
 // Attributes lists the attributes of an element in the order of the reference,
 // those left out included, and then those of its nested blocks.
-func Attributes(e Element) []Attribute {
-	h := e.head()
-	return attributesIn(nil, h.kind, "", reflect.ValueOf(e).Elem(), h.plan)
-}
+func Attributes(e Element) []Attribute { return attributesIn(nil, "", FieldsOf(e)) }
 
-func attributesIn(list []Attribute, k *Kind, block string, v reflect.Value, p *Plan) []Attribute {
-	for _, a := range k.Attrs {
-		f := fieldAt(v, a.index)
-		attr := Attribute{Attr: a, Block: block, State: f.state(), plan: p, value: f.value()}
-		if line := f.written(); line != nil {
-			_, plain := line.Expr.Literal()
-			attr.At, attr.Value = line.NameRange(), line.Expr.Range()
-			attr.Computed = !plain && !a.refers()
+func attributesIn(list []Attribute, block string, in Fields) []Attribute {
+	for _, a := range in.Kind.Attrs {
+		attr := Attribute{Field: in.Get(a), Block: block}
+		if attr.Line != nil {
+			attr.At, attr.ValueAt = attr.Line.NameRange(), attr.Line.Expr.Range()
 		}
 		list = append(list, attr)
 	}
-	for _, n := range k.Blocks {
-		if items := v.FieldByIndex(n.index); !n.Example {
-			for i := range items.Len() {
-				list = attributesIn(list, &n.Kind, n.Name, items.Index(i), p)
-			}
+	for _, n := range in.Kind.Blocks {
+		if n.Example {
+			continue
+		}
+		for _, inner := range in.Blocks(n) {
+			list = attributesIn(list, n.Name, inner)
 		}
 	}
 	return list
 }
 
 // Refs lists the elements that the attribute names.
-func (a Attribute) Refs() []Element {
-	switch v := a.value.(type) {
+func (f Field) Refs() []Element {
+	switch v := f.Held.(type) {
 	case Element:
 		return []Element{v}
 	case []Element:
@@ -64,11 +53,11 @@ func (a Attribute) Refs() []Element {
 
 // Shown is the value as a sentence would say it: €45,000, 1 April 2027, a title;
 // empty where nothing is known.
-func (a Attribute) Shown() string {
-	if a.State != Known {
+func (f Field) Shown() string {
+	if f.State != Known {
 		return ""
 	}
-	switch v := a.value.(type) {
+	switch v := f.Held.(type) {
 	case string:
 		return v
 	case []string:
@@ -79,9 +68,9 @@ func (a Attribute) Shown() string {
 		}
 		return "no"
 	case float64:
-		switch a.Type {
+		switch f.Type {
 		case TypeMoney:
-			return prose.Money(v, a.plan.Currency())
+			return prose.Money(v, f.plan.Currency())
 		case TypePercent:
 			return prose.Digits(v) + "%"
 		}
@@ -102,7 +91,7 @@ func (a Attribute) Shown() string {
 }
 
 // Date is the value of an attribute that takes a day.
-func (a Attribute) Date() (d Date, known bool) {
-	d, known = a.value.(Date)
-	return d, known && a.State == Known
+func (f Field) Date() (d Date, known bool) {
+	d, known = f.Held.(Date)
+	return d, known && f.State == Known
 }

@@ -254,7 +254,7 @@ func toCty(v any) cty.Value {
 	case Date:
 		return cty.StringVal(v.ISO())
 	case Duration:
-		return cty.StringVal(v.code())
+		return cty.StringVal(v.Code())
 	case []string:
 		vals := make([]cty.Value, len(v))
 		for i, s := range v {

@@ -3,7 +3,6 @@ package lang
 import (
 	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/plan-as-code/plan/lang/syntax"
-	"reflect"
 	"slices"
 	"strings"
 )
@@ -18,8 +17,9 @@ func (c *completer) days(a *Attr) {
 	var known []day
 	seen := map[Date]bool{}
 	if campaign := c.campaign(); campaign != nil {
+		fields := FieldsOf(campaign)
 		for _, of := range campaign.kind.Attrs {
-			if d, ok := attributeOf(campaign, of).value.(Date); ok && attributeOf(campaign, of).State == Known {
+			if d, ok := fields.Get(of).Date(); ok {
 				known = append(known, day{d, "the campaign's " + strings.ReplaceAll(of.Name, "_", " ")})
 			}
 		}
@@ -145,12 +145,6 @@ func (c *completer) local(localName string) Candidate {
 	}
 	one.Text = fixed(one.Label)
 	return one
-}
-
-// attributeOf is one attribute of an element with its value.
-func attributeOf(e Element, a *Attr) Attribute {
-	f := fieldAt(reflect.ValueOf(e).Elem(), a.index)
-	return Attribute{Attr: a, State: f.state(), plan: e.Plan(), value: f.value()}
 }
 
 // choices offers those of a fixed list that are not set yet.

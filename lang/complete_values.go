@@ -256,8 +256,8 @@ func shownOf(e Element, attr string) string {
 	if a == nil || a.refers() {
 		return ""
 	}
-	value := attributeOf(e, a)
-	if day, ok := value.value.(Date); ok && value.State == Known {
+	value := FieldsOf(e).Get(a)
+	if day, known := value.Date(); known {
 		return worded(day)
 	}
 	if attr == "title" {

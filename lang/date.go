@@ -121,8 +121,8 @@ func (s Duration) Days() int {
 	return s.N
 }
 
-// code writes the length as plan files do.
-func (s Duration) code() string {
+// Code writes the length as plan files do.
+func (s Duration) Code() string {
 	return strconv.Itoa(s.N) + [...]string{Days: "d", Hours: "h", Months: "mo"}[s.Unit]
 }
 

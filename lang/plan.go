@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"path"
 	"strings"
+	"sync"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/lang/discovery"
@@ -20,18 +21,18 @@ type Plan struct {
 	Parent      *Plan  // the plan above; nil for the workspace's own
 	Campaign    *Campaign
 	Files       []*syntax.File
-	Lock        *Lock     // the sealed agreement of its campaign; nil where there is none
+	Lock        *LockFile // holds the sealed agreement of its campaign; nil where there is none
 	All         []Element // in reading order
 	Diagnostics []Diagnostic
 
-	book      Rulebook
-	names     map[name]Element
-	strange   map[string]bool // kinds of blocks that the language does not have, and their names
-	locals    map[string]*localValue
-	results   map[*syntax.Attribute]*result
-	compared  int // names that misspelt ones were compared with
-	agreement func() *Agreement
-	unclear   bool // holds text of which not even the kind of element can be read
+	book     Rulebook
+	names    map[name]Element
+	strange  map[string]bool // kinds of blocks that the language does not have, and their names
+	locals   map[string]*localValue
+	results  map[*syntax.Attribute]*result
+	compared int       // names that misspelt ones were compared with
+	kept     *sync.Map // what other packages keep with it, by their keys
+	unclear  bool      // holds text of which not even the kind of element can be read
 }
 
 type name struct {
@@ -47,7 +48,7 @@ func (p *Plan) build() {
 		n += len(f.Declarations)
 	}
 	p.All = make([]Element, 0, n)
-	p.names, p.locals, p.results = make(map[name]Element, n), map[string]*localValue{}, map[*syntax.Attribute]*result{}
+	p.names, p.locals, p.results, p.kept = make(map[name]Element, n), map[string]*localValue{}, map[*syntax.Attribute]*result{}, &sync.Map{}
 	for _, f := range p.Files {
 		p.readFile(f)
 	}
@@ -303,6 +304,20 @@ func (p *Plan) InScope(visit func(*Plan)) {
 	for ; p != nil; p = p.Parent {
 		visit(p)
 	}
+}
+
+// AmendmentsInScope lists the amendments of the plan and, where a name is not used
+// again, of the plans above.
+func (p *Plan) AmendmentsInScope() []*Amendment {
+	var list []*Amendment
+	p.InScope(func(in *Plan) {
+		for _, m := range in.Amendments {
+			if p.Lookup("amendment", m.Name()) == Element(m) {
+				list = append(list, m)
+			}
+		}
+	})
+	return list
 }
 
 // Unclear reports that this plan, or one above, holds text of which not even the

@@ -49,10 +49,11 @@ func (s *Snapshot) Renamable(t *Target) error {
 	return s.unread(t, t.name())
 }
 
-// Rename edits the name of an element or a local value, as Renaming does. It
+// Rename edits the name of an element or a local value, as Renaming does, and says
+// where the element has moved if an agreement knows it by the name that it has. It
 // refuses a name that is none, or that is taken within reach, and to rename what
 // text that cannot be read may name.
-func (s *Snapshot) Rename(t *Target, better string) ([]syntax.Edit, error) {
+func (s *Snapshot) Rename(t *Target, better string, agreed func(Element) bool) ([]syntax.Edit, error) {
 	if err := s.Renamable(t); err != nil {
 		return nil, err
 	}
@@ -68,21 +69,11 @@ func (s *Snapshot) Rename(t *Target, better string) ([]syntax.Edit, error) {
 	if err := s.clash(t, better); err != nil {
 		return nil, err
 	}
-	return append(s.movingBack(t, better, s.renaming(t, better)), s.moving(t, better)...), nil
-}
-
-// agreed reports whether an agreement knows an element by the name that it has.
-func (s *Snapshot) agreed(e Element) bool {
-	for _, p := range s.Plans {
-		a := p.Agreement()
-		if a == nil || p.Lookup(e.Kind().Name, e.Name()) != e {
-			continue
-		}
-		if m, ok := e.(*Amendment); ok && a.Sealed(m) || a.Agreed[e.Address()] != nil {
-			return true
-		}
+	edits := s.movingBack(t, better, s.renaming(t, better))
+	if t.local == nil && agreed(t.Element) {
+		edits = append(edits, moving(t.Element, better))
 	}
-	return false
+	return edits, nil
 }
 
 // unread refuses where a word stands in a file that the target can be seen from

@@ -3,17 +3,12 @@ package lang
 import (
 	"github.com/plan-as-code/plan/lang/syntax"
 	"slices"
-	"strings"
 )
 
 // moving says of an element that an agreement holds where it has moved, so that
 // its new name is not read as one element dropped and another added.
-func (s *Snapshot) moving(t *Target, better string) []syntax.Edit {
-	if t.local != nil || !s.agreed(t.Element) {
-		return nil
-	}
-	from := t.Element.Address()
-	return []syntax.Edit{t.Element.File().Declare("moved {\n  from = " + from + "\n  to   = " + syntax.Address(t.Element.Kind().Name, better) + "\n}\n")}
+func moving(e Element, better string) syntax.Edit {
+	return e.File().Declare("moved {\n  from = " + e.Address() + "\n  to   = " + syntax.Address(e.Kind().Name, better) + "\n}\n")
 }
 
 // movingBack takes away what says that the target came from the address that it
@@ -25,7 +20,7 @@ func (s *Snapshot) movingBack(t *Target, better string, edits []syntax.Edit) []s
 	old := syntax.Address(t.Element.Kind().Name, better)
 	for _, p := range s.Plans {
 		for _, m := range p.Moves {
-			if !m.To.Known() || m.To.To != t.Element || strings.Join(m.From.line.Steps(), ".") != old {
+			if !m.To.Known() || m.To.To != t.Element || m.Old() != old {
 				continue
 			}
 			gone, ok := Remove(m)

@@ -8,11 +8,14 @@ import (
 	"github.com/plan-as-code/plan/lang/syntax"
 )
 
+// nothingAgreed is for workspaces without an agreement.
+func nothingAgreed(Element) bool { return false }
+
 // renamed is what the files say after a rename, or why there is none.
 func renamed(t *testing.T, files map[string]string, file, at, better string) (map[string]string, string) {
 	t.Helper()
 	s := load(files)
-	edits, err := s.Rename(targetAt(t, s, file, at), better)
+	edits, err := s.Rename(targetAt(t, s, file, at), better, nothingAgreed)
 	if err != nil {
 		return nil, err.Error()
 	}

@@ -70,7 +70,7 @@ func basic(v any) any {
 	case Date:
 		return cty.StringVal(v.ISO())
 	case Duration:
-		return cty.StringVal(v.code())
+		return cty.StringVal(v.Code())
 	case money:
 		return v.amount
 	}

@@ -96,7 +96,7 @@ func (d *decoder) knownRule(id string, at hcl.Range) bool {
 func (a *Attr) ValueIn(settings any) any {
 	switch f := reflect.ValueOf(settings).Elem().FieldByIndex(a.index).Addr().Interface().(type) {
 	case *Span:
-		return f.V.code()
+		return f.V.Code()
 	case *Number:
 		return f.V
 	case *Texts:

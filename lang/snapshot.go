@@ -11,7 +11,6 @@ import (
 	"path"
 	"slices"
 	"strings"
-	"sync"
 )
 
 // Rulebook is what the language must know of the rules: by id, the settings
@@ -28,11 +27,26 @@ type RuleInfo struct {
 // Snapshot is all plans of one workspace at one moment. It never changes.
 type Snapshot struct {
 	Files map[string]*syntax.File // by path relative to the workspace's root
-	Locks map[string]*Lock        // agreements, by path
+	Locks map[string]*LockFile    // agreements, by path
 	Plans []*Plan                 // in reading order, each after the plan above it
 	List  []*syntax.File          // the files in reading order
 	book  Rulebook
 	holes bool // a file could not be read
+}
+
+// LockFile is a file that holds a sealed agreement, as it lies there: what it says,
+// package agreement reads.
+type LockFile struct {
+	Path string // relative to the workspace's root
+	Src  []byte // never written to
+}
+
+// Bytes are those of the file; nil where there is none.
+func (l *LockFile) Bytes() []byte {
+	if l == nil {
+		return nil
+	}
+	return l.Src
 }
 
 // Load reads the workspace whose top folder is root within fsys. Folders that
@@ -44,13 +58,13 @@ func Load(fsys fs.FS, root string, book Rulebook) (*Snapshot, error) {
 	paths, err := discovery.PlanFiles(fsys, root)
 	errs := []error{err}
 	sources := make([][]byte, len(paths))
-	files, locks := make([]*syntax.File, len(paths)), make([]*Lock, len(paths))
+	files, locks := make([]*syntax.File, len(paths)), make([]*LockFile, len(paths))
 	failures := make([]error, len(paths))
 	Parallel(len(paths), func(i int) {
 		switch sources[i], failures[i] = readPlan(fsys, path.Join(root, paths[i])); {
 		case failures[i] != nil:
 		case discovery.IsLockFile(paths[i]):
-			locks[i] = readLock(paths[i], sources[i])
+			locks[i] = &LockFile{paths[i], sources[i]}
 		default:
 			files[i] = syntax.Parse(paths[i], sources[i], vocabulary)
 		}
@@ -72,7 +86,7 @@ func Load(fsys fs.FS, root string, book Rulebook) (*Snapshot, error) {
 
 // Empty is a workspace without files, for With to fill.
 func Empty(book Rulebook) *Snapshot {
-	s := &Snapshot{Files: map[string]*syntax.File{}, Locks: map[string]*Lock{}, book: book}
+	s := &Snapshot{Files: map[string]*syntax.File{}, Locks: map[string]*LockFile{}, book: book}
 	s.build(nil)
 	return s
 }
@@ -110,7 +124,7 @@ func (s *Snapshot) With(edits map[string][]byte) *Snapshot {
 			continue
 		}
 		if discovery.IsLockFile(name) {
-			next.Locks[name] = readLock(name, src)
+			next.Locks[name] = &LockFile{name, src}
 			continue
 		}
 		next.Files[name] = syntax.Parse(name, src, vocabulary)
@@ -208,11 +222,12 @@ func (s *Snapshot) build(old []*Plan) {
 func (s *Snapshot) buildPlan(folder string, parent *Plan, files []*syntax.File) *Plan {
 	p := &Plan{Folder: folder, Parent: parent, Files: files, Lock: s.lock(folder), book: s.book, unclear: s.holes}
 	p.build()
-	p.agreement = sync.OnceValue(p.compareWithLock)
 	return p
 }
 
-func (s *Snapshot) lock(folder string) *Lock { return s.Locks[path.Join(folder, discovery.LockFile)] }
+func (s *Snapshot) lock(folder string) *LockFile {
+	return s.Locks[path.Join(folder, discovery.LockFile)]
+}
 
 // owner is the nearest folder upwards that is a plan of its own.
 func owner(campaigns map[string]bool, folder string) string {

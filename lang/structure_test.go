@@ -197,7 +197,7 @@ func FuzzStructure(f *testing.F) {
 			Match("ab", e)
 		}
 		if target := s.Place("a.plan.hcl", offset).Target(); target != nil {
-			_, _ = s.Rename(target, "better")
+			_, _ = s.Rename(target, "better", nothingAgreed)
 			for _, u := range s.Uses(target) {
 				if file.Text(u.At) == "" && !u.Declares {
 					t.Error(u)

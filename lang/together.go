@@ -1,5 +1,7 @@
 package lang
 
+import "strings"
+
 // Handoff is work or knowledge that passes between disciplines.
 type Handoff struct {
 	Head
@@ -92,6 +94,16 @@ type Amendment struct {
 	Impacts     []Impact          `plan:"impact" doc:"What the change means for an objective."`
 }
 
+// Dropped lists the addresses of what an amendment drops, whether it is still
+// there or not.
+func (a *Amendment) Dropped() []string {
+	list := a.Drops.Gone()
+	for i := range a.Drops.Items {
+		list = append(list, a.Drops.Items[i].To.Address())
+	}
+	return list
+}
+
 // Impact is what an amendment means for an objective.
 type Impact struct {
 	Objective Ref[*Objective] `plan:"objective,required" ref:"objective" doc:"The objective."`
@@ -104,3 +116,6 @@ type Moved struct {
 	From Ref[Element] `plan:"from,required,gone" doc:"The old address, which no longer exists." eg:"tactic.NAME"`
 	To   Ref[Element] `plan:"to,required" doc:"The new address." eg:"tactic.NAME"`
 }
+
+// Old is the address that the element had, as it is written; empty where none is.
+func (m *Moved) Old() string { return strings.Join(m.From.line.Steps(), ".") }

@@ -10,6 +10,7 @@ import (
 	"github.com/plan-as-code/plan/checks/brief"
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/agreement"
 	"github.com/sourcegraph/jsonrpc2"
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
@@ -51,9 +52,9 @@ func agree(c *call, args []protocol.LSPAny) (any, error) {
 
 func (f *file) dryRun(p *lang.Plan) *sealing {
 	sponsor := facts.SponsorOf(p)
-	switch {
-	case p.Lock != nil && p.Lock.Problem != nil:
-		return &sealing{Text: p.Lock.Problem.Message + "\n" + p.Lock.Problem.Fix + ".\n", Refused: true}
+	switch lock := agreement.LockOf(p); {
+	case lock != nil && lock.Problem != nil:
+		return &sealing{Text: lock.Problem.Message + "\n" + lock.Problem.Fix + ".\n", Refused: true}
 	case !sponsor.Known():
 		return &sealing{Text: "Who agrees? The " + p.Campaign.String() + " has no sponsor.\n", Refused: true}
 	}

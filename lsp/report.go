@@ -11,6 +11,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/agreement"
 	"github.com/plan-as-code/plan/lang/syntax"
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
@@ -108,7 +109,7 @@ func (v *view) translate(name string, file *syntax.File, findings []*checks.Find
 
 // lockReport says of an agreement that it cannot be read: no rule found that, and
 // none can judge by it.
-func (v *view) lockReport(l *lang.LockProblem) *report {
+func (v *view) lockReport(l *agreement.LockProblem) *report {
 	r := v.newReport(l.File, nil)
 	r.translated = &translated{items: []protocol.Diagnostic{{
 		Range: lineRange(l.Line, 1, l.Line+1, 1), Severity: protocol.DiagnosticSeverityError, Source: protocol.NewOptional("plan"),

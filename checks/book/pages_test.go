@@ -15,6 +15,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/agreement"
 	"github.com/plan-as-code/plan/lang/discovery"
 	"github.com/plan-as-code/plan/lang/syntax"
 )
@@ -107,10 +108,10 @@ func (p *page) seal(t *testing.T, r *checks.Rule, text string) {
 		files[p.options(t, m[1])] = m[2]
 	}
 	plan := load(t, files).Plans[0]
-	if places := plan.Unsealable(); len(places) > 0 || len(files) == 0 {
+	if places := agreement.Unsealable(plan); len(places) > 0 || len(files) == 0 {
 		t.Fatalf("the *Agreed:* example cannot be sealed: %v", places)
 	}
-	p.lock = string(plan.Lock.Append(plan.NextEntry(p.asOf, []lang.Element{plan.Campaign}, plan.Amendments)))
+	p.lock = string(agreement.LockOf(plan).Append(agreement.Next(plan, p.asOf, []lang.Element{plan.Campaign}, plan.Amendments)))
 }
 
 // options reads what stands behind the word hcl: file=NAME, as-of=DATE and, for

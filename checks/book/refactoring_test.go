@@ -239,7 +239,7 @@ func TestCreating(t *testing.T) {
 		tried := map[string]bool{}
 		for _, e := range w.elements() {
 			for _, a := range lang.Attributes(e) {
-				if len(a.Refs()) == 0 || a.Computed || tried[e.Kind().Name+a.Name+a.Block] {
+				if len(a.Refs()) == 0 || a.Computed() || tried[e.Kind().Name+a.Name+a.Block] {
 					continue
 				}
 				tried[e.Kind().Name+a.Name+a.Block] = true
@@ -257,8 +257,8 @@ func TestCreating(t *testing.T) {
 func (w *trial) create(e lang.Element, a lang.Attribute, created map[string]bool) {
 	f, to := e.File(), a.Refs()[0]
 	old := []byte(to.Address())
-	at := bytes.Index(f.Src[a.Value.Start.Byte:], old) + a.Value.Start.Byte
-	if at > a.Value.End.Byte || at < a.Value.Start.Byte {
+	at := bytes.Index(f.Src[a.ValueAt.Start.Byte:], old) + a.ValueAt.Start.Byte
+	if at > a.ValueAt.End.Byte || at < a.ValueAt.Start.Byte {
 		return // through a local value
 	}
 	src := slices.Concat(f.Src[:at], []byte(to.Kind().Name+".quite_new"), f.Src[at+len(old):])

@@ -5,6 +5,7 @@ import (
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/agreement"
 )
 
 // Diff is what changed in a workspace since another version of it, as people
@@ -19,7 +20,7 @@ type Diff struct {
 
 // PlanDiff is what changed in a campaign, or in what the workspace shares.
 type PlanDiff struct {
-	*lang.PlanDiff
+	*agreement.PlanDiff
 	Cost   Cost
 	Groups []*GroupDiff
 
@@ -35,7 +36,7 @@ type GroupDiff struct {
 
 // ElementDiff is a changed element, and how much of a change it is.
 type ElementDiff struct {
-	*lang.ElementDiff
+	*agreement.ElementDiff
 	Change ChangeKind
 }
 
@@ -67,7 +68,7 @@ func (c Cost) Differs() bool { return c.Sure && c.Was != c.Is }
 // DiffOf compares what two runs judged, the later by the policy of the earlier.
 // shows tells which files were asked for.
 func DiffOf(base, head *lang.Snapshot, before, after *checks.Result, shows func(file string) bool) *Diff {
-	raw := lang.Compare(base, head, after.BaseOf)
+	raw := agreement.Compare(base, head, after.BaseOf)
 	d := &Diff{}
 	for _, p := range raw.Plans {
 		if plan := planDiff(p, shows); len(plan.Groups) > 0 || p.Unclear {
@@ -80,7 +81,7 @@ func DiffOf(base, head *lang.Snapshot, before, after *checks.Result, shows func(
 	return d
 }
 
-func planDiff(p *lang.PlanDiff, shows func(string) bool) *PlanDiff {
+func planDiff(p *agreement.PlanDiff, shows func(string) bool) *PlanDiff {
 	d := &PlanDiff{PlanDiff: p, Cost: costBetween(p, nil), launch: launchStep(p)}
 	for _, e := range p.Elements {
 		if !askedFor(e, shows) {
@@ -103,7 +104,7 @@ func planDiff(p *lang.PlanDiff, shows func(string) bool) *PlanDiff {
 	return d
 }
 
-func askedFor(e *lang.ElementDiff, shows func(string) bool) bool {
+func askedFor(e *agreement.ElementDiff, shows func(string) bool) bool {
 	return e.Is != nil && shows(e.Is.At().Filename) || e.Was != nil && shows(e.Was.At().Filename)
 }
 
@@ -165,11 +166,11 @@ func disciplinesFor(e lang.Element) []lang.Element {
 }
 
 // change says how much of a change an element's differences are.
-func (p *PlanDiff) change(e *lang.ElementDiff) ChangeKind {
+func (p *PlanDiff) change(e *agreement.ElementDiff) ChangeKind {
 	switch e.Kind() {
-	case lang.Added:
+	case agreement.Added:
 		return ElementAdded
-	case lang.Dropped:
+	case agreement.Dropped:
 		return ElementDropped
 	}
 	told, follows, unread, wording := 0, 0, 0, 0
@@ -204,7 +205,7 @@ func (p *PlanDiff) change(e *lang.ElementDiff) ChangeKind {
 // its start where it names no launch.
 func (p *PlanDiff) Launch() int { return int(p.launch) }
 
-func launchStep(p *lang.PlanDiff) float64 {
+func launchStep(p *agreement.PlanDiff) float64 {
 	for _, e := range p.Elements {
 		if c, ok := e.Is.(*lang.Campaign); !ok || e.Was == nil || c != p.Is.Campaign {
 			continue
@@ -223,7 +224,7 @@ func launchStep(p *lang.PlanDiff) float64 {
 
 // costBetween adds up what the tactics of a plan cost, all of them or those of a
 // discipline.
-func costBetween(p *lang.PlanDiff, discipline lang.Element) Cost {
+func costBetween(p *agreement.PlanDiff, discipline lang.Element) Cost {
 	c := Cost{Sure: true}
 	was, wasIn := c.sum(p.Was, discipline)
 	is, isIn := c.sum(p.Is, discipline)

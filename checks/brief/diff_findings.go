@@ -3,6 +3,7 @@ package brief
 import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/agreement"
 )
 
 // LostFinding is a finding that is not there any more, or that is waived.
@@ -13,7 +14,7 @@ type LostFinding struct {
 
 // findings compares what was found, by fingerprint. What was found of an element
 // under another name is the same.
-func (d *Diff) findings(raw *lang.Diff, before, after *checks.Result, shows func(string) bool) {
+func (d *Diff) findings(raw *agreement.Diff, before, after *checks.Result, shows func(string) bool) {
 	lost := map[string]*checks.Finding{}
 	for _, f := range before.Findings {
 		if f.Waiver == nil {

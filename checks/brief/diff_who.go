@@ -6,6 +6,7 @@ import (
 
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/agreement"
 	"github.com/plan-as-code/plan/lang/prose"
 )
 
@@ -36,13 +37,13 @@ type side struct {
 // concerned lists who needs to know: the disciplines that do, require, amplify,
 // share a metric with, are informed of or hand over to what changed, and people
 // whom it names.
-func concerned(d *Diff, raw *lang.Diff, base, head side) []*Concerned {
+func concerned(d *Diff, raw *agreement.Diff, base, head side) []*Concerned {
 	w := &who{now: map[lang.Element]lang.Element{}}
 	for is, was := range raw.Former {
 		w.now[was] = is
 	}
 	before, after := namesIn(base.Snapshot), namesIn(head.Snapshot)
-	seen := map[*lang.ElementDiff]bool{}
+	seen := map[*agreement.ElementDiff]bool{}
 	for _, p := range d.Plans {
 		for _, g := range p.Groups {
 			for _, e := range g.Elements {

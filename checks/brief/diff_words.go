@@ -5,12 +5,13 @@ import (
 	"strings"
 
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/agreement"
 	"github.com/plan-as-code/plan/lang/prose"
 )
 
 // ValueName is the name of a value as people say it: contribution to "Test
 // rides": expected.
-func ValueName(v *lang.ValueDiff) string {
+func ValueName(v *agreement.ValueDiff) string {
 	name := strings.ReplaceAll(v.Name, "_", " ")
 	if v.Block != "" {
 		name = v.Block + " " + name
@@ -24,7 +25,7 @@ func ValueName(v *lang.ValueDiff) string {
 const unreadable = "cannot be read"
 
 // ValueSaid is a difference in words: €20,000 → €15,000 (−€5,000).
-func ValueSaid(e *ElementDiff, v *lang.ValueDiff) string {
+func ValueSaid(e *ElementDiff, v *agreement.ValueDiff) string {
 	was, is := said(v.Was), said(v.Is)
 	switch came, went := v.Came(), v.Went(); {
 	case v.Unread():
@@ -53,7 +54,7 @@ func ValueSaid(e *ElementDiff, v *lang.ValueDiff) string {
 	return was + " → " + is
 }
 
-func said(s lang.Side) string {
+func said(s agreement.Side) string {
 	switch {
 	case s.State == lang.Unknown:
 		return unreadable
@@ -67,7 +68,7 @@ func said(s lang.Side) string {
 
 // Step says how far a day, an amount or a number moved; empty where that cannot
 // be said.
-func Step(e *ElementDiff, v *lang.ValueDiff) string {
+func Step(e *ElementDiff, v *agreement.ValueDiff) string {
 	by, known := v.Step()
 	switch {
 	case !known:
@@ -166,8 +167,8 @@ func place(p *lang.Plan, verb string) string {
 }
 
 // Told are the values to list, those that only word things differently last.
-func (e *ElementDiff) Told() []*lang.ValueDiff {
-	var list, wording []*lang.ValueDiff
+func (e *ElementDiff) Told() []*agreement.ValueDiff {
+	var list, wording []*agreement.ValueDiff
 	for i := range e.Values {
 		if v := &e.Values[i]; v.Wording() {
 			wording = append(wording, v)

@@ -8,6 +8,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/agreement"
 	"github.com/plan-as-code/plan/lang/prose"
 )
 
@@ -184,7 +185,7 @@ func Late(r *checks.Result) map[lang.Element]bool {
 func Agreed(s *lang.Snapshot) map[lang.Element]bool {
 	agreed := map[lang.Element]bool{}
 	for _, p := range s.Plans {
-		if a := p.Agreement(); a != nil {
+		if a := agreement.Of(p); a != nil {
 			for _, e := range a.Held() {
 				agreed[e] = true
 			}

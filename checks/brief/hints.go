@@ -24,13 +24,13 @@ func Hints(e lang.Element) []Hint {
 		if a.At.Filename == "" || a.State != lang.Known {
 			continue
 		}
-		written := e.File().Text(a.Value)
+		written := e.File().Text(a.ValueAt)
 		parts := worth(a, written)
 		if a.Block == "" {
 			parts = append(parts, meaning(e, a, written)...)
 		}
 		if text := strings.Join(parts, " · "); text != "" {
-			list = append(list, Hint{a.Value.End.Byte, text})
+			list = append(list, Hint{a.ValueAt.End.Byte, text})
 		}
 	}
 	return list
@@ -41,11 +41,11 @@ func worth(a lang.Attribute, written string) []string {
 	d, isDate := a.Date()
 	switch text := prose.Clip(a.Shown()); {
 	case text == "":
-	case isDate && a.Computed:
+	case isDate && a.Computed():
 		return []string{"= " + text, d.Weekday()}
 	case isDate:
 		return []string{d.Weekday()}
-	case a.Computed, a.Refs() != nil && strings.HasPrefix(written, "local."):
+	case a.Computed(), a.Refs() != nil && strings.HasPrefix(written, "local."):
 		return []string{"= " + strings.ReplaceAll(text, "\n", " ")}
 	}
 	return nil

@@ -46,7 +46,7 @@ func inWords(a *lang.Attr) string {
 
 // valueHere is a value that is worked out.
 func valueHere(a lang.Attribute) string {
-	if !a.Computed || a.Shown() == "" {
+	if !a.Computed() || a.Shown() == "" {
 		return ""
 	}
 	return "= **" + escape(shown(a)) + "**"

@@ -8,6 +8,7 @@ import (
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/agreement"
 	"github.com/plan-as-code/plan/lang/prose"
 )
 
@@ -54,7 +55,7 @@ func plural(n int, noun string) string {
 }
 
 // held counts what an entry holds: 1 goal, 2 objectives, 12 tactics.
-func held(e *lang.LockEntry) string {
+func held(e *agreement.Entry) string {
 	counts := map[string]int{}
 	for _, m := range e.Elements {
 		kind, _, _ := strings.Cut(m.Address, ".")

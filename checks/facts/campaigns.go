@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/agreement"
 	"github.com/plan-as-code/plan/lang/prose"
 )
 
@@ -144,7 +145,7 @@ func (x *Index) concerned(a *lang.Amendment) []*lang.Discipline {
 			list = append(list, x.DisciplinesTouched(refs.Items[i].To)...)
 		}
 	}
-	if agreed := a.Plan().Agreement(); agreed != nil {
+	if agreed := agreement.Of(a.Plan()); agreed != nil {
 		for _, gone := range a.Drops.Gone() {
 			if d, ok := agreed.Reference(a.Plan(), gone, "discipline").(*lang.Discipline); ok {
 				list = append(list, d)

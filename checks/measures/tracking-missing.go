@@ -84,11 +84,11 @@ func reportUntidy(p *checks.Pass, t *lang.Tactic) {
 			continue
 		}
 		if at.Filename == "" {
-			at = a.Value
+			at = a.ValueAt
 		}
 		said = append(said, a.Name+` "`+prose.Clip(a.Shown())+`"`)
-		edits = append(edits, syntax.Edit{Range: a.Value, Text: `"` + tidy(a.Shown()) + `"`})
-		computed = computed || a.Computed || strings.ContainsAny(a.Shown(), `"\$%`)
+		edits = append(edits, syntax.Edit{Range: a.ValueAt, Text: `"` + tidy(a.Shown()) + `"`})
+		computed = computed || a.Computed() || strings.ContainsAny(a.Shown(), `"\$%`)
 	}
 	if len(said) == 0 {
 		return

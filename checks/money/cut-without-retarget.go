@@ -6,6 +6,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/agreement"
 	"github.com/plan-as-code/plan/lang/prose"
 )
 
@@ -30,7 +31,7 @@ type cutSettings struct {
 
 // checkCutCampaign reports a campaign whose budget shrank while all its targets
 // stayed.
-func checkCutCampaign(p *checks.Pass, c *lang.Campaign, since *lang.Agreement) {
+func checkCutCampaign(p *checks.Pass, c *lang.Campaign, since *agreement.Agreement) {
 	was, given := since.Number(since.Former(c.Address()), "budget")
 	if !given || !c.Budget.Known() || c.Budget.V >= was-cent {
 		return
@@ -55,12 +56,12 @@ func checkCutCampaign(p *checks.Pass, c *lang.Campaign, since *lang.Agreement) {
 }
 
 // stayed reports whether an objective promises what it promised.
-func stayed(o *lang.Objective, since *lang.Agreement) bool {
+func stayed(o *lang.Objective, since *agreement.Agreement) bool {
 	was, given := since.Number(since.Former(o.Address()), "target")
 	return !given || o.Target.Known() && o.Target.V == was
 }
 
-func checkCutObjectives(p *checks.Pass, plan *lang.Plan, since *lang.Agreement) {
+func checkCutObjectives(p *checks.Pass, plan *lang.Plan, since *agreement.Agreement) {
 	before, now := agreedBudgets(since), map[*lang.Objective]float64{}
 	for _, t := range p.TacticsIn(plan) {
 		objectives, _ := p.ObjectivesOf(t)
@@ -86,7 +87,7 @@ func checkCutObjectives(p *checks.Pass, plan *lang.Plan, since *lang.Agreement) 
 
 // agreedBudgets are what the agreed tactics of each objective were to cost, by the
 // objective's address. A tactic for several costs each its share.
-func agreedBudgets(since *lang.Agreement) map[string]float64 {
+func agreedBudgets(since *agreement.Agreement) map[string]float64 {
 	budgets := map[string]float64{}
 	for address := range since.Agreed {
 		budget, given := since.Number(address, "budget")
@@ -103,7 +104,7 @@ func agreedBudgets(since *lang.Agreement) map[string]float64 {
 
 // agreedObjectives are an agreed tactic's objectives: those that it served, else
 // its strategy, else the tactics that it supported.
-func agreedObjectives(since *lang.Agreement, address string, seen map[string]bool) []string {
+func agreedObjectives(since *agreement.Agreement, address string, seen map[string]bool) []string {
 	if seen[address] {
 		return nil
 	}

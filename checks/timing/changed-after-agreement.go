@@ -3,6 +3,7 @@ package timing
 import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/agreement"
 	"github.com/plan-as-code/plan/lang/syntax"
 )
 
@@ -10,13 +11,13 @@ var changedAfterAgreement = &checks.Rule{
 	ID: "changed-after-agreement", Severity: lang.Error, Tier: checks.Essential, Needs: checks.Agreement, Fixable: true,
 	Check: func(p *checks.Pass) {
 		for _, plan := range p.Plans {
-			agreed := plan.Agreement()
+			agreed := agreement.Of(plan)
 			if agreed == nil {
 				continue
 			}
 			for _, d := range agreed.Differences {
 				// What was agreed is not known where the seals do not hold.
-				if d.Kind == lang.Changed && !p.Covers(agreed, plan, d) && plan.Lock.Flaw() == "" {
+				if d.Kind == agreement.Changed && !p.Covers(agreed, plan, d) && agreement.LockOf(plan).Flaw() == "" {
 					pending := p.Pending(agreed, plan, d)
 					for _, c := range d.Changes {
 						reportChange(p, plan, d.Element, c, pending)
@@ -27,8 +28,8 @@ var changedAfterAgreement = &checks.Rule{
 	},
 }
 
-func reportChange(p *checks.Pass, plan *lang.Plan, e lang.Element, c lang.Change, pending *lang.Amendment) {
-	was, is := lang.ShownLiteral(plan, e, c.Attr, c.Was), lang.ShownLiteral(plan, e, c.Attr, c.Is)
+func reportChange(p *checks.Pass, plan *lang.Plan, e lang.Element, c agreement.Change, pending *lang.Amendment) {
+	was, is := agreement.Shown(plan, e, c.Attr, c.Was), agreement.Shown(plan, e, c.Attr, c.Is)
 	in := ""
 	if e.Plan() != plan {
 		in = " for the " + plan.Campaign.String()
@@ -41,7 +42,7 @@ func reportChange(p *checks.Pass, plan *lang.Plan, e lang.Element, c lang.Change
 	if e != lang.Element(plan.Campaign) {
 		f.See(plan.Campaign.At(), "The plan was agreed and closed on %s.", agreedOn(plan))
 	}
-	if edit, ok := lang.Restoring(e, c.Attr, c.Was); ok {
+	if edit, ok := agreement.Restoring(e, c.Attr, c.Was); ok {
 		f.Mend("Go back to what was agreed", edit)
 	} else {
 		f.Mend("Go back to what was agreed")

@@ -6,6 +6,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/agreement"
 )
 
 var lateAddOn = &checks.Rule{
@@ -53,7 +54,7 @@ func afterFreeze(p *checks.Pass, plan *lang.Plan) {
 func addedLate(p *checks.Pass, plan *lang.Plan) {
 	freeze := facts.FreezeOf(plan)
 	for _, t := range p.TacticsIn(plan) {
-		d := &lang.Difference{Kind: lang.Added, Element: t}
+		d := &agreement.Difference{Kind: agreement.Added, Element: t}
 		if !t.AddedOn.Known() || !freeze.Known() || t.AddedOn.V <= freeze.V || p.Covers(nil, plan, d) {
 			continue
 		}
@@ -66,14 +67,14 @@ func addedLate(p *checks.Pass, plan *lang.Plan) {
 
 // additions lists the objectives, strategies and tactics that came since and can be
 // read, and that no approved amendment adds.
-func additions(p *checks.Pass, plan *lang.Plan) []*lang.Difference {
+func additions(p *checks.Pass, plan *lang.Plan) []*agreement.Difference {
 	since := p.Since(plan)
 	if since == nil {
 		return nil
 	}
-	var list []*lang.Difference
+	var list []*agreement.Difference
 	for _, d := range since.Differences {
-		if d.Kind == lang.Added && !d.Element.Broken() && slices.Contains([]string{"objective", "strategy", "tactic"}, d.Element.Kind().Name) && !p.Covers(since, plan, d) {
+		if d.Kind == agreement.Added && !d.Element.Broken() && slices.Contains([]string{"objective", "strategy", "tactic"}, d.Element.Kind().Name) && !p.Covers(since, plan, d) {
 			list = append(list, d)
 		}
 	}
@@ -81,7 +82,7 @@ func additions(p *checks.Pass, plan *lang.Plan) []*lang.Difference {
 }
 
 func agreedOn(plan *lang.Plan) string {
-	on := plan.Lock.Entries[0].On
+	on := agreement.LockOf(plan).Entries[0].On
 	if d, ok := lang.ParseDate(on); ok {
 		return d.String()
 	}

@@ -4,6 +4,7 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/agreement"
 )
 
 var pickedApartStrategy = &checks.Rule{
@@ -50,13 +51,13 @@ func checkPiece(p *checks.Pass, whole lang.Element, verb string, piece lang.Elem
 // checkAgreed reports what was agreed and is gone or dropped, where no approved
 // amendment drops it.
 func checkAgreed(p *checks.Pass, plan *lang.Plan) {
-	agreed := plan.Agreement()
+	agreed := agreement.Of(plan)
 	if agreed == nil {
 		return
 	}
 	for _, d := range agreed.Differences {
 		switch {
-		case d.Kind != lang.Dropped || p.Covers(agreed, plan, d):
+		case d.Kind != agreement.Dropped || p.Covers(agreed, plan, d):
 		case d.Element == nil:
 			reportGone(p, plan, agreed, d)
 		default:
@@ -76,7 +77,7 @@ func checkAgreed(p *checks.Pass, plan *lang.Plan) {
 
 // reportGone reports an agreed element that stands nowhere any more: at the
 // campaign, under the address that it had.
-func reportGone(p *checks.Pass, plan *lang.Plan, agreed *lang.Agreement, d *lang.Difference) {
+func reportGone(p *checks.Pass, plan *lang.Plan, agreed *agreement.Agreement, d *agreement.Difference) {
 	m := agreed.Agreed[d.Address]
 	f := p.Report(plan.Campaign, plan.Campaign.At(), "%s was agreed for the %s and is gone, and no approved amendment drops it.", m.Address, plan.Campaign)
 	f.Address = m.Address
@@ -86,7 +87,7 @@ func reportGone(p *checks.Pass, plan *lang.Plan, agreed *lang.Agreement, d *lang
 			e.File().Append("moved {\n  from = "+m.Address+"\n  to   = "+lang.Reference(e)+"\n}\n"))
 	}
 	file := plan.Campaign.File()
-	f.Mend("Take it back from git, or write down again what was agreed", file.Declare(m.Element()))
+	f.Mend("Take it back from git, or write down again what was agreed", file.Declare(m.Text()))
 	if pending := p.Pending(agreed, plan, d); pending != nil {
 		f.Mend("Have the " + pending.String() + " approved")
 		return
@@ -95,7 +96,7 @@ func reportGone(p *checks.Pass, plan *lang.Plan, agreed *lang.Agreement, d *lang
 }
 
 // goneFrom are the disciplines that have to agree to the loss of an element.
-func goneFrom(m *lang.Material) []string {
+func goneFrom(m *agreement.SealedElement) []string {
 	if d := m.Values["discipline"]; d != "" {
 		return []string{d}
 	}

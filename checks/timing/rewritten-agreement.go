@@ -5,19 +5,20 @@ import (
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/agreement"
 )
 
 var rewrittenAgreement = &checks.Rule{
 	ID: "rewritten-agreement", Severity: lang.Error, Tier: checks.Essential, Needs: checks.Agreement | checks.Base,
 	Check: func(p *checks.Pass) {
 		for _, c := range p.Campaigns {
-			now := c.Plan().Lock
+			now := agreement.LockOf(c.Plan())
 			if now != nil && now.Problem != nil {
 				continue // it cannot be read, which is said elsewhere
 			}
-			if base := p.BaseOf(c.Plan()); base != nil && base.Lock != nil && base.Lock.Problem == nil {
-				if now == nil || !now.Extends(base.Lock) {
-					reportShortened(p, c, base.Lock, now)
+			if base := p.BaseOf(c.Plan()); base != nil && base.Lock != nil {
+				if was := agreement.LockOf(base); was.Problem == nil && (now == nil || !now.Extends(was)) {
+					reportShortened(p, c, now)
 					continue
 				}
 			}
@@ -30,7 +31,7 @@ var rewrittenAgreement = &checks.Rule{
 
 const restoreFromMain = "Take plan.lock.hcl back as it is on the main branch, and let plan agree add to it"
 
-func reportShortened(p *checks.Pass, c *lang.Campaign, before, now *lang.Lock) {
+func reportShortened(p *checks.Pass, c *lang.Campaign, now *agreement.Lock) {
 	f := p.Report(c, c.At(), "The agreement of the %s no longer holds all that was agreed before: entries are only ever added.", c)
 	if now == nil {
 		f.Message = "The agreement of the " + c.String() + " is gone: what was agreed before is not to be seen any more."
@@ -39,14 +40,14 @@ func reportShortened(p *checks.Pass, c *lang.Campaign, before, now *lang.Lock) {
 	f.Mend(restoreFromMain)
 }
 
-func checkSeals(p *checks.Pass, c *lang.Campaign, l *lang.Lock) {
+func checkSeals(p *checks.Pass, c *lang.Campaign, l *agreement.Lock) {
 	if flaw := l.Flaw(); flaw != "" {
 		f := p.Report(c, c.At(), "The agreement of the %s was changed after it was sealed: %s.", c, flaw)
 		f.Detail = "seal"
 		f.Mend(restoreFromMain)
 		return
 	}
-	a := c.Plan().Agreement()
+	a := agreement.Of(c.Plan())
 	if a.Other != "" {
 		_, other, _ := strings.Cut(a.Other, ".")
 		f := p.Report(c, c.At(), "The agreement in this folder is that of a campaign called %s, not of the %s.", other, c)

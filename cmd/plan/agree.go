@@ -12,6 +12,7 @@ import (
 	"github.com/plan-as-code/plan/checks/brief"
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/agreement"
 	"github.com/plan-as-code/plan/lang/discovery"
 	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/spf13/cobra"
@@ -75,8 +76,8 @@ func (c *agreeCommand) run(folder string) error {
 	if err != nil {
 		return err
 	}
-	if p.Lock != nil && p.Lock.Problem != nil {
-		return fail(exitUndecided, "%s", w.lockProblem(d.cwd, p.Lock.Problem))
+	if lock := agreement.LockOf(p); lock != nil && lock.Problem != nil {
+		return fail(exitUndecided, "%s", w.lockProblem(d.cwd, lock.Problem))
 	}
 	by, err := signers(p, trimmed(c.by))
 	if err != nil {

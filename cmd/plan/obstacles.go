@@ -11,6 +11,7 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/agreement"
 	"github.com/plan-as-code/plan/lang/syntax"
 )
 
@@ -48,13 +49,13 @@ func (w *workspace) unclear() bool {
 }
 
 // lockProblem says where an agreement cannot be read, why, and what to do.
-func (w *workspace) lockProblem(base string, l *lang.LockProblem) string {
+func (w *workspace) lockProblem(base string, l *agreement.LockProblem) string {
 	return fmt.Sprintf("%s:%d: %s\n      Fix  %s", w.display(base, l.File), l.Line, l.Message, w.lockFix(base, l))
 }
 
 // lockFix names the agreement as it is called from here, so that a command in the
 // fix finds it.
-func (w *workspace) lockFix(base string, l *lang.LockProblem) string {
+func (w *workspace) lockFix(base string, l *agreement.LockProblem) string {
 	return strings.ReplaceAll(l.Fix, l.File, shellWord(w.display(base, l.File)))
 }
 

@@ -1,27 +1,28 @@
-package lang
+package agreement
 
 import (
+	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/plan-as-code/plan/lang/syntax"
 	"strconv"
 	"strings"
 )
 
-// ShownLiteral is a value as an agreement writes it, in the words of a sentence
+// Shown is a value as an agreement writes it, in the words of a sentence
 // about the element: €10,000, 1 April 2027, a title.
-func ShownLiteral(p *Plan, e Element, attr, text string) string {
+func Shown(p *lang.Plan, e lang.Element, attr, text string) string {
 	a := e.Kind().Attr(attr)
 	if a == nil {
-		a = &Attr{Type: TypeTexts} // nested blocks
+		a = &lang.Attr{Type: lang.TypeTexts} // nested blocks
 	}
 	switch {
 	case text == "":
 		return "none"
-	case a.Type == TypeRef || a.Type == TypeRefs:
-		return p.shownReferences(text)
+	case a.Type == lang.TypeRef || a.Type == lang.TypeRefs:
+		return shownReferences(p, text)
 	case strings.HasPrefix(text, `"`):
 		text = unquote(text)
-		if d, ok := ParseDate(text); ok && a.Type == TypeDate {
+		if d, ok := lang.ParseDate(text); ok && a.Type == lang.TypeDate {
 			return d.String()
 		}
 		return prose.Quote(text)
@@ -30,9 +31,9 @@ func ShownLiteral(p *Plan, e Element, attr, text string) string {
 	switch {
 	case err != nil:
 		return map[string]string{"true": "yes", "false": "no"}[text] + blocksShown(p, text)
-	case a.Type == TypeMoney:
+	case a.Type == lang.TypeMoney:
 		return prose.Money(n, p.Currency())
-	case a.Type == TypePercent:
+	case a.Type == lang.TypePercent:
 		return prose.Digits(n) + "%"
 	}
 	return prose.Digits(n)
@@ -47,7 +48,7 @@ func listed(text string) []string {
 	return strings.Split(text, ", ")
 }
 
-func (p *Plan) shownReferences(text string) string {
+func shownReferences(p *lang.Plan, text string) string {
 	var labels []string
 	for _, address := range listed(text) {
 		kind, elementName, _ := strings.Cut(address, ".")
@@ -77,23 +78,23 @@ func nestedValues(text string) []map[string]string {
 }
 
 // blocksShown says what contributions come to: 300 of "Test rides".
-func blocksShown(p *Plan, text string) string {
+func blocksShown(p *lang.Plan, text string) string {
 	var parts []string
 	for _, values := range nestedValues(text) {
 		n, _ := strconv.ParseFloat(values["expected"], 64)
-		parts = append(parts, prose.Digits(n)+" of "+p.shownReferences(values["metric"]))
+		parts = append(parts, prose.Digits(n)+" of "+shownReferences(p, values["metric"]))
 	}
 	return prose.List(parts)
 }
 
 // Restoring is an edit that gives an attribute its agreed value again; there is
 // none for nested blocks.
-func Restoring(e Element, attr, text string) (syntax.Edit, bool) {
+func Restoring(e lang.Element, attr, text string) (syntax.Edit, bool) {
 	switch {
-	case e.Kind().Attr(attr) == nil || e.head().decl == nil:
+	case e.Kind().Attr(attr) == nil || lang.DeclarationOf(e) == nil:
 		return syntax.Edit{}, false
 	case text == "":
-		a := e.head().decl.Block.Attr(attr)
+		a := lang.BlockOf(e).Attr(attr)
 		if a == nil {
 			return syntax.Edit{}, false
 		}
@@ -102,17 +103,17 @@ func Restoring(e Element, attr, text string) (syntax.Edit, bool) {
 	return e.Plan().SetAttribute(e, attr, text), true
 }
 
-// Element writes an element as it was agreed.
-func (m *Material) Element() string {
+// Text writes an element as it was agreed.
+func (m *SealedElement) Text() string {
 	kind, elementName, _ := strings.Cut(m.Address, ".")
 	var b strings.Builder
 	b.WriteString(kind + " " + strconv.Quote(elementName) + " {\n")
-	k := kindByName[kind]
+	k := lang.KindNamed(kind)
 	for _, a := range sealedNames(k) {
 		text, given := m.Values[a]
 		switch blocks := nestedValues(text); {
 		case !given:
-		case k.attr[a] == nil:
+		case k.Attr(a) == nil:
 			for _, values := range blocks {
 				b.WriteString("\n" + a + " {\nmetric = " + values["metric"] + "\nexpected = " + values["expected"] + "\n}\n")
 			}
@@ -124,7 +125,7 @@ func (m *Material) Element() string {
 }
 
 // Reference is the element that an agreed value names; nil where there is none.
-func (a *Agreement) Reference(p *Plan, address, attr string) Element {
+func (a *Agreement) Reference(p *lang.Plan, address, attr string) lang.Element {
 	m := a.Agreed[a.Former(address)]
 	if m == nil {
 		return nil

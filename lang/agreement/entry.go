@@ -1,4 +1,4 @@
-package lang
+package agreement
 
 import (
 	"bytes"
@@ -9,15 +9,16 @@ import (
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 // Unsealable lists the material values of the plan's campaign that cannot be read,
 // so that nobody can agree to them.
-func (p *Plan) Unsealable() []hcl.Range {
+func Unsealable(p *lang.Plan) []hcl.Range {
 	var places []hcl.Range
-	for _, e := range p.material() {
-		m := materialOf(e, unchanged)
+	for _, e := range sealedElements(p) {
+		m := sealedElement(e, unchanged)
 		if m.broken {
 			places = append(places, e.At())
 			continue
@@ -31,16 +32,16 @@ func (p *Plan) Unsealable() []hcl.Range {
 	return places
 }
 
-// NextEntry is what the plan's campaign adds to its agreement, or its first one:
+// Next is what the plan's campaign adds to its agreement, or its first one:
 // what it says now and the agreement does not. The amendments are those by which
 // the difference was approved.
-func (p *Plan) NextEntry(on Date, by []Element, amendments []*Amendment) *LockEntry {
-	e := &LockEntry{Number: 1, On: on.ISO(), Amendments: map[string]string{}, Moves: map[string]string{}}
+func Next(p *lang.Plan, on lang.Date, by []lang.Element, amendments []*lang.Amendment) *Entry {
+	e := &Entry{Number: 1, On: on.ISO(), Amendments: map[string]string{}, Moves: map[string]string{}}
 	for _, who := range by {
 		e.By = append(e.By, who.Address())
 	}
-	agreed := map[string]*Material{}
-	if a := p.Agreement(); a != nil {
+	agreed := map[string]*SealedElement{}
+	if a := Of(p); a != nil {
 		last := a.Lock.Entries[len(a.Lock.Entries)-1]
 		e.Number, e.Follows = len(a.Lock.Entries)+1, last.Seal
 		for to, from := range a.moved {
@@ -52,8 +53,8 @@ func (p *Plan) NextEntry(on Date, by []Element, amendments []*Amendment) *LockEn
 		}
 	}
 	held := map[string]bool{}
-	for _, x := range p.material() {
-		m := materialOf(x, unchanged)
+	for _, x := range sealedElements(p) {
+		m := sealedElement(x, unchanged)
 		held[m.Address] = true
 		if was := agreed[m.Address]; was == nil || !maps.Equal(was.Values, m.Values) {
 			e.Elements = append(e.Elements, m)
@@ -72,7 +73,7 @@ func (p *Plan) NextEntry(on Date, by []Element, amendments []*Amendment) *LockEn
 }
 
 // Empty reports whether an entry says nothing that was not agreed before.
-func (e *LockEntry) Empty() bool { return len(e.Elements)+len(e.Drops)+len(e.Moves) == 0 }
+func (e *Entry) Empty() bool { return len(e.Elements)+len(e.Drops)+len(e.Moves) == 0 }
 
 const lockHead = `# What was agreed for this campaign. Only plan agree writes this file: a change by
 # hand breaks its seals.
@@ -81,7 +82,7 @@ version = %d
 
 // Append writes an entry at the end of an agreement, whose other bytes stay as
 // they are; l is nil for the first.
-func (l *Lock) Append(e *LockEntry) []byte {
+func (l *Lock) Append(e *Entry) []byte {
 	var b bytes.Buffer
 	if l == nil {
 		fmt.Fprintf(&b, lockHead, lockVersion)
@@ -94,7 +95,7 @@ func (l *Lock) Append(e *LockEntry) []byte {
 	return b.Bytes()
 }
 
-func (e *LockEntry) text() string {
+func (e *Entry) text() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "entry \"%d\" {\n", e.Number)
 	line := func(name, value string) { b.WriteString(name + " = " + value + "\n") }

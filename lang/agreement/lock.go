@@ -1,4 +1,4 @@
-package lang
+package agreement
 
 import (
 	"bytes"
@@ -8,6 +8,7 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/plan-as-code/plan/lang/syntax"
 )
@@ -21,12 +22,12 @@ const lockVersion = 1
 type Lock struct {
 	Path    string
 	Src     []byte
-	Entries []*LockEntry
+	Entries []*Entry
 	Problem *LockProblem // set where it cannot be read; then there are no entries
 }
 
-// LockEntry is one agreement.
-type LockEntry struct {
+// Entry is one agreement.
+type Entry struct {
 	Number     int
 	On         string
 	By         []string          // addresses of those who agreed
@@ -35,7 +36,7 @@ type LockEntry struct {
 	Amendments map[string]string // digests of those that it seals, by name
 	Moves      map[string]string // old to new address of what was renamed
 	Drops      []string          // addresses
-	Elements   []*Material       // what it adds or changes, whole
+	Elements   []*SealedElement  // what it adds or changes, whole
 	At         hcl.Range
 }
 
@@ -46,18 +47,21 @@ type LockProblem struct {
 	Message, Fix string
 }
 
-// Bytes are those of the file; nil where there is no agreement.
-func (l *Lock) Bytes() []byte {
-	if l == nil {
-		return nil
-	}
-	return l.Src
-}
-
 const restoreLock = "Take the file back from git: git checkout HEAD -- "
 
-// readLock reads an agreement. What keeps it from being read is its Problem.
-func readLock(name string, src []byte) *Lock {
+// LockOf is the lock of a plan's campaign, readable or not; nil where there is none.
+// It is read once a plan.
+func LockOf(p *lang.Plan) *Lock {
+	if p.Lock == nil {
+		return nil
+	}
+	return lang.Keep(p, lockKey{}, func() *Lock { return Read(p.Lock.Path, p.Lock.Src) })
+}
+
+type lockKey struct{}
+
+// Read reads an agreement. What keeps it from being read is its Problem.
+func Read(name string, src []byte) *Lock {
 	l := &Lock{Path: name, Src: src}
 	l.Problem = l.read()
 	if l.Problem != nil {
@@ -129,8 +133,8 @@ func conflictMark(src []byte) int {
 // lockReader turns what stands in a lock into the one way of writing it.
 type lockReader struct{ src []byte }
 
-func (r *lockReader) entry(b *hclsyntax.Block) *LockEntry {
-	e := &LockEntry{At: b.DefRange(), Amendments: map[string]string{}, Moves: map[string]string{}}
+func (r *lockReader) entry(b *hclsyntax.Block) *Entry {
+	e := &Entry{At: b.DefRange(), Amendments: map[string]string{}, Moves: map[string]string{}}
 	e.Number, _ = strconv.Atoi(b.Labels[0])
 	for name, a := range b.Body.Attributes {
 		switch name {
@@ -153,7 +157,7 @@ func (r *lockReader) entry(b *hclsyntax.Block) *LockEntry {
 		}
 	}
 	for _, inner := range b.Body.Blocks {
-		m := &Material{Address: strings.Join(append([]string{inner.Type}, inner.Labels...), "."), Values: map[string]string{}}
+		m := &SealedElement{Address: strings.Join(append([]string{inner.Type}, inner.Labels...), "."), Values: map[string]string{}}
 		for name, a := range inner.Body.Attributes {
 			m.Values[name] = r.text(a.Expr)
 		}

@@ -1,18 +1,18 @@
-package lang
+package agreement
 
 import (
 	"maps"
-	"reflect"
 	"slices"
 	"strings"
 
+	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/plan-as-code/plan/lang/syntax"
 )
 
-// Material is what an agreement holds of one element: the values that cannot
+// SealedElement is what an agreement holds of one element: the values that cannot
 // change without everybody's consent, each written in one way.
-type Material struct {
+type SealedElement struct {
 	Address string
 	Values  map[string]string // by attribute; those left out are not there
 
@@ -25,38 +25,38 @@ type addresses func(string) string
 
 func unchanged(address string) string { return address }
 
-// materialOf reads an element's material values.
-func materialOf(e Element, known addresses) *Material {
-	m := &Material{Address: known(e.Address()), Values: map[string]string{}, unread: map[string]bool{}, broken: e.Broken()}
-	v := reflect.ValueOf(e).Elem()
+// sealedElement reads an element's material values.
+func sealedElement(e lang.Element, known addresses) *SealedElement {
+	m := &SealedElement{Address: known(e.Address()), Values: map[string]string{}, unread: map[string]bool{}, broken: e.Broken()}
+	in := lang.FieldsOf(e)
 	for _, a := range e.Kind().Attrs {
 		if a.Sealed {
-			m.read(a, fieldAt(v, a.index), known)
+			m.read(in.Get(a), known)
 		}
 	}
 	for _, n := range e.Kind().Blocks {
 		if n.Sealed {
-			m.readBlocks(n, v.FieldByIndex(n.index), known)
+			m.readBlocks(n, in.Blocks(n), known)
 		}
 	}
-	if c, ok := e.(*Campaign); ok && c.Launch.Absent() { // it has a default
+	if c, ok := e.(*lang.Campaign); ok && c.Launch.Absent() { // it has a default
 		m.copyValue("start", "launch")
 	}
 	return m
 }
 
-func (m *Material) read(a *Attr, f field, known addresses) {
-	switch f.state() {
-	case Unknown:
-		m.unread[a.Name] = true
-	case Known:
-		if text := literal(f.value(), known); text != "" {
-			m.Values[a.Name] = text
+func (m *SealedElement) read(f lang.Field, known addresses) {
+	switch f.State {
+	case lang.Unknown:
+		m.unread[f.Name] = true
+	case lang.Known:
+		if text := literal(f.Held, known); text != "" {
+			m.Values[f.Name] = text
 		}
 	}
 }
 
-func (m *Material) copyValue(from, to string) {
+func (m *SealedElement) copyValue(from, to string) {
 	if text, ok := m.Values[from]; ok {
 		m.Values[to] = text
 	}
@@ -64,12 +64,12 @@ func (m *Material) copyValue(from, to string) {
 }
 
 // readBlocks writes nested blocks as a list, whose order says nothing.
-func (m *Material) readBlocks(n *Nested, items reflect.Value, known addresses) {
+func (m *SealedElement) readBlocks(n *lang.Nested, blocks []lang.Fields, known addresses) {
 	var list []string
-	for i := range items.Len() {
-		one := &Material{Values: map[string]string{}, unread: map[string]bool{}}
+	for _, b := range blocks {
+		one := &SealedElement{Values: map[string]string{}, unread: map[string]bool{}}
 		for _, a := range n.Attrs {
-			one.read(a, fieldAt(items.Index(i), a.index), known)
+			one.read(b.Get(a), known)
 		}
 		m.unread[n.Name] = m.unread[n.Name] || len(one.unread) > 0
 		list = append(list, object(one.Values))
@@ -107,10 +107,10 @@ func literal(value any, known addresses) string {
 		return "false"
 	case float64:
 		return prose.Literal(v + 0) // no negative zero
-	case Date:
+	case lang.Date:
 		return `"` + v.ISO() + `"`
-	case Duration:
-		return `"` + v.code() + `"`
+	case lang.Duration:
+		return `"` + v.Code() + `"`
 	case []string:
 		if len(v) == 0 {
 			return ""
@@ -120,9 +120,9 @@ func literal(value any, known addresses) string {
 			list[i] = syntax.TextLiteral(text)
 		}
 		return listOf(list)
-	case Element:
+	case lang.Element:
 		return known(v.Address())
-	case []Element:
+	case []lang.Element:
 		if len(v) == 0 {
 			return ""
 		}

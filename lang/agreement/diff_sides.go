@@ -1,70 +1,70 @@
-package lang
+package agreement
 
 import (
 	"cmp"
+	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/plan-as-code/plan/lang/syntax"
-	"reflect"
 	"strconv"
 	"strings"
 )
 
 // version is an element in one of two versions; e is nil where it is not there.
 type version struct {
-	e     Element
+	e     lang.Element
 	known addresses // translates into the addresses that counted before
 }
 
-func (v version) value() reflect.Value {
+// fields are those of the element; nil where it is not there.
+func (v version) fields() *lang.Fields {
 	if v.e == nil {
-		return reflect.Value{}
+		return nil
 	}
-	return reflect.ValueOf(v.e).Elem()
+	in := lang.FieldsOf(v.e)
+	return &in
 }
 
 func (v version) block() *syntax.Block {
-	if v.e == nil || v.e.head().decl == nil {
+	if v.e == nil {
 		return nil
 	}
-	return v.e.head().decl.Block
+	return lang.BlockOf(v.e)
 }
 
-func (c *valueComparison) attrs(k *Kind, block, about string, was, is reflect.Value) {
+func (c *valueComparison) attrs(k *lang.Kind, block, about string, was, is *lang.Fields) {
 	for _, a := range k.Attrs {
 		c.add(ValueDiff{Name: a.Name, Type: a.Type, Block: block, About: about, Was: c.was.side(a, was), Is: c.is.side(a, is)})
 	}
 }
 
 // side reads an attribute of the element, or of a block within it.
-func (v version) side(a *Attr, at reflect.Value) Side {
-	if !at.IsValid() {
+func (v version) side(a *lang.Attr, in *lang.Fields) Side {
+	if in == nil {
 		return Side{}
 	}
-	f := fieldAt(at, a.index)
-	if c, ok := v.e.(*Campaign); ok && a.Name == "launch" && f.state() == Absent {
-		s := v.side(c.Kind().Attr("start"), at)
+	f := in.Get(a)
+	if c, ok := v.e.(*lang.Campaign); ok && a.Name == "launch" && f.State == lang.Absent {
+		s := v.side(c.Kind().Attr("start"), in)
 		s.byDefault = true
 		return s
 	}
-	s := Side{State: f.state()}
-	line := f.written()
-	if line != nil {
-		_, plain := line.Expr.Literal()
-		s.At, s.Computed = line.Expr.Range(), !plain && !a.refers()
+	s := Side{State: f.State, Computed: f.Computed()}
+	if f.Line != nil {
+		s.At = f.Line.Expr.Range()
 	}
 	switch {
-	case s.State != Known:
+	case s.State != lang.Known:
 		return s
-	case a.Type == TypeExpr && line != nil:
-		s.Text = strings.Join(strings.Fields(line.Expr.File.Slice(line.Expr.At)), " ")
+	case a.Type == lang.TypeExpr && f.Line != nil:
+		s.Text = strings.Join(strings.Fields(f.Line.Expr.File.Slice(f.Line.Expr.At)), " ")
 		s.Literal = s.Text
 		return s
 	}
-	s.Literal = literal(f.value(), v.known)
-	s.say(a, v.e.Plan(), f.value())
-	if gone, ok := f.(interface{ Gone() []string }); ok && a.Gone && len(gone.Gone()) > 0 {
-		s.Literal = listOf(append(gone.Gone(), s.Literal))
-		s.Items = append(s.Items, gone.Gone()...)
+	s.Literal = literal(f.Held, v.known)
+	s.say(f)
+	if a.Gone && len(f.Gone) > 0 {
+		s.Literal = listOf(append(f.Gone, s.Literal))
+		s.Items = append(s.Items, f.Gone...)
 		s.Text = prose.List(s.Items)
 	}
 	if s.Literal == "" {
@@ -74,18 +74,18 @@ func (v version) side(a *Attr, at reflect.Value) Side {
 }
 
 // say puts a value into words.
-func (s *Side) say(a *Attr, p *Plan, value any) {
-	switch v := value.(type) {
-	case Element:
+func (s *Side) say(f lang.Field) {
+	switch v := f.Held.(type) {
+	case lang.Element:
 		s.Text = prose.Quote(v.Label())
-	case []Element:
+	case []lang.Element:
 		for _, e := range v {
 			s.Items = append(s.Items, prose.Quote(e.Label()))
 		}
 		s.Text = prose.List(s.Items)
 	case []string:
 		for _, text := range v {
-			if a.Type == TypeChoices {
+			if f.Type == lang.TypeChoices {
 				s.Items = append(s.Items, strings.ReplaceAll(text, "_", " "))
 			} else {
 				s.Items = append(s.Items, `"`+strings.Join(strings.Fields(text), " ")+`"`)
@@ -93,61 +93,60 @@ func (s *Side) say(a *Attr, p *Plan, value any) {
 		}
 		s.Text = prose.List(s.Items)
 	default:
-		s.Text = Attribute{Attr: a, State: Known, plan: p, value: value}.Shown()
+		s.Text = f.Shown()
 	}
-	switch a.Type {
-	case TypeChoice:
+	switch f.Type {
+	case lang.TypeChoice:
 		s.Text = strings.ReplaceAll(s.Text, "_", " ")
-	case TypeEffort:
-		s.Text += " " + string(TypeEffort)
-	case TypeText:
+	case lang.TypeEffort:
+		s.Text += " " + string(lang.TypeEffort)
+	case lang.TypeText:
 		s.Text = `"` + strings.Join(strings.Fields(s.Text), " ") + `"`
 	}
 }
 
 // inner is a block within an element: a contribution, a playback.
 type inner struct {
-	about string
-	value reflect.Value
+	about  string
+	fields *lang.Fields
 }
 
 // blocks compares the blocks of a kind: those about the same thing with each
 // other, wherever they stand; whole ones come and go.
-func (c *valueComparison) blocks(n *Nested) {
+func (c *valueComparison) blocks(n *lang.Nested) {
 	was, order := c.was.parts(n)
 	is, later := c.is.parts(n)
 	for _, key := range order {
 		before, about := was[key], cmp.Or(is[key].about, was[key].about)
 		if after, stays := is[key]; stays {
-			c.attrs(&n.Kind, n.Name, about, before.value, after.value)
+			c.attrs(&n.Kind, n.Name, about, before.fields, after.fields)
 		} else {
-			c.add(ValueDiff{Name: n.Name, About: about, Was: c.was.wholePart(n, before.value)})
+			c.add(ValueDiff{Name: n.Name, About: about, Was: c.was.wholePart(n, before.fields)})
 		}
 	}
 	for _, key := range later {
 		if _, known := was[key]; !known {
-			c.add(ValueDiff{Name: n.Name, About: is[key].about, Is: c.is.wholePart(n, is[key].value)})
+			c.add(ValueDiff{Name: n.Name, About: is[key].about, Is: c.is.wholePart(n, is[key].fields)})
 		}
 	}
 }
 
 // parts are the blocks of a kind by what they are about, and their keys in
 // reading order.
-func (v version) parts(n *Nested) (map[string]inner, []string) {
+func (v version) parts(n *lang.Nested) (map[string]inner, []string) {
 	found := map[string]inner{}
 	if v.e == nil {
 		return found, nil
 	}
 	var order []string
-	items := v.value().FieldByIndex(n.index)
-	for i := range items.Len() {
-		p := inner{value: items.Index(i)}
+	for _, fields := range v.fields().Blocks(n) {
+		p := inner{fields: &fields}
 		key := ""
-		if first := n.Attrs[0]; first.Type == TypeRef && !n.Once {
-			s := v.side(first, p.value)
+		if first := n.Attrs[0]; first.Type == lang.TypeRef && !n.Once {
+			s := v.side(first, p.fields)
 			key, p.about = s.Literal, s.Text
 		}
-		for alike := 1; found[key].value.IsValid(); alike++ {
+		for alike := 1; found[key].fields != nil; alike++ {
 			key, _, _ = strings.Cut(key, " ")
 			key += " " + strconv.Itoa(alike)
 		}
@@ -158,19 +157,19 @@ func (v version) parts(n *Nested) (map[string]inner, []string) {
 }
 
 // wholePart is a block in words: what it says besides what it is about.
-func (v version) wholePart(n *Nested, at reflect.Value) Side {
-	s := Side{State: Known}
+func (v version) wholePart(n *lang.Nested, in *lang.Fields) Side {
+	s := Side{State: lang.Known}
 	values := map[string]string{}
 	for i, a := range n.Attrs {
-		one := v.side(a, at)
-		if one.State == Unknown {
-			return Side{State: Unknown}
+		one := v.side(a, in)
+		if one.State == lang.Unknown {
+			return Side{State: lang.Unknown}
 		}
 		if one.Literal == "" {
 			continue
 		}
 		values[a.Name] = one.Literal
-		if i > 0 || a.Type != TypeRef || n.Once {
+		if i > 0 || a.Type != lang.TypeRef || n.Once {
 			s.Items = append(s.Items, strings.ReplaceAll(a.Name, "_", " ")+" "+one.Text)
 		}
 	}
@@ -181,7 +180,7 @@ func (v version) wholePart(n *Nested, at reflect.Value) Side {
 // texts compares blocks that are kept as they are written, such as the examples
 // of a rule.
 func (c *valueComparison) texts(name string) {
-	c.add(ValueDiff{Name: name, Type: TypeExpr, Was: c.was.written(name), Is: c.is.written(name)})
+	c.add(ValueDiff{Name: name, Type: lang.TypeExpr, Was: c.was.written(name), Is: c.is.written(name)})
 }
 
 func (v version) written(name string) Side {
@@ -189,7 +188,7 @@ func (v version) written(name string) Side {
 	if b == nil {
 		return Side{}
 	}
-	s := Side{State: Known}
+	s := Side{State: lang.Known}
 	for _, one := range b.Blocks {
 		if one.Type == name {
 			s.Literal += strings.Join(strings.Fields(v.e.File().Slice(one.Whole)), " ") + "\n"
@@ -200,15 +199,15 @@ func (v version) written(name string) Side {
 }
 
 // settings compares what a rule is configured with, besides what every rule is.
-func (c *valueComparison) settings(k *Kind) {
+func (c *valueComparison) settings(k *lang.Kind) {
 	seen := map[string]bool{}
 	for _, v := range []version{c.was, c.is} {
 		b := v.block()
 		for i := 0; b != nil && i < len(b.Attrs); i++ {
 			name := b.Attrs[i].Name
-			if k.attr[name] == nil && !seen[name] {
+			if k.Attr(name) == nil && !seen[name] {
 				seen[name] = true
-				c.add(ValueDiff{Name: name, Type: TypeExpr, Was: c.was.line(name), Is: c.is.line(name)})
+				c.add(ValueDiff{Name: name, Type: lang.TypeExpr, Was: c.was.line(name), Is: c.is.line(name)})
 			}
 		}
 	}
@@ -221,5 +220,5 @@ func (v version) line(name string) Side {
 	}
 	x := &b.Attr(name).Expr
 	text := strings.Join(strings.Fields(x.File.Slice(x.At)), " ")
-	return Side{State: Known, Text: text, Literal: text, At: x.Range()}
+	return Side{State: lang.Known, Text: text, Literal: text, At: x.Range()}
 }

@@ -1,12 +1,12 @@
-package lang
+package agreement
 
 import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
 	"maps"
-	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -16,7 +16,7 @@ import (
 // the order of lines do not break it.
 
 // digest is the seal that an entry should have.
-func (e *LockEntry) digest() string {
+func (e *Entry) digest() string {
 	var b strings.Builder
 	line := func(words ...string) { b.WriteString(strings.Join(words, " ") + "\n") }
 	line("entry", strconv.Itoa(e.Number))
@@ -46,20 +46,21 @@ func hash(text string) string {
 	return "sha256:" + hex.EncodeToString(sum[:])
 }
 
-func byAddress(elements []*Material) []*Material {
-	return slices.SortedStableFunc(slices.Values(elements), func(a, b *Material) int { return strings.Compare(a.Address, b.Address) })
+func byAddress(elements []*SealedElement) []*SealedElement {
+	return slices.SortedStableFunc(slices.Values(elements), func(a, b *SealedElement) int { return strings.Compare(a.Address, b.Address) })
 }
 
 // digestOf is what an agreement holds of an amendment that it seals. It is not
 // known where something of the amendment cannot be read.
-func digestOf(a *Amendment, known addresses) (digest string, readable bool) {
+func digestOf(a *lang.Amendment, known addresses) (digest string, readable bool) {
 	values := map[string]string{}
+	in := lang.FieldsOf(a)
 	for _, attr := range a.Kind().Attrs {
-		f := fieldAt(reflect.ValueOf(a).Elem(), attr.index)
-		if f.state() == Unknown {
+		f := in.Get(attr)
+		if f.State == lang.Unknown {
 			return "", false
 		}
-		if text := literal(f.value(), known); text != "" && attr.Name != "title" && attr.Name != "note" {
+		if text := literal(f.Held, known); text != "" && attr.Name != "title" && attr.Name != "note" {
 			values[attr.Name] = text
 		}
 	}
@@ -70,20 +71,14 @@ func digestOf(a *Amendment, known addresses) (digest string, readable bool) {
 	values["drops"] = listOf(dropped)
 	var impacts []string
 	for i := range a.Impacts {
-		impacts = append(impacts, literal(a.Impacts[i].Objective.Value(), known)+" "+prose.Literal(a.Impacts[i].Expected.V))
+		objective := ""
+		if o := &a.Impacts[i].Objective; o.Known() {
+			objective = known(o.To.Address())
+		}
+		impacts = append(impacts, objective+" "+prose.Literal(a.Impacts[i].Expected.V))
 	}
 	values["impact"] = listOf(impacts)
 	return hash(known(a.Address()) + " " + object(values)), !a.Broken()
-}
-
-// Dropped lists the addresses of what an amendment drops, whether it is still
-// there or not.
-func (a *Amendment) Dropped() []string {
-	list := a.Drops.Gone()
-	for i := range a.Drops.Items {
-		list = append(list, a.Drops.Items[i].To.Address())
-	}
-	return list
 }
 
 // Flaw is what is wrong with an agreement whose seals do not hold; "" where they

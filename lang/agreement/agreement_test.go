@@ -1,10 +1,12 @@
-package lang
+package agreement
 
 import (
-	"github.com/plan-as-code/plan/lang/discovery"
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/discovery"
 )
 
 const agreedPlan = `campaign "spring" {
@@ -43,26 +45,26 @@ discipline "pr" {}
 person "ana" {}
 `
 
-func loadPlan(t *testing.T, files map[string]string) *Snapshot {
+func loadPlan(t *testing.T, files map[string]string) *lang.Snapshot {
 	t.Helper()
 	fsys := fstest.MapFS{}
 	for name, text := range files {
 		fsys[name] = &fstest.MapFile{Data: []byte(text)}
 	}
-	s, err := Load(fsys, ".", nil)
+	s, err := lang.Load(fsys, ".", nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return s
 }
 
-func seal(t *testing.T, s *Snapshot, amendments ...*Amendment) string {
+func seal(t *testing.T, s *lang.Snapshot, amendments ...*lang.Amendment) string {
 	t.Helper()
 	p := s.Plans[0]
-	if places := p.Unsealable(); len(places) > 0 {
+	if places := Unsealable(p); len(places) > 0 {
 		t.Fatalf("cannot be sealed: %v", places)
 	}
-	return string(p.Lock.Append(p.NextEntry(20000, []Element{p.Campaign.Sponsor.To}, amendments)))
+	return string(LockOf(p).Append(Next(p, 20000, []lang.Element{p.Campaign.Sponsor.To}, amendments)))
 }
 
 // A seal holds through everything that says the same in other words, and breaks
@@ -72,10 +74,10 @@ func TestSealIsOverWhatIsSaid(t *testing.T) {
 	differences := func(lock string, files map[string]string) []*Difference {
 		files[discovery.LockFile] = lock
 		p := loadPlan(t, files).Plans[0]
-		if p.Lock.Problem != nil || p.Lock.Flaw() != "" {
-			t.Fatalf("%v %s\n%s", p.Lock.Problem, p.Lock.Flaw(), lock)
+		if l := LockOf(p); l.Problem != nil || l.Flaw() != "" {
+			t.Fatalf("%v %s\n%s", l.Problem, l.Flaw(), lock)
 		}
-		return p.Agreement().Differences
+		return Of(p).Differences
 	}
 	parts := strings.SplitAfter(agreedPlan, "\n}\n")
 	for name, files := range map[string]map[string]string{
@@ -105,7 +107,7 @@ func TestSealIsOverWhatIsSaid(t *testing.T) {
 		}
 	}
 	for hand, with := range map[string]string{"12000": "12001", "2024-10-04": "2024-10-05", "tactic \"tour\"": "tactic \"tours\""} {
-		if readLock(discovery.LockFile, []byte(strings.Replace(lock, hand, with, 1))).Flaw() == "" {
+		if Read(discovery.LockFile, []byte(strings.Replace(lock, hand, with, 1))).Flaw() == "" {
 			t.Errorf("%s became %s by hand, and the seal holds:\n%s", hand, with, lock)
 		}
 	}
@@ -117,12 +119,12 @@ func TestRenamesOfWhatIsAgreed(t *testing.T) {
 	renamed := strings.NewReplacer("tactic \"tour\"", "tactic \"city_tour\"", "metric.rides", "metric.test_rides", "metric \"rides\"", "metric \"test_rides\"").Replace(agreedPlan) +
 		"moved {\n  from = tactic.tour\n  to = tactic.city_tour\n}\nmoved {\n  from = metric.rides\n  to = metric.test_rides\n}\n"
 	s := loadPlan(t, map[string]string{"a.plan.hcl": renamed, discovery.LockFile: lock})
-	if found := s.Plans[0].Agreement().Differences; len(found) > 0 {
+	if found := Of(s.Plans[0]).Differences; len(found) > 0 {
 		t.Fatalf("%+v", found[0])
 	}
 	s = loadPlan(t, map[string]string{"a.plan.hcl": renamed, discovery.LockFile: seal(t, s)})
-	a := s.Plans[0].Agreement()
-	if len(a.Differences) > 0 || a.Lock.Flaw() != "" || len(a.Lock.Entries) != 2 || !s.Plans[0].NextEntry(1, nil, nil).Empty() {
+	a := Of(s.Plans[0])
+	if len(a.Differences) > 0 || a.Lock.Flaw() != "" || len(a.Lock.Entries) != 2 || !Next(s.Plans[0], 1, nil, nil).Empty() {
 		t.Fatalf("%+v %s\n%s", a.Differences, a.Lock.Flaw(), a.Lock.Src)
 	}
 }
@@ -135,13 +137,13 @@ func TestDamagedAgreements(t *testing.T) {
 		"conflict": strings.Replace(lock, "version", "<<<<<<< HEAD\nversion", 1), "binary": "\x00\x01", "no entries": "version = 1\n",
 		"other": "version = 1\ntactic \"a\" {}\n",
 	} {
-		l := readLock(discovery.LockFile, []byte(text))
+		l := Read(discovery.LockFile, []byte(text))
 		if l.Problem == nil || l.Problem.Message == "" || l.Problem.Fix == "" || l.Problem.Line == 0 {
 			t.Errorf("%s: %+v", name, l.Problem)
 		}
 	}
 	for i := range len(lock) {
-		readLock(discovery.LockFile, []byte(lock[:i])).Flaw()
-		readLock(discovery.LockFile, []byte(lock[:i]+lock[i+1:])).Flaw()
+		Read(discovery.LockFile, []byte(lock[:i])).Flaw()
+		Read(discovery.LockFile, []byte(lock[:i]+lock[i+1:])).Flaw()
 	}
 }

@@ -1,6 +1,7 @@
-package lang
+package agreement
 
 import (
+	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/syntax"
 	"slices"
 	"strconv"
@@ -9,20 +10,20 @@ import (
 // Diff is a workspace held against another version of it. What moved to another
 // file or folder, or was renamed by a moved block, is the same.
 type Diff struct {
-	Plans  []*PlanDiff         // in reading order; campaigns that are gone come last
-	Former map[Element]Element // what an element was in the other version
+	Plans  []*PlanDiff                   // in reading order; campaigns that are gone come last
+	Former map[lang.Element]lang.Element // what an element was in the other version
 }
 
 // PlanDiff is what differs in one plan.
 type PlanDiff struct {
-	Was, Is  *Plan          // nil where the campaign came, or is gone
+	Was, Is  *lang.Plan     // nil where the campaign came, or is gone
 	Elements []*ElementDiff // in reading order; what is gone comes last
 	Unclear  bool           // one version holds text that cannot be read: what is missing there is not told
 }
 
 // ElementDiff is an element that came, is gone, or is not as it was.
 type ElementDiff struct {
-	Was, Is Element // nil where there is none
+	Was, Is lang.Element // nil where there is none
 	Values  []ValueDiff
 	Moved   bool // to another plan in reach
 }
@@ -39,13 +40,13 @@ func (d *ElementDiff) Kind() DifferenceKind {
 	return Changed
 }
 
-func planned(e Element) bool {
-	t, tactic := e.(*Tactic)
+func planned(e lang.Element) bool {
+	t, tactic := e.(*lang.Tactic)
 	return e != nil && !(tactic && t.Dropped())
 }
 
 // Element is the element as it is, or as it was where it is gone.
-func (d *ElementDiff) Element() Element {
+func (d *ElementDiff) Element() lang.Element {
 	if d.Is != nil {
 		return d.Is
 	}
@@ -70,9 +71,9 @@ func (d *ElementDiff) Value(attr string) *ValueDiff {
 
 // Compare holds a workspace against another version of it. before finds the plan
 // of a campaign in that version; nil where there is none.
-func Compare(base, head *Snapshot, before func(*Plan) *Plan) *Diff {
-	c := &comparison{Diff: &Diff{Former: map[Element]Element{}}, known: map[*Plan]addresses{}}
-	told := map[*Plan]bool{}
+func Compare(base, head *lang.Snapshot, before func(*lang.Plan) *lang.Plan) *Diff {
+	c := &comparison{Diff: &Diff{Former: map[lang.Element]lang.Element{}}, known: map[*lang.Plan]addresses{}}
+	told := map[*lang.Plan]bool{}
 	for _, p := range head.Plans {
 		was := base.Plans[0]
 		if p != head.Plans[0] {
@@ -95,14 +96,14 @@ func Compare(base, head *Snapshot, before func(*Plan) *Plan) *Diff {
 
 type comparison struct {
 	*Diff
-	known map[*Plan]addresses // translates the addresses of a plan into those that counted before
+	known map[*lang.Plan]addresses // translates the addresses of a plan into those that counted before
 }
 
 // plan finds the elements of a plan that are the same in both versions.
-func (c *comparison) plan(was, is *Plan) {
+func (c *comparison) plan(was, is *lang.Plan) {
 	d := &PlanDiff{Was: was, Is: is}
 	c.Plans = append(c.Plans, d)
-	before := map[string]Element{}
+	before := map[string]lang.Element{}
 	if was != nil {
 		for _, k := range keysOf(was, unchanged) {
 			before[k.key] = k.Element
@@ -111,7 +112,7 @@ func (c *comparison) plan(was, is *Plan) {
 	if is != nil {
 		c.known[is] = unchanged
 		if was != nil {
-			c.known[is] = (&Agreement{moved: is.renamesSince(was)}).Former
+			c.known[is] = (&Agreement{moved: renamesSince(is, was)}).Former
 		}
 		for _, k := range keysOf(is, c.known[is]) {
 			e := &ElementDiff{Was: before[k.key], Is: k.Element}
@@ -129,25 +130,25 @@ func (c *comparison) plan(was, is *Plan) {
 }
 
 type keyed struct {
-	Element
+	lang.Element
 	key string
 }
 
 // keysOf gives each element of a plan what it is known by: its address, for a
 // waiver also what it covers, and a number where these are the same.
-func keysOf(p *Plan, known addresses) []keyed {
+func keysOf(p *lang.Plan, known addresses) []keyed {
 	var list []keyed
 	seen := map[string]int{}
 	for _, e := range p.All {
 		key := known(e.Address())
 		switch e := e.(type) {
-		case *Moved, *Locals:
+		case *lang.Moved, *lang.Locals:
 			continue
-		case *Waiver:
+		case *lang.Waiver:
 			if e.Covers.Known() {
 				key += " " + known(e.Covers.To.Address())
 			}
-		case *Campaign:
+		case *lang.Campaign:
 			if e == p.Campaign {
 				key = "campaign" // the plan is the same, so it is too
 			}
@@ -186,17 +187,17 @@ func (c *comparison) matchAcross() {
 	}
 }
 
-func inReach(a, b *Plan) bool {
+func inReach(a, b *lang.Plan) bool {
 	found := false
-	a.InScope(func(p *Plan) { found = found || p == b })
-	b.InScope(func(p *Plan) { found = found || p == a })
+	a.InScope(func(p *lang.Plan) { found = found || p == b })
+	b.InScope(func(p *lang.Plan) { found = found || p == a })
 	return found && a != nil
 }
 
 // finish keeps what differs. Where a version holds text of which not even the
 // kind of element can be read, what is missing there may stand in it.
 func (c *comparison) finish(d *PlanDiff) {
-	holes := func(p *Plan) bool { return p != nil && p.Unclear() }
+	holes := func(p *lang.Plan) bool { return p != nil && p.Unclear() }
 	d.Elements = slices.DeleteFunc(d.Elements, func(e *ElementDiff) bool {
 		if e.Was == nil && holes(d.Was) || e.Is == nil && holes(d.Is) {
 			d.Unclear = true
@@ -216,12 +217,12 @@ func (c *comparison) finish(d *PlanDiff) {
 
 // renamesSince are the moved blocks that tell of renames since another version of
 // the plan.
-func (p *Plan) renamesSince(base *Plan) map[string]string {
+func renamesSince(p *lang.Plan, base *lang.Plan) map[string]string {
 	known := map[string]bool{}
-	base.InScope(func(p *Plan) {
+	base.InScope(func(p *lang.Plan) {
 		for _, e := range p.All {
 			known[e.Address()] = true
 		}
 	})
-	return p.renames(func(from string) bool { return !known[from] })
+	return renames(p, func(from string) bool { return !known[from] })
 }

@@ -1,4 +1,4 @@
-package lang
+package agreement
 
 import (
 	"slices"
@@ -6,27 +6,28 @@ import (
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/plan-as-code/plan/lang"
 )
 
 // Agreement is a campaign held against what was sealed.
 type Agreement struct {
 	Lock        *Lock
-	Agreed      map[string]*Material // what the entries come to, by address
-	Differences []*Difference        // of the campaign from it, in reading order; what is gone comes last
-	Other       string               // the campaign that was sealed, where it is another one
-	Edited      []*Amendment         // sealed ones that say something else since
-	Missing     []string             // addresses of sealed amendments that are gone
+	Agreed      map[string]*SealedElement // what the entries come to, by address
+	Differences []*Difference             // of the campaign from it, in reading order; what is gone comes last
+	Other       string                    // the campaign that was sealed, where it is another one
+	Edited      []*lang.Amendment         // sealed ones that say something else since
+	Missing     []string                  // addresses of sealed amendments that are gone
 
-	moved   map[string]string // old addresses by the new ones, of renames that are not sealed
-	sealed  map[Element]bool  // amendments
-	current []Element         // what would be sealed
+	moved   map[string]string     // old addresses by the new ones, of renames that are not sealed
+	sealed  map[lang.Element]bool // amendments
+	current []lang.Element        // what would be sealed
 }
 
 // Difference is one element that is not as it was agreed.
 type Difference struct {
 	Kind    DifferenceKind
-	Address string  // as the agreement knows it
-	Element Element // nil where it is gone
+	Address string       // as the agreement knows it
+	Element lang.Element // nil where it is gone
 	Changes []Change
 }
 
@@ -48,16 +49,21 @@ type Change struct {
 	At      hcl.Range // the value; the zero range where it is left out
 }
 
-// Agreement compares the plan's campaign with its sealed agreement; nil where
-// there is none, or none that can be read.
-func (p *Plan) Agreement() *Agreement { return p.agreement() }
+// Of compares the plan's campaign with its sealed agreement; nil where there is
+// none, or none that can be read. It is worked out once a plan.
+func Of(p *lang.Plan) *Agreement {
+	return lang.Keep(p, agreementKey{}, func() *Agreement { return compareWithLock(p) })
+}
 
-func (p *Plan) compareWithLock() *Agreement {
-	if p.Campaign == nil || p.Lock == nil || p.Lock.Problem != nil {
+type agreementKey struct{}
+
+func compareWithLock(p *lang.Plan) *Agreement {
+	lock := LockOf(p)
+	if p.Campaign == nil || lock == nil || lock.Problem != nil {
 		return nil
 	}
-	a := &Agreement{Lock: p.Lock, Agreed: p.Lock.fold(), sealed: map[Element]bool{}}
-	a.moved = p.renames(p.Lock.sealsMove)
+	a := &Agreement{Lock: lock, Agreed: lock.replay(), sealed: map[lang.Element]bool{}}
+	a.moved = renames(p, lock.sealsMove)
 	if known := a.Former(p.Campaign.Address()); a.Agreed[known] == nil && !p.Campaign.Broken() {
 		for address := range a.Agreed {
 			if strings.HasPrefix(address, "campaign.") {
@@ -66,7 +72,7 @@ func (p *Plan) compareWithLock() *Agreement {
 		}
 		return a
 	}
-	a.current = p.material()
+	a.current = sealedElements(p)
 	a.compare(p)
 	a.holdAmendments(p)
 	return a
@@ -85,42 +91,57 @@ func (a *Agreement) Former(address string) string {
 }
 
 // Holds reports whether an element is part of what was agreed.
-func (a *Agreement) Holds(e Element) bool { return a.Agreed[a.Former(e.Address())] != nil }
+func (a *Agreement) Holds(e lang.Element) bool { return a.Agreed[a.Former(e.Address())] != nil }
+
+// Knows reports whether an agreement of the workspace holds an element, or seals an
+// amendment, by the name that it has.
+func Knows(s *lang.Snapshot, e lang.Element) bool {
+	for _, p := range s.Plans {
+		a := Of(p)
+		if a == nil || p.Lookup(e.Kind().Name, e.Name()) != e {
+			continue
+		}
+		if m, ok := e.(*lang.Amendment); ok && a.Sealed(m) || a.Agreed[e.Address()] != nil {
+			return true
+		}
+	}
+	return false
+}
 
 // Held lists the elements that are part of what was agreed.
-func (a *Agreement) Held() []Element {
-	return slices.DeleteFunc(slices.Clone(a.current), func(e Element) bool { return !a.Holds(e) })
+func (a *Agreement) Held() []lang.Element {
+	return slices.DeleteFunc(slices.Clone(a.current), func(e lang.Element) bool { return !a.Holds(e) })
 }
 
 // Sealed reports whether an amendment is part of the agreement; where there is none,
 // none is.
-func (a *Agreement) Sealed(m *Amendment) bool { return a != nil && a.sealed[m] }
+func (a *Agreement) Sealed(m *lang.Amendment) bool { return a != nil && a.sealed[m] }
 
 // Since compares the plan's campaign with what it was in another version of the
 // workspace, as if that had been agreed.
-func (p *Plan) Since(base *Plan) *Agreement {
-	a := &Agreement{Agreed: map[string]*Material{}, sealed: map[Element]bool{}}
-	for _, e := range base.material() {
-		m := materialOf(e, unchanged)
+func Since(p *lang.Plan, base *lang.Plan) *Agreement {
+	a := &Agreement{Agreed: map[string]*SealedElement{}, sealed: map[lang.Element]bool{}}
+	for _, e := range sealedElements(base) {
+		m := sealedElement(e, unchanged)
 		a.Agreed[m.Address] = m
 	}
-	a.moved = p.renamesSince(base)
-	a.current = p.material()
+	a.moved = renamesSince(p, base)
+	a.current = sealedElements(p)
 	a.compare(p)
 	return a
 }
 
-// Former is the name that an element had before a moved block renamed it; else
+// FormerName is the name that an element had before a moved block renamed it; else
 // the one it has.
-func (p *Plan) Former(e Element) string {
-	a := &Agreement{moved: p.renames(func(string) bool { return false })}
+func FormerName(p *lang.Plan, e lang.Element) string {
+	a := &Agreement{moved: renames(p, func(string) bool { return false })}
 	_, formerName, _ := strings.Cut(a.Former(e.Address()), ".")
 	return formerName
 }
 
-// fold is what the entries come to.
-func (l *Lock) fold() map[string]*Material {
-	agreed := map[string]*Material{}
+// replay is what the entries come to.
+func (l *Lock) replay() map[string]*SealedElement {
+	agreed := map[string]*SealedElement{}
 	for _, e := range l.Entries {
 		for from := range e.Moves {
 			delete(agreed, from)
@@ -137,11 +158,11 @@ func (l *Lock) fold() map[string]*Material {
 
 // renames are the moved blocks that are not settled yet: old addresses by new
 // ones.
-func (p *Plan) renames(settled func(string) bool) map[string]string {
+func renames(p *lang.Plan, settled func(string) bool) map[string]string {
 	moved := map[string]string{}
-	p.InScope(func(p *Plan) {
+	p.InScope(func(p *lang.Plan) {
 		for _, m := range p.Moves {
-			from := strings.Join(m.From.line.Steps(), ".")
+			from := m.Old()
 			if from == "" || !m.To.Known() || m.From.Known() || settled(from) {
 				continue
 			}
@@ -154,15 +175,15 @@ func (p *Plan) renames(settled func(string) bool) map[string]string {
 }
 
 func (l *Lock) sealsMove(from string) bool {
-	return slices.ContainsFunc(l.Entries, func(e *LockEntry) bool { return e.Moves[from] != "" })
+	return slices.ContainsFunc(l.Entries, func(e *Entry) bool { return e.Moves[from] != "" })
 }
 
-// material lists the elements that an agreement of the plan's campaign holds, in
+// sealedElements lists the elements that an agreement of the plan's campaign holds, in
 // reading order; metrics, which may stand elsewhere, come last.
-func (p *Plan) material() []Element {
-	list := []Element{p.Campaign}
-	var metrics []*Metric
-	use := func(r *Ref[*Metric]) {
+func sealedElements(p *lang.Plan) []lang.Element {
+	list := []lang.Element{p.Campaign}
+	var metrics []*lang.Metric
+	use := func(r *lang.Ref[*lang.Metric]) {
 		for r.Known() && !slices.Contains(metrics, r.To) {
 			metrics = append(metrics, r.To)
 			r = &r.To.Feeds
@@ -170,11 +191,11 @@ func (p *Plan) material() []Element {
 	}
 	for _, e := range p.All {
 		switch e := e.(type) {
-		case *Goal:
+		case *lang.Goal:
 			use(&e.Metric)
-		case *Objective:
+		case *lang.Objective:
 			use(&e.Metric)
-		case *Tactic:
+		case *lang.Tactic:
 			if e.Dropped() {
 				continue
 			}
@@ -184,7 +205,7 @@ func (p *Plan) material() []Element {
 			for i := range e.Contributions {
 				use(&e.Contributions[i].Metric)
 			}
-		case *Strategy, *Commitment:
+		case *lang.Strategy, *lang.Commitment:
 		default:
 			continue
 		}
@@ -196,14 +217,14 @@ func (p *Plan) material() []Element {
 	return list
 }
 
-func (a *Agreement) compare(p *Plan) {
+func (a *Agreement) compare(p *lang.Plan) {
 	there := map[string]bool{}
 	for _, e := range p.All {
 		there[a.Former(e.Address())] = true
 	}
 	held := map[string]bool{}
 	for _, e := range a.current {
-		m := materialOf(e, a.Former)
+		m := sealedElement(e, a.Former)
 		held[m.Address] = true
 		if was := a.Agreed[m.Address]; was == nil {
 			a.Differences = append(a.Differences, &Difference{Added, m.Address, e, nil})
@@ -226,8 +247,8 @@ func (a *Agreement) compare(p *Plan) {
 	}
 }
 
-func values(agreed map[string]*Material) []*Material {
-	list := make([]*Material, 0, len(agreed))
+func values(agreed map[string]*SealedElement) []*SealedElement {
+	list := make([]*SealedElement, 0, len(agreed))
 	for _, m := range agreed {
 		list = append(list, m)
 	}
@@ -236,7 +257,7 @@ func values(agreed map[string]*Material) []*Material {
 
 // changesOf lists the values that differ, in the order of the reference. Of what
 // cannot be read, nothing is said.
-func changesOf(e Element, was, is *Material) []Change {
+func changesOf(e lang.Element, was, is *SealedElement) []Change {
 	var list []Change
 	for _, a := range sealedNames(e.Kind()) {
 		if was.Values[a] != is.Values[a] && !is.unread[a] && !is.broken && !was.unread[a] && !was.broken {
@@ -246,7 +267,7 @@ func changesOf(e Element, was, is *Material) []Change {
 	return list
 }
 
-func sealedNames(k *Kind) []string {
+func sealedNames(k *lang.Kind) []string {
 	var names []string
 	for _, a := range k.Attrs {
 		if a.Sealed {
@@ -262,17 +283,17 @@ func sealedNames(k *Kind) []string {
 }
 
 // valueAt is where an attribute's value stands, or the first of its blocks.
-func valueAt(e Element, attr string) hcl.Range {
-	d := e.head().decl
-	if d == nil || d.Block == nil {
+func valueAt(e lang.Element, attr string) hcl.Range {
+	b := lang.BlockOf(e)
+	if b == nil {
 		return hcl.Range{}
 	}
-	if a := d.Block.Attr(attr); a != nil {
+	if a := b.Attr(attr); a != nil {
 		return a.Expr.Range()
 	}
-	for _, inner := range d.Block.Blocks {
+	for _, inner := range b.Blocks {
 		if inner.Type == attr {
-			return d.RangeOf(inner.TypeAt)
+			return e.File().RangeOf(inner.TypeAt)
 		}
 	}
 	return hcl.Range{}
@@ -280,7 +301,7 @@ func valueAt(e Element, attr string) hcl.Range {
 
 // holdAmendments finds the amendments that entries seal, and those of them that
 // are not what they were.
-func (a *Agreement) holdAmendments(p *Plan) {
+func (a *Agreement) holdAmendments(p *lang.Plan) {
 	for i, e := range a.Lock.Entries {
 		known := a.since(i)
 		for _, m := range p.AmendmentsInScope() {
@@ -295,7 +316,7 @@ func (a *Agreement) holdAmendments(p *Plan) {
 			}
 		}
 		for name := range e.Amendments {
-			if !p.Unclear() && !slices.ContainsFunc(p.AmendmentsInScope(), func(m *Amendment) bool { return known(m.Address()) == "amendment."+name }) {
+			if !p.Unclear() && !slices.ContainsFunc(p.AmendmentsInScope(), func(m *lang.Amendment) bool { return known(m.Address()) == "amendment."+name }) {
 				a.Missing = append(a.Missing, "amendment."+name)
 			}
 		}
@@ -317,20 +338,6 @@ func (a *Agreement) since(entry int) addresses {
 		}
 		return address
 	}
-}
-
-// AmendmentsInScope lists the amendments of the plan and, where a name is not used
-// again, of the plans above.
-func (p *Plan) AmendmentsInScope() []*Amendment {
-	var list []*Amendment
-	p.InScope(func(in *Plan) {
-		for _, m := range in.Amendments {
-			if p.Lookup("amendment", m.Name()) == Element(m) {
-				list = append(list, m)
-			}
-		}
-	})
-	return list
 }
 
 // Number is an agreed number or amount, by the address of its element.

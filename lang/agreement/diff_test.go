@@ -1,4 +1,4 @@
-package lang
+package agreement
 
 import (
 	"fmt"
@@ -8,13 +8,14 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/plan-as-code/plan/lang"
 	"pgregory.net/rapid"
 )
 
 // inFolder is the plan of the same folder in another version.
-func inFolder(s *Snapshot) func(*Plan) *Plan {
-	return func(p *Plan) *Plan {
-		i := slices.IndexFunc(s.Plans, func(o *Plan) bool { return o.Folder == p.Folder })
+func inFolder(s *lang.Snapshot) func(*lang.Plan) *lang.Plan {
+	return func(p *lang.Plan) *lang.Plan {
+		i := slices.IndexFunc(s.Plans, func(o *lang.Plan) bool { return o.Folder == p.Folder })
 		if i < 0 {
 			return nil
 		}
@@ -22,7 +23,7 @@ func inFolder(s *Snapshot) func(*Plan) *Plan {
 	}
 }
 
-func differing(base, head *Snapshot) []string {
+func differing(base, head *lang.Snapshot) []string {
 	var list []string
 	for _, p := range Compare(base, head, inFolder(base)).Plans {
 		for _, e := range p.Elements {
@@ -146,7 +147,7 @@ func TestCompareAcrossPlans(t *testing.T) {
 // A plan does not differ from itself; what was added one way was dropped the
 // other way, and every value that differs one way differs the other.
 func TestCompareBothWays(t *testing.T) {
-	whole, err := Load(os.DirFS("../testdata/plans/spring-subscriptions"), ".", nil)
+	whole, err := lang.Load(os.DirFS("../../testdata/plans/spring-subscriptions"), ".", nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -167,7 +168,7 @@ func TestCompareBothWays(t *testing.T) {
 var opposite = strings.NewReplacer("added ", "dropped ", "dropped ", "added ")
 
 // thinned is a workspace without some of its elements, and with other numbers.
-func thinned(t *rapid.T, s *Snapshot, label string) *Snapshot {
+func thinned(t *rapid.T, s *lang.Snapshot, label string) *lang.Snapshot {
 	edits := map[string][]byte{}
 	for _, name := range slices.Sorted(maps.Keys(s.Files)) {
 		f := s.Files[name]
@@ -188,7 +189,7 @@ func thinned(t *rapid.T, s *Snapshot, label string) *Snapshot {
 	return s.With(edits)
 }
 
-func counts(base, head *Snapshot) map[string]int {
+func counts(base, head *lang.Snapshot) map[string]int {
 	found := map[string]int{}
 	for _, p := range Compare(base, head, inFolder(base)).Plans {
 		for _, e := range p.Elements {

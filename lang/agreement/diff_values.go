@@ -1,26 +1,27 @@
-package lang
+package agreement
 
 import (
 	"slices"
 	"strconv"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/plan-as-code/plan/lang"
 )
 
 // ValueDiff is a value that is not what it was: of an attribute, or of a whole
 // block within the element that came or went.
 type ValueDiff struct {
-	Name  string // the attribute, or the block; empty for an element that cannot be read
-	Type  Type   // empty for a whole block
-	Block string // the block within the element that the attribute stands in
-	About string // which of these blocks: what it is about
+	Name  string    // the attribute, or the block; empty for an element that cannot be read
+	Type  lang.Type // empty for a whole block
+	Block string    // the block within the element that the attribute stands in
+	About string    // which of these blocks: what it is about
 	Was   Side
 	Is    Side
 }
 
 // Side is a value in one of two versions.
 type Side struct {
-	State    State
+	State    lang.State
 	Text     string   // in words; empty where it is left out
 	Items    []string // of a list, in words
 	Literal  string   // as a plan would say it, what has no order sorted
@@ -32,7 +33,7 @@ type Side struct {
 
 // Unread reports that one of the values cannot be read, so that nothing is known
 // of how they differ.
-func (v *ValueDiff) Unread() bool { return v.Was.State == Unknown || v.Is.State == Unknown }
+func (v *ValueDiff) Unread() bool { return v.Was.State == lang.Unknown || v.Is.State == lang.Unknown }
 
 // Wording reports that only the words changed in which the element is presented.
 func (v *ValueDiff) Wording() bool { return v.Block == "" && (v.Name == "title" || v.Name == "note") }
@@ -55,16 +56,16 @@ func (v *ValueDiff) Step() (by float64, known bool) {
 }
 
 // number is the value as a number, a day counted from 1970.
-func (s *Side) number(t Type) (n float64, known bool) {
+func (s *Side) number(t lang.Type) (n float64, known bool) {
 	switch t {
-	case TypeDate:
-		if s.State == Known {
-			d, ok := ParseDate(unquote(s.Literal))
+	case lang.TypeDate:
+		if s.State == lang.Known {
+			d, ok := lang.ParseDate(unquote(s.Literal))
 			return float64(d), ok
 		}
-	case TypeNumber, TypeMoney, TypePercent, TypeEffort:
+	case lang.TypeNumber, lang.TypeMoney, lang.TypePercent, lang.TypeEffort:
 		n, err := strconv.ParseFloat(s.Literal, 64)
-		return n, err == nil && s.State == Known
+		return n, err == nil && s.State == lang.Known
 	}
 	return 0, false
 }
@@ -72,7 +73,7 @@ func (s *Side) number(t Type) (n float64, known bool) {
 // valueDiffs lists the values of an element that differ, in the order of the
 // reference, those of blocks last. Of an element that came or went, these are all
 // that are given.
-func valueDiffs(was, is Element, known addresses) []ValueDiff {
+func valueDiffs(was, is lang.Element, known addresses) []ValueDiff {
 	c := &valueComparison{was: version{was, unchanged}, is: version{is, known}}
 	switch {
 	case was == nil && is.Broken(), is == nil && was.Broken():
@@ -82,7 +83,7 @@ func valueDiffs(was, is Element, known addresses) []ValueDiff {
 		return c.list
 	}
 	k := (&ElementDiff{Was: was, Is: is}).Element().Kind()
-	c.attrs(k, "", "", c.was.value(), c.is.value())
+	c.attrs(k, "", "", c.was.fields(), c.is.fields())
 	for _, n := range k.Blocks {
 		if n.Example {
 			c.texts(n.Name)
@@ -97,11 +98,11 @@ func valueDiffs(was, is Element, known addresses) []ValueDiff {
 }
 
 // whole stands for an element, as far as it can be read.
-func whole(e Element) Side {
+func whole(e lang.Element) Side {
 	if e.Broken() {
-		return Side{State: Unknown, At: e.At()}
+		return Side{State: lang.Unknown, At: e.At()}
 	}
-	return Side{State: Known, At: e.At()}
+	return Side{State: lang.Known, At: e.At()}
 }
 
 type valueComparison struct {
@@ -112,7 +113,7 @@ type valueComparison struct {
 // add keeps a difference. Two values of which neither can be read are none.
 func (c *valueComparison) add(d ValueDiff) {
 	same := !d.Unread() && d.Was.Literal == d.Is.Literal
-	neither := d.Was.State == Unknown && d.Is.State == Unknown
+	neither := d.Was.State == lang.Unknown && d.Is.State == lang.Unknown
 	if !same && !neither && !(d.Was.byDefault && d.Is.byDefault) {
 		c.list = append(c.list, d)
 	}

@@ -1,18 +1,19 @@
-package lang
+package agreement
 
 import (
+	"github.com/plan-as-code/plan/lang"
 	"maps"
 	"strings"
 )
 
 // Renamed is the one new element that says all that a gone one said, which is most
 // likely the same under another name; nil where there is none.
-func (a *Agreement) Renamed(gone *Difference) Element {
+func (a *Agreement) Renamed(gone *Difference) lang.Element {
 	was := a.Agreed[gone.Address]
 	kind, _, _ := strings.Cut(gone.Address, ".")
-	var same Element
+	var same lang.Element
 	for _, d := range a.Differences {
-		if d.Kind != Added || d.Element.Kind().Name != kind || !maps.Equal(was.Values, materialOf(d.Element, a.Former).Values) {
+		if d.Kind != Added || d.Element.Kind().Name != kind || !maps.Equal(was.Values, sealedElement(d.Element, a.Former).Values) {
 			continue
 		}
 		if same != nil {
