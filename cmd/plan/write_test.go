@@ -36,10 +36,10 @@ var meanwhiles = map[string]struct {
 	says string
 	left func(was string) string
 }{
-	"writes": {
-		func(t *testing.T, file string) { writeTo(t, file, "# theirs\n") },
+	"shouts": {
+		func(t *testing.T, file string) { writeTo(t, file, strings.ToUpper(contentOf(t, file))) },
 		"%s was changed by somebody else in the meantime and is left as it is; run the command again",
-		func(string) string { return "# theirs\n" },
+		strings.ToUpper,
 	},
 	"adds a blank": {
 		func(t *testing.T, file string) { writeTo(t, file, contentOf(t, file)+" ") },
