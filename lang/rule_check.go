@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -23,7 +24,8 @@ type ruleChecker struct {
 
 // report adds a finding; what follows "The condition of the rule …" is said.
 func (c *ruleChecker) report(id string, at hcl.Range, says, fix string) *Diagnostic {
-	d := c.plan.report(c.rule, id, at, fmt.Sprintf("%s of the %s %s.", prose.Capital(partNames[c.attr.Name]), c.rule, says))
+	part := cmp.Or(partNames[c.attr.Name], "the "+c.attr.Name) // whose name may be misspelled
+	d := c.plan.report(c.rule, id, at, fmt.Sprintf("%s of the %s %s.", prose.Capital(part), c.rule, says))
 	d.Detail, d.Fix = c.attr.Name, fix
 	return d
 }
