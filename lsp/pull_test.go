@@ -9,13 +9,20 @@ import (
 	"time"
 )
 
-const pulls = `{"textDocument":{"diagnostic":{"relatedDocumentSupport":true}},"workspace":{"diagnostics":{"refreshSupport":true}}}`
+const pulls = `{"textDocument":{"diagnostic":{"relatedDocumentSupport":true},"publishDiagnostics":{"relatedInformation":true}},"workspace":{"diagnostics":{"refreshSupport":true}}}`
 
 // full is a report as far as tests look at it.
 type fullReport struct {
 	URI, Kind, ResultID string
-	Items               []struct{ Code string }
-	RelatedDocuments    map[string]fullReport
+	Items               []struct {
+		Code               string
+		RelatedInformation []struct {
+			Location struct {
+				Range struct{ Start struct{ Line int } }
+			}
+		}
+	}
+	RelatedDocuments map[string]fullReport
 }
 
 func (e *editor) pull(uri, previous string) fullReport {
@@ -53,6 +60,42 @@ func TestAskingForOneDocument(t *testing.T) {
 	}
 	if _, sent := e.within(50*time.Millisecond, func(m message) bool { return m.Method == "textDocument/publishDiagnostics" }); sent {
 		t.Error("findings were sent to a client that asks for them")
+	}
+	e.leave()
+}
+
+// A finding speaks of a place in another file, and that place moves: who asks for
+// findings is told to ask again, and hears of it however it asks.
+func TestAskingAboutPlacesThatMove(t *testing.T) {
+	e := dial(t, "-- pr.plan.hcl --\ndiscipline \"pr\" {\n  lead = person.anna\n}\n", slowly)
+	e.start(pulls)
+	pr, people := e.uri("pr.plan.hcl"), e.uri("people.plan.hcl")
+	line := func(r fullReport) int {
+		t.Helper()
+		if r.Kind != "full" || len(r.Items) != 1 || len(r.Items[0].RelatedInformation) != 1 {
+			t.Fatalf("%+v", r)
+		}
+		return r.Items[0].RelatedInformation[0].Location.Range.Start.Line
+	}
+	e.open(people, "person \"ana\" {}\n")
+	e.pull(people, "")
+	first := e.pull(pr, "")
+	e.request("workspace/diagnostic", `{"previousResultIds":[]}`)
+	if at := line(first); at != 0 {
+		t.Fatalf("it is said to stand in line %d", at)
+	}
+	held := e.send("workspace/diagnostic", fmt.Sprintf(`{"previousResultIds":[{"uri":%q,"value":%q}]}`, pr, first.ResultID))
+	e.replace(people, 2, "\nperson \"ana\" {}\n")
+	e.await("refresh", func(m message) bool { return m.Method == "workspace/diagnostic/refresh" })
+	if at := line(e.workspaceReport(e.answer(held))[pr]); at != 1 {
+		t.Errorf("the workspace's report says line %d", at)
+	}
+	if at := line(e.pull(pr, first.ResultID)); at != 1 {
+		t.Errorf("the file's report says line %d", at)
+	}
+	e.replace(people, 3, "\n\nperson \"ana\" {}\n")
+	if at := line(e.pull(people, "").RelatedDocuments[pr]); at != 2 {
+		t.Errorf("the report beside the edited file's says line %d", at)
 	}
 	e.leave()
 }
