@@ -85,8 +85,11 @@ func TestAskingAboutPlacesThatMove(t *testing.T) {
 		t.Fatalf("it is said to stand in line %d", at)
 	}
 	held := e.send("workspace/diagnostic", fmt.Sprintf(`{"previousResultIds":[{"uri":%q,"value":%q}]}`, pr, first.ResultID))
+	refresh := func(m message) bool { return m.Method == "workspace/diagnostic/refresh" }
+	for told := true; told; _, told = e.within(50*time.Millisecond, refresh) {
+	}
 	e.replace(people, 2, "\nperson \"ana\" {}\n")
-	e.await("refresh", func(m message) bool { return m.Method == "workspace/diagnostic/refresh" })
+	e.await("refresh", refresh)
 	if at := line(e.workspaceReport(e.answer(held))[pr]); at != 1 {
 		t.Errorf("the workspace's report says line %d", at)
 	}

@@ -1,6 +1,7 @@
 package lsp
 
 import (
+	"encoding/json"
 	"fmt"
 	"os"
 	"strings"
@@ -90,6 +91,31 @@ func TestSweepWhereNobodyWatches(t *testing.T) {
 		t.Fatal(err)
 	}
 	e.publishes(u, "")
+	e.leave()
+}
+
+// An agreement that alone comes, changes or goes is seen where nobody tells of it.
+func TestSweepSeesAgreements(t *testing.T) {
+	e := dial(t, onePlan)
+	e.start(`{}`)
+	e.published(e.uri(spring))
+	lock := e.uri("spring/plan.lock.hcl")
+	says := func(want string) {
+		t.Helper()
+		e.await("findings of the agreement with "+want, func(m message) bool {
+			var p published
+			return m.Method == "textDocument/publishDiagnostics" && json.Unmarshal(m.Params, &p) == nil && p.URI == lock &&
+				(want == "" && len(p.Diagnostics) == 0 || len(p.Diagnostics) == 1 && strings.Contains(p.Diagnostics[0].Message, want))
+		})
+	}
+	e.write("spring/plan.lock.hcl", "")
+	says("is empty")
+	e.write("spring/plan.lock.hcl", "version = 99\n")
+	says("newer version")
+	if err := os.Remove(e.path("spring/plan.lock.hcl")); err != nil {
+		t.Fatal(err)
+	}
+	says("")
 	e.leave()
 }
 

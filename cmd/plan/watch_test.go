@@ -92,6 +92,31 @@ func TestWatch(t *testing.T) {
 	}
 }
 
+// An agreement that alone comes, changes or goes is checked as well.
+func TestWatchAgreement(t *testing.T) {
+	dir := t.TempDir()
+	writeTo(t, filepath.Join(dir, "a.plan.hcl"), "campaign \"c\" {}\n")
+	lock := filepath.Join(dir, "plan.lock.hcl")
+	out := &output{}
+	c := &checkCommand{streams: &streams{out: out, err: out, asOf: "2027-01-01"}, format: "brief", failOn: "error", only: []string{"changed-after-agreement"}}
+	ctx, stop := context.WithCancel(t.Context())
+	ended := make(chan error)
+	go func() { ended <- c.watchPlans(ctx, []string{dir}) }()
+	out.await(t, "Waiting for changes")
+	writeTo(t, lock, "version = 99\n")
+	out.await(t, "plan.lock.hcl is new.")
+	out.await(t, "written by a newer version of plan")
+	writeTo(t, lock, "version = \n")
+	out.await(t, "plan.lock.hcl has changed.")
+	out.await(t, "The agreement is cut off or damaged")
+	if err := os.Remove(lock); err != nil {
+		t.Fatal(err)
+	}
+	out.await(t, "plan.lock.hcl is gone.")
+	stop()
+	<-ended
+}
+
 // What --watch does not go with.
 func TestWatchRefuses(t *testing.T) {
 	missing := filepath.Join(t.TempDir(), "missing")
