@@ -1,0 +1,52 @@
+package checks
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/plan-as-code/plan/lang"
+)
+
+// proposing is a rule that would have words of a plan changed, each where it first
+// stands, without asking anybody.
+func proposing(changes ...[2]string) []*Rule {
+	return []*Rule{{ID: "proposing", Family: "test", Severity: lang.Error, Needs: Text, Page: &Page{}, Check: func(p *Pass) {
+		for _, plan := range p.Plans {
+			for _, f := range plan.Files {
+				for _, c := range changes {
+					if at := strings.Index(string(f.Src), c[0]); at >= 0 {
+						place := f.Range(at, at+len(c[0]))
+						p.Report(plan.All[0], place, "%s could be %s.", c[0], c[1]).Fixes = []lang.Fix{{Title: "Change it", Safe: true, Edits: []lang.Edit{{Range: place, Text: c[1]}}}}
+					}
+				}
+			}
+		}
+	}}}
+}
+
+// Changes that touch each other, or that would together leave a plan that cannot be
+// read, are not made together.
+func TestMendTogether(t *testing.T) {
+	const plan = "goal \"a\" {\n  statement = \"one two three\" + \"four\"\n}\n"
+	for name, x := range map[string]struct {
+		changes [][2]string
+		becomes string
+		made    int
+	}{
+		"beside each other":        {[][2]string{{"one", "1"}, {"three", "3"}}, strings.NewReplacer("one", "1", "three", "3").Replace(plan), 2},
+		"overlapping":              {[][2]string{{"one two", "1 2"}, {"two three", "2 3"}}, strings.Replace(plan, "one two", "1 2", 1), 1},
+		"within each other":        {[][2]string{{"one two three", "all"}, {"two", "2"}}, strings.Replace(plan, "one two three", "all", 1), 1},
+		"at one place":             {[][2]string{{"two", "2"}, {"two", "II"}}, strings.Replace(plan, "two", "2", 1), 1},
+		"end to end":               {[][2]string{{"one ", "1 "}, {"two", "2"}}, strings.Replace(plan, "one two", "1 2", 1), 2},
+		"one that breaks the plan": {[][2]string{{"one", "1\""}, {"three", "3"}}, strings.Replace(plan, "three", "3", 1), 1},
+		"broken only together":     {[][2]string{{" + ", " # "}, {"\"four\"", "(\n\"four\")"}}, strings.Replace(plan, " + ", " # ", 1), 1},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := lang.Empty(nil).With(map[string][]byte{"a.plan.hcl": []byte(plan)})
+			after, made := Run(s, proposing(x.changes...), Options{}).Mend(s, func(f *Finding) bool { return f.Rule == "proposing" })
+			if is := string(after.Files["a.plan.hcl"].Src); is != x.becomes || made != x.made {
+				t.Errorf("%d changes, and the plan is\n%s", made, is)
+			}
+		})
+	}
+}
