@@ -4,6 +4,8 @@ import (
 	"slices"
 	"testing"
 	"time"
+
+	"github.com/plan-as-code/plan/lsp/lsptest"
 )
 
 // Whoever waits for a calm hears of it again while it lasts, each time that it has
@@ -19,7 +21,7 @@ func TestCalmIsTold(t *testing.T) {
 		select {
 		case calm := <-calms:
 			return calm
-		case <-time.After(patience):
+		case <-time.After(lsptest.Patience(t)):
 			t.Fatal("nobody says that it is calm")
 		}
 		return 0

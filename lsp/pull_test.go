@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/plan-as-code/plan/lsp/lsptest"
 )
 
 const pulls = `{"textDocument":{"diagnostic":{"relatedDocumentSupport":true},"publishDiagnostics":{"relatedInformation":true}},"workspace":{"diagnostics":{"refreshSupport":true}}}`
@@ -165,7 +167,7 @@ func TestCancelling(t *testing.T) {
 	e.notify("$/cancelRequest", `5`)
 	held = e.send("workspace/diagnostic", `{"previousResultIds":[`+strings.Join(known, ",")+`]}`)
 	e.leave()
-	if _, ok := e.within(patience, func(m message) bool { return string(m.ID) == held && m.Method == "" }); !ok {
+	if _, ok := e.within(lsptest.Patience(t), func(m message) bool { return string(m.ID) == held && m.Method == "" }); !ok {
 		t.Error("a request that is held is answered at shutdown")
 	}
 }
@@ -185,7 +187,7 @@ func TestHeldSyntaxInvitesToAskAgain(t *testing.T) {
 		if r := e.pull(u, ""); len(r.Items) == 1 && r.Items[0].Code == "syntax" {
 			break
 		}
-		if time.Since(began) > calmTime*2 {
+		if time.Since(began) > lsptest.Patience(t) {
 			t.Fatal("not shown after a calm")
 		}
 	}

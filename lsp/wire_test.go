@@ -14,6 +14,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/plan-as-code/plan/lsp/lsptest"
 	"github.com/rogpeppe/go-internal/txtar"
 )
 
@@ -43,8 +44,6 @@ type editor struct {
 	answers  map[string]string
 	ended    bool
 }
-
-const patience = 10 * time.Second
 
 // dial starts a server over pipes, on a folder with the files of an archive.
 func dial(t *testing.T, archive string, opts ...func(*Options)) *editor {
@@ -127,7 +126,7 @@ func (e *editor) read(in *bufio.Reader) {
 // await takes the first message that fits out of those that arrived.
 func (e *editor) await(what string, fits func(message) bool) message {
 	e.t.Helper()
-	m, ok := e.within(patience, fits)
+	m, ok := e.within(lsptest.Patience(e.t), fits)
 	if !ok {
 		e.mu.Lock()
 		defer e.mu.Unlock()
@@ -285,7 +284,7 @@ func (e *editor) exited() int {
 	select {
 	case code := <-e.code:
 		return code
-	case <-time.After(patience):
+	case <-time.After(lsptest.Patience(e.t)):
 		e.t.Fatal("the server does not end")
 		return -1
 	}

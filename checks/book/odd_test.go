@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/plan-as-code/plan/checks"
@@ -81,22 +80,11 @@ func TestBrokenAddition(t *testing.T) {
 // A thousand tactics on one day, on one channel, for the same people take as long
 // as each of them does by itself.
 func TestCrowdedDay(t *testing.T) {
-	took := func(s *lang.Snapshot) time.Duration {
-		began := time.Now()
-		judged(s)
-		return time.Since(began)
+	among := func(n int) func() {
+		s := lang.Empty(book.Vocabulary).With(map[string][]byte{"crowd.plan.hcl": []byte(crowd(n))})
+		return func() { judged(s) }
 	}
-	snapshot := func(n int) *lang.Snapshot {
-		return lang.Empty(book.Vocabulary).With(map[string][]byte{"crowd.plan.hcl": []byte(crowd(n))})
-	}
-	little, much := snapshot(250), snapshot(1000)
-	few, many := time.Hour, time.Hour
-	for range 8 { // in turns, since others may use the machine
-		few, many = min(few, took(little)), min(many, took(much))
-	}
-	if many > 11*few {
-		t.Errorf("250 tactics take %v and 1,000 take %v, far more than four times as long", few, many)
-	}
+	growsAtMost(t, 11, among(250), among(1000))
 }
 
 // crowd is a plan in which everything happens at once.

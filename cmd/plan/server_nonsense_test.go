@@ -243,7 +243,7 @@ func TestServerLeft(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			c, err := lsptest.Start(server(t), t.TempDir(), lsptest.Options{Timeout: 5 * time.Second})
+			c, err := lsptest.Start(server(t), t.TempDir(), lsptest.Options{Timeout: lsptest.Patience(t)})
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -10,6 +10,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"github.com/plan-as-code/plan/lsp/lsptest"
 )
 
 // output collects what is written while a test reads it.
@@ -27,7 +29,7 @@ func (o *output) Write(p []byte) (int, error) {
 // await waits until something is written, and forgets what was written so far.
 func (o *output) await(t *testing.T, want string) {
 	t.Helper()
-	for deadline := time.Now().Add(20 * time.Second); time.Now().Before(deadline); time.Sleep(10 * time.Millisecond) {
+	for deadline := time.Now().Add(lsptest.Patience(t)); time.Now().Before(deadline); time.Sleep(10 * time.Millisecond) {
 		o.mu.Lock()
 		i := strings.Index(o.b.String(), want)
 		if i >= 0 {

@@ -147,3 +147,18 @@ func TestDamagedAgreements(t *testing.T) {
 		Read(discovery.LockFile, []byte(lock[:i]+lock[i+1:])).Flaw()
 	}
 }
+
+// A plan follows its agreement where that alone comes, changes or goes.
+func TestAgreementAlone(t *testing.T) {
+	s := Empty(nil).With(map[string][]byte{"spring/a.plan.hcl": []byte("campaign \"spring\" {}\n")})
+	for _, text := range []string{"version = 1\n", "version = 99\n", ""} {
+		var src []byte
+		if text != "" {
+			src = []byte(text)
+		}
+		s = s.With(map[string][]byte{"spring/" + LockFile: src})
+		if is := string(s.PlanOf("spring/a.plan.hcl").Lock.Bytes()); is != text {
+			t.Errorf("the plan's agreement is %q, not %q", is, text)
+		}
+	}
+}

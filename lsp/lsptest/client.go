@@ -22,7 +22,7 @@ type Options struct {
 	Pulls        bool           // asks for diagnostics instead of being sent them
 	Capabilities map[string]any // instead of all that an editor of today has
 	Settings     any            // initializationOptions, and the answer to workspace/configuration
-	Timeout      time.Duration  // of each request; default 10 seconds
+	Timeout      time.Duration  // of each request; default that of the test, else 10 seconds
 	Unchecked    bool           // leave messages unvalidated and unrecorded, to measure
 	OwnVersions  bool           // the test makes up versions of documents, so that they prove nothing
 	Forget       bool           // validate messages and forget them, for long runs

@@ -66,13 +66,26 @@ func (c *Client) folders() []map[string]any {
 	return list
 }
 
+// longestEnd is how long a server may take to end.
+const longestEnd = 30 * time.Second
+
+// Patience is how long a test waits for what must come: a share of the time that it
+// has left, so that a busy machine fails no test, and a longer -timeout gives more.
+func Patience(t testing.TB) time.Duration {
+	const share, least = 20, 10 * time.Second
+	if t, ok := t.(interface{ Deadline() (time.Time, bool) }); ok {
+		if deadline, ok := t.Deadline(); ok {
+			return max(time.Until(deadline)/share, least)
+		}
+	}
+	return 3 * least
+}
+
 // Close shuts the server down by the book. It is an error where the process
 // does not end by itself, ends with another code than 0, or has written to
 // standard error.
 func (c *Client) Close() error {
-	if c.opts.Timeout > 10*time.Second {
-		c.opts.Timeout = 10 * time.Second
-	}
+	c.opts.Timeout = min(c.opts.Timeout, longestEnd)
 	err := c.Request("shutdown", nil, nil)
 	if err == nil {
 		err = c.Notify("exit", nil)
@@ -154,6 +167,9 @@ func Memory(process int, name string) (int, error) {
 // is shut down, and the test fails where a message broke the protocol.
 func New(t testing.TB, command []string, dir string, opts Options) *Client {
 	t.Helper()
+	if opts.Timeout == 0 {
+		opts.Timeout = Patience(t)
+	}
 	c, err := Start(command, dir, opts)
 	if err != nil {
 		t.Fatal(err)

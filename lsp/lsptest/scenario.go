@@ -51,7 +51,7 @@ func runFile(t *testing.T, command []string, file string, update bool) {
 	if s.dir, err = filepath.EvalSymlinks(t.TempDir()); err != nil {
 		t.Fatal(err)
 	}
-	s.opts.Folders = []string{s.dir}
+	s.opts.Folders, s.opts.Timeout = []string{s.dir}, Patience(t)
 	if err := s.extract(); err != nil {
 		t.Fatal(err)
 	}
@@ -95,12 +95,8 @@ func (s *scenario) write(path string, data []byte) error {
 	return os.WriteFile(path, data, 0o644)
 }
 
-// patience is how long a step waits for the output that is expected; calm is
-// how long an output must stay the same before it is written down.
-const (
-	patience = 8 * time.Second
-	calm     = 500 * time.Millisecond
-)
+// calm is how long an output must stay the same before it is written down.
+const calm = 500 * time.Millisecond
 
 // play makes one step and compares its output; shows tells whether it must have
 // one.
@@ -189,7 +185,7 @@ func (s *scenario) await(step *step, v *verb, args []word) (string, error) {
 		switch {
 		case err == nil && (!s.update || time.Since(since) > calm):
 			return output, nil
-		case err != nil && time.Since(start) > patience:
+		case err != nil && time.Since(start) > s.opts.Timeout:
 			return output, err
 		}
 	}
