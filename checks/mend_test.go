@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 // proposing is a rule that would have words of a plan changed, each where it first
@@ -16,7 +17,7 @@ func proposing(changes ...[2]string) []*Rule {
 				for _, c := range changes {
 					if at := strings.Index(string(f.Src), c[0]); at >= 0 {
 						place := f.Range(at, at+len(c[0]))
-						p.Report(plan.All[0], place, "%s could be %s.", c[0], c[1]).Fixes = []lang.Fix{{Title: "Change it", Safe: true, Edits: []lang.Edit{{Range: place, Text: c[1]}}}}
+						p.Report(plan.All[0], place, "%s could be %s.", c[0], c[1]).Fixes = []syntax.Fix{{Title: "Change it", Safe: true, Edits: []syntax.Edit{{Range: place, Text: c[1]}}}}
 					}
 				}
 			}

@@ -3,7 +3,6 @@ package lang
 import (
 	"testing"
 
-	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/lang/syntax"
 )
 
@@ -54,20 +53,5 @@ func TestTogether(t *testing.T) {
 	}
 	if got := Together(one, nil); got != nil {
 		t.Errorf("edits %v, want none", got)
-	}
-}
-
-// Edits that overlap, or lie beyond the text, are refused and change nothing.
-func TestEditsThatDoNotFit(t *testing.T) {
-	edit := func(start, end int) Edit {
-		return Edit{Range: hcl.Range{Filename: "a.plan.hcl", Start: hcl.Pos{Byte: start}, End: hcl.Pos{Byte: end}}, Text: "x"}
-	}
-	for _, edits := range [][]Edit{{edit(0, 3), edit(2, 4)}, {edit(2, 4), edit(0, 3)}, {edit(0, 4), edit(1, 2)}, {edit(3, 2)}, {edit(2, 7)}} {
-		if got, err := syntax.Apply([]byte("abcdef"), "a.plan.hcl", edits); err == nil {
-			t.Errorf("%v: %q", edits, got)
-		}
-	}
-	if got, err := syntax.Apply([]byte("abcdef"), "a.plan.hcl", []Edit{edit(3, 6), edit(0, 2), edit(2, 2)}); err != nil || string(got) != "xxcx" {
-		t.Errorf("%q, %v", got, err)
 	}
 }

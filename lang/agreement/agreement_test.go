@@ -150,13 +150,13 @@ func TestDamagedAgreements(t *testing.T) {
 
 // A plan follows its agreement where that alone comes, changes or goes.
 func TestAgreementAlone(t *testing.T) {
-	s := Empty(nil).With(map[string][]byte{"spring/a.plan.hcl": []byte("campaign \"spring\" {}\n")})
+	s := lang.Empty(nil).With(map[string][]byte{"spring/a.plan.hcl": []byte("campaign \"spring\" {}\n")})
 	for _, text := range []string{"version = 1\n", "version = 99\n", ""} {
 		var src []byte
 		if text != "" {
 			src = []byte(text)
 		}
-		s = s.With(map[string][]byte{"spring/" + LockFile: src})
+		s = s.With(map[string][]byte{"spring/" + discovery.LockFile: src})
 		if is := string(s.PlanOf("spring/a.plan.hcl").Lock.Bytes()); is != text {
 			t.Errorf("the plan's agreement is %q, not %q", is, text)
 		}
