@@ -11,6 +11,7 @@ import (
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/checks/brief"
 	"github.com/plan-as-code/plan/checks/facts"
+	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/discovery"
 	"github.com/spf13/cobra"
@@ -36,7 +37,7 @@ func newAgree(io *streams) *cobra.Command {
 		Example: "  plan agree --dry-run campaigns/spring\n  plan agree --by person.ana,discipline.pr --on 2027-02-01 campaigns/spring",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 1 {
-				return fail(exitUsage, "agree takes the folder of one campaign")
+				return exit.Errorf(exit.Usage, "agree takes the folder of one campaign")
 			}
 			return nil
 		},
@@ -59,7 +60,7 @@ func (c *agreeCommand) run(folder string) error {
 	if c.on != "" {
 		var ok bool
 		if on, ok = lang.ParseDate(c.on); !ok {
-			return fail(exitUsage, "--on is a day such as 2027-02-01, not %s", c.on)
+			return exit.Errorf(exit.Usage, "--on is a day such as 2027-02-01, not %s", c.on)
 		}
 	}
 	d, err := newDisk()
@@ -75,7 +76,7 @@ func (c *agreeCommand) run(folder string) error {
 		return err
 	}
 	if p.Lock != nil && p.Lock.Problem != nil {
-		return fail(exitUndecided, "%s", w.lockProblem(d.cwd, p.Lock.Problem))
+		return exit.Errorf(exit.Undecided, "%s", w.lockProblem(d.cwd, p.Lock.Problem))
 	}
 	by, err := signers(p, trimmed(c.by))
 	if err != nil {
@@ -96,7 +97,7 @@ func (c *agreeCommand) seal(d *disk, w *workspace, s *checks.Sealing, by []lang.
 	var err error
 	switch {
 	case len(s.Refusals) > 0:
-		err = &failure{code: exitFound}
+		err = exit.With(exit.Found)
 	case s.Entry.Empty():
 	case c.dryRun:
 		added = strings.TrimLeft(string(s.Text[len(s.Plan.Lock.Bytes()):]), "\n")
@@ -153,11 +154,11 @@ func (d *disk) campaignIn(workspaces []*workspace, folder string) (*workspace, *
 	}
 	switch len(found) {
 	case 0:
-		return nil, nil, fail(exitUndecided, "there is no campaign in %s; plan agree takes the folder of one", folderNamed(folder))
+		return nil, nil, exit.Errorf(exit.Undecided, "there is no campaign in %s; plan agree takes the folder of one", folderNamed(folder))
 	case 1:
 		return in, found[0], nil
 	}
-	return nil, nil, fail(exitUsage, "there are %d campaigns below %s; name the folder of one: %s", len(found), folderNamed(folder), lang.Either(folders))
+	return nil, nil, exit.Errorf(exit.Usage, "there are %d campaigns below %s; name the folder of one: %s", len(found), folderNamed(folder), lang.Either(folders))
 }
 
 func folderNamed(folder string) string {
@@ -177,17 +178,17 @@ func signers(p *lang.Plan, addresses []string) ([]lang.Element, error) {
 		if s := facts.SponsorOf(p); s.Known() {
 			return []lang.Element{s.To}, nil
 		}
-		return nil, fail(exitUsage, "who agrees? the %s has no sponsor; name somebody with --by person.NAME", p.Campaign)
+		return nil, exit.Errorf(exit.Usage, "who agrees? the %s has no sponsor; name somebody with --by person.NAME", p.Campaign)
 	}
 	var list []lang.Element
 	for _, address := range addresses {
 		kind, name, _ := strings.Cut(address, ".")
 		e := p.Lookup(kind, name)
 		if e == nil && p.Unclear() {
-			return nil, fail(exitUndecided, "--by: there is no %s in what can be read of this plan (%s)%s", address, checkSaysWhere, near(p, address))
+			return nil, exit.Errorf(exit.Undecided, "--by: there is no %s in what can be read of this plan (%s)%s", address, checkSaysWhere, near(p, address))
 		}
 		if e == nil || !slices.Contains(signing, kind) {
-			return nil, fail(exitUsage, "--by: there is no person, party or discipline %s%s", address, near(p, address))
+			return nil, exit.Errorf(exit.Usage, "--by: there is no person, party or discipline %s%s", address, near(p, address))
 		}
 		if !slices.Contains(list, e) {
 			list = append(list, e)

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 
 	"github.com/plan-as-code/plan/checks/book"
+	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/discovery"
 )
@@ -14,7 +15,7 @@ import (
 // baseAuto is the --base that finds by itself what a change is compared with.
 const baseAuto = "auto"
 
-var errEmptyBase = fail(exitUsage, "--base is empty; name a commit, a branch or a folder, or write --base auto")
+var errEmptyBase = exit.Errorf(exit.Usage, "--base is empty; name a commit, a branch or a folder, or write --base auto")
 
 // noBase says why there is nothing to compare with, and the line that mends it.
 type noBase struct {
@@ -70,7 +71,7 @@ func noBaseFailure(err error) error {
 	if none := asNoBase(err); none != nil {
 		err = none
 	}
-	return fail(exitUndecided, "there is no base to compare with: %v", err)
+	return exit.Errorf(exit.Undecided, "there is no base to compare with: %v", err)
 }
 
 const mendNoGit = "apt-get install git, or what installs it here"

@@ -13,6 +13,7 @@ import (
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
+	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/discovery"
 	"github.com/spf13/cobra"
@@ -129,7 +130,7 @@ func (c *checkCommand) judge(disk *disk, workspaces []*workspace, readErr error,
 		return err
 	}
 	if limit := slices.Index(failOnNames, c.failOn); limit < 3 && r.worst() >= lang.Error-lang.Severity(limit) {
-		return &failure{code: exitFound}
+		return exit.With(exit.Found)
 	}
 	return nil
 }
@@ -154,16 +155,16 @@ func (c *checkCommand) options() (checks.Options, error) {
 		return checks.Options{}, err
 	}
 	if !slices.Contains(failOnNames, c.failOn) {
-		return checks.Options{}, fail(exitUsage, "--fail-on is %s, not %s", lang.Either(failOnNames), c.failOn)
+		return checks.Options{}, exit.Errorf(exit.Usage, "--fail-on is %s, not %s", lang.Either(failOnNames), c.failOn)
 	}
 	if _, ok := checks.ParseTier(c.profile); c.profile != "" && !ok {
-		return checks.Options{}, fail(exitUsage, "--profile is %s, not %s", lang.Either(checks.Tiers[:]), c.profile)
+		return checks.Options{}, exit.Errorf(exit.Usage, "--profile is %s, not %s", lang.Either(checks.Tiers[:]), c.profile)
 	}
 	if c.newOnly && c.base == "" {
-		return checks.Options{}, fail(exitUsage, "--new-only compares with --base; name one, or write --base auto")
+		return checks.Options{}, exit.Errorf(exit.Usage, "--new-only compares with --base; name one, or write --base auto")
 	}
 	if c.fix && c.diff {
-		return checks.Options{}, fail(exitUsage, "--fix makes the changes and --diff only shows them; choose one")
+		return checks.Options{}, exit.Errorf(exit.Usage, "--fix makes the changes and --diff only shows them; choose one")
 	}
 	c.only, c.except = trimmed(c.only), trimmed(c.except)
 	if err := knownRules("--only", c.only); err != nil {
@@ -188,9 +189,9 @@ func knownRules(flag string, ids []string) error {
 		switch r := ruleNamed(id); {
 		case strings.HasPrefix(id, ownPrefix): // the workspaces must be read first
 		case r == nil:
-			return fail(exitUsage, "%s: there is no rule called %s%s", flag, id, didYouMean(id, known))
+			return exit.Errorf(exit.Usage, "%s: there is no rule called %s%s", flag, id, didYouMean(id, known))
 		case r.Language() && flag == "--except":
-			return fail(exitUsage, "%s: %s belongs to the language and always runs", flag, id)
+			return exit.Errorf(exit.Usage, "%s: %s belongs to the language and always runs", flag, id)
 		}
 	}
 	return nil
@@ -211,26 +212,26 @@ func didYouMean(word string, candidates []string) string {
 func (c *checkCommand) open(d *disk, paths []string) ([]*workspace, error) {
 	if !slices.Contains(paths, "-") {
 		if c.stdinName != "" {
-			return nil, fail(exitUsage, "--stdin-name goes with the path -")
+			return nil, exit.Errorf(exit.Usage, "--stdin-name goes with the path -")
 		}
 		return d.open(paths)
 	}
 	if len(paths) > 1 {
-		return nil, fail(exitUsage, "- stands for standard input and goes with no other path")
+		return nil, exit.Errorf(exit.Usage, "- stands for standard input and goes with no other path")
 	}
 	if c.fix || c.diff {
-		return nil, fail(exitUsage, "--fix and --diff work on files, not on standard input")
+		return nil, exit.Errorf(exit.Usage, "--fix and --diff work on files, not on standard input")
 	}
 	if c.base != "" && c.stdinName == "" {
-		return nil, fail(exitUsage, "--base compares files; say with --stdin-name which one standard input stands for")
+		return nil, exit.Errorf(exit.Usage, "--base compares files; say with --stdin-name which one standard input stands for")
 	}
 	src, err := io.ReadAll(c.in)
 	if err != nil {
-		return nil, fail(exitUndecided, "standard input cannot be read: %v", err)
+		return nil, exit.Errorf(exit.Undecided, "standard input cannot be read: %v", err)
 	}
 	if len(bytes.TrimSpace(src)) == 0 {
 		if c.stdinName == "" {
-			return nil, fail(exitUndecided, "standard input is empty, so nothing was checked")
+			return nil, exit.Errorf(exit.Undecided, "standard input is empty, so nothing was checked")
 		}
 		fmt.Fprintf(c.err, "plan: standard input is empty, so %s is checked as an empty file\n", clean(c.stdinName))
 	}
@@ -250,11 +251,11 @@ func (d *disk) openStdin(name string, src []byte) ([]*workspace, error) {
 		return nil, err
 	}
 	if !discovery.IsPlanFile(rel) {
-		return nil, fail(exitUsage, "--stdin-name %s is not the name of a plan: these end in %s", name, discovery.Suffix)
+		return nil, exit.Errorf(exit.Usage, "--stdin-name %s is not the name of a plan: these end in %s", name, discovery.Suffix)
 	}
 	root := discovery.Root(os.DirFS(top), rel)
 	if _, err := os.Stat(filepath.Join(top, filepath.FromSlash(root))); err != nil {
-		return nil, fail(exitUndecided, "the folder of --stdin-name: %s", plainPathError(filepath.Dir(name), err))
+		return nil, exit.Errorf(exit.Undecided, "the folder of --stdin-name: %s", plainPathError(filepath.Dir(name), err))
 	}
 	d.want(top, root, rel)
 	w := d.found[0]
@@ -277,7 +278,7 @@ func anyFiles(workspaces []*workspace, paths []string, readErr error) error {
 	if len(paths) == 0 {
 		paths = []string{"this folder"}
 	}
-	return fail(exitUndecided, "no plan file (NAME%s) was found in %s, leaving out what .gitignore excludes; plan explain campaign shows how one begins", discovery.Suffix, strings.Join(paths, ", "))
+	return exit.Errorf(exit.Undecided, "no plan file (NAME%s) was found in %s, leaving out what .gitignore excludes; plan explain campaign shows how one begins", discovery.Suffix, strings.Join(paths, ", "))
 }
 
 func ruleNamed(id string) *checks.Rule {

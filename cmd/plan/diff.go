@@ -11,6 +11,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/checks/brief"
+	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/spf13/cobra"
 )
@@ -79,14 +80,14 @@ func (c *diffCommand) run(paths []string) error {
 	}
 	i := slices.Index(diffFormatNames(), c.format)
 	if i < 0 {
-		return fail(exitUsage, "there is no format called %s; there is %s", c.format, lang.List(diffFormatNames()))
+		return exit.Errorf(exit.Usage, "there is no format called %s; there is %s", c.format, lang.List(diffFormatNames()))
 	}
 	asOf, err := c.day()
 	if err != nil {
 		return err
 	}
 	if slices.Contains(paths, "-") {
-		return fail(exitUsage, "plan diff compares files, not standard input")
+		return exit.Errorf(exit.Usage, "plan diff compares files, not standard input")
 	}
 	disk, err := newDisk()
 	if err != nil {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"os"
 	"path/filepath"
 	"strings"
@@ -140,10 +141,10 @@ func TestDiffOnTheFirstCommit(t *testing.T) {
 	needGit(t)
 	newRepo(t).into()
 	_, said, code := planCommand(t, "", "diff")
-	if code != exitUndecided || !strings.Contains(said, "this is the first commit") || !strings.Contains(said, "Fix  plan diff --base HEAD,") {
+	if code != exit.Undecided || !strings.Contains(said, "this is the first commit") || !strings.Contains(said, "Fix  plan diff --base HEAD,") {
 		t.Errorf("exit code %d, and:\n%s", code, said)
 	}
-	if _, said, code = planCommand(t, "", "diff", "--base", "HEAD"); code != exitClean {
+	if _, said, code = planCommand(t, "", "diff", "--base", "HEAD"); code != exit.Clean {
 		t.Errorf("exit code %d, and:\n%s", code, said)
 	}
 }

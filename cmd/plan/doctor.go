@@ -9,6 +9,7 @@ import (
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
+	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/discovery"
 	"github.com/spf13/cobra"
@@ -60,7 +61,7 @@ func (d *doctor) run(paths []string) error {
 		return err
 	}
 	if d.trouble {
-		return &failure{code: exitUndecided}
+		return exit.With(exit.Undecided)
 	}
 	return nil
 }

@@ -7,6 +7,7 @@ import (
 	"io"
 	"slices"
 
+	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/discovery"
 	"github.com/spf13/cobra"
@@ -39,7 +40,7 @@ func newFmt(io *streams) *cobra.Command {
 func (c *fmtCommand) run(paths []string) error {
 	if slices.Contains(paths, "-") {
 		if len(paths) > 1 {
-			return fail(exitUsage, "- stands for standard input and goes with no other path")
+			return exit.Errorf(exit.Usage, "- stands for standard input and goes with no other path")
 		}
 		return c.standardInput()
 	}
@@ -92,7 +93,7 @@ func (c *fmtCommand) file(w *workspace, name, label string) (changed, ok bool, e
 func (c *fmtCommand) standardInput() error {
 	src, err := io.ReadAll(c.in)
 	if err != nil {
-		return fail(exitUndecided, "standard input cannot be read: %v", err)
+		return exit.Errorf(exit.Undecided, "standard input cannot be read: %v", err)
 	}
 	ok := c.parses("standard input", "stdin"+discovery.Suffix, src)
 	out := lang.Format(src)
@@ -113,9 +114,9 @@ func (c *fmtCommand) standardInput() error {
 func (c *fmtCommand) verdict(unread, changed bool) error {
 	switch {
 	case unread:
-		return &failure{code: exitUndecided}
+		return exit.With(exit.Undecided)
 	case c.check && changed:
-		return &failure{code: exitFound}
+		return exit.With(exit.Found)
 	}
 	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/spf13/cobra"
 )
@@ -45,7 +46,7 @@ func formatNamed(name string) format {
 
 func knownFormat(name string) error {
 	if !slices.Contains(formatNames(), name) {
-		return fail(exitUsage, "there is no format called %s; there is %s", name, lang.List(formatNames()))
+		return exit.Errorf(exit.Usage, "there is no format called %s; there is %s", name, lang.List(formatNames()))
 	}
 	return nil
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
+	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -80,7 +81,7 @@ func TestStepSummary(t *testing.T) {
 func TestOutToDevice(t *testing.T) {
 	dir := writeMany(t, 1, 1)
 	_, stderr, code := planCommand(t, "", "check", "--out", "json="+os.DevNull, dir)
-	if info, err := os.Stat(os.DevNull); code != exitFound || stderr != "" || err != nil || info.Mode().IsRegular() {
+	if info, err := os.Stat(os.DevNull); code != exit.Found || stderr != "" || err != nil || info.Mode().IsRegular() {
 		t.Errorf("exit code %d, stderr %q, %v", code, stderr, err)
 	}
 }
@@ -131,7 +132,7 @@ func TestSARIFOfAPart(t *testing.T) {
 	for path, want := range map[string]bool{dir: true, filepath.Join(dir, "missing"): false} {
 		out, _, code := planCommand(t, "", "check", "--format", "sarif", dir, path)
 		in := decode[sarifLog](t, out).Runs[0].Invocations[0]
-		if in.Successful != want || (len(in.Unread) == 0) != want || (code == exitUndecided) == want {
+		if in.Successful != want || (len(in.Unread) == 0) != want || (code == exit.Undecided) == want {
 			t.Errorf("%s: exit code %d, %+v", path, code, in)
 		}
 	}

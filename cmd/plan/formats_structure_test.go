@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"errors"
+	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"io"
 	"os"
 	"path/filepath"
@@ -121,7 +122,7 @@ func TestFormatsOfWhatCannotBeRead(t *testing.T) {
 	t.Chdir("../..")
 	for _, format := range formatNames() {
 		out, stderr, code := planCommand(t, "", "check", "--as-of", "2027-02-15", "--format", format, dir)
-		if code != exitUndecided || !strings.Contains(stderr, "plan.lock.hcl:3: ") {
+		if code != exit.Undecided || !strings.Contains(stderr, "plan.lock.hcl:3: ") {
 			t.Errorf("%s: exit code %d, stderr %q", format, code, stderr)
 		}
 		if told := strings.Contains(out, "two versions that git could not join"); told == (format == "text" || format == "brief") {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -15,7 +16,7 @@ func TestFormats(t *testing.T) {
 	setVersion(t, "1.2.3")
 	for _, format := range formatNames() {
 		out, stderr, code := planCommand(t, "", "check", "--as-of", "2027-02-15", "--format", format, "testdata/plans/react-gtm-kit-launch")
-		if code != exitFound || stderr != "" {
+		if code != exit.Found || stderr != "" {
 			t.Errorf("%s: exit code %d, stderr %q", format, code, stderr)
 		}
 		readers[format](t, out)
@@ -42,7 +43,7 @@ func TestFormatsCanBeRead(t *testing.T) {
 	for _, path := range append(plans, "testdata/plans", "-", ugly) {
 		for _, format := range formatNames() {
 			out, stderr, code := planCommand(t, "campaign “spring” {\n", "check", "--as-of", "2027-02-15", "--format", format, path)
-			if code > exitFound || stderr != "" || out == "" {
+			if code > exit.Found || stderr != "" || out == "" {
 				t.Errorf("%s %s: exit code %d, stderr %q", format, path, code, stderr)
 			}
 			readers[format](t, out)

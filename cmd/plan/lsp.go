@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 
+	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"github.com/plan-as-code/plan/lsp"
 	"github.com/spf13/cobra"
 )
@@ -33,13 +34,13 @@ func (s *streams) serve(log string) error {
 	if log != "" {
 		f, err := os.OpenFile(log, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
 		if err != nil {
-			return fail(exitUsage, "--log: %v", cause(err))
+			return exit.Errorf(exit.Usage, "--log: %v", cause(err))
 		}
 		defer f.Close()
 		opts.Log = io.Writer(f)
 	}
 	if code := lsp.Serve(context.Background(), s.in, s.out, opts); code != 0 {
-		return &failure{code: code}
+		return exit.With(code)
 	}
 	return nil
 }

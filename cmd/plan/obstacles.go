@@ -10,6 +10,7 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -63,7 +64,7 @@ func lockErrors(workspaces []*workspace, base string) error {
 	for _, w := range workspaces {
 		for _, l := range checks.LockProblems(w.snapshot) {
 			if w.shows(l.File) {
-				errs = append(errs, fail(exitUndecided, "%s", w.lockProblem(base, l)))
+				errs = append(errs, exit.Errorf(exit.Undecided, "%s", w.lockProblem(base, l)))
 			}
 		}
 	}

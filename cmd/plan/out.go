@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"github.com/plan-as-code/plan/lang/discovery"
 )
 
@@ -21,7 +22,7 @@ func (c *checkCommand) render(r *report) error {
 	for _, out := range c.outs {
 		format, name, _ := strings.Cut(out, "=")
 		if err := writeOut(format, name, r); err != nil {
-			errs = append(errs, fail(exitUsage, "--out: %v", err))
+			errs = append(errs, exit.Errorf(exit.Usage, "--out: %v", err))
 		}
 	}
 	return errors.Join(errs...)
@@ -41,9 +42,9 @@ func knownOuts(outs []string) error {
 		file := sameName(name)
 		switch other, twice := named[file]; {
 		case twice && other == format:
-			return fail(exitUsage, "--out names %s twice; once is enough", name)
+			return exit.Errorf(exit.Usage, "--out names %s twice; once is enough", name)
 		case twice:
-			return fail(exitUsage, "--out would write both %s and %s into %s, and only the last would be left; give each a file of its own", other, format, name)
+			return exit.Errorf(exit.Usage, "--out would write both %s and %s into %s, and only the last would be left; give each a file of its own", other, format, name)
 		}
 		named[file] = format
 	}
@@ -72,19 +73,19 @@ func takesMore(name string) bool {
 func knownOut(out string) error {
 	format, name, ok := strings.Cut(out, "=")
 	if !ok || name == "" {
-		return fail(exitUsage, "--out is FORMAT=FILE, not %s", out)
+		return exit.Errorf(exit.Usage, "--out is FORMAT=FILE, not %s", out)
 	}
 	if err := knownFormat(format); err != nil {
 		return err
 	}
 	if name == "-" {
-		return fail(exitUsage, "--out writes files; to show %s here, write --format %[1]s", format)
+		return exit.Errorf(exit.Usage, "--out writes files; to show %s here, write --format %[1]s", format)
 	}
 	if base := filepath.Base(target(name)); discovery.IsPlanFile(base) || discovery.IsLockFile(base) {
-		return fail(exitUsage, "--out would write over %s, which is a file of a plan; name another", name)
+		return exit.Errorf(exit.Usage, "--out would write over %s, which is a file of a plan; name another", name)
 	}
 	if info, err := os.Stat(name); err == nil && info.IsDir() {
-		return fail(exitUsage, "--out: %s is a folder; name a file in it, such as %[1]s/findings.%s", filepath.ToSlash(filepath.Clean(name)), format)
+		return exit.Errorf(exit.Usage, "--out: %s is a folder; name a file in it, such as %[1]s/findings.%s", filepath.ToSlash(filepath.Clean(name)), format)
 	}
 	return nil
 }
@@ -128,7 +129,7 @@ func add(name, text string) (err error) {
 		}
 	}
 	if err != nil {
-		return fail(exitUndecided, "%s cannot be written: %v", name, cause(err))
+		return exit.Errorf(exit.Undecided, "%s cannot be written: %v", name, cause(err))
 	}
 	return nil
 }

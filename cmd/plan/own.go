@@ -9,6 +9,7 @@ import (
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
+	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/discovery"
 )
@@ -80,7 +81,7 @@ func knownOwn(flag string, ids []string, workspaces []*workspace) error {
 	}
 	for _, id := range ids {
 		if strings.HasPrefix(id, ownPrefix) && !slices.Contains(known, id) {
-			return fail(exitUsage, "%s: there is no rule called %s%s", flag, id, didYouMean(id, known))
+			return exit.Errorf(exit.Usage, "%s: there is no rule called %s%s", flag, id, didYouMean(id, known))
 		}
 	}
 	return nil

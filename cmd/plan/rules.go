@@ -8,6 +8,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/checks/brief"
+	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/spf13/cobra"
 )
@@ -31,7 +32,7 @@ func newRules(io *streams) *cobra.Command {
 				_, err := fmt.Fprint(io.out, brief.RuleTable(listed()))
 				return err
 			}
-			return fail(exitUsage, "--format is text, json or markdown, not %s", format)
+			return exit.Errorf(exit.Usage, "--format is text, json or markdown, not %s", format)
 		},
 	}
 	cmd.Flags().StringVar(&format, "format", format, "text, json or markdown")

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"github.com/plan-as-code/plan/lsp/lsptest"
 )
 
@@ -135,7 +136,7 @@ func sameLines(t *testing.T, how string, want, got []string) {
 // checkedFindings are the command's findings, a line each, sorted.
 func checkedFindings(t *testing.T, day string, folders []string) []string {
 	out, stderr, code := planCommand(t, "", append([]string{"check", "--format", "json", "--fail-on", "never", "--profile", "integrated", "--as-of", day}, folders...)...)
-	if code != exitClean {
+	if code != exit.Clean {
 		t.Fatalf("exit code %d: %s", code, stderr)
 	}
 	var report jsonReport

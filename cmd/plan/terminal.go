@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/fatih/color"
+	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
@@ -19,7 +20,7 @@ import (
 // whether or not the command makes use of them.
 func (s *streams) prepare(cmd *cobra.Command) error {
 	if cmd.Flags().Changed("as-of") && s.asOf == "" {
-		return fail(exitUsage, "--as-of is empty; write a day such as 2027-04-30, or leave the flag out for today")
+		return exit.Errorf(exit.Usage, "--as-of is empty; write a day such as 2027-04-30, or leave the flag out for today")
 	}
 	if _, err := s.day(); err != nil {
 		return err
@@ -38,7 +39,7 @@ func (s *streams) setColor() error {
 	case "never":
 		color.NoColor = true
 	default:
-		return fail(exitUsage, "--color is auto, always or never, not %s", s.color)
+		return exit.Errorf(exit.Usage, "--color is auto, always or never, not %s", s.color)
 	}
 	return nil
 }
@@ -90,7 +91,7 @@ func (s *streams) day() (lang.Date, error) {
 	}
 	d, ok := lang.ParseDate(s.asOf)
 	if !ok {
-		return 0, fail(exitUsage, "--as-of is a day written like 2027-04-30, not %s", s.asOf)
+		return 0, exit.Errorf(exit.Usage, "--as-of is a day written like 2027-04-30, not %s", s.asOf)
 	}
 	return d, nil
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/spf13/cobra"
 )
@@ -59,7 +60,7 @@ func newTest(io *streams) *cobra.Command {
 
 func testRules(io *streams, format string, paths []string) error {
 	if format != "text" && format != "json" {
-		return fail(exitUsage, "--format is text or json, not %s", format)
+		return exit.Errorf(exit.Usage, "--format is text or json, not %s", format)
 	}
 	d, err := newDisk()
 	if err != nil {
@@ -86,9 +87,9 @@ func testRules(io *streams, format string, paths []string) error {
 	case readErr != nil:
 		return readErr
 	case err == nil && slices.ContainsFunc(workspaces, (*workspace).unclear):
-		return fail(exitUndecided, "some of these plans cannot be read, and rules may stand there; %s", checkSaysWhere)
+		return exit.Errorf(exit.Undecided, "some of these plans cannot be read, and rules may stand there; %s", checkSaysWhere)
 	case err == nil && tested.Summary.Failed > 0:
-		return &failure{code: exitFound}
+		return exit.With(exit.Found)
 	}
 	return err
 }

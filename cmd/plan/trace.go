@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/plan-as-code/plan/checks/brief"
+	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/spf13/cobra"
 )
@@ -25,7 +26,7 @@ func newTrace(io *streams) *cobra.Command {
 		Example: "  plan trace tactic.press_day\n  plan trace goal.growth --format mermaid\n  plan trace tactic.press_day --in campaigns/spring",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
-				return fail(exitUsage, "trace takes the address of an element, such as tactic.press_day")
+				return exit.Errorf(exit.Usage, "trace takes the address of an element, such as tactic.press_day")
 			}
 			return nil
 		},
@@ -41,7 +42,7 @@ func newTrace(io *streams) *cobra.Command {
 
 func traceElement(io *streams, address string, paths []string, in, format string) error {
 	if !slices.Contains(traceFormats, format) {
-		return fail(exitUsage, "--format is %s, not %s", lang.Either(traceFormats), format)
+		return exit.Errorf(exit.Usage, "--format is %s, not %s", lang.Either(traceFormats), format)
 	}
 	if in != "" {
 		paths = append(paths, in)
@@ -93,10 +94,10 @@ type placedElement struct {
 func (d *disk) element(address string, workspaces []*workspace) (*workspace, lang.Element, error) {
 	all, addresses := elementsAt(address, workspaces)
 	if len(all) == 0 && slices.ContainsFunc(workspaces, (*workspace).unclear) {
-		return nil, nil, fail(exitUndecided, "there is no %s in what can be read of these plans (%s)%s", address, checkSaysWhere, nearAddress(address, addresses))
+		return nil, nil, exit.Errorf(exit.Undecided, "there is no %s in what can be read of these plans (%s)%s", address, checkSaysWhere, nearAddress(address, addresses))
 	}
 	if len(all) == 0 {
-		return nil, nil, fail(exitUsage, "there is no %s in these plans%s", address, nearAddress(address, addresses))
+		return nil, nil, exit.Errorf(exit.Usage, "there is no %s in these plans%s", address, nearAddress(address, addresses))
 	}
 	narrow := func(fits func(placedElement) bool) {
 		if len(all) > 1 {
@@ -115,7 +116,7 @@ func (d *disk) element(address string, workspaces []*workspace) (*workspace, lan
 		where = append(where, path.Dir(e.in.display(d.cwd, fileOf(e))))
 	}
 	slices.Sort(where)
-	return nil, nil, fail(exitUsage, "several campaigns have a %s; say which with --in: %s", address, lang.Either(slices.Compact(where)))
+	return nil, nil, exit.Errorf(exit.Usage, "several campaigns have a %s; say which with --in: %s", address, lang.Either(slices.Compact(where)))
 }
 
 func fileOf(e lang.Element) string {

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/fsnotify/fsnotify"
+	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"github.com/plan-as-code/plan/lang/discovery"
 )
 
@@ -31,9 +32,9 @@ func (c *checkCommand) watchUntilInterrupt(paths []string) error {
 func (c *checkCommand) watchPlans(ctx context.Context, paths []string) error {
 	switch {
 	case slices.Contains(paths, "-"):
-		return fail(exitUsage, "--watch waits for changes of files, and - is standard input")
+		return exit.Errorf(exit.Usage, "--watch waits for changes of files, and - is standard input")
 	case c.fix || c.diff:
-		return fail(exitUsage, "--watch goes with neither --fix nor --diff: it would change files, and see that they changed")
+		return exit.Errorf(exit.Usage, "--watch goes with neither --fix nor --diff: it would change files, and see that they changed")
 	}
 	if _, err := c.options(); err != nil {
 		return err
@@ -53,7 +54,7 @@ func (c *checkCommand) watchPlans(ctx context.Context, paths []string) error {
 }
 
 func cannotWatch(err error) error {
-	return fail(exitUndecided, "changes cannot be waited for here: %v; run plan check again after each change instead", cause(err))
+	return exit.Errorf(exit.Undecided, "changes cannot be waited for here: %v; run plan check again after each change instead", cause(err))
 }
 
 // watch is a check that is made again after each change.
@@ -135,7 +136,7 @@ func (w *watch) check() error {
 	w.texts = texts
 	w.last = nil
 	if err := w.judge(disk, workspaces, readErr, w.paths, opts); err != nil {
-		w.last = &failure{code: say(w.err, failuresIn(err))} // it is said
+		w.last = exit.With(say(w.err, exit.All(err))) // it is said
 	}
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"os"
 	"path/filepath"
 	"strings"
@@ -86,8 +87,8 @@ func TestWatch(t *testing.T) {
 	out.await(t, "[duplicate-attribute]")
 	out.await(t, "1 error")
 	stop()
-	var f *failure
-	if err := <-ended; !errors.As(err, &f) || f.code != exitFound {
+	var f *exit.Error
+	if err := <-ended; !errors.As(err, &f) || f.Code != exit.Found {
 		t.Errorf("it ends with %v, not with the exit code of the last check", err)
 	}
 }
@@ -100,9 +101,9 @@ func TestWatchRefuses(t *testing.T) {
 		says string
 		args []string
 	}{
-		{exitUsage, "standard input", []string{"-"}},
-		{exitUsage, "neither --fix nor --diff", []string{"--fix", "."}},
-		{exitUndecided, "there is no file or folder", []string{missing}},
+		{exit.Usage, "standard input", []string{"-"}},
+		{exit.Usage, "neither --fix nor --diff", []string{"--fix", "."}},
+		{exit.Undecided, "there is no file or folder", []string{missing}},
 	} {
 		_, stderr, code := planCommand(t, "", append([]string{"check", "--watch"}, x.args...)...)
 		if !strings.Contains(stderr, x.says) || code != x.code {

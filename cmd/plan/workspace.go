@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/plan-as-code/plan/checks/book"
+	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/discovery"
 )
@@ -33,7 +34,7 @@ type disk struct {
 func newDisk() (*disk, error) {
 	cwd, err := os.Getwd()
 	if err != nil {
-		return nil, fail(exitUndecided, "the working directory cannot be read: %v", err)
+		return nil, exit.Errorf(exit.Undecided, "the working directory cannot be read: %v", err)
 	}
 	return &disk{cwd: cwd}, nil
 }
@@ -60,7 +61,7 @@ func (d *disk) open(paths []string) ([]*workspace, error) {
 
 func (d *disk) add(p string) error {
 	if p == "" {
-		return fail(exitUsage, "one of the paths is empty; write . for this folder")
+		return exit.Errorf(exit.Usage, "one of the paths is empty; write . for this folder")
 	}
 	abs, top, rel, err := d.locate(p)
 	if err != nil {
@@ -68,15 +69,15 @@ func (d *disk) add(p string) error {
 	}
 	info, err := os.Stat(abs)
 	if err != nil {
-		return fail(exitUndecided, "%s", plainPathError(p, err))
+		return exit.Errorf(exit.Undecided, "%s", plainPathError(p, err))
 	}
 	if link, err := os.Lstat(abs); err == nil && link.Mode()&fs.ModeSymlink != 0 && !info.IsDir() {
-		return fail(exitUndecided, "%s is a symbolic link, and these are not followed; name the file itself", p)
+		return exit.Errorf(exit.Undecided, "%s is a symbolic link, and these are not followed; name the file itself", p)
 	}
 	fsys := os.DirFS(top)
 	if !info.IsDir() {
 		if !discovery.IsPlanFile(rel) {
-			return fail(exitUndecided, "%s is not a plan: the names of plan files end in %s", p, discovery.Suffix)
+			return exit.Errorf(exit.Undecided, "%s is not a plan: the names of plan files end in %s", p, discovery.Suffix)
 		}
 		d.want(top, discovery.Root(fsys, rel), rel)
 		return nil
@@ -104,7 +105,7 @@ func (d *disk) locate(p string) (abs, top, rel string, err error) {
 	r, err := filepath.Rel(top, abs)
 	rel = filepath.ToSlash(r)
 	if err != nil || !fs.ValidPath(rel) {
-		return "", "", "", fail(exitUndecided, "the path %s cannot be used", p)
+		return "", "", "", exit.Errorf(exit.Undecided, "the path %s cannot be used", p)
 	}
 	return abs, top, rel, nil
 }
@@ -179,7 +180,7 @@ func (w *workspace) readErrors(err error) error {
 	if errors.As(err, &failed) {
 		name = filepath.Join(w.top, filepath.FromSlash(failed.Path))
 	}
-	return fail(exitUndecided, "%s", plainPathError(fromHere(name), err))
+	return exit.Errorf(exit.Undecided, "%s", plainPathError(fromHere(name), err))
 }
 
 // unreadFiles are the obstacles that an error in reading names.

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"errors"
+	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -18,14 +19,14 @@ func replaceFile(name string, was, becomes []byte) error {
 	name = target(name)
 	info, err := os.Stat(name)
 	if err != nil {
-		return fail(exitUndecided, "%s", plainPathError(fromHere(name), err))
+		return exit.Errorf(exit.Undecided, "%s", plainPathError(fromHere(name), err))
 	}
 	const ownerMayWrite = 0o200
 	if info.Mode().Perm()&ownerMayWrite == 0 {
-		return fail(exitUndecided, "%s is write-protected and is left as it is", fromHere(name))
+		return exit.Errorf(exit.Undecided, "%s is write-protected and is left as it is", fromHere(name))
 	}
 	if now, err := os.ReadFile(name); err != nil || !bytes.Equal(now, was) {
-		return fail(exitUndecided, "%s was changed by somebody else in the meantime and is left as it is; run the command again", fromHere(name))
+		return exit.Errorf(exit.Undecided, "%s was changed by somebody else in the meantime and is left as it is; run the command again", fromHere(name))
 	}
 	return writeFile(name, becomes, info.Mode().Perm())
 }
@@ -33,7 +34,7 @@ func replaceFile(name string, was, becomes []byte) error {
 // createFile writes a file that must not be there yet.
 func createFile(name string, content []byte) error {
 	if _, err := os.Lstat(name); err == nil {
-		return fail(exitUndecided, "%s is there already and is left as it is; run the command again", fromHere(name))
+		return exit.Errorf(exit.Undecided, "%s is there already and is left as it is; run the command again", fromHere(name))
 	}
 	return writeFile(name, content, everybodyReads)
 }
@@ -42,12 +43,12 @@ func createFile(name string, content []byte) error {
 func writeFile(name string, content []byte, mode os.FileMode) (err error) {
 	tmp, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*")
 	if err != nil {
-		return fail(exitUndecided, "%s cannot be written: %v", fromHere(name), cause(err))
+		return exit.Errorf(exit.Undecided, "%s cannot be written: %v", fromHere(name), cause(err))
 	}
 	defer func() {
 		if err != nil {
 			_ = os.Remove(tmp.Name())
-			err = fail(exitUndecided, "%s cannot be written: %v", fromHere(name), cause(err))
+			err = exit.Errorf(exit.Undecided, "%s cannot be written: %v", fromHere(name), cause(err))
 		}
 	}()
 	if _, err = tmp.Write(content); err != nil {
