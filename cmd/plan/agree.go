@@ -12,6 +12,7 @@ import (
 	"github.com/plan-as-code/plan/checks/brief"
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
+	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/discovery"
 	"github.com/spf13/cobra"
@@ -108,7 +109,7 @@ func (c *agreeCommand) seal(d *disk, w *workspace, s *checks.Sealing, by []lang.
 		}
 		text += fmt.Sprintf("It is sealed in %s. Commit that file: it is what the plan is held against.\n", where)
 	}
-	_, unwritten := fmt.Fprint(c.out, c.wrapped(clean(text)), clean(added))
+	_, unwritten := fmt.Fprint(c.out, c.wrapped(terminal.Clean(text)), terminal.Clean(added))
 	return errors.Join(err, unwritten)
 }
 
@@ -127,10 +128,10 @@ func (c *agreeCommand) wrapped(text string) string {
 		indent := len(line) - len(words)
 		for _, sign := range []string{"- ", "✗ ", "Fix  "} {
 			if strings.HasPrefix(words, sign) {
-				indent += shownWidth(sign)
+				indent += terminal.Width(sign)
 			}
 		}
-		lines := wrap(strings.TrimRight(line, "\n"), c.width(), c.width()-indent)
+		lines := terminal.Wrap(strings.TrimRight(line, "\n"), c.width(), c.width()-indent)
 		b.WriteString(strings.Join(lines, "\n"+strings.Repeat(" ", indent)) + "\n")
 	}
 	return b.String()

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"os"
 	"path/filepath"
 	"slices"
@@ -219,7 +220,7 @@ func (r *gitRepository) within(outer *gitRepository, at string, env func(string)
 	entry, _ := outer.line("ls-tree", "--full-tree", around, "--", at)
 	words := strings.Fields(entry) // mode, type, name of the commit, path
 	if len(words) < 4 || words[1] != "commit" {
-		return "", "", &noBase{why: "the submodule " + at + " is not part of " + name, mend: "plan check --base COMMIT " + shellWord(at) + ", with one of that submodule"}
+		return "", "", &noBase{why: "the submodule " + at + " is not part of " + name, mend: "plan check --base COMMIT " + terminal.ShellWord(at) + ", with one of that submodule"}
 	}
 	name = at + " as it stands in " + name
 	r.asked = outer.asked

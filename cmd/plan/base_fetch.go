@@ -1,6 +1,9 @@
 package main
 
-import "strings"
+import (
+	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
+	"strings"
+)
 
 var fetchQuietly = []string{"fetch", "--quiet", "--no-tags", "--no-recurse-submodules", "--no-write-fetch-head"}
 
@@ -57,7 +60,7 @@ func (r *gitRepository) fetchBranch(name string) (string, error) {
 		args = append([]string{"--depth=1"}, args...)
 	}
 	why := "the branch " + name + " is not in this clone, and "
-	mend := "git fetch " + strings.Replace(strings.Join(args, " "), args[len(args)-1], shellWord(args[len(args)-1]), 1)
+	mend := "git fetch " + strings.Replace(strings.Join(args, " "), args[len(args)-1], terminal.ShellWord(args[len(args)-1]), 1)
 	switch {
 	case r.remote == "":
 		return "", &noBase{why: why + "it has no remote to ask", mend: "plan check --base REF, with a commit that is here"}

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"os"
 	"slices"
 	"strings"
@@ -25,7 +26,7 @@ func openRepository(ctx context.Context, dir string, fetch bool) (*gitRepository
 	var failed *gitError
 	switch {
 	case errors.As(err, &failed) && strings.Contains(failed.said, "dubious ownership"):
-		return nil, &noBase{why: "git does not read this repository, because it belongs to another user", mend: "git config --global --add safe.directory " + shellWord(dir)}
+		return nil, &noBase{why: "git does not read this repository, because it belongs to another user", mend: "git config --global --add safe.directory " + terminal.ShellWord(dir)}
 	case errors.As(err, &failed) || err == nil && !sameFolder(top, dir):
 		return nil, &noBase{why: "this folder is in no git repository", mend: "plan check --base FOLDER, with a copy of the plans as they were"}
 	case err != nil:
@@ -85,7 +86,7 @@ func (r *gitRepository) mendNamed(ref string) string {
 		return list
 	}
 	if _, ok := r.commit("refs/remotes/" + r.remote + "/" + ref); ok {
-		return "plan check --base " + shellWord(r.remote+"/"+ref)
+		return "plan check --base " + terminal.ShellWord(r.remote+"/"+ref)
 	}
 	switch counted := strings.ContainsAny(ref, "~^@:"); {
 	case counted && r.shallow:
@@ -93,9 +94,9 @@ func (r *gitRepository) mendNamed(ref string) string {
 	case counted:
 		return list
 	case r.shallow:
-		return "git fetch --depth=1 " + r.remote + " " + shellWord(ref) + " && plan check --base FETCH_HEAD"
+		return "git fetch --depth=1 " + r.remote + " " + terminal.ShellWord(ref) + " && plan check --base FETCH_HEAD"
 	}
-	return "git fetch " + r.remote + " " + shellWord(ref) + " && plan check --base FETCH_HEAD"
+	return "git fetch " + r.remote + " " + terminal.ShellWord(ref) + " && plan check --base FETCH_HEAD"
 }
 
 // parents are the commits that a commit was made from, which a shallow clone knows

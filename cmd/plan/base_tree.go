@@ -12,6 +12,7 @@ import (
 	"strings"
 	"testing/fstest"
 
+	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/discovery"
 )
@@ -80,7 +81,7 @@ func (w *workspace) outside(modules []string) error {
 	for name := range w.snapshot.Files {
 		for _, m := range modules {
 			if within(m, path.Join(w.root, name)) {
-				return &noBase{why: m + " is a submodule, so its plans are compared by themselves", mend: "plan check --base auto " + shellWord(m)}
+				return &noBase{why: m + " is a submodule, so its plans are compared by themselves", mend: "plan check --base auto " + terminal.ShellWord(m)}
 			}
 		}
 	}

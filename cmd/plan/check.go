@@ -14,6 +14,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
+	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/discovery"
 	"github.com/spf13/cobra"
@@ -233,7 +234,7 @@ func (c *checkCommand) open(d *disk, paths []string) ([]*workspace, error) {
 		if c.stdinName == "" {
 			return nil, exit.Errorf(exit.Undecided, "standard input is empty, so nothing was checked")
 		}
-		fmt.Fprintf(c.err, "plan: standard input is empty, so %s is checked as an empty file\n", clean(c.stdinName))
+		fmt.Fprintf(c.err, "plan: standard input is empty, so %s is checked as an empty file\n", terminal.Clean(c.stdinName))
 	}
 	return d.openStdin(c.stdinName, src)
 }

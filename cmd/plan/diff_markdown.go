@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/plan-as-code/plan/checks/brief"
+	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -116,10 +117,10 @@ func (d *diffReport) findingChapters() []chapter {
 	gained, lost := chapter{heading: "#### Findings gained"}, chapter{heading: "#### Findings lost"}
 	for _, part := range d.parts {
 		for _, f := range part.Gained {
-			gained.entries = append(gained.entries, fmt.Sprintf("- **%s** %s: %s %s", f.Severity, codeSpan(part.at(d.cwd, f)), prose(sentence(f.Message)), codeSpan(f.Rule)))
+			gained.entries = append(gained.entries, fmt.Sprintf("- **%s** %s: %s %s", f.Severity, codeSpan(part.at(d.cwd, f)), prose(terminal.Sentence(f.Message)), codeSpan(f.Rule)))
 		}
 		for _, f := range part.Lost {
-			lost.entries = append(lost.entries, fmt.Sprintf("- %s %s%s", prose(sentence(f.Message)), codeSpan(f.Rule), lostMark(f)))
+			lost.entries = append(lost.entries, fmt.Sprintf("- %s %s%s", prose(terminal.Sentence(f.Message)), codeSpan(f.Rule), lostMark(f)))
 		}
 	}
 	return given(gained, lost)

@@ -7,6 +7,7 @@ import (
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/brief"
+	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 )
 
 // signs are what stands before an element, by how it changed.
@@ -16,8 +17,8 @@ var signs = map[brief.ChangeKind]string{brief.ElementAdded: "+", brief.ElementDr
 // first.
 func renderDiffText(w io.Writer, d *diffReport, width int) error {
 	t := &diffText{width: width}
-	t.line(0, strong, d.headline())
-	t.line(0, faint, d.against())
+	t.line(0, terminal.Strong, d.headline())
+	t.line(0, terminal.Faint, d.against())
 	for _, part := range d.parts {
 		for _, p := range part.Plans {
 			t.plan(p)
@@ -40,14 +41,14 @@ func (t *diffText) line(indent int, paint func(...any) string, text string) {
 	if text == "" {
 		return
 	}
-	for i, l := range wrap(oneLine(text), t.width-indent, t.width-indent-2) {
+	for i, l := range terminal.Wrap(terminal.OneLine(text), t.width-indent, t.width-indent-2) {
 		fmt.Fprintf(&t.b, "%s%s\n", strings.Repeat(" ", indent+min(i, 1)*2), paint(l))
 	}
 }
 
 func (t *diffText) plan(p *brief.PlanDiff) {
 	t.b.WriteByte('\n')
-	t.line(0, strong, p.Title())
+	t.line(0, terminal.Strong, p.Title())
 	if said := p.Cost.Said(); said != "" {
 		t.line(2, fmt.Sprint, "The tactics cost "+said)
 	}
@@ -60,7 +61,7 @@ func (t *diffText) plan(p *brief.PlanDiff) {
 		if said := g.Cost.Said(); said != "" {
 			heading += "  " + said
 		}
-		t.line(2, strong, heading)
+		t.line(2, terminal.Strong, heading)
 		told, followed := split(g)
 		for _, e := range told {
 			t.element(e)
@@ -99,18 +100,18 @@ func (t *diffText) element(e *brief.ElementDiff) {
 func (t *diffText) findings(d *diffReport) {
 	if d.summary.Gained > 0 {
 		t.b.WriteByte('\n')
-		t.line(0, strong, "Findings gained")
+		t.line(0, terminal.Strong, "Findings gained")
 	}
 	for _, part := range d.parts {
 		for _, f := range part.Gained {
 			m := marks[f.Severity]
 			t.line(2, fmt.Sprint, m.sign+" "+f.Message+" ["+f.Rule+"]")
-			t.line(4, faint, part.at(d.cwd, f))
+			t.line(4, terminal.Faint, part.at(d.cwd, f))
 		}
 	}
 	if d.summary.Lost > 0 {
 		t.b.WriteByte('\n')
-		t.line(0, strong, "Findings lost")
+		t.line(0, terminal.Strong, "Findings lost")
 	}
 	for _, part := range d.parts {
 		for _, f := range part.Lost {
@@ -132,13 +133,13 @@ func (t *diffText) who(d *diffReport) {
 			if first {
 				first = false
 				t.b.WriteByte('\n')
-				t.line(0, strong, "Who needs to know")
+				t.line(0, terminal.Strong, "Who needs to know")
 			}
 			name := c.Element.Label()
 			if reach := whom(c); reach != "" {
 				name += ": " + reach
 			}
-			t.line(2, strong, name)
+			t.line(2, terminal.Strong, name)
 			for _, because := range c.Because {
 				t.line(4, fmt.Sprint, because)
 			}

@@ -10,6 +10,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
+	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/discovery"
 	"github.com/spf13/cobra"
@@ -69,7 +70,7 @@ func (d *doctor) run(paths []string) error {
 func mendRead(problem string) string {
 	if strings.Contains(problem, "may not be read") {
 		name, _, _ := strings.Cut(strings.TrimSpace(problem), " may not")
-		return "chmod u+rX " + shellWord(name)
+		return "chmod u+rX " + terminal.ShellWord(name)
 	}
 	return "plan doctor FOLDER, with the folder that holds your plans"
 }
@@ -88,7 +89,7 @@ func (d *doctor) program() {
 	found, err := exec.LookPath("plan")
 	if err != nil {
 		d.wrong("There is no plan on the PATH, so editors that start plan do not find it.",
-			"export PATH="+shellWord(filepath.Dir(self))+`:"$PATH"`)
+			"export PATH="+terminal.ShellWord(filepath.Dir(self))+`:"$PATH"`)
 		return
 	}
 	if a, err := os.Stat(self); err == nil {
@@ -98,7 +99,7 @@ func (d *doctor) program() {
 		}
 	}
 	d.careful("The plan on the PATH, which editors start, is another program: "+found+".",
-		"export PATH="+shellWord(filepath.Dir(self))+`:"$PATH"`)
+		"export PATH="+terminal.ShellWord(filepath.Dir(self))+`:"$PATH"`)
 }
 
 // workspace says where a workspace starts, what is read and what is not, what is
@@ -128,7 +129,7 @@ func (d *doctor) root(w *workspace) {
 	}
 	d.careful("There is no "+discovery.WorkspaceFile+" in "+w.path(".")+" or above it, up to "+limit+
 		". So the folder that is given counts as the top; for an editor, the folder that it has opened.",
-		"echo 'workspace {}' > "+shellWord(filepath.Join(w.path("."), discovery.WorkspaceFile)))
+		"echo 'workspace {}' > "+terminal.ShellWord(filepath.Join(w.path("."), discovery.WorkspaceFile)))
 }
 
 // files counts what is read, and names files of which nothing can be read.
@@ -140,7 +141,7 @@ func (d *doctor) files(w *workspace) {
 		d.wrong("No plan file (NAME"+discovery.Suffix+") is read.", "plan doctor FOLDER, with the folder that holds your plans")
 		return
 	case len(names) == 0:
-		d.wrong("The plan files of the workspace lie elsewhere: none is in what was asked for.", "plan doctor "+shellWord(w.path(".")))
+		d.wrong("The plan files of the workspace lie elsewhere: none is in what was asked for.", "plan doctor "+terminal.ShellWord(w.path(".")))
 	case len(names) < all:
 		d.good(lang.Count(all, "plan file") + " are read; " + lang.Digits(float64(len(names))) + " of them in what was asked for.")
 	case all == 1:
@@ -173,14 +174,14 @@ func (d *doctor) leftOut(w *workspace) {
 		switch o.Why {
 		case discovery.Ignored:
 			say(what+" is left out: line "+lang.Digits(float64(o.Line))+" of "+base.display(d.cwd, o.Ignore)+" says "+o.Text+".",
-				"echo "+shellWord("!"+strings.TrimPrefix(o.Text, `\`))+" >> "+shellWord(base.display(d.cwd, o.Ignore)))
+				"echo "+terminal.ShellWord("!"+strings.TrimPrefix(o.Text, `\`))+" >> "+terminal.ShellWord(base.display(d.cwd, o.Ignore)))
 		case discovery.Linked:
 			say(what+" is left out: symbolic links are not followed.", "Put the files themselves there, or name the folder that the link leads to")
 		case discovery.OwnPlans:
 			d.fact(what + " is a workspace of its own, because " + discovery.WorkspaceFile + " lies there.")
 		case discovery.Misnamed:
 			say(what+" is left out: the names of plan files end in "+discovery.Suffix+", in small letters.",
-				"mv "+shellWord(what)+" "+shellWord(planName(what)))
+				"mv "+terminal.ShellWord(what)+" "+terminal.ShellWord(planName(what)))
 		}
 	}
 }
@@ -214,7 +215,7 @@ func (d *doctor) settings(w *workspace, asOf lang.Date) {
 	result := checks.Run(w.snapshot, book.Rules, checks.Options{AsOf: asOf})
 	for _, f := range result.Findings {
 		if r := ruleNamed(f.Rule); r.Language() && f.Range.Filename == discovery.WorkspaceFile && f.Severity == lang.Error {
-			d.wrong("Not all settings in "+discovery.WorkspaceFile+" count. "+f.Message, "plan check "+shellWord(w.display(d.cwd, discovery.WorkspaceFile)))
+			d.wrong("Not all settings in "+discovery.WorkspaceFile+" count. "+f.Message, "plan check "+terminal.ShellWord(w.display(d.cwd, discovery.WorkspaceFile)))
 			break
 		}
 	}

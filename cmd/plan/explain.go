@@ -9,6 +9,7 @@ import (
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/checks/brief"
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
+	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/spf13/cobra"
 )
@@ -73,13 +74,13 @@ func explain(io *streams, id, format string) error {
 	case "json":
 		return writeJSON(io.out, data)
 	case "markdown":
-		_, err := fmt.Fprint(io.out, clean(page))
+		_, err := fmt.Fprint(io.out, terminal.Clean(page))
 		return err
 	}
 	var footer string
 	if r != nil {
-		footer = fmt.Sprintf("\n%s\n", faint(fmt.Sprintf("%s · %s · %s", r.ID, r.Severity, r.Tier)))
+		footer = fmt.Sprintf("\n%s\n", terminal.Faint(fmt.Sprintf("%s · %s · %s", r.ID, r.Severity, r.Tier)))
 	}
-	_, err := fmt.Fprint(io.out, strings.TrimRight(renderMarkdown(clean(page), io.width()), "\n")+"\n"+footer)
+	_, err := fmt.Fprint(io.out, strings.TrimRight(renderMarkdown(terminal.Clean(page), io.width()), "\n")+"\n"+footer)
 	return err
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
+	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 )
 
 // find runs the rules over a workspace, and over its base where there is one.
@@ -36,7 +37,7 @@ func (c *checkCommand) earlier(w *workspace) (*base, error) {
 	found, notice, err := openBase(w, c.base, !c.noFetch)
 	if notice != "" && notice != c.noticed {
 		c.noticed = notice
-		fmt.Fprintf(c.err, "plan: %s\n", clean(notice))
+		fmt.Fprintf(c.err, "plan: %s\n", terminal.Clean(notice))
 	}
 	return found, err
 }

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
+	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/discovery"
 	"github.com/spf13/cobra"
@@ -85,7 +86,7 @@ func (c *fmtCommand) file(w *workspace, name, label string) (changed, ok bool, e
 	if c.diff {
 		fmt.Fprint(c.out, patch(label, src, out))
 	} else {
-		fmt.Fprintln(c.out, clean(label))
+		fmt.Fprintln(c.out, terminal.Clean(label))
 	}
 	return true, true, nil
 }
@@ -126,7 +127,7 @@ func (c *fmtCommand) parses(label, name string, src []byte) bool {
 	ok := true
 	for _, d := range lang.Syntax(name, src) {
 		ok = false
-		fmt.Fprintf(c.err, "%s is left as it is: %s\n", clean(fmt.Sprintf("%s:%d", label, d.Range.Start.Line)), clean(d.Message))
+		fmt.Fprintf(c.err, "%s is left as it is: %s\n", terminal.Clean(fmt.Sprintf("%s:%d", label, d.Range.Start.Line)), terminal.Clean(d.Message))
 	}
 	return ok
 }

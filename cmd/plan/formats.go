@@ -63,9 +63,6 @@ func completeOut(_ *cobra.Command, _ []string, typed string) ([]string, cobra.Sh
 	return words, cobra.ShellCompDirectiveNoSpace
 }
 
-// oneLine is a text on one line, without what is no text.
-func oneLine(s string) string { return strings.Join(strings.Fields(clean(s)), " ") }
-
 func writeJSON(w io.Writer, v any) error {
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)

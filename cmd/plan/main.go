@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
+	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/spf13/cobra"
 )
 
@@ -46,19 +47,11 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
 func say(stderr io.Writer, failures []*exit.Error) (code int) {
 	for _, f := range failures {
 		if f.Text != "" {
-			fmt.Fprintf(stderr, "plan: %s\n", clean(f.Text))
+			fmt.Fprintf(stderr, "plan: %s\n", terminal.Clean(f.Text))
 		}
 		code = max(code, f.Code)
 	}
 	return code
-}
-
-// streams are what a command reads from and writes to.
-type streams struct {
-	in       io.Reader
-	out, err io.Writer
-	color    string
-	asOf     string
 }
 
 const helpWidth = 80 // columns

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/fatih/color"
+	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -13,8 +14,8 @@ import (
 )
 
 var (
-	code     = painter(color.FgCyan)
-	emphasis = painter(color.Italic)
+	code     = terminal.Painter(color.FgCyan)
+	emphasis = terminal.Painter(color.Italic)
 )
 
 // renderMarkdown lays a page out for the terminal.
@@ -37,7 +38,7 @@ type markdown struct {
 func (m *markdown) block(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Heading:
-		m.b.WriteString(strong(m.inline(n)) + "\n\n")
+		m.b.WriteString(terminal.Strong(m.inline(n)) + "\n\n")
 	case *ast.FencedCodeBlock:
 		for i := range n.Lines().Len() {
 			line := n.Lines().At(i)
@@ -49,7 +50,7 @@ func (m *markdown) block(n ast.Node) {
 	case *ast.List:
 		m.list(n)
 	default:
-		m.b.WriteString(strings.Join(wrap(m.inline(n), m.width, m.width), "\n") + "\n\n")
+		m.b.WriteString(strings.Join(terminal.Wrap(m.inline(n), m.width, m.width), "\n") + "\n\n")
 	}
 }
 
@@ -57,7 +58,7 @@ func (m *markdown) block(n ast.Node) {
 func (m *markdown) list(l *ast.List) {
 	for point := l.FirstChild(); point != nil; point = point.NextSibling() {
 		sign := "- "
-		for _, line := range wrap(m.inline(point), m.width-2, m.width-2) {
+		for _, line := range terminal.Wrap(m.inline(point), m.width-2, m.width-2) {
 			m.b.WriteString(sign + line + "\n")
 			sign = "  "
 		}
@@ -70,7 +71,7 @@ func (m *markdown) codeLine(line string) {
 	for _, s := range []lang.Severity{lang.Error, lang.Warning, lang.Info} {
 		if before, said, ok := strings.Cut(line, " # "+s.String()+": "); ok {
 			m.b.WriteString("    " + code(before) + "\n")
-			for i, l := range wrap(said, m.width-8, m.width-8) {
+			for i, l := range terminal.Wrap(said, m.width-8, m.width-8) {
 				sign := "  "
 				if i == 0 {
 					sign = marks[s].sign + " "
@@ -91,9 +92,9 @@ func (m *markdown) table(t *extast.Table) {
 			cells = append(cells, m.inline(c))
 		}
 		head := strings.Join(cells[:min(2, len(cells))], "  ")
-		m.b.WriteString("  " + strings.Join(wrap(head, m.width-2, m.width-4), "\n    ") + "\n")
+		m.b.WriteString("  " + strings.Join(terminal.Wrap(head, m.width-2, m.width-4), "\n    ") + "\n")
 		for _, cell := range cells[min(2, len(cells)):] {
-			for _, line := range wrap(cell, m.width-6, m.width-6) {
+			for _, line := range terminal.Wrap(cell, m.width-6, m.width-6) {
 				m.b.WriteString("      " + line + "\n")
 			}
 		}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
+	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -40,7 +41,7 @@ func firstWord(root *cobra.Command, args []string) string {
 func noCommand(root *cobra.Command, word string) error {
 	const text = "there is no command called %s; %s"
 	if _, err := os.Stat(word); err == nil {
-		return exit.Errorf(exit.Usage, text, word, "to check what lies there, write plan check "+shellWord(word))
+		return exit.Errorf(exit.Usage, text, word, "to check what lies there, write plan check "+terminal.ShellWord(word))
 	}
 	var names []string
 	for _, c := range root.Commands() {

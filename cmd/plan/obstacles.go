@@ -11,6 +11,7 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
+	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -55,7 +56,7 @@ func (w *workspace) lockProblem(base string, l *lang.LockProblem) string {
 // lockFix names the agreement as it is called from here, so that a command in the
 // fix finds it.
 func (w *workspace) lockFix(base string, l *lang.LockProblem) string {
-	return strings.ReplaceAll(l.Fix, l.File, shellWord(w.display(base, l.File)))
+	return strings.ReplaceAll(l.Fix, l.File, terminal.ShellWord(w.display(base, l.File)))
 }
 
 // lockErrors are the agreements that cannot be read, each an error of its own.

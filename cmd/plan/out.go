@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
+	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/lang/discovery"
 )
 
@@ -101,7 +102,7 @@ func writeOut(name, file string, r *report) error {
 		b.WriteByte('\n') // what stands before may not end its line
 		err = writeMarkdown(&b, r, jobSummary(info.Size()+1))
 	default:
-		err = formatNamed(name).render(&b, r, defaultWidth)
+		err = formatNamed(name).render(&b, r, terminal.DefaultColumns)
 	}
 	switch {
 	case err != nil:

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"io"
 )
 
@@ -11,12 +12,12 @@ func renderBrief(w io.Writer, r *report, _ int) error {
 	for _, f := range r.shown() {
 		start, _ := f.places(f.Range)
 		line := fmt.Sprintf("%s:%d:%d: %s: %s [%s]", r.path(f, f.Range.Filename), start.Line, start.Column, f.Severity, f.Message, f.Rule)
-		if _, err := fmt.Fprintln(w, clean(line)); err != nil {
+		if _, err := fmt.Fprintln(w, terminal.Clean(line)); err != nil {
 			return err
 		}
 	}
 	for _, line := range r.relaxes() {
-		if _, err := fmt.Fprintln(w, clean("This change relaxes: "+line)); err != nil {
+		if _, err := fmt.Fprintln(w, terminal.Clean("This change relaxes: "+line)); err != nil {
 			return err
 		}
 	}

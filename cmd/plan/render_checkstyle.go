@@ -2,9 +2,9 @@ package main
 
 import (
 	"encoding/xml"
+	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"io"
 	"slices"
-	"strings"
 )
 
 // The report of Checkstyle: files with their errors.
@@ -32,14 +32,14 @@ type (
 func renderCheckstyle(w io.Writer, r *report, _ int) error {
 	out := checkstyleReport{Version: "5.0"}
 	for _, file := range r.byFile(slices.Concat(r.obstacles, r.findings)) {
-		in := checkstyleFile{Name: clean(file.path)}
+		in := checkstyleFile{Name: terminal.Clean(file.path)}
 		for _, f := range file.findings {
 			if f.Waiver != nil {
 				continue
 			}
 			start, _ := f.places(f.Range)
 			in.Errors = append(in.Errors, checkstyleError{start.Line, start.Column, f.Severity.String(),
-				sentence(f.Message) + " " + oneLine(f.Fix), "plan." + familyOf(f.Rule) + "." + f.Rule})
+				terminal.Sentence(f.Message) + " " + terminal.OneLine(f.Fix), "plan." + familyOf(f.Rule) + "." + f.Rule})
 		}
 		out.Files = append(out.Files, in)
 	}
@@ -64,13 +64,4 @@ func writeXML(w io.Writer, v any) error {
 	}
 	_, err = io.WriteString(w, xml.Header+string(text)+"\n")
 	return err
-}
-
-// sentence is a text on one line that ends like a sentence.
-func sentence(s string) string {
-	s = oneLine(s)
-	if s != "" && !strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "?") && !strings.HasSuffix(s, "!") {
-		s += "."
-	}
-	return s
 }

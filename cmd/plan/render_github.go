@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -99,10 +100,10 @@ func (r *report) annotation(b *bytes.Buffer, group []finding) {
 // else the same is found.
 func annotationText(group []finding) string {
 	f := group[0]
-	text := oneLine(f.Message)
+	text := terminal.OneLine(f.Message)
 	for i, g := range group[1:] {
 		start, _ := g.places(g.Range)
-		line := "\nLine " + strconv.Itoa(start.Line) + ": " + oneLine(g.Message)
+		line := "\nLine " + strconv.Itoa(start.Line) + ": " + terminal.OneLine(g.Message)
 		if len(text)+len(line)+len(f.Why)+len(f.Fix) > longestAnnotation {
 			text += "\n" + more(len(group)-1-i, "place") + " in this file."
 			break
@@ -121,7 +122,7 @@ func annotationText(group []finding) string {
 
 // commandData escapes the text of a workflow command.
 func commandData(s string) string {
-	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A").Replace(unlike(clean(s)))
+	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A").Replace(unlike(terminal.Clean(s)))
 }
 
 // property escapes a property of a workflow command.

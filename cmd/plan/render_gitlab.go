@@ -4,6 +4,7 @@ import (
 	"io"
 	"strconv"
 
+	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -43,7 +44,7 @@ func renderGitLab(w io.Writer, r *report, _ int) error {
 		start, end := f.places(f.Range)
 		issues = append(issues, gitlabIssue{
 			Type: "issue", CheckName: f.Rule, Categories: []string{"Clarity"}, Severity: gitlabSeverities[f.Severity],
-			Description: sentence(f.Message) + " " + oneLine(f.Fix),
+			Description: terminal.Sentence(f.Message) + " " + terminal.OneLine(f.Fix),
 			Content:     gitlabContent{whyAndFix(f.Why, f.Fix)},
 			Location:    gitlabLocation{r.repositoryPath(f, f.Range.Filename), gitlabLines{start.Line, end.Line}},
 			Fingerprint: unique(seen, f.Fingerprint),

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/lang/discovery"
 )
 
@@ -50,7 +51,7 @@ type (
 func renderJUnit(w io.Writer, r *report, _ int) error {
 	out := junitReport{Name: "plan check"}
 	for _, file := range r.byFile(slices.Concat(r.obstacles, r.findings)) {
-		suite := junitSuite{Name: clean(file.path), File: clean(file.path)}
+		suite := junitSuite{Name: terminal.Clean(file.path), File: terminal.Clean(file.path)}
 		class, seen := className(suite.Name), map[string]int{}
 		for _, f := range file.findings {
 			c := r.junitCase(f, class)
@@ -85,10 +86,10 @@ func (s *junitSuite) add(c junitCase) {
 }
 
 func (r *report) junitCase(f finding, class string) junitCase {
-	message := oneLine(f.Message)
+	message := terminal.OneLine(f.Message)
 	c := junitCase{Name: f.Rule + ": " + message, Class: class}
 	start, _ := f.places(f.Range)
-	text := fmt.Sprintf("\n%s:%d:%d\n%s\n", clean(r.path(f, f.Range.Filename)), start.Line, start.Column, whyAndFix(f.Why, f.Fix))
+	text := fmt.Sprintf("\n%s:%d:%d\n%s\n", terminal.Clean(r.path(f, f.Range.Filename)), start.Line, start.Column, whyAndFix(f.Why, f.Fix))
 	if f.Waiver != nil {
 		c.Skipped = &junitOutcome{Message: waived(f) + " " + message}
 		return c
@@ -113,7 +114,7 @@ func whyAndFix(why, fix string) string {
 	var lines []string
 	for _, part := range []struct{ label, text string }{{"Why: ", why}, {"Fix: ", fix}} {
 		if part.text != "" {
-			lines = append(lines, part.label+oneLine(part.text))
+			lines = append(lines, part.label+terminal.OneLine(part.text))
 		}
 	}
 	return strings.Join(lines, "\n")
@@ -125,8 +126,8 @@ func waived(f finding) string {
 	if until := f.Waiver.Until; until.Known() {
 		text += " until " + until.V.String()
 	}
-	if reason := oneLine(f.Waiver.Reason.V); reason != "" {
+	if reason := terminal.OneLine(f.Waiver.Reason.V); reason != "" {
 		text += ": " + reason
 	}
-	return sentence(text)
+	return terminal.Sentence(text)
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"io"
 	"slices"
 	"strings"
@@ -86,7 +87,7 @@ func (p *page) undecided() string {
 	if p.unread == nil {
 		return ""
 	}
-	return "**Not everything could be read.** " + prose(oneLine(p.unread.Error()))
+	return "**Not everything could be read.** " + prose(terminal.OneLine(p.unread.Error()))
 }
 
 // relaxed lists by what the change is judged more mildly.
@@ -180,7 +181,7 @@ func (p *page) sections() []string {
 func (p *page) entry(f finding) string {
 	start, _ := f.places(f.Range)
 	var b strings.Builder
-	fmt.Fprintf(&b, "- **%s** in line %d: %s %s", f.Severity, start.Line, prose(sentence(f.Message)), codeSpan(f.Rule))
+	fmt.Fprintf(&b, "- **%s** in line %d: %s %s", f.Severity, start.Line, prose(terminal.Sentence(f.Message)), codeSpan(f.Rule))
 	for _, rel := range f.Related {
 		at, _ := f.places(rel.Range)
 		place := fmt.Sprintf("line %d", at.Line)
@@ -204,7 +205,7 @@ func (p *page) waived() string {
 	var lines []string
 	for _, f := range p.findings {
 		if f.Waiver != nil {
-			lines = append(lines, "- "+prose(sentence(f.Message))+" "+prose(shortened(waived(f), longestReason)))
+			lines = append(lines, "- "+prose(terminal.Sentence(f.Message))+" "+prose(shortened(waived(f), longestReason)))
 		}
 	}
 	if len(lines) == 0 {
@@ -229,11 +230,11 @@ var markup = strings.NewReplacer(`\`, `\\`, "*", `\*`, "_", `\_`, "[", `\[`, "]"
 	"&", `\&`, "~", `\~`, "$", `\$`, "#", `\#`)
 
 // prose writes a text of the author's into a page, on one line.
-func prose(s string) string { return markup.Replace(disarmed(oneLine(s))) }
+func prose(s string) string { return markup.Replace(disarmed(terminal.OneLine(s))) }
 
 // codeSpan writes a name as it stands.
 func codeSpan(s string) string {
-	s = oneLine(s)
+	s = terminal.OneLine(s)
 	fence := "`"
 	for strings.Contains(s, fence) {
 		fence += "`"

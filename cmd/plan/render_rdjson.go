@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -62,7 +63,7 @@ func renderRDJSON(w io.Writer, r *report, _ int) error {
 	out := rdResult{Source: source, Severity: rdSeverities[r.worst()], Diagnostics: []rdDiagnostic{}}
 	for _, f := range r.entries() {
 		d := rdDiagnostic{
-			Message: disarmed(strings.TrimSpace(oneLine(f.Message) + "\n" + whyAndFix(f.Why, f.Fix))), Location: r.rdLocation(f, f.Range),
+			Message: disarmed(strings.TrimSpace(terminal.OneLine(f.Message) + "\n" + whyAndFix(f.Why, f.Fix))), Location: r.rdLocation(f, f.Range),
 			Severity: rdSeverities[f.Severity], Source: source, Code: rdCode{f.Rule},
 		}
 		for _, fix := range f.Fixes {
@@ -71,7 +72,7 @@ func renderRDJSON(w io.Writer, r *report, _ int) error {
 			}
 		}
 		for _, rel := range f.Related {
-			d.Related = append(d.Related, rdRelated{disarmed(oneLine(rel.Message)), r.rdLocation(f, rel.Range)})
+			d.Related = append(d.Related, rdRelated{disarmed(terminal.OneLine(rel.Message)), r.rdLocation(f, rel.Range)})
 		}
 		out.Diagnostics = append(out.Diagnostics, d)
 	}
@@ -79,7 +80,7 @@ func renderRDJSON(w io.Writer, r *report, _ int) error {
 }
 
 func (r *report) rdLocation(f finding, at hcl.Range) rdLocation {
-	return rdLocation{clean(r.path(f, at.Filename)), f.rdRange(at)}
+	return rdLocation{terminal.Clean(r.path(f, at.Filename)), f.rdRange(at)}
 }
 
 func (f finding) rdRange(at hcl.Range) rdRange {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -118,11 +119,11 @@ func (r *report) sarifResult(f finding, rules []sarifRule) sarifResult {
 	}
 	for i, rel := range f.Related {
 		id := i + 1
-		out.Related = append(out.Related, sarifLocation{&id, r.sarifPlace(f, rel.Range), &sarifText{Text: unlinked(oneLine(rel.Message))}})
+		out.Related = append(out.Related, sarifLocation{&id, r.sarifPlace(f, rel.Range), &sarifText{Text: unlinked(terminal.OneLine(rel.Message))}})
 	}
 	for _, fix := range f.Fixes {
 		if len(fix.Edits) > 0 {
-			out.Fixes = append(out.Fixes, sarifFix{sarifText{Text: unlinked(oneLine(fix.Title))}, r.sarifChanges(f, fix)})
+			out.Fixes = append(out.Fixes, sarifFix{sarifText{Text: unlinked(terminal.OneLine(fix.Title))}, r.sarifChanges(f, fix)})
 		}
 	}
 	if f.Waiver != nil {
@@ -134,9 +135,9 @@ func (r *report) sarifResult(f finding, rules []sarifRule) sarifResult {
 // sarifMessage is a finding as one text: readers that are short of room show its
 // first sentence.
 func sarifMessage(f finding) string {
-	text := oneLine(f.Message)
+	text := terminal.OneLine(f.Message)
 	if f.Fix != "" {
-		text = sentence(text) + "\nFix: " + oneLine(f.Fix)
+		text = terminal.Sentence(text) + "\nFix: " + terminal.OneLine(f.Fix)
 	}
 	return unlinked(text)
 }
@@ -146,7 +147,7 @@ func (r *report) sarifPlace(f finding, at hcl.Range) sarifPhysical {
 }
 
 func (r *report) sarifArtifact(f finding, name string) sarifArtifact {
-	path := url.URL{Path: clean(r.repositoryPath(f, name))}
+	path := url.URL{Path: terminal.Clean(r.repositoryPath(f, name))}
 	// A colon in the first folder would make a scheme of it.
 	return sarifArtifact{strings.ReplaceAll(path.EscapedPath(), ":", "%3A"), sourceRoot}
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/checks/brief"
+	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 )
 
 type (
@@ -110,9 +111,9 @@ func (r *report) own() []*checks.Rule {
 
 // sarifOwnRule describes a rule that is not in the book by what it says here.
 func sarifOwnRule(f finding) sarifRule {
-	level, text := sarifLevels[f.Severity], oneLine(f.Rule)
+	level, text := sarifLevels[f.Severity], terminal.OneLine(f.Rule)
 	if f.Why != "" {
-		text = oneLine(f.Why)
+		text = terminal.OneLine(f.Why)
 	}
 	return sarifRule{ID: f.Rule, Name: pascalCase(f.Rule), Short: sarifText{Text: text}, Full: sarifText{Text: text}, Help: sarifText{Text: text},
 		Default: sarifConfiguration{level}, Properties: sarifRuleProperties{[]string{"own"}, "own", "essential", problemSeverity(level)}}
@@ -126,7 +127,7 @@ func ruleIndex(rules []sarifRule, id string) int {
 func (r *report) sarifInvocation(rules []sarifRule) sarifInvocation {
 	in := sarifInvocation{Successful: r.unread == nil}
 	if r.unread != nil {
-		in.Unread = []sarifNotice{{Level: "error", Message: sarifText{Text: oneLine(r.unread.Error())}}}
+		in.Unread = []sarifNotice{{Level: "error", Message: sarifText{Text: terminal.OneLine(r.unread.Error())}}}
 	}
 	for _, n := range r.notRun() {
 		verb := "Not run"

@@ -3,19 +3,13 @@ package main
 import (
 	"fmt"
 	"io"
-	"regexp"
 	"strings"
 
 	"github.com/fatih/color"
 	"github.com/hashicorp/hcl/v2"
 	"github.com/mattn/go-runewidth"
+	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/lang"
-)
-
-var (
-	faint  = painter(color.Faint)
-	strong = painter(color.Bold)
-	green  = painter(color.FgGreen)
 )
 
 // marks are what stands before a finding, by its severity.
@@ -23,9 +17,9 @@ var marks = map[lang.Severity]struct {
 	sign  string
 	paint func(...any) string
 }{
-	lang.Error:   {"✗", painter(color.FgRed, color.Bold)},
-	lang.Warning: {"!", painter(color.FgYellow, color.Bold)},
-	lang.Info:    {"i", painter(color.FgBlue, color.Bold)},
+	lang.Error:   {"✗", terminal.Painter(color.FgRed, color.Bold)},
+	lang.Warning: {"!", terminal.Painter(color.FgYellow, color.Bold)},
+	lang.Info:    {"i", terminal.Painter(color.FgBlue, color.Bold)},
 }
 
 // renderText writes findings for people: what is wrong, where, why it matters,
@@ -36,9 +30,9 @@ func renderText(w io.Writer, r *report, width int) error {
 		t.finding(f)
 	}
 	if relaxes := t.relaxes(); len(relaxes) > 0 {
-		fmt.Fprintln(&t.b, strong("This change relaxes"))
+		fmt.Fprintln(&t.b, terminal.Strong("This change relaxes"))
 		for _, line := range relaxes {
-			for i, part := range wrap(clean(line), width-4, width-4) {
+			for i, part := range terminal.Wrap(terminal.Clean(line), width-4, width-4) {
 				fmt.Fprintf(&t.b, "  %s%s\n", []string{"- ", "  "}[min(i, 1)], part)
 			}
 		}
@@ -59,8 +53,8 @@ type textRenderer struct {
 func (t *textRenderer) finding(f finding) {
 	m := marks[f.Severity]
 	start, _ := f.places(f.Range)
-	t.headline(m.paint(m.sign), clean(f.Message), f.Rule)
-	fmt.Fprintf(&t.b, "  %s\n", faint(clean(fmt.Sprintf("%s:%d:%d", t.path(f, f.Range.Filename), start.Line, start.Column))))
+	t.headline(m.paint(m.sign), terminal.Clean(f.Message), f.Rule)
+	fmt.Fprintf(&t.b, "  %s\n", terminal.Faint(terminal.Clean(fmt.Sprintf("%s:%d:%d", t.path(f, f.Range.Filename), start.Line, start.Column))))
 	gutter := t.gutter(f)
 	if f.Detail != lang.WholeFile {
 		t.excerpt(f, f.Range, gutter, m.paint)
@@ -83,11 +77,11 @@ func (t *textRenderer) finding(f finding) {
 // headline writes the message with the rule's id at the right end of its first
 // line.
 func (t *textRenderer) headline(sign, message, rule string) {
-	lines := wrap(message, t.width-4-len(rule), t.width-2)
+	lines := terminal.Wrap(message, t.width-4-len(rule), t.width-2)
 	gap := t.width - 2 - runewidth.StringWidth(lines[0]) - len(rule)
-	fmt.Fprintf(&t.b, "%s %s%s%s\n", sign, strong(lines[0]), strings.Repeat(" ", max(gap, 2)), faint(rule))
+	fmt.Fprintf(&t.b, "%s %s%s%s\n", sign, terminal.Strong(lines[0]), strings.Repeat(" ", max(gap, 2)), terminal.Faint(rule))
 	for _, line := range lines[1:] {
-		fmt.Fprintf(&t.b, "  %s\n", strong(line))
+		fmt.Fprintf(&t.b, "  %s\n", terminal.Strong(line))
 	}
 }
 
@@ -108,7 +102,7 @@ func (t *textRenderer) excerpt(f finding, at hcl.Range, gutter int, paint func(.
 	if text == "" {
 		return
 	}
-	fmt.Fprintf(&t.b, "  %s %s\n", faint(fmt.Sprintf("%*d │", gutter, line)), text)
+	fmt.Fprintf(&t.b, "  %s %s\n", terminal.Faint(fmt.Sprintf("%*d │", gutter, line)), text)
 	fmt.Fprintf(&t.b, "  %s   %s%s\n", strings.Repeat(" ", gutter), strings.Repeat(" ", before), paint(strings.Repeat("^", max(marked, 1))))
 }
 
@@ -118,17 +112,17 @@ func (t *textRenderer) related(f finding, rel lang.Related, gutter int) {
 		return
 	}
 	if rel.Range.Filename != f.Range.Filename {
-		fmt.Fprintf(&t.b, "  %s\n", faint(clean(fmt.Sprintf("%s:%d", t.path(f, rel.Range.Filename), line))))
+		fmt.Fprintf(&t.b, "  %s\n", terminal.Faint(terminal.Clean(fmt.Sprintf("%s:%d", t.path(f, rel.Range.Filename), line))))
 	}
 	const column = 34
 	gap := strings.Repeat(" ", max(column-runewidth.StringWidth(text), 2))
-	note := clean(rel.Message)
-	fmt.Fprintf(&t.b, "  %s %s", faint(fmt.Sprintf("%*d │", gutter, line)), text)
+	note := terminal.Clean(rel.Message)
+	fmt.Fprintf(&t.b, "  %s %s", terminal.Faint(fmt.Sprintf("%*d │", gutter, line)), text)
 	if runewidth.StringWidth(text)+len(gap)+runewidth.StringWidth(note)+gutter+5 > t.width {
-		fmt.Fprintf(&t.b, "\n  %s   %s\n", strings.Repeat(" ", gutter), faint(note))
+		fmt.Fprintf(&t.b, "\n  %s   %s\n", strings.Repeat(" ", gutter), terminal.Faint(note))
 		return
 	}
-	fmt.Fprintf(&t.b, "%s%s\n", gap, faint(note))
+	fmt.Fprintf(&t.b, "%s%s\n", gap, terminal.Faint(note))
 }
 
 // line is the line in which a range starts, cut to the room there is, and in
@@ -144,7 +138,7 @@ func (t *textRenderer) line(f finding, at hcl.Range, room int) (number int, text
 	from = min(from, end)
 	to := min(max(at.End.Byte, from), end)
 	show := func(a, b int) string {
-		return strings.ReplaceAll(clean(strings.TrimPrefix(string(file.Src[a:b]), "\ufeff")), "\t", "  ")
+		return strings.ReplaceAll(terminal.Clean(strings.TrimPrefix(string(file.Src[a:b]), "\ufeff")), "\t", "  ")
 	}
 	head, middle, tail := show(start, from), show(from, to), show(to, end)
 	if over := runewidth.StringWidth(head) - room/2; over > 0 && runewidth.StringWidth(head+middle+tail) > room {
@@ -160,37 +154,15 @@ func (t *textRenderer) labelled(label, text string) {
 		return
 	}
 	const indent = 7
-	for i, line := range wrap(clean(text), t.width-indent, t.width-indent) {
+	for i, line := range terminal.Wrap(terminal.Clean(text), t.width-indent, t.width-indent) {
 		if i == 0 {
-			paint := faint
+			paint := terminal.Faint
 			if label == "Fix" {
-				paint = green
+				paint = terminal.Green
 			}
 			fmt.Fprintf(&t.b, "  %s  %s\n", paint(label), line)
 			continue
 		}
 		fmt.Fprintf(&t.b, "%s%s\n", strings.Repeat(" ", indent), line)
 	}
-}
-
-// wrap breaks a text into lines of at most first columns for the first and rest
-// for the others.
-func wrap(s string, first, rest int) []string {
-	var lines []string
-	line, room := "", max(first, 20)
-	for _, word := range strings.SplitAfter(s, " ") {
-		if line != "" && shownWidth(line)+shownWidth(strings.TrimRight(word, " ")) > room {
-			lines = append(lines, strings.TrimRight(line, " "))
-			line, room = "", max(rest, 20)
-		}
-		line += word
-	}
-	return append(lines, strings.TrimRight(line, " "))
-}
-
-var paint = regexp.MustCompile(`\x1b\[[0-9;]*m`)
-
-// shownWidth is how many columns a text takes; its colours take none.
-func shownWidth(s string) int {
-	return runewidth.StringWidth(paint.ReplaceAllString(s, ""))
 }

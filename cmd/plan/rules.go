@@ -9,6 +9,7 @@ import (
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/checks/brief"
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
+	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/spf13/cobra"
 )
@@ -55,15 +56,15 @@ func listRules(io *streams) error {
 	for _, r := range rules {
 		if r.Family != family {
 			family = r.Family
-			fmt.Fprintf(&b, "\n%s\n", strong(strings.ToUpper(family[:1])+family[1:]))
+			fmt.Fprintf(&b, "\n%s\n", terminal.Strong(strings.ToUpper(family[:1])+family[1:]))
 		}
 		m := marks[r.Severity]
 		indent := widest + 6
-		says := clean(r.Page.Title)
+		says := terminal.Clean(r.Page.Title)
 		if !runs[r.ID] {
 			says += " (" + r.Tier.String() + ")"
 		}
-		title := wrap(says, io.width()-indent, io.width()-indent)
+		title := terminal.Wrap(says, io.width()-indent, io.width()-indent)
 		fmt.Fprintf(&b, "  %s %s%s  %s\n", m.paint(m.sign), r.ID, strings.Repeat(" ", widest-len(r.ID)), strings.Join(title, "\n"+strings.Repeat(" ", indent)))
 	}
 	fmt.Fprintf(&b, "\n%d run here, in profile %s; the others say from which profile on they do.\n%s, %s; plan explain ID shows the page of one.\n", len(runs), profile, marks[lang.Error].sign+" error  "+marks[lang.Warning].sign+" warning  "+marks[lang.Info].sign+" info", lang.Count(len(rules), "rule"))

@@ -5,12 +5,13 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/lang"
 )
 
 // summary writes the one line that ends a report.
 func (t *textRenderer) summary() {
-	for _, line := range wrap(t.report.summary(), t.width, t.width) {
+	for _, line := range terminal.Wrap(t.report.summary(), t.width, t.width) {
 		fmt.Fprintln(&t.b, line)
 	}
 }

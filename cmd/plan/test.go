@@ -7,6 +7,7 @@ import (
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
+	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/spf13/cobra"
 )
@@ -81,7 +82,7 @@ func testRules(io *streams, format string, paths []string) error {
 	if format == "json" {
 		err = writeJSON(io.out, tested)
 	} else {
-		_, err = fmt.Fprint(io.out, clean(tested.text()))
+		_, err = fmt.Fprint(io.out, terminal.Clean(tested.text()))
 	}
 	switch {
 	case readErr != nil:
@@ -159,11 +160,11 @@ func (t *testData) text() string {
 	var b strings.Builder
 	for _, r := range t.Rules {
 		if r.Problem != "" {
-			fmt.Fprintf(&b, "%s:%d: %s\n  %s\n\n", r.File, r.Line, strong(r.Rule), r.Problem)
+			fmt.Fprintf(&b, "%s:%d: %s\n  %s\n\n", r.File, r.Line, terminal.Strong(r.Rule), r.Problem)
 		}
 		for _, x := range r.Examples {
 			if !x.Holds {
-				fmt.Fprintf(&b, "%s:%d: %s, %s example\n  %s\n\n", x.File, x.Line, strong(r.Rule), x.Verdict, x.Problem)
+				fmt.Fprintf(&b, "%s:%d: %s, %s example\n  %s\n\n", x.File, x.Line, terminal.Strong(r.Rule), x.Verdict, x.Problem)
 			}
 		}
 	}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/plan-as-code/plan/checks/brief"
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
+	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/spf13/cobra"
 )
@@ -65,9 +66,9 @@ func traceElement(io *streams, address string, paths []string, in, format string
 		t.Place(func(file string) string { return w.display(d.cwd, file) })
 		err = writeJSON(io.out, t)
 	case "mermaid":
-		_, err = fmt.Fprint(io.out, clean(t.Mermaid()))
+		_, err = fmt.Fprint(io.out, terminal.Clean(t.Mermaid()))
 	default:
-		_, err = fmt.Fprint(io.out, clean(t.Text()))
+		_, err = fmt.Fprint(io.out, terminal.Clean(t.Text()))
 	}
 	return errors.Join(err, readErr)
 }

@@ -14,6 +14,7 @@ import (
 
 	"github.com/fsnotify/fsnotify"
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
+	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/lang/discovery"
 )
 
@@ -131,7 +132,7 @@ func (w *watch) check() error {
 		if len(changed) == 0 {
 			return nil
 		}
-		fmt.Fprintf(w.err, "\n%s.\n", clean(strings.Join(changed, "; ")))
+		fmt.Fprintf(w.err, "\n%s.\n", terminal.Clean(strings.Join(changed, "; ")))
 	}
 	w.texts = texts
 	w.last = nil

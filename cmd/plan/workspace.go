@@ -12,6 +12,7 @@ import (
 
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
+	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/discovery"
 )
@@ -198,7 +199,7 @@ func (w *workspace) unreadFiles(err error) []finding {
 		return nil
 	}
 	name := strings.TrimPrefix(failed.Path, w.root+"/")
-	return []finding{w.obstacle(name, 1, sentence(plainPathError(path.Base(name), err)), "Ask whoever looks after the folder to let you read it")}
+	return []finding{w.obstacle(name, 1, terminal.Sentence(plainPathError(path.Base(name), err)), "Ask whoever looks after the folder to let you read it")}
 }
 
 // path is where a file of the workspace lies on disk.

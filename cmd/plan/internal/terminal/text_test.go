@@ -1,4 +1,4 @@
-package main
+package terminal
 
 import (
 	"strings"
@@ -7,7 +7,7 @@ import (
 
 func TestWrapCountsNoColours(t *testing.T) {
 	painted := strings.Repeat("\x1b[36mword\x1b[0m ", 8)
-	if got := wrap(painted, 40, 40); len(got) != 1 {
+	if got := Wrap(painted, 40, 40); len(got) != 1 {
 		t.Errorf("wrapped into %d lines: %q", len(got), got)
 	}
 }
