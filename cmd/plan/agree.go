@@ -13,6 +13,7 @@ import (
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
+	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/discovery"
 	"github.com/spf13/cobra"
@@ -64,37 +65,37 @@ func (c *agreeCommand) run(folder string) error {
 			return exit.Errorf(exit.Usage, "--on is a day such as 2027-02-01, not %s", c.on)
 		}
 	}
-	d, err := newDisk()
+	d, err := workspace.NewDisk()
 	if err != nil {
 		return err
 	}
-	workspaces, err := d.open([]string{folder})
+	workspaces, err := d.Open([]string{folder})
 	if err != nil {
 		return err
 	}
-	w, p, err := d.campaignIn(workspaces, folder)
+	w, p, err := campaignIn(folder, workspaces, d.Cwd)
 	if err != nil {
 		return err
 	}
 	if p.Lock != nil && p.Lock.Problem != nil {
-		return exit.Errorf(exit.Undecided, "%s", w.lockProblem(d.cwd, p.Lock.Problem))
+		return exit.Errorf(exit.Undecided, "%s", w.LockProblem(d.Cwd, p.Lock.Problem))
 	}
 	by, err := signers(p, trimmed(c.by))
 	if err != nil {
 		return err
 	}
-	sealing := checks.Run(w.snapshot, book.Rules, checks.Options{AsOf: asOf}).Seal(p, by, on)
+	sealing := checks.Run(w.Snapshot, book.Rules, checks.Options{AsOf: asOf}).Seal(p, by, on)
 	return c.seal(d, w, sealing, by, on)
 }
 
 // seal writes what is sealed, unless that is only to be shown, and says so.
-func (c *agreeCommand) seal(d *disk, w *workspace, s *checks.Sealing, by []lang.Element, on lang.Date) error {
+func (c *agreeCommand) seal(d *workspace.Disk, w *workspace.Workspace, s *checks.Sealing, by []lang.Element, on lang.Date) error {
 	text := brief.Sealing(s, by, on, func(r checks.Refusal) string {
-		return fmt.Sprintf("%s:%d", w.display(d.cwd, r.At.Filename), r.At.Start.Line)
+		return fmt.Sprintf("%s:%d", w.Display(d.Cwd, r.At.Filename), r.At.Start.Line)
 	})
 	added := ""
 	name := path.Join(s.Plan.Folder, discovery.LockFile)
-	where := w.display(d.cwd, name)
+	where := w.Display(d.Cwd, name)
 	var err error
 	switch {
 	case len(s.Refusals) > 0:
@@ -104,7 +105,7 @@ func (c *agreeCommand) seal(d *disk, w *workspace, s *checks.Sealing, by []lang.
 		added = strings.TrimLeft(string(s.Text[len(s.Plan.Lock.Bytes()):]), "\n")
 		text += fmt.Sprintf("\n%s would say:\n\n", where)
 	default:
-		if err := writeLock(w.path(name), s); err != nil {
+		if err := writeLock(w.Path(name), s); err != nil {
 			return err
 		}
 		text += fmt.Sprintf("It is sealed in %s. Commit that file: it is what the plan is held against.\n", where)
@@ -115,9 +116,9 @@ func (c *agreeCommand) seal(d *disk, w *workspace, s *checks.Sealing, by []lang.
 
 func writeLock(file string, s *checks.Sealing) error {
 	if s.Plan.Lock == nil {
-		return createFile(file, s.Text)
+		return workspace.CreateFile(file, s.Text)
 	}
-	return replaceFile(file, s.Plan.Lock.Src, s.Text)
+	return workspace.ReplaceFile(file, s.Plan.Lock.Src, s.Text)
 }
 
 // wrapped breaks lines that are too long; what follows stands below their words.
@@ -138,19 +139,19 @@ func (c *agreeCommand) wrapped(text string) string {
 }
 
 // campaignIn is the campaign in a folder, or the only one below it.
-func (d *disk) campaignIn(workspaces []*workspace, folder string) (*workspace, *lang.Plan, error) {
+func campaignIn(folder string, workspaces []*workspace.Workspace, cwd string) (*workspace.Workspace, *lang.Plan, error) {
 	var found []*lang.Plan
 	var folders []string
-	var in *workspace
+	var in *workspace.Workspace
 	for _, w := range workspaces {
-		for _, p := range w.snapshot.Plans {
-			if p.Campaign == nil || !w.shows(path.Join(p.Folder, discovery.LockFile)) {
+		for _, p := range w.Snapshot.Plans {
+			if p.Campaign == nil || !w.Wants(path.Join(p.Folder, discovery.LockFile)) {
 				continue
 			}
-			if sameFolder(w.path(p.Folder), folder) {
+			if workspace.SameFolder(w.Path(p.Folder), folder) {
 				return w, p, nil
 			}
-			found, folders, in = append(found, p), append(folders, w.display(d.cwd, p.Folder)), w
+			found, folders, in = append(found, p), append(folders, w.Display(cwd, p.Folder)), w
 		}
 	}
 	switch len(found) {

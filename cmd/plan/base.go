@@ -8,6 +8,7 @@ import (
 
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
+	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/discovery"
 )
@@ -40,7 +41,7 @@ type base struct {
 // openBase reads the earlier version of a workspace that spec names: a commit, a
 // folder, or auto. It has no snapshot, with a notice, where no plan was there; it is
 // nil, with a notice, where auto finds none and nobody depends on it.
-func openBase(w *workspace, spec string, fetch bool) (found *base, notice string, err error) {
+func openBase(w *workspace.Workspace, spec string, fetch bool) (found *base, notice string, err error) {
 	found, asked, err := findBase(w, spec, fetch)
 	switch {
 	case err == nil && found.snapshot == nil:
@@ -77,13 +78,13 @@ func noBaseFailure(err error) error {
 const mendNoGit = "apt-get install git, or what installs it here"
 
 // findBase also says whether a remote was asked.
-func findBase(w *workspace, spec string, fetch bool) (found *base, asked string, err error) {
+func findBase(w *workspace.Workspace, spec string, fetch bool) (found *base, asked string, err error) {
 	folder := isFolder(spec) && spec != baseAuto
 	if folder && filepath.Base(spec) != spec {
 		found, err = folderBase(w, spec)
 		return found, "", err
 	}
-	r, err := openRepository(context.Background(), w.top, fetch)
+	r, err := openRepository(context.Background(), w.Top, fetch)
 	if none := (*noBase)(nil); !folder && errors.As(err, &none) && spec != baseAuto {
 		return nil, "", &noBase{why: "there is no folder called " + spec + ", and " + none.why, mend: none.mend}
 	}
@@ -107,7 +108,7 @@ func findBase(w *workspace, spec string, fetch bool) (found *base, asked string,
 }
 
 // base is the workspace in the commit that spec names.
-func (r *gitRepository) base(w *workspace, spec string) (*base, error) {
+func (r *gitRepository) base(w *workspace.Workspace, spec string) (*base, error) {
 	var commit, name string
 	var err error
 	if spec == baseAuto {
@@ -132,20 +133,20 @@ func isFolder(spec string) bool {
 
 // folderBase reads an earlier version that lies in a folder of its own: at the
 // path that the workspace has in its repository, or at the folder itself.
-func folderBase(w *workspace, folder string) (*base, error) {
+func folderBase(w *workspace.Workspace, folder string) (*base, error) {
 	abs, err := filepath.Abs(folder)
 	if err != nil {
 		return nil, err
 	}
 	root := "."
-	if info, err := os.Stat(filepath.Join(abs, filepath.FromSlash(w.root))); err == nil && info.IsDir() && w.root != "." {
+	if info, err := os.Stat(filepath.Join(abs, filepath.FromSlash(w.Root))); err == nil && info.IsDir() && w.Root != "." {
 		if _, err := os.Stat(filepath.Join(abs, discovery.WorkspaceFile)); err != nil {
-			root = w.root
+			root = w.Root
 		}
 	}
 	s, err := lang.Load(os.DirFS(abs), root, book.Vocabulary)
 	if err != nil {
-		return nil, (&workspace{top: abs, root: root}).readErrors(err)
+		return nil, workspace.ReadErrors(abs, err)
 	}
 	if len(s.Files) == 0 {
 		return nil, &noBase{why: "the folder " + folder + " holds no plan", mend: "plan check --base FOLDER, with the folder that holds the plans as they were"}

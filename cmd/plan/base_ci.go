@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"os"
 	"regexp"
 	"strings"
@@ -72,7 +73,7 @@ func gitHubSays(env func(string) string) ciSays {
 			err = json.Unmarshal(text, &event)
 		}
 		if err != nil {
-			return ciSays{err: &noBase{why: fmt.Sprintf("the file that says what happened (GITHUB_EVENT_PATH) cannot be read: %v", cause(err)), mend: "plan check --base REF"}}
+			return ciSays{err: &noBase{why: fmt.Sprintf("the file that says what happened (GITHUB_EVENT_PATH) cannot be read: %v", workspace.Cause(err)), mend: "plan check --base REF"}}
 		}
 	}
 	ref := env("GITHUB_REF")

@@ -4,7 +4,7 @@ import (
 	"context"
 	"errors"
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
-	"os"
+	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"slices"
 	"strings"
 )
@@ -27,7 +27,7 @@ func openRepository(ctx context.Context, dir string, fetch bool) (*gitRepository
 	switch {
 	case errors.As(err, &failed) && strings.Contains(failed.said, "dubious ownership"):
 		return nil, &noBase{why: "git does not read this repository, because it belongs to another user", mend: "git config --global --add safe.directory " + terminal.ShellWord(dir)}
-	case errors.As(err, &failed) || err == nil && !sameFolder(top, dir):
+	case errors.As(err, &failed) || err == nil && !workspace.SameFolder(top, dir):
 		return nil, &noBase{why: "this folder is in no git repository", mend: "plan check --base FOLDER, with a copy of the plans as they were"}
 	case err != nil:
 		return nil, err
@@ -39,14 +39,6 @@ func openRepository(ctx context.Context, dir string, fetch bool) (*gitRepository
 	shallow, _ := r.line("rev-parse", "--is-shallow-repository")
 	r.head, r.shallow, r.remote = head, shallow == "true", r.ownRemote()
 	return r, nil
-}
-
-// sameFolder reports whether two paths lead to one folder: an empty .git lets git
-// look further up.
-func sameFolder(a, b string) bool {
-	x, errX := os.Stat(a)
-	y, errY := os.Stat(b)
-	return errX == nil && errY == nil && os.SameFile(x, y)
 }
 
 // ownRemote is the remote that the repository was cloned from.

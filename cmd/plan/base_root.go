@@ -8,6 +8,7 @@ import (
 	"slices"
 	"testing/fstest"
 
+	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"github.com/plan-as-code/plan/lang/discovery"
 )
 
@@ -17,23 +18,23 @@ import (
 // itself. Where none of them was there, the whole tree is the workspace, because
 // campaigns are known by their names. Workspaces that have become part of it since
 // are part of it in the tree.
-func (w *workspace) rootIn(tree fstest.MapFS) string {
+func rootIn(w *workspace.Workspace, tree fstest.MapFS) string {
 	before, _ := discovery.Workspaces(tree, ".")
-	ended := slices.DeleteFunc(slices.Clone(before), w.hasStill)
-	_, there := fs.Stat(tree, w.root)
-	around, ok := discovery.Find(tree, w.root)
+	ended := slices.DeleteFunc(slices.Clone(before), func(folder string) bool { return isTop(w, folder) })
+	_, there := fs.Stat(tree, w.Root)
+	around, ok := discovery.Find(tree, w.Root)
 	root := "."
 	switch {
-	case len(ended) == 1 && (there != nil || !ok && !w.hasStill(w.root) && within(w.root, ended[0])):
+	case len(ended) == 1 && (there != nil || !ok && !isTop(w, w.Root) && workspace.Within(w.Root, ended[0])):
 		return ended[0]
 	case ok:
 		root = around
 	case there == nil:
-		root = w.root
+		root = w.Root
 	}
-	if len(ended) > 0 && !w.started(before) {
+	if len(ended) > 0 && !started(w, before) {
 		for _, folder := range ended {
-			if folder != root && within(root, folder) {
+			if folder != root && workspace.Within(root, folder) {
 				delete(tree, path.Join(folder, discovery.WorkspaceFile))
 			}
 		}
@@ -43,13 +44,14 @@ func (w *workspace) rootIn(tree fstest.MapFS) string {
 
 // started reports whether the repository has a workspace that was none before: one
 // that ended may have been renamed to it.
-func (w *workspace) started(before []string) bool {
-	after, err := discovery.Workspaces(os.DirFS(w.top), ".")
+func started(w *workspace.Workspace, before []string) bool {
+	after, err := discovery.Workspaces(os.DirFS(w.Top), ".")
 	return err != nil || slices.ContainsFunc(after, func(folder string) bool { return !slices.Contains(before, folder) })
 }
 
-// hasStill reports whether a folder of the repository is the top of a workspace.
-func (w *workspace) hasStill(folder string) bool {
-	info, err := os.Stat(filepath.Join(w.top, filepath.FromSlash(folder), discovery.WorkspaceFile))
+// isTop reports whether a folder of the repository is the top of a workspace
+// as it is now.
+func isTop(w *workspace.Workspace, folder string) bool {
+	info, err := os.Stat(filepath.Join(w.Top, filepath.FromSlash(folder), discovery.WorkspaceFile))
 	return err == nil && info.Mode().IsRegular()
 }

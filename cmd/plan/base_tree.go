@@ -13,18 +13,19 @@ import (
 	"testing/fstest"
 
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
+	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/discovery"
 )
 
 // snapshot is the workspace as it was in a commit; nil where no plan was there.
 // What has not changed since is shared with the workspace as it is.
-func (r *gitRepository) snapshot(w *workspace, commit string) (*lang.Snapshot, error) {
+func (r *gitRepository) snapshot(w *workspace.Workspace, commit string) (*lang.Snapshot, error) {
 	blobs, modules, err := r.tree(commit)
 	if err != nil {
 		return nil, err
 	}
-	if err := w.outside(modules); err != nil {
+	if err := outside(w, modules); err != nil {
 		return nil, err
 	}
 	names, root, err := r.planFiles(blobs, w)
@@ -32,15 +33,15 @@ func (r *gitRepository) snapshot(w *workspace, commit string) (*lang.Snapshot, e
 		return nil, err
 	}
 	edits := map[string][]byte{}
-	for name := range w.snapshot.Files {
+	for name := range w.Snapshot.Files {
 		edits[name] = nil
 	}
-	for name := range w.snapshot.Locks {
+	for name := range w.Snapshot.Locks {
 		edits[name] = nil
 	}
 	var fetch []string // paths in the tree
 	for _, name := range names {
-		if is, ok := w.source(name); ok && blobs[path.Join(root, name)] == blobID(is) {
+		if is, ok := w.Source(name); ok && blobs[path.Join(root, name)] == blobID(is) {
 			delete(edits, name)
 		} else {
 			fetch = append(fetch, path.Join(root, name))
@@ -53,18 +54,7 @@ func (r *gitRepository) snapshot(w *workspace, commit string) (*lang.Snapshot, e
 	for name, text := range contents {
 		edits[strings.TrimPrefix(name, root+"/")] = text
 	}
-	return w.snapshot.With(edits), nil
-}
-
-// source is a file of the workspace, or an agreement.
-func (w *workspace) source(name string) ([]byte, bool) {
-	if f := w.snapshot.Files[name]; f != nil {
-		return f.Src, true
-	}
-	if l := w.snapshot.Locks[name]; l != nil {
-		return l.Src, true
-	}
-	return nil, false
+	return w.Snapshot.With(edits), nil
 }
 
 // blobID is the name that git gives to a text.
@@ -77,10 +67,10 @@ func blobID(text []byte) string {
 
 // outside makes sure that no plan lies in a submodule: the repository around it
 // does not hold what these said before.
-func (w *workspace) outside(modules []string) error {
-	for name := range w.snapshot.Files {
+func outside(w *workspace.Workspace, modules []string) error {
+	for name := range w.Snapshot.Files {
 		for _, m := range modules {
-			if within(m, path.Join(w.root, name)) {
+			if workspace.Within(m, path.Join(w.Root, name)) {
 				return &noBase{why: m + " is a submodule, so its plans are compared by themselves", mend: "plan check --base auto " + terminal.ShellWord(m)}
 			}
 		}
@@ -115,7 +105,7 @@ func (r *gitRepository) tree(commit string) (blobs map[string]string, modules []
 
 // planFiles lists the plan files of a workspace within a tree, by the rules that
 // count on disk, and its folder there.
-func (r *gitRepository) planFiles(blobs map[string]string, w *workspace) (names []string, root string, err error) {
+func (r *gitRepository) planFiles(blobs map[string]string, w *workspace.Workspace) (names []string, root string, err error) {
 	var ignores []string
 	for name := range blobs {
 		if path.Base(name) == ".gitignore" {
@@ -130,7 +120,7 @@ func (r *gitRepository) planFiles(blobs map[string]string, w *workspace) (names 
 	for name := range blobs {
 		fsys[name] = &fstest.MapFile{Data: contents[name], Mode: 0o644}
 	}
-	root = w.rootIn(fsys)
+	root = rootIn(w, fsys)
 	names, err = discovery.PlanFiles(fsys, root)
 	return names, root, err
 }

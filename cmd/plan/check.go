@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -15,6 +14,7 @@ import (
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
+	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/discovery"
 	"github.com/spf13/cobra"
@@ -98,7 +98,7 @@ func (c *checkCommand) run(paths []string) error {
 	if err != nil {
 		return err
 	}
-	disk, err := newDisk()
+	disk, err := workspace.NewDisk()
 	if err != nil {
 		return err
 	}
@@ -108,7 +108,7 @@ func (c *checkCommand) run(paths []string) error {
 
 // judge checks workspaces and shows what was found. readErr is what could not be
 // read of them.
-func (c *checkCommand) judge(disk *disk, workspaces []*workspace, readErr error, paths []string, opts checks.Options) error {
+func (c *checkCommand) judge(disk *workspace.Disk, workspaces []*workspace.Workspace, readErr error, paths []string, opts checks.Options) error {
 	if err := anyFiles(workspaces, paths, readErr); err != nil {
 		return err
 	}
@@ -120,8 +120,8 @@ func (c *checkCommand) judge(disk *disk, workspaces []*workspace, readErr error,
 			return err
 		}
 	}
-	r := newReport(opts.AsOf, disk.cwd)
-	r.unread = errors.Join(readErr, lockErrors(workspaces, disk.cwd))
+	r := newReport(opts.AsOf, disk.Cwd)
+	r.unread = errors.Join(readErr, workspace.LockErrors(workspaces, disk.Cwd))
 	for _, w := range workspaces {
 		if err := c.find(r, w, opts); err != nil {
 			return errors.Join(r.unread, err)
@@ -210,12 +210,12 @@ func didYouMean(word string, candidates []string) string {
 }
 
 // open loads what the paths lead to, standard input included.
-func (c *checkCommand) open(d *disk, paths []string) ([]*workspace, error) {
+func (c *checkCommand) open(d *workspace.Disk, paths []string) ([]*workspace.Workspace, error) {
 	if !slices.Contains(paths, "-") {
 		if c.stdinName != "" {
 			return nil, exit.Errorf(exit.Usage, "--stdin-name goes with the path -")
 		}
-		return d.open(paths)
+		return d.Open(paths)
 	}
 	if len(paths) > 1 {
 		return nil, exit.Errorf(exit.Usage, "- stands for standard input and goes with no other path")
@@ -236,40 +236,14 @@ func (c *checkCommand) open(d *disk, paths []string) ([]*workspace, error) {
 		}
 		fmt.Fprintf(c.err, "plan: standard input is empty, so %s is checked as an empty file\n", terminal.Clean(c.stdinName))
 	}
-	return d.openStdin(c.stdinName, src)
-}
-
-// openStdin loads a text as if it stood in the named file; without a name, by
-// itself.
-func (d *disk) openStdin(name string, src []byte) ([]*workspace, error) {
-	if name == "" {
-		w := &workspace{top: d.cwd, root: ".", wanted: []string{"."}}
-		w.snapshot = lang.Empty(book.Vocabulary).With(map[string][]byte{"stdin" + discovery.Suffix: src})
-		return []*workspace{w}, nil
-	}
-	_, top, rel, err := d.locate(name)
-	if err != nil {
-		return nil, err
-	}
-	if !discovery.IsPlanFile(rel) {
-		return nil, exit.Errorf(exit.Usage, "--stdin-name %s is not the name of a plan: these end in %s", name, discovery.Suffix)
-	}
-	root := discovery.Root(os.DirFS(top), rel)
-	if _, err := os.Stat(filepath.Join(top, filepath.FromSlash(root))); err != nil {
-		return nil, exit.Errorf(exit.Undecided, "the folder of --stdin-name: %s", plainPathError(filepath.Dir(name), err))
-	}
-	d.want(top, root, rel)
-	w := d.found[0]
-	err = w.load()
-	w.snapshot = w.snapshot.With(map[string][]byte{w.wanted[0]: src})
-	return d.found, err
+	return d.OpenStdin(c.stdinName, src)
 }
 
 // anyFiles is an error where no plan file was found: zero files are no success.
 // readErr is what could not be read, which says enough.
-func anyFiles(workspaces []*workspace, paths []string, readErr error) error {
+func anyFiles(workspaces []*workspace.Workspace, paths []string, readErr error) error {
 	for _, w := range workspaces {
-		if len(w.files()) > 0 {
+		if len(w.Files()) > 0 {
 			return nil
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"github.com/spf13/cobra"
 )
 
@@ -26,11 +27,11 @@ func addressesHere(kinds ...string) []string {
 }
 
 func addressesIn(folder string, kinds []string) []string {
-	d, err := newDisk()
+	d, err := workspace.NewDisk()
 	if err != nil {
 		return nil
 	}
-	workspaces, _ := d.open([]string{folder})
+	workspaces, _ := d.Open([]string{folder})
 	_, all := elementsAt("", workspaces)
 	slices.Sort(all)
 	return slices.DeleteFunc(slices.Compact(all), func(address string) bool {

@@ -12,6 +12,7 @@ import (
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/checks/brief"
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
+	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/spf13/cobra"
 )
@@ -89,15 +90,15 @@ func (c *diffCommand) run(paths []string) error {
 	if slices.Contains(paths, "-") {
 		return exit.Errorf(exit.Usage, "plan diff compares files, not standard input")
 	}
-	disk, err := newDisk()
+	disk, err := workspace.NewDisk()
 	if err != nil {
 		return err
 	}
-	workspaces, readErr := disk.open(paths)
+	workspaces, readErr := disk.Open(paths)
 	if err := anyFiles(workspaces, paths, readErr); err != nil {
 		return err
 	}
-	d := &diffReport{asOf: asOf, cwd: disk.cwd}
+	d := &diffReport{asOf: asOf, cwd: disk.Cwd}
 	for _, w := range workspaces {
 		if err := d.add(w, c.base, !c.noFetch); err != nil {
 			return errors.Join(readErr, err)
@@ -106,7 +107,7 @@ func (c *diffCommand) run(paths []string) error {
 	if err := diffFormats[i].render(c.out, d, c.width()); err != nil {
 		return err
 	}
-	return errors.Join(readErr, lockErrors(workspaces, disk.cwd))
+	return errors.Join(readErr, workspace.LockErrors(workspaces, disk.Cwd))
 }
 
 // diffReport is what changed, over all workspaces.
@@ -120,7 +121,7 @@ type diffReport struct {
 // diffPart is what changed in one workspace.
 type diffPart struct {
 	*brief.Diff
-	in   *workspace
+	in   *workspace.Workspace
 	note string // what it is compared with
 }
 
@@ -131,7 +132,7 @@ func (e *noBase) forDiff() *noBase {
 }
 
 // add compares a workspace with its base. Both are judged by the base's policy.
-func (d *diffReport) add(w *workspace, spec string, fetch bool) error {
+func (d *diffReport) add(w *workspace.Workspace, spec string, fetch bool) error {
 	found, _, err := findBase(w, spec, fetch)
 	if none := asNoBase(err); none != nil {
 		return noBaseFailure(none.forDiff())
@@ -143,8 +144,8 @@ func (d *diffReport) add(w *workspace, spec string, fetch bool) error {
 		base = lang.Empty(book.Vocabulary)
 	}
 	before := checks.Run(base, book.Rules, checks.Options{AsOf: d.asOf})
-	after := checks.Run(w.snapshot, book.Rules, checks.Options{AsOf: d.asOf, Base: base})
-	part := diffPart{brief.DiffOf(base, w.snapshot, before, after, w.shows), w, found.name}
+	after := checks.Run(w.Snapshot, book.Rules, checks.Options{AsOf: d.asOf, Base: base})
+	part := diffPart{brief.DiffOf(base, w.Snapshot, before, after, w.Wants), w, found.name}
 	for i, f := range part.Gained {
 		part.Gained[i] = placed(w, f)
 	}

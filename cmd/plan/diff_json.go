@@ -117,7 +117,7 @@ func renderDiffJSON(w io.Writer, d *diffReport, _ int) error {
 		}
 		for _, f := range part.Gained {
 			at, _ := finding{f, part.in}.places(f.Range)
-			out.Findings.Gained = append(out.Findings.Gained, jsonGained{lostOf(f, false), part.in.display(d.cwd, f.Range.Filename), at.Line})
+			out.Findings.Gained = append(out.Findings.Gained, jsonGained{lostOf(f, false), part.in.Display(d.cwd, f.Range.Filename), at.Line})
 		}
 		for _, f := range part.Lost {
 			out.Findings.Lost = append(out.Findings.Lost, lostOf(f.Finding, f.Waiver != nil))
@@ -201,7 +201,7 @@ func (part diffPart) jsonElement(cwd string, e *brief.ElementDiff) jsonElementDi
 	if e.Is != nil {
 		j.Address = e.Is.Address()
 		at, _ := finding{in: part.in}.places(e.Is.At())
-		j.File, j.Line = part.in.display(cwd, e.Is.At().Filename), at.Line
+		j.File, j.Line = part.in.Display(cwd, e.Is.At().Filename), at.Line
 	}
 	for i := range e.Values {
 		v := &e.Values[i]

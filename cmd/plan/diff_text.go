@@ -123,7 +123,7 @@ func (t *diffText) findings(d *diffReport) {
 // at is the file and the line of a finding.
 func (p diffPart) at(cwd string, f *checks.Finding) string {
 	at, _ := finding{f, p.in}.places(f.Range)
-	return fmt.Sprintf("%s:%d", p.in.display(cwd, f.Range.Filename), at.Line)
+	return fmt.Sprintf("%s:%d", p.in.Display(cwd, f.Range.Filename), at.Line)
 }
 
 func (t *diffText) who(d *diffReport) {

@@ -6,13 +6,14 @@ import (
 	"os"
 
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"github.com/plan-as-code/plan/lang"
 )
 
 // comparison says what --base auto compares with here and why, or why it finds
 // none. It asks no remote.
-func (d *doctor) comparison(w *workspace) {
-	r, err := openRepository(context.Background(), w.top, false)
+func (d *doctor) comparison(w *workspace.Workspace) {
+	r, err := openRepository(context.Background(), w.Top, false)
 	if err != nil {
 		d.incomparable(err)
 		return
@@ -58,8 +59,8 @@ func (d *doctor) incomparable(err error) {
 
 // agreements names those that cannot be read, which keep every check from
 // deciding.
-func (d *doctor) agreements(w *workspace) {
-	for _, l := range checks.LockProblems(w.snapshot) {
-		d.wrong(w.display(d.cwd, l.File)+", line "+lang.Digits(float64(l.Line))+": "+l.Message, w.lockFix(d.cwd, l))
+func (d *doctor) agreements(w *workspace.Workspace) {
+	for _, l := range checks.LockProblems(w.Snapshot) {
+		d.wrong(w.Display(d.cwd, l.File)+", line "+lang.Digits(float64(l.Line))+": "+l.Message, w.LockFix(d.cwd, l))
 	}
 }

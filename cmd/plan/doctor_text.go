@@ -58,11 +58,3 @@ func (d *doctor) summary() {
 	}
 	d.b.WriteString("All is well.\n")
 }
-
-// shown is the workspace's folder as people see it.
-func (w *workspace) shown(base string) string {
-	if folder := w.display(base, "."); folder != "." {
-		return folder
-	}
-	return "this folder"
-}

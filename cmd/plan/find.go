@@ -6,21 +6,22 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
+	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 )
 
 // find runs the rules over a workspace, and over its base where there is one.
-func (c *checkCommand) find(r *report, w *workspace, opts checks.Options) error {
+func (c *checkCommand) find(r *report, w *workspace.Workspace, opts checks.Options) error {
 	earlier, err := c.earlier(w)
 	if err != nil {
 		return err
 	}
 	if earlier == nil || earlier.snapshot == nil {
-		r.add(w, checks.Run(w.snapshot, book.Rules, opts))
+		r.add(w, checks.Run(w.Snapshot, book.Rules, opts))
 		return nil
 	}
 	was := opts
 	opts.Base = earlier.snapshot
-	result := checks.Run(w.snapshot, book.Rules, opts)
+	result := checks.Run(w.Snapshot, book.Rules, opts)
 	if c.newOnly {
 		result = result.Without(checks.Run(earlier.snapshot, book.Rules, was))
 	}
@@ -30,7 +31,7 @@ func (c *checkCommand) find(r *report, w *workspace, opts checks.Options) error 
 
 // earlier is the base of a workspace; nil where none is asked for, where none is
 // found and that is said, or where no plan was there.
-func (c *checkCommand) earlier(w *workspace) (*base, error) {
+func (c *checkCommand) earlier(w *workspace.Workspace) (*base, error) {
 	if c.base == "" {
 		return nil, nil
 	}

@@ -10,16 +10,17 @@ import (
 	"github.com/aymanbagabas/go-udiff"
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
+	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"github.com/plan-as-code/plan/lang"
 )
 
 // applyFixes makes the safe fixes of every workspace, on disk or, with --diff, as
 // a patch.
-func (c *checkCommand) applyFixes(d *disk, workspaces []*workspace, opts checks.Options) error {
+func (c *checkCommand) applyFixes(d *workspace.Disk, workspaces []*workspace.Workspace, opts checks.Options) error {
 	changes := 0
 	for _, w := range workspaces {
-		before := w.snapshot
-		wanted := func(f *checks.Finding) bool { return w.shows(f.Range.Filename) }
+		before := w.Snapshot
+		wanted := func(f *checks.Finding) bool { return w.Wants(f.Range.Filename) }
 		result := checks.Run(before, book.Rules, opts)
 		after, n := result.Mend(before, wanted)
 		for _, f := range after.List {
@@ -29,16 +30,16 @@ func (c *checkCommand) applyFixes(d *disk, workspaces []*workspace, opts checks.
 			}
 			changes++
 			if c.diff {
-				label := w.display(d.cwd, name)
+				label := w.Display(d.Cwd, name)
 				fmt.Fprint(c.out, patch(label, was, is))
 				continue
 			}
-			if err := replaceFile(w.path(name), was, is); err != nil {
+			if err := workspace.ReplaceFile(w.Path(name), was, is); err != nil {
 				return err
 			}
 		}
 		if c.fix {
-			w.snapshot = after
+			w.Snapshot = after
 			if n > 0 {
 				fmt.Fprintf(c.err, "Mended: %s%s.\n", lang.Count(n, "place"), uncovered(n-result.Mendable(wanted)))
 			}

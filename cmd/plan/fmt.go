@@ -9,6 +9,7 @@ import (
 
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
+	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/discovery"
 	"github.com/spf13/cobra"
@@ -45,19 +46,19 @@ func (c *fmtCommand) run(paths []string) error {
 		}
 		return c.standardInput()
 	}
-	disk, err := newDisk()
+	disk, err := workspace.NewDisk()
 	if err != nil {
 		return err
 	}
-	workspaces, readErr := disk.open(paths)
+	workspaces, readErr := disk.Open(paths)
 	if err := anyFiles(workspaces, paths, readErr); err != nil {
 		return err
 	}
 	changed, unread := false, false
 	errs := []error{readErr}
 	for _, w := range workspaces {
-		for _, name := range w.files() {
-			did, ok, err := c.file(w, name, w.display(disk.cwd, name))
+		for _, name := range w.Files() {
+			did, ok, err := c.file(w, name, w.Display(disk.Cwd, name))
 			errs = append(errs, err)
 			changed, unread = changed || did, unread || !ok
 		}
@@ -69,8 +70,8 @@ func (c *fmtCommand) run(paths []string) error {
 }
 
 // file formats one file. It is not ok where the file does not parse.
-func (c *fmtCommand) file(w *workspace, name, label string) (changed, ok bool, err error) {
-	src := w.snapshot.Files[name].Src
+func (c *fmtCommand) file(w *workspace.Workspace, name, label string) (changed, ok bool, err error) {
+	src := w.Snapshot.Files[name].Src
 	if !c.parses(label, name, src) {
 		return false, false, nil
 	}
@@ -79,7 +80,7 @@ func (c *fmtCommand) file(w *workspace, name, label string) (changed, ok bool, e
 		return false, true, nil
 	}
 	if !c.check && !c.diff {
-		if err := replaceFile(w.path(name), src, out); err != nil {
+		if err := workspace.ReplaceFile(w.Path(name), src, out); err != nil {
 			return false, true, err
 		}
 	}

@@ -12,6 +12,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
+	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -145,7 +146,7 @@ func TestFindingsHavePlaces(t *testing.T) {
 		"b.plan.hcl": []byte("\ncampaign \"c\" {}\n"), "a.plan.hcl": []byte("\n"),
 	})
 	campaign := s.Plans[0].Campaign
-	w := &workspace{top: "/", root: ".", wanted: []string{"."}, snapshot: s}
+	w := &workspace.Workspace{Top: "/", Root: ".", Wanted: []string{"."}, Snapshot: s}
 	for _, c := range []struct {
 		campaign *lang.Campaign
 		want     string
@@ -172,7 +173,7 @@ func TestSuggestions(t *testing.T) {
 		return lang.Edit{Range: hcl.Range{Filename: "a.plan.hcl", Start: hcl.Pos{Byte: i}, End: hcl.Pos{Byte: i + len(old)}}, Text: text}
 	}
 	s := lang.Empty(book.Vocabulary).With(map[string][]byte{"a.plan.hcl": []byte(src)})
-	f := finding{&checks.Finding{Diagnostic: lang.Diagnostic{Range: hcl.Range{Filename: "a.plan.hcl"}}}, &workspace{snapshot: s}}
+	f := finding{&checks.Finding{Diagnostic: lang.Diagnostic{Range: hcl.Range{Filename: "a.plan.hcl"}}}, &workspace.Workspace{Snapshot: s}}
 	got, ok := suggestion(f, lang.Fix{Edits: []lang.Edit{edit("2027-01-01", `"2027-01-01"`), edit(`"c"`, `"d"`)}})
 	lines := strings.SplitAfter(src, "\n")
 	text := lines[0][:got.Range.Start.Column-1] + got.Text + lines[0][got.Range.End.Column-1:]

@@ -6,6 +6,7 @@ import (
 	"os"
 
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
+	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"github.com/plan-as-code/plan/lsp"
 	"github.com/spf13/cobra"
 )
@@ -34,7 +35,7 @@ func (s *streams) serve(log string) error {
 	if log != "" {
 		f, err := os.OpenFile(log, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
 		if err != nil {
-			return exit.Errorf(exit.Usage, "--log: %v", cause(err))
+			return exit.Errorf(exit.Usage, "--log: %v", workspace.Cause(err))
 		}
 		defer f.Close()
 		opts.Log = io.Writer(f)

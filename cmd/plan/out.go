@@ -2,13 +2,13 @@ package main
 
 import (
 	"errors"
-	"io"
 	"os"
 	"path/filepath"
 	"strings"
 
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
+	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"github.com/plan-as-code/plan/lang/discovery"
 )
 
@@ -40,7 +40,7 @@ func knownOuts(outs []string) error {
 		if takesMore(name) {
 			continue
 		}
-		file := sameName(name)
+		file := workspace.Canonical(name)
 		switch other, twice := named[file]; {
 		case twice && other == format:
 			return exit.Errorf(exit.Usage, "--out names %s twice; once is enough", name)
@@ -50,18 +50,6 @@ func knownOuts(outs []string) error {
 		named[file] = format
 	}
 	return nil
-}
-
-// sameName is one name for all the ways to name a file.
-func sameName(name string) string {
-	abs, err := filepath.Abs(target(name))
-	if err != nil {
-		return filepath.Clean(name)
-	}
-	if folder, err := filepath.EvalSymlinks(filepath.Dir(abs)); err == nil {
-		return filepath.Join(folder, filepath.Base(abs))
-	}
-	return abs
 }
 
 // takesMore reports whether what is written goes behind what a file holds: a
@@ -82,7 +70,7 @@ func knownOut(out string) error {
 	if name == "-" {
 		return exit.Errorf(exit.Usage, "--out writes files; to show %s here, write --format %[1]s", format)
 	}
-	if base := filepath.Base(target(name)); discovery.IsPlanFile(base) || discovery.IsLockFile(base) {
+	if base := filepath.Base(workspace.Target(name)); discovery.IsPlanFile(base) || discovery.IsLockFile(base) {
 		return exit.Errorf(exit.Usage, "--out would write over %s, which is a file of a plan; name another", name)
 	}
 	if info, err := os.Stat(name); err == nil && info.IsDir() {
@@ -108,9 +96,9 @@ func writeOut(name, file string, r *report) error {
 	case err != nil:
 		return err
 	case takesMore(file):
-		return add(file, b.String())
+		return workspace.AppendFile(file, b.String())
 	}
-	return writeFile(target(file), []byte(b.String()), everybodyReads)
+	return workspace.WriteFile(file, []byte(b.String()))
 }
 
 // isStepSummary reports the file that GitHub shows below a run. What the step
@@ -118,19 +106,4 @@ func writeOut(name, file string, r *report) error {
 func isStepSummary(file os.FileInfo) bool {
 	summary, err := os.Stat(os.Getenv("GITHUB_STEP_SUMMARY"))
 	return err == nil && os.SameFile(file, summary)
-}
-
-// add writes at the end of a file that is there.
-func add(name, text string) (err error) {
-	f, err := os.OpenFile(name, os.O_WRONLY|os.O_APPEND, 0)
-	if err == nil {
-		_, err = io.WriteString(f, text)
-		if closed := f.Close(); err == nil {
-			err = closed
-		}
-	}
-	if err != nil {
-		return exit.Errorf(exit.Undecided, "%s cannot be written: %v", name, cause(err))
-	}
-	return nil
 }

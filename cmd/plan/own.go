@@ -1,8 +1,6 @@
 package main
 
 import (
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -10,8 +8,8 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
+	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"github.com/plan-as-code/plan/lang"
-	"github.com/plan-as-code/plan/lang/discovery"
 )
 
 const ownPrefix = "rule." // ids of rules that an organisation states in its plans
@@ -34,32 +32,11 @@ func ranHere() (ids map[string]bool, profile checks.Tier) {
 // here is the workspace that the command is called in; an empty one where it is
 // called in none.
 var here = sync.OnceValue(func() *lang.Snapshot {
-	if w := workspaceHere(); w != nil {
-		return w.snapshot
+	if w := workspace.Here(); w != nil {
+		return w.Snapshot
 	}
 	return lang.Empty(book.Vocabulary)
 })
-
-func workspaceHere() *workspace {
-	d, err := newDisk()
-	if err != nil {
-		return nil
-	}
-	_, top, rel, err := d.locate(".")
-	if err != nil {
-		return nil
-	}
-	root, ok := discovery.Find(os.DirFS(top), rel)
-	if !ok {
-		if plans, _ := filepath.Glob(filepath.Join(d.cwd, "*"+discovery.Suffix)); len(plans) == 0 {
-			return nil
-		}
-		root = discovery.Root(os.DirFS(top), filepath.ToSlash(filepath.Join(rel, discovery.WorkspaceFile)))
-	}
-	w := &workspace{top: top, root: root, wanted: []string{"."}}
-	_ = w.load() // what cannot be read, plan check says
-	return w
-}
 
 // anyRule finds a rule of the book, or else of the workspace's own.
 func anyRule(id string) *checks.Rule {
@@ -74,10 +51,10 @@ func anyRule(id string) *checks.Rule {
 }
 
 // knownOwn is an error where an id is none of the rules that the workspaces state.
-func knownOwn(flag string, ids []string, workspaces []*workspace) error {
+func knownOwn(flag string, ids []string, workspaces []*workspace.Workspace) error {
 	known := checks.RuleIDs(book.Rules)
 	for _, w := range workspaces {
-		known = append(known, checks.RuleIDs(checks.OwnRules(w.snapshot))...)
+		known = append(known, checks.RuleIDs(checks.OwnRules(w.Snapshot))...)
 	}
 	for _, id := range ids {
 		if strings.HasPrefix(id, ownPrefix) && !slices.Contains(known, id) {

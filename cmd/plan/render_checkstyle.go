@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/xml"
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
+	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"io"
 	"slices"
 )
@@ -51,7 +52,7 @@ func familyOf(rule string) string {
 	if r := ruleNamed(rule); r != nil {
 		return r.Family
 	}
-	if rule == unreadable {
+	if rule == workspace.Unreadable {
 		return "files"
 	}
 	return "own"

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
+	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -67,7 +68,7 @@ func (r *report) annotate(b *bytes.Buffer, severity lang.Severity) {
 // first of them.
 func grouped(found []finding) [][]finding {
 	type cause struct {
-		in         *workspace
+		in         *workspace.Workspace
 		file, rule string
 	}
 	var groups [][]finding

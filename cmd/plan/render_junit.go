@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
+	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"github.com/plan-as-code/plan/lang/discovery"
 )
 
@@ -95,7 +96,7 @@ func (r *report) junitCase(f finding, class string) junitCase {
 		return c
 	}
 	outcome := &junitOutcome{f.Severity.String(), message, text}
-	if f.Rule == unreadable {
+	if f.Rule == workspace.Unreadable {
 		c.Error = outcome
 	} else {
 		c.Failure = outcome

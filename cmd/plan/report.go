@@ -5,17 +5,18 @@ import (
 	"slices"
 
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"github.com/plan-as-code/plan/lang"
 )
 
 // report is what a check found, over all workspaces, as every format shows it.
 type report struct {
 	asOf       lang.Date
-	base       string    // folder on disk that paths are relative to
+	cwd        string    // folder on disk that paths are relative to
 	unread     error     // what kept files from being read
 	obstacles  []finding // files that could not be read
 	findings   []finding
-	workspaces []*workspace
+	workspaces []*workspace.Workspace
 	results    []*checks.Result
 	counts     counts
 }
@@ -23,7 +24,7 @@ type report struct {
 // finding is one finding with the workspace that its places lie in.
 type finding struct {
 	*checks.Finding
-	in *workspace
+	in *workspace.Workspace
 }
 
 // counts is what a report says in numbers.
@@ -33,24 +34,26 @@ type counts struct {
 	errors, warnings, infos, waived int
 }
 
-func newReport(asOf lang.Date, base string) *report {
-	return &report{asOf: asOf, base: base, counts: counts{elements: map[string]int{}}}
+func newReport(asOf lang.Date, cwd string) *report {
+	return &report{asOf: asOf, cwd: cwd, counts: counts{elements: map[string]int{}}}
 }
 
 // add takes in what was found in a workspace, as far as it was asked for.
-func (r *report) add(w *workspace, result *checks.Result) {
+func (r *report) add(w *workspace.Workspace, result *checks.Result) {
 	r.results, r.workspaces = append(r.results, result), append(r.workspaces, w)
-	r.obstacles = append(r.obstacles, w.obstacles(r.base)...)
+	for _, o := range w.Obstacles(r.cwd) {
+		r.obstacles = append(r.obstacles, finding{o, w})
+	}
 	r.counts.rules = max(r.counts.rules, len(result.Ran))
 	for _, f := range result.Findings {
 		f = placed(w, f)
-		if w.shows(f.Range.Filename) {
+		if w.Wants(f.Range.Filename) {
 			r.findings = append(r.findings, finding{f, w})
 			r.counts.finding(f)
 		}
 	}
-	r.counts.files += len(w.files())
-	for _, p := range w.snapshot.Plans {
+	r.counts.files += len(w.Files())
+	for _, p := range w.Snapshot.Plans {
 		r.counts.plan(w, p)
 	}
 }
@@ -70,15 +73,15 @@ func (c *counts) finding(f *checks.Finding) {
 
 // plan counts a plan and the elements of it that were asked for. What stands
 // outside any campaign counts as a plan where there is no campaign.
-func (c *counts) plan(w *workspace, p *lang.Plan) {
+func (c *counts) plan(w *workspace.Workspace, p *lang.Plan) {
 	shown := 0
 	for _, e := range p.All {
-		if w.shows(e.At().Filename) {
+		if w.Wants(e.At().Filename) {
 			c.elements[e.Kind().Name]++
 			shown++
 		}
 	}
-	if shown > 0 && (p.Campaign != nil || len(w.snapshot.Plans) == 1) {
+	if shown > 0 && (p.Campaign != nil || len(w.Snapshot.Plans) == 1) {
 		c.plans++
 	}
 }
@@ -108,7 +111,7 @@ func (r *report) relaxes() []string {
 		for _, relax := range result.Relaxes {
 			line := relax.Message
 			if relax.At.Filename != "" {
-				line += fmt.Sprintf(" (%s:%d)", r.workspaces[i].display(r.base, relax.At.Filename), relax.At.Start.Line)
+				line += fmt.Sprintf(" (%s:%d)", r.workspaces[i].Display(r.cwd, relax.At.Filename), relax.At.Start.Line)
 			}
 			lines = append(lines, line)
 		}

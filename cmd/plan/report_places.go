@@ -3,6 +3,7 @@ package main
 import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/discovery"
 )
@@ -15,7 +16,7 @@ type place struct {
 	Byte   int `json:"byte"`
 }
 
-func (f finding) file(name string) *lang.File { return f.in.snapshot.Files[name] }
+func (f finding) file(name string) *lang.File { return f.in.Snapshot.Files[name] }
 
 func (f finding) places(at hcl.Range) (start, end place) {
 	file := f.file(at.Filename)
@@ -31,22 +32,22 @@ func (f finding) places(at hcl.Range) (start, end place) {
 }
 
 // path is where a file of a finding lies, from the working directory.
-func (r *report) path(f finding, name string) string { return f.in.display(r.base, name) }
+func (r *report) path(f finding, name string) string { return f.in.Display(r.cwd, name) }
 
 // repositoryPath is where a file of a finding lies, from the top of its
 // repository; from the working directory where there is none.
 func (r *report) repositoryPath(f finding, name string) string {
-	return f.in.display(f.in.repository(r.base), name)
+	return f.in.Display(f.in.Repository(r.cwd), name)
 }
 
 // placed is a finding that has a place: its own, else that of its campaign, else
 // the start of the workspace's first file.
-func placed(w *workspace, f *checks.Finding) *checks.Finding {
+func placed(w *workspace.Workspace, f *checks.Finding) *checks.Finding {
 	if f.Range.Filename != "" {
 		return f
 	}
 	moved := *f
-	switch files := w.snapshot.List; {
+	switch files := w.Snapshot.List; {
 	case f.Campaign != nil:
 		moved.Range = f.Campaign.At()
 	case len(files) > 0:
@@ -76,8 +77,8 @@ func (r *report) byFile(found []finding) []*fileReport {
 		return known[path]
 	}
 	for _, w := range r.workspaces {
-		for _, name := range w.files() {
-			file(w.display(r.base, name))
+		for _, name := range w.Files() {
+			file(w.Display(r.cwd, name))
 		}
 	}
 	for _, f := range found {

@@ -8,6 +8,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
+	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/spf13/cobra"
 )
@@ -63,18 +64,18 @@ func testRules(io *streams, format string, paths []string) error {
 	if format != "text" && format != "json" {
 		return exit.Errorf(exit.Usage, "--format is text or json, not %s", format)
 	}
-	d, err := newDisk()
+	d, err := workspace.NewDisk()
 	if err != nil {
 		return err
 	}
-	workspaces, readErr := d.open(paths)
+	workspaces, readErr := d.Open(paths)
 	if err := anyFiles(workspaces, paths, readErr); err != nil {
 		return err
 	}
 	tested := testData{Version: 1, Rules: []testedRule{}}
 	for _, w := range workspaces {
-		for _, r := range checks.OwnRules(w.snapshot) {
-			if w.shows(r.Stated().At().Filename) {
+		for _, r := range checks.OwnRules(w.Snapshot) {
+			if w.Wants(r.Stated().At().Filename) {
 				tested.add(tryRule(d, w, r))
 			}
 		}
@@ -87,7 +88,7 @@ func testRules(io *streams, format string, paths []string) error {
 	switch {
 	case readErr != nil:
 		return readErr
-	case err == nil && slices.ContainsFunc(workspaces, (*workspace).unclear):
+	case err == nil && slices.ContainsFunc(workspaces, (*workspace.Workspace).Unclear):
 		return exit.Errorf(exit.Undecided, "some of these plans cannot be read, and rules may stand there; %s", checkSaysWhere)
 	case err == nil && tested.Summary.Failed > 0:
 		return exit.With(exit.Found)
@@ -96,9 +97,9 @@ func testRules(io *streams, format string, paths []string) error {
 }
 
 // tryRule tries one rule on its examples.
-func tryRule(d *disk, w *workspace, rule *checks.Rule) testedRule {
+func tryRule(d *workspace.Disk, w *workspace.Workspace, rule *checks.Rule) testedRule {
 	r := rule.Stated()
-	tested := testedRule{Rule: rule.ID, Title: r.Label(), File: w.display(d.cwd, r.At().Filename), Line: r.At().Start.Line, Examples: []testedExample{}}
+	tested := testedRule{Rule: rule.ID, Title: r.Label(), File: w.Display(d.Cwd, r.At().Filename), Line: r.At().Start.Line, Examples: []testedExample{}}
 	has := map[string]bool{}
 	for i := range r.Examples {
 		has[r.Examples[i].Verdict] = true
@@ -114,7 +115,7 @@ func tryRule(d *disk, w *workspace, rule *checks.Rule) testedRule {
 	}
 	for i := range r.Examples {
 		x := &r.Examples[i]
-		o := w.snapshot.Outcome(r, x)
+		o := w.Snapshot.Outcome(r, x)
 		one := testedExample{Verdict: x.Verdict, File: tested.File, Line: x.Range(r).Start.Line, Holds: o.Holds(x), Found: append([]string{}, o.Found...),
 			Expected: map[string]string{"good": "no finding", "bad": "at least one finding"}[x.Verdict]}
 		if !one.Holds {

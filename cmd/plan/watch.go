@@ -15,6 +15,7 @@ import (
 	"github.com/fsnotify/fsnotify"
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
+	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"github.com/plan-as-code/plan/lang/discovery"
 )
 
@@ -55,7 +56,7 @@ func (c *checkCommand) watchPlans(ctx context.Context, paths []string) error {
 }
 
 func cannotWatch(err error) error {
-	return exit.Errorf(exit.Undecided, "changes cannot be waited for here: %v; run plan check again after each change instead", cause(err))
+	return exit.Errorf(exit.Undecided, "changes cannot be waited for here: %v; run plan check again after each change instead", workspace.Cause(err))
 }
 
 // watch is a check that is made again after each change.
@@ -144,14 +145,14 @@ func (w *watch) check() error {
 
 // read reads the plans. Folders that it finds are waited for, and what changed in
 // them meanwhile is read again.
-func (w *watch) read() (*disk, []*workspace, error, error) {
+func (w *watch) read() (*workspace.Disk, []*workspace.Workspace, error, error) {
 	for {
-		d, err := newDisk()
+		d, err := workspace.NewDisk()
 		if err != nil {
 			return nil, nil, nil, err
 		}
 		known := len(w.files.WatchList())
-		workspaces, readErr := d.open(w.paths)
+		workspaces, readErr := d.Open(w.paths)
 		if err := w.follow(workspaces); err != nil {
 			return nil, nil, nil, err
 		}
@@ -163,16 +164,10 @@ func (w *watch) read() (*disk, []*workspace, error, error) {
 
 // follow waits for changes in every folder in which plans are looked for. A
 // folder that is gone by now is none.
-func (w *watch) follow(workspaces []*workspace) error {
+func (w *watch) follow(workspaces []*workspace.Workspace) error {
 	for _, in := range workspaces {
-		folders, _ := discovery.Folders(os.DirFS(in.top), in.root) // what cannot be read is said by the check
-		for _, name := range in.wanted {
-			if discovery.IsPlanFile(name) {
-				folders = append(folders, filepath.ToSlash(filepath.Join(in.root, filepath.Dir(name))))
-			}
-		}
-		for _, folder := range folders {
-			err := w.files.Add(filepath.Join(in.top, filepath.FromSlash(folder)))
+		for _, folder := range in.Folders() {
+			err := w.files.Add(folder)
 			if err != nil && !errors.Is(err, os.ErrNotExist) && !errors.Is(err, os.ErrPermission) {
 				return cannotWatch(err)
 			}
@@ -182,14 +177,14 @@ func (w *watch) follow(workspaces []*workspace) error {
 }
 
 // textsOf are the files that count, by their path as people see it.
-func textsOf(d *disk, workspaces []*workspace) map[string]string {
+func textsOf(d *workspace.Disk, workspaces []*workspace.Workspace) map[string]string {
 	texts := map[string]string{}
 	for _, w := range workspaces {
-		for name, f := range w.snapshot.Files {
-			texts[w.display(d.cwd, name)] = string(f.Src)
+		for name, f := range w.Snapshot.Files {
+			texts[w.Display(d.Cwd, name)] = string(f.Src)
 		}
-		for name, l := range w.snapshot.Locks {
-			texts[w.display(d.cwd, name)] = string(l.Bytes())
+		for name, l := range w.Snapshot.Locks {
+			texts[w.Display(d.Cwd, name)] = string(l.Bytes())
 		}
 	}
 	return texts

@@ -1,22 +1,24 @@
-package main
+package workspace
 
 import (
 	"bytes"
 	"errors"
-	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 )
 
 const everybodyReads = 0o644 // and the owner writes
 
-// replaceFile writes a file through a temporary one beside it, so that it is
+// ReplaceFile writes a file through a temporary one beside it, so that it is
 // either the old one or the new one, with the permissions that it had. Where the
 // file no longer holds the bytes that the change was computed from, nothing is
-// written.
-func replaceFile(name string, was, becomes []byte) error {
-	name = target(name)
+// written. An error is undecided, and says that nothing was written.
+func ReplaceFile(name string, was, becomes []byte) error {
+	name = Target(name)
 	info, err := os.Stat(name)
 	if err != nil {
 		return exit.Errorf(exit.Undecided, "%s", plainPathError(fromHere(name), err))
@@ -28,27 +30,47 @@ func replaceFile(name string, was, becomes []byte) error {
 	if now, err := os.ReadFile(name); err != nil || !bytes.Equal(now, was) {
 		return exit.Errorf(exit.Undecided, "%s was changed by somebody else in the meantime and is left as it is; run the command again", fromHere(name))
 	}
-	return writeFile(name, becomes, info.Mode().Perm())
+	return write(name, becomes, info.Mode().Perm())
 }
 
-// createFile writes a file that must not be there yet.
-func createFile(name string, content []byte) error {
+// CreateFile writes a file that must not be there yet.
+func CreateFile(name string, content []byte) error {
 	if _, err := os.Lstat(name); err == nil {
 		return exit.Errorf(exit.Undecided, "%s is there already and is left as it is; run the command again", fromHere(name))
 	}
-	return writeFile(name, content, everybodyReads)
+	return write(name, content, everybodyReads)
 }
 
-// writeFile writes a whole file through a temporary one beside it.
-func writeFile(name string, content []byte, mode os.FileMode) (err error) {
+// WriteFile writes a file whole or not at all, over any that is there.
+func WriteFile(name string, content []byte) error {
+	return write(Target(name), content, everybodyReads)
+}
+
+// AppendFile writes at the end of a file that is there.
+func AppendFile(name, text string) (err error) {
+	f, err := os.OpenFile(name, os.O_WRONLY|os.O_APPEND, 0)
+	if err == nil {
+		_, err = io.WriteString(f, text)
+		if closed := f.Close(); err == nil {
+			err = closed
+		}
+	}
+	if err != nil {
+		return exit.Errorf(exit.Undecided, "%s cannot be written: %v", name, Cause(err))
+	}
+	return nil
+}
+
+// write writes a whole file through a temporary one beside it.
+func write(name string, content []byte, mode os.FileMode) (err error) {
 	tmp, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*")
 	if err != nil {
-		return exit.Errorf(exit.Undecided, "%s cannot be written: %v", fromHere(name), cause(err))
+		return exit.Errorf(exit.Undecided, "%s cannot be written: %v", fromHere(name), Cause(err))
 	}
 	defer func() {
 		if err != nil {
 			_ = os.Remove(tmp.Name())
-			err = exit.Errorf(exit.Undecided, "%s cannot be written: %v", fromHere(name), cause(err))
+			err = exit.Errorf(exit.Undecided, "%s cannot be written: %v", fromHere(name), Cause(err))
 		}
 	}()
 	if _, err = tmp.Write(content); err != nil {
@@ -82,17 +104,29 @@ func fromHere(name string) string {
 	return name
 }
 
-// target is the file that a symbolic link leads to; any other is itself.
-func target(name string) string {
+// Target is the file that a symbolic link leads to; any other is itself.
+func Target(name string) string {
 	if at, err := filepath.EvalSymlinks(name); err == nil {
 		return at
 	}
 	return name
 }
 
-// cause is what an error of the file system says without the path, which is a
+// Canonical is one path for all the ways to name a file, whether or not it is there.
+func Canonical(name string) string {
+	abs, err := filepath.Abs(Target(name))
+	if err != nil {
+		return filepath.Clean(name)
+	}
+	if folder, err := filepath.EvalSymlinks(filepath.Dir(abs)); err == nil {
+		return filepath.Join(folder, filepath.Base(abs))
+	}
+	return abs
+}
+
+// Cause is what an error of the file system says without the path, which is a
 // temporary one.
-func cause(err error) error {
+func Cause(err error) error {
 	var path *fs.PathError
 	var link *os.LinkError
 	switch {
