@@ -12,6 +12,7 @@ import (
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
+	"github.com/plan-as-code/plan/cmd/plan/internal/base"
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
@@ -54,7 +55,7 @@ func newCheck(io *streams) *cobra.Command {
 		Example: "  plan check campaigns/spring\n  plan check --fix campaigns\n  plan check --format json --as-of 2027-02-01 campaigns",
 		RunE: func(cmd *cobra.Command, paths []string) error {
 			if cmd.Flags().Changed("base") && c.base == "" {
-				return errEmptyBase
+				return base.ErrEmpty
 			}
 			return c.run(paths)
 		},

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/plan-as-code/plan/cmd/plan/internal/base"
 	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"github.com/spf13/cobra"
 )
@@ -74,7 +75,7 @@ func lastOf(begun string, words []string) []string {
 
 // completeBase offers auto beside the folders and files that a shell knows.
 func completeBase(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-	return []string{baseAuto}, cobra.ShellCompDirectiveDefault
+	return []string{base.Auto}, cobra.ShellCompDirectiveDefault
 }
 
 func beginning(begun string, words []string) []string {

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	_ "embed"
 	"errors"
 	"io"
@@ -11,6 +10,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/checks/brief"
+	"github.com/plan-as-code/plan/cmd/plan/internal/base"
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"github.com/plan-as-code/plan/lang"
@@ -59,7 +59,7 @@ func newDiff(io *streams) *cobra.Command {
 		Example: "  plan diff campaigns/spring\n  plan diff --base ../last-week --format markdown",
 		RunE: func(_ *cobra.Command, paths []string) error {
 			if c.base == "" {
-				return errEmptyBase
+				return base.ErrEmpty
 			}
 			return c.run(paths)
 		},
@@ -125,27 +125,19 @@ type diffPart struct {
 	note string // what it is compared with
 }
 
-// forDiff says the same to somebody who called plan diff.
-func (e *noBase) forDiff() *noBase {
-	mend := strings.Replace(e.mend, "plan check ", "plan diff ", 1)
-	return &noBase{why: e.why, mend: cmp.Or(e.mendDiff, mend)}
-}
-
 // add compares a workspace with its base. Both are judged by the base's policy.
 func (d *diffReport) add(w *workspace.Workspace, spec string, fetch bool) error {
-	found, _, err := findBase(w, spec, fetch)
-	if none := asNoBase(err); none != nil {
-		return noBaseFailure(none.forDiff())
-	} else if err != nil {
-		return noBaseFailure(err)
+	found, err := base.OpenForDiff(w, spec, fetch)
+	if err != nil {
+		return err
 	}
-	base := found.snapshot
-	if base == nil {
-		base = lang.Empty(book.Vocabulary)
+	was := found.Snapshot
+	if was == nil {
+		was = lang.Empty(book.Vocabulary)
 	}
-	before := checks.Run(base, book.Rules, checks.Options{AsOf: d.asOf})
-	after := checks.Run(w.Snapshot, book.Rules, checks.Options{AsOf: d.asOf, Base: base})
-	part := diffPart{brief.DiffOf(base, w.Snapshot, before, after, w.Wants), w, found.name}
+	before := checks.Run(was, book.Rules, checks.Options{AsOf: d.asOf})
+	after := checks.Run(w.Snapshot, book.Rules, checks.Options{AsOf: d.asOf, Base: was})
+	part := diffPart{brief.DiffOf(was, w.Snapshot, before, after, w.Wants), w, found.Name}
 	for i, f := range part.Gained {
 		part.Gained[i] = placed(w, f)
 	}

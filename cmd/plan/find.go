@@ -5,6 +5,7 @@ import (
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
+	"github.com/plan-as-code/plan/cmd/plan/internal/base"
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 )
@@ -15,15 +16,15 @@ func (c *checkCommand) find(r *report, w *workspace.Workspace, opts checks.Optio
 	if err != nil {
 		return err
 	}
-	if earlier == nil || earlier.snapshot == nil {
+	if earlier == nil || earlier.Snapshot == nil {
 		r.add(w, checks.Run(w.Snapshot, book.Rules, opts))
 		return nil
 	}
 	was := opts
-	opts.Base = earlier.snapshot
+	opts.Base = earlier.Snapshot
 	result := checks.Run(w.Snapshot, book.Rules, opts)
 	if c.newOnly {
-		result = result.Without(checks.Run(earlier.snapshot, book.Rules, was))
+		result = result.Without(checks.Run(earlier.Snapshot, book.Rules, was))
 	}
 	r.add(w, result)
 	return nil
@@ -31,11 +32,11 @@ func (c *checkCommand) find(r *report, w *workspace.Workspace, opts checks.Optio
 
 // earlier is the base of a workspace; nil where none is asked for, where none is
 // found and that is said, or where no plan was there.
-func (c *checkCommand) earlier(w *workspace.Workspace) (*base, error) {
+func (c *checkCommand) earlier(w *workspace.Workspace) (*base.Base, error) {
 	if c.base == "" {
 		return nil, nil
 	}
-	found, notice, err := openBase(w, c.base, !c.noFetch)
+	found, notice, err := base.Open(w, c.base, !c.noFetch)
 	if notice != "" && notice != c.noticed {
 		c.noticed = notice
 		fmt.Fprintf(c.err, "plan: %s\n", terminal.Clean(notice))

@@ -1,4 +1,4 @@
-package main
+package base
 
 import (
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
@@ -8,7 +8,7 @@ import (
 var fetchQuietly = []string{"fetch", "--quiet", "--no-tags", "--no-recurse-submodules", "--no-write-fetch-head"}
 
 // fetch asks the remote for something, and remembers that it did.
-func (r *gitRepository) fetch(args ...string) error {
+func (r *repository) fetch(args ...string) error {
 	r.asked = true
 	_, err := r.run(append(fetchQuietly[:len(fetchQuietly):len(fetchQuietly)], args...)...)
 	return err
@@ -16,7 +16,7 @@ func (r *gitRepository) fetch(args ...string) error {
 
 // have makes sure that a commit is here, by fetching it alone where that is
 // allowed.
-func (r *gitRepository) have(commit, what string) error {
+func (r *repository) have(commit, what string) error {
 	if r.holds(commit) {
 		return nil
 	}
@@ -28,22 +28,22 @@ func (r *gitRepository) have(commit, what string) error {
 	mend := "git fetch " + strings.Join(args, " ")
 	switch {
 	case r.remote == "":
-		return &noBase{why: what + " is not in this clone, and it has no remote to ask", mend: "plan check --base REF, with a commit that is here"}
+		return &NoBase{Why: what + " is not in this clone, and it has no remote to ask", Mend: "plan check --base REF, with a commit that is here"}
 	case !r.fetches:
-		return &noBase{why: what + " is not in this clone, and --no-fetch forbids to ask for it", mend: mend, lies: what}
+		return &NoBase{Why: what + " is not in this clone, and --no-fetch forbids to ask for it", Mend: mend, Remote: what}
 	}
 	switch err := r.fetch(args...); {
 	case err != nil && gone(err):
-		return &noBase{why: what + " is not in this clone, and " + r.remote + " no longer has it", mend: "plan check --base COMMIT, with one that git log lists"}
+		return &NoBase{Why: what + " is not in this clone, and " + r.remote + " no longer has it", Mend: "plan check --base COMMIT, with one that git log lists"}
 	case err != nil:
-		return &noBase{why: what + " is not in this clone, and " + r.remote + " does not give it: " + gitReason(err), mend: r.deep(mend)}
+		return &NoBase{Why: what + " is not in this clone, and " + r.remote + " does not give it: " + gitReason(err), Mend: r.deep(mend)}
 	case !r.holds(commit):
-		return &noBase{why: what + " could not be fetched", mend: r.deep(mend)}
+		return &NoBase{Why: what + " could not be fetched", Mend: r.deep(mend)}
 	}
 	return nil
 }
 
-func (r *gitRepository) holds(commit string) bool {
+func (r *repository) holds(commit string) bool {
 	_, err := r.line("cat-file", "-e", commit+"^{tree}")
 	return err == nil
 }
@@ -54,7 +54,7 @@ func gone(err error) bool {
 }
 
 // fetchBranch is the tip of a branch of the remote that is not here.
-func (r *gitRepository) fetchBranch(name string) (string, error) {
+func (r *repository) fetchBranch(name string) (string, error) {
 	args := []string{r.remote, "+refs/heads/" + name + ":refs/remotes/" + r.remote + "/" + name}
 	if r.shallow {
 		args = append([]string{"--depth=1"}, args...)
@@ -63,31 +63,31 @@ func (r *gitRepository) fetchBranch(name string) (string, error) {
 	mend := "git fetch " + strings.Replace(strings.Join(args, " "), args[len(args)-1], terminal.ShellWord(args[len(args)-1]), 1)
 	switch {
 	case r.remote == "":
-		return "", &noBase{why: why + "it has no remote to ask", mend: "plan check --base REF, with a commit that is here"}
+		return "", &NoBase{Why: why + "it has no remote to ask", Mend: "plan check --base REF, with a commit that is here"}
 	case !r.fetches:
-		return "", &noBase{why: why + "--no-fetch forbids to ask for it", mend: mend, lies: "the branch " + name}
+		return "", &NoBase{Why: why + "--no-fetch forbids to ask for it", Mend: mend, Remote: "the branch " + name}
 	}
 	if err := r.fetch(args...); err != nil {
 		if gone(err) {
-			return "", &noBase{why: why + r.remote + " has no such branch", mend: "plan check --base REF, with the branch that plans are merged into"}
+			return "", &NoBase{Why: why + r.remote + " has no such branch", Mend: "plan check --base REF, with the branch that plans are merged into"}
 		}
-		return "", &noBase{why: why + r.remote + " does not give it: " + gitReason(err), mend: r.deep(mend)}
+		return "", &NoBase{Why: why + r.remote + " does not give it: " + gitReason(err), Mend: r.deep(mend)}
 	}
 	return r.tip(name), nil
 }
 
 // more fetches more of the history of HEAD and of another commit.
-func (r *gitRepository) more(deepen, other, what string) error {
+func (r *repository) more(deepen, other, what string) error {
 	mend := "git fetch --unshallow " + r.remote
 	switch {
 	case r.remote == "":
-		return &noBase{why: "this clone is shallow and has no remote to ask where the branch left " + what, mend: "plan check --base REF, with a commit that is here"}
+		return &NoBase{Why: "this clone is shallow and has no remote to ask where the branch left " + what, Mend: "plan check --base REF, with a commit that is here"}
 	case !r.fetches:
-		return &noBase{why: "this clone is shallow, and --no-fetch forbids to ask where the branch left " + what, mend: mend, lies: "where this branch left " + what}
+		return &NoBase{Why: "this clone is shallow, and --no-fetch forbids to ask where the branch left " + what, Mend: mend, Remote: "where this branch left " + what}
 	}
 	if r.fetch(deepen, r.remote, r.head, other) != nil { // commits of one's own are not there
 		if err := r.fetch(deepen, r.remote); err != nil {
-			return &noBase{why: "this clone is shallow, and " + r.remote + " does not say where the branch left " + what + ": " + gitReason(err), mend: r.deep(mend)}
+			return &NoBase{Why: "this clone is shallow, and " + r.remote + " does not say where the branch left " + what + ": " + gitReason(err), Mend: r.deep(mend)}
 		}
 	}
 	shallow, _ := r.line("rev-parse", "--is-shallow-repository")
@@ -96,7 +96,7 @@ func (r *gitRepository) more(deepen, other, what string) error {
 }
 
 // deep is what brings a missing commit: in a CI system, a deeper clone.
-func (r *gitRepository) deep(command string) string {
+func (r *repository) deep(command string) string {
 	switch r.forge {
 	case gitHub:
 		return "fetch-depth: 0, below with: of the step actions/checkout"

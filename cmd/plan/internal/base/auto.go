@@ -1,4 +1,4 @@
-package main
+package base
 
 import (
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
@@ -11,7 +11,7 @@ import (
 // auto finds the commit that a change is compared with: what the CI system says;
 // the first parent of a pull request's merge commit, or of the default branch's
 // tip; else where the branch left the default branch.
-func (r *gitRepository) auto(env func(string) string) (commit, name string, err error) {
+func (r *repository) auto(env func(string) string) (commit, name string, err error) {
 	said := readCI(env)
 	if said.err != nil {
 		return "", "", said.err
@@ -46,17 +46,17 @@ func (r *gitRepository) auto(env func(string) string) (commit, name string, err 
 
 // merges reports whether HEAD is a pull request merged for a trial by the forge,
 // and not by somebody into their own branch.
-func (s *ciSays) merges(r *gitRepository) bool {
+func (s *ciSays) merges(r *repository) bool {
 	parents := r.parents(r.head)
 	return s.trial && len(parents) == 2 && r.head == s.checkedOut && (s.head == "" || parents[1] == s.head)
 }
 
 // beforeHead is the first parent of HEAD, which is on a branch that others are
 // merged into.
-func (r *gitRepository) beforeHead(branch string) (commit, name string, err error) {
+func (r *repository) beforeHead(branch string) (commit, name string, err error) {
 	parents := r.parents(r.head)
 	if len(parents) == 0 {
-		return "", "", &noBase{why: "this is the first commit, so there is nothing before it", mend: "leave --base out of the first check",
+		return "", "", &NoBase{Why: "this is the first commit, so there is nothing before it", Mend: "leave --base out of the first check",
 			mendDiff: "plan diff --base HEAD, which shows what has changed since that commit"}
 	}
 	name = "the commit before, on " + branch
@@ -66,21 +66,21 @@ func (r *gitRepository) beforeHead(branch string) (commit, name string, err erro
 // contained is the base of a HEAD that another branch holds already: the commit
 // before, where that branch stood there once. Compared with itself, any change
 // would look well.
-func (r *gitRepository) contained(tip, branch string, said ciSays) (commit, name string, err error) {
+func (r *repository) contained(tip, branch string, said ciSays) (commit, name string, err error) {
 	if !said.request {
 		line, err := r.run("rev-list", "--first-parent", tip)
 		if err == nil && slices.Contains(strings.Fields(line), r.head) {
 			return r.beforeHead(branch)
 		}
-		return "", "", &noBase{why: "all of this is part of " + branch + " already", mend: "plan check --base COMMIT, with the one before it"}
+		return "", "", &NoBase{Why: "all of this is part of " + branch + " already", Mend: "plan check --base COMMIT, with the one before it"}
 	}
-	return "", "", &noBase{why: "what is checked out is part of " + branch + " already, so nothing of the pull request would be looked at",
-		mend: "on: pull_request, with actions/checkout and no ref"}
+	return "", "", &NoBase{Why: "what is checked out is part of " + branch + " already, so nothing of the pull request would be looked at",
+		Mend: "on: pull_request, with actions/checkout and no ref"}
 }
 
 // branch is the tip of the branch that others are merged into, and its name. A CI
 // system's word counts first.
-func (r *gitRepository) branch(said string) (tip, name string, err error) {
+func (r *repository) branch(said string) (tip, name string, err error) {
 	names := []string{said}
 	if said == "" {
 		names = []string{"main", "master"}
@@ -106,12 +106,12 @@ func (r *gitRepository) branch(said string) (tip, name string, err error) {
 }
 
 // noDefault says that it cannot be told which branch is the main one.
-func (r *gitRepository) noDefault() *noBase {
-	none := &noBase{why: "it cannot be told which branch is the main one", mend: "plan check --base BRANCH, with the branch that plans are merged into"}
+func (r *repository) noDefault() *NoBase {
+	none := &NoBase{Why: "it cannot be told which branch is the main one", Mend: "plan check --base BRANCH, with the branch that plans are merged into"}
 	if r.remote != "" {
-		none.mend = "git fetch " + r.remote + " '+refs/heads/*:refs/remotes/" + r.remote + "/*' && git remote set-head " + r.remote + " --auto"
+		none.Mend = "git fetch " + r.remote + " '+refs/heads/*:refs/remotes/" + r.remote + "/*' && git remote set-head " + r.remote + " --auto"
 		if !r.fetches {
-			none.lies = "which branch is the main one"
+			none.Remote = "which branch is the main one"
 		}
 	}
 	return none
@@ -119,7 +119,7 @@ func (r *gitRepository) noDefault() *noBase {
 
 // tip is the commit that a branch leads to, as the remote last had it; "" where it
 // is not here.
-func (r *gitRepository) tip(name string) string {
+func (r *repository) tip(name string) string {
 	refs := []string{"refs/heads/" + name}
 	if r.remote != "" {
 		refs = []string{"refs/remotes/" + r.remote + "/" + name, "refs/heads/" + name}
@@ -133,7 +133,7 @@ func (r *gitRepository) tip(name string) string {
 }
 
 // remoteDefault asks the remote for the name of its default branch.
-func (r *gitRepository) remoteDefault() string {
+func (r *repository) remoteDefault() string {
 	if r.remote == "" || !r.fetches {
 		return ""
 	}
@@ -148,7 +148,7 @@ func (r *gitRepository) remoteDefault() string {
 
 // mergeBase is where HEAD left another commit. In a shallow clone it counts only
 // where nothing that is cut off could hold a later one.
-func (r *gitRepository) mergeBase(other, what string) (commit, name string, err error) {
+func (r *repository) mergeBase(other, what string) (commit, name string, err error) {
 	name = "where this branch left " + what
 	for _, deepen := range []string{"", "--deepen=50", "--deepen=1000", "--unshallow"} {
 		if deepen != "" {
@@ -163,12 +163,12 @@ func (r *gitRepository) mergeBase(other, what string) (commit, name string, err 
 			return commit, name, nil
 		}
 	}
-	return "", "", &noBase{why: "this branch and " + what + " have no commit in common", mend: "plan check --base REF, with the commit to compare with"}
+	return "", "", &NoBase{Why: "this branch and " + what + " have no commit in common", Mend: "plan check --base REF, with the commit to compare with"}
 }
 
 // proven reports whether no commit between a merge base and the two tips is one
 // whose parents are cut off.
-func (r *gitRepository) proven(commit, other string) bool {
+func (r *repository) proven(commit, other string) bool {
 	if !r.shallow {
 		return true
 	}
@@ -190,7 +190,7 @@ func (r *gitRepository) proven(commit, other string) bool {
 
 // outer is the repository that this one is a submodule of, and where it lies
 // there; nil where it is none.
-func (r *gitRepository) outer() (*gitRepository, string, error) {
+func (r *repository) outer() (*repository, string, error) {
 	top, err := r.line("rev-parse", "--show-superproject-working-tree")
 	if err != nil || top == "" {
 		return nil, "", nil
@@ -209,7 +209,7 @@ func (r *gitRepository) outer() (*gitRepository, string, error) {
 
 // within is the commit that a submodule stood at in the base of the repository
 // around it, which is the one that a CI system speaks of.
-func (r *gitRepository) within(outer *gitRepository, at string, env func(string) string, err error) (commit, name string, _ error) {
+func (r *repository) within(outer *repository, at string, env func(string) string, err error) (commit, name string, _ error) {
 	if err != nil {
 		return "", "", err
 	}
@@ -220,7 +220,7 @@ func (r *gitRepository) within(outer *gitRepository, at string, env func(string)
 	entry, _ := outer.line("ls-tree", "--full-tree", around, "--", at)
 	words := strings.Fields(entry) // mode, type, name of the commit, path
 	if len(words) < 4 || words[1] != "commit" {
-		return "", "", &noBase{why: "the submodule " + at + " is not part of " + name, mend: "plan check --base COMMIT " + terminal.ShellWord(at) + ", with one of that submodule"}
+		return "", "", &NoBase{Why: "the submodule " + at + " is not part of " + name, Mend: "plan check --base COMMIT " + terminal.ShellWord(at) + ", with one of that submodule"}
 	}
 	name = at + " as it stands in " + name
 	r.asked = outer.asked

@@ -1,4 +1,4 @@
-package main
+package base
 
 import (
 	"context"
@@ -9,8 +9,8 @@ import (
 	"strings"
 )
 
-// gitRepository is where commits are looked for.
-type gitRepository struct {
+// repository is where commits are looked for.
+type repository struct {
 	git
 	head    string
 	shallow bool
@@ -20,21 +20,21 @@ type gitRepository struct {
 	forge   forge
 }
 
-func openRepository(ctx context.Context, dir string, fetch bool) (*gitRepository, error) {
-	r := &gitRepository{git: git{dir: dir, ctx: ctx, offline: !fetch}, fetches: fetch}
+func openRepository(ctx context.Context, dir string, fetch bool) (*repository, error) {
+	r := &repository{git: git{dir: dir, ctx: ctx, offline: !fetch}, fetches: fetch}
 	top, err := r.line("rev-parse", "--show-toplevel")
 	var failed *gitError
 	switch {
 	case errors.As(err, &failed) && strings.Contains(failed.said, "dubious ownership"):
-		return nil, &noBase{why: "git does not read this repository, because it belongs to another user", mend: "git config --global --add safe.directory " + terminal.ShellWord(dir)}
+		return nil, &NoBase{Why: "git does not read this repository, because it belongs to another user", Mend: "git config --global --add safe.directory " + terminal.ShellWord(dir)}
 	case errors.As(err, &failed) || err == nil && !workspace.SameFolder(top, dir):
-		return nil, &noBase{why: "this folder is in no git repository", mend: "plan check --base FOLDER, with a copy of the plans as they were"}
+		return nil, &NoBase{Why: "this folder is in no git repository", Mend: "plan check --base FOLDER, with a copy of the plans as they were"}
 	case err != nil:
 		return nil, err
 	}
 	head, err := r.line("rev-parse", "--verify", "--quiet", "HEAD^{commit}")
 	if err != nil {
-		return nil, &noBase{why: "this repository has no commit yet", mend: "git add -A && git commit"}
+		return nil, &NoBase{Why: "this repository has no commit yet", Mend: "git add -A && git commit"}
 	}
 	shallow, _ := r.line("rev-parse", "--is-shallow-repository")
 	r.head, r.shallow, r.remote = head, shallow == "true", r.ownRemote()
@@ -42,7 +42,7 @@ func openRepository(ctx context.Context, dir string, fetch bool) (*gitRepository
 }
 
 // ownRemote is the remote that the repository was cloned from.
-func (r *gitRepository) ownRemote() string {
+func (r *repository) ownRemote() string {
 	list, _ := r.line("remote")
 	remotes := strings.Fields(list)
 	switch {
@@ -55,15 +55,15 @@ func (r *gitRepository) ownRemote() string {
 }
 
 // named is the commit that somebody named.
-func (r *gitRepository) named(ref string) (string, error) {
+func (r *repository) named(ref string) (string, error) {
 	if commit, ok := r.commit(ref); ok {
 		return commit, nil
 	}
-	return "", &noBase{why: "there is no commit, branch or folder called " + ref + " here", mend: r.mendNamed(ref)}
+	return "", &NoBase{Why: "there is no commit, branch or folder called " + ref + " here", Mend: r.mendNamed(ref)}
 }
 
 // commit is the full name of a commit that is here.
-func (r *gitRepository) commit(ref string) (string, bool) {
+func (r *repository) commit(ref string) (string, bool) {
 	if strings.HasPrefix(ref, "-") {
 		return "", false
 	}
@@ -72,7 +72,7 @@ func (r *gitRepository) commit(ref string) (string, bool) {
 }
 
 // mendNamed is the line that brings what somebody named, as far as a remote can.
-func (r *gitRepository) mendNamed(ref string) string {
+func (r *repository) mendNamed(ref string) string {
 	const list = "plan check --base COMMIT, with one that git log lists"
 	if r.remote == "" || strings.HasPrefix(ref, "-") {
 		return list
@@ -93,7 +93,7 @@ func (r *gitRepository) mendNamed(ref string) string {
 
 // parents are the commits that a commit was made from, which a shallow clone knows
 // by name only.
-func (r *gitRepository) parents(commit string) []string {
+func (r *repository) parents(commit string) []string {
 	raw, err := r.run("cat-file", "commit", commit)
 	if err != nil {
 		return nil

@@ -1,4 +1,4 @@
-package main
+package base
 
 import (
 	"bytes"
@@ -20,7 +20,7 @@ import (
 
 // snapshot is the workspace as it was in a commit; nil where no plan was there.
 // What has not changed since is shared with the workspace as it is.
-func (r *gitRepository) snapshot(w *workspace.Workspace, commit string) (*lang.Snapshot, error) {
+func (r *repository) snapshot(w *workspace.Workspace, commit string) (*lang.Snapshot, error) {
 	blobs, modules, err := r.tree(commit)
 	if err != nil {
 		return nil, err
@@ -71,7 +71,7 @@ func outside(w *workspace.Workspace, modules []string) error {
 	for name := range w.Snapshot.Files {
 		for _, m := range modules {
 			if workspace.Within(m, path.Join(w.Root, name)) {
-				return &noBase{why: m + " is a submodule, so its plans are compared by themselves", mend: "plan check --base auto " + terminal.ShellWord(m)}
+				return &NoBase{Why: m + " is a submodule, so its plans are compared by themselves", Mend: "plan check --base auto " + terminal.ShellWord(m)}
 			}
 		}
 	}
@@ -80,10 +80,10 @@ func outside(w *workspace.Workspace, modules []string) error {
 
 // tree lists the names of the files of a commit that plans are made of, by path,
 // and the paths of its submodules.
-func (r *gitRepository) tree(commit string) (blobs map[string]string, modules []string, err error) {
+func (r *repository) tree(commit string) (blobs map[string]string, modules []string, err error) {
 	out, err := r.run("ls-tree", "-r", "-z", "--full-tree", commit)
 	if err != nil {
-		return nil, nil, &noBase{why: "the commit " + short(commit) + " cannot be read: " + gitReason(err), mend: "git fsck"}
+		return nil, nil, &NoBase{Why: "the commit " + short(commit) + " cannot be read: " + gitReason(err), Mend: "git fsck"}
 	}
 	blobs = map[string]string{}
 	for _, entry := range strings.Split(out, "\x00") {
@@ -105,7 +105,7 @@ func (r *gitRepository) tree(commit string) (blobs map[string]string, modules []
 
 // planFiles lists the plan files of a workspace within a tree, by the rules that
 // count on disk, and its folder there.
-func (r *gitRepository) planFiles(blobs map[string]string, w *workspace.Workspace) (names []string, root string, err error) {
+func (r *repository) planFiles(blobs map[string]string, w *workspace.Workspace) (names []string, root string, err error) {
 	var ignores []string
 	for name := range blobs {
 		if path.Base(name) == ".gitignore" {
@@ -126,7 +126,7 @@ func (r *gitRepository) planFiles(blobs map[string]string, w *workspace.Workspac
 }
 
 // contents reads files of a tree in one go.
-func (r *gitRepository) contents(blobs map[string]string, names []string) (map[string][]byte, error) {
+func (r *repository) contents(blobs map[string]string, names []string) (map[string][]byte, error) {
 	if len(names) == 0 {
 		return nil, nil
 	}
@@ -160,10 +160,10 @@ func (r *gitRepository) contents(blobs map[string]string, names []string) (map[s
 }
 
 // missing is a file whose text a partial clone leaves with its remote.
-func (r *gitRepository) missing(name string) *noBase {
-	none := &noBase{why: name + " is missing from the commit to compare with, and cannot be asked for", mend: "git fetch --refetch --filter=blob:limit=1g " + r.remote}
+func (r *repository) missing(name string) *NoBase {
+	none := &NoBase{Why: name + " is missing from the commit to compare with, and cannot be asked for", Mend: "git fetch --refetch --filter=blob:limit=1g " + r.remote}
 	if !r.fetches {
-		none.lies = "the text of " + name
+		none.Remote = "the text of " + name
 	}
 	return none
 }
