@@ -14,6 +14,7 @@ import (
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/cmd/plan/internal/base"
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
+	"github.com/plan-as-code/plan/cmd/plan/internal/render"
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"github.com/plan-as-code/plan/lang"
@@ -61,7 +62,7 @@ func newCheck(io *streams) *cobra.Command {
 		},
 	}
 	f := cmd.Flags()
-	f.StringVar(&c.format, "format", "", "how findings are shown: "+lang.Either(formatNames())+" (default text; github where GITHUB_ACTIONS is set)")
+	f.StringVar(&c.format, "format", "", "how findings are shown: "+lang.Either(render.Formats())+" (default text; github where GITHUB_ACTIONS is set)")
 	f.StringArrayVar(&c.outs, "out", nil, "also write a file in any of these formats, as `FORMAT=FILE`; may be repeated")
 	f.StringVar(&c.failOn, "fail-on", "error", "least weight that makes the exit code 1: error, warning, info or never")
 	f.StringSliceVar(&c.only, "only", nil, "run only these `RULES`, separated by commas, and the language's")
@@ -75,7 +76,7 @@ func newCheck(io *streams) *cobra.Command {
 	f.StringVar(&c.stdinName, "stdin-name", "", "the file that standard input stands for")
 	f.BoolVar(&c.watch, "watch", false, "check again after each change, until Ctrl-C ends it")
 	f.BoolVar(&c.schema, "schema", false, "print the JSON Schema of --format json")
-	completeWords(cmd, "format", formatNames()...)
+	completeWords(cmd, "format", render.Formats()...)
 	_ = cmd.RegisterFlagCompletionFunc("out", completeOut)
 	_ = cmd.RegisterFlagCompletionFunc("base", completeBase)
 	completeWords(cmd, "fail-on", failOnNames...)
@@ -121,17 +122,17 @@ func (c *checkCommand) judge(disk *workspace.Disk, workspaces []*workspace.Works
 			return err
 		}
 	}
-	r := newReport(opts.AsOf, disk.Cwd)
-	r.unread = errors.Join(readErr, workspace.LockErrors(workspaces, disk.Cwd))
+	r := render.New(version, opts.AsOf, disk.Cwd)
+	r.Unread = errors.Join(readErr, workspace.LockErrors(workspaces, disk.Cwd))
 	for _, w := range workspaces {
 		if err := c.find(r, w, opts); err != nil {
-			return errors.Join(r.unread, err)
+			return errors.Join(r.Unread, err)
 		}
 	}
-	if err := errors.Join(r.unread, c.render(r)); err != nil {
+	if err := errors.Join(r.Unread, c.render(r)); err != nil {
 		return err
 	}
-	if limit := slices.Index(failOnNames, c.failOn); limit < 3 && r.worst() >= lang.Error-lang.Severity(limit) {
+	if limit := slices.Index(failOnNames, c.failOn); limit < 3 && r.Worst() >= lang.Error-lang.Severity(limit) {
 		return exit.With(exit.Found)
 	}
 	return nil
@@ -150,7 +151,7 @@ func (c *checkCommand) options() (checks.Options, error) {
 			c.format = "github"
 		}
 	}
-	if err := knownFormat(c.format); err != nil {
+	if err := knownFormat(c.format, render.Formats()); err != nil {
 		return checks.Options{}, err
 	}
 	if err := knownOuts(c.outs); err != nil {

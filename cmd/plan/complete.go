@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/plan-as-code/plan/cmd/plan/internal/base"
+	"github.com/plan-as-code/plan/cmd/plan/internal/render"
 	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"github.com/spf13/cobra"
 )
@@ -80,4 +81,16 @@ func completeBase(*cobra.Command, []string, string) ([]string, cobra.ShellCompDi
 
 func beginning(begun string, words []string) []string {
 	return slices.DeleteFunc(words, func(w string) bool { return !strings.HasPrefix(w, begun) })
+}
+
+// completeOut completes FORMAT=, and leaves the file to the shell.
+func completeOut(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
+	if strings.Contains(typed, "=") {
+		return nil, cobra.ShellCompDirectiveDefault
+	}
+	var words []string
+	for _, name := range render.Formats() {
+		words = append(words, name+"=")
+	}
+	return words, cobra.ShellCompDirectiveNoSpace
 }

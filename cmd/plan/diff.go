@@ -5,13 +5,13 @@ import (
 	"errors"
 	"io"
 	"slices"
-	"strings"
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/checks/brief"
 	"github.com/plan-as-code/plan/cmd/plan/internal/base"
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
+	"github.com/plan-as-code/plan/cmd/plan/internal/render"
 	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/spf13/cobra"
@@ -27,23 +27,6 @@ type diffCommand struct {
 	format  string
 	schema  bool
 	noFetch bool
-}
-
-var diffFormats = []struct {
-	name   string
-	render func(w io.Writer, d *diffReport, width int) error
-}{
-	{"text", renderDiffText},
-	{"markdown", renderDiffMarkdown},
-	{"json", renderDiffJSON},
-}
-
-func diffFormatNames() []string {
-	var names []string
-	for _, f := range diffFormats {
-		names = append(names, f.name)
-	}
-	return names
 }
 
 func newDiff(io *streams) *cobra.Command {
@@ -66,10 +49,10 @@ func newDiff(io *streams) *cobra.Command {
 	}
 	f := cmd.Flags()
 	f.StringVar(&c.base, "base", "auto", "the earlier version: a commit, branch or tag, a folder that holds it, or auto")
-	f.StringVar(&c.format, "format", "text", "how changes are shown: "+lang.Either(diffFormatNames()))
+	f.StringVar(&c.format, "format", "text", "how changes are shown: "+lang.Either(render.DiffFormats()))
 	f.BoolVar(&c.noFetch, "no-fetch", false, "with --base auto, ask no remote for a commit that is not here")
 	f.BoolVar(&c.schema, "schema", false, "print the JSON Schema of --format json")
-	completeWords(cmd, "format", diffFormatNames()...)
+	completeWords(cmd, "format", render.DiffFormats()...)
 	_ = cmd.RegisterFlagCompletionFunc("base", completeBase)
 	return cmd
 }
@@ -79,9 +62,8 @@ func (c *diffCommand) run(paths []string) error {
 		_, err := io.WriteString(c.out, diffSchema)
 		return err
 	}
-	i := slices.Index(diffFormatNames(), c.format)
-	if i < 0 {
-		return exit.Errorf(exit.Usage, "there is no format called %s; there is %s", c.format, lang.List(diffFormatNames()))
+	if err := knownFormat(c.format, render.DiffFormats()); err != nil {
+		return err
 	}
 	asOf, err := c.day()
 	if err != nil {
@@ -98,36 +80,21 @@ func (c *diffCommand) run(paths []string) error {
 	if err := anyFiles(workspaces, paths, readErr); err != nil {
 		return err
 	}
-	d := &diffReport{asOf: asOf, cwd: disk.Cwd}
+	d := render.NewDiff(asOf, disk.Cwd)
 	for _, w := range workspaces {
-		if err := d.add(w, c.base, !c.noFetch); err != nil {
+		if err := c.compare(d, w, asOf); err != nil {
 			return errors.Join(readErr, err)
 		}
 	}
-	if err := diffFormats[i].render(c.out, d, c.width()); err != nil {
+	if err := d.Write(c.out, c.format, c.width()); err != nil {
 		return err
 	}
 	return errors.Join(readErr, workspace.LockErrors(workspaces, disk.Cwd))
 }
 
-// diffReport is what changed, over all workspaces.
-type diffReport struct {
-	asOf    lang.Date
-	cwd     string
-	parts   []diffPart
-	summary brief.DiffSummary
-}
-
-// diffPart is what changed in one workspace.
-type diffPart struct {
-	*brief.Diff
-	in   *workspace.Workspace
-	note string // what it is compared with
-}
-
-// add compares a workspace with its base. Both are judged by the base's policy.
-func (d *diffReport) add(w *workspace.Workspace, spec string, fetch bool) error {
-	found, err := base.OpenForDiff(w, spec, fetch)
+// compare compares a workspace with its base. Both are judged by the base's policy.
+func (c *diffCommand) compare(d *render.Diff, w *workspace.Workspace, asOf lang.Date) error {
+	found, err := base.OpenForDiff(w, c.base, !c.noFetch)
 	if err != nil {
 		return err
 	}
@@ -135,85 +102,8 @@ func (d *diffReport) add(w *workspace.Workspace, spec string, fetch bool) error 
 	if was == nil {
 		was = lang.Empty(book.Vocabulary)
 	}
-	before := checks.Run(was, book.Rules, checks.Options{AsOf: d.asOf})
-	after := checks.Run(w.Snapshot, book.Rules, checks.Options{AsOf: d.asOf, Base: was})
-	part := diffPart{brief.DiffOf(was, w.Snapshot, before, after, w.Wants), w, found.Name}
-	for i, f := range part.Gained {
-		part.Gained[i] = placed(w, f)
-	}
-	if len(d.parts) == 0 {
-		d.summary = part.Summary
-	} else {
-		d.summary.Add(part.Summary)
-	}
-	d.parts = append(d.parts, part)
+	before := checks.Run(was, book.Rules, checks.Options{AsOf: asOf})
+	after := checks.Run(w.Snapshot, book.Rules, checks.Options{AsOf: asOf, Base: was})
+	d.Add(w, brief.DiffOf(was, w.Snapshot, before, after, w.Wants), found.Name)
 	return nil
-}
-
-// headline is the sentence that begins a comparison.
-func (d *diffReport) headline() string { return d.summary.Sentence() }
-
-// against says what was compared with.
-func (d *diffReport) against() string {
-	var notes []string
-	for _, p := range d.parts {
-		if p.note != "" && !slices.Contains(notes, p.note) {
-			notes = append(notes, p.note)
-		}
-	}
-	if len(notes) == 0 {
-		return ""
-	}
-	return "Compared with " + lang.List(notes) + "."
-}
-
-// titles lists what moved with the launch by the names of the elements.
-func titles(list []*brief.ElementDiff) string {
-	var names []string
-	for _, e := range list {
-		names = append(names, e.Element().String())
-	}
-	return lang.List(names)
-}
-
-// split takes the elements that moved with the launch, which need no lines of
-// their own, out of a group.
-func split(g *brief.GroupDiff) (told, followed []*brief.ElementDiff) {
-	for _, e := range g.Elements {
-		if e.Change == brief.ElementFollowed {
-			followed = append(followed, e)
-		} else {
-			told = append(told, e)
-		}
-	}
-	return told, followed
-}
-
-// withLaunch says which elements moved with the launch.
-func withLaunch(p *brief.PlanDiff, followed []*brief.ElementDiff) string {
-	return "moved with the launch, " + brief.Days(p.Launch()) + ": " + titles(followed)
-}
-
-// whom says whom to tell: a discipline's lead, or the person themselves, and how
-// to reach them.
-func whom(c *brief.Concerned) string {
-	var parts []string
-	if c.Lead != nil && lang.Element(c.Lead) != c.Element {
-		parts = append(parts, c.Lead.Label())
-	}
-	if contact := c.Contact(); contact != "" {
-		parts = append(parts, contact)
-	}
-	return strings.Join(parts, ", ")
-}
-
-// unclear is what is said of a plan of which some text cannot be read.
-const unclear = "Some text of this plan cannot be read in one of the two versions, so what is missing there is not listed as added or dropped."
-
-// lostMark says what became of a finding that is not there any more.
-func lostMark(f *brief.LostFinding) string {
-	if f.Waiver != nil {
-		return " (waived until " + f.Waiver.Until.V.String() + ")"
-	}
-	return ""
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/plan-as-code/plan/cmd/plan/internal/render"
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/lang"
 )
@@ -24,15 +25,15 @@ func (d *doctor) good(text string) { d.say("✓", terminal.Green, text) }
 
 // careful says what may be meant so, and may not.
 func (d *doctor) careful(text, mend string) {
-	m := marks[lang.Warning]
-	d.say(m.sign, m.paint, text)
+	m := render.MarkOf(lang.Warning)
+	d.say(m.Sign, m.Paint, text)
 	d.mend(mend)
 }
 
 // wrong says what keeps something from working.
 func (d *doctor) wrong(text, mend string) {
-	m := marks[lang.Error]
-	d.say(m.sign, m.paint, text)
+	m := render.MarkOf(lang.Error)
+	d.say(m.Sign, m.Paint, text)
 	d.mend(mend)
 	d.trouble = true
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/checks/brief"
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
+	"github.com/plan-as-code/plan/cmd/plan/internal/render"
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/spf13/cobra"
@@ -72,7 +73,7 @@ func explain(io *streams, id, format string) error {
 	}
 	switch format {
 	case "json":
-		return writeJSON(io.out, data)
+		return render.JSON(io.out, data)
 	case "markdown":
 		_, err := fmt.Fprint(io.out, terminal.Clean(page))
 		return err
@@ -81,6 +82,6 @@ func explain(io *streams, id, format string) error {
 	if r != nil {
 		footer = fmt.Sprintf("\n%s\n", terminal.Faint(fmt.Sprintf("%s · %s · %s", r.ID, r.Severity, r.Tier)))
 	}
-	_, err := fmt.Fprint(io.out, strings.TrimRight(renderMarkdown(terminal.Clean(page), io.width()), "\n")+"\n"+footer)
+	_, err := fmt.Fprint(io.out, strings.TrimRight(render.Page(terminal.Clean(page), io.width()), "\n")+"\n"+footer)
 	return err
 }

@@ -6,18 +6,19 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/cmd/plan/internal/base"
+	"github.com/plan-as-code/plan/cmd/plan/internal/render"
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 )
 
 // find runs the rules over a workspace, and over its base where there is one.
-func (c *checkCommand) find(r *report, w *workspace.Workspace, opts checks.Options) error {
+func (c *checkCommand) find(r *render.Report, w *workspace.Workspace, opts checks.Options) error {
 	earlier, err := c.earlier(w)
 	if err != nil {
 		return err
 	}
 	if earlier == nil || earlier.Snapshot == nil {
-		r.add(w, checks.Run(w.Snapshot, book.Rules, opts))
+		r.Add(w, checks.Run(w.Snapshot, book.Rules, opts))
 		return nil
 	}
 	was := opts
@@ -26,7 +27,7 @@ func (c *checkCommand) find(r *report, w *workspace.Workspace, opts checks.Optio
 	if c.newOnly {
 		result = result.Without(checks.Run(earlier.Snapshot, book.Rules, was))
 	}
-	r.add(w, result)
+	r.Add(w, result)
 	return nil
 }
 

@@ -4,18 +4,21 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
+	"github.com/plan-as-code/plan/cmd/plan/internal/render"
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
+	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/discovery"
 )
 
 // render writes the report in the format asked for, and into the files asked for.
-func (c *checkCommand) render(r *report) error {
+func (c *checkCommand) render(r *render.Report) error {
 	if !c.diff {
-		if err := formatNamed(c.format).render(c.out, r, c.width()); err != nil {
+		if err := r.Write(c.out, c.format, c.width()); err != nil {
 			return err
 		}
 	}
@@ -64,7 +67,7 @@ func knownOut(out string) error {
 	if !ok || name == "" {
 		return exit.Errorf(exit.Usage, "--out is FORMAT=FILE, not %s", out)
 	}
-	if err := knownFormat(format); err != nil {
+	if err := knownFormat(format, render.Formats()); err != nil {
 		return err
 	}
 	if name == "-" {
@@ -81,16 +84,16 @@ func knownOut(out string) error {
 
 // writeOut writes a report into a file: whole or not at all, but what goes to a
 // device, a pipe or the summary of a step on GitHub is added to what is there.
-func writeOut(name, file string, r *report) error {
+func writeOut(name, file string, r *render.Report) error {
 	var b strings.Builder
 	info, err := os.Stat(file)
 	summary := err == nil && isStepSummary(info)
 	switch {
 	case summary && name == "markdown":
 		b.WriteByte('\n') // what stands before may not end its line
-		err = writeMarkdown(&b, r, jobSummary(info.Size()+1))
+		err = r.WriteStepSummary(&b, info.Size()+1)
 	default:
-		err = formatNamed(name).render(&b, r, terminal.DefaultColumns)
+		err = r.Write(&b, name, terminal.DefaultColumns)
 	}
 	switch {
 	case err != nil:
@@ -106,4 +109,12 @@ func writeOut(name, file string, r *report) error {
 func isStepSummary(file os.FileInfo) bool {
 	summary, err := os.Stat(os.Getenv("GITHUB_STEP_SUMMARY"))
 	return err == nil && os.SameFile(file, summary)
+}
+
+// knownFormat is an error where a format is none of those that there are.
+func knownFormat(name string, formats []string) error {
+	if !slices.Contains(formats, name) {
+		return exit.Errorf(exit.Usage, "there is no format called %s; there is %s", name, lang.List(formats))
+	}
+	return nil
 }

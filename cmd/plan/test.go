@@ -7,6 +7,7 @@ import (
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
+	"github.com/plan-as-code/plan/cmd/plan/internal/render"
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"github.com/plan-as-code/plan/lang"
@@ -81,7 +82,7 @@ func testRules(io *streams, format string, paths []string) error {
 		}
 	}
 	if format == "json" {
-		err = writeJSON(io.out, tested)
+		err = render.JSON(io.out, tested)
 	} else {
 		_, err = fmt.Fprint(io.out, terminal.Clean(tested.text()))
 	}

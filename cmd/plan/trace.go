@@ -9,6 +9,7 @@ import (
 
 	"github.com/plan-as-code/plan/checks/brief"
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
+	"github.com/plan-as-code/plan/cmd/plan/internal/render"
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"github.com/plan-as-code/plan/lang"
@@ -65,7 +66,7 @@ func traceElement(io *streams, address string, paths []string, in, format string
 	switch format {
 	case "json":
 		t.Place(func(file string) string { return w.Display(d.Cwd, file) })
-		err = writeJSON(io.out, t)
+		err = render.JSON(io.out, t)
 	case "mermaid":
 		_, err = fmt.Fprint(io.out, terminal.Clean(t.Mermaid()))
 	default:

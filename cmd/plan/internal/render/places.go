@@ -1,4 +1,4 @@
-package main
+package render
 
 import (
 	"github.com/hashicorp/hcl/v2"
@@ -32,11 +32,11 @@ func (f finding) places(at hcl.Range) (start, end place) {
 }
 
 // path is where a file of a finding lies, from the working directory.
-func (r *report) path(f finding, name string) string { return f.in.Display(r.cwd, name) }
+func (r *Report) path(f finding, name string) string { return f.in.Display(r.cwd, name) }
 
 // repositoryPath is where a file of a finding lies, from the top of its
 // repository; from the working directory where there is none.
-func (r *report) repositoryPath(f finding, name string) string {
+func (r *Report) repositoryPath(f finding, name string) string {
 	return f.in.Display(f.in.Repository(r.cwd), name)
 }
 
@@ -66,7 +66,7 @@ type fileReport struct {
 
 // byFile lists every file that was asked for, in reading order, with what was found
 // in it.
-func (r *report) byFile(found []finding) []*fileReport {
+func (r *Report) byFile(found []finding) []*fileReport {
 	var files []*fileReport
 	known := map[string]*fileReport{}
 	file := func(path string) *fileReport {

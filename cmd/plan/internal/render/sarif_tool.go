@@ -1,4 +1,4 @@
-package main
+package render
 
 import (
 	"slices"
@@ -54,13 +54,13 @@ type (
 	}
 )
 
-func sarifToolWith(rules []sarifRule) sarifTool {
-	return sarifTool{sarifDriver{Name: "plan", Version: version, InformationURI: "https://github.com/plan-as-code/plan", Rules: rules}}
+func (r *Report) sarifTool(rules []sarifRule) sarifTool {
+	return sarifTool{sarifDriver{Name: "plan", Version: r.version, InformationURI: "https://github.com/plan-as-code/plan", Rules: rules}}
 }
 
 // sarifRules are the pages of the rules that ran, or that have something to say,
 // in the order of the book; a finding of any other rule brings its id alone.
-func (r *report) sarifRules() []sarifRule {
+func (r *Report) sarifRules() []sarifRule {
 	wanted := map[string]bool{}
 	for _, result := range r.results {
 		for _, rule := range result.Ran {
@@ -97,7 +97,7 @@ func (r *report) sarifRules() []sarifRule {
 }
 
 // own lists the rules of the organisation's own that ran.
-func (r *report) own() []*checks.Rule {
+func (r *Report) own() []*checks.Rule {
 	var list []*checks.Rule
 	for _, result := range r.results {
 		for _, rule := range result.Ran {
@@ -124,10 +124,10 @@ func ruleIndex(rules []sarifRule, id string) int {
 }
 
 // sarifInvocation says that the check ran, and what it could not look at.
-func (r *report) sarifInvocation(rules []sarifRule) sarifInvocation {
-	in := sarifInvocation{Successful: r.unread == nil}
-	if r.unread != nil {
-		in.Unread = []sarifNotice{{Level: "error", Message: sarifText{Text: terminal.OneLine(r.unread.Error())}}}
+func (r *Report) sarifInvocation(rules []sarifRule) sarifInvocation {
+	in := sarifInvocation{Successful: r.Unread == nil}
+	if r.Unread != nil {
+		in.Unread = []sarifNotice{{Level: "error", Message: sarifText{Text: terminal.OneLine(r.Unread.Error())}}}
 	}
 	for _, n := range r.notRun() {
 		verb := "Not run"

@@ -1,4 +1,4 @@
-package main
+package render
 
 import (
 	"io"
@@ -38,7 +38,7 @@ var gitlabSeverities = map[lang.Severity]string{lang.Error: "major", lang.Warnin
 
 // renderGitLab writes what could not be read and the findings that are not waived:
 // GitLab knows no waivers.
-func renderGitLab(w io.Writer, r *report, _ int) error {
+func renderGitLab(w io.Writer, r *Report, _ int) error {
 	issues, seen := []gitlabIssue{}, map[string]int{}
 	for _, f := range r.entries() {
 		start, end := f.places(f.Range)
@@ -50,7 +50,7 @@ func renderGitLab(w io.Writer, r *report, _ int) error {
 			Fingerprint: unique(seen, f.Fingerprint),
 		})
 	}
-	return writeJSON(w, issues)
+	return JSON(w, issues)
 }
 
 // unique tells names apart that workspaces gave to findings of theirs without

@@ -1,4 +1,4 @@
-package main
+package render
 
 import (
 	"fmt"
@@ -8,7 +8,7 @@ import (
 
 // renderBrief writes one line a finding, as editors and scripts like to read
 // them.
-func renderBrief(w io.Writer, r *report, _ int) error {
+func renderBrief(w io.Writer, r *Report, _ int) error {
 	for _, f := range r.shown() {
 		start, _ := f.places(f.Range)
 		line := fmt.Sprintf("%s:%d:%d: %s: %s [%s]", r.path(f, f.Range.Filename), start.Line, start.Column, f.Severity, f.Message, f.Rule)

@@ -1,4 +1,4 @@
-package main
+package render
 
 import (
 	"fmt"
@@ -20,7 +20,7 @@ type chapter struct {
 
 // renderDiffMarkdown writes a comparison as a page for a forge. Findings and who
 // needs to know keep a share of the room, whatever changed.
-func renderDiffMarkdown(w io.Writer, d *diffReport, _ int) error {
+func renderDiffMarkdown(w io.Writer, d *Diff, _ int) error {
 	head := []string{"### " + prose(d.headline()), prose(d.against())}
 	share := comment.most / 5
 	findings := fitted(d.findingChapters(), share)
@@ -57,7 +57,7 @@ func fitted(chapters []chapter, most int) []string {
 	return paragraphs
 }
 
-func (d *diffReport) planChapters() []chapter {
+func (d *Diff) planChapters() []chapter {
 	var list []chapter
 	for _, part := range d.parts {
 		for _, p := range part.Plans {
@@ -113,7 +113,7 @@ func markdownElement(e *brief.ElementDiff) string {
 
 const longestValue = 600 // characters of a value and what it was
 
-func (d *diffReport) findingChapters() []chapter {
+func (d *Diff) findingChapters() []chapter {
 	gained, lost := chapter{heading: "#### Findings gained"}, chapter{heading: "#### Findings lost"}
 	for _, part := range d.parts {
 		for _, f := range part.Gained {
@@ -126,7 +126,7 @@ func (d *diffReport) findingChapters() []chapter {
 	return given(gained, lost)
 }
 
-func (d *diffReport) whoChapters() []chapter {
+func (d *Diff) whoChapters() []chapter {
 	c := chapter{heading: "#### Who needs to know"}
 	for _, part := range d.parts {
 		for _, one := range part.Who {

@@ -1,4 +1,4 @@
-package main
+package render
 
 import (
 	"fmt"
@@ -9,11 +9,12 @@ import (
 	"github.com/plan-as-code/plan/lang"
 )
 
-// report is what a check found, over all workspaces, as every format shows it.
-type report struct {
-	asOf       lang.Date
+// Report is what a check found, over all workspaces, as every format shows it.
+type Report struct {
+	Unread     error     // what kept files from being read; nil where all were
+	version    string    // of the program
+	asOf       lang.Date // the day as of which was judged
 	cwd        string    // folder on disk that paths are relative to
-	unread     error     // what kept files from being read
 	obstacles  []finding // files that could not be read
 	findings   []finding
 	workspaces []*workspace.Workspace
@@ -34,12 +35,14 @@ type counts struct {
 	errors, warnings, infos, waived int
 }
 
-func newReport(asOf lang.Date, cwd string) *report {
-	return &report{asOf: asOf, cwd: cwd, counts: counts{elements: map[string]int{}}}
+// New is a report without findings: of which version of the program, of which
+// day, and from which folder on disk it shows paths.
+func New(version string, asOf lang.Date, cwd string) *Report {
+	return &Report{version: version, asOf: asOf, cwd: cwd, counts: counts{elements: map[string]int{}}}
 }
 
-// add takes in what was found in a workspace, as far as it was asked for.
-func (r *report) add(w *workspace.Workspace, result *checks.Result) {
+// Add takes in what the rules found in a workspace, as far as it was asked for.
+func (r *Report) Add(w *workspace.Workspace, result *checks.Result) {
 	r.results, r.workspaces = append(r.results, result), append(r.workspaces, w)
 	for _, o := range w.Obstacles(r.cwd) {
 		r.obstacles = append(r.obstacles, finding{o, w})
@@ -86,9 +89,9 @@ func (c *counts) plan(w *workspace.Workspace, p *lang.Plan) {
 	}
 }
 
-// worst is the weightiest severity among what could not be read and the findings
-// that are not waived.
-func (r *report) worst() lang.Severity {
+// Worst is the weightiest severity among what could not be read and the findings
+// that are not waived; lang.Off where there is none.
+func (r *Report) Worst() lang.Severity {
 	worst := lang.Off
 	for _, f := range r.entries() {
 		worst = max(worst, f.Severity)
@@ -97,15 +100,15 @@ func (r *report) worst() lang.Severity {
 }
 
 // shown lists the findings that are not waived.
-func (r *report) shown() []finding {
+func (r *Report) shown() []finding {
 	return slices.DeleteFunc(slices.Clone(r.findings), func(f finding) bool { return f.Waiver != nil })
 }
 
 // entries lists what could not be read, and the findings that are not waived.
-func (r *report) entries() []finding { return slices.Concat(r.obstacles, r.shown()) }
+func (r *Report) entries() []finding { return slices.Concat(r.obstacles, r.shown()) }
 
 // relaxes lists by what a change is judged more mildly, each with its place.
-func (r *report) relaxes() []string {
+func (r *Report) relaxes() []string {
 	var lines []string
 	for i, result := range r.results {
 		for _, relax := range result.Relaxes {
@@ -120,7 +123,7 @@ func (r *report) relaxes() []string {
 }
 
 // notRun lists the rules that lacked evidence, each once.
-func (r *report) notRun() []checks.NotRun {
+func (r *Report) notRun() []checks.NotRun {
 	var list []checks.NotRun
 	for _, result := range r.results {
 		for _, n := range result.NotRun {

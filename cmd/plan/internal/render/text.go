@@ -1,4 +1,4 @@
-package main
+package render
 
 import (
 	"fmt"
@@ -12,11 +12,16 @@ import (
 	"github.com/plan-as-code/plan/lang"
 )
 
-// marks are what stands before a finding, by its severity.
-var marks = map[lang.Severity]struct {
-	sign  string
-	paint func(...any) string
-}{
+// Mark is what stands before a finding of some severity.
+type Mark struct {
+	Sign  string              // one column wide
+	Paint func(...any) string // paints it, and the carets below what it points at
+}
+
+// MarkOf is the mark of a severity that findings have.
+func MarkOf(s lang.Severity) Mark { return marks[s] }
+
+var marks = map[lang.Severity]Mark{
 	lang.Error:   {"✗", terminal.Painter(color.FgRed, color.Bold)},
 	lang.Warning: {"!", terminal.Painter(color.FgYellow, color.Bold)},
 	lang.Info:    {"i", terminal.Painter(color.FgBlue, color.Bold)},
@@ -24,8 +29,8 @@ var marks = map[lang.Severity]struct {
 
 // renderText writes findings for people: what is wrong, where, why it matters,
 // what to do.
-func renderText(w io.Writer, r *report, width int) error {
-	t := &textRenderer{report: r, width: width, told: map[string]bool{}}
+func renderText(w io.Writer, r *Report, width int) error {
+	t := &textRenderer{Report: r, width: width, told: map[string]bool{}}
 	for _, f := range r.shown() {
 		t.finding(f)
 	}
@@ -43,21 +48,28 @@ func renderText(w io.Writer, r *report, width int) error {
 	return err
 }
 
+// summary writes the one line that ends a report.
+func (t *textRenderer) summary() {
+	for _, line := range terminal.Wrap(t.Report.summary(), t.width, t.width) {
+		fmt.Fprintln(&t.b, line)
+	}
+}
+
 type textRenderer struct {
-	*report
+	*Report
 	width int
 	told  map[string]bool // reasons that were given; each is given once
 	b     strings.Builder
 }
 
 func (t *textRenderer) finding(f finding) {
-	m := marks[f.Severity]
+	m := MarkOf(f.Severity)
 	start, _ := f.places(f.Range)
-	t.headline(m.paint(m.sign), terminal.Clean(f.Message), f.Rule)
+	t.headline(m.Paint(m.Sign), terminal.Clean(f.Message), f.Rule)
 	fmt.Fprintf(&t.b, "  %s\n", terminal.Faint(terminal.Clean(fmt.Sprintf("%s:%d:%d", t.path(f, f.Range.Filename), start.Line, start.Column))))
 	gutter := t.gutter(f)
 	if f.Detail != lang.WholeFile {
-		t.excerpt(f, f.Range, gutter, m.paint)
+		t.excerpt(f, f.Range, gutter, m.Paint)
 	}
 	for _, rel := range f.Related {
 		t.related(f, rel, gutter)

@@ -1,4 +1,4 @@
-package main
+package render
 
 import (
 	"strings"
@@ -18,24 +18,24 @@ var (
 	emphasis = terminal.Painter(color.Italic)
 )
 
-// renderMarkdown lays a page out for the terminal.
-func renderMarkdown(page string, width int) string {
+// Page lays a page in Markdown out for the terminal, width columns wide.
+func Page(page string, width int) string {
 	src := []byte(page)
 	doc := goldmark.New(goldmark.WithExtensions(extension.Table)).Parser().Parse(text.NewReader(src))
-	m := &markdown{src: src, width: width}
+	m := &layout{src: src, width: width}
 	for n := doc.FirstChild(); n != nil; n = n.NextSibling() {
 		m.block(n)
 	}
 	return m.b.String()
 }
 
-type markdown struct {
+type layout struct {
 	src   []byte
 	width int
 	b     strings.Builder
 }
 
-func (m *markdown) block(n ast.Node) {
+func (m *layout) block(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Heading:
 		m.b.WriteString(terminal.Strong(m.inline(n)) + "\n\n")
@@ -55,7 +55,7 @@ func (m *markdown) block(n ast.Node) {
 }
 
 // list writes the points of a list below each other.
-func (m *markdown) list(l *ast.List) {
+func (m *layout) list(l *ast.List) {
 	for point := l.FirstChild(); point != nil; point = point.NextSibling() {
 		sign := "- "
 		for _, line := range terminal.Wrap(m.inline(point), m.width-2, m.width-2) {
@@ -67,14 +67,14 @@ func (m *markdown) list(l *ast.List) {
 }
 
 // codeLine writes a line of an example, what the checker says about it below.
-func (m *markdown) codeLine(line string) {
+func (m *layout) codeLine(line string) {
 	for _, s := range []lang.Severity{lang.Error, lang.Warning, lang.Info} {
 		if before, said, ok := strings.Cut(line, " # "+s.String()+": "); ok {
 			m.b.WriteString("    " + code(before) + "\n")
 			for i, l := range terminal.Wrap(said, m.width-8, m.width-8) {
 				sign := "  "
 				if i == 0 {
-					sign = marks[s].sign + " "
+					sign = MarkOf(s).Sign + " "
 				}
 				m.b.WriteString("      " + sign + l + "\n")
 			}
@@ -85,7 +85,7 @@ func (m *markdown) codeLine(line string) {
 }
 
 // table writes a table as a list: the first cell, and the others below it.
-func (m *markdown) table(t *extast.Table) {
+func (m *layout) table(t *extast.Table) {
 	for row := t.FirstChild().NextSibling(); row != nil; row = row.NextSibling() {
 		var cells []string
 		for c := row.FirstChild(); c != nil; c = c.NextSibling() {
@@ -103,7 +103,7 @@ func (m *markdown) table(t *extast.Table) {
 }
 
 // inline is the text of a node with its code and emphasis painted.
-func (m *markdown) inline(n ast.Node) string {
+func (m *layout) inline(n ast.Node) string {
 	var b strings.Builder
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		switch c := c.(type) {

@@ -1,4 +1,4 @@
-package main
+package render
 
 import (
 	"io"
@@ -58,9 +58,9 @@ var rdSeverities = map[lang.Severity]string{lang.Error: "ERROR", lang.Warning: "
 
 // renderRDJSON writes what could not be read and the findings that are not waived, with every change that
 // reviewdog can offer at their place.
-func renderRDJSON(w io.Writer, r *report, _ int) error {
+func renderRDJSON(w io.Writer, r *Report, _ int) error {
 	source := rdSource{"plan"}
-	out := rdResult{Source: source, Severity: rdSeverities[r.worst()], Diagnostics: []rdDiagnostic{}}
+	out := rdResult{Source: source, Severity: rdSeverities[r.Worst()], Diagnostics: []rdDiagnostic{}}
 	for _, f := range r.entries() {
 		d := rdDiagnostic{
 			Message: disarmed(strings.TrimSpace(terminal.OneLine(f.Message) + "\n" + whyAndFix(f.Why, f.Fix))), Location: r.rdLocation(f, f.Range),
@@ -76,10 +76,10 @@ func renderRDJSON(w io.Writer, r *report, _ int) error {
 		}
 		out.Diagnostics = append(out.Diagnostics, d)
 	}
-	return writeJSON(w, out)
+	return JSON(w, out)
 }
 
-func (r *report) rdLocation(f finding, at hcl.Range) rdLocation {
+func (r *Report) rdLocation(f finding, at hcl.Range) rdLocation {
 	return rdLocation{terminal.Clean(r.path(f, at.Filename)), f.rdRange(at)}
 }
 

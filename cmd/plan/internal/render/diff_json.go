@@ -1,4 +1,4 @@
-package main
+package render
 
 import (
 	"io"
@@ -108,7 +108,7 @@ type (
 	}
 )
 
-func renderDiffJSON(w io.Writer, d *diffReport, _ int) error {
+func renderDiffJSON(w io.Writer, d *Diff, _ int) error {
 	out := jsonDiff{Version: 1, AsOf: d.asOf.ISO(), Summary: d.jsonSummary(), Campaigns: []jsonPlanDiff{},
 		Findings: jsonFindingsDiff{[]jsonGained{}, []jsonLost{}}, Who: []jsonNeedsToKnow{}}
 	for _, part := range d.parts {
@@ -126,7 +126,7 @@ func renderDiffJSON(w io.Writer, d *diffReport, _ int) error {
 			out.Who = append(out.Who, jsonWho(c))
 		}
 	}
-	return writeJSON(w, out)
+	return JSON(w, out)
 }
 
 func lostOf(f *checks.Finding, waived bool) jsonLost {
@@ -146,7 +146,7 @@ func jsonWho(c *brief.Concerned) jsonNeedsToKnow {
 	return j
 }
 
-func (d *diffReport) jsonSummary() jsonDiffSummary {
+func (d *Diff) jsonSummary() jsonDiffSummary {
 	s := d.summary
 	j := jsonDiffSummary{Sentence: d.headline(), Against: d.against(), Tactics: s.Tactics, Others: s.Others, Money: []jsonMoney{}, Launches: []jsonLaunch{}, Gained: s.Gained, Lost: s.Lost}
 	for _, currency := range slices.Sorted(maps.Keys(s.Money)) {

@@ -1,4 +1,4 @@
-package main
+package render
 
 import (
 	"encoding/json"
@@ -252,7 +252,7 @@ func withoutRules(t *testing.T, out string) string {
 		log.Runs[0].Invocations[0].NotRun[i].Rule = nil
 	}
 	var b strings.Builder
-	if err := writeJSON(&b, log); err != nil {
+	if err := JSON(&b, log); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()

@@ -1,7 +1,9 @@
-package main
+package render
 
 import (
 	"encoding/xml"
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"io"
@@ -30,7 +32,7 @@ type (
 
 // renderCheckstyle writes what could not be read and the findings that are not
 // waived: the format knows no waivers. The parts of a source are what readers show as category and type.
-func renderCheckstyle(w io.Writer, r *report, _ int) error {
+func renderCheckstyle(w io.Writer, r *Report, _ int) error {
 	out := checkstyleReport{Version: "5.0"}
 	for _, file := range r.byFile(slices.Concat(r.obstacles, r.findings)) {
 		in := checkstyleFile{Name: terminal.Clean(file.path)}
@@ -49,8 +51,8 @@ func renderCheckstyle(w io.Writer, r *report, _ int) error {
 
 // familyOf is the chapter of the rule book that a rule stands in.
 func familyOf(rule string) string {
-	if r := ruleNamed(rule); r != nil {
-		return r.Family
+	if i := slices.IndexFunc(book.Rules, func(r *checks.Rule) bool { return r.ID == rule }); i >= 0 {
+		return book.Rules[i].Family
 	}
 	if rule == workspace.Unreadable {
 		return "files"

@@ -1,4 +1,4 @@
-package main
+package render
 
 import (
 	"io"
@@ -92,10 +92,10 @@ const (
 
 var sarifLevels = map[lang.Severity]string{lang.Error: "error", lang.Warning: "warning", lang.Info: "note"}
 
-func renderSARIF(w io.Writer, r *report, _ int) error {
+func renderSARIF(w io.Writer, r *Report, _ int) error {
 	rules := r.sarifRules()
 	run := sarifRun{
-		Tool:        sarifToolWith(rules),
+		Tool:        r.sarifTool(rules),
 		Invocations: []sarifInvocation{r.sarifInvocation(rules)},
 		BaseIDs:     map[string]sarifBase{sourceRoot: {sarifText{Text: "The top of the repository."}}},
 		ColumnKind:  "unicodeCodePoints",
@@ -104,10 +104,10 @@ func renderSARIF(w io.Writer, r *report, _ int) error {
 	for _, f := range r.findings {
 		run.Results = append(run.Results, r.sarifResult(f, rules))
 	}
-	return writeJSON(w, sarifLog{sarifSchema, "2.1.0", []sarifRun{run}})
+	return JSON(w, sarifLog{sarifSchema, "2.1.0", []sarifRun{run}})
 }
 
-func (r *report) sarifResult(f finding, rules []sarifRule) sarifResult {
+func (r *Report) sarifResult(f finding, rules []sarifRule) sarifResult {
 	out := sarifResult{
 		RuleID: f.Rule, RuleIndex: ruleIndex(rules, f.Rule), Level: sarifLevels[f.Severity], Message: sarifText{Text: sarifMessage(f)},
 		Locations:    []sarifLocation{{Physical: r.sarifPlace(f, f.Range)}},
@@ -142,11 +142,11 @@ func sarifMessage(f finding) string {
 	return unlinked(text)
 }
 
-func (r *report) sarifPlace(f finding, at hcl.Range) sarifPhysical {
+func (r *Report) sarifPlace(f finding, at hcl.Range) sarifPhysical {
 	return sarifPhysical{r.sarifArtifact(f, at.Filename), f.sarifRegion(at)}
 }
 
-func (r *report) sarifArtifact(f finding, name string) sarifArtifact {
+func (r *Report) sarifArtifact(f finding, name string) sarifArtifact {
 	path := url.URL{Path: terminal.Clean(r.repositoryPath(f, name))}
 	// A colon in the first folder would make a scheme of it.
 	return sarifArtifact{strings.ReplaceAll(path.EscapedPath(), ":", "%3A"), sourceRoot}
@@ -158,7 +158,7 @@ func (f finding) sarifRegion(at hcl.Range) sarifRegion {
 }
 
 // sarifChanges gathers the edits of a fix by file.
-func (r *report) sarifChanges(f finding, fix lang.Fix) []sarifChange {
+func (r *Report) sarifChanges(f finding, fix lang.Fix) []sarifChange {
 	var changes []sarifChange
 	for _, e := range fix.Edits {
 		artifact := r.sarifArtifact(f, e.Range.Filename)

@@ -1,4 +1,4 @@
-package main
+package render
 
 import (
 	"encoding/xml"
@@ -49,7 +49,7 @@ type (
 // renderJUnit writes a failure for every finding, a skipped case for every one
 // that is waived, an error for every file that could not be read, and one case that
 // passes for every file in order.
-func renderJUnit(w io.Writer, r *report, _ int) error {
+func renderJUnit(w io.Writer, r *Report, _ int) error {
 	out := junitReport{Name: "plan check"}
 	for _, file := range r.byFile(slices.Concat(r.obstacles, r.findings)) {
 		suite := junitSuite{Name: terminal.Clean(file.path), File: terminal.Clean(file.path)}
@@ -86,7 +86,7 @@ func (s *junitSuite) add(c junitCase) {
 	s.Cases = append(s.Cases, c)
 }
 
-func (r *report) junitCase(f finding, class string) junitCase {
+func (r *Report) junitCase(f finding, class string) junitCase {
 	message := terminal.OneLine(f.Message)
 	c := junitCase{Name: f.Rule + ": " + message, Class: class}
 	start, _ := f.places(f.Range)

@@ -1,29 +1,21 @@
-package main
+package render
 
 import (
 	"fmt"
 	"slices"
 	"strings"
 
-	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/lang"
 )
 
-// summary writes the one line that ends a report.
-func (t *textRenderer) summary() {
-	for _, line := range terminal.Wrap(t.report.summary(), t.width, t.width) {
-		fmt.Fprintln(&t.b, line)
-	}
-}
-
 // summary says in a few sentences what was checked, what was found, and what was
 // not looked at.
-func (r *report) summary() string {
+func (r *Report) summary() string {
 	return strings.Join([]string{r.judged(), r.unjudged()}, " ")
 }
 
 // judged says what was checked, and what was found.
-func (r *report) judged() string {
+func (r *Report) judged() string {
 	c := r.counts
 	sentences := []string{fmt.Sprintf("%s, %s, %s: %s.", lang.Count(c.plans, "plan"), lang.Count(c.elements["tactic"], "tactic"),
 		lang.Count(c.rules, "rule"), c.findings())}
@@ -40,7 +32,7 @@ func (r *report) judged() string {
 }
 
 // unjudged says which rules did not run, and in which profile.
-func (r *report) unjudged() string { return strings.Join(append(r.lacking(), r.profiles()...), " ") }
+func (r *Report) unjudged() string { return strings.Join(append(r.lacking(), r.profiles()...), " ") }
 
 func (c counts) findings() string {
 	var parts []string
@@ -59,7 +51,7 @@ func (c counts) findings() string {
 }
 
 // mendable counts the findings that --fix would settle.
-func (r *report) mendable() int {
+func (r *Report) mendable() int {
 	n := 0
 	for _, f := range r.findings {
 		if f.Mendable() {
@@ -71,7 +63,7 @@ func (r *report) mendable() int {
 
 // unsealed are the addresses of amendments that are approved and that no agreement
 // holds yet.
-func (r *report) unsealed() []string {
+func (r *Report) unsealed() []string {
 	var addresses []string
 	for _, result := range r.results {
 		for _, m := range result.Unsealed() {
@@ -82,7 +74,7 @@ func (r *report) unsealed() []string {
 }
 
 // firstExpiry is the day on which the first of the waivers ends.
-func (r *report) firstExpiry() lang.Date {
+func (r *Report) firstExpiry() lang.Date {
 	first, any := lang.Date(0), false
 	for _, f := range r.findings {
 		if f.Waiver != nil && f.Waiver.Until.Known() && (!any || f.Waiver.Until.V < first) {
@@ -93,7 +85,7 @@ func (r *report) firstExpiry() lang.Date {
 }
 
 // lacking says how many rules did not run, or only in part, and for want of what.
-func (r *report) lacking() []string {
+func (r *Report) lacking() []string {
 	var wants []string
 	whole, partly := 0, 0
 	for _, n := range r.notRun() {
@@ -126,7 +118,7 @@ func (r *report) lacking() []string {
 }
 
 // profiles names the profile, and how much the next one would add.
-func (r *report) profiles() []string {
+func (r *Report) profiles() []string {
 	if len(r.results) == 0 {
 		return nil
 	}

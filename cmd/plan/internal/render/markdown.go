@@ -1,4 +1,4 @@
-package main
+package render
 
 import (
 	"fmt"
@@ -26,17 +26,19 @@ var comment = room{65_536 - 36, func(s string) int {
 	return n
 }}
 
-// jobSummary is what GitHub leaves of a megabyte, in bytes.
-func jobSummary(taken int64) room {
-	return room{max(1<<20-int(min(taken, 1<<20)), 0), func(s string) int { return len(s) }}
+// WriteStepSummary writes the page that GitHub shows below a run, of which so many
+// bytes are taken: GitHub shows a megabyte. Where there is no room, it writes nothing.
+func (r *Report) WriteStepSummary(w io.Writer, taken int64) error {
+	left := room{max(1<<20-int(min(taken, 1<<20)), 0), func(s string) int { return len(s) }}
+	return writeMarkdown(w, r, left)
 }
 
-func renderComment(w io.Writer, r *report, _ int) error { return writeMarkdown(w, r, comment) }
+func renderMarkdown(w io.Writer, r *Report, _ int) error { return writeMarkdown(w, r, comment) }
 
 // writeMarkdown writes a page for a forge: what was found in numbers, and file by
 // file. What there is no room for is counted.
-func writeMarkdown(w io.Writer, r *report, most room) error {
-	p := &page{report: r, room: most, told: map[string]bool{}}
+func writeMarkdown(w io.Writer, r *Report, most room) error {
+	p := &markdownPage{Report: r, room: most, told: map[string]bool{}}
 	head := []string{p.headline(), p.undecided(), prose(r.judged()), p.relaxed(), p.table()}
 	tail := []string{p.waived(), prose(r.unjudged())}
 	p.used = p.length(joined(slices.Concat(head, tail))) + reserve
@@ -58,8 +60,8 @@ const (
 	longestReason = 300 // characters of why something is waived
 )
 
-type page struct {
-	*report
+type markdownPage struct {
+	*Report
 	room
 	told map[string]bool // reasons that were given; each is given once
 	used int
@@ -71,9 +73,9 @@ func joined(paragraphs []string) string {
 	return strings.Join(paragraphs, "\n\n") + "\n"
 }
 
-func (p *page) headline() string {
+func (p *markdownPage) headline() string {
 	mark := "✓"
-	if p.counts.errors > 0 || p.unread != nil {
+	if p.counts.errors > 0 || p.Unread != nil {
 		mark = "✗"
 	} else if p.counts.warnings > 0 {
 		mark = "!"
@@ -83,15 +85,15 @@ func (p *page) headline() string {
 
 // undecided says what could not be read, so that nobody takes the page for the
 // whole truth.
-func (p *page) undecided() string {
-	if p.unread == nil {
+func (p *markdownPage) undecided() string {
+	if p.Unread == nil {
 		return ""
 	}
-	return "**Not everything could be read.** " + prose(terminal.OneLine(p.unread.Error()))
+	return "**Not everything could be read.** " + prose(terminal.OneLine(p.Unread.Error()))
 }
 
 // relaxed lists by what the change is judged more mildly.
-func (p *page) relaxed() string {
+func (p *markdownPage) relaxed() string {
 	const most = 20
 	lines := p.relaxes()
 	if len(lines) == 0 {
@@ -109,7 +111,7 @@ func (p *page) relaxed() string {
 }
 
 // table counts the findings of each file that has any.
-func (p *page) table() string {
+func (p *markdownPage) table() string {
 	var rows []string
 	for _, file := range p.byFile(p.findings) {
 		if len(file.findings) > 0 {
@@ -141,7 +143,7 @@ func countsOf(found []finding) counts {
 }
 
 // sections are the files with their findings, as far as there is room.
-func (p *page) sections() []string {
+func (p *markdownPage) sections() []string {
 	var sections []string
 	var left counts
 	full := false
@@ -178,7 +180,7 @@ func (p *page) sections() []string {
 }
 
 // entry is one finding: what is wrong, where, why it matters, what to do.
-func (p *page) entry(f finding) string {
+func (p *markdownPage) entry(f finding) string {
 	start, _ := f.places(f.Range)
 	var b strings.Builder
 	fmt.Fprintf(&b, "- **%s** in line %d: %s %s", f.Severity, start.Line, prose(terminal.Sentence(f.Message)), codeSpan(f.Rule))
@@ -201,7 +203,7 @@ func (p *page) entry(f finding) string {
 }
 
 // waived lists what may stand, until when and why.
-func (p *page) waived() string {
+func (p *markdownPage) waived() string {
 	var lines []string
 	for _, f := range p.findings {
 		if f.Waiver != nil {

@@ -1,4 +1,4 @@
-package main
+package render
 
 import (
 	"encoding/json"
@@ -11,7 +11,6 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
-	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"github.com/plan-as-code/plan/lang"
 )
@@ -40,8 +39,8 @@ func writeMany(t *testing.T, files, tactics int) string {
 func TestMarkdownHasLimits(t *testing.T) {
 	sequential(t)
 	dir := writeMany(t, 60, 40)
-	out, _, _ := planCommand(t, "", "check", "--as-of", "2027-02-15", "--format", "markdown", dir)
-	t.Chdir("../..")
+	out := shown(t, checked(t, dir), "markdown")
+	top(t)
 	readMarkdown(t, out)
 	shown := strings.Count(out, "\n- **error**")
 	left := regexpNumber(t, out, `\*\*Left out for want of room: ([\d,]+) errors\.\*\* plan check lists them all\.`)
@@ -56,34 +55,15 @@ func TestMarkdownHasLimits(t *testing.T) {
 	}
 }
 
-// The summary of a step on GitHub keeps what the step wrote before, and has room
-// for a megabyte in all.
-func TestStepSummary(t *testing.T) {
+// The page below a run on GitHub has room for a megabyte, less what is taken.
+func TestStepSummaryHasLimits(t *testing.T) {
 	sequential(t)
-	dir := writeMany(t, 60, 40)
-	summary := filepath.Join(t.TempDir(), "summary")
-	for _, before := range []string{"# Before\n", strings.Repeat("x", 1<<20-60_000) + "\n", strings.Repeat("x", 1<<20-10) + "\n"} {
-		if err := os.WriteFile(summary, []byte(before), 0o666); err != nil {
-			t.Fatal(err)
+	r := checked(t, writeMany(t, 60, 40))
+	for taken, least := range map[int64]int{9: 500_000, 1<<20 - 60_000: 20_000, 1<<20 - 10: 0, 1 << 30: 0} {
+		var b strings.Builder
+		if err := r.WriteStepSummary(&b, taken); err != nil || b.Len() < least || int64(b.Len()) > max(1<<20-taken, 0) {
+			t.Errorf("%d bytes are written behind %d; %v", b.Len(), taken, err)
 		}
-		t.Setenv("GITHUB_STEP_SUMMARY", summary)
-		planCommand(t, "", "check", "--as-of", "2027-02-15", "--out", "markdown="+summary, dir)
-		got, err := os.ReadFile(summary)
-		if err != nil || !strings.HasPrefix(string(got), before) || len(got) > 1<<20 {
-			t.Errorf("after %d bytes, the summary has %d; %v", len(before), len(got), err)
-		}
-		if len(before) < 1<<20-100 && len(got) < len(before)+20_000 {
-			t.Errorf("after %d bytes, only %d are added", len(before), len(got)-len(before))
-		}
-	}
-}
-
-// What is no file is written to, not replaced.
-func TestOutToDevice(t *testing.T) {
-	dir := writeMany(t, 1, 1)
-	_, stderr, code := planCommand(t, "", "check", "--out", "json="+os.DevNull, dir)
-	if info, err := os.Stat(os.DevNull); code != exit.Found || stderr != "" || err != nil || info.Mode().IsRegular() {
-		t.Errorf("exit code %d, stderr %q, %v", code, stderr, err)
 	}
 }
 
@@ -91,8 +71,8 @@ func TestOutToDevice(t *testing.T) {
 // share an annotation, and the tenth counts the rest.
 func TestAnnotationsHaveLimits(t *testing.T) {
 	dir := writeMany(t, 30, 3)
-	out, _, _ := planCommand(t, "", "check", "--as-of", "2027-02-15", "--format", "github", dir)
-	t.Chdir("../..")
+	out := shown(t, checked(t, dir), "github")
+	top(t)
 	readGitHub(t, out)
 	lines := strings.Split(out, "\n")
 	if n := strings.Count(out, "::error "); n != mostAnnotations {
@@ -113,8 +93,11 @@ func TestAnnotationsHaveLimits(t *testing.T) {
 
 // Every rule that ran is described in SARIF as the book describes it.
 func TestSARIFRules(t *testing.T) {
-	out, _, _ := planCommand(t, "campaign \"c\" {}\n", "check", "--format", "sarif", "--profile", "integrated", "-")
-	rules := decode[sarifLog](t, out).Runs[0].Tool.Driver.Rules
+	w := &workspace.Workspace{Top: "/", Root: ".", Wanted: []string{"."}}
+	w.Snapshot = lang.Empty(book.Vocabulary).With(map[string][]byte{"a.plan.hcl": []byte("campaign \"c\" {}\n")})
+	r := New("1.2.3", today(t), "/")
+	r.Add(w, checks.Run(w.Snapshot, book.Rules, checks.Options{AsOf: today(t), Profile: "integrated"}))
+	rules := decode[sarifLog](t, shown(t, r, "sarif")).Runs[0].Tool.Driver.Rules
 	if len(rules) != len(book.Rules) {
 		t.Fatalf("%d rules of %d", len(rules), len(book.Rules))
 	}
@@ -131,10 +114,9 @@ func TestSARIFRules(t *testing.T) {
 func TestSARIFOfAPart(t *testing.T) {
 	dir := writeMany(t, 1, 1)
 	for path, want := range map[string]bool{dir: true, filepath.Join(dir, "missing"): false} {
-		out, _, code := planCommand(t, "", "check", "--format", "sarif", dir, path)
-		in := decode[sarifLog](t, out).Runs[0].Invocations[0]
-		if in.Successful != want || (len(in.Unread) == 0) != want || (code == exit.Undecided) == want {
-			t.Errorf("%s: exit code %d, %+v", path, code, in)
+		in := decode[sarifLog](t, shown(t, checked(t, dir, path), "sarif")).Runs[0].Invocations[0]
+		if in.Successful != want || (len(in.Unread) == 0) != want {
+			t.Errorf("%s: %+v", path, in)
 		}
 	}
 }
@@ -151,13 +133,9 @@ func TestFindingsHavePlaces(t *testing.T) {
 		campaign *lang.Campaign
 		want     string
 	}{{campaign, "b.plan.hcl"}, {nil, "a.plan.hcl"}} {
-		r := newReport(0, "/")
-		r.add(w, &checks.Result{Findings: []*checks.Finding{{Diagnostic: lang.Diagnostic{Rule: "own", Severity: lang.Error, Message: "m"}, Campaign: c.campaign}}})
-		var b strings.Builder
-		if err := renderSARIF(&b, r, 0); err != nil {
-			t.Fatal(err)
-		}
-		result := decode[sarifLog](t, b.String()).Runs[0].Results[0]
+		r := New("", 0, "/")
+		r.Add(w, &checks.Result{Findings: []*checks.Finding{{Diagnostic: lang.Diagnostic{Rule: "own", Severity: lang.Error, Message: "m"}, Campaign: c.campaign}}})
+		result := decode[sarifLog](t, shown(t, r, "sarif")).Runs[0].Results[0]
 		if got := result.Locations[0].Physical.Artifact.URI; got != c.want {
 			t.Errorf("the finding is at %s, want %s", got, c.want)
 		}
@@ -202,7 +180,7 @@ func TestFingerprintsDiffer(t *testing.T) {
 			}
 		}
 	}
-	out, _, _ := planCommand(t, "", "check", "--format", "gitlab", dir)
+	out := shown(t, checked(t, dir), "gitlab")
 	readGitLab(t, out)
 	var issues []json.RawMessage
 	if err := json.Unmarshal([]byte(out), &issues); err != nil || len(issues) < 2 {

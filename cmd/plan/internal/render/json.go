@@ -1,4 +1,4 @@
-package main
+package render
 
 import (
 	"io"
@@ -76,15 +76,15 @@ type (
 	}
 )
 
-func renderJSON(w io.Writer, r *report, _ int) error {
+func renderJSON(w io.Writer, r *Report, _ int) error {
 	out := jsonReport{Version: 1, AsOf: r.asOf.ISO(), Findings: []jsonFinding{}, Summary: r.jsonSummary()}
 	for _, f := range r.findings {
 		out.Findings = append(out.Findings, r.jsonFinding(f))
 	}
-	return writeJSON(w, out)
+	return JSON(w, out)
 }
 
-func (r *report) jsonFinding(f finding) jsonFinding {
+func (r *Report) jsonFinding(f finding) jsonFinding {
 	j := jsonFinding{
 		Rule: f.Rule, Severity: f.Severity.String(), Address: f.Address, Message: f.Message, Why: f.Why, Fix: f.Fix,
 		Related: []jsonRelated{}, Fixes: []jsonFix{}, Fingerprint: f.Fingerprint, Waived: f.Waiver != nil,
@@ -105,12 +105,12 @@ func (r *report) jsonFinding(f finding) jsonFinding {
 	return j
 }
 
-func (r *report) jsonPlace(f finding, at hcl.Range) (string, jsonRange) {
+func (r *Report) jsonPlace(f finding, at hcl.Range) (string, jsonRange) {
 	start, end := f.places(at)
 	return r.path(f, at.Filename), jsonRange{start, end}
 }
 
-func (r *report) jsonSummary() jsonSummary {
+func (r *Report) jsonSummary() jsonSummary {
 	c := r.counts
 	s := jsonSummary{Files: c.files, Plans: c.plans, Elements: c.elements, RulesRun: c.rules,
 		Errors: c.errors, Warnings: c.warnings, Infos: c.infos, Waived: c.waived,

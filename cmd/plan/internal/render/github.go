@@ -1,4 +1,4 @@
-package main
+package render
 
 import (
 	"bytes"
@@ -24,7 +24,7 @@ var githubLevels = map[lang.Severity]string{lang.Error: "error", lang.Warning: "
 // weightiest first, and the findings for whoever reads the log. Where a level has
 // more findings than GitHub shows, those of one rule in one file share an
 // annotation, and the last annotation counts the rest.
-func renderGitHub(w io.Writer, r *report, _ int) error {
+func renderGitHub(w io.Writer, r *Report, _ int) error {
 	var b bytes.Buffer
 	for _, severity := range []lang.Severity{lang.Error, lang.Warning, lang.Info} {
 		r.annotate(&b, severity)
@@ -41,7 +41,7 @@ func renderGitHub(w io.Writer, r *report, _ int) error {
 }
 
 // annotate writes the annotations of one level.
-func (r *report) annotate(b *bytes.Buffer, severity lang.Severity) {
+func (r *Report) annotate(b *bytes.Buffer, severity lang.Severity) {
 	found := slices.DeleteFunc(r.entries(), func(f finding) bool { return f.Severity != severity })
 	groups := make([][]finding, len(found))
 	for i, f := range found {
@@ -86,7 +86,7 @@ func grouped(found []finding) [][]finding {
 }
 
 // annotation writes one annotation, at the first of its findings.
-func (r *report) annotation(b *bytes.Buffer, group []finding) {
+func (r *Report) annotation(b *bytes.Buffer, group []finding) {
 	f := group[0]
 	start, end := f.places(f.Range)
 	fmt.Fprintf(b, "::%s ", githubLevels[f.Severity])

@@ -1,10 +1,9 @@
-package main
+package render
 
 import (
 	"encoding/json"
 	"encoding/xml"
 	"errors"
-	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"io"
 	"os"
 	"path/filepath"
@@ -119,12 +118,13 @@ func TestFormatsOfWhatCannotBeRead(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	t.Chdir("../..")
-	for _, format := range formatNames() {
-		out, stderr, code := planCommand(t, "", "check", "--as-of", "2027-02-15", "--format", format, dir)
-		if code != exit.Undecided || !strings.Contains(stderr, "plan.lock.hcl:3: ") {
-			t.Errorf("%s: exit code %d, stderr %q", format, code, stderr)
-		}
+	top(t)
+	r := checked(t, dir)
+	if r.Unread == nil || !strings.Contains(r.Unread.Error(), "plan.lock.hcl:3: ") {
+		t.Errorf("could not be read: %v", r.Unread)
+	}
+	for _, format := range Formats() {
+		out := shown(t, r, format)
 		if told := strings.Contains(out, "two versions that git could not join"); told == (format == "text" || format == "brief") {
 			t.Errorf("%s tells of it: %t; people read it on standard error\n%s", format, told, out)
 		}

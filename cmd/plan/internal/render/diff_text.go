@@ -1,4 +1,4 @@
-package main
+package render
 
 import (
 	"fmt"
@@ -15,7 +15,7 @@ var signs = map[brief.ChangeKind]string{brief.ElementAdded: "+", brief.ElementDr
 
 // renderDiffText writes a comparison for people, the sentence that says it all
 // first.
-func renderDiffText(w io.Writer, d *diffReport, width int) error {
+func renderDiffText(w io.Writer, d *Diff, width int) error {
 	t := &diffText{width: width}
 	t.line(0, terminal.Strong, d.headline())
 	t.line(0, terminal.Faint, d.against())
@@ -97,15 +97,15 @@ func (t *diffText) element(e *brief.ElementDiff) {
 	}
 }
 
-func (t *diffText) findings(d *diffReport) {
+func (t *diffText) findings(d *Diff) {
 	if d.summary.Gained > 0 {
 		t.b.WriteByte('\n')
 		t.line(0, terminal.Strong, "Findings gained")
 	}
 	for _, part := range d.parts {
 		for _, f := range part.Gained {
-			m := marks[f.Severity]
-			t.line(2, fmt.Sprint, m.sign+" "+f.Message+" ["+f.Rule+"]")
+			m := MarkOf(f.Severity)
+			t.line(2, fmt.Sprint, m.Sign+" "+f.Message+" ["+f.Rule+"]")
 			t.line(4, terminal.Faint, part.at(d.cwd, f))
 		}
 	}
@@ -126,7 +126,7 @@ func (p diffPart) at(cwd string, f *checks.Finding) string {
 	return fmt.Sprintf("%s:%d", p.in.Display(cwd, f.Range.Filename), at.Line)
 }
 
-func (t *diffText) who(d *diffReport) {
+func (t *diffText) who(d *Diff) {
 	first := true
 	for _, part := range d.parts {
 		for _, c := range part.Who {
