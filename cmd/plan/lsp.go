@@ -31,7 +31,7 @@ func newLSP(io *streams) *cobra.Command {
 
 // serve runs the server until the editor is done with it.
 func (s *streams) serve(log string) error {
-	opts := lsp.Options{Version: version, AsOf: s.asOf, Rest: new(resting).rest}
+	opts := lsp.Options{Version: version, AsOf: s.asOf, Rest: new(idleCollector).collect}
 	if log != "" {
 		f, err := os.OpenFile(log, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
 		if err != nil {

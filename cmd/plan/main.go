@@ -16,7 +16,7 @@ import (
 )
 
 func main() {
-	keep(late)
+	setMemoryPolicy(forOneRun)
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 

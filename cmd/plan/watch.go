@@ -46,7 +46,7 @@ func (c *checkCommand) watchPlans(ctx context.Context, paths []string) error {
 		return cannotWatch(err)
 	}
 	defer files.Close()
-	keep(steady)
+	setMemoryPolicy(forServer)
 	w := &watch{checkCommand: c, files: files, paths: paths}
 	if err := w.check(); err != nil {
 		return err

@@ -7,9 +7,9 @@ import (
 
 // What is small may grow a lot before garbage is collected, what is very large
 // doubles.
-func TestSteadyPace(t *testing.T) {
+func TestServerPercent(t *testing.T) {
 	for inUse, want := range map[int64]int{0: 1000, 1 << 20: 1000, 16 << 20: 400, 64 << 20: 200, 128 << 20: 200, 4 << 30: 100} {
-		if got := steadyPercent(inUse); got != want {
+		if got := serverPercent(inUse); got != want {
 			t.Errorf("with %d MB in use, %d percent more, want %d", inUse>>20, got, want)
 		}
 	}
@@ -30,7 +30,7 @@ func TestSpareMemory(t *testing.T) {
 		"a container of long ago": {fstest.MapFS{"sys/fs/cgroup/memory/memory.limit_in_bytes": file("268435456\n")}, 128 << 20},
 		"a container without one": {fstest.MapFS{"sys/fs/cgroup/memory/memory.limit_in_bytes": file("9223372036854771712\n")}, 2 << 30},
 	} {
-		if got := spareIn(try.system); got != try.want {
+		if got := spareMemoryIn(try.system); got != try.want {
 			t.Errorf("%s: room for %d MB, want %d", name, got>>20, try.want>>20)
 		}
 	}
