@@ -18,7 +18,6 @@ import (
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"github.com/plan-as-code/plan/lang"
-	"github.com/plan-as-code/plan/lang/discovery"
 	"github.com/spf13/cobra"
 )
 
@@ -125,7 +124,7 @@ func (c *checkCommand) judge(disk *workspace.Disk, workspaces []*workspace.Works
 	r := render.New(version, opts.AsOf, disk.Cwd)
 	r.Unread = errors.Join(readErr, workspace.LockErrors(workspaces, disk.Cwd))
 	for _, w := range workspaces {
-		if err := c.find(r, w, opts); err != nil {
+		if err := c.checkOne(r, w, opts); err != nil {
 			return errors.Join(r.Unread, err)
 		}
 	}
@@ -136,6 +135,40 @@ func (c *checkCommand) judge(disk *workspace.Disk, workspaces []*workspace.Works
 		return exit.With(exit.Found)
 	}
 	return nil
+}
+
+// checkOne runs the rules over a workspace, and over its base where there is one.
+func (c *checkCommand) checkOne(r *render.Report, w *workspace.Workspace, opts checks.Options) error {
+	earlier, err := c.earlier(w)
+	if err != nil {
+		return err
+	}
+	if earlier == nil || earlier.Snapshot == nil {
+		r.Add(w, checks.Run(w.Snapshot, book.Rules, opts))
+		return nil
+	}
+	was := opts
+	opts.Base = earlier.Snapshot
+	result := checks.Run(w.Snapshot, book.Rules, opts)
+	if c.newOnly {
+		result = result.Without(checks.Run(earlier.Snapshot, book.Rules, was))
+	}
+	r.Add(w, result)
+	return nil
+}
+
+// earlier is the base of a workspace; nil where none is asked for, where none is
+// found and that is said, or where no plan was there.
+func (c *checkCommand) earlier(w *workspace.Workspace) (*base.Base, error) {
+	if c.base == "" {
+		return nil, nil
+	}
+	found, notice, err := base.Open(w, c.base, !c.noFetch)
+	if notice != "" && notice != c.noticed {
+		c.noticed = notice
+		fmt.Fprintf(c.err, "plan: %s\n", terminal.Clean(notice))
+	}
+	return found, err
 }
 
 // options reads the flags, and says what is wrong with them before anything is
@@ -186,31 +219,6 @@ func trimmed(words []string) []string {
 	return slices.DeleteFunc(words, func(w string) bool { return w == "" })
 }
 
-func knownRules(flag string, ids []string) error {
-	known := checks.RuleIDs(book.Rules)
-	for _, id := range ids {
-		switch r := ruleNamed(id); {
-		case strings.HasPrefix(id, ownPrefix): // the workspaces must be read first
-		case r == nil:
-			return exit.Errorf(exit.Usage, "%s: there is no rule called %s%s", flag, id, didYouMean(id, known))
-		case r.Language() && flag == "--except":
-			return exit.Errorf(exit.Usage, "%s: %s belongs to the language and always runs", flag, id)
-		}
-	}
-	return nil
-}
-
-func didYouMean(word string, candidates []string) string {
-	near := lang.Nearest(word, candidates)
-	if own := "rule." + word; slices.Contains(candidates, own) {
-		near = own
-	}
-	if near != "" {
-		return "; did you mean " + near + "?"
-	}
-	return "; plan rules lists the rules"
-}
-
 // open loads what the paths lead to, standard input included.
 func (c *checkCommand) open(d *workspace.Disk, paths []string) ([]*workspace.Workspace, error) {
 	if !slices.Contains(paths, "-") {
@@ -239,30 +247,4 @@ func (c *checkCommand) open(d *workspace.Disk, paths []string) ([]*workspace.Wor
 		fmt.Fprintf(c.err, "plan: standard input is empty, so %s is checked as an empty file\n", terminal.Clean(c.stdinName))
 	}
 	return d.OpenStdin(c.stdinName, src)
-}
-
-// anyFiles is an error where no plan file was found: zero files are no success.
-// readErr is what could not be read, which says enough.
-func anyFiles(workspaces []*workspace.Workspace, paths []string, readErr error) error {
-	for _, w := range workspaces {
-		if len(w.Files()) > 0 {
-			return nil
-		}
-	}
-	if readErr != nil {
-		return readErr
-	}
-	if len(paths) == 0 {
-		paths = []string{"this folder"}
-	}
-	return exit.Errorf(exit.Undecided, "no plan file (NAME%s) was found in %s, leaving out what .gitignore excludes; plan explain campaign shows how one begins", discovery.Suffix, strings.Join(paths, ", "))
-}
-
-func ruleNamed(id string) *checks.Rule {
-	for _, r := range book.Rules {
-		if r.ID == id {
-			return r
-		}
-	}
-	return nil
 }

@@ -2,11 +2,9 @@ package main
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/plan-as-code/plan/checks"
-	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/checks/brief"
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"github.com/plan-as-code/plan/cmd/plan/internal/render"
@@ -41,10 +39,6 @@ func newRules(io *streams) *cobra.Command {
 	completeWords(cmd, "format", "text", "json", "markdown")
 	return cmd
 }
-
-// listed are the rules of the book, and then those of the organisation's own in
-// the workspace that the command is called in.
-func listed() []*checks.Rule { return slices.Concat(book.Rules, ownHere()) }
 
 func listRules(io *streams) error {
 	family, widest := "", 0

@@ -75,17 +75,6 @@ func traceElement(io *streams, address string, paths []string, in, format string
 	return errors.Join(err, readErr)
 }
 
-// anyWhole is an error where the workspaces hold no plan at all: an element may
-// stand outside the folder that was named.
-func anyWhole(workspaces []*workspace.Workspace, paths []string, readErr error) error {
-	for _, w := range workspaces {
-		if len(w.Snapshot.Files) > 0 {
-			return nil
-		}
-	}
-	return anyFiles(workspaces, paths, readErr)
-}
-
 // placedElement is an element and where it was found.
 type placedElement struct {
 	lang.Element

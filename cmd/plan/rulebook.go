@@ -14,6 +14,10 @@ import (
 
 const ownPrefix = "rule." // ids of rules that an organisation states in its plans
 
+// listed are the rules of the book, and then those of the organisation's own in
+// the workspace that the command is called in.
+func listed() []*checks.Rule { return slices.Concat(book.Rules, ownHere()) }
+
 // ownHere lists the rules of the organisation's own in the workspace that the
 // command is called in; none where it is called in no workspace.
 func ownHere() []*checks.Rule { return checks.OwnRules(here()) }
@@ -38,6 +42,16 @@ var here = sync.OnceValue(func() *lang.Snapshot {
 	return lang.Empty(book.Vocabulary)
 })
 
+// ruleNamed is the rule of the book that has an id; nil where none has.
+func ruleNamed(id string) *checks.Rule {
+	for _, r := range book.Rules {
+		if r.ID == id {
+			return r
+		}
+	}
+	return nil
+}
+
 // anyRule finds a rule of the book, or else of the workspace's own.
 func anyRule(id string) *checks.Rule {
 	if r := ruleNamed(id); r != nil || !strings.HasPrefix(id, ownPrefix) {
@@ -46,6 +60,23 @@ func anyRule(id string) *checks.Rule {
 	list := ownHere()
 	if i := slices.IndexFunc(list, func(r *checks.Rule) bool { return r.ID == id }); i >= 0 {
 		return list[i]
+	}
+	return nil
+}
+
+// knownRules is an error where an id is none of the book's, or where the flag cannot
+// be said of that rule. Those of the organisation's own are known when the
+// workspaces have been read.
+func knownRules(flag string, ids []string) error {
+	known := checks.RuleIDs(book.Rules)
+	for _, id := range ids {
+		switch r := ruleNamed(id); {
+		case strings.HasPrefix(id, ownPrefix): // the workspaces must be read first
+		case r == nil:
+			return exit.Errorf(exit.Usage, "%s: there is no rule called %s%s", flag, id, didYouMean(id, known))
+		case r.Language() && flag == "--except":
+			return exit.Errorf(exit.Usage, "%s: %s belongs to the language and always runs", flag, id)
+		}
 	}
 	return nil
 }
@@ -62,4 +93,16 @@ func knownOwn(flag string, ids []string, workspaces []*workspace.Workspace) erro
 		}
 	}
 	return nil
+}
+
+// didYouMean proposes what was probably meant.
+func didYouMean(word string, candidates []string) string {
+	near := lang.Nearest(word, candidates)
+	if own := "rule." + word; slices.Contains(candidates, own) {
+		near = own
+	}
+	if near != "" {
+		return "; did you mean " + near + "?"
+	}
+	return "; plan rules lists the rules"
 }
