@@ -20,7 +20,7 @@ type Disk struct {
 	found []*Workspace
 }
 
-// NewDisk looks from the working directory. An error is one with an exit code.
+// NewDisk looks from the working directory. An error is undecided.
 func NewDisk() (*Disk, error) {
 	cwd, err := os.Getwd()
 	if err != nil {
@@ -30,8 +30,9 @@ func NewDisk() (*Disk, error) {
 }
 
 // Open finds the workspaces that the paths belong to and loads each of them
-// whole; without a path, that of the working directory. An error says what cannot
-// be read; the workspaces beside it hold the rest.
+// whole; without a path, that of the working directory. An error says of each path
+// and file that cannot be read why, and has an exit code; the workspaces beside it
+// hold the rest.
 func (d *Disk) Open(paths []string) ([]*Workspace, error) {
 	if len(paths) == 0 {
 		paths = []string{"."}
@@ -138,7 +139,7 @@ func (d *Disk) want(top, root, rel string) {
 }
 
 // OpenStdin loads a text as if it stood in the named file; without a name, by
-// itself.
+// itself. An error has an exit code.
 func (d *Disk) OpenStdin(name string, src []byte) ([]*Workspace, error) {
 	if name == "" {
 		w := &Workspace{Top: d.Cwd, Root: ".", Wanted: []string{"."}}

@@ -33,7 +33,8 @@ func ReplaceFile(name string, was, becomes []byte) error {
 	return write(name, becomes, info.Mode().Perm())
 }
 
-// CreateFile writes a file that must not be there yet.
+// CreateFile writes a file that must not be there yet. An error is undecided, and
+// says that nothing was written.
 func CreateFile(name string, content []byte) error {
 	if _, err := os.Lstat(name); err == nil {
 		return exit.Errorf(exit.Undecided, "%s is there already and is left as it is; run the command again", fromHere(name))
@@ -41,12 +42,14 @@ func CreateFile(name string, content []byte) error {
 	return write(name, content, everybodyReads)
 }
 
-// WriteFile writes a file whole or not at all, over any that is there.
+// WriteFile writes a file whole or not at all, over any that is there. An error is
+// undecided.
 func WriteFile(name string, content []byte) error {
 	return write(Target(name), content, everybodyReads)
 }
 
-// AppendFile writes at the end of a file that is there.
+// AppendFile writes at the end of a file that is there. An error is undecided; a part
+// may have been written.
 func AppendFile(name, text string) (err error) {
 	f, err := os.OpenFile(name, os.O_WRONLY|os.O_APPEND, 0)
 	if err == nil {
@@ -124,8 +127,8 @@ func Canonical(name string) string {
 	return abs
 }
 
-// Cause is what an error of the file system says without the path, which is a
-// temporary one.
+// Cause is what an error of the file system says without the path, which may be a
+// temporary one. Any other error is itself.
 func Cause(err error) error {
 	var path *fs.PathError
 	var link *os.LinkError
