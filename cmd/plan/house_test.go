@@ -12,7 +12,7 @@ var rooms = []struct {
 	room    string
 	imports []string
 }{
-	{"lang", []string{"github.com/hashicorp/hcl/v2", "github.com/zclconf/go-cty/", "github.com/agext/levenshtein"}},
+	{"lang", []string{"plan/lang/", "github.com/hashicorp/hcl/v2", "github.com/zclconf/go-cty/", "github.com/agext/levenshtein"}},
 	{"checks", []string{"plan/lang", "plan/checks", "github.com/hashicorp/hcl/v2"}},
 	{"lsp", []string{"plan/lang", "plan/checks", "go.lsp.dev/", "github.com/sourcegraph/jsonrpc2", "github.com/hashicorp/hcl/v2", "github.com/aymanbagabas/go-udiff"}},
 	{"lsptest", []string{"golang.org/x/tools/txtar"}},
