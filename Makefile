@@ -44,4 +44,4 @@ fuzz:
 
 # Writes generated pages, and the output that tests compare with.
 update:
-	$(GO) test ./checks/book ./checks/brief ./cmd/plan -update
+	$(GO) test ./checks/book ./checks/brief ./cmd/plan ./cmd/plan/internal/render -update

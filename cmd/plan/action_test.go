@@ -1,6 +1,7 @@
 package main
 
 import (
+	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -62,7 +63,7 @@ func TestAction(t *testing.T) {
 		log    string // a pattern of what is shown
 		code   int
 	}{
-		{name: "first commit", log: `This is the first commit, so[^\n]*\n::error [^\n]*plans/a.plan.hcl`, code: exitFound, made: func(t *testing.T) *repo {
+		{name: "first commit", log: `This is the first commit, so[^\n]*\n::error [^\n]*plans/a.plan.hcl`, code: exit.Found, made: func(t *testing.T) *repo {
 			r := newRepo(t)
 			r.gitHub("refs/heads/main", r.head(), map[string]any{"before": zeros})
 			t.Setenv("GITHUB_EVENT_NAME", "push")
@@ -75,20 +76,20 @@ func TestAction(t *testing.T) {
 			r.gitHub("refs/heads/main", r.save("words"), map[string]any{"before": before})
 			return r.checkout(r.head(), "refs/remotes/origin/main")
 		}},
-		{name: "another user's checkout", log: added("c"), code: exitFound, made: func(t *testing.T) *repo {
+		{name: "another user's checkout", log: added("c"), code: exit.Found, made: func(t *testing.T) *repo {
 			r, _ := forked(t)
 			r.git("checkout", "-q", "f")
 			t.Setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
 			return r
 		}},
-		{name: "several paths, one called like an option", inputs: []string{"PLAN_PATH", "plans\r\n\n  \n-out"}, log: added("c"), code: exitFound, made: func(t *testing.T) *repo {
+		{name: "several paths, one called like an option", inputs: []string{"PLAN_PATH", "plans\r\n\n  \n-out"}, log: added("c"), code: exit.Found, made: func(t *testing.T) *repo {
 			r, _ := forked(t)
 			r.git("checkout", "-q", "f")
 			r.write("-out/x.plan.hcl", "discipline \"x\" {}\n")
 			return r
 		}},
-		{name: "wrong input", inputs: []string{"PLAN_FAIL_ON", "$(touch /tmp/x)\n::error::"}, log: `(?m)^::error title=plan::plan: --fail-on is`, code: exitUsage, made: newRepo},
-		{name: "no program of that name", inputs: []string{"PLAN_BINARY", "no-such-plan"}, log: `(?m)^::error title=plan::There is no program no-such-plan`, code: exitUndecided, made: newRepo},
+		{name: "wrong input", inputs: []string{"PLAN_FAIL_ON", "$(touch /tmp/x)\n::error::"}, log: `(?m)^::error title=plan::plan: --fail-on is`, code: exit.Usage, made: newRepo},
+		{name: "no program of that name", inputs: []string{"PLAN_BINARY", "no-such-plan"}, log: `(?m)^::error title=plan::There is no program no-such-plan`, code: exit.Undecided, made: newRepo},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			needGit(t)
@@ -123,7 +124,7 @@ func TestActionCompares(t *testing.T) {
 					t.Errorf("tactic %q is shown: %t, want %t; log:\n%s", tactic, shown, want, got.log)
 				}
 			}
-			if c.code == exitUndecided && (got.code != c.code || !strings.Contains(got.summary, "### ✗ The plans could not be checked")) || c.news != "" && got.code != exitFound {
+			if c.code == exit.Undecided && (got.code != c.code || !strings.Contains(got.summary, "### ✗ The plans could not be checked")) || c.news != "" && got.code != exit.Found {
 				t.Errorf("exit code %d; log:\n%s\nsummary:\n%s", got.code, got.log, got.summary)
 			}
 		})
@@ -169,7 +170,7 @@ func TestActionComments(t *testing.T) {
 			t.Setenv("PATH", tools+string(os.PathListSeparator)+os.Getenv("PATH"))
 			got := r.action("PLAN_COMMENT", "true", "PLAN_REQUEST", "7", "PLAN_TOKEN", "x", "GITHUB_REPOSITORY", "o/r")
 			asked, _ := os.ReadFile(tools + "/asked")
-			if got.code != exitFound || !strings.Contains(string(asked), c.asked) || !strings.Contains(got.log, c.log) {
+			if got.code != exit.Found || !strings.Contains(string(asked), c.asked) || !strings.Contains(got.log, c.log) {
 				t.Errorf("exit code %d; asked:\n%s\nlog:\n%s", got.code, asked, got.log)
 			}
 		})

@@ -11,6 +11,9 @@ import (
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/checks/brief"
 	"github.com/plan-as-code/plan/checks/facts"
+	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
+	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
+	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/agreement"
 	"github.com/plan-as-code/plan/lang/discovery"
@@ -38,7 +41,7 @@ func newAgree(io *streams) *cobra.Command {
 		Example: "  plan agree --dry-run campaigns/spring\n  plan agree --by person.ana,discipline.pr --on 2027-02-01 campaigns/spring",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 1 {
-				return fail(exitUsage, "agree takes the folder of one campaign")
+				return exit.Errorf(exit.Usage, "agree takes the folder of one campaign")
 			}
 			return nil
 		},
@@ -61,63 +64,63 @@ func (c *agreeCommand) run(folder string) error {
 	if c.on != "" {
 		var ok bool
 		if on, ok = lang.ParseDate(c.on); !ok {
-			return fail(exitUsage, "--on is a day such as 2027-02-01, not %s", c.on)
+			return exit.Errorf(exit.Usage, "--on is a day such as 2027-02-01, not %s", c.on)
 		}
 	}
-	d, err := newDisk()
+	d, err := workspace.NewDisk()
 	if err != nil {
 		return err
 	}
-	workspaces, err := d.open([]string{folder})
+	workspaces, err := d.Open([]string{folder})
 	if err != nil {
 		return err
 	}
-	w, p, err := d.campaignIn(workspaces, folder)
+	w, p, err := campaignIn(folder, workspaces, d.Cwd)
 	if err != nil {
 		return err
 	}
 	if lock := agreement.LockOf(p); lock != nil && lock.Problem != nil {
-		return fail(exitUndecided, "%s", w.lockProblem(d.cwd, lock.Problem))
+		return exit.Errorf(exit.Undecided, "%s", w.LockProblem(d.Cwd, lock.Problem))
 	}
 	by, err := signers(p, trimmed(c.by))
 	if err != nil {
 		return err
 	}
-	sealing := checks.Run(w.snapshot, book.Rules, checks.Options{AsOf: asOf}).Seal(p, by, on)
+	sealing := checks.Run(w.Snapshot, book.Rules, checks.Options{AsOf: asOf}).Seal(p, by, on)
 	return c.seal(d, w, sealing, by, on)
 }
 
 // seal writes what is sealed, unless that is only to be shown, and says so.
-func (c *agreeCommand) seal(d *disk, w *workspace, s *checks.Sealing, by []lang.Element, on lang.Date) error {
+func (c *agreeCommand) seal(d *workspace.Disk, w *workspace.Workspace, s *checks.Sealing, by []lang.Element, on lang.Date) error {
 	text := brief.Sealing(s, by, on, func(r checks.Refusal) string {
-		return fmt.Sprintf("%s:%d", w.display(d.cwd, r.At.Filename), r.At.Start.Line)
+		return fmt.Sprintf("%s:%d", w.Display(d.Cwd, r.At.Filename), r.At.Start.Line)
 	})
 	added := ""
 	name := path.Join(s.Plan.Folder, discovery.LockFile)
-	where := w.display(d.cwd, name)
+	where := w.Display(d.Cwd, name)
 	var err error
 	switch {
 	case len(s.Refusals) > 0:
-		err = &failure{code: exitFound}
+		err = exit.With(exit.Found)
 	case s.Entry.Empty():
 	case c.dryRun:
 		added = strings.TrimLeft(string(s.Text[len(s.Plan.Lock.Bytes()):]), "\n")
 		text += fmt.Sprintf("\n%s would say:\n\n", where)
 	default:
-		if err := writeLock(w.path(name), s); err != nil {
+		if err := writeLock(w.Path(name), s); err != nil {
 			return err
 		}
 		text += fmt.Sprintf("It is sealed in %s. Commit that file: it is what the plan is held against.\n", where)
 	}
-	_, unwritten := fmt.Fprint(c.out, c.wrapped(clean(text)), clean(added))
+	_, unwritten := fmt.Fprint(c.out, c.wrapped(terminal.Clean(text)), terminal.Clean(added))
 	return errors.Join(err, unwritten)
 }
 
 func writeLock(file string, s *checks.Sealing) error {
 	if s.Plan.Lock == nil {
-		return createFile(file, s.Text)
+		return workspace.CreateFile(file, s.Text)
 	}
-	return replaceFile(file, s.Plan.Lock.Src, s.Text)
+	return workspace.ReplaceFile(file, s.Plan.Lock.Src, s.Text)
 }
 
 // wrapped breaks lines that are too long; what follows stands below their words.
@@ -128,38 +131,38 @@ func (c *agreeCommand) wrapped(text string) string {
 		indent := len(line) - len(words)
 		for _, sign := range []string{"- ", "✗ ", "Fix  "} {
 			if strings.HasPrefix(words, sign) {
-				indent += shownWidth(sign)
+				indent += terminal.Width(sign)
 			}
 		}
-		lines := wrap(strings.TrimRight(line, "\n"), c.width(), c.width()-indent)
+		lines := terminal.Wrap(strings.TrimRight(line, "\n"), c.width(), c.width()-indent)
 		b.WriteString(strings.Join(lines, "\n"+strings.Repeat(" ", indent)) + "\n")
 	}
 	return b.String()
 }
 
 // campaignIn is the campaign in a folder, or the only one below it.
-func (d *disk) campaignIn(workspaces []*workspace, folder string) (*workspace, *lang.Plan, error) {
+func campaignIn(folder string, workspaces []*workspace.Workspace, cwd string) (*workspace.Workspace, *lang.Plan, error) {
 	var found []*lang.Plan
 	var folders []string
-	var in *workspace
+	var in *workspace.Workspace
 	for _, w := range workspaces {
-		for _, p := range w.snapshot.Plans {
-			if p.Campaign == nil || !w.shows(path.Join(p.Folder, discovery.LockFile)) {
+		for _, p := range w.Snapshot.Plans {
+			if p.Campaign == nil || !w.Wants(path.Join(p.Folder, discovery.LockFile)) {
 				continue
 			}
-			if sameFolder(w.path(p.Folder), folder) {
+			if workspace.SameFolder(w.Path(p.Folder), folder) {
 				return w, p, nil
 			}
-			found, folders, in = append(found, p), append(folders, w.display(d.cwd, p.Folder)), w
+			found, folders, in = append(found, p), append(folders, w.Display(cwd, p.Folder)), w
 		}
 	}
 	switch len(found) {
 	case 0:
-		return nil, nil, fail(exitUndecided, "there is no campaign in %s; plan agree takes the folder of one", folderNamed(folder))
+		return nil, nil, exit.Errorf(exit.Undecided, "there is no campaign in %s; plan agree takes the folder of one", folderNamed(folder))
 	case 1:
 		return in, found[0], nil
 	}
-	return nil, nil, fail(exitUsage, "there are %d campaigns below %s; name the folder of one: %s", len(found), folderNamed(folder), prose.Either(folders))
+	return nil, nil, exit.Errorf(exit.Usage, "there are %d campaigns below %s; name the folder of one: %s", len(found), folderNamed(folder), prose.Either(folders))
 }
 
 func folderNamed(folder string) string {
@@ -179,17 +182,17 @@ func signers(p *lang.Plan, addresses []string) ([]lang.Element, error) {
 		if s := facts.SponsorOf(p); s.Known() {
 			return []lang.Element{s.To}, nil
 		}
-		return nil, fail(exitUsage, "who agrees? the %s has no sponsor; name somebody with --by person.NAME", p.Campaign)
+		return nil, exit.Errorf(exit.Usage, "who agrees? the %s has no sponsor; name somebody with --by person.NAME", p.Campaign)
 	}
 	var list []lang.Element
 	for _, address := range addresses {
 		kind, name, _ := strings.Cut(address, ".")
 		e := p.Lookup(kind, name)
 		if e == nil && p.Unclear() {
-			return nil, fail(exitUndecided, "--by: there is no %s in what can be read of this plan (%s)%s", address, checkSaysWhere, near(p, address))
+			return nil, exit.Errorf(exit.Undecided, "--by: there is no %s in what can be read of this plan (%s)%s", address, checkSaysWhere, near(p, address))
 		}
 		if e == nil || !slices.Contains(signing, kind) {
-			return nil, fail(exitUsage, "--by: there is no person, party or discipline %s%s", address, near(p, address))
+			return nil, exit.Errorf(exit.Usage, "--by: there is no person, party or discipline %s%s", address, near(p, address))
 		}
 		if !slices.Contains(list, e) {
 			list = append(list, e)

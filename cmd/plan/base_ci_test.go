@@ -1,6 +1,9 @@
 package main
 
-import "testing"
+import (
+	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
+	"testing"
+)
 
 const zeros = "0000000000000000000000000000000000000000"
 
@@ -29,13 +32,13 @@ var onGitHub = []compared{
 		r.pullRequest(merged, head, before)
 		return r.checkout(merged, "refs/remotes/pull/7/merge")
 	}},
-	{name: "pull request, no fetching", args: "--base auto --new-only --no-fetch", code: exitUndecided, said: "Fix  git fetch --depth=1 origin ", made: func(t *testing.T) *repo {
+	{name: "pull request, no fetching", args: "--base auto --new-only --no-fetch", code: exit.Undecided, said: "Fix  git fetch --depth=1 origin ", made: func(t *testing.T) *repo {
 		r, head := forked(t)
 		merged := r.trial("f")
 		r.pullRequest(merged, head, r.head())
 		return r.checkout(merged, "refs/remotes/pull/7/merge")
 	}},
-	{name: "pull request, remote out of reach", code: exitUndecided, said: "Fix  fetch-depth: 0, below with: of the step actions/checkout", made: func(t *testing.T) *repo {
+	{name: "pull request, remote out of reach", code: exit.Undecided, said: "Fix  fetch-depth: 0, below with: of the step actions/checkout", made: func(t *testing.T) *repo {
 		r, head := forked(t)
 		merged := r.trial("f")
 		r.pullRequest(merged, head, r.head())
@@ -43,7 +46,7 @@ var onGitHub = []compared{
 		c.git("remote", "set-url", "origin", "file:///nowhere")
 		return c
 	}},
-	{name: "pull request, no remote", code: exitUndecided, said: "it has no remote to ask", made: func(t *testing.T) *repo {
+	{name: "pull request, no remote", code: exit.Undecided, said: "it has no remote to ask", made: func(t *testing.T) *repo {
 		r, head := forked(t)
 		merged := r.trial("f")
 		r.pullRequest(merged, head, r.head())
@@ -70,7 +73,7 @@ var onGitHub = []compared{
 		r.pullRequest(r.trial("f"), head, r.head())
 		return r.checkout(head, "refs/remotes/origin/f")
 	}},
-	{name: "pull request, the base is checked out", code: exitUndecided, said: "nothing of the pull request would be looked at", made: func(t *testing.T) *repo {
+	{name: "pull request, the base is checked out", code: exit.Undecided, said: "nothing of the pull request would be looked at", made: func(t *testing.T) *repo {
 		r, head := forked(t)
 		r.pullRequest(r.trial("f"), head, r.head())
 		return r.checkout(r.head(), "refs/remotes/origin/main")
@@ -110,12 +113,12 @@ var onGitHub = []compared{
 		r.gitHub("refs/heads/main", head, map[string]any{"before": before})
 		return r.checkout(head, "refs/remotes/origin/main")
 	}},
-	{name: "force push over what is gone", code: exitUndecided, said: "is not in this clone, and origin no longer has it", made: func(t *testing.T) *repo {
+	{name: "force push over what is gone", code: exit.Undecided, said: "is not in this clone, and origin no longer has it", made: func(t *testing.T) *repo {
 		r, _ := forked(t)
 		r.gitHub("refs/heads/main", r.head(), map[string]any{"before": "1234567890123456789012345678901234567890"})
 		return r.checkout(r.head(), "refs/remotes/origin/main")
 	}},
-	{name: "first push", code: exitUndecided, said: "this is the first commit", made: func(t *testing.T) *repo {
+	{name: "first push", code: exit.Undecided, said: "this is the first commit", made: func(t *testing.T) *repo {
 		r := newRepo(t)
 		r.gitHub("refs/heads/main", r.head(), map[string]any{"before": zeros})
 		return r.checkout(r.head(), "refs/remotes/origin/main")
@@ -143,7 +146,7 @@ var onGitHub = []compared{
 		r.env("GITHUB_ACTIONS", "true", "GITHUB_BASE_REF", "main", "GITHUB_REF", "refs/pull/7/merge", "GITHUB_SHA", merged)
 		return r.checkout(merged, "refs/remotes/pull/7/merge")
 	}},
-	{name: "event file that cannot be read", code: exitUndecided, said: "the file that says what happened (GITHUB_EVENT_PATH) cannot be read", made: func(t *testing.T) *repo {
+	{name: "event file that cannot be read", code: exit.Undecided, said: "the file that says what happened (GITHUB_EVENT_PATH) cannot be read", made: func(t *testing.T) *repo {
 		r, _ := forked(t)
 		r.env("GITHUB_ACTIONS", "true", "GITHUB_EVENT_PATH", "/nowhere/event.json")
 		return r
@@ -187,14 +190,14 @@ var onGitLab = []compared{
 		r.env("GITLAB_CI", "true", "CI_DEFAULT_BRANCH", "main", "CI_COMMIT_BRANCH", "main", "CI_COMMIT_BEFORE_SHA", r.head())
 		return r.checkout(r.head(), "refs/pipelines/1")
 	}},
-	{name: "remote out of reach", code: exitUndecided, said: "Fix  GIT_DEPTH: 0, below variables: of the job", made: func(t *testing.T) *repo {
+	{name: "remote out of reach", code: exit.Undecided, said: "Fix  GIT_DEPTH: 0, below variables: of the job", made: func(t *testing.T) *repo {
 		r, head := forked(t)
 		r.env("GITLAB_CI", "true", "CI_DEFAULT_BRANCH", "main", "CI_COMMIT_BRANCH", "f")
 		c := r.checkout(head, "refs/pipelines/1")
 		c.git("remote", "set-url", "origin", "file:///nowhere")
 		return c
 	}},
-	{name: "a default branch that is gone", code: exitUndecided, said: "origin has no such branch", made: func(t *testing.T) *repo {
+	{name: "a default branch that is gone", code: exit.Undecided, said: "origin has no such branch", made: func(t *testing.T) *repo {
 		r, head := forked(t)
 		r.env("GITLAB_CI", "true", "CI_DEFAULT_BRANCH", "trunk", "CI_COMMIT_BRANCH", "f")
 		return r.checkout(head, "refs/pipelines/1")

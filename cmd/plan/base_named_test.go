@@ -1,6 +1,7 @@
 package main
 
 import (
+	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"os"
 	"os/exec"
 	"strings"
@@ -25,30 +26,30 @@ func TestBaseNamed(t *testing.T) {
 			c.git("worktree", "add", "-q", "../old", "origin/main")
 			return c
 		}},
-		{name: "folder without plans", args: "--base empty", code: exitUndecided, said: "the folder empty holds no plan", made: func(t *testing.T) *repo {
+		{name: "folder without plans", args: "--base empty", code: exit.Undecided, said: "the folder empty holds no plan", made: func(t *testing.T) *repo {
 			c := whole(t)
 			c.write("empty/README", "")
 			return c
 		}},
-		{name: "folder and branch", args: "--base side", code: exitUndecided, said: "side is the name of a folder, and of a commit or branch", made: func(t *testing.T) *repo {
+		{name: "folder and branch", args: "--base side", code: exit.Undecided, said: "side is the name of a folder, and of a commit or branch", made: func(t *testing.T) *repo {
 			c := whole(t)
 			c.git("branch", "side")
 			c.write("side/README", "")
 			return c
 		}},
-		{name: "branch of the remote only", args: "--base main", code: exitUndecided, said: "Fix  plan check --base origin/main", made: func(t *testing.T) *repo {
+		{name: "branch of the remote only", args: "--base main", code: exit.Undecided, said: "Fix  plan check --base origin/main", made: func(t *testing.T) *repo {
 			c := whole(t)
 			c.git("branch", "-q", "-D", "main")
 			return c
 		}},
-		{name: "nothing of that name", args: "--base nowhere", code: exitUndecided, said: "Fix  git fetch origin nowhere && plan check --base FETCH_HEAD", made: whole},
-		{name: "shallow", args: "--base main", code: exitUndecided, said: "Fix  git fetch --depth=1 origin main && plan check --base FETCH_HEAD", made: shallow},
-		{name: "shallow, counted", args: "--base HEAD~3", code: exitUndecided, said: "Fix  git fetch --unshallow origin", made: shallow},
-		{name: "an option", args: "--base=--output=x", code: exitUndecided, said: "there is no commit, branch or folder called --output=x here", made: whole},
-		{name: "a range", args: "--base main..f", code: exitUndecided, said: "there is no commit, branch or folder called main..f here", made: whole},
-		{name: "nothing", args: "--base=", code: exitUsage, said: "--base is empty", made: whole},
-		{name: "standard input", args: "--base main -", code: exitUsage, said: "--stdin-name", made: whole},
-		{name: "no commit", args: "--base main", code: exitUndecided, said: "this repository has no commit yet", made: func(t *testing.T) *repo {
+		{name: "nothing of that name", args: "--base nowhere", code: exit.Undecided, said: "Fix  git fetch origin nowhere && plan check --base FETCH_HEAD", made: whole},
+		{name: "shallow", args: "--base main", code: exit.Undecided, said: "Fix  git fetch --depth=1 origin main && plan check --base FETCH_HEAD", made: shallow},
+		{name: "shallow, counted", args: "--base HEAD~3", code: exit.Undecided, said: "Fix  git fetch --unshallow origin", made: shallow},
+		{name: "an option", args: "--base=--output=x", code: exit.Undecided, said: "there is no commit, branch or folder called --output=x here", made: whole},
+		{name: "a range", args: "--base main..f", code: exit.Undecided, said: "there is no commit, branch or folder called main..f here", made: whole},
+		{name: "nothing", args: "--base=", code: exit.Usage, said: "--base is empty", made: whole},
+		{name: "standard input", args: "--base main -", code: exit.Usage, said: "--stdin-name", made: whole},
+		{name: "no commit", args: "--base main", code: exit.Undecided, said: "this repository has no commit yet", made: func(t *testing.T) *repo {
 			r := emptyRepo(t)
 			r.write("a.plan.hcl", "discipline \"pr\" {}\n")
 			return r
@@ -69,7 +70,7 @@ func TestBaseMended(t *testing.T) {
 	t.Setenv("CI", "true")
 	for range 4 {
 		news, said, code := c.check("--base", "auto", "--new-only", "--no-fetch")
-		if code == exitFound && news == "c" {
+		if code == exit.Found && news == "c" {
 			return
 		}
 		_, line, ok := strings.Cut(said, "Fix  ")

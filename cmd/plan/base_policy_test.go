@@ -1,6 +1,7 @@
 package main
 
 import (
+	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"os"
 	"strings"
 	"testing"
@@ -30,7 +31,7 @@ func TestBasePolicy(t *testing.T) {
 			r.commit("c")
 			r.Chdir(r.dir)
 			out, said, code := planCommand(t, "", "check", "--base", "auto", "--new-only", "--format", "brief", "plans")
-			if code != exitFound || !strings.Contains(out, "c.plan.hcl:1:9: error: The tactic \"c\" has no owner.") || !strings.Contains(out, "Profile integrated") {
+			if code != exit.Found || !strings.Contains(out, "c.plan.hcl:1:9: error: The tactic \"c\" has no owner.") || !strings.Contains(out, "Profile integrated") {
 				t.Errorf("exit code %d; %s%s", code, said, out)
 			}
 		})
@@ -85,7 +86,7 @@ func TestBaseLock(t *testing.T) {
 			c := r.checkout(head, "refs/remotes/origin/f")
 			c.Chdir(c.dir)
 			out, said, code := planCommandIn(t, "check", "--base", "auto", "--new-only", "--format", "brief", "--as-of", "2027-02-01")
-			if code != exitFound || !strings.Contains(out, "[rewritten-agreement]") {
+			if code != exit.Found || !strings.Contains(out, "[rewritten-agreement]") {
 				t.Errorf("exit code %d; %s%s", code, said, out)
 			}
 		})

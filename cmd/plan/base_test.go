@@ -1,6 +1,7 @@
 package main
 
 import (
+	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"os"
 	"path/filepath"
 	"strings"
@@ -39,7 +40,7 @@ func (c *compared) compare(t *testing.T, r *repo, args []string) {
 	t.Helper()
 	news, said, code := r.check(args...)
 	if c.code == 0 && c.news != "" {
-		c.code = exitFound
+		c.code = exit.Found
 	}
 	if news != c.news || code != c.code || !strings.Contains(said, c.said) {
 		t.Errorf("new are %q, exit code %d, want %q, %d and %q; it says:\n%s", news, code, c.news, c.code, c.said, said)
@@ -131,7 +132,7 @@ var locally = []compared{
 		r.git("checkout", "-q", "main")
 		return r.clone("--filter=blob:none", "--branch", "f")
 	}},
-	{name: "partial clone that may not ask", args: "--base auto --new-only --no-fetch", news: "a c", said: "Checked without a base: plans/a.plan.hcl is missing from the commit", code: exitFound, made: func(t *testing.T) *repo {
+	{name: "partial clone that may not ask", args: "--base auto --new-only --no-fetch", news: "a c", said: "Checked without a base: plans/a.plan.hcl is missing from the commit", code: exit.Found, made: func(t *testing.T) *repo {
 		r, _ := forked(t)
 		r.git("checkout", "-q", "f")
 		r.write("plans/a.plan.hcl", "tactic \"a\" {\n  title      = \"Another\"\n  discipline = discipline.pr\n}\n")
@@ -166,7 +167,7 @@ var locally = []compared{
 		r.write("a.plan.hcl", "discipline \"pr\" {}\n")
 		return r
 	}},
-	{name: "no repository, in CI", code: exitUndecided, said: "there is no base to compare with: this folder is in no git repository", made: func(t *testing.T) *repo {
+	{name: "no repository, in CI", code: exit.Undecided, said: "there is no base to compare with: this folder is in no git repository", made: func(t *testing.T) *repo {
 		r := &repo{t, t.TempDir()}
 		r.write("a.plan.hcl", "discipline \"pr\" {}\n")
 		r.env("CI", "1")
@@ -189,7 +190,7 @@ var locally = []compared{
 		t.Setenv("PATH", t.TempDir())
 		return r
 	}},
-	{name: "git is missing, in CI", code: exitUndecided, said: "Fix  apt-get install git", made: func(t *testing.T) *repo {
+	{name: "git is missing, in CI", code: exit.Undecided, said: "Fix  apt-get install git", made: func(t *testing.T) *repo {
 		r, _ := forked(t)
 		t.Setenv("PATH", t.TempDir())
 		t.Setenv("CI", "true")
@@ -210,7 +211,7 @@ var locally = []compared{
 		t.Setenv("CI", "true")
 		return c
 	}},
-	{name: "some CI, a branch that was merged", code: exitUndecided, said: "all of this is part of main already", made: func(t *testing.T) *repo {
+	{name: "some CI, a branch that was merged", code: exit.Undecided, said: "all of this is part of main already", made: func(t *testing.T) *repo {
 		r, _ := forked(t)
 		r.merge("f")
 		c := r.clone()
@@ -246,7 +247,7 @@ var locally = []compared{
 		}
 		return &repo{t, link}
 	}},
-	{name: "a nested workspace does not shed the settings", args: "--base auto --only orphan-tactic plans", news: "a c", code: exitFound, made: func(t *testing.T) *repo {
+	{name: "a nested workspace does not shed the settings", args: "--base auto --only orphan-tactic plans", news: "a c", code: exit.Found, made: func(t *testing.T) *repo {
 		r := newRepo(t)
 		r.write("workspace.plan.hcl", "workspace {\n  profile = \"integrated\"\n}\n")
 		r.save("settings")

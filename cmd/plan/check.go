@@ -7,14 +7,17 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
+	"github.com/plan-as-code/plan/cmd/plan/internal/base"
+	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
+	"github.com/plan-as-code/plan/cmd/plan/internal/render"
+	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
+	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"github.com/plan-as-code/plan/lang"
-	"github.com/plan-as-code/plan/lang/discovery"
 	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/spf13/cobra"
 )
@@ -53,13 +56,13 @@ func newCheck(io *streams) *cobra.Command {
 		Example: "  plan check campaigns/spring\n  plan check --fix campaigns\n  plan check --format json --as-of 2027-02-01 campaigns",
 		RunE: func(cmd *cobra.Command, paths []string) error {
 			if cmd.Flags().Changed("base") && c.base == "" {
-				return errEmptyBase
+				return base.ErrEmpty
 			}
 			return c.run(paths)
 		},
 	}
 	f := cmd.Flags()
-	f.StringVar(&c.format, "format", "", "how findings are shown: "+prose.Either(formatNames())+" (default text; github where GITHUB_ACTIONS is set)")
+	f.StringVar(&c.format, "format", "", "how findings are shown: "+prose.Either(render.Formats())+" (default text; github where GITHUB_ACTIONS is set)")
 	f.StringArrayVar(&c.outs, "out", nil, "also write a file in any of these formats, as `FORMAT=FILE`; may be repeated")
 	f.StringVar(&c.failOn, "fail-on", "error", "least weight that makes the exit code 1: error, warning, info or never")
 	f.StringSliceVar(&c.only, "only", nil, "run only these `RULES`, separated by commas, and the language's")
@@ -73,7 +76,7 @@ func newCheck(io *streams) *cobra.Command {
 	f.StringVar(&c.stdinName, "stdin-name", "", "the file that standard input stands for")
 	f.BoolVar(&c.watch, "watch", false, "check again after each change, until Ctrl-C ends it")
 	f.BoolVar(&c.schema, "schema", false, "print the JSON Schema of --format json")
-	completeWords(cmd, "format", formatNames()...)
+	completeWords(cmd, "format", render.Formats()...)
 	_ = cmd.RegisterFlagCompletionFunc("out", completeOut)
 	_ = cmd.RegisterFlagCompletionFunc("base", completeBase)
 	completeWords(cmd, "fail-on", failOnNames...)
@@ -97,7 +100,7 @@ func (c *checkCommand) run(paths []string) error {
 	if err != nil {
 		return err
 	}
-	disk, err := newDisk()
+	disk, err := workspace.NewDisk()
 	if err != nil {
 		return err
 	}
@@ -107,7 +110,7 @@ func (c *checkCommand) run(paths []string) error {
 
 // judge checks workspaces and shows what was found. readErr is what could not be
 // read of them.
-func (c *checkCommand) judge(disk *disk, workspaces []*workspace, readErr error, paths []string, opts checks.Options) error {
+func (c *checkCommand) judge(disk *workspace.Disk, workspaces []*workspace.Workspace, readErr error, paths []string, opts checks.Options) error {
 	if err := anyFiles(workspaces, paths, readErr); err != nil {
 		return err
 	}
@@ -119,20 +122,54 @@ func (c *checkCommand) judge(disk *disk, workspaces []*workspace, readErr error,
 			return err
 		}
 	}
-	r := newReport(opts.AsOf, disk.cwd)
-	r.unread = errors.Join(readErr, lockErrors(workspaces, disk.cwd))
+	r := render.New(version, opts.AsOf, disk.Cwd)
+	r.Unread = errors.Join(readErr, workspace.LockErrors(workspaces, disk.Cwd))
 	for _, w := range workspaces {
-		if err := c.find(r, w, opts); err != nil {
-			return errors.Join(r.unread, err)
+		if err := c.checkOne(r, w, opts); err != nil {
+			return errors.Join(r.Unread, err)
 		}
 	}
-	if err := errors.Join(r.unread, c.render(r)); err != nil {
+	if err := errors.Join(r.Unread, c.render(r)); err != nil {
 		return err
 	}
-	if limit := slices.Index(failOnNames, c.failOn); limit < 3 && r.worst() >= lang.Error-lang.Severity(limit) {
-		return &failure{code: exitFound}
+	if limit := slices.Index(failOnNames, c.failOn); limit < 3 && r.Worst() >= lang.Error-lang.Severity(limit) {
+		return exit.With(exit.Found)
 	}
 	return nil
+}
+
+// checkOne runs the rules over a workspace, and over its base where there is one.
+func (c *checkCommand) checkOne(r *render.Report, w *workspace.Workspace, opts checks.Options) error {
+	earlier, err := c.earlier(w)
+	if err != nil {
+		return err
+	}
+	if earlier == nil || earlier.Snapshot == nil {
+		r.Add(w, checks.Run(w.Snapshot, book.Rules, opts))
+		return nil
+	}
+	was := opts
+	opts.Base = earlier.Snapshot
+	result := checks.Run(w.Snapshot, book.Rules, opts)
+	if c.newOnly {
+		result = result.Without(checks.Run(earlier.Snapshot, book.Rules, was))
+	}
+	r.Add(w, result)
+	return nil
+}
+
+// earlier is the base of a workspace; nil where none is asked for, where none is
+// found and that is said, or where no plan was there.
+func (c *checkCommand) earlier(w *workspace.Workspace) (*base.Base, error) {
+	if c.base == "" {
+		return nil, nil
+	}
+	found, notice, err := base.Open(w, c.base, !c.noFetch)
+	if notice != "" && notice != c.noticed {
+		c.noticed = notice
+		fmt.Fprintf(c.err, "plan: %s\n", terminal.Clean(notice))
+	}
+	return found, err
 }
 
 // options reads the flags, and says what is wrong with them before anything is
@@ -148,23 +185,23 @@ func (c *checkCommand) options() (checks.Options, error) {
 			c.format = "github"
 		}
 	}
-	if err := knownFormat(c.format); err != nil {
+	if err := knownFormat(c.format, render.Formats()); err != nil {
 		return checks.Options{}, err
 	}
 	if err := knownOuts(c.outs); err != nil {
 		return checks.Options{}, err
 	}
 	if !slices.Contains(failOnNames, c.failOn) {
-		return checks.Options{}, fail(exitUsage, "--fail-on is %s, not %s", prose.Either(failOnNames), c.failOn)
+		return checks.Options{}, exit.Errorf(exit.Usage, "--fail-on is %s, not %s", prose.Either(failOnNames), c.failOn)
 	}
 	if _, ok := checks.ParseTier(c.profile); c.profile != "" && !ok {
-		return checks.Options{}, fail(exitUsage, "--profile is %s, not %s", prose.Either(checks.Tiers[:]), c.profile)
+		return checks.Options{}, exit.Errorf(exit.Usage, "--profile is %s, not %s", prose.Either(checks.Tiers[:]), c.profile)
 	}
 	if c.newOnly && c.base == "" {
-		return checks.Options{}, fail(exitUsage, "--new-only compares with --base; name one, or write --base auto")
+		return checks.Options{}, exit.Errorf(exit.Usage, "--new-only compares with --base; name one, or write --base auto")
 	}
 	if c.fix && c.diff {
-		return checks.Options{}, fail(exitUsage, "--fix makes the changes and --diff only shows them; choose one")
+		return checks.Options{}, exit.Errorf(exit.Usage, "--fix makes the changes and --diff only shows them; choose one")
 	}
 	c.only, c.except = trimmed(c.only), trimmed(c.except)
 	if err := knownRules("--only", c.only); err != nil {
@@ -183,109 +220,32 @@ func trimmed(words []string) []string {
 	return slices.DeleteFunc(words, func(w string) bool { return w == "" })
 }
 
-func knownRules(flag string, ids []string) error {
-	known := checks.RuleIDs(book.Rules)
-	for _, id := range ids {
-		switch r := ruleNamed(id); {
-		case strings.HasPrefix(id, ownPrefix): // the workspaces must be read first
-		case r == nil:
-			return fail(exitUsage, "%s: there is no rule called %s%s", flag, id, didYouMean(id, known))
-		case r.Language() && flag == "--except":
-			return fail(exitUsage, "%s: %s belongs to the language and always runs", flag, id)
-		}
-	}
-	return nil
-}
-
-func didYouMean(word string, candidates []string) string {
-	near := prose.Nearest(word, candidates)
-	if own := "rule." + word; slices.Contains(candidates, own) {
-		near = own
-	}
-	if near != "" {
-		return "; did you mean " + near + "?"
-	}
-	return "; plan rules lists the rules"
-}
-
 // open loads what the paths lead to, standard input included.
-func (c *checkCommand) open(d *disk, paths []string) ([]*workspace, error) {
+func (c *checkCommand) open(d *workspace.Disk, paths []string) ([]*workspace.Workspace, error) {
 	if !slices.Contains(paths, "-") {
 		if c.stdinName != "" {
-			return nil, fail(exitUsage, "--stdin-name goes with the path -")
+			return nil, exit.Errorf(exit.Usage, "--stdin-name goes with the path -")
 		}
-		return d.open(paths)
+		return d.Open(paths)
 	}
 	if len(paths) > 1 {
-		return nil, fail(exitUsage, "- stands for standard input and goes with no other path")
+		return nil, exit.Errorf(exit.Usage, "- stands for standard input and goes with no other path")
 	}
 	if c.fix || c.diff {
-		return nil, fail(exitUsage, "--fix and --diff work on files, not on standard input")
+		return nil, exit.Errorf(exit.Usage, "--fix and --diff work on files, not on standard input")
 	}
 	if c.base != "" && c.stdinName == "" {
-		return nil, fail(exitUsage, "--base compares files; say with --stdin-name which one standard input stands for")
+		return nil, exit.Errorf(exit.Usage, "--base compares files; say with --stdin-name which one standard input stands for")
 	}
 	src, err := io.ReadAll(c.in)
 	if err != nil {
-		return nil, fail(exitUndecided, "standard input cannot be read: %v", err)
+		return nil, exit.Errorf(exit.Undecided, "standard input cannot be read: %v", err)
 	}
 	if len(bytes.TrimSpace(src)) == 0 {
 		if c.stdinName == "" {
-			return nil, fail(exitUndecided, "standard input is empty, so nothing was checked")
+			return nil, exit.Errorf(exit.Undecided, "standard input is empty, so nothing was checked")
 		}
-		fmt.Fprintf(c.err, "plan: standard input is empty, so %s is checked as an empty file\n", clean(c.stdinName))
+		fmt.Fprintf(c.err, "plan: standard input is empty, so %s is checked as an empty file\n", terminal.Clean(c.stdinName))
 	}
-	return d.openStdin(c.stdinName, src)
-}
-
-// openStdin loads a text as if it stood in the named file; without a name, by
-// itself.
-func (d *disk) openStdin(name string, src []byte) ([]*workspace, error) {
-	if name == "" {
-		w := &workspace{top: d.cwd, root: ".", wanted: []string{"."}}
-		w.snapshot = lang.Empty(book.Vocabulary).With(map[string][]byte{"stdin" + discovery.Suffix: src})
-		return []*workspace{w}, nil
-	}
-	_, top, rel, err := d.locate(name)
-	if err != nil {
-		return nil, err
-	}
-	if !discovery.IsPlanFile(rel) {
-		return nil, fail(exitUsage, "--stdin-name %s is not the name of a plan: these end in %s", name, discovery.Suffix)
-	}
-	root := discovery.Root(os.DirFS(top), rel)
-	if _, err := os.Stat(filepath.Join(top, filepath.FromSlash(root))); err != nil {
-		return nil, fail(exitUndecided, "the folder of --stdin-name: %s", plainPathError(filepath.Dir(name), err))
-	}
-	d.want(top, root, rel)
-	w := d.found[0]
-	err = w.load()
-	w.snapshot = w.snapshot.With(map[string][]byte{w.wanted[0]: src})
-	return d.found, err
-}
-
-// anyFiles is an error where no plan file was found: zero files are no success.
-// readErr is what could not be read, which says enough.
-func anyFiles(workspaces []*workspace, paths []string, readErr error) error {
-	for _, w := range workspaces {
-		if len(w.files()) > 0 {
-			return nil
-		}
-	}
-	if readErr != nil {
-		return readErr
-	}
-	if len(paths) == 0 {
-		paths = []string{"this folder"}
-	}
-	return fail(exitUndecided, "no plan file (NAME%s) was found in %s, leaving out what .gitignore excludes; plan explain campaign shows how one begins", discovery.Suffix, strings.Join(paths, ", "))
-}
-
-func ruleNamed(id string) *checks.Rule {
-	for _, r := range book.Rules {
-		if r.ID == id {
-			return r
-		}
-	}
-	return nil
+	return d.OpenStdin(c.stdinName, src)
 }

@@ -1,16 +1,18 @@
 package main
 
 import (
-	"cmp"
 	_ "embed"
 	"errors"
 	"io"
 	"slices"
-	"strings"
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/checks/brief"
+	"github.com/plan-as-code/plan/cmd/plan/internal/base"
+	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
+	"github.com/plan-as-code/plan/cmd/plan/internal/render"
+	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/spf13/cobra"
@@ -28,23 +30,6 @@ type diffCommand struct {
 	noFetch bool
 }
 
-var diffFormats = []struct {
-	name   string
-	render func(w io.Writer, d *diffReport, width int) error
-}{
-	{"text", renderDiffText},
-	{"markdown", renderDiffMarkdown},
-	{"json", renderDiffJSON},
-}
-
-func diffFormatNames() []string {
-	var names []string
-	for _, f := range diffFormats {
-		names = append(names, f.name)
-	}
-	return names
-}
-
 func newDiff(io *streams) *cobra.Command {
 	c := &diffCommand{streams: io}
 	cmd := &cobra.Command{
@@ -58,17 +43,17 @@ func newDiff(io *streams) *cobra.Command {
 		Example: "  plan diff campaigns/spring\n  plan diff --base ../last-week --format markdown",
 		RunE: func(_ *cobra.Command, paths []string) error {
 			if c.base == "" {
-				return errEmptyBase
+				return base.ErrEmpty
 			}
 			return c.run(paths)
 		},
 	}
 	f := cmd.Flags()
 	f.StringVar(&c.base, "base", "auto", "the earlier version: a commit, branch or tag, a folder that holds it, or auto")
-	f.StringVar(&c.format, "format", "text", "how changes are shown: "+prose.Either(diffFormatNames()))
+	f.StringVar(&c.format, "format", "text", "how changes are shown: "+prose.Either(render.DiffFormats()))
 	f.BoolVar(&c.noFetch, "no-fetch", false, "with --base auto, ask no remote for a commit that is not here")
 	f.BoolVar(&c.schema, "schema", false, "print the JSON Schema of --format json")
-	completeWords(cmd, "format", diffFormatNames()...)
+	completeWords(cmd, "format", render.DiffFormats()...)
 	_ = cmd.RegisterFlagCompletionFunc("base", completeBase)
 	return cmd
 }
@@ -78,149 +63,48 @@ func (c *diffCommand) run(paths []string) error {
 		_, err := io.WriteString(c.out, diffSchema)
 		return err
 	}
-	i := slices.Index(diffFormatNames(), c.format)
-	if i < 0 {
-		return fail(exitUsage, "there is no format called %s; there is %s", c.format, prose.List(diffFormatNames()))
+	if err := knownFormat(c.format, render.DiffFormats()); err != nil {
+		return err
 	}
 	asOf, err := c.day()
 	if err != nil {
 		return err
 	}
 	if slices.Contains(paths, "-") {
-		return fail(exitUsage, "plan diff compares files, not standard input")
+		return exit.Errorf(exit.Usage, "plan diff compares files, not standard input")
 	}
-	disk, err := newDisk()
+	disk, err := workspace.NewDisk()
 	if err != nil {
 		return err
 	}
-	workspaces, readErr := disk.open(paths)
+	workspaces, readErr := disk.Open(paths)
 	if err := anyFiles(workspaces, paths, readErr); err != nil {
 		return err
 	}
-	d := &diffReport{asOf: asOf, cwd: disk.cwd}
+	d := render.NewDiff(asOf, disk.Cwd)
 	for _, w := range workspaces {
-		if err := d.add(w, c.base, !c.noFetch); err != nil {
+		if err := c.compare(d, w, asOf); err != nil {
 			return errors.Join(readErr, err)
 		}
 	}
-	if err := diffFormats[i].render(c.out, d, c.width()); err != nil {
+	if err := d.Write(c.out, c.format, c.width()); err != nil {
 		return err
 	}
-	return errors.Join(readErr, lockErrors(workspaces, disk.cwd))
+	return errors.Join(readErr, workspace.LockErrors(workspaces, disk.Cwd))
 }
 
-// diffReport is what changed, over all workspaces.
-type diffReport struct {
-	asOf    lang.Date
-	cwd     string
-	parts   []diffPart
-	summary brief.DiffSummary
-}
-
-// diffPart is what changed in one workspace.
-type diffPart struct {
-	*brief.Diff
-	in   *workspace
-	note string // what it is compared with
-}
-
-// forDiff says the same to somebody who called plan diff.
-func (e *noBase) forDiff() *noBase {
-	mend := strings.Replace(e.mend, "plan check ", "plan diff ", 1)
-	return &noBase{why: e.why, mend: cmp.Or(e.mendDiff, mend)}
-}
-
-// add compares a workspace with its base. Both are judged by the base's policy.
-func (d *diffReport) add(w *workspace, spec string, fetch bool) error {
-	found, _, err := findBase(w, spec, fetch)
-	if none := asNoBase(err); none != nil {
-		return noBaseFailure(none.forDiff())
-	} else if err != nil {
-		return noBaseFailure(err)
+// compare compares a workspace with its base. Both are judged by the base's policy.
+func (c *diffCommand) compare(d *render.Diff, w *workspace.Workspace, asOf lang.Date) error {
+	found, err := base.OpenForDiff(w, c.base, !c.noFetch)
+	if err != nil {
+		return err
 	}
-	base := found.snapshot
-	if base == nil {
-		base = lang.Empty(book.Vocabulary)
+	was := found.Snapshot
+	if was == nil {
+		was = lang.Empty(book.Vocabulary)
 	}
-	before := checks.Run(base, book.Rules, checks.Options{AsOf: d.asOf})
-	after := checks.Run(w.snapshot, book.Rules, checks.Options{AsOf: d.asOf, Base: base})
-	part := diffPart{brief.DiffOf(base, w.snapshot, before, after, w.shows), w, found.name}
-	for i, f := range part.Gained {
-		part.Gained[i] = placed(w, f)
-	}
-	if len(d.parts) == 0 {
-		d.summary = part.Summary
-	} else {
-		d.summary.Add(part.Summary)
-	}
-	d.parts = append(d.parts, part)
+	before := checks.Run(was, book.Rules, checks.Options{AsOf: asOf})
+	after := checks.Run(w.Snapshot, book.Rules, checks.Options{AsOf: asOf, Base: was})
+	d.Add(w, brief.DiffOf(was, w.Snapshot, before, after, w.Wants), found.Name)
 	return nil
-}
-
-// headline is the sentence that begins a comparison.
-func (d *diffReport) headline() string { return d.summary.Sentence() }
-
-// against says what was compared with.
-func (d *diffReport) against() string {
-	var notes []string
-	for _, p := range d.parts {
-		if p.note != "" && !slices.Contains(notes, p.note) {
-			notes = append(notes, p.note)
-		}
-	}
-	if len(notes) == 0 {
-		return ""
-	}
-	return "Compared with " + prose.List(notes) + "."
-}
-
-// titles lists what moved with the launch by the names of the elements.
-func titles(list []*brief.ElementDiff) string {
-	var names []string
-	for _, e := range list {
-		names = append(names, e.Element().String())
-	}
-	return prose.List(names)
-}
-
-// split takes the elements that moved with the launch, which need no lines of
-// their own, out of a group.
-func split(g *brief.GroupDiff) (told, followed []*brief.ElementDiff) {
-	for _, e := range g.Elements {
-		if e.Change == brief.ElementFollowed {
-			followed = append(followed, e)
-		} else {
-			told = append(told, e)
-		}
-	}
-	return told, followed
-}
-
-// withLaunch says which elements moved with the launch.
-func withLaunch(p *brief.PlanDiff, followed []*brief.ElementDiff) string {
-	return "moved with the launch, " + brief.Days(p.Launch()) + ": " + titles(followed)
-}
-
-// whom says whom to tell: a discipline's lead, or the person themselves, and how
-// to reach them.
-func whom(c *brief.Concerned) string {
-	var parts []string
-	if c.Lead != nil && lang.Element(c.Lead) != c.Element {
-		parts = append(parts, c.Lead.Label())
-	}
-	if contact := c.Contact(); contact != "" {
-		parts = append(parts, contact)
-	}
-	return strings.Join(parts, ", ")
-}
-
-// unclear is what is said of a plan of which some text cannot be read.
-const unclear = "Some text of this plan cannot be read in one of the two versions, so what is missing there is not listed as added or dropped."
-
-// lostMark says what became of a finding that is not there any more.
-func lostMark(f *brief.LostFinding) string {
-	if f.Waiver != nil {
-		return " (waived until " + f.Waiver.Until.V.String() + ")"
-	}
-	return ""
 }

@@ -9,6 +9,9 @@ import (
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
+	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
+	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
+	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/discovery"
 	"github.com/plan-as-code/plan/lang/prose"
@@ -42,13 +45,13 @@ func (d *doctor) run(paths []string) error {
 	if err != nil {
 		return err
 	}
-	disk, err := newDisk()
+	disk, err := workspace.NewDisk()
 	if err != nil {
 		return err
 	}
-	d.cwd = disk.cwd
+	d.cwd = disk.Cwd
 	d.program()
-	workspaces, readErr := disk.open(paths)
+	workspaces, readErr := disk.Open(paths)
 	for _, w := range workspaces {
 		d.workspace(w, asOf)
 	}
@@ -62,7 +65,7 @@ func (d *doctor) run(paths []string) error {
 		return err
 	}
 	if d.trouble {
-		return &failure{code: exitUndecided}
+		return exit.With(exit.Undecided)
 	}
 	return nil
 }
@@ -70,7 +73,7 @@ func (d *doctor) run(paths []string) error {
 func mendRead(problem string) string {
 	if strings.Contains(problem, "may not be read") {
 		name, _, _ := strings.Cut(strings.TrimSpace(problem), " may not")
-		return "chmod u+rX " + shellWord(name)
+		return "chmod u+rX " + terminal.ShellWord(name)
 	}
 	return "plan doctor FOLDER, with the folder that holds your plans"
 }
@@ -89,7 +92,7 @@ func (d *doctor) program() {
 	found, err := exec.LookPath("plan")
 	if err != nil {
 		d.wrong("There is no plan on the PATH, so editors that start plan do not find it.",
-			"export PATH="+shellWord(filepath.Dir(self))+`:"$PATH"`)
+			"export PATH="+terminal.ShellWord(filepath.Dir(self))+`:"$PATH"`)
 		return
 	}
 	if a, err := os.Stat(self); err == nil {
@@ -99,60 +102,60 @@ func (d *doctor) program() {
 		}
 	}
 	d.careful("The plan on the PATH, which editors start, is another program: "+found+".",
-		"export PATH="+shellWord(filepath.Dir(self))+`:"$PATH"`)
+		"export PATH="+terminal.ShellWord(filepath.Dir(self))+`:"$PATH"`)
 }
 
 // workspace says where a workspace starts, what is read and what is not, what is
 // set, and how the server answers.
-func (d *doctor) workspace(w *workspace, asOf lang.Date) {
-	d.heading("The workspace in " + w.shown(d.cwd))
+func (d *doctor) workspace(w *workspace.Workspace, asOf lang.Date) {
+	d.heading("The workspace in " + folderNamed(w.Display(d.cwd, ".")))
 	d.root(w)
 	d.files(w)
 	d.leftOut(w)
 	d.settings(w, asOf)
 	d.agreements(w)
 	d.comparison(w)
-	if names := w.files(); len(names) > 0 {
+	if names := w.Files(); len(names) > 0 {
 		d.server(w, names[0])
 	}
 }
 
-func (d *doctor) root(w *workspace) {
-	fsys := os.DirFS(w.top)
-	if _, ok := discovery.Find(fsys, w.root); ok {
-		d.good("It starts at " + w.path(".") + ", because " + discovery.WorkspaceFile + " lies there.")
+func (d *doctor) root(w *workspace.Workspace) {
+	fsys := os.DirFS(w.Top)
+	if _, ok := discovery.Find(fsys, w.Root); ok {
+		d.good("It starts at " + w.Path(".") + ", because " + discovery.WorkspaceFile + " lies there.")
 		return
 	}
 	limit := "the top of the file system"
-	if w.repository("") != "" {
-		limit = "the top of the git repository, " + w.top
+	if w.Repository("") != "" {
+		limit = "the top of the git repository, " + w.Top
 	}
-	d.careful("There is no "+discovery.WorkspaceFile+" in "+w.path(".")+" or above it, up to "+limit+
+	d.careful("There is no "+discovery.WorkspaceFile+" in "+w.Path(".")+" or above it, up to "+limit+
 		". So the folder that is given counts as the top; for an editor, the folder that it has opened.",
-		"echo 'workspace {}' > "+shellWord(filepath.Join(w.path("."), discovery.WorkspaceFile)))
+		"echo 'workspace {}' > "+terminal.ShellWord(filepath.Join(w.Path("."), discovery.WorkspaceFile)))
 }
 
 // files counts what is read, and names files of which nothing can be read.
-func (d *doctor) files(w *workspace) {
-	names := w.files()
-	all := len(w.snapshot.Files)
+func (d *doctor) files(w *workspace.Workspace) {
+	names := w.Files()
+	all := len(w.Snapshot.Files)
 	switch {
 	case all == 0:
 		d.wrong("No plan file (NAME"+discovery.Suffix+") is read.", "plan doctor FOLDER, with the folder that holds your plans")
 		return
 	case len(names) == 0:
-		d.wrong("The plan files of the workspace lie elsewhere: none is in what was asked for.", "plan doctor "+shellWord(w.path(".")))
+		d.wrong("The plan files of the workspace lie elsewhere: none is in what was asked for.", "plan doctor "+terminal.ShellWord(w.Path(".")))
 	case len(names) < all:
 		d.good(prose.Count(all, "plan file") + " are read; " + prose.Digits(float64(len(names))) + " of them in what was asked for.")
 	case all == 1:
-		d.good("1 plan file is read: " + w.display(d.cwd, names[0]) + ".")
+		d.good("1 plan file is read: " + w.Display(d.cwd, names[0]) + ".")
 	default:
-		d.good(prose.Count(all, "plan file") + " are read, " + w.display(d.cwd, names[0]) + " first.")
+		d.good(prose.Count(all, "plan file") + " are read, " + w.Display(d.cwd, names[0]) + " first.")
 	}
 	for _, name := range names {
-		for _, problem := range w.snapshot.Files[name].Unparsed() {
+		for _, problem := range w.Snapshot.Files[name].Unparsed() {
 			if problem.Detail == syntax.WholeFile {
-				d.wrong(w.display(d.cwd, name)+": "+problem.Message, problem.Fix)
+				d.wrong(w.Display(d.cwd, name)+": "+problem.Message, problem.Fix)
 			}
 		}
 	}
@@ -160,38 +163,38 @@ func (d *doctor) files(w *workspace) {
 
 // leftOut says what lies in the workspace's folder and is not read. What was asked
 // for by name is trouble; the rest may be meant so.
-func (d *doctor) leftOut(w *workspace) {
-	base := &workspace{top: w.top, root: "."}
-	for _, o := range discovery.FindLeftOut(os.DirFS(w.top), w.root) {
-		what := base.display(d.cwd, o.Path)
+func (d *doctor) leftOut(w *workspace.Workspace) {
+	base := &workspace.Workspace{Top: w.Top, Root: "."}
+	for _, o := range discovery.FindLeftOut(os.DirFS(w.Top), w.Root) {
+		what := base.Display(d.cwd, o.Path)
 		if o.Files > 1 {
 			what += ", with " + prose.Count(o.Files, "plan file") + ","
 		}
 		say := d.careful
-		if w.asks(o.Path) {
+		if asks(w, o.Path) {
 			say = d.wrong
 		}
 		switch o.Why {
 		case discovery.Ignored:
-			say(what+" is left out: line "+prose.Digits(float64(o.Line))+" of "+base.display(d.cwd, o.Ignore)+" says "+o.Text+".",
-				"echo "+shellWord("!"+strings.TrimPrefix(o.Text, `\`))+" >> "+shellWord(base.display(d.cwd, o.Ignore)))
+			say(what+" is left out: line "+prose.Digits(float64(o.Line))+" of "+base.Display(d.cwd, o.Ignore)+" says "+o.Text+".",
+				"echo "+terminal.ShellWord("!"+strings.TrimPrefix(o.Text, `\`))+" >> "+terminal.ShellWord(base.Display(d.cwd, o.Ignore)))
 		case discovery.Linked:
 			say(what+" is left out: symbolic links are not followed.", "Put the files themselves there, or name the folder that the link leads to")
 		case discovery.OwnPlans:
 			d.fact(what + " is a workspace of its own, because " + discovery.WorkspaceFile + " lies there.")
 		case discovery.Misnamed:
 			say(what+" is left out: the names of plan files end in "+discovery.Suffix+", in small letters.",
-				"mv "+shellWord(what)+" "+shellWord(planName(what)))
+				"mv "+terminal.ShellWord(what)+" "+terminal.ShellWord(planName(what)))
 		}
 	}
 }
 
 // asks reports whether a path, or something below it, was named, and is not read
 // for all that.
-func (w *workspace) asks(p string) bool {
-	for _, wanted := range w.wanted {
-		full := filepath.ToSlash(filepath.Join(w.root, wanted))
-		if w.snapshot.Files[wanted] == nil && wanted != "." && within(p, full) {
+func asks(w *workspace.Workspace, p string) bool {
+	for _, wanted := range w.Wanted {
+		full := filepath.ToSlash(filepath.Join(w.Root, wanted))
+		if w.Snapshot.Files[wanted] == nil && wanted != "." && workspace.Within(p, full) {
 			return true
 		}
 	}
@@ -211,16 +214,16 @@ func planName(name string) string {
 }
 
 // settings says what counts for every check here, and where it is said.
-func (d *doctor) settings(w *workspace, asOf lang.Date) {
-	result := checks.Run(w.snapshot, book.Rules, checks.Options{AsOf: asOf})
+func (d *doctor) settings(w *workspace.Workspace, asOf lang.Date) {
+	result := checks.Run(w.Snapshot, book.Rules, checks.Options{AsOf: asOf})
 	for _, f := range result.Findings {
 		if r := ruleNamed(f.Rule); r.Language() && f.Range.Filename == discovery.WorkspaceFile && f.Severity == lang.Error {
-			d.wrong("Not all settings in "+discovery.WorkspaceFile+" count. "+f.Message, "plan check "+shellWord(w.display(d.cwd, discovery.WorkspaceFile)))
+			d.wrong("Not all settings in "+discovery.WorkspaceFile+" count. "+f.Message, "plan check "+terminal.ShellWord(w.Display(d.cwd, discovery.WorkspaceFile)))
 			break
 		}
 	}
 	from := "nothing says otherwise"
-	for _, set := range w.snapshot.Plans[0].Workspaces {
+	for _, set := range w.Snapshot.Plans[0].Workspaces {
 		if set.Profile.Known() && set.At().Filename == discovery.WorkspaceFile {
 			from = fmt.Sprintf("%s says so in line %d", discovery.WorkspaceFile, set.Profile.Range().Start.Line)
 		}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"os"
 	"strings"
 	"testing"
@@ -17,29 +18,29 @@ func TestDoctorCompares(t *testing.T) {
 		code int
 	}{
 		{"full clone", func(t *testing.T) *repo { r, _ := forked(t); c := r.clone(); c.git("checkout", "-q", "f"); return c },
-			finds + "where this branch left main (", "", exitClean},
+			finds + "where this branch left main (", "", exit.Clean},
 		{"shallow clone", func(t *testing.T) *repo {
 			r, _ := forked(t)
 			return r.clone("--depth=1", "--no-single-branch", "--branch", "f")
 		},
-			asks + "where this branch left main, which is not in this clone", "git fetch --unshallow origin", exitClean},
+			asks + "where this branch left main, which is not in this clone", "git fetch --unshallow origin", exit.Clean},
 		{"no default branch", func(t *testing.T) *repo {
 			r := newRepo(t)
 			r.git("branch", "-m", "main", "trunk")
 			return r
-		}, "! " + none + "it cannot be told which branch is the main one", "plan check --base BRANCH", exitClean},
+		}, "! " + none + "it cannot be told which branch is the main one", "plan check --base BRANCH", exit.Clean},
 		{"no default branch, in CI", func(t *testing.T) *repo {
 			r := newRepo(t)
 			r.git("branch", "-m", "main", "trunk")
 			t.Setenv("CI", "true")
 			return r
-		}, "✗ " + none + "it cannot be told which branch is the main one", "plan check --base BRANCH", exitUndecided},
+		}, "✗ " + none + "it cannot be told which branch is the main one", "plan check --base BRANCH", exit.Undecided},
 		{"pull request", func(t *testing.T) *repo {
 			r, head := forked(t)
 			merged := r.trial("f")
 			r.pullRequest(merged, head, r.head())
 			return r.checkout(merged, "refs/remotes/pull/7/merge")
-		}, asks + "the branch that this pull request goes into (", "git fetch --depth=1 origin ", exitClean},
+		}, asks + "the branch that this pull request goes into (", "git fetch --depth=1 origin ", exit.Clean},
 		{"no remote", func(t *testing.T) *repo {
 			r, head := forked(t)
 			merged := r.trial("f")
@@ -47,18 +48,18 @@ func TestDoctorCompares(t *testing.T) {
 			c := r.checkout(merged, "refs/remotes/pull/7/merge")
 			c.git("remote", "remove", "origin")
 			return c
-		}, "it has no remote to ask", "plan check --base REF", exitUndecided},
+		}, "it has no remote to ask", "plan check --base REF", exit.Undecided},
 		{"GitLab", func(t *testing.T) *repo {
 			r, _ := forked(t)
 			r.git("checkout", "-q", "f")
 			r.env("GITLAB_CI", "true", "CI_DEFAULT_BRANCH", "main", "CI_COMMIT_BRANCH", "f")
 			return r
-		}, "GitLab's variables say so", "", exitClean},
+		}, "GitLab's variables say so", "", exit.Clean},
 		{"somebody else's", func(t *testing.T) *repo {
 			r, _ := forked(t)
 			t.Setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
 			return r
-		}, none + "git does not read this repository, because it belongs to another user", "git config --global --add safe.directory '/", exitClean},
+		}, none + "git does not read this repository, because it belongs to another user", "git config --global --add safe.directory '/", exit.Clean},
 		{"no git", func(t *testing.T) *repo {
 			r, _ := forked(t)
 			tools := t.TempDir()
@@ -66,12 +67,12 @@ func TestDoctorCompares(t *testing.T) {
 			_ = os.Symlink(self, tools+"/plan")
 			t.Setenv("PATH", tools)
 			return r
-		}, none + "git is not installed", "apt-get install git", exitClean},
+		}, none + "git is not installed", "apt-get install git", exit.Clean},
 		{"broken agreement", func(t *testing.T) *repo {
 			r, _ := forked(t)
 			r.write("plans/plan.lock.hcl", "<<<<<<< HEAD\nversion = 1\n")
 			return r
-		}, "✗ plans/plan.lock.hcl, line 1: The agreement holds two versions that git could not join", "", exitUndecided},
+		}, "✗ plans/plan.lock.hcl, line 1: The agreement holds two versions that git could not join", "", exit.Undecided},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			needGit(t)

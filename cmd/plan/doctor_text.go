@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/plan-as-code/plan/cmd/plan/internal/render"
+	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -12,40 +14,40 @@ func (d *doctor) heading(text string) {
 	if d.b.Len() > 0 {
 		d.b.WriteByte('\n')
 	}
-	fmt.Fprintf(&d.b, "%s\n", strong(clean(text)))
+	fmt.Fprintf(&d.b, "%s\n", terminal.Strong(terminal.Clean(text)))
 }
 
 // fact says how something is.
 func (d *doctor) fact(text string) { d.say("·", fmt.Sprint, text) }
 
 // good says that something is as it should be.
-func (d *doctor) good(text string) { d.say("✓", green, text) }
+func (d *doctor) good(text string) { d.say("✓", terminal.Green, text) }
 
 // careful says what may be meant so, and may not.
 func (d *doctor) careful(text, mend string) {
-	m := marks[lang.Warning]
-	d.say(m.sign, m.paint, text)
+	m := render.MarkOf(lang.Warning)
+	d.say(m.Sign, m.Paint, text)
 	d.mend(mend)
 }
 
 // wrong says what keeps something from working.
 func (d *doctor) wrong(text, mend string) {
-	m := marks[lang.Error]
-	d.say(m.sign, m.paint, text)
+	m := render.MarkOf(lang.Error)
+	d.say(m.Sign, m.Paint, text)
 	d.mend(mend)
 	d.trouble = true
 }
 
 func (d *doctor) say(sign string, paint func(...any) string, text string) {
 	const indent = 4
-	lines := wrap(clean(text), d.width()-indent, d.width()-indent)
+	lines := terminal.Wrap(terminal.Clean(text), d.width()-indent, d.width()-indent)
 	fmt.Fprintf(&d.b, "  %s %s\n", paint(sign), strings.Join(lines, "\n"+strings.Repeat(" ", indent)))
 }
 
 // mend shows the line that mends it, in one piece, to be copied.
 func (d *doctor) mend(line string) {
 	if line != "" {
-		fmt.Fprintf(&d.b, "    %s  %s\n", green("Fix"), clean(line))
+		fmt.Fprintf(&d.b, "    %s  %s\n", terminal.Green("Fix"), terminal.Clean(line))
 	}
 }
 
@@ -56,20 +58,4 @@ func (d *doctor) summary() {
 		return
 	}
 	d.b.WriteString("All is well.\n")
-}
-
-// shellWord writes a path so that a shell takes it for one word.
-func shellWord(p string) string {
-	if p != "" && strings.Trim(p, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/._-+:@%") == "" {
-		return p
-	}
-	return "'" + strings.ReplaceAll(p, "'", `'\''`) + "'"
-}
-
-// shown is the workspace's folder as people see it.
-func (w *workspace) shown(base string) string {
-	if folder := w.display(base, "."); folder != "." {
-		return folder
-	}
-	return "this folder"
 }

@@ -8,6 +8,9 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/checks/brief"
+	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
+	"github.com/plan-as-code/plan/cmd/plan/internal/render"
+	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/spf13/cobra"
 )
@@ -22,14 +25,14 @@ func newExplain(io *streams) *cobra.Command {
 		Example: "  plan explain orphan-tactic\n  plan explain tactic",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
-				return fail(exitUsage, "explain takes the id of one rule or kind of element, such as orphan-tactic; plan rules lists the rules")
+				return exit.Errorf(exit.Usage, "explain takes the id of one rule or kind of element, such as orphan-tactic; plan rules lists the rules")
 			}
 			return nil
 		},
 		ValidArgs: append(checks.RuleIDs(book.Rules), kindNames()...),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if !slices.Contains([]string{"text", "markdown", "json"}, format) {
-				return fail(exitUsage, "--format is text, json or markdown, not %s", format)
+				return exit.Errorf(exit.Usage, "--format is text, json or markdown, not %s", format)
 			}
 			return explain(io, args[0], format)
 		},
@@ -66,19 +69,19 @@ func explain(io *streams, id, format string) error {
 			Page string `json:"page"`
 		}{k.Name, page}
 	default:
-		return fail(exitUsage, "there is no rule and no kind of element called %s%s", id, didYouMean(id, append(checks.RuleIDs(listed()), kindNames()...)))
+		return exit.Errorf(exit.Usage, "there is no rule and no kind of element called %s%s", id, didYouMean(id, append(checks.RuleIDs(listed()), kindNames()...)))
 	}
 	switch format {
 	case "json":
-		return writeJSON(io.out, data)
+		return render.JSON(io.out, data)
 	case "markdown":
-		_, err := fmt.Fprint(io.out, clean(page))
+		_, err := fmt.Fprint(io.out, terminal.Clean(page))
 		return err
 	}
 	var footer string
 	if r != nil {
-		footer = fmt.Sprintf("\n%s\n", faint(fmt.Sprintf("%s · %s · %s", r.ID, r.Severity, r.Tier)))
+		footer = fmt.Sprintf("\n%s\n", terminal.Faint(fmt.Sprintf("%s · %s · %s", r.ID, r.Severity, r.Tier)))
 	}
-	_, err := fmt.Fprint(io.out, strings.TrimRight(renderMarkdown(clean(page), io.width()), "\n")+"\n"+footer)
+	_, err := fmt.Fprint(io.out, strings.TrimRight(render.Page(terminal.Clean(page), io.width()), "\n")+"\n"+footer)
 	return err
 }

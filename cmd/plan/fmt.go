@@ -7,6 +7,9 @@ import (
 	"io"
 	"slices"
 
+	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
+	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
+	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/discovery"
 	"github.com/plan-as-code/plan/lang/syntax"
@@ -40,23 +43,23 @@ func newFmt(io *streams) *cobra.Command {
 func (c *fmtCommand) run(paths []string) error {
 	if slices.Contains(paths, "-") {
 		if len(paths) > 1 {
-			return fail(exitUsage, "- stands for standard input and goes with no other path")
+			return exit.Errorf(exit.Usage, "- stands for standard input and goes with no other path")
 		}
 		return c.standardInput()
 	}
-	disk, err := newDisk()
+	disk, err := workspace.NewDisk()
 	if err != nil {
 		return err
 	}
-	workspaces, readErr := disk.open(paths)
+	workspaces, readErr := disk.Open(paths)
 	if err := anyFiles(workspaces, paths, readErr); err != nil {
 		return err
 	}
 	changed, unread := false, false
 	errs := []error{readErr}
 	for _, w := range workspaces {
-		for _, name := range w.files() {
-			did, ok, err := c.file(w, name, w.display(disk.cwd, name))
+		for _, name := range w.Files() {
+			did, ok, err := c.file(w, name, w.Display(disk.Cwd, name))
 			errs = append(errs, err)
 			changed, unread = changed || did, unread || !ok
 		}
@@ -68,8 +71,8 @@ func (c *fmtCommand) run(paths []string) error {
 }
 
 // file formats one file. It is not ok where the file does not parse.
-func (c *fmtCommand) file(w *workspace, name, label string) (changed, ok bool, err error) {
-	src := w.snapshot.Files[name].Src
+func (c *fmtCommand) file(w *workspace.Workspace, name, label string) (changed, ok bool, err error) {
+	src := w.Snapshot.Files[name].Src
 	if !c.parses(label, name, src) {
 		return false, false, nil
 	}
@@ -78,14 +81,14 @@ func (c *fmtCommand) file(w *workspace, name, label string) (changed, ok bool, e
 		return false, true, nil
 	}
 	if !c.check && !c.diff {
-		if err := replaceFile(w.path(name), src, out); err != nil {
+		if err := workspace.ReplaceFile(w.Path(name), src, out); err != nil {
 			return false, true, err
 		}
 	}
 	if c.diff {
 		fmt.Fprint(c.out, patch(label, src, out))
 	} else {
-		fmt.Fprintln(c.out, clean(label))
+		fmt.Fprintln(c.out, terminal.Clean(label))
 	}
 	return true, true, nil
 }
@@ -93,7 +96,7 @@ func (c *fmtCommand) file(w *workspace, name, label string) (changed, ok bool, e
 func (c *fmtCommand) standardInput() error {
 	src, err := io.ReadAll(c.in)
 	if err != nil {
-		return fail(exitUndecided, "standard input cannot be read: %v", err)
+		return exit.Errorf(exit.Undecided, "standard input cannot be read: %v", err)
 	}
 	ok := c.parses("standard input", "stdin"+discovery.Suffix, src)
 	out := syntax.Format(src)
@@ -114,9 +117,9 @@ func (c *fmtCommand) standardInput() error {
 func (c *fmtCommand) verdict(unread, changed bool) error {
 	switch {
 	case unread:
-		return &failure{code: exitUndecided}
+		return exit.With(exit.Undecided)
 	case c.check && changed:
-		return &failure{code: exitFound}
+		return exit.With(exit.Found)
 	}
 	return nil
 }
@@ -126,7 +129,7 @@ func (c *fmtCommand) parses(label, name string, src []byte) bool {
 	ok := true
 	for _, d := range lang.Syntax(name, src) {
 		ok = false
-		fmt.Fprintf(c.err, "%s is left as it is: %s\n", clean(fmt.Sprintf("%s:%d", label, d.Range.Start.Line)), clean(d.Message))
+		fmt.Fprintf(c.err, "%s is left as it is: %s\n", terminal.Clean(fmt.Sprintf("%s:%d", label, d.Range.Start.Line)), terminal.Clean(d.Message))
 	}
 	return ok
 }

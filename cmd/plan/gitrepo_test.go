@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -216,7 +217,7 @@ func (r *repo) into() { r.Helper(); r.Chdir(r.dir) }
 func (r *repo) plan(args ...string) {
 	r.Helper()
 	r.Chdir(r.dir)
-	if out, said, code := planCommandIn(r.T, args...); code != exitClean {
+	if out, said, code := planCommandIn(r.T, args...); code != exit.Clean {
 		r.Fatalf("plan %s: exit code %d\n%s%s", strings.Join(args, " "), code, said, out)
 	}
 }

@@ -5,6 +5,8 @@ import (
 	"io"
 	"os"
 
+	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
+	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"github.com/plan-as-code/plan/lsp"
 	"github.com/spf13/cobra"
 )
@@ -29,17 +31,17 @@ func newLSP(io *streams) *cobra.Command {
 
 // serve runs the server until the editor is done with it.
 func (s *streams) serve(log string) error {
-	opts := lsp.Options{Version: version, AsOf: s.asOf, Rest: new(resting).rest}
+	opts := lsp.Options{Version: version, AsOf: s.asOf, Rest: new(idleCollector).collect}
 	if log != "" {
 		f, err := os.OpenFile(log, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
 		if err != nil {
-			return fail(exitUsage, "--log: %v", cause(err))
+			return exit.Errorf(exit.Usage, "--log: %v", workspace.Cause(err))
 		}
 		defer f.Close()
 		opts.Log = io.Writer(f)
 	}
 	if code := lsp.Serve(context.Background(), s.in, s.out, opts); code != 0 {
-		return &failure{code: code}
+		return exit.With(code)
 	}
 	return nil
 }

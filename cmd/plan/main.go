@@ -6,39 +6,18 @@ package main
 import (
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"runtime/debug"
 	"strings"
 
+	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
+	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/spf13/cobra"
 )
 
-// Exit codes. Undecided beats found.
-const (
-	exitClean     = 0 // nothing at or above --fail-on
-	exitFound     = 1 // findings, or files that are not formatted
-	exitUsage     = 2 // the command or the configuration is wrong
-	exitFault     = 3 // a mistake in the program
-	exitUndecided = 4 // no plan file, or one that could not be read
-)
-
 func main() {
-	keep(late)
+	setMemoryPolicy(forOneRun)
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
-}
-
-// failure is an error with the exit code that it leads to. Its text may be empty
-// where everything has been said.
-type failure struct {
-	code int
-	text string
-}
-
-func (f *failure) Error() string { return f.text }
-
-func fail(code int, format string, args ...any) error {
-	return &failure{code, fmt.Sprintf(format, args...)}
 }
 
 // run carries out one command line.
@@ -48,7 +27,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
 			fmt.Fprintf(stderr, "plan: this is a mistake in plan itself, not in your plan: %v\n"+
 				"Please report it at https://github.com/plan-as-code/plan/issues with the lines below and, if you can, the file.\n\nplan %s\n%s",
 				fault, versionLine(), debug.Stack())
-			code = exitFault
+			code = exit.Fault
 		}
 	}()
 	root := newRoot(&streams{in: stdin, out: stdout, err: stderr})
@@ -58,48 +37,21 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
 	root.SetErr(stderr)
 	err := root.Execute()
 	if err == nil {
-		return exitClean
+		return exit.Clean
 	}
 	return say(stderr, inPlainWords(root, args, err))
 }
 
 // say writes what each failure says on a line of its own, and is the exit code that
 // they lead to: where nobody can decide, that counts more than what is wrong.
-func say(stderr io.Writer, failures []*failure) (code int) {
+func say(stderr io.Writer, failures []*exit.Error) (code int) {
 	for _, f := range failures {
-		if f.text != "" {
-			fmt.Fprintf(stderr, "plan: %s\n", clean(f.text))
+		if f.Text != "" {
+			fmt.Fprintf(stderr, "plan: %s\n", terminal.Clean(f.Text))
 		}
-		code = max(code, f.code)
+		code = max(code, f.Code)
 	}
 	return code
-}
-
-// failuresIn are the failures that an error is made of.
-func failuresIn(err error) []*failure {
-	var list []*failure
-	switch err := err.(type) {
-	case nil:
-	case *failure:
-		list = append(list, err)
-	case interface{ Unwrap() []error }:
-		for _, e := range err.Unwrap() {
-			list = append(list, failuresIn(e)...)
-		}
-	case *fs.PathError:
-		list = append(list, &failure{exitUndecided, fmt.Sprintf("the output cannot be written: %v", err.Err)})
-	default:
-		list = append(list, &failure{exitUsage, err.Error()})
-	}
-	return list
-}
-
-// streams are what a command reads from and writes to.
-type streams struct {
-	in       io.Reader
-	out, err io.Writer
-	color    string
-	asOf     string
 }
 
 const helpWidth = 80 // columns

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"os"
 	"path/filepath"
 	"strings"
@@ -15,8 +16,8 @@ func (faultyReader) Read([]byte) (int, error) { panic("a hole in the floor") }
 // A mistake in the program is said to be one, with what to report.
 func TestFault(t *testing.T) {
 	var out, errs bytes.Buffer
-	if code := run([]string{"check", "-"}, faultyReader{}, &out, &errs); code != exitFault {
-		t.Errorf("exit code %d, want %d", code, exitFault)
+	if code := run([]string{"check", "-"}, faultyReader{}, &out, &errs); code != exit.Fault {
+		t.Errorf("exit code %d, want %d", code, exit.Fault)
 	}
 	for _, want := range []string{"this is a mistake in plan itself, not in your plan: a hole in the floor", "Please report it at https://", versionLine()} {
 		if !strings.Contains(errs.String(), want) {
@@ -40,7 +41,7 @@ func TestUnreadableFolder(t *testing.T) {
 	}
 	t.Chdir(folder)
 	_, errs, code := planCommand(t, "", "check")
-	if want := "plan: closed may not be read\n"; errs != want || code != exitUndecided {
+	if want := "plan: closed may not be read\n"; errs != want || code != exit.Undecided {
 		t.Errorf("exit code %d, said %q, want %q", code, errs, want)
 	}
 }

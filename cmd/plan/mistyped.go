@@ -7,15 +7,17 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
+	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 )
 
 // inPlainWords are the failures of a command line that could not be carried out.
-func inPlainWords(root *cobra.Command, args []string, err error) []*failure {
-	if own := (*failure)(nil); errors.As(err, &own) {
-		return failuresIn(err)
+func inPlainWords(root *cobra.Command, args []string, err error) []*exit.Error {
+	if own := (*exit.Error)(nil); errors.As(err, &own) {
+		return exit.All(err)
 	}
 	switch cmd, _, unknown := root.Find(args); {
 	case unknown != nil:
@@ -23,7 +25,7 @@ func inPlainWords(root *cobra.Command, args []string, err error) []*failure {
 	case cmd.HasParent() && cmd.Parent() != root: // one for a shell, which the library brings
 		err = cmp.Or(takesNothing(cmd, cmd.Flags().Args()), err)
 	}
-	return failuresIn(err)
+	return exit.All(err)
 }
 
 // firstWord is the first of the arguments that is neither a flag nor its value.
@@ -39,21 +41,21 @@ func firstWord(root *cobra.Command, args []string) string {
 func noCommand(root *cobra.Command, word string) error {
 	const text = "there is no command called %s; %s"
 	if _, err := os.Stat(word); err == nil {
-		return fail(exitUsage, text, word, "to check what lies there, write plan check "+shellWord(word))
+		return exit.Errorf(exit.Usage, text, word, "to check what lies there, write plan check "+terminal.ShellWord(word))
 	}
 	var names []string
 	for _, c := range root.Commands() {
 		if c.HasAlias(word) || slices.Contains(c.SuggestFor, word) {
-			return fail(exitUsage, text, word, "did you mean "+c.CommandPath()+"?")
+			return exit.Errorf(exit.Usage, text, word, "did you mean "+c.CommandPath()+"?")
 		}
 		if c.IsAvailableCommand() {
 			names = append(names, c.Name())
 		}
 	}
 	if near := prose.Nearest(word, names); near != "" {
-		return fail(exitUsage, text, word, "did you mean plan "+near+"?")
+		return exit.Errorf(exit.Usage, text, word, "did you mean plan "+near+"?")
 	}
-	return fail(exitUsage, text, word, "plan help lists the commands")
+	return exit.Errorf(exit.Usage, text, word, "plan help lists the commands")
 }
 
 // helpFor has plan help refuse what is no command.
@@ -87,7 +89,7 @@ func shellsFor(root *cobra.Command) {
 		if len(words) == 0 {
 			return c.Help()
 		}
-		return fail(exitUsage, "the shell is %s, not %s", prose.Either(shells), words[0])
+		return exit.Errorf(exit.Usage, "the shell is %s, not %s", prose.Either(shells), words[0])
 	}
 }
 
@@ -101,11 +103,11 @@ func flagError(cmd *cobra.Command, err error) error {
 	case errors.As(err, &none):
 		return noFlag(cmd, none)
 	case errors.As(err, &bare):
-		return fail(exitUsage, "--%s stands without its value; %s says what it takes", bare.GetSpecifiedName(), help)
+		return exit.Errorf(exit.Usage, "--%s stands without its value; %s says what it takes", bare.GetSpecifiedName(), help)
 	case errors.As(err, &value):
-		return fail(exitUsage, "--%s takes no value, so %s cannot stand behind it; write the flag alone, or leave it out", value.GetFlag().Name, value.GetValue())
+		return exit.Errorf(exit.Usage, "--%s takes no value, so %s cannot stand behind it; write the flag alone, or leave it out", value.GetFlag().Name, value.GetValue())
 	case errors.As(err, &odd):
-		return fail(exitUsage, "%s is not how flags are written; %s lists them", odd.GetSpecifiedFlag(), help)
+		return exit.Errorf(exit.Usage, "%s is not how flags are written; %s lists them", odd.GetSpecifiedFlag(), help)
 	}
 	return err
 }
@@ -127,7 +129,7 @@ func noFlag(cmd *cobra.Command, none *pflag.NotExistError) error {
 	if near := prose.Nearest(word, names); near != "" {
 		hint = "did you mean --" + near + "?"
 	}
-	return fail(exitUsage, "%s has no flag %s%s; %s", cmd.CommandPath(), sign, word, hint)
+	return exit.Errorf(exit.Usage, "%s has no flag %s%s; %s", cmd.CommandPath(), sign, word, hint)
 }
 
 // takesNothing refuses what stands behind a command that needs no more words.
@@ -136,7 +138,7 @@ func takesNothing(cmd *cobra.Command, args []string) error {
 	case len(args) == 0:
 		return nil
 	case ruleNamed(args[0]) != nil:
-		return fail(exitUsage, "%s takes no further words; did you mean plan explain %s?", cmd.CommandPath(), args[0])
+		return exit.Errorf(exit.Usage, "%s takes no further words; did you mean plan explain %s?", cmd.CommandPath(), args[0])
 	}
-	return fail(exitUsage, "%s takes no further words, so it is not clear what %s means; %[1]s --help says more", cmd.CommandPath(), args[0])
+	return exit.Errorf(exit.Usage, "%s takes no further words, so it is not clear what %s means; %[1]s --help says more", cmd.CommandPath(), args[0])
 }

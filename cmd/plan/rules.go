@@ -2,12 +2,13 @@ package main
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/plan-as-code/plan/checks"
-	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/checks/brief"
+	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
+	"github.com/plan-as-code/plan/cmd/plan/internal/render"
+	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/spf13/cobra"
@@ -27,22 +28,18 @@ func newRules(io *streams) *cobra.Command {
 			case "text":
 				return listRules(io)
 			case "json":
-				return writeJSON(io.out, rulesAsData())
+				return render.JSON(io.out, rulesAsData())
 			case "markdown":
 				_, err := fmt.Fprint(io.out, brief.RuleTable(listed()))
 				return err
 			}
-			return fail(exitUsage, "--format is text, json or markdown, not %s", format)
+			return exit.Errorf(exit.Usage, "--format is text, json or markdown, not %s", format)
 		},
 	}
 	cmd.Flags().StringVar(&format, "format", format, "text, json or markdown")
 	completeWords(cmd, "format", "text", "json", "markdown")
 	return cmd
 }
-
-// listed are the rules of the book, and then those of the organisation's own in
-// the workspace that the command is called in.
-func listed() []*checks.Rule { return slices.Concat(book.Rules, ownHere()) }
 
 func listRules(io *streams) error {
 	family, widest := "", 0
@@ -55,18 +52,18 @@ func listRules(io *streams) error {
 	for _, r := range rules {
 		if r.Family != family {
 			family = r.Family
-			fmt.Fprintf(&b, "\n%s\n", strong(strings.ToUpper(family[:1])+family[1:]))
+			fmt.Fprintf(&b, "\n%s\n", terminal.Strong(strings.ToUpper(family[:1])+family[1:]))
 		}
-		m := marks[r.Severity]
+		m := render.MarkOf(r.Severity)
 		indent := widest + 6
-		says := clean(r.Page.Title)
+		says := terminal.Clean(r.Page.Title)
 		if !runs[r.ID] {
 			says += " (" + r.Tier.String() + ")"
 		}
-		title := wrap(says, io.width()-indent, io.width()-indent)
-		fmt.Fprintf(&b, "  %s %s%s  %s\n", m.paint(m.sign), r.ID, strings.Repeat(" ", widest-len(r.ID)), strings.Join(title, "\n"+strings.Repeat(" ", indent)))
+		title := terminal.Wrap(says, io.width()-indent, io.width()-indent)
+		fmt.Fprintf(&b, "  %s %s%s  %s\n", m.Paint(m.Sign), r.ID, strings.Repeat(" ", widest-len(r.ID)), strings.Join(title, "\n"+strings.Repeat(" ", indent)))
 	}
-	fmt.Fprintf(&b, "\n%d run here, in profile %s; the others say from which profile on they do.\n%s, %s; plan explain ID shows the page of one.\n", len(runs), profile, marks[lang.Error].sign+" error  "+marks[lang.Warning].sign+" warning  "+marks[lang.Info].sign+" info", prose.Count(len(rules), "rule"))
+	fmt.Fprintf(&b, "\n%d run here, in profile %s; the others say from which profile on they do.\n%s, %s; plan explain ID shows the page of one.\n", len(runs), profile, render.MarkOf(lang.Error).Sign+" error  "+render.MarkOf(lang.Warning).Sign+" warning  "+render.MarkOf(lang.Info).Sign+" info", prose.Count(len(rules), "rule"))
 	_, err := fmt.Fprint(io.out, strings.TrimPrefix(b.String(), "\n"))
 	return err
 }

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"github.com/plan-as-code/plan/lsp/lsptest"
 )
 
@@ -132,13 +133,29 @@ func sameLines(t *testing.T, how string, want, got []string) {
 	}
 }
 
+// The part of plan check --format json that is compared.
+type (
+	checkedReport struct {
+		Findings []struct {
+			Rule, Severity, Message, File string
+			Waived                        bool
+			Range                         checkedRange
+			Related                       []struct {
+				File, Message string
+				Range         checkedRange
+			}
+		}
+	}
+	checkedRange struct{ Start, End struct{ Line, Column int } }
+)
+
 // checkedFindings are the command's findings, a line each, sorted.
 func checkedFindings(t *testing.T, day string, folders []string) []string {
 	out, stderr, code := planCommand(t, "", append([]string{"check", "--format", "json", "--fail-on", "never", "--profile", "integrated", "--as-of", day}, folders...)...)
-	if code != exitClean {
+	if code != exit.Clean {
 		t.Fatalf("exit code %d: %s", code, stderr)
 	}
-	var report jsonReport
+	var report checkedReport
 	if err := json.Unmarshal([]byte(out), &report); err != nil {
 		t.Fatal(err)
 	}
@@ -147,9 +164,9 @@ func checkedFindings(t *testing.T, day string, folders []string) []string {
 		if f.Waived {
 			continue
 		}
-		line := fmt.Sprintf("%s %s %s %s", jsonPlaceLine(f.File, f.Range), f.Severity, f.Rule, f.Message)
+		line := fmt.Sprintf("%s %s %s %s", placeLine(f.File, f.Range), f.Severity, f.Rule, f.Message)
 		for _, r := range f.Related {
-			line += "\n  " + jsonPlaceLine(r.File, r.Range) + " " + r.Message
+			line += "\n  " + placeLine(r.File, r.Range) + " " + r.Message
 		}
 		lines = append(lines, line)
 	}
@@ -157,7 +174,7 @@ func checkedFindings(t *testing.T, day string, folders []string) []string {
 	return lines
 }
 
-func jsonPlaceLine(file string, r jsonRange) string {
+func placeLine(file string, r checkedRange) string {
 	return fmt.Sprintf("%s:%d:%d-%d:%d", file, r.Start.Line, r.Start.Column, r.End.Line, r.End.Column)
 }
 

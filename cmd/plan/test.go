@@ -6,6 +6,10 @@ import (
 	"strings"
 
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
+	"github.com/plan-as-code/plan/cmd/plan/internal/render"
+	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
+	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/spf13/cobra"
@@ -60,44 +64,44 @@ func newTest(io *streams) *cobra.Command {
 
 func testRules(io *streams, format string, paths []string) error {
 	if format != "text" && format != "json" {
-		return fail(exitUsage, "--format is text or json, not %s", format)
+		return exit.Errorf(exit.Usage, "--format is text or json, not %s", format)
 	}
-	d, err := newDisk()
+	d, err := workspace.NewDisk()
 	if err != nil {
 		return err
 	}
-	workspaces, readErr := d.open(paths)
+	workspaces, readErr := d.Open(paths)
 	if err := anyFiles(workspaces, paths, readErr); err != nil {
 		return err
 	}
 	tested := testData{Version: 1, Rules: []testedRule{}}
 	for _, w := range workspaces {
-		for _, r := range checks.OwnRules(w.snapshot) {
-			if w.shows(r.Stated().At().Filename) {
+		for _, r := range checks.OwnRules(w.Snapshot) {
+			if w.Wants(r.Stated().At().Filename) {
 				tested.add(tryRule(d, w, r))
 			}
 		}
 	}
 	if format == "json" {
-		err = writeJSON(io.out, tested)
+		err = render.JSON(io.out, tested)
 	} else {
-		_, err = fmt.Fprint(io.out, clean(tested.text()))
+		_, err = fmt.Fprint(io.out, terminal.Clean(tested.text()))
 	}
 	switch {
 	case readErr != nil:
 		return readErr
-	case err == nil && slices.ContainsFunc(workspaces, (*workspace).unclear):
-		return fail(exitUndecided, "some of these plans cannot be read, and rules may stand there; %s", checkSaysWhere)
+	case err == nil && slices.ContainsFunc(workspaces, (*workspace.Workspace).Unclear):
+		return exit.Errorf(exit.Undecided, "some of these plans cannot be read, and rules may stand there; %s", checkSaysWhere)
 	case err == nil && tested.Summary.Failed > 0:
-		return &failure{code: exitFound}
+		return exit.With(exit.Found)
 	}
 	return err
 }
 
 // tryRule tries one rule on its examples.
-func tryRule(d *disk, w *workspace, rule *checks.Rule) testedRule {
+func tryRule(d *workspace.Disk, w *workspace.Workspace, rule *checks.Rule) testedRule {
 	r := rule.Stated()
-	tested := testedRule{Rule: rule.ID, Title: r.Label(), File: w.display(d.cwd, r.At().Filename), Line: r.At().Start.Line, Examples: []testedExample{}}
+	tested := testedRule{Rule: rule.ID, Title: r.Label(), File: w.Display(d.Cwd, r.At().Filename), Line: r.At().Start.Line, Examples: []testedExample{}}
 	has := map[string]bool{}
 	for i := range r.Examples {
 		has[r.Examples[i].Verdict] = true
@@ -113,7 +117,7 @@ func tryRule(d *disk, w *workspace, rule *checks.Rule) testedRule {
 	}
 	for i := range r.Examples {
 		x := &r.Examples[i]
-		o := w.snapshot.Outcome(r, x)
+		o := w.Snapshot.Outcome(r, x)
 		one := testedExample{Verdict: x.Verdict, File: tested.File, Line: x.Range(r).Start.Line, Holds: o.Holds(x), Found: append([]string{}, o.Found...),
 			Expected: map[string]string{"good": "no finding", "bad": "at least one finding"}[x.Verdict]}
 		if !one.Holds {
@@ -159,11 +163,11 @@ func (t *testData) text() string {
 	var b strings.Builder
 	for _, r := range t.Rules {
 		if r.Problem != "" {
-			fmt.Fprintf(&b, "%s:%d: %s\n  %s\n\n", r.File, r.Line, strong(r.Rule), r.Problem)
+			fmt.Fprintf(&b, "%s:%d: %s\n  %s\n\n", r.File, r.Line, terminal.Strong(r.Rule), r.Problem)
 		}
 		for _, x := range r.Examples {
 			if !x.Holds {
-				fmt.Fprintf(&b, "%s:%d: %s, %s example\n  %s\n\n", x.File, x.Line, strong(r.Rule), x.Verdict, x.Problem)
+				fmt.Fprintf(&b, "%s:%d: %s, %s example\n  %s\n\n", x.File, x.Line, terminal.Strong(r.Rule), x.Verdict, x.Problem)
 			}
 		}
 	}

@@ -8,6 +8,10 @@ import (
 	"strings"
 
 	"github.com/plan-as-code/plan/checks/brief"
+	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
+	"github.com/plan-as-code/plan/cmd/plan/internal/render"
+	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
+	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/spf13/cobra"
@@ -26,7 +30,7 @@ func newTrace(io *streams) *cobra.Command {
 		Example: "  plan trace tactic.press_day\n  plan trace goal.growth --format mermaid\n  plan trace tactic.press_day --in campaigns/spring",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
-				return fail(exitUsage, "trace takes the address of an element, such as tactic.press_day")
+				return exit.Errorf(exit.Usage, "trace takes the address of an element, such as tactic.press_day")
 			}
 			return nil
 		},
@@ -42,62 +46,51 @@ func newTrace(io *streams) *cobra.Command {
 
 func traceElement(io *streams, address string, paths []string, in, format string) error {
 	if !slices.Contains(traceFormats, format) {
-		return fail(exitUsage, "--format is %s, not %s", prose.Either(traceFormats), format)
+		return exit.Errorf(exit.Usage, "--format is %s, not %s", prose.Either(traceFormats), format)
 	}
 	if in != "" {
 		paths = append(paths, in)
 	}
-	d, err := newDisk()
+	d, err := workspace.NewDisk()
 	if err != nil {
 		return err
 	}
-	workspaces, readErr := d.open(paths)
+	workspaces, readErr := d.Open(paths)
 	if err := anyWhole(workspaces, paths, readErr); err != nil {
 		return err
 	}
-	w, e, err := d.element(address, workspaces)
+	w, e, err := elementAt(address, workspaces, d.Cwd)
 	if err != nil {
 		return errors.Join(readErr, err)
 	}
-	t := brief.TraceOf(w.snapshot, e)
+	t := brief.TraceOf(w.Snapshot, e)
 	switch format {
 	case "json":
-		t.Place(func(file string) string { return w.display(d.cwd, file) })
-		err = writeJSON(io.out, t)
+		t.Place(func(file string) string { return w.Display(d.Cwd, file) })
+		err = render.JSON(io.out, t)
 	case "mermaid":
-		_, err = fmt.Fprint(io.out, clean(t.Mermaid()))
+		_, err = fmt.Fprint(io.out, terminal.Clean(t.Mermaid()))
 	default:
-		_, err = fmt.Fprint(io.out, clean(t.Text()))
+		_, err = fmt.Fprint(io.out, terminal.Clean(t.Text()))
 	}
 	return errors.Join(err, readErr)
-}
-
-// anyWhole is an error where the workspaces hold no plan at all: an element may
-// stand outside the folder that was named.
-func anyWhole(workspaces []*workspace, paths []string, readErr error) error {
-	for _, w := range workspaces {
-		if len(w.snapshot.Files) > 0 {
-			return nil
-		}
-	}
-	return anyFiles(workspaces, paths, readErr)
 }
 
 // placedElement is an element and where it was found.
 type placedElement struct {
 	lang.Element
-	in *workspace
+	in *workspace.Workspace
 }
 
-// element finds an element by its address: where it was asked for, else in what
+// elementAt finds an element by its address: where it was asked for, else in what
 // can be seen from there, else anywhere.
-func (d *disk) element(address string, workspaces []*workspace) (*workspace, lang.Element, error) {
+func elementAt(address string, workspaces []*workspace.Workspace, cwd string) (*workspace.Workspace, lang.Element, error) {
 	all, addresses := elementsAt(address, workspaces)
-	if len(all) == 0 && slices.ContainsFunc(workspaces, (*workspace).unclear) {
-		return nil, nil, fail(exitUndecided, "there is no %s in what can be read of these plans (%s)%s", address, checkSaysWhere, nearAddress(address, addresses))
+	if len(all) == 0 && slices.ContainsFunc(workspaces, (*workspace.Workspace).Unclear) {
+		return nil, nil, exit.Errorf(exit.Undecided, "there is no %s in what can be read of these plans (%s)%s", address, checkSaysWhere, nearAddress(address, addresses))
 	}
 	if len(all) == 0 {
-		return nil, nil, fail(exitUsage, "there is no %s in these plans%s", address, nearAddress(address, addresses))
+		return nil, nil, exit.Errorf(exit.Usage, "there is no %s in these plans%s", address, nearAddress(address, addresses))
 	}
 	narrow := func(fits func(placedElement) bool) {
 		if len(all) > 1 {
@@ -106,17 +99,17 @@ func (d *disk) element(address string, workspaces []*workspace) (*workspace, lan
 			}
 		}
 	}
-	narrow(func(e placedElement) bool { return e.in.shows(fileOf(e)) })
-	narrow(func(e placedElement) bool { return e.in.seesFrom(e.Element) })
+	narrow(func(e placedElement) bool { return e.in.Wants(fileOf(e)) })
+	narrow(func(e placedElement) bool { return sees(e.in, e.Element) })
 	if len(all) == 1 {
 		return all[0].in, all[0].Element, nil
 	}
 	var where []string
 	for _, e := range all {
-		where = append(where, path.Dir(e.in.display(d.cwd, fileOf(e))))
+		where = append(where, path.Dir(e.in.Display(cwd, fileOf(e))))
 	}
 	slices.Sort(where)
-	return nil, nil, fail(exitUsage, "several campaigns have a %s; say which with --in: %s", address, prose.Either(slices.Compact(where)))
+	return nil, nil, exit.Errorf(exit.Usage, "several campaigns have a %s; say which with --in: %s", address, prose.Either(slices.Compact(where)))
 }
 
 func fileOf(e lang.Element) string {
@@ -126,13 +119,13 @@ func fileOf(e lang.Element) string {
 	return ""
 }
 
-// seesFrom reports whether an element is what its address means in the folders
+// sees reports whether an element is what its address means in the folders
 // that were asked for.
-func (w *workspace) seesFrom(e lang.Element) bool {
-	return slices.ContainsFunc(w.wanted, func(folder string) bool {
+func sees(w *workspace.Workspace, e lang.Element) bool {
+	return slices.ContainsFunc(w.Wanted, func(folder string) bool {
 		var nearest *lang.Plan
-		for _, p := range w.snapshot.Plans {
-			if within(p.Folder, folder) {
+		for _, p := range w.Snapshot.Plans {
+			if workspace.Within(p.Folder, folder) {
 				nearest = p
 			}
 		}
@@ -141,10 +134,10 @@ func (w *workspace) seesFrom(e lang.Element) bool {
 }
 
 // elementsAt lists the elements of an address, and the addresses of all.
-func elementsAt(address string, workspaces []*workspace) (found []placedElement, addresses []string) {
+func elementsAt(address string, workspaces []*workspace.Workspace) (found []placedElement, addresses []string) {
 	kind, elementName, _ := strings.Cut(address, ".")
 	for _, w := range workspaces {
-		for _, p := range w.snapshot.Plans {
+		for _, p := range w.Snapshot.Plans {
 			for _, e := range p.All {
 				addresses = append(addresses, e.Address())
 			}

@@ -11,6 +11,8 @@ import (
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
+	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
+	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -105,7 +107,7 @@ func TestPlanThatChangesMeanwhile(t *testing.T) {
 				}
 				said := &meanwhile{do: func() { x.does(t, "two/b.plan.hcl") }}
 				code := run(append(strings.Fields(command), "one", "two"), nil, said, said)
-				if code != exitUndecided || !strings.Contains(said.String(), fmt.Sprintf(x.says, "two/b.plan.hcl")) {
+				if code != exit.Undecided || !strings.Contains(said.String(), fmt.Sprintf(x.says, "two/b.plan.hcl")) {
 					t.Errorf("exit code %d, and plan says %q", code, said)
 				}
 				if contentOf(t, "one/a.plan.hcl") == untidy {
@@ -147,16 +149,16 @@ func TestAgreementThatChangesMeanwhile(t *testing.T) {
 	seal := func(t *testing.T, more string, meanwhile func()) error {
 		writeTo(t, "campaign.plan.hcl", toAgree+more)
 		c := &agreeCommand{streams: &streams{out: io.Discard, err: io.Discard}}
-		d, err := newDisk()
+		d, err := workspace.NewDisk()
 		try(t, err)
-		workspaces, err := d.open([]string{"."})
+		workspaces, err := d.Open([]string{"."})
 		try(t, err)
-		w, p, err := d.campaignIn(workspaces, ".")
+		w, p, err := campaignIn(".", workspaces, d.Cwd)
 		try(t, err)
 		by, err := signers(p, nil)
 		try(t, err)
 		on, _ := lang.ParseDate("2027-02-01")
-		s := checks.Run(w.snapshot, book.Rules, checks.Options{AsOf: on}).Seal(p, by, on)
+		s := checks.Run(w.Snapshot, book.Rules, checks.Options{AsOf: on}).Seal(p, by, on)
 		if len(s.Refusals) > 0 || s.Entry.Empty() {
 			t.Fatalf("there is nothing to seal: %+v", s.Refusals)
 		}
@@ -165,7 +167,7 @@ func TestAgreementThatChangesMeanwhile(t *testing.T) {
 	}
 	failsWith := func(t *testing.T, err error, says string) {
 		t.Helper()
-		if list := failuresIn(err); len(list) != 1 || list[0].code != exitUndecided || list[0].text != fmt.Sprintf(says, "plan.lock.hcl") {
+		if list := exit.All(err); len(list) != 1 || list[0].Code != exit.Undecided || list[0].Text != fmt.Sprintf(says, "plan.lock.hcl") {
 			t.Errorf("plan says %v", err)
 		}
 	}
@@ -198,7 +200,7 @@ func TestPlanThatIsALinkByNow(t *testing.T) {
 	if err := os.Symlink("../elsewhere/a.txt", "plans/a.plan.hcl"); err != nil {
 		t.Skip(err)
 	}
-	try(t, replaceFile("plans/a.plan.hcl", []byte("old"), []byte("new")))
+	try(t, workspace.ReplaceFile("plans/a.plan.hcl", []byte("old"), []byte("new")))
 	if to, err := os.Readlink("plans/a.plan.hcl"); to != filepath.FromSlash("../elsewhere/a.txt") {
 		t.Errorf("the link leads to %q (%v)", to, err)
 	}
@@ -214,8 +216,8 @@ func TestPlanThatIsALinkByNow(t *testing.T) {
 func TestNothingIsLeftBehind(t *testing.T) {
 	t.Chdir(t.TempDir())
 	try(t, os.MkdirAll("a.plan.hcl/full", 0o755))
-	err := writeFile("a.plan.hcl", []byte("new"), everybodyReads)
-	if list := failuresIn(err); len(list) != 1 || list[0].code != exitUndecided || !strings.HasPrefix(list[0].text, "a.plan.hcl cannot be written: ") || strings.Contains(list[0].text, ".a.plan.hcl") {
+	err := workspace.WriteFile("a.plan.hcl", []byte("new"))
+	if list := exit.All(err); len(list) != 1 || list[0].Code != exit.Undecided || !strings.HasPrefix(list[0].Text, "a.plan.hcl cannot be written: ") || strings.Contains(list[0].Text, ".a.plan.hcl") {
 		t.Errorf("plan says %v", err)
 	}
 	rests(t, ".")

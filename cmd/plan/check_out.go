@@ -1,0 +1,120 @@
+package main
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
+	"github.com/plan-as-code/plan/cmd/plan/internal/render"
+	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
+	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
+	"github.com/plan-as-code/plan/lang/discovery"
+	"github.com/plan-as-code/plan/lang/prose"
+)
+
+// render writes the report in the format asked for, and into the files asked for.
+func (c *checkCommand) render(r *render.Report) error {
+	if !c.diff {
+		if err := r.Write(c.out, c.format, c.width()); err != nil {
+			return err
+		}
+	}
+	var errs []error
+	for _, out := range c.outs {
+		format, name, _ := strings.Cut(out, "=")
+		if err := writeOut(format, name, r); err != nil {
+			errs = append(errs, exit.Errorf(exit.Usage, "--out: %v", err))
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// knownOuts reports what is wrong with the files asked for, before any is written.
+func knownOuts(outs []string) error {
+	named := map[string]string{} // by the file
+	for _, out := range outs {
+		if err := knownOut(out); err != nil {
+			return err
+		}
+		format, name, _ := strings.Cut(out, "=")
+		if takesMore(name) {
+			continue
+		}
+		file := workspace.Canonical(name)
+		switch other, twice := named[file]; {
+		case twice && other == format:
+			return exit.Errorf(exit.Usage, "--out names %s twice; once is enough", name)
+		case twice:
+			return exit.Errorf(exit.Usage, "--out would write both %s and %s into %s, and only the last would be left; give each a file of its own", other, format, name)
+		}
+		named[file] = format
+	}
+	return nil
+}
+
+// takesMore reports whether what is written goes behind what a file holds: a
+// device, a pipe, or the summary of a step on GitHub.
+func takesMore(name string) bool {
+	info, err := os.Stat(name)
+	return err == nil && (isStepSummary(info) || !info.Mode().IsRegular() && !info.IsDir())
+}
+
+func knownOut(out string) error {
+	format, name, ok := strings.Cut(out, "=")
+	if !ok || name == "" {
+		return exit.Errorf(exit.Usage, "--out is FORMAT=FILE, not %s", out)
+	}
+	if err := knownFormat(format, render.Formats()); err != nil {
+		return err
+	}
+	if name == "-" {
+		return exit.Errorf(exit.Usage, "--out writes files; to show %s here, write --format %[1]s", format)
+	}
+	if base := filepath.Base(workspace.Target(name)); discovery.IsPlanFile(base) || discovery.IsLockFile(base) {
+		return exit.Errorf(exit.Usage, "--out would write over %s, which is a file of a plan; name another", name)
+	}
+	if info, err := os.Stat(name); err == nil && info.IsDir() {
+		return exit.Errorf(exit.Usage, "--out: %s is a folder; name a file in it, such as %[1]s/findings.%s", filepath.ToSlash(filepath.Clean(name)), format)
+	}
+	return nil
+}
+
+// writeOut writes a report into a file: whole or not at all, but what goes to a
+// device, a pipe or the summary of a step on GitHub is added to what is there.
+func writeOut(name, file string, r *render.Report) error {
+	var b strings.Builder
+	info, err := os.Stat(file)
+	summary := err == nil && isStepSummary(info)
+	switch {
+	case summary && name == "markdown":
+		b.WriteByte('\n') // what stands before may not end its line
+		err = r.WriteStepSummary(&b, info.Size()+1)
+	default:
+		err = r.Write(&b, name, terminal.DefaultColumns)
+	}
+	switch {
+	case err != nil:
+		return err
+	case takesMore(file):
+		return workspace.AppendFile(file, b.String())
+	}
+	return workspace.WriteFile(file, []byte(b.String()))
+}
+
+// isStepSummary reports the file that GitHub shows below a run. What the step
+// wrote into it before stays.
+func isStepSummary(file os.FileInfo) bool {
+	summary, err := os.Stat(os.Getenv("GITHUB_STEP_SUMMARY"))
+	return err == nil && os.SameFile(file, summary)
+}
+
+// knownFormat is an error where a format is none of those that there are.
+func knownFormat(name string, formats []string) error {
+	if !slices.Contains(formats, name) {
+		return exit.Errorf(exit.Usage, "there is no format called %s; there is %s", name, prose.List(formats))
+	}
+	return nil
+}

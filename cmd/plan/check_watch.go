@@ -1,0 +1,211 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"slices"
+	"strings"
+	"syscall"
+	"time"
+
+	"github.com/fsnotify/fsnotify"
+	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
+	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
+	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
+	"github.com/plan-as-code/plan/lang/discovery"
+)
+
+// calm is how long nothing must happen before the plans are checked again: an
+// editor that saves writes, renames and removes several files.
+const calm = 100 * time.Millisecond
+
+// watchUntilInterrupt checks after each change, until Ctrl-C. The exit code is
+// that of the last check.
+func (c *checkCommand) watchUntilInterrupt(paths []string) error {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	return c.watchPlans(ctx, paths)
+}
+
+func (c *checkCommand) watchPlans(ctx context.Context, paths []string) error {
+	switch {
+	case slices.Contains(paths, "-"):
+		return exit.Errorf(exit.Usage, "--watch waits for changes of files, and - is standard input")
+	case c.fix || c.diff:
+		return exit.Errorf(exit.Usage, "--watch goes with neither --fix nor --diff: it would change files, and see that they changed")
+	}
+	if _, err := c.options(); err != nil {
+		return err
+	}
+	files, err := fsnotify.NewWatcher()
+	if err != nil {
+		return cannotWatch(err)
+	}
+	defer files.Close()
+	setMemoryPolicy(forServer)
+	w := &watch{checkCommand: c, files: files, paths: paths}
+	if err := w.check(); err != nil {
+		return err
+	}
+	fmt.Fprintln(c.err, "Waiting for changes; Ctrl-C ends it.")
+	return w.loop(ctx)
+}
+
+func cannotWatch(err error) error {
+	return exit.Errorf(exit.Undecided, "changes cannot be waited for here: %v; run plan check again after each change instead", workspace.Cause(err))
+}
+
+// watch is a check that is made again after each change.
+type watch struct {
+	*checkCommand
+	files *fsnotify.Watcher
+	paths []string
+	texts map[string]string // of the last check, by path as people see it
+	last  error             // what it ended with
+}
+
+// loop waits for changes, and for quiet after them.
+func (w *watch) loop(ctx context.Context) error {
+	quiet := time.NewTimer(time.Hour)
+	quiet.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return w.last
+		case e, open := <-w.files.Events:
+			if !open {
+				return w.last
+			}
+			if w.concerns(e) {
+				quiet.Reset(calm)
+			}
+		case err := <-w.files.Errors:
+			if !errors.Is(err, fsnotify.ErrEventOverflow) {
+				return cannotWatch(err)
+			}
+			quiet.Reset(calm)
+		case <-quiet.C:
+			if err := w.check(); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+// concerns reports whether plans may have changed: a file that counts did, or a
+// folder came or went.
+func (w *watch) concerns(e fsnotify.Event) bool {
+	name := filepath.ToSlash(e.Name)
+	if discovery.IsPlanFile(name) || discovery.IsLockFile(name) || filepath.Base(name) == ".gitignore" {
+		return true
+	}
+	if e.Has(fsnotify.Create) {
+		info, err := os.Stat(e.Name)
+		return err == nil && info.IsDir()
+	}
+	return e.Has(fsnotify.Remove) || e.Has(fsnotify.Rename) // it may have been a folder
+}
+
+// check reads the plans, and judges them where something changed since the last
+// time. The error is what keeps it from going on.
+func (w *watch) check() error {
+	opts, err := w.options()
+	if err != nil {
+		return err
+	}
+	disk, workspaces, readErr, err := w.read()
+	if err != nil {
+		return err
+	}
+	if len(workspaces) == 0 && w.texts == nil {
+		return readErr
+	}
+	texts := textsOf(disk, workspaces)
+	if readErr != nil {
+		texts["what cannot be read"] = readErr.Error()
+	}
+	if w.texts != nil {
+		changed := changes(w.texts, texts)
+		if len(changed) == 0 {
+			return nil
+		}
+		fmt.Fprintf(w.err, "\n%s.\n", terminal.Clean(strings.Join(changed, "; ")))
+	}
+	w.texts = texts
+	w.last = nil
+	if err := w.judge(disk, workspaces, readErr, w.paths, opts); err != nil {
+		w.last = exit.With(say(w.err, exit.All(err))) // it is said
+	}
+	return nil
+}
+
+// read reads the plans. Folders that it finds are waited for, and what changed in
+// them meanwhile is read again.
+func (w *watch) read() (*workspace.Disk, []*workspace.Workspace, error, error) {
+	for {
+		d, err := workspace.NewDisk()
+		if err != nil {
+			return nil, nil, nil, err
+		}
+		known := len(w.files.WatchList())
+		workspaces, readErr := d.Open(w.paths)
+		if err := w.follow(workspaces); err != nil {
+			return nil, nil, nil, err
+		}
+		if len(w.files.WatchList()) <= known {
+			return d, workspaces, readErr, nil
+		}
+	}
+}
+
+// follow waits for changes in every folder in which plans are looked for. A
+// folder that is gone by now is none.
+func (w *watch) follow(workspaces []*workspace.Workspace) error {
+	for _, in := range workspaces {
+		for _, folder := range in.Folders() {
+			err := w.files.Add(folder)
+			if err != nil && !errors.Is(err, os.ErrNotExist) && !errors.Is(err, os.ErrPermission) {
+				return cannotWatch(err)
+			}
+		}
+	}
+	return nil
+}
+
+// textsOf are the files that count, by their path as people see it.
+func textsOf(d *workspace.Disk, workspaces []*workspace.Workspace) map[string]string {
+	texts := map[string]string{}
+	for _, w := range workspaces {
+		for name, f := range w.Snapshot.Files {
+			texts[w.Display(d.Cwd, name)] = string(f.Src)
+		}
+		for name, l := range w.Snapshot.Locks {
+			texts[w.Display(d.Cwd, name)] = string(l.Bytes())
+		}
+	}
+	return texts
+}
+
+// changes says which files changed, are new, and are gone.
+func changes(before, after map[string]string) []string {
+	var list []string
+	for name, text := range after {
+		switch was, known := before[name]; {
+		case !known:
+			list = append(list, name+" is new")
+		case was != text:
+			list = append(list, name+" has changed")
+		}
+	}
+	for name := range before {
+		if _, there := after[name]; !there {
+			list = append(list, name+" is gone")
+		}
+	}
+	slices.Sort(list)
+	return list
+}

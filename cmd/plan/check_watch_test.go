@@ -1,0 +1,140 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/plan-as-code/plan/lsp/lsptest"
+)
+
+// output collects what is written while a test reads it.
+type output struct {
+	mu sync.Mutex
+	b  bytes.Buffer
+}
+
+func (o *output) Write(p []byte) (int, error) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.b.Write(p)
+}
+
+// await waits until something is written, and forgets what was written so far.
+func (o *output) await(t *testing.T, want string) {
+	t.Helper()
+	for deadline := time.Now().Add(lsptest.Patience(t)); time.Now().Before(deadline); time.Sleep(10 * time.Millisecond) {
+		o.mu.Lock()
+		i := strings.Index(o.b.String(), want)
+		if i >= 0 {
+			o.b.Next(i + len(want))
+		}
+		o.mu.Unlock()
+		if i >= 0 {
+			return
+		}
+	}
+	t.Fatalf("%q was not written; there is only %q", want, o.b.String())
+}
+
+const twoTactics = "tactic \"a\" {\n  discipline = discipline.pr\n  discipline = discipline.pr\n}\n\ndiscipline \"pr\" {}\n"
+
+// A check is made again after each change: by an editor that writes the file, by
+// one that replaces it, and in a folder that is new.
+func TestWatch(t *testing.T) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, "a.plan.hcl")
+	writeTo(t, file, "discipline \"pr\" {}\n")
+	out := &output{}
+	c := &checkCommand{streams: &streams{out: out, err: out, asOf: "2027-01-01"}, format: "brief", failOn: "error", only: []string{"syntax"}}
+	ctx, stop := context.WithCancel(t.Context())
+	ended := make(chan error)
+	go func() { ended <- c.watchPlans(ctx, []string{dir}) }()
+	out.await(t, "no findings")
+	out.await(t, "Waiting for changes")
+
+	writeTo(t, file, twoTactics)
+	out.await(t, "a.plan.hcl has changed.")
+	out.await(t, "[duplicate-attribute]")
+
+	writeTo(t, file+"~", "discipline \"pr\" {}\n")
+	if err := os.Rename(file+"~", file); err != nil {
+		t.Fatal(err)
+	}
+	out.await(t, "a.plan.hcl has changed.")
+	out.await(t, "no findings")
+
+	if err := os.MkdirAll(filepath.Join(dir, "deep", "below"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	writeTo(t, filepath.Join(dir, "deep", "below", "b.plan.hcl"), "person \"ana\" {}\n")
+	out.await(t, "deep/below/b.plan.hcl is new.")
+	out.await(t, "no findings")
+	writeTo(t, filepath.Join(dir, "deep", "below", "b.plan.hcl"), "person \"ana\" {\n  x\n}\n")
+	out.await(t, "b.plan.hcl has changed.")
+	out.await(t, "[syntax]")
+	if err := os.RemoveAll(filepath.Join(dir, "deep")); err != nil {
+		t.Fatal(err)
+	}
+	out.await(t, "b.plan.hcl is gone.")
+	out.await(t, "no findings")
+	writeTo(t, file, twoTactics)
+	out.await(t, "[duplicate-attribute]")
+	out.await(t, "1 error")
+	stop()
+	var f *exit.Error
+	if err := <-ended; !errors.As(err, &f) || f.Code != exit.Found {
+		t.Errorf("it ends with %v, not with the exit code of the last check", err)
+	}
+}
+
+// An agreement that alone comes, changes or goes is checked as well.
+func TestWatchAgreement(t *testing.T) {
+	dir := t.TempDir()
+	writeTo(t, filepath.Join(dir, "a.plan.hcl"), "campaign \"c\" {}\n")
+	lock := filepath.Join(dir, "plan.lock.hcl")
+	out := &output{}
+	c := &checkCommand{streams: &streams{out: out, err: out, asOf: "2027-01-01"}, format: "brief", failOn: "error", only: []string{"changed-after-agreement"}}
+	ctx, stop := context.WithCancel(t.Context())
+	ended := make(chan error)
+	go func() { ended <- c.watchPlans(ctx, []string{dir}) }()
+	out.await(t, "Waiting for changes")
+	writeTo(t, lock, "version = 99\n")
+	out.await(t, "plan.lock.hcl is new.")
+	out.await(t, "written by a newer version of plan")
+	writeTo(t, lock, "version = \n")
+	out.await(t, "plan.lock.hcl has changed.")
+	out.await(t, "The agreement is cut off or damaged")
+	if err := os.Remove(lock); err != nil {
+		t.Fatal(err)
+	}
+	out.await(t, "plan.lock.hcl is gone.")
+	stop()
+	<-ended
+}
+
+// What --watch does not go with.
+func TestWatchRefuses(t *testing.T) {
+	missing := filepath.Join(t.TempDir(), "missing")
+	for _, x := range []struct {
+		code int
+		says string
+		args []string
+	}{
+		{exit.Usage, "standard input", []string{"-"}},
+		{exit.Usage, "neither --fix nor --diff", []string{"--fix", "."}},
+		{exit.Undecided, "there is no file or folder", []string{missing}},
+	} {
+		_, stderr, code := planCommand(t, "", append([]string{"check", "--watch"}, x.args...)...)
+		if !strings.Contains(stderr, x.says) || code != x.code {
+			t.Errorf("%v: exit code %d, %q", x.args, code, stderr)
+		}
+	}
+}

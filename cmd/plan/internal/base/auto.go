@@ -1,0 +1,228 @@
+package base
+
+import (
+	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// auto finds the commit that a change is compared with: what the CI system says;
+// the first parent of a pull request's merge commit, or of the default branch's
+// tip; else where the branch left the default branch.
+func (r *repository) auto(env func(string) string) (commit, name string, err error) {
+	said := readCI(env)
+	if said.err != nil {
+		return "", "", said.err
+	}
+	r.forge = said.forge
+	if inCI(env) {
+		if outer, at, err := r.outer(); err != nil || outer != nil {
+			return r.within(outer, at, env, err)
+		}
+	}
+	switch {
+	case said.merges(r):
+		const what = "the branch that this pull request goes into"
+		parent := r.parents(r.head)[0]
+		return parent, what, r.have(parent, what)
+	case said.base != "" && said.base != r.head:
+		return said.base, said.what, r.have(said.base, said.what)
+	}
+	tip, branch, err := r.branch(said.target)
+	if err != nil {
+		return "", "", err
+	}
+	if !said.request && (tip == r.head || said.onDefault) {
+		return r.beforeHead(branch)
+	}
+	commit, name, err = r.mergeBase(tip, branch)
+	if err == nil && commit == r.head && inCI(env) {
+		return r.contained(tip, branch, said)
+	}
+	return commit, name, err
+}
+
+// merges reports whether HEAD is a pull request merged for a trial by the forge,
+// and not by somebody into their own branch.
+func (s *ciSays) merges(r *repository) bool {
+	parents := r.parents(r.head)
+	return s.trial && len(parents) == 2 && r.head == s.checkedOut && (s.head == "" || parents[1] == s.head)
+}
+
+// beforeHead is the first parent of HEAD, which is on a branch that others are
+// merged into.
+func (r *repository) beforeHead(branch string) (commit, name string, err error) {
+	parents := r.parents(r.head)
+	if len(parents) == 0 {
+		return "", "", &NoBase{Why: "this is the first commit, so there is nothing before it", Mend: "leave --base out of the first check",
+			mendDiff: "plan diff --base HEAD, which shows what has changed since that commit"}
+	}
+	name = "the commit before, on " + branch
+	return parents[0], name, r.have(parents[0], name)
+}
+
+// contained is the base of a HEAD that another branch holds already: the commit
+// before, where that branch stood there once. Compared with itself, any change
+// would look well.
+func (r *repository) contained(tip, branch string, said ciSays) (commit, name string, err error) {
+	if !said.request {
+		line, err := r.run("rev-list", "--first-parent", tip)
+		if err == nil && slices.Contains(strings.Fields(line), r.head) {
+			return r.beforeHead(branch)
+		}
+		return "", "", &NoBase{Why: "all of this is part of " + branch + " already", Mend: "plan check --base COMMIT, with the one before it"}
+	}
+	return "", "", &NoBase{Why: "what is checked out is part of " + branch + " already, so nothing of the pull request would be looked at",
+		Mend: "on: pull_request, with actions/checkout and no ref"}
+}
+
+// branch is the tip of the branch that others are merged into, and its name. A CI
+// system's word counts first.
+func (r *repository) branch(said string) (tip, name string, err error) {
+	names := []string{said}
+	if said == "" {
+		names = []string{"main", "master"}
+		if ref, err := r.line("symbolic-ref", "--quiet", "refs/remotes/"+r.remote+"/HEAD"); r.remote != "" && err == nil {
+			names = []string{strings.TrimPrefix(ref, "refs/remotes/"+r.remote+"/")}
+		}
+	}
+	for _, name := range names {
+		if tip := r.tip(name); tip != "" {
+			return tip, name, nil
+		}
+	}
+	if said == "" {
+		if said = r.remoteDefault(); said == "" {
+			return "", "", r.noDefault()
+		}
+		if tip := r.tip(said); tip != "" {
+			return tip, said, nil
+		}
+	}
+	tip, err = r.fetchBranch(said)
+	return tip, said, err
+}
+
+// noDefault says that it cannot be told which branch is the main one.
+func (r *repository) noDefault() *NoBase {
+	none := &NoBase{Why: "it cannot be told which branch is the main one", Mend: "plan check --base BRANCH, with the branch that plans are merged into"}
+	if r.remote != "" {
+		none.Mend = "git fetch " + r.remote + " '+refs/heads/*:refs/remotes/" + r.remote + "/*' && git remote set-head " + r.remote + " --auto"
+		if !r.fetches {
+			none.Remote = "which branch is the main one"
+		}
+	}
+	return none
+}
+
+// tip is the commit that a branch leads to, as the remote last had it; "" where it
+// is not here.
+func (r *repository) tip(name string) string {
+	refs := []string{"refs/heads/" + name}
+	if r.remote != "" {
+		refs = []string{"refs/remotes/" + r.remote + "/" + name, "refs/heads/" + name}
+	}
+	for _, ref := range refs {
+		if tip, err := r.line("rev-parse", "--verify", "--quiet", ref+"^{commit}"); err == nil {
+			return tip
+		}
+	}
+	return ""
+}
+
+// remoteDefault asks the remote for the name of its default branch.
+func (r *repository) remoteDefault() string {
+	if r.remote == "" || !r.fetches {
+		return ""
+	}
+	out, err := r.run("ls-remote", "--symref", r.remote, "HEAD")
+	first, _, _ := strings.Cut(out, "\n")
+	ref, _, ok := strings.Cut(strings.TrimPrefix(first, "ref: "), "\t")
+	if err != nil || !ok {
+		return ""
+	}
+	return strings.TrimPrefix(ref, "refs/heads/")
+}
+
+// mergeBase is where HEAD left another commit. In a shallow clone it counts only
+// where nothing that is cut off could hold a later one.
+func (r *repository) mergeBase(other, what string) (commit, name string, err error) {
+	name = "where this branch left " + what
+	for _, deepen := range []string{"", "--deepen=50", "--deepen=1000", "--unshallow"} {
+		if deepen != "" {
+			if !r.shallow {
+				break
+			}
+			if err := r.more(deepen, other, what); err != nil {
+				return "", "", err
+			}
+		}
+		if commit, err := r.line("merge-base", r.head, other); err == nil && r.proven(commit, other) {
+			return commit, name, nil
+		}
+	}
+	return "", "", &NoBase{Why: "this branch and " + what + " have no commit in common", Mend: "plan check --base REF, with the commit to compare with"}
+}
+
+// proven reports whether no commit between a merge base and the two tips is one
+// whose parents are cut off.
+func (r *repository) proven(commit, other string) bool {
+	if !r.shallow {
+		return true
+	}
+	file, err := r.line("rev-parse", "--path-format=absolute", "--git-path", "shallow")
+	if err != nil {
+		return false
+	}
+	cut, err := os.ReadFile(file)
+	if err != nil {
+		return false
+	}
+	between, err := r.run("rev-list", r.head, other, "^"+commit)
+	if err != nil {
+		return false
+	}
+	edge := strings.Fields(string(cut))
+	return !slices.ContainsFunc(strings.Fields(between), func(c string) bool { return slices.Contains(edge, c) })
+}
+
+// outer is the repository that this one is a submodule of, and where it lies
+// there; nil where it is none.
+func (r *repository) outer() (*repository, string, error) {
+	top, err := r.line("rev-parse", "--show-superproject-working-tree")
+	if err != nil || top == "" {
+		return nil, "", nil
+	}
+	here, err := filepath.EvalSymlinks(r.dir)
+	if err != nil {
+		return nil, "", err
+	}
+	at, err := filepath.Rel(top, here)
+	if err != nil {
+		return nil, "", err
+	}
+	outer, err := openRepository(r.ctx, top, r.fetches)
+	return outer, filepath.ToSlash(at), err
+}
+
+// within is the commit that a submodule stood at in the base of the repository
+// around it, which is the one that a CI system speaks of.
+func (r *repository) within(outer *repository, at string, env func(string) string, err error) (commit, name string, _ error) {
+	if err != nil {
+		return "", "", err
+	}
+	around, name, err := outer.auto(env)
+	if err != nil {
+		return "", "", err
+	}
+	entry, _ := outer.line("ls-tree", "--full-tree", around, "--", at)
+	words := strings.Fields(entry) // mode, type, name of the commit, path
+	if len(words) < 4 || words[1] != "commit" {
+		return "", "", &NoBase{Why: "the submodule " + at + " is not part of " + name, Mend: "plan check --base COMMIT " + terminal.ShellWord(at) + ", with one of that submodule"}
+	}
+	name = at + " as it stands in " + name
+	r.asked = outer.asked
+	return words[2], name, r.have(words[2], name)
+}

@@ -1,0 +1,26 @@
+package render
+
+import (
+	"fmt"
+	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
+	"io"
+)
+
+// renderBrief writes one line a finding, as editors and scripts like to read
+// them.
+func renderBrief(w io.Writer, r *Report, _ int) error {
+	for _, f := range r.shown() {
+		start, _ := f.places(f.Range)
+		line := fmt.Sprintf("%s:%d:%d: %s: %s [%s]", r.path(f, f.Range.Filename), start.Line, start.Column, f.Severity, f.Message, f.Rule)
+		if _, err := fmt.Fprintln(w, terminal.Clean(line)); err != nil {
+			return err
+		}
+	}
+	for _, line := range r.relaxes() {
+		if _, err := fmt.Fprintln(w, terminal.Clean("This change relaxes: "+line)); err != nil {
+			return err
+		}
+	}
+	_, err := fmt.Fprintln(w, r.summary())
+	return err
+}

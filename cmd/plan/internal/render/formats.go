@@ -1,0 +1,55 @@
+// Package render knows how what was found is shown: findings, as text and in the
+// formats of forges, editors and build servers; what changed since a base; and pages
+// at the terminal. It neither reads plans nor judges them, and knows nothing of
+// where a base comes from.
+//
+// A Report gathers findings, a Diff what changed. Both are filled by Add and shown by
+// Write, in one of the formats that Formats and DiffFormats name. Page is for pages.
+package render
+
+import (
+	"encoding/json"
+	"io"
+	"slices"
+)
+
+// formats are the ways to show a report, over the same findings.
+var formats = []struct {
+	name   string
+	render func(w io.Writer, r *Report, width int) error
+}{
+	{"text", renderText},
+	{"brief", renderBrief},
+	{"json", renderJSON},
+	{"sarif", renderSARIF},
+	{"junit", renderJUnit},
+	{"checkstyle", renderCheckstyle},
+	{"github", renderGitHub},
+	{"gitlab", renderGitLab},
+	{"rdjson", renderRDJSON},
+	{"markdown", renderMarkdown},
+}
+
+// Formats lists the names of the formats of a report.
+func Formats() []string {
+	names := make([]string, len(formats))
+	for i, f := range formats {
+		names[i] = f.name
+	}
+	return names
+}
+
+// Write shows a report in a format, which is one of Formats. width is how many
+// columns there are, for what people read. An error says that w took not all of it.
+func (r *Report) Write(w io.Writer, format string, width int) error {
+	return formats[slices.Index(Formats(), format)].render(w, r, width)
+}
+
+// JSON writes data as all JSON of the command is written: indented by two blanks,
+// and with the characters of HTML as they are.
+func JSON(w io.Writer, v any) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(v)
+}

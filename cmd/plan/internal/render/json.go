@@ -1,0 +1,138 @@
+package render
+
+import (
+	"io"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang/prose"
+)
+
+// The JSON form of a report; findings.schema.json describes it.
+type (
+	jsonReport struct {
+		Version  int           `json:"version"`
+		AsOf     string        `json:"as_of"`
+		Findings []jsonFinding `json:"findings"`
+		Summary  jsonSummary   `json:"summary"`
+	}
+	jsonFinding struct {
+		Rule        string        `json:"rule"`
+		Severity    string        `json:"severity"`
+		Address     string        `json:"address"`
+		File        string        `json:"file"`
+		Range       jsonRange     `json:"range"`
+		Message     string        `json:"message"`
+		Why         string        `json:"why"`
+		Fix         string        `json:"fix"`
+		Related     []jsonRelated `json:"related"`
+		Fixes       []jsonFix     `json:"fixes"`
+		Fingerprint string        `json:"fingerprint"`
+		Waived      bool          `json:"waived"`
+	}
+	jsonRange struct {
+		Start place `json:"start"`
+		End   place `json:"end"`
+	}
+	jsonRelated struct {
+		File    string    `json:"file"`
+		Range   jsonRange `json:"range"`
+		Message string    `json:"message"`
+	}
+	jsonFix struct {
+		Title string     `json:"title"`
+		Safe  bool       `json:"safe"`
+		Edits []jsonEdit `json:"edits"`
+	}
+	jsonEdit struct {
+		File    string    `json:"file"`
+		Range   jsonRange `json:"range"`
+		NewText string    `json:"new_text"`
+	}
+	jsonSummary struct {
+		Files    int            `json:"files"`
+		Plans    int            `json:"plans"`
+		Elements map[string]int `json:"elements"`
+		RulesRun int            `json:"rules_run"`
+		Profile  string         `json:"profile"`
+		Errors   int            `json:"errors"`
+		Warnings int            `json:"warnings"`
+		Infos    int            `json:"infos"`
+		Waived   int            `json:"waived"`
+		Unread   []jsonUnread   `json:"unread"`
+		NotRun   []jsonNotRun   `json:"not_run"`
+		Unsealed []string       `json:"unsealed"`
+		Relaxes  []string       `json:"relaxes"`
+	}
+	jsonUnread struct {
+		File    string `json:"file"`
+		Line    int    `json:"line"`
+		Message string `json:"message"`
+		Fix     string `json:"fix"`
+	}
+	jsonNotRun struct {
+		Rule   string `json:"rule"`
+		Reason string `json:"reason"`
+	}
+)
+
+func renderJSON(w io.Writer, r *Report, _ int) error {
+	out := jsonReport{Version: 1, AsOf: r.asOf.ISO(), Findings: []jsonFinding{}, Summary: r.jsonSummary()}
+	for _, f := range r.findings {
+		out.Findings = append(out.Findings, r.jsonFinding(f))
+	}
+	return JSON(w, out)
+}
+
+func (r *Report) jsonFinding(f finding) jsonFinding {
+	j := jsonFinding{
+		Rule: f.Rule, Severity: f.Severity.String(), Address: f.Address, Message: f.Message, Why: f.Why, Fix: f.Fix,
+		Related: []jsonRelated{}, Fixes: []jsonFix{}, Fingerprint: f.Fingerprint, Waived: f.Waiver != nil,
+	}
+	j.File, j.Range = r.jsonPlace(f, f.Range)
+	for _, rel := range f.Related {
+		file, at := r.jsonPlace(f, rel.Range)
+		j.Related = append(j.Related, jsonRelated{file, at, rel.Message})
+	}
+	for _, fix := range f.Fixes {
+		edits := []jsonEdit{}
+		for _, e := range fix.Edits {
+			file, at := r.jsonPlace(f, e.Range)
+			edits = append(edits, jsonEdit{file, at, e.Text})
+		}
+		j.Fixes = append(j.Fixes, jsonFix{fix.Title, fix.Safe, edits})
+	}
+	return j
+}
+
+func (r *Report) jsonPlace(f finding, at hcl.Range) (string, jsonRange) {
+	start, end := f.places(at)
+	return r.path(f, at.Filename), jsonRange{start, end}
+}
+
+func (r *Report) jsonSummary() jsonSummary {
+	c := r.counts
+	s := jsonSummary{Files: c.files, Plans: c.plans, Elements: c.elements, RulesRun: c.rules,
+		Errors: c.errors, Warnings: c.warnings, Infos: c.infos, Waived: c.waived,
+		Unread: []jsonUnread{}, NotRun: []jsonNotRun{}, Unsealed: append([]string{}, r.unsealed()...), Relaxes: append([]string{}, r.relaxes()...)}
+	if len(r.results) > 0 {
+		s.Profile = r.results[0].Profile.String()
+	}
+	for _, o := range r.obstacles {
+		at, _ := o.places(o.Range)
+		s.Unread = append(s.Unread, jsonUnread{r.path(o, o.Range.Filename), at.Line, o.Message, o.Fix})
+	}
+	for _, n := range r.notRun() {
+		s.NotRun = append(s.NotRun, jsonNotRun{n.ID, reason(n)})
+	}
+	return s
+}
+
+// reason says for want of what a rule did not run.
+func reason(n checks.NotRun) string {
+	text := "without " + prose.Either(n.Lacks)
+	if n.Partly {
+		text += ", only what the plan itself says was judged"
+	}
+	return text
+}

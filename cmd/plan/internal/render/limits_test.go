@@ -1,0 +1,190 @@
+package render
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/book"
+	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
+	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/syntax"
+)
+
+// writeMany writes files with three findings to a tactic, all of one rule each.
+func writeMany(t *testing.T, files, tactics int) string {
+	t.Helper()
+	dir := t.TempDir()
+	write := func(name, text string) {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write("a.plan.hcl", "campaign \"c\" {\n  start = \"2027-01-01\"\n  end = \"2027-12-31\"\n}\ndiscipline \"pr\" {}\nobjective \"o\" {\n  statement = \"s\"\n}\n")
+	for i := range files {
+		var b strings.Builder
+		for j := range tactics {
+			fmt.Fprintf(&b, "tactic \"t%d_%d\" {\n  title = \"日本語のタイトル 🎉 %d\"\n  discipline = discipline.pr\n  start = \"2028-01-01\"\n}\n", i, j, j)
+		}
+		write(fmt.Sprintf("t%03d.plan.hcl", i), b.String())
+	}
+	return dir
+}
+
+// What does not fit on a page is left out by whole findings, and counted.
+func TestMarkdownHasLimits(t *testing.T) {
+	sequential(t)
+	dir := writeMany(t, 60, 40)
+	out := shown(t, checked(t, dir), "markdown")
+	top(t)
+	readMarkdown(t, out)
+	shown := strings.Count(out, "\n- **error**")
+	left := regexpNumber(t, out, `\*\*Left out for want of room: ([\d,]+) errors\.\*\* plan check lists them all\.`)
+	if all := regexpNumber(t, out, `### ✗ ([\d,]+) errors`); shown+left != all || shown < 50 {
+		t.Errorf("%d shown and %d left out are not %d", shown, left, all)
+	}
+	if n := comment.length(out); n < comment.most*9/10 {
+		t.Errorf("%d characters leave much room", n)
+	}
+	if !strings.Contains(out, "more files | | | | |") {
+		t.Error("the table is as long as the list of files")
+	}
+}
+
+// The page below a run on GitHub has room for a megabyte, less what is taken.
+func TestStepSummaryHasLimits(t *testing.T) {
+	sequential(t)
+	r := checked(t, writeMany(t, 60, 40))
+	for taken, least := range map[int64]int{9: 500_000, 1<<20 - 60_000: 20_000, 1<<20 - 10: 0, 1 << 30: 0} {
+		var b strings.Builder
+		if err := r.WriteStepSummary(&b, taken); err != nil || b.Len() < least || int64(b.Len()) > max(1<<20-taken, 0) {
+			t.Errorf("%d bytes are written behind %d; %v", b.Len(), taken, err)
+		}
+	}
+}
+
+// Where GitHub would show part of the findings, those of one rule in one file
+// share an annotation, and the tenth counts the rest.
+func TestAnnotationsHaveLimits(t *testing.T) {
+	dir := writeMany(t, 30, 3)
+	out := shown(t, checked(t, dir), "github")
+	top(t)
+	readGitHub(t, out)
+	lines := strings.Split(out, "\n")
+	if n := strings.Count(out, "::error "); n != mostAnnotations {
+		t.Fatalf("%d annotations", n)
+	}
+	if !strings.HasPrefix(lines[9], "::error title=plan::") || !strings.HasSuffix(lines[9], " more errors; the log lists them all.") {
+		t.Error(lines[9])
+	}
+	told := 0
+	for _, line := range lines[:9] {
+		told += 1 + strings.Count(line, "%0ALine ")
+	}
+	all := strings.Count(out, ": error: ")
+	if rest := regexpNumber(t, lines[9], `::([\d,]+) more`); told+rest != all {
+		t.Errorf("%d told and %d counted are not %d", told, rest, all)
+	}
+}
+
+// Every rule that ran is described in SARIF as the book describes it.
+func TestSARIFRules(t *testing.T) {
+	w := &workspace.Workspace{Top: "/", Root: ".", Wanted: []string{"."}}
+	w.Snapshot = lang.Empty(book.Vocabulary).With(map[string][]byte{"a.plan.hcl": []byte("campaign \"c\" {}\n")})
+	r := New("1.2.3", today(t), "/")
+	r.Add(w, checks.Run(w.Snapshot, book.Rules, checks.Options{AsOf: today(t), Profile: "integrated"}))
+	rules := decode[sarifLog](t, shown(t, r, "sarif")).Runs[0].Tool.Driver.Rules
+	if len(rules) != len(book.Rules) {
+		t.Fatalf("%d rules of %d", len(rules), len(book.Rules))
+	}
+	for i, r := range book.Rules {
+		got := rules[i]
+		if got.ID != r.ID || got.Short.Text != r.Page.Title || got.Full.Text != r.Page.Why || got.Help.Markdown != r.Page.Text ||
+			got.Default.Level != sarifLevels[r.Severity] || got.Properties.Tier != r.Tier.String() || got.Properties.Family != r.Family {
+			t.Errorf("%s is described as %+v", r.ID, got)
+		}
+	}
+}
+
+// A run that could not read everything says so in SARIF.
+func TestSARIFOfAPart(t *testing.T) {
+	dir := writeMany(t, 1, 1)
+	for path, want := range map[string]bool{dir: true, filepath.Join(dir, "missing"): false} {
+		in := decode[sarifLog](t, shown(t, checked(t, dir, path), "sarif")).Runs[0].Invocations[0]
+		if in.Successful != want || (len(in.Unread) == 0) != want {
+			t.Errorf("%s: %+v", path, in)
+		}
+	}
+}
+
+// A finding without a place gets its campaign's, or the first file's: GitHub
+// rejects a whole report for one result that has none.
+func TestFindingsHavePlaces(t *testing.T) {
+	s := lang.Empty(book.Vocabulary).With(map[string][]byte{
+		"b.plan.hcl": []byte("\ncampaign \"c\" {}\n"), "a.plan.hcl": []byte("\n"),
+	})
+	campaign := s.Plans[0].Campaign
+	w := &workspace.Workspace{Top: "/", Root: ".", Wanted: []string{"."}, Snapshot: s}
+	for _, c := range []struct {
+		campaign *lang.Campaign
+		want     string
+	}{{campaign, "b.plan.hcl"}, {nil, "a.plan.hcl"}} {
+		r := New("", 0, "/")
+		r.Add(w, &checks.Result{Findings: []*checks.Finding{{Diagnostic: lang.Diagnostic{Severity: lang.Error, Problem: syntax.Problem{Rule: "own", Message: "m"}}, Campaign: c.campaign}}})
+		result := decode[sarifLog](t, shown(t, r, "sarif")).Runs[0].Results[0]
+		if got := result.Locations[0].Physical.Artifact.URI; got != c.want {
+			t.Errorf("the finding is at %s, want %s", got, c.want)
+		}
+	}
+}
+
+// A suggestion changes the file as its fix does, whatever characters stand before
+// it in the line.
+func TestSuggestions(t *testing.T) {
+	src := "\ufeffcampaign \"c\" { /* 日本語🎉 */ start = 2027-01-01 }\r\n"
+	edit := func(old, text string) syntax.Edit {
+		i := strings.Index(src, old)
+		return syntax.Edit{Range: hcl.Range{Filename: "a.plan.hcl", Start: hcl.Pos{Byte: i}, End: hcl.Pos{Byte: i + len(old)}}, Text: text}
+	}
+	s := lang.Empty(book.Vocabulary).With(map[string][]byte{"a.plan.hcl": []byte(src)})
+	f := finding{&checks.Finding{Diagnostic: lang.Diagnostic{Problem: syntax.Problem{Range: hcl.Range{Filename: "a.plan.hcl"}}}}, &workspace.Workspace{Snapshot: s}}
+	got, ok := suggestion(f, syntax.Fix{Edits: []syntax.Edit{edit("2027-01-01", `"2027-01-01"`), edit(`"c"`, `"d"`)}})
+	lines := strings.SplitAfter(src, "\n")
+	text := lines[0][:got.Range.Start.Column-1] + got.Text + lines[0][got.Range.End.Column-1:]
+	if want := "\ufeffcampaign \"d\" { /* 日本語🎉 */ start = \"2027-01-01\" }\r\n"; !ok || text != want {
+		t.Errorf("%v: %q, want %q", ok, text, want)
+	}
+	elsewhere := edit(`"c"`, "x")
+	elsewhere.Range.Filename = "b.plan.hcl"
+	for _, fix := range []syntax.Fix{{}, {Edits: []syntax.Edit{edit(`"c"`, "person.NAME")}}, {Edits: []syntax.Edit{edit(`"c"`, "x"), elsewhere}}} {
+		if _, ok := suggestion(f, fix); ok {
+			t.Errorf("%v cannot be taken as it is", fix)
+		}
+	}
+}
+
+// Two workspaces that know nothing of each other may find the same.
+func TestFingerprintsDiffer(t *testing.T) {
+	dir := t.TempDir()
+	for _, team := range []string{"a", "b"} {
+		if err := os.MkdirAll(filepath.Join(dir, team), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		for name, text := range map[string]string{"workspace.plan.hcl": "", "c.plan.hcl": "campaign \"c\" {\n  start = \"2027-01-01\"\n  end = \"2027-12-31\"\n}\n"} {
+			if err := os.WriteFile(filepath.Join(dir, team, name), []byte(text), 0o666); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	out := shown(t, checked(t, dir), "gitlab")
+	readGitLab(t, out)
+	var issues []json.RawMessage
+	if err := json.Unmarshal([]byte(out), &issues); err != nil || len(issues) < 2 {
+		t.Errorf("%d issues; %v", len(issues), err)
+	}
+}

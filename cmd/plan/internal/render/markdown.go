@@ -1,0 +1,248 @@
+package render
+
+import (
+	"fmt"
+	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
+	"io"
+	"slices"
+	"strings"
+	"unicode/utf16"
+)
+
+// room is how long a page may be, and what counts as its length.
+type room struct {
+	most   int
+	length func(string) int
+}
+
+// comment is the room that GitHub gives a comment, in characters, less what it
+// takes to mark it as one's own; those beyond the first 65,536 of Unicode count
+// twice.
+var comment = room{65_536 - 36, func(s string) int {
+	n := 0
+	for _, r := range s {
+		n += utf16.RuneLen(r)
+	}
+	return n
+}}
+
+// WriteStepSummary writes the page that GitHub shows below a run, of which so many
+// bytes are taken: GitHub shows a megabyte. Where there is no room, it writes nothing.
+func (r *Report) WriteStepSummary(w io.Writer, taken int64) error {
+	left := room{max(1<<20-int(min(taken, 1<<20)), 0), func(s string) int { return len(s) }}
+	return writeMarkdown(w, r, left)
+}
+
+func renderMarkdown(w io.Writer, r *Report, _ int) error { return writeMarkdown(w, r, comment) }
+
+// writeMarkdown writes a page for a forge: what was found in numbers, and file by
+// file. What there is no room for is counted.
+func writeMarkdown(w io.Writer, r *Report, most room) error {
+	p := &markdownPage{Report: r, room: most, told: map[string]bool{}}
+	head := []string{p.headline(), p.undecided(), markdownText(r.judged()), p.relaxed(), p.table()}
+	tail := []string{p.waived(), markdownText(r.unjudged())}
+	p.used = p.length(joined(slices.Concat(head, tail))) + reserve
+	content := joined(slices.Concat(head, p.sections(), tail))
+	if p.length(content) > p.most {
+		content = joined(head[:3])
+	}
+	if p.length(content) > p.most {
+		return nil
+	}
+	_, err := io.WriteString(w, content)
+	return err
+}
+
+const (
+	reserve       = 300 // for the sentence that counts what is left out, and blank lines
+	mostRows      = 50  // of the table
+	mostWaived    = 20
+	longestReason = 300 // characters of why something is waived
+)
+
+type markdownPage struct {
+	*Report
+	room
+	told map[string]bool // reasons that were given; each is given once
+	used int
+}
+
+// joined puts paragraphs together, without those that are empty.
+func joined(paragraphs []string) string {
+	paragraphs = slices.DeleteFunc(paragraphs, func(s string) bool { return s == "" })
+	return strings.Join(paragraphs, "\n\n") + "\n"
+}
+
+func (p *markdownPage) headline() string {
+	mark := "✓"
+	if p.counts.errors > 0 || p.Unread != nil {
+		mark = "✗"
+	} else if p.counts.warnings > 0 {
+		mark = "!"
+	}
+	return "### " + mark + " " + strings.ToUpper(p.counts.findings()[:1]) + p.counts.findings()[1:]
+}
+
+// undecided says what could not be read, so that nobody takes the page for the
+// whole truth.
+func (p *markdownPage) undecided() string {
+	if p.Unread == nil {
+		return ""
+	}
+	return "**Not everything could be read.** " + markdownText(terminal.OneLine(p.Unread.Error()))
+}
+
+// relaxed lists by what the change is judged more mildly.
+func (p *markdownPage) relaxed() string {
+	const most = 20
+	lines := p.relaxes()
+	if len(lines) == 0 {
+		return ""
+	}
+	rest := len(lines) - most
+	list := "#### This change relaxes\n"
+	for _, line := range lines[:min(len(lines), most)] {
+		list += "\n- " + markdownText(line)
+	}
+	if rest > 0 {
+		list += fmt.Sprintf("\n- … and %d more", rest)
+	}
+	return list
+}
+
+// table counts the findings of each file that has any.
+func (p *markdownPage) table() string {
+	var rows []string
+	for _, file := range p.byFile(p.findings) {
+		if len(file.findings) > 0 {
+			rows = append(rows, row(codeSpan(file.path), countsOf(file.findings)))
+		}
+	}
+	if len(rows) == 0 {
+		return ""
+	}
+	if rest := len(rows) - mostRows; rest > 0 {
+		rows = append(rows[:mostRows], fmt.Sprintf("| … and %s | | | | |", more(rest, "file")))
+	}
+	if len(rows) > 1 {
+		rows = append(rows, row("**Total**", p.counts))
+	}
+	return "| file | errors | warnings | infos | waived |\n|---|--:|--:|--:|--:|\n" + strings.Join(rows, "\n")
+}
+
+func row(name string, c counts) string {
+	return fmt.Sprintf("| %s | %d | %d | %d | %d |", strings.ReplaceAll(name, "|", `\|`), c.errors, c.warnings, c.infos, c.waived)
+}
+
+func countsOf(found []finding) counts {
+	var c counts
+	for _, f := range found {
+		c.finding(f.Finding)
+	}
+	return c
+}
+
+// sections are the files with their findings, as far as there is room.
+func (p *markdownPage) sections() []string {
+	var sections []string
+	var left counts
+	full := false
+	for _, file := range p.byFile(p.findings) {
+		heading := "#### " + codeSpan(file.path)
+		var entries []string
+		for _, f := range file.findings {
+			if f.Waiver != nil {
+				continue
+			}
+			var cost int
+			entry := ""
+			if !full {
+				entry = p.entry(f)
+				if cost = p.length(entry) + 1; len(entries) == 0 {
+					cost += p.length(heading) + 4
+				}
+			}
+			if full = full || p.used+cost > p.most; full {
+				left.finding(f.Finding)
+				continue
+			}
+			p.used += cost
+			entries = append(entries, entry)
+		}
+		if len(entries) > 0 {
+			sections = append(sections, heading, strings.Join(entries, "\n"))
+		}
+	}
+	if full {
+		sections = append(sections, "**Left out for want of room: "+left.findings()+".** plan check lists them all.")
+	}
+	return sections
+}
+
+// entry is one finding: what is wrong, where, why it matters, what to do.
+func (p *markdownPage) entry(f finding) string {
+	start, _ := f.places(f.Range)
+	var b strings.Builder
+	fmt.Fprintf(&b, "- **%s** in line %d: %s %s", f.Severity, start.Line, markdownText(terminal.Sentence(f.Message)), codeSpan(f.Rule))
+	for _, rel := range f.Related {
+		at, _ := f.places(rel.Range)
+		place := fmt.Sprintf("line %d", at.Line)
+		if rel.Range.Filename != f.Range.Filename {
+			place = codeSpan(p.path(f, rel.Range.Filename)) + " " + place
+		}
+		fmt.Fprintf(&b, "\n  - %s: %s", place, markdownText(rel.Message))
+	}
+	if f.Why != "" && !p.told[f.Why] {
+		p.told[f.Why] = true
+		fmt.Fprintf(&b, "\n  - *Why:* %s", markdownText(f.Why))
+	}
+	if f.Fix != "" {
+		fmt.Fprintf(&b, "\n  - *Fix:* %s", markdownText(f.Fix))
+	}
+	return b.String()
+}
+
+// waived lists what may stand, until when and why.
+func (p *markdownPage) waived() string {
+	var lines []string
+	for _, f := range p.findings {
+		if f.Waiver != nil {
+			lines = append(lines, "- "+markdownText(terminal.Sentence(f.Message))+" "+markdownText(shortened(waived(f), longestReason)))
+		}
+	}
+	if len(lines) == 0 {
+		return ""
+	}
+	if rest := len(lines) - mostWaived; rest > 0 {
+		lines = append(lines[:mostWaived], "- … and "+more(rest, "waived finding"))
+	}
+	return "**Waived**\n\n" + strings.Join(lines, "\n")
+}
+
+func shortened(s string, most int) string {
+	if r := []rune(s); len(r) > most {
+		return string(r[:most]) + "…"
+	}
+	return s
+}
+
+// markup are the characters by which Markdown would take a text for more than it
+// is. Backticks and HTML do not reach it, see disarmed.
+var markup = strings.NewReplacer(`\`, `\\`, "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", `\<`, ">", `\>`, "|", `\|`,
+	"&", `\&`, "~", `\~`, "$", `\$`, "#", `\#`)
+
+// markdownText writes a text of the author's into a page, on one line.
+func markdownText(s string) string { return markup.Replace(disarmed(terminal.OneLine(s))) }
+
+// codeSpan writes a name as it stands.
+func codeSpan(s string) string {
+	s = terminal.OneLine(s)
+	fence := "`"
+	for strings.Contains(s, fence) {
+		fence += "`"
+	}
+	if strings.HasPrefix(s, "`") || strings.HasSuffix(s, "`") {
+		s = " " + s + " "
+	}
+	return fence + s + fence
+}

@@ -1,0 +1,136 @@
+package render
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
+	"github.com/plan-as-code/plan/lang"
+)
+
+// Report is what a check found, over all workspaces, as every format shows it.
+type Report struct {
+	Unread     error     // what kept files from being read; nil where all were
+	version    string    // of the program
+	asOf       lang.Date // the day as of which was judged
+	cwd        string    // folder on disk that paths are relative to
+	obstacles  []finding // files that could not be read
+	findings   []finding
+	workspaces []*workspace.Workspace
+	results    []*checks.Result
+	counts     counts
+}
+
+// finding is one finding with the workspace that its places lie in.
+type finding struct {
+	*checks.Finding
+	in *workspace.Workspace
+}
+
+// counts is what a report says in numbers.
+type counts struct {
+	files, plans, rules             int
+	elements                        map[string]int
+	errors, warnings, infos, waived int
+}
+
+// New is a report without findings: of which version of the program, of which
+// day, and from which folder on disk it shows paths.
+func New(version string, asOf lang.Date, cwd string) *Report {
+	return &Report{version: version, asOf: asOf, cwd: cwd, counts: counts{elements: map[string]int{}}}
+}
+
+// Add takes in what the rules found in a workspace, as far as it was asked for.
+func (r *Report) Add(w *workspace.Workspace, result *checks.Result) {
+	r.results, r.workspaces = append(r.results, result), append(r.workspaces, w)
+	for _, o := range w.Obstacles(r.cwd) {
+		r.obstacles = append(r.obstacles, finding{o, w})
+	}
+	r.counts.rules = max(r.counts.rules, len(result.Ran))
+	for _, f := range result.Findings {
+		f = placed(w, f)
+		if w.Wants(f.Range.Filename) {
+			r.findings = append(r.findings, finding{f, w})
+			r.counts.finding(f)
+		}
+	}
+	r.counts.files += len(w.Files())
+	for _, p := range w.Snapshot.Plans {
+		r.counts.plan(w, p)
+	}
+}
+
+func (c *counts) finding(f *checks.Finding) {
+	switch {
+	case f.Waiver != nil:
+		c.waived++
+	case f.Severity == lang.Error:
+		c.errors++
+	case f.Severity == lang.Warning:
+		c.warnings++
+	default:
+		c.infos++
+	}
+}
+
+// plan counts a plan and the elements of it that were asked for. What stands
+// outside any campaign counts as a plan where there is no campaign.
+func (c *counts) plan(w *workspace.Workspace, p *lang.Plan) {
+	shown := 0
+	for _, e := range p.All {
+		if w.Wants(e.At().Filename) {
+			c.elements[e.Kind().Name]++
+			shown++
+		}
+	}
+	if shown > 0 && (p.Campaign != nil || len(w.Snapshot.Plans) == 1) {
+		c.plans++
+	}
+}
+
+// Worst is the weightiest severity among what could not be read and the findings
+// that are not waived; lang.Off where there is none.
+func (r *Report) Worst() lang.Severity {
+	worst := lang.Off
+	for _, f := range r.entries() {
+		worst = max(worst, f.Severity)
+	}
+	return worst
+}
+
+// shown lists the findings that are not waived.
+func (r *Report) shown() []finding {
+	return slices.DeleteFunc(slices.Clone(r.findings), func(f finding) bool { return f.Waiver != nil })
+}
+
+// entries lists what could not be read, and the findings that are not waived.
+func (r *Report) entries() []finding { return slices.Concat(r.obstacles, r.shown()) }
+
+// relaxes lists by what a change is judged more mildly, each with its place.
+func (r *Report) relaxes() []string {
+	var lines []string
+	for i, result := range r.results {
+		for _, relax := range result.Relaxes {
+			line := relax.Message
+			if relax.At.Filename != "" {
+				line += fmt.Sprintf(" (%s:%d)", r.workspaces[i].Display(r.cwd, relax.At.Filename), relax.At.Start.Line)
+			}
+			lines = append(lines, line)
+		}
+	}
+	return lines
+}
+
+// notRun lists the rules that lacked evidence, each once.
+func (r *Report) notRun() []checks.NotRun {
+	var list []checks.NotRun
+	for _, result := range r.results {
+		for _, n := range result.NotRun {
+			if !slices.ContainsFunc(list, func(o checks.NotRun) bool { return o.ID == n.ID }) {
+				list = append(list, n)
+			}
+		}
+	}
+	return list
+}

@@ -1,0 +1,136 @@
+package render
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
+)
+
+// summary says in a few sentences what was checked, what was found, and what was
+// not looked at.
+func (r *Report) summary() string {
+	return strings.Join([]string{r.judged(), r.unjudged()}, " ")
+}
+
+// judged says what was checked, and what was found.
+func (r *Report) judged() string {
+	c := r.counts
+	sentences := []string{fmt.Sprintf("%s, %s, %s: %s.", prose.Count(c.plans, "plan"), prose.Count(c.elements["tactic"], "tactic"),
+		prose.Count(c.rules, "rule"), c.findings())}
+	if n := r.mendable(); n > 0 {
+		sentences = append(sentences, fmt.Sprintf("plan check --fix mends %d.", n))
+	}
+	if c.waived > 0 {
+		sentences = append(sentences, fmt.Sprintf("%d waived, until %s.", c.waived, r.firstExpiry()))
+	}
+	if unsealed := r.unsealed(); len(unsealed) > 0 {
+		sentences = append(sentences, fmt.Sprintf("Approved and not yet sealed: %s; plan agree seals it.", strings.Join(unsealed, ", ")))
+	}
+	return strings.Join(sentences, " ")
+}
+
+// unjudged says which rules did not run, and in which profile.
+func (r *Report) unjudged() string { return strings.Join(append(r.lacking(), r.profiles()...), " ") }
+
+func (c counts) findings() string {
+	var parts []string
+	for _, p := range []struct {
+		n    int
+		noun string
+	}{{c.errors, "error"}, {c.warnings, "warning"}, {c.infos, "info"}} {
+		if p.n > 0 {
+			parts = append(parts, prose.Count(p.n, p.noun))
+		}
+	}
+	if len(parts) == 0 {
+		return "no findings"
+	}
+	return strings.Join(parts, ", ")
+}
+
+// mendable counts the findings that --fix would settle.
+func (r *Report) mendable() int {
+	n := 0
+	for _, f := range r.findings {
+		if f.Mendable() {
+			n++
+		}
+	}
+	return n
+}
+
+// unsealed are the addresses of amendments that are approved and that no agreement
+// holds yet.
+func (r *Report) unsealed() []string {
+	var addresses []string
+	for _, result := range r.results {
+		for _, m := range result.Unsealed() {
+			addresses = append(addresses, m.Address())
+		}
+	}
+	return addresses
+}
+
+// firstExpiry is the day on which the first of the waivers ends.
+func (r *Report) firstExpiry() lang.Date {
+	first, any := lang.Date(0), false
+	for _, f := range r.findings {
+		if f.Waiver != nil && f.Waiver.Until.Known() && (!any || f.Waiver.Until.V < first) {
+			first, any = f.Waiver.Until.V, true
+		}
+	}
+	return first
+}
+
+// lacking says how many rules did not run, or only in part, and for want of what.
+func (r *Report) lacking() []string {
+	var wants []string
+	whole, partly := 0, 0
+	for _, n := range r.notRun() {
+		if n.Partly {
+			partly++
+		} else {
+			whole++
+		}
+		for _, w := range n.Lacks {
+			if !slices.Contains(wants, w) {
+				wants = append(wants, w)
+			}
+		}
+	}
+	need := func(n int) string {
+		if n == 1 {
+			return " needs "
+		}
+		return " need "
+	}
+	switch {
+	case whole+partly == 0:
+		return nil
+	case whole == 0:
+		return []string{fmt.Sprintf("Run in part: %s%s%s.", prose.Count(partly, "rule"), need(partly), prose.Either(wants))}
+	case partly == 0:
+		return []string{fmt.Sprintf("Not run: %s%s%s.", prose.Count(whole, "rule"), need(whole), prose.Either(wants))}
+	}
+	return []string{fmt.Sprintf("Not run: %s%s%s; %d more run in part.", prose.Count(whole, "rule"), need(whole), prose.Either(wants), partly)}
+}
+
+// profiles names the profile, and how much the next one would add.
+func (r *Report) profiles() []string {
+	if len(r.results) == 0 {
+		return nil
+	}
+	first := r.results[0]
+	for _, other := range r.results[1:] {
+		if other.Profile != first.Profile {
+			return nil
+		}
+	}
+	if first.Beyond > 0 {
+		return []string{fmt.Sprintf("Profile %s; %s has %d more.", first.Profile, first.Profile+1, first.Beyond)}
+	}
+	return []string{fmt.Sprintf("Profile %s.", first.Profile)}
+}

@@ -1,0 +1,181 @@
+package render
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/fatih/color"
+	"github.com/hashicorp/hcl/v2"
+	"github.com/mattn/go-runewidth"
+	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
+	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/syntax"
+)
+
+// Mark is what stands before a finding of some severity.
+type Mark struct {
+	Sign  string              // one column wide
+	Paint func(...any) string // paints it, and the carets below what it points at
+}
+
+// MarkOf is the mark of a severity that findings have.
+func MarkOf(s lang.Severity) Mark { return marks[s] }
+
+var marks = map[lang.Severity]Mark{
+	lang.Error:   {"✗", terminal.Painter(color.FgRed, color.Bold)},
+	lang.Warning: {"!", terminal.Painter(color.FgYellow, color.Bold)},
+	lang.Info:    {"i", terminal.Painter(color.FgBlue, color.Bold)},
+}
+
+// renderText writes findings for people: what is wrong, where, why it matters,
+// what to do.
+func renderText(w io.Writer, r *Report, width int) error {
+	t := &textRenderer{Report: r, width: width, told: map[string]bool{}}
+	for _, f := range r.shown() {
+		t.finding(f)
+	}
+	if relaxes := t.relaxes(); len(relaxes) > 0 {
+		fmt.Fprintln(&t.b, terminal.Strong("This change relaxes"))
+		for _, line := range relaxes {
+			for i, part := range terminal.Wrap(terminal.Clean(line), width-4, width-4) {
+				fmt.Fprintf(&t.b, "  %s%s\n", []string{"- ", "  "}[min(i, 1)], part)
+			}
+		}
+		t.b.WriteString("\n")
+	}
+	t.summary()
+	_, err := io.WriteString(w, t.b.String())
+	return err
+}
+
+// summary writes the one line that ends a report.
+func (t *textRenderer) summary() {
+	for _, line := range terminal.Wrap(t.Report.summary(), t.width, t.width) {
+		fmt.Fprintln(&t.b, line)
+	}
+}
+
+type textRenderer struct {
+	*Report
+	width int
+	told  map[string]bool // reasons that were given; each is given once
+	b     strings.Builder
+}
+
+func (t *textRenderer) finding(f finding) {
+	m := MarkOf(f.Severity)
+	start, _ := f.places(f.Range)
+	t.headline(m.Paint(m.Sign), terminal.Clean(f.Message), f.Rule)
+	fmt.Fprintf(&t.b, "  %s\n", terminal.Faint(terminal.Clean(fmt.Sprintf("%s:%d:%d", t.path(f, f.Range.Filename), start.Line, start.Column))))
+	gutter := t.gutter(f)
+	if f.Detail != syntax.WholeFile {
+		t.excerpt(f, f.Range, gutter, m.Paint)
+	}
+	for _, rel := range f.Related {
+		t.related(f, rel, gutter)
+	}
+	if !t.told[f.Why] {
+		t.labelled("Why", f.Why)
+		t.told[f.Why] = true
+	}
+	fix := f.Fix
+	if f.Mendable() {
+		fix += "  (plan check --fix)"
+	}
+	t.labelled("Fix", fix)
+	t.b.WriteByte('\n')
+}
+
+// headline writes the message with the rule's id at the right end of its first
+// line.
+func (t *textRenderer) headline(sign, message, rule string) {
+	lines := terminal.Wrap(message, t.width-4-len(rule), t.width-2)
+	gap := t.width - 2 - runewidth.StringWidth(lines[0]) - len(rule)
+	fmt.Fprintf(&t.b, "%s %s%s%s\n", sign, terminal.Strong(lines[0]), strings.Repeat(" ", max(gap, 2)), terminal.Faint(rule))
+	for _, line := range lines[1:] {
+		fmt.Fprintf(&t.b, "  %s\n", terminal.Strong(line))
+	}
+}
+
+// gutter is how wide the line numbers of a finding are.
+func (t *textRenderer) gutter(f finding) int {
+	start, _ := f.places(f.Range)
+	most := start.Line
+	for _, rel := range f.Related {
+		at, _ := f.places(rel.Range)
+		most = max(most, at.Line)
+	}
+	return len(fmt.Sprint(most))
+}
+
+// excerpt shows the line in which a range starts, with carets below the range.
+func (t *textRenderer) excerpt(f finding, at hcl.Range, gutter int, paint func(...any) string) {
+	line, text, before, marked := t.line(f, at, t.width-gutter-5)
+	if text == "" {
+		return
+	}
+	fmt.Fprintf(&t.b, "  %s %s\n", terminal.Faint(fmt.Sprintf("%*d │", gutter, line)), text)
+	fmt.Fprintf(&t.b, "  %s   %s%s\n", strings.Repeat(" ", gutter), strings.Repeat(" ", before), paint(strings.Repeat("^", max(marked, 1))))
+}
+
+func (t *textRenderer) related(f finding, rel syntax.Related, gutter int) {
+	line, text, _, _ := t.line(f, rel.Range, t.width-gutter-5)
+	if text == "" {
+		return
+	}
+	if rel.Range.Filename != f.Range.Filename {
+		fmt.Fprintf(&t.b, "  %s\n", terminal.Faint(terminal.Clean(fmt.Sprintf("%s:%d", t.path(f, rel.Range.Filename), line))))
+	}
+	const column = 34
+	gap := strings.Repeat(" ", max(column-runewidth.StringWidth(text), 2))
+	note := terminal.Clean(rel.Message)
+	fmt.Fprintf(&t.b, "  %s %s", terminal.Faint(fmt.Sprintf("%*d │", gutter, line)), text)
+	if runewidth.StringWidth(text)+len(gap)+runewidth.StringWidth(note)+gutter+5 > t.width {
+		fmt.Fprintf(&t.b, "\n  %s   %s\n", strings.Repeat(" ", gutter), terminal.Faint(note))
+		return
+	}
+	fmt.Fprintf(&t.b, "%s%s\n", gap, terminal.Faint(note))
+}
+
+// line is the line in which a range starts, cut to the room there is, and in
+// columns where the range starts in it and how long it is.
+func (t *textRenderer) line(f finding, at hcl.Range, room int) (number int, text string, before, marked int) {
+	file := f.file(at.Filename)
+	if file == nil || len(file.Src) == 0 {
+		return 0, "", 0, 0
+	}
+	from := min(at.Start.Byte, len(file.Src))
+	number = file.Line(from)
+	start, end := file.LineSpan(number)
+	from = min(from, end)
+	to := min(max(at.End.Byte, from), end)
+	show := func(a, b int) string {
+		return strings.ReplaceAll(terminal.Clean(strings.TrimPrefix(string(file.Src[a:b]), "\ufeff")), "\t", "  ")
+	}
+	head, middle, tail := show(start, from), show(from, to), show(to, end)
+	if over := runewidth.StringWidth(head) - room/2; over > 0 && runewidth.StringWidth(head+middle+tail) > room {
+		head = "…" + runewidth.TruncateLeft(head, over+1, "")
+	}
+	middle = runewidth.Truncate(middle, max(room-runewidth.StringWidth(head), 1), "…")
+	text = runewidth.Truncate(head+middle+tail, room, "…")
+	return number, strings.TrimRight(text, " "), runewidth.StringWidth(head), runewidth.StringWidth(middle)
+}
+
+func (t *textRenderer) labelled(label, text string) {
+	if text == "" {
+		return
+	}
+	const indent = 7
+	for i, line := range terminal.Wrap(terminal.Clean(text), t.width-indent, t.width-indent) {
+		if i == 0 {
+			paint := terminal.Faint
+			if label == "Fix" {
+				paint = terminal.Green
+			}
+			fmt.Fprintf(&t.b, "  %s  %s\n", paint(label), line)
+			continue
+		}
+		fmt.Fprintf(&t.b, "%s%s\n", strings.Repeat(" ", indent), line)
+	}
+}

@@ -1,0 +1,42 @@
+package terminal
+
+import (
+	"io"
+	"os"
+
+	"github.com/fatih/color"
+	"golang.org/x/term"
+)
+
+// The ways to paint text that several rooms use.
+var (
+	Faint  = Painter(color.Faint)
+	Strong = Painter(color.Bold)
+	Green  = Painter(color.FgGreen)
+)
+
+// TakesColor reports whether an output is coloured where nobody says otherwise: a
+// terminal, unless NO_COLOR is set.
+func TakesColor(w io.Writer) bool {
+	return isTerminal(w) && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
+}
+
+// SetColor has whatever is painted from here on be coloured, or not.
+func SetColor(on bool) { color.NoColor = !on }
+
+// Painter makes what paints text where the output is coloured. A colour of the
+// library would heed NO_COLOR even where --color says always.
+func Painter(look ...color.Attribute) func(...any) string {
+	return func(a ...any) string {
+		c := color.New(look...)
+		if !color.NoColor {
+			c.EnableColor()
+		}
+		return c.Sprint(a...)
+	}
+}
+
+func isTerminal(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
+}

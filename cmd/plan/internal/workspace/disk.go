@@ -1,0 +1,188 @@
+package workspace
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/plan-as-code/plan/checks/book"
+	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
+	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/discovery"
+)
+
+// Disk is where paths of the command line lead.
+type Disk struct {
+	Cwd   string // the working directory, from which paths are shown
+	found []*Workspace
+}
+
+// NewDisk looks from the working directory. An error is undecided.
+func NewDisk() (*Disk, error) {
+	cwd, err := os.Getwd()
+	if err != nil {
+		return nil, exit.Errorf(exit.Undecided, "the working directory cannot be read: %v", err)
+	}
+	return &Disk{Cwd: cwd}, nil
+}
+
+// Open finds the workspaces that the paths belong to and loads each of them
+// whole; without a path, that of the working directory. An error says of each path
+// and file that cannot be read why, and has an exit code; the workspaces beside it
+// hold the rest.
+func (d *Disk) Open(paths []string) ([]*Workspace, error) {
+	if len(paths) == 0 {
+		paths = []string{"."}
+	}
+	var errs []error
+	for _, p := range paths {
+		if err := d.add(p); err != nil {
+			errs = append(errs, err)
+		}
+	}
+	for _, w := range d.found {
+		if err := w.load(); err != nil {
+			errs = append(errs, err)
+		}
+	}
+	return d.found, errors.Join(errs...)
+}
+
+func (d *Disk) add(p string) error {
+	if p == "" {
+		return exit.Errorf(exit.Usage, "one of the paths is empty; write . for this folder")
+	}
+	abs, top, rel, err := d.locate(p)
+	if err != nil {
+		return err
+	}
+	info, err := os.Stat(abs)
+	if err != nil {
+		return exit.Errorf(exit.Undecided, "%s", plainPathError(p, err))
+	}
+	if link, err := os.Lstat(abs); err == nil && link.Mode()&fs.ModeSymlink != 0 && !info.IsDir() {
+		return exit.Errorf(exit.Undecided, "%s is a symbolic link, and these are not followed; name the file itself", p)
+	}
+	fsys := os.DirFS(top)
+	if !info.IsDir() {
+		if !discovery.IsPlanFile(rel) {
+			return exit.Errorf(exit.Undecided, "%s is not a plan: the names of plan files end in %s", p, discovery.Suffix)
+		}
+		d.want(top, discovery.Root(fsys, rel), rel)
+		return nil
+	}
+	root, ok := discovery.Find(fsys, rel)
+	if !ok {
+		root = rel
+	}
+	d.want(top, root, rel)
+	nested, _ := discovery.Workspaces(fsys, rel) // what cannot be read, loading says
+	for _, n := range nested {
+		d.want(top, n, n)
+	}
+	return nil
+}
+
+// locate finds a path on disk, and in the file system of its repository.
+func (d *Disk) locate(p string) (abs, top, rel string, err error) {
+	abs = p
+	if !filepath.IsAbs(p) {
+		abs = filepath.Join(d.Cwd, p)
+	}
+	abs = filepath.Clean(abs)
+	top = repository(abs)
+	r, err := filepath.Rel(top, abs)
+	rel = filepath.ToSlash(r)
+	if err != nil || !fs.ValidPath(rel) {
+		return "", "", "", exit.Errorf(exit.Undecided, "the path %s cannot be used", p)
+	}
+	return abs, top, rel, nil
+}
+
+// repository is the nearest folder upwards that is the top of a git repository;
+// the file system's top where there is none.
+func repository(abs string) string {
+	top := filepath.VolumeName(abs) + string(filepath.Separator)
+	rel, err := filepath.Rel(top, abs)
+	if err != nil {
+		return top
+	}
+	return filepath.Join(top, filepath.FromSlash(discovery.Repository(os.DirFS(top), filepath.ToSlash(rel))))
+}
+
+func plainPathError(p string, err error) string {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return "there is no file or folder " + p
+	case errors.Is(err, fs.ErrPermission):
+		return p + " may not be read"
+	}
+	return fmt.Sprintf("%s cannot be read: %v", p, Cause(err))
+}
+
+// want notes that what lies at path rel of a workspace is asked for.
+func (d *Disk) want(top, root, rel string) {
+	wanted := strings.TrimPrefix(rel, root+"/")
+	if rel == root {
+		wanted = "."
+	}
+	for _, w := range d.found {
+		if w.Top == top && w.Root == root {
+			w.Wanted = append(w.Wanted, wanted)
+			return
+		}
+	}
+	d.found = append(d.found, &Workspace{Top: top, Root: root, Wanted: []string{wanted}})
+}
+
+// OpenStdin loads a text as if it stood in the named file; without a name, by
+// itself. An error has an exit code.
+func (d *Disk) OpenStdin(name string, src []byte) ([]*Workspace, error) {
+	if name == "" {
+		w := &Workspace{Top: d.Cwd, Root: ".", Wanted: []string{"."}}
+		w.Snapshot = lang.Empty(book.Vocabulary).With(map[string][]byte{"stdin" + discovery.Suffix: src})
+		return []*Workspace{w}, nil
+	}
+	_, top, rel, err := d.locate(name)
+	if err != nil {
+		return nil, err
+	}
+	if !discovery.IsPlanFile(rel) {
+		return nil, exit.Errorf(exit.Usage, "--stdin-name %s is not the name of a plan: these end in %s", name, discovery.Suffix)
+	}
+	root := discovery.Root(os.DirFS(top), rel)
+	if _, err := os.Stat(filepath.Join(top, filepath.FromSlash(root))); err != nil {
+		return nil, exit.Errorf(exit.Undecided, "the folder of --stdin-name: %s", plainPathError(filepath.Dir(name), err))
+	}
+	d.want(top, root, rel)
+	w := d.found[0]
+	err = w.load()
+	w.Snapshot = w.Snapshot.With(map[string][]byte{w.Wanted[0]: src})
+	return d.found, err
+}
+
+// Here loads the workspace that the working directory lies in; nil where that
+// lies in none. What cannot be read of it is left out.
+func Here() *Workspace {
+	d, err := NewDisk()
+	if err != nil {
+		return nil
+	}
+	_, top, rel, err := d.locate(".")
+	if err != nil {
+		return nil
+	}
+	root, ok := discovery.Find(os.DirFS(top), rel)
+	if !ok {
+		if plans, _ := filepath.Glob(filepath.Join(d.Cwd, "*"+discovery.Suffix)); len(plans) == 0 {
+			return nil
+		}
+		root = discovery.Root(os.DirFS(top), filepath.ToSlash(filepath.Join(rel, discovery.WorkspaceFile)))
+	}
+	w := &Workspace{Top: top, Root: root, Wanted: []string{"."}}
+	_ = w.load()
+	return w
+}

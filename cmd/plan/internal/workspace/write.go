@@ -1,0 +1,142 @@
+package workspace
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
+)
+
+const everybodyReads = 0o644 // and the owner writes
+
+// ReplaceFile writes a file through a temporary one beside it, so that it is
+// either the old one or the new one, with the permissions that it had. Where the
+// file no longer holds the bytes that the change was computed from, nothing is
+// written. An error is undecided, and says that nothing was written.
+func ReplaceFile(name string, was, becomes []byte) error {
+	name = Target(name)
+	info, err := os.Stat(name)
+	if err != nil {
+		return exit.Errorf(exit.Undecided, "%s", plainPathError(fromHere(name), err))
+	}
+	const ownerMayWrite = 0o200
+	if info.Mode().Perm()&ownerMayWrite == 0 {
+		return exit.Errorf(exit.Undecided, "%s is write-protected and is left as it is", fromHere(name))
+	}
+	if now, err := os.ReadFile(name); err != nil || !bytes.Equal(now, was) {
+		return exit.Errorf(exit.Undecided, "%s was changed by somebody else in the meantime and is left as it is; run the command again", fromHere(name))
+	}
+	return write(name, becomes, info.Mode().Perm())
+}
+
+// CreateFile writes a file that must not be there yet. An error is undecided, and
+// says that nothing was written.
+func CreateFile(name string, content []byte) error {
+	if _, err := os.Lstat(name); err == nil {
+		return exit.Errorf(exit.Undecided, "%s is there already and is left as it is; run the command again", fromHere(name))
+	}
+	return write(name, content, everybodyReads)
+}
+
+// WriteFile writes a file whole or not at all, over any that is there. An error is
+// undecided.
+func WriteFile(name string, content []byte) error {
+	return write(Target(name), content, everybodyReads)
+}
+
+// AppendFile writes at the end of a file that is there. An error is undecided; a part
+// may have been written.
+func AppendFile(name, text string) (err error) {
+	f, err := os.OpenFile(name, os.O_WRONLY|os.O_APPEND, 0)
+	if err == nil {
+		_, err = io.WriteString(f, text)
+		if closed := f.Close(); err == nil {
+			err = closed
+		}
+	}
+	if err != nil {
+		return exit.Errorf(exit.Undecided, "%s cannot be written: %v", name, Cause(err))
+	}
+	return nil
+}
+
+// write writes a whole file through a temporary one beside it.
+func write(name string, content []byte, mode os.FileMode) (err error) {
+	tmp, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*")
+	if err != nil {
+		return exit.Errorf(exit.Undecided, "%s cannot be written: %v", fromHere(name), Cause(err))
+	}
+	defer func() {
+		if err != nil {
+			_ = os.Remove(tmp.Name())
+			err = exit.Errorf(exit.Undecided, "%s cannot be written: %v", fromHere(name), Cause(err))
+		}
+	}()
+	if _, err = tmp.Write(content); err != nil {
+		_ = tmp.Close()
+		return err
+	}
+	if err = tmp.Chmod(mode); err != nil {
+		_ = tmp.Close()
+		return err
+	}
+	if err = tmp.Sync(); err != nil {
+		_ = tmp.Close()
+		return err
+	}
+	if err = tmp.Close(); err != nil {
+		return err
+	}
+	return os.Rename(tmp.Name(), name)
+}
+
+// fromHere is a file's path as people see it: relative to the working directory
+// where it lies below that.
+func fromHere(name string) string {
+	cwd, err := os.Getwd()
+	if err != nil {
+		return name
+	}
+	if rel, err := filepath.Rel(cwd, name); err == nil && filepath.IsLocal(rel) {
+		return filepath.ToSlash(rel)
+	}
+	return name
+}
+
+// Target is the file that a symbolic link leads to; any other is itself.
+func Target(name string) string {
+	if at, err := filepath.EvalSymlinks(name); err == nil {
+		return at
+	}
+	return name
+}
+
+// Canonical is one path for all the ways to name a file, whether or not it is there.
+func Canonical(name string) string {
+	abs, err := filepath.Abs(Target(name))
+	if err != nil {
+		return filepath.Clean(name)
+	}
+	if folder, err := filepath.EvalSymlinks(filepath.Dir(abs)); err == nil {
+		return filepath.Join(folder, filepath.Base(abs))
+	}
+	return abs
+}
+
+// Cause is what an error of the file system says without the path, which may be a
+// temporary one. Any other error is itself.
+func Cause(err error) error {
+	var path *fs.PathError
+	var link *os.LinkError
+	switch {
+	case errors.As(err, &path):
+		return path.Err
+	case errors.As(err, &link):
+		return link.Err
+	}
+	return err
+}

@@ -1,0 +1,40 @@
+package main
+
+import (
+	"strings"
+
+	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
+	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
+	"github.com/plan-as-code/plan/lang/discovery"
+)
+
+// checkSaysWhere goes with what is said where some text of a plan cannot be read.
+const checkSaysWhere = "plan check says what cannot be read"
+
+// anyFiles is an error where no plan file was found: zero files are no success.
+// readErr is what could not be read, which says enough.
+func anyFiles(workspaces []*workspace.Workspace, paths []string, readErr error) error {
+	for _, w := range workspaces {
+		if len(w.Files()) > 0 {
+			return nil
+		}
+	}
+	if readErr != nil {
+		return readErr
+	}
+	if len(paths) == 0 {
+		paths = []string{"this folder"}
+	}
+	return exit.Errorf(exit.Undecided, "no plan file (NAME%s) was found in %s, leaving out what .gitignore excludes; plan explain campaign shows how one begins", discovery.Suffix, strings.Join(paths, ", "))
+}
+
+// anyWhole is an error where the workspaces hold no plan at all: an element may
+// stand outside the folder that was named.
+func anyWhole(workspaces []*workspace.Workspace, paths []string, readErr error) error {
+	for _, w := range workspaces {
+		if len(w.Snapshot.Files) > 0 {
+			return nil
+		}
+	}
+	return anyFiles(workspaces, paths, readErr)
+}

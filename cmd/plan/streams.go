@@ -1,0 +1,62 @@
+package main
+
+import (
+	"io"
+	"time"
+
+	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
+	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
+	"github.com/plan-as-code/plan/lang"
+	"github.com/spf13/cobra"
+)
+
+// streams are what a command reads from and writes to, and the flags that every
+// command has.
+type streams struct {
+	in       io.Reader
+	out, err io.Writer
+	color    string
+	asOf     string
+}
+
+// prepare reads the flags that every command has, and says what is wrong with them
+// whether or not the command makes use of them.
+func (s *streams) prepare(cmd *cobra.Command) error {
+	if cmd.Flags().Changed("as-of") && s.asOf == "" {
+		return exit.Errorf(exit.Usage, "--as-of is empty; write a day such as 2027-04-30, or leave the flag out for today")
+	}
+	if _, err := s.day(); err != nil {
+		return err
+	}
+	return s.setColor()
+}
+
+// setColor decides whether the output is coloured.
+func (s *streams) setColor() error {
+	switch s.color {
+	case "auto":
+		terminal.SetColor(terminal.TakesColor(s.out))
+	case "always":
+		terminal.SetColor(true)
+	case "never":
+		terminal.SetColor(false)
+	default:
+		return exit.Errorf(exit.Usage, "--color is auto, always or never, not %s", s.color)
+	}
+	return nil
+}
+
+// width is how many columns the output has.
+func (s *streams) width() int { return terminal.Columns(s.out) }
+
+// day is the day as of which plans are judged.
+func (s *streams) day() (lang.Date, error) {
+	if s.asOf == "" {
+		return lang.DateOf(time.Now()), nil
+	}
+	d, ok := lang.ParseDate(s.asOf)
+	if !ok {
+		return 0, exit.Errorf(exit.Usage, "--as-of is a day written like 2027-04-30, not %s", s.asOf)
+	}
+	return d, nil
+}
