@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/assist"
 	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/plan-as-code/plan/lang/syntax"
 )
@@ -33,7 +34,7 @@ func (r *Result) Lacking(e lang.Element) (fix syntax.Fix, settles []*Finding) {
 		}
 		names, stubs, settles = append(names, a.Name), append(stubs, syntax.Stub{Attr: a.Name, Value: value}), append(settles, f)
 	}
-	edits := lang.Adding(e, stubs)
+	edits := assist.Adding(e, stubs)
 	if len(edits) == 0 || len(settles) == 1 && len(settles[0].Fixes) > 0 {
 		return syntax.Fix{}, nil
 	}

@@ -5,14 +5,15 @@ import (
 
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/agreement"
+	"github.com/plan-as-code/plan/lang/assist"
 	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 // Rename edits the name of an element or a local value wherever it stands, as
 // lang does. It refuses, with a sentence, a name that would bring a finding;
 // before is what is found in the snapshot.
-func Rename(s *lang.Snapshot, before *Result, t *lang.Target, better string) ([]syntax.Edit, error) {
-	edits, err := s.Rename(t, better, func(e lang.Element) bool { return agreement.Knows(s, e) })
+func Rename(s *lang.Snapshot, before *Result, t *assist.Target, better string) ([]syntax.Edit, error) {
+	edits, err := assist.Rename(s, t, better, func(e lang.Element) bool { return agreement.Knows(s, e) })
 	if err != nil || len(edits) == 0 {
 		return nil, err
 	}
@@ -29,7 +30,7 @@ func Rename(s *lang.Snapshot, before *Result, t *lang.Target, better string) ([]
 	after := RunAfter(before, s.With(changed), before.policy.book, before.policy.opts)
 	if added := NewFindings(before, after); len(added) > 0 {
 		at := added[0].Range
-		return nil, lang.Refusal(fmt.Sprintf("The name %s would bring a finding (%s, line %d): %s", better, at.Filename, at.Start.Line, added[0].Message))
+		return nil, assist.Refusal(fmt.Sprintf("The name %s would bring a finding (%s, line %d): %s", better, at.Filename, at.Start.Line, added[0].Message))
 	}
 	return edits, nil
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/assist"
 	"github.com/plan-as-code/plan/lang/syntax"
 )
 
@@ -189,7 +190,7 @@ func languageFindings(s *lang.Snapshot, plans []*lang.Plan) []*Finding {
 	for _, p := range plans {
 		for _, d := range p.Diagnostics {
 			if d.Rule == "invalid-name" && len(d.Fixes) > 0 {
-				d.Fixes = []syntax.Fix{{Title: d.Fixes[0].Title, Edits: s.Renaming(d.Element, d.Fixes[0].Edits[0].Text)}}
+				d.Fixes = []syntax.Fix{{Title: d.Fixes[0].Title, Edits: assist.Renaming(s, d.Element, d.Fixes[0].Edits[0].Text)}}
 			}
 			findings = append(findings, &Finding{Diagnostic: s.Sighted(p, d), Campaign: p.Campaign})
 		}

@@ -81,9 +81,9 @@ func (c *checker) notAChoice(s string, expr *syntax.Expr) (any, State) {
 			fixes = append(fixes, replaceBy(expr, `"`+choice+`"`, false)...)
 		}
 	}
-	near, sure := prose.Closest(properName(s), c.a.Choices)
+	near, sure := prose.Closest(ProperName(s), c.a.Choices)
 	for _, choice := range c.a.Choices {
-		if near == "" && strings.Contains("_"+properName(s)+"_", "_"+choice+"_") {
+		if near == "" && strings.Contains("_"+ProperName(s)+"_", "_"+choice+"_") {
 			near = choice
 		}
 	}

@@ -257,9 +257,12 @@ func (d *decoder) missingAttribute(a *Attr, body *syntax.Body, at syntax.Span) {
 	r.Fix = r.Fixes[0].Title
 }
 
-// stub is a value for its author to replace. None of several choices is right by
+// PlaceholderOf is an example of a value of a type.
+func PlaceholderOf(t Type) string { return placeholders[t] }
+
+// Stub is a value for its author to replace. None of several choices is right by
 // itself.
-func (a *Attr) stub() string {
+func (a *Attr) Stub() string {
 	if a.Type == TypeChoice {
 		return placeholders[TypeText]
 	}

@@ -74,8 +74,8 @@ func (h *Head) String() string { return syntax.Called(h.kind.Name, h.kind.Label,
 // name can have.
 func Reference(e Element) string {
 	elementName := e.Name()
-	if !validName(elementName) {
-		if elementName = properName(elementName); elementName == "" {
+	if !ValidName(elementName) {
+		if elementName = ProperName(elementName); elementName == "" {
 			elementName = "NAME"
 		}
 	}

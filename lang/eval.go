@@ -29,11 +29,11 @@ func (r *result) name() string {
 	return r.e.Address() + "." + r.attr.Name
 }
 
-// localValue is one line of a locals block.
-type localValue struct {
-	plan *Plan
-	e    Element
-	attr *syntax.Attribute
+// LocalValue is one line of a locals block.
+type LocalValue struct {
+	Plan    *Plan
+	Element Element
+	Line    *syntax.Attribute
 }
 
 func (p *Plan) declareLocals(e Element) {
@@ -47,10 +47,10 @@ func (p *Plan) declareLocals(e Element) {
 		if first := p.locals[attr.Name]; first != nil {
 			d := p.report(e, "duplicate-name", attr.NameRange(), "There are two local values called "+attr.Name+" in this plan.")
 			d.Detail, d.Fix = attr.Name, "Give one of them another name, or delete it"
-			d.Related = []syntax.Related{{Range: first.attr.NameRange(), Message: "The other one stands here."}}
+			d.Related = []syntax.Related{{Range: first.Line.NameRange(), Message: "The other one stands here."}}
 			continue
 		}
-		p.locals[attr.Name] = &localValue{p, e, attr}
+		p.locals[attr.Name] = &LocalValue{p, e, attr}
 	}
 }
 
@@ -58,40 +58,40 @@ func (p *Plan) declareLocals(e Element) {
 // them.
 func (p *Plan) evaluateLocals() {
 	for _, l := range p.locals {
-		switch _, written := l.attr.Expr.Literal(); {
+		switch _, written := l.Line.Expr.Literal(); {
 		case written:
-		case p.refers(&l.attr.Expr):
+		case p.refers(&l.Line.Expr):
 			p.checkNames(l)
 		default:
-			p.evaluate(l.e, l.attr, nil)
+			p.evaluate(l.Element, l.Line, nil)
 		}
 	}
 }
 
 // checkNames reports what a local value that stands for elements names in vain.
-func (p *Plan) checkNames(l *localValue) {
-	items := []syntax.Expr{l.attr.Expr}
-	if l.attr.Expr.Op == syntax.OpList {
-		items = l.attr.Expr.Args
+func (p *Plan) checkNames(l *LocalValue) {
+	items := []syntax.Expr{l.Line.Expr}
+	if l.Line.Expr.Op == syntax.OpList {
+		items = l.Line.Expr.Args
 	}
 	for i := range items {
-		key, ok := named(items[i].Text)
-		if ok && p.lookup(key) == nil {
-			p.unknownElement(l.e, key.kind, key.name, items[i].Range(), l.attr.Name, nil)
+		key, ok := KeyIn(items[i].Text)
+		if ok && p.Find(key) == nil {
+			p.unknownElement(l.Element, key.Kind, key.Name, items[i].Range(), l.Line.Name, nil)
 		}
 	}
 }
 
 // failed reports that nothing is known of a local value; what is wrong with it
 // is said where it stands.
-func (l *localValue) failed() bool {
-	if _, written := l.attr.Expr.Literal(); written || l.plan.refers(&l.attr.Expr) {
+func (l *LocalValue) failed() bool {
+	if _, written := l.Line.Expr.Literal(); written || l.Plan.refers(&l.Line.Expr) {
 		return false
 	}
-	return !l.plan.evaluate(l.e, l.attr, nil).value.IsWhollyKnown()
+	return !l.Plan.evaluate(l.Element, l.Line, nil).value.IsWhollyKnown()
 }
 
-func (p *Plan) local(localName string) *localValue {
+func (p *Plan) FindLocal(localName string) *LocalValue {
 	for ; p != nil; p = p.Parent {
 		if l := p.locals[localName]; l != nil {
 			return l

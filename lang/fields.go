@@ -57,15 +57,12 @@ func (f Fields) Blocks(n *Nested) []Fields {
 
 // Computed reports that the value is worked out, and not written out.
 func (f Field) Computed() bool {
-	if f.Line == nil || f.refers() {
+	if f.Line == nil || f.Refers() {
 		return false
 	}
 	_, plain := f.Line.Expr.Literal()
 	return !plain
 }
-
-// Refers reports that the attribute names elements, or is kept as it is written.
-func (f Field) Refers() bool { return f.refers() }
 
 // DeclarationOf is the element as its file writes it; nil for built-in stages.
 func DeclarationOf(e Element) *syntax.Declaration { return e.head().decl }

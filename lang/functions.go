@@ -1,13 +1,10 @@
 package lang
 
 import (
-	"errors"
 	"slices"
+	"strings"
 
-	"github.com/hashicorp/hcl/v2"
-	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/plan-as-code/plan/lang/prose"
-	"github.com/plan-as-code/plan/lang/syntax"
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/function"
 	"github.com/zclconf/go-cty/cty/function/stdlib"
@@ -76,156 +73,94 @@ func functionNames() []string {
 	return names
 }
 
-func textParam(name string) function.Parameter {
-	return function.Parameter{Name: name, Type: cty.String}
+// ruleFunctions are those that only rules have, in the order of the reference.
+var ruleFunctions = []*Function{
+	{Name: "any", Signature: "any(list)", Doc: "Whether at least one of several conditions holds.", Example: `any([for c in each.channels : c.media == "paid"])`, Gives: TypeYesNo, Rules: true},
+	{Name: "all", Signature: "all(list)", Doc: "Whether all of several conditions hold; they do where there are none.", Example: `all([for c in each.channels : c.two_way])`, Gives: TypeYesNo, Rules: true},
+	{Name: "none", Signature: "none(list)", Doc: "Whether none of several conditions holds.", Example: `none([for t in tactics : t != each && overlaps(t, each)])`, Gives: TypeYesNo, Rules: true},
+	{Name: "overlaps", Signature: "overlaps(element, element)", Doc: "Whether two elements have a day in common; what states no days has none.", Example: `overlaps(each, each.campaign)`, Gives: TypeYesNo, Rules: true},
+	{Name: "traces_to", Signature: "traces_to(element, element)", Doc: "Whether the line of sight, as plan trace shows it, leads from one element up to another.", Example: `traces_to(each, goal.NAME)`, Gives: TypeYesNo, Rules: true},
+	{Name: "disciplines_of", Signature: "disciplines_of(metric)", Doc: "The disciplines whose tactics use a metric.", Example: `length(disciplines_of(each.metric)) > 1`, Rules: true},
+	{Name: "count_by", Signature: "count_by(list, attribute)", Doc: "How many elements of a list have each value of an attribute: a table of numbers.", Example: `count_by(tactics, "discipline")[each] <= 3`, Rules: true},
 }
 
-func dateArg(args []cty.Value, i int) (Date, error) {
-	d, ok := ParseDate(args[i].AsString())
-	if !ok {
-		return 0, function.NewArgErrorf(i, "%s is no day of the calendar; days are written like \"2027-04-30\"", prose.Quote(args[i].AsString()))
+// FunctionNamed finds a function of the language, those of rules included.
+func FunctionNamed(word string) *Function {
+	if f := functions[word]; f != nil {
+		return f
 	}
-	return d, nil
-}
-
-func dateShift(shift func(Date, Duration) Date) function.Function {
-	return function.New(&function.Spec{
-		Params: []function.Parameter{textParam("date"), textParam("duration")},
-		Type:   function.StaticReturnType(cty.String),
-		Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {
-			d, err := dateArg(args, 0)
-			if err != nil {
-				return cty.NilVal, err
-			}
-			span, ok := ParseDuration(args[1].AsString())
-			if !ok {
-				return cty.NilVal, function.NewArgErrorf(1, "%s is no length of time; write it like \"21d\", \"6w\" or \"3mo\"", prose.Quote(args[1].AsString()))
-			}
-			shifted := shift(d, span).ISO()
-			if len(shifted) != len("2006-01-02") {
-				return cty.NilVal, errors.New("the day lies outside the calendar")
-			}
-			return cty.StringVal(shifted), nil
-		},
-	})
-}
-
-func twoDates(result cty.Type, do func(a, b Date) cty.Value) function.Function {
-	return function.New(&function.Spec{
-		Params: []function.Parameter{textParam("from"), textParam("to")},
-		Type:   function.StaticReturnType(result),
-		Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {
-			a, err := dateArg(args, 0)
-			if err != nil {
-				return cty.NilVal, err
-			}
-			b, err := dateArg(args, 1)
-			if err != nil {
-				return cty.NilVal, err
-			}
-			return do(a, b), nil
-		},
-	})
-}
-
-var weekday = function.New(&function.Spec{
-	Params: []function.Parameter{textParam("date")},
-	Type:   function.StaticReturnType(cty.String),
-	Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {
-		d, err := dateArg(args, 0)
-		if err != nil {
-			return cty.NilVal, err
-		}
-		return cty.StringVal(d.Weekday()), nil
-	},
-})
-
-var sum = function.New(&function.Spec{
-	Params: []function.Parameter{{Name: "numbers", Type: cty.DynamicPseudoType}},
-	Type:   function.StaticReturnType(cty.Number),
-	Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {
-		if !args[0].CanIterateElements() {
-			return cty.NilVal, function.NewArgErrorf(0, "a list of numbers is expected")
-		}
-		total := cty.Zero
-		for it := args[0].ElementIterator(); it.Next(); {
-			_, item := it.Element()
-			if item.IsNull() || item.Type() != cty.Number {
-				return cty.NilVal, function.NewArgErrorf(0, "the list holds %s", typeWord(item))
-			}
-			total = total.Add(item)
-		}
-		return total, nil
-	},
-})
-
-var round = function.New(&function.Spec{
-	Params: []function.Parameter{{Name: "number", Type: cty.Number}},
-	Type:   function.StaticReturnType(cty.Number),
-	Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {
-		half := cty.NumberFloatVal(0.5)
-		if args[0].LessThan(cty.Zero).True() {
-			return stdlib.Ceil(args[0].Subtract(half))
-		}
-		return stdlib.Floor(args[0].Add(half))
-	},
-})
-
-var length = function.New(&function.Spec{
-	Params: []function.Parameter{{Name: "list", Type: cty.DynamicPseudoType}},
-	Type:   function.StaticReturnType(cty.Number),
-	Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {
-		if args[0].Type() == cty.String {
-			return stdlib.Strlen(args[0])
-		}
-		if !args[0].CanIterateElements() {
-			return cty.NilVal, function.NewArgErrorf(0, "a list or a text is expected")
-		}
-		return args[0].Length(), nil
-	},
-})
-
-// explain says in the author's words why an expression has no value.
-func (x *evaluation) explain(diag *hcl.Diagnostic) {
-	at := x.attr.Expr.Range()
-	if f := calledIn(diag); f != nil {
-		if diag.Context != nil {
-			at = *diag.Context
-		}
-		why := ""
-		if extra, ok := hcl.DiagnosticExtra[hclsyntax.FunctionCallDiagExtra](diag); ok && extra.FunctionCallError() != nil {
-			why = ": " + syntax.ArgumentError(extra.FunctionCallError())
-		}
-		x.report("wrong-type", at, "%s gives %s something it cannot work with%s.", f.Name, why).Fix = "Write " + f.Signature + ", as in " + f.Example
-		return
-	}
-	if diag.Subject != nil && diag.Subject.Filename == at.Filename {
-		at = *diag.Subject
-	}
-	says, fix := "cannot be worked out", "Write a number, a text, a day, or a simple calculation"
-	switch syntax.FailureOf(diag) {
-	case syntax.WantsNumbers:
-		says, fix = "does arithmetic with something that is no number", `Use numbers; a day is moved with before(campaign.launch, "21d") or after(…)`
-	case syntax.WantsPart:
-		says, fix = "asks for a part that is not there", "Name a part that the value has"
-	case syntax.WantsChoice:
-		says, fix = "has a condition that does not lead to one kind of value", "Write condition ? value : other value, both of the same kind"
-	case syntax.WantsList:
-		says, fix = "runs through something that is no list", "Use a list, as in [for x in [1, 2] : x * 10]"
-	case syntax.WantsText:
-		says, fix = "puts something into a text that is neither a text nor a number", "Put texts, numbers or days into ${ … }"
-	}
-	x.report("wrong-type", at, "%s "+says+".").Fix = fix
-}
-
-// calledIn is the function whose call went wrong; nil where it was something
-// else.
-func calledIn(diag *hcl.Diagnostic) *Function {
-	if call, ok := diag.Expression.(*hclsyntax.FunctionCallExpr); ok {
-		return functions[call.Name]
-	}
-	if extra, ok := hcl.DiagnosticExtra[hclsyntax.FunctionCallDiagExtra](diag); ok {
-		return functions[extra.CalledFunctionName()]
+	if i := slices.IndexFunc(ruleFunctions, func(f *Function) bool { return f.Name == word }); i >= 0 {
+		return ruleFunctions[i]
 	}
 	return nil
+}
+
+// functionWords are the names of the functions that rules can use.
+func functionWords() []string {
+	words := functionNames()
+	for _, f := range ruleFunctions {
+		words = append(words, f.Name)
+	}
+	return words
+}
+
+// Arguments are the words that the signature has for what the function is given.
+func (f *Function) Arguments() []string {
+	_, inside, _ := strings.Cut(strings.TrimSuffix(f.Signature, ")"), "(")
+	return SplitArguments(inside)
+}
+
+// SplitArguments splits what stands between the brackets of a call.
+func SplitArguments(inside string) []string {
+	var list []string
+	depth, quoted, start := 0, false, 0
+	for i, r := range inside {
+		switch {
+		case r == '"':
+			quoted = !quoted
+		case quoted:
+		case strings.ContainsRune("([{", r):
+			depth++
+		case strings.ContainsRune(")]}", r):
+			depth--
+		case r == ',' && depth == 0:
+			list, start = append(list, strings.TrimSpace(inside[start:i])), i+1
+		}
+	}
+	return append(list, strings.TrimSpace(inside[start:]))
+}
+
+// ArgumentType is the type of an argument, counted from 0, as the signature names it.
+func (f *Function) ArgumentType(i int) Type {
+	words := f.Arguments()
+	switch words[min(i, len(words)-1)] {
+	case "date", "from", "to", "a", "b":
+		return TypeDate
+	case "duration":
+		return TypeDuration
+	case "number", "numbers":
+		return TypeNumber
+	case "…":
+		return f.ArgumentType(i - 1)
+	}
+	return ""
+}
+
+// arity is how many arguments the function takes.
+func (f *Function) arity() (least, most int) {
+	const many = maxValue
+	words := f.Arguments()
+	if words[len(words)-1] == "…" {
+		return len(words) - 1, many
+	}
+	return len(words), len(words)
+}
+
+// takesWords says what a function takes.
+func (f *Function) takesWords() string {
+	least, most := f.arity()
+	if most > least {
+		return "at least " + prose.Count(least, "value")
+	}
+	return prose.Count(least, "value")
 }

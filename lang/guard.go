@@ -27,7 +27,7 @@ func (x *evaluation) mistaken() bool {
 				found = x.textAsNumber(n.LHS) || x.textAsNumber(n.RHS) || found
 			}
 		case *hclsyntax.FunctionCallExpr:
-			if f := functionNamed(n.Name); f == nil || f.Rules && !x.rules {
+			if f := FunctionNamed(n.Name); f == nil || f.Rules && !x.rules {
 				x.noFunction(n)
 				found = true
 			} else if numeric[n.Name] {
@@ -44,7 +44,7 @@ func (x *evaluation) noFunction(n *hclsyntax.FunctionCallExpr) {
 	if x.rules {
 		words = functionWords()
 	}
-	if functionNamed(n.Name) != nil {
+	if FunctionNamed(n.Name) != nil {
 		x.report("unknown-reference", n.NameRange, "%s uses %s, which only rules can use.", n.Name).Fix = "Use it in a rule block, or use one of " + prose.List(words)
 		return
 	}

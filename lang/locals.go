@@ -3,6 +3,7 @@ package lang
 import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/syntax"
 	"github.com/zclconf/go-cty/cty"
 )
 
@@ -17,12 +18,12 @@ type Local struct {
 // Local finds a local value in this plan and in those above; nil where there is
 // none.
 func (p *Plan) Local(localName string) *Local {
-	l := p.local(localName)
+	l := p.FindLocal(localName)
 	if l == nil {
 		return nil
 	}
-	found := &Local{Name: localName, At: l.attr.NameRange(), Text: l.attr.Expr.File.Slice(l.attr.Expr.At)}
-	if r := l.plan.results[l.attr]; r != nil {
+	found := &Local{Name: localName, At: l.Line.NameRange(), Text: l.Line.Expr.File.Slice(l.Line.Expr.At)}
+	if r := l.Plan.results[l.Line]; r != nil {
 		found.Shown = plainly(r.value)
 	}
 	return found
@@ -51,3 +52,24 @@ func plainly(v cty.Value) string {
 	}
 	return ""
 }
+
+// StandsFor are the kinds of the elements that a local value names, and whether
+// it is a list; none where it is something else.
+func (l *LocalValue) StandsFor() (list []*Kind, isList bool) {
+	x := l.Plan.ThroughLocals(&l.Line.Expr)
+	if !l.Plan.refers(x) {
+		return nil, false
+	}
+	items := []syntax.Expr{*x}
+	if isList = x.Op == syntax.OpList; isList {
+		items = x.Args
+	}
+	for i := range items {
+		key, _ := KeyIn(l.Plan.ThroughLocals(&items[i]).Text)
+		list = append(list, key.Kind)
+	}
+	return list, isList
+}
+
+// Refers reports that the local value stands for elements, and is no value.
+func (l *LocalValue) Refers() bool { return l.Plan.refers(&l.Line.Expr) }

@@ -11,15 +11,15 @@ import (
 // meant finds the element that a text or a bare word names.
 func (d *decoder) meant(a *Attr, text string) Element {
 	for _, k := range kinds {
-		if !a.takes(k.Name) || k.Label != syntax.Named {
+		if !a.Accepts(k.Name) || k.Label != syntax.Named {
 			continue
 		}
 		elementName := text
 		if len(text) > len(k.Name) && text[:len(k.Name)+1] == k.Name+"." {
 			elementName = text[len(k.Name)+1:]
 		}
-		for _, n := range []string{elementName, properName(elementName)} {
-			if e := d.lookup(name{k, n}); e != nil {
+		for _, n := range []string{elementName, ProperName(elementName)} {
+			if e := d.Find(Key{k, n}); e != nil {
 				return e
 			}
 		}
@@ -33,7 +33,7 @@ func (p *Plan) titled(a *Attr, text string) []Element {
 	title := prose.Normalise(text)
 	p.InScope(func(p *Plan) {
 		for _, e := range p.All {
-			if title != "" && a.takes(e.Kind().Name) && e.Kind().Label == syntax.Named && validName(e.Name()) && prose.Normalise(e.Label()) == title {
+			if title != "" && a.Accepts(e.Kind().Name) && e.Kind().Label == syntax.Named && ValidName(e.Name()) && prose.Normalise(e.Label()) == title {
 				list = append(list, e)
 			}
 		}

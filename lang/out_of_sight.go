@@ -16,7 +16,7 @@ func (s *Snapshot) Sighted(p *Plan, d Diagnostic) Diagnostic {
 	if d.Rule != "unknown-reference" || !ok || kindByName[kind] == nil {
 		return d
 	}
-	found := s.declaredBelow(p, name{kindByName[kind], elementName})
+	found := s.declaredBelow(p, Key{kindByName[kind], elementName})
 	if len(found) == 0 {
 		return d
 	}
@@ -39,10 +39,10 @@ func (s *Snapshot) Sighted(p *Plan, d Diagnostic) Diagnostic {
 }
 
 // declaredBelow lists the elements of a name in the campaigns below a plan.
-func (s *Snapshot) declaredBelow(p *Plan, key name) []Element {
+func (s *Snapshot) declaredBelow(p *Plan, key Key) []Element {
 	var found []Element
 	for _, other := range s.Plans {
-		if other.Campaign == nil || other == p || !other.below(p) {
+		if other.Campaign == nil || other == p || !other.Within(p) {
 			continue
 		}
 		if e := other.names[key]; e != nil && e.Plan() == other {

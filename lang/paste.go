@@ -266,7 +266,7 @@ func (w *tabulator) tactic(b *strings.Builder, row []string, usual string) {
 // nameFor makes a name of a title that no other tactic in reach has.
 func (w *tabulator) nameFor(title string) string {
 	const longest = 40
-	base := properName(title)
+	base := ProperName(title)
 	if len(base) > longest {
 		base = base[:longest]
 		if i := strings.LastIndex(base, "_"); i > 0 {
@@ -277,13 +277,13 @@ func (w *tabulator) nameFor(title string) string {
 		base = "tactic"
 	}
 	better := base
-	for n := 2; w.taken[better] || w.clashes(name{kindByName["tactic"], better}); n++ {
+	for n := 2; w.taken[better] || w.clashes(Key{kindByName["tactic"], better}); n++ {
 		better = base + "_" + strconv.Itoa(n)
 	}
 	w.taken[better] = true
 	return better
 }
 
-func (w *tabulator) clashes(key name) bool {
-	return w.plan.lookup(key) != nil || w.snapshot.taken(w.plan, key)
+func (w *tabulator) clashes(key Key) bool {
+	return w.plan.Find(key) != nil || w.snapshot.Taken(w.plan, key)
 }

@@ -103,13 +103,13 @@ func (w *tabulator) refer(a *Attr, cell string) (string, bool) {
 		return Reference(e), true
 	}
 	kind, rest, dotted := strings.Cut(cell, ".")
-	if !dotted || !a.takes(kind) || kindByName[kind] == nil {
+	if !dotted || !a.Accepts(kind) || kindByName[kind] == nil {
 		kind, rest = "", cell
 	}
 	if kind == "" && len(a.Kinds) > 0 {
 		kind = a.Kinds[0]
 	}
-	n := properName(rest)
+	n := ProperName(rest)
 	return kind + "." + n, kind != "" && n != ""
 }
 

@@ -26,18 +26,13 @@ type Plan struct {
 	Diagnostics []Diagnostic
 
 	book     Rulebook
-	names    map[name]Element
+	names    map[Key]Element
 	strange  map[string]bool // kinds of blocks that the language does not have, and their names
-	locals   map[string]*localValue
+	locals   map[string]*LocalValue
 	results  map[*syntax.Attribute]*result
 	compared int       // names that misspelt ones were compared with
 	kept     *sync.Map // what other packages keep with it, by their keys
 	unclear  bool      // holds text of which not even the kind of element can be read
-}
-
-type name struct {
-	kind *Kind
-	name string
 }
 
 // build reads the elements of the plan. Its files are in reading order, and the
@@ -48,7 +43,7 @@ func (p *Plan) build() {
 		n += len(f.Declarations)
 	}
 	p.All = make([]Element, 0, n)
-	p.names, p.locals, p.results, p.kept = make(map[name]Element, n), map[string]*localValue{}, map[*syntax.Attribute]*result{}, &sync.Map{}
+	p.names, p.locals, p.results, p.kept = make(map[Key]Element, n), map[string]*LocalValue{}, map[*syntax.Attribute]*result{}, &sync.Map{}
 	for _, f := range p.Files {
 		p.readFile(f)
 	}
@@ -157,16 +152,6 @@ func (p *Plan) strangeBlock(f *syntax.File, b *syntax.Block) {
 	p.Diagnostics = append(p.Diagnostics, d)
 }
 
-// validName reports whether a word can be a name.
-func validName(s string) bool {
-	for i, c := range []byte(s) {
-		if (c < 'a' || c > 'z') && (i == 0 || c != '_' && (c < '0' || c > '9')) {
-			return false
-		}
-	}
-	return s != ""
-}
-
 // checkName reports a name that cannot be one, and registers the element; a
 // workspace block counts only where it belongs.
 func (p *Plan) checkName(e Element, placed bool) {
@@ -185,7 +170,7 @@ func (p *Plan) checkName(e Element, placed bool) {
 	case h.decl.Bare:
 		d := p.report(e, "invalid-name", e.At(), "The name "+h.name+" stands without quotes.")
 		d.Suggest(`"`+h.name+`"`, e.At(), true)
-		if better := properName(strings.Join(h.decl.Labels(), " ")); len(b.Labels) > 1 && better != "" {
+		if better := ProperName(strings.Join(h.decl.Labels(), " ")); len(b.Labels) > 1 && better != "" {
 			d.Suggest(`"`+better+`"`, at(syntax.Span{Start: b.Labels[0].At.Start, End: b.Labels[len(b.Labels)-1].At.End}), false)
 		}
 	case len(b.Labels) > 1:
@@ -196,8 +181,8 @@ func (p *Plan) checkName(e Element, placed bool) {
 	if h.name != "" || h.kind.Name == "workspace" && placed {
 		p.register(e)
 	}
-	if h.kind.Label == syntax.Named && (h.decl.Bare || len(h.decl.Labels()) > 1 || !validName(h.name)) && !h.kind.reserves(h.name) {
-		p.answerTo(e, properName(strings.Join(h.decl.Labels(), " ")))
+	if h.kind.Label == syntax.Named && (h.decl.Bare || len(h.decl.Labels()) > 1 || !ValidName(h.name)) && !h.kind.Reserves(h.name) {
+		p.answerTo(e, ProperName(strings.Join(h.decl.Labels(), " ")))
 	}
 }
 
@@ -207,20 +192,20 @@ func (p *Plan) reportNames(e Element, at hcl.Range, message, fix string) {
 
 func (p *Plan) checkSpelling(e Element) {
 	h := e.head()
-	reserved := h.kind.reserves(h.name)
-	if validName(h.name) && !reserved {
+	reserved := h.kind.Reserves(h.name)
+	if ValidName(h.name) && !reserved {
 		return
 	}
 	d := p.report(e, "invalid-name", e.At(), "")
 	if reserved {
-		d.Message = reservedName(h.name)
+		d.Message = ReservedName(h.name)
 		better := h.name + "_campaign"
 		d.Fix = "Call it " + better
 		d.Fixes = []syntax.Fix{{Title: d.Fix, Edits: []syntax.Edit{{Range: e.At(), Text: better}}}}
 		return
 	}
-	d.Message, d.Fix = badName(h.name), spelling
-	if better := properName(h.name); better != "" && p.names[name{h.kind, better}] == nil {
+	d.Message, d.Fix = BadName(h.name), NameSpelling
+	if better := ProperName(h.name); better != "" && p.names[Key{h.kind, better}] == nil {
 		d.Fix = "Call it " + better
 		d.Fixes = []syntax.Fix{{Title: d.Fix, Edits: []syntax.Edit{{Range: e.At(), Text: better}}}}
 	}
@@ -229,39 +214,18 @@ func (p *Plan) checkSpelling(e Element) {
 // answerTo lets those be right who refer to an element by the name that it should
 // have.
 func (p *Plan) answerTo(e Element, proper string) {
-	if key := (name{e.Kind(), proper}); proper != "" && proper != e.Name() && p.lookup(key) == nil {
+	if key := (Key{e.Kind(), proper}); proper != "" && proper != e.Name() && p.Find(key) == nil {
 		p.names[key] = e
 	}
 }
 
-// properName turns what people would like to call an element into a name.
-func properName(s string) string {
-	s = strings.ReplaceAll(prose.Normalise(unaccent.Replace(s)), " ", "_")
-	s = strings.Map(func(r rune) rune {
-		if r > 'z' {
-			return -1
-		}
-		return r
-	}, s)
-	if s != "" && s[0] <= '9' {
-		s = "n" + s
-	}
-	if !validName(s) {
-		return ""
-	}
-	return s
-}
-
-var unaccent = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "Ä", "ae", "Ö", "oe", "Ü", "ue", "ß", "ss",
-	"é", "e", "è", "e", "ê", "e", "É", "e", "à", "a", "á", "a", "â", "a", "ç", "c", "ñ", "n", "ó", "o", "ô", "o", "í", "i", "ú", "u", "å", "a", "ø", "o")
-
 // register gives the element its name; of two that clash, the first keeps it.
 func (p *Plan) register(e Element) {
 	h := e.head()
-	key := name{h.kind, h.name}
+	key := Key{h.kind, h.name}
 	first := p.names[key]
 	if first == nil && !h.kind.Local && h.kind.Label == syntax.Named && p.Parent != nil {
-		first = p.Parent.lookup(key)
+		first = p.Parent.Find(key)
 		p.names[key] = e
 	}
 	if h.kind.Label == syntax.ForRule && h.kind.Name == "waiver" {
@@ -287,10 +251,11 @@ func (p *Plan) register(e Element) {
 
 // Lookup finds an element by kind and name, in this plan and in those above.
 func (p *Plan) Lookup(kind, elementName string) Element {
-	return p.lookup(name{kindByName[kind], elementName})
+	return p.Find(Key{kindByName[kind], elementName})
 }
 
-func (p *Plan) lookup(key name) Element {
+// find finds an element, in this plan and in those above.
+func (p *Plan) Find(key Key) Element {
 	for ; p != nil; p = p.Parent {
 		if e := p.names[key]; e != nil {
 			return e
@@ -298,6 +263,29 @@ func (p *Plan) lookup(key name) Element {
 	}
 	return nil
 }
+
+// Within reports whether the plan is another, or lies below it.
+func (p *Plan) Within(in *Plan) bool {
+	for ; p != nil; p = p.Parent {
+		if p == in {
+			return true
+		}
+	}
+	return false
+}
+
+// Own finds an element that this plan itself declares, or that goes by that name in
+// it; nil where there is none.
+func (p *Plan) Own(key Key) Element { return p.names[key] }
+
+// UnknownWord reports that a block of a kind which the language does not have stands
+// in the plan, and has a word for its kind or for its name: whatever the word is, it
+// may be declared there.
+func (p *Plan) UnknownWord(word string) bool { return p.strange[word] }
+
+// OwnLocal finds a local value that this plan itself declares; nil where there is
+// none.
+func (p *Plan) OwnLocal(localName string) *LocalValue { return p.locals[localName] }
 
 // InScope visits this plan and those above it.
 func (p *Plan) InScope(visit func(*Plan)) {
@@ -389,6 +377,6 @@ func (p *Plan) addBuiltinStages() {
 		s := &Stage{Order: Number{V: float64(i + 1), State: Known}}
 		s.kind, s.name, s.plan = kindByName["stage"], stage, p
 		p.Stages = append(p.Stages, s)
-		p.names[name{s.kind, stage}] = s
+		p.names[Key{s.kind, stage}] = s
 	}
 }

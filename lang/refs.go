@@ -14,7 +14,7 @@ import (
 // that is one. What a plan's elements refer to never depends on evaluation.
 
 func (d *decoder) reference(a *Attr, attr *syntax.Attribute, f refField) {
-	if expr := d.throughLocals(&attr.Expr); expr.Op == syntax.OpList {
+	if expr := d.ThroughLocals(&attr.Expr); expr.Op == syntax.OpList {
 		f.spoil(attr)
 		d.listForOne(a, attr, expr)
 		return
@@ -36,7 +36,7 @@ func (d *decoder) listForOne(a *Attr, attr *syntax.Attribute, list *syntax.Expr)
 }
 
 func (d *decoder) references(a *Attr, attr *syntax.Attribute, f refsField) {
-	list := d.throughLocals(&attr.Expr)
+	list := d.ThroughLocals(&attr.Expr)
 	if list.Op != syntax.OpList {
 		f.spoil(attr)
 		d.oneForList(a, attr, list)
@@ -78,17 +78,17 @@ func (d *decoder) oneForList(a *Attr, attr *syntax.Attribute, x *syntax.Expr) {
 	r.Fixes = []syntax.Fix{{Title: r.Fix, Safe: true, Edits: []syntax.Edit{{Range: attr.Expr.Range(), Text: "[" + text + "]"}}}}
 }
 
-// throughLocals follows local.NAME to the reference that it stands for.
-func (p *Plan) throughLocals(x *syntax.Expr) *syntax.Expr {
+// ThroughLocals follows local.NAME to the reference that it stands for.
+func (p *Plan) ThroughLocals(x *syntax.Expr) *syntax.Expr {
 	for range 20 { // more in a row are a circle, which the local values report
 		if x.Op != syntax.OpName || !strings.HasPrefix(x.Text, "local.") {
 			return x
 		}
-		l := p.local(x.Text[len("local."):])
+		l := p.FindLocal(x.Text[len("local."):])
 		if l == nil {
 			return x
 		}
-		x = &l.attr.Expr
+		x = &l.Line.Expr
 	}
 	return x
 }
@@ -96,12 +96,12 @@ func (p *Plan) throughLocals(x *syntax.Expr) *syntax.Expr {
 // refers reports whether an expression is a reference or a list of them, by
 // itself or through local values.
 func (p *Plan) refers(x *syntax.Expr) bool {
-	x = p.throughLocals(x)
+	x = p.ThroughLocals(x)
 	if x.Op != syntax.OpList {
 		return p.refersToOne(x)
 	}
 	for i := range x.Args {
-		if !p.refersToOne(p.throughLocals(&x.Args[i])) {
+		if !p.refersToOne(p.ThroughLocals(&x.Args[i])) {
 			return false
 		}
 	}
@@ -120,10 +120,10 @@ func (p *Plan) refersToOne(x *syntax.Expr) bool {
 // resolve finds the element that an expression refers to. Absent: it names what
 // is gone, where it may.
 func (d *decoder) resolve(a *Attr, attr *syntax.Attribute, written *syntax.Expr) (Element, State) {
-	x := d.throughLocals(written)
-	if kind, elementName, ok := strings.Cut(x.Text, "."); ok && x.Op == syntax.OpName && a.takes(kind) {
+	x := d.ThroughLocals(written)
+	if kind, elementName, ok := strings.Cut(x.Text, "."); ok && x.Op == syntax.OpName && a.Accepts(kind) {
 		if k := kindByName[kind]; k != nil && k.Label == syntax.Named {
-			if e := d.lookup(name{k, elementName}); e != nil {
+			if e := d.Find(Key{k, elementName}); e != nil {
 				return e, Known
 			}
 		}
@@ -152,7 +152,7 @@ func (d *decoder) resolve(a *Attr, attr *syntax.Attribute, written *syntax.Expr)
 	case len(steps) > 2:
 		d.tooFar(attr, at, steps)
 		return nil, Unknown
-	case !a.takes(k.Name):
+	case !a.Accepts(k.Name):
 		d.wrongKind(a, attr, at, k, steps[1])
 		return nil, Unknown
 	}
@@ -170,13 +170,13 @@ func (d *decoder) toldAtLocal(attr *syntax.Attribute, written, x *syntax.Expr) b
 		return false
 	}
 	if len(x.Steps()) == 2 {
-		key, ok := named(x.Text)
-		return !ok || d.lookup(key) == nil
+		key, ok := KeyIn(x.Text)
+		return !ok || d.Find(key) == nil
 	}
 	if !strings.HasPrefix(written.Text, "local.") {
 		written = &attr.Expr
 	}
-	l := d.local(strings.TrimPrefix(written.Text, "local."))
+	l := d.FindLocal(strings.TrimPrefix(written.Text, "local."))
 	return l != nil && l.failed()
 }
 
@@ -232,7 +232,7 @@ func (d *decoder) unknownKind(a *Attr, attr *syntax.Attribute, at hcl.Range, ste
 	if len(candidates) == 0 {
 		candidates = kindNames
 	}
-	if near, sure := prose.Closest(steps[0], candidates); near != "" && d.lookup(name{kindByName[near], steps[1]}) != nil {
+	if near, sure := prose.Closest(steps[0], candidates); near != "" && d.Find(Key{kindByName[near], steps[1]}) != nil {
 		r.Suggest(near+"."+steps[1], at, sure)
 	}
 }
@@ -243,7 +243,7 @@ func (d *decoder) unknownLocal(attr *syntax.Attribute, at hcl.Range, local strin
 	}
 	r := d.report(d.e, "unknown-reference", at, fmt.Sprintf("%s uses local.%s, which no locals block declares.", prose.Capital(d.the()), local))
 	r.Detail, r.Fix = attr.Name, "Declare it in a locals block"
-	if near, sure := prose.Closest(local, d.localNames()); near != "" {
+	if near, sure := prose.Closest(local, d.LocalNames()); near != "" {
 		r.Suggest("local."+near, at, sure)
 	}
 }
@@ -283,8 +283,8 @@ func (p *Plan) unknownElement(e Element, k *Kind, elementName string, at hcl.Ran
 			return
 		}
 		for key := range above.names {
-			if key.kind == k && !(e.Kind() == k && e.Name() == key.name) && validName(key.name) {
-				known = append(known, key.name)
+			if key.Kind == k && !(e.Kind() == k && e.Name() == key.Name) && ValidName(key.Name) {
+				known = append(known, key.Name)
 			}
 		}
 	})
@@ -302,7 +302,7 @@ func (p *Plan) unknownElement(e Element, k *Kind, elementName string, at hcl.Ran
 	target := at
 	target.End.Byte = at.Start.Byte + len(syntax.Address(k.Name, elementName))
 	d.Suggest(syntax.Address(k.Name, near), target, sure)
-	if found := p.lookup(name{k, near}); !found.head().Builtin() {
+	if found := p.Find(Key{k, near}); !found.head().Builtin() {
 		d.Related = []syntax.Related{{Range: found.At(), Message: "Did you mean this one?"}}
 	}
 }

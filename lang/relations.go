@@ -27,13 +27,13 @@ func RelationsFrom(e Element) []Relation {
 // RelationsTo lists the references to an element by attributes that are wanted,
 // in reading order, from the plans that can see it.
 func (s *Snapshot) RelationsTo(e Element, wanted func(*Attr) bool) []Relation {
-	key, byKind := name{e.Kind(), e.Name()}, map[*Kind]*references{}
+	key, byKind := KeyOf(e), map[*Kind]*references{}
 	for _, k := range kinds {
-		byKind[k] = k.refs(func(a *Attr) bool { return wanted(a) && a.takes(e.Kind().Name) })
+		byKind[k] = k.refs(func(a *Attr) bool { return wanted(a) && a.Accepts(e.Kind().Name) })
 	}
 	l := &relations{to: e}
 	for _, p := range s.Plans {
-		if p.lookup(key) != e {
+		if p.Find(key) != e {
 			continue
 		}
 		for _, from := range p.All {

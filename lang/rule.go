@@ -124,8 +124,8 @@ func (p *Plan) needExamples(r *Rule) {
 // readExample builds the small plan of an example, which stands below the rule's
 // own. What it gets wrong is said of the rule.
 func (p *Plan) readExample(r *Rule, x *Example) {
-	small := &Plan{Folder: p.Folder, Parent: p, Files: []*syntax.File{r.File()}, book: p.book, names: map[name]Element{},
-		locals: map[string]*localValue{}, results: map[*syntax.Attribute]*result{}}
+	small := &Plan{Folder: p.Folder, Parent: p, Files: []*syntax.File{r.File()}, book: p.book, names: map[Key]Element{},
+		locals: map[string]*LocalValue{}, results: map[*syntax.Attribute]*result{}}
 	f := r.File()
 	for _, b := range x.block.Blocks {
 		k := kindByName[b.Type]
@@ -144,7 +144,7 @@ func (p *Plan) readExample(r *Rule, x *Example) {
 	small.read()
 	x.plan = small
 	for _, d := range small.Diagnostics {
-		if d.Rule == "missing-attribute" || d.Rule == "duplicate-name" && d.Range == d.Element.At() && small.names[name{d.Element.Kind(), d.Element.Name()}] == d.Element {
+		if d.Rule == "missing-attribute" || d.Rule == "duplicate-name" && d.Range == d.Element.At() && small.names[KeyOf(d.Element)] == d.Element {
 			continue
 		}
 		d.Address, d.Element = r.Address(), r

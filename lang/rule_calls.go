@@ -41,7 +41,7 @@ func (t *Trial) call(x *hclsyntax.FunctionCallExpr, s *env) any {
 		return unknown{}
 	}
 	if do := native[x.Name]; do != nil {
-		f := functionNamed(x.Name)
+		f := FunctionNamed(x.Name)
 		if least, most := f.arity(); len(args) < least || len(args) > most {
 			t.misused(x, "")
 			return unknown{}
@@ -55,18 +55,8 @@ func isUnknown(v any) bool { _, open := v.(unknown); return open }
 
 // misused reports a function that is given what it cannot work with.
 func (t *Trial) misused(x *hclsyntax.FunctionCallExpr, why string) {
-	f := functionNamed(x.Name)
+	f := FunctionNamed(x.Name)
 	t.fault("wrong-type", x.Range(), "gives "+f.Name+" something it cannot work with"+why, "Write "+f.Signature+", as in "+f.Example)
-}
-
-// arity is how many arguments the function takes.
-func (f *Function) arity() (least, most int) {
-	const many = maxValue
-	words := f.Arguments()
-	if words[len(words)-1] == "…" {
-		return len(words) - 1, many
-	}
-	return len(words), len(words)
 }
 
 var wide = regexp.MustCompile(`%[^a-zA-Z%]*[0-9]{4}`)
@@ -160,35 +150,4 @@ func (t *Trial) plainValue(v any) (cty.Value, bool) {
 		return cty.TupleVal(items), true
 	}
 	return cty.NilVal, false
-}
-
-// ruleFunctions are those that only rules have, in the order of the reference.
-var ruleFunctions = []*Function{
-	{Name: "any", Signature: "any(list)", Doc: "Whether at least one of several conditions holds.", Example: `any([for c in each.channels : c.media == "paid"])`, Gives: TypeYesNo, Rules: true},
-	{Name: "all", Signature: "all(list)", Doc: "Whether all of several conditions hold; they do where there are none.", Example: `all([for c in each.channels : c.two_way])`, Gives: TypeYesNo, Rules: true},
-	{Name: "none", Signature: "none(list)", Doc: "Whether none of several conditions holds.", Example: `none([for t in tactics : t != each && overlaps(t, each)])`, Gives: TypeYesNo, Rules: true},
-	{Name: "overlaps", Signature: "overlaps(element, element)", Doc: "Whether two elements have a day in common; what states no days has none.", Example: `overlaps(each, each.campaign)`, Gives: TypeYesNo, Rules: true},
-	{Name: "traces_to", Signature: "traces_to(element, element)", Doc: "Whether the line of sight, as plan trace shows it, leads from one element up to another.", Example: `traces_to(each, goal.NAME)`, Gives: TypeYesNo, Rules: true},
-	{Name: "disciplines_of", Signature: "disciplines_of(metric)", Doc: "The disciplines whose tactics use a metric.", Example: `length(disciplines_of(each.metric)) > 1`, Rules: true},
-	{Name: "count_by", Signature: "count_by(list, attribute)", Doc: "How many elements of a list have each value of an attribute: a table of numbers.", Example: `count_by(tactics, "discipline")[each] <= 3`, Rules: true},
-}
-
-// functionNamed finds a function of the language, those of rules included.
-func functionNamed(word string) *Function {
-	if f := functions[word]; f != nil {
-		return f
-	}
-	if i := slices.IndexFunc(ruleFunctions, func(f *Function) bool { return f.Name == word }); i >= 0 {
-		return ruleFunctions[i]
-	}
-	return nil
-}
-
-// functionWords are the names of the functions that rules can use.
-func functionWords() []string {
-	words := functionNames()
-	for _, f := range ruleFunctions {
-		words = append(words, f.Name)
-	}
-	return words
 }

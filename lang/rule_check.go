@@ -54,10 +54,10 @@ func (c *ruleChecker) traversal(tr hcl.Traversal, s *scope) *shape {
 	case len(steps) == 1:
 		c.report("unknown-reference", tr.SourceRange(), "names "+prose.A(root)+", but not which one", "Write "+root+".NAME, or "+k.Plural+" for all of them")
 		return anything
-	case k.reserves(steps[1]):
+	case k.Reserves(steps[1]):
 		return c.ofCampaign(k, tr, steps[1])
 	}
-	if c.plan.lookup(name{k, steps[1]}) == nil {
+	if c.plan.Find(Key{k, steps[1]}) == nil {
 		before := len(c.plan.Diagnostics)
 		c.plan.unknownElement(c.rule, k, steps[1], upTo(tr, 1), c.attr.Name, nil)
 		if len(c.plan.Diagnostics) == before {
@@ -89,7 +89,7 @@ func (c *ruleChecker) local(tr hcl.Traversal, steps []string) {
 	switch {
 	case len(steps) < 2:
 		x.report("unknown-reference", tr.SourceRange(), "%s names no local value.").Fix = "Write local.NAME"
-	case c.plan.local(steps[1]) == nil:
+	case c.plan.FindLocal(steps[1]) == nil:
 		x.localValue(steps[1], upTo(tr, 1))
 	}
 }
@@ -176,15 +176,6 @@ func (c *ruleChecker) last(at hcl.Range, word string) hcl.Range {
 	return at
 }
 
-// takesWords says what a function takes.
-func (f *Function) takesWords() string {
-	least, most := f.arity()
-	if most > least {
-		return "at least " + prose.Count(least, "value")
-	}
-	return prose.Count(least, "value")
-}
-
 // compare reports a comparison that can never hold.
 func (c *ruleChecker) compare(x *hclsyntax.BinaryOpExpr, s *scope) {
 	a, b := c.of(x.LHS, s), c.of(x.RHS, s)
@@ -242,7 +233,7 @@ func (c *ruleChecker) elementAndText(x *hclsyntax.BinaryOpExpr, a *shape, side h
 	}
 	d.Fix = fmt.Sprintf("Compare it with an element, as in == %s.%s, or compare its title", a.kinds[0].Name, namedLike(text))
 	for _, k := range a.kinds {
-		if e := c.plan.lookup(name{k, properName(text)}); e != nil {
+		if e := c.plan.Find(Key{k, ProperName(text)}); e != nil {
 			d.Suggest(Reference(e), side.Range(), true)
 			return
 		}

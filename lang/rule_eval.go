@@ -186,12 +186,12 @@ func (t *Trial) root(tr hcl.Traversal, s *env) (any, hcl.Traversal) {
 	case root == "local":
 		return t.world.local(t.rule.plan, steps[1]), tr[2:]
 	case k == nil:
-	case k.reserves(steps[1]):
+	case k.Reserves(steps[1]):
 		if c := t.world.home.Campaign; c != nil {
 			return c, tr[1:]
 		}
 	default:
-		if e := t.world.home.lookup(name{k, steps[1]}); e != nil {
+		if e := t.world.home.Find(Key{k, steps[1]}); e != nil {
 			return e, tr[2:]
 		}
 	}
@@ -238,7 +238,7 @@ func (t *Trial) attribute(v any, attr string, at hcl.Range) any {
 
 // answers reports whether a rule can ask an element of the kind for a name.
 func (k *Kind) answers(attr string) bool {
-	return k.attr[attr] != nil || k.nested[attr] != nil || attr == nameAttr || attr == campaignAttr
+	return k.attr[attr] != nil || k.nested[attr] != nil || attr == NameAttr || attr == CampaignAttr
 }
 
 func (t *Trial) index(v, key any, at hcl.Range) any {

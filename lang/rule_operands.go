@@ -61,7 +61,7 @@ func (c *ruleChecker) binary(x *hclsyntax.BinaryOpExpr, s *scope) *shape {
 
 // call is the shape of what a function gives.
 func (c *ruleChecker) call(x *hclsyntax.FunctionCallExpr, s *scope) *shape {
-	f := functionNamed(x.Name)
+	f := FunctionNamed(x.Name)
 	args := make([]*shape, len(x.Args))
 	for i, arg := range x.Args {
 		args[i] = c.of(arg, s)

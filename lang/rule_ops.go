@@ -200,7 +200,7 @@ func comparing(a, b any) string {
 }
 
 func namedLike(text string) string {
-	if better := properName(text); better != "" {
+	if better := ProperName(text); better != "" {
 		return better
 	}
 	return "NAME"

@@ -94,9 +94,9 @@ func shapeIn(kinds []*Kind, word string) *shape {
 			one = k.attr[word].shape()
 		case k.nested[word] != nil:
 			one = k.nested[word].shape()
-		case word == nameAttr:
+		case word == NameAttr:
 			one = &shape{is: classText}
-		case word == campaignAttr:
+		case word == CampaignAttr:
 			one = &shape{is: classElement, kinds: []*Kind{kindByName["campaign"]}}
 		default:
 			continue

@@ -82,9 +82,9 @@ func basic(v any) any {
 func attributeValue(e Element, attr string) any {
 	h := e.head()
 	switch {
-	case attr == nameAttr && h.kind.attr[attr] == nil:
+	case attr == NameAttr && h.kind.attr[attr] == nil:
 		return cty.StringVal(h.name)
-	case attr == campaignAttr && h.kind.attr[attr] == nil:
+	case attr == CampaignAttr && h.kind.attr[attr] == nil:
 		if h.plan.Campaign == nil {
 			return nil
 		}
@@ -117,8 +117,8 @@ func attributeValue(e Element, attr string) any {
 
 // What every element says of itself, besides what its author writes.
 const (
-	nameAttr     = "name"
-	campaignAttr = "campaign"
+	NameAttr     = "name"
+	CampaignAttr = "campaign"
 )
 
 func fieldValue(a *Attr, f field, p *Plan) any {
@@ -288,7 +288,7 @@ func valueNames(of []*Kind) []string {
 			names = append(names, n.Name)
 		}
 	}
-	names = append(names, nameAttr, campaignAttr)
+	names = append(names, NameAttr, CampaignAttr)
 	var once []string
 	for _, n := range names {
 		if !slices.Contains(once, n) {

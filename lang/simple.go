@@ -61,22 +61,22 @@ func (x *evaluation) simpleName(n *syntax.Expr) (cty.Value, bool) {
 	steps := n.Steps()
 	switch {
 	case len(steps) == 2 && steps[0] == "campaign":
-		if c := x.plan.Campaign; c != nil && c.kind.attr[steps[1]] != nil && !c.kind.attr[steps[1]].refers() {
+		if c := x.plan.Campaign; c != nil && c.kind.attr[steps[1]] != nil && !c.kind.attr[steps[1]].Refers() {
 			return x.attrValue(c, steps[1]), true
 		}
 	case len(steps) == 2 && steps[0] == "local":
-		if l := x.plan.local(steps[1]); l != nil && !l.plan.refers(&l.attr.Expr) {
-			if v, written := l.attr.Expr.Literal(); written {
+		if l := x.plan.FindLocal(steps[1]); l != nil && !l.Plan.refers(&l.Line.Expr) {
+			if v, written := l.Line.Expr.Literal(); written {
 				return v, true
 			}
-			return l.plan.evaluate(l.e, l.attr, x).value, true
+			return l.Plan.evaluate(l.Element, l.Line, x).value, true
 		}
 	case len(steps) == 3:
 		k := kindByName[steps[0]]
-		if k == nil || k.attr[steps[2]] == nil || k.attr[steps[2]].refers() {
+		if k == nil || k.attr[steps[2]] == nil || k.attr[steps[2]].Refers() {
 			break
 		}
-		if e := x.plan.lookup(name{k, steps[1]}); e != nil {
+		if e := x.plan.Find(Key{k, steps[1]}); e != nil {
 			return x.attrValue(e, steps[2]), true
 		}
 	}

@@ -43,19 +43,19 @@ tactic "a" {
 }
 `)})
 		p := s.Plans[0]
-		l := p.local("x")
+		l := p.FindLocal("x")
 		if l == nil {
 			t.Fatalf("%s does not parse", expr)
 		}
-		x := &evaluation{plan: p, e: l.e, attr: l.attr, of: &result{}}
-		got, ok := x.simple(&l.attr.Expr)
+		x := &evaluation{plan: p, e: l.Element, attr: l.Line, of: &result{}}
+		got, ok := x.simple(&l.Line.Expr)
 		if ok != simple {
 			t.Errorf("%s: worked out %t, want %t", expr, ok, simple)
 		}
 		if !ok {
 			continue
 		}
-		x.tree = l.attr.Tree()
+		x.tree = l.Line.Tree()
 		vars, _ := x.variables()
 		want, diags := x.tree.Value(&hcl.EvalContext{Variables: vars.object(), Functions: functionSpecs})
 		if diags.HasErrors() || !got.RawEquals(want) {

@@ -66,7 +66,7 @@ func Load(fsys fs.FS, root string, book Rulebook) (*Snapshot, error) {
 		case discovery.IsLockFile(paths[i]):
 			locks[i] = &LockFile{paths[i], sources[i]}
 		default:
-			files[i] = syntax.Parse(paths[i], sources[i], vocabulary)
+			files[i] = syntax.Parse(paths[i], sources[i], Vocabulary)
 		}
 	})
 	s := Empty(book)
@@ -127,7 +127,7 @@ func (s *Snapshot) With(edits map[string][]byte) *Snapshot {
 			next.Locks[name] = &LockFile{name, src}
 			continue
 		}
-		next.Files[name] = syntax.Parse(name, src, vocabulary)
+		next.Files[name] = syntax.Parse(name, src, Vocabulary)
 	}
 	if !next.renew(s, edits) {
 		next.build(s.Plans)
@@ -266,7 +266,7 @@ func compareFolders(a, b string) int {
 func (s *Snapshot) Element(addr string) Element {
 	kind, elementName, _ := strings.Cut(addr, ".")
 	for _, p := range s.Plans {
-		if e := p.names[name{kindByName[kind], elementName}]; e != nil {
+		if e := p.names[Key{kindByName[kind], elementName}]; e != nil {
 			return e
 		}
 	}
@@ -284,4 +284,34 @@ func (s *Snapshot) ElementsIn(file string) []Element {
 		}
 	}
 	return list
+}
+
+// PlanOf is the plan that a file belongs to.
+func (s *Snapshot) PlanOf(file string) *Plan {
+	for _, p := range s.Plans {
+		for _, f := range p.Files {
+			if f.Path == file {
+				return p
+			}
+		}
+	}
+	return nil
+}
+
+// Book is what the language knows of the rules, as the snapshot was loaded with it.
+func (s *Snapshot) Book() Rulebook { return s.book }
+
+// Holes reports that a file of the workspace could not be read, which may hold
+// anything.
+func (s *Snapshot) Holes() bool { return s.holes }
+
+// Taken reports whether a plan, or one below it, has an element of that name
+// already, so that a new one would clash with it.
+func (s *Snapshot) Taken(p *Plan, key Key) bool {
+	for _, below := range s.Plans {
+		if below.Own(key) != nil && below.Within(p) && (below == p || !key.Kind.Local) {
+			return true
+		}
+	}
+	return false
 }

@@ -79,11 +79,21 @@ type Nested struct {
 // Attr finds an attribute by its name; nil where the kind has none of it.
 func (k *Kind) Attr(name string) *Attr { return k.attr[name] }
 
+// Block finds a nested block by its name; nil where the kind has none of it.
+func (k *Kind) Block(name string) *Nested { return k.nested[name] }
+
 // Kinds is the table of the language, in the order of the reference.
 func Kinds() []*Kind { return kinds }
 
 // KindNamed finds a kind by its name; nil where there is none.
 func KindNamed(name string) *Kind { return kindByName[name] }
+
+// KindOfPlural finds a kind that has names by what all of them are called: tactics.
+func KindOfPlural(plural string) *Kind { return kindByPlural[plural] }
+
+// NearestKind is the kind that was probably meant by a misspelt word; nil where none
+// was.
+func NearestKind(word string) *Kind { return kindByName[prose.Nearest(word, kindNames)] }
 
 var (
 	kinds      = declareKinds()
@@ -211,9 +221,9 @@ func newAttr(f reflect.StructField, tag string, index []int) *Attr {
 	return a
 }
 
-// refers reports that the attribute names elements, or is kept as it is written,
+// Refers reports that the attribute names elements, or is kept as it is written,
 // and so has no value to work with.
-func (a *Attr) refers() bool {
+func (a *Attr) Refers() bool {
 	switch a.Type {
 	case TypeRef, TypeRefs, TypeExpr, TypePlural:
 		return true
@@ -221,12 +231,33 @@ func (a *Attr) refers() bool {
 	return false
 }
 
-// takes reports whether a reference of this attribute may name the kind.
-func (a *Attr) takes(kind string) bool {
+// Accepts reports whether a reference of this attribute may name the kind.
+func (a *Attr) Accepts(kind string) bool {
 	for _, k := range a.Kinds {
 		if k == kind {
 			return true
 		}
 	}
 	return len(a.Kinds) == 0
+}
+
+// Takes says what an attribute may hold, in a phrase, with a mark around each of
+// its choices.
+func (a *Attr) Takes(mark string) string {
+	kinds := "any element"
+	if len(a.Kinds) > 0 {
+		kinds = prose.Either(a.Kinds)
+	}
+	choices := mark + strings.Join(a.Choices, mark+", "+mark) + mark
+	switch a.Type {
+	case TypeRef:
+		return "a reference to " + kinds
+	case TypeRefs:
+		return "a list of references to " + kinds
+	case TypeChoice:
+		return "one of " + choices
+	case TypeChoices:
+		return "a list of " + choices
+	}
+	return string(a.Type)
 }

@@ -48,7 +48,7 @@ func (x *evaluation) wholeElement(steps []string) Element {
 	if k == nil || k.Label != syntax.Named || k.Name == "campaign" && k.attr[steps[1]] != nil {
 		return nil
 	}
-	return x.plan.lookup(name{k, steps[1]})
+	return x.plan.Find(Key{k, steps[1]})
 }
 
 // names are the leading steps of a traversal that are names.
@@ -91,32 +91,32 @@ func (x *evaluation) variable(tr hcl.Traversal, steps []string) (v cty.Value, us
 }
 
 func (x *evaluation) localValue(localName string, at hcl.Range) (cty.Value, int, bool) {
-	l := x.plan.local(localName)
+	l := x.plan.FindLocal(localName)
 	if l == nil {
 		if x.plan.Unclear() {
 			return cty.DynamicVal, 2, true
 		}
 		d := x.report("unknown-reference", at, "%s uses local.%s, which no locals block declares.", localName)
 		d.Fix = "Declare it in a locals block"
-		if base, rest, ok := strings.Cut(localName, "-"); ok && x.plan.local(base) != nil {
+		if base, rest, ok := strings.Cut(localName, "-"); ok && x.plan.FindLocal(base) != nil {
 			x.minus(d, at, localName, base, rest)
-		} else if near, sure := prose.Closest(localName, x.plan.localNames()); near != "" {
+		} else if near, sure := prose.Closest(localName, x.plan.LocalNames()); near != "" {
 			d.Suggest("local."+near, at, sure)
 		}
 		return cty.NilVal, 0, false
 	}
-	if v, written := l.attr.Expr.Literal(); written {
+	if v, written := l.Line.Expr.Literal(); written {
 		return v, 2, true
 	}
-	if l.plan.refers(&l.attr.Expr) {
+	if l.Plan.refers(&l.Line.Expr) {
 		x.report("wrong-type", at, "%s uses local.%s, which is a reference and no value.", localName).Fix = "Write KIND.NAME.ATTRIBUTE"
 		return cty.NilVal, 0, false
 	}
-	return l.plan.evaluate(l.e, l.attr, x).value, 2, true
+	return l.Plan.evaluate(l.Element, l.Line, x).value, 2, true
 }
 
-// localNames lists the local values in reach, sorted.
-func (p *Plan) localNames() []string {
+// LocalNames lists the local values in reach, sorted.
+func (p *Plan) LocalNames() []string {
 	var known []string
 	p.InScope(func(p *Plan) { known = slices.AppendSeq(known, maps.Keys(p.locals)) })
 	slices.Sort(known)
@@ -154,7 +154,7 @@ func (x *evaluation) unknownRoot(root string, at hcl.Range) (cty.Value, int, boo
 // elementValue is the value of KIND.NAME.ATTRIBUTE.
 func (x *evaluation) elementValue(steps []string, at hcl.Range) (cty.Value, int, bool) {
 	k := kindByName[steps[0]]
-	e := x.plan.lookup(name{k, steps[1]})
+	e := x.plan.Find(Key{k, steps[1]})
 	if e == nil && k.Name == "campaign" && len(steps) == 2 {
 		if base, rest, ok := strings.Cut(steps[1], "-"); ok && k.attr[base] != nil {
 			x.minus(x.report("unknown-attribute", at, "%s uses the campaign's %s, which it does not have.", steps[1]), at, steps[1], base, rest)
@@ -181,7 +181,7 @@ func (x *evaluation) elementValue(steps []string, at hcl.Range) (cty.Value, int,
 
 // isValue reports an attribute that is a reference where a value is expected.
 func (x *evaluation) isValue(e Element, attr string, at hcl.Range) bool {
-	if !e.Kind().attr[attr].refers() {
+	if !e.Kind().attr[attr].Refers() {
 		return true
 	}
 	x.report("wrong-type", at, "%s uses %s.%s, which is a reference and no value.", e.Address(), attr).Fix = "Use a number, a day or a text of an element"

@@ -2,8 +2,8 @@ package lang
 
 import "github.com/plan-as-code/plan/lang/syntax"
 
-// vocabulary is what reading must know of the language.
-var vocabulary = syntax.NewWords(kindWords(), functionNames())
+// Vocabulary is what reading must know of the language.
+var Vocabulary = syntax.NewWords(kindWords(), functionNames())
 
 func kindWords() []syntax.KindWords {
 	words := make([]syntax.KindWords, len(kinds))
@@ -31,5 +31,5 @@ func (k *Kind) words() syntax.KindWords {
 
 // Syntax lists what keeps a file from being read, or parts of it.
 func Syntax(path string, src []byte) []syntax.Problem {
-	return syntax.Parse(path, src, vocabulary).Unparsed()
+	return syntax.Parse(path, src, Vocabulary).Unparsed()
 }

@@ -23,7 +23,7 @@ type World struct {
 func (s *Snapshot) WorldOf(home *Plan) *World {
 	w := &World{home: home, around: s.Plans}
 	for _, p := range s.Plans {
-		if p.below(home) {
+		if p.Within(home) {
 			w.members = append(w.members, p)
 		}
 	}
@@ -96,25 +96,25 @@ func (w *World) gather(k *Kind) any {
 // local is the value of local.NAME in the rule's own plan. An element that it
 // names is the one of the plan that is judged.
 func (w *World) local(from *Plan, localName string) any {
-	l := from.local(localName)
+	l := from.FindLocal(localName)
 	if l == nil {
 		return unknown{}
 	}
-	if l.plan.refers(&l.attr.Expr) {
-		x := l.plan.throughLocals(&l.attr.Expr)
+	if l.Plan.refers(&l.Line.Expr) {
+		x := l.Plan.ThroughLocals(&l.Line.Expr)
 		if x.Op != syntax.OpList {
 			return w.named(x)
 		}
 		items := make(list, len(x.Args))
 		for i := range x.Args {
-			items[i] = w.named(l.plan.throughLocals(&x.Args[i]))
+			items[i] = w.named(l.Plan.ThroughLocals(&x.Args[i]))
 		}
 		return items
 	}
-	if v, written := l.attr.Expr.Literal(); written {
+	if v, written := l.Line.Expr.Literal(); written {
 		return fromCty(v)
 	}
-	if r := l.plan.results[l.attr]; r != nil {
+	if r := l.Plan.results[l.Line]; r != nil {
 		return fromCty(r.value)
 	}
 	return unknown{}
@@ -122,7 +122,7 @@ func (w *World) local(from *Plan, localName string) any {
 
 func (w *World) named(x *syntax.Expr) any {
 	if steps := x.Steps(); len(steps) == 2 {
-		if e := w.home.lookup(name{kindByName[steps[0]], steps[1]}); e != nil {
+		if e := w.home.Find(Key{kindByName[steps[0]], steps[1]}); e != nil {
 			return e
 		}
 	}

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"github.com/plan-as-code/plan/checks/brief"
-	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/assist"
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 )
@@ -22,7 +22,7 @@ func offerCompletion(c *protocol.ServerCapabilities) {
 // completion answers what could stand at a place. A blank brings up values, and
 // leaves alone who indents a line.
 func completion(f *file, p *protocol.CompletionParams) (*protocol.CompletionList, error) {
-	found := f.view.snapshot.Complete(f.name, f.offset(p.Position))
+	found := assist.Complete(f.view.snapshot, f.name, f.offset(p.Position))
 	if found == nil || found.Opening && orEmpty(p.Context.TriggerCharacter) == " " {
 		return nil, nil
 	}
@@ -36,7 +36,7 @@ func completion(f *file, p *protocol.CompletionParams) (*protocol.CompletionList
 
 // itemWriter writes candidates as the client can take them.
 type itemWriter struct {
-	*lang.Completion
+	*assist.Completion
 	uri             uri.URI
 	can             protocol.ClientCompletionItemOptions
 	modes           []protocol.InsertTextMode
@@ -45,7 +45,7 @@ type itemWriter struct {
 	insert, replace protocol.Range
 }
 
-func (f *file) itemWriter(found *lang.Completion) *itemWriter {
+func (f *file) itemWriter(found *assist.Completion) *itemWriter {
 	c := orEmpty(orEmpty(f.client.capabilities.TextDocument).Completion)
 	can := orEmpty(c.CompletionItem)
 	return &itemWriter{
@@ -65,7 +65,7 @@ func (w *itemWriter) defaults() *protocol.CompletionItemDefaults {
 	return &protocol.CompletionItemDefaults{EditRange: &w.replace}
 }
 
-func (w *itemWriter) item(one *lang.Candidate) protocol.CompletionItem {
+func (w *itemWriter) item(one *assist.Candidate) protocol.CompletionItem {
 	out := protocol.CompletionItem{Label: one.Label, Kind: itemKinds[one.Class], SortText: protocol.NewOptional(one.Sort)}
 	if one.Filter != one.Label {
 		out.FilterText = protocol.NewOptional(one.Filter)
@@ -87,7 +87,7 @@ func (w *itemWriter) item(one *lang.Candidate) protocol.CompletionItem {
 }
 
 // describe says in a phrase what the candidate is, and where it is declared.
-func (w *itemWriter) describe(out *protocol.CompletionItem, one *lang.Candidate) {
+func (w *itemWriter) describe(out *protocol.CompletionItem, one *assist.Candidate) {
 	detail, where := one.Detail, one.Where
 	if !orEmpty(w.can.LabelDetailsSupport) {
 		if detail != "" && where != "" {
@@ -114,9 +114,9 @@ func (w *itemWriter) describe(out *protocol.CompletionItem, one *lang.Candidate)
 
 // write is the text of a candidate: with places to fill in where the client can
 // lead there, and with the indent of its line where it would not do that itself.
-func (w *itemWriter) write(out *protocol.CompletionItem, one *lang.Candidate) string {
+func (w *itemWriter) write(out *protocol.CompletionItem, one *assist.Candidate) string {
 	text, mode := one.Plain(), protocol.InsertTextModeAsIs
-	if w.snippets && slices.ContainsFunc(one.Text, func(p lang.Piece) bool { return p.Hole || p.Rest }) {
+	if w.snippets && slices.ContainsFunc(one.Text, func(p assist.Piece) bool { return p.Hole || p.Rest }) {
 		text, mode = snippet(one.Text), protocol.InsertTextModeAdjustIndentation
 		out.InsertTextFormat = protocol.InsertTextFormatSnippet
 	} else {
@@ -129,11 +129,11 @@ func (w *itemWriter) write(out *protocol.CompletionItem, one *lang.Candidate) st
 }
 
 // itemKinds are pictures that every client knows.
-var itemKinds = map[lang.Class]protocol.CompletionItemKind{
-	lang.ClassKind: protocol.CompletionItemKindClass, lang.ClassName: protocol.CompletionItemKindValue,
-	lang.ClassAttribute: protocol.CompletionItemKindProperty, lang.ClassReference: protocol.CompletionItemKindReference,
-	lang.ClassFunction: protocol.CompletionItemKindFunction, lang.ClassText: protocol.CompletionItemKindValue,
-	lang.ClassChoice: protocol.CompletionItemKindEnum, lang.ClassWord: protocol.CompletionItemKindKeyword,
+var itemKinds = map[assist.Class]protocol.CompletionItemKind{
+	assist.ClassKind: protocol.CompletionItemKindClass, assist.ClassName: protocol.CompletionItemKindValue,
+	assist.ClassAttribute: protocol.CompletionItemKindProperty, assist.ClassReference: protocol.CompletionItemKindReference,
+	assist.ClassFunction: protocol.CompletionItemKindFunction, assist.ClassText: protocol.CompletionItemKindValue,
+	assist.ClassChoice: protocol.CompletionItemKindEnum, assist.ClassWord: protocol.CompletionItemKindKeyword,
 }
 
 // itemData is what the server is given back when it is asked for more.
@@ -149,7 +149,7 @@ func resolveCompletion(c *call, item *protocol.CompletionItem) (*protocol.Comple
 		return item, nil
 	}
 	if f := c.file(data.URI); f != nil {
-		if page := f.subjectPage(f.view.snapshot.Subject(f.name, data.About)); page != "" {
+		if page := f.subjectPage(assist.SubjectOf(f.view.snapshot, f.name, data.About)); page != "" {
 			formats := orEmpty(orEmpty(orEmpty(c.client.capabilities.TextDocument).Completion).CompletionItem).DocumentationFormat
 			item.Documentation = c.client.markup(formats, page)
 		}
@@ -158,7 +158,7 @@ func resolveCompletion(c *call, item *protocol.CompletionItem) (*protocol.Comple
 }
 
 // subjectPage is about what a candidate is about.
-func (f *file) subjectPage(s lang.Subject) string {
+func (f *file) subjectPage(s assist.Subject) string {
 	rule := f.rule(s.Rule)
 	switch {
 	case s.Function != nil:

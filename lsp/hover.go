@@ -9,6 +9,7 @@ import (
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/checks/brief"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/assist"
 	"github.com/plan-as-code/plan/lang/syntax"
 	"go.lsp.dev/protocol"
 )
@@ -18,7 +19,7 @@ func offerHover(c *protocol.ServerCapabilities) { c.HoverProvider = protocol.Boo
 // hover answers what there is to know of a place: what is found there, and what
 // stands there.
 func hover(f *file, p *protocol.HoverParams) (*protocol.Hover, error) {
-	at := f.view.snapshot.Place(f.name, f.offset(p.Position))
+	at := assist.CursorAt(f.view.snapshot, f.name, f.offset(p.Position))
 	if at == nil {
 		return nil, nil
 	}
@@ -50,7 +51,7 @@ func (f *file) findingPages(offset int) (texts []string, shown []*checks.Finding
 }
 
 // page is about what stands at a place, and where it stands.
-func (f *file) page(at *lang.Place, shown []*checks.Finding) (string, hcl.Range) {
+func (f *file) page(at *assist.Cursor, shown []*checks.Finding) (string, hcl.Range) {
 	switch e := at.Element; {
 	case len(at.Asked) > 0:
 		return askedPage(at.Asked), at.AskedAt
@@ -86,7 +87,7 @@ func (f *file) card(e lang.Element, shown []*checks.Finding) string {
 
 // referencePage is about the element that a value names, or about what the value
 // asks of it.
-func (f *file) referencePage(at *lang.Place, shown []*checks.Finding) string {
+func (f *file) referencePage(at *assist.Cursor, shown []*checks.Finding) string {
 	ref := at.Ref
 	if local := at.Plan.Local(ref.Name); ref.Kind == "local" && local != nil {
 		return brief.LocalPage(local)
@@ -101,7 +102,7 @@ func (f *file) referencePage(at *lang.Place, shown []*checks.Finding) string {
 }
 
 // attributePage is about the attribute that a place belongs to.
-func attributePage(at *lang.Place) string {
+func attributePage(at *assist.Cursor) string {
 	e, line := at.Element, at.Line
 	rule := ruleNamed(e.Name())
 	switch {
@@ -122,7 +123,7 @@ func attributePage(at *lang.Place) string {
 }
 
 // askedPage is about a word of a rule.
-func askedPage(asked []lang.Asked) string {
+func askedPage(asked []assist.Asked) string {
 	var pages []string
 	for _, a := range asked {
 		if a.Attr == nil {

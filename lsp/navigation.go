@@ -2,7 +2,7 @@ package lsp
 
 import (
 	"github.com/hashicorp/hcl/v2"
-	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/assist"
 	"go.lsp.dev/protocol"
 )
 
@@ -19,8 +19,8 @@ func offerHighlights(c *protocol.ServerCapabilities) {
 }
 
 // target is what is named at a position; nil where nothing is.
-func (f *file) target(p protocol.Position) (*lang.Place, *lang.Target) {
-	at := f.view.snapshot.Place(f.name, f.offset(p))
+func (f *file) target(p protocol.Position) (*assist.Cursor, *assist.Target) {
+	at := assist.CursorAt(f.view.snapshot, f.name, f.offset(p))
 	if at == nil {
 		return nil, nil
 	}
@@ -32,7 +32,7 @@ func (f *file) target(p protocol.Position) (*lang.Place, *lang.Target) {
 func definition(f *file, p *protocol.DefinitionParams) (protocol.DefinitionResult, error) {
 	at, t := f.target(p.Position)
 	if t != nil && t.Declared().Filename == "" && t.Element != nil {
-		t = &lang.Target{Element: t.Element} // the attribute is left out
+		t = &assist.Target{Element: t.Element} // the attribute is left out
 	}
 	return f.lead(at, t, orEmpty(orEmpty(orEmpty(f.client.capabilities.TextDocument).Definition).LinkSupport)), nil
 }
@@ -41,7 +41,7 @@ func definition(f *file, p *protocol.DefinitionParams) (protocol.DefinitionResul
 func declarationOf(f *file, p *protocol.DeclarationParams) (protocol.DeclarationResult, error) {
 	at, t := f.target(p.Position)
 	if t != nil && t.Field != "" {
-		t = &lang.Target{Element: t.Element}
+		t = &assist.Target{Element: t.Element}
 	}
 	switch r := f.lead(at, t, orEmpty(orEmpty(orEmpty(f.client.capabilities.TextDocument).Declaration).LinkSupport)).(type) {
 	case *protocol.Location:
@@ -56,14 +56,14 @@ func declarationOf(f *file, p *protocol.DeclarationParams) (protocol.Declaration
 func typeDefinition(f *file, p *protocol.TypeDefinitionParams) (protocol.TypeDefinitionResult, error) {
 	at, t := f.target(p.Position)
 	if t != nil && t.StandsFor() != nil {
-		t = &lang.Target{Element: lang.BelongsTo(t.StandsFor())}
+		t = &assist.Target{Element: assist.BelongsTo(t.StandsFor())}
 	}
 	return f.lead(at, t, orEmpty(orEmpty(orEmpty(f.client.capabilities.TextDocument).TypeDefinition).LinkSupport)), nil
 }
 
 // lead is the way from a place to where a target is declared; as a link, for
 // clients that can show what leads there and all of what is declared.
-func (f *file) lead(at *lang.Place, t *lang.Target, links bool) protocol.DefinitionResult {
+func (f *file) lead(at *assist.Cursor, t *assist.Target, links bool) protocol.DefinitionResult {
 	if t == nil || t.Declared().Filename == "" {
 		return nil
 	}
@@ -86,7 +86,7 @@ func references(f *file, p *protocol.ReferenceParams) ([]protocol.Location, erro
 		return nil, nil
 	}
 	found := []protocol.Location{}
-	for _, u := range f.view.snapshot.Uses(t) {
+	for _, u := range assist.Uses(f.view.snapshot, t) {
 		if !u.Declares || p.Context.IncludeDeclaration {
 			found = append(found, f.location(u.At))
 		}
@@ -101,7 +101,7 @@ func documentHighlight(f *file, p *protocol.DocumentHighlightParams) ([]protocol
 		return nil, nil
 	}
 	found := []protocol.DocumentHighlight{}
-	for _, u := range f.view.snapshot.UsesIn(t, f.name) {
+	for _, u := range assist.UsesIn(f.view.snapshot, t, f.name) {
 		kind := protocol.DocumentHighlightKindRead
 		if u.Declares {
 			kind = protocol.DocumentHighlightKindWrite

@@ -5,6 +5,7 @@ import (
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/assist"
 	"github.com/plan-as-code/plan/lang/syntax"
 	"go.lsp.dev/protocol"
 )
@@ -36,7 +37,7 @@ func completions(f *file, start, end int) []action {
 		return nil
 	}
 	var found []action
-	if fix, ok := lang.Completing(at.Element); ok {
+	if fix, ok := assist.Completing(at.Element); ok {
 		found = append(found, action{title: fix.Title, kind: protocol.CodeActionKindQuickFix, mends: f.missing(at.Element), edits: fix.Edits})
 	}
 	if fix, settles := f.view.result().Lacking(at.Element); len(settles) > 0 {
@@ -47,7 +48,7 @@ func completions(f *file, start, end int) []action {
 
 // missing are the findings about what an element must have.
 func (f *file) missing(e lang.Element) []*checks.Finding {
-	missing := lang.Missing(e)
+	missing := assist.Missing(e)
 	return f.findingsOf(func(one *checks.Finding) bool {
 		return slices.ContainsFunc(missing, func(d lang.Diagnostic) bool {
 			return one.Element == e && one.Rule == d.Rule && one.Range == d.Range && one.Detail == d.Detail
@@ -66,7 +67,7 @@ func creations(f *file, start, end int) []action {
 	if at == nil || at.Ref == nil {
 		return nil
 	}
-	fix, ok := f.view.snapshot.Create(at)
+	fix, ok := assist.Create(f.view.snapshot, at)
 	if !ok {
 		return nil
 	}
@@ -92,7 +93,7 @@ func moves(f *file, start, _ int) []action {
 	if at == nil || at.Element == nil || !at.OnKind && !at.OnName {
 		return nil
 	}
-	fix, refused := f.view.snapshot.Share(at.Element)
+	fix, refused := assist.MoveToWorkspace(f.view.snapshot, at.Element)
 	if f.creates(fix.Edits) && !f.client.createsFiles() {
 		refused = "This editor creates no files for a language server."
 	}
@@ -116,7 +117,9 @@ func tables(f *file, start, end int) []action {
 }
 
 // place is what stands at a byte of the file.
-func (f *file) place(offset int) *lang.Place { return f.view.snapshot.Place(f.name, offset) }
+func (f *file) place(offset int) *assist.Cursor {
+	return assist.CursorAt(f.view.snapshot, f.name, offset)
+}
 
 // about are the findings shown in the file about an element whose kind or name is
 // at a stretch of bytes.

@@ -5,7 +5,7 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/checks"
-	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/assist"
 	"github.com/sourcegraph/jsonrpc2"
 	"go.lsp.dev/protocol"
 )
@@ -21,7 +21,7 @@ func prepareRename(f *file, p *protocol.PrepareRenameParams) (protocol.PrepareRe
 	if t == nil {
 		return nil, nil
 	}
-	if err := f.view.snapshot.Renamable(t); err != nil {
+	if err := assist.Renamable(f.view.snapshot, t); err != nil {
 		return nil, refused(err)
 	}
 	return &protocol.PrepareRenamePlaceholder{Range: f.span(name), Placeholder: f.Text(name)}, nil
@@ -45,19 +45,19 @@ func rename(f *file, p *protocol.RenameParams) (*protocol.WorkspaceEdit, error) 
 // sentence that says why.
 func refused(err error) error {
 	const requestFailed = -32803
-	if why := lang.Refusal(""); errors.As(err, &why) {
+	if why := assist.Refusal(""); errors.As(err, &why) {
 		return &jsonrpc2.Error{Code: requestFailed, Message: why.Error()}
 	}
 	return err
 }
 
 // named is what is named at a position, and the name itself.
-func (f *file) named(p protocol.Position) (*lang.Target, hcl.Range) {
+func (f *file) named(p protocol.Position) (*assist.Target, hcl.Range) {
 	at, t := f.target(p)
 	if t == nil {
 		return nil, hcl.Range{}
 	}
-	for _, u := range f.view.snapshot.UsesIn(t, f.name) {
+	for _, u := range assist.UsesIn(f.view.snapshot, t, f.name) {
 		if touches(u.Name, at.Offset) || touches(u.At, at.Offset) && u.Name.Filename != "" {
 			return t, u.Name
 		}

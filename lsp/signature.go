@@ -1,6 +1,9 @@
 package lsp
 
-import "go.lsp.dev/protocol"
+import (
+	"github.com/plan-as-code/plan/lang/assist"
+	"go.lsp.dev/protocol"
+)
 
 func offerSignatures(c *protocol.ServerCapabilities) {
 	c.SignatureHelpProvider = &protocol.SignatureHelpOptions{TriggerCharacters: []string{"(", ","}}
@@ -9,7 +12,7 @@ func offerSignatures(c *protocol.ServerCapabilities) {
 // signatureHelp answers which function is called around a place, and which of
 // its arguments stands there.
 func signatureHelp(f *file, p *protocol.SignatureHelpParams) (*protocol.SignatureHelp, error) {
-	function, argument := f.view.snapshot.Calling(f.name, f.offset(p.Position))
+	function, argument := assist.Calling(f.view.snapshot, f.name, f.offset(p.Position))
 	if function == nil {
 		return nil, nil
 	}

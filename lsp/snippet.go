@@ -4,12 +4,12 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/assist"
 )
 
 // snippet writes the text of a candidate so that the client leads its author
 // from hole to hole.
-func snippet(text []lang.Piece) string {
+func snippet(text []assist.Piece) string {
 	var b strings.Builder
 	hole := 0
 	for _, p := range text {
@@ -26,7 +26,7 @@ func snippet(text []lang.Piece) string {
 	return b.String()
 }
 
-func stop(n int, p lang.Piece) string {
+func stop(n int, p assist.Piece) string {
 	if len(p.Choices) == 0 {
 		return fmt.Sprintf("${%d:%s}", n, inHole.Replace(p.Text))
 	}

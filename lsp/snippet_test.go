@@ -3,12 +3,12 @@ package lsp
 import (
 	"testing"
 
-	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/assist"
 )
 
 // Holes are numbered, and what would mean something in a snippet means itself.
 func TestSnippet(t *testing.T) {
-	text := []lang.Piece{
+	text := []assist.Piece{
 		{Text: `message = "`}, {Text: "The ${each.title} costs $5", Hole: true}, {Text: `" `},
 		{Text: "paid", Hole: true, Choices: []string{"paid", "a,b|c"}}, {Text: "\n  ", Rest: true}, {Text: "\n}"},
 	}

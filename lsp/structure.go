@@ -8,7 +8,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/assist"
 	"github.com/plan-as-code/plan/lang/syntax"
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
@@ -26,11 +26,11 @@ func offerLinks(c *protocol.ServerCapabilities) {
 // the outermost.
 func foldingRange(f *file, _ *protocol.FoldingRangeParams) ([]protocol.FoldingRange, error) {
 	can := orEmpty(orEmpty(f.client.capabilities.TextDocument).FoldingRange)
-	folds := lang.Folds(f.File)
+	folds := assist.Folds(f.File)
 	if most := int(min(orEmpty(can.RangeLimit), math.MaxInt32)); most > 0 && len(folds) > most {
-		slices.SortStableFunc(folds, func(a, b lang.Fold) int { return cmp.Compare(a.Depth, b.Depth) })
+		slices.SortStableFunc(folds, func(a, b assist.Fold) int { return cmp.Compare(a.Depth, b.Depth) })
 		folds = folds[:most]
-		slices.SortStableFunc(folds, func(a, b lang.Fold) int { return cmp.Compare(a.Start, b.Start) })
+		slices.SortStableFunc(folds, func(a, b assist.Fold) int { return cmp.Compare(a.Start, b.Start) })
 	}
 	list := []protocol.FoldingRange{}
 	for _, fold := range folds {
@@ -43,7 +43,7 @@ func foldingRange(f *file, _ *protocol.FoldingRangeParams) ([]protocol.FoldingRa
 
 // fold is a fold as the client shows it. One that folds whole lines keeps the
 // line of the closing bracket.
-func (f *file) fold(fold lang.Fold, lines bool) protocol.FoldingRange {
+func (f *file) fold(fold assist.Fold, lines bool) protocol.FoldingRange {
 	at := f.between(fold.Start, fold.End)
 	r := protocol.FoldingRange{StartLine: at.Start.Line, EndLine: at.End.Line}
 	if fold.Remark {
@@ -62,7 +62,7 @@ func (f *file) fold(fold lang.Fold, lines bool) protocol.FoldingRange {
 func selectionRange(f *file, p *protocol.SelectionRangeParams) ([]protocol.SelectionRange, error) {
 	list := []protocol.SelectionRange{}
 	for _, position := range p.Positions {
-		around := lang.Around(f.File, f.offset(position))
+		around := assist.SelectionRanges(f.File, f.offset(position))
 		var outer *protocol.SelectionRange
 		for i := len(around) - 1; i >= 0; i-- {
 			outer = &protocol.SelectionRange{Range: f.span(around[i]), Parent: outer}
@@ -90,7 +90,7 @@ func webURI(address string) uri.URI {
 // named, their pages.
 func documentLink(f *file, _ *protocol.DocumentLinkParams) ([]protocol.DocumentLink, error) {
 	list := []protocol.DocumentLink{}
-	for _, l := range lang.Links(f.File) {
+	for _, l := range assist.Links(f.File) {
 		u := webURI(l.URL)
 		list = append(list, protocol.DocumentLink{Range: f.span(l.At), Target: &u})
 	}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/assist"
 	"go.lsp.dev/protocol"
 )
 
@@ -63,7 +64,7 @@ func (f *file) tree(elements []lang.Element) []protocol.DocumentSymbol {
 			n++
 		}
 		s := protocol.DocumentSymbol{Name: e.Address(), Detail: titleOf(e), Kind: symbolKind(e), Range: f.span(e.Whole()), SelectionRange: f.span(e.At())}
-		s.Children = append(f.parts(lang.Parts(e)), f.tree(elements[1:n])...)
+		s.Children = append(f.parts(assist.Parts(e)), f.tree(elements[1:n])...)
 		list, elements = append(list, s), elements[n:]
 	}
 	return list
@@ -73,7 +74,7 @@ func inside(inner, outer hcl.Range) bool {
 	return outer.Start.Byte <= inner.Start.Byte && inner.End.Byte <= outer.End.Byte
 }
 
-func (f *file) parts(parts []lang.Part) []protocol.DocumentSymbol {
+func (f *file) parts(parts []assist.Part) []protocol.DocumentSymbol {
 	var list []protocol.DocumentSymbol
 	for _, p := range parts {
 		s := protocol.DocumentSymbol{Name: p.Name, Kind: protocol.SymbolKindProperty, Range: f.span(p.Whole), SelectionRange: f.span(p.At), Children: f.parts(p.Parts)}
@@ -119,7 +120,7 @@ func workspaceSymbol(c *call, p *protocol.WorkspaceSymbolParams) (protocol.Works
 				return nil, errCancelled
 			}
 			for _, e := range plan.All {
-				if d, ok := lang.Match(p.Query, e); ok {
+				if d, ok := assist.Match(p.Query, e); ok {
 					hits = append(hits, hit{v, e, d})
 				}
 			}

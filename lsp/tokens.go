@@ -8,14 +8,15 @@ import (
 
 	"github.com/plan-as-code/plan/checks/brief"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/assist"
 	"go.lsp.dev/protocol"
 )
 
 // tokenTypes are the protocol's names for what words are, by their class.
 var tokenTypes = [...]string{
-	lang.ClassKind: "keyword", lang.ClassName: "class", lang.ClassAttribute: "property", lang.ClassReference: "variable",
-	lang.ClassFunction: "function", lang.ClassText: "string", lang.ClassNumber: "number", lang.ClassChoice: "enumMember",
-	lang.ClassWord: "keyword", lang.ClassRemark: "comment",
+	assist.ClassKind: "keyword", assist.ClassName: "class", assist.ClassAttribute: "property", assist.ClassReference: "variable",
+	assist.ClassFunction: "function", assist.ClassText: "string", assist.ClassNumber: "number", assist.ClassChoice: "enumMember",
+	assist.ClassWord: "keyword", assist.ClassRemark: "comment",
 }
 
 // Modifiers of words.
@@ -106,7 +107,7 @@ func (f *file) tokens(start, end int) []uint32 {
 	late, agreed := brief.Late(f.view.result()), brief.Agreed(f.view.snapshot)
 	data := []uint32{}
 	var last protocol.Position
-	for _, w := range f.view.snapshot.Tokens(f.name) {
+	for _, w := range assist.Tokens(f.view.snapshot, f.name) {
 		if w.End < start || end < w.Start {
 			continue
 		}
@@ -138,7 +139,7 @@ func (f *file) lines(start, end int, visit func(from, to protocol.Position)) {
 	}
 }
 
-func modifiers(w lang.Token, late, agreed map[lang.Element]bool) uint32 {
+func modifiers(w assist.Token, late, agreed map[lang.Element]bool) uint32 {
 	bits := uint32(0)
 	if w.Declares {
 		bits |= isDeclared

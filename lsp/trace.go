@@ -8,6 +8,7 @@ import (
 
 	"github.com/plan-as-code/plan/checks/brief"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/assist"
 	"github.com/sourcegraph/jsonrpc2"
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
@@ -70,7 +71,7 @@ func (c *call) tracedAt(u uri.URI, p protocol.Position) (*view, lang.Element) {
 	if f == nil {
 		return nil, nil
 	}
-	at := f.view.snapshot.Place(f.name, f.offset(p))
+	at := assist.CursorAt(f.view.snapshot, f.name, f.offset(p))
 	switch {
 	case at == nil:
 		return nil, nil

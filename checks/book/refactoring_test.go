@@ -13,6 +13,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/assist"
 	"github.com/plan-as-code/plan/lang/syntax"
 )
 
@@ -139,7 +140,7 @@ func TestSharing(t *testing.T) {
 	eachPlan(t, func(w *trial) {
 		for _, e := range w.elements() {
 			w.what = "moving the " + e.String()
-			fix, refused := w.snapshot.Share(e)
+			fix, refused := assist.MoveToWorkspace(w.snapshot, e)
 			if refused != "" || fix.Title == "" {
 				continue
 			}
@@ -205,9 +206,9 @@ func TestCompleting(t *testing.T) {
 			if now == nil || now.Broken() {
 				continue
 			}
-			if fix, ok := lang.Completing(now); ok {
+			if fix, ok := assist.Completing(now); ok {
 				next := stripped.after(fix.Edits)
-				if left := lang.Missing(same(next.snapshot, e)); len(left) > 0 {
+				if left := assist.Missing(same(next.snapshot, e)); len(left) > 0 {
 					t.Errorf("%s still lacks %s", w.what, left[0].Detail)
 				}
 			}
@@ -264,7 +265,7 @@ func (w *trial) create(e lang.Element, a lang.Attribute, created map[string]bool
 	src := slices.Concat(f.Src[:at], []byte(to.Kind().Name+".quite_new"), f.Src[at+len(old):])
 	broken := newTrial(w.t, w.snapshot.With(map[string][]byte{f.Path: src}))
 	broken.what = fmt.Sprintf("creating what %s of %s names", a.Name, e.Address())
-	fix, ok := broken.snapshot.Create(broken.snapshot.Place(f.Path, at+len(to.Kind().Name)+3))
+	fix, ok := assist.Create(broken.snapshot, assist.CursorAt(broken.snapshot, f.Path, at+len(to.Kind().Name)+3))
 	if !ok {
 		return
 	}

@@ -7,6 +7,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/assist"
 	"github.com/plan-as-code/plan/lang/syntax"
 )
 
@@ -20,8 +21,8 @@ func TestRenaming(t *testing.T) {
 		seen := map[string]bool{}
 		for _, p := range s.Plans {
 			for _, e := range p.All {
-				target := &lang.Target{Element: e}
-				if s.Renamable(target) != nil || w.sample && seen[e.Kind().Name] {
+				target := &assist.Target{Element: e}
+				if assist.Renamable(s, target) != nil || w.sample && seen[e.Kind().Name] {
 					continue
 				}
 				seen[e.Kind().Name] = true
@@ -40,7 +41,7 @@ func TestRenaming(t *testing.T) {
 				now := next.PlanOf(e.File().Path).Lookup(e.Kind().Name, better)
 				if now == nil {
 					w.t.Errorf("%s is gone", e.Address())
-				} else if was, is := len(s.Uses(target)), len(next.Uses(&lang.Target{Element: now})); was != is {
+				} else if was, is := len(assist.Uses(s, target)), len(assist.Uses(next, &assist.Target{Element: now})); was != is {
 					w.t.Errorf("%s was used %d times, and then %d times", e.Address(), was, is)
 				}
 			}
@@ -67,11 +68,11 @@ moved {
 tactic "walk" {}
 `)})
 	before := checks.Run(s, book.Rules, checks.Options{AsOf: asOf})
-	target := &lang.Target{Element: s.Element("tactic.show")}
+	target := &assist.Target{Element: s.Element("tactic.show")}
 	if edits, err := checks.Rename(s, before, target, "ride"); err != nil || len(edits) != 3 {
 		t.Errorf("%v %v", edits, err)
 	}
-	walk := &lang.Target{Element: s.Element("tactic.walk")}
+	walk := &assist.Target{Element: s.Element("tactic.walk")}
 	if _, err := checks.Rename(s, before, walk, "fair"); err == nil || !strings.HasPrefix(err.Error(), "The name fair would bring a finding (a.plan.hcl, line 11): ") {
 		t.Error(err)
 	}

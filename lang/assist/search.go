@@ -1,0 +1,57 @@
+package assist
+
+import (
+	"github.com/plan-as-code/plan/lang"
+	"strings"
+	"unicode/utf8"
+)
+
+// Match tells how well an element fits what somebody looks for: its address and
+// its title must have every word, at least letter by letter in their order. Lower
+// is better.
+func Match(query string, e lang.Element) (distance int, ok bool) {
+	name, title, addr := strings.ToLower(e.Name()), strings.ToLower(e.Label()), strings.ToLower(e.Address())
+	for _, word := range strings.Fields(strings.ToLower(query)) {
+		d := min(fit(word, name), fit(word, title), fit(word, addr))
+		if d >= noFit {
+			return 0, false
+		}
+		distance += d
+	}
+	return distance*maxName + min(len(addr), maxName-1), true
+}
+
+const (
+	maxName = 256 // of names as near, the shorter comes first
+	noFit   = 100
+)
+
+// fit is how far a word is from a text: 0 where they are the same, noFit where
+// the letters of the word do not follow each other in the text.
+func fit(word, text string) int {
+	switch i := strings.Index(text, word); {
+	case word == text:
+		return 0
+	case i == 0:
+		return 2
+	case i > 0 && startsWord(text, i):
+		return 4
+	case i > 0:
+		return 6
+	}
+	rest, gaps := text, 0
+	for _, r := range word {
+		i := strings.IndexRune(rest, r)
+		if i < 0 {
+			return noFit
+		}
+		if i > 0 {
+			gaps++
+		}
+		_, size := utf8.DecodeRuneInString(rest[i:])
+		rest = rest[i+size:]
+	}
+	return min(8+2*gaps, noFit-2)
+}
+
+func startsWord(text string, i int) bool { return strings.ContainsRune(" _.-", rune(text[i-1])) }

@@ -1,0 +1,50 @@
+package lang
+
+import (
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/plan-as-code/plan/lang/syntax"
+)
+
+// Listen reads one expression of a rule once more, beside the plan, which stays as it
+// is. It tells of each word that stands for elements, or for what these are asked for.
+// Of an attribute that is no expression, it tells nothing.
+func Listen(r *Rule, a *syntax.Attribute, hear func(kinds []*Kind, attr string, at hcl.Range)) {
+	if partNames[a.Name] == "" {
+		return
+	}
+	aside := *r.Plan()
+	aside.Diagnostics = nil
+	c := &ruleChecker{plan: &aside, rule: r, attr: a, hear: hear}
+	c.of(a.Tree(), &scope{"each", nil, r.each(), nil})
+}
+
+// EachKinds are those of the elements that a rule looks at; none where it does not say
+// so.
+func EachKinds(r *Rule) []*Kind { return r.each().kinds }
+
+// heard tells whoever listens of a word that stands for elements, or for what
+// these are asked for.
+func (c *ruleChecker) heard(is *shape, attr string, at hcl.Range) {
+	switch {
+	case c.hear == nil:
+	case is.block != nil:
+		c.hear([]*Kind{is.block}, attr, at)
+	default:
+		c.hear(is.kinds, attr, at)
+	}
+}
+
+// given is where a for expression names what it gives: for t in tactics.
+func (c *ruleChecker) given(x *hclsyntax.ForExpr) hcl.Range {
+	f, from := c.rule.File(), x.SrcRange.Start.Byte
+	text := string(f.Src[from:x.CollExpr.Range().Start.Byte])
+	text = strings.TrimSpace(text[:max(strings.LastIndex(text, "in"), 0)])
+	if !strings.HasSuffix(text, x.ValVar) {
+		return hcl.Range{}
+	}
+	end := from + len(text)
+	return f.Range(end-len(x.ValVar), end)
+}
