@@ -5,6 +5,7 @@ import (
 
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/ruling"
 )
 
 // OwnFamily is the chapter of the rules that an organisation states in its plans.
@@ -14,7 +15,7 @@ const OwnFamily = "own"
 type own struct {
 	stated *lang.Rule
 	home   *lang.Plan // it runs over this plan and those below
-	world  *lang.World
+	world  *ruling.Scope
 	off    bool // it says of itself that it does not run
 }
 
@@ -54,7 +55,7 @@ func (r *Rule) Stated() *lang.Rule {
 
 // Wide reports whether the rule is of the organisation's own and asks for more
 // than an element and what that names: any edit can change what it finds.
-func (r *Rule) wide() bool { return r.own != nil && r.own.stated.Wide() }
+func (r *Rule) wide() bool { return r.own != nil && ruling.Wide(r.own.stated) }
 
 // addOwn takes in the rules that the plans state; with a base, those of the base,
 // each for the plan that its own is now.
@@ -79,7 +80,7 @@ func (pol *policy) addOwn(s *lang.Snapshot) {
 			home = homes[home]
 		}
 		if home != nil && pol.ran(r) {
-			r.own.home, r.own.world = home, s.WorldOf(home)
+			r.own.home, r.own.world = home, ruling.ScopeOf(s, home)
 			pol.running = append(pol.running, r)
 		}
 	}
@@ -95,9 +96,9 @@ func (r *Rule) covers(p *lang.Plan) bool { return p == r.own.home || p.Within(r.
 
 // checkOwn judges the elements that the rule looks at.
 func (r *Rule) checkOwn(p *Pass) {
-	trial := r.own.world.Try(r.own.stated)
-	for _, e := range r.own.stated.Subjects(slices.DeleteFunc(slices.Clone(p.Plans), func(plan *lang.Plan) bool { return !r.covers(plan) })) {
-		if message, at, found := trial.Look(e); found {
+	trial := r.own.world.Start(r.own.stated)
+	for _, e := range ruling.Subjects(r.own.stated, slices.DeleteFunc(slices.Clone(p.Plans), func(plan *lang.Plan) bool { return !r.covers(plan) })) {
+		if message, at, found := trial.Judge(e); found {
 			f := p.Report(e, at, "%s", message)
 			f.Why, f.Fix = r.Page.Why, r.own.stated.Fix.V
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/ruling"
 )
 
 // ownPage is the page of a rule of the organisation's own, made of what it says
@@ -25,8 +26,8 @@ func ownPage(r *lang.Rule) *Page {
 	}
 	for _, kind := range []struct{ verdict, heading string }{{"bad", "*Breaks it:*"}, {"good", "*Keeps to it:*"}} {
 		for i := range r.Examples {
-			if x := &r.Examples[i]; x.Verdict == kind.verdict && strings.TrimSpace(x.Text(r)) != "" {
-				say("%s\n\n```hcl\n%s\n```", kind.heading, undented(x.Text(r)))
+			if x := &r.Examples[i]; x.Verdict == kind.verdict && strings.TrimSpace(ruling.ExampleText(r, x)) != "" {
+				say("%s\n\n```hcl\n%s\n```", kind.heading, undented(ruling.ExampleText(r, x)))
 			}
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/assist"
+	"github.com/plan-as-code/plan/lang/ruling"
 	"github.com/plan-as-code/plan/lang/syntax"
 )
 
@@ -188,7 +189,7 @@ func (r *Result) Index() *facts.Index { return r.index() }
 func languageFindings(s *lang.Snapshot, plans []*lang.Plan) []*Finding {
 	var findings []*Finding
 	for _, p := range plans {
-		for _, d := range p.Diagnostics {
+		for _, d := range ruling.Diagnostics(p) {
 			if d.Rule == "invalid-name" && len(d.Fixes) > 0 {
 				d.Fixes = []syntax.Fix{{Title: d.Fixes[0].Title, Edits: assist.Renaming(s, d.Element, d.Fixes[0].Edits[0].Text)}}
 			}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/ruling"
 	"github.com/plan-as-code/plan/lang/syntax"
 )
 
@@ -92,13 +93,13 @@ func (pol *policy) judge(w *lang.Waiver, used bool) *Finding {
 // language's findings in it are mended; at a campaign, once its plan can be read.
 func doubtful(e lang.Element) bool {
 	_, campaign := e.(*lang.Campaign)
-	return e.Broken() || slices.ContainsFunc(e.Plan().Diagnostics, func(d lang.Diagnostic) bool {
+	return e.Broken() || slices.ContainsFunc(ruling.Diagnostics(e.Plan()), func(d lang.Diagnostic) bool {
 		return d.Element == e || campaign && (d.Rule == "syntax" || d.Rule == "typographic-quotes")
 	})
 }
 
 func (pol *policy) ran(r *Rule) bool {
-	return pol.runs(r) && r.Needs&pol.evidence != 0 && (r.own == nil || r.own.stated.Ready())
+	return pol.runs(r) && r.Needs&pol.evidence != 0 && (r.own == nil || ruling.Ready(r.own.stated))
 }
 
 func ownFinding(e lang.Element, rule, format string, args ...any) *Finding {

@@ -48,7 +48,7 @@ func (a *Attr) plain(x *syntax.Expr) (v any, ok bool) {
 		return a.plainText(x.Text)
 	case syntax.OpNumber:
 		n, ok := x.Number()
-		ok = ok && isNumeric(a.Type) && plausible(n) && !strings.Contains(x.Text, ".") && (a.Type != TypePercent || n <= 100)
+		ok = ok && a.Type.Numeric() && plausible(n) && !strings.Contains(x.Text, ".") && (a.Type != TypePercent || n <= 100)
 		return n, ok
 	case syntax.OpTrue, syntax.OpFalse:
 		return x.Op == syntax.OpTrue, a.Type == TypeYesNo
@@ -227,7 +227,7 @@ func (c *checker) list(v cty.Value) (any, State) {
 			expr = &c.expr.Args[i]
 		}
 		if item.IsNull() || item.Type() != cty.String {
-			c.reportAt(expr.Range(), "wrong-type", fmt.Sprintf("%s holds %s, and texts are expected.", c.subject(), typeWord(item)), "Put quotes around it")
+			c.reportAt(expr.Range(), "wrong-type", fmt.Sprintf("%s holds %s, and texts are expected.", c.subject(), TypeWord(item)), "Put quotes around it")
 			if state = Unknown; expr == c.expr {
 				break // one finding a place
 			}

@@ -30,7 +30,7 @@ func (c *checker) reportAt(at hcl.Range, rule, message, fix string, fixes ...syn
 	if c.silent {
 		return
 	}
-	d := c.plan.report(c.e, rule, at, message)
+	d := c.plan.Report(c.e, rule, at, message)
 	d.Detail, d.Fix, d.Fixes = c.at, fix, fixes
 }
 
@@ -115,7 +115,7 @@ func (c *checker) outOfRange(n float64, why string) (any, State) {
 
 // wrongType reports a value of another type than the attribute's.
 func (c *checker) wrongType(v cty.Value) (any, State) {
-	message := fmt.Sprintf("%s is %s, and %s is expected.", c.subject(), typeWord(v), c.expected())
+	message := fmt.Sprintf("%s is %s, and %s is expected.", c.subject(), TypeWord(v), c.expected())
 	fix, fixes := "Write it like "+placeholders[c.a.Type], []syntax.Fix(nil)
 	switch c.a.Type {
 	case TypeChoice:
@@ -126,7 +126,7 @@ func (c *checker) wrongType(v cty.Value) (any, State) {
 		fix = "Write true or false"
 	}
 	switch {
-	case v.Type() == cty.String && isNumeric(c.a.Type):
+	case v.Type() == cty.String && c.a.Type.Numeric():
 		if _, err := strconv.ParseFloat(v.AsString(), 64); err == nil {
 			fix, fixes = "Take the quotes away: "+v.AsString(), c.mend(v.AsString())
 		} else if moneyText().MatchString(v.AsString()) {
@@ -164,10 +164,6 @@ func isWritten(expr *syntax.Expr) bool {
 
 var yesOrNo = map[string]string{"yes": "true", "no": "false", "true": "true", "false": "false"}
 
-func isNumeric(t Type) bool {
-	return t == TypeNumber || t == TypeMoney || t == TypePercent || t == TypeEffort
-}
-
 // expected says what the attribute takes.
 func (c *checker) expected() string {
 	switch c.a.Type {
@@ -189,8 +185,8 @@ func (c *checker) expected() string {
 	return prose.A(string(c.a.Type))
 }
 
-// typeWord names the type of a value in a planner's words.
-func typeWord(v cty.Value) string {
+// TypeWord names the type of a value in a planner's words.
+func TypeWord(v cty.Value) string {
 	switch ty := v.Type(); {
 	case v.IsNull():
 		return "nothing"

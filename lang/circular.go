@@ -28,7 +28,7 @@ func (p *Plan) circularValue(e Element, first *result) {
 	for _, r := range append(circle, circle[0]) {
 		steps = append(steps, r.name())
 	}
-	d := p.report(e, "circular-value", circle[0].attr.Expr.Range(), "These values are built on each other in a circle: "+prose.Arrows(steps)+".")
+	d := p.Report(e, "circular-value", circle[0].attr.Expr.Range(), "These values are built on each other in a circle: "+prose.Arrows(steps)+".")
 	d.Address, d.Element, d.Detail = circle[0].e.Address(), nil, circle[0].name()
 	d.Fix = "Write one of them out as a number, a date or a text"
 	const shown = 40 // places; nobody follows longer circles one by one

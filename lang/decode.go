@@ -149,12 +149,12 @@ func (d *decoder) nestedBlock(k *Kind, b *syntax.Block, v reflect.Value) {
 		d.example(b, v.FieldByIndex(n.index))
 		return
 	case len(b.Labels) > 0:
-		r := d.report(d.e, "invalid-name", d.at(b.Labels[0].At), fmt.Sprintf("The block %s in the %s takes no name.", b.Type, d.e))
+		r := d.Report(d.e, "invalid-name", d.at(b.Labels[0].At), fmt.Sprintf("The block %s in the %s takes no name.", b.Type, d.e))
 		r.Fix = "Delete the name"
 	}
 	list := v.FieldByIndex(n.index)
 	if n.Once && list.Len() > 0 {
-		r := d.report(d.e, "duplicate-attribute", d.at(b.TypeAt), fmt.Sprintf("The block %s stands twice in the %s.", b.Type, d.e))
+		r := d.Report(d.e, "duplicate-attribute", d.at(b.TypeAt), fmt.Sprintf("The block %s stands twice in the %s.", b.Type, d.e))
 		r.Detail, r.Fix = b.Type, "Put what they say into one of them"
 		return
 	}
@@ -171,11 +171,11 @@ func (d *decoder) example(b *syntax.Block, list reflect.Value) {
 		if len(b.Labels) > 0 {
 			at = d.at(b.Labels[0].At)
 		}
-		r := d.report(d.e, "not-a-choice", at, fmt.Sprintf("An example of the %s is neither good nor bad.", d.e))
+		r := d.Report(d.e, "not-a-choice", at, fmt.Sprintf("An example of the %s is neither good nor bad.", d.e))
 		r.Fix = `Write example "good" or example "bad"`
 		return
 	}
-	list.Set(reflect.Append(list, reflect.ValueOf(Example{Verdict: b.Labels[0].Text, block: b})))
+	list.Set(reflect.Append(list, reflect.ValueOf(Example{Verdict: b.Labels[0].Text, Block: b})))
 }
 
 // the names the place in a sentence: the tactic "x", or the playback in the
@@ -188,7 +188,7 @@ func (d *decoder) the() string {
 }
 
 func (d *decoder) unknownAttribute(k *Kind, body *syntax.Body, attr *syntax.Attribute, v reflect.Value) {
-	r := d.report(d.e, "unknown-attribute", attr.NameRange(), fmt.Sprintf("%s has no attribute called %s.", prose.Capital(d.the()), attr.Name))
+	r := d.Report(d.e, "unknown-attribute", attr.NameRange(), fmt.Sprintf("%s has no attribute called %s.", prose.Capital(d.the()), attr.Name))
 	r.Detail = attr.Name
 	if k.Name == "configure" {
 		r.Rule, r.Message = "unknown-setting", fmt.Sprintf("The rule %s has no setting called %s.", d.e.Name(), attr.Name)
@@ -219,7 +219,7 @@ func (d *decoder) unknownAttribute(k *Kind, body *syntax.Body, attr *syntax.Attr
 }
 
 func (d *decoder) unknownBlock(k *Kind, b *syntax.Block) {
-	r := d.report(d.e, "unknown-element", d.at(b.TypeAt), fmt.Sprintf("%s has no block called %s.", prose.Capital(d.the()), b.Type))
+	r := d.Report(d.e, "unknown-element", d.at(b.TypeAt), fmt.Sprintf("%s has no block called %s.", prose.Capital(d.the()), b.Type))
 	r.Detail = b.Type
 	if k.attr[b.Type] != nil {
 		r.Message = fmt.Sprintf("%s has %s as a block, and it is a value.", prose.Capital(d.the()), b.Type)
@@ -241,7 +241,7 @@ func (d *decoder) unknownBlock(k *Kind, b *syntax.Block) {
 }
 
 func (d *decoder) missingAttribute(a *Attr, body *syntax.Body, at syntax.Span) {
-	r := d.report(d.e, "missing-attribute", d.at(at), fmt.Sprintf("%s is missing %s: %s", prose.Capital(d.the()), a.Name, prose.LowerFirst(a.Doc)))
+	r := d.Report(d.e, "missing-attribute", d.at(at), fmt.Sprintf("%s is missing %s: %s", prose.Capital(d.the()), a.Name, prose.LowerFirst(a.Doc)))
 	r.Detail = a.Name
 	add := func(value string) {
 		r.Fixes = append(r.Fixes, syntax.Fix{Title: fmt.Sprintf("Add %s = %s", a.Name, value), Edits: []syntax.Edit{d.e.File().AddAttribute(body, a.Name, value)}})
@@ -338,7 +338,7 @@ func (d *decoder) plural(attr *syntax.Attribute, f scalarField) {
 		return
 	}
 	f.spoil(attr)
-	r := d.report(d.e, "not-a-choice", attr.Expr.Range(), fmt.Sprintf("%s names no kind of element in %s; it takes a plural, such as tactics.", prose.Capital(d.the()), attr.Name))
+	r := d.Report(d.e, "not-a-choice", attr.Expr.Range(), fmt.Sprintf("%s names no kind of element in %s; it takes a plural, such as tactics.", prose.Capital(d.the()), attr.Name))
 	r.Detail, r.Fix = attr.Name, "Use one of "+prose.Either(plurals)
 	if near, sure := prose.Closest(word, plurals); word != "" && near != "" {
 		r.Suggest(near, attr.Expr.Range(), sure)
@@ -349,11 +349,11 @@ func (d *decoder) plural(attr *syntax.Attribute, f scalarField) {
 // element into one of another kind.
 func (d *decoder) moved(m *Moved) {
 	if from := m.From.line.Steps(); len(from) == 2 && kindByName[from[0]] != nil && m.To.Known() && m.To.To.Kind().Name != from[0] {
-		d.report(m, "wrong-reference", m.To.Range(), fmt.Sprintf("%s cannot have moved to %s: %s stays %s.", strings.Join(from, "."), m.To.To.Address(), prose.A(from[0]), prose.A(from[0]))).Fix =
+		d.Report(m, "wrong-reference", m.To.Range(), fmt.Sprintf("%s cannot have moved to %s: %s stays %s.", strings.Join(from, "."), m.To.To.Address(), prose.A(from[0]), prose.A(from[0]))).Fix =
 			"Name an element of the same kind, or delete the moved block"
 	}
 	if m.From.Known() {
-		d.report(m, "wrong-reference", m.From.Range(), fmt.Sprintf("The %s is said to have moved, and still stands at its old address.", m.From.To)).Fix =
+		d.Report(m, "wrong-reference", m.From.Range(), fmt.Sprintf("The %s is said to have moved, and still stands at its old address.", m.From.To)).Fix =
 			"Delete the moved block, or rename the element"
 	}
 }

@@ -45,7 +45,7 @@ func (p *Plan) declareLocals(e Element) {
 	for i := range body.Attrs {
 		attr := &body.Attrs[i]
 		if first := p.locals[attr.Name]; first != nil {
-			d := p.report(e, "duplicate-name", attr.NameRange(), "There are two local values called "+attr.Name+" in this plan.")
+			d := p.Report(e, "duplicate-name", attr.NameRange(), "There are two local values called "+attr.Name+" in this plan.")
 			d.Detail, d.Fix = attr.Name, "Give one of them another name, or delete it"
 			d.Related = []syntax.Related{{Range: first.Line.NameRange(), Message: "The other one stands here."}}
 			continue
@@ -77,7 +77,7 @@ func (p *Plan) checkNames(l *LocalValue) {
 	for i := range items {
 		key, ok := KeyIn(items[i].Text)
 		if ok && p.Find(key) == nil {
-			p.unknownElement(l.Element, key.Kind, key.Name, items[i].Range(), l.Line.Name, nil)
+			p.UnknownElement(l.Element, key.Kind, key.Name, items[i].Range(), l.Line.Name, nil)
 		}
 	}
 }
@@ -181,7 +181,7 @@ func (p *Plan) work(e Element, attr *syntax.Attribute, r *result) cty.Value {
 		}
 	}
 	v, _ = v.UnmarkDeep()
-	if size(v) > maxValue {
+	if Size(v) > MaxValue {
 		x.report("out-of-range", attr.Expr.Range(), "%s becomes too long to work with.").Fix = "Build it from fewer pieces"
 		return cty.DynamicVal
 	}
@@ -202,7 +202,7 @@ type evaluation struct {
 // report adds a finding whose message starts with the attribute and its element.
 func (x *evaluation) report(rule string, at hcl.Range, format string, args ...any) *Diagnostic {
 	subject := subjectOf(x.attr.Name, x.e)
-	d := x.plan.report(x.e, rule, at, fmt.Sprintf(format, append([]any{subject}, args...)...))
+	d := x.plan.Report(x.e, rule, at, fmt.Sprintf(format, append([]any{subject}, args...)...))
 	d.Detail = x.attr.Name
 	return d
 }

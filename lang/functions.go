@@ -21,6 +21,10 @@ type Function struct {
 	Rules     bool // only rules of one's own have it
 }
 
+// Spec is what the function does; only those of the language have one, not those that
+// only rules have.
+func (f *Function) Spec() function.Function { return f.spec }
+
 // Functions lists the functions of the language, in the order of the reference;
 // those that only rules have come last.
 func Functions() []*Function { return slices.Concat(functionList, ruleFunctions) }
@@ -146,9 +150,9 @@ func (f *Function) ArgumentType(i int) Type {
 	return ""
 }
 
-// arity is how many arguments the function takes.
-func (f *Function) arity() (least, most int) {
-	const many = maxValue
+// Arity is how many arguments the function takes.
+func (f *Function) Arity() (least, most int) {
+	const many = MaxValue
 	words := f.Arguments()
 	if words[len(words)-1] == "…" {
 		return len(words) - 1, many
@@ -156,9 +160,9 @@ func (f *Function) arity() (least, most int) {
 	return len(words), len(words)
 }
 
-// takesWords says what a function takes.
-func (f *Function) takesWords() string {
-	least, most := f.arity()
+// TakesWords says what a function takes.
+func (f *Function) TakesWords() string {
+	least, most := f.Arity()
 	if most > least {
 		return "at least " + prose.Count(least, "value")
 	}

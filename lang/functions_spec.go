@@ -83,7 +83,7 @@ var sum = function.New(&function.Spec{
 		for it := args[0].ElementIterator(); it.Next(); {
 			_, item := it.Element()
 			if item.IsNull() || item.Type() != cty.Number {
-				return cty.NilVal, function.NewArgErrorf(0, "the list holds %s", typeWord(item))
+				return cty.NilVal, function.NewArgErrorf(0, "the list holds %s", TypeWord(item))
 			}
 			total = total.Add(item)
 		}

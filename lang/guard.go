@@ -145,19 +145,19 @@ func (t tree) size() int {
 		case tree:
 			n += v.size()
 		case cty.Value:
-			n += size(v)
+			n += Size(v)
 		}
 	}
 	return n
 }
 
 const (
-	maxValue = 100_000   // characters and items of one value
+	MaxValue = 100_000   // characters and items of one value
 	maxSteps = 1_000_000 // rounds of the for expressions of one value
 )
 
-// size counts the characters and items of a value.
-func size(v cty.Value) int {
+// Size counts the characters and items of a value.
+func Size(v cty.Value) int {
 	if !v.IsKnown() || v.IsNull() {
 		return 1
 	}
@@ -166,9 +166,9 @@ func size(v cty.Value) int {
 		return len(v.AsString())
 	case ty.IsListType() || ty.IsTupleType() || ty.IsSetType() || ty.IsMapType() || ty.IsObjectType():
 		n := 1
-		for it := v.ElementIterator(); it.Next() && n <= maxValue; {
+		for it := v.ElementIterator(); it.Next() && n <= MaxValue; {
 			_, item := it.Element()
-			n += size(item)
+			n += Size(item)
 		}
 		return n
 	}

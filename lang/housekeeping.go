@@ -40,16 +40,13 @@ type Rule struct {
 	Place     Expression `plan:"at" doc:"The attribute that the finding points at; the name where left out." eg:"each.discipline"`
 	Severity  Text       `plan:"severity" choice:"error warning info off" doc:"How much it weighs; warning where left out."`
 	Examples  []Example  `plan:"example" doc:"A good or a bad plan, which the rule is tried on."`
-
-	program *program // nil where it cannot run
 }
 
 // Example is a piece of a plan that a rule is tried on: its label says whether
 // it is good or bad.
 type Example struct {
 	Verdict string // good or bad
-	block   *syntax.Block
-	plan    *Plan // what it declares, below the rule's own plan
+	Block   *syntax.Block
 }
 
 // Locals holds values to reuse.

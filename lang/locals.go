@@ -24,14 +24,14 @@ func (p *Plan) Local(localName string) *Local {
 	}
 	found := &Local{Name: localName, At: l.Line.NameRange(), Text: l.Line.Expr.File.Slice(l.Line.Expr.At)}
 	if r := l.Plan.results[l.Line]; r != nil {
-		found.Shown = plainly(r.value)
+		found.Shown = Plainly(r.value)
 	}
 	return found
 }
 
-// plainly writes a value of no particular type; lists and unknown values are
+// Plainly writes a value of no particular type; lists and unknown values are
 // left out.
-func plainly(v cty.Value) string {
+func Plainly(v cty.Value) string {
 	if v == cty.NilVal || !v.IsKnown() || v.IsNull() {
 		return ""
 	}
@@ -69,6 +69,17 @@ func (l *LocalValue) StandsFor() (list []*Kind, isList bool) {
 		list = append(list, key.Kind)
 	}
 	return list, isList
+}
+
+// Value is the value that the local value has; unknown where there is none.
+func (l *LocalValue) Value() cty.Value {
+	if v, written := l.Line.Expr.Literal(); written {
+		return v
+	}
+	if r := l.Plan.results[l.Line]; r != nil {
+		return r.value
+	}
+	return cty.DynamicVal
 }
 
 // Refers reports that the local value stands for elements, and is no value.

@@ -51,8 +51,7 @@ func (p *Plan) build() {
 		p.addBuiltinStages()
 	}
 	p.read()
-	p.readRules()
-	p.doubtRepeated()
+	p.Diagnostics = Doubt(p.Diagnostics)
 }
 
 // read fills the elements that are declared.
@@ -69,20 +68,6 @@ func (p *Plan) read() {
 		p.decode(e)
 	}
 	p.evaluateLocals()
-}
-
-// doubtRepeated leaves a suggestion to the author where several references miss
-// the same name: the slip is then likelier where the name is declared.
-func (p *Plan) doubtRepeated() {
-	missed := map[string]int{}
-	for _, d := range p.Diagnostics {
-		missed[d.missing()]++
-	}
-	for _, d := range p.Diagnostics {
-		if addr := d.missing(); addr != "" && len(d.Fixes) > 0 && missed[addr] > 1 {
-			d.Fixes[0].Safe = false
-		}
-	}
 }
 
 // missing is the address that a reference names in vain; "" for other findings.
@@ -168,7 +153,7 @@ func (p *Plan) checkName(e Element, placed bool) {
 	case len(b.Labels) == 0:
 		p.reportNames(e, at(b.TypeAt), "This %s has no name yet.", `Write its name behind the word, as in `+h.kind.Name+` "spring"`)
 	case h.decl.Bare:
-		d := p.report(e, "invalid-name", e.At(), "The name "+h.name+" stands without quotes.")
+		d := p.Report(e, "invalid-name", e.At(), "The name "+h.name+" stands without quotes.")
 		d.Suggest(`"`+h.name+`"`, e.At(), true)
 		if better := ProperName(strings.Join(h.decl.Labels(), " ")); len(b.Labels) > 1 && better != "" {
 			d.Suggest(`"`+better+`"`, at(syntax.Span{Start: b.Labels[0].At.Start, End: b.Labels[len(b.Labels)-1].At.End}), false)
@@ -187,7 +172,7 @@ func (p *Plan) checkName(e Element, placed bool) {
 }
 
 func (p *Plan) reportNames(e Element, at hcl.Range, message, fix string) {
-	p.report(e, "invalid-name", at, fmt.Sprintf(message, e.Kind().Name)).Fix = fix
+	p.Report(e, "invalid-name", at, fmt.Sprintf(message, e.Kind().Name)).Fix = fix
 }
 
 func (p *Plan) checkSpelling(e Element) {
@@ -196,7 +181,7 @@ func (p *Plan) checkSpelling(e Element) {
 	if ValidName(h.name) && !reserved {
 		return
 	}
-	d := p.report(e, "invalid-name", e.At(), "")
+	d := p.Report(e, "invalid-name", e.At(), "")
 	if reserved {
 		d.Message = ReservedName(h.name)
 		better := h.name + "_campaign"
@@ -235,7 +220,7 @@ func (p *Plan) register(e Element) {
 		p.names[key] = e
 		return
 	}
-	d := p.report(e, "duplicate-name", e.At(), "There are two "+h.kind.Plural+" called "+h.name+".")
+	d := p.Report(e, "duplicate-name", e.At(), "There are two "+h.kind.Plural+" called "+h.name+".")
 	d.Fix = "Give one of them another name, or delete it"
 	switch h.kind.Label {
 	case syntax.NoLabel:
@@ -355,7 +340,7 @@ func (p *Plan) checkPlace(e Element) bool {
 	if message == "" {
 		return true
 	}
-	d := p.report(e, "misplaced-element", e.At(), message)
+	d := p.Report(e, "misplaced-element", e.At(), message)
 	d.Fix = fix
 	if h.kind.Name == "campaign" && h.decl.Within == nil {
 		d.Related = []syntax.Related{{Range: p.Campaign.At(), Message: "The other campaign stands here."}}
@@ -366,8 +351,8 @@ func (p *Plan) checkPlace(e Element) bool {
 	return false
 }
 
-// report adds a finding about e. The pointer is good until the next report.
-func (p *Plan) report(e Element, rule string, at hcl.Range, message string) *Diagnostic {
+// Report adds a finding about e. The pointer is good until the next report.
+func (p *Plan) Report(e Element, rule string, at hcl.Range, message string) *Diagnostic {
 	p.Diagnostics = append(p.Diagnostics, Diagnostic{Severity: Error, Element: e, Problem: syntax.Problem{Rule: rule, Address: e.Address(), Range: at, Message: message}})
 	return &p.Diagnostics[len(p.Diagnostics)-1]
 }

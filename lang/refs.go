@@ -26,7 +26,7 @@ func (d *decoder) reference(a *Attr, attr *syntax.Attribute, f refField) {
 }
 
 func (d *decoder) listForOne(a *Attr, attr *syntax.Attribute, list *syntax.Expr) {
-	r := d.report(d.e, "wrong-type", attr.Expr.Range(), fmt.Sprintf("%s has a list in %s, where one %s is expected.", prose.Capital(d.the()), attr.Name, prose.Either(a.nouns())))
+	r := d.Report(d.e, "wrong-type", attr.Expr.Range(), fmt.Sprintf("%s has a list in %s, where one %s is expected.", prose.Capital(d.the()), attr.Name, prose.Either(a.nouns())))
 	r.Detail, r.Fix = attr.Name, "Keep the one that counts, without brackets"
 	if list == &attr.Expr && len(list.Args) == 1 {
 		text := list.File.Slice(list.Args[0].At)
@@ -67,7 +67,7 @@ func (d *decoder) oneForList(a *Attr, attr *syntax.Attribute, x *syntax.Expr) {
 		d.resolve(a, attr, &attr.Expr) // says what is wrong with it, list or not
 		return
 	}
-	r := d.report(d.e, "not-a-list", attr.Expr.Range(), fmt.Sprintf("%s names a single element in %s, where a list is expected.", prose.Capital(d.the()), attr.Name))
+	r := d.Report(d.e, "not-a-list", attr.Expr.Range(), fmt.Sprintf("%s names a single element in %s, where a list is expected.", prose.Capital(d.the()), attr.Name))
 	r.Detail = attr.Name
 	if quotes {
 		r.offer(named, attr.Expr.Range(), "[", "]")
@@ -159,7 +159,7 @@ func (d *decoder) resolve(a *Attr, attr *syntax.Attribute, written *syntax.Expr)
 	if a.Gone {
 		return nil, Absent
 	}
-	d.unknownElement(d.e, k, steps[1], at, attr.Name, a)
+	d.UnknownElement(d.e, k, steps[1], at, attr.Name, a)
 	return nil, Unknown
 }
 
@@ -189,7 +189,7 @@ func (a *Attr) nouns() []string {
 }
 
 func (d *decoder) quotedReference(a *Attr, attr *syntax.Attribute, at hcl.Range, text string) {
-	r := d.report(d.e, "quoted-reference", at, fmt.Sprintf("%s has the text %s in %s; a reference is written without quotes.", prose.Capital(d.the()), prose.Quote(text), attr.Name))
+	r := d.Report(d.e, "quoted-reference", at, fmt.Sprintf("%s has the text %s in %s; a reference is written without quotes.", prose.Capital(d.the()), prose.Quote(text), attr.Name))
 	r.Detail, r.Fix = attr.Name, "Write "+a.Placeholder()
 	r.offer(d.fitting(a, text), at, "", "")
 }
@@ -198,7 +198,7 @@ func (d *decoder) bareName(a *Attr, attr *syntax.Attribute, at hcl.Range, word s
 	if d.strange[word] {
 		return
 	}
-	r := d.report(d.e, "unknown-reference", at, fmt.Sprintf("%s says only %s in %s; a reference says the kind as well.", prose.Capital(d.the()), word, attr.Name))
+	r := d.Report(d.e, "unknown-reference", at, fmt.Sprintf("%s says only %s in %s; a reference says the kind as well.", prose.Capital(d.the()), word, attr.Name))
 	r.Detail, r.Fix = attr.Name, "Write "+a.nouns()[0]+"."+word
 	if kindByName[word] != nil {
 		r.Fix = "Write " + word + ".NAME"
@@ -207,13 +207,13 @@ func (d *decoder) bareName(a *Attr, attr *syntax.Attribute, at hcl.Range, word s
 }
 
 func (d *decoder) computed(a *Attr, attr *syntax.Attribute, at hcl.Range) {
-	r := d.report(d.e, "wrong-type", at, fmt.Sprintf("%s has a value in %s, where a reference to %s is expected.", prose.Capital(d.the()), attr.Name, prose.Either(articles(a.nouns()))))
+	r := d.Report(d.e, "wrong-type", at, fmt.Sprintf("%s has a value in %s, where a reference to %s is expected.", prose.Capital(d.the()), attr.Name, prose.Either(articles(a.nouns()))))
 	r.Detail, r.Fix = attr.Name, "Write the reference itself: "+a.Placeholder()
 }
 
 func (d *decoder) tooFar(attr *syntax.Attribute, at hcl.Range, steps []string) {
 	addr := syntax.Address(steps[0], steps[1])
-	r := d.report(d.e, "wrong-type", at, fmt.Sprintf("%s names an attribute of %s in %s; a reference names the element as a whole.", prose.Capital(d.the()), addr, attr.Name))
+	r := d.Report(d.e, "wrong-type", at, fmt.Sprintf("%s names an attribute of %s in %s; a reference names the element as a whole.", prose.Capital(d.the()), addr, attr.Name))
 	r.Detail = attr.Name
 	r.Suggest(addr, at, true)
 }
@@ -226,7 +226,7 @@ func (d *decoder) unknownKind(a *Attr, attr *syntax.Attribute, at hcl.Range, ste
 	if d.strange[steps[0]] {
 		return
 	}
-	r := d.report(d.e, "unknown-reference", at, fmt.Sprintf("%s refers to %s.%s, and there is no kind of element called %s.", prose.Capital(d.the()), steps[0], steps[1], steps[0]))
+	r := d.Report(d.e, "unknown-reference", at, fmt.Sprintf("%s refers to %s.%s, and there is no kind of element called %s.", prose.Capital(d.the()), steps[0], steps[1], steps[0]))
 	r.Detail, r.Fix = attr.Name, "Write "+a.nouns()[0]+"."+steps[1]
 	candidates := a.Kinds
 	if len(candidates) == 0 {
@@ -241,7 +241,7 @@ func (d *decoder) unknownLocal(attr *syntax.Attribute, at hcl.Range, local strin
 	if d.Unclear() {
 		return
 	}
-	r := d.report(d.e, "unknown-reference", at, fmt.Sprintf("%s uses local.%s, which no locals block declares.", prose.Capital(d.the()), local))
+	r := d.Report(d.e, "unknown-reference", at, fmt.Sprintf("%s uses local.%s, which no locals block declares.", prose.Capital(d.the()), local))
 	r.Detail, r.Fix = attr.Name, "Declare it in a locals block"
 	if near, sure := prose.Closest(local, d.LocalNames()); near != "" {
 		r.Suggest("local."+near, at, sure)
@@ -249,7 +249,7 @@ func (d *decoder) unknownLocal(attr *syntax.Attribute, at hcl.Range, local strin
 }
 
 func (d *decoder) wrongKind(a *Attr, attr *syntax.Attribute, at hcl.Range, k *Kind, elementName string) {
-	r := d.report(d.e, "wrong-reference", at, fmt.Sprintf("%s names %s in %s, where %s is expected.", prose.Capital(d.the()), prose.A(k.Name), attr.Name, prose.Either(articles(a.Kinds))))
+	r := d.Report(d.e, "wrong-reference", at, fmt.Sprintf("%s names %s in %s, where %s is expected.", prose.Capital(d.the()), prose.A(k.Name), attr.Name, prose.Either(articles(a.Kinds))))
 	r.Detail, r.Fix = attr.Name, "Name "+prose.Either(articles(a.Kinds))
 	if e := d.meant(a, elementName); e != nil {
 		r.Suggest(Reference(e), at, false)
@@ -268,13 +268,13 @@ func articles(nouns []string) []string {
 // stops suggesting: where thousands are wrong, it is no slip.
 const maxCompared = 1_000_000
 
-// unknownElement reports a name that no plan in reach declares, and suggests the
+// UnknownElement reports a name that no plan in reach declares, and suggests the
 // one that was probably meant.
-func (p *Plan) unknownElement(e Element, k *Kind, elementName string, at hcl.Range, attr string, a *Attr) {
+func (p *Plan) UnknownElement(e Element, k *Kind, elementName string, at hcl.Range, attr string, a *Attr) {
 	if p.Unclear() || p.strange[k.Name] || p.strange[elementName] {
 		return
 	}
-	d := p.report(e, "unknown-reference", at, fmt.Sprintf("The %s refers to %s, which this plan does not have.", e, syntax.Address(k.Name, elementName)))
+	d := p.Report(e, "unknown-reference", at, fmt.Sprintf("The %s refers to %s, which this plan does not have.", e, syntax.Address(k.Name, elementName)))
 	d.Detail = attr + " " + syntax.Address(k.Name, elementName)
 	d.Fix = "Declare " + k.Name + ` "` + elementName + `", or name another`
 	var known []string

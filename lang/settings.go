@@ -82,7 +82,7 @@ func (d *decoder) knownRule(id string, at hcl.Range) bool {
 	if own, ok := strings.CutPrefix(id, "rule."); ok && d.Lookup("rule", own) != nil {
 		return true
 	}
-	r := d.report(d.e, "unknown-rule", at, fmt.Sprintf("There is no rule called %s.", id))
+	r := d.Report(d.e, "unknown-rule", at, fmt.Sprintf("There is no rule called %s.", id))
 	r.Fix = "Look it up with: plan rules"
 	if d.Lookup("rule", id) != nil {
 		r.Suggest("rule."+id, at, true)

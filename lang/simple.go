@@ -25,7 +25,7 @@ func (x *evaluation) simple(n *syntax.Expr) (cty.Value, bool) {
 			args[i] = v
 		}
 		v, err := functions[n.Text].spec.Call(args)
-		return v, err == nil && size(v) <= maxValue
+		return v, err == nil && Size(v) <= MaxValue
 	}
 	return n.Literal()
 }

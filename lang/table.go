@@ -48,6 +48,11 @@ const (
 	TypePlural   Type = "plural of a kind"
 )
 
+// Numeric reports that values of the type are numbers.
+func (t Type) Numeric() bool {
+	return t == TypeNumber || t == TypeMoney || t == TypePercent || t == TypeEffort
+}
+
 // Attr is one attribute of a kind.
 type Attr struct {
 	Name     string

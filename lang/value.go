@@ -62,6 +62,9 @@ type Expression struct {
 // Absent reports whether the author left the attribute out.
 func (x *Expression) Absent() bool { return x.State == Absent }
 
+// Line is where the expression is written; nil where it is left out.
+func (x *Expression) Line() *syntax.Attribute { return x.line }
+
 // Source is the expression as it is written.
 func (x *Expression) Source() string {
 	if x.line == nil {

@@ -17,7 +17,7 @@ func (x *evaluation) variables() (tree, bool) {
 	t, ok := tree{}, true
 	var whole hcl.Traversal // an element where a value is expected
 	for _, tr := range x.tree.Variables() {
-		steps := names(tr)
+		steps := syntax.Names(tr)
 		if x.wholeElement(steps) != nil {
 			if whole == nil {
 				whole = tr
@@ -32,7 +32,7 @@ func (x *evaluation) variables() (tree, bool) {
 		t.put(steps[:n], v)
 	}
 	if whole != nil && ok {
-		e := x.wholeElement(names(whole))
+		e := x.wholeElement(syntax.Names(whole))
 		x.report("wrong-type", whole.SourceRange(), "%s names the %s as a whole; a value is one of its attributes.", e).Fix = "Write " + e.Address() + ".ATTRIBUTE"
 	}
 	return t, ok && whole == nil
@@ -49,23 +49,6 @@ func (x *evaluation) wholeElement(steps []string) Element {
 		return nil
 	}
 	return x.plan.Find(Key{k, steps[1]})
-}
-
-// names are the leading steps of a traversal that are names.
-func names(tr hcl.Traversal) []string {
-	steps := []string{tr.RootName()}
-	for _, s := range tr[1:] {
-		switch s := s.(type) {
-		case hcl.TraverseAttr:
-			steps = append(steps, s.Name)
-		case hcl.TraverseIndex:
-			if s.Key.Type() != cty.String {
-				return steps
-			}
-			steps = append(steps, s.Key.AsString())
-		}
-	}
-	return steps
 }
 
 // variable is the value at the start of a traversal, and how many of its steps
@@ -166,7 +149,7 @@ func (x *evaluation) elementValue(steps []string, at hcl.Range) (cty.Value, int,
 		}
 	}
 	if e == nil {
-		x.plan.unknownElement(x.e, k, steps[1], at, x.attr.Name, nil)
+		x.plan.UnknownElement(x.e, k, steps[1], at, x.attr.Name, nil)
 		return cty.NilVal, 0, false
 	}
 	if k.attr[steps[2]] == nil {
@@ -226,7 +209,7 @@ func (x *evaluation) attrValue(e Element, attr string) cty.Value {
 	}
 	h := e.head()
 	if h.Builtin() {
-		return builtinValue(e, attr)
+		return stageValue(e, attr)
 	}
 	a, written := h.kind.attr[attr], h.decl.Block.Attr(attr)
 	if written == nil {
@@ -249,8 +232,8 @@ func (x *evaluation) attrValue(e Element, attr string) cty.Value {
 	return toCty(v)
 }
 
-// builtinValue is an attribute of a stage of the built-in journey.
-func builtinValue(e Element, attr string) cty.Value {
+// stageValue is an attribute of a stage of the built-in journey.
+func stageValue(e Element, attr string) cty.Value {
 	switch s := e.(*Stage); attr {
 	case "order":
 		return cty.NumberFloatVal(s.Order.V)

@@ -19,16 +19,17 @@ var arrows = []struct {
 	{"lang/discovery", "", ""},
 	{"lang/syntax", "lang/prose", hclAndCty},
 	{"lang", "lang/prose lang/discovery lang/syntax", hclAndCty},
-	{"lang/assist", "lang lang/prose lang/syntax lang/discovery", hclAndCty},
+	{"lang/ruling", "lang lang/prose lang/syntax", hclAndCty},
+	{"lang/assist", "lang lang/ruling lang/prose lang/syntax lang/discovery", hclAndCty},
 	{"lang/agreement", "lang lang/prose lang/syntax", hclAndCty},
 
 	{"checks/facts", "lang lang/agreement lang/prose lang/syntax", "github.com/hashicorp/hcl/v2"},
-	{"checks", "checks/facts lang lang/assist lang/agreement lang/prose lang/syntax lang/discovery", "github.com/hashicorp/hcl/v2"},
+	{"checks", "checks/facts lang lang/ruling lang/assist lang/agreement lang/prose lang/syntax lang/discovery", "github.com/hashicorp/hcl/v2"},
 	{"checks/CHAPTER", "checks checks/facts lang lang/agreement lang/prose lang/syntax", "github.com/hashicorp/hcl/v2"},
 	{"checks/book", "checks checks/CHAPTER", ""},
-	{"checks/brief", "checks checks/facts checks/book lang lang/assist lang/agreement lang/prose lang/syntax", "github.com/hashicorp/hcl/v2"},
+	{"checks/brief", "checks checks/facts checks/book lang lang/ruling lang/assist lang/agreement lang/prose lang/syntax", "github.com/hashicorp/hcl/v2"},
 
-	{"lsp", "checks checks/facts checks/book checks/brief lang lang/assist lang/agreement lang/prose lang/syntax lang/discovery", "github.com/hashicorp/hcl/v2 go.lsp.dev/protocol go.lsp.dev/uri github.com/sourcegraph/jsonrpc2 github.com/aymanbagabas/go-udiff"},
+	{"lsp", "checks checks/facts checks/book checks/brief lang lang/ruling lang/assist lang/agreement lang/prose lang/syntax lang/discovery", "github.com/hashicorp/hcl/v2 go.lsp.dev/protocol go.lsp.dev/uri github.com/sourcegraph/jsonrpc2 github.com/aymanbagabas/go-udiff"},
 	{"lsp/lsptest", "", "golang.org/x/tools/txtar"}, // a client, which knows nothing of the server
 
 	{"cmd", "*", "*"},

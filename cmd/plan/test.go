@@ -12,6 +12,7 @@ import (
 	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/ruling"
 	"github.com/spf13/cobra"
 )
 
@@ -107,7 +108,7 @@ func tryRule(d *workspace.Disk, w *workspace.Workspace, rule *checks.Rule) teste
 		has[r.Examples[i].Verdict] = true
 	}
 	switch {
-	case !r.Ready():
+	case !ruling.Ready(r):
 		tested.Problem = "It has a mistake in it, which plan check shows, so its examples cannot be tried."
 		return tested
 	case !has["good"]:
@@ -117,8 +118,8 @@ func tryRule(d *workspace.Disk, w *workspace.Workspace, rule *checks.Rule) teste
 	}
 	for i := range r.Examples {
 		x := &r.Examples[i]
-		o := w.Snapshot.Outcome(r, x)
-		one := testedExample{Verdict: x.Verdict, File: tested.File, Line: x.Range(r).Start.Line, Holds: o.Holds(x), Found: append([]string{}, o.Found...),
+		o := ruling.TryExample(r, x)
+		one := testedExample{Verdict: x.Verdict, File: tested.File, Line: ruling.ExampleRange(r, x).Start.Line, Holds: o.Holds(x), Found: append([]string{}, o.Found...),
 			Expected: map[string]string{"good": "no finding", "bad": "at least one finding"}[x.Verdict]}
 		if !one.Holds {
 			one.Problem = unexpected(r, x, o)
@@ -129,7 +130,7 @@ func tryRule(d *workspace.Disk, w *workspace.Workspace, rule *checks.Rule) teste
 }
 
 // unexpected says what an example was thought to show, and what it shows.
-func unexpected(r *lang.Rule, x *lang.Example, o *lang.Outcome) string {
+func unexpected(r *lang.Rule, x *lang.Example, o *ruling.Outcome) string {
 	switch {
 	case o.Fault != nil:
 		return o.Fault.Message + " " + o.Fault.Fix + "."

@@ -2,6 +2,7 @@ package assist
 
 import (
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/ruling"
 	"github.com/plan-as-code/plan/lang/syntax"
 	"slices"
 	"strings"
@@ -58,7 +59,7 @@ func (c *completer) asked(steps []string, first int) []*lang.Kind {
 				for _, to := range a.Kinds {
 					next = append(next, lang.KindNamed(to))
 				}
-			} else if step == lang.CampaignAttr {
+			} else if step == ruling.CampaignAttr {
 				next = append(next, lang.KindNamed("campaign"))
 			}
 		}
@@ -100,7 +101,7 @@ func (c *completer) eachValues(steps []string, prefix string) {
 				offer(k.Name, n.Name, firstPhrase(n.Doc))
 			}
 		}
-		for _, word := range []string{lang.NameAttr, lang.CampaignAttr} {
+		for _, word := range []string{ruling.NameAttr, ruling.CampaignAttr} {
 			offer(k.Name, word, firstPhrase(pseudoDocs[word]))
 		}
 	}
@@ -108,8 +109,8 @@ func (c *completer) eachValues(steps []string, prefix string) {
 
 // pseudoDocs say what a rule can ask of every element besides its attributes.
 var pseudoDocs = map[string]string{
-	lang.NameAttr:     "The name behind the kind.",
-	lang.CampaignAttr: "The campaign whose plan the element belongs to; nothing outside any.",
+	ruling.NameAttr:     "The name behind the kind.",
+	ruling.CampaignAttr: "The campaign whose plan the element belongs to; nothing outside any.",
 }
 
 // allOfAKind offers the plurals that stand for all elements of a kind.

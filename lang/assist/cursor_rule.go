@@ -3,6 +3,7 @@ package assist
 import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/ruling"
 	"github.com/plan-as-code/plan/lang/syntax"
 )
 
@@ -14,14 +15,14 @@ func (at *Cursor) ask(a *syntax.Attribute) {
 	case !ok || at.Body != r.Kind():
 		return
 	case a.Name == "for_each":
-		for _, k := range lang.EachKinds(r) {
+		for _, k := range ruling.EachKinds(r) {
 			if a.Expr.At.Touches(at.Offset) {
 				at.Asked, at.AskedAt = []Asked{{k, nil}}, a.Expr.Range()
 			}
 		}
 		return
 	}
-	lang.Listen(r, a, func(kinds []*lang.Kind, attr string, where hcl.Range) {
+	ruling.Listen(r, a, func(kinds []*lang.Kind, attr string, where hcl.Range) {
 		if here := syntax.SpanOf(where); len(at.Asked) > 0 || !here.Touches(at.Offset) {
 			return
 		}

@@ -215,3 +215,20 @@ func (m *Mention) DeclaredBeside() bool {
 	}
 	return false
 }
+
+// Names are the leading steps of a traversal that are names.
+func Names(tr hcl.Traversal) []string {
+	steps := []string{tr.RootName()}
+	for _, s := range tr[1:] {
+		switch s := s.(type) {
+		case hcl.TraverseAttr:
+			steps = append(steps, s.Name)
+		case hcl.TraverseIndex:
+			if s.Key.Type() != cty.String {
+				return steps
+			}
+			steps = append(steps, s.Key.AsString())
+		}
+	}
+	return steps
+}

@@ -1,9 +1,10 @@
-package lang
+package ruling
 
 import (
 	"slices"
 
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/zclconf/go-cty/cty"
 )
@@ -28,9 +29,9 @@ const (
 // list holds, what a block has, and what a choice can be.
 type shape struct {
 	is      class
-	kinds   []*Kind // empty: any
+	kinds   []*lang.Kind // empty: any
 	items   *shape
-	block   *Kind
+	block   *lang.Kind
 	choices []string
 }
 
@@ -49,40 +50,40 @@ func (s *shape) says() string {
 }
 
 // shapeOf is what an attribute says.
-func (a *Attr) shape() *shape {
+func shapeOf(a *lang.Attr) *shape {
 	switch a.Type {
-	case TypeText:
+	case lang.TypeText:
 		return &shape{is: classText}
-	case TypeChoice:
+	case lang.TypeChoice:
 		return &shape{is: classText, choices: a.Choices}
-	case TypeDate:
+	case lang.TypeDate:
 		return &shape{is: classDay}
-	case TypeDuration:
+	case lang.TypeDuration:
 		return &shape{is: classSpan}
-	case TypeYesNo:
+	case lang.TypeYesNo:
 		return &shape{is: classYesNo}
-	case TypeTexts:
+	case lang.TypeTexts:
 		return &shape{is: classList, items: &shape{is: classText}}
-	case TypeChoices:
+	case lang.TypeChoices:
 		return &shape{is: classList, items: &shape{is: classText, choices: a.Choices}}
-	case TypeRef, TypeRefs:
+	case lang.TypeRef, lang.TypeRefs:
 		one := &shape{is: classElement}
 		for _, k := range a.Kinds {
-			one.kinds = append(one.kinds, kindByName[k])
+			one.kinds = append(one.kinds, lang.KindNamed(k))
 		}
-		if a.Type == TypeRefs {
+		if a.Type == lang.TypeRefs {
 			return &shape{is: classList, items: one}
 		}
 		return one
 	}
-	if isNumeric(a.Type) {
+	if a.Type.Numeric() {
 		return &shape{is: classNumber}
 	}
 	return anything
 }
 
 // shapeIn is what kinds say under a name; nil where none of them has it.
-func shapeIn(kinds []*Kind, word string) *shape {
+func shapeIn(kinds []*lang.Kind, word string) *shape {
 	if len(kinds) == 0 {
 		return anything
 	}
@@ -90,14 +91,14 @@ func shapeIn(kinds []*Kind, word string) *shape {
 	for _, k := range kinds {
 		var one *shape
 		switch {
-		case k.attr[word] != nil:
-			one = k.attr[word].shape()
-		case k.nested[word] != nil:
-			one = k.nested[word].shape()
+		case k.Attr(word) != nil:
+			one = shapeOf(k.Attr(word))
+		case k.Block(word) != nil:
+			one = blockShape(k.Block(word))
 		case word == NameAttr:
 			one = &shape{is: classText}
 		case word == CampaignAttr:
-			one = &shape{is: classElement, kinds: []*Kind{kindByName["campaign"]}}
+			one = &shape{is: classElement, kinds: []*lang.Kind{lang.KindNamed("campaign")}}
 		default:
 			continue
 		}
@@ -111,7 +112,8 @@ func shapeIn(kinds []*Kind, word string) *shape {
 	return found
 }
 
-func (n *Nested) shape() *shape {
+// blockShape is what the nested blocks of one kind say.
+func blockShape(n *lang.Nested) *shape {
 	one := &shape{is: classTable, block: &n.Kind}
 	if n.Once {
 		return one
@@ -119,15 +121,15 @@ func (n *Nested) shape() *shape {
 	return &shape{is: classList, items: one}
 }
 
-// scope are the names that stand for something while a rule is read.
-type scope struct {
+// bindings are the names that stand for something while a rule is read.
+type bindings struct {
 	name string
 	any  *hclsyntax.AnonSymbolExpr
 	is   *shape
-	up   *scope
+	up   *bindings
 }
 
-func (s *scope) get(word string) *shape {
+func (s *bindings) get(word string) *shape {
 	for ; s != nil; s = s.up {
 		if s.any == nil && s.name == word {
 			return s.is
@@ -138,7 +140,7 @@ func (s *scope) get(word string) *shape {
 
 // of is the shape of an expression. What cannot be right whatever the elements
 // say is reported.
-func (c *ruleChecker) of(x hclsyntax.Expression, s *scope) *shape {
+func (c *checker) of(x hclsyntax.Expression, s *bindings) *shape {
 	switch x := x.(type) {
 	case *hclsyntax.LiteralValueExpr:
 		return literalShape(x.Val)
@@ -152,7 +154,7 @@ func (c *ruleChecker) of(x hclsyntax.Expression, s *scope) *shape {
 		c.of(x.Key, s)
 		return c.inside(c.of(x.Collection, s))
 	case *hclsyntax.SplatExpr:
-		return &shape{is: classList, items: c.of(x.Each, &scope{any: x.Item, is: c.itemOf(c.of(x.Source, s)), up: s})}
+		return &shape{is: classList, items: c.of(x.Each, &bindings{any: x.Item, is: c.itemOf(c.of(x.Source, s)), up: s})}
 	case *hclsyntax.AnonSymbolExpr:
 		for ; s != nil; s = s.up {
 			if s.any == x {
@@ -214,7 +216,7 @@ func literalShape(v cty.Value) *shape {
 }
 
 // inside is what stands in a list or a table, under whatever key.
-func (c *ruleChecker) inside(of *shape) *shape {
+func (c *checker) inside(of *shape) *shape {
 	if of.is == classList && of.items != nil {
 		return of.items
 	}
@@ -222,14 +224,14 @@ func (c *ruleChecker) inside(of *shape) *shape {
 }
 
 // itemOf is what a splat runs through: a single value is a list of one.
-func (c *ruleChecker) itemOf(of *shape) *shape {
+func (c *checker) itemOf(of *shape) *shape {
 	if of.is != classList {
 		return of
 	}
 	return c.inside(of)
 }
 
-func (c *ruleChecker) tuple(x *hclsyntax.TupleConsExpr, s *scope) *shape {
+func (c *checker) tuple(x *hclsyntax.TupleConsExpr, s *bindings) *shape {
 	all := &shape{is: classList}
 	for i, item := range x.Exprs {
 		one := c.of(item, s)
@@ -242,17 +244,17 @@ func (c *ruleChecker) tuple(x *hclsyntax.TupleConsExpr, s *scope) *shape {
 	return all
 }
 
-func (c *ruleChecker) loop(x *hclsyntax.ForExpr, s *scope) *shape {
+func (c *checker) loop(x *hclsyntax.ForExpr, s *bindings) *shape {
 	of := c.of(x.CollExpr, s)
 	switch of.is {
 	case classAny, classList, classTable, classNothing:
 	default:
 		c.report("wrong-type", x.CollExpr.Range(), "runs through "+of.says()+", which is no list", "Use a list, as in [for t in tactics : t.budget]")
 	}
-	inner := &scope{name: x.ValVar, is: c.inside(of), up: s}
+	inner := &bindings{name: x.ValVar, is: c.inside(of), up: s}
 	c.heard(inner.is, "", c.given(x))
 	if x.KeyVar != "" {
-		inner = &scope{name: x.KeyVar, is: anything, up: inner}
+		inner = &bindings{name: x.KeyVar, is: anything, up: inner}
 	}
 	if x.CondExpr != nil {
 		c.condition(x.CondExpr, inner)

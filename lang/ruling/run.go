@@ -1,26 +1,29 @@
-package lang
+package ruling
 
 import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/syntax"
 	"github.com/zclconf/go-cty/cty"
 )
 
-// Trial is one rule of one's own at work among the elements of some plans. It
+// Run is one rule of one's own at work among the elements of some plans. It
 // counts its steps: a rule that asks too much is cut off at the same step on
 // every machine.
-type Trial struct {
-	Fault *Diagnostic // the first thing that could not be worked out, at the rule
+type Run struct {
+	Fault *lang.Diagnostic // the first thing that could not be worked out, at the rule
 
-	rule    *Rule
-	world   *World
+	rule    *lang.Rule
+	program *program
+	scope   *Scope
 	steps   int
-	part    string  // the attribute of the rule that is worked out
-	on      Element // the element that is looked at
-	failed  bool    // something could not be worked out for that element
-	stopped bool    // the rule asks too much
-	words   bool    // texts are for people to read
+	part    string       // the attribute of the rule that is worked out
+	on      lang.Element // the element that is looked at
+	failed  bool         // something could not be worked out for that element
+	stopped bool         // the rule asks too much
+	words   bool         // texts are for people to read
 }
 
 // maxRuleSteps is how many steps a rule may take in one trial.
@@ -43,10 +46,10 @@ func (s *env) get(word string) (any, bool) {
 	return nil, false
 }
 
-// Look judges one element. Where the rule does not hold for it, it says so, and
+// Judge judges one element. Where the rule does not hold for it, it says so, and
 // where.
-func (t *Trial) Look(e Element) (message string, at hcl.Range, found bool) {
-	p := t.rule.program
+func (t *Run) Judge(e lang.Element) (message string, at hcl.Range, found bool) {
+	p := t.program
 	if t.stopped || e.Broken() {
 		return "", hcl.Range{}, false
 	}
@@ -57,8 +60,8 @@ func (t *Trial) Look(e Element) (message string, at hcl.Range, found bool) {
 	}
 	at = e.At()
 	if p.at != nil {
-		if f := fieldAt(elementStruct(e), p.at.index); f.written() != nil {
-			at = exprRange(f.written())
+		if line := lang.FieldsOf(e).Get(p.at).Line; line != nil {
+			at = line.Expr.Range()
 		}
 	}
 	return t.message(e, each), at, true
@@ -74,7 +77,7 @@ const (
 )
 
 // truth works out a condition. What is left out counts as no.
-func (t *Trial) truth(part string, x hclsyntax.Expression, each *env) answer {
+func (t *Run) truth(part string, x hclsyntax.Expression, each *env) answer {
 	t.part = part
 	v := t.eval(x, each)
 	b, ok := basic(v).(cty.Value)
@@ -95,9 +98,9 @@ func (t *Trial) truth(part string, x hclsyntax.Expression, each *env) answer {
 
 // message is the sentence of a finding; one of the language's own where the
 // rule's cannot be worked out.
-func (t *Trial) message(e Element, each *env) string {
+func (t *Run) message(e lang.Element, each *env) string {
 	t.part, t.words = "message", true
-	text, ok := spoken(t.eval(t.rule.program.message, each))
+	text, ok := spoken(t.eval(t.program.message, each))
 	if text = oneLine(text); ok && !t.failed && text != "" {
 		return text
 	}
@@ -105,7 +108,7 @@ func (t *Trial) message(e Element, each *env) string {
 }
 
 // step counts one step, or several, and reports whether the rule may go on.
-func (t *Trial) step(n int) bool {
+func (t *Run) step(n int) bool {
 	if t.steps += n; t.steps > maxRuleSteps && !t.stopped {
 		t.stopped = true
 		t.Fault = nil // of all that is wrong with it, this must be mended first
@@ -117,7 +120,7 @@ func (t *Trial) step(n int) bool {
 
 // eval is the value of an expression. It is unknown where nothing can be said,
 // and where something was reported.
-func (t *Trial) eval(x hclsyntax.Expression, s *env) any {
+func (t *Run) eval(x hclsyntax.Expression, s *env) any {
 	if !t.step(1) {
 		return unknown{}
 	}
@@ -170,28 +173,28 @@ func (t *Trial) eval(x hclsyntax.Expression, s *env) any {
 }
 
 // root is the value at the start of a traversal, and the steps that follow it.
-func (t *Trial) root(tr hcl.Traversal, s *env) (any, hcl.Traversal) {
+func (t *Run) root(tr hcl.Traversal, s *env) (any, hcl.Traversal) {
 	root := tr.RootName()
 	if v, ok := s.get(root); ok {
 		return v, tr[1:]
 	}
-	if k := kindByPlural[root]; k != nil {
-		return t.world.list(k), tr[1:]
+	if k := lang.KindOfPlural(root); k != nil {
+		return t.scope.list(k), tr[1:]
 	}
-	steps := names(tr)
+	steps := syntax.Names(tr)
 	if len(steps) < 2 {
 		return unknown{}, nil
 	}
-	switch k := kindByName[root]; {
+	switch k := lang.KindNamed(root); {
 	case root == "local":
-		return t.world.local(t.rule.plan, steps[1]), tr[2:]
+		return t.scope.local(t.rule.Plan(), steps[1]), tr[2:]
 	case k == nil:
 	case k.Reserves(steps[1]):
-		if c := t.world.home.Campaign; c != nil {
+		if c := t.scope.home.Campaign; c != nil {
 			return c, tr[1:]
 		}
 	default:
-		if e := t.world.home.Find(Key{k, steps[1]}); e != nil {
+		if e := t.scope.home.Find(lang.Key{Kind: k, Name: steps[1]}); e != nil {
 			return e, tr[2:]
 		}
 	}
@@ -200,7 +203,7 @@ func (t *Trial) root(tr hcl.Traversal, s *env) (any, hcl.Traversal) {
 
 // follow asks a value for what the steps name, one after another. Of what is left
 // out, everything is left out.
-func (t *Trial) follow(v any, steps hcl.Traversal) any {
+func (t *Run) follow(v any, steps hcl.Traversal) any {
 	for _, step := range steps {
 		switch step := step.(type) {
 		case hcl.TraverseAttr:
@@ -214,18 +217,18 @@ func (t *Trial) follow(v any, steps hcl.Traversal) any {
 	return v
 }
 
-func (t *Trial) attribute(v any, attr string, at hcl.Range) any {
+func (t *Run) attribute(v any, attr string, at hcl.Range) any {
 	if !t.step(1) {
 		return unknown{}
 	}
 	switch v := v.(type) {
 	case nil, unknown:
 		return v
-	case Element:
-		if v.Kind().answers(attr) {
+	case lang.Element:
+		if answers(v.Kind(), attr) {
 			return attributeValue(v, attr)
 		}
-		t.fault("unknown-attribute", at, "asks for "+attr+" of the "+v.String()+", which has no such attribute", "Use one of "+prose.Either(valueNames([]*Kind{v.Kind()})))
+		t.fault("unknown-attribute", at, "asks for "+attr+" of the "+v.String()+", which has no such attribute", "Use one of "+prose.Either(valueNames([]*lang.Kind{v.Kind()})))
 		return unknown{}
 	case *record:
 		if item, ok := v.get(cty.StringVal(attr)); ok {
@@ -236,12 +239,7 @@ func (t *Trial) attribute(v any, attr string, at hcl.Range) any {
 	return unknown{}
 }
 
-// answers reports whether a rule can ask an element of the kind for a name.
-func (k *Kind) answers(attr string) bool {
-	return k.attr[attr] != nil || k.nested[attr] != nil || attr == NameAttr || attr == CampaignAttr
-}
-
-func (t *Trial) index(v, key any, at hcl.Range) any {
+func (t *Run) index(v, key any, at hcl.Range) any {
 	switch v := v.(type) {
 	case nil, unknown:
 		return v
@@ -259,7 +257,7 @@ func (t *Trial) index(v, key any, at hcl.Range) any {
 		if item, ok := v.get(key); ok {
 			return item
 		}
-	case Element:
+	case lang.Element:
 		if text, ok := basic(key).(cty.Value); ok && text.Type() == cty.String {
 			return t.attribute(v, text.AsString(), at)
 		}
@@ -268,4 +266,9 @@ func (t *Trial) index(v, key any, at hcl.Range) any {
 		t.fault("wrong-type", at, "asks for a part that is not there", "Name a part that the value has")
 	}
 	return unknown{}
+}
+
+// answers reports whether a rule can ask an element of the kind for a name.
+func answers(k *lang.Kind, attr string) bool {
+	return k.Attr(attr) != nil || k.Block(attr) != nil || attr == NameAttr || attr == CampaignAttr
 }

@@ -1,14 +1,15 @@
-package lang
+package ruling
 
 import (
 	"slices"
 
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/plan-as-code/plan/lang"
 	"github.com/zclconf/go-cty/cty"
 )
 
 // listOf is an argument that is a list; what is left out holds nothing.
-func (t *Trial) listOf(v any, x *hclsyntax.FunctionCallExpr) (list, bool) {
+func (t *Run) listOf(v any, x *hclsyntax.FunctionCallExpr) (list, bool) {
 	items, ok := v.(list)
 	if !ok && v != nil {
 		t.misused(x, ": a list is expected")
@@ -17,7 +18,7 @@ func (t *Trial) listOf(v any, x *hclsyntax.FunctionCallExpr) (list, bool) {
 }
 
 // Holds looks for one answer in a list, and says what follows where it is found.
-func (t *Trial) Holds(args []any, x *hclsyntax.FunctionCallExpr, wanted, then answer) any {
+func (t *Run) Holds(args []any, x *hclsyntax.FunctionCallExpr, wanted, then answer) any {
 	items, ok := t.listOf(args[0], x)
 	if !ok {
 		return unknown{}
@@ -38,7 +39,7 @@ func (t *Trial) Holds(args []any, x *hclsyntax.FunctionCallExpr, wanted, then an
 	return result.value()
 }
 
-func (t *Trial) contains(args []any, x *hclsyntax.FunctionCallExpr) any {
+func (t *Run) contains(args []any, x *hclsyntax.FunctionCallExpr) any {
 	items, ok := t.listOf(args[0], x)
 	found := no
 	for _, item := range items {
@@ -58,7 +59,7 @@ func (t *Trial) contains(args []any, x *hclsyntax.FunctionCallExpr) any {
 	return found.value()
 }
 
-func (t *Trial) distinct(args []any, x *hclsyntax.FunctionCallExpr) any {
+func (t *Run) distinct(args []any, x *hclsyntax.FunctionCallExpr) any {
 	items, ok := t.listOf(args[0], x)
 	if !ok || slices.ContainsFunc(items, isUnknown) {
 		return unknown{}
@@ -73,7 +74,7 @@ func (t *Trial) distinct(args []any, x *hclsyntax.FunctionCallExpr) any {
 	return once
 }
 
-func (t *Trial) concat(args []any, x *hclsyntax.FunctionCallExpr) any {
+func (t *Run) concat(args []any, x *hclsyntax.FunctionCallExpr) any {
 	all := list{}
 	for _, arg := range args {
 		items, ok := t.listOf(arg, x)
@@ -85,7 +86,7 @@ func (t *Trial) concat(args []any, x *hclsyntax.FunctionCallExpr) any {
 	return all
 }
 
-func (t *Trial) length(args []any, x *hclsyntax.FunctionCallExpr) any {
+func (t *Run) length(args []any, x *hclsyntax.FunctionCallExpr) any {
 	switch v := args[0].(type) {
 	case nil:
 		return cty.Zero
@@ -94,10 +95,10 @@ func (t *Trial) length(args []any, x *hclsyntax.FunctionCallExpr) any {
 	case *record:
 		return cty.NumberIntVal(int64(len(v.keys)))
 	}
-	return t.fromLanguage(functions["length"], args, x)
+	return t.fromLanguage(lang.FunctionNamed("length"), args, x)
 }
 
-func (t *Trial) coalesce(args []any, _ *hclsyntax.FunctionCallExpr) any {
+func (t *Run) coalesce(args []any, _ *hclsyntax.FunctionCallExpr) any {
 	for _, arg := range args {
 		if arg != nil {
 			return arg
@@ -106,7 +107,7 @@ func (t *Trial) coalesce(args []any, _ *hclsyntax.FunctionCallExpr) any {
 	return nil
 }
 
-func (t *Trial) keys(args []any, x *hclsyntax.FunctionCallExpr) any {
+func (t *Run) keys(args []any, x *hclsyntax.FunctionCallExpr) any {
 	if v, ok := args[0].(*record); ok {
 		return slices.Clone(v.keys)
 	}
@@ -114,7 +115,7 @@ func (t *Trial) keys(args []any, x *hclsyntax.FunctionCallExpr) any {
 	return unknown{}
 }
 
-func (t *Trial) values(args []any, x *hclsyntax.FunctionCallExpr) any {
+func (t *Run) values(args []any, x *hclsyntax.FunctionCallExpr) any {
 	v, ok := args[0].(*record)
 	if !ok {
 		t.misused(x, ": a table of values is expected")

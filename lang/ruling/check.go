@@ -1,4 +1,4 @@
-package lang
+package ruling
 
 import (
 	"cmp"
@@ -8,45 +8,46 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/plan-as-code/plan/lang/syntax"
 )
 
-// ruleChecker reads the expressions of a rule of one's own before they run. What
+// checker reads the expressions of a rule of one's own before they run. What
 // is wrong is said once, at the rule, and not at every element.
-type ruleChecker struct {
-	plan *Plan
-	rule *Rule
+type checker struct {
+	plan *lang.Plan
+	rule *lang.Rule
 	attr *syntax.Attribute // that is read
 	wide bool              // it asks for more than an element and what that names
-	hear func(kinds []*Kind, attr string, at hcl.Range)
+	hear func(kinds []*lang.Kind, attr string, at hcl.Range)
 }
 
 // report adds a finding; what follows "The condition of the rule …" is said.
-func (c *ruleChecker) report(id string, at hcl.Range, says, fix string) *Diagnostic {
+func (c *checker) report(id string, at hcl.Range, says, fix string) *lang.Diagnostic {
 	part := cmp.Or(partNames[c.attr.Name], "the "+c.attr.Name) // whose name may be misspelled
-	d := c.plan.report(c.rule, id, at, fmt.Sprintf("%s of the %s %s.", prose.Capital(part), c.rule, says))
+	d := c.plan.Report(c.rule, id, at, fmt.Sprintf("%s of the %s %s.", prose.Capital(part), c.rule, says))
 	d.Detail, d.Fix = c.attr.Name, fix
 	return d
 }
 
 // traversal is the shape of a dotted name.
-func (c *ruleChecker) traversal(tr hcl.Traversal, s *scope) *shape {
-	root, steps := tr.RootName(), names(tr)
+func (c *checker) traversal(tr hcl.Traversal, s *bindings) *shape {
+	root, steps := tr.RootName(), syntax.Names(tr)
 	if is := s.get(root); is != nil {
 		c.heard(is, "", tr[0].SourceRange())
 		return c.follow(is, tr[1:])
 	}
-	if k := kindByPlural[root]; k != nil {
+	if k := lang.KindOfPlural(root); k != nil {
 		c.wide = true
-		one := &shape{is: classElement, kinds: []*Kind{k}}
+		one := &shape{is: classElement, kinds: []*lang.Kind{k}}
 		c.heard(one, "", tr[0].SourceRange())
 		return c.follow(&shape{is: classList, items: one}, tr[1:])
 	}
-	k := kindByName[root]
+	k := lang.KindNamed(root)
 	switch {
 	case root == "local":
-		c.local(tr, steps)
+		c.plan.CheckLocal(c.rule, c.attr, tr)
 		return anything
 	case k == nil || k.Label != syntax.Named:
 		c.unknownRoot(root, tr, s)
@@ -57,15 +58,15 @@ func (c *ruleChecker) traversal(tr hcl.Traversal, s *scope) *shape {
 	case k.Reserves(steps[1]):
 		return c.ofCampaign(k, tr, steps[1])
 	}
-	if c.plan.Find(Key{k, steps[1]}) == nil {
+	if c.plan.Find(lang.Key{Kind: k, Name: steps[1]}) == nil {
 		before := len(c.plan.Diagnostics)
-		c.plan.unknownElement(c.rule, k, steps[1], upTo(tr, 1), c.attr.Name, nil)
+		c.plan.UnknownElement(c.rule, k, steps[1], upTo(tr, 1), c.attr.Name, nil)
 		if len(c.plan.Diagnostics) == before {
 			return anything // it may be declared in what cannot be read
 		}
 		return anything
 	}
-	return c.follow(&shape{is: classElement, kinds: []*Kind{k}}, tr[2:])
+	return c.follow(&shape{is: classElement, kinds: []*lang.Kind{k}}, tr[2:])
 }
 
 // upTo is where the first steps of a traversal stand.
@@ -73,7 +74,7 @@ func upTo(tr hcl.Traversal, last int) hcl.Range {
 	return hcl.RangeBetween(tr[0].SourceRange(), tr[last].SourceRange())
 }
 
-func (c *ruleChecker) ofCampaign(k *Kind, tr hcl.Traversal, attr string) *shape {
+func (c *checker) ofCampaign(k *lang.Kind, tr hcl.Traversal, attr string) *shape {
 	if c.plan.Campaign == nil {
 		if !c.plan.Unclear() {
 			c.report("unknown-reference", tr.SourceRange(), "speaks of the campaign's "+attr+", but the rule stands outside any campaign",
@@ -81,21 +82,11 @@ func (c *ruleChecker) ofCampaign(k *Kind, tr hcl.Traversal, attr string) *shape 
 		}
 		return anything
 	}
-	return c.follow(&shape{is: classElement, kinds: []*Kind{k}}, tr[1:])
+	return c.follow(&shape{is: classElement, kinds: []*lang.Kind{k}}, tr[1:])
 }
 
-func (c *ruleChecker) local(tr hcl.Traversal, steps []string) {
-	x := &evaluation{plan: c.plan, e: c.rule, attr: c.attr}
-	switch {
-	case len(steps) < 2:
-		x.report("unknown-reference", tr.SourceRange(), "%s names no local value.").Fix = "Write local.NAME"
-	case c.plan.FindLocal(steps[1]) == nil:
-		x.localValue(steps[1], upTo(tr, 1))
-	}
-}
-
-func (c *ruleChecker) unknownRoot(root string, tr hcl.Traversal, s *scope) {
-	if c.plan.strange[root] {
+func (c *checker) unknownRoot(root string, tr hcl.Traversal, s *bindings) {
+	if c.plan.UnknownWord(root) {
 		return
 	}
 	words := []string{"local"}
@@ -104,7 +95,7 @@ func (c *ruleChecker) unknownRoot(root string, tr hcl.Traversal, s *scope) {
 			words = append(words, s.name)
 		}
 	}
-	for _, k := range kinds {
+	for _, k := range lang.Kinds() {
 		if k.Label == syntax.Named {
 			words = append(words, k.Plural, k.Name)
 		}
@@ -117,7 +108,7 @@ func (c *ruleChecker) unknownRoot(root string, tr hcl.Traversal, s *scope) {
 }
 
 // follow is the shape of what the steps ask for, one after another.
-func (c *ruleChecker) follow(is *shape, steps hcl.Traversal) *shape {
+func (c *checker) follow(is *shape, steps hcl.Traversal) *shape {
 	for _, step := range steps {
 		switch step := step.(type) {
 		case hcl.TraverseAttr:
@@ -134,7 +125,7 @@ func (c *ruleChecker) follow(is *shape, steps hcl.Traversal) *shape {
 }
 
 // asked is what a value says under a name.
-func (c *ruleChecker) asked(is *shape, word string, at hcl.Range) *shape {
+func (c *checker) asked(is *shape, word string, at hcl.Range) *shape {
 	c.heard(is, word, at)
 	switch {
 	case is.is == classAny || is.is == classTable && is.block == nil:
@@ -145,10 +136,10 @@ func (c *ruleChecker) asked(is *shape, word string, at hcl.Range) *shape {
 		}
 		c.unknownAttribute(word, is.kinds, at)
 	case is.is == classTable:
-		if a := is.block.attr[word]; a != nil {
-			return a.shape()
+		if a := is.block.Attr(word); a != nil {
+			return shapeOf(a)
 		}
-		c.unknownAttribute(word, []*Kind{is.block}, at)
+		c.unknownAttribute(word, []*lang.Kind{is.block}, at)
 	case is.is == classList:
 		c.report("wrong-type", at, "asks a list for "+word, "Ask each item: [for x in LIST : x."+word+"]")
 	default:
@@ -157,7 +148,7 @@ func (c *ruleChecker) asked(is *shape, word string, at hcl.Range) *shape {
 	return anything
 }
 
-func (c *ruleChecker) unknownAttribute(word string, of []*Kind, at hcl.Range) {
+func (c *checker) unknownAttribute(word string, of []*lang.Kind, at hcl.Range) {
 	known := valueNames(of)
 	d := c.report("unknown-attribute", at, "asks for "+word+" of "+(&shape{is: classElement, kinds: of}).says()+", which has no such attribute", "Use one of "+prose.Either(known))
 	d.Detail += " " + word
@@ -171,13 +162,13 @@ func (c *ruleChecker) unknownAttribute(word string, of []*Kind, at hcl.Range) {
 }
 
 // last is where the last step of a dotted name stands.
-func (c *ruleChecker) last(at hcl.Range, word string) hcl.Range {
+func (c *checker) last(at hcl.Range, word string) hcl.Range {
 	at.Start.Byte, at.Start.Column = at.End.Byte-len(word), at.End.Column-len(word)
 	return at
 }
 
 // compare reports a comparison that can never hold.
-func (c *ruleChecker) compare(x *hclsyntax.BinaryOpExpr, s *scope) {
+func (c *checker) compare(x *hclsyntax.BinaryOpExpr, s *bindings) {
 	a, b := c.of(x.LHS, s), c.of(x.RHS, s)
 	side := x.RHS
 	if _, literal := x.LHS.(*hclsyntax.TemplateExpr); literal || a.is == classText && b.is != classText {
@@ -189,7 +180,7 @@ func (c *ruleChecker) compare(x *hclsyntax.BinaryOpExpr, s *scope) {
 	case a.is == classElement && b.is == classText:
 		c.elementAndText(x, a, side, text, written)
 	case a.is == classElement && b.is == classElement:
-		if len(a.kinds) > 0 && len(b.kinds) > 0 && !slices.ContainsFunc(a.kinds, func(k *Kind) bool { return slices.Contains(b.kinds, k) }) {
+		if len(a.kinds) > 0 && len(b.kinds) > 0 && !slices.ContainsFunc(a.kinds, func(k *lang.Kind) bool { return slices.Contains(b.kinds, k) }) {
 			c.report("wrong-type", x.Range(), "compares "+a.says()+" with "+b.says()+", and these are never the same", "Compare elements of the same kind")
 		}
 	case written && len(a.choices) > 0 && !slices.Contains(a.choices, text):
@@ -198,7 +189,7 @@ func (c *ruleChecker) compare(x *hclsyntax.BinaryOpExpr, s *scope) {
 			d.Suggest(near, within(side.Range()), sure)
 		}
 	case written && a.is == classDay:
-		if _, ok := ParseDate(text); !ok {
+		if _, ok := lang.ParseDate(text); !ok {
 			c.report("invalid-date", side.Range(), "compares a day with "+prose.Quote(text)+", which is no day of the calendar", `Write it as year, month and day, like "2027-04-30"`)
 		}
 	case a.is == b.is || textual(a.is) && textual(b.is):
@@ -221,7 +212,7 @@ func writtenText(x hclsyntax.Expression) (string, bool) {
 
 // elementAndText reports that an element is compared with a text, and writes the
 // element that was meant.
-func (c *ruleChecker) elementAndText(x *hclsyntax.BinaryOpExpr, a *shape, side hclsyntax.Expression, text string, written bool) {
+func (c *checker) elementAndText(x *hclsyntax.BinaryOpExpr, a *shape, side hclsyntax.Expression, text string, written bool) {
 	says := "compares " + a.says() + " with a text, and these are never the same"
 	if !written {
 		c.report("wrong-type", x.Range(), says, "Compare it with an element, or compare its title")
@@ -233,8 +224,8 @@ func (c *ruleChecker) elementAndText(x *hclsyntax.BinaryOpExpr, a *shape, side h
 	}
 	d.Fix = fmt.Sprintf("Compare it with an element, as in == %s.%s, or compare its title", a.kinds[0].Name, namedLike(text))
 	for _, k := range a.kinds {
-		if e := c.plan.Find(Key{k, ProperName(text)}); e != nil {
-			d.Suggest(Reference(e), side.Range(), true)
+		if e := c.plan.Find(lang.Key{Kind: k, Name: lang.ProperName(text)}); e != nil {
+			d.Suggest(lang.Reference(e), side.Range(), true)
 			return
 		}
 	}

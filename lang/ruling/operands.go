@@ -1,17 +1,18 @@
-package lang
+package ruling
 
 import (
 	"fmt"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/plan-as-code/plan/lang/syntax"
 	"github.com/zclconf/go-cty/cty"
 )
 
 // condition reports what is no condition.
-func (c *ruleChecker) condition(x hclsyntax.Expression, s *scope) {
+func (c *checker) condition(x hclsyntax.Expression, s *bindings) {
 	switch got := c.of(x, s); got.is {
 	case classAny, classYesNo, classNothing:
 	default:
@@ -20,7 +21,7 @@ func (c *ruleChecker) condition(x hclsyntax.Expression, s *scope) {
 }
 
 // numbers reports the first of several values that cannot be calculated with.
-func (c *ruleChecker) numbers(does string, s *scope, of ...hclsyntax.Expression) {
+func (c *checker) numbers(does string, s *bindings, of ...hclsyntax.Expression) {
 	told := false
 	for _, x := range of {
 		switch got := c.of(x, s); {
@@ -43,7 +44,7 @@ func operation(x *hclsyntax.BinaryOpExpr) string {
 	return "compares %s by size"
 }
 
-func (c *ruleChecker) binary(x *hclsyntax.BinaryOpExpr, s *scope) *shape {
+func (c *checker) binary(x *hclsyntax.BinaryOpExpr, s *bindings) *shape {
 	switch x.Op {
 	case hclsyntax.OpLogicalAnd, hclsyntax.OpLogicalOr:
 		c.condition(x.LHS, s)
@@ -60,8 +61,8 @@ func (c *ruleChecker) binary(x *hclsyntax.BinaryOpExpr, s *scope) *shape {
 }
 
 // call is the shape of what a function gives.
-func (c *ruleChecker) call(x *hclsyntax.FunctionCallExpr, s *scope) *shape {
-	f := FunctionNamed(x.Name)
+func (c *checker) call(x *hclsyntax.FunctionCallExpr, s *bindings) *shape {
+	f := lang.FunctionNamed(x.Name)
 	args := make([]*shape, len(x.Args))
 	for i, arg := range x.Args {
 		args[i] = c.of(arg, s)
@@ -72,8 +73,8 @@ func (c *ruleChecker) call(x *hclsyntax.FunctionCallExpr, s *scope) *shape {
 	if f.Name == "traces_to" || f.Name == "disciplines_of" {
 		c.wide = true
 	}
-	if least, most := f.arity(); !x.ExpandFinal && (len(args) < least || len(args) > most) {
-		c.report("wrong-type", x.Range(), "gives "+f.Name+" "+prose.Count(len(args), "value")+", and it takes "+f.takesWords(), "Write "+f.Signature+", as in "+f.Example)
+	if least, most := f.Arity(); !x.ExpandFinal && (len(args) < least || len(args) > most) {
+		c.report("wrong-type", x.Range(), "gives "+f.Name+" "+prose.Count(len(args), "value")+", and it takes "+f.TakesWords(), "Write "+f.Signature+", as in "+f.Example)
 		return anything
 	}
 	for i, arg := range args {
@@ -83,21 +84,21 @@ func (c *ruleChecker) call(x *hclsyntax.FunctionCallExpr, s *scope) *shape {
 	}
 	switch {
 	case f.Name == "disciplines_of":
-		return &shape{is: classList, items: &shape{is: classElement, kinds: []*Kind{kindByName["discipline"]}}}
+		return &shape{is: classList, items: &shape{is: classElement, kinds: []*lang.Kind{lang.KindNamed("discipline")}}}
 	case f.Name == "contains" && args[0].items != nil && args[0].items.is == classElement && textual(args[1].is):
 		c.report("wrong-type", x.Args[1].Range(), "looks for a text among elements, and these are never the same", "Name the element, as in contains(each.channels, channel.NAME)")
 	case f.Name == "count_by":
 		c.counted(x, args)
 	case f.Name == "distinct" && len(args) == 1 && args[0].is == classList:
 		return args[0]
-	case f.Gives != "" && f.Gives != TypeTexts:
-		return (&Attr{Type: f.Gives}).shape()
+	case f.Gives != "" && f.Gives != lang.TypeTexts:
+		return shapeOf(&lang.Attr{Type: f.Gives})
 	}
 	return anything
 }
 
 // wants is the class that a function of rules needs at a place.
-func (c *ruleChecker) wants(f *Function, i int) class {
+func (c *checker) wants(f *lang.Function, i int) class {
 	if !f.Rules {
 		return classAny
 	}
@@ -113,7 +114,7 @@ func (c *ruleChecker) wants(f *Function, i int) class {
 }
 
 // counted checks the attribute by which elements are counted.
-func (c *ruleChecker) counted(x *hclsyntax.FunctionCallExpr, args []*shape) {
+func (c *checker) counted(x *hclsyntax.FunctionCallExpr, args []*shape) {
 	t, ok := x.Args[1].(*hclsyntax.TemplateExpr)
 	if !ok || args[0].items == nil || args[0].items.is != classElement {
 		return

@@ -1,10 +1,11 @@
-package lang
+package ruling
 
 import (
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/plan-as-code/plan/lang"
 )
 
 // inRule is a plan with one rule, whose lines are given, and two tactics.
@@ -93,9 +94,9 @@ locals {
 // tried is what a rule says of the plan: the elements it finds, or its fault.
 func tried(t testing.TB, src string) (found []string, said []string) {
 	t.Helper()
-	s := Empty(nil).With(map[string][]byte{"a.plan.hcl": []byte(src)})
+	s := lang.Empty(nil).With(map[string][]byte{"a.plan.hcl": []byte(src)})
 	p := s.Plans[0]
-	for _, d := range p.Diagnostics {
+	for _, d := range Diagnostics(p) {
 		if d.Rule != "missing-attribute" && d.Address == "rule.own" {
 			said = append(said, d.Rule+": "+d.Message+" "+d.Fix+".")
 		}
@@ -104,12 +105,12 @@ func tried(t testing.TB, src string) (found []string, said []string) {
 		return nil, said
 	}
 	r := p.Rules[0]
-	trial := s.WorldOf(p).Try(r)
+	trial := ScopeOf(s, p).Start(r)
 	if trial == nil {
 		return nil, said
 	}
-	for _, e := range r.Subjects(s.Plans) {
-		if _, _, ok := trial.Look(e); ok {
+	for _, e := range Subjects(r, s.Plans) {
+		if _, _, ok := trial.Judge(e); ok {
 			found = append(found, e.Address())
 		}
 	}

@@ -1,16 +1,17 @@
-package lang
+package ruling
 
 import (
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/plan-as-code/plan/lang"
 	"github.com/zclconf/go-cty/cty"
 )
 
 // overlaps reports whether the days of two elements have one in common. What has
 // no days overlaps with nothing.
-func (t *Trial) overlaps(args []any, x *hclsyntax.FunctionCallExpr) any {
-	var first, last [2]Date
+func (t *Run) overlaps(args []any, x *hclsyntax.FunctionCallExpr) any {
+	var first, last [2]lang.Date
 	for i, arg := range args {
-		e, ok := arg.(Element)
+		e, ok := arg.(lang.Element)
 		if arg == nil {
 			return yesNo(false)
 		}
@@ -22,8 +23,8 @@ func (t *Trial) overlaps(args []any, x *hclsyntax.FunctionCallExpr) any {
 		if isUnknown(from) || isUnknown(to) {
 			return unknown{}
 		}
-		start, starts := from.(Date)
-		end, ends := to.(Date)
+		start, starts := from.(lang.Date)
+		end, ends := to.(lang.Date)
 		if !starts || !ends {
 			return yesNo(false)
 		}
@@ -33,12 +34,12 @@ func (t *Trial) overlaps(args []any, x *hclsyntax.FunctionCallExpr) any {
 }
 
 // daysOf are the first and the last day of an element.
-func daysOf(e Element) (from, to any) {
-	has := e.Kind().attr
+func daysOf(e lang.Element) (from, to any) {
+	has := e.Kind().Attr
 	switch {
-	case has["start"] != nil && has["end"] != nil:
+	case has("start") != nil && has("end") != nil:
 		return attributeValue(e, "start"), attributeValue(e, "end")
-	case has["on"] != nil && has["on"].Type == TypeDate:
+	case has("on") != nil && has("on").Type == lang.TypeDate:
 		on := attributeValue(e, "on")
 		return on, on
 	}
@@ -47,9 +48,9 @@ func daysOf(e Element) (from, to any) {
 
 // tracesTo reports whether the line of sight leads from one element up to
 // another.
-func (t *Trial) tracesTo(args []any, x *hclsyntax.FunctionCallExpr) any {
-	from, ok := args[0].(Element)
-	to, fine := args[1].(Element)
+func (t *Run) tracesTo(args []any, x *hclsyntax.FunctionCallExpr) any {
+	from, ok := args[0].(lang.Element)
+	to, fine := args[1].(lang.Element)
 	switch {
 	case args[0] == nil || args[1] == nil:
 		return yesNo(false)
@@ -57,12 +58,12 @@ func (t *Trial) tracesTo(args []any, x *hclsyntax.FunctionCallExpr) any {
 		t.misused(x, ": two elements are expected")
 		return unknown{}
 	}
-	return t.world.leads(from, to, t.step).value()
+	return t.scope.leads(from, to, t.step).value()
 }
 
 // disciplinesOf lists the disciplines whose tactics use a metric.
-func (t *Trial) disciplinesOf(args []any, x *hclsyntax.FunctionCallExpr) any {
-	m, ok := args[0].(*Metric)
+func (t *Run) disciplinesOf(args []any, x *hclsyntax.FunctionCallExpr) any {
+	m, ok := args[0].(*lang.Metric)
 	switch {
 	case args[0] == nil:
 		return list{}
@@ -70,13 +71,13 @@ func (t *Trial) disciplinesOf(args []any, x *hclsyntax.FunctionCallExpr) any {
 		t.misused(x, ": a metric is expected")
 		return unknown{}
 	}
-	return t.world.using(m)
+	return t.scope.using(m)
 }
 
 // countBy counts the elements of a list by one of their attributes, or the values
 // of a list by themselves. What is left out is not counted; of a list, each item
 // is.
-func (t *Trial) countBy(args []any, x *hclsyntax.FunctionCallExpr) any {
+func (t *Run) countBy(args []any, x *hclsyntax.FunctionCallExpr) any {
 	items, ok := t.listOf(args[0], x)
 	attr, isText := args[1].(cty.Value)
 	if !ok || !isText || attr.Type() != cty.String {

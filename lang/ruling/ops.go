@@ -1,4 +1,4 @@
-package lang
+package ruling
 
 import (
 	"fmt"
@@ -6,6 +6,7 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/plan-as-code/plan/lang/syntax"
 	"github.com/zclconf/go-cty/cty"
@@ -13,12 +14,12 @@ import (
 
 // fault reports the first thing that could not be worked out, once a trial. What
 // follows "The condition of the rule …" is said of it.
-func (t *Trial) fault(id string, at hcl.Range, says, fix string) {
+func (t *Run) fault(id string, at hcl.Range, says, fix string) {
 	t.failed = true
 	if t.Fault != nil {
 		return
 	}
-	t.Fault = &Diagnostic{Severity: Error, Element: t.rule, Problem: syntax.Problem{Rule: id, Address: t.rule.Address(), Detail: t.part, Range: at, Fix: fix,
+	t.Fault = &lang.Diagnostic{Severity: lang.Error, Element: t.rule, Problem: syntax.Problem{Rule: id, Address: t.rule.Address(), Detail: t.part, Range: at, Fix: fix,
 		Message: fmt.Sprintf("%s of the %s %s.", prose.Capital(partNames[t.part]), t.rule, says)}}
 	if t.on != nil && id != "out-of-range" {
 		t.Fault.Related = []syntax.Related{{Range: t.on.At(), Message: "It shows at the " + t.on.String() + "."}}
@@ -29,7 +30,7 @@ var partNames = map[string]string{"when": "the when line", "condition": "the con
 
 // missing reports a value that is left out where one is needed, or is of the
 // wrong sort.
-func (t *Trial) missing(v any, x hclsyntax.Expression, leftOut, wrong, fix string) {
+func (t *Run) missing(v any, x hclsyntax.Expression, leftOut, wrong, fix string) {
 	if _, open := v.(unknown); open {
 		return
 	}
@@ -49,7 +50,7 @@ func (t *Trial) missing(v any, x hclsyntax.Expression, leftOut, wrong, fix strin
 }
 
 // logic is an operand of && or ||, or the condition of a choice.
-func (t *Trial) logic(x hclsyntax.Expression, s *env) answer {
+func (t *Run) logic(x hclsyntax.Expression, s *env) answer {
 	v := t.eval(x, s)
 	if v == nil {
 		return no
@@ -77,7 +78,7 @@ func (a answer) value() any {
 
 func (a answer) not() answer { return [...]answer{unsure: unsure, yes: no, no: yes}[a] }
 
-func (t *Trial) unary(x *hclsyntax.UnaryOpExpr, s *env) any {
+func (t *Run) unary(x *hclsyntax.UnaryOpExpr, s *env) any {
 	if x.Op == hclsyntax.OpLogicalNot {
 		return t.logic(x.Val, s).not().value()
 	}
@@ -88,7 +89,7 @@ func (t *Trial) unary(x *hclsyntax.UnaryOpExpr, s *env) any {
 	return n.Negate()
 }
 
-func (t *Trial) binary(x *hclsyntax.BinaryOpExpr, s *env) any {
+func (t *Run) binary(x *hclsyntax.BinaryOpExpr, s *env) any {
 	switch x.Op {
 	case hclsyntax.OpLogicalAnd, hclsyntax.OpLogicalOr:
 		return t.both(x, s)
@@ -105,7 +106,7 @@ func (t *Trial) binary(x *hclsyntax.BinaryOpExpr, s *env) any {
 
 // both is && or ||: one side that decides is enough, and the other need not be
 // known.
-func (t *Trial) both(x *hclsyntax.BinaryOpExpr, s *env) any {
+func (t *Run) both(x *hclsyntax.BinaryOpExpr, s *env) any {
 	decides := no
 	if x.Op == hclsyntax.OpLogicalOr {
 		decides = yes
@@ -122,7 +123,7 @@ func (t *Trial) both(x *hclsyntax.BinaryOpExpr, s *env) any {
 
 // same compares two values. An element is only the same as itself; what is of two
 // sorts is compared by mistake.
-func (t *Trial) same(a, b any, x *hclsyntax.BinaryOpExpr) answer {
+func (t *Run) same(a, b any, x *hclsyntax.BinaryOpExpr) answer {
 	if !t.step(1) {
 		return unsure
 	}
@@ -136,8 +137,8 @@ func (t *Trial) same(a, b any, x *hclsyntax.BinaryOpExpr) answer {
 		return truthOf(holdsNothing(a) && holdsNothing(b))
 	}
 	switch v := a.(type) {
-	case Element:
-		if w, ok := b.(Element); ok {
+	case lang.Element:
+		if w, ok := b.(lang.Element); ok {
 			return truthOf(v == w)
 		}
 	case cty.Value:
@@ -169,8 +170,8 @@ func holdsNothing(v any) bool {
 // apart reports whether one value is an element and the other a text, a number or
 // the like.
 func apart(a, b any) bool {
-	_, first := a.(Element)
-	_, second := b.(Element)
+	_, first := a.(lang.Element)
+	_, second := b.(lang.Element)
 	_, plain := basic(a).(cty.Value)
 	_, other := basic(b).(cty.Value)
 	return first && other || second && plain
@@ -183,7 +184,7 @@ func comparing(a, b any) string {
 	}
 	text, isText := b.(cty.Value)
 	if isText = isText && text.Type() == cty.String; isText {
-		if e, ok := a.(Element); ok {
+		if e, ok := a.(lang.Element); ok {
 			return fmt.Sprintf("Compare it with an element, as in == %s.%s, or compare its title", e.Kind().Name, namedLike(text.AsString()))
 		}
 		if n, ok := a.(cty.Value); ok && n.Type() == cty.Number {
@@ -200,7 +201,7 @@ func comparing(a, b any) string {
 }
 
 func namedLike(text string) string {
-	if better := ProperName(text); better != "" {
+	if better := lang.ProperName(text); better != "" {
 		return better
 	}
 	return "NAME"
@@ -213,7 +214,7 @@ func truthOf(b bool) answer {
 	return no
 }
 
-func (t *Trial) sameItems(a, b list, x *hclsyntax.BinaryOpExpr) answer {
+func (t *Run) sameItems(a, b list, x *hclsyntax.BinaryOpExpr) answer {
 	if len(a) != len(b) {
 		return no
 	}
@@ -230,13 +231,13 @@ func (t *Trial) sameItems(a, b list, x *hclsyntax.BinaryOpExpr) answer {
 }
 
 // number is an operand of a calculation.
-func (t *Trial) number(v any, x hclsyntax.Expression, does string) (cty.Value, bool) {
+func (t *Run) number(v any, x hclsyntax.Expression, does string) (cty.Value, bool) {
 	n, ok := basic(v).(cty.Value)
 	if ok && n.Type() == cty.Number {
 		return n, true
 	}
 	fix := "Use numbers"
-	if _, day := v.(Date); day {
+	if _, day := v.(lang.Date); day {
 		fix = daysDiffer
 	}
 	t.missing(v, x, does, fmt.Sprintf(does, sortOf(v)), fix)
@@ -244,7 +245,7 @@ func (t *Trial) number(v any, x hclsyntax.Expression, does string) (cty.Value, b
 }
 
 // calculate is arithmetic, or a comparison by size.
-func (t *Trial) calculate(x *hclsyntax.BinaryOpExpr, s *env) any {
+func (t *Run) calculate(x *hclsyntax.BinaryOpExpr, s *env) any {
 	left, right := t.eval(x.LHS, s), t.eval(x.RHS, s)
 	a, ok := t.number(left, x.LHS, operation(x))
 	b, fine := t.number(right, x.RHS, operation(x))

@@ -1,10 +1,11 @@
-package lang
+package ruling
 
 import (
 	"regexp"
 	"slices"
 
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/syntax"
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/convert"
@@ -13,21 +14,21 @@ import (
 
 // native are the functions that work with elements, or with values of several
 // sorts. A rule has all others from the language as they are.
-var native map[string]func(*Trial, []any, *hclsyntax.FunctionCallExpr) any
+var native map[string]func(*Run, []any, *hclsyntax.FunctionCallExpr) any
 
 func init() {
-	native = map[string]func(*Trial, []any, *hclsyntax.FunctionCallExpr) any{
-		"any":      func(t *Trial, args []any, x *hclsyntax.FunctionCallExpr) any { return t.Holds(args, x, yes, yes) },
-		"all":      func(t *Trial, args []any, x *hclsyntax.FunctionCallExpr) any { return t.Holds(args, x, no, no) },
-		"none":     func(t *Trial, args []any, x *hclsyntax.FunctionCallExpr) any { return t.Holds(args, x, yes, no) },
-		"overlaps": (*Trial).overlaps, "traces_to": (*Trial).tracesTo, "disciplines_of": (*Trial).disciplinesOf, "count_by": (*Trial).countBy,
-		"contains": (*Trial).contains, "distinct": (*Trial).distinct, "concat": (*Trial).concat, "length": (*Trial).length,
-		"coalesce": (*Trial).coalesce, "keys": (*Trial).keys, "values": (*Trial).values,
+	native = map[string]func(*Run, []any, *hclsyntax.FunctionCallExpr) any{
+		"any":      func(t *Run, args []any, x *hclsyntax.FunctionCallExpr) any { return t.Holds(args, x, yes, yes) },
+		"all":      func(t *Run, args []any, x *hclsyntax.FunctionCallExpr) any { return t.Holds(args, x, no, no) },
+		"none":     func(t *Run, args []any, x *hclsyntax.FunctionCallExpr) any { return t.Holds(args, x, yes, no) },
+		"overlaps": (*Run).overlaps, "traces_to": (*Run).tracesTo, "disciplines_of": (*Run).disciplinesOf, "count_by": (*Run).countBy,
+		"contains": (*Run).contains, "distinct": (*Run).distinct, "concat": (*Run).concat, "length": (*Run).length,
+		"coalesce": (*Run).coalesce, "keys": (*Run).keys, "values": (*Run).values,
 	}
 }
 
 // call works out a function.
-func (t *Trial) call(x *hclsyntax.FunctionCallExpr, s *env) any {
+func (t *Run) call(x *hclsyntax.FunctionCallExpr, s *env) any {
 	args := make([]any, 0, len(x.Args))
 	for i, arg := range x.Args {
 		v := t.eval(arg, s)
@@ -41,21 +42,21 @@ func (t *Trial) call(x *hclsyntax.FunctionCallExpr, s *env) any {
 		return unknown{}
 	}
 	if do := native[x.Name]; do != nil {
-		f := FunctionNamed(x.Name)
-		if least, most := f.arity(); len(args) < least || len(args) > most {
+		f := lang.FunctionNamed(x.Name)
+		if least, most := f.Arity(); len(args) < least || len(args) > most {
 			t.misused(x, "")
 			return unknown{}
 		}
 		return do(t, args, x)
 	}
-	return t.fromLanguage(functions[x.Name], args, x)
+	return t.fromLanguage(lang.FunctionNamed(x.Name), args, x)
 }
 
 func isUnknown(v any) bool { _, open := v.(unknown); return open }
 
 // misused reports a function that is given what it cannot work with.
-func (t *Trial) misused(x *hclsyntax.FunctionCallExpr, why string) {
-	f := FunctionNamed(x.Name)
+func (t *Run) misused(x *hclsyntax.FunctionCallExpr, why string) {
+	f := lang.FunctionNamed(x.Name)
 	t.fault("wrong-type", x.Range(), "gives "+f.Name+" something it cannot work with"+why, "Write "+f.Signature+", as in "+f.Example)
 }
 
@@ -63,7 +64,7 @@ var wide = regexp.MustCompile(`%[^a-zA-Z%]*[0-9]{4}`)
 
 // fromLanguage calls a function that knows nothing of elements: it is given their
 // titles.
-func (t *Trial) fromLanguage(f *Function, args []any, x *hclsyntax.FunctionCallExpr) any {
+func (t *Run) fromLanguage(f *lang.Function, args []any, x *hclsyntax.FunctionCallExpr) any {
 	given := make([]cty.Value, len(args))
 	for i, arg := range args {
 		if arg == nil {
@@ -87,12 +88,12 @@ func (t *Trial) fromLanguage(f *Function, args []any, x *hclsyntax.FunctionCallE
 		t.misused(x, "")
 		return unknown{}
 	}
-	v, err := safely(f.spec, given)
+	v, err := safely(f.Spec(), given)
 	if err != nil {
 		t.misused(x, ": "+syntax.ArgumentError(err))
 		return unknown{}
 	}
-	n := size(v)
+	n := lang.Size(v)
 	if t.step(n / 16); !t.fits(n, x.Range()) {
 		return unknown{}
 	}
@@ -101,11 +102,11 @@ func (t *Trial) fromLanguage(f *Function, args []any, x *hclsyntax.FunctionCallE
 
 // fitted is an argument of the type that the function takes. A text is never
 // turned into a number silently.
-func fitted(f *Function, i int, v cty.Value) (cty.Value, bool) {
+func fitted(f *lang.Function, i int, v cty.Value) (cty.Value, bool) {
 	want := cty.DynamicPseudoType
-	if params := f.spec.Params(); i < len(params) {
+	if params := f.Spec().Params(); i < len(params) {
 		want = params[i].Type
-	} else if rest := f.spec.VarParam(); rest != nil {
+	} else if rest := f.Spec().VarParam(); rest != nil {
 		want = rest.Type
 	}
 	if want == cty.Number && v.Type() != cty.Number {
@@ -126,12 +127,12 @@ func safely(f function.Function, args []cty.Value) (v cty.Value, err error) {
 }
 
 // plainValue is a value for functions that know nothing of elements.
-func (t *Trial) plainValue(v any) (cty.Value, bool) {
+func (t *Run) plainValue(v any) (cty.Value, bool) {
 	if !t.step(1) {
 		return cty.NilVal, false
 	}
 	switch v := basic(v).(type) {
-	case Element:
+	case lang.Element:
 		return cty.StringVal(v.Label()), true
 	case cty.Value:
 		if v.Type() == cty.String {

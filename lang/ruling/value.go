@@ -1,10 +1,10 @@
-package lang
+package ruling
 
 import (
-	"reflect"
 	"slices"
 	"strings"
 
+	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/zclconf/go-cty/cty"
 )
@@ -50,7 +50,7 @@ func (t *record) get(key any) (any, bool) {
 // keyOf is a value as it can be looked up by.
 func keyOf(v any) any {
 	switch v := basic(v).(type) {
-	case Element:
+	case lang.Element:
 		return v
 	case cty.Value:
 		switch v.Type() {
@@ -67,9 +67,9 @@ func keyOf(v any) any {
 // basic is a day as the text that plans write it as, and money as its amount.
 func basic(v any) any {
 	switch v := v.(type) {
-	case Date:
+	case lang.Date:
 		return cty.StringVal(v.ISO())
-	case Duration:
+	case lang.Duration:
 		return cty.StringVal(v.Code())
 	case money:
 		return v.amount
@@ -79,40 +79,49 @@ func basic(v any) any {
 
 // attributeValue is an attribute of an element as a rule sees it. The attribute
 // is one that the kind has.
-func attributeValue(e Element, attr string) any {
-	h := e.head()
+func attributeValue(e lang.Element, attr string) any {
+	k := e.Kind()
 	switch {
-	case attr == NameAttr && h.kind.attr[attr] == nil:
-		return cty.StringVal(h.name)
-	case attr == CampaignAttr && h.kind.attr[attr] == nil:
-		if h.plan.Campaign == nil {
+	case attr == NameAttr && k.Attr(attr) == nil:
+		return cty.StringVal(e.Name())
+	case attr == CampaignAttr && k.Attr(attr) == nil:
+		if e.Plan().Campaign == nil {
 			return nil
 		}
-		return h.plan.Campaign
+		return e.Plan().Campaign
 	case e.Broken():
 		return unknown{}
-	case h.Builtin():
-		return fromCty(builtinValue(e, attr))
+	case lang.DeclarationOf(e) == nil:
+		return builtinValue(e, attr)
 	}
-	v := reflect.ValueOf(e).Elem()
-	if n := h.kind.nested[attr]; n != nil {
-		return blocksValue(n, v.FieldByIndex(n.index), h.plan)
+	if n := k.Block(attr); n != nil {
+		return blocksValue(n, lang.FieldsOf(e).Blocks(n), e.Plan())
 	}
-	a := h.kind.attr[attr]
-	if f := fieldAt(v, a.index); f.state() != Absent {
-		return fieldValue(a, f, h.plan)
+	if f := lang.FieldsOf(e).Get(k.Attr(attr)); f.State != lang.Absent {
+		return fieldValue(f, e.Plan())
 	}
 	switch attr {
 	case "title":
-		return cty.StringVal(h.name)
+		return cty.StringVal(e.Name())
 	case "launch":
 		return attributeValue(e, "start")
 	case "kind":
-		if _, review := e.(*Review); review {
+		if _, review := e.(*lang.Review); review {
 			return cty.StringVal("checkpoint")
 		}
 	}
 	return nil
+}
+
+// builtinValue is an attribute of a stage of the built-in journey.
+func builtinValue(e lang.Element, attr string) any {
+	switch s, stage := e.(*lang.Stage); {
+	case stage && attr == "order":
+		return cty.NumberFloatVal(s.Order.V)
+	case attr == "title":
+		return cty.StringVal(e.Name())
+	}
+	return unknown{}
 }
 
 // What every element says of itself, besides what its author writes.
@@ -121,15 +130,15 @@ const (
 	CampaignAttr = "campaign"
 )
 
-func fieldValue(a *Attr, f field, p *Plan) any {
-	if f.state() == Absent {
+func fieldValue(f lang.Field, p *lang.Plan) any {
+	if f.State == lang.Absent {
 		return nil
 	}
-	if f.state() == Unknown || a.Type == TypeExpr {
+	if f.State == lang.Unknown || f.Type == lang.TypeExpr {
 		return unknown{}
 	}
-	switch v := f.value().(type) {
-	case []Element:
+	switch v := f.Held.(type) {
+	case []lang.Element:
 		items := make(list, len(v))
 		for i, e := range v {
 			items[i] = e
@@ -142,29 +151,31 @@ func fieldValue(a *Attr, f field, p *Plan) any {
 		}
 		return items
 	case float64:
-		if a.Type == TypeMoney {
+		if f.Type == lang.TypeMoney {
 			return money{cty.NumberFloatVal(v), p.Currency()}
 		}
 		return cty.NumberFloatVal(v)
-	case Element, Date, Duration:
+	case lang.Element, lang.Date, lang.Duration:
 		return v
-	case string, bool:
-		return toCty(v)
+	case string:
+		return cty.StringVal(v)
+	case bool:
+		return cty.BoolVal(v)
 	}
 	return unknown{}
 }
 
 // blocksValue is what the blocks of one kind say: a list of tables, or one table
 // of a block that stands once. Where there are none, they are left out.
-func blocksValue(n *Nested, items reflect.Value, p *Plan) any {
+func blocksValue(n *lang.Nested, blocks []lang.Fields, p *lang.Plan) any {
 	if n.Example {
 		return unknown{}
 	}
-	all := make(list, items.Len())
-	for i := range all {
+	all := make(list, len(blocks))
+	for i, b := range blocks {
 		t := &record{values: map[any]any{}}
 		for _, a := range n.Attrs {
-			t.put(cty.StringVal(a.Name), fieldValue(a, fieldAt(items.Index(i), a.index), p))
+			t.put(cty.StringVal(a.Name), fieldValue(b.Get(a), p))
 		}
 		all[i] = t
 	}
@@ -209,17 +220,17 @@ func fromCty(v cty.Value) any {
 // amount as people write them. Not ok: there is nothing to be said.
 func spoken(v any) (string, bool) {
 	switch v := v.(type) {
-	case Element:
+	case lang.Element:
 		return v.Label(), true
-	case Date:
+	case lang.Date:
 		return v.String(), true
-	case Duration:
+	case lang.Duration:
 		return v.String(), true
 	case money:
 		n, _ := v.amount.AsBigFloat().Float64()
 		return prose.Money(n, v.currency), true
 	case cty.Value:
-		return plainly(v), true
+		return lang.Plainly(v), true
 	case list:
 		said := make([]string, 0, len(v))
 		for _, item := range v {
@@ -237,7 +248,7 @@ func spoken(v any) (string, bool) {
 // letters are a value as plans put it into a text: like a literal.
 func letters(v any) (string, bool) {
 	switch v := basic(v).(type) {
-	case Element:
+	case lang.Element:
 		return v.Label(), true
 	case cty.Value:
 		switch v.Type() {
@@ -260,11 +271,11 @@ func sortOf(v any) string {
 	switch v := v.(type) {
 	case nil:
 		return "nothing"
-	case Element:
+	case lang.Element:
 		return "the " + v.String()
-	case Date:
+	case lang.Date:
 		return "the day " + v.String()
-	case Duration:
+	case lang.Duration:
 		return "the length of time " + v.String()
 	case list:
 		return "a list"
@@ -272,13 +283,13 @@ func sortOf(v any) string {
 		return "a table of values"
 	}
 	if v, ok := basic(v).(cty.Value); ok {
-		return typeWord(v)
+		return lang.TypeWord(v)
 	}
 	return "something unknown"
 }
 
 // valueNames lists what a rule can ask of the kinds, each once.
-func valueNames(of []*Kind) []string {
+func valueNames(of []*lang.Kind) []string {
 	var names []string
 	for _, k := range of {
 		for _, a := range k.Attrs {

@@ -1,4 +1,4 @@
-package lang
+package ruling
 
 import (
 	"slices"
@@ -6,11 +6,12 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/plan-as-code/plan/lang"
 	"github.com/zclconf/go-cty/cty"
 )
 
 // template puts values into a text.
-func (t *Trial) template(parts []hclsyntax.Expression, s *env) any {
+func (t *Run) template(parts []hclsyntax.Expression, s *env) any {
 	var b strings.Builder
 	for _, part := range parts {
 		v := t.eval(part, s)
@@ -35,7 +36,7 @@ func (t *Trial) template(parts []hclsyntax.Expression, s *env) any {
 }
 
 // joined is a text that is repeated: %{ for … }.
-func (t *Trial) joined(x *hclsyntax.TemplateJoinExpr, s *env) any {
+func (t *Run) joined(x *hclsyntax.TemplateJoinExpr, s *env) any {
 	items, ok := t.eval(x.Tuple, s).(list)
 	var b strings.Builder
 	for _, item := range items {
@@ -52,14 +53,14 @@ func (t *Trial) joined(x *hclsyntax.TemplateJoinExpr, s *env) any {
 }
 
 // fits reports a value that becomes too long.
-func (t *Trial) fits(length int, at hcl.Range) bool {
-	if length > maxValue {
+func (t *Run) fits(length int, at hcl.Range) bool {
+	if length > lang.MaxValue {
 		t.fault("out-of-range", at, "becomes too long to work with", "Build it from fewer pieces")
 	}
-	return length <= maxValue
+	return length <= lang.MaxValue
 }
 
-func (t *Trial) conditional(x *hclsyntax.ConditionalExpr, s *env) any {
+func (t *Run) conditional(x *hclsyntax.ConditionalExpr, s *env) any {
 	switch t.logic(x.Condition, s) {
 	case yes:
 		return t.eval(x.TrueResult, s)
@@ -69,7 +70,7 @@ func (t *Trial) conditional(x *hclsyntax.ConditionalExpr, s *env) any {
 	return unknown{}
 }
 
-func (t *Trial) object(x *hclsyntax.ObjectConsExpr, s *env) any {
+func (t *Run) object(x *hclsyntax.ObjectConsExpr, s *env) any {
 	made := &record{values: map[any]any{}}
 	for _, item := range x.Items {
 		var key any
@@ -87,7 +88,7 @@ func (t *Trial) object(x *hclsyntax.ObjectConsExpr, s *env) any {
 }
 
 // loop is a for expression. What is left out holds nothing.
-func (t *Trial) loop(x *hclsyntax.ForExpr, s *env) any {
+func (t *Run) loop(x *hclsyntax.ForExpr, s *env) any {
 	keys, items, ok := t.items(t.eval(x.CollExpr, s), x.CollExpr)
 	if !ok {
 		return unknown{}
@@ -130,7 +131,7 @@ func (t *Trial) loop(x *hclsyntax.ForExpr, s *env) any {
 }
 
 // items are what a list holds, or a table, and what each stands under.
-func (t *Trial) items(v any, x hclsyntax.Expression) (keys func(int) any, items list, ok bool) {
+func (t *Run) items(v any, x hclsyntax.Expression) (keys func(int) any, items list, ok bool) {
 	switch v := v.(type) {
 	case nil:
 		return nil, nil, true
@@ -148,7 +149,7 @@ func (t *Trial) items(v any, x hclsyntax.Expression) (keys func(int) any, items 
 	return nil, nil, false
 }
 
-func (t *Trial) splat(x *hclsyntax.SplatExpr, s *env) any {
+func (t *Run) splat(x *hclsyntax.SplatExpr, s *env) any {
 	v := t.eval(x.Source, s)
 	items, ok := v.(list)
 	if _, open := v.(unknown); open {
