@@ -48,7 +48,7 @@ func (a *Attr) plain(x *syntax.Expr) (v any, ok bool) {
 		return a.plainText(x.Text)
 	case syntax.OpNumber:
 		n, ok := x.Number()
-		ok = ok && a.Type.Numeric() && plausible(n) && !strings.Contains(x.Text, ".") && (a.Type != TypePercent || n <= 100)
+		ok = ok && a.Type.Numeric() && Plausible(n) && !strings.Contains(x.Text, ".") && (a.Type != TypePercent || n <= 100)
 		return n, ok
 	case syntax.OpTrue, syntax.OpFalse:
 		return x.Op == syntax.OpTrue, a.Type == TypeYesNo
@@ -168,7 +168,7 @@ func (c *checker) number(v cty.Value) (any, State) {
 	case math.IsInf(n, 0) && !isWritten(c.expr):
 		c.report("out-of-range", c.subject()+" divides by 0.", "Divide by another number")
 		return nil, Unknown
-	case !plausible(n):
+	case !Plausible(n):
 		return c.outOfRange(n, "is too large to be meant")
 	case c.a.Type == TypeMoney && n < 0:
 		return c.outOfRange(n, "is negative; money is counted from 0 up")
@@ -182,8 +182,8 @@ func (c *checker) number(v cty.Value) (any, State) {
 	return n, Known
 }
 
-// plausible reports whether a number is one that a plan can mean.
-func plausible(n float64) bool { return math.Abs(n) <= 1e15 }
+// Plausible reports whether a number is one that a plan can mean.
+func Plausible(n float64) bool { return math.Abs(n) <= 1e15 }
 
 var wholeByPoint = prose.Pattern(`^\d{1,3}\.000$`)
 

@@ -41,6 +41,19 @@ func (p *Plan) titled(a *Attr, text string) []Element {
 	return list
 }
 
+// NamedBy is the element in reach that an attribute can name and that a text names, or
+// whose title it is; nil where there is none.
+func (p *Plan) NamedBy(a *Attr, text string) Element {
+	d := decoder{Plan: p}
+	if e := d.meant(a, text); e != nil {
+		return e
+	}
+	if list := p.titled(a, text); len(list) > 0 {
+		return list[0]
+	}
+	return nil
+}
+
 // fitting lists the elements that a text may stand for: the one of that name,
 // else those of that title.
 func (d *decoder) fitting(a *Attr, text string) []Element {

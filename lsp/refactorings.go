@@ -6,6 +6,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/assist"
+	"github.com/plan-as-code/plan/lang/sheet"
 	"github.com/plan-as-code/plan/lang/syntax"
 	"go.lsp.dev/protocol"
 )
@@ -109,7 +110,7 @@ func moves(f *file, start, _ int) []action {
 
 // tables turn what was pasted from a spreadsheet into tactics.
 func tables(f *file, start, end int) []action {
-	fix, ok := f.view.snapshot.Tabulate(f.name, start, end)
+	fix, ok := sheet.Tabulate(f.view.snapshot, f.name, start, end)
 	if !ok {
 		return nil
 	}

@@ -20,6 +20,7 @@ var arrows = []struct {
 	{"lang/syntax", "lang/prose", hclAndCty},
 	{"lang", "lang/prose lang/discovery lang/syntax", hclAndCty},
 	{"lang/ruling", "lang lang/prose lang/syntax", hclAndCty},
+	{"lang/sheet", "lang lang/prose lang/syntax", ""},
 	{"lang/assist", "lang lang/ruling lang/prose lang/syntax lang/discovery", hclAndCty},
 	{"lang/agreement", "lang lang/prose lang/syntax", hclAndCty},
 
@@ -29,7 +30,7 @@ var arrows = []struct {
 	{"checks/book", "checks checks/CHAPTER", ""},
 	{"checks/brief", "checks checks/facts checks/book lang lang/ruling lang/assist lang/agreement lang/prose lang/syntax", "github.com/hashicorp/hcl/v2"},
 
-	{"lsp", "checks checks/facts checks/book checks/brief lang lang/ruling lang/assist lang/agreement lang/prose lang/syntax lang/discovery", "github.com/hashicorp/hcl/v2 go.lsp.dev/protocol go.lsp.dev/uri github.com/sourcegraph/jsonrpc2 github.com/aymanbagabas/go-udiff"},
+	{"lsp", "checks checks/facts checks/book checks/brief lang lang/sheet lang/ruling lang/assist lang/agreement lang/prose lang/syntax lang/discovery", "github.com/hashicorp/hcl/v2 go.lsp.dev/protocol go.lsp.dev/uri github.com/sourcegraph/jsonrpc2 github.com/aymanbagabas/go-udiff"},
 	{"lsp/lsptest", "", "golang.org/x/tools/txtar"}, // a client, which knows nothing of the server
 
 	{"cmd", "*", "*"},

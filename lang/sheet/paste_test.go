@@ -1,10 +1,11 @@
-package lang
+package sheet
 
 import (
 	"os"
 	"strings"
 	"testing"
 
+	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/syntax"
 	"golang.org/x/tools/txtar"
 )
@@ -54,9 +55,9 @@ func tabulated(t *testing.T, plan, text string) string {
 		if windows {
 			breaks = strings.NewReplacer("\n", "\r\n")
 		}
-		s := Empty(nil).With(map[string][]byte{"plan.plan.hcl": []byte(plan), "new.plan.hcl": []byte(breaks.Replace(src))})
+		s := lang.Empty(nil).With(map[string][]byte{"plan.plan.hcl": []byte(plan), "new.plan.hcl": []byte(breaks.Replace(src))})
 		offset := len(breaks.Replace(text[:at]))
-		fix, ok := s.Tabulate("new.plan.hcl", offset, offset)
+		fix, ok := Tabulate(s, "new.plan.hcl", offset, offset)
 		if !ok {
 			return ""
 		}
@@ -64,7 +65,7 @@ func tabulated(t *testing.T, plan, text string) string {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if bad := Syntax("new.plan.hcl", out); len(bad) > 0 {
+		if bad := lang.Syntax("new.plan.hcl", out); len(bad) > 0 {
 			t.Errorf("%s in\n%s", bad[0].Message, out)
 		}
 		if string(syntax.Format(out)) != string(out) {
@@ -87,9 +88,9 @@ func FuzzTabulate(f *testing.F) {
 	f.Add("\ufeffName\tBudget\r\n\"a\nb\"\t€ 1.000,5\r\n\r\ntactic \"a\" {}\r\n", 12)
 	f.Add("Titel;Ziel;Kosten\n;${x};-5\n\"\";a;1.2.3\n", 30)
 	f.Fuzz(func(t *testing.T, src string, at int) {
-		s := Empty(nil).With(map[string][]byte{"a.plan.hcl": []byte(src)})
+		s := lang.Empty(nil).With(map[string][]byte{"a.plan.hcl": []byte(src)})
 		file := s.Files["a.plan.hcl"]
-		fix, ok := s.Tabulate("a.plan.hcl", at, at)
+		fix, ok := Tabulate(s, "a.plan.hcl", at, at)
 		if !ok {
 			return
 		}
@@ -97,7 +98,7 @@ func FuzzTabulate(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if before, after := len(file.Unparsed()), len(Syntax("a.plan.hcl", out)); after > before {
+		if before, after := len(file.Unparsed()), len(lang.Syntax("a.plan.hcl", out)); after > before {
 			t.Errorf("%q cannot be read; it was %q", out, src)
 		}
 	})

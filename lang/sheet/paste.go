@@ -1,8 +1,9 @@
-package lang
+package sheet
 
 import (
 	"bytes"
 	"encoding/csv"
+	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/plan-as-code/plan/lang/syntax"
 	"slices"
@@ -14,7 +15,7 @@ import (
 type table struct {
 	header []string
 	rows   [][]string
-	attrs  []*Attr // of each column; nil where it says nothing that a tactic has
+	attrs  []*lang.Attr // of each column; nil where it says nothing that a tactic has
 	order  dayOrder
 }
 
@@ -23,7 +24,7 @@ const maxRows = 500 // beyond, it is data and no plan
 // Tabulate turns a table between two bytes, or around a caret, into tactics. Only
 // text that is no element counts, and only a table whose header names the tactics
 // and says something about them.
-func (s *Snapshot) Tabulate(file string, start, end int) (syntax.Fix, bool) {
+func Tabulate(s *lang.Snapshot, file string, start, end int) (syntax.Fix, bool) {
 	f, p := s.Files[file], s.PlanOf(file)
 	if f == nil || p == nil || len(f.Src) > syntax.MaxSize {
 		return syntax.Fix{}, false
@@ -144,16 +145,16 @@ func cells(text string, comma rune, lazy bool) ([][]string, error) {
 // understand finds what the columns mean, and reports whether that is enough: a
 // column with names, and another. Sums below a table are no row of it.
 func (t *table) understand() bool {
-	k, known := kindByName["tactic"], map[*Attr]bool{}
+	k, known := lang.KindNamed("tactic"), map[*lang.Attr]bool{}
 	for _, h := range t.header {
-		a := k.attr[columnMeaning(h)]
+		a := k.Attr(columnMeaning(h))
 		if known[a] {
 			a = nil
 		}
 		known[a] = a != nil
 		t.attrs = append(t.attrs, a)
 	}
-	named := slices.Index(t.attrs, k.attr["title"])
+	named := slices.Index(t.attrs, k.Attr("title"))
 	known[nil] = false
 	understood := 0
 	for _, yes := range known {
@@ -177,8 +178,8 @@ func (t *table) understand() bool {
 // tabulator writes the rows of a table as tactics of a plan.
 type tabulator struct {
 	*table
-	plan     *Plan
-	snapshot *Snapshot
+	plan     *lang.Plan
+	snapshot *lang.Snapshot
 	file     *syntax.File
 	taken    map[string]bool // names
 }
@@ -197,31 +198,31 @@ func (w *tabulator) tactics() string {
 
 // usualDiscipline is the one that all tactics of the file name.
 func (w *tabulator) usualDiscipline() string {
-	var found Element
+	var found lang.Element
 	for _, t := range w.plan.Tactics {
-		switch to := Element(t.Discipline.To); {
+		switch to := lang.Element(t.Discipline.To); {
 		case t.File() != w.file:
 		case !t.Discipline.Known() || found != nil && found != to:
-			return kindByName["tactic"].attr["discipline"].Placeholder()
+			return lang.KindNamed("tactic").Attr("discipline").Placeholder()
 		default:
 			found = to
 		}
 	}
 	if found == nil {
-		return kindByName["tactic"].attr["discipline"].Placeholder()
+		return lang.KindNamed("tactic").Attr("discipline").Placeholder()
 	}
-	return Reference(found)
+	return lang.Reference(found)
 }
 
 // tactic writes one row. What fits no attribute goes into the note.
 func (w *tabulator) tactic(b *strings.Builder, row []string, usual string) {
-	values, title := map[*Attr]string{}, ""
+	values, title := map[*lang.Attr]string{}, ""
 	var note []string
 	for i, cell := range row {
 		if cell == "" {
 			continue
 		}
-		heading, a := "", (*Attr)(nil)
+		heading, a := "", (*lang.Attr)(nil)
 		if i < len(w.header) {
 			heading, a = w.header[i], w.attrs[i]
 		}
@@ -243,17 +244,17 @@ func (w *tabulator) tactic(b *strings.Builder, row []string, usual string) {
 		}
 		note = append(note, cell)
 	}
-	k := kindByName["tactic"]
+	k := lang.KindNamed("tactic")
 	b.WriteString("tactic \"" + w.nameFor(title) + "\" {\n")
 	if title != "" {
-		values[k.attr["title"]] = syntax.TextLiteral(title)
-		b.WriteString("title = " + values[k.attr["title"]] + "\n")
+		values[k.Attr("title")] = syntax.TextLiteral(title)
+		b.WriteString("title = " + values[k.Attr("title")] + "\n")
 	}
-	if values[k.attr["discipline"]] == "" {
-		values[k.attr["discipline"]] = usual
+	if values[k.Attr("discipline")] == "" {
+		values[k.Attr("discipline")] = usual
 	}
 	if len(note) > 0 {
-		values[k.attr["note"]] = syntax.TextLiteral(strings.Join(note, "; "))
+		values[k.Attr("note")] = syntax.TextLiteral(strings.Join(note, "; "))
 	}
 	for _, a := range k.Attrs {
 		if value := values[a]; value != "" && a.Name != "title" {
@@ -266,7 +267,7 @@ func (w *tabulator) tactic(b *strings.Builder, row []string, usual string) {
 // nameFor makes a name of a title that no other tactic in reach has.
 func (w *tabulator) nameFor(title string) string {
 	const longest = 40
-	base := ProperName(title)
+	base := lang.ProperName(title)
 	if len(base) > longest {
 		base = base[:longest]
 		if i := strings.LastIndex(base, "_"); i > 0 {
@@ -277,13 +278,13 @@ func (w *tabulator) nameFor(title string) string {
 		base = "tactic"
 	}
 	better := base
-	for n := 2; w.taken[better] || w.clashes(Key{kindByName["tactic"], better}); n++ {
+	for n := 2; w.taken[better] || w.clashes(lang.Key{Kind: lang.KindNamed("tactic"), Name: better}); n++ {
 		better = base + "_" + strconv.Itoa(n)
 	}
 	w.taken[better] = true
 	return better
 }
 
-func (w *tabulator) clashes(key Key) bool {
+func (w *tabulator) clashes(key lang.Key) bool {
 	return w.plan.Find(key) != nil || w.snapshot.Taken(w.plan, key)
 }

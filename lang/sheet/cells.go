@@ -1,4 +1,4 @@
-package lang
+package sheet
 
 import (
 	"slices"
@@ -6,25 +6,26 @@ import (
 	"strings"
 	"time"
 
+	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 // Value is what a cell below a heading says, as a plan file writes it; not ok
 // where that is not sure.
-func (w *tabulator) Value(a *Attr, heading, cell string) (string, bool) {
+func (w *tabulator) Value(a *lang.Attr, heading, cell string) (string, bool) {
 	switch a.Type {
-	case TypeText:
+	case lang.TypeText:
 		return syntax.TextLiteral(cell), true
-	case TypeDate:
+	case lang.TypeDate:
 		day, ok := readDay(cell, w.order)
 		return `"` + day + `"`, ok
-	case TypeMoney, TypeNumber, TypeEffort, TypePercent:
+	case lang.TypeMoney, lang.TypeNumber, lang.TypeEffort, lang.TypePercent:
 		return w.amount(a, heading, cell)
-	case TypeChoice:
+	case lang.TypeChoice:
 		word, ok := choiceOf(a, cell)
 		return `"` + word + `"`, ok
-	case TypeChoices:
+	case lang.TypeChoices:
 		var list []string
 		for _, item := range items(cell) {
 			word, ok := choiceOf(a, item)
@@ -34,9 +35,9 @@ func (w *tabulator) Value(a *Attr, heading, cell string) (string, bool) {
 			list = append(list, `"`+word+`"`)
 		}
 		return "[" + strings.Join(list, ", ") + "]", len(list) > 0
-	case TypeRef:
+	case lang.TypeRef:
 		return w.refer(a, cell)
-	case TypeRefs:
+	case lang.TypeRefs:
 		return w.referAll(a, cell)
 	}
 	return "", false
@@ -51,7 +52,7 @@ var choiceWords = map[string]string{
 	"cancelled": "dropped", "canceled": "dropped", "gestrichen": "dropped", "abgesagt": "dropped",
 }
 
-func choiceOf(a *Attr, cell string) (string, bool) {
+func choiceOf(a *lang.Attr, cell string) (string, bool) {
 	text := prose.Normalise(cell)
 	for _, word := range []string{strings.ReplaceAll(text, " ", "_"), choiceWords[text]} {
 		if slices.Contains(a.Choices, word) {
@@ -70,7 +71,7 @@ func items(cell string) []string {
 
 // referAll refers to all that a cell names: one element whose title it is, or
 // several.
-func (w *tabulator) referAll(a *Attr, cell string) (string, bool) {
+func (w *tabulator) referAll(a *lang.Attr, cell string) (string, bool) {
 	names := items(cell)
 	if w.named(a, cell) != nil {
 		names = []string{cell}
@@ -98,31 +99,24 @@ func distinctWords(words []string) []string {
 
 // refer refers to the element that a cell names, or to the one that it seems to
 // expect.
-func (w *tabulator) refer(a *Attr, cell string) (string, bool) {
+func (w *tabulator) refer(a *lang.Attr, cell string) (string, bool) {
 	if e := w.named(a, cell); e != nil {
-		return Reference(e), true
+		return lang.Reference(e), true
 	}
 	kind, rest, dotted := strings.Cut(cell, ".")
-	if !dotted || !a.Accepts(kind) || kindByName[kind] == nil {
+	if !dotted || !a.Accepts(kind) || lang.KindNamed(kind) == nil {
 		kind, rest = "", cell
 	}
 	if kind == "" && len(a.Kinds) > 0 {
 		kind = a.Kinds[0]
 	}
-	n := ProperName(rest)
+	n := lang.ProperName(rest)
 	return kind + "." + n, kind != "" && n != ""
 }
 
 // named is the element in reach that a cell names or whose title it is.
-func (w *tabulator) named(a *Attr, cell string) Element {
-	d := decoder{Plan: w.plan}
-	if e := d.meant(a, cell); e != nil {
-		return e
-	}
-	if list := w.plan.titled(a, cell); len(list) > 0 {
-		return list[0]
-	}
-	return nil
+func (w *tabulator) named(a *lang.Attr, cell string) lang.Element {
+	return w.plan.NamedBy(a, cell)
 }
 
 var (
@@ -136,7 +130,7 @@ var (
 // amount is a number as a spreadsheet shows it: €1,200.50, 1.200,50 EUR, 10k. An
 // amount in another currency than the plan's is none, be it the cell that says so
 // or the heading.
-func (w *tabulator) amount(a *Attr, heading, cell string) (string, bool) {
+func (w *tabulator) amount(a *lang.Attr, heading, cell string) (string, bool) {
 	own := w.plan.Currency()
 	for _, word := range currencyWord().FindAllString(heading, -1) {
 		if code := currencySigns[strings.ToUpper(word)]; code != "" && own != "" && own != code {
@@ -150,9 +144,9 @@ func (w *tabulator) amount(a *Attr, heading, cell string) (string, bool) {
 	for _, sign := range []string{m[1], m[4]} {
 		code := currencySigns[strings.ToUpper(sign)]
 		switch unit := strings.ToLower(sign); {
-		case sign == "" || a.Type == TypeEffort && (unit == "days" || unit == "d" || unit == "pt" || unit == "tage" || unit == "day"):
-		case a.Type == TypePercent && sign == "%":
-		case a.Type != TypeMoney || code == "" || own != "" && own != code:
+		case sign == "" || a.Type == lang.TypeEffort && (unit == "days" || unit == "d" || unit == "pt" || unit == "tage" || unit == "day"):
+		case a.Type == lang.TypePercent && sign == "%":
+		case a.Type != lang.TypeMoney || code == "" || own != "" && own != code:
 			return "", false
 		}
 	}
@@ -160,7 +154,7 @@ func (w *tabulator) amount(a *Attr, heading, cell string) (string, bool) {
 	if m[3] != "" {
 		n *= 1000
 	}
-	return prose.Literal(n), ok && plausible(n) && !(a.Type == TypePercent && n > 100)
+	return prose.Literal(n), ok && lang.Plausible(n) && !(a.Type == lang.TypePercent && n > 100)
 }
 
 // countIn reads digits with separators of any country, where they can mean
@@ -205,7 +199,7 @@ func (t *table) findOrder() dayOrder {
 	for _, row := range t.rows {
 		for i, cell := range row {
 			m := slashed().FindStringSubmatch(cell)
-			if m == nil || i >= len(t.attrs) || t.attrs[i] == nil || t.attrs[i].Type != TypeDate {
+			if m == nil || i >= len(t.attrs) || t.attrs[i] == nil || t.attrs[i].Type != lang.TypeDate {
 				continue
 			}
 			a, _ := strconv.Atoi(m[1])
@@ -250,7 +244,7 @@ func readDay(cell string, order dayOrder) (iso string, ok bool) {
 		return word
 	})
 	iso, ok = syntax.ReadDate(cell)
-	if _, real := ParseDate(iso); !real {
+	if _, real := lang.ParseDate(iso); !real {
 		return "", false
 	}
 	return iso, ok

@@ -1,6 +1,7 @@
-package lang
+package sheet
 
 import (
+	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
 	"strings"
 )
@@ -13,7 +14,7 @@ func columnMeaning(heading string) string {
 	text := prose.Normalise(heading)
 	for _, tail := range []string{"", " date", " datum", " eur", " euro", " usd", " chf", " gbp", " s"} {
 		word := strings.ReplaceAll(strings.TrimSuffix(text, tail), " ", "_")
-		if kindByName["tactic"].attr[word] != nil {
+		if lang.KindNamed("tactic").Attr(word) != nil {
 			return word
 		}
 		if attr := columnWords[word]; attr != "" {
