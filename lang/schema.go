@@ -1,10 +1,11 @@
 package lang
 
 import (
-	"github.com/plan-as-code/plan/lang/prose"
-	"github.com/plan-as-code/plan/lang/syntax"
 	"reflect"
 	"strings"
+
+	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 // Kind is one row of the language's table: a kind of element, or of a nested
