@@ -1,10 +1,11 @@
 package lang
 
 import (
-	"github.com/hashicorp/hcl/v2"
-	"github.com/plan-as-code/plan/lang/syntax"
 	"slices"
 	"sync"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 // Aside is the plan with a list of findings of its own, empty at first, for those who

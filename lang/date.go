@@ -1,9 +1,10 @@
 package lang
 
 import (
-	"github.com/plan-as-code/plan/lang/prose"
 	"strconv"
 	"time"
+
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 // Date is a calendar day, counted in days since 1 January 1970. Dates have no

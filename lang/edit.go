@@ -1,8 +1,9 @@
 package lang
 
 import (
-	"github.com/plan-as-code/plan/lang/syntax"
 	"strings"
+
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 // SetAttribute is an edit that gives an element's attribute a value, in place of

@@ -1,8 +1,9 @@
 package lang
 
 import (
-	"github.com/plan-as-code/plan/lang/syntax"
 	"strings"
+
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 // AddBlock is an edit that puts a block, written in the one style, below all

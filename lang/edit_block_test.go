@@ -1,8 +1,9 @@
 package lang
 
 import (
-	"github.com/plan-as-code/plan/lang/syntax"
 	"testing"
+
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 func TestAddBlock(t *testing.T) {

@@ -2,6 +2,7 @@ package lang
 
 import (
 	"errors"
+
 	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/function"

@@ -2,9 +2,10 @@ package lang
 
 import (
 	"fmt"
+	"strings"
+
 	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/plan-as-code/plan/lang/syntax"
-	"strings"
 )
 
 // Sighted is a finding of a plan that, where it misses an element which stands in a

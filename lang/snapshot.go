@@ -3,14 +3,15 @@ package lang
 import (
 	"bytes"
 	"errors"
-	"github.com/plan-as-code/plan/lang/discovery"
-	"github.com/plan-as-code/plan/lang/syntax"
 	"io"
 	"io/fs"
 	"maps"
 	"path"
 	"slices"
 	"strings"
+
+	"github.com/plan-as-code/plan/lang/discovery"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 // Rulebook is what the language must know of the rules: by id, the settings

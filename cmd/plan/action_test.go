@@ -1,7 +1,6 @@
 package main
 
 import (
-	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -9,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 )
 
 // action is one run of the step that action.yml consists of.

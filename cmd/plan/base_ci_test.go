@@ -1,8 +1,9 @@
 package main
 
 import (
-	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"testing"
+
+	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 )
 
 const zeros = "0000000000000000000000000000000000000000"

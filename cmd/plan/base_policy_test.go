@@ -1,10 +1,11 @@
 package main
 
 import (
-	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"os"
 	"strings"
 	"testing"
+
+	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 )
 
 // What a change is judged by is the base's: it cannot make room for itself.

@@ -1,11 +1,12 @@
 package main
 
 import (
-	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 )
 
 // compared is what plan check --base auto --new-only is expected to do: to show

@@ -1,12 +1,12 @@
 package main
 
 import (
-	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 )
 

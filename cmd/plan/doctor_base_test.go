@@ -1,10 +1,11 @@
 package main
 
 import (
-	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"os"
 	"strings"
 	"testing"
+
+	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 )
 
 // What plan doctor says of comparisons, and the line that mends them.

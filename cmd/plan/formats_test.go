@@ -1,13 +1,14 @@
 package main
 
 import (
-	"github.com/plan-as-code/plan/cmd/plan/internal/render"
 	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/plan-as-code/plan/cmd/plan/internal/render"
 )
 
 // Several formats are written in one run, each as if it were the only one.

@@ -4,13 +4,14 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 )
 
 // repo is a git repository made on the spot. A commit in it is called like the

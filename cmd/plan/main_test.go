@@ -2,11 +2,12 @@ package main
 
 import (
 	"bytes"
-	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 )
 
 type faultyReader struct{}

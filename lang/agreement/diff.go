@@ -1,10 +1,11 @@
 package agreement
 
 import (
-	"github.com/plan-as-code/plan/lang"
-	"github.com/plan-as-code/plan/lang/syntax"
 	"slices"
 	"strconv"
+
+	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 // Diff is a workspace held against another version of it. What moved to another

@@ -2,11 +2,12 @@ package agreement
 
 import (
 	"cmp"
+	"strconv"
+	"strings"
+
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/plan-as-code/plan/lang/syntax"
-	"strconv"
-	"strings"
 )
 
 // version is an element in one of two versions; e is nil where it is not there.

@@ -1,9 +1,10 @@
 package agreement
 
 import (
-	"github.com/plan-as-code/plan/lang"
 	"maps"
 	"strings"
+
+	"github.com/plan-as-code/plan/lang"
 )
 
 // Renamed is the one new element that says all that a gone one said, which is most

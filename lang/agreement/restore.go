@@ -1,11 +1,12 @@
 package agreement
 
 import (
+	"strconv"
+	"strings"
+
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/plan-as-code/plan/lang/syntax"
-	"strconv"
-	"strings"
 )
 
 // Shown is a value as an agreement writes it, in the words of a sentence

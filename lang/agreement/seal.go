@@ -4,12 +4,13 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"github.com/plan-as-code/plan/lang"
-	"github.com/plan-as-code/plan/lang/prose"
 	"maps"
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 // A seal is over what was agreed, not over how it is written: comments, layout and

@@ -1,8 +1,9 @@
 package assist
 
 import (
-	"github.com/plan-as-code/plan/lang"
 	"strings"
+
+	"github.com/plan-as-code/plan/lang"
 )
 
 // Calling is the function around a caret, and its argument there, counted from

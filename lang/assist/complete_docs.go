@@ -1,8 +1,9 @@
 package assist
 
 import (
-	"github.com/plan-as-code/plan/lang"
 	"strings"
+
+	"github.com/plan-as-code/plan/lang"
 )
 
 // firstPhrase is the first sentence of a text, without its full stop.

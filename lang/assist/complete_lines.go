@@ -1,12 +1,13 @@
 package assist
 
 import (
-	"github.com/plan-as-code/plan/lang"
-	"github.com/plan-as-code/plan/lang/discovery"
-	"github.com/plan-as-code/plan/lang/syntax"
 	"path"
 	"slices"
 	"strings"
+
+	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/discovery"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 // opening offers what a line can start with: kinds of elements outside of

@@ -1,11 +1,12 @@
 package assist
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/plan-as-code/plan/lang/syntax"
-	"slices"
-	"strings"
 )
 
 // days offers the days of the campaign and those that are written in the element

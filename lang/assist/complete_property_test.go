@@ -1,13 +1,14 @@
 package assist
 
 import (
-	"github.com/plan-as-code/plan/lang"
-	"github.com/plan-as-code/plan/lang/syntax"
 	"io/fs"
 	"math/rand/v2"
 	"os"
 	"strings"
 	"testing"
+
+	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 // workspaces are the whole plans of the repository.

@@ -1,10 +1,11 @@
 package assist
 
 import (
-	"github.com/plan-as-code/plan/lang"
-	"github.com/plan-as-code/plan/lang/syntax"
 	"slices"
 	"strings"
+
+	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 type ranked struct {

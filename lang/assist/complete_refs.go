@@ -1,11 +1,12 @@
 package assist
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/plan-as-code/plan/lang/syntax"
-	"slices"
-	"strings"
 )
 
 // inReach lists the elements of a kind, or for nil of any kind that has names,

@@ -1,11 +1,12 @@
 package assist
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/ruling"
 	"github.com/plan-as-code/plan/lang/syntax"
-	"slices"
-	"strings"
 )
 
 func (c *completer) compares() bool { return c.comparedWith() != nil }

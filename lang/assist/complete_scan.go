@@ -1,8 +1,9 @@
 package assist
 
 import (
-	"github.com/plan-as-code/plan/lang/syntax"
 	"strings"
+
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 // What could stand at a place is asked while the text around it is being typed

@@ -1,10 +1,11 @@
 package assist
 
 import (
-	"github.com/plan-as-code/plan/lang"
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/plan-as-code/plan/lang"
 )
 
 // completing is a workspace in which something is being typed; the text of the

@@ -1,10 +1,11 @@
 package assist
 
 import (
+	"slices"
+
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/plan-as-code/plan/lang/syntax"
-	"slices"
 )
 
 // values offers what can stand in a value.

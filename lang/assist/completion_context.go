@@ -2,10 +2,11 @@ package assist
 
 import (
 	"bytes"
-	"github.com/plan-as-code/plan/lang"
-	"github.com/plan-as-code/plan/lang/syntax"
 	"sort"
 	"strings"
+
+	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 // completionContext is where a caret stands, in a text that need not parse.

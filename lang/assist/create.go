@@ -1,10 +1,11 @@
 package assist
 
 import (
+	"strings"
+
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/plan-as-code/plan/lang/syntax"
-	"strings"
 )
 
 // Create declares the element that a place names and no plan in reach has, as a

@@ -1,9 +1,10 @@
 package assist
 
 import (
-	"github.com/plan-as-code/plan/lang"
 	"strings"
 	"testing"
+
+	"github.com/plan-as-code/plan/lang"
 )
 
 // A place is named by a text with a bar for the caret.

@@ -2,10 +2,11 @@ package assist
 
 import (
 	"bytes"
+	"strings"
+
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/plan-as-code/plan/lang/syntax"
-	"strings"
 )
 
 // Completing writes all attributes that an element and its blocks must have and

@@ -2,9 +2,10 @@ package assist
 
 import (
 	"fmt"
+	"strings"
+
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/syntax"
-	"strings"
 )
 
 // Renaming edits the name of an element where it is declared and wherever the

@@ -1,9 +1,10 @@
 package assist
 
 import (
+	"slices"
+
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/syntax"
-	"slices"
 )
 
 // moving says of an element that an agreement holds where it has moved, so that

@@ -1,9 +1,10 @@
 package assist
 
 import (
-	"github.com/plan-as-code/plan/lang"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/plan-as-code/plan/lang"
 )
 
 // Match tells how well an element fits what somebody looks for: its address and

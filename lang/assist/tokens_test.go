@@ -2,9 +2,10 @@ package assist
 
 import (
 	"fmt"
-	"github.com/plan-as-code/plan/lang"
 	"strings"
 	"testing"
+
+	"github.com/plan-as-code/plan/lang"
 )
 
 const coloured = `# A remark

@@ -1,9 +1,10 @@
 package ruling
 
 import (
+	"slices"
+
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/syntax"
-	"slices"
 )
 
 // Scope is what a rule of one's own sees besides the element that it looks at:

@@ -1,9 +1,10 @@
 package sheet
 
 import (
+	"strings"
+
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
-	"strings"
 )
 
 // columnMeaning is the attribute of a tactic that a column heading stands for; ""

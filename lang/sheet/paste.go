@@ -3,12 +3,13 @@ package sheet
 import (
 	"bytes"
 	"encoding/csv"
-	"github.com/plan-as-code/plan/lang"
-	"github.com/plan-as-code/plan/lang/prose"
-	"github.com/plan-as-code/plan/lang/syntax"
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 // table is what somebody pasted from a spreadsheet: a header and rows.

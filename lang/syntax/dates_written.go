@@ -1,9 +1,10 @@
 package syntax
 
 import (
-	"github.com/plan-as-code/plan/lang/prose"
 	"strings"
 	"time"
+
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 var ordinal = prose.Pattern(`(\d)(?:st|nd|rd|th)\b`)

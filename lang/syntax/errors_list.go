@@ -2,10 +2,11 @@ package syntax
 
 import (
 	"fmt"
-	"github.com/plan-as-code/plan/lang/prose"
 	"regexp"
 	"strings"
 	"sync"
+
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 const comment = `\s*(?:#.*|//.*)?$`

@@ -2,10 +2,11 @@ package syntax
 
 import (
 	"fmt"
-	"github.com/plan-as-code/plan/lang/prose"
 	"math"
 	"strconv"
 	"strings"
+
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 func sayThousands(l errorLine) Problem {

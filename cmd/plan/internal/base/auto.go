@@ -1,11 +1,12 @@
 package base
 
 import (
-	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 )
 
 // auto finds the commit that a change is compared with: what the CI system says;

@@ -3,10 +3,11 @@ package base
 import (
 	"encoding/json"
 	"fmt"
-	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"os"
 	"regexp"
 	"strings"
+
+	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 )
 
 // forge is whose CI system a check runs in.

@@ -1,8 +1,9 @@
 package base
 
 import (
-	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"strings"
+
+	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 )
 
 var fetchQuietly = []string{"fetch", "--quiet", "--no-tags", "--no-recurse-submodules", "--no-write-fetch-head"}

@@ -3,10 +3,11 @@ package base
 import (
 	"context"
 	"errors"
-	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
-	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"slices"
 	"strings"
+
+	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
+	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 )
 
 // repository is where commits are looked for.

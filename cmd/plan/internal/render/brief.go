@@ -2,8 +2,9 @@ package render
 
 import (
 	"fmt"
-	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"io"
+
+	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 )
 
 // renderBrief writes one line a finding, as editors and scripts like to read

@@ -2,12 +2,13 @@ package render
 
 import (
 	"encoding/xml"
+	"io"
+	"slices"
+
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
-	"io"
-	"slices"
 )
 
 // The report of Checkstyle: files with their errors.

@@ -2,11 +2,12 @@ package render
 
 import (
 	"fmt"
-	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"io"
 	"slices"
 	"strings"
 	"unicode/utf16"
+
+	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 )
 
 // room is how long a page may be, and what counts as its length.
