@@ -54,7 +54,7 @@ func (r *Result) About(e lang.Element) []*Finding {
 	for _, f := range r.Findings {
 		add(f)
 		if f.Waiver == nil {
-			for _, one := range f.gathered {
+			for _, one := range f.collapsed {
 				add(one)
 			}
 		}

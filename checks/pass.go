@@ -29,10 +29,10 @@ type Finding struct {
 	Waiver      *lang.Waiver   // set where the finding is waived
 	Fingerprint string         // the same for the same finding, wherever it moves
 
-	gathered []*Finding // those that this one stands for
-	within   bool       // judged for its campaign, wherever the element is declared
-	rule     *Rule      // that reported it; nil for what the language finds
-	fault    bool       // is about a rule of the organisation's own that could not be worked out
+	collapsed []*Finding // those that this one stands for
+	within    bool       // judged for its campaign, wherever the element is declared
+	rule      *Rule      // that reported it; nil for what the language finds
+	fault     bool       // is about a rule of the organisation's own that could not be worked out
 }
 
 // Report adds a finding about an element at a place; the zero range stands for

@@ -1,6 +1,6 @@
 // Package checks is the engine of the rule book: it runs rules over a snapshot
 // of plans and decides, in one place for all faces of the product, which rules
-// run, how much a finding weighs, what is waived, what is folded, and the order.
+// run, how much a finding weighs, what is waived, what is suppressed, and the order.
 //
 // The chapters of the rule book are the packages below it, one file of Go and
 // one page of Markdown a rule; checks/book lists them all.
@@ -28,11 +28,11 @@ type Rule struct {
 	// Across: what it says of a campaign's element also depends on what other
 	// campaigns say of the workspace's. The findings of other rules change only
 	// with the campaign, those within it, and the workspace's own plan.
-	Across bool
-	Folds  []string // ids of the rules whose findings this one's make superfluous
+	Across     bool
+	Suppresses []string // ids of the rules whose findings this one's make superfluous
 	// Every words the one finding that stands for many where the rule fires on
 	// every element that it looked at in a campaign: it is formatted with their
-	// number and the campaign. Empty: findings are never gathered.
+	// number and the campaign. Empty: findings are never collapsed.
 	Every    string
 	EveryFix string // what to do about it
 	Fixable  bool   // its findings offer edits

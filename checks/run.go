@@ -38,7 +38,7 @@ type Result struct {
 	policy *policy
 	top    *facts.Part
 	store  *facts.Store
-	*division
+	*partitioning
 	index func() *facts.Index
 }
 
@@ -62,13 +62,13 @@ func RunAfter(before *Result, s *lang.Snapshot, book []*Rule, opts Options) *Res
 	pol := newPolicy(s, book, opts, before)
 	result := &Result{Profile: pol.profile, AsOf: opts.AsOf, Beyond: pol.beyond(), NotRun: pol.notRun(), policy: pol}
 	if before != nil && before.holdsFor(s, pol) {
-		result.top, result.division = before.top, divide(s, before.division)
+		result.top, result.partitioning = before.top, split(s, before.partitioning)
 		result.rewaive(before.policy, pol)
 	} else {
-		before, result.top, result.division = nil, facts.NewPart(s.Plans[:1], nil), divide(s, nil)
+		before, result.top, result.partitioning = nil, facts.NewPart(s.Plans[:1], nil), split(s, nil)
 	}
 	result.judgeAlone(s)
-	store := facts.NewStore(result.top, partsOf(result.units)...)
+	store := facts.NewStore(result.top, partsOf(result.partitions)...)
 	if before != nil {
 		store.Follow(before.store)
 	}
@@ -78,12 +78,12 @@ func RunAfter(before *Result, s *lang.Snapshot, book []*Rule, opts Options) *Res
 	rest, used := result.judgeTop(s, store)
 	wide, more := pol.judgeWide(s, result.index)
 	used = append(used, more...)
-	for _, u := range result.units {
+	for _, u := range result.partitions {
 		used = append(used, u.used...)
 	}
 	said := pol.judgeWaivers(s, used)
 	pol.finish(said)
-	result.Findings = onceARule(result.foldWith(sorted(slices.Concat(rest, wide, said))))
+	result.Findings = onceARule(result.suppressWith(sorted(slices.Concat(rest, wide, said))))
 	store.Forget()
 	result.Relaxes = pol.relaxations(s)
 	result.Ran = slices.Clone(pol.running)
@@ -95,15 +95,15 @@ func RunAfter(before *Result, s *lang.Snapshot, book []*Rule, opts Options) *Res
 	return result
 }
 
-// holdsFor reports whether the units of a result may count for a snapshot.
+// holdsFor reports whether the partitions of a result may count for a snapshot.
 func (r *Result) holdsFor(s *lang.Snapshot, pol *policy) bool {
 	return r.top.Plans[0] == s.Plans[0] && r.policy.opts.equal(&pol.opts) &&
 		slices.Equal(r.policy.book, pol.book) && maps.Equal(r.policy.namesakes, pol.namesakes)
 }
 
-// judgeAlone judges each unit that is new by itself.
+// judgeAlone judges each partition that is new by itself.
 func (r *Result) judgeAlone(s *lang.Snapshot) {
-	fresh := slices.DeleteFunc(slices.Clone(r.units), func(u *unit) bool { return u.part != nil })
+	fresh := slices.DeleteFunc(slices.Clone(r.partitions), func(u *partition) bool { return u.part != nil })
 	lang.Parallel(len(fresh), func(i int) {
 		u := fresh[i]
 		u.part = facts.NewPart(u.plans, r.top)
@@ -114,26 +114,26 @@ func (r *Result) judgeAlone(s *lang.Snapshot) {
 	})
 }
 
-// judgeAcross adds, to what was found in each unit, what the rules find that look
-// across campaigns. What they found in a unit before still holds while all
+// judgeAcross adds, to what was found in each partition, what the rules find that look
+// across campaigns. What they found in a partition before still holds while all
 // campaigns say the same of what they asked.
 func (r *Result) judgeAcross(store *facts.Store) {
 	var stale []int
-	for i, u := range r.units {
+	for i, u := range r.partitions {
 		if !u.holds(store) {
 			stale = append(stale, i)
 		}
 	}
 	lang.Parallel(len(stale), func(n int) {
 		i := stale[n]
-		u := r.units[i]
+		u := r.partitions[i]
 		index := facts.NewIndex(u.plans, store)
 		index.Asked = map[facts.QueryKey]bool{}
-		next := &unit{plans: u.plans, folder: u.folder, part: u.part, own: u.own, ownUsed: u.ownUsed, asked: index.Asked} // the other may be in use
+		next := &partition{plans: u.plans, folder: u.folder, part: u.part, own: u.own, ownUsed: u.ownUsed, asked: index.Asked} // the other may be in use
 		across, used := r.policy.run(index, true, nil)
 		next.used = slices.Concat(u.ownUsed, used)
 		next.take(merge(u.own, across))
-		r.units[i] = next
+		r.partitions[i] = next
 	})
 }
 
@@ -154,7 +154,7 @@ func (pol *policy) run(index *facts.Index, across bool, findings []*Finding) ([]
 	found := make([][]*Finding, len(passes))
 	judge := func(i int) {
 		passes[i].Rule.Check(&passes[i])
-		found[i] = passes[i].gather(pol)
+		found[i] = passes[i].collapse(pol)
 	}
 	if index.Alone {
 		lang.Parallel(len(passes), judge)
@@ -171,9 +171,9 @@ func (pol *policy) run(index *facts.Index, across bool, findings []*Finding) ([]
 	return findings, used
 }
 
-func partsOf(units []*unit) []*facts.Part {
-	parts := make([]*facts.Part, len(units))
-	for i, u := range units {
+func partsOf(partitions []*partition) []*facts.Part {
+	parts := make([]*facts.Part, len(partitions))
+	for i, u := range partitions {
 		parts[i] = u.part
 	}
 	return parts

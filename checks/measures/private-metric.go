@@ -8,7 +8,7 @@ import (
 
 var privateMetric = &checks.Rule{
 	ID: "private-metric", Severity: lang.Error, Tier: checks.Essential, Needs: checks.Text, Fixable: true, Across: true,
-	Folds: []string{"diagnostic-feeds-nothing"},
+	Suppresses: []string{"diagnostic-feeds-nothing"},
 	Check: func(p *checks.Pass) {
 		rollUp := facts.NewRollUp(p.Index)
 		for _, m := range p.Metrics {

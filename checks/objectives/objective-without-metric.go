@@ -7,7 +7,7 @@ import (
 
 var objectiveWithoutMetric = &checks.Rule{
 	ID: "objective-without-metric", Severity: lang.Error, Tier: checks.Essential, Needs: checks.Text,
-	Folds: []string{"objective-without-baseline"},
+	Suppresses: []string{"objective-without-baseline"},
 	Check: func(p *checks.Pass) {
 		for _, o := range p.Objectives {
 			if o.Metric.Absent() {

@@ -7,7 +7,7 @@ import (
 
 var goalMissing = &checks.Rule{
 	ID: "goal-missing", Severity: lang.Error, Tier: checks.Essential, Needs: checks.Text, Fixable: true,
-	Folds: []string{"objective-without-goal"},
+	Suppresses: []string{"objective-without-goal"},
 	Check: func(p *checks.Pass) {
 		for _, c := range p.Campaigns {
 			if inScope(c.Plan(), func(p *lang.Plan) int { return len(p.Goals) }) || c.Plan().Unclear() || c.Broken() {

@@ -7,7 +7,7 @@ import (
 
 var objectiveMissing = &checks.Rule{
 	ID: "objective-missing", Severity: lang.Error, Tier: checks.Essential, Needs: checks.Text, Fixable: true,
-	Folds: []string{"orphan-tactic"},
+	Suppresses: []string{"orphan-tactic"},
 	Check: func(p *checks.Pass) {
 		for _, c := range p.Campaigns {
 			if inScope(c.Plan(), func(p *lang.Plan) int { return len(p.Objectives) }) || c.Plan().Unclear() || c.Broken() {

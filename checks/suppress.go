@@ -6,21 +6,21 @@ import (
 	"github.com/plan-as-code/plan/lang"
 )
 
-// fold hides the findings that another one makes superfluous: those of the same
+// suppress hides the findings that another one makes superfluous: those of the same
 // element, and those of a campaign's elements where the other stands at the
 // campaign. What weighs less hides nothing that weighs more.
-func fold(findings []*Finding) []*Finding {
-	hidden, folded := map[covering]lang.Severity{}, map[string]bool{}
+func suppress(findings []*Finding) []*Finding {
+	hidden, suppressed := map[covering]lang.Severity{}, map[string]bool{}
 	for _, f := range findings {
 		if f.rule != nil && f.Element != nil {
-			for _, id := range f.rule.Folds {
+			for _, id := range f.rule.Suppresses {
 				hidden[covering{id, f.Element}] = max(hidden[covering{id, f.Element}], f.Severity)
-				folded[id] = true
+				suppressed[id] = true
 			}
 		}
 	}
 	return slices.DeleteFunc(findings, func(f *Finding) bool {
-		if !folded[f.Rule] {
+		if !suppressed[f.Rule] {
 			return false
 		}
 		weight := hidden[covering{f.Rule, f.Element}]
@@ -31,28 +31,28 @@ func fold(findings []*Finding) []*Finding {
 	})
 }
 
-// foldWith hides what is superfluous among the findings in units and the rest,
+// suppressWith hides what is superfluous among the findings in partitions and the rest,
 // which are about the workspace as a whole. Only findings at what campaigns share,
-// and those of the rest that are about a unit's elements, reach beyond the unit or
+// and those of the rest that are about a partition's elements, reach beyond the partition or
 // the rest that they are in.
-func (d *division) foldWith(rest []*Finding) []*Finding {
-	beyond := slices.ContainsFunc(d.units, func(u *unit) bool { return u.shared }) ||
+func (d *partitioning) suppressWith(rest []*Finding) []*Finding {
+	beyond := slices.ContainsFunc(d.partitions, func(u *partition) bool { return u.shared }) ||
 		slices.ContainsFunc(rest, func(f *Finding) bool { return f.Element != nil && f.Element.Plan() != d.plans[0] })
 	if beyond {
-		return fold(merge(d.found(func(u *unit) []*Finding { return u.findings }), rest))
+		return suppress(merge(d.found(func(u *partition) []*Finding { return u.findings }), rest))
 	}
-	return merge(d.found(func(u *unit) []*Finding { return u.folded }), fold(rest))
+	return merge(d.found(func(u *partition) []*Finding { return u.visible }), suppress(rest))
 }
 
-// found is what was found in all units, in reading order.
-func (d *division) found(in func(*unit) []*Finding) []*Finding {
+// found is what was found in all partitions, in reading order.
+func (d *partitioning) found(in func(*partition) []*Finding) []*Finding {
 	n, abroad := 0, false
-	for _, u := range d.units {
+	for _, u := range d.partitions {
 		n += len(in(u))
 		abroad = abroad || u.abroad
 	}
 	findings := make([]*Finding, 0, n)
-	for _, u := range d.units {
+	for _, u := range d.partitions {
 		findings = append(findings, in(u)...)
 	}
 	if abroad {

@@ -9,8 +9,8 @@ import (
 	"pgregory.net/rapid"
 )
 
-// Folding unit by unit hides what folding all findings at once hides.
-func TestFoldWith(t *testing.T) {
+// Suppressing partition by partition hides what suppressing all findings at once hides.
+func TestSuppressWith(t *testing.T) {
 	file := func(text string) *fstest.MapFile { return &fstest.MapFile{Data: []byte(text)} }
 	s, err := lang.Load(fstest.MapFS{
 		"workspace.plan.hcl": file("workspace {}\nmetric \"m\" {}\n"),
@@ -20,7 +20,7 @@ func TestFoldWith(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	rules := []*Rule{{ID: "one", Folds: []string{"two"}}, {ID: "two", Folds: []string{"three"}}, {ID: "three"}}
+	rules := []*Rule{{ID: "one", Suppresses: []string{"two"}}, {ID: "two", Suppresses: []string{"three"}}, {ID: "three"}}
 	rapid.Check(t, func(t *rapid.T) {
 		draw := func(plans []*lang.Plan) (findings []*Finding) {
 			for range rapid.IntRange(0, 5).Draw(t, "findings") {
@@ -33,15 +33,15 @@ func TestFoldWith(t *testing.T) {
 			}
 			return sorted(findings)
 		}
-		d := divide(s, nil)
+		d := split(s, nil)
 		var all []*Finding
-		for _, u := range d.units {
+		for _, u := range d.partitions {
 			u.take(draw(append(u.plans, s.Plans[rapid.IntRange(0, 1).Draw(t, "or of")])))
 			all = append(all, u.findings...)
 		}
 		rest := draw(s.Plans[:rapid.IntRange(1, len(s.Plans)).Draw(t, "of the first")])
-		want := fold(sorted(slices.Concat(all, rest)))
-		if got := sorted(d.foldWith(rest)); !slices.Equal(got, want) {
+		want := suppress(sorted(slices.Concat(all, rest)))
+		if got := sorted(d.suppressWith(rest)); !slices.Equal(got, want) {
 			t.Fatalf("%d findings are left, not %d", len(got), len(want))
 		}
 	})

@@ -10,10 +10,10 @@ import (
 	"github.com/plan-as-code/plan/lang/syntax"
 )
 
-// gather is what a pass found, where a rule that fires on everything in a
+// collapse is what a pass found, where a rule that fires on everything in a
 // campaign fires once. It does not where one of the findings is waived by itself.
 // What campaigns share is named at the first of them.
-func (p *Pass) gather(pol *policy) []*Finding {
+func (p *Pass) collapse(pol *policy) []*Finding {
 	if p.Rule.Every == "" {
 		return p.found
 	}
@@ -72,7 +72,7 @@ func (p *Pass) reportMany(c *lang.Campaign, found []*Finding) {
 	f.Detail = "every"
 	f.Fix = p.Rule.EveryFix
 	f.Fixes = joinFixes(found, f.Fix)
-	f.gathered = found
+	f.collapsed = found
 }
 
 // joinFixes is one fix that makes the first fix of every finding, called what they
