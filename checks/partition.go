@@ -21,7 +21,7 @@ type partition struct {
 	used     []*lang.Waiver
 	asked    map[facts.QueryKey]bool // of all campaigns, for the other rules; nil: not judged by these
 	shared   bool                    // some findings are about what campaigns share
-	abroad   bool                    // some findings stand in files that campaigns share
+	outside  bool                    // some findings stand in files that campaigns share
 }
 
 // holds reports whether a partition was judged, and by what still is so.
@@ -33,7 +33,7 @@ func (u *partition) holds(store *facts.Store) bool {
 func (u *partition) take(findings []*Finding) {
 	u.findings, u.visible = findings, suppress(slices.Clone(findings))
 	u.shared = slices.ContainsFunc(findings, func(f *Finding) bool { return f.Element != nil && !slices.Contains(u.plans, f.Element.Plan()) })
-	u.abroad = slices.ContainsFunc(findings, func(f *Finding) bool { return !u.holdsFile(f.Range.Filename) })
+	u.outside = slices.ContainsFunc(findings, func(f *Finding) bool { return !u.holdsFile(f.Range.Filename) })
 }
 
 // holdsFile reports whether a file belongs to the partition's campaigns.

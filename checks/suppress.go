@@ -49,7 +49,7 @@ func (d *partitioning) found(in func(*partition) []*Finding) []*Finding {
 	n, abroad := 0, false
 	for _, u := range d.partitions {
 		n += len(in(u))
-		abroad = abroad || u.abroad
+		abroad = abroad || u.outside
 	}
 	findings := make([]*Finding, 0, n)
 	for _, u := range d.partitions {

@@ -82,7 +82,7 @@ func didChange(e *event, p *protocol.DidChangeTextDocumentParams) {
 	e.docs[d.key] = &changed
 	if v := e.views[d.home]; v != nil {
 		e.guard(func() {
-			changed.calm = d.calmAfter(v.snapshot.Files[d.name], changed.text, e.received)
+			changed.debounce = d.debounceAfter(v.snapshot.Files[d.name], changed.text, e.received)
 			e.retell(v, &changed)
 		})
 	}

@@ -110,7 +110,7 @@ func TestSyntaxWaitsForACalm(t *testing.T) {
 		t.Errorf("at once: %+v", p)
 	}
 	e.publishes(u, "syntax")
-	if waited := time.Since(began); waited < calmTime {
+	if waited := time.Since(began); waited < debounceTime {
 		t.Errorf("shown after %v", waited)
 	}
 	e.replace(u, 3, strings.Replace(goals, `"x"`, `"xy`, 1))

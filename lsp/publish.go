@@ -17,14 +17,14 @@ const (
 // publish looks at every new state, or the newest of several, and tells the
 // client what is new: the findings themselves, or that it should ask again.
 func (s *server) publish() {
-	known := &seen{}
+	known := &published{}
 	var later, rest <-chan time.Time
 	var calm time.Duration
 	for {
 		select {
 		case <-s.ctx.Done():
 			return
-		case <-s.news:
+		case <-s.wake:
 		case <-later:
 		case <-rest:
 			if s.opts.Rest != nil && calm < lastRest {
@@ -44,7 +44,7 @@ func (s *server) publish() {
 
 // tellNews tells the client what it has not seen, and says when there is more to
 // show.
-func (s *server) tellNews(st *state, known *seen) (more time.Time) {
+func (s *server) tellNews(st *state, known *published) (more time.Time) {
 	_, _ = guarded(s, "publishing", func() (any, error) {
 		if !st.client.pulls {
 			more = known.follow(st, time.Now(), s.push)

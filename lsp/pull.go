@@ -10,8 +10,8 @@ import (
 	"go.lsp.dev/uri"
 )
 
-// told is what a client that asks for findings got to know.
-type told struct {
+// clientState is what a client that asks for findings got to know.
+type clientState struct {
 	mu       sync.Mutex
 	ids      map[string]string    // of the reports, by the files' keys
 	edits    map[string]time.Time // the last edits that were answered, by the documents' keys
@@ -22,7 +22,7 @@ type told struct {
 
 // invite reports whether the client is to be told to ask again now. It is not
 // told twice before it said that it heard.
-func (t *told) invite() bool {
+func (t *clientState) invite() bool {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	t.again = t.inviting
@@ -32,7 +32,7 @@ func (t *told) invite() bool {
 }
 
 // heard reports whether there was news while the client was told to ask again.
-func (t *told) heard() bool {
+func (t *clientState) heard() bool {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	again := t.again
@@ -42,7 +42,7 @@ func (t *told) heard() bool {
 
 // know notes what the client was told about a file, and reports whether that was
 // new to it.
-func (t *told) know(key, id string) bool {
+func (t *clientState) know(key, id string) bool {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	if t.ids == nil {
@@ -55,7 +55,7 @@ func (t *told) know(key, id string) bool {
 
 // firstPoll reports whether the whole workspace is asked about for the first
 // time.
-func (t *told) firstPoll() bool {
+func (t *clientState) firstPoll() bool {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	first := !t.polled
@@ -65,7 +65,7 @@ func (t *told) firstPoll() bool {
 
 // firstOf reports whether a version of a document is asked about for the first
 // time.
-func (t *told) firstOf(d *document) bool {
+func (t *clientState) firstOf(d *document) bool {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	if t.edits == nil {

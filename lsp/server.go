@@ -38,11 +38,11 @@ type server struct {
 	phase   phase // the reader's alone
 	jobs    chan func()
 	latest  atomic.Pointer[state]
-	news    chan struct{} // has an entry when the publisher should look
+	wake    chan struct{} // has an entry when the publisher should look
 	watched atomic.Bool   // the client tells about changes of files
-	flight  flight
+	flight  inflight
 	times   times
-	told    told
+	told    clientState
 	code    atomic.Int32
 }
 
@@ -76,7 +76,7 @@ func Serve(ctx context.Context, in io.Reader, out io.Writer, opts Options) int {
 
 func newServer(ctx context.Context, opts Options) *server {
 	s := &server{opts: opts, methods: methods(), log: &logger{file: opts.Log},
-		jobs: make(chan func(), 64), news: make(chan struct{}, 1), down: make(chan struct{}), ready: make(chan struct{})}
+		jobs: make(chan func(), 64), wake: make(chan struct{}, 1), down: make(chan struct{}), ready: make(chan struct{})}
 	s.log.server = s
 	s.ctx, s.stop = context.WithCancel(ctx)
 	s.code.Store(1)
@@ -225,7 +225,7 @@ func (s *server) post(received time.Time, do func(*event)) {
 // look wakes the publisher.
 func (s *server) look() {
 	select {
-	case s.news <- struct{}{}:
+	case s.wake <- struct{}{}:
 	default:
 	}
 }

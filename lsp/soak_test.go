@@ -50,17 +50,17 @@ func TestManyEditsLeaveNoTrace(t *testing.T) {
 }
 
 // last is what is found in a version of a file once the typing is over.
-func (e *editor) last(uri string, version int) (p published) {
+func (e *editor) last(uri string, version int) (p publishing) {
 	e.t.Helper()
 	for p.Version == nil || *p.Version < version {
 		p = e.published(uri)
 	}
 	for {
-		m, more := e.within(2*calmTime, func(m message) bool { return m.Method == "textDocument/publishDiagnostics" })
+		m, more := e.within(2*debounceTime, func(m message) bool { return m.Method == "textDocument/publishDiagnostics" })
 		if !more {
 			return p
 		}
-		var next published
+		var next publishing
 		if json.Unmarshal(m.Params, &next) == nil && next.URI == uri {
 			p = next
 		}

@@ -29,15 +29,15 @@ func (st *state) draft() *state {
 
 // document is one version of a text that is open in the client.
 type document struct {
-	uri     uri.URI // as the client writes it
-	key     string
-	path    string // on disk; empty where it is no file
-	name    string // within its workspace
-	home    string // key of the view that it belongs to; empty where it is no plan
-	version int32
-	text    []byte
-	edited  time.Time // when the last change arrived
-	calm    calm
+	uri      uri.URI // as the client writes it
+	key      string
+	path     string // on disk; empty where it is no file
+	name     string // within its workspace
+	home     string // key of the view that it belongs to; empty where it is no plan
+	version  int32
+	text     []byte
+	edited   time.Time // when the last change arrived
+	debounce debounce
 }
 
 // isLock reports whether the document is the sealed agreement.

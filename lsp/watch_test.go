@@ -103,7 +103,7 @@ func TestSweepSeesAgreements(t *testing.T) {
 	says := func(want string) {
 		t.Helper()
 		e.await("findings of the agreement with "+want, func(m message) bool {
-			var p published
+			var p publishing
 			return m.Method == "textDocument/publishDiagnostics" && json.Unmarshal(m.Params, &p) == nil && p.URI == lock &&
 				(want == "" && len(p.Diagnostics) == 0 || len(p.Diagnostics) == 1 && strings.Contains(p.Diagnostics[0].Message, want))
 		})

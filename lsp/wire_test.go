@@ -231,7 +231,7 @@ func quoted(s string) string {
 	return string(b)
 }
 
-type published struct {
+type publishing struct {
 	URI         string
 	Version     *int
 	Diagnostics []struct {
@@ -240,7 +240,7 @@ type published struct {
 	}
 }
 
-func (p published) codes() string {
+func (p publishing) codes() string {
 	var codes []string
 	for _, d := range p.Diagnostics {
 		codes = append(codes, d.Code)
@@ -249,11 +249,11 @@ func (p published) codes() string {
 }
 
 // published is the next list of findings for a file.
-func (e *editor) published(uri string) published {
+func (e *editor) published(uri string) publishing {
 	e.t.Helper()
-	var p published
+	var p publishing
 	e.await("findings of "+uri, func(m message) bool {
-		p = published{}
+		p = publishing{}
 		return m.Method == "textDocument/publishDiagnostics" && json.Unmarshal(m.Params, &p) == nil && p.URI == uri
 	})
 	return p

@@ -8,8 +8,8 @@ import (
 	"github.com/sourcegraph/jsonrpc2"
 )
 
-// flight are the requests that are not answered yet.
-type flight struct {
+// inflight are the requests that are not answered yet.
+type inflight struct {
 	mu      sync.Mutex
 	cancels map[jsonrpc2.ID]context.CancelFunc
 	group   sync.WaitGroup
@@ -18,7 +18,7 @@ type flight struct {
 // methodName is under which a request's context holds its method.
 type methodName struct{}
 
-func (f *flight) start(ctx context.Context, req *jsonrpc2.Request) (context.Context, context.CancelFunc) {
+func (f *inflight) start(ctx context.Context, req *jsonrpc2.Request) (context.Context, context.CancelFunc) {
 	ctx, cancel := context.WithCancel(context.WithValue(ctx, methodName{}, req.Method))
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -29,14 +29,14 @@ func (f *flight) start(ctx context.Context, req *jsonrpc2.Request) (context.Cont
 	return ctx, cancel
 }
 
-func (f *flight) end(id jsonrpc2.ID) {
+func (f *inflight) end(id jsonrpc2.ID) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	delete(f.cancels, id)
 }
 
 // cancel ends one request by its id.
-func (f *flight) cancel(params json.RawMessage) {
+func (f *inflight) cancel(params json.RawMessage) {
 	var p struct {
 		ID jsonrpc2.ID `json:"id"`
 	}
@@ -50,7 +50,7 @@ func (f *flight) cancel(params json.RawMessage) {
 	}
 }
 
-func (f *flight) cancelAll() {
+func (f *inflight) cancelAll() {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	for _, cancel := range f.cancels {

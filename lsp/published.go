@@ -44,8 +44,8 @@ func sooner(a, b time.Time) time.Time {
 	return a
 }
 
-// seen is what a client has seen.
-type seen struct {
+// published is what a client has published.
+type published struct {
 	all   map[string]shown    // by the file's key
 	views map[string]*reports // of which that is, by the view's key
 	docs  map[string]*document
@@ -54,7 +54,7 @@ type seen struct {
 // follow visits what a client sees otherwise in a state than before, documents
 // that are open first: what somebody looks at does not wait for what is found in
 // other files. It says when there is more to see.
-func (s *seen) follow(st *state, now time.Time, visit func(was, is shown)) (more time.Time) {
+func (s *published) follow(st *state, now time.Time, visit func(was, is shown)) (more time.Time) {
 	if s.all == nil {
 		s.all = map[string]shown{}
 	}
@@ -91,7 +91,7 @@ func (s *seen) follow(st *state, now time.Time, visit func(was, is shown)) (more
 
 // followPlans looks at the reports of plans that are not open, where these stand
 // in the same places as before.
-func (s *seen) followPlans(st *state, see func(string, shown)) {
+func (s *published) followPlans(st *state, see func(string, shown)) {
 	for key, v := range st.views {
 		is, was := v.reports(), s.views[key]
 		for i, r := range is.plans {
@@ -102,7 +102,7 @@ func (s *seen) followPlans(st *state, see func(string, shown)) {
 	}
 }
 
-func (s *seen) followAll(all map[string]shown, see func(string, shown), visit func(was, is shown)) {
+func (s *published) followAll(all map[string]shown, see func(string, shown), visit func(was, is shown)) {
 	for k, is := range all {
 		see(k, is)
 	}
@@ -116,7 +116,7 @@ func (s *seen) followAll(all map[string]shown, see func(string, shown), visit fu
 
 // fits reports whether a state has the same files as what was seen, and has the
 // same of them open.
-func (s *seen) fits(st *state) bool {
+func (s *published) fits(st *state) bool {
 	if len(s.views) != len(st.views) || len(s.docs) != len(st.docs) {
 		return false
 	}

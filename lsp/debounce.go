@@ -7,30 +7,30 @@ import (
 	"github.com/plan-as-code/plan/lang/syntax"
 )
 
-// calmTime is how long somebody must not have typed before a text that no longer
+// debounceTime is how long somebody must not have typed before a text that no longer
 // parses at the caret is called wrong.
-const calmTime = 150 * time.Millisecond
+const debounceTime = 150 * time.Millisecond
 
-// calm says which findings of a document may wait: of those that keep text from
+// debounce says which findings of a document may wait: of those that keep text from
 // being read, the ones that are new and stand in the lines just edited.
-type calm struct {
+type debounce struct {
 	until      time.Time
 	start, end int             // bytes of the lines
 	known      map[string]bool // rules that already found something there
 }
 
-// calmAfter is the calm that follows an edit of the document. What was shown
+// debounceAfter is the wait that follows an edit of the document. What was shown
 // before it stays shown.
-func (d *document) calmAfter(before *syntax.File, text []byte, now time.Time) calm {
+func (d *document) debounceAfter(before *syntax.File, text []byte, now time.Time) debounce {
 	head, tail := sameEnds(d.text, text)
-	c := calm{until: now.Add(calmTime), known: map[string]bool{}}
+	c := debounce{until: now.Add(debounceTime), known: map[string]bool{}}
 	c.start, c.end = linesAround(text, head, len(text)-tail)
 	if before == nil {
 		return c
 	}
 	start, end := linesAround(d.text, head, len(d.text)-tail)
 	for _, p := range before.Unparsed() {
-		if at := p.Range.Start.Byte; start <= at && at <= end && !d.calm.holds(&p, now) {
+		if at := p.Range.Start.Byte; start <= at && at <= end && !d.debounce.holds(&p, now) {
 			c.known[p.Rule] = true
 		}
 	}
@@ -38,7 +38,7 @@ func (d *document) calmAfter(before *syntax.File, text []byte, now time.Time) ca
 }
 
 // holds reports whether a finding that is about unreadable text waits.
-func (c calm) holds(p *syntax.Problem, now time.Time) bool {
+func (c debounce) holds(p *syntax.Problem, now time.Time) bool {
 	at := p.Range.Start.Byte
 	return now.Before(c.until) && c.start <= at && at <= c.end && !c.known[p.Rule]
 }
@@ -49,12 +49,12 @@ func sameAs(p *syntax.Problem) string { return p.Rule + "\n" + p.Detail + "\n" +
 // held are the findings of a file that wait.
 func (v *view) held(name string, now time.Time) map[string]bool {
 	d, f := v.docs[name], v.snapshot.Files[name]
-	if d == nil || f == nil || !now.Before(d.calm.until) {
+	if d == nil || f == nil || !now.Before(d.debounce.until) {
 		return nil
 	}
 	var held map[string]bool
 	for _, p := range f.Unparsed() {
-		if d.calm.holds(&p, now) {
+		if d.debounce.holds(&p, now) {
 			if held == nil {
 				held = map[string]bool{}
 			}
@@ -80,5 +80,5 @@ func (v *view) at(name string, now time.Time) (r *report, more time.Time) {
 	if len(shown) == len(r.findings) {
 		return r, time.Time{}
 	}
-	return v.translate(name, r.file, shown), v.docs[name].calm.until
+	return v.translate(name, r.file, shown), v.docs[name].debounce.until
 }
