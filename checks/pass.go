@@ -58,9 +58,9 @@ func (p *Pass) ReportIn(c *lang.Campaign, e lang.Element, at hcl.Range, format s
 	return f
 }
 
-// Look counts an element among those that a rule with an Every sentence speaks
+// Count counts an element among those that a rule with an Every sentence speaks
 // about. Disciplines need no counting: those with tactics in a campaign count.
-func (p *Pass) Look(e lang.Element) {
+func (p *Pass) Count(e lang.Element) {
 	if c := e.Plan().Campaign; c != nil {
 		if p.seen == nil {
 			p.seen = map[*lang.Campaign]int{}
@@ -80,9 +80,9 @@ func (f *Finding) See(at hcl.Range, format string, args ...any) *Finding {
 	return f
 }
 
-// Mend says what to do, and adds the edits that do it where they can be
+// AddFix says what to do, and adds the edits that do it where they can be
 // computed.
-func (f *Finding) Mend(title string, edits ...syntax.Edit) *Finding {
+func (f *Finding) AddFix(title string, edits ...syntax.Edit) *Finding {
 	if f.Fix == "" {
 		f.Fix = title
 	} else {

@@ -117,7 +117,7 @@ func (c *checker) bareItems() bool {
 	for i := range c.expr.Args {
 		item := &c.expr.Args[i]
 		word := item.Word()
-		if word == "" || c.plan.strange[word] {
+		if word == "" || c.plan.unknownBlocks[word] {
 			continue
 		}
 		found = true

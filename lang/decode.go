@@ -27,7 +27,7 @@ func (p *Plan) decode(e Element) {
 	d := &decoder{Plan: p, e: e}
 	v := reflect.ValueOf(e).Elem()
 	if h.decl.Block == nil {
-		spoilAll(h.kind, v)
+		setAllUnknown(h.kind, v)
 		return
 	}
 	d.body(h.kind, &h.decl.Block.Body, v, h.decl.NameAt)
@@ -52,9 +52,9 @@ func (p *Plan) decodeTitle(e Element) {
 	}
 }
 
-func spoilAll(k *Kind, v reflect.Value) {
+func setAllUnknown(k *Kind, v reflect.Value) {
 	for _, a := range k.Attrs {
-		fieldAt(v, a.index).spoil(nil)
+		fieldAt(v, a.index).setUnknown(nil)
 	}
 }
 
@@ -133,7 +133,7 @@ func (d *decoder) Value(a *Attr, attr *syntax.Attribute, f scalarField) {
 	case Known:
 		f.set(v, attr)
 	case Unknown:
-		f.spoil(attr)
+		f.setUnknown(attr)
 	}
 }
 
@@ -214,7 +214,7 @@ func (d *decoder) unknownAttribute(k *Kind, body *syntax.Body, attr *syntax.Attr
 	}
 	r.Suggest(near, attr.NameRange(), sure)
 	if a := k.attr[near]; a != nil {
-		fieldAt(v, a.index).spoil(attr)
+		fieldAt(v, a.index).setUnknown(attr)
 	}
 }
 
@@ -337,7 +337,7 @@ func (d *decoder) plural(attr *syntax.Attribute, f scalarField) {
 		f.set(word, attr)
 		return
 	}
-	f.spoil(attr)
+	f.setUnknown(attr)
 	r := d.Report(d.e, "not-a-choice", attr.Expr.Range(), fmt.Sprintf("%s names no kind of element in %s; it takes a plural, such as tactics.", prose.Capital(d.the()), attr.Name))
 	r.Detail, r.Fix = attr.Name, "Use one of "+prose.Either(plurals)
 	if near, sure := prose.Closest(word, plurals); word != "" && near != "" {

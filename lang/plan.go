@@ -25,14 +25,14 @@ type Plan struct {
 	All         []Element // in reading order
 	Diagnostics []Diagnostic
 
-	book     Rulebook
-	names    map[Key]Element
-	strange  map[string]bool // kinds of blocks that the language does not have, and their names
-	locals   map[string]*LocalValue
-	results  map[*syntax.Attribute]*result
-	compared int       // names that misspelt ones were compared with
-	kept     *sync.Map // what other packages keep with it, by their keys
-	unclear  bool      // holds text of which not even the kind of element can be read
+	book          Rulebook
+	names         map[Key]Element
+	unknownBlocks map[string]bool // kinds of blocks that the language does not have, and their names
+	locals        map[string]*LocalValue
+	results       map[*syntax.Attribute]*result
+	compared      int       // names that misspelt ones were compared with
+	kept          *sync.Map // what other packages keep with it, by their keys
+	unclear       bool      // holds text of which not even the kind of element can be read
 }
 
 // build reads the elements of the plan. Its files are in reading order, and the
@@ -127,12 +127,12 @@ func (p *Plan) strangeBlock(f *syntax.File, b *syntax.Block) {
 		d.Suggest(near, at, sure)
 		p.declare(f.NewDeclaration(near, b))
 	}
-	if p.strange == nil {
-		p.strange = map[string]bool{}
+	if p.unknownBlocks == nil {
+		p.unknownBlocks = map[string]bool{}
 	}
-	p.strange[b.Type] = true
+	p.unknownBlocks[b.Type] = true
 	for _, l := range b.Labels {
-		p.strange[l.Text] = true // whatever it is, it is declared
+		p.unknownBlocks[l.Text] = true // whatever it is, it is declared
 	}
 	p.Diagnostics = append(p.Diagnostics, d)
 }
@@ -266,7 +266,7 @@ func (p *Plan) Own(key Key) Element { return p.names[key] }
 // UnknownWord reports that a block of a kind which the language does not have stands
 // in the plan, and has a word for its kind or for its name: whatever the word is, it
 // may be declared there.
-func (p *Plan) UnknownWord(word string) bool { return p.strange[word] }
+func (p *Plan) UnknownWord(word string) bool { return p.unknownBlocks[word] }
 
 // OwnLocal finds a local value that this plan itself declares; nil where there is
 // none.

@@ -15,13 +15,13 @@ import (
 
 func (d *decoder) reference(a *Attr, attr *syntax.Attribute, f refField) {
 	if expr := d.ThroughLocals(&attr.Expr); expr.Op == syntax.OpList {
-		f.spoil(attr)
+		f.setUnknown(attr)
 		d.listForOne(a, attr, expr)
 		return
 	}
 	e, state := d.resolve(a, attr, &attr.Expr)
 	if state != Known || !f.refer(e, &attr.Expr, attr) {
-		f.spoil(attr)
+		f.setUnknown(attr)
 	}
 }
 
@@ -38,7 +38,7 @@ func (d *decoder) listForOne(a *Attr, attr *syntax.Attribute, list *syntax.Expr)
 func (d *decoder) references(a *Attr, attr *syntax.Attribute, f refsField) {
 	list := d.ThroughLocals(&attr.Expr)
 	if list.Op != syntax.OpList {
-		f.spoil(attr)
+		f.setUnknown(attr)
 		d.oneForList(a, attr, list)
 		return
 	}
@@ -55,7 +55,7 @@ func (d *decoder) references(a *Attr, attr *syntax.Attribute, f refsField) {
 		}
 	}
 	if !complete {
-		f.spoil(attr)
+		f.setUnknown(attr)
 	}
 }
 
@@ -195,7 +195,7 @@ func (d *decoder) quotedReference(a *Attr, attr *syntax.Attribute, at hcl.Range,
 }
 
 func (d *decoder) bareName(a *Attr, attr *syntax.Attribute, at hcl.Range, word string) {
-	if d.strange[word] {
+	if d.unknownBlocks[word] {
 		return
 	}
 	r := d.Report(d.e, "unknown-reference", at, fmt.Sprintf("%s says only %s in %s; a reference says the kind as well.", prose.Capital(d.the()), word, attr.Name))
@@ -223,7 +223,7 @@ func (d *decoder) unknownKind(a *Attr, attr *syntax.Attribute, at hcl.Range, ste
 		d.unknownLocal(attr, at, steps[1])
 		return
 	}
-	if d.strange[steps[0]] {
+	if d.unknownBlocks[steps[0]] {
 		return
 	}
 	r := d.Report(d.e, "unknown-reference", at, fmt.Sprintf("%s refers to %s.%s, and there is no kind of element called %s.", prose.Capital(d.the()), steps[0], steps[1], steps[0]))
@@ -271,7 +271,7 @@ const maxCompared = 1_000_000
 // UnknownElement reports a name that no plan in reach declares, and suggests the
 // one that was probably meant.
 func (p *Plan) UnknownElement(e Element, k *Kind, elementName string, at hcl.Range, attr string, a *Attr) {
-	if p.Unclear() || p.strange[k.Name] || p.strange[elementName] {
+	if p.Unclear() || p.unknownBlocks[k.Name] || p.unknownBlocks[elementName] {
 		return
 	}
 	d := p.Report(e, "unknown-reference", at, fmt.Sprintf("The %s refers to %s, which this plan does not have.", e, syntax.Address(k.Name, elementName)))

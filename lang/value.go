@@ -34,10 +34,10 @@ func (v *Value[T]) Absent() bool { return v.State == Absent }
 // Range is where the value stands; the zero range where nothing is written.
 func (v *Value[T]) Range() hcl.Range { return exprRange(v.line) }
 
-func (v *Value[T]) written() *syntax.Attribute   { return v.line }
-func (v *Value[T]) state() State                 { return v.State }
-func (v *Value[T]) value() any                   { return v.V }
-func (v *Value[T]) spoil(line *syntax.Attribute) { v.State, v.line = Unknown, line }
+func (v *Value[T]) written() *syntax.Attribute        { return v.line }
+func (v *Value[T]) state() State                      { return v.State }
+func (v *Value[T]) value() any                        { return v.V }
+func (v *Value[T]) setUnknown(line *syntax.Attribute) { v.State, v.line = Unknown, line }
 func (v *Value[T]) set(x any, line *syntax.Attribute) {
 	v.V, v.State, v.line = x.(T), Known, line
 }
@@ -76,10 +76,10 @@ func (x *Expression) Source() string {
 // Range is where the expression stands.
 func (x *Expression) Range() hcl.Range { return exprRange(x.line) }
 
-func (x *Expression) written() *syntax.Attribute   { return x.line }
-func (x *Expression) state() State                 { return x.State }
-func (x *Expression) value() any                   { return nil }
-func (x *Expression) spoil(line *syntax.Attribute) { x.State, x.line = Unknown, line }
+func (x *Expression) written() *syntax.Attribute        { return x.line }
+func (x *Expression) state() State                      { return x.State }
+func (x *Expression) value() any                        { return nil }
+func (x *Expression) setUnknown(line *syntax.Attribute) { x.State, x.line = Unknown, line }
 
 // Ref is a reference to one element.
 type Ref[T Element] struct {
@@ -112,7 +112,7 @@ func (r *Ref[T]) value() any {
 	return Element(r.To)
 }
 
-func (r *Ref[T]) spoil(line *syntax.Attribute) { r.State, r.line = Unknown, line }
+func (r *Ref[T]) setUnknown(line *syntax.Attribute) { r.State, r.line = Unknown, line }
 func (r *Ref[T]) refer(e Element, x *syntax.Expr, line *syntax.Attribute) bool {
 	to, ok := e.(T)
 	if ok {
@@ -179,7 +179,7 @@ func (r *Refs[T]) value() any {
 	}
 	return list
 }
-func (r *Refs[T]) spoil(line *syntax.Attribute) { r.State, r.line = Unknown, line }
+func (r *Refs[T]) setUnknown(line *syntax.Attribute) { r.State, r.line = Unknown, line }
 func (r *Refs[T]) open(line *syntax.Attribute, n int) {
 	r.State, r.line = Known, line
 	if n > 0 {
@@ -199,7 +199,7 @@ type field interface {
 	written() *syntax.Attribute
 	state() State
 	value() any
-	spoil(*syntax.Attribute)
+	setUnknown(*syntax.Attribute)
 }
 
 type (

@@ -121,7 +121,7 @@ func (x *evaluation) ownCampaign(attr string, at hcl.Range) (cty.Value, int, boo
 }
 
 func (x *evaluation) unknownRoot(root string, at hcl.Range) (cty.Value, int, bool) {
-	if x.plan.strange[root] {
+	if x.plan.unknownBlocks[root] {
 		return cty.NilVal, 0, false
 	}
 	d := x.report("unknown-reference", at, "%s uses "+root+", which is nothing that the plan knows.")

@@ -67,7 +67,7 @@ func (st *state) renew(old view) *view {
 }
 
 func (v *view) mend() (*lang.Snapshot, int) {
-	return v.result().Mend(v.snapshot, func(f *checks.Finding) bool { return v.shows(f.Range.Filename) })
+	return v.result().ApplyFixes(v.snapshot, func(f *checks.Finding) bool { return v.shows(f.Range.Filename) })
 }
 
 // judge lets the rules run, when they are asked for.

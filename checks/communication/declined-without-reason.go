@@ -42,5 +42,5 @@ func checkAnswer(p *checks.Pass, r *lang.Recommendation) {
 	}
 	f := p.Report(r, r.Response.Range(), "The %s was %s, and nobody says %s.", r, answer, prose.List(lacks))
 	f.Detail = "response"
-	f.Mend("Say "+strings.Join(lacks, ", and "), edits...)
+	f.AddFix("Say "+strings.Join(lacks, ", and "), edits...)
 }

@@ -43,7 +43,7 @@ func reportUnacknowledged(p *checks.Pass, h *lang.Handoff) {
 			receiver = checks.Named(lead.To) + ", who leads " + receiver + ","
 		}
 	}
-	f.Mend("Ask " + receiver + " whether it will do, and enter acknowledged_by and acknowledged_on once they have said yes")
+	f.AddFix("Ask " + receiver + " whether it will do, and enter acknowledged_by and acknowledged_on once they have said yes")
 }
 
 // seeWaiting shows the first tactics that wait.

@@ -24,7 +24,7 @@ var inputOverdue = &checks.Rule{
 				if in.Provider.Known() {
 					provider = checks.Named(in.Provider.To)
 				}
-				f.Mend("Ask " + provider + " for it, and enter received_on once it is there")
+				f.AddFix("Ask " + provider + " for it, and enter received_on once it is there")
 			}
 		}
 	},

@@ -42,9 +42,9 @@ func firstToStart(tactics []*lang.Tactic) *lang.Tactic {
 // mendDue makes an input due on the day before the tactic that waits for it.
 func mendDue(f *checks.Finding, verb string, in *lang.Input, first *lang.Tactic) {
 	if first == nil {
-		f.Mend(verb + ` due = "YYYY-MM-DD"`)
+		f.AddFix(verb + ` due = "YYYY-MM-DD"`)
 		return
 	}
 	due := `"` + (first.Start.V - 1).ISO() + `"`
-	f.Mend(fmt.Sprintf("%s due = %s, the day before the %s starts", verb, due, first), in.Plan().SetAttribute(in, "due", due))
+	f.AddFix(fmt.Sprintf("%s due = %s, the day before the %s starts", verb, due, first), in.Plan().SetAttribute(in, "due", due))
 }

@@ -16,7 +16,7 @@ var insightNotShared = &checks.Rule{
 				}
 				f := p.Report(i, i.At(), "The %s is evidence for the %s only, and is shared with no other.", i, d)
 				f.Detail = d.Address()
-				f.Mend("Show it to the disciplines that it concerns, and name them in shared_with")
+				f.AddFix("Show it to the disciplines that it concerns, and name them in shared_with")
 			}
 		}
 	},

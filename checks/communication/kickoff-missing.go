@@ -21,7 +21,7 @@ var kickoffMissing = &checks.Rule{
 			case !sure:
 			case kickoff == nil:
 				p.Report(c, c.At(), "The %s has no kickoff.", c).
-					Mend("Plan a kickoff; plan explain kickoff-missing shows one", c.File().Declare(kickoffStub(p, c, first)))
+					AddFix("Plan a kickoff; plan explain kickoff-missing shows one", c.File().Declare(kickoffStub(p, c, first)))
 			case first != nil && facts.ReviewDates(kickoff)[0] > first.Start.V:
 				reportLateKickoff(p, c, kickoff, first)
 			}
@@ -59,10 +59,10 @@ func reportLateKickoff(p *checks.Pass, c *lang.Campaign, r *lang.Review, first *
 	f.See(r.At(), "The kickoff is here.")
 	f.See(first.Start.Range(), "The %s starts on %s.", first, first.Start.V)
 	if before := first.Start.V - 1; r.On.Known() {
-		f.Mend("Hold the kickoff by "+before.String(), r.Plan().SetAttribute(r, "on", `"`+before.ISO()+`"`))
+		f.AddFix("Hold the kickoff by "+before.String(), r.Plan().SetAttribute(r, "on", `"`+before.ISO()+`"`))
 		return
 	}
-	f.Mend("Hold the kickoff before the first tactic starts")
+	f.AddFix("Hold the kickoff before the first tactic starts")
 }
 
 func kickoffStub(p *checks.Pass, c *lang.Campaign, first *lang.Tactic) string {

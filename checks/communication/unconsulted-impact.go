@@ -111,7 +111,7 @@ func checkImpact(p *checks.Pass, t *lang.Tactic, effects map[string]effect, reac
 	if !t.Consulted.Absent() {
 		title = "Add " + prose.List(items) + " to consulted, once they have been asked"
 	}
-	f.Mend(title, t.Plan().AddToList(t, "consulted", items...)...)
+	f.AddFix(title, t.Plan().AddToList(t, "consulted", items...)...)
 }
 
 // unaskedOf lists the disciplines that depend on what a tactic changes and were

@@ -94,5 +94,5 @@ func reportAbsent(p *checks.Pass, c *lang.Campaign, d *lang.Discipline, unlisted
 	if away {
 		f.See(k.review.Attendees.Range(), "These come to the kickoff.")
 	}
-	f.Mend("Add "+lang.Reference(d)+" to "+prose.List(to), lang.Together(edits...)...)
+	f.AddFix("Add "+lang.Reference(d)+" to "+prose.List(to), lang.Together(edits...)...)
 }

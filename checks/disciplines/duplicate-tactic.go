@@ -100,5 +100,5 @@ func reportDouble(p *checks.Pass, t, double *lang.Tactic, on aim) {
 		t, prose.Clip(on.audience.Label()), prose.Clip(on.channel.Label()), on.objective, double, named(double.Discipline.To))
 	f.Detail = double.Address()
 	f.See(double.At(), "It runs from %s to %s.", double.Start.V, double.End.V)
-	f.Mend("Make one tactic of the two, or say in amplifies or requires how they belong together")
+	f.AddFix("Make one tactic of the two, or say in amplifies or requires how they belong together")
 }

@@ -24,7 +24,7 @@ var onePersonPlan = &checks.Rule{
 				f.Detail = owner.Address()
 				f.See(owner.At(), "This is %s.", owner.Label())
 				f.See(owned[0].Owner.Range(), "The %s is one of them.", owned[0])
-				f.Mend("Let the people who do the work own their tactics")
+				f.AddFix("Let the people who do the work own their tactics")
 			}
 		}
 	},

@@ -63,7 +63,7 @@ func reportOverload(p *checks.Pass, d *lang.Discipline, tactics []*lang.Tactic, 
 	for _, t := range heaviest(tactics) {
 		f.See(t.Effort.Range(), "The %s takes %s of them.", t, prose.Digits(t.Effort.V))
 	}
-	f.Mend("Drop or shorten a tactic, or get help for it")
+	f.AddFix("Drop or shorten a tactic, or get help for it")
 }
 
 func personDays(n float64) string {

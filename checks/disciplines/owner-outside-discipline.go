@@ -20,7 +20,7 @@ var ownerOutsideDiscipline = &checks.Rule{
 			f := p.Report(t, t.Owner.Range(), "The %s is a matter of %s, and its owner %s is a specialist of %s.", t, named(d), owner.Label(), specialties(owner))
 			f.Detail = "owner"
 			f.See(owner.Disciplines.Range(), "%s says so here.", owner.Label())
-			f.Mend("Let a specialist of " + checks.Named(d) + " own it, or enter it at the person if they are one")
+			f.AddFix("Let a specialist of " + checks.Named(d) + " own it, or enter it at the person if they are one")
 		}
 	},
 }

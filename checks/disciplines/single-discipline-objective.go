@@ -21,7 +21,7 @@ var singleDisciplineObjective = &checks.Rule{
 				f := p.Report(o, o.At(), "The %s rests on one discipline alone, %s.", o, named(contributors[0]))
 				f.Detail = contributors[0].Address()
 				f.See(tactics[0].At(), "The %s works for it.", tactics[0])
-				f.Mend("Plan a tactic of another discipline for it, or let one of theirs support what is planned")
+				f.AddFix("Plan a tactic of another discipline for it, or let one of theirs support what is planned")
 			}
 		}
 	},

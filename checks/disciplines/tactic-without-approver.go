@@ -16,17 +16,17 @@ var tacticWithoutApprover = &checks.Rule{
 			if channel == nil {
 				continue
 			}
-			p.Look(t)
+			p.Count(t)
 			if !t.Approver.Absent() {
 				continue
 			}
 			f := p.Report(t, t.At(), "The %s speaks in public on %q, and nobody approves it.", t, prose.Clip(channel.Label()))
 			f.See(channel.Media.Range(), "This channel is %s.", channel.Media.V)
 			if who, as := approver(t); who != nil {
-				f.Mend("Add approver = "+lang.Reference(who)+", "+as, t.Plan().SetAttribute(t, "approver", lang.Reference(who)))
+				f.AddFix("Add approver = "+lang.Reference(who)+", "+as, t.Plan().SetAttribute(t, "approver", lang.Reference(who)))
 				continue
 			}
-			f.Mend("Add approver = person.NAME")
+			f.AddFix("Add approver = person.NAME")
 		}
 	},
 }

@@ -10,17 +10,17 @@ var tacticWithoutOwner = &checks.Rule{
 	Every: "None of the %d tactics of the %s has an owner.", EveryFix: "Give each of them an owner, such as the lead of its discipline",
 	Check: func(p *checks.Pass) {
 		for _, t := range p.Tactics {
-			p.Look(t)
+			p.Count(t)
 			if !t.Owner.Absent() {
 				continue
 			}
 			f := p.Report(t, t.At(), "The %s has no owner.", t)
 			if d := t.Discipline.To; t.Discipline.Known() && d.Lead.Known() {
 				lead := d.Lead.To
-				f.Mend("Add owner = "+lang.Reference(lead)+", who leads "+checks.Named(d), t.Plan().SetAttribute(t, "owner", lang.Reference(lead)))
+				f.AddFix("Add owner = "+lang.Reference(lead)+", who leads "+checks.Named(d), t.Plan().SetAttribute(t, "owner", lang.Reference(lead)))
 				continue
 			}
-			f.Mend("Add owner = person.NAME")
+			f.AddFix("Add owner = person.NAME")
 		}
 	},
 }

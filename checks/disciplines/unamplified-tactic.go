@@ -10,12 +10,12 @@ var unamplifiedTactic = &checks.Rule{
 	Every: "None of the %d tactics of the %s amplifies another, or is amplified by another discipline's.", EveryFix: "Say which of them make which others go further",
 	Check: func(p *checks.Pass) {
 		for _, t := range p.Tactics {
-			p.Look(t)
+			p.Count(t)
 			if !t.Discipline.Known() || !t.Amplifies.Empty() || p.AmplifiedByOthers(t) {
 				continue
 			}
 			p.Report(t, t.At(), "The %s stands alone: no other discipline's tactic amplifies it, and it amplifies none.", t).
-				Mend("Add amplifies = [tactic.NAME], or let a tactic of another discipline carry it further")
+				AddFix("Add amplifies = [tactic.NAME], or let a tactic of another discipline carry it further")
 		}
 	},
 }

@@ -36,7 +36,7 @@ func mendNeeds(f *checks.Finding, a *lang.Audience) {
 		offerRelationships(f, a, "Add needs = "+stub+" and relationship = ", "needs", stub+"\n  relationship = ")
 		return
 	}
-	f.Mend("Add needs = "+stub, a.Plan().SetAttribute(a, "needs", stub))
+	f.AddFix("Add needs = "+stub, a.Plan().SetAttribute(a, "needs", stub))
 }
 
 func mendRelationship(f *checks.Finding, a *lang.Audience) {

@@ -22,7 +22,7 @@ var communityStopsAtSale = &checks.Rule{
 			for _, t := range tactics[:min(shown, len(tactics))] {
 				f.See(t.Stages.Range(), "The %s goes no further.", t)
 			}
-			f.Mend("Let a tactic on shared media serve a stage after the sale as well")
+			f.AddFix("Let a tactic on shared media serve a stage after the sale as well")
 		}
 	},
 }

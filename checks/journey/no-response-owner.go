@@ -35,7 +35,7 @@ func mendResponse(f *checks.Finding, c *lang.Channel) {
 		owner = lang.Reference(c.Coordinator.To)
 		title = "Let " + c.Coordinator.To.Label() + " answer, who coordinates it"
 	}
-	f.Mend(title, c.Plan().AddBlock(c, "response {\n  owner = "+owner+"\n}"))
+	f.AddFix(title, c.Plan().AddBlock(c, "response {\n  owner = "+owner+"\n}"))
 }
 
 // withStrangeBlock is the elements of a plan with a block that the language does

@@ -36,7 +36,7 @@ var sellingTooEarly = &checks.Rule{
 			f := p.Report(t, t.CallToAction.Range(), "The %s asks people to buy, and meets them at %s only.", t, where)
 			f.Detail = "call_to_action"
 			f.See(t.Stages.Range(), "It says here where it meets them.")
-			f.Mend("Ask for a smaller step first, such as learn, join or try, or meet people later in the journey")
+			f.AddFix("Ask for a smaller step first, such as learn, join or try, or meet people later in the journey")
 		}
 	},
 }

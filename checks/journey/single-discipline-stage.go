@@ -21,7 +21,7 @@ var singleDisciplineStage = &checks.Rule{
 				f := p.Report(c, ref.Range(), "The %s leaves the %s to the %s alone.", c, ref.To, who.disciplines[0])
 				f.Detail = ref.To.Address()
 				f.See(who.disciplines[0].At(), "Only tactics of this discipline serve the stage.")
-				f.Mend("Let a tactic of another discipline serve it as well")
+				f.AddFix("Let a tactic of another discipline serve it as well")
 			})
 		}
 	},

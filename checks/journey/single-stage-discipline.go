@@ -19,7 +19,7 @@ var singleStageDiscipline = &checks.Rule{
 				f := p.Report(d, d.At(), "The %s has %s, all at the %s.", d, prose.Count(len(tactics), "tactic"), s)
 				f.Detail = s.Address()
 				f.See(tactics[0].Stages.Range(), "The %s, for example.", tactics[0])
-				f.Mend("Ask what it could do for people before and after, and add those stages")
+				f.AddFix("Ask what it could do for people before and after, and add those stages")
 			}
 		}
 	},

@@ -27,7 +27,7 @@ var singleVoice = &checks.Rule{
 func reportVoice(p *checks.Pass, c *lang.Channel, who, fix string) {
 	f := p.Report(c, c.Contributors.Range(), "The %s is a place to talk with people, and %s there.", c, who)
 	f.Detail = "contributors"
-	f.Mend(fix)
+	f.AddFix(fix)
 }
 
 // voicesOn lists the disciplines that speak on a channel, each once.

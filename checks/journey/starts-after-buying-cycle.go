@@ -40,7 +40,7 @@ func checkCycles(p *checks.Pass, o *lang.Objective) {
 		f.Detail = ref.To.Address()
 		f.See(t.Start.Range(), "The %s starts on %s.", t, t.Start.V)
 		f.See(cycle.Range(), "They take this long.")
-		f.Mend("Start something for them by " + latest.String() + ", or give the objective more time")
+		f.AddFix("Start something for them by " + latest.String() + ", or give the objective more time")
 	}
 }
 

@@ -16,7 +16,7 @@ var tacticWithoutAudience = &checks.Rule{
 			if len(t.Serves.Items) == 0 {
 				continue
 			}
-			p.Look(t)
+			p.Count(t)
 			if !t.Audiences.Empty() {
 				continue
 			}
@@ -36,11 +36,11 @@ func proposeList(f *checks.Finding, t *lang.Tactic, attr string, proposed []lang
 		}
 	}
 	if len(list) == 0 {
-		f.Mend("Add " + attr + " = " + t.Kind().Attr(attr).Placeholder())
+		f.AddFix("Add " + attr + " = " + t.Kind().Attr(attr).Placeholder())
 		return
 	}
 	text := "[" + strings.Join(list, ", ") + "]"
-	f.Mend("Add "+attr+" = "+text+", "+why, t.Plan().SetAttribute(t, attr, text))
+	f.AddFix("Add "+attr+" = "+text+", "+why, t.Plan().SetAttribute(t, attr, text))
 }
 
 // audiencesServed lists the audiences of the objectives that a tactic serves.

@@ -10,7 +10,7 @@ var tacticWithoutStage = &checks.Rule{
 	Every: "None of the %d tactics of the %s says at which stage it meets people.", EveryFix: "Give each of them its stages of the customer journey",
 	Check: func(p *checks.Pass) {
 		for _, t := range p.Tactics {
-			p.Look(t)
+			p.Count(t)
 			if !t.Stages.Empty() {
 				continue
 			}

@@ -22,7 +22,7 @@ var aveMetric = &checks.Rule{
 			}
 			if name != "" {
 				p.Report(m, at, "The %s counts what advertising would have cost (%s), not what changed.", m, name).
-					Mend("Count what people did or thought afterwards: requests, visits, recall, enquiries")
+					AddFix("Count what people did or thought afterwards: requests, visits, recall, enquiries")
 			}
 		}
 	},

@@ -22,7 +22,7 @@ var duplicateMetric = &checks.Rule{
 			f := p.Report(m, at, sentence, m)
 			f.Detail = other.Address()
 			f.See(other.At(), "The other one stands here.")
-			f.Mend("Use one of the two everywhere, or say how they differ")
+			f.AddFix("Use one of the two everywhere, or say how they differ")
 		}
 	},
 }

@@ -21,7 +21,7 @@ var leadMetricOutsideCRM = &checks.Rule{
 				m, o, what, m.Source.To)
 			f.Detail = "source"
 			f.See(o.Intent.Range(), "This objective is about %s.", what)
-			f.Mend("Count it in the CRM, where one can see what became of each enquiry")
+			f.AddFix("Count it in the CRM, where one can see what became of each enquiry")
 		}
 	},
 }

@@ -16,7 +16,7 @@ var noImpactMetric = &checks.Rule{
 				continue
 			}
 			p.Report(c, c.At(), "The %s counts nothing of level impact, neither itself nor in its goals.", c).
-				Mend("Measure a goal by what the business gains, and let the campaign's metrics feed that")
+				AddFix("Measure a goal by what the business gains, and let the campaign's metrics feed that")
 		}
 	},
 }

@@ -18,7 +18,7 @@ var outputOnlyObjective = &checks.Rule{
 			f := p.Report(o, o.Metric.Range(), "The %s and its tactics are measured only by what is done, not by what that changes.", o)
 			f.Detail = "metric"
 			f.See(o.Metric.To.Level.Range(), "The %s counts %s.", o.Metric.To, o.Metric.To.Level.V)
-			f.Mend("Measure it, or one of its tactics, by what people learn, think or do: a metric of level outtake, outcome or impact")
+			f.AddFix("Measure it, or one of its tactics, by what people learn, think or do: a metric of level outtake, outcome or impact")
 		}
 	},
 }

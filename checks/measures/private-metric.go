@@ -58,10 +58,10 @@ func reportPrivate(p *checks.Pass, m *lang.Metric, d *lang.Discipline, sentence 
 	f := p.Report(m, m.At(), sentence, m, d)
 	f.Detail = d.Address()
 	if shared := metricAbove(p, m); shared != nil && m.Feeds.Absent() {
-		return f.Mend("Add feeds = "+lang.Reference(shared), m.Plan().SetAttribute(m, "feeds", lang.Reference(shared))).
+		return f.AddFix("Add feeds = "+lang.Reference(shared), m.Plan().SetAttribute(m, "feeds", lang.Reference(shared))).
 			See(shared.At(), "This metric measures what these tactics are for.")
 	}
-	return f.Mend("Let another discipline's tactics use it, or let it feed a metric that they use")
+	return f.AddFix("Let another discipline's tactics use it, or let it feed a metric that they use")
 }
 
 // metricAbove is the metric of an objective that the metric's tactics serve, in

@@ -22,7 +22,7 @@ var siloedSource = &checks.Rule{
 			f := p.Report(m, m.Source.Range(), "The %s comes from the %s, which is closed to %s.", m, s, prose.Names(shut))
 			f.Detail = "source"
 			f.See(s.Access.Range(), "These have access.")
-			f.Mend("Open the "+s.String()+" to "+prose.Names(shut), inviting(s, "access", &s.Access, shut)...)
+			f.AddFix("Open the "+s.String()+" to "+prose.Names(shut), inviting(s, "access", &s.Access, shut)...)
 		}
 	},
 }

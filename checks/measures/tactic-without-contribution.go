@@ -14,7 +14,7 @@ var tacticWithoutContribution = &checks.Rule{
 			if t.Broken() {
 				continue
 			}
-			p.Look(t)
+			p.Count(t)
 			if len(t.Contributions) == 0 {
 				mendContribution(p, p.Report(t, t.At(), "The %s states no number that it is expected to bring.", t), t)
 			}

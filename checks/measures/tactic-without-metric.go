@@ -16,7 +16,7 @@ var tacticWithoutMetric = &checks.Rule{
 			if len(t.Serves.Items) == 0 {
 				continue
 			}
-			p.Look(t)
+			p.Count(t)
 			if t.Metrics.Empty() && len(t.Contributions) == 0 {
 				mendContribution(p, p.Report(t, t.At(), "The %s serves an objective, but is measured by nothing.", t), t)
 			}
@@ -37,7 +37,7 @@ func mendContribution(p *checks.Pass, f *checks.Finding, t *lang.Tactic) {
 			metric = lang.Reference(o.Metric.To)
 		}
 	}
-	f.Mend("Say how much of "+metric+" it is expected to bring", t.Plan().AddBlock(t, `contribution {
+	f.AddFix("Say how much of "+metric+" it is expected to bring", t.Plan().AddBlock(t, `contribution {
   metric   = `+metric+`
   expected = 0 # how much?
 }

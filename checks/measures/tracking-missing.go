@@ -20,13 +20,13 @@ var trackingMissing = &checks.Rule{
 	Check: func(p *checks.Pass) {
 		for _, t := range p.Tactics {
 			if len(t.Tracking) > 0 {
-				p.Look(t)
+				p.Count(t)
 				reportUntidy(p, t)
 			} else if c, s := countable(t); c != nil && s != nil {
-				p.Look(t)
+				p.Count(t)
 				f := p.Report(t, t.At(), "The %s runs on %s without tracking, so the %s cannot tell who came through it.", t, prose.Names([]*lang.Channel{c}), s)
 				f.Detail = "tracking"
-				f.Mend("Add its tracking: a source, a medium and a campaign", t.Plan().AddBlock(t, trackingFor(t, c)))
+				f.AddFix("Add its tracking: a source, a medium and a campaign", t.Plan().AddBlock(t, trackingFor(t, c)))
 			}
 		}
 	},
@@ -98,7 +98,7 @@ func reportUntidy(p *checks.Pass, t *lang.Tactic) {
 	}
 	f := p.Report(t, at, "The %s is tracked with capital letters or blanks: %s.", t, prose.List(said))
 	f.Detail = "tracking"
-	f.Mend("Write it in lower case, with hyphens for blanks", edits...)
+	f.AddFix("Write it in lower case, with hyphens for blanks", edits...)
 }
 
 func untidy(s string) bool {

@@ -90,5 +90,5 @@ func reportUnshared(p *checks.Pass, o *lang.Objective, tactics []*lang.Tactic) {
 	for _, t := range tactics {
 		f.See(t.At(), "The %s works for it.", t)
 	}
-	f.Mend("Let "+prose.Names(tactics)+" count "+lang.Reference(o.Metric.To), lang.Together(edits...)...)
+	f.AddFix("Let "+prose.Names(tactics)+" count "+lang.Reference(o.Metric.To), lang.Together(edits...)...)
 }

@@ -14,11 +14,11 @@ var unusedMetric = &checks.Rule{
 			}
 			f := p.Report(m, m.At(), "The %s is used nowhere.", m)
 			if edit, ok := lang.Remove(m); ok {
-				f.Mend("Delete it", edit)
+				f.AddFix("Delete it", edit)
 				f.Fixes[0].Safe = true
 				continue
 			}
-			f.Mend("Delete it")
+			f.AddFix("Delete it")
 		}
 	},
 }

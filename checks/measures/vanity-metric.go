@@ -45,10 +45,10 @@ func reportVain(p *checks.Pass, o *lang.Objective, m *lang.Metric) {
 	f.Detail = "metric"
 	f.See(m.At(), "This is the metric.")
 	if up := resultAbove(o, m); up != nil && m.Feeds.Absent() {
-		f.Mend("Let the "+m.String()+" feed "+lang.Reference(up), m.Plan().SetAttribute(m, "feeds", lang.Reference(up)))
+		f.AddFix("Let the "+m.String()+" feed "+lang.Reference(up), m.Plan().SetAttribute(m, "feeds", lang.Reference(up)))
 		return
 	}
-	f.Mend("Let it feed a metric of what people do, or measure the objective by one")
+	f.AddFix("Let it feed a metric of what people do, or measure the objective by one")
 }
 
 // resultAbove is the metric of a goal or objective that the objective supports,

@@ -16,7 +16,7 @@ var budgetAndOutcomeBothDictated = &checks.Rule{
 			f := p.Report(o, o.TargetSetBy.Range(), "The target of the %s and the budget of the %s are both fixed by %s.", o, c, checks.Named(o.TargetSetBy.To))
 			f.Detail = "target_set_by"
 			f.See(c.BudgetSetBy.Range(), "The budget is fixed here.")
-			f.Mend("Let those who do the work set one of the two: the outcome that this budget can bring, or the budget that this outcome takes")
+			f.AddFix("Let those who do the work set one of the two: the outcome that this budget can bring, or the budget that this outcome takes")
 		}
 	},
 }

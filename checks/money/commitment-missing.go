@@ -51,7 +51,7 @@ func reportSilent(p *checks.Pass, o *lang.Objective, silent []*lang.Discipline, 
 	if len(silent) > 1 {
 		whom = "each of them"
 	}
-	f.Mend("Ask "+whom+" what it commits itself to, and for how much", o.File().Declare(strings.Join(stubs, "\n")))
+	f.AddFix("Ask "+whom+" what it commits itself to, and for how much", o.File().Declare(strings.Join(stubs, "\n")))
 }
 
 // commitmentStub says what the tactics say; the discipline has to.

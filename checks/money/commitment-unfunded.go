@@ -50,5 +50,5 @@ func checkFunds(p *checks.Pass, c *lang.Commitment, y *tally) {
 	for _, i := range most(y.cost.Items) {
 		f.See(i.Amount.Range(), "The %s has %s for it.", i.Of, money(i.Amount.V))
 	}
-	f.Mend("Give the tactics what was promised, or agree on a smaller commitment")
+	f.AddFix("Give the tactics what was promised, or agree on a smaller commitment")
 }

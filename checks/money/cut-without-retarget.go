@@ -52,7 +52,7 @@ func checkCutCampaign(p *checks.Pass, c *lang.Campaign, since *agreement.Agreeme
 	f := p.Report(c, c.Budget.Range(), "The budget of the %s was cut from %s to %s, and every target stayed as it was.",
 		c, prose.Money(was, currency), prose.Money(c.Budget.V, currency))
 	f.Detail = "budget"
-	f.Mend("Lower the targets with the money, or say what makes the same result cheaper")
+	f.AddFix("Lower the targets with the money, or say what makes the same result cheaper")
 }
 
 // stayed reports whether an objective promises what it promised.
@@ -81,7 +81,7 @@ func checkCutObjectives(p *checks.Pass, plan *lang.Plan, since *agreement.Agreem
 		f := p.Report(o, o.Target.Range(), "The tactics for the %s had %s and have %s, and its target stayed at %s.",
 			o, prose.Money(was, plan.Currency()), prose.Money(now[o], plan.Currency()), prose.Digits(o.Target.V))
 		f.Detail = "target"
-		f.Mend("Lower the target with the money, or say what makes the same result cheaper")
+		f.AddFix("Lower the target with the money, or say what makes the same result cheaper")
 	}
 }
 

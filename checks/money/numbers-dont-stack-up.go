@@ -44,5 +44,5 @@ func reportShort(p *checks.Pass, o *lang.Objective, y *tally, change, missing fl
 	for _, i := range most(y.brings) {
 		f.See(i.Amount.Range(), "The %s expects %s.", i.Of, move(i.Amount.V))
 	}
-	f.Mend("Plan another tactic, put more into those that work, or agree on a target that they can reach")
+	f.AddFix("Plan another tactic, put more into those that work, or agree on a target that they can reach")
 }

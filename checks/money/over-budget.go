@@ -61,5 +61,5 @@ func reportOver(p *checks.Pass, c *lang.Campaign, b *facts.Bill, what string) {
 	for _, i := range b.Items[:min(dearest, len(b.Items))] {
 		f.See(i.Amount.Range(), "The %s takes %s.", i.Of, prose.Money(i.Amount.V, currency))
 	}
-	f.Mend("Make one of them cheaper, drop one, or agree on a larger budget")
+	f.AddFix("Make one of them cheaper, drop one, or agree on a larger budget")
 }

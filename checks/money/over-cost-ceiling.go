@@ -33,5 +33,5 @@ func reportCeiling(p *checks.Pass, o *lang.Objective, y *tally, units float64) {
 	for _, i := range most(y.cost.Items) {
 		f.See(i.Amount.Range(), "The %s takes %s of it.", i.Of, money(i.Amount.V))
 	}
-	f.Mend("Drop or cheapen what brings least for its money, or agree on a higher ceiling")
+	f.AddFix("Drop or cheapen what brings least for its money, or agree on a higher ceiling")
 }

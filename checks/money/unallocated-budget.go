@@ -30,7 +30,7 @@ var unallocatedBudget = &checks.Rule{
 				f.Message = fmt.Sprintf("The %s has nothing of its budget of %s on a tactic.", c, prose.Money(c.Budget.V, currency))
 			}
 			f.Detail = "budget"
-			f.Mend("Put it on the tactics that bring most, or hand it back")
+			f.AddFix("Put it on the tactics that bring most, or hand it back")
 		}
 	},
 }

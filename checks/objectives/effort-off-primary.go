@@ -38,5 +38,5 @@ func reportOffPrimary(p *checks.Pass, c *lang.Campaign, first, dearest *lang.Obj
 	f := p.Report(c, c.At(), "The %s spends more on the %s (%s) than on the %s, which comes first (%s).", c, dearest, money(dearest), first, money(first))
 	f.Detail = dearest.Address()
 	f.See(first.Primary.Range(), "This objective comes first.").See(dearest.At(), "This one gets the most money.")
-	f.Mend("Move money to what comes first, or let the other objective come first")
+	f.AddFix("Move money to what comes first, or let the other objective come first")
 }

@@ -22,7 +22,7 @@ var effortShareMissing = &checks.Rule{
 			case len(s.missing) == len(objectives):
 				f := p.Report(c, c.At(), "None of the %d objectives of the %s says how much of the effort it deserves.", len(objectives), c)
 				f.Detail = "every"
-				f.Mend("Give each of them an effort_share; together they are 100")
+				f.AddFix("Give each of them an effort_share; together they are 100")
 			}
 		}
 	},
@@ -58,13 +58,13 @@ func reportShareless(p *checks.Pass, c *lang.Campaign, o *lang.Objective, s *sha
 	rest := prose.Digits(100 - s.sum)
 	switch {
 	case !s.sure:
-		f.Mend("Add effort_share = PERCENT")
+		f.AddFix("Add effort_share = PERCENT")
 	case s.sum >= 100:
-		f.Mend("Add effort_share = PERCENT, and lower the others: they are " + prose.Digits(s.sum) + " of 100 already")
+		f.AddFix("Add effort_share = PERCENT, and lower the others: they are " + prose.Digits(s.sum) + " of 100 already")
 	case len(s.missing) > 1:
-		f.Mend("Add effort_share = PERCENT, for those without one " + rest + " of 100 are left")
+		f.AddFix("Add effort_share = PERCENT, for those without one " + rest + " of 100 are left")
 	default:
 		share := prose.Literal(rounded(100 - s.sum))
-		f.Mend("Add effort_share = "+share+", what the others leave of 100", o.Plan().SetAttribute(o, "effort_share", share))
+		f.AddFix("Add effort_share = "+share+", what the others leave of 100", o.Plan().SetAttribute(o, "effort_share", share))
 	}
 }

@@ -23,10 +23,10 @@ var effortShareNot100 = &checks.Rule{
 				f.See(o.EffortShare.Range(), "The %s gets %s.", o, prose.Digits(o.EffortShare.V))
 			}
 			if s.sum > 100 {
-				f.Mend("Take " + prose.Digits(s.sum-100) + " from those that can do with less, so that together they are 100")
+				f.AddFix("Take " + prose.Digits(s.sum-100) + " from those that can do with less, so that together they are 100")
 				continue
 			}
-			f.Mend("Give the " + prose.Digits(100-s.sum) + " that are left to those that need more, so that together they are 100")
+			f.AddFix("Give the " + prose.Digits(100-s.sum) + " that are left to those that need more, so that together they are 100")
 		}
 	},
 }

@@ -19,7 +19,7 @@ var goalInMarketingTerms = &checks.Rule{
 					f := p.Report(g, g.Metric.Range(), "The %s is measured by the %s, which %s.", g, m, said)
 					f.Detail = "metric"
 					f.See(at, "It says so here.")
-					f.Mend("Measure it by what the business gains, such as income, contracts or members, and let an objective have this metric")
+					f.AddFix("Measure it by what the business gains, such as income, contracts or members, and let an objective have this metric")
 				}
 			}
 		}

@@ -25,10 +25,10 @@ var horizonMismatch = &checks.Rule{
 			switch share := 100 * spent.brand / spent.total; {
 			case c.Horizon.V == "short_term" && share > settings.Most.V:
 				reportHorizon(p, c, "The %s is to sell in the short term, and %s percent of its tactics' money goes into brand exposure.", share).
-					Mend("Move money to what sells now, or let the horizon be mixed")
+					AddFix("Move money to what sells now, or let the horizon be mixed")
 			case c.Horizon.V == "long_term" && share < settings.Least.V:
 				reportHorizon(p, c, "The %s is to build the brand in the long term, and %s percent of its tactics' money goes into brand exposure.", share).
-					Mend("Move money to brand exposure, or let the horizon be mixed")
+					AddFix("Move money to brand exposure, or let the horizon be mixed")
 			}
 		}
 	},

@@ -46,7 +46,7 @@ func reportSeveral(p *checks.Pass, c *lang.Campaign, first []*lang.Objective) {
 	for _, o := range first[:min(len(first), shown)] {
 		f.See(o.Primary.Range(), "The %s is primary.", o)
 	}
-	f.Mend("Keep primary = true at the one that counts most")
+	f.AddFix("Keep primary = true at the one that counts most")
 }
 
 func reportNone(p *checks.Pass, c *lang.Campaign, objectives []*lang.Objective) {
@@ -56,6 +56,6 @@ func reportNone(p *checks.Pass, c *lang.Campaign, objectives []*lang.Objective) 
 	slices.SortStableFunc(likeliest, func(a, b *lang.Objective) int { return -cmp.Compare(a.EffortShare.V, b.EffortShare.V) })
 	const offered = 3
 	for _, o := range likeliest[:min(len(likeliest), offered)] {
-		f.Mend("Let the "+o.String()+" come first: primary = true", o.Plan().SetAttribute(o, "primary", "true"))
+		f.AddFix("Let the "+o.String()+" come first: primary = true", o.Plan().SetAttribute(o, "primary", "true"))
 	}
 }

@@ -57,12 +57,12 @@ func reportNotAgreed(p *checks.Pass, o *lang.Objective, disciplines []*lang.Disc
 	f.Detail = "agreed_by"
 	if len(names) == 0 {
 		f.Range = o.At()
-		f.Mend(`Add agreed_on = "YYYY-MM-DD"`)
+		f.AddFix(`Add agreed_on = "YYYY-MM-DD"`)
 		return
 	}
 	title := "Ask them, and enter them in agreed_by once they have said yes"
 	if o.AgreedOn.Absent() {
 		title = "Ask them, and once they have said yes enter them in agreed_by, and the day in agreed_on"
 	}
-	f.Mend(title, o.Plan().AddToList(o, "agreed_by", names...)...)
+	f.AddFix(title, o.Plan().AddToList(o, "agreed_by", names...)...)
 }

@@ -17,7 +17,7 @@ var objectiveWithoutBaseline = &checks.Rule{
 			if !o.Metric.Known() || !o.Target.Known() {
 				continue
 			}
-			p.Look(o)
+			p.Count(o)
 			if !o.Baseline.Absent() {
 				continue
 			}
@@ -25,10 +25,10 @@ var objectiveWithoutBaseline = &checks.Rule{
 			if r := readingBefore(p, o); r != nil {
 				value := prose.Literal(r.Value.V)
 				f.See(r.Value.Range(), "This is the last reading before the campaign.")
-				f.Mend("Add baseline = "+value+", as it was read on "+r.On.V.String(), o.Plan().SetAttribute(o, "baseline", value))
+				f.AddFix("Add baseline = "+value+", as it was read on "+r.On.V.String(), o.Plan().SetAttribute(o, "baseline", value))
 				continue
 			}
-			f.Mend("Add baseline = NUMBER, the value before the campaign")
+			f.AddFix("Add baseline = NUMBER, the value before the campaign")
 		}
 	},
 }

@@ -49,12 +49,12 @@ func checkDeadline(p *checks.Pass, o *lang.Objective, c *lang.Campaign) {
 
 func mendDeadline(f *checks.Finding, o *lang.Objective, c *lang.Campaign) {
 	if c == nil || !c.End.Known() {
-		f.Mend(`Add by = "YYYY-MM-DD"`)
+		f.AddFix(`Add by = "YYYY-MM-DD"`)
 		return
 	}
 	verb := "Add"
 	if !o.By.Absent() {
 		verb = "Write"
 	}
-	f.Mend(verb+` by = "`+c.End.V.ISO()+`", the campaign's end`, o.Plan().SetAttribute(o, "by", `"`+c.End.V.ISO()+`"`))
+	f.AddFix(verb+` by = "`+c.End.V.ISO()+`", the campaign's end`, o.Plan().SetAttribute(o, "by", `"`+c.End.V.ISO()+`"`))
 }

@@ -28,7 +28,7 @@ var playbackIsACopy = &checks.Rule{
 				f := p.Report(o, back.Text.Range(), "The %s comes back from the %s %sword for word.", o, back.By.To, almost)
 				f.Detail = back.By.To.Address()
 				f.See(o.Statement.Range(), "This is the statement.")
-				f.Mend("Ask the discipline what it will do differently because of it, and write down the answer")
+				f.AddFix("Ask the discipline what it will do differently because of it, and write down the answer")
 			}
 		}
 	},

@@ -16,7 +16,7 @@ var playbackUnconfirmed = &checks.Rule{
 				}
 				f := p.Report(o, back.By.Range(), "The %s was said back by the %s, and nobody has confirmed that this is what was meant.", o, back.By.To)
 				f.Detail = back.By.To.Address()
-				f.Mend("Show it to whoever set the objective, and write confirmed_by = person.NAME into the playback")
+				f.AddFix("Show it to whoever set the objective, and write confirmed_by = person.NAME into the playback")
 			}
 		}
 	},

@@ -80,8 +80,8 @@ func reportStarted(p *checks.Pass, t *lang.Tactic, u understanding) {
 	f.Detail = "start"
 	next := u.on + 1
 	if t.End.State == lang.Unknown || t.End.Known() && next > t.End.V {
-		f.Mend("Let it start after that day, or agree earlier")
+		f.AddFix("Let it start after that day, or agree earlier")
 		return
 	}
-	f.Mend(`Write start = "`+next.ISO()+`", the day after`, t.Plan().SetAttribute(t, "start", `"`+next.ISO()+`"`))
+	f.AddFix(`Write start = "`+next.ISO()+`", the day after`, t.Plan().SetAttribute(t, "start", `"`+next.ISO()+`"`))
 }

@@ -14,7 +14,7 @@ var tooManyObjectives = &checks.Rule{
 		for _, c := range p.Campaigns {
 			if n := len(c.Plan().Objectives); float64(n) > most {
 				p.Report(c, c.At(), "The %s has %s; more than %s are too many.", c, prose.Count(n, "objective"), prose.Digits(most)).
-					Mend("Keep those that decide about success, and give the others a campaign of their own")
+					AddFix("Keep those that decide about success, and give the others a campaign of their own")
 			}
 		}
 	},

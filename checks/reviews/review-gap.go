@@ -97,5 +97,5 @@ func reportGap(p *checks.Pass, c *lang.Campaign, from, to meeting) {
 	if to.of != nil {
 		f.See(to.of.At(), "This is the next one.")
 	}
-	f.Mend("Hold a review in between, however short")
+	f.AddFix("Hold a review in between, however short")
 }

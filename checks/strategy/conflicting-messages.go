@@ -69,5 +69,5 @@ func reportConflict(p *checks.Pass, pair *contradiction, c *clash) {
 		f.See(c.a.by.At(), "The %s carries the %s.", c.a.by, pair.earlier)
 	}
 	f.See(pair.earlier.At(), "The other message stands here.")
-	f.Mend("Say one of them at a time, or to different people")
+	f.AddFix("Say one of them at a time, or to different people")
 }

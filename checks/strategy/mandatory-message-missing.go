@@ -13,7 +13,7 @@ var mandatoryMessageMissing = &checks.Rule{
 			for _, m := range plan.Messages {
 				if m.Mandatory.Known() && m.Mandatory.V && len(p.CarriersOf(m)) == 0 && !p.Doubt(facts.WhoCarries, plan) {
 					p.Report(m, m.At(), "The %s is mandatory, but no tactic carries it.", m).
-						Mend("Add it to what a tactic carries, or no longer make it mandatory")
+						AddFix("Add it to what a tactic carries, or no longer make it mandatory")
 				}
 			}
 		}

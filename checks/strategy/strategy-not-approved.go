@@ -20,7 +20,7 @@ var strategyNotApproved = &checks.Rule{
 				if sponsor := facts.SponsorOf(plan); sponsor.Known() {
 					who = checks.Named(sponsor.To)
 				}
-				f.Mend("Ask " + who + ", and enter the approval in approved_by once it is given")
+				f.AddFix("Ask " + who + ", and enter the approval in approved_by once it is given")
 			}
 		}
 	},

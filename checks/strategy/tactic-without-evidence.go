@@ -16,12 +16,12 @@ var tacticWithoutEvidence = &checks.Rule{
 			if t.Broken() {
 				continue
 			}
-			p.Look(t)
+			p.Count(t)
 			if t.Evidence.Empty() && facts.Blank(&t.Rationale) {
 				f := p.Report(t, t.At(), "The %s does not say why it should work.", t)
 				f.Detail = "evidence"
-				f.Mend("Add rationale = "+stub, t.Plan().SetAttribute(t, "rationale", stub)).
-					Mend("Name the insight that it rests on as its evidence")
+				f.AddFix("Add rationale = "+stub, t.Plan().SetAttribute(t, "rationale", stub)).
+					AddFix("Name the insight that it rests on as its evidence")
 			}
 		}
 	},

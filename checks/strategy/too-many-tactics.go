@@ -28,7 +28,7 @@ var tooManyTactics = &checks.Rule{
 			}
 			if len(over) > 0 {
 				p.Report(c, c.At(), "The %s spreads over %s.", c, strings.Join(over, ", and over ")).
-					Mend("Do fewer things with more force, or give a part of it a campaign of its own")
+					AddFix("Do fewer things with more force, or give a part of it a campaign of its own")
 			}
 		}
 	},

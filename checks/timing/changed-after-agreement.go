@@ -43,15 +43,15 @@ func reportChange(p *checks.Pass, plan *lang.Plan, e lang.Element, c agreement.C
 		f.See(plan.Campaign.At(), "The plan was agreed and closed on %s.", agreedOn(plan))
 	}
 	if edit, ok := agreement.Restoring(e, c.Attr, c.Was); ok {
-		f.Mend("Go back to what was agreed", edit)
+		f.AddFix("Go back to what was agreed", edit)
 	} else {
-		f.Mend("Go back to what was agreed")
+		f.AddFix("Go back to what was agreed")
 	}
 	if pending != nil {
-		f.Mend("Have the " + pending.String() + " approved")
+		f.AddFix("Have the " + pending.String() + " approved")
 		return
 	}
-	f.Mend("Write an amendment that changes it, and have it approved", amendmentIn(p, fileFor(plan, e), plan, "changes", lang.Reference(e), agreeing(p, e)))
+	f.AddFix("Write an amendment that changes it, and have it approved", amendmentIn(p, fileFor(plan, e), plan, "changes", lang.Reference(e), agreeing(p, e)))
 }
 
 // fileFor is where an amendment about an element stands: beside it where that is

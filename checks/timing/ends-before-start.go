@@ -30,5 +30,5 @@ func checkOrder(p *checks.Pass, e lang.Element, first, last day) {
 	f.Detail = last.attr
 	f.See(first.Range(), "It starts here.")
 	text := func(d day) string { return e.Plan().File(d.Range().Filename).Text(d.Range()) }
-	f.Mend("Swap the two dates", e.Plan().SetAttribute(e, first.attr, text(last)), e.Plan().SetAttribute(e, last.attr, text(first)))
+	f.AddFix("Swap the two dates", e.Plan().SetAttribute(e, first.attr, text(last)), e.Plan().SetAttribute(e, last.attr, text(first)))
 }

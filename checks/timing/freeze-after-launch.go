@@ -26,7 +26,7 @@ var freezeAfterLaunch = &checks.Rule{
 				f.See(freeze.Range(), "It is closed with the campaign above.")
 			}
 			f.See(launch.Range(), "It is launched here.")
-			f.Mend("Close it early enough for everybody to prepare the launch")
+			f.AddFix("Close it early enough for everybody to prepare the launch")
 		}
 	},
 }

@@ -17,7 +17,7 @@ var freezeMissing = &checks.Rule{
 			f := p.Report(c, c.At(), "The %s does not say from which day on it is closed to additions.", c)
 			launch := launchOf(c)
 			if !launch.Known() {
-				f.Mend(`Add freeze_on = "YYYY-MM-DD"`)
+				f.AddFix(`Add freeze_on = "YYYY-MM-DD"`)
 				continue
 			}
 			event := "launch"
@@ -25,7 +25,7 @@ var freezeMissing = &checks.Rule{
 				event = "start"
 			}
 			day := launch.V.Minus(lang.Duration{N: notice}).ISO()
-			f.Mend(`Add freeze_on = "`+day+`", `+prose.Count(notice, "day")+" before the "+event, c.Plan().SetAttribute(c, "freeze_on", `"`+day+`"`))
+			f.AddFix(`Add freeze_on = "`+day+`", `+prose.Count(notice, "day")+" before the "+event, c.Plan().SetAttribute(c, "freeze_on", `"`+day+`"`))
 		}
 	},
 }

@@ -91,11 +91,11 @@ func agreedOn(plan *lang.Plan) string {
 
 func mendAddition(p *checks.Pass, f *checks.Finding, e lang.Element, pending *lang.Amendment) {
 	if pending != nil {
-		f.Mend("Have the " + pending.String() + " approved")
+		f.AddFix("Have the " + pending.String() + " approved")
 	} else {
-		f.Mend("Write an amendment that adds it, and have it approved", amendment(p, e, "adds"))
+		f.AddFix("Write an amendment that adds it, and have it approved", amendment(p, e, "adds"))
 	}
 	if t, ok := e.(*lang.Tactic); ok {
-		f.Mend("Drop it", t.Plan().SetAttribute(t, "status", `"dropped"`))
+		f.AddFix("Drop it", t.Plan().SetAttribute(t, "status", `"dropped"`))
 	}
 }

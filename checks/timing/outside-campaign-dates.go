@@ -65,5 +65,5 @@ func checkWithin(p *checks.Pass, c *lang.Campaign, e lang.Element, days ...day) 
 	f := p.Report(e, at, "The %s %s%s.", e, dates[0], sides[0])
 	f.Detail = "dates"
 	f.See(c.At(), "It runs from %s to %s.", start, end)
-	f.Mend("Move it into the campaign's dates", edits...)
+	f.AddFix("Move it into the campaign's dates", edits...)
 }

@@ -42,9 +42,9 @@ func checkPiece(p *checks.Pass, whole lang.Element, verb string, piece lang.Elem
 	f := p.Report(whole, at, "The %s %s the %s, which is dropped.", whole, verb, dropped)
 	f.Detail = verb + " " + dropped.Address()
 	f.See(dropped.Status.Range(), "It is dropped here.")
-	f.Mend("Take "+checks.Named(dropped)+" up again", dropped.Plan().SetAttribute(dropped, "status", `"planned"`))
+	f.AddFix("Take "+checks.Named(dropped)+" up again", dropped.Plan().SetAttribute(dropped, "status", `"planned"`))
 	if t, tactic := whole.(*lang.Tactic); tactic {
-		f.Mend("Drop "+checks.Named(t)+" as well", t.Plan().SetAttribute(t, "status", `"dropped"`))
+		f.AddFix("Drop "+checks.Named(t)+" as well", t.Plan().SetAttribute(t, "status", `"dropped"`))
 	}
 }
 
@@ -65,11 +65,11 @@ func checkAgreed(p *checks.Pass, plan *lang.Plan) {
 			f := p.Report(t, t.Status.Range(), "The %s was agreed and is dropped, and no approved amendment drops it.", t)
 			f.Detail = "dropped"
 			f.See(plan.Campaign.At(), "The plan was agreed and closed on %s.", agreedOn(plan))
-			f.Mend("Take it up again", t.Plan().SetAttribute(t, "status", `"planned"`))
+			f.AddFix("Take it up again", t.Plan().SetAttribute(t, "status", `"planned"`))
 			if pending := p.Pending(agreed, plan, d); pending != nil {
-				f.Mend("Have the " + pending.String() + " approved")
+				f.AddFix("Have the " + pending.String() + " approved")
 			} else {
-				f.Mend("Write an amendment that drops it, and have it approved", amendment(p, t, "drops"))
+				f.AddFix("Write an amendment that drops it, and have it approved", amendment(p, t, "drops"))
 			}
 		}
 	}
@@ -83,16 +83,16 @@ func reportGone(p *checks.Pass, plan *lang.Plan, agreed *agreement.Agreement, d 
 	f.Address = m.Address
 	f.Detail = "gone"
 	if e := agreed.Renamed(d); e != nil {
-		f.Mend("Write moved with from = "+m.Address+" and to = "+lang.Reference(e)+" where it was renamed",
+		f.AddFix("Write moved with from = "+m.Address+" and to = "+lang.Reference(e)+" where it was renamed",
 			e.File().Append("moved {\n  from = "+m.Address+"\n  to   = "+lang.Reference(e)+"\n}\n"))
 	}
 	file := plan.Campaign.File()
-	f.Mend("Take it back from git, or write down again what was agreed", file.Declare(m.Text()))
+	f.AddFix("Take it back from git, or write down again what was agreed", file.Declare(m.Text()))
 	if pending := p.Pending(agreed, plan, d); pending != nil {
-		f.Mend("Have the " + pending.String() + " approved")
+		f.AddFix("Have the " + pending.String() + " approved")
 		return
 	}
-	f.Mend("Write an amendment that drops it, and have it approved", amendmentIn(p, file, plan, "drops", m.Address, goneFrom(m)))
+	f.AddFix("Write an amendment that drops it, and have it approved", amendmentIn(p, file, plan, "drops", m.Address, goneFrom(m)))
 }
 
 // goneFrom are the disciplines that have to agree to the loss of an element.

@@ -71,5 +71,5 @@ func reportOrder(p *checks.Pass, t *lang.Tactic, late []need) {
 	for _, n := range late[:min(shown, len(late))] {
 		f.See(n.day.Range(), "The %s %s on %s.", n.of, n.ends, n.day.V)
 	}
-	f.Mend("Start it on " + last.day.V.String() + " or later, or have what it needs ready earlier")
+	f.AddFix("Start it on " + last.day.V.String() + " or later, or have what it needs ready earlier")
 }

@@ -37,14 +37,14 @@ func reportShortened(p *checks.Pass, c *lang.Campaign, now *agreement.Lock) {
 		f.Message = "The agreement of the " + c.String() + " is gone: what was agreed before is not to be seen any more."
 	}
 	f.Detail = "base"
-	f.Mend(restoreFromMain)
+	f.AddFix(restoreFromMain)
 }
 
 func checkSeals(p *checks.Pass, c *lang.Campaign, l *agreement.Lock) {
 	if flaw := l.Flaw(); flaw != "" {
 		f := p.Report(c, c.At(), "The agreement of the %s was changed after it was sealed: %s.", c, flaw)
 		f.Detail = "seal"
-		f.Mend(restoreFromMain)
+		f.AddFix(restoreFromMain)
 		return
 	}
 	a := agreement.Of(c.Plan())
@@ -52,18 +52,18 @@ func checkSeals(p *checks.Pass, c *lang.Campaign, l *agreement.Lock) {
 		_, other, _ := strings.Cut(a.Other, ".")
 		f := p.Report(c, c.At(), "The agreement in this folder is that of a campaign called %s, not of the %s.", other, c)
 		f.Detail = "campaign"
-		f.Mend("Write moved with from = " + a.Other + " and to = " + c.Address() + " where it was renamed; else take plan.lock.hcl out of this folder")
+		f.AddFix("Write moved with from = " + a.Other + " and to = " + c.Address() + " where it was renamed; else take plan.lock.hcl out of this folder")
 		return
 	}
 	for _, m := range a.Edited {
 		f := p.Report(c, c.At(), "The %s was changed after it was sealed with the agreement of the %s.", m, c)
 		f.Detail = m.Address()
 		f.See(m.At(), "This is the amendment.")
-		f.Mend("Write it as it was, and put what is new into another amendment")
+		f.AddFix("Write it as it was, and put what is new into another amendment")
 	}
 	for _, address := range a.Missing {
 		f := p.Report(c, c.At(), "The agreement of the %s rests on %s, which is gone.", c, address)
 		f.Detail = address
-		f.Mend("Take the amendment back from git: it says why the plan was changed")
+		f.AddFix("Take the amendment back from git: it says why the plan was changed")
 	}
 }

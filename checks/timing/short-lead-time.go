@@ -82,8 +82,8 @@ func reportHaste(p *checks.Pass, t *lang.Tactic, fixed fixing, lead *lang.Span) 
 	f.See(lead.Range(), "This is the notice that it needs.")
 	earliest := fixed.on.Plus(lead.V)
 	if t.End.State == lang.Unknown || t.End.Known() && t.End.V < earliest {
-		f.Mend("Move it: it can start on " + earliest.String() + " at the earliest")
+		f.AddFix("Move it: it can start on " + earliest.String() + " at the earliest")
 		return
 	}
-	f.Mend(`Write start = "`+earliest.ISO()+`", the earliest day on which it can start`, t.Plan().SetAttribute(t, "start", `"`+earliest.ISO()+`"`))
+	f.AddFix(`Write start = "`+earliest.ISO()+`", the earliest day on which it can start`, t.Plan().SetAttribute(t, "start", `"`+earliest.ISO()+`"`))
 }

@@ -10,14 +10,14 @@ var tacticWithoutDates = &checks.Rule{
 	Every: "None of the %d tactics of the %s says from when to when it runs.", EveryFix: "Give each of them a start and an end",
 	Check: func(p *checks.Pass) {
 		for _, t := range p.Tactics {
-			p.Look(t)
+			p.Count(t)
 			switch start, end := t.Start.Absent(), t.End.Absent(); {
 			case start && end:
-				p.Report(t, t.At(), "The %s does not say from when to when it runs.", t).Mend(`Add start = "YYYY-MM-DD", and its end`)
+				p.Report(t, t.At(), "The %s does not say from when to when it runs.", t).AddFix(`Add start = "YYYY-MM-DD", and its end`)
 			case start:
-				p.Report(t, t.At(), "The %s does not say when it starts.", t).Mend(`Add start = "YYYY-MM-DD"`)
+				p.Report(t, t.At(), "The %s does not say when it starts.", t).AddFix(`Add start = "YYYY-MM-DD"`)
 			case end:
-				p.Report(t, t.At(), "The %s does not say when it ends.", t).Mend(`Add end = "YYYY-MM-DD"`)
+				p.Report(t, t.At(), "The %s does not say when it ends.", t).AddFix(`Add end = "YYYY-MM-DD"`)
 			}
 		}
 	},

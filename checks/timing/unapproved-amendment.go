@@ -36,5 +36,5 @@ func reportUnapproved(p *checks.Pass, a *lang.Amendment, sponsor lang.Element, u
 		edits = append(edits, a.Plan().AddToList(a, "agreed_by", addresses...))
 	}
 	f := p.Report(a, a.At(), "The %s lacks %s.", a, p.Lacks(a))
-	f.Mend("Ask them, and enter them once they have said yes", lang.Together(edits...)...)
+	f.AddFix("Ask them, and enter them once they have said yes", lang.Together(edits...)...)
 }

@@ -60,7 +60,7 @@ func checkImpacts(p *checks.Pass, a *lang.Amendment) {
 		f.See(o.At(), "What it changes serves this objective.")
 		edits = append(edits, a.Plan().AddBlock(a, "impact {\n  objective = "+lang.Reference(o)+"\n  expected  = "+prose.Literal(impactOn(o, a))+"\n}"))
 	}
-	f.Mend("Write an impact with the change of what is expected", edits...)
+	f.AddFix("Write an impact with the change of what is expected", edits...)
 }
 
 // impactOn is what the tactics that an amendment adds are expected to bring to an
@@ -104,5 +104,5 @@ func checkFunding(p *checks.Pass, a *lang.Amendment) {
 	if c := a.Plan().Campaign; c != nil {
 		from = lang.Reference(c)
 	}
-	f.Mend("Add funded_from = ["+from+"]", a.Plan().SetAttribute(a, "funded_from", "["+from+"]"))
+	f.AddFix("Add funded_from = ["+from+"]", a.Plan().SetAttribute(a, "funded_from", "["+from+"]"))
 }

@@ -60,7 +60,7 @@ func report[E node](p *checks.Pass, verb string, nodes []E, next func(E) []facts
 		for i, edge := range circle[1:min(len(circle), shown)] {
 			f.See(edge.By.Range(), "The %s %s it here.", circle[i].To, verb)
 		}
-		f.Mend("Take one of these references out")
+		f.AddFix("Take one of these references out")
 	}
 }
 

@@ -11,7 +11,7 @@ var disconnectedTactic = &checks.Rule{
 		for _, t := range p.Tactics {
 			if !p.Collaborates(t) {
 				p.Report(t, t.At(), "The %s shares nothing with another discipline: no objective, message, amplification, requirement or handoff.", t).
-					Mend("Let it carry a message that others carry, amplify what another discipline does, or hand something over")
+					AddFix("Let it carry a message that others carry, amplify what another discipline does, or hand something over")
 			}
 		}
 	},

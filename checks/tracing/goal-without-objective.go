@@ -15,8 +15,8 @@ var goalWithoutObjective = &checks.Rule{
 					continue
 				}
 				p.Report(g, g.At(), "The %s is supported by no objective.", g).
-					Mend("Write an objective for it; plan explain goal-without-objective shows one", g.File().Append(objectiveFor(g))).
-					Mend("Add it to the supports of an objective that helps to reach it")
+					AddFix("Write an objective for it; plan explain goal-without-objective shows one", g.File().Append(objectiveFor(g))).
+					AddFix("Add it to the supports of an objective that helps to reach it")
 			}
 		}
 	},

@@ -24,11 +24,11 @@ var objectiveWithoutGoal = &checks.Rule{
 					if !o.Supports.Empty() {
 						title = "Add " + lang.Reference(g) + " to what it supports"
 					}
-					f.Mend(title, o.Plan().AddToList(o, "supports", lang.Reference(g))...)
+					f.AddFix(title, o.Plan().AddToList(o, "supports", lang.Reference(g))...)
 				}
 			})
 			if f.Fix == "" {
-				f.Mend("Add supports = [goal.NAME]")
+				f.AddFix("Add supports = [goal.NAME]")
 			}
 		}
 	},

@@ -21,9 +21,9 @@ var orphanTactic = &checks.Rule{
 			const proposed = 2
 			near := nearestObjectives(t)
 			for _, o := range near[:min(proposed, len(near))] {
-				f.Mend("Add serves = ["+lang.Reference(o)+"]", t.Plan().AddToList(t, "serves", lang.Reference(o))...)
+				f.AddFix("Add serves = ["+lang.Reference(o)+"]", t.Plan().AddToList(t, "serves", lang.Reference(o))...)
 			}
-			f.Mend("Drop it", t.Plan().SetAttribute(t, "status", `"dropped"`))
+			f.AddFix("Drop it", t.Plan().SetAttribute(t, "status", `"dropped"`))
 		}
 	},
 }

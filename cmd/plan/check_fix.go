@@ -18,7 +18,7 @@ func (c *checkCommand) applyFixes(d *workspace.Disk, workspaces []*workspace.Wor
 		before := w.Snapshot
 		wanted := func(f *checks.Finding) bool { return w.Wants(f.Range.Filename) }
 		result := checks.Run(before, book.Rules, opts)
-		after, n := result.Mend(before, wanted)
+		after, n := result.ApplyFixes(before, wanted)
 		for _, f := range after.List {
 			name, was, is := f.Path, before.Files[f.Path].Src, f.Src
 			if bytes.Equal(was, is) {

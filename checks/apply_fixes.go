@@ -9,11 +9,11 @@ import (
 
 const mostRounds = 20 // one fix can uncover the next; none needs more
 
-// Mend makes, in the snapshot that the result is about, the first fix of each
+// ApplyFixes makes, in the snapshot that the result is about, the first fix of each
 // finding that is wanted, where that is safe, and goes on with what comes to
 // light by it. It returns the snapshot after them, and how many were made. Fixes
 // that together would break the plan are tried one by one.
-func (r *Result) Mend(s *lang.Snapshot, wanted func(*Finding) bool) (*lang.Snapshot, int) {
+func (r *Result) ApplyFixes(s *lang.Snapshot, wanted func(*Finding) bool) (*lang.Snapshot, int) {
 	n := 0
 	for range mostRounds {
 		fixes := r.safeFixes(wanted)
