@@ -96,7 +96,15 @@ func TestCompleteAnywhere(t *testing.T) {
 // mangled is a text from which something was taken, or into which something was
 // put, and a caret near to that.
 func mangled(random *rand.Rand, src string) (string, int) {
+	if random.IntN(3) == 0 {
+		src = strings.ReplaceAll(src, "\n", "\r\n")
+	}
 	at := random.IntN(len(src) + 1)
+	if random.IntN(4) == 0 {
+		if n := strings.IndexAny(src[at:], "\r\n"); n >= 0 {
+			at = min(at+n+1, len(src)) // breaks are where the faults are
+		}
+	}
 	switch random.IntN(3) {
 	case 0:
 		return src[:at], at
@@ -104,7 +112,7 @@ func mangled(random *rand.Rand, src string) (string, int) {
 		end := min(at+random.IntN(60), len(src))
 		return src[:at] + src[end:], at
 	}
-	signs := strings.Split(`" { } [ ] ( ) = . , ${ /* # <<EOT `+"\n", " ")
+	signs := strings.Split(`" { } [ ] ( ) = . , ${ /* # <<EOT `+"\n \r \r\n", " ")
 	sign := signs[random.IntN(len(signs))]
 	return src[:at] + sign + src[at:], at + random.IntN(len(sign)+1)
 }
@@ -117,6 +125,7 @@ func checkComplete(t *testing.T, s *lang.Snapshot, path string, offset int) {
 		return
 	}
 	src := s.Files[path].Src
+	offset = s.Files[path].InLine(offset)
 	for _, at := range []int{got.Replace.Start.Byte - offset, offset - got.Replace.End.Byte, got.Insert.Start.Byte - offset, offset - got.Insert.End.Byte,
 		got.Replace.Start.Byte - got.Insert.Start.Byte, got.Insert.End.Byte - got.Replace.End.Byte} {
 		if at > 0 {

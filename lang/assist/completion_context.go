@@ -54,6 +54,7 @@ func contextAt(s *lang.Snapshot, file string, offset int) *completionContext {
 	if f == nil || p == nil || offset < 0 || offset > len(f.Src) || len(f.Problems) > 0 && f.Problems[0].Detail == syntax.WholeFile {
 		return nil
 	}
+	offset = f.InLine(offset)
 	sp := &completionContext{snapshot: s, file: f, plan: p, offset: offset}
 	starts, _ := f.PartStarts()
 	i := sort.Search(len(starts)-1, func(i int) bool { return starts[i] > offset })

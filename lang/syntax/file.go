@@ -288,12 +288,18 @@ func (f *File) LineSpan(line int) (start, end int) {
 	lines := f.lines()
 	start, end = int(lines[line-1]), len(f.Src)
 	if line < len(lines) {
-		end = int(lines[line]) - 1
-	}
-	if end > start && f.Src[end-1] == '\r' {
-		end--
+		if end = int(lines[line]) - 1; end > start && f.Src[end-1] == '\r' {
+			end--
+		}
 	}
 	return start, end
+}
+
+// InLine is the offset itself, or the end of its line where it lies within the
+// line break, between the two characters that Windows writes.
+func (f *File) InLine(offset int) int {
+	_, end := f.LineSpan(f.Line(offset))
+	return min(offset, end)
 }
 
 // Position is the 1-based line and column of a byte; columns count Unicode code
