@@ -39,6 +39,9 @@ fuzz:
 	$(GO) test ./lang/syntax -run '^$$' -fuzz '^FuzzFormat$$' -fuzztime $(FUZZTIME) -fuzzminimizetime 1s
 	$(GO) test ./lang/syntax -run '^$$' -fuzz '^FuzzRead$$' -fuzztime $(FUZZTIME) -fuzzminimizetime 1s
 	$(GO) test ./lang/ruling -run '^$$' -fuzz '^FuzzRule$$' -fuzztime $(FUZZTIME) -fuzzminimizetime 1s
+	$(GO) test ./lang/sheet -run '^$$' -fuzz '^FuzzTabulate$$' -fuzztime $(FUZZTIME) -fuzzminimizetime 1s
+	$(GO) test ./lang/assist -run '^$$' -fuzz '^FuzzStructure$$' -fuzztime $(FUZZTIME) -fuzzminimizetime 1s
+	$(GO) test ./lang/assist -run '^$$' -fuzz '^FuzzComplete$$' -fuzztime $(FUZZTIME) -fuzzminimizetime 1s
 	$(GO) test ./checks/book -run '^$$' -fuzz '^FuzzCheck$$' -fuzztime $(FUZZTIME) -fuzzminimizetime 1s
 	$(GO) test ./checks/book -run '^$$' -fuzz '^FuzzFix$$' -fuzztime $(FUZZTIME) -fuzzminimizetime 1s
 

@@ -1,7 +1,11 @@
 package main
 
 import (
+	"io/fs"
+	"os"
 	"os/exec"
+	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -82,4 +86,35 @@ func roomOf(path string) string {
 		return "checks/CHAPTER"
 	}
 	return path
+}
+
+// make fuzz runs every fuzz target that there is.
+func TestEveryTargetIsFuzzed(t *testing.T) {
+	makefile, err := os.ReadFile("../../Makefile")
+	if err != nil {
+		t.Fatal(err)
+	}
+	targets := 0
+	declared := regexp.MustCompile(`(?m)^func (Fuzz\w+)\(`)
+	err = filepath.WalkDir("../..", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(name, "_test.go") {
+			return err
+		}
+		src, err := os.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		folder, _ := filepath.Rel("../..", filepath.Dir(name))
+		for _, found := range declared.FindAllSubmatch(src, -1) {
+			targets++
+			want := "test ./" + filepath.ToSlash(folder) + " -run '^$$' -fuzz '^" + string(found[1]) + "$$'"
+			if !strings.Contains(string(makefile), want) {
+				t.Errorf("%s declares %s, and make fuzz does not run it", name, found[1])
+			}
+		}
+		return nil
+	})
+	if err != nil || targets == 0 {
+		t.Fatalf("%d fuzz targets, error %v", targets, err)
+	}
 }
