@@ -158,3 +158,18 @@ func TestFactsOfBrokenText(t *testing.T) {
 	}
 	e.leave()
 }
+
+// What was told of a document's words is let go of when it is closed.
+func TestTokensOfClosedDocumentsAreForgotten(t *testing.T) {
+	var l last
+	for _, name := range []string{"open", "closed"} {
+		l.tokens.Store(name, &protocol.SemanticTokens{})
+	}
+	l.forget(map[string]*document{"open": {}})
+	if _, ok := l.tokens.Load("open"); !ok {
+		t.Error("those of a document that is open are gone")
+	}
+	if _, ok := l.tokens.Load("closed"); ok {
+		t.Error("those of a closed document are still there")
+	}
+}

@@ -54,6 +54,9 @@ func TestAskingForOneDocument(t *testing.T) {
 	if _, ok := asked.RelatedDocuments[u]; !ok {
 		t.Errorf("the other file changed too: %+v", asked)
 	}
+	if asked := e.pull(other, ""); len(asked.RelatedDocuments) != 0 {
+		t.Errorf("the other file is known by now: %+v", asked)
+	}
 	if changed := e.pull(u, first.ResultID); changed.Kind != "full" || len(changed.Items) >= len(first.Items) {
 		t.Errorf("%+v", changed)
 	}
@@ -103,6 +106,29 @@ func TestAskingAboutPlacesThatMove(t *testing.T) {
 		t.Errorf("the report beside the edited file's says line %d", at)
 	}
 	e.leave()
+}
+
+// A client is not told to ask again while it has not said that it heard; then it
+// is told once more where there was news meanwhile, and not otherwise.
+func TestClientIsInvitedOnceAtATime(t *testing.T) {
+	var c clientState
+	for i, step := range []struct {
+		what string
+		does func() bool
+		want bool
+	}{
+		{"the first news", c.invite, true},
+		{"more news", c.invite, false},
+		{"it heard, and there was news meanwhile", c.heard, true},
+		{"it heard again", c.heard, false},
+		{"news after that", c.invite, true},
+		{"it heard, and there was none", c.heard, false},
+		{"and news again", c.invite, true},
+	} {
+		if got := step.does(); got != step.want {
+			t.Errorf("%d, %s: %v", i, step.what, got)
+		}
+	}
 }
 
 func (e *editor) workspaceReport(m message) map[string]fullReport {
