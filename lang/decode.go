@@ -113,14 +113,14 @@ func (d *decoder) attribute(a *Attr, attr *syntax.Attribute, f field) {
 			f.V, f.State, f.line = x.Text, Known, attr
 			return
 		}
-		d.Value(a, attr, f)
+		d.value(a, attr, f)
 	case scalarField:
-		d.Value(a, attr, f)
+		d.value(a, attr, f)
 	}
 }
 
-// Value fills an attribute that takes a value.
-func (d *decoder) Value(a *Attr, attr *syntax.Attribute, f scalarField) {
+// value fills an attribute that takes a value.
+func (d *decoder) value(a *Attr, attr *syntax.Attribute, f scalarField) {
 	if a.Type == TypePlural {
 		d.plural(attr, f)
 		return

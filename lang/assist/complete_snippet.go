@@ -83,7 +83,7 @@ func (r *snippetReader) line() {
 	case r.next() == '=' && len(l.labels) == 0:
 		l.equals = r.here()
 		r.i++
-		r.Value(l)
+		r.value(l)
 	default:
 		for r.i < len(r.tokens) && r.next() != '\n' && r.next() != '}' {
 			r.i++
@@ -92,9 +92,9 @@ func (r *snippetReader) line() {
 	}
 }
 
-// Value reads up to the end of the line; where brackets are open, up to the line
+// value reads up to the end of the line; where brackets are open, up to the line
 // with which the next attribute or block begins.
-func (r *snippetReader) Value(l *snippetLine) {
+func (r *snippetReader) value(l *snippetLine) {
 	first := r.i
 	var open []byte
 	inner := func() byte {

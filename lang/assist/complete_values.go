@@ -26,7 +26,7 @@ func (c *completer) values() {
 	case len(c.steps) > 0:
 		c.afterDot(a)
 	default:
-		c.Value(a)
+		c.value(a)
 	}
 }
 
@@ -102,8 +102,8 @@ func (c *completer) inText(a *lang.Attr) {
 	}
 }
 
-// Value offers what can stand in a value that has no words yet.
-func (c *completer) Value(a *lang.Attr) {
+// value offers what can stand in a value that has no words yet.
+func (c *completer) value(a *lang.Attr) {
 	if c.inner().is == '{' {
 		return
 	}

@@ -103,7 +103,7 @@ func (at *Cursor) within(e lang.Element) {
 		a := &body.Attrs[i]
 		if whole := (syntax.Span{Start: a.NameAt.Start, End: a.Expr.At.End}); whole.Touches(at.Offset) {
 			at.Line = &Line{Attr: k.Attr(a.Name), Label: a.Name, At: a.NameRange(), Value: a.Expr.Range(), OnName: a.NameAt.Touches(at.Offset)}
-			at.Value(a)
+			at.value(a)
 		}
 	}
 }
@@ -117,8 +117,8 @@ func innerAt(b *syntax.Body, offset int) *syntax.Block {
 	return nil
 }
 
-// Value finds the element or the function that the value names at the place.
-func (at *Cursor) Value(a *syntax.Attribute) {
+// value finds the element or the function that the value names at the place.
+func (at *Cursor) value(a *syntax.Attribute) {
 	each(a, func(x *syntax.Expr) {
 		switch {
 		case x.Op == syntax.OpCall && x.At.Touches(at.Offset):

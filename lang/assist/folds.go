@@ -69,14 +69,14 @@ func (l *folder) brackets(s syntax.Span) {
 func (l *folder) body(b *syntax.Body) {
 	l.brackets(b.Span)
 	for i := range b.Attrs {
-		l.Value(&b.Attrs[i], &b.Attrs[i].Expr)
+		l.value(&b.Attrs[i], &b.Attrs[i].Expr)
 	}
 	for _, inner := range b.Blocks {
 		l.body(&inner.Body)
 	}
 }
 
-func (l *folder) Value(a *syntax.Attribute, x *syntax.Expr) {
+func (l *folder) value(a *syntax.Attribute, x *syntax.Expr) {
 	if l.file.Line(int(x.At.Start)) == l.file.Line(int(x.At.End)) {
 		return
 	}
@@ -94,7 +94,7 @@ func (l *folder) Value(a *syntax.Attribute, x *syntax.Expr) {
 		})
 	}
 	for i := range x.Args {
-		l.Value(a, &x.Args[i])
+		l.value(a, &x.Args[i])
 	}
 }
 

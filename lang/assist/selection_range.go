@@ -116,14 +116,14 @@ func (g *selection) block(b *syntax.Block) {
 		a := &b.Attrs[i]
 		g.add(a.NameAt)
 		g.add(syntax.Span{Start: a.NameAt.Start, End: a.Expr.At.End})
-		g.Value(a, &a.Expr)
+		g.value(a, &a.Expr)
 	}
 	for _, inner := range b.Blocks {
 		g.block(inner)
 	}
 }
 
-func (g *selection) Value(a *syntax.Attribute, x *syntax.Expr) {
+func (g *selection) value(a *syntax.Attribute, x *syntax.Expr) {
 	if !x.At.Touches(g.offset) {
 		return
 	}
@@ -146,6 +146,6 @@ func (g *selection) Value(a *syntax.Attribute, x *syntax.Expr) {
 		})
 	}
 	for i := range x.Args {
-		g.Value(a, &x.Args[i])
+		g.value(a, &x.Args[i])
 	}
 }

@@ -18,9 +18,9 @@ var native map[string]func(*Run, []any, *hclsyntax.FunctionCallExpr) any
 
 func init() {
 	native = map[string]func(*Run, []any, *hclsyntax.FunctionCallExpr) any{
-		"any":      func(t *Run, args []any, x *hclsyntax.FunctionCallExpr) any { return t.Holds(args, x, yes, yes) },
-		"all":      func(t *Run, args []any, x *hclsyntax.FunctionCallExpr) any { return t.Holds(args, x, no, no) },
-		"none":     func(t *Run, args []any, x *hclsyntax.FunctionCallExpr) any { return t.Holds(args, x, yes, no) },
+		"any":      func(t *Run, args []any, x *hclsyntax.FunctionCallExpr) any { return t.holds(args, x, yes, yes) },
+		"all":      func(t *Run, args []any, x *hclsyntax.FunctionCallExpr) any { return t.holds(args, x, no, no) },
+		"none":     func(t *Run, args []any, x *hclsyntax.FunctionCallExpr) any { return t.holds(args, x, yes, no) },
 		"overlaps": (*Run).overlaps, "traces_to": (*Run).tracesTo, "disciplines_of": (*Run).disciplinesOf, "count_by": (*Run).countBy,
 		"contains": (*Run).contains, "distinct": (*Run).distinct, "concat": (*Run).concat, "length": (*Run).length,
 		"coalesce": (*Run).coalesce, "keys": (*Run).keys, "values": (*Run).values,

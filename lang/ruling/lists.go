@@ -17,8 +17,8 @@ func (t *Run) listOf(v any, x *hclsyntax.FunctionCallExpr) (list, bool) {
 	return items, (ok || v == nil) && t.step(len(items)/4)
 }
 
-// Holds looks for one answer in a list, and says what follows where it is found.
-func (t *Run) Holds(args []any, x *hclsyntax.FunctionCallExpr, wanted, then answer) any {
+// holds looks for one answer in a list, and says what follows where it is found.
+func (t *Run) holds(args []any, x *hclsyntax.FunctionCallExpr, wanted, then answer) any {
 	items, ok := t.listOf(args[0], x)
 	if !ok {
 		return unknown{}

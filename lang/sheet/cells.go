@@ -11,9 +11,9 @@ import (
 	"github.com/plan-as-code/plan/lang/syntax"
 )
 
-// Value is what a cell below a heading says, as a plan file writes it; not ok
+// value is what a cell below a heading says, as a plan file writes it; not ok
 // where that is not sure.
-func (w *tabulator) Value(a *lang.Attr, heading, cell string) (string, bool) {
+func (w *tabulator) value(a *lang.Attr, heading, cell string) (string, bool) {
 	switch a.Type {
 	case lang.TypeText:
 		return syntax.TextLiteral(cell), true

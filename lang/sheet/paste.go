@@ -235,7 +235,7 @@ func (w *tabulator) tactic(b *strings.Builder, row []string, usual string) {
 			note = append(note, cell)
 			continue
 		case a != nil:
-			if value, ok := w.Value(a, heading, cell); ok {
+			if value, ok := w.value(a, heading, cell); ok {
 				values[a] = value
 				continue
 			}

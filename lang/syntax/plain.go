@@ -136,7 +136,7 @@ func (r *plainReader) item(from int) bool {
 	}
 	r.at++
 	r.gap(false)
-	a.Expr = r.Value(0)
+	a.Expr = r.value(0)
 	r.attrs = append(r.attrs, a)
 	return a.Expr.File != nil
 }

@@ -10,12 +10,12 @@ import (
 // precedence are the operators of plain calculations; those that bind least are first.
 var precedence = [...]string{"+-", "*/"}
 
-// Value reads an expression whose operators bind as those of a level, or more.
-func (r *plainReader) Value(level int) Expr {
+// value reads an expression whose operators bind as those of a level, or more.
+func (r *plainReader) value(level int) Expr {
 	if level == len(precedence) {
 		return r.operand()
 	}
-	x := r.Value(level + 1)
+	x := r.value(level + 1)
 	for x.File != nil {
 		behind := r.at
 		r.gap(r.brackets > 0)
@@ -26,7 +26,7 @@ func (r *plainReader) Value(level int) Expr {
 		}
 		r.at++
 		r.gap(r.brackets > 0)
-		sides := []Expr{x, r.Value(level + 1)}
+		sides := []Expr{x, r.value(level + 1)}
 		if !calculates(sides) {
 			return Expr{}
 		}
@@ -100,7 +100,7 @@ func (r *plainReader) list(op Op, start int, closing byte) Expr {
 	r.at++
 	r.brackets++
 	for r.gap(true); r.next() != closing; r.gap(true) {
-		x := r.Value(0)
+		x := r.value(0)
 		r.args = append(r.args, x)
 		r.gap(true)
 		if x.File == nil || r.next() != ',' && r.next() != closing {
@@ -160,7 +160,7 @@ func (r *plainReader) insertion() bool {
 	}
 	r.at += 2
 	r.gap(false)
-	x := r.Value(0)
+	x := r.value(0)
 	r.gap(false)
 	return x.File != nil && r.next() == '}'
 }
