@@ -51,7 +51,12 @@ func (t *Run) missing(v any, x hclsyntax.Expression, leftOut, wrong, fix string)
 
 // logic is an operand of && or ||, or the condition of a choice.
 func (t *Run) logic(x hclsyntax.Expression, s *env) answer {
-	v := t.eval(x, s)
+	return t.answer(t.eval(x, s), x, "takes %s for yes or no")
+}
+
+// answer takes a value for yes or no. What is left out counts as no; misused says
+// what is wrong with another sort of value, which it has a place for.
+func (t *Run) answer(v any, x hclsyntax.Expression, misused string) answer {
 	if v == nil {
 		return no
 	}
@@ -61,7 +66,7 @@ func (t *Run) logic(x hclsyntax.Expression, s *env) answer {
 	b, ok := v.(cty.Value)
 	switch {
 	case !ok || b.Type() != cty.Bool:
-		t.fault("wrong-type", x.Range(), "takes "+sortOf(v)+" for yes or no", "Compare it with something, as in each.approver != null")
+		t.fault("wrong-type", x.Range(), fmt.Sprintf(misused, sortOf(v)), "Compare it with something, as in each.approver != null")
 		return unsure
 	case b.True():
 		return yes

@@ -80,20 +80,10 @@ const (
 func (t *Run) truth(part string, x hclsyntax.Expression, each *env) answer {
 	t.part = part
 	v := t.eval(x, each)
-	b, ok := basic(v).(cty.Value)
-	_, open := v.(unknown)
-	switch {
-	case t.failed || open:
+	if t.failed {
 		return unsure
-	case v == nil:
-		return no
-	case !ok || b.Type() != cty.Bool:
-		t.fault("wrong-type", x.Range(), "comes to "+sortOf(v)+", and yes or no is expected", "Compare it with something, as in each.approver != null")
-		return unsure
-	case b.True():
-		return yes
 	}
-	return no
+	return t.answer(v, x, "comes to %s, and yes or no is expected")
 }
 
 // message is the sentence of a finding; one of the language's own where the
