@@ -18,23 +18,17 @@ func (p *Plan) FreeName(kind, wish string) string {
 // each with the kind of element that mentions it; nil where that is unknown.
 // Examples of rules do not count.
 func (p *Plan) Named(kind string, visit func(by *Kind, elementName string)) {
-	var by *Kind
-	s := &syntax.Search{Words: []string{kind}, Kind: kind, Visit: func(m syntax.Mention) {
-		if m.Kind == kind && m.Example == nil {
-			visit(by, m.Name)
+	s := &syntax.Search{Words: []string{kind}, Kind: kind}
+	s.Visit = func(m syntax.Mention) {
+		switch {
+		case m.Kind != kind || m.Example != nil:
+		case s.In == nil:
+			visit(nil, m.Name)
+		default:
+			visit(kindByName[s.In.Kind], m.Name)
 		}
-	}}
+	}
 	for _, f := range p.Files {
-		for _, d := range f.Declarations {
-			by = kindByName[d.Kind]
-			s.Declaration(d)
-		}
-		by = nil
-		for _, b := range f.UnknownBlocks {
-			s.Body(&b.Body)
-		}
-		for i := range f.TopAttributes {
-			s.Value(&f.TopAttributes[i], &f.TopAttributes[i].Expr)
-		}
+		s.File(f)
 	}
 }

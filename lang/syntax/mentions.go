@@ -24,6 +24,7 @@ type Search struct {
 	Words []string
 	Kind  string // of which alone plain names are visited; empty: of any
 	Visit func(Mention)
+	In    *Declaration // that File is at; nil outside of any
 }
 
 func (s *Search) skips(text string) bool {
@@ -33,21 +34,22 @@ func (s *Search) skips(text string) bool {
 // File visits every KIND.NAME of a file. Of what cannot be read, it visits what
 // looks like one.
 func (s *Search) File(f *File) {
-	for _, d := range f.Declarations {
-		s.Declaration(d)
+	for _, s.In = range f.Declarations {
+		s.declaration(s.In)
 	}
+	s.In = nil
 	for _, b := range f.UnknownBlocks {
-		s.Body(&b.Body)
+		s.body(&b.Body)
 	}
 	for i := range f.TopAttributes {
-		s.Value(&f.TopAttributes[i], &f.TopAttributes[i].Expr)
+		s.value(&f.TopAttributes[i], &f.TopAttributes[i].Expr)
 	}
 }
 
 // Mentions visits every KIND.NAME of an element.
-func (d *Declaration) Mentions(visit func(Mention)) { (&Search{Visit: visit}).Declaration(d) }
+func (d *Declaration) Mentions(visit func(Mention)) { (&Search{Visit: visit}).declaration(d) }
 
-func (s *Search) Declaration(d *Declaration) {
+func (s *Search) declaration(d *Declaration) {
 	switch own, ok := strings.CutPrefix(d.Name, "rule."); {
 	case d.Within != nil:
 		return // the element around it has visited it
@@ -61,31 +63,31 @@ func (s *Search) Declaration(d *Declaration) {
 		s.Visit(Mention{Kind: "rule", Name: own, file: d.File, KindAt: Span{start, start + 4}, At: Span{start + 5, d.NameAt.End}})
 	}
 	for i := range d.Block.Attrs {
-		s.Value(&d.Block.Attrs[i], &d.Block.Attrs[i].Expr)
+		s.value(&d.Block.Attrs[i], &d.Block.Attrs[i].Expr)
 	}
 	for _, inner := range d.Block.Blocks {
 		if n := d.File.words.kind(d.Kind).block(inner.Type); n != nil && n.Holds {
-			example := Search{s.Words, s.Kind, func(m Mention) {
+			example := Search{Words: s.Words, Kind: s.Kind, Visit: func(m Mention) {
 				m.Example = inner
 				s.Visit(m)
 			}}
-			example.Body(&inner.Body)
+			example.body(&inner.Body)
 			continue
 		}
-		s.Body(&inner.Body)
+		s.body(&inner.Body)
 	}
 }
 
-func (s *Search) Body(b *Body) {
+func (s *Search) body(b *Body) {
 	for i := range b.Attrs {
-		s.Value(&b.Attrs[i], &b.Attrs[i].Expr)
+		s.value(&b.Attrs[i], &b.Attrs[i].Expr)
 	}
 	for _, inner := range b.Blocks {
-		s.Body(&inner.Body)
+		s.body(&inner.Body)
 	}
 }
 
-func (s *Search) Value(a *Attribute, x *Expr) {
+func (s *Search) value(a *Attribute, x *Expr) {
 	switch {
 	case x.Op == OpText || x.Op == OpNumber:
 	case x.Op == OpName && !strings.HasPrefix(x.Text, s.Kind):
@@ -102,7 +104,7 @@ func (s *Search) Value(a *Attribute, x *Expr) {
 		}
 	default:
 		for i := range x.Args {
-			s.Value(a, &x.Args[i])
+			s.value(a, &x.Args[i])
 		}
 	}
 }
