@@ -2,6 +2,7 @@ package lang
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/plan-as-code/plan/lang/prose"
@@ -239,12 +240,7 @@ func (a *Attr) Refers() bool {
 
 // Accepts reports whether a reference of this attribute may name the kind.
 func (a *Attr) Accepts(kind string) bool {
-	for _, k := range a.Kinds {
-		if k == kind {
-			return true
-		}
-	}
-	return len(a.Kinds) == 0
+	return len(a.Kinds) == 0 || slices.Contains(a.Kinds, kind)
 }
 
 // Takes says what an attribute may hold, in a phrase, with a mark around each of

@@ -1,6 +1,10 @@
 package syntax
 
-import "github.com/plan-as-code/plan/lang/prose"
+import (
+	"slices"
+
+	"github.com/plan-as-code/plan/lang/prose"
+)
 
 // Words are the words of a language that reading must know to tell elements apart
 // where a text is broken, and to say what is wrong with it.
@@ -87,10 +91,5 @@ func (k *KindWords) block(name string) *KindWords {
 
 // names reports whether a reference of the attribute may name the kind.
 func (a *AttrWords) names(kind string) bool {
-	for _, k := range a.Kinds {
-		if k == kind {
-			return true
-		}
-	}
-	return len(a.Kinds) == 0
+	return len(a.Kinds) == 0 || slices.Contains(a.Kinds, kind)
 }
