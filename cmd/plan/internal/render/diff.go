@@ -12,23 +12,14 @@ import (
 )
 
 // diffFormats are the ways to show what changed.
-var diffFormats = []struct {
-	name   string
-	render func(w io.Writer, d *Diff, width int) error
-}{
+var diffFormats = formatsOf[*Diff]{
 	{"text", renderDiffText},
 	{"markdown", renderDiffMarkdown},
 	{"json", renderDiffJSON},
 }
 
 // DiffFormats lists the names of the formats of what changed.
-func DiffFormats() []string {
-	var names []string
-	for _, f := range diffFormats {
-		names = append(names, f.name)
-	}
-	return names
-}
+func DiffFormats() []string { return diffFormats.names() }
 
 // Diff is what changed, over all workspaces.
 type Diff struct {
@@ -67,7 +58,7 @@ func (d *Diff) Add(w *workspace.Workspace, changed *brief.Diff, against string) 
 // Write shows what changed in a format, which is one of DiffFormats. width is how
 // many columns there are, for text. An error says that w took not all of it.
 func (d *Diff) Write(w io.Writer, format string, width int) error {
-	return diffFormats[slices.Index(DiffFormats(), format)].render(w, d, width)
+	return diffFormats.write(w, d, format, width)
 }
 
 // headline is the sentence that begins a comparison.

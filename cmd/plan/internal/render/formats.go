@@ -14,10 +14,7 @@ import (
 )
 
 // formats are the ways to show a report, over the same findings.
-var formats = []struct {
-	name   string
-	render func(w io.Writer, r *Report, width int) error
-}{
+var formats = formatsOf[*Report]{
 	{"text", renderText},
 	{"brief", renderBrief},
 	{"json", renderJSON},
@@ -31,18 +28,30 @@ var formats = []struct {
 }
 
 // Formats lists the names of the formats of a report.
-func Formats() []string {
-	names := make([]string, len(formats))
-	for i, f := range formats {
+func Formats() []string { return formats.names() }
+
+// Write shows a report in a format, which is one of Formats. width is how many
+// columns there are, for what people read. An error says that w took not all of it.
+func (r *Report) Write(w io.Writer, format string, width int) error {
+	return formats.write(w, r, format, width)
+}
+
+// formatsOf are the ways to show something, in the order in which help names them.
+type formatsOf[T any] []struct {
+	name   string
+	render func(w io.Writer, what T, width int) error
+}
+
+func (list formatsOf[T]) names() []string {
+	names := make([]string, len(list))
+	for i, f := range list {
 		names[i] = f.name
 	}
 	return names
 }
 
-// Write shows a report in a format, which is one of Formats. width is how many
-// columns there are, for what people read. An error says that w took not all of it.
-func (r *Report) Write(w io.Writer, format string, width int) error {
-	return formats[slices.Index(Formats(), format)].render(w, r, width)
+func (list formatsOf[T]) write(w io.Writer, what T, format string, width int) error {
+	return list[slices.Index(list.names(), format)].render(w, what, width)
 }
 
 // JSON writes data as all JSON of the command is written: indented by two blanks,
