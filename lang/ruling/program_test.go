@@ -196,3 +196,25 @@ func TestRules(t *testing.T) {
 }
 
 var long = "[" + strings.Repeat("0, ", 500) + "0]"
+
+// What comes to neither yes nor no, once it is worked out, is said of the part of the
+// rule that it stands in; what is left out counts as no.
+func TestWhatIsNoAnswer(t *testing.T) {
+	for lines, want := range map[string]string{
+		`condition = coalesce(each.approver, "x")`:                            `The condition of the rule "own" comes to the text "x", and yes or no is expected.`,
+		`condition = coalesce(each.approver, each.start)`:                     `The condition of the rule "own" comes to the day 1 April 2027, and yes or no is expected.`,
+		`condition = true && coalesce(each.approver, "x")`:                    `The condition of the rule "own" takes the text "x" for yes or no.`,
+		`condition = coalesce(each.approver, each) ? true : false`:            `The condition of the rule "own" takes the tactic "a" for yes or no.`,
+		"when = coalesce(each.approver, 3)\n  condition = each.owner != null": `The when line of the rule "own" comes to the number 3, and yes or no is expected.`,
+		`condition = each.owner == null || coalesce(each.approver, false)`:    "",
+	} {
+		found, said := tried(t, inRule("  for_each = tactics\n  "+lines))
+		if want == "" {
+			if len(said) > 0 || len(found) == 0 {
+				t.Errorf("%s: %q, found %v", lines, said, found)
+			}
+		} else if len(said) != 1 || !strings.HasPrefix(said[0], "wrong-type: "+want+" ") {
+			t.Errorf("%s: %q", lines, said)
+		}
+	}
+}
