@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
-	"github.com/santhosh-tekuri/jsonschema/v6"
+	"github.com/plan-as-code/plan/cmd/plan/internal/plantest"
 )
 
 // A realistic change of a whole plan, in every format: the launch moves by a
@@ -53,9 +53,9 @@ moved {
 				t.Fatalf("exit code %d, stderr %q", code, stderr)
 			}
 			rel, _ := filepath.Rel(mustGetwd(t), head)
-			golden(t, "../../testdata/diffs/spring."+name, strings.ReplaceAll(out, filepath.ToSlash(rel)+"/", ""))
+			plantest.Golden(t, "../../testdata/diffs/spring."+name, strings.ReplaceAll(out, filepath.ToSlash(rel)+"/", ""))
 			if format == "json" {
-				validate(t, "diff.schema.json", out)
+				plantest.Validate(t, "diff.schema.json", out)
 			}
 		})
 	}
@@ -115,22 +115,6 @@ func writeTo(t *testing.T, file, text string) {
 	t.Helper()
 	if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
 		t.Fatal(err)
-	}
-}
-
-// validate holds an output against a schema.
-func validate(t *testing.T, schema, out string) {
-	t.Helper()
-	s, err := jsonschema.NewCompiler().Compile(schema)
-	if err != nil {
-		t.Fatal(err)
-	}
-	instance, err := jsonschema.UnmarshalJSON(strings.NewReader(out))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := s.Validate(instance); err != nil {
-		t.Error(err)
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
+	"github.com/plan-as-code/plan/cmd/plan/internal/plantest"
 )
 
 // repo is a git repository made on the spot. A commit in it is called like the
@@ -25,7 +26,7 @@ type repo struct {
 // needGit leaves the machine's own settings out, and skips loudly without git.
 func needGit(t *testing.T) {
 	t.Helper()
-	sequential(t)
+	plantest.Sequential(t)
 	if _, err := exec.LookPath("git"); err != nil {
 		t.Skip("*** git is not installed: comparisons are NOT tested. ***")
 	}

@@ -2,38 +2,16 @@ package main
 
 import (
 	"bytes"
-	"flag"
-	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
+	"github.com/plan-as-code/plan/cmd/plan/internal/plantest"
 	"golang.org/x/tools/txtar"
 )
 
-var update = flag.Bool("update", false, "write the output that tests compare with")
-
 func itoa(n int) string { return strconv.Itoa(n) }
-
-// golden compares text with a file, or writes the file with -update.
-func golden(t *testing.T, file, got string) {
-	t.Helper()
-	if *update {
-		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Errorf("%s is out of date; if the new text is right, run\n\tgo test ./cmd/plan -update\n(-file +now):\n%s", file, diff)
-	}
-}
 
 // planCommand runs a command line within this process.
 func planCommand(t *testing.T, stdin string, args ...string) (stdout, stderr string, code int) {
@@ -55,7 +33,7 @@ func TestPlans(t *testing.T) {
 			if code != want || stderr != "" {
 				t.Errorf("%s%s: exit code %d, want %d; stderr %q", name, ending, code, want, stderr)
 			}
-			golden(t, filepath.Join("testdata", "findings", name+ending+".txt"), out)
+			plantest.Golden(t, filepath.Join("testdata", "findings", name+ending+".txt"), out)
 		}
 	}
 }
@@ -78,5 +56,5 @@ func TestSlips(t *testing.T) {
 		out = strings.ReplaceAll(out, "stdin.plan.hcl", f.Name)
 		said.Files = append(said.Files, f, txtar.File{Name: strings.TrimSuffix(f.Name, ".plan.hcl") + ".txt", Data: []byte(strings.TrimRight(out, "\n") + "\n\n")})
 	}
-	golden(t, file, string(txtar.Format(said)))
+	plantest.Golden(t, file, string(txtar.Format(said)))
 }

@@ -6,6 +6,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"github.com/plan-as-code/plan/cmd/plan/internal/plantest"
 )
 
 var readmeFence = regexp.MustCompile("(?ms)^```(hcl file=\\S+|console)\n(.*?)^```$")
@@ -43,7 +45,7 @@ func TestReadme(t *testing.T) {
 		out, stderr, _ := planCommand(t, "", strings.Fields(strings.TrimPrefix(command, "$ plan "))...)
 		return "```console\n" + command + "\n" + stderr + out + "```"
 	})
-	if *update {
+	if *plantest.Update {
 		if err := os.WriteFile(filepath.Join(top, "README.md"), []byte(shown), 0o644); err != nil {
 			t.Fatal(err)
 		}

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/plan-as-code/plan/cmd/plan/internal/plantest"
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
@@ -21,10 +22,10 @@ func TestMain(m *testing.M) {
 // does and sees, then does it. Run with -update to write the output that is
 // compared.
 func TestScenarios(t *testing.T) {
-	sequential(t)
+	plantest.Sequential(t)
 	testscript.Run(t, testscript.Params{
 		Dir:           "../../testdata/checks",
-		UpdateScripts: *update,
+		UpdateScripts: *plantest.Update,
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("GITHUB_ACTIONS", "")
 			return nil
@@ -116,11 +117,3 @@ func chained(ts *testscript.TestScript, neg bool, args []string) {
 }
 
 var sealLine = regexp.MustCompile(`(?m)^  (follows|seal) += "(.*)"$`)
-
-// sequential leaves a test out of short runs.
-func sequential(t *testing.T) {
-	t.Helper()
-	if testing.Short() {
-		t.Skip("one thing after another: the race detector sees nothing new here")
-	}
-}

@@ -4,6 +4,7 @@ import (
 	"os/exec"
 	"testing"
 
+	"github.com/plan-as-code/plan/cmd/plan/internal/plantest"
 	"github.com/plan-as-code/plan/lsp/lsptest"
 )
 
@@ -22,6 +23,6 @@ func server(t testing.TB, args ...string) []string {
 // sentence what somebody does in an editor, then does it.
 func TestServer(t *testing.T) {
 	const dir = "../../testdata/lsp"
-	golden(t, dir+"/README.md", lsptest.Reference())
-	lsptest.Run(t, server(t, "--as-of", "2027-02-01"), dir, *update)
+	plantest.Golden(t, dir+"/README.md", lsptest.Reference())
+	lsptest.Run(t, server(t, "--as-of", "2027-02-01"), dir, *plantest.Update)
 }

@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/plan-as-code/plan/cmd/plan/internal/plantest"
 )
 
 // writeCampaign writes a folder with a small plan.
@@ -21,20 +23,20 @@ func writeCampaign(t *testing.T, more string) string {
 // A page holds nothing that a forge takes for more than text, whatever people
 // call their elements; and a terminal gets no commands.
 func TestDiffOfUglyTitles(t *testing.T) {
-	sequential(t)
+	plantest.Sequential(t)
 	base, dir := writeCampaign(t, "person \"p\" {}\n"), writeUgly(t)
 	top(t)
 	for _, d := range []*Diff{changed(t, base, dir), changed(t, dir, base)} {
 		readMarkdown(t, shown(t, d, "markdown"))
 		readText(t, strings.ReplaceAll(strings.ReplaceAll(shown(t, d, "text"), "\n", ""), "\ufffd", ""))
-		validate(t, "cmd/plan/diff.schema.json", shown(t, d, "json"))
+		plantest.Validate(t, "cmd/plan/diff.schema.json", shown(t, d, "json"))
 	}
 }
 
 // What does not fit on a page is left out by whole entries, and counted; who
 // needs to know keeps its place.
 func TestDiffHasLimits(t *testing.T) {
-	sequential(t)
+	plantest.Sequential(t)
 	out := shown(t, changed(t, writeCampaign(t, "discipline \"pr\" {}\n"), writeMany(t, 60, 40)), "markdown")
 	top(t)
 	readMarkdown(t, out)

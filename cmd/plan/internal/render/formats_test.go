@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/plan-as-code/plan/cmd/plan/internal/plantest"
 )
 
 // Every format shows a real plan with gaps.
@@ -19,7 +21,7 @@ func TestFormats(t *testing.T) {
 			out = withoutRules(t, out)
 		}
 		if format != "text" { // which the tests of the command show
-			golden(t, filepath.Join("testdata", "formats", "react-gtm-kit-launch."+format), out)
+			plantest.Golden(t, filepath.Join("testdata", "formats", "react-gtm-kit-launch."+format), out)
 		}
 	}
 }
@@ -28,7 +30,7 @@ func TestFormats(t *testing.T) {
 // every plan there is, for text that is no plan, and for one that nobody would
 // write in good faith.
 func TestFormatsCanBeRead(t *testing.T) {
-	sequential(t)
+	plantest.Sequential(t)
 	ugly := writeUgly(t)
 	top(t)
 	plans, err := filepath.Glob("testdata/plans/*")

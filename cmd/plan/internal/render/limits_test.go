@@ -11,6 +11,7 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
+	"github.com/plan-as-code/plan/cmd/plan/internal/plantest"
 	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/syntax"
@@ -38,7 +39,7 @@ func writeMany(t *testing.T, files, tactics int) string {
 
 // What does not fit on a page is left out by whole findings, and counted.
 func TestMarkdownHasLimits(t *testing.T) {
-	sequential(t)
+	plantest.Sequential(t)
 	dir := writeMany(t, 60, 40)
 	out := shown(t, checked(t, dir), "markdown")
 	top(t)
@@ -58,7 +59,7 @@ func TestMarkdownHasLimits(t *testing.T) {
 
 // The page below a run on GitHub has room for a megabyte, less what is taken.
 func TestStepSummaryHasLimits(t *testing.T) {
-	sequential(t)
+	plantest.Sequential(t)
 	r := checked(t, writeMany(t, 60, 40))
 	for taken, least := range map[int64]int{9: 500_000, 1<<20 - 60_000: 20_000, 1<<20 - 10: 0, 1 << 30: 0} {
 		var b strings.Builder

@@ -11,7 +11,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/joshdk/go-junit"
-	"github.com/santhosh-tekuri/jsonschema/v6"
+	"github.com/plan-as-code/plan/cmd/plan/internal/plantest"
 	"github.com/sethvargo/go-githubactions"
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -35,21 +35,6 @@ func readText(t *testing.T, out string) {
 	}
 }
 
-func validate(t *testing.T, schema, out string) {
-	t.Helper()
-	s, err := jsonschema.NewCompiler().Compile(schema)
-	if err != nil {
-		t.Fatal(err)
-	}
-	instance, err := jsonschema.UnmarshalJSON(strings.NewReader(out))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := s.Validate(instance); err != nil {
-		t.Error(err)
-	}
-}
-
 func decode[T any](t *testing.T, out string) T {
 	t.Helper()
 	var v T
@@ -59,13 +44,13 @@ func decode[T any](t *testing.T, out string) T {
 	return v
 }
 
-func readJSON(t *testing.T, out string) { validate(t, "cmd/plan/findings.schema.json", out) }
+func readJSON(t *testing.T, out string) { plantest.Validate(t, "cmd/plan/findings.schema.json", out) }
 
 // readSARIF also holds what GitHub demands beyond the schema: a place for every
 // result, a relative path, and a rule that the index leads to.
 func readSARIF(t *testing.T, out string) {
 	t.Helper()
-	validate(t, "testdata/schemas/sarif-2.1.0.json", out)
+	plantest.Validate(t, "testdata/schemas/sarif-2.1.0.json", out)
 	run := decode[sarifLog](t, out).Runs[0]
 	for _, r := range run.Results {
 		if rule := run.Tool.Driver.Rules[r.RuleIndex]; rule.ID != r.RuleID || rule.Help.Markdown == "" {
@@ -85,7 +70,7 @@ func readSARIF(t *testing.T, out string) {
 
 func readRDJSON(t *testing.T, out string) {
 	t.Helper()
-	validate(t, "testdata/schemas/rdjson.json", out)
+	plantest.Validate(t, "testdata/schemas/rdjson.json", out)
 	for _, d := range decode[rdResult](t, out).Diagnostics {
 		tame(t, d.Message)
 	}

@@ -2,13 +2,11 @@ package render
 
 import (
 	"errors"
-	"flag"
 	"io"
 	"os"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/checks/brief"
@@ -17,36 +15,8 @@ import (
 	"github.com/plan-as-code/plan/lang"
 )
 
-var update = flag.Bool("update", false, "write the output that tests compare with")
-
-// golden compares text with a file, or writes the file with -update.
-func golden(t *testing.T, file, got string) {
-	t.Helper()
-	if *update {
-		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Errorf("%s is out of date; if the new text is right, run make update\n(-file +now):\n%s", file, diff)
-	}
-}
-
 // top makes the top folder of the repository the working directory.
 func top(t *testing.T) { t.Chdir("../../../..") }
-
-// sequential leaves a test out of short runs.
-func sequential(t *testing.T) {
-	t.Helper()
-	if testing.Short() {
-		t.Skip("one thing after another: the race detector sees nothing new here")
-	}
-}
 
 // today is the day as of which plans are judged here.
 func today(t *testing.T) lang.Date {
