@@ -17,7 +17,7 @@ type policy struct {
 	profile    Tier
 	configured map[string]*lang.Configure
 	waivers    map[covering][]*lang.Waiver
-	abroad     []*lang.Waiver  // those of campaigns that cover what campaigns share
+	outside    []*lang.Waiver  // those of campaigns that cover what campaigns share
 	running    []*Rule         // those that run, the language's aside
 	namesakes  map[string]bool // campaigns that are called alike, by campaignPath
 	evidence   Evidence
@@ -52,7 +52,7 @@ func newPolicy(s *lang.Snapshot, book []*Rule, opts Options, before *Result) *po
 			at := covering{w.Name(), w.Covers.To}
 			pol.waivers[at] = append(pol.waivers[at], w)
 			if shared := s.Plans[0]; p != shared && at.at.Plan() == shared {
-				pol.abroad = append(pol.abroad, w)
+				pol.outside = append(pol.outside, w)
 			}
 		}
 	}

@@ -46,16 +46,16 @@ func (d *partitioning) suppressWith(rest []*Finding) []*Finding {
 
 // found is what was found in all partitions, in reading order.
 func (d *partitioning) found(in func(*partition) []*Finding) []*Finding {
-	n, abroad := 0, false
+	n, outside := 0, false
 	for _, u := range d.partitions {
 		n += len(in(u))
-		abroad = abroad || u.outside
+		outside = outside || u.outside
 	}
 	findings := make([]*Finding, 0, n)
 	for _, u := range d.partitions {
 		findings = append(findings, in(u)...)
 	}
-	if abroad {
+	if outside {
 		sorted(findings)
 	}
 	return findings
