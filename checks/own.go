@@ -15,7 +15,7 @@ const OwnFamily = "own"
 type own struct {
 	stated *lang.Rule
 	home   *lang.Plan // it runs over this plan and those below
-	world  *ruling.Scope
+	scope  *ruling.Scope
 	off    bool // it says of itself that it does not run
 }
 
@@ -80,7 +80,7 @@ func (pol *policy) addOwn(s *lang.Snapshot) {
 			home = homes[home]
 		}
 		if home != nil && pol.ran(r) {
-			r.own.home, r.own.world = home, ruling.ScopeOf(s, home)
+			r.own.home, r.own.scope = home, ruling.ScopeOf(s, home)
 			pol.running = append(pol.running, r)
 		}
 	}
@@ -96,15 +96,15 @@ func (r *Rule) covers(p *lang.Plan) bool { return p == r.own.home || p.Within(r.
 
 // checkOwn judges the elements that the rule looks at.
 func (r *Rule) checkOwn(p *Pass) {
-	trial := r.own.world.Start(r.own.stated)
+	run := r.own.scope.Start(r.own.stated)
 	for _, e := range ruling.Subjects(r.own.stated, slices.DeleteFunc(slices.Clone(p.Plans), func(plan *lang.Plan) bool { return !r.covers(plan) })) {
-		if message, at, found := trial.Judge(e); found {
+		if message, at, found := run.Judge(e); found {
 			f := p.Report(e, at, "%s", message)
 			f.Why, f.Fix = r.Page.Why, r.own.stated.Fix.V
 		}
 	}
-	if trial.Fault != nil {
-		p.reportFault(r, *trial.Fault)
+	if run.Fault != nil {
+		p.reportFault(r, *run.Fault)
 	}
 }
 

@@ -25,20 +25,20 @@ type partition struct {
 }
 
 // holds reports whether a partition was judged, and by what still is so.
-func (u *partition) holds(store *facts.Store) bool {
-	return u.asked != nil && !slices.ContainsFunc(store.Changed, func(q facts.QueryKey) bool { return u.asked[q] })
+func (pt *partition) holds(store *facts.Store) bool {
+	return pt.asked != nil && !slices.ContainsFunc(store.Changed, func(q facts.QueryKey) bool { return pt.asked[q] })
 }
 
 // take keeps all that was found in a partition, in reading order.
-func (u *partition) take(findings []*Finding) {
-	u.findings, u.visible = findings, suppress(slices.Clone(findings))
-	u.shared = slices.ContainsFunc(findings, func(f *Finding) bool { return f.Element != nil && !slices.Contains(u.plans, f.Element.Plan()) })
-	u.outside = slices.ContainsFunc(findings, func(f *Finding) bool { return !u.holdsFile(f.Range.Filename) })
+func (pt *partition) take(findings []*Finding) {
+	pt.findings, pt.visible = findings, suppress(slices.Clone(findings))
+	pt.shared = slices.ContainsFunc(findings, func(f *Finding) bool { return f.Element != nil && !slices.Contains(pt.plans, f.Element.Plan()) })
+	pt.outside = slices.ContainsFunc(findings, func(f *Finding) bool { return !pt.holdsFile(f.Range.Filename) })
 }
 
 // holdsFile reports whether a file belongs to the partition's campaigns.
-func (u *partition) holdsFile(name string) bool {
-	return strings.HasPrefix(name, u.folder)
+func (pt *partition) holdsFile(name string) bool {
+	return strings.HasPrefix(name, pt.folder)
 }
 
 // partitioning is a workspace in partitions, which are in reading order.
@@ -57,17 +57,17 @@ func split(s *lang.Snapshot, before *partitioning) *partitioning {
 	d := &partitioning{plans: s.Plans}
 	highest := map[*lang.Plan]*partition{}
 	for _, p := range s.Plans[1:] {
-		u := highest[p.Parent]
-		if u == nil {
-			u = &partition{folder: p.Folder + "/"}
-			d.partitions = append(d.partitions, u)
+		pt := highest[p.Parent]
+		if pt == nil {
+			pt = &partition{folder: p.Folder + "/"}
+			d.partitions = append(d.partitions, pt)
 		}
-		u.plans, highest[p] = append(u.plans, p), u
+		pt.plans, highest[p] = append(pt.plans, p), pt
 	}
 	slices.SortFunc(d.partitions, func(a, b *partition) int { return strings.Compare(a.folder, b.folder) })
 	at := map[*partition]int{}
-	for i, u := range d.partitions {
-		at[u] = i
+	for i, pt := range d.partitions {
+		at[pt] = i
 	}
 	for _, p := range s.Plans[1:] {
 		d.home = append(d.home, at[highest[p]])
@@ -86,11 +86,11 @@ func (d *partitioning) with(plans []*lang.Plan) *partitioning {
 		if was == is {
 			continue
 		}
-		if u := d.partitions[at]; next.partitions[at] == u {
-			next.partitions[at] = &partition{folder: u.folder, plans: slices.Clone(u.plans)}
+		if pt := d.partitions[at]; next.partitions[at] == pt {
+			next.partitions[at] = &partition{folder: pt.folder, plans: slices.Clone(pt.plans)}
 		}
-		u := next.partitions[at]
-		u.plans[slices.Index(u.plans, was)] = is
+		pt := next.partitions[at]
+		pt.plans[slices.Index(pt.plans, was)] = is
 	}
 	return next
 }
@@ -99,11 +99,11 @@ func (d *partitioning) with(plans []*lang.Plan) *partitioning {
 // the same plans.
 func (d *partitioning) takeOver(before *partitioning) {
 	known := map[*lang.Plan]*partition{}
-	for _, u := range before.partitions {
-		known[u.plans[0]] = u
+	for _, pt := range before.partitions {
+		known[pt.plans[0]] = pt
 	}
-	for i, u := range d.partitions {
-		if was := known[u.plans[0]]; was != nil && slices.Equal(was.plans, u.plans) {
+	for i, pt := range d.partitions {
+		if was := known[pt.plans[0]]; was != nil && slices.Equal(was.plans, pt.plans) {
 			d.partitions[i] = was
 		}
 	}
@@ -116,9 +116,9 @@ func (d *partitioning) rewaive(was, is *policy) {
 		return
 	}
 	otherwise := func(f *Finding) bool { return was.waiver(f) != is.waiver(f) }
-	for i, u := range d.partitions {
-		if slices.ContainsFunc(u.findings, func(f *Finding) bool { return otherwise(f) || slices.ContainsFunc(f.collapsed, otherwise) }) {
-			d.partitions[i] = &partition{folder: u.folder, plans: u.plans}
+	for i, pt := range d.partitions {
+		if slices.ContainsFunc(pt.findings, func(f *Finding) bool { return otherwise(f) || slices.ContainsFunc(f.collapsed, otherwise) }) {
+			d.partitions[i] = &partition{folder: pt.folder, plans: pt.plans}
 		}
 	}
 }

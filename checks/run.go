@@ -78,8 +78,8 @@ func RunAfter(before *Result, s *lang.Snapshot, book []*Rule, opts Options) *Res
 	rest, used := result.judgeTop(s, store)
 	wide, more := pol.judgeWide(s, result.index)
 	used = append(used, more...)
-	for _, u := range result.partitions {
-		used = append(used, u.used...)
+	for _, pt := range result.partitions {
+		used = append(used, pt.used...)
 	}
 	said := pol.judgeWaivers(s, used)
 	pol.finish(said)
@@ -103,14 +103,14 @@ func (r *Result) holdsFor(s *lang.Snapshot, pol *policy) bool {
 
 // judgeAlone judges each partition that is new by itself.
 func (r *Result) judgeAlone(s *lang.Snapshot) {
-	fresh := slices.DeleteFunc(slices.Clone(r.partitions), func(u *partition) bool { return u.part != nil })
+	fresh := slices.DeleteFunc(slices.Clone(r.partitions), func(pt *partition) bool { return pt.part != nil })
 	lang.Parallel(len(fresh), func(i int) {
-		u := fresh[i]
-		u.part = facts.NewPart(u.plans, r.top)
-		findings := languageFindings(s, u.plans)
-		index := facts.NewIndex(u.plans, facts.NewStore(r.top, u.part))
+		pt := fresh[i]
+		pt.part = facts.NewPart(pt.plans, r.top)
+		findings := languageFindings(s, pt.plans)
+		index := facts.NewIndex(pt.plans, facts.NewStore(r.top, pt.part))
 		index.Alone = len(fresh) == 1
-		u.own, u.ownUsed = r.policy.run(index, false, findings)
+		pt.own, pt.ownUsed = r.policy.run(index, false, findings)
 	})
 }
 
@@ -119,20 +119,20 @@ func (r *Result) judgeAlone(s *lang.Snapshot) {
 // campaigns say the same of what they asked.
 func (r *Result) judgeAcross(store *facts.Store) {
 	var stale []int
-	for i, u := range r.partitions {
-		if !u.holds(store) {
+	for i, pt := range r.partitions {
+		if !pt.holds(store) {
 			stale = append(stale, i)
 		}
 	}
 	lang.Parallel(len(stale), func(n int) {
 		i := stale[n]
-		u := r.partitions[i]
-		index := facts.NewIndex(u.plans, store)
+		pt := r.partitions[i]
+		index := facts.NewIndex(pt.plans, store)
 		index.Asked = map[facts.QueryKey]bool{}
-		next := &partition{plans: u.plans, folder: u.folder, part: u.part, own: u.own, ownUsed: u.ownUsed, asked: index.Asked} // the other may be in use
+		next := &partition{plans: pt.plans, folder: pt.folder, part: pt.part, own: pt.own, ownUsed: pt.ownUsed, asked: index.Asked} // the other may be in use
 		across, used := r.policy.run(index, true, nil)
-		next.used = slices.Concat(u.ownUsed, used)
-		next.take(merge(u.own, across))
+		next.used = slices.Concat(pt.ownUsed, used)
+		next.take(merge(pt.own, across))
 		r.partitions[i] = next
 	})
 }
@@ -173,8 +173,8 @@ func (pol *policy) run(index *facts.Index, across bool, findings []*Finding) ([]
 
 func partsOf(partitions []*partition) []*facts.Part {
 	parts := make([]*facts.Part, len(partitions))
-	for i, u := range partitions {
-		parts[i] = u.part
+	for i, pt := range partitions {
+		parts[i] = pt.part
 	}
 	return parts
 }

@@ -36,24 +36,24 @@ func suppress(findings []*Finding) []*Finding {
 // and those of the rest that are about a partition's elements, reach beyond the partition or
 // the rest that they are in.
 func (d *partitioning) suppressWith(rest []*Finding) []*Finding {
-	beyond := slices.ContainsFunc(d.partitions, func(u *partition) bool { return u.shared }) ||
+	beyond := slices.ContainsFunc(d.partitions, func(pt *partition) bool { return pt.shared }) ||
 		slices.ContainsFunc(rest, func(f *Finding) bool { return f.Element != nil && f.Element.Plan() != d.plans[0] })
 	if beyond {
-		return suppress(merge(d.found(func(u *partition) []*Finding { return u.findings }), rest))
+		return suppress(merge(d.found(func(pt *partition) []*Finding { return pt.findings }), rest))
 	}
-	return merge(d.found(func(u *partition) []*Finding { return u.visible }), suppress(rest))
+	return merge(d.found(func(pt *partition) []*Finding { return pt.visible }), suppress(rest))
 }
 
 // found is what was found in all partitions, in reading order.
 func (d *partitioning) found(in func(*partition) []*Finding) []*Finding {
 	n, outside := 0, false
-	for _, u := range d.partitions {
-		n += len(in(u))
-		outside = outside || u.outside
+	for _, pt := range d.partitions {
+		n += len(in(pt))
+		outside = outside || pt.outside
 	}
 	findings := make([]*Finding, 0, n)
-	for _, u := range d.partitions {
-		findings = append(findings, in(u)...)
+	for _, pt := range d.partitions {
+		findings = append(findings, in(pt)...)
 	}
 	if outside {
 		sorted(findings)

@@ -38,7 +38,7 @@ func (p *Plan) Inset(f *syntax.File, blocks []*syntax.Block) *Plan {
 // days without quotes, and functions that do not exist.
 func (p *Plan) Mistaken(r *Rule, a *syntax.Attribute) bool {
 	x := &evaluation{plan: p, e: r, attr: a, tree: a.Tree(), rules: true}
-	return x.mistaken()
+	return x.lint()
 }
 
 // CheckLocal reports a local value that an expression of an element names in vain: the

@@ -45,7 +45,7 @@ func (c *checker) badDate(s string) (any, State) {
 	fix, fixes := `Write it as year, month and day, like "2027-04-30"`, []syntax.Fix(nil)
 	if iso, ok := syntax.ReadDate(s); ok {
 		message = fmt.Sprintf("%s is %s; days are written as year, month and day.", c.subject(), prose.Quote(s))
-		fix, fixes = `Write "`+iso+`"`, c.mend(`"`+iso+`"`)
+		fix, fixes = `Write "`+iso+`"`, c.fixes(`"`+iso+`"`)
 	}
 	if fixes == nil && syntax.AmbiguousDate().MatchString(s) {
 		message = fmt.Sprintf("%s is %s, which is one day to some readers and another to others.", c.subject(), prose.Quote(s))
@@ -54,9 +54,9 @@ func (c *checker) badDate(s string) (any, State) {
 	return nil, Unknown
 }
 
-// mend replaces a value that is written out; one that is worked out has to be
+// fixes replaces a value that is written out; one that is worked out has to be
 // mended by its author.
-func (c *checker) mend(text string) []syntax.Fix {
+func (c *checker) fixes(text string) []syntax.Fix {
 	if !isWritten(c.expr) {
 		return nil
 	}
@@ -67,7 +67,7 @@ func (c *checker) badDuration(s string) (any, State) {
 	message := fmt.Sprintf("%s is %s; a length of time is a whole number followed by h, d, w, mo or q.", c.subject(), prose.Quote(s))
 	fix, fixes := `Write it like "21d", "6w", "3mo", "1q" or "4h"`, []syntax.Fix(nil)
 	if better, ok := syntax.ReadDuration(s); ok {
-		fix, fixes = `Write "`+better+`"`, c.mend(`"`+better+`"`)
+		fix, fixes = `Write "`+better+`"`, c.fixes(`"`+better+`"`)
 	}
 	c.report("wrong-type", message, fix, fixes...)
 	return nil, Unknown
@@ -128,25 +128,25 @@ func (c *checker) wrongType(v cty.Value) (any, State) {
 	switch {
 	case v.Type() == cty.String && c.a.Type.Numeric():
 		if _, err := strconv.ParseFloat(v.AsString(), 64); err == nil {
-			fix, fixes = "Take the quotes away: "+v.AsString(), c.mend(v.AsString())
+			fix, fixes = "Take the quotes away: "+v.AsString(), c.fixes(v.AsString())
 		} else if moneyText().MatchString(v.AsString()) {
 			plain := syntax.PlainNumber(moneyText().FindStringSubmatch(v.AsString())[1])
-			fix, fixes = "Write it as a plain number: "+plain, c.mend(plain)
+			fix, fixes = "Write it as a plain number: "+plain, c.fixes(plain)
 		}
 	case v.Type() == cty.Number && c.a.Type == TypeDate:
 		message = fmt.Sprintf("%s is %s, and %s is expected.", c.subject(), prose.Clip(c.source()), c.expected())
 		if iso, ok := syntax.ReadDate(c.source()); ok {
-			fix, fixes = `Write "`+iso+`"`, c.mend(`"`+iso+`"`)
+			fix, fixes = `Write "`+iso+`"`, c.fixes(`"`+iso+`"`)
 		}
 	case v.Type() == cty.String && c.a.Type == TypeYesNo:
 		if word, ok := yesOrNo[prose.Normalise(v.AsString())]; ok {
-			fix, fixes = "Write "+word, c.mend(word)
+			fix, fixes = "Write "+word, c.fixes(word)
 		}
 	case v.Type() == cty.Number && c.a.Type == TypeText && isWritten(c.expr):
-		fix, fixes = `Put quotes around it: "`+c.source()+`"`, c.mend(`"`+c.source()+`"`)
+		fix, fixes = `Put quotes around it: "`+c.source()+`"`, c.fixes(`"`+c.source()+`"`)
 	case v.Type().IsTupleType() && v.LengthInt() == 1:
 		if c.expr.Op == syntax.OpList {
-			fix, fixes = "Take the brackets away", c.mend(c.expr.File.Slice(c.expr.Args[0].At))
+			fix, fixes = "Take the brackets away", c.fixes(c.expr.File.Slice(c.expr.Args[0].At))
 		}
 	}
 	c.report("wrong-type", message, fix, fixes...)

@@ -9,7 +9,7 @@ import (
 // circularValue reports the values that wait for each other, starting with the
 // one that is read first. A value in several circles is told of once.
 func (p *Plan) circularValue(e Element, first *result) {
-	if first.told {
+	if first.reported {
 		return
 	}
 	circle := []*result{first}
@@ -18,7 +18,7 @@ func (p *Plan) circularValue(e Element, first *result) {
 	}
 	start := 0
 	for i, r := range circle {
-		r.told = true
+		r.reported = true
 		if before(r.attr.Expr.Range(), circle[start].attr.Expr.Range()) {
 			start = i
 		}

@@ -13,12 +13,12 @@ import (
 // result is the value of an attribute that is not written out. Each is worked
 // out once, when it is first asked for.
 type result struct {
-	value   cty.Value // of the attribute's type; unknown where nothing can be said
-	running bool
-	told    bool // is part of a circle that was reported
-	e       Element
-	attr    *syntax.Attribute
-	waits   *result // the value that this one is waiting for
+	value    cty.Value // of the attribute's type; unknown where nothing can be said
+	running  bool
+	reported bool // is part of a circle that was reported
+	e        Element
+	attr     *syntax.Attribute
+	waits    *result // the value that this one is waiting for
 }
 
 // name is the address and attribute, for the sentence about a circle.
@@ -159,11 +159,11 @@ func (p *Plan) evaluate(e Element, attr *syntax.Attribute, asker *evaluation) *r
 // work evaluates the expression of an attribute.
 func (p *Plan) work(e Element, attr *syntax.Attribute, r *result) cty.Value {
 	x := &evaluation{plan: p, e: e, attr: attr, of: r}
-	if v, ok := x.simple(&attr.Expr); ok {
+	if v, ok := x.fast(&attr.Expr); ok {
 		return v
 	}
 	x.tree = attr.Tree()
-	if x.mistaken() {
+	if x.lint() {
 		return cty.DynamicVal
 	}
 	vars, ok := x.variables()

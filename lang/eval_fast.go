@@ -5,20 +5,20 @@ import (
 	"github.com/zclconf/go-cty/cty"
 )
 
-// simple works out the expressions that plans are full of without hcl's
+// fast works out the expressions that plans are full of without hcl's
 // evaluator, which costs more than the rest of decoding: another element's
 // value, and functions and calculations of such values. Whatever it cannot do,
 // mistakes included, is left to the evaluator; it reports nothing.
-func (x *evaluation) simple(n *syntax.Expr) (cty.Value, bool) {
+func (x *evaluation) fast(n *syntax.Expr) (cty.Value, bool) {
 	switch n.Op {
 	case syntax.OpName:
-		return x.simpleName(n)
+		return x.fastName(n)
 	case syntax.OpCalculation:
 		return x.calculate(n)
 	case syntax.OpCall:
 		args := make([]cty.Value, len(n.Args))
 		for i := range n.Args {
-			v, ok := x.simple(&n.Args[i])
+			v, ok := x.fast(&n.Args[i])
 			if !ok || !v.IsWhollyKnown() || v.IsNull() {
 				return cty.NilVal, false
 			}
@@ -34,7 +34,7 @@ func (x *evaluation) simple(n *syntax.Expr) (cty.Value, bool) {
 func (x *evaluation) calculate(n *syntax.Expr) (cty.Value, bool) {
 	var sides [2]cty.Value
 	for i := range sides {
-		v, ok := x.simple(&n.Args[i])
+		v, ok := x.fast(&n.Args[i])
 		if !ok || !v.IsKnown() || v.IsNull() || v.Type() != cty.Number || v.AsBigFloat().IsInf() {
 			return cty.NilVal, false
 		}
@@ -55,9 +55,9 @@ func (x *evaluation) calculate(n *syntax.Expr) (cty.Value, bool) {
 	return a.Divide(b), true
 }
 
-// simpleName is the value of KIND.NAME.ATTRIBUTE, campaign.ATTRIBUTE or
+// fastName is the value of KIND.NAME.ATTRIBUTE, campaign.ATTRIBUTE or
 // local.NAME, where there is such a value.
-func (x *evaluation) simpleName(n *syntax.Expr) (cty.Value, bool) {
+func (x *evaluation) fastName(n *syntax.Expr) (cty.Value, bool) {
 	steps := n.Steps()
 	switch {
 	case len(steps) == 2 && steps[0] == "campaign":

@@ -48,7 +48,7 @@ tactic "a" {
 			t.Fatalf("%s does not parse", expr)
 		}
 		x := &evaluation{plan: p, e: l.Element, attr: l.Line, of: &result{}}
-		got, ok := x.simple(&l.Line.Expr)
+		got, ok := x.fast(&l.Line.Expr)
 		if ok != simple {
 			t.Errorf("%s: worked out %t, want %t", expr, ok, simple)
 		}

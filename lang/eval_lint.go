@@ -13,9 +13,9 @@ import (
 	"github.com/zclconf/go-cty/cty"
 )
 
-// mistaken reports what an expression cannot mean, whatever its values are: days
+// lint reports what an expression cannot mean, whatever its values are: days
 // without quotes, which would be subtractions, and functions that do not exist.
-func (x *evaluation) mistaken() bool {
+func (x *evaluation) lint() bool {
 	found := false
 	syntax.Visit(x.tree, func(n hclsyntax.Node) {
 		switch n := n.(type) {

@@ -251,7 +251,7 @@ func (d *decoder) unknownLocal(attr *syntax.Attribute, at hcl.Range, local strin
 func (d *decoder) wrongKind(a *Attr, attr *syntax.Attribute, at hcl.Range, k *Kind, elementName string) {
 	r := d.Report(d.e, "wrong-reference", at, fmt.Sprintf("%s names %s in %s, where %s is expected.", prose.Capital(d.the()), prose.A(k.Name), attr.Name, prose.Either(articles(a.Kinds))))
 	r.Detail, r.Fix = attr.Name, "Name "+prose.Either(articles(a.Kinds))
-	if e := d.meant(a, elementName); e != nil {
+	if e := d.named(a, elementName); e != nil {
 		r.Suggest(Reference(e), at, false)
 	}
 }

@@ -8,8 +8,8 @@ import (
 	"github.com/plan-as-code/plan/lang/syntax"
 )
 
-// meant finds the element that a text or a bare word names.
-func (d *decoder) meant(a *Attr, text string) Element {
+// named finds the element that a text or a bare word names.
+func (d *decoder) named(a *Attr, text string) Element {
 	for _, k := range kinds {
 		if !a.Accepts(k.Name) || k.Label != syntax.Named {
 			continue
@@ -45,7 +45,7 @@ func (p *Plan) titled(a *Attr, text string) []Element {
 // whose title it is; nil where there is none.
 func (p *Plan) NamedBy(a *Attr, text string) Element {
 	d := decoder{Plan: p}
-	if e := d.meant(a, text); e != nil {
+	if e := d.named(a, text); e != nil {
 		return e
 	}
 	if list := p.titled(a, text); len(list) > 0 {
@@ -57,7 +57,7 @@ func (p *Plan) NamedBy(a *Attr, text string) Element {
 // fitting lists the elements that a text may stand for: the one of that name,
 // else those of that title.
 func (d *decoder) fitting(a *Attr, text string) []Element {
-	if e := d.meant(a, text); e != nil {
+	if e := d.named(a, text); e != nil {
 		return []Element{e}
 	}
 	d.InScope(func(p *Plan) { d.compared += len(p.All) })

@@ -70,8 +70,8 @@ func (w *itemWriter) item(one *assist.Candidate) protocol.CompletionItem {
 	if one.Filter != one.Label {
 		out.FilterText = protocol.NewOptional(one.Filter)
 	}
-	if one.About != "" {
-		out.Data, _ = json.Marshal(itemData{w.uri, one.About})
+	if one.Subject != "" {
+		out.Data, _ = json.Marshal(itemData{w.uri, one.Subject})
 	}
 	w.describe(&out, one)
 	text := w.write(&out, one)
@@ -138,8 +138,8 @@ var itemKinds = map[assist.Class]protocol.CompletionItemKind{
 
 // itemData is what the server is given back when it is asked for more.
 type itemData struct {
-	URI   uri.URI `json:"uri"`
-	About string  `json:"about"`
+	URI     uri.URI `json:"uri"`
+	Subject string  `json:"about"`
 }
 
 // resolveCompletion adds the page about what was offered.
@@ -149,7 +149,7 @@ func resolveCompletion(c *call, item *protocol.CompletionItem) (*protocol.Comple
 		return item, nil
 	}
 	if f := c.file(data.URI); f != nil {
-		if page := f.subjectPage(assist.SubjectOf(f.view.snapshot, f.name, data.About)); page != "" {
+		if page := f.subjectPage(assist.SubjectOf(f.view.snapshot, f.name, data.Subject)); page != "" {
 			formats := orEmpty(orEmpty(orEmpty(c.client.capabilities.TextDocument).Completion).CompletionItem).DocumentationFormat
 			item.Documentation = c.client.markup(formats, page)
 		}

@@ -98,7 +98,7 @@ func TestBytesThatAreNoText(t *testing.T) {
 	e.leave()
 }
 
-func TestSyntaxWaitsForACalm(t *testing.T) {
+func TestSyntaxWaitsForAPause(t *testing.T) {
 	e := dial(t, onePlan)
 	e.start(`{}`)
 	u := e.uri("spring/new.plan.hcl")

@@ -6,7 +6,7 @@ import (
 	"go.lsp.dev/protocol"
 )
 
-// firstRest is how calm it must have been since the last edit before Options.Rest
+// firstRest is how quiet it must have been since the last edit before Options.Rest
 // hears of it first. It hears again each time that it has been twice as long, as
 // long as that is less than lastRest.
 const (
@@ -19,7 +19,7 @@ const (
 func (s *server) publish() {
 	known := &published{}
 	var later, rest <-chan time.Time
-	var calm time.Duration
+	var idle time.Duration
 	for {
 		select {
 		case <-s.ctx.Done():
@@ -27,24 +27,24 @@ func (s *server) publish() {
 		case <-s.wake:
 		case <-later:
 		case <-rest:
-			if s.opts.Rest != nil && calm < lastRest {
-				go s.opts.Rest(calm)
-				calm, rest = 2*calm, time.After(calm)
+			if s.opts.Rest != nil && idle < lastRest {
+				go s.opts.Rest(idle)
+				idle, rest = 2*idle, time.After(idle)
 			}
 			continue
 		}
 		later = nil
-		more := s.tellNews(s.latest.Load(), known)
-		calm, rest = firstRest, time.After(firstRest)
+		more := s.publishNew(s.latest.Load(), known)
+		idle, rest = firstRest, time.After(firstRest)
 		if !more.IsZero() {
 			later = time.After(time.Until(more))
 		}
 	}
 }
 
-// tellNews tells the client what it has not seen, and says when there is more to
+// publishNew tells the client what it has not seen, and says when there is more to
 // show.
-func (s *server) tellNews(st *state, known *published) (more time.Time) {
+func (s *server) publishNew(st *state, known *published) (more time.Time) {
 	_, _ = guarded(s, "publishing", func() (any, error) {
 		if !st.client.pulls {
 			more = known.follow(st, time.Now(), s.push)

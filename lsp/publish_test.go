@@ -8,21 +8,21 @@ import (
 	"github.com/plan-as-code/plan/lsp/lsptest"
 )
 
-// Whoever waits for a calm hears of it again while it lasts, each time that it has
+// Whoever waits for a rest hears of it again while it lasts, each time that it has
 // been twice as long, and from the beginning after the next edit.
-func TestCalmIsTold(t *testing.T) {
-	calms := make(chan time.Duration, 100)
-	e := dial(t, onePlan, slowly, func(o *Options) { o.Rest = func(calm time.Duration) { calms <- calm } })
+func TestRestIsTold(t *testing.T) {
+	rests := make(chan time.Duration, 100)
+	e := dial(t, onePlan, slowly, func(o *Options) { o.Rest = func(idle time.Duration) { rests <- idle } })
 	e.start(`{}`)
 	u := e.uri("spring/new.plan.hcl")
 	e.open(u, goals)
 	e.publishes(u, "")
 	next := func() time.Duration {
 		select {
-		case calm := <-calms:
-			return calm
+		case idle := <-rests:
+			return idle
 		case <-time.After(lsptest.Patience(t)):
-			t.Fatal("nobody says that it is calm")
+			t.Fatal("nobody says that nothing happens")
 		}
 		return 0
 	}
@@ -31,18 +31,18 @@ func TestCalmIsTold(t *testing.T) {
 	e.replace(u, 2, goals+"\n")
 	var heard []time.Duration
 	for len(heard) < 7 {
-		calm := next()
-		if calm == firstRest {
+		idle := next()
+		if idle == firstRest {
 			heard = nil // something else came meanwhile
 		}
-		heard = append(heard, calm)
+		heard = append(heard, idle)
 	}
 	if want := []time.Duration{10, 20, 40, 80, 160, 320, 640}; !slices.EqualFunc(heard, want, func(a, b time.Duration) bool { return a == b*time.Millisecond }) {
-		t.Errorf("heard of a calm of %v", heard)
+		t.Errorf("heard of a rest of %v", heard)
 	}
 	select {
-	case calm := <-calms:
-		t.Errorf("heard of a calm of %v, with nothing left to do", calm)
+	case idle := <-rests:
+		t.Errorf("heard of a rest of %v, with nothing left to do", idle)
 	case <-time.After(lastRest * 3 / 2):
 	}
 	e.leave()

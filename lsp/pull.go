@@ -31,8 +31,8 @@ func (t *clientState) invite() bool {
 	return first
 }
 
-// heard reports whether there was news while the client was told to ask again.
-func (t *clientState) heard() bool {
+// settle reports whether there was news while the client was told to ask again.
+func (t *clientState) settle() bool {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	again := t.again
@@ -88,9 +88,9 @@ func documentDiagnostic(c *call, p *protocol.DocumentDiagnosticParams) (protocol
 		}
 	}
 	id := r.id()
-	c.server.told.know(k, id)
+	c.server.clientState.know(k, id)
 	related := c.related(k, v)
-	if d := c.docs[k]; d != nil && c.server.told.firstOf(d) {
+	if d := c.docs[k]; d != nil && c.server.clientState.firstOf(d) {
 		c.server.times.add(keystroke, time.Since(d.edited))
 	}
 	if orEmpty(p.PreviousResultID) == id {
@@ -123,7 +123,7 @@ func (c *call) related(asked string, v *view) map[uri.URI]protocol.FullDocumentD
 	found := map[uri.URI]protocol.FullDocumentDiagnosticReportOrUnchangedDocumentDiagnosticReport{}
 	all, _ := c.shown(c.shownAt())
 	for k, is := range all {
-		if k != asked && is.report.file != nil && v.snapshot.Files[is.report.file.Path] == is.report.file && c.server.told.know(k, is.report.id()) {
+		if k != asked && is.report.file != nil && v.snapshot.Files[is.report.file.Path] == is.report.file && c.server.clientState.know(k, is.report.id()) {
 			found[is.uri] = full(is.report)
 		}
 	}
@@ -147,7 +147,7 @@ func workspaceDiagnostic(c *call, p *protocol.WorkspaceDiagnosticParams) (*proto
 	}
 	for st := c.state; ; st = c.latest() {
 		all, more := st.shown(c.shownAt())
-		if answer, first := c.differences(all, known, uris), c.server.told.firstPoll(); first || len(answer.Items) > 0 {
+		if answer, first := c.differences(all, known, uris), c.server.clientState.firstPoll(); first || len(answer.Items) > 0 {
 			return answer, nil
 		}
 		var later <-chan time.Time
@@ -170,7 +170,7 @@ func workspaceDiagnostic(c *call, p *protocol.WorkspaceDiagnosticParams) (*proto
 func (c *call) differences(all map[string]shown, known map[string]string, uris map[string]uri.URI) *protocol.WorkspaceDiagnosticReport {
 	answer := &protocol.WorkspaceDiagnosticReport{Items: []protocol.WorkspaceDocumentDiagnosticReport{}}
 	add := func(u uri.URI, version *int32, k string, r *report) {
-		c.server.told.know(k, r.id())
+		c.server.clientState.know(k, r.id())
 		answer.Items = append(answer.Items, &protocol.WorkspaceFullDocumentDiagnosticReport{FullDocumentDiagnosticReport: *full(r), URI: u, Version: version})
 	}
 	for _, k := range slices.Sorted(maps.Keys(all)) {
@@ -193,7 +193,7 @@ func (c *call) differences(all map[string]shown, known map[string]string, uris m
 }
 
 // unasked reports whether findings changed that a client cannot know of: in files
-// other than the one that it just edited, or after a calm.
+// other than the one that it just edited, or after a pause.
 func unasked(was, is shown) bool {
 	switch edited := is.doc != nil && was.doc != is.doc; {
 	case edited:
@@ -206,9 +206,9 @@ func unasked(was, is shown) bool {
 
 // invite tells a client to ask again.
 func (s *server) invite(st *state) {
-	if st.client.refreshes && s.told.invite() {
+	if st.client.refreshes && s.clientState.invite() {
 		go func() {
-			for again := true; again; again = s.told.heard() {
+			for again := true; again; again = s.clientState.settle() {
 				_ = s.ask("workspace/diagnostic/refresh", nil, nil)
 			}
 		}()

@@ -119,10 +119,10 @@ func TestClientIsInvitedOnceAtATime(t *testing.T) {
 	}{
 		{"the first news", c.invite, true},
 		{"more news", c.invite, false},
-		{"it heard, and there was news meanwhile", c.heard, true},
-		{"it heard again", c.heard, false},
+		{"it heard, and there was news meanwhile", c.settle, true},
+		{"it heard again", c.settle, false},
 		{"news after that", c.invite, true},
-		{"it heard, and there was none", c.heard, false},
+		{"it heard, and there was none", c.settle, false},
 		{"and news again", c.invite, true},
 	} {
 		if got := step.does(); got != step.want {
@@ -214,7 +214,7 @@ func TestHeldSyntaxInvitesToAskAgain(t *testing.T) {
 			break
 		}
 		if time.Since(began) > lsptest.Patience(t) {
-			t.Fatal("not shown after a calm")
+			t.Fatal("not shown after a pause")
 		}
 	}
 	e.leave()

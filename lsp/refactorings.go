@@ -17,7 +17,7 @@ import (
 func fixesFromAfar(f *file, start, end int) []action {
 	var found []action
 	here := f.findings(start, end)
-	for _, finding := range f.about(start, end) {
+	for _, finding := range f.elementFindings(start, end) {
 		for _, fix := range finding.Fixes {
 			if len(fix.Edits) > 0 && !slices.Contains(here, finding) && !replaces(fix, finding) {
 				found = append(found, action{title: inEditor(fix.Title), kind: protocol.CodeActionKindQuickFix, mends: []*checks.Finding{finding}, edits: fix.Edits})
@@ -79,7 +79,7 @@ func creations(f *file, start, end int) []action {
 // waivers let findings stand.
 func waivers(f *file, start, end int) []action {
 	var found []action
-	for _, finding := range append(f.findings(start, end), f.about(start, end)...) {
+	for _, finding := range append(f.findings(start, end), f.elementFindings(start, end)...) {
 		fix, ok := f.view.result().Waiving(finding)
 		if ok && !slices.ContainsFunc(found, func(a action) bool { return a.title == fix.Title }) {
 			found = append(found, action{title: fix.Title, kind: protocol.CodeActionKindQuickFix, mends: []*checks.Finding{finding}, edits: fix.Edits})
@@ -122,9 +122,9 @@ func (f *file) place(offset int) *assist.Cursor {
 	return assist.CursorAt(f.view.snapshot, f.name, offset)
 }
 
-// about are the findings shown in the file about an element whose kind or name is
+// elementFindings are the findings shown in the file about an element whose kind or name is
 // at a stretch of bytes.
-func (f *file) about(start, _ int) []*checks.Finding {
+func (f *file) elementFindings(start, _ int) []*checks.Finding {
 	at := f.place(start)
 	if at == nil || at.Element == nil || !at.OnKind && !at.OnName {
 		return nil

@@ -19,7 +19,7 @@ type Options struct {
 	Version string                   // of the program
 	AsOf    string                   // the day as of which plans are judged; empty: the client's choice, else today
 	Log     io.Writer                // nil: nothing is logged
-	Rest    func(calm time.Duration) // hears how long nothing has changed, again and again while nothing does; nil: nobody hears
+	Rest    func(idle time.Duration) // hears how long nothing has changed, again and again while nothing does; nil: nobody hears
 
 	sweep time.Duration // between two looks at the disk; zero: a sensible time
 }
@@ -35,15 +35,15 @@ type server struct {
 	stop    context.CancelFunc
 	down    chan struct{} // closed when the client has said shutdown
 
-	phase   phase // the reader's alone
-	jobs    chan func()
-	latest  atomic.Pointer[state]
-	wake    chan struct{} // has an entry when the publisher should look
-	watched atomic.Bool   // the client tells about changes of files
-	flight  inflight
-	times   times
-	told    clientState
-	code    atomic.Int32
+	phase       phase // the reader's alone
+	jobs        chan func()
+	latest      atomic.Pointer[state]
+	wake        chan struct{} // has an entry when the publisher should look
+	watched     atomic.Bool   // the client tells about changes of files
+	flight      inflight
+	times       times
+	clientState clientState
+	code        atomic.Int32
 }
 
 // phase is how far the connection has come.

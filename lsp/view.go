@@ -61,12 +61,12 @@ func (st *state) renew(old view) *view {
 		v.judge()
 	}
 	v.reports = sync.OnceValue(v.report)
-	v.mended = sync.OnceValues(v.mend)
+	v.mended = sync.OnceValues(v.applyFixes)
 	st.views[v.key] = &v
 	return &v
 }
 
-func (v *view) mend() (*lang.Snapshot, int) {
+func (v *view) applyFixes() (*lang.Snapshot, int) {
 	return v.result().ApplyFixes(v.snapshot, func(f *checks.Finding) bool { return v.shows(f.Range.Filename) })
 }
 

@@ -143,7 +143,7 @@ func (s *server) sweepOnce(before map[string]*sight) map[string]*sight {
 		}
 		now[key] = look(v)
 		if before[key] == nil {
-			changed = append(changed, now[key].news(st, v)...)
+			changed = append(changed, now[key].changedLately(st, v)...)
 		} else {
 			changed = append(changed, now[key].since(before[key])...)
 		}
@@ -201,9 +201,9 @@ func (s *sight) since(before *sight) []string {
 	return changed
 }
 
-// news are the paths that may look other than when the workspace was read, at a
+// changedLately are the paths that may look other than when the workspace was read, at a
 // first look: files that came, went, or changed very lately.
-func (s *sight) news(st *state, v *view) []string {
+func (s *sight) changedLately(st *state, v *view) []string {
 	var changed []string
 	for p, is := range s.files {
 		_, name := st.findFile(p)

@@ -33,20 +33,20 @@ func verbOf(e lang.Element, a *lang.Attr) string {
 	return verbs[a.Name]
 }
 
-// tie is what ties somebody to a changed element, or tied them to it before.
-type tie struct {
+// overlap is what ties somebody to a changed element, or tied them to it before.
+type overlap struct {
 	verb string
 	to   lang.Element
 	past bool // only the earlier version says so
 }
 
-// says is the tie as it is in the version that is compared: what only the earlier
+// says is the overlap as it is in the version that is compared: what only the earlier
 // one says is so no longer.
-func (t tie) says() string {
-	if t.past {
-		return noLonger(t.verb)
+func (o overlap) says() string {
+	if o.past {
+		return noLonger(o.verb)
 	}
-	return t.verb
+	return o.verb
 }
 
 // done are the first words of verbs that speak of what once happened, which stays
@@ -67,15 +67,15 @@ func noLonger(verb string) string {
 	return "no longer " + verb
 }
 
-// closest lists the ties that count most, by how their verbs begin; the loosest
-// is a metric in common. Of several ties to one element the closest is told.
+// closest lists the overlaps that count most, by how their verbs begin; the loosest
+// is a metric in common. Of several with one element the closest is told.
 var closest = []string{"has itself changed:", "does", "promised", "owns", "hands over", "receives", "requires", "waits", "hands", "provides", "amplifies", "supports", "is informed", "was consulted"}
 
-func (t tie) looseness() int {
-	if strings.HasPrefix(t.verb, sharing) {
+func (o overlap) looseness() int {
+	if strings.HasPrefix(o.verb, sharing) {
 		return len(closest) + 1
 	}
-	if i := slices.IndexFunc(closest, func(verb string) bool { return strings.HasPrefix(t.verb, verb) }); i >= 0 {
+	if i := slices.IndexFunc(closest, func(verb string) bool { return strings.HasPrefix(o.verb, verb) }); i >= 0 {
 		return i
 	}
 	return len(closest)
@@ -83,28 +83,28 @@ func (t tie) looseness() int {
 
 const sharing = "shares the metric"
 
-// add keeps the closest tie to an element.
-func (c *Concerned) add(t tie) {
-	i := slices.IndexFunc(c.ties, func(o tie) bool { return o.to == t.to })
+// add keeps the closest overlap with an element.
+func (c *Concerned) add(o overlap) {
+	i := slices.IndexFunc(c.overlaps, func(kept overlap) bool { return kept.to == o.to })
 	switch {
 	case i < 0:
-		c.ties = append(c.ties, t)
-	case t.looseness() < c.ties[i].looseness():
-		c.ties[i] = t
+		c.overlaps = append(c.overlaps, o)
+	case o.looseness() < c.overlaps[i].looseness():
+		c.overlaps[i] = o
 	}
 }
 
-// phrases joins the ties of one kind, the closest first.
+// phrases joins the overlaps of one kind, the closest first.
 func (c *Concerned) phrases() []string {
-	slices.SortStableFunc(c.ties, func(a, b tie) int { return a.looseness() - b.looseness() })
+	slices.SortStableFunc(c.overlaps, func(a, b overlap) int { return a.looseness() - b.looseness() })
 	var order []string
 	titles := map[string][]string{}
-	for _, t := range c.ties {
-		verb := t.says()
+	for _, o := range c.overlaps {
+		verb := o.says()
 		if titles[verb] == nil {
 			order = append(order, verb)
 		}
-		if title := inQuotes(t.to); !slices.Contains(titles[verb], title) {
+		if title := inQuotes(o.to); !slices.Contains(titles[verb], title) {
 			titles[verb] = append(titles[verb], title)
 		}
 	}

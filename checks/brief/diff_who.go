@@ -17,7 +17,7 @@ type Concerned struct {
 	Lead    *lang.Person // whom to tell; nil where nobody is named
 	Because []string     // what ties it to what changed, in phrases
 
-	ties []tie
+	overlaps []overlap
 }
 
 // Contact is how to reach them; empty where the plan does not say.
@@ -240,7 +240,7 @@ func (w *who) tell(e lang.Element, verb string, changed lang.Element) {
 		i = len(w.list)
 		w.list = append(w.list, &Concerned{Element: e, Lead: leadOf(e)})
 	}
-	w.list[i].add(tie{verb, changed, w.past})
+	w.list[i].add(overlap{verb, changed, w.past})
 }
 
 func leadOf(e lang.Element) *lang.Person {

@@ -50,7 +50,7 @@ func note(last map[*lang.Plan]lang.Date, p *lang.Plan, day lang.Date) {
 // later: in a plan, above it or below it. What cannot be read may be one.
 func (x *Index) ActedSince(p *lang.Plan, day lang.Date) bool {
 	acted := false
-	for _, last := range actionsWithin.about(x, p, p) {
+	for _, last := range actionsWithin.ask(x, p, p) {
 		acted = acted || last >= day
 	}
 	for above := p.Parent; above != nil; above = above.Parent {

@@ -61,7 +61,7 @@ func (x *activity) rest(evidence []lang.Ref[*lang.Insight], t *lang.Tactic) {
 // ActivityOf lists the tactics of a discipline. It is not sure where there may be
 // others.
 func (x *Index) ActivityOf(d *lang.Discipline) (tactics []*lang.Tactic, sure bool) {
-	return activityOf.about(x, d.Plan(), d), !activityOpen.about(x, d.Plan(), d.Plan())
+	return activityOf.ask(x, d.Plan(), d), !activityOpen.ask(x, d.Plan(), d.Plan())
 }
 
 var (
@@ -70,7 +70,7 @@ var (
 )
 
 // ActivityOn lists the tactics that use a channel.
-func (x *Index) ActivityOn(c *lang.Channel) []*lang.Tactic { return activityOn.about(x, c.Plan(), c) }
+func (x *Index) ActivityOn(c *lang.Channel) []*lang.Tactic { return activityOn.ask(x, c.Plan(), c) }
 
 var activityOn = list(func(part *Part, c *lang.Channel) []*lang.Tactic { return part.activity().channels[c] })
 
@@ -78,8 +78,8 @@ var activityOn = list(func(part *Part, c *lang.Channel) []*lang.Tactic { return 
 // themselves or by their strategy; nil where it is none or several, or where that
 // cannot be read.
 func (x *Index) OnlyUserOf(i *lang.Insight) *lang.Discipline {
-	users := usersOfInsight.about(x, i.Plan(), i)
-	if users[1] != nil || usersOpen.about(x, i.Plan(), i.Plan()) {
+	users := usersOfInsight.ask(x, i.Plan(), i)
+	if users[1] != nil || usersOpen.ask(x, i.Plan(), i.Plan()) {
 		return nil
 	}
 	return users[0]

@@ -55,28 +55,28 @@ func (x *collaboration) addTactic(t *lang.Tactic, objectives []*lang.Objective, 
 	x.openIf(t.Carries.State == lang.Unknown, t.Plan(), "message")
 	x.openIf(t.Amplifies.State == lang.Unknown || t.Supports.State == lang.Unknown, t.Plan(), "tactic")
 	x.openIf(t.Requires.State == lang.Unknown, t.Plan(), "tactic", "handoff", "input", "milestone")
-	x.tie(t, t)
+	x.addMeeting(t, t)
 	for _, o := range objectives {
-		x.tie(t, o)
+		x.addMeeting(t, o)
 	}
 	for i := range t.Carries.Items {
-		x.tie(t, t.Carries.Items[i].To)
+		x.addMeeting(t, t.Carries.Items[i].To)
 	}
 	for i := range t.Amplifies.Items {
-		x.tie(t, t.Amplifies.Items[i].To)
+		x.addMeeting(t, t.Amplifies.Items[i].To)
 	}
 	for i := range t.Supports.Items {
-		x.tie(t, t.Supports.Items[i].To)
+		x.addMeeting(t, t.Supports.Items[i].To)
 	}
 	for i := range t.Requires.Items {
-		x.tie(t, t.Requires.Items[i].To)
+		x.addMeeting(t, t.Requires.Items[i].To)
 	}
 }
 
 func (x *collaboration) addNeed(e lang.Element, neededBy *lang.Refs[*lang.Tactic]) {
 	x.openIf(neededBy.State == lang.Unknown, e.Plan(), "tactic", e.Kind().Name)
 	for i := range neededBy.Items {
-		x.tie(neededBy.Items[i].To, e)
+		x.addMeeting(neededBy.Items[i].To, e)
 	}
 }
 
@@ -96,7 +96,7 @@ func (x *collaboration) addHandoff(h *lang.Handoff) {
 	}
 }
 
-func (x *collaboration) tie(t *lang.Tactic, to lang.Element) {
+func (x *collaboration) addMeeting(t *lang.Tactic, to lang.Element) {
 	if t.Discipline.Known() && !t.Dropped() {
 		x.join(to, t.Discipline.To)
 		x.of[t] = append(x.of[t], to)
@@ -123,8 +123,8 @@ func (x *Index) Collaborates(t *lang.Tactic) bool {
 			return true
 		}
 	}
-	for _, e := range tiedTo.about(x, t.Plan(), t) {
-		if meetingAt.about(x, e.Plan(), e).hasOther(d) || meetingOpen.about(x, e.Plan(), meeting{e.Plan(), e.Kind().Name}) {
+	for _, e := range meetsAt.ask(x, t.Plan(), t) {
+		if meetingAt.ask(x, e.Plan(), e).hasOther(d) || meetingOpen.ask(x, e.Plan(), meeting{e.Plan(), e.Kind().Name}) {
 			return true
 		}
 	}
@@ -132,7 +132,7 @@ func (x *Index) Collaborates(t *lang.Tactic) bool {
 }
 
 var (
-	tiedTo      = list(func(part *Part, t *lang.Tactic) []lang.Element { return part.collaboration().of[t] })
+	meetsAt     = list(func(part *Part, t *lang.Tactic) []lang.Element { return part.collaboration().of[t] })
 	meetingAt   = disciplines(func(part *Part, e lang.Element) *few { return part.collaboration().meet[e] })
 	meetingOpen = whether(func(part *Part, m meeting) bool { return part.collaboration().open[m] })
 )

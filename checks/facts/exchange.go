@@ -74,7 +74,7 @@ func (x *Index) HandedOver(t *lang.Tactic, from, to *lang.Discipline) bool {
 	}
 	for _, way := range []route{{from: from, to: to}, {from: from}, {to: to}, {}} {
 		way.tactic = t
-		if handedOver.about(x, t.Plan(), way) {
+		if handedOver.ask(x, t.Plan(), way) {
 			return true
 		}
 		way.tactic = nil
@@ -95,8 +95,8 @@ func (x *Index) InputsOf(t *lang.Tactic) (inputs []*lang.Input, sure bool) {
 			inputs = append(inputs, in)
 		}
 	}
-	inputs = append(inputs, inputsOf.about(x, t.Plan(), t)...)
-	return inputs, t.Requires.State != lang.Unknown && !inputsOpen.about(x, t.Plan(), t.Plan())
+	inputs = append(inputs, inputsOf.ask(x, t.Plan(), t)...)
+	return inputs, t.Requires.State != lang.Unknown && !inputsOpen.ask(x, t.Plan(), t.Plan())
 }
 
 var (

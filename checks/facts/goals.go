@@ -4,7 +4,7 @@ import "github.com/plan-as-code/plan/lang"
 
 // GoalsMeasuredBy lists the goals whose metric this is.
 func (x *Index) GoalsMeasuredBy(m *lang.Metric) []*lang.Goal {
-	return goalsMeasuredBy.about(x, m.Plan(), m)
+	return goalsMeasuredBy.ask(x, m.Plan(), m)
 }
 
 var goalsMeasuredBy = list(func(part *Part, m *lang.Metric) []*lang.Goal { return part.goalsBy[m] })

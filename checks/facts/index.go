@@ -41,7 +41,7 @@ func NewIndex(plans []*lang.Plan, store *Store) *Index {
 // Doubt reports whether a fact is open for the elements of a plan, because
 // something in it, or in a plan below, cannot be read.
 func (x *Index) Doubt(f Fact, p *lang.Plan) bool {
-	return doubted.about(x, p, doubt{f, p})
+	return doubted.ask(x, p, doubt{f, p})
 }
 
 type doubt struct {
@@ -60,7 +60,7 @@ func (x *Index) ObjectivesOf(t *lang.Tactic) (objectives []*lang.Objective, sure
 
 // TacticsOf lists the tactics of an objective, sub-campaigns' included.
 func (x *Index) TacticsOf(o *lang.Objective) []*lang.Tactic {
-	return tacticsOf.about(x, o.Plan(), o)
+	return tacticsOf.ask(x, o.Plan(), o)
 }
 
 var tacticsOf = list(func(part *Part, o *lang.Objective) []*lang.Tactic { return part.tactics[o] })
@@ -70,14 +70,14 @@ func (x *Index) TacticsIn(p *lang.Plan) []*lang.Tactic { return x.store.home[p].
 
 // Below lists the campaigns directly below a plan.
 func (x *Index) Below(p *lang.Plan) []*lang.Campaign {
-	return belowPlan.about(x, p, p)
+	return belowPlan.ask(x, p, p)
 }
 
 var belowPlan = list(func(part *Part, p *lang.Plan) []*lang.Campaign { return part.below[p] })
 
 // Dependants lists the tactics that require or amplify an element.
 func (x *Index) Dependants(e lang.Element) []*lang.Tactic {
-	return dependantsOf.about(x, e.Plan(), e)
+	return dependantsOf.ask(x, e.Plan(), e)
 }
 
 var dependantsOf = list(func(part *Part, e lang.Element) []*lang.Tactic { return part.dependants()[e] })

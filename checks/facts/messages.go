@@ -3,7 +3,7 @@ package facts
 import "github.com/plan-as-code/plan/lang"
 
 // CarriersOf lists the tactics that carry a message.
-func (x *Index) CarriersOf(m *lang.Message) []*lang.Tactic { return carriersOf.about(x, m.Plan(), m) }
+func (x *Index) CarriersOf(m *lang.Message) []*lang.Tactic { return carriersOf.ask(x, m.Plan(), m) }
 
 var carriersOf = list(func(part *Part, m *lang.Message) []*lang.Tactic { return part.carriers[m] })
 

@@ -57,11 +57,11 @@ func (x *Part) addUse(m *lang.Metric, t *lang.Tactic) {
 }
 
 // UsersOf lists the tactics that use a metric.
-func (x *Index) UsersOf(m *lang.Metric) []*lang.Tactic { return usersOf.about(x, m.Plan(), m) }
+func (x *Index) UsersOf(m *lang.Metric) []*lang.Tactic { return usersOf.ask(x, m.Plan(), m) }
 
 // CountedBy lists the disciplines whose tactics use a metric.
 func (x *Index) CountedBy(m *lang.Metric) []*lang.Discipline {
-	return countedBy.about(x, m.Plan(), m)
+	return countedBy.ask(x, m.Plan(), m)
 }
 
 var (
@@ -74,10 +74,10 @@ var (
 )
 
 // MeasuredBy lists the objectives whose metric this is.
-func (x *Index) MeasuredBy(m *lang.Metric) []*lang.Objective { return measuredBy.about(x, m.Plan(), m) }
+func (x *Index) MeasuredBy(m *lang.Metric) []*lang.Objective { return measuredBy.ask(x, m.Plan(), m) }
 
 // Measures reports whether an objective or a goal is measured by a metric.
-func (x *Index) Measures(m *lang.Metric) bool { return measures.about(x, m.Plan(), m) }
+func (x *Index) Measures(m *lang.Metric) bool { return measures.ask(x, m.Plan(), m) }
 
 var (
 	measuredBy = list(func(part *Part, m *lang.Metric) []*lang.Objective { return part.measures[m] })
@@ -85,7 +85,7 @@ var (
 )
 
 // FedBy lists the metrics that feed a metric themselves.
-func (x *Index) FedBy(m *lang.Metric) []*lang.Metric { return fedBy.about(x, m.Plan(), m) }
+func (x *Index) FedBy(m *lang.Metric) []*lang.Metric { return fedBy.ask(x, m.Plan(), m) }
 
 var fedBy = list(func(part *Part, m *lang.Metric) []*lang.Metric { return part.fedBy[m] })
 

@@ -9,7 +9,7 @@ import (
 
 // Mentioned reports whether anything but a waiver or a rename names a metric
 // anywhere, or may do so in what cannot be read.
-func (x *Index) Mentioned(m *lang.Metric) bool { return metricMentioned.about(x, m.Plan(), m) }
+func (x *Index) Mentioned(m *lang.Metric) bool { return metricMentioned.ask(x, m.Plan(), m) }
 
 var metricMentioned = whether(func(part *Part, m *lang.Metric) bool {
 	said := part.mentioned()

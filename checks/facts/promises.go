@@ -25,7 +25,7 @@ func (x *Part) findPromises() *promises {
 // PromisesFor lists the commitments to an objective. It is not sure where there
 // may be others.
 func (x *Index) PromisesFor(o *lang.Objective) (made []*lang.Commitment, sure bool) {
-	return promisesFor.about(x, o.Plan(), o), !promisesOpen.about(x, o.Plan(), o.Plan())
+	return promisesFor.ask(x, o.Plan(), o), !promisesOpen.ask(x, o.Plan(), o.Plan())
 }
 
 var (
@@ -35,7 +35,7 @@ var (
 
 // SupportersOf lists the objectives that support an objective.
 func (x *Index) SupportersOf(o *lang.Objective) []*lang.Objective {
-	return supportersOf.about(x, o.Plan(), o)
+	return supportersOf.ask(x, o.Plan(), o)
 }
 
 var supportersOf = list(func(part *Part, o *lang.Objective) []*lang.Objective { return part.supporters[o] })

@@ -74,9 +74,9 @@ type QueryKey struct {
 	subject any
 }
 
-// about is what is said about a subject that belongs to a plan. It is shared and
+// ask is what is said about a subject that belongs to a plan. It is shared and
 // must not be changed.
-func (q *query[S, T]) about(x *Index, p *lang.Plan, subject S) (said T) {
+func (q *query[S, T]) ask(x *Index, p *lang.Plan, subject S) (said T) {
 	home := x.store.home[p]
 	switch home {
 	case nil:

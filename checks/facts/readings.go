@@ -37,10 +37,10 @@ func (x *Part) findReadings() *readings {
 // ReadingsOf lists the readings of a metric, by day. It is not sure where one of
 // them may be among what cannot be read.
 func (x *Index) ReadingsOf(m *lang.Metric) (list []*lang.Reading, sure bool) {
-	if readingsOpen.about(x, m.Plan(), m.Plan()) {
+	if readingsOpen.ask(x, m.Plan(), m.Plan()) {
 		return nil, false
 	}
-	return readingsOf.about(x, m.Plan(), m), true
+	return readingsOf.ask(x, m.Plan(), m), true
 }
 
 var (

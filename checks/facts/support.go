@@ -5,7 +5,7 @@ import "github.com/plan-as-code/plan/lang"
 // Served reports whether a tactic serves an objective, or one that supports it,
 // directly or through others.
 func (x *Index) Served(o *lang.Objective) bool {
-	return served.about(x, o.Plan(), o)
+	return served.ask(x, o.Plan(), o)
 }
 
 var served = whether(func(part *Part, o *lang.Objective) bool { return part.served()[o] })
@@ -15,7 +15,7 @@ var served = whether(func(part *Part, o *lang.Objective) bool { return part.serv
 func (x *Index) ReachesGoal(o *lang.Objective) bool { return x.store.home[o.Plan()].reaching()[o] }
 
 // GoalSupported reports whether an objective supports a goal itself.
-func (x *Index) GoalSupported(g *lang.Goal) bool { return goalSupported.about(x, g.Plan(), g) }
+func (x *Index) GoalSupported(g *lang.Goal) bool { return goalSupported.ask(x, g.Plan(), g) }
 
 var goalSupported = whether(func(part *Part, g *lang.Goal) bool { return part.supported()[g] })
 

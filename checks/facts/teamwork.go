@@ -135,20 +135,20 @@ func (x *Index) DisciplinesIn(p *lang.Plan) []*lang.Discipline {
 
 // CampaignsWith lists the campaigns in which a discipline has tactics.
 func (x *Index) CampaignsWith(d *lang.Discipline) []*lang.Campaign {
-	return campaignsWith.about(x, d.Plan(), d)
+	return campaignsWith.ask(x, d.Plan(), d)
 }
 
 // AmplifiedByOthers reports whether a tactic of another discipline amplifies a
 // tactic, or may do so.
 func (x *Index) AmplifiedByOthers(t *lang.Tactic) bool {
-	return amplifiedByOthers.about(x, t.Plan(), t)
+	return amplifiedByOthers.ask(x, t.Plan(), t)
 }
 
 // Joined reports whether a handoff, amplification, support or requirement joins a
 // discipline's tactics in a plan with another discipline, or may do so. Handoffs
 // of the plans above count.
 func (x *Index) Joined(p *lang.Plan, d *lang.Discipline) bool {
-	joined := joinedIn.about(x, p, place{p, d})
+	joined := joinedIn.ask(x, p, place{p, d})
 	for ; p != nil && !joined; p = p.Parent {
 		joined = x.store.home[p].teamwork().handed[place{p, d}]
 	}
@@ -157,7 +157,7 @@ func (x *Index) Joined(p *lang.Plan, d *lang.Discipline) bool {
 
 // Awaited lists the handoffs and milestones that say that a tactic needs them.
 func (x *Index) Awaited(t *lang.Tactic) []lang.Element {
-	return awaited.about(x, t.Plan(), t)
+	return awaited.ask(x, t.Plan(), t)
 }
 
 var (

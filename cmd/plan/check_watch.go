@@ -19,9 +19,9 @@ import (
 	"github.com/plan-as-code/plan/lang/discovery"
 )
 
-// calm is how long nothing must happen before the plans are checked again: an
+// quietTime is how long nothing must happen before the plans are checked again: an
 // editor that saves writes, renames and removes several files.
-const calm = 100 * time.Millisecond
+const quietTime = 100 * time.Millisecond
 
 // watchUntilInterrupt checks after each change, until Ctrl-C. The exit code is
 // that of the last check.
@@ -81,13 +81,13 @@ func (w *watch) loop(ctx context.Context) error {
 				return w.last
 			}
 			if w.concerns(e) {
-				quiet.Reset(calm)
+				quiet.Reset(quietTime)
 			}
 		case err := <-w.files.Errors:
 			if !errors.Is(err, fsnotify.ErrEventOverflow) {
 				return cannotWatch(err)
 			}
-			quiet.Reset(calm)
+			quiet.Reset(quietTime)
 		case <-quiet.C:
 			if err := w.check(); err != nil {
 				return err

@@ -27,14 +27,14 @@ func (d *doctor) good(text string) { d.say("✓", terminal.Green, text) }
 func (d *doctor) careful(text, mend string) {
 	m := render.MarkOf(lang.Warning)
 	d.say(m.Sign, m.Paint, text)
-	d.mend(mend)
+	d.advise(mend)
 }
 
 // wrong says what keeps something from working.
 func (d *doctor) wrong(text, mend string) {
 	m := render.MarkOf(lang.Error)
 	d.say(m.Sign, m.Paint, text)
-	d.mend(mend)
+	d.advise(mend)
 	d.trouble = true
 }
 
@@ -44,8 +44,8 @@ func (d *doctor) say(sign string, paint func(...any) string, text string) {
 	fmt.Fprintf(&d.b, "  %s %s\n", paint(sign), strings.Join(lines, "\n"+strings.Repeat(" ", indent)))
 }
 
-// mend shows the line that mends it, in one piece, to be copied.
-func (d *doctor) mend(line string) {
+// advise shows the line that mends it, in one piece, to be copied.
+func (d *doctor) advise(line string) {
 	if line != "" {
 		fmt.Fprintf(&d.b, "    %s  %s\n", terminal.Green("Fix"), terminal.Clean(line))
 	}

@@ -22,14 +22,14 @@ type Completion struct {
 
 // Candidate is one thing that could stand at a caret.
 type Candidate struct {
-	Label  string
-	Detail string // in a phrase: a title, what an attribute takes
-	Where  string // it is declared
-	Class  Class
-	Sort   string  // candidates are best in this order
-	Filter string  // what the word under the caret is compared with
-	Text   []Piece // what is written
-	About  string  // names its subject, for Snapshot.Subject
+	Label   string
+	Detail  string // in a phrase: a title, what an attribute takes
+	Where   string // it is declared
+	Class   Class
+	Sort    string  // candidates are best in this order
+	Filter  string  // what the word under the caret is compared with
+	Text    []Piece // what is written
+	Subject string  // names its subject, for Snapshot.Subject
 
 	whole bool // nothing is to be written around it
 }
@@ -147,4 +147,4 @@ func (c *completer) wrap(one *Candidate) {
 // fixed is a text without holes.
 func fixed(text string) []Piece { return []Piece{{Text: text}} }
 
-func about(words ...string) string { return strings.Join(words, " ") }
+func subjectKey(words ...string) string { return strings.Join(words, " ") }

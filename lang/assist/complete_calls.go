@@ -36,7 +36,7 @@ func (c *completer) functions(wanted *lang.Attr, onlyName bool) {
 		if gives.Type = f.Gives; !fits(gives, wanted.Type) && !(onlyName && f.Gives == "") {
 			continue
 		}
-		one := Candidate{Label: f.Name, Detail: f.Signature, Class: ClassFunction, Text: fixed(f.Name), About: about("function", f.Name)}
+		one := Candidate{Label: f.Name, Detail: f.Signature, Class: ClassFunction, Text: fixed(f.Name), Subject: subjectKey("function", f.Name)}
 		if !onlyName {
 			one.Text = c.call(f)
 		}

@@ -67,7 +67,7 @@ func (c *completer) kinds(next byte) {
 		if !c.belongs(k) {
 			continue
 		}
-		one := Candidate{Label: k.Name, Detail: firstPhrase(k.Doc), Class: ClassKind, Text: fixed(k.Name), About: about("kind", k.Name)}
+		one := Candidate{Label: k.Name, Detail: firstPhrase(k.Doc), Class: ClassKind, Text: fixed(k.Name), Subject: subjectKey("kind", k.Name)}
 		if next == 0 {
 			one.Text = c.stub(k)
 		}
@@ -152,7 +152,7 @@ func (c *completer) attributes(next byte) {
 		if line := c.body.attr(a.Name, c.file.Content); line != nil && line != c.line {
 			return
 		}
-		one := Candidate{Label: a.Name, Detail: a.Takes(""), Class: ClassAttribute, Text: fixed(a.Name), About: key}
+		one := Candidate{Label: a.Name, Detail: a.Takes(""), Class: ClassAttribute, Text: fixed(a.Name), Subject: key}
 		if a.Required {
 			rank, one.Detail = 0, "required: "+one.Detail
 		}
@@ -162,12 +162,12 @@ func (c *completer) attributes(next byte) {
 		c.add(rank, one)
 	}
 	for _, a := range c.kind.Attrs {
-		offer(10, a, about("attribute", c.path(), a.Name))
+		offer(10, a, subjectKey("attribute", c.path(), a.Name))
 	}
 	if c.kind.Name == "configure" {
 		id := c.own().Name
 		for _, a := range lang.SettingsOf(c.snapshot.Book()[id].Settings) {
-			offer(1, a, about("setting", id, a.Name))
+			offer(1, a, subjectKey("setting", id, a.Name))
 		}
 	}
 }
@@ -191,7 +191,7 @@ func (c *completer) blocks(next byte) {
 		if n.Once && slices.ContainsFunc(c.body.lines, func(l *snippetLine) bool { return l.block != nil && l != c.line && c.said(l.word) == n.Name }) {
 			continue
 		}
-		one := Candidate{Label: n.Name, Detail: firstPhrase(n.Doc), Class: ClassKind, Text: fixed(n.Name), About: about("kind", c.kind.Name+"/"+n.Name)}
+		one := Candidate{Label: n.Name, Detail: firstPhrase(n.Doc), Class: ClassKind, Text: fixed(n.Name), Subject: subjectKey("kind", c.kind.Name+"/"+n.Name)}
 		switch {
 		case next != 0:
 		case n.Example:

@@ -138,7 +138,7 @@ func mayBe(x *syntax.Expr, t lang.Type) bool {
 // local is a local value as a candidate.
 func (c *completer) local(localName string) Candidate {
 	l := c.plan.Local(localName)
-	one := Candidate{Label: "local." + localName, Detail: l.Shown, Where: l.At.Filename, Class: ClassReference, About: about("local", localName)}
+	one := Candidate{Label: "local." + localName, Detail: l.Shown, Where: l.At.Filename, Class: ClassReference, Subject: subjectKey("local", localName)}
 	if one.Detail == "" {
 		one.Detail = prose.Clip(l.Text)
 	}
@@ -162,7 +162,7 @@ func (c *completer) choices(a *lang.Attr) {
 		if a.Type == lang.TypeChoices && listed[choice] {
 			continue
 		}
-		c.add(i, Candidate{Label: choice, Class: ClassChoice, Text: fixed(open + choice + close), About: about("attribute", c.path(), a.Name)})
+		c.add(i, Candidate{Label: choice, Class: ClassChoice, Text: fixed(open + choice + close), Subject: subjectKey("attribute", c.path(), a.Name)})
 	}
 }
 

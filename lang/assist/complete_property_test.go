@@ -136,7 +136,7 @@ func checkComplete(t *testing.T, s *lang.Snapshot, path string, offset int) {
 		t.Errorf("%s: %q is more than a line", path, s.Files[path].Text(got.Replace))
 	}
 	for _, one := range got.Candidates {
-		SubjectOf(s, path, one.About)
+		SubjectOf(s, path, one.Subject)
 	}
 }
 

@@ -141,7 +141,7 @@ func (c *completer) elements(rank int, a *lang.Attr, kind string) {
 }
 
 func (c *completer) reference(e lang.Element) Candidate {
-	return Candidate{Label: lang.Reference(e), Detail: titleOf(e), Where: whereIs(e), Class: ClassReference, Text: fixed(lang.Reference(e)), About: about("element", e.Address())}
+	return Candidate{Label: lang.Reference(e), Detail: titleOf(e), Where: whereIs(e), Class: ClassReference, Text: fixed(lang.Reference(e)), Subject: subjectKey("element", e.Address())}
 }
 
 // titleOf is what people call an element; where it has no title, what it states.
@@ -230,7 +230,7 @@ func (c *completer) gone(a *lang.Attr) {
 	for _, k := range lang.Kinds() {
 		if k.Label == syntax.Named && k.Name != "rule" && a.Accepts(k.Name) && (stays == "" || stays == k.Name) {
 			c.add(0, Candidate{Label: k.Name + ".NAME", Detail: firstPhrase(k.Doc), Class: ClassReference,
-				Text: []Piece{{Text: k.Name + "."}, {Text: "NAME", Hole: true}}, About: about("kind", k.Name)})
+				Text: []Piece{{Text: k.Name + "."}, {Text: "NAME", Hole: true}}, Subject: subjectKey("kind", k.Name)})
 		}
 	}
 }

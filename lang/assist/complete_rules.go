@@ -88,7 +88,7 @@ func (c *completer) eachValues(steps []string, prefix string) {
 	offer := func(kind, attr, detail string) {
 		if !seen[attr] {
 			seen[attr] = true
-			c.add(0, Candidate{Label: prefix + attr, Detail: detail, Class: ClassAttribute, Text: fixed(prefix + attr), About: about("attribute", kind, attr)})
+			c.add(0, Candidate{Label: prefix + attr, Detail: detail, Class: ClassAttribute, Text: fixed(prefix + attr), Subject: subjectKey("attribute", kind, attr)})
 		}
 	}
 	for _, k := range kinds {
@@ -121,7 +121,7 @@ func (c *completer) allOfAKind(wanted *lang.Attr) {
 	}
 	for _, k := range lang.Kinds() {
 		if k.Label == syntax.Named && k.Name != "rule" {
-			c.add(60, Candidate{Label: k.Plural, Detail: "all of them: " + firstPhrase(k.Doc), Class: ClassKind, Text: fixed(k.Plural), About: about("kind", k.Name)})
+			c.add(60, Candidate{Label: k.Plural, Detail: "all of them: " + firstPhrase(k.Doc), Class: ClassKind, Text: fixed(k.Plural), Subject: subjectKey("kind", k.Name)})
 		}
 	}
 }
@@ -132,7 +132,7 @@ func (c *completer) plurals() {
 	}
 	for _, k := range lang.Kinds() {
 		if k.Label == syntax.Named {
-			c.add(0, Candidate{Label: k.Plural, Detail: firstPhrase(k.Doc), Class: ClassKind, Text: fixed(k.Plural), About: about("kind", k.Name)})
+			c.add(0, Candidate{Label: k.Plural, Detail: firstPhrase(k.Doc), Class: ClassKind, Text: fixed(k.Plural), Subject: subjectKey("kind", k.Name)})
 		}
 	}
 }
@@ -172,11 +172,11 @@ func (c *completer) rules(word string) {
 		if word == "configure" && c.plan.Own(lang.Key{Kind: lang.KindNamed(word), Name: id}) != nil && c.label(c.labelAt()) != id {
 			continue // is configured already
 		}
-		c.add(0, Candidate{Label: id, Detail: book[id].Title, Class: ClassName, Text: fixed(id), About: about("rule", id)})
+		c.add(0, Candidate{Label: id, Detail: book[id].Title, Class: ClassName, Text: fixed(id), Subject: subjectKey("rule", id)})
 	}
 	for _, e := range c.inReach(lang.KindNamed("rule")) {
 		id := "rule." + e.Name()
-		c.add(1, Candidate{Label: id, Detail: titleOf(e), Where: whereIs(e), Class: ClassName, Text: fixed(id), About: about("element", e.Address())})
+		c.add(1, Candidate{Label: id, Detail: titleOf(e), Where: whereIs(e), Class: ClassName, Text: fixed(id), Subject: subjectKey("element", e.Address())})
 	}
 }
 

@@ -204,7 +204,7 @@ func (c *completer) valuesOf(e lang.Element, wanted *lang.Attr, prefix string, r
 		if shown == "" {
 			continue
 		}
-		one := Candidate{Label: prefix + a.Name, Detail: shown, Class: ClassReference, Text: fixed(prefix + a.Name), About: about("element", e.Address(), a.Name)}
+		one := Candidate{Label: prefix + a.Name, Detail: shown, Class: ClassReference, Text: fixed(prefix + a.Name), Subject: subjectKey("element", e.Address(), a.Name)}
 		if prefix != "" && e.Kind().Name != "campaign" {
 			one.Where = titleOf(e)
 		}

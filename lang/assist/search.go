@@ -13,8 +13,8 @@ import (
 func Match(query string, e lang.Element) (distance int, ok bool) {
 	name, title, addr := strings.ToLower(e.Name()), strings.ToLower(e.Label()), strings.ToLower(e.Address())
 	for _, word := range strings.Fields(strings.ToLower(query)) {
-		d := min(fit(word, name), fit(word, title), fit(word, addr))
-		if d >= noFit {
+		d := min(rank(word, name), rank(word, title), rank(word, addr))
+		if d >= noRank {
 			return 0, false
 		}
 		distance += d
@@ -24,12 +24,12 @@ func Match(query string, e lang.Element) (distance int, ok bool) {
 
 const (
 	maxName = 256 // of names as near, the shorter comes first
-	noFit   = 100
+	noRank  = 100
 )
 
-// fit is how far a word is from a text: 0 where they are the same, noFit where
+// rank is how far a word is from a text: 0 where they are the same, noFit where
 // the letters of the word do not follow each other in the text.
-func fit(word, text string) int {
+func rank(word, text string) int {
 	switch i := strings.Index(text, word); {
 	case word == text:
 		return 0
@@ -44,7 +44,7 @@ func fit(word, text string) int {
 	for _, r := range word {
 		i := strings.IndexRune(rest, r)
 		if i < 0 {
-			return noFit
+			return noRank
 		}
 		if i > 0 {
 			gaps++
@@ -52,7 +52,7 @@ func fit(word, text string) int {
 		_, size := utf8.DecodeRuneInString(rest[i:])
 		rest = rest[i+size:]
 	}
-	return min(8+2*gaps, noFit-2)
+	return min(8+2*gaps, noRank-2)
 }
 
 func startsWord(text string, i int) bool { return strings.ContainsRune(" _.-", rune(text[i-1])) }

@@ -37,13 +37,13 @@ func (rules ignoreRules) read(fsys fs.FS, folder string) {
 
 // ignore reports whether the nearest pattern that speaks of the path excludes it.
 func (rules ignoreRules) ignore(name string, folder bool) bool {
-	r, _ := rules.about(name, folder)
+	r, _ := rules.nearest(name, folder)
 	return r != nil && !r.negated
 }
 
-// about is the nearest pattern that speaks of a path, and the folder of the file
+// nearest is the nearest pattern that speaks of a path, and the folder of the file
 // that it stands in; nil where none does.
-func (rules ignoreRules) about(name string, folder bool) (*ignoreRule, string) {
+func (rules ignoreRules) nearest(name string, folder bool) (*ignoreRule, string) {
 	for at := path.Dir(name); ; at = path.Dir(at) {
 		relative := strings.TrimPrefix(name, at+"/")
 		list := rules[at]

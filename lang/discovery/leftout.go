@@ -70,7 +70,7 @@ func (x *leftOut) visit(root, name string, d fs.DirEntry, err error) error {
 	if d.Name() == ".git" && d.IsDir() {
 		return fs.SkipDir
 	}
-	if r, folder := x.rules.about(name, d.IsDir()); name != root && r != nil && !r.negated {
+	if r, folder := x.rules.nearest(name, d.IsDir()); name != root && r != nil && !r.negated {
 		return skip(LeftOut{Files: x.count(name, d), Why: Ignored, Ignore: path.Join(folder, ".gitignore"), Line: r.line, Text: r.text})
 	}
 	switch {

@@ -35,13 +35,13 @@ func (c *checker) report(id string, at hcl.Range, says, fix string) *lang.Diagno
 func (c *checker) traversal(tr hcl.Traversal, s *bindings) *shape {
 	root, steps := tr.RootName(), syntax.Names(tr)
 	if is := s.get(root); is != nil {
-		c.heard(is, "", tr[0].SourceRange())
+		c.tell(is, "", tr[0].SourceRange())
 		return c.follow(is, tr[1:])
 	}
 	if k := lang.KindOfPlural(root); k != nil {
 		c.wide = true
 		one := &shape{is: classElement, kinds: []*lang.Kind{k}}
-		c.heard(one, "", tr[0].SourceRange())
+		c.tell(one, "", tr[0].SourceRange())
 		return c.follow(&shape{is: classList, items: one}, tr[1:])
 	}
 	k := lang.KindNamed(root)
@@ -126,7 +126,7 @@ func (c *checker) follow(is *shape, steps hcl.Traversal) *shape {
 
 // asked is what a value says under a name.
 func (c *checker) asked(is *shape, word string, at hcl.Range) *shape {
-	c.heard(is, word, at)
+	c.tell(is, word, at)
 	switch {
 	case is.is == classAny || is.is == classTable && is.block == nil:
 		return anything

@@ -24,9 +24,9 @@ func Listen(r *lang.Rule, a *syntax.Attribute, hear func(kinds []*lang.Kind, att
 // so.
 func EachKinds(r *lang.Rule) []*lang.Kind { return eachOf(r).kinds }
 
-// heard tells whoever listens of a word that stands for elements, or for what
+// tell tells whoever listens of a word that stands for elements, or for what
 // these are asked for.
-func (c *checker) heard(is *shape, attr string, at hcl.Range) {
+func (c *checker) tell(is *shape, attr string, at hcl.Range) {
 	switch {
 	case c.hear == nil:
 	case is.block != nil:

@@ -252,7 +252,7 @@ func (c *checker) loop(x *hclsyntax.ForExpr, s *bindings) *shape {
 		c.report("wrong-type", x.CollExpr.Range(), "runs through "+of.says()+", which is no list", "Use a list, as in [for t in tactics : t.budget]")
 	}
 	inner := &bindings{name: x.ValVar, is: c.inside(of), up: s}
-	c.heard(inner.is, "", c.given(x))
+	c.tell(inner.is, "", c.given(x))
 	if x.KeyVar != "" {
 		inner = &bindings{name: x.KeyVar, is: anything, up: inner}
 	}

@@ -95,8 +95,8 @@ func (s *scenario) write(path string, data []byte) error {
 	return os.WriteFile(path, data, 0o644)
 }
 
-// calm is how long an output must stay the same before it is written down.
-const calm = 500 * time.Millisecond
+// unchangedFor is how long an output must stay the same before it is written down.
+const unchangedFor = 500 * time.Millisecond
 
 // play makes one step and compares its output; shows tells whether it must have
 // one.
@@ -183,7 +183,7 @@ func (s *scenario) await(step *step, v *verb, args []word) (string, error) {
 			last, since = output, time.Now()
 		}
 		switch {
-		case err == nil && (!s.update || time.Since(since) > calm):
+		case err == nil && (!s.update || time.Since(since) > unchangedFor):
 			return output, nil
 		case err != nil && time.Since(start) > s.opts.Timeout:
 			return output, err
