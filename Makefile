@@ -47,4 +47,4 @@ fuzz:
 
 # Writes generated pages, and the output that tests compare with.
 update:
-	$(GO) test ./checks/book ./checks/brief ./cmd/plan ./cmd/plan/internal/render -update
+	$(GO) test ./checks/book ./checks/report ./cmd/plan ./cmd/plan/internal/render -update

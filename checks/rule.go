@@ -1,11 +1,3 @@
-// Package checks is the engine of the rule book: it runs rules over a snapshot
-// of plans and decides, in one place for all faces of the product, which rules
-// run, how much a finding weighs, what is waived, what is suppressed, and the order.
-//
-// The chapters of the rule book are the packages below it, one file of Go and
-// one page of Markdown a rule; checks/book lists them all.
-//
-// Architecture invariant: this package and those below know only lang.
 package checks
 
 import (

@@ -7,8 +7,8 @@ import (
 	"strings"
 
 	"github.com/plan-as-code/plan/checks"
-	"github.com/plan-as-code/plan/checks/brief"
 	"github.com/plan-as-code/plan/checks/facts"
+	"github.com/plan-as-code/plan/checks/report"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/agreement"
 	"github.com/sourcegraph/jsonrpc2"
@@ -60,7 +60,7 @@ func (f *file) dryRun(p *lang.Plan) *sealing {
 	}
 	by, on := []lang.Element{sponsor.To}, f.view.opts.AsOf
 	s := f.view.result().Seal(p, by, on)
-	text := brief.Sealing(s, by, on, func(r checks.Refusal) string {
+	text := report.Sealing(s, by, on, func(r checks.Refusal) string {
 		return fmt.Sprintf("%s, line %d", path.Base(r.At.Filename), r.At.Start.Line)
 	})
 	return &sealing{Text: text, Ready: s.Entry != nil && !s.Entry.Empty(), Refused: len(s.Refusals) > 0}

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/plan-as-code/plan/checks/brief"
+	"github.com/plan-as-code/plan/checks/report"
 	"github.com/plan-as-code/plan/lang/assist"
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
@@ -162,23 +162,23 @@ func (f *file) subjectPage(s assist.Subject) string {
 	rule := f.rule(s.Rule)
 	switch {
 	case s.Function != nil:
-		return brief.FunctionPage(s.Function)
+		return report.FunctionPage(s.Function)
 	case s.Local != nil:
-		return brief.LocalPage(s.Local)
+		return report.LocalPage(s.Local)
 	case rule != nil && s.Attr != nil:
-		return brief.SettingPage(rule, s.Attr)
+		return report.SettingPage(rule, s.Attr)
 	case rule != nil:
-		return brief.RulePage(rule, string(pages()[rule.ID]))
+		return report.RulePage(rule, string(pages()[rule.ID]))
 	case s.Element != nil && s.Attr != nil:
-		return brief.AskedPage(s.Element, brief.ValueOf(s.Element, s.Attr.Name))
+		return report.AskedPage(s.Element, report.ValueOf(s.Element, s.Attr.Name))
 	case s.Element != nil:
 		return f.card(s.Element, nil)
 	case s.Kind != nil && s.Attr != nil:
-		return brief.AttributePage(s.Kind.Name, s.Attr, nil)
+		return report.AttributePage(s.Kind.Name, s.Attr, nil)
 	case s.Doc != "":
 		return s.Doc + "\n"
 	case s.Kind != nil:
-		return brief.KindCard(s.Kind)
+		return report.KindCard(s.Kind)
 	}
 	return ""
 }

@@ -65,7 +65,7 @@ func (v *view) held(name string, now time.Time) map[string]bool {
 }
 
 // at is the report of a file as it is shown at a time, and when more is shown.
-func (v *view) at(name string, now time.Time) (r *report, more time.Time) {
+func (v *view) at(name string, now time.Time) (r *fileReport, more time.Time) {
 	r = v.reportIn(name)
 	held := v.held(name, now)
 	if r == nil || len(held) == 0 {

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
-	"github.com/plan-as-code/plan/checks/brief"
+	"github.com/plan-as-code/plan/checks/report"
 	"github.com/plan-as-code/plan/lang"
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
@@ -78,7 +78,7 @@ func incomingCalls(c *call, p *protocol.CallHierarchyIncomingCallsParams) ([]pro
 		return nil, nil
 	}
 	list := []protocol.CallHierarchyIncomingCall{}
-	for _, s := range steps(brief.Below(v.snapshot, e)) {
+	for _, s := range steps(report.Below(v.snapshot, e)) {
 		list = append(list, protocol.CallHierarchyIncomingCall{From: v.item(s.end, s.verbs), FromRanges: v.places(s, s.end)})
 	}
 	return list, nil
@@ -91,7 +91,7 @@ func outgoingCalls(c *call, p *protocol.CallHierarchyOutgoingCallsParams) ([]pro
 		return nil, nil
 	}
 	list := []protocol.CallHierarchyOutgoingCall{}
-	for _, s := range steps(brief.Above(v.snapshot, e)) {
+	for _, s := range steps(report.Above(v.snapshot, e)) {
 		list = append(list, protocol.CallHierarchyOutgoingCall{To: v.item(s.end, s.verbs), FromRanges: v.places(s, e)})
 	}
 	return list, nil
@@ -106,7 +106,7 @@ type step struct {
 
 // steps joins the edges that lead to the same element. Elements that stand in no
 // file are left out.
-func steps(edges []brief.Edge) []*step {
+func steps(edges []report.Edge) []*step {
 	var list []*step
 	known := map[lang.Element]*step{}
 	for _, x := range edges {
@@ -141,7 +141,7 @@ func (v *view) places(s *step, lower lang.Element) []protocol.Range {
 
 // prepareTypes answers the goal, objective, strategy or tactic at a place.
 func prepareTypes(f *file, p *protocol.TypeHierarchyPrepareParams) ([]protocol.TypeHierarchyItem, error) {
-	if e := f.element(p.Position); e != nil && brief.OnLadder(e) {
+	if e := f.element(p.Position); e != nil && report.OnLadder(e) {
 		return f.view.rungs([]lang.Element{e}), nil
 	}
 	return nil, nil
@@ -153,7 +153,7 @@ func supertypes(c *call, p *protocol.TypeHierarchySupertypesParams) ([]protocol.
 	if e == nil {
 		return nil, nil
 	}
-	return v.rungs(brief.Over(v.snapshot, e)), nil
+	return v.rungs(report.Over(v.snapshot, e)), nil
 }
 
 // subtypes answers what is for an element.
@@ -162,7 +162,7 @@ func subtypes(c *call, p *protocol.TypeHierarchySubtypesParams) ([]protocol.Type
 	if e == nil {
 		return nil, nil
 	}
-	return v.rungs(brief.Under(v.snapshot, e)), nil
+	return v.rungs(report.Under(v.snapshot, e)), nil
 }
 
 func (v *view) rungs(elements []lang.Element) []protocol.TypeHierarchyItem {

@@ -1,7 +1,7 @@
 package lsp
 
 import (
-	"github.com/plan-as-code/plan/checks/brief"
+	"github.com/plan-as-code/plan/checks/report"
 	"go.lsp.dev/protocol"
 )
 
@@ -16,7 +16,7 @@ func inlayHint(f *file, p *protocol.InlayHintParams) ([]protocol.InlayHint, erro
 		if whole := e.Whole(); whole.End.Byte < start || end < whole.Start.Byte {
 			continue
 		}
-		for _, h := range brief.Hints(e) {
+		for _, h := range report.Hints(e) {
 			if start <= h.Offset && h.Offset <= end {
 				hints = append(hints, protocol.InlayHint{Position: f.between(h.Offset, h.Offset).Start, Label: protocol.String(h.Text), PaddingLeft: &left})
 			}

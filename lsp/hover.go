@@ -7,7 +7,7 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
-	"github.com/plan-as-code/plan/checks/brief"
+	"github.com/plan-as-code/plan/checks/report"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/assist"
 	"github.com/plan-as-code/plan/lang/syntax"
@@ -42,7 +42,7 @@ func (f *file) findingPages(offset int) (texts []string, shown []*checks.Finding
 	slices.SortStableFunc(found, func(a, b *checks.Finding) int { return int(b.Severity) - int(a.Severity) })
 	shown = found[:min(len(found), most)]
 	for _, one := range shown {
-		texts = append(texts, brief.FindingPage(one, f.rule(one.Rule), string(pages()[one.Rule])))
+		texts = append(texts, report.FindingPage(one, f.rule(one.Rule), string(pages()[one.Rule])))
 	}
 	if len(shown) > 0 {
 		at = shown[0].Range
@@ -60,7 +60,7 @@ func (f *file) page(at *assist.Cursor, shown []*checks.Finding) (string, hcl.Ran
 	case at.Ref != nil:
 		return f.referencePage(at, shown), at.Ref.At
 	case at.Call != nil && at.Call.OnName && at.Call.Function != nil:
-		return brief.FunctionPage(at.Call.Function), at.Call.At
+		return report.FunctionPage(at.Call.Function), at.Call.At
 	case at.Line != nil:
 		if at.Line.OnName {
 			return attributePage(at), at.Line.At
@@ -70,9 +70,9 @@ func (f *file) page(at *assist.Cursor, shown []*checks.Finding) (string, hcl.Ran
 		return "", hcl.Range{}
 	case at.OnKind:
 		start := e.Whole().Start.Byte
-		return brief.KindCard(e.Kind()), at.File.Range(start, start+len(e.Kind().Name))
+		return report.KindCard(e.Kind()), at.File.Range(start, start+len(e.Kind().Name))
 	case at.OnName && e.Kind().Label == syntax.ForRule && f.rule(e.Name()) != nil:
-		return brief.RulePage(f.rule(e.Name()), string(pages()[e.Name()])), e.At()
+		return report.RulePage(f.rule(e.Name()), string(pages()[e.Name()])), e.At()
 	case at.OnName && e.Kind().Name == "rule" && f.rule(e.Address()) != nil:
 		return f.rule(e.Address()).Page.Text, e.At()
 	case at.OnName:
@@ -82,7 +82,7 @@ func (f *file) page(at *assist.Cursor, shown []*checks.Finding) (string, hcl.Ran
 }
 
 func (f *file) card(e lang.Element, shown []*checks.Finding) string {
-	return brief.Card(f.view.snapshot, f.view.result(), e, shown...)
+	return report.Card(f.view.snapshot, f.view.result(), e, shown...)
 }
 
 // referencePage is about the element that a value names, or about what the value
@@ -90,13 +90,13 @@ func (f *file) card(e lang.Element, shown []*checks.Finding) string {
 func (f *file) referencePage(at *assist.Cursor, shown []*checks.Finding) string {
 	ref := at.Ref
 	if local := at.Plan.Local(ref.Name); ref.Kind == "local" && local != nil {
-		return brief.LocalPage(local)
+		return report.LocalPage(local)
 	}
 	if ref.To == nil {
 		return ""
 	}
-	if asked := brief.ValueOf(ref.To, ref.Field); asked != nil {
-		return brief.AskedPage(ref.To, asked)
+	if asked := report.ValueOf(ref.To, ref.Field); asked != nil {
+		return report.AskedPage(ref.To, asked)
 	}
 	return f.card(ref.To, shown)
 }
@@ -108,14 +108,14 @@ func attributePage(at *assist.Cursor) string {
 	switch {
 	case e.Kind().Open:
 		if local := at.Plan.Local(line.Label); local != nil {
-			return brief.LocalPage(local)
+			return report.LocalPage(local)
 		}
 	case line.Attr != nil && at.Body != nil:
-		return brief.AttributePage(at.Body.Name, line.Attr, brief.ValueAt(e, line.At))
+		return report.AttributePage(at.Body.Name, line.Attr, report.ValueAt(e, line.At))
 	case e.Kind().Label == syntax.ForRule && rule != nil:
 		for _, a := range lang.SettingsOf(rule.Settings) {
 			if a.Name == line.Label {
-				return brief.SettingPage(rule, a)
+				return report.SettingPage(rule, a)
 			}
 		}
 	}
@@ -127,9 +127,9 @@ func askedPage(asked []assist.Asked) string {
 	var pages []string
 	for _, a := range asked {
 		if a.Attr == nil {
-			pages = append(pages, brief.KindCard(a.Kind))
+			pages = append(pages, report.KindCard(a.Kind))
 		} else {
-			pages = append(pages, brief.AttributePage(a.Kind.Name, a.Attr, nil))
+			pages = append(pages, report.AttributePage(a.Kind.Name, a.Attr, nil))
 		}
 	}
 	return strings.Join(pages, "\n---\n\n")

@@ -7,7 +7,7 @@ import (
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
-	"github.com/plan-as-code/plan/checks/brief"
+	"github.com/plan-as-code/plan/checks/report"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/sourcegraph/jsonrpc2"
 	"go.lsp.dev/protocol"
@@ -28,7 +28,7 @@ func inspect(c *call, args []protocol.LSPAny) (any, error) {
 	if e == nil {
 		return nil, nil
 	}
-	return &page{Address: e.Address(), Title: e.Label(), Markdown: brief.Inspect(v.snapshot, v.result(), e)}, nil
+	return &page{Address: e.Address(), Title: e.Label(), Markdown: report.Inspect(v.snapshot, v.result(), e)}, nil
 }
 
 // explain answers the page of a rule or of a kind of element.
@@ -46,7 +46,7 @@ func explain(c *call, args []protocol.LSPAny) (any, error) {
 		}
 	}
 	if k := lang.KindNamed(id); k != nil {
-		return &page{ID: id, Title: k.Name, Markdown: brief.KindPage(k)}, nil
+		return &page{ID: id, Title: k.Name, Markdown: report.KindPage(k)}, nil
 	}
 	return nil, &jsonrpc2.Error{Code: jsonrpc2.CodeInvalidParams, Message: "There is no rule and no kind of element called " + id + ". Name one as in orphan-tactic or tactic."}
 }

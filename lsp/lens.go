@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/plan-as-code/plan/checks/brief"
+	"github.com/plan-as-code/plan/checks/report"
 	"go.lsp.dev/protocol"
 )
 
@@ -16,7 +16,7 @@ func offerLenses(c *protocol.ServerCapabilities) { c.CodeLensProvider = &protoco
 func codeLens(f *file, _ *protocol.CodeLensParams) ([]protocol.CodeLens, error) {
 	lenses := []protocol.CodeLens{}
 	for _, e := range f.view.snapshot.ElementsIn(f.name) {
-		glance := brief.Glance(f.view.result(), e)
+		glance := report.Glance(f.view.result(), e)
 		if len(glance) == 0 {
 			continue
 		}

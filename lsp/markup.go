@@ -3,7 +3,7 @@ package lsp
 import (
 	"slices"
 
-	"github.com/plan-as-code/plan/checks/brief"
+	"github.com/plan-as-code/plan/checks/report"
 	"go.lsp.dev/protocol"
 )
 
@@ -12,7 +12,7 @@ func (c *client) markup(formats []protocol.MarkupKind, page string) *protocol.Ma
 	if slices.Contains(formats, protocol.MarkupKindMarkdown) {
 		return &protocol.MarkupContent{Kind: protocol.MarkupKindMarkdown, Value: page}
 	}
-	return &protocol.MarkupContent{Kind: protocol.MarkupKindPlainText, Value: brief.Plain(page)}
+	return &protocol.MarkupContent{Kind: protocol.MarkupKindPlainText, Value: report.Plain(page)}
 }
 
 func (c *client) hoverFormats() []protocol.MarkupKind {

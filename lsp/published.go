@@ -10,8 +10,8 @@ import (
 // shown is what a client sees of one file.
 type shown struct {
 	uri    uri.URI
-	doc    *document // nil where the file is not open
-	report *report   // nil where there is nothing to see
+	doc    *document   // nil where the file is not open
+	report *fileReport // nil where there is nothing to see
 }
 
 // findings reports whether there are any.
@@ -22,7 +22,7 @@ func (s shown) findings() bool { return s.report != nil && len(s.report.items) >
 func (st *state) shown(now time.Time) (all map[string]shown, more time.Time) {
 	all = map[string]shown{}
 	for _, v := range st.views {
-		v.reports().each(func(name string, r *report) {
+		v.reports().each(func(name string, r *fileReport) {
 			d := v.docs[name]
 			if d == nil {
 				all[r.key] = shown{r.uri, nil, r}

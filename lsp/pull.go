@@ -81,7 +81,7 @@ func (t *clientState) firstOf(d *document) bool {
 func documentDiagnostic(c *call, p *protocol.DocumentDiagnosticParams) (protocol.DocumentDiagnosticReport, error) {
 	v, name := c.find(p.TextDocument.URI)
 	k := key(p.TextDocument.URI)
-	r := &report{translated: none}
+	r := &fileReport{translated: none}
 	if v != nil {
 		if found, _ := v.at(name, c.shownAt()); found != nil {
 			r = found
@@ -109,7 +109,7 @@ func (c *call) shownAt() time.Time {
 	return time.Unix(1<<40, 0)
 }
 
-func full(r *report) *protocol.FullDocumentDiagnosticReport {
+func full(r *fileReport) *protocol.FullDocumentDiagnosticReport {
 	id := r.id()
 	return &protocol.FullDocumentDiagnosticReport{Kind: "full", ResultID: &id, Items: r.items}
 }
@@ -169,7 +169,7 @@ func workspaceDiagnostic(c *call, p *protocol.WorkspaceDiagnosticParams) (*proto
 // empty ones for files that are gone.
 func (c *call) differences(all map[string]shown, known map[string]string, uris map[string]uri.URI) *protocol.WorkspaceDiagnosticReport {
 	answer := &protocol.WorkspaceDiagnosticReport{Items: []protocol.WorkspaceDocumentDiagnosticReport{}}
-	add := func(u uri.URI, version *int32, k string, r *report) {
+	add := func(u uri.URI, version *int32, k string, r *fileReport) {
 		c.server.clientState.know(k, r.id())
 		answer.Items = append(answer.Items, &protocol.WorkspaceFullDocumentDiagnosticReport{FullDocumentDiagnosticReport: *full(r), URI: u, Version: version})
 	}
@@ -186,7 +186,7 @@ func (c *call) differences(all map[string]shown, known map[string]string, uris m
 	}
 	for _, k := range slices.Sorted(maps.Keys(known)) {
 		if _, ok := all[k]; !ok && known[k] != nothing() {
-			add(uris[k], nil, k, &report{translated: none})
+			add(uris[k], nil, k, &fileReport{translated: none})
 		}
 	}
 	return answer

@@ -17,8 +17,8 @@ import (
 	"go.lsp.dev/uri"
 )
 
-// report is what is found in one file, in the client's terms.
-type report struct {
+// fileReport is what is found in one file, in the client's terms.
+type fileReport struct {
 	key      string       // the file's, among all that the client is shown
 	uri      uri.URI      // where it is not open
 	file     *syntax.File // nil for a file that is no plan
@@ -45,7 +45,7 @@ func unwaived(findings []*checks.Finding) []*checks.Finding {
 }
 
 // reportOf is the old report of a file where it says the same.
-func (v *view) reportOf(name string, old *report, findings []*checks.Finding) *report {
+func (v *view) reportOf(name string, old *fileReport, findings []*checks.Finding) *fileReport {
 	file := v.snapshot.Files[name]
 	switch {
 	case len(findings) == 0 && old != nil && old.file == file && len(old.findings) == 0:
@@ -63,7 +63,7 @@ func (v *view) reportOf(name string, old *report, findings []*checks.Finding) *r
 }
 
 // holds reports whether a report says what a new one would say.
-func (r *report) holds(v *view, file *syntax.File, findings []*checks.Finding) bool {
+func (r *fileReport) holds(v *view, file *syntax.File, findings []*checks.Finding) bool {
 	return r != nil && r.file == file && slices.EqualFunc(r.findings, findings, sameFinding) &&
 		!slices.ContainsFunc(r.others, func(f *syntax.File) bool { return v.snapshot.Files[f.Path] != f })
 }
@@ -74,7 +74,7 @@ func sameFinding(a, b *checks.Finding) bool {
 }
 
 // differs reports whether a client sees something else.
-func (r *report) differs(from *report) bool {
+func (r *fileReport) differs(from *fileReport) bool {
 	return r.translated != from.translated && r.id() != from.id()
 }
 
@@ -84,12 +84,12 @@ var (
 	nothing = sync.OnceValue(func() string { return idOf(nil) })
 )
 
-func (v *view) newReport(name string, file *syntax.File) *report {
+func (v *view) newReport(name string, file *syntax.File) *fileReport {
 	path := v.path(name)
-	return &report{key: path, uri: fileURI(path), file: file, translated: none}
+	return &fileReport{key: path, uri: fileURI(path), file: file, translated: none}
 }
 
-func (v *view) translate(name string, file *syntax.File, findings []*checks.Finding) *report {
+func (v *view) translate(name string, file *syntax.File, findings []*checks.Finding) *fileReport {
 	r := v.newReport(name, file)
 	r.findings = findings
 	items := make([]protocol.Diagnostic, 0, len(findings))
@@ -109,7 +109,7 @@ func (v *view) translate(name string, file *syntax.File, findings []*checks.Find
 
 // lockReport says of an agreement that it cannot be read: no rule found that, and
 // none can judge by it.
-func (v *view) lockReport(l *agreement.LockProblem) *report {
+func (v *view) lockReport(l *agreement.LockProblem) *fileReport {
 	r := v.newReport(l.File, nil)
 	r.translated = &translated{items: []protocol.Diagnostic{{
 		Range: lineRange(l.Line, 1, l.Line+1, 1), Severity: protocol.DiagnosticSeverityError, Source: protocol.NewOptional("plan"),

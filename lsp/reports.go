@@ -11,15 +11,15 @@ import (
 
 // reports are what is found in the files of a view. They never change.
 type reports struct {
-	files    []*syntax.File     // in reading order
-	plans    []*report          // of each; nil where it is not for the client
-	others   map[string]*report // of agreements, by name
-	findings []*checks.Finding  // that are reported
-	all      bool               // every file is for the client
+	files    []*syntax.File         // in reading order
+	plans    []*fileReport          // of each; nil where it is not for the client
+	others   map[string]*fileReport // of agreements, by name
+	findings []*checks.Finding      // that are reported
+	all      bool                   // every file is for the client
 }
 
 // in is the report of a file; nil where there is none.
-func (r *reports) in(name string) *report {
+func (r *reports) in(name string) *fileReport {
 	if r == nil {
 		return nil
 	}
@@ -34,7 +34,7 @@ func (r *reports) find(name string) (int, bool) {
 }
 
 // each visits every report, and the file's name.
-func (r *reports) each(visit func(name string, r *report)) {
+func (r *reports) each(visit func(name string, r *fileReport)) {
 	for i, one := range r.plans {
 		if one != nil {
 			visit(r.files[i].Path, one)
@@ -67,7 +67,7 @@ func (v *view) report() *reports {
 
 // makeReports looks at every file.
 func (v *view) makeReports(next *reports) {
-	next.plans, next.others = make([]*report, len(next.files)), map[string]*report{}
+	next.plans, next.others = make([]*fileReport, len(next.files)), map[string]*fileReport{}
 	for i, f := range next.files {
 		if v.shows(f.Path) {
 			next.plans[i] = v.reportNow(f.Path, next.findings)
@@ -152,21 +152,21 @@ func differing(a, b []*checks.Finding) (names []string) {
 
 // openReport is the report of an open plan, for whoever need not wait for all reports;
 // nil where it is none.
-func (v *view) openReport(name string) *report {
+func (v *view) openReport(name string) *fileReport {
 	if v.docs[name] == nil || v.snapshot.Files[name] == nil {
 		return nil
 	}
 	known, ok := v.open.Load(name)
 	if !ok {
-		known, _ = v.open.LoadOrStore(name, sync.OnceValue(func() *report {
+		known, _ = v.open.LoadOrStore(name, sync.OnceValue(func() *fileReport {
 			return v.reportOf(name, v.last.reports.Load().in(name), unwaived(findingsIn(name, v.result().Findings)))
 		}))
 	}
-	return known.(func() *report)()
+	return known.(func() *fileReport)()
 }
 
 // reportNow is the report of a file by what is found in all of them.
-func (v *view) reportNow(name string, findings []*checks.Finding) *report {
+func (v *view) reportNow(name string, findings []*checks.Finding) *fileReport {
 	if r := v.openReport(name); r != nil {
 		return r
 	}
@@ -174,7 +174,7 @@ func (v *view) reportNow(name string, findings []*checks.Finding) *report {
 }
 
 // reportIn is what is found in one file; nil where nothing is known of it.
-func (v *view) reportIn(name string) *report {
+func (v *view) reportIn(name string) *fileReport {
 	if r := v.openReport(name); r != nil {
 		return r
 	}

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strconv"
 
-	"github.com/plan-as-code/plan/checks/brief"
+	"github.com/plan-as-code/plan/checks/report"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/assist"
 	"go.lsp.dev/protocol"
@@ -104,7 +104,7 @@ func (f *file) remember(data []uint32) *protocol.SemanticTokens {
 // tokens are the words that touch a stretch of the file, each as the protocol
 // writes it: by how far it lies from the one before.
 func (f *file) tokens(start, end int) []uint32 {
-	late, agreed := brief.Late(f.view.result()), brief.Agreed(f.view.snapshot)
+	late, agreed := report.Late(f.view.result()), report.Agreed(f.view.snapshot)
 	data := []uint32{}
 	var last protocol.Position
 	for _, w := range assist.Tokens(f.view.snapshot, f.name) {

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/plan-as-code/plan/checks/brief"
+	"github.com/plan-as-code/plan/checks/report"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/assist"
 	"github.com/sourcegraph/jsonrpc2"
@@ -18,11 +18,11 @@ const traceCommand = "plan.trace"
 
 // tracePage is a trace as data and as text.
 type tracePage struct {
-	Address  string       `json:"address"`
-	Title    string       `json:"title"`
-	Markdown string       `json:"markdown"`
-	Text     string       `json:"text"`
-	Tree     *brief.Trace `json:"tree"`
+	Address  string        `json:"address"`
+	Title    string        `json:"title"`
+	Markdown string        `json:"markdown"`
+	Text     string        `json:"text"`
+	Tree     *report.Trace `json:"tree"`
 }
 
 // traceOf answers the line of sight of an element, which is named by its address,
@@ -32,7 +32,7 @@ func traceOf(c *call, args []protocol.LSPAny) (any, error) {
 	if e == nil {
 		return nil, &jsonrpc2.Error{Code: jsonrpc2.CodeInvalidParams, Message: "There is no such element. Name one as in tactic.webinar, or a place where one stands."}
 	}
-	t := brief.TraceOf(v.snapshot, e)
+	t := report.TraceOf(v.snapshot, e)
 	return &tracePage{t.Address, t.Title, t.Markdown(), t.Text(), t}, nil
 }
 

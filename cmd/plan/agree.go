@@ -9,8 +9,8 @@ import (
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
-	"github.com/plan-as-code/plan/checks/brief"
 	"github.com/plan-as-code/plan/checks/facts"
+	"github.com/plan-as-code/plan/checks/report"
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
@@ -92,7 +92,7 @@ func (c *agreeCommand) run(folder string) error {
 
 // seal writes what is sealed, unless that is only to be shown, and says so.
 func (c *agreeCommand) seal(d *workspace.Disk, w *workspace.Workspace, s *checks.Sealing, by []lang.Element, on lang.Date) error {
-	text := brief.Sealing(s, by, on, func(r checks.Refusal) string {
+	text := report.Sealing(s, by, on, func(r checks.Refusal) string {
 		return fmt.Sprintf("%s:%d", w.Display(d.Cwd, r.At.Filename), r.At.Start.Line)
 	})
 	added := ""

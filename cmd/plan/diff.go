@@ -8,7 +8,7 @@ import (
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
-	"github.com/plan-as-code/plan/checks/brief"
+	"github.com/plan-as-code/plan/checks/report"
 	"github.com/plan-as-code/plan/cmd/plan/internal/base"
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"github.com/plan-as-code/plan/cmd/plan/internal/render"
@@ -105,6 +105,6 @@ func (c *diffCommand) compare(d *render.Diff, w *workspace.Workspace, asOf lang.
 	}
 	before := checks.Run(was, book.Rules, checks.Options{AsOf: asOf})
 	after := checks.Run(w.Snapshot, book.Rules, checks.Options{AsOf: asOf, Base: was})
-	d.Add(w, brief.DiffOf(was, w.Snapshot, before, after, w.Wants), found.Name)
+	d.Add(w, report.DiffOf(was, w.Snapshot, before, after, w.Wants), found.Name)
 	return nil
 }

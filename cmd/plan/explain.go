@@ -7,7 +7,7 @@ import (
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
-	"github.com/plan-as-code/plan/checks/brief"
+	"github.com/plan-as-code/plan/checks/report"
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"github.com/plan-as-code/plan/cmd/plan/internal/render"
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
@@ -63,7 +63,7 @@ func explain(io *streams, id, format string) error {
 			Page string `json:"page"`
 		}{asData(r), r.Page.Why, page}
 	case k != nil:
-		page = brief.KindPage(k)
+		page = report.KindPage(k)
 		data = struct {
 			Kind string `json:"kind"`
 			Page string `json:"page"`

@@ -31,20 +31,20 @@ var arrows = []struct {
 	{"checks", "checks/facts lang lang/ruling lang/assist lang/agreement lang/prose lang/syntax lang/discovery", "github.com/hashicorp/hcl/v2"},
 	{"checks/CHAPTER", "checks checks/facts lang lang/agreement lang/prose lang/syntax", "github.com/hashicorp/hcl/v2"},
 	{"checks/book", "checks checks/CHAPTER", ""},
-	{"checks/brief", "checks checks/facts checks/book lang lang/ruling lang/assist lang/agreement lang/prose lang/syntax", "github.com/hashicorp/hcl/v2"},
+	{"checks/report", "checks checks/facts checks/book lang lang/ruling lang/assist lang/agreement lang/prose lang/syntax", "github.com/hashicorp/hcl/v2"},
 
-	{"lsp", "checks checks/facts checks/book checks/brief lang lang/sheet lang/ruling lang/assist lang/agreement lang/prose lang/syntax lang/discovery", "github.com/hashicorp/hcl/v2 go.lsp.dev/protocol go.lsp.dev/uri github.com/sourcegraph/jsonrpc2 github.com/aymanbagabas/go-udiff"},
+	{"lsp", "checks checks/facts checks/book checks/report lang lang/sheet lang/ruling lang/assist lang/agreement lang/prose lang/syntax lang/discovery", "github.com/hashicorp/hcl/v2 go.lsp.dev/protocol go.lsp.dev/uri github.com/sourcegraph/jsonrpc2 github.com/aymanbagabas/go-udiff"},
 	{"lsp/lsptest", "", "golang.org/x/tools/txtar"}, // a client, which knows nothing of the server
 
 	{"cmd/plan/internal/exit", "", ""},
 	{"cmd/plan/internal/terminal", "", "github.com/fatih/color github.com/mattn/go-runewidth golang.org/x/term"},
 	{"cmd/plan/internal/workspace", "cmd/plan/internal/exit cmd/plan/internal/terminal checks checks/book lang lang/agreement lang/syntax lang/discovery", "github.com/hashicorp/hcl/v2"},
 	{"cmd/plan/internal/base", "cmd/plan/internal/exit cmd/plan/internal/terminal cmd/plan/internal/workspace checks/book lang lang/discovery", ""},
-	{"cmd/plan/internal/render", "cmd/plan/internal/terminal cmd/plan/internal/workspace checks checks/book checks/brief lang lang/prose lang/syntax lang/discovery",
+	{"cmd/plan/internal/render", "cmd/plan/internal/terminal cmd/plan/internal/workspace checks checks/book checks/report lang lang/prose lang/syntax lang/discovery",
 		"github.com/fatih/color github.com/hashicorp/hcl/v2 github.com/mattn/go-runewidth github.com/yuin/goldmark github.com/yuin/goldmark/ast github.com/yuin/goldmark/extension github.com/yuin/goldmark/extension/ast github.com/yuin/goldmark/text"},
 	{"cmd/plan/internal/plantest", "", "github.com/google/go-cmp/cmp github.com/santhosh-tekuri/jsonschema/v6"}, // for tests alone: no room may import it
 	{"cmd/plan", "cmd/plan/internal/exit cmd/plan/internal/terminal cmd/plan/internal/workspace cmd/plan/internal/base cmd/plan/internal/render " +
-		"lsp checks checks/facts checks/book checks/brief lang lang/ruling lang/agreement lang/prose lang/syntax lang/discovery", "*"},
+		"lsp checks checks/facts checks/book checks/report lang lang/ruling lang/agreement lang/prose lang/syntax lang/discovery", "*"},
 	{"cmd/planbench", "lsp/lsptest checks checks/book lang lang/prose lang/discovery", "*"},
 }
 
@@ -80,7 +80,7 @@ func TestArrows(t *testing.T) {
 // roomOf is the room of a package: chapters of the rule book are all alike.
 func roomOf(path string) string {
 	rest, ok := strings.CutPrefix(path, "checks/")
-	if ok && !slices.Contains([]string{"facts", "book", "brief"}, rest) {
+	if ok && !slices.Contains([]string{"facts", "book", "report"}, rest) {
 		return "checks/CHAPTER"
 	}
 	return path

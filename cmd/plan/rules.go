@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"github.com/plan-as-code/plan/checks"
-	"github.com/plan-as-code/plan/checks/brief"
+	"github.com/plan-as-code/plan/checks/report"
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"github.com/plan-as-code/plan/cmd/plan/internal/render"
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
@@ -30,7 +30,7 @@ func newRules(io *streams) *cobra.Command {
 			case "json":
 				return render.JSON(io.out, rulesAsData())
 			case "markdown":
-				_, err := fmt.Fprint(io.out, brief.RuleTable(listed()))
+				_, err := fmt.Fprint(io.out, report.RuleTable(listed()))
 				return err
 			}
 			return exit.Errorf(exit.Usage, "--format is text, json or markdown, not %s", format)

@@ -7,7 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/plan-as-code/plan/checks/brief"
+	"github.com/plan-as-code/plan/checks/report"
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"github.com/plan-as-code/plan/cmd/plan/internal/render"
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
@@ -63,7 +63,7 @@ func traceElement(io *streams, address string, paths []string, in, format string
 	if err != nil {
 		return errors.Join(readErr, err)
 	}
-	t := brief.TraceOf(w.Snapshot, e)
+	t := report.TraceOf(w.Snapshot, e)
 	switch format {
 	case "json":
 		t.Place(func(file string) string { return w.Display(d.Cwd, file) })

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/plan-as-code/plan/checks/brief"
+	"github.com/plan-as-code/plan/checks/report"
 	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
@@ -26,12 +26,12 @@ type Diff struct {
 	asOf    lang.Date // the day as of which was judged
 	cwd     string    // folder on disk that paths are relative to
 	parts   []diffPart
-	summary brief.DiffSummary
+	summary report.DiffSummary
 }
 
 // diffPart is what changed in one workspace.
 type diffPart struct {
-	*brief.Diff
+	*report.Diff
 	in   *workspace.Workspace
 	note string // what it is compared with
 }
@@ -42,7 +42,7 @@ func NewDiff(asOf lang.Date, cwd string) *Diff { return &Diff{asOf: asOf, cwd: c
 
 // Add takes in what changed in a workspace. against says in words what that is
 // compared with.
-func (d *Diff) Add(w *workspace.Workspace, changed *brief.Diff, against string) {
+func (d *Diff) Add(w *workspace.Workspace, changed *report.Diff, against string) {
 	part := diffPart{changed, w, against}
 	for i, f := range part.Gained {
 		part.Gained[i] = placed(w, f)
@@ -79,7 +79,7 @@ func (d *Diff) against() string {
 }
 
 // titles lists what moved with the launch by the names of the elements.
-func titles(list []*brief.ElementDiff) string {
+func titles(list []*report.ElementDiff) string {
 	var names []string
 	for _, e := range list {
 		names = append(names, e.Element().String())
@@ -89,9 +89,9 @@ func titles(list []*brief.ElementDiff) string {
 
 // split takes the elements that moved with the launch, which need no lines of
 // their own, out of a group.
-func split(g *brief.GroupDiff) (told, followed []*brief.ElementDiff) {
+func split(g *report.GroupDiff) (told, followed []*report.ElementDiff) {
 	for _, e := range g.Elements {
-		if e.Change == brief.ElementFollowed {
+		if e.Change == report.ElementFollowed {
 			followed = append(followed, e)
 		} else {
 			told = append(told, e)
@@ -101,13 +101,13 @@ func split(g *brief.GroupDiff) (told, followed []*brief.ElementDiff) {
 }
 
 // withLaunch says which elements moved with the launch.
-func withLaunch(p *brief.PlanDiff, followed []*brief.ElementDiff) string {
-	return "moved with the launch, " + brief.Days(p.Launch()) + ": " + titles(followed)
+func withLaunch(p *report.PlanDiff, followed []*report.ElementDiff) string {
+	return "moved with the launch, " + report.Days(p.Launch()) + ": " + titles(followed)
 }
 
 // whom says whom to tell: a discipline's lead, or the person themselves, and how
 // to reach them.
-func whom(c *brief.Concerned) string {
+func whom(c *report.Concerned) string {
 	var parts []string
 	if c.Lead != nil && lang.Element(c.Lead) != c.Element {
 		parts = append(parts, c.Lead.Label())
@@ -122,7 +122,7 @@ func whom(c *brief.Concerned) string {
 const unclear = "Some text of this plan cannot be read in one of the two versions, so what is missing there is not listed as added or dropped."
 
 // lostMark says what became of a finding that is not there any more.
-func lostMark(f *brief.LostFinding) string {
+func lostMark(f *report.LostFinding) string {
 	if f.Waiver != nil {
 		return " (waived until " + f.Waiver.Until.V.String() + ")"
 	}

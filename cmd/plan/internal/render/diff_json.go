@@ -6,7 +6,7 @@ import (
 	"slices"
 
 	"github.com/plan-as-code/plan/checks"
-	"github.com/plan-as-code/plan/checks/brief"
+	"github.com/plan-as-code/plan/checks/report"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -21,14 +21,14 @@ type (
 		Who       []jsonNeedsToKnow `json:"who_needs_to_know"`
 	}
 	jsonDiffSummary struct {
-		Sentence string                   `json:"sentence"`
-		Against  string                   `json:"compared_with"`
-		Tactics  map[brief.ChangeKind]int `json:"tactics"`
-		Others   map[brief.ChangeKind]int `json:"other_elements"`
-		Money    []jsonMoney              `json:"money"`
-		Launches []jsonLaunch             `json:"launches"`
-		Gained   int                      `json:"findings_gained"`
-		Lost     int                      `json:"findings_lost"`
+		Sentence string                    `json:"sentence"`
+		Against  string                    `json:"compared_with"`
+		Tactics  map[report.ChangeKind]int `json:"tactics"`
+		Others   map[report.ChangeKind]int `json:"other_elements"`
+		Money    []jsonMoney               `json:"money"`
+		Launches []jsonLaunch              `json:"launches"`
+		Gained   int                       `json:"findings_gained"`
+		Lost     int                       `json:"findings_lost"`
 	}
 	jsonMoney struct {
 		Currency string  `json:"currency"`
@@ -60,14 +60,14 @@ type (
 		Elements   []jsonElementDiff `json:"elements"`
 	}
 	jsonElementDiff struct {
-		Change  brief.ChangeKind `json:"change"`
-		Address string           `json:"address"`
-		Was     string           `json:"address_before"`
-		Kind    string           `json:"kind"`
-		Title   string           `json:"title"`
-		File    string           `json:"file"`
-		Line    int              `json:"line"`
-		Values  []jsonValueDiff  `json:"values"`
+		Change  report.ChangeKind `json:"change"`
+		Address string            `json:"address"`
+		Was     string            `json:"address_before"`
+		Kind    string            `json:"kind"`
+		Title   string            `json:"title"`
+		File    string            `json:"file"`
+		Line    int               `json:"line"`
+		Values  []jsonValueDiff   `json:"values"`
 	}
 	jsonValueDiff struct {
 		Name   string   `json:"name"`
@@ -133,7 +133,7 @@ func lostOf(f *checks.Finding, waived bool) jsonLost {
 	return jsonLost{f.Rule, f.Severity.String(), f.Address, f.Message, f.Fingerprint, waived}
 }
 
-func jsonWho(c *brief.Concerned) jsonNeedsToKnow {
+func jsonWho(c *report.Concerned) jsonNeedsToKnow {
 	j := jsonNeedsToKnow{Address: c.Element.Address(), Contact: c.Contact(), Because: c.Because}
 	if _, ok := c.Element.(*lang.Discipline); ok {
 		j.Discipline = c.Element.Label()
@@ -158,7 +158,7 @@ func (d *Diff) jsonSummary() jsonDiffSummary {
 	return j
 }
 
-func (part diffPart) jsonPlan(cwd string, p *brief.PlanDiff) jsonPlanDiff {
+func (part diffPart) jsonPlan(cwd string, p *report.PlanDiff) jsonPlanDiff {
 	j := jsonPlanDiff{Title: p.Title(), Unclear: p.Unclear, Cost: costOf(p.Cost), Groups: []jsonGroupDiff{}}
 	j.Address, j.Folder = planOf(p.Is)
 	j.Was, j.Before = planOf(p.Was)
@@ -186,14 +186,14 @@ func planOf(p *lang.Plan) (address, folder string) {
 	return address, p.Folder
 }
 
-func costOf(c brief.Cost) *jsonCost {
+func costOf(c report.Cost) *jsonCost {
 	if !c.Sure {
 		return nil
 	}
 	return &jsonCost{c.Was, c.Is, c.Currency}
 }
 
-func (part diffPart) jsonElement(cwd string, e *brief.ElementDiff) jsonElementDiff {
+func (part diffPart) jsonElement(cwd string, e *report.ElementDiff) jsonElementDiff {
 	j := jsonElementDiff{Change: e.Change, Kind: e.Element().Kind().Name, Title: e.Element().Label(), Values: []jsonValueDiff{}}
 	if e.Was != nil {
 		j.Was = e.Was.Address()

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/plan-as-code/plan/checks/brief"
+	"github.com/plan-as-code/plan/checks/report"
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/lang/prose"
 )
@@ -77,7 +77,7 @@ func (d *Diff) planChapters() []chapter {
 	return list
 }
 
-func groupChapter(p *brief.PlanDiff, g *brief.GroupDiff) chapter {
+func groupChapter(p *report.PlanDiff, g *report.GroupDiff) chapter {
 	c := chapter{heading: "**" + markdownText(g.Title()) + "**"}
 	if said := g.Cost.Said(); said != "" {
 		c.heading += " " + markdownText(said)
@@ -92,10 +92,10 @@ func groupChapter(p *brief.PlanDiff, g *brief.GroupDiff) chapter {
 	return c
 }
 
-func markdownElement(e *brief.ElementDiff) string {
+func markdownElement(e *report.ElementDiff) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "- **%s** %s", strings.ReplaceAll(string(e.Change), "_", " "), markdownText(e.Name()))
-	if e.Change == brief.ElementAdded || e.Change == brief.ElementDropped {
+	if e.Change == report.ElementAdded || e.Change == report.ElementDropped {
 		if facts := e.Facts(); facts != "" {
 			b.WriteString(": " + markdownText(facts))
 		}
@@ -106,7 +106,7 @@ func markdownElement(e *brief.ElementDiff) string {
 			b.WriteString(": its text cannot be read in one of the two versions")
 			continue
 		}
-		fmt.Fprintf(&b, "\n  - %s: %s", markdownText(brief.ValueName(v)), markdownText(shortened(brief.ValueSaid(e, v), longestValue)))
+		fmt.Fprintf(&b, "\n  - %s: %s", markdownText(report.ValueName(v)), markdownText(shortened(report.ValueSaid(e, v), longestValue)))
 	}
 	return b.String()
 }

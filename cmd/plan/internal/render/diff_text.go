@@ -6,12 +6,12 @@ import (
 	"strings"
 
 	"github.com/plan-as-code/plan/checks"
-	"github.com/plan-as-code/plan/checks/brief"
+	"github.com/plan-as-code/plan/checks/report"
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 )
 
 // signs are what stands before an element, by how it changed.
-var signs = map[brief.ChangeKind]string{brief.ElementAdded: "+", brief.ElementDropped: "-", brief.ElementUnread: "?"}
+var signs = map[report.ChangeKind]string{report.ElementAdded: "+", report.ElementDropped: "-", report.ElementUnread: "?"}
 
 // renderDiffText writes a comparison for people, the sentence that says it all
 // first.
@@ -46,7 +46,7 @@ func (t *diffText) line(indent int, paint func(...any) string, text string) {
 	}
 }
 
-func (t *diffText) plan(p *brief.PlanDiff) {
+func (t *diffText) plan(p *report.PlanDiff) {
 	t.b.WriteByte('\n')
 	t.line(0, terminal.Strong, p.Title())
 	if said := p.Cost.Said(); said != "" {
@@ -72,14 +72,14 @@ func (t *diffText) plan(p *brief.PlanDiff) {
 	}
 }
 
-func (t *diffText) element(e *brief.ElementDiff) {
+func (t *diffText) element(e *report.ElementDiff) {
 	sign := signs[e.Change]
 	if sign == "" {
 		sign = "~"
 	}
 	head := sign + " " + e.Name()
 	switch e.Change {
-	case brief.ElementAdded, brief.ElementDropped:
+	case report.ElementAdded, report.ElementDropped:
 		if facts := e.Facts(); facts != "" {
 			head += ": " + facts
 		}
@@ -88,12 +88,12 @@ func (t *diffText) element(e *brief.ElementDiff) {
 	}
 	t.line(4, fmt.Sprint, head)
 	for _, v := range e.Told() {
-		said := brief.ValueSaid(e, v)
+		said := report.ValueSaid(e, v)
 		if v.Name == "" {
 			t.line(8, fmt.Sprint, "Its text cannot be read in one of the two versions.")
 			continue
 		}
-		t.line(8, fmt.Sprint, brief.ValueName(v)+": "+said)
+		t.line(8, fmt.Sprint, report.ValueName(v)+": "+said)
 	}
 }
 

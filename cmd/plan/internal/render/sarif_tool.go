@@ -6,7 +6,7 @@ import (
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
-	"github.com/plan-as-code/plan/checks/brief"
+	"github.com/plan-as-code/plan/checks/report"
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 )
 
@@ -82,7 +82,7 @@ func (r *Report) sarifRules() []sarifRule {
 		level := sarifLevels[rule.Severity]
 		rules = append(rules, sarifRule{
 			ID: rule.ID, Name: pascalCase(rule.ID), Short: sarifText{Text: rule.Page.Title}, Full: sarifText{Text: rule.Page.Why},
-			Help:       sarifText{Text: brief.Plain(rule.Page.Text), Markdown: rule.Page.Text},
+			Help:       sarifText{Text: report.Plain(rule.Page.Text), Markdown: rule.Page.Text},
 			Default:    sarifConfiguration{level},
 			Properties: sarifRuleProperties{[]string{rule.Family, rule.Tier.String()}, rule.Family, rule.Tier.String(), problemSeverity(level)},
 		})

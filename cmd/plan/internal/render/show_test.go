@@ -9,7 +9,7 @@ import (
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
-	"github.com/plan-as-code/plan/checks/brief"
+	"github.com/plan-as-code/plan/checks/report"
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"github.com/plan-as-code/plan/lang"
@@ -62,7 +62,7 @@ func changed(t *testing.T, before, after string) *Diff {
 	d := NewDiff(today(t), cwd)
 	a := checks.Run(was.Snapshot, book.Rules, checks.Options{AsOf: today(t)})
 	b := checks.Run(is.Snapshot, book.Rules, checks.Options{AsOf: today(t), Base: was.Snapshot})
-	d.Add(is, brief.DiffOf(was.Snapshot, is.Snapshot, a, b, is.Wants), "the plans in "+before)
+	d.Add(is, report.DiffOf(was.Snapshot, is.Snapshot, a, b, is.Wants), "the plans in "+before)
 	return d
 }
 

@@ -1,4 +1,4 @@
-package brief_test
+package report_test
 
 import (
 	"flag"
@@ -8,14 +8,14 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/plan-as-code/plan/checks/book"
-	"github.com/plan-as-code/plan/checks/brief"
+	"github.com/plan-as-code/plan/checks/report"
 )
 
 var update = flag.Bool("update", false, "write the generated pages")
 
 // The generated pages say what the program does.
 func TestGenerated(t *testing.T) {
-	compare(t, "../../lang/REFERENCE.md", func(string) string { return brief.Reference() })
+	compare(t, "../../lang/REFERENCE.md", func(string) string { return report.Reference() })
 	compare(t, "../../README.md", func(readme string) string {
 		const begin, end = "<!-- rules: begin -->\n", "<!-- rules: end -->\n"
 		before, rest, ok := strings.Cut(readme, begin)
@@ -23,7 +23,7 @@ func TestGenerated(t *testing.T) {
 		if !ok || !closed {
 			t.Fatalf("README.md has no place for the rule table: the lines %q and %q", begin, end)
 		}
-		return before + begin + "\n" + brief.RuleTable(book.Rules) + "\n" + end + after
+		return before + begin + "\n" + report.RuleTable(book.Rules) + "\n" + end + after
 	})
 }
 
@@ -41,6 +41,6 @@ func compare(t *testing.T, file string, generate func(string) string) {
 		return
 	}
 	if diff := cmp.Diff(string(src), want); diff != "" {
-		t.Errorf("%s is out of date; write it again with\n\tgo test ./checks/brief -update\n(-file +program):\n%s", file, diff)
+		t.Errorf("%s is out of date; write it again with\n\tgo test ./checks/report -update\n(-file +program):\n%s", file, diff)
 	}
 }

@@ -1,4 +1,4 @@
-package brief_test
+package report_test
 
 import (
 	"fmt"
@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/plan-as-code/plan/checks/brief"
+	"github.com/plan-as-code/plan/checks/report"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -52,10 +52,10 @@ func TestEdges(t *testing.T) {
 		"campaign.spring": " | ",
 	} {
 		var above, below []string
-		for _, e := range brief.Above(s, s.Element(address)) {
+		for _, e := range report.Above(s, s.Element(address)) {
 			above = append(above, fmt.Sprint(e.Verb, " ", e.Element.Address()))
 		}
-		for _, e := range brief.Below(s, s.Element(address)) {
+		for _, e := range report.Below(s, s.Element(address)) {
 			below = append(below, fmt.Sprint(e.Element.Address(), " ", e.Verb))
 		}
 		if diff := cmp.Diff(want, strings.Join(above, ", ")+" | "+strings.Join(below, ", ")); diff != "" {

@@ -1,4 +1,4 @@
-package brief_test
+package report_test
 
 import (
 	"fmt"
@@ -8,7 +8,7 @@ import (
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
-	"github.com/plan-as-code/plan/checks/brief"
+	"github.com/plan-as-code/plan/checks/report"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -78,7 +78,7 @@ handoff "h" {
 		"tactic.lost":     "",
 		"handoff.h":       `needed by 1 tactic · 5 days after the start of "t"`,
 	} {
-		if got := strings.Join(brief.Glance(r, s.Element(address)), " · "); got != strings.ReplaceAll(want, "€", "") {
+		if got := strings.Join(report.Glance(r, s.Element(address)), " · "); got != strings.ReplaceAll(want, "€", "") {
 			t.Errorf("%s: %s", address, got)
 		}
 	}
@@ -115,7 +115,7 @@ tactic "v" { start = "2027-04-05" }
 		"tactic.v": "Monday · 4 days after launch",
 	} {
 		var texts []string
-		for _, h := range brief.Hints(s.Element(address)) {
+		for _, h := range report.Hints(s.Element(address)) {
 			texts = append(texts, h.Text)
 		}
 		if got := strings.Join(texts, " | "); got != want {
@@ -147,9 +147,9 @@ func TestCardsOfAllPlans(t *testing.T) {
 
 func show(t *testing.T, s *lang.Snapshot, r *checks.Result, e lang.Element) {
 	t.Helper()
-	texts := []string{brief.Card(s, r, e), strings.Join(brief.Glance(r, e), "\n"), brief.TraceOf(s, e).Text(), brief.TraceOf(s, e).Markdown(), fmt.Sprint(brief.Hints(e))}
+	texts := []string{report.Card(s, r, e), strings.Join(report.Glance(r, e), "\n"), report.TraceOf(s, e).Text(), report.TraceOf(s, e).Markdown(), fmt.Sprint(report.Hints(e))}
 	for _, a := range lang.Attributes(e) {
-		texts = append(texts, brief.AttributePage(e.Kind().Name, a.Attr, &a), brief.AskedPage(e, &a))
+		texts = append(texts, report.AttributePage(e.Kind().Name, a.Attr, &a), report.AskedPage(e, &a))
 	}
 	for _, text := range texts {
 		if strings.Contains(text, "%!") {

@@ -1,6 +1,4 @@
-// Package brief turns the rule book and the language into pages: data and
-// Markdown, for the command and the language server alike.
-package brief
+package report
 
 import (
 	"fmt"

@@ -1,4 +1,4 @@
-package brief_test
+package report_test
 
 import (
 	"regexp"

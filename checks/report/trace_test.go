@@ -1,4 +1,4 @@
-package brief_test
+package report_test
 
 import (
 	"fmt"
@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/plan-as-code/plan/checks/brief"
+	"github.com/plan-as-code/plan/checks/report"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -48,7 +48,7 @@ What works for it
   belongs to it: try (objective)
 `,
 	} {
-		got := brief.TraceOf(s, s.Element(address)).Text()
+		got := report.TraceOf(s, s.Element(address)).Text()
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", address, diff)
 		}
@@ -77,7 +77,7 @@ discipline "pr" { lead = person.ana }
 		"person.ana":    " |  | names it under lead: pr",
 		"discipline.pr": " |  | ",
 	} {
-		trace := brief.TraceOf(s, s.Element(address))
+		trace := report.TraceOf(s, s.Element(address))
 		got := flat(trace.Up) + " | " + flat(trace.Down) + " | " + flat(trace.Named)
 		if got != want {
 			t.Errorf("%s: %s", address, got)
@@ -85,10 +85,10 @@ discipline "pr" { lead = person.ana }
 	}
 }
 
-func flat(branches []*brief.Branch) string {
+func flat(branches []*report.Branch) string {
 	var list []string
-	var walk func([]*brief.Branch)
-	walk = func(branches []*brief.Branch) {
+	var walk func([]*report.Branch)
+	walk = func(branches []*report.Branch) {
 		for _, b := range branches {
 			text := strings.Join(b.Verbs, " and ") + ": " + b.Title
 			if b.See != "" {
@@ -112,10 +112,10 @@ func TestTraceOfManyElements(t *testing.T) {
 	}
 	fmt.Fprintf(&b, "metric \"m%d\" {}\n", n)
 	s := lang.Empty(nil).With(map[string][]byte{"a.plan.hcl": []byte(b.String())})
-	if got := len(brief.TraceOf(s, s.Element("objective.all")).Down); got != n {
+	if got := len(report.TraceOf(s, s.Element("objective.all")).Down); got != n {
 		t.Errorf("%d tactics", got)
 	}
-	if text := brief.TraceOf(s, s.Element("metric.m0")).Text(); strings.Count(text, "\n") > 200 {
+	if text := report.TraceOf(s, s.Element("metric.m0")).Text(); strings.Count(text, "\n") > 200 {
 		t.Errorf("a line of %d steps", strings.Count(text, "\n"))
 	}
 }

@@ -1,4 +1,4 @@
-package brief_test
+package report_test
 
 import (
 	"strings"
@@ -6,7 +6,7 @@ import (
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
-	"github.com/plan-as-code/plan/checks/brief"
+	"github.com/plan-as-code/plan/checks/report"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -16,8 +16,8 @@ func TestTextsOfTheAuthor(t *testing.T) {
 	for _, text := range []string{"*bold* _x_ `code` [a](b) <script> a|b \\\\ &amp;", "# heading", "1. one", "- item", "--- ", "${\"\"}$$5 & more"} {
 		s := lang.Empty(nil).With(map[string][]byte{"a.plan.hcl": []byte("tactic \"t\" {\n  title = \"" + strings.NewReplacer("$$", "$", `"`, "", "{", "", "}", "").Replace(text) + "\"\n}\n")})
 		e := s.Element("tactic.t")
-		card := brief.Card(s, checks.Run(s, book.Rules, checks.Options{}), e)
-		plain := brief.Plain(card)
+		card := report.Card(s, checks.Run(s, book.Rules, checks.Options{}), e)
+		plain := report.Plain(card)
 		if want := strings.Join(strings.Fields(e.Label()), " "); !strings.HasPrefix(plain, want+" · tactic") {
 			t.Errorf("%s:\n%s\n%s", want, card, plain)
 		}
@@ -27,7 +27,7 @@ func TestTextsOfTheAuthor(t *testing.T) {
 func TestPlain(t *testing.T) {
 	const page = "# Title\n\n**bold** and *slanted* `code` [page](https://x.example/a_b)\n\n```hcl\na = \"*\"\n```\n\n- one\n"
 	const want = "Title\n\nbold and slanted code page: https://x.example/a_b\n\n    a = \"*\"\n\n- one"
-	if got := brief.Plain(page); got != want {
+	if got := report.Plain(page); got != want {
 		t.Errorf("%s", got)
 	}
 }

@@ -1,4 +1,4 @@
-package brief_test
+package report_test
 
 import (
 	"regexp"
@@ -7,11 +7,11 @@ import (
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
-	"github.com/plan-as-code/plan/checks/brief"
+	"github.com/plan-as-code/plan/checks/report"
 	"github.com/plan-as-code/plan/lang"
 )
 
-func diffOf(t *testing.T, before, after string) *brief.Diff {
+func diffOf(t *testing.T, before, after string) *report.Diff {
 	t.Helper()
 	load := func(text string) *lang.Snapshot {
 		return lang.Empty(book.Vocabulary).With(map[string][]byte{"a.plan.hcl": []byte(text)})
@@ -19,7 +19,7 @@ func diffOf(t *testing.T, before, after string) *brief.Diff {
 	base, head := load(before), load(after)
 	was := checks.Run(base, book.Rules, checks.Options{})
 	is := checks.Run(head, book.Rules, checks.Options{Base: base})
-	return brief.DiffOf(base, head, was, is, func(string) bool { return true })
+	return report.DiffOf(base, head, was, is, func(string) bool { return true })
 }
 
 const shared = `discipline "pr" { lead = person.ana }
@@ -108,7 +108,7 @@ func TestWhoNeedsToKnowNoLonger(t *testing.T) {
 	}
 }
 
-func whoSaid(d *brief.Diff) string {
+func whoSaid(d *report.Diff) string {
 	var got []string
 	for _, c := range d.Who {
 		got = append(got, c.Element.Label()+": "+strings.Join(c.Because, "; "))
