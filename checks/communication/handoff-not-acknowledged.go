@@ -45,15 +45,3 @@ func reportUnacknowledged(p *checks.Pass, h *lang.Handoff) {
 	}
 	f.AddFix("Ask " + receiver + " whether it will do, and enter acknowledged_by and acknowledged_on once they have said yes")
 }
-
-// seeWaiting shows the first tactics that wait.
-func seeWaiting(f *checks.Finding, tactics []*lang.Tactic) {
-	const shown = 3
-	for _, t := range tactics[:min(shown, len(tactics))] {
-		if t.Start.Known() {
-			f.See(t.Start.Range(), "The %s waits for it, and starts on %s.", t, t.Start.V)
-			continue
-		}
-		f.See(t.At(), "The %s waits for it.", t)
-	}
-}

@@ -23,7 +23,7 @@ var inputAfterStart = &checks.Rule{
 					in, in.Due.V, first, prose.Count(int(in.Due.V-first.Start.V), "day"), first.Start.V)
 				f.Detail = "due"
 				f.See(first.Start.Range(), "The tactic starts here.")
-				mendDue(f, "Write", in, first)
+				addDueFix(f, "Write", in, first)
 			}
 		}
 	},

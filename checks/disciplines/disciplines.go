@@ -5,6 +5,8 @@ import (
 	"embed"
 
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 //go:embed *.md
@@ -25,3 +27,6 @@ var Rules = checks.Family("disciplines", pages,
 	duplicateTactic,
 	tacticWithoutApprover,
 )
+
+// named is a discipline's title, in quotes.
+func named(d *lang.Discipline) string { return prose.Names([]*lang.Discipline{d}) }

@@ -38,6 +38,3 @@ func specialties(owner *lang.Person) string {
 	}
 	return prose.Names(list)
 }
-
-// named is a discipline's title, in quotes.
-func named(d *lang.Discipline) string { return prose.Names([]*lang.Discipline{d}) }

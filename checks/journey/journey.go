@@ -3,8 +3,11 @@ package journey
 
 import (
 	"embed"
+	"slices"
+	"strings"
 
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
 )
 
 //go:embed *.md
@@ -25,3 +28,23 @@ var Rules = checks.Family("journey", pages,
 	startsAfterBuyingCycle,
 	clashingChannel,
 )
+
+// shared reports whether a channel belongs to its public.
+func shared(c *lang.Channel) bool { return c.Media.Known() && c.Media.V == "shared" }
+
+// proposeList says which elements the list that a tactic lacks could name, and why.
+func proposeList(f *checks.Finding, t *lang.Tactic, attr string, proposed []lang.Element, why string) {
+	f.Detail = attr
+	var list []string
+	for _, e := range proposed {
+		if ref := lang.Reference(e); !slices.Contains(list, ref) {
+			list = append(list, ref)
+		}
+	}
+	if len(list) == 0 {
+		f.AddFix("Add " + attr + " = " + t.Kind().Attr(attr).Placeholder())
+		return
+	}
+	text := "[" + strings.Join(list, ", ") + "]"
+	f.AddFix("Add "+attr+" = "+text+", "+why, t.Plan().SetAttribute(t, attr, text))
+}

@@ -40,6 +40,3 @@ func voicesOn(c *lang.Channel) []*lang.Discipline {
 	}
 	return list
 }
-
-// shared reports whether a channel belongs to its public.
-func shared(c *lang.Channel) bool { return c.Media.Known() && c.Media.V == "shared" }

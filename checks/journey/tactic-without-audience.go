@@ -1,9 +1,6 @@
 package journey
 
 import (
-	"slices"
-	"strings"
-
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
 )
@@ -24,23 +21,6 @@ var tacticWithoutAudience = &checks.Rule{
 			proposeList(f, t, "audiences", audiencesServed(t), "as its objective says")
 		}
 	},
-}
-
-// proposeList says which elements the list that a tactic lacks could name, and why.
-func proposeList(f *checks.Finding, t *lang.Tactic, attr string, proposed []lang.Element, why string) {
-	f.Detail = attr
-	var list []string
-	for _, e := range proposed {
-		if ref := lang.Reference(e); !slices.Contains(list, ref) {
-			list = append(list, ref)
-		}
-	}
-	if len(list) == 0 {
-		f.AddFix("Add " + attr + " = " + t.Kind().Attr(attr).Placeholder())
-		return
-	}
-	text := "[" + strings.Join(list, ", ") + "]"
-	f.AddFix("Add "+attr+" = "+text+", "+why, t.Plan().SetAttribute(t, attr, text))
 }
 
 // audiencesServed lists the audiences of the objectives that a tactic serves.

@@ -63,18 +63,3 @@ func reportPrivate(p *checks.Pass, m *lang.Metric, d *lang.Discipline, sentence 
 	}
 	return f.AddFix("Let another discipline's tactics use it, or let it feed a metric that they use")
 }
-
-// metricAbove is the metric of an objective that the metric's tactics serve, in
-// reach of the metric; nil where there is none but itself.
-func metricAbove(p *checks.Pass, m *lang.Metric) *lang.Metric {
-	for _, t := range p.UsersOf(m) {
-		objectives, _ := p.ObjectivesOf(t)
-		for _, o := range objectives {
-			if up := o.Metric.To; o.Metric.Known() && up != m && !facts.Feeds(up, m) &&
-				m.Plan().Lookup("metric", up.Name()) == lang.Element(up) {
-				return up
-			}
-		}
-	}
-	return nil
-}

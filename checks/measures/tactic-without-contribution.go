@@ -16,7 +16,7 @@ var tacticWithoutContribution = &checks.Rule{
 			}
 			p.Count(t)
 			if len(t.Contributions) == 0 {
-				mendContribution(p, p.Report(t, t.At(), "The %s states no number that it is expected to bring.", t), t)
+				addContributionFix(p, p.Report(t, t.At(), "The %s states no number that it is expected to bring.", t), t)
 			}
 		}
 	},

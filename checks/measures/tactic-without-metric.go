@@ -1,8 +1,6 @@
 package measures
 
 import (
-	"slices"
-
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
 )
@@ -18,28 +16,8 @@ var tacticWithoutMetric = &checks.Rule{
 			}
 			p.Count(t)
 			if t.Metrics.Empty() && len(t.Contributions) == 0 {
-				mendContribution(p, p.Report(t, t.At(), "The %s serves an objective, but is measured by nothing.", t), t)
+				addContributionFix(p, p.Report(t, t.At(), "The %s serves an objective, but is measured by nothing.", t), t)
 			}
 		}
 	},
-}
-
-// mendContribution offers to say what a tactic is expected to bring.
-func mendContribution(p *checks.Pass, f *checks.Finding, t *lang.Tactic) {
-	f.Detail = "contribution"
-	metric := "metric.NAME"
-	objectives, _ := p.ObjectivesOf(t)
-	if len(t.Metrics.Items) > 0 {
-		metric = lang.Reference(t.Metrics.Items[0].To)
-	}
-	for _, o := range slices.Backward(objectives) {
-		if o.Metric.Known() {
-			metric = lang.Reference(o.Metric.To)
-		}
-	}
-	f.AddFix("Say how much of "+metric+" it is expected to bring", t.Plan().AddBlock(t, `contribution {
-  metric   = `+metric+`
-  expected = 0 # how much?
-}
-`))
 }

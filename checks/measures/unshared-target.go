@@ -27,13 +27,6 @@ var unsharedTarget = &checks.Rule{
 	},
 }
 
-func answer(yes bool) facts.Answer {
-	if yes {
-		return facts.Yes
-	}
-	return facts.No
-}
-
 // notCounting lists, of each discipline none of whose tactics uses a metric that
 // leads to the target, the tactic that should.
 func notCounting(tactics []*lang.Tactic, leads *facts.Chain) []*lang.Tactic {

@@ -22,3 +22,5 @@ var Rules = checks.Family("money", pages,
 	unallocatedBudget,
 	cutWithoutRetarget,
 )
+
+const cent = 0.005 // amounts closer than this are the same

@@ -28,8 +28,6 @@ var overBudget = &checks.Rule{
 	},
 }
 
-const cent = 0.005 // amounts closer than this are the same
-
 func over(b *facts.Bill, budget float64) bool { return b.Total > budget+cent }
 
 // costing names what a bill adds up, at the start of a sentence.

@@ -28,30 +28,6 @@ var effortShareMissing = &checks.Rule{
 	},
 }
 
-// shares are the objectives of a campaign by what they say of their effort_share;
-// one that cannot be read is in neither list.
-type shares struct {
-	stated, missing []*lang.Objective
-	sum             float64
-	sure            bool // all can be read
-}
-
-func sharesOf(objectives []*lang.Objective) *shares {
-	s := &shares{sure: true}
-	for _, o := range objectives {
-		switch o.EffortShare.State {
-		case lang.Known:
-			s.stated = append(s.stated, o)
-			s.sum += o.EffortShare.V
-		case lang.Absent:
-			s.missing = append(s.missing, o)
-		default:
-			s.sure = false
-		}
-	}
-	return s
-}
-
 func reportShareless(p *checks.Pass, c *lang.Campaign, o *lang.Objective, s *shares) {
 	f := p.Report(o, o.At(), "The %s does not say how much of the effort it deserves.", o)
 	f.See(c.At(), "Other objectives of the %s do.", c)

@@ -30,8 +30,3 @@ var effortShareNot100 = &checks.Rule{
 		}
 	},
 }
-
-// shown is how many places a finding about all objectives points at.
-const shown = 10
-
-func rounded(percent float64) float64 { return math.Round(percent*100) / 100 }

@@ -27,19 +27,6 @@ var noPrimaryObjective = &checks.Rule{
 	},
 }
 
-// primary lists the objectives that come first. It is not sure where another may
-// do so.
-func primary(objectives []*lang.Objective) (first []*lang.Objective, sure bool) {
-	sure = true
-	for _, o := range objectives {
-		if o.Primary.Known() && o.Primary.V {
-			first = append(first, o)
-		}
-		sure = sure && o.Primary.State != lang.Unknown
-	}
-	return first, sure
-}
-
 func reportSeveral(p *checks.Pass, c *lang.Campaign, first []*lang.Objective) {
 	f := p.Report(c, c.At(), "The %s has %s that come first, and only one can.", c, prose.Count(len(first), "objective"))
 	f.Detail = "several"

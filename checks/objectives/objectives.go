@@ -3,8 +3,10 @@ package objectives
 
 import (
 	"embed"
+	"math"
 
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
 )
 
 //go:embed *.md
@@ -32,3 +34,46 @@ var Rules = checks.Family("objectives", pages,
 	goalInMarketingTerms,
 	horizonMismatch,
 )
+
+func sharesOf(objectives []*lang.Objective) *shares {
+	s := &shares{sure: true}
+	for _, o := range objectives {
+		switch o.EffortShare.State {
+		case lang.Known:
+			s.stated = append(s.stated, o)
+			s.sum += o.EffortShare.V
+		case lang.Absent:
+			s.missing = append(s.missing, o)
+		default:
+			s.sure = false
+		}
+	}
+	return s
+}
+
+// shown is how many places a finding about all objectives points at.
+const shown = 10
+
+// rounded is a share with two digits after the point.
+func rounded(percent float64) float64 { return math.Round(percent*100) / 100 }
+
+// primary lists the objectives that come first. It is not sure where another may
+// do so.
+func primary(objectives []*lang.Objective) (first []*lang.Objective, sure bool) {
+	sure = true
+	for _, o := range objectives {
+		if o.Primary.Known() && o.Primary.V {
+			first = append(first, o)
+		}
+		sure = sure && o.Primary.State != lang.Unknown
+	}
+	return first, sure
+}
+
+// shares are the objectives of a campaign by what they say of their effort_share;
+// one that cannot be read is in neither list.
+type shares struct {
+	stated, missing []*lang.Objective
+	sum             float64
+	sure            bool // all can be read
+}

@@ -1,8 +1,6 @@
 package reviews
 
 import (
-	"strings"
-
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
@@ -50,5 +48,3 @@ func retrospectiveStub(c *lang.Campaign) string {
 }
 `
 }
-
-func isoName(d lang.Date) string { return strings.ReplaceAll(d.ISO(), "-", "_") }

@@ -33,12 +33,6 @@ type gapSettings struct {
 	Longest lang.Span `plan:"longest" doc:"The longest time that a campaign may run without a review."`
 }
 
-// meeting is one day on which a review is held; of nil, the campaign's last day.
-type meeting struct {
-	of *lang.Review
-	on lang.Date
-}
-
 // heldDuring lists when a campaign is reviewed while it runs, by day. It is not
 // sure where something about that cannot be read, or is left open.
 func heldDuring(c *lang.Campaign) (held []meeting, sure bool) {
@@ -55,11 +49,6 @@ func heldDuring(c *lang.Campaign) (held []meeting, sure bool) {
 	}
 	slices.SortStableFunc(held, func(a, b meeting) int { return cmp.Compare(a.on, b.on) })
 	return held, sure
-}
-
-// datesRead reports whether all that a review says of its days can be read.
-func datesRead(r *lang.Review) bool {
-	return r.On.State != lang.Unknown && r.Every.State != lang.Unknown && r.From.State != lang.Unknown && r.Until.State != lang.Unknown
 }
 
 // dateless reports whether a review leaves open when it is held.

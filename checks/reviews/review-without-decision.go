@@ -23,14 +23,3 @@ var reviewWithoutDecision = &checks.Rule{
 		}
 	},
 }
-
-// kindOf is what a review is for; "" where that cannot be read.
-func kindOf(r *lang.Review) string {
-	switch r.ReviewKind.State {
-	case lang.Known:
-		return r.ReviewKind.V
-	case lang.Absent:
-		return "checkpoint"
-	}
-	return ""
-}

@@ -3,8 +3,10 @@ package reviews
 
 import (
 	"embed"
+	"strings"
 
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
 )
 
 //go:embed *.md
@@ -20,3 +22,28 @@ var Rules = checks.Family("reviews", pages,
 	offTargetWithoutAction,
 	closedWithoutRetrospective,
 )
+
+// isoName is a day as part of a name: 2027_04_30.
+func isoName(d lang.Date) string { return strings.ReplaceAll(d.ISO(), "-", "_") }
+
+// meeting is one day on which a review is held; of nil, the campaign's last day.
+type meeting struct {
+	of *lang.Review
+	on lang.Date
+}
+
+// datesRead reports whether all that a review says of its days can be read.
+func datesRead(r *lang.Review) bool {
+	return r.On.State != lang.Unknown && r.Every.State != lang.Unknown && r.From.State != lang.Unknown && r.Until.State != lang.Unknown
+}
+
+// kindOf is what a review is for; "" where that cannot be read.
+func kindOf(r *lang.Review) string {
+	switch r.ReviewKind.State {
+	case lang.Known:
+		return r.ReviewKind.V
+	case lang.Absent:
+		return "checkpoint"
+	}
+	return ""
+}

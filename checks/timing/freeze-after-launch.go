@@ -5,7 +5,6 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
-	"github.com/plan-as-code/plan/lang/prose"
 )
 
 var freezeAfterLaunch = &checks.Rule{
@@ -29,16 +28,4 @@ var freezeAfterLaunch = &checks.Rule{
 			f.AddFix("Close it early enough for everybody to prepare the launch")
 		}
 	},
-}
-
-// after counts the days from one to another: 3 days after its launch on 8 April
-// 2027. Where they are the same, it says so.
-func after(d, from lang.Date, what, same string) string {
-	switch {
-	case d > from:
-		return prose.Count(int(d-from), "day") + " after " + what + " on " + from.String()
-	case d < from:
-		return prose.Count(int(from-d), "day") + " before " + what + " on " + from.String()
-	}
-	return same
 }

@@ -31,12 +31,3 @@ var freezeMissing = &checks.Rule{
 }
 
 const notice = 45 // days between the closing of a plan and the launch
-
-// launchOf is the day on which the audience first sees a campaign: its start where
-// none is named.
-func launchOf(c *lang.Campaign) lang.Day {
-	if c.Launch.Absent() {
-		return c.Start
-	}
-	return c.Launch
-}

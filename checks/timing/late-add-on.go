@@ -1,8 +1,6 @@
 package timing
 
 import (
-	"slices"
-
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
@@ -63,30 +61,6 @@ func addedLate(p *checks.Pass, plan *lang.Plan) {
 		f.See(freeze.Range(), "The plan was closed here.")
 		mendAddition(p, f, t, p.Pending(nil, plan, d))
 	}
-}
-
-// additions lists the objectives, strategies and tactics that came since and can be
-// read, and that no approved amendment adds.
-func additions(p *checks.Pass, plan *lang.Plan) []*agreement.Difference {
-	since := p.Since(plan)
-	if since == nil {
-		return nil
-	}
-	var list []*agreement.Difference
-	for _, d := range since.Differences {
-		if d.Kind == agreement.Added && !d.Element.Broken() && slices.Contains([]string{"objective", "strategy", "tactic"}, d.Element.Kind().Name) && !p.Covers(since, plan, d) {
-			list = append(list, d)
-		}
-	}
-	return list
-}
-
-func agreedOn(plan *lang.Plan) string {
-	on := agreement.LockOf(plan).Entries[0].On
-	if d, ok := lang.ParseDate(on); ok {
-		return d.String()
-	}
-	return on
 }
 
 func mendAddition(p *checks.Pass, f *checks.Finding, e lang.Element, pending *lang.Amendment) {

@@ -25,12 +25,6 @@ var outsideCampaignDates = &checks.Rule{
 	},
 }
 
-// day is one date of an element, and how a sentence speaks of it.
-type day struct {
-	attr, verb string
-	lang.Day
-}
-
 // checkWithin reports the dates of an element that its campaign does not cover.
 func checkWithin(p *checks.Pass, c *lang.Campaign, e lang.Element, days ...day) {
 	start, end, known := facts.Span(c)

@@ -3,8 +3,12 @@ package timing
 
 import (
 	"embed"
+	"slices"
 
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/agreement"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 //go:embed *.md
@@ -26,3 +30,62 @@ var Rules = checks.Family("timing", pages,
 	endsBeforeStart,
 	requirementOutOfOrder,
 )
+
+// after counts the days from one to another: 3 days after its launch on 8 April
+// 2027. Where they are the same, it says so.
+func after(d, from lang.Date, what, same string) string {
+	switch {
+	case d > from:
+		return prose.Count(int(d-from), "day") + " after " + what + " on " + from.String()
+	case d < from:
+		return prose.Count(int(from-d), "day") + " before " + what + " on " + from.String()
+	}
+	return same
+}
+
+// launchOf is the day on which the audience first sees a campaign: its start where
+// none is named.
+func launchOf(c *lang.Campaign) lang.Day {
+	if c.Launch.Absent() {
+		return c.Start
+	}
+	return c.Launch
+}
+
+// additions lists the objectives, strategies and tactics that came since and can be
+// read, and that no approved amendment adds.
+func additions(p *checks.Pass, plan *lang.Plan) []*agreement.Difference {
+	since := p.Since(plan)
+	if since == nil {
+		return nil
+	}
+	var list []*agreement.Difference
+	for _, d := range since.Differences {
+		if d.Kind == agreement.Added && !d.Element.Broken() && slices.Contains([]string{"objective", "strategy", "tactic"}, d.Element.Kind().Name) && !p.Covers(since, plan, d) {
+			list = append(list, d)
+		}
+	}
+	return list
+}
+
+// agreedOn is the day of the first entry of a plan's agreement, as sentences name it.
+func agreedOn(plan *lang.Plan) string {
+	on := agreement.LockOf(plan).Entries[0].On
+	if d, ok := lang.ParseDate(on); ok {
+		return d.String()
+	}
+	return on
+}
+
+// day is one date of an element, and how a sentence speaks of it.
+type day struct {
+	attr, verb string
+	lang.Day
+}
+
+// sealedWith reports whether the amendment is part of an agreement already: then
+// it is history.
+func sealedWith(plan *lang.Plan, a *lang.Amendment) bool {
+	agreed := agreement.Of(plan)
+	return agreed != nil && agreed.Sealed(a)
+}

@@ -3,7 +3,6 @@ package timing
 import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
-	"github.com/plan-as-code/plan/lang/agreement"
 	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/plan-as-code/plan/lang/syntax"
 )
@@ -21,13 +20,6 @@ var unassessedAmendment = &checks.Rule{
 			}
 		}
 	},
-}
-
-// sealedWith reports whether the amendment is part of an agreement already: then
-// it is history.
-func sealedWith(plan *lang.Plan, a *lang.Amendment) bool {
-	agreed := agreement.Of(plan)
-	return agreed != nil && agreed.Sealed(a)
 }
 
 func checkImpacts(p *checks.Pass, a *lang.Amendment) {

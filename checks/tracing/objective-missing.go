@@ -27,10 +27,3 @@ const objectiveStub = `objective "NAME" {
   by        = campaign.end
 }
 `
-
-// inScope reports whether a plan, or one above it, has any of what is counted.
-func inScope(p *lang.Plan, count func(*lang.Plan) int) bool {
-	n := 0
-	p.InScope(func(p *lang.Plan) { n += count(p) })
-	return n > 0
-}

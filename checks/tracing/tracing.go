@@ -5,6 +5,7 @@ import (
 	"embed"
 
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
 )
 
 //go:embed *.md
@@ -22,3 +23,10 @@ var Rules = checks.Family("tracing", pages,
 	circularTrace,
 	disconnectedTactic,
 )
+
+// inScope reports whether a plan, or one above it, has any of what is counted.
+func inScope(p *lang.Plan, count func(*lang.Plan) int) bool {
+	n := 0
+	p.InScope(func(p *lang.Plan) { n += count(p) })
+	return n > 0
+}
