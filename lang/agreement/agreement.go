@@ -9,12 +9,13 @@ import (
 	"github.com/plan-as-code/plan/lang"
 )
 
-// Agreement is a campaign held against what was sealed.
+// Agreement is a campaign held against what was sealed. Whoever gets one must not change
+// it.
 type Agreement struct {
-	Lock        *Lock
+	Lock        *Lock                     // nil where nothing was sealed: see Since
 	Agreed      map[string]*SealedElement // what the entries come to, by address
 	Differences []*Difference             // of the campaign from it, in reading order; what is gone comes last
-	Other       string                    // the campaign that was sealed, where it is another one
+	Other       string                    // the address of the campaign that was sealed, where it is another one; then nothing is compared
 	Edited      []*lang.Amendment         // sealed ones that say something else since
 	Missing     []string                  // addresses of sealed amendments that are gone
 
@@ -25,10 +26,10 @@ type Agreement struct {
 
 // Difference is one element that is not as it was agreed.
 type Difference struct {
-	Kind    DifferenceKind
-	Address string       // as the agreement knows it
-	Element lang.Element // nil where it is gone
-	Changes []Change
+	Kind    DifferenceKind // what happened to the element
+	Address string         // as the agreement knows it
+	Element lang.Element   // nil where it is gone
+	Changes []Change       // where it is Changed, in the order of the reference; else none
 }
 
 // DifferenceKind is what happened to an element.
@@ -44,13 +45,14 @@ const (
 // Change is a material value that is not the agreed one. The texts are as an
 // agreement writes them; empty where the value is left out.
 type Change struct {
-	Attr    string
-	Was, Is string
+	Attr    string    // or the name of a nested block, all of which are one value
+	Was, Is string    // as agreed; as it stands in the plan
 	At      hcl.Range // the value; the zero range where it is left out
 }
 
 // Of compares the plan's campaign with its sealed agreement; nil where there is
-// none, or none that can be read. It is worked out once a plan.
+// none, or none that can be read. It is worked out once a plan, when first asked for,
+// and safe for concurrent use.
 func Of(p *lang.Plan) *Agreement {
 	return lang.Keep(p, agreementKey{}, func() *Agreement { return compareWithLock(p) })
 }
@@ -78,7 +80,8 @@ func compareWithLock(p *lang.Plan) *Agreement {
 	return a
 }
 
-// Former is the address as it was agreed, of one that counts now.
+// Former is the address as it was agreed, of one that counts in the plan: the same, but
+// where it was renamed since.
 func (a *Agreement) Former(address string) string {
 	for range len(a.moved) {
 		before, ok := a.moved[address]
@@ -108,7 +111,7 @@ func Knows(s *lang.Snapshot, e lang.Element) bool {
 	return false
 }
 
-// Held lists the elements that are part of what was agreed.
+// Held lists the elements of the plan that are part of what was agreed, metrics last.
 func (a *Agreement) Held() []lang.Element {
 	return slices.DeleteFunc(slices.Clone(a.current), func(e lang.Element) bool { return !a.Holds(e) })
 }
@@ -118,7 +121,8 @@ func (a *Agreement) Held() []lang.Element {
 func (a *Agreement) Sealed(m *lang.Amendment) bool { return a != nil && a.sealed[m] }
 
 // Since compares the plan's campaign with what it was in another version of the
-// workspace, as if that had been agreed.
+// workspace, as if that had been agreed. Both plans must have a campaign. It is worked
+// out at each call; there is no Lock, and no amendments are sealed.
 func Since(p *lang.Plan, base *lang.Plan) *Agreement {
 	a := &Agreement{Agreed: map[string]*SealedElement{}, sealed: map[lang.Element]bool{}}
 	for _, e := range sealedElements(base) {
@@ -340,7 +344,8 @@ func (a *Agreement) since(entry int) addresses {
 	}
 }
 
-// Number is an agreed number or amount, by the address of its element.
+// Number is an agreed number or amount, by the address that its element had when it was
+// agreed (Former); not given where the agreement holds no such element or number.
 func (a *Agreement) Number(address, attr string) (n float64, given bool) {
 	m := a.Agreed[address]
 	if m == nil {
@@ -350,7 +355,8 @@ func (a *Agreement) Number(address, attr string) (n float64, given bool) {
 	return n, err == nil
 }
 
-// Addresses lists what an agreed element refers to.
+// Addresses lists what an attribute of an agreed element refers to, all by the addresses
+// that were agreed; nil where it refers to nothing.
 func (a *Agreement) Addresses(address, attr string) []string {
 	if m := a.Agreed[address]; m != nil {
 		return listed(m.Values[attr])

@@ -11,8 +11,8 @@ import (
 // Diff is a workspace held against another version of it. What moved to another
 // file or folder, or was renamed by a moved block, is the same.
 type Diff struct {
-	Plans  []*PlanDiff                   // in reading order; campaigns that are gone come last
-	Former map[lang.Element]lang.Element // what an element was in the other version
+	Plans  []*PlanDiff                   // of all plans, changed or not, in reading order; campaigns that are gone come last
+	Former map[lang.Element]lang.Element // what an element was in the other version; not of those that came
 }
 
 // PlanDiff is what differs in one plan.
@@ -25,8 +25,8 @@ type PlanDiff struct {
 // ElementDiff is an element that came, is gone, or is not as it was.
 type ElementDiff struct {
 	Was, Is lang.Element // nil where there is none
-	Values  []ValueDiff
-	Moved   bool // to another plan in reach
+	Values  []ValueDiff  // that differ, in the order of the reference; where it came or went, those that are given
+	Moved   bool         // to another plan in reach
 }
 
 // Kind tells what happened to an element. A tactic whose status is dropped is not
@@ -54,7 +54,7 @@ func (d *ElementDiff) Element() lang.Element {
 	return d.Was
 }
 
-// Renamed reports whether the element has another address.
+// Renamed reports whether the element is in both versions, by another address.
 func (d *ElementDiff) Renamed() bool {
 	return d.Was != nil && d.Is != nil && d.Was.Address() != d.Is.Address()
 }
@@ -70,8 +70,9 @@ func (d *ElementDiff) Value(attr string) *ValueDiff {
 	return nil
 }
 
-// Compare holds a workspace against another version of it. before finds the plan
-// of a campaign in that version; nil where there is none.
+// Compare holds a workspace, head, against another version of it, base. before finds the
+// plan of a campaign in that version; nil where there is none. The workspace's own plans
+// belong together without asking.
 func Compare(base, head *lang.Snapshot, before func(*lang.Plan) *lang.Plan) *Diff {
 	c := &comparison{Diff: &Diff{Former: map[lang.Element]lang.Element{}}, known: map[*lang.Plan]addresses{}}
 	told := map[*lang.Plan]bool{}

@@ -15,18 +15,18 @@ type ValueDiff struct {
 	Type  lang.Type // empty for a whole block
 	Block string    // the block within the element that the attribute stands in
 	About string    // which of these blocks: what it is about
-	Was   Side
-	Is    Side
+	Was   Side      // in the other version; the zero Side where it was not there
+	Is    Side      // in this version; the zero Side where it is not there
 }
 
 // Side is a value in one of two versions.
 type Side struct {
-	State    lang.State
-	Text     string   // in words; empty where it is left out
-	Items    []string // of a list, in words
-	Literal  string   // as a plan would say it, what has no order sorted
-	Computed bool     // worked out, not written out
-	At       hcl.Range
+	State    lang.State // Absent for an empty list, too
+	Text     string     // in words; empty where it is left out
+	Items    []string   // of a list, in words
+	Literal  string     // as a plan would say it, what has no order sorted
+	Computed bool       // worked out, not written out
+	At       hcl.Range  // the zero range where nothing stands, and for whole blocks
 
 	byDefault bool
 }
@@ -48,7 +48,8 @@ func beyond(list, others []string) []string {
 	return slices.DeleteFunc(slices.Clone(list), func(s string) bool { return slices.Contains(others, s) })
 }
 
-// Step is how much more a number is, or how many days later a day.
+// Step is how much more a number is, or how many days later a day; below 0 where it is
+// less, or earlier. Not known where either side is no number and no day, or is not known.
 func (v *ValueDiff) Step() (by float64, known bool) {
 	was, given := v.Was.number(v.Type)
 	is, both := v.Is.number(v.Type)

@@ -13,8 +13,8 @@ import (
 	"github.com/plan-as-code/plan/lang/syntax"
 )
 
-// Unsealable lists the material values of the plan's campaign that cannot be read,
-// so that nobody can agree to them.
+// Unsealable lists the places of the material values of the plan's campaign that cannot
+// be read, so that nobody can agree to them; nil where all can.
 func Unsealable(p *lang.Plan) []hcl.Range {
 	var places []hcl.Range
 	for _, e := range sealedElements(p) {
@@ -33,8 +33,8 @@ func Unsealable(p *lang.Plan) []hcl.Range {
 }
 
 // Next is what the plan's campaign adds to its agreement, or its first one:
-// what it says now and the agreement does not. The amendments are those by which
-// the difference was approved.
+// what the plan says and the agreement does not, with its seal. The amendments are those
+// by which the difference was approved. An agreement that cannot be read counts as none.
 func Next(p *lang.Plan, on lang.Date, by []lang.Element, amendments []*lang.Amendment) *Entry {
 	e := &Entry{Number: 1, On: on.ISO(), Amendments: map[string]string{}, Moves: map[string]string{}}
 	for _, who := range by {
@@ -72,7 +72,8 @@ func Next(p *lang.Plan, on lang.Date, by []lang.Element, amendments []*lang.Amen
 	return e
 }
 
-// Empty reports whether an entry says nothing that was not agreed before.
+// Empty reports whether an entry says nothing that was not agreed before. Amendments
+// alone do not count.
 func (e *Entry) Empty() bool { return len(e.Elements)+len(e.Drops)+len(e.Moves) == 0 }
 
 const lockHead = `# What was agreed for this campaign. Only plan agree writes this file: a change by
@@ -80,8 +81,8 @@ const lockHead = `# What was agreed for this campaign. Only plan agree writes th
 version = %d
 `
 
-// Append writes an entry at the end of an agreement, whose other bytes stay as
-// they are; l is nil for the first.
+// Append is the whole file with an entry at the end of the agreement, whose other bytes
+// stay as they are but for line breaks at its end; l is nil for the first.
 func (l *Lock) Append(e *Entry) []byte {
 	var b bytes.Buffer
 	if l == nil {

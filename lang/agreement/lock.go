@@ -20,37 +20,38 @@ const lockVersion = 1
 // which each says what it adds or changes and what it drops. What was agreed is
 // what they come to.
 type Lock struct {
-	Path    string
-	Src     []byte
-	Entries []*Entry
+	Path    string       // relative to the workspace's root
+	Src     []byte       // never written to
+	Entries []*Entry     // in the order of the file, the first agreement first; at least one where there is no Problem
 	Problem *LockProblem // set where it cannot be read; then there are no entries
 }
 
 // Entry is one agreement.
 type Entry struct {
-	Number     int
-	On         string
+	Number     int               // from 1; 0 where it is no number
+	On         string            // the day, as YYYY-MM-DD
 	By         []string          // addresses of those who agreed
 	Follows    string            // the seal of the entry before; "" for the first
 	Seal       string            // what the entry should come to
-	Amendments map[string]string // digests of those that it seals, by name
+	Amendments map[string]string // digests of those that it seals, by name without the kind
 	Moves      map[string]string // old to new address of what was renamed
 	Drops      []string          // addresses
 	Elements   []*SealedElement  // what it adds or changes, whole
-	At         hcl.Range
+	At         hcl.Range         // its head; the zero range where it stands in no file yet
 }
 
 // LockProblem says why an agreement cannot be read, and what to do.
 type LockProblem struct {
-	File         string
-	Line         int
-	Message, Fix string
+	File         string // the path of the lock
+	Line         int    // from 1
+	Message, Fix string // a full sentence; what to do, as a sentence
 }
 
 const restoreLock = "Take the file back from git: git checkout HEAD -- "
 
 // LockOf is the lock of a plan's campaign, readable or not; nil where there is none.
-// It is read once a plan.
+// It is read once a plan, when first asked for, and safe for concurrent use; whoever
+// gets it must not change it.
 func LockOf(p *lang.Plan) *Lock {
 	if p.Lock == nil {
 		return nil
@@ -60,7 +61,8 @@ func LockOf(p *lang.Plan) *Lock {
 
 type lockKey struct{}
 
-// Read reads an agreement. What keeps it from being read is its Problem.
+// Read reads an agreement, which keeps src. What keeps it from being read is its Problem;
+// whether its seals hold, Flaw says.
 func Read(name string, src []byte) *Lock {
 	l := &Lock{Path: name, Src: src}
 	l.Problem = l.read()

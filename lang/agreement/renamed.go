@@ -8,7 +8,7 @@ import (
 )
 
 // Renamed is the one new element that says all that a gone one said, which is most
-// likely the same under another name; nil where there is none.
+// likely the same under another name; nil where there is none, or several.
 func (a *Agreement) Renamed(gone *Difference) lang.Element {
 	was := a.Agreed[gone.Address]
 	kind, _, _ := strings.Cut(gone.Address, ".")

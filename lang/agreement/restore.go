@@ -10,7 +10,8 @@ import (
 )
 
 // Shown is a value as an agreement writes it, in the words of a sentence
-// about the element: €10,000, 1 April 2027, a title.
+// about the element: €10,000, 1 April 2027, a title; "none" where text is empty.
+// References are looked up from p.
 func Shown(p *lang.Plan, e lang.Element, attr, text string) string {
 	a := e.Kind().Attr(attr)
 	if a == nil {
@@ -61,7 +62,8 @@ func shownReferences(p *lang.Plan, text string) string {
 	return prose.List(labels)
 }
 
-// block is a nested block as an agreement writes it: values by attribute.
+// nestedValues are nested blocks as an agreement writes them, each as values by attribute;
+// nil where text is none.
 func nestedValues(text string) []map[string]string {
 	if !strings.HasPrefix(text, "[{ ") {
 		return nil
@@ -88,8 +90,9 @@ func blocksShown(p *lang.Plan, text string) string {
 	return prose.List(parts)
 }
 
-// Restoring is an edit that gives an attribute its agreed value again; there is
-// none for nested blocks.
+// Restoring is an edit that gives an attribute its agreed value, text, again, or takes it
+// away where text is empty; false for nested blocks, for built-in elements, and where
+// there is nothing to take away.
 func Restoring(e lang.Element, attr, text string) (syntax.Edit, bool) {
 	switch {
 	case e.Kind().Attr(attr) == nil || lang.DeclarationOf(e) == nil:
@@ -104,7 +107,8 @@ func Restoring(e lang.Element, attr, text string) (syntax.Edit, bool) {
 	return e.Plan().SetAttribute(e, attr, text), true
 }
 
-// Text writes an element as it was agreed.
+// Text writes an element as it was agreed, in the one style. Its kind must be one that
+// the language has.
 func (m *SealedElement) Text() string {
 	kind, elementName, _ := strings.Cut(m.Address, ".")
 	var b strings.Builder
@@ -125,7 +129,8 @@ func (m *SealedElement) Text() string {
 	return string(syntax.Format([]byte(b.String() + "}\n")))
 }
 
-// Reference is the element that an agreed value names; nil where there is none.
+// Reference is the element of p that an agreed value names, by the address that its own
+// element has in the plan; nil where there is none.
 func (a *Agreement) Reference(p *lang.Plan, address, attr string) lang.Element {
 	m := a.Agreed[a.Former(address)]
 	if m == nil {

@@ -82,8 +82,8 @@ func digestOf(a *lang.Amendment, known addresses) (digest string, readable bool)
 	return hash(known(a.Address()) + " " + object(values)), !a.Broken()
 }
 
-// Flaw is what is wrong with an agreement whose seals do not hold; "" where they
-// do.
+// Flaw is what is wrong with an agreement whose seals do not hold, the first of it, as
+// the end of a sentence; "" where they do, and where the agreement cannot be read.
 func (l *Lock) Flaw() string {
 	before := ""
 	for i, e := range l.Entries {
@@ -101,7 +101,7 @@ func (l *Lock) Flaw() string {
 }
 
 // Extends reports whether an agreement has all entries of an earlier one, as they
-// were, and perhaps more.
+// were, and perhaps more. Layout and remarks do not count.
 func (l *Lock) Extends(earlier *Lock) bool {
 	if len(l.Entries) < len(earlier.Entries) {
 		return false

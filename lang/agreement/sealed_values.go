@@ -13,8 +13,8 @@ import (
 // SealedElement is what an agreement holds of one element: the values that cannot
 // change without everybody's consent, each written in one way.
 type SealedElement struct {
-	Address string
-	Values  map[string]string // by attribute; those left out are not there
+	Address string            // KIND.NAME, as it was agreed
+	Values  map[string]string // by attribute, or nested block, as a plan writes them; those left out are not there
 
 	unread map[string]bool // attributes of which nothing can be concluded
 	broken bool            // the element does not parse

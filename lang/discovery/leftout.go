@@ -10,10 +10,10 @@ import (
 // workspace, and why.
 type LeftOut struct {
 	Path   string // within the file system
-	Files  int    // plan files in a folder; 1 for a file
-	Why    Reason
-	Ignore string // Ignored: the .gitignore file
-	Line   int    // Ignored: the line of it
+	Files  int    // plan files in a folder, as far as they were counted; 1 for a file; NotReadable: 0
+	Why    Reason // which of the fields below are set depends on it
+	Ignore string // Ignored: the .gitignore file, within the file system
+	Line   int    // Ignored: the line of it, from 1
 	Text   string // Ignored: what stands there
 }
 
@@ -24,7 +24,7 @@ const (
 	Ignored     Reason = iota // by a line of a .gitignore file
 	Linked                    // it is a symbolic link
 	OwnPlans                  // a folder that is a workspace of its own
-	Misnamed                  // its name ends in .hcl, and not as those of plans do
+	Misnamed                  // its name looks as if it was meant for a plan: Spring.PLAN.HCL, spring.plan.hcl.txt
 	NotReadable               // the system does not let it be read
 )
 
@@ -32,7 +32,8 @@ const (
 // are left out.
 const maxLooked = 20_000
 
-// FindLeftOut lists what a workspace leaves out, in reading order.
+// FindLeftOut lists what the workspace whose top is root leaves out, in the order of
+// paths. A folder or link that leads to no plan files is not among it.
 func FindLeftOut(fsys fs.FS, root string) []LeftOut {
 	x := &leftOut{fsys: fsys, rules: ignoreRules{}}
 	for folder := root; folder != "."; {

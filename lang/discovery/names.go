@@ -11,7 +11,8 @@ const Suffix = ".plan.hcl"
 // WorkspaceFile is the file that makes its folder the top of a workspace.
 const WorkspaceFile = "workspace" + Suffix
 
-// IsPlanFile reports whether a path is named like a plan.
+// IsPlanFile reports whether a path is named like a plan: Suffix, in small letters, and
+// something before it.
 func IsPlanFile(name string) bool {
 	return strings.HasSuffix(name, Suffix) && len(path.Base(name)) > len(Suffix)
 }

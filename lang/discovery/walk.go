@@ -9,7 +9,7 @@ import (
 )
 
 // Find is the nearest folder from folder upwards that holds
-// workspace.plan.hcl, as far as the top of fsys.
+// workspace.plan.hcl, as far as the top of fsys; false where none does.
 func Find(fsys fs.FS, folder string) (string, bool) {
 	for {
 		if isFile(fsys, path.Join(folder, WorkspaceFile)) {
@@ -52,7 +52,8 @@ func Repository(fsys fs.FS, folder string) string {
 }
 
 // Workspaces lists the folders below folder, itself included, that are the top
-// of a workspace of their own.
+// of a workspace of their own. The error names what could not be read; the others are
+// listed all the same.
 func Workspaces(fsys fs.FS, folder string) ([]string, error) {
 	var found []string
 	err := walk(fsys, folder, func(name string, d fs.DirEntry) error {
@@ -64,7 +65,8 @@ func Workspaces(fsys fs.FS, folder string) ([]string, error) {
 	return found, err
 }
 
-// Folders lists the folders in which plans are looked for, from folder down.
+// Folders lists the folders in which plans are looked for, from folder down, itself
+// included. The error is as in Workspaces.
 func Folders(fsys fs.FS, folder string) ([]string, error) {
 	var found []string
 	err := walk(fsys, folder, func(name string, d fs.DirEntry) error {
@@ -82,7 +84,8 @@ func isFile(fsys fs.FS, name string) bool {
 }
 
 // PlanFiles lists the plan files of the workspace whose top is root, and the
-// agreements beside them, relative to root and sorted.
+// agreements beside them, relative to root and sorted. Workspaces further down are left
+// out. The error is as in Workspaces.
 func PlanFiles(fsys fs.FS, root string) ([]string, error) {
 	var found []string
 	err := walk(fsys, root, func(name string, d fs.DirEntry) error {

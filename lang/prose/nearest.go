@@ -6,7 +6,7 @@ import (
 	"github.com/agext/levenshtein"
 )
 
-// Nearest is the candidate that was probably meant by a misspelt word, or "".
+// Nearest is the candidate that was probably meant by a misspelt word; "" where none was.
 // Of several as near, the first wins.
 func Nearest(word string, candidates []string) string {
 	near, _ := Closest(word, candidates)
@@ -14,7 +14,7 @@ func Nearest(word string, candidates []string) string {
 }
 
 // Closest is the candidate nearest to a misspelt word, and whether no other can
-// have been meant.
+// have been meant; "" where none is near. Upper and lower case are the same.
 func Closest(word string, candidates []string) (near string, sure bool) {
 	const shortest, farthest = 3, 2 // letters, for the one that must be it
 	least := max((len(word)+1)/3, 1) + 1

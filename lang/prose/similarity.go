@@ -8,7 +8,8 @@ import (
 
 // Similarity is how much two texts are alike, from 0 to 1: what is left of the
 // longer one when the edits between them are taken away. Case, punctuation and
-// blanks do not count. Texts that are less alike than least count as 0.
+// blanks do not count, nor what follows the first 1,000 characters. Texts that are less
+// alike than least count as 0, and so do those without a letter or digit.
 func Similarity(a, b string, least float64) float64 {
 	const read = 1000 // letters; nobody says more in one sentence
 	a, b = first(Normalise(a), read), first(Normalise(b), read)

@@ -8,7 +8,7 @@ import (
 	"unicode"
 )
 
-// Count writes a number with its noun: 1 day, 3 tactics.
+// Count writes a number with its noun, which is given for one: 1 day, 3 tactics.
 func Count(n int, noun string) string {
 	if n == 1 || n == -1 {
 		return strconv.Itoa(n) + " " + noun
@@ -29,7 +29,8 @@ func Plural(noun string) string {
 	return noun + "s"
 }
 
-// A writes a noun with its article: a tactic, an objective.
+// A writes a noun, which must not be empty, with the article that its first letter
+// asks for: a tactic, an objective.
 func A(noun string) string {
 	if strings.ContainsRune("aeiou", rune(noun[0])) {
 		return "an " + noun
@@ -58,7 +59,8 @@ func Digits(n float64) string {
 // Literal writes a number as plan files do: 120000 or 12.5.
 func Literal(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) }
 
-// Money writes an amount with its currency: €45,000, or 45,000 CHF.
+// Money writes an amount with its currency, a code of three letters: €45,000, or
+// 45,000 CHF; without one, the amount alone. Cents, if any, have two digits.
 func Money(n float64, currency string) string {
 	amount := Digits(n)
 	if _, cents, ok := strings.Cut(amount, "."); ok && len(cents) == 1 {
@@ -74,10 +76,10 @@ func Money(n float64, currency string) string {
 	return sign + amount
 }
 
-// List joins words as a sentence does: a, b and c.
+// List joins words as a sentence does: a, b and c; "" where there are none.
 func List(words []string) string { return enumerate(words, " and ") }
 
-// Either joins words as a choice: a, b or c.
+// Either joins words as a choice: a, b or c; "" where there are none.
 func Either(words []string) string { return enumerate(words, " or ") }
 
 func enumerate(words []string, last string) string {
@@ -88,8 +90,8 @@ func enumerate(words []string, last string) string {
 	return strings.Join(words[:n-1], ", ") + last + words[n-1]
 }
 
-// Arrows writes the steps of a way: a → b → c. Of a very long one the middle is
-// only counted.
+// Arrows writes the steps of a way: a → b → c. Of one with more than 40 steps the middle
+// is only counted.
 func Arrows(steps []string) string {
 	const longest, head, tail = 40, 20, 5
 	if n := len(steps); n > longest {
@@ -108,20 +110,23 @@ func Names[E interface{ Label() string }](elements []E) string {
 }
 
 // Normalise lowers a text and turns every run of characters other than letters
-// and digits into one blank.
+// and digits into one blank, but at its ends into none.
 func Normalise(s string) string {
 	return strings.Join(strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
 	}), " ")
 }
 
-// Capital writes a word so that it can begin a sentence.
+// Capital writes a word so that it can begin a sentence. It must not be empty, nor begin
+// with a letter beyond ASCII.
 func Capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
 
-// LowerFirst writes a sentence so that it can follow another.
+// LowerFirst writes a sentence so that it can follow another. The same as for Capital
+// holds for it.
 func LowerFirst(s string) string { return strings.ToLower(s[:1]) + s[1:] }
 
-// Clip shortens a text that is quoted in a sentence.
+// Clip shortens a text that is quoted in a sentence to 60 characters, the dots that stand
+// for the rest among them, and puts it on one line.
 func Clip(s string) string {
 	const longest = 60
 	s = strings.Join(strings.Fields(s), " ")
@@ -131,5 +136,5 @@ func Clip(s string) string {
 	return s
 }
 
-// Quote puts a text between quotes, clipped.
+// Quote puts a text between quotes, clipped. Quotes within it stay as they are.
 func Quote(s string) string { return `"` + Clip(s) + `"` }

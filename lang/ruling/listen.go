@@ -10,8 +10,9 @@ import (
 )
 
 // Listen reads one expression of a rule once more, beside the plan, which stays as it
-// is. It tells of each word that stands for elements, or for what these are asked for.
-// Of an attribute that is no expression, it tells nothing.
+// is. It tells of each word that stands for elements, or for what these are asked for:
+// attr is "" for the former, kinds are none where they are not known, and at is the zero
+// range where the word is not found. Of an attribute that is no expression, nothing.
 func Listen(r *lang.Rule, a *syntax.Attribute, hear func(kinds []*lang.Kind, attr string, at hcl.Range)) {
 	if partNames[a.Name] == "" {
 		return

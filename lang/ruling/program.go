@@ -19,7 +19,7 @@ type program struct {
 	wide                     bool // it asks for more than an element and what that names
 }
 
-// Compiled are the rules that a plan states, read: what is right runs, and of the rest
+// rules are the rules that a plan states, read: what is right runs, and of the rest
 // is said what is wrong.
 type rules struct {
 	programs    map[*lang.Rule]*program      // of the rules without a mistake
@@ -29,7 +29,7 @@ type rules struct {
 
 type rulesKey struct{}
 
-// compile reads the rules of a plan, once a plan.
+// compile reads the rules of a plan, once a plan and safe for concurrent use.
 func compile(p *lang.Plan) *rules {
 	return lang.Keep(p, rulesKey{}, func() *rules {
 		c := &rules{map[*lang.Rule]*program{}, map[*lang.Example]*lang.Plan{}, nil}
@@ -44,7 +44,9 @@ func compile(p *lang.Plan) *rules {
 	})
 }
 
-// Diagnostics lists what is wrong in a plan, its rules included.
+// Diagnostics lists what is wrong in a plan, its rules included, which are read once a
+// plan, when first asked for. It is safe for concurrent use; the list may be the plan's
+// own and must not be changed.
 func Diagnostics(p *lang.Plan) []lang.Diagnostic {
 	c := compile(p)
 	if len(c.diagnostics) == 0 {
@@ -53,11 +55,11 @@ func Diagnostics(p *lang.Plan) []lang.Diagnostic {
 	return lang.Doubt(slices.Concat(p.Diagnostics, c.diagnostics))
 }
 
-// Ready reports whether a rule can run: it has no mistake in it.
+// Ready reports whether a rule can run: it has no mistake in it that can be seen before.
 func Ready(r *lang.Rule) bool { return programOf(r) != nil }
 
 // Wide reports whether what a rule says of an element depends on others than those
-// that it names, one after another.
+// that it names, one after another; false for a rule that is not Ready.
 func Wide(r *lang.Rule) bool { return Ready(r) && programOf(r).wide }
 
 func programOf(r *lang.Rule) *program { return compile(r.Plan()).programs[r] }
@@ -86,7 +88,7 @@ func (compiled *rules) read(p *lang.Plan, r *lang.Rule) {
 	}
 }
 
-// each is the shape of what the rule looks at, one after another.
+// eachOf is the shape of what the rule looks at, one after another.
 func eachOf(r *lang.Rule) *shape {
 	is := &shape{is: classElement}
 	if r.ForEach.Known() && lang.KindOfPlural(r.ForEach.V) != nil {
@@ -171,10 +173,10 @@ func (compiled *rules) readExample(p *lang.Plan, r *lang.Rule, x *lang.Example) 
 	}
 }
 
-// Range is where an example stands: the word that begins it.
+// ExampleRange is where an example of the rule stands: the word that begins it.
 func ExampleRange(r *lang.Rule, x *lang.Example) hcl.Range { return r.File().RangeOf(x.Block.TypeAt) }
 
-// Text is what the example says between its braces.
+// ExampleText is what an example of the rule says between its braces, as it stands there.
 func ExampleText(r *lang.Rule, x *lang.Example) string {
 	in := x.Block.Body.Span
 	return r.File().Slice(syntax.Span{Start: in.Start + 1, End: in.End - 1})
@@ -182,9 +184,9 @@ func ExampleText(r *lang.Rule, x *lang.Example) string {
 
 // Outcome is what a rule says of an example.
 type Outcome struct {
-	Found []string // the sentences of its findings
-	Seen  int      // elements that it looked at
-	Fault *lang.Diagnostic
+	Found []string         // the sentences of its findings
+	Seen  int              // elements that it looked at
+	Fault *lang.Diagnostic // of its Run; nil where there is none
 }
 
 // Holds reports whether the rule says of the example what its label promises.
@@ -192,7 +194,8 @@ func (o *Outcome) Holds(x *lang.Example) bool {
 	return o.Fault == nil && (len(o.Found) > 0) == (x.Verdict == "bad")
 }
 
-// Outcome tries the rule on an example.
+// TryExample tries a rule on one of its examples, which x points at in r.Examples. Of a
+// rule with a mistake in it, the outcome is empty.
 func TryExample(r *lang.Rule, x *lang.Example) *Outcome {
 	small := compile(r.Plan()).examples[x]
 	w := &Scope{home: small, example: small}

@@ -8,7 +8,8 @@ import (
 )
 
 // Scope is what a rule of one's own sees besides the element that it looks at:
-// the elements that its plurals stand for, and how they hang together.
+// the elements that its plurals stand for, and how they hang together. That is found out
+// when first asked for, and not safe for concurrent use: rules that are Wide ask for it.
 type Scope struct {
 	home    *lang.Plan   // names are looked up from here
 	members []*lang.Plan // hold the elements that plurals stand for
@@ -20,7 +21,7 @@ type Scope struct {
 	users map[*lang.Metric]any
 }
 
-// WorldOf is what the rules of a plan see of the workspace: plurals stand for the
+// ScopeOf is what the rules of a plan see of the workspace: plurals stand for the
 // elements of the plan and of those below it.
 func ScopeOf(s *lang.Snapshot, home *lang.Plan) *Scope {
 	w := &Scope{home: home, around: s.Plans}
@@ -42,7 +43,7 @@ func (w *Scope) Start(r *lang.Rule) *Run {
 }
 
 // Subjects lists the elements of plans that the rule looks at. A tactic is an
-// active one, as in all rules.
+// active one, as in all rules. There are none for a rule with a mistake in it.
 func Subjects(r *lang.Rule, plans []*lang.Plan) []lang.Element {
 	prog := programOf(r)
 	if prog == nil {

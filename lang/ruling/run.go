@@ -11,9 +11,9 @@ import (
 
 // Run is one rule of one's own at work among the elements of some plans. It
 // counts its steps: a rule that asks too much is cut off at the same step on
-// every machine.
+// every machine. It is not safe for concurrent use.
 type Run struct {
-	Fault *lang.Diagnostic // the first thing that could not be worked out, at the rule
+	Fault *lang.Diagnostic // at the rule: that it was cut off, else the first thing that could not be worked out; nil where there is none yet
 
 	rule    *lang.Rule
 	program *program
@@ -47,7 +47,8 @@ func (s *env) get(word string) (any, bool) {
 }
 
 // Judge judges one element. Where the rule does not hold for it, it says so, and
-// where.
+// where. What cannot be decided is no finding; where that is the rule's own doing, Fault
+// says so.
 func (t *Run) Judge(e lang.Element) (message string, at hcl.Range, found bool) {
 	p := t.program
 	if t.stopped || e.Broken() {

@@ -124,7 +124,8 @@ func builtinValue(e lang.Element, attr string) any {
 	return unknown{}
 }
 
-// What every element says of itself, besides what its author writes.
+// What every element says of itself, besides what its author writes: its name, and the
+// campaign in which it stands.
 const (
 	NameAttr     = "name"
 	CampaignAttr = "campaign"

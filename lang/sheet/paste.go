@@ -22,9 +22,9 @@ type table struct {
 
 const maxRows = 500 // beyond, it is data and no plan
 
-// Tabulate turns a table between two bytes, or around a caret, into tactics. Only
-// text that is no element counts, and only a table whose header names the tactics
-// and says something about them.
+// Tabulate turns a table between two bytes, or around a caret where these are the same,
+// into tactics; false where there is none. Only text that is no element counts, and only
+// a table whose header names the tactics and says something about them.
 func Tabulate(s *lang.Snapshot, file string, start, end int) (syntax.Fix, bool) {
 	f, p := s.Files[file], s.PlanOf(file)
 	if f == nil || p == nil || len(f.Src) > syntax.MaxSize {

@@ -7,8 +7,9 @@ import (
 	"slices"
 )
 
-// Apply makes those edits that concern the file of that name. Edits that
-// overlap are an error.
+// Apply makes those edits that concern the file of that name, several at one place in
+// their order. src and edits stay as they are. It is an error, and nothing is made,
+// where edits overlap or reach beyond the text.
 func Apply(src []byte, name string, edits []Edit) ([]byte, error) {
 	edits = slices.DeleteFunc(slices.Clone(edits), func(e Edit) bool { return e.Range.Filename != name })
 	slices.SortStableFunc(edits, func(a, b Edit) int { return cmp.Compare(a.Range.Start.Byte, b.Range.Start.Byte) })

@@ -123,7 +123,7 @@ func (f *File) intern(text string, r hcl.Range) string {
 	return text
 }
 
-// TemplateText is a text without anything to put in.
+// TemplateText is what a text without anything to put in says; false for any other.
 func TemplateText(n *hclsyntax.TemplateExpr) (string, bool) {
 	var text strings.Builder
 	for _, x := range n.Parts {
@@ -150,7 +150,8 @@ func (f *File) convertLiteral(n *hclsyntax.LiteralValueExpr) (Op, string) {
 	return OpOther, ""
 }
 
-// Dotted writes the names of a plain reference with dots between them.
+// Dotted writes the names of a plain reference of the file with dots between them, as
+// an OpName; it is OpOther where a step is no name.
 func (f *File) Dotted(n *hclsyntax.ScopeTraversalExpr) (Op, string) {
 	size := len(n.Traversal.RootName())
 	for _, s := range n.Traversal[1:] {

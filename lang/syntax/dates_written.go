@@ -9,11 +9,12 @@ import (
 
 var ordinal = prose.Pattern(`(\d)(?:st|nd|rd|th)\b`)
 
-// AmbiguousDate is a day that another country reads as another one.
+// AmbiguousDate matches a date such as 4/5/2027, in figures with slashes or hyphens and
+// the year last: whether the day comes first or the month depends on the country.
 var AmbiguousDate = prose.Pattern(`^\d{1,2}[/-]\d{1,2}[/-]\d{4}$`)
 
 // ReadDate reads a day that is written in another way than YYYY-MM-DD, where
-// only one day can be meant.
+// only one day can be meant; not ok for any other text. A time of day is left out.
 func ReadDate(s string) (iso string, ok bool) {
 	s = ordinal().ReplaceAllString(strings.NewReplacer(",", " ").Replace(s), "$1")
 	s = strings.Join(strings.Fields(s), " ")
@@ -47,7 +48,7 @@ func guessSlashes(s string) (string, bool) {
 
 var spelledDuration = prose.Pattern(`(?i)^\s*(\d+)\s*(h|hours?|d|days?|w|weeks?|mo|months?|q|quarters?)\s*$`)
 
-// ReadDuration reads 3 weeks as 3w.
+// ReadDuration reads 3 weeks as 3w; false for any other text.
 func ReadDuration(s string) (string, bool) {
 	m := spelledDuration().FindStringSubmatch(s)
 	if m == nil {

@@ -8,12 +8,12 @@ import (
 // Declaration is an element as its file writes it. It belongs to the file and is
 // shared by all who hold this version of the file.
 type Declaration struct {
-	File   *File
-	Kind   string
-	Name   string
-	Block  *Block // nil where the part does not parse
-	NameAt Span   // the label without its quotes, or the kind where there is none
-	Whole  Span
+	File   *File        // nil of what stands in no file
+	Kind   string       // one that the language has; of a misspelt one, what was probably meant
+	Name   string       // the first label; empty where there is none, or the kind takes none
+	Block  *Block       // nil where it does not parse, or stands within another element
+	NameAt Span         // the label without its quotes, or the kind where there is none
+	Whole  Span         // from the kind to behind the closing brace; of what does not parse, to the next part
 	Within *Declaration // the element whose braces surround it
 	Bare   bool         // the name stands without quotes
 }
@@ -34,7 +34,8 @@ func (d *Declaration) String() string {
 	return Called(d.Kind, d.File.words.kind(d.Kind).Label, d.Name, d.Name)
 }
 
-// Labels are the words that stand where the name should.
+// Labels are the words that stand where the name should, without quotes; the name alone
+// where there is no Block.
 func (d *Declaration) Labels() []string {
 	if d.Block == nil {
 		return []string{d.Name}
@@ -46,7 +47,7 @@ func (d *Declaration) Labels() []string {
 	return words
 }
 
-// Address is how an element is referred to.
+// Address is how an element is referred to: kind.name, or the kind alone.
 func Address(kind, name string) string {
 	if name == "" {
 		return kind
@@ -54,7 +55,8 @@ func Address(kind, name string) string {
 	return kind + "." + name
 }
 
-// Called names an element in a sentence: by its title, or what its label says.
+// Called names an element in a sentence: by its title in quotes, or by what its label l
+// says; by its kind alone where it has no name.
 func Called(kind string, l Label, name, title string) string {
 	switch {
 	case l == NoLabel:

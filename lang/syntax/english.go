@@ -39,15 +39,16 @@ func inCall(d *hcl.Diagnostic) bool { return strings.Contains(d.Summary, "argume
 type Failure uint8
 
 const (
-	FailsOtherwise Failure = iota
-	WantsNumbers           // calculates with something that is no number
-	WantsPart              // asks for a part that is not there
-	WantsChoice            // has a condition that does not lead to one kind of value
-	WantsList              // runs through something that is no list
-	WantsText              // puts something into a text that is neither a text nor a number
+	FailsOtherwise Failure = iota // for a reason that has no words of its own
+	WantsNumbers                  // calculates with something that is no number
+	WantsPart                     // asks for a part that is not there
+	WantsChoice                   // has a condition that does not lead to one kind of value
+	WantsList                     // runs through something that is no list
+	WantsText                     // puts something into a text that is neither a text nor a number
 )
 
-// FailureOf tells why hcl could not work an expression out.
+// FailureOf tells why hcl could not work an expression out, by the summary of what it
+// reported.
 func FailureOf(d *hcl.Diagnostic) Failure {
 	has := func(word string) bool { return strings.Contains(d.Summary, word) }
 	begins := func(words string) bool { return strings.HasPrefix(d.Summary, words) }
@@ -67,7 +68,7 @@ func FailureOf(d *hcl.Diagnostic) Failure {
 }
 
 // ArgumentError says in words for people who never programmed why a function could
-// not work with what it was given.
+// not work with what it was given; an error that it does not know, in its own words.
 func ArgumentError(err error) string {
 	var path cty.PathError
 	switch text := err.Error(); {

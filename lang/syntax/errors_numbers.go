@@ -52,7 +52,8 @@ var threeBehindPoint = prose.Pattern(`^\d{1,3}\.\d{3}$`)
 // decimals to others.
 func GroupedByPoint(number string) bool { return threeBehindPoint().MatchString(number) }
 
-// PlainNumber takes the separators between thousands out of a number.
+// PlainNumber takes the separators between thousands out of a number. A last point or
+// comma is one of them where three digits follow; else it is the decimal point.
 func PlainNumber(s string) string {
 	s = strings.NewReplacer(" ", "", "'", "").Replace(strings.TrimSpace(s))
 	if i := strings.LastIndexAny(s, ".,"); i >= 0 && len(s)-i-1 != 3 {

@@ -17,20 +17,21 @@ import (
 const MaxSize = 8 << 20
 
 // File is one version of one *.plan.hcl file: its bytes and what can be read
-// from them without looking at any other file. It never changes.
+// from them without looking at any other file. It never changes and is safe for
+// concurrent use: what is found out when first asked for, such as lines, is kept.
 type File struct {
 	Path string // slash-separated, relative to the workspace's root
 	Src  []byte // never written to, nor by whoever handed it over
 
 	words         *Words
-	Content       string // the bytes of Src, for what is kept of it to share
-	Declarations  []*Declaration
-	UnknownBlocks []*Block    // blocks of a kind that the language does not have
-	Problems      []Problem   // of the text alone
-	Unclear       bool        // holds text of which not even the kind of element can be read
-	TopAttributes []Attribute // attributes outside any element
-	guesses       sync.Map    // []mention by span: what text seems to mention that cannot be read, as far as it was asked for
-	trees         sync.Map    // hclsyntax.Expression by span: of values that are not kept in pieces, as far as they were asked for
+	Content       string         // the bytes of Src, for what is kept of it to share
+	Declarations  []*Declaration // in reading order, each before those within its braces
+	UnknownBlocks []*Block       // blocks of a kind that the language does not have
+	Problems      []Problem      // of the text alone
+	Unclear       bool           // holds text of which not even the kind of element can be read
+	TopAttributes []Attribute    // attributes outside any element
+	guesses       sync.Map       // []Mention by span: what text seems to mention that cannot be read, as far as it was asked for
+	trees         sync.Map       // hclsyntax.Expression by span: of values that are not kept in pieces, as far as they were asked for
 
 	lines   func() []int32
 	windows func() bool // lines end as they do on Windows
@@ -46,7 +47,8 @@ func remember[T any](known *sync.Map, at Span, find func() T) T {
 	return found.(T)
 }
 
-// Parse reads a file.
+// Parse reads a file, which keeps src. There always is one: what is wrong with the text
+// is in its Problems.
 func Parse(path string, src []byte, words *Words) *File {
 	f := newFile(path, src, words)
 	if problem, fix := Unreadable(src); problem != "" {
@@ -83,8 +85,8 @@ func (f *File) whole() bool {
 // WholeFile is the Detail of a finding that is about a file as such.
 const WholeFile = "file"
 
-// Unreadable says what keeps the bytes from being read as a plan at all, and what
-// to do; nothing where they can be read.
+// Unreadable says what keeps the bytes from being read as a plan at all, in words that
+// follow a subject such as "This file", and what to do; nothing where they can be read.
 func Unreadable(src []byte) (problem, fix string) {
 	const save = "Save it again as plain UTF-8 text, or take it out of the plan's folder"
 	switch {
@@ -203,7 +205,9 @@ func (f *File) declare(b *Block, within *Declaration) {
 	}
 }
 
-// NewDeclaration is what the head of a block says, taken for an element of the kind.
+// NewDeclaration is what the head of a block says, taken for an element of the kind,
+// which must be one of the language. It is not one of the file's Declarations, and its
+// Block is nil.
 func (f *File) NewDeclaration(kind string, b *Block) *Declaration {
 	d := &Declaration{File: f, Kind: kind, NameAt: b.TypeAt, Whole: b.Whole}
 	if len(b.Labels) > 0 && f.words.kind(kind).Label != NoLabel {
@@ -220,7 +224,7 @@ func (f *File) declareBroken(kind, name string, nameAt, whole hcl.Range) *Declar
 	return d
 }
 
-// Unquote is the range of a label without the quotes around it.
+// Unquote is the span of a label without the quotes around it, if it has any.
 func (f *File) Unquote(s Span) Span {
 	if s.End-s.Start >= 2 && f.Src[s.Start] == '"' {
 		return Span{s.Start + 1, s.End - 1}
@@ -258,7 +262,7 @@ func findAttribute(b *Body, name string, at Span) *Attribute {
 	return b.Attr(name)
 }
 
-// Text is what the file says between the ends of r.
+// Text is what the file says between the ends of r, of which only the bytes count.
 func (f *File) Text(r hcl.Range) string { return string(f.Src[r.Start.Byte:r.End.Byte]) }
 
 // lineTable lists the byte offset at which each line starts.
@@ -274,16 +278,18 @@ func (f *File) lineTable() []int32 {
 	}
 }
 
-// Line is the 1-based line in which a byte stands.
+// Line is the 1-based line in which a byte stands; beyond the end of the file, the last.
 func (f *File) Line(offset int) int {
 	lines := f.lines()
 	return sort.Search(len(lines), func(i int) bool { return int(lines[i]) > offset })
 }
 
-// Lines is the number of lines.
+// Lines is the number of lines. Behind a break at the end of the file stands one more,
+// which is empty.
 func (f *File) Lines() int { return len(f.lines()) }
 
-// LineSpan is where a 1-based line starts and ends, without its line break.
+// LineSpan is the bytes at which a 1-based line starts and ends, without its line break.
+// The file must have the line. A byte order mark belongs to the first.
 func (f *File) LineSpan(line int) (start, end int) {
 	lines := f.lines()
 	start, end = int(lines[line-1]), len(f.Src)
@@ -303,7 +309,8 @@ func (f *File) InLine(offset int) int {
 }
 
 // Position is the 1-based line and column of a byte; columns count Unicode code
-// points, and a byte order mark is none.
+// points, and a byte order mark is none. An offset outside the file is taken for the
+// nearest in it.
 func (f *File) Position(offset int) (line, column int) {
 	offset = min(max(offset, 0), len(f.Src))
 	line = f.Line(offset)
@@ -314,9 +321,11 @@ func (f *File) Position(offset int) (line, column int) {
 	return line, utf8.RuneCount(f.Src[start:offset]) + 1
 }
 
+// BOM is the byte order mark that some programs put before the text of a UTF-8 file. It
+// must not be changed.
 var BOM = []byte("\xef\xbb\xbf")
 
-// Range is the range between two bytes.
+// Range is the range from one byte up to another, which it leaves out.
 func (f *File) Range(start, end int) hcl.Range {
 	pos := func(offset int) hcl.Pos {
 		line, column := f.Position(offset)
@@ -331,12 +340,13 @@ func (f *File) Range(start, end int) hcl.Range {
 	return r
 }
 
-// Unparsed lists what keeps the file from being read, or parts of it.
+// Unparsed lists what keeps the file from being read, or parts of it; none where all of
+// it parses.
 func (f *File) Unparsed() []Problem {
 	return slices.DeleteFunc(slices.Clone(f.Problems), func(p Problem) bool { return p.Rule == "duplicate-attribute" })
 }
 
-// Declares reports whether the file declares an element of a kind.
+// Declares reports whether the file declares an element of a kind, broken or not.
 func (f *File) Declares(kind string) bool {
 	return slices.ContainsFunc(f.Declarations, func(d *Declaration) bool { return d.Kind == kind })
 }

@@ -13,7 +13,8 @@ import (
 // Format lays a plan file out in the one style: two blanks a level, equals signs
 // of neighbouring lines below each other, no blanks at the ends of lines, one
 // line break at the end of the file, never two empty lines in a row. The order
-// of attributes is the author's. A file that does not parse comes back as it is.
+// of attributes is the author's. Where one line break is that of Windows, all become so.
+// A file that does not parse comes back as it is: src itself.
 func Format(src []byte) []byte {
 	body, marked := bytes.CutPrefix(src, BOM)
 	windows := bytes.Contains(body, []byte("\r\n"))
@@ -101,7 +102,7 @@ func heredocLines(src []byte) map[int]bool {
 	return inside
 }
 
-// TextLiteral writes a text as plan files do.
+// TextLiteral writes a text as plan files do: in quotes, with escapes where needed.
 func TextLiteral(s string) string {
 	return string(hclwrite.TokensForValue(cty.StringVal(s)).Bytes())
 }

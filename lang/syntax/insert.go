@@ -2,12 +2,12 @@ package syntax
 
 import "strings"
 
-// Insert is an edit that puts text at a byte.
+// Insert is an edit that puts text at a byte, with line breaks as the file has them.
 func (f *File) Insert(offset int, text string) Edit {
 	return Edit{Range: f.Range(offset, offset), Text: f.Breaks(text)}
 }
 
-// Append is an edit that adds an element at the end of the file.
+// Append is an edit that adds an element at the end of the file, behind an empty line.
 func (f *File) Append(text string) Edit {
 	end := len(f.Src)
 	gap := "\n"
@@ -20,7 +20,8 @@ func (f *File) Append(text string) Edit {
 	return f.Insert(end, gap+text)
 }
 
-// Breaks writes the line breaks of text as the file writes its own.
+// Breaks writes the line breaks of text, all of them \n, as the file writes its own: as
+// Windows does where one of them is such.
 func (f *File) Breaks(text string) string {
 	if f.windows() {
 		return strings.ReplaceAll(text, "\n", "\r\n")
@@ -32,11 +33,12 @@ func (f *File) Breaks(text string) string {
 // the file.
 func (f *File) Declare(text string) Edit { return f.Append(f.Indented(text)) }
 
-// Stub is an attribute to be written, with a value to start from.
+// Stub is an attribute to be written: its name, and a Value to start from, as a plan
+// file writes it.
 type Stub struct{ Attr, Value string }
 
 // AddAttribute puts a new line below the last attribute of a body, its equals
-// sign below the one above where the names allow it.
+// sign below the one above where the names allow it. value is as a plan file has it.
 func (f *File) AddAttribute(body *Body, attr, value string) Edit {
 	if len(body.Attrs) == 0 {
 		return f.addFirst(body, attr, value)
@@ -72,7 +74,8 @@ func (f *File) addFirst(body *Body, attr, value string) Edit {
 	return f.Insert(open+1, "\n"+indent+"  "+attr+" = "+value+after)
 }
 
-// AddAttributes puts attributes, one a line, below the last one of a body.
+// AddAttributes puts attributes, at least one, below the last one of a body, each on a
+// line of its own.
 func (f *File) AddAttributes(b *Body, stubs []Stub) Edit {
 	edit := f.AddAttribute(b, stubs[0].Attr, stubs[0].Value)
 	line := strings.TrimRight(edit.Text, " \t\r\n")
@@ -88,7 +91,8 @@ func (f *File) AddAttributes(b *Body, stubs []Stub) Edit {
 	return edit
 }
 
-// RemoveAttribute takes away an attribute with the line that it stands on.
+// RemoveAttribute takes away an attribute with the lines that it stands on; where more
+// stands on them, such as a remark, without.
 func (f *File) RemoveAttribute(a *Attribute) Edit {
 	start, _ := f.LineSpan(f.Line(int(a.NameAt.Start)))
 	_, end := f.LineSpan(f.Line(int(a.Expr.At.End)))

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// Indented writes elements in the one style with the indentation of the file.
+// Indented turns elements in the one style into such with the indentation of the file.
 func (f *File) Indented(text string) string {
 	const level = "  "
 	unit := f.Unit()
@@ -20,7 +20,8 @@ func (f *File) Indented(text string) string {
 	return strings.Join(lines, "")
 }
 
-// Unit is what the file indents a level by: as its first element does.
+// Unit is what the file indents a level by, as its first element does; two blanks where
+// no element shows it.
 func (f *File) Unit() string {
 	for _, d := range f.Declarations {
 		if d.Block == nil || len(d.Block.Attrs) == 0 {
@@ -39,14 +40,14 @@ func (f *File) Unit() string {
 // out, is laid out in the one style.
 func (f *File) IsLaidOut(piece []byte) bool { return bytes.Equal(f.LayOut(piece), piece) }
 
-// LayOut lays such a stretch out.
+// LayOut lays such a stretch out. One that does not parse stays as it is.
 func (f *File) LayOut(piece []byte) []byte {
 	end := f.Breaks("\n")
 	return bytes.TrimSuffix(Format(append(bytes.Clone(piece), end...)), []byte(end))
 }
 
-// Narrow is an edit that turns the text at a byte into another, of the lines
-// between the first and the last that differ.
+// Narrow is an edit that turns before, the text that starts at a byte, into after: of
+// the lines between the first and the last that differ.
 func (f *File) Narrow(start int, before, after []byte) Edit {
 	head := 0
 	for i := 0; i < min(len(before), len(after)) && before[i] == after[i]; i++ {

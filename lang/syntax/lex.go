@@ -2,7 +2,8 @@ package syntax
 
 import "github.com/hashicorp/hcl/v2/hclsyntax"
 
-// Lex splits a stretch of the text into words.
+// Lex splits the text from one byte up to another into words, whose ranges are those in
+// the file. What is wrong with the text is not reported.
 func (f *File) Lex(start, end int) hclsyntax.Tokens {
 	words, _ := hclsyntax.LexConfig(f.Src[start:end:end], f.Path, f.Range(start, start).Start)
 	return words

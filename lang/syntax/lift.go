@@ -19,15 +19,15 @@ func (f *File) withRemarks(d *Declaration) (start, end int) {
 	return start, end
 }
 
-// IsRemark reports whether a line holds a remark and nothing else.
+// IsRemark reports whether a 1-based line holds a whole remark and nothing else.
 func (f *File) IsRemark(line int) bool {
 	start, end := f.LineSpan(line)
 	text := strings.TrimSpace(strings.TrimPrefix(f.Content[start:end], string(BOM)))
 	return strings.HasPrefix(text, "#") || strings.HasPrefix(text, "//") || strings.HasPrefix(text, "/*") && strings.HasSuffix(text, "*/")
 }
 
-// Lifted is the text of an element with its remarks, as it would be written into
-// another file.
+// Lifted is the text of an element with the remarks right above it, as it would be
+// written into another file: whole lines that end with \n.
 func (f *File) Lifted(d *Declaration) string {
 	start, end := f.withRemarks(d)
 	return strings.ReplaceAll(f.Content[start:end], "\r\n", "\n") + "\n"

@@ -11,20 +11,20 @@ import (
 
 // Mention is a KIND.NAME as it is written, or KIND.NAME.FIELD.
 type Mention struct {
-	Kind, Name, Field string
+	Kind, Name, Field string // as written, be they known or not; Field is empty where there is none
 	file              *File
-	KindAt, At        Span
+	KindAt, At        Span   // of the kind; of the name, without quotes
 	FieldAt           Span   // zero where there is no field
-	Example           *Block // of a rule, that it stands in
+	Example           *Block // of a rule, that it stands in; nil outside of any
 }
 
 // Search looks for mentions. Values that hold none of the words are left out;
 // without words, nothing is.
 type Search struct {
-	Words []string
-	Kind  string // of which alone plain names are visited; empty: of any
-	Visit func(Mention)
-	In    *Declaration // that File is at; nil outside of any
+	Words []string      // of which a value must hold one, be it within another word
+	Kind  string        // that plain names must begin with to be visited; empty: any
+	Visit func(Mention) // called for each; of an element, attributes come before blocks
+	In    *Declaration  // that File is at; nil outside of any
 }
 
 func (s *Search) skips(text string) bool {
@@ -109,7 +109,8 @@ func (s *Search) value(a *Attribute, x *Expr) {
 	}
 }
 
-// Mention reads names with dots between them that stand at a byte.
+// Mention reads names with dots between them that stand at a byte; false where there is
+// no dot. What follows the third name is left out.
 func (f *File) Mention(text string, start int32) (Mention, bool) {
 	kind, rest, ok := strings.Cut(text, ".")
 	elementName, rest, deeper := strings.Cut(rest, ".")
@@ -154,7 +155,8 @@ func (f *File) step(s hcl.Traverser) (string, Span, bool) {
 	return text, Span{start, start + int32(len(text))}, true
 }
 
-// LooseMentions visits what looks like a mention in text that cannot be read.
+// LooseMentions visits what looks like a mention in text that cannot be read. What it
+// finds is kept with the file and safe for concurrent use.
 func (f *File) LooseMentions(within Span, visit func(Mention)) {
 	for _, m := range remember(&f.guesses, within, func() []Mention { return f.findMentions(within) }) {
 		visit(m)
@@ -190,7 +192,7 @@ func indexName(s hcl.TraverseIndex) string {
 	return s.Key.AsString()
 }
 
-// Says reports whether a word stands in the file, and not within another.
+// Says reports whether a word stands anywhere in the file, and not within another.
 func (f *File) Says(word string) bool {
 	inWord := func(at int) bool {
 		return at >= 0 && at < len(f.Content) && (f.Content[at] == '_' || f.Content[at] == '-' || f.Content[at] >= '0' && f.Content[at] <= '9' || f.Content[at]|0x20 >= 'a' && f.Content[at]|0x20 <= 'z')
@@ -208,7 +210,7 @@ func (f *File) Says(word string) bool {
 }
 
 // DeclaredBeside reports whether the example of a rule declares by itself what
-// it mentions.
+// it mentions. The mention must stand in one.
 func (m *Mention) DeclaredBeside() bool {
 	for _, b := range m.Example.Blocks {
 		if b.Type == m.Kind && len(b.Labels) > 0 && b.Labels[0].Text == m.Name {
@@ -218,7 +220,8 @@ func (m *Mention) DeclaredBeside() bool {
 	return false
 }
 
-// Names are the leading steps of a traversal that are names.
+// Names are the leading steps of an absolute traversal that are names, be they written
+// .NAME or ["NAME"].
 func Names(tr hcl.Traversal) []string {
 	steps := []string{tr.RootName()}
 	for _, s := range tr[1:] {

@@ -10,33 +10,33 @@ type Problem struct {
 	Detail  string    // what within the element: an attribute or another address; stable under edits elsewhere
 	Range   hcl.Range // the tightest place: the number, the reference, else the name
 	Message string    // a full sentence about the author's plan
-	Why     string    // why it matters
+	Why     string    // why it matters; empty until checks adds it
 	Fix     string    // what to do, as a sentence
-	Related []Related
-	Fixes   []Fix // alternatives, the likeliest first, each complete by itself
+	Related []Related // other places, each with what it has to do with this one
+	Fixes   []Fix     // alternatives, the likeliest first, each complete by itself
 }
 
 // Related is another place that a problem speaks of.
 type Related struct {
-	Range   hcl.Range
-	Message string
+	Range   hcl.Range // in this or in another file
+	Message string    // a full sentence about that place
 }
 
 // Fix is a change that settles a problem. A safe one needs no decision.
 type Fix struct {
 	Title string // a verb phrase: Change it to objective.awareness
-	Safe  bool
-	Edits []Edit
+	Safe  bool   // it can be made without asking its author
+	Edits []Edit // all of them together settle it; they may concern several files
 }
 
 // Edit replaces the bytes of Range by Text; an empty Range inserts.
 type Edit struct {
-	Range hcl.Range
-	Text  string
+	Range hcl.Range // which bytes of which file; its lines and columns say the same
+	Text  string    // put in as it is, with the line breaks of its file
 }
 
 // Suggest completes a problem about a misspelt word with the word that was
-// probably, or surely, meant.
+// probably, or surely, meant. It takes the place of what Fix and Fixes said before.
 func (p *Problem) Suggest(word string, at hcl.Range, sure bool) {
 	p.Fix = "Change it to " + word
 	p.Fixes = []Fix{{Title: p.Fix, Safe: sure, Edits: []Edit{{at, word}}}}

@@ -74,13 +74,15 @@ func (f *File) broken(start, end int, mistake *hcl.Diagnostic) {
 var (
 	headerLine   = prose.Pattern(`^\s*([\pL_][\pL\pN_-]*)[ \t]*(?:["'“”„‘’]([^"'“”„‘’{}\r\n]*)["'“”„‘’]?|([\pL_][\pL\pN_-]*))?`)
 	foreignBlock = prose.Pattern(`^[\pL_][\pL\pN_-]*[ \t]*"[^"\r\n]*"[ \t]*\{`)
+	// HeredocStart finds <<MARKER, or <<-MARKER, at the end of a line; its group is the
+	// marker.
 	HeredocStart = prose.Pattern(`<<-?([\pL_][\pL\pN_-]*)[ \t]*\r?$`)
 )
 
-// PartStarts lists where the elements of the file begin: the lines that start in
-// column one with a kind of element, and the start and the end of the file; and
-// where they may end: behind the lines that start with a closing brace. Lines of
-// a heredoc do not count.
+// PartStarts lists the bytes where the elements of the file begin: the lines that start
+// in column one with a kind of element, or with the head of one of an unknown kind, and
+// the start and the end of the file; and where they may end: behind the lines that start
+// with a closing brace. Lines of a heredoc do not count.
 func (f *File) PartStarts() (starts, ends []int) {
 	lines := f.lines()
 	starts = append(starts, 0)
@@ -121,7 +123,7 @@ func (w *Words) startsElement(line []byte) bool {
 	return len(rest) == 0 || bytes.HasSuffix(bytes.TrimSpace(line), []byte("{")) || !bytes.ContainsRune([]byte("=:.,)]}"), rune(rest[0]))
 }
 
-// HeredocEnd is the line that ends a heredoc, or the line it starts in where
+// HeredocEnd is the 1-based line that ends a heredoc, or the line it starts in where
 // none does.
 func (f *File) HeredocEnd(line int, marker []byte) int {
 	for n := line + 1; n <= f.Lines(); n++ {
@@ -157,9 +159,9 @@ func (f *File) header(start, end int) *Declaration {
 	return f.declareBroken(k.Name, text, name, f.Range(start, end))
 }
 
-// FirstError is the mistake that stands first. Setting an attribute twice leaves
-// the text readable and is not one of them; a missing closing brace is one only
-// where nothing else explains it.
+// FirstError is the mistake that stands first; nil where there is none. Setting an
+// attribute twice leaves the text readable and is not one of them; a missing closing
+// brace is one only where nothing else explains it.
 func FirstError(diags hcl.Diagnostics) *hcl.Diagnostic {
 	var first *hcl.Diagnostic
 	for _, d := range diags {

@@ -13,75 +13,79 @@ import (
 // hcl's syntax tree: a workspace of thousands of files stays in memory while it
 // is edited.
 
-// Span is where something stands: the bytes from start, up to end.
+// Span is where something stands: the bytes from Start, counted from 0, up to End, which
+// is left out.
 type Span struct{ Start, End int32 }
 
+// SpanOf is the bytes of a range. The name of its file is lost.
 func SpanOf(r hcl.Range) Span { return Span{int32(r.Start.Byte), int32(r.End.Byte)} }
 
-// Holds reports whether at lies within s.
+// Holds reports whether at lies within s, or is s.
 func (s Span) Holds(at Span) bool { return s.Start <= at.Start && at.End <= s.End }
 
-// Touches reports whether a caret at the byte touches the span.
+// Touches reports whether a caret at the byte touches the span, be it at either end.
 func (s Span) Touches(offset int) bool { return int(s.Start) <= offset && offset <= int(s.End) }
 
 // Body is what stands between braces, in reading order.
 type Body struct {
-	Span   // the braces included
-	Attrs  []Attribute
-	Blocks []*Block
+	Span               // the braces included
+	Attrs  []Attribute // of each name, only the first
+	Blocks []*Block    // that stand within it
 }
 
-// Attribute is one line: a name, an equals sign, an expression.
+// Attribute is a name, an equals sign and an expression, mostly on one line.
 type Attribute struct {
-	Name     string
-	NameAt   Span
-	EqualsAt int32
-	Expr     Expr
+	Name     string // as written, be it known or not
+	NameAt   Span   // of the name alone
+	EqualsAt int32  // the byte of the equals sign
+	Expr     Expr   // the value
 }
 
 // Block is a head and a body in braces.
 type Block struct {
-	Type   string
-	TypeAt Span
-	Labels []LabelText
-	Whole  Span
+	Type   string      // the first word, be it a kind of the language or not
+	TypeAt Span        // of the type alone
+	Labels []LabelText // what stands between the type and the brace
+	Whole  Span        // from the type to behind the closing brace
 	Body
 }
 
+// LabelText is one label of a block, and where it stands.
 type LabelText struct {
-	Text string
-	At   Span // quotes included
+	Text string // without quotes
+	At   Span   // quotes included
 }
 
 // Expr is an expression. Those that plans are full of are kept in pieces; of any
 // other only where it stands is known, and hcl parses it to work it out.
 type Expr struct {
-	File *File
-	At   Span
-	Op   Op
-	Text string // of a text, a number, a name; what is called; the operator
-	Args []Expr // of a list, a call, a calculation
+	File *File  // that it stands in
+	At   Span   // all that is written of it, quotes and brackets included
+	Op   Op     // which of the others are set depends on it
+	Text string // of a text, without quotes and escapes, a number, a name; what is called; the operator
+	Args []Expr // the items of a list, the arguments of a call, both sides of a calculation
 }
 
 // Op is what an expression is.
 type Op uint8
 
 const (
-	OpOther       Op = iota
-	OpText           // "webinar"
-	OpNumber         // 12.5
-	OpTrue           // true
-	OpFalse          // false
-	OpNull           // null
-	OpName           // tactic.webinar.start
-	OpList           // [a, b]
-	OpCall           // before(campaign.launch, "3w")
-	OpCalculation    // campaign.budget * 0.15
+	OpOther       Op = iota // any other; Attribute.Tree has it
+	OpText                  // "webinar"
+	OpNumber                // 12.5
+	OpTrue                  // true
+	OpFalse                 // false
+	OpNull                  // null
+	OpName                  // tactic.webinar.start
+	OpList                  // [a, b]
+	OpCall                  // before(campaign.launch, "3w")
+	OpCalculation           // campaign.budget * 0.15
 )
 
 // Range is where the expression stands.
 func (x *Expr) Range() hcl.Range { return x.File.RangeOf(x.At) }
 
+// NameRange is where the name stands.
 func (a *Attribute) NameRange() hcl.Range { return a.Expr.File.RangeOf(a.NameAt) }
 
 // LineRange runs from the name to the end of the value.
@@ -89,11 +93,13 @@ func (a *Attribute) LineRange() hcl.Range {
 	return a.Expr.File.RangeOf(Span{a.NameAt.Start, a.Expr.At.End})
 }
 
+// RangeOf is a span of the file with its lines and columns.
 func (f *File) RangeOf(s Span) hcl.Range { return f.Range(int(s.Start), int(s.End)) }
 
+// Slice is the text of a span. It shares the file's bytes.
 func (f *File) Slice(s Span) string { return f.Content[s.Start:s.End] }
 
-// Attr finds an attribute by its name.
+// Attr finds an attribute by its name; nil where there is none.
 func (b *Body) Attr(name string) *Attribute {
 	for i := range b.Attrs {
 		if b.Attrs[i].Name == name {
@@ -103,7 +109,9 @@ func (b *Body) Attr(name string) *Attribute {
 	return nil
 }
 
-// Tree is hcl's tree of the value, for what is not kept in pieces.
+// Tree is hcl's tree of the value, for what is not kept in pieces. It is parsed when
+// first asked for and kept with the file, safe for concurrent use; who gets it must not
+// change it.
 func (a *Attribute) Tree() hclsyntax.Expression {
 	f := a.Expr.File
 	return remember(&f.trees, a.Expr.At, func() hclsyntax.Expression {
@@ -131,7 +139,7 @@ func (a *Attribute) Steps() []string {
 	return a.Expr.Steps()
 }
 
-// Number is a number that is written out.
+// Number is a number that is written out; false for any other expression.
 func (x *Expr) Number() (float64, bool) {
 	if x.Op != OpNumber {
 		return 0, false
@@ -148,10 +156,11 @@ func (x *Expr) Word() string {
 	return x.Text
 }
 
-// TextValue is a text that is written out.
+// TextValue is a text that is written out; false for any other expression.
 func (x *Expr) TextValue() (string, bool) { return x.Text, x.Op == OpText }
 
-// Literal is the value of an expression that is written out.
+// Literal is the value of an expression that is written out: a text, a number, yes or
+// no, null, or a list of such; false where something must be worked out.
 func (x *Expr) Literal() (cty.Value, bool) {
 	switch x.Op {
 	case OpText:

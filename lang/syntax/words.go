@@ -7,10 +7,11 @@ import (
 )
 
 // Words are the words of a language that reading must know to tell elements apart
-// where a text is broken, and to say what is wrong with it.
+// where a text is broken, and to say what is wrong with it. They never change: all files
+// share them.
 type Words struct {
 	Kinds     []KindWords // of elements; of several as near to a misspelt word, the first wins
-	Functions []string
+	Functions []string    // names of those that an expression may call
 
 	byName    map[string]*KindWords
 	names     []string
@@ -20,16 +21,16 @@ type Words struct {
 
 // KindWords are those of a kind of element, or of a block within one.
 type KindWords struct {
-	Name   string
-	Label  Label
-	Holds  bool // of a nested block: elements stand in it, as in the examples of a rule
-	Attrs  []AttrWords
-	Blocks []KindWords
+	Name   string      // as it stands before the brace: tactic
+	Label  Label       // what stands between the two
+	Holds  bool        // of a nested block: elements stand in it, as in the examples of a rule
+	Attrs  []AttrWords // that may stand in it
+	Blocks []KindWords // that may stand in it
 }
 
 // AttrWords are those of an attribute.
 type AttrWords struct {
-	Name    string
+	Name    string   // as it stands before the equals sign
 	Text    bool     // takes a text, or one of several choices
 	Percent bool     // takes a share of a whole
 	List    bool     // takes a list of references
@@ -46,7 +47,7 @@ const (
 	NoLabel              // nothing: locals
 )
 
-// NewWords makes words ready for reading.
+// NewWords makes words ready for reading. It keeps both lists, which must not be changed.
 func NewWords(kinds []KindWords, functions []string) *Words {
 	w := &Words{Kinds: kinds, Functions: functions, byName: map[string]*KindWords{}, nested: map[string]bool{}, functions: map[string]string{}}
 	for i := range kinds {
