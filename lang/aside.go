@@ -10,7 +10,7 @@ import (
 
 // Aside is the plan with a list of findings of its own, empty at first, for those who
 // read further what stands in the plan: what they report is theirs, and the plan stays
-// as it is.
+// as it is. All else the two share, what Keep keeps included.
 func (p *Plan) Aside() *Plan {
 	aside := *p
 	aside.Diagnostics = nil
@@ -18,7 +18,8 @@ func (p *Plan) Aside() *Plan {
 }
 
 // Inset is a small plan of some blocks of a file, which stands below this one. It
-// belongs to this one's campaign where it declares none.
+// belongs to this one's campaign where it declares none. The kinds of the blocks must
+// be the language's; no snapshot lists the plan.
 func (p *Plan) Inset(f *syntax.File, blocks []*syntax.Block) *Plan {
 	small := &Plan{Folder: p.Folder, Parent: p, Files: []*syntax.File{f}, book: p.book, names: map[Key]Element{},
 		locals: map[string]*LocalValue{}, results: map[*syntax.Attribute]*result{}, kept: &sync.Map{}}
@@ -34,15 +35,16 @@ func (p *Plan) Inset(f *syntax.File, blocks []*syntax.Block) *Plan {
 	return small
 }
 
-// Mistaken reports what an expression of a rule cannot mean, whatever its values are:
-// days without quotes, and functions that do not exist.
+// Mistaken reports whether an expression of a rule holds what it cannot mean, whatever
+// its values are: days without quotes, texts where numbers are worked with, and
+// functions that do not exist. The findings go to this plan, so it must be an Aside.
 func (p *Plan) Mistaken(r *Rule, a *syntax.Attribute) bool {
 	x := &evaluation{plan: p, e: r, attr: a, tree: a.Tree(), rules: true}
 	return x.lint()
 }
 
-// CheckLocal reports a local value that an expression of an element names in vain: the
-// first of its steps is local.
+// CheckLocal adds to this plan, which must be an Aside, the finding about a local value
+// that an expression of an element names in vain: the first of its steps is local.
 func (p *Plan) CheckLocal(e Element, a *syntax.Attribute, tr hcl.Traversal) {
 	x := &evaluation{plan: p, e: e, attr: a}
 	switch steps := syntax.Names(tr); {
@@ -53,9 +55,9 @@ func (p *Plan) CheckLocal(e Element, a *syntax.Attribute, tr hcl.Traversal) {
 	}
 }
 
-// Doubt is a list of findings in which a suggestion is left to the author where
-// several references miss the same name: the slip is then likelier where the name is
-// declared.
+// Doubt leaves a suggestion to the author where several references miss the same name:
+// the slip is then likelier where the name is declared. In the list that it is given, the
+// first fix of each such finding becomes one that is not safe; it returns that list.
 func Doubt(list []Diagnostic) []Diagnostic {
 	missed := map[string]int{}
 	for i := range list {

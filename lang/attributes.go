@@ -13,12 +13,13 @@ import (
 type Attribute struct {
 	Field
 	Block   string    // the nested block that it stands in; empty for the element's own
-	At      hcl.Range // its name; the zero range where nothing is written
-	ValueAt hcl.Range // its value
+	At      hcl.Range // its name; the zero range where Line is nil
+	ValueAt hcl.Range // its value; the zero range likewise
 }
 
 // Attributes lists the attributes of an element in the order of the reference,
-// those left out included, and then those of its nested blocks.
+// those left out included, and then those of its nested blocks. What stands in the
+// examples of a rule is none of them.
 func Attributes(e Element) []Attribute { return attributesIn(nil, "", FieldsOf(e)) }
 
 func attributesIn(list []Attribute, block string, in Fields) []Attribute {
@@ -40,7 +41,8 @@ func attributesIn(list []Attribute, block string, in Fields) []Attribute {
 	return list
 }
 
-// Refs lists the elements that the attribute names.
+// Refs lists the elements that the attribute names, as far as they resolve; nil for an
+// attribute that takes no references.
 func (f Field) Refs() []Element {
 	switch v := f.Held.(type) {
 	case Element:
@@ -90,7 +92,7 @@ func (f Field) Shown() string {
 	return ""
 }
 
-// Date is the value of an attribute that takes a day.
+// Date is the value of an attribute that takes a day; of any other it is not known.
 func (f Field) Date() (d Date, known bool) {
 	d, known = f.Held.(Date)
 	return d, known && f.State == Known

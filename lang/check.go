@@ -182,7 +182,8 @@ func (c *checker) number(v cty.Value) (any, State) {
 	return n, Known
 }
 
-// Plausible reports whether a number is one that a plan can mean.
+// Plausible reports whether a number is one that a plan can mean: no farther from 0 than
+// 1e15.
 func Plausible(n float64) bool { return math.Abs(n) <= 1e15 }
 
 var wholeByPoint = prose.Pattern(`^\d{1,3}\.000$`)

@@ -185,7 +185,8 @@ func (c *checker) expected() string {
 	return prose.A(string(c.a.Type))
 }
 
-// TypeWord names the type of a value in a planner's words.
+// TypeWord says in a planner's words what a value is: the text "spring", the number 5,
+// true, a list. The value is known, or null.
 func TypeWord(v cty.Value) string {
 	switch ty := v.Type(); {
 	case v.IsNull():

@@ -11,7 +11,8 @@ import (
 // time of day and no time zone.
 type Date int32
 
-// ParseDate reads a day written YYYY-MM-DD.
+// ParseDate reads a day written YYYY-MM-DD; false for any other text, and for a day that
+// the calendar does not have.
 func ParseDate(s string) (Date, bool) {
 	if len(s) != len("2006-01-02") || s[4] != '-' || s[7] != '-' {
 		return 0, false
@@ -65,7 +66,7 @@ func (d Date) Plus(s Duration) Date {
 	return d + Date(s.Days())
 }
 
-// Minus is the day that lies s earlier.
+// Minus is the day that lies s earlier, counted as Plus counts.
 func (d Date) Minus(s Duration) Date { return d.Plus(Duration{-s.N, s.Unit}) }
 
 func (d Date) plusMonths(n int) Date {
@@ -78,6 +79,8 @@ func (d Date) plusMonths(n int) Date {
 // Unit is what a Duration counts.
 type Unit uint8
 
+// Months follow the calendar where there is a day to count from (Date.Plus), and have
+// 30 days each where there is none (Duration.Days).
 const (
 	Days Unit = iota
 	Hours
@@ -87,8 +90,8 @@ const (
 // Duration is a length of time in planners' units: 21d, 6w, 3mo, 1q, 4h. Weeks
 // are kept as days, quarters as months.
 type Duration struct {
-	N    int
-	Unit Unit
+	N    int  // how many; below 0 it leads back
+	Unit Unit // what N counts
 }
 
 var durationUnits = map[string]Duration{
@@ -97,7 +100,8 @@ var durationUnits = map[string]Duration{
 
 const maxDuration = 100_000 // units; far beyond any plan, and dates stay in range
 
-// ParseDuration reads a whole number followed by h, d, w, mo or q.
+// ParseDuration reads a whole number followed by h, d, w, mo or q; false for any other
+// text, and for a number above 100,000.
 func ParseDuration(s string) (Duration, bool) {
 	i := 0
 	for i < len(s) && s[i] >= '0' && s[i] <= '9' {
@@ -111,7 +115,8 @@ func ParseDuration(s string) (Duration, bool) {
 	return Duration{n * unit.N, unit.Unit}, true
 }
 
-// Days is the length in whole days; a month counts as 30.
+// Days is the length in whole days: hours that fill none are dropped, a month counts
+// as 30.
 func (s Duration) Days() int {
 	switch s.Unit {
 	case Hours:
@@ -122,7 +127,7 @@ func (s Duration) Days() int {
 	return s.N
 }
 
-// Code writes the length as plan files do.
+// Code writes the length as plan files do, in h, d or mo: what was read from 2w is 14d.
 func (s Duration) Code() string {
 	return strconv.Itoa(s.N) + [...]string{Days: "d", Hours: "h", Months: "mo"}[s.Unit]
 }

@@ -257,11 +257,12 @@ func (d *decoder) missingAttribute(a *Attr, body *syntax.Body, at syntax.Span) {
 	r.Fix = r.Fixes[0].Title
 }
 
-// PlaceholderOf is an example of a value of a type.
+// PlaceholderOf is an example of a value of a type, as a plan would write it; empty for
+// those that say too little by themselves: choices, expressions, plurals, and no type.
 func PlaceholderOf(t Type) string { return placeholders[t] }
 
-// Stub is a value for its author to replace. None of several choices is right by
-// itself.
+// Stub is a value for its author to replace, as a plan would write it. None of several
+// choices is right by itself, so there it is a text that is none of them.
 func (a *Attr) Stub() string {
 	if a.Type == TypeChoice {
 		return placeholders[TypeText]
@@ -269,7 +270,8 @@ func (a *Attr) Stub() string {
 	return a.Placeholder()
 }
 
-// Placeholder is an example of a value, to be replaced by the author's own.
+// Placeholder is an example of a value, as a plan would write it, to be replaced by the
+// author's own.
 func (a *Attr) Placeholder() string {
 	switch {
 	case a.Example != "":
@@ -294,7 +296,7 @@ var placeholders = map[Type]string{
 // at is where a part of the element stands.
 func (d *decoder) at(s syntax.Span) hcl.Range { return d.e.File().RangeOf(s) }
 
-// File is the plan's file of that path.
+// File is the file of that path, of this plan or of one above; nil where none has it.
 func (p *Plan) File(name string) *syntax.File {
 	for _, f := range p.Files {
 		if f.Path == name {

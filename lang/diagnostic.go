@@ -5,6 +5,8 @@ import "github.com/plan-as-code/plan/lang/syntax"
 // Severity is how much a finding weighs.
 type Severity uint8
 
+// The more a finding weighs, the greater its severity. Off is for rules: one that is off
+// does not run.
 const (
 	Off Severity = iota
 	Info
@@ -17,7 +19,7 @@ var Severities = [...]string{Off: "off", Info: "info", Warning: "warning", Error
 
 func (s Severity) String() string { return Severities[s] }
 
-// ParseSeverity reads the name of a severity.
+// ParseSeverity reads the name of a severity; false for any other word.
 func ParseSeverity(name string) (Severity, bool) {
 	for s, n := range Severities {
 		if n == name {
@@ -31,6 +33,6 @@ func ParseSeverity(name string) (Severity, bool) {
 // and what to do.
 type Diagnostic struct {
 	syntax.Problem
-	Severity Severity
-	Element  Element // that it is about; nil where none could be read
+	Severity Severity // Error in what lang finds; package checks settles what counts
+	Element  Element  // that it is about; nil where none could be read, and for a circle of values
 }

@@ -7,7 +7,8 @@ import (
 )
 
 // SetAttribute is an edit that gives an element's attribute a value, in place of
-// the one it has or below its last attribute.
+// the one it has or below its last attribute. The value is written as it is given. The
+// element must be one that has a block (BlockOf).
 func (p *Plan) SetAttribute(e Element, attr, value string) syntax.Edit {
 	body := &e.head().decl.Block.Body
 	if a := body.Attr(attr); a != nil {
@@ -18,7 +19,8 @@ func (p *Plan) SetAttribute(e Element, attr, value string) syntax.Edit {
 
 // AddToList are the edits that append items to an element's list attribute. There
 // are none where the list is not written out: others may use the local value that
-// stands for it.
+// stands for it. Items are written as they are given. The element must be one that has
+// a block (BlockOf).
 func (p *Plan) AddToList(e Element, attr string, items ...string) []syntax.Edit {
 	more := strings.Join(items, ", ")
 	a := e.head().decl.Block.Attr(attr)

@@ -7,7 +7,7 @@ import (
 )
 
 // AddBlock is an edit that puts a block, written in the one style, below all
-// else that an element says.
+// else that an element says. The element must be one that has a block (BlockOf).
 func (p *Plan) AddBlock(e Element, text string) syntax.Edit {
 	f, body := e.File(), &e.head().decl.Block.Body
 	open, end := int(body.Start), int(body.End)-1
@@ -27,8 +27,8 @@ func (p *Plan) AddBlock(e Element, text string) syntax.Edit {
 }
 
 // Remove is an edit that takes an element out of its file, with the remarks right
-// above it. It is not possible within another element, or where the file does not
-// parse.
+// above it; false for one within another element, in a file of which not everything
+// parses, or built in.
 func Remove(e Element) (syntax.Edit, bool) {
 	d := e.head().decl
 	if d == nil || d.Block == nil || d.Within != nil || len(d.File.Unparsed()) > 0 {

@@ -104,7 +104,8 @@ type Tactic struct {
 	Tracking      []Tracking       `plan:"tracking,once" doc:"The parameters that its links carry."`
 }
 
-// Dropped reports that the tactic is not to be done any more.
+// Dropped reports that the tactic is not to be done any more; false where its status is
+// not known.
 func (t *Tactic) Dropped() bool { return t.Status.Known() && t.Status.V == "dropped" }
 
 // Contribution is how much of a metric a tactic is expected to bring.

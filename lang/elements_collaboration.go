@@ -94,8 +94,8 @@ type Amendment struct {
 	Impacts     []Impact          `plan:"impact" doc:"What the change means for an objective."`
 }
 
-// Dropped lists the addresses of what an amendment drops, whether it is still
-// there or not.
+// Dropped lists the addresses of what an amendment drops: first of what is gone, then
+// of what is still there.
 func (a *Amendment) Dropped() []string {
 	list := a.Drops.Gone()
 	for i := range a.Drops.Items {

@@ -11,12 +11,13 @@ type Workspace struct {
 }
 
 // Configure holds the settings of one rule. Settings points to a copy of the
-// rule's own settings, filled with what stands here; nil for an unknown rule.
+// rule's own settings, filled with what stands here; nil for a rule that is unknown or
+// has none, and where the block does not parse.
 type Configure struct {
 	Head
 	Severity Text `plan:"severity" choice:"error warning info off" doc:"How much the rule's findings weigh; off: it does not run."`
 	Waivable Bool `plan:"waivable" doc:"Whether its findings may be waived."`
-	Settings any
+	Settings any  // a pointer to the rule's own struct, or nil
 }
 
 // Waiver lets a finding stand at one element.
@@ -45,8 +46,8 @@ type Rule struct {
 // Example is a piece of a plan that a rule is tried on: its label says whether
 // it is good or bad.
 type Example struct {
-	Verdict string // good or bad
-	Block   *syntax.Block
+	Verdict string        // good or bad
+	Block   *syntax.Block // as the file writes it; elements stand in it
 }
 
 // Locals holds values to reuse.

@@ -27,7 +27,8 @@ type Party struct {
 	PartyKind Text `plan:"kind,required" choice:"client in_house agency supplier partner" doc:"What it is to the campaign."`
 }
 
-// Outside reports that the party works for the client from outside.
+// Outside reports that the party works for the client from outside; false where its
+// kind is not known.
 func (p *Party) Outside() bool {
 	return p.PartyKind.Known() && p.PartyKind.V != "client" && p.PartyKind.V != "in_house"
 }

@@ -31,9 +31,9 @@ func (r *result) name() string {
 
 // LocalValue is one line of a locals block.
 type LocalValue struct {
-	Plan    *Plan
-	Element Element
-	Line    *syntax.Attribute
+	Plan    *Plan             // that declares it
+	Element Element           // the locals block
+	Line    *syntax.Attribute // its name and its value, as they are written
 }
 
 func (p *Plan) declareLocals(e Element) {
@@ -91,6 +91,8 @@ func (l *LocalValue) failed() bool {
 	return !l.Plan.evaluate(l.Element, l.Line, nil).value.IsWhollyKnown()
 }
 
+// FindLocal finds a local value by its name, in this plan and in those above, the nearest
+// first; nil where there is none.
 func (p *Plan) FindLocal(localName string) *LocalValue {
 	for ; p != nil; p = p.Parent {
 		if l := p.locals[localName]; l != nil {

@@ -152,11 +152,12 @@ func (t tree) size() int {
 }
 
 const (
-	MaxValue = 100_000   // characters and items of one value
+	MaxValue = 100_000   // the largest Size of one value
 	maxSteps = 1_000_000 // rounds of the for expressions of one value
 )
 
-// Size counts the characters and items of a value.
+// Size counts the bytes of the texts in a value, and 1 for every other value in it, the
+// lists and tables included. Above MaxValue it may stop counting.
 func Size(v cty.Value) int {
 	if !v.IsKnown() || v.IsNull() {
 		return 1

@@ -24,18 +24,18 @@ func FieldsOf(e Element) Fields {
 // Field is what one attribute holds.
 type Field struct {
 	*Attr
-	State State
+	State State // how much is known of Held
 	// Held is a string, []string, float64, bool, Date, Duration, Element or
 	// []Element; it counts where State is Known, but of a list of elements it holds
 	// those that resolve.
 	Held any
 	Gone []string          // addresses that a list names and no plan has any more, where it may name such
-	Line *syntax.Attribute // nil where nothing is written
+	Line *syntax.Attribute // nil where nothing is written, or the element does not parse
 
 	plan *Plan
 }
 
-// Get reads an attribute that the kind has.
+// Get reads an attribute of Kind.Attrs.
 func (f Fields) Get(a *Attr) Field {
 	held := fieldAt(f.v, a.index)
 	field := Field{Attr: a, State: held.state(), Held: held.value(), Line: held.written(), plan: f.plan}
@@ -55,7 +55,8 @@ func (f Fields) Blocks(n *Nested) []Fields {
 	return list
 }
 
-// Computed reports that the value is worked out, and not written out.
+// Computed reports that the value is worked out, and not written out; false where there
+// is none, and for references and expressions.
 func (f Field) Computed() bool {
 	if f.Line == nil || f.Refers() {
 		return false

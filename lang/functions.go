@@ -12,11 +12,11 @@ import (
 
 // Function is one function of the language.
 type Function struct {
-	Name      string
-	Signature string
-	Doc       string
-	Example   string
-	Gives     Type // "" where that depends on what it is given
+	Name      string // the word in front of the bracket
+	Signature string // name(word, …): a word for each argument; … stands for more of the last
+	Doc       string // a sentence for planners
+	Example   string // a call as a plan, or a rule, would write it
+	Gives     Type   // "" where that depends on what it is given
 	spec      function.Function
 	Rules     bool // only rules of one's own have it
 }
@@ -88,7 +88,8 @@ var ruleFunctions = []*Function{
 	{Name: "count_by", Signature: "count_by(list, attribute)", Doc: "How many elements of a list have each value of an attribute: a table of numbers.", Example: `count_by(tactics, "discipline")[each] <= 3`, Rules: true},
 }
 
-// FunctionNamed finds a function of the language, those of rules included.
+// FunctionNamed finds a function of the language, those of rules included; nil where
+// there is none.
 func FunctionNamed(word string) *Function {
 	if f := functions[word]; f != nil {
 		return f
@@ -108,13 +109,15 @@ func functionWords() []string {
 	return words
 }
 
-// Arguments are the words that the signature has for what the function is given.
+// Arguments are the words that the signature has for what the function is given; the
+// last is … where it takes any number.
 func (f *Function) Arguments() []string {
 	_, inside, _ := strings.Cut(strings.TrimSuffix(f.Signature, ")"), "(")
 	return SplitArguments(inside)
 }
 
-// SplitArguments splits what stands between the brackets of a call.
+// SplitArguments splits what stands between the brackets of a call at its commas, those
+// in quotes and inner brackets left alone. Of nothing it makes one empty argument.
 func SplitArguments(inside string) []string {
 	var list []string
 	depth, quoted, start := 0, false, 0
@@ -134,7 +137,8 @@ func SplitArguments(inside string) []string {
 	return append(list, strings.TrimSpace(inside[start:]))
 }
 
-// ArgumentType is the type of an argument, counted from 0, as the signature names it.
+// ArgumentType is the type of an argument, counted from 0, as the signature names it;
+// "" where that does not say. Behind the last, it is that of the last.
 func (f *Function) ArgumentType(i int) Type {
 	words := f.Arguments()
 	switch words[min(i, len(words)-1)] {
@@ -150,7 +154,8 @@ func (f *Function) ArgumentType(i int) Type {
 	return ""
 }
 
-// Arity is how many arguments the function takes.
+// Arity is how many arguments the function takes; most is MaxValue where it takes any
+// number.
 func (f *Function) Arity() (least, most int) {
 	const many = MaxValue
 	words := f.Arguments()
@@ -160,7 +165,7 @@ func (f *Function) Arity() (least, most int) {
 	return len(words), len(words)
 }
 
-// TakesWords says what a function takes.
+// TakesWords says in a phrase how many values a function takes: at least 1 value.
 func (f *Function) TakesWords() string {
 	least, most := f.Arity()
 	if most > least {

@@ -2,7 +2,9 @@ package lang
 
 import "github.com/plan-as-code/plan/lang/syntax"
 
-// Elements holds the elements of one plan by kind, in reading order.
+// Elements holds the elements of one plan by kind, in reading order: also those that are
+// broken or stand where they may not. Where the workspace's own plan declares no stages,
+// its Stages are the built-in ones.
 type Elements struct {
 	Campaigns       []*Campaign
 	Goals           []*Goal

@@ -9,7 +9,7 @@ import (
 
 // Local is a value of a locals block.
 type Local struct {
-	Name  string
+	Name  string    // without local. before it
 	At    hcl.Range // its name
 	Text  string    // the value as it is written
 	Shown string    // what is worked out, as a sentence would say it; empty where it is written out, or unknown
@@ -29,8 +29,8 @@ func (p *Plan) Local(localName string) *Local {
 	return found
 }
 
-// Plainly writes a value of no particular type; lists and unknown values are
-// left out.
+// Plainly writes a value of no particular type as a sentence would say it; empty for
+// null, lists, tables and unknown values.
 func Plainly(v cty.Value) string {
 	if v == cty.NilVal || !v.IsKnown() || v.IsNull() {
 		return ""
@@ -53,8 +53,8 @@ func Plainly(v cty.Value) string {
 	return ""
 }
 
-// StandsFor are the kinds of the elements that a local value names, and whether
-// it is a list; none where it is something else.
+// StandsFor are the kinds of the elements that a local value names, one for each whether
+// it exists or not, and whether it is a list; none where it is something else.
 func (l *LocalValue) StandsFor() (list []*Kind, isList bool) {
 	x := l.Plan.ThroughLocals(&l.Line.Expr)
 	if !l.Plan.refers(x) {
@@ -71,7 +71,8 @@ func (l *LocalValue) StandsFor() (list []*Kind, isList bool) {
 	return list, isList
 }
 
-// Value is the value that the local value has; unknown where there is none.
+// Value is the value that the local value has; unknown where there is none, and where
+// it stands for elements.
 func (l *LocalValue) Value() cty.Value {
 	if v, written := l.Line.Expr.Literal(); written {
 		return v

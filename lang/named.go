@@ -3,7 +3,8 @@ package lang
 import "github.com/plan-as-code/plan/lang/syntax"
 
 // FreeName is a name for a new element of a kind in this plan: the one wished for,
-// made longer as long as it is taken.
+// made longer by _more as long as it is taken. A name that each plan may use again is
+// taken by this plan alone.
 func (p *Plan) FreeName(kind, wish string) string {
 	for {
 		taken := p.Lookup(kind, wish)

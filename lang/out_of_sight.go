@@ -10,7 +10,7 @@ import (
 
 // Sighted is a finding of a plan that, where it misses an element which stands in a
 // campaign below, says where that is: plans see what stands above them, and not
-// what stands below.
+// what stands below. Any other finding is returned as it is.
 func (s *Snapshot) Sighted(p *Plan, d Diagnostic) Diagnostic {
 	_, missing, _ := strings.Cut(d.Detail, " ")
 	kind, elementName, ok := strings.Cut(missing, ".")

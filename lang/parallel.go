@@ -8,8 +8,8 @@ import (
 	"sync/atomic"
 )
 
-// Parallel calls do for every index below n, on all cores. A panic in one of the
-// calls becomes the caller's.
+// Parallel calls do for every index from 0 to n-1, on all cores and in no order, and
+// returns when all are done. A panic in one of the calls becomes the caller's.
 func Parallel(n int, do func(int)) {
 	workers := min(runtime.GOMAXPROCS(0), n)
 	if workers < 2 {

@@ -17,13 +17,13 @@ import (
 // plans above it, on nothing else.
 type Plan struct {
 	Elements
-	Folder      string // slash-separated, relative to the workspace's root, which is "."
-	Parent      *Plan  // the plan above; nil for the workspace's own
-	Campaign    *Campaign
-	Files       []*syntax.File
-	Lock        *LockFile // holds the sealed agreement of its campaign; nil where there is none
-	All         []Element // in reading order
-	Diagnostics []Diagnostic
+	Folder      string         // slash-separated, relative to the workspace's root, which is "."
+	Parent      *Plan          // the plan above; nil for the workspace's own
+	Campaign    *Campaign      // the first that it declares; nil outside any campaign
+	Files       []*syntax.File // in the order of their paths
+	Lock        *LockFile      // holds the sealed agreement of its campaign; nil where there is none
+	All         []Element      // in reading order, those of a misspelt kind last in their file; without built-in stages
+	Diagnostics []Diagnostic   // what reading it found; who reads further reports to an Aside
 
 	book          Rulebook
 	names         map[Key]Element
@@ -234,12 +234,14 @@ func (p *Plan) register(e Element) {
 	}
 }
 
-// Lookup finds an element by kind and name, in this plan and in those above.
+// Lookup finds an element by kind and name, as Find does.
 func (p *Plan) Lookup(kind, elementName string) Element {
 	return p.Find(Key{kindByName[kind], elementName})
 }
 
-// find finds an element, in this plan and in those above.
+// Find finds an element, in this plan and in those above, the nearest first; nil where
+// there is none. One whose name cannot be a name is also found by its ProperName, where
+// no other has that.
 func (p *Plan) Find(key Key) Element {
 	for ; p != nil; p = p.Parent {
 		if e := p.names[key]; e != nil {
@@ -272,7 +274,7 @@ func (p *Plan) UnknownWord(word string) bool { return p.unknownBlocks[word] }
 // none.
 func (p *Plan) OwnLocal(localName string) *LocalValue { return p.locals[localName] }
 
-// InScope visits this plan and those above it.
+// InScope visits this plan and those above it, upwards.
 func (p *Plan) InScope(visit func(*Plan)) {
 	for ; p != nil; p = p.Parent {
 		visit(p)
@@ -293,13 +295,16 @@ func (p *Plan) AmendmentsInScope() []*Amendment {
 	return list
 }
 
-// Unclear reports that this plan, or one above, holds text of which not even the
-// kind of element can be read: nothing may be concluded from what is absent.
+// Unclear reports that this plan, or one above, may declare what cannot be seen: in text
+// of which not even the kind of element can be read, in a locals block that does not
+// parse, or in a file or folder that could not be opened. Nothing may be concluded from
+// what is absent.
 func (p *Plan) Unclear() bool {
 	return p.unclear || p.Parent != nil && p.Parent.Unclear()
 }
 
-// Currency is the currency of the plan's money, "" where nobody named one.
+// Currency is the currency of the plan's money, as the nearest campaign or the workspace
+// writes it: EUR; "" where none names one.
 func (p *Plan) Currency() string {
 	for ; p != nil; p = p.Parent {
 		if c := p.Campaign; c != nil && c.Currency.Known() {
@@ -351,7 +356,8 @@ func (p *Plan) checkPlace(e Element) bool {
 	return false
 }
 
-// Report adds a finding about e. The pointer is good until the next report.
+// Report adds a finding about e to the plan. A plan that others read already must not be
+// changed: report to an Aside of it. The pointer is good until the next report.
 func (p *Plan) Report(e Element, rule string, at hcl.Range, message string) *Diagnostic {
 	p.Diagnostics = append(p.Diagnostics, Diagnostic{Severity: Error, Element: e, Problem: syntax.Problem{Rule: rule, Address: e.Address(), Range: at, Message: message}})
 	return &p.Diagnostics[len(p.Diagnostics)-1]

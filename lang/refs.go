@@ -78,7 +78,9 @@ func (d *decoder) oneForList(a *Attr, attr *syntax.Attribute, x *syntax.Expr) {
 	r.Fixes = []syntax.Fix{{Title: r.Fix, Safe: true, Edits: []syntax.Edit{{Range: attr.Expr.Range(), Text: "[" + text + "]"}}}}
 }
 
-// ThroughLocals follows local.NAME to the reference that it stands for.
+// ThroughLocals follows local.NAME to the expression that it stands for, through local
+// values that are such a name themselves. Any other expression is returned as it is, and
+// so is a name that no plan in reach declares.
 func (p *Plan) ThroughLocals(x *syntax.Expr) *syntax.Expr {
 	for range 20 { // more in a row are a circle, which the local values report
 		if x.Op != syntax.OpName || !strings.HasPrefix(x.Text, "local.") {
@@ -268,8 +270,9 @@ func articles(nouns []string) []string {
 // stops suggesting: where thousands are wrong, it is no slip.
 const maxCompared = 1_000_000
 
-// UnknownElement reports a name that no plan in reach declares, and suggests the
-// one that was probably meant.
+// UnknownElement adds the finding about a name that no plan in reach declares, and
+// suggests the one that was probably meant. It adds none where the name may be declared
+// in text that cannot be read.
 func (p *Plan) UnknownElement(e Element, k *Kind, elementName string, at hcl.Range, attr string, a *Attr) {
 	if p.Unclear() || p.unknownBlocks[k.Name] || p.unknownBlocks[elementName] {
 		return

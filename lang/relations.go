@@ -9,13 +9,13 @@ import (
 
 // Relation is a reference of one element to another.
 type Relation struct {
-	From, To Element
-	Attr     *Attr
+	From, To Element   // From names To; neither is nil
+	Attr     *Attr     // of From, or of a block within it
 	At       hcl.Range // the reference itself; an item where From has a list
 }
 
-// RelationsFrom lists what an element refers to, in the order of the reference;
-// what its nested blocks refer to comes last.
+// RelationsFrom lists the references of an element that resolve, in the order of the
+// language's reference; those of its nested blocks come last.
 func RelationsFrom(e Element) []Relation {
 	l := &relations{from: e}
 	if refs := e.Kind().refs(func(*Attr) bool { return true }); refs != nil {

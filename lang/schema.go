@@ -10,17 +10,17 @@ import (
 )
 
 // Kind is one row of the language's table: a kind of element, or of a nested
-// block.
+// block. All share it, and nobody changes it.
 type Kind struct {
-	Name   string
-	Plural string
-	Doc    string
-	Label  syntax.Label
-	Attrs  []*Attr // in the order of the reference
-	Blocks []*Nested
-	Local  bool // each plan may use its names again; the nearest declaration counts
-	Open   bool // takes attributes of any name (locals)
-	Shared bool // several campaigns may need the same one, which then stands in the workspace's plan
+	Name   string       // the word that begins it in a plan: tactic
+	Plural string       // the word for all of them: tactics; empty for a nested block
+	Doc    string       // what it is, in sentences for planners
+	Label  syntax.Label // what stands behind the word
+	Attrs  []*Attr      // in the order of the reference
+	Blocks []*Nested    // in the order of the reference
+	Local  bool         // each plan may use its names again; the nearest declaration counts
+	Open   bool         // takes attributes of any name (locals)
+	Shared bool         // several campaigns may need the same one, which then stands in the workspace's plan
 
 	make   func() Element
 	add    func(*Elements, Element)
@@ -32,6 +32,7 @@ type Kind struct {
 // Type is what an attribute takes.
 type Type string
 
+// Their texts are read by planners: in the reference, in findings and in editors.
 const (
 	TypeText     Type = "text"
 	TypeNumber   Type = "number"
@@ -55,19 +56,20 @@ func (t Type) Numeric() bool {
 	return t == TypeNumber || t == TypeMoney || t == TypePercent || t == TypeEffort
 }
 
-// Attr is one attribute of a kind.
+// Attr is one attribute of a kind, or one setting of a rule. All share it, and nobody
+// changes it.
 type Attr struct {
-	Name     string
-	Type     Type
-	Required bool
-	Choices  []string
+	Name     string   // as a plan writes it
+	Type     Type     // by the Go type of its field, and its tags
+	Required bool     // to leave it out, or its text blank, is a finding
+	Choices  []string // the only texts that it takes; empty: any
 	Kinds    []string // of element that a reference may name; empty: any
 	Gone     bool     // may name an element that is no longer there
 	Sealed   bool     // an agreement holds its value
 	Up       string   // what the element does for those it names, which stand above it in the line of sight: serves
 	Down     string   // what those it names, which stand below it, do for the element: measures
-	Doc      string
-	Example  string
+	Doc      string   // a sentence for planners
+	Example  string   // a value as a plan would write it; empty where Placeholder makes one up
 
 	index []int // of the struct field
 }
@@ -89,13 +91,15 @@ func (k *Kind) Attr(name string) *Attr { return k.attr[name] }
 // Block finds a nested block by its name; nil where the kind has none of it.
 func (k *Kind) Block(name string) *Nested { return k.nested[name] }
 
-// Kinds is the table of the language, in the order of the reference.
+// Kinds is the table of the language, in the order of the reference. It is shared and
+// must not be changed.
 func Kinds() []*Kind { return kinds }
 
 // KindNamed finds a kind by its name; nil where there is none.
 func KindNamed(name string) *Kind { return kindByName[name] }
 
-// KindOfPlural finds a kind that has names by what all of them are called: tactics.
+// KindOfPlural finds a kind that has names by what all of them are called: tactics; nil
+// where there is none.
 func KindOfPlural(plural string) *Kind { return kindByPlural[plural] }
 
 // NearestKind is the kind that was probably meant by a misspelt word; nil where none
@@ -244,7 +248,7 @@ func (a *Attr) Accepts(kind string) bool {
 }
 
 // Takes says what an attribute may hold, in a phrase, with a mark around each of
-// its choices.
+// its choices; the mark may be empty.
 func (a *Attr) Takes(mark string) string {
 	kinds := "any element"
 	if len(a.Kinds) > 0 {

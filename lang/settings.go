@@ -14,7 +14,8 @@ import (
 )
 
 // SettingsOf lists the settings of a rule from the struct that settings points
-// to, with its tags as an element's.
+// to, with its tags as an element's; none for nil. It is kept by the type of the struct,
+// and many may ask at a time. The list is shared and must not be changed.
 func SettingsOf(settings any) []*Attr { return settingsOf(settings) }
 
 var settingKinds sync.Map // struct type → *Kind
@@ -92,7 +93,8 @@ func (d *decoder) knownRule(id string, at hcl.Range) bool {
 	return false
 }
 
-// ValueIn is the value of a setting in a struct of settings, as plain data.
+// ValueIn is the value of a setting in the struct that settings points to, as plain data:
+// a string, a list of strings, a float64 or a bool. A length of time is a string, 14d.
 func (a *Attr) ValueIn(settings any) any {
 	switch f := reflect.ValueOf(settings).Elem().FieldByIndex(a.index).Addr().Interface().(type) {
 	case *Span:

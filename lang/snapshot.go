@@ -14,22 +14,23 @@ import (
 	"github.com/plan-as-code/plan/lang/syntax"
 )
 
-// Rulebook is what the language must know of the rules: by id, the settings
-// that configure may set.
+// Rulebook is what the language must know of the rules, by their ids. It must not be
+// changed once a snapshot has it.
 type Rulebook map[string]RuleInfo
 
 // RuleInfo is what the language must know of one rule.
 type RuleInfo struct {
-	Settings any // pointer to a struct of Values with plan tags, holding the defaults; nil: none
-	Title    string
-	Language bool // it can be neither waived nor configured
+	Settings any    // pointer to a struct of Values with plan tags, holding the defaults; nil: none
+	Title    string // of its page; empty where it has none
+	Language bool   // it can be neither waived nor configured
 }
 
-// Snapshot is all plans of one workspace at one moment. It never changes.
+// Snapshot is all plans of one workspace at one moment. It never changes, and whoever
+// has it changes nothing in it.
 type Snapshot struct {
 	Files map[string]*syntax.File // by path relative to the workspace's root
 	Locks map[string]*LockFile    // agreements, by path
-	Plans []*Plan                 // in reading order, each after the plan above it
+	Plans []*Plan                 // in reading order, each after the one above it; the first is the workspace's own
 	List  []*syntax.File          // the files in reading order
 	book  Rulebook
 	holes bool // a file could not be read
@@ -52,9 +53,9 @@ func (l *LockFile) Bytes() []byte {
 
 // Load reads the workspace whose top folder is root within fsys. Folders that
 // hold a workspace of their own, and what .gitignore files between the top of
-// fsys and the plans exclude, are left out. The error names files that could not
-// be read; the snapshot holds all others. Anything about the plans themselves is
-// a Diagnostic.
+// fsys and the plans exclude, are left out. The error names files and folders that
+// could not be read; the snapshot is never nil and holds all others. Anything about the
+// plans themselves is a Diagnostic.
 func Load(fsys fs.FS, root string, book Rulebook) (*Snapshot, error) {
 	paths, err := discovery.PlanFiles(fsys, root)
 	errs := []error{err}
@@ -111,8 +112,9 @@ func readPlan(fsys fs.FS, name string) ([]byte, error) {
 	return src.Bytes(), err
 }
 
-// With is the snapshot after edits: the new bytes by path, nil for a file that is
-// gone. Files and plans that the edits do not touch are shared.
+// With is the snapshot after edits: the new bytes by path, which nobody may write to
+// afterwards; nil for a file that is gone. Files and plans that the edits do not touch
+// are shared. A path that fs.ValidPath refuses is passed over.
 func (s *Snapshot) With(edits map[string][]byte) *Snapshot {
 	next := &Snapshot{Files: maps.Clone(s.Files), Locks: maps.Clone(s.Locks), book: s.book, holes: s.holes}
 	for name, src := range edits {
@@ -287,7 +289,8 @@ func (s *Snapshot) ElementsIn(file string) []Element {
 	return list
 }
 
-// PlanOf is the plan that a file belongs to.
+// PlanOf is the plan that a file belongs to; nil for a file that the snapshot does not
+// have.
 func (s *Snapshot) PlanOf(file string) *Plan {
 	for _, p := range s.Plans {
 		for _, f := range p.Files {
@@ -299,15 +302,16 @@ func (s *Snapshot) PlanOf(file string) *Plan {
 	return nil
 }
 
-// Book is what the language knows of the rules, as the snapshot was loaded with it.
+// Book is what the language knows of the rules, as the snapshot was loaded with it; it
+// is shared and must not be changed.
 func (s *Snapshot) Book() Rulebook { return s.book }
 
-// Holes reports that a file of the workspace could not be read, which may hold
-// anything.
+// Holes reports that a file or folder of the workspace could not be read, which may
+// hold anything.
 func (s *Snapshot) Holes() bool { return s.holes }
 
 // Taken reports whether a plan, or one below it, has an element of that name
-// already, so that a new one would clash with it.
+// already, so that a new one would clash with it. Plans above it are not looked at.
 func (s *Snapshot) Taken(p *Plan, key Key) bool {
 	for _, below := range s.Plans {
 		if below.Own(key) != nil && below.Within(p) && (below == p || !key.Kind.Local) {

@@ -9,7 +9,7 @@ import (
 type State uint8
 
 const (
-	// Absent: the author left the attribute out.
+	// Absent: the author left the attribute out, or its value is null.
 	Absent State = iota
 	// Unknown: something stands there, but it is broken or built on something
 	// that is. Nothing may be concluded from it.
@@ -20,8 +20,8 @@ const (
 
 // Value is an attribute's value together with the place where it stands.
 type Value[T any] struct {
-	V     T
-	State State
+	V     T                 // counts where State is Known
+	State State             // how much is known of V
 	line  *syntax.Attribute // nil where the author wrote nothing
 }
 
@@ -55,17 +55,18 @@ type (
 // Expression is an attribute that is kept as it is written, to be worked out
 // for many elements (the attributes of a rule block).
 type Expression struct {
-	State State
+	State State // Known where it is written, right or wrong; its mistakes package ruling finds
 	line  *syntax.Attribute
 }
 
 // Absent reports whether the author left the attribute out.
 func (x *Expression) Absent() bool { return x.State == Absent }
 
-// Line is where the expression is written; nil where it is left out.
+// Line is where the expression is written; nil where it is left out, or the rule does
+// not parse.
 func (x *Expression) Line() *syntax.Attribute { return x.line }
 
-// Source is the expression as it is written.
+// Source is the expression as it is written; empty where Line is nil.
 func (x *Expression) Source() string {
 	if x.line == nil {
 		return ""
@@ -73,7 +74,7 @@ func (x *Expression) Source() string {
 	return x.line.Expr.File.Slice(x.line.Expr.At)
 }
 
-// Range is where the expression stands.
+// Range is where the expression stands; the zero range where Line is nil.
 func (x *Expression) Range() hcl.Range { return exprRange(x.line) }
 
 func (x *Expression) written() *syntax.Attribute        { return x.line }
@@ -83,8 +84,8 @@ func (x *Expression) setUnknown(line *syntax.Attribute) { x.State, x.line = Unkn
 
 // Ref is a reference to one element.
 type Ref[T Element] struct {
-	To    T // set where State is Known
-	State State
+	To    T     // set where State is Known
+	State State // Unknown where it does not resolve, be the element misspelt or gone
 	line  *syntax.Attribute
 	expr  *syntax.Expr // the reference itself; an item where the line has a list
 }
@@ -121,21 +122,21 @@ func (r *Ref[T]) refer(e Element, x *syntax.Expr, line *syntax.Attribute) bool {
 	return ok
 }
 
-// Refs is a list of references. Items holds those that resolve; State is
-// Unknown where one of them does not.
+// Refs is a list of references.
 type Refs[T Element] struct {
-	Items []Ref[T]
-	State State
+	Items []Ref[T] // those that resolve, in their order; also where State is Unknown
+	State State    // Unknown where one does not resolve, unless it is gone and may be
 	line  *syntax.Attribute
 }
 
-// Known reports whether every item resolves.
+// Known reports whether every item resolves, or is gone where it may be.
 func (r *Refs[T]) Known() bool { return r.State == Known }
 
 // Absent reports whether the author left the attribute out.
 func (r *Refs[T]) Absent() bool { return r.State == Absent }
 
-// Empty reports whether nothing is referred to and nothing could be.
+// Empty reports whether nothing is referred to and nothing could be; what is gone does
+// not count.
 func (r *Refs[T]) Empty() bool { return r.State != Unknown && len(r.Items) == 0 }
 
 // Has reports whether e is among the items.
@@ -149,7 +150,7 @@ func (r *Refs[T]) Has(e Element) bool {
 }
 
 // Gone lists the addresses that the list names and no plan has any more, where
-// it may name such.
+// it may name such; none where State is not Known, or a local value stands for the list.
 func (r *Refs[T]) Gone() []string {
 	if r.State != Known || r.line == nil || r.line.Expr.Op != syntax.OpList {
 		return nil

@@ -98,7 +98,8 @@ func (x *evaluation) localValue(localName string, at hcl.Range) (cty.Value, int,
 	return l.Plan.evaluate(l.Element, l.Line, x).value, 2, true
 }
 
-// LocalNames lists the local values in reach, sorted.
+// LocalNames lists the names of the local values in reach, sorted; one that several
+// plans declare, once for each.
 func (p *Plan) LocalNames() []string {
 	var known []string
 	p.InScope(func(p *Plan) { known = slices.AppendSeq(known, maps.Keys(p.locals)) })

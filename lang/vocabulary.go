@@ -2,7 +2,7 @@ package lang
 
 import "github.com/plan-as-code/plan/lang/syntax"
 
-// Vocabulary is what reading must know of the language.
+// Vocabulary is what reading must know of the language. It never changes.
 var Vocabulary = syntax.NewWords(kindWords(), functionNames())
 
 func kindWords() []syntax.KindWords {
@@ -29,7 +29,8 @@ func (k *Kind) words() syntax.KindWords {
 	return words
 }
 
-// Syntax lists what keeps a file from being read, or parts of it.
+// Syntax lists what keeps a file from being read, or parts of it; none where all of it
+// can be read. The path is only named in what it says.
 func Syntax(path string, src []byte) []syntax.Problem {
 	return syntax.Parse(path, src, Vocabulary).Unparsed()
 }

@@ -12,31 +12,31 @@ import (
 
 // Completion is what could stand at a caret.
 type Completion struct {
-	Replace    hcl.Range // the word under the caret, which a candidate takes the place of
-	Insert     hcl.Range // its part before the caret, where only that is to be replaced
-	Indent     string    // what the caret's line starts with
-	Incomplete bool      // there is more, to be asked for when more is typed
-	Opening    bool      // the caret is at the start of a line, not at a value
-	Candidates []Candidate
+	Replace    hcl.Range   // the word under the caret, which a candidate takes the place of
+	Insert     hcl.Range   // its part before the caret, where only that is to be replaced
+	Indent     string      // what the caret's line starts with
+	Incomplete bool        // there is more, to be asked for when more is typed
+	Opening    bool        // the caret is at the start of a line, not at a value
+	Candidates []Candidate // at least one, the best first
 }
 
 // Candidate is one thing that could stand at a caret.
 type Candidate struct {
-	Label   string
-	Detail  string // in a phrase: a title, what an attribute takes
-	Where   string // it is declared
-	Class   Class
+	Label   string  // what a list shows
+	Detail  string  // in a phrase: a title, what an attribute takes
+	Where   string  // it is declared
+	Class   Class   // what it is: a kind, an attribute, a text
 	Sort    string  // candidates are best in this order
 	Filter  string  // what the word under the caret is compared with
 	Text    []Piece // what is written
-	Subject string  // names its subject, for Snapshot.Subject
+	Subject string  // names its subject, for SubjectOf; empty where it has none
 
 	whole bool // nothing is to be written around it
 }
 
 // Piece is a part of the text of a candidate.
 type Piece struct {
-	Text    string
+	Text    string   // its line breaks are the file's; lines after the first lack Completion.Indent
 	Hole    bool     // for the author to fill in; Text is only an example
 	Choices []string // that fill the hole
 	Rest    bool     // an empty line on which the author goes on; for those who can be led there
@@ -55,7 +55,8 @@ func (c *Candidate) Plain() string {
 }
 
 // Complete tells what could stand at a byte of a file, whether the text around it
-// can be read or not; nil where nothing is known.
+// can be read or not; nil where nothing could, outside the file, and for a file that the
+// snapshot does not have or that cannot be read at all.
 func Complete(s *lang.Snapshot, file string, offset int) *Completion {
 	sp := contextAt(s, file, offset)
 	if sp == nil {

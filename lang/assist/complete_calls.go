@@ -6,8 +6,8 @@ import (
 	"github.com/plan-as-code/plan/lang"
 )
 
-// Calling is the function around a caret, and its argument there, counted from
-// 0; nil where there is none.
+// Calling is the innermost function around a caret, at a byte of the file, and its
+// argument there, counted from 0; nil where there is none.
 func Calling(s *lang.Snapshot, file string, offset int) (*lang.Function, int) {
 	sp := contextAt(s, file, offset)
 	if sp == nil {

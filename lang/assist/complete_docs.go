@@ -19,11 +19,13 @@ type Subject struct {
 	Element  lang.Element
 	Function *lang.Function
 	Local    *lang.Local
-	Rule     string
-	Doc      string // of what every element says of itself, for rules
+	Rule     string // the id of one in the rule book; empty where it is about none
+	Doc      string // of what every element says of itself, for rules; else empty
 }
 
-// SubjectOf finds what a candidate is about that was offered in a file.
+// SubjectOf finds what a candidate is about that was offered in a file, by its Subject.
+// It is about nothing where the snapshot does not have the file, or has what was offered
+// no longer.
 func SubjectOf(s *lang.Snapshot, file, candidate string) Subject {
 	what, rest, _ := strings.Cut(candidate, " ")
 	one, two, _ := strings.Cut(rest, " ")

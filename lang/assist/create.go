@@ -9,7 +9,8 @@ import (
 )
 
 // Create declares the element that a place names and no plan in reach has, as a
-// stub where others of its kind stand.
+// stub where others of its kind stand; false where none is missing, where it may stand
+// in text that cannot be read, and where there is no good place for it.
 func Create(s *lang.Snapshot, at *Cursor) (syntax.Fix, bool) {
 	m := at.Ref
 	if m == nil || m.To != nil || m.Name == "" || at.Line == nil || at.Line.Attr == nil || at.Element == nil {

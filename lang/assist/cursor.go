@@ -10,55 +10,55 @@ import (
 // Cursor is what stands at a byte of a file. Of what cannot be read there, the
 // fields are nil.
 type Cursor struct {
-	File    *syntax.File
-	Offset  int
-	Plan    *lang.Plan
+	File    *syntax.File // never nil
+	Offset  int          // in bytes; what was asked for, or the nearest end of the file
+	Plan    *lang.Plan   // the file's; never nil
 	Element lang.Element // the element whose text surrounds the place
 	OnKind  bool         // on the word that says the element's kind
 	OnName  bool         // on the element's name
 	Body    *lang.Kind   // what the innermost braces belong to: the element's kind, or a nested block's
 	Line    *Line        // the attribute whose name or value surrounds the place
-	Ref     *Mention
-	Call    *Call
-	Asked   []Asked   // what a nested block's word or a word of a rule stands for; several where it may be of several kinds
-	AskedAt hcl.Range // that word
+	Ref     *Mention     // the names with a dot at the place
+	Call    *Call        // the innermost around the place
+	Asked   []Asked      // what a nested block's word or a word of a rule stands for; several where it may be of several kinds
+	AskedAt hcl.Range    // that word
 }
 
 // Asked is what a word stands for: a kind of element or of nested block, or an
 // attribute of one.
 type Asked struct {
-	Kind *lang.Kind
-	Attr *lang.Attr
+	Kind *lang.Kind // never nil
+	Attr *lang.Attr // of Kind; nil where the word stands for that itself
 }
 
 // Line is one attribute as it is written.
 type Line struct {
 	Attr   *lang.Attr // nil for one that the language does not have
-	Label  string
-	At     hcl.Range // its name
-	Value  hcl.Range
-	OnName bool // the place is on the name
+	Label  string     // the name as it is written
+	At     hcl.Range  // its name
+	Value  hcl.Range  // what stands behind the equals sign
+	OnName bool       // the place is on the name
 }
 
 // Mention is the name of an element within a value: KIND.NAME, and what is asked
-// of it.
+// of it. Whatever else has a dot is one as well: local.NAME, each.ATTRIBUTE.
 type Mention struct {
-	To    lang.Element // nil where no plan in reach has it
+	To    lang.Element // nil where no plan in reach has it, and for what names no element
 	Kind  string       // as written
-	Name  string       // as written
-	At    hcl.Range    // KIND.NAME
+	Name  string       // as written; empty for the plan's own campaign in campaign.FIELD
+	At    hcl.Range    // KIND.NAME, or the word campaign in campaign.FIELD
 	Field string       // the attribute of it that is used, KIND.NAME.FIELD, where the place is on that
 }
 
 // Call is a function call around a place.
 type Call struct {
-	Function *lang.Function
-	At       hcl.Range // the function's name
-	OnName   bool
+	Function *lang.Function // never nil
+	At       hcl.Range      // the function's name
+	OnName   bool           // the place is on the name
 }
 
 // CursorAt tells what stands at a byte of a file; nil for a file that the snapshot
-// does not have.
+// does not have. A byte outside the file stands for the nearest end of it.
 func CursorAt(s *lang.Snapshot, file string, offset int) *Cursor {
 	f := s.Files[file]
 	p := s.PlanOf(file)

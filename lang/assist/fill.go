@@ -10,7 +10,8 @@ import (
 )
 
 // Completing writes all attributes that an element and its blocks must have and
-// do not, where that is more than one; a single one is the fix of its finding.
+// do not; false where that is none or a single one, which is the fix of its finding, and
+// where the element does not parse.
 func Completing(e lang.Element) (syntax.Fix, bool) {
 	d := lang.DeclarationOf(e)
 	if e.Broken() || d == nil {
@@ -54,7 +55,7 @@ func stubNames(stubs []syntax.Stub) []string {
 }
 
 // Missing lists the findings about attributes that an element must have and does
-// not.
+// not. One that is there and blank is not missing.
 func Missing(e lang.Element) []lang.Diagnostic {
 	var list []lang.Diagnostic
 	for _, d := range e.Plan().Diagnostics {
@@ -66,7 +67,7 @@ func Missing(e lang.Element) []lang.Diagnostic {
 }
 
 // Adding writes attributes below the last one of an element, which has none of
-// them.
+// them; nil where there are no stubs or the element does not parse.
 func Adding(e lang.Element, stubs []syntax.Stub) []syntax.Edit {
 	d := lang.DeclarationOf(e)
 	if d == nil || d.Block == nil || len(stubs) == 0 {

@@ -10,10 +10,10 @@ import (
 
 // Fold is text of several lines that can be shown as one.
 type Fold struct {
-	Start, End int  // bytes of what is hidden: between the brackets, where there are any
+	Start, End int  // bytes of what is hidden, up to End: between the brackets, where there are any
 	Closed     bool // ends before a bracket or a marker, which belongs to it
 	Remark     bool // a comment
-	Depth      int  // of folds around it
+	Depth      int  // how many folds are around it
 }
 
 // Folds lists what can be folded in the file: elements and blocks, lists, long

@@ -10,8 +10,8 @@ import (
 
 // Link is an address on the web that a file names.
 type Link struct {
-	At  hcl.Range
-	URL string
+	At  hcl.Range // without what ends the sentence around it
+	URL string    // as it is written there, not escaped
 }
 
 var webAddress = prose.Pattern(`https?://[^\s"'<>\\^` + "`" + `{}|“”„‘’«»]+`)

@@ -17,8 +17,8 @@ const sharedFile = "shared" + discovery.Suffix
 // MoveToWorkspace moves an element of a campaign to the workspace's own plan, where all
 // campaigns have it in reach; references to it hold, since names are looked up
 // there as well. The fix may write a file that the snapshot does not have. Where
-// the element cannot move, refused says why. Neither is set where there is nothing
-// to move.
+// the element cannot move, refused says why in a sentence, and the fix has a title
+// alone. Neither is set where there is nothing to move.
 func MoveToWorkspace(s *lang.Snapshot, e lang.Element) (fix syntax.Fix, refused string) {
 	d, k, top := lang.DeclarationOf(e), e.Kind(), s.Plans[0]
 	if d == nil || !k.Shared || e.Plan() == top || e.Name() == "" || d.Within != nil {

@@ -19,9 +19,9 @@ type Target struct {
 
 // Use is a place where a target is named.
 type Use struct {
-	At       hcl.Range // KIND.NAME as it is written; where it is declared, the name
-	Name     hcl.Range // the name alone
-	Declares bool
+	At       hcl.Range // KIND.NAME or KIND.NAME.FIELD as it is written; where it is declared, the name
+	Name     hcl.Range // the last of these words; the zero range for a campaign in campaign.FIELD
+	Declares bool      // the target is declared here
 }
 
 // Target is what is named at the place, where it is declared or where it is
@@ -74,7 +74,8 @@ func (t *Target) fieldLine() *syntax.Attribute {
 	return nil
 }
 
-// Whole is all the text that declares the target.
+// Whole is all the text that declares the target; the zero range where it is written
+// nowhere.
 func (t *Target) Whole() hcl.Range {
 	switch {
 	case t.local != nil:
@@ -168,7 +169,8 @@ func Uses(s *lang.Snapshot, t *Target) []Use {
 }
 
 // UsesIn lists those in one file, in reading order; where the target is declared
-// there, that first.
+// there, that first. There are none in a file that cannot see it, or that the
+// snapshot does not have.
 func UsesIn(s *lang.Snapshot, t *Target, file string) []Use {
 	var uses []Use
 	if at := t.declaration(); len(at) > 0 && at[0].At.Filename == file {
@@ -236,7 +238,8 @@ func (t *Target) words() []string {
 }
 
 // BelongsTo is the element that another is a part of: a tactic's discipline, the
-// metric that a metric rolls up to. Of any other, it is the element itself.
+// metric that a metric rolls up to. Of any other, and where that is not known, it is
+// the element itself.
 func BelongsTo(e lang.Element) lang.Element {
 	switch e := e.(type) {
 	case *lang.Tactic:

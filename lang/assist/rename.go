@@ -9,7 +9,8 @@ import (
 )
 
 // Renaming edits the name of an element where it is declared and wherever the
-// plans that can refer to it do so.
+// plans that can refer to it do so, the examples of rules included. Whether the name
+// is a good one, it does not ask.
 func Renaming(s *lang.Snapshot, e lang.Element, better string) []syntax.Edit {
 	return renaming(s, &Target{Element: e}, better)
 }
@@ -26,7 +27,8 @@ func renaming(s *lang.Snapshot, t *Target, better string) []syntax.Edit {
 	return edits
 }
 
-// Refusal is a sentence that says why something is not done.
+// Refusal is an error for people to read: a sentence that says why something is not
+// done.
 type Refusal string
 
 func (r Refusal) Error() string { return string(r) }
@@ -34,7 +36,7 @@ func (r Refusal) Error() string { return string(r) }
 func refuse(format string, args ...any) error { return Refusal(fmt.Sprintf(format, args...)) }
 
 // Renamable refuses to rename what has no name of the author's, or what text
-// that cannot be read may name, too.
+// that cannot be read may name, too. The error is a Refusal; nil where it can be renamed.
 func Renamable(s *lang.Snapshot, t *Target) error {
 	switch {
 	case t.local != nil:
@@ -53,7 +55,8 @@ func Renamable(s *lang.Snapshot, t *Target) error {
 // Rename edits the name of an element or a local value, as Renaming does, and says
 // where the element has moved if an agreement knows it by the name that it has. It
 // refuses a name that is none, or that is taken within reach, and to rename what
-// text that cannot be read may name.
+// text that cannot be read may name: the error is then a Refusal. There are no edits
+// where the target has the name already.
 func Rename(s *lang.Snapshot, t *Target, better string, agreed func(lang.Element) bool) ([]syntax.Edit, error) {
 	if err := Renamable(s, t); err != nil {
 		return nil, err

@@ -7,9 +7,9 @@ import (
 	"github.com/plan-as-code/plan/lang"
 )
 
-// Match tells how well an element fits what somebody looks for: its address and
-// its title must have every word, at least letter by letter in their order. Lower
-// is better.
+// Match tells how well an element fits what somebody looks for: each word must be in its
+// name, its title or its address, at least letter by letter in their order. It is not ok
+// where one is in none of them. The lower the distance, the better.
 func Match(query string, e lang.Element) (distance int, ok bool) {
 	name, title, addr := strings.ToLower(e.Name()), strings.ToLower(e.Label()), strings.ToLower(e.Address())
 	for _, word := range strings.Fields(strings.ToLower(query)) {
@@ -27,7 +27,7 @@ const (
 	noRank  = 100
 )
 
-// rank is how far a word is from a text: 0 where they are the same, noFit where
+// rank is how far a word is from a text: 0 where they are the same, noRank where
 // the letters of the word do not follow each other in the text.
 func rank(word, text string) int {
 	switch i := strings.Index(text, word); {

@@ -12,7 +12,8 @@ import (
 )
 
 // SelectionRanges lists what surrounds a byte, each within the next: the word, the value,
-// the list, the attribute, the block, the element, the file.
+// the list, the attribute, the block, the element, the file, which is always there. A
+// byte outside the file stands for the nearest end of it.
 func SelectionRanges(f *syntax.File, offset int) []hcl.Range {
 	offset = min(max(offset, 0), len(f.Src))
 	g := &selection{file: f, offset: offset}

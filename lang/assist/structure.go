@@ -10,15 +10,16 @@ import (
 // Part is a piece of an element that an outline shows: a block within it, or a
 // local value.
 type Part struct {
-	Name   string
-	Detail string // what tells it apart from others of its name
-	At     hcl.Range
-	Whole  hcl.Range
-	Local  bool // a local value
-	Parts  []Part
+	Name   string    // the block's word, KIND.NAME or local.NAME
+	Detail string    // what tells it apart from others of its name
+	At     hcl.Range // the block's word, or else the name alone
+	Whole  hcl.Range // from the name to the closing brace, or to the end of the value
+	Local  bool      // a local value
+	Parts  []Part    // the blocks within it
 }
 
-// Parts lists the pieces of an element, in reading order.
+// Parts lists the pieces of an element, in reading order; nil for built-in stages and
+// for broken elements.
 func Parts(e lang.Element) []Part {
 	d := lang.DeclarationOf(e)
 	if d == nil || d.Block == nil {

@@ -7,8 +7,8 @@ import (
 
 // Token is a word of a file, for those who colour it.
 type Token struct {
-	Start, End int // bytes; a text or a remark may run over several lines
-	Class      Class
+	Start, End int          // bytes, up to End; a text or a remark may run over several lines
+	Class      Class        // what it is to its reader
 	Element    lang.Element // that is declared or named here; nil where there is none
 	Declares   bool         // the name of an element where it is declared
 	Computed   bool         // the name of an attribute whose value is worked out, not written out
@@ -22,16 +22,17 @@ const (
 	ClassName                   // a name that is declared
 	ClassAttribute              // the name of an attribute
 	ClassReference              // the name of an element or a value that is used
-	ClassFunction
-	ClassText
-	ClassNumber
-	ClassChoice // one of a fixed list
-	ClassWord   // a word of calculations: true, for, in
-	ClassRemark // a comment
+	ClassFunction               // a function of the language
+	ClassText                   // a text with its quotes, in pieces where something is put into it
+	ClassNumber                 // a number that is written out
+	ClassChoice                 // one of a fixed list
+	ClassWord                   // a word of calculations: true, for, in
+	ClassRemark                 // a comment
 )
 
 // Tokens lists the words of a file in reading order, those of elements that
-// cannot be read included.
+// cannot be read included; nil for a file that the snapshot does not have, or that
+// cannot be read at all.
 func Tokens(s *lang.Snapshot, file string) []Token {
 	f, p := s.Files[file], s.PlanOf(file)
 	if f == nil || p == nil {
