@@ -26,9 +26,9 @@ func (o *Options) equal(other *Options) bool {
 }
 
 // Result is what the rules found, in reading order, and which of them ran. It never
-// changes; goroutines may share it, and its methods too.
+// changes, and goroutines may share it.
 type Result struct {
-	Findings []*Finding   // those that are waived among them
+	Findings []*Finding   // waived ones among them
 	Ran      []*Rule      // of the book, then the organisation's own, then the language's
 	NotRun   []NotRun     // in the order of the book
 	Profile  Tier         // by which rules were chosen
