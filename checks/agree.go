@@ -15,23 +15,23 @@ import (
 // Sealing is a campaign about to be agreed: either what keeps it from being
 // sealed, or what the agreement would be.
 type Sealing struct {
-	Plan       *lang.Plan
-	Refusals   []Refusal
+	Plan       *lang.Plan              // the campaign's
+	Refusals   []Refusal               // where there is one, neither entry nor text
 	Entry      *agreement.Entry        // what is added; says nothing where nothing has changed
-	Text       []byte                  // the agreement with it
+	Text       []byte                  // the whole agreement with it, as plan.lock.hcl is to hold it
 	Amendments []*lang.Amendment       // that it seals
 	Changes    []*agreement.Difference // that it seals; of the first, none
 }
 
 // Refusal is one thing that keeps a campaign from being sealed.
 type Refusal struct {
-	Message string
+	Message string    // a full sentence
 	At      hcl.Range // the zero range where it is about a file as such
-	Fix     string
+	Fix     string    // what to do, without its full stop
 }
 
-// Seal prepares the agreement of a plan's campaign, whose lock can be read: who
-// agrees, and the day that is written down.
+// Seal prepares the agreement of a plan's campaign, whose lock can be read where it has
+// one: who agrees, and the day that is written down. It writes nothing.
 func (r *Result) Seal(p *lang.Plan, by []lang.Element, on lang.Date) *Sealing {
 	s := &Sealing{Plan: p}
 	for _, at := range agreement.Unsealable(p) {
@@ -141,7 +141,7 @@ func Says(d *agreement.Difference) string {
 }
 
 // Unsealed lists the amendments to agreed campaigns that are approved and that no
-// agreement holds yet, in reading order.
+// agreement holds yet, in reading order; none where no agreement was there to judge by.
 func (r *Result) Unsealed() []*lang.Amendment {
 	if r.policy.evidence&Agreement == 0 {
 		return nil

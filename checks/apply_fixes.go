@@ -11,8 +11,8 @@ const mostRounds = 20 // one fix can uncover the next; none needs more
 
 // ApplyFixes makes, in the snapshot that the result is about, the first fix of each
 // finding that is wanted, where that is safe, and goes on with what comes to
-// light by it. It returns the snapshot after them, and how many were made. Fixes
-// that together would break the plan are tried one by one.
+// light by it. It returns the snapshot after them, which is s where none was made, and
+// how many were made. Fixes that together would break the plan are tried one by one.
 func (r *Result) ApplyFixes(s *lang.Snapshot, wanted func(*Finding) bool) (*lang.Snapshot, int) {
 	n := 0
 	for range mostRounds {

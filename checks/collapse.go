@@ -93,7 +93,7 @@ func joinFixes(found []*Finding, advice string) []syntax.Fix {
 	return []syntax.Fix{all}
 }
 
-// compare orders findings as they are read: by file, place, rule and subject.
+// compare orders findings in reading order: by file, place, rule and subject.
 func compare(a, b *Finding) int {
 	return cmp.Or(
 		cmp.Compare(a.Range.Filename, b.Range.Filename),
@@ -105,6 +105,7 @@ func compare(a, b *Finding) int {
 	)
 }
 
+// sorted puts a list into reading order, in place.
 func sorted(findings []*Finding) []*Finding {
 	slices.SortStableFunc(findings, compare)
 	return findings

@@ -31,7 +31,7 @@ func NewFindings(before, after *Result) []*Finding {
 }
 
 // Without is the result less the findings that another one has as well, by their
-// fingerprints.
+// fingerprints, waived or not. All else stays as it is, and r does too.
 func (r *Result) Without(before *Result) *Result {
 	known := map[string]bool{}
 	for _, f := range before.Findings {

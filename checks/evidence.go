@@ -24,7 +24,7 @@ func evidenceIn(s *lang.Snapshot, opts *Options) Evidence {
 }
 
 // LockProblems lists the agreements of a workspace that cannot be read, or that
-// belong to no campaign.
+// belong to no campaign, by their files.
 func LockProblems(s *lang.Snapshot) []*agreement.LockProblem {
 	if len(s.Locks) == 0 {
 		return nil // as in most workspaces, and after each keystroke

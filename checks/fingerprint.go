@@ -30,7 +30,8 @@ func (pol *policy) fingerprint(findings []*Finding) {
 }
 
 // namesakes are the campaigns that share their name, and those of the campaigns
-// above them, with another.
+// above them, with another, by campaignPath. The map is shared with the result before
+// where that still holds.
 func namesakes(s *lang.Snapshot, before *Result) map[string]bool {
 	if before != nil && slices.EqualFunc(s.Plans, before.plans, sameCampaign) {
 		return before.policy.namesakes

@@ -13,7 +13,7 @@ import (
 
 // Lacking writes the attributes that the rules look for at an element and do not
 // find, as their findings propose them. A single one that a finding's own fix
-// writes is left to that. settles are the findings.
+// writes is left to that. settles are the findings; none where there is nothing to write.
 func (r *Result) Lacking(e lang.Element) (fix syntax.Fix, settles []*Finding) {
 	proposed := map[string]*Finding{}
 	for _, f := range r.About(e) {

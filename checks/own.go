@@ -11,17 +11,18 @@ import (
 // OwnFamily is the chapter of the rules that an organisation states in its plans.
 const OwnFamily = "own"
 
-// own is where a rule of the organisation's own is stated, and what it sees.
+// own is where a rule of the organisation's own is stated, and what it sees. Each
+// policy has its own, in which it settles home and scope.
 type own struct {
 	stated *lang.Rule
-	home   *lang.Plan // it runs over this plan and those below
-	scope  *ruling.Scope
-	off    bool // it says of itself that it does not run
+	home   *lang.Plan    // it runs over this plan and those below; nil where it does not run
+	scope  *ruling.Scope // nil where it does not run
+	off    bool          // it says of itself that it does not run
 }
 
 // OwnRules lists the rules that the plans of a snapshot state, in reading order,
 // as rules like those of the book; those that cannot run because of a mistake in
-// them are among them.
+// them are among them. They are new ones at each call.
 func OwnRules(s *lang.Snapshot) []*Rule {
 	var list []*Rule
 	for _, p := range s.Plans {
@@ -53,7 +54,7 @@ func (r *Rule) Stated() *lang.Rule {
 	return r.own.stated
 }
 
-// Wide reports whether the rule is of the organisation's own and asks for more
+// wide reports whether the rule is of the organisation's own and asks for more
 // than an element and what that names: any edit can change what it finds.
 func (r *Rule) wide() bool { return r.own != nil && ruling.Wide(r.own.stated) }
 

@@ -9,12 +9,13 @@ import (
 )
 
 // partition is a campaign below the workspace's own plan with all campaigns within,
-// and what was found in it.
+// and what was found in it. The judgement that makes it fills it, one goroutine at a
+// time. Once that has ended it never changes, and later ones may share it.
 type partition struct {
-	plans    []*lang.Plan
-	folder   string // of the first, a slash at its end
-	part     *facts.Part
-	own      []*Finding // by the rules that look at nothing else
+	plans    []*lang.Plan // in reading order
+	folder   string       // of the first, a slash at its end
+	part     *facts.Part  // nil: not judged yet
+	own      []*Finding   // by the rules that look at nothing else
 	ownUsed  []*lang.Waiver
 	findings []*Finding // all, in reading order
 	visible  []*Finding // without those that others in the partition make superfluous
@@ -41,10 +42,11 @@ func (pt *partition) holdsFile(name string) bool {
 	return strings.HasPrefix(name, pt.folder)
 }
 
-// partitioning is a workspace in partitions, which are in reading order.
+// partitioning is a workspace in partitions, which are in reading order. It belongs to
+// one judgement, which puts judged partitions in the place of others.
 type partitioning struct {
 	plans      []*lang.Plan // all of the workspace, its own first
-	home       []int        // the partition of each of them but the first
+	home       []int        // the partition of each of them but the first; shared, and not written to
 	partitions []*partition
 }
 

@@ -10,19 +10,22 @@ import (
 	"github.com/plan-as-code/plan/lang/syntax"
 )
 
-// Pass is one rule's look at a snapshot.
+// Pass is one rule's look at some plans of a snapshot. It belongs to one goroutine of
+// one judgement. Its index, its rule and its policy are shared with passes of other
+// goroutines.
 type Pass struct {
 	*facts.Index
-	Rule *Rule
+	Rule *Rule     // the rule that looks
 	AsOf lang.Date // the day as of which the plan is judged
 
 	policy   *policy
-	settings any
+	settings any // the rule's own, or those that the workspace configures; not to be written to
 	found    []*Finding
 	seen     map[*lang.Campaign]int // elements that the rule looked at
 }
 
-// Finding is a diagnostic, and what the engine decided about it.
+// Finding is a diagnostic, and what the engine decided about it. Once the judgement has
+// ended it never changes, and results that follow each other share it.
 type Finding struct {
 	lang.Diagnostic
 	Campaign    *lang.Campaign // whose plan the element belongs to; nil outside any
@@ -36,7 +39,7 @@ type Finding struct {
 }
 
 // Report adds a finding about an element at a place; the zero range stands for
-// the element's name.
+// the element's name. The rule may add to the finding until its Check returns.
 func (p *Pass) Report(e lang.Element, at hcl.Range, format string, args ...any) *Finding {
 	if at.Filename == "" {
 		at = e.At()
@@ -59,7 +62,8 @@ func (p *Pass) ReportIn(c *lang.Campaign, e lang.Element, at hcl.Range, format s
 }
 
 // Count counts an element among those that a rule with an Every sentence speaks
-// about. Disciplines need no counting: those with tactics in a campaign count.
+// about; outside any campaign there is nothing to count. Disciplines need no counting:
+// those with tactics in a campaign count.
 func (p *Pass) Count(e lang.Element) {
 	if c := e.Plan().Campaign; c != nil {
 		if p.seen == nil {
@@ -69,10 +73,11 @@ func (p *Pass) Count(e lang.Element) {
 	}
 }
 
-// Settings are the rule's settings as the workspace configures them.
+// Settings are the rule's settings as the workspace configures them. T is what the
+// rule's own Settings point to. They are shared and must not be changed.
 func Settings[T any](p *Pass) *T { return p.settings.(*T) }
 
-// See adds a place that the finding also speaks of.
+// See adds a place that the finding also speaks of; the zero range adds none.
 func (f *Finding) See(at hcl.Range, format string, args ...any) *Finding {
 	if at.Filename != "" {
 		f.Related = append(f.Related, syntax.Related{Range: at, Message: fmt.Sprintf(format, args...)})
@@ -81,7 +86,7 @@ func (f *Finding) See(at hcl.Range, format string, args ...any) *Finding {
 }
 
 // AddFix says what to do, and adds the edits that do it where they can be
-// computed.
+// computed. A second one is an alternative to the first.
 func (f *Finding) AddFix(title string, edits ...syntax.Edit) *Finding {
 	if f.Fix == "" {
 		f.Fix = title

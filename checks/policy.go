@@ -9,13 +9,15 @@ import (
 	"github.com/plan-as-code/plan/lang/discovery"
 )
 
-// policy is what workspace and caller decide about the rules.
+// policy is what workspace and caller decide about the rules. newPolicy makes one for
+// each judgement, and then it never changes: all goroutines of the judgement read it,
+// and the result keeps it.
 type policy struct {
 	book       []*Rule
-	byID       map[string]*Rule
+	byID       map[string]*Rule // of the book and of the plans
 	opts       Options
 	profile    Tier
-	configured map[string]*lang.Configure
+	configured map[string]*lang.Configure // by the id of the rule
 	waivers    map[covering][]*lang.Waiver
 	outside    []*lang.Waiver  // those of campaigns that cover what campaigns share
 	running    []*Rule         // those that run, the language's aside

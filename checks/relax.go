@@ -14,7 +14,7 @@ import (
 // Relaxation is something by which a change is judged more mildly than the base
 // was, or would be once it is merged.
 type Relaxation struct {
-	Message string
+	Message string    // one or two full sentences
 	At      hcl.Range // the zero range where it is something that is gone
 }
 
@@ -123,6 +123,7 @@ func sameText(a, b lang.Element) bool {
 	return text(a) == text(b)
 }
 
+// profileOf is the profile that a workspace's own plan names, else Essential.
 func profileOf(top *lang.Plan) Tier {
 	tier := Essential
 	for _, w := range top.Workspaces {
@@ -133,6 +134,7 @@ func profileOf(top *lang.Plan) Tier {
 	return tier
 }
 
+// workspaceAt is where the workspace block stands; the zero range where there is none.
 func workspaceAt(top *lang.Plan) hcl.Range {
 	for _, w := range top.Workspaces {
 		return w.At()
@@ -140,6 +142,7 @@ func workspaceAt(top *lang.Plan) hcl.Range {
 	return hcl.Range{}
 }
 
+// configureOf is how a rule is set in workspace.plan.hcl; nil where it is not.
 func configureOf(top *lang.Plan, id string) *lang.Configure {
 	i := slices.IndexFunc(top.Configures, func(c *lang.Configure) bool { return c.Name() == id && c.At().Filename == discovery.WorkspaceFile })
 	if i < 0 {

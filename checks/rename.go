@@ -10,8 +10,9 @@ import (
 )
 
 // Rename edits the name of an element or a local value wherever it stands, as
-// lang does. It refuses, with a sentence, a name that would bring a finding;
-// before is what is found in the snapshot.
+// lang does; no edits where it has that name already. It refuses, with an
+// assist.Refusal, a name that would bring a finding; before is what is found in the
+// snapshot.
 func Rename(s *lang.Snapshot, before *Result, t *assist.Target, better string) ([]syntax.Edit, error) {
 	edits, err := assist.Rename(s, t, better, func(e lang.Element) bool { return agreement.Knows(s, e) })
 	if err != nil || len(edits) == 0 {

@@ -10,13 +10,14 @@ import (
 )
 
 // Rule is one rule of the book. Its page, which stands beside it, is its
-// documentation, its specification and its test.
+// documentation, its specification and its test. All judgements share the rules of the
+// book; nothing in them may be changed.
 type Rule struct {
-	ID       string
-	Family   string // the chapter, set by Family
-	Severity lang.Severity
-	Tier     Tier
-	Needs    Evidence
+	ID       string        // as in orphan-tactic; rule.NAME for one of the organisation's own
+	Family   string        // the chapter, set by Family
+	Severity lang.Severity // of its findings where the workspace sets no other
+	Tier     Tier          // the least profile that runs it, where no configure block does
+	Needs    Evidence      // what it can judge by: it runs where one kind of this is there
 	// Across: what it says of a campaign's element also depends on what other
 	// campaigns say of the workspace's. The findings of other rules change only
 	// with the campaign, those within it, and the workspace's own plan.
@@ -28,9 +29,11 @@ type Rule struct {
 	Every    string
 	EveryFix string // what to do about it
 	Fixable  bool   // its findings offer edits
-	Settings any    // pointer to a struct of lang values with plan tags, holding the defaults
-	Check    func(*Pass)
-	Page     *Page
+	Settings any    // pointer to a struct of lang values with plan tags, holding the defaults; nil: none
+	// Check reports what it finds. It runs in several goroutines at once, each with a
+	// pass of its own, and keeps nothing from one to the next. Nil for the language's rules.
+	Check func(*Pass)
+	Page  *Page // set by Family; of one of the organisation's own, made of its text
 
 	own *own // set for a rule of the organisation's own
 }
@@ -39,8 +42,9 @@ type Rule struct {
 // profile runs the rules of its tier and of those before.
 type Tier uint8
 
+// The tiers, each with the rules of those before it.
 const (
-	Essential Tier = iota
+	Essential Tier = iota // where nobody names a profile
 	Recommended
 	Integrated
 )
@@ -50,7 +54,7 @@ var Tiers = [...]string{"essential", "recommended", "integrated"}
 
 func (t Tier) String() string { return Tiers[t] }
 
-// ParseTier reads the name of a tier.
+// ParseTier reads the name of a tier; false where there is none of that name.
 func ParseTier(s string) (Tier, bool) {
 	i := slices.Index(Tiers[:], s)
 	return Tier(max(i, 0)), i >= 0
@@ -71,7 +75,7 @@ var (
 	evidencePhrases = []string{"a text", "a date", "an agreement", "--base"}
 )
 
-// Names lists the kinds of evidence.
+// Names lists the kinds of evidence, never nil.
 func (e Evidence) Names() []string { return e.pick(evidenceNames) }
 
 // phrases names each with its article.
@@ -87,8 +91,8 @@ func (e Evidence) pick(words []string) []string {
 	return picked
 }
 
-// Family makes a chapter of the book of its rules and their pages. A rule
-// without a page is a mistake in the program.
+// Family makes a chapter of the book of its rules and their pages, which it enters at
+// the rules. A rule without a page is a mistake in the program, and panics.
 func Family(name string, pages fs.FS, rules ...*Rule) []*Rule {
 	for _, r := range rules {
 		src, err := fs.ReadFile(pages, r.ID+".md")
@@ -126,9 +130,9 @@ func Vocabulary(book []*Rule) lang.Rulebook {
 
 // Page is the page of a rule: its title, why it matters, and the whole text.
 type Page struct {
-	Title string
-	Why   string
-	Text  string
+	Title string // on one line, without its mark
+	Why   string // on one line; "" where the page says nothing of it
+	Text  string // Markdown, the title included
 }
 
 // ParsePage reads a page. The first line is the title; the first paragraph says

@@ -14,7 +14,7 @@ import (
 
 // Options are a caller's choices.
 type Options struct {
-	AsOf    lang.Date
+	AsOf    lang.Date      // the day as of which is judged; the zero value is a day, not today
 	Profile string         // name of a tier; empty: the workspace's, else essential
 	Only    []string       // ids of the rules to run, besides the language's; empty: as profile and workspace say
 	Except  []string       // ids of rules not to run
@@ -25,29 +25,30 @@ func (o *Options) equal(other *Options) bool {
 	return o.AsOf == other.AsOf && o.Profile == other.Profile && o.Base == other.Base && slices.Equal(o.Only, other.Only) && slices.Equal(o.Except, other.Except)
 }
 
-// Result is what the rules found, in reading order, and which of them ran.
+// Result is what the rules found, in reading order, and which of them ran. It never
+// changes, and goroutines may share it.
 type Result struct {
-	Findings []*Finding
-	Ran      []*Rule
-	NotRun   []NotRun
-	Profile  Tier
-	Beyond   int // rules that the next profile adds
-	AsOf     lang.Date
+	Findings []*Finding   // waived ones among them
+	Ran      []*Rule      // of the book, then the organisation's own, then the language's
+	NotRun   []NotRun     // in the order of the book
+	Profile  Tier         // by which rules were chosen
+	Beyond   int          // rules that the next profile adds
+	AsOf     lang.Date    // the day as of which was judged
 	Relaxes  []Relaxation // what makes the judgement milder than the base's
 
 	policy *policy
-	top    *facts.Part
-	store  *facts.Store
+	top    *facts.Part  // of the workspace's own plan
+	store  *facts.Store // of all parts
 	*partitioning
-	index func() *facts.Index
+	index func() *facts.Index // made when it is first asked for
 }
 
 // NotRun names a rule that could not run for want of evidence, or of which only
 // what the plan itself says could be judged.
 type NotRun struct {
-	ID     string
+	ID     string   // of the rule
 	Lacks  []string // the evidence: an agreement, a base
-	Partly bool
+	Partly bool     // it ran, by the evidence that was there
 }
 
 // Run judges a snapshot, which was loaded with the book's Vocabulary.
@@ -57,7 +58,7 @@ func Run(s *lang.Snapshot, book []*Rule, opts Options) *Result {
 
 // RunAfter judges a snapshot like Run. It takes over, from the result of an
 // earlier snapshot of the workspace, what the edits between them cannot have
-// changed.
+// changed; nil stands for none. The earlier result stays as it is, and may be in use.
 func RunAfter(before *Result, s *lang.Snapshot, book []*Rule, opts Options) *Result {
 	pol := newPolicy(s, book, opts, before)
 	result := &Result{Profile: pol.profile, AsOf: opts.AsOf, Beyond: pol.beyond(), NotRun: pol.notRun(), policy: pol}
@@ -101,7 +102,7 @@ func (r *Result) holdsFor(s *lang.Snapshot, pol *policy) bool {
 		slices.Equal(r.policy.book, pol.book) && maps.Equal(r.policy.namesakes, pol.namesakes)
 }
 
-// judgeAlone judges each partition that is new by itself.
+// judgeAlone judges each partition that is new by itself, several at once.
 func (r *Result) judgeAlone(s *lang.Snapshot) {
 	fresh := slices.DeleteFunc(slices.Clone(r.partitions), func(pt *partition) bool { return pt.part != nil })
 	lang.Parallel(len(fresh), func(i int) {
@@ -115,8 +116,8 @@ func (r *Result) judgeAlone(s *lang.Snapshot) {
 }
 
 // judgeAcross adds, to what was found in each partition, what the rules find that look
-// across campaigns. What they found in a partition before still holds while all
-// campaigns say the same of what they asked.
+// across campaigns, in several partitions at once. What they found in a partition before
+// still holds while all campaigns say the same of what they asked.
 func (r *Result) judgeAcross(store *facts.Store) {
 	var stale []int
 	for i, pt := range r.partitions {
@@ -148,7 +149,8 @@ func (r *Result) judgeTop(s *lang.Snapshot, store *facts.Store) ([]*Finding, []*
 }
 
 // run adds to the findings those of the rules that look across campaigns, or of
-// the others, and finishes all of them. It lists the waivers that cover some.
+// the others, and finishes all of them. It lists the waivers that cover some. The rules
+// run one after another, unless the index is alone: then side by side.
 func (pol *policy) run(index *facts.Index, across bool, findings []*Finding) ([]*Finding, []*lang.Waiver) {
 	passes := pol.passes(index, across)
 	found := make([][]*Finding, len(passes))
@@ -183,9 +185,11 @@ func partsOf(partitions []*partition) []*facts.Part {
 // none.
 func (r *Result) Rule(id string) *Rule { return r.policy.byID[id] }
 
-// Index holds all elements of the workspace, and what the rules know of them.
+// Index holds all elements of the workspace, and what the rules know of them. Goroutines
+// may share it.
 func (r *Result) Index() *facts.Index { return r.index() }
 
+// languageFindings are what the language finds in plans, before finish.
 func languageFindings(s *lang.Snapshot, plans []*lang.Plan) []*Finding {
 	var findings []*Finding
 	for _, p := range plans {

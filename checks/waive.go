@@ -98,6 +98,7 @@ func doubtful(e lang.Element) bool {
 	})
 }
 
+// ran reports whether a rule is to run and there is something that it can judge by.
 func (pol *policy) ran(r *Rule) bool {
 	return pol.runs(r) && r.Needs&pol.evidence != 0 && (r.own == nil || ruling.Ready(r.own.stated))
 }
@@ -111,6 +112,8 @@ func ownFinding(e lang.Element, rule, format string, args ...any) *Finding {
 	return f
 }
 
+// waivable reports whether the findings of a rule may be waived here; those of an
+// unknown rule may not.
 func (pol *policy) waivable(id string) bool {
 	r := pol.byID[id]
 	if r == nil || !r.Waivable() {

@@ -7,7 +7,7 @@ import (
 )
 
 // Waiving lets a finding stand, by a waiver in the file of its element that the
-// author has to give a reason for. There is none for what cannot be waived, and
+// author has to give a reason for. It is false for what cannot be waived, and
 // for elements that nothing can refer to.
 func (r *Result) Waiving(f *Finding) (syntax.Fix, bool) {
 	e := f.Element

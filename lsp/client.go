@@ -6,9 +6,10 @@ import (
 	"go.lsp.dev/protocol"
 )
 
-// client is what the other side of the connection can do.
+// client is what the other side of the connection can do. It is made when the client
+// says initialize, never changes, and is shared by states and views.
 type client struct {
-	units protocol.PositionEncodingKind
+	units protocol.PositionEncodingKind // that columns are counted in
 
 	pulls              bool // asks for findings; nothing is pushed to it
 	relatedDocuments   bool

@@ -35,7 +35,8 @@ func executeCommand(c *call, p *protocol.ExecuteCommandParams) (any, error) {
 	return json.RawMessage(raw), err
 }
 
-// refreshAll reads everything from disk again, and answers when that is done.
+// refreshAll reads everything from disk again, and answers when that is done. The
+// request's goroutine waits for the session, which does not wait for it.
 func refreshAll(c *call, _ []protocol.LSPAny) (any, error) {
 	done := make(chan struct{})
 	c.server.post(time.Now(), func(e *event) {

@@ -64,7 +64,8 @@ func (v *view) held(name string, now time.Time) map[string]bool {
 	return held
 }
 
-// at is the report of a file as it is shown at a time, and when more is shown.
+// at is the report of a file as it is shown at a time, and when more is shown, zero
+// where there is no more; nil where nothing is known of the file.
 func (v *view) at(name string, now time.Time) (r *fileReport, more time.Time) {
 	r = v.reportIn(name)
 	held := v.held(name, now)

@@ -22,7 +22,7 @@ type place struct {
 	folder string // below top
 }
 
-// placeOf finds the repository of a folder.
+// placeOf finds the repository of a folder; it looks at the disk.
 func placeOf(folder string) place {
 	volume := slashed(filepath.VolumeName(filepath.FromSlash(folder)) + "/")
 	inside, ok := within(volume, folder)
@@ -36,10 +36,11 @@ func placeOf(folder string) place {
 
 func (p place) disk() fs.FS { return os.DirFS(filepath.FromSlash(p.top)) }
 
-// overlay is a file system on which open documents lie as the client has them.
+// overlay is a file system on which open documents lie as the client has them. The
+// session makes one for each reading, and does not change it.
 type overlay struct {
 	fs.FS
-	files map[string][]byte
+	files map[string][]byte // texts by path; not to be written to
 }
 
 // overlaid is the file system of a place with the open documents on it.
@@ -195,10 +196,11 @@ func (n narrow) ReadDir(name string) ([]fs.DirEntry, error) {
 	return slices.DeleteFunc(entries, func(e fs.DirEntry) bool { return !n.shown[path.Join(name, e.Name())] }), err
 }
 
-// noting writes down the files that matter, as a walk comes past them.
+// noting writes down the files that matter, as a walk comes past them. It is the
+// sweep's, for one walk.
 type noting struct {
 	fs.FS
-	seen map[string]stamp
+	seen map[string]stamp // by path; ReadDir writes to it
 }
 
 // stamp tells one version of a file on disk from the next.
@@ -227,6 +229,7 @@ func matters(name string) bool {
 	return discovery.IsPlanFile(name) || name == lockFile || name == ignoreFile
 }
 
+// Files that decide on what is found, beside those of plans.
 const (
 	lockFile   = "plan.lock.hcl"
 	ignoreFile = ".gitignore"

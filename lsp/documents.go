@@ -13,7 +13,8 @@ import (
 )
 
 // didOpen takes a document's text from the client, before what is on disk. A
-// document that is opened again counts as new.
+// document that is opened again counts as new. The session calls it, and waits where
+// something is read from disk.
 func didOpen(e *event, p *protocol.DidOpenTextDocumentParams) {
 	item := p.TextDocument
 	written := spelling(e.params, item.URI)
@@ -88,7 +89,7 @@ func didChange(e *event, p *protocol.DidChangeTextDocumentParams) {
 	}
 }
 
-// apply is the text after one change.
+// apply is the text after one change; src stays as it is.
 func (st *state) apply(src []byte, c protocol.TextDocumentContentChangeEvent) []byte {
 	switch c := c.(type) {
 	case *protocol.TextDocumentContentChangePartial:
@@ -115,6 +116,7 @@ func didClose(e *event, p *protocol.DidCloseTextDocumentParams) {
 	}
 }
 
+// close takes a document out of the state, and lets what is on disk count again.
 func (st *state) close(d *document) {
 	delete(st.docs, d.key)
 	v := st.views[d.home]
@@ -130,14 +132,15 @@ func (st *state) close(d *document) {
 	st.drop(d.home)
 }
 
+// onDisk reports whether a workspace.plan.hcl lies on disk at a path.
 func onDisk(file string) bool {
 	p := placeOf(strings.TrimSuffix(file, "/"+discovery.WorkspaceFile))
 	info, err := fs.Stat(p.disk(), strings.TrimPrefix(p.folder+"/"+discovery.WorkspaceFile, "./"))
 	return err == nil && info.Mode().IsRegular()
 }
 
-// reread reads some files of a view from disk. Whether they count, lang decides:
-// it walks over a disk on which there is nothing else.
+// reread reads some files of a view from disk, but for those that are open. Whether
+// they count, lang decides: it walks over a disk on which there is nothing else.
 func (st *state) reread(v *view, names []string) {
 	within := make([]string, len(names))
 	for i, name := range names {

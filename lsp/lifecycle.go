@@ -9,7 +9,7 @@ import (
 	"go.lsp.dev/protocol"
 )
 
-// initialize takes in who the client is and what it has opened.
+// initialize takes in who the client is and what it has opened. The session calls it.
 func initialize(e *event, p *protocol.InitializeParams) {
 	e.client = newClient(p.Capabilities, e.server.log)
 	e.settings.initial = readChoices(p.InitializationOptions)
@@ -65,7 +65,7 @@ func (s *server) result(c *client) *protocol.InitializeResult {
 }
 
 // initialized reads the plans for the first time, and asks the client to tell
-// about changes.
+// about changes. The session calls it, and leaves the asking to other goroutines.
 func initialized(e *event, _ *protocol.InitializedParams) {
 	done := e.server.showProgress(e.client, "Reading the plans")
 	defer done()
@@ -118,14 +118,15 @@ func (st *state) configure(c choices) {
 	st.rejudge()
 }
 
-// rejudge makes every view one by the settings of now.
+// rejudge makes every view one by the settings of now. The session calls it.
 func (st *state) rejudge() {
 	for _, v := range st.views {
 		st.renew(*v)
 	}
 }
 
-// fetchSettings asks the client for its configuration.
+// fetchSettings asks the client for its configuration, in a goroutine of its own. Where
+// the client has none to give, the settings stay as they are.
 func (s *server) fetchSettings(c *client) {
 	if !c.configuration {
 		return
@@ -137,8 +138,9 @@ func (s *server) fetchSettings(c *client) {
 	}
 }
 
-// ask sends a request to the client and waits for the answer. Nothing that runs
-// on the reader or in the session may do so.
+// ask sends a request to the client and waits for the answer, for a minute at most, and
+// decodes it into answer unless that is nil. Nothing that runs on the reader or in the
+// session may do so.
 func (s *server) ask(method string, params, answer any) error {
 	raw, err := encode(params)
 	if err != nil {
@@ -149,7 +151,8 @@ func (s *server) ask(method string, params, answer any) error {
 	return s.conn.Call(ctx, method, raw, answer)
 }
 
-// tell sends a notification to the client.
+// tell sends a notification to the client. It waits until the client takes it, so that
+// neither the reader nor the session calls it.
 func (s *server) tell(method string, params any) {
 	if raw, err := encode(params); err == nil {
 		_ = s.conn.Notify(s.ctx, method, raw)
@@ -159,7 +162,8 @@ func (s *server) tell(method string, params any) {
 // parentEvery is how often the server looks whether its client still runs.
 const parentEvery = 3 * time.Second
 
-// watchParent ends the server with the process that started it.
+// watchParent ends the server with the process that started it, in a goroutine of its
+// own.
 func (s *server) watchParent(pid int) {
 	tick := time.NewTicker(parentEvery)
 	defer tick.Stop()
@@ -177,7 +181,8 @@ func (s *server) watchParent(pid int) {
 }
 
 // showProgress tells the client what the server is busy with, where that takes
-// long enough to be wondered about.
+// long enough to be wondered about. The session calls it, and done once; another
+// goroutine speaks to the client.
 func (s *server) showProgress(c *client, title string) (done func()) {
 	const wondering = 300 * time.Millisecond
 	finished := make(chan struct{})
@@ -205,7 +210,8 @@ func (s *server) progress(title string, finished chan struct{}) {
 	s.tell("$/progress", &protocol.ProgressParams{Token: token, Value: protocol.LSPAny(end)})
 }
 
-// register asks the client to tell about changes of files and settings.
+// register asks the client to tell about changes of files and settings, in a goroutine
+// of its own.
 func (s *server) register(c *client) {
 	var list []protocol.Registration
 	if c.registersConfig {

@@ -13,13 +13,14 @@ import (
 // method is what the server does with messages of one name. One of answer and
 // note is set: for requests the one, for notifications the other.
 type method struct {
-	answer func(c *call, params json.RawMessage) (any, error)
-	note   func(e *event, params json.RawMessage) error
-	offer  func(*protocol.ServerCapabilities)
+	answer func(c *call, params json.RawMessage) (any, error) // called in the request's own goroutine
+	note   func(e *event, params json.RawMessage) error       // called by the session
+	offer  func(*protocol.ServerCapabilities)                 // adds what initialize says of it; nil: nothing
 }
 
-// call is one request: the state as it was when the request's turn came, and a
-// context that ends when the client is no longer interested.
+// call is one request: the state as it was when the request's turn came, which must
+// not be changed, and a context that ends when the client is no longer interested. It
+// belongs to the request's goroutine.
 type call struct {
 	context.Context
 	*state
@@ -28,7 +29,7 @@ type call struct {
 }
 
 // event is one notification, or something that happened outside, and the draft
-// of the state that it leaves behind.
+// of the state that it leaves behind. It belongs to the session, for one job.
 type event struct {
 	*state
 	server   *server

@@ -9,11 +9,11 @@ import (
 )
 
 // text is a file as the client counts in it: lines from 0, columns in the units
-// that were agreed on.
+// that were agreed on. It never changes.
 type text struct {
 	src   []byte
 	units protocol.PositionEncodingKind
-	lines []int // where each line starts
+	lines []int // at which byte each line starts
 	mark  int   // bytes of a byte order mark that the client does not see
 }
 

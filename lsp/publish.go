@@ -6,7 +6,7 @@ import (
 	"go.lsp.dev/protocol"
 )
 
-// firstRest is how quiet it must have been since the last edit before Options.Rest
+// firstRest is how long the publisher must have had nothing to do before Options.Rest
 // hears of it first. It hears again each time that it has been twice as long, as
 // long as that is less than lastRest.
 const (
@@ -15,7 +15,8 @@ const (
 )
 
 // publish looks at every new state, or the newest of several, and tells the
-// client what is new: the findings themselves, or that it should ask again.
+// client what is new: the findings themselves, or that it should ask again. It is the
+// publisher, in a goroutine of its own; all in this file is the publisher's.
 func (s *server) publish() {
 	known := &published{}
 	var later, rest <-chan time.Time
@@ -43,7 +44,7 @@ func (s *server) publish() {
 }
 
 // publishNew tells the client what it has not seen, and says when there is more to
-// show.
+// show; zero where there is no more.
 func (s *server) publishNew(st *state, known *published) (more time.Time) {
 	_, _ = guarded(s, "publishing", func() (any, error) {
 		if !st.client.pulls {
@@ -61,7 +62,7 @@ func (s *server) publishNew(st *state, known *published) (more time.Time) {
 }
 
 // push sends what is found in one file, where that or its text is new: so a client
-// knows which text an unchanged list is about.
+// knows which text an unchanged list is about. It may wait for the client.
 func (s *server) push(was, is shown) {
 	renamed := was.uri != is.uri
 	if renamed && was.findings() {

@@ -18,7 +18,8 @@ type shown struct {
 func (s shown) findings() bool { return s.report != nil && len(s.report.items) > 0 }
 
 // shown is what a client should see of every file at a time, by the file's key;
-// and when it should see more.
+// and when it should see more, zero where there is no more. The publisher and
+// requests call it; it judges what has not been judged yet.
 func (st *state) shown(now time.Time) (all map[string]shown, more time.Time) {
 	all = map[string]shown{}
 	for _, v := range st.views {
@@ -44,16 +45,18 @@ func sooner(a, b time.Time) time.Time {
 	return a
 }
 
-// published is what a client has published.
+// published is what the client was shown, or invited to ask for, up to the state that
+// the publisher looked at last. Only the publisher reads and writes it.
 type published struct {
-	all   map[string]shown    // by the file's key
-	views map[string]*reports // of which that is, by the view's key
-	docs  map[string]*document
+	all   map[string]shown     // by the file's key
+	views map[string]*reports  // of which that is, by the view's key; nil where everything is to be looked at
+	docs  map[string]*document // that were open then, by key
 }
 
 // follow visits what a client sees otherwise in a state than before, documents
 // that are open first: what somebody looks at does not wait for what is found in
-// other files. It says when there is more to see.
+// other files. It says when there is more to see; zero where there is no more. visit
+// may wait for the client.
 func (s *published) follow(st *state, now time.Time, visit func(was, is shown)) (more time.Time) {
 	if s.all == nil {
 		s.all = map[string]shown{}
@@ -102,6 +105,7 @@ func (s *published) followPlans(st *state, see func(string, shown)) {
 	}
 }
 
+// followAll looks at every file, and at those that are gone.
 func (s *published) followAll(all map[string]shown, see func(string, shown), visit func(was, is shown)) {
 	for k, is := range all {
 		see(k, is)

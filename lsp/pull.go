@@ -10,9 +10,11 @@ import (
 	"go.lsp.dev/uri"
 )
 
-// clientState is what a client that asks for findings got to know.
+// clientState is what a client that asks for findings got to know. Requests write down
+// what they answer, the publisher when it invites. What is known of a file is kept as
+// long as the server runs.
 type clientState struct {
-	mu       sync.Mutex
+	mu       sync.Mutex           // held to read or write what follows, and never while waiting
 	ids      map[string]string    // of the reports, by the files' keys
 	edits    map[string]time.Time // the last edits that were answered, by the documents' keys
 	inviting bool                 // it has been told to ask again, and has not said that it heard
@@ -21,7 +23,7 @@ type clientState struct {
 }
 
 // invite reports whether the client is to be told to ask again now. It is not
-// told twice before it said that it heard.
+// told twice before it said that it heard. The publisher calls it.
 func (t *clientState) invite() bool {
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -31,7 +33,8 @@ func (t *clientState) invite() bool {
 	return first
 }
 
-// settle reports whether there was news while the client was told to ask again.
+// settle reports whether there was news while the client was told to ask again, so
+// that it is to be told once more. The goroutine that tells it calls this.
 func (t *clientState) settle() bool {
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -41,7 +44,7 @@ func (t *clientState) settle() bool {
 }
 
 // know notes what the client was told about a file, and reports whether that was
-// new to it.
+// new to it. That a file of which it never heard has no findings is nothing new.
 func (t *clientState) know(key, id string) bool {
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -77,7 +80,8 @@ func (t *clientState) firstOf(d *document) bool {
 }
 
 // documentDiagnostic answers what is found in one file, and what changed
-// elsewhere since the client last heard of it.
+// elsewhere since the client last heard of it. A file that the server does not know
+// has no findings.
 func documentDiagnostic(c *call, p *protocol.DocumentDiagnosticParams) (protocol.DocumentDiagnosticReport, error) {
 	v, name := c.find(p.TextDocument.URI)
 	k := key(p.TextDocument.URI)
@@ -101,7 +105,7 @@ func documentDiagnostic(c *call, p *protocol.DocumentDiagnosticParams) (protocol
 }
 
 // shownAt is the time as of which a client that asks is answered. Nothing waits
-// for one that could not be told to ask again.
+// for one that could not be told to ask again: for it, every wait is over.
 func (c *call) shownAt() time.Time {
 	if c.client.refreshes {
 		return time.Now()
@@ -115,7 +119,8 @@ func full(r *fileReport) *protocol.FullDocumentDiagnosticReport {
 }
 
 // related are the reports of other files of a workspace that the client does not
-// know yet.
+// know yet; nil where there are none, where the client takes none, and where the
+// request has been overtaken by another state.
 func (c *call) related(asked string, v *view) map[uri.URI]protocol.FullDocumentDiagnosticReportOrUnchangedDocumentDiagnosticReport {
 	if v == nil || !c.client.relatedDocuments || c.latest() != c.state {
 		return nil
@@ -133,12 +138,13 @@ func (c *call) related(asked string, v *view) map[uri.URI]protocol.FullDocumentD
 	return found
 }
 
-// latest is the newest state, which may be younger than the request.
+// latest is the newest state, which may be younger than the request's own.
 func (c *call) latest() *state { return c.server.latest.Load() }
 
 // workspaceDiagnostic answers at once what differs from what the client knows.
 // Where nothing does, the answer is held until something changes; but a client
-// that asks for the first time is told also that there is nothing.
+// that asks for the first time is told also that there is nothing. Meanwhile the
+// request's goroutine waits, until the client cancels or shuts down at the latest.
 func workspaceDiagnostic(c *call, p *protocol.WorkspaceDiagnosticParams) (*protocol.WorkspaceDiagnosticReport, error) {
 	known := map[string]string{}
 	uris := map[string]uri.URI{}
@@ -204,7 +210,8 @@ func unasked(was, is shown) bool {
 	return is.report.differs(was.report)
 }
 
-// invite tells a client to ask again.
+// invite tells a client to ask again. The publisher calls it; a goroutine of its own,
+// one at a time, waits for the client.
 func (s *server) invite(st *state) {
 	if st.client.refreshes && s.clientState.invite() {
 		go func() {

@@ -17,12 +17,13 @@ import (
 	"go.lsp.dev/uri"
 )
 
-// fileReport is what is found in one file, in the client's terms.
+// fileReport is what is found in one file, in the client's terms. It never changes once
+// it is made, and is shared by goroutines and by reports that follow each other.
 type fileReport struct {
-	key      string       // the file's, among all that the client is shown
-	uri      uri.URI      // where it is not open
-	file     *syntax.File // nil for a file that is no plan
-	others   []*syntax.File
+	key      string         // the file's, among all that the client is shown
+	uri      uri.URI        // where it is not open
+	file     *syntax.File   // nil for a file that is no plan
+	others   []*syntax.File // that related places lie in: where one is new, so is the report
 	findings []*checks.Finding
 	*translated
 }
@@ -32,10 +33,10 @@ type fileReport struct {
 // each holds on to the plans that it was found in.
 type translated struct {
 	items []protocol.Diagnostic
-	id    func() string // the same where the items are
+	id    func() string // the same where the items are; worked out once, by who asks first
 }
 
-// unwaived leaves out what is waived.
+// unwaived leaves out what is waived. Where nothing is, it is the list itself.
 func unwaived(findings []*checks.Finding) []*checks.Finding {
 	waived := func(f *checks.Finding) bool { return f.Waiver != nil }
 	if !slices.ContainsFunc(findings, waived) {
@@ -44,7 +45,7 @@ func unwaived(findings []*checks.Finding) []*checks.Finding {
 	return slices.DeleteFunc(slices.Clone(findings), waived)
 }
 
-// reportOf is the old report of a file where it says the same.
+// reportOf is a report of a file: the old one, which may be nil, where it says the same.
 func (v *view) reportOf(name string, old *fileReport, findings []*checks.Finding) *fileReport {
 	file := v.snapshot.Files[name]
 	switch {
@@ -62,12 +63,13 @@ func (v *view) reportOf(name string, old *fileReport, findings []*checks.Finding
 	return &kept
 }
 
-// holds reports whether a report says what a new one would say.
+// holds reports whether a report, which may be nil, says what a new one would say.
 func (r *fileReport) holds(v *view, file *syntax.File, findings []*checks.Finding) bool {
 	return r != nil && r.file == file && slices.EqualFunc(r.findings, findings, sameFinding) &&
 		!slices.ContainsFunc(r.others, func(f *syntax.File) bool { return v.snapshot.Files[f.Path] != f })
 }
 
+// sameFinding reports whether the client is shown the same of two findings.
 func sameFinding(a, b *checks.Finding) bool {
 	return a == b || a.Rule == b.Rule && a.Severity == b.Severity && a.Range == b.Range && a.Message == b.Message &&
 		a.Fingerprint == b.Fingerprint && slices.Equal(a.Related, b.Related)
@@ -89,6 +91,7 @@ func (v *view) newReport(name string, file *syntax.File) *fileReport {
 	return &fileReport{key: path, uri: fileURI(path), file: file, translated: none}
 }
 
+// translate makes a report of findings of a file. Whoever asks for a report calls it.
 func (v *view) translate(name string, file *syntax.File, findings []*checks.Finding) *fileReport {
 	r := v.newReport(name, file)
 	r.findings = findings
@@ -119,6 +122,7 @@ func (v *view) lockReport(l *agreement.LockProblem) *fileReport {
 	return r
 }
 
+// idOf is the digest of what a client is sent of a file.
 func idOf(items []protocol.Diagnostic) string {
 	h := fnv.New64a()
 	for i := range items {

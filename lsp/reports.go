@@ -9,7 +9,8 @@ import (
 	"github.com/plan-as-code/plan/lang/syntax"
 )
 
-// reports are what is found in the files of a view. They never change.
+// reports are what is found in the files of a view. They are made by whoever asks the
+// view first, never change, and are shared.
 type reports struct {
 	files    []*syntax.File         // in reading order
 	plans    []*fileReport          // of each; nil where it is not for the client
@@ -29,6 +30,7 @@ func (r *reports) in(name string) *fileReport {
 	return r.others[name]
 }
 
+// find is where a plan file stands in files; false where none is called so.
 func (r *reports) find(name string) (int, bool) {
 	return slices.BinarySearchFunc(r.files, name, func(f *syntax.File, name string) int { return strings.Compare(f.Path, name) })
 }
@@ -45,14 +47,16 @@ func (r *reports) each(visit func(name string, r *fileReport)) {
 	}
 }
 
-// fits reports whether two have reports of plans by the same names.
+// fits reports whether two have reports of plans alone, of all of them, by the same
+// names: then one can be renewed from the other, place by place.
 func (r *reports) fits(other *reports) bool {
 	return r.all && other.all && len(r.others) == 0 && len(other.others) == 0 &&
 		slices.EqualFunc(r.files, other.files, func(a, b *syntax.File) bool { return a == b || a.Path == b.Path })
 }
 
 // report translates the findings, file by file. Reports of files in which
-// nothing changed are those of the view before.
+// nothing changed are those that were stored last. It is what view.reports finds out,
+// in the goroutine that asks.
 func (v *view) report() *reports {
 	old := v.last.reports.Load()
 	next := &reports{files: v.snapshot.List, findings: unwaived(v.result().Findings), all: v.whole || !v.opened}
@@ -85,7 +89,8 @@ func (v *view) makeReports(next *reports) {
 	}
 }
 
-// findingsIn are those of a file, of a list in reading order.
+// findingsIn are those of a file, of a list in reading order. They are a part of the
+// list, not a copy.
 func findingsIn(name string, findings []*checks.Finding) []*checks.Finding {
 	start, _ := slices.BinarySearchFunc(findings, name, func(f *checks.Finding, name string) int { return strings.Compare(f.Range.Filename, name) })
 	n := 0
@@ -151,7 +156,7 @@ func differing(a, b []*checks.Finding) (names []string) {
 }
 
 // openReport is the report of an open plan, for whoever need not wait for all reports;
-// nil where it is none.
+// nil where it is none. Any goroutine calls it, and gets the same of the same view.
 func (v *view) openReport(name string) *fileReport {
 	if v.docs[name] == nil || v.snapshot.Files[name] == nil {
 		return nil

@@ -11,7 +11,8 @@ import (
 )
 
 // rootOf is the folder of the workspace that the files directly in a folder
-// belong to; nothing where no workspace.plan.hcl and no opened folder says so.
+// belong to; "" where no workspace.plan.hcl and no opened folder says so. It looks at
+// the disk. Like all in this file, it is the session's.
 func (st *state) rootOf(folder string) string {
 	p := placeOf(folder)
 	if root, ok := discovery.Find(st.overlaid(p), p.folder); ok {
@@ -36,7 +37,9 @@ func (st *state) homeOf(file string) string {
 	return path.Join(p.top, discovery.Root(st.overlaid(p), path.Join(p.folder, path.Base(file))))
 }
 
-// settle decides which view a document belongs to, and what it is called there.
+// settle decides which view a document belongs to, and what it is called there; one
+// that is no plan belongs to none. It writes to the document, which nobody else may
+// see yet.
 func (st *state) settle(d *document, language protocol.LanguageKind) {
 	switch {
 	case d.path != "" && (discovery.IsPlanFile(path.Base(d.path)) || d.isLock()):
@@ -51,7 +54,8 @@ func (st *state) settle(d *document, language protocol.LanguageKind) {
 const languageID = "plan"
 
 // refresh finds the workspaces again and reads all of them from disk, with the
-// open documents on it.
+// open documents on it. Their views are made anew, and judging starts from their last
+// results.
 func (st *state) refresh() {
 	old := st.views
 	st.views = map[string]*view{}
@@ -81,7 +85,8 @@ func (st *state) refresh() {
 	}
 }
 
-// load reads one workspace whole, where that has not been done yet.
+// load reads one workspace whole, where that has not been done yet. old are the views
+// before, for their last results; what cannot be read of the workspace is logged.
 func (st *state) load(folder string, old map[string]*view) *view {
 	if v := st.views[folder]; v != nil {
 		return v
@@ -110,7 +115,7 @@ func (st *state) leftOut(s *lang.Snapshot, home string) map[string][]byte {
 	return texts
 }
 
-// reload reads one workspace again.
+// reload reads one workspace again, and goes on from its last results.
 func (st *state) reload(v *view) {
 	delete(st.views, v.key)
 	st.load(v.key, map[string]*view{v.key: v}).opened = v.opened

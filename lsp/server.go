@@ -16,49 +16,51 @@ import (
 
 // Options are what the command line says about the server.
 type Options struct {
-	Version string                   // of the program
-	AsOf    string                   // the day as of which plans are judged; empty: the client's choice, else today
-	Log     io.Writer                // nil: nothing is logged
-	Rest    func(idle time.Duration) // hears how long nothing has changed, again and again while nothing does; nil: nobody hears
+	Version string    // of the program
+	AsOf    string    // the day as of which plans are judged; empty: the client's choice, else today
+	Log     io.Writer // nil: nothing is logged
+	// Rest hears how long nothing has changed, again and again while nothing does, each
+	// time in a goroutine of its own; nil: nobody hears.
+	Rest func(idle time.Duration)
 
 	sweep time.Duration // between two looks at the disk; zero: a sensible time
 }
 
-// server is one connection to one client.
+// server is one connection to one client. What stands in the first group does not
+// change once conn is set.
 type server struct {
 	opts    Options
 	conn    *jsonrpc2.Conn
-	ready   chan struct{} // closed when conn is set
+	ready   chan struct{} // closed when conn is set; the reader waits for it
 	methods map[string]method
 	log     *logger
-	ctx     context.Context
+	ctx     context.Context // ends with the server
 	stop    context.CancelFunc
-	down    chan struct{} // closed when the client has said shutdown
+	down    chan struct{} // closed by the reader when the client has said shutdown
 
-	phase       phase // the reader's alone
-	jobs        chan func()
-	latest      atomic.Pointer[state]
-	wake        chan struct{} // has an entry when the publisher should look
-	watched     atomic.Bool   // the client tells about changes of files
+	phase       phase                 // the reader's alone
+	jobs        chan func()           // what the session is to do, in this order
+	latest      atomic.Pointer[state] // the session alone stores it; anybody loads it
+	wake        chan struct{}         // has an entry when the publisher should look
+	watched     atomic.Bool           // the client tells about changes of files; register sets it, the sweep reads it
 	flight      inflight
 	times       times
 	clientState clientState
-	code        atomic.Int32
+	code        atomic.Int32 // that Serve returns
 }
 
 // phase is how far the connection has come.
 type phase uint8
 
 const (
-	fresh phase = iota
+	fresh phase = iota // the client has not said initialize
 	running
-	shutDown
-	gone
+	shutDown // the client has said shutdown: only exit is left
+	gone     // the client has said exit: messages are left out
 )
 
-// Serve talks to one client until it says exit, or until its streams or the
-// process itself end. The code is 0 where the client had said shutdown before,
-// else 1.
+// Serve talks to one client until it says exit, or until its input, its process or ctx
+// ends. The code is 0 where the client had said shutdown before, else 1.
 func Serve(ctx context.Context, in io.Reader, out io.Writer, opts Options) int {
 	s := newServer(ctx, opts)
 	s.conn = jsonrpc2.NewConn(s.ctx, newStream(in, out), s, jsonrpc2.SetLogger(s.log))
@@ -74,6 +76,7 @@ func Serve(ctx context.Context, in io.Reader, out io.Writer, opts Options) int {
 	return int(s.code.Load())
 }
 
+// newServer is a server without a connection, with a state in which nothing is open.
 func newServer(ctx context.Context, opts Options) *server {
 	s := &server{opts: opts, methods: methods(), log: &logger{file: opts.Log},
 		jobs: make(chan func(), 64), wake: make(chan struct{}, 1), down: make(chan struct{}), ready: make(chan struct{})}
@@ -86,7 +89,7 @@ func newServer(ctx context.Context, opts Options) *server {
 }
 
 // Handle is called by the reader for every message, in order. It never waits for
-// the client.
+// the client; for the session it waits where the queue of jobs is full.
 func (s *server) Handle(_ context.Context, _ *jsonrpc2.Conn, req *jsonrpc2.Request) {
 	<-s.ready
 	received := time.Now()
@@ -107,7 +110,8 @@ func (s *server) Handle(_ context.Context, _ *jsonrpc2.Conn, req *jsonrpc2.Reque
 	}
 }
 
-// request answers, or lets the request be answered when its turn comes.
+// request answers, or lets the request be answered when its turn comes. The reader
+// calls it; whatever is written is written in another goroutine.
 func (s *server) request(req *jsonrpc2.Request, params json.RawMessage, received time.Time) {
 	m, known := s.methods[req.Method]
 	refuse := func(code int64, text string) {
@@ -152,7 +156,8 @@ func (s *server) request(req *jsonrpc2.Request, params json.RawMessage, received
 	})
 }
 
-// run answers one request, whatever happens.
+// run answers one request, whatever happens, in the request's own goroutine. It may
+// wait until the client takes the answer.
 func (s *server) run(c *call, m method, req *jsonrpc2.Request, params json.RawMessage) {
 	result, err := guarded(s, req.Method, func() (json.RawMessage, error) {
 		if c.Err() != nil {
@@ -178,7 +183,8 @@ func (s *server) run(c *call, m method, req *jsonrpc2.Request, params json.RawMe
 	_ = s.conn.ReplyWithError(s.ctx, req.ID, answer)
 }
 
-// guarded turns a panic into an error that says what to report.
+// guarded turns a panic into an error that says what to report. Any goroutine calls
+// it.
 func guarded[T any](s *server, what string, do func() (T, error)) (result T, err error) {
 	defer func() {
 		if fault := recover(); fault != nil {
@@ -191,7 +197,7 @@ func guarded[T any](s *server, what string, do func() (T, error)) (result T, err
 }
 
 // notification has a notification carried out when its turn comes. One that the
-// server does not know is left out.
+// server does not know is left out. The reader calls it.
 func (s *server) notification(name string, params json.RawMessage, received time.Time) {
 	m := s.methods[name]
 	if m.note == nil {
@@ -206,8 +212,9 @@ func (s *server) notification(name string, params json.RawMessage, received time
 	})
 }
 
-// post lets something happen to the state when its turn comes. What goes wrong
-// on the way leaves the state as it was.
+// post lets something happen to the state when its turn comes: the session calls do
+// with a draft, which becomes the newest state. What goes wrong on the way leaves the
+// state as it was. Anybody but the session calls it.
 func (s *server) post(received time.Time, do func(*event)) {
 	s.enqueue(func() {
 		old := s.latest.Load()
@@ -222,7 +229,7 @@ func (s *server) post(received time.Time, do func(*event)) {
 	})
 }
 
-// look wakes the publisher.
+// look wakes the publisher. The session calls it; it never waits.
 func (s *server) look() {
 	select {
 	case s.wake <- struct{}{}:
@@ -230,6 +237,9 @@ func (s *server) look() {
 	}
 }
 
+// enqueue puts a job behind those that the session has to do; one is lost where the
+// server ends. It waits while the queue is full, so that the session itself must not
+// call it.
 func (s *server) enqueue(job func()) {
 	select {
 	case s.jobs <- job:
@@ -237,7 +247,9 @@ func (s *server) enqueue(job func()) {
 	}
 }
 
-// session does the jobs, one after another.
+// session does the jobs, one after another, in a goroutine of its own. A job must not
+// wait for the client: the reader would fill the queue, wait for the session, and
+// never come to the client's answer.
 func (s *server) session() {
 	for {
 		select {
@@ -252,7 +264,8 @@ func (s *server) session() {
 // lastAnswers is how long the answers under way may take when the client leaves.
 const lastAnswers = time.Second
 
-// exit ends the connection, after the answers that are under way.
+// exit ends the connection, after the answers that are under way. The reader calls it
+// and does not wait; the waiting is done in other goroutines.
 func (s *server) exit() {
 	s.phase = gone
 	answered := make(chan struct{})

@@ -10,10 +10,10 @@ import (
 
 // settings are a client's choices. Nothing needs to be set.
 type settings struct {
-	fixed      choices // by the command line
-	initial    choices // by initializationOptions
-	configured choices // by the client's configuration
-	today      lang.Date
+	fixed      choices   // by the command line
+	initial    choices   // by initializationOptions
+	configured choices   // by the client's configuration
+	today      lang.Date // renewed by the sweep, through the session
 }
 
 // choices are what may be set, in each of the places.
@@ -22,7 +22,8 @@ type choices struct {
 	Profile string `json:"profile"`
 }
 
-// readChoices reads settings, which may stand below a "plan" or by themselves.
+// readChoices reads settings, which may stand below a "plan" or by themselves; none
+// where the text is no such thing.
 func readChoices(raw []byte) choices {
 	var c struct {
 		choices

@@ -23,12 +23,15 @@ const lengthHeader = "content-length:"
 // stream carries messages over the streams of a process, each after a header
 // with its length. What is no message is answered, and the stream goes on with
 // the next one; only the end of the input ends it.
+//
+// What reads is the reader's alone: ReadObject and all that it calls. Any goroutine
+// may write or close.
 type stream struct {
-	in     *bufio.Reader
+	in     *bufio.Reader // the reader's alone
 	out    io.Writer
-	closer io.Closer
+	closer io.Closer // of the input; nil where that cannot be closed
 
-	writing sync.Mutex
+	writing sync.Mutex // held while a message is written, so that each comes in one piece
 }
 
 func newStream(in io.Reader, out io.Writer) *stream {
@@ -37,7 +40,8 @@ func newStream(in io.Reader, out io.Writer) *stream {
 	return s
 }
 
-// ReadObject reads the next message that is one.
+// ReadObject reads the next message that is one. An error is the end of the input, or
+// that it cannot be read any further.
 func (s *stream) ReadObject(v any) error {
 	for {
 		length, err := s.header()
@@ -61,7 +65,7 @@ func (s *stream) ReadObject(v any) error {
 	}
 }
 
-// accept decodes a message, or answers it where it is none.
+// accept decodes a message into v, or answers it where it is none; then it is false.
 func (s *stream) accept(body []byte, v any) bool {
 	if !json.Valid(body) {
 		s.refuse(nil, jsonrpc2.CodeParseError, "The message is not valid JSON.")
@@ -83,7 +87,8 @@ func (s *stream) resume(body []byte) {
 	}
 }
 
-// header reads as far as the end of the next header that tells a length.
+// header reads as far as the end of the next header that tells a length, which is in
+// bytes and more than 0.
 func (s *stream) header() (int64, error) {
 	length := int64(-1)
 	for {
@@ -119,7 +124,7 @@ func (s *stream) line() (string, error) {
 }
 
 // contentLength finds a length in a line, which may begin with the half of
-// another one.
+// another one. It is not ok where there is none, or one beyond maxSkipped.
 func contentLength(line string) (int64, bool) {
 	at := strings.LastIndex(strings.ToLower(line), lengthHeader)
 	if at < 0 || at+len(lengthHeader) > len(line) {
@@ -149,7 +154,8 @@ func (s *stream) refuse(id json.RawMessage, code int64, text string) {
 	go func() { _ = s.WriteObject(answer) }()
 }
 
-// WriteObject sends a message in one piece.
+// WriteObject sends a message in one piece. It waits until the other side takes it, so
+// that neither the reader nor the session calls it.
 func (s *stream) WriteObject(v any) error {
 	body, err := json.Marshal(v)
 	if err != nil {
@@ -166,7 +172,7 @@ func (s *stream) WriteObject(v any) error {
 	return err
 }
 
-// Close ends the input.
+// Close ends the input, where that can be closed. The output stays open.
 func (s *stream) Close() error {
 	if s.closer == nil {
 		return nil

@@ -11,17 +11,20 @@ const keystroke = "keystroke to findings"
 
 const keptTimes = 1000 // of each method, the last ones
 
-// times are how long the server took, by method.
+// times are how long the server took, by method. Requests and the publisher add to
+// them; a request reads them.
 type times struct {
-	mu sync.Mutex
-	by map[string]*series
+	mu sync.Mutex         // held to read or write by, and the series in it
+	by map[string]*series // by method; keystroke is one of the names
 }
 
+// series are the times of one method.
 type series struct {
-	count int
+	count int             // of all, whether kept or not
 	last  []time.Duration // a ring
 }
 
+// add takes in one time. Any goroutine calls it.
 func (t *times) add(method string, took time.Duration) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -43,11 +46,12 @@ func (t *times) add(method string, took time.Duration) {
 
 // latency is how long one method took, in milliseconds.
 type latency struct {
-	Count int     `json:"count"`
-	P50   float64 `json:"p50"`
+	Count int     `json:"count"` // of all since the server started
+	P50   float64 `json:"p50"`   // of those that are kept
 	P99   float64 `json:"p99"`
 }
 
+// summary is how long each method took. Any goroutine calls it.
 func (t *times) summary() map[string]latency {
 	t.mu.Lock()
 	defer t.mu.Unlock()

@@ -19,7 +19,7 @@ var tokenTypes = [...]string{
 	assist.ClassWord: "keyword", assist.ClassRemark: "comment",
 }
 
-// Modifiers of words.
+// Modifiers of words, each the bit that stands for its place in the legend.
 const (
 	isDeclared = 1 << iota
 	isAgreed
@@ -89,7 +89,8 @@ func between(old, now []uint32) []protocol.SemanticTokensEdit {
 	return []protocol.SemanticTokensEdit{{Start: uint32(start), DeleteCount: uint32(len(old) - start - end), Data: now[start : len(now)-end]}}
 }
 
-// remember keeps the tokens of an open document, for the next delta.
+// remember keeps the tokens of an open document, for the next delta. Requests call it,
+// and of two at once the last one is kept: the id tells whether a delta can build on it.
 func (f *file) remember(data []uint32) *protocol.SemanticTokens {
 	h := fnv.New64a()
 	_ = binary.Write(h, binary.LittleEndian, data)
@@ -101,8 +102,8 @@ func (f *file) remember(data []uint32) *protocol.SemanticTokens {
 	return t
 }
 
-// tokens are the words that touch a stretch of the file, each as the protocol
-// writes it: by how far it lies from the one before.
+// tokens are the words that touch a stretch of the file, in bytes, each as the protocol
+// writes it: five numbers, the first two by how far it lies from the one before.
 func (f *file) tokens(start, end int) []uint32 {
 	late, agreed := report.Late(f.view.result()), report.Agreed(f.view.snapshot)
 	data := []uint32{}
@@ -162,7 +163,8 @@ func modifiers(w assist.Token, late, agreed map[lang.Element]bool) uint32 {
 	return bits
 }
 
-// forget lets go of the tokens of documents that are open no more.
+// forget lets go of the tokens of documents that are open no more. The session calls
+// it, with every new view.
 func (l *last) forget(open map[string]*document) {
 	l.tokens.Range(func(name, _ any) bool {
 		if open[name.(string)] == nil {

@@ -16,7 +16,7 @@ const trialTime = 20 * time.Second
 
 // Try starts a server and plays an editor that opens one file of a folder and asks
 // what is found in it. Both are paths on disk. It returns how many findings the
-// file has, and an error where the server does not do its work.
+// file has, and an error where the server does not do its work within trialTime.
 func Try(opts Options, folder, file, text string) (findings int, err error) {
 	ctx, cancel := context.WithTimeoutCause(context.Background(), trialTime, fmt.Errorf("it takes longer than %.0f seconds", trialTime.Seconds()))
 	defer cancel()

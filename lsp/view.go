@@ -15,8 +15,9 @@ import (
 	"go.lsp.dev/uri"
 )
 
-// view is one workspace at one moment, as one client sees it. It never changes;
-// what is found in it is found out once, when somebody asks.
+// view is one workspace at one moment, as one client sees it. The session makes it;
+// once its state is the latest it never changes. What is found in it is found out once,
+// in the goroutine that asks first, and others that ask wait for that.
 type view struct {
 	key      string // the workspace's folder
 	place    place
@@ -29,24 +30,26 @@ type view struct {
 	client   *client
 	opts     checks.Options
 
-	result  func() *checks.Result
+	result  func() *checks.Result // shared by views that differ in nothing that is judged
 	reports func() *reports
 	mended  func() (s *lang.Snapshot, changes int) // by all changes that need no decision
-	last    *last
-	open    *sync.Map // func() *report by name, of open plans
-	texts   *sync.Map // *text by name
+	last    *last                                  // shared by all views of the workspace
+	open    *sync.Map                              // func() *fileReport by name, of open plans; any goroutine adds
+	texts   *sync.Map                              // *text by name; any goroutine adds
 }
 
 // last is what was found out last in a workspace, for those who come after to
-// take over what still holds.
+// take over what still holds. Whoever finds something out stores it, so that it need
+// not be of the view just before: then less of it holds.
 type last struct {
 	result  atomic.Pointer[checks.Result]
 	reports atomic.Pointer[reports]
-	tokens  sync.Map // *protocol.SemanticTokens of open documents, by name
+	tokens  sync.Map // *protocol.SemanticTokens of open documents, by name; requests store them, the session forgets them
 }
 
 // renew is the view after a change: of its documents, of the snapshot, of the
-// settings. What was found out before and still holds is kept.
+// settings; and it takes the old one's place in the state. What was found out before
+// and still holds is kept. The session calls it; it judges nothing yet.
 func (st *state) renew(old view) *view {
 	v := old
 	before := old.opts
@@ -66,11 +69,14 @@ func (st *state) renew(old view) *view {
 	return &v
 }
 
+// applyFixes is what mended finds out: the snapshot after all changes that need no
+// decision, in files whose findings are for the client, and how many were made.
 func (v *view) applyFixes() (*lang.Snapshot, int) {
 	return v.result().ApplyFixes(v.snapshot, func(f *checks.Finding) bool { return v.shows(f.Range.Filename) })
 }
 
-// judge lets the rules run, when they are asked for.
+// judge lets the rules run, when they are asked for. They start from the result that
+// was stored last, whichever view's it is.
 func (v *view) judge() {
 	snapshot, opts, last := v.snapshot, v.opts, v.last
 	v.result = sync.OnceValue(func() *checks.Result {
@@ -80,7 +86,8 @@ func (v *view) judge() {
 	})
 }
 
-// update puts other bytes into files of a view; nil takes a file away.
+// update puts other bytes into files of a view; nil takes a file away. It uses the map
+// up. The session calls it.
 func (st *state) update(old *view, edits map[string][]byte) {
 	v := *old
 	maps.DeleteFunc(edits, func(name string, src []byte) bool {
@@ -93,7 +100,7 @@ func (st *state) update(old *view, edits map[string][]byte) {
 	st.renew(v)
 }
 
-// text is a file as the client counts in it.
+// text is a file as the client counts in it; nil where the snapshot has no such file.
 func (v *view) text(name string) *text {
 	if t, ok := v.texts.Load(name); ok {
 		return t.(*text)
@@ -146,7 +153,8 @@ func (v *view) shows(name string) bool {
 	})
 }
 
-// lineRange is a range by the lines and columns of a file that is no plan.
+// lineRange is a range by the lines and columns of a file that is no plan, which count
+// from 1 and become the protocol's, from 0.
 func lineRange(line, column, endLine, endColumn int) protocol.Range {
 	place := func(line, column int) protocol.Position {
 		return protocol.Position{Line: uint32(max(line-1, 0)), Character: uint32(max(column-1, 0))}

@@ -34,7 +34,7 @@ func didChangeWatchedFiles(e *event, p *protocol.DidChangeWatchedFilesParams) {
 }
 
 // changedOnDisk reads files again, whatever has happened to them. Open documents
-// stay as the client has them.
+// stay as the client has them. The session calls it, for the client and for the sweep.
 func (st *state) changedOnDisk(paths []string) {
 	again := map[string][]string{}
 	for _, p := range paths {
@@ -60,6 +60,7 @@ func (st *state) changedOnDisk(paths []string) {
 	}
 }
 
+// isFolder reports whether a folder lies on disk at a path.
 func isFolder(p string) bool {
 	at := placeOf(path.Dir(p))
 	info, err := fs.Stat(at.disk(), path.Join(at.folder, path.Base(p)))
@@ -102,7 +103,8 @@ const (
 	sweepShare  = 100 // of the time at most one part in so many is spent on it
 )
 
-// sweep looks at the disk again and again, and at the calendar.
+// sweep looks at the disk again and again, and at the calendar, in a goroutine of its
+// own. What it saw is its alone; what is to be done about it, it posts to the session.
 func (s *server) sweep() {
 	seen := map[string]*sight{}
 	for {
@@ -116,6 +118,7 @@ func (s *server) sweep() {
 	}
 }
 
+// sweepPause is how long to wait between two looks at the disk, at least.
 func (s *server) sweepPause() time.Duration {
 	switch {
 	case s.opts.sweep > 0:
@@ -126,13 +129,14 @@ func (s *server) sweepPause() time.Duration {
 	return sweepAlone
 }
 
-// sight is how the files of one workspace looked.
+// sight is how the files of one workspace looked. Only the sweep makes and reads it.
 type sight struct {
-	at    time.Time
+	at    time.Time        // when the look began
 	files map[string]stamp // by path
 }
 
-// sweepOnce compares how the disk looks with how it looked before.
+// sweepOnce compares how the disk looks with how it looked before, has the session read
+// what changed, and returns how it looks, by the views' keys.
 func (s *server) sweepOnce(before map[string]*sight) map[string]*sight {
 	st := s.latest.Load()
 	now := map[string]*sight{}
@@ -167,7 +171,8 @@ func (st *state) inside(v *view) bool {
 	return v.key != "/" && outer != nil && outer != v
 }
 
-// look walks over a workspace as lang does, and notes what it comes past.
+// look walks over a workspace as lang does, and notes what it comes past. What cannot
+// be read is left out.
 func look(v *view) *sight {
 	seen := noting{v.place.disk(), map[string]stamp{}}
 	began := time.Now()

@@ -18,7 +18,7 @@ import (
 	"github.com/plan-as-code/plan/checks/tracing"
 )
 
-// Rules is the book, chapter by chapter.
+// Rules is the book, chapter by chapter. It must not be changed.
 var Rules = slices.Concat(
 	tracing.Rules,
 	objectives.Rules,
@@ -33,5 +33,5 @@ var Rules = slices.Concat(
 	language.Rules,
 )
 
-// Vocabulary is what the language must know of the rules.
+// Vocabulary is what the language must know of the rules, as lang.Load takes it.
 var Vocabulary = checks.Vocabulary(Rules)

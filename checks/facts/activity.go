@@ -69,7 +69,7 @@ var (
 	activityOpen = whether(func(part *Part, p *lang.Plan) bool { return part.activity().doers[p] })
 )
 
-// ActivityOn lists the tactics that use a channel.
+// ActivityOn lists the tactics that use a channel, as far as that can be read.
 func (x *Index) ActivityOn(c *lang.Channel) []*lang.Tactic { return activityOn.ask(x, c.Plan(), c) }
 
 var activityOn = list(func(part *Part, c *lang.Channel) []*lang.Tactic { return part.activity().channels[c] })

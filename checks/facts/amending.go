@@ -26,7 +26,7 @@ func (x *Index) Covers(a *agreement.Agreement, plan *lang.Plan, d *agreement.Dif
 	return false
 }
 
-// Pending is an amendment that names a difference and is not approved yet; nil
+// Pending is the first amendment that names a difference and is not approved yet; nil
 // where there is none.
 func (x *Index) Pending(a *agreement.Agreement, plan *lang.Plan, d *agreement.Difference) *lang.Amendment {
 	for _, m := range x.Amending(a, plan) {
@@ -38,7 +38,7 @@ func (x *Index) Pending(a *agreement.Agreement, plan *lang.Plan, d *agreement.Di
 }
 
 // Amending lists the amendments in reach of a plan that the agreement does not
-// seal.
+// seal, in a list of the caller's own.
 func (x *Index) Amending(a *agreement.Agreement, plan *lang.Plan) []*lang.Amendment {
 	return slices.DeleteFunc(plan.AmendmentsInScope(), a.Sealed)
 }

@@ -12,19 +12,21 @@ import (
 // those of the campaigns above it.
 
 // SponsorOf is who answers for the result of a plan's campaign. It is unknown
-// where something about it cannot be read.
+// where something about it cannot be read, and absent where nobody is named.
 func SponsorOf(p *lang.Plan) lang.Ref[lang.Element] {
 	return inherited(p, func(c *lang.Campaign) lang.Ref[lang.Element] { return c.Sponsor },
 		func(r lang.Ref[lang.Element]) bool { return !r.Absent() })
 }
 
-// LeadOf is who runs a plan's campaign, or else the nearest one above.
+// LeadOf is who runs a plan's campaign, or else the nearest one above; absent where
+// nobody is named.
 func LeadOf(p *lang.Plan) lang.Ref[*lang.Person] {
 	return inherited(p, func(c *lang.Campaign) lang.Ref[*lang.Person] { return c.Lead },
 		func(r lang.Ref[*lang.Person]) bool { return !r.Absent() })
 }
 
-// FreezeOf is the day on which a plan is closed to additions.
+// FreezeOf is the day on which a plan is closed to additions; absent where none is
+// named.
 func FreezeOf(p *lang.Plan) lang.Day {
 	return inherited(p, func(c *lang.Campaign) lang.Day { return c.FreezeOn },
 		func(d lang.Day) bool { return !d.Absent() })
@@ -52,7 +54,7 @@ func ReviewsOf(p *lang.Plan) []*lang.Review {
 
 // ReviewDates lists the days on which a review is held: its day, or those of its
 // schedule from its first day, or the start of its plan's campaign, until its
-// last.
+// last; none where these are left out or cannot be read.
 func ReviewDates(r *lang.Review) []lang.Date {
 	if r.On.Known() {
 		return []lang.Date{r.On.V}
@@ -115,7 +117,8 @@ func (x *Index) Objections(a *lang.Amendment) (sponsor lang.Element, unapproved 
 }
 
 // Lacks says in words what keeps an amendment from being approved: the approval
-// of the sponsor, and the agreement of disciplines.
+// of the sponsor, and the agreement of disciplines; "" where nothing does that can be
+// read.
 func (x *Index) Lacks(a *lang.Amendment) string {
 	sponsor, unapproved, disciplines, _ := x.Objections(a)
 	var lacks []string
@@ -130,7 +133,7 @@ func (x *Index) Lacks(a *lang.Amendment) string {
 	return prose.List(lacks)
 }
 
-// Approved reports whether an amendment counts.
+// Approved reports whether an amendment counts; it does not where that cannot be read.
 func (x *Index) Approved(a *lang.Amendment) bool {
 	_, unapproved, disciplines, sure := x.Objections(a)
 	return sure && !unapproved && len(disciplines) == 0
@@ -156,7 +159,7 @@ func (x *Index) concerned(a *lang.Amendment) []*lang.Discipline {
 }
 
 // DisciplinesTouched lists the discipline of a tactic, and those of the tactics
-// that require or amplify it.
+// that require or amplify it; none for an element of another kind.
 func (x *Index) DisciplinesTouched(e lang.Element) []*lang.Discipline {
 	t, ok := e.(*lang.Tactic)
 	if !ok {

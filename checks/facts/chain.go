@@ -10,24 +10,24 @@ import (
 type Answer uint8
 
 const (
-	No   Answer = iota
-	Open        // something cannot be read, or goes in a circle
-	Yes
+	No   Answer = iota // and nothing is open that could make it a yes
+	Open               // something cannot be read, or goes in a circle
+	Yes                // whatever is open beside it
 )
 
 // Chain asks a question of a metric and of all that it feeds, directly or through
-// others. Each metric is asked once.
+// others. Each metric is asked once. It belongs to one goroutine.
 type Chain struct {
 	ask   func(*lang.Metric) Answer
 	known map[*lang.Metric]Answer
 }
 
-// NewChain prepares to ask.
+// NewChain prepares to ask; ask answers for one metric alone.
 func NewChain(ask func(*lang.Metric) Answer) *Chain {
 	return &Chain{ask, map[*lang.Metric]Answer{}}
 }
 
-// From is the answer of a metric or of one that it feeds.
+// From is the largest answer among a metric and those that it feeds.
 func (c *Chain) From(m *lang.Metric) Answer {
 	if a, ok := c.known[m]; ok {
 		return a
@@ -41,7 +41,7 @@ func (c *Chain) From(m *lang.Metric) Answer {
 	return a
 }
 
-// Above is the answer of those that a metric feeds.
+// Above is the largest answer among those that a metric feeds; No where it feeds none.
 func (c *Chain) Above(m *lang.Metric) Answer {
 	switch m.Feeds.State {
 	case lang.Known:

@@ -10,13 +10,14 @@ import (
 
 // Edge is a reference from one element to another.
 type Edge[E lang.Element] struct {
-	To E
+	To E                              // where the reference leads
 	By interface{ Range() hcl.Range } // the reference as it is written
 }
 
 // Circles finds the circles among nodes, one for each group of nodes that reach
-// each other. A circle starts with the member that is read first, and is the
-// shortest through it.
+// each other; nil where there is none. A circle starts with the edge from the member
+// that is read first, is the shortest through it, and leads back to it. next must
+// answer the same each time.
 func Circles[E interface {
 	lang.Element
 	comparable

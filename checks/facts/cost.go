@@ -6,13 +6,13 @@ import "github.com/plan-as-code/plan/lang"
 type Bill struct {
 	Total     float64 // in the currency of what is added up
 	Campaigns int     // sub-campaigns among the items
-	Items     []Item
+	Items     []Item  // in the order in which they were added
 }
 
 // Item is one amount, and whose it is.
 type Item struct {
-	Of     lang.Element
-	Amount lang.Number
+	Of     lang.Element // a tactic, a sub-campaign, a commitment …
+	Amount lang.Number  // known, and more than nothing
 }
 
 // Add takes in an amount that is known and more than nothing.
@@ -23,7 +23,8 @@ func (b *Bill) Add(of lang.Element, amount lang.Number) {
 	}
 }
 
-// CostIn is what the tactics and sub-campaigns of a plan cost, as far as it is known.
+// CostIn is what the tactics and sub-campaigns of a plan cost, as far as it is known and
+// in the plan's own currency. It is a new bill each time.
 func (x *Index) CostIn(plan *lang.Plan) *Bill {
 	b := &Bill{}
 	for _, t := range x.TacticsIn(plan) {

@@ -10,14 +10,17 @@ import (
 // drawn from the plans once.
 //
 // In it, and in all rules, a tactic is an active one: its status is not dropped.
+//
+// An answer counts what the store knows. Lists may be shared and must not be changed.
+// While Asked is nil any goroutine may ask; else only one may.
 type Index struct {
-	Plans      []*lang.Plan
-	Campaigns  []*lang.Campaign // one a plan
-	Objectives []*lang.Objective
-	Tactics    []*lang.Tactic
-	Metrics    []*lang.Metric
+	Plans      []*lang.Plan      // that are judged, in reading order
+	Campaigns  []*lang.Campaign  // of these plans, one a plan
+	Objectives []*lang.Objective // of these plans
+	Tactics    []*lang.Tactic    // of these plans, the active ones
+	Metrics    []*lang.Metric    // of these plans
 
-	// For the engine.
+	// For the engine, which sets them before a rule asks.
 	Asked map[QueryKey]bool // notes what all parts were asked; nil: not noted
 	Alone bool              // nothing else is judged meanwhile: rules can run side by side
 
@@ -51,8 +54,8 @@ type doubt struct {
 
 var doubted = whether(func(part *Part, d doubt) bool { return part.doubts[d.Fact][d.in] })
 
-// ObjectivesOf lists the objectives of a tactic. It is not sure where the tactic
-// says something about them that cannot be read.
+// ObjectivesOf lists the objectives of a tactic, none of one that is dropped. It is not
+// sure where the tactic says something about them that cannot be read.
 func (x *Index) ObjectivesOf(t *lang.Tactic) (objectives []*lang.Objective, sure bool) {
 	home := x.store.home[t.Plan()]
 	return home.objectives[t], !home.unsure[t]
@@ -65,7 +68,7 @@ func (x *Index) TacticsOf(o *lang.Objective) []*lang.Tactic {
 
 var tacticsOf = list(func(part *Part, o *lang.Objective) []*lang.Tactic { return part.tactics[o] })
 
-// TacticsIn lists the tactics of a campaign's own plan.
+// TacticsIn lists the tactics of a plan, without those of sub-campaigns.
 func (x *Index) TacticsIn(p *lang.Plan) []*lang.Tactic { return x.store.home[p].tacticsIn[p] }
 
 // Below lists the campaigns directly below a plan.

@@ -59,7 +59,7 @@ func (x *Part) addUse(m *lang.Metric, t *lang.Tactic) {
 // UsersOf lists the tactics that use a metric.
 func (x *Index) UsersOf(m *lang.Metric) []*lang.Tactic { return usersOf.ask(x, m.Plan(), m) }
 
-// CountedBy lists the disciplines whose tactics use a metric.
+// CountedBy lists the disciplines whose tactics use a metric, each once.
 func (x *Index) CountedBy(m *lang.Metric) []*lang.Discipline {
 	return countedBy.ask(x, m.Plan(), m)
 }
@@ -89,14 +89,14 @@ func (x *Index) FedBy(m *lang.Metric) []*lang.Metric { return fedBy.ask(x, m.Pla
 
 var fedBy = list(func(part *Part, m *lang.Metric) []*lang.Metric { return part.fedBy[m] })
 
-// RollUp knows who uses the metrics above a metric.
+// RollUp knows who uses the metrics above a metric. It belongs to one goroutine.
 type RollUp struct {
 	index *Index
 	above map[*lang.Metric]*few
 }
 
-// few holds up to two disciplines: whether there are others than one can be told
-// from two.
+// few holds up to two disciplines, nil where there are fewer: whether there are others
+// than one can be told from two.
 type few [2]*lang.Discipline
 
 func (f *few) add(d *lang.Discipline) {

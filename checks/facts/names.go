@@ -66,8 +66,9 @@ func unread(e lang.Element) bool {
 	return unknown
 }
 
-// MetricLike finds the first other metric in scope, from the workspace's plan
-// down, of which key says the same; keys that are empty are no likeness.
+// MetricLike finds the first metric in scope, from the workspace's plan down, of which
+// key says the same; keys that are empty are no likeness. It is nil where there is none,
+// and where m itself is the first.
 func (x *Index) MetricLike(m *lang.Metric, key MetricKey) *lang.Metric {
 	said := key.of(m)
 	if said == "" {
@@ -89,11 +90,12 @@ func (x *Index) MetricLike(m *lang.Metric, key MetricKey) *lang.Metric {
 type MetricKey int
 
 const (
-	ByTitle MetricKey = iota
-	ByDefinition
+	ByTitle      MetricKey = iota // the title; the name, where that is left out
+	ByDefinition                  // the definition; nothing, where that is left out
 	numMetricKeys
 )
 
+// of is what a metric says; "" where that is nothing, or cannot be read.
 func (key MetricKey) of(m *lang.Metric) string {
 	text := m.Title
 	if key == ByDefinition {

@@ -9,8 +9,8 @@ import (
 
 // Part is what one part of a workspace says about its elements, and about those of
 // the workspace's own plan: a part is that plan, or a campaign below it with all
-// campaigns within. It never changes; a new one is made where one of its plans, or
-// the workspace's own, is another.
+// campaigns within. It never changes, and goroutines share it; the engine makes a new
+// one where one of its plans, or the workspace's own, is another.
 type Part struct {
 	Plans []*lang.Plan // in reading order
 
@@ -30,7 +30,7 @@ type Part struct {
 	goalsBy    map[*lang.Metric][]*lang.Goal
 	carriers   map[*lang.Message][]*lang.Tactic
 
-	// Worked out when a rule asks.
+	// Worked out once, in the goroutine that asks first.
 	dependants    func() map[lang.Element][]*lang.Tactic // by what they require or amplify
 	served        func() map[*lang.Objective]bool
 	reaching      func() map[*lang.Objective]bool
@@ -206,7 +206,8 @@ func (x *Part) inherit(t, up *lang.Tactic, from *Part) bool {
 	return changed
 }
 
-// direct is what a tactic serves by itself or by its strategy.
+// direct is what a tactic serves by itself or by its strategy. It is not sure where that
+// cannot be read.
 func direct(t *lang.Tactic) (objectives []*lang.Objective, sure bool) {
 	if objectives = distinct(&t.Serves); len(objectives) > 0 || t.Serves.State == lang.Unknown {
 		return objectives, t.Serves.State != lang.Unknown
@@ -218,6 +219,7 @@ func direct(t *lang.Tactic) (objectives []*lang.Objective, sure bool) {
 	return nil, t.Strategy.State != lang.Unknown
 }
 
+// distinct lists the objectives that references lead to, each once.
 func distinct(refs *lang.Refs[*lang.Objective]) []*lang.Objective {
 	if len(refs.Items) == 0 {
 		return nil

@@ -8,7 +8,8 @@ import (
 
 // query asks for something that the parts of a workspace say about a subject: all of
 // them about elements of the workspace's own plan, about any other element only
-// the part that holds it. What all say is put together once for all rules.
+// the part that holds it. What all say is put together once for all rules. join and
+// finish may write to the list that they put together, never to what one part said.
 type query[S comparable, T any] struct {
 	of     func(*Part, S) T // what one part says
 	join   func(all, more T) T
@@ -27,7 +28,7 @@ func list[S, E comparable](of func(*Part, S) []E) *query[S, []E] {
 }
 
 // replaceIn puts one stretch of a list in the place of another, where that is
-// known by its first element.
+// known by its first element; else it is not sure. The list itself stays as it is.
 func replaceIn[E comparable](all, was, is []E) ([]E, bool) {
 	if len(was) == 0 {
 		return nil, false
@@ -40,7 +41,7 @@ func replaceIn[E comparable](all, was, is []E) ([]E, bool) {
 }
 
 // replaceEach puts each of some elements in the place of another, where these
-// belong in the same places.
+// belong in the same places; else it is not sure. The list itself stays as it is.
 func replaceEach[E comparable](all, was, is []E, alike func(a, b E) bool) ([]E, bool) {
 	if !slices.EqualFunc(was, is, alike) {
 		return nil, false
@@ -66,7 +67,8 @@ func disciplines[S comparable](of func(*Part, S) *few) *query[S, few] {
 	return &query[S, few]{of: func(part *Part, subject S) few { return of(part, subject).all() }, join: few.and, equal: func(a, b few) bool { return a == b }}
 }
 
-// QueryKey is what was asked of all parts: a query and its subject.
+// QueryKey is what was asked of all parts: a query and its subject. Two are equal where
+// the same was asked.
 type QueryKey struct {
 	query interface {
 		holds(store *Store, subject, said any) bool
@@ -91,7 +93,8 @@ func (q *query[S, T]) ask(x *Index, p *lang.Plan, subject S) (said T) {
 	return q.of(home, subject)
 }
 
-// together is what all parts say, a T.
+// together is what all parts say, a T. Two goroutines may find it out at once; both get
+// an answer that says the same.
 func (q *query[S, T]) together(store *Store, subject S) any {
 	key := QueryKey{q, subject}
 	if known, ok := store.answers.Load(key); ok {

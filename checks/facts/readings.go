@@ -34,8 +34,8 @@ func (x *Part) findReadings() *readings {
 	return found
 }
 
-// ReadingsOf lists the readings of a metric, by day. It is not sure where one of
-// them may be among what cannot be read.
+// ReadingsOf lists the readings of a metric, by day. It is not sure, and lists none,
+// where one of them may be among what cannot be read.
 func (x *Index) ReadingsOf(m *lang.Metric) (list []*lang.Reading, sure bool) {
 	if readingsOpen.ask(x, m.Plan(), m.Plan()) {
 		return nil, false

@@ -8,17 +8,17 @@ import (
 
 // Store holds what a judgement rests on: the parts of a workspace, and what all of
 // them say together, each asked once. The engine makes one a judgement; rules may
-// ask it side by side.
+// ask it side by side. Follow and Forget are the engine's, while no rule asks.
 type Store struct {
 	Changed []QueryKey // that have another answer than in the judgement before; set by Follow, until Forget
 
-	top     *Part   // of the workspace's own plan
-	parts   []*Part // of what lies below it, as far as it is known here
-	home    map[*lang.Plan]*Part
-	answers sync.Map // what all parts say together, by QueryKey
+	top     *Part                // of the workspace's own plan
+	parts   []*Part              // of what lies below it, as far as it is known here
+	home    map[*lang.Plan]*Part // that a plan is of; not written to
+	answers sync.Map             // what all parts say together, by QueryKey; any goroutine adds
 
-	last    *Store // of the judgement before, while this one is made
-	renewed []renewal
+	last    *Store    // of the judgement before, while this one is made; nil: all parts are asked
+	renewed []renewal // the parts that are new since then
 }
 
 // renewal is a part as it was in the judgement before, and as it is.
@@ -37,7 +37,7 @@ func NewStore(top *Part, parts ...*Part) *Store {
 }
 
 // Follow finds what has another answer than in the judgement before, whose answers
-// it goes on from where few parts are new.
+// it goes on from where few parts are new. Of the store before it only reads.
 func (s *Store) Follow(last *Store) {
 	if s.renew(last) {
 		s.last = last
@@ -69,10 +69,11 @@ func (s *Store) renew(last *Store) bool {
 	return len(s.renewed) <= few
 }
 
-// Forget lets go of the judgement before.
+// Forget lets go of the judgement before, so that its plans can be freed.
 func (s *Store) Forget() { s.last, s.renewed, s.Changed = nil, nil, nil }
 
-// before is what all parts said in the judgement before.
+// before is what all parts said in the judgement before; not known where that was not
+// asked, or where there is nothing to go on from.
 func (s *Store) before(key QueryKey) (said any, known bool) {
 	if s.last == nil {
 		return nil, false

@@ -3,7 +3,7 @@ package facts
 import "github.com/plan-as-code/plan/lang"
 
 // Served reports whether a tactic serves an objective, or one that supports it,
-// directly or through others.
+// directly or through others, as far as that can be read.
 func (x *Index) Served(o *lang.Objective) bool {
 	return served.ask(x, o.Plan(), o)
 }
@@ -14,7 +14,8 @@ var served = whether(func(part *Part, o *lang.Objective) bool { return part.serv
 // reaches one. What cannot be read counts as if it did.
 func (x *Index) ReachesGoal(o *lang.Objective) bool { return x.store.home[o.Plan()].reaching()[o] }
 
-// GoalSupported reports whether an objective supports a goal itself.
+// GoalSupported reports whether an objective supports a goal itself, as far as that can
+// be read.
 func (x *Index) GoalSupported(g *lang.Goal) bool { return goalSupported.ask(x, g.Plan(), g) }
 
 var goalSupported = whether(func(part *Part, g *lang.Goal) bool { return part.supported()[g] })

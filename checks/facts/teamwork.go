@@ -128,12 +128,13 @@ func (x *teamwork) await(e lang.Element, neededBy *lang.Refs[*lang.Tactic]) {
 	}
 }
 
-// DisciplinesIn lists the disciplines that have tactics in a plan.
+// DisciplinesIn lists the disciplines that have tactics in a plan, in the order in which
+// they are met, sub-campaigns' aside.
 func (x *Index) DisciplinesIn(p *lang.Plan) []*lang.Discipline {
 	return x.store.home[p].teamwork().within[p]
 }
 
-// CampaignsWith lists the campaigns in which a discipline has tactics.
+// CampaignsWith lists the campaigns in which a discipline has tactics, each once.
 func (x *Index) CampaignsWith(d *lang.Discipline) []*lang.Campaign {
 	return campaignsWith.ask(x, d.Plan(), d)
 }
@@ -175,7 +176,7 @@ var (
 // those of these plans. A campaign is judged by itself, unless a discipline that
 // the rule may speak of belongs to the workspace's own plan and works in the
 // campaign: then it is judged with that plan, and with all campaigns of which the
-// same is true.
+// same is true, where that plan is judged. The list is nil where it is not.
 func (x *Index) JudgedTogether(spoken func(*lang.Discipline) bool) []*lang.Plan {
 	home := x.store.home[x.Plans[0]]
 	if home != x.store.top {

@@ -116,7 +116,7 @@ func weekday(a lang.Attribute) string {
 }
 
 // LineOfSight is the way from an element up to a goal in one line, by titles:
-// goal ← objective ← strategy ← this. Empty where nothing stands above.
+// goal ← objective ← strategy ← this, as Markdown. Empty where nothing stands above.
 func LineOfSight(s *lang.Snapshot, e lang.Element) string {
 	const longest = 12 // steps; more are a circle, or no line that anybody reads
 	steps, known := []string{"*this*"}, map[lang.Element]bool{e: true}

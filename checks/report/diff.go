@@ -11,33 +11,33 @@ import (
 // Diff is what changed in a workspace since another version of it, as people
 // read it: campaign by campaign, discipline by discipline.
 type Diff struct {
-	Plans   []*PlanDiff
+	Plans   []*PlanDiff       // that changed or cannot be read in full; campaigns that are gone come last
 	Gained  []*checks.Finding // that the other version did not have
-	Lost    []*LostFinding
-	Who     []*Concerned
-	Summary DiffSummary
+	Lost    []*LostFinding    // that the other version had; what is waived here is among them
+	Who     []*Concerned      // disciplines first, then people, then parties
+	Summary DiffSummary       // of all this
 }
 
 // PlanDiff is what changed in a campaign, or in what the workspace shares.
 type PlanDiff struct {
 	*agreement.PlanDiff
-	Cost   Cost
-	Groups []*GroupDiff
+	Cost   Cost         // of all its tactics
+	Groups []*GroupDiff // what is no discipline's alone comes first
 
 	launch float64 // how many days later the campaign launches
 }
 
 // GroupDiff is what changed for a discipline, or in the plan that all share.
 type GroupDiff struct {
-	Discipline lang.Element // nil for what is no discipline's alone
-	Cost       Cost         // of the discipline's tactics
-	Elements   []*ElementDiff
+	Discipline lang.Element   // nil for what is no discipline's alone
+	Cost       Cost           // of the discipline's tactics
+	Elements   []*ElementDiff // what says most first; an element of two disciplines stands with both
 }
 
 // ElementDiff is a changed element, and how much of a change it is.
 type ElementDiff struct {
 	*agreement.ElementDiff
-	Change ChangeKind
+	Change ChangeKind // by what says most of its differences
 }
 
 // ChangeKind says how an element changed.
@@ -50,19 +50,20 @@ const (
 	ElementChanged  ChangeKind = "changed"
 	ElementFollowed ChangeKind = "moved_with_launch" // nothing but days, worked out and as far as the launch
 	ElementRenamed  ChangeKind = "renamed"
-	ElementReworded ChangeKind = "reworded" // nothing but its title or its note
-	ElementUnread   ChangeKind = "unreadable"
+	ElementReworded ChangeKind = "reworded"   // nothing but its title or its note
+	ElementUnread   ChangeKind = "unreadable" // no value that can be compared, and some that cannot be read
 )
 
 // Cost is what tactics cost in two versions. It is not sure where an amount
 // cannot be read, or where the currency is another.
 type Cost struct {
-	Was, Is  float64
-	Currency string
-	Sure     bool
+	Was, Is  float64 // without what is dropped; 0 where there was no plan
+	Currency string  // of both; "" where nobody names one
+	Sure     bool    // else nothing is to be said of the amounts
 }
 
-// Differs reports whether there is something to say.
+// Differs reports whether there is something to say: the amounts are sure, and not the
+// same.
 func (c Cost) Differs() bool { return c.Sure && c.Was != c.Is }
 
 // DiffOf compares what two runs judged, the later by the policy of the earlier.
@@ -202,7 +203,8 @@ func (p *PlanDiff) change(e *agreement.ElementDiff) ChangeKind {
 }
 
 // Launch is how many days later the campaign launches, on the day that counts:
-// its start where it names no launch.
+// its start where it names no launch. Earlier is below 0; it is 0 where it launches on
+// the same day, or one of the two days is not known.
 func (p *PlanDiff) Launch() int { return int(p.launch) }
 
 func launchStep(p *agreement.PlanDiff) float64 {

@@ -13,18 +13,18 @@ import (
 
 // DiffSummary is a diff in numbers. Those of several workspaces add up.
 type DiffSummary struct {
-	Tactics, Others map[ChangeKind]int
+	Tactics, Others map[ChangeKind]int // how many elements changed how, each counted once
 	Money           map[string]float64 // how much more the tactics cost, by currency
-	MoneyOpen       bool               // some amount cannot be read
-	Launches        []Launch
-	Gained, Lost    int
-	Unclear         int // plans of which some text cannot be read
+	MoneyOpen       bool               // some amounts cannot be compared
+	Launches        []Launch           // that moved
+	Gained, Lost    int                // findings
+	Unclear         int                // plans of which some text cannot be read
 }
 
 // Launch is a campaign whose launch moved.
 type Launch struct {
-	Campaign string
-	Days     int
+	Campaign string // its title
+	Days     int    // how much later; below 0: earlier
 }
 
 func (d *Diff) summary() DiffSummary {
@@ -57,7 +57,8 @@ func (d *Diff) summary() DiffSummary {
 	return s
 }
 
-// Add joins the numbers of another workspace.
+// Add joins the numbers of another workspace. It writes to the maps of s, which must
+// be a diff's.
 func (s *DiffSummary) Add(o DiffSummary) {
 	for k, n := range o.Tactics {
 		s.Tactics[k] += n
@@ -73,7 +74,7 @@ func (s *DiffSummary) Add(o DiffSummary) {
 	s.Gained, s.Lost, s.Unclear = s.Gained+o.Gained, s.Lost+o.Lost, s.Unclear+o.Unclear
 }
 
-// Sentence says it all at a glance.
+// Sentence says it all at a glance, with its full stop.
 func (s DiffSummary) Sentence() string {
 	parts := []string{counted(s.Tactics, "tactic"), counted(s.Others, "other element"), s.money()}
 	if s.tacticsAlone() {

@@ -13,7 +13,7 @@ import (
 // Concerned is a discipline that needs to know of the changes; or somebody whom
 // a changed element names, who belongs to none.
 type Concerned struct {
-	Element lang.Element
+	Element lang.Element // a discipline, person or party; of the later version where that has it
 	Lead    *lang.Person // whom to tell; nil where nobody is named
 	Because []string     // what ties it to what changed, in phrases
 

@@ -9,8 +9,8 @@ import (
 	"github.com/plan-as-code/plan/lang/prose"
 )
 
-// ValueName is the name of a value as people say it: contribution to "Test
-// rides": expected.
+// ValueName is the name of a value as people say it: contribution expected (Test
+// rides).
 func ValueName(v *agreement.ValueDiff) string {
 	name := strings.ReplaceAll(v.Name, "_", " ")
 	if v.Block != "" {
@@ -106,7 +106,7 @@ func Signed(by float64, amount string) string {
 	return "+" + amount
 }
 
-// Said is what a group's tactics cost, and cost before.
+// Said is what tactics cost before and cost after; empty where Differs is false.
 func (c Cost) Said() string {
 	if !c.Differs() {
 		return ""
@@ -114,7 +114,8 @@ func (c Cost) Said() string {
 	return prose.Money(c.Was, c.Currency) + " → " + prose.Money(c.Is, c.Currency) + " (" + Signed(c.Is-c.Was, prose.Money(math.Abs(c.Is-c.Was), c.Currency)) + ")"
 }
 
-// Glance is the days and the money of an element that came or went.
+// Facts are the days and the money of an element that came or went, in phrases; of one
+// that was dropped, as it was.
 func (e *ElementDiff) Facts() string {
 	of := e.Element()
 	if e.Change == ElementDropped {

@@ -10,7 +10,7 @@ import (
 // element does for the higher: a tactic serves an objective, a metric measures a
 // tactic.
 type Edge struct {
-	Verb    string
+	Verb    string       // such as serves, supports, belongs to
 	Element lang.Element // at the other end
 	Range   hcl.Range    // the reference that says so, in the text of either
 }

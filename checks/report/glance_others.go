@@ -170,7 +170,8 @@ func (f *glance) used(e lang.Element) {
 	}
 }
 
-// Late lists the elements that came into a plan after it was closed.
+// Late lists the elements that came into a plan after it was closed, whether that is
+// waived or not.
 func Late(r *checks.Result) map[lang.Element]bool {
 	late := map[lang.Element]bool{}
 	for _, f := range r.Findings {

@@ -12,7 +12,7 @@ import (
 
 // Hint is a remark that an editor shows behind a value.
 type Hint struct {
-	Offset int    // behind which byte of the element's file
+	Offset int    // in bytes of the element's file: where the value ends
 	Text   string // a phrase
 }
 

@@ -11,8 +11,8 @@ import (
 	"github.com/plan-as-code/plan/lang/prose"
 )
 
-// AttributePage is what an attribute takes and means, as Markdown. The value, if
-// any, is what stands here.
+// AttributePage is what an attribute takes and means, as Markdown. here is the value
+// that stands at the place; nil where there is none.
 func AttributePage(kind string, a *lang.Attr, here *lang.Attribute) string {
 	c := &card{}
 	required := ""
@@ -73,7 +73,8 @@ func ValueAt(e lang.Element, at hcl.Range) *lang.Attribute {
 	return &attrs[i]
 }
 
-// AskedPage is an attribute of another element that a value is built on.
+// AskedPage is an attribute of another element that a value is built on, as Markdown;
+// the element alone where the attribute is nil.
 func AskedPage(e lang.Element, a *lang.Attribute) string {
 	c := &card{}
 	if a == nil {
@@ -159,7 +160,7 @@ func KindCard(k *lang.Kind) string {
 }
 
 // RulePage is a rule in short, as Markdown: its title, why it matters, and where
-// its page is.
+// its page is; an empty link is left out.
 func RulePage(r *checks.Rule, link string) string {
 	c := &card{}
 	c.say("**%s**", r.Page.Title)
@@ -173,7 +174,7 @@ func ruleLine(r *checks.Rule, link string) string {
 }
 
 // FindingPage is the page of a finding, as Markdown: the rule, why it matters,
-// what to do. The rule may be nil.
+// what to do. The rule may be nil; an empty link is left out.
 func FindingPage(f *checks.Finding, r *checks.Rule, link string) string {
 	c := &card{}
 	c.say("**%s:** %s", f.Severity, escape(f.Message))

@@ -13,7 +13,8 @@ import (
 )
 
 // Sealing says what an agreement would hold, or what keeps it from being sealed,
-// for a terminal. where names a place in a file, relative to where the reader is.
+// as plain text of several lines. where names the place of a refusal as its reader
+// finds it.
 func Sealing(s *checks.Sealing, by []lang.Element, on lang.Date, where func(r checks.Refusal) string) string {
 	var b strings.Builder
 	c := s.Plan.Campaign

@@ -12,31 +12,31 @@ import (
 // what works for it, down to what that needs and is measured by. For an element
 // on no such line, it is where the element is named.
 type Trace struct {
-	Address string    `json:"address"`
-	Kind    string    `json:"kind"`
-	Title   string    `json:"title"`
-	Up      []*Branch `json:"up"`
-	Down    []*Branch `json:"down"`
-	Named   []*Branch `json:"named"`
+	Address string    `json:"address"` // as in tactic.webinar
+	Kind    string    `json:"kind"`    // as in tactic
+	Title   string    `json:"title"`   // its name where it has none
+	Up      []*Branch `json:"up"`      // the next steps to the goals; like the other lists, never nil
+	Down    []*Branch `json:"down"`    // the next steps to what works for it
+	Named   []*Branch `json:"named"`   // the elements that name it; none where it is on a line
 
-	file string // where the element is declared
-	line int
+	file string // where the element is declared; "" where it stands in no file
+	line int    // from 1
 }
 
 // Branch is an element on the line of sight, with what follows in the same
 // direction. An element may stand on the line several times; in one place it has
 // what follows, and elsewhere See says where that is.
 type Branch struct {
-	Verbs    []string  `json:"verbs"` // what the lower of the two does for the higher
-	Address  string    `json:"address"`
-	Kind     string    `json:"kind"`
-	Title    string    `json:"title"`
+	Verbs    []string  `json:"verbs"`              // what the lower of the two does for the higher
+	Address  string    `json:"address"`            // as in tactic.webinar
+	Kind     string    `json:"kind"`               // as in tactic
+	Title    string    `json:"title"`              // its name where it has none
 	Campaign string    `json:"campaign,omitempty"` // that it is part of, where the element before it is not
 	File     string    `json:"file,omitempty"`     // where it is declared, within the workspace or as Place names it
-	Line     int       `json:"line,omitempty"`
-	Dropped  bool      `json:"dropped,omitempty"`
-	See      string    `json:"see,omitempty"` // above or below, where what follows stands elsewhere on the page
-	Branches []*Branch `json:"branches"`
+	Line     int       `json:"line,omitempty"`     // from 1; 0 where it stands in no file
+	Dropped  bool      `json:"dropped,omitempty"`  // a tactic that is not to be done
+	See      string    `json:"see,omitempty"`      // above or below, where what follows stands elsewhere on the page
+	Branches []*Branch `json:"branches"`           // what follows; never nil
 }
 
 // TraceOf follows the line of sight from an element in both directions.
@@ -71,7 +71,7 @@ func branchOf(from, e lang.Element, verb string) *Branch {
 	return b
 }
 
-// Place names files otherwise than within the workspace.
+// Place names files otherwise than within the workspace. It changes the trace.
 func (t *Trace) Place(named func(file string) string) {
 	for _, list := range [][]*Branch{t.Up, t.Down, t.Named} {
 		rename(list, named)

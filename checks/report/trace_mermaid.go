@@ -6,7 +6,7 @@ import (
 	"unicode"
 )
 
-// Mermaid is the trace as a picture that Mermaid draws, goals at the top.
+// Mermaid is the trace as the text of a picture that Mermaid draws, goals at the top.
 func (t *Trace) Mermaid() string {
 	m := &mermaid{ids: map[string]string{}, drawn: map[string]bool{}}
 	m.b.WriteString("flowchart BT\n")

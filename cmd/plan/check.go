@@ -38,7 +38,7 @@ type checkCommand struct {
 	base      string
 	newOnly   bool
 	noFetch   bool
-	noticed   string // what was last said of the base
+	noticed   string // what was last said of the base, so that it is not said again
 	fix, diff bool
 	schema    bool
 	watch     bool

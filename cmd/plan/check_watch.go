@@ -24,13 +24,14 @@ import (
 const quietTime = 100 * time.Millisecond
 
 // watchUntilInterrupt checks after each change, until Ctrl-C. The exit code is
-// that of the last check.
+// that of the last check, or says that changes cannot be waited for.
 func (c *checkCommand) watchUntilInterrupt(paths []string) error {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	return c.watchPlans(ctx, paths)
 }
 
+// watchPlans checks after each change, until ctx ends.
 func (c *checkCommand) watchPlans(ctx context.Context, paths []string) error {
 	switch {
 	case slices.Contains(paths, "-"):
@@ -59,16 +60,18 @@ func cannotWatch(err error) error {
 	return exit.Errorf(exit.Undecided, "changes cannot be waited for here: %v; run plan check again after each change instead", workspace.Cause(err))
 }
 
-// watch is a check that is made again after each change.
+// watch is a check that is made again after each change. One goroutine does all of it;
+// those of the watcher only tell it what happened.
 type watch struct {
 	*checkCommand
 	files *fsnotify.Watcher
 	paths []string
-	texts map[string]string // of the last check, by path as people see it
-	last  error             // what it ended with
+	texts map[string]string // of the last check, by path as people see it; nil before the first
+	last  error             // what it ended with, its text already said; nil: nothing was wrong
 }
 
-// loop waits for changes, and for quiet after them.
+// loop waits for changes, and for quiet after them. It returns what the last check ended
+// with when ctx ends, and before that only what keeps it from going on.
 func (w *watch) loop(ctx context.Context) error {
 	quiet := time.NewTimer(time.Hour)
 	quiet.Stop()
@@ -144,7 +147,8 @@ func (w *watch) check() error {
 }
 
 // read reads the plans. Folders that it finds are waited for, and what changed in
-// them meanwhile is read again.
+// them meanwhile is read again. The first error is what could not be read of the plans,
+// the second what keeps the watch from going on.
 func (w *watch) read() (*workspace.Disk, []*workspace.Workspace, error, error) {
 	for {
 		d, err := workspace.NewDisk()
@@ -190,7 +194,8 @@ func textsOf(d *workspace.Disk, workspaces []*workspace.Workspace) map[string]st
 	return texts
 }
 
-// changes says which files changed, are new, and are gone.
+// changes says which files changed, are new, and are gone, sorted; none where nothing is
+// different.
 func changes(before, after map[string]string) []string {
 	var list []string
 	for name, text := range after {

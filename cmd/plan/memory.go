@@ -15,7 +15,8 @@ import (
 
 // memoryPolicy decides, after each collection of garbage, how far the heap may grow
 // before the next; live is how many bytes are in use. Where GOGC or GOMEMLIMIT stand
-// in the environment, they decide.
+// in the environment, they decide. It is asked under memory's lock, and must not set
+// another.
 type memoryPolicy func(live int64)
 
 // forOneRun lets garbage gather: a check is over before most of it would be worth
@@ -65,11 +66,12 @@ func serverPercent(live int64) int {
 // memory is the policy that is followed; nil: the runtime's own. It is set while none
 // is being asked.
 var memory struct {
-	sync.Mutex
+	sync.Mutex // held to read, set or ask the policy
 	memoryPolicy
 }
 
-// setMemoryPolicy has garbage collected by a policy from here on.
+// setMemoryPolicy has garbage collected by a policy from here on. Any goroutine may call
+// it.
 func setMemoryPolicy(p memoryPolicy) {
 	if os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {
 		return
@@ -85,7 +87,7 @@ func setMemoryPolicy(p memoryPolicy) {
 }
 
 // afterCollection lets the policy decide after the next collection, and after each
-// that follows.
+// that follows, in a goroutine of the runtime's.
 func afterCollection() {
 	type collected struct{ _ *int } // its pointer keeps it out of memory shared with what lives on
 	runtime.AddCleanup(new(collected), func(int) {
@@ -100,12 +102,13 @@ func afterCollection() {
 // has been idle for as long as the last collection took. What a start or a longer
 // time of work took goes back to the system.
 type idleCollector struct {
-	one              sync.Mutex
-	collected, given int64 // bytes allocated until the last collection, and until memory was last given back
-	took             time.Duration
+	one              sync.Mutex    // held while it is at work; what follows is read and written under it
+	collected, given int64         // bytes allocated until the last collection, and until memory was last given back; 0: never
+	took             time.Duration // by the last collection
 }
 
-// collect collects garbage where that is worth it after so long an idle time.
+// collect collects garbage where that is worth it after so long an idle time. The server
+// calls it in goroutines of its own; while one is at work, others do nothing.
 func (c *idleCollector) collect(idle time.Duration) {
 	const (
 		soon, long  = 100 * time.Millisecond, 500 * time.Millisecond

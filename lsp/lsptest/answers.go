@@ -56,15 +56,15 @@ func (c *Client) register(params json.RawMessage, list string, by int) {
 	c.wake()
 }
 
-// Registered reports whether the server has asked to be told of something.
+// Registered reports whether the server has asked to be told of something, and has not
+// taken that back.
 func (c *Client) Registered(method string) bool {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	return c.registrations[method] > 0
 }
 
-// configuration answers each item with the settings, or with the part of them
-// that the item's section names.
+// configuration answers each item with the settings, whatever section it names.
 func (c *Client) configuration(params json.RawMessage) []any {
 	var p struct{ Items []struct{ Section string } }
 	_ = json.Unmarshal(params, &p)

@@ -10,19 +10,19 @@ import (
 
 // Call is a request under way.
 type Call struct {
-	ID     int
-	Method string
-	Sent   time.Time
-	Took   time.Duration
+	ID     int           // counted from 1
+	Method string        // of the request
+	Sent   time.Time     // just before it was written
+	Took   time.Duration // until the reply arrived; to be read once Wait has returned, zero without a reply
 
-	reply chan struct{}
-	env   *envelope
+	reply chan struct{} // closed when the reply has arrived, or none will
+	env   *envelope     // nil where none arrived
 }
 
 // ErrClosed is the error of requests on a connection that has ended.
 var ErrClosed = errors.New("the server closed the connection")
 
-// Notify sends a notification.
+// Notify sends a notification. Like Write, it waits until the server takes it.
 func (c *Client) Notify(method string, params any) error {
 	return c.send(map[string]any{"jsonrpc": "2.0", "method": method}, params)
 }
@@ -53,7 +53,8 @@ func (c *Client) WriteRaw(data []byte) error {
 	return err
 }
 
-// Go sends a request and does not wait for the reply.
+// Go sends a request and does not wait for the reply. An error is ErrClosed, or
+// that it could not be written.
 func (c *Client) Go(method string, params any) (*Call, error) {
 	c.mu.Lock()
 	if c.ended != nil {
@@ -72,7 +73,8 @@ func (c *Client) Go(method string, params any) (*Call, error) {
 }
 
 // Wait waits for the reply of a request, and decodes it into result unless that
-// is nil. An error reply is a *ResponseError.
+// is nil. An error reply is a *ResponseError; other errors say that none came in time,
+// ErrClosed where the connection ended, or that it does not fit the result.
 func (c *Client) Wait(call *Call, result any) error {
 	select {
 	case <-call.reply:
@@ -90,7 +92,7 @@ func (c *Client) Wait(call *Call, result any) error {
 	return json.Unmarshal(call.env.Result, result)
 }
 
-// Request sends a request and waits for its reply.
+// Request sends a request and waits for its reply, as Go and Wait do.
 func (c *Client) Request(method string, params, result any) error {
 	call, err := c.Go(method, params)
 	if err != nil {

@@ -31,19 +31,20 @@ type Options struct {
 	Answer func(method string, params json.RawMessage) (result any, err *ResponseError, ok bool)
 }
 
-// Client is one connection to a server.
+// Client is one connection to a server. Goroutines may share it from when it is
+// initialised until it is closed.
 type Client struct {
-	Encoding     string          // of positions, once initialised
-	Capabilities json.RawMessage // of the server, once initialised
+	Encoding     string          // of positions, once initialised; utf-16 before
+	Capabilities json.RawMessage // of the server, once initialised; nil before
 
 	opts    Options
 	out     io.WriteCloser
-	process *exec.Cmd
+	process *exec.Cmd // nil where the server is within this process
 	stderr  bytes.Buffer
-	model   *model
-	writing sync.Mutex
+	model   *model     // nil where messages are not checked
+	writing sync.Mutex // held while a message is written
 
-	mu            sync.Mutex
+	mu            sync.Mutex    // held to read or write what follows, and the settings in opts
 	changed       chan struct{} // closed and replaced when anything arrives
 	lastID        int
 	waiting       map[string]*Call
@@ -51,21 +52,22 @@ type Client struct {
 	documents     map[string]*Document
 	opened        map[string]bool // documents that are or were open
 	published     map[string]*Published
-	registrations map[string]int
+	registrations map[string]int // how often each method is registered
 	requests      map[string]int // how often the server made which request
 	messages      []Message
 	violations    []string
-	ended         error
-	exited        chan struct{}
+	ended         error         // why there are no more messages; nil while there are
+	exited        chan struct{} // closed when there are no more messages
 }
 
 // Message is one that the server sent, and when.
 type Message struct {
-	At  time.Time
-	Raw json.RawMessage
+	At  time.Time       // when it had arrived
+	Raw json.RawMessage // all of it, without its header
 }
 
-// Start runs a server's command and connects to it; dir is its working folder.
+// Start runs a server's command and connects to it; dir is its working folder. It does
+// not shake hands.
 func Start(command []string, dir string, opts Options) (*Client, error) {
 	cmd := exec.Command(command[0], command[1:]...)
 	cmd.Dir = dir
@@ -91,7 +93,7 @@ func Start(command []string, dir string, opts Options) (*Client, error) {
 }
 
 // Connect speaks to a server within the process: what it writes is read from in,
-// and out is what it reads.
+// and out is what it reads. It does not shake hands.
 func Connect(in io.Reader, out io.WriteCloser, opts Options) (*Client, error) {
 	c, err := newClient(out, opts)
 	if err != nil {

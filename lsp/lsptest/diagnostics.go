@@ -8,18 +8,19 @@ import (
 	"time"
 )
 
-// Published are the diagnostics that the server has sent for one document.
+// Published are the diagnostics that the server has sent last for one document. They
+// never change; those that follow are others.
 type Published struct {
-	URI         string
-	Version     *int
-	Diagnostics []Diagnostic
+	URI         string       // of the document
+	Version     *int         // that they are about; nil where the server names none
+	Diagnostics []Diagnostic // empty where nothing is found
 
-	Times int       // how often they were sent
-	At    time.Time // when they arrived
+	Times int       // how often any were sent for the document
+	At    time.Time // when these arrived
 }
 
-// publish takes in textDocument/publishDiagnostics. Versions must be those of
-// the document and never go back.
+// publish takes in textDocument/publishDiagnostics, under the client's lock. Versions
+// must be those of the document and never go back.
 func (c *Client) publish(params json.RawMessage) {
 	var p Published
 	if err := json.Unmarshal(params, &p); err != nil {
@@ -59,7 +60,8 @@ func (c *Client) PublishedURIs() []string {
 	return slices.Sorted(maps.Keys(c.published))
 }
 
-// WaitDiagnostics waits for the diagnostics of at least a version of a document.
+// WaitDiagnostics waits for the diagnostics of at least a version of a document. With an
+// error, which says that they did not come, it returns the last that did.
 func (c *Client) WaitDiagnostics(uri string, version int) (*Published, error) {
 	var found *Published
 	err := c.Until(func() bool {
@@ -73,7 +75,8 @@ func (c *Client) WaitDiagnostics(uri string, version int) (*Published, error) {
 }
 
 // Until waits for a condition, which is asked whenever something has arrived. It
-// runs under the client's lock.
+// runs under the client's lock, so that it must not call the client. An error says that
+// it did not come in time, or is ErrClosed.
 func (c *Client) Until(condition func() bool) error {
 	timeout := time.After(c.opts.Timeout)
 	for {

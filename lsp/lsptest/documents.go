@@ -11,14 +11,14 @@ import (
 
 // Document is an open one.
 type Document struct {
-	URI     string
-	Version int
-	Text    string
+	URI     string // as it was opened
+	Version int    // 1 when it is opened, and 1 more with every change
+	Text    string // as the server should have it
 
-	reopened bool
+	reopened bool // versions of findings prove nothing: it was open before, or the test makes them up
 }
 
-// Open opens a document with a text.
+// Open opens a document with a text, as version 1.
 func (c *Client) Open(uri, text string) error {
 	c.mu.Lock()
 	c.documents[uri] = &Document{URI: uri, Version: 1, Text: text, reopened: c.opened[uri] || c.opts.OwnVersions}
@@ -48,7 +48,8 @@ func (c *Client) Documents() []string {
 }
 
 // Change makes edits one after another in one notification; a range is that of
-// the text as the edits before have left it.
+// the text as the edits before have left it. Where a range is none of the text, nothing
+// is sent.
 func (c *Client) Change(uri string, edits ...TextEdit) error {
 	c.mu.Lock()
 	d := c.documents[uri]
@@ -116,7 +117,7 @@ func (c *Client) onDisk(uri string) (*Document, string, error) {
 	return d, path, nil
 }
 
-// CloseDocument closes a document.
+// CloseDocument closes a document, and leaves what is on disk as it is.
 func (c *Client) CloseDocument(uri string) error {
 	c.mu.Lock()
 	delete(c.documents, uri)
@@ -131,7 +132,8 @@ const (
 	Deleted = 3
 )
 
-// Watched says that a file on disk was created, changed or deleted.
+// Watched says that a file on disk was created, changed or deleted, whether or not the
+// server has asked to be told.
 func (c *Client) Watched(uri string, what int) error {
 	return c.Notify("workspace/didChangeWatchedFiles", map[string]any{
 		"changes": []any{map[string]any{"uri": uri, "type": what}},

@@ -52,9 +52,9 @@ type envelope struct {
 
 // ResponseError is an error reply.
 type ResponseError struct {
-	Code    int             `json:"code"`
-	Message string          `json:"message"`
-	Data    json.RawMessage `json:"data,omitempty"`
+	Code    int             `json:"code"`           // one of those below, or another
+	Message string          `json:"message"`        // for people
+	Data    json.RawMessage `json:"data,omitempty"` // nil where there is none
 }
 
 func (e *ResponseError) Error() string { return fmt.Sprintf("%s (%d)", e.Message, e.Code) }

@@ -18,7 +18,7 @@ func FileURI(path string) string {
 	return (&url.URL{Scheme: "file", Path: filepath.ToSlash(path)}).String()
 }
 
-// FilePath is the file on disk that a URI names.
+// FilePath is the file on disk that a URI names; false where it names none.
 func FilePath(uri string) (string, bool) {
 	u, err := url.Parse(uri)
 	if err != nil || u.Scheme != "file" {
@@ -27,7 +27,8 @@ func FilePath(uri string) (string, bool) {
 	return filepath.FromSlash(u.Path), true
 }
 
-// Initialize shakes hands: initialize, then initialized.
+// Initialize shakes hands: initialize, then initialized. It sets what the client tells
+// of the server.
 func (c *Client) Initialize() error {
 	params := map[string]any{
 		"processId":    os.Getpid(),
@@ -122,14 +123,15 @@ func (c *Client) Drop() error {
 	return c.hangUp()
 }
 
-// Violations are all breaches of the protocol so far.
+// Violations are all breaches of the protocol so far, each in words.
 func (c *Client) Violations() []string {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	return slices.Clone(c.violations)
 }
 
-// Messages are all that the server has sent so far.
+// Messages are all that the server has sent so far, unless they are forgotten or not
+// checked.
 func (c *Client) Messages() []Message {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -143,12 +145,13 @@ func (c *Client) Asked(method string) int {
 	return c.requests[method]
 }
 
-// Resident is the memory of the server's process in bytes, where the system
-// tells it.
+// Resident is the memory of the server's process in bytes; an error where the system
+// does not tell it.
 func (c *Client) Resident() (int, error) { return Memory(c.process.Process.Pid, "VmRSS") }
 
 // Memory is a line about memory that Linux tells of a process, in bytes: VmRSS, or
-// VmHWM for the most that there was.
+// VmHWM for the most that there was. Elsewhere, and of a process that is gone, it is an
+// error.
 func Memory(process int, name string) (int, error) {
 	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", process))
 	if err != nil {

@@ -36,7 +36,8 @@ func lineStarts(text string) []int {
 	return starts
 }
 
-// PositionAt is the position of a byte offset.
+// PositionAt is the position of a byte offset, which lies within the text and between
+// characters.
 func PositionAt(text string, offset int, encoding string) Position {
 	line, start := 0, 0
 	for i, s := range lineStarts(text) {
@@ -97,7 +98,7 @@ func slice(text string, r Range, encoding string) (string, error) {
 }
 
 // ApplyEdits makes all edits of one text at once, as the protocol has it: their
-// ranges are the old text's and must not overlap.
+// ranges are the old text's and must not overlap, else there is an error and no text.
 func ApplyEdits(text string, edits []TextEdit, encoding string) (string, error) {
 	edits = slices.Clone(edits)
 	slices.SortStableFunc(edits, func(a, b TextEdit) int { return comparePositions(a.Range.Start, b.Range.Start) })

@@ -52,8 +52,8 @@ func Open(w *workspace.Workspace, spec string, fetch bool) (found *Base, notice 
 	return nil, "", undecided(err)
 }
 
-// OpenForDiff reads the base as Open does, for plan diff: there must be one, and
-// what mends an error is said of that command.
+// OpenForDiff reads the base as Open does, for plan diff: there must be one, whether or
+// not a plan was there. An error is undecided, and what mends it is said of that command.
 func OpenForDiff(w *workspace.Workspace, spec string, fetch bool) (*Base, error) {
 	found, _, err := find(w, spec, fetch)
 	if none := asNoBase(err); none != nil {

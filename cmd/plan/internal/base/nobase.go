@@ -8,7 +8,8 @@ import (
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 )
 
-// NoBase says why there is nothing to compare with, and the line that mends it.
+// NoBase is the error that says why there is nothing to compare with, and the line that
+// mends it.
 type NoBase struct {
 	Why, Mend string // Mend is "" where no line does
 	Remote    string // what a remote would know, and was not to be asked for; "" otherwise

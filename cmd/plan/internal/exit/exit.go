@@ -20,8 +20,8 @@ const (
 // Error is an error with the exit code that it leads to. Its text may be empty
 // where everything has been said.
 type Error struct {
-	Code int
-	Text string
+	Code int    // one of the exit codes
+	Text string // for people, as main writes it behind "plan: "
 }
 
 // Error is the text that people read.

@@ -16,7 +16,8 @@ import (
 // Update says that files which output is compared with are to be written instead.
 var Update = flag.Bool("update", false, "write the output that tests compare with")
 
-// Golden compares text with a file, or writes the file with -update.
+// Golden compares text with a file, or writes the file with -update. A difference fails
+// the test, which goes on.
 func Golden(t *testing.T, file, got string) {
 	t.Helper()
 	if *Update {
@@ -34,7 +35,8 @@ func Golden(t *testing.T, file, got string) {
 	}
 }
 
-// Validate holds JSON against the schema in a file.
+// Validate holds JSON against the schema in a file. A difference fails the test, which
+// goes on.
 func Validate(t *testing.T, schema, out string) {
 	t.Helper()
 	s, err := jsonschema.NewCompiler().Compile(schema)

@@ -55,7 +55,7 @@ func (list formatsOf[T]) write(w io.Writer, what T, format string, width int) er
 }
 
 // JSON writes data as all JSON of the command is written: indented by two blanks,
-// and with the characters of HTML as they are.
+// and with the characters of HTML as they are. An error says that w took not all of it.
 func JSON(w io.Writer, v any) error {
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)

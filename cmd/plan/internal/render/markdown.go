@@ -28,7 +28,8 @@ var comment = room{65_536 - 36, func(s string) int {
 }}
 
 // WriteStepSummary writes the page that GitHub shows below a run, of which so many
-// bytes are taken: GitHub shows a megabyte. Where there is no room, it writes nothing.
+// bytes are taken: GitHub shows a megabyte. Where there is no room, it writes nothing,
+// and that is no error.
 func (r *Report) WriteStepSummary(w io.Writer, taken int64) error {
 	left := room{max(1<<20-int(min(taken, 1<<20)), 0), func(s string) int { return len(s) }}
 	return writeMarkdown(w, r, left)

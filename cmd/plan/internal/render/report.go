@@ -41,7 +41,8 @@ func New(version string, asOf lang.Date, cwd string) *Report {
 	return &Report{version: version, asOf: asOf, cwd: cwd, counts: counts{elements: map[string]int{}}}
 }
 
-// Add takes in what the rules found in a workspace, as far as it was asked for.
+// Add takes in what the rules found in a workspace, as far as it was asked for. The
+// result itself stays as it is.
 func (r *Report) Add(w *workspace.Workspace, result *checks.Result) {
 	r.results, r.workspaces = append(r.results, result), append(r.workspaces, w)
 	for _, o := range w.Obstacles(r.cwd) {

@@ -21,7 +21,8 @@ func TakesColor(w io.Writer) bool {
 	return isTerminal(w) && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
 }
 
-// SetColor has whatever is painted from here on be coloured, or not.
+// SetColor has whatever is painted from here on be coloured, or not. It counts for the
+// whole process, and is called before anything is painted.
 func SetColor(on bool) { color.NoColor = !on }
 
 // Painter makes what paints text where the output is coloured. A colour of the

@@ -27,7 +27,7 @@ func isBidi(r rune) bool { return r >= 0x202A && r <= 0x202E || r >= 0x2066 && r
 // OneLine is a text on one line, without what is no text.
 func OneLine(s string) string { return strings.Join(strings.Fields(Clean(s)), " ") }
 
-// Sentence is a text on one line that ends like a sentence.
+// Sentence is a text on one line that ends like a sentence; an empty one stays empty.
 func Sentence(s string) string {
 	s = OneLine(s)
 	if s != "" && !strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "?") && !strings.HasSuffix(s, "!") {

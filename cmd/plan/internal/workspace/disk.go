@@ -16,8 +16,8 @@ import (
 
 // Disk is where paths of the command line lead.
 type Disk struct {
-	Cwd   string // the working directory, from which paths are shown
-	found []*Workspace
+	Cwd   string       // the working directory, from which paths are shown
+	found []*Workspace // that the paths led to; filled by Open or OpenStdin, one of which is called once
 }
 
 // NewDisk looks from the working directory. An error is undecided.

@@ -23,7 +23,7 @@ type Workspace struct {
 	Top      string            // folder on disk that its file system starts at: the repository's
 	Root     string            // its own folder within Top, slash-separated
 	Wanted   []string          // files and folders that were asked for, within Root
-	Snapshot *lang.Snapshot    // what was read of it
+	Snapshot *lang.Snapshot    // what was read of it; never nil once it is open
 	unread   []*checks.Finding // what could not be
 }
 
@@ -91,8 +91,8 @@ func (w *Workspace) Unclear() bool {
 	return slices.ContainsFunc(w.Snapshot.Plans, (*lang.Plan).Unclear)
 }
 
-// Folders lists the folders on disk in which plans are looked for. What cannot be
-// read is left out: reading the workspace says so.
+// Folders lists the folders on disk in which plans are looked for, some perhaps twice.
+// What cannot be read is left out: reading the workspace says so.
 func (w *Workspace) Folders() []string {
 	folders, _ := discovery.Folders(os.DirFS(w.Top), w.Root)
 	for _, name := range w.Wanted {

@@ -107,7 +107,8 @@ func fromHere(name string) string {
 	return name
 }
 
-// Target is the file that a symbolic link leads to; any other is itself.
+// Target is the file that a symbolic link leads to; any other is itself, and so is a link
+// that leads nowhere.
 func Target(name string) string {
 	if at, err := filepath.EvalSymlinks(name); err == nil {
 		return at
