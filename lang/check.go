@@ -110,22 +110,27 @@ func (c *checker) bareWord(word string) (any, State) {
 
 // bareItems reports the words without quotes in a list of texts.
 func (c *checker) bareItems() bool {
-	found := false
-	if c.expr.Op != syntax.OpList || c.a.Type != TypeTexts && c.a.Type != TypeChoices {
-		return false
-	}
-	for i := range c.expr.Args {
-		item := &c.expr.Args[i]
+	bare := c.plan.bareWords(c.a, c.expr)
+	for _, item := range bare {
 		word := item.Word()
-		if word == "" || c.plan.unknownBlocks[word] {
-			continue
-		}
-		found = true
 		text := `"` + word + `"`
 		right := len(c.a.Choices) == 0 || slices.Contains(c.a.Choices, word)
 		c.reportAt(item.Range(), "wrong-type", fmt.Sprintf("%s holds %s without quotes; a text stands in quotes.", c.subject(), word), "Write "+text, replaceBy(item, text, right)...)
 	}
-	return found
+	return len(bare) > 0
+}
+
+// bareWords are the words without quotes in a list of texts.
+func (p *Plan) bareWords(a *Attr, expr *syntax.Expr) (bare []*syntax.Expr) {
+	if expr.Op != syntax.OpList || a.Type != TypeTexts && a.Type != TypeChoices {
+		return nil
+	}
+	for i := range expr.Args {
+		if word := expr.Args[i].Word(); word != "" && !p.unknownBlocks[word] {
+			bare = append(bare, &expr.Args[i])
+		}
+	}
+	return bare
 }
 
 func (c *checker) text(v cty.Value) (any, State) {

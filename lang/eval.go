@@ -77,7 +77,7 @@ func (p *Plan) checkNames(l *LocalValue) {
 	for i := range items {
 		key, ok := KeyIn(items[i].Text)
 		if ok && p.Find(key) == nil {
-			p.UnknownElement(l.Element, key.Kind, key.Name, items[i].Range(), l.Line.Name, nil)
+			p.UnknownElement(l.Element, key.Kind, key.Name, items[i].Range(), l.Line.Name)
 		}
 	}
 }
@@ -120,6 +120,13 @@ func (p *Plan) scalar(e Element, a *Attr, attr *syntax.Attribute, report bool) (
 		}
 	}
 	return c.check(v)
+}
+
+// worksOut reports whether the value of an attribute is worked out when its element is
+// decoded. No other may be, once that is done: the plan stays as it is.
+func (p *Plan) worksOut(a *Attr, expr *syntax.Expr) bool {
+	_, written := expr.Literal()
+	return !written && expr.Word() == "" && len(p.bareWords(a, expr)) == 0
 }
 
 // inQuotes is a value as a text where it stands in quotes, as in "${ … }".

@@ -94,7 +94,7 @@ func (p *Plan) readFile(f *syntax.File) {
 		p.declare(d)
 	}
 	for _, b := range f.UnknownBlocks {
-		p.strangeBlock(f, b)
+		p.unknownBlock(f, b)
 	}
 }
 
@@ -112,9 +112,9 @@ func (p *Plan) declare(d *syntax.Declaration) Element {
 	return e
 }
 
-// strangeBlock reports a block of an unknown kind. What it may have been meant
+// unknownBlock reports a block of an unknown kind. What it may have been meant
 // for is declared, so that nothing that refers to it is a second finding.
-func (p *Plan) strangeBlock(f *syntax.File, b *syntax.Block) {
+func (p *Plan) unknownBlock(f *syntax.File, b *syntax.Block) {
 	at := f.RangeOf(b.TypeAt)
 	d := Diagnostic{Severity: Error, Problem: syntax.Problem{Rule: "unknown-element", Range: at, Detail: b.Type,
 		Message: "There is no kind of element called " + b.Type + ".",

@@ -161,7 +161,7 @@ func (d *decoder) resolve(a *Attr, attr *syntax.Attribute, written *syntax.Expr)
 	if a.Gone {
 		return nil, Absent
 	}
-	d.UnknownElement(d.e, k, steps[1], at, attr.Name, a)
+	d.UnknownElement(d.e, k, steps[1], at, attr.Name)
 	return nil, Unknown
 }
 
@@ -273,7 +273,7 @@ const maxCompared = 1_000_000
 // UnknownElement adds the finding about a name that no plan in reach declares, and
 // suggests the one that was probably meant. It adds none where the name may be declared
 // in text that cannot be read.
-func (p *Plan) UnknownElement(e Element, k *Kind, elementName string, at hcl.Range, attr string, a *Attr) {
+func (p *Plan) UnknownElement(e Element, k *Kind, elementName string, at hcl.Range, attr string) {
 	if p.Unclear() || p.unknownBlocks[k.Name] || p.unknownBlocks[elementName] {
 		return
 	}

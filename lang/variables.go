@@ -150,7 +150,7 @@ func (x *evaluation) elementValue(steps []string, at hcl.Range) (cty.Value, int,
 		}
 	}
 	if e == nil {
-		x.plan.UnknownElement(x.e, k, steps[1], at, x.attr.Name, nil)
+		x.plan.UnknownElement(x.e, k, steps[1], at, x.attr.Name)
 		return cty.NilVal, 0, false
 	}
 	if k.attr[steps[2]] == nil {
@@ -223,7 +223,7 @@ func (x *evaluation) attrValue(e Element, attr string) cty.Value {
 	if v, ok := a.plain(&written.Expr); ok {
 		return toCty(v)
 	}
-	if _, plain := written.Expr.Literal(); !plain && written.Expr.Word() == "" && h.plan.evaluate(e, written, x).running {
+	if h.plan.worksOut(a, &written.Expr) && h.plan.evaluate(e, written, x).running {
 		return cty.DynamicVal
 	}
 	v, state := h.plan.scalar(e, a, written, false)

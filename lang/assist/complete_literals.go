@@ -37,7 +37,7 @@ func (c *completer) days(a *lang.Attr) {
 	for _, near := range nearDays {
 		for _, d := range known {
 			at := d.Plus(lang.Duration{N: near.days, Unit: lang.Days})
-			if seen[at] || at.ISO() == "" {
+			if seen[at] {
 				continue
 			}
 			seen[at] = true

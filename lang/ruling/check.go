@@ -60,7 +60,7 @@ func (c *checker) traversal(tr hcl.Traversal, s *bindings) *shape {
 	}
 	if c.plan.Find(lang.Key{Kind: k, Name: steps[1]}) == nil {
 		before := len(c.plan.Diagnostics)
-		c.plan.UnknownElement(c.rule, k, steps[1], upTo(tr, 1), c.attr.Name, nil)
+		c.plan.UnknownElement(c.rule, k, steps[1], upTo(tr, 1), c.attr.Name)
 		if len(c.plan.Diagnostics) == before {
 			return anything // it may be declared in what cannot be read
 		}
