@@ -3,10 +3,10 @@ package ruling
 import (
 	"strings"
 	"testing"
-	"time"
 )
 
-// FuzzRule: no expression of a rule makes the checker fail, and none takes long.
+// FuzzRule: no expression of a rule makes the checker fail, and none goes on after it was
+// cut off.
 func FuzzRule(f *testing.F) {
 	for _, x := range []string{
 		`each.discipline.lead.party == party.us`, `none([for t in tactics : t != each && overlaps(t, each)])`, `count_by(tactics, "discipline")[each.discipline] > 1`,
@@ -20,10 +20,6 @@ func FuzzRule(f *testing.F) {
 		if strings.ContainsAny(x, "\n\r") || len(x) > 2000 {
 			return
 		}
-		start := time.Now()
 		tried(t, inRule("  for_each = tactics\n  condition = "+x+"\n  when = "+x))
-		if took := time.Since(start); took > 20*time.Second {
-			t.Errorf("%q took %s", x, took)
-		}
 	})
 }

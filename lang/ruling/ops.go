@@ -12,7 +12,7 @@ import (
 	"github.com/zclconf/go-cty/cty"
 )
 
-// fault reports the first thing that could not be worked out, once a trial. What
+// fault reports the first thing that could not be worked out, once a run. What
 // follows "The condition of the rule …" is said of it.
 func (t *Run) fault(id string, at hcl.Range, says, fix string) {
 	t.failed = true

@@ -28,7 +28,7 @@ tactic "a" {
   start      = "2027-04-01"
   end        = "2027-04-30"
   budget     = 6000
-  serves     = [objective.trials]
+  serves     = [objective.runs]
   metrics    = [metric.visits]
   contribution {
     metric   = metric.visits
@@ -43,7 +43,7 @@ tactic "b" {
   supports   = [tactic.a]
 }
 
-objective "trials" {
+objective "runs" {
   supports = [goal.growth]
   metric   = metric.sales
 }
@@ -105,16 +105,19 @@ func tried(t testing.TB, src string) (found []string, said []string) {
 		return nil, said
 	}
 	r := p.Rules[0]
-	trial := ScopeOf(s, p).Start(r)
-	if trial == nil {
+	run := ScopeOf(s, p).Start(r)
+	if run == nil {
 		return nil, said
 	}
 	for _, e := range Subjects(r, s.Plans) {
-		if _, _, ok := trial.Judge(e); ok {
+		if _, _, ok := run.Judge(e); ok {
 			found = append(found, e.Address())
 		}
 	}
-	if d := trial.Fault; d != nil {
+	if most := maxRuleSteps + 10_000; run.steps > most { // what is under way ends with as many more as a text is long
+		t.Errorf("%d steps", run.steps)
+	}
+	if d := run.Fault; d != nil {
 		said = append(said, d.Rule+": "+d.Message+" "+d.Fix+".")
 	}
 	return found, said

@@ -26,7 +26,7 @@ type Run struct {
 	words   bool         // texts are for people to read
 }
 
-// maxRuleSteps is how many steps a rule may take in one trial.
+// maxRuleSteps is how many steps a rule may take in one run.
 const maxRuleSteps = 3_000_000
 
 // env are the names that for expressions give.
