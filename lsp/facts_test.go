@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/plan-as-code/plan/lang"
 	"go.lsp.dev/protocol"
 )
 
@@ -165,7 +166,8 @@ func TestTokensOfClosedDocumentsAreForgotten(t *testing.T) {
 	for _, name := range []string{"open", "closed"} {
 		l.tokens.Store(name, &protocol.SemanticTokens{})
 	}
-	l.forget(map[string]*document{"open": {}})
+	st := &state{client: &client{}, docs: map[string]*document{"/w/open": {key: "/w/open", name: "open", home: "/w"}}, views: map[string]*view{}}
+	st.renew(view{key: "/w", snapshot: lang.Empty(nil), last: &l})
 	if _, ok := l.tokens.Load("open"); !ok {
 		t.Error("those of a document that is open are gone")
 	}

@@ -104,15 +104,9 @@ func findingsIn(name string, findings []*checks.Finding) []*checks.Finding {
 // else is found.
 func (v *view) renewReports(next, old *reports) {
 	next.plans = slices.Clone(old.plans)
-	var gone []*syntax.File
 	stale := map[int]bool{}
 	for i, f := range next.files {
 		if old.files[i] != f {
-			stale[i], gone = true, append(gone, old.files[i])
-		}
-	}
-	for i, r := range next.plans {
-		if slices.ContainsFunc(r.others, func(f *syntax.File) bool { return slices.Contains(gone, f) }) {
 			stale[i] = true
 		}
 	}
