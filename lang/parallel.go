@@ -8,8 +8,32 @@ import (
 	"sync/atomic"
 )
 
+// Panic is a panic on its way to whoever reports it: what was thrown, and the stack of
+// the goroutine that threw it.
+type Panic struct {
+	Value any
+	Stack []byte
+}
+
+// PanicOf is what a deferred function recovered; where that comes from another goroutine,
+// it brings its stack with it.
+func PanicOf(recovered any) *Panic {
+	if p, ok := recovered.(*Panic); ok {
+		return p
+	}
+	return &Panic{recovered, debug.Stack()}
+}
+
+func (p *Panic) Error() string { return fmt.Sprint(p.Value) }
+
+// Unwrap is the error that was thrown; nil where it was none.
+func (p *Panic) Unwrap() error {
+	err, _ := p.Value.(error)
+	return err
+}
+
 // Parallel calls do for every index from 0 to n-1, on all cores and in no order, and
-// returns when all are done. A panic in one of the calls becomes the caller's.
+// returns when all are done. A panic in one of the calls becomes the caller's, a Panic.
 func Parallel(n int, do func(int)) {
 	workers := min(runtime.GOMAXPROCS(0), n)
 	if workers < 2 {
@@ -20,13 +44,12 @@ func Parallel(n int, do func(int)) {
 	}
 	var group sync.WaitGroup
 	var next atomic.Int64
-	var fault atomic.Pointer[string]
+	var fault atomic.Pointer[Panic]
 	for range workers {
 		group.Go(func() {
 			defer func() {
 				if r := recover(); r != nil {
-					text := fmt.Sprintf("%v\n%s", r, debug.Stack())
-					fault.Store(&text)
+					fault.CompareAndSwap(nil, PanicOf(r))
 				}
 			}()
 			for i := next.Add(1) - 1; int(i) < n; i = next.Add(1) - 1 {
@@ -35,7 +58,7 @@ func Parallel(n int, do func(int)) {
 		})
 	}
 	group.Wait()
-	if text := fault.Load(); text != nil {
-		panic(*text)
+	if p := fault.Load(); p != nil {
+		panic(p)
 	}
 }

@@ -2,6 +2,7 @@ package lang
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"io"
 	"io/fs"
@@ -163,18 +164,29 @@ func (s *Snapshot) renew(old *Snapshot, edits map[string][]byte) bool {
 		i, _ := slices.BinarySearchFunc(s.List, name, func(f *syntax.File, name string) int { return strings.Compare(f.Path, name) })
 		s.List[i] = s.Files[name]
 	}
-	renewed := map[*Plan]*Plan{}
+	renewed := map[*Plan]*Plan{} // nil while it is to be built
+	var levels [][]int           // the places of these plans, by how deep they lie
 	for i, p := range s.Plans {
-		parent, files := p.Parent, p.Files
-		if renewed[parent] != nil {
-			parent = renewed[parent]
+		if _, stale := renewed[p.Parent]; !stale && edited[p] == nil {
+			continue
 		}
-		if edited[p] != nil {
-			files = edited[p]
+		renewed[p] = nil
+		for len(levels) <= p.depth() {
+			levels = append(levels, nil)
 		}
-		if parent != p.Parent || edited[p] != nil {
-			s.Plans[i] = s.buildPlan(p.Folder, parent, files)
-			renewed[p] = s.Plans[i]
+		levels[p.depth()] = append(levels[p.depth()], i)
+	}
+	for _, level := range levels {
+		Parallel(len(level), func(n int) {
+			p := old.Plans[level[n]]
+			parent, files := cmp.Or(renewed[p.Parent], p.Parent), p.Files
+			if edited[p] != nil {
+				files = edited[p]
+			}
+			s.Plans[level[n]] = s.buildPlan(p.Folder, parent, files)
+		})
+		for _, i := range level {
+			renewed[old.Plans[i]] = s.Plans[i]
 		}
 	}
 	return true

@@ -6,10 +6,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"runtime/debug"
 	"sync/atomic"
 	"time"
 
+	"github.com/plan-as-code/plan/lang"
 	"github.com/sourcegraph/jsonrpc2"
 	"go.lsp.dev/protocol"
 )
@@ -187,8 +187,9 @@ func (s *server) run(c *call, m method, req *jsonrpc2.Request, params json.RawMe
 // it.
 func guarded[T any](s *server, what string, do func() (T, error)) (result T, err error) {
 	defer func() {
-		if fault := recover(); fault != nil {
-			s.log.printf("%s: %v\n%s", what, fault, debug.Stack())
+		if r := recover(); r != nil {
+			fault := lang.PanicOf(r)
+			s.log.printf("%s: %v\n%s", what, fault, fault.Stack)
 			err = fmt.Errorf("this is a mistake in plan itself, not in your plan: %v. Please report it, with the word %s and version %s, "+
 				"at https://github.com/plan-as-code/plan/issues", fault, what, s.opts.Version)
 		}

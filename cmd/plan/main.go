@@ -7,11 +7,11 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"runtime/debug"
 	"strings"
 
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
+	"github.com/plan-as-code/plan/lang"
 	"github.com/spf13/cobra"
 )
 
@@ -23,10 +23,11 @@ func main() {
 // run carries out one command line.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
 	defer func() {
-		if fault := recover(); fault != nil {
+		if r := recover(); r != nil {
+			fault := lang.PanicOf(r)
 			fmt.Fprintf(stderr, "plan: this is a mistake in plan itself, not in your plan: %v\n"+
 				"Please report it at https://github.com/plan-as-code/plan/issues with the lines below and, if you can, the file.\n\nplan %s\n%s",
-				fault, versionLine(), debug.Stack())
+				fault, versionLine(), fault.Stack)
 			code = exit.Fault
 		}
 	}()

@@ -1,6 +1,7 @@
 package ruling
 
 import (
+	"math/big"
 	"regexp"
 	"slices"
 
@@ -119,8 +120,12 @@ func fitted(f *lang.Function, i int, v cty.Value) (cty.Value, bool) {
 // safely calls a function that numbers without end make panic.
 func safely(f function.Function, args []cty.Value) (v cty.Value, err error) {
 	defer func() {
-		if recover() != nil {
+		switch r := recover().(type) {
+		case nil:
+		case big.ErrNaN:
 			err = function.NewArgErrorf(0, "the number is too large")
+		default:
+			panic(r)
 		}
 	}()
 	return f.Call(args)
