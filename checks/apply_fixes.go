@@ -2,6 +2,7 @@ package checks
 
 import (
 	"bytes"
+	"context"
 
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/syntax"
@@ -12,8 +13,9 @@ const mostRounds = 20 // one fix can uncover the next; none needs more
 // ApplyFixes makes, in the snapshot that the result is about, the first fix of each
 // finding that is wanted, where that is safe, and goes on with what comes to
 // light by it. It returns the snapshot after them, which is s where none was made, and
-// how many were made. Fixes that together would break the plan are tried one by one.
-func (r *Result) ApplyFixes(s *lang.Snapshot, wanted func(*Finding) bool) (*lang.Snapshot, int) {
+// how many were made. Fixes that together would break the plan are tried one by one. Where
+// ctx ends, so does it, with the error of ctx and no snapshot.
+func (r *Result) ApplyFixes(ctx context.Context, s *lang.Snapshot, wanted func(*Finding) bool) (*lang.Snapshot, int, error) {
 	n := 0
 	for range mostRounds {
 		fixes := r.safeFixes(wanted)
@@ -21,6 +23,9 @@ func (r *Result) ApplyFixes(s *lang.Snapshot, wanted func(*Finding) bool) (*lang
 		if broken(next) > broken(s) {
 			next, taken = s, 0
 			for _, fix := range fixes {
+				if ctx.Err() != nil {
+					return nil, 0, context.Cause(ctx)
+				}
 				if one, did := apply(s, []syntax.Fix{fix}); did > 0 && broken(one) <= broken(s) {
 					next, taken = one, 1
 					break
@@ -31,9 +36,12 @@ func (r *Result) ApplyFixes(s *lang.Snapshot, wanted func(*Finding) bool) (*lang
 			break
 		}
 		s, n = next, n+taken
-		r = RunAfter(r, s, r.policy.book, r.policy.opts)
+		var err error
+		if r, err = RunAfter(ctx, r, s, r.policy.book, r.policy.opts); err != nil {
+			return nil, 0, err
+		}
 	}
-	return s, n
+	return s, n, nil
 }
 
 // Mendable is how many findings that are wanted have a fix that needs no decision.

@@ -44,7 +44,7 @@ func TestMendTogether(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := lang.Empty(nil).With(map[string][]byte{"a.plan.hcl": []byte(plan)})
-			after, made := Run(s, proposing(x.changes...), Options{}).ApplyFixes(s, func(f *Finding) bool { return f.Rule == "proposing" })
+			after, made, _ := Run(s, proposing(x.changes...), Options{}).ApplyFixes(t.Context(), s, func(f *Finding) bool { return f.Rule == "proposing" })
 			if is := string(after.Files["a.plan.hcl"].Src); is != x.becomes || made != x.made {
 				t.Errorf("%d changes, and the plan is\n%s", made, is)
 			}

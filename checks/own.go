@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"context"
 	"slices"
 
 	"github.com/plan-as-code/plan/checks/facts"
@@ -97,7 +98,7 @@ func (r *Rule) covers(p *lang.Plan) bool { return p == r.own.home || p.Within(r.
 
 // checkOwn judges the elements that the rule looks at.
 func (r *Rule) checkOwn(p *Pass) {
-	run := r.own.scope.Start(r.own.stated)
+	run := r.own.scope.Start(p.ctx, r.own.stated)
 	for _, e := range ruling.Subjects(r.own.stated, slices.DeleteFunc(slices.Clone(p.Plans), func(plan *lang.Plan) bool { return !r.covers(plan) })) {
 		if message, at, found := run.Judge(e); found {
 			f := p.Report(e, at, "%s", message)
@@ -123,11 +124,11 @@ func (p *Pass) reportFault(r *Rule, d lang.Diagnostic) {
 }
 
 // judgeWide runs the rules that look at more than one campaign by itself.
-func (pol *policy) judgeWide(s *lang.Snapshot, index func() *facts.Index) ([]*Finding, []*lang.Waiver) {
+func (pol *policy) judgeWide(ctx context.Context, s *lang.Snapshot, index func() *facts.Index) ([]*Finding, []*lang.Waiver) {
 	var findings []*Finding
 	for _, r := range pol.running {
-		if r.wide() {
-			p := &Pass{Index: index(), Rule: r, AsOf: pol.opts.AsOf, policy: pol}
+		if r.wide() && ctx.Err() == nil {
+			p := &Pass{ctx: ctx, Index: index(), Rule: r, AsOf: pol.opts.AsOf, policy: pol}
 			r.Check(p)
 			findings = append(findings, p.found...)
 		}

@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"context"
 	"fmt"
 
 	"github.com/hashicorp/hcl/v2"
@@ -18,6 +19,7 @@ type Pass struct {
 	Rule *Rule     // the rule that looks
 	AsOf lang.Date // the day as of which the plan is judged
 
+	ctx      context.Context // ends where nobody waits for the judgement any more
 	policy   *policy
 	settings any // the rule's own, or those that the workspace configures; not to be written to
 	found    []*Finding

@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"context"
 	"maps"
 	"slices"
 
@@ -98,13 +99,13 @@ func (pol *policy) runs(r *Rule) bool {
 
 // passes are the looks of those rules that run and judge across campaigns, or do
 // not.
-func (pol *policy) passes(index *facts.Index, across bool) []Pass {
+func (pol *policy) passes(ctx context.Context, index *facts.Index, across bool) []Pass {
 	passes := make([]Pass, 0, len(pol.running))
 	for _, r := range pol.running {
 		if r.Across != across || r.wide() || !r.concerns(index.Plans) {
 			continue
 		}
-		p := Pass{Index: index, Rule: r, AsOf: pol.opts.AsOf, policy: pol, settings: r.Settings}
+		p := Pass{ctx: ctx, Index: index, Rule: r, AsOf: pol.opts.AsOf, policy: pol, settings: r.Settings}
 		if c := pol.configured[r.ID]; c != nil && c.Settings != nil {
 			p.settings = c.Settings
 		}

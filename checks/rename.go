@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"context"
 	"fmt"
 
 	"github.com/plan-as-code/plan/lang"
@@ -12,8 +13,8 @@ import (
 // Rename edits the name of an element or a local value wherever it stands, as
 // lang does; no edits where it has that name already. It refuses, with an
 // assist.Refusal, a name that would bring a finding; before is what is found in the
-// snapshot.
-func Rename(s *lang.Snapshot, before *Result, t *assist.Target, better string) ([]syntax.Edit, error) {
+// snapshot. Where ctx ends, it ends with the error of ctx.
+func Rename(ctx context.Context, s *lang.Snapshot, before *Result, t *assist.Target, better string) ([]syntax.Edit, error) {
 	edits, err := assist.Rename(s, t, better, func(e lang.Element) bool { return agreement.Knows(s, e) })
 	if err != nil || len(edits) == 0 {
 		return nil, err
@@ -28,7 +29,10 @@ func Rename(s *lang.Snapshot, before *Result, t *assist.Target, better string) (
 			return nil, err
 		}
 	}
-	after := RunAfter(before, s.With(changed), before.policy.book, before.policy.opts)
+	after, err := RunAfter(ctx, before, s.With(changed), before.policy.book, before.policy.opts)
+	if err != nil {
+		return nil, err
+	}
 	if added := NewFindings(before, after); len(added) > 0 {
 		at := added[0].Range
 		return nil, assist.Refusal(fmt.Sprintf("The name %s would bring a finding (%s, line %d): %s", better, at.Filename, at.Start.Line, added[0].Message))

@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"context"
 	"maps"
 	"slices"
 	"sync"
@@ -53,13 +54,16 @@ type NotRun struct {
 
 // Run judges a snapshot, which was loaded with the book's Vocabulary.
 func Run(s *lang.Snapshot, book []*Rule, opts Options) *Result {
-	return RunAfter(nil, s, book, opts)
+	result, _ := RunAfter(context.Background(), nil, s, book, opts)
+	return result
 }
 
 // RunAfter judges a snapshot like Run. It takes over, from the result of an
 // earlier snapshot of the workspace, what the edits between them cannot have
 // changed; nil stands for none. The earlier result stays as it is, and may be in use.
-func RunAfter(before *Result, s *lang.Snapshot, book []*Rule, opts Options) *Result {
+// Where ctx ends before all is judged, so does the judgement: there is no result, and the
+// error is that of ctx.
+func RunAfter(ctx context.Context, before *Result, s *lang.Snapshot, book []*Rule, opts Options) (*Result, error) {
 	pol := newPolicy(s, book, opts, before)
 	result := &Result{Profile: pol.profile, AsOf: opts.AsOf, Beyond: pol.beyond(), NotRun: pol.notRun(), policy: pol}
 	if before != nil && before.holdsFor(s, pol) {
@@ -68,16 +72,22 @@ func RunAfter(before *Result, s *lang.Snapshot, book []*Rule, opts Options) *Res
 	} else {
 		before, result.top, result.partitioning = nil, facts.NewPart(s.Plans[:1], nil), split(s, nil)
 	}
-	result.judgeAlone(s)
+	result.judgeAlone(ctx, s)
+	if ctx.Err() != nil {
+		return nil, context.Cause(ctx)
+	}
 	store := facts.NewStore(result.top, partsOf(result.partitions)...)
 	if before != nil {
 		store.Follow(before.store)
 	}
 	result.index = sync.OnceValue(func() *facts.Index { return facts.NewIndex(s.Plans, store) })
 	result.store = store
-	result.judgeAcross(store)
-	rest, used := result.judgeTop(s, store)
-	wide, more := pol.judgeWide(s, result.index)
+	result.judgeAcross(ctx, store)
+	rest, used := result.judgeTop(ctx, s, store)
+	wide, more := pol.judgeWide(ctx, s, result.index)
+	if ctx.Err() != nil {
+		return nil, context.Cause(ctx)
+	}
 	used = append(used, more...)
 	for _, pt := range result.partitions {
 		used = append(used, pt.used...)
@@ -93,7 +103,7 @@ func RunAfter(before *Result, s *lang.Snapshot, book []*Rule, opts Options) *Res
 			result.Ran = append(result.Ran, r)
 		}
 	}
-	return result
+	return result, nil
 }
 
 // holdsFor reports whether the partitions of a result may count for a snapshot.
@@ -103,22 +113,25 @@ func (r *Result) holdsFor(s *lang.Snapshot, pol *policy) bool {
 }
 
 // judgeAlone judges each partition that is new by itself, several at once.
-func (r *Result) judgeAlone(s *lang.Snapshot) {
+func (r *Result) judgeAlone(ctx context.Context, s *lang.Snapshot) {
 	fresh := slices.DeleteFunc(slices.Clone(r.partitions), func(pt *partition) bool { return pt.part != nil })
 	lang.Parallel(len(fresh), func(i int) {
+		if ctx.Err() != nil {
+			return
+		}
 		pt := fresh[i]
 		pt.part = facts.NewPart(pt.plans, r.top)
 		findings := languageFindings(s, pt.plans)
 		index := facts.NewIndex(pt.plans, facts.NewStore(r.top, pt.part))
 		index.Alone = len(fresh) == 1
-		pt.own, pt.ownUsed = r.policy.run(index, false, findings)
+		pt.own, pt.ownUsed = r.policy.run(ctx, index, false, findings)
 	})
 }
 
 // judgeAcross adds, to what was found in each partition, what the rules find that look
 // across campaigns, in several partitions at once. What they found in a partition before
 // still holds while all campaigns say the same of what they asked.
-func (r *Result) judgeAcross(store *facts.Store) {
+func (r *Result) judgeAcross(ctx context.Context, store *facts.Store) {
 	var stale []int
 	for i, pt := range r.partitions {
 		if !pt.holds(store) {
@@ -126,12 +139,15 @@ func (r *Result) judgeAcross(store *facts.Store) {
 		}
 	}
 	lang.Parallel(len(stale), func(n int) {
+		if ctx.Err() != nil {
+			return
+		}
 		i := stale[n]
 		pt := r.partitions[i]
 		index := facts.NewIndex(pt.plans, store)
 		index.Asked = map[facts.QueryKey]bool{}
 		next := &partition{plans: pt.plans, folder: pt.folder, part: pt.part, own: pt.own, ownUsed: pt.ownUsed, asked: index.Asked} // the other may be in use
-		across, used := r.policy.run(index, true, nil)
+		across, used := r.policy.run(ctx, index, true, nil)
 		next.used = slices.Concat(pt.ownUsed, used)
 		next.take(merge(pt.own, across))
 		r.partitions[i] = next
@@ -140,21 +156,25 @@ func (r *Result) judgeAcross(store *facts.Store) {
 
 // judgeTop judges the elements of the workspace's own plan. It lists the waivers
 // that cover some of what it finds.
-func (r *Result) judgeTop(s *lang.Snapshot, store *facts.Store) ([]*Finding, []*lang.Waiver) {
+func (r *Result) judgeTop(ctx context.Context, s *lang.Snapshot, store *facts.Store) ([]*Finding, []*lang.Waiver) {
 	index := facts.NewIndex(s.Plans[:1], store)
 	index.Alone = true
-	findings, used := r.policy.run(index, false, languageFindings(s, s.Plans[:1]))
-	across, more := r.policy.run(index, true, nil)
+	findings, used := r.policy.run(ctx, index, false, languageFindings(s, s.Plans[:1]))
+	across, more := r.policy.run(ctx, index, true, nil)
 	return append(findings, across...), append(used, more...)
 }
 
 // run adds to the findings those of the rules that look across campaigns, or of
 // the others, and finishes all of them. It lists the waivers that cover some. The rules
-// run one after another, unless the index is alone: then side by side.
-func (pol *policy) run(index *facts.Index, across bool, findings []*Finding) ([]*Finding, []*lang.Waiver) {
-	passes := pol.passes(index, across)
+// run one after another, unless the index is alone: then side by side. None begins once
+// ctx has ended.
+func (pol *policy) run(ctx context.Context, index *facts.Index, across bool, findings []*Finding) ([]*Finding, []*lang.Waiver) {
+	passes := pol.passes(ctx, index, across)
 	found := make([][]*Finding, len(passes))
 	judge := func(i int) {
+		if ctx.Err() != nil {
+			return
+		}
 		passes[i].Rule.Check(&passes[i])
 		found[i] = passes[i].collapse(pol)
 	}

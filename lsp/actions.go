@@ -126,23 +126,23 @@ func fixes(f *file, start, end int) []action {
 // fixesOfAll makes all changes in the workspace that need no decision.
 func fixesOfAll(f *file, _, _ int) []action {
 	was := f.view.snapshot
-	is, n := f.view.mended()
-	if n == 0 {
+	after, err := f.view.mended.get(f)
+	if err != nil || after.changes == 0 {
 		return nil
 	}
 	var edits []syntax.Edit
 	for _, before := range was.List {
-		after := is.Files[before.Path]
-		if before == after {
+		is := after.snapshot.Files[before.Path]
+		if before == is {
 			continue
 		}
-		for _, e := range udiff.Lines(string(before.Src), string(after.Src)) {
+		for _, e := range udiff.Lines(string(before.Src), string(is.Src)) {
 			edits = append(edits, syntax.Edit{Range: before.Range(e.Start, e.End), Text: e.New})
 		}
 	}
 	title := "Make the change that needs no decision"
-	if n > 1 {
-		title = fmt.Sprintf("Make all %d changes that need no decision", n)
+	if after.changes > 1 {
+		title = fmt.Sprintf("Make all %d changes that need no decision", after.changes)
 	}
 	return []action{{title: title, kind: fixAll, edits: edits}}
 }

@@ -44,6 +44,9 @@ func agree(c *call, args []protocol.LSPAny) (any, error) {
 	if p == nil {
 		return nil, nil
 	}
+	if err := f.judged(); err != nil {
+		return nil, err
+	}
 	s := f.dryRun(p)
 	s.Folder, s.Campaign = f.view.folder(p), p.Campaign.Label()
 	s.Markdown = "```text\n" + strings.ReplaceAll(s.Text, "```", "'''") + "```\n"
@@ -59,7 +62,7 @@ func (f *file) dryRun(p *lang.Plan) *sealing {
 		return &sealing{Text: "Who agrees? The " + p.Campaign.String() + " has no sponsor.\n", Refused: true}
 	}
 	by, on := []lang.Element{sponsor.To}, f.view.opts.AsOf
-	s := f.view.result().Seal(p, by, on)
+	s := f.result.Seal(p, by, on)
 	text := report.Sealing(s, by, on, func(r checks.Refusal) string {
 		return fmt.Sprintf("%s, line %d", path.Base(r.At.Filename), r.At.Start.Line)
 	})

@@ -149,6 +149,9 @@ func resolveCompletion(c *call, item *protocol.CompletionItem) (*protocol.Comple
 		return item, nil
 	}
 	if f := c.file(data.URI); f != nil {
+		if err := f.judged(); err != nil {
+			return nil, err
+		}
 		if page := f.subjectPage(assist.SubjectOf(f.view.snapshot, f.name, data.Subject)); page != "" {
 			formats := orEmpty(orEmpty(orEmpty(c.client.capabilities.TextDocument).Completion).CompletionItem).DocumentationFormat
 			item.Documentation = c.client.markup(formats, page)
@@ -157,7 +160,7 @@ func resolveCompletion(c *call, item *protocol.CompletionItem) (*protocol.Comple
 	return item, nil
 }
 
-// subjectPage is about what a candidate is about.
+// subjectPage is about what a candidate is about. The file is judged.
 func (f *file) subjectPage(s assist.Subject) string {
 	rule := f.rule(s.Rule)
 	switch {

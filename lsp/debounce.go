@@ -1,6 +1,7 @@
 package lsp
 
 import (
+	"context"
 	"time"
 
 	"github.com/plan-as-code/plan/checks"
@@ -66,11 +67,11 @@ func (v *view) held(name string, now time.Time) map[string]bool {
 
 // at is the report of a file as it is shown at a time, and when more is shown, zero
 // where there is no more; nil where nothing is known of the file.
-func (v *view) at(name string, now time.Time) (r *fileReport, more time.Time) {
-	r = v.reportIn(name)
+func (v *view) at(ctx context.Context, name string, now time.Time) (r *fileReport, more time.Time, err error) {
+	r, err = v.reportIn(ctx, name)
 	held := v.held(name, now)
 	if r == nil || len(held) == 0 {
-		return r, time.Time{}
+		return r, time.Time{}, err
 	}
 	var shown []*checks.Finding
 	for _, f := range r.findings {
@@ -79,7 +80,7 @@ func (v *view) at(name string, now time.Time) (r *fileReport, more time.Time) {
 		}
 	}
 	if len(shown) == len(r.findings) {
-		return r, time.Time{}
+		return r, time.Time{}, nil
 	}
-	return v.translate(name, r.file, shown), v.docs[name].debounce.until
+	return v.translate(name, r.file, shown), v.docs[name].debounce.until, nil
 }

@@ -17,6 +17,9 @@ type file struct {
 	*syntax.File
 	view *view
 	name string // within the workspace
+
+	result *checks.Result // nil unless the method is onJudged
+	report *fileReport    // likewise, and where nothing is known of the file
 }
 
 // file finds the plan file that a URI names; nil where the server knows none.
@@ -25,7 +28,16 @@ func (c *call) file(u uri.URI) *file {
 	if v == nil || v.snapshot.Files[name] == nil {
 		return nil
 	}
-	return &file{c, v.snapshot.Files[name], v, name}
+	return &file{call: c, File: v.snapshot.Files[name], view: v, name: name}
+}
+
+// judged is the file when it is known what is found in it. An error is that of the
+// request's context.
+func (f *file) judged() (err error) {
+	if f.result, err = f.view.result.get(f); err == nil {
+		f.report, err = f.view.reportIn(f, f.name)
+	}
+	return err
 }
 
 // stale reports whether a client that would rather ask again has changed the
@@ -57,17 +69,7 @@ func (f *file) location(r hcl.Range) protocol.Location { return f.view.location(
 
 // findings are those shown in the file that touch a stretch of bytes.
 func (f *file) findings(start, end int) []*checks.Finding {
-	r := f.view.reportIn(f.name)
-	if r == nil {
-		return nil
-	}
-	var found []*checks.Finding
-	for _, one := range r.findings {
-		if one.Range.Start.Byte <= end && start <= one.Range.End.Byte {
-			found = append(found, one)
-		}
-	}
-	return found
+	return f.findingsOf(func(one *checks.Finding) bool { return one.Range.Start.Byte <= end && start <= one.Range.End.Byte })
 }
 
 // edit makes of edits in the files of the workspace what the client can apply:

@@ -40,7 +40,7 @@ func TestWhatAFeatureIsGiven(t *testing.T) {
 	if change.TextDocument.URI != "untitled:x" || *change.TextDocument.Version != 7 || len(change.Edits) != 1 {
 		t.Errorf("%+v", change)
 	}
-	if len(f.findings(0, len(text))) == 0 {
+	if err := f.judged(); err != nil || len(f.findings(0, len(text))) == 0 {
 		t.Error("a goal without a statement has findings")
 	}
 	if f.call.file("untitled:y") != nil {

@@ -82,7 +82,7 @@ func (f *file) page(at *assist.Cursor, shown []*checks.Finding) (string, hcl.Ran
 }
 
 func (f *file) card(e lang.Element, shown []*checks.Finding) string {
-	return report.Card(f.view.snapshot, f.view.result(), e, shown...)
+	return report.Card(f.view.snapshot, f.result, e, shown...)
 }
 
 // referencePage is about the element that a value names, or about what the value
@@ -136,7 +136,7 @@ func askedPage(asked []assist.Asked) string {
 }
 
 // rule finds a rule of the book, or one that the workspace states.
-func (f *file) rule(id string) *checks.Rule { return f.view.result().Rule(id) }
+func (f *file) rule(id string) *checks.Rule { return f.result.Rule(id) }
 
 func ruleNamed(id string) *checks.Rule {
 	i := slices.IndexFunc(book.Rules, func(r *checks.Rule) bool { return r.ID == id })

@@ -1,6 +1,7 @@
 package lsp
 
 import (
+	"context"
 	"encoding/json"
 	"maps"
 	"slices"
@@ -28,7 +29,11 @@ func inspect(c *call, args []protocol.LSPAny) (any, error) {
 	if e == nil {
 		return nil, nil
 	}
-	return &page{Address: e.Address(), Title: e.Label(), Markdown: report.Inspect(v.snapshot, v.result(), e)}, nil
+	result, err := v.result.get(c)
+	if err != nil {
+		return nil, err
+	}
+	return &page{Address: e.Address(), Title: e.Label(), Markdown: report.Inspect(v.snapshot, result, e)}, nil
 }
 
 // explain answers the page of a rule or of a kind of element.
@@ -41,7 +46,11 @@ func explain(c *call, args []protocol.LSPAny) (any, error) {
 		return &page{ID: id, Title: book.Rules[i].Page.Title, Markdown: book.Rules[i].Page.Text}, nil
 	}
 	for _, key := range slices.Sorted(maps.Keys(c.views)) {
-		if r := c.views[key].result().Rule(id); r != nil {
+		result, err := c.views[key].result.get(c)
+		if err != nil {
+			return nil, err
+		}
+		if r := result.Rule(id); r != nil {
 			return &page{ID: id, Title: r.Page.Title, Markdown: r.Page.Text}, nil
 		}
 	}
@@ -69,7 +78,9 @@ func statusOf(c *call, args []protocol.LSPAny) (any, error) {
 	total := &status{}
 	if len(args) == 0 {
 		for _, key := range slices.Sorted(maps.Keys(c.views)) {
-			total.add(c.views[key], func(*lang.Plan) bool { return true })
+			if err := total.add(c, c.views[key], func(*lang.Plan) bool { return true }); err != nil {
+				return nil, err
+			}
 		}
 		return total, nil
 	}
@@ -86,12 +97,16 @@ func statusOf(c *call, args []protocol.LSPAny) (any, error) {
 		total.Campaign = p.Campaign.Label()
 	}
 	total.Folder = fileURI(f.view.folder(p))
-	total.add(f.view, func(of *lang.Plan) bool { return of == p || p.Campaign != nil && of.Within(p) })
-	return total, nil
+	return total, total.add(c, f.view, func(of *lang.Plan) bool { return of == p || p.Campaign != nil && of.Within(p) })
 }
 
-// add counts the findings of those plans of a view that are wanted.
-func (s *status) add(v *view, wanted func(*lang.Plan) bool) {
+// add counts the findings of those plans of a view that are wanted. An error is that of
+// ctx.
+func (s *status) add(ctx context.Context, v *view, wanted func(*lang.Plan) bool) error {
+	result, err := v.result.get(ctx)
+	if err != nil {
+		return err
+	}
 	counted := map[string]bool{}
 	for _, p := range v.snapshot.Plans {
 		for _, f := range p.Files {
@@ -101,7 +116,7 @@ func (s *status) add(v *view, wanted func(*lang.Plan) bool) {
 		}
 	}
 	s.Files += len(counted)
-	for _, f := range v.result().Findings {
+	for _, f := range result.Findings {
 		switch {
 		case !counted[f.Range.Filename]:
 		case f.Waiver != nil:
@@ -114,4 +129,5 @@ func (s *status) add(v *view, wanted func(*lang.Plan) bool) {
 			s.Infos++
 		}
 	}
+	return nil
 }

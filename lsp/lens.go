@@ -16,7 +16,7 @@ func offerLenses(c *protocol.ServerCapabilities) { c.CodeLensProvider = &protoco
 func codeLens(f *file, _ *protocol.CodeLensParams) ([]protocol.CodeLens, error) {
 	lenses := []protocol.CodeLens{}
 	for _, e := range f.view.snapshot.ElementsIn(f.name) {
-		glance := report.Glance(f.view.result(), e)
+		glance := report.Glance(f.result, e)
 		if len(glance) == 0 {
 			continue
 		}

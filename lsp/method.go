@@ -73,6 +73,17 @@ func onFile[P, R any](do func(*file, *P) (R, error)) method {
 	}}
 }
 
+// onJudged makes a method of a function that is about one plan file and what is found in
+// it. It waits until that is known.
+func onJudged[P, R any](do func(*file, *P) (R, error)) method {
+	return onFile(func(f *file, p *P) (none R, err error) {
+		if err := f.judged(); err != nil {
+			return none, err
+		}
+		return do(f, p)
+	})
+}
+
 // noted makes a method of a function that carries out a notification.
 func noted[P any](do func(*event, *P)) method {
 	return method{note: func(e *event, params json.RawMessage) error {

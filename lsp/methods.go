@@ -31,12 +31,12 @@ func methods() map[string]method {
 		"completionItem/resolve":     typed(resolveCompletion),
 		"textDocument/signatureHelp": onFile(signatureHelp).offering(offerSignatures),
 
-		"textDocument/hover":                     onFile(hover).offering(offerHover),
-		"textDocument/codeLens":                  onFile(codeLens).offering(offerLenses),
+		"textDocument/hover":                     onJudged(hover).offering(offerHover),
+		"textDocument/codeLens":                  onJudged(codeLens).offering(offerLenses),
 		"textDocument/inlayHint":                 onFile(inlayHint).offering(offerHints),
-		"textDocument/semanticTokens/full":       onFile(tokensFull).offering(offerTokens),
-		"textDocument/semanticTokens/range":      onFile(tokensRange),
-		"textDocument/semanticTokens/full/delta": onFile(tokensDelta),
+		"textDocument/semanticTokens/full":       onJudged(tokensFull).offering(offerTokens),
+		"textDocument/semanticTokens/range":      onJudged(tokensRange),
+		"textDocument/semanticTokens/full/delta": onJudged(tokensDelta),
 
 		"textDocument/definition":        onFile(definition).offering(offerDefinition),
 		"textDocument/declaration":       onFile(declarationOf).offering(offerDeclaration),
@@ -44,7 +44,7 @@ func methods() map[string]method {
 		"textDocument/references":        onFile(references).offering(offerReferences),
 		"textDocument/documentHighlight": onFile(documentHighlight).offering(offerHighlights),
 		"textDocument/prepareRename":     onFile(prepareRename),
-		"textDocument/rename":            onFile(rename).offering(offerRename),
+		"textDocument/rename":            onJudged(rename).offering(offerRename),
 
 		"textDocument/documentSymbol":       onFile(documentSymbol).offering(offerSymbols),
 		"textDocument/documentLink":         onFile(documentLink).offering(offerLinks),
@@ -58,7 +58,7 @@ func methods() map[string]method {
 		"typeHierarchy/subtypes":            typed(subtypes),
 		"workspace/symbol":                  typed(workspaceSymbol).offering(offerSearch),
 
-		"textDocument/codeAction":      onFile(codeAction).offering(offerActions),
+		"textDocument/codeAction":      onJudged(codeAction).offering(offerActions),
 		"textDocument/formatting":      onFile(formatting).offering(offerFormatting),
 		"textDocument/rangeFormatting": onFile(rangeFormatting).offering(offerRangeFormatting),
 

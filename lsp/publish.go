@@ -1,6 +1,7 @@
 package lsp
 
 import (
+	"context"
 	"time"
 
 	"go.lsp.dev/protocol"
@@ -43,22 +44,57 @@ func (s *server) publish() {
 	}
 }
 
+// mostGivenUp is how many states in a row are given up unfinished: somebody who types
+// faster than is judged sees findings all the same.
+const mostGivenUp = 5
+
 // publishNew tells the client what it has not seen, and says when there is more to
-// show; zero where there is no more.
+// show; zero where there is no more. It gives up where the state is outdated meanwhile.
 func (s *server) publishNew(st *state, known *published) (more time.Time) {
-	_, _ = guarded(s, "publishing", func() (any, error) {
-		if !st.client.pulls {
-			more = known.follow(st, time.Now(), s.push)
-			return nil, nil
+	ctx, stop := context.WithCancel(s.ctx)
+	defer stop()
+	if known.givenUp < mostGivenUp {
+		go s.stopOutdated(ctx, stop, st)
+	}
+	_, _ = guarded(s, "publishing", func() (_ any, err error) {
+		visit, elsewhere := s.push, false
+		if st.client.pulls {
+			visit = func(was, is shown) { elsewhere = elsewhere || unasked(was, is) }
 		}
-		elsewhere := false
-		more = known.follow(st, time.Now(), func(was, is shown) { elsewhere = elsewhere || unasked(was, is) })
+		more, err = known.follow(ctx, st, time.Now(), visit)
+		known.givenUp++
+		if err == nil {
+			known.givenUp = 0
+		}
 		if elsewhere {
 			s.invite(st)
 		}
 		return nil, nil
 	})
 	return more
+}
+
+// stopOutdated calls stop when there is a younger state in which something else is to be
+// judged. It ends with ctx, in a goroutine of its own.
+func (s *server) stopOutdated(ctx context.Context, stop context.CancelFunc, st *state) {
+	for now := st; now.judgesAs(st); now = s.latest.Load() {
+		select {
+		case <-now.next:
+		case <-ctx.Done():
+			return
+		}
+	}
+	stop()
+}
+
+// judgesAs reports whether all that was judged in another state holds in this one.
+func (st *state) judgesAs(other *state) bool {
+	for key, v := range other.views {
+		if is := st.views[key]; is == nil || is.result != v.result {
+			return false
+		}
+	}
+	return true
 }
 
 // push sends what is found in one file, where that or its text is new: so a client

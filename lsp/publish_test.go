@@ -1,11 +1,13 @@
 package lsp
 
 import (
+	"context"
 	"slices"
 	"testing"
 	"time"
 
 	"github.com/plan-as-code/plan/lsp/lsptest"
+	"go.lsp.dev/protocol"
 )
 
 // Whoever waits for a rest hears of it again while it lasts, each time that it has
@@ -46,4 +48,24 @@ func TestRestIsTold(t *testing.T) {
 	case <-time.After(lastRest * 3 / 2):
 	}
 	e.leave()
+}
+
+// A state that was given up halfway is not forgotten: what was shown of it is taken back.
+func TestWhatIsGivenUpHalfway(t *testing.T) {
+	f := asked(t, "nonsense\n", protocol.ClientCapabilities{})
+	empty := f.state.draft()
+	empty.docs, empty.views = map[string]*document{}, map[string]*view{}
+	known, later := &published{}, time.Now().Add(time.Hour)
+	var last shown
+	see := func(_, is shown) { last = is }
+	if _, err := known.follow(t.Context(), empty, later, see); err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	if _, err := known.follow(ctx, f.state, later, func(was, is shown) { see(was, is); stop() }); err == nil || !last.findings() {
+		t.Fatalf("%v, %+v", err, last)
+	}
+	if _, err := known.follow(t.Context(), empty, later, see); err != nil || last.findings() {
+		t.Errorf("%v, %+v", err, last)
+	}
 }

@@ -1,6 +1,7 @@
 package lsp
 
 import (
+	"context"
 	"maps"
 	"time"
 
@@ -20,21 +21,28 @@ func (s shown) findings() bool { return s.report != nil && len(s.report.items) >
 // shown is what a client should see of every file at a time, by the file's key;
 // and when it should see more, zero where there is no more. The publisher and
 // requests call it; it judges what has not been judged yet.
-func (st *state) shown(now time.Time) (all map[string]shown, more time.Time) {
+func (st *state) shown(ctx context.Context, now time.Time) (all map[string]shown, more time.Time, err error) {
 	all = map[string]shown{}
 	for _, v := range st.views {
-		v.reports().each(func(name string, r *fileReport) {
+		reports, err := v.reports.get(ctx)
+		if err != nil {
+			return nil, more, err
+		}
+		for name, r := range reports.each {
 			d := v.docs[name]
 			if d == nil {
 				all[r.key] = shown{r.uri, nil, r}
-				return
+				continue
 			}
-			r, wait := v.at(name, now)
+			r, wait, err := v.at(ctx, name, now)
+			if err != nil {
+				return nil, more, err
+			}
 			more = sooner(more, wait)
 			all[d.key] = shown{d.uri, d, r}
-		})
+		}
 	}
-	return all, more
+	return all, more, nil
 }
 
 // sooner is the earlier of two times, of which a zero one is none.
@@ -51,13 +59,16 @@ type published struct {
 	all   map[string]shown     // by the file's key
 	views map[string]*reports  // of which that is, by the view's key; nil where everything is to be looked at
 	docs  map[string]*document // that were open then, by key
+
+	givenUp int // states in a row that it has not seen to the end
 }
 
 // follow visits what a client sees otherwise in a state than before, documents
 // that are open first: what somebody looks at does not wait for what is found in
 // other files. It says when there is more to see; zero where there is no more. visit
-// may wait for the client.
-func (s *published) follow(st *state, now time.Time, visit func(was, is shown)) (more time.Time) {
+// may wait for the client. Where ctx ends, it has seen a part; the rest is seen the next
+// time.
+func (s *published) follow(ctx context.Context, st *state, now time.Time, visit func(was, is shown)) (more time.Time, err error) {
 	if s.all == nil {
 		s.all = map[string]shown{}
 	}
@@ -67,36 +78,54 @@ func (s *published) follow(st *state, now time.Time, visit func(was, is shown)) 
 			s.all[k] = is
 		}
 	}
+	before := s.views
+	s.views = nil // where it ends halfway, everything is looked at the next time
 	open := map[string]shown{}
 	for k, d := range st.docs {
-		if v := st.views[d.home]; v != nil && v.openReport(d.name) != nil {
-			r, wait := v.at(d.name, now)
+		v := st.views[d.home]
+		if v == nil {
+			continue
+		}
+		r, err := v.openReport(ctx, d.name)
+		if err != nil {
+			return more, err
+		}
+		if r != nil {
+			r, wait, err := v.at(ctx, d.name, now)
+			if err != nil {
+				return more, err
+			}
 			open[k] = shown{d.uri, d, r}
 			more = sooner(more, wait)
 			see(k, open[k])
 		}
 	}
-	if s.fits(st) {
-		s.followPlans(st, see)
+	views := map[string]*reports{}
+	for key, v := range st.views {
+		if views[key], err = v.reports.get(ctx); err != nil {
+			return more, err
+		}
+	}
+	if s.fits(st, before, views) {
+		followPlans(st, before, views, see)
 	} else {
-		s.views = nil // where it ends halfway, everything is looked at the next time
-		all, wait := st.shown(now)
+		all, wait, err := st.shown(ctx, now)
+		if err != nil {
+			return more, err
+		}
 		more = sooner(more, wait)
 		maps.Copy(all, open)
 		s.followAll(all, see, visit)
 	}
-	s.docs, s.views = st.docs, map[string]*reports{}
-	for key, v := range st.views {
-		s.views[key] = v.reports()
-	}
-	return more
+	s.docs, s.views = st.docs, views
+	return more, nil
 }
 
 // followPlans looks at the reports of plans that are not open, where these stand
 // in the same places as before.
-func (s *published) followPlans(st *state, see func(string, shown)) {
-	for key, v := range st.views {
-		is, was := v.reports(), s.views[key]
+func followPlans(st *state, before, views map[string]*reports, see func(string, shown)) {
+	for key, is := range views {
+		v, was := st.views[key], before[key]
 		for i, r := range is.plans {
 			if r != was.plans[i] && v.docs[is.files[i].Path] == nil {
 				see(r.key, shown{r.uri, nil, r})
@@ -120,8 +149,8 @@ func (s *published) followAll(all map[string]shown, see func(string, shown), vis
 
 // fits reports whether a state has the same files as what was seen, and has the
 // same of them open.
-func (s *published) fits(st *state) bool {
-	if len(s.views) != len(st.views) || len(s.docs) != len(st.docs) {
+func (s *published) fits(st *state, before, views map[string]*reports) bool {
+	if before == nil || len(before) != len(views) || len(s.docs) != len(st.docs) {
 		return false
 	}
 	for k, d := range st.docs {
@@ -129,8 +158,8 @@ func (s *published) fits(st *state) bool {
 			return false
 		}
 	}
-	for key, v := range st.views {
-		if was := s.views[key]; was == nil || !v.reports().fits(was) {
+	for key, is := range views {
+		if was := before[key]; was == nil || !is.fits(was) {
 			return false
 		}
 	}

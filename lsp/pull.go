@@ -87,7 +87,11 @@ func documentDiagnostic(c *call, p *protocol.DocumentDiagnosticParams) (protocol
 	k := key(p.TextDocument.URI)
 	r := &fileReport{translated: none}
 	if v != nil {
-		if found, _ := v.at(name, c.shownAt()); found != nil {
+		found, _, err := v.at(c, name, c.shownAt())
+		if err != nil {
+			return nil, err
+		}
+		if found != nil {
 			r = found
 		}
 	}
@@ -126,7 +130,10 @@ func (c *call) related(asked string, v *view) map[uri.URI]protocol.FullDocumentD
 		return nil
 	}
 	found := map[uri.URI]protocol.FullDocumentDiagnosticReportOrUnchangedDocumentDiagnosticReport{}
-	all, _ := c.shown(c.shownAt())
+	all, _, err := c.shown(c, c.shownAt())
+	if err != nil {
+		return nil
+	}
 	for k, is := range all {
 		if k != asked && is.report.file != nil && v.snapshot.Files[is.report.file.Path] == is.report.file && c.server.clientState.know(k, is.report.id()) {
 			found[is.uri] = full(is.report)
@@ -152,7 +159,10 @@ func workspaceDiagnostic(c *call, p *protocol.WorkspaceDiagnosticParams) (*proto
 		known[key(id.URI)], uris[key(id.URI)] = id.Value, id.URI
 	}
 	for st := c.state; ; st = c.latest() {
-		all, more := st.shown(c.shownAt())
+		all, more, err := st.shown(c, c.shownAt())
+		if err != nil {
+			return nil, err
+		}
 		if answer, first := c.differences(all, known, uris), c.server.clientState.firstPoll(); first || len(answer.Items) > 0 {
 			return answer, nil
 		}

@@ -41,7 +41,7 @@ func completions(f *file, start, end int) []action {
 	if fix, ok := assist.Completing(at.Element); ok {
 		found = append(found, action{title: fix.Title, kind: protocol.CodeActionKindQuickFix, mends: f.missing(at.Element), edits: fix.Edits})
 	}
-	if fix, settles := f.view.result().Lacking(at.Element); len(settles) > 0 {
+	if fix, settles := f.result.Lacking(at.Element); len(settles) > 0 {
 		found = append(found, action{title: fix.Title, kind: protocol.CodeActionKindQuickFix, mends: f.shown(settles), edits: fix.Edits})
 	}
 	return found
@@ -80,7 +80,7 @@ func creations(f *file, start, end int) []action {
 func waivers(f *file, start, end int) []action {
 	var found []action
 	for _, finding := range append(f.findings(start, end), f.elementFindings(start, end)...) {
-		fix, ok := f.view.result().Waiving(finding)
+		fix, ok := f.result.Waiving(finding)
 		if ok && !slices.ContainsFunc(found, func(a action) bool { return a.title == fix.Title }) {
 			found = append(found, action{title: fix.Title, kind: protocol.CodeActionKindQuickFix, mends: []*checks.Finding{finding}, edits: fix.Edits})
 		}
@@ -135,8 +135,8 @@ func (f *file) elementFindings(start, _ int) []*checks.Finding {
 // findingsOf are those shown in the file that are wanted.
 func (f *file) findingsOf(wanted func(*checks.Finding) bool) []*checks.Finding {
 	var found []*checks.Finding
-	if r := f.view.reportIn(f.name); r != nil {
-		for _, one := range r.findings {
+	if f.report != nil {
+		for _, one := range f.report.findings {
 			if wanted(one) {
 				found = append(found, one)
 			}

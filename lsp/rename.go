@@ -34,7 +34,7 @@ func rename(f *file, p *protocol.RenameParams) (*protocol.WorkspaceEdit, error) 
 	if t == nil {
 		return nil, nil
 	}
-	edits, err := checks.Rename(f.view.snapshot, f.view.result(), t, p.NewName)
+	edits, err := checks.Rename(f, f.view.snapshot, f.result, t, p.NewName)
 	if err != nil {
 		return nil, refused(err)
 	}

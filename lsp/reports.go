@@ -1,9 +1,9 @@
 package lsp
 
 import (
+	"context"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang/syntax"
@@ -35,15 +35,17 @@ func (r *reports) find(name string) (int, bool) {
 	return slices.BinarySearchFunc(r.files, name, func(f *syntax.File, name string) int { return strings.Compare(f.Path, name) })
 }
 
-// each visits every report, and the file's name.
-func (r *reports) each(visit func(name string, r *fileReport)) {
+// each goes over every report, by the file's name.
+func (r *reports) each(yield func(name string, r *fileReport) bool) {
 	for i, one := range r.plans {
-		if one != nil {
-			visit(r.files[i].Path, one)
+		if one != nil && !yield(r.files[i].Path, one) {
+			return
 		}
 	}
 	for name, one := range r.others {
-		visit(name, one)
+		if !yield(name, one) {
+			return
+		}
 	}
 }
 
@@ -57,16 +59,20 @@ func (r *reports) fits(other *reports) bool {
 // report translates the findings, file by file. Reports of files in which
 // nothing changed are those that were stored last. It is what view.reports finds out,
 // in the goroutine that asks.
-func (v *view) report() *reports {
-	old := v.last.reports.Load()
-	next := &reports{files: v.snapshot.List, findings: unwaived(v.result().Findings), all: v.whole || !v.opened}
+func (v *view) report(ctx context.Context) (*reports, error) {
+	result, err := v.result.get(ctx)
+	if err != nil {
+		return nil, err
+	}
+	old := v.last.reports.load()
+	next := &reports{files: v.snapshot.List, findings: unwaived(result.Findings), all: v.whole || !v.opened}
 	if old != nil && len(v.snapshot.Locks) == 0 && next.fits(old) {
 		v.renewReports(next, old)
 	} else {
 		v.makeReports(next)
 	}
-	v.last.reports.Store(next)
-	return next
+	v.last.reports.store(v.age, next)
+	return next, nil
 }
 
 // makeReports looks at every file.
@@ -74,7 +80,7 @@ func (v *view) makeReports(next *reports) {
 	next.plans, next.others = make([]*fileReport, len(next.files)), map[string]*fileReport{}
 	for i, f := range next.files {
 		if v.shows(f.Path) {
-			next.plans[i] = v.reportNow(f.Path, next.findings)
+			next.plans[i] = v.reportNow(f.Path, findingsIn(f.Path, next.findings))
 		}
 	}
 	for name := range v.snapshot.Locks {
@@ -121,7 +127,8 @@ func (v *view) renewReports(next, old *reports) {
 		}
 	}
 	for i := range stale {
-		next.plans[i] = v.reportNow(next.files[i].Path, next.findings)
+		name := next.files[i].Path
+		next.plans[i] = v.reportNow(name, findingsIn(name, next.findings))
 	}
 }
 
@@ -150,32 +157,38 @@ func differing(a, b []*checks.Finding) (names []string) {
 }
 
 // openReport is the report of an open plan, for whoever need not wait for all reports;
-// nil where it is none. Any goroutine calls it, and gets the same of the same view.
-func (v *view) openReport(name string) *fileReport {
+// nil where it is none. Any goroutine calls it, and gets the same of the same view. An
+// error is that of ctx.
+func (v *view) openReport(ctx context.Context, name string) (*fileReport, error) {
 	if v.docs[name] == nil || v.snapshot.Files[name] == nil {
-		return nil
+		return nil, nil
 	}
-	known, ok := v.open.Load(name)
-	if !ok {
-		known, _ = v.open.LoadOrStore(name, sync.OnceValue(func() *fileReport {
-			return v.reportOf(name, v.last.reports.Load().in(name), unwaived(findingsIn(name, v.result().Findings)))
-		}))
+	result, err := v.result.get(ctx)
+	if err != nil {
+		return nil, err
 	}
-	return known.(func() *fileReport)()
+	return v.reportNow(name, findingsIn(name, result.Findings)), nil
 }
 
-// reportNow is the report of a file by what is found in all of them.
-func (v *view) reportNow(name string, findings []*checks.Finding) *fileReport {
-	if r := v.openReport(name); r != nil {
+// reportNow is the report of a file by what is found in it.
+func (v *view) reportNow(name string, found []*checks.Finding) *fileReport {
+	if known, ok := v.open.Load(name); ok {
+		return known.(*fileReport)
+	}
+	r := v.reportOf(name, v.last.reports.load().in(name), unwaived(found))
+	if v.docs[name] == nil || v.snapshot.Files[name] == nil {
 		return r
 	}
-	return v.reportOf(name, v.last.reports.Load().in(name), findingsIn(name, findings))
+	known, _ := v.open.LoadOrStore(name, r)
+	return known.(*fileReport)
 }
 
-// reportIn is what is found in one file; nil where nothing is known of it.
-func (v *view) reportIn(name string) *fileReport {
-	if r := v.openReport(name); r != nil {
-		return r
+// reportIn is what is found in one file; nil where nothing is known of it. An error is
+// that of ctx.
+func (v *view) reportIn(ctx context.Context, name string) (*fileReport, error) {
+	if r, err := v.openReport(ctx, name); r != nil || err != nil {
+		return r, err
 	}
-	return v.reports().in(name)
+	all, err := v.reports.get(ctx)
+	return all.in(name), err
 }

@@ -19,6 +19,7 @@ type state struct {
 	folders  []string             // that the client opened, sorted
 	docs     map[string]*document // that the client opened, by key
 	views    map[string]*view     // by folder; by the document's key where it stands alone
+	age      int                  // how many states were before
 	next     chan struct{}        // closed by the session when another state follows
 }
 
@@ -26,6 +27,7 @@ type state struct {
 // the documents and views in them are shared and never change.
 func (st *state) draft() *state {
 	d := *st
+	d.age++
 	d.docs, d.views, d.next = maps.Clone(st.docs), maps.Clone(st.views), make(chan struct{})
 	return &d
 }

@@ -105,7 +105,7 @@ func (f *file) remember(data []uint32) *protocol.SemanticTokens {
 // tokens are the words that touch a stretch of the file, in bytes, each as the protocol
 // writes it: five numbers, the first two by how far it lies from the one before.
 func (f *file) tokens(start, end int) []uint32 {
-	late, agreed := report.Late(f.view.result()), report.Agreed(f.view.snapshot)
+	late, agreed := report.Late(f.result), report.Agreed(f.view.snapshot)
 	data := []uint32{}
 	var last protocol.Position
 	for _, w := range assist.Tokens(f.view.snapshot, f.name) {

@@ -2,11 +2,11 @@ package lsp
 
 import (
 	"bytes"
+	"context"
 	"maps"
 	"slices"
 	"strings"
 	"sync"
-	"sync/atomic"
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
@@ -30,21 +30,52 @@ type view struct {
 	client   *client
 	opts     checks.Options
 
-	result  func() *checks.Result // shared by views that differ in nothing that is judged
-	reports func() *reports
-	mended  func() (s *lang.Snapshot, changes int) // by all changes that need no decision
-	last    *last                                  // shared by all views of the workspace
-	open    *sync.Map                              // func() *fileReport by name, of open plans; any goroutine adds
-	texts   *sync.Map                              // *text by name; any goroutine adds
+	age     int                      // grows from state to state
+	result  *promise[*checks.Result] // shared by views that differ in nothing that is judged
+	reports *promise[*reports]
+	mended  *promise[mended]
+	last    *last     // shared by all views of the workspace
+	open    *sync.Map // *fileReport by name, of open plans; any goroutine adds
+	texts   *sync.Map // *text by name; any goroutine adds
+}
+
+// mended is a workspace after all changes that need no decision.
+type mended struct {
+	snapshot *lang.Snapshot
+	changes  int
 }
 
 // last is what was found out last in a workspace, for those who come after to
 // take over what still holds. Whoever finds something out stores it, so that it need
 // not be of the view just before: then less of it holds.
 type last struct {
-	result  atomic.Pointer[checks.Result]
-	reports atomic.Pointer[reports]
+	result  newest[checks.Result]
+	reports newest[reports]
 	tokens  sync.Map // *protocol.SemanticTokens of open documents, by name; requests store them, the session forgets them
+}
+
+// newest is the one of several things that is of the youngest view. Any goroutine may
+// store and load.
+type newest[T any] struct {
+	mu    sync.Mutex
+	value *T
+	age   int
+}
+
+// store keeps a value unless that of a younger view is there.
+func (n *newest[T]) store(age int, value *T) {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	if n.value == nil || age >= n.age {
+		n.value, n.age = value, age
+	}
+}
+
+// load is nil where nothing was stored.
+func (n *newest[T]) load() *T {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	return n.value
 }
 
 // renew is the view after a change: of its documents, of the snapshot, of the
@@ -53,7 +84,7 @@ type last struct {
 func (st *state) renew(old view) *view {
 	v := old
 	before := old.opts
-	v.client, v.folders, v.opts = st.client, st.folders, st.settings.options()
+	v.age, v.client, v.folders, v.opts = st.age, st.client, st.folders, st.settings.options()
 	v.whole = slices.ContainsFunc(st.folders, func(folder string) bool { _, ok := within(folder, v.key); return ok })
 	v.docs, v.open, v.texts = st.openIn(v.key), &sync.Map{}, &sync.Map{}
 	if v.last == nil {
@@ -63,26 +94,33 @@ func (st *state) renew(old view) *view {
 	if v.result == nil || before.AsOf != v.opts.AsOf || before.Profile != v.opts.Profile {
 		v.judge()
 	}
-	v.reports = sync.OnceValue(v.report)
-	v.mended = sync.OnceValues(v.applyFixes)
+	v.reports = newPromise(v.report)
+	v.mended = newPromise(v.applyFixes)
 	st.views[v.key] = &v
 	return &v
 }
 
 // applyFixes is what mended finds out: the snapshot after all changes that need no
 // decision, in files whose findings are for the client, and how many were made.
-func (v *view) applyFixes() (*lang.Snapshot, int) {
-	return v.result().ApplyFixes(v.snapshot, func(f *checks.Finding) bool { return v.shows(f.Range.Filename) })
+func (v *view) applyFixes(ctx context.Context) (mended, error) {
+	result, err := v.result.get(ctx)
+	if err != nil {
+		return mended{}, err
+	}
+	s, n, err := result.ApplyFixes(ctx, v.snapshot, func(f *checks.Finding) bool { return v.shows(f.Range.Filename) })
+	return mended{s, n}, err
 }
 
 // judge lets the rules run, when they are asked for. They start from the result that
 // was stored last, whichever view's it is.
 func (v *view) judge() {
-	snapshot, opts, last := v.snapshot, v.opts, v.last
-	v.result = sync.OnceValue(func() *checks.Result {
-		result := checks.RunAfter(last.result.Load(), snapshot, book.Rules, opts)
-		last.result.Store(result)
-		return result
+	snapshot, opts, last, age := v.snapshot, v.opts, v.last, v.age
+	v.result = newPromise(func(ctx context.Context) (*checks.Result, error) {
+		result, err := checks.RunAfter(ctx, last.result.load(), snapshot, book.Rules, opts)
+		if err == nil {
+			last.result.store(age, result)
+		}
+		return result, err
 	})
 }
 

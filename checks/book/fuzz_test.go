@@ -1,6 +1,7 @@
 package book_test
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"slices"
@@ -62,7 +63,11 @@ func judge(s *lang.Snapshot) []*checks.Finding { return judgeAfter(nil, s).Findi
 
 func judgeAfter(before *checks.Result, s *lang.Snapshot) *checks.Result {
 	asOf, _ := lang.ParseDate("2027-02-01")
-	return checks.RunAfter(before, s, book.Rules, checks.Options{AsOf: asOf, Profile: "integrated"})
+	result, err := checks.RunAfter(context.Background(), before, s, book.Rules, checks.Options{AsOf: asOf, Profile: "integrated"})
+	if err != nil {
+		panic(err) // nobody ended the context
+	}
+	return result
 }
 
 func seed(f *testing.F) {

@@ -40,7 +40,7 @@ func TestOddPlans(t *testing.T) {
 		}
 		s := lang.Empty(book.Vocabulary).With(map[string][]byte{f.Name: f.Data})
 		result := judged(s)
-		result.ApplyFixes(s, func(*checks.Finding) bool { return true })
+		_, _, _ = result.ApplyFixes(t.Context(), s, func(*checks.Finding) bool { return true })
 		said := ""
 		for _, d := range result.Findings {
 			if senseless.MatchString(d.Message + d.Fix) {

@@ -26,7 +26,7 @@ func TestRenaming(t *testing.T) {
 					continue
 				}
 				seen[e.Kind().Name] = true
-				edits, err := checks.Rename(s, w.result, target, better)
+				edits, err := checks.Rename(t.Context(), s, w.result, target, better)
 				if err != nil {
 					w.t.Errorf("%s: %v", e.Address(), err)
 					continue
@@ -69,11 +69,11 @@ tactic "walk" {}
 `)})
 	before := checks.Run(s, book.Rules, checks.Options{AsOf: asOf})
 	target := &assist.Target{Element: s.Element("tactic.show")}
-	if edits, err := checks.Rename(s, before, target, "ride"); err != nil || len(edits) != 3 {
+	if edits, err := checks.Rename(t.Context(), s, before, target, "ride"); err != nil || len(edits) != 3 {
 		t.Errorf("%v %v", edits, err)
 	}
 	walk := &assist.Target{Element: s.Element("tactic.walk")}
-	if _, err := checks.Rename(s, before, walk, "fair"); err == nil || !strings.HasPrefix(err.Error(), "The name fair would bring a finding (a.plan.hcl, line 11): ") {
+	if _, err := checks.Rename(t.Context(), s, before, walk, "fair"); err == nil || !strings.HasPrefix(err.Error(), "The name fair would bring a finding (a.plan.hcl, line 11): ") {
 		t.Error(err)
 	}
 	after := checks.Run(s.With(map[string][]byte{"a.plan.hcl": []byte(strings.Replace(string(s.Files["a.plan.hcl"].Src), "tactic.show\n  reason", "tactic.other\n  reason", 1))}), book.Rules, checks.Options{AsOf: asOf})

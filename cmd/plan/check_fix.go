@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 
 	"github.com/plan-as-code/plan/checks"
@@ -18,7 +19,10 @@ func (c *checkCommand) applyFixes(d *workspace.Disk, workspaces []*workspace.Wor
 		before := w.Snapshot
 		wanted := func(f *checks.Finding) bool { return w.Wants(f.Range.Filename) }
 		result := checks.Run(before, book.Rules, opts)
-		after, n := result.ApplyFixes(before, wanted)
+		after, n, err := result.ApplyFixes(context.Background(), before, wanted)
+		if err != nil {
+			return err
+		}
 		for _, f := range after.List {
 			name, was, is := f.Path, before.Files[f.Path].Src, f.Src
 			if bytes.Equal(was, is) {

@@ -5,6 +5,7 @@ package main
 import (
 	"bytes"
 	"cmp"
+	"context"
 	"flag"
 	"fmt"
 	"io/fs"
@@ -166,7 +167,11 @@ func wholeCheck(dir string) (*lang.Snapshot, *checks.Result, error) {
 
 func check(before *checks.Result, s *lang.Snapshot) *checks.Result {
 	asOf, _ := lang.ParseDate(day)
-	return checks.RunAfter(before, s, book.Rules, checks.Options{AsOf: asOf, Profile: "integrated"})
+	result, err := checks.RunAfter(context.Background(), before, s, book.Rules, checks.Options{AsOf: asOf, Profile: "integrated"})
+	if err != nil {
+		panic(err) // nobody ended the context
+	}
+	return result
 }
 
 // oneEdit times what a keystroke costs: a new version of one file, and all rules

@@ -1,6 +1,7 @@
 package ruling
 
 import (
+	"context"
 	"fmt"
 	"slices"
 
@@ -201,7 +202,7 @@ func TryExample(r *lang.Rule, x *lang.Example) *Outcome {
 	w := &Scope{home: small, example: small}
 	small.InScope(func(p *lang.Plan) { w.around = append(w.around, p) })
 	w.members = w.around
-	t, o := w.Start(r), &Outcome{}
+	t, o := w.Start(context.Background(), r), &Outcome{}
 	if t == nil {
 		return o
 	}

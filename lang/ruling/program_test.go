@@ -105,7 +105,7 @@ func tried(t testing.TB, src string) (found []string, said []string) {
 		return nil, said
 	}
 	r := p.Rules[0]
-	run := ScopeOf(s, p).Start(r)
+	run := ScopeOf(s, p).Start(t.Context(), r)
 	if run == nil {
 		return nil, said
 	}

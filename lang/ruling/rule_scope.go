@@ -1,6 +1,7 @@
 package ruling
 
 import (
+	"context"
 	"slices"
 
 	"github.com/plan-as-code/plan/lang"
@@ -33,13 +34,13 @@ func ScopeOf(s *lang.Snapshot, home *lang.Plan) *Scope {
 	return w
 }
 
-// Start puts a rule to work. It is nil for a rule with a mistake in it.
-func (w *Scope) Start(r *lang.Rule) *Run {
+// Start puts a rule to work, until ctx ends. It is nil for a rule with a mistake in it.
+func (w *Scope) Start(ctx context.Context, r *lang.Rule) *Run {
 	p := programOf(r)
 	if p == nil {
 		return nil
 	}
-	return &Run{rule: r, program: p, scope: w}
+	return &Run{ctx: ctx, rule: r, program: p, scope: w}
 }
 
 // Subjects lists the elements of plans that the rule looks at. A tactic is an

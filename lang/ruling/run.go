@@ -1,6 +1,8 @@
 package ruling
 
 import (
+	"context"
+
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/plan-as-code/plan/lang"
@@ -15,6 +17,7 @@ import (
 type Run struct {
 	Fault *lang.Diagnostic // at the rule: that it was cut off, else the first thing that could not be worked out; nil where there is none yet
 
+	ctx     context.Context
 	rule    *lang.Rule
 	program *program
 	scope   *Scope
@@ -25,6 +28,9 @@ type Run struct {
 	stopped bool         // the rule asks too much
 	words   bool         // texts are for people to read
 }
+
+// stepsBetween is after how many steps it is looked whether anybody still waits.
+const stepsBetween = 10_000
 
 // maxRuleSteps is how many steps a rule may take in one run.
 const maxRuleSteps = 3_000_000
@@ -105,6 +111,9 @@ func (t *Run) step(n int) bool {
 		t.Fault = nil // of all that is wrong with it, this must be mended first
 		t.fault("out-of-range", t.rule.At(), "runs through too many combinations to be worked out, so the rule was cut off",
 			"Use fewer for expressions within each other, or look at fewer elements")
+	}
+	if t.steps/stepsBetween > (t.steps-n)/stepsBetween && t.ctx.Err() != nil {
+		t.stopped = true // nobody waits for what it finds
 	}
 	return !t.stopped && !t.failed
 }
