@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/plan-as-code/plan/lang/discovery"
 	"github.com/plan-as-code/plan/lsp/lsptest"
 )
 
@@ -38,6 +39,9 @@ func server(binary string, c *corpus) error {
 	if err := s.replay(); err != nil {
 		return err
 	}
+	if err := s.replayShared(c.dir); err != nil {
+		return err
+	}
 	s.print()
 	return s.client.Close()
 }
@@ -45,7 +49,8 @@ func server(binary string, c *corpus) error {
 type session struct {
 	files  int
 	client *lsptest.Client
-	uri    string
+	uri    string // of the document that is typed into
+	what   string // the row in which keystrokes are counted
 	cold   time.Duration
 	took   map[string][]time.Duration
 }
@@ -61,7 +66,7 @@ func (s *session) start(binary, dir string) error {
 	if err != nil {
 		return err
 	}
-	s.uri = lsptest.FileURI(path)
+	s.uri, s.what = lsptest.FileURI(path), "keystroke to findings"
 	began := time.Now()
 	if err := s.client.Initialize(); err != nil {
 		return err
@@ -86,6 +91,36 @@ func (s *session) replay() error {
 		}
 		if err := s.typeAt(strings.Index(text, "9000")+2, "0 * (1 + \"2\" ] } \"x\n"); err != nil {
 			return err
+		}
+	}
+	return nil
+}
+
+// above are the rows of what is typed into the file above all campaigns: behind which
+// text of it, and what.
+var above = []struct{ row, behind, typed string }{
+	{"above all: a remark", "# Who\n", "# All of them can be reached.\n"},
+	{"above all: a title", `"Managing director`, " of everything"},
+	{"above all: half a word", "\"Managing director\"\n", "  na\n"},
+}
+
+// replayShared types into the file that lies above all campaigns, and takes it back.
+func (s *session) replayShared(dir string) error {
+	path := filepath.Join(dir, discovery.WorkspaceFile)
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return err
+	}
+	s.uri = lsptest.FileURI(path)
+	if err := s.client.Open(s.uri, string(text)); err != nil {
+		return err
+	}
+	for _, x := range above {
+		s.what = x.row
+		for range 2 {
+			if err := s.typeAt(strings.Index(string(text), x.behind)+len(x.behind), x.typed); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
@@ -129,7 +164,7 @@ func (s *session) key(start, end int, text string) error {
 	if err != nil {
 		return err
 	}
-	s.took["keystroke to findings"] = append(s.took["keystroke to findings"], p.At.Sub(sent))
+	s.took[s.what] = append(s.took[s.what], p.At.Sub(sent))
 	return nil
 }
 
@@ -158,7 +193,11 @@ func (s *session) ask(offset int) error {
 
 func (s *session) print() {
 	fmt.Printf("\n%-34s %12s %12s\n", fmt.Sprintf("server over a pipe, %d files", s.files), "p50", "p99")
-	for _, name := range []string{"keystroke to findings", "completion", "hover", "codeAction"} {
+	rows := []string{"keystroke to findings"}
+	for _, x := range above {
+		rows = append(rows, x.row)
+	}
+	for _, name := range append(rows, "completion", "hover", "codeAction") {
 		times := s.took[name]
 		if len(times) == 0 {
 			fmt.Printf("%-34s %12s\n", name, "not offered")
