@@ -31,6 +31,9 @@ type Finding struct {
 	Campaign    *lang.Campaign // whose plan the element belongs to; nil outside any
 	Waiver      *lang.Waiver   // set where the finding is waived
 	Fingerprint string         // the same for the same finding, wherever it moves
+	// Proposes is what its advice would have attributes be. Several proposals for
+	// one attribute are alternatives, the likeliest first.
+	Proposes []Proposal
 
 	collapsed []*Finding // those that this one stands for
 	within    bool       // judged for its campaign, wherever the element is declared
@@ -88,13 +91,18 @@ func (f *Finding) See(at hcl.Range, format string, args ...any) *Finding {
 // AddFix says what to do, and adds the edits that do it where they can be
 // computed. A second one is an alternative to the first.
 func (f *Finding) AddFix(title string, edits ...syntax.Edit) *Finding {
-	if f.Fix == "" {
-		f.Fix = title
-	} else {
-		f.Fix += ", or " + prose.LowerFirst(title)
-	}
+	f.advise(title)
 	if len(edits) > 0 {
 		f.Fixes = append(f.Fixes, syntax.Fix{Title: title, Edits: edits})
 	}
 	return f
+}
+
+// advise says what to do, or do else.
+func (f *Finding) advise(sentence string) {
+	if f.Fix == "" {
+		f.Fix = sentence
+	} else {
+		f.Fix += ", or " + prose.LowerFirst(sentence)
+	}
 }
