@@ -98,6 +98,17 @@ func (f *Finding) AddFix(title string, edits ...syntax.Edit) *Finding {
 	return f
 }
 
+// AddShownFix is AddFix for what the rule's page shows an example of: one, how. Where
+// edits cannot be seen before they are made, that is said as well.
+func (f *Finding) AddShownFix(title, example string, edits ...syntax.Edit) *Finding {
+	fix := syntax.Fix{Title: title, Shown: "plan explain " + f.Rule + " shows " + example, Edits: edits}
+	f.advise(fix.Sentence())
+	if len(edits) > 0 {
+		f.Fixes = append(f.Fixes, fix)
+	}
+	return f
+}
+
 // advise says what to do, or do else.
 func (f *Finding) advise(sentence string) {
 	if f.Fix == "" {

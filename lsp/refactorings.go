@@ -20,7 +20,7 @@ func fixesFromAfar(f *file, start, end int) []action {
 	for _, finding := range f.elementFindings(start, end) {
 		for _, fix := range finding.Fixes {
 			if len(fix.Edits) > 0 && !slices.Contains(here, finding) && !replaces(fix, finding) {
-				found = append(found, action{title: inEditor(fix.Title), kind: protocol.CodeActionKindQuickFix, mends: []*checks.Finding{finding}, edits: fix.Edits})
+				found = append(found, action{title: fix.Title, kind: protocol.CodeActionKindQuickFix, mends: []*checks.Finding{finding}, edits: fix.Edits})
 			}
 		}
 	}
