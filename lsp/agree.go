@@ -54,7 +54,7 @@ func (f *file) dryRun(p *lang.Plan) *sealing {
 	sponsor := facts.SponsorOf(p)
 	switch lock := agreement.LockOf(p); {
 	case lock != nil && lock.Problem != nil:
-		return &sealing{Text: lock.Problem.Message + "\n" + lock.Problem.Fix + ".\n", Refused: true}
+		return &sealing{Text: lock.Problem.Message + "\n" + lock.Problem.Advice.For(lock.Path) + ".\n", Refused: true}
 	case !sponsor.Known():
 		return &sealing{Text: "Who agrees? The " + p.Campaign.String() + " has no sponsor.\n", Refused: true}
 	}
