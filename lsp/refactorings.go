@@ -81,7 +81,8 @@ func waivers(f *file, start, end int) []action {
 	var found []action
 	for _, finding := range append(f.findings(start, end), f.elementFindings(start, end)...) {
 		fix, ok := f.view.result().Waiving(finding)
-		if ok && !slices.ContainsFunc(found, func(a action) bool { return a.title == fix.Title }) {
+		same := func(a action) bool { return a.mends[0].Rule == finding.Rule && a.mends[0].Element == finding.Element }
+		if ok && !slices.ContainsFunc(found, same) {
 			found = append(found, action{title: fix.Title, kind: protocol.CodeActionKindQuickFix, mends: []*checks.Finding{finding}, edits: fix.Edits})
 		}
 	}
