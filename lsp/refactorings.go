@@ -95,11 +95,11 @@ func moves(f *file, start, _ int) []action {
 	if at == nil || at.Element == nil || !at.OnKind && !at.OnName {
 		return nil
 	}
-	fix, refused := assist.MoveToWorkspace(f.view.snapshot, at.Element)
+	fix, refused, ok := assist.MoveToWorkspace(f.view.snapshot, at.Element)
 	if f.creates(fix.Edits) && !f.client.createsFiles() {
 		refused = "This editor creates no files for a language server."
 	}
-	if refused != "" && !f.client.showsDisabled() || fix.Title == "" {
+	if refused != "" && !f.client.showsDisabled() || !ok {
 		return nil
 	}
 	a := action{title: fix.Title, kind: protocol.CodeActionKindRefactorMove, disabled: refused}
