@@ -76,6 +76,16 @@ func (f *Finding) ProposeChoice(attr, more string, above ...Proposal) *Finding {
 	return f
 }
 
+// proposeRequired is what a rule of the organisation's own proposes, whose advice is the
+// organisation's own as well: those of some attributes that the element lacks.
+func (f *Finding) proposeRequired(attrs []string) {
+	for _, attr := range attrs {
+		if a := f.Element.Kind().Attr(attr); a != nil && absent(f.Element, attr) {
+			f.Proposes = append(f.Proposes, Proposal{Attribute: attr, Value: a.Placeholder(), Open: true})
+		}
+	}
+}
+
 func (f *Finding) propose(verb string, p Proposal, more string, edits ...syntax.Edit) *Finding {
 	f.Proposes = append(f.Proposes, p)
 	return f.AddFix(with(verb+" "+p.String(), more), edits...)
