@@ -31,14 +31,15 @@ type Refusal struct {
 }
 
 // Seal prepares the agreement of a plan's campaign, whose lock can be read where it has
-// one: who agrees, and the day that is written down. It writes nothing.
-func (r *Result) Seal(p *lang.Plan, by []lang.Element, on lang.Date) *Sealing {
+// one: who agrees, and the day that is written down. It writes nothing. It asks for
+// facts and for no findings, so what can be sealed depends on no setting and no waiver.
+func Seal(x *facts.Index, p *lang.Plan, by []lang.Element, on lang.Date) *Sealing {
 	s := &Sealing{Plan: p}
 	for _, at := range agreement.Unsealable(p) {
 		s.refuse(at, "Mend it first; plan check says what is wrong", "What stands here cannot be read, so nobody can agree to it.")
 	}
 	if p.Lock != nil {
-		s.judge(r.Index(), p)
+		s.judge(x, p)
 	}
 	if len(s.Refusals) > 0 {
 		return s

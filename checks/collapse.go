@@ -86,9 +86,14 @@ func joinFixes(found []*Finding, advice string) []syntax.Fix {
 		all.Edits = append(all.Edits, f.Fixes[0].Edits...)
 		all.Safe = all.Safe && f.Fixes[0].Safe
 	}
-	first := found[0].Fixes[0].Title
-	if !slices.ContainsFunc(found, func(f *Finding) bool { return f.Fixes[0].Title != first }) {
-		all.Title = fmt.Sprintf("%s, for each of the %d", first, len(found))
+	first := &found[0].Fixes[0]
+	if !slices.ContainsFunc(found, func(f *Finding) bool { return f.Fixes[0].Sentence() != first.Sentence() }) {
+		each := fmt.Sprintf(", for each of the %d", len(found))
+		if all.Title, all.Shown = first.Title, first.Shown; all.Shown == "" {
+			all.Title += each
+		} else {
+			all.Shown += each
+		}
 	}
 	return []syntax.Fix{all}
 }

@@ -98,11 +98,12 @@ func (r *Rule) covers(p *lang.Plan) bool { return p == r.own.home || p.Within(r.
 
 // checkOwn judges the elements that the rule looks at.
 func (r *Rule) checkOwn(p *Pass) {
-	run := r.own.scope.Start(p.ctx, r.own.stated)
+	run, wanted := r.own.scope.Start(p.ctx, r.own.stated), ruling.Required(r.own.stated)
 	for _, e := range ruling.Subjects(r.own.stated, slices.DeleteFunc(slices.Clone(p.Plans), func(plan *lang.Plan) bool { return !r.covers(plan) })) {
 		if message, at, found := run.Judge(e); found {
 			f := p.Report(e, at, "%s", message)
 			f.Why, f.Fix = r.Page.Why, r.own.stated.Fix.V
+			f.proposeRequired(wanted)
 		}
 	}
 	if run.Fault != nil {

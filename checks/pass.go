@@ -33,6 +33,9 @@ type Finding struct {
 	Campaign    *lang.Campaign // whose plan the element belongs to; nil outside any
 	Waiver      *lang.Waiver   // set where the finding is waived
 	Fingerprint string         // the same for the same finding, wherever it moves
+	// Proposes is what its advice would have attributes be. Several proposals for
+	// one attribute are alternatives, the likeliest first.
+	Proposes []Proposal
 
 	collapsed []*Finding // those that this one stands for
 	within    bool       // judged for its campaign, wherever the element is declared
@@ -90,13 +93,29 @@ func (f *Finding) See(at hcl.Range, format string, args ...any) *Finding {
 // AddFix says what to do, and adds the edits that do it where they can be
 // computed. A second one is an alternative to the first.
 func (f *Finding) AddFix(title string, edits ...syntax.Edit) *Finding {
-	if f.Fix == "" {
-		f.Fix = title
-	} else {
-		f.Fix += ", or " + prose.LowerFirst(title)
-	}
+	f.advise(title)
 	if len(edits) > 0 {
 		f.Fixes = append(f.Fixes, syntax.Fix{Title: title, Edits: edits})
 	}
 	return f
+}
+
+// AddShownFix is AddFix for what the rule's page shows an example of: one, how. Where
+// edits cannot be seen before they are made, that is said as well.
+func (f *Finding) AddShownFix(title, example string, edits ...syntax.Edit) *Finding {
+	fix := syntax.Fix{Title: title, Shown: "plan explain " + f.Rule + " shows " + example, Edits: edits}
+	f.advise(fix.Sentence())
+	if len(edits) > 0 {
+		f.Fixes = append(f.Fixes, fix)
+	}
+	return f
+}
+
+// advise says what to do, or do else.
+func (f *Finding) advise(sentence string) {
+	if f.Fix == "" {
+		f.Fix = sentence
+	} else {
+		f.Fix += ", or " + prose.LowerFirst(sentence)
+	}
 }

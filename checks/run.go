@@ -209,6 +209,17 @@ func (r *Result) Rule(id string) *Rule { return r.policy.byID[id] }
 // may share it.
 func (r *Result) Index() *facts.Index { return r.index() }
 
+// Facts holds all elements of a workspace, and what rules would know of them. No rule
+// runs for it.
+func Facts(s *lang.Snapshot) *facts.Index {
+	top := facts.NewPart(s.Plans[:1], nil)
+	var parts []*facts.Part
+	for _, pt := range split(s, nil).partitions {
+		parts = append(parts, facts.NewPart(pt.plans, top))
+	}
+	return facts.NewIndex(s.Plans, facts.NewStore(top, parts...))
+}
+
 // languageFindings are what the language finds in plans, before finish.
 func languageFindings(s *lang.Snapshot, plans []*lang.Plan) []*Finding {
 	var findings []*Finding

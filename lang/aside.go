@@ -59,13 +59,13 @@ func (p *Plan) CheckLocal(e Element, a *syntax.Attribute, tr hcl.Traversal) {
 // the slip is then likelier where the name is declared. In the list that it is given, the
 // first fix of each such finding becomes one that is not safe; it returns that list.
 func Doubt(list []Diagnostic) []Diagnostic {
-	missed := map[string]int{}
+	missed := map[Key]int{}
 	for i := range list {
-		missed[list[i].missing()]++
+		missed[list[i].Missing]++
 	}
 	for i := range list {
 		d := &list[i]
-		if addr := d.missing(); addr != "" && len(d.Fixes) > 0 && missed[addr] > 1 && d.Fixes[0].Safe {
+		if d.Missing.Kind != nil && len(d.Fixes) > 0 && missed[d.Missing] > 1 && d.Fixes[0].Safe {
 			d.Fixes = slices.Clone(d.Fixes)
 			d.Fixes[0].Safe = false
 		}

@@ -35,4 +35,5 @@ type Diagnostic struct {
 	syntax.Problem
 	Severity Severity // Error in what lang finds; package checks settles what counts
 	Element  Element  // that it is about; nil where none could be read, and for a circle of values
+	Missing  Key      // what its element names in vain; the zero value where that is not what is wrong
 }

@@ -2,7 +2,6 @@ package lang
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/plan-as-code/plan/lang/syntax"
@@ -12,15 +11,14 @@ import (
 // campaign below, says where that is: plans see what stands above them, and not
 // what stands below. Any other finding is returned as it is.
 func (s *Snapshot) Sighted(p *Plan, d Diagnostic) Diagnostic {
-	_, missing, _ := strings.Cut(d.Detail, " ")
-	kind, elementName, ok := strings.Cut(missing, ".")
-	if d.Rule != "unknown-reference" || !ok || kindByName[kind] == nil {
+	if d.Missing.Kind == nil {
 		return d
 	}
-	found := s.declaredBelow(p, Key{kindByName[kind], elementName})
+	found := s.declaredBelow(p, d.Missing)
 	if len(found) == 0 {
 		return d
 	}
+	missing := syntax.Address(d.Missing.Kind.Name, d.Missing.Name)
 	var homes []string
 	d.Related, d.Fixes = nil, nil
 	for _, e := range found {

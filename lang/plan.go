@@ -70,15 +70,6 @@ func (p *Plan) read() {
 	p.evaluateLocals()
 }
 
-// missing is the address that a reference names in vain; "" for other findings.
-func (d *Diagnostic) missing() string {
-	if d.Rule != "unknown-reference" {
-		return ""
-	}
-	_, addr, _ := strings.Cut(d.Detail, " ")
-	return addr
-}
-
 func (p *Plan) readFile(f *syntax.File) {
 	for _, problem := range f.Problems {
 		p.Diagnostics = append(p.Diagnostics, Diagnostic{Problem: problem, Severity: Error})

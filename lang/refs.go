@@ -278,7 +278,7 @@ func (p *Plan) UnknownElement(e Element, k *Kind, elementName string, at hcl.Ran
 		return
 	}
 	d := p.Report(e, "unknown-reference", at, fmt.Sprintf("The %s refers to %s, which this plan does not have.", e, syntax.Address(k.Name, elementName)))
-	d.Detail = attr + " " + syntax.Address(k.Name, elementName)
+	d.Missing, d.Detail = Key{k, elementName}, attr+" "+syntax.Address(k.Name, elementName)
 	d.Fix = "Declare " + k.Name + ` "` + elementName + `", or name another`
 	var known []string
 	p.InScope(func(above *Plan) {

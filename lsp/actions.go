@@ -101,13 +101,6 @@ func (f *file) action(a action) *protocol.CodeAction {
 	return out
 }
 
-// inEditor is the title of a fix without the command that shows what the fix
-// itself writes.
-func inEditor(title string) string {
-	does, _, _ := strings.Cut(title, "; plan explain ")
-	return does
-}
-
 // fixes are those of the findings shown there.
 func fixes(f *file, start, end int) []action {
 	var found []action
@@ -116,7 +109,7 @@ func fixes(f *file, start, end int) []action {
 			if len(fix.Edits) == 0 {
 				continue
 			}
-			found = append(found, action{title: inEditor(fix.Title), kind: protocol.CodeActionKindQuickFix, preferred: i == 0 && (fix.Safe || len(finding.Fixes) == 1),
+			found = append(found, action{title: fix.Title, kind: protocol.CodeActionKindQuickFix, preferred: i == 0 && (fix.Safe || len(finding.Fixes) == 1),
 				mends: []*checks.Finding{finding}, edits: fix.Edits})
 		}
 	}

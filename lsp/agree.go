@@ -57,12 +57,12 @@ func (f *file) dryRun(p *lang.Plan) *sealing {
 	sponsor := facts.SponsorOf(p)
 	switch lock := agreement.LockOf(p); {
 	case lock != nil && lock.Problem != nil:
-		return &sealing{Text: lock.Problem.Message + "\n" + lock.Problem.Fix + ".\n", Refused: true}
+		return &sealing{Text: lock.Problem.Message + "\n" + lock.Problem.Advice.For(lock.Path) + ".\n", Refused: true}
 	case !sponsor.Known():
 		return &sealing{Text: "Who agrees? The " + p.Campaign.String() + " has no sponsor.\n", Refused: true}
 	}
 	by, on := []lang.Element{sponsor.To}, f.view.opts.AsOf
-	s := f.result.Seal(p, by, on)
+	s := checks.Seal(f.result.Index(), p, by, on)
 	text := report.Sealing(s, by, on, func(r checks.Refusal) string {
 		return fmt.Sprintf("%s, line %d", path.Base(r.At.Filename), r.At.Start.Line)
 	})

@@ -20,7 +20,7 @@ func fixesFromAfar(f *file, start, end int) []action {
 	for _, finding := range f.elementFindings(start, end) {
 		for _, fix := range finding.Fixes {
 			if len(fix.Edits) > 0 && !slices.Contains(here, finding) && !replaces(fix, finding) {
-				found = append(found, action{title: inEditor(fix.Title), kind: protocol.CodeActionKindQuickFix, mends: []*checks.Finding{finding}, edits: fix.Edits})
+				found = append(found, action{title: fix.Title, kind: protocol.CodeActionKindQuickFix, mends: []*checks.Finding{finding}, edits: fix.Edits})
 			}
 		}
 	}
@@ -81,7 +81,8 @@ func waivers(f *file, start, end int) []action {
 	var found []action
 	for _, finding := range append(f.findings(start, end), f.elementFindings(start, end)...) {
 		fix, ok := f.result.Waiving(finding)
-		if ok && !slices.ContainsFunc(found, func(a action) bool { return a.title == fix.Title }) {
+		same := func(a action) bool { return a.mends[0].Rule == finding.Rule && a.mends[0].Element == finding.Element }
+		if ok && !slices.ContainsFunc(found, same) {
 			found = append(found, action{title: fix.Title, kind: protocol.CodeActionKindQuickFix, mends: []*checks.Finding{finding}, edits: fix.Edits})
 		}
 	}
@@ -94,11 +95,11 @@ func moves(f *file, start, _ int) []action {
 	if at == nil || at.Element == nil || !at.OnKind && !at.OnName {
 		return nil
 	}
-	fix, refused := assist.MoveToWorkspace(f.view.snapshot, at.Element)
+	fix, refused, ok := assist.MoveToWorkspace(f.view.snapshot, at.Element)
 	if f.creates(fix.Edits) && !f.client.createsFiles() {
 		refused = "This editor creates no files for a language server."
 	}
-	if refused != "" && !f.client.showsDisabled() || fix.Title == "" {
+	if refused != "" && !f.client.showsDisabled() || !ok {
 		return nil
 	}
 	a := action{title: fix.Title, kind: protocol.CodeActionKindRefactorMove, disabled: refused}

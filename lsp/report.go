@@ -116,7 +116,7 @@ func (v *view) lockReport(l *agreement.LockProblem) *fileReport {
 	r := v.newReport(l.File, nil)
 	r.translated = &translated{items: []protocol.Diagnostic{{
 		Range: lineRange(l.Line, 1, l.Line+1, 1), Severity: protocol.DiagnosticSeverityError, Source: protocol.NewOptional("plan"),
-		Message: protocol.String(l.Message + " " + l.Fix + "."),
+		Message: protocol.String(l.Message + " " + l.Advice.For(l.File) + "."),
 	}}}
 	r.id = sync.OnceValue(func() string { return idOf(r.items) })
 	return r

@@ -132,3 +132,38 @@ tactic "a" {
 		t.Errorf("%d findings with the base, %d without", with, without)
 	}
 }
+
+// What a rule of one's own wants to be there is proposed as it is by any other rule,
+// whatever its advice says.
+func TestOwnRulesPropose(t *testing.T) {
+	for condition, want := range map[string][]string{
+		`each.approver != null`:                                            {"approver = person.NAME"},
+		`(null != each.approver && each.budget < 100)`:                     {"approver = person.NAME"},
+		`each.rationale != null && each.approver != null`:                  {`rationale = "…"`, "approver = person.NAME"},
+		`each.discipline != null && each.budget != null`:                   {"budget = 10000"},
+		`each.approver != null || each.budget != null`:                     nil,
+		`each.approver.party != null`:                                      nil,
+		`each.approver == person.ana`:                                      nil,
+		`any([for c in each.channels : c.media != null && c.cost < 1000])`: nil,
+	} {
+		s := lang.Empty(book.Vocabulary).With(map[string][]byte{"a.plan.hcl": []byte("discipline \"pr\" {}\nperson \"ana\" {}\ntactic \"tour\" {\n  discipline = discipline.pr\n}\n" +
+			"rule \"own\" {\n  for_each = tactics\n  condition = " + condition + "\n  message = \"The tactic ${each.title} is not as we want it.\"\n  fix = \"Ask Ana\"\n}\n")})
+		var got []string
+		result := checks.Run(s, book.Rules, checks.Options{AsOf: asOf, Only: []string{"rule.own"}})
+		tour := s.Plans[0].Lookup("tactic", "tour")
+		for _, f := range result.About(tour) {
+			for _, p := range f.Proposes {
+				got = append(got, p.String())
+				if !p.Open || f.Fix != "Ask Ana" {
+					t.Errorf("%s: %+v, and %s", condition, p, f.Fix)
+				}
+			}
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", condition, diff)
+		}
+		if _, settles := result.Lacking(tour); (len(settles) > 0) != (len(want) > 0) {
+			t.Errorf("%s: %d findings would be settled", condition, len(settles))
+		}
+	}
+}

@@ -140,8 +140,8 @@ func TestSharing(t *testing.T) {
 	eachPlan(t, func(w *trial) {
 		for _, e := range w.elements() {
 			w.what = "moving the " + e.String()
-			fix, refused := assist.MoveToWorkspace(w.snapshot, e)
-			if refused != "" || fix.Title == "" {
+			fix, refused, ok := assist.MoveToWorkspace(w.snapshot, e)
+			if refused != "" || !ok {
 				continue
 			}
 			shared++

@@ -3,7 +3,6 @@ package communication
 
 import (
 	"embed"
-	"fmt"
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
@@ -50,12 +49,5 @@ func firstToStart(tactics []*lang.Tactic) *lang.Tactic {
 	return first
 }
 
-// addDueFix makes an input due on the day before the tactic that waits for it.
-func addDueFix(f *checks.Finding, verb string, in *lang.Input, first *lang.Tactic) {
-	if first == nil {
-		f.AddFix(verb + ` due = "YYYY-MM-DD"`)
-		return
-	}
-	due := `"` + (first.Start.V - 1).ISO() + `"`
-	f.AddFix(fmt.Sprintf("%s due = %s, the day before the %s starts", verb, due, first), in.Plan().SetAttribute(in, "due", due))
-}
+// dayBefore is the last day before a tactic starts, as a plan writes it.
+func dayBefore(t *lang.Tactic) string { return `"` + (t.Start.V - 1).ISO() + `"` }

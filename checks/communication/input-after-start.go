@@ -23,7 +23,7 @@ var inputAfterStart = &checks.Rule{
 					in, in.Due.V, first, prose.Count(int(in.Due.V-first.Start.V), "day"), first.Start.V)
 				f.Detail = "due"
 				f.See(first.Start.Range(), "The tactic starts here.")
-				addDueFix(f, "Write", in, first)
+				f.Correct("due", dayBefore(first), "the day before the "+first.String()+" starts")
 			}
 		}
 	},

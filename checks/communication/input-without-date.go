@@ -20,7 +20,11 @@ var inputWithoutDate = &checks.Rule{
 				f := p.Report(in, in.At(), "The %s does not say by when it is needed.", in)
 				f.Detail = "due"
 				seeWaiting(f, tactics)
-				addDueFix(f, "Add", in, firstToStart(tactics))
+				if first := firstToStart(tactics); first != nil {
+					f.Propose("due", dayBefore(first), "the day before the "+first.String()+" starts")
+					continue
+				}
+				f.ProposeOpen("due", "")
 			}
 		}
 	},

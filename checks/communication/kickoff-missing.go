@@ -21,7 +21,7 @@ var kickoffMissing = &checks.Rule{
 			case !sure:
 			case kickoff == nil:
 				p.Report(c, c.At(), "The %s has no kickoff.", c).
-					AddFix("Plan a kickoff; plan explain kickoff-missing shows one", c.File().Declare(kickoffStub(p, c, first)))
+					AddShownFix("Plan a kickoff", "one", c.File().Declare(kickoffStub(p, c, first)))
 			case first != nil && facts.ReviewDates(kickoff)[0] > first.Start.V:
 				reportLateKickoff(p, c, kickoff, first)
 			}

@@ -18,7 +18,7 @@ var outsourcedWithoutInput = &checks.Rule{
 				f := p.Report(t, t.At(), "The %s is in the hands of the %s %q, and no input from the client's side is planned for it.",
 					t, party.PartyKind.V, prose.Clip(party.Label()))
 				f.See(t.Discipline.To.Party.Range(), "The %s belongs to it.", t.Discipline.To)
-				f.AddFix("Write an input; plan explain outsourced-without-input shows one", t.File().Declare(inputStub(t)))
+				f.AddShownFix("Write an input", "one", t.File().Declare(inputStub(t)))
 			}
 		}
 	},

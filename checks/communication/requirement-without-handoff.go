@@ -40,7 +40,7 @@ func checkRequirements(p *checks.Pass, t *lang.Tactic) {
 			t, t.Discipline.To, needed, from)
 		f.Detail = from.Address()
 		f.See(needed.At(), "It requires this tactic.")
-		f.AddFix("Write a handoff; plan explain requirement-without-handoff shows one", t.File().Declare(handoffStub(t, needed)))
+		f.AddShownFix("Write a handoff", "one", t.File().Declare(handoffStub(t, needed)))
 		found[from] = f
 	}
 }

@@ -3,7 +3,6 @@ package communication
 import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
-	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 var unansweredRecommendation = &checks.Rule{
@@ -36,11 +35,7 @@ func reportUnanswered(p *checks.Pass, r *lang.Recommendation, day lang.Day) {
 	f.Detail = "response"
 	asked := ""
 	if r.To.Known() {
-		asked = ", as " + checks.Named(r.To.To) + " decides"
+		asked = "as " + checks.Named(r.To.To) + " decides"
 	}
-	f.Fix = `Add response = "accepted", "partly" or "declined"` + asked
-	for _, answer := range []string{"accepted", "partly", "declined"} {
-		edit := r.Plan().SetAttribute(r, "response", `"`+answer+`"`)
-		f.Fixes = append(f.Fixes, syntax.Fix{Title: `Add response = "` + answer + `"`, Edits: []syntax.Edit{edit}})
-	}
+	f.ProposeChoice("response", asked)
 }

@@ -107,11 +107,12 @@ func checkImpact(p *checks.Pass, t *lang.Tactic, effects map[string]effect, reac
 	}
 	f := p.Report(t, t.Affects.Range(), "The %s changes %s, and %s not been asked.", t, prose.List(changed), who)
 	f.Detail = "affects"
-	title := "Add consulted = [" + strings.Join(items, ", ") + "], once they have been asked"
-	if !t.Consulted.Absent() {
-		title = "Add " + prose.List(items) + " to consulted, once they have been asked"
+	const asked = "once they have been asked"
+	if t.Consulted.Absent() {
+		f.ProposeItems("consulted", asked, items...)
+		return
 	}
-	f.AddFix(title, t.Plan().AddToList(t, "consulted", items...)...)
+	f.AddFix("Add "+prose.List(items)+" to consulted, "+asked, t.Plan().AddToList(t, "consulted", items...)...)
 }
 
 // unaskedOf lists the disciplines that depend on what a tactic changes and were

@@ -13,7 +13,7 @@ var disciplineWithoutRole = &checks.Rule{
 			for _, d := range plan.Disciplines {
 				if unexplained(d) {
 					p.Report(d, d.At(), "The %s does not say what it does, how it works or what it aims at.", d).
-						AddFix(`Add role = "…"`, d.Plan().SetAttribute(d, "role", `"…"`))
+						ProposeStub("role", `"…"`, "")
 				}
 			}
 		}

@@ -67,7 +67,7 @@ func reportIsolated(p *checks.Pass, c *lang.Campaign, d *lang.Discipline, t *lan
 	f := p.ReportIn(c, d, d.At(), "The %s works by itself in the %s: nothing joins its tactics with another discipline.", d, c)
 	f.See(c.At(), "This is the campaign.")
 	f.See(t.At(), "The %s is one of its tactics.", t)
-	f.AddFix("Write down what it hands over and to whom; plan explain isolated-discipline shows how", t.File().Declare(handoffStub(d)))
+	f.AddShownFix("Write down what it hands over and to whom", "how", t.File().Declare(handoffStub(d)))
 }
 
 func handoffStub(d *lang.Discipline) string {

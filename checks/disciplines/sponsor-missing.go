@@ -12,7 +12,7 @@ var sponsorMissing = &checks.Rule{
 		for _, c := range p.Campaigns {
 			if s := facts.SponsorOf(c.Plan()); s.Absent() {
 				p.Report(c, c.At(), "Nobody answers for the result of the %s: it has no sponsor.", c).
-					AddFix("Add sponsor = person.NAME", c.Plan().SetAttribute(c, "sponsor", "person.NAME"))
+					ProposeStub("sponsor", "person.NAME", "")
 			}
 		}
 	},

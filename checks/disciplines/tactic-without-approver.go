@@ -23,10 +23,10 @@ var tacticWithoutApprover = &checks.Rule{
 			f := p.Report(t, t.At(), "The %s speaks in public on %q, and nobody approves it.", t, prose.Clip(channel.Label()))
 			f.See(channel.Media.Range(), "This channel is %s.", channel.Media.V)
 			if who, as := approver(t); who != nil {
-				f.AddFix("Add approver = "+lang.Reference(who)+", "+as, t.Plan().SetAttribute(t, "approver", lang.Reference(who)))
+				f.Propose("approver", lang.Reference(who), as)
 				continue
 			}
-			f.AddFix("Add approver = person.NAME")
+			f.ProposeOpen("approver", "")
 		}
 	},
 }

@@ -17,10 +17,10 @@ var tacticWithoutOwner = &checks.Rule{
 			f := p.Report(t, t.At(), "The %s has no owner.", t)
 			if d := t.Discipline.To; t.Discipline.Known() && d.Lead.Known() {
 				lead := d.Lead.To
-				f.AddFix("Add owner = "+lang.Reference(lead)+", who leads "+checks.Named(d), t.Plan().SetAttribute(t, "owner", lang.Reference(lead)))
+				f.Propose("owner", lang.Reference(lead), "who leads "+checks.Named(d))
 				continue
 			}
-			f.AddFix("Add owner = person.NAME")
+			f.ProposeOpen("owner", "")
 		}
 	},
 }

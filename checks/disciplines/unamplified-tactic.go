@@ -15,7 +15,7 @@ var unamplifiedTactic = &checks.Rule{
 				continue
 			}
 			p.Report(t, t.At(), "The %s stands alone: no other discipline's tactic amplifies it, and it amplifies none.", t).
-				AddFix("Add amplifies = [tactic.NAME], or let a tactic of another discipline carry it further")
+				ProposeOpen("amplifies", "or let a tactic of another discipline carry it further")
 		}
 	},
 }

@@ -1,12 +1,8 @@
 package journey
 
 import (
-	"strconv"
-
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
-	"github.com/plan-as-code/plan/lang/prose"
-	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 var audienceUnderspecified = &checks.Rule{
@@ -21,7 +17,7 @@ var audienceUnderspecified = &checks.Rule{
 				case needless:
 					mendNeeds(p.Report(a, a.At(), "The %s does not say what they need.", a), a)
 				case unrelated:
-					mendRelationship(p.Report(a, a.At(), "The %s does not say what they are to you today.", a), a)
+					p.Report(a, a.At(), "The %s does not say what they are to you today.", a).ProposeChoice("relationship", "")
 				}
 			}
 		}
@@ -29,28 +25,12 @@ var audienceUnderspecified = &checks.Rule{
 }
 
 // mendNeeds adds the needs, and the relationship on the line below them where that
-// is missing too: both are one edit, since an audience may stand on one line.
+// is missing too.
 func mendNeeds(f *checks.Finding, a *lang.Audience) {
 	const stub = `["What can they not do without?"]`
 	if a.Relationship.Absent() {
-		offerRelationships(f, a, "Add needs = "+stub+" and relationship = ", "needs", stub+"\n  relationship = ")
+		f.ProposeChoice("relationship", "", checks.Proposal{Attribute: "needs", Value: stub, Open: true})
 		return
 	}
-	f.AddFix("Add needs = "+stub, a.Plan().SetAttribute(a, "needs", stub))
-}
-
-func mendRelationship(f *checks.Finding, a *lang.Audience) {
-	offerRelationships(f, a, "Add relationship = ", "relationship", "")
-}
-
-// offerRelationships offers every relationship there is, behind a title and behind
-// the value that an attribute is set to.
-func offerRelationships(f *checks.Finding, a *lang.Audience, title, attr, value string) {
-	var choices []string
-	for _, word := range a.Kind().Attr("relationship").Choices {
-		choice := strconv.Quote(word)
-		choices = append(choices, choice)
-		f.Fixes = append(f.Fixes, syntax.Fix{Title: title + choice, Edits: []syntax.Edit{a.Plan().SetAttribute(a, attr, value+choice)}})
-	}
-	f.Fix = title + prose.Either(choices)
+	f.ProposeStub("needs", stub, "")
 }

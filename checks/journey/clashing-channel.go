@@ -60,10 +60,10 @@ func reportClash(p *checks.Pass, c *lang.Channel, a, b *lang.Tactic) {
 	}
 	who, why := coordinator(c, a, b)
 	if who == nil {
-		f.AddFix("Add coordinator = person.NAME")
+		f.ProposeOpen("coordinator", "")
 		return
 	}
-	f.AddFix("Add coordinator = "+lang.Reference(who)+", who "+why, c.Plan().SetAttribute(c, "coordinator", lang.Reference(who)))
+	f.Propose("coordinator", lang.Reference(who), "who "+why)
 }
 
 // coordinator is who may keep order on a channel: who answers there, or who leads

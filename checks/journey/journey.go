@@ -42,9 +42,8 @@ func proposeList(f *checks.Finding, t *lang.Tactic, attr string, proposed []lang
 		}
 	}
 	if len(list) == 0 {
-		f.AddFix("Add " + attr + " = " + t.Kind().Attr(attr).Placeholder())
+		f.ProposeOpen(attr, "")
 		return
 	}
-	text := "[" + strings.Join(list, ", ") + "]"
-	f.AddFix("Add "+attr+" = "+text+", "+why, t.Plan().SetAttribute(t, attr, text))
+	f.Propose(attr, "["+strings.Join(list, ", ")+"]", why)
 }

@@ -19,7 +19,7 @@ var uncoveredStage = &checks.Rule{
 				}
 				f := p.Report(c, ref.Range(), "The %s lists the %s, and no tactic serves it.", c, ref.To)
 				f.Detail = ref.To.Address()
-				f.AddFix("Write a tactic for it, or add it to one; plan explain uncovered-stage shows one", c.File().Declare(tacticStub(ref.To)))
+				f.AddShownFix("Write a tactic for it, or add it to one", "one", c.File().Declare(tacticStub(ref.To)))
 			})
 		}
 	},

@@ -17,7 +17,7 @@ var diagnosticFeedsNothing = &checks.Rule{
 			f := p.Report(m, m.Feeds.Range(), "The %s is counted by tactics, but feeds no metric of an objective or a goal.", m)
 			f.Detail = "feeds"
 			if up := metricAbove(p, m); up != nil && m.Feeds.Absent() {
-				f.AddFix("Add feeds = "+lang.Reference(up), m.Plan().SetAttribute(m, "feeds", lang.Reference(up)))
+				f.Propose("feeds", lang.Reference(up), "")
 				continue
 			}
 			f.AddFix("Let it feed the metric of an objective, or stop counting it")

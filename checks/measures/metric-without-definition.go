@@ -15,7 +15,7 @@ var metricWithoutDefinition = &checks.Rule{
 			if users := p.CountedBy(m); len(users) >= 2 && facts.Blank(&m.Definition) {
 				f := p.Report(m, m.At(), "The %s is counted by %s without a definition.", m, prose.Names(users))
 				f.Detail = "definition"
-				f.AddFix("Add definition = "+stub, m.Plan().SetAttribute(m, "definition", stub))
+				f.ProposeStub("definition", stub, "")
 			}
 		}
 	},

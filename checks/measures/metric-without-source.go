@@ -15,10 +15,10 @@ var metricWithoutSource = &checks.Rule{
 			f := p.Report(m, m.At(), "The %s does not say where its number comes from.", m)
 			f.Detail = "source"
 			if s := onlySystem(m.Plan()); s != nil {
-				f.AddFix("Add source = "+lang.Reference(s)+", if it comes from there", m.Plan().SetAttribute(m, "source", lang.Reference(s)))
+				f.Propose("source", lang.Reference(s), "if it comes from there")
 				continue
 			}
-			f.AddFix("Add source = system.NAME")
+			f.ProposeOpen("source", "")
 		}
 	},
 }

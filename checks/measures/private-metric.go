@@ -58,7 +58,7 @@ func reportPrivate(p *checks.Pass, m *lang.Metric, d *lang.Discipline, sentence 
 	f := p.Report(m, m.At(), sentence, m, d)
 	f.Detail = d.Address()
 	if shared := metricAbove(p, m); shared != nil && m.Feeds.Absent() {
-		return f.AddFix("Add feeds = "+lang.Reference(shared), m.Plan().SetAttribute(m, "feeds", lang.Reference(shared))).
+		return f.Propose("feeds", lang.Reference(shared), "").
 			See(shared.At(), "This metric measures what these tactics are for.")
 	}
 	return f.AddFix("Let another discipline's tactics use it, or let it feed a metric that they use")

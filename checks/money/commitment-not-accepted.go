@@ -13,12 +13,12 @@ var commitmentNotAccepted = &checks.Rule{
 				switch {
 				case c.Owner.Absent() && c.AcceptedOn.Absent():
 					p.Report(c, c.At(), "The %s has neither an owner nor a day on which it was accepted.", c).
-						AddFix("Add owner = person.NAME, and accepted_on once they have accepted it")
+						ProposeOpen("owner", "and accepted_on once they have accepted it")
 				case c.Owner.Absent():
-					p.Report(c, c.At(), "The %s has no owner.", c).AddFix("Add owner = person.NAME")
+					p.Report(c, c.At(), "The %s has no owner.", c).ProposeOpen("owner", "")
 				case c.AcceptedOn.Absent():
 					p.Report(c, c.At(), "The %s does not say on which day it was accepted.", c).
-						AddFix(`Add accepted_on = "YYYY-MM-DD", once it is`)
+						ProposeOpen("accepted_on", "once it is")
 				}
 			}
 		}

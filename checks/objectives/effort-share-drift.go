@@ -43,6 +43,6 @@ func reportDrift(p *checks.Pass, o *lang.Objective, share float64) {
 	f := p.Report(o, o.EffortShare.Range(), "The %s deserves %s percent of the effort, and its tactics get %s percent of the money.",
 		o, prose.Digits(o.EffortShare.V), whole)
 	f.Detail = "effort_share"
-	f.AddFix("Write effort_share = "+whole+", as the money is", o.Plan().SetAttribute(o, "effort_share", whole))
+	f.Correct("effort_share", whole, "as the money is")
 	f.AddFix("Move money between the tactics")
 }

@@ -34,13 +34,12 @@ func reportShareless(p *checks.Pass, c *lang.Campaign, o *lang.Objective, s *sha
 	rest := prose.Digits(100 - s.sum)
 	switch {
 	case !s.sure:
-		f.AddFix("Add effort_share = PERCENT")
+		f.ProposeOpen("effort_share", "")
 	case s.sum >= 100:
-		f.AddFix("Add effort_share = PERCENT, and lower the others: they are " + prose.Digits(s.sum) + " of 100 already")
+		f.ProposeOpen("effort_share", "and lower the others: they are "+prose.Digits(s.sum)+" of 100 already")
 	case len(s.missing) > 1:
-		f.AddFix("Add effort_share = PERCENT, for those without one " + rest + " of 100 are left")
+		f.ProposeOpen("effort_share", "for those without one "+rest+" of 100 are left")
 	default:
-		share := prose.Literal(rounded(100 - s.sum))
-		f.AddFix("Add effort_share = "+share+", what the others leave of 100", o.Plan().SetAttribute(o, "effort_share", share))
+		f.Propose("effort_share", prose.Literal(rounded(100-s.sum)), "what the others leave of 100")
 	}
 }

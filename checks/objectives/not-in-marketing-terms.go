@@ -20,7 +20,7 @@ var notInMarketingTerms = &checks.Rule{
 			f := p.Report(o, o.At(), "The %s is said in the words of the business only.", o)
 			f.Detail = "in_marketing_terms"
 			f.See(m.Register.Range(), "The %s is a number of the business.", m)
-			f.AddFix("Add in_marketing_terms = "+stub, o.Plan().SetAttribute(o, "in_marketing_terms", stub))
+			f.ProposeStub("in_marketing_terms", stub, "")
 		}
 	},
 }

@@ -57,7 +57,7 @@ func reportNotAgreed(p *checks.Pass, o *lang.Objective, disciplines []*lang.Disc
 	f.Detail = "agreed_by"
 	if len(names) == 0 {
 		f.Range = o.At()
-		f.AddFix(`Add agreed_on = "YYYY-MM-DD"`)
+		f.ProposeOpen("agreed_on", "")
 		return
 	}
 	title := "Ask them, and enter them in agreed_by once they have said yes"

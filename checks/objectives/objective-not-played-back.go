@@ -22,7 +22,7 @@ var objectiveNotPlayedBack = &checks.Rule{
 					}
 					stub += playbackStub(d)
 				}
-				f.AddFix("Ask them what it means for their own work; plan explain objective-not-played-back shows an answer", o.Plan().AddBlock(o, stub))
+				f.AddShownFix("Ask them what it means for their own work", "an answer", o.Plan().AddBlock(o, stub))
 			}
 		}
 	},

@@ -23,12 +23,11 @@ var objectiveWithoutBaseline = &checks.Rule{
 			}
 			f := p.Report(o, o.At(), "The %s is to reach %s, and does not say from where.", o, prose.Digits(o.Target.V))
 			if r := readingBefore(p, o); r != nil {
-				value := prose.Literal(r.Value.V)
 				f.See(r.Value.Range(), "This is the last reading before the campaign.")
-				f.AddFix("Add baseline = "+value+", as it was read on "+r.On.V.String(), o.Plan().SetAttribute(o, "baseline", value))
+				f.Propose("baseline", prose.Literal(r.Value.V), "as it was read on "+r.On.V.String())
 				continue
 			}
-			f.AddFix("Add baseline = NUMBER, the value before the campaign")
+			f.ProposeOpen("baseline", "the value before the campaign")
 		}
 	},
 }

@@ -48,13 +48,13 @@ func checkDeadline(p *checks.Pass, o *lang.Objective, c *lang.Campaign) {
 }
 
 func mendDeadline(f *checks.Finding, o *lang.Objective, c *lang.Campaign) {
-	if c == nil || !c.End.Known() {
-		f.AddFix(`Add by = "YYYY-MM-DD"`)
-		return
+	const why = "the campaign's end"
+	switch {
+	case c == nil || !c.End.Known():
+		f.ProposeOpen("by", "")
+	case o.By.Absent():
+		f.Propose("by", `"`+c.End.V.ISO()+`"`, why)
+	default:
+		f.Correct("by", `"`+c.End.V.ISO()+`"`, why)
 	}
-	verb := "Add"
-	if !o.By.Absent() {
-		verb = "Write"
-	}
-	f.AddFix(verb+` by = "`+c.End.V.ISO()+`", the campaign's end`, o.Plan().SetAttribute(o, "by", `"`+c.End.V.ISO()+`"`))
 }

@@ -11,7 +11,7 @@ var objectiveWithoutMetric = &checks.Rule{
 	Check: func(p *checks.Pass) {
 		for _, o := range p.Objectives {
 			if o.Metric.Absent() {
-				p.Report(o, o.At(), "The %s is measured by nothing.", o).AddFix("Add metric = metric.NAME")
+				p.Report(o, o.At(), "The %s is measured by nothing.", o).ProposeOpen("metric", "")
 			}
 		}
 	},

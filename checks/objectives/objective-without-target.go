@@ -10,7 +10,7 @@ var objectiveWithoutTarget = &checks.Rule{
 	Check: func(p *checks.Pass) {
 		for _, o := range p.Objectives {
 			if o.Target.Absent() {
-				p.Report(o, o.At(), "The %s does not say how much is to be reached.", o).AddFix("Add target = NUMBER")
+				p.Report(o, o.At(), "The %s does not say how much is to be reached.", o).ProposeOpen("target", "")
 			}
 		}
 	},

@@ -83,5 +83,5 @@ func reportStarted(p *checks.Pass, t *lang.Tactic, u understanding) {
 		f.AddFix("Let it start after that day, or agree earlier")
 		return
 	}
-	f.AddFix(`Write start = "`+next.ISO()+`", the day after`, t.Plan().SetAttribute(t, "start", `"`+next.ISO()+`"`))
+	f.Correct("start", `"`+next.ISO()+`"`, "the day after")
 }

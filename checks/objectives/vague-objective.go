@@ -29,7 +29,7 @@ var vagueObjective = &checks.Rule{
 			f := p.Report(o, o.Statement.Range(), "The %s begins with \"%s\", and no number follows.", o, opening)
 			f.Detail = "statement"
 			if better := rewritten(o); better != "" {
-				f.AddFix("Write statement = "+better, o.Plan().SetAttribute(o, "statement", better))
+				f.Correct("statement", better, "")
 				continue
 			}
 			f.AddFix("Say in whom something changes, from how much to how much, and by when")

@@ -35,18 +35,32 @@ func verbOf(e lang.Element, a *lang.Attr) string {
 
 // overlap is what ties somebody to a changed element, or tied them to it before.
 type overlap struct {
-	verb string
+	tie
 	to   lang.Element
 	past bool // only the earlier version says so
+}
+
+// tie is what somebody does with an element, as in: hands "Press list" over to.
+type tie struct {
+	person string // who of a discipline does it; empty where that is it itself
+	verb   string // one of a few, which ranks it; no name is in it
+	more   string // with what, and the words that lead to the element
 }
 
 // says is the overlap as it is in the version that is compared: what only the earlier
 // one says is so no longer.
 func (o overlap) says() string {
+	text := o.verb
 	if o.past {
-		return noLonger(o.verb)
+		text = noLonger(text)
 	}
-	return o.verb
+	if o.more != "" {
+		text += " " + o.more
+	}
+	if o.person != "" {
+		text = "has " + o.person + ", who " + text
+	}
+	return text
 }
 
 // done are the first words of verbs that speak of what once happened, which stays
@@ -54,9 +68,6 @@ func (o overlap) says() string {
 var done = []string{"has", "promised", "said", "gave", "was", "agreed", "approved", "set", "took", "asked"}
 
 func noLonger(verb string) string {
-	if who, does, ok := strings.Cut(verb, ", who "); ok {
-		return who + ", who " + noLonger(does)
-	}
 	first, rest, _ := strings.Cut(verb, " ")
 	switch {
 	case slices.Contains(done, first):
@@ -67,15 +78,16 @@ func noLonger(verb string) string {
 	return "no longer " + verb
 }
 
-// closest lists the overlaps that count most, by how their verbs begin; the loosest
-// is a metric in common. Of several with one element the closest is told.
-var closest = []string{"has itself changed:", "does", "promised", "owns", "hands over", "receives", "requires", "waits", "hands", "provides", "amplifies", "supports", "is informed", "was consulted"}
+// closest lists the verbs that count most; the loosest is a metric in common. Of several
+// with one element the closest is told.
+var closest = [][]string{{"has itself changed:"}, {"does"}, {"promised", "promised an outcome for"}, {"owns"}, {"hands over"}, {"receives"}, {"requires"},
+	{"waits for"}, {"hands"}, {"provides"}, {"amplifies"}, {"supports"}, {"is informed of"}, {"was consulted on"}}
 
 func (o overlap) looseness() int {
-	if strings.HasPrefix(o.verb, sharing) {
+	if o.verb == sharing {
 		return len(closest) + 1
 	}
-	if i := slices.IndexFunc(closest, func(verb string) bool { return strings.HasPrefix(o.verb, verb) }); i >= 0 {
+	if i := slices.IndexFunc(closest, func(verbs []string) bool { return slices.Contains(verbs, o.verb) }); i >= 0 && o.person == "" {
 		return i
 	}
 	return len(closest)

@@ -103,6 +103,11 @@ func TestWhoNeedsToKnowNoLonger(t *testing.T) {
 			}
 		})
 	}
+	const poll = "metric \"poll\" { title = \"Guests, who is new\" }\ntactic \"ad\" {\n  discipline = discipline.pr\n  metrics = [metric.poll]\n}\n"
+	counted := strings.Replace(tour, "budget = 100", "metrics = [metric.poll]", 1)
+	if said := whoSaid(diffOf(t, shared+poll+counted, shared+poll+tour)); said != `events: does "tour" | pr: no longer shares the metric "Guests, who is new" with "tour"` {
+		t.Errorf("of a name that reads like a tie it says %s", said)
+	}
 	if said := whoSaid(diffOf(t, shared+tour, shared)); said != `events: no longer does "tour"` {
 		t.Errorf("of a dropped tactic it says %s", said)
 	}

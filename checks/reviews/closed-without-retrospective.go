@@ -17,7 +17,7 @@ var closedWithoutRetrospective = &checks.Rule{
 			}
 			f := p.Report(c, c.End.Range(), "The %s ended on %s, and no retrospective was held.", c, c.End.V)
 			f.Detail = "end"
-			f.AddFix("Hold one; plan explain closed-without-retrospective shows how", c.File().Append(retrospectiveStub(c)))
+			f.AddShownFix("Hold one", "how", c.File().Append(retrospectiveStub(c)))
 		}
 	},
 }

@@ -80,7 +80,7 @@ func reportUnread(p *checks.Pass, o *lang.Objective, m meeting, within lang.Dura
 	f := p.Report(o, o.Metric.Range(), "The %s has no reading of the %s within %s of the %s on %s.", o, o.Metric.To, within, m.of, m.on)
 	f.Detail = "metric"
 	f.See(m.of.At(), "This is the review.")
-	f.AddFix("Enter what was read; plan explain missing-reading shows how", o.File().Append(readingStub(o, m)))
+	f.AddShownFix("Enter what was read", "how", o.File().Append(readingStub(o, m)))
 }
 
 func readingStub(o *lang.Objective, m meeting) string {

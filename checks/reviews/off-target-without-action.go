@@ -78,7 +78,7 @@ func reportOffTarget(p *checks.Pass, o *lang.Objective, r *lang.Reading, w way) 
 		o, prose.Digits(r.Value.V), r.On.V, prose.Digits(w.from), prose.Digits(w.to), about(w.at(r.On.V), w))
 	f.Detail = "target"
 	f.See(r.Value.Range(), "This is the latest reading.")
-	f.AddFix("Recommend what to do; plan explain off-target-without-action shows how", o.File().Append(recommendationStub(p, o)))
+	f.AddShownFix("Recommend what to do", "how", o.File().Append(recommendationStub(p, o)))
 }
 
 // about writes a value of the line without more digits than the way is long.

@@ -20,7 +20,7 @@ var reviewMissing = &checks.Rule{
 			if !within {
 				f.Message, what = fmt.Sprintf("No review of the %s has a date while it runs.", c), "review"
 			}
-			f.AddFix("Plan a "+what+"; plan explain review-missing shows one", c.Plan().File(c.At().Filename).Append(reviewStub(c)))
+			f.AddShownFix("Plan a "+what, "one", c.Plan().File(c.At().Filename).Append(reviewStub(c)))
 		}
 	},
 }

@@ -22,9 +22,9 @@ func checkDates(p *checks.Pass, r *lang.Review) {
 	case r.Every.Known() && r.Until.Absent():
 		f := p.Report(r, r.Every.Range(), "The %s is held every %s, and does not say until when.", r, interval(r.Every.V))
 		f.Detail = "until"
-		f.AddFix(`Add until = "YYYY-MM-DD"`)
+		f.ProposeOpen("until", "")
 	case r.Every.Absent():
-		p.Report(r, r.At(), "The %s has no date.", r).AddFix(`Add on = "YYYY-MM-DD"`)
+		p.Report(r, r.At(), "The %s has no date.", r).ProposeOpen("on", "")
 	}
 }
 

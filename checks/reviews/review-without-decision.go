@@ -18,7 +18,7 @@ var reviewWithoutDecision = &checks.Rule{
 				const stub = `["Which question is answered there?"]`
 				f := p.Report(r, r.Decides.Range(), "The %s decides nothing.", r)
 				f.Detail = "decides"
-				f.AddFix("Add decides = "+stub, r.Plan().SetAttribute(r, "decides", stub))
+				f.ProposeStub("decides", stub, "")
 			}
 		}
 	},

@@ -16,7 +16,7 @@ var strategyMissing = &checks.Rule{
 				continue
 			}
 			p.Report(c, c.At(), "The %s does not say by which strategy its tactics reach the objectives.", c).
-				AddFix("Write a strategy; plan explain strategy-missing shows one", c.Plan().File(c.At().Filename).Append(strategyStub(c.Plan())))
+				AddShownFix("Write a strategy", "one", c.Plan().File(c.At().Filename).Append(strategyStub(c.Plan())))
 		}
 	},
 }

@@ -20,7 +20,7 @@ var tacticWithoutEvidence = &checks.Rule{
 			if t.Evidence.Empty() && facts.Blank(&t.Rationale) {
 				f := p.Report(t, t.At(), "The %s does not say why it should work.", t)
 				f.Detail = "evidence"
-				f.AddFix("Add rationale = "+stub, t.Plan().SetAttribute(t, "rationale", stub)).
+				f.ProposeStub("rationale", stub, "").
 					AddFix("Name the insight that it rests on as its evidence")
 			}
 		}

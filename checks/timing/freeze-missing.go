@@ -17,15 +17,15 @@ var freezeMissing = &checks.Rule{
 			f := p.Report(c, c.At(), "The %s does not say from which day on it is closed to additions.", c)
 			launch := launchOf(c)
 			if !launch.Known() {
-				f.AddFix(`Add freeze_on = "YYYY-MM-DD"`)
+				f.ProposeOpen("freeze_on", "")
 				continue
 			}
 			event := "launch"
 			if c.Launch.Absent() {
 				event = "start"
 			}
-			day := launch.V.Minus(lang.Duration{N: notice}).ISO()
-			f.AddFix(`Add freeze_on = "`+day+`", `+prose.Count(notice, "day")+" before the "+event, c.Plan().SetAttribute(c, "freeze_on", `"`+day+`"`))
+			day := launch.V.Minus(lang.Duration{N: notice})
+			f.Propose("freeze_on", `"`+day.ISO()+`"`, prose.Count(notice, "day")+" before the "+event)
 		}
 	},
 }

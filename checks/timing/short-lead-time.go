@@ -85,5 +85,5 @@ func reportHaste(p *checks.Pass, t *lang.Tactic, fixed fixing, lead *lang.Span) 
 		f.AddFix("Move it: it can start on " + earliest.String() + " at the earliest")
 		return
 	}
-	f.AddFix(`Write start = "`+earliest.ISO()+`", the earliest day on which it can start`, t.Plan().SetAttribute(t, "start", `"`+earliest.ISO()+`"`))
+	f.Correct("start", `"`+earliest.ISO()+`"`, "the earliest day on which it can start")
 }

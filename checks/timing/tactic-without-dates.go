@@ -13,11 +13,11 @@ var tacticWithoutDates = &checks.Rule{
 			p.Count(t)
 			switch start, end := t.Start.Absent(), t.End.Absent(); {
 			case start && end:
-				p.Report(t, t.At(), "The %s does not say from when to when it runs.", t).AddFix(`Add start = "YYYY-MM-DD", and its end`)
+				p.Report(t, t.At(), "The %s does not say from when to when it runs.", t).ProposeOpen("start", "and its end")
 			case start:
-				p.Report(t, t.At(), "The %s does not say when it starts.", t).AddFix(`Add start = "YYYY-MM-DD"`)
+				p.Report(t, t.At(), "The %s does not say when it starts.", t).ProposeOpen("start", "")
 			case end:
-				p.Report(t, t.At(), "The %s does not say when it ends.", t).AddFix(`Add end = "YYYY-MM-DD"`)
+				p.Report(t, t.At(), "The %s does not say when it ends.", t).ProposeOpen("end", "")
 			}
 		}
 	},

@@ -92,9 +92,9 @@ func checkFunding(p *checks.Pass, a *lang.Amendment) {
 	}
 	f := p.Report(a, a.Adds.Range(), "The %s adds %s of budget and does not say whose money that is.", a, prose.Money(costs, a.Plan().Currency()))
 	f.Detail = "funded_from"
-	from := "tactic.NAME"
 	if c := a.Plan().Campaign; c != nil {
-		from = lang.Reference(c)
+		f.Propose("funded_from", "["+lang.Reference(c)+"]", "")
+		return
 	}
-	f.AddFix("Add funded_from = ["+from+"]", a.Plan().SetAttribute(a, "funded_from", "["+from+"]"))
+	f.ProposeStub("funded_from", "[tactic.NAME]", "")
 }

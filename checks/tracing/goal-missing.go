@@ -14,7 +14,7 @@ var goalMissing = &checks.Rule{
 				continue
 			}
 			p.Report(c, c.At(), "The %s has no goal of the business behind it.", c).
-				AddFix("Write a goal; plan explain goal-missing shows one", c.Plan().File(c.At().Filename).Append(goalStub))
+				AddShownFix("Write a goal", "one", c.Plan().File(c.At().Filename).Append(goalStub))
 		}
 	},
 }

@@ -15,7 +15,7 @@ var goalWithoutObjective = &checks.Rule{
 					continue
 				}
 				p.Report(g, g.At(), "The %s is supported by no objective.", g).
-					AddFix("Write an objective for it; plan explain goal-without-objective shows one", g.File().Append(objectiveFor(g))).
+					AddShownFix("Write an objective for it", "one", g.File().Append(objectiveFor(g))).
 					AddFix("Add it to the supports of an objective that helps to reach it")
 			}
 		}

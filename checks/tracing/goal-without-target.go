@@ -21,11 +21,11 @@ func checkGoal(p *checks.Pass, g *lang.Goal) {
 	switch {
 	case g.Metric.Absent() && g.Target.Absent():
 		p.Report(g, g.At(), "The %s says neither by what it is measured nor how much is to be reached.", g).
-			AddFix("Add metric = "+metric+", and a target", g.Plan().SetAttribute(g, "metric", metric))
+			ProposeStub("metric", metric, "and a target")
 	case g.Metric.Absent():
 		p.Report(g, g.At(), "The %s is measured by nothing.", g).
-			AddFix("Add metric = "+metric, g.Plan().SetAttribute(g, "metric", metric))
+			ProposeStub("metric", metric, "")
 	case g.Target.Absent():
-		p.Report(g, g.At(), "The %s does not say how much is to be reached.", g).AddFix("Add target = NUMBER")
+		p.Report(g, g.At(), "The %s does not say how much is to be reached.", g).ProposeOpen("target", "")
 	}
 }

@@ -14,7 +14,7 @@ var objectiveMissing = &checks.Rule{
 				continue
 			}
 			p.Report(c, c.At(), "The %s has no objective.", c).
-				AddFix("Write an objective; plan explain objective-missing shows one", c.Plan().File(c.At().Filename).Append(objectiveStub))
+				AddShownFix("Write an objective", "one", c.Plan().File(c.At().Filename).Append(objectiveStub))
 		}
 	},
 }

@@ -18,20 +18,25 @@ var objectiveWithoutGoal = &checks.Rule{
 			if up := supported(o); up != nil {
 				f.Message = fmt.Sprintf("The %s supports the %s, and that leads to no goal of the business.", o, up)
 			}
-			o.Plan().InScope(func(plan *lang.Plan) {
-				for _, g := range plan.Goals {
-					title := "Add supports = [" + lang.Reference(g) + "]"
-					if !o.Supports.Empty() {
-						title = "Add " + lang.Reference(g) + " to what it supports"
-					}
-					f.AddFix(title, o.Plan().AddToList(o, "supports", lang.Reference(g))...)
-				}
-			})
-			if f.Fix == "" {
-				f.AddFix("Add supports = [goal.NAME]")
-			}
+			mendSupport(f, o)
 		}
 	},
+}
+
+// mendSupport offers each goal in reach.
+func mendSupport(f *checks.Finding, o *lang.Objective) {
+	var goals []*lang.Goal
+	o.Plan().InScope(func(plan *lang.Plan) { goals = append(goals, plan.Goals...) })
+	for _, g := range goals {
+		if o.Supports.Empty() {
+			f.ProposeItems("supports", "", lang.Reference(g))
+			continue
+		}
+		f.AddFix("Add "+lang.Reference(g)+" to what it supports", o.Plan().AddToList(o, "supports", lang.Reference(g))...)
+	}
+	if len(goals) == 0 {
+		f.ProposeOpen("supports", "")
+	}
 }
 
 // supported is the first other objective that one supports; nil where there is

@@ -15,7 +15,7 @@ var objectiveWithoutTactic = &checks.Rule{
 				continue
 			}
 			p.Report(o, o.At(), "No tactic serves the %s.", o).
-				AddFix("Write a tactic for it; plan explain objective-without-tactic shows one", plan.File(o.At().Filename).Append(tacticStub(o)))
+				AddShownFix("Write a tactic for it", "one", plan.File(o.At().Filename).Append(tacticStub(o)))
 		}
 	},
 }

@@ -21,7 +21,7 @@ var orphanTactic = &checks.Rule{
 			const proposed = 2
 			near := nearestObjectives(t)
 			for _, o := range near[:min(proposed, len(near))] {
-				f.AddFix("Add serves = ["+lang.Reference(o)+"]", t.Plan().AddToList(t, "serves", lang.Reference(o))...)
+				f.ProposeItems("serves", "", lang.Reference(o))
 			}
 			f.AddFix("Drop it", t.Plan().SetAttribute(t, "status", `"dropped"`))
 		}

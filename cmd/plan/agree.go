@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"github.com/plan-as-code/plan/checks"
-	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/checks/report"
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
@@ -56,11 +55,10 @@ func newAgree(io *streams) *cobra.Command {
 }
 
 func (c *agreeCommand) run(folder string) error {
-	asOf, err := c.day()
+	on, err := c.day()
 	if err != nil {
 		return err
 	}
-	on := asOf
 	if c.on != "" {
 		var ok bool
 		if on, ok = lang.ParseDate(c.on); !ok {
@@ -86,8 +84,7 @@ func (c *agreeCommand) run(folder string) error {
 	if err != nil {
 		return err
 	}
-	sealing := checks.Run(w.Snapshot, book.Rules, checks.Options{AsOf: asOf}).Seal(p, by, on)
-	return c.seal(d, w, sealing, by, on)
+	return c.seal(d, w, checks.Seal(checks.Facts(w.Snapshot), p, by, on), by, on)
 }
 
 // seal writes what is sealed, unless that is only to be shown, and says so.

@@ -55,9 +55,9 @@ func (d *doctor) run(paths []string) error {
 	for _, w := range workspaces {
 		d.workspace(w, asOf)
 	}
-	if readErr != nil {
-		for line := range strings.Lines(readErr.Error()) {
-			d.wrong(strings.TrimSpace(line), mendRead(line))
+	for _, e := range exit.All(readErr) {
+		for line := range strings.Lines(e.Text) {
+			d.wrong(strings.TrimSpace(line), mendRead(e))
 		}
 	}
 	d.summary()
@@ -70,10 +70,9 @@ func (d *doctor) run(paths []string) error {
 	return nil
 }
 
-func mendRead(problem string) string {
-	if strings.Contains(problem, "may not be read") {
-		name, _, _ := strings.Cut(strings.TrimSpace(problem), " may not")
-		return "chmod u+rX " + terminal.ShellWord(name)
+func mendRead(e *exit.Error) string {
+	if e.Forbidden != "" {
+		return "chmod u+rX " + terminal.ShellWord(e.Forbidden)
 	}
 	return "plan doctor FOLDER, with the folder that holds your plans"
 }

@@ -29,11 +29,11 @@ func (d *doctor) comparison(w *workspace.Workspace) {
 func (d *doctor) incomparable(a base.Attempt) {
 	switch none := a.None; {
 	case none.Remote != "":
-		d.careful("plan check --base auto asks the remote for "+none.Remote+", which is not in this clone. To have it here:", none.Mend)
+		d.careful("plan check --base auto asks the remote for "+none.Remote+", which is not in this clone. To have it here:", none.Line())
 	case a.CI:
-		d.wrong("plan check --base auto finds nothing to compare with: "+none.Why+".", none.Mend)
+		d.wrong("plan check --base auto finds nothing to compare with: "+none.Why+".", none.Line())
 	default:
-		d.careful("plan check --base auto finds nothing to compare with: "+none.Why+".", none.Mend)
+		d.careful("plan check --base auto finds nothing to compare with: "+none.Why+".", none.Line())
 	}
 }
 

@@ -10,7 +10,6 @@ import (
 	"testing"
 
 	"github.com/plan-as-code/plan/checks"
-	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"github.com/plan-as-code/plan/lang"
@@ -158,7 +157,7 @@ func TestAgreementThatChangesMeanwhile(t *testing.T) {
 		by, err := signers(p, nil)
 		try(t, err)
 		on, _ := lang.ParseDate("2027-02-01")
-		s := checks.Run(w.Snapshot, book.Rules, checks.Options{AsOf: on}).Seal(p, by, on)
+		s := checks.Seal(checks.Facts(w.Snapshot), p, by, on)
 		if len(s.Refusals) > 0 || s.Entry.Empty() {
 			t.Fatalf("there is nothing to seal: %+v", s.Refusals)
 		}

@@ -138,7 +138,7 @@ func TestDamagedAgreements(t *testing.T) {
 		"other": "version = 1\ntactic \"a\" {}\n",
 	} {
 		l := Read(discovery.LockFile, []byte(text))
-		if l.Problem == nil || l.Problem.Message == "" || l.Problem.Fix == "" || l.Problem.Line == 0 {
+		if l.Problem == nil || l.Problem.Message == "" || l.Problem.Advice == (Advice{}) || l.Problem.Line == 0 {
 			t.Errorf("%s: %+v", name, l.Problem)
 		}
 	}

@@ -42,9 +42,25 @@ type Entry struct {
 
 // LockProblem says why an agreement cannot be read, and what to do.
 type LockProblem struct {
-	File         string // the path of the lock
-	Line         int    // from 1
-	Message, Fix string // a full sentence; what to do, as a sentence
+	File    string // the path of the lock
+	Line    int    // from 1
+	Message string // a full sentence
+	Advice  Advice // what to do
+}
+
+// Advice says what to do, as a sentence without its full stop. Where that names the
+// lock, as its commands do, it is in two parts.
+type Advice struct {
+	Before, After string // all of it where it does not name the lock: Before
+	Named         bool   // the lock's name stands between the two
+}
+
+// For is the advice with the lock named as it is called where people read that.
+func (a Advice) For(lock string) string {
+	if !a.Named {
+		return a.Before
+	}
+	return a.Before + lock + a.After
 }
 
 const restoreLock = "Take the file back from git: git checkout HEAD -- "
@@ -68,8 +84,8 @@ func Read(name string, src []byte) *Lock {
 	l.Problem = l.read()
 	if l.Problem != nil {
 		l.Problem.File, l.Entries = name, nil
-		if l.Problem.Fix == "" {
-			l.Problem.Fix = restoreLock + name
+		if l.Problem.Advice == (Advice{}) {
+			l.Problem.Advice = Advice{Before: restoreLock, Named: true}
 		}
 	}
 	return l
@@ -81,7 +97,7 @@ func (l *Lock) read() *LockProblem {
 	}
 	if line := conflictMark(l.Src); line > 0 {
 		return &LockProblem{Line: line, Message: "The agreement holds two versions that git could not join: two amendments were sealed in parallel.",
-			Fix: "git checkout origin/main -- " + l.Path + ", with the name of your main branch; then run plan agree, which seals what the other branch approved"}
+			Advice: Advice{"git checkout origin/main -- ", ", with the name of your main branch; then run plan agree, which seals what the other branch approved", true}}
 	}
 	parsed, diags := hclsyntax.ParseConfig(l.Src, l.Path, hcl.InitialPos)
 	if d := syntax.FirstError(diags); d != nil {
@@ -101,7 +117,7 @@ func (l *Lock) read() *LockProblem {
 	case r.text(v.Expr) != strconv.Itoa(lockVersion):
 		if n, err := strconv.Atoi(r.text(v.Expr)); err == nil && n > lockVersion {
 			return &LockProblem{Line: v.SrcRange.Start.Line, Message: fmt.Sprintf("The agreement was written by a newer version of plan (layout %d; this one reads %d).", n, lockVersion),
-				Fix: "Install the version of plan that your team uses; plan version says which this is"}
+				Advice: Advice{Before: "Install the version of plan that your team uses; plan version says which this is"}}
 		}
 		return &LockProblem{Line: v.SrcRange.Start.Line, Message: "The agreement's version is not one that plan writes."}
 	}
@@ -113,7 +129,7 @@ func (l *Lock) read() *LockProblem {
 	}
 	if len(l.Entries) == 0 {
 		return &LockProblem{Line: 1, Message: "The agreement has no entry, so nothing is agreed.",
-			Fix: restoreLock + l.Path + "; or delete it and run plan agree"}
+			Advice: Advice{restoreLock, "; or delete it and run plan agree", true}}
 	}
 	return nil
 }

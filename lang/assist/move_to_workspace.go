@@ -18,26 +18,26 @@ const sharedFile = "shared" + discovery.Suffix
 // campaigns have it in reach; references to it hold, since names are looked up
 // there as well. The fix may write a file that the snapshot does not have. Where
 // the element cannot move, refused says why in a sentence, and the fix has a title
-// alone. Neither is set where there is nothing to move.
-func MoveToWorkspace(s *lang.Snapshot, e lang.Element) (fix syntax.Fix, refused string) {
+// alone. It is false where there is nothing to move.
+func MoveToWorkspace(s *lang.Snapshot, e lang.Element) (fix syntax.Fix, refused string, ok bool) {
 	d, k, top := lang.DeclarationOf(e), e.Kind(), s.Plans[0]
 	if d == nil || !k.Shared || e.Plan() == top || e.Name() == "" || d.Within != nil {
-		return syntax.Fix{}, ""
+		return syntax.Fix{}, "", false
 	}
 	title := "Share the " + k.Name + " with all campaigns: move it to "
 	if refused = bound(s, e); refused != "" {
-		return syntax.Fix{Title: title + "the workspace's plan"}, refused
+		return syntax.Fix{Title: title + "the workspace's plan"}, refused, true
 	}
 	target, after := sharedHome(s, k)
 	if target == nil {
 		at := hcl.Range{Filename: sharedFile, Start: hcl.InitialPos, End: hcl.InitialPos}
-		return syntax.Fix{Title: title + sharedFile, Edits: []syntax.Edit{d.File.Lift(d), {Range: at, Text: d.File.Lifted(d)}}}, ""
+		return syntax.Fix{Title: title + sharedFile, Edits: []syntax.Edit{d.File.Lift(d), {Range: at, Text: d.File.Lifted(d)}}}, "", true
 	}
 	text := d.File.Lifted(d)
 	if !strings.Contains(text, "<<") && string(syntax.Format([]byte(text))) == text {
 		text = target.Indented(text)
 	}
-	return syntax.Fix{Title: title + target.Path, Edits: []syntax.Edit{d.File.Lift(d), insertBelow(target, after, text)}}, ""
+	return syntax.Fix{Title: title + target.Path, Edits: []syntax.Edit{d.File.Lift(d), insertBelow(target, after, text)}}, "", true
 }
 
 // bound says what keeps an element where it is.

@@ -111,15 +111,15 @@ func (p *brokenPart) fallback(first *hcl.Diagnostic, line int) Problem {
 	start, end := p.file.LineSpan(line)
 	text := strings.TrimSpace(string(p.file.Src[start:end]))
 	d := Problem{Fix: `Write a line as name = value, and an element as kind "name" { … }`}
-	switch {
-	case text == "":
+	if text == "" {
 		d.Message = p.who() + " ends before it is complete."
-	default:
-		d.Message = fmt.Sprintf("%s cannot be read from %s on.", p.who(), prose.Quote(strings.TrimSpace(string(p.file.Src[min(max(first.Subject.Start.Byte, start), end):end]))))
+		return d
 	}
-	if strings.HasSuffix(d.Message, `from "" on.`) {
-		d.Message = fmt.Sprintf("%s cannot be read at the end of %s.", p.who(), prose.Quote(text))
+	if rest := strings.TrimSpace(string(p.file.Src[min(max(first.Subject.Start.Byte, start), end):end])); rest != "" {
+		d.Message = fmt.Sprintf("%s cannot be read from %s on.", p.who(), prose.Quote(rest))
+		return d
 	}
+	d.Message = fmt.Sprintf("%s cannot be read at the end of %s.", p.who(), prose.Quote(text))
 	return d
 }
 

@@ -3,7 +3,8 @@ package syntax
 import "github.com/hashicorp/hcl/v2"
 
 // Problem is something wrong with a text, in the words of the people who write
-// plans.
+// plans. Its Fix is advice, for people; its Fixes are edits, for machines. Neither is
+// made out of the other's text: whoever reports a problem says both.
 type Problem struct {
 	Rule    string    // id in the rule book
 	Address string    // of the element that it is about: KIND.NAME; empty outside any element
@@ -25,8 +26,17 @@ type Related struct {
 // Fix is a change that settles a problem. A safe one needs no decision.
 type Fix struct {
 	Title string // a verb phrase: Change it to objective.awareness
+	Shown string // for who does not see the edits, where else it is shown; empty where nowhere
 	Safe  bool   // it can be made without asking its author
 	Edits []Edit // all of them together settle it; they may concern several files
+}
+
+// Sentence is the title, and where else it is shown.
+func (f *Fix) Sentence() string {
+	if f.Shown == "" {
+		return f.Title
+	}
+	return f.Title + "; " + f.Shown
 }
 
 // Edit replaces the bytes of Range by Text; an empty Range inserts.

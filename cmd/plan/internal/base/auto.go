@@ -58,7 +58,7 @@ func (r *repository) beforeHead(branch string) (commit, name string, err error) 
 	parents := r.parents(r.head)
 	if len(parents) == 0 {
 		return "", "", &NoBase{Why: "this is the first commit, so there is nothing before it", Mend: "leave --base out of the first check",
-			mendDiff: "plan diff --base HEAD, which shows what has changed since that commit"}
+			againDiff: "--base HEAD, which shows what has changed since that commit"}
 	}
 	name = "the commit before, on " + branch
 	return parents[0], name, r.have(parents[0], name)
@@ -73,7 +73,7 @@ func (r *repository) contained(tip, branch string, said ciSays) (commit, name st
 		if err == nil && slices.Contains(strings.Fields(line), r.head) {
 			return r.beforeHead(branch)
 		}
-		return "", "", &NoBase{Why: "all of this is part of " + branch + " already", Mend: "plan check --base COMMIT, with the one before it"}
+		return "", "", &NoBase{Why: "all of this is part of " + branch + " already", Again: "--base COMMIT, with the one before it"}
 	}
 	return "", "", &NoBase{Why: "what is checked out is part of " + branch + " already, so nothing of the pull request would be looked at",
 		Mend: "on: pull_request, with actions/checkout and no ref"}
@@ -108,8 +108,9 @@ func (r *repository) branch(said string) (tip, name string, err error) {
 
 // noDefault says that it cannot be told which branch is the main one.
 func (r *repository) noDefault() *NoBase {
-	none := &NoBase{Why: "it cannot be told which branch is the main one", Mend: "plan check --base BRANCH, with the branch that plans are merged into"}
+	none := &NoBase{Why: "it cannot be told which branch is the main one", Again: "--base BRANCH, with the branch that plans are merged into"}
 	if r.remote != "" {
+		none.Again = ""
 		none.Mend = "git fetch " + r.remote + " '+refs/heads/*:refs/remotes/" + r.remote + "/*' && git remote set-head " + r.remote + " --auto"
 		if !r.fetches {
 			none.Remote = "which branch is the main one"
@@ -164,7 +165,7 @@ func (r *repository) mergeBase(other, what string) (commit, name string, err err
 			return commit, name, nil
 		}
 	}
-	return "", "", &NoBase{Why: "this branch and " + what + " have no commit in common", Mend: "plan check --base REF, with the commit to compare with"}
+	return "", "", &NoBase{Why: "this branch and " + what + " have no commit in common", Again: "--base REF, with the commit to compare with"}
 }
 
 // proven reports whether no commit between a merge base and the two tips is one
@@ -221,7 +222,7 @@ func (r *repository) within(outer *repository, at string, env func(string) strin
 	entry, _ := outer.line("ls-tree", "--full-tree", around, "--", at)
 	words := strings.Fields(entry) // mode, type, name of the commit, path
 	if len(words) < 4 || words[1] != "commit" {
-		return "", "", &NoBase{Why: "the submodule " + at + " is not part of " + name, Mend: "plan check --base COMMIT " + terminal.ShellWord(at) + ", with one of that submodule"}
+		return "", "", &NoBase{Why: "the submodule " + at + " is not part of " + name, Again: "--base COMMIT " + terminal.ShellWord(at) + ", with one of that submodule"}
 	}
 	name = at + " as it stands in " + name
 	r.asked = outer.asked

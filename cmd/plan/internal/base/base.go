@@ -73,12 +73,12 @@ func find(w *workspace.Workspace, spec string, fetch bool) (found *Base, asked s
 	}
 	r, err := openRepository(context.Background(), w.Top, fetch)
 	if none := (*NoBase)(nil); !folder && errors.As(err, &none) && spec != Auto {
-		return nil, "", &NoBase{Why: "there is no folder called " + spec + ", and " + none.Why, Mend: none.Mend}
+		return nil, "", &NoBase{Why: "there is no folder called " + spec + ", and " + none.Why, Mend: none.Mend, Again: none.Again}
 	}
 	if folder {
 		if err == nil {
 			if _, both := r.commit(spec); both && spec != "." && spec != ".." {
-				return nil, "", &NoBase{Why: spec + " is the name of a folder, and of a commit or branch", Mend: "plan check --base ./" + spec + " for the folder, --base refs/heads/" + spec + " for the branch"}
+				return nil, "", &NoBase{Why: spec + " is the name of a folder, and of a commit or branch", Again: "--base ./" + spec + " for the folder, --base refs/heads/" + spec + " for the branch"}
 			}
 		}
 		found, err = openFolder(w, spec)
@@ -136,7 +136,7 @@ func openFolder(w *workspace.Workspace, folder string) (*Base, error) {
 		return nil, workspace.ReadErrors(abs, err)
 	}
 	if len(s.Files) == 0 {
-		return nil, &NoBase{Why: "the folder " + folder + " holds no plan", Mend: "plan check --base FOLDER, with the folder that holds the plans as they were"}
+		return nil, &NoBase{Why: "the folder " + folder + " holds no plan", Again: "--base FOLDER, with the folder that holds the plans as they were"}
 	}
 	return &Base{s, "the plans in " + inWords(folder)}, nil
 }

@@ -74,7 +74,7 @@ func gitHubSays(env func(string) string) ciSays {
 			err = json.Unmarshal(text, &event)
 		}
 		if err != nil {
-			return ciSays{err: &NoBase{Why: fmt.Sprintf("the file that says what happened (GITHUB_EVENT_PATH) cannot be read: %v", workspace.Cause(err)), Mend: "plan check --base REF"}}
+			return ciSays{err: &NoBase{Why: fmt.Sprintf("the file that says what happened (GITHUB_EVENT_PATH) cannot be read: %v", workspace.Cause(err)), Again: "--base REF"}}
 		}
 	}
 	ref := env("GITHUB_REF")

@@ -29,13 +29,13 @@ func (r *repository) have(commit, what string) error {
 	mend := "git fetch " + strings.Join(args, " ")
 	switch {
 	case r.remote == "":
-		return &NoBase{Why: what + " is not in this clone, and it has no remote to ask", Mend: "plan check --base REF, with a commit that is here"}
+		return &NoBase{Why: what + " is not in this clone, and it has no remote to ask", Again: "--base REF, with a commit that is here"}
 	case !r.fetches:
 		return &NoBase{Why: what + " is not in this clone, and --no-fetch forbids to ask for it", Mend: mend, Remote: what}
 	}
 	switch err := r.fetch(args...); {
 	case err != nil && gone(err):
-		return &NoBase{Why: what + " is not in this clone, and " + r.remote + " no longer has it", Mend: "plan check --base COMMIT, with one that git log lists"}
+		return &NoBase{Why: what + " is not in this clone, and " + r.remote + " no longer has it", Again: "--base COMMIT, with one that git log lists"}
 	case err != nil:
 		return &NoBase{Why: what + " is not in this clone, and " + r.remote + " does not give it: " + gitReason(err), Mend: r.deep(mend)}
 	case !r.holds(commit):
@@ -64,13 +64,13 @@ func (r *repository) fetchBranch(name string) (string, error) {
 	mend := "git fetch " + strings.Replace(strings.Join(args, " "), args[len(args)-1], terminal.ShellWord(args[len(args)-1]), 1)
 	switch {
 	case r.remote == "":
-		return "", &NoBase{Why: why + "it has no remote to ask", Mend: "plan check --base REF, with a commit that is here"}
+		return "", &NoBase{Why: why + "it has no remote to ask", Again: "--base REF, with a commit that is here"}
 	case !r.fetches:
 		return "", &NoBase{Why: why + "--no-fetch forbids to ask for it", Mend: mend, Remote: "the branch " + name}
 	}
 	if err := r.fetch(args...); err != nil {
 		if gone(err) {
-			return "", &NoBase{Why: why + r.remote + " has no such branch", Mend: "plan check --base REF, with the branch that plans are merged into"}
+			return "", &NoBase{Why: why + r.remote + " has no such branch", Again: "--base REF, with the branch that plans are merged into"}
 		}
 		return "", &NoBase{Why: why + r.remote + " does not give it: " + gitReason(err), Mend: r.deep(mend)}
 	}
@@ -82,7 +82,7 @@ func (r *repository) more(deepen, other, what string) error {
 	mend := "git fetch --unshallow " + r.remote
 	switch {
 	case r.remote == "":
-		return &NoBase{Why: "this clone is shallow and has no remote to ask where the branch left " + what, Mend: "plan check --base REF, with a commit that is here"}
+		return &NoBase{Why: "this clone is shallow and has no remote to ask where the branch left " + what, Again: "--base REF, with a commit that is here"}
 	case !r.fetches:
 		return &NoBase{Why: "this clone is shallow, and --no-fetch forbids to ask where the branch left " + what, Mend: mend, Remote: "where this branch left " + what}
 	}

@@ -3,7 +3,6 @@ package base
 import (
 	"cmp"
 	"errors"
-	"strings"
 
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 )
@@ -11,23 +10,41 @@ import (
 // NoBase is the error that says why there is nothing to compare with, and the line that
 // mends it.
 type NoBase struct {
-	Why, Mend string // Mend is "" where no line does
-	Remote    string // what a remote would know, and was not to be asked for; "" otherwise
-	mendDiff  string // the line for plan diff, where it is not that for plan check
+	Why    string
+	Mend   string // what to call or write first; "" where nothing
+	Again  string // what to call the command with that was called; "" where that does not help
+	Remote string // what a remote would know, and was not to be asked for; "" otherwise
+
+	againDiff string // Again for plan diff, where only that helps
+	called    string // as in diff; "" is check
+}
+
+// Line is the line that mends it; "" where none does.
+func (e *NoBase) Line() string {
+	switch again := "plan " + cmp.Or(e.called, "check") + " " + e.Again; {
+	case e.Again == "":
+		return e.Mend
+	case e.Mend == "":
+		return again
+	default:
+		return e.Mend + " && " + again
+	}
 }
 
 // Error is both, on a line each.
 func (e *NoBase) Error() string {
-	if e.Mend == "" {
-		return e.Why
+	if line := e.Line(); line != "" {
+		return e.Why + "\n      Fix  " + line
 	}
-	return e.Why + "\n      Fix  " + e.Mend
+	return e.Why
 }
 
 // forDiff says the same to somebody who called plan diff.
 func (e *NoBase) forDiff() *NoBase {
-	mend := strings.Replace(e.Mend, "plan check ", "plan diff ", 1)
-	return &NoBase{Why: e.Why, Mend: cmp.Or(e.mendDiff, mend)}
+	if e.againDiff != "" {
+		return &NoBase{Why: e.Why, Again: e.againDiff, called: "diff"}
+	}
+	return &NoBase{Why: e.Why, Mend: e.Mend, Again: e.Again, called: "diff"}
 }
 
 // asNoBase is the error that says why there is nothing to compare with; nil where

@@ -29,7 +29,7 @@ func openRepository(ctx context.Context, dir string, fetch bool) (*repository, e
 	case errors.As(err, &failed) && strings.Contains(failed.said, "dubious ownership"):
 		return nil, &NoBase{Why: "git does not read this repository, because it belongs to another user", Mend: "git config --global --add safe.directory " + terminal.ShellWord(dir)}
 	case errors.As(err, &failed) || err == nil && !workspace.SameFolder(top, dir):
-		return nil, &NoBase{Why: "this folder is in no git repository", Mend: "plan check --base FOLDER, with a copy of the plans as they were"}
+		return nil, &NoBase{Why: "this folder is in no git repository", Again: "--base FOLDER, with a copy of the plans as they were"}
 	case err != nil:
 		return nil, err
 	}
@@ -60,7 +60,9 @@ func (r *repository) named(ref string) (string, error) {
 	if commit, ok := r.commit(ref); ok {
 		return commit, nil
 	}
-	return "", &NoBase{Why: "there is no commit, branch or folder called " + ref + " here", Mend: r.mendNamed(ref)}
+	none := &NoBase{Why: "there is no commit, branch or folder called " + ref + " here"}
+	none.Mend, none.Again = r.mendNamed(ref)
+	return "", none
 }
 
 // commit is the full name of a commit that is here.
@@ -72,24 +74,25 @@ func (r *repository) commit(ref string) (string, bool) {
 	return commit, err == nil
 }
 
-// mendNamed is the line that brings what somebody named, as far as a remote can.
-func (r *repository) mendNamed(ref string) string {
-	const list = "plan check --base COMMIT, with one that git log lists"
+// mendNamed brings what somebody named, as far as a remote can, and says what to
+// compare with then.
+func (r *repository) mendNamed(ref string) (mend, again string) {
+	const list = "--base COMMIT, with one that git log lists"
 	if r.remote == "" || strings.HasPrefix(ref, "-") {
-		return list
+		return "", list
 	}
 	if _, ok := r.commit("refs/remotes/" + r.remote + "/" + ref); ok {
-		return "plan check --base " + terminal.ShellWord(r.remote+"/"+ref)
+		return "", "--base " + terminal.ShellWord(r.remote+"/"+ref)
 	}
 	switch counted := strings.ContainsAny(ref, "~^@:"); {
 	case counted && r.shallow:
-		return "git fetch --unshallow " + r.remote
+		return "git fetch --unshallow " + r.remote, ""
 	case counted:
-		return list
+		return "", list
 	case r.shallow:
-		return "git fetch --depth=1 " + r.remote + " " + terminal.ShellWord(ref) + " && plan check --base FETCH_HEAD"
+		return "git fetch --depth=1 " + r.remote + " " + terminal.ShellWord(ref), "--base FETCH_HEAD"
 	}
-	return "git fetch " + r.remote + " " + terminal.ShellWord(ref) + " && plan check --base FETCH_HEAD"
+	return "git fetch " + r.remote + " " + terminal.ShellWord(ref), "--base FETCH_HEAD"
 }
 
 // parents are the commits that a commit was made from, which a shallow clone knows

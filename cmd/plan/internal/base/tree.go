@@ -71,7 +71,7 @@ func outside(w *workspace.Workspace, modules []string) error {
 	for name := range w.Snapshot.Files {
 		for _, m := range modules {
 			if workspace.Within(m, path.Join(w.Root, name)) {
-				return &NoBase{Why: m + " is a submodule, so its plans are compared by themselves", Mend: "plan check --base auto " + terminal.ShellWord(m)}
+				return &NoBase{Why: m + " is a submodule, so its plans are compared by themselves", Again: "--base auto " + terminal.ShellWord(m)}
 			}
 		}
 	}

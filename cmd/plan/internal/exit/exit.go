@@ -22,6 +22,9 @@ const (
 type Error struct {
 	Code int    // one of the exit codes
 	Text string // for people, as main writes it behind "plan: "
+	// Forbidden is the file or folder that may not be read, as people name it; empty
+	// where it is something else.
+	Forbidden string
 }
 
 // Error is the text that people read.
@@ -29,7 +32,7 @@ func (f *Error) Error() string { return f.Text }
 
 // Errorf is an error that leads to an exit code, with a text as fmt.Sprintf has it.
 func Errorf(code int, format string, args ...any) error {
-	return &Error{code, fmt.Sprintf(format, args...)}
+	return &Error{Code: code, Text: fmt.Sprintf(format, args...)}
 }
 
 // With is an error that leads to an exit code where everything has been said.
@@ -49,9 +52,9 @@ func All(err error) []*Error {
 			list = append(list, All(e)...)
 		}
 	case *fs.PathError:
-		list = append(list, &Error{Undecided, fmt.Sprintf("the output cannot be written: %v", err.Err)})
+		list = append(list, &Error{Code: Undecided, Text: fmt.Sprintf("the output cannot be written: %v", err.Err)})
 	default:
-		list = append(list, &Error{Usage, err.Error()})
+		list = append(list, &Error{Code: Usage, Text: err.Error()})
 	}
 	return list
 }

@@ -100,7 +100,7 @@ func (r *Report) jsonFinding(f finding) jsonFinding {
 			file, at := r.jsonPlace(f, e.Range)
 			edits = append(edits, jsonEdit{file, at, e.Text})
 		}
-		j.Fixes = append(j.Fixes, jsonFix{fix.Title, fix.Safe, edits})
+		j.Fixes = append(j.Fixes, jsonFix{fix.Sentence(), fix.Safe, edits})
 	}
 	return j
 }

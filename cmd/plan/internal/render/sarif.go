@@ -124,7 +124,7 @@ func (r *Report) sarifResult(f finding, rules []sarifRule) sarifResult {
 	}
 	for _, fix := range f.Fixes {
 		if len(fix.Edits) > 0 {
-			out.Fixes = append(out.Fixes, sarifFix{sarifText{Text: unlinked(terminal.OneLine(fix.Title))}, r.sarifChanges(f, fix)})
+			out.Fixes = append(out.Fixes, sarifFix{sarifText{Text: unlinked(terminal.OneLine(fix.Sentence()))}, r.sarifChanges(f, fix)})
 		}
 	}
 	if f.Waiver != nil {

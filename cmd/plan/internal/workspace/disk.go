@@ -61,7 +61,7 @@ func (d *Disk) add(p string) error {
 	}
 	info, err := os.Stat(abs)
 	if err != nil {
-		return exit.Errorf(exit.Undecided, "%s", plainPathError(p, err))
+		return pathError(p, err)
 	}
 	if link, err := os.Lstat(abs); err == nil && link.Mode()&fs.ModeSymlink != 0 && !info.IsDir() {
 		return exit.Errorf(exit.Undecided, "%s is a symbolic link, and these are not followed; name the file itself", p)
@@ -111,6 +111,15 @@ func repository(abs string) string {
 		return top
 	}
 	return filepath.Join(top, filepath.FromSlash(discovery.Repository(os.DirFS(top), filepath.ToSlash(rel))))
+}
+
+// pathError says why a file or folder is not read.
+func pathError(p string, err error) error {
+	e := &exit.Error{Code: exit.Undecided, Text: plainPathError(p, err)}
+	if errors.Is(err, fs.ErrPermission) {
+		e.Forbidden = p
+	}
+	return e
 }
 
 func plainPathError(p string, err error) string {

@@ -10,7 +10,6 @@ import (
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
-	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/discovery"
@@ -51,7 +50,7 @@ func ReadErrors(top string, err error) error {
 	if errors.As(err, &failed) {
 		name = filepath.Join(top, filepath.FromSlash(failed.Path))
 	}
-	return exit.Errorf(exit.Undecided, "%s", plainPathError(fromHere(name), err))
+	return pathError(fromHere(name), err)
 }
 
 // unreadFiles are the obstacles that an error in reading names.

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/checks"
@@ -51,7 +50,7 @@ func (w *Workspace) LockProblem(cwd string, l *agreement.LockProblem) string {
 // LockFix names the agreement as it is called from here, so that a command in the
 // fix finds it.
 func (w *Workspace) LockFix(cwd string, l *agreement.LockProblem) string {
-	return strings.ReplaceAll(l.Fix, l.File, terminal.ShellWord(w.Display(cwd, l.File)))
+	return l.Advice.For(terminal.ShellWord(w.Display(cwd, l.File)))
 }
 
 // LockErrors are the agreements that cannot be read, each an error of its own that

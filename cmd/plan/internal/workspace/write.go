@@ -21,7 +21,7 @@ func ReplaceFile(name string, was, becomes []byte) error {
 	name = Target(name)
 	info, err := os.Stat(name)
 	if err != nil {
-		return exit.Errorf(exit.Undecided, "%s", plainPathError(fromHere(name), err))
+		return pathError(fromHere(name), err)
 	}
 	const ownerMayWrite = 0o200
 	if info.Mode().Perm()&ownerMayWrite == 0 {

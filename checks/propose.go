@@ -1,0 +1,116 @@
+package checks
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/syntax"
+)
+
+// Proposal is what a finding would have an attribute of its element be.
+type Proposal struct {
+	Attribute string // its name; it is one of the element's own, not of a nested block
+	Value     string // as a plan writes it
+	Open      bool   // the value only stands for one that its author has to find
+}
+
+func (p Proposal) String() string { return p.Attribute + " = " + p.Value }
+
+// Propose says that the finding's element lacks a value, which is known: as advice,
+// as the edit that writes it, and as data. More is what else the advice has to say,
+// behind a comma; it may be empty.
+func (f *Finding) Propose(attr, value, more string) *Finding {
+	return f.propose("Add", Proposal{Attribute: attr, Value: value}, more, f.setting(attr, value))
+}
+
+// Correct is Propose for an attribute that is there with another value.
+func (f *Finding) Correct(attr, value, more string) *Finding {
+	return f.propose("Write", Proposal{Attribute: attr, Value: value}, more, f.setting(attr, value))
+}
+
+// ProposeItems is Propose for a list without items. Where others may use it, it is
+// advice and data only.
+func (f *Finding) ProposeItems(attr, more string, items ...string) *Finding {
+	list := Proposal{Attribute: attr, Value: "[" + strings.Join(items, ", ") + "]"}
+	return f.propose("Add", list, more, f.Element.Plan().AddToList(f.Element, attr, items...)...)
+}
+
+// ProposeStub is Propose where only the author can know the value, and the edit writes
+// a stub for it.
+func (f *Finding) ProposeStub(attr, stub, more string) *Finding {
+	return f.propose("Add", Proposal{Attribute: attr, Value: stub, Open: true}, more, f.setting(attr, stub))
+}
+
+// ProposeOpen is Propose where only the author can know the value, and nothing is written
+// for it: the advice has a word in its place.
+func (f *Finding) ProposeOpen(attr, more string) *Finding {
+	a := f.Element.Kind().Attr(attr)
+	f.propose("Add", Proposal{Attribute: attr, Value: wordFor(a), Open: true}, more)
+	f.Proposes[len(f.Proposes)-1].Value = a.Placeholder()
+	return f
+}
+
+// ProposeChoice is Propose where any of the attribute's choices may be right. What
+// else the element lacks is written above it.
+func (f *Finding) ProposeChoice(attr, more string, above ...Proposal) *Finding {
+	a := f.Element.Kind().Attr(attr)
+	head := "Add "
+	for _, p := range above {
+		head += p.String() + " and "
+	}
+	var choices []string
+	for _, word := range a.Choices {
+		choice := Proposal{Attribute: attr, Value: strconv.Quote(word)}
+		lines := append(above[:len(above):len(above)], choice)
+		text := lines[0].Value
+		for _, p := range lines[1:] {
+			text += "\n  " + p.String() // one edit: the element may stand on one line
+		}
+		choices = append(choices, choice.Value)
+		f.Fixes = append(f.Fixes, syntax.Fix{Title: head + choice.String(), Edits: []syntax.Edit{f.setting(lines[0].Attribute, text)}})
+	}
+	f.advise(with(head+attr+" = "+prose.Either(choices), more))
+	f.Proposes = append(append(f.Proposes, above...), Proposal{Attribute: attr, Value: a.Placeholder(), Open: true})
+	return f
+}
+
+// proposeRequired is what a rule of the organisation's own proposes, whose advice is the
+// organisation's own as well: those of some attributes that the element lacks.
+func (f *Finding) proposeRequired(attrs []string) {
+	for _, attr := range attrs {
+		if a := f.Element.Kind().Attr(attr); a != nil && absent(f.Element, attr) {
+			f.Proposes = append(f.Proposes, Proposal{Attribute: attr, Value: a.Placeholder(), Open: true})
+		}
+	}
+}
+
+func (f *Finding) propose(verb string, p Proposal, more string, edits ...syntax.Edit) *Finding {
+	f.Proposes = append(f.Proposes, p)
+	return f.AddFix(with(verb+" "+p.String(), more), edits...)
+}
+
+func (f *Finding) setting(attr, value string) syntax.Edit {
+	return f.Element.Plan().SetAttribute(f.Element, attr, value)
+}
+
+func with(sentence, more string) string {
+	if more == "" {
+		return sentence
+	}
+	return sentence + ", " + more
+}
+
+// wordFor is the word that stands in advice for a value that only its author can know.
+func wordFor(a *lang.Attr) string {
+	switch a.Type {
+	case lang.TypeDate:
+		return `"` + noDay + `"`
+	case lang.TypeNumber:
+		return "NUMBER"
+	case lang.TypePercent:
+		return "PERCENT"
+	}
+	return a.Placeholder()
+}
