@@ -2,11 +2,15 @@ package main
 
 import (
 	"bytes"
+	"encoding/json"
+	"errors"
 	"go/ast"
+	"go/format"
 	"go/parser"
 	"go/token"
 	"go/types"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -66,5 +70,38 @@ func TestRulesShareInTheirChapter(t *testing.T) {
 				t.Errorf("%s: %s is declared in %s, which is another rule's", in, used.Name(), filepath.Base(declared))
 			}
 		}
+	}
+}
+
+// The rule in CONTRIBUTING.md, which others begin with, is one.
+func TestRuleToBeginWith(t *testing.T) {
+	guide, err := os.ReadFile("../../CONTRIBUTING.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rule, _ := strings.Cut(string(guide), "   ```go\n")
+	rule, _, found := strings.Cut(rule, "   ```\n")
+	if !found {
+		t.Fatal("there is no rule in it")
+	}
+	rule = strings.ReplaceAll(rule, "\n   ", "\n")
+	dir := t.TempDir()
+	file, overlay := filepath.Join(dir, "rule.go"), filepath.Join(dir, "overlay.json")
+	place, err := filepath.Abs("../../checks/timing/rule_to_begin_with.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	replaced, err := json.Marshal(map[string]map[string]string{"Replace": {place: file}})
+	if err == nil {
+		err = errors.Join(os.WriteFile(file, []byte(rule[len("   "):]), 0o644), os.WriteFile(overlay, replaced, 0o644))
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	if out, err := exec.Command("go", "build", "-overlay", overlay, "../../checks/timing").CombinedOutput(); err != nil {
+		t.Errorf("%s", out)
+	}
+	if formatted, err := format.Source([]byte(rule[len("   "):])); err != nil || string(formatted) != rule[len("   "):] {
+		t.Errorf("it is not formatted: %v", err)
 	}
 }
