@@ -1,6 +1,7 @@
-# make test   everything that must hold before a change lands
-# make bench  how fast it is, measured against parsing alone
-# make fuzz   five minutes for every fuzz target
+# make test     everything that must hold before a change lands
+# make bench    how fast it is, measured against parsing alone
+# make fuzz     five minutes for every fuzz target
+# make mutants  how many small mistakes in the code the tests notice
 
 GO ?= go
 # The tools of these checks have a module of their own, so the program's has none of
@@ -8,7 +9,7 @@ GO ?= go
 TOOL = $(GO) tool -modfile=.ci/tools/go.mod
 FUZZTIME ?= 5m
 
-.PHONY: build test test-go test-editors lint vuln bench fuzz update
+.PHONY: build test test-go test-editors lint vuln bench fuzz mutants update
 
 build:
 	CGO_ENABLED=0 $(GO) build -trimpath -o plan ./cmd/plan
@@ -18,15 +19,16 @@ test: lint test-go test-editors
 test-go:
 	$(GO) test ./...
 	$(GO) test -race -short ./...
+	$(MAKE) fuzz FUZZTIME=3s
 
 # Real editors; installs those that are missing where it may, and says so.
 test-editors:
 	editors/test.sh
 
 lint:
-	@test -z "$$(gofmt -l cmd lang lsp checks)" || { echo "not formatted, run gofmt -w on:"; gofmt -l cmd lang lsp checks; exit 1; }
-	$(GO) vet ./...
-	$(TOOL) staticcheck ./...
+	@test -z "$$(gofmt -l cmd lang lsp checks .ci)" || { echo "not formatted, run gofmt -w on:"; gofmt -l cmd lang lsp checks .ci; exit 1; }
+	$(GO) vet ./... ./.ci/mutants
+	$(TOOL) staticcheck ./... ./.ci/mutants
 
 # Needs the vulnerability database, which lies on the network.
 vuln:
@@ -44,6 +46,10 @@ fuzz:
 	$(GO) test ./lang/assist -run '^$$' -fuzz '^FuzzComplete$$' -fuzztime $(FUZZTIME) -fuzzminimizetime 1s
 	$(GO) test ./checks/book -run '^$$' -fuzz '^FuzzCheck$$' -fuzztime $(FUZZTIME) -fuzzminimizetime 1s
 	$(GO) test ./checks/book -run '^$$' -fuzz '^FuzzFix$$' -fuzztime $(FUZZTIME) -fuzzminimizetime 1s
+
+# The lists are .ci/mutants/*.txt. One mutant: go run ./.ci/mutants -why -run WORDS
+mutants:
+	$(GO) run ./.ci/mutants
 
 # Writes generated pages, and the output that tests compare with.
 update:

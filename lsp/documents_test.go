@@ -106,9 +106,6 @@ func TestSyntaxWaitsForAPause(t *testing.T) {
 	e.publishes(u, "")
 	began := time.Now()
 	e.replace(u, 2, strings.Replace(goals, `"x"`, `"x`, 1))
-	if p := e.published(u); *p.Version != 2 || strings.Contains(p.codes(), "syntax") {
-		t.Errorf("at once: %+v", p)
-	}
 	e.publishes(u, "syntax")
 	if waited := time.Since(began); waited < debounceTime {
 		t.Errorf("shown after %v", waited)

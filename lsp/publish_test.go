@@ -42,10 +42,9 @@ func TestRestIsTold(t *testing.T) {
 	if want := []time.Duration{10, 20, 40, 80, 160, 320, 640}; !slices.EqualFunc(heard, want, func(a, b time.Duration) bool { return a == b*time.Millisecond }) {
 		t.Errorf("heard of a rest of %v", heard)
 	}
-	select {
-	case idle := <-rests:
-		t.Errorf("heard of a rest of %v, with nothing left to do", idle)
-	case <-time.After(lastRest * 3 / 2):
+	e.replace(u, 3, goals)
+	if idle := next(); idle != firstRest {
+		t.Errorf("heard of a rest of %v after the next edit", idle)
 	}
 	e.leave()
 }

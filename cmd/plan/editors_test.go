@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/plan-as-code/plan/lsp/lsptest"
 )
 
 // editorPlan is what each editor opens.
@@ -106,6 +108,7 @@ func runEditor(t *testing.T, cmd *exec.Cmd) string {
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
+	patience := 4 * lsptest.Patience(t) // an editor does many things
 	done := make(chan error, 1)
 	go func() { done <- cmd.Wait() }()
 	select {
@@ -113,10 +116,10 @@ func runEditor(t *testing.T, cmd *exec.Cmd) string {
 		if err != nil {
 			t.Fatalf("%v\n%s", err, out.String())
 		}
-	case <-time.After(time.Minute):
+	case <-time.After(patience):
 		_ = cmd.Process.Kill()
 		<-done
-		t.Fatalf("it did not end within a minute\n%s", out.String())
+		t.Fatalf("it did not end within %v\n%s", patience, out.String())
 	}
 	return out.String()
 }

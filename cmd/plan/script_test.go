@@ -44,11 +44,10 @@ func uncounted() int {
 
 // Scenarios: each file of testdata/checks says in its first sentence what a user
 // does and sees, then does it. Run with -update to write the output that is
-// compared.
+// compared. Short runs have every third.
 func TestScenarios(t *testing.T) {
-	plantest.Sequential(t)
 	testscript.Run(t, testscript.Params{
-		Dir:           "../../testdata/checks",
+		Files:         plantest.Scenarios(t, "../../testdata/checks/*.txtar"),
 		UpdateScripts: *plantest.Update,
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("GITHUB_ACTIONS", "")

@@ -53,10 +53,11 @@ func TestServerSoak(t *testing.T) {
 	}
 }
 
-// memory is what the server takes when nothing has come for a while; 0 where the
+// memory is what the server takes when it has answered for all that came; 0 where the
 // system does not say so.
 func (s *soaked) memory() int {
-	time.Sleep(time.Second)
+	_, err := s.client.PullAll()
+	s.must(err)
 	n, _ := s.client.Resident()
 	return n
 }
@@ -153,8 +154,7 @@ func (s *soaked) compare() {
 		}
 	}
 	diff := "?"
-	for range 50 { // new findings about unreadable text wait
-		time.Sleep(200 * time.Millisecond)
+	for end := time.Now().Add(lsptest.Patience(s.t)); time.Now().Before(end); time.Sleep(20 * time.Millisecond) { // new findings about unreadable text wait
 		if diff = cmp.Diff(s.knowledge(fresh), s.knowledge(s.client)); diff == "" {
 			return
 		}

@@ -244,13 +244,12 @@ func (s *scenario) placed(args []word) (object, error) {
 
 // ask makes a request, again where the server says that it has been overtaken.
 func (s *scenario) ask(method string, params, result any) error {
-	for try := 0; ; try++ {
+	for end := time.Now().Add(s.opts.Timeout); ; time.Sleep(20 * time.Millisecond) {
 		err := s.client.Request(method, params, result)
 		var failed *ResponseError
-		if try < 20 && errors.As(err, &failed) && (failed.Code == ContentModified || failed.Code == ServerCancelled) {
-			time.Sleep(20 * time.Millisecond)
-			continue
+		overtaken := errors.As(err, &failed) && (failed.Code == ContentModified || failed.Code == ServerCancelled)
+		if !overtaken || time.Now().After(end) {
+			return err
 		}
-		return err
 	}
 }

@@ -6,7 +6,6 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"time"
 )
 
 func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
@@ -274,13 +273,9 @@ func (s *scenario) execute(name string, args []json.RawMessage) (string, error) 
 	for _, uri := range s.client.Documents() {
 		texts[uri], _ = s.client.Text(uri)
 	}
-	asked := s.client.Asked("workspace/applyEdit")
 	var result json.RawMessage
 	if err := s.ask("workspace/executeCommand", object{"command": name, "arguments": args}, &result); err != nil {
 		return "", err
-	}
-	if s.client.Asked("workspace/applyEdit") > asked {
-		time.Sleep(50 * time.Millisecond)
 	}
 	changes, err := s.changed(texts)
 	return changes + plainJSON(result), err

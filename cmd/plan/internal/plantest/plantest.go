@@ -6,6 +6,7 @@ package plantest
 import (
 	"flag"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -50,6 +51,24 @@ func Validate(t *testing.T, schema, out string) {
 	if err := s.Validate(instance); err != nil {
 		t.Error(err)
 	}
+}
+
+// Scenarios lists the files that a pattern names; in short runs, which are those of the
+// race detector, every third of them by name.
+func Scenarios(t *testing.T, pattern string) []string {
+	t.Helper()
+	all, err := filepath.Glob(pattern)
+	if err != nil || len(all) == 0 {
+		t.Fatalf("there are no scenarios %s; %v", pattern, err)
+	}
+	if !testing.Short() {
+		return all
+	}
+	var third []string
+	for i := 0; i < len(all); i += 3 {
+		third = append(third, all[i])
+	}
+	return third
 }
 
 // Sequential leaves a test out of short runs.
