@@ -167,15 +167,15 @@ func (v *view) openReport(ctx context.Context, name string) (*fileReport, error)
 	if err != nil {
 		return nil, err
 	}
-	return v.reportNow(name, findingsIn(name, result.Findings)), nil
+	return v.reportNow(name, unwaived(findingsIn(name, result.Findings))), nil
 }
 
-// reportNow is the report of a file by what is found in it.
+// reportNow is the report of a file by what is found in it and not waived.
 func (v *view) reportNow(name string, found []*checks.Finding) *fileReport {
 	if known, ok := v.open.Load(name); ok {
 		return known.(*fileReport)
 	}
-	r := v.reportOf(name, v.last.reports.load().in(name), unwaived(found))
+	r := v.reportOf(name, v.last.reports.load().in(name), found)
 	if v.docs[name] == nil || v.snapshot.Files[name] == nil {
 		return r
 	}
