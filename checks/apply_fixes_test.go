@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/syntax"
 )
@@ -23,6 +24,19 @@ func proposing(changes ...[2]string) []*Rule {
 			}
 		}
 	}}}
+}
+
+// A change fits beside others that it neither overlaps nor touches.
+func TestFits(t *testing.T) {
+	at := func(start, end int) syntax.Edit {
+		return syntax.Edit{Range: hcl.Range{Filename: "a.plan.hcl", Start: hcl.Pos{Byte: start}, End: hcl.Pos{Byte: end}}}
+	}
+	taken := map[string][]syntax.Edit{"a.plan.hcl": {at(10, 20)}}
+	for edit, want := range map[syntax.Edit]bool{at(0, 9): true, at(0, 10): false, at(10, 10): false, at(15, 15): false, at(20, 20): false, at(20, 30): false, at(21, 30): true} {
+		if got := fits(taken, syntax.Fix{Edits: []syntax.Edit{edit}}); got != want {
+			t.Errorf("from %d to %d fits: %v", edit.Range.Start.Byte, edit.Range.End.Byte, got)
+		}
+	}
 }
 
 // Changes that touch each other, or that would together leave a plan that cannot be

@@ -113,9 +113,12 @@ func TestTokensAreSentAsTheyChange(t *testing.T) {
 }
 
 func TestOneEditBetweenLists(t *testing.T) {
-	for _, c := range [][2][]uint32{{{}, {}}, {{1, 2, 3}, {1, 2, 3}}, {{1, 1}, {1, 1, 1}}, {{1, 1, 1}, {1}}, {{1, 2, 3}, {1, 5, 3}}, {{}, {1}}, {{1}, {}}} {
+	for _, c := range [][2][]uint32{{{}, {}}, {{1, 2, 3}, {1, 2, 3}}, {{1, 1}, {1, 1, 1}}, {{1, 1, 1}, {1}}, {{1, 2, 3}, {1, 5, 3}}, {{1, 2, 3, 4, 5}, {1, 6, 4, 5}}, {{1, 2, 3}, {4, 5, 6}}, {{}, {1}}, {{1}, {}}} {
 		got := slices.Clone(c[0])
 		for _, edit := range between(c[0], c[1]) {
+			if n := len(edit.Data); n > 0 && int(edit.DeleteCount) > 0 && (edit.Data[0] == c[0][edit.Start] || edit.Data[n-1] == c[0][edit.Start+edit.DeleteCount-1]) {
+				t.Errorf("%v to %v: the edit %+v takes more away than differs", c[0], c[1], edit)
+			}
 			got = slices.Replace(got, int(edit.Start), int(edit.Start+edit.DeleteCount), edit.Data...)
 		}
 		if !slices.Equal(got, c[1]) {

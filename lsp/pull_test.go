@@ -195,6 +195,21 @@ func TestCancelling(t *testing.T) {
 	}
 }
 
+// A client that cannot be invited to ask again is told at once what keeps text from being
+// read.
+func TestSyntaxIsToldToWhoIsNotInvited(t *testing.T) {
+	e := dial(t, onePlan)
+	e.start(`{"textDocument":{"diagnostic":{}}}`)
+	u := e.uri("spring/new.plan.hcl")
+	e.open(u, goals)
+	e.pull(u, "")
+	e.replace(u, 2, strings.Replace(goals, `"x"`, `"x`, 1))
+	if r := e.pull(u, ""); len(r.Items) != 1 || r.Items[0].Code != "syntax" {
+		t.Errorf("%+v", r)
+	}
+	e.leave()
+}
+
 func TestHeldSyntaxInvitesToAskAgain(t *testing.T) {
 	e := dial(t, onePlan)
 	e.start(pulls)

@@ -138,6 +138,24 @@ func TestWorkspacesWithinEachOther(t *testing.T) {
 	e.leave()
 }
 
+// One file goes and another one comes, at once; what is waived in it is not told.
+func TestFileInThePlaceOfAnother(t *testing.T) {
+	const waived = "tactic \"ride\" {\n  discipline = discipline.pr\n}\ndiscipline \"pr\" {}\nperson \"ana\" {}\nwaiver \"orphan-tactic\" {\n  covers = tactic.ride\n  reason = \"A gift\"\n  owner = person.ana\n  until = \"2027-12-31\"\n}\n"
+	e := dial(t, onePlan+"-- who.plan.hcl --\n"+waived+"-- spring/a.plan.hcl --\ndiscipline \"a\" {\n  lead = person.nobody\n}\n", slowly)
+	e.start(watches)
+	e.publishesLike(e.uri("spring/a.plan.hcl"), "unknown-reference", true)
+	if p := e.published(e.uri("who.plan.hcl")); strings.Contains(p.codes(), "orphan-tactic") || p.codes() == "" {
+		t.Errorf("what is waived is told: %q", p.codes())
+	}
+	if err := os.Rename(e.path("spring/a.plan.hcl"), e.path("spring/b.plan.hcl")); err != nil {
+		t.Fatal(err)
+	}
+	e.notify("workspace/didChangeWatchedFiles", fmt.Sprintf(`{"changes":[{"uri":%q,"type":3},{"uri":%q,"type":1}]}`, e.uri("spring/a.plan.hcl"), e.uri("spring/b.plan.hcl")))
+	e.publishes(e.uri("spring/a.plan.hcl"), "")
+	e.publishesLike(e.uri("spring/b.plan.hcl"), "unknown-reference", true)
+	e.leave()
+}
+
 func TestSeveralFolders(t *testing.T) {
 	e := dial(t, "-- a/a.plan.hcl --\ntactic \"x\" {\n  discipline = discipline.pr\n}\n-- b/b.plan.hcl --\ndiscipline \"pr\" {}\n-- c/c.plan.hcl --\nnonsense {}\n", slowly)
 	e.start(watches, "a", "b")
@@ -172,7 +190,15 @@ func TestFolderThatDoesNotExist(t *testing.T) {
 func TestFolderBelowTheWorkspace(t *testing.T) {
 	e := dial(t, onePlan+"-- autumn/a.plan.hcl --\nnonsense {}\n", slowly)
 	e.start(watches, "spring")
-	e.published(e.uri(spring))
+	before := e.published(e.uri(spring)).codes()
+	e.write("autumn/a.plan.hcl", "nonsense \"x\" {}\ndiscipline \"pr\" {}\n")
+	e.write("spring/who.plan.hcl", "discipline \"pr\" {}\n")
+	e.changed(2, "autumn/a.plan.hcl")
+	e.changed(1, "spring/who.plan.hcl")
+	e.publishesLike(e.uri(spring), "unknown-reference", false)
+	if !strings.Contains(before, "unknown-reference") {
+		t.Error(before)
+	}
 	e.open(e.uri("autumn/a.plan.hcl"), "nonsense {}\n")
 	if p := e.published(e.uri("autumn/a.plan.hcl")); p.Version == nil || !strings.Contains(p.codes(), "unknown") {
 		t.Errorf("the first findings of a folder that is not open are not those of its document: %+v", p)

@@ -24,7 +24,7 @@ func measure(mutants, chosen []*mutant, s *sources, jobs int) error {
 	if err != nil {
 		return err
 	}
-	b := &build{folder: folder, overlay: file}
+	b := &build{folder: folder, overlay: file, flags: map[string]string{}}
 	tests := map[string]time.Duration{} // how long each takes where nothing is changed
 	for _, m := range chosen {
 		for _, by := range m.by {
@@ -65,7 +65,10 @@ func measure(mutants, chosen []*mutant, s *sources, jobs int) error {
 }
 
 // build is the tests' binaries, one a package.
-type build struct{ folder, overlay string }
+type build struct {
+	folder, overlay string
+	flags           map[string]string // of binaries, besides those that all have
+}
 
 func (b *build) binary(by string) (binary, folder, test string) {
 	folder, test, _ = strings.Cut(by, " ")
@@ -80,6 +83,10 @@ func (b *build) compile(by string) error {
 	out, err := exec.Command("go", "test", "-c", "-vet=off", "-overlay", b.overlay, "-o", binary, "./"+folder).CombinedOutput()
 	if err != nil {
 		return fmt.Errorf("go test -c ./%s: %v\n%s", folder, err, out)
+	}
+	// Tests of properties would write down beside them what fails.
+	if leave := "-rapid.nofailfile"; exec.Command(binary, "-test.list", "^$", leave).Run() == nil {
+		b.flags[binary] = leave
 	}
 	return nil
 }
@@ -106,7 +113,11 @@ func (b *build) run(by string, mutant int, limit time.Duration) (out string, fai
 	ctx, cancel := context.WithTimeout(context.Background(), limit)
 	defer cancel()
 	pattern := "^" + strings.ReplaceAll(test, "/", "$/^") + "$"
-	cmd := exec.CommandContext(ctx, binary, "-test.run", pattern, "-test.failfast")
+	args := []string{"-test.run", pattern, "-test.failfast"}
+	if flag := b.flags[binary]; flag != "" {
+		args = append(args, flag)
+	}
+	cmd := exec.CommandContext(ctx, binary, args...)
 	cmd.Dir, cmd.WaitDelay = folder, time.Second
 	cmd.Env = append(os.Environ(),
 		"PATH="+os.Getenv("PATH")+string(os.PathListSeparator)+switchFolder+strconv.Itoa(mutant),

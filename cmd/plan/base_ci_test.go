@@ -134,6 +134,23 @@ var onGitHub = []compared{
 		r.gitHub("refs/heads/f", head, map[string]any{"before": zeros})
 		return r.checkout(head, "refs/remotes/origin/f")
 	}},
+	{name: "push to a branch that merged main", news: "c", said: "where this branch left main", made: func(t *testing.T) *repo {
+		r, _ := forked(t)
+		r.git("checkout", "-q", "f")
+		head := r.merge("main")
+		r.gitHub("refs/heads/f", head, map[string]any{"before": zeros})
+		return r.checkout(head, "refs/remotes/origin/f")
+	}},
+	{name: "push to a branch, no fetching", args: "--base auto --new-only --no-fetch", code: exit.Undecided, said: "the branch main is not in this clone, and --no-fetch forbids to ask for it", made: func(t *testing.T) *repo {
+		r, head := forked(t)
+		r.gitHub("refs/heads/f", head, map[string]any{"before": zeros})
+		return r.checkout(head, "refs/remotes/origin/f")
+	}},
+	{name: "push to a branch, all branches at depth 1, no fetching", args: "--base auto --new-only --no-fetch", code: exit.Undecided, said: "this clone is shallow, and --no-fetch forbids to ask where the branch left main", made: func(t *testing.T) *repo {
+		r, head := forked(t)
+		r.gitHub("refs/heads/f", head, map[string]any{"before": zeros})
+		return r.clone("--depth=1", "--no-single-branch", "--branch", "f")
+	}},
 	{name: "tag on an older commit", news: "b", made: func(t *testing.T) *repo {
 		r, _ := forked(t)
 		tagged := r.head()
@@ -150,6 +167,12 @@ var onGitHub = []compared{
 	{name: "event file that cannot be read", code: exit.Undecided, said: "the file that says what happened (GITHUB_EVENT_PATH) cannot be read", made: func(t *testing.T) *repo {
 		r, _ := forked(t)
 		r.env("GITHUB_ACTIONS", "true", "GITHUB_EVENT_PATH", "/nowhere/event.json")
+		return r
+	}},
+	{name: "event file that is no JSON", code: exit.Undecided, said: "the file that says what happened (GITHUB_EVENT_PATH) cannot be read", made: func(t *testing.T) *repo {
+		r, _ := forked(t)
+		r.write("../event.json", "pull request 7")
+		r.env("GITHUB_ACTIONS", "true", "GITHUB_EVENT_PATH", r.dir+"/../event.json")
 		return r
 	}},
 }

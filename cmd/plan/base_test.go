@@ -174,6 +174,12 @@ var locally = []compared{
 		r.env("CI", "1")
 		return r
 	}},
+	{name: "no repository, and CI=false", said: "Checked without a base: this folder is in no git repository", made: func(t *testing.T) *repo {
+		r := &repo{t, t.TempDir()}
+		r.write("a.plan.hcl", "discipline \"pr\" {}\n")
+		r.env("CI", "false")
+		return r
+	}},
 	{name: "broken .git in a repository", said: "Checked without a base: this folder is in no git repository", made: func(t *testing.T) *repo {
 		r := newRepo(t)
 		r.write("nested/.git/x", "")

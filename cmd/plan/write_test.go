@@ -176,6 +176,18 @@ func TestAgreementThatChangesMeanwhile(t *testing.T) {
 		failsWith(t, err, "%s is there already and is left as it is; run the command again")
 		holds(t, "plan.lock.hcl", "# theirs\n")
 	})
+	t.Run("first, by a link that leads nowhere yet", func(t *testing.T) {
+		t.Chdir(t.TempDir())
+		err := seal(t, "", func() {
+			if err := os.Symlink("theirs", "plan.lock.hcl"); err != nil {
+				t.Skip(err)
+			}
+		})
+		failsWith(t, err, "%s is there already and is left as it is; run the command again")
+		if to, err := os.Readlink("plan.lock.hcl"); to != "theirs" {
+			t.Errorf("the link leads to %q (%v)", to, err)
+		}
+	})
 	for somebody, x := range meanwhiles {
 		t.Run(somebody, func(t *testing.T) {
 			t.Chdir(t.TempDir())
@@ -220,4 +232,8 @@ func TestNothingIsLeftBehind(t *testing.T) {
 		t.Errorf("plan says %v", err)
 	}
 	rests(t, ".")
+	err = workspace.WriteFile("missing/a.plan.hcl", []byte("new"))
+	if list := exit.All(err); len(list) != 1 || !strings.HasPrefix(list[0].Text, "missing/a.plan.hcl cannot be written: ") || strings.Contains(list[0].Text, ".a.plan.hcl") {
+		t.Errorf("plan says %v", err)
+	}
 }

@@ -10,18 +10,22 @@ import (
 	"github.com/plan-as-code/plan/cmd/plan/internal/plantest"
 )
 
-// Every format shows a real plan with gaps.
+// Every format shows a real plan with gaps, and one with everything that there can be:
+// what is waived, torn, said twice, or mended in several places, and a file that cannot be
+// read.
 func TestFormats(t *testing.T) {
 	top(t)
-	r := checked(t, "testdata/plans/react-gtm-kit-launch")
-	for _, format := range Formats() {
-		out := shown(t, r, format)
-		readers[format](t, out)
-		if format == "sarif" {
-			out = withoutRules(t, out)
-		}
-		if format != "text" { // which the tests of the command show
-			plantest.Golden(t, filepath.Join("testdata", "formats", "react-gtm-kit-launch."+format), plantest.Uncounted(out))
+	for name, path := range map[string]string{"react-gtm-kit-launch": "testdata/plans/react-gtm-kit-launch", "everything": "testdata/formats/everything"} {
+		r := checked(t, path)
+		for _, format := range Formats() {
+			out := shown(t, r, format)
+			readers[format](t, out)
+			if format == "sarif" {
+				out = withoutRules(t, out)
+			}
+			if format != "text" { // which the tests of the command show
+				plantest.Golden(t, filepath.Join("testdata", "formats", name+"."+format), plantest.Uncounted(out))
+			}
 		}
 	}
 }

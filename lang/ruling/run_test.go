@@ -1,0 +1,71 @@
+package ruling
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/plan-as-code/plan/lang"
+)
+
+// Where something is open, or cannot be read, a rule finds nothing.
+func TestWhatIsOpenIsNotFound(t *testing.T) {
+	const open = "tactic \"open\" {\n  discipline = discipline.pr\n  budget     = local.nothing\n}\n"
+	const broken = "tactic \"torn\" {\n  discipline = = discipline.pr\n}\n"
+	for lines, want := range map[string][]string{
+		"condition = each.budget == null || each.budget < 5":                 {"tactic.a"},
+		"when = each.budget != null && each.budget > 5\n  condition = false": {"tactic.a"},
+		"condition = false": {"tactic.a", "tactic.b", "tactic.open"},
+	} {
+		found, said := tried(t, inRule("  for_each = tactics\n  "+lines)+open+broken)
+		if !slices.Equal(found, want) || len(said) > 0 {
+			t.Errorf("%s finds %v and says %q", lines, found, said)
+		}
+	}
+}
+
+// What is not there is a mistake of the rule, at the end of a list, too.
+func TestPartThatIsNotThere(t *testing.T) {
+	for condition, want := range map[string]string{
+		"[true, false][1]": "",
+		"[true, false][2]": "wrong-type: The condition of the rule \"own\" asks for a part that is not there. Name a part that the value has.",
+	} {
+		_, said := tried(t, inRule("  for_each = tactics\n  condition = "+condition))
+		if strings.Join(said, "\n") != want {
+			t.Errorf("%s: %q", condition, said)
+		}
+	}
+}
+
+// The steps of a rule are those for all elements together; that there are too many is what is
+// said, whatever else is wrong.
+func TestStepsAreThoseOfAllElements(t *testing.T) {
+	var many strings.Builder
+	for i := range 200 {
+		fmt.Fprintf(&many, "tactic \"t%d\" {\n  discipline = discipline.pr\n}\n", i)
+	}
+	pairs := "any([for x in tactics : any([for y in tactics : x == y && x.owner == each.approver])])"
+	for _, condition := range []string{pairs, "each.owner != null ? coalesce(each.approver, \"x\") : " + pairs} {
+		_, said := tried(t, inRule("  for_each = tactics\n  condition = "+condition)+many.String())
+		if len(said) != 1 || !strings.HasPrefix(said[0], "out-of-range: ") {
+			t.Errorf("%s: %q", condition, said)
+		}
+	}
+}
+
+// A finding has a sentence, whatever becomes of the rule's own.
+func TestFindingsHaveASentence(t *testing.T) {
+	for message, want := range map[string]string{
+		"The tactic ${each.name} breaks it.": "The tactic a breaks it.",
+		"${each.approver}":                   "The tactic \"a\" does not keep to the rule \"own\".",
+		"Part ${[1][3]} is missing.":         "The tactic \"a\" does not keep to the rule \"own\".",
+	} {
+		src := strings.Replace(inRule("  for_each = tactics\n  condition = false"), "The tactic ${each.title} breaks it.", message, 1)
+		s := lang.Empty(nil).With(map[string][]byte{"a.plan.hcl": []byte(src)})
+		p := s.Plans[0]
+		if got, _, found := ScopeOf(s, p).Start(t.Context(), p.Rules[0]).Judge(p.Tactics[0]); got != want || !found {
+			t.Errorf("%q becomes %q", message, got)
+		}
+	}
+}

@@ -1,0 +1,7 @@
+person "ana" {
+  title = "Ana Ruiz"
+}
+
+discipline "pr" {
+  lead = person.ana
+}
