@@ -19,7 +19,7 @@ test: lint test-go test-editors
 test-go:
 	$(GO) test ./...
 	$(GO) test -race -short ./...
-	$(MAKE) fuzz FUZZTIME=3s
+	$(MAKE) fuzz FUZZTIME=2000x
 
 # Real editors; installs those that are missing where it may, and says so.
 test-editors:
