@@ -6,11 +6,11 @@ import (
 	"github.com/plan-as-code/plan/lang"
 )
 
-// Every finding has a fingerprint of its own: where the same is found twice at one
-// element, and where campaigns, and all that is in them, are called alike.
+// Every finding has a fingerprint of its own: where the same is found twice by one
+// name, and where campaigns, and all that is in them, are called alike.
 func TestFingerprintsAreTheirOwn(t *testing.T) {
 	for name, files := range map[string]map[string][]byte{
-		"twice at one element": {"a.plan.hcl": []byte("goal \"a\" {\n  nonsense = 1\n  nonsense = 2\n  supports = [goal.b, goal.b]\n}\n")},
+		"twice by one name": {"a.plan.hcl": []byte("milestone {\n}\n\nmilestone {\n}\n")},
 		"campaigns called alike": {
 			"north/a.plan.hcl": []byte("campaign \"spring\" {\n  nonsense = 1\n}\ngoal \"a\" {\n  nonsense = 1\n}\n"),
 			"south/a.plan.hcl": []byte("campaign \"spring\" {\n  nonsense = 1\n}\ngoal \"a\" {\n  nonsense = 1\n}\n"),

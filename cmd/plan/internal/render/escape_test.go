@@ -1,0 +1,50 @@
+package render
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/book"
+	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
+	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/syntax"
+)
+
+// oneOf is a finding over a stretch of a file, in a report.
+func oneOf(name, src string, start, end int) (*Report, finding, *syntax.File) {
+	s := lang.Empty(book.Vocabulary).With(map[string][]byte{name: []byte(src)})
+	f := s.Files[name]
+	w := &workspace.Workspace{Top: "/", Root: ".", Wanted: []string{"."}, Snapshot: s}
+	return New("", 0, "/"), finding{&checks.Finding{Diagnostic: lang.Diagnostic{Severity: lang.Error, Problem: syntax.Problem{Rule: "own", Message: "m", Range: f.Range(start, end)}}}, w}, f
+}
+
+// A folder with a colon is no scheme, and edits of one file are one change of it.
+func TestSARIFOfOneFile(t *testing.T) {
+	r, f, file := oneOf("q1:q2/a.plan.hcl", "goal \"a\" {}\n", 0, 4)
+	if uri := r.sarifArtifact(f, f.Range.Filename).URI; uri != "q1%3Aq2/a.plan.hcl" {
+		t.Errorf("the file is called %s", uri)
+	}
+	changes := r.sarifChanges(f, syntax.Fix{Edits: []syntax.Edit{{Range: file.Range(0, 4), Text: "x"}, {Range: file.Range(6, 7), Text: "b"}}})
+	if len(changes) != 1 || len(changes[0].Replacements) != 2 {
+		t.Errorf("%+v", changes)
+	}
+}
+
+// GitHub takes columns within one line, and no line of the log for a command.
+func TestAnnotationOfSeveralLines(t *testing.T) {
+	for end, want := range map[int]bool{4: true, 20: false} {
+		r, f, _ := oneOf("a.plan.hcl", "goal \"a\" {\n  target = 1\n}\n", 0, end)
+		var b bytes.Buffer
+		r.annotation(&b, []finding{f})
+		if got := strings.Contains(b.String(), "col="); got != want {
+			t.Errorf("%s", b.String())
+		}
+	}
+	for line, want := range map[string]string{"::error::x\n": "./::error::x\n", "  ::error::x\n": "./::error::x\n", "a.plan.hcl:1:1: x ##[error]\n": "a.plan.hcl:1:1: x ## [error]\n"} {
+		if got := logLine(line); got != want {
+			t.Errorf("%q becomes %q", line, got)
+		}
+	}
+}
