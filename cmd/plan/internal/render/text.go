@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bufio"
 	"fmt"
 	"io"
 	"strings"
@@ -31,28 +32,27 @@ var marks = map[lang.Severity]Mark{
 // renderText writes findings for people: what is wrong, where, why it matters,
 // what to do.
 func renderText(w io.Writer, r *Report, width int) error {
-	t := &textRenderer{Report: r, width: width, told: map[string]bool{}}
+	t := &textRenderer{Report: r, width: width, told: map[string]bool{}, b: bufio.NewWriterSize(w, 64<<10)}
 	for _, f := range r.shown() {
 		t.finding(f)
 	}
 	if relaxes := t.relaxes(); len(relaxes) > 0 {
-		fmt.Fprintln(&t.b, terminal.Strong("This change relaxes"))
+		fmt.Fprintln(t.b, terminal.Strong("This change relaxes"))
 		for _, line := range relaxes {
 			for i, part := range terminal.Wrap(terminal.Clean(line), width-4, width-4) {
-				fmt.Fprintf(&t.b, "  %s%s\n", []string{"- ", "  "}[min(i, 1)], part)
+				fmt.Fprintf(t.b, "  %s%s\n", []string{"- ", "  "}[min(i, 1)], part)
 			}
 		}
 		t.b.WriteString("\n")
 	}
 	t.summary()
-	_, err := io.WriteString(w, t.b.String())
-	return err
+	return t.b.Flush()
 }
 
 // summary writes the one line that ends a report.
 func (t *textRenderer) summary() {
 	for _, line := range terminal.Wrap(t.Report.summary(), t.width, t.width) {
-		fmt.Fprintln(&t.b, line)
+		fmt.Fprintln(t.b, line)
 	}
 }
 
@@ -60,14 +60,14 @@ type textRenderer struct {
 	*Report
 	width int
 	told  map[string]bool // reasons that were given; each is given once
-	b     strings.Builder
+	b     *bufio.Writer   // says when it is flushed what could not be written
 }
 
 func (t *textRenderer) finding(f finding) {
 	m := MarkOf(f.Severity)
 	start, _ := f.places(f.Range)
 	t.headline(m.Paint(m.Sign), terminal.Clean(f.Message), f.Rule)
-	fmt.Fprintf(&t.b, "  %s\n", terminal.Faint(terminal.Clean(fmt.Sprintf("%s:%d:%d", t.path(f, f.Range.Filename), start.Line, start.Column))))
+	fmt.Fprintf(t.b, "  %s\n", terminal.Faint(terminal.Clean(fmt.Sprintf("%s:%d:%d", t.path(f, f.Range.Filename), start.Line, start.Column))))
 	gutter := t.gutter(f)
 	if f.Detail != syntax.WholeFile {
 		t.excerpt(f, f.Range, gutter, m.Paint)
@@ -92,9 +92,9 @@ func (t *textRenderer) finding(f finding) {
 func (t *textRenderer) headline(sign, message, rule string) {
 	lines := terminal.Wrap(message, t.width-4-len(rule), t.width-2)
 	gap := t.width - 2 - runewidth.StringWidth(lines[0]) - len(rule)
-	fmt.Fprintf(&t.b, "%s %s%s%s\n", sign, terminal.Strong(lines[0]), strings.Repeat(" ", max(gap, 2)), terminal.Faint(rule))
+	fmt.Fprintf(t.b, "%s %s%s%s\n", sign, terminal.Strong(lines[0]), strings.Repeat(" ", max(gap, 2)), terminal.Faint(rule))
 	for _, line := range lines[1:] {
-		fmt.Fprintf(&t.b, "  %s\n", terminal.Strong(line))
+		fmt.Fprintf(t.b, "  %s\n", terminal.Strong(line))
 	}
 }
 
@@ -115,8 +115,8 @@ func (t *textRenderer) excerpt(f finding, at hcl.Range, gutter int, paint func(.
 	if text == "" {
 		return
 	}
-	fmt.Fprintf(&t.b, "  %s %s\n", terminal.Faint(fmt.Sprintf("%*d │", gutter, line)), text)
-	fmt.Fprintf(&t.b, "  %s   %s%s\n", strings.Repeat(" ", gutter), strings.Repeat(" ", before), paint(strings.Repeat("^", max(marked, 1))))
+	fmt.Fprintf(t.b, "  %s %s\n", terminal.Faint(fmt.Sprintf("%*d │", gutter, line)), text)
+	fmt.Fprintf(t.b, "  %s   %s%s\n", strings.Repeat(" ", gutter), strings.Repeat(" ", before), paint(strings.Repeat("^", max(marked, 1))))
 }
 
 func (t *textRenderer) related(f finding, rel syntax.Related, gutter int) {
@@ -125,17 +125,17 @@ func (t *textRenderer) related(f finding, rel syntax.Related, gutter int) {
 		return
 	}
 	if rel.Range.Filename != f.Range.Filename {
-		fmt.Fprintf(&t.b, "  %s\n", terminal.Faint(terminal.Clean(fmt.Sprintf("%s:%d", t.path(f, rel.Range.Filename), line))))
+		fmt.Fprintf(t.b, "  %s\n", terminal.Faint(terminal.Clean(fmt.Sprintf("%s:%d", t.path(f, rel.Range.Filename), line))))
 	}
 	const column = 34
 	gap := strings.Repeat(" ", max(column-runewidth.StringWidth(text), 2))
 	note := terminal.Clean(rel.Message)
-	fmt.Fprintf(&t.b, "  %s %s", terminal.Faint(fmt.Sprintf("%*d │", gutter, line)), text)
+	fmt.Fprintf(t.b, "  %s %s", terminal.Faint(fmt.Sprintf("%*d │", gutter, line)), text)
 	if runewidth.StringWidth(text)+len(gap)+runewidth.StringWidth(note)+gutter+5 > t.width {
-		fmt.Fprintf(&t.b, "\n  %s   %s\n", strings.Repeat(" ", gutter), terminal.Faint(note))
+		fmt.Fprintf(t.b, "\n  %s   %s\n", strings.Repeat(" ", gutter), terminal.Faint(note))
 		return
 	}
-	fmt.Fprintf(&t.b, "%s%s\n", gap, terminal.Faint(note))
+	fmt.Fprintf(t.b, "%s%s\n", gap, terminal.Faint(note))
 }
 
 // line is the line in which a range starts, cut to the room there is, and in
@@ -173,9 +173,9 @@ func (t *textRenderer) labelled(label, text string) {
 			if label == "Fix" {
 				paint = terminal.Green
 			}
-			fmt.Fprintf(&t.b, "  %s  %s\n", paint(label), line)
+			fmt.Fprintf(t.b, "  %s  %s\n", paint(label), line)
 			continue
 		}
-		fmt.Fprintf(&t.b, "%s%s\n", strings.Repeat(" ", indent), line)
+		fmt.Fprintf(t.b, "%s%s\n", strings.Repeat(" ", indent), line)
 	}
 }

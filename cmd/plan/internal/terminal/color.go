@@ -1,6 +1,7 @@
 package terminal
 
 import (
+	"fmt"
 	"io"
 	"os"
 
@@ -29,10 +30,11 @@ func SetColor(on bool) { color.NoColor = !on }
 // library would heed NO_COLOR even where --color says always.
 func Painter(look ...color.Attribute) func(...any) string {
 	return func(a ...any) string {
-		c := color.New(look...)
-		if !color.NoColor {
-			c.EnableColor()
+		if color.NoColor {
+			return fmt.Sprint(a...)
 		}
+		c := color.New(look...)
+		c.EnableColor()
 		return c.Sprint(a...)
 	}
 }
