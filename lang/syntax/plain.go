@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // Nearly all that people write is plain: blocks of attributes that are texts,
@@ -17,13 +18,18 @@ func (f *File) plain(start, end int) bool {
 	if start == 0 && bytes.HasPrefix(f.Src, BOM) {
 		start = len(BOM)
 	}
-	r := &plainReader{f: f, src: f.Src[:end], at: start}
+	r := plainReaders.Get().(*plainReader)
+	defer plainReaders.Put(r)
+	*r = plainReader{f: f, src: f.Src[:end], at: start, attrs: r.attrs[:0], inner: r.inner[:0], args: r.args[:0]}
 	blocks, ok := r.blocks()
 	for _, b := range blocks {
 		f.declare(b, nil)
 	}
 	return ok
 }
+
+// plainReaders are those at rest, with the room that earlier files took.
+var plainReaders = sync.Pool{New: func() any { return &plainReader{} }}
 
 // plainReader stands at a byte of a text. Its methods read what the text has
 // there; they return false, nil or no expression where that is not plain.
@@ -33,7 +39,7 @@ type plainReader struct {
 	at       int
 	brackets int // open ones: in them line breaks are blanks
 
-	// What is read of the bodies and lists that are open.
+	// What is read of the bodies and lists that are open. Who keeps it makes a copy.
 	attrs []Attribute
 	inner []*Block
 	args  []Expr
