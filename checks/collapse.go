@@ -14,7 +14,7 @@ import (
 // campaign fires once. It does not where one of the findings is waived by itself.
 // What campaigns share is named at the first of them.
 func (p *Pass) collapse(pol *policy) []*Finding {
-	if p.Rule.Every == "" {
+	if p.Rule.Every == "" || len(p.found) == 0 {
 		return p.found
 	}
 	campaigns, found := p.byCampaign()

@@ -96,21 +96,26 @@ func (pol *policy) runs(r *Rule) bool {
 	return r.Tier <= pol.profile
 }
 
-// passes are the looks of those rules that run and judge across campaigns, or do
+// looks are those of the rules that run at some plans and judge across campaigns, or do
 // not.
-func (pol *policy) passes(index *facts.Index, across bool) []Pass {
-	passes := make([]Pass, 0, len(pol.running))
+func (pol *policy) looks(plans []*lang.Plan, across bool) []*Rule {
+	looks := make([]*Rule, 0, len(pol.running))
 	for _, r := range pol.running {
-		if r.Across != across || r.wide() || !r.concerns(index.Plans) {
-			continue
+		if r.Across == across && !r.wide() && r.concerns(plans) {
+			looks = append(looks, r)
 		}
-		p := Pass{Index: index, Rule: r, AsOf: pol.opts.AsOf, policy: pol, settings: r.Settings}
-		if c := pol.configured[r.ID]; c != nil && c.Settings != nil {
-			p.settings = c.Settings
-		}
-		passes = append(passes, p)
 	}
-	return passes
+	return looks
+}
+
+// look runs a rule in a pass, and is what it found.
+func (pol *policy) look(p *Pass, index *facts.Index, r *Rule) []*Finding {
+	*p = Pass{Index: index, Rule: r, AsOf: pol.opts.AsOf, policy: pol, settings: r.Settings}
+	if c := pol.configured[r.ID]; c != nil && c.Settings != nil {
+		p.settings = c.Settings
+	}
+	r.Check(p)
+	return p.collapse(pol)
 }
 
 // notRun lists the rules that should run but lack something.

@@ -152,21 +152,16 @@ func (r *Result) judgeTop(s *lang.Snapshot, store *facts.Store) ([]*Finding, []*
 // the others, and finishes all of them. It lists the waivers that cover some. The rules
 // run one after another, unless the index is alone: then side by side.
 func (pol *policy) run(index *facts.Index, across bool, findings []*Finding) ([]*Finding, []*lang.Waiver) {
-	passes := pol.passes(index, across)
-	found := make([][]*Finding, len(passes))
-	judge := func(i int) {
-		passes[i].Rule.Check(&passes[i])
-		found[i] = passes[i].collapse(pol)
-	}
+	looks := pol.looks(index.Plans, across)
 	if index.Alone {
-		lang.Parallel(len(passes), judge)
+		found := make([][]*Finding, len(looks))
+		lang.Parallel(len(looks), func(i int) { found[i] = pol.look(new(Pass), index, looks[i]) })
+		findings = append(findings, slices.Concat(found...)...)
 	} else {
-		for i := range passes {
-			judge(i)
+		p := new(Pass) // no rule keeps it
+		for _, r := range looks {
+			findings = append(findings, pol.look(p, index, r)...)
 		}
-	}
-	for _, list := range found {
-		findings = append(findings, list...)
 	}
 	used := pol.waive(findings)
 	pol.finish(findings)
