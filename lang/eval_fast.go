@@ -16,15 +16,16 @@ func (x *evaluation) fast(n *syntax.Expr) (cty.Value, bool) {
 	case syntax.OpCalculation:
 		return x.calculate(n)
 	case syntax.OpCall:
-		args := make([]cty.Value, len(n.Args))
-		for i := range n.Args {
-			v, ok := x.fast(&n.Args[i])
+		given := n.Args()
+		args := make([]cty.Value, len(given))
+		for i := range given {
+			v, ok := x.fast(&given[i])
 			if !ok || !v.IsWhollyKnown() || v.IsNull() {
 				return cty.NilVal, false
 			}
 			args[i] = v
 		}
-		v, err := functions[n.Text].spec.Call(args)
+		v, err := functions[n.Text()].spec.Call(args)
 		return v, err == nil && Size(v) <= MaxValue
 	}
 	return n.Literal()
@@ -34,14 +35,14 @@ func (x *evaluation) fast(n *syntax.Expr) (cty.Value, bool) {
 func (x *evaluation) calculate(n *syntax.Expr) (cty.Value, bool) {
 	var sides [2]cty.Value
 	for i := range sides {
-		v, ok := x.fast(&n.Args[i])
+		v, ok := x.fast(&n.Args()[i])
 		if !ok || !v.IsKnown() || v.IsNull() || v.Type() != cty.Number || v.AsBigFloat().IsInf() {
 			return cty.NilVal, false
 		}
 		sides[i] = v
 	}
 	a, b := sides[0], sides[1]
-	switch n.Text {
+	switch n.Text() {
 	case "+":
 		return a.Add(b), true
 	case "-":

@@ -86,8 +86,8 @@ func (p *Plan) readFile(f *syntax.File) {
 	p.unclear = p.unclear || f.Unclear
 	for i := range f.TopAttributes {
 		attr := &f.TopAttributes[i]
-		p.Diagnostics = append(p.Diagnostics, Diagnostic{Severity: Error, Problem: syntax.Problem{Rule: "unknown-attribute", Range: attr.NameRange(), Detail: attr.Name,
-			Message: "The attribute " + attr.Name + " stands outside any element.",
+		p.Diagnostics = append(p.Diagnostics, Diagnostic{Severity: Error, Problem: syntax.Problem{Rule: "unknown-attribute", Range: attr.NameRange(), Detail: attr.Name(),
+			Message: "The attribute " + attr.Name() + " stands outside any element.",
 			Fix:     "Move it between the { and the } of the element that it belongs to"}})
 	}
 	for _, d := range f.Declarations {

@@ -150,7 +150,7 @@ func (x *evaluation) elementValue(steps []string, at hcl.Range) (cty.Value, int,
 		}
 	}
 	if e == nil {
-		x.plan.UnknownElement(x.e, k, steps[1], at, x.attr.Name)
+		x.plan.UnknownElement(x.e, k, steps[1], at, x.attr.Name())
 		return cty.NilVal, 0, false
 	}
 	if k.attr[steps[2]] == nil {

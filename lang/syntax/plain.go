@@ -67,10 +67,10 @@ func (r *plainReader) block(typeAt Span) *Block {
 		l := LabelText{At: Span{Start: int32(r.at)}}
 		if r.next() == '"' {
 			x := r.text()
-			if x.Op != OpText || strings.ContainsFunc(x.Text, notASCII) {
+			if x.Op != OpText || strings.ContainsFunc(x.Text(), notASCII) {
 				return nil
 			}
-			l.Text, l.At = x.Text, x.At
+			l.Text, l.At = x.Text(), x.At
 		} else {
 			if !r.name() {
 				return nil
@@ -135,9 +135,9 @@ func (r *plainReader) item(from int) bool {
 		r.inner = append(r.inner, b)
 		return b != nil
 	}
-	a := Attribute{Name: r.f.Slice(at), NameAt: at, EqualsAt: int32(r.at)}
+	a := Attribute{NameAt: at, EqualsAt: int32(r.at)}
 	siblings := Body{Attrs: r.attrs[from:]}
-	if len(siblings.Attrs) == maxPlain || siblings.Attr(a.Name) != nil {
+	if len(siblings.Attrs) == maxPlain || siblings.Attr(r.f.Slice(at)) != nil {
 		return false
 	}
 	r.at++
