@@ -18,13 +18,16 @@ func (p *Pass) collapse(pol *policy) []*Finding {
 		return p.found
 	}
 	campaigns, found := p.byCampaign()
-	done := map[*Finding]bool{}
+	var done map[*Finding]bool
 	isDone := func(f *Finding) bool { return done[f] }
 	for _, c := range campaigns {
 		isWaived := func(f *Finding) bool { return pol.waiver(f) != nil }
 		told := !slices.ContainsFunc(found[c], func(f *Finding) bool { return !done[f] })
 		if told || !p.everywhere(c, found[c]) || slices.ContainsFunc(found[c], isWaived) {
 			continue
+		}
+		if done == nil {
+			done = make(map[*Finding]bool, len(found[c]))
 		}
 		for _, f := range found[c] {
 			done[f] = true

@@ -3,9 +3,8 @@ package checks
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
 	"slices"
-	"strings"
+	"strconv"
 
 	"github.com/plan-as-code/plan/lang"
 )
@@ -15,6 +14,7 @@ import (
 // the finding's detail, and of a number where these are the same.
 func (pol *policy) fingerprint(findings []*Finding) {
 	seen := map[string]int{}
+	var key []byte
 	for _, f := range findings {
 		campaign := ""
 		if f.Campaign != nil {
@@ -22,9 +22,13 @@ func (pol *policy) fingerprint(findings []*Finding) {
 				campaign += "@" + f.Campaign.Plan().Folder
 			}
 		}
-		key := strings.Join([]string{f.Rule, campaign, f.Address, f.Detail}, "\x00")
-		sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d", key, seen[key]))
-		seen[key]++
+		key = key[:0]
+		for _, part := range [...]string{f.Rule, campaign, f.Address, f.Detail} {
+			key = append(append(key, part...), 0)
+		}
+		n := seen[string(key)]
+		seen[string(key)]++
+		sum := sha256.Sum256(strconv.AppendInt(key, int64(n), 10))
 		f.Fingerprint = hex.EncodeToString(sum[:16])
 	}
 }
