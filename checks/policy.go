@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"iter"
 	"maps"
 	"slices"
 
@@ -96,21 +97,22 @@ func (pol *policy) runs(r *Rule) bool {
 	return r.Tier <= pol.profile
 }
 
-// looks are those of the rules that run at some plans and judge across campaigns, or do
-// not.
-func (pol *policy) looks(plans []*lang.Plan, across bool) []*Rule {
-	looks := make([]*Rule, 0, len(pol.running))
-	for _, r := range pol.running {
-		if r.Across == across && !r.wide() && r.concerns(plans) {
-			looks = append(looks, r)
+// looks visits those of the rules that run at some plans and judge across campaigns,
+// or do not.
+func (pol *policy) looks(plans []*lang.Plan, across bool) iter.Seq[*Rule] {
+	return func(yield func(*Rule) bool) {
+		for _, r := range pol.running {
+			if r.Across == across && !r.wide() && r.concerns(plans) && !yield(r) {
+				return
+			}
 		}
 	}
-	return looks
 }
 
 // look runs a rule in a pass, and is what it found.
 func (pol *policy) look(p *Pass, index *facts.Index, r *Rule) []*Finding {
-	*p = Pass{Index: index, Rule: r, AsOf: pol.opts.AsOf, policy: pol, settings: r.Settings}
+	clear(p.seen)
+	*p = Pass{Index: index, Rule: r, AsOf: pol.opts.AsOf, policy: pol, settings: r.Settings, seen: p.seen}
 	if c := pol.configured[r.ID]; c != nil && c.Settings != nil {
 		p.settings = c.Settings
 	}

@@ -152,14 +152,14 @@ func (r *Result) judgeTop(s *lang.Snapshot, store *facts.Store) ([]*Finding, []*
 // the others, and finishes all of them. It lists the waivers that cover some. The rules
 // run one after another, unless the index is alone: then side by side.
 func (pol *policy) run(index *facts.Index, across bool, findings []*Finding) ([]*Finding, []*lang.Waiver) {
-	looks := pol.looks(index.Plans, across)
 	if index.Alone {
+		looks := slices.Collect(pol.looks(index.Plans, across))
 		found := make([][]*Finding, len(looks))
 		lang.Parallel(len(looks), func(i int) { found[i] = pol.look(new(Pass), index, looks[i]) })
 		findings = append(findings, slices.Concat(found...)...)
 	} else {
 		p := new(Pass) // no rule keeps it
-		for _, r := range looks {
+		for r := range pol.looks(index.Plans, across) {
 			findings = append(findings, pol.look(p, index, r)...)
 		}
 	}

@@ -80,7 +80,7 @@ func (c *counts) finding(f *checks.Finding) {
 func (c *counts) plan(w *workspace.Workspace, p *lang.Plan) {
 	shown := 0
 	for _, e := range p.All {
-		if w.Wants(e.At().Filename) {
+		if w.Wants(e.File().Path) {
 			c.elements[e.Kind().Name]++
 			shown++
 		}
