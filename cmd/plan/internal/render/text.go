@@ -10,6 +10,7 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/mattn/go-runewidth"
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
+	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/syntax"
 )
@@ -60,14 +61,26 @@ type textRenderer struct {
 	*Report
 	width int
 	told  map[string]bool // reasons that were given; each is given once
-	b     *bufio.Writer   // says when it is flushed what could not be written
+	last  struct {        // file that pathOf was asked for
+		in         *workspace.Workspace
+		name, path string
+	}
+	b *bufio.Writer // says when it is flushed what could not be written
+}
+
+// pathOf is where the file of a finding lies. Those of a file follow each other.
+func (t *textRenderer) pathOf(f finding) string {
+	if t.last.in != f.in || t.last.name != f.Range.Filename {
+		t.last.in, t.last.name, t.last.path = f.in, f.Range.Filename, t.path(f, f.Range.Filename)
+	}
+	return t.last.path
 }
 
 func (t *textRenderer) finding(f finding) {
 	m := MarkOf(f.Severity)
 	start, _ := f.places(f.Range)
 	t.headline(m.Paint(m.Sign), terminal.Clean(f.Message), f.Rule)
-	fmt.Fprintf(t.b, "  %s\n", terminal.Faint(terminal.Clean(fmt.Sprintf("%s:%d:%d", t.path(f, f.Range.Filename), start.Line, start.Column))))
+	fmt.Fprintf(t.b, "  %s\n", terminal.Faint(terminal.Clean(fmt.Sprintf("%s:%d:%d", t.pathOf(f), start.Line, start.Column))))
 	gutter := t.gutter(f)
 	if f.Detail != syntax.WholeFile {
 		t.excerpt(f, f.Range, gutter, m.Paint)

@@ -31,6 +31,9 @@ func SetColor(on bool) { color.NoColor = !on }
 func Painter(look ...color.Attribute) func(...any) string {
 	return func(a ...any) string {
 		if color.NoColor {
+			if text, ok := a[0].(string); ok && len(a) == 1 {
+				return text
+			}
 			return fmt.Sprint(a...)
 		}
 		c := color.New(look...)
