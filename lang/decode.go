@@ -82,8 +82,8 @@ func (d *decoder) body(k *Kind, b *syntax.Body, v reflect.Value, at syntax.Span)
 			d.attribute(a, attr, f)
 		}
 	}
-	for _, inner := range b.Blocks {
-		d.nestedBlock(k, inner, v)
+	for i := range b.Blocks {
+		d.nestedBlock(k, v, b.Blocks[i:])
 	}
 	for _, a := range k.Attrs {
 		if !a.Required {
@@ -137,7 +137,10 @@ func (d *decoder) value(a *Attr, attr *syntax.Attribute, f scalarField) {
 	}
 }
 
-func (d *decoder) nestedBlock(k *Kind, b *syntax.Block, v reflect.Value) {
+// nestedBlock reads the first of the blocks that are left of an element's, or of those
+// within a block.
+func (d *decoder) nestedBlock(k *Kind, v reflect.Value, left []*syntax.Block) {
+	b := left[0]
 	n := k.nested[b.Type]
 	switch {
 	case n == nil && kindByName[b.Type] != nil && k.attr[b.Type] == nil:
@@ -158,11 +161,19 @@ func (d *decoder) nestedBlock(k *Kind, b *syntax.Block, v reflect.Value) {
 		r.Detail, r.Fix = b.Type, "Put what they say into one of them"
 		return
 	}
-	item := reflect.New(n.typ).Elem()
+	if list.Len() == list.Cap() {
+		alike := 0
+		for _, other := range left {
+			if other.Type == b.Type {
+				alike++
+			}
+		}
+		list.Grow(alike)
+	}
+	list.SetLen(list.Len() + 1)
 	inner := *d
 	inner.where = b.Type
-	inner.body(&n.Kind, &b.Body, item, b.TypeAt)
-	list.Set(reflect.Append(list, item))
+	inner.body(&n.Kind, &b.Body, list.Index(list.Len()-1), b.TypeAt)
 }
 
 func (d *decoder) example(b *syntax.Block, list reflect.Value) {
