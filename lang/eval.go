@@ -145,7 +145,7 @@ func inQuotes(a *syntax.Attribute, v cty.Value) cty.Value {
 // evaluate works out an attribute, for the value that asks for it or for nobody,
 // and remembers the result. Where the two wait for each other, the whole circle
 // is one finding.
-func (p *Plan) evaluate(e Element, attr *syntax.Attribute, asker *evaluation) *result {
+func (p *Plan) evaluate(e Element, attr *syntax.Attribute, asker *result) *result {
 	r := p.results[attr]
 	known := r != nil
 	if !known {
@@ -153,7 +153,7 @@ func (p *Plan) evaluate(e Element, attr *syntax.Attribute, asker *evaluation) *r
 		p.results[attr] = r
 	}
 	if asker != nil {
-		asker.of.waits = r
+		asker.waits = r
 	}
 	switch {
 	case !known:
@@ -167,11 +167,11 @@ func (p *Plan) evaluate(e Element, attr *syntax.Attribute, asker *evaluation) *r
 
 // work evaluates the expression of an attribute.
 func (p *Plan) work(e Element, attr *syntax.Attribute, r *result) cty.Value {
-	x := &evaluation{plan: p, e: e, attr: attr, of: r}
-	if v, ok := x.fast(&attr.Expr); ok {
+	simple := evaluation{plan: p, e: e, attr: attr, of: r}
+	if v, ok := simple.fast(&attr.Expr); ok {
 		return v
 	}
-	x.tree = attr.Tree()
+	x := &evaluation{plan: p, e: e, attr: attr, of: r, tree: attr.Tree()}
 	if x.lint() {
 		return cty.DynamicVal
 	}
@@ -189,7 +189,9 @@ func (p *Plan) work(e Element, attr *syntax.Attribute, r *result) cty.Value {
 			return cty.DynamicVal
 		}
 	}
-	v, _ = v.UnmarkDeep()
+	if v.IsMarked() || !v.Type().IsPrimitiveType() {
+		v, _ = v.UnmarkDeep()
+	}
 	if Size(v) > MaxValue {
 		x.report("out-of-range", attr.Expr.Range(), "%s becomes too long to work with.").Fix = "Build it from fewer pieces"
 		return cty.DynamicVal

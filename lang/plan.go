@@ -166,7 +166,7 @@ func (p *Plan) checkName(e Element, placed bool) {
 	if h.name != "" || h.kind.Name == "workspace" && placed {
 		p.register(e)
 	}
-	if h.kind.Label == syntax.Named && (h.decl.Bare || len(h.decl.Labels()) > 1 || !ValidName(h.name)) && !h.kind.Reserves(h.name) {
+	if h.kind.Label == syntax.Named && (h.decl.Bare || h.decl.Block != nil && len(h.decl.Block.Labels) > 1 || !ValidName(h.name)) && !h.kind.Reserves(h.name) {
 		p.answerTo(e, ProperName(strings.Join(h.decl.Labels(), " ")))
 	}
 }
