@@ -13,7 +13,7 @@ import (
 // files and formatting: it is made of the rule, the campaign, the address and
 // the finding's detail, and of a number where these are the same.
 func (pol *policy) fingerprint(findings []*Finding) {
-	seen := map[string]int{}
+	seen := make(map[string]int, len(findings)) // how often, by the fingerprint with the number 0
 	var key []byte
 	for _, f := range findings {
 		campaign := ""
@@ -26,11 +26,18 @@ func (pol *policy) fingerprint(findings []*Finding) {
 		for _, part := range [...]string{f.Rule, campaign, f.Address, f.Detail} {
 			key = append(append(key, part...), 0)
 		}
-		n := seen[string(key)]
-		seen[string(key)]++
-		sum := sha256.Sum256(strconv.AppendInt(key, int64(n), 10))
-		f.Fingerprint = hex.EncodeToString(sum[:16])
+		f.Fingerprint = digest(append(key, '0'))
+		n := seen[f.Fingerprint]
+		seen[f.Fingerprint]++
+		if n > 0 {
+			f.Fingerprint = digest(strconv.AppendInt(key, int64(n), 10))
+		}
 	}
+}
+
+func digest(key []byte) string {
+	sum := sha256.Sum256(key)
+	return hex.EncodeToString(sum[:16])
 }
 
 // namesakes are the campaigns that share their name, and those of the campaigns
