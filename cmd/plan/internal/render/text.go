@@ -80,7 +80,7 @@ func (t *textRenderer) finding(f finding) {
 	m := MarkOf(f.Severity)
 	start, _ := f.places(f.Range)
 	t.headline(m.Paint(m.Sign), terminal.Clean(f.Message), f.Rule)
-	fmt.Fprintf(t.b, "  %s\n", terminal.Faint(terminal.Clean(fmt.Sprintf("%s:%d:%d", t.pathOf(f), start.Line, start.Column))))
+	t.write("  ", terminal.Faint(terminal.Clean(fmt.Sprintf("%s:%d:%d", t.pathOf(f), start.Line, start.Column))), "\n")
 	gutter := t.gutter(f)
 	if f.Detail != syntax.WholeFile {
 		t.excerpt(f, f.Range, gutter, m.Paint)
@@ -100,14 +100,21 @@ func (t *textRenderer) finding(f finding) {
 	t.b.WriteByte('\n')
 }
 
+// write writes texts behind each other.
+func (t *textRenderer) write(texts ...string) {
+	for _, text := range texts {
+		t.b.WriteString(text)
+	}
+}
+
 // headline writes the message with the rule's id at the right end of its first
 // line.
 func (t *textRenderer) headline(sign, message, rule string) {
 	lines := terminal.Wrap(message, t.width-4-len(rule), t.width-2)
 	gap := t.width - 2 - runewidth.StringWidth(lines[0]) - len(rule)
-	fmt.Fprintf(t.b, "%s %s%s%s\n", sign, terminal.Strong(lines[0]), strings.Repeat(" ", max(gap, 2)), terminal.Faint(rule))
+	t.write(sign, " ", terminal.Strong(lines[0]), strings.Repeat(" ", max(gap, 2)), terminal.Faint(rule), "\n")
 	for _, line := range lines[1:] {
-		fmt.Fprintf(t.b, "  %s\n", terminal.Strong(line))
+		t.write("  ", terminal.Strong(line), "\n")
 	}
 }
 
@@ -128,8 +135,8 @@ func (t *textRenderer) excerpt(f finding, at hcl.Range, gutter int, paint func(.
 	if text == "" {
 		return
 	}
-	fmt.Fprintf(t.b, "  %s %s\n", terminal.Faint(fmt.Sprintf("%*d │", gutter, line)), text)
-	fmt.Fprintf(t.b, "  %s   %s%s\n", strings.Repeat(" ", gutter), strings.Repeat(" ", before), paint(strings.Repeat("^", max(marked, 1))))
+	t.write("  ", terminal.Faint(fmt.Sprintf("%*d │", gutter, line)), " ", text, "\n")
+	t.write("  ", strings.Repeat(" ", gutter), "   ", strings.Repeat(" ", before), paint(strings.Repeat("^", max(marked, 1))), "\n")
 }
 
 func (t *textRenderer) related(f finding, rel syntax.Related, gutter int) {
@@ -186,9 +193,9 @@ func (t *textRenderer) labelled(label, text string) {
 			if label == "Fix" {
 				paint = terminal.Green
 			}
-			fmt.Fprintf(t.b, "  %s  %s\n", paint(label), line)
+			t.write("  ", paint(label), "  ", line, "\n")
 			continue
 		}
-		fmt.Fprintf(t.b, "%s%s\n", strings.Repeat(" ", indent), line)
+		t.write(strings.Repeat(" ", indent), line, "\n")
 	}
 }
