@@ -48,8 +48,8 @@ func inOrder(attrs hclsyntax.Attributes, list []*hclsyntax.Attribute) []*hclsynt
 }
 
 func (f *File) convertAttribute(to *Attribute, a *hclsyntax.Attribute) {
-	to.NameAt, to.EqualsAt = SpanOf(a.NameRange), int32(a.EqualsRange.Start.Byte)
-	to.Expr = f.convertExpr(a.Expr)
+	to.NameAt, to.Expr = SpanOf(a.NameRange), f.convertExpr(a.Expr)
+	to.Expr.equals = int32(a.EqualsRange.Start.Byte)
 }
 
 func (f *File) convertExpr(x hclsyntax.Expression) Expr {

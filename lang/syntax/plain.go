@@ -135,7 +135,7 @@ func (r *plainReader) item(from int) bool {
 		r.inner = append(r.inner, b)
 		return b != nil
 	}
-	a := Attribute{NameAt: at, EqualsAt: int32(r.at)}
+	a, equals := Attribute{NameAt: at}, int32(r.at)
 	siblings := Body{Attrs: r.attrs[from:]}
 	if len(siblings.Attrs) == maxPlain || siblings.Attr(r.f.Slice(at)) != nil {
 		return false
@@ -143,6 +143,7 @@ func (r *plainReader) item(from int) bool {
 	r.at++
 	r.gap(false)
 	a.Expr = r.value(0)
+	a.Expr.equals = equals
 	r.attrs = append(r.attrs, a)
 	return a.Expr.File != nil
 }

@@ -147,7 +147,7 @@ func outlineBlock(b *strings.Builder, x *Block) {
 	fmt.Fprintln(b, x.Type, x.TypeAt, x.Labels, x.Whole, x.Span)
 	for i := range x.Attrs {
 		a := &x.Attrs[i]
-		outlineExpr(b, fmt.Sprint(a.Name(), a.NameAt, a.EqualsAt), &a.Expr)
+		outlineExpr(b, fmt.Sprint(a.Name(), a.NameAt, a.EqualsAt()), &a.Expr)
 	}
 	for _, inner := range x.Blocks {
 		outlineBlock(b, inner)

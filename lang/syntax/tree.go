@@ -35,9 +35,8 @@ type Body struct {
 
 // Attribute is a name, an equals sign and an expression, mostly on one line.
 type Attribute struct {
-	NameAt   Span  // of the name alone
-	EqualsAt int32 // the byte of the equals sign
-	Expr     Expr  // the value
+	NameAt Span // of the name alone
+	Expr   Expr // the value
 }
 
 // Block is a head and a body in braces.
@@ -61,6 +60,7 @@ type Expr struct {
 	File   *File   // that it stands in
 	At     Span    // all that is written of it, quotes and brackets included
 	Op     Op      // whether it has a text, arguments or both depends on it
+	equals int32   // of an attribute's value, the byte of the equals sign; here it takes no room
 	pieces *pieces // nil where it has no arguments, and its text is what stands there
 }
 
@@ -128,6 +128,9 @@ func (x *Expr) Range() hcl.Range { return x.File.RangeOf(x.At) }
 
 // Name is the name as written, be it known or not.
 func (a *Attribute) Name() string { return a.Expr.File.Slice(a.NameAt) }
+
+// EqualsAt is the byte of the equals sign.
+func (a *Attribute) EqualsAt() int { return int(a.Expr.equals) }
 
 // NameRange is where the name stands.
 func (a *Attribute) NameRange() hcl.Range { return a.Expr.File.RangeOf(a.NameAt) }
