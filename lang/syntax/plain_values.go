@@ -31,7 +31,8 @@ func (r *plainReader) value(level int) Expr {
 			return Expr{}
 		}
 		x = r.expr(OpCalculation, int(x.At.Start))
-		x.pieces = &pieces{precedence[level][i : i+1], sides}
+		operator := precedence[level][i : i+1]
+		x.pieces = &pieces{&operator, sides}
 	}
 	return x
 }
@@ -112,8 +113,12 @@ func (r *plainReader) list(op Op, text string, start int, closing byte) Expr {
 	r.brackets--
 	x := r.expr(op, start)
 	if len(r.args) > first || text != "" {
-		x.pieces = &pieces{text: text, args: slices.Clone(r.args[first:])}
+		x.pieces = &pieces{args: slices.Clone(r.args[first:])}
 		r.args = r.args[:first]
+	}
+	if text != "" {
+		called := text // only a call needs it in memory
+		x.pieces.text = &called
 	}
 	return x
 }

@@ -66,7 +66,7 @@ type Expr struct {
 
 // pieces are what few expressions have: nearly all are read from the file's bytes.
 type pieces struct {
-	text string
+	text *string // nil where it is what stands in the file, or there is none
 	args []Expr
 }
 
@@ -74,7 +74,7 @@ type pieces struct {
 func NewExpr(f *File, at Span, op Op, text string, args []Expr) Expr {
 	x := Expr{File: f, At: at, Op: op}
 	if len(args) > 0 || text != x.written() {
-		x.pieces = &pieces{text, args}
+		x.pieces = &pieces{&text, args}
 	}
 	return x
 }
@@ -82,8 +82,8 @@ func NewExpr(f *File, at Span, op Op, text string, args []Expr) Expr {
 // Text is that of a text, without quotes and escapes, a number or a name; what is called;
 // the operator. It is empty for any other expression.
 func (x *Expr) Text() string {
-	if x.pieces != nil {
-		return x.pieces.text
+	if x.pieces != nil && x.pieces.text != nil {
+		return *x.pieces.text
 	}
 	return x.written()
 }
