@@ -51,6 +51,7 @@ func (y *tally) negate() {
 func tallyOf(x *facts.Index, o *lang.Objective) *tally {
 	y := &tally{open: x.Doubt(facts.WhoServes, o.Plan()) || x.Doubt(facts.WhoMeasures, o.Plan())}
 	tactics := x.TacticsOf(o)
+	y.brings = make([]facts.Item, 0, len(tactics))
 	y.cost.Items = make([]facts.Item, 0, len(tactics))
 	for _, t := range tactics {
 		y.add(x, o, t)
