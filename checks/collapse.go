@@ -14,17 +14,20 @@ import (
 // campaign fires once. It does not where one of the findings is waived by itself.
 // What campaigns share is named at the first of them.
 func (p *Pass) collapse(pol *policy) []*Finding {
-	if p.Rule.Every == "" {
+	if p.Rule.Every == "" || len(p.found) == 0 {
 		return p.found
 	}
 	campaigns, found := p.byCampaign()
-	done := map[*Finding]bool{}
+	var done map[*Finding]bool
 	isDone := func(f *Finding) bool { return done[f] }
 	for _, c := range campaigns {
 		isWaived := func(f *Finding) bool { return pol.waiver(f) != nil }
 		told := !slices.ContainsFunc(found[c], func(f *Finding) bool { return !done[f] })
 		if told || !p.everywhere(c, found[c]) || slices.ContainsFunc(found[c], isWaived) {
 			continue
+		}
+		if done == nil {
+			done = make(map[*Finding]bool, len(found[c]))
 		}
 		for _, f := range found[c] {
 			done[f] = true

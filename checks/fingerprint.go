@@ -3,9 +3,8 @@ package checks
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
 	"slices"
-	"strings"
+	"strconv"
 
 	"github.com/plan-as-code/plan/lang"
 )
@@ -14,7 +13,8 @@ import (
 // files and formatting: it is made of the rule, the campaign, the address and
 // the finding's detail, and of a number where these are the same.
 func (pol *policy) fingerprint(findings []*Finding) {
-	seen := map[string]int{}
+	seen := make(map[string]int, len(findings)) // how often, by the fingerprint with the number 0
+	var key []byte
 	for _, f := range findings {
 		campaign := ""
 		if f.Campaign != nil {
@@ -22,11 +22,22 @@ func (pol *policy) fingerprint(findings []*Finding) {
 				campaign += "@" + f.Campaign.Plan().Folder
 			}
 		}
-		key := strings.Join([]string{f.Rule, campaign, f.Address, f.Detail}, "\x00")
-		sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d", key, seen[key]))
-		seen[key]++
-		f.Fingerprint = hex.EncodeToString(sum[:16])
+		key = key[:0]
+		for _, part := range [...]string{f.Rule, campaign, f.Address, f.Detail} {
+			key = append(append(key, part...), 0)
+		}
+		f.Fingerprint = digest(append(key, '0'))
+		n := seen[f.Fingerprint]
+		seen[f.Fingerprint]++
+		if n > 0 {
+			f.Fingerprint = digest(strconv.AppendInt(key, int64(n), 10))
+		}
 	}
+}
+
+func digest(key []byte) string {
+	sum := sha256.Sum256(key)
+	return hex.EncodeToString(sum[:16])
 }
 
 // namesakes are the campaigns that share their name, and those of the campaigns

@@ -2,6 +2,7 @@ package checks
 
 import (
 	"context"
+	"iter"
 	"maps"
 	"slices"
 
@@ -97,21 +98,30 @@ func (pol *policy) runs(r *Rule) bool {
 	return r.Tier <= pol.profile
 }
 
-// passes are the looks of those rules that run and judge across campaigns, or do
-// not.
-func (pol *policy) passes(ctx context.Context, index *facts.Index, across bool) []Pass {
-	passes := make([]Pass, 0, len(pol.running))
-	for _, r := range pol.running {
-		if r.Across != across || r.wide() || !r.concerns(index.Plans) {
-			continue
+// looks visits those of the rules that run at some plans and judge across campaigns,
+// or do not.
+func (pol *policy) looks(plans []*lang.Plan, across bool) iter.Seq[*Rule] {
+	return func(yield func(*Rule) bool) {
+		for _, r := range pol.running {
+			if r.Across == across && !r.wide() && r.concerns(plans) && !yield(r) {
+				return
+			}
 		}
-		p := Pass{ctx: ctx, Index: index, Rule: r, AsOf: pol.opts.AsOf, policy: pol, settings: r.Settings}
-		if c := pol.configured[r.ID]; c != nil && c.Settings != nil {
-			p.settings = c.Settings
-		}
-		passes = append(passes, p)
 	}
-	return passes
+}
+
+// look runs a rule in a pass, and is what it found: nothing once ctx has ended.
+func (pol *policy) look(ctx context.Context, p *Pass, index *facts.Index, r *Rule) []*Finding {
+	if ctx.Err() != nil {
+		return nil
+	}
+	clear(p.seen)
+	*p = Pass{ctx: ctx, Index: index, Rule: r, AsOf: pol.opts.AsOf, policy: pol, settings: r.Settings, seen: p.seen}
+	if c := pol.configured[r.ID]; c != nil && c.Settings != nil {
+		p.settings = c.Settings
+	}
+	r.Check(p)
+	return p.collapse(pol)
 }
 
 // notRun lists the rules that should run but lack something.

@@ -169,24 +169,16 @@ func (r *Result) judgeTop(ctx context.Context, s *lang.Snapshot, store *facts.St
 // run one after another, unless the index is alone: then side by side. None begins once
 // ctx has ended.
 func (pol *policy) run(ctx context.Context, index *facts.Index, across bool, findings []*Finding) ([]*Finding, []*lang.Waiver) {
-	passes := pol.passes(ctx, index, across)
-	found := make([][]*Finding, len(passes))
-	judge := func(i int) {
-		if ctx.Err() != nil {
-			return
-		}
-		passes[i].Rule.Check(&passes[i])
-		found[i] = passes[i].collapse(pol)
-	}
 	if index.Alone {
-		lang.Parallel(len(passes), judge)
+		looks := slices.Collect(pol.looks(index.Plans, across))
+		found := make([][]*Finding, len(looks))
+		lang.Parallel(len(looks), func(i int) { found[i] = pol.look(ctx, new(Pass), index, looks[i]) })
+		findings = append(findings, slices.Concat(found...)...)
 	} else {
-		for i := range passes {
-			judge(i)
+		p := new(Pass) // no rule keeps it
+		for r := range pol.looks(index.Plans, across) {
+			findings = append(findings, pol.look(ctx, p, index, r)...)
 		}
-	}
-	for _, list := range found {
-		findings = append(findings, list...)
 	}
 	used := pol.waive(findings)
 	pol.finish(findings)

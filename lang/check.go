@@ -45,15 +45,15 @@ func (c *checker) check(v cty.Value) (any, State) {
 func (a *Attr) plain(x *syntax.Expr) (v any, ok bool) {
 	switch x.Op {
 	case syntax.OpText:
-		return a.plainText(x.Text)
+		return a.plainText(x.Text())
 	case syntax.OpNumber:
 		n, ok := x.Number()
-		ok = ok && a.Type.Numeric() && Plausible(n) && !strings.Contains(x.Text, ".") && (a.Type != TypePercent || n <= 100)
+		ok = ok && a.Type.Numeric() && Plausible(n) && !strings.Contains(x.Text(), ".") && (a.Type != TypePercent || n <= 100)
 		return n, ok
 	case syntax.OpTrue, syntax.OpFalse:
 		return x.Op == syntax.OpTrue, a.Type == TypeYesNo
 	case syntax.OpList:
-		return a.plainList(x.Args)
+		return a.plainList(x.Args())
 	}
 	return nil, false
 }
@@ -125,9 +125,10 @@ func (p *Plan) bareWords(a *Attr, expr *syntax.Expr) (bare []*syntax.Expr) {
 	if expr.Op != syntax.OpList || a.Type != TypeTexts && a.Type != TypeChoices {
 		return nil
 	}
-	for i := range expr.Args {
-		if word := expr.Args[i].Word(); word != "" && !p.unknownBlocks[word] {
-			bare = append(bare, &expr.Args[i])
+	items := expr.Args()
+	for i := range items {
+		if word := items[i].Word(); word != "" && !p.unknownBlocks[word] {
+			bare = append(bare, &items[i])
 		}
 	}
 	return bare
@@ -229,8 +230,8 @@ func (c *checker) list(v cty.Value) (any, State) {
 	for it := v.ElementIterator(); it.Next(); i++ {
 		_, item := it.Element()
 		expr := c.expr
-		if c.expr.Op == syntax.OpList && i < len(c.expr.Args) {
-			expr = &c.expr.Args[i]
+		if args := c.expr.Args(); c.expr.Op == syntax.OpList && i < len(args) {
+			expr = &args[i]
 		}
 		if item.IsNull() || item.Type() != cty.String {
 			c.reportAt(expr.Range(), "wrong-type", fmt.Sprintf("%s holds %s, and texts are expected.", c.subject(), TypeWord(item)), "Put quotes around it")

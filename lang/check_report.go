@@ -146,7 +146,7 @@ func (c *checker) wrongType(v cty.Value) (any, State) {
 		fix, fixes = `Put quotes around it: "`+c.source()+`"`, c.fixes(`"`+c.source()+`"`)
 	case v.Type().IsTupleType() && v.LengthInt() == 1:
 		if c.expr.Op == syntax.OpList {
-			fix, fixes = "Take the brackets away", c.fixes(c.expr.File.Slice(c.expr.Args[0].At))
+			fix, fixes = "Take the brackets away", c.fixes(c.expr.File.Slice(c.expr.Args()[0].At))
 		}
 	}
 	c.report("wrong-type", message, fix, fixes...)

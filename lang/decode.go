@@ -70,7 +70,7 @@ func (d *decoder) body(k *Kind, b *syntax.Body, v reflect.Value, at syntax.Span)
 	}
 	for i := range b.Attrs {
 		attr := &b.Attrs[i]
-		a := k.attr[attr.Name]
+		a := k.attr[attr.Name()]
 		if a == nil && d.isSetting(attr) {
 			continue
 		}
@@ -82,8 +82,8 @@ func (d *decoder) body(k *Kind, b *syntax.Body, v reflect.Value, at syntax.Span)
 			d.attribute(a, attr, f)
 		}
 	}
-	for _, inner := range b.Blocks {
-		d.nestedBlock(k, inner, v)
+	for i := range b.Blocks {
+		d.nestedBlock(k, v, b.Blocks[i:])
 	}
 	for _, a := range k.Attrs {
 		if !a.Required {
@@ -110,7 +110,7 @@ func (d *decoder) attribute(a *Attr, attr *syntax.Attribute, f field) {
 		d.references(a, attr, f)
 	case *Text:
 		if x.Op == syntax.OpText && a.Type == TypeText {
-			f.V, f.State, f.line = x.Text, Known, attr
+			f.V, f.State, f.line = x.Text(), Known, attr
 			return
 		}
 		d.value(a, attr, f)
@@ -137,7 +137,10 @@ func (d *decoder) value(a *Attr, attr *syntax.Attribute, f scalarField) {
 	}
 }
 
-func (d *decoder) nestedBlock(k *Kind, b *syntax.Block, v reflect.Value) {
+// nestedBlock reads the first of the blocks that are left of an element's, or of those
+// within a block.
+func (d *decoder) nestedBlock(k *Kind, v reflect.Value, left []*syntax.Block) {
+	b := left[0]
 	n := k.nested[b.Type]
 	switch {
 	case n == nil && kindByName[b.Type] != nil && k.attr[b.Type] == nil:
@@ -158,11 +161,19 @@ func (d *decoder) nestedBlock(k *Kind, b *syntax.Block, v reflect.Value) {
 		r.Detail, r.Fix = b.Type, "Put what they say into one of them"
 		return
 	}
-	item := reflect.New(n.typ).Elem()
+	if list.Len() == list.Cap() {
+		alike := 0
+		for _, other := range left {
+			if other.Type == b.Type {
+				alike++
+			}
+		}
+		list.Grow(alike)
+	}
+	list.SetLen(list.Len() + 1)
 	inner := *d
 	inner.where = b.Type
-	inner.body(&n.Kind, &b.Body, item, b.TypeAt)
-	list.Set(reflect.Append(list, item))
+	inner.body(&n.Kind, &b.Body, list.Index(list.Len()-1), b.TypeAt)
 }
 
 func (d *decoder) example(b *syntax.Block, list reflect.Value) {
@@ -188,19 +199,19 @@ func (d *decoder) the() string {
 }
 
 func (d *decoder) unknownAttribute(k *Kind, body *syntax.Body, attr *syntax.Attribute, v reflect.Value) {
-	r := d.Report(d.e, "unknown-attribute", attr.NameRange(), fmt.Sprintf("%s has no attribute called %s.", prose.Capital(d.the()), attr.Name))
-	r.Detail = attr.Name
+	r := d.Report(d.e, "unknown-attribute", attr.NameRange(), fmt.Sprintf("%s has no attribute called %s.", prose.Capital(d.the()), attr.Name()))
+	r.Detail = attr.Name()
 	if k.Name == "configure" {
-		r.Rule, r.Message = "unknown-setting", fmt.Sprintf("The rule %s has no setting called %s.", d.e.Name(), attr.Name)
+		r.Rule, r.Message = "unknown-setting", fmt.Sprintf("The rule %s has no setting called %s.", d.e.Name(), attr.Name())
 	}
-	if n := k.nested[attr.Name]; n != nil {
-		r.Message = fmt.Sprintf("%s has %s as a value, and it is a block.", prose.Capital(d.the()), attr.Name)
-		r.Fix = fmt.Sprintf("Write %s { … }, without an equals sign", attr.Name)
+	if n := k.nested[attr.Name()]; n != nil {
+		r.Message = fmt.Sprintf("%s has %s as a value, and it is a block.", prose.Capital(d.the()), attr.Name())
+		r.Fix = fmt.Sprintf("Write %s { … }, without an equals sign", attr.Name())
 		return
 	}
 	free := slices.DeleteFunc(d.attributeNames(k), func(n string) bool { return body.Attr(n) != nil })
-	near, sure := prose.Closest(attr.Name, free)
-	if set := prose.Nearest(attr.Name, k.names); near == "" && set != "" {
+	near, sure := prose.Closest(attr.Name(), free)
+	if set := prose.Nearest(attr.Name(), k.names); near == "" && set != "" {
 		r.Fix = "Delete it: " + set + " is set already"
 		return
 	}
@@ -340,8 +351,8 @@ func (d *decoder) plural(attr *syntax.Attribute, f scalarField) {
 		return
 	}
 	f.setUnknown(attr)
-	r := d.Report(d.e, "not-a-choice", attr.Expr.Range(), fmt.Sprintf("%s names no kind of element in %s; it takes a plural, such as tactics.", prose.Capital(d.the()), attr.Name))
-	r.Detail, r.Fix = attr.Name, "Use one of "+prose.Either(plurals)
+	r := d.Report(d.e, "not-a-choice", attr.Expr.Range(), fmt.Sprintf("%s names no kind of element in %s; it takes a plural, such as tactics.", prose.Capital(d.the()), attr.Name()))
+	r.Detail, r.Fix = attr.Name(), "Use one of "+prose.Either(plurals)
 	if near, sure := prose.Closest(word, plurals); word != "" && near != "" {
 		r.Suggest(near, attr.Expr.Range(), sure)
 	}

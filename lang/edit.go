@@ -29,10 +29,12 @@ func (p *Plan) AddToList(e Element, attr string, items ...string) []syntax.Edit 
 		return []syntax.Edit{p.SetAttribute(e, attr, "["+more+"]")}
 	case a.Expr.Op != syntax.OpList:
 		return nil
-	case len(a.Expr.Args) == 0:
+	}
+	before := a.Expr.Args()
+	if len(before) == 0 {
 		return []syntax.Edit{{Range: a.Expr.Range(), Text: "[" + more + "]"}}
 	}
-	last := a.Expr.Args[len(a.Expr.Args)-1]
+	last := before[len(before)-1]
 	return []syntax.Edit{e.File().Insert(int(last.At.End), ", "+more)}
 }
 

@@ -24,9 +24,9 @@ type result struct {
 // name is the address and attribute, for the sentence about a circle.
 func (r *result) name() string {
 	if r.e.Kind().Open {
-		return "local." + r.attr.Name
+		return "local." + r.attr.Name()
 	}
-	return r.e.Address() + "." + r.attr.Name
+	return r.e.Address() + "." + r.attr.Name()
 }
 
 // LocalValue is one line of a locals block.
@@ -44,13 +44,13 @@ func (p *Plan) declareLocals(e Element) {
 	body := &e.head().decl.Block.Body
 	for i := range body.Attrs {
 		attr := &body.Attrs[i]
-		if first := p.locals[attr.Name]; first != nil {
-			d := p.Report(e, "duplicate-name", attr.NameRange(), "There are two local values called "+attr.Name+" in this plan.")
-			d.Detail, d.Fix = attr.Name, "Give one of them another name, or delete it"
+		if first := p.locals[attr.Name()]; first != nil {
+			d := p.Report(e, "duplicate-name", attr.NameRange(), "There are two local values called "+attr.Name()+" in this plan.")
+			d.Detail, d.Fix = attr.Name(), "Give one of them another name, or delete it"
 			d.Related = []syntax.Related{{Range: first.Line.NameRange(), Message: "The other one stands here."}}
 			continue
 		}
-		p.locals[attr.Name] = &LocalValue{p, e, attr}
+		p.locals[attr.Name()] = &LocalValue{p, e, attr}
 	}
 }
 
@@ -72,12 +72,12 @@ func (p *Plan) evaluateLocals() {
 func (p *Plan) checkNames(l *LocalValue) {
 	items := []syntax.Expr{l.Line.Expr}
 	if l.Line.Expr.Op == syntax.OpList {
-		items = l.Line.Expr.Args
+		items = l.Line.Expr.Args()
 	}
 	for i := range items {
-		key, ok := KeyIn(items[i].Text)
+		key, ok := KeyIn(items[i].Text())
 		if ok && p.Find(key) == nil {
-			p.UnknownElement(l.Element, key.Kind, key.Name, items[i].Range(), l.Line.Name)
+			p.UnknownElement(l.Element, key.Kind, key.Name, items[i].Range(), l.Line.Name())
 		}
 	}
 }
@@ -105,7 +105,7 @@ func (p *Plan) FindLocal(localName string) *LocalValue {
 // scalar is the value of an attribute in the Go type of its Value. Findings are
 // reported once: by the plan that owns the attribute, and by whoever asks first.
 func (p *Plan) scalar(e Element, a *Attr, attr *syntax.Attribute, report bool) (any, State) {
-	c := &checker{plan: p, e: e, a: a, expr: &attr.Expr, at: attr.Name, silent: !report}
+	c := &checker{plan: p, e: e, a: a, expr: &attr.Expr, at: attr.Name(), silent: !report}
 	v, written := attr.Expr.Literal()
 	if !written {
 		if word := attr.Expr.Word(); word != "" {
@@ -145,7 +145,7 @@ func inQuotes(a *syntax.Attribute, v cty.Value) cty.Value {
 // evaluate works out an attribute, for the value that asks for it or for nobody,
 // and remembers the result. Where the two wait for each other, the whole circle
 // is one finding.
-func (p *Plan) evaluate(e Element, attr *syntax.Attribute, asker *evaluation) *result {
+func (p *Plan) evaluate(e Element, attr *syntax.Attribute, asker *result) *result {
 	r := p.results[attr]
 	known := r != nil
 	if !known {
@@ -153,7 +153,7 @@ func (p *Plan) evaluate(e Element, attr *syntax.Attribute, asker *evaluation) *r
 		p.results[attr] = r
 	}
 	if asker != nil {
-		asker.of.waits = r
+		asker.waits = r
 	}
 	switch {
 	case !known:
@@ -167,11 +167,11 @@ func (p *Plan) evaluate(e Element, attr *syntax.Attribute, asker *evaluation) *r
 
 // work evaluates the expression of an attribute.
 func (p *Plan) work(e Element, attr *syntax.Attribute, r *result) cty.Value {
-	x := &evaluation{plan: p, e: e, attr: attr, of: r}
-	if v, ok := x.fast(&attr.Expr); ok {
+	simple := evaluation{plan: p, e: e, attr: attr, of: r}
+	if v, ok := simple.fast(&attr.Expr); ok {
 		return v
 	}
-	x.tree = attr.Tree()
+	x := &evaluation{plan: p, e: e, attr: attr, of: r, tree: attr.Tree()}
 	if x.lint() {
 		return cty.DynamicVal
 	}
@@ -189,7 +189,9 @@ func (p *Plan) work(e Element, attr *syntax.Attribute, r *result) cty.Value {
 			return cty.DynamicVal
 		}
 	}
-	v, _ = v.UnmarkDeep()
+	if v.IsMarked() || !v.Type().IsPrimitiveType() {
+		v, _ = v.UnmarkDeep()
+	}
 	if Size(v) > MaxValue {
 		x.report("out-of-range", attr.Expr.Range(), "%s becomes too long to work with.").Fix = "Build it from fewer pieces"
 		return cty.DynamicVal
@@ -210,9 +212,9 @@ type evaluation struct {
 
 // report adds a finding whose message starts with the attribute and its element.
 func (x *evaluation) report(rule string, at hcl.Range, format string, args ...any) *Diagnostic {
-	subject := subjectOf(x.attr.Name, x.e)
+	subject := subjectOf(x.attr.Name(), x.e)
 	d := x.plan.Report(x.e, rule, at, fmt.Sprintf(format, append([]any{subject}, args...)...))
-	d.Detail = x.attr.Name
+	d.Detail = x.attr.Name()
 	return d
 }
 

@@ -1,6 +1,8 @@
 package lang
 
 import (
+	"strings"
+
 	"github.com/plan-as-code/plan/lang/syntax"
 	"github.com/zclconf/go-cty/cty"
 )
@@ -16,15 +18,16 @@ func (x *evaluation) fast(n *syntax.Expr) (cty.Value, bool) {
 	case syntax.OpCalculation:
 		return x.calculate(n)
 	case syntax.OpCall:
-		args := make([]cty.Value, len(n.Args))
-		for i := range n.Args {
-			v, ok := x.fast(&n.Args[i])
+		given := n.Args()
+		args := make([]cty.Value, len(given))
+		for i := range given {
+			v, ok := x.fast(&given[i])
 			if !ok || !v.IsWhollyKnown() || v.IsNull() {
 				return cty.NilVal, false
 			}
 			args[i] = v
 		}
-		v, err := functions[n.Text].spec.Call(args)
+		v, err := functions[n.Text()].spec.Call(args)
 		return v, err == nil && Size(v) <= MaxValue
 	}
 	return n.Literal()
@@ -34,14 +37,14 @@ func (x *evaluation) fast(n *syntax.Expr) (cty.Value, bool) {
 func (x *evaluation) calculate(n *syntax.Expr) (cty.Value, bool) {
 	var sides [2]cty.Value
 	for i := range sides {
-		v, ok := x.fast(&n.Args[i])
+		v, ok := x.fast(&n.Args()[i])
 		if !ok || !v.IsKnown() || v.IsNull() || v.Type() != cty.Number || v.AsBigFloat().IsInf() {
 			return cty.NilVal, false
 		}
 		sides[i] = v
 	}
 	a, b := sides[0], sides[1]
-	switch n.Text {
+	switch n.Text() {
 	case "+":
 		return a.Add(b), true
 	case "-":
@@ -58,26 +61,28 @@ func (x *evaluation) calculate(n *syntax.Expr) (cty.Value, bool) {
 // fastName is the value of KIND.NAME.ATTRIBUTE, campaign.ATTRIBUTE or
 // local.NAME, where there is such a value.
 func (x *evaluation) fastName(n *syntax.Expr) (cty.Value, bool) {
-	steps := n.Steps()
+	root, rest, _ := strings.Cut(n.Text(), ".")
+	second, third, three := strings.Cut(rest, ".")
 	switch {
-	case len(steps) == 2 && steps[0] == "campaign":
-		if c := x.plan.Campaign; c != nil && c.kind.attr[steps[1]] != nil && !c.kind.attr[steps[1]].Refers() {
-			return x.attrValue(c, steps[1]), true
+	case second == "" || strings.Contains(third, "."):
+	case !three && root == "campaign":
+		if c := x.plan.Campaign; c != nil && c.kind.attr[second] != nil && !c.kind.attr[second].Refers() {
+			return x.attrValue(c, second), true
 		}
-	case len(steps) == 2 && steps[0] == "local":
-		if l := x.plan.FindLocal(steps[1]); l != nil && !l.Plan.refers(&l.Line.Expr) {
+	case !three && root == "local":
+		if l := x.plan.FindLocal(second); l != nil && !l.Plan.refers(&l.Line.Expr) {
 			if v, written := l.Line.Expr.Literal(); written {
 				return v, true
 			}
-			return l.Plan.evaluate(l.Element, l.Line, x).value, true
+			return l.Plan.evaluate(l.Element, l.Line, x.of).value, true
 		}
-	case len(steps) == 3:
-		k := kindByName[steps[0]]
-		if k == nil || k.attr[steps[2]] == nil || k.attr[steps[2]].Refers() {
+	case three:
+		k := kindByName[root]
+		if k == nil || k.attr[third] == nil || k.attr[third].Refers() {
 			break
 		}
-		if e := x.plan.Find(Key{k, steps[1]}); e != nil {
-			return x.attrValue(e, steps[2]), true
+		if e := x.plan.Find(Key{k, second}); e != nil {
+			return x.attrValue(e, third), true
 		}
 	}
 	return cty.NilVal, false

@@ -62,10 +62,10 @@ func (l *LocalValue) StandsFor() (list []*Kind, isList bool) {
 	}
 	items := []syntax.Expr{*x}
 	if isList = x.Op == syntax.OpList; isList {
-		items = x.Args
+		items = x.Args()
 	}
 	for i := range items {
-		key, _ := KeyIn(l.Plan.ThroughLocals(&items[i]).Text)
+		key, _ := KeyIn(l.Plan.ThroughLocals(&items[i]).Text())
 		list = append(list, key.Kind)
 	}
 	return list, isList

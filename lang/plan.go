@@ -77,8 +77,8 @@ func (p *Plan) readFile(f *syntax.File) {
 	p.unclear = p.unclear || f.Unclear
 	for i := range f.TopAttributes {
 		attr := &f.TopAttributes[i]
-		p.Diagnostics = append(p.Diagnostics, Diagnostic{Severity: Error, Problem: syntax.Problem{Rule: "unknown-attribute", Range: attr.NameRange(), Detail: attr.Name,
-			Message: "The attribute " + attr.Name + " stands outside any element.",
+		p.Diagnostics = append(p.Diagnostics, Diagnostic{Severity: Error, Problem: syntax.Problem{Rule: "unknown-attribute", Range: attr.NameRange(), Detail: attr.Name(),
+			Message: "The attribute " + attr.Name() + " stands outside any element.",
 			Fix:     "Move it between the { and the } of the element that it belongs to"}})
 	}
 	for _, d := range f.Declarations {
@@ -157,7 +157,7 @@ func (p *Plan) checkName(e Element, placed bool) {
 	if h.name != "" || h.kind.Name == "workspace" && placed {
 		p.register(e)
 	}
-	if h.kind.Label == syntax.Named && (h.decl.Bare || len(h.decl.Labels()) > 1 || !ValidName(h.name)) && !h.kind.Reserves(h.name) {
+	if h.kind.Label == syntax.Named && (h.decl.Bare || h.decl.Block != nil && len(h.decl.Block.Labels) > 1 || !ValidName(h.name)) && !h.kind.Reserves(h.name) {
 		p.answerTo(e, ProperName(strings.Join(h.decl.Labels(), " ")))
 	}
 }

@@ -26,10 +26,10 @@ func (d *decoder) reference(a *Attr, attr *syntax.Attribute, f refField) {
 }
 
 func (d *decoder) listForOne(a *Attr, attr *syntax.Attribute, list *syntax.Expr) {
-	r := d.Report(d.e, "wrong-type", attr.Expr.Range(), fmt.Sprintf("%s has a list in %s, where one %s is expected.", prose.Capital(d.the()), attr.Name, prose.Either(a.nouns())))
-	r.Detail, r.Fix = attr.Name, "Keep the one that counts, without brackets"
-	if list == &attr.Expr && len(list.Args) == 1 {
-		text := list.File.Slice(list.Args[0].At)
+	r := d.Report(d.e, "wrong-type", attr.Expr.Range(), fmt.Sprintf("%s has a list in %s, where one %s is expected.", prose.Capital(d.the()), attr.Name(), prose.Either(a.nouns())))
+	r.Detail, r.Fix = attr.Name(), "Keep the one that counts, without brackets"
+	if items := list.Args(); list == &attr.Expr && len(items) == 1 {
+		text := list.File.Slice(items[0].At)
 		r.Fix = "Take the brackets away: " + text
 		r.Fixes = []syntax.Fix{{Title: r.Fix, Safe: true, Edits: []syntax.Edit{{Range: attr.Expr.Range(), Text: text}}}}
 	}
@@ -42,10 +42,11 @@ func (d *decoder) references(a *Attr, attr *syntax.Attribute, f refsField) {
 		d.oneForList(a, attr, list)
 		return
 	}
-	f.open(attr, len(list.Args))
+	items := list.Args()
+	f.open(attr, len(items))
 	complete := true
-	for i := range list.Args {
-		item := &list.Args[i]
+	for i := range items {
+		item := &items[i]
 		e, state := d.resolve(a, attr, item)
 		switch {
 		case state == Known && f.add(e, item):
@@ -67,8 +68,8 @@ func (d *decoder) oneForList(a *Attr, attr *syntax.Attribute, x *syntax.Expr) {
 		d.resolve(a, attr, &attr.Expr) // says what is wrong with it, list or not
 		return
 	}
-	r := d.Report(d.e, "not-a-list", attr.Expr.Range(), fmt.Sprintf("%s names a single element in %s, where a list is expected.", prose.Capital(d.the()), attr.Name))
-	r.Detail = attr.Name
+	r := d.Report(d.e, "not-a-list", attr.Expr.Range(), fmt.Sprintf("%s names a single element in %s, where a list is expected.", prose.Capital(d.the()), attr.Name()))
+	r.Detail = attr.Name()
 	if quotes {
 		r.offer(named, attr.Expr.Range(), "[", "]")
 		return
@@ -83,10 +84,10 @@ func (d *decoder) oneForList(a *Attr, attr *syntax.Attribute, x *syntax.Expr) {
 // so is a name that no plan in reach declares.
 func (p *Plan) ThroughLocals(x *syntax.Expr) *syntax.Expr {
 	for range 20 { // more in a row are a circle, which the local values report
-		if x.Op != syntax.OpName || !strings.HasPrefix(x.Text, "local.") {
+		if x.Op != syntax.OpName || !strings.HasPrefix(x.Text(), "local.") {
 			return x
 		}
-		l := p.FindLocal(x.Text[len("local."):])
+		l := p.FindLocal(x.Text()[len("local."):])
 		if l == nil {
 			return x
 		}
@@ -102,12 +103,13 @@ func (p *Plan) refers(x *syntax.Expr) bool {
 	if x.Op != syntax.OpList {
 		return p.refersToOne(x)
 	}
-	for i := range x.Args {
-		if !p.refersToOne(p.ThroughLocals(&x.Args[i])) {
+	items := x.Args()
+	for i := range items {
+		if !p.refersToOne(p.ThroughLocals(&items[i])) {
 			return false
 		}
 	}
-	return len(x.Args) > 0
+	return len(items) > 0
 }
 
 func (p *Plan) refersToOne(x *syntax.Expr) bool {
@@ -123,7 +125,7 @@ func (p *Plan) refersToOne(x *syntax.Expr) bool {
 // is gone, where it may.
 func (d *decoder) resolve(a *Attr, attr *syntax.Attribute, written *syntax.Expr) (Element, State) {
 	x := d.ThroughLocals(written)
-	if kind, elementName, ok := strings.Cut(x.Text, "."); ok && x.Op == syntax.OpName && a.Accepts(kind) {
+	if kind, elementName, ok := strings.Cut(x.Text(), "."); ok && x.Op == syntax.OpName && a.Accepts(kind) {
 		if k := kindByName[kind]; k != nil && k.Label == syntax.Named {
 			if e := d.Find(Key{k, elementName}); e != nil {
 				return e, Known
@@ -161,7 +163,7 @@ func (d *decoder) resolve(a *Attr, attr *syntax.Attribute, written *syntax.Expr)
 	if a.Gone {
 		return nil, Absent
 	}
-	d.UnknownElement(d.e, k, steps[1], at, attr.Name)
+	d.UnknownElement(d.e, k, steps[1], at, attr.Name())
 	return nil, Unknown
 }
 
@@ -172,13 +174,13 @@ func (d *decoder) toldAtLocal(attr *syntax.Attribute, written, x *syntax.Expr) b
 		return false
 	}
 	if len(x.Steps()) == 2 {
-		key, ok := KeyIn(x.Text)
+		key, ok := KeyIn(x.Text())
 		return !ok || d.Find(key) == nil
 	}
-	if !strings.HasPrefix(written.Text, "local.") {
+	if !strings.HasPrefix(written.Text(), "local.") {
 		written = &attr.Expr
 	}
-	l := d.FindLocal(strings.TrimPrefix(written.Text, "local."))
+	l := d.FindLocal(strings.TrimPrefix(written.Text(), "local."))
 	return l != nil && l.failed()
 }
 
@@ -191,8 +193,8 @@ func (a *Attr) nouns() []string {
 }
 
 func (d *decoder) quotedReference(a *Attr, attr *syntax.Attribute, at hcl.Range, text string) {
-	r := d.Report(d.e, "quoted-reference", at, fmt.Sprintf("%s has the text %s in %s; a reference is written without quotes.", prose.Capital(d.the()), prose.Quote(text), attr.Name))
-	r.Detail, r.Fix = attr.Name, "Write "+a.Placeholder()
+	r := d.Report(d.e, "quoted-reference", at, fmt.Sprintf("%s has the text %s in %s; a reference is written without quotes.", prose.Capital(d.the()), prose.Quote(text), attr.Name()))
+	r.Detail, r.Fix = attr.Name(), "Write "+a.Placeholder()
 	r.offer(d.fitting(a, text), at, "", "")
 }
 
@@ -200,8 +202,8 @@ func (d *decoder) bareName(a *Attr, attr *syntax.Attribute, at hcl.Range, word s
 	if d.unknownBlocks[word] {
 		return
 	}
-	r := d.Report(d.e, "unknown-reference", at, fmt.Sprintf("%s says only %s in %s; a reference says the kind as well.", prose.Capital(d.the()), word, attr.Name))
-	r.Detail, r.Fix = attr.Name, "Write "+a.nouns()[0]+"."+word
+	r := d.Report(d.e, "unknown-reference", at, fmt.Sprintf("%s says only %s in %s; a reference says the kind as well.", prose.Capital(d.the()), word, attr.Name()))
+	r.Detail, r.Fix = attr.Name(), "Write "+a.nouns()[0]+"."+word
 	if kindByName[word] != nil {
 		r.Fix = "Write " + word + ".NAME"
 	}
@@ -209,14 +211,14 @@ func (d *decoder) bareName(a *Attr, attr *syntax.Attribute, at hcl.Range, word s
 }
 
 func (d *decoder) computed(a *Attr, attr *syntax.Attribute, at hcl.Range) {
-	r := d.Report(d.e, "wrong-type", at, fmt.Sprintf("%s has a value in %s, where a reference to %s is expected.", prose.Capital(d.the()), attr.Name, prose.Either(articles(a.nouns()))))
-	r.Detail, r.Fix = attr.Name, "Write the reference itself: "+a.Placeholder()
+	r := d.Report(d.e, "wrong-type", at, fmt.Sprintf("%s has a value in %s, where a reference to %s is expected.", prose.Capital(d.the()), attr.Name(), prose.Either(articles(a.nouns()))))
+	r.Detail, r.Fix = attr.Name(), "Write the reference itself: "+a.Placeholder()
 }
 
 func (d *decoder) tooFar(attr *syntax.Attribute, at hcl.Range, steps []string) {
 	addr := syntax.Address(steps[0], steps[1])
-	r := d.Report(d.e, "wrong-type", at, fmt.Sprintf("%s names an attribute of %s in %s; a reference names the element as a whole.", prose.Capital(d.the()), addr, attr.Name))
-	r.Detail = attr.Name
+	r := d.Report(d.e, "wrong-type", at, fmt.Sprintf("%s names an attribute of %s in %s; a reference names the element as a whole.", prose.Capital(d.the()), addr, attr.Name()))
+	r.Detail = attr.Name()
 	r.Suggest(addr, at, true)
 }
 
@@ -229,7 +231,7 @@ func (d *decoder) unknownKind(a *Attr, attr *syntax.Attribute, at hcl.Range, ste
 		return
 	}
 	r := d.Report(d.e, "unknown-reference", at, fmt.Sprintf("%s refers to %s.%s, and there is no kind of element called %s.", prose.Capital(d.the()), steps[0], steps[1], steps[0]))
-	r.Detail, r.Fix = attr.Name, "Write "+a.nouns()[0]+"."+steps[1]
+	r.Detail, r.Fix = attr.Name(), "Write "+a.nouns()[0]+"."+steps[1]
 	candidates := a.Kinds
 	if len(candidates) == 0 {
 		candidates = kindNames
@@ -244,15 +246,15 @@ func (d *decoder) unknownLocal(attr *syntax.Attribute, at hcl.Range, local strin
 		return
 	}
 	r := d.Report(d.e, "unknown-reference", at, fmt.Sprintf("%s uses local.%s, which no locals block declares.", prose.Capital(d.the()), local))
-	r.Detail, r.Fix = attr.Name, "Declare it in a locals block"
+	r.Detail, r.Fix = attr.Name(), "Declare it in a locals block"
 	if near, sure := prose.Closest(local, d.LocalNames()); near != "" {
 		r.Suggest("local."+near, at, sure)
 	}
 }
 
 func (d *decoder) wrongKind(a *Attr, attr *syntax.Attribute, at hcl.Range, k *Kind, elementName string) {
-	r := d.Report(d.e, "wrong-reference", at, fmt.Sprintf("%s names %s in %s, where %s is expected.", prose.Capital(d.the()), prose.A(k.Name), attr.Name, prose.Either(articles(a.Kinds))))
-	r.Detail, r.Fix = attr.Name, "Name "+prose.Either(articles(a.Kinds))
+	r := d.Report(d.e, "wrong-reference", at, fmt.Sprintf("%s names %s in %s, where %s is expected.", prose.Capital(d.the()), prose.A(k.Name), attr.Name(), prose.Either(articles(a.Kinds))))
+	r.Detail, r.Fix = attr.Name(), "Name "+prose.Either(articles(a.Kinds))
 	if e := d.named(a, elementName); e != nil {
 		r.Suggest(Reference(e), at, false)
 	}

@@ -45,7 +45,7 @@ func (d *decoder) isSetting(attr *syntax.Attribute) bool {
 		return false
 	}
 	info, known := d.book[d.e.Name()]
-	return !known || info.Settings != nil && settingsKind(info.Settings).attr[attr.Name] != nil
+	return !known || info.Settings != nil && settingsKind(info.Settings).attr[attr.Name()] != nil
 }
 
 // configure reads the rule's own settings over their defaults.
@@ -62,7 +62,7 @@ func (d *decoder) configure(c *Configure) {
 	k := settingsKind(defaults)
 	for i := range c.decl.Block.Attrs {
 		attr := &c.decl.Block.Attrs[i]
-		a := k.attr[attr.Name]
+		a := k.attr[attr.Name()]
 		if a == nil {
 			continue
 		}

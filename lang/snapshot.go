@@ -1,7 +1,6 @@
 package lang
 
 import (
-	"bytes"
 	"cmp"
 	"errors"
 	"io"
@@ -108,9 +107,21 @@ func readPlan(fsys fs.FS, name string) ([]byte, error) {
 	if info.Size() > syntax.MaxSize {
 		return make([]byte, syntax.MaxSize+1), nil
 	}
-	src := bytes.NewBuffer(make([]byte, 0, info.Size()+bytes.MinRead))
-	_, err = src.ReadFrom(io.LimitReader(f, syntax.MaxSize+1))
-	return src.Bytes(), err
+	src := make([]byte, 0, info.Size()+1) // the end is seen where there is room for a byte more
+	for len(src) <= syntax.MaxSize {
+		n, err := f.Read(src[len(src):cap(src)])
+		src = src[:len(src)+n]
+		if err != nil {
+			if err == io.EOF {
+				err = nil
+			}
+			return src, err
+		}
+		if len(src) == cap(src) {
+			src = slices.Grow(src, 1) // it has grown meanwhile
+		}
+	}
+	return src, nil
 }
 
 // With is the snapshot after edits: the new bytes by path, which nobody may write to

@@ -157,12 +157,13 @@ func (r *Refs[T]) Gone() []string {
 	}
 	var gone []string
 	found := 0
-	for i := range r.line.Expr.Args {
-		x := &r.line.Expr.Args[i]
+	args := r.line.Expr.Args()
+	for i := range args {
+		x := &args[i]
 		if found < len(r.Items) && r.Items[found].expr == x {
 			found++
 		} else if x.Op == syntax.OpName {
-			gone = append(gone, x.Text)
+			gone = append(gone, x.Text())
 		}
 	}
 	return gone

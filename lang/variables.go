@@ -95,7 +95,7 @@ func (x *evaluation) localValue(localName string, at hcl.Range) (cty.Value, int,
 		x.report("wrong-type", at, "%s uses local.%s, which is a reference and no value.", localName).Fix = "Write KIND.NAME.ATTRIBUTE"
 		return cty.NilVal, 0, false
 	}
-	return l.Plan.evaluate(l.Element, l.Line, x).value, 2, true
+	return l.Plan.evaluate(l.Element, l.Line, x.of).value, 2, true
 }
 
 // LocalNames lists the names of the local values in reach, sorted; one that several
@@ -150,7 +150,7 @@ func (x *evaluation) elementValue(steps []string, at hcl.Range) (cty.Value, int,
 		}
 	}
 	if e == nil {
-		x.plan.UnknownElement(x.e, k, steps[1], at, x.attr.Name)
+		x.plan.UnknownElement(x.e, k, steps[1], at, x.attr.Name())
 		return cty.NilVal, 0, false
 	}
 	if k.attr[steps[2]] == nil {
@@ -223,7 +223,7 @@ func (x *evaluation) attrValue(e Element, attr string) cty.Value {
 	if v, ok := a.plain(&written.Expr); ok {
 		return toCty(v)
 	}
-	if h.plan.worksOut(a, &written.Expr) && h.plan.evaluate(e, written, x).running {
+	if h.plan.worksOut(a, &written.Expr) && h.plan.evaluate(e, written, x.of).running {
 		return cty.DynamicVal
 	}
 	v, state := h.plan.scalar(e, a, written, false)

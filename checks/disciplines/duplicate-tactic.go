@@ -22,7 +22,7 @@ var duplicateTactic = &checks.Rule{
 					double, on = before[a].doubleOf(t), a
 				}
 				if before[a] == nil {
-					before[a] = &meeting{tactics: map[*lang.Discipline][]*lang.Tactic{}}
+					before[a] = &meeting{}
 				}
 				before[a].add(t)
 			}
@@ -54,16 +54,22 @@ func aimsOf(t *lang.Tactic, objectives []*lang.Objective) []aim {
 
 // meeting is who reaches the same people at the same place for the same end.
 type meeting struct {
-	disciplines []*lang.Discipline
-	tactics     map[*lang.Discipline][]*lang.Tactic
+	groups []group // few; one for each discipline, in the order in which these are met
+}
+
+type group struct {
+	of      *lang.Discipline
+	tactics []*lang.Tactic
 }
 
 func (m *meeting) add(t *lang.Tactic) {
-	d := t.Discipline.To
-	if m.tactics[d] == nil {
-		m.disciplines = append(m.disciplines, d)
+	for i := range m.groups {
+		if g := &m.groups[i]; g.of == t.Discipline.To {
+			g.tactics = append(g.tactics, t)
+			return
+		}
 	}
-	m.tactics[d] = append(m.tactics[d], t)
+	m.groups = append(m.groups, group{t.Discipline.To, []*lang.Tactic{t}})
 }
 
 // doubleOf is a tactic of another discipline that runs at the same time; nil where
@@ -73,11 +79,11 @@ func (m *meeting) doubleOf(t *lang.Tactic) *lang.Tactic {
 	if m == nil {
 		return nil
 	}
-	for _, d := range m.disciplines {
-		if d == t.Discipline.To {
+	for _, g := range m.groups {
+		if g.of == t.Discipline.To {
 			continue
 		}
-		for _, other := range m.tactics[d][max(0, len(m.tactics[d])-looked):] {
+		for _, other := range g.tactics[max(0, len(g.tactics)-looked):] {
 			if other.Start.V <= t.End.V && t.Start.V <= other.End.V && !concerted(t, other) {
 				return other
 			}

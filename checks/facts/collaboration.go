@@ -1,6 +1,10 @@
 package facts
 
-import "github.com/plan-as-code/plan/lang"
+import (
+	"slices"
+
+	"github.com/plan-as-code/plan/lang"
+)
 
 // collaboration are what tactics have in common: by an objective, a message, a requirement,
 // a handoff or a tactic, the disciplines that meet there.
@@ -55,6 +59,7 @@ func (x *collaboration) addTactic(t *lang.Tactic, objectives []*lang.Objective, 
 	x.openIf(t.Carries.State == lang.Unknown, t.Plan(), "message")
 	x.openIf(t.Amplifies.State == lang.Unknown || t.Supports.State == lang.Unknown, t.Plan(), "tactic")
 	x.openIf(t.Requires.State == lang.Unknown, t.Plan(), "tactic", "handoff", "input", "milestone")
+	x.of[t] = slices.Grow(x.of[t], 1+len(objectives)+len(t.Carries.Items)+len(t.Amplifies.Items)+len(t.Supports.Items)+len(t.Requires.Items))
 	x.addMeeting(t, t)
 	for _, o := range objectives {
 		x.addMeeting(t, o)

@@ -26,11 +26,12 @@ func (b *Bill) Add(of lang.Element, amount lang.Number) {
 // CostIn is what the tactics and sub-campaigns of a plan cost, as far as it is known and
 // in the plan's own currency. It is a new bill each time.
 func (x *Index) CostIn(plan *lang.Plan) *Bill {
-	b := &Bill{}
-	for _, t := range x.TacticsIn(plan) {
+	tactics, below := x.TacticsIn(plan), x.Below(plan)
+	b := &Bill{Items: make([]Item, 0, len(tactics)+len(below))}
+	for _, t := range tactics {
 		b.Add(t, t.Budget)
 	}
-	for _, c := range x.Below(plan) {
+	for _, c := range below {
 		if c.Plan().Currency() != plan.Currency() {
 			continue // amounts in two currencies cannot be added up
 		}

@@ -157,7 +157,9 @@ func (x *Part) trace() {
 	for _, t := range x.active {
 		objectives, sure := direct(t)
 		x.objectives[t] = objectives
-		x.unsure[t] = !sure || len(objectives) == 0 && t.Supports.State == lang.Unknown
+		if !sure || len(objectives) == 0 && t.Supports.State == lang.Unknown {
+			x.unsure[t] = true
+		}
 		if len(objectives) == 0 && sure {
 			for i := range t.Supports.Items {
 				switch up := t.Supports.Items[i].To; {
@@ -196,7 +198,9 @@ func (x *Part) trace() {
 // supports it, and reports whether that changed anything.
 func (x *Part) inherit(t, up *lang.Tactic, from *Part) bool {
 	changed := from.unsure[up] && !x.unsure[t]
-	x.unsure[t] = x.unsure[t] || from.unsure[up]
+	if from.unsure[up] {
+		x.unsure[t] = true
+	}
 	for _, o := range from.objectives[up] {
 		if !slices.Contains(x.objectives[t], o) {
 			x.objectives[t] = append(x.objectives[t], o)

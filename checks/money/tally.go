@@ -50,7 +50,10 @@ func (y *tally) negate() {
 // tallyOf is about all tactics of an objective.
 func tallyOf(x *facts.Index, o *lang.Objective) *tally {
 	y := &tally{open: x.Doubt(facts.WhoServes, o.Plan()) || x.Doubt(facts.WhoMeasures, o.Plan())}
-	for _, t := range x.TacticsOf(o) {
+	tactics := x.TacticsOf(o)
+	y.brings = make([]facts.Item, 0, len(tactics))
+	y.cost.Items = make([]facts.Item, 0, len(tactics))
+	for _, t := range tactics {
 		y.add(x, o, t)
 	}
 	return y

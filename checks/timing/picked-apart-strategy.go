@@ -12,20 +12,20 @@ var pickedApartStrategy = &checks.Rule{
 	Check: func(p *checks.Pass) {
 		for _, t := range p.Tactics {
 			for i := range t.Requires.Items {
-				checkPiece(p, t, "requires", t.Requires.Items[i].To, t.Requires.Items[i].Range())
+				checkPiece(p, t, "requires", t.Requires.Items[i].To, t.Requires.Items[i].Range)
 			}
 			for i := range t.Supports.Items {
-				checkPiece(p, t, "supports", t.Supports.Items[i].To, t.Supports.Items[i].Range())
+				checkPiece(p, t, "supports", t.Supports.Items[i].To, t.Supports.Items[i].Range)
 			}
 			for i := range t.Amplifies.Items {
-				checkPiece(p, t, "amplifies", t.Amplifies.Items[i].To, t.Amplifies.Items[i].Range())
+				checkPiece(p, t, "amplifies", t.Amplifies.Items[i].To, t.Amplifies.Items[i].Range)
 			}
 		}
 		for _, plan := range p.Plans {
 			checkAgreed(p, plan)
 			for _, s := range plan.Strategies {
 				for i := range s.Requires.Items {
-					checkPiece(p, s, "requires", s.Requires.Items[i].To, s.Requires.Items[i].Range())
+					checkPiece(p, s, "requires", s.Requires.Items[i].To, s.Requires.Items[i].Range)
 				}
 			}
 		}
@@ -33,13 +33,13 @@ var pickedApartStrategy = &checks.Rule{
 }
 
 // checkPiece reports a piece that a tactic or a strategy needs and that is
-// dropped.
-func checkPiece(p *checks.Pass, whole lang.Element, verb string, piece lang.Element, at hcl.Range) {
+// dropped; where it is named is asked only then.
+func checkPiece(p *checks.Pass, whole lang.Element, verb string, piece lang.Element, at func() hcl.Range) {
 	dropped, ok := piece.(*lang.Tactic)
 	if !ok || !dropped.Dropped() {
 		return
 	}
-	f := p.Report(whole, at, "The %s %s the %s, which is dropped.", whole, verb, dropped)
+	f := p.Report(whole, at(), "The %s %s the %s, which is dropped.", whole, verb, dropped)
 	f.Detail = verb + " " + dropped.Address()
 	f.See(dropped.Status.Range(), "It is dropped here.")
 	f.AddFix("Take "+checks.Named(dropped)+" up again", dropped.Plan().SetAttribute(dropped, "status", `"planned"`))

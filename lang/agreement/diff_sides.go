@@ -205,7 +205,7 @@ func (c *valueComparison) settings(k *lang.Kind) {
 	for _, v := range []version{c.was, c.is} {
 		b := v.block()
 		for i := 0; b != nil && i < len(b.Attrs); i++ {
-			name := b.Attrs[i].Name
+			name := b.Attrs[i].Name()
 			if k.Attr(name) == nil && !seen[name] {
 				seen[name] = true
 				c.add(ValueDiff{Name: name, Type: lang.TypeExpr, Was: c.was.line(name), Is: c.is.line(name)})

@@ -123,11 +123,11 @@ func mayBe(x *syntax.Expr, t lang.Type) bool {
 	if t == "" || t == lang.TypeExpr || x.Op != syntax.OpText && x.Op != syntax.OpNumber {
 		return true
 	}
-	switch _, day := lang.ParseDate(x.Text); t {
+	switch _, day := lang.ParseDate(x.Text()); t {
 	case lang.TypeDate:
 		return x.Op == syntax.OpText && day
 	case lang.TypeDuration:
-		_, ok := lang.ParseDuration(x.Text)
+		_, ok := lang.ParseDuration(x.Text())
 		return x.Op == syntax.OpText && ok
 	case lang.TypeText:
 		return x.Op == syntax.OpText

@@ -118,9 +118,9 @@ func addressesInBody(b *syntax.Body, visit func(string)) {
 
 func addressesInExpr(x *syntax.Expr, visit func(string)) {
 	if x.Op == syntax.OpName {
-		visit(addressIn(x.Text))
+		visit(addressIn(x.Text()))
 	}
-	for i := range x.Args {
-		addressesInExpr(&x.Args[i], visit)
+	for i := range x.Args() {
+		addressesInExpr(&x.Args()[i], visit)
 	}
 }

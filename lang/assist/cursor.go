@@ -102,7 +102,7 @@ func (at *Cursor) within(e lang.Element) {
 	for i := range body.Attrs {
 		a := &body.Attrs[i]
 		if whole := (syntax.Span{Start: a.NameAt.Start, End: a.Expr.At.End}); whole.Touches(at.Offset) {
-			at.Line = &Line{Attr: k.Attr(a.Name), Label: a.Name, At: a.NameRange(), Value: a.Expr.Range(), OnName: a.NameAt.Touches(at.Offset)}
+			at.Line = &Line{Attr: k.Attr(a.Name()), Label: a.Name(), At: a.NameRange(), Value: a.Expr.Range(), OnName: a.NameAt.Touches(at.Offset)}
 			at.value(a)
 		}
 	}
@@ -122,8 +122,8 @@ func (at *Cursor) value(a *syntax.Attribute) {
 	each(a, func(x *syntax.Expr) {
 		switch {
 		case x.Op == syntax.OpCall && x.At.Touches(at.Offset):
-			name := syntax.Span{Start: x.At.Start, End: x.At.Start + int32(len(x.Text))}
-			at.Call = &Call{Function: lang.FunctionNamed(x.Text), At: at.File.RangeOf(name), OnName: name.Touches(at.Offset)}
+			name := syntax.Span{Start: x.At.Start, End: x.At.Start + int32(len(x.Text()))}
+			at.Call = &Call{Function: lang.FunctionNamed(x.Text()), At: at.File.RangeOf(name), OnName: name.Touches(at.Offset)}
 		case x.Op == syntax.OpName && x.At.Touches(at.Offset):
 			at.mention(x)
 		}
@@ -132,8 +132,8 @@ func (at *Cursor) value(a *syntax.Attribute) {
 }
 
 func (at *Cursor) mention(x *syntax.Expr) {
-	written, ok := at.File.Mention(x.Text, x.At.Start)
-	if !ok || int(x.At.End-x.At.Start) != len(x.Text) {
+	written, ok := at.File.Mention(x.Text(), x.At.Start)
+	if !ok || int(x.At.End-x.At.Start) != len(x.Text()) {
 		return
 	}
 	k := lang.KindNamed(written.Kind)
@@ -160,8 +160,8 @@ func each(a *syntax.Attribute, visit func(*syntax.Expr)) {
 	var walk func(x *syntax.Expr)
 	walk = func(x *syntax.Expr) {
 		visit(x)
-		for i := range x.Args {
-			walk(&x.Args[i])
+		for i := range x.Args() {
+			walk(&x.Args()[i])
 		}
 	}
 	walk(&a.Expr)
@@ -173,8 +173,8 @@ func each(a *syntax.Attribute, visit func(*syntax.Expr)) {
 }
 
 func hasOther(x *syntax.Expr) bool {
-	for i := range x.Args {
-		if hasOther(&x.Args[i]) {
+	for i := range x.Args() {
+		if hasOther(&x.Args()[i]) {
 			return true
 		}
 	}
@@ -189,11 +189,11 @@ func pieces(a *syntax.Attribute) []syntax.Expr {
 		switch n := n.(type) {
 		case *hclsyntax.ScopeTraversalExpr:
 			if op, text := f.Dotted(n); op == syntax.OpName {
-				found = append(found, syntax.Expr{File: f, At: syntax.SpanOf(n.SrcRange), Op: op, Text: text})
+				found = append(found, syntax.NewExpr(f, syntax.SpanOf(n.SrcRange), op, text, nil))
 			}
 		case *hclsyntax.FunctionCallExpr:
 			if lang.FunctionNamed(n.Name) != nil {
-				found = append(found, syntax.Expr{File: f, At: syntax.SpanOf(n.Range()), Op: syntax.OpCall, Text: n.Name})
+				found = append(found, syntax.NewExpr(f, syntax.SpanOf(n.Range()), syntax.OpCall, n.Name, nil))
 			}
 		}
 	})
@@ -206,7 +206,7 @@ func (at *Cursor) inBroken(d *syntax.Declaration) {
 	at.File.LooseMentions(d.Whole, func(m syntax.Mention) {
 		whole := syntax.Span{Start: m.KindAt.Start, End: max(m.At.End, m.FieldAt.End)}
 		if whole.Touches(at.Offset) {
-			at.mention(&syntax.Expr{File: at.File, At: whole, Op: syntax.OpName, Text: at.File.Slice(whole)})
+			at.mention(&syntax.Expr{File: at.File, At: whole, Op: syntax.OpName})
 		}
 	})
 }

@@ -14,7 +14,7 @@ func (at *Cursor) ask(a *syntax.Attribute) {
 	switch {
 	case !ok || at.Body != r.Kind():
 		return
-	case a.Name == "for_each":
+	case a.Name() == "for_each":
 		for _, k := range ruling.EachKinds(r) {
 			if a.Expr.At.Touches(at.Offset) {
 				at.Asked, at.AskedAt = []Asked{{k, nil}}, a.Expr.Range()

@@ -93,8 +93,8 @@ func (l *folder) value(a *syntax.Attribute, x *syntax.Expr) {
 			}
 		})
 	}
-	for i := range x.Args {
-		l.value(a, &x.Args[i])
+	for i := range x.Args() {
+		l.value(a, &x.Args()[i])
 	}
 }
 

@@ -119,7 +119,7 @@ func (t *Target) kind() string {
 
 func (t *Target) name() string {
 	if t.local != nil {
-		return t.local.Line.Name
+		return t.local.Line.Name()
 	}
 	return t.Element.Name()
 }

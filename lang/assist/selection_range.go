@@ -135,7 +135,7 @@ func (g *selection) value(a *syntax.Attribute, x *syntax.Expr) {
 	case syntax.OpList:
 		g.trimmed(syntax.Span{Start: x.At.Start + 1, End: x.At.End - 1})
 	case syntax.OpName:
-		if m, ok := g.file.Mention(x.Text, x.At.Start); ok {
+		if m, ok := g.file.Mention(x.Text(), x.At.Start); ok {
 			g.add(syntax.Span{Start: m.KindAt.Start, End: m.At.End})
 		}
 	case syntax.OpOther:
@@ -146,7 +146,7 @@ func (g *selection) value(a *syntax.Attribute, x *syntax.Expr) {
 			}
 		})
 	}
-	for i := range x.Args {
-		g.value(a, &x.Args[i])
+	for i := range x.Args() {
+		g.value(a, &x.Args()[i])
 	}
 }

@@ -31,7 +31,7 @@ func Parts(e lang.Element) []Part {
 	var list []Part
 	for i := range d.Block.Attrs {
 		a := &d.Block.Attrs[i]
-		list = append(list, Part{Name: syntax.Address("local", a.Name), Detail: prose.Clip(d.File.Slice(a.Expr.At)), At: a.NameRange(), Whole: a.LineRange(), Local: true})
+		list = append(list, Part{Name: syntax.Address("local", a.Name()), Detail: prose.Clip(d.File.Slice(a.Expr.At)), At: a.NameRange(), Whole: a.LineRange(), Local: true})
 	}
 	return list
 }

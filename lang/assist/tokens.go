@@ -74,7 +74,7 @@ func (r *tokenReader) noteBody(b *syntax.Body, k *lang.Kind) {
 	for i := range b.Attrs {
 		a := &b.Attrs[i]
 		_, plain := a.Expr.Literal()
-		if attr := k.Attr(a.Name); !plain && (k.Open || attr != nil && !attr.Refers()) {
+		if attr := k.Attr(a.Name()); !plain && (k.Open || attr != nil && !attr.Refers()) {
 			r.computed[int(a.NameAt.Start)] = true
 		}
 	}

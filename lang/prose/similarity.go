@@ -27,9 +27,15 @@ func Similarity(a, b string, least float64) float64 {
 	return alike
 }
 
+// first is a text as far as it has so many characters.
 func first(s string, n int) string {
-	if runes := []rune(s); len(runes) > n {
-		return string(runes[:n])
+	if len(s) <= n {
+		return s
+	}
+	for at := range s {
+		if n--; n < 0 {
+			return s[:at]
+		}
 	}
 	return s
 }

@@ -112,9 +112,21 @@ func Names[E interface{ Label() string }](elements []E) string {
 // Normalise lowers a text and turns every run of characters other than letters
 // and digits into one blank, but at its ends into none.
 func Normalise(s string) string {
-	return strings.Join(strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
-	}), " ")
+	var b strings.Builder
+	b.Grow(len(s))
+	gap := false
+	for _, r := range s {
+		if r = unicode.ToLower(r); !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			gap = b.Len() > 0
+			continue
+		}
+		if gap {
+			b.WriteByte(' ')
+		}
+		b.WriteRune(r)
+		gap = false
+	}
+	return b.String()
 }
 
 // Capital writes a word so that it can begin a sentence. It must not be empty, nor begin
@@ -129,11 +141,26 @@ func LowerFirst(s string) string { return strings.ToLower(s[:1]) + s[1:] }
 // for the rest among them, and puts it on one line.
 func Clip(s string) string {
 	const longest = 60
-	s = strings.Join(strings.Fields(s), " ")
-	if runes := []rune(s); len(runes) > longest {
-		return string(runes[:longest-1]) + "…"
+	if !oneLine(s) {
+		s = strings.Join(strings.Fields(s), " ")
+	}
+	if start := first(s, longest); len(start) < len(s) {
+		return first(start, longest-1) + "…"
 	}
 	return s
+}
+
+// oneLine reports that a text has no blanks but single ones between words.
+func oneLine(s string) bool {
+	before := true // a blank, or the start
+	for _, r := range s {
+		blank := unicode.IsSpace(r)
+		if blank && (before || r != ' ') {
+			return false
+		}
+		before = blank
+	}
+	return s == "" || !before
 }
 
 // Quote puts a text between quotes, clipped. Quotes within it stay as they are.

@@ -25,9 +25,9 @@ type checker struct {
 
 // report adds a finding; what follows "The condition of the rule …" is said.
 func (c *checker) report(id string, at hcl.Range, says, fix string) *lang.Diagnostic {
-	part := cmp.Or(partNames[c.attr.Name], "the "+c.attr.Name) // whose name may be misspelled
+	part := cmp.Or(partNames[c.attr.Name()], "the "+c.attr.Name()) // whose name may be misspelled
 	d := c.plan.Report(c.rule, id, at, fmt.Sprintf("%s of the %s %s.", prose.Capital(part), c.rule, says))
-	d.Detail, d.Fix = c.attr.Name, fix
+	d.Detail, d.Fix = c.attr.Name(), fix
 	return d
 }
 
@@ -60,7 +60,7 @@ func (c *checker) traversal(tr hcl.Traversal, s *bindings) *shape {
 	}
 	if c.plan.Find(lang.Key{Kind: k, Name: steps[1]}) == nil {
 		before := len(c.plan.Diagnostics)
-		c.plan.UnknownElement(c.rule, k, steps[1], upTo(tr, 1), c.attr.Name)
+		c.plan.UnknownElement(c.rule, k, steps[1], upTo(tr, 1), c.attr.Name())
 		if len(c.plan.Diagnostics) == before {
 			return anything // it may be declared in what cannot be read
 		}

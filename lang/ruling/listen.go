@@ -14,7 +14,7 @@ import (
 // attr is "" for the former, kinds are none where they are not known, and at is the zero
 // range where the word is not found. Of an attribute that is no expression, nothing.
 func Listen(r *lang.Rule, a *syntax.Attribute, hear func(kinds []*lang.Kind, attr string, at hcl.Range)) {
-	if partNames[a.Name] == "" {
+	if partNames[a.Name()] == "" {
 		return
 	}
 	c := &checker{plan: r.Plan().Aside(), rule: r, attr: a, hear: hear}

@@ -30,8 +30,13 @@ type rules struct {
 
 type rulesKey struct{}
 
+var none rules // of a plan that states none; nobody writes to it
+
 // compile reads the rules of a plan, once a plan and safe for concurrent use.
 func compile(p *lang.Plan) *rules {
+	if len(p.Rules) == 0 {
+		return &none
+	}
 	return lang.Keep(p, rulesKey{}, func() *rules {
 		c := &rules{map[*lang.Rule]*program{}, map[*lang.Example]*lang.Plan{}, nil}
 		aside := p.Aside()

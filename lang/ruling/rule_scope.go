@@ -114,9 +114,9 @@ func (w *Scope) local(from *lang.Plan, localName string) any {
 	if x.Op != syntax.OpList {
 		return w.named(x)
 	}
-	items := make(list, len(x.Args))
-	for i := range x.Args {
-		items[i] = w.named(l.Plan.ThroughLocals(&x.Args[i]))
+	items := make(list, len(x.Args()))
+	for i := range x.Args() {
+		items[i] = w.named(l.Plan.ThroughLocals(&x.Args()[i]))
 	}
 	return items
 }

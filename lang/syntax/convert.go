@@ -48,34 +48,33 @@ func inOrder(attrs hclsyntax.Attributes, list []*hclsyntax.Attribute) []*hclsynt
 }
 
 func (f *File) convertAttribute(to *Attribute, a *hclsyntax.Attribute) {
-	to.NameAt, to.EqualsAt = SpanOf(a.NameRange), int32(a.EqualsRange.Start.Byte)
-	to.Name = f.Slice(to.NameAt)
-	f.convertExpr(&to.Expr, a.Expr)
+	to.NameAt, to.Expr = SpanOf(a.NameRange), f.convertExpr(a.Expr)
+	to.Expr.equals = int32(a.EqualsRange.Start.Byte)
 }
 
-func (f *File) convertExpr(out *Expr, x hclsyntax.Expression) {
-	r := x.Range()
-	out.File, out.At = f, SpanOf(r)
+func (f *File) convertExpr(x hclsyntax.Expression) Expr {
+	op, text, args := OpOther, "", []Expr(nil)
 	switch n := x.(type) {
 	case *hclsyntax.TemplateExpr:
-		if text, ok := TemplateText(n); ok {
-			out.Op, out.Text = OpText, f.intern(text, r)
+		if said, ok := TemplateText(n); ok {
+			op, text = OpText, said
 		}
 	case *hclsyntax.LiteralValueExpr:
-		out.Op, out.Text = f.convertLiteral(n)
+		op, text = f.convertLiteral(n)
 	case *hclsyntax.ScopeTraversalExpr:
-		out.Op, out.Text = f.Dotted(n)
+		op, text = f.Dotted(n)
 	case *hclsyntax.TupleConsExpr:
-		out.Op, out.Args = OpList, f.convertExprs(n.Exprs)
+		op, args = OpList, f.convertExprs(n.Exprs)
 	case *hclsyntax.FunctionCallExpr:
-		if args := f.convertExprs(n.Args); f.words.functions[n.Name] != "" && !n.ExpandFinal && !slices.ContainsFunc(args, func(a Expr) bool { return a.Op == OpOther }) {
-			out.Op, out.Text, out.Args = OpCall, f.words.functions[n.Name], args
+		if given := f.convertExprs(n.Args); f.words.functions[n.Name] != "" && !n.ExpandFinal && !slices.ContainsFunc(given, func(a Expr) bool { return a.Op == OpOther }) {
+			op, text, args = OpCall, f.words.functions[n.Name], given
 		}
 	case *hclsyntax.BinaryOpExpr:
-		if args := f.convertExprs([]hclsyntax.Expression{n.LHS, n.RHS}); operators[n.Op] != "" && calculates(args) {
-			out.Op, out.Text, out.Args = OpCalculation, operators[n.Op], args
+		if sides := f.convertExprs([]hclsyntax.Expression{n.LHS, n.RHS}); operators[n.Op] != "" && calculates(sides) {
+			op, text, args = OpCalculation, operators[n.Op], sides
 		}
 	}
+	return NewExpr(f, SpanOf(x.Range()), op, text, args)
 }
 
 var operators = map[*hclsyntax.Operation]string{
@@ -104,7 +103,7 @@ func (f *File) convertExprs(list []hclsyntax.Expression) []Expr {
 	}
 	out := make([]Expr, len(list))
 	for i, x := range list {
-		f.convertExpr(&out[i], x)
+		out[i] = f.convertExpr(x)
 	}
 	return out
 }

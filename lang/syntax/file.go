@@ -33,8 +33,9 @@ type File struct {
 	guesses       sync.Map       // []Mention by span: what text seems to mention that cannot be read, as far as it was asked for
 	trees         sync.Map       // hclsyntax.Expression by span: of values that are not kept in pieces, as far as they were asked for
 
-	lines   func() []int32
-	windows func() bool // lines end as they do on Windows
+	foundLines, foundBreaks sync.Once
+	starts                  []int32 // of the lines, once lines has found them
+	crlf                    bool    // lines end as they do on Windows, once windows has found out
 }
 
 // remember is what is known of a stretch of a file, found out when it is first
@@ -63,10 +64,19 @@ func Parse(path string, src []byte, words *Words) *File {
 }
 
 func newFile(path string, src []byte, words *Words) *File {
-	f := &File{Path: path, Src: src, words: words, Content: unsafe.String(unsafe.SliceData(src), len(src))}
-	f.lines = sync.OnceValue(f.lineTable)
-	f.windows = sync.OnceValue(func() bool { return bytes.Contains(f.Src, []byte("\r\n")) })
-	return f
+	return &File{Path: path, Src: src, words: words, Content: unsafe.String(unsafe.SliceData(src), len(src))}
+}
+
+// lines are the bytes at which the lines start.
+func (f *File) lines() []int32 {
+	f.foundLines.Do(func() { f.starts = f.lineTable() })
+	return f.starts
+}
+
+// windows reports that lines end as they do on Windows.
+func (f *File) windows() bool {
+	f.foundBreaks.Do(func() { f.crlf = bytes.Contains(f.Src, []byte("\r\n")) })
+	return f.crlf
 }
 
 // whole reads the file as one, if it parses; only then it says more than its

@@ -50,7 +50,7 @@ func (f *File) AddAttribute(body *Body, attr, value string) Edit {
 	}
 	start, _ := f.LineSpan(f.Line(at))
 	indent := f.Content[start:at]
-	width := int(last.EqualsAt) - at - 1
+	width := last.EqualsAt() - at - 1
 	_, end := f.LineSpan(f.Line(max(int(last.Expr.At.End)-1, at)))
 	pad := strings.Repeat(" ", max(width-len(attr), 0))
 	return f.Insert(end, "\n"+indent+attr+pad+" = "+value)

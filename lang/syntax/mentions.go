@@ -90,10 +90,10 @@ func (s *Search) body(b *Body) {
 func (s *Search) value(a *Attribute, x *Expr) {
 	switch {
 	case x.Op == OpText || x.Op == OpNumber:
-	case x.Op == OpName && !strings.HasPrefix(x.Text, s.Kind):
+	case x.Op == OpName && !strings.HasPrefix(x.Text(), s.Kind):
 	case (x.Op == OpOther || x.Op == OpName) && s.skips(x.File.Slice(x.At)):
-	case x.Op == OpName && int(x.At.End-x.At.Start) == len(x.Text):
-		if m, ok := x.File.Mention(x.Text, x.At.Start); ok {
+	case x.Op == OpName && int(x.At.End-x.At.Start) == len(x.Text()):
+		if m, ok := x.File.Mention(x.Text(), x.At.Start); ok {
 			s.Visit(m)
 		}
 	case x.Op == OpOther || x.Op == OpName:
@@ -103,8 +103,8 @@ func (s *Search) value(a *Attribute, x *Expr) {
 			}
 		}
 	default:
-		for i := range x.Args {
-			s.value(a, &x.Args[i])
+		for i := range x.Args() {
+			s.value(a, &x.Args()[i])
 		}
 	}
 }

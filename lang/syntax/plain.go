@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // Nearly all that people write is plain: blocks of attributes that are texts,
@@ -17,13 +18,18 @@ func (f *File) plain(start, end int) bool {
 	if start == 0 && bytes.HasPrefix(f.Src, BOM) {
 		start = len(BOM)
 	}
-	r := &plainReader{f: f, src: f.Src[:end], at: start}
+	r := plainReaders.Get().(*plainReader)
+	defer plainReaders.Put(r)
+	*r = plainReader{f: f, src: f.Src[:end], at: start, attrs: r.attrs[:0], inner: r.inner[:0], args: r.args[:0]}
 	blocks, ok := r.blocks()
 	for _, b := range blocks {
 		f.declare(b, nil)
 	}
 	return ok
 }
+
+// plainReaders are those at rest, with the room that earlier files took.
+var plainReaders = sync.Pool{New: func() any { return &plainReader{} }}
 
 // plainReader stands at a byte of a text. Its methods read what the text has
 // there; they return false, nil or no expression where that is not plain.
@@ -33,7 +39,7 @@ type plainReader struct {
 	at       int
 	brackets int // open ones: in them line breaks are blanks
 
-	// What is read of the bodies and lists that are open.
+	// What is read of the bodies and lists that are open. Who keeps it makes a copy.
 	attrs []Attribute
 	inner []*Block
 	args  []Expr
@@ -61,10 +67,10 @@ func (r *plainReader) block(typeAt Span) *Block {
 		l := LabelText{At: Span{Start: int32(r.at)}}
 		if r.next() == '"' {
 			x := r.text()
-			if x.Op != OpText || strings.ContainsFunc(x.Text, notASCII) {
+			if x.Op != OpText || strings.ContainsFunc(x.Text(), notASCII) {
 				return nil
 			}
-			l.Text, l.At = x.Text, x.At
+			l.Text, l.At = x.Text(), x.At
 		} else {
 			if !r.name() {
 				return nil
@@ -129,14 +135,15 @@ func (r *plainReader) item(from int) bool {
 		r.inner = append(r.inner, b)
 		return b != nil
 	}
-	a := Attribute{Name: r.f.Slice(at), NameAt: at, EqualsAt: int32(r.at)}
+	a, equals := Attribute{NameAt: at}, int32(r.at)
 	siblings := Body{Attrs: r.attrs[from:]}
-	if len(siblings.Attrs) == maxPlain || siblings.Attr(a.Name) != nil {
+	if len(siblings.Attrs) == maxPlain || siblings.Attr(r.f.Slice(at)) != nil {
 		return false
 	}
 	r.at++
 	r.gap(false)
 	a.Expr = r.value(0)
+	a.Expr.equals = equals
 	r.attrs = append(r.attrs, a)
 	return a.Expr.File != nil
 }

@@ -31,7 +31,8 @@ func (r *plainReader) value(level int) Expr {
 			return Expr{}
 		}
 		x = r.expr(OpCalculation, int(x.At.Start))
-		x.Text, x.Args = precedence[level][i:i+1], sides
+		operator := precedence[level][i : i+1]
+		x.pieces = &pieces{&operator, sides}
 	}
 	return x
 }
@@ -44,7 +45,7 @@ func (r *plainReader) operand() Expr {
 	case '0' <= c && c <= '9':
 		return r.number()
 	case c == '[':
-		return r.list(OpList, start, ']')
+		return r.list(OpList, "", start, ']')
 	case !r.name():
 		return Expr{}
 	case r.next() == '(':
@@ -65,7 +66,7 @@ func (r *plainReader) operand() Expr {
 			return Expr{}
 		}
 	}
-	return r.written(op, start)
+	return r.expr(op, start)
 }
 
 // steps reads the names behind a name, with dots between them.
@@ -82,20 +83,18 @@ func (r *plainReader) steps() bool {
 // call reads the values that a function is given; its name begins at start.
 func (r *plainReader) call(start int) Expr {
 	known := r.f.words.functions[r.f.Content[start:r.at]]
-	x := r.list(OpCall, start, ')')
+	x := r.list(OpCall, known, start, ')')
 	switch {
 	case known == "" || x.File == nil:
 		return Expr{}
-	case slices.ContainsFunc(x.Args, func(a Expr) bool { return a.Op == OpOther }):
-		x.Op, x.Args = OpOther, nil
-	default:
-		x.Text = known
+	case slices.ContainsFunc(x.Args(), func(a Expr) bool { return a.Op == OpOther }):
+		x.Op, x.pieces = OpOther, nil
 	}
 	return x
 }
 
-// list reads values in brackets, with commas between them.
-func (r *plainReader) list(op Op, start int, closing byte) Expr {
+// list reads values in brackets, with commas between them; text is what is called.
+func (r *plainReader) list(op Op, text string, start int, closing byte) Expr {
 	first := len(r.args)
 	r.at++
 	r.brackets++
@@ -113,9 +112,13 @@ func (r *plainReader) list(op Op, start int, closing byte) Expr {
 	r.at++
 	r.brackets--
 	x := r.expr(op, start)
-	if len(r.args) > first {
-		x.Args = slices.Clone(r.args[first:])
+	if len(r.args) > first || text != "" {
+		x.pieces = &pieces{args: slices.Clone(r.args[first:])}
 		r.args = r.args[:first]
+	}
+	if text != "" {
+		called := text // only a call needs it in memory
+		x.pieces.text = &called
 	}
 	return x
 }
@@ -140,12 +143,8 @@ func (r *plainReader) text() Expr {
 	}
 	r.at++
 	x := r.expr(op, start)
-	if op == OpOther {
-		return x
-	}
-	x.Text = r.f.Content[start+1 : r.at-1]
-	if !ascii {
-		x.Text = cty.NormalizeString(x.Text)
+	if op == OpText && !ascii {
+		x = NewExpr(r.f, x.At, op, cty.NormalizeString(x.written()), nil)
 	}
 	return x
 }
@@ -174,7 +173,7 @@ func (r *plainReader) number() Expr {
 			return Expr{}
 		}
 	}
-	return r.written(OpNumber, start)
+	return r.expr(OpNumber, start)
 }
 
 func (r *plainReader) digits() bool {
@@ -188,11 +187,4 @@ func (r *plainReader) digits() bool {
 // expr is an expression from start to where the reader stands.
 func (r *plainReader) expr(op Op, start int) Expr {
 	return Expr{File: r.f, At: Span{int32(start), int32(r.at)}, Op: op}
-}
-
-// written is such an expression that is kept as it stands there.
-func (r *plainReader) written(op Op, start int) Expr {
-	x := r.expr(op, start)
-	x.Text = r.f.Slice(x.At)
-	return x
 }

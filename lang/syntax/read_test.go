@@ -135,7 +135,7 @@ func outline(f *File) string {
 		outlineBlock(&b, s)
 	}
 	for i := range f.TopAttributes {
-		outlineExpr(&b, f.TopAttributes[i].Name, &f.TopAttributes[i].Expr)
+		outlineExpr(&b, f.TopAttributes[i].Name(), &f.TopAttributes[i].Expr)
 	}
 	for _, p := range f.Problems {
 		fmt.Fprintln(&b, p.Rule, p.Address, p.Range, p.Message)
@@ -147,7 +147,7 @@ func outlineBlock(b *strings.Builder, x *Block) {
 	fmt.Fprintln(b, x.Type, x.TypeAt, x.Labels, x.Whole, x.Span)
 	for i := range x.Attrs {
 		a := &x.Attrs[i]
-		outlineExpr(b, fmt.Sprint(a.Name, a.NameAt, a.EqualsAt), &a.Expr)
+		outlineExpr(b, fmt.Sprint(a.Name(), a.NameAt, a.EqualsAt()), &a.Expr)
 	}
 	for _, inner := range x.Blocks {
 		outlineBlock(b, inner)
@@ -155,9 +155,9 @@ func outlineBlock(b *strings.Builder, x *Block) {
 }
 
 func outlineExpr(b *strings.Builder, name string, x *Expr) {
-	fmt.Fprintln(b, name, x.Op, x.At, x.Text, x.Range())
-	for i := range x.Args {
-		outlineExpr(b, "", &x.Args[i])
+	fmt.Fprintln(b, name, x.Op, x.At, x.Text(), x.Range())
+	for i := range x.Args() {
+		outlineExpr(b, "", &x.Args()[i])
 	}
 }
 

@@ -35,10 +35,8 @@ type Body struct {
 
 // Attribute is a name, an equals sign and an expression, mostly on one line.
 type Attribute struct {
-	Name     string // as written, be it known or not
-	NameAt   Span   // of the name alone
-	EqualsAt int32  // the byte of the equals sign
-	Expr     Expr   // the value
+	NameAt Span // of the name alone
+	Expr   Expr // the value
 }
 
 // Block is a head and a body in braces.
@@ -59,11 +57,54 @@ type LabelText struct {
 // Expr is an expression. Those that plans are full of are kept in pieces; of any
 // other only where it stands is known, and hcl parses it to work it out.
 type Expr struct {
-	File *File  // that it stands in
-	At   Span   // all that is written of it, quotes and brackets included
-	Op   Op     // which of the others are set depends on it
-	Text string // of a text, without quotes and escapes, a number, a name; what is called; the operator
-	Args []Expr // the items of a list, the arguments of a call, both sides of a calculation
+	File   *File   // that it stands in
+	At     Span    // all that is written of it, quotes and brackets included
+	Op     Op      // whether it has a text, arguments or both depends on it
+	equals int32   // of an attribute's value, the byte of the equals sign; here it takes no room
+	pieces *pieces // nil where it has no arguments, and its text is what stands there
+}
+
+// pieces are what few expressions have: nearly all are read from the file's bytes.
+type pieces struct {
+	text *string // nil where it is what stands in the file, or there is none
+	args []Expr
+}
+
+// NewExpr is an expression of a file, with its text and its arguments.
+func NewExpr(f *File, at Span, op Op, text string, args []Expr) Expr {
+	x := Expr{File: f, At: at, Op: op}
+	if len(args) > 0 || text != x.written() {
+		x.pieces = &pieces{&text, args}
+	}
+	return x
+}
+
+// Text is that of a text, without quotes and escapes, a number or a name; what is called;
+// the operator. It is empty for any other expression.
+func (x *Expr) Text() string {
+	if x.pieces != nil && x.pieces.text != nil {
+		return *x.pieces.text
+	}
+	return x.written()
+}
+
+// written is what the text would be by what stands in the file.
+func (x *Expr) written() string {
+	switch at := x.At; {
+	case x.Op == OpText && at.End-at.Start >= 2:
+		return x.File.Content[at.Start+1 : at.End-1]
+	case x.Op == OpNumber || x.Op == OpName || x.Op == OpTrue || x.Op == OpFalse:
+		return x.File.Slice(at)
+	}
+	return ""
+}
+
+// Args are the items of a list, the arguments of a call, both sides of a calculation.
+func (x *Expr) Args() []Expr {
+	if x.pieces == nil {
+		return nil
+	}
+	return x.pieces.args
 }
 
 // Op is what an expression is.
@@ -85,6 +126,12 @@ const (
 // Range is where the expression stands.
 func (x *Expr) Range() hcl.Range { return x.File.RangeOf(x.At) }
 
+// Name is the name as written, be it known or not.
+func (a *Attribute) Name() string { return a.Expr.File.Slice(a.NameAt) }
+
+// EqualsAt is the byte of the equals sign.
+func (a *Attribute) EqualsAt() int { return int(a.Expr.equals) }
+
 // NameRange is where the name stands.
 func (a *Attribute) NameRange() hcl.Range { return a.Expr.File.RangeOf(a.NameAt) }
 
@@ -102,7 +149,7 @@ func (f *File) Slice(s Span) string { return f.Content[s.Start:s.End] }
 // Attr finds an attribute by its name; nil where there is none.
 func (b *Body) Attr(name string) *Attribute {
 	for i := range b.Attrs {
-		if b.Attrs[i].Name == name {
+		if b.Attrs[i].Name() == name {
 			return &b.Attrs[i]
 		}
 	}
@@ -117,7 +164,7 @@ func (a *Attribute) Tree() hclsyntax.Expression {
 	return remember(&f.trees, a.Expr.At, func() hclsyntax.Expression {
 		src := append(f.Src[a.NameAt.Start:a.Expr.At.End:a.Expr.At.End], '\n')
 		parsed, _ := hclsyntax.ParseConfig(src, f.Path, f.nameStart(a))
-		return parsed.Body.(*hclsyntax.Body).Attributes[a.Name].Expr
+		return parsed.Body.(*hclsyntax.Body).Attributes[a.Name()].Expr
 	})
 }
 
@@ -128,7 +175,7 @@ func (x *Expr) Steps() []string {
 	if x.Op != OpName {
 		return nil
 	}
-	return strings.Split(x.Text, ".")
+	return strings.Split(x.Text(), ".")
 }
 
 // Steps are those of its expression; nil where nothing is written.
@@ -144,38 +191,39 @@ func (x *Expr) Number() (float64, bool) {
 	if x.Op != OpNumber {
 		return 0, false
 	}
-	n, err := strconv.ParseFloat(x.Text, 64)
+	n, err := strconv.ParseFloat(x.Text(), 64)
 	return n, err == nil
 }
 
 // Word is a single name without dots; "" for any other expression.
 func (x *Expr) Word() string {
-	if x.Op != OpName || strings.Contains(x.Text, ".") {
+	if x.Op != OpName || strings.Contains(x.Text(), ".") {
 		return ""
 	}
-	return x.Text
+	return x.Text()
 }
 
 // TextValue is a text that is written out; false for any other expression.
-func (x *Expr) TextValue() (string, bool) { return x.Text, x.Op == OpText }
+func (x *Expr) TextValue() (string, bool) { return x.Text(), x.Op == OpText }
 
 // Literal is the value of an expression that is written out: a text, a number, yes or
 // no, null, or a list of such; false where something must be worked out.
 func (x *Expr) Literal() (cty.Value, bool) {
 	switch x.Op {
 	case OpText:
-		return cty.StringVal(x.Text), true
+		return cty.StringVal(x.Text()), true
 	case OpNumber:
-		n, err := cty.ParseNumberVal(x.Text)
+		n, err := cty.ParseNumberVal(x.Text())
 		return n, err == nil
 	case OpTrue, OpFalse:
 		return cty.BoolVal(x.Op == OpTrue), true
 	case OpNull:
 		return cty.NullVal(cty.DynamicPseudoType), true
 	case OpList:
-		vals := make([]cty.Value, len(x.Args))
-		for i := range x.Args {
-			v, ok := x.Args[i].Literal()
+		args := x.Args()
+		vals := make([]cty.Value, len(args))
+		for i := range args {
+			v, ok := args[i].Literal()
 			if !ok {
 				return cty.NilVal, false
 			}

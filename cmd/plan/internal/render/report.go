@@ -49,6 +49,7 @@ func (r *Report) Add(w *workspace.Workspace, result *checks.Result) {
 		r.obstacles = append(r.obstacles, finding{o, w})
 	}
 	r.counts.rules = max(r.counts.rules, len(result.Ran))
+	r.findings = slices.Grow(r.findings, len(result.Findings))
 	for _, f := range result.Findings {
 		f = placed(w, f)
 		if w.Wants(f.Range.Filename) {
@@ -80,7 +81,7 @@ func (c *counts) finding(f *checks.Finding) {
 func (c *counts) plan(w *workspace.Workspace, p *lang.Plan) {
 	shown := 0
 	for _, e := range p.All {
-		if w.Wants(e.At().Filename) {
+		if w.Wants(e.File().Path) {
 			c.elements[e.Kind().Name]++
 			shown++
 		}

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bufio"
 	"fmt"
 	"io"
 	"strings"
@@ -9,6 +10,7 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/mattn/go-runewidth"
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
+	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/syntax"
 )
@@ -31,28 +33,27 @@ var marks = map[lang.Severity]Mark{
 // renderText writes findings for people: what is wrong, where, why it matters,
 // what to do.
 func renderText(w io.Writer, r *Report, width int) error {
-	t := &textRenderer{Report: r, width: width, told: map[string]bool{}}
+	t := &textRenderer{Report: r, width: width, told: map[string]bool{}, b: bufio.NewWriterSize(w, 64<<10)}
 	for _, f := range r.shown() {
 		t.finding(f)
 	}
 	if relaxes := t.relaxes(); len(relaxes) > 0 {
-		fmt.Fprintln(&t.b, terminal.Strong("This change relaxes"))
+		fmt.Fprintln(t.b, terminal.Strong("This change relaxes"))
 		for _, line := range relaxes {
 			for i, part := range terminal.Wrap(terminal.Clean(line), width-4, width-4) {
-				fmt.Fprintf(&t.b, "  %s%s\n", []string{"- ", "  "}[min(i, 1)], part)
+				fmt.Fprintf(t.b, "  %s%s\n", []string{"- ", "  "}[min(i, 1)], part)
 			}
 		}
 		t.b.WriteString("\n")
 	}
 	t.summary()
-	_, err := io.WriteString(w, t.b.String())
-	return err
+	return t.b.Flush()
 }
 
 // summary writes the one line that ends a report.
 func (t *textRenderer) summary() {
 	for _, line := range terminal.Wrap(t.Report.summary(), t.width, t.width) {
-		fmt.Fprintln(&t.b, line)
+		fmt.Fprintln(t.b, line)
 	}
 }
 
@@ -60,14 +61,26 @@ type textRenderer struct {
 	*Report
 	width int
 	told  map[string]bool // reasons that were given; each is given once
-	b     strings.Builder
+	last  struct {        // file that pathOf was asked for
+		in         *workspace.Workspace
+		name, path string
+	}
+	b *bufio.Writer // says when it is flushed what could not be written
+}
+
+// pathOf is where the file of a finding lies. Those of a file follow each other.
+func (t *textRenderer) pathOf(f finding) string {
+	if t.last.in != f.in || t.last.name != f.Range.Filename {
+		t.last.in, t.last.name, t.last.path = f.in, f.Range.Filename, t.path(f, f.Range.Filename)
+	}
+	return t.last.path
 }
 
 func (t *textRenderer) finding(f finding) {
 	m := MarkOf(f.Severity)
 	start, _ := f.places(f.Range)
 	t.headline(m.Paint(m.Sign), terminal.Clean(f.Message), f.Rule)
-	fmt.Fprintf(&t.b, "  %s\n", terminal.Faint(terminal.Clean(fmt.Sprintf("%s:%d:%d", t.path(f, f.Range.Filename), start.Line, start.Column))))
+	t.write("  ", terminal.Faint(terminal.Clean(fmt.Sprintf("%s:%d:%d", t.pathOf(f), start.Line, start.Column))), "\n")
 	gutter := t.gutter(f)
 	if f.Detail != syntax.WholeFile {
 		t.excerpt(f, f.Range, gutter, m.Paint)
@@ -87,14 +100,30 @@ func (t *textRenderer) finding(f finding) {
 	t.b.WriteByte('\n')
 }
 
+// write writes texts behind each other.
+func (t *textRenderer) write(texts ...string) {
+	for _, text := range texts {
+		t.b.WriteString(text)
+	}
+}
+
+// blanks are so many blanks, from a line that is as long as most.
+func blanks(n int) string {
+	const line = "                                                                                                                        "
+	if n <= len(line) {
+		return line[:n]
+	}
+	return strings.Repeat(" ", n)
+}
+
 // headline writes the message with the rule's id at the right end of its first
 // line.
 func (t *textRenderer) headline(sign, message, rule string) {
 	lines := terminal.Wrap(message, t.width-4-len(rule), t.width-2)
 	gap := t.width - 2 - runewidth.StringWidth(lines[0]) - len(rule)
-	fmt.Fprintf(&t.b, "%s %s%s%s\n", sign, terminal.Strong(lines[0]), strings.Repeat(" ", max(gap, 2)), terminal.Faint(rule))
+	t.write(sign, " ", terminal.Strong(lines[0]), blanks(max(gap, 2)), terminal.Faint(rule), "\n")
 	for _, line := range lines[1:] {
-		fmt.Fprintf(&t.b, "  %s\n", terminal.Strong(line))
+		t.write("  ", terminal.Strong(line), "\n")
 	}
 }
 
@@ -115,8 +144,8 @@ func (t *textRenderer) excerpt(f finding, at hcl.Range, gutter int, paint func(.
 	if text == "" {
 		return
 	}
-	fmt.Fprintf(&t.b, "  %s %s\n", terminal.Faint(fmt.Sprintf("%*d │", gutter, line)), text)
-	fmt.Fprintf(&t.b, "  %s   %s%s\n", strings.Repeat(" ", gutter), strings.Repeat(" ", before), paint(strings.Repeat("^", max(marked, 1))))
+	t.write("  ", terminal.Faint(fmt.Sprintf("%*d │", gutter, line)), " ", text, "\n")
+	t.write("  ", blanks(gutter), "   ", blanks(before), paint(strings.Repeat("^", max(marked, 1))), "\n")
 }
 
 func (t *textRenderer) related(f finding, rel syntax.Related, gutter int) {
@@ -125,17 +154,17 @@ func (t *textRenderer) related(f finding, rel syntax.Related, gutter int) {
 		return
 	}
 	if rel.Range.Filename != f.Range.Filename {
-		fmt.Fprintf(&t.b, "  %s\n", terminal.Faint(terminal.Clean(fmt.Sprintf("%s:%d", t.path(f, rel.Range.Filename), line))))
+		fmt.Fprintf(t.b, "  %s\n", terminal.Faint(terminal.Clean(fmt.Sprintf("%s:%d", t.path(f, rel.Range.Filename), line))))
 	}
 	const column = 34
-	gap := strings.Repeat(" ", max(column-runewidth.StringWidth(text), 2))
+	gap := blanks(max(column-runewidth.StringWidth(text), 2))
 	note := terminal.Clean(rel.Message)
-	fmt.Fprintf(&t.b, "  %s %s", terminal.Faint(fmt.Sprintf("%*d │", gutter, line)), text)
+	fmt.Fprintf(t.b, "  %s %s", terminal.Faint(fmt.Sprintf("%*d │", gutter, line)), text)
 	if runewidth.StringWidth(text)+len(gap)+runewidth.StringWidth(note)+gutter+5 > t.width {
-		fmt.Fprintf(&t.b, "\n  %s   %s\n", strings.Repeat(" ", gutter), terminal.Faint(note))
+		fmt.Fprintf(t.b, "\n  %s   %s\n", blanks(gutter), terminal.Faint(note))
 		return
 	}
-	fmt.Fprintf(&t.b, "%s%s\n", gap, terminal.Faint(note))
+	fmt.Fprintf(t.b, "%s%s\n", gap, terminal.Faint(note))
 }
 
 // line is the line in which a range starts, cut to the room there is, and in
@@ -173,9 +202,9 @@ func (t *textRenderer) labelled(label, text string) {
 			if label == "Fix" {
 				paint = terminal.Green
 			}
-			fmt.Fprintf(&t.b, "  %s  %s\n", paint(label), line)
+			t.write("  ", paint(label), "  ", line, "\n")
 			continue
 		}
-		fmt.Fprintf(&t.b, "%s%s\n", strings.Repeat(" ", indent), line)
+		t.write(blanks(indent), line, "\n")
 	}
 }

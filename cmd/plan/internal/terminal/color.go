@@ -1,6 +1,7 @@
 package terminal
 
 import (
+	"fmt"
 	"io"
 	"os"
 
@@ -29,10 +30,14 @@ func SetColor(on bool) { color.NoColor = !on }
 // library would heed NO_COLOR even where --color says always.
 func Painter(look ...color.Attribute) func(...any) string {
 	return func(a ...any) string {
-		c := color.New(look...)
-		if !color.NoColor {
-			c.EnableColor()
+		if color.NoColor {
+			if text, ok := a[0].(string); ok && len(a) == 1 {
+				return text
+			}
+			return fmt.Sprint(a...)
 		}
+		c := color.New(look...)
+		c.EnableColor()
 		return c.Sprint(a...)
 	}
 }

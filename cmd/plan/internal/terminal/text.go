@@ -40,22 +40,25 @@ func Sentence(s string) string {
 // first and rest for the others, and of no fewer than 20. A longer word stays whole.
 func Wrap(s string, first, rest int) []string {
 	var lines []string
-	line, room := "", max(first, 20)
-	for _, word := range strings.SplitAfter(s, " ") {
-		if line != "" && Width(line)+Width(strings.TrimRight(word, " ")) > room {
-			lines = append(lines, strings.TrimRight(line, " "))
-			line, room = "", max(rest, 20)
+	start, end, room := 0, 0, max(first, 20) // the line that is being filled is s[start:end]
+	for word := range strings.SplitAfterSeq(s, " ") {
+		if end > start && Width(s[start:end])+Width(strings.TrimRight(word, " ")) > room {
+			lines = append(lines, strings.TrimRight(s[start:end], " "))
+			start, room = end, max(rest, 20)
 		}
-		line += word
+		end += len(word)
 	}
-	return append(lines, strings.TrimRight(line, " "))
+	return append(lines, strings.TrimRight(s[start:end], " "))
 }
 
 var escapes = regexp.MustCompile(`\x1b\[[0-9;]*m`)
 
 // Width is how many columns a text takes; its colours take none.
 func Width(s string) int {
-	return runewidth.StringWidth(escapes.ReplaceAllString(s, ""))
+	if strings.Contains(s, "\x1b") {
+		s = escapes.ReplaceAllString(s, "")
+	}
+	return runewidth.StringWidth(s)
 }
 
 // ShellWord writes a path so that a shell takes it for one word.
