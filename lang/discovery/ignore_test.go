@@ -25,7 +25,7 @@ func TestIgnoredLikeGit(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	write(".gitignore", "# drafts\ndrafts/\n*.tmp.plan.hcl\n/top.plan.hcl\nold/**/x.plan.hcl\n**/attic\nyear-202[0-5]*\n!keep.tmp.plan.hcl\nwhat?.plan.hcl\n\\!odd.plan.hcl\nblank\\ .plan.hcl\nsub/only.plan.hcl\n" +
+	write(".gitignore", "# drafts\ndrafts/\n*.tmp.plan.hcl\n/top.plan.hcl\nold/**/x.plan.hcl\n**/attic\nyear-202[0-5]*\n!keep.tmp.plan.hcl\nwhat?.plan.hcl\n\\!odd.plan.hcl\nblank\\ .plan.hcl\nsub/only.plan.hcl\n"+
 		"file.plan.hcl/\n# remark.plan.hcl\ntrailing.plan.hcl  \nstar/*.plan.hcl\nclass[!a].plan.hcl\n")
 	write("spring/.gitignore", "mine.plan.hcl\n!a.tmp.plan.hcl\n/deep/*\n!/deep/kept.plan.hcl\n")
 	for _, name := range []string{
