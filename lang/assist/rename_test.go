@@ -132,3 +132,36 @@ func TestRenameReusesNames(t *testing.T) {
 		t.Error(problem)
 	}
 }
+
+// Where an agreement knows an element by its name, the renaming says where it went.
+func TestRenameOfWhatIsAgreed(t *testing.T) {
+	s := load(map[string]string{"a.plan.hcl": "tactic \"tour\" {}\n"})
+	for agreed, want := range map[bool]string{
+		false: "tactic \"ride\" {}\n",
+		true:  "tactic \"ride\" {}\n\nmoved {\n  from = tactic.tour\n  to   = tactic.ride\n}\n",
+	} {
+		edits, err := Rename(s, targetAt(t, s, "a.plan.hcl", `"to|ur"`), "ride", func(lang.Element) bool { return agreed })
+		if err != nil {
+			t.Fatal(err)
+		}
+		if out, err := syntax.Apply(s.Files["a.plan.hcl"].Src, "a.plan.hcl", edits); err != nil || string(out) != want {
+			t.Errorf("agreed: %v: the plan becomes\n%s%v", agreed, out, err)
+		}
+	}
+}
+
+// A name is free where nobody reaches the other element that has it, and taken where a
+// reference in a campaign below would lead to that.
+func TestRenameWithinReach(t *testing.T) {
+	files := map[string]string{
+		"top.plan.hcl": "review \"end\" {}\n",
+		"a/a.plan.hcl": "campaign \"a\" {}\ntactic \"x\" {}\nreview \"start\" {}\nrecommendation \"r\" { review = review.end }\n",
+		"b/b.plan.hcl": "campaign \"b\" {}\ntactic \"y\" {}\n",
+	}
+	if _, problem := renamed(t, files, "a/a.plan.hcl", `tactic "|x"`, "y"); problem != "" {
+		t.Error(problem)
+	}
+	if _, problem := renamed(t, files, "top.plan.hcl", `"en|d"`, "start"); !strings.HasPrefix(problem, "The name start is taken") {
+		t.Errorf("%q", problem)
+	}
+}
