@@ -112,6 +112,25 @@ func TestRunAfterFindsWhatRunFinds(t *testing.T) {
 	}
 }
 
+// The file above all campaigns breaks and mends again while it is typed: each time, what
+// is found is what a fresh start finds.
+func TestRunAfterTypingAboveAll(t *testing.T) {
+	sequential(t)
+	const edited = "workspace.plan.hcl"
+	s := aligned(t)
+	text := string(s.Files[edited].Src)
+	result := judgeAfter(nil, s)
+	for i := 0; i < len(text); i += 211 {
+		for _, typed := range []string{text[:i] + text[min(i+3, len(text)):], text[:i] + "\n  na" + text[i:], text} {
+			s = s.With(map[string][]byte{edited: []byte(typed)})
+			result = judgeAfter(result, s)
+			if got, want := whole(result.Findings), whole(judge(s)); !slices.Equal(got, want) {
+				t.Fatalf("at byte %d of\n%s\nis found\n\t%s\nand from nothing\n\t%s", i, typed, strings.Join(got, "\n\t"), strings.Join(want, "\n\t"))
+			}
+		}
+	}
+}
+
 // inSpring is what is found in the campaign that is not edited.
 func inSpring(r *checks.Result) []string {
 	return slices.DeleteFunc(whole(r.Findings), func(said string) bool { return !strings.HasPrefix(said, "spring/") })
