@@ -38,8 +38,8 @@ type Finding struct {
 	Proposes []Proposal
 
 	collapsed []*Finding // those that this one stands for
-	within    bool       // judged for its campaign, wherever the element is declared
 	rule      *Rule      // that reported it; nil for what the language finds
+	within    bool       // judged for its campaign, wherever the element is declared
 	fault     bool       // is about a rule of the organisation's own that could not be worked out
 }
 

@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -60,18 +61,21 @@ func (f *Finding) ProposeChoice(attr, more string, above ...Proposal) *Finding {
 	for _, p := range above {
 		head += p.String() + " and "
 	}
-	var choices []string
-	for _, word := range a.Choices {
-		choice := Proposal{Attribute: attr, Value: strconv.Quote(word)}
-		lines := append(above[:len(above):len(above)], choice)
-		text := lines[0].Value
-		for _, p := range lines[1:] {
-			text += "\n  " + p.String() // one edit: the element may stand on one line
+	choices := make([]string, len(a.Choices))
+	f.Fixes = slices.Grow(f.Fixes, len(a.Choices))
+	for i, word := range a.Choices {
+		choices[i] = strconv.Quote(word)
+		first, text := attr, choices[i]
+		if len(above) > 0 { // one edit: the element may stand on one line
+			first, text = above[0].Attribute, above[0].Value
+			for _, p := range above[1:] {
+				text += "\n  " + p.String()
+			}
+			text += "\n  " + attr + " = " + choices[i]
 		}
-		choices = append(choices, choice.Value)
-		f.Fixes = append(f.Fixes, syntax.Fix{Title: head + choice.String(), Edits: []syntax.Edit{f.setting(lines[0].Attribute, text)}})
+		f.Fixes = append(f.Fixes, syntax.Fix{Title: head + attr + " = " + choices[i], Edits: []syntax.Edit{f.setting(first, text)}})
 	}
-	f.advise(with(head+attr+" = "+prose.Either(choices), more))
+	f.advise(head + attr + " = " + prose.Either(choices) + behind(more))
 	f.Proposes = append(append(f.Proposes, above...), Proposal{Attribute: attr, Value: a.Placeholder(), Open: true})
 	return f
 }
@@ -88,18 +92,19 @@ func (f *Finding) proposeRequired(attrs []string) {
 
 func (f *Finding) propose(verb string, p Proposal, more string, edits ...syntax.Edit) *Finding {
 	f.Proposes = append(f.Proposes, p)
-	return f.AddFix(with(verb+" "+p.String(), more), edits...)
+	return f.AddFix(verb+" "+p.Attribute+" = "+p.Value+behind(more), edits...)
 }
 
 func (f *Finding) setting(attr, value string) syntax.Edit {
 	return f.Element.Plan().SetAttribute(f.Element, attr, value)
 }
 
-func with(sentence, more string) string {
+// behind is what else advice has to say, behind a comma.
+func behind(more string) string {
 	if more == "" {
-		return sentence
+		return ""
 	}
-	return sentence + ", " + more
+	return ", " + more
 }
 
 // wordFor is the word that stands in advice for a value that only its author can know.
