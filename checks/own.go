@@ -128,10 +128,8 @@ func (p *Pass) reportFault(r *Rule, d lang.Diagnostic) {
 func (pol *policy) judgeWide(ctx context.Context, s *lang.Snapshot, index func() *facts.Index) ([]*Finding, []*lang.Waiver) {
 	var findings []*Finding
 	for _, r := range pol.running {
-		if r.wide() && ctx.Err() == nil {
-			p := &Pass{ctx: ctx, Index: index(), Rule: r, AsOf: pol.opts.AsOf, policy: pol}
-			r.Check(p)
-			findings = append(findings, p.found...)
+		if r.wide() {
+			findings = append(findings, pol.look(ctx, new(Pass), index(), r)...)
 		}
 	}
 	used := pol.waive(findings)

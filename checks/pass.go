@@ -93,19 +93,19 @@ func (f *Finding) See(at hcl.Range, format string, args ...any) *Finding {
 // AddFix says what to do, and adds the edits that do it where they can be
 // computed. A second one is an alternative to the first.
 func (f *Finding) AddFix(title string, edits ...syntax.Edit) *Finding {
-	f.advise(title)
-	if len(edits) > 0 {
-		f.Fixes = append(f.Fixes, syntax.Fix{Title: title, Edits: edits})
-	}
-	return f
+	return f.addFix(syntax.Fix{Title: title, Edits: edits})
 }
 
 // AddShownFix is AddFix for what the rule's page shows an example of: one, how. Where
 // edits cannot be seen before they are made, that is said as well.
 func (f *Finding) AddShownFix(title, example string, edits ...syntax.Edit) *Finding {
-	fix := syntax.Fix{Title: title, Shown: "plan explain " + f.Rule + " shows " + example, Edits: edits}
+	return f.addFix(syntax.Fix{Title: title, Shown: "plan explain " + f.Rule + " shows " + example, Edits: edits})
+}
+
+// addFix gives advice by a fix, which is one where it has edits.
+func (f *Finding) addFix(fix syntax.Fix) *Finding {
 	f.advise(fix.Sentence())
-	if len(edits) > 0 {
+	if len(fix.Edits) > 0 {
 		f.Fixes = append(f.Fixes, fix)
 	}
 	return f

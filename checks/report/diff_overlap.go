@@ -35,13 +35,13 @@ func verbOf(e lang.Element, a *lang.Attr) string {
 
 // overlap is what ties somebody to a changed element, or tied them to it before.
 type overlap struct {
-	tie
+	reason
 	to   lang.Element
 	past bool // only the earlier version says so
 }
 
-// tie is what somebody does with an element, as in: hands "Press list" over to.
-type tie struct {
+// reason is what somebody does with an element, as in: hands "Press list" over to.
+type reason struct {
 	person string // who of a discipline does it; empty where that is it itself
 	verb   string // one of a few, which ranks it; no name is in it
 	more   string // with what, and the words that lead to the element

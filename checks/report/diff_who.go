@@ -104,20 +104,20 @@ type who struct {
 // about finds who needs to know that an element changed.
 func (w *who) about(s side, to map[lang.Element][]lang.Relation, e lang.Element) {
 	if d, ok := e.(*lang.Discipline); ok {
-		w.tell(d, tie{verb: "has itself changed:"}, e)
+		w.tell(d, reason{verb: "has itself changed:"}, e)
 	}
 	own := ownDiscipline(e)
 	for _, r := range lang.RelationsFrom(e) {
 		switch named := r.To.(type) {
 		case *lang.Tactic:
 			if r.Attr.Name == "needed_by" {
-				w.discipline(&named.Discipline, tie{verb: "waits for"}, e)
+				w.discipline(&named.Discipline, reason{verb: "waits for"}, e)
 			}
 		case *lang.Handoff:
-			w.discipline(&named.From, tie{verb: "hands", more: inQuotes(named) + " over to"}, e)
+			w.discipline(&named.From, reason{verb: "hands", more: inQuotes(named) + " over to"}, e)
 		default:
 			if verb := verbOf(e, r.Attr); verb != "" {
-				w.named(r.To, own, tie{verb: verb}, e)
+				w.named(r.To, own, reason{verb: verb}, e)
 			}
 		}
 	}
@@ -140,22 +140,22 @@ func (w *who) naming(s side, r lang.Relation, e lang.Element) {
 	switch from := r.From.(type) {
 	case *lang.Tactic:
 		if verb := uses[r.Attr.Name]; verb != "" && !from.Dropped() {
-			w.discipline(&from.Discipline, tie{verb: verb}, e)
+			w.discipline(&from.Discipline, reason{verb: verb}, e)
 		}
 	case *lang.Handoff:
-		w.discipline(&from.From, tie{verb: "hands", more: inQuotes(from) + " over to"}, e)
-		w.discipline(&from.To, tie{verb: "receives", more: inQuotes(from) + " for"}, e)
+		w.discipline(&from.From, reason{verb: "hands", more: inQuotes(from) + " over to"}, e)
+		w.discipline(&from.To, reason{verb: "receives", more: inQuotes(from) + " for"}, e)
 	case *lang.Input:
 		if from.Provider.Known() {
-			w.named(from.Provider.To, nil, tie{verb: "provides", more: inQuotes(from) + " for"}, e)
+			w.named(from.Provider.To, nil, reason{verb: "provides", more: inQuotes(from) + " for"}, e)
 		}
 	case *lang.Commitment:
-		w.discipline(&from.By, tie{verb: "promised an outcome for"}, e)
+		w.discipline(&from.By, reason{verb: "promised an outcome for"}, e)
 	case *lang.Objective:
 		verb := map[string]string{"metric": "measures by", "supports": "works for"}[r.Attr.Name]
 		for _, d := range s.DisciplinesOf(from) {
 			if verb != "" {
-				w.tell(d, tie{verb: verb}, e)
+				w.tell(d, reason{verb: verb}, e)
 			}
 		}
 	}
@@ -167,11 +167,11 @@ func (w *who) working(s side, e lang.Element, own *lang.Discipline) {
 	switch e := e.(type) {
 	case *lang.Objective:
 		for _, d := range s.DisciplinesOf(e) {
-			w.tell(d, tie{verb: "works for"}, e)
+			w.tell(d, reason{verb: "works for"}, e)
 		}
 	case *lang.Campaign:
 		for _, d := range disciplinesOf(s.TacticsIn(e.Plan())) {
-			w.tell(d, tie{verb: "works in"}, e)
+			w.tell(d, reason{verb: "works in"}, e)
 		}
 	case *lang.Tactic:
 		for _, m := range metricsOf(e) {
@@ -181,7 +181,7 @@ func (w *who) working(s side, e lang.Element, own *lang.Discipline) {
 			users := s.CountedBy(m)
 			for _, d := range users {
 				if d != own {
-					w.tell(d, tie{verb: sharing, more: inQuotes(m) + " with"}, e)
+					w.tell(d, reason{verb: sharing, more: inQuotes(m) + " with"}, e)
 				}
 			}
 		}
@@ -206,7 +206,7 @@ func metricsOf(t *lang.Tactic) []*lang.Metric {
 
 // named tells somebody whom an element names. People stand for the disciplines
 // that they belong to; what their own discipline does, it knows.
-func (w *who) named(e lang.Element, own *lang.Discipline, by tie, changed lang.Element) {
+func (w *who) named(e lang.Element, own *lang.Discipline, by reason, changed lang.Element) {
 	p, person := e.(*lang.Person)
 	if !person {
 		w.tell(e, by, changed)
@@ -214,7 +214,7 @@ func (w *who) named(e lang.Element, own *lang.Discipline, by tie, changed lang.E
 	}
 	for i := range p.Disciplines.Items {
 		if d := p.Disciplines.Items[i].To; d != own {
-			w.tell(d, tie{p.Label(), by.verb, by.more}, changed)
+			w.tell(d, reason{p.Label(), by.verb, by.more}, changed)
 		}
 	}
 	if len(p.Disciplines.Items) == 0 {
@@ -222,13 +222,13 @@ func (w *who) named(e lang.Element, own *lang.Discipline, by tie, changed lang.E
 	}
 }
 
-func (w *who) discipline(r *lang.Ref[*lang.Discipline], by tie, changed lang.Element) {
+func (w *who) discipline(r *lang.Ref[*lang.Discipline], by reason, changed lang.Element) {
 	if r.Known() {
 		w.tell(r.To, by, changed)
 	}
 }
 
-func (w *who) tell(e lang.Element, by tie, changed lang.Element) {
+func (w *who) tell(e lang.Element, by reason, changed lang.Element) {
 	if now := w.now[e]; now != nil {
 		e = now
 	}

@@ -107,21 +107,12 @@ func (t *textRenderer) write(texts ...string) {
 	}
 }
 
-// blanks are so many blanks, from a line that is as long as most.
-func blanks(n int) string {
-	const line = "                                                                                                                        "
-	if n <= len(line) {
-		return line[:n]
-	}
-	return strings.Repeat(" ", n)
-}
-
 // headline writes the message with the rule's id at the right end of its first
 // line.
 func (t *textRenderer) headline(sign, message, rule string) {
 	lines := terminal.Wrap(message, t.width-4-len(rule), t.width-2)
 	gap := t.width - 2 - runewidth.StringWidth(lines[0]) - len(rule)
-	t.write(sign, " ", terminal.Strong(lines[0]), blanks(max(gap, 2)), terminal.Faint(rule), "\n")
+	t.write(sign, " ", terminal.Strong(lines[0]), strings.Repeat(" ", max(gap, 2)), terminal.Faint(rule), "\n")
 	for _, line := range lines[1:] {
 		t.write("  ", terminal.Strong(line), "\n")
 	}
@@ -145,7 +136,7 @@ func (t *textRenderer) excerpt(f finding, at hcl.Range, gutter int, paint func(.
 		return
 	}
 	t.write("  ", terminal.Faint(fmt.Sprintf("%*d │", gutter, line)), " ", text, "\n")
-	t.write("  ", blanks(gutter), "   ", blanks(before), paint(strings.Repeat("^", max(marked, 1))), "\n")
+	t.write("  ", strings.Repeat(" ", gutter), "   ", strings.Repeat(" ", before), paint(strings.Repeat("^", max(marked, 1))), "\n")
 }
 
 func (t *textRenderer) related(f finding, rel syntax.Related, gutter int) {
@@ -157,11 +148,11 @@ func (t *textRenderer) related(f finding, rel syntax.Related, gutter int) {
 		fmt.Fprintf(t.b, "  %s\n", terminal.Faint(terminal.Clean(fmt.Sprintf("%s:%d", t.path(f, rel.Range.Filename), line))))
 	}
 	const column = 34
-	gap := blanks(max(column-runewidth.StringWidth(text), 2))
+	gap := strings.Repeat(" ", max(column-runewidth.StringWidth(text), 2))
 	note := terminal.Clean(rel.Message)
 	fmt.Fprintf(t.b, "  %s %s", terminal.Faint(fmt.Sprintf("%*d │", gutter, line)), text)
 	if runewidth.StringWidth(text)+len(gap)+runewidth.StringWidth(note)+gutter+5 > t.width {
-		fmt.Fprintf(t.b, "\n  %s   %s\n", blanks(gutter), terminal.Faint(note))
+		fmt.Fprintf(t.b, "\n  %s   %s\n", strings.Repeat(" ", gutter), terminal.Faint(note))
 		return
 	}
 	fmt.Fprintf(t.b, "%s%s\n", gap, terminal.Faint(note))
@@ -205,6 +196,6 @@ func (t *textRenderer) labelled(label, text string) {
 			t.write("  ", paint(label), "  ", line, "\n")
 			continue
 		}
-		t.write(blanks(indent), line, "\n")
+		t.write(strings.Repeat(" ", indent), line, "\n")
 	}
 }
