@@ -10,6 +10,8 @@ import (
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/agreement"
+	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 // Sealing is a campaign about to be agreed: either what keeps it from being
@@ -21,6 +23,8 @@ type Sealing struct {
 	Text       []byte                  // the whole agreement with it, as plan.lock.hcl is to hold it
 	Amendments []*lang.Amendment       // that it seals
 	Changes    []*agreement.Difference // that it seals; of the first, none
+
+	consequences []string // addresses of what only follows from approved changes
 }
 
 // Refusal is one thing that keeps a campaign from being sealed.
@@ -30,23 +34,52 @@ type Refusal struct {
 	Fix     string    // what to do, without its full stop
 }
 
+// Signing is how a campaign is to be agreed.
+type Signing struct {
+	By      []lang.Element // who agrees
+	On      lang.Date      // the day that is written down
+	Errors  []*Finding     // that the plan has: see ErrorsIn
+	Despite bool           // it is sealed despite them, which the agreement records
+}
+
 // Seal prepares the agreement of a plan's campaign, whose lock can be read where it has
-// one: who agrees, and the day that is written down. It writes nothing. It asks for
-// facts and for no findings, so what can be sealed depends on no setting and no waiver.
-func Seal(x *facts.Index, p *lang.Plan, by []lang.Element, on lang.Date) *Sealing {
+// one. It writes nothing. It asks for facts and for no findings, so what can be sealed
+// depends on no setting and no waiver, but for the errors that it is told of.
+func Seal(x *facts.Index, p *lang.Plan, how Signing) *Sealing {
 	s := &Sealing{Plan: p}
 	for _, at := range agreement.Unsealable(p) {
 		s.refuse(at, "Mend it first; plan check says what is wrong", "What stands here cannot be read, so nobody can agree to it.")
 	}
+	if p.Unclear() && len(s.Refusals) == 0 {
+		s.refuse(p.Campaign.At(), "Mend it first; plan check says what is wrong", "Part of the plan cannot be read, so nobody can agree to all of it.")
+	}
 	if p.Lock != nil {
 		s.judge(x, p)
+	}
+	if n := len(how.Errors); n > 0 && !how.Despite && len(s.Refusals) == 0 {
+		first := how.Errors[0]
+		s.refuse(first.Range, "Mend what plan check shows. plan agree --despite-errors seals the plan as it is, and the agreement says so",
+			"The plan has %s. The first: %s", prose.Count(n, "error"), first.Message)
 	}
 	if len(s.Refusals) > 0 {
 		return s
 	}
-	s.Entry = agreement.Next(p, on, by, s.Amendments)
+	s.Entry = agreement.Next(p, agreement.Sealing{On: how.On, By: how.By, Amendments: s.Amendments, Campaigns: x.Below(p),
+		Consequences: s.consequences, DespiteErrors: len(how.Errors)})
 	s.Text = agreement.LockOf(p).Append(s.Entry)
 	return s
+}
+
+// ErrorsIn lists the errors that were found in a plan itself and are not waived.
+func (r *Result) ErrorsIn(p *lang.Plan) []*Finding {
+	var list []*Finding
+	for _, f := range r.Findings {
+		here := slices.ContainsFunc(p.Files, func(file *syntax.File) bool { return file.Path == f.Range.Filename })
+		if f.Severity == lang.Error && f.Waiver == nil && here {
+			list = append(list, f)
+		}
+	}
+	return list
 }
 
 func (s *Sealing) refuse(at hcl.Range, fix, format string, args ...any) {
@@ -66,19 +99,32 @@ func (s *Sealing) judge(x *facts.Index, p *lang.Plan) {
 		s.refuse(p.Campaign.At(), back, "The agreement in this folder is that of another campaign, %s.", agreed.Other)
 		return
 	}
+	if why := agreed.Unfounded(nil); why != "" {
+		s.refuse(p.Campaign.At(), back, "The agreement holds what nobody can have agreed to: %s.", why)
+		return
+	}
 	for _, m := range agreed.Edited {
 		s.refuse(m.At(), "Write it as it was, and put what is new into another amendment", "The %s was changed after it was sealed.", m)
 	}
-	for _, d := range agreed.Differences {
+	for _, address := range agreed.Missing {
+		s.refuse(p.Campaign.At(), "Take the amendment back from git: it says why the plan was changed", "The agreement rests on %s, which is gone.", address)
+	}
+	for _, fault := range agreed.MoveFaults {
+		s.refuse(fault.Block.At(), "Delete the moved block, or let it say what happened", "This moved block %s.", fault.Says)
+	}
+	for _, d := range slices.Concat(agreed.Differences, agreed.Below(x.Below(p))) {
 		if !needsAmendment(d) {
 			continue
 		}
-		if s.Changes = append(s.Changes, d); !x.Covers(agreed, p, d) {
+		switch s.Changes = append(s.Changes, d); {
+		case !x.Covers(agreed, p, d):
 			s.refuse(placeOf(d, p), allowing(x, agreed, p, d), "%s, and no approved amendment says so.", Says(d))
+		case !slices.ContainsFunc(x.Amending(agreed, p), func(m *lang.Amendment) bool { return agreed.Speaks(m, d) && x.Approved(m) }):
+			s.consequences = append(s.consequences, d.Element.Address())
 		}
 	}
 	for _, m := range x.Amending(agreed, p) {
-		if x.Approved(m) && slices.ContainsFunc(s.Changes, func(d *agreement.Difference) bool { return facts.Names(agreed, m, d) }) {
+		if x.Approved(m) && slices.ContainsFunc(s.Changes, func(d *agreement.Difference) bool { return agreed.Speaks(m, d) }) {
 			s.Amendments = append(s.Amendments, m)
 		}
 	}
@@ -92,6 +138,12 @@ func allowing(x *facts.Index, agreed *agreement.Agreement, p *lang.Plan, d *agre
 			return "Have the " + m.String() + " approved; it lacks " + lacks
 		}
 		return "Have the " + m.String() + " approved"
+	}
+	if m := x.Elsewhere(agreed, p, d); m != nil {
+		return "Have the " + m.String() + " stand in the plan of the " + p.Campaign.String() + ", where it can be read: it counts only there"
+	}
+	if !d.Known() {
+		return "Write it so that it can be read, as it was agreed"
 	}
 	if d.Element == nil {
 		if e := agreed.Renamed(d); e != nil {
@@ -109,7 +161,7 @@ func allowing(x *facts.Index, agreed *agreement.Agreement, p *lang.Plan, d *agre
 // needsAmendment reports whether a difference takes an amendment: goals,
 // commitments and metrics may come without one.
 func needsAmendment(d *agreement.Difference) bool {
-	return d.Kind != agreement.Added || slices.Contains([]string{"objective", "strategy", "tactic"}, d.Element.Kind().Name)
+	return d.Kind != agreement.Added || slices.Contains([]string{"objective", "strategy", "tactic", "campaign"}, d.Element.Kind().Name)
 }
 
 func placeOf(d *agreement.Difference, p *lang.Plan) hcl.Range {
@@ -125,6 +177,8 @@ func placeOf(d *agreement.Difference, p *lang.Plan) hcl.Range {
 // Says is a difference in a sentence without its full stop.
 func Says(d *agreement.Difference) string {
 	switch {
+	case d.Unclear:
+		return d.Address + " is not found in what can be read of the plan"
 	case d.Element == nil:
 		return d.Address + " is gone"
 	case d.Kind == agreement.Added:
@@ -134,9 +188,11 @@ func Says(d *agreement.Difference) string {
 	}
 	var parts []string
 	for _, c := range d.Changes {
-		p := d.Element.Plan()
-		parts = append(parts, fmt.Sprintf("%s %s, now %s", strings.ReplaceAll(c.Attr, "_", " "),
-			agreement.Shown(p, d.Element, c.Attr, c.Was), agreement.Shown(p, d.Element, c.Attr, c.Is)))
+		if c.Attr == "" {
+			return "The " + d.Element.String() + " cannot be read"
+		}
+		was, is := c.Shown(d.Element.Plan(), d.Element)
+		parts = append(parts, fmt.Sprintf("%s %s, now %s", strings.ReplaceAll(c.Attr, "_", " "), was, is))
 	}
 	return "The " + d.Element.String() + " has changed (" + strings.Join(parts, "; ") + ")"
 }

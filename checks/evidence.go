@@ -65,7 +65,7 @@ func (pol *policy) baseOf(p *lang.Plan) *lang.Plan {
 	path := campaignPath(p.Campaign)
 	alike := pol.before[path]
 	if len(alike) == 0 {
-		alike = pol.before[formerPath(p)]
+		alike = slices.DeleteFunc(slices.Clone(pol.before[formerPath(p)]), pol.overIn)
 	}
 	if i := slices.IndexFunc(alike, func(b *lang.Plan) bool { return b.Folder == p.Folder }); i >= 0 {
 		return alike[i]
@@ -74,6 +74,45 @@ func (pol *policy) baseOf(p *lang.Plan) *lang.Plan {
 		return alike[0]
 	}
 	return nil
+}
+
+// overIn reports that a campaign of the base was closed for good there.
+func (pol *policy) overIn(base *lang.Plan) bool {
+	return facts.Closed(agreement.Of(base), base, pol.opts.AsOf)
+}
+
+// vanished lists the sealed campaigns of the base that the workspace no longer has, under
+// no name that a moved block leads to. One that was closed there for good may go, where a
+// moved block says so.
+func (pol *policy) vanishedFrom(s *lang.Snapshot) []*lang.Plan {
+	if pol.opts.Base == nil {
+		return nil
+	}
+	there := map[*lang.Plan]bool{}
+	gone := map[string]bool{}
+	for _, p := range s.Plans {
+		there[pol.baseOf(p)] = true
+		for _, m := range p.Moves {
+			gone[m.Old()] = true
+		}
+	}
+	var list []*lang.Plan
+	for _, p := range pol.opts.Base.Plans {
+		if p.Campaign == nil || p.Lock == nil || there[p] || pol.overIn(p) && gone[p.Campaign.Address()] {
+			continue
+		}
+		list = append(list, p)
+	}
+	return list
+}
+
+// Vanished lists the sealed campaigns of the base that are gone, for the workspace's own
+// plan; none for any other.
+func (p *Pass) Vanished(plan *lang.Plan) []*lang.Plan {
+	if plan.Parent != nil {
+		return nil
+	}
+	return p.policy.vanished
 }
 
 // formerPath is the path of a campaign before it, or one above it, was renamed.
@@ -112,7 +151,7 @@ func (r *Result) BaseOf(plan *lang.Plan) *lang.Plan { return r.policy.baseOf(pla
 // cannot be read or is of another campaign.
 func (p *Pass) Since(plan *lang.Plan) *agreement.Agreement {
 	if plan.Lock != nil {
-		if a := agreement.Of(plan); a != nil && a.Other == "" {
+		if a := p.Agreed(plan); a != nil && a.Other == "" {
 			return a
 		}
 		return nil
@@ -121,4 +160,54 @@ func (p *Pass) Since(plan *lang.Plan) *agreement.Agreement {
 		return agreement.Since(plan, base)
 	}
 	return nil
+}
+
+// Differences is how a campaign differs from what was agreed of it, its campaigns below
+// included; the agreement is nil where there is none whose seals hold.
+func (p *Pass) Differences(plan *lang.Plan) (*agreement.Agreement, []*agreement.Difference) {
+	a := p.Agreed(plan)
+	if a == nil || a.Other != "" || a.Lock.Flaw() != "" {
+		return nil, nil
+	}
+	var below []*agreement.Difference
+	if before := p.Earlier(plan); before != nil {
+		below = a.BelowSince(before.Below, p.Below(plan))
+	} else {
+		below = a.Below(p.Below(plan))
+	}
+	all := slices.Concat(a.Differences, below)
+	if facts.Closed(a, plan, p.AsOf) {
+		all = slices.DeleteFunc(all, func(d *agreement.Difference) bool { return d.Element != nil && d.Element.Plan() != plan })
+	}
+	return a, all
+}
+
+// Agreed is a campaign held against its sealed agreement, and, in what the edition of that
+// does not seal yet, against the base; nil where there is none that can be read.
+func (p *Pass) Agreed(plan *lang.Plan) *agreement.Agreement {
+	return agreement.OfSince(plan, p.Earlier(plan))
+}
+
+// Earlier is a campaign as it was in the base; nil where there is none, or none that holds
+// it.
+func (p *Pass) Earlier(plan *lang.Plan) *agreement.Earlier {
+	base := p.BaseOf(plan)
+	if base == nil {
+		return nil
+	}
+	return &agreement.Earlier{Plan: base, Below: p.policy.below[base]}
+}
+
+// campaignsBelow lists the campaigns of a snapshot by the plan directly above them.
+func campaignsBelow(s *lang.Snapshot) map[*lang.Plan][]*lang.Campaign {
+	below := map[*lang.Plan][]*lang.Campaign{}
+	if s == nil {
+		return nil
+	}
+	for _, p := range s.Plans {
+		if p.Campaign != nil && p.Parent != nil {
+			below[p.Parent] = append(below[p.Parent], p.Campaign)
+		}
+	}
+	return below
 }

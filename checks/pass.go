@@ -58,6 +58,14 @@ func (p *Pass) Report(e lang.Element, at hcl.Range, format string, args ...any) 
 	return f
 }
 
+// ReportGone adds a finding about an element that is no longer in the plan, at the place
+// where it stood, which may be in a file that is gone as well.
+func (p *Pass) ReportGone(address string, at hcl.Range, format string, args ...any) *Finding {
+	f := &Finding{Diagnostic: lang.Diagnostic{Problem: syntax.Problem{Rule: p.Rule.ID, Address: address, Range: at, Message: fmt.Sprintf(format, args...)}}, rule: p.Rule}
+	p.found = append(p.found, f)
+	return f
+}
+
 // ReportIn adds a finding about what an element, which may be declared in a plan
 // above, is in a campaign.
 func (p *Pass) ReportIn(c *lang.Campaign, e lang.Element, at hcl.Range, format string, args ...any) *Finding {

@@ -25,7 +25,9 @@ type policy struct {
 	running    []*Rule         // those that run, the language's aside
 	namesakes  map[string]bool // campaigns that are called alike, by campaignPath
 	evidence   Evidence
-	before     map[string][]*lang.Plan // of the base, by campaignPath
+	vanished   []*lang.Plan                    // sealed campaigns of the base that are gone
+	before     map[string][]*lang.Plan         // of the base, by campaignPath
+	below      map[*lang.Plan][]*lang.Campaign // of the base, by the plan directly above
 }
 
 // newPolicy takes from an earlier result of the workspace what still holds.
@@ -34,7 +36,8 @@ func newPolicy(s *lang.Snapshot, book []*Rule, opts Options, before *Result) *po
 	for _, r := range book {
 		pol.byID[r.ID] = r
 	}
-	pol.evidence, pol.before = evidenceIn(s, &opts), campaignsIn(opts.Base)
+	pol.evidence, pol.before, pol.below = evidenceIn(s, &opts), campaignsIn(opts.Base), campaignsBelow(opts.Base)
+	pol.vanished = pol.vanishedFrom(s)
 	top := s.Plans[0]
 	if opts.Base != nil {
 		top = opts.Base.Plans[0] // a change does not decide what it is judged by

@@ -17,6 +17,26 @@ func (p *Plan) Aside() *Plan {
 	return &aside
 }
 
+// Rewritten is the plan as it would be with other text in its files: below the same plans,
+// with the same lock. No snapshot lists it. Edits that do not fit the files, or each other,
+// are an error.
+func (p *Plan) Rewritten(edits []syntax.Edit) (*Plan, error) {
+	other := &Plan{Folder: p.Folder, Parent: p.Parent, Files: slices.Clone(p.Files), Lock: p.Lock, book: p.book, unclear: p.unclear}
+	for i, f := range p.Files {
+		here := slices.DeleteFunc(slices.Clone(edits), func(e syntax.Edit) bool { return e.Range.Filename != f.Path })
+		if len(here) == 0 {
+			continue
+		}
+		src, err := syntax.Apply([]byte(f.Content), f.Path, here)
+		if err != nil {
+			return nil, err
+		}
+		other.Files[i] = syntax.Parse(f.Path, src, Vocabulary)
+	}
+	other.build()
+	return other, nil
+}
+
 // Inset is a small plan of some blocks of a file, which stands below this one. It
 // belongs to this one's campaign where it declares none. The kinds of the blocks must
 // be the language's; no snapshot lists the plan.

@@ -6,6 +6,7 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 // Attribute is one attribute of an element, or of a block within it, with its
@@ -51,6 +52,31 @@ func (f Field) Refs() []Element {
 		return v
 	}
 	return nil
+}
+
+// Addresses lists what the attribute names, whether the plan has it or not; false where
+// anything but names stands there.
+func (f Field) Addresses() (list []string, names bool) {
+	if f.Line == nil {
+		return nil, f.State == Absent
+	}
+	x := f.plan.ThroughLocals(&f.Line.Expr)
+	items := []syntax.Expr{*x}
+	if x.Op == syntax.OpList {
+		items = x.Args()
+	}
+	for i := range items {
+		key, ok := KeyIn(f.plan.ThroughLocals(&items[i]).Text())
+		if !ok {
+			return nil, false
+		}
+		address := syntax.Address(key.Kind.Name, key.Name)
+		if e := f.plan.Find(key); e != nil {
+			address = e.Address()
+		}
+		list = append(list, address)
+	}
+	return list, true
 }
 
 // Shown is the value as a sentence would say it: €45,000, 1 April 2027, a title;

@@ -365,8 +365,24 @@ func (d *decoder) moved(m *Moved) {
 		d.Report(m, "wrong-reference", m.To.Range(), fmt.Sprintf("%s cannot have moved to %s: %s stays %s.", strings.Join(from, "."), m.To.To.Address(), prose.A(from[0]), prose.A(from[0]))).Fix =
 			"Name an element of the same kind, or delete the moved block"
 	}
+	if to := m.To.line.Steps(); m.To.State == Unknown && len(to) == 2 && !d.movedOn(m.New()) {
+		if k := kindByName[to[0]]; k != nil && k.Label == syntax.Named {
+			d.UnknownElement(m, k, to[1], m.To.Range(), "to")
+		}
+	}
 	if m.From.Known() {
 		d.Report(m, "wrong-reference", m.From.Range(), fmt.Sprintf("The %s is said to have moved, and still stands at its old address.", m.From.To)).Fix =
 			"Delete the moved block, or rename the element"
 	}
+}
+
+// movedOn reports that a moved block in reach says where an address went.
+func (p *Plan) movedOn(address string) (on bool) {
+	p.InScope(func(p *Plan) {
+		for _, m := range p.Moves {
+			b := m.decl.Block
+			on = on || b != nil && strings.Join(b.Attr("from").Steps(), ".") == address
+		}
+	})
+	return on
 }

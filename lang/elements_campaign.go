@@ -8,11 +8,12 @@ type Campaign struct {
 	Launch      Day               `plan:"launch,sealed" doc:"The day the audience first sees it; start where left out."`
 	FreezeOn    Day               `plan:"freeze_on,sealed" doc:"The day the plan is agreed and closed to additions."`
 	Sponsor     Ref[Element]      `plan:"sponsor,sealed" ref:"person party" doc:"Who answers for the result."`
-	Lead        Ref[*Person]      `plan:"lead" ref:"person" doc:"Who runs the campaign."`
+	Lead        Ref[*Person]      `plan:"lead,behind=2" ref:"person" doc:"Who runs the campaign."`
 	Client      Ref[*Party]       `plan:"client" ref:"party" doc:"Whom it is run for."`
-	Currency    Text              `plan:"currency" doc:"Currency of every amount of money; the workspace's where left out." eg:"\"EUR\""`
+	Currency    Text              `plan:"currency,sealed=2" doc:"Currency of every amount of money; the workspace's where left out." eg:"\"EUR\""`
 	Budget      Number            `plan:"budget,sealed" type:"money" doc:"What the whole campaign may cost, its sub-campaigns included."`
 	BudgetSetBy Ref[Element]      `plan:"budget_set_by" ref:"person party discipline" doc:"Who fixed the budget."`
+	ClosedOn    Day               `plan:"closed_on" doc:"The day it was closed for good; from then on it holds nobody to its numbers, and its folder may go."`
 	Horizon     Text              `plan:"horizon" choice:"long_term short_term mixed" doc:"Whether it builds the brand, sells now, or both."`
 	Theme       Text              `plan:"theme" doc:"The idea that runs through it."`
 	Strategy    Text              `plan:"strategy" doc:"The approach in a sentence, where no strategy element says it."`
@@ -94,7 +95,7 @@ type Tactic struct {
 	Affects       Texts            `plan:"affects" choice:"url_change page_copy form_change price_change rebrand embargo product_date tracking_change" doc:"What it changes that others live on."`
 	Consulted     Refs[Element]    `plan:"consulted" ref:"discipline person" doc:"Who was asked before it was fixed."`
 	Informed      Refs[Element]    `plan:"informed" ref:"discipline person party" doc:"Who is told when it changes."`
-	Approver      Ref[Element]     `plan:"approver" ref:"person party" doc:"Who releases what the public sees."`
+	Approver      Ref[Element]     `plan:"approver,behind=2" ref:"person party" doc:"Who releases what the public sees."`
 	Evidence      Refs[*Insight]   `plan:"evidence" ref:"insight" doc:"What it rests on."`
 	Rationale     Text             `plan:"rationale" doc:"Why it should work, where no insight says it."`
 	CallToAction  Text             `plan:"call_to_action" choice:"learn join try buy share" doc:"What it asks people to do."`

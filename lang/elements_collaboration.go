@@ -27,7 +27,7 @@ type Input struct {
 // Milestone is a dated event without duration.
 type Milestone struct {
 	Head
-	On       Day           `plan:"on,required" doc:"The day it happens."`
+	On       Day           `plan:"on,required,sealed=2" doc:"The day it happens."`
 	Owner    Ref[*Person]  `plan:"owner" ref:"person" doc:"Who answers for it."`
 	NeededBy Refs[*Tactic] `plan:"needed_by" ref:"tactic" up:"is needed by" doc:"The tactics that wait for it."`
 }
@@ -87,7 +87,7 @@ type Amendment struct {
 	RequestedBy Ref[Element]      `plan:"requested_by" ref:"person party discipline" doc:"Who asked for it."`
 	ApprovedBy  Refs[Element]     `plan:"approved_by" ref:"person party" doc:"Who approved it."`
 	AgreedBy    Refs[*Discipline] `plan:"agreed_by" ref:"discipline" doc:"The disciplines that agreed to it."`
-	Adds        Refs[Element]     `plan:"adds" doc:"What it adds."`
+	Adds        Refs[Element]     `plan:"adds,below" doc:"What it adds; may name a campaign below."`
 	Changes     Refs[Element]     `plan:"changes" doc:"What it changes."`
 	Drops       Refs[Element]     `plan:"drops,gone" doc:"What it drops; may name what is no longer there."`
 	FundedFrom  Refs[Element]     `plan:"funded_from" ref:"tactic campaign" doc:"Whose money it uses."`
@@ -114,8 +114,11 @@ type Impact struct {
 type Moved struct {
 	Head
 	From Ref[Element] `plan:"from,required,gone" doc:"The old address, which no longer exists." eg:"tactic.NAME"`
-	To   Ref[Element] `plan:"to,required" doc:"The new address." eg:"tactic.NAME"`
+	To   Ref[Element] `plan:"to,required,onward" doc:"The new address; where that was given up in its turn, another moved block says so." eg:"tactic.NAME"`
 }
 
 // Old is the address that the element had, as it is written; empty where none is.
 func (m *Moved) Old() string { return strings.Join(m.From.line.Steps(), ".") }
+
+// New is the address that the element got, as it is written; empty where none is.
+func (m *Moved) New() string { return strings.Join(m.To.line.Steps(), ".") }

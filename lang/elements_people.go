@@ -4,7 +4,7 @@ package lang
 type Discipline struct {
 	Head
 	Role      Text         `plan:"role" doc:"What it does for the campaign."`
-	Lead      Ref[*Person] `plan:"lead" ref:"person" doc:"Who speaks for it."`
+	Lead      Ref[*Person] `plan:"lead,behind=2" ref:"person" doc:"Who speaks for it."`
 	Party     Ref[*Party]  `plan:"party" ref:"party" doc:"Where it sits: in house, at an agency …"`
 	Practices Texts        `plan:"practices" doc:"How it works."`
 	Aims      Texts        `plan:"aims" doc:"What it wants to achieve."`
@@ -17,7 +17,7 @@ type Person struct {
 	Head
 	Role        Text              `plan:"role" doc:"Their job."`
 	Disciplines Refs[*Discipline] `plan:"disciplines" ref:"discipline" doc:"What they are a specialist of."`
-	Party       Ref[*Party]       `plan:"party" ref:"party" doc:"Whom they work for."`
+	Party       Ref[*Party]       `plan:"party,sealed=2" ref:"party" doc:"Whom they work for."`
 	Contact     Text              `plan:"contact" doc:"A handle or an e-mail address." eg:"\"ana@example.org\""`
 }
 

@@ -39,7 +39,7 @@ type Field struct {
 func (f Fields) Get(a *Attr) Field {
 	held := fieldAt(f.v, a.index)
 	field := Field{Attr: a, State: held.state(), Held: held.value(), Line: held.written(), plan: f.plan}
-	if list, ok := held.(interface{ Gone() []string }); ok && a.Gone {
+	if list, ok := held.(interface{ Gone() []string }); ok && (a.Gone || a.Below) {
 		field.Gone = list.Gone()
 	}
 	return field

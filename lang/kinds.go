@@ -39,16 +39,16 @@ type Elements struct {
 
 func declareKinds() []*Kind {
 	return []*Kind{
-		kind("campaign", "A campaign: the folder it stands in, and the folders below, are its plan.", func(es *Elements) *[]*Campaign { return &es.Campaigns }),
-		kind("goal", "A business result, in the business's own language.", func(es *Elements) *[]*Goal { return &es.Goals }, shared),
-		kind("objective", "The measurable change that the campaign commits to.", func(es *Elements) *[]*Objective { return &es.Objectives }),
-		kind("strategy", "The approach that ties tactics to objectives.", func(es *Elements) *[]*Strategy { return &es.Strategies }),
-		kind("tactic", "One planned activity.", func(es *Elements) *[]*Tactic { return &es.Tactics }),
-		kind("metric", "How one thing is counted, agreed once.", func(es *Elements) *[]*Metric { return &es.Metrics }, shared),
+		kind("campaign", "A campaign: the folder it stands in, and the folders below, are its plan.", func(es *Elements) *[]*Campaign { return &es.Campaigns }, agreed),
+		kind("goal", "A business result, in the business's own language.", func(es *Elements) *[]*Goal { return &es.Goals }, shared, agreed, usedFrom(2)),
+		kind("objective", "The measurable change that the campaign commits to.", func(es *Elements) *[]*Objective { return &es.Objectives }, agreed),
+		kind("strategy", "The approach that ties tactics to objectives.", func(es *Elements) *[]*Strategy { return &es.Strategies }, agreed),
+		kind("tactic", "One planned activity.", func(es *Elements) *[]*Tactic { return &es.Tactics }, agreed),
+		kind("metric", "How one thing is counted, agreed once.", func(es *Elements) *[]*Metric { return &es.Metrics }, shared, usedFrom(1)),
 
 		kind("discipline", "A specialist function, such as PR or search.", func(es *Elements) *[]*Discipline { return &es.Disciplines }, shared),
-		kind("person", "Somebody who owns, leads, approves or answers.", func(es *Elements) *[]*Person { return &es.People }, shared),
-		kind("party", "An organisation, or a part of one.", func(es *Elements) *[]*Party { return &es.Parties }, shared),
+		kind("person", "Somebody who owns, leads, approves or answers.", func(es *Elements) *[]*Person { return &es.People }, shared, usedFrom(2), titleFrom(2)),
+		kind("party", "An organisation, or a part of one.", func(es *Elements) *[]*Party { return &es.Parties }, shared, usedFrom(2), titleFrom(2)),
 		kind("audience", "People whom the campaign is for.", func(es *Elements) *[]*Audience { return &es.Audiences }, shared),
 
 		kind("channel", "Where messages meet an audience.", func(es *Elements) *[]*Channel { return &es.Channels }, shared),
@@ -59,8 +59,8 @@ func declareKinds() []*Kind {
 
 		kind("handoff", "Work or knowledge that passes between disciplines.", func(es *Elements) *[]*Handoff { return &es.Handoffs }, local),
 		kind("input", "What somebody must provide before a tactic can run.", func(es *Elements) *[]*Input { return &es.Inputs }, local),
-		kind("milestone", "A dated event without duration: a gate, or an outside event.", func(es *Elements) *[]*Milestone { return &es.Milestones }, local),
-		kind("commitment", "A discipline's promise: this outcome for this budget.", func(es *Elements) *[]*Commitment { return &es.Commitments }),
+		kind("milestone", "A dated event without duration: a gate, or an outside event.", func(es *Elements) *[]*Milestone { return &es.Milestones }, local, usedFrom(2)),
+		kind("commitment", "A discipline's promise: this outcome for this budget.", func(es *Elements) *[]*Commitment { return &es.Commitments }, agreed),
 		kind("review", "A checkpoint that decides.", func(es *Elements) *[]*Review { return &es.Reviews }, local),
 		kind("reading", "A measured value.", func(es *Elements) *[]*Reading { return &es.Readings }, local),
 		kind("recommendation", "Advice that wants an answer.", func(es *Elements) *[]*Recommendation { return &es.Recommendations }, local),

@@ -160,7 +160,7 @@ func (d *decoder) resolve(a *Attr, attr *syntax.Attribute, written *syntax.Expr)
 		d.wrongKind(a, attr, at, k, steps[1])
 		return nil, Unknown
 	}
-	if a.Gone {
+	if a.Gone || a.Onward || a.Below && k.Name == "campaign" {
 		return nil, Absent
 	}
 	d.UnknownElement(d.e, k, steps[1], at, attr.Name())

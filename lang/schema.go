@@ -3,6 +3,7 @@ package lang
 import (
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/plan-as-code/plan/lang/prose"
@@ -21,6 +22,10 @@ type Kind struct {
 	Local  bool         // each plan may use its names again; the nearest declaration counts
 	Open   bool         // takes attributes of any name (locals)
 	Shared bool         // several campaigns may need the same one, which then stands in the workspace's plan
+	Agreed bool         // an agreement holds those that its campaign declares
+	// UsedFrom is the first edition of agreements that hold an element of the kind, wherever
+	// it is declared, because something that they hold names it; 0: none does.
+	UsedFrom int
 
 	make   func() Element
 	add    func(*Elements, Element)
@@ -65,7 +70,10 @@ type Attr struct {
 	Choices  []string // the only texts that it takes; empty: any
 	Kinds    []string // of element that a reference may name; empty: any
 	Gone     bool     // may name an element that is no longer there
-	Sealed   bool     // an agreement holds its value
+	Onward   bool     // may name an address that was given up in its turn
+	Below    bool     // may name a campaign below, which its plan does not see
+	Sealed   int      // the first edition of agreements that hold its value; 0: none does
+	Behind   int      // the first edition of agreements that hold who it names, though another may take the place; 0: none does
 	Up       string   // what the element does for those it names, which stand above it in the line of sight: serves
 	Down     string   // what those it names, which stand below it, do for the element: measures
 	Doc      string   // a sentence for planners
@@ -79,7 +87,7 @@ type Nested struct {
 	Kind
 	Example bool // holds whole elements (the examples of a rule)
 	Once    bool // stands once in an element at most
-	Sealed  bool // an agreement holds what these blocks say
+	Sealed  int  // the first edition of agreements that hold what these blocks say; 0: none does
 
 	index []int // of the slice that holds them; the block's own type is its element
 	typ   reflect.Type
@@ -153,6 +161,29 @@ func labelled(l syntax.Label) func(*Kind) { return func(k *Kind) { k.Label = l }
 func local(k *Kind)                       { k.Local = true }
 func open(k *Kind)                        { k.Open = true }
 func shared(k *Kind)                      { k.Shared = true }
+func agreed(k *Kind)                      { k.Agreed = true }
+
+// titleFrom lets an agreement hold the title of an element, from an edition on.
+func titleFrom(edition int) func(*Kind) { return func(k *Kind) { k.attr["title"].Sealed = edition } }
+
+func usedFrom(edition int) func(*Kind) { return func(k *Kind) { k.UsedFrom = edition } }
+
+// markedFrom is the edition of agreements that a word of a tag names: sealed, or
+// sealed=2; 0 where the word is not there.
+func markedFrom(options, word string) int {
+	for option := range strings.SplitSeq(options, ",") {
+		name, edition, given := strings.Cut(option, "=")
+		if name != word {
+			continue
+		}
+		n, err := strconv.Atoi(edition)
+		if given && err != nil {
+			panic("no edition: " + option)
+		}
+		return max(n, 1)
+	}
+	return 0
+}
 
 // read fills the row from the tags of a struct's fields. Fields of embedded
 // structs come last, so that title and note end every list.
@@ -172,7 +203,7 @@ func (k *Kind) read(t reflect.Type, at []int) {
 			n := &Nested{index: index, typ: f.Type.Elem()}
 			name, option, _ := strings.Cut(tag, ",")
 			n.Name, n.Doc, n.Label = name, f.Tag.Get("doc"), syntax.NoLabel
-			n.Once, n.Sealed = option == "once", option == "sealed"
+			n.Once, n.Sealed = option == "once", markedFrom(option, "sealed")
 			n.Example = f.Type.Elem() == reflect.TypeFor[Example]()
 			if n.Example {
 				n.Label = syntax.Named
@@ -211,7 +242,7 @@ var goTypes = map[reflect.Type]Type{
 func newAttr(f reflect.StructField, tag string, index []int) *Attr {
 	name, option, _ := strings.Cut(tag, ",")
 	a := &Attr{
-		Name: name, Required: strings.Contains(option, "required"), Gone: strings.Contains(option, "gone"), Sealed: strings.Contains(option, "sealed"),
+		Name: name, Required: strings.Contains(option, "required"), Gone: strings.Contains(option, "gone"), Below: strings.Contains(option, "below"), Onward: strings.Contains(option, "onward"), Sealed: markedFrom(option, "sealed"), Behind: markedFrom(option, "behind"),
 		Doc: f.Tag.Get("doc"), Example: f.Tag.Get("eg"), index: index,
 		Choices: strings.Fields(f.Tag.Get("choice")), Kinds: strings.Fields(f.Tag.Get("ref")),
 		Up: f.Tag.Get("up"), Down: f.Tag.Get("down"),

@@ -62,7 +62,7 @@ func (f *file) dryRun(p *lang.Plan) *sealing {
 		return &sealing{Text: "Who agrees? The " + p.Campaign.String() + " has no sponsor.\n", Refused: true}
 	}
 	by, on := []lang.Element{sponsor.To}, f.view.opts.AsOf
-	s := checks.Seal(f.result.Index(), p, by, on)
+	s := checks.Seal(f.result.Index(), p, checks.Signing{By: by, On: on, Errors: f.result.ErrorsIn(p)})
 	text := report.Sealing(s, by, on, func(r checks.Refusal) string {
 		return fmt.Sprintf("%s, line %d", path.Base(r.At.Filename), r.At.Start.Line)
 	})

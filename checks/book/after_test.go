@@ -177,7 +177,7 @@ func TestRunAfterEdits(t *testing.T) {
 			case 0: // the file is gone
 			case 1:
 				if p != nil && p.Campaign != nil {
-					edits = map[string][]byte{p.Folder + "/" + discovery.LockFile: checks.Seal(before.Index(), p, nil, 0).Text}
+					edits = map[string][]byte{p.Folder + "/" + discovery.LockFile: checks.Seal(before.Index(), p, checks.Signing{}).Text}
 				}
 			default:
 				var blocks []string

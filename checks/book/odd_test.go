@@ -67,7 +67,7 @@ func TestOddPlans(t *testing.T) {
 func TestBrokenAddition(t *testing.T) {
 	s := lang.Empty(book.Vocabulary).With(two)
 	spring := s.PlanOf("spring/spring.plan.hcl")
-	seal := checks.Seal(checks.Facts(s), spring, nil, spring.Campaign.Launch.V)
+	seal := checks.Seal(checks.Facts(s), spring, checks.Signing{On: spring.Campaign.Launch.V})
 	agreed := s.With(map[string][]byte{"spring/" + discovery.LockFile: seal.Text})
 	for added, want := range map[string]bool{"tactic \"late\" {\n": false, "tactic \"late\" {\n}\n": true} {
 		found := judge(agreed.With(map[string][]byte{"spring/late.plan.hcl": []byte(added)}))

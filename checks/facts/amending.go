@@ -5,51 +5,147 @@ import (
 
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/agreement"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 // Covers reports whether an approved amendment that is not sealed yet allows a
-// difference, or one that cannot be read may do so.
+// difference, or all that it only follows from. One that cannot be read allows nothing.
 func (x *Index) Covers(a *agreement.Agreement, plan *lang.Plan, d *agreement.Difference) bool {
-	for _, m := range x.Amending(a, plan) {
-		refs := [...]*lang.Refs[lang.Element]{agreement.Added: &m.Adds, agreement.Changed: &m.Changes, agreement.Dropped: &m.Drops}[d.Kind]
-		if m.Broken() || refs.State == lang.Unknown {
-			return true
-		}
-		named := d.Element != nil && refs.Has(d.Element)
-		if d.Kind == agreement.Dropped {
-			named = named || slices.ContainsFunc(m.Dropped(), func(address string) bool { return a.Former(address) == d.Address })
-		}
-		if named && x.Approved(m) {
-			return true
-		}
-	}
-	return false
+	return x.names(a, plan, d) || d.Follows(func(cause *agreement.Difference) bool { return cause != d && x.names(a, plan, cause) })
+}
+
+// CoversChange is Covers for one of the values of a difference.
+func (x *Index) CoversChange(a *agreement.Agreement, plan *lang.Plan, d *agreement.Difference, c *agreement.Change) bool {
+	return x.names(a, plan, d) || c.Follows(func(cause *agreement.Difference) bool { return x.names(a, plan, cause) })
+}
+
+// names reports that an approved amendment speaks of a difference, of which all is known.
+func (x *Index) names(a *agreement.Agreement, plan *lang.Plan, d *agreement.Difference) bool {
+	return d.Known() && slices.ContainsFunc(x.Amending(a, plan), func(m *lang.Amendment) bool { return a.Speaks(m, d) && x.Approved(m) })
 }
 
 // Pending is the first amendment that names a difference and is not approved yet; nil
 // where there is none.
 func (x *Index) Pending(a *agreement.Agreement, plan *lang.Plan, d *agreement.Difference) *lang.Amendment {
 	for _, m := range x.Amending(a, plan) {
-		if Names(a, m, d) && !x.Approved(m) {
+		if a.Speaks(m, d) && !x.Approved(m) {
 			return m
 		}
 	}
 	return nil
 }
 
-// Amending lists the amendments in reach of a plan that the agreement does not
+// Amending lists the amendments that count for a plan and that the agreement does not
 // seal, in a list of the caller's own.
 func (x *Index) Amending(a *agreement.Agreement, plan *lang.Plan) []*lang.Amendment {
-	return slices.DeleteFunc(plan.AmendmentsInScope(), a.Sealed)
+	return agreement.Amending(plan, a)
 }
 
-// Names reports whether an amendment speaks of a difference.
-func Names(a *agreement.Agreement, m *lang.Amendment, d *agreement.Difference) bool {
-	switch d.Kind {
-	case agreement.Added:
-		return m.Adds.Has(d.Element)
-	case agreement.Changed:
-		return m.Changes.Has(d.Element)
+// Elsewhere is an amendment that names a difference and does not count: it stands in a plan
+// above, or cannot be read; nil where there is none.
+func (x *Index) Elsewhere(a *agreement.Agreement, plan *lang.Plan, d *agreement.Difference) *lang.Amendment {
+	for _, m := range plan.AmendmentsInScope() {
+		if !a.Sealed(m) && (m.Plan() != plan || !agreement.Readable(m)) && a.Speaks(m, d) {
+			return m
+		}
 	}
-	return slices.ContainsFunc(m.Dropped(), func(address string) bool { return a.Former(address) == d.Address })
+	return nil
+}
+
+// Objections is what keeps an amendment from being approved.
+type Objections struct {
+	Consent     agreement.Consent  // who decides
+	Unapproved  bool               // they have not approved it
+	Disciplines []*lang.Discipline // that have not agreed
+	Gone        []string           // addresses of disciplines that had to agree and that the plan no longer has
+	Sure        bool               // all of that can be read
+}
+
+// Any reports whether anything keeps it.
+func (o *Objections) Any() bool { return o.Unapproved || len(o.Disciplines)+len(o.Gone) > 0 }
+
+// Objections says what keeps an amendment from being approved: that those who decide have
+// not approved it, or disciplines that it concerns have not agreed. These are those of what
+// was agreed, before the change that is judged.
+func (x *Index) Objections(m *lang.Amendment) *Objections {
+	o := &Objections{Consent: agreement.ConsentOf(m.Plan())}
+	o.Sure = agreement.Readable(m) && !o.Consent.Unknown
+	o.Unapproved = !o.Consent.Unknown && !o.Consent.Gives(&m.ApprovedBy)
+	for _, d := range x.concerned(m) {
+		if !m.AgreedBy.Has(d) {
+			o.Disciplines = append(o.Disciplines, d)
+		}
+	}
+	agreed := agreement.Of(m.Plan())
+	for _, address := range agreedDisciplines(agreed, m) {
+		d, there := agreed.Now(address).(*lang.Discipline)
+		switch {
+		case !there:
+			o.Gone = append(o.Gone, address)
+		case !m.AgreedBy.Has(d):
+			o.Disciplines = append(o.Disciplines, d)
+		}
+	}
+	o.Disciplines, o.Gone = distinctOf(o.Disciplines), distinctOf(o.Gone)
+	return o
+}
+
+// agreedDisciplines are the addresses of the disciplines that had agreed to what an
+// amendment changes or drops.
+func agreedDisciplines(agreed *agreement.Agreement, m *lang.Amendment) []string {
+	if agreed == nil || agreed.Other != "" {
+		return nil
+	}
+	var list []string
+	for i := range m.Changes.Items {
+		list = append(list, agreed.Disciplines(agreed.Former(m.Changes.Items[i].To.Address()))...)
+	}
+	for _, address := range m.Dropped() {
+		list = append(list, agreed.Disciplines(agreed.Former(address))...)
+	}
+	return list
+}
+
+// Lacks says in words what keeps an amendment from being approved; "" where nothing does
+// that can be read.
+func (x *Index) Lacks(m *lang.Amendment) string {
+	o := x.Objections(m)
+	var lacks []string
+	switch c := &o.Consent; {
+	case !o.Unapproved:
+	case c.Sponsor != nil:
+		lacks = append(lacks, "the approval of the campaign's sponsor "+c.Sponsor.Label())
+	case c.Left == "":
+		lacks = append(lacks, "anybody's approval")
+	default:
+		lacks = append(lacks, "the approval of "+inPlaceOf(c))
+	}
+	if len(o.Disciplines) > 0 {
+		lacks = append(lacks, "the agreement of "+prose.Names(o.Disciplines))
+	}
+	for _, address := range o.Gone {
+		lacks = append(lacks, "the agreement of "+address+", which had agreed before and is no longer in the plan")
+	}
+	return prose.List(lacks)
+}
+
+// inPlaceOf names those who may approve where the sponsor left.
+func inPlaceOf(c *agreement.Consent) string {
+	var ways []string
+	if len(c.Instead) > 0 {
+		ways = append(ways, prose.Names(c.Instead)+" (who signed last)")
+	}
+	if c.Above != nil {
+		ways = append(ways, c.Above.Label()+" (the sponsor of the campaign above)")
+	}
+	if len(ways) == 0 {
+		return c.Left + ", who was the sponsor when it was agreed and is no longer in the plan"
+	}
+	return prose.Either(ways) + " in the place of " + c.Left + ", the sponsor who left"
+}
+
+// Approved reports whether an amendment counts; it does not where that cannot be read.
+func (x *Index) Approved(m *lang.Amendment) bool {
+	o := x.Objections(m)
+	return o.Sure && !o.Any()
 }

@@ -5,7 +5,6 @@ import (
 
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/agreement"
-	"github.com/plan-as-code/plan/lang/prose"
 )
 
 // A campaign without a sponsor, strategy, freeze_on or reviews of its own has
@@ -84,6 +83,17 @@ func Span(c *lang.Campaign) (start, end lang.Date, known bool) {
 	return c.Start.V, c.End.V, c.Start.Known() && c.End.Known() && c.Start.V <= c.End.V
 }
 
+// Closed reports that an agreed campaign is over on a day: it was closed by then, and not
+// before its agreed end. a may be nil.
+func Closed(a *agreement.Agreement, p *lang.Plan, on lang.Date) bool {
+	if a == nil || a.Other != "" || p.Campaign == nil || !p.Campaign.ClosedOn.Known() {
+		return false
+	}
+	closed := p.Campaign.ClosedOn.V
+	end, known := a.Date(a.Former(p.Campaign.Address()), "end")
+	return closed <= on && known && closed >= end
+}
+
 // CampaignAbove is the nearest campaign above a plan; nil where there is none.
 func CampaignAbove(p *lang.Plan) *lang.Campaign {
 	for p = p.Parent; p != nil; p = p.Parent {
@@ -94,51 +104,6 @@ func CampaignAbove(p *lang.Plan) *lang.Campaign {
 	return nil
 }
 
-// Objections says what keeps an amendment from being approved: that the sponsor
-// has not approved it, and the disciplines that have not agreed. It is not sure
-// where that cannot be read.
-func (x *Index) Objections(a *lang.Amendment) (sponsor lang.Element, unapproved bool, disciplines []*lang.Discipline, sure bool) {
-	sure = a.ApprovedBy.State != lang.Unknown && a.AgreedBy.State != lang.Unknown &&
-		a.Adds.State != lang.Unknown && a.Changes.State != lang.Unknown && a.Drops.State != lang.Unknown
-	switch s := SponsorOf(a.Plan()); s.State {
-	case lang.Known:
-		sponsor, unapproved = s.To, !a.ApprovedBy.Has(s.To)
-	case lang.Absent:
-		unapproved = a.ApprovedBy.Empty()
-	default:
-		sure = false
-	}
-	for _, d := range x.concerned(a) {
-		if !a.AgreedBy.Has(d) {
-			disciplines = append(disciplines, d)
-		}
-	}
-	return sponsor, unapproved, disciplines, sure
-}
-
-// Lacks says in words what keeps an amendment from being approved: the approval
-// of the sponsor, and the agreement of disciplines; "" where nothing does that can be
-// read.
-func (x *Index) Lacks(a *lang.Amendment) string {
-	sponsor, unapproved, disciplines, _ := x.Objections(a)
-	var lacks []string
-	if unapproved && sponsor == nil {
-		lacks = append(lacks, "anybody's approval")
-	} else if unapproved {
-		lacks = append(lacks, "the approval of the campaign's sponsor "+sponsor.Label())
-	}
-	if len(disciplines) > 0 {
-		lacks = append(lacks, "the agreement of "+prose.Names(disciplines))
-	}
-	return prose.List(lacks)
-}
-
-// Approved reports whether an amendment counts; it does not where that cannot be read.
-func (x *Index) Approved(a *lang.Amendment) bool {
-	_, unapproved, disciplines, sure := x.Objections(a)
-	return sure && !unapproved && len(disciplines) == 0
-}
-
 // concerned lists the disciplines whose tactics an amendment adds, changes or
 // drops, and those whose tactics require or amplify one of these.
 func (x *Index) concerned(a *lang.Amendment) []*lang.Discipline {
@@ -146,13 +111,6 @@ func (x *Index) concerned(a *lang.Amendment) []*lang.Discipline {
 	for _, refs := range []*lang.Refs[lang.Element]{&a.Adds, &a.Changes, &a.Drops} {
 		for i := range refs.Items {
 			list = append(list, x.DisciplinesTouched(refs.Items[i].To)...)
-		}
-	}
-	if agreed := agreement.Of(a.Plan()); agreed != nil {
-		for _, gone := range a.Drops.Gone() {
-			if d, ok := agreed.Reference(a.Plan(), gone, "discipline").(*lang.Discipline); ok {
-				list = append(list, d)
-			}
 		}
 	}
 	return distinctOf(list)

@@ -122,19 +122,20 @@ func (f *glance) review(r *lang.Review) {
 }
 
 func (f *glance) amendment(a *lang.Amendment) {
-	sponsor, unapproved, disciplines, sure := f.Objections(a)
+	o := f.Objections(a)
 	var missing []string
 	switch {
-	case !sure:
+	case !o.Sure:
 		return
-	case unapproved && sponsor != nil:
-		missing = append(missing, sponsor.Label())
-	case unapproved:
+	case o.Unapproved && o.Consent.Sponsor != nil:
+		missing = append(missing, o.Consent.Sponsor.Label())
+	case o.Unapproved:
 		missing = append(missing, "an approval")
 	}
-	for _, d := range disciplines {
+	for _, d := range o.Disciplines {
 		missing = append(missing, d.Label())
 	}
+	missing = append(missing, o.Gone...)
 	if len(missing) == 0 {
 		f.say("approved")
 		return

@@ -75,7 +75,11 @@ func KindPage(k *lang.Kind) string {
 		}
 	}
 	if list := sealed(k); len(list) > 0 {
-		b.WriteString("\nOnce the plan is agreed, a change of " + prose.Either(list) + " takes an amendment.\n")
+		once := "the plan is agreed"
+		if !k.Agreed {
+			once = "a plan is agreed that names it"
+		}
+		b.WriteString("\nOnce " + once + ", a change of " + prose.Either(list) + " takes an amendment.\n")
 	}
 	return b.String()
 }
@@ -84,12 +88,12 @@ func KindPage(k *lang.Kind) string {
 func sealed(k *lang.Kind) []string {
 	var list []string
 	for _, a := range k.Attrs {
-		if a.Sealed {
+		if a.Sealed > 0 {
 			list = append(list, "`"+a.Name+"`")
 		}
 	}
 	for _, n := range k.Blocks {
-		if n.Sealed {
+		if n.Sealed > 0 {
 			list = append(list, "`"+n.Name+"`")
 		}
 	}

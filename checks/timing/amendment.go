@@ -1,11 +1,12 @@
 package timing
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/plan-as-code/plan/checks"
-	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/agreement"
 	"github.com/plan-as-code/plan/lang/syntax"
 )
 
@@ -13,13 +14,39 @@ import (
 // at the end of its file. Who must approve it and agree is named; that they did is
 // left to them, and the reason to the author.
 func amendment(p *checks.Pass, e lang.Element, verb string) syntax.Edit {
-	return amendmentIn(p, e.File(), e.Plan(), verb, lang.Reference(e), agreeing(p, e))
+	return amendmentIn(p, e.File(), e.Plan(), verb, lang.Reference(e), agreeing(p, p.Since(e.Plan()), e))
+}
+
+// adviseAmending says what an amendment lacks that speaks of a difference already; false
+// where there is none.
+func adviseAmending(p *checks.Pass, f *checks.Finding, a *agreement.Agreement, plan *lang.Plan, d *agreement.Difference) bool {
+	if m := p.Pending(a, plan, d); m != nil {
+		f.AddFix("Have the " + m.String() + " approved")
+		return true
+	}
+	m := p.Elsewhere(a, plan, d)
+	switch {
+	case m == nil:
+		return false
+	case m.Plan() != plan:
+		f.See(m.At(), "This amendment stands above the campaign, so it does not count for it.")
+		f.AddFix("Move the " + m.String() + " into the plan of the " + plan.Campaign.String())
+	default:
+		f.See(m.At(), "This amendment cannot be read, so it allows nothing.")
+		f.AddFix("Mend the " + m.String())
+	}
+	return true
 }
 
 func amendmentIn(p *checks.Pass, f *syntax.File, plan *lang.Plan, verb, reference string, agreeing []string) syntax.Edit {
 	sponsor := "person.NAME"
-	if s := facts.SponsorOf(plan); s.Known() {
-		sponsor = lang.Reference(s.To)
+	switch c := agreement.ConsentOf(plan); {
+	case c.Sponsor != nil:
+		sponsor = lang.Reference(c.Sponsor)
+	case len(c.Instead) > 0:
+		sponsor = strings.Join(references(c.Instead), ", ")
+	case c.Above != nil:
+		sponsor = lang.Reference(c.Above)
 	}
 	agreed := ""
 	if len(agreeing) > 0 {
@@ -38,13 +65,23 @@ func amendmentIn(p *checks.Pass, f *syntax.File, plan *lang.Plan, verb, referenc
 
 // agreeing are the disciplines that have to agree when an element comes, changes
 // or goes.
-func agreeing(p *checks.Pass, e lang.Element) []string {
-	var list []string
-	for _, d := range p.DisciplinesTouched(e) {
-		list = append(list, lang.Reference(d))
+func agreeing(p *checks.Pass, a *agreement.Agreement, e lang.Element) []string {
+	list := references(p.DisciplinesTouched(e))
+	if a != nil {
+		list = append(list, a.Disciplines(a.Former(e.Address()))...)
+		slices.Sort(list)
+		list = slices.Compact(list)
 	}
 	if len(list) == 0 && e.Kind().Name == "tactic" {
 		list = []string{"discipline.NAME"}
 	}
 	return list
+}
+
+func references[E lang.Element](list []E) []string {
+	var addresses []string
+	for _, e := range list {
+		addresses = append(addresses, lang.Reference(e))
+	}
+	return addresses
 }

@@ -1,9 +1,12 @@
 package timing
 
 import (
+	"strings"
+
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/agreement"
+	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/plan-as-code/plan/lang/syntax"
 )
 
@@ -11,16 +14,16 @@ var changedAfterAgreement = &checks.Rule{
 	ID: "changed-after-agreement", Severity: lang.Error, Tier: checks.Essential, Needs: checks.Agreement, Fixable: true,
 	Check: func(p *checks.Pass) {
 		for _, plan := range p.Plans {
-			agreed := agreement.Of(plan)
-			if agreed == nil {
-				continue
-			}
-			for _, d := range agreed.Differences {
-				// What was agreed is not known where the seals do not hold.
-				if d.Kind == agreement.Changed && !p.Covers(agreed, plan, d) && agreement.LockOf(plan).Flaw() == "" {
-					pending := p.Pending(agreed, plan, d)
-					for _, c := range d.Changes {
-						reportChange(p, plan, d.Element, c, pending)
+			agreed, differences := p.Differences(plan)
+			for _, d := range differences {
+				if d.Kind != agreement.Changed {
+					continue
+				}
+				follow := following(p, agreed, plan, d, differences)
+				for i := range d.Changes {
+					if c := &d.Changes[i]; len(c.Causes) == 0 && !p.CoversChange(agreed, plan, d, c) {
+						reportChange(p, agreed, plan, d, c, follow)
+						follow = 0
 					}
 				}
 			}
@@ -28,14 +31,38 @@ var changedAfterAgreement = &checks.Rule{
 	},
 }
 
-func reportChange(p *checks.Pass, plan *lang.Plan, e lang.Element, c agreement.Change, pending *lang.Amendment) {
-	was, is := agreement.Shown(plan, e, c.Attr, c.Was), agreement.Shown(plan, e, c.Attr, c.Is)
+// following counts the values that changed only because of a difference, and that no
+// approved amendment covers; each is counted at the first of its causes.
+func following(p *checks.Pass, agreed *agreement.Agreement, plan *lang.Plan, cause *agreement.Difference, all []*agreement.Difference) int {
+	n := 0
+	for _, d := range all {
+		for i := range d.Changes {
+			if c := &d.Changes[i]; len(c.Causes) > 0 && c.Causes[0] == cause && !p.CoversChange(agreed, plan, d, c) {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+func reportChange(p *checks.Pass, agreed *agreement.Agreement, plan *lang.Plan, d *agreement.Difference, c *agreement.Change, follow int) {
+	e := d.Element
 	in := ""
 	if e.Plan() != plan {
 		in = " for the " + plan.Campaign.String()
 	}
-	f := p.Report(e, c.At, "%s changed after it was agreed%s: agreed %s, now %s.", valueOf(e, c.Attr), in, was, is)
+	f := p.Report(e, c.At, "The %s cannot be read, so nothing shows that it still is what was agreed%s.", e, in)
 	f.Detail = c.Attr
+	if c.Attr != "" {
+		was, is := c.Shown(plan, e)
+		f.Message = valueOf(e, c.Attr) + " changed after it was agreed" + in + ": agreed " + was + ", now " + is + "."
+		if c.Unknown {
+			f.Message = valueOf(e, c.Attr) + " is no longer known" + in + ": agreed " + was + ", now not known."
+		}
+	}
+	if follow > 0 {
+		f.Message = strings.TrimSuffix(f.Message, ".") + "; " + prose.Count(follow, "other value") + " changed with it."
+	}
 	if e.Plan() != plan {
 		f.Detail += " " + plan.Campaign.Address()
 	}
@@ -47,11 +74,13 @@ func reportChange(p *checks.Pass, plan *lang.Plan, e lang.Element, c agreement.C
 	} else {
 		f.AddFix("Go back to what was agreed")
 	}
-	if pending != nil {
-		f.AddFix("Have the " + pending.String() + " approved")
+	if c.Unknown {
 		return
 	}
-	f.AddFix("Write an amendment that changes it, and have it approved", amendmentIn(p, fileFor(plan, e), plan, "changes", lang.Reference(e), agreeing(p, e)))
+	if adviseAmending(p, f, agreed, plan, d) {
+		return
+	}
+	f.AddFix("Write an amendment that changes it, and have it approved", amendmentIn(p, fileFor(plan, e), plan, "changes", lang.Reference(e), agreeing(p, agreed, e)))
 }
 
 // fileFor is where an amendment about an element stands: beside it where that is

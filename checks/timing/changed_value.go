@@ -22,6 +22,8 @@ func valueOf(e lang.Element, attr string) string {
 		return fmt.Sprintf("The deadline of the %s", e)
 	case "freeze_on":
 		return fmt.Sprintf("The closing day of the %s", e)
+	case "on":
+		return fmt.Sprintf("The day of the %s", e)
 	case "expected":
 		return fmt.Sprintf("The expected result of the %s", e)
 	}

@@ -1,10 +1,14 @@
 package timing
 
 import (
+	"fmt"
+	"slices"
+
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/agreement"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 var lateAddOn = &checks.Rule{
@@ -25,12 +29,37 @@ var lateAddOn = &checks.Rule{
 
 // unsealed reports what a sealed agreement does not hold; it decides alone.
 func unsealed(p *checks.Pass, plan *lang.Plan) {
-	for _, d := range additions(p, plan) {
+	agreed, differences := p.Differences(plan)
+	for _, d := range differences {
+		if !isAddition(d) || p.Covers(agreed, plan, d) {
+			continue
+		}
 		f := p.Report(d.Element, d.Element.At(), "The %s is not part of what was agreed for the %s.", d.Element, plan.Campaign)
 		f.Detail = "agreement"
 		f.See(plan.Campaign.At(), "The plan was agreed and closed on %s.", agreedOn(plan))
-		mendAddition(p, f, d.Element, p.Pending(p.Since(plan), plan, d))
+		if c, campaign := d.Element.(*lang.Campaign); campaign {
+			reportCampaign(p, f, agreed, plan, c, d)
+			continue
+		}
+		mendAddition(p, f, agreed, plan, d)
 	}
+}
+
+// reportCampaign says of a campaign that came below an agreed one what it brings.
+func reportCampaign(p *checks.Pass, f *checks.Finding, agreed *agreement.Agreement, plan *lang.Plan, c *lang.Campaign, d *agreement.Difference) {
+	tactics := p.TacticsIn(c.Plan())
+	if len(tactics) > 0 {
+		f.Message = fmt.Sprintf("The %s came below the %s after that was agreed, and brings %s: %s.", c, plan.Campaign, prose.Count(len(tactics), "tactic"), prose.Names(tactics))
+	}
+	if adviseAmending(p, f, agreed, plan, d) {
+		return
+	}
+	var disciplines []string
+	for _, t := range tactics {
+		disciplines = append(disciplines, references(p.DisciplinesTouched(t))...)
+	}
+	slices.Sort(disciplines)
+	f.AddFix("Write an amendment that adds it, and have it approved", amendmentIn(p, plan.Campaign.File(), plan, "adds", lang.Reference(c), slices.Compact(disciplines)))
 }
 
 // afterFreeze reports what the base does not hold, where that was closed already.
@@ -44,7 +73,7 @@ func afterFreeze(p *checks.Pass, plan *lang.Plan) {
 		f.Detail = "base"
 		now := facts.FreezeOf(plan)
 		f.See(now.Range(), "The plan was closed here.")
-		mendAddition(p, f, d.Element, p.Pending(p.Since(plan), plan, d))
+		mendAddition(p, f, p.Since(plan), plan, d)
 	}
 }
 
@@ -59,17 +88,15 @@ func addedLate(p *checks.Pass, plan *lang.Plan) {
 		f := p.Report(t, t.AddedOn.Range(), "The %s came on %s, after the plan was closed on %s.", t, t.AddedOn.V, freeze.V)
 		f.Detail = "added_on"
 		f.See(freeze.Range(), "The plan was closed here.")
-		mendAddition(p, f, t, p.Pending(nil, plan, d))
+		mendAddition(p, f, nil, plan, d)
 	}
 }
 
-func mendAddition(p *checks.Pass, f *checks.Finding, e lang.Element, pending *lang.Amendment) {
-	if pending != nil {
-		f.AddFix("Have the " + pending.String() + " approved")
-	} else {
-		f.AddFix("Write an amendment that adds it, and have it approved", amendment(p, e, "adds"))
+func mendAddition(p *checks.Pass, f *checks.Finding, a *agreement.Agreement, plan *lang.Plan, d *agreement.Difference) {
+	if !adviseAmending(p, f, a, plan, d) {
+		f.AddFix("Write an amendment that adds it, and have it approved", amendment(p, d.Element, "adds"))
 	}
-	if t, ok := e.(*lang.Tactic); ok {
+	if t, ok := d.Element.(*lang.Tactic); ok {
 		f.AddFix("Drop it", t.Plan().SetAttribute(t, "status", `"dropped"`))
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/agreement"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 var pickedApartStrategy = &checks.Rule{
@@ -51,13 +52,13 @@ func checkPiece(p *checks.Pass, whole lang.Element, verb string, piece lang.Elem
 // checkAgreed reports what was agreed and is gone or dropped, where no approved
 // amendment drops it.
 func checkAgreed(p *checks.Pass, plan *lang.Plan) {
-	agreed := agreement.Of(plan)
-	if agreed == nil {
-		return
-	}
-	for _, d := range agreed.Differences {
+	agreed, differences := p.Differences(plan)
+	var unread []*agreement.Difference
+	for _, d := range differences {
 		switch {
 		case d.Kind != agreement.Dropped || p.Covers(agreed, plan, d):
+		case d.Unclear:
+			unread = append(unread, d)
 		case d.Element == nil:
 			reportGone(p, plan, agreed, d)
 		default:
@@ -66,30 +67,54 @@ func checkAgreed(p *checks.Pass, plan *lang.Plan) {
 			f.Detail = "dropped"
 			f.See(plan.Campaign.At(), "The plan was agreed and closed on %s.", agreedOn(plan))
 			f.AddFix("Take it up again", t.Plan().SetAttribute(t, "status", `"planned"`))
-			if pending := p.Pending(agreed, plan, d); pending != nil {
-				f.AddFix("Have the " + pending.String() + " approved")
-			} else {
+			if !adviseAmending(p, f, agreed, plan, d) {
 				f.AddFix("Write an amendment that drops it, and have it approved", amendment(p, t, "drops"))
 			}
 		}
 	}
+	reportUnread(p, plan, unread)
+}
+
+// reportUnread reports what was agreed and is not found, where part of the plan cannot be
+// read: once for all.
+func reportUnread(p *checks.Pass, plan *lang.Plan, unread []*agreement.Difference) {
+	if len(unread) == 0 {
+		return
+	}
+	var addresses []string
+	for _, d := range unread {
+		addresses = append(addresses, d.Address)
+	}
+	const shown = 5
+	if more := len(addresses) - shown; more > 1 {
+		addresses = append(addresses[:shown], prose.Count(more, "more element"))
+	}
+	f := p.Report(plan.Campaign, plan.Campaign.At(), "What was agreed for the %s is not found in what can be read of its plan: %s.", plan.Campaign, prose.List(addresses))
+	f.Detail = "unread"
+	f.AddFix("Mend what cannot be read; then it shows whether they are still there")
 }
 
 // reportGone reports an agreed element that stands nowhere any more: at the
 // campaign, under the address that it had.
 func reportGone(p *checks.Pass, plan *lang.Plan, agreed *agreement.Agreement, d *agreement.Difference) {
 	m := agreed.Agreed[d.Address]
-	f := p.Report(plan.Campaign, plan.Campaign.At(), "%s was agreed for the %s and is gone, and no approved amendment drops it.", m.Address, plan.Campaign)
-	f.Address = m.Address
+	f := p.Report(plan.Campaign, plan.Campaign.At(), "%s was agreed for the %s and is gone, and no approved amendment drops it.", d.Address, plan.Campaign)
+	f.Address = d.Address
 	f.Detail = "gone"
+	if m == nil { // a campaign below, which has a plan of its own
+		f.AddFix("Take it back from git")
+		if !adviseAmending(p, f, agreed, plan, d) {
+			f.AddFix("Write an amendment that drops it, and have it approved", amendmentIn(p, plan.Campaign.File(), plan, "drops", d.Address, nil))
+		}
+		return
+	}
 	if e := agreed.Renamed(d); e != nil {
 		f.AddFix("Write moved with from = "+m.Address+" and to = "+lang.Reference(e)+" where it was renamed",
 			e.File().Append("moved {\n  from = "+m.Address+"\n  to   = "+lang.Reference(e)+"\n}\n"))
 	}
 	file := plan.Campaign.File()
 	f.AddFix("Take it back from git, or write down again what was agreed", file.Declare(m.Text()))
-	if pending := p.Pending(agreed, plan, d); pending != nil {
-		f.AddFix("Have the " + pending.String() + " approved")
+	if adviseAmending(p, f, agreed, plan, d) {
 		return
 	}
 	f.AddFix("Write an amendment that drops it, and have it approved", amendmentIn(p, file, plan, "drops", m.Address, goneFrom(m)))

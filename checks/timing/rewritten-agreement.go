@@ -11,22 +11,41 @@ import (
 var rewrittenAgreement = &checks.Rule{
 	ID: "rewritten-agreement", Severity: lang.Error, Tier: checks.Essential, Needs: checks.Agreement | checks.Base,
 	Check: func(p *checks.Pass) {
-		for _, c := range p.Campaigns {
-			now := agreement.LockOf(c.Plan())
-			if now != nil && now.Problem != nil {
-				continue // it cannot be read, which is said elsewhere
+		for _, plan := range p.Plans {
+			if plan.Campaign != nil {
+				checkAgreement(p, plan)
 			}
-			if base := p.BaseOf(c.Plan()); base != nil && base.Lock != nil {
-				if was := agreement.LockOf(base); was.Problem == nil && (now == nil || !now.Extends(was)) {
-					reportShortened(p, c, now)
-					continue
-				}
-			}
-			if now != nil {
-				checkSeals(p, c, now)
+			for _, gone := range p.Vanished(plan) {
+				reportVanished(p, gone)
 			}
 		}
 	},
+}
+
+// checkAgreement holds the agreement of a campaign against that of the base, and against
+// itself.
+func checkAgreement(p *checks.Pass, plan *lang.Plan) {
+	now := agreement.LockOf(plan)
+	if now != nil && now.Problem != nil {
+		return // it cannot be read, which is said elsewhere
+	}
+	if base := p.BaseOf(plan); base != nil && base.Lock != nil {
+		if was := agreement.LockOf(base); was.Problem == nil && (now == nil || !now.Extends(was)) {
+			reportShortened(p, plan.Campaign, now)
+			return
+		}
+	}
+	if now != nil {
+		checkSeals(p, plan.Campaign, now)
+	}
+}
+
+// reportVanished reports a sealed campaign of the base that the workspace has no more.
+func reportVanished(p *checks.Pass, base *lang.Plan) {
+	c := base.Campaign
+	f := p.ReportGone(c.Address(), c.At(), "The %s was agreed and is gone, and with it what was agreed: no campaign of the workspace is known to be it.", c)
+	f.Detail = "gone " + base.Folder
+	f.AddFix("Take its folder back from git; where it was renamed, write moved with from = " + c.Address() + " and to = its new name, and keep plan.lock.hcl beside it. A campaign that is over may go once closed_on says so on the main branch, with a moved block that names it")
 }
 
 const restoreFromMain = "Take plan.lock.hcl back as it is on the main branch, and let plan agree add to it"
@@ -55,8 +74,21 @@ func checkSeals(p *checks.Pass, c *lang.Campaign, l *agreement.Lock) {
 		f.AddFix("Write moved with from = " + a.Other + " and to = " + c.Address() + " where it was renamed; else take plan.lock.hcl out of this folder")
 		return
 	}
+	if why := a.Unfounded(p.Earlier(c.Plan())); why != "" {
+		f := p.Report(c, c.At(), "The agreement of the %s holds what nobody can have agreed to: %s.", c, why)
+		f.Detail = "replay"
+		f.AddFix(restoreFromMain)
+	}
+	for _, fault := range a.MoveFaults {
+		f := p.Report(fault.Block, fault.Block.At(), "The moved block %s.", fault.Says)
+		f.Detail = "moved"
+		f.AddFix("Delete the moved block, or let it say what happened")
+	}
 	for _, m := range a.Edited {
 		f := p.Report(c, c.At(), "The %s was changed after it was sealed with the agreement of the %s.", m, c)
+		if !agreement.Readable(m) {
+			f.Message = "The " + m.String() + ", which was sealed with the agreement of the " + c.String() + ", cannot be read any more."
+		}
 		f.Detail = m.Address()
 		f.See(m.At(), "This is the amendment.")
 		f.AddFix("Write it as it was, and put what is new into another amendment")

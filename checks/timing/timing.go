@@ -61,11 +61,17 @@ func additions(p *checks.Pass, plan *lang.Plan) []*agreement.Difference {
 	}
 	var list []*agreement.Difference
 	for _, d := range since.Differences {
-		if d.Kind == agreement.Added && !d.Element.Broken() && slices.Contains([]string{"objective", "strategy", "tactic"}, d.Element.Kind().Name) && !p.Covers(since, plan, d) {
+		if isAddition(d) && !p.Covers(since, plan, d) {
 			list = append(list, d)
 		}
 	}
 	return list
+}
+
+// isAddition reports that a difference is a thing that came, can be read, and takes an
+// amendment.
+func isAddition(d *agreement.Difference) bool {
+	return d.Kind == agreement.Added && !d.Element.Broken() && slices.Contains([]string{"objective", "strategy", "tactic", "campaign"}, d.Element.Kind().Name)
 }
 
 // agreedOn is the day of the first entry of a plan's agreement, as sentences name it.

@@ -2,6 +2,7 @@ package timing
 
 import (
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/syntax"
 )
@@ -14,26 +15,21 @@ var unapprovedAmendment = &checks.Rule{
 				if sealedWith(plan, a) {
 					continue
 				}
-				sponsor, unapproved, disciplines, sure := p.Objections(a)
-				if sure && (unapproved || len(disciplines) > 0) {
-					reportUnapproved(p, a, sponsor, unapproved, disciplines)
+				if o := p.Objections(a); o.Sure && o.Any() {
+					reportUnapproved(p, a, o)
 				}
 			}
 		}
 	},
 }
 
-func reportUnapproved(p *checks.Pass, a *lang.Amendment, sponsor lang.Element, unapproved bool, disciplines []*lang.Discipline) {
+func reportUnapproved(p *checks.Pass, a *lang.Amendment, o *facts.Objections) {
 	var edits [][]syntax.Edit
-	if unapproved && sponsor != nil {
-		edits = append(edits, a.Plan().AddToList(a, "approved_by", lang.Reference(sponsor)))
+	if o.Unapproved && o.Consent.Sponsor != nil {
+		edits = append(edits, a.Plan().AddToList(a, "approved_by", lang.Reference(o.Consent.Sponsor)))
 	}
-	if len(disciplines) > 0 {
-		addresses := make([]string, len(disciplines))
-		for i, d := range disciplines {
-			addresses[i] = lang.Reference(d)
-		}
-		edits = append(edits, a.Plan().AddToList(a, "agreed_by", addresses...))
+	if len(o.Disciplines) > 0 {
+		edits = append(edits, a.Plan().AddToList(a, "agreed_by", references(o.Disciplines)...))
 	}
 	f := p.Report(a, a.At(), "The %s lacks %s.", a, p.Lacks(a))
 	f.AddFix("Ask them, and enter them once they have said yes", lang.Together(edits...)...)

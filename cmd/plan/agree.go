@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/checks/report"
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
@@ -23,9 +24,10 @@ import (
 // agreeCommand is one call of plan agree.
 type agreeCommand struct {
 	*streams
-	by     []string
-	on     string
-	dryRun bool
+	by      []string
+	on      string
+	dryRun  bool
+	despite bool // errors
 }
 
 func newAgree(io *streams) *cobra.Command {
@@ -36,7 +38,9 @@ func newAgree(io *streams) *cobra.Command {
 		Long: "Writes plan.lock.hcl beside the campaign in FOLDER, or in the folder it is called\n" +
 			"in: who agreed, when, and what to. From then on, every change of what was agreed\n" +
 			"is a finding until an approved amendment allows it; called again, plan agree\n" +
-			"seals those changes with their amendments, and refuses while one is not covered.",
+			"seals those changes with their amendments, and refuses while one is not covered.\n" +
+			"It also refuses while the plan has errors, by the rules of the workspace's\n" +
+			"profile on that day.",
 		Example: "  plan agree --dry-run campaigns/spring\n  plan agree --by person.ana,discipline.pr --on 2027-02-01 campaigns/spring",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 1 {
@@ -50,6 +54,7 @@ func newAgree(io *streams) *cobra.Command {
 	f.StringSliceVar(&c.by, "by", nil, "who agrees: `ADDRESSES` of people, parties and disciplines, separated by commas (default the campaign's sponsor)")
 	f.StringVar(&c.on, "on", "", "the `DAY` on which it was agreed, YYYY-MM-DD (default today)")
 	f.BoolVar(&c.dryRun, "dry-run", false, "show what would be sealed, and write nothing")
+	f.BoolVar(&c.despite, "despite-errors", false, "seal the plan though it has errors, which the agreement then says")
 	_ = cmd.RegisterFlagCompletionFunc("by", completeSigners)
 	return cmd
 }
@@ -84,7 +89,9 @@ func (c *agreeCommand) run(folder string) error {
 	if err != nil {
 		return err
 	}
-	return c.seal(d, w, checks.Seal(checks.Facts(w.Snapshot), p, by, on), by, on)
+	found := checks.Run(w.Snapshot, book.Rules, checks.Options{AsOf: on})
+	how := checks.Signing{By: by, On: on, Errors: found.ErrorsIn(p), Despite: c.despite}
+	return c.seal(d, w, checks.Seal(found.Index(), p, how), by, on)
 }
 
 // seal writes what is sealed, unless that is only to be shown, and says so.

@@ -157,7 +157,7 @@ func TestAgreementThatChangesMeanwhile(t *testing.T) {
 		by, err := signers(p, nil)
 		try(t, err)
 		on, _ := lang.ParseDate("2027-02-01")
-		s := checks.Seal(checks.Facts(w.Snapshot), p, by, on)
+		s := checks.Seal(checks.Facts(w.Snapshot), p, checks.Signing{By: by, On: on})
 		if len(s.Refusals) > 0 || s.Entry.Empty() {
 			t.Fatalf("there is nothing to seal: %+v", s.Refusals)
 		}

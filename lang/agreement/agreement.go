@@ -3,7 +3,6 @@ package agreement
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/lang"
@@ -16,9 +15,12 @@ type Agreement struct {
 	Agreed      map[string]*SealedElement // what the entries come to, by address
 	Differences []*Difference             // of the campaign from it, in reading order; what is gone comes last
 	Other       string                    // the address of the campaign that was sealed, where it is another one; then nothing is compared
-	Edited      []*lang.Amendment         // sealed ones that say something else since
+	Edited      []*lang.Amendment         // sealed ones that say something else since, or cannot be read
 	Missing     []string                  // addresses of sealed amendments that are gone
+	MoveFaults  []MoveFault               // moved blocks that cannot be what happened
 
+	plan    *lang.Plan
+	edition int                   // by which it is compared
 	moved   map[string]string     // old addresses by the new ones, of renames that are not sealed
 	sealed  map[lang.Element]bool // amendments
 	current []lang.Element        // what would be sealed
@@ -30,6 +32,7 @@ type Difference struct {
 	Address string         // as the agreement knows it
 	Element lang.Element   // nil where it is gone
 	Changes []Change       // where it is Changed, in the order of the reference; else none
+	Unclear bool           // it is Dropped, and may stand in text that cannot be read
 }
 
 // DifferenceKind is what happened to an element.
@@ -45,9 +48,11 @@ const (
 // Change is a material value that is not the agreed one. The texts are as an
 // agreement writes them; empty where the value is left out.
 type Change struct {
-	Attr    string    // or the name of a nested block, all of which are one value
-	Was, Is string    // as agreed; as it stands in the plan
-	At      hcl.Range // the value; the zero range where it is left out
+	Attr    string        // or the name of a nested block, all of which are one value; empty for all of an element that does not parse
+	Was, Is string        // as agreed; as it stands in the plan
+	Unknown bool          // nobody can tell what stands in the plan; then Is is empty
+	At      hcl.Range     // the value; the zero range where it is left out
+	Causes  []*Difference // changes without which this one would not be; nil where it stands for itself
 }
 
 // Of compares the plan's campaign with its sealed agreement; nil where there is
@@ -60,37 +65,40 @@ func Of(p *lang.Plan) *Agreement {
 type agreementKey struct{}
 
 func compareWithLock(p *lang.Plan) *Agreement {
+	a := replayed(p)
+	if a == nil || a.Other != "" {
+		return a
+	}
+	a.compare()
+	return a
+}
+
+// replayed is what the lock of a plan's campaign comes to; nil where there is none that
+// can be read.
+func replayed(p *lang.Plan) *Agreement {
 	lock := LockOf(p)
 	if p.Campaign == nil || lock == nil || lock.Problem != nil {
 		return nil
 	}
-	a := &Agreement{Lock: lock, Agreed: lock.replay(), sealed: map[lang.Element]bool{}}
-	a.moved = renames(p, lock.sealsMove)
-	if known := a.Former(p.Campaign.Address()); a.Agreed[known] == nil && !p.Campaign.Broken() {
-		for address := range a.Agreed {
-			if strings.HasPrefix(address, "campaign.") {
-				a.Other = address
-			}
+	a := &Agreement{Lock: lock, Agreed: lock.replay(len(lock.Entries)), plan: p, edition: lock.edition(), sealed: map[lang.Element]bool{}}
+	m := movesIn(p, a.settled, func(address string) bool { return a.Agreed[address] != nil })
+	a.moved, a.MoveFaults = m.before, m.faults
+	if now := p.Campaign.Address(); a.Agreed[a.Former(now)] == nil {
+		other := a.campaign()
+		if !p.Campaign.Broken() {
+			a.Other = other
+			return a
 		}
-		return a
+		a.moved[now] = other // its name cannot be read for certain
 	}
-	a.current = sealedElements(p)
-	a.compare(p)
-	a.holdAmendments(p)
+	a.holdAmendments()
 	return a
 }
 
 // Former is the address as it was agreed, of one that counts in the plan: the same, but
 // where it was renamed since.
 func (a *Agreement) Former(address string) string {
-	for range len(a.moved) {
-		before, ok := a.moved[address]
-		if !ok {
-			break
-		}
-		address = before
-	}
-	return address
+	return back(a.moved, address)
 }
 
 // Holds reports whether an element is part of what was agreed.
@@ -120,33 +128,10 @@ func (a *Agreement) Held() []lang.Element {
 // none is.
 func (a *Agreement) Sealed(m *lang.Amendment) bool { return a != nil && a.sealed[m] }
 
-// Since compares the plan's campaign with what it was in another version of the
-// workspace, as if that had been agreed. Both plans must have a campaign. It is worked
-// out at each call; there is no Lock, and no amendments are sealed.
-func Since(p *lang.Plan, base *lang.Plan) *Agreement {
-	a := &Agreement{Agreed: map[string]*SealedElement{}, sealed: map[lang.Element]bool{}}
-	for _, e := range sealedElements(base) {
-		m := sealedElement(e, unchanged)
-		a.Agreed[m.Address] = m
-	}
-	a.moved = renamesSince(p, base)
-	a.current = sealedElements(p)
-	a.compare(p)
-	return a
-}
-
-// FormerName is the name that an element had before a moved block renamed it; else
-// the one it has.
-func FormerName(p *lang.Plan, e lang.Element) string {
-	a := &Agreement{moved: renames(p, func(string) bool { return false })}
-	_, formerName, _ := strings.Cut(a.Former(e.Address()), ".")
-	return formerName
-}
-
-// replay is what the entries come to.
-func (l *Lock) replay() map[string]*SealedElement {
+// replay is what the first n entries come to.
+func (l *Lock) replay(n int) map[string]*SealedElement {
 	agreed := map[string]*SealedElement{}
-	for _, e := range l.Entries {
+	for _, e := range l.Entries[:n] {
 		for from := range e.Moves {
 			delete(agreed, from)
 		}
@@ -160,95 +145,67 @@ func (l *Lock) replay() map[string]*SealedElement {
 	return agreed
 }
 
-// renames are the moved blocks that are not settled yet: old addresses by new
-// ones.
-func renames(p *lang.Plan, settled func(string) bool) map[string]string {
-	moved := map[string]string{}
-	p.InScope(func(p *lang.Plan) {
-		for _, m := range p.Moves {
-			from := m.Old()
-			if from == "" || !m.To.Known() || m.From.Known() || settled(from) {
-				continue
-			}
-			if _, twice := moved[m.To.To.Address()]; !twice {
-				moved[m.To.To.Address()] = from
-			}
-		}
-	})
-	return moved
+// edition is the one by which the agreement is judged: that of its last entry.
+func (l *Lock) edition() int { return l.Entries[len(l.Entries)-1].Edition }
+
+// Since compares the plan's campaign with what it was in another version of the
+// workspace, as if that had been agreed. Both plans must have a campaign. It is worked
+// out at each call; there is no Lock, and no amendments are sealed.
+func Since(p *lang.Plan, base *lang.Plan) *Agreement {
+	a := &Agreement{Agreed: map[string]*SealedElement{}, plan: p, edition: Edition, sealed: map[lang.Element]bool{}}
+	for _, e := range heldElements(base, Edition) {
+		m := sealedElement(e, unchanged, Edition)
+		a.Agreed[m.Address] = m
+	}
+	a.moved = renamesSince(p, base)
+	a.compare()
+	return a
 }
 
-func (l *Lock) sealsMove(from string) bool {
-	return slices.ContainsFunc(l.Entries, func(e *Entry) bool { return e.Moves[from] != "" })
-}
-
-// sealedElements lists the elements that an agreement of the plan's campaign holds, in
-// reading order; metrics, which may stand elsewhere, come last.
-func sealedElements(p *lang.Plan) []lang.Element {
-	list := []lang.Element{p.Campaign}
-	var metrics []*lang.Metric
-	use := func(r *lang.Ref[*lang.Metric]) {
-		for r.Known() && !slices.Contains(metrics, r.To) {
-			metrics = append(metrics, r.To)
-			r = &r.To.Feeds
-		}
-	}
-	for _, e := range p.All {
-		switch e := e.(type) {
-		case *lang.Goal:
-			use(&e.Metric)
-		case *lang.Objective:
-			use(&e.Metric)
-		case *lang.Tactic:
-			if e.Dropped() {
-				continue
-			}
-			for i := range e.Metrics.Items {
-				use(&e.Metrics.Items[i])
-			}
-			for i := range e.Contributions {
-				use(&e.Contributions[i].Metric)
-			}
-		case *lang.Strategy, *lang.Commitment:
-		default:
-			continue
-		}
-		list = append(list, e)
-	}
-	for _, m := range metrics {
-		list = append(list, m)
-	}
-	return list
-}
-
-func (a *Agreement) compare(p *lang.Plan) {
-	there := map[string]bool{}
-	for _, e := range p.All {
-		there[a.Former(e.Address())] = true
-	}
+// compare finds what is not as it was agreed. What cannot be read is not known to be as it
+// was agreed, so it differs.
+func (a *Agreement) compare() {
+	a.current = heldElements(a.plan, a.edition)
 	held := map[string]bool{}
 	for _, e := range a.current {
-		m := sealedElement(e, a.Former)
+		m := sealedElement(e, a.Former, a.edition)
 		held[m.Address] = true
 		if was := a.Agreed[m.Address]; was == nil {
-			a.Differences = append(a.Differences, &Difference{Added, m.Address, e, nil})
-		} else if changes := changesOf(e, was, m); len(changes) > 0 {
-			a.Differences = append(a.Differences, &Difference{Changed, m.Address, e, changes})
+			a.Differences = append(a.Differences, &Difference{Kind: Added, Address: m.Address, Element: e})
+		} else if changes := a.changesOf(e, was, m); len(changes) > 0 {
+			a.Differences = append(a.Differences, &Difference{Kind: Changed, Address: m.Address, Element: e, Changes: changes})
 		}
 	}
-	for _, t := range p.Tactics {
-		if known := a.Former(t.Address()); t.Dropped() && a.Agreed[known] != nil {
-			a.Differences = append(a.Differences, &Difference{Dropped, known, t, nil})
+	for _, t := range a.plan.Tactics {
+		if known := a.Former(t.Address()); t.Dropped() && a.Agreed[known] != nil && !held[known] {
+			a.Differences = append(a.Differences, &Difference{Kind: Dropped, Address: known, Element: t})
 			held[known] = true
 		}
 	}
+	there := a.there()
 	for _, m := range byAddress(values(a.Agreed)) {
-		// A metric is not missed by itself: those that used it have changed.
-		if held[m.Address] || there[m.Address] || strings.HasPrefix(m.Address, "metric.") || p.Unclear() {
+		if held[m.Address] || there[m.Address] || onlyNamed(m.Address) || a.Lock == nil && a.plan.Unclear() {
 			continue
 		}
-		a.Differences = append(a.Differences, &Difference{Dropped, m.Address, nil, nil})
+		a.Differences = append(a.Differences, &Difference{Kind: Dropped, Address: m.Address, Unclear: a.plan.Unclear()})
 	}
+	if a.Lock != nil {
+		a.findCauses()
+	}
+}
+
+// there are the addresses, as they were agreed, of what the plan still declares, though an
+// agreement would hold it no more: a goal of the workspace that no objective supports now.
+func (a *Agreement) there() map[string]bool {
+	there := map[string]bool{}
+	a.plan.InScope(func(p *lang.Plan) {
+		for _, e := range p.All {
+			if p == a.plan || e.Kind().UsedFrom > 0 {
+				there[a.Former(e.Address())] = true
+			}
+		}
+	})
+	return there
 }
 
 func values(agreed map[string]*SealedElement) []*SealedElement {
@@ -259,31 +216,28 @@ func values(agreed map[string]*SealedElement) []*SealedElement {
 	return list
 }
 
-// changesOf lists the values that differ, in the order of the reference. Of what
-// cannot be read, nothing is said.
-func changesOf(e lang.Element, was, is *SealedElement) []Change {
+// changesOf lists the values that differ, in the order of the reference. Against a lock,
+// what cannot be read differs from all that was sealed; else nothing is said of it.
+func (a *Agreement) changesOf(e lang.Element, was, is *SealedElement) []Change {
+	if was.broken || is.broken {
+		if a.Lock != nil && is.broken && len(was.Values) > 0 {
+			return []Change{{Unknown: true, At: e.At()}}
+		}
+		return nil
+	}
 	var list []Change
-	for _, a := range sealedNames(e.Kind()) {
-		if was.Values[a] != is.Values[a] && !is.unread[a] && !is.broken && !was.unread[a] && !was.broken {
-			list = append(list, Change{a, was.Values[a], is.Values[a], valueAt(e, a)})
+	for _, name := range heldNames(e.Kind(), a.edition) {
+		switch {
+		case was.unread[name]:
+		case is.unread[name]:
+			if a.Lock != nil {
+				list = append(list, Change{Attr: name, Was: was.Values[name], Unknown: true, At: valueAt(e, name)})
+			}
+		case was.Values[name] != is.Values[name]:
+			list = append(list, Change{Attr: name, Was: was.Values[name], Is: is.Values[name], At: valueAt(e, name)})
 		}
 	}
 	return list
-}
-
-func sealedNames(k *lang.Kind) []string {
-	var names []string
-	for _, a := range k.Attrs {
-		if a.Sealed {
-			names = append(names, a.Name)
-		}
-	}
-	for _, n := range k.Blocks {
-		if n.Sealed {
-			names = append(names, n.Name)
-		}
-	}
-	return names
 }
 
 // valueAt is where an attribute's value stands, or the first of its blocks.
@@ -303,47 +257,6 @@ func valueAt(e lang.Element, attr string) hcl.Range {
 	return hcl.Range{}
 }
 
-// holdAmendments finds the amendments that entries seal, and those of them that
-// are not what they were.
-func (a *Agreement) holdAmendments(p *lang.Plan) {
-	for i, e := range a.Lock.Entries {
-		known := a.since(i)
-		for _, m := range p.AmendmentsInScope() {
-			address := known(m.Address())
-			want := e.Amendments[strings.TrimPrefix(address, "amendment.")]
-			if want == "" {
-				continue
-			}
-			a.sealed[m] = true
-			if got, readable := digestOf(m, known); readable && got != want {
-				a.Edited = append(a.Edited, m)
-			}
-		}
-		for name := range e.Amendments {
-			if !p.Unclear() && !slices.ContainsFunc(p.AmendmentsInScope(), func(m *lang.Amendment) bool { return known(m.Address()) == "amendment."+name }) {
-				a.Missing = append(a.Missing, "amendment."+name)
-			}
-		}
-	}
-	slices.Sort(a.Missing)
-}
-
-// since translates addresses into those that counted when an entry was sealed.
-func (a *Agreement) since(entry int) addresses {
-	return func(address string) string {
-		address = a.Former(address)
-		for i := len(a.Lock.Entries) - 1; i > entry; i-- {
-			for from, to := range a.Lock.Entries[i].Moves {
-				if to == address {
-					address = from
-					break
-				}
-			}
-		}
-		return address
-	}
-}
-
 // Number is an agreed number or amount, by the address that its element had when it was
 // agreed (Former); not given where the agreement holds no such element or number.
 func (a *Agreement) Number(address, attr string) (n float64, given bool) {
@@ -355,6 +268,14 @@ func (a *Agreement) Number(address, attr string) (n float64, given bool) {
 	return n, err == nil
 }
 
+// Date is an agreed day, as Number is an agreed number.
+func (a *Agreement) Date(address, attr string) (d lang.Date, given bool) {
+	if m := a.Agreed[address]; m != nil {
+		return lang.ParseDate(unquote(m.Values[attr]))
+	}
+	return 0, false
+}
+
 // Addresses lists what an attribute of an agreed element refers to, all by the addresses
 // that were agreed; nil where it refers to nothing.
 func (a *Agreement) Addresses(address, attr string) []string {
@@ -362,4 +283,19 @@ func (a *Agreement) Addresses(address, attr string) []string {
 		return listed(m.Values[attr])
 	}
 	return nil
+}
+
+// Known reports that all that a difference comes to can be read.
+func (d *Difference) Known() bool {
+	return !d.Unclear && !slices.ContainsFunc(d.Changes, func(c Change) bool { return c.Unknown })
+}
+
+// campaign is the address of the campaign that was agreed.
+func (a *Agreement) campaign() string {
+	for address := range a.Agreed {
+		if k := kindOf(address); k != nil && k.Name == "campaign" {
+			return address
+		}
+	}
+	return ""
 }

@@ -216,15 +216,3 @@ func (c *comparison) finish(d *PlanDiff) {
 		return e.Was != nil && e.Is != nil && len(e.Values) == 0 && !e.Renamed() && !e.Moved
 	})
 }
-
-// renamesSince are the moved blocks that tell of renames since another version of
-// the plan.
-func renamesSince(p *lang.Plan, base *lang.Plan) map[string]string {
-	known := map[string]bool{}
-	base.InScope(func(p *lang.Plan) {
-		for _, e := range p.All {
-			known[e.Address()] = true
-		}
-	})
-	return renames(p, func(from string) bool { return !known[from] })
-}

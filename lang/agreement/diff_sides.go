@@ -63,7 +63,7 @@ func (v version) side(a *lang.Attr, in *lang.Fields) Side {
 	}
 	s.Literal = literal(f.Held, v.known)
 	s.say(f)
-	if a.Gone && len(f.Gone) > 0 {
+	if (a.Gone || a.Below) && len(f.Gone) > 0 {
 		s.Literal = listOf(append(f.Gone, s.Literal))
 		s.Items = append(s.Items, f.Gone...)
 		s.Text = prose.List(s.Items)

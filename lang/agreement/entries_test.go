@@ -45,7 +45,7 @@ func TestEntriesComeToOne(t *testing.T) {
 		{"it is gone", without, []string{agreedPlan}, "-tactic.tour"},
 		{"it changed and was agreed", twice, []string{agreedPlan, twice}, ""},
 		{"it changed, was agreed and changed back", agreedPlan, []string{agreedPlan, twice}, "~tactic.tour"},
-		{"it cannot be read", without + tour, []string{agreedPlan}, ""},
+		{"it cannot be read", without + tour, []string{agreedPlan}, "~tactic.tour"},
 	} {
 		if got := saysDifferent(agreedAs(t, c.now, c.entries...)); got != c.want {
 			t.Errorf("%s: %q differs, want %q", c.name, got, c.want)
@@ -93,7 +93,7 @@ func TestAppendLeavesTheRest(t *testing.T) {
 	was := "\n# See the minutes.\n" + seal(t, loadPlan(t, map[string]string{"a.plan.hcl": agreedPlan})) + "# Bo agreed by phone.  \n\n"
 	s := loadPlan(t, map[string]string{discovery.LockFile: was, "a.plan.hcl": agreedPlan + "amendment \"a\" {\n  on = \"2027-01-01\"\n}\n"})
 	p := s.Plans[0]
-	e := Next(p, 20000, []lang.Element{p.Campaign}, p.Amendments)
+	e := Next(p, Sealing{On: 20000, By: []lang.Element{p.Campaign}, Amendments: p.Amendments})
 	if !e.Empty() || len(e.Amendments) != 1 {
 		t.Errorf("%+v", e)
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -17,13 +18,13 @@ import (
 // be read, so that nobody can agree to them; nil where all can.
 func Unsealable(p *lang.Plan) []hcl.Range {
 	var places []hcl.Range
-	for _, e := range sealedElements(p) {
-		m := sealedElement(e, unchanged)
+	for _, e := range heldElements(p, Edition) {
+		m := sealedElement(e, unchanged, Edition)
 		if m.broken {
 			places = append(places, e.At())
 			continue
 		}
-		for _, attr := range sealedNames(e.Kind()) {
+		for _, attr := range heldNames(e.Kind(), Edition) {
 			if m.unread[attr] {
 				places = append(places, cmp.Or(valueAt(e, attr), e.At()))
 			}
@@ -32,18 +33,29 @@ func Unsealable(p *lang.Plan) []hcl.Range {
 	return places
 }
 
+// Sealing is what is agreed with an entry, besides what the plan says.
+type Sealing struct {
+	On            lang.Date
+	By            []lang.Element    // who agrees
+	Amendments    []*lang.Amendment // by which the difference was approved
+	Campaigns     []*lang.Campaign  // directly below
+	Consequences  []string          // addresses of what changed only because of approved changes
+	DespiteErrors int               // errors that the plan has
+}
+
 // Next is what the plan's campaign adds to its agreement, or its first one:
-// what the plan says and the agreement does not, with its seal. The amendments are those
-// by which the difference was approved. An agreement that cannot be read counts as none.
-func Next(p *lang.Plan, on lang.Date, by []lang.Element, amendments []*lang.Amendment) *Entry {
-	e := &Entry{Number: 1, On: on.ISO(), Amendments: map[string]string{}, Moves: map[string]string{}}
-	for _, who := range by {
+// what the plan says and the agreement does not, with its seal. An agreement that cannot
+// be read counts as none.
+func Next(p *lang.Plan, s Sealing) *Entry {
+	e := &Entry{Number: 1, Edition: Edition, On: s.On.ISO(), Amendments: map[string]string{}, Moves: map[string]string{},
+		Consequences: s.Consequences, DespiteErrors: s.DespiteErrors}
+	for _, who := range s.By {
 		e.By = append(e.By, who.Address())
 	}
 	agreed := map[string]*SealedElement{}
-	if a := Of(p); a != nil {
-		last := a.Lock.Entries[len(a.Lock.Entries)-1]
-		e.Number, e.Follows = len(a.Lock.Entries)+1, last.Seal
+	a := Of(p)
+	if a != nil {
+		e.Number, e.Follows = len(a.Lock.Entries)+1, a.last().Seal
 		for to, from := range a.moved {
 			e.Moves[from] = to
 		}
@@ -53,11 +65,15 @@ func Next(p *lang.Plan, on lang.Date, by []lang.Element, amendments []*lang.Amen
 		}
 	}
 	held := map[string]bool{}
-	for _, x := range sealedElements(p) {
-		m := sealedElement(x, unchanged)
+	for _, x := range heldElements(p, Edition) {
+		m := sealedElement(x, unchanged, Edition)
+		if x == lang.Element(p.Campaign) {
+			e.putCampaigns(a, m, s.Campaigns)
+		}
 		held[m.Address] = true
 		if was := agreed[m.Address]; was == nil || !maps.Equal(was.Values, m.Values) {
 			e.Elements = append(e.Elements, m)
+			e.news = e.news || a == nil || a.news(x, was, m)
 		}
 	}
 	for _, m := range byAddress(values(agreed)) {
@@ -65,16 +81,44 @@ func Next(p *lang.Plan, on lang.Date, by []lang.Element, amendments []*lang.Amen
 			e.Drops = append(e.Drops, m.Address)
 		}
 	}
-	for _, m := range amendments {
+	for _, m := range s.Amendments {
 		e.Amendments[m.Name()], _ = digestOf(m, unchanged)
 	}
 	e.Seal = e.digest()
 	return e
 }
 
+// putCampaigns enters the names of the campaigns below, and that they were renamed.
+func (e *Entry) putCampaigns(a *Agreement, m *SealedElement, below []*lang.Campaign) {
+	var list []string
+	for _, c := range below {
+		list = append(list, c.Address())
+		if former := formerAddress(c); a != nil && former != c.Address() && slices.Contains(a.campaigns(), former) {
+			e.Moves[former] = c.Address()
+		}
+	}
+	if len(list) > 0 {
+		m.Values[within] = listOf(list)
+	}
+}
+
 // Empty reports whether an entry says nothing that was not agreed before. Amendments
-// alone do not count.
-func (e *Entry) Empty() bool { return len(e.Elements)+len(e.Drops)+len(e.Moves) == 0 }
+// alone do not count, nor does that it is of a newer edition.
+func (e *Entry) Empty() bool { return !e.news && len(e.Drops)+len(e.Moves) == 0 }
+
+// news reports that an element differs in what the edition of the agreement seals.
+func (a *Agreement) news(e lang.Element, was, is *SealedElement) bool {
+	if was == nil {
+		return e.Kind().Agreed && e.Plan() == a.plan || by(a.edition, e.Kind().UsedFrom)
+	}
+	names := heldNames(e.Kind(), a.edition)
+	if a.edition >= effectiveFrom {
+		names = append(names, within)
+	} else if e == lang.Element(a.plan.Campaign) && was.Values["sponsor"] == "" {
+		names = slices.DeleteFunc(names, func(name string) bool { return name == "sponsor" })
+	}
+	return slices.ContainsFunc(names, func(name string) bool { return was.Values[name] != is.Values[name] })
+}
 
 const lockHead = `# What was agreed for this campaign. Only plan agree writes this file: a change by
 # hand breaks its seals.
@@ -106,6 +150,12 @@ func (e *Entry) text() string {
 		line("follows", `"`+e.Follows+`"`)
 	}
 	line("seal", `"`+e.Seal+`"`)
+	if e.Edition > 1 {
+		line("edition", strconv.Itoa(e.Edition))
+	}
+	if e.DespiteErrors > 0 {
+		line("despite_errors", strconv.Itoa(e.DespiteErrors))
+	}
 	if len(e.Amendments) > 0 {
 		line("amendments", pairs(e.Amendments, ""))
 	}
@@ -114,6 +164,9 @@ func (e *Entry) text() string {
 	}
 	if len(e.Drops) > 0 {
 		line("drops", listOf(slices.Clone(e.Drops)))
+	}
+	if len(e.Consequences) > 0 {
+		line("consequences", listOf(slices.Clone(e.Consequences)))
 	}
 	for _, m := range e.Elements {
 		kind, elementName, _ := strings.Cut(m.Address, ".")

@@ -3,6 +3,7 @@ package agreement
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -24,11 +25,14 @@ type Lock struct {
 	Src     []byte       // never written to
 	Entries []*Entry     // in the order of the file, the first agreement first; at least one where there is no Problem
 	Problem *LockProblem // set where it cannot be read; then there are no entries
+
+	foreign string // what stands beside the entries that plan did not write; empty: nothing
 }
 
 // Entry is one agreement.
 type Entry struct {
 	Number     int               // from 1; 0 where it is no number
+	Edition    int               // the edition of agreements that it was written in, from 1
 	On         string            // the day, as YYYY-MM-DD
 	By         []string          // addresses of those who agreed
 	Follows    string            // the seal of the entry before; "" for the first
@@ -36,8 +40,15 @@ type Entry struct {
 	Amendments map[string]string // digests of those that it seals, by name without the kind
 	Moves      map[string]string // old to new address of what was renamed
 	Drops      []string          // addresses
-	Elements   []*SealedElement  // what it adds or changes, whole
-	At         hcl.Range         // its head; the zero range where it stands in no file yet
+	// Consequences are the addresses of what changed only because values moved that the
+	// amendments changed.
+	Consequences  []string
+	DespiteErrors int              // errors that the plan had when it was sealed all the same
+	Elements      []*SealedElement // what it adds or changes, whole
+	At            hcl.Range        // its head; the zero range where it stands in no file yet
+
+	foreign string // what plan did not write; empty: nothing
+	news    bool   // it differs from what was agreed before, in what that seals
 }
 
 // LockProblem says why an agreement cannot be read, and what to do.
@@ -121,11 +132,21 @@ func (l *Lock) read() *LockProblem {
 		}
 		return &LockProblem{Line: v.SrcRange.Start.Line, Message: "The agreement's version is not one that plan writes."}
 	}
+	for name := range body.Attributes {
+		if name != "version" {
+			l.foreign = name
+		}
+	}
 	for _, b := range body.Blocks {
 		if b.Type != "entry" || len(b.Labels) != 1 {
 			return &LockProblem{Line: b.TypeRange.Start.Line, Message: "The agreement holds something that plan did not write: " + b.Type + "."}
 		}
-		l.Entries = append(l.Entries, r.entry(b))
+		e := r.entry(b)
+		if e.Edition > Edition {
+			return &LockProblem{Line: e.At.Start.Line, Message: fmt.Sprintf("Entry %d of the agreement was written by a newer version of plan (edition %d; this one knows %d).", e.Number, e.Edition, Edition),
+				Advice: Advice{Before: "Install the version of plan that your team uses; plan version says which this is"}}
+		}
+		l.Entries = append(l.Entries, e)
 	}
 	if len(l.Entries) == 0 {
 		return &LockProblem{Line: 1, Message: "The agreement has no entry, so nothing is agreed.",
@@ -152,10 +173,20 @@ func conflictMark(src []byte) int {
 type lockReader struct{ src []byte }
 
 func (r *lockReader) entry(b *hclsyntax.Block) *Entry {
-	e := &Entry{At: b.DefRange(), Amendments: map[string]string{}, Moves: map[string]string{}}
+	e := &Entry{At: b.DefRange(), Edition: 1, Amendments: map[string]string{}, Moves: map[string]string{}}
 	e.Number, _ = strconv.Atoi(b.Labels[0])
 	for name, a := range b.Body.Attributes {
 		switch name {
+		case "edition":
+			if e.Edition = r.count(a.Expr); e.Edition < 2 {
+				e.foreign = name
+			}
+		case "despite_errors":
+			if e.DespiteErrors = r.count(a.Expr); e.DespiteErrors < 1 {
+				e.foreign = name
+			}
+		case "consequences":
+			e.Consequences = r.list(a.Expr)
 		case "on":
 			e.On = unquote(r.text(a.Expr))
 		case "by":
@@ -170,18 +201,50 @@ func (r *lockReader) entry(b *hclsyntax.Block) *Entry {
 			e.Moves = r.pairs(a.Expr)
 		case "drops":
 			e.Drops = r.list(a.Expr)
-		default: // plan writes no such line: the seal does not hold
-			e.Drops = append(e.Drops, name)
+		default:
+			e.foreign = name
 		}
 	}
+	seen := map[string]bool{}
 	for _, inner := range b.Body.Blocks {
-		m := &SealedElement{Address: strings.Join(append([]string{inner.Type}, inner.Labels...), "."), Values: map[string]string{}}
-		for name, a := range inner.Body.Attributes {
-			m.Values[name] = r.text(a.Expr)
+		m := r.element(inner, e)
+		if seen[m.Address] {
+			e.foreign = m.Address + " a second time"
 		}
+		seen[m.Address] = true
 		e.Elements = append(e.Elements, m)
 	}
 	return e
+}
+
+// element reads what an entry holds of one element.
+func (r *lockReader) element(b *hclsyntax.Block, e *Entry) *SealedElement {
+	m := &SealedElement{Address: strings.Join(append([]string{b.Type}, b.Labels...), "."), Values: map[string]string{}}
+	k := kindOf(m.Address)
+	if k == nil || len(b.Labels) != 1 || !k.Agreed && !by(e.Edition, k.UsedFrom) {
+		e.foreign = m.Address
+		return m
+	}
+	names := heldNames(k, e.Edition)
+	if k.Name == "campaign" && e.Edition >= effectiveFrom {
+		names = append(names, within)
+	}
+	for name, a := range b.Body.Attributes {
+		if !slices.Contains(names, name) {
+			e.foreign = name + " in " + m.Address
+		}
+		m.Values[name] = r.text(a.Expr)
+	}
+	for _, inner := range b.Body.Blocks {
+		e.foreign = inner.Type + " in " + m.Address
+	}
+	return m
+}
+
+// count is a whole number; 0 for anything else.
+func (r *lockReader) count(x hclsyntax.Expression) int {
+	n, _ := strconv.Atoi(r.text(x))
+	return max(n, 0)
 }
 
 // text writes an expression as literal does.

@@ -14,7 +14,7 @@ func (a *Agreement) Renamed(gone *Difference) lang.Element {
 	kind, _, _ := strings.Cut(gone.Address, ".")
 	var same lang.Element
 	for _, d := range a.Differences {
-		if d.Kind != Added || d.Element.Kind().Name != kind || !maps.Equal(was.Values, sealedElement(d.Element, a.Former).Values) {
+		if d.Kind != Added || d.Element.Kind().Name != kind || !maps.Equal(was.Values, sealedElement(d.Element, a.Former, a.edition).Values) {
 			continue
 		}
 		if same != nil {

@@ -14,7 +14,10 @@ import (
 // References are looked up from p.
 func Shown(p *lang.Plan, e lang.Element, attr, text string) string {
 	a := e.Kind().Attr(attr)
-	if a == nil {
+	switch {
+	case attr == within:
+		a = &lang.Attr{Type: lang.TypeRefs}
+	case a == nil:
 		a = &lang.Attr{Type: lang.TypeTexts} // nested blocks
 	}
 	switch {
@@ -39,6 +42,16 @@ func Shown(p *lang.Plan, e lang.Element, attr, text string) string {
 		return prose.Digits(n) + "%"
 	}
 	return prose.Digits(n)
+}
+
+// Shown is what was agreed and what is now, each in the words of a sentence about an
+// element of the change; references are looked up from p.
+func (c *Change) Shown(p *lang.Plan, e lang.Element) (was, is string) {
+	was, is = Shown(p, e, c.Attr, c.Was), Shown(p, e, c.Attr, c.Is)
+	if c.Unknown {
+		is = "not known"
+	}
+	return was, is
 }
 
 // listed are the parts of a list as an agreement writes it.
@@ -114,28 +127,23 @@ func (m *SealedElement) Text() string {
 	var b strings.Builder
 	b.WriteString(kind + " " + strconv.Quote(elementName) + " {\n")
 	k := lang.KindNamed(kind)
-	for _, a := range sealedNames(k) {
+	for _, a := range heldNames(k, Edition) {
 		text, given := m.Values[a]
 		switch blocks := nestedValues(text); {
 		case !given:
 		case k.Attr(a) == nil:
 			for _, values := range blocks {
-				b.WriteString("\n" + a + " {\nmetric = " + values["metric"] + "\nexpected = " + values["expected"] + "\n}\n")
+				b.WriteString("\n" + a + " {\n")
+				for _, inner := range k.Block(a).Attrs {
+					if value, given := values[inner.Name]; given {
+						b.WriteString(inner.Name + " = " + value + "\n")
+					}
+				}
+				b.WriteString("}\n")
 			}
 		default:
 			b.WriteString(a + " = " + text + "\n")
 		}
 	}
 	return string(syntax.Format([]byte(b.String() + "}\n")))
-}
-
-// Reference is the element of p that an agreed value names, by the address that its own
-// element has in the plan; nil where there is none.
-func (a *Agreement) Reference(p *lang.Plan, address, attr string) lang.Element {
-	m := a.Agreed[a.Former(address)]
-	if m == nil {
-		return nil
-	}
-	kind, elementName, _ := strings.Cut(m.Values[attr], ".")
-	return p.Lookup(kind, elementName)
 }

@@ -8,9 +8,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-
-	"github.com/plan-as-code/plan/lang"
-	"github.com/plan-as-code/plan/lang/prose"
 )
 
 // A seal is over what was agreed, not over how it is written: comments, layout and
@@ -24,6 +21,15 @@ func (e *Entry) digest() string {
 	line("on", e.On)
 	line("by", strings.Join(slices.Sorted(slices.Values(e.By)), " "))
 	line("follows", e.Follows)
+	if e.Edition > 1 {
+		line("edition", strconv.Itoa(e.Edition))
+	}
+	if e.DespiteErrors > 0 {
+		line("despite_errors", strconv.Itoa(e.DespiteErrors))
+	}
+	for _, address := range slices.Sorted(slices.Values(e.Consequences)) {
+		line("consequence", address)
+	}
 	for _, name := range slices.Sorted(maps.Keys(e.Amendments)) {
 		line("amendment", name, e.Amendments[name])
 	}
@@ -51,51 +57,27 @@ func byAddress(elements []*SealedElement) []*SealedElement {
 	return slices.SortedStableFunc(slices.Values(elements), func(a, b *SealedElement) int { return strings.Compare(a.Address, b.Address) })
 }
 
-// digestOf is what an agreement holds of an amendment that it seals. It is not
-// known where something of the amendment cannot be read.
-func digestOf(a *lang.Amendment, known addresses) (digest string, readable bool) {
-	values := map[string]string{}
-	in := lang.FieldsOf(a)
-	for _, attr := range a.Kind().Attrs {
-		f := in.Get(attr)
-		if f.State == lang.Unknown {
-			return "", false
-		}
-		if text := literal(f.Held, known); text != "" && attr.Name != "title" && attr.Name != "note" {
-			values[attr.Name] = text
-		}
-	}
-	var dropped []string // whether they are still there says nothing
-	for _, address := range a.Dropped() {
-		dropped = append(dropped, known(address))
-	}
-	values["drops"] = listOf(dropped)
-	var impacts []string
-	for i := range a.Impacts {
-		objective := ""
-		if o := &a.Impacts[i].Objective; o.Known() {
-			objective = known(o.To.Address())
-		}
-		impacts = append(impacts, objective+" "+prose.Literal(a.Impacts[i].Expected.V))
-	}
-	values["impact"] = listOf(impacts)
-	return hash(known(a.Address()) + " " + object(values)), !a.Broken()
-}
-
 // Flaw is what is wrong with an agreement whose seals do not hold, the first of it, as
 // the end of a sentence; "" where they do, and where the agreement cannot be read.
 func (l *Lock) Flaw() string {
-	before := ""
+	before, edition := "", 1
+	if l.foreign != "" {
+		return "it holds what plan did not write: " + l.foreign
+	}
 	for i, e := range l.Entries {
 		switch {
+		case e.foreign != "":
+			return fmt.Sprintf("its entry %d holds what plan did not write: %s", i+1, e.foreign)
 		case e.Number != i+1:
 			return fmt.Sprintf("its entry number %d is missing or stands in another place", i+1)
 		case e.Follows != before:
 			return fmt.Sprintf("its entry %d does not follow from the one before", e.Number)
+		case e.Edition < edition:
+			return fmt.Sprintf("its entry %d was written by an older version of plan than the one before", e.Number)
 		case e.Seal != e.digest():
 			return fmt.Sprintf("its entry %d says something else than what was sealed", e.Number)
 		}
-		before = e.Seal
+		before, edition = e.Seal, e.Edition
 	}
 	return ""
 }

@@ -16,7 +16,7 @@ type SealedElement struct {
 	Address string            // KIND.NAME, as it was agreed
 	Values  map[string]string // by attribute, or nested block, as a plan writes them; those left out are not there
 
-	unread map[string]bool // attributes of which nothing can be concluded
+	unread map[string]bool // attributes of which nothing is known
 	broken bool            // the element does not parse
 }
 
@@ -25,33 +25,58 @@ type addresses func(string) string
 
 func unchanged(address string) string { return address }
 
-// sealedElement reads an element's material values.
-func sealedElement(e lang.Element, known addresses) *SealedElement {
+// within is the value of a campaign that lists the campaigns below it, which is no
+// attribute of the language.
+const within = "campaigns"
+
+// sealedElement reads what an edition seals of an element.
+func sealedElement(e lang.Element, known addresses, edition int) *SealedElement {
 	m := &SealedElement{Address: known(e.Address()), Values: map[string]string{}, unread: map[string]bool{}, broken: e.Broken()}
 	in := lang.FieldsOf(e)
 	for _, a := range e.Kind().Attrs {
-		if a.Sealed {
+		if by(edition, a.Sealed) {
 			m.read(in.Get(a), known)
 		}
 	}
 	for _, n := range e.Kind().Blocks {
-		if n.Sealed {
+		if by(edition, n.Sealed) {
 			m.readBlocks(n, in.Blocks(n), known)
 		}
 	}
-	if c, ok := e.(*lang.Campaign); ok && c.Launch.Absent() { // it has a default
-		m.copyValue("start", "launch")
+	if c, ok := e.(*lang.Campaign); ok && !m.broken {
+		m.readEffective(c, known, edition)
 	}
 	return m
 }
 
-func (m *SealedElement) read(f lang.Field, known addresses) {
-	switch f.State {
-	case lang.Unknown:
-		m.unread[f.Name] = true
+// readEffective reads what counts for a campaign that leaves it out.
+func (m *SealedElement) readEffective(c *lang.Campaign, known addresses, edition int) {
+	if c.Launch.Absent() {
+		m.copyValue("start", "launch")
+	}
+	if edition < effectiveFrom {
+		return
+	}
+	sponsor, currency := sponsorOf(c.Plan()), currencyOf(c.Plan())
+	m.put("sponsor", sponsor.State, refValue(sponsor), known)
+	m.put("currency", currency.State, currency.V, known)
+}
+
+func refValue(r lang.Ref[lang.Element]) any {
+	if r.Known() {
+		return r.To
+	}
+	return nil
+}
+
+func (m *SealedElement) read(f lang.Field, known addresses) { m.put(f.Name, f.State, f.Held, known) }
+
+func (m *SealedElement) put(name string, state lang.State, held any, known addresses) {
+	delete(m.Values, name)
+	switch m.unread[name] = state == lang.Unknown; state {
 	case lang.Known:
-		if text := literal(f.Held, known); text != "" {
-			m.Values[f.Name] = text
+		if text := literal(held, known); text != "" {
+			m.Values[name] = text
 		}
 	}
 }
@@ -70,8 +95,8 @@ func (m *SealedElement) readBlocks(n *lang.Nested, blocks []lang.Fields, known a
 		one := &SealedElement{Values: map[string]string{}, unread: map[string]bool{}}
 		for _, a := range n.Attrs {
 			one.read(b.Get(a), known)
+			m.unread[n.Name] = m.unread[n.Name] || one.unread[a.Name]
 		}
-		m.unread[n.Name] = m.unread[n.Name] || len(one.unread) > 0
 		list = append(list, object(one.Values))
 	}
 	if len(list) > 0 {

@@ -1,0 +1,134 @@
+package agreement
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/syntax"
+)
+
+// maxCauses is how many changes are looked at one by one to find what follows from them.
+const maxCauses = 24
+
+// findCauses finds the changes that only follow from others: those that go when the others
+// are taken back, though they are left as they are. Where tactics begin two weeks before
+// the launch, all of them change with it.
+func (a *Agreement) findCauses() {
+	var all []part
+	for _, d := range a.Differences {
+		for i := range d.Changes {
+			all = append(all, part{d, &d.Changes[i]})
+		}
+	}
+	if len(all) < 2 {
+		return
+	}
+	if len(all) <= maxCauses {
+		for _, cause := range all {
+			for _, c := range a.goneWithout(all, []part{cause}) {
+				c.Causes = append(c.Causes, cause.d)
+			}
+		}
+	}
+	var rest []part
+	for _, x := range all {
+		if x.c.Causes == nil {
+			rest = append(rest, x)
+		}
+	}
+	a.findJoint(all, rest)
+	for _, x := range all {
+		x.c.Causes = slices.Compact(x.c.Causes)
+	}
+}
+
+// findJoint finds what follows from several changes together. Of the changes that stand for
+// themselves so far, the ones that are written out are taken back.
+func (a *Agreement) findJoint(all, rest []part) {
+	var written []part
+	for _, x := range rest {
+		if !x.computed() {
+			written = append(written, x)
+		}
+	}
+	if len(written) == 0 || len(written) == len(rest) {
+		return
+	}
+	for _, c := range a.goneWithout(all, written) {
+		if c.Causes != nil {
+			continue
+		}
+		for _, x := range written {
+			if !slices.Contains(c.Causes, x.d) {
+				c.Causes = append(c.Causes, x.d)
+			}
+		}
+	}
+}
+
+// part is one change of a difference.
+type part struct {
+	d *Difference
+	c *Change
+}
+
+// computed reports that the value is worked out from others, as it stands in the plan.
+func (x part) computed() bool {
+	if x.c.At.Filename == "" || x.d.Element == nil {
+		return true
+	}
+	attr := attributeOf(x.d.Element, x.c.Attr)
+	if attr == nil {
+		return true // in blocks, or from elsewhere
+	}
+	_, plain := attr.Expr.Literal()
+	return !plain
+}
+
+// conditional reports that the value depends on a condition, so that it may be another one
+// for whoever asks: it does not only follow.
+func (x part) conditional() bool {
+	attr := attributeOf(x.d.Element, x.c.Attr)
+	return attr != nil && strings.Contains(attr.Expr.File.Slice(attr.Expr.At), "?")
+}
+
+// attributeOf is where a value of the element itself is written; nil where it is not.
+func attributeOf(e lang.Element, name string) *syntax.Attribute {
+	if b := lang.BlockOf(e); b != nil {
+		return b.Attr(name)
+	}
+	return nil
+}
+
+// goneWithout are the changes that are no changes any more once some are taken back, and
+// that are none of these.
+func (a *Agreement) goneWithout(all, taken []part) []*Change {
+	changed := map[string]map[string]string{}
+	for _, x := range taken {
+		if x.c.Attr != "" {
+			put(changed, x.d.Address, x.c.Attr, x.c.Was)
+		}
+	}
+	then := carried(a.plan, a.Former, changed, a.edition)
+	var gone []*Change
+	for _, x := range all {
+		m := then[x.d.Address]
+		itself := slices.ContainsFunc(taken, func(t part) bool { return t.c == x.c })
+		if m != nil && !itself && !x.conditional() && x.c.Attr != "" && !m.unread[x.c.Attr] && !m.broken && m.Values[x.c.Attr] == x.c.Was {
+			gone = append(gone, x.c)
+		}
+	}
+	return gone
+}
+
+// Follows reports that all of a difference only follows from others, for which covered
+// speaks.
+func (d *Difference) Follows(covered func(*Difference) bool) bool {
+	return d.Kind == Changed && !slices.ContainsFunc(d.Changes, func(c Change) bool { return !c.Follows(covered) })
+}
+
+// Follows reports that a change only follows from others, for all of which covered speaks.
+func (c *Change) Follows(covered func(*Difference) bool) bool {
+	return len(c.Causes) > 0 && !slices.ContainsFunc(c.Causes, func(d *Difference) bool { return !covered(d) })
+}

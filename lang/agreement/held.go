@@ -1,0 +1,171 @@
+package agreement
+
+import (
+	"slices"
+
+	"github.com/plan-as-code/plan/lang"
+)
+
+// Edition is the newest edition of agreements: the marks of the language's table say from
+// which one on something is sealed. An entry is judged by the edition that it was written
+// in, so that what is sealed since then breaks no agreement of before.
+var Edition = newestEdition()
+
+// effectiveFrom is the edition from which on a campaign is sealed with the sponsor and the
+// currency that it has from above, and with the names of the campaigns below it.
+const effectiveFrom = 2
+
+func newestEdition() int {
+	newest := 1
+	for _, k := range lang.Kinds() {
+		newest = max(newest, k.UsedFrom)
+		for _, a := range k.Attrs {
+			newest = max(newest, a.Sealed, a.Behind)
+		}
+		for _, n := range k.Blocks {
+			newest = max(newest, n.Sealed)
+		}
+	}
+	return newest
+}
+
+// by reports that something is sealed in an edition, where it is from another on.
+func by(edition, from int) bool { return from > 0 && from <= edition }
+
+// heldElements lists the elements that an agreement of the plan's campaign holds, in
+// reading order; those that are held because others name them come last, wherever they
+// are declared.
+func heldElements(p *lang.Plan, edition int) []lang.Element {
+	h := &holding{plan: p, edition: edition, seen: map[lang.Element]bool{}}
+	h.list = append(h.list, p.Campaign)
+	for _, e := range p.All {
+		if t, tactic := e.(*lang.Tactic); !e.Kind().Agreed || tactic && t.Dropped() || e.Kind() == p.Campaign.Kind() {
+			continue
+		}
+		h.list = append(h.list, e)
+	}
+	own := slices.Clone(h.list)
+	for _, e := range own {
+		h.seen[e] = true
+	}
+	for _, e := range own {
+		h.follow(e)
+	}
+	return h.list
+}
+
+// holding gathers what an agreement holds.
+type holding struct {
+	plan    *lang.Plan
+	edition int
+	list    []lang.Element
+	seen    map[lang.Element]bool
+}
+
+// follow takes in what an element that is held names.
+func (h *holding) follow(e lang.Element) {
+	in := lang.FieldsOf(e)
+	h.use(in, func(a *lang.Attr) bool { return by(h.edition, a.Sealed) || by(h.edition, a.Behind) })
+	for _, n := range e.Kind().Blocks {
+		if by(h.edition, n.Sealed) {
+			for _, block := range in.Blocks(n) {
+				h.use(block, func(*lang.Attr) bool { return true })
+			}
+		}
+	}
+	if c, campaign := e.(*lang.Campaign); campaign && h.edition >= effectiveFrom {
+		if sponsor := sponsorOf(c.Plan()); sponsor.Known() {
+			h.named(sponsor.To)
+		}
+	}
+}
+
+func (h *holding) use(in lang.Fields, counts func(*lang.Attr) bool) {
+	for _, a := range in.Kind.Attrs {
+		if a.Type == lang.TypeRef || a.Type == lang.TypeRefs {
+			if counts(a) {
+				for _, e := range in.Get(a).Refs() {
+					h.named(e)
+				}
+			}
+		}
+	}
+}
+
+// named takes in an element that something held names. One that is not held itself may
+// stand between: the objective of a plan above leads to its goals, a discipline to who
+// speaks for it.
+func (h *holding) named(e lang.Element) {
+	if h.seen[e] {
+		return
+	}
+	h.seen[e] = true
+	switch k := e.Kind(); {
+	case by(h.edition, k.UsedFrom):
+		h.list = append(h.list, e)
+		h.follow(e)
+	default:
+		_, objective := e.(*lang.Objective)
+		h.use(lang.FieldsOf(e), func(a *lang.Attr) bool {
+			return by(h.edition, a.Behind) || objective && a.Name == "supports" && h.edition >= effectiveFrom
+		})
+	}
+}
+
+// sponsorOf is the sponsor that a plan's campaign names, or else the nearest one above;
+// absent where none does.
+func sponsorOf(p *lang.Plan) (sponsor lang.Ref[lang.Element]) {
+	for ; p != nil; p = p.Parent {
+		if p.Campaign != nil && !p.Campaign.Sponsor.Absent() {
+			return p.Campaign.Sponsor
+		}
+	}
+	return sponsor
+}
+
+// currencyOf is the currency of a plan's money: that of its campaign, or else the nearest
+// one above that names one; absent where none does.
+func currencyOf(p *lang.Plan) (currency lang.Text) {
+	for ; p != nil; p = p.Parent {
+		if p.Campaign != nil && !p.Campaign.Currency.Absent() {
+			return p.Campaign.Currency
+		}
+		for _, w := range p.Workspaces {
+			if !w.Currency.Absent() {
+				return w.Currency
+			}
+		}
+	}
+	return currency
+}
+
+// heldNames are the attributes and blocks of a kind that an edition seals, in the order of
+// the reference.
+func heldNames(k *lang.Kind, edition int) []string {
+	var names []string
+	for _, a := range k.Attrs {
+		if by(edition, a.Sealed) {
+			names = append(names, a.Name)
+		}
+	}
+	for _, n := range k.Blocks {
+		if by(edition, n.Sealed) {
+			names = append(names, n.Name)
+		}
+	}
+	return names
+}
+
+// onlyNamed reports that elements of a kind are held only because others name them: then
+// those that named one have changed where it is held no more.
+func onlyNamed(address string) bool {
+	k := kindOf(address)
+	return k != nil && !k.Agreed
+}
+
+// takesAmendment reports that what comes after the agreement takes an amendment: goals and
+// commitments, and what others only name, may come without one.
+func takesAmendment(address string) bool {
+	k := kindOf(address)
+	return k != nil && (k.Name == "objective" || k.Name == "strategy" || k.Name == "tactic" || k.Name == "campaign")
+}
