@@ -40,6 +40,7 @@ type Finding struct {
 	collapsed []*Finding // those that this one stands for
 	rule      *Rule      // that reported it; nil for what the language finds
 	within    bool       // judged for its campaign, wherever the element is declared
+	unread    bool       // says no more than that its element cannot be read
 	fault     bool       // is about a rule of the organisation's own that could not be worked out
 }
 
@@ -89,6 +90,13 @@ func (p *Pass) Count(e lang.Element) {
 // Settings are the rule's settings as the workspace configures them. T is what the
 // rule's own Settings point to. They are shared and must not be changed.
 func Settings[T any](p *Pass) *T { return p.settings.(*T) }
+
+// Unread marks a finding that says no more than that something of its element cannot be
+// read: it is superfluous where the language says so within the element.
+func (f *Finding) Unread() *Finding {
+	f.unread = true
+	return f
+}
 
 // See adds a place that the finding also speaks of; the zero range adds none.
 func (f *Finding) See(at hcl.Range, format string, args ...any) *Finding {

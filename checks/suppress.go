@@ -3,6 +3,7 @@ package checks
 import (
 	"slices"
 
+	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -19,7 +20,11 @@ func suppress(findings []*Finding) []*Finding {
 			}
 		}
 	}
+	errors := languageErrors(findings)
 	return slices.DeleteFunc(findings, func(f *Finding) bool {
+		if f.unread && slices.ContainsFunc(errors, func(e *Finding) bool { return within(e.Range, f.Element.Whole()) }) {
+			return true
+		}
 		if !suppressed[f.Rule] {
 			return false
 		}
@@ -29,6 +34,25 @@ func suppress(findings []*Finding) []*Finding {
 		}
 		return weight > lang.Off && weight >= f.Severity
 	})
+}
+
+// languageErrors are the errors of the language among findings, where any finding asks for
+// them.
+func languageErrors(findings []*Finding) []*Finding {
+	if !slices.ContainsFunc(findings, func(f *Finding) bool { return f.unread }) {
+		return nil
+	}
+	var list []*Finding
+	for _, f := range findings {
+		if f.rule == nil && f.Severity == lang.Error {
+			list = append(list, f)
+		}
+	}
+	return list
+}
+
+func within(at, whole hcl.Range) bool {
+	return at.Filename == whole.Filename && whole.Start.Byte <= at.Start.Byte && at.Start.Byte < whole.End.Byte
 }
 
 // suppressWith hides what is superfluous among the findings in partitions and the rest,

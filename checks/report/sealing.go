@@ -20,7 +20,7 @@ func Sealing(s *checks.Sealing, by []lang.Element, on lang.Date, where func(r ch
 	c := s.Plan.Campaign
 	switch {
 	case len(s.Refusals) > 0:
-		fmt.Fprintf(&b, "The %s, to be agreed by %s on %s, cannot be sealed as it stands:\n", c, prose.Names(by), on)
+		fmt.Fprintf(&b, "To be agreed by %s on %s.\nThe %s cannot be sealed as it stands:\n", prose.Names(by), on, c)
 		for _, r := range s.Refusals {
 			fmt.Fprintf(&b, "\n✗ %s\n  %s\n  Fix  %s\n", r.Message, where(r), r.Fix)
 		}

@@ -75,6 +75,7 @@ func reportChange(p *checks.Pass, agreed *agreement.Agreement, plan *lang.Plan, 
 		f.AddFix("Go back to what was agreed")
 	}
 	if c.Unknown {
+		f.Unread()
 		return
 	}
 	if adviseAmending(p, f, agreed, plan, d) {

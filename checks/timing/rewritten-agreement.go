@@ -85,16 +85,21 @@ func checkSeals(p *checks.Pass, c *lang.Campaign, l *agreement.Lock) {
 		f.AddFix("Delete the moved block, or let it say what happened")
 	}
 	for _, m := range a.Edited {
-		f := p.Report(c, c.At(), "The %s was changed after it was sealed with the agreement of the %s.", m, c)
 		if !agreement.Readable(m) {
-			f.Message = "The " + m.String() + ", which was sealed with the agreement of the " + c.String() + ", cannot be read any more."
+			p.Report(m, m.At(), "The %s, which was sealed with the agreement of the %s, cannot be read any more.", m, c).
+				Unread().AddFix("Write it as it was").Detail = c.Address()
+			continue
 		}
+		f := p.Report(c, c.At(), "The %s was changed after it was sealed with the agreement of the %s.", m, c)
 		f.Detail = m.Address()
 		f.See(m.At(), "This is the amendment.")
 		f.AddFix("Write it as it was, and put what is new into another amendment")
 	}
 	for _, address := range a.Missing {
 		f := p.Report(c, c.At(), "The agreement of the %s rests on %s, which is gone.", c, address)
+		if c.Plan().Unclear() {
+			f.Message = "The agreement of the " + c.String() + " rests on " + address + ", which is not found in what can be read of the plan."
+		}
 		f.Detail = address
 		f.AddFix("Take the amendment back from git: it says why the plan was changed")
 	}

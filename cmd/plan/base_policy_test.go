@@ -69,14 +69,14 @@ func TestBaseLock(t *testing.T) {
 			r.write("workspace.plan.hcl", "workspace {}\n")
 			r.write("client/workspace.plan.hcl", "workspace {}\n")
 			r.write("client/spring/campaign.plan.hcl", agreedPlan)
-			r.plan("agree", "--on", "2027-01-02", "client/spring")
+			r.plan("agree", "--despite-errors", "--on", "2027-01-02", "client/spring")
 			r.save("agreed")
 			r.branch("f", "main")
 			r.write("client/spring/campaign.plan.hcl", strings.ReplaceAll(agreedPlan, "60000", "90000"))
 			if err := os.Remove(r.dir + "/client/spring/plan.lock.hcl"); err != nil {
 				t.Fatal(err)
 			}
-			r.plan("agree", "--on", "2027-01-02", "client/spring")
+			r.plan("agree", "--despite-errors", "--on", "2027-01-02", "client/spring")
 			r.save("rewrite")
 			r.git("checkout", "-q", "main")
 			r.commit("b")

@@ -150,12 +150,6 @@ func (e *Entry) text() string {
 		line("follows", `"`+e.Follows+`"`)
 	}
 	line("seal", `"`+e.Seal+`"`)
-	if e.Edition > 1 {
-		line("edition", strconv.Itoa(e.Edition))
-	}
-	if e.DespiteErrors > 0 {
-		line("despite_errors", strconv.Itoa(e.DespiteErrors))
-	}
 	if len(e.Amendments) > 0 {
 		line("amendments", pairs(e.Amendments, ""))
 	}
@@ -167,6 +161,12 @@ func (e *Entry) text() string {
 	}
 	if len(e.Consequences) > 0 {
 		line("consequences", listOf(slices.Clone(e.Consequences)))
+	}
+	if e.Edition > 1 {
+		fmt.Fprintf(&b, "\nedition = %d\n", e.Edition)
+	}
+	if e.DespiteErrors > 0 {
+		line("despite_errors", strconv.Itoa(e.DespiteErrors))
 	}
 	for _, m := range e.Elements {
 		kind, elementName, _ := strings.Cut(m.Address, ".")

@@ -67,7 +67,7 @@ func (l *Lock) Flaw() string {
 	for i, e := range l.Entries {
 		switch {
 		case e.foreign != "":
-			return fmt.Sprintf("its entry %d holds what plan did not write: %s", i+1, e.foreign)
+			return fmt.Sprintf("its entry %d says something else than what was sealed: plan did not write %s", i+1, e.foreign)
 		case e.Number != i+1:
 			return fmt.Sprintf("its entry number %d is missing or stands in another place", i+1)
 		case e.Follows != before:
