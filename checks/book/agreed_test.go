@@ -1,0 +1,366 @@
+package book_test
+
+import (
+	"flag"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/book"
+	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/agreement"
+	"pgregory.net/rapid"
+)
+
+// aboutAgreements are the rules that speak of what was agreed.
+var aboutAgreements = []string{"changed-after-agreement", "late-add-on", "picked-apart-strategy", "rewritten-agreement", "unapproved-amendment"}
+
+var agreedAt, _ = lang.ParseDate("2027-02-01")
+
+func (m *agreedModel) load(t interface{ Fatal(...any) }) *lang.Snapshot {
+	fsys := fstest.MapFS{}
+	for name, text := range m.files() {
+		fsys[name] = &fstest.MapFile{Data: text}
+	}
+	s, err := lang.Load(fsys, ".", book.Vocabulary)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// seal agrees to the campaign spring as it stands, by its sponsor.
+func (m *agreedModel) seal(t interface{ Fatal(...any) }) {
+	s := m.load(t)
+	p := s.PlanOf(springFile)
+	by := []lang.Element{agreement.ConsentOf(p).Sponsor}
+	sealing := checks.Seal(checks.Facts(s), p, checks.Signing{By: by, On: agreedAt, Despite: true})
+	if len(sealing.Refusals) > 0 {
+		t.Fatal(sealing.Refusals, string(m.files()[springFile]))
+	}
+	m.lock = string(sealing.Text)
+}
+
+// told are the findings about what was agreed, and the errors of the language, in a
+// workspace held against what it was.
+func (m *agreedModel) told(t interface{ Fatal(...any) }, base *lang.Snapshot) (*checks.Result, []string) {
+	s := m.load(t)
+	r := checks.Run(s, book.Rules, checks.Options{AsOf: agreedAt, Base: base, Only: aboutAgreements})
+	var list []string
+	for _, f := range r.Findings {
+		if f.Severity == lang.Error {
+			list = append(list, f.Range.String()+" "+f.Message+" ["+f.Rule+"]")
+		}
+	}
+	for _, problem := range checks.LockProblems(s) {
+		list = append(list, problem.Message)
+	}
+	return r, list
+}
+
+// edit is one thing that people do to a plan.
+type edit struct {
+	name  string
+	do    func(t *rapid.T, m *agreedModel)
+	share int // of the cases, in percent, where it has many forms
+}
+
+// sealedPlaces are the elements whose values the agreement of spring holds, and what it
+// holds of them.
+func sealedPlaces() (list [][2]string) {
+	for _, k := range lang.Kinds() {
+		for _, a := range k.Attrs {
+			if a.Sealed > 0 && k.Label != 0 || a.Sealed > 0 && k.Name != "" {
+				list = append(list, [2]string{k.Name, a.Name})
+			}
+		}
+	}
+	return list
+}
+
+func first(m *agreedModel, kind string) *modelElement {
+	if kind == "campaign" {
+		return m.find(kind, "spring")
+	}
+	return m.find(kind, kind+"1")
+}
+
+func aPlace(t *rapid.T, m *agreedModel) (*modelElement, *lang.Attr) {
+	place := rapid.SampledFrom(sealedPlaces()).Draw(t, "sealed")
+	return first(m, place[0]), lang.KindNamed(place[0]).Attr(place[1])
+}
+
+func anElement(t *rapid.T, m *agreedModel) *modelElement {
+	e, _ := aPlace(t, m)
+	return e
+}
+
+// changing edits each change what was agreed.
+var changing = []edit{
+	{"another value", func(t *rapid.T, m *agreedModel) {
+		e, a := aPlace(t, m)
+		e.attrs[a.Name] = modelValue(e, a, 1, 1)
+	}, 20},
+	{"no value", func(t *rapid.T, m *agreedModel) {
+		e, a := aPlace(t, m)
+		delete(e.attrs, a.Name)
+		if e.kind == "campaign" && a.Name == "currency" {
+			m.find("workspace", "").attrs["currency"] = `"USD"`
+		}
+	}, 15},
+	{"a value that is worked out from nothing", func(t *rapid.T, m *agreedModel) {
+		e, a := aPlace(t, m)
+		e.attrs[a.Name] = map[bool]string{true: "true ? " + e.attrs[a.Name] + " : null", false: "campaign.max_nothing"}[a.Refers()]
+		switch {
+		case a.Type.Numeric():
+			e.attrs[a.Name] = "tactic.tactic3.budget"
+		case a.Type == lang.TypeText:
+			e.attrs[a.Name] = `"${metric.metric3.definition}"`
+		case a.Type == lang.TypeDate:
+			e.attrs[a.Name] = "tactic.tactic3.start"
+		}
+	}, 15},
+	{"text that does not parse", func(t *rapid.T, m *agreedModel) { anElement(t, m).broken = "  note = = 1\n" }, 3},
+	{"a name that does not parse", func(t *rapid.T, m *agreedModel) { e := anElement(t, m); e.name += `" "` }, 0},
+	{"an element is gone", func(t *rapid.T, m *agreedModel) {
+		e := anElement(t, m)
+		m.elements = slices.DeleteFunc(m.elements, func(other *modelElement) bool { return other == e })
+	}, 5},
+	{"an element is renamed", func(t *rapid.T, m *agreedModel) { m.rename(anElement(t, m), "other") }, 5},
+	{"a nested block says something else", func(t *rapid.T, m *agreedModel) {
+		e := first(m, "tactic")
+		e.blocks[0] = modelBlock(e, lang.KindNamed("tactic").Block("contribution"), 1)
+	}, 0},
+	{"a nested block is gone", func(_ *rapid.T, m *agreedModel) { first(m, "tactic").blocks = nil }, 0},
+	{"a tactic is dropped", func(_ *rapid.T, m *agreedModel) { first(m, "tactic").attrs["status"] = `"dropped"` }, 0},
+	{"something is new", func(t *rapid.T, m *agreedModel) {
+		kind := rapid.SampledFrom([]string{"objective", "strategy", "tactic"}).Draw(t, "kind")
+		copied := *first(m, kind)
+		copied.name, copied.blocks = "late", nil
+		m.elements = append(m.elements, &copied)
+	}, 0},
+	{"a campaign is new below", func(_ *rapid.T, m *agreedModel) {
+		m.extra["spring/late/late.plan.hcl"] = "campaign \"late\" {\n  start = \"2027-04-03\"\n  end = \"2027-04-09\"\n}\n"
+	}, 0},
+	{"a campaign below is gone", func(_ *rapid.T, m *agreedModel) {
+		m.elements = slices.DeleteFunc(m.elements, func(e *modelElement) bool { return e.origin == "below" })
+	}, 0},
+	{"the campaign's file has another ending", func(_ *rapid.T, m *agreedModel) {
+		for _, e := range m.elements {
+			if e.file == springFile {
+				e.file = "spring/spring.plan.txt"
+			}
+		}
+	}, 0},
+	{"the campaign is gone with its agreement", func(_ *rapid.T, m *agreedModel) {
+		m.elements = slices.DeleteFunc(m.elements, func(e *modelElement) bool { return strings.HasPrefix(e.file, "spring/") })
+		m.lock = ""
+	}, 0},
+	{"the campaign has another name, and an agreement of its own", func(t *rapid.T, m *agreedModel) {
+		m.rename(m.find("campaign", "spring"), "summer")
+		m.lock = ""
+		m.seal(t)
+	}, 0},
+	{"the folder is a workspace of its own", func(_ *rapid.T, m *agreedModel) { m.extra["spring/workspace.plan.hcl"] = "workspace {}\n" }, 0},
+	{"the agreement is gone", func(_ *rapid.T, m *agreedModel) { m.lock = "" }, 0},
+	{"the agreement says something else", func(t *rapid.T, m *agreedModel) {
+		numbers := strings.Split(m.lock, "= 1")
+		at := rapid.IntRange(1, len(numbers)-1).Draw(t, "at")
+		m.lock = strings.Join(numbers[:at], "= 1") + "= 19" + strings.Join(numbers[at:], "= 1")
+	}, 0},
+	{"the agreement says more", func(t *rapid.T, m *agreedModel) {
+		at := strings.Index(m.lock, rapid.SampledFrom([]string{"on  ", "start", "tactic \"tactic1\""}).Draw(t, "before"))
+		m.lock = m.lock[:at] + rapid.SampledFrom([]string{"exception = true\n", "covers {}\n"}).Draw(t, "more") + m.lock[at:]
+	}, 0},
+	{"an entry that no amendment founds", func(t *rapid.T, m *agreedModel) {
+		first(m, "tactic").attrs["budget"] = "1"
+		s := m.load(t)
+		p := s.PlanOf(springFile)
+		m.lock = string(agreement.LockOf(p).Append(agreement.Next(p, agreement.Sealing{On: agreedAt, Campaigns: checks.Facts(s).Below(p)})))
+	}, 0},
+	{"an amendment that stands above", func(_ *rapid.T, m *agreedModel) {
+		first(m, "metric").attrs["definition"] = `"Any click"`
+		m.extra[workspaceFile] += approving("changes", "metric."+first(m, "metric").name)
+	}, 0},
+	{"an amendment that cannot be read", func(t *rapid.T, m *agreedModel) {
+		first(m, "tactic").attrs["budget"] = "1"
+		m.extra[springFile] += approving("changes", "tactic."+first(m, "tactic").name+", "+rapid.SampledFrom([]string{"tactic.nobody", "= 1"}).Draw(t, "torn"))
+	}, 0},
+	{"an amendment that who comes in approves", func(_ *rapid.T, m *agreedModel) {
+		first(m, "campaign").attrs["sponsor"] = "person.person2"
+		m.extra[springFile] += strings.Replace(approving("changes", "campaign."+first(m, "campaign").name), "person.person1", "person.person2", 1)
+	}, 0},
+	{"a tactic that only one hand agrees to pass on", func(_ *rapid.T, m *agreedModel) {
+		first(m, "tactic").attrs["discipline"] = "discipline.discipline2"
+		m.extra[springFile] += strings.Replace(approving("changes", "tactic."+first(m, "tactic").name), "discipline.discipline1, ", "", 1)
+	}, 0},
+	{"two that moved to one place", func(_ *rapid.T, m *agreedModel) {
+		m.elements = slices.DeleteFunc(m.elements, func(e *modelElement) bool { return e.kind == "tactic" && e.origin == "tactic2" })
+		m.extra[springFile] += moved("tactic.tactic2", "tactic."+first(m, "tactic").name)
+	}, 0},
+	{"a currency from above", func(_ *rapid.T, m *agreedModel) {
+		delete(first(m, "campaign").attrs, "currency")
+	}, 0},
+}
+
+// neutral edits each leave all that was agreed as it was.
+var neutral = []edit{
+	{"a remark", func(t *rapid.T, m *agreedModel) { anElement(t, m).remark = "# tactic \"nothing\" {}\n" }, 0},
+	{"a note", func(t *rapid.T, m *agreedModel) { anElement(t, m).attrs["note"] = `"Agreed by phone."` }, 0},
+	{"a title", func(_ *rapid.T, m *agreedModel) { first(m, "tactic").attrs["title"] = `"Another title"` }, 0},
+	{"a status", func(_ *rapid.T, m *agreedModel) { first(m, "tactic").attrs["status"] = `"live"` }, 0},
+	{"a contact", func(_ *rapid.T, m *agreedModel) { first(m, "person").attrs["contact"] = `"ana@example.org"` }, 0},
+	{"another order", func(t *rapid.T, m *agreedModel) {
+		at := rapid.IntRange(1, len(m.elements)-1).Draw(t, "at")
+		m.elements = slices.Concat(m.elements[at:], m.elements[:at])
+	}, 0},
+	{"another file", func(t *rapid.T, m *agreedModel) {
+		if e := anElement(t, m); e.file == springFile && e.kind != "campaign" {
+			e.file = "spring/more/parts.plan.hcl"
+		}
+	}, 0},
+	{"the same number", func(_ *rapid.T, m *agreedModel) {
+		e := first(m, "tactic")
+		e.attrs["budget"] = strings.TrimSuffix(e.attrs["budget"], ".0") + ".0"
+	}, 0},
+	{"the same list in another order", func(_ *rapid.T, m *agreedModel) {
+		e := first(m, "tactic")
+		items := strings.Split(strings.Trim(e.attrs["requires"], "[]"), ", ")
+		slices.Reverse(items)
+		e.attrs["requires"] = "[" + strings.Join(items, ", ") + "]"
+	}, 0},
+	{"a goal", func(_ *rapid.T, m *agreedModel) {
+		m.extra[springFile] += "goal \"more\" {\n  statement = \"More\"\n}\n"
+	}, 0},
+	{"an unused metric", func(_ *rapid.T, m *agreedModel) { m.find("metric", "metric3").attrs["unit"] = `"calls"` }, 0},
+	{"a renaming, with where it moved", func(t *rapid.T, m *agreedModel) {
+		e := anElement(t, m)
+		old := e.name
+		m.rename(e, old+"_now")
+		m.extra[springFile] += moved(e.kind+"."+old, e.kind+"."+e.name)
+	}, 0},
+	{"two renamings, one after the other", func(_ *rapid.T, m *agreedModel) {
+		e := first(m, "strategy")
+		old := "strategy." + e.name
+		m.rename(e, e.name+"_at_last")
+		m.extra[springFile] += moved(old+"_between", "strategy."+e.name) + moved(old, old+"_between")
+	}, 0},
+	{"a remark in the agreement", func(_ *rapid.T, m *agreedModel) { m.lock += "# Bo agreed by phone.\n" }, 0},
+	{"a currency that counts from above already", func(_ *rapid.T, m *agreedModel) {
+		m.find("campaign", "spring").remark += "# in euros\n"
+	}, 0},
+}
+
+func moved(from, to string) string {
+	return fmt.Sprintf("moved {\n  from = %s\n  to   = %s\n}\n", from, to)
+}
+
+// approving is an amendment that those who agreed approve.
+func approving(verb, addresses string) string {
+	return fmt.Sprintf("amendment \"allowed\" {\n  on = \"2027-01-20\"\n  reason = \"The supplier is late.\"\n  %s = [%s]\n  approved_by = [person.person1]\n"+
+		"  agreed_by = [discipline.discipline1, discipline.discipline2]\n}\n", verb, addresses)
+}
+
+// Whatever changes something that was agreed is a finding, whatever else is done beside it.
+func TestWhatChangesIsFound(t *testing.T) {
+	agreed, base := agreedOnce(t)
+	found := func(x edit) func(*testing.T) {
+		return rapid.MakeCheck(func(t *rapid.T) {
+			m := agreed.clone()
+			for range rapid.IntRange(0, 2).Draw(t, "beside") {
+				leaveAlone(t, m)
+			}
+			x.do(t, m)
+			if _, found := m.told(t, base); len(found) == 0 {
+				t.Fatalf("nothing is found:\n%s", m.files()[springFile])
+			}
+		})
+	}
+	for _, x := range changing {
+		checking(t, max(3, 200*x.share/100))
+		t.Run(x.name, found(x))
+	}
+}
+
+// What changes nothing that was agreed is no finding, nor is it once that was sealed anew.
+func TestWhatChangesNothingIsFree(t *testing.T) {
+	checking(t, 40)
+	agreed, base := agreedOnce(t)
+	rapid.Check(t, func(t *rapid.T) {
+		m := agreed.clone()
+		for range rapid.IntRange(1, 6).Draw(t, "edits") {
+			leaveAlone(t, m)
+		}
+		if _, found := m.told(t, base); len(found) > 0 {
+			t.Fatalf("%s\n%s", strings.Join(found, "\n"), m.files()[springFile])
+		}
+		m.seal(t)
+		if _, found := m.told(t, base); len(found) > 0 {
+			t.Fatalf("once it is sealed: %s\n%s", strings.Join(found, "\n"), m.lock)
+		}
+	})
+}
+
+// An approved amendment that names what changes makes it no finding; the summary names the
+// amendment, until what it allows is sealed with it.
+func TestWhatAnAmendmentAllows(t *testing.T) {
+	checking(t, 40)
+	agreed, base := agreedOnce(t)
+	rapid.Check(t, func(t *rapid.T) {
+		m := agreed.clone()
+		var addresses []string
+		for range rapid.IntRange(1, 4).Draw(t, "changes") {
+			e, a := aPlace(t, m)
+			e.attrs[a.Name] = modelValue(e, a, 1, 1)
+			addresses = append(addresses, e.kind+"."+e.name)
+		}
+		slices.Sort(addresses)
+		m.extra[springFile] = approving("changes", strings.Join(slices.Compact(addresses), ", "))
+		r, found := m.told(t, base)
+		if len(found) > 0 {
+			t.Fatalf("%s\n%s", strings.Join(found, "\n"), m.files()[springFile])
+		}
+		if list := r.Unsealed(); len(list) != 1 || list[0].Name() != "allowed" {
+			t.Fatalf("the summary names %v", list)
+		}
+		m.seal(t)
+		if _, found := m.told(t, base); len(found) > 0 {
+			t.Fatalf("once it is sealed: %s\n%s", strings.Join(found, "\n"), m.lock)
+		}
+	})
+}
+
+// leaveAlone makes an edit that leaves all that was agreed as it was.
+func leaveAlone(t *rapid.T, m *agreedModel) {
+	if len(m.extra) == 0 || rapid.Bool().Draw(t, "more") {
+		neutral[rapid.IntRange(0, len(neutral)-1).Draw(t, "neutral")].do(t, m)
+	}
+}
+
+// checking sets how many cases the properties of a test try.
+func checking(t *testing.T, n int) {
+	before := flag.Lookup("rapid.checks").Value.String()
+	try(t, flag.Set("rapid.checks", fmt.Sprint(n)))
+	t.Cleanup(func() { try(t, flag.Set("rapid.checks", before)) })
+}
+
+// agreedOnce is the model as it was agreed, and as a base.
+func agreedOnce(t *testing.T) (*agreedModel, *lang.Snapshot) {
+	agreed := newAgreedModel()
+	agreed.seal(t)
+	base := agreed.load(t)
+	if _, found := agreed.told(t, base); len(found) > 0 {
+		t.Fatalf("as it was agreed: %s", strings.Join(found, "\n"))
+	}
+	return agreed, base
+}
+
+func try(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
