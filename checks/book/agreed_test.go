@@ -254,6 +254,8 @@ var neutral = []edit{
 	}, 0},
 }
 
+const moreGoal = "goal \"more\" {\n  statement = \"More\"\n}\n"
+
 func moved(from, to string) string {
 	return fmt.Sprintf("moved {\n  from = %s\n  to   = %s\n}\n", from, to)
 }
