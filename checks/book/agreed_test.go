@@ -233,7 +233,7 @@ var neutral = []edit{
 		e.attrs["requires"] = "[" + strings.Join(items, ", ") + "]"
 	}, 0},
 	{"a goal", func(_ *rapid.T, m *agreedModel) {
-		m.extra[springFile] += "goal \"more\" {\n  statement = \"More\"\n}\n"
+		m.extra[springFile] = strings.Replace(m.extra[springFile], moreGoal, "", 1) + moreGoal
 	}, 0},
 	{"an unused metric", func(_ *rapid.T, m *agreedModel) { m.find("metric", "metric3").attrs["unit"] = `"calls"` }, 0},
 	{"a renaming, with where it moved", func(t *rapid.T, m *agreedModel) {
