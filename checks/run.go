@@ -8,6 +8,7 @@ import (
 
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/agreement"
 	"github.com/plan-as-code/plan/lang/assist"
 	"github.com/plan-as-code/plan/lang/ruling"
 	"github.com/plan-as-code/plan/lang/syntax"
@@ -217,6 +218,9 @@ func languageFindings(s *lang.Snapshot, plans []*lang.Plan) []*Finding {
 	var findings []*Finding
 	for _, p := range plans {
 		for _, d := range ruling.Diagnostics(p) {
+			if d.Rule == "unknown-reference" && history(p, d.Element) {
+				continue
+			}
 			if d.Rule == "invalid-name" && len(d.Fixes) > 0 {
 				d.Fixes = []syntax.Fix{{Title: d.Fixes[0].Title, Edits: assist.Renaming(s, d.Element, d.Fixes[0].Edits[0].Text)}}
 			}
@@ -224,4 +228,11 @@ func languageFindings(s *lang.Snapshot, plans []*lang.Plan) []*Finding {
 		}
 	}
 	return findings
+}
+
+// history reports that an element is an amendment that was sealed: it names what was there
+// when it was agreed, and who was.
+func history(p *lang.Plan, e lang.Element) bool {
+	m, amendment := e.(*lang.Amendment)
+	return amendment && agreement.Of(p).Sealed(m)
 }

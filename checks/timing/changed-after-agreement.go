@@ -1,6 +1,7 @@
 package timing
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/plan-as-code/plan/checks"
@@ -32,12 +33,16 @@ var changedAfterAgreement = &checks.Rule{
 }
 
 // following counts the values that changed only because of a difference, and that no
-// approved amendment covers; each is counted at the first of its causes.
+// approved amendment covers; each is counted at the first of its causes that none covers.
 func following(p *checks.Pass, agreed *agreement.Agreement, plan *lang.Plan, cause *agreement.Difference, all []*agreement.Difference) int {
 	n := 0
 	for _, d := range all {
 		for i := range d.Changes {
-			if c := &d.Changes[i]; len(c.Causes) > 0 && c.Causes[0] == cause && !p.CoversChange(agreed, plan, d, c) {
+			c := &d.Changes[i]
+			if len(c.Causes) == 0 || p.CoversChange(agreed, plan, d, c) {
+				continue
+			}
+			if open := slices.IndexFunc(c.Causes, func(of *agreement.Difference) bool { return !p.Covers(agreed, plan, of) }); open >= 0 && c.Causes[open] == cause {
 				n++
 			}
 		}

@@ -24,9 +24,17 @@ func (a *Agreement) findCauses() {
 	if len(all) < 2 {
 		return
 	}
+	causes := map[*Change][]part{}
 	if len(all) <= maxCauses {
 		for _, cause := range all {
 			for _, c := range a.goneWithout(all, []part{cause}) {
+				causes[c] = append(causes[c], cause)
+			}
+		}
+	}
+	for c, list := range causes {
+		for _, cause := range list { // those that follow from nothing themselves
+			if causes[cause.c] == nil && !slices.Contains(c.Causes, cause.d) {
 				c.Causes = append(c.Causes, cause.d)
 			}
 		}
@@ -38,9 +46,6 @@ func (a *Agreement) findCauses() {
 		}
 	}
 	a.findJoint(all, rest)
-	for _, x := range all {
-		x.c.Causes = slices.Compact(x.c.Causes)
-	}
 }
 
 // findJoint finds what follows from several changes together. Of the changes that stand for
