@@ -64,7 +64,7 @@ func Seal(x *facts.Index, p *lang.Plan, how Signing) *Sealing {
 	if len(s.Refusals) > 0 {
 		return s
 	}
-	s.Entry = agreement.Next(p, agreement.Sealing{On: how.On, By: how.By, Amendments: s.Amendments, Campaigns: x.Below(p),
+	s.Entry = agreement.Next(p, agreement.Sealing{On: how.On, By: how.By, Amendments: s.Amendments, Campaigns: agreement.Below(p, x.Below),
 		Consequences: s.consequences, DespiteErrors: len(how.Errors)})
 	s.Text = agreement.LockOf(p).Append(s.Entry)
 	return s
@@ -112,22 +112,32 @@ func (s *Sealing) judge(x *facts.Index, p *lang.Plan) {
 	for _, fault := range agreed.MoveFaults {
 		s.refuse(fault.Block.At(), "Delete the moved block, or let it say what happened", "This moved block %s.", fault.Says)
 	}
-	for _, d := range slices.Concat(agreed.Differences, agreed.Below(x.Below(p))) {
-		if !needsAmendment(d) {
-			continue
+	all := slices.Concat(agreed.Differences, agreed.Below(x.BelowAgreed(p)))
+	open := func(d *agreement.Difference) bool { return needsAmendment(d) && !x.Covers(agreed, p, d) }
+	for _, d := range all {
+		if d.Kind != agreement.Added || d.Element.Kind().Agreed {
+			s.Changes = append(s.Changes, d)
 		}
-		switch s.Changes = append(s.Changes, d); {
-		case !x.Covers(agreed, p, d):
+		switch {
+		case !needsAmendment(d):
+		case open(d) && d.Follows(open): // is said at its cause
+		case open(d):
 			s.refuse(placeOf(d, p), allowing(x, agreed, p, d), "%s, and no approved amendment says so.", Says(d))
-		case !slices.ContainsFunc(x.Amending(agreed, p), func(m *lang.Amendment) bool { return agreed.Speaks(m, d) && x.Approved(m) }):
+		case d.Kind == agreement.Changed && !slices.ContainsFunc(x.Amending(agreed, p), func(m *lang.Amendment) bool { return agreed.Speaks(m, d) && x.Approved(m) }):
 			s.consequences = append(s.consequences, d.Element.Address())
 		}
 	}
 	for _, m := range x.Amending(agreed, p) {
-		if x.Approved(m) && slices.ContainsFunc(s.Changes, func(d *agreement.Difference) bool { return agreed.Speaks(m, d) }) {
+		if x.Approved(m) && sealedWith(agreed, m, all) {
 			s.Amendments = append(s.Amendments, m)
 		}
 	}
+}
+
+// sealedWith reports that an approved amendment is sealed with the next entry: it speaks of
+// what that changes, or of what that holds for the first time.
+func sealedWith(agreed *agreement.Agreement, m *lang.Amendment, all []*agreement.Difference) bool {
+	return agreed.Lifts(m) || slices.ContainsFunc(all, func(d *agreement.Difference) bool { return agreed.Speaks(m, d) })
 }
 
 // allowing says what would let a difference be sealed: the approval of the
@@ -197,8 +207,8 @@ func Says(d *agreement.Difference) string {
 	return "The " + d.Element.String() + " has changed (" + strings.Join(parts, "; ") + ")"
 }
 
-// Unsealed lists the amendments to agreed campaigns that are approved and that no
-// agreement holds yet, in reading order; none where no agreement was there to judge by.
+// Unsealed lists the amendments to agreed campaigns that are approved and that the next
+// entry of the agreement seals, in reading order; none where no agreement was there to judge by.
 func (r *Result) Unsealed() []*lang.Amendment {
 	if r.policy.evidence&Agreement == 0 {
 		return nil
@@ -209,8 +219,9 @@ func (r *Result) Unsealed() []*lang.Amendment {
 		if agreed == nil || agreed.Other != "" {
 			continue
 		}
+		all := slices.Concat(agreed.Differences, agreed.Below(r.Index().BelowAgreed(p)))
 		for _, m := range r.Index().Amending(agreed, p) {
-			if m.Plan() == p && !m.Broken() && r.Index().Approved(m) {
+			if r.Index().Approved(m) && sealedWith(agreed, m, all) {
 				list = append(list, m)
 			}
 		}

@@ -48,7 +48,7 @@ func LockProblems(s *lang.Snapshot) []*agreement.LockProblem {
 			list = append(list, lock.Problem)
 		case p == nil || p.Campaign == nil && !p.Unclear():
 			list = append(list, &agreement.LockProblem{File: l.Path, Line: 1, Message: "This agreement stands in a folder without a campaign, so there is nothing to hold against it.",
-				Advice: agreement.Advice{Before: "Take the campaign back from git, or delete the agreement with it"}})
+				Advice: agreement.Advice{Before: "Take the campaign back from git, or, where it is over, delete the agreement with it"}})
 		}
 	}
 	slices.SortFunc(list, func(a, b *agreement.LockProblem) int { return strings.Compare(a.File, b.File) })
@@ -57,15 +57,20 @@ func LockProblems(s *lang.Snapshot) []*agreement.LockProblem {
 
 // baseOf is a campaign's plan as it was in the base; nil where there is no base,
 // or none that holds the campaign. A campaign is the same by its name and those of
-// the campaigns above it, wherever its folder lies.
+// the campaigns above it, wherever its folder lies, be they renamed since; else by its
+// agreement, which goes with it.
 func (pol *policy) baseOf(p *lang.Plan) *lang.Plan {
 	if p.Campaign == nil || pol.opts.Base == nil {
 		return nil
 	}
-	path := campaignPath(p.Campaign)
-	alike := pol.before[path]
-	if len(alike) == 0 {
-		alike = slices.DeleteFunc(slices.Clone(pol.before[formerPath(p)]), pol.overIn)
+	alike := pol.before[campaignPath(p.Campaign)]
+	for _, path := range formerPaths(p) {
+		if len(alike) == 0 {
+			alike = slices.DeleteFunc(slices.Clone(pol.before[path]), pol.overIn)
+		}
+	}
+	if lock := agreement.LockOf(p); len(alike) == 0 && lock != nil {
+		alike = slices.DeleteFunc(slices.Clone(pol.sealedBefore[lock.First()]), pol.overIn)
 	}
 	if i := slices.IndexFunc(alike, func(b *lang.Plan) bool { return b.Folder == p.Folder }); i >= 0 {
 		return alike[i]
@@ -81,29 +86,49 @@ func (pol *policy) overIn(base *lang.Plan) bool {
 	return facts.Closed(agreement.Of(base), base, pol.opts.AsOf)
 }
 
-// vanished lists the sealed campaigns of the base that the workspace no longer has, under
-// no name that a moved block leads to. One that was closed there for good may go, where a
-// moved block says so.
+// vanishedFrom lists the sealed campaigns of the base that the workspace no longer has,
+// under no name that a moved block leads to, the uppermost of those that went together. One
+// may go that was closed there for good, where a moved block says so, or that an approved
+// amendment of the campaign above drops.
 func (pol *policy) vanishedFrom(s *lang.Snapshot) []*lang.Plan {
 	if pol.opts.Base == nil {
 		return nil
 	}
-	there := map[*lang.Plan]bool{}
-	gone := map[string]bool{}
+	now, moved := map[*lang.Plan]*lang.Plan{}, map[string]bool{}
 	for _, p := range s.Plans {
-		there[pol.baseOf(p)] = true
+		if base := pol.baseOf(p); base != nil {
+			now[base] = p
+		}
 		for _, m := range p.Moves {
-			gone[m.Old()] = true
+			moved[m.Old()] = true
 		}
 	}
 	var list []*lang.Plan
 	for _, p := range pol.opts.Base.Plans {
-		if p.Campaign == nil || p.Lock == nil || there[p] || pol.overIn(p) && gone[p.Campaign.Address()] {
-			continue
+		switch above := facts.CampaignAbove(p); {
+		case p.Campaign == nil || p.Lock == nil || now[p] != nil:
+		case pol.overIn(p) && moved[p.Campaign.Address()]:
+		case above != nil && slices.Contains(list, above.Plan()):
+		case above != nil && droppedBy(now[above.Plan()], p):
+		default:
+			list = append(list, p)
 		}
-		list = append(list, p)
 	}
 	return list
+}
+
+// droppedBy reports that an amendment of the plan above, which may be nil, drops a campaign
+// of the base, and that those who decided on the campaign approved it. That others did, is
+// judged where the amendment is.
+func droppedBy(above, base *lang.Plan) bool {
+	if above == nil {
+		return false
+	}
+	sponsor := agreement.ConsentOf(base).Sponsor
+	return slices.ContainsFunc(above.Amendments, func(m *lang.Amendment) bool {
+		approved := sponsor == nil || slices.ContainsFunc(m.ApprovedBy.Items, func(r lang.Ref[lang.Element]) bool { return r.To.Address() == sponsor.Address() })
+		return approved && agreement.Readable(m) && slices.Contains(m.Dropped(), base.Campaign.Address())
+	})
 }
 
 // Vanished lists the sealed campaigns of the base that are gone, for the workspace's own
@@ -115,13 +140,35 @@ func (p *Pass) Vanished(plan *lang.Plan) []*lang.Plan {
 	return p.policy.vanished
 }
 
-// formerPath is the path of a campaign before it, or one above it, was renamed.
-func formerPath(p *lang.Plan) string {
-	was := agreement.FormerName(p, p.Campaign)
-	if above := facts.CampaignAbove(p); above != nil {
-		return formerPath(above.Plan()) + "/" + was
+// formerPaths are the paths that a campaign had before it, or one above it, was renamed,
+// once or several times.
+func formerPaths(p *lang.Plan) []string {
+	names := agreement.FormerNames(p, p.Campaign)
+	above := facts.CampaignAbove(p)
+	if above == nil {
+		return names
 	}
-	return was
+	var paths []string
+	for _, path := range append(formerPaths(above.Plan()), campaignPath(above)) {
+		for _, name := range append(names, p.Campaign.Name()) {
+			paths = append(paths, path+"/"+name)
+		}
+	}
+	return paths
+}
+
+// sealedIn lists the plans of a snapshot by the seal that their agreement begins with.
+func sealedIn(s *lang.Snapshot) map[string][]*lang.Plan {
+	if s == nil {
+		return nil
+	}
+	bySeal := map[string][]*lang.Plan{}
+	for _, p := range s.Plans {
+		if lock := agreement.LockOf(p); p.Campaign != nil && lock != nil && lock.Problem == nil {
+			bySeal[lock.First()] = append(bySeal[lock.First()], p)
+		}
+	}
+	return bySeal
 }
 
 // campaignsIn lists the plans of a snapshot by their campaign's path.
@@ -169,11 +216,10 @@ func (p *Pass) Differences(plan *lang.Plan) (*agreement.Agreement, []*agreement.
 	if a == nil || a.Other != "" || a.Lock.Flaw() != "" {
 		return nil, nil
 	}
-	var below []*agreement.Difference
+	held, anywhere := p.BelowAgreed(plan)
+	below := a.Below(held, anywhere)
 	if before := p.Earlier(plan); before != nil {
-		below = a.BelowSince(before.Below, p.Below(plan))
-	} else {
-		below = a.Below(p.Below(plan))
+		below = a.BelowSince(before.Below, held, anywhere)
 	}
 	all := slices.Concat(a.Differences, below)
 	if facts.Closed(a, plan, p.AsOf) {
@@ -191,11 +237,11 @@ func (p *Pass) Agreed(plan *lang.Plan) *agreement.Agreement {
 // Earlier is a campaign as it was in the base; nil where there is none, or none that holds
 // it.
 func (p *Pass) Earlier(plan *lang.Plan) *agreement.Earlier {
-	base := p.BaseOf(plan)
+	base, pol := p.BaseOf(plan), p.policy
 	if base == nil {
 		return nil
 	}
-	return &agreement.Earlier{Plan: base, Below: p.policy.below[base]}
+	return &agreement.Earlier{Plan: base, Below: agreement.Below(base, func(p *lang.Plan) []*lang.Campaign { return pol.below[p] })}
 }
 
 // campaignsBelow lists the campaigns of a snapshot by the plan directly above them.

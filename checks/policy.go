@@ -15,19 +15,20 @@ import (
 // each judgement, and then it never changes: all goroutines of the judgement read it,
 // and the result keeps it.
 type policy struct {
-	book       []*Rule
-	byID       map[string]*Rule // of the book and of the plans
-	opts       Options
-	profile    Tier
-	configured map[string]*lang.Configure // by the id of the rule
-	waivers    map[covering][]*lang.Waiver
-	outside    []*lang.Waiver  // those of campaigns that cover what campaigns share
-	running    []*Rule         // those that run, the language's aside
-	namesakes  map[string]bool // campaigns that are called alike, by campaignPath
-	evidence   Evidence
-	vanished   []*lang.Plan                    // sealed campaigns of the base that are gone
-	before     map[string][]*lang.Plan         // of the base, by campaignPath
-	below      map[*lang.Plan][]*lang.Campaign // of the base, by the plan directly above
+	book         []*Rule
+	byID         map[string]*Rule // of the book and of the plans
+	opts         Options
+	profile      Tier
+	configured   map[string]*lang.Configure // by the id of the rule
+	waivers      map[covering][]*lang.Waiver
+	outside      []*lang.Waiver  // those of campaigns that cover what campaigns share
+	running      []*Rule         // those that run, the language's aside
+	namesakes    map[string]bool // campaigns that are called alike, by campaignPath
+	evidence     Evidence
+	vanished     []*lang.Plan                    // sealed campaigns of the base that are gone
+	before       map[string][]*lang.Plan         // of the base, by campaignPath
+	below        map[*lang.Plan][]*lang.Campaign // of the base, by the plan directly above
+	sealedBefore map[string][]*lang.Plan         // of the base, by the seal that their agreement begins with
 }
 
 // newPolicy takes from an earlier result of the workspace what still holds.
@@ -37,6 +38,7 @@ func newPolicy(s *lang.Snapshot, book []*Rule, opts Options, before *Result) *po
 		pol.byID[r.ID] = r
 	}
 	pol.evidence, pol.before, pol.below = evidenceIn(s, &opts), campaignsIn(opts.Base), campaignsBelow(opts.Base)
+	pol.sealedBefore = sealedIn(opts.Base)
 	pol.vanished = pol.vanishedFrom(s)
 	top := s.Plans[0]
 	if opts.Base != nil {

@@ -81,7 +81,7 @@ func RunAfter(ctx context.Context, before *Result, s *lang.Snapshot, book []*Rul
 	if before != nil {
 		store.Follow(before.store)
 	}
-	result.index = sync.OnceValue(func() *facts.Index { return facts.NewIndex(s.Plans, store) })
+	result.index = sync.OnceValue(func() *facts.Index { return pol.index(s.Plans, store) })
 	result.store = store
 	result.judgeAcross(ctx, store)
 	rest, used := result.judgeTop(ctx, s, store)
@@ -123,7 +123,7 @@ func (r *Result) judgeAlone(ctx context.Context, s *lang.Snapshot) {
 		pt := fresh[i]
 		pt.part = facts.NewPart(pt.plans, r.top)
 		findings := languageFindings(s, pt.plans)
-		index := facts.NewIndex(pt.plans, facts.NewStore(r.top, pt.part))
+		index := r.policy.index(pt.plans, facts.NewStore(r.top, pt.part))
 		index.Alone = len(fresh) == 1
 		pt.own, pt.ownUsed = r.policy.run(ctx, index, false, findings)
 	})
@@ -145,7 +145,7 @@ func (r *Result) judgeAcross(ctx context.Context, store *facts.Store) {
 		}
 		i := stale[n]
 		pt := r.partitions[i]
-		index := facts.NewIndex(pt.plans, store)
+		index := r.policy.index(pt.plans, store)
 		index.Asked = map[facts.QueryKey]bool{}
 		next := &partition{plans: pt.plans, folder: pt.folder, part: pt.part, own: pt.own, ownUsed: pt.ownUsed, asked: index.Asked} // the other may be in use
 		across, used := r.policy.run(ctx, index, true, nil)
@@ -158,7 +158,7 @@ func (r *Result) judgeAcross(ctx context.Context, store *facts.Store) {
 // judgeTop judges the elements of the workspace's own plan. It lists the waivers
 // that cover some of what it finds.
 func (r *Result) judgeTop(ctx context.Context, s *lang.Snapshot, store *facts.Store) ([]*Finding, []*lang.Waiver) {
-	index := facts.NewIndex(s.Plans[:1], store)
+	index := r.policy.index(s.Plans[:1], store)
 	index.Alone = true
 	findings, used := r.policy.run(ctx, index, false, languageFindings(s, s.Plans[:1]))
 	across, more := r.policy.run(ctx, index, true, nil)
@@ -184,6 +184,15 @@ func (pol *policy) run(ctx context.Context, index *facts.Index, across bool, fin
 	used := pol.waive(findings)
 	pol.finish(findings)
 	return findings, used
+}
+
+// index is for judging the elements of plans.
+func (pol *policy) index(plans []*lang.Plan, store *facts.Store) *facts.Index {
+	x := facts.NewIndex(plans, store)
+	if pol.opts.Base != nil {
+		x.Before = pol.baseOf
+	}
+	return x
 }
 
 func partsOf(partitions []*partition) []*facts.Part {

@@ -86,8 +86,8 @@ func (d *decoder) body(k *Kind, b *syntax.Body, v reflect.Value, at syntax.Span)
 		d.nestedBlock(k, v, b.Blocks[i:])
 	}
 	for _, a := range k.Attrs {
-		if !a.Required {
-			continue
+		if !a.Required || a.Onward && strings.HasPrefix(strings.Join(b.Attr("from").Steps(), "."), "campaign.") {
+			continue // a campaign may be gone for good
 		}
 		f := fieldAt(v, a.index)
 		if t, ok := f.(*Text); f.state() == Absent || ok && t.Known() && strings.TrimSpace(t.V) == "" {
@@ -365,7 +365,7 @@ func (d *decoder) moved(m *Moved) {
 		d.Report(m, "wrong-reference", m.To.Range(), fmt.Sprintf("%s cannot have moved to %s: %s stays %s.", strings.Join(from, "."), m.To.To.Address(), prose.A(from[0]), prose.A(from[0]))).Fix =
 			"Name an element of the same kind, or delete the moved block"
 	}
-	if to := m.To.line.Steps(); m.To.State == Unknown && len(to) == 2 && !d.movedOn(m.New()) {
+	if to := m.To.line.Steps(); m.To.State == Unknown && len(to) == 2 && to[0] != "campaign" && !d.movedOn(m.New()) {
 		if k := kindByName[to[0]]; k != nil && k.Label == syntax.Named {
 			d.UnknownElement(m, k, to[1], m.To.Range(), "to")
 		}

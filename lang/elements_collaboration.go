@@ -114,7 +114,7 @@ type Impact struct {
 type Moved struct {
 	Head
 	From Ref[Element] `plan:"from,required,gone" doc:"The old address, which no longer exists." eg:"tactic.NAME"`
-	To   Ref[Element] `plan:"to,required,onward" doc:"The new address; where that was given up in its turn, another moved block says so." eg:"tactic.NAME"`
+	To   Ref[Element] `plan:"to,required,onward" doc:"The new address; where that was given up in its turn, another moved block says so. Left out for a campaign that was closed for good and whose folder is gone." eg:"tactic.NAME"`
 }
 
 // Old is the address that the element had, as it is written; empty where none is.

@@ -111,7 +111,7 @@ func (p *page) seal(t *testing.T, r *checks.Rule, text string) {
 	if places := agreement.Unsealable(plan); len(places) > 0 || len(files) == 0 {
 		t.Fatalf("the *Agreed:* example cannot be sealed: %v", places)
 	}
-	p.lock = string(agreement.LockOf(plan).Append(agreement.Next(plan, agreement.Sealing{On: p.asOf, By: []lang.Element{plan.Campaign}, Amendments: plan.Amendments})))
+	p.lock = string(agreement.LockOf(plan).Append(agreement.Next(plan, agreement.Sealing{On: p.asOf, Amendments: plan.Amendments})))
 }
 
 // options reads what stands behind the word hcl: file=NAME, as-of=DATE and, for

@@ -68,9 +68,9 @@ func (o *Objections) Any() bool { return o.Unapproved || len(o.Disciplines)+len(
 // not approved it, or disciplines that it concerns have not agreed. These are those of what
 // was agreed, before the change that is judged.
 func (x *Index) Objections(m *lang.Amendment) *Objections {
-	o := &Objections{Consent: agreement.ConsentOf(m.Plan())}
+	o := &Objections{Consent: x.consent(m.Plan())}
 	o.Sure = agreement.Readable(m) && !o.Consent.Unknown
-	o.Unapproved = !o.Consent.Unknown && !o.Consent.Gives(&m.ApprovedBy)
+	o.Unapproved = !o.Consent.Unknown && !o.Consent.Gives(m)
 	for _, d := range x.concerned(m) {
 		if !m.AgreedBy.Has(d) {
 			o.Disciplines = append(o.Disciplines, d)
@@ -88,6 +88,25 @@ func (x *Index) Objections(m *lang.Amendment) *Objections {
 	}
 	o.Disciplines, o.Gone = distinctOf(o.Disciplines), distinctOf(o.Gone)
 	return o
+}
+
+// consent says who decides on changes of a plan's campaign. A sponsor above counts where an
+// agreement names that one, or where the change did not.
+func (x *Index) consent(p *lang.Plan) agreement.Consent {
+	c := agreement.ConsentOf(p)
+	above := CampaignAbove(p)
+	if c.Above == nil || above == nil || above.Plan().Lock != nil || x.Before == nil {
+		return c
+	}
+	base := x.Before(above.Plan())
+	if base == nil {
+		c.Above = nil
+		return c
+	}
+	if was := agreement.ConsentOf(base).Sponsor; was == nil || was.Address() != c.Above.Address() {
+		c.Above = nil
+	}
+	return c
 }
 
 // agreedDisciplines are the addresses of the disciplines that had agreed to what an
@@ -115,7 +134,7 @@ func (x *Index) Lacks(m *lang.Amendment) string {
 	case !o.Unapproved:
 	case c.Sponsor != nil:
 		lacks = append(lacks, "the approval of the campaign's sponsor "+c.Sponsor.Label())
-	case c.Left == "":
+	case c.Left == "" && c.Instead == nil:
 		lacks = append(lacks, "anybody's approval")
 	default:
 		lacks = append(lacks, "the approval of "+inPlaceOf(c))
@@ -132,6 +151,9 @@ func (x *Index) Lacks(m *lang.Amendment) string {
 // inPlaceOf names those who may approve where the sponsor left.
 func inPlaceOf(c *agreement.Consent) string {
 	var ways []string
+	if c.Left == "" {
+		return prose.Names(c.Instead) + ", who signed last"
+	}
 	if len(c.Instead) > 0 {
 		ways = append(ways, prose.Names(c.Instead)+" (who signed last)")
 	}

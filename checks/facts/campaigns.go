@@ -117,8 +117,12 @@ func (x *Index) concerned(a *lang.Amendment) []*lang.Discipline {
 }
 
 // DisciplinesTouched lists the discipline of a tactic, and those of the tactics
-// that require or amplify it; none for an element of another kind.
+// that require or amplify it, or the one that a commitment is of; none for an element of
+// another kind.
 func (x *Index) DisciplinesTouched(e lang.Element) []*lang.Discipline {
+	if c, ok := e.(*lang.Commitment); ok && c.By.Known() {
+		return []*lang.Discipline{c.By.To}
+	}
 	t, ok := e.(*lang.Tactic)
 	if !ok {
 		return nil

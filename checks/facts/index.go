@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/agreement"
 )
 
 // Index holds the elements that a rule judges, and the facts that rules share,
@@ -23,6 +24,10 @@ type Index struct {
 	// For the engine, which sets them before a rule asks.
 	Asked map[QueryKey]bool // notes what all parts were asked; nil: not noted
 	Alone bool              // nothing else is judged meanwhile: rules can run side by side
+
+	// Before is the plan of a campaign as it was before the change that is judged; nil where
+	// there is no earlier version. Set by the engine, too.
+	Before func(*lang.Plan) *lang.Plan
 
 	store *Store
 }
@@ -74,6 +79,20 @@ func (x *Index) TacticsIn(p *lang.Plan) []*lang.Tactic { return x.store.home[p].
 // Below lists the campaigns directly below a plan.
 func (x *Index) Below(p *lang.Plan) []*lang.Campaign {
 	return belowPlan.ask(x, p, p)
+}
+
+// BelowAgreed are the campaigns below an agreed plan that its agreement holds by their names,
+// and all that lie anywhere below it.
+func (x *Index) BelowAgreed(p *lang.Plan) (held, anywhere []*lang.Campaign) {
+	var all func(*lang.Plan)
+	all = func(p *lang.Plan) {
+		for _, c := range x.Below(p) {
+			anywhere = append(anywhere, c)
+			all(c.Plan())
+		}
+	}
+	all(p)
+	return agreement.Below(p, x.Below), anywhere
 }
 
 var belowPlan = list(func(part *Part, p *lang.Plan) []*lang.Campaign { return part.below[p] })

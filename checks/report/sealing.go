@@ -26,6 +26,9 @@ func Sealing(s *checks.Sealing, by []lang.Element, on lang.Date, where func(r ch
 		}
 	case s.Entry.Empty():
 		fmt.Fprintf(&b, "Nothing of what was agreed for the %s has changed, so there is nothing to seal.\n", c)
+	case s.Plan.Lock != nil && s.Entry.Plain():
+		fmt.Fprintf(&b, "Nothing of what was agreed for the %s has changed. %s now %s to more of it than an older version of plan could seal.\n", c, prose.Names(by), agreesTo(by))
+		sealedWith(&b, s)
 	case s.Plan.Lock == nil:
 		fmt.Fprintf(&b, "The %s is agreed by %s on %s: %s.\n", c, prose.Names(by), on, held(s.Entry))
 	default:
@@ -41,11 +44,22 @@ func Sealing(s *checks.Sealing, by []lang.Element, on lang.Date, where func(r ch
 		for _, d := range s.Changes {
 			fmt.Fprintf(&b, "  - %s.\n", checks.Says(d))
 		}
-		if len(s.Amendments) > 0 {
-			fmt.Fprintf(&b, "Sealed with it: the %s %s.\n", plural(len(s.Amendments), "amendment"), prose.Names(s.Amendments))
-		}
+		sealedWith(&b, s)
 	}
 	return b.String()
+}
+
+func sealedWith(b *strings.Builder, s *checks.Sealing) {
+	if len(s.Amendments) > 0 {
+		fmt.Fprintf(b, "Sealed with it: the %s %s.\n", plural(len(s.Amendments), "amendment"), prose.Names(s.Amendments))
+	}
+}
+
+func agreesTo(by []lang.Element) string {
+	if len(by) == 1 {
+		return "agrees"
+	}
+	return "agree"
 }
 
 func plural(n int, noun string) string {

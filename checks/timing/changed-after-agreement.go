@@ -62,7 +62,7 @@ func reportChange(p *checks.Pass, agreed *agreement.Agreement, plan *lang.Plan, 
 		was, is := c.Shown(plan, e)
 		f.Message = valueOf(e, c.Attr) + " changed after it was agreed" + in + ": agreed " + was + ", now " + is + "."
 		if c.Unknown {
-			f.Message = valueOf(e, c.Attr) + " is no longer known" + in + ": agreed " + was + ", now not known."
+			f.Message = valueOf(e, c.Attr) + " " + are(e, c.Attr) + " no longer known" + in + ": agreed " + was + ", now not known."
 		}
 	}
 	if follow > 0 {

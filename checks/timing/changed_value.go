@@ -7,6 +7,14 @@ import (
 	"github.com/plan-as-code/plan/lang"
 )
 
+// are is the verb of what valueOf says.
+func are(e lang.Element, attr string) string {
+	if e.Kind().Attr(attr) == nil {
+		return "are"
+	}
+	return "is"
+}
+
 // valueOf names a material value of an element as the subject of a sentence.
 func valueOf(e lang.Element, attr string) string {
 	kind := e.Kind()

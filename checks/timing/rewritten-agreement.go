@@ -45,7 +45,9 @@ func reportVanished(p *checks.Pass, base *lang.Plan) {
 	c := base.Campaign
 	f := p.ReportGone(c.Address(), c.At(), "The %s was agreed and is gone, and with it what was agreed: no campaign of the workspace is known to be it.", c)
 	f.Detail = "gone " + base.Folder
-	f.AddFix("Take its folder back from git; where it was renamed, write moved with from = " + c.Address() + " and to = its new name, and keep plan.lock.hcl beside it. A campaign that is over may go once closed_on says so on the main branch, with a moved block that names it")
+	f.AddFix("Take its folder back from git")
+	f.AddFix("Where it was renamed, write moved with from = " + c.Address() + " and to = its new name beside it, and keep its plan.lock.hcl")
+	f.AddFix("Where it is over, let closed_on say so first, and once that is on the main branch write moved with from = " + c.Address() + " and without to")
 }
 
 const restoreFromMain = "Take plan.lock.hcl back as it is on the main branch, and let plan agree add to it"
@@ -71,7 +73,7 @@ func checkSeals(p *checks.Pass, c *lang.Campaign, l *agreement.Lock) {
 		_, other, _ := strings.Cut(a.Other, ".")
 		f := p.Report(c, c.At(), "The agreement in this folder is that of a campaign called %s, not of the %s.", other, c)
 		f.Detail = "campaign"
-		f.AddFix("Write moved with from = " + a.Other + " and to = " + c.Address() + " where it was renamed; else take plan.lock.hcl out of this folder")
+		f.AddFix("Write moved with from = " + a.Other + " and to = " + c.Address() + " in this folder where it was renamed; else take plan.lock.hcl out of it")
 		return
 	}
 	if why := a.Unfounded(p.Earlier(c.Plan())); why != "" {

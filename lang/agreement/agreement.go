@@ -65,23 +65,27 @@ func Of(p *lang.Plan) *Agreement {
 type agreementKey struct{}
 
 func compareWithLock(p *lang.Plan) *Agreement {
-	a := replayed(p)
-	if a == nil || a.Other != "" {
-		return a
+	a := replayed(p, free)
+	if a != nil && a.Other == "" {
+		a.compare()
 	}
-	a.compare()
 	return a
 }
 
 // replayed is what the lock of a plan's campaign comes to; nil where there is none that
-// can be read.
-func replayed(p *lang.Plan) *Agreement {
+// can be read. taken says why an address cannot be where another one moved.
+func replayed(p *lang.Plan, taken func(from, to string) string) *Agreement {
 	lock := LockOf(p)
 	if p.Campaign == nil || lock == nil || lock.Problem != nil {
 		return nil
 	}
 	a := &Agreement{Lock: lock, Agreed: lock.replay(len(lock.Entries)), plan: p, edition: lock.edition(), sealed: map[lang.Element]bool{}}
-	m := movesIn(p, a.settled, func(address string) bool { return a.Agreed[address] != nil })
+	m := movesIn(p, a.settled, func(from, to string) string {
+		if a.Agreed[to] != nil {
+			return "was agreed under its own name"
+		}
+		return taken(from, to)
+	})
 	a.moved, a.MoveFaults = m.before, m.faults
 	if now := p.Campaign.Address(); a.Agreed[a.Former(now)] == nil {
 		other := a.campaign()
@@ -172,7 +176,7 @@ func (a *Agreement) compare() {
 		held[m.Address] = true
 		if was := a.Agreed[m.Address]; was == nil {
 			a.Differences = append(a.Differences, &Difference{Kind: Added, Address: m.Address, Element: e})
-		} else if changes := a.changesOf(e, was, m); len(changes) > 0 {
+		} else if changes := append(a.changesOf(e, was, m), a.unknownStatus(e)...); len(changes) > 0 {
 			a.Differences = append(a.Differences, &Difference{Kind: Changed, Address: m.Address, Element: e, Changes: changes})
 		}
 	}
@@ -192,6 +196,15 @@ func (a *Agreement) compare() {
 	if a.Lock != nil {
 		a.findCauses()
 	}
+}
+
+// unknownStatus is a change where nobody can tell whether a tactic is dropped.
+func (a *Agreement) unknownStatus(e lang.Element) []Change {
+	t, tactic := e.(*lang.Tactic)
+	if !tactic || a.Lock == nil || t.Broken() || t.Status.State != lang.Unknown {
+		return nil
+	}
+	return []Change{{Attr: "status", Unknown: true, At: valueAt(t, "status")}}
 }
 
 // there are the addresses, as they were agreed, of what the plan still declares, though an
@@ -233,7 +246,7 @@ func (a *Agreement) changesOf(e lang.Element, was, is *SealedElement) []Change {
 			if a.Lock != nil {
 				list = append(list, Change{Attr: name, Was: was.Values[name], Unknown: true, At: valueAt(e, name)})
 			}
-		case was.Values[name] != is.Values[name]:
+		case !same(was.Values[name], is.Values[name]):
 			list = append(list, Change{Attr: name, Was: was.Values[name], Is: is.Values[name], At: valueAt(e, name)})
 		}
 	}

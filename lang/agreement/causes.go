@@ -2,7 +2,6 @@ package agreement
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/syntax"
@@ -91,11 +90,26 @@ func (x part) computed() bool {
 	return !plain
 }
 
-// conditional reports that the value depends on a condition, so that it may be another one
-// for whoever asks: it does not only follow.
-func (x part) conditional() bool {
-	attr := attributeOf(x.d.Element, x.c.Attr)
-	return attr != nil && strings.Contains(attr.Expr.File.Slice(attr.Expr.At), "?")
+// inStep reports that a value of an element, where it is worked out, can do no more than move
+// with what it names.
+func inStep(e lang.Element, name string) bool {
+	if e == nil || lang.BlockOf(e) == nil {
+		return false
+	}
+	b := lang.BlockOf(e)
+	if attr := b.Attr(name); attr != nil {
+		return e.Plan().InStep(&attr.Expr)
+	}
+	n := e.Kind().Block(name)
+	for _, inner := range b.Blocks {
+		for i := 0; inner.Type == name && i < len(inner.Attrs); i++ {
+			line := &inner.Attrs[i]
+			if a := n.Attr(line.Name()); a != nil && !a.Refers() && !e.Plan().InStep(&line.Expr) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // attributeOf is where a value of the element itself is written; nil where it is not.
@@ -120,7 +134,7 @@ func (a *Agreement) goneWithout(all, taken []part) []*Change {
 	for _, x := range all {
 		m := then[x.d.Address]
 		itself := slices.ContainsFunc(taken, func(t part) bool { return t.c == x.c })
-		if m != nil && !itself && !x.conditional() && x.c.Attr != "" && !m.unread[x.c.Attr] && !m.broken && m.Values[x.c.Attr] == x.c.Was {
+		if m != nil && !itself && inStep(x.d.Element, x.c.Attr) && x.c.Attr != "" && !m.unread[x.c.Attr] && !m.broken && m.Values[x.c.Attr] == x.c.Was {
 			gone = append(gone, x.c)
 		}
 	}

@@ -12,8 +12,9 @@ type Consent struct {
 	Sponsor lang.Element // nil where nobody was named, and where the sponsor left
 	Unknown bool         // who the sponsor is cannot be read
 	Left    string       // the address of the sponsor who is no longer in the plan; empty where the sponsor is
-	// Instead of a sponsor who left, all of these together may approve, those who signed the
-	// last entry; or Above, the sponsor of the campaign above. Both may be nil.
+	// Instead of a sponsor who left, or whom nobody named, all of these together may approve, who signed the last
+	// entry; or Above, the sponsor of the campaign above. Both may be
+	// nil.
 	Instead []lang.Element
 	Above   lang.Element
 }
@@ -26,23 +27,33 @@ func ConsentOf(p *lang.Plan) Consent {
 	}
 	address := a.Agreed[a.Former(p.Campaign.Address())].Values["sponsor"]
 	if address == "" {
-		return consentAbove(p)
+		c := consentAbove(p)
+		if c.Sponsor == nil && !c.Unknown || a.edition >= effectiveFrom { // nobody was named when it was agreed
+			c = Consent{Instead: a.signersBut("")}
+		}
+		return c
 	}
 	if who := a.Now(address); who != nil {
 		return Consent{Sponsor: who}
 	}
-	c := Consent{Left: address}
+	return Consent{Left: address, Instead: a.signersBut(address)}.above(p)
+}
+
+// signersBut are those who signed the last entry together with a sponsor who left, or
+// without one; nil where nobody did, or one of them is no longer in the plan either.
+func (a *Agreement) signersBut(sponsor string) []lang.Element {
+	var list []lang.Element
 	for _, signer := range a.last().By {
-		switch who := a.Now(signer); {
-		case signer == address:
-		case who == nil:
-			c.Instead = nil
-			return c.above(p)
-		default:
-			c.Instead = append(c.Instead, who)
+		if signer == sponsor {
+			continue
 		}
+		who := a.Now(signer)
+		if who == nil {
+			return nil
+		}
+		list = append(list, who)
 	}
-	return c.above(p)
+	return list
 }
 
 // above adds the sponsor of the campaign above.
@@ -75,20 +86,24 @@ func campaignAbove(p *lang.Plan) *lang.Plan {
 	return nil
 }
 
-// Gives reports that those who approved may decide. Where nobody was ever named, anybody
-// may.
-func (c Consent) Gives(approved *lang.Refs[lang.Element]) bool {
+// Gives reports that those who approved an amendment may decide. Where nobody was ever
+// named, anybody may. A discipline approves by agreeing.
+func (c Consent) Gives(m *lang.Amendment) bool {
+	approved := &m.ApprovedBy
 	switch {
 	case c.Unknown:
 		return false
 	case c.Sponsor != nil:
 		return approved.Has(c.Sponsor)
-	case c.Left == "":
+	case c.Left == "" && c.Instead == nil:
 		return len(approved.Items) > 0
 	case c.Above != nil && approved.Has(c.Above):
 		return true
 	}
-	return len(c.Instead) > 0 && !slices.ContainsFunc(c.Instead, func(e lang.Element) bool { return !approved.Has(e) })
+	return len(c.Instead) > 0 && !slices.ContainsFunc(c.Instead, func(e lang.Element) bool {
+		d, discipline := e.(*lang.Discipline)
+		return !approved.Has(e) && !(discipline && m.AgreedBy.Has(d))
+	})
 }
 
 // Now is the element that an agreed address stands for today; nil where the plan has it no
@@ -115,14 +130,20 @@ func (a *Agreement) Now(address string) lang.Element {
 }
 
 // Disciplines are the addresses of the disciplines that agreed to an element, as they were
-// agreed: its own, and those of the tactics that it was agreed to be needed by.
+// agreed: a tactic's own, or the one that a commitment is of, and those of the tactics that it was agreed to be needed by.
 func (a *Agreement) Disciplines(address string) []string {
 	var list []string
 	m := a.Agreed[address]
-	if kind := kindOf(address); m == nil || kind == nil || kind.Name != "tactic" {
+	switch kind := kindOf(address); {
+	case m == nil || kind == nil:
+		return nil
+	case kind.Name == "commitment":
+		list = append(list, m.Values["by"])
+	case kind.Name == "tactic":
+		list = append(list, m.Values["discipline"])
+	default:
 		return nil
 	}
-	list = append(list, m.Values["discipline"])
 	for _, other := range byAddress(values(a.Agreed)) {
 		if slices.Contains(listed(other.Values["requires"]), address) {
 			list = append(list, other.Values["discipline"])

@@ -38,7 +38,7 @@ type Sealing struct {
 	On            lang.Date
 	By            []lang.Element    // who agrees
 	Amendments    []*lang.Amendment // by which the difference was approved
-	Campaigns     []*lang.Campaign  // directly below
+	Campaigns     []*lang.Campaign  // below, as an agreement holds them: see Below
 	Consequences  []string          // addresses of what changed only because of approved changes
 	DespiteErrors int               // errors that the plan has
 }
@@ -71,9 +71,10 @@ func Next(p *lang.Plan, s Sealing) *Entry {
 			e.putCampaigns(a, m, s.Campaigns)
 		}
 		held[m.Address] = true
-		if was := agreed[m.Address]; was == nil || !maps.Equal(was.Values, m.Values) {
+		if was := agreed[m.Address]; was == nil || !maps.EqualFunc(was.Values, m.Values, same) {
 			e.Elements = append(e.Elements, m)
 			e.news = e.news || a == nil || a.news(x, was, m)
+			e.lifts = true
 		}
 	}
 	for _, m := range byAddress(values(agreed)) {
@@ -93,7 +94,10 @@ func (e *Entry) putCampaigns(a *Agreement, m *SealedElement, below []*lang.Campa
 	var list []string
 	for _, c := range below {
 		list = append(list, c.Address())
-		if former := formerAddress(c); a != nil && former != c.Address() && slices.Contains(a.campaigns(), former) {
+		if a == nil {
+			continue
+		}
+		if former := formerAmong(a.campaigns(), c); former != c.Address() {
 			e.Moves[former] = c.Address()
 		}
 	}
@@ -102,9 +106,13 @@ func (e *Entry) putCampaigns(a *Agreement, m *SealedElement, below []*lang.Campa
 	}
 }
 
-// Empty reports whether an entry says nothing that was not agreed before. Amendments
-// alone do not count, nor does that it is of a newer edition.
-func (e *Entry) Empty() bool { return !e.news && len(e.Drops)+len(e.Moves) == 0 }
+// Empty reports whether an entry says nothing that was not agreed before, and seals nothing
+// besides. Amendments alone do not count.
+func (e *Entry) Empty() bool { return !e.lifts && e.Plain() }
+
+// Plain reports whether an entry changes nothing that was agreed before; it may seal more of
+// what is there, because the entry before is of an earlier edition.
+func (e *Entry) Plain() bool { return !e.news && len(e.Drops)+len(e.Moves) == 0 }
 
 // news reports that an element differs in what the edition of the agreement seals.
 func (a *Agreement) news(e lang.Element, was, is *SealedElement) bool {
@@ -117,7 +125,7 @@ func (a *Agreement) news(e lang.Element, was, is *SealedElement) bool {
 	} else if e == lang.Element(a.plan.Campaign) && was.Values["sponsor"] == "" {
 		names = slices.DeleteFunc(names, func(name string) bool { return name == "sponsor" })
 	}
-	return slices.ContainsFunc(names, func(name string) bool { return was.Values[name] != is.Values[name] })
+	return slices.ContainsFunc(names, func(name string) bool { return !same(was.Values[name], is.Values[name]) })
 }
 
 const lockHead = `# What was agreed for this campaign. Only plan agree writes this file: a change by
@@ -132,12 +140,21 @@ func (l *Lock) Append(e *Entry) []byte {
 	if l == nil {
 		fmt.Fprintf(&b, lockHead, lockVersion)
 	} else {
-		b.Write(bytes.TrimRight(l.Src, "\n"))
-		b.WriteString("\n")
+		b.Write(bytes.TrimRight(l.Src, "\r\n"))
+		b.Write(l.lineBreak())
 	}
-	b.WriteString("\n")
-	b.Write(syntax.Format([]byte(e.text())))
+	added := append([]byte("\n"), syntax.Format([]byte(e.text()))...)
+	added = bytes.ReplaceAll(added, []byte("\n"), l.lineBreak())
+	b.Write(added)
 	return b.Bytes()
+}
+
+// lineBreak is how the file ends its lines; l may be nil.
+func (l *Lock) lineBreak() []byte {
+	if l != nil && bytes.Contains(l.Src, []byte("\r\n")) {
+		return []byte("\r\n")
+	}
+	return []byte("\n")
 }
 
 func (e *Entry) text() string {

@@ -88,7 +88,7 @@ func (r *replaying) unfounded() string {
 		}
 	}
 	if changed && !r.follows() {
-		return "says that something only follows from what the amendments change, and they change nothing"
+		return "says that something only follows from what the amendments change, and it does not"
 	}
 	return r.drops()
 }
@@ -116,11 +116,14 @@ func (r *replaying) follows() bool {
 			}
 		}
 	}
-	then := carried(r.earlier.Plan, r.earlier.known(), changed, Edition)
+	then, were := carried(r.earlier.Plan, r.earlier.known(), changed, Edition), map[string]lang.Element{}
+	for _, e := range heldElements(r.earlier.Plan, Edition) {
+		were[r.earlier.known()(e.Address())] = e
+	}
 	return !slices.ContainsFunc(follow, func(m *SealedElement) bool {
-		was := then[m.Address]
-		return was == nil || slices.ContainsFunc(heldNames(kindOf(m.Address), Edition), func(name string) bool {
-			return was.Values[name] != r.after[m.Address].Values[name]
+		is, was := then[m.Address], r.before[m.Address]
+		return is == nil || was == nil || slices.ContainsFunc(heldNames(kindOf(m.Address), Edition), func(name string) bool {
+			return is.Values[name] != r.after[m.Address].Values[name] || !same(was.Values[name], is.Values[name]) && !inStep(were[m.Address], name)
 		})
 	})
 }
@@ -196,7 +199,7 @@ func (r *replaying) differs(was, is *SealedElement) string {
 		if r.edition < effectiveFrom && name == "sponsor" && was.Values[name] == "" {
 			continue
 		}
-		if renamedIn(was.Values[name], r.entry.Moves) != is.Values[name] {
+		if !same(renamedIn(was.Values[name], r.entry.Moves), is.Values[name]) {
 			return name
 		}
 	}
@@ -256,7 +259,7 @@ func (r *replaying) approved(m *lang.Amendment, address string) bool {
 		sponsor := renamedIn(campaign.Values["sponsor"], r.entry.Moves)
 		ok := slices.Contains(approvers, sponsor) || sponsor == "" && len(approvers) > 0
 		if !ok && r.a.Now(sponsor) == nil {
-			ok = r.instead(sponsor, approvers)
+			ok = r.instead(sponsor, slices.Concat(approvers, names("agreed_by")))
 		}
 		if !ok {
 			return false
@@ -264,10 +267,14 @@ func (r *replaying) approved(m *lang.Amendment, address string) bool {
 	}
 	agreed := names("agreed_by")
 	for _, e := range []*SealedElement{r.was(address), r.after[address]} {
-		if e == nil || e.Values["discipline"] == "" {
+		if e == nil {
 			continue
 		}
-		if !slices.Contains(agreed, renamedIn(e.Values["discipline"], r.entry.Moves)) {
+		of := e.Values["discipline"]
+		if k := kindOf(address); k != nil && k.Name == "commitment" {
+			of = e.Values["by"]
+		}
+		if of != "" && !slices.Contains(agreed, renamedIn(of, r.entry.Moves)) {
 			return false
 		}
 	}

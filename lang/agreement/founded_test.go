@@ -93,3 +93,27 @@ func TestEntriesThatAreForged(t *testing.T) {
 		t.Errorf("what follows from nothing: %q", says)
 	}
 }
+
+// What a campaign has from above is sealed with it: its sponsor, and the currency of its
+// money.
+func TestWhatIsHeldFromAbove(t *testing.T) {
+	files := map[string]string{
+		"workspace.plan.hcl":     "workspace {\n  currency = \"EUR\"\n}\nperson \"ana\" {}\nperson \"bo\" {}\n",
+		"year/a.plan.hcl":        "campaign \"year\" {\n  start = \"2027-01-01\"\n  end = \"2027-12-31\"\n  sponsor = person.ana\n}\n",
+		"year/spring/a.plan.hcl": "campaign \"spring\" {\n  start = \"2027-04-01\"\n  end = \"2027-06-30\"\n}\n",
+	}
+	spring := func() *Agreement { return Of(loadPlan(t, files).PlanOf("year/spring/a.plan.hcl")) }
+	p := loadPlan(t, files).PlanOf("year/spring/a.plan.hcl")
+	files["year/spring/"+discovery.LockFile] = string(LockOf(p).Append(Next(p, Sealing{On: 20000})))
+	if found := spring().Differences; len(found) > 0 {
+		t.Fatalf("as it was agreed: %+v", found[0])
+	}
+	for name, with := range map[string][2]string{"workspace.plan.hcl": {"EUR", "USD"}, "year/a.plan.hcl": {"person.ana", "person.bo"}} {
+		was := files[name]
+		files[name] = strings.Replace(was, with[0], with[1], 1)
+		if found := saysDifferent(spring()); !strings.HasPrefix(found, "~campaign.spring") {
+			t.Errorf("with %s above %q differs", with[1], found)
+		}
+		files[name] = was
+	}
+}

@@ -49,6 +49,7 @@ type Entry struct {
 
 	foreign string // what plan did not write; empty: nothing
 	news    bool   // it differs from what was agreed before, in what that seals
+	lifts   bool   // it differs, if only in what is sealed for the first time
 }
 
 // LockProblem says why an agreement cannot be read, and what to do.
@@ -108,7 +109,7 @@ func (l *Lock) read() *LockProblem {
 	}
 	if line := conflictMark(l.Src); line > 0 {
 		return &LockProblem{Line: line, Message: "The agreement holds two versions that git could not join: two amendments were sealed in parallel.",
-			Advice: Advice{"git checkout origin/main -- ", ", with the name of your main branch; then run plan agree, which seals what the other branch approved", true}}
+			Advice: Advice{"git checkout origin/main -- ", ", with the name of your main branch; then run plan agree, which seals what your branch approved", true}}
 	}
 	parsed, diags := hclsyntax.ParseConfig(l.Src, l.Path, hcl.InitialPos)
 	if d := syntax.FirstError(diags); d != nil {
@@ -293,3 +294,12 @@ func (r *lockReader) pairs(x hclsyntax.Expression) map[string]string {
 }
 
 func unquote(s string) string { return strings.TrimSuffix(strings.TrimPrefix(s, `"`), `"`) }
+
+// First is the seal of the first entry, by which an agreement is known wherever it lies;
+// empty where it cannot be read.
+func (l *Lock) First() string {
+	if len(l.Entries) == 0 {
+		return ""
+	}
+	return l.Entries[0].Seal
+}

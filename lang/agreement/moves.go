@@ -27,8 +27,8 @@ type MoveFault struct {
 }
 
 // movesIn reads the moved blocks that are in reach of a plan; settled ones are history.
-// held tells which addresses are agreed under their own name.
-func movesIn(p *lang.Plan, settled func(from, to string) bool, held func(string) bool) moves {
+// taken says why an address cannot be where another one moved; empty where it can.
+func movesIn(p *lang.Plan, settled func(from, to string) bool, taken func(from, to string) string) moves {
 	m := moves{before: map[string]string{}}
 	gone := map[string]bool{} // addresses that a block has given up
 	p.InScope(func(p *lang.Plan) {
@@ -45,8 +45,8 @@ func movesIn(p *lang.Plan, settled func(from, to string) bool, held func(string)
 				m.fault(b, "says that "+next.from+" moved to "+next.to+", where "+m.before[next.to]+" has moved already")
 			case m.startOf(next.from) == next.to:
 				m.fault(b, "closes a circle: "+next.from+" came from "+next.to)
-			case held(next.to):
-				m.fault(b, "says that "+next.from+" moved to "+next.to+", which was agreed under its own name")
+			case taken(next.from, next.to) != "":
+				m.fault(b, "says that "+next.from+" moved to "+next.to+", which "+taken(next.from, next.to))
 			default:
 				m.before[next.to], gone[next.from] = next.from, true
 			}
@@ -89,11 +89,14 @@ func (a *Agreement) settled(from, to string) bool {
 	})
 }
 
-// FormerName is the name that an element had before a moved block renamed it; else
-// the one it has.
-func FormerName(p *lang.Plan, e lang.Element) string {
-	m := movesIn(p, func(string, string) bool { return false }, func(string) bool { return false })
-	return nameIn(m.startOf(e.Address()))
+// FormerNames are the names that an element had before moved blocks renamed it, the last
+// one first; none where none did.
+func FormerNames(p *lang.Plan, e lang.Element) (names []string) {
+	m := movesIn(p, func(string, string) bool { return false }, free)
+	for address := m.before[e.Address()]; address != "" && len(names) < len(m.before); address = m.before[address] {
+		names = append(names, nameIn(address))
+	}
+	return names
 }
 
 // renamesSince are the moved blocks that tell of renames since another version of
@@ -116,5 +119,14 @@ func renamesSince(p *lang.Plan, base *lang.Plan) map[string]string {
 			}
 		})
 	}
-	return movesIn(p, func(from, _ string) bool { return !known[from] && !reached[from] }, func(address string) bool { return known[address] }).before
+	return movesIn(p, func(from, _ string) bool { return !known[from] && !reached[from] }, func(_, to string) string {
+		if known[to] {
+			return wasThere
+		}
+		return ""
+	}).before
 }
+
+const wasThere = "was there before"
+
+func free(string, string) string { return "" }

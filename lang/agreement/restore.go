@@ -48,8 +48,11 @@ func Shown(p *lang.Plan, e lang.Element, attr, text string) string {
 // element of the change; references are looked up from p.
 func (c *Change) Shown(p *lang.Plan, e lang.Element) (was, is string) {
 	was, is = Shown(p, e, c.Attr, c.Was), Shown(p, e, c.Attr, c.Is)
-	if c.Unknown {
+	switch {
+	case c.Unknown:
 		is = "not known"
+	case was == is: // they differ in what sentences leave out
+		was, is = c.Was, c.Is
 	}
 	return was, is
 }

@@ -43,6 +43,9 @@ func sealedElement(e lang.Element, known addresses, edition int) *SealedElement 
 			m.readBlocks(n, in.Blocks(n), known)
 		}
 	}
+	if a := e.Kind().Attr("title"); a != nil && by(edition, a.Sealed) && in.Get(a).State == lang.Absent && !m.broken {
+		m.Values[a.Name] = syntax.TextLiteral(e.Label()) // people know it by its name
+	}
 	if c, ok := e.(*lang.Campaign); ok && !m.broken {
 		m.readEffective(c, known, edition)
 	}
@@ -102,6 +105,18 @@ func (m *SealedElement) readBlocks(n *lang.Nested, blocks []lang.Fields, known a
 	if len(list) > 0 {
 		m.Values[n.Name] = listOf(list)
 	}
+}
+
+// same reports that two sealed values of an attribute mean the same: a yes/no that is left
+// out is no, and texts on several lines may end them as Windows does.
+func same(a, b string) bool {
+	plain := func(text string) string {
+		if text == "false" {
+			return ""
+		}
+		return strings.ReplaceAll(text, `\r\n`, `\n`)
+	}
+	return a == b || plain(a) == plain(b)
 }
 
 // object writes values between braces, by name.

@@ -11,7 +11,7 @@ import (
 // Earlier is a campaign as it was before the change that is judged.
 type Earlier struct {
 	Plan  *lang.Plan       // the campaign's
-	Below []*lang.Campaign // directly below it
+	Below []*lang.Campaign // below it, as an agreement holds them
 }
 
 // OfSince is Of, held against an earlier version as well, which may be nil: what the
@@ -23,6 +23,16 @@ func OfSince(p *lang.Plan, before *Earlier) *Agreement {
 	if before == nil || sealed == nil || sealed.Other != "" {
 		return sealed
 	}
+	for to, from := range sealed.moved {
+		if before.taken(from, to) != "" {
+			sealed = replayed(p, before.taken)
+			if sealed.Other != "" {
+				return sealed
+			}
+			sealed.compare()
+			break
+		}
+	}
 	if sealed.edition == Edition {
 		return sealed.confirmed(before.Plan)
 	}
@@ -30,6 +40,22 @@ func OfSince(p *lang.Plan, before *Earlier) *Agreement {
 	a.Agreed, a.Differences, a.edition = before.fill(sealed.Agreed, sealed.edition), nil, Edition
 	a.compare()
 	return a.confirmed(before.Plan)
+}
+
+// taken says that an address was there before, which another one cannot have moved to since;
+// empty where it was not, or had moved there before.
+func (b *Earlier) taken(from, to string) string {
+	there, moved := false, false
+	b.Plan.InScope(func(p *lang.Plan) {
+		for _, m := range p.Moves {
+			moved = moved || m.Old() == from && m.New() == to
+		}
+		there = there || kindOf(to) != nil && p.Own(lang.Key{Kind: kindOf(to), Name: nameIn(to)}) != nil
+	})
+	if there && !moved {
+		return wasThere
+	}
+	return ""
 }
 
 // known translates the addresses of an earlier version into those that were agreed.
@@ -162,4 +188,10 @@ func carried(p *lang.Plan, known addresses, values map[string]map[string]string,
 		then[m.Address] = m
 	}
 	return then
+}
+
+// Lifts reports that an amendment speaks of something that the next entry seals for the
+// first time, because the agreement is of an earlier edition.
+func (a *Agreement) Lifts(m *lang.Amendment) bool {
+	return a.Lock != nil && a.Lock.edition() < Edition && slices.ContainsFunc(heldElements(a.plan, Edition), m.Changes.Has)
 }

@@ -27,7 +27,7 @@ func (r *Report) judged() string {
 		sentences = append(sentences, fmt.Sprintf("%d waived, until %s.", c.waived, r.firstExpiry()))
 	}
 	if unsealed := r.unsealed(); len(unsealed) > 0 {
-		sentences = append(sentences, fmt.Sprintf("Approved and not yet sealed: %s; plan agree seals it.", strings.Join(unsealed, ", ")))
+		sentences = append(sentences, fmt.Sprintf("Approved and not yet sealed: %s; plan agree seals it.", strings.Join(counted(unsealed), ", ")))
 	}
 	return strings.Join(sentences, " ")
 }
@@ -72,6 +72,23 @@ func (r *Report) unsealed() []string {
 		}
 	}
 	return addresses
+}
+
+// counted names each address once, and how often it stands for different amendments.
+func counted(addresses []string) []string {
+	var list []string
+	times := map[string]int{}
+	for _, address := range addresses {
+		if times[address]++; times[address] == 1 {
+			list = append(list, address)
+		}
+	}
+	for i, address := range list {
+		if n := times[address]; n > 1 {
+			list[i] = fmt.Sprintf("%s (in %d campaigns)", address, n)
+		}
+	}
+	return list
 }
 
 // firstExpiry is the day on which the first of the waivers ends.
