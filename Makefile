@@ -19,6 +19,7 @@ test: lint test-go test-editors
 test-go:
 	$(GO) test ./...
 	$(GO) test -race -short ./...
+	$(GO) test ./checks/book -run '^TestWorkGrows' -steps
 	$(MAKE) fuzz FUZZTIME=2000x
 
 # Real editors; installs those that are missing where it may, and says so.

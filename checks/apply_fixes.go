@@ -19,14 +19,18 @@ func (r *Result) ApplyFixes(ctx context.Context, s *lang.Snapshot, wanted func(*
 	n := 0
 	for range mostRounds {
 		fixes := r.safeFixes(wanted)
-		next, taken := apply(s, fixes)
+		next, taken, err := apply(ctx, s, fixes)
+		if err != nil {
+			return nil, 0, err
+		}
 		if broken(next) > broken(s) {
 			next, taken = s, 0
 			for _, fix := range fixes {
-				if ctx.Err() != nil {
-					return nil, 0, context.Cause(ctx)
+				one, did, err := apply(ctx, s, []syntax.Fix{fix})
+				if err != nil {
+					return nil, 0, err
 				}
-				if one, did := apply(s, []syntax.Fix{fix}); did > 0 && broken(one) <= broken(s) {
+				if did > 0 && broken(one) <= broken(s) {
 					next, taken = one, 1
 					break
 				}
@@ -36,7 +40,6 @@ func (r *Result) ApplyFixes(ctx context.Context, s *lang.Snapshot, wanted func(*
 			break
 		}
 		s, n = next, n+taken
-		var err error
 		if r, err = RunAfter(ctx, r, s, r.policy.book, r.policy.opts); err != nil {
 			return nil, 0, err
 		}
@@ -64,8 +67,9 @@ func (f *Finding) Mendable() bool {
 	return f.Waiver == nil && len(f.Fixes) > 0 && f.Fixes[0].Safe
 }
 
-// apply makes those fixes that do not touch each other and change something.
-func apply(s *lang.Snapshot, fixes []syntax.Fix) (*lang.Snapshot, int) {
+// apply makes those fixes that do not touch each other and change something. An error is
+// that of ctx.
+func apply(ctx context.Context, s *lang.Snapshot, fixes []syntax.Fix) (*lang.Snapshot, int, error) {
 	edits, taken := map[string][]syntax.Edit{}, 0
 	for _, fix := range fixes {
 		if !fits(edits, fix) {
@@ -84,9 +88,10 @@ func apply(s *lang.Snapshot, fixes []syntax.Fix) (*lang.Snapshot, int) {
 		}
 	}
 	if len(files) == 0 {
-		return s, 0
+		return s, 0, nil
 	}
-	return s.With(files), taken
+	next, err := s.WithContext(ctx, files)
+	return next, taken, err
 }
 
 // broken counts the places that do not parse.

@@ -1,11 +1,16 @@
 package checks
 
 import (
+	"context"
+	"errors"
+	"fmt"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/assist"
 	"github.com/plan-as-code/plan/lang/syntax"
 )
 
@@ -61,6 +66,56 @@ func TestMendTogether(t *testing.T) {
 			after, made, _ := Run(s, proposing(x.changes...), Options{}).ApplyFixes(t.Context(), s, func(f *Finding) bool { return f.Rule == "proposing" })
 			if is := string(after.Files["a.plan.hcl"].Src); is != x.becomes || made != x.made {
 				t.Errorf("%d changes, and the plan is\n%s", made, is)
+			}
+		})
+	}
+}
+
+// asked is a context that counts how often somebody asks whether it has ended.
+type asked struct {
+	context.Context
+	times atomic.Int64
+}
+
+func (c *asked) Err() error {
+	c.times.Add(1)
+	return c.Context.Err()
+}
+
+// Who mends or renames can be stopped while the plans are built again and while they are
+// judged: each asks of every plan whether to go on. Where nobody waits any more, there is
+// no plan, and no edits.
+func TestMendingStops(t *testing.T) {
+	const campaigns = 50
+	files := map[string][]byte{"a.plan.hcl": []byte("goal \"one\" {}\n")}
+	for c := range campaigns {
+		files[fmt.Sprintf("c%d/a.plan.hcl", c)] = fmt.Appendf(nil, "campaign \"c%d\" {}\n", c)
+	}
+	s := lang.Empty(nil).With(files)
+	found := Run(s, proposing([2]string{"goal", "metric"}), Options{})
+	ended, stop := context.WithCancel(t.Context())
+	stop()
+	for name, do := range map[string]func(context.Context) (bool, error){
+		"mending": func(ctx context.Context) (bool, error) {
+			after, _, err := found.ApplyFixes(ctx, s, func(*Finding) bool { return true })
+			return after != nil, err
+		},
+		"renaming": func(ctx context.Context) (bool, error) {
+			edits, err := Rename(ctx, s, found, &assist.Target{Element: s.Element("goal.one")}, "two")
+			return edits != nil, err
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			whole := &asked{Context: t.Context()}
+			if did, err := do(whole); !did || err != nil {
+				t.Errorf("done: %v, %v", did, err)
+			}
+			judged := &asked{Context: t.Context()}
+			if _, err := RunAfter(judged, nil, s, found.policy.book, found.policy.opts); err != nil || whole.times.Load() < judged.times.Load()+campaigns {
+				t.Errorf("%v; asked %d times whether to go on, and %d times by judging alone", err, whole.times.Load(), judged.times.Load())
+			}
+			if did, err := do(ended); did || !errors.Is(err, context.Canceled) {
+				t.Errorf("ended, and done: %v, %v", did, err)
 			}
 		})
 	}

@@ -29,7 +29,11 @@ func Rename(ctx context.Context, s *lang.Snapshot, before *Result, t *assist.Tar
 			return nil, err
 		}
 	}
-	after, err := RunAfter(ctx, before, s.With(changed), before.policy.book, before.policy.opts)
+	next, err := s.WithContext(ctx, changed)
+	if err != nil {
+		return nil, err
+	}
+	after, err := RunAfter(ctx, before, next, before.policy.book, before.policy.opts)
 	if err != nil {
 		return nil, err
 	}

@@ -110,28 +110,23 @@ func (c *checker) bareWord(word string) (any, State) {
 
 // bareItems reports the words without quotes in a list of texts.
 func (c *checker) bareItems() bool {
-	bare := c.plan.bareWords(c.a, c.expr)
-	for _, item := range bare {
+	if c.expr.Op != syntax.OpList || c.a.Type != TypeTexts && c.a.Type != TypeChoices {
+		return false
+	}
+	found := false
+	items := c.expr.Args()
+	for i := range items {
+		item := &items[i]
 		word := item.Word()
+		if word == "" || c.plan.unknownBlocks[word] {
+			continue
+		}
+		found = true
 		text := `"` + word + `"`
 		right := len(c.a.Choices) == 0 || slices.Contains(c.a.Choices, word)
 		c.reportAt(item.Range(), "wrong-type", fmt.Sprintf("%s holds %s without quotes; a text stands in quotes.", c.subject(), word), "Write "+text, replaceBy(item, text, right)...)
 	}
-	return len(bare) > 0
-}
-
-// bareWords are the words without quotes in a list of texts.
-func (p *Plan) bareWords(a *Attr, expr *syntax.Expr) (bare []*syntax.Expr) {
-	if expr.Op != syntax.OpList || a.Type != TypeTexts && a.Type != TypeChoices {
-		return nil
-	}
-	items := expr.Args()
-	for i := range items {
-		if word := items[i].Word(); word != "" && !p.unknownBlocks[word] {
-			bare = append(bare, &items[i])
-		}
-	}
-	return bare
+	return found
 }
 
 func (c *checker) text(v cty.Value) (any, State) {

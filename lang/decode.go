@@ -129,7 +129,7 @@ func (d *decoder) value(a *Attr, attr *syntax.Attribute, f scalarField) {
 		f.set(v, attr)
 		return
 	}
-	switch v, state := d.scalar(d.e, a, attr, true); state {
+	switch v, state := d.scalar(d.e, a, attr, nil, true); state {
 	case Known:
 		f.set(v, attr)
 	case Unknown:

@@ -103,8 +103,10 @@ func (p *Plan) FindLocal(localName string) *LocalValue {
 }
 
 // scalar is the value of an attribute in the Go type of its Value. Findings are
-// reported once: by the plan that owns the attribute, and by whoever asks first.
-func (p *Plan) scalar(e Element, a *Attr, attr *syntax.Attribute, report bool) (any, State) {
+// reported once: by the plan that owns the attribute, and by whoever asks first. Where
+// another value asks for it, that is the asker; nil: none. What is worked out is so when
+// its element is decoded: once that is done, the plan stays as it is.
+func (p *Plan) scalar(e Element, a *Attr, attr *syntax.Attribute, asker *result, report bool) (any, State) {
 	c := &checker{plan: p, e: e, a: a, expr: &attr.Expr, at: attr.Name(), silent: !report}
 	v, written := attr.Expr.Literal()
 	if !written {
@@ -114,19 +116,12 @@ func (p *Plan) scalar(e Element, a *Attr, attr *syntax.Attribute, report bool) (
 		if c.bareItems() {
 			return nil, Unknown
 		}
-		v = p.evaluate(e, attr, nil).value
+		v = p.evaluate(e, attr, asker).value
 		if a.Type == TypeText {
 			v = inQuotes(attr, v)
 		}
 	}
 	return c.check(v)
-}
-
-// worksOut reports whether the value of an attribute is worked out when its element is
-// decoded. No other may be, once that is done: the plan stays as it is.
-func (p *Plan) worksOut(a *Attr, expr *syntax.Expr) bool {
-	_, written := expr.Literal()
-	return !written && expr.Word() == "" && len(p.bareWords(a, expr)) == 0
 }
 
 // inQuotes is a value as a text where it stands in quotes, as in "${ … }".

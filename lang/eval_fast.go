@@ -1,16 +1,20 @@
 package lang
 
 import (
+	"math/big"
+	"strconv"
 	"strings"
 
 	"github.com/plan-as-code/plan/lang/syntax"
 	"github.com/zclconf/go-cty/cty"
+	"github.com/zclconf/go-cty/cty/convert"
 )
 
 // fast works out the expressions that plans are full of without hcl's
 // evaluator, which costs more than the rest of decoding: another element's
-// value, and functions and calculations of such values. Whatever it cannot do,
-// mistakes included, is left to the evaluator; it reports nothing.
+// value, functions and calculations of such values, and texts into which they are
+// put. Whatever it cannot do, mistakes included, is left to the evaluator; it reports
+// nothing.
 func (x *evaluation) fast(n *syntax.Expr) (cty.Value, bool) {
 	switch n.Op {
 	case syntax.OpName:
@@ -29,8 +33,52 @@ func (x *evaluation) fast(n *syntax.Expr) (cty.Value, bool) {
 		}
 		v, err := functions[n.Text()].spec.Call(args)
 		return v, err == nil && Size(v) <= MaxValue
+	case syntax.OpOther:
+		return x.fill(n)
 	}
 	return n.Literal()
+}
+
+// fill puts the values into a text that is to have some. Where one stands alone in quotes,
+// it need not become a text.
+func (x *evaluation) fill(n *syntax.Expr) (cty.Value, bool) {
+	pieces := n.Insertions()
+	if len(pieces) == 0 || len(pieces) == 2 && pieces[0].Before+pieces[1].Before == "" {
+		return cty.NilVal, false
+	}
+	text := ""
+	for i := range pieces {
+		text += pieces[i].Before
+		if pieces[i].Value.File == nil {
+			continue
+		}
+		v, ok := x.fast(&pieces[i].Value)
+		if !ok {
+			return cty.NilVal, false
+		}
+		said, ok := asText(v)
+		if text += said; !ok || len(text) > MaxValue {
+			return cty.NilVal, false
+		}
+	}
+	return cty.StringVal(text), len(text) <= MaxValue
+}
+
+// asText is a value as texts have it; false for lists and tables, and for none.
+func asText(v cty.Value) (string, bool) {
+	if !v.IsKnown() || v.IsNull() {
+		return "", false
+	}
+	if v.Type() == cty.Number {
+		if n, exact := v.AsBigFloat().Int64(); exact == big.Exact && n != 0 {
+			return strconv.FormatInt(n, 10), true // which is far from all that cty looks at
+		}
+	}
+	v, err := convert.Convert(v, cty.String)
+	if err != nil {
+		return "", false
+	}
+	return v.AsString(), true
 }
 
 // calculate works out a sum, a difference, a product or a quotient of numbers.

@@ -25,7 +25,20 @@ func TestSimpleAgreesWithEvaluator(t *testing.T) {
 		"-campaign.budget":                          false,
 		"campaign.budget > 3 ? campaign.budget : 0": false,
 		"campaign.budget % 7":                       false,
-		`"${campaign.budget} euros"`:                false,
+		`"${campaign.budget} euros"`:                true,
+		`"${campaign.title}: ${ local.share * 10 } of ${campaign.budget - 1000}!"`: true,
+		`"${campaign.budget / 3}${true}"`:                                          true,
+		`"ü${campaign.title}̈"`:                                                   true,
+		`"to ${before(campaign.launch, "3w")}"`:                                    true,
+		`"to ${"${campaign.title}s"}"`:                                             true,
+		`"${campaign.budget}"`:                                                     false,
+		`"${campaign.nope} euros"`:                                                 false,
+		`"${tactic.a.start} on"`:                                                   false,
+		`"${null} euros"`:                                                          false,
+		`"${[1]} euros"`:                                                           false,
+		`"$${campaign.title} ${campaign.title}"`:                                   false,
+		`"\t${campaign.title}"`:                                                    false,
+		`"a" == "${campaign.title}s"`:                                              false,
 	} {
 		s := Empty(nil).With(map[string][]byte{"a.plan.hcl": []byte(`campaign "c" {
   title  = "Spring"

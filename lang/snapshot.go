@@ -2,6 +2,7 @@ package lang
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"io"
 	"io/fs"
@@ -57,12 +58,21 @@ func (l *LockFile) Bytes() []byte {
 // could not be read; the snapshot is never nil and holds all others. Anything about the
 // plans themselves is a Diagnostic.
 func Load(fsys fs.FS, root string, book Rulebook) (*Snapshot, error) {
+	return LoadContext(context.Background(), fsys, root, book)
+}
+
+// LoadContext is Load up to the end of ctx: then there is no snapshot, and the error is
+// that of ctx.
+func LoadContext(ctx context.Context, fsys fs.FS, root string, book Rulebook) (*Snapshot, error) {
 	paths, err := discovery.PlanFiles(fsys, root)
 	errs := []error{err}
 	sources := make([][]byte, len(paths))
 	files, locks := make([]*syntax.File, len(paths)), make([]*LockFile, len(paths))
 	failures := make([]error, len(paths))
 	Parallel(len(paths), func(i int) {
+		if ctx.Err() != nil {
+			return
+		}
 		switch sources[i], failures[i] = readPlan(fsys, path.Join(root, paths[i])); {
 		case failures[i] != nil:
 		case discovery.IsLockFile(paths[i]):
@@ -82,14 +92,16 @@ func Load(fsys fs.FS, root string, book Rulebook) (*Snapshot, error) {
 	}
 	err = errors.Join(append(errs, failures...)...)
 	s.holes, s.Plans = err != nil, nil
-	s.build(nil)
+	if s.build(ctx, nil); ctx.Err() != nil {
+		return nil, context.Cause(ctx)
+	}
 	return s, err
 }
 
 // Empty is a workspace without files, for With to fill.
 func Empty(book Rulebook) *Snapshot {
 	s := &Snapshot{Files: map[string]*syntax.File{}, Locks: map[string]*LockFile{}, book: book}
-	s.build(nil)
+	s.build(context.Background(), nil)
 	return s
 }
 
@@ -128,8 +140,18 @@ func readPlan(fsys fs.FS, name string) ([]byte, error) {
 // afterwards; nil for a file that is gone. Files and plans that the edits do not touch
 // are shared. A path that fs.ValidPath refuses is passed over.
 func (s *Snapshot) With(edits map[string][]byte) *Snapshot {
+	next, _ := s.WithContext(context.Background(), edits)
+	return next
+}
+
+// WithContext is With up to the end of ctx: then there is no snapshot, and the error is
+// that of ctx.
+func (s *Snapshot) WithContext(ctx context.Context, edits map[string][]byte) (*Snapshot, error) {
 	next := &Snapshot{Files: maps.Clone(s.Files), Locks: maps.Clone(s.Locks), book: s.book, holes: s.holes}
 	for name, src := range edits {
+		if ctx.Err() != nil {
+			break
+		}
 		if src == nil {
 			delete(next.Locks, name)
 			delete(next.Files, name)
@@ -144,15 +166,19 @@ func (s *Snapshot) With(edits map[string][]byte) *Snapshot {
 		}
 		next.Files[name] = syntax.Parse(name, src, Vocabulary)
 	}
-	if !next.renew(s, edits) {
-		next.build(s.Plans)
+	if ctx.Err() == nil && !next.renew(ctx, s, edits) {
+		next.build(ctx, s.Plans)
 	}
-	return next
+	if ctx.Err() != nil {
+		return nil, context.Cause(ctx)
+	}
+	return next, nil
 }
 
 // renew builds the plans again that hold an edited file, and those below them,
-// where the edits leave it at that: no file came or went, and no campaign.
-func (s *Snapshot) renew(old *Snapshot, edits map[string][]byte) bool {
+// where the edits leave it at that: no file came or went, and no campaign. Once ctx has
+// ended, they are not complete, as in build.
+func (s *Snapshot) renew(ctx context.Context, old *Snapshot, edits map[string][]byte) bool {
 	for name := range edits {
 		if discovery.IsLockFile(name) {
 			return false
@@ -194,7 +220,7 @@ func (s *Snapshot) renew(old *Snapshot, edits map[string][]byte) bool {
 			if edited[p] != nil {
 				files = edited[p]
 			}
-			s.Plans[level[n]] = s.buildPlan(p.Folder, parent, files)
+			s.Plans[level[n]] = s.buildPlan(ctx, p.Folder, parent, files)
 		})
 		for _, i := range level {
 			renewed[old.Plans[i]] = s.Plans[i]
@@ -204,7 +230,7 @@ func (s *Snapshot) renew(old *Snapshot, edits map[string][]byte) bool {
 }
 
 // build arranges the files into plans; those of old that still hold are kept.
-func (s *Snapshot) build(old []*Plan) {
+func (s *Snapshot) build(ctx context.Context, old []*Plan) {
 	s.List = slices.SortedFunc(maps.Values(s.Files), func(a, b *syntax.File) int { return strings.Compare(a.Path, b.Path) })
 	campaigns := map[string]bool{".": true}
 	for _, f := range s.List {
@@ -234,7 +260,7 @@ func (s *Snapshot) build(old []*Plan) {
 				built[i] = p
 				return
 			}
-			built[i] = s.buildPlan(folder, parent, files[folder])
+			built[i] = s.buildPlan(ctx, folder, parent, files[folder])
 		})
 		for i, folder := range level {
 			plans[folder] = built[i]
@@ -245,9 +271,11 @@ func (s *Snapshot) build(old []*Plan) {
 	}
 }
 
-func (s *Snapshot) buildPlan(folder string, parent *Plan, files []*syntax.File) *Plan {
+func (s *Snapshot) buildPlan(ctx context.Context, folder string, parent *Plan, files []*syntax.File) *Plan {
 	p := &Plan{Folder: folder, Parent: parent, Files: files, Lock: s.lock(folder), book: s.book, unclear: s.holes}
-	p.build()
+	if ctx.Err() == nil {
+		p.build()
+	}
 	return p
 }
 

@@ -223,10 +223,7 @@ func (x *evaluation) attrValue(e Element, attr string) cty.Value {
 	if v, ok := a.plain(&written.Expr); ok {
 		return toCty(v)
 	}
-	if h.plan.worksOut(a, &written.Expr) && h.plan.evaluate(e, written, x.of).running {
-		return cty.DynamicVal
-	}
-	v, state := h.plan.scalar(e, a, written, false)
+	v, state := h.plan.scalar(e, a, written, x.of, false)
 	if state != Known {
 		return cty.DynamicVal
 	}

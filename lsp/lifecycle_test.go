@@ -41,8 +41,12 @@ func TestFromOpenToExit(t *testing.T) {
 	if p := e.published(e.uri(spring)); p.Version == nil || *p.Version != 1 || p.codes() != before.codes() {
 		t.Errorf("after opening: %+v", p)
 	}
-	e.replace(e.uri(spring), 2, string(src)+"\ndiscipline \"pr\" {}\n")
-	if p := e.published(e.uri(spring)); *p.Version != 2 || strings.Contains(p.codes(), "unknown-reference") {
+	e.replace(e.uri(spring), 2, string(src)+"\n# Nothing else is found.\n")
+	if p := e.published(e.uri(spring)); *p.Version != 2 || p.codes() != before.codes() {
+		t.Errorf("after a remark, which changes nothing that is found: %+v", p)
+	}
+	e.replace(e.uri(spring), 3, string(src)+"\ndiscipline \"pr\" {}\n")
+	if p := e.published(e.uri(spring)); *p.Version != 3 || strings.Contains(p.codes(), "unknown-reference") {
 		t.Errorf("after the change: %+v", p)
 	}
 	e.leave()

@@ -163,6 +163,9 @@ func (v *view) openReport(ctx context.Context, name string) (*fileReport, error)
 	if v.docs[name] == nil || v.snapshot.Files[name] == nil {
 		return nil, nil
 	}
+	if known, ok := v.open.Load(name); ok {
+		return known.(*fileReport), nil
+	}
 	result, err := v.result.get(ctx)
 	if err != nil {
 		return nil, err

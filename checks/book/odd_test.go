@@ -77,16 +77,6 @@ func TestBrokenAddition(t *testing.T) {
 	}
 }
 
-// A thousand tactics on one day, on one channel, for the same people take as long
-// as each of them does by itself.
-func TestCrowdedDay(t *testing.T) {
-	among := func(n int) func() {
-		s := lang.Empty(book.Vocabulary).With(map[string][]byte{"crowd.plan.hcl": []byte(crowd(n))})
-		return func() { judged(s) }
-	}
-	growsAtMost(t, 11, among(250), among(1000))
-}
-
 // crowd is a plan in which everything happens at once.
 func crowd(n int) string {
 	var b strings.Builder

@@ -1,10 +1,8 @@
 package book_test
 
 import (
-	"fmt"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/plan-as-code/plan/checks"
@@ -48,54 +46,6 @@ func TestOwnRulesAfterEdits(t *testing.T) {
 		if diff := cmp.Diff(whole(judge(s)), whole(result.Findings)); diff != "" {
 			t.Errorf("edit %d (-fresh +edited):\n%s", i, diff)
 		}
-	}
-}
-
-// A simple rule over eight thousand tactics takes as long for each of them as over
-// one thousand.
-func TestOwnRuleOverManyTactics(t *testing.T) {
-	over := func(tactics int) func() {
-		var b strings.Builder
-		b.WriteString("discipline \"pr\" {}\n" + strings.SplitAfter(ownRules, "}\n")[0])
-		for i := range tactics {
-			fmt.Fprintf(&b, "tactic \"t%d\" {\n  discipline = discipline.pr\n}\n", i)
-		}
-		s := lang.Empty(book.Vocabulary).With(map[string][]byte{"a.plan.hcl": []byte(b.String())})
-		return func() {
-			n := 0
-			for _, f := range checks.Run(s, book.Rules, checks.Options{AsOf: asOf, Only: []string{"rule.named"}}).Findings {
-				if f.Rule == "rule.named" {
-					n++
-				}
-			}
-			if n != tactics {
-				t.Fatalf("%d findings", n)
-			}
-		}
-	}
-	growsAtMost(t, 24, over(1000), over(8000))
-}
-
-// growsAtMost fails where one piece of work takes more than so many times as long as
-// another. Others may use the machine: so the shortest times count, and it is tried
-// again for as long as the test has time.
-func growsAtMost(t *testing.T, times int, little, much func()) {
-	t.Helper()
-	took := func(work func()) time.Duration {
-		began := time.Now()
-		work()
-		return time.Since(began)
-	}
-	end := time.Now().Add(time.Minute)
-	if deadline, ok := t.Deadline(); ok {
-		end = time.Now().Add(time.Until(deadline) / 4)
-	}
-	few, many := took(little), took(much)
-	for many > time.Duration(times)*few {
-		if time.Now().After(end) {
-			t.Fatalf("little work takes %v and much takes %v, more than %d times as long", few, many, times)
-		}
-		few, many = min(few, took(little)), min(many, took(much))
 	}
 }
 

@@ -65,6 +65,25 @@ var onGitHub = []compared{
 		r.pullRequest(r.trial("f"), head, base)
 		return r.checkout(head, "refs/remotes/origin/f")
 	}},
+	{name: "pull request's own tip, which merged main, and an event that says nothing", news: "c d", said: "where this branch left main", made: func(t *testing.T) *repo {
+		r, _ := forked(t)
+		r.git("checkout", "-q", "f")
+		r.commit("d")
+		head := r.merge("main")
+		r.gitHub("refs/pull/7/merge", r.trial("f"), map[string]any{})
+		r.env("GITHUB_BASE_REF", "main")
+		return r.checkout(head, "refs/remotes/origin/f")
+	}},
+	{name: "pull request that is played elsewhere, on its own tip, which merged main", news: "c d", said: "where this branch left main", made: func(t *testing.T) *repo {
+		r, _ := forked(t)
+		base := r.git("rev-parse", "main~1")
+		r.git("checkout", "-q", "f")
+		r.commit("d")
+		head := r.merge("main")
+		r.git("checkout", "-q", "main")
+		r.pullRequest(head, head, base)
+		return r.checkout(head, "refs/remotes/origin/f")
+	}},
 	{name: "pull request's own tip, base 500 commits away", news: "c", made: func(t *testing.T) *repo {
 		r := newRepo(t)
 		r.branch("f", "main")

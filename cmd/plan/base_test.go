@@ -125,6 +125,24 @@ var locally = []compared{
 		c.commit("x")
 		return c
 	}},
+	// Both a and b are common to the branches, and b is the last; a alone can be seen at first.
+	{name: "shallow clone in which an older common commit is nearer", news: "c g", said: ", which origin was asked for.", made: func(t *testing.T) *repo {
+		r := newRepo(t)
+		r.branch("g", "main")
+		r.commit("g")
+		r.branch("h", "main")
+		r.commit("h")
+		r.git("checkout", "-q", "main")
+		r.commit("b")
+		r.branch("f", "main")
+		r.commit("c")
+		r.commits(5)
+		r.merge("g")
+		r.git("checkout", "-q", "main")
+		r.commits(5)
+		r.merge("h")
+		return r.clone("--depth=4", "--no-single-branch", "--branch", "f")
+	}},
 	{name: "partial clone", news: "c", made: func(t *testing.T) *repo {
 		r, _ := forked(t)
 		r.git("checkout", "-q", "f")

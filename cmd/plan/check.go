@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	_ "embed"
 	"errors"
 	"fmt"
@@ -105,12 +106,12 @@ func (c *checkCommand) run(paths []string) error {
 		return err
 	}
 	workspaces, readErr := c.open(disk, paths)
-	return c.judge(disk, workspaces, readErr, paths, opts)
+	return c.judge(context.Background(), disk, workspaces, readErr, paths, opts)
 }
 
 // judge checks workspaces and shows what was found. readErr is what could not be
-// read of them.
-func (c *checkCommand) judge(disk *workspace.Disk, workspaces []*workspace.Workspace, readErr error, paths []string, opts checks.Options) error {
+// read of them. Where ctx ends, nothing is shown, and the error is that of ctx.
+func (c *checkCommand) judge(ctx context.Context, disk *workspace.Disk, workspaces []*workspace.Workspace, readErr error, paths []string, opts checks.Options) error {
 	if err := anyFiles(workspaces, paths, readErr); err != nil {
 		return err
 	}
@@ -125,7 +126,7 @@ func (c *checkCommand) judge(disk *workspace.Disk, workspaces []*workspace.Works
 	r := render.New(version, opts.AsOf, disk.Cwd)
 	r.Unread = errors.Join(readErr, workspace.LockErrors(workspaces, disk.Cwd))
 	for _, w := range workspaces {
-		if err := c.checkOne(r, w, opts); err != nil {
+		if err := c.checkOne(ctx, r, w, opts); err != nil {
 			return errors.Join(r.Unread, err)
 		}
 	}
@@ -139,20 +140,25 @@ func (c *checkCommand) judge(disk *workspace.Disk, workspaces []*workspace.Works
 }
 
 // checkOne runs the rules over a workspace, and over its base where there is one.
-func (c *checkCommand) checkOne(r *render.Report, w *workspace.Workspace, opts checks.Options) error {
-	earlier, err := c.earlier(w)
+func (c *checkCommand) checkOne(ctx context.Context, r *render.Report, w *workspace.Workspace, opts checks.Options) error {
+	earlier, err := c.earlier(ctx, w)
 	if err != nil {
 		return err
 	}
-	if earlier == nil || earlier.Snapshot == nil {
-		r.Add(w, checks.Run(w.Snapshot, book.Rules, opts))
-		return nil
-	}
 	was := opts
-	opts.Base = earlier.Snapshot
-	result := checks.Run(w.Snapshot, book.Rules, opts)
-	if c.newOnly {
-		result = result.Without(checks.Run(earlier.Snapshot, book.Rules, was))
+	if earlier != nil {
+		opts.Base = earlier.Snapshot
+	}
+	result, err := checks.RunAfter(ctx, nil, w.Snapshot, book.Rules, opts)
+	if err != nil {
+		return err
+	}
+	if c.newOnly && opts.Base != nil {
+		before, err := checks.RunAfter(ctx, nil, opts.Base, book.Rules, was)
+		if err != nil {
+			return err
+		}
+		result = result.Without(before)
 	}
 	r.Add(w, result)
 	return nil
@@ -160,11 +166,11 @@ func (c *checkCommand) checkOne(r *render.Report, w *workspace.Workspace, opts c
 
 // earlier is the base of a workspace; nil where none is asked for, where none is
 // found and that is said, or where no plan was there.
-func (c *checkCommand) earlier(w *workspace.Workspace) (*base.Base, error) {
+func (c *checkCommand) earlier(ctx context.Context, w *workspace.Workspace) (*base.Base, error) {
 	if c.base == "" {
 		return nil, nil
 	}
-	found, notice, err := base.Open(w, c.base, !c.noFetch)
+	found, notice, err := base.Open(ctx, w, c.base, !c.noFetch)
 	if notice != "" && notice != c.noticed {
 		c.noticed = notice
 		fmt.Fprintf(c.err, "plan: %s\n", terminal.Clean(notice))

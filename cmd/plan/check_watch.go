@@ -48,11 +48,13 @@ func (c *checkCommand) watchPlans(ctx context.Context, paths []string) error {
 	}
 	defer files.Close()
 	setMemoryPolicy(forServer)
-	w := &watch{checkCommand: c, files: files, paths: paths}
-	if err := w.check(); err != nil {
+	w := &watch{checkCommand: c, files: files, paths: paths, last: exit.Errorf(exit.Undecided, "it was ended before the plans were checked")}
+	if err := w.check(ctx); err != nil {
 		return err
 	}
-	fmt.Fprintln(c.err, "Waiting for changes; Ctrl-C ends it.")
+	if ctx.Err() == nil {
+		fmt.Fprintln(c.err, "Waiting for changes; Ctrl-C ends it.")
+	}
 	return w.loop(ctx)
 }
 
@@ -67,7 +69,7 @@ type watch struct {
 	files *fsnotify.Watcher
 	paths []string
 	texts map[string]string // of the last check, by path as people see it; nil before the first
-	last  error             // what it ended with, its text already said; nil: nothing was wrong
+	last  error             // what the last whole one ended with, its text already said; nil: nothing was wrong
 }
 
 // loop waits for changes, and for quiet after them. It returns what the last check ended
@@ -92,7 +94,7 @@ func (w *watch) loop(ctx context.Context) error {
 			}
 			quiet.Reset(quietTime)
 		case <-quiet.C:
-			if err := w.check(); err != nil {
+			if err := w.check(ctx); err != nil {
 				return err
 			}
 		}
@@ -114,14 +116,14 @@ func (w *watch) concerns(e fsnotify.Event) bool {
 }
 
 // check reads the plans, and judges them where something changed since the last
-// time. The error is what keeps it from going on.
-func (w *watch) check() error {
+// time; one that ctx ends counts for nothing. The error is what keeps it from going on.
+func (w *watch) check(ctx context.Context) error {
 	opts, err := w.options()
 	if err != nil {
 		return err
 	}
-	disk, workspaces, readErr, err := w.read()
-	if err != nil {
+	disk, workspaces, readErr, err := w.read(ctx)
+	if err != nil || ctx.Err() != nil {
 		return err
 	}
 	if len(workspaces) == 0 && w.texts == nil {
@@ -139,9 +141,13 @@ func (w *watch) check() error {
 		fmt.Fprintf(w.err, "\n%s.\n", terminal.Clean(strings.Join(changed, "; ")))
 	}
 	w.texts = texts
-	w.last = nil
-	if err := w.judge(disk, workspaces, readErr, w.paths, opts); err != nil {
+	err = w.judge(ctx, disk, workspaces, readErr, w.paths, opts)
+	switch {
+	case err != nil && errors.Is(err, context.Cause(ctx)):
+	case err != nil:
 		w.last = exit.With(say(w.err, exit.All(err))) // it is said
+	default:
+		w.last = nil
 	}
 	return nil
 }
@@ -149,14 +155,14 @@ func (w *watch) check() error {
 // read reads the plans. Folders that it finds are waited for, and what changed in
 // them meanwhile is read again. The first error is what could not be read of the plans,
 // the second what keeps the watch from going on.
-func (w *watch) read() (*workspace.Disk, []*workspace.Workspace, error, error) {
+func (w *watch) read(ctx context.Context) (*workspace.Disk, []*workspace.Workspace, error, error) {
 	for {
 		d, err := workspace.NewDisk()
 		if err != nil {
 			return nil, nil, nil, err
 		}
 		known := len(w.files.WatchList())
-		workspaces, readErr := d.Open(w.paths)
+		workspaces, readErr := d.OpenContext(ctx, w.paths)
 		if err := w.follow(workspaces); err != nil {
 			return nil, nil, nil, err
 		}

@@ -8,9 +8,11 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
+	"github.com/fsnotify/fsnotify"
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"github.com/plan-as-code/plan/lsp/lsptest"
 )
@@ -118,6 +120,69 @@ func TestWatchAgreement(t *testing.T) {
 	out.await(t, "plan.lock.hcl is gone.")
 	stop()
 	<-ended
+}
+
+// mortal is a context that ends by itself when it was asked so many times whether it has.
+type mortal struct {
+	context.Context
+	lives atomic.Int64
+}
+
+func (c *mortal) Err() error {
+	if c.lives.Add(-1) >= 0 {
+		return nil
+	}
+	return context.Canceled
+}
+
+// Where a watch is ended while it checks, that check says nothing, and does not count: it
+// is the one before that the exit code is of. The base is read no further, either.
+func TestWatchEndsWhileChecking(t *testing.T) {
+	needGit(t)
+	r, _ := forked(t)
+	r.git("checkout", "-q", "f")
+	before := exit.With(exit.Clean)
+	check := func(lives int64) (found, said string, left int64, last error) {
+		var out, err bytes.Buffer
+		files, problem := fsnotify.NewWatcher()
+		if problem != nil {
+			t.Skip(problem)
+		}
+		defer files.Close()
+		c := &checkCommand{streams: &streams{out: &out, err: &err, asOf: "2027-01-01"}, format: "brief", failOn: "info", base: "auto"}
+		w := &watch{checkCommand: c, files: files, paths: []string{r.dir}, last: before}
+		ctx := &mortal{Context: context.Background()}
+		ctx.lives.Store(lives)
+		if err := w.check(ctx); err != nil {
+			t.Fatal(err)
+		}
+		return out.String(), err.String(), ctx.lives.Load(), w.last
+	}
+	const many = 1 << 30
+	whole, base, left, last := check(many)
+	if whole == "" || !strings.Contains(base, "Compared with") || last == before {
+		t.Fatalf("%q, %q, %v", whole, base, last)
+	}
+	asked := many - left
+	for n := int64(0); n < asked; n += 1 + asked/10 {
+		if found, said, _, last := check(n); found != "" || said != "" && said != base || last != before {
+			t.Errorf("ended after %d of %d: %q, %q, %v", n, asked, found, said, last)
+		}
+	}
+}
+
+// A watch that is ended before the first check says so by its exit code.
+func TestWatchEndsAtOnce(t *testing.T) {
+	dir := t.TempDir()
+	writeTo(t, filepath.Join(dir, "a.plan.hcl"), twoTactics)
+	out := &output{}
+	c := &checkCommand{streams: &streams{out: out, err: out, asOf: "2027-01-01"}, format: "brief", failOn: "error"}
+	ctx, stop := context.WithCancel(t.Context())
+	stop()
+	var f *exit.Error
+	if err := c.watchPlans(ctx, []string{dir}); !errors.As(err, &f) || f.Code != exit.Undecided || out.b.Len() > 0 {
+		t.Errorf("%v, %q", err, out.b.String())
+	}
 }
 
 // What --watch does not go with.

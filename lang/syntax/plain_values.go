@@ -132,7 +132,7 @@ func (r *plainReader) text() Expr {
 		case c < ' ' || c == '\\':
 			return Expr{}
 		case c == '$' && r.opens():
-			if op = OpOther; !r.insertion() {
+			if op = OpOther; r.insertion().File == nil {
 				return Expr{}
 			}
 		case c == '%' && r.opens():
@@ -149,19 +149,49 @@ func (r *plainReader) text() Expr {
 	return x
 }
 
+// Insertion is a piece of a text, and the value that is put in behind it.
+type Insertion struct {
+	Before string // as it is written
+	Value  Expr   // without a File behind the last piece: nothing
+}
+
+// Insertions are the pieces of a plain text into which values are put, in their order;
+// none of any other expression.
+func (x *Expr) Insertions() []Insertion {
+	if x.Op != OpOther || x.File.Src[x.At.Start] != '"' {
+		return nil
+	}
+	r := &plainReader{f: x.File, src: x.File.Src[:x.At.End], at: int(x.At.Start)}
+	if text := r.text(); text.File == nil || text.At != x.At {
+		return nil
+	}
+	var list []Insertion
+	from := int(x.At.Start) + 1
+	for r.at = from; r.next() != '"'; r.at++ {
+		if r.next() == '$' && r.opens() {
+			before := r.f.Content[from:r.at]
+			list = append(list, Insertion{before, r.insertion()})
+			from = r.at + 1
+		}
+	}
+	return append(list, Insertion{Before: r.f.Content[from:r.at]})
+}
+
 // opens reports that a brace follows.
 func (r *plainReader) opens() bool { return r.at+1 < len(r.src) && r.src[r.at+1] == '{' }
 
-// insertion reads as far as the brace that closes ${ … }.
-func (r *plainReader) insertion() bool {
+// insertion reads what stands in ${ … }, as far as the brace that closes it.
+func (r *plainReader) insertion() Expr {
 	if r.src[r.at-1] == '$' {
-		return false // $${ opens nothing
+		return Expr{} // $${ opens nothing
 	}
 	r.at += 2
 	r.gap(false)
 	x := r.value(0)
-	r.gap(false)
-	return x.File != nil && r.next() == '}'
+	if r.gap(false); r.next() != '}' {
+		return Expr{}
+	}
+	return x
 }
 
 func (r *plainReader) number() Expr {

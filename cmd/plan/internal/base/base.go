@@ -34,10 +34,13 @@ type Base struct {
 // Open reads the earlier version of a workspace that spec names: a commit, a
 // folder, or auto; fetch allows it to ask a remote. It has no snapshot, with a
 // notice, where no plan was there; it is nil, with a notice, where auto finds none
-// and nobody depends on it. An error is undecided, and says what mends it.
-func Open(w *workspace.Workspace, spec string, fetch bool) (found *Base, notice string, err error) {
-	found, asked, err := find(w, spec, fetch)
+// and nobody depends on it. An error is undecided, and says what mends it; where ctx
+// ends, it is that of ctx.
+func Open(ctx context.Context, w *workspace.Workspace, spec string, fetch bool) (found *Base, notice string, err error) {
+	found, asked, err := find(ctx, w, spec, fetch)
 	switch {
+	case ctx.Err() != nil:
+		return nil, "", context.Cause(ctx)
 	case err == nil && found.Snapshot == nil:
 		return found, "No plan was there in " + found.Name + ", so everything here counts as new.", nil
 	case err == nil && spec == Auto:
@@ -55,7 +58,7 @@ func Open(w *workspace.Workspace, spec string, fetch bool) (found *Base, notice 
 // OpenForDiff reads the base as Open does, for plan diff: there must be one, whether or
 // not a plan was there. An error is undecided, and what mends it is said of that command.
 func OpenForDiff(w *workspace.Workspace, spec string, fetch bool) (*Base, error) {
-	found, _, err := find(w, spec, fetch)
+	found, _, err := find(context.Background(), w, spec, fetch)
 	if none := asNoBase(err); none != nil {
 		return nil, undecided(none.forDiff())
 	} else if err != nil {
@@ -65,13 +68,13 @@ func OpenForDiff(w *workspace.Workspace, spec string, fetch bool) (*Base, error)
 }
 
 // find is the base, and says in words which remote was asked for it.
-func find(w *workspace.Workspace, spec string, fetch bool) (found *Base, asked string, err error) {
+func find(ctx context.Context, w *workspace.Workspace, spec string, fetch bool) (found *Base, asked string, err error) {
 	folder := isFolder(spec) && spec != Auto
 	if folder && filepath.Base(spec) != spec {
-		found, err = openFolder(w, spec)
+		found, err = openFolder(ctx, w, spec)
 		return found, "", err
 	}
-	r, err := openRepository(context.Background(), w.Top, fetch)
+	r, err := openRepository(ctx, w.Top, fetch)
 	if none := (*NoBase)(nil); !folder && errors.As(err, &none) && spec != Auto {
 		return nil, "", &NoBase{Why: "there is no folder called " + spec + ", and " + none.Why, Mend: none.Mend, Again: none.Again}
 	}
@@ -81,7 +84,7 @@ func find(w *workspace.Workspace, spec string, fetch bool) (found *Base, asked s
 				return nil, "", &NoBase{Why: spec + " is the name of a folder, and of a commit or branch", Again: "--base ./" + spec + " for the folder, --base refs/heads/" + spec + " for the branch"}
 			}
 		}
-		found, err = openFolder(w, spec)
+		found, err = openFolder(ctx, w, spec)
 		return found, "", err
 	}
 	if err != nil {
@@ -120,7 +123,7 @@ func isFolder(spec string) bool {
 
 // openFolder reads an earlier version that lies in a folder of its own: at the
 // path that the workspace has in its repository, or at the folder itself.
-func openFolder(w *workspace.Workspace, folder string) (*Base, error) {
+func openFolder(ctx context.Context, w *workspace.Workspace, folder string) (*Base, error) {
 	abs, err := filepath.Abs(folder)
 	if err != nil {
 		return nil, err
@@ -131,7 +134,7 @@ func openFolder(w *workspace.Workspace, folder string) (*Base, error) {
 			root = w.Root
 		}
 	}
-	s, err := lang.Load(os.DirFS(abs), root, book.Vocabulary)
+	s, err := lang.LoadContext(ctx, os.DirFS(abs), root, book.Vocabulary)
 	if err != nil {
 		return nil, workspace.ReadErrors(abs, err)
 	}

@@ -54,7 +54,7 @@ func (r *repository) snapshot(w *workspace.Workspace, commit string) (*lang.Snap
 	for name, text := range contents {
 		edits[strings.TrimPrefix(name, root+"/")] = text
 	}
-	return w.Snapshot.With(edits), nil
+	return w.Snapshot.WithContext(r.ctx, edits)
 }
 
 // blobID is the name that git gives to a text.

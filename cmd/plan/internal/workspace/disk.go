@@ -1,6 +1,7 @@
 package workspace
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -34,6 +35,12 @@ func NewDisk() (*Disk, error) {
 // and file that cannot be read why, and has an exit code; the workspaces beside it
 // hold the rest.
 func (d *Disk) Open(paths []string) ([]*Workspace, error) {
+	return d.OpenContext(context.Background(), paths)
+}
+
+// OpenContext is Open up to the end of ctx: then the workspaces are of no use, and the
+// error is that of ctx.
+func (d *Disk) OpenContext(ctx context.Context, paths []string) ([]*Workspace, error) {
 	if len(paths) == 0 {
 		paths = []string{"."}
 	}
@@ -44,7 +51,7 @@ func (d *Disk) Open(paths []string) ([]*Workspace, error) {
 		}
 	}
 	for _, w := range d.found {
-		if err := w.load(); err != nil {
+		if err := w.load(ctx); err != nil {
 			errs = append(errs, err)
 		}
 	}
@@ -168,7 +175,7 @@ func (d *Disk) OpenStdin(name string, src []byte) ([]*Workspace, error) {
 	}
 	d.want(top, root, rel)
 	w := d.found[0]
-	err = w.load()
+	err = w.load(context.Background())
 	w.Snapshot = w.Snapshot.With(map[string][]byte{w.Wanted[0]: src})
 	return d.found, err
 }
@@ -192,6 +199,6 @@ func Here() *Workspace {
 		root = discovery.Root(os.DirFS(top), filepath.ToSlash(filepath.Join(rel, discovery.WorkspaceFile)))
 	}
 	w := &Workspace{Top: top, Root: root, Wanted: []string{"."}}
-	_ = w.load()
+	_ = w.load(context.Background())
 	return w
 }

@@ -1,6 +1,7 @@
 package workspace
 
 import (
+	"context"
 	"errors"
 	"io/fs"
 	"os"
@@ -16,9 +17,13 @@ import (
 )
 
 // load reads the whole workspace. A file that was named counts even where
-// .gitignore excludes it.
-func (w *Workspace) load() error {
-	s, err := lang.Load(os.DirFS(w.Top), w.Root, book.Vocabulary)
+// .gitignore excludes it. Where ctx ends, nothing is read, and the error is that of ctx.
+func (w *Workspace) load(ctx context.Context) error {
+	s, err := lang.LoadContext(ctx, os.DirFS(w.Top), w.Root, book.Vocabulary)
+	if s == nil {
+		w.Snapshot = lang.Empty(book.Vocabulary)
+		return err
+	}
 	if err != nil {
 		w.unread = w.unreadFiles(err)
 		err = ReadErrors(w.Top, err)
