@@ -85,3 +85,18 @@ func references[E lang.Element](list []E) []string {
 	}
 	return addresses
 }
+
+// adviseMoved offers the moved block for an element that most likely only has another name.
+func adviseMoved(f *checks.Finding, from string, now lang.Element) {
+	f.AddFix("Write moved with from = "+from+" and to = "+lang.Reference(now)+" where it was renamed",
+		now.File().Append("moved {\n  from = "+from+"\n  to   = "+lang.Reference(now)+"\n}\n"))
+}
+
+// renamedFrom is the agreed address that a new element most likely had; empty where there is
+// none, or no agreement.
+func renamedFrom(a *agreement.Agreement, e lang.Element) string {
+	if a == nil {
+		return ""
+	}
+	return a.RenamedFrom(e)
+}

@@ -74,6 +74,11 @@ func reportChange(p *checks.Pass, agreed *agreement.Agreement, plan *lang.Plan, 
 	if e != lang.Element(plan.Campaign) {
 		f.See(plan.Campaign.At(), "The plan was agreed and closed on %s.", agreedOn(plan))
 	}
+	for _, address := range c.Addresses() {
+		if now := agreed.Successor(address); now != nil {
+			adviseMoved(f, address, now)
+		}
+	}
 	if edit, ok := agreement.Restoring(e, c.Attr, c.Was); ok {
 		f.AddFix("Go back to what was agreed", edit)
 	} else {

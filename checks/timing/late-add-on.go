@@ -93,6 +93,9 @@ func addedLate(p *checks.Pass, plan *lang.Plan) {
 }
 
 func mendAddition(p *checks.Pass, f *checks.Finding, a *agreement.Agreement, plan *lang.Plan, d *agreement.Difference) {
+	if from := renamedFrom(a, d.Element); from != "" {
+		adviseMoved(f, from, d.Element)
+	}
 	if !adviseAmending(p, f, a, plan, d) {
 		f.AddFix("Write an amendment that adds it, and have it approved", amendment(p, d.Element, "adds"))
 	}

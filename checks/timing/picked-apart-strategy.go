@@ -109,8 +109,7 @@ func reportGone(p *checks.Pass, plan *lang.Plan, agreed *agreement.Agreement, d 
 		return
 	}
 	if e := agreed.Renamed(d); e != nil {
-		f.AddFix("Write moved with from = "+m.Address+" and to = "+lang.Reference(e)+" where it was renamed",
-			e.File().Append("moved {\n  from = "+m.Address+"\n  to   = "+lang.Reference(e)+"\n}\n"))
+		adviseMoved(f, m.Address, e)
 	}
 	file := plan.Campaign.File()
 	f.AddFix("Take it back from git, or write down again what was agreed", file.Declare(m.Text()))
