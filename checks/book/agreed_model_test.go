@@ -67,6 +67,7 @@ func newAgreedModel() *agreedModel {
 			m.elements = append(m.elements, e)
 		}
 	}
+	m.find("campaign", "spring").attrs["lead"] = "person.person3" // who has no title
 	m.elements = append(m.elements, &modelElement{kind: "workspace", file: workspaceFile, attrs: map[string]string{"currency": `"EUR"`}})
 	m.elements = append(m.elements, &modelElement{kind: "campaign", name: "below", origin: "below", file: "spring/below/below.plan.hcl", attrs: map[string]string{"start": `"2027-04-02"`, "end": `"2027-05-02"`}})
 	return m

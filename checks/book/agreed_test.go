@@ -201,6 +201,29 @@ var changing = []edit{
 		m.elements = slices.DeleteFunc(m.elements, func(e *modelElement) bool { return e.kind == "tactic" && e.origin == "tactic2" })
 		m.extra[springFile] += moved("tactic.tactic2", "tactic."+first(m, "tactic").name)
 	}, 0},
+	{"a sponsor who moved onto somebody who was there", func(_ *rapid.T, m *agreedModel) {
+		ana, bo := first(m, "person"), m.find("person", "person2")
+		m.elements = slices.DeleteFunc(m.elements, func(e *modelElement) bool { return e == ana })
+		m.extra[springFile] += moved("person."+ana.name, "person."+bo.name)
+		ana.name = "nobody"
+		m.rename(&modelElement{kind: "person", name: "person1"}, bo.name)
+	}, 0},
+	{"a campaign is new two levels below", func(_ *rapid.T, m *agreedModel) {
+		m.extra["spring/below/deep/deep.plan.hcl"] = "campaign \"deep\" {\n  start = \"2027-04-03\"\n  end = \"2027-04-09\"\n}\n"
+	}, 0},
+	{"a tactic of which nobody knows whether it is dropped", func(_ *rapid.T, m *agreedModel) {
+		first(m, "tactic").attrs["status"] = "tactic.tactic3.note"
+	}, 0},
+	{"a promise that its discipline does not change", func(_ *rapid.T, m *agreedModel) {
+		e := first(m, "commitment")
+		e.attrs["expected"] = "1"
+		m.extra[springFile] += strings.Replace(approving("changes", "commitment."+e.name), "discipline.discipline1, ", "", 1)
+	}, 0},
+	{"somebody without a title has another name", func(_ *rapid.T, m *agreedModel) {
+		e := m.find("person", "person3")
+		m.rename(e, "another")
+		m.extra[springFile] += moved("person.person3", "person.another")
+	}, 0},
 	{"a currency from above", func(_ *rapid.T, m *agreedModel) {
 		delete(first(m, "campaign").attrs, "currency")
 	}, 0},
@@ -364,5 +387,39 @@ func try(t *testing.T, err error) {
 	t.Helper()
 	if err != nil {
 		t.Fatal(err)
+	}
+}
+
+// The sponsor of a campaign above may approve in the place of one who left, but not one whom
+// the change put there.
+func TestSponsorsAbove(t *testing.T) {
+	const people = "person \"ana\" {}\nperson \"bo\" {}\nperson \"eve\" {}\n"
+	year := "campaign \"year\" {\n  start = \"2027-01-01\"\n  end = \"2027-12-31\"\n  sponsor = person.ana\n}\n"
+	spring := "campaign \"spring\" {\n  start = \"2027-04-01\"\n  end = \"2027-06-30\"\n  sponsor = person.bo\n}\n"
+	files := map[string]string{"workspace.plan.hcl": people, "year/a.plan.hcl": year, "year/spring/a.plan.hcl": spring}
+	before := load(t, files)
+	p := before.PlanOf("year/spring/a.plan.hcl")
+	sealing := checks.Seal(checks.Facts(before), p, checks.Signing{By: []lang.Element{p.Campaign.Sponsor.To}, On: agreedAt, Despite: true})
+	files["year/spring/plan.lock.hcl"] = string(sealing.Text)
+	before = load(t, files)
+	files["workspace.plan.hcl"] = strings.Replace(people, "person \"bo\" {}\n", "", 1)
+	files["year/spring/a.plan.hcl"] = strings.Replace(spring, "person.bo", "person.eve", 1)
+	for _, c := range []struct {
+		above, approver string
+		base            *lang.Snapshot
+		want            int
+	}{
+		{year, "person.ana", before, 0},
+		{year, "person.ana", nil, 0},
+		{year, "person.eve", before, 2},
+		{strings.Replace(year, "person.ana", "person.eve", 1), "person.eve", before, 2},
+	} {
+		files["year/a.plan.hcl"] = c.above
+		files["year/spring/b.plan.hcl"] = strings.Replace(approving("changes", "campaign.spring"), "person.person1", c.approver, 1)
+		files["year/spring/b.plan.hcl"] = strings.Replace(files["year/spring/b.plan.hcl"], "discipline.discipline1, discipline.discipline2", "", 1)
+		r := checks.Run(load(t, files), book.Rules, checks.Options{AsOf: agreedAt, Base: c.base, Only: aboutAgreements})
+		if len(r.Findings) != c.want {
+			t.Errorf("approved by %s below\n%s%v", c.approver, c.above, lines(r.Findings))
+		}
 	}
 }
