@@ -208,6 +208,16 @@ var changing = []edit{
 		ana.name = "nobody"
 		m.rename(&modelElement{kind: "person", name: "person1"}, bo.name)
 	}, 0},
+	{"a discipline that moved onto one that was there", func(_ *rapid.T, m *agreedModel) {
+		m.elements = slices.DeleteFunc(m.elements, func(e *modelElement) bool { return e.kind == "discipline" && e.origin == "discipline1" })
+		m.extra[springFile] += moved("discipline.discipline1", "discipline.discipline2")
+		m.rename(&modelElement{kind: "discipline", name: "discipline1"}, "discipline2")
+	}, 0},
+	{"a promise that passes on without who gave it", func(_ *rapid.T, m *agreedModel) {
+		e := first(m, "commitment")
+		e.attrs["by"] = "discipline.discipline2"
+		m.extra[springFile] += strings.Replace(approving("changes", "commitment."+e.name), "discipline.discipline1, ", "", 1)
+	}, 0},
 	{"a campaign is new two levels below", func(_ *rapid.T, m *agreedModel) {
 		m.extra["spring/below/deep/deep.plan.hcl"] = "campaign \"deep\" {\n  start = \"2027-04-03\"\n  end = \"2027-04-09\"\n}\n"
 	}, 0},
@@ -387,6 +397,18 @@ func try(t *testing.T, err error) {
 	t.Helper()
 	if err != nil {
 		t.Fatal(err)
+	}
+}
+
+// An amendment that names something that is not there cannot be read whole, and allows nothing.
+func TestTornAmendments(t *testing.T) {
+	agreed, base := agreedOnce(t)
+	m := agreed.clone()
+	first(m, "tactic").attrs["budget"] = "1"
+	m.extra[springFile] = approving("changes", "tactic.tactic1, tactic.nobody")
+	_, found := m.told(t, base)
+	if !slices.ContainsFunc(found, func(f string) bool { return strings.Contains(f, "[changed-after-agreement]") }) {
+		t.Errorf("the change is allowed: %v", found)
 	}
 }
 

@@ -123,7 +123,7 @@ func TestRenamesOfWhatIsAgreed(t *testing.T) {
 	}
 	s = loadPlan(t, map[string]string{"a.plan.hcl": renamed, discovery.LockFile: seal(t, s)})
 	a := Of(s.Plans[0])
-	if len(a.Differences) > 0 || a.Lock.Flaw() != "" || len(a.Lock.Entries) != 2 || !Next(s.Plans[0], Sealing{On: 1}).Empty() {
+	if len(a.Differences)+len(a.MoveFaults) > 0 || a.Lock.Flaw() != "" || len(a.Lock.Entries) != 2 || !Next(s.Plans[0], Sealing{On: 1}).Empty() {
 		t.Fatalf("%+v %s\n%s", a.Differences, a.Lock.Flaw(), a.Lock.Src)
 	}
 }

@@ -89,6 +89,14 @@ func TestEntriesThatAreForged(t *testing.T) {
 		t.Errorf("an amendment that is used again: %q", says)
 	}
 	files[discovery.LockFile] = string(base.Lock.Src)
+	other := strings.Replace(agreedPlan, "budget  = 1.2e4", "budget  = 12001", 1)
+	files["a.plan.hcl"] = strings.Replace(other, "campaign.budget * 0.5", "1", 1) + amending("a", "changes", "campaign.spring", "person.ana", "")
+	p := loadPlan(t, files).Plans[0]
+	files[discovery.LockFile] = string(LockOf(p).Append(Next(p, Sealing{On: 20100, Amendments: p.Amendments, Consequences: []string{"tactic.tour"}})))
+	if says := Of(loadPlan(t, files).Plans[0]).Unfounded(&Earlier{Plan: base}); !strings.Contains(says, "only follows from what the amendments change") {
+		t.Errorf("what follows from something else: %q", says)
+	}
+	files[discovery.LockFile] = string(base.Lock.Src)
 	if says := step("2", func(s *Sealing) { s.Amendments, s.Consequences = nil, []string{"tactic.tour"} }); !strings.Contains(says, "only follows from what the amendments change") {
 		t.Errorf("what follows from nothing: %q", says)
 	}
