@@ -7,8 +7,9 @@ import (
 	"github.com/plan-as-code/plan/lang/syntax"
 )
 
-// maxCauses is how many changes are looked at one by one to find what follows from them.
-const maxCauses = 24
+// maxBuilt is how many elements are built again, one plan after another, to find which change
+// follows from which; beyond, what follows does so from all that is written out.
+const maxBuilt = 5000
 
 // findCauses finds the changes that only follow from others: those that go when the others
 // are taken back, though they are left as they are. Where tactics begin two weeks before
@@ -20,11 +21,11 @@ func (a *Agreement) findCauses() {
 			all = append(all, part{d, &d.Changes[i]})
 		}
 	}
-	if len(all) < 2 {
+	if len(all) < 2 || !slices.ContainsFunc(all, part.computed) {
 		return
 	}
 	causes := map[*Change][]part{}
-	if len(all) <= maxCauses {
+	if len(all)*len(a.plan.All) <= maxBuilt {
 		for _, cause := range all {
 			for _, c := range a.goneWithout(all, []part{cause}) {
 				causes[c] = append(causes[c], cause)
