@@ -175,8 +175,11 @@ func (s *sealedPage) below(address string) []*agreement.Difference {
 }
 
 // allowed says whether an amendment covers a difference, or one value of it where c is
-// given.
+// given; "" where the seals do not hold, since nothing is judged by them then.
 func (s *sealedPage) allowed(d *agreement.Difference, c *agreement.Change) string {
+	if s.agreed.Lock.Flaw() != "" {
+		return ""
+	}
 	x := s.result.Index()
 	for _, m := range x.Amending(s.agreed, s.plan) {
 		if s.agreed.Speaks(m, d) && x.Approved(m) && d.Known() {

@@ -14,6 +14,9 @@ import (
 // of the language.
 const belowAttr = "campaigns"
 
+// marked says what the mark in a table means.
+const marked = "What is marked ≠ is not what was agreed."
+
 // beside is an element of an entry beside what it is today.
 type beside struct {
 	*sealedPage
@@ -50,9 +53,14 @@ func (s *sealedPage) element() {
 	s.say("%s", s.head(e.now, e.address))
 	s.say("Agreed with %s.", s.when(s.entry))
 	s.say("%s", s.other())
-	s.say("%s", strings.Join(e.status(), " "))
+	s.say("%s", sentences(e.status()))
 	s.say("%s", e.table())
 	s.say("%s", s.doubts())
+}
+
+// sentences joins those that are there.
+func sentences(list []string) string {
+	return strings.Join(slices.DeleteFunc(list, func(s string) bool { return s == "" }), " ")
 }
 
 // status says in sentences what became of the element.
@@ -91,11 +99,11 @@ func (e *beside) status() []string {
 	case d == nil && len(e.below) == 0:
 		list = append(list, "The plan says what was agreed.")
 	case d == nil:
-		list = append(list, e.allowedBelow())
+		list = append(list, marked, e.allowedBelow())
 	case d.Follows(func(*agreement.Difference) bool { return true }):
-		list = append(list, e.allowed(d, &d.Changes[0]))
+		list = append(list, marked, e.allowed(d, &d.Changes[0]), e.allowedBelow())
 	default:
-		list = append(list, e.allowed(d, nil))
+		list = append(list, marked, e.allowed(d, nil), e.allowedBelow())
 	}
 	return list
 }
@@ -104,13 +112,13 @@ func (e *beside) status() []string {
 func (e *beside) allowedBelow() string {
 	var list []string
 	for _, d := range e.below {
-		what := "The campaign " + code(d.Address) + " is gone. "
+		what := "The campaign " + code(d.Address) + " is gone."
 		if d.Element != nil {
-			what = "The " + escape(d.Element.String()) + " is new. "
+			what = "The " + escape(d.Element.String()) + " is new."
 		}
-		list = append(list, what+e.allowed(d, nil))
+		list = append(list, what, e.allowed(d, nil))
 	}
-	return strings.Join(list, " ")
+	return sentences(list)
 }
 
 // table sets what the entry holds beside what was agreed last and what the plan says. What
@@ -238,7 +246,7 @@ func (s *sealedPage) value() {
 		}
 		s.say("%s: **%s** (%s)", verb, escape(e.whole(e.shown(h.Entry, name, h.Element.Values[name]), value)), s.when(h.Entry))
 	}
-	s.say("%s", strings.Join(e.valueNow(name), " "))
+	s.say("%s", sentences(e.valueNow(name)))
 	s.say("%s", s.doubts())
 }
 

@@ -31,8 +31,8 @@ func (l *Lock) Course(entry int, address string) *Course {
 		if m := e.element(address); m != nil {
 			c.Holdings = append(c.Holdings, Holding{e, m})
 		}
-		before := back(turned(e.Moves), address)
-		if i < entry && slices.Contains(e.Drops, address) || before == address && e.Moves[address] != "" {
+		before, ok := e.before(address)
+		if !ok || i < entry && slices.Contains(e.Drops, address) {
 			break // what an entry before held by the address was another
 		}
 		address = before
@@ -57,6 +57,13 @@ func (e *Entry) element(address string) *SealedElement {
 		return nil
 	}
 	return e.Elements[i]
+}
+
+// before is the address that an element had before the entry; false where the one that it
+// has was another's then, which the entry renamed.
+func (e *Entry) before(address string) (before string, ok bool) {
+	before = back(turned(e.Moves), address)
+	return before, before != address || e.Moves[address] == ""
 }
 
 // Today is the element that an address stands for now which counted when an entry, from 0,
@@ -114,8 +121,9 @@ func (l *Lock) Changes(entry int) []EntryChange {
 		if k == nil {
 			continue
 		}
-		was := before[back(turned(e.Moves), m.Address)]
-		if was == nil {
+		former, same := e.before(m.Address)
+		was := before[former]
+		if was == nil || !same {
 			if k.Agreed || by(edition, k.UsedFrom) {
 				list = append(list, EntryChange{Kind: Added, Address: m.Address})
 			}
