@@ -113,6 +113,14 @@ func sealedPage(t *testing.T, s *lang.Snapshot, r *checks.Result, text string) s
 func TestWhatBecameOfWhatWasAgreed(t *testing.T) {
 	tour := sealedPlan[strings.Index(sealedPlan, "tactic \"tour\""):strings.Index(sealedPlan, "metric \"rides\"")]
 	dropping := edited(t, sealedPlan, "changes     = [tactic.tour]", "drops       = [tactic.tour]")
+	again := edited(t, dropping, "= 20000", "= 9000") + `amendment "back" {
+  on          = "2027-02-03"
+  reason      = "The rain is over."
+  adds        = [tactic.tour]
+  approved_by = [person.ana]
+  agreed_by   = [discipline.events]
+}
+`
 	cheaper := edited(t, sealedPlan, "= 20000", "= 15000")
 	for _, c := range []struct {
 		name    string
@@ -143,6 +151,7 @@ func TestWhatBecameOfWhatWasAgreed(t *testing.T) {
 		{name: "not named any more", now: edited(t, sealedPlan, "metric   = metric.rides", "metric   = metric.calls"), at: `metric "rides`, want: []string{"Nothing that was agreed names it in the plan any more."}},
 		{name: "of another campaign", now: edited(t, sealedPlan, `campaign "spring"`, `campaign "autumn"`), at: `budget     = 20`, want: []string{"This is the agreement of `campaign.spring`"}, lacks: "Now"},
 		{name: "dropped and come again", entries: []string{dropping, edited(t, dropping, tour, "")}, now: dropping, at: `tactic "tour`, want: []string{"It is not agreed any more: with entry 2, 15 January 2027, by ana, it was dropped.", "|  | Entry 1 |\n"}},
+		{name: "dropped and agreed again", entries: []string{dropping, edited(t, dropping, tour, ""), again}, now: again, at: `budget     = 20`, want: []string{"Agreed: **20,000** (entry 1,", "It is not agreed any more: with entry 2,"}, lacks: "Now"},
 		{name: "dropped", entries: []string{dropping, edited(t, dropping, tour, "")}, now: dropping, at: `entry "2`, want: []string{"- The tactic \"Tour\" is not agreed any more."}},
 		{name: "agreed anew", entries: []string{sealedPlan, cheaper}, now: cheaper, at: `entry "2`, want: []string{"- The tactic \"Tour\" has changed (budget from 20,000 to 15,000).", "amendment `amendment.rescued`: It rains in May."}, lacks: "It was changed since."},
 		{name: "an amendment that was changed", entries: []string{sealedPlan, cheaper}, now: edited(t, cheaper, "in May", "in June"), at: `entry "2`, want: []string{"It rains in June. *It was changed since.*"}},
