@@ -17,6 +17,9 @@ const belowAttr = "campaigns"
 // marked says what the mark in a table means.
 const marked = "What is marked ≠ is not what was agreed."
 
+// anotherCurrency says why an amount is not the agreed one though its number is.
+const anotherCurrency = "What was agreed is in another currency."
+
 // beside is an element of an entry beside what it is today.
 type beside struct {
 	*sealedPage
@@ -96,6 +99,8 @@ func (e *beside) status() []string {
 		list = append(list, "Its text cannot be read, so nothing shows that it still is what was agreed.")
 	case !e.comparable():
 		list = append(list, "Nothing that was agreed names it in the plan any more.")
+	case d == nil && len(e.below) == 0 && e.inOtherCurrency():
+		list = append(list, marked, anotherCurrency)
 	case d == nil && len(e.below) == 0:
 		list = append(list, "The plan says what was agreed.")
 	case d == nil:
@@ -119,6 +124,13 @@ func (e *beside) allowedBelow() string {
 		list = append(list, what, e.allowed(d, nil))
 	}
 	return sentences(list)
+}
+
+// inOtherCurrency reports that there are amounts among the agreed values, and that the plan
+// counts in another currency.
+func (e *beside) inOtherCurrency() bool {
+	last := e.course.Holdings[len(e.course.Holdings)-1].Element
+	return e.otherCurrency() && slices.ContainsFunc(e.names(last), e.money)
 }
 
 // table sets what the entry holds beside what was agreed last and what the plan says. What
@@ -217,12 +229,27 @@ func (e *beside) today(name string) (text string, differs bool) {
 		}
 		return prose.List(labels), true
 	case c == nil:
-		return e.shown(last.Entry, name, last.Element.Values[name]), false
+		literal := last.Element.Values[name]
+		return e.shownNow(name, e.agreed.Current(e.number(last.Entry), literal)), e.money(name) && literal != "" && e.otherCurrency()
 	case c.Unknown:
 		return "not known", true
 	}
-	newest := e.agreed.Lock.Entries[len(e.agreed.Lock.Entries)-1]
-	return e.shown(newest, name, c.Is), true
+	return e.shownNow(name, e.agreed.Current(len(e.agreed.Lock.Entries)-1, c.Is)), true
+}
+
+// shownNow is a value as it counts in the plan, in words.
+func (e *beside) shownNow(name, text string) string {
+	return cmp.Or(agreement.Shown(e.plan, e.now, name, text), text)
+}
+
+func (e *beside) money(name string) bool {
+	a := e.kind.Attr(name)
+	return a != nil && a.Type == lang.TypeMoney
+}
+
+// otherCurrency reports that the plan's money is in another currency than was agreed last.
+func (e *beside) otherCurrency() bool {
+	return e.agreed.Currency(len(e.agreed.Lock.Entries)-1) != e.plan.Currency()
 }
 
 // value is about one value of an entry: since when it is agreed, what it is now, where that
@@ -263,8 +290,11 @@ func (e *beside) valueNow(name string) []string {
 		text = e.whole(text, c.Is)
 	}
 	now := "Now: **" + escape(text) + "**" + standing(e.now, name) + "."
-	if name == belowAttr {
+	switch {
+	case name == belowAttr:
 		return []string{now, e.allowedBelow()}
+	case e.change(name) == nil:
+		return []string{now, anotherCurrency}
 	}
 	return []string{now, e.allowed(e.differs, e.change(name))}
 }

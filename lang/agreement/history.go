@@ -2,10 +2,12 @@ package agreement
 
 import (
 	"slices"
+	"strconv"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/plan-as-code/plan/lang/syntax"
 )
 
@@ -85,9 +87,25 @@ func (a *Agreement) Current(entry int, text string) string {
 }
 
 // Words is a value of an element of a kind as an entry, from 0, wrote it, in the words of a
-// sentence; "none" where text is empty.
+// sentence; "none" where text is empty. Money is in the currency that was agreed by then.
 func (a *Agreement) Words(entry int, k *lang.Kind, attr, text string) string {
+	if attribute := k.Attr(attr); attribute != nil && attribute.Type == lang.TypeMoney {
+		if n, err := strconv.ParseFloat(text, 64); err == nil {
+			return prose.Money(n, a.Currency(entry))
+		}
+	}
 	return shown(a.plan, k, attr, a.Current(entry, text))
+}
+
+// Currency is the one of the money in an entry, from 0: what was agreed by then; where that
+// sealed none, the plan's own.
+func (a *Agreement) Currency(entry int) string {
+	for address, m := range a.Lock.replay(entry + 1) {
+		if text, ok := Text(m.Values["currency"]); ok && kindOf(address).Name == "campaign" {
+			return text
+		}
+	}
+	return a.plan.Currency()
 }
 
 // Text is the text that a value is, as an agreement writes it; false where it is none.
