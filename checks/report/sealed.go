@@ -9,6 +9,7 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/agreement"
 	"github.com/plan-as-code/plan/lang/prose"
@@ -171,7 +172,7 @@ func (s *sealedPage) below(address string) []*agreement.Difference {
 	if kindIn(address) != "campaign" || !s.compared() {
 		return nil
 	}
-	return s.agreed.Below(s.result.Index().Below(s.plan))
+	return s.agreed.Below(s.result.Index().BelowAgreed(s.plan))
 }
 
 // allowed says whether an amendment covers a difference, or one value of it where c is
@@ -179,6 +180,9 @@ func (s *sealedPage) below(address string) []*agreement.Difference {
 func (s *sealedPage) allowed(d *agreement.Difference, c *agreement.Change) string {
 	if s.agreed.Lock.Flaw() != "" {
 		return ""
+	}
+	if d.Element != nil && d.Element.Plan() != s.plan && facts.Closed(s.agreed, s.plan, s.result.AsOf) {
+		return "The campaign is closed, so that needs no amendment."
 	}
 	x := s.result.Index()
 	for _, m := range x.Amending(s.agreed, s.plan) {

@@ -219,7 +219,7 @@ func (e *beside) today(name string) (text string, differs bool) {
 	c := e.change(name)
 	switch {
 	case name == belowAttr && len(e.below) > 0:
-		campaigns := e.result.Index().Below(e.plan)
+		campaigns, _ := e.result.Index().BelowAgreed(e.plan)
 		labels := make([]string, len(campaigns))
 		for i, c := range campaigns {
 			labels[i] = prose.Quote(c.Label())

@@ -168,7 +168,7 @@ func changesBetween(k *lang.Kind, was, is *SealedElement, moves map[string]strin
 		if edition < effectiveFrom && name == "sponsor" && was.Values[name] == "" {
 			continue // it came from above, which was not sealed
 		}
-		if before := renamedIn(was.Values[name], moves); before != is.Values[name] {
+		if before := renamedIn(was.Values[name], moves); !same(before, is.Values[name]) {
 			list = append(list, Change{Attr: name, Was: before, Is: is.Values[name]})
 		}
 	}
