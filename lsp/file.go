@@ -42,8 +42,8 @@ func (f *file) judged() (err error) {
 
 // stale reports whether a client that would rather ask again has changed the
 // document meanwhile.
-func (c *call) stale(f *file) bool {
-	d := f.view.docs[f.name]
+func (c *call) stale(v *view, name string) bool {
+	d := v.docs[name]
 	if d == nil || len(c.client.retries) == 0 {
 		return false
 	}

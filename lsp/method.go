@@ -66,7 +66,7 @@ func onFile[P, R any](do func(*file, *P) (R, error)) method {
 		if f == nil {
 			return nil, nil
 		}
-		if c.stale(f) {
+		if c.stale(f.view, f.name) {
 			return nil, errModified
 		}
 		return do(f, p)

@@ -31,14 +31,14 @@ func methods() map[string]method {
 		"completionItem/resolve":     typed(resolveCompletion),
 		"textDocument/signatureHelp": onFile(signatureHelp).offering(offerSignatures),
 
-		"textDocument/hover":                     onJudged(hover).offering(offerHover),
+		"textDocument/hover":                     orLock(onJudged(hover), hoverLock).offering(offerHover),
 		"textDocument/codeLens":                  onJudged(codeLens).offering(offerLenses),
 		"textDocument/inlayHint":                 onFile(inlayHint).offering(offerHints),
 		"textDocument/semanticTokens/full":       onJudged(tokensFull).offering(offerTokens),
 		"textDocument/semanticTokens/range":      onJudged(tokensRange),
 		"textDocument/semanticTokens/full/delta": onJudged(tokensDelta),
 
-		"textDocument/definition":        onFile(definition).offering(offerDefinition),
+		"textDocument/definition":        orLock(onFile(definition), definitionInLock).offering(offerDefinition),
 		"textDocument/declaration":       onFile(declarationOf).offering(offerDeclaration),
 		"textDocument/typeDefinition":    onFile(typeDefinition).offering(offerTypeDefinition),
 		"textDocument/references":        onFile(references).offering(offerReferences),

@@ -34,7 +34,12 @@ func definition(f *file, p *protocol.DefinitionParams) (protocol.DefinitionResul
 	if t != nil && t.Declared().Filename == "" && t.Element != nil {
 		t = &assist.Target{Element: t.Element} // the attribute is left out
 	}
-	return f.lead(at, t, orEmpty(orEmpty(orEmpty(f.client.capabilities.TextDocument).Definition).LinkSupport)), nil
+	return f.lead(at, t, f.client.linksDefinitions()), nil
+}
+
+// linksDefinitions reports that the client takes links where it asks for a definition.
+func (c *client) linksDefinitions() bool {
+	return orEmpty(orEmpty(orEmpty(c.capabilities.TextDocument).Definition).LinkSupport)
 }
 
 // declarationOf answers where the element itself is declared.
@@ -64,17 +69,26 @@ func typeDefinition(f *file, p *protocol.TypeDefinitionParams) (protocol.TypeDef
 // lead is the way from a place to where a target is declared; as a link, for
 // clients that can show what leads there and all of what is declared.
 func (f *file) lead(at *assist.Cursor, t *assist.Target, links bool) protocol.DefinitionResult {
+	if at != nil && at.Ref != nil && at.Ref.Field == "" {
+		return f.view.lead(at.Ref.At, t, links)
+	}
+	return f.view.lead(hcl.Range{}, t, links)
+}
+
+// lead is the way to where a target is declared, from a range, the zero range where the
+// client is to find out itself what leads there.
+func (v *view) lead(from hcl.Range, t *assist.Target, links bool) protocol.DefinitionResult {
 	if t == nil || t.Declared().Filename == "" {
 		return nil
 	}
-	to := f.location(t.Declared())
+	to := v.location(t.Declared())
 	if !links {
 		return &to
 	}
-	link := protocol.DefinitionLink{TargetURI: to.URI, TargetSelectionRange: to.Range, TargetRange: f.span(t.Whole())}
-	if at.Ref != nil && at.Ref.Field == "" {
-		from := f.span(at.Ref.At)
-		link.OriginSelectionRange = &from
+	link := protocol.DefinitionLink{TargetURI: to.URI, TargetSelectionRange: to.Range, TargetRange: v.span(t.Whole())}
+	if from.Filename != "" {
+		origin := v.span(from)
+		link.OriginSelectionRange = &origin
 	}
 	return protocol.DefinitionLinkSlice{link}
 }

@@ -65,7 +65,7 @@ func TestStaleRequestsOfClientsThatRetry(t *testing.T) {
 	f := asked(t, "locals   {}\n", protocol.ClientCapabilities{General: &protocol.GeneralClientCapabilities{
 		StaleRequestSupport: protocol.StaleRequestSupportOptions{RetryOnContentModified: []string{"textDocument/formatting"}}}})
 	s, st, asked := f.call.server, f.call.state, f.call
-	if asked.stale(f) {
+	if asked.stale(f.view, f.name) {
 		t.Error("nothing changed")
 	}
 	next := st.draft()
@@ -73,7 +73,7 @@ func TestStaleRequestsOfClientsThatRetry(t *testing.T) {
 	newer.version = 2
 	next.docs[newer.key] = &newer
 	s.latest.Store(next)
-	if f := asked.file("untitled:x"); !asked.stale(f) {
+	if f := asked.file("untitled:x"); !asked.stale(f.view, f.name) {
 		t.Error("the document changed")
 	}
 	if _, err := s.methods["textDocument/formatting"].answer(asked, json.RawMessage(`{"textDocument":{"uri":"untitled:x"},"options":{"tabSize":2,"insertSpaces":true}}`)); err != errModified {

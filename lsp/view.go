@@ -138,16 +138,19 @@ func (st *state) update(old *view, edits map[string][]byte) {
 	st.renew(v)
 }
 
-// text is a file as the client counts in it; nil where the snapshot has no such file.
+// text is a plan file or an agreement as the client counts in it; nil where the snapshot
+// has no such file.
 func (v *view) text(name string) *text {
 	if t, ok := v.texts.Load(name); ok {
 		return t.(*text)
 	}
-	f := v.snapshot.Files[name]
-	if f == nil {
+	src := v.snapshot.Locks[name].Bytes()
+	if f := v.snapshot.Files[name]; f != nil {
+		src = f.Src
+	} else if src == nil {
 		return nil
 	}
-	t := newText(f.Src, v.client.units, v.docs[name] != nil)
+	t := newText(src, v.client.units, v.docs[name] != nil)
 	v.texts.Store(name, t)
 	return t
 }

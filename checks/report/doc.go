@@ -6,6 +6,6 @@
 // It judges nothing, and knows neither terminals, files nor protocols.
 //
 // Entry points: Card, Glance, Hints, Inspect and TraceOf are about an element,
-// DiffOf about two versions of a workspace; RulePage, RuleTable and Reference are
-// the pages of the book and of the language.
+// SealedPage about what was agreed, DiffOf about two versions of a workspace;
+// RulePage, RuleTable and Reference are the pages of the book and of the language.
 package report

@@ -30,6 +30,8 @@ func Plain(page string) string {
 			line = "    " + line
 		case line == "---":
 			line = "----"
+		case tableRule.MatchString(line):
+			continue
 		default:
 			line = plainLine(line)
 		}
@@ -39,6 +41,7 @@ func Plain(page string) string {
 }
 
 var (
+	tableRule   = regexp.MustCompile(`^\|(---\|)+$`)
 	headingMark = regexp.MustCompile(`^#+ `)
 	linked      = regexp.MustCompile(`\[([^\]\\]*)\]\(([^)]*)\)`)
 	emphasis    = regexp.MustCompile("\\\\([!-/:-@\\[-`{-~])|\\*+|`")

@@ -25,8 +25,8 @@ func TestTextsOfTheAuthor(t *testing.T) {
 }
 
 func TestPlain(t *testing.T) {
-	const page = "# Title\n\n**bold** and *slanted* `code` [page](https://x.example/a_b)\n\n```hcl\na = \"*\"\n```\n\n- one\n"
-	const want = "Title\n\nbold and slanted code page: https://x.example/a_b\n\n    a = \"*\"\n\n- one"
+	const page = "# Title\n\n**bold** and *slanted* `code` [page](https://x.example/a_b)\n\n```hcl\na = \"*\"\n```\n\n- one\n\n| a | b |\n|---|---|\n| 1\\|2 | **3** |\n"
+	const want = "Title\n\nbold and slanted code page: https://x.example/a_b\n\n    a = \"*\"\n\n- one\n\n| a | b |\n| 1|2 | 3 |"
 	if got := report.Plain(page); got != want {
 		t.Errorf("%s", got)
 	}

@@ -35,7 +35,7 @@
               indent-line-function #'indent-relative-first-indent-point))
 
 ;;;###autoload
-(add-to-list 'auto-mode-alist '("\\.plan\\.hcl\\'" . plan-mode))
+(add-to-list 'auto-mode-alist '("\\(?:\\.plan\\|/plan\\.lock\\)\\.hcl\\'" . plan-mode))
 (add-to-list 'eglot-server-programs (cons 'plan-mode (lambda (&rest _) plan-command)))
 (add-hook 'plan-mode-hook #'eglot-ensure)
 

@@ -42,7 +42,7 @@ end
 local group = vim.api.nvim_create_augroup('plan', {})
 vim.api.nvim_create_autocmd({ 'BufRead', 'BufNewFile' }, {
   group = group,
-  pattern = '*.plan.hcl',
+  pattern = { '*.plan.hcl', 'plan.lock.hcl' },
   callback = function(event)
     vim.bo[event.buf].filetype = 'plan'
     vim.bo[event.buf].commentstring = '# %s'

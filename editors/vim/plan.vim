@@ -1,7 +1,7 @@
 " Findings for *.plan.hcl in Vim with ALE. Put this file into ~/.vim/plugin/. The
 " program plan must be on the PATH, or be named by g:plan_executable. Where ALE is
 " an optional package, load it first: packadd! ale
-autocmd BufRead,BufNewFile *.plan.hcl set filetype=plan commentstring=#\ %s
+autocmd BufRead,BufNewFile *.plan.hcl,plan.lock.hcl set filetype=plan commentstring=#\ %s
 
 function! s:top(buffer) abort
   let l:dir = expand('#' . a:buffer . ':p:h')

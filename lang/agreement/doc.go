@@ -7,5 +7,6 @@
 //
 // Entry points: LockOf and Of read the agreement of a plan, once a plan; Since holds
 // a plan against another version; Compare holds a workspace against one; Next is the
-// entry that would be added, Lock.Append the file with it.
+// entry that would be added, Lock.Append the file with it; Lock.At, Lock.Course and
+// Lock.Changes are about what an agreement itself says.
 package agreement

@@ -13,7 +13,12 @@ import (
 // about the element: €10,000, 1 April 2027, a title; "none" where text is empty.
 // References are looked up from p.
 func Shown(p *lang.Plan, e lang.Element, attr, text string) string {
-	a := e.Kind().Attr(attr)
+	return shown(p, e.Kind(), attr, text)
+}
+
+// shown is Shown for any element of a kind.
+func shown(p *lang.Plan, k *lang.Kind, attr, text string) string {
+	a := k.Attr(attr)
 	switch {
 	case attr == within:
 		a = &lang.Attr{Type: lang.TypeRefs}

@@ -56,7 +56,8 @@ export async function connect(
 function options(log: vscode.LogOutputChannel, ended: () => void, opened: (args: unknown[]) => unknown): LanguageClientOptions {
   const settings = vscode.workspace.getConfiguration('plan');
   return {
-    documentSelector: [{ language: 'plan', scheme: 'file' }, { language: 'plan', scheme: 'untitled' }],
+    // What was agreed is no plan, and the server says what became of it.
+    documentSelector: [{ language: 'plan', scheme: 'file' }, { language: 'plan', scheme: 'untitled' }, { pattern: '**/plan.lock.hcl', scheme: 'file' }],
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     initializationOptions: { asOf: settings.get('asOf', ''), profile: settings.get('profile', '') },
