@@ -78,9 +78,21 @@ type Attr struct {
 	Down     string   // what those it names, which stand below it, do for the element: measures
 	Doc      string   // a sentence for planners
 	Example  string   // a value as a plan would write it; empty where Placeholder makes one up
+	Milder   Way      // of a rule's setting: which way the rule finds less
 
 	index []int // of the struct field
 }
+
+// Way is the way in which a setting makes its rule milder: its tag milder says more or
+// less. More of a list is all of its items and others; more of yes and no is yes.
+type Way int8
+
+// The ways.
+const (
+	NoWay Way = 0  // nobody can tell; of anything but settings, always
+	More  Way = 1  // the more is allowed, the less is found
+	Less  Way = -1 // the less is asked for, the less is found
+)
 
 // Nested is a block within an element, such as playback in an objective.
 type Nested struct {
@@ -239,13 +251,15 @@ var goTypes = map[reflect.Type]Type{
 	reflect.TypeFor[Expression](): TypeExpr,
 }
 
+var ways = map[string]Way{"more": More, "less": Less}
+
 func newAttr(f reflect.StructField, tag string, index []int) *Attr {
 	name, option, _ := strings.Cut(tag, ",")
 	a := &Attr{
 		Name: name, Required: strings.Contains(option, "required"), Gone: strings.Contains(option, "gone"), Below: strings.Contains(option, "below"), Onward: strings.Contains(option, "onward"), Sealed: markedFrom(option, "sealed"), Behind: markedFrom(option, "behind"),
 		Doc: f.Tag.Get("doc"), Example: f.Tag.Get("eg"), index: index,
 		Choices: strings.Fields(f.Tag.Get("choice")), Kinds: strings.Fields(f.Tag.Get("ref")),
-		Up: f.Tag.Get("up"), Down: f.Tag.Get("down"),
+		Up: f.Tag.Get("up"), Down: f.Tag.Get("down"), Milder: ways[f.Tag.Get("milder")],
 	}
 	a.Type = goTypes[f.Type]
 	switch {

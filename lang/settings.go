@@ -93,20 +93,19 @@ func (d *decoder) knownRule(id string, at hcl.Range) bool {
 	return false
 }
 
+// In is what the attribute, one of SettingsOf, holds in the struct that settings points
+// to. No line is known of it.
+func (a *Attr) In(settings any) Field {
+	f := fieldAt(reflect.ValueOf(settings).Elem(), a.index)
+	return Field{Attr: a, State: f.state(), Held: f.value()}
+}
+
 // ValueIn is the value of a setting in the struct that settings points to, as plain data:
 // a string, a list of strings, a float64 or a bool. A length of time is a string, 14d.
 func (a *Attr) ValueIn(settings any) any {
-	switch f := reflect.ValueOf(settings).Elem().FieldByIndex(a.index).Addr().Interface().(type) {
-	case *Span:
-		return f.V.Code()
-	case *Number:
-		return f.V
-	case *Texts:
-		return f.V
-	case *Text:
-		return f.V
-	case *Bool:
-		return f.V
+	held := a.In(settings).Held
+	if length, ok := held.(Duration); ok {
+		return length.Code()
 	}
-	return nil
+	return held
 }

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/plan-as-code/plan/checks"
@@ -41,6 +42,85 @@ func TestPagesStandAtTheirBounds(t *testing.T) {
 			}
 		}
 	}
+}
+
+// Every setting says which way its rule becomes milder, and means it: on the page of the
+// rule nothing comes to light by what is milder, and something does by what is stricter.
+// Lists are held against it together, since one place may be on several.
+func TestMilderFindsLess(t *testing.T) {
+	for _, r := range book.Rules {
+		if r.Settings == nil {
+			continue
+		}
+		page := parsePage(t, r)
+		found := func(set func(files map[string]string) map[string]string) map[string]bool {
+			places := map[string]bool{}
+			for i, files := range []map[string]string{page.bad, page.fixed} {
+				for _, f := range run(t, r, page, set(files)) {
+					places[strconv.Itoa(i)+f.Fingerprint] = true
+				}
+			}
+			return places
+		}
+		none := found(func(files map[string]string) map[string]string { return files })
+		for _, a := range lang.SettingsOf(r.Settings) {
+			if a.Milder == lang.NoWay {
+				t.Errorf("%s does not say which way %s makes it milder", r.ID, a.Name)
+				continue
+			}
+			values := rising(page, r, a)
+			if a.Milder == lang.More {
+				slices.Reverse(values) // now the strictest is the last
+			}
+			with := func(value string) map[string]bool {
+				return found(func(files map[string]string) map[string]string { return withSetting(files, r, a, value) })
+			}
+			for i, milder := range values[:len(values)-1] {
+				stricter := with(values[i+1])
+				for place := range with(milder) {
+					if !stricter[place] {
+						t.Errorf("%s finds something with %s = %s, and not with %s, which is stricter", r.ID, a.Name, milder, values[i+1])
+					}
+				}
+			}
+			if a.Type != lang.TypeTexts && len(with(values[0])) >= len(with(values[len(values)-1])) {
+				t.Errorf("%s finds with %s = %s what it finds with %s", r.ID, a.Name, values[0], values[len(values)-1])
+			}
+		}
+		empty := found(func(files map[string]string) map[string]string {
+			for _, a := range lang.SettingsOf(r.Settings) {
+				if a.Type == lang.TypeTexts {
+					files = withSetting(files, r, a, "[]")
+				}
+			}
+			return files
+		})
+		if lang.SettingsOf(r.Settings)[0].Type == lang.TypeTexts && len(empty) >= len(none) {
+			t.Errorf("%s finds with empty lists what it finds with its own", r.ID)
+		}
+	}
+}
+
+// rising are values of a setting, from the least to the most, about the one of the page:
+// of a list its beginnings, the empty one first.
+func rising(p *page, r *checks.Rule, a *lang.Attr) []string {
+	if list, ok := a.ValueIn(r.Settings).([]string); ok {
+		values := []string{"[]"}
+		for i := range list {
+			values = append(values, `["`+strings.Join(list[:i+1], `", "`)+`"]`)
+		}
+		return values
+	}
+	at := settingIn(p, r, a)
+	smaller, larger, _ := besides(at)
+	if dayCount.MatchString(at) {
+		return []string{`"0d"`, smaller, at, larger, `"9999d"`}
+	}
+	most := "9999"
+	if a.Type == lang.TypePercent {
+		most = "100"
+	}
+	return []string{"0", smaller, at, larger, most}
 }
 
 // settingIn is the value of a setting on a page, as a plan writes it; the rule's own where

@@ -21,7 +21,7 @@ var handoffNotAcknowledged = &checks.Rule{
 }
 
 type acknowledgeSettings struct {
-	Within lang.Span `plan:"within" doc:"How long before it is due a handoff should be acknowledged."`
+	Within lang.Span `plan:"within" milder:"less" doc:"How long before it is due a handoff should be acknowledged."`
 }
 
 func reportUnacknowledged(p *checks.Pass, h *lang.Handoff) {

@@ -27,7 +27,7 @@ var unansweredRecommendation = &checks.Rule{
 }
 
 type answerSettings struct {
-	Within lang.Span `plan:"within" doc:"How long a recommendation that names no day may wait for an answer."`
+	Within lang.Span `plan:"within" milder:"more" doc:"How long a recommendation that names no day may wait for an answer."`
 }
 
 func reportUnanswered(p *checks.Pass, r *lang.Recommendation, day lang.Day) {

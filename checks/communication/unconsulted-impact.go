@@ -31,14 +31,14 @@ var unconsultedImpact = &checks.Rule{
 }
 
 type impactSettings struct {
-	URLChange      lang.Texts `plan:"url_change" doc:"The disciplines that depend on addresses of pages, by name."`
-	PageCopy       lang.Texts `plan:"page_copy" doc:"Those that depend on the words of pages."`
-	FormChange     lang.Texts `plan:"form_change" doc:"Those that depend on forms."`
-	PriceChange    lang.Texts `plan:"price_change" doc:"Those that depend on prices."`
-	Rebrand        lang.Texts `plan:"rebrand" doc:"Those that depend on the brand's name and looks."`
-	Embargo        lang.Texts `plan:"embargo" doc:"Those that depend on what may be said when."`
-	ProductDate    lang.Texts `plan:"product_date" doc:"Those that depend on the day a product comes out."`
-	TrackingChange lang.Texts `plan:"tracking_change" doc:"Those that depend on tracking."`
+	URLChange      lang.Texts `plan:"url_change" milder:"less" doc:"The disciplines that depend on addresses of pages, by name."`
+	PageCopy       lang.Texts `plan:"page_copy" milder:"less" doc:"Those that depend on the words of pages."`
+	FormChange     lang.Texts `plan:"form_change" milder:"less" doc:"Those that depend on forms."`
+	PriceChange    lang.Texts `plan:"price_change" milder:"less" doc:"Those that depend on prices."`
+	Rebrand        lang.Texts `plan:"rebrand" milder:"less" doc:"Those that depend on the brand's name and looks."`
+	Embargo        lang.Texts `plan:"embargo" milder:"less" doc:"Those that depend on what may be said when."`
+	ProductDate    lang.Texts `plan:"product_date" milder:"less" doc:"Those that depend on the day a product comes out."`
+	TrackingChange lang.Texts `plan:"tracking_change" milder:"less" doc:"Those that depend on tracking."`
 }
 
 func names(list ...string) lang.Texts { return lang.Texts{V: list, State: lang.Known} }

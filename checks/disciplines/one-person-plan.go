@@ -31,7 +31,7 @@ var onePersonPlan = &checks.Rule{
 }
 
 type onePersonSettings struct {
-	Share lang.Number `plan:"share" type:"percent" doc:"The share of a campaign's tactics, in percent, that one person may own."`
+	Share lang.Number `plan:"share" type:"percent" milder:"more" doc:"The share of a campaign's tactics, in percent, that one person may own."`
 }
 
 func ownedBy(tactics []*lang.Tactic) map[*lang.Person][]*lang.Tactic {

@@ -42,5 +42,5 @@ var sellingTooEarly = &checks.Rule{
 }
 
 type earlySettings struct {
-	Stages lang.Texts `plan:"stages" doc:"The stages, by name, at which it is too early to ask people to buy."`
+	Stages lang.Texts `plan:"stages" milder:"less" doc:"The stages, by name, at which it is too early to ask people to buy."`
 }

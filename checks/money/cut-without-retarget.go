@@ -26,7 +26,7 @@ var cutWithoutRetarget = &checks.Rule{
 }
 
 type cutSettings struct {
-	Tolerance lang.Number `plan:"tolerance" type:"percent" doc:"By how much the budget of an objective's tactics may shrink, in percent, while its target stays."`
+	Tolerance lang.Number `plan:"tolerance" type:"percent" milder:"more" doc:"By how much the budget of an objective's tactics may shrink, in percent, while its target stays."`
 }
 
 // checkCutCampaign reports a campaign whose budget shrank while all its targets

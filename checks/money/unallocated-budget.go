@@ -36,7 +36,7 @@ var unallocatedBudget = &checks.Rule{
 }
 
 type reserveSettings struct {
-	Reserve lang.Number `plan:"reserve" type:"percent" doc:"The share of the budget, in percent, that may stay without a tactic."`
+	Reserve lang.Number `plan:"reserve" type:"percent" milder:"more" doc:"The share of the budget, in percent, that may stay without a tactic."`
 }
 
 // allocated is what the tactics of a plan and the campaigns below it take of its

@@ -35,7 +35,7 @@ var effortShareDrift = &checks.Rule{
 }
 
 type driftSettings struct {
-	Points lang.Number `plan:"points" doc:"By how many points of 100 effort_share and the share of the money may differ."`
+	Points lang.Number `plan:"points" milder:"more" doc:"By how many points of 100 effort_share and the share of the money may differ."`
 }
 
 func reportDrift(p *checks.Pass, o *lang.Objective, share float64) {

@@ -35,8 +35,8 @@ var horizonMismatch = &checks.Rule{
 }
 
 type horizonSettings struct {
-	Most  lang.Number `plan:"most" type:"percent" doc:"The most of its money that a short_term campaign spends on brand exposure."`
-	Least lang.Number `plan:"least" type:"percent" doc:"The least of its money that a long_term campaign spends on brand exposure."`
+	Most  lang.Number `plan:"most" type:"percent" milder:"more" doc:"The most of its money that a short_term campaign spends on brand exposure."`
+	Least lang.Number `plan:"least" type:"percent" milder:"less" doc:"The least of its money that a long_term campaign spends on brand exposure."`
 }
 
 // spent is what the tactics of a campaign spend, and what of it on objectives for

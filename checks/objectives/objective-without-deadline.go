@@ -26,7 +26,7 @@ var objectiveWithoutDeadline = &checks.Rule{
 }
 
 type deadlineSettings struct {
-	Grace lang.Span `plan:"grace" doc:"How long after the campaign's end a deadline may lie."`
+	Grace lang.Span `plan:"grace" milder:"more" doc:"How long after the campaign's end a deadline may lie."`
 }
 
 func checkDeadline(p *checks.Pass, o *lang.Objective, c *lang.Campaign) {

@@ -35,5 +35,5 @@ var playbackIsACopy = &checks.Rule{
 }
 
 type copySettings struct {
-	Similarity lang.Number `plan:"similarity" doc:"How much alike statement and playback may be; 1 is word for word."`
+	Similarity lang.Number `plan:"similarity" milder:"more" doc:"How much alike statement and playback may be; 1 is word for word."`
 }

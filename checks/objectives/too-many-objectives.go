@@ -21,5 +21,5 @@ var tooManyObjectives = &checks.Rule{
 }
 
 type tooManySettings struct {
-	Most lang.Number `plan:"most" doc:"How many objectives a campaign may have."`
+	Most lang.Number `plan:"most" milder:"more" doc:"How many objectives a campaign may have."`
 }

@@ -38,7 +38,7 @@ var vagueObjective = &checks.Rule{
 }
 
 type vagueSettings struct {
-	Openings lang.Texts `plan:"openings" doc:"Words that promise nothing by themselves at the beginning of a statement."`
+	Openings lang.Texts `plan:"openings" milder:"less" doc:"Words that promise nothing by themselves at the beginning of a statement."`
 }
 
 // vagueOpening is the one of some openings that a statement begins with, as whole

@@ -23,7 +23,7 @@ var closedWithoutRetrospective = &checks.Rule{
 }
 
 type closedSettings struct {
-	Grace lang.Span `plan:"grace" doc:"How long after its end a campaign may go without a retrospective."`
+	Grace lang.Span `plan:"grace" milder:"more" doc:"How long after its end a campaign may go without a retrospective."`
 }
 
 // mayLookBack reports whether a campaign has a retrospective, or something that

@@ -34,7 +34,7 @@ var missingReading = &checks.Rule{
 }
 
 type readingSettings struct {
-	Within lang.Span `plan:"within" doc:"How long before or after a review a reading may be taken."`
+	Within lang.Span `plan:"within" milder:"more" doc:"How long before or after a review a reading may be taken."`
 }
 
 // looks lists the checkpoints and final reviews of a plan's campaign after its

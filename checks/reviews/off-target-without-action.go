@@ -29,7 +29,7 @@ var offTargetWithoutAction = &checks.Rule{
 }
 
 type offTargetSettings struct {
-	Behind lang.Number `plan:"behind" type:"percent" doc:"How far behind the straight line a reading may be, in percent of what the line asks for by then."`
+	Behind lang.Number `plan:"behind" type:"percent" milder:"more" doc:"How far behind the straight line a reading may be, in percent of what the line asks for by then."`
 }
 
 // way is the straight line from the baseline of an objective, at the launch, to

@@ -30,7 +30,7 @@ var reviewGap = &checks.Rule{
 }
 
 type gapSettings struct {
-	Longest lang.Span `plan:"longest" doc:"The longest time that a campaign may run without a review."`
+	Longest lang.Span `plan:"longest" milder:"more" doc:"The longest time that a campaign may run without a review."`
 }
 
 // heldDuring lists when a campaign is reviewed while it runs, by day. It is not

@@ -35,8 +35,8 @@ var tooManyTactics = &checks.Rule{
 }
 
 type tooManySettings struct {
-	Tactics  lang.Number `plan:"tactics" doc:"The most tactics that a campaign has."`
-	Channels lang.Number `plan:"channels" doc:"The most channels that its tactics use."`
+	Tactics  lang.Number `plan:"tactics" milder:"more" doc:"The most tactics that a campaign has."`
+	Channels lang.Number `plan:"channels" milder:"more" doc:"The most channels that its tactics use."`
 }
 
 // excess says how many there are, and how many there may be.
