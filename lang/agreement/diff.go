@@ -72,17 +72,30 @@ func (d *ElementDiff) Value(attr string) *ValueDiff {
 
 // Compare holds a workspace, head, against another version of it, base. before finds the
 // plan of a campaign in that version; nil where there is none. The workspace's own plans
-// belong together without asking.
+// belong together, unless one of them is that of a campaign which lies elsewhere in the
+// other version.
 func Compare(base, head *lang.Snapshot, before func(*lang.Plan) *lang.Plan) *Diff {
+	c := pairUp(base, head, before)
+	for _, d := range c.Plans {
+		c.finish(d)
+	}
+	return c.Diff
+}
+
+// pairUp finds what is the same in both versions, and compares nothing.
+func pairUp(base, head *lang.Snapshot, before func(*lang.Plan) *lang.Plan) *comparison {
 	c := &comparison{Diff: &Diff{Former: map[lang.Element]lang.Element{}}, known: map[*lang.Plan]addresses{}}
-	told := map[*lang.Plan]bool{}
-	for _, p := range head.Plans {
-		was := base.Plans[0]
-		if p != head.Plans[0] {
-			was = before(p)
-		}
-		told[was] = true
-		c.plan(was, p)
+	was, told := make([]*lang.Plan, len(head.Plans)), map[*lang.Plan]bool{}
+	for i, p := range head.Plans {
+		was[i] = before(p)
+		told[was[i]] = true
+	}
+	if was[0] == nil && !told[base.Plans[0]] {
+		was[0] = base.Plans[0]
+		told[was[0]] = true
+	}
+	for i, p := range head.Plans {
+		c.plan(was[i], p)
 	}
 	for _, p := range base.Plans {
 		if !told[p] {
@@ -90,10 +103,7 @@ func Compare(base, head *lang.Snapshot, before func(*lang.Plan) *lang.Plan) *Dif
 		}
 	}
 	c.matchAcross()
-	for _, d := range c.Plans {
-		c.finish(d)
-	}
-	return c.Diff
+	return c
 }
 
 type comparison struct {
