@@ -38,6 +38,7 @@ type Finding struct {
 	Proposes []Proposal
 
 	collapsed []*Finding // those that this one stands for
+	added     string     // what the end of its message says of a waiver that does not count yet
 	rule      *Rule      // that reported it; nil for what the language finds
 	within    bool       // judged for its campaign, wherever the element is declared
 	unread    bool       // says no more than that its element cannot be read

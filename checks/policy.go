@@ -5,9 +5,11 @@ import (
 	"iter"
 	"maps"
 	"slices"
+	"sync"
 
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/agreement"
 	"github.com/plan-as-code/plan/lang/discovery"
 )
 
@@ -29,11 +31,13 @@ type policy struct {
 	before       map[string][]*lang.Plan         // of the base, by campaignPath
 	below        map[*lang.Plan][]*lang.Campaign // of the base, by the plan directly above
 	sealedBefore map[string][]*lang.Plan         // of the base, by the seal that their agreement begins with
+	since        func() *agreement.Pairs         // what belongs together in base and change, found when first asked for; nil without a base
+	accepted     map[covering]*lang.Waiver       // of the base, by its own elements: the last to end; nil without a base
 }
 
 // newPolicy takes from an earlier result of the workspace what still holds.
 func newPolicy(s *lang.Snapshot, book []*Rule, opts Options, before *Result) *policy {
-	pol := &policy{book: book, opts: opts, byID: map[string]*Rule{}, configured: map[string]*lang.Configure{}, waivers: map[covering][]*lang.Waiver{}}
+	pol := &policy{book: book, opts: opts, byID: map[string]*Rule{}, waivers: map[covering][]*lang.Waiver{}}
 	for _, r := range book {
 		pol.byID[r.ID] = r
 	}
@@ -43,15 +47,12 @@ func newPolicy(s *lang.Snapshot, book []*Rule, opts Options, before *Result) *po
 	top := s.Plans[0]
 	if opts.Base != nil {
 		top = opts.Base.Plans[0] // a change does not decide what it is judged by
+		pol.since = sync.OnceValue(func() *agreement.Pairs { return agreement.Pair(opts.Base, s, pol.baseOf) })
+		pol.accepted = pol.waiversIn(opts.Base)
 	}
-	pol.profile = profileOf(top)
+	pol.profile, pol.configured = profileOf(top), configuredIn(top)
 	if t, ok := ParseTier(opts.Profile); ok {
 		pol.profile = t
-	}
-	for _, c := range top.Configures {
-		if pol.configured[c.Name()] == nil && c.At().Filename == discovery.WorkspaceFile {
-			pol.configured[c.Name()] = c
-		}
 	}
 	for _, p := range s.Plans {
 		for _, w := range p.Waivers {
@@ -73,6 +74,28 @@ func newPolicy(s *lang.Snapshot, book []*Rule, opts Options, before *Result) *po
 	pol.addOwn(s)
 	pol.namesakes = namesakes(s, before)
 	return pol
+}
+
+// configuredIn is how a workspace's own plan sets rules, by their ids.
+func configuredIn(top *lang.Plan) map[string]*lang.Configure {
+	configured := map[string]*lang.Configure{}
+	for _, c := range top.Configures {
+		if configured[c.Name()] == nil && c.At().Filename == discovery.WorkspaceFile {
+			configured[c.Name()] = c
+		}
+	}
+	return configured
+}
+
+// profileOf is the profile that a workspace's own plan names, else Essential.
+func profileOf(top *lang.Plan) Tier {
+	tier := Essential
+	for _, w := range top.Workspaces {
+		if w.Profile.Known() && w.At().Filename == discovery.WorkspaceFile {
+			tier, _ = ParseTier(w.Profile.V)
+		}
+	}
+	return tier
 }
 
 // beyond counts the rules that the next profile would add.
@@ -121,10 +144,8 @@ func (pol *policy) look(ctx context.Context, p *Pass, index *facts.Index, r *Rul
 		return nil
 	}
 	clear(p.seen)
-	*p = Pass{ctx: ctx, Index: index, Rule: r, AsOf: pol.opts.AsOf, policy: pol, settings: r.Settings, seen: p.seen}
-	if c := pol.configured[r.ID]; c != nil && c.Settings != nil {
-		p.settings = c.Settings
-	}
+	*p = Pass{ctx: ctx, Index: index, Rule: r, AsOf: pol.opts.AsOf, policy: pol, seen: p.seen}
+	p.settings = pol.settings(r)
 	r.Check(p)
 	return p.collapse(pol)
 }
@@ -155,6 +176,14 @@ func (pol *policy) finish(findings []*Finding) {
 		}
 	}
 	pol.fingerprint(sorted(findings))
+}
+
+// settings are a rule's own, as they are configured or by themselves; nil where it has none.
+func (pol *policy) settings(r *Rule) any {
+	if c := pol.configured[r.ID]; c != nil && c.Settings != nil {
+		return c.Settings
+	}
+	return r.Settings
 }
 
 func (pol *policy) severity(r *Rule) lang.Severity {

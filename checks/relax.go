@@ -8,145 +8,192 @@ import (
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/discovery"
 	"github.com/plan-as-code/plan/lang/prose"
-	"github.com/plan-as-code/plan/lang/syntax"
 )
 
-// Relaxation is something by which a change is judged more mildly than the base
-// was, or would be once it is merged.
-type Relaxation struct {
-	Message string    // one or two full sentences
+// Shift is something by which a change is judged otherwise than the base was, or would
+// be once it is merged.
+type Shift struct {
+	To      Direction
+	Message string    // one or two full sentences, which name what was and what is
 	At      hcl.Range // the zero range where it is something that is gone
 }
 
-// relaxations compares the waivers and settings of a snapshot with those of its
-// base, in reading order. Waivers count at once, settings only once they are in
-// the base.
-func (pol *policy) relaxations(s *lang.Snapshot) []Relaxation {
+// Direction is where a change shifts how it is judged.
+type Direction uint8
+
+// The directions.
+const (
+	Milder   Direction = iota // less is found, or more of it may stand
+	Stricter                  // more is found, or less of it may stand
+	Aside                     // which of them it is, nobody can tell
+)
+
+// shifts holds the waivers and settings of a snapshot against those of its base, waivers
+// first, in reading order. What is gone comes last. Waivers count at once, but for those
+// of rules that guard what was agreed; all else counts once it is in the base.
+func (pol *policy) shifts(s *lang.Snapshot) []Shift {
 	if pol.opts.Base == nil {
 		return nil
 	}
-	was := waiversOf(pol.opts.Base)
-	var list []Relaxation
-	for _, p := range s.Plans {
-		for _, w := range p.Waivers {
-			if !w.Covers.Known() || !w.Until.Known() || pol.expired(w) || !pol.waivable(w.Name()) {
-				continue
+	base := pol.opts.Base
+	c := &shifting{policy: pol, was: settled(base), is: settled(s), plans: s.Plans}
+	c.waivers(s)
+	c.profile(s)
+	for _, set := range s.Plans[0].Configures {
+		if c.is.configured[set.Name()] == set {
+			c.rule(pol.inBook(set.Name()), pol.inBook(set.Name()), set.At())
+		}
+	}
+	for _, set := range base.Plans[0].Configures {
+		if c.was.configured[set.Name()] == set && c.is.configured[set.Name()] == nil {
+			c.rule(pol.inBook(set.Name()), pol.inBook(set.Name()), hcl.Range{})
+		}
+	}
+	c.ownRules(s)
+	return c.list
+}
+
+// shifting finds what shifts.
+type shifting struct {
+	*policy
+	was, is *policy      // how the base and the change set rules
+	plans   []*lang.Plan // of the change
+	list    []Shift
+}
+
+// settled is what a workspace says of the rules, whatever its caller asks for.
+func settled(s *lang.Snapshot) *policy {
+	return &policy{profile: profileOf(s.Plans[0]), configured: configuredIn(s.Plans[0])}
+}
+
+const later = " That counts once it is merged."
+
+func (c *shifting) add(to Direction, at hcl.Range, format string, args ...any) {
+	c.list = append(c.list, Shift{to, fmt.Sprintf(format, args...), at})
+}
+
+// turned is the direction of something that is milder the lower its value is.
+func turned[T lang.Severity | Tier | lang.Date](was, is T) Direction {
+	if is < was {
+		return Milder
+	}
+	return Stricter
+}
+
+func (c *shifting) profile(s *lang.Snapshot) {
+	if c.was.profile != c.is.profile {
+		at := hcl.Range{}
+		for _, w := range s.Plans[0].Workspaces {
+			if w.At().Filename == discovery.WorkspaceFile {
+				at = w.At()
 			}
-			switch before, known := was[keyOf(w)]; {
-			case !known:
-				list = append(list, Relaxation{fmt.Sprintf("It waives %s at the %s until %s%s.", w.Name(), w.Covers.To, w.Until.V, because(w)), w.At()})
-			case before.Until.Known() && before.Until.V < w.Until.V:
-				list = append(list, Relaxation{fmt.Sprintf("It waives %s at the %s longer, until %s instead of %s.", w.Name(), w.Covers.To, w.Until.V, before.Until.V), w.Until.Range()})
-			}
 		}
+		c.add(turned(c.was.profile, c.is.profile), at, "It changes the profile from %s to %s."+later, c.was.profile, c.is.profile)
 	}
-	return append(list, pol.settingsChanged(s)...)
 }
 
-func waiversOf(s *lang.Snapshot) map[string]*lang.Waiver {
-	known := map[string]*lang.Waiver{}
-	for _, p := range s.Plans {
-		for _, w := range p.Waivers {
-			if before := known[keyOf(w)]; w.Covers.Known() && (before == nil || before.Until.V < w.Until.V) {
-				known[keyOf(w)] = w
-			}
-		}
-	}
-	return known
-}
-
-// keyOf tells waivers apart: by their rule, and by what they cover.
-func keyOf(w *lang.Waiver) string {
-	if !w.Covers.Known() {
-		return ""
-	}
-	key := w.Name() + " " + w.Covers.To.Address()
-	if c := w.Covers.To.Plan().Campaign; c != nil {
-		key += " " + campaignPath(c)
-	}
-	return key
-}
-
-func because(w *lang.Waiver) string {
-	if w.Reason.Known() && w.Owner.Known() {
-		return fmt.Sprintf(" (%s: %s)", w.Owner.To.Label(), prose.Clip(w.Reason.V))
-	}
-	return ""
-}
-
-// settingsChanged says which settings differ from the base's. They are judged by
-// nothing yet.
-func (pol *policy) settingsChanged(s *lang.Snapshot) []Relaxation {
-	const later = " That counts once it is merged."
-	var list []Relaxation
-	was, is := pol.opts.Base.Plans[0], s.Plans[0]
-	if before, now := profileOf(was), profileOf(is); before != now {
-		list = append(list, Relaxation{Message: fmt.Sprintf("It changes the profile from %s to %s.", before, now) + later, At: workspaceAt(is)})
-	}
-	for _, c := range is.Configures {
-		before := configureOf(was, c.Name())
-		if c.At().Filename != discovery.WorkspaceFile || before != nil && sameText(before, c) {
-			continue
-		}
-		list = append(list, Relaxation{"It changes how the rule " + c.Name() + " is set." + later, c.At()})
-	}
-	for _, c := range was.Configures {
-		if configureOf(is, c.Name()) == nil && c.At().Filename == discovery.WorkspaceFile {
-			list = append(list, Relaxation{Message: "It takes away how the rule " + c.Name() + " was set." + later})
-		}
-	}
-	return append(list, ownRulesChanged(pol.opts.Base, s)...)
-}
-
-// ownRulesChanged says which rules of the organisation's own are gone or changed.
-func ownRulesChanged(base, s *lang.Snapshot) []Relaxation {
-	var list []Relaxation
-	for _, p := range base.Plans {
-		for _, r := range p.Rules {
-			now, ok := s.Element(r.Address()).(*lang.Rule)
-			if ok && sameText(r, now) {
-				continue
-			}
-			one := Relaxation{Message: "It takes away the rule " + r.Label() + ". That counts once it is merged."}
-			if ok {
-				one = Relaxation{"It changes the rule " + r.Label() + ". That counts once it is merged.", now.At()}
-			}
-			list = append(list, one)
-		}
-	}
-	return list
-}
-
-// sameText reports whether two elements are written alike, layout aside.
-func sameText(a, b lang.Element) bool {
-	text := func(e lang.Element) string { return string(syntax.Format([]byte(e.File().Text(e.Whole())))) }
-	return text(a) == text(b)
-}
-
-// profileOf is the profile that a workspace's own plan names, else Essential.
-func profileOf(top *lang.Plan) Tier {
-	tier := Essential
-	for _, w := range top.Workspaces {
-		if w.Profile.Known() && w.At().Filename == discovery.WorkspaceFile {
-			tier, _ = ParseTier(w.Profile.V)
-		}
-	}
-	return tier
-}
-
-// workspaceAt is where the workspace block stands; the zero range where there is none.
-func workspaceAt(top *lang.Plan) hcl.Range {
-	for _, w := range top.Workspaces {
-		return w.At()
-	}
-	return hcl.Range{}
-}
-
-// configureOf is how a rule is set in workspace.plan.hcl; nil where it is not.
-func configureOf(top *lang.Plan, id string) *lang.Configure {
-	i := slices.IndexFunc(top.Configures, func(c *lang.Configure) bool { return c.Name() == id && c.At().Filename == discovery.WorkspaceFile })
-	if i < 0 {
+// inBook is a rule of the book that can be set; nil for any other.
+func (pol *policy) inBook(id string) *Rule {
+	i := slices.IndexFunc(pol.book, func(r *Rule) bool { return r.ID == id })
+	if i < 0 || pol.book[i].Language() {
 		return nil
 	}
-	return top.Configures[i]
+	return pol.book[i]
+}
+
+// rule compares how a rule is set: its severity, where it runs, whether its findings may
+// be waived, and its own settings. A rule of the organisation's own may be another one
+// since; nil for both is no rule.
+func (c *shifting) rule(was, is *Rule, at hcl.Range) {
+	if was == nil || is == nil {
+		return
+	}
+	before, now := c.was.weight(was), c.is.weight(is)
+	if before != now {
+		c.add(turned(before, now), at, "It changes the severity of %s from %s to %s."+later, named(is), before, now)
+	}
+	if before == lang.Off || now == lang.Off {
+		return // all else says nothing where it does not run
+	}
+	if before, now := c.was.allows(was), c.is.allows(is); before != now {
+		to, yesNo := Stricter, map[bool]string{false: "no", true: "yes"}
+		if now {
+			to = Milder
+		}
+		c.add(to, at, "It changes whether findings of %s may be waived, from %s to %s."+later, named(is), yesNo[before], yesNo[now])
+	}
+	for _, a := range lang.SettingsOf(is.Settings) {
+		c.setting(is, a, a.In(c.was.settings(was)), a.In(c.is.settings(is)), at)
+	}
+}
+
+// named is what a rule is called in a sentence.
+func named(r *Rule) string {
+	if r.own != nil {
+		return "the rule " + r.own.stated.Label()
+	}
+	return r.ID
+}
+
+// weight is the severity of a rule that runs, lang.Off of one that does not.
+func (pol *policy) weight(r *Rule) lang.Severity {
+	if !pol.runs(r) {
+		return lang.Off
+	}
+	return pol.severity(r)
+}
+
+// setting compares a setting. A list that loses some items and gains others is milder in
+// the one and stricter in the other.
+func (c *shifting) setting(r *Rule, a *lang.Attr, was, is lang.Field, at hcl.Range) {
+	say := func(to Direction, was, is string) {
+		c.add(to, at, "It changes the setting %s of %s from %s to %s."+later, a.Name, r.ID, orNothing(was), orNothing(is))
+	}
+	before, list := was.Held.([]string)
+	switch step := a.Step(was, is); {
+	case list:
+		now := is.Held.([]string)
+		if gone := beyond(before, now); len(gone) > 0 {
+			say(directed(-1, a.Milder), quoted(before), orNothing(quoted(now))+", without "+quoted(gone))
+		}
+		if came := beyond(now, before); len(came) > 0 {
+			say(directed(1, a.Milder), quoted(before), quoted(now)+", with "+quoted(came))
+		}
+	case step != 0:
+		say(directed(step, a.Milder), was.Shown(), is.Shown())
+	case was.Shown() != is.Shown():
+		say(Aside, was.Shown(), is.Shown())
+	}
+}
+
+func quoted(items []string) string {
+	words := make([]string, len(items))
+	for i, item := range items {
+		words[i] = prose.Quote(item)
+	}
+	return prose.List(words)
+}
+
+// beyond lists the items of a list that another one lacks.
+func beyond(list, others []string) []string {
+	return slices.DeleteFunc(slices.Clone(list), func(item string) bool { return slices.Contains(others, item) })
+}
+
+// directed is the direction of a step up or down, where milder is the one way or the other.
+func directed(step int, milder lang.Way) Direction {
+	switch {
+	case milder == lang.NoWay:
+		return Aside
+	case step > 0 == (milder == lang.More):
+		return Milder
+	}
+	return Stricter
+}
+
+// orNothing is a value in a sentence.
+func orNothing(shown string) string {
+	if shown == "" {
+		return "nothing"
+	}
+	return shown
 }

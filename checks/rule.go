@@ -115,6 +115,10 @@ const LanguageFamily = "language"
 // configured.
 func (r *Rule) Waivable() bool { return !r.Language() && r.ID != "rewritten-agreement" }
 
+// Guards reports whether the rule holds a plan against what was agreed, or what it was:
+// what a change brings to excuse itself does not count for it.
+func (r *Rule) Guards() bool { return r.Needs&(Agreement|Base) != 0 }
+
 // Vocabulary is what the language must know of the rules.
 func Vocabulary(book []*Rule) lang.Rulebook {
 	words := lang.Rulebook{}

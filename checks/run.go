@@ -30,17 +30,19 @@ func (o *Options) equal(other *Options) bool {
 // Result is what the rules found, in reading order, and which of them ran. It never
 // changes, and goroutines may share it.
 type Result struct {
-	Findings []*Finding   // waived ones among them
-	Ran      []*Rule      // of the book, then the organisation's own, then the language's
-	NotRun   []NotRun     // in the order of the book
-	Profile  Tier         // by which rules were chosen
-	Beyond   int          // rules that the next profile adds
-	AsOf     lang.Date    // the day as of which was judged
-	Relaxes  []Relaxation // what makes the judgement milder than the base's
+	Findings []*Finding // waived ones among them
+	Ran      []*Rule    // of the book, then the organisation's own, then the language's
+	NotRun   []NotRun   // in the order of the book
+	Profile  Tier       // by which rules were chosen
+	Beyond   int        // rules that the next profile adds
+	AsOf     lang.Date  // the day as of which was judged
+	Shifts   []Shift    // by what the change is judged otherwise than the base was
+	Hidden   []*Finding // those that Without left out
 
-	policy *policy
-	top    *facts.Part  // of the workspace's own plan
-	store  *facts.Store // of all parts
+	policy   *policy
+	snapshot *lang.Snapshot // that was judged
+	top      *facts.Part    // of the workspace's own plan
+	store    *facts.Store   // of all parts
 	*partitioning
 	index func() *facts.Index // made when it is first asked for
 }
@@ -66,7 +68,7 @@ func Run(s *lang.Snapshot, book []*Rule, opts Options) *Result {
 // error is that of ctx.
 func RunAfter(ctx context.Context, before *Result, s *lang.Snapshot, book []*Rule, opts Options) (*Result, error) {
 	pol := newPolicy(s, book, opts, before)
-	result := &Result{Profile: pol.profile, AsOf: opts.AsOf, Beyond: pol.beyond(), NotRun: pol.notRun(), policy: pol}
+	result := &Result{Profile: pol.profile, AsOf: opts.AsOf, Beyond: pol.beyond(), NotRun: pol.notRun(), policy: pol, snapshot: s}
 	if before != nil && before.holdsFor(s, pol) {
 		result.top, result.partitioning = before.top, split(s, before.partitioning)
 		result.rewaive(before.policy, pol)
@@ -97,7 +99,7 @@ func RunAfter(ctx context.Context, before *Result, s *lang.Snapshot, book []*Rul
 	pol.finish(said)
 	result.Findings = onceARule(result.suppressWith(sorted(slices.Concat(rest, wide, said))))
 	store.Forget()
-	result.Relaxes = pol.relaxations(s)
+	result.Shifts = pol.shifts(s)
 	result.Ran = slices.Clone(pol.running)
 	for _, r := range book {
 		if r.Language() {

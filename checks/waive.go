@@ -10,13 +10,17 @@ import (
 )
 
 // waive marks the findings that a waiver covers, and lists the waivers that cover
-// some.
+// some. One that does not count for the change that brings it is told at what it covers.
 func (pol *policy) waive(findings []*Finding) []*lang.Waiver {
 	var used []*lang.Waiver
 	for _, f := range findings {
 		if w := pol.waiver(f); w != nil {
 			used = append(used, w)
-			if pol.waivable(f.Rule) && w.Until.Known() && !pol.expired(w) {
+			switch {
+			case !pol.waivable(f.Rule) || !w.Until.Known() || pol.expired(w):
+			case pol.early(w):
+				f.countsLater()
+			default:
 				f.Waiver = w
 			}
 		}
@@ -49,16 +53,50 @@ func (pol *policy) judgeWaivers(s *lang.Snapshot, useful []*lang.Waiver) []*Find
 	return said
 }
 
-// waiver is the waiver that covers a finding, one that has not expired where
-// there are several; nil where there is none.
+// waiver is the waiver that covers a finding, one that counts where there are several;
+// nil where there is none.
 func (pol *policy) waiver(f *Finding) *lang.Waiver {
 	var found *lang.Waiver
 	for _, w := range pol.waivers[covering{f.Rule, f.Element}] {
-		if found == nil || pol.expired(found) {
+		if found == nil || pol.expired(found) || !pol.expired(w) && pol.early(found) {
 			found = w
 		}
 	}
 	return found
+}
+
+// early reports whether a waiver comes with the change that is judged, and is of a rule
+// that guards what was agreed: then it counts once it is merged. One that the base has as
+// well counts as long as it does there.
+func (pol *policy) early(w *lang.Waiver) bool {
+	r := pol.byID[w.Name()]
+	if pol.since == nil || r == nil || !r.Guards() || !w.Covers.Known() {
+		return false
+	}
+	return pol.accepted[covering{w.Name(), pol.since().Former[w.Covers.To]}] == nil
+}
+
+// countsLater says that the finding has a waiver that does not count yet.
+func (f *Finding) countsLater() {
+	f.added = " The waiver that comes with this change counts once it has been merged."
+	f.Message += f.added
+}
+
+// waiversIn are the waivers of a snapshot that count, the last to end of each.
+func (pol *policy) waiversIn(s *lang.Snapshot) map[covering]*lang.Waiver {
+	last := map[covering]*lang.Waiver{}
+	for _, p := range s.Plans {
+		for _, w := range p.Waivers {
+			if !w.Covers.Known() || !w.Until.Known() || pol.expired(w) {
+				continue
+			}
+			at := covering{w.Name(), w.Covers.To}
+			if known := last[at]; known == nil || known.Until.V < w.Until.V {
+				last[at] = w
+			}
+		}
+	}
+	return last
 }
 
 // covering is what a waiver covers.
@@ -116,11 +154,13 @@ func ownFinding(e lang.Element, rule, format string, args ...any) *Finding {
 // unknown rule may not.
 func (pol *policy) waivable(id string) bool {
 	r := pol.byID[id]
-	if r == nil || !r.Waivable() {
-		return false
-	}
-	c := pol.configured[id]
-	return c == nil || !c.Waivable.Known() || c.Waivable.V
+	return r != nil && pol.allows(r)
+}
+
+// allows reports whether the findings of a rule may be waived, by itself and as it is set.
+func (pol *policy) allows(r *Rule) bool {
+	c := pol.configured[r.ID]
+	return r.Waivable() && (c == nil || !c.Waivable.Known() || c.Waivable.V)
 }
 
 func (pol *policy) expired(w *lang.Waiver) bool {

@@ -127,6 +127,14 @@ func (s Duration) Days() int {
 	return s.N
 }
 
+// hours is the length in hours, a month of 30 days.
+func (s Duration) hours() int {
+	if s.Unit == Hours {
+		return s.N
+	}
+	return s.Days() * 24
+}
+
 // Code writes the length as plan files do, in h, d or mo: what was read from 2w is 14d.
 func (s Duration) Code() string {
 	return strconv.Itoa(s.N) + [...]string{Days: "d", Hours: "h", Months: "mo"}[s.Unit]

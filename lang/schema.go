@@ -84,7 +84,7 @@ type Attr struct {
 }
 
 // Way is the way in which a setting makes its rule milder: its tag milder says more or
-// less. More of a list is all of its items and others; more of yes and no is yes.
+// less. More of a list is its items and others.
 type Way int8
 
 // The ways.

@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"reflect"
@@ -98,6 +99,18 @@ func (d *decoder) knownRule(id string, at hcl.Range) bool {
 func (a *Attr) In(settings any) Field {
 	f := fieldAt(reflect.ValueOf(settings).Elem(), a.index)
 	return Field{Attr: a, State: f.state(), Held: f.value()}
+}
+
+// Step is 1 where the second of two numbers, or lengths of time, is more, -1 where it is
+// less; 0 where they are as much, or something else.
+func (a *Attr) Step(was, is Field) int {
+	switch before := was.Held.(type) {
+	case float64:
+		return cmp.Compare(is.Held.(float64), before)
+	case Duration:
+		return cmp.Compare(is.Held.(Duration).hours(), before.hours())
+	}
+	return 0
 }
 
 // ValueIn is the value of a setting in the struct that settings points to, as plain data:

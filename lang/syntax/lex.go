@@ -9,6 +9,20 @@ func (f *File) Lex(start, end int) hclsyntax.Tokens {
 	return words
 }
 
+// WordsIn are the words of a stretch, without remarks and line breaks: what is laid out
+// differently has the same.
+func (f *File) WordsIn(s Span) []string {
+	var words []string
+	for _, w := range f.LexBroken(int(s.Start), int(s.End)) {
+		switch w.Type {
+		case hclsyntax.TokenComment, hclsyntax.TokenNewline, hclsyntax.TokenEOF:
+		default:
+			words = append(words, string(w.Bytes))
+		}
+	}
+	return words
+}
+
 // LexBroken splits a stretch in which a text may lack its closing quote: it
 // then ends with its line, and the next line is read afresh.
 func (f *File) LexBroken(start, end int) hclsyntax.Tokens {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 
+	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 )
 
@@ -17,9 +18,11 @@ func renderBrief(w io.Writer, r *Report, _ int) error {
 			return err
 		}
 	}
-	for _, line := range r.relaxes() {
-		if _, err := fmt.Fprintln(w, terminal.Clean("This change relaxes: "+line)); err != nil {
-			return err
+	for to, heading := range shifted {
+		for _, line := range r.shifts(checks.Direction(to)) {
+			if _, err := fmt.Fprintln(w, terminal.Clean(heading+": "+line)); err != nil {
+				return err
+			}
 		}
 	}
 	_, err := fmt.Fprintln(w, r.summary())

@@ -62,7 +62,10 @@ type (
 		Unread   []jsonUnread   `json:"unread"`
 		NotRun   []jsonNotRun   `json:"not_run"`
 		Unsealed []string       `json:"unsealed"`
+		Hidden   int            `json:"hidden"`
 		Relaxes  []string       `json:"relaxes"`
+		Tightens []string       `json:"tightens"`
+		Changes  []string       `json:"changes"`
 	}
 	jsonUnread struct {
 		File    string `json:"file"`
@@ -113,8 +116,9 @@ func (r *Report) jsonPlace(f finding, at hcl.Range) (string, jsonRange) {
 func (r *Report) jsonSummary() jsonSummary {
 	c := r.counts
 	s := jsonSummary{Files: c.files, Plans: c.plans, Elements: c.elements, RulesRun: c.rules,
-		Errors: c.errors, Warnings: c.warnings, Infos: c.infos, Waived: c.waived,
-		Unread: []jsonUnread{}, NotRun: []jsonNotRun{}, Unsealed: append([]string{}, r.unsealed()...), Relaxes: append([]string{}, r.relaxes()...)}
+		Errors: c.errors, Warnings: c.warnings, Infos: c.infos, Waived: c.waived, Hidden: c.hidden,
+		Unread: []jsonUnread{}, NotRun: []jsonNotRun{}, Unsealed: append([]string{}, r.unsealed()...),
+		Relaxes: append([]string{}, r.shifts(checks.Milder)...), Tightens: append([]string{}, r.shifts(checks.Stricter)...), Changes: append([]string{}, r.shifts(checks.Aside)...)}
 	if len(r.results) > 0 {
 		s.Profile = r.results[0].Profile.String()
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf16"
 
+	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 )
 
@@ -41,7 +42,7 @@ func renderMarkdown(w io.Writer, r *Report, _ int) error { return writeMarkdown(
 // file. What there is no room for is counted.
 func writeMarkdown(w io.Writer, r *Report, most room) error {
 	p := &markdownPage{Report: r, room: most, told: map[string]bool{}}
-	head := []string{p.headline(), p.undecided(), markdownText(r.judged()), p.relaxed(), p.table()}
+	head := []string{p.headline(), p.undecided(), markdownText(r.judged()), p.shifted(checks.Milder), p.shifted(checks.Stricter), p.shifted(checks.Aside), p.table()}
 	tail := []string{p.waived(), markdownText(r.unjudged())}
 	p.used = p.length(joined(slices.Concat(head, tail))) + reserve
 	content := joined(slices.Concat(head, p.sections(), tail))
@@ -94,15 +95,15 @@ func (p *markdownPage) undecided() string {
 	return "**Not everything could be read.** " + markdownText(terminal.OneLine(p.Unread.Error()))
 }
 
-// relaxed lists by what the change is judged more mildly.
-func (p *markdownPage) relaxed() string {
+// shifted lists by what the change is judged otherwise in one direction.
+func (p *markdownPage) shifted(to checks.Direction) string {
 	const most = 20
-	lines := p.relaxes()
+	lines := p.shifts(to)
 	if len(lines) == 0 {
 		return ""
 	}
 	rest := len(lines) - most
-	list := "#### This change relaxes\n"
+	list := "#### " + shifted[to] + "\n"
 	for _, line := range lines[:min(len(lines), most)] {
 		list += "\n- " + markdownText(line)
 	}

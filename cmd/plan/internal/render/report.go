@@ -33,6 +33,7 @@ type counts struct {
 	files, plans, rules             int
 	elements                        map[string]int
 	errors, warnings, infos, waived int
+	hidden                          int // that would be shown, had the base not had them as well
 }
 
 // New is a report without findings: of which version of the program, of which
@@ -55,6 +56,11 @@ func (r *Report) Add(w *workspace.Workspace, result *checks.Result) {
 		if w.Wants(f.Range.Filename) {
 			r.findings = append(r.findings, finding{f, w})
 			r.counts.finding(f)
+		}
+	}
+	for _, f := range result.Hidden {
+		if f.Waiver == nil && w.Wants(placed(w, f).Range.Filename) {
+			r.counts.hidden++
 		}
 	}
 	r.counts.files += len(w.Files())
@@ -109,14 +115,20 @@ func (r *Report) shown() []finding {
 // entries lists what could not be read, and the findings that are not waived.
 func (r *Report) entries() []finding { return slices.Concat(r.obstacles, r.shown()) }
 
-// relaxes lists by what a change is judged more mildly, each with its place.
-func (r *Report) relaxes() []string {
+// shifted are the headings of what the change is judged by otherwise, by its direction.
+var shifted = [...]string{checks.Milder: "This change relaxes", checks.Stricter: "This change tightens", checks.Aside: "This change also changes"}
+
+// shifts lists by what a change is judged otherwise in one direction, each with its place.
+func (r *Report) shifts(to checks.Direction) []string {
 	var lines []string
 	for i, result := range r.results {
-		for _, relax := range result.Relaxes {
-			line := relax.Message
-			if relax.At.Filename != "" {
-				line += fmt.Sprintf(" (%s:%d)", r.workspaces[i].Display(r.cwd, relax.At.Filename), relax.At.Start.Line)
+		for _, shift := range result.Shifts {
+			if shift.To != to {
+				continue
+			}
+			line := shift.Message
+			if shift.At.Filename != "" {
+				line += fmt.Sprintf(" (%s:%d)", r.workspaces[i].Display(r.cwd, shift.At.Filename), shift.At.Start.Line)
 			}
 			lines = append(lines, line)
 		}

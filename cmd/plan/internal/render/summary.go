@@ -20,6 +20,9 @@ func (r *Report) judged() string {
 	c := r.counts
 	sentences := []string{fmt.Sprintf("%s, %s, %s: %s.", prose.Count(c.plans, "plan"), prose.Count(c.elements["tactic"], "tactic"),
 		prose.Count(c.rules, "rule"), c.findings())}
+	if c.hidden > 0 {
+		sentences = append(sentences, fmt.Sprintf("%d hidden, which the base has as well.", c.hidden))
+	}
 	if n := r.mendable(); n > 0 {
 		sentences = append(sentences, fmt.Sprintf("plan check --fix mends %d.", n))
 	}

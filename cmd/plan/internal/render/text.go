@@ -9,6 +9,7 @@ import (
 	"github.com/fatih/color"
 	"github.com/hashicorp/hcl/v2"
 	"github.com/mattn/go-runewidth"
+	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"github.com/plan-as-code/plan/lang"
@@ -37,17 +38,25 @@ func renderText(w io.Writer, r *Report, width int) error {
 	for _, f := range r.shown() {
 		t.finding(f)
 	}
-	if relaxes := t.relaxes(); len(relaxes) > 0 {
-		fmt.Fprintln(t.b, terminal.Strong("This change relaxes"))
-		for _, line := range relaxes {
-			for i, part := range terminal.Wrap(terminal.Clean(line), width-4, width-4) {
-				fmt.Fprintf(t.b, "  %s%s\n", []string{"- ", "  "}[min(i, 1)], part)
-			}
-		}
-		t.b.WriteString("\n")
+	for to, heading := range shifted {
+		t.list(heading, t.shifts(checks.Direction(to)))
 	}
 	t.summary()
 	return t.b.Flush()
+}
+
+// list writes lines below a heading; nothing where there are none.
+func (t *textRenderer) list(heading string, lines []string) {
+	if len(lines) == 0 {
+		return
+	}
+	fmt.Fprintln(t.b, terminal.Strong(heading))
+	for _, line := range lines {
+		for i, part := range terminal.Wrap(terminal.Clean(line), t.width-4, t.width-4) {
+			fmt.Fprintf(t.b, "  %s%s\n", []string{"- ", "  "}[min(i, 1)], part)
+		}
+	}
+	t.b.WriteString("\n")
 }
 
 // summary writes the one line that ends a report.
