@@ -16,16 +16,7 @@ func (pol *policy) fingerprint(findings []*Finding) {
 	seen := make(map[string]int, len(findings)) // how often, by the fingerprint with the number 0
 	var key []byte
 	for _, f := range findings {
-		campaign := ""
-		if f.Campaign != nil {
-			if campaign = campaignPath(f.Campaign); pol.namesakes[campaign] {
-				campaign += "@" + f.Campaign.Plan().Folder
-			}
-		}
-		key = key[:0]
-		for _, part := range [...]string{f.Rule, campaign, f.Address, f.Detail} {
-			key = append(append(key, part...), 0)
-		}
+		key = pol.appendKey(key[:0], f)
 		f.Fingerprint = digest(append(key, '0'))
 		n := seen[f.Fingerprint]
 		seen[f.Fingerprint]++
@@ -33,6 +24,21 @@ func (pol *policy) fingerprint(findings []*Finding) {
 			f.Fingerprint = digest(strconv.AppendInt(key, int64(n), 10))
 		}
 	}
+}
+
+// appendKey adds what a finding is known by, besides its number among those that are
+// known by the same.
+func (pol *policy) appendKey(key []byte, f *Finding) []byte {
+	campaign := ""
+	if f.Campaign != nil {
+		if campaign = campaignPath(f.Campaign); pol.namesakes[campaign] {
+			campaign += "@" + f.Campaign.Plan().Folder
+		}
+	}
+	for _, part := range [...]string{f.Rule, campaign, f.Address, f.Detail} {
+		key = append(append(key, part...), 0)
+	}
+	return key
 }
 
 func digest(key []byte) string {

@@ -146,7 +146,7 @@ var locally = []compared{
 	{name: "partial clone", news: "c", made: func(t *testing.T) *repo {
 		r, _ := forked(t)
 		r.git("checkout", "-q", "f")
-		r.write("plans/a.plan.hcl", "tactic \"a\" {\n  title      = \"Another\"\n  discipline = discipline.pr\n}\n")
+		r.write("plans/a.plan.hcl", "# Another\ntactic \"a\" {\n  approver   = person.of_a\n  discipline = discipline.pr\n}\n")
 		r.save("edit")
 		r.git("checkout", "-q", "main")
 		return r.clone("--filter=blob:none", "--branch", "f")

@@ -70,7 +70,7 @@ func newCheck(io *streams) *cobra.Command {
 	f.StringSliceVar(&c.except, "except", nil, "do not run these `RULES`")
 	f.StringVar(&c.profile, "profile", "", "how many rules run: essential, recommended or integrated (default the workspace's)")
 	f.StringVar(&c.base, "base", "", "compare with an earlier version: a commit or branch, a FOLDER, or auto")
-	f.BoolVar(&c.newOnly, "new-only", false, "show only what the base does not have")
+	f.BoolVar(&c.newOnly, "new-only", false, "show only what the base does not have, or what rests on something that has moved since")
 	f.BoolVar(&c.noFetch, "no-fetch", false, "with --base auto, ask no remote for a commit that is not here")
 	f.BoolVar(&c.fix, "fix", false, "make the changes that need no decision")
 	f.BoolVar(&c.diff, "diff", false, "show the changes that --fix would make, and make none")
