@@ -36,6 +36,19 @@ func placeOf(folder string) place {
 
 func (p place) disk() fs.FS { return os.DirFS(filepath.FromSlash(p.top)) }
 
+// tracked is the disk of a place that knows what git tracks there.
+func (st *state) tracked(p place) fs.FS {
+	return st.answers.Disk(filepath.FromSlash(p.top))
+}
+
+// tracks is what a file system says that another lies on.
+func tracks(fsys fs.FS, name string) (tracked, known bool) {
+	if t, ok := fsys.(discovery.Tracker); ok {
+		return t.Tracks(name)
+	}
+	return false, false
+}
+
 // overlay is a file system on which open documents lie as the client has them. The
 // session makes one for each reading, and does not change it.
 type overlay struct {
@@ -45,7 +58,7 @@ type overlay struct {
 
 // overlaid is the file system of a place with the open documents on it.
 func (st *state) overlaid(p place) overlay {
-	o := overlay{p.disk(), map[string][]byte{}}
+	o := overlay{st.tracked(p), map[string][]byte{}}
 	for _, d := range st.docs {
 		if name, ok := within(p.top, d.path); ok && fs.ValidPath(name) {
 			o.files[name] = d.text
@@ -73,6 +86,21 @@ func (o overlay) Stat(name string) (fs.FileInfo, error) {
 	}
 	return info, err
 }
+
+// Lstat is Stat for what is open, and sees links on disk.
+func (o overlay) Lstat(name string) (fs.FileInfo, error) {
+	info, err := fs.Lstat(o.FS, name)
+	if _, open := o.files[name]; open || err != nil {
+		return o.Stat(name)
+	}
+	return info, nil
+}
+
+// ReadLink is what a link on disk says.
+func (o overlay) ReadLink(name string) (string, error) { return fs.ReadLink(o.FS, name) }
+
+// Tracks is what git tracks on disk.
+func (o overlay) Tracks(name string) (tracked, known bool) { return tracks(o.FS, name) }
 
 // ReadDir lists what is on disk and what is open.
 func (o overlay) ReadDir(name string) ([]fs.DirEntry, error) {
@@ -190,6 +218,15 @@ func newNarrow(fsys fs.FS, names []string) narrow {
 // Stat sees everything: .gitignore and workspace files are looked for by name.
 func (n narrow) Stat(name string) (fs.FileInfo, error) { return fs.Stat(n.FS, name) }
 
+// Lstat sees everything, and links as such.
+func (n narrow) Lstat(name string) (fs.FileInfo, error) { return fs.Lstat(n.FS, name) }
+
+// ReadLink is what a link says.
+func (n narrow) ReadLink(name string) (string, error) { return fs.ReadLink(n.FS, name) }
+
+// Tracks is what git tracks, shown or not.
+func (n narrow) Tracks(name string) (tracked, known bool) { return tracks(n.FS, name) }
+
 // ReadDir lists what is shown.
 func (n narrow) ReadDir(name string) ([]fs.DirEntry, error) {
 	entries, err := fs.ReadDir(n.FS, name)
@@ -208,6 +245,15 @@ type stamp struct {
 	size  int64
 	mtime time.Time
 }
+
+// Lstat sees links as such.
+func (n noting) Lstat(name string) (fs.FileInfo, error) { return fs.Lstat(n.FS, name) }
+
+// ReadLink is what a link says.
+func (n noting) ReadLink(name string) (string, error) { return fs.ReadLink(n.FS, name) }
+
+// Tracks is what git tracks.
+func (n noting) Tracks(name string) (tracked, known bool) { return tracks(n.FS, name) }
 
 // ReadDir lists a folder, and notes what lies in it.
 func (n noting) ReadDir(name string) ([]fs.DirEntry, error) {

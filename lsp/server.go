@@ -9,6 +9,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"github.com/plan-as-code/plan/git"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/sourcegraph/jsonrpc2"
 	"go.lsp.dev/protocol"
@@ -83,7 +84,7 @@ func newServer(ctx context.Context, opts Options) *server {
 	s.log.server = s
 	s.ctx, s.stop = context.WithCancel(ctx)
 	s.code.Store(1)
-	s.latest.Store(&state{client: newClient(protocol.ClientCapabilities{}, s.log), docs: map[string]*document{}, views: map[string]*view{},
+	s.latest.Store(&state{answers: git.NewAnswers(s.ctx), client: newClient(protocol.ClientCapabilities{}, s.log), docs: map[string]*document{}, views: map[string]*view{},
 		settings: settings{fixed: choices{AsOf: opts.AsOf}, today: today()}, next: make(chan struct{})})
 	return s
 }

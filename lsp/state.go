@@ -5,6 +5,7 @@ import (
 	"path"
 	"time"
 
+	"github.com/plan-as-code/plan/git"
 	"github.com/plan-as-code/plan/lang/discovery"
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
@@ -15,6 +16,7 @@ import (
 // Methods that change a state are the session's alone: they are called on a draft.
 type state struct {
 	client   *client
+	answers  *git.Answers // what is tracked; shared by all states
 	settings settings
 	folders  []string             // that the client opened, sorted
 	docs     map[string]*document // that the client opened, by key

@@ -3,6 +3,7 @@ package lsp
 import (
 	"io/fs"
 	"path"
+	"path/filepath"
 	"time"
 
 	"github.com/plan-as-code/plan/lang/discovery"
@@ -141,11 +142,13 @@ func (s *server) sweepOnce(before map[string]*sight) map[string]*sight {
 	st := s.latest.Load()
 	now := map[string]*sight{}
 	var changed []string
+	others := false
 	for key, v := range st.views {
 		if v.alone || st.inside(v) {
 			continue
 		}
-		now[key] = look(v)
+		others = st.answers.Renew(filepath.FromSlash(v.place.top)) || others
+		now[key] = st.look(v)
 		if before[key] == nil {
 			changed = append(changed, now[key].changedLately(st, v)...)
 		} else {
@@ -153,9 +156,12 @@ func (s *server) sweepOnce(before map[string]*sight) map[string]*sight {
 		}
 	}
 	day := today()
-	if len(changed) > 0 || day != st.settings.today {
+	if len(changed) > 0 || others || day != st.settings.today {
 		s.post(time.Now(), func(e *event) {
 			e.changedOnDisk(changed)
+			if others {
+				e.refresh()
+			}
 			if e.settings.today != day {
 				e.settings.today = day
 				e.rejudge()
@@ -173,8 +179,8 @@ func (st *state) inside(v *view) bool {
 
 // look walks over a workspace as lang does, and notes what it comes past. What cannot
 // be read is left out.
-func look(v *view) *sight {
-	seen := noting{v.place.disk(), map[string]stamp{}}
+func (st *state) look(v *view) *sight {
+	seen := noting{st.tracked(v.place), map[string]stamp{}}
 	began := time.Now()
 	_, _ = discovery.Workspaces(fs.FS(seen), v.place.folder)
 	for folder := v.place.folder; folder != "."; folder = path.Dir(folder) {

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"os/exec"
 	"strings"
 	"testing"
 	"time"
@@ -203,5 +204,33 @@ func TestFolderBelowTheWorkspace(t *testing.T) {
 	if p := e.published(e.uri("autumn/a.plan.hcl")); p.Version == nil || !strings.Contains(p.codes(), "unknown") {
 		t.Errorf("the first findings of a folder that is not open are not those of its document: %+v", p)
 	}
+	e.leave()
+}
+
+// What .gitignore names and git tracks is read, as plan check reads it; that it is
+// tracked now, or no longer, is seen when git's index changes.
+func TestIgnoredFilesThatGitTracks(t *testing.T) {
+	if _, err := exec.LookPath("git"); err != nil {
+		t.Skip("git is not installed")
+	}
+	e := dial(t, onePlan+"-- .gitignore --\npeople/\n-- people/who.plan.hcl --\ndiscipline \"pr\" {}\n-- people/other.plan.hcl --\ndiscipline \"pr\" {}\n")
+	git := func(args ...string) {
+		t.Helper()
+		if out, err := exec.Command("git", append([]string{"-C", e.dir, "-c", "core.excludesFile="}, args...)...).CombinedOutput(); err != nil {
+			t.Fatalf("git %v: %v\n%s", args, err, out)
+		}
+	}
+	git("init", "-q", "--template=")
+	e.start(`{}`)
+	u := e.uri(spring)
+	e.publishesLike(u, "unknown-reference", true)
+	git("add", "-f", "people/who.plan.hcl")
+	e.publishesLike(u, "unknown-reference", false)
+	e.write("people/who.plan.hcl", "discipline \"events\" {}\n")
+	e.publishesLike(u, "unknown-reference", true)
+	e.write("people/who.plan.hcl", "discipline \"pr\" {}\n")
+	e.publishesLike(u, "unknown-reference", false)
+	git("rm", "-q", "-f", "--cached", "people/who.plan.hcl")
+	e.publishesLike(u, "unknown-reference", true)
 	e.leave()
 }

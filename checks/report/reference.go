@@ -169,7 +169,8 @@ checked as one plan. What lies in no campaign's folder is the workspace's own pl
 metrics. A folder holds one campaign; a second one is ` + "`misplaced-element`" + `.
 
 The top folder of a workspace holds ` + "`workspace.plan.hcl`" + `; without one it is the folder that was given. Files that ` + "`.gitignore`" + ` excludes
-are left out, and symbolic links are not followed. Files above 8 MB are not read.
+are left out, but for those that git tracks and for agreements with the folder that they lie in; of a ` + "`.gitignore`" + ` that is a link or above 64 KB nothing counts. Symbolic links are not followed;
+one in the place of an agreement, or of a folder with one, keeps a check from deciding. Files above 8 MB are not read.
 
 A campaign inside a campaign belongs to it: its objectives may support the other's, its dates lie within the other's, its budget counts
 against the other's.

@@ -74,6 +74,9 @@ func mendRead(e *exit.Error) string {
 	if e.Forbidden != "" {
 		return "chmod u+rX " + terminal.ShellWord(e.Forbidden)
 	}
+	if e.Mend != "" {
+		return e.Mend
+	}
 	return "plan doctor FOLDER, with the folder that holds your plans"
 }
 
@@ -120,8 +123,7 @@ func (d *doctor) workspace(w *workspace.Workspace, asOf lang.Date) {
 }
 
 func (d *doctor) root(w *workspace.Workspace) {
-	fsys := os.DirFS(w.Top)
-	if _, ok := discovery.Find(fsys, w.Root); ok {
+	if _, ok := discovery.Find(w.Disk(), w.Root); ok {
 		d.good("It starts at " + w.Path(".") + ", because " + discovery.WorkspaceFile + " lies there.")
 		return
 	}
@@ -164,7 +166,7 @@ func (d *doctor) files(w *workspace.Workspace) {
 // for by name is trouble; the rest may be meant so.
 func (d *doctor) leftOut(w *workspace.Workspace) {
 	base := &workspace.Workspace{Top: w.Top, Root: "."}
-	for _, o := range discovery.FindLeftOut(os.DirFS(w.Top), w.Root) {
+	for _, o := range discovery.FindLeftOut(w.Disk(), w.Root) {
 		what := base.Display(d.cwd, o.Path)
 		if o.Files > 1 {
 			what += ", with " + prose.Count(o.Files, "plan file") + ","

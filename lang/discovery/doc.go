@@ -6,7 +6,7 @@
 //
 // Entry points: PlanFiles lists the files of a workspace, Find and Root find its
 // top, Workspaces and Folders look further down, FindLeftOut says what is not read
-// and why.
+// and why. A Tracker is a file system that knows what git tracks.
 //
 // Architecture invariant: this package reads only the fs.FS that it is handed, and
 // of files only .gitignore.

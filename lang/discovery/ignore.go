@@ -18,9 +18,18 @@ type ignoreRule struct {
 	line    int
 }
 
-// read takes in the .gitignore of a folder, if it has one.
+// maxIgnore is how large a .gitignore is, at most, that counts, in bytes.
+const maxIgnore = 64 << 10
+
+// read takes in the .gitignore of a folder, if it has one: a file, as in git itself, and
+// none that is only a link or too large.
 func (rules ignoreRules) read(fsys fs.FS, folder string) {
-	src, err := fs.ReadFile(fsys, path.Join(folder, ".gitignore"))
+	name := path.Join(folder, ".gitignore")
+	info, err := fs.Lstat(fsys, name)
+	if err != nil || !info.Mode().IsRegular() || info.Size() > maxIgnore {
+		return
+	}
+	src, err := fs.ReadFile(fsys, name)
 	if err != nil {
 		return
 	}
@@ -33,12 +42,6 @@ func (rules ignoreRules) read(fsys fs.FS, folder string) {
 			rules[folder] = append(rules[folder], r)
 		}
 	}
-}
-
-// ignore reports whether the nearest pattern that speaks of the path excludes it.
-func (rules ignoreRules) ignore(name string, folder bool) bool {
-	r, _ := rules.nearest(name, folder)
-	return r != nil && !r.negated
 }
 
 // nearest is the nearest pattern that speaks of a path, and the folder of the file

@@ -35,11 +35,7 @@ const maxLooked = 20_000
 // FindLeftOut lists what the workspace whose top is root leaves out, in the order of
 // paths. A folder or link that leads to no plan files is not among it.
 func FindLeftOut(fsys fs.FS, root string) []LeftOut {
-	x := &leftOut{fsys: fsys, rules: ignoreRules{}}
-	for folder := root; folder != "."; {
-		folder = path.Dir(folder)
-		x.rules.read(fsys, folder)
-	}
+	x := &leftOut{sieve: newSieve(fsys, root)}
 	_ = fs.WalkDir(fsys, root, func(name string, d fs.DirEntry, err error) error {
 		return x.visit(root, name, d, err)
 	})
@@ -47,10 +43,9 @@ func FindLeftOut(fsys fs.FS, root string) []LeftOut {
 }
 
 type leftOut struct {
-	fsys   fs.FS
-	rules  ignoreRules
-	looked int
-	found  []LeftOut
+	*sieve
+	counted int // files and folders that were looked at in folders that are left out
+	found   []LeftOut
 }
 
 func (x *leftOut) visit(root, name string, d fs.DirEntry, err error) error {
@@ -71,8 +66,10 @@ func (x *leftOut) visit(root, name string, d fs.DirEntry, err error) error {
 	if d.Name() == ".git" && d.IsDir() {
 		return fs.SkipDir
 	}
-	if r, folder := x.rules.nearest(name, d.IsDir()); name != root && r != nil && !r.negated {
-		return skip(LeftOut{Files: x.count(name, d), Why: Ignored, Ignore: path.Join(folder, ".gitignore"), Line: r.line, Text: r.text})
+	if name != root {
+		if by, out := x.leavesOut(name, d.IsDir()); out {
+			return skip(LeftOut{Files: x.count(name, d), Why: Ignored, Ignore: path.Join(by.in, ".gitignore"), Line: by.line, Text: by.text})
+		}
 	}
 	switch {
 	case d.IsDir() && name != root && isFile(x.fsys, path.Join(name, WorkspaceFile)):
@@ -103,7 +100,7 @@ func (x *leftOut) count(name string, d fs.DirEntry) int {
 		return n
 	}
 	_ = fs.WalkDir(x.fsys, name, func(inner string, d fs.DirEntry, err error) error {
-		if x.looked++; x.looked > maxLooked {
+		if x.counted++; x.counted > maxLooked {
 			return fs.SkipAll
 		}
 		if err == nil && d.Type().IsRegular() && IsPlanFile(inner) {

@@ -85,47 +85,54 @@ func isFile(fsys fs.FS, name string) bool {
 
 // PlanFiles lists the plan files of the workspace whose top is root, and the
 // agreements beside them, relative to root and sorted. Workspaces further down are left
-// out. The error is as in Workspaces.
+// out. The error is as in Workspaces, and names agreements that are not read because
+// they, or the folders around them, are links.
 func PlanFiles(fsys fs.FS, root string) ([]string, error) {
 	var found []string
+	var unread []error
+	past := links{fsys: fsys, visited: map[string]bool{}}
 	err := walk(fsys, root, func(name string, d fs.DirEntry) error {
 		switch {
+		case IsLockFile(name) && name != root && !d.Type().IsRegular():
+			unread = append(unread, &fs.PathError{Op: "open", Path: name, Err: noLock(d)})
+			if d.IsDir() {
+				return fs.SkipDir
+			}
 		case d.IsDir() && name != root && isFile(fsys, path.Join(name, WorkspaceFile)):
+			past.others = append(past.others, name)
 			return fs.SkipDir
+		case d.IsDir():
+			past.visited[name] = true
 		case d.Type().IsRegular() && (IsPlanFile(name) || IsLockFile(name)):
 			found = append(found, strings.TrimPrefix(name, root+"/"))
+		case d.Type()&fs.ModeSymlink != 0:
+			past.found = append(past.found, name)
 		}
 		return nil
 	})
 	slices.Sort(found)
-	return found, err
+	return found, errors.Join(append(append(unread, past.unread()...), err)...)
 }
 
 // walk visits the files and folders from root down, except what .gitignore files
 // exclude. Symbolic links are not followed. Folders that cannot be read do not
 // end the walk; the error names them.
 func walk(fsys fs.FS, root string, do func(string, fs.DirEntry) error) error {
-	rules := ignoreRules{}
-	for folder := path.Dir(root); root != "."; folder = path.Dir(folder) {
-		rules.read(fsys, folder)
-		if folder == "." {
-			break
-		}
-	}
+	s := newSieve(fsys, root)
 	var failed []error
 	err := fs.WalkDir(fsys, root, func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
 			failed = append(failed, err)
 			return nil
 		}
-		if name != root && (d.Name() == ".git" || rules.ignore(name, d.IsDir())) {
+		if name != root && (d.Name() == ".git" || s.skips(name, d)) {
 			if d.IsDir() {
 				return fs.SkipDir
 			}
 			return nil
 		}
 		if d.IsDir() {
-			rules.read(fsys, name)
+			s.rules.read(fsys, name)
 		}
 		return do(name, d)
 	})

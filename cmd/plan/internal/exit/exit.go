@@ -25,6 +25,7 @@ type Error struct {
 	// Forbidden is the file or folder that may not be read, as people name it; empty
 	// where it is something else.
 	Forbidden string
+	Mend      string // a command line that mends it; empty where none does
 }
 
 // Error is the text that people read.

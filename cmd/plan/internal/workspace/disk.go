@@ -11,14 +11,17 @@ import (
 
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
+	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
+	"github.com/plan-as-code/plan/git"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/discovery"
 )
 
 // Disk is where paths of the command line lead.
 type Disk struct {
-	Cwd   string       // the working directory, from which paths are shown
-	found []*Workspace // that the paths led to; filled by Open or OpenStdin, one of which is called once
+	Cwd   string           // the working directory, from which paths are shown
+	found []*Workspace     // that the paths led to; filled by Open or OpenStdin, one of which is called once
+	disks map[string]fs.FS // by the top of the repository, so that git is asked once for each
 }
 
 // NewDisk looks from the working directory. An error is undecided.
@@ -73,7 +76,7 @@ func (d *Disk) add(p string) error {
 	if link, err := os.Lstat(abs); err == nil && link.Mode()&fs.ModeSymlink != 0 && !info.IsDir() {
 		return exit.Errorf(exit.Undecided, "%s is a symbolic link, and these are not followed; name the file itself", p)
 	}
-	fsys := os.DirFS(top)
+	fsys := d.disk(top)
 	if !info.IsDir() {
 		if !discovery.IsPlanFile(rel) {
 			return exit.Errorf(exit.Undecided, "%s is not a plan: the names of plan files end in %s", p, discovery.Suffix)
@@ -109,6 +112,17 @@ func (d *Disk) locate(p string) (abs, top, rel string, err error) {
 	return abs, top, rel, nil
 }
 
+// disk is the file system that starts at the top of a repository.
+func (d *Disk) disk(top string) fs.FS {
+	if d.disks == nil {
+		d.disks = map[string]fs.FS{}
+	}
+	if d.disks[top] == nil {
+		d.disks[top] = git.Disk(top)
+	}
+	return d.disks[top]
+}
+
 // repository is the nearest folder upwards that is the top of a git repository;
 // the file system's top where there is none.
 func repository(abs string) string {
@@ -123,10 +137,21 @@ func repository(abs string) string {
 // pathError says why a file or folder is not read.
 func pathError(p string, err error) error {
 	e := &exit.Error{Code: exit.Undecided, Text: plainPathError(p, err)}
-	if errors.Is(err, fs.ErrPermission) {
+	word := terminal.ShellWord
+	switch {
+	case errors.Is(err, fs.ErrPermission):
 		e.Forbidden = p
+	case errors.Is(err, discovery.ErrLinkedLock):
+		e.Mend = "cp " + word(p) + " " + word(p+".new") + " && mv " + word(p+".new") + " " + word(p)
+	case errors.Is(err, discovery.ErrLinkedFolder):
+		e.Mend = "cp -RL " + word(p) + " " + word(p+".new") + " && rm " + word(p) + " && mv " + word(p+".new") + " " + word(p)
 	}
 	return e
+}
+
+// notInPlace reports whether an agreement is not read because of a link.
+func notInPlace(err error) bool {
+	return errors.Is(err, discovery.ErrLinkedLock) || errors.Is(err, discovery.ErrLinkedFolder)
 }
 
 func plainPathError(p string, err error) string {
@@ -135,6 +160,12 @@ func plainPathError(p string, err error) string {
 		return "there is no file or folder " + p
 	case errors.Is(err, fs.ErrPermission):
 		return p + " may not be read"
+	case errors.Is(err, discovery.ErrLinkedLock):
+		return p + " is a symbolic link, and an agreement is not read through one; put the file itself in its place"
+	case errors.Is(err, discovery.ErrLinkedFolder):
+		return p + " is a symbolic link to a folder with an agreement, and these are not followed; put the folder itself in its place"
+	case errors.Is(err, discovery.ErrNoFile):
+		return p + " has the name of an agreement and is no file; put the file there"
 	}
 	return fmt.Sprintf("%s cannot be read: %v", p, Cause(err))
 }
@@ -151,7 +182,7 @@ func (d *Disk) want(top, root, rel string) {
 			return
 		}
 	}
-	d.found = append(d.found, &Workspace{Top: top, Root: root, Wanted: []string{wanted}})
+	d.found = append(d.found, &Workspace{Top: top, Root: root, Wanted: []string{wanted}, disk: d.disk(top)})
 }
 
 // OpenStdin loads a text as if it stood in the named file; without a name, by

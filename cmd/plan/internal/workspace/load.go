@@ -19,7 +19,7 @@ import (
 // load reads the whole workspace. A file that was named counts even where
 // .gitignore excludes it. Where ctx ends, nothing is read, and the error is that of ctx.
 func (w *Workspace) load(ctx context.Context) error {
-	s, err := lang.LoadContext(ctx, os.DirFS(w.Top), w.Root, book.Vocabulary)
+	s, err := lang.LoadContext(ctx, w.Disk(), w.Root, book.Vocabulary)
 	if s == nil {
 		w.Snapshot = lang.Empty(book.Vocabulary)
 		return err
@@ -73,5 +73,9 @@ func (w *Workspace) unreadFiles(err error) []*checks.Finding {
 		return nil
 	}
 	name := strings.TrimPrefix(failed.Path, w.Root+"/")
-	return []*checks.Finding{obstacle(name, 1, terminal.Sentence(plainPathError(path.Base(name), err)), "Ask whoever looks after the folder to let you read it")}
+	fix := "Ask whoever looks after the folder to let you read it"
+	if notInPlace(err) {
+		fix = "Put the files themselves in the place of the link"
+	}
+	return []*checks.Finding{obstacle(name, 1, terminal.Sentence(plainPathError(path.Base(name), err)), fix)}
 }

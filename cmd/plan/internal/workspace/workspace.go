@@ -1,19 +1,21 @@
 // Package workspace knows plans on disk: which workspaces the paths of a command
 // line belong to, what is read of them and what cannot be, how people see a file's
 // path, and how files are written so that none is left half done. It knows neither
-// git, but for where a repository starts, nor how anything is shown.
+// git, but for where a repository starts and what it tracks, nor how anything is shown.
 //
 // NewDisk and its Open read workspaces, each whole; Here reads the one that the
 // command is called in. ReplaceFile and its like write.
 package workspace
 
 import (
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/git"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/discovery"
 )
@@ -25,6 +27,16 @@ type Workspace struct {
 	Wanted   []string          // files and folders that were asked for, within Root
 	Snapshot *lang.Snapshot    // what was read of it; never nil once it is open
 	unread   []*checks.Finding // what could not be
+	disk     fs.FS             // that of Top; nil until it is asked for
+}
+
+// Disk is the file system that starts at Top, which knows what git tracks there. Git is
+// asked once, and only where a .gitignore would leave something out.
+func (w *Workspace) Disk() fs.FS {
+	if w.disk == nil {
+		w.disk = git.Disk(w.Top)
+	}
+	return w.disk
 }
 
 // Path is where a file of the workspace lies on disk.
@@ -94,7 +106,7 @@ func (w *Workspace) Unclear() bool {
 // Folders lists the folders on disk in which plans are looked for, some perhaps twice.
 // What cannot be read is left out: reading the workspace says so.
 func (w *Workspace) Folders() []string {
-	folders, _ := discovery.Folders(os.DirFS(w.Top), w.Root)
+	folders, _ := discovery.Folders(w.Disk(), w.Root)
 	for _, name := range w.Wanted {
 		if discovery.IsPlanFile(name) {
 			folders = append(folders, filepath.ToSlash(filepath.Join(w.Root, filepath.Dir(name))))
