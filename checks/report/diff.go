@@ -24,7 +24,8 @@ type PlanDiff struct {
 	Cost   Cost         // of all its tactics
 	Groups []*GroupDiff // what is no discipline's alone comes first
 
-	launch float64 // how many days later the campaign launches
+	launch   float64    // how many days later the campaign launches
+	launched ChangeKind // whether its launch was written down now, or no longer is; "" for neither
 }
 
 // GroupDiff is what changed for a discipline, or in the plan that all share.
@@ -83,7 +84,8 @@ func DiffOf(base, head *lang.Snapshot, before, after *checks.Result, shows func(
 }
 
 func planDiff(p *agreement.PlanDiff, shows func(string) bool) *PlanDiff {
-	d := &PlanDiff{PlanDiff: p, Cost: costBetween(p, nil), launch: launchStep(p)}
+	d := &PlanDiff{PlanDiff: p, Cost: costBetween(p, nil)}
+	d.launch, d.launched = launchStep(p)
 	for _, e := range p.Elements {
 		if !askedFor(e, shows) {
 			continue
@@ -207,7 +209,7 @@ func (p *PlanDiff) change(e *agreement.ElementDiff) ChangeKind {
 // the same day, or one of the two days is not known.
 func (p *PlanDiff) Launch() int { return int(p.launch) }
 
-func launchStep(p *agreement.PlanDiff) float64 {
+func launchStep(p *agreement.PlanDiff) (step float64, launched ChangeKind) {
 	for _, e := range p.Elements {
 		if c, ok := e.Is.(*lang.Campaign); !ok || e.Was == nil || c != p.Is.Campaign {
 			continue
@@ -217,11 +219,16 @@ func launchStep(p *agreement.PlanDiff) float64 {
 			v = e.Value("start")
 		}
 		if v != nil {
-			days, _ := v.Step()
-			return days
+			step, _ = v.Step()
+			switch {
+			case v.Added():
+				launched = ElementAdded
+			case v.Removed():
+				launched = ElementDropped
+			}
 		}
 	}
-	return 0
+	return step, launched
 }
 
 // costBetween adds up what the tactics of a plan cost, all of them or those of a

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"math"
@@ -16,23 +17,24 @@ type DiffSummary struct {
 	Tactics, Others map[ChangeKind]int // how many elements changed how, each counted once
 	Money           map[string]float64 // how much more the tactics cost, by currency
 	MoneyOpen       bool               // some amounts cannot be compared
-	Launches        []Launch           // that moved
+	Launches        []Launch           // that moved, came or went
 	Gained, Lost    int                // findings
 	Unclear         int                // plans of which some text cannot be read
 }
 
-// Launch is a campaign whose launch moved.
+// Launch is a campaign whose launch moved, or was written down, or is no longer.
 type Launch struct {
-	Campaign string // its title
-	Days     int    // how much later; below 0: earlier
+	Campaign string     // its title
+	Days     int        // how much later; below 0: earlier
+	Change   ChangeKind // ElementAdded, ElementDropped or ElementChanged
 }
 
 func (d *Diff) summary() DiffSummary {
 	s := DiffSummary{Tactics: map[ChangeKind]int{}, Others: map[ChangeKind]int{}, Money: map[string]float64{}, Gained: len(d.Gained), Lost: len(d.Lost)}
 	seen := map[*ElementDiff]bool{}
 	for _, p := range d.Plans {
-		if p.launch != 0 {
-			s.Launches = append(s.Launches, Launch{p.Title(), p.Launch()})
+		if p.launch != 0 || p.launched != "" {
+			s.Launches = append(s.Launches, Launch{p.Title(), p.Launch(), cmp.Or(p.launched, ElementChanged)})
 		}
 		if p.Unclear {
 			s.Unclear++
@@ -137,13 +139,21 @@ func (s DiffSummary) money() string {
 
 func (s DiffSummary) launches() []string {
 	if len(s.Launches) == 1 {
-		return []string{"the launch moves " + Days(s.Launches[0].Days)}
+		return []string{"the launch " + s.Launches[0].said()}
 	}
 	var parts []string
 	for _, l := range s.Launches {
-		parts = append(parts, fmt.Sprintf(`the launch of "%s" moves %s`, prose.Clip(l.Campaign), Days(l.Days)))
+		parts = append(parts, fmt.Sprintf(`the launch of "%s" %s`, prose.Clip(l.Campaign), l.said()))
 	}
 	return parts
+}
+
+// said is what became of a launch.
+func (l Launch) said() string {
+	if l.Change == ElementChanged {
+		return "moves " + Days(l.Days)
+	}
+	return "is " + string(l.Change)
 }
 
 func gainedAndLost(gained, lost int) string {

@@ -64,6 +64,8 @@ func TestDiffSentence(t *testing.T) {
 		"1 tactic added; €20,000 more.":  {campaign, campaign + tour},
 		"1 tactic changed; €5,000 less.": {campaign + tour, campaign + strings.Replace(tour, "20000", "15000", 1)},
 		"1 tactic moved with the launch; 1 other element changed; the launch moves 7 days later.": {campaign + tour, strings.Replace(campaign, "04-01", "04-08", 1) + tour},
+		"1 element changed; the launch is added.":                                                 {campaign, strings.Replace(campaign, "  end", "  launch = \"2027-04-15\"\n  end", 1)},
+		"1 element changed; the launch is dropped.":                                               {strings.Replace(campaign, "  end", "  launch = \"2027-04-01\"\n  end", 1), campaign},
 		"1 tactic cannot be read in full; what the tactics cost cannot be compared in full.":      {campaign + tour, campaign + strings.Replace(tour, "20000", "oops", 1)},
 		"1 tactic renamed.": {campaign + tour, campaign + strings.Replace(tour, "tour", "show", 1) + "moved {\n  from = tactic.tour\n  to = tactic.show\n}\n"},
 	} {
@@ -72,6 +74,51 @@ func TestDiffSentence(t *testing.T) {
 		if got := d.Summary.Sentence(); got != want {
 			t.Errorf("it says %q, not %q", got, want)
 		}
+	}
+}
+
+// A launch that is written down now was not moved, whether or not it is the day that
+// counted before; of a reading, its metric and value are told.
+func TestDiffOfLaunchesAndReadings(t *testing.T) {
+	const campaign = "campaign \"c\" {\n  start = \"2027-04-01\"\n  end = \"2027-06-30\"\n}\nmetric \"rides\" { title = \"Test rides\" }\nmetric \"calls\" {}\n"
+	const reading = "reading \"may\" {\n  metric = metric.rides\n  value = 1840\n  on = \"2027-05-01\"\n}\n"
+	launched := func(day string) string {
+		return strings.Replace(campaign, "  end", "  launch = \""+day+"\"\n  end", 1)
+	}
+	for name, x := range map[string][3]string{
+		"a launch":                    {campaign, launched("2027-04-15"), `campaign "c" | launch: added, 15 April 2027`},
+		"a launch on the same day":    {campaign, launched("2027-04-01"), `campaign "c" | launch: added, 1 April 2027`},
+		"a launch that is gone":       {launched("2027-04-15"), campaign, `campaign "c" | launch: dropped, was 15 April 2027`},
+		"a launch that moves":         {launched("2027-04-15"), launched("2027-04-22"), `campaign "c" | launch: 15 April 2027 → 22 April 2027 (7 days later)`},
+		"a launch that is not known":  {campaign, launched("soon"), `campaign "c" | launch: added, cannot be read`},
+		"a reading":                   {campaign, campaign + reading, `reading "may": 1 May 2027, 1,840 for "Test rides"`},
+		"a reading that is gone":      {campaign + reading, campaign, `reading "may": 1 May 2027, 1,840 for "Test rides"`},
+		"a reading that is corrected": {campaign + reading, campaign + strings.Replace(reading, "1840", "1850", 1), `reading "may" of "Test rides" | value: 1,840 → 1,850 (+10)`},
+		"a reading of something else": {campaign + reading, campaign + strings.Replace(reading, "rides", "calls", 1), `reading "may" | metric: "Test rides" → "calls"`},
+		"a reading without a value":   {campaign, campaign + strings.Replace(reading, "1840", "tbd", 1), `reading "may": 1 May 2027`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var said []string
+			for _, p := range diffOf(t, x[0], x[1]).Plans {
+				for _, g := range p.Groups {
+					for _, e := range g.Elements {
+						line := e.Name()
+						if facts := e.Facts(); facts != "" && (e.Change == report.ElementAdded || e.Change == report.ElementDropped) {
+							line += ": " + facts
+						}
+						for _, v := range e.Told() {
+							if e.Change == report.ElementChanged || e.Change == report.ElementUnread {
+								line += " | " + report.ValueName(v) + ": " + report.ValueSaid(e, v)
+							}
+						}
+						said = append(said, line)
+					}
+				}
+			}
+			if got := strings.Join(said, "\n"); got != x[2] {
+				t.Errorf("it says\n%s\nnot\n%s", got, x[2])
+			}
+		})
 	}
 }
 

@@ -28,6 +28,10 @@ const unreadable = "cannot be read"
 func ValueSaid(e *ElementDiff, v *agreement.ValueDiff) string {
 	was, is := said(v.Was), said(v.Is)
 	switch came, went := v.Came(), v.Went(); {
+	case v.Added():
+		return "added, " + is
+	case v.Removed():
+		return "dropped, was " + was
 	case v.Unread():
 		return was + " → " + is
 	case v.Name == "":
@@ -144,6 +148,9 @@ func (e *ElementDiff) Facts() string {
 			facts = append(facts, name+" "+text)
 		}
 	}
+	if r, ok := of.(*lang.Reading); ok && r.Value.Known() && r.Metric.Known() {
+		facts = append(facts, values["value"]+" for "+prose.Quote(r.Metric.To.Label()))
+	}
 	return strings.Join(facts, ", ")
 }
 
@@ -151,6 +158,9 @@ func (e *ElementDiff) Facts() string {
 // says from where.
 func (e *ElementDiff) Name() string {
 	name := e.Element().String()
+	if r, ok := e.Is.(*lang.Reading); ok && e.Was != nil && r.Metric.Known() && e.Value("metric") == nil {
+		name += " of " + prose.Quote(r.Metric.To.Label())
+	}
 	if e.Renamed() {
 		name += ", renamed from " + e.Was.Address() + " to " + e.Is.Address()
 	}

@@ -46,7 +46,7 @@ func (v version) side(a *lang.Attr, in *lang.Fields) Side {
 	f := in.Get(a)
 	if c, ok := v.e.(*lang.Campaign); ok && a.Name == "launch" && f.State == lang.Absent {
 		s := v.side(c.Kind().Attr("start"), in)
-		s.byDefault = true
+		s.ByDefault = true
 		return s
 	}
 	s := Side{State: f.State, Computed: f.Computed()}

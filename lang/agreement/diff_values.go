@@ -28,7 +28,7 @@ type Side struct {
 	Computed bool       // worked out, not written out
 	At       hcl.Range  // the zero range where nothing stands, and for whole blocks
 
-	byDefault bool
+	ByDefault bool // nothing is written: it is the day that a launch has which is left out
 }
 
 // Unread reports that one of the values cannot be read, so that nothing is known
@@ -47,6 +47,12 @@ func (v *ValueDiff) Went() []string { return beyond(v.Was.Items, v.Is.Items) }
 func beyond(list, others []string) []string {
 	return slices.DeleteFunc(slices.Clone(list), func(s string) bool { return slices.Contains(others, s) })
 }
+
+// Added reports that a launch was written down which the campaign did not have before.
+func (v *ValueDiff) Added() bool { return v.Was.ByDefault && !v.Is.ByDefault }
+
+// Removed reports that a launch was written down, and is not any more.
+func (v *ValueDiff) Removed() bool { return v.Is.ByDefault && !v.Was.ByDefault }
 
 // Step is how much more a number is, or how many days later a day; below 0 where it is
 // less, or earlier. Not known where either side is no number and no day, or is not known.
@@ -113,9 +119,9 @@ type valueComparison struct {
 
 // add keeps a difference. Two values of which neither can be read are none.
 func (c *valueComparison) add(d ValueDiff) {
-	same := !d.Unread() && d.Was.Literal == d.Is.Literal
+	same := !d.Unread() && d.Was.Literal == d.Is.Literal && d.Was.ByDefault == d.Is.ByDefault
 	neither := d.Was.State == lang.Unknown && d.Is.State == lang.Unknown
-	if !same && !neither && !(d.Was.byDefault && d.Is.byDefault) {
+	if !same && !neither && !(d.Was.ByDefault && d.Is.ByDefault) {
 		c.list = append(c.list, d)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/report"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/agreement"
 )
 
 // The JSON form of a comparison; diff.schema.json describes it.
@@ -35,8 +36,9 @@ type (
 		By       float64 `json:"by"`
 	}
 	jsonLaunch struct {
-		Campaign string `json:"campaign"`
-		Days     int    `json:"days_later"`
+		Campaign string            `json:"campaign"`
+		Days     int               `json:"days_later"`
+		Change   report.ChangeKind `json:"change"`
 	}
 	jsonPlanDiff struct {
 		Address string          `json:"address"`
@@ -193,6 +195,14 @@ func costOf(c report.Cost) *jsonCost {
 	return &jsonCost{c.Was, c.Is, c.Currency}
 }
 
+// sideOf is a value as it is written.
+func sideOf(s agreement.Side) jsonSide {
+	if s.ByDefault {
+		return jsonSide{}
+	}
+	return jsonSide{s.Text, s.Literal}
+}
+
 func (part diffPart) jsonElement(cwd string, e *report.ElementDiff) jsonElementDiff {
 	j := jsonElementDiff{Change: e.Change, Kind: e.Element().Kind().Name, Title: e.Element().Label(), Values: []jsonValueDiff{}}
 	if e.Was != nil {
@@ -206,8 +216,8 @@ func (part diffPart) jsonElement(cwd string, e *report.ElementDiff) jsonElementD
 	for i := range e.Values {
 		v := &e.Values[i]
 		value := jsonValueDiff{Name: v.Name, Block: v.Block, About: v.About, Unread: v.Unread(),
-			Was: jsonSide{v.Was.Text, v.Was.Literal}, Is: jsonSide{v.Is.Text, v.Is.Literal}}
-		if by, known := v.Step(); known {
+			Was: sideOf(v.Was), Is: sideOf(v.Is)}
+		if by, known := v.Step(); known && !v.Added() && !v.Removed() {
 			value.By = &by
 		}
 		j.Values = append(j.Values, value)
