@@ -46,7 +46,7 @@ find() {
 # first reports a push of a first commit, which nothing comes before.
 first() {
   [ "${PLAN_BASE:-}" = auto ] && [ "${GITHUB_EVENT_NAME:-}" = push ] && command -v git >/dev/null &&
-    commit=$(git cat-file commit HEAD 2>/dev/null) && ! sed '/^$/q' <<<"$commit" | grep -q '^parent '
+    commit=$(git --no-replace-objects cat-file commit HEAD 2>/dev/null) && ! sed '/^$/q' <<<"$commit" | grep -q '^parent '
 }
 
 # trust lets git read what another user checked out, as in a container, for this

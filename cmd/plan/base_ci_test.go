@@ -117,6 +117,35 @@ var onGitHub = []compared{
 		r.gitHub("refs/heads/gh-readonly-queue/main/pr-7", merged, map[string]any{"merge_group": map[string]any{"base_sha": base}})
 		return r.checkout(merged, "refs/remotes/origin/gh-readonly-queue/main/pr-7")
 	}},
+	{name: "merge queue whose entry before is gone", news: "c", said: "where this branch left main", made: func(t *testing.T) *repo {
+		r, _ := forked(t)
+		merged := r.trial("f")
+		r.gitHub("refs/heads/gh-readonly-queue/main/pr-7", merged, map[string]any{"merge_group": map[string]any{"base_sha": "1234567890123456789012345678901234567890", "base_ref": "refs/heads/main"}})
+		return r.checkout(merged, "refs/remotes/origin/gh-readonly-queue/main/pr-7")
+	}},
+	{name: "merge queue into another branch", news: "n", said: "where this branch left side", made: func(t *testing.T) *repo {
+		r, _ := forked(t)
+		r.branch("side", "main")
+		r.commit("s")
+		r.branch("g", "side")
+		merged := r.commit("n")
+		r.gitHub("refs/heads/gh-readonly-queue/side/pr-7", merged, map[string]any{"merge_group": map[string]any{"base_ref": "refs/heads/side"}})
+		return r.checkout(merged, "refs/remotes/origin/gh-readonly-queue/side/pr-7")
+	}},
+	{name: "merge queue without an event file", news: "n", said: "where this branch left side/by", made: func(t *testing.T) *repo {
+		r, _ := forked(t)
+		r.branch("side/by", "main")
+		r.commit("s")
+		r.branch("g", "side/by")
+		merged := r.commit("n")
+		r.env("GITHUB_ACTIONS", "true", "GITHUB_REF", "refs/heads/gh-readonly-queue/side/by/pr-7-0123abc", "GITHUB_SHA", merged)
+		return r.checkout(merged, "refs/remotes/origin/gh-readonly-queue/side/by/pr-7-0123abc")
+	}},
+	{name: "merge queue that has nothing", code: exit.Undecided, said: "nothing of the pull request would be looked at", made: func(t *testing.T) *repo {
+		r, _ := forked(t)
+		r.gitHub("refs/heads/gh-readonly-queue/main/pr-7", r.head(), map[string]any{"merge_group": map[string]any{"base_sha": r.head(), "base_ref": "refs/heads/main"}})
+		return r.checkout(r.head(), "refs/remotes/origin/gh-readonly-queue/main/pr-7")
+	}},
 	{name: "push of two commits to main", news: "x y", said: "what was there before this push (", made: func(t *testing.T) *repo {
 		r, _ := forked(t)
 		before := r.head()
@@ -165,7 +194,7 @@ var onGitHub = []compared{
 		r.gitHub("refs/heads/f", head, map[string]any{"before": zeros})
 		return r.checkout(head, "refs/remotes/origin/f")
 	}},
-	{name: "push to a branch, all branches at depth 1, no fetching", args: "--base auto --new-only --no-fetch", code: exit.Undecided, said: "this clone is shallow, and --no-fetch forbids to ask where the branch left main", made: func(t *testing.T) *repo {
+	{name: "push to a branch, all branches at depth 1, no fetching", args: "--base auto --new-only --no-fetch", code: exit.Undecided, said: "this clone is shallow and does not hold where this branch left main, and --no-fetch forbids to ask for it", made: func(t *testing.T) *repo {
 		r, head := forked(t)
 		r.gitHub("refs/heads/f", head, map[string]any{"before": zeros})
 		return r.clone("--depth=1", "--no-single-branch", "--branch", "f")

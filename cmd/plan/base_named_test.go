@@ -32,7 +32,7 @@ func TestBaseNamed(t *testing.T) {
 			c.write("empty/README", "")
 			return c
 		}},
-		{name: "folder and branch", args: "--base side", code: exit.Undecided, said: "side is the name of a folder, and of a commit or branch", made: func(t *testing.T) *repo {
+		{name: "folder and branch", args: "--base side", code: exit.Undecided, said: "side is the name of a folder, which is ./side, and of a commit or branch", made: func(t *testing.T) *repo {
 			c := whole(t)
 			c.git("branch", "side")
 			c.write("side/README", "")

@@ -90,6 +90,37 @@ var locally = []compared{
 		r.save("c")
 		return r
 	}},
+	{name: "squashed, and the branch goes on", news: "c d", made: func(t *testing.T) *repo {
+		r, _ := forked(t)
+		r.git("merge", "-q", "--squash", "f")
+		r.save("c")
+		r.git("checkout", "-q", "f")
+		r.commit("d")
+		return r
+	}},
+	{name: "main pushed by force", news: "c", said: "where this branch left main (", made: func(t *testing.T) *repo {
+		r, _ := forked(t)
+		c := r.clone("--branch", "f")
+		r.git("reset", "-q", "--hard", "HEAD^")
+		r.commit("x")
+		c.git("fetch", "-q", "--force", "origin", "+refs/heads/main:refs/remotes/origin/main")
+		return c
+	}},
+	{name: "rebased onto main", news: "c", made: func(t *testing.T) *repo {
+		r, _ := forked(t)
+		r.git("checkout", "-q", "f")
+		r.git("rebase", "-q", "main")
+		return r
+	}},
+	{name: "renamed and edited in one", news: "c e", made: func(t *testing.T) *repo {
+		r, _ := forked(t)
+		r.git("checkout", "-q", "f")
+		r.git("mv", "plans", "kampagnen")
+		r.git("mv", "kampagnen/a.plan.hcl", "kampagnen/z.plan.hcl")
+		appendTo(t, filepath.Join(r.dir, "kampagnen/z.plan.hcl"), "\n"+strings.Replace(draft, `"d"`, `"e"`, 1))
+		r.save("move")
+		return r
+	}},
 	{name: "renamed folder", news: "c", made: func(t *testing.T) *repo {
 		r, _ := forked(t)
 		r.git("checkout", "-q", "f")
@@ -118,6 +149,10 @@ var locally = []compared{
 	{name: "shallow clone of a branch", news: "c", said: ", which origin was asked for.", made: func(t *testing.T) *repo {
 		r, _ := forked(t)
 		return r.clone("--depth=1", "--branch", "f")
+	}},
+	{name: "shallow clone of all branches", news: "c", said: ", which origin was asked for.", made: func(t *testing.T) *repo {
+		r, _ := forked(t)
+		return r.clone("--depth=1", "--no-single-branch", "--branch", "f")
 	}},
 	{name: "shallow clone with a commit of one's own", news: "c x", made: func(t *testing.T) *repo {
 		r, _ := forked(t)

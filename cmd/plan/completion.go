@@ -18,8 +18,13 @@ const patience = time.Second
 // called in, of certain kinds or of all, for a shell to complete; none where that
 // folder is too large to look through.
 func addressesHere(kinds ...string) []string {
+	return inTime(func() []string { return addressesIn(".", kinds) })
+}
+
+// inTime is what is found before patience ends; none where that takes longer.
+func inTime(find func() []string) []string {
 	found := make(chan []string, 1)
-	go func() { found <- addressesIn(".", kinds) }()
+	go func() { found <- find() }()
 	select {
 	case list := <-found:
 		return list
@@ -74,9 +79,10 @@ func lastOf(begun string, words []string) []string {
 	return beginning(begun, list)
 }
 
-// completeBase offers auto beside the folders and files that a shell knows.
-func completeBase(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-	return []string{base.Auto}, cobra.ShellCompDirectiveDefault
+// completeBase offers auto, branches and tags beside the folders and files that a shell
+// knows.
+func completeBase(_ *cobra.Command, _ []string, begun string) ([]string, cobra.ShellCompDirective) {
+	return beginning(begun, inTime(base.Names)), cobra.ShellCompDirectiveDefault
 }
 
 func beginning(begun string, words []string) []string {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -29,5 +30,34 @@ func TestCompletionOfLists(t *testing.T) {
 	out, _, _ := planCommand(t, "", "__complete", "check", "--only", "orphan-tactic,goal-m")
 	if want := "orphan-tactic,goal-missing\n:4\n"; out != want {
 		t.Errorf("got %q, want %q", out, want)
+	}
+}
+
+// A base is completed to auto, and to the branches and tags that are here.
+func TestCompletionOfBases(t *testing.T) {
+	needGit(t)
+	r, _ := forked(t)
+	r.git("tag", "spring-agreed")
+	c := r.clone()
+	c.into()
+	for begun, want := range map[string]string{
+		"":      "auto main origin/f origin/main spring-agreed",
+		"spr":   "spring-agreed",
+		"ori":   "origin/f origin/main",
+		"nowhe": "",
+	} {
+		for _, command := range []string{"check", "diff"} {
+			out, _, _ := planCommandIn(t, "__complete", command, "--base", begun)
+			words := strings.Fields(out)
+			directive := words[len(words)-1]
+			slices.Sort(words[:len(words)-1])
+			if got := strings.Join(words[:len(words)-1], " "); got != want || directive != ":0" {
+				t.Errorf("plan %s --base %s is completed with %s, not %s; and then %s", command, begun, got, want, directive)
+			}
+		}
+	}
+	t.Chdir(t.TempDir())
+	if out, _, _ := planCommandIn(t, "__complete", "check", "--base", ""); !strings.HasPrefix(out, "auto\n:0\n") {
+		t.Errorf("outside of a repository:\n%s", out)
 	}
 }

@@ -24,10 +24,11 @@ var diffSchema string
 // diffCommand is one call of plan diff.
 type diffCommand struct {
 	*streams
-	base    string
-	format  string
-	schema  bool
-	noFetch bool
+	base   string
+	since  string
+	format string
+	schema bool
+	fetch  bool
 }
 
 func newDiff(io *streams) *cobra.Command {
@@ -40,10 +41,13 @@ func newDiff(io *streams) *cobra.Command {
 			"and lost, and who needs to know. What only moved to another file or place, or was\n" +
 			"renamed with a moved block, is the same. A PATH selects what is shown. Changes\n" +
 			"are no failure: the exit code is 0.",
-		Example: "  plan diff campaigns/spring\n  plan diff --base ../last-week --format markdown",
-		RunE: func(_ *cobra.Command, paths []string) error {
-			if c.base == "" {
+		Example: "  plan diff campaigns/spring\n  plan diff --since 2027-03-01\n  plan diff --base ../last-week --format markdown",
+		RunE: func(cmd *cobra.Command, paths []string) error {
+			switch {
+			case c.base == "":
 				return base.ErrEmpty
+			case c.since != "" && cmd.Flags().Changed("base"):
+				return exit.Errorf(exit.Usage, "--base and --since both say what is compared with; choose one")
 			}
 			return c.run(paths)
 		},
@@ -51,7 +55,10 @@ func newDiff(io *streams) *cobra.Command {
 	f := cmd.Flags()
 	f.StringVar(&c.base, "base", "auto", "the earlier version: a commit, branch or tag, a folder that holds it, or auto")
 	f.StringVar(&c.format, "format", "text", "how changes are shown: "+prose.Either(render.DiffFormats()))
-	f.BoolVar(&c.noFetch, "no-fetch", false, "with --base auto, ask no remote for a commit that is not here")
+	f.StringVar(&c.since, "since", "", "the earlier version is that of when this `DAY` began, written like 2027-04-30")
+	f.BoolVar(&c.fetch, "fetch", false, "ask the remote for a commit that is not here")
+	f.Bool("no-fetch", true, "ask no remote, as plan diff does by itself")
+	_ = f.MarkHidden("no-fetch")
 	f.BoolVar(&c.schema, "schema", false, "print the JSON Schema of --format json")
 	completeWords(cmd, "format", render.DiffFormats()...)
 	_ = cmd.RegisterFlagCompletionFunc("base", completeBase)
@@ -69,6 +76,9 @@ func (c *diffCommand) run(paths []string) error {
 	asOf, err := c.day()
 	if err != nil {
 		return err
+	}
+	if _, ok := lang.ParseDate(c.since); c.since != "" && !ok {
+		return exit.Errorf(exit.Usage, "--since is a day written like 2027-04-30, not %s", c.since)
 	}
 	if slices.Contains(paths, "-") {
 		return exit.Errorf(exit.Usage, "plan diff compares files, not standard input")
@@ -93,9 +103,17 @@ func (c *diffCommand) run(paths []string) error {
 	return errors.Join(readErr, workspace.LockErrors(workspaces, disk.Cwd))
 }
 
+// earlier is the base of a workspace.
+func (c *diffCommand) earlier(w *workspace.Workspace) (*base.Base, error) {
+	if day, ok := lang.ParseDate(c.since); ok {
+		return base.OpenSince(w, day, c.fetch)
+	}
+	return base.OpenForDiff(w, c.base, c.fetch)
+}
+
 // compare compares a workspace with its base. Both are judged by the base's policy.
 func (c *diffCommand) compare(d *render.Diff, w *workspace.Workspace, asOf lang.Date) error {
-	found, err := base.OpenForDiff(w, c.base, !c.noFetch)
+	found, err := c.earlier(w)
 	if err != nil {
 		return err
 	}

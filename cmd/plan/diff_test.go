@@ -123,7 +123,7 @@ func TestDiffOnTheFirstCommit(t *testing.T) {
 	needGit(t)
 	newRepo(t).into()
 	_, said, code := planCommand(t, "", "diff")
-	if code != exit.Undecided || !strings.Contains(said, "this is the first commit") || !strings.Contains(said, "Fix  plan diff --base HEAD,") {
+	if code != exit.Undecided || !strings.Contains(said, "this is the first commit") || !strings.Contains(said, "Fix  plan diff --base HEAD\n") {
 		t.Errorf("exit code %d, and:\n%s", code, said)
 	}
 	if _, said, code = planCommand(t, "", "diff", "--base", "HEAD"); code != exit.Clean {

@@ -28,14 +28,18 @@ func TestDoctorCompares(t *testing.T) {
 		{"no default branch", func(t *testing.T) *repo {
 			r := newRepo(t)
 			r.git("branch", "-m", "main", "trunk")
+			r.git("branch", "side")
+			r.commit("b")
 			return r
-		}, "! " + none + "it cannot be told which branch is the main one", "plan check --base BRANCH", exit.Clean},
+		}, "! " + none + "it cannot be told which branch is the main one", "plan check --base HEAD~1", exit.Clean},
 		{"no default branch, in CI", func(t *testing.T) *repo {
 			r := newRepo(t)
 			r.git("branch", "-m", "main", "trunk")
+			r.git("branch", "side")
+			r.commit("b")
 			t.Setenv("CI", "true")
 			return r
-		}, "✗ " + none + "it cannot be told which branch is the main one", "plan check --base BRANCH", exit.Undecided},
+		}, "✗ " + none + "it cannot be told which branch is the main one", "plan check --base HEAD~1", exit.Undecided},
 		{"pull request", func(t *testing.T) *repo {
 			r, head := forked(t)
 			merged := r.trial("f")
@@ -49,7 +53,7 @@ func TestDoctorCompares(t *testing.T) {
 			c := r.checkout(merged, "refs/remotes/pull/7/merge")
 			c.git("remote", "remove", "origin")
 			return c
-		}, "it has no remote to ask", "plan check --base REF", exit.Undecided},
+		}, "it has no remote to ask", "fetch-depth: 0", exit.Undecided},
 		{"GitLab", func(t *testing.T) *repo {
 			r, _ := forked(t)
 			r.git("checkout", "-q", "f")

@@ -39,7 +39,7 @@ func needGit(t *testing.T) {
 	}
 	for _, v := range os.Environ() {
 		name, _, _ := strings.Cut(v, "=")
-		if name == "CI" || strings.HasPrefix(name, "CI_") || strings.HasPrefix(name, "GITHUB_") || strings.HasPrefix(name, "GITLAB_") {
+		if name == "CI" || slices.ContainsFunc([]string{"CI_", "GITHUB_", "GITLAB_", "PRE_COMMIT", "GIT_INDEX_FILE"}, func(p string) bool { return strings.HasPrefix(name, p) }) {
 			t.Setenv(name, "")
 		}
 	}

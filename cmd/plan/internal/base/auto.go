@@ -11,17 +11,22 @@ import (
 
 // auto finds the commit that a change is compared with: what the CI system says;
 // the first parent of a pull request's merge commit, or of the default branch's
-// tip; else where the branch left the default branch.
-func (r *repository) auto(env func(string) string) (commit, name string, err error) {
+// tip; else where the branch left the default branch. Outside CI it is the last commit
+// for what is not committed yet on the default branch, which edited reports, and for
+// what a commit is about to be made of.
+func (r *repository) auto(env func(string) string, edited func() bool) (commit, name string, err error) {
 	said := readCI(env)
 	if said.err != nil {
 		return "", "", said.err
 	}
 	r.forge = said.forge
 	if inCI(env) {
+		edited = func() bool { return false }
 		if outer, at, err := r.outer(); err != nil || outer != nil {
 			return r.within(outer, at, env, err)
 		}
+	} else if r.Index != "" {
+		return r.head, lastCommit, nil
 	}
 	switch {
 	case said.merges(r):
@@ -29,13 +34,18 @@ func (r *repository) auto(env func(string) string) (commit, name string, err err
 		parent := r.parents(r.head)[0]
 		return parent, what, r.have(parent, what)
 	case said.base != "" && said.base != r.head:
-		return said.base, said.what, r.have(said.base, said.what)
+		if err := r.have(said.base, said.what); err == nil || !said.queued {
+			return said.base, said.what, err
+		}
 	}
 	tip, branch, err := r.branch(said.target)
 	if err != nil {
 		return "", "", err
 	}
 	if !said.request && (tip == r.head || said.onDefault) {
+		if edited() {
+			return r.head, lastCommit, nil
+		}
 		return r.beforeHead(branch)
 	}
 	commit, name, err = r.mergeBase(tip, branch)
@@ -44,6 +54,9 @@ func (r *repository) auto(env func(string) string) (commit, name string, err err
 	}
 	return commit, name, err
 }
+
+// lastCommit is HEAD in words.
+const lastCommit = "the last commit"
 
 // merges reports whether HEAD is a pull request merged for a trial by the forge,
 // and not by somebody into their own branch.
@@ -57,8 +70,7 @@ func (s *ciSays) merges(r *repository) bool {
 func (r *repository) beforeHead(branch string) (commit, name string, err error) {
 	parents := r.parents(r.head)
 	if len(parents) == 0 {
-		return "", "", &NoBase{Why: "this is the first commit, so there is nothing before it", Mend: "leave --base out of the first check",
-			againDiff: "--base HEAD, which shows what has changed since that commit"}
+		return "", "", &NoBase{Why: "this is the first commit, so there is nothing before it", without: true, againDiff: "--base HEAD"}
 	}
 	name = "the commit before, on " + branch
 	return parents[0], name, r.have(parents[0], name)
@@ -69,11 +81,14 @@ func (r *repository) beforeHead(branch string) (commit, name string, err error) 
 // would look well.
 func (r *repository) contained(tip, branch string, said ciSays) (commit, name string, err error) {
 	if !said.request {
-		line, err := r.run("rev-list", "--first-parent", tip)
+		line, err := r.Run("rev-list", "--first-parent", tip)
 		if err == nil && slices.Contains(strings.Fields(line), r.head) {
 			return r.beforeHead(branch)
 		}
-		return "", "", &NoBase{Why: "all of this is part of " + branch + " already", Again: "--base COMMIT, with the one before it"}
+		return "", "", r.instead(&NoBase{Why: "all of this is part of " + branch + " already"})
+	}
+	if said.forge != gitHub {
+		return "", "", r.instead(&NoBase{Why: "what is checked out is part of " + branch + " already, so nothing of the request would be looked at"})
 	}
 	return "", "", &NoBase{Why: "what is checked out is part of " + branch + " already, so nothing of the pull request would be looked at",
 		Mend: "on: pull_request, with actions/checkout and no ref"}
@@ -84,10 +99,7 @@ func (r *repository) contained(tip, branch string, said ciSays) (commit, name st
 func (r *repository) branch(said string) (tip, name string, err error) {
 	names := []string{said}
 	if said == "" {
-		names = []string{"main", "master"}
-		if ref, err := r.line("symbolic-ref", "--quiet", "refs/remotes/"+r.remote+"/HEAD"); r.remote != "" && err == nil {
-			names = []string{strings.TrimPrefix(ref, "refs/remotes/"+r.remote+"/")}
-		}
+		names = r.likelyDefaults()
 	}
 	for _, name := range names {
 		if tip := r.tip(name); tip != "" {
@@ -106,15 +118,41 @@ func (r *repository) branch(said string) (tip, name string, err error) {
 	return tip, said, err
 }
 
+// likelyDefaults are the names that the default branch may have: the one that the clone
+// noted of its remote, else the usual ones and, without a remote, the only branch that
+// there is.
+func (r *repository) likelyDefaults() []string {
+	if r.remote != "" {
+		if ref, err := r.Line("symbolic-ref", "--quiet", "refs/remotes/"+r.remote+"/HEAD"); err == nil {
+			return []string{strings.TrimPrefix(ref, "refs/remotes/"+r.remote+"/")}
+		}
+		return []string{"main", "master"}
+	}
+	names := []string{"main", "master"}
+	if chosen, err := r.Line("config", "init.defaultBranch"); err == nil {
+		names = append(names, chosen)
+	}
+	out, _ := r.Run("for-each-ref", "--format=%(refname:lstrip=2)", "refs/heads")
+	if all := strings.Fields(out); len(all) == 1 {
+		names = append(names, all[0])
+	}
+	return names
+}
+
 // noDefault says that it cannot be told which branch is the main one.
 func (r *repository) noDefault() *NoBase {
-	none := &NoBase{Why: "it cannot be told which branch is the main one", Again: "--base BRANCH, with the branch that plans are merged into"}
-	if r.remote != "" {
-		none.Again = ""
-		none.Mend = "git fetch " + r.remote + " '+refs/heads/*:refs/remotes/" + r.remote + "/*' && git remote set-head " + r.remote + " --auto"
-		if !r.fetches {
-			none.Remote = "which branch is the main one"
-		}
+	none := &NoBase{Why: "it cannot be told which branch is the main one"}
+	if r.refused != nil {
+		none.Why += ", and " + r.remote + " does not say it: " + gitReason(r.refused)
+	}
+	if r.remote == "" {
+		return r.instead(none)
+	}
+	remote := r.remote
+	none.Mend = r.command("fetch "+r.whole()+remote+" '+refs/heads/*:refs/remotes/"+remote+"/*'") + " && " + r.command("remote set-head "+remote+" --auto")
+	if r.mute() != "" {
+		none.Why += ", and " + r.mute()
+		none.Remote = "which branch is the main one"
 	}
 	return none
 }
@@ -127,8 +165,19 @@ func (r *repository) tip(name string) string {
 		refs = []string{"refs/remotes/" + r.remote + "/" + name, "refs/heads/" + name}
 	}
 	for _, ref := range refs {
-		if tip, err := r.line("rev-parse", "--verify", "--quiet", ref+"^{commit}"); err == nil {
+		if tip, err := r.Line("rev-parse", "--verify", "--quiet", ref+"^{commit}"); err == nil {
 			return tip
+		}
+	}
+	return ""
+}
+
+// nameOf is how a branch is named here: the remote's before one's own; "" where it is not
+// here.
+func (r *repository) nameOf(branch string) string {
+	for _, name := range []string{r.remote + "/" + branch, branch} {
+		if _, ok := r.commit(name); ok {
+			return name
 		}
 	}
 	return ""
@@ -136,13 +185,14 @@ func (r *repository) tip(name string) string {
 
 // remoteDefault asks the remote for the name of its default branch.
 func (r *repository) remoteDefault() string {
-	if r.remote == "" || !r.fetches {
+	if r.remote == "" || r.mute() != "" {
 		return ""
 	}
-	out, err := r.run("ls-remote", "--symref", r.remote, "HEAD")
+	r.asked = true
+	out, err := r.Ask(nil, "ls-remote", "--symref", r.remote, "HEAD")
 	first, _, _ := strings.Cut(out, "\n")
 	ref, _, ok := strings.Cut(strings.TrimPrefix(first, "ref: "), "\t")
-	if err != nil || !ok {
+	if r.refused = err; err != nil || !ok {
 		return ""
 	}
 	return strings.TrimPrefix(ref, "refs/heads/")
@@ -161,11 +211,16 @@ func (r *repository) mergeBase(other, what string) (commit, name string, err err
 				return "", "", err
 			}
 		}
-		if commit, err := r.line("merge-base", r.head, other); err == nil && r.proven(commit, other) {
+		if commit, err := r.Line("merge-base", r.head, other); err == nil && r.proven(commit, other) {
 			return commit, name, nil
 		}
 	}
-	return "", "", &NoBase{Why: "this branch and " + what + " have no commit in common", Again: "--base REF, with the commit to compare with"}
+	none := &NoBase{Why: "this branch and " + what + " have no commit in common"}
+	if named := r.nameOf(what); named != "" {
+		none.Again = "--base " + terminal.ShellWord(named)
+		return "", "", none
+	}
+	return "", "", r.instead(none)
 }
 
 // proven reports whether no commit between a merge base and the two tips is one
@@ -174,7 +229,7 @@ func (r *repository) proven(commit, other string) bool {
 	if !r.shallow {
 		return true
 	}
-	file, err := r.line("rev-parse", "--path-format=absolute", "--git-path", "shallow")
+	file, err := r.Line("rev-parse", "--path-format=absolute", "--git-path", "shallow")
 	if err != nil {
 		return false
 	}
@@ -182,7 +237,7 @@ func (r *repository) proven(commit, other string) bool {
 	if err != nil {
 		return false
 	}
-	between, err := r.run("rev-list", r.head, other, "^"+commit)
+	between, err := r.Run("rev-list", r.head, other, "^"+commit)
 	if err != nil {
 		return false
 	}
@@ -193,11 +248,11 @@ func (r *repository) proven(commit, other string) bool {
 // outer is the repository that this one is a submodule of, and where it lies
 // there; nil where it is none.
 func (r *repository) outer() (*repository, string, error) {
-	top, err := r.line("rev-parse", "--show-superproject-working-tree")
+	top, err := r.Line("rev-parse", "--show-superproject-working-tree")
 	if err != nil || top == "" {
 		return nil, "", nil
 	}
-	here, err := filepath.EvalSymlinks(r.dir)
+	here, err := filepath.EvalSymlinks(r.Dir)
 	if err != nil {
 		return nil, "", err
 	}
@@ -205,7 +260,7 @@ func (r *repository) outer() (*repository, string, error) {
 	if err != nil {
 		return nil, "", err
 	}
-	outer, err := openRepository(r.ctx, top, r.fetches)
+	outer, err := openRepository(r.Ctx, top, r.forbids)
 	return outer, filepath.ToSlash(at), err
 }
 
@@ -215,14 +270,14 @@ func (r *repository) within(outer *repository, at string, env func(string) strin
 	if err != nil {
 		return "", "", err
 	}
-	around, name, err := outer.auto(env)
+	around, name, err := outer.auto(env, nil)
 	if err != nil {
 		return "", "", err
 	}
-	entry, _ := outer.line("ls-tree", "--full-tree", around, "--", at)
+	entry, _ := outer.Line("ls-tree", "--full-tree", around, "--", at)
 	words := strings.Fields(entry) // mode, type, name of the commit, path
 	if len(words) < 4 || words[1] != "commit" {
-		return "", "", &NoBase{Why: "the submodule " + at + " is not part of " + name, Again: "--base COMMIT " + terminal.ShellWord(at) + ", with one of that submodule"}
+		return "", "", r.instead(&NoBase{Why: "the submodule " + at + " is not part of " + name})
 	}
 	name = at + " as it stands in " + name
 	r.asked = outer.asked

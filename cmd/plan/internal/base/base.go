@@ -3,18 +3,23 @@
 // a CI system say. It reads that version of a workspace, and says why where there
 // is none. It judges nothing and shows nothing.
 //
-// Open is for plan check, OpenForDiff for plan diff, Try for plan doctor.
+// Open is for plan check, OpenForDiff and OpenSince for plan diff, Try for plan doctor, and
+// Names for a shell that completes what people type.
 package base
 
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
+	"time"
 
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
+	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
+	"github.com/plan-as-code/plan/git"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/discovery"
 )
@@ -34,10 +39,15 @@ type Base struct {
 // Open reads the earlier version of a workspace that spec names: a commit, a
 // folder, or auto; fetch allows it to ask a remote. It has no snapshot, with a
 // notice, where no plan was there; it is nil, with a notice, where auto finds none
-// and nobody depends on it. An error is undecided, and says what mends it; where ctx
-// ends, it is that of ctx.
+// and nobody depends on it. Where a commit is about to be made, auto and HEAD have the
+// workspace be what is to be committed. An error is undecided, and says what mends it;
+// where ctx ends, it is that of ctx.
 func Open(ctx context.Context, w *workspace.Workspace, spec string, fetch bool) (found *Base, notice string, err error) {
-	found, asked, err := find(ctx, w, spec, fetch)
+	forbids := ""
+	if !fetch {
+		forbids = "--no-fetch forbids to ask for it"
+	}
+	found, asked, err := find(ctx, w, spec, forbids)
 	switch {
 	case ctx.Err() != nil:
 		return nil, "", context.Cause(ctx)
@@ -50,38 +60,66 @@ func Open(ctx context.Context, w *workspace.Workspace, spec string, fetch bool) 
 	}
 	none := asNoBase(err)
 	if none != nil && spec == Auto && !inCI(os.Getenv) {
-		return nil, "Checked without a base: " + none.Error(), nil
+		return nil, "Checked without a base: " + none.of(w).Error(), nil
 	}
-	return nil, "", undecided(err)
+	return nil, "", undecided(w, err)
 }
 
 // OpenForDiff reads the base as Open does, for plan diff: there must be one, whether or
 // not a plan was there. An error is undecided, and what mends it is said of that command.
 func OpenForDiff(w *workspace.Workspace, spec string, fetch bool) (*Base, error) {
-	found, _, err := find(context.Background(), w, spec, fetch)
-	if none := asNoBase(err); none != nil {
-		return nil, undecided(none.forDiff())
-	} else if err != nil {
-		return nil, undecided(err)
+	found, _, err := find(context.Background(), w, spec, forbiddenForDiff(fetch))
+	return found, forDiff(w, err)
+}
+
+// OpenSince reads the workspace as it was when a day began, for plan diff: in the last
+// commit before it on the way that the branch took. It has no snapshot where there was
+// none yet. An error is as in OpenForDiff.
+func OpenSince(w *workspace.Workspace, day lang.Date, fetch bool) (*Base, error) {
+	r, err := openRepository(context.Background(), w.Top, forbiddenForDiff(fetch))
+	if err != nil {
+		return nil, forDiff(w, err)
 	}
-	return found, nil
+	found, err := r.since(w, day)
+	return found, forDiff(w, err)
+}
+
+func forbiddenForDiff(fetch bool) string {
+	if fetch {
+		return ""
+	}
+	return "plan diff asks for it only with --fetch"
+}
+
+// forDiff is an error that ends plan diff; nil where there is none.
+func forDiff(w *workspace.Workspace, err error) error {
+	if none := asNoBase(err); none != nil {
+		return undecided(w, none.forDiff())
+	} else if err != nil {
+		return undecided(w, err)
+	}
+	return nil
 }
 
 // find is the base, and says in words which remote was asked for it.
-func find(ctx context.Context, w *workspace.Workspace, spec string, fetch bool) (found *Base, asked string, err error) {
+func find(ctx context.Context, w *workspace.Workspace, spec, forbids string) (found *Base, asked string, err error) {
 	folder := isFolder(spec) && spec != Auto
 	if folder && filepath.Base(spec) != spec {
 		found, err = openFolder(ctx, w, spec)
 		return found, "", err
 	}
-	r, err := openRepository(ctx, w.Top, fetch)
-	if none := (*NoBase)(nil); !folder && errors.As(err, &none) && spec != Auto {
+	r, err := openRepository(ctx, w.Top, forbids)
+	none := (*NoBase)(nil)
+	if errors.As(err, &none) && none.unborn && spec == head {
+		return &Base{nil, "this repository, which has no commit yet"}, "", nil
+	}
+	if !folder && none != nil && spec != Auto {
 		return nil, "", &NoBase{Why: "there is no folder called " + spec + ", and " + none.Why, Mend: none.Mend, Again: none.Again}
 	}
 	if folder {
-		if err == nil {
-			if _, both := r.commit(spec); both && spec != "." && spec != ".." {
-				return nil, "", &NoBase{Why: spec + " is the name of a folder, and of a commit or branch", Again: "--base ./" + spec + " for the folder, --base refs/heads/" + spec + " for the branch"}
+		if err == nil && spec != "." && spec != ".." {
+			if err := r.alike(w, spec); err != nil {
+				return nil, "", err
 			}
 		}
 		found, err = openFolder(ctx, w, spec)
@@ -97,22 +135,76 @@ func find(ctx context.Context, w *workspace.Workspace, spec string, fetch bool) 
 	return found, asked, err
 }
 
+// alike says that a folder and a commit have one name, and what tells the one apart that
+// holds plans.
+func (r *repository) alike(w *workspace.Workspace, spec string) error {
+	commit, both := r.commit(spec)
+	if !both {
+		return nil
+	}
+	again := "./" + spec
+	if _, err := openFolder(r.Ctx, w, again); err != nil {
+		if again, _ = r.Line("rev-parse", "--symbolic-full-name", spec); again == "" || again == spec {
+			again = commit
+		}
+	}
+	return &NoBase{Why: spec + " is the name of a folder, which is ./" + spec + ", and of a commit or branch", Again: "--base " + terminal.ShellWord(again)}
+}
+
 // open reads the workspace in the commit that spec names.
 func (r *repository) open(w *workspace.Workspace, spec string) (*Base, error) {
-	var commit, name string
-	var err error
+	if (spec == Auto || spec == head) && !inCI(os.Getenv) {
+		r.Index = r.commitIndex(os.Getenv)
+	}
+	commit, name, err := "", spec, error(nil)
 	if spec == Auto {
-		commit, name, err = r.auto(os.Getenv)
+		commit, name, err = r.auto(os.Getenv, func() bool { return r.edited(w, r.head) })
 		name += " (" + short(commit) + ")"
 	} else {
 		commit, err = r.named(spec)
-		name = spec
+	}
+	if err == nil && r.Index != "" {
+		w.Snapshot, err = r.staged(w)
 	}
 	if err != nil {
 		return nil, err
 	}
 	snapshot, err := r.snapshot(w, commit)
 	return &Base{snapshot, name}, err
+}
+
+// head is the last commit as git calls it.
+const head = "HEAD"
+
+// since reads the workspace as it was when a day began.
+func (r *repository) since(w *workspace.Workspace, day lang.Date) (*Base, error) {
+	const oneDay = 24 * 60 * 60
+	begins := time.Unix(int64(day)*oneDay, 0).UTC()
+	begins = time.Date(begins.Year(), begins.Month(), begins.Day(), 0, 0, 0, 0, time.Local)
+	last := func() (string, error) {
+		return r.Line("rev-list", "--max-count=1", "--first-parent", fmt.Sprintf("--until=%d", begins.Unix()-1), r.head)
+	}
+	commit, err := last()
+	if err == nil && commit == "" && r.shallow && r.remote != "" {
+		none := &NoBase{Why: "this clone holds no commit of before " + day.String(), Mend: r.command("fetch --unshallow " + r.remote), Again: "--since " + day.ISO()}
+		if why := r.mute(); why != "" {
+			none.Why += ", and " + why
+			return nil, none
+		}
+		if err := r.fetch("--unshallow", r.remote); err != nil {
+			none.Why += ", and " + r.remote + " does not give one: " + gitReason(err)
+			return nil, none
+		}
+		commit, err = last()
+	}
+	switch {
+	case err != nil:
+		return nil, r.damaged(r.head, err)
+	case commit == "":
+		return &Base{nil, "the time before the first commit"}, nil
+	}
+	snapshot, err := r.snapshot(w, commit)
+	return &Base{snapshot, "the last commit before " + day.String() + " (" + short(commit) + ")"}, err
 }
 
 // isFolder reports whether a base is the path of a folder.
@@ -134,12 +226,16 @@ func openFolder(ctx context.Context, w *workspace.Workspace, folder string) (*Ba
 			root = w.Root
 		}
 	}
-	s, err := lang.LoadContext(ctx, os.DirFS(abs), root, book.Vocabulary)
+	s, err := lang.LoadContext(ctx, git.Disk(abs), root, book.Vocabulary)
 	if err != nil {
 		return nil, workspace.ReadErrors(abs, err)
 	}
 	if len(s.Files) == 0 {
-		return nil, &NoBase{Why: "the folder " + folder + " holds no plan", Again: "--base FOLDER, with the folder that holds the plans as they were"}
+		none := &NoBase{Why: "the folder " + folder + " holds no plan", Again: "--base auto"}
+		if w.Repository("") == "" {
+			none.Again, none.without = "", true
+		}
+		return nil, none
 	}
 	return &Base{s, "the plans in " + inWords(folder)}, nil
 }

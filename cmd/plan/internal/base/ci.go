@@ -1,10 +1,12 @@
 package base
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
@@ -25,7 +27,8 @@ type ciSays struct {
 	base       string // the commit that the change is everything since; "" where it says none
 	what       string // that commit in words
 	target     string // the branch that the change goes into, or the default one
-	request    bool   // the change is a pull request
+	request    bool   // the change is a pull request, or several in a queue
+	queued     bool   // base may be one of a queue, which is gone when the queue goes on
 	trial      bool   // HEAD may be that request merged for a trial:
 	checkedOut string // the commit that the system means by HEAD
 	head       string // the request's own last commit
@@ -39,15 +42,50 @@ func readCI(env func(string) string) ciSays {
 		return gitHubSays(env)
 	case env("GITLAB_CI") != "":
 		return gitLabSays(env)
+	case !inCI(env):
+		return ciSays{}
+	}
+	for _, t := range targets {
+		if branch := env(t.branch); branch != "" && (t.request == "" || isSet(env(t.request))) {
+			return ciSays{request: true, target: strings.TrimPrefix(branch, "refs/heads/")}
+		}
 	}
 	return ciSays{}
 }
 
+// targets are the variables in which other CI systems say into which branch a pull
+// request goes, where another says that there is one.
+var targets = []struct{ branch, request string }{
+	{"SYSTEM_PULLREQUEST_TARGETBRANCH", ""}, // Azure Pipelines
+	{"BITBUCKET_PR_DESTINATION_BRANCH", ""},
+	{"CHANGE_TARGET", ""}, // Jenkins
+	{"BUILDKITE_PULL_REQUEST_BASE_BRANCH", "BUILDKITE_PULL_REQUEST"},
+	{"TRAVIS_BRANCH", "TRAVIS_PULL_REQUEST"},
+	{"DRONE_TARGET_BRANCH", "DRONE_PULL_REQUEST"},
+	{"APPVEYOR_REPO_BRANCH", "APPVEYOR_PULL_REQUEST_NUMBER"},
+	{"CODEBUILD_WEBHOOK_BASE_REF", ""},
+	{"CI_COMMIT_TARGET_BRANCH", ""}, // Woodpecker
+	{"CIRRUS_BASE_BRANCH", "CIRRUS_PR"},
+	{"SEMAPHORE_GIT_BRANCH", "SEMAPHORE_GIT_PR_NUMBER"},
+	{"BITRISEIO_GIT_BRANCH_DEST", ""},
+}
+
+// systems are the variables of which a CI system sets one.
+var systems = []string{"CI", "GITHUB_ACTIONS", "GITLAB_CI", "TF_BUILD", "TEAMCITY_VERSION", "BITBUCKET_BUILD_NUMBER", "JENKINS_URL", "HUDSON_URL",
+	"BUILDKITE", "CIRCLECI", "TRAVIS", "DRONE", "APPVEYOR", "CODEBUILD_BUILD_ID", "WOODPECKER", "CIRRUS_CI", "SEMAPHORE", "BITRISE_IO",
+	"BUDDY", "CF_BUILD_ID", "CM_BUILD_ID", "GO_PIPELINE_LABEL", "HARNESS_BUILD_ID", "PROW_JOB_ID", "SCREWDRIVER", "bamboo_planKey",
+	"bamboo_buildKey", "AGOLA_GIT_REF", "SAILCI", "WERCKER", "STRIDER", "TASKCLUSTER_ROOT_URL", "GITEA_ACTIONS", "FORGEJO_ACTIONS", "CONTINUOUS_INTEGRATION"}
+
 // inCI reports whether a program is watching, for whom a check that compares
 // nothing would look like a success.
 func inCI(env func(string) string) bool {
-	ci := strings.ToLower(env("CI"))
-	return ci != "" && ci != "false" && ci != "0" || env("GITHUB_ACTIONS") != "" || env("GITLAB_CI") != ""
+	return slices.ContainsFunc(systems, func(name string) bool { return isSet(env(name)) })
+}
+
+// isSet reports whether a variable says yes, or anything but no.
+func isSet(value string) bool {
+	value = strings.ToLower(value)
+	return value != "" && value != "false" && value != "0"
 }
 
 // gitHubEvent is the part of GitHub's event file that tells what a change is
@@ -59,6 +97,7 @@ type gitHubEvent struct {
 	} `json:"pull_request"`
 	MergeGroup *struct {
 		BaseSHA string `json:"base_sha"`
+		BaseRef string `json:"base_ref"`
 	} `json:"merge_group"`
 	Before     string
 	Repository struct {
@@ -74,7 +113,7 @@ func gitHubSays(env func(string) string) ciSays {
 			err = json.Unmarshal(text, &event)
 		}
 		if err != nil {
-			return ciSays{err: &NoBase{Why: fmt.Sprintf("the file that says what happened (GITHUB_EVENT_PATH) cannot be read: %v", workspace.Cause(err)), Again: "--base REF"}}
+			return ciSays{err: &NoBase{Why: fmt.Sprintf("the file that says what happened (GITHUB_EVENT_PATH) cannot be read: %v", workspace.Cause(err)), Mend: "unset GITHUB_EVENT_PATH", Again: "--base auto"}}
 		}
 	}
 	ref := env("GITHUB_REF")
@@ -84,14 +123,27 @@ func gitHubSays(env func(string) string) ciSays {
 	case event.PullRequest != nil:
 		said.request, said.target, said.head = true, event.PullRequest.Base.Ref, event.PullRequest.Head.SHA
 	case event.MergeGroup != nil:
+		said.request, said.queued, said.target = true, true, cmp.Or(strings.TrimPrefix(event.MergeGroup.BaseRef, "refs/heads/"), said.target)
 		said.base, said.what = event.MergeGroup.BaseSHA, "the branch that the queue merges into"
 	case said.target != "" && ref == "refs/heads/"+said.target:
 		said.onDefault = true
 		said.base, said.what = event.Before, "what was there before this push"
 	case env("GITHUB_BASE_REF") != "":
 		said.request, said.target = true, env("GITHUB_BASE_REF")
+	case queueOf(ref) != "":
+		said.request, said.target = true, queueOf(ref)
 	}
 	return said.checked()
+}
+
+// queueOf is the branch that a queue merges into, by the name of the queue's own branch:
+// refs/heads/gh-readonly-queue/main/pr-7-0123abc; "" where it is no queue's.
+func queueOf(ref string) string {
+	inside, _ := strings.CutPrefix(ref, "refs/heads/gh-readonly-queue/")
+	if i := strings.LastIndex(inside, "/pr-"); inside != ref && i > 0 {
+		return inside[:i]
+	}
+	return ""
 }
 
 func gitLabSays(env func(string) string) ciSays {

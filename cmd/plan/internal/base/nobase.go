@@ -3,8 +3,15 @@ package base
 import (
 	"cmp"
 	"errors"
+	"os"
+	"runtime"
+	"slices"
+	"strings"
 
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
+	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
+	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
+	"github.com/plan-as-code/plan/git"
 )
 
 // NoBase is the error that says why there is nothing to compare with, and the line that
@@ -15,14 +22,25 @@ type NoBase struct {
 	Again  string // what to call the command with that was called; "" where that does not help
 	Remote string // what a remote would know, and was not to be asked for; "" otherwise
 
+	unborn    bool   // nothing is committed yet
+	without   bool   // what helps is to call the command without a base
 	againDiff string // Again for plan diff, where only that helps
 	called    string // as in diff; "" is check
+	paths     string // what was asked for, as words of a command line; "" for what lies here
 }
 
-// Line is the line that mends it; "" where none does.
+// Line is the line that mends it, as a shell runs it where the program was called; ""
+// where none does.
 func (e *NoBase) Line() string {
-	switch again := "plan " + cmp.Or(e.called, "check") + " " + e.Again; {
-	case e.Again == "":
+	again := "plan " + cmp.Or(e.called, "check")
+	if e.Again != "" {
+		again += " " + e.Again
+	}
+	if e.paths != "" {
+		again += " " + e.paths
+	}
+	switch {
+	case e.Again == "" && !e.without:
 		return e.Mend
 	case e.Mend == "":
 		return again
@@ -39,30 +57,62 @@ func (e *NoBase) Error() string {
 	return e.Why
 }
 
-// forDiff says the same to somebody who called plan diff.
+// forDiff says the same to somebody who called plan diff, which always has a base.
 func (e *NoBase) forDiff() *NoBase {
-	if e.againDiff != "" {
-		return &NoBase{Why: e.Why, Again: e.againDiff, called: "diff"}
+	d := *e
+	d.called = "diff"
+	switch {
+	case e.againDiff != "":
+		d.Mend, d.Again, d.without = "", e.againDiff, false
+	case e.without:
+		d.Again, d.without = "--base HEAD", false
 	}
-	return &NoBase{Why: e.Why, Mend: e.Mend, Again: e.Again, called: "diff"}
+	return &d
+}
+
+// of notes for which plans the command was called.
+func (e *NoBase) of(w *workspace.Workspace) *NoBase {
+	cwd, err := os.Getwd()
+	if err != nil || e.paths != "" {
+		return e
+	}
+	d := *e
+	var words []string
+	for _, name := range w.Wanted {
+		word := terminal.ShellWord(w.Display(cwd, name))
+		if word != "." && !slices.Contains(words, word) {
+			words = append(words, word)
+		}
+	}
+	d.paths = strings.Join(words, " ")
+	return &d
 }
 
 // asNoBase is the error that says why there is nothing to compare with; nil where
 // it is of another kind.
 func asNoBase(err error) *NoBase {
-	none := &NoBase{Why: errNoGit.Error(), Mend: mendNoGit}
-	if errors.Is(err, errNoGit) || errors.As(err, &none) {
+	none := &NoBase{Why: git.ErrMissing.Error(), Mend: installGit()}
+	if errors.Is(err, git.ErrMissing) || errors.As(err, &none) {
 		return none
 	}
 	return nil
 }
 
 // undecided is the error that ends a command for want of a base.
-func undecided(err error) error {
+func undecided(w *workspace.Workspace, err error) error {
 	if none := asNoBase(err); none != nil {
-		err = none
+		err = none.of(w)
 	}
 	return exit.Errorf(exit.Undecided, "there is no base to compare with: %v", err)
 }
 
-const mendNoGit = "apt-get install git, or what installs it here"
+// installGit is what installs git on systems like this one.
+func installGit() string {
+	switch runtime.GOOS {
+	case "darwin":
+		return "xcode-select --install"
+	case "windows":
+		return "winget install Git.Git"
+	}
+	return "apt-get install git"
+}

@@ -45,7 +45,7 @@ func rootIn(w *workspace.Workspace, tree fstest.MapFS) string {
 // started reports whether the repository has a workspace that was none before: one
 // that ended may have been renamed to it.
 func started(w *workspace.Workspace, before []string) bool {
-	after, err := discovery.Workspaces(os.DirFS(w.Top), ".")
+	after, err := discovery.Workspaces(w.Disk(), ".")
 	return err != nil || slices.ContainsFunc(after, func(folder string) bool { return !slices.Contains(before, folder) })
 }
 

@@ -3,9 +3,11 @@ package base
 import (
 	"bytes"
 	"crypto/sha1"
+	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"os"
 	"path"
 	"slices"
 	"strconv"
@@ -14,6 +16,7 @@ import (
 
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
+	"github.com/plan-as-code/plan/git"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/discovery"
 )
@@ -28,10 +31,19 @@ func (r *repository) snapshot(w *workspace.Workspace, commit string) (*lang.Snap
 	if err := outside(w, modules); err != nil {
 		return nil, err
 	}
-	names, root, err := r.planFiles(blobs, w)
+	names, root, err := planFiles(blobs, w)
 	if err != nil || len(names) == 0 {
 		return nil, err
 	}
+	if names, err = r.sparse(w, blobs, root, names); err != nil {
+		return nil, err
+	}
+	return r.with(w, blobs, root, names)
+}
+
+// with is the workspace with the texts of a tree, in which it lies at root, in the place
+// of its own.
+func (r *repository) with(w *workspace.Workspace, blobs map[string]string, root string, names []string) (*lang.Snapshot, error) {
 	edits := map[string][]byte{}
 	for name := range w.Snapshot.Files {
 		edits[name] = nil
@@ -41,7 +53,8 @@ func (r *repository) snapshot(w *workspace.Workspace, commit string) (*lang.Snap
 	}
 	var fetch []string // paths in the tree
 	for _, name := range names {
-		if is, ok := w.Source(name); ok && blobs[path.Join(root, name)] == blobID(is) {
+		blob := blobs[path.Join(root, name)]
+		if is, ok := w.Source(name); ok && blob == blobID(is, len(blob)) {
 			delete(edits, name)
 		} else {
 			fetch = append(fetch, path.Join(root, name))
@@ -54,12 +67,15 @@ func (r *repository) snapshot(w *workspace.Workspace, commit string) (*lang.Snap
 	for name, text := range contents {
 		edits[strings.TrimPrefix(name, root+"/")] = text
 	}
-	return w.Snapshot.WithContext(r.ctx, edits)
+	return w.Snapshot.WithContext(r.Ctx, edits)
 }
 
-// blobID is the name that git gives to a text.
-func blobID(text []byte) string {
+// blobID is the name that git gives to a text, by whether names have 40 digits or 64.
+func blobID(text []byte, digits int) string {
 	h := sha1.New()
+	if digits == hex.EncodedLen(sha256.Size) {
+		h = sha256.New()
+	}
 	fmt.Fprintf(h, "blob %d\x00", len(text))
 	h.Write(text)
 	return hex.EncodeToString(h.Sum(nil))
@@ -68,10 +84,15 @@ func blobID(text []byte) string {
 // outside makes sure that no plan lies in a submodule: the repository around it
 // does not hold what these said before.
 func outside(w *workspace.Workspace, modules []string) error {
+	cwd, err := os.Getwd()
+	if err != nil {
+		cwd = w.Top
+	}
 	for name := range w.Snapshot.Files {
 		for _, m := range modules {
 			if workspace.Within(m, path.Join(w.Root, name)) {
-				return &NoBase{Why: m + " is a submodule, so its plans are compared by themselves", Again: "--base auto " + terminal.ShellWord(m)}
+				shown := (&workspace.Workspace{Top: w.Top, Root: "."}).Display(cwd, m)
+				return &NoBase{Why: m + " is a submodule, so its plans are compared by themselves", Again: "--base auto", paths: terminal.ShellWord(shown)}
 			}
 		}
 	}
@@ -81,9 +102,9 @@ func outside(w *workspace.Workspace, modules []string) error {
 // tree lists the names of the files of a commit that plans are made of, by path,
 // and the paths of its submodules.
 func (r *repository) tree(commit string) (blobs map[string]string, modules []string, err error) {
-	out, err := r.run("ls-tree", "-r", "-z", "--full-tree", commit)
+	out, err := r.read(nil, "ls-tree", "-r", "-z", "--full-tree", commit)
 	if err != nil {
-		return nil, nil, &NoBase{Why: "the commit " + short(commit) + " cannot be read: " + gitReason(err), Mend: "git fsck"}
+		return nil, nil, r.damaged(commit, err)
 	}
 	blobs = map[string]string{}
 	for _, entry := range strings.Split(out, "\x00") {
@@ -96,33 +117,40 @@ func (r *repository) tree(commit string) (blobs map[string]string, modules []str
 		case !ok || len(words) != 3 || words[1] != "blob" || words[0] == "120000":
 			continue
 		}
-		if discovery.IsPlanFile(name) || discovery.IsLockFile(name) || path.Base(name) == ".gitignore" {
+		if discovery.IsPlanFile(name) || discovery.IsLockFile(name) {
 			blobs[name] = words[2]
 		}
 	}
 	return blobs, modules, nil
 }
 
-// planFiles lists the plan files of a workspace within a tree, by the rules that
-// count on disk, and its folder there.
-func (r *repository) planFiles(blobs map[string]string, w *workspace.Workspace) (names []string, root string, err error) {
-	var ignores []string
-	for name := range blobs {
-		if path.Base(name) == ".gitignore" {
-			ignores = append(ignores, name)
-		}
+// damaged is a commit that is here in part: its remote still has the whole.
+func (r *repository) damaged(commit string, err error) *NoBase {
+	none := &NoBase{Why: "the commit " + short(commit) + " cannot be read: " + gitReason(err)}
+	if r.remote == "" {
+		return r.instead(none)
 	}
-	contents, err := r.contents(blobs, ignores)
-	if err != nil {
-		return nil, "", err
-	}
-	fsys := fstest.MapFS{}
-	for name := range blobs {
-		fsys[name] = &fstest.MapFile{Data: contents[name], Mode: 0o644}
-	}
+	none.Mend = r.command("fetch --refetch " + r.remote)
+	return none
+}
+
+// planFiles lists the plan files of a workspace within a tree, by the rules that count
+// on disk, and its folder there. All that is in a tree is tracked, so that no .gitignore
+// hides it.
+func planFiles(blobs map[string]string, w *workspace.Workspace) (names []string, root string, err error) {
+	fsys := fsOf(blobs)
 	root = rootIn(w, fsys)
 	names, err = discovery.PlanFiles(fsys, root)
 	return names, root, err
+}
+
+// fsOf is a tree as a file system, of empty files.
+func fsOf(blobs map[string]string) fstest.MapFS {
+	fsys := fstest.MapFS{}
+	for name := range blobs {
+		fsys[name] = &fstest.MapFile{Mode: 0o644}
+	}
+	return fsys
 }
 
 // contents reads files of a tree in one go.
@@ -135,8 +163,12 @@ func (r *repository) contents(blobs map[string]string, names []string) (map[stri
 	for _, name := range names {
 		ask.WriteString(blobs[name] + "\n")
 	}
-	out, err := r.feed(ask.Bytes(), "cat-file", "--batch")
-	var failed *gitError
+	out, err := r.read(ask.Bytes(), "cat-file", "--batch")
+	if err == nil && strings.Contains(out, " missing\n") && r.partial() && r.mute() == "" {
+		r.asked = true
+		out, err = r.Ask(ask.Bytes(), "cat-file", "--batch")
+	}
+	var failed *git.Error
 	if errors.As(err, &failed) { // a partial clone whose remote does not answer
 		return nil, r.missing(names[0])
 	}
@@ -161,8 +193,12 @@ func (r *repository) contents(blobs map[string]string, names []string) (map[stri
 
 // missing is a file whose text a partial clone leaves with its remote.
 func (r *repository) missing(name string) *NoBase {
-	none := &NoBase{Why: name + " is missing from the commit to compare with, and cannot be asked for", Mend: "git fetch --refetch --filter=blob:limit=1g " + r.remote}
-	if !r.fetches {
+	none := &NoBase{Why: name + " is missing from the commit to compare with, and cannot be asked for"}
+	if r.remote == "" {
+		return r.instead(none)
+	}
+	none.Mend = r.command("fetch --refetch --filter=blob:limit=1g " + r.remote)
+	if r.mute() != "" {
 		none.Remote = "the text of " + name
 	}
 	return none

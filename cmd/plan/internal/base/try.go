@@ -20,13 +20,13 @@ type Attempt struct {
 // Try looks for what --base auto compares a workspace with, and asks no remote.
 func Try(w *workspace.Workspace) Attempt {
 	a := Attempt{Why: decides(os.Getenv), CI: inCI(os.Getenv)}
-	r, err := openRepository(context.Background(), w.Top, false)
+	r, err := openRepository(context.Background(), w.Top, "plan doctor asks no remote")
 	if err == nil {
 		a.Shallow = r.shallow
 		a.Base, err = r.open(w, Auto)
 	}
 	if err != nil {
-		a.Base, a.None = nil, cmp.Or(asNoBase(err), &NoBase{Why: err.Error()})
+		a.Base, a.None = nil, cmp.Or(asNoBase(err), &NoBase{Why: err.Error()}).of(w)
 	}
 	return a
 }
