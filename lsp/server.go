@@ -9,8 +9,8 @@ import (
 	"sync/atomic"
 	"time"
 
-	"github.com/plan-as-code/plan/git"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lsp/git"
 	"github.com/sourcegraph/jsonrpc2"
 	"go.lsp.dev/protocol"
 )

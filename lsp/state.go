@@ -5,8 +5,8 @@ import (
 	"path"
 	"time"
 
-	"github.com/plan-as-code/plan/git"
 	"github.com/plan-as-code/plan/lang/discovery"
+	"github.com/plan-as-code/plan/lsp/git"
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 )

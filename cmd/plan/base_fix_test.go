@@ -149,6 +149,20 @@ var hopelessCases = []hopeless{
 		c.commit("x")
 		return c
 	}, "diff", "this branch and main have no commit in common", "plan diff --base origin/main"},
+	{"merged into each other", func(t *testing.T) *repo {
+		r, _ := forked(t)
+		r.git("branch", "side", "main")
+		r.git("checkout", "-q", "f")
+		r.git("merge", "-q", "--no-edit", "side", "-s", "ours")
+		r.git("checkout", "-q", "main")
+		r.git("checkout", "-q", "-b", "other", "f^1")
+		r.commit("x")
+		r.git("checkout", "-q", "main")
+		r.git("merge", "-q", "--no-edit", "-s", "ours", "other")
+		r.git("checkout", "-q", "other")
+		r.git("merge", "-q", "--no-edit", "-s", "ours", "main^1")
+		return r
+	}, "check --base auto", "this branch and main were merged into each other", "plan check --base main"},
 	{"a folder and a branch", func(t *testing.T) *repo {
 		r, _ := forked(t)
 		r.git("branch", "side", "f")

@@ -10,7 +10,7 @@ import (
 	"time"
 
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
-	"github.com/plan-as-code/plan/git"
+	"github.com/plan-as-code/plan/lsp/git"
 )
 
 // hostile is a clone whose settings, hooks and attributes name programs wherever git

@@ -198,10 +198,12 @@ func (r *repository) remoteDefault() string {
 	return strings.TrimPrefix(ref, "refs/heads/")
 }
 
-// mergeBase is where HEAD left another commit. In a shallow clone it counts only
+// mergeBase is where HEAD left another commit; there is none where several commits are as
+// near, of which one may lack what the other has. In a shallow clone it counts only
 // where nothing that is cut off could hold a later one.
 func (r *repository) mergeBase(other, what string) (commit, name string, err error) {
 	name = "where this branch left " + what
+	several := false
 	for _, deepen := range []string{"", "--deepen=50", "--deepen=1000", "--unshallow"} {
 		if deepen != "" {
 			if !r.shallow {
@@ -211,11 +213,21 @@ func (r *repository) mergeBase(other, what string) (commit, name string, err err
 				return "", "", err
 			}
 		}
-		if commit, err := r.Line("merge-base", r.head, other); err == nil && r.proven(commit, other) {
-			return commit, name, nil
+		all, err := r.Run("merge-base", "--all", r.head, other)
+		commits := strings.Fields(all)
+		if err != nil || slices.ContainsFunc(commits, func(commit string) bool { return !r.proven(commit, other) }) {
+			continue
 		}
+		if len(commits) == 1 {
+			return commits[0], name, nil
+		}
+		several = len(commits) > 1
+		break
 	}
 	none := &NoBase{Why: "this branch and " + what + " have no commit in common"}
+	if several {
+		none.Why = "this branch and " + what + " were merged into each other, so no single commit is where it left; once " + what + " is merged into it again, there is one"
+	}
 	if named := r.nameOf(what); named != "" {
 		none.Again = "--base " + terminal.ShellWord(named)
 		return "", "", none

@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
-	"github.com/plan-as-code/plan/git"
+	"github.com/plan-as-code/plan/lsp/git"
 )
 
 var fetchQuietly = []string{"fetch", "--quiet", "--no-tags", "--no-recurse-submodules", "--no-write-fetch-head", "--no-auto-maintenance"}

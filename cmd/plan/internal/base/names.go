@@ -4,7 +4,7 @@ import (
 	"context"
 	"os"
 
-	"github.com/plan-as-code/plan/git"
+	"github.com/plan-as-code/plan/lsp/git"
 )
 
 // Names are what a --base may be called here: auto, and the branches and tags of the

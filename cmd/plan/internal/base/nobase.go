@@ -11,7 +11,7 @@ import (
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
-	"github.com/plan-as-code/plan/git"
+	"github.com/plan-as-code/plan/lsp/git"
 )
 
 // NoBase is the error that says why there is nothing to compare with, and the line that

@@ -10,8 +10,8 @@ import (
 
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
-	"github.com/plan-as-code/plan/git"
 	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lsp/git"
 )
 
 // repository is where commits are looked for.

@@ -15,9 +15,9 @@ import (
 	"strings"
 
 	"github.com/plan-as-code/plan/checks"
-	"github.com/plan-as-code/plan/git"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/discovery"
+	"github.com/plan-as-code/plan/lsp/git"
 )
 
 // Workspace is one workspace on disk, and which of its files were asked for.

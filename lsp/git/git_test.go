@@ -9,8 +9,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/plan-as-code/plan/git"
 	"github.com/plan-as-code/plan/lang/discovery"
+	"github.com/plan-as-code/plan/lsp/git"
 )
 
 // repository is a folder in which git tracks these files.
