@@ -21,10 +21,13 @@ type Options struct {
 	Only    []string       // ids of the rules to run, besides the language's; empty: as profile and workspace say
 	Except  []string       // ids of rules not to run
 	Base    *lang.Snapshot // the workspace as it was before the change that is judged; nil: none
+	// BasePart is the folder within Base that is the workspace now, where it was part of a
+	// larger one; "": it was all of it.
+	BasePart string
 }
 
 func (o *Options) equal(other *Options) bool {
-	return o.AsOf == other.AsOf && o.Profile == other.Profile && o.Base == other.Base && slices.Equal(o.Only, other.Only) && slices.Equal(o.Except, other.Except)
+	return o.AsOf == other.AsOf && o.Profile == other.Profile && o.Base == other.Base && o.BasePart == other.BasePart && slices.Equal(o.Only, other.Only) && slices.Equal(o.Except, other.Except)
 }
 
 // Result is what the rules found, in reading order, and which of them ran. It never

@@ -43,7 +43,7 @@ func checkAgreement(p *checks.Pass, plan *lang.Plan) {
 // reportVanished reports a sealed campaign of the base that the workspace has no more.
 func reportVanished(p *checks.Pass, base *lang.Plan) {
 	c := base.Campaign
-	f := p.ReportGone(c.Address(), c.At(), "The %s was agreed and is gone, and with it what was agreed: no campaign of the workspace is known to be it.", c)
+	f := p.ReportGone(c.Address(), p.StoodAt(base), "The %s was agreed and is gone, and with it what was agreed: no campaign of the workspace is known to be it.", c)
 	f.Detail = "gone " + base.Folder
 	f.AddFix("Take its folder back from git")
 	f.AddFix("Where it was renamed, write moved with from = " + c.Address() + " and to = its new name beside it, and keep its plan.lock.hcl")

@@ -147,7 +147,7 @@ func (c *checkCommand) checkOne(ctx context.Context, r *render.Report, w *worksp
 	}
 	was := opts
 	if earlier != nil {
-		opts.Base = earlier.Snapshot
+		opts.Base, opts.BasePart = earlier.Snapshot, earlier.Part
 	}
 	result, err := checks.RunAfter(ctx, nil, w.Snapshot, book.Rules, opts)
 	if err != nil {

@@ -34,6 +34,7 @@ var ErrEmpty = exit.Errorf(exit.Usage, "--base is empty; name a commit, a branch
 type Base struct {
 	Snapshot *lang.Snapshot // nil where no plan was there
 	Name     string         // what it is, in words
+	Part     string         // the folder of it that is a workspace by itself now; "" where all of it is
 }
 
 // Open reads the earlier version of a workspace that spec names: a commit, a
@@ -111,7 +112,7 @@ func find(ctx context.Context, w *workspace.Workspace, spec, forbids string) (fo
 	r, err := openRepository(ctx, w.Top, forbids)
 	none := (*NoBase)(nil)
 	if errors.As(err, &none) && none.unborn && spec == head {
-		return &Base{nil, "this repository, which has no commit yet"}, "", nil
+		return &Base{Name: "this repository, which has no commit yet"}, "", nil
 	}
 	if !folder && none != nil && spec != Auto {
 		return nil, "", &NoBase{Why: "there is no folder called " + spec + ", and " + none.Why, Mend: none.Mend, Again: none.Again}
@@ -170,7 +171,7 @@ func (r *repository) open(w *workspace.Workspace, spec string) (*Base, error) {
 		return nil, err
 	}
 	snapshot, err := r.snapshot(w, commit)
-	return &Base{snapshot, name}, err
+	return &Base{snapshot, name, r.part}, err
 }
 
 // head is the last commit as git calls it.
@@ -201,10 +202,10 @@ func (r *repository) since(w *workspace.Workspace, day lang.Date) (*Base, error)
 	case err != nil:
 		return nil, r.damaged(r.head, err)
 	case commit == "":
-		return &Base{nil, "the time before the first commit"}, nil
+		return &Base{Name: "the time before the first commit"}, nil
 	}
 	snapshot, err := r.snapshot(w, commit)
-	return &Base{snapshot, "the last commit before " + day.String() + " (" + short(commit) + ")"}, err
+	return &Base{Snapshot: snapshot, Name: "the last commit before " + day.String() + " (" + short(commit) + ")"}, err
 }
 
 // isFolder reports whether a base is the path of a folder.
@@ -237,7 +238,7 @@ func openFolder(ctx context.Context, w *workspace.Workspace, folder string) (*Ba
 		}
 		return nil, none
 	}
-	return &Base{s, "the plans in " + inWords(folder)}, nil
+	return &Base{Snapshot: s, Name: "the plans in " + inWords(folder)}, nil
 }
 
 // inWords names a folder in a sentence, where a dot would be taken for its end.

@@ -16,6 +16,7 @@ import (
 
 // repository is where commits are looked for.
 type repository struct {
+	part string // of the earlier tree, that is a workspace by itself now; "" where all of it is
 	git.Git
 	head    string
 	shallow bool

@@ -35,6 +35,9 @@ func (r *repository) snapshot(w *workspace.Workspace, commit string) (*lang.Snap
 	if err != nil || len(names) == 0 {
 		return nil, err
 	}
+	if root != w.Root && workspace.Within(root, w.Root) {
+		r.part = strings.TrimPrefix(w.Root, strings.TrimPrefix(root+"/", "./"))
+	}
 	if names, err = r.sparse(w, blobs, root, names); err != nil {
 		return nil, err
 	}
