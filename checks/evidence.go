@@ -12,7 +12,7 @@ import (
 // evidenceIn is what a run can judge by.
 func evidenceIn(s *lang.Snapshot, opts *Options) Evidence {
 	e := Text | Date
-	if slices.ContainsFunc(s.Plans, func(p *lang.Plan) bool {
+	if slices.ContainsFunc(s.Plans(), func(p *lang.Plan) bool {
 		return p.Campaign != nil && p.Lock != nil && agreement.LockOf(p).Problem == nil
 	}) {
 		e |= Agreement
@@ -31,7 +31,7 @@ func LockProblems(s *lang.Snapshot) []*agreement.LockProblem {
 	}
 	var list []*agreement.LockProblem
 	held := map[*lang.LockFile]*lang.Plan{}
-	for _, p := range s.Plans {
+	for _, p := range s.Plans() {
 		if p.Lock != nil {
 			held[p.Lock] = p
 		}
@@ -95,7 +95,7 @@ func (pol *policy) vanishedFrom(s *lang.Snapshot) []*lang.Plan {
 		return nil
 	}
 	now, moved := map[*lang.Plan]*lang.Plan{}, map[string]bool{}
-	for _, p := range s.Plans {
+	for _, p := range s.Plans() {
 		if base := pol.baseOf(p); base != nil {
 			now[base] = p
 		}
@@ -104,7 +104,7 @@ func (pol *policy) vanishedFrom(s *lang.Snapshot) []*lang.Plan {
 		}
 	}
 	var list []*lang.Plan
-	for _, p := range pol.opts.Base.Plans {
+	for _, p := range pol.opts.Base.Plans() {
 		switch above := facts.CampaignAbove(p); {
 		case p.Campaign == nil || p.Lock == nil || now[p] != nil:
 		case pol.overIn(p) && moved[p.Campaign.Address()]:
@@ -163,7 +163,7 @@ func sealedIn(s *lang.Snapshot) map[string][]*lang.Plan {
 		return nil
 	}
 	bySeal := map[string][]*lang.Plan{}
-	for _, p := range s.Plans {
+	for _, p := range s.Plans() {
 		if lock := agreement.LockOf(p); p.Campaign != nil && lock != nil && lock.Problem == nil {
 			bySeal[lock.First()] = append(bySeal[lock.First()], p)
 		}
@@ -177,7 +177,7 @@ func campaignsIn(s *lang.Snapshot) map[string][]*lang.Plan {
 	if s == nil {
 		return nil
 	}
-	for _, p := range s.Plans {
+	for _, p := range s.Plans() {
 		if p.Campaign != nil {
 			path := campaignPath(p.Campaign)
 			byPath[path] = append(byPath[path], p)
@@ -250,7 +250,7 @@ func campaignsBelow(s *lang.Snapshot) map[*lang.Plan][]*lang.Campaign {
 	if s == nil {
 		return nil
 	}
-	for _, p := range s.Plans {
+	for _, p := range s.Plans() {
 		if p.Campaign != nil && p.Parent != nil {
 			below[p.Parent] = append(below[p.Parent], p.Campaign)
 		}
