@@ -3,7 +3,6 @@ package lang
 import (
 	"maps"
 	"slices"
-	"strings"
 
 	"github.com/plan-as-code/plan/lang/syntax"
 )
@@ -39,9 +38,5 @@ func isAside(kind, attr string) bool {
 // reads reports whether something in the workspace may work with an attribute of one of
 // these names: rules of one's own, which may ask for any, or a calculation.
 func (s *Snapshot) reads(attrs []string) bool {
-	return slices.ContainsFunc(s.List, func(f *syntax.File) bool {
-		return f.Declares("rule") || slices.ContainsFunc(attrs, func(attr string) bool {
-			return strings.Contains(f.Content, "."+attr) || strings.Contains(f.Content, `["`+attr)
-		})
-	})
+	return slices.ContainsFunc(s.List, func(f *syntax.File) bool { return f.Declares("rule") || slices.ContainsFunc(attrs, f.MayRead) })
 }
