@@ -1,8 +1,11 @@
 package lang
 
 import (
+	"fmt"
+	"runtime"
 	"strings"
 	"testing"
+	"weak"
 
 	"github.com/hashicorp/hcl/v2"
 )
@@ -140,5 +143,24 @@ func TestAlikeRanges(t *testing.T) {
 		if got, known := m.Range(m.From.Range(at, at)); known {
 			t.Errorf("nothing at %d: %v", at, got)
 		}
+	}
+}
+
+// Plans that no snapshot shares any more can be freed, however many came after them, built
+// or not.
+func TestSnapshotsLetGo(t *testing.T) {
+	s := Empty(nil).With(manyCampaigns(3))
+	first := weak.Make(s.Plans()[1])
+	for i := range 50 {
+		if s = s.With(map[string][]byte{"workspace.plan.hcl": fmt.Appendf(nil, "discipline \"d%d\" {}\n", i)}); i == 25 {
+			s.Plans()
+		}
+	}
+	runtime.GC()
+	if first.Value() != nil {
+		t.Error("the plan of a campaign before all edits is still there")
+	}
+	if s.Plans()[1].Lookup("discipline", "d49") == nil {
+		t.Error("the last edit is not there")
 	}
 }
