@@ -230,3 +230,39 @@ func said(findings []*checks.Finding) []string {
 	}
 	return list
 }
+
+// However an element is broken, and then otherwise, what is known is what is found.
+func TestFoundInHoweverBroken(t *testing.T) {
+	sequential(t)
+	asOf, _ := lang.ParseDate("2027-02-01")
+	opts := checks.Options{AsOf: asOf, Profile: "integrated"}
+	files := lacking(t)
+	known := 0
+	for _, x := range []struct{ file, head string }{{"autumn/campaign.plan.hcl", `campaign "autumn" {`}, {"autumn/more.plan.hcl", `metric "rides" {`}, {"workspace.plan.hcl", `discipline "events" {`}} {
+		text := string(files[x.file])
+		start := strings.Index(text, x.head)
+		end := start + strings.Index(text[start:], "\n}\n")
+		broken := []string{text[:end] + text[end+2:], text[:end] + "\n  na" + text[end:]}
+		for _, head := range []string{x.head + "\n  na\n", x.head + "\n  na =\n", strings.TrimSuffix(x.head, "{"), x.head + "\n  \"\n", x.head + "\n  (\n"} {
+			broken = append(broken, text[:start]+head+text[start+len(x.head):])
+		}
+		for _, was := range broken {
+			s := lang.Empty(book.Vocabulary).With(files).With(map[string][]byte{x.file: []byte(was)})
+			before := judgeAfter(nil, s)
+			for _, is := range broken {
+				next := s.With(map[string][]byte{x.file: []byte(is)})
+				found, ok := before.FoundIn(next, opts)
+				if !ok {
+					continue
+				}
+				known++
+				if got, want := shownOf(found), shownOf(judge(next)); !slices.Equal(got, want) {
+					t.Errorf("%s\nwas\n%s\nknown is\n\t%s\nand from nothing is found\n\t%s", is, was, strings.Join(got, "\n\t"), strings.Join(want, "\n\t"))
+				}
+			}
+		}
+	}
+	if known < 60 {
+		t.Errorf("only %d were known", known)
+	}
+}
