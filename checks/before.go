@@ -50,7 +50,7 @@ func (pol *policy) vanishedFrom(s *lang.Snapshot) []*lang.Plan {
 		return nil
 	}
 	now, moved := map[*lang.Plan]*lang.Plan{}, map[string]bool{}
-	for _, p := range s.Plans {
+	for _, p := range s.Plans() {
 		if base := pol.baseOf(p); base != nil {
 			now[base] = p
 		}
@@ -59,7 +59,7 @@ func (pol *policy) vanishedFrom(s *lang.Snapshot) []*lang.Plan {
 		}
 	}
 	var list []*lang.Plan
-	for _, p := range pol.opts.Base.Plans {
+	for _, p := range pol.opts.Base.Plans() {
 		switch above := facts.CampaignAbove(p); {
 		case p.Campaign == nil || p.Lock == nil || now[p] != nil || !pol.inPart(p):
 		case pol.overIn(p) && moved[p.Campaign.Address()]:
@@ -133,7 +133,7 @@ func sealedIn(s *lang.Snapshot) map[string][]*lang.Plan {
 		return nil
 	}
 	bySeal := map[string][]*lang.Plan{}
-	for _, p := range s.Plans {
+	for _, p := range s.Plans() {
 		if lock := agreement.LockOf(p); p.Campaign != nil && lock != nil && lock.Problem == nil {
 			bySeal[lock.First()] = append(bySeal[lock.First()], p)
 		}
@@ -147,7 +147,7 @@ func campaignsIn(s *lang.Snapshot) map[string][]*lang.Plan {
 	if s == nil {
 		return nil
 	}
-	for _, p := range s.Plans {
+	for _, p := range s.Plans() {
 		if p.Campaign != nil {
 			path := campaignPath(p.Campaign)
 			byPath[path] = append(byPath[path], p)
@@ -220,7 +220,7 @@ func campaignsBelow(s *lang.Snapshot) map[*lang.Plan][]*lang.Campaign {
 	if s == nil {
 		return nil
 	}
-	for _, p := range s.Plans {
+	for _, p := range s.Plans() {
 		if p.Campaign != nil && p.Parent != nil {
 			below[p.Parent] = append(below[p.Parent], p.Campaign)
 		}

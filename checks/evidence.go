@@ -11,7 +11,7 @@ import (
 // evidenceIn is what a run can judge by.
 func evidenceIn(s *lang.Snapshot, opts *Options) Evidence {
 	e := Text | Date
-	if slices.ContainsFunc(s.Plans, func(p *lang.Plan) bool {
+	if slices.ContainsFunc(s.Plans(), func(p *lang.Plan) bool {
 		return p.Campaign != nil && p.Lock != nil && agreement.LockOf(p).Problem == nil
 	}) {
 		e |= Agreement
@@ -30,7 +30,7 @@ func LockProblems(s *lang.Snapshot) []*agreement.LockProblem {
 	}
 	var list []*agreement.LockProblem
 	held := map[*lang.LockFile]*lang.Plan{}
-	for _, p := range s.Plans {
+	for _, p := range s.Plans() {
 		if p.Lock != nil {
 			held[p.Lock] = p
 		}

@@ -50,11 +50,11 @@ func digest(key []byte) string {
 // above them, with another, by campaignPath. The map is shared with the result before
 // where that still holds.
 func namesakes(s *lang.Snapshot, before *Result) map[string]bool {
-	if before != nil && slices.EqualFunc(s.Plans, before.plans, sameCampaign) {
+	if before != nil && slices.EqualFunc(s.Plans(), before.plans, sameCampaign) {
 		return before.policy.namesakes
 	}
-	seen, alike := make(map[string]bool, len(s.Plans)), map[string]bool{}
-	for _, p := range s.Plans {
+	seen, alike := make(map[string]bool, len(s.Plans())), map[string]bool{}
+	for _, p := range s.Plans() {
 		if p.Campaign != nil {
 			path := campaignPath(p.Campaign)
 			if seen[path] {

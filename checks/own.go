@@ -26,7 +26,7 @@ type own struct {
 // them are among them. They are new ones at each call.
 func OwnRules(s *lang.Snapshot) []*Rule {
 	var list []*Rule
-	for _, p := range s.Plans {
+	for _, p := range s.Plans() {
 		for _, r := range p.Rules {
 			if r.Name() != "" {
 				list = append(list, ownRule(r))
@@ -66,12 +66,12 @@ func (pol *policy) addOwn(s *lang.Snapshot) {
 	from := s
 	if pol.opts.Base != nil {
 		from = pol.opts.Base
-		for _, p := range s.Plans[1:] {
+		for _, p := range s.Plans()[1:] {
 			if was := pol.baseOf(p); was != nil && homes[was] == nil {
 				homes[was] = p
 			}
 		}
-		homes[from.Plans[0]] = s.Plans[0]
+		homes[from.Plans()[0]] = s.Plans()[0]
 	}
 	for _, r := range OwnRules(from) {
 		if pol.byID[r.ID] == nil {

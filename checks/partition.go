@@ -53,12 +53,12 @@ type partitioning struct {
 // split makes partitions of the plans of a snapshot, or takes those over in which
 // nothing changed.
 func split(s *lang.Snapshot, before *partitioning) *partitioning {
-	if before != nil && slices.EqualFunc(s.Plans, before.plans, func(a, b *lang.Plan) bool { return a.Folder == b.Folder }) {
-		return before.with(s.Plans)
+	if before != nil && slices.EqualFunc(s.Plans(), before.plans, func(a, b *lang.Plan) bool { return a.Folder == b.Folder }) {
+		return before.with(s.Plans())
 	}
-	d := &partitioning{plans: s.Plans}
+	d := &partitioning{plans: s.Plans()}
 	highest := map[*lang.Plan]*partition{}
-	for _, p := range s.Plans[1:] {
+	for _, p := range s.Plans()[1:] {
 		pt := highest[p.Parent]
 		if pt == nil {
 			pt = &partition{folder: p.Folder + "/"}
@@ -71,7 +71,7 @@ func split(s *lang.Snapshot, before *partitioning) *partitioning {
 	for i, pt := range d.partitions {
 		at[pt] = i
 	}
-	for _, p := range s.Plans[1:] {
+	for _, p := range s.Plans()[1:] {
 		d.home = append(d.home, at[highest[p]])
 	}
 	if before != nil {

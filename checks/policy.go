@@ -44,9 +44,9 @@ func newPolicy(s *lang.Snapshot, book []*Rule, opts Options, before *Result) *po
 	pol.evidence, pol.before, pol.below = evidenceIn(s, &opts), campaignsIn(opts.Base), campaignsBelow(opts.Base)
 	pol.sealedBefore = sealedIn(opts.Base)
 	pol.vanished = pol.vanishedFrom(s)
-	top := s.Plans[0]
+	top := s.Plans()[0]
 	if opts.Base != nil {
-		top = opts.Base.Plans[0] // a change does not decide what it is judged by
+		top = opts.Base.Plans()[0] // a change does not decide what it is judged by
 		pol.since = sync.OnceValue(func() *agreement.Pairs { return agreement.Pair(opts.Base, s, pol.baseOf) })
 		pol.accepted = pol.waiversIn(opts.Base)
 	}
@@ -54,14 +54,14 @@ func newPolicy(s *lang.Snapshot, book []*Rule, opts Options, before *Result) *po
 	if t, ok := ParseTier(opts.Profile); ok {
 		pol.profile = t
 	}
-	for _, p := range s.Plans {
+	for _, p := range s.Plans() {
 		for _, w := range p.Waivers {
 			if !w.Covers.Known() {
 				continue
 			}
 			at := covering{w.Name(), w.Covers.To}
 			pol.waivers[at] = append(pol.waivers[at], w)
-			if shared := s.Plans[0]; p != shared && at.at.Plan() == shared {
+			if shared := s.Plans()[0]; p != shared && at.at.Plan() == shared {
 				pol.outside = append(pol.outside, w)
 			}
 		}

@@ -36,15 +36,15 @@ func (pol *policy) shifts(s *lang.Snapshot) []Shift {
 		return nil
 	}
 	base := pol.opts.Base
-	c := &shifting{policy: pol, was: settled(base), is: settled(s), plans: s.Plans}
+	c := &shifting{policy: pol, was: settled(base), is: settled(s), plans: s.Plans()}
 	c.waivers(s)
 	c.profile(s)
-	for _, set := range s.Plans[0].Configures {
+	for _, set := range s.Plans()[0].Configures {
 		if c.is.configured[set.Name()] == set {
 			c.rule(pol.inBook(set.Name()), pol.inBook(set.Name()), set.At())
 		}
 	}
-	for _, set := range base.Plans[0].Configures {
+	for _, set := range base.Plans()[0].Configures {
 		if c.was.configured[set.Name()] == set && c.is.configured[set.Name()] == nil {
 			c.rule(pol.inBook(set.Name()), pol.inBook(set.Name()), hcl.Range{})
 		}
@@ -63,7 +63,7 @@ type shifting struct {
 
 // settled is what a workspace says of the rules, whatever its caller asks for.
 func settled(s *lang.Snapshot) *policy {
-	return &policy{profile: profileOf(s.Plans[0]), configured: configuredIn(s.Plans[0])}
+	return &policy{profile: profileOf(s.Plans()[0]), configured: configuredIn(s.Plans()[0])}
 }
 
 const later = " That counts once it is merged."
@@ -83,7 +83,7 @@ func turned[T lang.Severity | Tier | lang.Date](was, is T) Direction {
 func (c *shifting) profile(s *lang.Snapshot) {
 	if c.was.profile != c.is.profile {
 		at := hcl.Range{}
-		for _, w := range s.Plans[0].Workspaces {
+		for _, w := range s.Plans()[0].Workspaces {
 			if w.At().Filename == discovery.WorkspaceFile {
 				at = w.At()
 			}

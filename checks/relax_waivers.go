@@ -39,7 +39,7 @@ func (c *shifting) waivers(s *lang.Snapshot) {
 // eachLast visits those of a snapshot's waivers that are the last to end of what they
 // cover and can be waived, in reading order.
 func (c *shifting) eachLast(s *lang.Snapshot, last map[covering]*lang.Waiver, visit func(covering, *lang.Waiver)) {
-	for _, p := range s.Plans {
+	for _, p := range s.Plans() {
 		for _, w := range p.Waivers {
 			if at := (covering{w.Name(), w.Covers.To}); w.Covers.Known() && last[at] == w && c.waivable(w.Name()) {
 				visit(at, w)

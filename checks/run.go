@@ -76,7 +76,7 @@ func RunAfter(ctx context.Context, before *Result, s *lang.Snapshot, book []*Rul
 		result.top, result.partitioning = before.top, split(s, before.partitioning)
 		result.rewaive(before.policy, pol)
 	} else {
-		before, result.top, result.partitioning = nil, facts.NewPart(s.Plans[:1], nil), split(s, nil)
+		before, result.top, result.partitioning = nil, facts.NewPart(s.Plans()[:1], nil), split(s, nil)
 	}
 	result.judgeAlone(ctx, s)
 	if ctx.Err() != nil {
@@ -86,7 +86,7 @@ func RunAfter(ctx context.Context, before *Result, s *lang.Snapshot, book []*Rul
 	if before != nil {
 		store.Follow(before.store)
 	}
-	result.index = sync.OnceValue(func() *facts.Index { return pol.index(s.Plans, store) })
+	result.index = sync.OnceValue(func() *facts.Index { return pol.index(s.Plans(), store) })
 	result.store = store
 	result.judgeAcross(ctx, store)
 	rest, used := result.judgeTop(ctx, s, store)
@@ -114,7 +114,7 @@ func RunAfter(ctx context.Context, before *Result, s *lang.Snapshot, book []*Rul
 
 // holdsFor reports whether the partitions of a result may count for a snapshot.
 func (r *Result) holdsFor(s *lang.Snapshot, pol *policy) bool {
-	return r.top.Plans[0] == s.Plans[0] && r.policy.opts.equal(&pol.opts) &&
+	return r.top.Plans[0] == s.Plans()[0] && r.policy.opts.equal(&pol.opts) &&
 		slices.Equal(r.policy.book, pol.book) && maps.Equal(r.policy.namesakes, pol.namesakes)
 }
 
@@ -163,9 +163,9 @@ func (r *Result) judgeAcross(ctx context.Context, store *facts.Store) {
 // judgeTop judges the elements of the workspace's own plan. It lists the waivers
 // that cover some of what it finds.
 func (r *Result) judgeTop(ctx context.Context, s *lang.Snapshot, store *facts.Store) ([]*Finding, []*lang.Waiver) {
-	index := r.policy.index(s.Plans[:1], store)
+	index := r.policy.index(s.Plans()[:1], store)
 	index.Alone = true
-	findings, used := r.policy.run(ctx, index, false, languageFindings(s, s.Plans[:1]))
+	findings, used := r.policy.run(ctx, index, false, languageFindings(s, s.Plans()[:1]))
 	across, more := r.policy.run(ctx, index, true, nil)
 	return append(findings, across...), append(used, more...)
 }
@@ -219,12 +219,12 @@ func (r *Result) Index() *facts.Index { return r.index() }
 // Facts holds all elements of a workspace, and what rules would know of them. No rule
 // runs for it.
 func Facts(s *lang.Snapshot) *facts.Index {
-	top := facts.NewPart(s.Plans[:1], nil)
+	top := facts.NewPart(s.Plans()[:1], nil)
 	var parts []*facts.Part
 	for _, pt := range split(s, nil).partitions {
 		parts = append(parts, facts.NewPart(pt.plans, top))
 	}
-	return facts.NewIndex(s.Plans, facts.NewStore(top, parts...))
+	return facts.NewIndex(s.Plans(), facts.NewStore(top, parts...))
 }
 
 // languageFindings are what the language finds in plans, before finish.

@@ -36,10 +36,10 @@ func TestSuppressWith(t *testing.T) {
 		d := split(s, nil)
 		var all []*Finding
 		for _, u := range d.partitions {
-			u.take(draw(append(u.plans, s.Plans[rapid.IntRange(0, 1).Draw(t, "or of")])))
+			u.take(draw(append(u.plans, s.Plans()[rapid.IntRange(0, 1).Draw(t, "or of")])))
 			all = append(all, u.findings...)
 		}
-		rest := draw(s.Plans[:rapid.IntRange(1, len(s.Plans)).Draw(t, "of the first")])
+		rest := draw(s.Plans()[:rapid.IntRange(1, len(s.Plans())).Draw(t, "of the first")])
 		want := suppress(sorted(slices.Concat(all, rest)))
 		if got := sorted(d.suppressWith(rest)); !slices.Equal(got, want) {
 			t.Fatalf("%d findings are left, not %d", len(got), len(want))

@@ -36,7 +36,7 @@ func (pol *policy) judgeWaivers(s *lang.Snapshot, useful []*lang.Waiver) []*Find
 		used[w] = true
 	}
 	var said []*Finding
-	for _, p := range s.Plans {
+	for _, p := range s.Plans() {
 		for _, w := range p.Waivers {
 			if f := pol.judge(w, used[w]); f != nil {
 				said = append(said, f)
@@ -85,7 +85,7 @@ func (f *Finding) countsLater() {
 // waiversIn are the waivers of a snapshot that count, the last to end of each.
 func (pol *policy) waiversIn(s *lang.Snapshot) map[covering]*lang.Waiver {
 	last := map[covering]*lang.Waiver{}
-	for _, p := range s.Plans {
+	for _, p := range s.Plans() {
 		for _, w := range p.Waivers {
 			if !w.Covers.Known() || !w.Until.Known() || pol.expired(w) {
 				continue

@@ -14,7 +14,7 @@ func TestAddBlock(t *testing.T) {
 		"tactic \"a\" {\n  owner = person.p # she\n}\n":     "tactic \"a\" {\n  owner = person.p # she\n\n  tracking {\n    source = \"site\"\n  }\n}\n",
 		"tactic \"a\" {\r\n\towner = person.p\r\n\r\n}\r\n": "tactic \"a\" {\r\n\towner = person.p\r\n\r\n\ttracking {\r\n\t\tsource = \"site\"\r\n\t}\r\n\r\n}\r\n",
 	} {
-		p := Empty(nil).With(map[string][]byte{"a.plan.hcl": []byte(src)}).Plans[0]
+		p := Empty(nil).With(map[string][]byte{"a.plan.hcl": []byte(src)}).Plans()[0]
 		got, err := syntax.Apply([]byte(src), "a.plan.hcl", []syntax.Edit{p.AddBlock(p.Tactics[0], block)})
 		if err != nil || string(got) != want {
 			t.Errorf("%q became %q, %v; want %q", src, got, err, want)
@@ -24,7 +24,7 @@ func TestAddBlock(t *testing.T) {
 
 func TestRemove(t *testing.T) {
 	const src = "metric \"a\" {}\n\n# The second.\nmetric \"b\" {\n  unit = \"rides\"\n}\n\nmetric \"c\" {}\n"
-	p := Empty(nil).With(map[string][]byte{"a.plan.hcl": []byte(src)}).Plans[0]
+	p := Empty(nil).With(map[string][]byte{"a.plan.hcl": []byte(src)}).Plans()[0]
 	edit, ok := Remove(p.Metrics[1])
 	got, err := syntax.Apply([]byte(src), "a.plan.hcl", []syntax.Edit{edit})
 	if want := "metric \"a\" {}\n\nmetric \"c\" {}\n"; !ok || err != nil || string(got) != want {
@@ -48,7 +48,7 @@ rule "r" {
 }
 objective "typing" { metric = metric.i
 `
-	p := Empty(nil).With(map[string][]byte{"a.plan.hcl": []byte(src)}).Plans[0]
+	p := Empty(nil).With(map[string][]byte{"a.plan.hcl": []byte(src)}).Plans()[0]
 	got := ""
 	p.Named("metric", func(by *Kind, elementName string) { got += by.Name + " " + elementName + ", " })
 	if want := "locals a, waiver b, tactic c, tactic e, tactic f, rule g, objective i, "; got != want {

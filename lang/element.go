@@ -38,7 +38,7 @@ type Element interface {
 // Head is what all elements have in common.
 type Head struct {
 	Title Text `plan:"title" doc:"What people call it; the name where left out." eg:"\"Spring launch\""`
-	Note  Text `plan:"note" doc:"Anything a reader should know." eg:"\"Agreed by phone.\""`
+	Note  Text `plan:"note,aside" doc:"Anything a reader should know." eg:"\"Agreed by phone.\""`
 
 	kind *Kind
 	name string

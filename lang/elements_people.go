@@ -3,7 +3,7 @@ package lang
 // Discipline is a specialist function.
 type Discipline struct {
 	Head
-	Role      Text         `plan:"role" doc:"What it does for the campaign."`
+	Role      Text         `plan:"role,aside" doc:"What it does for the campaign."`
 	Lead      Ref[*Person] `plan:"lead,behind=2" ref:"person" doc:"Who speaks for it."`
 	Party     Ref[*Party]  `plan:"party" ref:"party" doc:"Where it sits: in house, at an agency …"`
 	Practices Texts        `plan:"practices" doc:"How it works."`
@@ -15,10 +15,10 @@ type Discipline struct {
 // Person is somebody who owns, leads, approves or answers.
 type Person struct {
 	Head
-	Role        Text              `plan:"role" doc:"Their job."`
+	Role        Text              `plan:"role,aside" doc:"Their job."`
 	Disciplines Refs[*Discipline] `plan:"disciplines" ref:"discipline" doc:"What they are a specialist of."`
 	Party       Ref[*Party]       `plan:"party,sealed=2" ref:"party" doc:"Whom they work for."`
-	Contact     Text              `plan:"contact" doc:"A handle or an e-mail address." eg:"\"ana@example.org\""`
+	Contact     Text              `plan:"contact,aside" doc:"A handle or an e-mail address." eg:"\"ana@example.org\""`
 }
 
 // Party is an organisation, or a part of one.
@@ -38,7 +38,7 @@ type Audience struct {
 	Head
 	Wants        Texts          `plan:"wants" doc:"What they would like."`
 	Needs        Texts          `plan:"needs" doc:"What they cannot do without."`
-	AddressAs    Text           `plan:"address_as" doc:"How to speak to them."`
+	AddressAs    Text           `plan:"address_as,aside" doc:"How to speak to them."`
 	Relationship Text           `plan:"relationship" choice:"none prospect customer lapsed" doc:"What they are to the organisation today."`
 	BuyingCycle  Span           `plan:"buying_cycle" doc:"How long they take from first interest to purchase."`
 	Insights     Refs[*Insight] `plan:"insights" ref:"insight" doc:"What is known of them."`

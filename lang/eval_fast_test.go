@@ -55,7 +55,7 @@ tactic "a" {
   budget = 300
 }
 `)})
-		p := s.Plans[0]
+		p := s.Plans()[0]
 		l := p.FindLocal("x")
 		if l == nil {
 			t.Fatalf("%s does not parse", expr)

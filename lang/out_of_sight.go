@@ -40,7 +40,7 @@ func (s *Snapshot) Sighted(p *Plan, d Diagnostic) Diagnostic {
 // declaredBelow lists the elements of a name in the campaigns below a plan.
 func (s *Snapshot) declaredBelow(p *Plan, key Key) []Element {
 	var found []Element
-	for _, other := range s.Plans {
+	for _, other := range s.Plans() {
 		if other.Campaign == nil || other == p || !other.Within(p) {
 			continue
 		}

@@ -242,15 +242,6 @@ func (p *Plan) Find(key Key) Element {
 	return nil
 }
 
-// depth is how many plans lie above.
-func (p *Plan) depth() int {
-	n := 0
-	for p = p.Parent; p != nil; p = p.Parent {
-		n++
-	}
-	return n
-}
-
 // Within reports whether the plan is another, or lies below it.
 func (p *Plan) Within(in *Plan) bool {
 	for ; p != nil; p = p.Parent {

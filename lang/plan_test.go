@@ -24,11 +24,11 @@ func TestBuiltPlansStayAsTheyAre(t *testing.T) {
 				below += fmt.Sprintf("  of_%s = %s.e.%[1]s\n  in_%[1]s = \"${%[2]s.e.%[1]s}\"\n", a.Name, k.Name)
 			}
 			files := map[string][]byte{"workspace.plan.hcl": []byte(above + "}\n")}
-			alone := Empty(nil).With(files).Plans[0]
+			alone := Empty(nil).With(files).Plans()[0]
 			for _, folder := range []string{"a", "b", "c"} {
 				files[folder+"/a.plan.hcl"] = []byte(fmt.Sprintf("campaign %q {\n}\n\n%s}\n", folder, below))
 			}
-			asked := Empty(nil).With(files).Plans[0]
+			asked := Empty(nil).With(files).Plans()[0]
 			if is, want := findingsOf(asked), findingsOf(alone); is != want || len(asked.results) != len(alone.results) {
 				t.Errorf("%s = %s: asked, the plan has %d results instead of %d, and says\n%s\ninstead of\n%s", k.Name, value, len(asked.results), len(alone.results), is, want)
 			}

@@ -32,7 +32,7 @@ func (s *Snapshot) RelationsTo(e Element, wanted func(*Attr) bool) []Relation {
 		byKind[k] = k.refs(func(a *Attr) bool { return wanted(a) && a.Accepts(e.Kind().Name) })
 	}
 	l := &relations{to: e}
-	for _, p := range s.Plans {
+	for _, p := range s.Plans() {
 		if p.Find(key) != e {
 			continue
 		}

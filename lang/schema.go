@@ -74,6 +74,7 @@ type Attr struct {
 	Below    bool     // may name a campaign below, which its plan does not see
 	Sealed   int      // the first edition of agreements that hold its value; 0: none does
 	Behind   int      // the first edition of agreements that hold who it names, though another may take the place; 0: none does
+	Aside    bool     // for people alone: no rule judges by what its text says, and no sentence repeats it
 	Up       string   // what the element does for those it names, which stand above it in the line of sight: serves
 	Down     string   // what those it names, which stand below it, do for the element: measures
 	Doc      string   // a sentence for planners
@@ -256,7 +257,7 @@ var ways = map[string]Way{"more": More, "less": Less}
 func newAttr(f reflect.StructField, tag string, index []int) *Attr {
 	name, option, _ := strings.Cut(tag, ",")
 	a := &Attr{
-		Name: name, Required: strings.Contains(option, "required"), Gone: strings.Contains(option, "gone"), Below: strings.Contains(option, "below"), Onward: strings.Contains(option, "onward"), Sealed: markedFrom(option, "sealed"), Behind: markedFrom(option, "behind"),
+		Name: name, Required: strings.Contains(option, "required"), Gone: strings.Contains(option, "gone"), Below: strings.Contains(option, "below"), Onward: strings.Contains(option, "onward"), Sealed: markedFrom(option, "sealed"), Aside: strings.Contains(option, "aside"), Behind: markedFrom(option, "behind"),
 		Doc: f.Tag.Get("doc"), Example: f.Tag.Get("eg"), index: index,
 		Choices: strings.Fields(f.Tag.Get("choice")), Kinds: strings.Fields(f.Tag.Get("ref")),
 		Up: f.Tag.Get("up"), Down: f.Tag.Get("down"), Milder: ways[f.Tag.Get("milder")],

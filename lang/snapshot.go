@@ -1,7 +1,6 @@
 package lang
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -31,11 +30,18 @@ type RuleInfo struct {
 type Snapshot struct {
 	Files map[string]*syntax.File // by path relative to the workspace's root
 	Locks map[string]*LockFile    // agreements, by path
-	Plans []*Plan                 // in reading order, each after the one above it; the first is the workspace's own
 	List  []*syntax.File          // the files in reading order
 	book  Rulebook
 	holes bool // a file could not be read
+
+	places []*place       // of the plans, in reading order
+	plans  func() []*Plan // of all places
 }
+
+// Plans are in reading order, each after the one above it; the first is the workspace's
+// own. Whoever asks first builds them, but for those that an earlier snapshot shares and
+// has built. Goroutines may ask at once.
+func (s *Snapshot) Plans() []*Plan { return s.plans() }
 
 // LockFile is a file that holds a sealed agreement, as it lies there: what it says,
 // package agreement reads.
@@ -91,8 +97,10 @@ func LoadContext(ctx context.Context, fsys fs.FS, root string, book Rulebook) (*
 		}
 	}
 	err = errors.Join(append(errs, failures...)...)
-	s.holes, s.Plans = err != nil, nil
-	if s.build(ctx, nil); ctx.Err() != nil {
+	s.holes = err != nil
+	s.list(nil, nil)
+	s.arrange(nil)
+	if s.build(ctx); ctx.Err() != nil {
 		return nil, context.Cause(ctx)
 	}
 	return s, err
@@ -101,7 +109,7 @@ func LoadContext(ctx context.Context, fsys fs.FS, root string, book Rulebook) (*
 // Empty is a workspace without files, for With to fill.
 func Empty(book Rulebook) *Snapshot {
 	s := &Snapshot{Files: map[string]*syntax.File{}, Locks: map[string]*LockFile{}, book: book}
-	s.build(context.Background(), nil)
+	s.arrange(nil)
 	return s
 }
 
@@ -140,13 +148,21 @@ func readPlan(fsys fs.FS, name string) ([]byte, error) {
 // afterwards; nil for a file that is gone. Files and plans that the edits do not touch
 // are shared. A path that fs.ValidPath refuses is passed over.
 func (s *Snapshot) With(edits map[string][]byte) *Snapshot {
-	next, _ := s.WithContext(context.Background(), edits)
-	return next
+	return s.with(context.Background(), edits)
 }
 
-// WithContext is With up to the end of ctx: then there is no snapshot, and the error is
-// that of ctx.
+// WithContext is With up to the end of ctx, and its plans are built then: else there is
+// no snapshot, and the error is that of ctx.
 func (s *Snapshot) WithContext(ctx context.Context, edits map[string][]byte) (*Snapshot, error) {
+	next := s.with(ctx, edits)
+	if next.build(ctx); ctx.Err() != nil {
+		return nil, context.Cause(ctx)
+	}
+	return next, nil
+}
+
+// with is the snapshot after edits; after some of them, once ctx has ended.
+func (s *Snapshot) with(ctx context.Context, edits map[string][]byte) *Snapshot {
 	next := &Snapshot{Files: maps.Clone(s.Files), Locks: maps.Clone(s.Locks), book: s.book, holes: s.holes}
 	for name, src := range edits {
 		if ctx.Err() != nil {
@@ -166,160 +182,37 @@ func (s *Snapshot) WithContext(ctx context.Context, edits map[string][]byte) (*S
 		}
 		next.Files[name] = syntax.Parse(name, src, Vocabulary)
 	}
-	if ctx.Err() == nil && !next.renew(ctx, s, edits) {
-		next.build(ctx, s.Plans)
+	next.list(s, edits)
+	if !next.renew(s, edits) {
+		next.arrange(s.places)
 	}
-	if ctx.Err() != nil {
-		return nil, context.Cause(ctx)
-	}
-	return next, nil
+	return next
 }
 
-// renew builds the plans again that hold an edited file, and those below them,
-// where the edits leave it at that: no file came or went, and no campaign. Once ctx has
-// ended, they are not complete, as in build.
-func (s *Snapshot) renew(ctx context.Context, old *Snapshot, edits map[string][]byte) bool {
-	for name := range edits {
-		if discovery.IsLockFile(name) {
-			return false
-		}
-		was, is := old.Files[name], s.Files[name]
-		if was == nil || is == nil || was.Declares("campaign") != is.Declares("campaign") {
-			return false
-		}
-	}
-	edited := map[*Plan][]*syntax.File{}
-	for name := range edits {
-		p := old.PlanOf(name)
-		if edited[p] == nil {
-			edited[p] = slices.Clone(p.Files)
-		}
-		edited[p][slices.Index(edited[p], old.Files[name])] = s.Files[name]
-	}
-	s.Plans, s.List = slices.Clone(old.Plans), slices.Clone(old.List)
-	for name := range edits {
-		i, _ := slices.BinarySearchFunc(s.List, name, func(f *syntax.File, name string) int { return strings.Compare(f.Path, name) })
-		s.List[i] = s.Files[name]
-	}
-	renewed := map[*Plan]*Plan{} // nil while it is to be built
-	var levels [][]int           // the places of these plans, by how deep they lie
-	for i, p := range s.Plans {
-		if _, stale := renewed[p.Parent]; !stale && edited[p] == nil {
-			continue
-		}
-		renewed[p] = nil
-		for len(levels) <= p.depth() {
-			levels = append(levels, nil)
-		}
-		levels[p.depth()] = append(levels[p.depth()], i)
-	}
-	for _, level := range levels {
-		Parallel(len(level), func(n int) {
-			p := old.Plans[level[n]]
-			parent, files := cmp.Or(renewed[p.Parent], p.Parent), p.Files
-			if edited[p] != nil {
-				files = edited[p]
+// list puts the files into reading order, after the edits that part them from those of
+// old, which may be nil.
+func (s *Snapshot) list(old *Snapshot, edits map[string][]byte) {
+	if old != nil {
+		s.List = slices.Clone(old.List)
+		inPlace := true
+		for name := range edits {
+			i, known := slices.BinarySearchFunc(s.List, name, func(f *syntax.File, name string) int { return strings.Compare(f.Path, name) })
+			if inPlace = inPlace && known == (s.Files[name] != nil); inPlace && known {
+				s.List[i] = s.Files[name]
 			}
-			s.Plans[level[n]] = s.buildPlan(ctx, p.Folder, parent, files)
-		})
-		for _, i := range level {
-			renewed[old.Plans[i]] = s.Plans[i]
+		}
+		if inPlace {
+			return
 		}
 	}
-	return true
-}
-
-// build arranges the files into plans; those of old that still hold are kept.
-func (s *Snapshot) build(ctx context.Context, old []*Plan) {
 	s.List = slices.SortedFunc(maps.Values(s.Files), func(a, b *syntax.File) int { return strings.Compare(a.Path, b.Path) })
-	campaigns := map[string]bool{".": true}
-	for _, f := range s.List {
-		if f.Declares("campaign") {
-			campaigns[path.Dir(f.Path)] = true
-		}
-	}
-	files := map[string][]*syntax.File{}
-	for _, f := range s.List {
-		folder := owner(campaigns, path.Dir(f.Path))
-		files[folder] = append(files[folder], f)
-	}
-	before := map[string]*Plan{}
-	for _, p := range old {
-		before[p.Folder] = p
-	}
-	plans := map[string]*Plan{}
-	for _, level := range levels(campaigns) {
-		built := make([]*Plan, len(level))
-		Parallel(len(level), func(i int) {
-			folder := level[i]
-			var parent *Plan
-			if folder != "." {
-				parent = plans[owner(campaigns, path.Dir(folder))]
-			}
-			if p := before[folder]; p != nil && p.Parent == parent && slices.Equal(p.Files, files[folder]) && p.Lock == s.lock(folder) {
-				built[i] = p
-				return
-			}
-			built[i] = s.buildPlan(ctx, folder, parent, files[folder])
-		})
-		for i, folder := range level {
-			plans[folder] = built[i]
-		}
-	}
-	for _, folder := range slices.SortedFunc(maps.Keys(plans), compareFolders) {
-		s.Plans = append(s.Plans, plans[folder])
-	}
-}
-
-func (s *Snapshot) buildPlan(ctx context.Context, folder string, parent *Plan, files []*syntax.File) *Plan {
-	p := &Plan{Folder: folder, Parent: parent, Files: files, Lock: s.lock(folder), book: s.book, unclear: s.holes}
-	if ctx.Err() == nil {
-		p.build()
-	}
-	return p
-}
-
-func (s *Snapshot) lock(folder string) *LockFile {
-	return s.Locks[path.Join(folder, discovery.LockFile)]
-}
-
-// owner is the nearest folder upwards that is a plan of its own.
-func owner(campaigns map[string]bool, folder string) string {
-	for !campaigns[folder] {
-		folder = path.Dir(folder)
-	}
-	return folder
-}
-
-// levels groups the plans' folders by how deep they lie, the top first: a plan is
-// built when those above it are.
-func levels(campaigns map[string]bool) [][]string {
-	var byDepth [][]string
-	for _, folder := range slices.SortedFunc(maps.Keys(campaigns), compareFolders) {
-		depth := 0
-		if folder != "." {
-			depth = strings.Count(folder, "/") + 1
-		}
-		for len(byDepth) <= depth {
-			byDepth = append(byDepth, nil)
-		}
-		byDepth[depth] = append(byDepth[depth], folder)
-	}
-	return byDepth
-}
-
-func compareFolders(a, b string) int {
-	if a == "." || b == "." {
-		return strings.Compare(strings.TrimPrefix(a, "."), strings.TrimPrefix(b, "."))
-	}
-	return strings.Compare(a, b)
 }
 
 // Element finds an element by its address, in the first plan that has it; nil
 // where none does.
 func (s *Snapshot) Element(addr string) Element {
 	kind, elementName, _ := strings.Cut(addr, ".")
-	for _, p := range s.Plans {
+	for _, p := range s.Plans() {
 		if e := p.names[Key{kindByName[kind], elementName}]; e != nil {
 			return e
 		}
@@ -341,14 +234,10 @@ func (s *Snapshot) ElementsIn(file string) []Element {
 }
 
 // PlanOf is the plan that a file belongs to; nil for a file that the snapshot does not
-// have.
+// have. It builds that plan alone, and those above it.
 func (s *Snapshot) PlanOf(file string) *Plan {
-	for _, p := range s.Plans {
-		for _, f := range p.Files {
-			if f.Path == file {
-				return p
-			}
-		}
+	if p := s.placeOf(file); p != nil {
+		return p.plan()
 	}
 	return nil
 }
@@ -364,7 +253,7 @@ func (s *Snapshot) Holes() bool { return s.holes }
 // Taken reports whether a plan, or one below it, has an element of that name
 // already, so that a new one would clash with it. Plans above it are not looked at.
 func (s *Snapshot) Taken(p *Plan, key Key) bool {
-	for _, below := range s.Plans {
+	for _, below := range s.Plans() {
 		if below.Own(key) != nil && below.Within(p) && (below == p || !key.Kind.Local) {
 			return true
 		}

@@ -7,7 +7,7 @@ import (
 
 // saidOf is what is wrong with a plan of one file, by its rules, and the plan.
 func saidOf(text string) (*Plan, []Diagnostic) {
-	p := Empty(nil).With(map[string][]byte{"a.plan.hcl": []byte(text)}).Plans[0]
+	p := Empty(nil).With(map[string][]byte{"a.plan.hcl": []byte(text)}).Plans()[0]
 	return p, p.Diagnostics
 }
 

@@ -18,8 +18,8 @@ type file struct {
 	view *view
 	name string // within the workspace
 
-	result *checks.Result // nil unless the method is onJudged
-	report *fileReport    // likewise, and where nothing is known of the file
+	result *checks.Result    // nil unless the method is onJudged
+	found  []*checks.Finding // in the file, as far as they are for the client; likewise
 }
 
 // file finds the plan file that a URI names; nil where the server knows none.
@@ -34,8 +34,8 @@ func (c *call) file(u uri.URI) *file {
 // judged is the file when it is known what is found in it. An error is that of the
 // request's context.
 func (f *file) judged() (err error) {
-	if f.result, err = f.view.result.get(f); err == nil {
-		f.report, err = f.view.reportIn(f, f.name)
+	if f.result, err = f.view.result.get(f); err == nil && f.view.shows(f.name) {
+		f.found = unwaived(findingsIn(f.name, f.result.Findings))
 	}
 	return err
 }

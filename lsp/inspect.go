@@ -108,7 +108,7 @@ func (s *status) add(ctx context.Context, v *view, wanted func(*lang.Plan) bool)
 		return err
 	}
 	counted := map[string]bool{}
-	for _, p := range v.snapshot.Plans {
+	for _, p := range v.snapshot.Plans() {
 		for _, f := range p.Files {
 			if wanted(p) {
 				counted[f.Path] = true

@@ -26,7 +26,7 @@ func (c *call) sealed(u uri.URI) *sealedFile {
 	if v == nil || v.snapshot.Locks[name] == nil {
 		return nil
 	}
-	for _, p := range v.snapshot.Plans {
+	for _, p := range v.snapshot.Plans() {
 		if p.Lock == v.snapshot.Locks[name] && agreement.Of(p) != nil {
 			return &sealedFile{call: c, view: v, name: name, plan: p}
 		}

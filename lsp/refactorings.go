@@ -136,11 +136,9 @@ func (f *file) elementFindings(start, _ int) []*checks.Finding {
 // findingsOf are those shown in the file that are wanted.
 func (f *file) findingsOf(wanted func(*checks.Finding) bool) []*checks.Finding {
 	var found []*checks.Finding
-	if f.report != nil {
-		for _, one := range f.report.findings {
-			if wanted(one) {
-				found = append(found, one)
-			}
+	for _, one := range f.found {
+		if wanted(one) {
+			found = append(found, one)
 		}
 	}
 	return found

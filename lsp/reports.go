@@ -60,12 +60,12 @@ func (r *reports) fits(other *reports) bool {
 // nothing changed are those that were stored last. It is what view.reports finds out,
 // in the goroutine that asks.
 func (v *view) report(ctx context.Context) (*reports, error) {
-	result, err := v.result.get(ctx)
+	found, err := v.found.get(ctx)
 	if err != nil {
 		return nil, err
 	}
 	old := v.last.reports.load()
-	next := &reports{files: v.snapshot.List, findings: unwaived(result.Findings), all: v.whole || !v.opened}
+	next := &reports{files: v.snapshot.List, findings: unwaived(found), all: v.whole || !v.opened}
 	if old != nil && len(v.snapshot.Locks) == 0 && next.fits(old) {
 		v.renewReports(next, old)
 	} else {
@@ -166,11 +166,11 @@ func (v *view) openReport(ctx context.Context, name string) (*fileReport, error)
 	if known, ok := v.open.Load(name); ok {
 		return known.(*fileReport), nil
 	}
-	result, err := v.result.get(ctx)
+	found, err := v.found.get(ctx)
 	if err != nil {
 		return nil, err
 	}
-	return v.reportNow(name, unwaived(findingsIn(name, result.Findings))), nil
+	return v.reportNow(name, unwaived(findingsIn(name, found))), nil
 }
 
 // reportNow is the report of a file by what is found in it and not waived.

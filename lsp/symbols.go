@@ -115,7 +115,7 @@ func workspaceSymbol(c *call, p *protocol.WorkspaceSymbolParams) (protocol.Works
 	var hits []hit
 	for _, key := range slices.Sorted(maps.Keys(c.views)) {
 		v := c.views[key]
-		for _, plan := range v.snapshot.Plans {
+		for _, plan := range v.snapshot.Plans() {
 			if c.Err() != nil {
 				return nil, errCancelled
 			}

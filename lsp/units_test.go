@@ -113,7 +113,7 @@ func TestUnasked(t *testing.T) {
 // A word shows in its marks what is known of its element.
 func TestMarksOfAWord(t *testing.T) {
 	s := lang.Empty(nil).With(map[string][]byte{"a.plan.hcl": []byte("tactic \"on\" {}\ntactic \"off\" {\n  status = \"dropped\"\n}\n")})
-	on, off := s.Plans[0].Tactics[0], s.Plans[0].Tactics[1]
+	on, off := s.Plans()[0].Tactics[0], s.Plans()[0].Tactics[1]
 	yes := map[lang.Element]bool{on: true}
 	for _, c := range []struct {
 		word         assist.Token

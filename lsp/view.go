@@ -30,8 +30,9 @@ type view struct {
 	client   *client
 	opts     checks.Options
 
-	age     int                      // grows from state to state
-	result  *promise[*checks.Result] // shared by views that differ in nothing that is judged
+	age     int                         // grows from state to state
+	result  *promise[*checks.Result]    // shared by views that differ in nothing that is judged
+	found   *promise[[]*checks.Finding] // what is shown of it, which may be known before it; shared likewise
 	reports *promise[*reports]
 	mended  *promise[mended]
 	last    *last     // shared by all views of the workspace
@@ -50,6 +51,7 @@ type mended struct {
 // not be of the view just before: then less of it holds.
 type last struct {
 	result  newest[checks.Result]
+	former  newest[checks.Result] // of the youngest view that says something else than that of result
 	reports newest[reports]
 	tokens  sync.Map // *protocol.SemanticTokens of open documents, by name; requests store them, the session forgets them
 }
@@ -118,10 +120,34 @@ func (v *view) judge() {
 	v.result = newPromise(func(ctx context.Context) (*checks.Result, error) {
 		result, err := checks.RunAfter(ctx, last.result.load(), snapshot, book.Rules, opts)
 		if err == nil {
-			last.result.store(age, result)
+			last.judged(age, result)
 		}
 		return result, err
 	})
+	result := v.result
+	v.found = newPromise(func(ctx context.Context) ([]*checks.Finding, error) {
+		for _, known := range []*checks.Result{last.result.load(), last.former.load()} {
+			if known != nil {
+				if findings, ok := known.FoundIn(snapshot, opts); ok {
+					return findings, nil
+				}
+			}
+		}
+		is, err := result.get(ctx)
+		if err != nil {
+			return nil, err
+		}
+		return is.Findings, nil
+	})
+}
+
+// judged stores a result of a view. Where somebody types who breaks what he writes and
+// mends it, the one before that says something else holds again with the next key.
+func (l *last) judged(age int, result *checks.Result) {
+	if was := l.result.load(); was != nil && !result.SaysAs(was) {
+		l.former.store(age, was)
+	}
+	l.result.store(age, result)
 }
 
 // update puts other bytes into files of a view; nil takes a file away. It uses the map

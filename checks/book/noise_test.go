@@ -127,7 +127,7 @@ func omitFrom(body *hclsyntax.Body, path string, required map[string]bool, cut f
 // required are the attributes that a kind of element cannot do without.
 func required(s *lang.Snapshot, kind string) map[string]bool {
 	list := map[string]bool{}
-	for _, p := range s.Plans {
+	for _, p := range s.Plans() {
 		for _, e := range p.All {
 			if e.Kind().Name != kind {
 				continue

@@ -100,7 +100,7 @@ func TestOwnRulesPropose(t *testing.T) {
 			"rule \"own\" {\n  for_each = tactics\n  condition = " + condition + "\n  message = \"The tactic ${each.title} is not as we want it.\"\n  fix = \"Ask Ana\"\n}\n")})
 		var got []string
 		result := checks.Run(s, book.Rules, checks.Options{AsOf: asOf, Only: []string{"rule.own"}})
-		tour := s.Plans[0].Lookup("tactic", "tour")
+		tour := s.Plans()[0].Lookup("tactic", "tour")
 		for _, f := range result.About(tour) {
 			for _, p := range f.Proposes {
 				got = append(got, p.String())

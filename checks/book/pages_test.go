@@ -107,7 +107,7 @@ func (p *page) seal(t *testing.T, r *checks.Rule, text string) {
 	for _, m := range fence.FindAllStringSubmatch(text, -1) {
 		files[p.options(t, m[1])] = m[2]
 	}
-	plan := load(t, files).Plans[0]
+	plan := load(t, files).Plans()[0]
 	if places := agreement.Unsealable(plan); len(places) > 0 || len(files) == 0 {
 		t.Fatalf("the *Agreed:* example cannot be sealed: %v", places)
 	}

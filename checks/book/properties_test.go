@@ -74,8 +74,8 @@ tactic "unserving" {
 // After any edits, one after another, a snapshot finds what a fresh one finds.
 func TestEditedIsFresh(t *testing.T) {
 	start := twoCampaigns(t).With(map[string][]byte{"own.plan.hcl": []byte(ownRules)})
-	if len(start.Plans) < 4 {
-		t.Fatalf("%d plans", len(start.Plans))
+	if len(start.Plans()) < 4 {
+		t.Fatalf("%d plans", len(start.Plans()))
 	}
 	first := judgeAfter(nil, start)
 	paths := slices.Sorted(maps.Keys(start.Files))
@@ -185,7 +185,7 @@ func TestAlignedPlan(t *testing.T) {
 		t.Errorf("findings: %v", lines(found))
 	}
 	n := 0
-	for _, p := range s.Plans {
+	for _, p := range s.Plans() {
 		n += len(p.All)
 	}
 	if n < 25 {

@@ -149,7 +149,7 @@ func TestSharing(t *testing.T) {
 			if list := next.adds(w); len(list) > 0 {
 				t.Errorf("%s adds %v", w.what, list)
 			}
-			if moved := next.snapshot.Plans[0].Lookup(e.Kind().Name, e.Name()); moved == nil || moved.Plan() != next.snapshot.Plans[0] {
+			if moved := next.snapshot.Plans()[0].Lookup(e.Kind().Name, e.Name()); moved == nil || moved.Plan() != next.snapshot.Plans()[0] {
 				t.Errorf("%s leaves it where it was", w.what)
 			}
 		}

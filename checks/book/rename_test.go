@@ -19,7 +19,7 @@ func TestRenaming(t *testing.T) {
 	eachPlan(t, func(w *trial) {
 		s := w.snapshot
 		seen := map[string]bool{}
-		for _, p := range s.Plans {
+		for _, p := range s.Plans() {
 			for _, e := range p.All {
 				target := &assist.Target{Element: e}
 				if assist.Renamable(s, target) != nil || w.sample && seen[e.Kind().Name] {

@@ -41,7 +41,7 @@ func agreedPlans(t *testing.T) []map[string]string {
 		}
 		s := planOf(t, files)
 		on, _ := lang.ParseDate("2027-01-15")
-		for _, p := range s.Plans {
+		for _, p := range s.Plans() {
 			if p.Campaign == nil {
 				continue
 			}
@@ -141,7 +141,7 @@ func TestHiddenRestsOnWhatWas(t *testing.T) {
 // inVersion is the element of another version by the same address, in the same folder; nil
 // where there is none.
 func inVersion(s *lang.Snapshot, e lang.Element) lang.Element {
-	for _, p := range s.Plans {
+	for _, p := range s.Plans() {
 		if p.Folder != e.Plan().Folder {
 			continue
 		}
@@ -197,7 +197,7 @@ func TestLayoutMakesNothingNew(t *testing.T) {
 			second[name] = src
 		}
 		base := planOf(t, first)
-		unsure := slices.ContainsFunc(base.Plans, func(p *lang.Plan) bool {
+		unsure := slices.ContainsFunc(base.Plans(), func(p *lang.Plan) bool {
 			return p.Unclear() || slices.ContainsFunc(p.Amendments, func(m *lang.Amendment) bool { return !agreement.Readable(m) })
 		})
 		found := newOnly(base, planOf(t, second))

@@ -84,7 +84,7 @@ func order(e lang.Element) int {
 // namesIn knows which elements name an element, in a whole workspace.
 func namesIn(s *lang.Snapshot) map[lang.Element][]lang.Relation {
 	to := map[lang.Element][]lang.Relation{}
-	for _, p := range s.Plans {
+	for _, p := range s.Plans() {
 		for _, e := range p.All {
 			for _, r := range lang.RelationsFrom(e) {
 				to[r.To] = append(to[r.To], r)

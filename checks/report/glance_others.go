@@ -186,7 +186,7 @@ func Late(r *checks.Result) map[lang.Element]bool {
 // Agreed lists the elements that sealed agreements hold.
 func Agreed(s *lang.Snapshot) map[lang.Element]bool {
 	agreed := map[lang.Element]bool{}
-	for _, p := range s.Plans {
+	for _, p := range s.Plans() {
 		if a := agreement.Of(p); a != nil {
 			for _, e := range a.Held() {
 				agreed[e] = true

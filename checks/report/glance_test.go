@@ -137,7 +137,7 @@ func TestCardsOfAllPlans(t *testing.T) {
 			t.Fatal(err)
 		}
 		r := checks.Run(s, book.Rules, checks.Options{})
-		for _, p := range s.Plans {
+		for _, p := range s.Plans() {
 			for _, e := range p.All {
 				show(t, s, r, e)
 			}

@@ -95,7 +95,7 @@ type sight struct {
 
 func newSight(s *lang.Snapshot) *sight {
 	g := &sight{map[lang.Element][]lang.Relation{}, map[lang.Element][]lang.Relation{}, map[*lang.Campaign][]*lang.Campaign{}}
-	for _, p := range s.Plans {
+	for _, p := range s.Plans() {
 		if above := facts.CampaignAbove(p); above != nil && p.Campaign != nil {
 			g.within[above] = append(g.within[above], p.Campaign)
 		}

@@ -150,7 +150,7 @@ func campaignIn(folder string, workspaces []*workspace.Workspace, cwd string) (*
 	var folders []string
 	var in *workspace.Workspace
 	for _, w := range workspaces {
-		for _, p := range w.Snapshot.Plans {
+		for _, p := range w.Snapshot.Plans() {
 			if p.Campaign == nil || !w.Wants(path.Join(p.Folder, discovery.LockFile)) {
 				continue
 			}

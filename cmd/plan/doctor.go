@@ -224,7 +224,7 @@ func (d *doctor) settings(w *workspace.Workspace, asOf lang.Date) {
 		}
 	}
 	from := "nothing says otherwise"
-	for _, set := range w.Snapshot.Plans[0].Workspaces {
+	for _, set := range w.Snapshot.Plans()[0].Workspaces {
 		if set.Profile.Known() && set.At().Filename == discovery.WorkspaceFile {
 			from = fmt.Sprintf("%s says so in line %d", discovery.WorkspaceFile, set.Profile.Range().Start.Line)
 		}

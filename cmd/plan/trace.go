@@ -124,7 +124,7 @@ func fileOf(e lang.Element) string {
 func sees(w *workspace.Workspace, e lang.Element) bool {
 	return slices.ContainsFunc(w.Wanted, func(folder string) bool {
 		var nearest *lang.Plan
-		for _, p := range w.Snapshot.Plans {
+		for _, p := range w.Snapshot.Plans() {
 			if workspace.Within(p.Folder, folder) {
 				nearest = p
 			}
@@ -137,7 +137,7 @@ func sees(w *workspace.Workspace, e lang.Element) bool {
 func elementsAt(address string, workspaces []*workspace.Workspace) (found []placedElement, addresses []string) {
 	kind, elementName, _ := strings.Cut(address, ".")
 	for _, w := range workspaces {
-		for _, p := range w.Snapshot.Plans {
+		for _, p := range w.Snapshot.Plans() {
 			for _, e := range p.All {
 				addresses = append(addresses, e.Address())
 			}

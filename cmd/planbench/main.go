@@ -32,15 +32,36 @@ const day = "2027-02-15"
 
 func main() {
 	binary := flag.String("plan", "", "the plan binary, to measure whole processes")
+	typing := flag.Bool("typing", false, "only what somebody who types waits for, among 1,000 files")
+	edits := flag.Int("soak", 0, "only so many edits that break and mend the file above all campaigns, and what memory the server takes meanwhile")
 	flag.Parse()
 	path, err := filepath.Abs(*binary) // the server is started in other folders
 	if err == nil && *binary != "" {
 		*binary = path
 	}
-	if err := measure(*binary); err != nil {
+	switch {
+	case err != nil:
+	case *edits > 0:
+		err = among(100, func(c *corpus) error { return soak(*binary, c, *edits) })
+	case *typing:
+		err = among(1_000, func(c *corpus) error { return server(*binary, c) })
+	default:
+		err = measure(*binary)
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "planbench:", err)
 		os.Exit(1)
 	}
+}
+
+// among does something in a workspace of so many files.
+func among(files int, do func(*corpus) error) error {
+	c, err := newCorpus(files)
+	if err != nil {
+		return err
+	}
+	defer c.remove()
+	return do(c)
 }
 
 func measure(binary string) error {

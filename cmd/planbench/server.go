@@ -106,24 +106,30 @@ var above = []struct{ row, behind, typed string }{
 
 // replayShared types into the file that lies above all campaigns, and takes it back.
 func (s *session) replayShared(dir string) error {
+	if err := s.openShared(dir); err != nil {
+		return err
+	}
+	text := s.client.Document(s.uri).Text
+	for _, x := range above {
+		s.what = x.row
+		for range 2 {
+			if err := s.typeAt(strings.Index(text, x.behind)+len(x.behind), x.typed); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// openShared opens the file that lies above all campaigns, to type into it.
+func (s *session) openShared(dir string) error {
 	path := filepath.Join(dir, discovery.WorkspaceFile)
 	text, err := os.ReadFile(path)
 	if err != nil {
 		return err
 	}
 	s.uri = lsptest.FileURI(path)
-	if err := s.client.Open(s.uri, string(text)); err != nil {
-		return err
-	}
-	for _, x := range above {
-		s.what = x.row
-		for range 2 {
-			if err := s.typeAt(strings.Index(string(text), x.behind)+len(x.behind), x.typed); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
+	return s.client.Open(s.uri, string(text))
 }
 
 // typeAt types and takes back, and at every fourth key asks what editors ask.

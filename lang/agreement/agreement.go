@@ -111,7 +111,7 @@ func (a *Agreement) Holds(e lang.Element) bool { return a.Agreed[a.Former(e.Addr
 // Knows reports whether an agreement of the workspace holds an element, or seals an
 // amendment, by the name that it has.
 func Knows(s *lang.Snapshot, e lang.Element) bool {
-	for _, p := range s.Plans {
+	for _, p := range s.Plans() {
 		a := Of(p)
 		if a == nil || p.Lookup(e.Kind().Name, e.Name()) != e {
 			continue

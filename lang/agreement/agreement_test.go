@@ -60,7 +60,7 @@ func loadPlan(t *testing.T, files map[string]string) *lang.Snapshot {
 
 func seal(t *testing.T, s *lang.Snapshot, amendments ...*lang.Amendment) string {
 	t.Helper()
-	p := s.Plans[0]
+	p := s.Plans()[0]
 	if places := Unsealable(p); len(places) > 0 {
 		t.Fatalf("cannot be sealed: %v", places)
 	}
@@ -73,7 +73,7 @@ func TestSealIsOverWhatIsSaid(t *testing.T) {
 	lock := seal(t, loadPlan(t, map[string]string{"a.plan.hcl": agreedPlan}))
 	differences := func(lock string, files map[string]string) []*Difference {
 		files[discovery.LockFile] = lock
-		p := loadPlan(t, files).Plans[0]
+		p := loadPlan(t, files).Plans()[0]
 		if l := LockOf(p); l.Problem != nil || l.Flaw() != "" {
 			t.Fatalf("%v %s\n%s", l.Problem, l.Flaw(), lock)
 		}
@@ -118,12 +118,12 @@ func TestRenamesOfWhatIsAgreed(t *testing.T) {
 	renamed := strings.NewReplacer("tactic \"tour\"", "tactic \"city_tour\"", "metric.rides", "metric.test_rides", "metric \"rides\"", "metric \"test_rides\"").Replace(agreedPlan) +
 		"moved {\n  from = tactic.tour\n  to = tactic.city_tour\n}\nmoved {\n  from = metric.rides\n  to = metric.test_rides\n}\n"
 	s := loadPlan(t, map[string]string{"a.plan.hcl": renamed, discovery.LockFile: lock})
-	if found := Of(s.Plans[0]).Differences; len(found) > 0 {
+	if found := Of(s.Plans()[0]).Differences; len(found) > 0 {
 		t.Fatalf("%+v", found[0])
 	}
 	s = loadPlan(t, map[string]string{"a.plan.hcl": renamed, discovery.LockFile: seal(t, s)})
-	a := Of(s.Plans[0])
-	if len(a.Differences)+len(a.MoveFaults) > 0 || a.Lock.Flaw() != "" || len(a.Lock.Entries) != 2 || !Next(s.Plans[0], Sealing{On: 1}).Empty() {
+	a := Of(s.Plans()[0])
+	if len(a.Differences)+len(a.MoveFaults) > 0 || a.Lock.Flaw() != "" || len(a.Lock.Entries) != 2 || !Next(s.Plans()[0], Sealing{On: 1}).Empty() {
 		t.Fatalf("%+v %s\n%s", a.Differences, a.Lock.Flaw(), a.Lock.Src)
 	}
 }

@@ -11,7 +11,7 @@ import (
 // Where no sponsor was agreed, those who signed decide together: not who comes as the sponsor.
 func TestWhoDecidesWithoutSponsor(t *testing.T) {
 	files := map[string]string{"a.plan.hcl": strings.Replace(agreedPlan, "  sponsor = person.ana\n", "", 1) + "person \"bo\" {}\n"}
-	p := loadPlan(t, files).Plans[0]
+	p := loadPlan(t, files).Plans()[0]
 	by := []lang.Element{p.Find(lang.Key{Kind: lang.KindNamed("person"), Name: "ana"}), p.Find(lang.Key{Kind: lang.KindNamed("discipline"), Name: "pr"})}
 	files[discovery.LockFile] = string(LockOf(p).Append(Next(p, Sealing{On: 20000, By: by})))
 	for _, c := range []struct {
@@ -25,7 +25,7 @@ func TestWhoDecidesWithoutSponsor(t *testing.T) {
 	} {
 		files["b.plan.hcl"] = amending("a", "changes", "campaign.spring", c.approved, c.agreed)
 		now := strings.Replace(files["a.plan.hcl"], "budget  = 1.2e4", "budget  = 1.2e4\n  sponsor = person.bo", 1)
-		p := loadPlan(t, map[string]string{"a.plan.hcl": now, "b.plan.hcl": files["b.plan.hcl"], discovery.LockFile: files[discovery.LockFile]}).Plans[0]
+		p := loadPlan(t, map[string]string{"a.plan.hcl": now, "b.plan.hcl": files["b.plan.hcl"], discovery.LockFile: files[discovery.LockFile]}).Plans()[0]
 		if got := ConsentOf(p).Gives(p.Amendments[0]); got != c.want {
 			t.Errorf("approved by %q and %q: it may change is %t", c.approved, c.agreed, got)
 		}

@@ -85,19 +85,19 @@ func Compare(base, head *lang.Snapshot, before func(*lang.Plan) *lang.Plan) *Dif
 // pairUp finds what is the same in both versions, and compares nothing.
 func pairUp(base, head *lang.Snapshot, before func(*lang.Plan) *lang.Plan) *comparison {
 	c := &comparison{Diff: &Diff{Former: map[lang.Element]lang.Element{}}, known: map[*lang.Plan]addresses{}}
-	was, told := make([]*lang.Plan, len(head.Plans)), map[*lang.Plan]bool{}
-	for i, p := range head.Plans {
+	was, told := make([]*lang.Plan, len(head.Plans())), map[*lang.Plan]bool{}
+	for i, p := range head.Plans() {
 		was[i] = before(p)
 		told[was[i]] = true
 	}
-	if was[0] == nil && !told[base.Plans[0]] {
-		was[0] = base.Plans[0]
+	if was[0] == nil && !told[base.Plans()[0]] {
+		was[0] = base.Plans()[0]
 		told[was[0]] = true
 	}
-	for i, p := range head.Plans {
+	for i, p := range head.Plans() {
 		c.plan(was[i], p)
 	}
-	for _, p := range base.Plans {
+	for _, p := range base.Plans() {
 		if !told[p] {
 			c.plan(p, nil)
 		}

@@ -15,11 +15,11 @@ import (
 // inFolder is the plan of the same folder in another version.
 func inFolder(s *lang.Snapshot) func(*lang.Plan) *lang.Plan {
 	return func(p *lang.Plan) *lang.Plan {
-		i := slices.IndexFunc(s.Plans, func(o *lang.Plan) bool { return o.Folder == p.Folder })
+		i := slices.IndexFunc(s.Plans(), func(o *lang.Plan) bool { return o.Folder == p.Folder })
 		if i < 0 {
 			return nil
 		}
-		return s.Plans[i]
+		return s.Plans()[i]
 	}
 }
 

@@ -17,7 +17,7 @@ func agreedAs(t *testing.T, now string, entries ...string) *Agreement {
 		files[discovery.LockFile] = seal(t, loadPlan(t, files))
 	}
 	files["a.plan.hcl"] = now
-	return Of(loadPlan(t, files).Plans[0])
+	return Of(loadPlan(t, files).Plans()[0])
 }
 
 func saysDifferent(a *Agreement) string {
@@ -92,7 +92,7 @@ func TestCampaignThatCannotBeRead(t *testing.T) {
 func TestAppendLeavesTheRest(t *testing.T) {
 	was := "\n# See the minutes.\n" + seal(t, loadPlan(t, map[string]string{"a.plan.hcl": agreedPlan})) + "# Bo agreed by phone.  \n\n"
 	s := loadPlan(t, map[string]string{discovery.LockFile: was, "a.plan.hcl": agreedPlan + "amendment \"a\" {\n  on = \"2027-01-01\"\n}\n"})
-	p := s.Plans[0]
+	p := s.Plans()[0]
 	e := Next(p, Sealing{On: 20000, By: []lang.Element{p.Campaign}, Amendments: p.Amendments})
 	if !e.Empty() || len(e.Amendments) != 1 {
 		t.Errorf("%+v", e)

@@ -44,15 +44,15 @@ func TestEntriesAreFounded(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			before := map[string]string{"a.plan.hcl": agreedPlan}
 			before[discovery.LockFile] = seal(t, loadPlan(t, before))
-			base := loadPlan(t, before).Plans[0]
+			base := loadPlan(t, before).Plans()[0]
 			now := map[string]string{"a.plan.hcl": c.plan + c.amendment, discovery.LockFile: before[discovery.LockFile]}
-			p := loadPlan(t, now).Plans[0]
+			p := loadPlan(t, now).Plans()[0]
 			how := Sealing{On: 20100, By: nil, Amendments: p.Amendments}
 			if c.name == "what follows" {
 				how.Consequences = []string{"tactic.tour"}
 			}
 			now[discovery.LockFile] = string(LockOf(p).Append(Next(p, how)))
-			sealed := Of(loadPlan(t, now).Plans[0])
+			sealed := Of(loadPlan(t, now).Plans()[0])
 			if flaw := sealed.Lock.Flaw(); flaw != "" {
 				t.Fatal(flaw)
 			}
@@ -73,14 +73,14 @@ func TestEntriesAreFounded(t *testing.T) {
 func TestEntriesThatAreForged(t *testing.T) {
 	files := map[string]string{"a.plan.hcl": agreedPlan}
 	files[discovery.LockFile] = seal(t, loadPlan(t, files))
-	base := loadPlan(t, files).Plans[0]
+	base := loadPlan(t, files).Plans()[0]
 	step := func(budget string, how func(*Sealing)) string {
 		files["a.plan.hcl"] = strings.Replace(agreedPlan, "campaign.budget * 0.5", budget, 1) + amending("a", "changes", "tactic.tour", "person.ana", "discipline.pr")
-		p := loadPlan(t, files).Plans[0]
+		p := loadPlan(t, files).Plans()[0]
 		sealing := Sealing{On: 20100, Amendments: p.Amendments}
 		how(&sealing)
 		files[discovery.LockFile] = string(LockOf(p).Append(Next(p, sealing)))
-		return Of(loadPlan(t, files).Plans[0]).Unfounded(&Earlier{Plan: base})
+		return Of(loadPlan(t, files).Plans()[0]).Unfounded(&Earlier{Plan: base})
 	}
 	if says := step("5000", func(*Sealing) {}); says != "" {
 		t.Fatal(says)
@@ -91,9 +91,9 @@ func TestEntriesThatAreForged(t *testing.T) {
 	files[discovery.LockFile] = string(base.Lock.Src)
 	other := strings.Replace(agreedPlan, "budget  = 1.2e4", "budget  = 12001", 1)
 	files["a.plan.hcl"] = strings.Replace(other, "campaign.budget * 0.5", "1", 1) + amending("a", "changes", "campaign.spring", "person.ana", "")
-	p := loadPlan(t, files).Plans[0]
+	p := loadPlan(t, files).Plans()[0]
 	files[discovery.LockFile] = string(LockOf(p).Append(Next(p, Sealing{On: 20100, Amendments: p.Amendments, Consequences: []string{"tactic.tour"}})))
-	if says := Of(loadPlan(t, files).Plans[0]).Unfounded(&Earlier{Plan: base}); !strings.Contains(says, "only follows from what the amendments change") {
+	if says := Of(loadPlan(t, files).Plans()[0]).Unfounded(&Earlier{Plan: base}); !strings.Contains(says, "only follows from what the amendments change") {
 		t.Errorf("what follows from something else: %q", says)
 	}
 	files[discovery.LockFile] = string(base.Lock.Src)

@@ -20,7 +20,7 @@ const sharedFile = "shared" + discovery.Suffix
 // the element cannot move, refused says why in a sentence, and the fix has a title
 // alone. It is false where there is nothing to move.
 func MoveToWorkspace(s *lang.Snapshot, e lang.Element) (fix syntax.Fix, refused string, ok bool) {
-	d, k, top := lang.DeclarationOf(e), e.Kind(), s.Plans[0]
+	d, k, top := lang.DeclarationOf(e), e.Kind(), s.Plans()[0]
 	if d == nil || !k.Shared || e.Plan() == top || e.Name() == "" || d.Within != nil {
 		return syntax.Fix{}, "", false
 	}
@@ -42,15 +42,15 @@ func MoveToWorkspace(s *lang.Snapshot, e lang.Element) (fix syntax.Fix, refused 
 
 // bound says what keeps an element where it is.
 func bound(s *lang.Snapshot, e lang.Element) string {
-	d, top := lang.DeclarationOf(e), s.Plans[0]
+	d, top := lang.DeclarationOf(e), s.Plans()[0]
 	switch {
-	case e.Broken() || len(d.File.Unparsed()) > 0 || s.Plans[0].Unclear():
+	case e.Broken() || len(d.File.Unparsed()) > 0 || s.Plans()[0].Unclear():
 		return "It can move when all of " + d.File.Path + " and of the workspace's plan can be read."
 	case e.Kind().Name == "stage" && !declares(top, e.Kind()):
 		return "Stages of one's own replace the built-in ones for every campaign."
 	}
 	key := lang.KeyOf(e)
-	for _, p := range s.Plans {
+	for _, p := range s.Plans() {
 		if other := p.Own(key); other != nil && other != e {
 			return "The " + where(p) + " has " + prose.A(e.Kind().Name) + " called " + e.Name() + " as well."
 		}
@@ -97,7 +97,7 @@ func holdsOn(d *syntax.Declaration, p, in *lang.Plan) string {
 // stand, and the last of them; else workspace.plan.hcl, else the file for shared
 // elements. It is nil where there is none of these.
 func sharedHome(s *lang.Snapshot, k *lang.Kind) (*syntax.File, lang.Element) {
-	top := s.Plans[0]
+	top := s.Plans()[0]
 	for i := len(top.All) - 1; i >= 0; i-- {
 		if e := top.All[i]; e.Kind() == k && lang.DeclarationOf(e) != nil {
 			return e.File(), e

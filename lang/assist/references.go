@@ -184,7 +184,7 @@ func UsesIn(s *lang.Snapshot, t *Target, file string) []Use {
 
 // visible visits the files from which the target can be seen.
 func visible(s *lang.Snapshot, t *Target, visit func(*lang.Plan, *syntax.File)) {
-	for _, p := range s.Plans {
+	for _, p := range s.Plans() {
 		if p.Within(t.plan()) {
 			for _, f := range p.Files {
 				visit(p, f)

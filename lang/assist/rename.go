@@ -121,7 +121,7 @@ func (t *Target) misnamed(word string) string {
 func clash(s *lang.Snapshot, t *Target, better string) error {
 	home := t.plan()
 	again := t.local != nil || t.Element.Kind().Local
-	for _, p := range s.Plans {
+	for _, p := range s.Plans() {
 		other := t.in(p, better)
 		lower := p.Within(home)
 		switch {
@@ -135,7 +135,7 @@ func clash(s *lang.Snapshot, t *Target, better string) error {
 
 // usedBelow reports whether the target is used in a plan or in those below it.
 func usedBelow(s *lang.Snapshot, t *Target, top *lang.Plan) bool {
-	for _, p := range s.Plans {
+	for _, p := range s.Plans() {
 		for _, f := range p.Files {
 			if p.Within(top) && len(t.usesIn(p, f, true)) > 0 {
 				return true

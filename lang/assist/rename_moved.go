@@ -20,7 +20,7 @@ func movingBack(s *lang.Snapshot, t *Target, better string, edits []syntax.Edit)
 		return edits
 	}
 	old := syntax.Address(t.Element.Kind().Name, better)
-	for _, p := range s.Plans {
+	for _, p := range s.Plans() {
 		for _, m := range p.Moves {
 			if !m.To.Known() || m.To.To != t.Element || m.Old() != old {
 				continue

@@ -151,7 +151,7 @@ tactic "we_buy" {}
 	} {
 		best := map[string]int{}
 		var got []string
-		for _, e := range s.Plans[0].Tactics {
+		for _, e := range s.Plans()[0].Tactics {
 			d, ok := Match(query, e)
 			if !ok {
 				continue

@@ -114,11 +114,11 @@ func TestTokensOfBrokenText(t *testing.T) {
 func TestLocal(t *testing.T) {
 	s := lang.Empty(nil).With(map[string][]byte{"a.plan.hcl": []byte("locals {\n  share = 0.4\n  part = 10000 * local.share\n  team = [person.x]\n}\n")})
 	for name, want := range map[string]string{"share": "0.4 = ", "part": "10000 * local.share = 4,000", "team": "[person.x] = "} {
-		if l := s.Plans[0].Local(name); l == nil || l.Text+" = "+l.Shown != want {
+		if l := s.Plans()[0].Local(name); l == nil || l.Text+" = "+l.Shown != want {
 			t.Errorf("%s: %+v", name, l)
 		}
 	}
-	if s.Plans[0].Local("gone") != nil {
+	if s.Plans()[0].Local("gone") != nil {
 		t.Error("a local value that nobody declares")
 	}
 }

@@ -95,7 +95,7 @@ locals {
 func tried(t testing.TB, src string) (found []string, said []string) {
 	t.Helper()
 	s := lang.Empty(nil).With(map[string][]byte{"a.plan.hcl": []byte(src)})
-	p := s.Plans[0]
+	p := s.Plans()[0]
 	for _, d := range Diagnostics(p) {
 		if d.Rule != "missing-attribute" && d.Address == "rule.own" {
 			said = append(said, d.Rule+": "+d.Message+" "+d.Fix+".")
@@ -109,7 +109,7 @@ func tried(t testing.TB, src string) (found []string, said []string) {
 	if run == nil {
 		return nil, said
 	}
-	for _, e := range Subjects(r, s.Plans) {
+	for _, e := range Subjects(r, s.Plans()) {
 		if _, _, ok := run.Judge(e); ok {
 			found = append(found, e.Address())
 		}

@@ -25,8 +25,8 @@ type Scope struct {
 // ScopeOf is what the rules of a plan see of the workspace: plurals stand for the
 // elements of the plan and of those below it.
 func ScopeOf(s *lang.Snapshot, home *lang.Plan) *Scope {
-	w := &Scope{home: home, around: s.Plans}
-	for _, p := range s.Plans {
+	w := &Scope{home: home, around: s.Plans()}
+	for _, p := range s.Plans() {
 		if p.Within(home) {
 			w.members = append(w.members, p)
 		}

@@ -31,6 +31,7 @@ type File struct {
 	Unclear       bool           // holds text of which not even the kind of element can be read
 	TopAttributes []Attribute    // attributes outside any element
 	guesses       sync.Map       // []Mention by span: what text seems to mention that cannot be read, as far as it was asked for
+	read          sync.Map       // bool by name: whether an attribute may be read in the file, as far as it was asked for
 	trees         sync.Map       // hclsyntax.Expression by span: of values that are not kept in pieces, as far as they were asked for
 
 	foundLines, foundBreaks sync.Once
@@ -38,9 +39,9 @@ type File struct {
 	crlf                    bool    // lines end as they do on Windows, once windows has found out
 }
 
-// remember is what is known of a stretch of a file, found out when it is first
-// asked for.
-func remember[T any](known *sync.Map, at Span, find func() T) T {
+// remember is what is known of a stretch of a file, or of a word in it, found out when it
+// is first asked for.
+func remember[T any, K comparable](known *sync.Map, at K, find func() T) T {
 	found, ok := known.Load(at)
 	if !ok {
 		found, _ = known.LoadOrStore(at, find())

@@ -192,6 +192,12 @@ func indexName(s hcl.TraverseIndex) string {
 	return s.Key.AsString()
 }
 
+// MayRead reports whether a calculation in the file may work with an attribute of that
+// name, of whatever element. It is found out once.
+func (f *File) MayRead(attr string) bool {
+	return remember(&f.read, attr, func() bool { return strings.Contains(f.Content, "."+attr) || strings.Contains(f.Content, `["`+attr) })
+}
+
 // Says reports whether a word stands anywhere in the file, and not within another.
 func (f *File) Says(word string) bool {
 	inWord := func(at int) bool {

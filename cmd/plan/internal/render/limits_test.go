@@ -129,7 +129,7 @@ func TestFindingsHavePlaces(t *testing.T) {
 	s := lang.Empty(book.Vocabulary).With(map[string][]byte{
 		"b.plan.hcl": []byte("\ncampaign \"c\" {}\n"), "a.plan.hcl": []byte("\n"),
 	})
-	campaign := s.Plans[0].Campaign
+	campaign := s.Plans()[0].Campaign
 	w := &workspace.Workspace{Top: "/", Root: ".", Wanted: []string{"."}, Snapshot: s}
 	for _, c := range []struct {
 		campaign *lang.Campaign

@@ -64,7 +64,7 @@ func (r *Report) Add(w *workspace.Workspace, result *checks.Result) {
 		}
 	}
 	r.counts.files += len(w.Files())
-	for _, p := range w.Snapshot.Plans {
+	for _, p := range w.Snapshot.Plans() {
 		r.counts.plan(w, p)
 	}
 }
@@ -92,7 +92,7 @@ func (c *counts) plan(w *workspace.Workspace, p *lang.Plan) {
 			shown++
 		}
 	}
-	if shown > 0 && (p.Campaign != nil || len(w.Snapshot.Plans) == 1) {
+	if shown > 0 && (p.Campaign != nil || len(w.Snapshot.Plans()) == 1) {
 		c.plans++
 	}
 }

@@ -100,7 +100,7 @@ func (w *Workspace) Source(name string) ([]byte, bool) {
 // Unclear reports whether text of the workspace cannot be read which may hold
 // anything.
 func (w *Workspace) Unclear() bool {
-	return slices.ContainsFunc(w.Snapshot.Plans, (*lang.Plan).Unclear)
+	return slices.ContainsFunc(w.Snapshot.Plans(), (*lang.Plan).Unclear)
 }
 
 // Folders lists the folders on disk in which plans are looked for, some perhaps twice.

@@ -1,0 +1,42 @@
+package lang
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/plan-as-code/plan/lang/syntax"
+)
+
+// Alike reports whether a snapshot says the same as an earlier one of its workspace to
+// all who judge, and what moved in it: in files that are others, by their paths. No plan
+// is built for it.
+func (s *Snapshot) Alike(before *Snapshot) (moved map[string]*syntax.Moved, alike bool) {
+	if s.holes != before.holes || len(s.List) != len(before.List) || !maps.Equal(s.Locks, before.Locks) {
+		return nil, false
+	}
+	moved = map[string]*syntax.Moved{}
+	for i, f := range s.List {
+		was := before.List[i]
+		if f == was {
+			continue
+		}
+		m := syntax.Alike(was, f, isAside)
+		if m == nil || len(m.Aside) > 0 && (len(s.Locks) > 0 || s.reads(m.Aside)) {
+			return nil, false
+		}
+		moved[f.Path] = m
+	}
+	return moved, true
+}
+
+// isAside reports whether an attribute of a kind is for people alone.
+func isAside(kind, attr string) bool {
+	a := kindByName[kind].attr[attr]
+	return a != nil && a.Aside
+}
+
+// reads reports whether something in the workspace may work with an attribute of one of
+// these names: rules of one's own, which may ask for any, or a calculation.
+func (s *Snapshot) reads(attrs []string) bool {
+	return slices.ContainsFunc(s.List, func(f *syntax.File) bool { return f.Declares("rule") || slices.ContainsFunc(attrs, f.MayRead) })
+}

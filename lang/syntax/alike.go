@@ -1,0 +1,147 @@
+package syntax
+
+import (
+	"cmp"
+	"slices"
+	"sort"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+)
+
+// Moved is how what stands in a file stands in another that says the same: which
+// declares the same elements in the same order, word for word but for remarks, blanks and
+// line breaks around attributes. Of an element that does not parse, both know the same.
+type Moved struct {
+	From, To *File
+	Aside    []string // names of the attributes that do not say the same, and may
+
+	same        []stretch       // byte for byte, in reading order
+	starts, end map[int32]int32 // where parts begin and end, by where they did
+}
+
+// stretch is a part of a file, and where it stands in the other.
+type stretch struct{ from, to Span }
+
+// Alike is how the parts of a file moved to another one that says the same; nil where
+// that says something else. aside names attributes that may have another text, neither
+// of them blank.
+func Alike(from, to *File, aside func(kind, attr string) bool) *Moved {
+	m := &Moved{From: from, To: to, starts: map[int32]int32{}, end: map[int32]int32{}}
+	if from.Path != to.Path || from.Unclear || to.Unclear || len(from.UnknownBlocks)+len(to.UnknownBlocks)+len(from.TopAttributes)+len(to.TopAttributes) > 0 ||
+		!slices.EqualFunc(from.Problems, to.Problems, sameCause) ||
+		!slices.EqualFunc(from.Declarations, to.Declarations, func(a, b *Declaration) bool { return m.declaration(a, b, aside) }) {
+		return nil
+	}
+	slices.SortFunc(m.same, func(a, b stretch) int { return cmp.Compare(a.from.Start, b.from.Start) })
+	return m
+}
+
+// sameCause reports whether two problems are told apart by their words and places alone.
+func sameCause(a, b Problem) bool {
+	return a.Rule == b.Rule && a.Address == b.Address && a.Detail == b.Detail
+}
+
+func (m *Moved) declaration(a, b *Declaration, aside func(kind, attr string) bool) bool {
+	if a.Kind != b.Kind || a.Within != nil || b.Within != nil || (a.Block == nil) != (b.Block == nil) {
+		return false
+	}
+	if m.part(a.Whole, b.Whole); m.From.Slice(a.Whole) == m.To.Slice(b.Whole) {
+		m.same = append(m.same, stretch{a.Whole, b.Whole})
+		return true
+	}
+	if a.Block == nil {
+		return m.text(a.NameAt, b.NameAt) && slices.Equal(mentionsIn(a), mentionsIn(b))
+	}
+	return !m.From.words.kind(a.Kind).holds() && m.block(a.Block, b.Block, func(attr string) bool { return aside(a.Kind, attr) })
+}
+
+// holds reports whether the text of an element counts as it stands: in it are examples.
+func (k *KindWords) holds() bool {
+	return slices.ContainsFunc(k.Blocks, func(b KindWords) bool { return b.Holds })
+}
+
+// mentionsIn are the names of elements that text which cannot be read seems to mention.
+func mentionsIn(d *Declaration) (names []string) {
+	d.File.LooseMentions(d.Whole, func(m Mention) { names = append(names, m.Kind, m.Name, m.Field) })
+	return names
+}
+
+func (m *Moved) block(a, b *Block, aside func(attr string) bool) bool {
+	if !m.text(a.TypeAt, b.TypeAt) || !slices.EqualFunc(a.Labels, b.Labels, func(a, b LabelText) bool { return m.text(a.At, b.At) }) {
+		return false
+	}
+	m.part(a.Whole, b.Whole)
+	if len(a.Attrs) != len(b.Attrs) {
+		return false
+	}
+	for i := range a.Attrs {
+		if !m.attribute(&a.Attrs[i], &b.Attrs[i], aside) || a.before(&a.Attrs[i]) != b.before(&b.Attrs[i]) {
+			return false
+		}
+	}
+	none := func(string) bool { return false }
+	return slices.EqualFunc(a.Blocks, b.Blocks, func(a, b *Block) bool { return m.block(a, b, none) })
+}
+
+// before counts the blocks that stand before an attribute.
+func (b *Body) before(a *Attribute) int {
+	return sort.Search(len(b.Blocks), func(i int) bool { return b.Blocks[i].Whole.Start > a.NameAt.Start })
+}
+
+func (m *Moved) attribute(a, b *Attribute, aside func(attr string) bool) bool {
+	switch {
+	case !m.text(a.NameAt, b.NameAt):
+		return false
+	case a.Expr.alike(&b.Expr):
+		return m.text(a.Expr.At, b.Expr.At)
+	case !aside(a.Name()) || !a.Expr.says() || !b.Expr.says():
+		return false
+	}
+	m.part(a.Expr.At, b.Expr.At)
+	if !slices.Contains(m.Aside, a.Name()) {
+		m.Aside = append(m.Aside, a.Name())
+	}
+	return true
+}
+
+// alike reports whether two expressions are the same, and written alike.
+func (x *Expr) alike(y *Expr) bool {
+	return x.Op == y.Op && x.File.Slice(x.At) == y.File.Slice(y.At)
+}
+
+// says reports that the expression is a text that is not blank.
+func (x *Expr) says() bool { return x.Op == OpText && strings.TrimSpace(x.Text()) != "" }
+
+// text notes a part that is the same byte for byte, where it is.
+func (m *Moved) text(a, b Span) bool {
+	m.part(a, b)
+	m.same = append(m.same, stretch{a, b})
+	return m.From.Slice(a) == m.To.Slice(b)
+}
+
+// part notes where a part begins and ends.
+func (m *Moved) part(a, b Span) { m.starts[a.Start], m.end[a.End] = b.Start, b.End }
+
+// Range is where a range of the one file stands in the other; false where that is not
+// known.
+func (m *Moved) Range(r hcl.Range) (hcl.Range, bool) {
+	at := SpanOf(r)
+	if m.From.RangeOf(at) != r {
+		return hcl.Range{}, false
+	}
+	if at == (Span{}) {
+		return m.To.RangeOf(at), true // it is about the file as a whole
+	}
+	i := sort.Search(len(m.same), func(i int) bool { return m.same[i].from.Start > at.Start }) - 1
+	if i >= 0 && m.same[i].from.Holds(at) && (at.Start < at.End || m.same[i].from.Start < at.Start && at.End < m.same[i].from.End) {
+		by := m.same[i].to.Start - m.same[i].from.Start
+		return m.To.RangeOf(Span{at.Start + by, at.End + by}), true
+	}
+	start, begins := m.starts[at.Start]
+	end, ends := m.end[at.End]
+	if !begins || !ends || at.Start >= at.End {
+		return hcl.Range{}, false
+	}
+	return m.To.RangeOf(Span{start, end}), true
+}
