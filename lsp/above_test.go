@@ -1,6 +1,7 @@
 package lsp
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -121,4 +122,33 @@ func TestLastResults(t *testing.T) {
 			t.Errorf("after %d", i)
 		}
 	}
+}
+
+// What was only shown is judged once nobody types, and given up where somebody does again.
+func TestJudgedInAPause(t *testing.T) {
+	s := newServer(t.Context(), Options{})
+	result := &checks.Result{}
+	at := func(work func(context.Context) (*checks.Result, error)) *state {
+		return &state{next: make(chan struct{}), views: map[string]*view{"a": {result: newPromise(work)}}}
+	}
+	calm := at(func(context.Context) (*checks.Result, error) { return result, nil })
+	s.latest.Store(calm)
+	s.judgeAll(calm)
+	select {
+	case <-calm.views["a"].result.begin().done:
+	default:
+		t.Error("it is not judged")
+	}
+	given, next := make(chan struct{}), make(chan struct{})
+	typing := at(func(ctx context.Context) (*checks.Result, error) {
+		s.latest.Store(at(func(context.Context) (*checks.Result, error) { return result, nil }))
+		close(next)
+		<-ctx.Done()
+		close(given)
+		return nil, ctx.Err()
+	})
+	typing.next = next
+	s.latest.Store(typing)
+	s.judgeAll(typing)
+	<-given
 }

@@ -13,6 +13,9 @@ import (
 const (
 	firstRest = 10 * time.Millisecond
 	lastRest  = time.Second
+	// judgeRest is when what was shown by what is known of an earlier text is judged by
+	// itself, so that the next who asks need not wait for it.
+	judgeRest = 32 * firstRest
 )
 
 // publish looks at every new state, or the newest of several, and tells the
@@ -29,8 +32,13 @@ func (s *server) publish() {
 		case <-s.wake:
 		case <-later:
 		case <-rest:
-			if s.opts.Rest != nil && idle < lastRest {
-				go s.opts.Rest(idle)
+			if idle == judgeRest {
+				go s.judgeAll(s.latest.Load())
+			}
+			if idle < lastRest {
+				if s.opts.Rest != nil {
+					go s.opts.Rest(idle)
+				}
 				idle, rest = 2*idle, time.After(idle)
 			}
 			continue
@@ -42,6 +50,21 @@ func (s *server) publish() {
 			later = time.After(time.Until(more))
 		}
 	}
+}
+
+// judgeAll judges what has not been judged yet of a state, unless it is outdated meanwhile.
+func (s *server) judgeAll(st *state) {
+	ctx, stop := context.WithCancel(s.ctx)
+	defer stop()
+	go s.stopOutdated(ctx, stop, st)
+	_, _ = guarded(s, "judging", func() (_ any, err error) {
+		for _, v := range st.views {
+			if _, err := v.result.get(ctx); err != nil {
+				return nil, err
+			}
+		}
+		return nil, nil
+	})
 }
 
 // mostGivenUp is how many states in a row are given up unfinished: somebody who types
