@@ -2,9 +2,11 @@ package checks
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/plan-as-code/plan/lang/syntax"
 )
 
@@ -22,6 +24,9 @@ func (r *Result) FoundIn(s *lang.Snapshot, opts Options) (findings []*Finding, k
 	}
 	if len(moved) == 0 {
 		return r.Findings, true
+	}
+	if r.quotes(moved) {
+		return nil, false
 	}
 	findings = slices.Clone(r.Findings)
 	said := 0 // problems of the files that moved, among the findings
@@ -49,6 +54,23 @@ func (r *Result) FoundIn(s *lang.Snapshot, opts Options) (findings []*Finding, k
 		sorted(findings)
 	}
 	return findings, said == 0
+}
+
+// quotes reports that a sentence may quote what is another title now; the language also
+// proposes names by titles.
+func (r *Result) quotes(moved map[string]*syntax.Moved) bool {
+	var quoted []string
+	for _, m := range moved {
+		for _, title := range m.Quoted {
+			quoted = append(quoted, strings.TrimSuffix(prose.Clip(title), "…"))
+		}
+	}
+	says := func(text string) bool {
+		return slices.ContainsFunc(quoted, func(title string) bool { return strings.Contains(text, title) })
+	}
+	return len(quoted) > 0 && slices.ContainsFunc(r.Findings, func(f *Finding) bool {
+		return f.rule == nil || says(f.Message) || says(f.Fix) || slices.ContainsFunc(f.Related, func(rel syntax.Related) bool { return says(rel.Message) })
+	})
 }
 
 // SaysAs reports whether another result is of a snapshot that says the same, to be judged

@@ -8,8 +8,8 @@ import (
 )
 
 // Alike reports whether a snapshot says the same as an earlier one of its workspace to
-// all who judge, and what moved in it: in files that are others, by their paths. No plan
-// is built for it.
+// all who judge, but for what sentences quote (Moved.Quoted), and what moved in it: in files
+// that are others, by their paths. No plan is built for it.
 func (s *Snapshot) Alike(before *Snapshot) (moved map[string]*syntax.Moved, alike bool) {
 	if s.holes != before.holes || len(s.List) != len(before.List) || !maps.Equal(s.Locks, before.Locks) {
 		return nil, false
@@ -20,7 +20,7 @@ func (s *Snapshot) Alike(before *Snapshot) (moved map[string]*syntax.Moved, alik
 		if f == was {
 			continue
 		}
-		m := syntax.Alike(was, f, isAside)
+		m := syntax.Alike(was, f, useOf)
 		if m == nil || len(m.Aside) > 0 && (len(s.Locks) > 0 || s.reads(m.Aside)) {
 			return nil, false
 		}
@@ -29,10 +29,18 @@ func (s *Snapshot) Alike(before *Snapshot) (moved map[string]*syntax.Moved, alik
 	return moved, true
 }
 
-// isAside reports whether an attribute of a kind is for people alone.
-func isAside(kind, attr string) bool {
-	a := kindByName[kind].attr[attr]
-	return a != nil && a.Aside
+// useOf is what becomes of an attribute of a kind: titles stand in sentences, and of metrics
+// they are compared.
+func useOf(kind, attr string) syntax.Use {
+	switch a := kindByName[kind].attr[attr]; {
+	case a == nil:
+		return syntax.Judged
+	case a.Aside:
+		return syntax.Unused
+	case attr == "title" && kind != "metric" && kind != "message":
+		return syntax.Quoted
+	}
+	return syntax.Judged
 }
 
 // reads reports whether something in the workspace may work with an attribute of one of

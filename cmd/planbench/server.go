@@ -100,7 +100,7 @@ func (s *session) replay() error {
 // text of it, and what.
 var above = []struct{ row, behind, typed string }{
 	{"above all: a remark", "# Who\n", "# All of them can be reached.\n"},
-	{"above all: a title", `"Managing director`, " of everything"},
+	{"above all: a title", `"Jana Ostertag`, " of everything"},
 	{"above all: half a word", "\"Managing director\"\n", "  na\n"},
 }
 

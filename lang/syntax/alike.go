@@ -15,6 +15,7 @@ import (
 type Moved struct {
 	From, To *File
 	Aside    []string // names of the attributes that do not say the same, and may
+	Quoted   []string // what those of them said that sentences quote
 
 	same        []stretch       // byte for byte, in reading order
 	starts, end map[int32]int32 // where parts begin and end, by where they did
@@ -23,14 +24,24 @@ type Moved struct {
 // stretch is a part of a file, and where it stands in the other.
 type stretch struct{ from, to Span }
 
+// Use is what becomes of an attribute's text.
+type Use uint8
+
+// The uses of a text.
+const (
+	Judged Use = iota // what is found may depend on it
+	Quoted            // sentences may quote it, and nothing else depends on it
+	Unused            // it is for people alone
+)
+
 // Alike is how the parts of a file moved to another one that says the same; nil where
-// that says something else. aside names attributes that may have another text, neither
-// of them blank.
-func Alike(from, to *File, aside func(kind, attr string) bool) *Moved {
+// that says something else. Attributes of which the text is not judged may have another
+// one, neither of them blank.
+func Alike(from, to *File, use func(kind, attr string) Use) *Moved {
 	m := &Moved{From: from, To: to, starts: map[int32]int32{}, end: map[int32]int32{}}
 	if from.Path != to.Path || from.Unclear || to.Unclear || len(from.UnknownBlocks)+len(to.UnknownBlocks)+len(from.TopAttributes)+len(to.TopAttributes) > 0 ||
 		!slices.EqualFunc(from.Problems, to.Problems, sameCause) ||
-		!slices.EqualFunc(from.Declarations, to.Declarations, func(a, b *Declaration) bool { return m.declaration(a, b, aside) }) {
+		!slices.EqualFunc(from.Declarations, to.Declarations, func(a, b *Declaration) bool { return m.declaration(a, b, use) }) {
 		return nil
 	}
 	slices.SortFunc(m.same, func(a, b stretch) int { return cmp.Compare(a.from.Start, b.from.Start) })
@@ -42,7 +53,7 @@ func sameCause(a, b Problem) bool {
 	return a.Rule == b.Rule && a.Address == b.Address && a.Detail == b.Detail
 }
 
-func (m *Moved) declaration(a, b *Declaration, aside func(kind, attr string) bool) bool {
+func (m *Moved) declaration(a, b *Declaration, use func(kind, attr string) Use) bool {
 	if a.Kind != b.Kind || a.Within != nil || b.Within != nil || (a.Block == nil) != (b.Block == nil) {
 		return false
 	}
@@ -53,7 +64,7 @@ func (m *Moved) declaration(a, b *Declaration, aside func(kind, attr string) boo
 	if a.Block == nil {
 		return m.text(a.NameAt, b.NameAt) && slices.Equal(mentionsIn(a), mentionsIn(b))
 	}
-	return !m.From.words.kind(a.Kind).holds() && m.block(a.Block, b.Block, func(attr string) bool { return aside(a.Kind, attr) })
+	return !m.From.words.kind(a.Kind).holds() && m.block(a.Block, b.Block, func(attr string) Use { return use(a.Kind, attr) })
 }
 
 // holds reports whether the text of an element counts as it stands: in it are examples.
@@ -67,7 +78,7 @@ func mentionsIn(d *Declaration) (names []string) {
 	return names
 }
 
-func (m *Moved) block(a, b *Block, aside func(attr string) bool) bool {
+func (m *Moved) block(a, b *Block, use func(attr string) Use) bool {
 	if !m.text(a.TypeAt, b.TypeAt) || !slices.EqualFunc(a.Labels, b.Labels, func(a, b LabelText) bool { return m.text(a.At, b.At) }) {
 		return false
 	}
@@ -76,12 +87,12 @@ func (m *Moved) block(a, b *Block, aside func(attr string) bool) bool {
 		return false
 	}
 	for i := range a.Attrs {
-		if !m.attribute(&a.Attrs[i], &b.Attrs[i], aside) || a.before(&a.Attrs[i]) != b.before(&b.Attrs[i]) {
+		if !m.attribute(&a.Attrs[i], &b.Attrs[i], use) || a.before(&a.Attrs[i]) != b.before(&b.Attrs[i]) {
 			return false
 		}
 	}
-	none := func(string) bool { return false }
-	return slices.EqualFunc(a.Blocks, b.Blocks, func(a, b *Block) bool { return m.block(a, b, none) })
+	judged := func(string) Use { return Judged }
+	return slices.EqualFunc(a.Blocks, b.Blocks, func(a, b *Block) bool { return m.block(a, b, judged) })
 }
 
 // before counts the blocks that stand before an attribute.
@@ -89,16 +100,18 @@ func (b *Body) before(a *Attribute) int {
 	return sort.Search(len(b.Blocks), func(i int) bool { return b.Blocks[i].Whole.Start > a.NameAt.Start })
 }
 
-func (m *Moved) attribute(a, b *Attribute, aside func(attr string) bool) bool {
+func (m *Moved) attribute(a, b *Attribute, use func(attr string) Use) bool {
 	switch {
 	case !m.text(a.NameAt, b.NameAt):
 		return false
 	case a.Expr.alike(&b.Expr):
 		return m.text(a.Expr.At, b.Expr.At)
-	case !aside(a.Name()) || !a.Expr.says() || !b.Expr.says():
+	case use(a.Name()) == Judged || !a.Expr.says() || !b.Expr.says():
 		return false
 	}
-	m.part(a.Expr.At, b.Expr.At)
+	if m.part(a.Expr.At, b.Expr.At); use(a.Name()) == Quoted {
+		m.Quoted = append(m.Quoted, a.Expr.Text())
+	}
 	if !slices.Contains(m.Aside, a.Name()) {
 		m.Aside = append(m.Aside, a.Name())
 	}
