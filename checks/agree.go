@@ -171,7 +171,7 @@ func allowing(x *facts.Index, agreed *agreement.Agreement, p *lang.Plan, d *agre
 // needsAmendment reports whether a difference takes an amendment: goals,
 // commitments and metrics may come without one.
 func needsAmendment(d *agreement.Difference) bool {
-	return d.Kind != agreement.Added || slices.Contains([]string{"objective", "strategy", "tactic", "campaign"}, d.Element.Kind().Name)
+	return d.Kind != agreement.Added || d.Element.Plan().Campaign != nil && slices.Contains([]string{"objective", "strategy", "tactic", "campaign"}, d.Element.Kind().Name)
 }
 
 func placeOf(d *agreement.Difference, p *lang.Plan) hcl.Range {

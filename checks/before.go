@@ -88,7 +88,7 @@ func droppedBy(above, base *lang.Plan) bool {
 	sponsor := agreement.ConsentOf(base).Sponsor
 	return slices.ContainsFunc(above.Amendments, func(m *lang.Amendment) bool {
 		approved := sponsor == nil || slices.ContainsFunc(m.ApprovedBy.Items, func(r lang.Ref[lang.Element]) bool { return r.To.Address() == sponsor.Address() })
-		return approved && agreement.Readable(m) && slices.Contains(m.Dropped(), base.Campaign.Address())
+		return approved && agreedToDrop(m, agreement.Of(base)) && agreement.Readable(m) && slices.Contains(m.Dropped(), base.Campaign.Address())
 	})
 }
 
@@ -108,6 +108,22 @@ func (p *Pass) StoodAt(base *lang.Plan) hcl.Range {
 		at.Filename = strings.TrimPrefix(at.Filename, part+"/")
 	}
 	return at
+}
+
+// agreedToDrop reports that the disciplines of all tactics of an agreed campaign agreed to an
+// amendment that drops it.
+func agreedToDrop(m *lang.Amendment, agreed *agreement.Agreement) bool {
+	if agreed == nil {
+		return true
+	}
+	for address := range agreed.Agreed {
+		for _, discipline := range agreed.Disciplines(address) {
+			if !slices.ContainsFunc(m.AgreedBy.Items, func(r lang.Ref[*lang.Discipline]) bool { return r.To.Address() == discipline }) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // formerPaths are the paths that a campaign had before it, or one above it, was renamed,
@@ -192,7 +208,7 @@ func (p *Pass) Differences(plan *lang.Plan) (*agreement.Agreement, []*agreement.
 		below = a.BelowSince(before.Below, held, anywhere)
 	}
 	all := slices.Concat(a.Differences, below)
-	if facts.Closed(a, plan, p.AsOf) {
+	if base := p.BaseOf(plan); facts.Closed(a, plan, p.AsOf) && (base == nil || facts.Closed(agreement.Of(base), base, p.AsOf)) {
 		all = slices.DeleteFunc(all, func(d *agreement.Difference) bool { return d.Element != nil && d.Element.Plan() != plan })
 	}
 	return a, all

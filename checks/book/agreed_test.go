@@ -445,3 +445,51 @@ func TestSponsorsAbove(t *testing.T) {
 		}
 	}
 }
+
+// An amendment that an earlier version holds with what it allowed there allows no more than
+// that: what changes further takes another one.
+func TestAmendmentsThatAreUsedUp(t *testing.T) {
+	agreed, _ := agreedOnce(t)
+	pending := agreed.clone()
+	first(pending, "tactic").attrs["budget"] = "105"
+	pending.extra[springFile] = approving("changes", "tactic.tactic1")
+	base := pending.load(t)
+	if _, found := pending.told(t, base); len(found) > 0 {
+		t.Errorf("as it was: %v", found)
+	}
+	further := pending.clone()
+	first(further, "tactic").attrs["budget"] = "1"
+	if _, found := further.told(t, base); len(found) == 0 {
+		t.Error("it changes further, and nothing is found")
+	}
+	further.extra[springFile] += strings.Replace(approving("changes", "tactic.tactic1"), "allowed", "allowed_again", 1)
+	if _, found := further.told(t, base); len(found) > 0 {
+		t.Errorf("with an amendment of its own: %v", found)
+	}
+}
+
+// A campaign with an agreement of its own is dropped by the campaign above, with the
+// agreement of the disciplines whose tactics go with it.
+func TestDroppedWithItsDisciplines(t *testing.T) {
+	files := map[string]string{
+		"workspace.plan.hcl":     "person \"person1\" {}\ndiscipline \"discipline1\" {}\ndiscipline \"discipline2\" {}\n",
+		"year/a.plan.hcl":        "campaign \"year\" {\n  start = \"2027-01-01\"\n  end = \"2027-12-31\"\n  sponsor = person.person1\n}\n",
+		"year/spring/a.plan.hcl": "campaign \"spring\" {\n  start = \"2027-04-01\"\n  end = \"2027-06-30\"\n}\ntactic \"tour\" {\n  discipline = discipline.discipline1\n}\n",
+	}
+	for _, name := range []string{"year/spring", "year"} {
+		s := load(t, files)
+		p := s.PlanOf(name + "/a.plan.hcl")
+		files[name+"/plan.lock.hcl"] = string(checks.Seal(checks.Facts(s), p, checks.Signing{On: agreedAt, Despite: true}).Text)
+	}
+	base := load(t, files)
+	delete(files, "year/spring/a.plan.hcl")
+	delete(files, "year/spring/plan.lock.hcl")
+	drops := approving("drops", "campaign.spring")
+	for text, want := range map[string]int{drops: 0, strings.Replace(drops, "discipline.discipline1, ", "", 1): 1, "": 2} {
+		files["year/b.plan.hcl"] = text
+		r := checks.Run(load(t, files), book.Rules, checks.Options{AsOf: agreedAt, Base: base, Only: aboutAgreements})
+		if len(r.Findings) != want {
+			t.Errorf("%s: %v", text, lines(r.Findings))
+		}
+	}
+}

@@ -21,7 +21,19 @@ func (x *Index) CoversChange(a *agreement.Agreement, plan *lang.Plan, d *agreeme
 
 // names reports that an approved amendment speaks of a difference, of which all is known.
 func (x *Index) names(a *agreement.Agreement, plan *lang.Plan, d *agreement.Difference) bool {
-	return d.Known() && slices.ContainsFunc(x.Amending(a, plan), func(m *lang.Amendment) bool { return a.Speaks(m, d) && x.Approved(m) })
+	return d.Known() && slices.ContainsFunc(x.Amending(a, plan), func(m *lang.Amendment) bool {
+		return a.Speaks(m, d) && x.Approved(m) && !x.usedUp(plan, m, d)
+	})
+}
+
+// usedUp reports that an amendment was approved for another change: it stands in the earlier
+// version, word for word, and allows there that the element is as it was then.
+func (x *Index) usedUp(plan *lang.Plan, m *lang.Amendment, d *agreement.Difference) bool {
+	if x.Before == nil || d.Element == nil || d.Element.Plan() != plan {
+		return false
+	}
+	base := x.Before(plan)
+	return base != nil && agreement.UsedUp(base, plan, m, d)
 }
 
 // Pending is the first amendment that names a difference and is not approved yet; nil

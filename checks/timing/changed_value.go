@@ -30,6 +30,8 @@ func valueOf(e lang.Element, attr string) string {
 		return fmt.Sprintf("The deadline of the %s", e)
 	case "freeze_on":
 		return fmt.Sprintf("The closing day of the %s", e)
+	case "above":
+		return fmt.Sprintf("The campaign that the %s lies below", e)
 	case "on":
 		return fmt.Sprintf("The day of the %s", e)
 	case "expected":

@@ -71,7 +71,7 @@ func additions(p *checks.Pass, plan *lang.Plan) []*agreement.Difference {
 // isAddition reports that a difference is a thing that came, can be read, and takes an
 // amendment.
 func isAddition(d *agreement.Difference) bool {
-	return d.Kind == agreement.Added && !d.Element.Broken() && slices.Contains([]string{"objective", "strategy", "tactic", "campaign"}, d.Element.Kind().Name)
+	return d.Kind == agreement.Added && !d.Element.Broken() && d.Element.Plan().Campaign != nil && slices.Contains([]string{"objective", "strategy", "tactic", "campaign"}, d.Element.Kind().Name)
 }
 
 // agreedOn is the day of the first entry of a plan's agreement, as sentences name it.

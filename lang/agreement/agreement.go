@@ -20,10 +20,11 @@ type Agreement struct {
 	MoveFaults  []MoveFault               // moved blocks that cannot be what happened
 
 	plan    *lang.Plan
-	edition int                   // by which it is compared
-	moved   map[string]string     // old addresses by the new ones, of renames that are not sealed
-	sealed  map[lang.Element]bool // amendments
-	current []lang.Element        // what would be sealed
+	edition int                       // by which it is compared
+	moved   map[string]string         // old addresses by the new ones, of renames that are not sealed
+	sealed  map[lang.Element]bool     // amendments
+	current []lang.Element            // what would be sealed
+	once    map[string]*SealedElement // what was held because others named it, and is no more
 }
 
 // Difference is one element that is not as it was agreed.
@@ -79,7 +80,8 @@ func replayed(p *lang.Plan, taken func(from, to string) string) *Agreement {
 	if p.Campaign == nil || lock == nil || lock.Problem != nil {
 		return nil
 	}
-	a := &Agreement{Lock: lock, Agreed: lock.replay(len(lock.Entries)), plan: p, edition: lock.edition(), sealed: map[lang.Element]bool{}}
+	agreed, once := lock.replayed(len(lock.Entries))
+	a := &Agreement{Lock: lock, Agreed: agreed, once: once, plan: p, edition: lock.edition(), sealed: map[lang.Element]bool{}}
 	m := movesIn(p, a.settled, func(from, to string) string {
 		if a.Agreed[to] != nil {
 			return "was agreed under its own name"
@@ -134,19 +136,30 @@ func (a *Agreement) Sealed(m *lang.Amendment) bool { return a != nil && a.sealed
 
 // replay is what the first n entries come to.
 func (l *Lock) replay(n int) map[string]*SealedElement {
-	agreed := map[string]*SealedElement{}
+	agreed, _ := l.replayed(n)
+	return agreed
+}
+
+// replayed is also what was held because others named it, and is no more, as it was held
+// last: should somebody name it again, it is to be as it was.
+func (l *Lock) replayed(n int) (agreed, once map[string]*SealedElement) {
+	agreed, once = map[string]*SealedElement{}, map[string]*SealedElement{}
 	for _, e := range l.Entries[:n] {
 		for from := range e.Moves {
 			delete(agreed, from)
 		}
 		for _, gone := range e.Drops {
+			if k := kindOf(gone); agreed[gone] != nil && k != nil && k.UsedFrom > 0 {
+				once[gone] = agreed[gone]
+			}
 			delete(agreed, gone)
 		}
 		for _, m := range e.Elements {
 			agreed[m.Address] = m
+			delete(once, m.Address)
 		}
 	}
-	return agreed
+	return agreed, once
 }
 
 // edition is the one by which the agreement is judged: that of its last entry.
@@ -174,7 +187,11 @@ func (a *Agreement) compare() {
 	for _, e := range a.current {
 		m := sealedElement(e, a.Former, a.edition)
 		held[m.Address] = true
-		if was := a.Agreed[m.Address]; was == nil {
+		was := a.Agreed[m.Address]
+		if was == nil && a.once[m.Address] != nil && len(a.changesOf(e, a.once[m.Address], m)) > 0 {
+			was = a.once[m.Address]
+		}
+		if was == nil {
 			a.Differences = append(a.Differences, &Difference{Kind: Added, Address: m.Address, Element: e})
 		} else if changes := append(a.changesOf(e, was, m), a.unknownStatus(e)...); len(changes) > 0 {
 			a.Differences = append(a.Differences, &Difference{Kind: Changed, Address: m.Address, Element: e, Changes: changes})
@@ -213,7 +230,7 @@ func (a *Agreement) there() map[string]bool {
 	there := map[string]bool{}
 	a.plan.InScope(func(p *lang.Plan) {
 		for _, e := range p.All {
-			if p == a.plan || e.Kind().UsedFrom > 0 {
+			if p == a.plan || e.Kind().UsedFrom > 0 || shared(e) {
 				there[a.Former(e.Address())] = true
 			}
 		}

@@ -1,6 +1,7 @@
 package agreement
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/plan-as-code/plan/lang"
@@ -43,7 +44,7 @@ func ConsentOf(p *lang.Plan) Consent {
 // without one; nil where nobody did, or one of them is no longer in the plan either.
 func (a *Agreement) signersBut(sponsor string) []lang.Element {
 	var list []lang.Element
-	for _, signer := range a.last().By {
+	for _, signer := range a.signedBefore(len(a.Lock.Entries)) {
 		if signer == sponsor {
 			continue
 		}
@@ -54,6 +55,42 @@ func (a *Agreement) signersBut(sponsor string) []lang.Element {
 		list = append(list, who)
 	}
 	return list
+}
+
+// signedBefore are those who signed the last of the first n entries that only people signed
+// who had a say in it: who had signed before, were the sponsor, or had approved or agreed to
+// what it seals. The first entry counts as it is.
+func (a *Agreement) signedBefore(n int) []string {
+	last := a.Lock.Entries[0].By
+	had := map[string]bool{}
+	for i, e := range a.Lock.Entries[:n] {
+		say := maps.Clone(had)
+		for _, agreed := range []map[string]*SealedElement{a.Lock.replay(i), a.Lock.replay(i + 1)} {
+			for _, m := range agreed {
+				if kindOf(m.Address).Name == "campaign" {
+					say[m.Values["sponsor"]] = true
+				}
+			}
+		}
+		for name := range e.Amendments {
+			if m := a.amendmentAt(i, name); m != nil {
+				for _, attr := range []string{"approved_by", "agreed_by"} {
+					names, _ := lang.FieldsOf(m).Get(m.Kind().Attr(attr)).Addresses()
+					for _, address := range translated(names, a.since(i)) {
+						say[address] = true
+					}
+				}
+			}
+		}
+		if i > 0 && slices.ContainsFunc(e.By, func(who string) bool { return !say[who] }) {
+			continue
+		}
+		last = e.By
+		for _, who := range e.By {
+			had[who] = true
+		}
+	}
+	return last
 }
 
 // above adds the sponsor of the campaign above.

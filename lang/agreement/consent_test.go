@@ -67,3 +67,32 @@ func TestWhatOnlyFollows(t *testing.T) {
 		}
 	}
 }
+
+// Who signs an entry without a say in what it seals has not signed last: neither had signed
+// before, nor was the sponsor, nor approved or agreed to it.
+func TestWhoSignedLast(t *testing.T) {
+	plan := agreedPlan + "person \"bo\" {}\n"
+	files := map[string]string{"a.plan.hcl": plan}
+	p := loadPlan(t, files).Plans()[0]
+	who := func(p *lang.Plan, kind, name string) lang.Element {
+		return p.Find(lang.Key{Kind: lang.KindNamed(kind), Name: name})
+	}
+	files[discovery.LockFile] = string(LockOf(p).Append(Next(p, Sealing{On: 20000, By: []lang.Element{who(p, "person", "ana"), who(p, "discipline", "pr")}})))
+	first := files[discovery.LockFile]
+	for _, c := range []struct{ amendment, want string }{
+		{"", "discipline.pr"},
+		{amending("a", "changes", "campaign.spring", "person.ana, person.bo", ""), "person.bo"},
+	} {
+		files["a.plan.hcl"], files[discovery.LockFile] = strings.Replace(plan, "1.2e4", "12001", 1)+"goal \"more\" {\n  statement = \"More\"\n}\n"+c.amendment, first
+		p := loadPlan(t, files).Plans()[0]
+		files[discovery.LockFile] = string(LockOf(p).Append(Next(p, Sealing{On: 20001, By: []lang.Element{who(p, "person", "bo")}, Amendments: p.Amendments})))
+		files["a.plan.hcl"] = strings.Replace(files["a.plan.hcl"], "person \"ana\" {}\n", "", 1)
+		var got []string
+		for _, e := range ConsentOf(loadPlan(t, files).Plans()[0]).Instead {
+			got = append(got, e.Address())
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("with %q these may approve: %v, want %s", c.amendment, got, c.want)
+		}
+	}
+}

@@ -19,7 +19,7 @@ func (a *Agreement) Unfounded(earlier *Earlier) string {
 		come = len(LockOf(earlier.Plan).Entries)
 	}
 	for i, e := range a.Lock.Entries {
-		r := &replaying{a: a, at: i, entry: e, before: a.Lock.replay(i), after: a.Lock.replay(i + 1), edition: Edition}
+		r := &replaying{a: a, at: i, entry: e, before: a.Lock.replay(i), once: onceIn(a.Lock, i), after: a.Lock.replay(i + 1), edition: Edition}
 		if i > 0 {
 			r.edition = a.Lock.Entries[i-1].Edition
 		}
@@ -42,9 +42,10 @@ type replaying struct {
 	at            int // of the entry, from 0
 	entry         *Entry
 	before, after map[string]*SealedElement
-	edition       int      // of the entry before
-	earlier       *Earlier // where the entry came since; else nil
-	come          int      // the first entry that did, from 0
+	once          map[string]*SealedElement // what was held before because others named it, and was no more
+	edition       int                       // of the entry before
+	earlier       *Earlier                  // where the entry came since; else nil
+	come          int                       // the first entry that did, from 0
 }
 
 func (r *replaying) unfounded() string {
@@ -75,7 +76,7 @@ func (r *replaying) unfounded() string {
 		was := r.was(m.Address)
 		why := ""
 		switch attr := r.differs(was, m); {
-		case was == nil && takesAmendment(m.Address):
+		case was == nil && takesAmendment(m.Address) && !r.shared(m.Address):
 			why = r.needs("adds", m.Address)
 		case attr != "" && slices.Contains(r.entry.Consequences, m.Address):
 			changed = true
@@ -184,9 +185,25 @@ func (r *replaying) campaigns() string {
 	return ""
 }
 
+// shared reports that an element stands outside any campaign now, and came into the agreement
+// because something names it.
+func (r *replaying) shared(address string) bool {
+	e := r.a.Now(address)
+	return e != nil && shared(e)
+}
+
 // was is what was agreed of an element before the entry, which may have renamed it.
 func (r *replaying) was(address string) *SealedElement {
-	return r.before[back(turned(r.entry.Moves), address)]
+	address = back(turned(r.entry.Moves), address)
+	if was := r.before[address]; was != nil {
+		return was
+	}
+	return r.once[address]
+}
+
+func onceIn(l *Lock, n int) map[string]*SealedElement {
+	_, once := l.replayed(n)
+	return once
 }
 
 // differs is the first value that an entry changes, of those that were sealed before;
@@ -283,7 +300,7 @@ func (r *replaying) approved(m *lang.Amendment, address string) bool {
 
 // instead reports that those approved who may in the place of a sponsor who left.
 func (r *replaying) instead(sponsor string, approvers []string) bool {
-	signers := slices.DeleteFunc(slices.Clone(r.a.Lock.Entries[r.at-1].By), func(who string) bool { return who == sponsor })
+	signers := slices.DeleteFunc(slices.Clone(r.a.signedBefore(r.at)), func(who string) bool { return who == sponsor })
 	if len(signers) > 0 && !slices.ContainsFunc(signers, func(who string) bool { return !slices.Contains(approvers, who) }) {
 		return true
 	}

@@ -1,6 +1,7 @@
 package agreement
 
 import (
+	"maps"
 	"strings"
 	"testing"
 
@@ -116,12 +117,48 @@ func TestWhatIsHeldFromAbove(t *testing.T) {
 	if found := spring().Differences; len(found) > 0 {
 		t.Fatalf("as it was agreed: %+v", found[0])
 	}
-	for name, with := range map[string][2]string{"workspace.plan.hcl": {"EUR", "USD"}, "year/a.plan.hcl": {"person.ana", "person.bo"}} {
+	for with, name := range map[[2]string]string{{"EUR", "USD"}: "workspace.plan.hcl", {"person.ana", "person.bo"}: "year/a.plan.hcl", {`"year"`, `"other"`}: "year/a.plan.hcl"} {
 		was := files[name]
 		files[name] = strings.Replace(was, with[0], with[1], 1)
 		if found := saysDifferent(spring()); !strings.HasPrefix(found, "~campaign.spring") {
 			t.Errorf("with %s above %q differs", with[1], found)
 		}
 		files[name] = was
+	}
+}
+
+// What stands in the workspace's plan is held where something agreed names it.
+func TestWhatIsShared(t *testing.T) {
+	files := map[string]string{
+		"workspace.plan.hcl": "strategy \"near\" {\n  statement = \"Near people\"\n}\nstrategy \"far\" {\n  statement = \"Far\"\n}\ndiscipline \"pr\" {}\n",
+		"spring/a.plan.hcl":  "campaign \"spring\" {\n  start = \"2027-04-01\"\n  end = \"2027-06-30\"\n}\ntactic \"tour\" {\n  discipline = discipline.pr\n  strategy = strategy.near\n}\n",
+	}
+	p := loadPlan(t, files).PlanOf("spring/a.plan.hcl")
+	files["spring/"+discovery.LockFile] = string(LockOf(p).Append(Next(p, Sealing{On: 20000})))
+	for with, want := range map[[2]string]string{{"", ""}: "", {"Near people", "Nobody"}: "~strategy.near", {"Far", "Farther"}: ""} {
+		now := maps.Clone(files)
+		now["workspace.plan.hcl"] = strings.Replace(files["workspace.plan.hcl"], with[0], with[1], 1)
+		if got := saysDifferent(Of(loadPlan(t, now).PlanOf("spring/a.plan.hcl"))); got != want {
+			t.Errorf("with %q %q differs, want %q", with[1], got, want)
+		}
+	}
+}
+
+// What was held because something named it, and was let go, comes back as it was, or as a
+// change.
+func TestWhatComesBack(t *testing.T) {
+	files := map[string]string{"a.plan.hcl": strings.Replace(agreedPlan, "metric \"rides\" {}", "metric \"rides\" {\n  unit = \"ride\"\n}", 1) + "metric \"other\" {}\n"}
+	whole := files["a.plan.hcl"]
+	files[discovery.LockFile] = seal(t, loadPlan(t, files))
+	files["a.plan.hcl"] = strings.ReplaceAll(strings.Replace(whole, "feeds = metric.rides", "", 1), "= metric.rides", "= metric.other")
+	files["a.plan.hcl"] = strings.Replace(files["a.plan.hcl"], "[metric.rides, metric.calls]", "[metric.calls]", 1) + amending("a", "changes", "objective.trials, tactic.tour, metric.calls", "person.ana", "discipline.pr")
+	s := loadPlan(t, files)
+	files[discovery.LockFile] = seal(t, s, s.Plans()[0].Amendments...)
+	for text, want := range map[string]string{whole: "", strings.Replace(whole, `"ride"`, `"click"`, 1): "~metric.rides"} {
+		files["a.plan.hcl"] = text + amending("a", "changes", "objective.trials, tactic.tour, metric.calls", "person.ana", "discipline.pr")
+		got := saysDifferent(Of(loadPlan(t, files).Plans()[0]))
+		if strings.Contains(got, "~metric.rides") != (want != "") {
+			t.Errorf("%q differs, want %q", got, want)
+		}
 	}
 }

@@ -101,7 +101,7 @@ func (h *holding) named(e lang.Element) {
 	}
 	h.seen[e] = true
 	switch k := e.Kind(); {
-	case by(h.edition, k.UsedFrom):
+	case by(h.edition, k.UsedFrom), h.edition >= effectiveFrom && k.Agreed && shared(e):
 		h.list = append(h.list, e)
 		h.follow(e)
 	default:
@@ -111,6 +111,10 @@ func (h *holding) named(e lang.Element) {
 		})
 	}
 }
+
+// shared reports that an element stands outside any campaign, where no agreement of a
+// campaign holds it unless something names it.
+func shared(e lang.Element) bool { return e.Plan().Campaign == nil }
 
 // sponsorOf is the sponsor that a plan's campaign names, or else the nearest one above;
 // absent where none does.
@@ -152,6 +156,9 @@ func heldNames(k *lang.Kind, edition int) []string {
 		if by(edition, n.Sealed) {
 			names = append(names, n.Name)
 		}
+	}
+	if k.Name == "campaign" && edition >= effectiveFrom {
+		names = append(names, above)
 	}
 	return names
 }

@@ -20,7 +20,7 @@ func Shown(p *lang.Plan, e lang.Element, attr, text string) string {
 func shown(p *lang.Plan, k *lang.Kind, attr, text string) string {
 	a := k.Attr(attr)
 	switch {
-	case attr == within:
+	case attr == within || attr == above:
 		a = &lang.Attr{Type: lang.TypeRefs}
 	case a == nil:
 		a = &lang.Attr{Type: lang.TypeTexts} // nested blocks

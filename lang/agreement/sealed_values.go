@@ -29,6 +29,9 @@ func unchanged(address string) string { return address }
 // attribute of the language.
 const within = "campaigns"
 
+// above is the value of a campaign that names the one that it lies below, likewise.
+const above = "above"
+
 // sealedElement reads what an edition seals of an element.
 func sealedElement(e lang.Element, known addresses, edition int) *SealedElement {
 	m := &SealedElement{Address: known(e.Address()), Values: map[string]string{}, unread: map[string]bool{}, broken: e.Broken()}
@@ -63,6 +66,9 @@ func (m *SealedElement) readEffective(c *lang.Campaign, known addresses, edition
 	sponsor, currency := sponsorOf(c.Plan()), currencyOf(c.Plan())
 	m.put("sponsor", sponsor.State, refValue(sponsor), known)
 	m.put("currency", currency.State, currency.V, known)
+	if up := campaignAbove(c.Plan()); up != nil {
+		m.Values[above] = known(up.Campaign.Address())
+	}
 }
 
 func refValue(r lang.Ref[lang.Element]) any {

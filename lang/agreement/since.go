@@ -195,3 +195,27 @@ func carried(p *lang.Plan, known addresses, values map[string]map[string]string,
 func (a *Agreement) Lifts(m *lang.Amendment) bool {
 	return a.Lock != nil && a.Lock.edition() < Edition && slices.ContainsFunc(heldElements(a.plan, Edition), m.Changes.Has)
 }
+
+// UsedUp reports that an amendment stands in an earlier version of a plan as it does now, and
+// that an element which it speaks of differed there already, and otherwise than it does now.
+func UsedUp(before, now *lang.Plan, m *lang.Amendment, d *Difference) bool {
+	was, is := Of(before), Of(now)
+	if was == nil || is == nil || was.Other != "" || is.Other != "" {
+		return false
+	}
+	stood := slices.ContainsFunc(before.Amendments, func(other *lang.Amendment) bool {
+		then, known := digestOf(other, was.Former)
+		today, readable := digestOf(m, is.Former)
+		return known && readable && then == today
+	})
+	if !stood {
+		return false
+	}
+	for _, earlier := range was.Differences {
+		if earlier.Address == d.Address && earlier.Element != nil {
+			then, today := sealedElement(earlier.Element, was.Former, Edition), sealedElement(d.Element, is.Former, Edition)
+			return !maps.EqualFunc(then.Values, today.Values, same)
+		}
+	}
+	return false
+}
