@@ -493,3 +493,20 @@ func TestDroppedWithItsDisciplines(t *testing.T) {
 		}
 	}
 }
+
+// A campaign that is over holds nobody to what it shares with others, once it was closed
+// before the change that makes use of it.
+func TestClosedBeforeTheChange(t *testing.T) {
+	m, open := agreedOnce(t)
+	first(m, "campaign").attrs["closed_on"] = first(m, "campaign").attrs["end"]
+	closed := m.load(t)
+	changed := m.clone()
+	first(changed, "metric").attrs["definition"] = `"Any click"`
+	later, _ := lang.ParseDate("2027-12-01")
+	for base, want := range map[*lang.Snapshot]int{open: 1, closed: 0, nil: 0} {
+		r := checks.Run(changed.load(t), book.Rules, checks.Options{AsOf: later, Base: base, Only: aboutAgreements})
+		if len(r.Findings) != want {
+			t.Errorf("%v", lines(r.Findings))
+		}
+	}
+}
