@@ -104,7 +104,7 @@ func replayed(p *lang.Plan, taken func(from, to string) string) *Agreement {
 // Former is the address as it was agreed, of one that counts in the plan: the same, but
 // where it was renamed since.
 func (a *Agreement) Former(address string) string {
-	return back(a.moved, address)
+	return followed(a.moved, address)
 }
 
 // Holds reports whether an element is part of what was agreed.

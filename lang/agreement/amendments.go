@@ -87,7 +87,7 @@ func (a *Agreement) since(entry int) addresses {
 	return func(address string) string {
 		address = a.Former(address)
 		for i := len(a.Lock.Entries) - 1; i > entry; i-- {
-			address = back(turned(a.Lock.Entries[i].Moves), address)
+			address = followed(turned(a.Lock.Entries[i].Moves), address)
 		}
 		return address
 	}

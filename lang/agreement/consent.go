@@ -147,14 +147,14 @@ func (c Consent) Gives(m *lang.Amendment) bool {
 // more.
 func (a *Agreement) Now(address string) lang.Element {
 	for to, from := range a.moved {
-		if from == address && back(a.moved, to) == address && kindOf(to) != nil {
+		if from == address && followed(a.moved, to) == address && kindOf(to) != nil {
 			if e := a.plan.Find(lang.Key{Kind: kindOf(to), Name: nameIn(to)}); e != nil {
 				return e
 			}
 		}
 	}
 	for to := range a.moved { // a chain of renames
-		if back(a.moved, to) == address {
+		if followed(a.moved, to) == address {
 			if e := a.plan.Find(lang.Key{Kind: kindOf(to), Name: nameIn(to)}); e != nil {
 				return e
 			}

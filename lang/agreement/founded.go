@@ -194,7 +194,7 @@ func (r *replaying) shared(address string) bool {
 
 // was is what was agreed of an element before the entry, which may have renamed it.
 func (r *replaying) was(address string) *SealedElement {
-	address = back(turned(r.entry.Moves), address)
+	address = followed(turned(r.entry.Moves), address)
 	if was := r.before[address]; was != nil {
 		return was
 	}
@@ -256,7 +256,7 @@ func (r *replaying) speaks(m *lang.Amendment, verb, address string) bool {
 	names, _ := lang.FieldsOf(m).Get(m.Kind().Attr(verb)).Addresses()
 	return slices.ContainsFunc(names, func(name string) bool {
 		name = known(name)
-		return name == address || back(turned(r.entry.Moves), name) == address
+		return name == address || followed(turned(r.entry.Moves), name) == address
 	})
 }
 
@@ -318,16 +318,7 @@ func renamedIn(text string, moves map[string]string) string {
 	if len(moves) == 0 || text == "" || strings.HasPrefix(text, `"`) {
 		return text
 	}
-	now := func(address string) string {
-		for range len(moves) {
-			to, ok := moves[address]
-			if !ok {
-				break
-			}
-			address = to
-		}
-		return address
-	}
+	now := func(address string) string { return followed(moves, address) }
 	if blocks := nestedValues(text); blocks != nil {
 		var list []string
 		for _, values := range blocks {

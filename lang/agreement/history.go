@@ -41,7 +41,7 @@ func (l *Lock) Course(entry int, address string) *Course {
 	}
 	slices.Reverse(c.Holdings)
 	for _, e := range l.Entries[entry+1:] {
-		c.Last = back(e.Moves, c.Last)
+		c.Last = followed(e.Moves, c.Last)
 		if m := e.element(c.Last); m != nil {
 			c.Holdings = append(c.Holdings, Holding{e, m})
 		} else if slices.Contains(e.Drops, c.Last) {
@@ -64,7 +64,7 @@ func (e *Entry) element(address string) *SealedElement {
 // before is the address that an element had before the entry; false where the one that it
 // has was another's then, which the entry renamed.
 func (e *Entry) before(address string) (before string, ok bool) {
-	before = back(turned(e.Moves), address)
+	before = followed(turned(e.Moves), address)
 	return before, before != address || e.Moves[address] == ""
 }
 
@@ -72,7 +72,7 @@ func (e *Entry) before(address string) (before string, ok bool) {
 // was sealed; nil where the plan has it no more.
 func (a *Agreement) Today(entry int, address string) lang.Element {
 	for _, e := range a.Lock.Entries[entry+1:] {
-		address = back(e.Moves, address)
+		address = followed(e.Moves, address)
 	}
 	return a.Now(address)
 }

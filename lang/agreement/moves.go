@@ -58,10 +58,11 @@ func movesIn(p *lang.Plan, settled func(from, to string) bool, taken func(from, 
 func (m *moves) fault(b *lang.Moved, says string) { m.faults = append(m.faults, MoveFault{b, says}) }
 
 // startOf is the address from which one was reached.
-func (m *moves) startOf(address string) string { return back(m.before, address) }
+func (m *moves) startOf(address string) string { return followed(m.before, address) }
 
-// back follows renames, old addresses by new ones, to where they began.
-func back(before map[string]string, address string) string {
+// followed is where renames lead from an address, one after another: to where it began, by
+// the old addresses of new ones, or to what it is now, by the new ones of old.
+func followed(before map[string]string, address string) string {
 	for range len(before) {
 		from, ok := before[address]
 		if !ok {

@@ -52,7 +52,7 @@ func TestReadIsWhatGitLists(t *testing.T) {
 					}
 					said[path.Join(folder, name)] = text
 				}
-				put(t, filepath.Join(dir, folder, name), text)
+				write(t, filepath.Join(dir, folder, name), text)
 				if random.IntN(4) == 0 && name != ".gitignore" {
 					add = append(add, path.Join(folder, name))
 				}
@@ -85,23 +85,12 @@ func TestReadIsWhatGitLists(t *testing.T) {
 	}
 }
 
-func put(t *testing.T, name, text string) {
-	t.Helper()
-	err := os.MkdirAll(filepath.Dir(name), 0o755)
-	if err == nil {
-		err = os.WriteFile(name, []byte(text), 0o644)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-}
-
 // A link that leads out of the repository to an agreement is named, and one that leads
 // to itself does no harm.
 func TestLinkOutOfRepository(t *testing.T) {
 	dir, outside := t.TempDir(), t.TempDir()
-	put(t, filepath.Join(dir, "a.plan.hcl"), "")
-	put(t, filepath.Join(outside, "spring/plan.lock.hcl"), "")
+	write(t, filepath.Join(dir, "a.plan.hcl"), "")
+	write(t, filepath.Join(outside, "spring/plan.lock.hcl"), "")
 	if err := os.Symlink(filepath.Join(outside, "spring"), filepath.Join(dir, "spring")); err != nil {
 		t.Skip(err)
 	}
