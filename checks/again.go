@@ -56,20 +56,22 @@ func (r *Result) FoundIn(s *lang.Snapshot, opts Options) (findings []*Finding, k
 	return findings, said == 0
 }
 
-// quotes reports that a sentence may quote what is another title now; the language also
-// proposes names by titles.
+// quotes reports that a sentence may quote what is another title now, or that the language
+// may propose, or have proposed, an element for a name that is like its title.
 func (r *Result) quotes(moved map[string]*syntax.Moved) bool {
-	var quoted []string
+	var quoted, named []string
 	for _, m := range moved {
 		for _, title := range m.Quoted {
-			quoted = append(quoted, strings.TrimSuffix(prose.Clip(title), "…"))
+			was, is := strings.TrimSuffix(prose.Clip(title.From), "…"), strings.TrimSuffix(prose.Clip(title.To), "…")
+			quoted, named = append(quoted, was), append(named, prose.Normalise(was), prose.Normalise(is))
 		}
 	}
-	says := func(text string) bool {
-		return slices.ContainsFunc(quoted, func(title string) bool { return strings.Contains(text, title) })
+	says := func(text string, words []string) bool {
+		return slices.ContainsFunc(words, func(word string) bool { return strings.Contains(text, word) })
 	}
 	return len(quoted) > 0 && slices.ContainsFunc(r.Findings, func(f *Finding) bool {
-		return f.rule == nil || says(f.Message) || says(f.Fix) || slices.ContainsFunc(f.Related, func(rel syntax.Related) bool { return says(rel.Message) })
+		return says(f.Message, quoted) || says(f.Fix, quoted) || f.rule == nil && says(prose.Normalise(f.Message), named) ||
+			slices.ContainsFunc(f.Related, func(rel syntax.Related) bool { return says(rel.Message, quoted) })
 	})
 }
 

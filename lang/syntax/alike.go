@@ -14,8 +14,8 @@ import (
 // line breaks around attributes. Of an element that does not parse, both know the same.
 type Moved struct {
 	From, To *File
-	Aside    []string // names of the attributes that do not say the same, and may
-	Quoted   []string // what those of them said that sentences quote
+	Aside    []string   // names of the attributes that do not say the same, and may
+	Quoted   []Reworded // those of them that sentences quote
 
 	same        []stretch       // byte for byte, in reading order
 	starts, end map[int32]int32 // where parts begin and end, by where they did
@@ -23,6 +23,9 @@ type Moved struct {
 
 // stretch is a part of a file, and where it stands in the other.
 type stretch struct{ from, to Span }
+
+// Reworded is a text that is another one in the other file.
+type Reworded struct{ From, To string }
 
 // Use is what becomes of an attribute's text.
 type Use uint8
@@ -110,7 +113,7 @@ func (m *Moved) attribute(a, b *Attribute, use func(attr string) Use) bool {
 		return false
 	}
 	if m.part(a.Expr.At, b.Expr.At); use(a.Name()) == Quoted {
-		m.Quoted = append(m.Quoted, a.Expr.Text())
+		m.Quoted = append(m.Quoted, Reworded{a.Expr.Text(), b.Expr.Text()})
 	}
 	if !slices.Contains(m.Aside, a.Name()) {
 		m.Aside = append(m.Aside, a.Name())
