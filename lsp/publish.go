@@ -16,6 +16,8 @@ const (
 	// judgeRest is when what was shown by what is known of an earlier text is judged by
 	// itself, so that the next who asks need not wait for it.
 	judgeRest = 32 * firstRest
+	// forgetRest is when nobody breaks and mends any more what he writes.
+	forgetRest = 64 * firstRest
 )
 
 // publish looks at every new state, or the newest of several, and tells the
@@ -32,8 +34,13 @@ func (s *server) publish() {
 		case <-s.wake:
 		case <-later:
 		case <-rest:
-			if idle == judgeRest {
+			switch idle {
+			case judgeRest:
 				go s.judgeAll(s.latest.Load())
+			case forgetRest:
+				for _, v := range s.latest.Load().views {
+					v.last.former.drop()
+				}
 			}
 			if idle < lastRest {
 				if s.opts.Rest != nil {

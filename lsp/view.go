@@ -73,6 +73,13 @@ func (n *newest[T]) store(age int, value *T) {
 	}
 }
 
+// drop keeps nothing any more.
+func (n *newest[T]) drop() {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	n.value = nil
+}
+
 // load is nil where nothing was stored.
 func (n *newest[T]) load() *T {
 	n.mu.Lock()
