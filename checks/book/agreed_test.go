@@ -164,6 +164,9 @@ var changing = []edit{
 		m.lock = ""
 		m.seal(t)
 	}, 0},
+	{"a campaign below is ignored", func(t *rapid.T, m *agreedModel) {
+		m.extra[".gitignore"] = rapid.SampledFrom([]string{"below/\n", "spring/*/\n", "/spring/below/*.plan.hcl\n"}).Draw(t, "ignored")
+	}, 0},
 	{"the folder is a workspace of its own", func(_ *rapid.T, m *agreedModel) { m.extra["spring/workspace.plan.hcl"] = "workspace {}\n" }, 0},
 	{"the agreement is gone", func(_ *rapid.T, m *agreedModel) { m.lock = "" }, 0},
 	{"the agreement says something else", func(t *rapid.T, m *agreedModel) {
@@ -267,6 +270,9 @@ var neutral = []edit{
 	}, 0},
 	{"a goal", func(_ *rapid.T, m *agreedModel) {
 		m.extra[springFile] = strings.Replace(m.extra[springFile], moreGoal, "", 1) + moreGoal
+	}, 0},
+	{"a .gitignore that names the campaign", func(t *rapid.T, m *agreedModel) {
+		m.extra[".gitignore"] = rapid.SampledFrom([]string{"spring/\n", "plan.lock.hcl\n", "/spring/*.hcl\n", "spring\n"}).Draw(t, "ignored")
 	}, 0},
 	{"an unused metric", func(_ *rapid.T, m *agreedModel) { m.find("metric", "metric3").attrs["unit"] = `"calls"` }, 0},
 	{"a renaming, with where it moved", func(t *rapid.T, m *agreedModel) {
