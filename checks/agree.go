@@ -56,8 +56,11 @@ func Seal(x *facts.Index, p *lang.Plan, how Signing) *Sealing {
 	if p.Lock != nil {
 		s.judge(x, p)
 	}
-	if n := len(how.Errors); n > 0 && !how.Despite && len(s.Refusals) == 0 {
-		first := how.Errors[0]
+	errors := slices.DeleteFunc(slices.Clone(how.Errors), func(f *Finding) bool {
+		return len(s.Refusals) > 0 && f.rule != nil && f.rule.Needs&Agreement != 0 // is said above
+	})
+	if n := len(errors); n > 0 && !how.Despite {
+		first := errors[0]
 		s.refuse(first.Range, "Mend what plan check shows. plan agree --despite-errors seals the plan as it is, and the agreement says so",
 			"The plan has %s. The first: %s", prose.Count(n, "error"), first.Message)
 	}
