@@ -80,6 +80,18 @@ describe('The extension', () => {
     await eventually(() => codes(fresh.uri).length > 0, 'Finding something');
   });
 
+  it('shows over an agreement what the plan says now', async () => {
+    const folder = vscode.Uri.joinPath(document.uri, '../agreed');
+    const write = (name, text) => vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, name), Buffer.from(text));
+    await write('campaign.plan.hcl', 'campaign "spring" {\n  start = "2027-04-01"\n  end   = "2027-06-30"\n}\n');
+    await write('plan.lock.hcl', 'version = 1\n\nentry "1" {\n  on   = "2027-01-15"\n  by   = []\n  seal = "sha256:0"\n\n  campaign "spring" {\n    end   = "2027-06-30"\n    start = "2027-03-01"\n  }\n}\n');
+    const lock = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, 'plan.lock.hcl'));
+    await vscode.window.showTextDocument(lock);
+    const over = lock.positionAt(lock.getText().indexOf('"2027-03-01"') + 3);
+    const hover = await eventually(async () => (await ask('HoverProvider', lock.uri, over))[0], 'Showing what was agreed');
+    assert.match(hover.contents.map(c => c.value ?? c).join('\n'), /1 March 2027[^]*1 April 2027|changed after it was sealed/);
+  });
+
   it('finds everything again after a restart', async () => {
     await vscode.commands.executeCommand('plan.restartServer');
     await eventually(() => codes(document.uri).includes('unquoted-date'), 'Finding something again');
