@@ -24,6 +24,7 @@ type Agreement struct {
 	moved   map[string]string         // old addresses by the new ones, of renames that are not sealed
 	sealed  map[lang.Element]bool     // amendments
 	current []lang.Element            // what would be sealed
+	renamed []renaming                // of the entries, in their order
 	once    map[string]*SealedElement // what was held because others named it, and is no more
 }
 
@@ -80,8 +81,13 @@ func replayed(p *lang.Plan, taken func(from, to string) string) *Agreement {
 	if p.Campaign == nil || lock == nil || lock.Problem != nil {
 		return nil
 	}
-	agreed, once := lock.replayed(len(lock.Entries))
-	a := &Agreement{Lock: lock, Agreed: agreed, once: once, plan: p, edition: lock.edition(), sealed: map[lang.Element]bool{}}
+	all := lock.replay(len(lock.Entries))
+	a := &Agreement{Lock: lock, Agreed: all.agreed, once: all.once, plan: p, edition: lock.edition(), sealed: map[lang.Element]bool{}}
+	for i, e := range lock.Entries {
+		if len(e.Moves) > 0 {
+			a.renamed = append(a.renamed, renaming{i, turned(e.Moves)})
+		}
+	}
 	m := movesIn(p, a.settled, func(from, to string) string {
 		if a.Agreed[to] != nil {
 			return "was agreed under its own name"
@@ -134,32 +140,38 @@ func (a *Agreement) Held() []lang.Element {
 // none is.
 func (a *Agreement) Sealed(m *lang.Amendment) bool { return a != nil && a.sealed[m] }
 
-// replay is what the first n entries come to.
-func (l *Lock) replay(n int) map[string]*SealedElement {
-	agreed, _ := l.replayed(n)
-	return agreed
+// ledger is what the entries of a lock come to, one after another.
+type ledger struct {
+	agreed map[string]*SealedElement // by address
+	// once is what was held because others named it, and is no more, as it was held last:
+	// should something name it again, it is to be as it was.
+	once map[string]*SealedElement
 }
 
-// replayed is also what was held because others named it, and is no more, as it was held
-// last: should somebody name it again, it is to be as it was.
-func (l *Lock) replayed(n int) (agreed, once map[string]*SealedElement) {
-	agreed, once = map[string]*SealedElement{}, map[string]*SealedElement{}
+// replay is what the first n entries come to.
+func (l *Lock) replay(n int) ledger {
+	b := ledger{map[string]*SealedElement{}, map[string]*SealedElement{}}
 	for _, e := range l.Entries[:n] {
-		for from := range e.Moves {
-			delete(agreed, from)
-		}
-		for _, gone := range e.Drops {
-			if k := kindOf(gone); agreed[gone] != nil && k != nil && k.UsedFrom > 0 {
-				once[gone] = agreed[gone]
-			}
-			delete(agreed, gone)
-		}
-		for _, m := range e.Elements {
-			agreed[m.Address] = m
-			delete(once, m.Address)
-		}
+		b.enter(e)
 	}
-	return agreed, once
+	return b
+}
+
+// enter adds an entry.
+func (b ledger) enter(e *Entry) {
+	for from := range e.Moves {
+		delete(b.agreed, from)
+	}
+	for _, gone := range e.Drops {
+		if k := kindOf(gone); b.agreed[gone] != nil && k != nil && k.UsedFrom > 0 {
+			b.once[gone] = b.agreed[gone]
+		}
+		delete(b.agreed, gone)
+	}
+	for _, m := range e.Elements {
+		b.agreed[m.Address] = m
+		delete(b.once, m.Address)
+	}
 }
 
 // edition is the one by which the agreement is judged: that of its last entry.

@@ -60,6 +60,9 @@ func translated(list []string, known addresses) []string {
 func (a *Agreement) holdAmendments() {
 	inReach := a.plan.AmendmentsInScope()
 	for i, e := range a.Lock.Entries {
+		if len(e.Amendments) == 0 {
+			continue
+		}
 		known := a.since(i)
 		found := map[string]bool{}
 		for _, m := range inReach {
@@ -82,12 +85,18 @@ func (a *Agreement) holdAmendments() {
 	slices.Sort(a.Missing)
 }
 
+// renaming is what an entry renames.
+type renaming struct {
+	entry  int               // from 0
+	before map[string]string // old addresses by the new ones
+}
+
 // since translates addresses into those that counted when an entry was sealed.
 func (a *Agreement) since(entry int) addresses {
 	return func(address string) string {
 		address = a.Former(address)
-		for i := len(a.Lock.Entries) - 1; i > entry; i-- {
-			address = followed(turned(a.Lock.Entries[i].Moves), address)
+		for i := len(a.renamed) - 1; i >= 0 && a.renamed[i].entry > entry; i-- {
+			address = followed(a.renamed[i].before, address)
 		}
 		return address
 	}

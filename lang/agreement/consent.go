@@ -1,7 +1,6 @@
 package agreement
 
 import (
-	"maps"
 	"slices"
 
 	"github.com/plan-as-code/plan/lang"
@@ -20,8 +19,15 @@ type Consent struct {
 	Above   lang.Element
 }
 
-// ConsentOf says who decides on changes of a plan's campaign.
+// ConsentOf says who decides on changes of a plan's campaign. It is worked out once a plan,
+// when first asked for, and safe for concurrent use.
 func ConsentOf(p *lang.Plan) Consent {
+	return lang.Keep(p, consentKey{}, func() Consent { return consentOf(p) })
+}
+
+type consentKey struct{}
+
+func consentOf(p *lang.Plan) Consent {
 	a := Of(p)
 	if a == nil || a.Other != "" {
 		return consentAbove(p)
@@ -63,15 +69,20 @@ func (a *Agreement) signersBut(sponsor string) []lang.Element {
 func (a *Agreement) signedBefore(n int) []string {
 	last := a.Lock.Entries[0].By
 	had := map[string]bool{}
+	sponsor := ""
 	for i, e := range a.Lock.Entries[:n] {
-		say := maps.Clone(had)
-		for _, agreed := range []map[string]*SealedElement{a.Lock.replay(i), a.Lock.replay(i + 1)} {
-			for _, m := range agreed {
-				if kindOf(m.Address).Name == "campaign" {
-					say[m.Values["sponsor"]] = true
-				}
+		for from, to := range e.Moves {
+			if had[to] = had[to] || had[from]; sponsor == from {
+				sponsor = to
 			}
 		}
+		say := map[string]bool{sponsor: true}
+		for _, m := range e.Elements {
+			if k := kindOf(m.Address); k != nil && k.Name == "campaign" {
+				sponsor = m.Values["sponsor"]
+			}
+		}
+		say[sponsor] = true
 		for name := range e.Amendments {
 			if m := a.amendmentAt(i, name); m != nil {
 				for _, attr := range []string{"approved_by", "agreed_by"} {
@@ -82,7 +93,7 @@ func (a *Agreement) signedBefore(n int) []string {
 				}
 			}
 		}
-		if i > 0 && slices.ContainsFunc(e.By, func(who string) bool { return !say[who] }) {
+		if i > 0 && slices.ContainsFunc(e.By, func(who string) bool { return !say[who] && !had[who] }) {
 			continue
 		}
 		last = e.By

@@ -18,8 +18,9 @@ func (a *Agreement) Unfounded(earlier *Earlier) string {
 	if earlier != nil && Of(earlier.Plan) != nil {
 		come = len(LockOf(earlier.Plan).Entries)
 	}
+	book, used, there := a.Lock.replay(0), map[string]int{}, a.there()
 	for i, e := range a.Lock.Entries {
-		r := &replaying{a: a, at: i, entry: e, before: a.Lock.replay(i), once: onceIn(a.Lock, i), after: a.Lock.replay(i + 1), edition: Edition}
+		r := &replaying{a: a, at: i, entry: e, before: book.agreed, once: book.once, used: used, there: there, edition: Edition}
 		if i > 0 {
 			r.edition = a.Lock.Entries[i-1].Edition
 		}
@@ -32,20 +33,28 @@ func (a *Agreement) Unfounded(earlier *Earlier) string {
 		if why := r.unfounded(); why != "" {
 			return fmt.Sprintf("its entry %d %s", e.Number, why)
 		}
+		book.enter(e)
+		for name, digest := range e.Amendments {
+			used[name+" "+digest] = e.Number
+		}
 	}
 	return ""
 }
 
+// maxCome is how many entries may come with one change.
+const maxCome = 100
+
 // replaying is one entry of a lock, held against what was agreed before it.
 type replaying struct {
-	a             *Agreement
-	at            int // of the entry, from 0
-	entry         *Entry
-	before, after map[string]*SealedElement
-	once          map[string]*SealedElement // what was held before because others named it, and was no more
-	edition       int                       // of the entry before
-	earlier       *Earlier                  // where the entry came since; else nil
-	come          int                       // the first entry that did, from 0
+	a            *Agreement
+	at           int // of the entry, from 0
+	entry        *Entry
+	before, once map[string]*SealedElement // what was agreed; what was held because others named it, and is no more
+	used         map[string]int            // the entries that have used amendments, by name and digest
+	there        map[string]bool           // see Agreement.there
+	edition      int                       // of the entry before
+	earlier      *Earlier                  // where the entry came since; else nil
+	come         int                       // the first entry that did, from 0
 }
 
 func (r *replaying) unfounded() string {
@@ -64,12 +73,13 @@ func (r *replaying) unfounded() string {
 			return "says that " + from + " moved to " + to
 		}
 	}
-	for name, digest := range r.entry.Amendments {
-		for _, earlier := range r.a.Lock.Entries[:r.at] {
-			if earlier.Amendments[name] == digest {
-				return fmt.Sprintf("rests on the amendment %s, which entry %d has used", name, earlier.Number)
-			}
+	for _, name := range slices.Sorted(maps.Keys(r.entry.Amendments)) {
+		if n := r.used[name+" "+r.entry.Amendments[name]]; n > 0 {
+			return fmt.Sprintf("rests on the amendment %s, which entry %d has used", name, n)
 		}
+	}
+	if r.earlier != nil && r.at >= r.come+maxCome {
+		return "comes with more than a hundred others at once"
 	}
 	changed := false
 	for _, m := range r.entry.Elements {
@@ -124,7 +134,7 @@ func (r *replaying) follows() bool {
 	return !slices.ContainsFunc(follow, func(m *SealedElement) bool {
 		is, was := then[m.Address], r.before[m.Address]
 		return is == nil || was == nil || slices.ContainsFunc(heldNames(kindOf(m.Address), Edition), func(name string) bool {
-			return is.Values[name] != r.after[m.Address].Values[name] || !same(was.Values[name], is.Values[name]) && !inStep(were[m.Address], name)
+			return is.Values[name] != r.after(m.Address).Values[name] || !same(was.Values[name], is.Values[name]) && !inStep(were[m.Address], name)
 		})
 	})
 }
@@ -139,16 +149,11 @@ func (r *replaying) causes() bool {
 }
 
 func (r *replaying) drops() string {
-	held := map[string]bool{}
-	for _, e := range r.a.current {
-		held[e.Address()] = true
-	}
-	there := r.a.there()
 	for _, address := range r.entry.Drops {
 		if r.before[address] == nil {
 			return "drops " + address + ", which was not agreed"
 		}
-		if k := kindOf(address); onlyNamed(address) || k.UsedFrom > 0 && there[address] {
+		if k := kindOf(address); onlyNamed(address) || k.UsedFrom > 0 && r.there[address] {
 			continue
 		}
 		if why := r.needs("drops", address); why != "" {
@@ -161,7 +166,7 @@ func (r *replaying) drops() string {
 // campaigns holds the campaigns below against those of before.
 func (r *replaying) campaigns() string {
 	own := r.a.since(r.at)(r.a.plan.Campaign.Address())
-	m := r.after[own]
+	m := r.after(own)
 	was := r.was(own)
 	if m == nil || was == nil || r.edition < effectiveFrom {
 		return ""
@@ -201,9 +206,17 @@ func (r *replaying) was(address string) *SealedElement {
 	return r.once[address]
 }
 
-func onceIn(l *Lock, n int) map[string]*SealedElement {
-	_, once := l.replayed(n)
-	return once
+// after is what was agreed of an element with the entry.
+func (r *replaying) after(address string) *SealedElement {
+	for _, m := range r.entry.Elements {
+		if m.Address == address {
+			return m
+		}
+	}
+	if slices.Contains(r.entry.Drops, address) || r.entry.Moves[address] != "" {
+		return nil
+	}
+	return r.before[address]
 }
 
 // differs is the first value that an entry changes, of those that were sealed before;
@@ -283,7 +296,7 @@ func (r *replaying) approved(m *lang.Amendment, address string) bool {
 		}
 	}
 	agreed := names("agreed_by")
-	for _, e := range []*SealedElement{r.was(address), r.after[address]} {
+	for _, e := range []*SealedElement{r.was(address), r.after(address)} {
 		if e == nil {
 			continue
 		}

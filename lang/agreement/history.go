@@ -100,7 +100,7 @@ func (a *Agreement) Words(entry int, k *lang.Kind, attr, text string) string {
 // Currency is the one of the money in an entry, from 0: what was agreed by then; where that
 // sealed none, the plan's own.
 func (a *Agreement) Currency(entry int) string {
-	for address, m := range a.Lock.replay(entry + 1) {
+	for address, m := range a.Lock.replay(entry + 1).agreed {
 		if text, ok := Text(m.Values["currency"]); ok && kindOf(address).Name == "campaign" {
 			return text
 		}
@@ -132,7 +132,7 @@ func (l *Lock) Changes(entry int) []EntryChange {
 	if entry == 0 {
 		return nil
 	}
-	e, before, edition := l.Entries[entry], l.replay(entry), l.Entries[entry-1].Edition
+	e, before, edition := l.Entries[entry], l.replay(entry).agreed, l.Entries[entry-1].Edition
 	var list []EntryChange
 	for _, m := range e.Elements {
 		k := kindOf(m.Address)
