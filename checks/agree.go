@@ -116,13 +116,13 @@ func (s *Sealing) judge(x *facts.Index, p *lang.Plan) {
 		s.refuse(fault.Block.At(), "Delete the moved block, or let it say what happened", "This moved block %s.", fault.Says)
 	}
 	all := slices.Concat(agreed.Differences, agreed.Below(x.BelowAgreed(p)))
-	open := func(d *agreement.Difference) bool { return needsAmendment(d) && !x.Covers(agreed, p, d) }
+	open := func(d *agreement.Difference) bool { return d.TakesAmendment() && !x.Covers(agreed, p, d) }
 	for _, d := range all {
 		if d.Kind != agreement.Added || d.Element.Kind().Agreed {
 			s.Changes = append(s.Changes, d)
 		}
 		switch {
-		case !needsAmendment(d):
+		case !d.TakesAmendment():
 		case open(d) && d.Follows(open): // is said at its cause
 		case open(d):
 			s.refuse(placeOf(d, p), allowing(x, agreed, p, d), "%s, and no approved amendment says so.", Says(d))
@@ -169,12 +169,6 @@ func allowing(x *facts.Index, agreed *agreement.Agreement, p *lang.Plan, d *agre
 		address = lang.Reference(d.Element)
 	}
 	return "Write an amendment with " + verb + " = [" + address + "] and have it approved"
-}
-
-// needsAmendment reports whether a difference takes an amendment: goals,
-// commitments and metrics may come without one.
-func needsAmendment(d *agreement.Difference) bool {
-	return d.Kind != agreement.Added || d.Element.Plan().Campaign != nil && slices.Contains([]string{"objective", "strategy", "tactic", "campaign"}, d.Element.Kind().Name)
 }
 
 func placeOf(d *agreement.Difference, p *lang.Plan) hcl.Range {

@@ -198,17 +198,18 @@ func (p *Pass) Since(plan *lang.Plan) *agreement.Agreement {
 // Differences is how a campaign differs from what was agreed of it, its campaigns below
 // included; the agreement is nil where there is none whose seals hold.
 func (p *Pass) Differences(plan *lang.Plan) (*agreement.Agreement, []*agreement.Difference) {
-	a := p.Agreed(plan)
+	before := p.Earlier(plan)
+	a := agreement.OfSince(plan, before)
 	if a == nil || a.Other != "" || a.Lock.Flaw() != "" {
 		return nil, nil
 	}
 	held, anywhere := p.BelowAgreed(plan)
-	below := a.Below(held, anywhere)
-	if before := p.Earlier(plan); before != nil {
-		below = a.BelowSince(before.Below, held, anywhere)
+	all, closed := slices.Concat(a.Differences, a.Below(held, anywhere)), facts.Closed(a, plan, p.AsOf)
+	if before != nil {
+		all = slices.Concat(a.Differences, a.BelowSince(before.Below, held, anywhere))
+		closed = closed && facts.Closed(agreement.Of(before.Plan), before.Plan, p.AsOf)
 	}
-	all := slices.Concat(a.Differences, below)
-	if base := p.BaseOf(plan); facts.Closed(a, plan, p.AsOf) && (base == nil || facts.Closed(agreement.Of(base), base, p.AsOf)) {
+	if closed {
 		all = slices.DeleteFunc(all, func(d *agreement.Difference) bool { return d.Element != nil && d.Element.Plan() != plan })
 	}
 	return a, all

@@ -45,7 +45,7 @@ func whoAnswers(p *lang.Plan) *lang.Person {
 	if lead := facts.LeadOf(p); lead.Known() {
 		return lead.To
 	}
-	if sponsor := facts.SponsorOf(p); sponsor.Known() {
+	if sponsor := p.Sponsor(); sponsor.Known() {
 		person, _ := sponsor.To.(*lang.Person)
 		return person
 	}

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/plan-as-code/plan/checks"
-	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/checks/report"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/agreement"
@@ -54,7 +53,7 @@ func agree(c *call, args []protocol.LSPAny) (any, error) {
 }
 
 func (f *file) dryRun(p *lang.Plan) *sealing {
-	sponsor := facts.SponsorOf(p)
+	sponsor := p.Sponsor()
 	switch lock := agreement.LockOf(p); {
 	case lock != nil && lock.Problem != nil:
 		return &sealing{Text: lock.Problem.Message + "\n" + lock.Problem.Advice.For(lock.Path) + ".\n", Refused: true}

@@ -2,7 +2,6 @@ package disciplines
 
 import (
 	"github.com/plan-as-code/plan/checks"
-	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -10,7 +9,7 @@ var sponsorMissing = &checks.Rule{
 	ID: "sponsor-missing", Severity: lang.Error, Tier: checks.Essential, Needs: checks.Text, Fixable: true,
 	Check: func(p *checks.Pass) {
 		for _, c := range p.Campaigns {
-			if s := facts.SponsorOf(c.Plan()); s.Absent() {
+			if s := c.Plan().Sponsor(); s.Absent() {
 				p.Report(c, c.At(), "Nobody answers for the result of the %s: it has no sponsor.", c).
 					ProposeStub("sponsor", "person.NAME", "")
 			}

@@ -50,7 +50,7 @@ func approver(t *lang.Tactic) (who lang.Element, as string) {
 	if lead := facts.LeadOf(t.Plan()); lead.Known() && others(lead.To) {
 		return lead.To, "who leads the campaign"
 	}
-	if sponsor := facts.SponsorOf(t.Plan()); sponsor.Known() && others(sponsor.To) {
+	if sponsor := t.Plan().Sponsor(); sponsor.Known() && others(sponsor.To) {
 		return sponsor.To, "who answers for the campaign"
 	}
 	return nil, ""

@@ -10,13 +10,6 @@ import (
 // A campaign without a sponsor, strategy, freeze_on or reviews of its own has
 // those of the campaigns above it.
 
-// SponsorOf is who answers for the result of a plan's campaign. It is unknown
-// where something about it cannot be read, and absent where nobody is named.
-func SponsorOf(p *lang.Plan) lang.Ref[lang.Element] {
-	return inherited(p, func(c *lang.Campaign) lang.Ref[lang.Element] { return c.Sponsor },
-		func(r lang.Ref[lang.Element]) bool { return !r.Absent() })
-}
-
 // LeadOf is who runs a plan's campaign, or else the nearest one above; absent where
 // nobody is named.
 func LeadOf(p *lang.Plan) lang.Ref[*lang.Person] {
@@ -96,10 +89,8 @@ func Closed(a *agreement.Agreement, p *lang.Plan, on lang.Date) bool {
 
 // CampaignAbove is the nearest campaign above a plan; nil where there is none.
 func CampaignAbove(p *lang.Plan) *lang.Campaign {
-	for p = p.Parent; p != nil; p = p.Parent {
-		if p.Campaign != nil {
-			return p.Campaign
-		}
+	if above := p.CampaignAbove(); above != nil {
+		return above.Campaign
 	}
 	return nil
 }

@@ -33,7 +33,7 @@ func unagreed(x *facts.Index, o *lang.Objective) (disciplines []*lang.Discipline
 			disciplines = append(disciplines, d)
 		}
 	}
-	if s := facts.SponsorOf(o.Plan()); s.Known() && !o.AgreedBy.Has(s.To) {
+	if s := o.Plan().Sponsor(); s.Known() && !o.AgreedBy.Has(s.To) {
 		sponsor = s.To
 	}
 	return disciplines, sponsor

@@ -2,7 +2,6 @@ package strategy
 
 import (
 	"github.com/plan-as-code/plan/checks"
-	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -17,7 +16,7 @@ var strategyNotApproved = &checks.Rule{
 				f := p.Report(s, s.ApprovedBy.Range(), "The %s has been approved by nobody.", s)
 				f.Detail = "approved_by"
 				who := "whoever answers for the result"
-				if sponsor := facts.SponsorOf(plan); sponsor.Known() {
+				if sponsor := plan.Sponsor(); sponsor.Known() {
 					who = checks.Named(sponsor.To)
 				}
 				f.AddFix("Ask " + who + ", and enter the approval in approved_by once it is given")

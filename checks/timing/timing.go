@@ -3,7 +3,6 @@ package timing
 
 import (
 	"embed"
-	"slices"
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
@@ -71,7 +70,7 @@ func additions(p *checks.Pass, plan *lang.Plan) []*agreement.Difference {
 // isAddition reports that a difference is a thing that came, can be read, and takes an
 // amendment.
 func isAddition(d *agreement.Difference) bool {
-	return d.Kind == agreement.Added && !d.Element.Broken() && d.Element.Plan().Campaign != nil && slices.Contains([]string{"objective", "strategy", "tactic", "campaign"}, d.Element.Kind().Name)
+	return d.Kind == agreement.Added && !d.Element.Broken() && d.TakesAmendment()
 }
 
 // agreedOn is the day of the first entry of a plan's agreement, as sentences name it.

@@ -9,7 +9,6 @@ import (
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
-	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/checks/report"
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
@@ -183,7 +182,7 @@ var signing = []string{"person", "party", "discipline"}
 // sponsor where none are given.
 func signers(p *lang.Plan, addresses []string) ([]lang.Element, error) {
 	if len(addresses) == 0 {
-		if s := facts.SponsorOf(p); s.Known() {
+		if s := p.Sponsor(); s.Known() {
 			return []lang.Element{s.To}, nil
 		}
 		return nil, exit.Errorf(exit.Usage, "who agrees? the %s has no sponsor; name somebody with --by person.NAME", p.Campaign)

@@ -12,9 +12,8 @@ type Consent struct {
 	Sponsor lang.Element // nil where nobody was named, and where the sponsor left
 	Unknown bool         // who the sponsor is cannot be read
 	Left    string       // the address of the sponsor who is no longer in the plan; empty where the sponsor is
-	// Instead of a sponsor who left, or whom nobody named, all of these together may approve, who signed the last
-	// entry; or Above, the sponsor of the campaign above. Both may be
-	// nil.
+	// Instead of a sponsor who left, or whom nobody named, all of these together may approve,
+	// who signed the last entry; or Above, the sponsor of the campaign above. Both may be nil.
 	Instead []lang.Element
 	Above   lang.Element
 }
@@ -106,7 +105,7 @@ func (a *Agreement) signedBefore(n int) []string {
 
 // above adds the sponsor of the campaign above.
 func (c Consent) above(p *lang.Plan) Consent {
-	if up := campaignAbove(p); up != nil {
+	if up := p.CampaignAbove(); up != nil {
 		c.Above = ConsentOf(up).Sponsor
 	}
 	return c
@@ -119,19 +118,10 @@ func consentAbove(p *lang.Plan) Consent {
 		s := p.Campaign.Sponsor
 		return Consent{Sponsor: s.To, Unknown: !s.Known()}
 	}
-	if up := campaignAbove(p); up != nil {
+	if up := p.CampaignAbove(); up != nil {
 		return ConsentOf(up)
 	}
 	return Consent{}
-}
-
-func campaignAbove(p *lang.Plan) *lang.Plan {
-	for p = p.Parent; p != nil; p = p.Parent {
-		if p.Campaign != nil {
-			return p
-		}
-	}
-	return nil
 }
 
 // Gives reports that those who approved an amendment may decide. Where nobody was ever
@@ -157,14 +147,7 @@ func (c Consent) Gives(m *lang.Amendment) bool {
 // Now is the element that an agreed address stands for today; nil where the plan has it no
 // more.
 func (a *Agreement) Now(address string) lang.Element {
-	for to, from := range a.moved {
-		if from == address && followed(a.moved, to) == address && kindOf(to) != nil {
-			if e := a.plan.Find(lang.Key{Kind: kindOf(to), Name: nameIn(to)}); e != nil {
-				return e
-			}
-		}
-	}
-	for to := range a.moved { // a chain of renames
+	for to := range a.moved {
 		if followed(a.moved, to) == address {
 			if e := a.plan.Find(lang.Key{Kind: kindOf(to), Name: nameIn(to)}); e != nil {
 				return e
@@ -178,7 +161,8 @@ func (a *Agreement) Now(address string) lang.Element {
 }
 
 // Disciplines are the addresses of the disciplines that agreed to an element, as they were
-// agreed: a tactic's own, or the one that a commitment is of, and those of the tactics that it was agreed to be needed by.
+// agreed: a tactic's own, or the one that a commitment is of, and those of the tactics that
+// it was agreed to be needed by.
 func (a *Agreement) Disciplines(address string) []string {
 	var list []string
 	m := a.Agreed[address]

@@ -127,9 +127,10 @@ func (r *replaying) follows() bool {
 			}
 		}
 	}
-	then, were := carried(r.earlier.Plan, r.earlier.known(), changed, Edition), map[string]lang.Element{}
+	known := agreedIn(r.earlier.Plan)
+	then, were := carried(r.earlier.Plan, known, changed, Edition), map[string]lang.Element{}
 	for _, e := range heldElements(r.earlier.Plan, Edition) {
-		were[r.earlier.known()(e.Address())] = e
+		were[known(e.Address())] = e
 	}
 	return !slices.ContainsFunc(follow, func(m *SealedElement) bool {
 		is, was := then[m.Address], r.before[m.Address]
@@ -317,7 +318,7 @@ func (r *replaying) instead(sponsor string, approvers []string) bool {
 	if len(signers) > 0 && !slices.ContainsFunc(signers, func(who string) bool { return !slices.Contains(approvers, who) }) {
 		return true
 	}
-	up := campaignAbove(r.a.plan)
+	up := r.a.plan.CampaignAbove()
 	if up == nil {
 		return false
 	}

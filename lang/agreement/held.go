@@ -74,7 +74,7 @@ func (h *holding) follow(e lang.Element) {
 		}
 	}
 	if c, campaign := e.(*lang.Campaign); campaign && h.edition >= effectiveFrom {
-		if sponsor := sponsorOf(c.Plan()); sponsor.Known() {
+		if sponsor := c.Plan().Sponsor(); sponsor.Known() {
 			h.named(sponsor.To)
 		}
 	}
@@ -115,17 +115,6 @@ func (h *holding) named(e lang.Element) {
 // shared reports that an element stands outside any campaign, where no agreement of a
 // campaign holds it unless something names it.
 func shared(e lang.Element) bool { return e.Plan().Campaign == nil }
-
-// sponsorOf is the sponsor that a plan's campaign names, or else the nearest one above;
-// absent where none does.
-func sponsorOf(p *lang.Plan) (sponsor lang.Ref[lang.Element]) {
-	for ; p != nil; p = p.Parent {
-		if p.Campaign != nil && !p.Campaign.Sponsor.Absent() {
-			return p.Campaign.Sponsor
-		}
-	}
-	return sponsor
-}
 
 // currencyOf is the currency of a plan's money: that of its campaign, or else the nearest
 // one above that names one; absent where none does.
@@ -174,5 +163,16 @@ func onlyNamed(address string) bool {
 // commitments, and what others only name, may come without one.
 func takesAmendment(address string) bool {
 	k := kindOf(address)
-	return k != nil && (k.Name == "objective" || k.Name == "strategy" || k.Name == "tactic" || k.Name == "campaign")
+	return k != nil && amended(k)
+}
+
+// amended reports that nothing of a kind comes without an amendment.
+func amended(k *lang.Kind) bool {
+	return slices.Contains([]string{"objective", "strategy", "tactic", "campaign"}, k.Name)
+}
+
+// TakesAmendment reports that a difference takes an amendment: what changed or is gone does,
+// and of what came all but goals, commitments, and what others only name.
+func (d *Difference) TakesAmendment() bool {
+	return d.Kind != Added || !shared(d.Element) && amended(d.Element.Kind())
 }

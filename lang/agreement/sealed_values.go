@@ -63,10 +63,10 @@ func (m *SealedElement) readEffective(c *lang.Campaign, known addresses, edition
 	if edition < effectiveFrom {
 		return
 	}
-	sponsor, currency := sponsorOf(c.Plan()), currencyOf(c.Plan())
+	sponsor, currency := c.Plan().Sponsor(), currencyOf(c.Plan())
 	m.put("sponsor", sponsor.State, refValue(sponsor), known)
 	m.put("currency", currency.State, currency.V, known)
-	if up := campaignAbove(c.Plan()); up != nil {
+	if up := c.Plan().CampaignAbove(); up != nil {
 		m.Values[above] = known(up.Campaign.Address())
 	}
 }

@@ -58,19 +58,19 @@ func (b *Earlier) taken(from, to string) string {
 	return ""
 }
 
-// known translates the addresses of an earlier version into those that were agreed.
-func (b *Earlier) known() addresses {
-	if was := Of(b.Plan); was != nil {
-		return was.Former
+// agreedIn translates the addresses of a plan into those that were agreed for it.
+func agreedIn(p *lang.Plan) addresses {
+	if a := Of(p); a != nil {
+		return a.Former
 	}
 	return unchanged
 }
 
 // fill adds, to what an edition sealed, what later ones seal besides, as it was.
 func (b *Earlier) fill(agreed map[string]*SealedElement, edition int) map[string]*SealedElement {
-	all := maps.Clone(agreed)
+	all, known := maps.Clone(agreed), agreedIn(b.Plan)
 	for _, e := range heldElements(b.Plan, Edition) {
-		m := sealedElement(e, b.known(), Edition)
+		m := sealedElement(e, known, Edition)
 		was := agreed[m.Address]
 		if was == nil && e.Kind().Agreed && e.Plan() == b.Plan {
 			continue // it was not agreed there either
@@ -119,7 +119,7 @@ func (a *Agreement) confirmed(base *lang.Plan) *Agreement {
 			}
 		}
 	}
-	then := carried(base, (&Earlier{Plan: base}).known(), changed, a.edition)
+	then := carried(base, agreedIn(base), changed, a.edition)
 	is := *a
 	is.Differences = slices.Clone(a.Differences)
 	for i, d := range is.Differences {
