@@ -14,14 +14,19 @@ import (
 // or none that holds the campaign. A campaign is the same by its name and those of
 // the campaigns above it, wherever its folder lies, be they renamed since; else by its
 // agreement, which goes with it.
-func (pol *policy) baseOf(p *lang.Plan) *lang.Plan {
-	if p.Campaign == nil || pol.opts.Base == nil {
+func (pol *policy) baseOf(p *lang.Plan) *lang.Plan { return pol.bases[p] }
+
+// findBase finds what baseOf answers.
+func (pol *policy) findBase(p *lang.Plan) *lang.Plan {
+	if p.Campaign == nil {
 		return nil
 	}
 	alike := pol.before[campaignPath(p.Campaign)]
-	for _, path := range formerPaths(p) {
-		if len(alike) == 0 {
-			alike = slices.DeleteFunc(slices.Clone(pol.before[path]), pol.overIn)
+	if len(alike) == 0 {
+		for _, path := range formerPaths(p) {
+			if alike = slices.DeleteFunc(slices.Clone(pol.before[path]), pol.overIn); len(alike) > 0 {
+				break
+			}
 		}
 	}
 	if lock := agreement.LockOf(p); len(alike) == 0 && lock != nil {
@@ -41,14 +46,27 @@ func (pol *policy) overIn(base *lang.Plan) bool {
 	return facts.Closed(agreement.Of(base), base, pol.opts.AsOf)
 }
 
+// compareWith finds, for each campaign of a snapshot, what it was in the base, and the
+// sealed ones of the base that are gone.
+func (pol *policy) compareWith(s *lang.Snapshot) {
+	if pol.opts.Base == nil {
+		return
+	}
+	pol.before, pol.below, pol.sealedBefore = campaignsIn(pol.opts.Base), campaignsBelow(pol.opts.Base), sealedIn(pol.opts.Base)
+	pol.bases = map[*lang.Plan]*lang.Plan{}
+	for _, p := range s.Plans() {
+		if base := pol.findBase(p); base != nil {
+			pol.bases[p] = base
+		}
+	}
+	pol.vanished = pol.vanishedFrom(s)
+}
+
 // vanishedFrom lists the sealed campaigns of the base that the workspace no longer has,
 // under no name that a moved block leads to, the uppermost of those that went together. One
 // may go that was closed there for good, where a moved block says so, or that an approved
 // amendment of the campaign above drops.
 func (pol *policy) vanishedFrom(s *lang.Snapshot) []*lang.Plan {
-	if pol.opts.Base == nil {
-		return nil
-	}
 	now, moved := map[*lang.Plan]*lang.Plan{}, map[string]bool{}
 	for _, p := range s.Plans() {
 		if base := pol.baseOf(p); base != nil {
@@ -145,9 +163,6 @@ func formerPaths(p *lang.Plan) []string {
 
 // sealedIn lists the plans of a snapshot by the seal that their agreement begins with.
 func sealedIn(s *lang.Snapshot) map[string][]*lang.Plan {
-	if s == nil {
-		return nil
-	}
 	bySeal := map[string][]*lang.Plan{}
 	for _, p := range s.Plans() {
 		if lock := agreement.LockOf(p); p.Campaign != nil && lock != nil && lock.Problem == nil {
@@ -160,9 +175,6 @@ func sealedIn(s *lang.Snapshot) map[string][]*lang.Plan {
 // campaignsIn lists the plans of a snapshot by their campaign's path.
 func campaignsIn(s *lang.Snapshot) map[string][]*lang.Plan {
 	byPath := map[string][]*lang.Plan{}
-	if s == nil {
-		return nil
-	}
 	for _, p := range s.Plans() {
 		if p.Campaign != nil {
 			path := campaignPath(p.Campaign)
@@ -234,9 +246,6 @@ func (p *Pass) Earlier(plan *lang.Plan) *agreement.Earlier {
 // campaignsBelow lists the campaigns of a snapshot by the plan directly above them.
 func campaignsBelow(s *lang.Snapshot) map[*lang.Plan][]*lang.Campaign {
 	below := map[*lang.Plan][]*lang.Campaign{}
-	if s == nil {
-		return nil
-	}
 	for _, p := range s.Plans() {
 		if p.Campaign != nil && p.Parent != nil {
 			below[p.Parent] = append(below[p.Parent], p.Campaign)

@@ -28,6 +28,7 @@ type policy struct {
 	namesakes    map[string]bool // campaigns that are called alike, by campaignPath
 	evidence     Evidence
 	vanished     []*lang.Plan                    // sealed campaigns of the base that are gone
+	bases        map[*lang.Plan]*lang.Plan       // what campaigns were in the base
 	before       map[string][]*lang.Plan         // of the base, by campaignPath
 	below        map[*lang.Plan][]*lang.Campaign // of the base, by the plan directly above
 	sealedBefore map[string][]*lang.Plan         // of the base, by the seal that their agreement begins with
@@ -41,9 +42,8 @@ func newPolicy(s *lang.Snapshot, book []*Rule, opts Options, before *Result) *po
 	for _, r := range book {
 		pol.byID[r.ID] = r
 	}
-	pol.evidence, pol.before, pol.below = evidenceIn(s, &opts), campaignsIn(opts.Base), campaignsBelow(opts.Base)
-	pol.sealedBefore = sealedIn(opts.Base)
-	pol.vanished = pol.vanishedFrom(s)
+	pol.evidence = evidenceIn(s, &opts)
+	pol.compareWith(s)
 	top := s.Plans()[0]
 	if opts.Base != nil {
 		top = opts.Base.Plans()[0] // a change does not decide what it is judged by
