@@ -70,11 +70,15 @@ func (r *repository) index() (map[string]entry, error) {
 // program is run for that: by git's own hook, which names it, or by pre-commit, which
 // says that it was not called for a push; "" otherwise.
 func (r *repository) commitIndex(env func(string) string) string {
+	said := env("GIT_INDEX_FILE")
+	byPreCommit := isSet(env("PRE_COMMIT")) && env("PRE_COMMIT_FROM_REF") == "" && env("PRE_COMMIT_TO_REF") == ""
+	if said == "" && !byPreCommit {
+		return ""
+	}
 	own, err := r.Line("rev-parse", "--path-format=absolute", "--git-path", "index")
 	if err != nil {
 		return ""
 	}
-	said := env("GIT_INDEX_FILE")
 	if said != "" && !filepath.IsAbs(said) {
 		said = filepath.Join(r.Dir, said)
 	}
@@ -82,7 +86,7 @@ func (r *repository) commitIndex(env func(string) string) string {
 	switch {
 	case said != "" && err == nil && info.Mode().IsRegular() && workspace.SameFolder(filepath.Dir(said), filepath.Dir(own)):
 		return said
-	case isSet(env("PRE_COMMIT")) && env("PRE_COMMIT_FROM_REF") == "" && env("PRE_COMMIT_TO_REF") == "":
+	case byPreCommit:
 		return own
 	}
 	return ""
