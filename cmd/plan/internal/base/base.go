@@ -13,6 +13,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"sync"
 	"time"
 
 	"github.com/plan-as-code/plan/checks/book"
@@ -157,9 +158,13 @@ func (r *repository) open(w *workspace.Workspace, spec string) (*Base, error) {
 	if (spec == Auto || spec == head) && !inCI(os.Getenv) {
 		r.Index = r.commitIndex(os.Getenv)
 	}
+	last := sync.OnceValues(func() (*lang.Snapshot, error) { return r.snapshot(w, r.head) })
 	commit, name, err := "", spec, error(nil)
 	if spec == Auto {
-		commit, name, err = r.auto(os.Getenv, func() bool { return r.edited(w, r.head) })
+		commit, name, err = r.auto(os.Getenv, func() bool {
+			was, err := last()
+			return err == nil && edited(w, was)
+		})
 		name += " (" + short(commit) + ")"
 	} else {
 		commit, err = r.named(spec)
@@ -170,8 +175,12 @@ func (r *repository) open(w *workspace.Workspace, spec string) (*Base, error) {
 	if err != nil {
 		return nil, err
 	}
-	snapshot, err := r.snapshot(w, commit)
-	return &Base{snapshot, name, r.part}, err
+	if commit == r.head {
+		before, err := last()
+		return &Base{before, name, r.part}, err
+	}
+	before, err := r.snapshot(w, commit)
+	return &Base{before, name, r.part}, err
 }
 
 // head is the last commit as git calls it.

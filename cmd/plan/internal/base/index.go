@@ -13,13 +13,9 @@ import (
 	"github.com/plan-as-code/plan/lang/discovery"
 )
 
-// edited reports whether the workspace differs from a commit. Ends of lines do not
-// count, which git may translate.
-func (r *repository) edited(w *workspace.Workspace, commit string) bool {
-	was, err := r.snapshot(w, commit)
-	if err != nil {
-		return false
-	}
+// edited reports whether the workspace differs from what it was; nil where no plan was
+// there. Ends of lines do not count, which git may translate.
+func edited(w *workspace.Workspace, was *lang.Snapshot) bool {
 	if was == nil {
 		return len(w.Snapshot.Files)+len(w.Snapshot.Locks) > 0
 	}
