@@ -61,8 +61,11 @@ const lastCommit = "the last commit"
 // merges reports whether HEAD is a pull request merged for a trial by the forge,
 // and not by somebody into their own branch.
 func (s *ciSays) merges(r *repository) bool {
+	if !s.trial || r.head != s.checkedOut {
+		return false
+	}
 	parents := r.parents(r.head)
-	return s.trial && len(parents) == 2 && r.head == s.checkedOut && (s.head == "" || parents[1] == s.head)
+	return len(parents) == 2 && (s.head == "" || parents[1] == s.head)
 }
 
 // beforeHead is the first parent of HEAD, which is on a branch that others are
