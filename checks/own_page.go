@@ -6,33 +6,35 @@ import (
 
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/ruling"
+	"github.com/plan-as-code/plan/lang/verbatim"
 )
 
 // ownPage is the page of a rule of the organisation's own, made of what it says
-// of itself: why, its examples, what to do.
+// of itself: why, its examples, what to do. All of these are texts, whatever
+// Markdown would make of them.
 func ownPage(r *lang.Rule) *Page {
-	page := &Page{Title: strings.Join(strings.Fields(r.Label()), " ")}
+	page := &Page{Title: verbatim.Line(r.Label())}
 	if r.Why.Known() {
-		page.Why = strings.Join(strings.Fields(r.Why.V), " ")
+		page.Why = verbatim.Line(r.Why.V)
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "# %s\n", page.Title)
+	fmt.Fprintf(&b, "# %s\n", verbatim.Markdown(page.Title))
 	say := func(format string, args ...any) { fmt.Fprintf(&b, "\n"+format+"\n", args...) }
 	if page.Why != "" {
-		say("%s", page.Why)
+		say("%s", verbatim.Markdown(page.Why))
 	}
 	if r.ForEach.Known() {
-		say("It looks at %s%s. What must hold of each:\n\n```hcl\n%s\n```", r.ForEach.V, when(r), undented(r.Condition.Source()))
+		say("It looks at %s%s. What must hold of each:\n\n%s", verbatim.Markdown(r.ForEach.V), when(r), shown(r.Condition.Source()))
 	}
 	for _, kind := range []struct{ verdict, heading string }{{"bad", "*Breaks it:*"}, {"good", "*Keeps to it:*"}} {
 		for i := range r.Examples {
 			if x := &r.Examples[i]; x.Verdict == kind.verdict && strings.TrimSpace(ruling.ExampleText(r, x)) != "" {
-				say("%s\n\n```hcl\n%s\n```", kind.heading, undented(ruling.ExampleText(r, x)))
+				say("%s\n\n%s", kind.heading, shown(ruling.ExampleText(r, x)))
 			}
 		}
 	}
 	if r.Fix.Known() {
-		say("*What to do:* %s", strings.Join(strings.Fields(r.Fix.V), " "))
+		say("*What to do:* %s", verbatim.Markdown(r.Fix.V))
 	}
 	page.Text = b.String()
 	return page
@@ -42,13 +44,15 @@ func when(r *lang.Rule) string {
 	if r.When.Absent() {
 		return ""
 	}
-	return " where `" + strings.Join(strings.Fields(r.When.Source()), " ") + "`"
+	return " where " + verbatim.CodeSpan(r.When.Source())
 }
 
-// undented takes the blanks away that all lines begin with, and what would end
-// the fence around it.
+// shown is a part of a plan as a page shows it.
+func shown(text string) string { return verbatim.Fence("hcl", undented(text)) }
+
+// undented takes the blanks away that all lines begin with.
 func undented(text string) string {
-	lines := strings.Split(strings.ReplaceAll(text, "```", ""), "\n")
+	lines := strings.Split(text, "\n")
 	for len(lines) > 0 && strings.TrimSpace(lines[0]) == "" {
 		lines = lines[1:]
 	}

@@ -4,12 +4,12 @@ import (
 	"encoding/json"
 	"fmt"
 	"path"
-	"strings"
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/report"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/agreement"
+	"github.com/plan-as-code/plan/lang/verbatim"
 	"github.com/sourcegraph/jsonrpc2"
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
@@ -48,7 +48,7 @@ func agree(c *call, args []protocol.LSPAny) (any, error) {
 	}
 	s := f.dryRun(p)
 	s.Folder, s.Campaign = f.view.folder(p), p.Campaign.Label()
-	s.Markdown = "```text\n" + strings.ReplaceAll(s.Text, "```", "'''") + "```\n"
+	s.Markdown = verbatim.Fence("text", s.Text) + "\n"
 	return s, nil
 }
 

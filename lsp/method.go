@@ -113,7 +113,8 @@ func decode[P any](params json.RawMessage) (*P, error) {
 	return p, nil
 }
 
-// encode writes a result. What points nowhere is null.
+// encode writes what is sent. What points nowhere is null, and nothing that people are
+// shown of it takes effect.
 func encode(v any) (json.RawMessage, error) {
 	if v == nil {
 		return json.RawMessage("null"), nil
@@ -128,10 +129,11 @@ func encode(v any) (json.RawMessage, error) {
 			return json.RawMessage("null"), nil
 		}
 		if raw, ok := v.(json.RawMessage); ok {
-			return raw, nil
+			return harmless(raw), nil
 		}
 	}
-	return protocol.Marshal(v)
+	raw, err := protocol.Marshal(v)
+	return harmless(raw), err
 }
 
 // Codes of the language server protocol, beside those of JSON-RPC.

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/verbatim"
 	"github.com/plan-as-code/plan/lsp/git"
 	"github.com/sourcegraph/jsonrpc2"
 	"go.lsp.dev/protocol"
@@ -181,7 +182,9 @@ func (s *server) run(c *call, m method, req *jsonrpc2.Request, params json.RawMe
 	}
 	answer := &jsonrpc2.Error{Code: jsonrpc2.CodeInternalError, Message: err.Error()}
 	errors.As(err, &answer)
-	_ = s.conn.ReplyWithError(s.ctx, req.ID, answer)
+	shown := *answer // which may be one for all
+	shown.Message = verbatim.Visible(shown.Message)
+	_ = s.conn.ReplyWithError(s.ctx, req.ID, &shown)
 }
 
 // guarded turns a panic into an error that says what to report. Any goroutine calls

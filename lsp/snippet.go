@@ -15,9 +15,9 @@ func snippet(text []assist.Piece) string {
 	for _, p := range text {
 		switch {
 		case p.Rest:
-			b.WriteString(verbatim.Replace(p.Text) + "$0")
+			b.WriteString(outside.Replace(p.Text) + "$0")
 		case !p.Hole:
-			b.WriteString(verbatim.Replace(p.Text))
+			b.WriteString(outside.Replace(p.Text))
 		default:
 			hole++
 			b.WriteString(stop(hole, p))
@@ -38,7 +38,7 @@ func stop(n int, p assist.Piece) string {
 }
 
 var (
-	verbatim = strings.NewReplacer(`\`, `\\`, `$`, `\$`)
+	outside  = strings.NewReplacer(`\`, `\\`, `$`, `\$`)
 	inHole   = strings.NewReplacer(`\`, `\\`, `$`, `\$`, `}`, `\}`)
 	inChoice = strings.NewReplacer(`\`, `\\`, `$`, `\$`, `}`, `\}`, `,`, `\,`, `|`, `\|`)
 )

@@ -38,7 +38,7 @@ func title(e lang.Element) string {
 	if e.Name() == "" {
 		return "**" + e.Kind().Name + "**"
 	}
-	return fmt.Sprintf("**%s** · %s `%s`", escape(e.Label()), e.Kind().Name, e.Address())
+	return fmt.Sprintf("**%s** · %s %s", escape(e.Label()), e.Kind().Name, code(e.Address()))
 }
 
 // card is a page in paragraphs.

@@ -14,7 +14,7 @@ import (
 func Inspect(s *lang.Snapshot, r *checks.Result, e lang.Element) string {
 	c := &card{}
 	t := TraceOf(s, e)
-	c.say("# %s\n\n%s `%s`", escape(t.Title), t.Kind, t.Address)
+	c.say("# %s\n\n%s %s", escape(t.Title), t.Kind, code(t.Address))
 	if e.Broken() {
 		c.say("Its text cannot be read yet, so nothing more is known of it.")
 		return c.text()
@@ -38,7 +38,7 @@ func explained(r *checks.Result, e lang.Element) string {
 		if f.Element != e {
 			continue
 		}
-		line := findingLine(f) + " `" + f.Rule + "`"
+		line := findingLine(f) + " " + code(f.Rule)
 		for _, more := range []struct{ label, text string }{{"Why", f.Why}, {"Fix", f.Fix}} {
 			if more.text != "" && f.Waiver == nil {
 				line += fmt.Sprintf("\n  - *%s* %s", more.label, escape(more.text))

@@ -3,18 +3,15 @@ package report
 import (
 	"regexp"
 	"strings"
+
+	"github.com/plan-as-code/plan/lang/verbatim"
 )
 
-// special are the characters by which Markdown would take a text for more than
-// it is.
-var special = strings.NewReplacer(`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", `\<`, ">", `\>`, "|", `\|`, "&", `\&`)
-
-var listMark = regexp.MustCompile(`^(\d+|)([-+#=~.)])`)
-
 // escape writes a text of the author's into a page, on one line.
-func escape(s string) string {
-	return listMark.ReplaceAllString(special.Replace(strings.Join(strings.Fields(s), " ")), `$1\$2`)
-}
+func escape(s string) string { return verbatim.Markdown(s) }
+
+// code writes a name of the author's into a page.
+func code(s string) string { return verbatim.CodeSpan(s) }
 
 // Plain is a page without its marks, for those who cannot show Markdown.
 func Plain(page string) string {
@@ -50,5 +47,5 @@ var (
 func plainLine(s string) string {
 	s = headingMark.ReplaceAllString(s, "")
 	s = linked.ReplaceAllString(s, "$1: $2")
-	return emphasis.ReplaceAllString(s, "$1")
+	return emphasis.ReplaceAllString(strings.ReplaceAll(s, verbatim.Hidden, ""), "$1")
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/verbatim"
 )
 
 // AttributePage is what an attribute takes and means, as Markdown. here is the value
@@ -25,7 +26,7 @@ func AttributePage(kind string, a *lang.Attr, here *lang.Attribute) string {
 	}
 	c.say("%s", a.Doc)
 	c.say("It takes %s.", inWords(a))
-	c.say("```hcl\n%s = %s\n```", a.Name, a.Placeholder())
+	c.say("%s", verbatim.Fence("hcl", a.Name+" = "+a.Placeholder()))
 	return c.text()
 }
 
@@ -94,7 +95,7 @@ func AskedPage(e lang.Element, a *lang.Attribute) string {
 // SettingPage is a setting of a rule, as Markdown.
 func SettingPage(r *checks.Rule, a *lang.Attr) string {
 	c := &card{}
-	c.say("**%s** · setting of `%s`", escape(a.Name), r.ID)
+	c.say("**%s** · setting of %s", escape(a.Name), code(r.ID))
 	c.say("%s", a.Doc)
 	c.say("It takes %s. Where left out: `%s`.", inWords(a), literal(a.ValueIn(r.Settings)))
 	return c.text()
@@ -124,7 +125,7 @@ func LocalPage(l *lang.Local) string {
 	if l.Shown != "" {
 		c.say("= **%s**", escape(prose.Clip(l.Shown)))
 	}
-	c.say("```hcl\n%s = %s\n```", l.Name, strings.ReplaceAll(l.Text, "```", ""))
+	c.say("%s", verbatim.Fence("hcl", l.Name+" = "+l.Text))
 	return c.text()
 }
 
@@ -163,14 +164,14 @@ func KindCard(k *lang.Kind) string {
 // its page is; an empty link is left out.
 func RulePage(r *checks.Rule, link string) string {
 	c := &card{}
-	c.say("**%s**", r.Page.Title)
-	c.say("%s", r.Page.Why)
+	c.say("**%s**", escape(r.Page.Title))
+	c.say("%s", escape(r.Page.Why))
 	c.say("%s", ruleLine(r, link))
 	return c.text()
 }
 
 func ruleLine(r *checks.Rule, link string) string {
-	return fmt.Sprintf("`%s` · %s · %s%s", r.ID, r.Severity, r.Tier, pageLink(link))
+	return fmt.Sprintf("%s · %s · %s%s", code(r.ID), r.Severity, r.Tier, pageLink(link))
 }
 
 // FindingPage is the page of a finding, as Markdown: the rule, why it matters,
@@ -185,7 +186,7 @@ func FindingPage(f *checks.Finding, r *checks.Rule, link string) string {
 		c.say("*What to do:* %s", escape(f.Fix))
 	}
 	if r != nil {
-		c.say("%s · `%s`%s", r.Page.Title, r.ID, pageLink(link))
+		c.say("%s · %s%s", escape(r.Page.Title), code(r.ID), pageLink(link))
 	}
 	return c.text()
 }

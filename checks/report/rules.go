@@ -19,7 +19,7 @@ func RuleTable(book []*checks.Rule) string {
 			fmt.Fprintf(&b, "\n**%s**\n\n| rule | weight | tier | says | settings |\n|---|---|---|---|---|\n", strings.ToUpper(family[:1])+family[1:])
 		}
 		if r.Stated() != nil {
-			fmt.Fprintf(&b, "| %s | %s | %s | %s | |\n", r.ID, r.Severity, r.Tier, escape(r.Page.Title))
+			fmt.Fprintf(&b, "| %s | %s | %s | %s | |\n", escape(r.ID), r.Severity, r.Tier, escape(r.Page.Title))
 			continue
 		}
 		fmt.Fprintf(&b, "| [%s](checks/%s/%s.md) | %s | %s | %s | %s |\n", r.ID, r.Family, r.ID, r.Severity, r.Tier, r.Page.Title, settings(r))

@@ -83,11 +83,6 @@ func kindIn(address string) string {
 	return kind
 }
 
-// code is a text of the agreement's between backticks.
-func code(text string) string {
-	return "`" + strings.ReplaceAll(strings.Join(strings.Fields(text), " "), "`", "'") + "`"
-}
-
 // head names an element at the head of a page; e is nil where the plan has it no more.
 func (s *sealedPage) head(e lang.Element, address string) string {
 	if e != nil {

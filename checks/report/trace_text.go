@@ -21,7 +21,7 @@ func (t *Trace) Text() string {
 // Markdown is the trace as a page.
 func (t *Trace) Markdown() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "# %s\n\n%s `%s`\n", escape(t.Title), t.Kind, t.Address)
+	fmt.Fprintf(&b, "# %s\n\n%s %s\n", escape(t.Title), t.Kind, code(t.Address))
 	t.lines(&b)
 	return b.String()
 }
@@ -31,7 +31,7 @@ func (t *Trace) lines(b *strings.Builder) {
 	t.sections(b, func(heading string, branches []*Branch, object string) {
 		fmt.Fprintf(b, "\n## %s\n\n", heading)
 		outline(branches, 0, func(depth int, x *Branch) {
-			fmt.Fprintf(b, "%s- %s: **%s** (%s)%s\n", strings.Repeat("  ", depth), x.says(object), escape(x.Title), escape(x.what()), x.rest())
+			fmt.Fprintf(b, "%s- %s: **%s** (%s)%s\n", strings.Repeat("  ", depth), x.says(object), escape(x.Title), escape(x.what()), escape(x.rest()))
 		})
 	})
 }

@@ -115,7 +115,7 @@ func (c *agreeCommand) seal(d *workspace.Disk, w *workspace.Workspace, s *checks
 		}
 		text += fmt.Sprintf("It is sealed in %s. Commit that file: it is what the plan is held against.\n", where)
 	}
-	_, unwritten := fmt.Fprint(c.out, c.wrapped(terminal.Clean(text)), terminal.Clean(added))
+	_, unwritten := fmt.Fprint(c.out, terminal.Wrapped(terminal.Clean(text), c.width()), terminal.Clean(added))
 	return errors.Join(err, unwritten)
 }
 
@@ -124,23 +124,6 @@ func writeLock(file string, s *checks.Sealing) error {
 		return workspace.CreateFile(file, s.Text)
 	}
 	return workspace.ReplaceFile(file, s.Plan.Lock.Src, s.Text)
-}
-
-// wrapped breaks lines that are too long; what follows stands below their words.
-func (c *agreeCommand) wrapped(text string) string {
-	var b strings.Builder
-	for line := range strings.Lines(text) {
-		words := strings.TrimLeft(line, " ")
-		indent := len(line) - len(words)
-		for _, sign := range []string{"- ", "✗ ", "Fix  "} {
-			if strings.HasPrefix(words, sign) {
-				indent += terminal.Width(sign)
-			}
-		}
-		lines := terminal.Wrap(strings.TrimRight(line, "\n"), c.width(), c.width()-indent)
-		b.WriteString(strings.Join(lines, "\n"+strings.Repeat(" ", indent)) + "\n")
-	}
-	return b.String()
 }
 
 // campaignIn is the campaign in a folder, or the only one below it.

@@ -18,7 +18,6 @@ import (
 	"github.com/plan-as-code/plan/cmd/plan/internal/render"
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
-	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/spf13/cobra"
 )
@@ -101,17 +100,38 @@ func (c *checkCommand) run(paths []string) error {
 	if err != nil {
 		return err
 	}
+	defer c.reportFault(opts)
 	disk, err := workspace.NewDisk()
 	if err != nil {
-		return err
+		return errors.Join(err, c.report(render.New(version, opts.AsOf, "."), err))
 	}
 	workspaces, readErr := c.open(disk, paths)
 	return c.judge(context.Background(), disk, workspaces, readErr, paths, opts)
 }
 
-// judge checks workspaces and shows what was found. readErr is what could not be
-// read of them. Where ctx ends, nothing is shown, and the error is that of ctx.
+// judge checks workspaces and shows what was found, or what kept it from being looked
+// for. readErr is what could not be read of them. Where ctx ends, nothing is shown, and the
+// error is that of ctx.
 func (c *checkCommand) judge(ctx context.Context, disk *workspace.Disk, workspaces []*workspace.Workspace, readErr error, paths []string, opts checks.Options) error {
+	r := render.New(version, opts.AsOf, disk.Cwd)
+	for _, w := range workspaces {
+		r.Read(w)
+	}
+	err := c.look(ctx, r, disk, workspaces, readErr, paths, opts)
+	if err != nil && errors.Is(err, context.Cause(ctx)) {
+		return err
+	}
+	if err := errors.Join(err, c.report(r, err)); err != nil {
+		return err
+	}
+	if r.Fails() {
+		return exit.With(exit.Found)
+	}
+	return nil
+}
+
+// look runs the rules over workspaces. The error is what kept it from looking at everything.
+func (c *checkCommand) look(ctx context.Context, r *render.Report, disk *workspace.Disk, workspaces []*workspace.Workspace, readErr error, paths []string, opts checks.Options) error {
 	if err := anyFiles(workspaces, paths, readErr); err != nil {
 		return err
 	}
@@ -123,20 +143,13 @@ func (c *checkCommand) judge(ctx context.Context, disk *workspace.Disk, workspac
 			return err
 		}
 	}
-	r := render.New(version, opts.AsOf, disk.Cwd)
-	r.Unread = errors.Join(readErr, workspace.LockErrors(workspaces, disk.Cwd))
+	unread := errors.Join(readErr, workspace.LockErrors(workspaces, disk.Cwd))
 	for _, w := range workspaces {
 		if err := c.checkOne(ctx, r, w, opts); err != nil {
-			return errors.Join(r.Unread, err)
+			return errors.Join(unread, err)
 		}
 	}
-	if err := errors.Join(r.Unread, c.render(r)); err != nil {
-		return err
-	}
-	if limit := slices.Index(failOnNames, c.failOn); limit < 3 && r.Worst() >= lang.Error-lang.Severity(limit) {
-		return exit.With(exit.Found)
-	}
-	return nil
+	return unread
 }
 
 // checkOne runs the rules over a workspace, and over its base where there is one.

@@ -31,7 +31,9 @@ func (c *checkCommand) applyFixes(d *workspace.Disk, workspaces []*workspace.Wor
 			changes++
 			if c.diff {
 				label := w.Display(d.Cwd, name)
-				fmt.Fprint(c.out, patch(label, was, is))
+				if err := c.showPatch(patch(label, was, is)); err != nil {
+					return err
+				}
 				continue
 			}
 			if err := workspace.ReplaceFile(w.Path(name), was, is); err != nil {

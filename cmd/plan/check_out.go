@@ -2,26 +2,35 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
+	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"github.com/plan-as-code/plan/cmd/plan/internal/render"
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
+	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/discovery"
 	"github.com/plan-as-code/plan/lang/prose"
 )
 
-// render writes the report in the format asked for, and into the files asked for.
-func (c *checkCommand) render(r *render.Report) error {
+// report writes a report in the format asked for, and into the files asked for. unread
+// is what kept the check from deciding, which people are told of beside it.
+func (c *checkCommand) report(r *render.Report, unread error) error {
+	r.Unread, r.Said = unread, true
+	if limit := slices.Index(failOnNames, c.failOn); limit >= 0 {
+		r.FailOn = lang.Error - lang.Severity(limit)
+	}
 	if !c.diff {
 		if err := r.Write(c.out, c.format, c.width()); err != nil {
 			return err
 		}
 	}
+	r.Said = false
 	var errs []error
 	for _, out := range c.outs {
 		format, name, _ := strings.Cut(out, "=")
@@ -29,7 +38,20 @@ func (c *checkCommand) render(r *render.Report) error {
 			errs = append(errs, exit.Errorf(exit.Usage, "--out: %v", err))
 		}
 	}
+	if notice := r.Notice(); notice != "" {
+		fmt.Fprintf(c.err, "plan: %s\n", notice)
+	}
 	return errors.Join(errs...)
+}
+
+// reportFault leaves no report behind that says nothing of a mistake in the program, which
+// goes on to main.
+func (c *checkCommand) reportFault(opts checks.Options) {
+	if r := recover(); r != nil {
+		fault := lang.PanicOf(r)
+		_ = c.report(render.New(version, opts.AsOf, "."), exit.Errorf(exit.Fault, "this is a mistake in plan itself, not in your plan: %v", fault))
+		panic(fault)
+	}
 }
 
 // knownOuts reports what is wrong with the files asked for, before any is written.
@@ -76,6 +98,9 @@ func knownOut(out string) error {
 	if base := filepath.Base(workspace.Target(name)); discovery.IsPlanFile(base) || discovery.IsLockFile(base) {
 		return exit.Errorf(exit.Usage, "--out would write over %s, which is a file of a plan; name another", name)
 	}
+	if link := workspace.LinkOn(name); link != "" {
+		return exit.Errorf(exit.Usage, "--out: %s is a symbolic link, and a report is written through none, since it may lead anywhere; name a file that is none and lies behind none", link)
+	}
 	if info, err := os.Stat(name); err == nil && info.IsDir() {
 		return exit.Errorf(exit.Usage, "--out: %s is a folder; name a file in it, such as %[1]s/findings.%s", filepath.ToSlash(filepath.Clean(name)), format)
 	}
@@ -101,7 +126,7 @@ func writeOut(name, file string, r *render.Report) error {
 	case takesMore(file):
 		return workspace.AppendFile(file, b.String())
 	}
-	return workspace.WriteFile(file, []byte(b.String()))
+	return workspace.WriteFile(filepath.Clean(file), []byte(b.String()))
 }
 
 // isStepSummary reports the file that GitHub shows below a run. What the step

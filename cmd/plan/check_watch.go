@@ -140,6 +140,7 @@ func (w *watch) check(ctx context.Context) error {
 		}
 		fmt.Fprintf(w.err, "\n%s.\n", terminal.Clean(strings.Join(changed, "; ")))
 	}
+	fmt.Fprintf(w.err, "Checked at %s:\n", w.now().Format(time.TimeOnly))
 	w.texts = texts
 	err = w.judge(ctx, disk, workspaces, readErr, w.paths, opts)
 	switch {

@@ -8,6 +8,7 @@ import (
 	"github.com/plan-as-code/plan/cmd/plan/internal/base"
 	"github.com/plan-as-code/plan/cmd/plan/internal/render"
 	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
+	"github.com/plan-as-code/plan/lang/verbatim"
 	"github.com/spf13/cobra"
 )
 
@@ -43,7 +44,7 @@ func addressesIn(folder string, kinds []string) []string {
 	slices.Sort(all)
 	return slices.DeleteFunc(slices.Compact(all), func(address string) bool {
 		kind, _, named := strings.Cut(address, ".")
-		return !named || len(kinds) > 0 && !slices.Contains(kinds, kind)
+		return !named || verbatim.Line(address) != address || len(kinds) > 0 && !slices.Contains(kinds, kind)
 	})
 }
 

@@ -12,6 +12,7 @@ import (
 	"github.com/plan-as-code/plan/cmd/plan/internal/render"
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/verbatim"
 	"github.com/spf13/cobra"
 )
 
@@ -75,12 +76,12 @@ func explain(io *streams, id, format string) error {
 	case "json":
 		return render.JSON(io.out, data)
 	case "markdown":
-		_, err := fmt.Fprint(io.out, terminal.Clean(page))
+		_, err := fmt.Fprint(io.out, verbatim.Visible(page))
 		return err
 	}
 	var footer string
 	if r != nil {
-		footer = fmt.Sprintf("\n%s\n", terminal.Faint(fmt.Sprintf("%s · %s · %s", r.ID, r.Severity, r.Tier)))
+		footer = fmt.Sprintf("\n%s\n", terminal.Faint(fmt.Sprintf("%s · %s · %s", terminal.OneLine(r.ID), r.Severity, r.Tier)))
 	}
 	_, err := fmt.Fprint(io.out, strings.TrimRight(render.Page(terminal.Clean(page), io.width()), "\n")+"\n"+footer)
 	return err

@@ -86,11 +86,10 @@ func (c *fmtCommand) file(w *workspace.Workspace, name, label string) (changed, 
 		}
 	}
 	if c.diff {
-		fmt.Fprint(c.out, patch(label, src, out))
-	} else {
-		fmt.Fprintln(c.out, terminal.Clean(label))
+		return true, true, c.showPatch(patch(label, src, out))
 	}
-	return true, true, nil
+	_, err = fmt.Fprintln(c.out, terminal.Clean(label))
+	return true, true, err
 }
 
 func (c *fmtCommand) standardInput() error {
@@ -103,7 +102,9 @@ func (c *fmtCommand) standardInput() error {
 	switch {
 	case c.check:
 	case c.diff:
-		fmt.Fprint(c.out, patch("stdin", src, out))
+		if err := c.showPatch(patch("stdin", src, out)); err != nil {
+			return err
+		}
 	default:
 		if _, err := c.out.Write(out); err != nil {
 			return err

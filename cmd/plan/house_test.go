@@ -18,6 +18,7 @@ var arrows = []struct {
 	rooms  string // of this program
 	others string
 }{
+	{"lang/verbatim", "", ""},
 	{"lang/prose", "", "github.com/agext/levenshtein"},
 	{"lang/discovery", "", ""},
 	{"lang/syntax", "lang/prose", hclAndCty},
@@ -28,25 +29,25 @@ var arrows = []struct {
 	{"lang/agreement", "lang lang/prose lang/syntax", hclAndCty},
 
 	{"checks/facts", "lang lang/agreement lang/prose lang/syntax", "github.com/hashicorp/hcl/v2"},
-	{"checks", "checks/facts lang lang/ruling lang/assist lang/agreement lang/prose lang/syntax lang/discovery", "github.com/hashicorp/hcl/v2"},
+	{"checks", "checks/facts lang lang/ruling lang/assist lang/agreement lang/prose lang/syntax lang/discovery lang/verbatim", "github.com/hashicorp/hcl/v2"},
 	{"checks/CHAPTER", "checks checks/facts lang lang/agreement lang/prose lang/syntax", "github.com/hashicorp/hcl/v2"},
 	{"checks/book", "checks checks/CHAPTER", ""},
-	{"checks/report", "checks checks/facts checks/book lang lang/ruling lang/assist lang/agreement lang/prose lang/syntax", "github.com/hashicorp/hcl/v2"},
+	{"checks/report", "checks checks/facts checks/book lang lang/ruling lang/assist lang/agreement lang/prose lang/syntax lang/verbatim", "github.com/hashicorp/hcl/v2"},
 
 	{"lsp/git", "", ""},
 
-	{"lsp", "lsp/git checks checks/facts checks/book checks/report lang lang/sheet lang/ruling lang/assist lang/agreement lang/prose lang/syntax lang/discovery", "github.com/hashicorp/hcl/v2 go.lsp.dev/protocol go.lsp.dev/uri github.com/sourcegraph/jsonrpc2 github.com/aymanbagabas/go-udiff"},
+	{"lsp", "lsp/git checks checks/facts checks/book checks/report lang lang/sheet lang/ruling lang/assist lang/agreement lang/prose lang/syntax lang/discovery lang/verbatim", "github.com/hashicorp/hcl/v2 go.lsp.dev/protocol go.lsp.dev/uri github.com/sourcegraph/jsonrpc2 github.com/aymanbagabas/go-udiff"},
 	{"lsp/lsptest", "", "golang.org/x/tools/txtar"}, // a client, which knows nothing of the server
 
 	{"cmd/plan/internal/exit", "", ""},
-	{"cmd/plan/internal/terminal", "", "github.com/fatih/color github.com/mattn/go-runewidth golang.org/x/term"},
+	{"cmd/plan/internal/terminal", "lang/verbatim", "github.com/fatih/color github.com/mattn/go-runewidth golang.org/x/term"},
 	{"cmd/plan/internal/workspace", "lsp/git cmd/plan/internal/exit cmd/plan/internal/terminal checks checks/book lang lang/agreement lang/syntax lang/discovery", "github.com/hashicorp/hcl/v2"},
 	{"cmd/plan/internal/base", "lsp/git cmd/plan/internal/exit cmd/plan/internal/terminal cmd/plan/internal/workspace checks/book lang lang/prose lang/discovery", ""},
-	{"cmd/plan/internal/render", "cmd/plan/internal/terminal cmd/plan/internal/workspace checks checks/book checks/report lang lang/agreement lang/prose lang/syntax lang/discovery",
+	{"cmd/plan/internal/render", "cmd/plan/internal/exit cmd/plan/internal/terminal cmd/plan/internal/workspace checks checks/book checks/report lang lang/agreement lang/prose lang/syntax lang/discovery lang/verbatim",
 		"github.com/fatih/color github.com/hashicorp/hcl/v2 github.com/mattn/go-runewidth github.com/yuin/goldmark github.com/yuin/goldmark/ast github.com/yuin/goldmark/extension github.com/yuin/goldmark/extension/ast github.com/yuin/goldmark/text"},
 	{"cmd/plan/internal/plantest", "", "github.com/google/go-cmp/cmp github.com/santhosh-tekuri/jsonschema/v6"}, // for tests alone: no room may import it
 	{"cmd/plan", "cmd/plan/internal/exit cmd/plan/internal/terminal cmd/plan/internal/workspace cmd/plan/internal/base cmd/plan/internal/render " +
-		"lsp checks checks/facts checks/book checks/report lang lang/ruling lang/agreement lang/prose lang/syntax lang/discovery", "*"},
+		"lsp checks checks/facts checks/book checks/report lang lang/ruling lang/agreement lang/prose lang/syntax lang/discovery lang/verbatim", "*"},
 	{"cmd/planbench", "lsp/lsptest checks checks/book lang lang/prose lang/discovery", "*"},
 }
 

@@ -31,6 +31,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
 			code = exit.Fault
 		}
 	}()
+	stdout, stderr = terminal.Screen(stdout, false), terminal.Screen(stderr, true)
 	root := newRoot(&streams{in: stdin, out: stdout, err: stderr})
 	root.SetArgs(args)
 	root.SetIn(stdin)

@@ -45,7 +45,7 @@ func listRules(io *streams) error {
 	family, widest := "", 0
 	rules := listed()
 	for _, r := range rules {
-		widest = max(widest, len(r.ID))
+		widest = max(widest, terminal.Width(terminal.OneLine(r.ID)))
 	}
 	runs, profile := ranHere()
 	var b strings.Builder
@@ -56,12 +56,12 @@ func listRules(io *streams) error {
 		}
 		m := render.MarkOf(r.Severity)
 		indent := widest + 6
-		says := terminal.Clean(r.Page.Title)
+		id, says := terminal.OneLine(r.ID), terminal.Clean(r.Page.Title)
 		if !runs[r.ID] {
 			says += " (" + r.Tier.String() + ")"
 		}
 		title := terminal.Wrap(says, io.width()-indent, io.width()-indent)
-		fmt.Fprintf(&b, "  %s %s%s  %s\n", m.Paint(m.Sign), r.ID, strings.Repeat(" ", widest-len(r.ID)), strings.Join(title, "\n"+strings.Repeat(" ", indent)))
+		fmt.Fprintf(&b, "  %s %s%s  %s\n", m.Paint(m.Sign), id, strings.Repeat(" ", widest-terminal.Width(id)), strings.Join(title, "\n"+strings.Repeat(" ", indent)))
 	}
 	fmt.Fprintf(&b, "\n%d run here, in profile %s; the others say from which profile on they do.\n%s, %s; plan explain ID shows the page of one.\n", len(runs), profile, render.MarkOf(lang.Error).Sign+" error  "+render.MarkOf(lang.Warning).Sign+" warning  "+render.MarkOf(lang.Info).Sign+" info", prose.Count(len(rules), "rule"))
 	_, err := fmt.Fprint(io.out, strings.TrimPrefix(b.String(), "\n"))

@@ -1,12 +1,15 @@
 package main
 
 import (
+	"fmt"
 	"io"
+	"os"
 	"time"
 
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/verbatim"
 	"github.com/spf13/cobra"
 )
 
@@ -17,6 +20,9 @@ type streams struct {
 	out, err io.Writer
 	color    string
 	asOf     string
+	clock    func() time.Time // nil is the computer's
+	// cautioned is that somebody was told that a patch does not apply.
+	cautioned bool
 }
 
 // prepare reads the flags that every command has, and says what is wrong with them
@@ -49,10 +55,36 @@ func (s *streams) setColor() error {
 // width is how many columns the output has.
 func (s *streams) width() int { return terminal.Columns(s.out) }
 
+// now is the time on the clock.
+func (s *streams) now() time.Time {
+	if s.clock == nil {
+		return time.Now()
+	}
+	return s.clock()
+}
+
+// showPatch writes a patch. In a file it has the very bytes, so that it applies; anywhere
+// else somebody may look at it, and nothing in it takes effect.
+func (s *streams) showPatch(text string) error {
+	if !terminal.KeepsBytes(s.out) {
+		shown := verbatim.Lines(text)
+		if os.Getenv("GITHUB_ACTIONS") != "" {
+			shown = verbatim.Log(shown)
+		}
+		if shown != text && !s.cautioned {
+			s.cautioned = true
+			fmt.Fprintln(s.err, "plan: The patch holds characters that would take effect where it is shown, so others stand in their place and it does not apply; write it into a file to have it as it is, as with > changes.patch.")
+		}
+		text = shown
+	}
+	_, err := io.WriteString(s.out, text)
+	return err
+}
+
 // day is the day as of which plans are judged.
 func (s *streams) day() (lang.Date, error) {
 	if s.asOf == "" {
-		return lang.DateOf(time.Now()), nil
+		return lang.DateOf(s.now()), nil
 	}
 	d, ok := lang.ParseDate(s.asOf)
 	if !ok {

@@ -71,7 +71,7 @@ func traceElement(io *streams, address string, paths []string, in, format string
 	case "mermaid":
 		_, err = fmt.Fprint(io.out, terminal.Clean(t.Mermaid()))
 	default:
-		_, err = fmt.Fprint(io.out, terminal.Clean(t.Text()))
+		_, err = fmt.Fprint(io.out, terminal.Wrapped(terminal.Clean(t.Text()), io.width()))
 	}
 	return errors.Join(err, readErr)
 }

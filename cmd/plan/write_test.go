@@ -232,8 +232,9 @@ func TestNothingIsLeftBehind(t *testing.T) {
 		t.Errorf("plan says %v", err)
 	}
 	rests(t, ".")
-	err = workspace.WriteFile("missing/a.plan.hcl", []byte("new"))
-	if list := exit.All(err); len(list) != 1 || !strings.HasPrefix(list[0].Text, "missing/a.plan.hcl cannot be written: ") || strings.Contains(list[0].Text, ".a.plan.hcl") {
+	try(t, os.WriteFile("file", nil, 0o644))
+	err = workspace.WriteFile("file/a.plan.hcl", []byte("new"))
+	if list := exit.All(err); len(list) != 1 || !strings.HasPrefix(list[0].Text, "file/a.plan.hcl cannot be written: ") || strings.Contains(list[0].Text, ".a.plan.hcl") {
 		t.Errorf("plan says %v", err)
 	}
 }

@@ -26,6 +26,7 @@ type Error struct {
 	// where it is something else.
 	Forbidden string
 	Mend      string // a command line that mends it; empty where none does
+	Listed    bool   // formats for machines name the file that it is about by themselves
 }
 
 // Error is the text that people read.

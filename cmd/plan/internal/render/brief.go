@@ -3,6 +3,7 @@ package render
 import (
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
@@ -25,6 +26,6 @@ func renderBrief(w io.Writer, r *Report, _ int) error {
 			}
 		}
 	}
-	_, err := fmt.Fprintln(w, r.summary())
+	_, err := fmt.Fprintln(w, strings.Join(append(r.aloud(), terminal.Clean(r.summary())), "\n"))
 	return err
 }

@@ -8,7 +8,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
-	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
+	"github.com/plan-as-code/plan/lang/verbatim"
 )
 
 // The report of Checkstyle: files with their errors.
@@ -35,27 +35,27 @@ type (
 // waived: the format knows no waivers. The parts of a source are what readers show as category and type.
 func renderCheckstyle(w io.Writer, r *Report, _ int) error {
 	out := checkstyleReport{Version: "5.0"}
-	for _, file := range r.byFile(slices.Concat(r.obstacles, r.findings)) {
-		in := checkstyleFile{Name: terminal.Clean(file.path)}
+	for _, file := range r.byFile(slices.Concat(r.obstacles(), r.findings)) {
+		in := checkstyleFile{Name: file.path}
 		for _, f := range file.findings {
 			if f.Waiver != nil {
 				continue
 			}
 			start, _ := f.places(f.Range)
 			in.Errors = append(in.Errors, checkstyleError{start.Line, start.Column, f.Severity.String(),
-				terminal.Sentence(f.Message) + " " + terminal.OneLine(f.Fix), "plan." + familyOf(f.Rule) + "." + f.Rule})
+				terminal.Sentence(f.Message) + " " + terminal.OneLine(f.Fix), "plan." + familyOf(f) + "." + f.Rule})
 		}
 		out.Files = append(out.Files, in)
 	}
 	return writeXML(w, out)
 }
 
-// familyOf is the chapter of the rule book that a rule stands in.
-func familyOf(rule string) string {
-	if i := slices.IndexFunc(book.Rules, func(r *checks.Rule) bool { return r.ID == rule }); i >= 0 {
+// familyOf is the chapter of the rule book that the rule of a finding stands in.
+func familyOf(f finding) string {
+	if i := slices.IndexFunc(book.Rules, func(r *checks.Rule) bool { return r.ID == f.Rule }); i >= 0 {
 		return book.Rules[i].Family
 	}
-	if rule == workspace.Unreadable {
+	if f.keepsFromDeciding() {
 		return "files"
 	}
 	return "own"
@@ -66,6 +66,6 @@ func writeXML(w io.Writer, v any) error {
 	if err != nil {
 		return err
 	}
-	_, err = io.WriteString(w, xml.Header+string(text)+"\n")
+	_, err = io.WriteString(w, verbatim.XML(xml.Header+string(text)+"\n"))
 	return err
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/plan-as-code/plan/checks/report"
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/verbatim"
 )
 
 // chapter is a part of a page: a heading, and entries of which some may be left
@@ -21,7 +22,7 @@ type chapter struct {
 // renderDiffMarkdown writes a comparison as a page for a forge. Findings and who
 // needs to know keep a share of the room, whatever changed.
 func renderDiffMarkdown(w io.Writer, d *Diff, _ int) error {
-	head := []string{"### " + markdownText(d.headline()), markdownText(d.against())}
+	head := []string{"### " + verbatim.Markdown(d.headline()), verbatim.Markdown(d.against())}
 	share := comment.most / 5
 	findings := fitted(d.findingChapters(), share)
 	who := fitted(d.whoChapters(), share)
@@ -61,9 +62,9 @@ func (d *Diff) planChapters() []chapter {
 	var list []chapter
 	for _, part := range d.parts {
 		for _, p := range part.Plans {
-			heading := "#### " + markdownText(p.Title())
+			heading := "#### " + verbatim.Markdown(p.Title())
 			if said := p.Cost.Said(); said != "" {
-				heading += "\n\nThe tactics cost " + markdownText(said)
+				heading += "\n\nThe tactics cost " + verbatim.Markdown(said)
 			}
 			if p.Unclear {
 				heading += "\n\n" + unclear
@@ -78,26 +79,26 @@ func (d *Diff) planChapters() []chapter {
 }
 
 func groupChapter(p *report.PlanDiff, g *report.GroupDiff) chapter {
-	c := chapter{heading: "**" + markdownText(g.Title()) + "**"}
+	c := chapter{heading: "**" + verbatim.Markdown(g.Title()) + "**"}
 	if said := g.Cost.Said(); said != "" {
-		c.heading += " " + markdownText(said)
+		c.heading += " " + verbatim.Markdown(said)
 	}
 	told, followed := split(g)
 	for _, e := range told {
 		c.entries = append(c.entries, markdownElement(e))
 	}
 	if len(followed) > 0 {
-		c.entries = append(c.entries, "- "+markdownText(withLaunch(p, followed)))
+		c.entries = append(c.entries, "- "+verbatim.Markdown(withLaunch(p, followed)))
 	}
 	return c
 }
 
 func markdownElement(e *report.ElementDiff) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "- **%s** %s", strings.ReplaceAll(string(e.Change), "_", " "), markdownText(e.Name()))
+	fmt.Fprintf(&b, "- **%s** %s", strings.ReplaceAll(string(e.Change), "_", " "), verbatim.Markdown(e.Name()))
 	if e.Change == report.ElementAdded || e.Change == report.ElementDropped {
 		if facts := e.Facts(); facts != "" {
-			b.WriteString(": " + markdownText(facts))
+			b.WriteString(": " + verbatim.Markdown(facts))
 		}
 		return b.String()
 	}
@@ -106,7 +107,7 @@ func markdownElement(e *report.ElementDiff) string {
 			b.WriteString(": its text cannot be read in one of the two versions")
 			continue
 		}
-		fmt.Fprintf(&b, "\n  - %s: %s", markdownText(report.ValueName(v)), markdownText(shortened(report.ValueSaid(e, v), longestValue)))
+		fmt.Fprintf(&b, "\n  - %s: %s", verbatim.Markdown(report.ValueName(v)), verbatim.Markdown(shortened(report.ValueSaid(e, v), longestValue)))
 	}
 	return b.String()
 }
@@ -117,10 +118,10 @@ func (d *Diff) findingChapters() []chapter {
 	gained, lost := chapter{heading: "#### Findings gained"}, chapter{heading: "#### Findings lost"}
 	for _, part := range d.parts {
 		for _, f := range part.Gained {
-			gained.entries = append(gained.entries, fmt.Sprintf("- **%s** %s: %s %s", f.Severity, codeSpan(part.at(d.cwd, f)), markdownText(terminal.Sentence(f.Message)), codeSpan(f.Rule)))
+			gained.entries = append(gained.entries, fmt.Sprintf("- **%s** %s: %s %s", f.Severity, verbatim.CodeSpan(part.at(d.cwd, f)), verbatim.Markdown(terminal.Sentence(f.Message)), verbatim.CodeSpan(f.Rule)))
 		}
 		for _, f := range part.Lost {
-			lost.entries = append(lost.entries, fmt.Sprintf("- %s %s%s", markdownText(terminal.Sentence(f.Message)), codeSpan(f.Rule), lostMark(f)))
+			lost.entries = append(lost.entries, fmt.Sprintf("- %s %s%s", verbatim.Markdown(terminal.Sentence(f.Message)), verbatim.CodeSpan(f.Rule), lostMark(f)))
 		}
 	}
 	return given(gained, lost)
@@ -130,11 +131,11 @@ func (d *Diff) whoChapters() []chapter {
 	c := chapter{heading: "#### Who needs to know"}
 	for _, part := range d.parts {
 		for _, one := range part.Who {
-			entry := "- **" + markdownText(one.Element.Label()) + "**"
+			entry := "- **" + verbatim.Markdown(one.Element.Label()) + "**"
 			if reach := whom(one); reach != "" {
-				entry += " (" + markdownText(reach) + ")"
+				entry += " (" + verbatim.Markdown(reach) + ")"
 			}
-			c.entries = append(c.entries, entry+": "+markdownText(strings.Join(one.Because, "; ")))
+			c.entries = append(c.entries, entry+": "+verbatim.Markdown(strings.Join(one.Because, "; ")))
 		}
 	}
 	return given(c)

@@ -10,6 +10,7 @@ import (
 	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/syntax"
+	"github.com/plan-as-code/plan/lang/verbatim"
 )
 
 // oneOf is a finding over a stretch of a file, in a report.
@@ -43,7 +44,7 @@ func TestAnnotationOfSeveralLines(t *testing.T) {
 		}
 	}
 	for line, want := range map[string]string{"::error::x\n": "./::error::x\n", "  ::error::x\n": "./::error::x\n", "a.plan.hcl:1:1: x ##[error]\n": "a.plan.hcl:1:1: x ## [error]\n"} {
-		if got := logLine(line); got != want {
+		if got := verbatim.LogLine(line); got != want {
 			t.Errorf("%q becomes %q", line, got)
 		}
 	}

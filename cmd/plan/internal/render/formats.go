@@ -11,6 +11,9 @@ import (
 	"encoding/json"
 	"io"
 	"slices"
+	"strings"
+
+	"github.com/plan-as-code/plan/lang/verbatim"
 )
 
 // formats are the ways to show a report, over the same findings.
@@ -55,10 +58,15 @@ func (list formatsOf[T]) write(w io.Writer, what T, format string, width int) er
 }
 
 // JSON writes data as all JSON of the command is written: indented by two blanks,
-// and with the characters of HTML as they are. An error says that w took not all of it.
+// with the characters of HTML as they are, and with those that would take effect as numbers. An error says that w took not all of it.
 func JSON(w io.Writer, v any) error {
-	e := json.NewEncoder(w)
+	var b strings.Builder
+	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
-	return e.Encode(v)
+	if err := e.Encode(v); err != nil {
+		return err
+	}
+	_, err := io.WriteString(w, verbatim.JSON(b.String()))
+	return err
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/verbatim"
 )
 
 const (
@@ -34,9 +35,7 @@ func renderGitHub(w io.Writer, r *Report, _ int) error {
 	if err := renderBrief(&log, r, 0); err != nil {
 		return err
 	}
-	for line := range strings.Lines(log.String()) {
-		b.WriteString(logLine(line))
-	}
+	b.WriteString(verbatim.Log(log.String()))
 	_, err := w.Write(b.Bytes())
 	return err
 }
@@ -62,7 +61,7 @@ func (r *Report) annotate(b *bytes.Buffer, severity lang.Severity) {
 	}
 	rest := len(slices.Concat(groups[mostAnnotations-1:]...))
 	level := githubLevels[severity]
-	fmt.Fprintf(b, "::%s title=plan::%s\n", level, commandData(more(rest, severity.String())+"; the log lists them all."))
+	fmt.Fprintf(b, "::%s title=plan::%s\n", level, verbatim.Command(more(rest, severity.String())+"; the log lists them all."))
 }
 
 // grouped gathers the findings of each rule in each file, in the order of the
@@ -89,13 +88,17 @@ func grouped(found []finding) [][]finding {
 // annotation writes one annotation, at the first of its findings.
 func (r *Report) annotation(b *bytes.Buffer, group []finding) {
 	f := group[0]
+	if f.Rule == undecided { // which is in no file
+		fmt.Fprintf(b, "::error title=plan::%s\n", verbatim.Command(f.Message))
+		return
+	}
 	start, end := f.places(f.Range)
 	fmt.Fprintf(b, "::%s ", githubLevels[f.Severity])
 	if start.Line == end.Line { // GitHub takes columns within one line only
 		fmt.Fprintf(b, "col=%d,endColumn=%d,", start.Column, end.Column)
 	}
-	fmt.Fprintf(b, "endLine=%d,file=%s,line=%d,title=%s::%s\n", end.Line, property(r.repositoryPath(f, f.Range.Filename)),
-		start.Line, property(f.Rule), commandData(annotationText(group)))
+	fmt.Fprintf(b, "endLine=%d,file=%s,line=%d,title=%s::%s\n", end.Line, verbatim.CommandPath(r.repositoryPath(f, f.Range.Filename)),
+		start.Line, verbatim.CommandProperty(f.Rule), verbatim.Command(annotationText(group)))
 }
 
 // annotationText says what is wrong, why it matters and what to do, and where
@@ -121,28 +124,6 @@ func annotationText(group []finding) string {
 	}
 	return text
 }
-
-// commandData escapes the text of a workflow command.
-func commandData(s string) string {
-	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A").Replace(unlike(terminal.Clean(s)))
-}
-
-// property escapes a property of a workflow command.
-func property(s string) string {
-	return strings.NewReplacer(":", "%3A", ",", "%2C").Replace(commandData(s))
-}
-
-// logLine is a line of the log that GitHub does not take for a command: these
-// start with ::, or have ##[ anywhere.
-func logLine(s string) string {
-	if strings.HasPrefix(strings.TrimSpace(s), "::") {
-		s = "./" + strings.TrimSpace(s) + "\n"
-	}
-	return unlike(s)
-}
-
-// unlike breaks up what GitHub takes for a command of the older kind.
-func unlike(s string) string { return strings.ReplaceAll(s, "##[", "## [") }
 
 // more words a number of further findings: 3 more errors.
 func more(n int, noun string) string {

@@ -122,9 +122,13 @@ func (r *Report) jsonSummary() jsonSummary {
 	if len(r.results) > 0 {
 		s.Profile = r.results[0].Profile.String()
 	}
-	for _, o := range r.obstacles {
+	for _, o := range r.obstacles() {
 		at, _ := o.places(o.Range)
-		s.Unread = append(s.Unread, jsonUnread{r.path(o, o.Range.Filename), at.Line, o.Message, o.Fix})
+		file := r.path(o, o.Range.Filename)
+		if o.Rule == undecided {
+			file = ""
+		}
+		s.Unread = append(s.Unread, jsonUnread{file, at.Line, o.Message, o.Fix})
 	}
 	for _, n := range r.notRun() {
 		s.NotRun = append(s.NotRun, jsonNotRun{n.ID, reason(n)})

@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
-	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"github.com/plan-as-code/plan/lang/discovery"
 )
 
@@ -38,6 +37,7 @@ type (
 		Error   *junitOutcome `xml:"error"`
 		Failure *junitOutcome `xml:"failure"`
 		Skipped *junitOutcome `xml:"skipped"`
+		Out     string        `xml:"system-out,omitempty"`
 	}
 	junitOutcome struct {
 		Type    string `xml:"type,attr,omitempty"`
@@ -46,13 +46,14 @@ type (
 	}
 )
 
-// renderJUnit writes a failure for every finding, a skipped case for every one
-// that is waived, an error for every file that could not be read, and one case that
-// passes for every file in order.
+// renderJUnit writes a failure for every finding that makes the exit code 1, a case
+// that passes and says so for every other, a skipped one where it is waived, an error
+// for whatever kept the check from deciding, and one case that passes for every file
+// in order.
 func renderJUnit(w io.Writer, r *Report, _ int) error {
 	out := junitReport{Name: "plan check"}
-	for _, file := range r.byFile(slices.Concat(r.obstacles, r.findings)) {
-		suite := junitSuite{Name: terminal.Clean(file.path), File: terminal.Clean(file.path)}
+	for _, file := range r.byFile(slices.Concat(r.obstacles(), r.findings)) {
+		suite := junitSuite{Name: terminal.Clean(file.path), File: file.path}
 		class, seen := className(suite.Name), map[string]int{}
 		for _, f := range file.findings {
 			c := r.junitCase(f, class)
@@ -96,10 +97,13 @@ func (r *Report) junitCase(f finding, class string) junitCase {
 		return c
 	}
 	outcome := &junitOutcome{f.Severity.String(), message, text}
-	if f.Rule == workspace.Unreadable {
+	switch {
+	case f.keepsFromDeciding():
 		c.Error = outcome
-	} else {
+	case r.fails(f):
 		c.Failure = outcome
+	default:
+		c.Out = fmt.Sprintf("%s: %s\n%s", f.Severity, message, strings.TrimSpace(text))
 	}
 	return c
 }

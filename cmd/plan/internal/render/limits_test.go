@@ -93,19 +93,43 @@ func TestAnnotationsHaveLimits(t *testing.T) {
 	}
 }
 
-// Every rule that ran is described in SARIF as the book describes it.
-func TestSARIFRules(t *testing.T) {
+// withFindings is a report with findings in one file, made by hand.
+func withFindings(found ...*checks.Finding) *Report {
 	w := &workspace.Workspace{Top: "/", Root: ".", Wanted: []string{"."}}
 	w.Snapshot = lang.Empty(book.Vocabulary).With(map[string][]byte{"a.plan.hcl": []byte("campaign \"c\" {}\n")})
-	r := New("1.2.3", today(t), "/")
-	r.Add(w, checks.Run(w.Snapshot, book.Rules, checks.Options{AsOf: today(t), Profile: "integrated"}))
-	rules := decode[sarifLog](t, shown(t, r, "sarif")).Runs[0].Tool.Driver.Rules
+	r := New("1.2.3", 0, "/")
+	r.Add(w, &checks.Result{Findings: found})
+	return r
+}
+
+func findingOf(rule string, weight lang.Severity) *checks.Finding {
+	return &checks.Finding{Fingerprint: "f", Diagnostic: lang.Diagnostic{Severity: weight, Problem: syntax.Problem{Rule: rule, Message: "m", Range: hcl.Range{Filename: "a.plan.hcl"}}}}
+}
+
+// Every rule that found something is described in SARIF as the book describes it, by a name
+// that differs from its id in more than capitals; the others take no room.
+func TestSARIFRules(t *testing.T) {
+	var found []*checks.Finding
+	for _, r := range book.Rules {
+		found = append(found, findingOf(r.ID, lang.Error))
+	}
+	rules := decode[sarifLog](t, shown(t, withFindings(found...), "sarif")).Runs[0].Tool.Driver.Rules
 	if len(rules) != len(book.Rules) {
 		t.Fatalf("%d rules of %d", len(rules), len(book.Rules))
+	}
+	few := shown(t, withFindings(found[:8]...), "sarif")
+	if n := len(decode[sarifLog](t, few).Runs[0].Tool.Driver.Rules); n != 8 || len(few) > 100_000 {
+		t.Errorf("of 8 findings, %d rules are described in %d bytes", n, len(few))
+	}
+	for id, want := range map[string]string{"rule.own": "RuleOwn", "orphan-tactic": "OrphanTactic", "own": "OwnRule", "rule.a b\u202e": "RuleAB", "rule.ö": "RuleÖ", "…": "Rule"} {
+		if got := ruleName(id); got != want || strings.EqualFold(got, id) {
+			t.Errorf("%s is called %s", id, got)
+		}
 	}
 	for i, r := range book.Rules {
 		got := rules[i]
 		if got.ID != r.ID || got.Short.Text != r.Page.Title || got.Full.Text != r.Page.Why || got.Help.Markdown != r.Page.Text ||
+			strings.EqualFold(got.Name, got.ID) || len(got.Properties.Tags) > 20 ||
 			got.Default.Level != sarifLevels[r.Severity] || got.Properties.Tier != r.Tier.String() || got.Properties.Family != r.Family {
 			t.Errorf("%s is described as %+v", r.ID, got)
 		}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
+	"github.com/plan-as-code/plan/lang/verbatim"
 )
 
 // room is how long a page may be, and what counts as its length.
@@ -42,8 +43,8 @@ func renderMarkdown(w io.Writer, r *Report, _ int) error { return writeMarkdown(
 // file. What there is no room for is counted.
 func writeMarkdown(w io.Writer, r *Report, most room) error {
 	p := &markdownPage{Report: r, room: most, told: map[string]bool{}}
-	head := []string{p.headline(), p.undecided(), markdownText(r.judged()), p.shifted(checks.Milder), p.shifted(checks.Stricter), p.shifted(checks.Aside), p.table()}
-	tail := []string{p.waived(), markdownText(r.unjudged())}
+	head := []string{p.headline(), p.undecided(), verbatim.Markdown(p.checked()), p.shifted(checks.Milder), p.shifted(checks.Stricter), p.shifted(checks.Aside), p.table()}
+	tail := []string{p.waived(), verbatim.Markdown(r.unjudged())}
 	p.used = p.length(joined(slices.Concat(head, tail))) + reserve
 	content := joined(slices.Concat(head, p.sections(), tail))
 	if p.length(content) > p.most {
@@ -78,6 +79,9 @@ func joined(paragraphs []string) string {
 
 func (p *markdownPage) headline() string {
 	mark := "✓"
+	if p.Unread != nil && len(p.results) == 0 {
+		return "### ✗ The plans could not be checked"
+	}
 	if p.counts.errors > 0 || p.Unread != nil {
 		mark = "✗"
 	} else if p.counts.warnings > 0 {
@@ -92,7 +96,22 @@ func (p *markdownPage) undecided() string {
 	if p.Unread == nil {
 		return ""
 	}
-	return "**Not everything could be read.** " + markdownText(terminal.OneLine(p.Unread.Error()))
+	if reasons := p.reasons(); len(reasons) > 1 {
+		lines := []string{"**" + p.doubt() + "**\n"}
+		for _, reason := range reasons {
+			lines = append(lines, "- "+verbatim.Markdown(reason))
+		}
+		return strings.Join(lines, "\n")
+	}
+	return "**" + p.doubt() + "** " + verbatim.Markdown(strings.Join(p.reasons(), ""))
+}
+
+// checked says what was judged; "" where nothing was.
+func (p *markdownPage) checked() string {
+	if p.Unread != nil && len(p.results) == 0 {
+		return ""
+	}
+	return p.judged()
 }
 
 // shifted lists by what the change is judged otherwise in one direction.
@@ -105,7 +124,7 @@ func (p *markdownPage) shifted(to checks.Direction) string {
 	rest := len(lines) - most
 	list := "#### " + shifted[to] + "\n"
 	for _, line := range lines[:min(len(lines), most)] {
-		list += "\n- " + markdownText(line)
+		list += "\n- " + verbatim.Markdown(line)
 	}
 	if rest > 0 {
 		list += fmt.Sprintf("\n- … and %d more", rest)
@@ -118,7 +137,7 @@ func (p *markdownPage) table() string {
 	var rows []string
 	for _, file := range p.byFile(p.findings) {
 		if len(file.findings) > 0 {
-			rows = append(rows, row(codeSpan(file.path), countsOf(file.findings)))
+			rows = append(rows, row(verbatim.CodeSpan(file.path), countsOf(file.findings)))
 		}
 	}
 	if len(rows) == 0 {
@@ -151,7 +170,7 @@ func (p *markdownPage) sections() []string {
 	var left counts
 	full := false
 	for _, file := range p.byFile(p.findings) {
-		heading := "#### " + codeSpan(file.path)
+		heading := "#### " + verbatim.CodeSpan(file.path)
 		var entries []string
 		for _, f := range file.findings {
 			if f.Waiver != nil {
@@ -186,21 +205,24 @@ func (p *markdownPage) sections() []string {
 func (p *markdownPage) entry(f finding) string {
 	start, _ := f.places(f.Range)
 	var b strings.Builder
-	fmt.Fprintf(&b, "- **%s** in line %d: %s %s", f.Severity, start.Line, markdownText(terminal.Sentence(f.Message)), codeSpan(f.Rule))
-	for _, rel := range f.Related {
+	fmt.Fprintf(&b, "- **%s** in line %d: %s %s", f.Severity, start.Line, verbatim.Markdown(terminal.Sentence(f.Message)), verbatim.CodeSpan(f.Rule))
+	for _, rel := range firstRelated(f) {
 		at, _ := f.places(rel.Range)
 		place := fmt.Sprintf("line %d", at.Line)
 		if rel.Range.Filename != f.Range.Filename {
-			place = codeSpan(p.path(f, rel.Range.Filename)) + " " + place
+			place = verbatim.CodeSpan(p.path(f, rel.Range.Filename)) + " " + place
 		}
-		fmt.Fprintf(&b, "\n  - %s: %s", place, markdownText(rel.Message))
+		fmt.Fprintf(&b, "\n  - %s: %s", place, verbatim.Markdown(rel.Message))
+	}
+	if rest := len(f.Related) - len(firstRelated(f)); rest > 0 {
+		fmt.Fprintf(&b, "\n  - and %d more", rest)
 	}
 	if f.Why != "" && !p.told[f.Why] {
 		p.told[f.Why] = true
-		fmt.Fprintf(&b, "\n  - *Why:* %s", markdownText(f.Why))
+		fmt.Fprintf(&b, "\n  - *Why:* %s", verbatim.Markdown(f.Why))
 	}
 	if f.Fix != "" {
-		fmt.Fprintf(&b, "\n  - *Fix:* %s", markdownText(f.Fix))
+		fmt.Fprintf(&b, "\n  - *Fix:* %s", verbatim.Markdown(f.Fix))
 	}
 	return b.String()
 }
@@ -210,7 +232,7 @@ func (p *markdownPage) waived() string {
 	var lines []string
 	for _, f := range p.findings {
 		if f.Waiver != nil {
-			lines = append(lines, "- "+markdownText(terminal.Sentence(f.Message))+" "+markdownText(shortened(waived(f), longestReason)))
+			lines = append(lines, "- "+verbatim.Markdown(terminal.Sentence(f.Message))+" "+verbatim.Markdown(shortened(waived(f), longestReason)))
 		}
 	}
 	if len(lines) == 0 {
@@ -227,25 +249,4 @@ func shortened(s string, most int) string {
 		return string(r[:most]) + "…"
 	}
 	return s
-}
-
-// markup are the characters by which Markdown would take a text for more than it
-// is. Backticks and HTML do not reach it, see disarmed.
-var markup = strings.NewReplacer(`\`, `\\`, "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", `\<`, ">", `\>`, "|", `\|`,
-	"&", `\&`, "~", `\~`, "$", `\$`, "#", `\#`)
-
-// markdownText writes a text of the author's into a page, on one line.
-func markdownText(s string) string { return markup.Replace(disarmed(terminal.OneLine(s))) }
-
-// codeSpan writes a name as it stands.
-func codeSpan(s string) string {
-	s = terminal.OneLine(s)
-	fence := "`"
-	for strings.Contains(s, fence) {
-		fence += "`"
-	}
-	if strings.HasPrefix(s, "`") || strings.HasSuffix(s, "`") {
-		s = " " + s + " "
-	}
-	return fence + s + fence
 }

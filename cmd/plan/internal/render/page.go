@@ -1,11 +1,13 @@
 package render
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/fatih/color"
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/verbatim"
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
@@ -102,18 +104,35 @@ func (m *layout) table(t *extast.Table) {
 	m.b.WriteByte('\n')
 }
 
+// marked are the signs by which a text is none of Markdown's.
+var marked = regexp.MustCompile("\\\\([!-/:-@\\[-`{-~])|" + verbatim.Hidden)
+
+// unmarked is a text as its author wrote it.
+func unmarked(s string) string { return marked.ReplaceAllString(s, "$1") }
+
+// raw is what stands between the backticks of code.
+func (m *layout) raw(n *ast.CodeSpan) string {
+	var b strings.Builder
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if c, ok := c.(*ast.Text); ok {
+			b.Write(c.Segment.Value(m.src))
+		}
+	}
+	return b.String()
+}
+
 // inline is the text of a node with its code and emphasis painted.
 func (m *layout) inline(n ast.Node) string {
 	var b strings.Builder
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		switch c := c.(type) {
 		case *ast.Text:
-			b.Write(c.Segment.Value(m.src))
+			b.WriteString(unmarked(string(c.Segment.Value(m.src))))
 			if c.SoftLineBreak() {
 				b.WriteByte(' ')
 			}
 		case *ast.CodeSpan:
-			b.WriteString(code(m.inline(c)))
+			b.WriteString(code(m.raw(c)))
 		case *ast.Emphasis:
 			b.WriteString(emphasis(m.inline(c)))
 		default:

@@ -16,7 +16,13 @@ type place struct {
 	Byte   int `json:"byte"`
 }
 
-func (f finding) file(name string) *syntax.File { return f.in.Snapshot.Files[name] }
+// file is a file of a finding; nil where it could not be read.
+func (f finding) file(name string) *syntax.File {
+	if f.in == nil {
+		return nil
+	}
+	return f.in.Snapshot.Files[name]
+}
 
 func (f finding) places(at hcl.Range) (start, end place) {
 	file := f.file(at.Filename)
@@ -32,11 +38,19 @@ func (f finding) places(at hcl.Range) (start, end place) {
 }
 
 // path is where a file of a finding lies, from the working directory.
-func (r *Report) path(f finding, name string) string { return f.in.Display(r.cwd, name) }
+func (r *Report) path(f finding, name string) string {
+	if f.in == nil {
+		return name
+	}
+	return f.in.Display(r.cwd, name)
+}
 
 // repositoryPath is where a file of a finding lies, from the top of its
 // repository; from the working directory where there is none.
 func (r *Report) repositoryPath(f finding, name string) string {
+	if f.in == nil {
+		return name
+	}
 	return f.in.Display(f.in.Repository(r.cwd), name)
 }
 

@@ -9,6 +9,7 @@ import (
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/syntax"
+	"github.com/plan-as-code/plan/lang/verbatim"
 )
 
 // The Reviewdog Diagnostic Format. Columns count bytes from 1, ends are exclusive.
@@ -64,7 +65,7 @@ func renderRDJSON(w io.Writer, r *Report, _ int) error {
 	out := rdResult{Source: source, Severity: rdSeverities[r.Worst()], Diagnostics: []rdDiagnostic{}}
 	for _, f := range r.entries() {
 		d := rdDiagnostic{
-			Message: disarmed(strings.TrimSpace(terminal.OneLine(f.Message) + "\n" + whyAndFix(f.Why, f.Fix))), Location: r.rdLocation(f, f.Range),
+			Message: verbatim.Disarmed(strings.TrimSpace(terminal.OneLine(f.Message) + "\n" + whyAndFix(f.Why, f.Fix))), Location: r.rdLocation(f, f.Range),
 			Severity: rdSeverities[f.Severity], Source: source, Code: rdCode{f.Rule},
 		}
 		for _, fix := range f.Fixes {
@@ -73,7 +74,7 @@ func renderRDJSON(w io.Writer, r *Report, _ int) error {
 			}
 		}
 		for _, rel := range f.Related {
-			d.Related = append(d.Related, rdRelated{disarmed(terminal.OneLine(rel.Message)), r.rdLocation(f, rel.Range)})
+			d.Related = append(d.Related, rdRelated{verbatim.Disarmed(terminal.OneLine(rel.Message)), r.rdLocation(f, rel.Range)})
 		}
 		out.Diagnostics = append(out.Diagnostics, d)
 	}
@@ -81,7 +82,7 @@ func renderRDJSON(w io.Writer, r *Report, _ int) error {
 }
 
 func (r *Report) rdLocation(f finding, at hcl.Range) rdLocation {
-	return rdLocation{terminal.Clean(r.path(f, at.Filename)), f.rdRange(at)}
+	return rdLocation{r.path(f, at.Filename), f.rdRange(at)}
 }
 
 func (f finding) rdRange(at hcl.Range) rdRange {

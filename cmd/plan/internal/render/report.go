@@ -11,11 +11,14 @@ import (
 
 // Report is what a check found, over all workspaces, as every format shows it.
 type Report struct {
-	Unread     error     // what kept files from being read; nil where all were
-	version    string    // of the program
-	asOf       lang.Date // the day as of which was judged
-	cwd        string    // folder on disk that paths are relative to
-	obstacles  []finding // files that could not be read
+	Unread     error         // what kept the check from deciding; nil where nothing did
+	Said       bool          // people are told of that beside the report, so text and brief say only that it is
+	FailOn     lang.Severity // the least weight that makes the exit code 1; Off where none does
+	notice     string        // what the last format left out
+	version    string        // of the program
+	asOf       lang.Date     // the day as of which was judged
+	cwd        string        // folder on disk that paths are relative to
+	unread     []finding     // files that could not be read
 	findings   []finding
 	workspaces []*workspace.Workspace
 	results    []*checks.Result
@@ -39,16 +42,20 @@ type counts struct {
 // New is a report without findings: of which version of the program, of which
 // day, and from which folder on disk it shows paths.
 func New(version string, asOf lang.Date, cwd string) *Report {
-	return &Report{version: version, asOf: asOf, cwd: cwd, counts: counts{elements: map[string]int{}}}
+	return &Report{FailOn: lang.Error, version: version, asOf: asOf, cwd: cwd, counts: counts{elements: map[string]int{}}}
+}
+
+// Read takes in what could not be read of a workspace.
+func (r *Report) Read(w *workspace.Workspace) {
+	for _, o := range w.Obstacles(r.cwd) {
+		r.unread = append(r.unread, finding{o, w})
+	}
 }
 
 // Add takes in what the rules found in a workspace, as far as it was asked for. The
 // result itself stays as it is.
 func (r *Report) Add(w *workspace.Workspace, result *checks.Result) {
 	r.results, r.workspaces = append(r.results, result), append(r.workspaces, w)
-	for _, o := range w.Obstacles(r.cwd) {
-		r.obstacles = append(r.obstacles, finding{o, w})
-	}
 	r.counts.rules = max(r.counts.rules, len(result.Ran))
 	r.findings = slices.Grow(r.findings, len(result.Findings))
 	for _, f := range result.Findings {
@@ -107,13 +114,23 @@ func (r *Report) Worst() lang.Severity {
 	return worst
 }
 
+// Fails reports whether a finding makes the exit code 1.
+func (r *Report) Fails() bool { return slices.ContainsFunc(r.findings, r.fails) }
+
+func (r *Report) fails(f finding) bool {
+	return r.FailOn != lang.Off && f.Severity >= r.FailOn && f.Waiver == nil
+}
+
+// Notice says what a format that was written had no room for; "" where it has it all.
+func (r *Report) Notice() string { return r.notice }
+
 // shown lists the findings that are not waived.
 func (r *Report) shown() []finding {
 	return slices.DeleteFunc(slices.Clone(r.findings), func(f finding) bool { return f.Waiver != nil })
 }
 
 // entries lists what could not be read, and the findings that are not waived.
-func (r *Report) entries() []finding { return slices.Concat(r.obstacles, r.shown()) }
+func (r *Report) entries() []finding { return slices.Concat(r.obstacles(), r.shown()) }
 
 // shifted are the headings of what the change is judged by otherwise, by its direction.
 var shifted = [...]string{checks.Milder: "This change relaxes", checks.Stricter: "This change tightens", checks.Aside: "This change also changes"}

@@ -10,6 +10,7 @@ import (
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/syntax"
+	"github.com/plan-as-code/plan/lang/verbatim"
 )
 
 // The Static Analysis Results Interchange Format, version 2.1.0, as far as it is
@@ -94,18 +95,34 @@ const (
 var sarifLevels = map[lang.Severity]string{lang.Error: "error", lang.Warning: "warning", lang.Info: "note"}
 
 func renderSARIF(w io.Writer, r *Report, _ int) error {
-	rules := r.sarifRules()
+	text, err := r.sarif(mostResults)
+	for most := len(r.findings) / 2; err == nil && most > 0 && !uploads(text); most /= 2 {
+		text, err = r.sarif(most)
+	}
+	if err == nil {
+		_, err = io.WriteString(w, text)
+	}
+	return err
+}
+
+// sarif is a report with so many findings at most.
+func (r *Report) sarif(most int) (string, error) {
+	found := weightiest(r.findings, most)
+	r.notice = r.beyond(len(r.findings) - len(found))
+	rules := sarifRules(r, found)
 	run := sarifRun{
 		Tool:        r.sarifTool(rules),
-		Invocations: []sarifInvocation{r.sarifInvocation(rules)},
+		Invocations: []sarifInvocation{r.sarifInvocation(len(r.findings) - len(found))},
 		BaseIDs:     map[string]sarifBase{sourceRoot: {sarifText{Text: "The top of the repository."}}},
 		ColumnKind:  "unicodeCodePoints",
 		Results:     []sarifResult{},
 	}
-	for _, f := range r.findings {
+	for _, f := range found {
 		run.Results = append(run.Results, r.sarifResult(f, rules))
 	}
-	return JSON(w, sarifLog{sarifSchema, "2.1.0", []sarifRun{run}})
+	var b strings.Builder
+	err := JSON(&b, sarifLog{sarifSchema, "2.1.0", []sarifRun{run}})
+	return b.String(), err
 }
 
 func (r *Report) sarifResult(f finding, rules []sarifRule) sarifResult {
@@ -118,13 +135,13 @@ func (r *Report) sarifResult(f finding, rules []sarifRule) sarifResult {
 	if f.Address != "" {
 		out.Properties = map[string]string{"address": f.Address}
 	}
-	for i, rel := range f.Related {
+	for i, rel := range f.Related[:min(len(f.Related), mostPlaces-1)] {
 		id := i + 1
-		out.Related = append(out.Related, sarifLocation{&id, r.sarifPlace(f, rel.Range), &sarifText{Text: unlinked(terminal.OneLine(rel.Message))}})
+		out.Related = append(out.Related, sarifLocation{&id, r.sarifPlace(f, rel.Range), &sarifText{Text: verbatim.Unlinked(rel.Message)}})
 	}
 	for _, fix := range f.Fixes {
 		if len(fix.Edits) > 0 {
-			out.Fixes = append(out.Fixes, sarifFix{sarifText{Text: unlinked(terminal.OneLine(fix.Sentence()))}, r.sarifChanges(f, fix)})
+			out.Fixes = append(out.Fixes, sarifFix{sarifText{Text: verbatim.Unlinked(fix.Sentence())}, r.sarifChanges(f, fix)})
 		}
 	}
 	if f.Waiver != nil {
@@ -136,11 +153,11 @@ func (r *Report) sarifResult(f finding, rules []sarifRule) sarifResult {
 // sarifMessage is a finding as one text: readers that are short of room show its
 // first sentence.
 func sarifMessage(f finding) string {
-	text := terminal.OneLine(f.Message)
+	text := verbatim.Unlinked(f.Message)
 	if f.Fix != "" {
-		text = terminal.Sentence(text) + "\nFix: " + terminal.OneLine(f.Fix)
+		text = terminal.Sentence(text) + "\nFix: " + verbatim.Unlinked(f.Fix)
 	}
-	return unlinked(text)
+	return text
 }
 
 func (r *Report) sarifPlace(f finding, at hcl.Range) sarifPhysical {
@@ -148,7 +165,7 @@ func (r *Report) sarifPlace(f finding, at hcl.Range) sarifPhysical {
 }
 
 func (r *Report) sarifArtifact(f finding, name string) sarifArtifact {
-	path := url.URL{Path: terminal.Clean(r.repositoryPath(f, name))}
+	path := url.URL{Path: r.repositoryPath(f, name)}
 	// A colon in the first folder would make a scheme of it.
 	return sarifArtifact{strings.ReplaceAll(path.EscapedPath(), ":", "%3A"), sourceRoot}
 }

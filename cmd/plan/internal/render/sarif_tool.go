@@ -3,11 +3,13 @@ package render
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/checks/report"
-	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
+	"github.com/plan-as-code/plan/lang/verbatim"
 )
 
 type (
@@ -17,6 +19,7 @@ type (
 	sarifDriver struct {
 		Name           string      `json:"name"`
 		Version        string      `json:"version"`
+		Semantic       string      `json:"semanticVersion"`
 		InformationURI string      `json:"informationUri"`
 		Rules          []sarifRule `json:"rules"`
 	}
@@ -49,28 +52,20 @@ type (
 		Message sarifText       `json:"message"`
 	}
 	sarifReference struct {
-		ID    string `json:"id"`
-		Index int    `json:"index"`
+		ID string `json:"id"`
 	}
 )
 
 func (r *Report) sarifTool(rules []sarifRule) sarifTool {
-	return sarifTool{sarifDriver{Name: "plan", Version: r.version, InformationURI: "https://github.com/plan-as-code/plan", Rules: rules}}
+	version := numeric(r.version)
+	return sarifTool{sarifDriver{Name: "plan", Version: version, Semantic: version, InformationURI: "https://github.com/plan-as-code/plan", Rules: rules}}
 }
 
-// sarifRules are the pages of the rules that ran, or that have something to say,
-// in the order of the book; a finding of any other rule brings its id alone.
-func (r *Report) sarifRules() []sarifRule {
+// sarifRules are the pages of the rules that found something, in the order of the book; a
+// finding of any other rule brings its id alone.
+func sarifRules(r *Report, found []finding) []sarifRule {
 	wanted := map[string]bool{}
-	for _, result := range r.results {
-		for _, rule := range result.Ran {
-			wanted[rule.ID] = true
-		}
-		for _, n := range result.NotRun {
-			wanted[n.ID] = true
-		}
-	}
-	for _, f := range r.findings {
+	for _, f := range found {
 		wanted[f.Rule] = true
 	}
 	rules := []sarifRule{}
@@ -81,19 +76,24 @@ func (r *Report) sarifRules() []sarifRule {
 		delete(wanted, rule.ID)
 		level := sarifLevels[rule.Severity]
 		rules = append(rules, sarifRule{
-			ID: rule.ID, Name: pascalCase(rule.ID), Short: sarifText{Text: rule.Page.Title}, Full: sarifText{Text: rule.Page.Why},
+			ID: rule.ID, Name: ruleName(rule.ID), Short: about(rule.Page.Title), Full: about(rule.Page.Why),
 			Help:       sarifText{Text: report.Plain(rule.Page.Text), Markdown: rule.Page.Text},
 			Default:    sarifConfiguration{level},
 			Properties: sarifRuleProperties{[]string{rule.Family, rule.Tier.String()}, rule.Family, rule.Tier.String(), problemSeverity(level)},
 		})
 	}
-	for _, f := range r.findings {
+	for _, f := range found {
 		if wanted[f.Rule] {
 			delete(wanted, f.Rule)
 			rules = append(rules, sarifOwnRule(f))
 		}
 	}
 	return rules
+}
+
+// about is what a rule is about, as far as GitHub takes it.
+func about(text string) sarifText {
+	return sarifText{Text: shortened(verbatim.Unlinked(text), longestAbout-1)}
 }
 
 // own lists the rules of the organisation's own that ran.
@@ -111,11 +111,11 @@ func (r *Report) own() []*checks.Rule {
 
 // sarifOwnRule describes a rule that is not in the book by what it says here.
 func sarifOwnRule(f finding) sarifRule {
-	level, text := sarifLevels[f.Severity], terminal.OneLine(f.Rule)
+	level, text := sarifLevels[f.Severity], about(f.Rule)
 	if f.Why != "" {
-		text = terminal.OneLine(f.Why)
+		text = about(f.Why)
 	}
-	return sarifRule{ID: f.Rule, Name: pascalCase(f.Rule), Short: sarifText{Text: text}, Full: sarifText{Text: text}, Help: sarifText{Text: text},
+	return sarifRule{ID: f.Rule, Name: ruleName(f.Rule), Short: text, Full: text, Help: sarifText{Text: text.Text, Markdown: verbatim.Markdown(text.Text)},
 		Default: sarifConfiguration{level}, Properties: sarifRuleProperties{[]string{"own"}, "own", "essential", problemSeverity(level)}}
 }
 
@@ -123,21 +123,32 @@ func ruleIndex(rules []sarifRule, id string) int {
 	return slices.IndexFunc(rules, func(r sarifRule) bool { return r.ID == id })
 }
 
-// sarifInvocation says that the check ran, and what it could not look at.
-func (r *Report) sarifInvocation(rules []sarifRule) sarifInvocation {
+// sarifInvocation says that the check ran, what it could not look at, and how many
+// findings are left out.
+func (r *Report) sarifInvocation(left int) sarifInvocation {
 	in := sarifInvocation{Successful: r.Unread == nil}
-	if r.Unread != nil {
-		in.Unread = []sarifNotice{{Level: "error", Message: sarifText{Text: terminal.OneLine(r.Unread.Error())}}}
+	for _, reason := range r.reasons() {
+		in.Unread = append(in.Unread, sarifNotice{Level: "error", Message: sarifText{Text: verbatim.Unlinked(reason)}})
+	}
+	if left > 0 {
+		in.Unread = append(in.Unread, sarifNotice{Level: "warning", Message: sarifText{Text: r.beyond(left)}})
 	}
 	for _, n := range r.notRun() {
 		verb := "Not run"
 		if n.Partly {
 			verb = "Run in part"
 		}
-		in.NotRun = append(in.NotRun, sarifNotice{&sarifReference{n.ID, ruleIndex(rules, n.ID)}, "note",
-			sarifText{Text: verb + ": " + n.ID + ", " + reason(n) + "."}})
+		in.NotRun = append(in.NotRun, sarifNotice{&sarifReference{n.ID}, "note", sarifText{Text: verb + ": " + n.ID + ", " + reason(n) + "."}})
 	}
 	return in
+}
+
+// numeric is a version as readers of SARIF compare them: with numbers first.
+func numeric(version string) string {
+	if version = strings.TrimPrefix(version, "v"); version == "" || version[0] < '0' || version[0] > '9' {
+		return strings.TrimSuffix("0.0.0-"+version, "-")
+	}
+	return version
 }
 
 // problemSeverity is a level in the words of GitHub.
@@ -148,13 +159,17 @@ func problemSeverity(level string) string {
 	return level
 }
 
-// pascalCase writes an id as readers of SARIF expect names: OrphanTactic.
-func pascalCase(id string) string {
+// ruleName writes an id as readers of SARIF expect names, OrphanTactic, which differ
+// from ids in more than capitals.
+func ruleName(id string) string {
 	var b strings.Builder
-	for word := range strings.SplitSeq(id, "-") {
-		if word != "" {
-			b.WriteString(strings.ToUpper(word[:1]) + word[1:])
-		}
+	words := strings.FieldsFunc(id, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	for _, word := range words {
+		first, size := utf8.DecodeRuneInString(word)
+		b.WriteString(string(unicode.ToUpper(first)) + word[size:])
 	}
-	return b.String()
+	if len(words) < 2 {
+		b.WriteString("Rule")
+	}
+	return shortened(b.String(), longestName-1)
 }

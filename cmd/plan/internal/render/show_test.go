@@ -46,6 +46,7 @@ func checked(t *testing.T, paths ...string) *Report {
 	r := New("1.2.3", today(t), d.Cwd)
 	r.Unread = errors.Join(readErr, workspace.LockErrors(workspaces, d.Cwd))
 	for _, w := range workspaces {
+		r.Read(w)
 		r.Add(w, checks.Run(w.Snapshot, book.Rules, checks.Options{AsOf: today(t)}))
 	}
 	return r

@@ -12,7 +12,10 @@ import (
 // summary says in a few sentences what was checked, what was found, and what was
 // not looked at.
 func (r *Report) summary() string {
-	return strings.Join([]string{r.judged(), r.unjudged()}, " ")
+	if len(r.results) == 0 && r.Unread != nil {
+		return r.doubt()
+	}
+	return strings.TrimSpace(strings.Join([]string{r.doubt(), r.judged(), r.unjudged()}, " "))
 }
 
 // judged says what was checked, and what was found.

@@ -52,17 +52,15 @@ func (t *textRenderer) list(heading string, lines []string) {
 	}
 	fmt.Fprintln(t.b, terminal.Strong(heading))
 	for _, line := range lines {
-		for i, part := range terminal.Wrap(terminal.Clean(line), t.width-4, t.width-4) {
-			fmt.Fprintf(t.b, "  %s%s\n", []string{"- ", "  "}[min(i, 1)], part)
-		}
+		t.write(terminal.Wrapped("  - "+terminal.Clean(line), t.width), "\n")
 	}
 	t.b.WriteString("\n")
 }
 
 // summary writes the one line that ends a report.
 func (t *textRenderer) summary() {
-	for _, line := range terminal.Wrap(t.Report.summary(), t.width, t.width) {
-		fmt.Fprintln(t.b, line)
+	for _, line := range append(t.aloud(), terminal.Clean(t.Report.summary())) {
+		t.write(terminal.Wrapped(line, t.width), "\n")
 	}
 }
 
@@ -94,8 +92,11 @@ func (t *textRenderer) finding(f finding) {
 	if f.Detail != syntax.WholeFile {
 		t.excerpt(f, f.Range, gutter, m.Paint)
 	}
-	for _, rel := range f.Related {
+	for _, rel := range firstRelated(f) {
 		t.related(f, rel, gutter)
+	}
+	if rest := len(f.Related) - len(firstRelated(f)); rest > 0 {
+		t.write("  ", strings.Repeat(" ", gutter), "   ", terminal.Faint(fmt.Sprintf("and %d more", rest)), "\n")
 	}
 	if !t.told[f.Why] {
 		t.labelled("Why", f.Why)
@@ -131,7 +132,7 @@ func (t *textRenderer) headline(sign, message, rule string) {
 func (t *textRenderer) gutter(f finding) int {
 	start, _ := f.places(f.Range)
 	most := start.Line
-	for _, rel := range f.Related {
+	for _, rel := range firstRelated(f) {
 		at, _ := f.places(rel.Range)
 		most = max(most, at.Line)
 	}
@@ -146,6 +147,16 @@ func (t *textRenderer) excerpt(f finding, at hcl.Range, gutter int, paint func(.
 	}
 	t.write("  ", terminal.Faint(fmt.Sprintf("%*d │", gutter, line)), " ", text, "\n")
 	t.write("  ", strings.Repeat(" ", gutter), "   ", strings.Repeat(" ", before), paint(strings.Repeat("^", max(marked, 1))), "\n")
+}
+
+// firstRelated are the places beside a finding that people are shown; machines are told of
+// all. One that is left over is no shorter than what would count it.
+func firstRelated(f finding) []syntax.Related {
+	const most = 6
+	if len(f.Related) > most+1 {
+		return f.Related[:most]
+	}
+	return f.Related
 }
 
 func (t *textRenderer) related(f finding, rel syntax.Related, gutter int) {

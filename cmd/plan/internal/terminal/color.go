@@ -43,6 +43,6 @@ func Painter(look ...color.Attribute) func(...any) string {
 }
 
 func isTerminal(w io.Writer) bool {
-	f, ok := w.(*os.File)
+	f, ok := file(w)
 	return ok && term.IsTerminal(int(f.Fd()))
 }

@@ -3,7 +3,7 @@
 // take for a command. It knows nothing of plans, and writes nothing.
 //
 // Whatever people wrote goes through Clean or OneLine before it is shown. Columns
-// and Wrap lay it out, and Painter paints it.
+// and Wrap lay it out, and Painter paints it. A command writes to a Screen.
 package terminal
 
 import (
@@ -24,7 +24,7 @@ const (
 // Columns is how many columns an output has: what COLUMNS says, else what the
 // terminal has.
 func Columns(w io.Writer) int {
-	f, ok := w.(*os.File)
+	f, ok := file(w)
 	if !ok {
 		return DefaultColumns
 	}

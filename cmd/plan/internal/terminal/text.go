@@ -3,29 +3,16 @@ package terminal
 import (
 	"regexp"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/mattn/go-runewidth"
+	"github.com/plan-as-code/plan/lang/verbatim"
 )
 
-// Clean replaces what a terminal might take for a command, and bytes that are no
-// text, by �. Tabs and the ends of lines stay.
-func Clean(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r == utf8.RuneError || unicode.IsControl(r) && r != '\n' && r != '\t' || isBidi(r) {
-			return utf8.RuneError
-		}
-		return r
-	}, s)
-}
+// Clean is verbatim.Visible: what a terminal might take for a command is �.
+func Clean(s string) string { return verbatim.Visible(s) }
 
-// isBidi reports the invisible characters that turn the direction of writing
-// round, and could make a line show other than it is.
-func isBidi(r rune) bool { return r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069 }
-
-// OneLine is a text on one line, without what is no text.
-func OneLine(s string) string { return strings.Join(strings.Fields(Clean(s)), " ") }
+// OneLine is verbatim.Line, the same on one line.
+func OneLine(s string) string { return verbatim.Line(s) }
 
 // Sentence is a text on one line that ends like a sentence; an empty one stays empty.
 func Sentence(s string) string {
@@ -49,6 +36,24 @@ func Wrap(s string, first, rest int) []string {
 		end += len(word)
 	}
 	return append(lines, strings.TrimRight(s[start:end], " "))
+}
+
+// Wrapped breaks the lines of a text between words where they are longer than width.
+// What follows stands below their words, behind the mark of a list, or what plan is called
+// at the start of what it says.
+func Wrapped(text string, width int) string {
+	lines := strings.Split(text, "\n")
+	for i, line := range lines {
+		words := strings.TrimLeft(line, " ")
+		indent := len(line) - len(words)
+		for _, sign := range []string{"- ", "✗ ", "Fix  ", "plan: "} {
+			if strings.HasPrefix(words, sign) {
+				indent += Width(sign)
+			}
+		}
+		lines[i] = strings.Join(Wrap(line, width, width-indent), "\n"+strings.Repeat(" ", indent))
+	}
+	return strings.Join(lines, "\n")
 }
 
 var escapes = regexp.MustCompile(`\x1b\[[0-9;]*m`)

@@ -11,6 +11,7 @@ import (
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
+	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/discovery"
@@ -27,6 +28,9 @@ func (w *Workspace) load(ctx context.Context) error {
 	if err != nil {
 		w.unread = w.unreadFiles(err)
 		err = ReadErrors(w.Top, err)
+		for _, e := range exit.All(err) {
+			e.Listed = len(w.unread) > 0
+		}
 	}
 	for _, name := range w.Wanted {
 		if discovery.IsPlanFile(name) && s.Files[name] == nil {

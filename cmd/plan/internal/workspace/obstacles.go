@@ -60,7 +60,7 @@ func LockErrors(workspaces []*Workspace, cwd string) error {
 	for _, w := range workspaces {
 		for _, l := range checks.LockProblems(w.Snapshot) {
 			if w.Wants(l.File) {
-				errs = append(errs, exit.Errorf(exit.Undecided, "%s", w.LockProblem(cwd, l)))
+				errs = append(errs, &exit.Error{Code: exit.Undecided, Text: w.LockProblem(cwd, l), Listed: true})
 			}
 		}
 	}

@@ -7,11 +7,15 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 )
 
-const everybodyReads = 0o644 // and the owner writes
+const (
+	everybodyReads  = 0o644 // and the owner writes
+	everybodyEnters = 0o755 // and the owner writes
+)
 
 // ReplaceFile writes a file through a temporary one beside it, so that it is
 // either the old one or the new one, with the permissions that it had. Where the
@@ -42,10 +46,52 @@ func CreateFile(name string, content []byte) error {
 	return write(name, content, everybodyReads)
 }
 
-// WriteFile writes a file whole or not at all, over any that is there. An error is
-// undecided.
+// WriteFile writes a file whole or not at all, over any that is there, and makes the
+// folders that it lies in. It writes through no link: one that is there is replaced. An
+// error is undecided.
 func WriteFile(name string, content []byte) error {
-	return write(Target(name), content, everybodyReads)
+	if err := os.MkdirAll(filepath.Dir(name), everybodyEnters); err != nil {
+		return exit.Errorf(exit.Undecided, "%s cannot be written: %v", fromHere(name), Cause(err))
+	}
+	return write(name, content, everybodyReads)
+}
+
+// LinkOn is the symbolic link on the way to a file, as its path names it: the file
+// itself, but for one that leads to a device or a pipe, or a folder below the top of the
+// repository that the working directory lies in; "" where there is none.
+func LinkOn(name string) string {
+	if isLink(name) {
+		if leads, err := os.Stat(name); err != nil || leads.Mode().IsRegular() || leads.IsDir() {
+			return filepath.ToSlash(name)
+		}
+	}
+	cwd, err := os.Getwd()
+	if err != nil {
+		return ""
+	}
+	top := repository(cwd)
+	if top == filepath.VolumeName(top)+string(filepath.Separator) {
+		top = cwd
+	}
+	abs, err := filepath.Abs(name)
+	if err != nil {
+		return ""
+	}
+	rel, err := filepath.Rel(top, filepath.Dir(abs))
+	if err != nil || !filepath.IsLocal(rel) {
+		return ""
+	}
+	for part := range strings.SplitSeq(filepath.ToSlash(rel), "/") {
+		if top = filepath.Join(top, part); isLink(top) {
+			return fromHere(top)
+		}
+	}
+	return ""
+}
+
+func isLink(name string) bool {
+	info, err := os.Lstat(name)
+	return err == nil && info.Mode()&fs.ModeSymlink != 0
 }
 
 // AppendFile writes at the end of a file that is there. An error is undecided; a part

@@ -1,0 +1,94 @@
+package terminal
+
+import (
+	"bytes"
+	"io"
+	"os"
+	"unicode/utf8"
+
+	"github.com/plan-as-code/plan/lang/verbatim"
+)
+
+// Screen is an output through which nothing takes effect at a terminal but colours,
+// whatever forgot to go through Clean; any other output is itself. Where it is for
+// messages, it breaks long lines between words: a terminal would break words.
+func Screen(w io.Writer, messages bool) io.Writer {
+	if !isTerminal(w) {
+		return w
+	}
+	s := &screen{to: w}
+	if messages {
+		s.columns = Columns(w)
+	}
+	return s
+}
+
+// screen cleans what is written to a terminal.
+type screen struct {
+	to      io.Writer
+	columns int    // that lines are broken at; 0 where they are not
+	rest    []byte // of a character that was written in part
+}
+
+// Write writes a text as it is shown. It takes all of it or fails.
+func (s *screen) Write(p []byte) (int, error) {
+	text := append(s.rest, p...)
+	whole := len(text) - unfinished(text)
+	s.rest = bytes.Clone(text[whole:])
+	shown := coloured(string(text[:whole]))
+	if s.columns > 0 {
+		shown = Wrapped(shown, s.columns)
+	}
+	if _, err := io.WriteString(s.to, shown); err != nil {
+		return 0, err
+	}
+	return len(p), nil
+}
+
+// unfinished is how many bytes at the end begin a character, or the end of a line on
+// Windows, that is not all there.
+func unfinished(text []byte) int {
+	if bytes.HasSuffix(text, []byte("\r")) {
+		return 1
+	}
+	for n := 1; n < utf8.UTFMax && n <= len(text); n++ {
+		if tail := text[len(text)-n:]; utf8.RuneStart(tail[0]) {
+			if utf8.FullRune(tail) {
+				return 0
+			}
+			return n
+		}
+	}
+	return 0
+}
+
+// coloured is a text in which nothing but its colours takes effect.
+func coloured(text string) string {
+	var shown []byte
+	at := 0
+	for _, c := range escapes.FindAllStringIndex(text, -1) {
+		shown = append(append(shown, verbatim.Lines(text[at:c[0]])...), text[c[0]:c[1]]...)
+		at = c[1]
+	}
+	return string(append(shown, verbatim.Lines(text[at:])...))
+}
+
+// file is the file that an output writes to, and false where it is none.
+func file(w io.Writer) (*os.File, bool) {
+	if s, ok := w.(*screen); ok {
+		w = s.to
+	}
+	f, ok := w.(*os.File)
+	return f, ok
+}
+
+// KeepsBytes reports whether an output goes into a file, where nobody looks at it
+// before a program does.
+func KeepsBytes(w io.Writer) bool {
+	f, ok := file(w)
+	if !ok {
+		return false
+	}
+	info, err := f.Stat()
+	return err == nil && info.Mode().IsRegular()
+}

@@ -1,0 +1,39 @@
+package verbatim
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Visible is a text in which � stands for what would take effect rather than be
+// seen, and for bytes that are no text. Tabs and the ends of lines stay.
+func Visible(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r == utf8.RuneError || r != '\n' && r != '\t' && TakesEffect(r) {
+			return utf8.RuneError
+		}
+		return r
+	}, s)
+}
+
+// Line is Visible on one line, with single blanks between its words.
+func Line(s string) string { return strings.Join(strings.Fields(Visible(s)), " ") }
+
+// Lines is Visible for text that ends its lines as files do, be it on Windows.
+func Lines(s string) string {
+	if !strings.Contains(s, "\r\n") {
+		return Visible(s)
+	}
+	lines := strings.Split(s, "\r\n")
+	for i, line := range lines {
+		lines[i] = Visible(line)
+	}
+	return strings.Join(lines, "\r\n")
+}
+
+// TakesEffect reports the characters that a terminal or an editor obeys: controls, what
+// turns the direction of writing round, and what ends a line that is none in a file.
+func TakesEffect(r rune) bool {
+	return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == '\u2028' || r == '\u2029'
+}
