@@ -28,7 +28,11 @@ func Disarmed(s string) string {
 }
 
 func broken(s string) string {
-	return pictured.ReplaceAllString(numbered.ReplaceAllString(armed.Replace(s), "$1"+Hidden+"$2"), ":"+Hidden+"$1")
+	s = numbered.ReplaceAllString(armed.Replace(s), "$1"+Hidden+"$2")
+	for range 2 { // the end of one may begin the next
+		s = pictured.ReplaceAllString(s, ":"+Hidden+"$1")
+	}
+	return s
 }
 
 // Unlinked is a text on one line in which readers of SARIF find no link.
