@@ -218,7 +218,7 @@ func planName(name string) string {
 func (d *doctor) settings(w *workspace.Workspace, asOf lang.Date) {
 	result := checks.Run(w.Snapshot, book.Rules, checks.Options{AsOf: asOf})
 	for _, f := range result.Findings {
-		if r := ruleNamed(f.Rule); r.Language() && f.Range.Filename == discovery.WorkspaceFile && f.Severity == lang.Error {
+		if r := result.Rule(f.Rule); r != nil && r.Language() && f.Range.Filename == discovery.WorkspaceFile && f.Severity == lang.Error {
 			d.wrong("Not all settings in "+discovery.WorkspaceFile+" count. "+f.Message, "plan check "+terminal.ShellWord(w.Display(d.cwd, discovery.WorkspaceFile)))
 			break
 		}
