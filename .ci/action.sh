@@ -6,10 +6,20 @@ set -uo pipefail
 work=$(mktemp -d "${RUNNER_TEMP:-/tmp}/plan.XXXXXX")
 trap 'rm -rf "$work"' EXIT
 
+# told reports that plan itself wrote into the summary, and made annotations, that say
+# what it found or what kept it from that.
+told() {
+  [ "$(length)" -gt "${before:-0}" ]
+}
+
+length() {
+  wc -c 2>/dev/null <"${GITHUB_STEP_SUMMARY:-/dev/null}" || echo 0
+}
+
 # finish leaves the exit code to the steps that follow. What kept a check from
 # deciding is shown where planners look: as an annotation, and in the summary.
 finish() {
-  if [ "$1" -gt 1 ]; then
+  if [ "$1" -gt 1 ] && ! told; then
     local text
     text=$(cat "$work/said")
     printf '\n### ✗ The plans could not be checked\n\n```text\n%s\n```\n' "${text//\`/\'}" >>"${GITHUB_STEP_SUMMARY:-/dev/null}"
@@ -98,6 +108,7 @@ comment() {
   fi 2>/dev/null || echo "::notice title=plan::No comment could be written: this run may not write to the pull request. The summary says the same."
 }
 
+before=$(length)
 trust
 find
 check

@@ -152,6 +152,44 @@ func TestActionTrustsNobody(t *testing.T) {
 	}
 }
 
+// A pull request that brings a link writes no report through it, be it the file or a folder.
+func TestActionWritesThroughNoLink(t *testing.T) {
+	needGit(t)
+	for link, sarif := range map[string]string{"plan.sarif": "plan.sarif", "reports": "reports/profile"} {
+		r, _ := forked(t)
+		r.git("checkout", "-q", "f")
+		home := t.TempDir()
+		profile := filepath.Join(home, "profile")
+		writeTo(t, profile, "export SAFE=1\n")
+		to := profile
+		if link != sarif {
+			to = home
+		}
+		if err := os.Symlink(to, filepath.Join(r.dir, link)); err != nil {
+			t.Skip(err)
+		}
+		got := r.action("PLAN_SARIF", sarif)
+		if text, err := os.ReadFile(profile); err != nil || string(text) != "export SAFE=1\n" {
+			t.Errorf("%s: the file says %q; %v", sarif, text, err)
+		}
+		if got.code != exit.Usage || !strings.Contains(got.log, "::error title=plan::plan: --out: "+link+" is a symbolic link") || !strings.Contains(got.summary, "is a symbolic link") {
+			t.Errorf("%s: exit code %d; log:\n%s\nsummary:\n%s", sarif, got.code, got.log, got.summary)
+		}
+	}
+}
+
+// What kept the check from deciding is said once: by plan, or for it.
+func TestActionSaysOnceWhatIsUndecided(t *testing.T) {
+	needGit(t)
+	r, _ := forked(t)
+	r.git("checkout", "-q", "f")
+	got := r.action("PLAN_SARIF", "out/plan.sarif", "PLAN_BASE", "no-such-branch")
+	sarif, _ := os.ReadFile(filepath.Join(r.dir, "out", "plan.sarif"))
+	if got.code != exit.Undecided || strings.Count(got.log, "::error ") != 1 || strings.Count(got.summary, "### ✗ The plans could not be checked") != 1 || !strings.Contains(string(sarif), `"executionSuccessful": false`) {
+		t.Errorf("exit code %d; log:\n%s\nsummary:\n%s\nSARIF:\n%s", got.code, got.log, got.summary, sarif)
+	}
+}
+
 // A comment is written once and renewed after that; where nobody may write it,
 // nothing fails.
 func TestActionComments(t *testing.T) {

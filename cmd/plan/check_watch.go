@@ -140,16 +140,17 @@ func (w *watch) check(ctx context.Context) error {
 		}
 		fmt.Fprintf(w.err, "\n%s.\n", terminal.Clean(strings.Join(changed, "; ")))
 	}
-	fmt.Fprintf(w.err, "Checked at %s:\n", w.now().Format(time.TimeOnly))
 	w.texts = texts
 	err = w.judge(ctx, disk, workspaces, readErr, w.paths, opts)
 	switch {
 	case err != nil && errors.Is(err, context.Cause(ctx)):
+		return nil
 	case err != nil:
 		w.last = exit.With(say(w.err, exit.All(err))) // it is said
 	default:
 		w.last = nil
 	}
+	fmt.Fprintf(w.err, "Checked at %s.\n", w.now().Format(time.TimeOnly))
 	return nil
 }
 

@@ -97,6 +97,27 @@ func TestWatch(t *testing.T) {
 	}
 }
 
+// Each check says when it was made.
+func TestWatchSaysTheTime(t *testing.T) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, "a.plan.hcl")
+	writeTo(t, file, "discipline \"pr\" {}\n")
+	out := &output{}
+	at := time.Date(2027, 1, 1, 14, 3, 11, 0, time.UTC)
+	c := &checkCommand{streams: &streams{out: out, err: out, asOf: "2027-01-01", clock: func() time.Time { at = at.Add(time.Second); return at }}, format: "brief", failOn: "error", only: []string{"syntax"}}
+	ctx, stop := context.WithCancel(t.Context())
+	ended := make(chan error)
+	go func() { ended <- c.watchPlans(ctx, []string{dir}) }()
+	out.await(t, "no findings")
+	out.await(t, "Checked at 14:03:12.")
+	out.await(t, "Waiting for changes")
+	writeTo(t, file, twoTactics)
+	out.await(t, "[duplicate-attribute]")
+	out.await(t, "Checked at 14:03:13.")
+	stop()
+	<-ended
+}
+
 // An agreement that alone comes, changes or goes is checked as well.
 func TestWatchAgreement(t *testing.T) {
 	dir := t.TempDir()
@@ -163,6 +184,7 @@ func TestWatchEndsWhileChecking(t *testing.T) {
 	if whole == "" || !strings.Contains(base, "Compared with") || last == before {
 		t.Fatalf("%q, %q, %v", whole, base, last)
 	}
+	base, _, _ = strings.Cut(base, "Checked at ")
 	asked := many - left
 	for n := int64(0); n < asked; n += 1 + asked/10 {
 		if found, said, _, last := check(n); found != "" || said != "" && said != base || last != before {

@@ -98,7 +98,9 @@ func withFindings(found ...*checks.Finding) *Report {
 	w := &workspace.Workspace{Top: "/", Root: ".", Wanted: []string{"."}}
 	w.Snapshot = lang.Empty(book.Vocabulary).With(map[string][]byte{"a.plan.hcl": []byte("campaign \"c\" {}\n")})
 	r := New("1.2.3", 0, "/")
-	r.Add(w, &checks.Result{Findings: found})
+	result := checks.Run(w.Snapshot, book.Rules, checks.Options{})
+	result.Findings = found
+	r.Add(w, result)
 	return r
 }
 
@@ -211,5 +213,89 @@ func TestFingerprintsDiffer(t *testing.T) {
 	var issues []json.RawMessage
 	if err := json.Unmarshal([]byte(out), &issues); err != nil || len(issues) < 2 {
 		t.Errorf("%d issues; %v", len(issues), err)
+	}
+}
+
+// Of more findings than GitHub takes, the file has those that weigh most, and says how
+// many it leaves out; so does the report.
+func TestSARIFHasLimits(t *testing.T) {
+	plantest.Sequential(t)
+	var found []*checks.Finding
+	for i := range mostResults + 7 {
+		found = append(found, findingOf("own", []lang.Severity{lang.Warning, lang.Info, lang.Error}[i%3]))
+	}
+	found[2].Waiver = &lang.Waiver{}
+	found[5].Related = make([]syntax.Related, mostPlaces+3)
+	for i := range found[5].Related {
+		found[5].Related[i] = syntax.Related{Range: found[5].Range, Message: "here"}
+	}
+	r := withFindings(found...)
+	run := decode[sarifLog](t, shown(t, r, "sarif")).Runs[0]
+	weights := map[string]int{}
+	for _, result := range run.Results {
+		weights[result.Level]++
+		if len(result.Locations)+len(result.Related) > mostPlaces || len(result.Suppressions) > 0 {
+			t.Errorf("%d places, %d suppressions", len(result.Locations)+len(result.Related), len(result.Suppressions))
+		}
+	}
+	if len(run.Results) != mostResults || weights["error"] != 8334 || weights["warning"] != 8336 {
+		t.Errorf("%d results: %v", len(run.Results), weights)
+	}
+	in := run.Invocations[0]
+	if !in.Successful || len(in.Unread) != 1 || !strings.Contains(in.Unread[0].Message.Text, "Of 25,007 findings the 7 that weigh least are left out") || r.Notice() != in.Unread[0].Message.Text {
+		t.Errorf("%+v; %q", in, r.Notice())
+	}
+}
+
+// What is too large however much it is compressed is halved until it is not.
+func TestUploads(t *testing.T) {
+	noise := make([]byte, mostUploaded+1)
+	for i, state := 0, uint32(1); i < len(noise); i++ {
+		state = state*1664525 + 1013904223
+		noise[i] = byte(state >> 24)
+	}
+	if uploads(string(noise)) || !uploads(string(noise[1:])) || !uploads(strings.Repeat("x", 3*mostUploaded)) {
+		t.Error("the length is not that of what is uploaded")
+	}
+}
+
+// JUnit counts as failures what makes the exit code 1.
+func TestJUnitFailures(t *testing.T) {
+	waived := findingOf("own", lang.Error)
+	waived.Waiver = &lang.Waiver{}
+	for failOn, want := range map[lang.Severity]int{lang.Error: 1, lang.Warning: 3, lang.Info: 4, lang.Off: 0} {
+		r := withFindings(findingOf("own", lang.Error), findingOf("own", lang.Warning), findingOf("own", lang.Warning), findingOf("own", lang.Info), waived)
+		r.FailOn = failOn
+		out := shown(t, r, "junit")
+		readJUnit(t, out)
+		if got := decodeXML[junitReport](t, out); got.Failures != want || got.Tests != 5 || r.Fails() != (want > 0) || strings.Count(out, "<system-out>") != 4-want {
+			t.Errorf("%s: %d failures, want %d; %t\n%s", failOn, got.Failures, want, r.Fails(), out)
+		}
+	}
+}
+
+// People are shown the first places beside a finding and how many more there are;
+// machines are told of all.
+func TestRelatedPlacesAreCounted(t *testing.T) {
+	for places, want := range map[int]string{7: "", 8: "and 2 more", 13: "and 7 more"} {
+		f := findingOf("own", lang.Error)
+		for range places {
+			f.Related = append(f.Related, syntax.Related{Range: f.Range, Message: "look here"})
+		}
+		r := withFindings(f)
+		for _, format := range Formats() {
+			out := shown(t, r, format)
+			told := strings.Count(out, "look here")
+			switch format {
+			case "text", "markdown":
+				if (want == "") != (told == places) || want != "" && (told != 6 || !strings.Contains(out, want+"\n")) {
+					t.Errorf("%s of %d: %d are told\n%s", format, places, told, out)
+				}
+			case "json", "sarif", "rdjson":
+				if told != places {
+					t.Errorf("%s of %d: %d are told", format, places, told)
+				}
+			}
+		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io"
 	"os"
+	"regexp"
 	"unicode/utf8"
 
 	"github.com/plan-as-code/plan/lang/verbatim"
@@ -27,7 +28,7 @@ func Screen(w io.Writer, messages bool) io.Writer {
 type screen struct {
 	to      io.Writer
 	columns int    // that lines are broken at; 0 where they are not
-	rest    []byte // of a character that was written in part
+	rest    []byte // of what was written in part
 }
 
 // Write writes a text as it is shown. It takes all of it or fails.
@@ -45,11 +46,13 @@ func (s *screen) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// unfinished is how many bytes at the end begin a character, or the end of a line on
-// Windows, that is not all there.
+// begun is a colour, or the end of a line on Windows, that is not all there.
+var begun = regexp.MustCompile(`(\x1b(\[[0-9;]{0,20})?|\r)$`)
+
+// unfinished is how many bytes at the end begin something that is not all there.
 func unfinished(text []byte) int {
-	if bytes.HasSuffix(text, []byte("\r")) {
-		return 1
+	if at := begun.FindIndex(text); at != nil {
+		return len(text) - at[0]
 	}
 	for n := 1; n < utf8.UTFMax && n <= len(text); n++ {
 		if tail := text[len(text)-n:]; utf8.RuneStart(tail[0]) {
