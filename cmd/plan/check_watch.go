@@ -14,6 +14,7 @@ import (
 
 	"github.com/fsnotify/fsnotify"
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
+	"github.com/plan-as-code/plan/cmd/plan/internal/render"
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"github.com/plan-as-code/plan/lang/discovery"
@@ -127,7 +128,7 @@ func (w *watch) check(ctx context.Context) error {
 		return err
 	}
 	if len(workspaces) == 0 && w.texts == nil {
-		return readErr
+		return errors.Join(readErr, w.report(render.New(version, opts.AsOf, disk.Cwd), readErr))
 	}
 	texts := textsOf(disk, workspaces)
 	if readErr != nil {

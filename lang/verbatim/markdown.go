@@ -18,7 +18,7 @@ var (
 		"WWW.", "WWW"+Hidden+".", "Www.", "Www"+Hidden+".",
 	)
 	numbered = regexp.MustCompile(`([#!&~%^]|\b[Gg][Hh]-)(\d)`) // an issue, a merge request, an epic, a label
-	pictured = regexp.MustCompile(`:([\w+-]*[A-Za-z][\w+-]*:)`)                // a picture by its name, such as :rocket:
+	pictured = regexp.MustCompile(`:([\w+-]*[A-Za-z][\w+-]*:)`) // a picture by its name, such as :rocket:
 )
 
 // Disarmed is a text of several lines in which a forge finds no mention, link,

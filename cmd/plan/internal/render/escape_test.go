@@ -33,6 +33,23 @@ func TestSARIFOfOneFile(t *testing.T) {
 	}
 }
 
+// Formats for machines call a file what it is called, so that they find it; people see
+// what would take effect as �.
+func TestFilesHaveTheirNames(t *testing.T) {
+	const name = "r\u202el\u009b, 5%: x.plan.hcl"
+	r, f, _ := oneOf(name, "goal \"a\" {}\n", 0, 4)
+	r.findings, r.workspaces = []finding{f}, []*workspace.Workspace{f.in}
+	for format, want := range map[string]string{
+		"sarif": `"uri": "r%E2%80%AEl%C2%9B,%205%25%3A%20x.plan.hcl"`, "github": "file=r\u202el\u009b%2C 5%25%3A x.plan.hcl,", "gitlab": `"path": "r\u202el\u009b, 5%: x.plan.hcl"`,
+		"json": `"file": "r\u202el\u009b, 5%: x.plan.hcl"`, "rdjson": `"path": "r\u202el\u009b, 5%: x.plan.hcl"`, "checkstyle": `name="r&#x202E;l&#x9B;, 5%: x.plan.hcl"`,
+		"junit": `file="r&#x202E;l&#x9B;, 5%: x.plan.hcl"`, "text": "r�l�, 5%: x.plan.hcl:1:1", "brief": "r�l�, 5%: x.plan.hcl:1:1", "markdown": "`r�l�, 5%: x.plan.hcl`",
+	} {
+		if out := shown(t, r, format); !strings.Contains(out, want) {
+			t.Errorf("%s:\n%s", format, out)
+		}
+	}
+}
+
 // GitHub takes columns within one line, and no line of the log for a command.
 func TestAnnotationOfSeveralLines(t *testing.T) {
 	for end, want := range map[int]bool{4: true, 20: false} {

@@ -3,11 +3,13 @@ package render
 import (
 	"os"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/plan-as-code/plan/cmd/plan/internal/plantest"
+	"github.com/plan-as-code/plan/lang/verbatim"
 )
 
 // Every format shows a real plan with gaps, and one with everything that there can be:
@@ -52,6 +54,9 @@ func TestFormatsCanBeRead(t *testing.T) {
 				t.Errorf("%s %s: nothing is shown", format, path)
 			}
 			readers[format](t, out)
+			if out = regexp.MustCompile(`,file=[^,]*,`).ReplaceAllString(out, ","); verbatim.TakesEffectIn(out) { // the name that a file has
+				t.Errorf("%s %s: something takes effect in %q", format, path, out)
+			}
 		}
 	}
 }
@@ -60,7 +65,7 @@ func TestFormatsCanBeRead(t *testing.T) {
 // of it, mentions, pictures, commands, and bytes that are no text.
 const ugly = `a"b'c ]]> --> %0A::error::boom ##[add-mask]x @team @org/team #12 org/repo#13 GH-14 !15 | ` +
 	"`code` ``` <img src=x onerror=alert(1)> <script> ![i](https://x.example/i.png) [l](https://x.example) [r](1) {0} www.x.example " +
-	`https://y.example a@z.example *b* _i_ ~~s~~ $m$ &amp; <!-- \\ /close` + "\u202eevil\ufffe\u0085 \\u0007 \\u001b[31m \\r\\n::error::two"
+	`https://y.example a@z.example *b* _i_ ~~s~~ $m$ &amp; <!-- \\ /close` + "\u202eevil\ufffe\u0085 \u200f \u061c \u2028 \u009b31m \u007f :rocket: &#64;x \\u0007 \\u001b[31m \\r\\n::error::two"
 
 // writeUgly writes a plan whose titles, names of files, reasons and values are
 // ugly, and says where. Titles
@@ -92,6 +97,7 @@ func writeUgly(t *testing.T) string {
 		"\"\n  owner = person.p\n  until = \"2027-12-31\"\n}\n")
 	write("a|b`c`@team <i> #12 [x](y), 100%: z.plan.hcl", b.String())
 	write("::error::x/n.plan.hcl", "tactic \"t\" { title = \""+quoted+"\" }\n")
+	write("r\u202el\u009b/x\u200f.plan.hcl", "tactic \"t\" { title = \""+quoted+"\" }\n")
 	write("other/not text.plan.hcl", "tactic \"t\xff\xfe\" {\n  @team `x`\n}\n")
 	return dir
 }
