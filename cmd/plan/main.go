@@ -25,9 +25,9 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
 	defer func() {
 		if r := recover(); r != nil {
 			fault := lang.PanicOf(r)
-			fmt.Fprintf(stderr, "plan: this is a mistake in plan itself, not in your plan: %v\n"+
+			fmt.Fprintf(stderr, "plan: this is a mistake in plan itself, not in your plan: %s\n"+
 				"Please report it at https://github.com/plan-as-code/plan/issues with the lines below and, if you can, the file.\n\nplan %s\n%s",
-				fault, versionLine(), fault.Stack)
+				terminal.Clean(fault.Error()), versionLine(), fault.Stack)
 			code = exit.Fault
 		}
 	}()
