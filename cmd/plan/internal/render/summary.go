@@ -10,12 +10,12 @@ import (
 )
 
 // summary says in a few sentences what was checked, what was found, and what was
-// not looked at.
+// not looked at; that it is not the whole truth stands on a line before that.
 func (r *Report) summary() string {
 	if len(r.results) == 0 && r.Unread != nil {
 		return r.doubt()
 	}
-	return strings.TrimSpace(strings.Join([]string{r.doubt(), r.judged(), r.unjudged()}, " "))
+	return strings.TrimPrefix(r.doubt()+"\n"+strings.Join([]string{r.judged(), r.unjudged()}, " "), "\n")
 }
 
 // judged says what was checked, and what was found.
