@@ -84,7 +84,7 @@ func (f *File) windows() bool {
 // parts do.
 func (f *File) whole() bool {
 	parsed, diags := hclsyntax.ParseConfig(f.Src, f.Path, hcl.InitialPos)
-	if FirstError(diags) != nil {
+	if FirstError(diags) != nil || len(f.conflicts()) > 0 {
 		return false
 	}
 	f.Declarations, f.UnknownBlocks, f.Problems, f.TopAttributes = nil, nil, nil, nil
