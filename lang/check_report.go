@@ -32,6 +32,12 @@ func (c *checker) reportAt(at hcl.Range, rule, message, fix string, fixes ...syn
 	}
 	d := c.plan.Report(c.e, rule, at, message)
 	d.Detail, d.Fix, d.Fixes = c.at, fix, fixes
+	switch {
+	case rule == "not-a-choice":
+		d.Slip = c.at + " " + c.expr.File.Text(at)
+	case len(fixes) > 0:
+		d.Slip = fmt.Sprint(c.a.Type, c.expr.Op) // who writes one day in another way writes all of them so
+	}
 }
 
 // replaceBy is the fix that writes something else in an expression's place. An

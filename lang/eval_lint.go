@@ -49,7 +49,7 @@ func (x *evaluation) noFunction(n *hclsyntax.FunctionCallExpr) {
 		return
 	}
 	d := x.report("unknown-reference", n.NameRange, "%s uses %s, which is no function of the language.", n.Name)
-	d.Fix = "Use one of " + prose.List(words)
+	d.Slip, d.Fix = n.Name, "Use one of "+prose.List(words)
 	if near := prose.Nearest(n.Name, words); near != "" {
 		d.Suggest(near, n.NameRange, false)
 	}
@@ -78,6 +78,7 @@ func (x *evaluation) unquotedDate(at hcl.Range, text string) {
 	if iso, ok := syntax.ReadDate(text); ok {
 		d.Suggest(`"`+iso+`"`, at, true)
 		d.Fix = fmt.Sprintf(`Put it in quotes: "%s"`, iso)
+		d.Slip = "without quotes"
 		d.Fixes[0].Title = d.Fix
 	}
 }

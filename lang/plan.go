@@ -107,7 +107,7 @@ func (p *Plan) declare(d *syntax.Declaration) Element {
 // for is declared, so that nothing that refers to it is a second finding.
 func (p *Plan) unknownBlock(f *syntax.File, b *syntax.Block) {
 	at := f.RangeOf(b.TypeAt)
-	d := Diagnostic{Severity: Error, Problem: syntax.Problem{Rule: "unknown-element", Range: at, Detail: b.Type,
+	d := Diagnostic{Severity: Error, Problem: syntax.Problem{Rule: "unknown-element", Range: at, Detail: b.Type, Slip: b.Type,
 		Message: "There is no kind of element called " + b.Type + ".",
 		Fix:     "Use one of the language's kinds, such as objective, tactic or metric"}}
 	if nestedNames[b.Type] {
@@ -145,6 +145,7 @@ func (p *Plan) checkName(e Element, placed bool) {
 		p.reportNames(e, at(b.TypeAt), "This %s has no name yet.", `Write its name behind the word, as in `+h.kind.Name+` "spring"`)
 	case h.decl.Bare:
 		d := p.Report(e, "invalid-name", e.At(), "The name "+h.name+" stands without quotes.")
+		d.Slip = "without quotes"
 		d.Suggest(`"`+h.name+`"`, e.At(), true)
 		if better := ProperName(strings.Join(h.decl.Labels(), " ")); len(b.Labels) > 1 && better != "" {
 			d.Suggest(`"`+better+`"`, at(syntax.Span{Start: b.Labels[0].At.Start, End: b.Labels[len(b.Labels)-1].At.End}), false)

@@ -29,6 +29,7 @@ func (d *decoder) listForOne(a *Attr, attr *syntax.Attribute, list *syntax.Expr)
 	r := d.Report(d.e, "wrong-type", attr.Expr.Range(), fmt.Sprintf("%s has a list in %s, where one %s is expected.", prose.Capital(d.the()), attr.Name(), prose.Either(a.nouns())))
 	r.Detail, r.Fix = attr.Name(), "Keep the one that counts, without brackets"
 	if items := list.Args(); list == &attr.Expr && len(items) == 1 {
+		r.Slip = attr.Name()
 		text := list.File.Slice(items[0].At)
 		r.Fix = "Take the brackets away: " + text
 		r.Fixes = []syntax.Fix{{Title: r.Fix, Safe: true, Edits: []syntax.Edit{{Range: attr.Expr.Range(), Text: text}}}}
@@ -69,7 +70,7 @@ func (d *decoder) oneForList(a *Attr, attr *syntax.Attribute, x *syntax.Expr) {
 		return
 	}
 	r := d.Report(d.e, "not-a-list", attr.Expr.Range(), fmt.Sprintf("%s names a single element in %s, where a list is expected.", prose.Capital(d.the()), attr.Name()))
-	r.Detail = attr.Name()
+	r.Detail, r.Slip = attr.Name(), attr.Name()
 	if quotes {
 		r.offer(named, attr.Expr.Range(), "[", "]")
 		return
@@ -196,6 +197,7 @@ func (d *decoder) quotedReference(a *Attr, attr *syntax.Attribute, at hcl.Range,
 	r := d.Report(d.e, "quoted-reference", at, fmt.Sprintf("%s has the text %s in %s; a reference is written without quotes.", prose.Capital(d.the()), prose.Quote(text), attr.Name()))
 	r.Detail, r.Fix = attr.Name(), "Write "+a.Placeholder()
 	r.offer(d.fitting(a, text), at, "", "")
+	r.alike(attr, text)
 }
 
 func (d *decoder) bareName(a *Attr, attr *syntax.Attribute, at hcl.Range, word string) {
@@ -208,6 +210,7 @@ func (d *decoder) bareName(a *Attr, attr *syntax.Attribute, at hcl.Range, word s
 		r.Fix = "Write " + word + ".NAME"
 	}
 	r.offer(d.fitting(a, word), at, "", "")
+	r.alike(attr, word)
 }
 
 func (d *decoder) computed(a *Attr, attr *syntax.Attribute, at hcl.Range) {
@@ -218,7 +221,7 @@ func (d *decoder) computed(a *Attr, attr *syntax.Attribute, at hcl.Range) {
 func (d *decoder) tooFar(attr *syntax.Attribute, at hcl.Range, steps []string) {
 	addr := syntax.Address(steps[0], steps[1])
 	r := d.Report(d.e, "wrong-type", at, fmt.Sprintf("%s names an attribute of %s in %s; a reference names the element as a whole.", prose.Capital(d.the()), addr, attr.Name()))
-	r.Detail = attr.Name()
+	r.Detail, r.Slip = attr.Name(), strings.Join(steps[2:], ".")
 	r.Suggest(addr, at, true)
 }
 
@@ -231,13 +234,14 @@ func (d *decoder) unknownKind(a *Attr, attr *syntax.Attribute, at hcl.Range, ste
 		return
 	}
 	r := d.Report(d.e, "unknown-reference", at, fmt.Sprintf("%s refers to %s.%s, and there is no kind of element called %s.", prose.Capital(d.the()), steps[0], steps[1], steps[0]))
-	r.Detail, r.Fix = attr.Name(), "Write "+a.nouns()[0]+"."+steps[1]
+	r.Detail, r.Slip, r.Fix = attr.Name(), strings.Join(steps[:2], "."), "Write "+a.nouns()[0]+"."+steps[1]
 	candidates := a.Kinds
 	if len(candidates) == 0 {
 		candidates = kindNames
 	}
 	if near, sure := prose.Closest(steps[0], candidates); near != "" && d.Find(Key{kindByName[near], steps[1]}) != nil {
 		r.Suggest(near+"."+steps[1], at, sure)
+		r.Slip = steps[0] + " for " + near
 	}
 }
 
@@ -246,7 +250,7 @@ func (d *decoder) unknownLocal(attr *syntax.Attribute, at hcl.Range, local strin
 		return
 	}
 	r := d.Report(d.e, "unknown-reference", at, fmt.Sprintf("%s uses local.%s, which no locals block declares.", prose.Capital(d.the()), local))
-	r.Detail, r.Fix = attr.Name(), "Declare it in a locals block"
+	r.Detail, r.Slip, r.Fix = attr.Name(), "local."+local, "Declare it in a locals block"
 	if near, sure := prose.Closest(local, d.LocalNames()); near != "" {
 		r.Suggest("local."+near, at, sure)
 	}
@@ -254,7 +258,7 @@ func (d *decoder) unknownLocal(attr *syntax.Attribute, at hcl.Range, local strin
 
 func (d *decoder) wrongKind(a *Attr, attr *syntax.Attribute, at hcl.Range, k *Kind, elementName string) {
 	r := d.Report(d.e, "wrong-reference", at, fmt.Sprintf("%s names %s in %s, where %s is expected.", prose.Capital(d.the()), prose.A(k.Name), attr.Name(), prose.Either(articles(a.Kinds))))
-	r.Detail, r.Fix = attr.Name(), "Name "+prose.Either(articles(a.Kinds))
+	r.Detail, r.Slip, r.Fix = attr.Name(), attr.Name()+" "+syntax.Address(k.Name, elementName), "Name "+prose.Either(articles(a.Kinds))
 	if e := d.named(a, elementName); e != nil {
 		r.Suggest(Reference(e), at, false)
 	}
@@ -280,7 +284,7 @@ func (p *Plan) UnknownElement(e Element, k *Kind, elementName string, at hcl.Ran
 		return
 	}
 	d := p.Report(e, "unknown-reference", at, fmt.Sprintf("The %s refers to %s, which this plan does not have.", e, syntax.Address(k.Name, elementName)))
-	d.Missing, d.Detail = Key{k, elementName}, attr+" "+syntax.Address(k.Name, elementName)
+	d.Missing, d.Detail, d.Slip = Key{k, elementName}, attr+" "+syntax.Address(k.Name, elementName), syntax.Address(k.Name, elementName)
 	d.Fix = "Declare " + k.Name + ` "` + elementName + `", or name another`
 	var known []string
 	p.InScope(func(above *Plan) {

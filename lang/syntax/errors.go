@@ -80,6 +80,9 @@ func (p *brokenPart) recognise(first *hcl.Diagnostic) Problem {
 		}
 		if l.groups = s.pattern.FindStringSubmatchIndex(l.text); l.groups != nil {
 			if d := s.say(l); d.Message != "" {
+				if len(d.Fixes) > 0 {
+					d.Slip = s.pattern.String()
+				}
 				return d
 			}
 		}

@@ -94,8 +94,13 @@ func (t *textRenderer) finding(f finding) {
 	if f.Detail != syntax.WholeFile {
 		t.excerpt(f, f.Range, gutter, m.Paint)
 	}
-	for _, rel := range f.Related {
+	const most = 3 // of the places with the same slip
+	left := max(len(f.Alike)-most, 0)
+	for _, rel := range f.Related[:len(f.Related)-left] {
 		t.related(f, rel, gutter)
+	}
+	if left > 0 {
+		t.write("  ", strings.Repeat(" ", gutter), "   ", terminal.Faint("and at "+more(left, "place")), "\n")
 	}
 	if !t.told[f.Why] {
 		t.labelled("Why", f.Why)
