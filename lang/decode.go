@@ -126,6 +126,9 @@ func (d *decoder) value(a *Attr, attr *syntax.Attribute, f scalarField) {
 		return
 	}
 	if v, ok := a.plain(&attr.Expr); ok {
+		if texts, list := v.([]string); list {
+			d.repeatedTexts(attr, texts)
+		}
 		f.set(v, attr)
 		return
 	}

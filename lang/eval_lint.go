@@ -68,7 +68,7 @@ func (x *evaluation) textAsNumber(expr hclsyntax.Expression) bool {
 	if !ok {
 		return false
 	}
-	x.report("wrong-type", expr.Range(), "%s works with the text %s, and a number is expected.", prose.Quote(text)).Fix = "Take the quotes away"
+	x.report("wrong-type", expr.Range(), "%s works with the text %s, and a number is expected.", prose.Verbatim(text)).Fix = "Take the quotes away"
 	return true
 }
 

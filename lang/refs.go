@@ -45,10 +45,14 @@ func (d *decoder) references(a *Attr, attr *syntax.Attribute, f refsField) {
 	}
 	items := list.Args()
 	f.open(attr, len(items))
-	complete := true
+	complete, named := true, map[Element]bool{}
 	for i := range items {
 		item := &items[i]
 		e, state := d.resolve(a, attr, item)
+		if state == Known && named[e] && list == &attr.Expr {
+			d.repeated(attr, items, i, Reference(e))
+		}
+		named[e] = true
 		switch {
 		case state == Known && f.add(e, item):
 		case state == Absent: // named, and gone
@@ -58,6 +62,29 @@ func (d *decoder) references(a *Attr, attr *syntax.Attribute, f refsField) {
 	}
 	if !complete {
 		f.setUnknown(attr)
+	}
+}
+
+// repeated warns of an item of a list that stands there before, which says nothing more.
+func (d *decoder) repeated(attr *syntax.Attribute, items []syntax.Expr, i int, says string) {
+	r := d.Report(d.e, "duplicate-attribute", items[i].Range(), fmt.Sprintf("%s has %s twice in %s.", prose.Capital(d.the()), says, attr.Name()))
+	r.Severity, r.Detail, r.Slip, r.Fix = Warning, attr.Name()+" "+says, "in "+attr.Name(), "Delete the second"
+	f, behind := items[i].File, syntax.Span{Start: items[i-1].At.End, End: items[i].At.Start}
+	_, end := f.LineSpan(f.Line(int(items[i].At.End)))
+	rest := f.Slice(syntax.Span{Start: items[i].At.End, End: int32(end)})
+	if strings.Trim(f.Slice(behind), " \t\r\n,") == "" && !strings.ContainsAny(rest, "#/") { // no remark is left behind
+		r.Fixes = []syntax.Fix{{Title: r.Fix, Safe: true, Edits: []syntax.Edit{{Range: f.RangeOf(syntax.Span{Start: behind.Start, End: items[i].At.End})}}}}
+	}
+}
+
+// repeatedTexts warns of texts that are written twice in a list.
+func (d *decoder) repeatedTexts(attr *syntax.Attribute, texts []string) {
+	said := make(map[string]bool, len(texts))
+	for i, text := range texts {
+		if said[text] {
+			d.repeated(attr, attr.Expr.Args(), i, prose.Verbatim(text))
+		}
+		said[text] = true
 	}
 }
 
@@ -194,7 +221,7 @@ func (a *Attr) nouns() []string {
 }
 
 func (d *decoder) quotedReference(a *Attr, attr *syntax.Attribute, at hcl.Range, text string) {
-	r := d.Report(d.e, "quoted-reference", at, fmt.Sprintf("%s has the text %s in %s; a reference is written without quotes.", prose.Capital(d.the()), prose.Quote(text), attr.Name()))
+	r := d.Report(d.e, "quoted-reference", at, fmt.Sprintf("%s has the text %s in %s; a reference is written without quotes.%s", prose.Capital(d.the()), prose.Verbatim(text), attr.Name(), prose.BlanksAround(text)))
 	r.Detail, r.Fix = attr.Name(), "Write "+a.Placeholder()
 	r.offer(d.fitting(a, text), at, "", "")
 	r.alike(attr, text)

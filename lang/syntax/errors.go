@@ -119,10 +119,10 @@ func (p *brokenPart) fallback(first *hcl.Diagnostic, line int) Problem {
 		return d
 	}
 	if rest := strings.TrimSpace(string(p.file.Src[min(max(first.Subject.Start.Byte, start), end):end])); rest != "" {
-		d.Message = fmt.Sprintf("%s cannot be read from %s on.", p.who(), prose.Quote(rest))
+		d.Message = fmt.Sprintf("%s cannot be read from %s on.", p.who(), prose.Verbatim(rest))
 		return d
 	}
-	d.Message = fmt.Sprintf("%s cannot be read at the end of %s.", p.who(), prose.Quote(text))
+	d.Message = fmt.Sprintf("%s cannot be read at the end of %s.", p.who(), prose.Verbatim(text))
 	return d
 }
 

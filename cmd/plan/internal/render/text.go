@@ -91,7 +91,7 @@ func (t *textRenderer) finding(f finding) {
 	t.headline(m.Paint(m.Sign), terminal.Clean(f.Message), f.Rule)
 	t.write("  ", terminal.Faint(terminal.Clean(fmt.Sprintf("%s:%d:%d", t.pathOf(f), start.Line, start.Column))), "\n")
 	gutter := t.gutter(f)
-	if f.Detail != syntax.WholeFile {
+	if f.Detail != syntax.WholeFile || f.Range.Start.Byte > 0 {
 		t.excerpt(f, f.Range, gutter, m.Paint)
 	}
 	const most = 3 // of the places with the same slip
