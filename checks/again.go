@@ -36,6 +36,7 @@ func (r *Result) FoundIn(s *lang.Snapshot, opts Options) (findings []*Finding, k
 			continue
 		}
 		again := *f
+		again.wasMendable = f.Mendable()
 		again.Fixes, again.Proposes, again.collapsed = nil, nil, nil
 		if p := problemOf(m, f); p != nil {
 			again.Range, again.Message, again.Fix, again.Related = p.Range, p.Message, p.Fix, p.Related

@@ -36,6 +36,8 @@ type Finding struct {
 	// Proposes is what its advice would have attributes be. Several proposals for
 	// one attribute are alternatives, the likeliest first.
 	Proposes []Proposal
+	// Alike are those at other places for which OnceASlip lets this one stand.
+	Alike []*Finding
 
 	collapsed []*Finding // those that this one stands for
 	added     string     // what the end of its message says of a waiver that does not count yet
@@ -43,6 +45,9 @@ type Finding struct {
 	within    bool       // judged for its campaign, wherever the element is declared
 	unread    bool       // says no more than that its element cannot be read
 	fault     bool       // is about a rule of the organisation's own that could not be worked out
+
+	alone, of   *Finding // where InPlaces made it: what it was, and the one that stands for it
+	wasMendable bool     // had a safe fix that FoundIn leaves out
 }
 
 // Report adds a finding about an element at a place; the zero range stands for

@@ -171,7 +171,10 @@ func (pol *policy) finish(findings []*Finding) {
 		if r == nil {
 			r = pol.byID[f.Rule]
 		}
-		if f.Severity = pol.severity(r); r != nil && f.Why == "" {
+		if said := f.Severity; f.rule != nil || said != lang.Warning { // what the language only warns of stays a warning
+			f.Severity = pol.severity(r)
+		}
+		if r != nil && f.Why == "" {
 			f.Why = r.Page.Why
 		}
 	}

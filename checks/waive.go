@@ -132,7 +132,7 @@ func (pol *policy) judge(w *lang.Waiver, used bool) *Finding {
 func doubtful(e lang.Element) bool {
 	_, campaign := e.(*lang.Campaign)
 	return e.Broken() || slices.ContainsFunc(ruling.Diagnostics(e.Plan()), func(d lang.Diagnostic) bool {
-		return d.Element == e || campaign && (d.Rule == "syntax" || d.Rule == "typographic-quotes")
+		return d.Element == e || campaign && d.Severity == lang.Error && (d.Rule == "syntax" || d.Rule == "typographic-quotes")
 	})
 }
 

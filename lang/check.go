@@ -148,7 +148,7 @@ func (c *checker) written(s string, expr *syntax.Expr) (any, State) {
 		if d, ok := ParseDuration(s); ok && (d.N > 0 || c.a.Name != "every") {
 			return d, Known
 		} else if ok {
-			c.report("out-of-range", fmt.Sprintf("%s is %s, which is no time at all.", c.subject(), prose.Quote(s)), "Write a longer time")
+			c.report("out-of-range", fmt.Sprintf("%s is %s, which is no time at all.", c.subject(), prose.Verbatim(s)), "Write a longer time")
 			return nil, Unknown
 		}
 		return c.badDuration(s)

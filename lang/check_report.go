@@ -30,8 +30,17 @@ func (c *checker) reportAt(at hcl.Range, rule, message, fix string, fixes ...syn
 	if c.silent {
 		return
 	}
+	if text, ok := c.expr.TextValue(); ok && at == c.expr.Range() && strings.Contains(message, prose.Verbatim(text)) {
+		message += prose.BlanksAround(text)
+	}
 	d := c.plan.Report(c.e, rule, at, message)
 	d.Detail, d.Fix, d.Fixes = c.at, fix, fixes
+	switch {
+	case rule == "not-a-choice":
+		d.Slip = c.at + " " + c.expr.File.Text(at)
+	case len(fixes) > 0:
+		d.Slip = fmt.Sprint(c.a.Type, c.expr.Op) // who writes one day in another way writes all of them so
+	}
 }
 
 // replaceBy is the fix that writes something else in an expression's place. An
@@ -41,14 +50,14 @@ func replaceBy(expr *syntax.Expr, text string, safe bool) []syntax.Fix {
 }
 
 func (c *checker) badDate(s string) (any, State) {
-	message := fmt.Sprintf("%s is %s, which is no day of the calendar.", c.subject(), prose.Quote(s))
+	message := fmt.Sprintf("%s is %s, which is no day of the calendar.", c.subject(), prose.Verbatim(s))
 	fix, fixes := `Write it as year, month and day, like "2027-04-30"`, []syntax.Fix(nil)
 	if iso, ok := syntax.ReadDate(s); ok {
-		message = fmt.Sprintf("%s is %s; days are written as year, month and day.", c.subject(), prose.Quote(s))
+		message = fmt.Sprintf("%s is %s; days are written as year, month and day.", c.subject(), prose.Verbatim(s))
 		fix, fixes = `Write "`+iso+`"`, c.fixes(`"`+iso+`"`)
 	}
 	if fixes == nil && syntax.AmbiguousDate().MatchString(s) {
-		message = fmt.Sprintf("%s is %s, which is one day to some readers and another to others.", c.subject(), prose.Quote(s))
+		message = fmt.Sprintf("%s is %s, which is one day to some readers and another to others.", c.subject(), prose.Verbatim(s))
 	}
 	c.report("invalid-date", message, fix, fixes...)
 	return nil, Unknown
@@ -64,7 +73,7 @@ func (c *checker) fixes(text string) []syntax.Fix {
 }
 
 func (c *checker) badDuration(s string) (any, State) {
-	message := fmt.Sprintf("%s is %s; a length of time is a whole number followed by h, d, w, mo or q.", c.subject(), prose.Quote(s))
+	message := fmt.Sprintf("%s is %s; a length of time is a whole number followed by h, d, w, mo or q.", c.subject(), prose.Verbatim(s))
 	fix, fixes := `Write it like "21d", "6w", "3mo", "1q" or "4h"`, []syntax.Fix(nil)
 	if better, ok := syntax.ReadDuration(s); ok {
 		fix, fixes = `Write "`+better+`"`, c.fixes(`"`+better+`"`)
@@ -74,7 +83,7 @@ func (c *checker) badDuration(s string) (any, State) {
 }
 
 func (c *checker) notAChoice(s string, expr *syntax.Expr) (any, State) {
-	message := fmt.Sprintf("%s is %s; it can be %s.", c.subject(), prose.Quote(s), prose.Either(c.a.Choices))
+	message := fmt.Sprintf("%s is %s; it can be %s.", c.subject(), prose.Verbatim(s), prose.Either(c.a.Choices))
 	fix, fixes := "Write one of them", []syntax.Fix(nil)
 	if s == "…" && isWritten(expr) && len(c.a.Choices) <= mostOffered {
 		for _, choice := range c.a.Choices {
@@ -192,7 +201,7 @@ func TypeWord(v cty.Value) string {
 	case v.IsNull():
 		return "nothing"
 	case ty == cty.String:
-		return "the text " + prose.Quote(v.AsString())
+		return "the text " + prose.Verbatim(v.AsString())
 	case ty == cty.Number:
 		n, _ := v.AsBigFloat().Float64()
 		return "the number " + prose.Digits(n)

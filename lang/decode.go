@@ -126,6 +126,9 @@ func (d *decoder) value(a *Attr, attr *syntax.Attribute, f scalarField) {
 		return
 	}
 	if v, ok := a.plain(&attr.Expr); ok {
+		if texts, list := v.([]string); list {
+			d.repeatedTexts(attr, texts)
+		}
 		f.set(v, attr)
 		return
 	}
@@ -196,59 +199,6 @@ func (d *decoder) the() string {
 		return "the " + d.where + " in the " + d.e.String()
 	}
 	return "the " + d.e.String()
-}
-
-func (d *decoder) unknownAttribute(k *Kind, body *syntax.Body, attr *syntax.Attribute, v reflect.Value) {
-	r := d.Report(d.e, "unknown-attribute", attr.NameRange(), fmt.Sprintf("%s has no attribute called %s.", prose.Capital(d.the()), attr.Name()))
-	r.Detail = attr.Name()
-	if k.Name == "configure" {
-		r.Rule, r.Message = "unknown-setting", fmt.Sprintf("The rule %s has no setting called %s.", d.e.Name(), attr.Name())
-	}
-	if n := k.nested[attr.Name()]; n != nil {
-		r.Message = fmt.Sprintf("%s has %s as a value, and it is a block.", prose.Capital(d.the()), attr.Name())
-		r.Fix = fmt.Sprintf("Write %s { … }, without an equals sign", attr.Name())
-		return
-	}
-	free := slices.DeleteFunc(d.attributeNames(k), func(n string) bool { return body.Attr(n) != nil })
-	near, sure := prose.Closest(attr.Name(), free)
-	if set := prose.Nearest(attr.Name(), k.names); near == "" && set != "" {
-		r.Fix = "Delete it: " + set + " is set already"
-		return
-	}
-	if near == "" {
-		r.Fix = "Use one of " + prose.Either(d.attributeNames(k))
-		return
-	}
-	list := attr.Expr.Op == syntax.OpList
-	if a := k.attr[near]; a != nil && list != (a.Type == TypeRefs || a.Type == TypeTexts || a.Type == TypeChoices) {
-		sure = false
-	}
-	r.Suggest(near, attr.NameRange(), sure)
-	if a := k.attr[near]; a != nil {
-		fieldAt(v, a.index).setUnknown(attr)
-	}
-}
-
-func (d *decoder) unknownBlock(k *Kind, b *syntax.Block) {
-	r := d.Report(d.e, "unknown-element", d.at(b.TypeAt), fmt.Sprintf("%s has no block called %s.", prose.Capital(d.the()), b.Type))
-	r.Detail = b.Type
-	if k.attr[b.Type] != nil {
-		r.Message = fmt.Sprintf("%s has %s as a block, and it is a value.", prose.Capital(d.the()), b.Type)
-		r.Fix = fmt.Sprintf("Write %s = …", b.Type)
-		return
-	}
-	var names []string
-	for _, n := range k.Blocks {
-		names = append(names, n.Name)
-	}
-	switch near, sure := prose.Closest(b.Type, names); {
-	case near != "":
-		r.Suggest(near, d.at(b.TypeAt), sure)
-	case len(names) > 0:
-		r.Fix = "Use " + prose.Either(names) + ", or delete the block"
-	default:
-		r.Fix = "Delete the block, or write what it says as attributes"
-	}
 }
 
 func (d *decoder) missingAttribute(a *Attr, body *syntax.Body, at syntax.Span) {
@@ -352,7 +302,7 @@ func (d *decoder) plural(attr *syntax.Attribute, f scalarField) {
 	}
 	f.setUnknown(attr)
 	r := d.Report(d.e, "not-a-choice", attr.Expr.Range(), fmt.Sprintf("%s names no kind of element in %s; it takes a plural, such as tactics.", prose.Capital(d.the()), attr.Name()))
-	r.Detail, r.Fix = attr.Name(), "Use one of "+prose.Either(plurals)
+	r.Detail, r.Slip, r.Fix = attr.Name(), word, "Use one of "+prose.Either(plurals)
 	if near, sure := prose.Closest(word, plurals); word != "" && near != "" {
 		r.Suggest(near, attr.Expr.Range(), sure)
 	}

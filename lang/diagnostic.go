@@ -33,7 +33,7 @@ func ParseSeverity(name string) (Severity, bool) {
 // and what to do.
 type Diagnostic struct {
 	syntax.Problem
-	Severity Severity // Error in what lang finds; package checks settles what counts
+	Severity Severity // Error in nearly all that lang finds, and Warning; package checks settles the others
 	Element  Element  // that it is about; nil where none could be read, and for a circle of values
 	Missing  Key      // what its element names in vain; the zero value where that is not what is wrong
 }

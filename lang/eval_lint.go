@@ -49,7 +49,7 @@ func (x *evaluation) noFunction(n *hclsyntax.FunctionCallExpr) {
 		return
 	}
 	d := x.report("unknown-reference", n.NameRange, "%s uses %s, which is no function of the language.", n.Name)
-	d.Fix = "Use one of " + prose.List(words)
+	d.Slip, d.Fix = n.Name, "Use one of "+prose.List(words)
 	if near := prose.Nearest(n.Name, words); near != "" {
 		d.Suggest(near, n.NameRange, false)
 	}
@@ -68,7 +68,7 @@ func (x *evaluation) textAsNumber(expr hclsyntax.Expression) bool {
 	if !ok {
 		return false
 	}
-	x.report("wrong-type", expr.Range(), "%s works with the text %s, and a number is expected.", prose.Quote(text)).Fix = "Take the quotes away"
+	x.report("wrong-type", expr.Range(), "%s works with the text %s, and a number is expected.", prose.Verbatim(text)).Fix = "Take the quotes away"
 	return true
 }
 
@@ -78,6 +78,7 @@ func (x *evaluation) unquotedDate(at hcl.Range, text string) {
 	if iso, ok := syntax.ReadDate(text); ok {
 		d.Suggest(`"`+iso+`"`, at, true)
 		d.Fix = fmt.Sprintf(`Put it in quotes: "%s"`, iso)
+		d.Slip = "without quotes"
 		d.Fixes[0].Title = d.Fix
 	}
 }

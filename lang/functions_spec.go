@@ -16,7 +16,7 @@ func textParam(name string) function.Parameter {
 func dateArg(args []cty.Value, i int) (Date, error) {
 	d, ok := ParseDate(args[i].AsString())
 	if !ok {
-		return 0, function.NewArgErrorf(i, "%s is no day of the calendar; days are written like \"2027-04-30\"", prose.Quote(args[i].AsString()))
+		return 0, function.NewArgErrorf(i, "%s is no day of the calendar; days are written like \"2027-04-30\"", prose.Verbatim(args[i].AsString()))
 	}
 	return d, nil
 }
@@ -32,7 +32,7 @@ func dateShift(shift func(Date, Duration) Date) function.Function {
 			}
 			span, ok := ParseDuration(args[1].AsString())
 			if !ok {
-				return cty.NilVal, function.NewArgErrorf(1, "%s is no length of time; write it like \"21d\", \"6w\" or \"3mo\"", prose.Quote(args[1].AsString()))
+				return cty.NilVal, function.NewArgErrorf(1, "%s is no length of time; write it like \"21d\", \"6w\" or \"3mo\"", prose.Verbatim(args[1].AsString()))
 			}
 			shifted := shift(d, span).ISO()
 			if len(shifted) != len("2006-01-02") {

@@ -61,7 +61,10 @@ const NameSpelling = "Use lower-case letters, digits and underscores, starting w
 
 // BadName is the sentence about a word that ValidName refuses; NameSpelling is what to do.
 func BadName(word string) string {
-	return "The name " + prose.Quote(word) + " has characters that a name cannot have."
+	if around := prose.BlanksAround(word); around != "" && ValidName(strings.TrimSpace(word)) {
+		return "The name " + prose.Verbatim(word) + " cannot be one." + around
+	}
+	return "The name " + prose.Verbatim(word) + " has characters that a name cannot have."
 }
 
 // ReservedName is the sentence about a campaign's name of which Reserves is true.

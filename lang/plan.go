@@ -3,6 +3,7 @@ package lang
 import (
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 
@@ -74,6 +75,11 @@ func (p *Plan) readFile(f *syntax.File) {
 	for _, problem := range f.Problems {
 		p.Diagnostics = append(p.Diagnostics, Diagnostic{Problem: problem, Severity: Error})
 	}
+	for _, problem := range f.HiddenSigns() {
+		if !slices.ContainsFunc(f.Problems, func(other syntax.Problem) bool { return other.Range.Start.Line == problem.Range.Start.Line }) {
+			p.Diagnostics = append(p.Diagnostics, Diagnostic{Problem: problem, Severity: Warning})
+		}
+	}
 	p.unclear = p.unclear || f.Unclear
 	for i := range f.TopAttributes {
 		attr := &f.TopAttributes[i]
@@ -107,7 +113,7 @@ func (p *Plan) declare(d *syntax.Declaration) Element {
 // for is declared, so that nothing that refers to it is a second finding.
 func (p *Plan) unknownBlock(f *syntax.File, b *syntax.Block) {
 	at := f.RangeOf(b.TypeAt)
-	d := Diagnostic{Severity: Error, Problem: syntax.Problem{Rule: "unknown-element", Range: at, Detail: b.Type,
+	d := Diagnostic{Severity: Error, Problem: syntax.Problem{Rule: "unknown-element", Range: at, Detail: b.Type, Slip: b.Type,
 		Message: "There is no kind of element called " + b.Type + ".",
 		Fix:     "Use one of the language's kinds, such as objective, tactic or metric"}}
 	if nestedNames[b.Type] {
@@ -145,6 +151,7 @@ func (p *Plan) checkName(e Element, placed bool) {
 		p.reportNames(e, at(b.TypeAt), "This %s has no name yet.", `Write its name behind the word, as in `+h.kind.Name+` "spring"`)
 	case h.decl.Bare:
 		d := p.Report(e, "invalid-name", e.At(), "The name "+h.name+" stands without quotes.")
+		d.Slip = "without quotes"
 		d.Suggest(`"`+h.name+`"`, e.At(), true)
 		if better := ProperName(strings.Join(h.decl.Labels(), " ")); len(b.Labels) > 1 && better != "" {
 			d.Suggest(`"`+better+`"`, at(syntax.Span{Start: b.Labels[0].At.Start, End: b.Labels[len(b.Labels)-1].At.End}), false)
@@ -318,19 +325,19 @@ func (p *Plan) checkPlace(e Element) bool {
 	switch kind := h.kind.Name; {
 	case h.decl.Within != nil:
 		outer := h.decl.Within
-		message = "The " + h.kind.Name + " " + prose.Quote(h.name) + " stands inside the " + outer.String() + "."
+		message = "The " + h.kind.Name + " " + prose.Verbatim(h.name) + " stands inside the " + outer.String() + "."
 		fix = "Move it out: below the closing } of the " + outer.Kind
 	case (kind == "workspace" || kind == "configure") && e.File().Path != discovery.WorkspaceFile:
 		message = "The " + kind + " block stands in " + path.Base(e.File().Path) + "."
 		fix = "Move it to " + discovery.WorkspaceFile + " in the workspace's top folder"
 	case kind == "stage" && p.Parent != nil:
-		message = "The stage " + prose.Quote(h.name) + " is declared in a campaign; the whole workspace shares one journey."
+		message = "The stage " + prose.Verbatim(h.name) + " is declared in a campaign; the whole workspace shares one journey."
 		fix = "Move it to the workspace's own plan, outside any campaign's folder"
 	case kind == "campaign" && p.Campaign != e:
 		if p.Campaign.name == h.name {
 			return true // duplicate-name says it
 		}
-		message = "The campaign " + prose.Quote(h.name) + " stands in the folder of another campaign, and a folder holds one."
+		message = "The campaign " + prose.Verbatim(h.name) + " stands in the folder of another campaign, and a folder holds one."
 		fix = "Move it into a folder of its own"
 	}
 	if message == "" {

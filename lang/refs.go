@@ -29,6 +29,7 @@ func (d *decoder) listForOne(a *Attr, attr *syntax.Attribute, list *syntax.Expr)
 	r := d.Report(d.e, "wrong-type", attr.Expr.Range(), fmt.Sprintf("%s has a list in %s, where one %s is expected.", prose.Capital(d.the()), attr.Name(), prose.Either(a.nouns())))
 	r.Detail, r.Fix = attr.Name(), "Keep the one that counts, without brackets"
 	if items := list.Args(); list == &attr.Expr && len(items) == 1 {
+		r.Slip = attr.Name()
 		text := list.File.Slice(items[0].At)
 		r.Fix = "Take the brackets away: " + text
 		r.Fixes = []syntax.Fix{{Title: r.Fix, Safe: true, Edits: []syntax.Edit{{Range: attr.Expr.Range(), Text: text}}}}
@@ -44,10 +45,14 @@ func (d *decoder) references(a *Attr, attr *syntax.Attribute, f refsField) {
 	}
 	items := list.Args()
 	f.open(attr, len(items))
-	complete := true
+	complete, named := true, map[Element]bool{}
 	for i := range items {
 		item := &items[i]
 		e, state := d.resolve(a, attr, item)
+		if state == Known && named[e] && list == &attr.Expr {
+			d.repeated(attr, items, i, Reference(e))
+		}
+		named[e] = true
 		switch {
 		case state == Known && f.add(e, item):
 		case state == Absent: // named, and gone
@@ -60,6 +65,29 @@ func (d *decoder) references(a *Attr, attr *syntax.Attribute, f refsField) {
 	}
 }
 
+// repeated warns of an item of a list that stands there before, which says nothing more.
+func (d *decoder) repeated(attr *syntax.Attribute, items []syntax.Expr, i int, says string) {
+	r := d.Report(d.e, "duplicate-attribute", items[i].Range(), fmt.Sprintf("%s has %s twice in %s.", prose.Capital(d.the()), says, attr.Name()))
+	r.Severity, r.Detail, r.Slip, r.Fix = Warning, attr.Name()+" "+says, "in "+attr.Name(), "Delete the second"
+	f, behind := items[i].File, syntax.Span{Start: items[i-1].At.End, End: items[i].At.Start}
+	_, end := f.LineSpan(f.Line(int(items[i].At.End)))
+	rest := f.Slice(syntax.Span{Start: items[i].At.End, End: int32(end)})
+	if strings.Trim(f.Slice(behind), " \t\r\n,") == "" && !strings.ContainsAny(rest, "#/") { // no remark is left behind
+		r.Fixes = []syntax.Fix{{Title: r.Fix, Safe: true, Edits: []syntax.Edit{{Range: f.RangeOf(syntax.Span{Start: behind.Start, End: items[i].At.End})}}}}
+	}
+}
+
+// repeatedTexts warns of texts that are written twice in a list.
+func (d *decoder) repeatedTexts(attr *syntax.Attribute, texts []string) {
+	said := make(map[string]bool, len(texts))
+	for i, text := range texts {
+		if said[text] {
+			d.repeated(attr, attr.Expr.Args(), i, prose.Verbatim(text))
+		}
+		said[text] = true
+	}
+}
+
 // oneForList reports a single reference where a list is expected.
 func (d *decoder) oneForList(a *Attr, attr *syntax.Attribute, x *syntax.Expr) {
 	text, quotes := x.TextValue()
@@ -69,7 +97,7 @@ func (d *decoder) oneForList(a *Attr, attr *syntax.Attribute, x *syntax.Expr) {
 		return
 	}
 	r := d.Report(d.e, "not-a-list", attr.Expr.Range(), fmt.Sprintf("%s names a single element in %s, where a list is expected.", prose.Capital(d.the()), attr.Name()))
-	r.Detail = attr.Name()
+	r.Detail, r.Slip = attr.Name(), attr.Name()
 	if quotes {
 		r.offer(named, attr.Expr.Range(), "[", "]")
 		return
@@ -193,9 +221,10 @@ func (a *Attr) nouns() []string {
 }
 
 func (d *decoder) quotedReference(a *Attr, attr *syntax.Attribute, at hcl.Range, text string) {
-	r := d.Report(d.e, "quoted-reference", at, fmt.Sprintf("%s has the text %s in %s; a reference is written without quotes.", prose.Capital(d.the()), prose.Quote(text), attr.Name()))
+	r := d.Report(d.e, "quoted-reference", at, fmt.Sprintf("%s has the text %s in %s; a reference is written without quotes.%s", prose.Capital(d.the()), prose.Verbatim(text), attr.Name(), prose.BlanksAround(text)))
 	r.Detail, r.Fix = attr.Name(), "Write "+a.Placeholder()
 	r.offer(d.fitting(a, text), at, "", "")
+	r.alike(attr, text)
 }
 
 func (d *decoder) bareName(a *Attr, attr *syntax.Attribute, at hcl.Range, word string) {
@@ -208,6 +237,7 @@ func (d *decoder) bareName(a *Attr, attr *syntax.Attribute, at hcl.Range, word s
 		r.Fix = "Write " + word + ".NAME"
 	}
 	r.offer(d.fitting(a, word), at, "", "")
+	r.alike(attr, word)
 }
 
 func (d *decoder) computed(a *Attr, attr *syntax.Attribute, at hcl.Range) {
@@ -218,7 +248,7 @@ func (d *decoder) computed(a *Attr, attr *syntax.Attribute, at hcl.Range) {
 func (d *decoder) tooFar(attr *syntax.Attribute, at hcl.Range, steps []string) {
 	addr := syntax.Address(steps[0], steps[1])
 	r := d.Report(d.e, "wrong-type", at, fmt.Sprintf("%s names an attribute of %s in %s; a reference names the element as a whole.", prose.Capital(d.the()), addr, attr.Name()))
-	r.Detail = attr.Name()
+	r.Detail, r.Slip = attr.Name(), strings.Join(steps[2:], ".")
 	r.Suggest(addr, at, true)
 }
 
@@ -231,13 +261,14 @@ func (d *decoder) unknownKind(a *Attr, attr *syntax.Attribute, at hcl.Range, ste
 		return
 	}
 	r := d.Report(d.e, "unknown-reference", at, fmt.Sprintf("%s refers to %s.%s, and there is no kind of element called %s.", prose.Capital(d.the()), steps[0], steps[1], steps[0]))
-	r.Detail, r.Fix = attr.Name(), "Write "+a.nouns()[0]+"."+steps[1]
+	r.Detail, r.Slip, r.Fix = attr.Name(), strings.Join(steps[:2], "."), "Write "+a.nouns()[0]+"."+steps[1]
 	candidates := a.Kinds
 	if len(candidates) == 0 {
 		candidates = kindNames
 	}
 	if near, sure := prose.Closest(steps[0], candidates); near != "" && d.Find(Key{kindByName[near], steps[1]}) != nil {
 		r.Suggest(near+"."+steps[1], at, sure)
+		r.Slip = steps[0] + " for " + near
 	}
 }
 
@@ -246,7 +277,7 @@ func (d *decoder) unknownLocal(attr *syntax.Attribute, at hcl.Range, local strin
 		return
 	}
 	r := d.Report(d.e, "unknown-reference", at, fmt.Sprintf("%s uses local.%s, which no locals block declares.", prose.Capital(d.the()), local))
-	r.Detail, r.Fix = attr.Name(), "Declare it in a locals block"
+	r.Detail, r.Slip, r.Fix = attr.Name(), "local."+local, "Declare it in a locals block"
 	if near, sure := prose.Closest(local, d.LocalNames()); near != "" {
 		r.Suggest("local."+near, at, sure)
 	}
@@ -254,7 +285,7 @@ func (d *decoder) unknownLocal(attr *syntax.Attribute, at hcl.Range, local strin
 
 func (d *decoder) wrongKind(a *Attr, attr *syntax.Attribute, at hcl.Range, k *Kind, elementName string) {
 	r := d.Report(d.e, "wrong-reference", at, fmt.Sprintf("%s names %s in %s, where %s is expected.", prose.Capital(d.the()), prose.A(k.Name), attr.Name(), prose.Either(articles(a.Kinds))))
-	r.Detail, r.Fix = attr.Name(), "Name "+prose.Either(articles(a.Kinds))
+	r.Detail, r.Slip, r.Fix = attr.Name(), attr.Name()+" "+syntax.Address(k.Name, elementName), "Name "+prose.Either(articles(a.Kinds))
 	if e := d.named(a, elementName); e != nil {
 		r.Suggest(Reference(e), at, false)
 	}
@@ -280,7 +311,7 @@ func (p *Plan) UnknownElement(e Element, k *Kind, elementName string, at hcl.Ran
 		return
 	}
 	d := p.Report(e, "unknown-reference", at, fmt.Sprintf("The %s refers to %s, which this plan does not have.", e, syntax.Address(k.Name, elementName)))
-	d.Missing, d.Detail = Key{k, elementName}, attr+" "+syntax.Address(k.Name, elementName)
+	d.Missing, d.Detail, d.Slip = Key{k, elementName}, attr+" "+syntax.Address(k.Name, elementName), syntax.Address(k.Name, elementName)
 	d.Fix = "Declare " + k.Name + ` "` + elementName + `", or name another`
 	var known []string
 	p.InScope(func(above *Plan) {

@@ -85,3 +85,13 @@ func (d *Diagnostic) offer(list []Element, at hcl.Range, before, after string) {
 	}
 	d.Fix = "Change it to " + prose.Either(words)
 }
+
+// alike says of a finding about a word that stands for an element where the same slip was
+// made: where the words of an attribute can be mended, in all of them; else where the same
+// word stands.
+func (d *Diagnostic) alike(attr *syntax.Attribute, word string) {
+	d.Slip = attr.Name()
+	if len(d.Fixes) == 0 || !d.Fixes[0].Safe {
+		d.Slip += " " + word
+	}
+}

@@ -85,7 +85,7 @@ func (d *decoder) knownRule(id string, at hcl.Range) bool {
 		return true
 	}
 	r := d.Report(d.e, "unknown-rule", at, fmt.Sprintf("There is no rule called %s.", id))
-	r.Fix = "Look it up with: plan rules"
+	r.Slip, r.Fix = id, "Look it up with: plan rules"
 	if d.Lookup("rule", id) != nil {
 		r.Suggest("rule."+id, at, true)
 	} else if near, sure := prose.Closest(id, slices.Sorted(maps.Keys(d.book))); near != "" {

@@ -80,7 +80,7 @@ func (x *evaluation) localValue(localName string, at hcl.Range) (cty.Value, int,
 			return cty.DynamicVal, 2, true
 		}
 		d := x.report("unknown-reference", at, "%s uses local.%s, which no locals block declares.", localName)
-		d.Fix = "Declare it in a locals block"
+		d.Slip, d.Fix = "local."+localName, "Declare it in a locals block"
 		if base, rest, ok := strings.Cut(localName, "-"); ok && x.plan.FindLocal(base) != nil {
 			x.minus(d, at, localName, base, rest)
 		} else if near, sure := prose.Closest(localName, x.plan.LocalNames()); near != "" {
@@ -126,7 +126,7 @@ func (x *evaluation) unknownRoot(root string, at hcl.Range) (cty.Value, int, boo
 		return cty.NilVal, 0, false
 	}
 	d := x.report("unknown-reference", at, "%s uses "+root+", which is nothing that the plan knows.")
-	d.Fix = "Put quotes around it if it is a text; another element's value is written KIND.NAME.ATTRIBUTE"
+	d.Slip, d.Fix = root, "Put quotes around it if it is a text; another element's value is written KIND.NAME.ATTRIBUTE"
 	if near, sure := prose.Closest(root, namedKinds); near != "" {
 		end := at
 		end.End.Byte, end.End.Column = at.Start.Byte+len(root), at.Start.Column+len(root)
@@ -145,7 +145,9 @@ func (x *evaluation) elementValue(steps []string, at hcl.Range) (cty.Value, int,
 			return cty.NilVal, 0, false
 		}
 		if near, sure := prose.Closest(steps[1], k.names); near != "" {
-			x.report("unknown-attribute", at, "%s uses the campaign's %s, which it does not have.", steps[1]).Suggest("campaign."+near, at, sure)
+			d := x.report("unknown-attribute", at, "%s uses the campaign's %s, which it does not have.", steps[1])
+			d.Suggest("campaign."+near, at, sure)
+			d.Slip = "campaign." + steps[1]
 			return cty.NilVal, 0, false
 		}
 	}
@@ -191,7 +193,7 @@ func (x *evaluation) minus(d *Diagnostic, at hcl.Range, whole, base, rest string
 
 func (x *evaluation) unknownAttribute(e Element, attr string, at hcl.Range) {
 	d := x.report("unknown-attribute", at, "%s uses %s of the %s, which has no such attribute.", attr, e)
-	d.Detail = attr
+	d.Detail, d.Slip = attr, e.Address()+"."+attr
 	if base, rest, ok := strings.Cut(attr, "-"); ok && e.Kind().attr[base] != nil {
 		x.minus(d, at, attr, base, rest)
 		return

@@ -105,12 +105,16 @@ func (f *file) action(a action) *protocol.CodeAction {
 func fixes(f *file, start, end int) []action {
 	var found []action
 	for _, finding := range f.findings(start, end) {
-		for i, fix := range finding.Fixes {
+		here := finding.Here().Fixes
+		for i, fix := range here {
 			if len(fix.Edits) == 0 {
 				continue
 			}
-			found = append(found, action{title: fix.Title, kind: protocol.CodeActionKindQuickFix, preferred: i == 0 && (fix.Safe || len(finding.Fixes) == 1),
+			found = append(found, action{title: fix.Title, kind: protocol.CodeActionKindQuickFix, preferred: i == 0 && (fix.Safe || len(here) == 1),
 				mends: []*checks.Finding{finding}, edits: fix.Edits})
+		}
+		for _, fix := range finding.Everywhere() {
+			found = append(found, action{title: fix.Title, kind: protocol.CodeActionKindQuickFix, mends: []*checks.Finding{finding}, edits: fix.Edits})
 		}
 	}
 	return found

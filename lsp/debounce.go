@@ -75,7 +75,7 @@ func (v *view) at(ctx context.Context, name string, now time.Time) (r *fileRepor
 	}
 	var shown []*checks.Finding
 	for _, f := range r.findings {
-		if !held[sameAs(&f.Problem)] {
+		if !held[sameAs(&f.Here().Problem)] {
 			shown = append(shown, f)
 		}
 	}

@@ -45,6 +45,12 @@ func unwaived(findings []*checks.Finding) []*checks.Finding {
 	return slices.DeleteFunc(slices.Clone(findings), waived)
 }
 
+// marked are the findings that are not waived as the client shows them, each at its place:
+// of a slip at many places, the first says so.
+func (v *view) marked(findings []*checks.Finding) []*checks.Finding {
+	return checks.InPlaces(unwaived(findings), func(f *checks.Finding) bool { return v.shows(f.Range.Filename) })
+}
+
 // reportOf is a report of a file: the old one, which may be nil, where it says the same.
 func (v *view) reportOf(name string, old *fileReport, findings []*checks.Finding) *fileReport {
 	file := v.snapshot.Files[name]
@@ -71,7 +77,7 @@ func (r *fileReport) holds(v *view, file *syntax.File, findings []*checks.Findin
 
 // sameFinding reports whether the client is shown the same of two findings.
 func sameFinding(a, b *checks.Finding) bool {
-	return a == b || a.Rule == b.Rule && a.Severity == b.Severity && a.Range == b.Range && a.Message == b.Message &&
+	return a == b || a.Elsewhere() == b.Elsewhere() && a.Rule == b.Rule && a.Severity == b.Severity && a.Range == b.Range && a.Message == b.Message &&
 		a.Fingerprint == b.Fingerprint && slices.Equal(a.Related, b.Related)
 }
 
@@ -150,6 +156,9 @@ func (v *view) diagnostic(f *checks.Finding) protocol.Diagnostic {
 		Code:     protocol.String(f.Rule),
 		Source:   protocol.NewOptional("plan"),
 		Message:  protocol.String(f.Message),
+	}
+	if f.Elsewhere() {
+		d.Severity = protocol.DiagnosticSeverityHint
 	}
 	d.Data, _ = json.Marshal(f.Fingerprint)
 	if v.client.tags && unneeded[f.Rule] {

@@ -65,7 +65,7 @@ func (v *view) report(ctx context.Context) (*reports, error) {
 		return nil, err
 	}
 	old := v.last.reports.load()
-	next := &reports{files: v.snapshot.List, findings: unwaived(found), all: v.whole || !v.opened}
+	next := &reports{files: v.snapshot.List, findings: v.marked(found), all: v.whole || !v.opened}
 	if old != nil && len(v.snapshot.Locks) == 0 && next.fits(old) {
 		v.renewReports(next, old)
 	} else {
@@ -170,7 +170,7 @@ func (v *view) openReport(ctx context.Context, name string) (*fileReport, error)
 	if err != nil {
 		return nil, err
 	}
-	return v.reportNow(name, unwaived(findingsIn(name, found))), nil
+	return v.reportNow(name, findingsIn(name, v.marked(found))), nil
 }
 
 // reportNow is the report of a file by what is found in it and not waived.

@@ -28,11 +28,19 @@ func init() {
 	}
 }
 
+// writes are the functions that make texts, or hand on what they are given: what these are
+// given is read where they stand in a message.
+var writes = map[string]bool{"join": true, "format": true, "upper": true, "lower": true, "trim": true, "concat": true, "distinct": true, "values": true, "coalesce": true}
+
 // call works out a function.
 func (t *Run) call(x *hclsyntax.FunctionCallExpr, s *env) any {
 	args := make([]any, 0, len(x.Args))
+	eval := t.plainly
+	if writes[x.Name] {
+		eval = t.eval
+	}
 	for i, arg := range x.Args {
-		v := t.eval(arg, s)
+		v := eval(arg, s)
 		if items, ok := v.(list); ok && x.ExpandFinal && i == len(x.Args)-1 {
 			args = append(args, items...)
 			continue

@@ -184,13 +184,13 @@ func (c *checker) compare(x *hclsyntax.BinaryOpExpr, s *bindings) {
 			c.report("wrong-type", x.Range(), "compares "+a.says()+" with "+b.says()+", and these are never the same", "Compare elements of the same kind")
 		}
 	case written && len(a.choices) > 0 && !slices.Contains(a.choices, text):
-		d := c.report("not-a-choice", side.Range(), "compares with "+prose.Quote(text)+", which is none of "+prose.List(a.choices), "Write one of them")
+		d := c.report("not-a-choice", side.Range(), "compares with "+prose.Verbatim(text)+", which is none of "+prose.List(a.choices), "Write one of them")
 		if near, sure := prose.Closest(text, a.choices); near != "" {
 			d.Suggest(near, within(side.Range()), sure)
 		}
 	case written && a.is == classDay:
 		if _, ok := lang.ParseDate(text); !ok {
-			c.report("invalid-date", side.Range(), "compares a day with "+prose.Quote(text)+", which is no day of the calendar", `Write it as year, month and day, like "2027-04-30"`)
+			c.report("invalid-date", side.Range(), "compares a day with "+prose.Verbatim(text)+", which is no day of the calendar", `Write it as year, month and day, like "2027-04-30"`)
 		}
 	case a.is == b.is || textual(a.is) && textual(b.is):
 	case a.is == classList || b.is == classList:
@@ -218,7 +218,7 @@ func (c *checker) elementAndText(x *hclsyntax.BinaryOpExpr, a *shape, side hclsy
 		c.report("wrong-type", x.Range(), says, "Compare it with an element, or compare its title")
 		return
 	}
-	d := c.report("wrong-type", side.Range(), "compares "+a.says()+" with the text "+prose.Quote(text)+", and these are never the same", "Compare it with an element, or compare its title")
+	d := c.report("wrong-type", side.Range(), "compares "+a.says()+" with the text "+prose.Verbatim(text)+", and these are never the same", "Compare it with an element, or compare its title")
 	if len(a.kinds) == 0 {
 		return
 	}

@@ -19,7 +19,7 @@ func (t *Run) template(parts []hclsyntax.Expression, s *env) any {
 			return v
 		}
 		say := letters
-		if t.words {
+		if _, written := part.(*hclsyntax.LiteralValueExpr); t.words && !written {
 			say = spoken
 		}
 		text, ok := say(v)
@@ -77,7 +77,7 @@ func (t *Run) object(x *hclsyntax.ObjectConsExpr, s *env) any {
 		if k, ok := item.KeyExpr.(*hclsyntax.ObjectConsKeyExpr); ok && !k.ForceNonLiteral && hcl.ExprAsKeyword(k.Wrapped) != "" {
 			key = cty.StringVal(hcl.ExprAsKeyword(k.Wrapped))
 		} else if ok {
-			key = t.eval(k.Wrapped, s)
+			key = t.plainly(k.Wrapped, s)
 		}
 		if keyOf(key) == nil {
 			return unknown{}
@@ -89,7 +89,7 @@ func (t *Run) object(x *hclsyntax.ObjectConsExpr, s *env) any {
 
 // loop is a for expression. What is left out holds nothing.
 func (t *Run) loop(x *hclsyntax.ForExpr, s *env) any {
-	keys, items, ok := t.items(t.eval(x.CollExpr, s), x.CollExpr)
+	keys, items, ok := t.items(t.plainly(x.CollExpr, s), x.CollExpr)
 	if !ok {
 		return unknown{}
 	}
@@ -114,7 +114,7 @@ func (t *Run) loop(x *hclsyntax.ForExpr, s *env) any {
 			made = append(made, v)
 			continue
 		}
-		key := t.eval(x.KeyExpr, inner)
+		key := t.plainly(x.KeyExpr, inner)
 		if keyOf(key) == nil {
 			return unknown{}
 		}

@@ -51,7 +51,7 @@ func (t *Run) missing(v any, x hclsyntax.Expression, leftOut, wrong, fix string)
 
 // logic is an operand of && or ||, or the condition of a choice.
 func (t *Run) logic(x hclsyntax.Expression, s *env) answer {
-	return t.answer(t.eval(x, s), x, "takes %s for yes or no")
+	return t.answer(t.plainly(x, s), x, "takes %s for yes or no")
 }
 
 // answer takes a value for yes or no. What is left out counts as no; misused says
@@ -87,7 +87,7 @@ func (t *Run) unary(x *hclsyntax.UnaryOpExpr, s *env) any {
 	if x.Op == hclsyntax.OpLogicalNot {
 		return t.logic(x.Val, s).not().value()
 	}
-	n, ok := t.number(t.eval(x.Val, s), x.Val, "calculates with %s")
+	n, ok := t.number(t.plainly(x.Val, s), x.Val, "calculates with %s")
 	if !ok {
 		return unknown{}
 	}
@@ -99,7 +99,7 @@ func (t *Run) binary(x *hclsyntax.BinaryOpExpr, s *env) any {
 	case hclsyntax.OpLogicalAnd, hclsyntax.OpLogicalOr:
 		return t.both(x, s)
 	case hclsyntax.OpEqual, hclsyntax.OpNotEqual:
-		a, b := t.eval(x.LHS, s), t.eval(x.RHS, s)
+		a, b := t.plainly(x.LHS, s), t.plainly(x.RHS, s)
 		if same := t.same(a, b, x); x.Op == hclsyntax.OpNotEqual {
 			return same.not().value()
 		} else {
@@ -251,7 +251,7 @@ func (t *Run) number(v any, x hclsyntax.Expression, does string) (cty.Value, boo
 
 // calculate is arithmetic, or a comparison by size.
 func (t *Run) calculate(x *hclsyntax.BinaryOpExpr, s *env) any {
-	left, right := t.eval(x.LHS, s), t.eval(x.RHS, s)
+	left, right := t.plainly(x.LHS, s), t.plainly(x.RHS, s)
 	a, ok := t.number(left, x.LHS, operation(x))
 	b, fine := t.number(right, x.RHS, operation(x))
 	if !ok || !fine {

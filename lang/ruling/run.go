@@ -26,7 +26,7 @@ type Run struct {
 	on      lang.Element // the element that is looked at
 	failed  bool         // something could not be worked out for that element
 	stopped bool         // the rule asks too much
-	words   bool         // texts are for people to read
+	words   bool         // what is put into a text is for people to read: a day as they write it
 }
 
 // stepsBetween is after how many steps it is looked whether anybody still waits.
@@ -135,7 +135,7 @@ func (t *Run) eval(x hclsyntax.Expression, s *env) any {
 	case *hclsyntax.RelativeTraversalExpr:
 		return t.follow(t.eval(x.Source, s), x.Traversal)
 	case *hclsyntax.IndexExpr:
-		return t.index(t.eval(x.Collection, s), t.eval(x.Key, s), x.SrcRange)
+		return t.index(t.plainly(x.Collection, s), t.plainly(x.Key, s), x.SrcRange)
 	case *hclsyntax.SplatExpr:
 		return t.splat(x, s)
 	case *hclsyntax.AnonSymbolExpr:
@@ -170,6 +170,16 @@ func (t *Run) eval(x hclsyntax.Expression, s *env) any {
 		return t.call(x, s)
 	}
 	return unknown{}
+}
+
+// plainly is the value of an expression that is no text for people, such as a condition,
+// wherever it stands: the same in the message as in the condition of the rule.
+func (t *Run) plainly(x hclsyntax.Expression, s *env) any {
+	words := t.words
+	t.words = false
+	v := t.eval(x, s)
+	t.words = words
+	return v
 }
 
 // root is the value at the start of a traversal, and the steps that follow it.

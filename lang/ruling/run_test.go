@@ -54,6 +54,32 @@ func TestStepsAreThoseOfAllElements(t *testing.T) {
 	}
 }
 
+// In a message, what decides something means what it means in the condition; what is read is
+// written as people write it.
+func TestMessagesMeanWhatConditionsMean(t *testing.T) {
+	for message, want := range map[string]string{
+		`each.start == "2027-04-01" ? "right" : "wrong"`:                                        "right",
+		`each.start == "${each.start}" ? "right" : "wrong"`:                                     "right",
+		`"${each.start == "2027-04-01" ? "right" : "wrong"}"`:                                   "right",
+		`"It lasts ${days(each.start, "2027-05-02")} days."`:                                    "It lasts 31 days.",
+		`"It lasts ${days("${each.start}", "2027-05-02") + 1} days."`:                           "It lasts 32 days.",
+		`contains(["2027-04-01"], each.start) ? "right" : "wrong"`:                              "right",
+		`{"2027-04-01" = "right"}["${each.start}"]`:                                             "right",
+		`"%{ for d in ["2027-04-01", "x"] }%{ if d == each.start }right%{ endif }%{ endfor }"`:  "right",
+		`length([for t in tactics : t if t.start == "${each.start}"]) == 1 ? "right" : "wrong"`: "right",
+		`"It starts on ${each.start}."`:                                                         "It starts on 1 April 2027.",
+		`join(" and ", [for t in tactics : "${t.title} from ${t.start}"])`:                      "a from 1 April 2027 and b from 30 April 2027",
+		`"From ${coalesce(each.start, "2027-03-01")} on."`:                                      "From 1 April 2027 on.",
+	} {
+		src := strings.Replace(inRule("  for_each = tactics\n  condition = false"), `"The tactic ${each.title} breaks it."`, message, 1)
+		s := lang.Empty(nil).With(map[string][]byte{"a.plan.hcl": []byte(src)})
+		p := s.Plans()[0]
+		if got, _, _ := ScopeOf(s, p).Start(t.Context(), p.Rules[0]).Judge(p.Tactics[0]); got != want {
+			t.Errorf("%s becomes %q", message, got)
+		}
+	}
+}
+
 // A finding has a sentence, whatever becomes of the rule's own.
 func TestFindingsHaveASentence(t *testing.T) {
 	for message, want := range map[string]string{

@@ -80,6 +80,9 @@ func (p *brokenPart) recognise(first *hcl.Diagnostic) Problem {
 		}
 		if l.groups = s.pattern.FindStringSubmatchIndex(l.text); l.groups != nil {
 			if d := s.say(l); d.Message != "" {
+				if len(d.Fixes) > 0 {
+					d.Slip = s.pattern.String()
+				}
 				return d
 			}
 		}
@@ -116,10 +119,10 @@ func (p *brokenPart) fallback(first *hcl.Diagnostic, line int) Problem {
 		return d
 	}
 	if rest := strings.TrimSpace(string(p.file.Src[min(max(first.Subject.Start.Byte, start), end):end])); rest != "" {
-		d.Message = fmt.Sprintf("%s cannot be read from %s on.", p.who(), prose.Quote(rest))
+		d.Message = fmt.Sprintf("%s cannot be read from %s on.", p.who(), prose.Verbatim(rest))
 		return d
 	}
-	d.Message = fmt.Sprintf("%s cannot be read at the end of %s.", p.who(), prose.Quote(text))
+	d.Message = fmt.Sprintf("%s cannot be read at the end of %s.", p.who(), prose.Verbatim(text))
 	return d
 }
 

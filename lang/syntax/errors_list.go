@@ -322,7 +322,7 @@ func sayUnquoted(l errorLine) Problem {
 	if a == nil || a.Text {
 		return l.replace(2, `"`+text+`"`, fmt.Sprintf("The text %s in the %s has no quotes around it.", prose.Clip(text), l.name()), fmt.Sprintf(`Write "%s"`, prose.Clip(text)))
 	}
-	return Problem{Range: l.at(2), Message: fmt.Sprintf("%s has %s in %s, which cannot be read.", l.who(), prose.Quote(text), a.Name), Fix: "Write it like " + a.Example}
+	return Problem{Range: l.at(2), Message: fmt.Sprintf("%s has %s in %s, which cannot be read.", l.who(), prose.Verbatim(text), a.Name), Fix: "Write it like " + a.Example}
 }
 
 func sayTrailingComma(l errorLine) Problem {

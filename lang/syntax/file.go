@@ -11,6 +11,7 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 // MaxSize is the size in bytes above which a file is not read as a plan.
@@ -54,7 +55,11 @@ func remember[T any, K comparable](known *sync.Map, at K, find func() T) T {
 func Parse(path string, src []byte, words *Words) *File {
 	f := newFile(path, src, words)
 	if problem, fix := Unreadable(src); problem != "" {
-		f.Problems = []Problem{{Rule: "syntax", Range: f.Range(0, 0), Detail: WholeFile, Message: "This file " + problem, Fix: fix}}
+		bad := notUTF8(src)
+		if bad == len(src) || bytes.IndexByte(src, 0) >= 0 {
+			bad = 0 // it is wrong as a whole
+		}
+		f.Problems = []Problem{{Rule: "syntax", Range: f.Range(bad, bad), Detail: WholeFile, Message: "This file " + problem, Fix: fix}}
 		f.Unclear = true
 		return f
 	}
@@ -84,7 +89,7 @@ func (f *File) windows() bool {
 // parts do.
 func (f *File) whole() bool {
 	parsed, diags := hclsyntax.ParseConfig(f.Src, f.Path, hcl.InitialPos)
-	if FirstError(diags) != nil {
+	if FirstError(diags) != nil || len(f.conflicts()) > 0 {
 		return false
 	}
 	f.Declarations, f.UnknownBlocks, f.Problems, f.TopAttributes = nil, nil, nil, nil
@@ -109,12 +114,25 @@ func Unreadable(src []byte) (problem, fix string) {
 	case bytes.IndexByte(src, 0) >= 0:
 		return "holds bytes that no text has, so nothing in it can be read.", save
 	case !utf8.Valid(src):
-		return "is not UTF-8 text, so nothing in it can be read.", save
+		line := 1 + bytes.Count(src[:notUTF8(src)], []byte("\n"))
+		return fmt.Sprintf("is not UTF-8 text: line %s holds a character that is saved in another way, so nothing in the file can be read.", prose.Digits(float64(line))), save
 	case tooDeep(src):
 		return fmt.Sprintf("has brackets or calculations within each other more than %d deep; a plan needs three.", maxDepth),
 			"Look for brackets that are opened and not closed, or take the file out of the plan's folder"
 	}
 	return "", ""
+}
+
+// notUTF8 is the first byte that is part of no UTF-8 text; the end where there is none.
+func notUTF8(src []byte) int {
+	for at := 0; at < len(src); {
+		r, size := utf8.DecodeRune(src[at:])
+		if r == utf8.RuneError && size == 1 {
+			return at
+		}
+		at += size
+	}
+	return len(src)
 }
 
 const (

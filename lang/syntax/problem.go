@@ -9,6 +9,7 @@ type Problem struct {
 	Rule    string    // id in the rule book
 	Address string    // of the element that it is about: KIND.NAME; empty outside any element
 	Detail  string    // what within the element: an attribute or another address; stable under edits elsewhere
+	Slip    string    // the same, for a rule, wherever the same slip was made; empty where each place is a matter of its own
 	Range   hcl.Range // the tightest place: the number, the reference, else the name
 	Message string    // a full sentence about the author's plan
 	Why     string    // why it matters; empty until checks adds it

@@ -2,6 +2,7 @@ package syntax
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -17,8 +18,14 @@ import (
 func (f *File) split() (torn bool) {
 	broken := 0
 	starts, ends := f.PartStarts()
-	for i := range len(starts) - 1 {
+	conflicts := f.conflicts()
+	for i := 0; i < len(starts)-1; i++ {
 		start, end := starts[i], starts[i+1]
+		if n, last := partsOf(conflicts, starts[i:]); n > 0 {
+			f.inConflict(slices.Clone(starts[i:i+last+1]), ends, conflicts[:n])
+			conflicts, i = conflicts[n:], i+last-1
+			continue
+		}
 		mistake := f.part(start, end)
 		if mistake == nil {
 			continue
@@ -32,6 +39,19 @@ func (f *File) split() (torn bool) {
 		}
 	}
 	return broken > 1 || broken == 1 && bytes.Contains(f.Src, []byte("/*"))
+}
+
+// partsOf says how many of the conflicts begin in the first of some parts, or in one that
+// these reach into, and how many parts that are.
+func partsOf(conflicts []conflict, starts []int) (n, parts int) {
+	parts = 1
+	for n < len(conflicts) && int(conflicts[n].whole.Start) < starts[parts] {
+		for starts[parts] < int(conflicts[n].whole.End) {
+			parts++
+		}
+		n++
+	}
+	return n, parts
 }
 
 // afterElement takes the element that starts a part and is whole, where only

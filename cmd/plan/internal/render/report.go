@@ -57,16 +57,12 @@ func (r *Report) Read(w *workspace.Workspace) {
 func (r *Report) Add(w *workspace.Workspace, result *checks.Result) {
 	r.results, r.workspaces = append(r.results, result), append(r.workspaces, w)
 	r.counts.rules = max(r.counts.rules, len(result.Ran))
-	r.findings = slices.Grow(r.findings, len(result.Findings))
-	for _, f := range result.Findings {
-		f = placed(w, f)
-		if w.Wants(f.Range.Filename) {
-			r.findings = append(r.findings, finding{f, w})
-			r.counts.finding(f)
-		}
+	for _, f := range asked(w, result.Findings) {
+		r.findings = append(r.findings, finding{f, w})
+		r.counts.finding(f)
 	}
-	for _, f := range result.Hidden {
-		if f.Waiver == nil && w.Wants(placed(w, f).Range.Filename) {
+	for _, f := range asked(w, result.Hidden) {
+		if f.Waiver == nil {
 			r.counts.hidden++
 		}
 	}
@@ -74,6 +70,18 @@ func (r *Report) Add(w *workspace.Workspace, result *checks.Result) {
 	for _, p := range w.Snapshot.Plans() {
 		r.counts.plan(w, p)
 	}
+}
+
+// asked are the findings in the files that were asked for, each with a place, one for each
+// slip in them.
+func asked(w *workspace.Workspace, found []*checks.Finding) []*checks.Finding {
+	list := make([]*checks.Finding, 0, len(found))
+	for _, f := range found {
+		if f = placed(w, f); w.Wants(f.Range.Filename) {
+			list = append(list, f)
+		}
+	}
+	return checks.OnceASlip(list)
 }
 
 func (c *counts) finding(f *checks.Finding) {

@@ -89,7 +89,7 @@ func (t *textRenderer) finding(f finding) {
 	t.headline(m.Paint(m.Sign), terminal.Clean(f.Message), f.Rule)
 	t.write("  ", terminal.Faint(terminal.Clean(fmt.Sprintf("%s:%d:%d", t.pathOf(f), start.Line, start.Column))), "\n")
 	gutter := t.gutter(f)
-	if f.Detail != syntax.WholeFile {
+	if f.Detail != syntax.WholeFile || f.Range.Start.Byte > 0 {
 		t.excerpt(f, f.Range, gutter, m.Paint)
 	}
 	for _, rel := range firstRelated(f) {
@@ -150,9 +150,13 @@ func (t *textRenderer) excerpt(f finding, at hcl.Range, gutter int, paint func(.
 }
 
 // firstRelated are the places beside a finding that people are shown; machines are told of
-// all. One that is left over is no shorter than what would count it.
+// all. One that is left over is no shorter than what would count it. Of places with the
+// same slip, three are enough.
 func firstRelated(f finding) []syntax.Related {
-	const most = 6
+	most := 6
+	if len(f.Alike) > 0 {
+		most = len(f.Related) - len(f.Alike) + 3
+	}
 	if len(f.Related) > most+1 {
 		return f.Related[:most]
 	}

@@ -1,0 +1,142 @@
+package checks
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/syntax"
+)
+
+// manySlips is how many places with the same slip are one finding.
+const manySlips = 3
+
+// slip is what findings at many places have in common: what was written, what weighs as
+// much, and whether it can be mended without asking.
+type slip struct {
+	rule, words string
+	severity    lang.Severity
+	mendable    bool
+}
+
+func slipOf(f *Finding) slip { return slip{f.Rule, f.Slip, f.Severity, f.Mendable() || f.wasMendable} }
+
+// OnceASlip is a list of findings in which those of the same slip at many places are one:
+// the first, which has the others as related places, and whose fix mends all of them. The
+// list, in reading order, stays as it is.
+func OnceASlip(findings []*Finding) []*Finding {
+	list := InPlaces(findings, func(*Finding) bool { return true })
+	if slices.ContainsFunc(list, (*Finding).Elsewhere) {
+		list = slices.DeleteFunc(list, (*Finding).Elsewhere)
+	}
+	return list
+}
+
+// InPlaces is such a list for who marks each place, as far as the findings there are shown:
+// the others are still in it, Elsewhere. Where no slip stands at many places, it is the list
+// itself.
+func InPlaces(findings []*Finding, shown func(*Finding) bool) []*Finding {
+	places, many := map[slip][]*Finding{}, false
+	for _, f := range findings {
+		if f.Slip != "" && f.Waiver == nil && shown(f) {
+			all := append(places[slipOf(f)], f)
+			places[slipOf(f)], many = all, many || len(all) >= manySlips
+		}
+	}
+	if !many {
+		return findings
+	}
+	list, first := slices.Clone(findings), map[slip]*Finding{}
+	for i, f := range findings {
+		switch all := places[slipOf(f)]; {
+		case f.Slip == "" || f.Waiver != nil || len(all) < manySlips || !shown(f):
+		case first[slipOf(f)] == nil:
+			list[i] = standsFor(all)
+			first[slipOf(f)] = list[i]
+		default:
+			list[i] = first[slipOf(f)].likewiseAt(f)
+		}
+	}
+	return list
+}
+
+// Elsewhere reports that another finding stands for this one.
+func (f *Finding) Elsewhere() bool { return f.of != nil }
+
+// Here is the finding as it would be if it were the only one of its slip.
+func (f *Finding) Here() *Finding {
+	if f.alone != nil {
+		return f.alone
+	}
+	return f
+}
+
+// Everywhere are the changes that mend the slip of a finding at all places; none where it
+// does not stand at many.
+func (f *Finding) Everywhere() []syntax.Fix {
+	switch {
+	case f.of != nil:
+		return f.of.Fixes
+	case f.alone != nil:
+		return f.Fixes
+	}
+	return nil
+}
+
+// likewiseAt is another finding of the same slip, for which f stands.
+func (f *Finding) likewiseAt(other *Finding) *Finding {
+	is := *other
+	is.of, is.alone = f, other
+	is.Related = append(slices.Clone(is.Related), syntax.Related{Range: f.Range, Message: "The same is wrong here first."})
+	return &is
+}
+
+// standsFor is the first of the findings of a slip, standing for all.
+func standsFor(all []*Finding) *Finding {
+	f := *all[0]
+	f.Alike, f.alone = all[1:], all[0]
+	f.Message += fmt.Sprintf(" The same is wrong at %s.", prose.Count(len(f.Alike), "other place"))
+	f.Related = slices.Clone(f.Related)
+	for _, other := range f.Alike {
+		f.Related = append(f.Related, syntax.Related{Range: other.Range, Message: "It is the same here."})
+	}
+	f.Fix = likewise(f.Fix, len(all))
+	f.Fixes = nil
+	if fix, ok := fixOfAll(all[0], all); ok {
+		f.Fixes = []syntax.Fix{fix}
+	}
+	f.Fingerprint = digest(fmt.Appendf(nil, "%s\x00%s\x00%t\x00every", f.Rule, f.Slip, f.Mendable()))
+	return &f
+}
+
+// fixOfAll is one fix that makes those of all findings of a slip, called as that of one of
+// them; false where one has none or several to choose from, or where two get into each
+// other's way.
+func fixOfAll(f *Finding, all []*Finding) (syntax.Fix, bool) {
+	var edits []syntax.Edit
+	for _, one := range all {
+		if len(one.Fixes) == 0 || len(one.Fixes) > 1 && !one.Fixes[0].Safe {
+			return syntax.Fix{}, false
+		}
+		edits = append(edits, one.Fixes[0].Edits...)
+	}
+	slices.SortFunc(edits, func(a, b syntax.Edit) int {
+		return cmp.Or(cmp.Compare(a.Range.Filename, b.Range.Filename), cmp.Compare(a.Range.Start.Byte, b.Range.Start.Byte))
+	})
+	for i := 1; i < len(edits); i++ {
+		if before := edits[i-1].Range; before.Filename == edits[i].Range.Filename && before.End.Byte > edits[i].Range.Start.Byte {
+			return syntax.Fix{}, false
+		}
+	}
+	return syntax.Fix{Title: likewise(f.Fixes[0].Title, len(all)), Safe: f.Fixes[0].Safe, Edits: edits}, len(edits) > 0
+}
+
+// likewise is what to do about one of so many places, and about the others.
+func likewise(advice string, places int) string {
+	if advice == "" {
+		return ""
+	}
+	return fmt.Sprintf("%s; the other %s likewise", advice, prose.Digits(float64(places-1)))
+}
