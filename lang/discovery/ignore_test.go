@@ -30,13 +30,13 @@ func TestIgnoredLikeGit(t *testing.T) {
 		}
 	}
 	write(".gitignore", "# drafts\ndrafts/\n*.tmp.plan.hcl\n/top.plan.hcl\nold/**/x.plan.hcl\n**/attic\nyear-202[0-5]*\n!keep.tmp.plan.hcl\nwhat?.plan.hcl\n\\!odd.plan.hcl\nblank\\ .plan.hcl\nsub/only.plan.hcl\n"+
-		"file.plan.hcl/\n# remark.plan.hcl\ntrailing.plan.hcl  \nstar/*.plan.hcl\nclass[!a].plan.hcl\n")
+		"file.plan.hcl/\n# remark.plan.hcl\ntrailing.plan.hcl  \nstar/*.plan.hcl\nclass[!a].plan.hcl\nrange[1-3-9].plan.hcl\n")
 	write("spring/.gitignore", "mine.plan.hcl\n!a.tmp.plan.hcl\n/deep/*\n!/deep/kept.plan.hcl\n")
 	for _, name := range []string{
 		"a", "top", "spring/top", "drafts/a", "spring/drafts/b", "b.tmp", "keep.tmp", "spring/a.tmp", "spring/b.tmp",
 		"old/x", "old/a/b/x", "old/a/y", "attic/a", "spring/attic/b", "year-2024", "year-2026", "what1", "what12", "!odd",
 		"blank ", "sub/only", "spring/sub/only", "spring/mine", "mine", "spring/deep/a", "spring/deep/kept", "spring/deep/down/kept",
-		"file", "# remark", "trailing", "star/a", "star/a/b", "classa", "classb", "",
+		"file", "# remark", "trailing", "star/a", "star/a/b", "classa", "classb", "range2", "range-", "range9", "range5", "",
 	} {
 		write(name+Suffix, "")
 	}
