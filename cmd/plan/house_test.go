@@ -18,7 +18,7 @@ var arrows = []struct {
 	rooms  string // of this program
 	others string
 }{
-	{"lang/prose", "", "github.com/agext/levenshtein"},
+	{"lang/prose", "", "github.com/agext/levenshtein golang.org/x/text/currency"},
 	{"lang/discovery", "", ""},
 	{"lang/syntax", "lang/prose", hclAndCty},
 	{"lang", "lang/prose lang/discovery lang/syntax", hclAndCty},
