@@ -67,8 +67,14 @@ func (r *repository) with(w *workspace.Workspace, blobs map[string]string, root 
 	if err != nil {
 		return nil, err
 	}
-	for name, text := range contents {
-		edits[strings.TrimPrefix(name, root+"/")] = text
+	r.asCheckedOut(blobs, contents)
+	for full, text := range contents {
+		name := strings.TrimPrefix(full, root+"/")
+		if is, ok := w.Source(name); ok && bytes.Equal(is, text) {
+			delete(edits, name)
+		} else {
+			edits[name] = text
+		}
 	}
 	return w.Snapshot.WithContext(r.Ctx, edits)
 }
