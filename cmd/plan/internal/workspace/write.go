@@ -77,7 +77,11 @@ func write(name string, content []byte, before os.FileInfo) error {
 	if before != nil && isOneOfSeveral(name, before) {
 		return unwritten(name, writeInPlace(name, content))
 	}
-	tmp, err := writeBeside(name, content, before)
+	mode := os.FileMode(everybodyReads)
+	if before != nil {
+		mode = before.Mode() & (os.ModePerm | os.ModeSetuid | os.ModeSetgid)
+	}
+	tmp, err := writeBeside(name, content, mode, before)
 	if errors.Is(err, errOwner) {
 		return unwritten(name, writeInPlace(name, content))
 	}
@@ -100,16 +104,14 @@ func unwritten(name string, err error) error {
 // errOwner says that a new file cannot be given to the owner of another.
 var errOwner = errors.New("it belongs to somebody else")
 
-// writeBeside writes a temporary file in the folder of another, like that one where it is
-// there. Where it fails, none is left.
-func writeBeside(name string, content []byte, like os.FileInfo) (tmp string, err error) {
+// writeBeside writes a temporary file in the folder of another, which belongs to whom like
+// belongs to; nil: to whoever writes it. Where it fails, none is left.
+func writeBeside(name string, content []byte, mode os.FileMode, like os.FileInfo) (tmp string, err error) {
 	f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*")
 	if err != nil {
 		return "", err
 	}
-	mode := os.FileMode(everybodyReads)
 	if like != nil {
-		mode = like.Mode() & (os.ModePerm | os.ModeSetuid | os.ModeSetgid)
 		err = giveTo(f, like)
 	}
 	if err == nil {
@@ -138,7 +140,8 @@ func writeInPlace(name string, content []byte) error {
 	if err != nil {
 		return err
 	}
-	kept, err := writeBeside(name, was, nil)
+	const ownerAlone = 0o600
+	kept, err := writeBeside(name, was, ownerAlone, nil)
 	if err != nil {
 		return err
 	}
