@@ -7,6 +7,7 @@ import (
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/agreement"
 	"github.com/plan-as-code/plan/lang/assist"
+	"github.com/plan-as-code/plan/lang/ruling"
 	"github.com/plan-as-code/plan/lang/syntax"
 )
 
@@ -33,6 +34,10 @@ func Rename(ctx context.Context, s *lang.Snapshot, before *Result, t *assist.Tar
 	if err != nil {
 		return nil, err
 	}
+	if r := turnedRound(s, next); r != nil {
+		return nil, assist.Refusal(fmt.Sprintf("With the name %s, the examples of the %s would no longer show what it does (%s, line %d), so nothing is renamed.",
+			better, r, r.At().Filename, r.At().Start.Line))
+	}
 	after, err := RunAfter(ctx, before, next, before.policy.book, before.policy.opts)
 	if err != nil {
 		return nil, err
@@ -42,4 +47,26 @@ func Rename(ctx context.Context, s *lang.Snapshot, before *Result, t *assist.Tar
 		return nil, assist.Refusal(fmt.Sprintf("The name %s would bring a finding (%s, line %d): %s", better, at.Filename, at.Start.Line, added[0].Message))
 	}
 	return edits, nil
+}
+
+// turnedRound is a rule of the organisation's own of which an example shows something else
+// after a change than before; nil where there is none.
+func turnedRound(before, after *lang.Snapshot) *lang.Rule {
+	now := map[string]*lang.Rule{}
+	for _, r := range OwnRules(after) {
+		now[r.ID] = r.Stated()
+	}
+	for _, rule := range OwnRules(before) {
+		was, is := rule.Stated(), now[rule.ID]
+		if is == nil || len(is.Examples) != len(was.Examples) || !ruling.Ready(was) {
+			continue
+		}
+		for i := range was.Examples {
+			x, y := &was.Examples[i], &is.Examples[i]
+			if ruling.TryExample(was, x).Holds(x) != ruling.TryExample(is, y).Holds(y) {
+				return was
+			}
+		}
+	}
+	return nil
 }

@@ -81,12 +81,15 @@ func didChange(e *event, p *protocol.DidChangeTextDocumentParams) {
 		changed.text = e.apply(changed.text, c)
 	}
 	e.docs[d.key] = &changed
-	if v := e.views[d.home]; v != nil {
-		e.guard(func() {
-			changed.debounce = d.debounceAfter(v.snapshot.Files[d.name], changed.text, e.received)
-			e.retell(v, &changed)
-		})
-	}
+	e.guard(func() {
+		v := e.views[d.home]
+		if v == nil { // taking it in has failed before
+			e.takeIn(&changed)
+			return
+		}
+		changed.debounce = d.debounceAfter(v.snapshot.Files[d.name], changed.text, e.received)
+		e.retell(v, &changed)
+	})
 }
 
 // apply is the text after one change; src stays as it is.

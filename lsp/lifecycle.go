@@ -65,8 +65,13 @@ func (s *server) result(c *client) *protocol.InitializeResult {
 }
 
 // initialized reads the plans for the first time, and asks the client to tell
-// about changes. The session calls it, and leaves the asking to other goroutines.
+// about changes, once. The session calls it, and leaves the asking to other goroutines.
 func initialized(e *event, _ *protocol.InitializedParams) {
+	if e.server.begun {
+		e.log("the client has said initialized once more")
+		return
+	}
+	e.server.begun = true
 	done := e.server.showProgress(e.client, "Reading the plans")
 	defer done()
 	e.refresh()

@@ -10,11 +10,12 @@ import (
 	"go.lsp.dev/protocol"
 )
 
-// method is what the server does with messages of one name. One of answer and
-// note is set: for requests the one, for notifications the other.
+// method is what the server does with messages of one name. One of answer, note and
+// gather is set: for requests the first, for notifications another.
 type method struct {
 	answer func(c *call, params json.RawMessage) (any, error) // called in the request's own goroutine
 	note   func(e *event, params json.RawMessage) error       // called by the session
+	gather func(s *server, params json.RawMessage) error      // called by the session, which takes what comes one by one together
 	offer  func(*protocol.ServerCapabilities)                 // adds what initialize says of it; nil: nothing
 }
 
@@ -90,6 +91,18 @@ func noted[P any](do func(*event, *P)) method {
 		p, err := decode[P](params)
 		if err == nil {
 			do(e, p)
+		}
+		return err
+	}}
+}
+
+// gathered makes a method of a function that lists the files that a notification says
+// have changed on disk.
+func gathered[P any](list func(*P) []string) method {
+	return method{gather: func(s *server, params json.RawMessage) error {
+		p, err := decode[P](params)
+		if err == nil {
+			s.gathered = append(s.gathered, list(p)...)
 		}
 		return err
 	}}

@@ -22,7 +22,7 @@ func methods() map[string]method {
 
 		"workspace/didChangeWorkspaceFolders": noted(didChangeFolders).offering(offerFolders),
 		"workspace/didChangeConfiguration":    noted(didChangeConfiguration),
-		"workspace/didChangeWatchedFiles":     noted(didChangeWatchedFiles),
+		"workspace/didChangeWatchedFiles":     gathered(changedFiles),
 
 		"textDocument/diagnostic": typed(documentDiagnostic).offering(offerDiagnostics),
 		"workspace/diagnostic":    typed(workspaceDiagnostic),

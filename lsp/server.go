@@ -41,7 +41,9 @@ type server struct {
 	down    chan struct{} // closed by the reader when the client has said shutdown
 
 	phase       phase                 // the reader's alone
-	jobs        chan func()           // what the session is to do, in this order
+	jobs        chan job              // what the session is to do, in this order
+	gathered    []string              // files that are said to have changed on disk, and that nobody has looked at yet; the session's alone
+	begun       bool                  // the client has said initialized; the session's alone
 	latest      atomic.Pointer[state] // the session alone stores it; anybody loads it
 	wake        chan struct{}         // has an entry when the publisher should look
 	watched     atomic.Bool           // the client tells about changes of files; register sets it, the sweep reads it
@@ -81,7 +83,7 @@ func Serve(ctx context.Context, in io.Reader, out io.Writer, opts Options) int {
 // newServer is a server without a connection, with a state in which nothing is open.
 func newServer(ctx context.Context, opts Options) *server {
 	s := &server{opts: opts, methods: methods(), log: &logger{file: opts.Log},
-		jobs: make(chan func(), 64), wake: make(chan struct{}, 1), down: make(chan struct{}), ready: make(chan struct{})}
+		jobs: make(chan job, 64), wake: make(chan struct{}, 1), down: make(chan struct{}), ready: make(chan struct{})}
 	s.log.server = s
 	s.ctx, s.stop = context.WithCancel(ctx)
 	s.code.Store(1)
@@ -148,14 +150,14 @@ func (s *server) request(req *jsonrpc2.Request, params json.RawMessage, received
 		return
 	}
 	ctx, cancel := s.flight.start(s.ctx, req)
-	s.enqueue(func() {
+	s.enqueue(job{do: func() {
 		c := &call{Context: ctx, state: s.latest.Load(), server: s, received: received}
 		s.flight.group.Go(func() {
 			defer s.flight.end(req.ID)
 			defer cancel()
 			s.run(c, m, req, params)
 		})
-	})
+	}})
 }
 
 // run answers one request, whatever happens, in the request's own goroutine. It may
@@ -205,6 +207,14 @@ func guarded[T any](s *server, what string, do func() (T, error)) (result T, err
 // server does not know is left out. The reader calls it.
 func (s *server) notification(name string, params json.RawMessage, received time.Time) {
 	m := s.methods[name]
+	if m.gather != nil {
+		s.enqueue(job{gathers: true, do: func() {
+			if _, err := guarded(s, name, func() (any, error) { return nil, m.gather(s, params) }); err != nil {
+				s.log.printf("%s: %v", name, err)
+			}
+			s.log.answered(name, time.Since(received), nil)
+		}})
+	}
 	if m.note == nil {
 		return
 	}
@@ -221,17 +231,20 @@ func (s *server) notification(name string, params json.RawMessage, received time
 // with a draft, which becomes the newest state. What goes wrong on the way leaves the
 // state as it was. Anybody but the session calls it.
 func (s *server) post(received time.Time, do func(*event)) {
-	s.enqueue(func() {
-		old := s.latest.Load()
-		e := &event{state: old.draft(), server: s, received: received}
-		_, err := guarded(s, "the session", func() (any, error) { do(e); return nil, nil })
-		if err != nil {
-			return
-		}
-		s.latest.Store(e.state)
-		close(old.next)
-		s.look()
-	})
+	s.enqueue(job{do: func() { s.happen(received, do) }})
+}
+
+// happen is post for the session itself, at once.
+func (s *server) happen(received time.Time, do func(*event)) {
+	old := s.latest.Load()
+	e := &event{state: old.draft(), server: s, received: received}
+	_, err := guarded(s, "the session", func() (any, error) { do(e); return nil, nil })
+	if err != nil {
+		return
+	}
+	s.latest.Store(e.state)
+	close(old.next)
+	s.look()
 }
 
 // look wakes the publisher. The session calls it; it never waits.
@@ -245,11 +258,17 @@ func (s *server) look() {
 // enqueue puts a job behind those that the session has to do; one is lost where the
 // server ends. It waits while the queue is full, so that the session itself must not
 // call it.
-func (s *server) enqueue(job func()) {
+func (s *server) enqueue(j job) {
 	select {
-	case s.jobs <- job:
+	case s.jobs <- j:
 	case <-s.ctx.Done():
 	}
+}
+
+// job is something that the session is to do.
+type job struct {
+	do      func()
+	gathers bool // it only adds to what is gathered
 }
 
 // session does the jobs, one after another, in a goroutine of its own. A job must not
@@ -258,11 +277,26 @@ func (s *server) enqueue(job func()) {
 func (s *server) session() {
 	for {
 		select {
-		case job := <-s.jobs:
-			job()
+		case j := <-s.jobs:
+			if !j.gathers {
+				s.takeGathered()
+			}
+			j.do()
+			if len(s.jobs) == 0 {
+				s.takeGathered()
+			}
 		case <-s.ctx.Done():
 			return
 		}
+	}
+}
+
+// takeGathered reads again, once for all, what is said to have changed on disk: before
+// anything else is done, or where nothing else is to be done. The session calls it.
+func (s *server) takeGathered() {
+	if paths := s.gathered; len(paths) > 0 {
+		s.gathered = nil
+		s.happen(time.Now(), func(e *event) { e.changedOnDisk(paths) })
 	}
 }
 
@@ -274,10 +308,10 @@ const lastAnswers = time.Second
 func (s *server) exit() {
 	s.phase = gone
 	answered := make(chan struct{})
-	go s.enqueue(func() {
+	go s.enqueue(job{do: func() {
 		s.flight.cancelAll()
 		go func() { s.flight.group.Wait(); close(answered) }()
-	})
+	}})
 	go func() {
 		select {
 		case <-answered:

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"path"
 	"path/filepath"
+	"runtime"
 	"strings"
 
 	"go.lsp.dev/protocol"
@@ -11,12 +12,25 @@ import (
 )
 
 // filePath is the file that a URI names: absolute and with slashes, the letter
-// of a drive in upper case. Nothing where it names no file.
+// of a drive in upper case. Nothing where it names no file, or that of another machine
+// which has no path here.
 func filePath(u uri.URI) string {
-	if !u.IsFile() {
+	c := u.Components()
+	if !strings.EqualFold(c.Scheme, "file") {
 		return ""
 	}
-	p := slashed(u.FsPath())
+	if strings.EqualFold(c.Authority, "localhost") {
+		c.Authority, c.Path = "", "/"+strings.TrimLeft(c.Path, "/") // this machine, as where nothing is said
+	}
+	if c.Authority != "" && runtime.GOOS != "windows" {
+		return ""
+	}
+	c.Scheme = "file"
+	here, err := uri.From(c)
+	if err != nil {
+		return ""
+	}
+	p := slashed(here.FsPath())
 	if !path.IsAbs(p) && !strings.Contains(p, ":/") {
 		return ""
 	}

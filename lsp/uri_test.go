@@ -1,6 +1,7 @@
 package lsp
 
 import (
+	"runtime"
 	"strings"
 	"testing"
 
@@ -23,6 +24,9 @@ func TestOneDocumentHoweverSpelt(t *testing.T) {
 	for _, same := range [][]string{
 		{"file:///c%3A/Users/x.plan.hcl", "file:///C:/Users/x.plan.hcl", "file:///c:/Users/x.plan.hcl", "file:///C%3a/Users/x.plan.hcl"},
 		{"file:///a%20b/%C3%A9.plan.hcl", "file:///a b/é.plan.hcl"},
+		{"file:///home/a.plan.hcl", "file://localhost/home/a.plan.hcl", "file://LocalHost/home/a.plan.hcl", "FILE:///home/a.plan.hcl", "file:/home/a.plan.hcl",
+			"file:///home//a.plan.hcl", "file://localhost//home/a.plan.hcl", "file:///home/./a.plan.hcl", "file:///home/b/../a.plan.hcl", "file:///%68ome/a%2Eplan%2ehcl"},
+		{"file://localhost/c:/x.plan.hcl", "file:///C%3A/x.plan.hcl"},
 		{"untitled:Untitled-1", "untitled:Untitled-1"},
 	} {
 		for _, u := range same {
@@ -38,6 +42,16 @@ func TestOneDocumentHoweverSpelt(t *testing.T) {
 	}
 	if filePath("untitled:/home/x/a.plan.hcl") != "" {
 		t.Error("an untitled document has no place on disk")
+	}
+}
+
+// A file of another machine is none of this one.
+func TestOtherMachines(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("such files have paths there")
+	}
+	if p := filePath("file://server/home/a.plan.hcl"); p != "" {
+		t.Errorf("it lies at %s", p)
 	}
 }
 

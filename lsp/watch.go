@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"path"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"github.com/plan-as-code/plan/lang/discovery"
@@ -23,22 +24,24 @@ func watched() protocol.LSPAny {
 	return protocol.LSPAny(options)
 }
 
-// didChangeWatchedFiles reads again what changed on disk.
-func didChangeWatchedFiles(e *event, p *protocol.DidChangeWatchedFilesParams) {
+// changedFiles are the files that changed on disk. A client may speak of each by itself.
+func changedFiles(p *protocol.DidChangeWatchedFilesParams) []string {
 	var paths []string
 	for _, c := range p.Changes {
 		if file := filePath(c.URI); file != "" {
 			paths = append(paths, file)
 		}
 	}
-	e.changedOnDisk(paths)
+	return paths
 }
 
-// changedOnDisk reads files again, whatever has happened to them. Open documents
-// stay as the client has them. The session calls it, for the client and for the sweep.
+// changedOnDisk reads files again, whatever has happened to them, each workspace once.
+// Open documents stay as the client has them. The session calls it, for the client and for
+// the sweep.
 func (st *state) changedOnDisk(paths []string) {
-	again := map[string][]string{}
-	for _, p := range paths {
+	again, whole := map[string][]string{}, map[string]bool{}
+	slices.Sort(paths)
+	for _, p := range slices.Compact(paths) {
 		name := path.Base(p)
 		switch v := st.around(p); {
 		case name == ignoreFile || name == discovery.WorkspaceFile && st.moves(p):
@@ -49,13 +52,16 @@ func (st *state) changedOnDisk(paths []string) {
 			st.refresh()
 			return
 		case name == lockFile:
-			st.reload(v)
+			whole[v.key] = true
 		default:
 			again[v.key] = append(again[v.key], st.affected(v, p)...)
 		}
 	}
+	for key := range whole {
+		st.reload(st.views[key])
+	}
 	for key, names := range again {
-		if len(names) > 0 {
+		if len(names) > 0 && !whole[key] {
 			st.reread(st.views[key], names)
 		}
 	}

@@ -5,9 +5,12 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
+
+	"go.lsp.dev/protocol"
 )
 
 const watches = `{"workspace":{"didChangeWatchedFiles":{"dynamicRegistration":true}}}`
@@ -233,4 +236,67 @@ func TestIgnoredFilesThatGitTracks(t *testing.T) {
 	git("rm", "-q", "-f", "--cached", "people/who.plan.hcl")
 	e.publishesLike(u, "unknown-reference", true)
 	e.leave()
+}
+
+// Files that are said one by one to have changed are read together, before anything that
+// is asked behind them.
+func TestChangesOnDiskAreTakenTogether(t *testing.T) {
+	const files = 50 // fewer than jobs that wait
+	s, dir := newServer(t.Context(), Options{}), t.TempDir()
+	s.phase = running
+	s.latest.Load().folders = []string{slashed(dir)}
+	write := func(i int, text string) {
+		if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("%d.plan.hcl", i)), []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s.happen(time.Now(), func(e *event) { e.refresh() })
+	before := s.latest.Load().age
+	for i := range files {
+		write(i, fmt.Sprintf("person %q {}\n", fmt.Sprint("p", i)))
+		s.notification("workspace/didChangeWatchedFiles", json.RawMessage(fmt.Sprintf(`{"changes":[{"uri":%q,"type":1}]}`, fileURI(slashed(dir)+fmt.Sprintf("/%d.plan.hcl", i)))), time.Now())
+	}
+	asked := make(chan *state)
+	s.enqueue(job{do: func() { asked <- s.latest.Load() }})
+	go s.session()
+	st := <-asked
+	if n := len(st.views[slashed(dir)].snapshot.Files); n != files || st.age != before+1 {
+		t.Errorf("%d files are known, after %d renewals", n, st.age-before)
+	}
+	write(0, "person \"other\" {}\n")
+	s.notification("workspace/didChangeWatchedFiles", json.RawMessage(fmt.Sprintf(`{"changes":[{"uri":%q,"type":2}]}`, fileURI(slashed(dir)+"/0.plan.hcl"))), time.Now())
+	<-st.next // without anybody asking
+	if e := s.latest.Load().views[slashed(dir)].snapshot.Element("person.other"); e == nil {
+		t.Error("a change that comes alone is not read")
+	}
+}
+
+// Who says initialized again starts nothing again.
+func TestInitializedTwice(t *testing.T) {
+	s := newServer(t.Context(), Options{sweep: time.Hour})
+	folder := slashed(t.TempDir())
+	s.latest.Load().folders = []string{folder}
+	s.happen(time.Now(), func(e *event) { initialized(e, nil) })
+	before := s.latest.Load().views[folder]
+	s.happen(time.Now(), func(e *event) { initialized(e, nil) })
+	if before == nil || s.latest.Load().views[folder] != before {
+		t.Error("all is read again")
+	}
+}
+
+// A document that could not be taken in when it was opened is taken in with its next text.
+func TestDocumentThatWasNotTakenIn(t *testing.T) {
+	s := newServer(t.Context(), Options{})
+	s.happen(time.Now(), func(e *event) {
+		e.docs["untitled:x"] = &document{uri: "untitled:x", key: "untitled:x", home: "untitled:x", name: "untitled-1.plan.hcl", version: 1, text: []byte("person")}
+	})
+	s.happen(time.Now(), func(e *event) {
+		didChange(e, &protocol.DidChangeTextDocumentParams{
+			TextDocument:   protocol.VersionedTextDocumentIdentifier{TextDocumentIdentifier: protocol.TextDocumentIdentifier{URI: "untitled:x"}, Version: 2},
+			ContentChanges: []protocol.TextDocumentContentChangeEvent{&protocol.TextDocumentContentChangeWholeDocument{Text: "person \"ana\" {}\n"}},
+		})
+	})
+	if v := s.latest.Load().views["untitled:x"]; v == nil || v.snapshot.Element("person.ana") == nil {
+		t.Error("it is still not there")
+	}
 }

@@ -1,6 +1,7 @@
 package book_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -8,7 +9,9 @@ import (
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/assist"
+	"github.com/plan-as-code/plan/lang/ruling"
 	"github.com/plan-as-code/plan/lang/syntax"
+	"pgregory.net/rapid"
 )
 
 // Every element can be called otherwise: it is then used where it was before, and
@@ -84,4 +87,55 @@ tactic "walk" {}
 	if got := strings.Join(rules, " "); got != "tactic-without-owner unknown-reference" {
 		t.Error(got)
 	}
+}
+
+// Whatever is renamed to whatever, the examples of rules show what they showed, or the
+// rename is refused.
+func TestRenameKeepsExamples(t *testing.T) {
+	const plan = `locals {
+  main = tactic.show
+}
+discipline "pr" {}
+discipline "events" {}
+person "ana" {}
+tactic "show" { discipline = discipline.pr }
+tactic "walk" { discipline = discipline.events }
+`
+	conditions := []string{"each != tactic.show", "each == tactic.walk", "each.discipline == discipline.pr", "each != local.main", "each.owner != person.ana",
+		"each.discipline != discipline.events && each != tactic.walk", `each != tactic["show"]`, "length(each.requires) == 0 || each.requires == [tactic.show]"}
+	declared := []string{`tactic "show" { discipline = discipline.pr }`, `tactic "walk" { requires = [tactic.show] }`, `discipline "pr" {}`, `person "ana" {}`,
+		`tactic "new" { owner = person.ana }`, `tactic "other" { discipline = discipline.new }`, `discipline "new" {}`, "locals {\n main = tactic.new\n}"}
+	refused := 0
+	rapid.Check(t, func(t *rapid.T) {
+		example := func(verdict string) string {
+			return "  example \"" + verdict + "\" {\n" + strings.Join(rapid.SliceOfNDistinct(rapid.SampledFrom(declared), 1, 4, rapid.ID).Draw(t, verdict), "\n") + "\n  }\n"
+		}
+		src := plan + "rule \"own\" {\n  for_each = tactics\n  condition = " + rapid.SampledFrom(conditions).Draw(t, "condition") + "\n  message = \"No.\"\n" +
+			example("good") + example("bad") + "}\n"
+		s := lang.Empty(book.Vocabulary).With(map[string][]byte{"a.plan.hcl": []byte(src)})
+		target := assist.CursorAt(s, "a.plan.hcl", strings.Index(src, rapid.SampledFrom([]string{"main", `pr"`, `events"`, `ana"`, `show"`, `walk"`}).Draw(t, "target"))).Target()
+		edits, err := checks.Rename(t.Context(), s, checks.Run(s, book.Rules, checks.Options{AsOf: asOf}), target, rapid.SampledFrom([]string{"new", "other", "press"}).Draw(t, "name"))
+		if err != nil {
+			refused++
+			return
+		}
+		renamed, err := syntax.Apply([]byte(src), "a.plan.hcl", edits)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if was, is := examplesHold(s), examplesHold(s.With(map[string][]byte{"a.plan.hcl": renamed})); was != is {
+			t.Fatalf("the examples held: %s, and then: %s\n%s\n%s", was, is, src, renamed)
+		}
+	})
+	t.Logf("%d refused", refused)
+}
+
+// examplesHold says of each example of the rules in a workspace whether it holds.
+func examplesHold(s *lang.Snapshot) (holds string) {
+	for _, rule := range checks.OwnRules(s) {
+		for i, r := 0, rule.Stated(); i < len(r.Examples); i++ {
+			holds += fmt.Sprint(ruling.TryExample(r, &r.Examples[i]).Holds(&r.Examples[i]), " ")
+		}
+	}
+	return holds
 }

@@ -33,7 +33,7 @@ func checkFunds(p *checks.Pass, c *lang.Commitment, y *tally) {
 	if y == nil {
 		y = &tally{}
 	}
-	if y.costOpen || currency != o.Plan().Currency() || y.cost.Total >= c.Budget.V-cent {
+	if y.costOpen || currency != o.Plan().Currency() || y.cost.Total >= c.Budget.V-cent(c.Plan()) {
 		return
 	}
 	money := func(n float64) string { return prose.Money(n, currency) }

@@ -33,7 +33,7 @@ type cutSettings struct {
 // stayed.
 func checkCutCampaign(p *checks.Pass, c *lang.Campaign, since *agreement.Agreement) {
 	was, given := since.Number(since.Former(c.Address()), "budget")
-	if !given || !c.Budget.Known() || c.Budget.V >= was-cent {
+	if !given || !c.Budget.Known() || c.Budget.V >= was-cent(c.Plan()) {
 		return
 	}
 	kept := 0
@@ -75,7 +75,7 @@ func checkCutObjectives(p *checks.Pass, plan *lang.Plan, since *agreement.Agreem
 	tolerance := checks.Settings[cutSettings](p).Tolerance.V
 	for _, o := range plan.Objectives {
 		was := before[since.Former(o.Address())]
-		if was <= 0 || now[o] >= was*(1-tolerance/100)-cent || !o.Target.Known() || !stayed(o, since) {
+		if was <= 0 || now[o] >= was*(1-tolerance/100)-cent(plan) || !o.Target.Known() || !stayed(o, since) {
 			continue
 		}
 		f := p.Report(o, o.Target.Range(), "The tactics for the %s had %s and have %s, and its target stayed at %s.",

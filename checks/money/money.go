@@ -5,6 +5,8 @@ import (
 	"embed"
 
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 //go:embed *.md
@@ -23,4 +25,5 @@ var Rules = checks.Family("money", pages,
 	cutWithoutRetarget,
 )
 
-const cent = 0.005 // amounts closer than this are the same
+// cent is how close amounts of a plan are that are the same.
+func cent(p *lang.Plan) float64 { return prose.HalfCent(p.Currency()) }

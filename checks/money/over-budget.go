@@ -18,17 +18,16 @@ var overBudget = &checks.Rule{
 				continue
 			}
 			planned, promised := p.CostIn(c.Plan()), commitmentsCost(c.Plan())
+			most := c.Budget.V + cent(c.Plan())
 			switch {
-			case over(planned, c.Budget.V):
+			case planned.Total > most:
 				reportOver(p, c, planned, costing(planned))
-			case over(promised, c.Budget.V):
+			case promised.Total > most:
 				reportOver(p, c, promised, "The commitments")
 			}
 		}
 	},
 }
-
-func over(b *facts.Bill, budget float64) bool { return b.Total > budget+cent }
 
 // costing names what a bill adds up, at the start of a sentence.
 func costing(b *facts.Bill) string {

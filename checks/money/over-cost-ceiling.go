@@ -17,7 +17,7 @@ var overCostCeiling = &checks.Rule{
 			}
 			y := tallyOf(p.Index, o)
 			units := math.Abs(y.expected)
-			if y.open || y.costOpen || units == 0 || y.cost.Total <= units*o.MaxCostPer.V+cent {
+			if y.open || y.costOpen || units == 0 || y.cost.Total <= units*o.MaxCostPer.V+cent(o.Plan()) {
 				continue
 			}
 			reportCeiling(p, o, y, units)

@@ -20,7 +20,7 @@ var unallocatedBudget = &checks.Rule{
 			}
 			used, sure := allocated(p.Index, c.Plan())
 			free := c.Budget.V - used
-			if !sure || free <= c.Budget.V*reserve/100+cent {
+			if !sure || free <= c.Budget.V*reserve/100+cent(c.Plan()) {
 				continue
 			}
 			currency := c.Plan().Currency()

@@ -20,9 +20,9 @@ var effortOffPrimary = &checks.Rule{
 				continue
 			}
 			dearest := first[0]
-			const cent = 0.005 // amounts closer than this are the same
+			same := prose.HalfCent(c.Plan().Currency()) // amounts closer than this
 			for _, o := range objectives {
-				if costs.of[o] > costs.of[dearest]+cent {
+				if costs.of[o] > costs.of[dearest]+same {
 					dearest = o
 				}
 			}

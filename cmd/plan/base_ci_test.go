@@ -117,6 +117,21 @@ var onGitHub = []compared{
 		r.gitHub("refs/heads/gh-readonly-queue/main/pr-7", merged, map[string]any{"merge_group": map[string]any{"base_sha": base}})
 		return r.checkout(merged, "refs/remotes/origin/gh-readonly-queue/main/pr-7")
 	}},
+	{name: "merge queue that looks at the last entry alone", news: "q r", said: "where this branch left main", made: func(t *testing.T) *repo {
+		r, _ := forked(t)
+		r.branch("queue", "main")
+		before := r.commit("q")
+		last := r.commit("r")
+		r.gitHub("refs/heads/gh-readonly-queue/main/pr-8", last, map[string]any{"merge_group": map[string]any{"base_sha": before, "base_ref": "refs/heads/main"}})
+		return r.checkout(last, "refs/remotes/origin/gh-readonly-queue/main/pr-8")
+	}},
+	{name: "merge queue that has merged by now", news: "r", said: "the entry before it in the queue", made: func(t *testing.T) *repo {
+		r, _ := forked(t)
+		before := r.commit("q")
+		last := r.commit("r")
+		r.gitHub("refs/heads/gh-readonly-queue/main/pr-8", last, map[string]any{"merge_group": map[string]any{"base_sha": before, "base_ref": "refs/heads/main"}})
+		return r.checkout(last, "refs/remotes/origin/gh-readonly-queue/main/pr-8")
+	}},
 	{name: "merge queue whose entry before is gone", news: "c", said: "where this branch left main", made: func(t *testing.T) *repo {
 		r, _ := forked(t)
 		merged := r.trial("f")

@@ -234,14 +234,17 @@ var hopelessCases = []hopeless{
 		c.git("remote", "remove", "origin")
 		return c
 	}, "check --base auto", "and it has no remote to ask", "plan check --base main"},
-	{"plans in a submodule", func(t *testing.T) *repo {
+	{"a submodule that was what nobody has", func(t *testing.T) *repo {
 		r, _ := forked(t)
 		inner := submodule(t, r, "f")
 		outer := &repo{t, filepath.Dir(inner.dir)}
-		outer.git("rm", "-q", "-r", "plans")
-		outer.save("plans lie in the submodule")
+		outer.git("checkout", "-q", "main")
+		outer.git("update-index", "--cacheinfo", "160000,1234567890123456789012345678901234567890,marketing pläne")
+		outer.git("commit", "-q", "-m", "elsewhere")
+		outer.git("checkout", "-q", "-b", "back")
+		outer.save("back")
 		return outer
-	}, "check --base auto", "is a submodule, so its plans are compared by themselves", "plan check --base auto 'marketing pläne'"},
+	}, "check --base main", "the commit of the submodule marketing pläne (1234567890) is not in this clone, and origin no longer has it", "plan check --base auto 'marketing pläne'"},
 	{"a submodule that is new", func(t *testing.T) *repo {
 		r, _ := forked(t)
 		inner := submodule(t, r, "f")

@@ -85,7 +85,7 @@ func hostile(t *testing.T, url string) (r *repo, ran func() string) {
 		}
 	}
 	c.git("config", "core.hooksPath", hooks)
-	c.write(".git/info/attributes", "* filter=evil diff=evil merge=evil\n")
+	c.write(".git/info/attributes", "* filter=evil diff=evil merge=evil ident working-tree-encoding=UTF-16\n")
 	c.write(".gitignore", "drafts/\n")
 	c.write("drafts/d.plan.hcl", draft)
 	appendTo(t, filepath.Join(c.dir, ".git/config"), fmt.Sprintf("[includeIf \"gitdir:%s/**\"]\n\tpath = %q\n", c.dir, included))

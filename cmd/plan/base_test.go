@@ -283,12 +283,19 @@ var locally = []compared{
 		r, _ := forked(t)
 		return submodule(t, r, "f")
 	}},
-	{name: "submodule, from the repository around it", news: "a c", said: "Fix  plan check --base auto 'marketing pläne'", made: func(t *testing.T) *repo {
+	{name: "submodule, from the repository around it", news: "c", said: "Compared with where this branch left main (", made: func(t *testing.T) *repo {
+		r, _ := forked(t)
+		inner := submodule(t, r, "f")
+		return &repo{t, filepath.Dir(inner.dir)}
+	}},
+	{name: "plans beside a submodule", news: "own", made: func(t *testing.T) *repo {
 		r, _ := forked(t)
 		inner := submodule(t, r, "f")
 		outer := &repo{t, filepath.Dir(inner.dir)}
-		outer.git("rm", "-q", "-r", "plans")
-		outer.save("plans lie in the submodule")
+		outer.git("checkout", "-q", "main")
+		outer.git("submodule", "update", "-q")
+		outer.branch("beside", "main")
+		outer.commit("own")
 		return outer
 	}},
 	{name: "names of 256 bits, reached through a link", news: "c", made: func(t *testing.T) *repo {

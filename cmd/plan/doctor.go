@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/plan-as-code/plan/checks"
@@ -26,7 +27,8 @@ func newDoctor(io *streams) *cobra.Command {
 		Long: "Tells which program this is, where the workspace starts, which plan files are\n" +
 			"read and which are left out, which settings count, what --base auto compares\n" +
 			"with, and how the language server answers, with the line that mends what is\n" +
-			"wrong. It changes nothing and asks no remote.",
+			"wrong. It changes nothing and asks no remote. The exit code is 4 where plans\n" +
+			"cannot be read, 1 where something else is wrong, and else 0.",
 		Example: "  plan doctor\n  plan doctor campaigns/spring",
 		RunE:    func(_ *cobra.Command, paths []string) error { return (&doctor{streams: io}).run(paths) },
 	}
@@ -35,9 +37,10 @@ func newDoctor(io *streams) *cobra.Command {
 // doctor looks at one thing after another, and says what it sees.
 type doctor struct {
 	*streams
-	b       strings.Builder
-	cwd     string
-	trouble bool
+	b        strings.Builder
+	cwd      string
+	anywhere bool // a plan file is in what was asked for
+	code     int  // what it comes to, as an exit code
 }
 
 func (d *doctor) run(paths []string) error {
@@ -52,20 +55,21 @@ func (d *doctor) run(paths []string) error {
 	d.cwd = disk.Cwd
 	d.program()
 	workspaces, readErr := disk.Open(paths)
+	d.anywhere = slices.ContainsFunc(workspaces, func(w *workspace.Workspace) bool { return len(w.Files()) > 0 })
 	for _, w := range workspaces {
 		d.workspace(w, asOf)
 	}
 	for _, e := range exit.All(readErr) {
 		for line := range strings.Lines(e.Text) {
-			d.wrong(strings.TrimSpace(line), mendRead(e))
+			d.unread(strings.TrimSpace(line), mendRead(e))
 		}
 	}
 	d.summary()
 	if _, err := fmt.Fprint(d.out, d.b.String()); err != nil {
 		return err
 	}
-	if d.trouble {
-		return exit.With(exit.Undecided)
+	if d.code != exit.Clean {
+		return exit.With(d.code)
 	}
 	return nil
 }
@@ -141,11 +145,14 @@ func (d *doctor) files(w *workspace.Workspace) {
 	names := w.Files()
 	all := len(w.Snapshot.Files)
 	switch {
+	case len(names) == 0 && d.anywhere:
+		d.fact("No plan file of it is in what was asked for.")
+		return
 	case all == 0:
-		d.wrong("No plan file (NAME"+discovery.Suffix+") is read.", "plan doctor FOLDER, with the folder that holds your plans")
+		d.unread("No plan file (NAME"+discovery.Suffix+") is read.", "plan doctor FOLDER, with the folder that holds your plans")
 		return
 	case len(names) == 0:
-		d.wrong("The plan files of the workspace lie elsewhere: none is in what was asked for.", "plan doctor "+terminal.ShellWord(w.Path(".")))
+		d.unread("The plan files of the workspace lie elsewhere: none is in what was asked for.", "plan doctor "+terminal.ShellWord(w.Path(".")))
 	case len(names) < all:
 		d.good(prose.Count(all, "plan file") + " are read; " + prose.Digits(float64(len(names))) + " of them in what was asked for.")
 	case all == 1:
@@ -156,7 +163,7 @@ func (d *doctor) files(w *workspace.Workspace) {
 	for _, name := range names {
 		for _, problem := range w.Snapshot.Files[name].Unparsed() {
 			if problem.Detail == syntax.WholeFile {
-				d.wrong(w.Display(d.cwd, name)+": "+problem.Message, problem.Fix)
+				d.unread(w.Display(d.cwd, name)+": "+problem.Message, problem.Fix)
 			}
 		}
 	}
@@ -173,7 +180,7 @@ func (d *doctor) leftOut(w *workspace.Workspace) {
 		}
 		say := d.careful
 		if asks(w, o.Path) {
-			say = d.wrong
+			say = d.unread
 		}
 		switch o.Why {
 		case discovery.Ignored:

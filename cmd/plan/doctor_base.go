@@ -41,6 +41,6 @@ func (d *doctor) incomparable(a base.Attempt) {
 // deciding.
 func (d *doctor) agreements(w *workspace.Workspace) {
 	for _, l := range checks.LockProblems(w.Snapshot) {
-		d.wrong(w.Display(d.cwd, l.File)+", line "+prose.Digits(float64(l.Line))+": "+l.Message, w.LockFix(d.cwd, l))
+		d.unread(w.Display(d.cwd, l.File)+", line "+prose.Digits(float64(l.Line))+": "+l.Message, w.LockFix(d.cwd, l))
 	}
 }

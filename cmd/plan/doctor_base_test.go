@@ -39,7 +39,7 @@ func TestDoctorCompares(t *testing.T) {
 			r.commit("b")
 			t.Setenv("CI", "true")
 			return r
-		}, "✗ " + none + "it cannot be told which branch is the main one", "plan check --base HEAD~1", exit.Undecided},
+		}, "✗ " + none + "it cannot be told which branch is the main one", "plan check --base HEAD~1", exit.Found},
 		{"pull request", func(t *testing.T) *repo {
 			r, head := forked(t)
 			merged := r.trial("f")
@@ -53,7 +53,7 @@ func TestDoctorCompares(t *testing.T) {
 			c := r.checkout(merged, "refs/remotes/pull/7/merge")
 			c.git("remote", "remove", "origin")
 			return c
-		}, "it has no remote to ask", "fetch-depth: 0", exit.Undecided},
+		}, "it has no remote to ask", "fetch-depth: 0", exit.Found},
 		{"GitLab", func(t *testing.T) *repo {
 			r, _ := forked(t)
 			r.git("checkout", "-q", "f")

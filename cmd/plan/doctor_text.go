@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"github.com/plan-as-code/plan/cmd/plan/internal/render"
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/lang"
@@ -30,12 +31,17 @@ func (d *doctor) careful(text, mend string) {
 	d.advise(mend)
 }
 
-// wrong says what keeps something from working.
-func (d *doctor) wrong(text, mend string) {
+// wrong says what keeps something from working, though the plans can be read.
+func (d *doctor) wrong(text, mend string) { d.fails(exit.Found, text, mend) }
+
+// unread says what keeps plans from being read.
+func (d *doctor) unread(text, mend string) { d.fails(exit.Undecided, text, mend) }
+
+func (d *doctor) fails(code int, text, mend string) {
 	m := render.MarkOf(lang.Error)
 	d.say(m.Sign, m.Paint, text)
 	d.advise(mend)
-	d.trouble = true
+	d.code = max(d.code, code)
 }
 
 func (d *doctor) say(sign string, paint func(...any) string, text string) {
@@ -53,7 +59,7 @@ func (d *doctor) advise(line string) {
 
 func (d *doctor) summary() {
 	d.b.WriteByte('\n')
-	if d.trouble {
+	if d.code != exit.Clean {
 		d.b.WriteString("Something keeps plan from working here; the lines behind Fix mend it.\n")
 		return
 	}

@@ -19,7 +19,7 @@ var arrows = []struct {
 	others string
 }{
 	{"lang/verbatim", "", ""},
-	{"lang/prose", "", "github.com/agext/levenshtein"},
+	{"lang/prose", "", "github.com/agext/levenshtein golang.org/x/text/currency"},
 	{"lang/discovery", "", ""},
 	{"lang/syntax", "lang/prose", hclAndCty},
 	{"lang", "lang/prose lang/discovery lang/syntax", hclAndCty},

@@ -6,6 +6,8 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"reflect"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -237,4 +239,53 @@ func TestNothingIsLeftBehind(t *testing.T) {
 	if list := exit.All(err); len(list) != 1 || !strings.HasPrefix(list[0].Text, "file/a.plan.hcl cannot be written: ") || strings.Contains(list[0].Text, ".a.plan.hcl") {
 		t.Errorf("plan says %v", err)
 	}
+}
+
+// What else a file has than what it holds is kept, whatever writes it: its other names, its
+// permissions and whom it belongs to.
+func TestWhatAFileHasIsKept(t *testing.T) {
+	const untidy = "campaign \"c\" {\nstart=2027-04-01\n}\n"
+	for command, file := range map[string]string{"fmt": "a.plan.hcl", "check --fix --as-of 2027-02-01 --only over-budget": "a.plan.hcl",
+		"check --as-of 2027-02-01 --only over-budget --out json=report.json": "report.json"} {
+		for _, linked := range []bool{false, true} {
+			t.Run(fmt.Sprintf("%s/linked %v", command, linked), func(t *testing.T) {
+				t.Chdir(t.TempDir())
+				writeTo(t, "a.plan.hcl", untidy)
+				writeTo(t, file, untidy)
+				try(t, os.Chmod(file, 0o640))
+				const somebody = 12345
+				given := os.Chown(file, somebody, somebody) == nil
+				if linked {
+					try(t, os.Mkdir("elsewhere", 0o755))
+					try(t, os.Link(file, "elsewhere/b"))
+				}
+				run(strings.Fields(command), nil, io.Discard, io.Discard)
+				is, err := os.Stat(file)
+				try(t, err)
+				if contentOf(t, file) == untidy || is.Mode().Perm() != 0o640 && runtime.GOOS != "windows" {
+					t.Errorf("%v, and it holds %q", is.Mode(), contentOf(t, file))
+				}
+				if owner, known := ownerOf(is); given && known && owner != somebody {
+					t.Errorf("it belongs to %d", owner)
+				}
+				if linked {
+					other, err := os.Stat("elsewhere/b")
+					try(t, err)
+					if !os.SameFile(is, other) {
+						t.Error("the other name leads to the file that was")
+					}
+				}
+				rests(t, ".")
+			})
+		}
+	}
+}
+
+// ownerOf is the number of the user that a file belongs to, where the system has such.
+func ownerOf(info os.FileInfo) (int, bool) {
+	is := reflect.Indirect(reflect.ValueOf(info.Sys()))
+	if is.Kind() != reflect.Struct || !is.FieldByName("Uid").IsValid() {
+		return 0, false
+	}
+	return int(is.FieldByName("Uid").Uint()), true
 }

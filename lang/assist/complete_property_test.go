@@ -1,6 +1,8 @@
 package assist
 
 import (
+	"bytes"
+	"fmt"
 	"io/fs"
 	"math/rand/v2"
 	"os"
@@ -160,6 +162,40 @@ func BenchmarkComplete(b *testing.B) {
 						Complete(s, path, i+strings.Index(string(f.Src[i:]), "[")+1)
 					}
 				})
+			}
+		}
+	}
+}
+
+// Where lines end in a carriage return, all of them or some, what is offered is what is
+// offered where they end in a line break, at the same bytes.
+func TestCompleteBehindCarriageReturns(t *testing.T) {
+	random := rand.New(rand.NewPCG(13, 10))
+	places := func(s *lang.Snapshot, path string, offset int) string {
+		got := Complete(s, path, offset)
+		if got == nil {
+			return "nothing"
+		}
+		return fmt.Sprint(got.Replace, got.Insert, got.Opening, got.Indent, len(got.Candidates), got.Candidates[0].Label)
+	}
+	for _, s := range workspaces(t) {
+		for path, f := range s.Files {
+			src := []byte(strings.ReplaceAll(string(f.Src), "\r\n", "\n"))
+			returns, all := bytes.Clone(src), random.IntN(2) == 0
+			for i, c := range src {
+				if c == '\n' && (all || random.IntN(3) == 0) && (i+1 == len(src) || src[i+1] != '\n') {
+					returns[i] = '\r'
+				}
+			}
+			plain, odd := s.With(map[string][]byte{path: src}), s.With(map[string][]byte{path: returns})
+			for range 20 {
+				offset := random.IntN(len(src) + 1)
+				if i := bytes.IndexByte(returns[offset:], '\r'); i >= 0 && random.IntN(2) == 0 {
+					offset += i + 1
+				}
+				if want, got := places(plain, path, offset), places(odd, path, offset); got != want {
+					t.Errorf("%s: at %q|%q: %s, not %s", path, tail(returns[:offset]), head(returns[offset:]), got, want)
+				}
 			}
 		}
 	}

@@ -50,6 +50,7 @@ type bracket struct {
 
 // contextAt finds where the caret stands; nil in a file that cannot be read.
 func contextAt(s *lang.Snapshot, file string, offset int) *completionContext {
+	s = asShown(s, file)
 	f, p := s.Files[file], s.PlanOf(file)
 	if f == nil || p == nil || offset < 0 || offset > len(f.Src) || len(f.Problems) > 0 && f.Problems[0].Detail == syntax.WholeFile {
 		return nil
@@ -76,6 +77,29 @@ func contextAt(s *lang.Snapshot, file string, offset int) *completionContext {
 	sp.line = sp.body.line(offset)
 	sp.find()
 	return sp
+}
+
+// asShown is the snapshot in which the lines of a file end where editors end them, at the
+// same bytes: also at a carriage return that stands alone, where the language ends none.
+func asShown(s *lang.Snapshot, file string) *lang.Snapshot {
+	f := s.Files[file]
+	if f == nil {
+		return s
+	}
+	var shown []byte
+	for i, c := range f.Src {
+		if c != '\r' || i+1 < len(f.Src) && f.Src[i+1] == '\n' {
+			continue
+		}
+		if shown == nil {
+			shown = bytes.Clone(f.Src)
+		}
+		shown[i] = '\n'
+	}
+	if shown == nil {
+		return s
+	}
+	return s.With(map[string][]byte{file: shown})
 }
 
 // kindOf is what braces belong to, and whether elements stand between them.

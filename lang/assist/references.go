@@ -202,25 +202,63 @@ func (t *Target) declaration() []Use {
 }
 
 // usesIn lists the uses in a file of a plan. Those in the examples of rules are
-// wanted where names must stay right in them, too.
+// wanted where names must stay right in them, too. An example that declares such an
+// element by itself means that one, unless its rule names the target: then it shows what
+// the rule says of the target, and goes by its name.
 func (t *Target) usesIn(p *lang.Plan, f *syntax.File, examples bool) []Use {
 	words := t.words()
 	if !slices.ContainsFunc(words, f.Says) {
 		return nil
 	}
 	var uses []Use
-	(&syntax.Search{Words: words, Kind: "", Visit: func(m syntax.Mention) {
-		if m.Example != nil && (!examples || m.DeclaredBeside()) {
+	var rules []*syntax.Declaration // that name the target outside of their examples
+	search := &syntax.Search{Words: words, Kind: ""}
+	search.Visit = func(m syntax.Mention) {
+		if m.Example != nil && (!examples || m.DeclaredBeside() && !slices.Contains(rules, search.In)) {
 			return
 		}
-		if whole, at, ok := t.named(p, &m); ok {
-			u := Use{At: f.RangeOf(whole)}
-			if at.End > 0 {
-				u.Name = f.RangeOf(at)
-			}
-			uses = append(uses, u)
+		whole, at, ok := t.named(p, &m)
+		if !ok {
+			return
 		}
-	}}).File(f)
+		u := Use{At: f.RangeOf(whole)}
+		if at.End > 0 {
+			u.Name = f.RangeOf(at)
+		}
+		uses = append(uses, u)
+		if m.Example == nil && search.In != nil {
+			rules = append(rules, search.In)
+		}
+	}
+	search.File(f)
+	if examples && t.Field == "" {
+		for _, d := range slices.Compact(rules) {
+			uses = append(uses, t.doublesIn(d)...)
+		}
+	}
+	return uses
+}
+
+// doublesIn are the names of the elements that the examples of a rule declare as the
+// target is declared.
+func (t *Target) doublesIn(d *syntax.Declaration) (uses []Use) {
+	if d.Kind != "rule" || d.Block == nil {
+		return nil
+	}
+	for _, example := range d.Block.Blocks {
+		if n := lang.KindNamed(d.Kind).Block(example.Type); n == nil || !n.Example {
+			continue
+		}
+		for _, b := range example.Blocks {
+			if b.Type == t.kind() && len(b.Labels) > 0 && slices.Contains(t.words(), b.Labels[0].Text) {
+				at := b.Labels[0].At
+				if d.File.Src[at.Start] == '"' {
+					at = syntax.Span{Start: at.Start + 1, End: at.End - 1}
+				}
+				uses = append(uses, Use{At: d.File.RangeOf(at), Name: d.File.RangeOf(at), Declares: true})
+			}
+		}
+	}
 	return uses
 }
 

@@ -43,9 +43,21 @@ func TestRename(t *testing.T) {
 			want[name] = strings.NewReplacer("discipline.pr", "discipline.press", `discipline["pr"]`, `discipline["press"]`, `discipline "pr" {}`+"\ndiscipline", `discipline "press" {}`+"\ndiscipline").Replace(src)
 		}
 	}
-	want["who.plan.hcl"] = strings.Replace(want["who.plan.hcl"], "discipline \"pr\" {}\n    tactic \"x\" { discipline = discipline.press }", "discipline \"pr\" {}\n    tactic \"x\" { discipline = discipline.pr }", 1)
+	for _, own := range []string{"    discipline \"pr\" {}", "{ discipline = discipline.pr }\n  }\n}"} { // of an example whose rule names it
+		want["who.plan.hcl"] = strings.Replace(want["who.plan.hcl"], own, strings.NewReplacer(`"pr"`, `"press"`, ".pr", ".press").Replace(own), 1)
+	}
 	if diff := cmp.Diff(want, after); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// The example of a rule that does not name an element may declare another one of that name.
+func TestRenameLeavesExamples(t *testing.T) {
+	const own = "  example \"bad\" {\n    discipline \"pr\" {}\n    tactic \"x\" { discipline = discipline.pr }\n  }\n"
+	after, problem := renamed(t, map[string]string{"a.plan.hcl": "discipline \"pr\" {}\nrule \"own\" {\n  condition = each.owner != null\n" + own + "}\n"},
+		"a.plan.hcl", `discipline "p|r" {}`, "press")
+	if problem != "" || !strings.Contains(after["a.plan.hcl"], own) || !strings.HasPrefix(after["a.plan.hcl"], `discipline "press"`) {
+		t.Errorf("%s%s", problem, after["a.plan.hcl"])
 	}
 }
 

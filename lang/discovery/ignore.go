@@ -11,7 +11,7 @@ import (
 type ignoreRules map[string][]ignoreRule
 
 type ignoreRule struct {
-	pattern *regexp.Regexp // over the path relative to the file's folder
+	pattern *regexp.Regexp // over the path relative to the file's folder, as latin has it
 	negated bool
 	folders bool   // matches folders only
 	text    string // as it is written
@@ -20,6 +20,9 @@ type ignoreRule struct {
 
 // maxIgnore is how large a .gitignore is, at most, that counts, in bytes.
 const maxIgnore = 64 << 10
+
+// byteOrderMark is what some editors put in front of a file.
+const byteOrderMark = "\ufeff"
 
 // read takes in the .gitignore of a folder, if it has one: a file, as in git itself, and
 // none that is only a link or too large.
@@ -34,9 +37,9 @@ func (rules ignoreRules) read(fsys fs.FS, folder string) {
 		return
 	}
 	n := 0
-	for line := range strings.Lines(string(src)) {
+	for line := range strings.Lines(strings.TrimPrefix(string(src), byteOrderMark)) {
 		n++
-		line = strings.TrimRight(line, "\r\n")
+		line = strings.TrimSuffix(strings.TrimSuffix(line, "\n"), "\r")
 		if r, ok := parseIgnore(line); ok {
 			r.text, r.line = line, n
 			rules[folder] = append(rules[folder], r)
@@ -48,7 +51,7 @@ func (rules ignoreRules) read(fsys fs.FS, folder string) {
 // that it stands in; nil where none does.
 func (rules ignoreRules) nearest(name string, folder bool) (*ignoreRule, string) {
 	for at := path.Dir(name); ; at = path.Dir(at) {
-		relative := strings.TrimPrefix(name, at+"/")
+		relative := latin(strings.TrimPrefix(name, at+"/"))
 		list := rules[at]
 		for i := len(list) - 1; i >= 0; i-- {
 			if (folder || !list[i].folders) && list[i].pattern.MatchString(relative) {
@@ -63,9 +66,7 @@ func (rules ignoreRules) nearest(name string, folder bool) (*ignoreRule, string)
 
 // parseIgnore reads one line of a .gitignore file, as gitignore(5) describes it.
 func parseIgnore(line string) (ignoreRule, bool) {
-	for strings.HasSuffix(line, " ") && !strings.HasSuffix(line, `\ `) {
-		line = line[:len(line)-1]
-	}
+	line = withoutBlanks(line)
 	if line == "" || line[0] == '#' {
 		return ignoreRule{}, false
 	}
@@ -76,50 +77,21 @@ func parseIgnore(line string) (ignoreRule, bool) {
 	if strings.HasSuffix(line, "/") {
 		r.folders, line = true, strings.TrimSuffix(line, "/")
 	}
-	anchored := strings.Contains(line, "/")
-	expr := globToRegexp(strings.TrimPrefix(line, "/"))
-	if !anchored {
-		expr = `(?:.*/)?` + expr
-	}
-	pattern, err := regexp.Compile(`^` + expr + `$`)
+	pattern, err := compileGlob(strings.TrimPrefix(line, "/"), strings.Contains(line, "/"))
 	r.pattern = pattern
 	return r, err == nil && line != ""
 }
 
-// globToRegexp translates a pattern in which * and ? stop at slashes and ** does
-// not.
-func globToRegexp(glob string) string {
-	var b strings.Builder
-	for i := 0; i < len(glob); i++ {
-		rest := glob[i:]
-		switch c := glob[i]; {
-		case strings.HasPrefix(rest, "**/") && (i == 0 || glob[i-1] == '/'):
-			b.WriteString(`(?:.*/)?`)
-			i += 2
-		case rest == "**" && i > 0 && glob[i-1] == '/':
-			b.WriteString(`.+`)
+// withoutBlanks is a line without the blanks at its end, but for one behind a backslash.
+func withoutBlanks(line string) string {
+	end := 0
+	for i := 0; i < len(line); i++ {
+		if line[i] == '\\' {
 			i++
-		case c == '*':
-			b.WriteString(`[^/]*`)
-			for i+1 < len(glob) && glob[i+1] == '*' {
-				i++
-			}
-		case c == '?':
-			b.WriteString(`[^/]`)
-		case c == '[' && strings.IndexByte(rest[1:], ']') > 0:
-			end := strings.IndexByte(rest[2:], ']') + 2
-			class := rest[1:end]
-			if class[0] == '!' {
-				class = "^" + class[1:]
-			}
-			b.WriteString("[" + strings.ReplaceAll(class, `\`, `\\`) + "]")
-			i += end
-		case c == '\\' && i+1 < len(glob):
-			i++
-			b.WriteString(regexp.QuoteMeta(glob[i : i+1]))
-		default:
-			b.WriteString(regexp.QuoteMeta(glob[i : i+1]))
+		} else if line[i] == ' ' {
+			continue
 		}
+		end = min(i+1, len(line))
 	}
-	return b.String()
+	return line[:end]
 }

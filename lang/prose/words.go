@@ -40,8 +40,12 @@ func A(noun string) string {
 
 // Digits writes a number with a comma between thousands and at most two
 // decimals: 120,000 or 12.5.
-func Digits(n float64) string {
-	s := strconv.FormatFloat(math.Round(n*100)/100, 'f', -1, 64)
+func Digits(n float64) string { return grouped(n, 2) }
+
+// grouped is Digits with another number of decimals, at most.
+func grouped(n float64, decimals int) string {
+	unit := math.Pow10(decimals)
+	s := strconv.FormatFloat(math.Round(n*unit)/unit, 'f', -1, 64)
 	whole, fraction, _ := strings.Cut(s, ".")
 	sign := ""
 	if strings.HasPrefix(whole, "-") {
@@ -58,23 +62,6 @@ func Digits(n float64) string {
 
 // Literal writes a number as plan files do: 120000 or 12.5.
 func Literal(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) }
-
-// Money writes an amount with its currency, a code of three letters: €45,000, or
-// 45,000 CHF; without one, the amount alone. Cents, if any, have two digits.
-func Money(n float64, currency string) string {
-	amount := Digits(n)
-	if _, cents, ok := strings.Cut(amount, "."); ok && len(cents) == 1 {
-		amount += "0"
-	}
-	sign := map[string]string{"EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥", "INR": "₹"}[currency]
-	switch {
-	case currency == "":
-		return amount
-	case sign == "":
-		return amount + " " + currency
-	}
-	return sign + amount
-}
 
 // List joins words as a sentence does: a, b and c; "" where there are none.
 func List(words []string) string { return enumerate(words, " and ") }

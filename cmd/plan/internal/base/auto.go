@@ -33,10 +33,8 @@ func (r *repository) auto(env func(string) string, edited func() bool) (commit, 
 		const what = "the branch that this pull request goes into"
 		parent := r.parents(r.head)[0]
 		return parent, what, r.have(parent, what)
-	case said.base != "" && said.base != r.head:
-		if err := r.have(said.base, said.what); err == nil || !said.queued {
-			return said.base, said.what, err
-		}
+	case said.base != "" && said.base != r.head && !said.queued:
+		return said.base, said.what, r.have(said.base, said.what)
 	}
 	tip, branch, err := r.branch(said.target)
 	if err != nil {
@@ -49,7 +47,11 @@ func (r *repository) auto(env func(string) string, edited func() bool) (commit, 
 		return r.beforeHead(branch)
 	}
 	commit, name, err = r.mergeBase(tip, branch)
-	if err == nil && commit == r.head && inCI(env) {
+	switch {
+	case err != nil || commit != r.head || !inCI(env):
+	case said.queued && said.base != "" && said.base != r.head: // merged by now
+		return said.base, said.what, r.have(said.base, said.what)
+	default:
 		return r.contained(tip, branch, said)
 	}
 	return commit, name, err

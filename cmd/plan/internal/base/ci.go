@@ -28,7 +28,7 @@ type ciSays struct {
 	what       string // that commit in words
 	target     string // the branch that the change goes into, or the default one
 	request    bool   // the change is a pull request, or several in a queue
-	queued     bool   // base may be one of a queue, which is gone when the queue goes on
+	queued     bool   // base is the entry before in a queue, which may be merged without having been looked at
 	trial      bool   // HEAD may be that request merged for a trial:
 	checkedOut string // the commit that the system means by HEAD
 	head       string // the request's own last commit
@@ -124,7 +124,7 @@ func gitHubSays(env func(string) string) ciSays {
 		said.request, said.target, said.head = true, event.PullRequest.Base.Ref, event.PullRequest.Head.SHA
 	case event.MergeGroup != nil:
 		said.request, said.queued, said.target = true, true, cmp.Or(strings.TrimPrefix(event.MergeGroup.BaseRef, "refs/heads/"), said.target)
-		said.base, said.what = event.MergeGroup.BaseSHA, "the branch that the queue merges into"
+		said.base, said.what = event.MergeGroup.BaseSHA, "the entry before it in the queue"
 	case said.target != "" && ref == "refs/heads/"+said.target:
 		said.onDefault = true
 		said.base, said.what = event.Before, "what was there before this push"

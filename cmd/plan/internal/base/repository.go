@@ -25,6 +25,7 @@ type repository struct {
 	asked   bool   // it did
 	refused error  // what came of asking for the default branch; nil where that is known
 	forge   forge
+	modules map[string]*repository // submodules that were read, by their paths
 }
 
 // openRepository opens the repository whose top is a folder. forbids says in words why its

@@ -7,14 +7,12 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"os"
 	"path"
 	"slices"
 	"strconv"
 	"strings"
 	"testing/fstest"
 
-	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/discovery"
@@ -28,7 +26,7 @@ func (r *repository) snapshot(w *workspace.Workspace, commit string) (*lang.Snap
 	if err != nil {
 		return nil, err
 	}
-	if err := outside(w, modules); err != nil {
+	if err := r.addModules(w, blobs, "", modules); err != nil {
 		return nil, err
 	}
 	names, root, err := planFiles(blobs, w)
@@ -63,12 +61,17 @@ func (r *repository) with(w *workspace.Workspace, blobs map[string]string, root 
 			fetch = append(fetch, path.Join(root, name))
 		}
 	}
-	contents, err := r.contents(blobs, fetch)
+	contents, err := r.texts(blobs, fetch)
 	if err != nil {
 		return nil, err
 	}
-	for name, text := range contents {
-		edits[strings.TrimPrefix(name, root+"/")] = text
+	for full, text := range contents {
+		name := strings.TrimPrefix(full, root+"/")
+		if is, ok := w.Source(name); ok && bytes.Equal(is, text) {
+			delete(edits, name)
+		} else {
+			edits[name] = text
+		}
 	}
 	return w.Snapshot.WithContext(r.Ctx, edits)
 }
@@ -84,38 +87,20 @@ func blobID(text []byte, digits int) string {
 	return hex.EncodeToString(h.Sum(nil))
 }
 
-// outside makes sure that no plan lies in a submodule: the repository around it
-// does not hold what these said before.
-func outside(w *workspace.Workspace, modules []string) error {
-	cwd, err := os.Getwd()
-	if err != nil {
-		cwd = w.Top
-	}
-	for name := range w.Snapshot.Files {
-		for _, m := range modules {
-			if workspace.Within(m, path.Join(w.Root, name)) {
-				shown := (&workspace.Workspace{Top: w.Top, Root: "."}).Display(cwd, m)
-				return &NoBase{Why: m + " is a submodule, so its plans are compared by themselves", Again: "--base auto", paths: terminal.ShellWord(shown)}
-			}
-		}
-	}
-	return nil
-}
-
 // tree lists the names of the files of a commit that plans are made of, by path,
-// and the paths of its submodules.
-func (r *repository) tree(commit string) (blobs map[string]string, modules []string, err error) {
+// and the commits of its submodules.
+func (r *repository) tree(commit string) (blobs, modules map[string]string, err error) {
 	out, err := r.read(nil, "ls-tree", "-r", "-z", "--full-tree", commit)
 	if err != nil {
 		return nil, nil, r.damaged(commit, err)
 	}
-	blobs = map[string]string{}
+	blobs, modules = map[string]string{}, map[string]string{}
 	for _, entry := range strings.Split(out, "\x00") {
 		head, name, ok := strings.Cut(entry, "\t")
 		words := strings.Fields(head) // mode, type, name of the object
 		switch {
 		case ok && len(words) == 3 && words[1] == "commit":
-			modules = append(modules, name)
+			modules[name] = words[2]
 			continue
 		case !ok || len(words) != 3 || words[1] != "blob" || words[0] == "120000":
 			continue

@@ -3,6 +3,7 @@ package workspace
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -17,10 +18,10 @@ const (
 	everybodyEnters = 0o755 // and the owner writes
 )
 
-// ReplaceFile writes a file through a temporary one beside it, so that it is
-// either the old one or the new one, with the permissions that it had. Where the
-// file no longer holds the bytes that the change was computed from, nothing is
-// written. An error is undecided, and says that nothing was written.
+// ReplaceFile writes a file so that it is either the old one or the new one, with the
+// owner, the permissions and the links that it had. Where the file no longer holds the
+// bytes that the change was computed from, nothing is written. An error is undecided, and
+// says that nothing was written.
 func ReplaceFile(name string, was, becomes []byte) error {
 	name = Target(name)
 	info, err := os.Stat(name)
@@ -34,7 +35,7 @@ func ReplaceFile(name string, was, becomes []byte) error {
 	if now, err := os.ReadFile(name); err != nil || !bytes.Equal(now, was) {
 		return exit.Errorf(exit.Undecided, "%s was changed by somebody else in the meantime and is left as it is; run the command again", fromHere(name))
 	}
-	return write(name, becomes, info.Mode().Perm())
+	return write(name, becomes, info)
 }
 
 // CreateFile writes a file that must not be there yet. An error is undecided, and
@@ -43,17 +44,21 @@ func CreateFile(name string, content []byte) error {
 	if _, err := os.Lstat(name); err == nil {
 		return exit.Errorf(exit.Undecided, "%s is there already and is left as it is; run the command again", fromHere(name))
 	}
-	return write(name, content, everybodyReads)
+	return write(name, content, nil)
 }
 
 // WriteFile writes a file whole or not at all, over any that is there, and makes the
-// folders that it lies in. It writes through no link: one that is there is replaced. An
-// error is undecided.
+// folders that it lies in. A file that is there keeps what ReplaceFile keeps. It writes
+// through no link: one that is there is replaced. An error is undecided.
 func WriteFile(name string, content []byte) error {
 	if err := os.MkdirAll(filepath.Dir(name), everybodyEnters); err != nil {
 		return exit.Errorf(exit.Undecided, "%s cannot be written: %v", fromHere(name), Cause(err))
 	}
-	return write(name, content, everybodyReads)
+	info, err := os.Lstat(name)
+	if err != nil || !info.Mode().IsRegular() {
+		info = nil
+	}
+	return write(name, content, info)
 }
 
 // LinkOn is the symbolic link on the way to a file, as its path names it: the file
@@ -110,34 +115,107 @@ func AppendFile(name, text string) (err error) {
 	return nil
 }
 
-// write writes a whole file through a temporary one beside it.
-func write(name string, content []byte, mode os.FileMode) (err error) {
-	tmp, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*")
-	if err != nil {
-		return exit.Errorf(exit.Undecided, "%s cannot be written: %v", fromHere(name), Cause(err))
+// write writes a whole file, in the place of the one that is there; before is nil where
+// none is. It is written through a temporary one beside it, unless that could not become
+// the same file.
+func write(name string, content []byte, before os.FileInfo) error {
+	if before != nil && isOneOfSeveral(name, before) {
+		return unwritten(name, writeInPlace(name, content))
 	}
-	defer func() {
-		if err != nil {
-			_ = os.Remove(tmp.Name())
-			err = exit.Errorf(exit.Undecided, "%s cannot be written: %v", fromHere(name), Cause(err))
+	mode := os.FileMode(everybodyReads)
+	if before != nil {
+		mode = before.Mode() & (os.ModePerm | os.ModeSetuid | os.ModeSetgid)
+	}
+	tmp, err := writeBeside(name, content, mode, before)
+	if errors.Is(err, errOwner) {
+		return unwritten(name, writeInPlace(name, content))
+	}
+	if err == nil {
+		if err = os.Rename(tmp, name); err != nil {
+			_ = os.Remove(tmp)
 		}
-	}()
-	if _, err = tmp.Write(content); err != nil {
-		_ = tmp.Close()
+	}
+	return unwritten(name, err)
+}
+
+// unwritten says that a file cannot be written.
+func unwritten(name string, err error) error {
+	if err == nil {
+		return nil
+	}
+	return exit.Errorf(exit.Undecided, "%s cannot be written: %v", fromHere(name), Cause(err))
+}
+
+// errOwner says that a new file cannot be given to the owner of another.
+var errOwner = errors.New("it belongs to somebody else")
+
+// writeBeside writes a temporary file in the folder of another, which belongs to whom like
+// belongs to; nil: to whoever writes it. Where it fails, none is left.
+func writeBeside(name string, content []byte, mode os.FileMode, like os.FileInfo) (tmp string, err error) {
+	f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*")
+	if err != nil {
+		return "", err
+	}
+	if like != nil {
+		err = giveTo(f, like)
+	}
+	if err == nil {
+		_, err = f.Write(content)
+	}
+	if err == nil {
+		err = f.Chmod(mode)
+	}
+	if err == nil {
+		err = f.Sync()
+	}
+	if closed := f.Close(); err == nil {
+		err = closed
+	}
+	if err != nil {
+		_ = os.Remove(f.Name())
+		return "", err
+	}
+	return f.Name(), nil
+}
+
+// writeInPlace writes into a file itself. A copy of what it held lies beside it until all
+// is written, and stays where it cannot be put back.
+func writeInPlace(name string, content []byte) error {
+	was, err := os.ReadFile(name)
+	if err != nil {
 		return err
 	}
-	if err = tmp.Chmod(mode); err != nil {
-		_ = tmp.Close()
+	const ownerAlone = 0o600
+	kept, err := writeBeside(name, was, ownerAlone, nil)
+	if err != nil {
 		return err
 	}
-	if err = tmp.Sync(); err != nil {
-		_ = tmp.Close()
+	if err := overwrite(name, content); err != nil {
+		if again := overwrite(name, was); again != nil {
+			return fmt.Errorf("%w; what it held is in %s", Cause(err), fromHere(kept))
+		}
+		_ = os.Remove(kept)
 		return err
 	}
-	if err = tmp.Close(); err != nil {
+	return os.Remove(kept)
+}
+
+// overwrite has a file that is there hold something else.
+func overwrite(name string, content []byte) error {
+	f, err := os.OpenFile(name, os.O_WRONLY, 0)
+	if err != nil {
 		return err
 	}
-	return os.Rename(tmp.Name(), name)
+	if _, err = f.Write(content); err == nil {
+		err = f.Truncate(int64(len(content)))
+	}
+	if err == nil {
+		err = f.Sync()
+	}
+	if closed := f.Close(); err == nil {
+		err = closed
+	}
+	return err
 }
 
 // fromHere is a file's path as people see it: relative to the working directory

@@ -1,0 +1,6 @@
+//go:build unix && !linux
+
+package workspace
+
+// hasAttributes is not known here.
+func hasAttributes(string) bool { return false }
