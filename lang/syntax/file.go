@@ -28,6 +28,7 @@ type File struct {
 	Declarations  []*Declaration // in reading order, each before those within its braces
 	UnknownBlocks []*Block       // blocks of a kind that the language does not have
 	Problems      []Problem      // of the text alone
+	Broken        []Span         // the parts that do not parse, in reading order
 	Unclear       bool           // holds text of which not even the kind of element can be read
 	TopAttributes []Attribute    // attributes outside any element
 	guesses       sync.Map       // []Mention by span: what text seems to mention that cannot be read, as far as it was asked for
@@ -55,7 +56,7 @@ func Parse(path string, src []byte, words *Words) *File {
 	f := newFile(path, src, words)
 	if problem, fix := Unreadable(src); problem != "" {
 		f.Problems = []Problem{{Rule: "syntax", Range: f.Range(0, 0), Detail: WholeFile, Message: "This file " + problem, Fix: fix}}
-		f.Unclear = true
+		f.Unclear, f.Broken = true, []Span{{0, int32(len(src))}}
 		return f
 	}
 	if !f.plain(0, len(src)) && (f.split() || len(f.TopAttributes) > 0) {
@@ -87,7 +88,7 @@ func (f *File) whole() bool {
 	if FirstError(diags) != nil {
 		return false
 	}
-	f.Declarations, f.UnknownBlocks, f.Problems, f.TopAttributes = nil, nil, nil, nil
+	f.Declarations, f.UnknownBlocks, f.Problems, f.TopAttributes, f.Broken = nil, nil, nil, nil, nil
 	f.Unclear = false
 	f.take(parsed.Body.(*hclsyntax.Body), diags)
 	return true
