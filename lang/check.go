@@ -225,7 +225,11 @@ func (c *checker) yesNo(v cty.Value) (any, State) {
 func (c *checker) list(v cty.Value) (any, State) {
 	ty := v.Type()
 	if !ty.IsTupleType() && !ty.IsListType() && !ty.IsSetType() {
-		fixes := replaceBy(c.expr, "["+c.source()+"]", true)
+		end := "]"
+		if strings.HasPrefix(c.source(), "<<") { // whose last line stands by itself
+			end = c.expr.File.Breaks("\n]")
+		}
+		fixes := replaceBy(c.expr, "["+c.source()+end, true)
 		c.report("not-a-list", fmt.Sprintf("%s is a single value, and a list is expected.", c.subject()), "Put brackets around it: ["+prose.Clip(c.source())+"]", fixes...)
 		return nil, Unknown
 	}

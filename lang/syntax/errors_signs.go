@@ -67,7 +67,7 @@ func saySign(l errorLine) Problem {
 		text, known := signs[r]
 		safe := known
 		if strings.ContainsRune(dashes, r) {
-			text, safe = dash(l.outlined[:i], r, l.outlined[i+utf8.RuneLen(r):])
+			text, safe = dash(l.outlined[:i], l.outlined[i+utf8.RuneLen(r):])
 			known = true
 		}
 		if !known || l.around(at) != nil {
@@ -85,27 +85,31 @@ func saySign(l errorLine) Problem {
 	return Problem{}
 }
 
-// dash is what a dash between two pieces of a line is for; nothing where it is no minus
-// sign at all. Only one between an operand and blanks is surely a minus sign: 5–10 is
-// a range to most, and x–y may be a name with a hyphen.
-func dash(before string, r rune, after string) (text string, sure bool) {
-	left, _ := utf8.DecodeLastRuneInString(strings.TrimRight(before, " \t"))
-	right, _ := utf8.DecodeRuneInString(strings.TrimLeft(after, " \t"))
-	isWord := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '_' }
-	close := isWord(left) && strings.TrimRight(before, " \t") == before && isWord(right) && strings.TrimLeft(after, " \t") == after
-	switch {
-	case !isWord(right) && right != '(' || strings.TrimSpace(before) == "":
-		return "", false
-	case close && unicode.IsLetter(left) && unicode.IsLetter(right) && strings.ContainsRune("‐‑", r):
-		return "-", true
-	case close:
-		return "-", false
-	case strings.ContainsRune("=(,[+*/", left):
-		return "-", true
-	case isWord(left) || strings.ContainsRune(")]", left):
-		return "-", strings.TrimRight(before, " \t") != before && strings.TrimLeft(after, " \t") != after && !(number(before, true) && number(after, false))
+// dash is what stands for a dash between two pieces of a line; nothing where it is no
+// minus sign at all. Between two numbers it may mean a range: 5–10.
+func dash(before, after string) (text string, sure bool) {
+	left, right := strings.TrimRight(before, " \t"), strings.TrimLeft(after, " \t")
+	last, _ := utf8.DecodeLastRuneInString(left)
+	next, _ := utf8.DecodeRuneInString(right)
+	operand := func(r rune, bracket rune) bool {
+		return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '_' || r == bracket
 	}
-	return "-", false
+	switch {
+	case !operand(next, '('):
+		return "", false
+	case strings.ContainsRune("=(,[+*/", last):
+		return "-", true
+	case !operand(last, ')'):
+		return "", false
+	}
+	text = "-"
+	if left == before {
+		text = " -"
+	}
+	if right == after {
+		text += " "
+	}
+	return text, !(number(left, true) && number(right, false))
 }
 
 // number reports whether a piece of a line ends, or begins, with a number.

@@ -224,10 +224,14 @@ func closing(line string, opening rune, marks string) (passage, bool) {
 // straightWithin is a text whose straight quotes, if any, surround words of it.
 var straightWithin = prose.Pattern(`^(?:[^"]*(?:^|[\s(\[])"[^\s"](?:[^"]*[^\s"])?")*[^"]*$`)
 
+// remarkWithin is what begins a remark, where it does not stand in a text.
+var remarkWithin = prose.Pattern(`\s(?:#|//|/\*)`)
+
 // doubtful reports a text of which the quotes alone do not say what it is: a backslash in
-// it, something to put in that has quotes itself, or quotes that may end it.
+// it, something to put in that has quotes itself, or quotes that may end it, be it in
+// front of a remark.
 func doubtful(inner string, opening rune) bool {
-	return strings.Contains(inner, `\`) || !straightWithin().MatchString(inner) || opening == '"' && strings.Contains(inner, `"`) ||
+	return remarkWithin().MatchString(inner) && strings.ContainsAny(inner, curlyQuotes+singleQuotes) || strings.Contains(inner, `\`) || !straightWithin().MatchString(inner) || opening == '"' && strings.Contains(inner, `"`) ||
 		strings.Contains(inner, `"`) && (strings.Contains(inner, "${") || strings.Contains(inner, "%{"))
 }
 
