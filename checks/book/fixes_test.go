@@ -189,3 +189,57 @@ func TestSafeFixesMendEachSlip(t *testing.T) {
 		}
 	}
 }
+
+// A safe fix of what the rules' pages show takes its finding away, breaks nothing that can
+// be read, brings no finding of the language, and leaves every other value as it was.
+func TestSafeFixesOfPages(t *testing.T) {
+	for _, r := range book.Rules {
+		p := parsePage(t, r)
+		s := load(t, p.bad)
+		before := judge(s)
+		for _, f := range before {
+			if !f.Mendable() {
+				continue
+			}
+			files, err := apply(p.bad, f.Fixes[0])
+			if err != nil {
+				t.Fatal(err)
+			}
+			mended := load(t, files)
+			known := map[string]int{}
+			for _, b := range before {
+				known[b.Message]++
+			}
+			for _, a := range judge(mended) {
+				if known[a.Message]--; known[a.Message] < 0 && ofLanguage(a) {
+					t.Errorf("%s: %q brings %v", r.ID, f.Fixes[0].Title, lines([]*checks.Finding{a}))
+				}
+			}
+			if known[f.Message] <= 0 {
+				t.Errorf("%s: %q leaves its finding", r.ID, f.Fixes[0].Title)
+			}
+			now := values(mended)
+			for at, text := range values(s) {
+				if now[at] != text && !strings.HasPrefix(at, f.Address) {
+					t.Errorf("%s: %q turns %s from %s into %s", r.ID, f.Fixes[0].Title, at, text, now[at])
+				}
+			}
+		}
+	}
+}
+
+// values are what the attributes of the elements say that can be read.
+func values(s *lang.Snapshot) map[string]string {
+	said := map[string]string{}
+	for _, f := range s.Files {
+		for _, d := range f.Declarations {
+			if d.Block == nil {
+				continue
+			}
+			for _, a := range d.Block.Attrs {
+				said[d.Address()+" "+a.Name()] = f.Slice(a.Expr.At)
+			}
+		}
+	}
+	return said
+}
