@@ -3,6 +3,7 @@ package checks
 import (
 	"bytes"
 	"context"
+	"slices"
 
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/syntax"
@@ -13,28 +14,14 @@ const mostRounds = 20 // one fix can uncover the next; none needs more
 // ApplyFixes makes, in the snapshot that the result is about, the first fix of each
 // finding that is wanted, where that is safe, and goes on with what comes to
 // light by it. It returns the snapshot after them, which is s where none was made, and
-// how many were made. Fixes that together would break the plan are tried one by one. Where
+// how many were made. A fix that would break what can be read is left out. Where
 // ctx ends, so does it, with the error of ctx and no snapshot.
 func (r *Result) ApplyFixes(ctx context.Context, s *lang.Snapshot, wanted func(*Finding) bool) (*lang.Snapshot, int, error) {
 	n := 0
 	for range mostRounds {
-		fixes := r.safeFixes(wanted)
-		next, taken, err := apply(ctx, s, fixes)
+		_, next, taken, err := harmless(ctx, s, nil, r.safeFixes(wanted))
 		if err != nil {
 			return nil, 0, err
-		}
-		if broken(next) > broken(s) {
-			next, taken = s, 0
-			for _, fix := range fixes {
-				one, did, err := apply(ctx, s, []syntax.Fix{fix})
-				if err != nil {
-					return nil, 0, err
-				}
-				if did > 0 && broken(one) <= broken(s) {
-					next, taken = one, 1
-					break
-				}
-			}
 		}
 		if taken == 0 {
 			break
@@ -45,6 +32,26 @@ func (r *Result) ApplyFixes(ctx context.Context, s *lang.Snapshot, wanted func(*
 		}
 	}
 	return s, n, nil
+}
+
+// harmless adds to fixes that break nothing those of more that do not either, and returns
+// the snapshot after all of them, and how many were made. Where all together break
+// something, each half is tried after the other.
+func harmless(ctx context.Context, s *lang.Snapshot, fixes, more []syntax.Fix) (kept []syntax.Fix, next *lang.Snapshot, taken int, err error) {
+	all := slices.Concat(fixes, more)
+	edits, next, taken, err := apply(ctx, s, all)
+	if err != nil || !breaks(s, next, edits) {
+		return all, next, taken, err
+	}
+	if len(more) > 1 {
+		half := len(more) / 2
+		if fixes, _, _, err = harmless(ctx, s, fixes, more[:half]); err != nil {
+			return nil, nil, 0, err
+		}
+		return harmless(ctx, s, fixes, more[half:])
+	}
+	_, next, taken, err = apply(ctx, s, fixes)
+	return fixes, next, taken, err
 }
 
 // Mendable is how many findings that are wanted have a fix that needs no decision.
@@ -67,9 +74,9 @@ func (f *Finding) Mendable() bool {
 	return f.Waiver == nil && len(f.Fixes) > 0 && f.Fixes[0].Safe
 }
 
-// apply makes those fixes that do not touch each other and change something. An error is
-// that of ctx.
-func apply(ctx context.Context, s *lang.Snapshot, fixes []syntax.Fix) (*lang.Snapshot, int, error) {
+// apply makes those fixes that do not touch each other and change something. It returns
+// the edits, by file. An error is that of ctx.
+func apply(ctx context.Context, s *lang.Snapshot, fixes []syntax.Fix) (map[string][]syntax.Edit, *lang.Snapshot, int, error) {
 	edits, taken := map[string][]syntax.Edit{}, 0
 	for _, fix := range fixes {
 		if !fits(edits, fix) {
@@ -88,19 +95,25 @@ func apply(ctx context.Context, s *lang.Snapshot, fixes []syntax.Fix) (*lang.Sna
 		}
 	}
 	if len(files) == 0 {
-		return s, 0, nil
+		return nil, s, 0, nil
 	}
 	next, err := s.WithContext(ctx, files)
-	return next, taken, err
+	return edits, next, taken, err
 }
 
-// broken counts the places that do not parse.
-func broken(s *lang.Snapshot) int {
-	n := 0
-	for _, f := range s.Files {
-		n += len(f.Unparsed())
+// breaks reports whether edits leave something that cannot be read where all could be read
+// before.
+func breaks(before, after *lang.Snapshot, edits map[string][]syntax.Edit) bool {
+	for name, list := range edits {
+		old, undone := before.Files[name].Broken, syntax.Undone(list)
+		for _, part := range after.Files[name].Broken {
+			was := syntax.Span{Start: int32(undone(int(part.Start))), End: int32(undone(int(part.End)))}
+			if !slices.ContainsFunc(old, func(o syntax.Span) bool { return o.Holds(was) }) {
+				return true
+			}
+		}
 	}
-	return n
+	return false
 }
 
 // fits reports whether a fix touches nothing that an earlier one touches.

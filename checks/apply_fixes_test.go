@@ -47,7 +47,7 @@ func TestFits(t *testing.T) {
 // Changes that touch each other, or that would together leave a plan that cannot be
 // read, are not made together.
 func TestMendTogether(t *testing.T) {
-	const plan = "goal \"a\" {\n  statement = \"one two three\" + \"four\"\n}\n"
+	const plan = "goal \"a\" {\n  statement = \"one two three\" + \"four\"\n}\ngoal \"b\" {\n  target oops\n}\n"
 	for name, x := range map[string]struct {
 		changes [][2]string
 		becomes string
@@ -59,6 +59,7 @@ func TestMendTogether(t *testing.T) {
 		"at one place":             {[][2]string{{"two", "2"}, {"two", "II"}}, strings.Replace(plan, "two", "2", 1), 1},
 		"end to end":               {[][2]string{{"one ", "1 "}, {"two", "2"}}, strings.Replace(plan, "one two", "1 2", 1), 2},
 		"one that breaks the plan": {[][2]string{{"one", "1\""}, {"three", "3"}}, strings.Replace(plan, "three", "3", 1), 1},
+		"one mended, one broken":   {[][2]string{{" + ", " ++ "}, {"oops", "= 1"}}, strings.Replace(plan, "oops", "= 1", 1), 1},
 		"broken only together":     {[][2]string{{" + ", " # "}, {"\"four\"", "(\n\"four\")"}}, strings.Replace(plan, " + ", " # ", 1), 1},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -76,8 +76,9 @@ func (p *Plan) CheckLocal(e Element, a *syntax.Attribute, tr hcl.Traversal) {
 }
 
 // Doubt leaves a suggestion to the author where several references miss the same name:
-// the slip is then likelier where the name is declared. In the list that it is given, the
-// first fix of each such finding becomes one that is not safe; it returns that list.
+// the slip is then likelier where the name is declared; and where it would take a remark
+// with it. In the list that it is given, the first fix of each such finding becomes one
+// that is not safe; it returns that list.
 func Doubt(list []Diagnostic) []Diagnostic {
 	missed := map[Key]int{}
 	for i := range list {
@@ -85,10 +86,18 @@ func Doubt(list []Diagnostic) []Diagnostic {
 	}
 	for i := range list {
 		d := &list[i]
-		if d.Missing.Kind != nil && len(d.Fixes) > 0 && missed[d.Missing] > 1 && d.Fixes[0].Safe {
+		if len(d.Fixes) > 0 && d.Fixes[0].Safe && (d.Missing.Kind != nil && missed[d.Missing] > 1 || d.takesRemark()) {
 			d.Fixes = slices.Clone(d.Fixes)
 			d.Fixes[0].Safe = false
 		}
 	}
 	return list
+}
+
+// takesRemark reports whether the first fix takes a remark away.
+func (d *Diagnostic) takesRemark() bool {
+	return d.Element != nil && slices.ContainsFunc(d.Fixes[0].Edits, func(e syntax.Edit) bool {
+		f := d.Element.Plan().File(e.Range.Filename)
+		return f != nil && syntax.Remarks(f.Text(e.Range)) > syntax.Remarks(e.Text)
+	})
 }

@@ -169,25 +169,34 @@ func (c *checker) number(v cty.Value) (any, State) {
 	case math.IsInf(n, 0) && !isWritten(c.expr):
 		c.report("out-of-range", c.subject()+" divides by 0.", "Divide by another number")
 		return nil, Unknown
-	case !Plausible(n):
-		return c.outOfRange(n, "is too large to be meant")
-	case c.a.Type == TypeMoney && n < 0:
-		return c.outOfRange(n, "is negative; money is counted from 0 up")
-	case c.a.Type == TypeEffort && n < 0:
-		return c.outOfRange(n, "is negative; work is counted from 0 up")
-	case c.a.Type == TypePercent && (n < 0 || n > 100):
-		return c.outOfRange(n, "is no share of a whole; a percentage lies between 0 and 100")
+	case c.a.outside(n) != "":
+		return c.outOfRange(n, c.a.outside(n))
 	case c.thousandsWithPoint():
 		return c.pointForThousands(n)
 	}
 	return n, Known
 }
 
+// outside says why the attribute cannot have a number; nothing where it can.
+func (a *Attr) outside(n float64) string {
+	switch {
+	case !Plausible(n):
+		return "is too large to be meant"
+	case a.Type == TypeMoney && n < 0:
+		return "is negative; money is counted from 0 up"
+	case a.Type == TypeEffort && n < 0:
+		return "is negative; work is counted from 0 up"
+	case a.Type == TypePercent && (n < 0 || n > 100):
+		return "is no share of a whole; a percentage lies between 0 and 100"
+	}
+	return ""
+}
+
 // Plausible reports whether a number is one that a plan can mean: no farther from 0 than
 // 1e15.
 func Plausible(n float64) bool { return math.Abs(n) <= 1e15 }
 
-var wholeByPoint = prose.Pattern(`^\d{1,3}\.000$`)
+var wholeByPoint = prose.Pattern(`^[1-9]\d{0,2}\.000$`)
 
 // thousandsWithPoint reports an amount such as 45.000, which reads as 45.
 func (c *checker) thousandsWithPoint() bool {
@@ -199,9 +208,10 @@ func (c *checker) source() string {
 }
 
 func (c *checker) pointForThousands(n float64) (any, State) {
-	whole := prose.Literal(n * 1000)
-	c.report("wrong-type", fmt.Sprintf("%s is %s, which reads as %s: a point separates decimals.", c.subject(), c.source(), prose.Literal(n)),
-		"Write "+whole, replaceBy(c.expr, whole, false)...)
+	fix, fixes := syntax.Writing(syntax.ReadNumber(c.source()), func(number string) []syntax.Edit {
+		return []syntax.Edit{{Range: c.expr.Range(), Text: number}}
+	})
+	c.report("wrong-type", fmt.Sprintf("%s is %s, which reads as %s: a point separates decimals.", c.subject(), c.source(), prose.Literal(n)), fix, fixes...)
 	return nil, Unknown
 }
 
@@ -215,7 +225,11 @@ func (c *checker) yesNo(v cty.Value) (any, State) {
 func (c *checker) list(v cty.Value) (any, State) {
 	ty := v.Type()
 	if !ty.IsTupleType() && !ty.IsListType() && !ty.IsSetType() {
-		fixes := replaceBy(c.expr, "["+c.source()+"]", true)
+		end := "]"
+		if strings.HasPrefix(c.source(), "<<") { // whose last line stands by itself
+			end = c.expr.File.Breaks("\n]")
+		}
+		fixes := replaceBy(c.expr, "["+c.source()+end, true)
 		c.report("not-a-list", fmt.Sprintf("%s is a single value, and a list is expected.", c.subject()), "Put brackets around it: ["+prose.Clip(c.source())+"]", fixes...)
 		return nil, Unknown
 	}

@@ -52,12 +52,17 @@ func replaceBy(expr *syntax.Expr, text string, safe bool) []syntax.Fix {
 func (c *checker) badDate(s string) (any, State) {
 	message := fmt.Sprintf("%s is %s, which is no day of the calendar.", c.subject(), prose.Verbatim(s))
 	fix, fixes := `Write it as year, month and day, like "2027-04-30"`, []syntax.Fix(nil)
-	if iso, ok := syntax.ReadDate(s); ok {
+	switch days := syntax.ReadDays(s); len(days) {
+	case 0:
+	case 1:
 		message = fmt.Sprintf("%s is %s; days are written as year, month and day.", c.subject(), prose.Verbatim(s))
-		fix, fixes = `Write "`+iso+`"`, c.fixes(`"`+iso+`"`)
-	}
-	if fixes == nil && syntax.AmbiguousDate().MatchString(s) {
+		fix, fixes = syntax.WritingDays(days, c.expr.Range())
+	default:
 		message = fmt.Sprintf("%s is %s, which is one day to some readers and another to others.", c.subject(), prose.Verbatim(s))
+		fix, fixes = syntax.WritingDays(days, c.expr.Range())
+	}
+	if !isWritten(c.expr) {
+		fixes = nil
 	}
 	c.report("invalid-date", message, fix, fixes...)
 	return nil, Unknown
@@ -136,11 +141,8 @@ func (c *checker) wrongType(v cty.Value) (any, State) {
 	}
 	switch {
 	case v.Type() == cty.String && c.a.Type.Numeric():
-		if _, err := strconv.ParseFloat(v.AsString(), 64); err == nil {
-			fix, fixes = "Take the quotes away: "+v.AsString(), c.fixes(v.AsString())
-		} else if moneyText().MatchString(v.AsString()) {
-			plain := syntax.PlainNumber(moneyText().FindStringSubmatch(v.AsString())[1])
-			fix, fixes = "Write it as a plain number: "+plain, c.fixes(plain)
+		if advice, offered := c.numberIn(v.AsString()); advice != "" {
+			fix, fixes = advice, offered
 		}
 	case v.Type() == cty.Number && c.a.Type == TypeDate:
 		message = fmt.Sprintf("%s is %s, and %s is expected.", c.subject(), prose.Clip(c.source()), c.expected())
@@ -162,8 +164,41 @@ func (c *checker) wrongType(v cty.Value) (any, State) {
 	return nil, Unknown
 }
 
+// numberIn is the advice for a text that is a number, with or without a currency, and
+// the fixes where it is written out. An amount in another currency than the campaign's is
+// for its author to work out.
+func (c *checker) numberIn(text string) (advice string, fixes []syntax.Fix) {
+	m := moneyText().FindStringSubmatch(text)
+	if m == nil {
+		return "", nil
+	}
+	amount := m[1]
+	list := syntax.ReadNumber(amount)
+	if len(list) == 0 {
+		return "", nil
+	}
+	advice, fixes = syntax.Writing(list, func(number string) []syntax.Edit { return []syntax.Edit{{Range: c.expr.Range(), Text: number}} })
+	switch {
+	case len(list) == 1 && list[0].Number == text:
+		advice = "Take the quotes away: " + text
+		fixes[0].Title = "Write " + text
+	case len(list) == 1:
+		advice = "Write it as a plain number: " + list[0].Number
+	}
+	if strings.TrimSpace(text) != strings.TrimSpace(amount) && !syntax.InCurrency(text, c.plan.Currency()) {
+		fixes[0].Safe = false
+	}
+	if n, err := strconv.ParseFloat(list[0].Number, 64); err != nil || c.a.outside(n) != "" {
+		fixes[0].Safe = false
+	}
+	if !isWritten(c.expr) {
+		fixes = nil
+	}
+	return advice, fixes
+}
+
 // moneyText is an amount with its currency or separators, as a text.
-var moneyText = prose.Pattern(`^\s*(?:[€$£¥₹]|EUR|USD|GBP|CHF)?\s*(\d[\d.,' ]*)\s*(?:[€$£¥₹]|EUR|USD|GBP|CHF)?\s*$`)
+var moneyText = prose.Pattern(`^\s*(?:[€$£¥₹]|EUR|USD|GBP|CHF)?\s*([-−–]?[.,]?\d(?:[\d.,'’ \x{a0}\x{2007}\x{2009}\x{202f}]*\d)?)\s*(?:[€$£¥₹]|EUR|USD|GBP|CHF)?\s*$`)
 
 // isWritten reports whether an expression is written out.
 func isWritten(expr *syntax.Expr) bool {

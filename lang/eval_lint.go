@@ -76,11 +76,36 @@ func (x *evaluation) unquotedDate(at hcl.Range, text string) {
 	d := x.report("unquoted-date", at, "%s has the day %s without quotes, so it would be read as a calculation.", text)
 	d.Fix = `Put it in quotes, as year, month and day: "2027-04-30"`
 	if iso, ok := syntax.ReadDate(text); ok {
-		d.Suggest(`"`+iso+`"`, at, true)
+		d.Suggest(`"`+iso+`"`, at, !x.takesNumber() && (x.takesDate() || !strings.Contains(x.plan.File(at.Filename).Text(at), " ")))
 		d.Fix = fmt.Sprintf(`Put it in quotes: "%s"`, iso)
 		d.Slip = "without quotes"
 		d.Fixes[0].Title = d.Fix
 	}
+}
+
+// takesNumber reports that the value is a number, so that what looks like a day may be a
+// calculation all the same.
+func (x *evaluation) takesNumber() bool {
+	a := x.e.Kind().attribute(x.attr.Name())
+	return a != nil && a.Type.Numeric()
+}
+
+func (x *evaluation) takesDate() bool {
+	a := x.e.Kind().attribute(x.attr.Name())
+	return a != nil && a.Type == TypeDate
+}
+
+// attribute is one of the kind, or of a block within it; nil where neither has it.
+func (k *Kind) attribute(name string) *Attr {
+	if a := k.attr[name]; a != nil {
+		return a
+	}
+	for _, n := range k.Blocks {
+		if a := n.attr[name]; a != nil {
+			return a
+		}
+	}
+	return nil
 }
 
 // bareDate recognises 2027-04-01 and 2027/04/01 without quotes, which the

@@ -335,9 +335,11 @@ func (p *Plan) UnknownElement(e Element, k *Kind, elementName string, at hcl.Ran
 	if near == "" {
 		return
 	}
-	target := at
-	target.End.Byte = at.Start.Byte + len(syntax.Address(k.Name, elementName))
-	d.Suggest(syntax.Address(k.Name, near), target, sure)
+	d.Fix = "Change it to " + syntax.Address(k.Name, near)
+	// Of a longer reference only the address; one with blanks in it is for its author.
+	if f, written := p.File(at.Filename), syntax.Address(k.Name, elementName); f != nil && strings.HasPrefix(f.Text(at), written) {
+		d.Suggest(syntax.Address(k.Name, near), f.Range(at.Start.Byte, at.Start.Byte+len(written)), sure)
+	}
 	if found := p.Find(Key{k, near}); !found.head().Builtin() {
 		d.Related = []syntax.Related{{Range: found.At(), Message: "Did you mean this one?"}}
 	}

@@ -3,6 +3,7 @@ package lang
 import (
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -187,7 +188,8 @@ func (x *evaluation) within(at hcl.Range, step string) hcl.Range {
 // minus says that the name in an unknown value is a calculation without blanks.
 func (x *evaluation) minus(d *Diagnostic, at hcl.Range, whole, base, rest string) {
 	d.Message += " A - without blanks around it belongs to the name."
-	d.Suggest(base+" - "+rest, x.within(at, whole), true)
+	_, err := strconv.Atoi(rest)
+	d.Suggest(base+" - "+rest, x.within(at, whole), err == nil)
 	d.Fix = "Put blanks around the minus sign: " + base + " - " + rest
 }
 

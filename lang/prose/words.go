@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Count writes a number with its noun, which is given for one: 1 day, 3 tactics.
@@ -29,10 +30,14 @@ func Plural(noun string) string {
 	return noun + "s"
 }
 
-// A writes a noun, which must not be empty, with the article that its first letter
-// asks for: a tactic, an objective.
+// A writes a noun with the article that its first letter asks for: a tactic, an
+// objective; "" where there is none.
 func A(noun string) string {
-	if strings.ContainsRune("aeiou", rune(noun[0])) {
+	first, _ := utf8.DecodeRuneInString(noun)
+	switch {
+	case noun == "":
+		return ""
+	case strings.ContainsRune("aeiou", unicode.ToLower(first)):
 		return "an " + noun
 	}
 	return "a " + noun
@@ -45,7 +50,7 @@ func Digits(n float64) string { return grouped(n, 2) }
 // grouped is Digits with another number of decimals, at most.
 func grouped(n float64, decimals int) string {
 	unit := math.Pow10(decimals)
-	s := strconv.FormatFloat(math.Round(n*unit)/unit, 'f', -1, 64)
+	s := strconv.FormatFloat(math.Round(n*unit)/unit+0, 'f', -1, 64) // + 0: none is -0
 	whole, fraction, _ := strings.Cut(s, ".")
 	sign := ""
 	if strings.HasPrefix(whole, "-") {
@@ -116,13 +121,20 @@ func Normalise(s string) string {
 	return b.String()
 }
 
-// Capital writes a word so that it can begin a sentence. It must not be empty, nor begin
-// with a letter beyond ASCII.
-func Capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
+// Capital writes a text so that it can begin a sentence.
+func Capital(s string) string { return withFirst(s, unicode.ToUpper) }
 
-// LowerFirst writes a sentence so that it can follow another. The same as for Capital
-// holds for it.
-func LowerFirst(s string) string { return strings.ToLower(s[:1]) + s[1:] }
+// LowerFirst writes a sentence so that it can follow another.
+func LowerFirst(s string) string { return withFirst(s, unicode.ToLower) }
+
+// withFirst changes the first letter of a text, if there is one.
+func withFirst(s string, change func(rune) rune) string {
+	first, size := utf8.DecodeRuneInString(s)
+	if first == utf8.RuneError {
+		return s
+	}
+	return string(change(first)) + s[size:]
+}
 
 // Clip shortens a text that is quoted in a sentence to 60 characters, the dots that stand
 // for the rest among them, and puts it on one line.

@@ -243,6 +243,9 @@ func readDay(cell string, order dayOrder) (iso string, ok bool) {
 		}
 		return word
 	})
+	if t, err := time.Parse("2.1.2006", strings.ReplaceAll(cell, " ", "")); err == nil {
+		return t.Format(time.DateOnly), true // with points, a table has the day first
+	}
 	iso, ok = syntax.ReadDate(cell)
 	if _, real := lang.ParseDate(iso); !real {
 		return "", false

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"sort"
 )
 
 // Apply makes those edits that concern the file of that name, several at one place in
@@ -26,4 +27,28 @@ func Apply(src []byte, name string, edits []Edit) ([]byte, error) {
 	}
 	out.Write(src[last:])
 	return out.Bytes(), nil
+}
+
+// Undone tells where the bytes of a text stood before edits of it that fit; those that an
+// edit has put there, where that begins.
+func Undone(edits []Edit) func(offset int) int {
+	edits = slices.Clone(edits)
+	slices.SortStableFunc(edits, func(a, b Edit) int { return cmp.Compare(a.Range.Start.Byte, b.Range.Start.Byte) })
+	starts, ends := make([]int, len(edits)), make([]int, len(edits)) // of what the edits have put there
+	shift := 0
+	for i, e := range edits {
+		starts[i] = e.Range.Start.Byte + shift
+		ends[i] = starts[i] + len(e.Text)
+		shift = ends[i] - e.Range.End.Byte
+	}
+	return func(offset int) int {
+		i := sort.Search(len(edits), func(i int) bool { return starts[i] > offset }) - 1
+		switch {
+		case i < 0:
+			return offset
+		case offset < ends[i]:
+			return edits[i].Range.Start.Byte
+		}
+		return edits[i].Range.End.Byte + offset - ends[i]
+	}
 }

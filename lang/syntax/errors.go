@@ -14,6 +14,10 @@ type brokenPart struct {
 	file       *File
 	start, end int
 	decl       *Declaration // nil where no element can be made out
+
+	scanned bool      // the next two are found
+	found   []passage // what the grammar does not look into
+	texts   []Span    // in straight quotes, up to the closing one
 }
 
 // syntaxError recognises one mistake on the line where parsing stopped. The pattern's
@@ -27,10 +31,11 @@ type syntaxError struct {
 // errorLine is a line with a mistake, and the groups of the slip's pattern.
 type errorLine struct {
 	*brokenPart
-	start  int // byte offset of the line
-	text   string
-	groups []int
-	error  *hcl.Diagnostic
+	start    int // byte offset of the line
+	text     string
+	outlined string // the text as patterns see it, byte for byte
+	groups   []int
+	error    *hcl.Diagnostic
 }
 
 func (l errorLine) group(n int) string {
@@ -60,6 +65,7 @@ func (p *brokenPart) explain(first *hcl.Diagnostic) Problem {
 		d.Range = *first.Subject
 	}
 	d.Detail = d.Rule
+	p.tried(d.Fixes, first)
 	return d
 }
 
@@ -70,7 +76,7 @@ func (p *brokenPart) recognise(first *hcl.Diagnostic) Problem {
 	offset := min(max(first.Subject.Start.Byte, p.start), max(p.end-1, p.start))
 	line := p.file.Line(offset)
 	start, end := p.file.LineSpan(line)
-	l := errorLine{brokenPart: p, start: start, text: string(p.file.Src[start:end]), error: first}
+	l := errorLine{brokenPart: p, start: start, text: string(p.file.Src[start:end]), outlined: p.outline(start, end), error: first}
 	if d, open := l.openAbove(); open {
 		return d
 	}
@@ -78,7 +84,7 @@ func (p *brokenPart) recognise(first *hcl.Diagnostic) Problem {
 		if s.summary != "" && !strings.HasPrefix(first.Summary, s.summary) {
 			continue
 		}
-		if l.groups = s.pattern.FindStringSubmatchIndex(l.text); l.groups != nil {
+		if l.groups = s.pattern.FindStringSubmatchIndex(l.outlined); l.groups != nil {
 			if d := s.say(l); d.Message != "" {
 				if len(d.Fixes) > 0 {
 					d.Slip = s.pattern.String()

@@ -5,57 +5,61 @@ import (
 	"regexp"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/plan-as-code/plan/lang/prose"
 )
 
-const comment = `\s*(?:#.*|//.*)?$`
+// What an attribute starts with, and a day as people write it.
+const (
+	attribute = `^\s*\w+\s*=`
+	written   = `\d{1,2}(?:\.|st|nd|rd|th)?\s+\pL+\.?,?\s+\d{4}|\pL+\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{1,4}[./` + dashes + `-]\d{1,2}[./` + dashes + `-]\d{2,4}`
+	currency  = `(?:[€$£¥₹]|\b(?:EUR|USD|GBP|CHF)\b)`
+)
 
 // syntaxErrors are those of people who never programmed, the most telling first. Their
-// patterns are compiled when the first one is needed, which is seldom.
+// patterns are compiled when the first one is needed, which is seldom. They are held
+// against the outline of a line: in it, remarks are blanks, and texts say nothing.
 var syntaxErrors = sync.OnceValue(func() []syntaxError {
 	return []syntaxError{
 		{regexp.MustCompile(`^(<{7}|={7}|>{7})(?: |$)`), "", sayConflict},
-		{regexp.MustCompile(`([“”„‟«»‘’‚‛])`), saysInvalid, sayCurlyQuotes},
-		{regexp.MustCompile(`([“”„‟])`), "", sayCurlyQuotes},
-		{regexp.MustCompile(`[=\[,]\s*('[^"]*')` + `\s*[,\]]?` + comment), saysCharacter, saySingleQuotes},
+		{regexp.MustCompile(attribute + `\s*([\pL\d€$£¥₹][^"]*?)\s*$`), "", sayUnquotedText},
+		{regexp.MustCompile(`(?:=|[*/+-])\s*(` + numeral + `)\s*$`), "", sayNumber},
+		{regexp.MustCompile(`[` + curlyQuotes + `]`), "", sayCurlyQuotes},
+		{regexp.MustCompile(`[` + singleQuotes + `]`), "", saySingleQuotes},
 		{regexp.MustCompile(`^\s*("[\w-]+")\s*=`), saysArgumentName, sayQuotedName},
-		{regexp.MustCompile(`^\s*\w+(\s*(?:==|=>|->|:=)\s*)\S`), "", sayArrow},
-		{regexp.MustCompile(`^\s*"?[\w-]+"?(\s*:\s*)\S`), "", sayColon},
-		{regexp.MustCompile(`([\x{a0}\x{200b}\x{202f}\x{feff}])`), saysCharacter, sayInvisible},
-		{regexp.MustCompile(`=\s*((\d{1,3}(?:[,' ]\d{3})+|\d{1,3}(?:\.\d{3}){2,})(\.\d+)?)` + comment), "", sayThousands},
-		{regexp.MustCompile(`=\s*((?:[€$£¥₹]|EUR|USD|GBP|CHF)\s*([\d.,' ]*\d))`), "", sayCurrency},
-		{regexp.MustCompile(`=\s*(([\d.,' ]*\d)\s*(?:[€$£¥₹]|EUR|USD|GBP|CHF))`), "", sayCurrency},
-		{regexp.MustCompile(`=\s*(\d+,\d{1,2}|\d{1,3}(?:\.\d{3})+,\d+)` + comment), "", sayDecimalComma},
-		{regexp.MustCompile(`^\s*\w+\s*=\s*((\d+(?:\.\d+)?)\s*%)` + comment), "", sayPercent},
-		{regexp.MustCompile(`^\s*\w+\s*=\s*((\d+(?:\.\d+)?)\s*%\s*of\s+([\w.]+))` + comment), "", sayShare},
-		{regexp.MustCompile(`^\s*\w+\s*=[^"#]*\*\s*((\d+(?:\.\d+)?)\s*%)`), "", sayShare},
-		{regexp.MustCompile(`^\s*\w+\s*=[^"#]*?((\d+(?:\.\d+)?)\s*%)\s*\*`), "", sayShare},
-		{regexp.MustCompile(`=\s*((\d{1,3}(?:\.\d+)?)\s*([kKmM]))` + comment), "", sayShorthand},
-		{regexp.MustCompile(`=\s*(\d{1,2}(?:\.|st|nd|rd|th)?\s+\pL+\.?\s+\d{4}|\pL+\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{1,4}[./]\d{1,2}[./]\d{2,4})`), "", sayDate},
-		{regexp.MustCompile(`(;)`), saysCharacter, saySemicolon},
-		{regexp.MustCompile(`\{(\s*\w+\s*=.*\S\s*)\}`), saysSingleArgument, sayOneLine},
-		{regexp.MustCompile(`\{(\s*\w+\s*=.*\S\s*)\}`), saysNoNewline, sayOneLine},
-		{regexp.MustCompile(`\{(\s*\w+\s*=.*\S\s*)\}`), saysComma, sayOneLine},
+		{regexp.MustCompile(`^\s*\w+(\s*(?:==|=>|->|:=|[→⇒＝])\s*)\S`), "", sayArrow},
+		{regexp.MustCompile(`^\s*"?[\w-]+"?(\s*[:：]\s*)\S`), "", sayColon},
+		{regexp.MustCompile(`=\s*(` + currency + `\s*(` + numeral + `))`), "", sayCurrency},
+		{regexp.MustCompile(`=\s*((` + numeral + `)\s*` + currency + `)`), "", sayCurrency},
+		{regexp.MustCompile(attribute + `\s*((` + numeral + `)\s*[%％])\s*$`), "", sayPercent},
+		{regexp.MustCompile(attribute + `\s*((` + numeral + `)\s*[%％]\s*of\s+([\w.]+))\s*$`), "", sayShare},
+		{regexp.MustCompile(attribute + `[^"]*\*\s*((` + numeral + `)\s*[%％])\s*(?:$|[)\],*/+-])`), "", sayShare},
+		{regexp.MustCompile(attribute + `[^"]*?((` + numeral + `)\s*[%％])\s*\*`), "", sayShare},
+		{regexp.MustCompile(`=\s*((` + numeral + `)\s*([kKmM]))\s*$`), "", sayShorthand},
+		{regexp.MustCompile(`[=(]\s*(` + written + `)\s*(?:[,)\]]|$)`), "", sayDate},
+		{regexp.MustCompile(`[` + oddBlanks + invisible + `]`), "", sayInvisible},
+		{regexp.MustCompile(`[^\x00-\x7f]`), "", saySign},
+		{regexp.MustCompile(`[={]`), "", sayOneLine},
+		{regexp.MustCompile(`([;；])`), saysCharacter, saySemicolon},
 		{regexp.MustCompile(`^\s*(\w+)(\s+"[^"]*")\s*$`), saysBlockDefinition, sayNoBrace},
 		{regexp.MustCompile(`^\s*(\w+)\s*$`), "", sayBareWord},
 		{regexp.MustCompile(`^\s*(\w+)(\s+)("[^"]*"|[\w.]+|\[.*\])\s*$`), saysBlockDefinition, sayNoEquals},
-		{regexp.MustCompile(`^\s*(\w+)(\s+)(\[.*\]|[\d.-]+|[\w]+\.[\w]+)` + comment), "", sayNoEquals},
+		{regexp.MustCompile(`^\s*(\w+)(\s+)(\[.*\]|[\d.-]+|[\w]+\.[\w]+)\s*$`), "", sayNoEquals},
 		{regexp.MustCompile(`^\s*(\w+(?:[ \t]+\w+)+)\s*=[^=]`), "", sayBlanksInName},
-		{regexp.MustCompile(`(\\[^nrtuU"\\])`), saysEscape, sayBackslash},
-		{regexp.MustCompile(`^\s*\w+\s*=\s*(?:"[^"]*"([\s,;]*)|[^\s"=]+([\s,;]+))\w+\s*=[^=>]`), "", sayTwoOnOneLine},
-		{regexp.MustCompile(`^\s*\w+\s*=\s*("[^"]*"\s*\pL.*")` + comment), "", sayQuotesInText},
-		{regexp.MustCompile(`^\s*\w+\s*=\s*((?:[^"#]*"[^"]*")*[^"#]*"[^"]*)$`), "", sayOpenQuote},
-		{regexp.MustCompile(`^\s*(\w+)\s*=` + comment), "", sayNoValue},
-		{regexp.MustCompile(`^\s*\w+\s*=\s*(\w+\.\w+(?:\s*,\s*\w+\.\w+)+)` + comment), "", sayNoBrackets},
-		{regexp.MustCompile(`^\s*\w+\s*=\s*([\w.]+(?:\s*,\s*[\w.]+)*\])` + comment), "", sayNoOpening},
+		{regexp.MustCompile(`.`), saysEscape, sayBackslash},
+		{regexp.MustCompile(attribute + `\s*("[^"]*"\s*\pL.*")\s*$`), "", sayQuotesInText},
+		{regexp.MustCompile(attribute + `\s*((?:[^"]*"[^"]*")*[^"]*"[^"]*)$`), "", sayOpenQuote},
+		{regexp.MustCompile(`^\s*(\w+)\s*=\s*$`), "", sayNoValue},
+		{regexp.MustCompile(attribute + `\s*(\w+\.\w+(?:\s*,\s*\w+\.\w+)+)\s*$`), "", sayNoBrackets},
+		{regexp.MustCompile(attribute + `\s*([\w.]+(?:\s*,\s*[\w.]+)*\])\s*$`), "", sayNoOpening},
 		{regexp.MustCompile(`(^|\S)\s*$`), saysNoItemComma, sayComma},
 		{regexp.MustCompile(`(^|\S)\s*$`), saysNoArgumentComma, sayComma},
 		{regexp.MustCompile(`([\[(])`), saysUnterminated, sayOpenBracket},
 		{regexp.MustCompile(`([\[(])`), saysNotClosed, sayOpenBracket},
-		{regexp.MustCompile(`^\s*\w+\s*=\s*[^"#]*[^"#\s]\s*(,)\s*$|^\s*\w+\s*=\s*"[^"]*"\s*(,)\s*$`), "", sayTrailingComma},
-		{regexp.MustCompile(`^\s*(\w+)\s*=\s*([\pL\d][^"]*?)` + comment), saysNoNewline, sayUnquoted},
-		{regexp.MustCompile(`^\s*(\w+)\s*=\s*([\pL\d][^"]*?)` + comment), saysComma, sayUnquoted},
+		{regexp.MustCompile(attribute + `\s*[^"]*[^"\s]\s*(,)\s*$|` + attribute + `\s*"[^"]*"\s*(,)\s*$`), "", sayTrailingComma},
+		{regexp.MustCompile(`^\s*(\w+)\s*=\s*([\pL\d][^"]*?)\s*$`), saysNoNewline, sayUnquoted},
+		{regexp.MustCompile(`^\s*(\w+)\s*=\s*([\pL\d][^"]*?)\s*$`), saysComma, sayUnquoted},
 		{regexp.MustCompile(`^\s*(\})\s*$`), saysNoLine, sayStrayBrace},
 		{regexp.MustCompile(`(.)`), saysUnclosedBlock, sayUnclosed},
 	}
@@ -64,36 +68,6 @@ var syntaxErrors = sync.OnceValue(func() []syntaxError {
 func sayConflict(l errorLine) Problem {
 	return Problem{Range: l.at(1), Message: "This file holds two versions of the plan, left by a merge that was not finished.",
 		Fix: "Keep the lines that are right and delete the lines with <<<<<<<, ======= and >>>>>>>"}
-}
-
-func sayCurlyQuotes(l errorLine) Problem {
-	const fix = `Replace the curly quotes by straight ones: "`
-	d := Problem{Rule: "typographic-quotes", Range: l.at(1), Fix: fix,
-		Message: fmt.Sprintf(`%s has curly quotes, as word processors make them; only straight ones (") hold a text.`, l.who())}
-	var edits []Edit
-	inText := false
-	for i, r := range string(l.file.Src[l.brokenPart.start:l.end]) {
-		at := l.brokenPart.start + i
-		switch {
-		case r == '"':
-			inText = !inText
-		case r == '\n':
-			inText = false
-		case strings.ContainsRune("“”„‟«»‘’‚‛", r) && !inText:
-			edits = append(edits, Edit{l.file.Range(at, at+len(string(r))), `"`})
-		}
-	}
-	if len(edits) == 0 {
-		return Problem{}
-	}
-	d.Fixes = []Fix{{Title: fix, Safe: true, Edits: edits}}
-	return d
-}
-
-func saySingleQuotes(l errorLine) Problem {
-	text := strings.TrimSuffix(strings.TrimPrefix(l.group(1), "'"), "'")
-	return l.replace(1, `"`+text+`"`, fmt.Sprintf("%s has a text in single quotes; texts stand in double ones.", l.who()),
-		fmt.Sprintf(`Write "%s"`, prose.Clip(text)))
 }
 
 func sayQuotedName(l errorLine) Problem {
@@ -129,22 +103,9 @@ func sayBlanksInName(l errorLine) Problem {
 }
 
 func sayBackslash(l errorLine) Problem {
-	return Problem{Range: l.at(1), Message: fmt.Sprintf("A text in the %s has a single backslash; in a text it is written twice.", l.name()), Fix: `Write \\ in place of each \`}
-}
-
-func sayInvisible(l errorLine) Problem {
-	d := l.replace(1, " ", fmt.Sprintf("%s has an invisible character, as web pages and word processors make them.", l.who()), "Put an ordinary blank in its place")
-	var edits []Edit
-	for i, r := range string(l.file.Src[l.brokenPart.start:l.end]) {
-		if strings.ContainsRune("\u00a0\u200b\u202f", r) {
-			at := l.brokenPart.start + i
-			edits = append(edits, Edit{l.file.Range(at, at+len(string(r))), " "})
-		}
-	}
-	if edits != nil {
-		d.Fixes[0].Edits = edits
-	}
-	return d
+	at := l.error.Subject.Start.Byte
+	_, size := utf8.DecodeRune(l.file.Src[min(at+1, l.end):])
+	return Problem{Range: l.file.Range(at, min(at+1+size, l.end)), Message: fmt.Sprintf("A text in the %s has a single backslash; in a text it is written twice.", l.name()), Fix: `Write \\ in place of each \`}
 }
 
 func sayQuotesInText(l errorLine) Problem {
@@ -154,20 +115,11 @@ func sayQuotesInText(l errorLine) Problem {
 	return d
 }
 
-func sayTwoOnOneLine(l errorLine) Problem {
-	indent := l.text[:len(l.text)-len(strings.TrimLeft(l.text, " \t"))]
-	n := 1
-	if l.groups[2] < 0 {
-		n = 2
-	}
-	d := l.replace(n, l.file.Breaks("\n"+indent), fmt.Sprintf("%s has two attributes on one line; each needs a line of its own.", l.who()), "Put each attribute on its own line")
-	_, end := l.file.LineSpan(l.file.Line(l.start))
-	d.Range = l.file.Range(l.start+l.groups[2*n+1], end)
-	return d
-}
-
 func sayNoBrackets(l errorLine) Problem {
-	return l.replace(1, "["+l.group(1)+"]", fmt.Sprintf("A list in the %s has no brackets around it.", l.name()), "Write ["+prose.Clip(l.group(1))+"]")
+	d := l.replace(1, "["+l.group(1)+"]", fmt.Sprintf("A list in the %s has no brackets around it.", l.name()), "Write ["+prose.Clip(l.group(1))+"]")
+	a := l.target()
+	d.Fixes[0].Safe = a == nil || a.List
+	return d
 }
 
 func sayNoOpening(l errorLine) Problem {
@@ -178,32 +130,16 @@ func saySemicolon(l errorLine) Problem {
 	return l.replace(1, "", fmt.Sprintf("%s has a semicolon; a line ends by itself.", l.who()), "Delete the semicolon")
 }
 
-var nextAttribute = prose.Pattern(`[\s,;]+(\w+\s*=)`)
-
-func sayOneLine(l errorLine) Problem {
-	indent := l.text[:len(l.text)-len(strings.TrimLeft(l.text, " \t"))]
-	body := " " + strings.TrimSpace(l.group(1))
-	if !nextAttribute().MatchString(body[1:]) {
-		return Problem{}
-	}
-	lines := nextAttribute().ReplaceAllString(body, "\n"+indent+"  $1") + "\n" + indent
-	what := l.who()
-	if l.start != l.brokenPart.start {
-		what = fmt.Sprintf("The block %s in the %s", strings.TrimSpace(l.text[:l.groups[2]-1]), l.name())
-	}
-	return l.replace(1, l.file.Breaks(lines), what+" has several attributes on one line; each needs a line of its own.", "Put each attribute on its own line")
-}
-
 // sayNoBrace speaks of a kind and a name that no opening brace follows.
 func sayNoBrace(l errorLine) Problem {
 	word, label := l.group(1), strings.TrimSpace(l.group(2))
-	rest := string(l.file.Src[l.start+len(l.text) : l.end])
-	brace := strings.TrimLeft(rest, " \t\r\n")
-	if strings.HasPrefix(brace, "{") {
-		at := l.file.Range(l.start+l.groups[5], l.start+len(l.text)+len(rest)-len(brace)+1)
-		return Problem{Range: l.at(1), Message: fmt.Sprintf("The opening brace of the %s stands on a line of its own.", word+" "+label),
-			Fix:   "Put the { behind the name, on the same line",
-			Fixes: []Fix{{Title: "Put the { behind the name", Safe: true, Edits: []Edit{{at, " {"}}}}}
+	end := l.start + l.groups[5]
+	below := l.outline(end, l.end)
+	if brace := len(below) - len(strings.TrimLeft(below, " \t\r\n")); strings.HasPrefix(below[brace:], "{") {
+		_, above := l.file.LineSpan(l.file.Line(end+brace) - 1)
+		d := Problem{Range: l.at(1), Message: fmt.Sprintf("The opening brace of the %s stands on a line of its own.", word+" "+label), Fix: "Put the { behind the name, on the same line"}
+		d.Fixes = []Fix{{Title: "Put the { behind the name", Safe: true, Edits: []Edit{{l.file.Range(end, end), " {"}, {l.file.Range(above, end+brace+1), ""}}}}
+		return d
 	}
 	if l.decl == nil || l.start == l.brokenPart.start || l.file.words.kind(word) == nil {
 		if l.decl != nil && l.start != l.brokenPart.start {
@@ -219,7 +155,7 @@ func sayNoBrace(l errorLine) Problem {
 // meant.
 func sayElementAsValue(l errorLine, word, name string) Problem {
 	k := l.kind()
-	at := l.file.Range(l.start+l.groups[2], l.start+len(strings.TrimRight(l.text, " \t")))
+	at := l.file.Range(l.start+l.groups[2], l.start+len(strings.TrimRight(l.outlined, " \t")))
 	for _, a := range k.Attrs {
 		if a.Name != word && !(len(a.Kinds) > 0 && a.Kinds[0] == word) {
 			continue
@@ -280,13 +216,10 @@ func sayNoValue(l errorLine) Problem {
 // list that ends too late.
 func sayComma(l errorLine) Problem {
 	at := l.error.Subject.Start.Byte
-	end := at
-	for end > l.brokenPart.start && strings.ContainsRune(" \t\r\n", rune(l.file.Src[end-1])) {
-		end--
-	}
+	end := l.brokenPart.start + len(strings.TrimRight(l.outline(l.brokenPart.start, at), " \t\r\n"))
 	rest := string(l.file.Src[at:l.end])
 	if startsAttribute().MatchString(rest) && end < at {
-		return l.notClosed(l.beforeComment(end), inCall(l.error))
+		return l.notClosed(end, inCall(l.error))
 	}
 	next := wordStart().FindString(rest)
 	word := l.file.Range(at, at+len(next))
@@ -294,7 +227,7 @@ func sayComma(l errorLine) Problem {
 		return Problem{Range: word, Message: fmt.Sprintf("A length of time in the %s has no quotes around it.", l.name()), Fix: `Write it like "3w"`}
 	}
 	return Problem{Range: word, Message: fmt.Sprintf("A comma is missing in the %s, before %s.", l.name(), firstWord(rest)), Fix: "Put a comma between the items",
-		Fixes: []Fix{{Title: "Put a comma between the items", Safe: itemStart().MatchString(next + rest[len(next):min(len(next)+1, len(rest))]), Edits: []Edit{l.file.Insert(l.beforeComment(end), ",")}}}}
+		Fixes: []Fix{{Title: "Put a comma between the items", Safe: itemStart().MatchString(next + rest[len(next):min(len(next)+1, len(rest))]), Edits: []Edit{l.file.Insert(end, ",")}}}}
 }
 
 var (
@@ -306,21 +239,38 @@ var (
 
 func firstWord(s string) string { return prose.Clip(wordStart().FindString(s)) }
 
-// beforeComment moves an offset at the end of a line in front of its comment.
-func (p *brokenPart) beforeComment(end int) int {
-	start, _ := p.file.LineSpan(p.file.Line(max(end-1, 0)))
-	line := string(p.file.Src[start:end])
-	if i := strings.IndexByte(line, '#'); i > 0 && strings.Count(line[:i], `"`)%2 == 0 {
-		return start + len(strings.TrimRight(line[:i], " \t"))
+// sayUnquotedText speaks of words without quotes where only a text can stand.
+func sayUnquotedText(l errorLine) Problem {
+	a := l.target()
+	if a == nil || !a.Text || len(a.Choices) > 0 || strings.HasSuffix(l.group(1), ",") || strings.ContainsAny(l.group(1), "=;") || l.around(l.error.Subject.Start.Byte) != nil {
+		return Problem{}
 	}
-	return end
+	return l.unquoted(1)
 }
+
+// codeLike matches words that may be meant as something else than a text, be it only in
+// part.
+var codeLike = prose.Pattern(`\w\.\w|[\[\]{}()<>*|\\]|\$\{|%\{`)
+
+// unquoted puts quotes around the words of a group. They end where a remark begins: where
+// no blanks surround its sign, it may belong to them.
+func (l errorLine) unquoted(n int) Problem {
+	text := l.group(n)
+	d := l.replace(n, TextLiteral(text), fmt.Sprintf("The text %s in the %s has no quotes around it.", prose.Clip(text), l.name()), fmt.Sprintf(`Write "%s"`, prose.Clip(text)))
+	behind := l.text[l.groups[2*n+1]:]
+	d.Fixes[0].Safe = !codeLike().MatchString(text) && !strings.ContainsAny(text, "="+doubleQuotes) && remarkBehind().MatchString(behind)
+	return d
+}
+
+var remarkBehind = prose.Pattern(`^(?:\s*|\s+(?:#|//)(?:\s.*)?|\s+/\*.*)$`)
 
 func sayUnquoted(l errorLine) Problem {
 	text := l.group(2)
 	a := l.attr(l.group(1))
 	if a == nil || a.Text {
-		return l.replace(2, `"`+text+`"`, fmt.Sprintf("The text %s in the %s has no quotes around it.", prose.Clip(text), l.name()), fmt.Sprintf(`Write "%s"`, prose.Clip(text)))
+		d := l.unquoted(2)
+		d.Fixes[0].Safe = d.Fixes[0].Safe && a != nil && len(a.Choices) == 0
+		return d
 	}
 	return Problem{Range: l.at(2), Message: fmt.Sprintf("%s has %s in %s, which cannot be read.", l.who(), prose.Verbatim(text), a.Name), Fix: "Write it like " + a.Example}
 }

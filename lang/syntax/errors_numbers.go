@@ -9,19 +9,47 @@ import (
 	"github.com/plan-as-code/plan/lang/prose"
 )
 
-func sayThousands(l errorLine) Problem {
-	plain := strings.NewReplacer(",", "", "'", "", " ", "").Replace(l.group(1))
-	if strings.Count(plain, ".") > 1 {
-		plain = strings.ReplaceAll(plain, ".", "")
+// numeral matches a number as people write it; whether it is one, ReadNumber says.
+const numeral = `(?:[-−–]\s*)?[.,]?\d(?:[\d.,'’` + blanksInNumbers + `]*\d)?`
+
+// target is the attribute whose line this is; nil where it is not known.
+func (l errorLine) target() *AttrWords {
+	name, _, _ := strings.Cut(l.text, "=")
+	return l.attr(strings.TrimSpace(name))
+}
+
+// number is a finding about group n, with a fix for each of the readings. None is safe
+// where the attribute takes something else than a number.
+func (l errorLine) number(n int, list []Reading, message string) Problem {
+	d := Problem{Range: l.at(n), Message: message}
+	d.Fix, d.Fixes = Writing(list, func(number string) []Edit { return []Edit{{l.at(n), number}} })
+	if a := l.target(); a != nil && !a.Number {
+		d.Fixes[0].Safe = false
 	}
-	return l.replace(1, plain, fmt.Sprintf("The number %s in the %s is split up; numbers are written without separators.", l.group(1), l.name()), "Write "+plain)
+	return d
+}
+
+// sayNumber speaks of a number with separators.
+func sayNumber(l errorLine) Problem {
+	list := ReadNumber(l.group(1))
+	switch {
+	case len(list) == 0 || list[0].Number == l.group(1):
+		return Problem{}
+	case len(list) > 1:
+		return l.number(1, list, fmt.Sprintf("The number %s in the %s is %s to some readers and %s to others.", l.group(1), l.name(), list[0].Number, list[1].Number))
+	case strings.Contains(list[0].Number, "."):
+		return l.number(1, list, fmt.Sprintf("The number %s in the %s has a comma; decimals are written with a point.", l.group(1), l.name()))
+	}
+	return l.number(1, list, fmt.Sprintf("The number %s in the %s is split up; numbers are written without separators.", l.group(1), l.name()))
 }
 
 func sayCurrency(l errorLine) Problem {
-	plain := PlainNumber(l.group(2))
-	d := l.replace(1, plain, fmt.Sprintf("The amount %s in the %s carries a currency; the campaign says it once, for all amounts.", l.group(1), l.name()), "Write "+plain)
-	// 45.000 is thousands to some and decimals to others, and dollars are no euros.
-	d.Fixes[0].Safe = !GroupedByPoint(l.group(2)) && l.inCurrency(l.group(1))
+	list := ReadNumber(l.group(2))
+	if list == nil {
+		return Problem{}
+	}
+	d := l.number(1, list, fmt.Sprintf("The amount %s in the %s carries a currency; the campaign says it once, for all amounts.", l.group(1), l.name()))
+	d.Fixes[0].Safe = d.Fixes[0].Safe && l.inCurrency(l.group(1)) // dollars are no euros
 	return d
 }
 
@@ -34,78 +62,84 @@ var (
 // the file names.
 func (p *brokenPart) inCurrency(amount string) bool {
 	named := currencyLine().FindAllSubmatch(p.file.Src, -1)
-	if len(named) != 1 {
-		return false
-	}
-	code := string(named[0][1])
+	return len(named) == 1 && InCurrency(amount, string(named[0][1]))
+}
+
+// InCurrency reports whether an amount says by a sign or a code that it is in the
+// currency of that code.
+func InCurrency(amount, code string) bool {
 	for sign, c := range currencyCodes {
 		if strings.Contains(amount, sign) {
 			return c == code
 		}
 	}
-	return strings.Contains(amount, code)
-}
-
-var threeBehindPoint = prose.Pattern(`^\d{1,3}\.\d{3}$`)
-
-// GroupedByPoint reports a number such as 45.000, which is thousands to some and
-// decimals to others.
-func GroupedByPoint(number string) bool { return threeBehindPoint().MatchString(number) }
-
-// PlainNumber takes the separators between thousands out of a number. A last point or
-// comma is one of them where three digits follow; else it is the decimal point.
-func PlainNumber(s string) string {
-	s = strings.NewReplacer(" ", "", "'", "").Replace(strings.TrimSpace(s))
-	if i := strings.LastIndexAny(s, ".,"); i >= 0 && len(s)-i-1 != 3 {
-		return strings.NewReplacer(".", "", ",", "").Replace(s[:i]) + "." + s[i+1:]
-	}
-	return strings.NewReplacer(".", "", ",", "").Replace(s)
-}
-
-func sayDecimalComma(l errorLine) Problem {
-	plain := strings.ReplaceAll(strings.ReplaceAll(l.group(1), ".", ""), ",", ".")
-	return l.replace(1, plain, fmt.Sprintf("The number %s in the %s has a comma; decimals are written with a point.", l.group(1), l.name()), "Write "+plain)
+	return code != "" && strings.Contains(amount, code)
 }
 
 // sayPercent takes the sign away only where a percentage is expected: 10% of a
 // budget is no budget of 10.
 func sayPercent(l errorLine) Problem {
-	name, _, _ := strings.Cut(strings.TrimSpace(l.text), "=")
-	if a := l.attr(strings.TrimSpace(name)); a == nil || !a.Percent {
+	list := ReadNumber(l.group(2))
+	if a := l.target(); a == nil || !a.Percent || list == nil {
 		return Problem{Range: l.at(1), Message: fmt.Sprintf("%s has %s where a plain value is expected; a share of something is worked out.", l.who(), l.group(1)),
 			Fix: "Write the value itself, or a calculation such as campaign.budget * 0.1"}
 	}
-	return l.replace(1, l.group(2), fmt.Sprintf("The share %s in the %s has a percent sign; a percentage is written as a plain number.", l.group(1), l.name()), "Write "+l.group(2))
+	return l.number(1, list, fmt.Sprintf("The share %s in the %s has a percent sign; a percentage is written as a plain number.", l.group(1), l.name()))
 }
 
 // sayShare turns a percentage of something into a calculation.
 func sayShare(l errorLine) Problem {
-	n, err := strconv.ParseFloat(l.group(2), 64)
-	if err != nil {
+	list := ReadNumber(l.group(2))
+	for i := range list {
+		n, err := strconv.ParseFloat(list[i].Number, 64)
+		if err != nil {
+			return Problem{}
+		}
+		list[i].Number = prose.Literal(math.Round(n*1e6) / 1e8)
+		if len(l.groups) > 6 {
+			list[i].Number = l.group(3) + " * " + list[i].Number
+		}
+	}
+	if list == nil {
 		return Problem{}
 	}
-	share := prose.Literal(math.Round(n*1e6) / 1e8)
-	if len(l.groups) > 6 {
-		share = l.group(3) + " * " + share
-	}
-	return l.replace(1, share, fmt.Sprintf("%s works with %s; in a calculation a share is written as a decimal.", l.who(), l.group(1)), "Write "+share)
+	return l.number(1, list, fmt.Sprintf("%s works with %s; in a calculation a share is written as a decimal.", l.who(), l.group(1)))
 }
 
+// sayShorthand speaks of 45k. In another attribute than one that takes a number, the
+// letter may be a unit.
 func sayShorthand(l errorLine) Problem {
-	digits := l.group(2)
+	list := ReadNumber(l.group(2))
 	zeros := map[string]int{"k": 3, "m": 6}[strings.ToLower(l.group(3))]
-	whole, fraction, _ := strings.Cut(digits, ".")
-	if len(fraction) > zeros {
+	for i := range list {
+		whole, fraction, _ := strings.Cut(list[i].Number, ".")
+		if len(fraction) > zeros {
+			return Problem{}
+		}
+		sign := whole[:len(whole)-len(strings.TrimPrefix(whole, "-"))]
+		list[i].Number = sign + strings.TrimLeft(whole[len(sign):]+fraction, "0") + strings.Repeat("0", zeros-len(fraction))
+	}
+	if a := l.target(); list == nil || a != nil && !a.Number {
 		return Problem{}
 	}
-	plain := strings.TrimLeft(whole+fraction, "0") + strings.Repeat("0", zeros-len(fraction))
-	return l.replace(1, plain, fmt.Sprintf("The number %s in the %s is shortened; numbers are written out.", l.group(1), l.name()), "Write "+plain)
+	return l.number(1, list, fmt.Sprintf("The number %s in the %s is shortened; numbers are written out.", l.group(1), l.name()))
 }
 
+// sayDate speaks of a day without quotes. In an attribute that takes no day, it may be
+// something else.
 func sayDate(l errorLine) Problem {
-	if iso, ok := ReadDate(l.group(1)); ok {
-		return l.replace(1, `"`+iso+`"`, fmt.Sprintf(`The date %s in the %s is not written as year, month and day in quotes.`, l.group(1), l.name()), fmt.Sprintf(`Write "%s"`, iso))
-	}
-	return Problem{Range: l.at(1), Fix: `Write it like "2027-04-30"`,
+	d := Problem{Range: l.at(1), Fix: `Write it like "2027-04-30"`,
 		Message: fmt.Sprintf(`The date %s in the %s is not written as year, month and day in quotes.`, l.group(1), l.name())}
+	days := ReadDays(hyphens.Replace(l.group(1)))
+	if len(days) == 0 {
+		return d
+	}
+	d.Fix, d.Fixes = WritingDays(days, l.at(1))
+	if len(days) > 1 {
+		d.Message = fmt.Sprintf("The date %s in the %s is one day to some readers and another to others.", l.group(1), l.name())
+	}
+	if a := l.target(); a != nil && !a.Date {
+		d.Fixes[0].Safe = false
+	}
+	return d
 }

@@ -29,6 +29,7 @@ type File struct {
 	Declarations  []*Declaration // in reading order, each before those within its braces
 	UnknownBlocks []*Block       // blocks of a kind that the language does not have
 	Problems      []Problem      // of the text alone
+	Broken        []Span         // the parts that do not parse, in reading order
 	Unclear       bool           // holds text of which not even the kind of element can be read
 	TopAttributes []Attribute    // attributes outside any element
 	guesses       sync.Map       // []Mention by span: what text seems to mention that cannot be read, as far as it was asked for
@@ -60,7 +61,7 @@ func Parse(path string, src []byte, words *Words) *File {
 			bad = 0 // it is wrong as a whole
 		}
 		f.Problems = []Problem{{Rule: "syntax", Range: f.Range(bad, bad), Detail: WholeFile, Message: "This file " + problem, Fix: fix}}
-		f.Unclear = true
+		f.Unclear, f.Broken = true, []Span{{0, int32(len(src))}}
 		return f
 	}
 	if !f.plain(0, len(src)) && (f.split() || len(f.TopAttributes) > 0) {
@@ -92,7 +93,7 @@ func (f *File) whole() bool {
 	if FirstError(diags) != nil || len(f.conflicts()) > 0 {
 		return false
 	}
-	f.Declarations, f.UnknownBlocks, f.Problems, f.TopAttributes = nil, nil, nil, nil
+	f.Declarations, f.UnknownBlocks, f.Problems, f.TopAttributes, f.Broken = nil, nil, nil, nil, nil
 	f.Unclear = false
 	f.take(parsed.Body.(*hclsyntax.Body), diags)
 	return true

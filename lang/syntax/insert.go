@@ -95,9 +95,13 @@ func (f *File) AddAttributes(b *Body, stubs []Stub) Edit {
 // stands on them, such as a remark, without.
 func (f *File) RemoveAttribute(a *Attribute) Edit {
 	start, _ := f.LineSpan(f.Line(int(a.NameAt.Start)))
-	_, end := f.LineSpan(f.Line(int(a.Expr.At.End)))
-	if strings.TrimSpace(f.Content[start:a.NameAt.Start]) != "" || strings.TrimSpace(f.Content[a.Expr.At.End:end]) != "" {
+	line := f.Line(max(int(a.Expr.At.End)-1, int(a.NameAt.Start)))
+	_, end := f.LineSpan(line)
+	if strings.TrimSpace(f.Content[start:a.NameAt.Start]) != "" || strings.TrimSpace(f.Content[min(int(a.Expr.At.End), end):end]) != "" {
 		return Edit{f.Range(int(a.NameAt.Start), int(a.Expr.At.End)), ""} // others stand on the line
 	}
-	return Edit{f.Range(start, min(end+len(f.Breaks("\n")), len(f.Content))), ""}
+	if line < f.Lines() {
+		end, _ = f.LineSpan(line + 1)
+	}
+	return Edit{f.Range(start, end), ""}
 }

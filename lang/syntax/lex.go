@@ -1,12 +1,32 @@
 package syntax
 
-import "github.com/hashicorp/hcl/v2/hclsyntax"
+import (
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+)
 
 // Lex splits the text from one byte up to another into words, whose ranges are those in
 // the file. What is wrong with the text is not reported.
 func (f *File) Lex(start, end int) hclsyntax.Tokens {
 	words, _ := hclsyntax.LexConfig(f.Src[start:end:end], f.Path, f.Range(start, start).Start)
 	return words
+}
+
+// Remarks counts the remarks in a piece of a plan that starts and ends between words.
+func Remarks(text string) int {
+	if !strings.ContainsAny(text, "#/") {
+		return 0
+	}
+	n := 0
+	words, _ := hclsyntax.LexConfig([]byte(text), "", hcl.InitialPos)
+	for _, w := range words {
+		if w.Type == hclsyntax.TokenComment {
+			n++
+		}
+	}
+	return n
 }
 
 // WordsIn are the words of a stretch, without remarks and line breaks: what is laid out

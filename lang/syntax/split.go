@@ -89,6 +89,7 @@ func (f *File) broken(start, end int, mistake *hcl.Diagnostic) {
 	}
 	f.Unclear = f.Unclear || d.Address == "" && len(bytes.Trim(f.Src[start:end], "} \t\r\n")) > 0
 	f.Problems = append(f.Problems, d)
+	f.Broken = append(f.Broken, Span{int32(start), int32(end)})
 }
 
 var (

@@ -32,7 +32,10 @@ type KindWords struct {
 type AttrWords struct {
 	Name    string   // as it stands before the equals sign
 	Text    bool     // takes a text, or one of several choices
-	Percent bool     // takes a share of a whole
+	Choices []string // those that it takes; empty: any text
+	Number  bool     // takes a number
+	Percent bool     // takes a share of a whole, which is a number
+	Date    bool     // takes a day
 	List    bool     // takes a list of references
 	Kinds   []string // that its references may name; empty: any, or it has none
 	Example string   // of a value, as a plan would write it

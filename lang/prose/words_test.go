@@ -1,0 +1,31 @@
+package prose
+
+import "testing"
+
+// Numbers that round to nothing are 0, without a sign.
+func TestDigits(t *testing.T) {
+	for n, want := range map[float64]string{-0.001: "0", 0.001: "0", -0.5: "-0.5", -1234.5: "-1,234.5", 1e6: "1,000,000", 12.345: "12.35"} {
+		if got := Digits(n); got != want {
+			t.Errorf("Digits(%v) is %q, want %q", n, got, want)
+		}
+	}
+}
+
+// Words begin a sentence, follow one and take an article in any script, and where there
+// are none.
+func TestFirstLetters(t *testing.T) {
+	for _, c := range []struct{ word, capital, lower, article string }{
+		{"", "", "", ""},
+		{"objective", "Objective", "objective", "an objective"},
+		{"Tactic", "Tactic", "tactic", "a Tactic"},
+		{"Event", "Event", "event", "an Event"},
+		{"äußerung", "Äußerung", "äußerung", "a äußerung"},
+		{"Éclat", "Éclat", "éclat", "a Éclat"},
+		{"\xff", "\xff", "\xff", "a \xff"},
+		{"…", "…", "…", "a …"},
+	} {
+		if got := [3]string{Capital(c.word), LowerFirst(c.word), A(c.word)}; got != [3]string{c.capital, c.lower, c.article} {
+			t.Errorf("%q: %q", c.word, got)
+		}
+	}
+}

@@ -1,0 +1,126 @@
+package syntax
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Characters that look like nothing, or like a blank.
+const (
+	oddBlanks = "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\v\f\u0085"
+	invisible = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+)
+
+// sayInvisible speaks of characters that nobody sees and the grammar refuses. Those
+// within texts and remarks stay as they are.
+func sayInvisible(l errorLine) Problem {
+	if l.inCode(l.start, l.start+len(l.text), oddBlanks+invisible) == nil {
+		return Problem{}
+	}
+	d := Problem{Message: fmt.Sprintf("%s has an invisible character, as web pages and word processors make them.", l.who()), Fix: "Put an ordinary blank in its place"}
+	fix := Fix{Title: d.Fix, Safe: true}
+	for _, at := range l.inCode(l.brokenPart.start, l.end, oddBlanks+invisible) {
+		r, size := utf8.DecodeRune(l.file.Src[at:])
+		edit := Edit{l.file.Range(at, at+size), " "}
+		if strings.ContainsRune(invisible, r) {
+			edit.Text = ""
+		}
+		if d.Range.Filename == "" && at >= l.start {
+			d.Range = edit.Range
+			if edit.Text == "" {
+				d.Fix, fix.Title = "Delete it", "Delete the invisible characters"
+			}
+		}
+		fix.Edits = append(fix.Edits, edit)
+	}
+	d.Fixes = []Fix{fix}
+	return d
+}
+
+// inCode lists the bytes between two at which one of the characters stands that the
+// grammar looks at.
+func (p *brokenPart) inCode(start, end int, characters string) []int {
+	var list []int
+	for i, r := range string(p.file.Src[start:end]) {
+		if at := start + i; strings.ContainsRune(characters, r) && !(at == 0 && r == '\ufeff') && p.around(at) == nil {
+			list = append(list, at)
+		}
+	}
+	return list
+}
+
+const dashes = "‐‑‒–—―−－﹣"
+
+// signs are those of word processors, and of other keyboards, with the sign of the
+// grammar that each can only be.
+var signs = map[rune]string{
+	'×': "*", '✕': "*", '✖': "*", '∗': "*", '＊': "*", '÷': "/", '∕': "/", '⁄': "/", '／': "/", '＋': "+", '＝': "=", '≤': "<=", '≥': ">=", '⩽': "<=", '⩾': ">=", '≠': "!=",
+	'＜': "<", '＞': ">", '｛': "{", '｝': "}", '［': "[", '］': "]", '（': "(", '）': ")", '，': ",", '．': ".",
+}
+
+// saySign speaks of a sign that looks like one of the grammar's.
+func saySign(l errorLine) Problem {
+	for i, r := range l.text {
+		at := l.start + i
+		text, known := signs[r]
+		safe := known
+		if strings.ContainsRune(dashes, r) {
+			text, safe = dash(l.outlined[:i], l.outlined[i+utf8.RuneLen(r):])
+			known = true
+		}
+		if !known || l.around(at) != nil {
+			continue
+		}
+		where := l.file.Range(at, at+utf8.RuneLen(r))
+		d := Problem{Range: where, Message: fmt.Sprintf("%s has the sign %c, as word processors make it; a plan does not know it.", l.who(), r), Fix: "Write " + text + " in its place"}
+		if text == "" {
+			d.Fix = "Write what it stands for, or delete it"
+			return d
+		}
+		d.Fixes = []Fix{{Title: fmt.Sprintf("Write %s in place of %c", strings.TrimSpace(text), r), Safe: safe, Edits: []Edit{{where, text}}}}
+		return d
+	}
+	return Problem{}
+}
+
+// dash is what stands for a dash between two pieces of a line; nothing where it is no
+// minus sign at all. Between two numbers it may mean a range: 5–10.
+func dash(before, after string) (text string, sure bool) {
+	left, right := strings.TrimRight(before, " \t"), strings.TrimLeft(after, " \t")
+	last, _ := utf8.DecodeLastRuneInString(left)
+	next, _ := utf8.DecodeRuneInString(right)
+	operand := func(r rune, bracket rune) bool {
+		return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '_' || r == bracket
+	}
+	switch {
+	case !operand(next, '('):
+		return "", false
+	case strings.ContainsRune("=(,[+*/", last):
+		return "-", true
+	case !operand(last, ')'):
+		return "", false
+	}
+	text = "-"
+	if left == before {
+		text = " -"
+	}
+	if right == after {
+		text += " "
+	}
+	return text, !(number(left, true) && number(right, false))
+}
+
+// number reports whether a piece of a line ends, or begins, with a number.
+func number(piece string, ends bool) bool {
+	words := strings.Fields(piece)
+	if len(words) == 0 {
+		return false
+	}
+	word := words[0]
+	if ends {
+		word = words[len(words)-1]
+	}
+	return ReadNumber(strings.Trim(word, ",)]")) != nil
+}
