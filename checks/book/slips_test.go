@@ -35,7 +35,7 @@ func TestSlipsAreMendedEverywhere(t *testing.T) {
 			files[fmt.Sprintf("c%d/d.plan.hcl", i)] = fmt.Appendf(nil, "campaign \"c%d\" {\n  start = \"2027-01-01\"\n  end = \"2027-12-31\"\n  launch = \"2027-04-01\"\n}\n", i)
 		}
 		s := lang.Empty(checks.Vocabulary(book.Rules)).With(files)
-		found := ofLanguage(s)
+		found := languageFindings(s)
 		once := checks.OnceASlip(found)
 		if len(found) != places || len(once) != 1 || len(once[0].Alike) != places-1 || len(once[0].Related) < places-1 || len(once[0].Fixes) != 1 {
 			t.Errorf("%q: of %d findings there are %d", line, len(found), len(once))
@@ -51,7 +51,7 @@ func TestSlipsAreMendedEverywhere(t *testing.T) {
 			t.Errorf("%q: some places are not marked, or cannot be mended by themselves", line)
 		}
 		after := edited(t, s, once[0].Fixes[0].Edits...)
-		for _, f := range ofLanguage(after) {
+		for _, f := range languageFindings(after) {
 			t.Errorf("%q: then %s %s", line, f.Rule, f.Message)
 		}
 	}
@@ -73,7 +73,7 @@ func TestOtherSlipsStayApart(t *testing.T) {
 		for i, line := range lines {
 			text += strings.Replace(tactic(line), `"t"`, fmt.Sprintf(`"t%d"`, i), 1)
 		}
-		found := ofLanguage(lang.Empty(checks.Vocabulary(book.Rules)).With(map[string][]byte{"w.plan.hcl": []byte(text)}))
+		found := languageFindings(lang.Empty(checks.Vocabulary(book.Rules)).With(map[string][]byte{"w.plan.hcl": []byte(text)}))
 		if once := checks.OnceASlip(found); len(found) != len(lines) || len(once) != len(lines) {
 			t.Errorf("%q: of %d findings there are %d", lines, len(found), len(once))
 		}
@@ -84,7 +84,7 @@ func TestOtherSlipsStayApart(t *testing.T) {
 }
 
 // ofLanguage are the findings of the language.
-func ofLanguage(s *lang.Snapshot) []*checks.Finding {
+func languageFindings(s *lang.Snapshot) []*checks.Finding {
 	result := checks.Run(s, book.Rules, checks.Options{})
 	return slices.DeleteFunc(result.Findings, func(f *checks.Finding) bool { return !result.Rule(f.Rule).Language() })
 }
