@@ -16,7 +16,7 @@ import (
 var slips = []string{
 	"  audience = audience.commuters\n", "  audience = [audience.commuters]\n", "  audience = \"commuters\"\n", "  audience = [\"Commuters\"]\n", "  audience = commuters\n",
 	"  audiences = audience.commuters\n", "  audiences = \"commuters\"\n", "  owner = [person.ana]\n", "  owner = \"ana\"\n", "  owner = ana\n", "  owner = persn.ana\n",
-	"  owner = person.ana.title\n", "  metrics = [metric.visitz]\n", "  status = \"lve\"\n", "  status = live\n", "  budget = \"50%d\"\n", "  budget = 50,00%d\n", "  budget = €50%d\n", "  start = 2027-04-0%d\n", "  start = \"%d May 2027\"\n",
+	"  owner = person.ana.title\n", "  metrics = [metric.visitz]\n", "  status = \"lve\"\n", "  status = live\n", "  budget = \"50%d\"\n", "  budget = 0,12%d\n", "  budget = €50%d\n", "  start = 2027-04-0%d\n", "  start = \"%d May 2027\"\n",
 	"  start = 3 May 202%d\n", "  rationale: \"why %d\"\n", "  rationale = “why %d”\n", "  rationale = 'why %d'\n", "  rationale = %d\n", "  \"rationale\" = \"why %d\"\n", "  rationale == \"why %d\"\n",
 	"  notes = [\"why %d\"]\n", "  start = before(campaign.lunch, \"%dd\")\n", "  contributon {\n    metric   = metric.visits\n    expected = %d\n  }\n",
 }

@@ -49,7 +49,7 @@ func (f *File) hiddenIn(start, end int) (p Problem) {
 	}
 	p = Problem{Rule: "syntax", Detail: "hidden signs", Slip: "hidden signs " + does, Range: edits[0].Range, Fix: "Delete them, and read the line again",
 		Message: "This line holds invisible signs that " + does + "."}
-	p.Fixes = []Fix{{Title: "Delete the invisible signs", Safe: !fromRight, Edits: edits}}
+	p.Fixes = []Fix{{Title: "Delete the invisible signs", Edits: edits}}
 	return p
 }
 
