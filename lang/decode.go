@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/lang/prose"
@@ -68,6 +69,7 @@ func (d *decoder) body(k *Kind, b *syntax.Body, v reflect.Value, at syntax.Span)
 	if k.Open {
 		return // values to reuse are worked out where they are declared
 	}
+	var free func() []string // attributes that are not set, once it is asked for them
 	for i := range b.Attrs {
 		attr := &b.Attrs[i]
 		a := k.attr[attr.Name()]
@@ -75,7 +77,12 @@ func (d *decoder) body(k *Kind, b *syntax.Body, v reflect.Value, at syntax.Span)
 			continue
 		}
 		if a == nil {
-			d.unknownAttribute(k, b, attr, v)
+			if free == nil {
+				free = sync.OnceValue(func() []string {
+					return slices.DeleteFunc(d.attributeNames(k), func(n string) bool { return b.Attr(n) != nil })
+				})
+			}
+			d.unknownAttribute(k, free(), attr, v)
 			continue
 		}
 		if f := fieldAt(v, a.index); f.written() != attr {
@@ -198,7 +205,7 @@ func (d *decoder) the() string {
 	return "the " + d.e.String()
 }
 
-func (d *decoder) unknownAttribute(k *Kind, body *syntax.Body, attr *syntax.Attribute, v reflect.Value) {
+func (d *decoder) unknownAttribute(k *Kind, free []string, attr *syntax.Attribute, v reflect.Value) {
 	r := d.Report(d.e, "unknown-attribute", attr.NameRange(), fmt.Sprintf("%s has no attribute called %s.", prose.Capital(d.the()), attr.Name()))
 	r.Detail = attr.Name()
 	if k.Name == "configure" {
@@ -209,7 +216,6 @@ func (d *decoder) unknownAttribute(k *Kind, body *syntax.Body, attr *syntax.Attr
 		r.Fix = fmt.Sprintf("Write %s { … }, without an equals sign", attr.Name())
 		return
 	}
-	free := slices.DeleteFunc(d.attributeNames(k), func(n string) bool { return body.Attr(n) != nil })
 	near, sure := prose.Closest(attr.Name(), free)
 	if set := prose.Nearest(attr.Name(), k.names); near == "" && set != "" {
 		r.Fix = "Delete it: " + set + " is set already"
@@ -378,11 +384,17 @@ func (d *decoder) moved(m *Moved) {
 
 // movedOn reports that a moved block in reach says where an address went.
 func (p *Plan) movedOn(address string) (on bool) {
-	p.InScope(func(p *Plan) {
-		for _, m := range p.Moves {
-			b := m.decl.Block
-			on = on || b != nil && strings.Join(b.Attr("from").Steps(), ".") == address
-		}
-	})
+	p.InScope(func(p *Plan) { on = on || p.given()[address] })
 	return on
+}
+
+// givenUp are the addresses that the moved blocks of the plan say were given up.
+func (p *Plan) givenUp() map[string]bool {
+	up := map[string]bool{}
+	for _, m := range p.Moves {
+		if b := m.decl.Block; b != nil {
+			up[strings.Join(b.Attr("from").Steps(), ".")] = true
+		}
+	}
+	return up
 }

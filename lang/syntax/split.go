@@ -2,10 +2,10 @@ package syntax
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
-	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/plan-as-code/plan/lang/prose"
 )
 
@@ -23,7 +23,10 @@ func (f *File) split() (torn bool) {
 		if mistake == nil {
 			continue
 		}
-		broken++
+		if broken++; broken > maxBroken {
+			f.abandon(start)
+			break
+		}
 		if rest := f.afterElement(start, end, ends); rest > start {
 			start, mistake = rest, f.part(rest, end)
 		}
@@ -32,6 +35,17 @@ func (f *File) split() (torn bool) {
 		}
 	}
 	return broken > 1 || broken == 1 && bytes.Contains(f.Src, []byte("/*"))
+}
+
+// maxBroken is how many parts of a file may be broken before the rest is left unread.
+const maxBroken = 1_000
+
+// abandon leaves the file unread from a byte on.
+func (f *File) abandon(from int) {
+	f.Unclear = true
+	f.Problems = append(f.Problems, Problem{Rule: "syntax", Detail: WholeFile, Range: f.Range(from, from),
+		Message: fmt.Sprintf("From here on, this file was not read: more than %s of its elements cannot be read.", prose.Digits(maxBroken)),
+		Fix:     "Mend those above first, or take the file out of the plan's folder"})
 }
 
 // afterElement takes the element that starts a part and is whole, where only
@@ -51,10 +65,10 @@ func (f *File) part(start, end int) *hcl.Diagnostic {
 	if f.plain(start, end) {
 		return nil
 	}
-	parsed, diags := hclsyntax.ParseConfig(f.Src[start:end], f.Path, f.Range(start, start).Start)
+	parsed, diags := ParseConfig(f.Src[start:end], f.Path, f.Range(start, start).Start)
 	mistake := FirstError(diags)
 	if mistake == nil {
-		f.take(parsed.Body.(*hclsyntax.Body), diags)
+		f.take(parsed, diags)
 	}
 	return mistake
 }
@@ -126,13 +140,7 @@ func (w *Words) startsElement(line []byte) bool {
 // HeredocEnd is the 1-based line that ends a heredoc, or the line it starts in where
 // none does.
 func (f *File) HeredocEnd(line int, marker []byte) int {
-	for n := line + 1; n <= f.Lines(); n++ {
-		start, end := f.LineSpan(n)
-		if bytes.Equal(bytes.TrimSpace(f.Src[start:end]), marker) {
-			return n
-		}
-	}
-	return line
+	return max(line, f.nextAlone(line, marker))
 }
 
 // header declares the element whose name a broken part still shows.
