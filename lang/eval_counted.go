@@ -38,9 +38,9 @@ func isCollection(ty cty.Type) bool {
 	return ty.IsListType() || ty.IsTupleType() || ty.IsSetType() || ty.IsMapType() || ty.IsObjectType()
 }
 
-// farFrom0 reports a number so large, or with so many digits behind the point, that it is
+// FarFrom0 reports a number so large, or with so many digits behind the point, that it is
 // no longer worked with: to write it out would take more than a text may have.
-func farFrom0(v cty.Value) bool {
+func FarFrom0(v cty.Value) bool {
 	if v.Type() != cty.Number || !v.IsKnown() || v.IsNull() {
 		return false
 	}
@@ -67,13 +67,17 @@ func pairs(v cty.Value) int {
 	return n * n / 256
 }
 
-// typesItems reports that a function takes for an argument a list whose items are of one
-// type, or finds the one of all arguments.
-func typesItems(function string, i int) bool {
-	f := functions[function]
-	if f == nil {
-		return false
+// Cost is how many steps the function takes to go through an argument, counted from 0.
+func (f *Function) Cost(i int, v cty.Value) int {
+	if f.typesItems(i) {
+		return steps(v) + pairs(v)
 	}
+	return steps(v)
+}
+
+// typesItems reports that the function takes for an argument a list whose items are of one
+// type, or finds the one of all arguments.
+func (f *Function) typesItems(i int) bool {
 	if params := f.spec.Params(); i < len(params) {
 		return params[i].Type.IsListType()
 	}
@@ -105,7 +109,7 @@ func (x *counted) Value(ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {
 	}
 	says := ""
 	switch v, _ := v.Unmark(); {
-	case farFrom0(v):
+	case FarFrom0(v):
 		says = saysTooLarge
 	case x.whole || !isCollection(v.Type()):
 		x.of.Take(steps(v))
@@ -180,7 +184,7 @@ func (c counter) making(x hclsyntax.Expression) hclsyntax.Expression {
 		is.Args = make([]hclsyntax.Expression, len(n.Args))
 		for i, arg := range n.Args {
 			of := c.counted(c.tree(arg), true)
-			of.pairs, is.Args[i] = typesItems(n.Name, i), of
+			of.pairs, is.Args[i] = functions[n.Name].typesItems(i), of
 		}
 		return &is
 	case *hclsyntax.BinaryOpExpr:

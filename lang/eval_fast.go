@@ -32,12 +32,10 @@ func (x *evaluation) fast(n *syntax.Expr) (cty.Value, bool) {
 				return cty.NilVal, false
 			}
 			args[i] = v
-			if x.steps.Take(steps(v)); typesItems(n.Text(), i) {
-				x.steps.Take(pairs(v))
-			}
+			x.steps.Take(functions[n.Text()].Cost(i, v))
 		}
 		v, err := functions[n.Text()].spec.Call(args)
-		return v, err == nil && Size(v) <= MaxValue && !farFrom0(v)
+		return v, err == nil && Size(v) <= MaxValue && !FarFrom0(v)
 	case syntax.OpOther:
 		return x.fill(n)
 	}
@@ -75,7 +73,7 @@ func asText(v cty.Value) (string, bool) {
 	if !v.IsKnown() || v.IsNull() {
 		return "", false
 	}
-	if farFrom0(v) {
+	if FarFrom0(v) {
 		return "", false
 	}
 	if v.Type() == cty.Number {
@@ -113,7 +111,7 @@ func (x *evaluation) calculate(n *syntax.Expr) (cty.Value, bool) {
 	default:
 		v = a.Divide(b)
 	}
-	return v, !farFrom0(v)
+	return v, !FarFrom0(v)
 }
 
 // fastName is the value of KIND.NAME.ATTRIBUTE, campaign.ATTRIBUTE or

@@ -47,7 +47,7 @@ var join = bounded(stdlib.JoinFunc, cty.String, func(args []cty.Value) error {
 var format = bounded(stdlib.FormatFunc, cty.String, func(args []cty.Value) error {
 	longest := 0
 	for i, arg := range args[1:] {
-		if farFrom0(arg) {
+		if FarFrom0(arg) {
 			return function.NewArgErrorf(i+1, "the number is too large, or has too many digits, to be meant")
 		}
 		longest = max(longest, Size(arg))

@@ -10,11 +10,11 @@ import (
 
 // What is worked out in a plan depends on its own text and on that of the plans above it,
 // so that no plan may have what others leave. What all have together is bounded all the
-// same: each has as many steps as its text has bytes, twice, and a share of what the
+// same: each has as many steps as its text has bytes, and a share of what the
 // workspace has.
 const (
-	sharedSteps  = 1_000_000 // of all plans of a workspace
-	stepsForByte = 2
+	sharedSteps  = 500_000 // of all plans of a workspace
+	stepsForByte = 1
 )
 
 // shareOf is the share of one of so many plans. It is halved where their number doubles,

@@ -6,25 +6,25 @@ import (
 	"unicode/utf8"
 )
 
-// counted is how many bytes are counted anew wherever runes are counted.
-const counted = 1 << 10
+// between is how many bytes lie between two places up to which the runes are known.
+const between = 1 << 10
 
 // runes is how many runes stand between two bytes of a line, however long it is: the start
 // of a rune, or within one.
 func (f *File) runes(start, end int) int {
-	if end-start <= counted {
+	if end-start <= between {
 		return utf8.RuneCount(f.Src[start:end])
 	}
 	f.foundRunes.Do(func() {
 		n := 0
-		for at := 0; at < len(f.Src); at += counted {
+		for at := 0; at < len(f.Src); at += between {
 			f.before = append(f.before, int32(n))
-			n += runeStarts(f.Src[at:min(at+counted, len(f.Src))])
+			n += runeStarts(f.Src[at:min(at+between, len(f.Src))])
 		}
 	})
 	upTo := func(offset int) int {
-		n := min(offset/counted, len(f.before)-1)
-		return int(f.before[n]) + runeStarts(f.Src[n*counted:offset])
+		n := min(offset/between, len(f.before)-1)
+		return int(f.before[n]) + runeStarts(f.Src[n*between:offset])
 	}
 	return upTo(end) - upTo(start)
 }
