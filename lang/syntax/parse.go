@@ -13,13 +13,12 @@ const (
 	maxDigits  = 30      // characters of one number
 	maxRemarks = 100     // that begin with /* and do not end; at each, all that follows is read
 	maxJoined  = 1 << 29 // bytes that are copied to make texts of their lines, piece by piece
-	little     = 1 << 14 // bytes of text that is parsed in no time, long numbers aside
 )
 
 // ParseConfig parses text as hcl does; its bytes and lines are counted from start. What
 // would take hcl too long is a mistake, and then nothing is parsed.
 func ParseConfig(src []byte, path string, start hcl.Pos) (*hclsyntax.Body, hcl.Diagnostics) {
-	if len(src) > little || mayHaveLongNumber(src) {
+	if mayHaveLongNumber(src) || mayJoin(src) > maxJoined {
 		if d := tooCostly(src, path, start); d != nil {
 			return &hclsyntax.Body{}, hcl.Diagnostics{d}
 		}
@@ -62,6 +61,15 @@ func mayHaveLongNumber(src []byte) bool {
 		}
 	}
 	return false
+}
+
+// mayJoin is how many bytes may be copied to make texts of their pieces, at most.
+func mayJoin(src []byte) int {
+	pieces := count(src, "%$\\")
+	if bytes.Contains(src, []byte("<<")) {
+		pieces += count(src, "\n")
+	}
+	return pieces * len(src)
 }
 
 // openRemarks reports that more remarks begin and do not end than anybody forgets to end.
