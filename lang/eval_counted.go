@@ -49,12 +49,16 @@ func FarFrom0(v cty.Value) bool {
 	return exponent > most || exponent < -most
 }
 
-// steps is how many steps it takes to make a value, or to go through it.
+// steps is how many steps it takes to make a value, or to go through it, besides the one
+// that any takes.
 func steps(v cty.Value) int {
-	if v.Type() == cty.String && v.IsKnown() && !v.IsNull() {
-		return 1 + len(v.AsString())/allowance.Bytes
+	switch {
+	case isCollection(v.Type()):
+		return Size(v)
+	case v.Type() == cty.String && v.IsKnown() && !v.IsNull():
+		return len(v.AsString()) / allowance.Bytes
 	}
-	return Size(v)
+	return 0
 }
 
 // pairs is how many steps cty takes to find the one type that all items of a list have: it
@@ -156,15 +160,26 @@ func (c counter) counted(x hclsyntax.Expression, whole bool) *counted {
 	return &counted{Expression: x, of: c.of, whole: whole}
 }
 
+// node is a copy of an expression that counts as one.
+func (c counter) node(x hclsyntax.Expression) *counted {
+	x = c.tree(x)
+	if of, ok := x.(*counted); ok {
+		return of
+	}
+	return c.counted(x, false)
+}
+
 // gone is a copy of an expression whose value is gone through as a whole.
 func (c counter) gone(x hclsyntax.Expression) hclsyntax.Expression {
-	return c.counted(c.tree(x), true)
+	of := c.node(x)
+	of.whole = true
+	return of
 }
 
 // alike is a copy of an expression that gets one type with another.
 func (c counter) alike(x hclsyntax.Expression) hclsyntax.Expression {
-	of := c.counted(c.tree(x), true)
-	of.pairs = true
+	of := c.node(x)
+	of.whole, of.pairs = true, true
 	return of
 }
 
@@ -183,8 +198,8 @@ func (c counter) making(x hclsyntax.Expression) hclsyntax.Expression {
 		is := *n
 		is.Args = make([]hclsyntax.Expression, len(n.Args))
 		for i, arg := range n.Args {
-			of := c.counted(c.tree(arg), true)
-			of.pairs, is.Args[i] = functions[n.Name].typesItems(i), of
+			of := c.node(arg)
+			of.whole, of.pairs, is.Args[i] = true, functions[n.Name].typesItems(i), of
 		}
 		return &is
 	case *hclsyntax.BinaryOpExpr:

@@ -31,3 +31,6 @@ func (p *Plan) begin(ctx context.Context, text int) {
 // newSlips allows to compare so many names with misspelt ones: where thousands are wrong,
 // it is no slip.
 func newSlips(ctx context.Context) *allowance.Allowance { return allowance.New(ctx, 1_000_000) }
+
+// Steps is how many steps it took to work out what stands in the plan.
+func (p *Plan) Steps() int { return p.steps.Taken() }

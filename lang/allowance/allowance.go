@@ -37,7 +37,8 @@ func (a *Allowance) Part(steps int) *Allowance {
 	return &Allowance{most: steps, whole: a, ctx: a.ctx}
 }
 
-// Taken is how many steps were taken, those included for which there was no allowance.
+// Taken is how many steps were taken; one more where there was no allowance for what was
+// to be done next.
 func (a *Allowance) Taken() int { return a.taken }
 
 // Spent reports that there was no allowance for what was taken, be it that of the whole.
@@ -45,14 +46,17 @@ func (a *Allowance) Spent() bool {
 	return a.taken > a.most || a.whole != nil && a.whole.Spent()
 }
 
-// Allow takes steps, and reports whether work may go on. Once it may not, it ends.
+// Allow takes the steps of what is to be done next, and reports whether it may be.
 func (a *Allowance) Allow(steps int) bool {
 	look, may := false, true
 	for in := a; in != nil; in = in.whole {
+		if left := max(in.most-in.taken, 0); steps > left {
+			may, steps = false, left+1 // the others are not taken
+		}
 		before := in.taken
 		in.taken += steps
-		look = look || in.taken/between > before/between
 		may = may && in.taken <= in.most
+		look = look || in.taken/between > before/between
 	}
 	return may && !(look && a.ctx.Err() != nil)
 }

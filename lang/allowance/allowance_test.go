@@ -30,6 +30,17 @@ func TestParts(t *testing.T) {
 	}
 }
 
+// What is too much at once is not done, so that it costs the whole no more than its part.
+func TestTooMuchAtOnce(t *testing.T) {
+	whole := New(context.Background(), 100)
+	if part := whole.Part(10); part.Allow(1_000_000) || whole.Taken() != 11 {
+		t.Errorf("the whole took %d", whole.Taken())
+	}
+	if !whole.Part(50).Allow(50) {
+		t.Error("nothing is left for others")
+	}
+}
+
 // Work that nobody waits for ends while it is done, with the error of its context.
 func TestContext(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
