@@ -2,10 +2,12 @@ package checks
 
 import (
 	"context"
+	"math/bits"
 	"slices"
 
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/allowance"
 	"github.com/plan-as-code/plan/lang/ruling"
 )
 
@@ -98,7 +100,7 @@ func (r *Rule) covers(p *lang.Plan) bool { return p == r.own.home || p.Within(r.
 
 // checkOwn judges the elements that the rule looks at.
 func (r *Rule) checkOwn(p *Pass) {
-	run, wanted := r.own.scope.Start(p.ctx, r.own.stated), ruling.Required(r.own.stated)
+	run, wanted := r.own.scope.Start(r.own.stated, p.steps()), ruling.Required(r.own.stated)
 	for _, e := range ruling.Subjects(r.own.stated, slices.DeleteFunc(slices.Clone(p.Plans), func(plan *lang.Plan) bool { return !r.covers(plan) })) {
 		if message, at, found := run.Judge(e); found {
 			f := p.Report(e, at, "%s", message)
@@ -124,12 +126,41 @@ func (p *Pass) reportFault(r *Rule, d lang.Diagnostic) {
 	p.found = append(p.found, &Finding{Diagnostic: d, Campaign: r.own.home.Campaign, fault: true})
 }
 
+// Steps of the rules of the organisation's own, together: those that look at more than one
+// campaign have theirs in turn, as they are read; each of the others has as many in each
+// campaign as if all took as many.
+const (
+	wideSteps   = 4 * ruling.MaxSteps
+	narrowSteps = 2 * ruling.MaxSteps
+)
+
+// share is how many steps a rule of the organisation's own may take in one campaign. It is
+// halved where the number of campaigns or of such rules doubles.
+func (pol *policy) share(campaigns int) int {
+	n := 0
+	for _, r := range pol.running {
+		if r.own != nil && !r.wide() {
+			n++
+		}
+	}
+	return min(ruling.MaxSteps, narrowSteps>>bits.Len(uint(max(n*campaigns, 1)-1)))
+}
+
+// steps are those that a rule of the organisation's own may take in the pass.
+func (p *Pass) steps() *allowance.Allowance {
+	if p.wide != nil {
+		return p.wide.Part(ruling.MaxSteps)
+	}
+	return allowance.New(p.ctx, p.policy.ownSteps)
+}
+
 // judgeWide runs the rules that look at more than one campaign by itself.
 func (pol *policy) judgeWide(ctx context.Context, s *lang.Snapshot, index func() *facts.Index) ([]*Finding, []*lang.Waiver) {
 	var findings []*Finding
+	steps := allowance.New(ctx, wideSteps)
 	for _, r := range pol.running {
 		if r.wide() {
-			findings = append(findings, pol.look(ctx, new(Pass), index(), r)...)
+			findings = append(findings, pol.look(ctx, &Pass{wide: steps}, index(), r)...)
 		}
 	}
 	used := pol.waive(findings)

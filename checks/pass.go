@@ -7,6 +7,7 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/allowance"
 	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/plan-as-code/plan/lang/syntax"
 )
@@ -21,7 +22,8 @@ type Pass struct {
 
 	ctx      context.Context // ends where nobody waits for the judgement any more
 	policy   *policy
-	settings any // the rule's own, or those that the workspace configures; not to be written to
+	wide     *allowance.Allowance // of all rules of the organisation's own that look at more than one campaign; nil for others
+	settings any                  // the rule's own, or those that the workspace configures; not to be written to
 	found    []*Finding
 	seen     map[*lang.Campaign]int // elements that the rule looked at
 }

@@ -25,6 +25,7 @@ type policy struct {
 	waivers      map[covering][]*lang.Waiver
 	outside      []*lang.Waiver  // those of campaigns that cover what campaigns share
 	running      []*Rule         // those that run, the language's aside
+	ownSteps     int             // that a rule of the organisation's own may take in one campaign
 	namesakes    map[string]bool // campaigns that are called alike, by campaignPath
 	evidence     Evidence
 	vanished     []*lang.Plan                    // sealed campaigns of the base that are gone
@@ -72,6 +73,7 @@ func newPolicy(s *lang.Snapshot, book []*Rule, opts Options, before *Result) *po
 		}
 	}
 	pol.addOwn(s)
+	pol.ownSteps = pol.share(len(s.Plans()))
 	pol.namesakes = namesakes(s, before)
 	return pol
 }
@@ -144,7 +146,7 @@ func (pol *policy) look(ctx context.Context, p *Pass, index *facts.Index, r *Rul
 		return nil
 	}
 	clear(p.seen)
-	*p = Pass{ctx: ctx, Index: index, Rule: r, AsOf: pol.opts.AsOf, policy: pol, seen: p.seen}
+	*p = Pass{ctx: ctx, Index: index, Rule: r, AsOf: pol.opts.AsOf, policy: pol, seen: p.seen, wide: p.wide}
 	p.settings = pol.settings(r)
 	r.Check(p)
 	return p.collapse(pol)

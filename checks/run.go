@@ -115,7 +115,7 @@ func RunAfter(ctx context.Context, before *Result, s *lang.Snapshot, book []*Rul
 // holdsFor reports whether the partitions of a result may count for a snapshot.
 func (r *Result) holdsFor(s *lang.Snapshot, pol *policy) bool {
 	return r.top.Plans[0] == s.Plans()[0] && r.policy.opts.equal(&pol.opts) &&
-		slices.Equal(r.policy.book, pol.book) && maps.Equal(r.policy.namesakes, pol.namesakes)
+		slices.Equal(r.policy.book, pol.book) && r.policy.ownSteps == pol.ownSteps && maps.Equal(r.policy.namesakes, pol.namesakes)
 }
 
 // judgeAlone judges each partition that is new by itself, several at once.

@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"context"
 	"slices"
 	"sync"
 
@@ -13,7 +14,7 @@ import (
 // as it is. All else the two share, what Keep keeps included.
 func (p *Plan) Aside() *Plan {
 	aside := *p
-	aside.Diagnostics = nil
+	aside.Diagnostics, aside.slips = nil, newSlips(context.Background())
 	return &aside
 }
 
@@ -21,7 +22,7 @@ func (p *Plan) Aside() *Plan {
 // with the same lock. No snapshot lists it. Edits that do not fit the files, or each other,
 // are an error.
 func (p *Plan) Rewritten(edits []syntax.Edit) (*Plan, error) {
-	other := &Plan{Folder: p.Folder, Parent: p.Parent, Files: slices.Clone(p.Files), Lock: p.Lock, book: p.book, unclear: p.unclear}
+	other := &Plan{Folder: p.Folder, Parent: p.Parent, Files: slices.Clone(p.Files), Lock: p.Lock, book: p.book, unclear: p.unclear, share: p.share}
 	for i, f := range p.Files {
 		here := slices.DeleteFunc(slices.Clone(edits), func(e syntax.Edit) bool { return e.Range.Filename != f.Path })
 		if len(here) == 0 {
@@ -33,8 +34,7 @@ func (p *Plan) Rewritten(edits []syntax.Edit) (*Plan, error) {
 		}
 		other.Files[i] = syntax.Parse(f.Path, src, Vocabulary)
 	}
-	other.build()
-	return other, nil
+	return other, other.build(context.Background())
 }
 
 // Inset is a small plan of some blocks of a file, which stands below this one. It
@@ -43,7 +43,9 @@ func (p *Plan) Rewritten(edits []syntax.Edit) (*Plan, error) {
 func (p *Plan) Inset(f *syntax.File, blocks []*syntax.Block) *Plan {
 	small := &Plan{Folder: p.Folder, Parent: p, Files: []*syntax.File{f}, book: p.book, names: map[Key]Element{},
 		locals: map[string]*LocalValue{}, results: map[*syntax.Attribute]*result{}, kept: &sync.Map{}}
+	text := 0
 	for _, b := range blocks {
+		text += int(b.Whole.End - b.Whole.Start)
 		d := f.NewDeclaration(b.Type, b)
 		d.Block = b
 		small.declare(d)
@@ -51,7 +53,8 @@ func (p *Plan) Inset(f *syntax.File, blocks []*syntax.Block) *Plan {
 	if small.Campaign == nil {
 		small.Campaign = p.Campaign
 	}
-	small.read()
+	small.begin(context.Background(), text)
+	_ = small.steps.Try(func() { small.read(context.Background()) }) // which has no end
 	return small
 }
 

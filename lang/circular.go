@@ -24,14 +24,18 @@ func (p *Plan) circularValue(e Element, first *result) {
 		}
 	}
 	circle = append(circle[start:], circle[:start]...)
-	steps := make([]string, 0, len(circle)+1)
-	for _, r := range append(circle, circle[0]) {
+	const shown = 40 // places; nobody follows longer circles one by one
+	var steps []string
+	for _, r := range circle[:min(len(circle), shown)] {
 		steps = append(steps, r.name())
 	}
+	if more := len(circle) - shown; more > 0 {
+		steps = append(steps, prose.Count(more, "more value"))
+	}
+	steps = append(steps, circle[0].name())
 	d := p.Report(e, "circular-value", circle[0].attr.Expr.Range(), "These values are built on each other in a circle: "+prose.Arrows(steps)+".")
 	d.Address, d.Element, d.Detail = circle[0].e.Address(), nil, circle[0].name()
 	d.Fix = "Write one of them out as a number, a date or a text"
-	const shown = 40 // places; nobody follows longer circles one by one
 	for _, r := range circle[1:min(len(circle), shown)] {
 		d.Related = append(d.Related, syntax.Related{Range: r.attr.Expr.Range(), Message: r.name() + " stands here."})
 	}

@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/lang/prose"
@@ -68,6 +69,7 @@ func (d *decoder) body(k *Kind, b *syntax.Body, v reflect.Value, at syntax.Span)
 	if k.Open {
 		return // values to reuse are worked out where they are declared
 	}
+	var free func() []string // attributes that are not set, once it is asked for them
 	for i := range b.Attrs {
 		attr := &b.Attrs[i]
 		a := k.attr[attr.Name()]
@@ -75,7 +77,12 @@ func (d *decoder) body(k *Kind, b *syntax.Body, v reflect.Value, at syntax.Span)
 			continue
 		}
 		if a == nil {
-			d.unknownAttribute(k, b, attr, v)
+			if free == nil {
+				free = sync.OnceValue(func() []string {
+					return slices.DeleteFunc(d.attributeNames(k), func(n string) bool { return b.Attr(n) != nil })
+				})
+			}
+			d.unknownAttribute(k, free(), attr, v)
 			continue
 		}
 		if f := fieldAt(v, a.index); f.written() != attr {
@@ -328,11 +335,17 @@ func (d *decoder) moved(m *Moved) {
 
 // movedOn reports that a moved block in reach says where an address went.
 func (p *Plan) movedOn(address string) (on bool) {
-	p.InScope(func(p *Plan) {
-		for _, m := range p.Moves {
-			b := m.decl.Block
-			on = on || b != nil && strings.Join(b.Attr("from").Steps(), ".") == address
-		}
-	})
+	p.InScope(func(p *Plan) { on = on || p.given()[address] })
 	return on
+}
+
+// givenUp are the addresses that the moved blocks of the plan say were given up.
+func (p *Plan) givenUp() map[string]bool {
+	up := map[string]bool{}
+	for _, m := range p.Moves {
+		if b := m.decl.Block; b != nil {
+			up[strings.Join(b.Attr("from").Steps(), ".")] = true
+		}
+	}
+	return up
 }

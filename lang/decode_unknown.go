@@ -3,7 +3,6 @@ package lang
 import (
 	"fmt"
 	"reflect"
-	"slices"
 	"strings"
 
 	"github.com/plan-as-code/plan/lang/prose"
@@ -11,7 +10,7 @@ import (
 )
 
 // unknownAttribute reports an attribute that the body of a kind does not have.
-func (d *decoder) unknownAttribute(k *Kind, body *syntax.Body, attr *syntax.Attribute, v reflect.Value) {
+func (d *decoder) unknownAttribute(k *Kind, free []string, attr *syntax.Attribute, v reflect.Value) {
 	r := d.Report(d.e, "unknown-attribute", attr.NameRange(), fmt.Sprintf("%s has no attribute called %s.", prose.Capital(d.the()), attr.Name()))
 	r.Detail, r.Slip = attr.Name(), attr.Name()+" in "+k.Name
 	if k.Name == "configure" {
@@ -22,7 +21,6 @@ func (d *decoder) unknownAttribute(k *Kind, body *syntax.Body, attr *syntax.Attr
 		r.Fix = fmt.Sprintf("Write %s { … }, without an equals sign", attr.Name())
 		return
 	}
-	free := slices.DeleteFunc(d.attributeNames(k), func(n string) bool { return body.Attr(n) != nil })
 	near, sure := prose.Closest(attr.Name(), free)
 	if set := prose.Nearest(attr.Name(), k.names); near == "" && set != "" {
 		r.Fix = "Delete it: " + set + " is set already"

@@ -2,9 +2,11 @@ package lang
 
 import (
 	"fmt"
+	"sync"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/plan-as-code/plan/lang/allowance"
 	"github.com/plan-as-code/plan/lang/syntax"
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/convert"
@@ -34,6 +36,8 @@ type LocalValue struct {
 	Plan    *Plan             // that declares it
 	Element Element           // the locals block
 	Line    *syntax.Attribute // its name and its value, as they are written
+	// Literal is the value where it is written out; false where something must be worked out.
+	Literal func() (cty.Value, bool)
 }
 
 func (p *Plan) declareLocals(e Element) {
@@ -50,15 +54,16 @@ func (p *Plan) declareLocals(e Element) {
 			d.Related = []syntax.Related{{Range: first.Line.NameRange(), Message: "The other one stands here."}}
 			continue
 		}
-		p.locals[attr.Name()] = &LocalValue{p, e, attr}
+		l := &LocalValue{p, e, attr, sync.OnceValues(attr.Expr.Literal)}
+		p.locals[attr.Name()], p.localList = l, append(p.localList, l)
 	}
 }
 
 // evaluateLocals works out every local value, so that the plans below only read
 // them.
 func (p *Plan) evaluateLocals() {
-	for _, l := range p.locals {
-		switch _, written := l.Line.Expr.Literal(); {
+	for _, l := range p.localList {
+		switch _, written := l.Literal(); {
 		case written:
 		case p.refers(&l.Line.Expr):
 			p.checkNames(l)
@@ -85,7 +90,7 @@ func (p *Plan) checkNames(l *LocalValue) {
 // failed reports that nothing is known of a local value; what is wrong with it
 // is said where it stands.
 func (l *LocalValue) failed() bool {
-	if _, written := l.Line.Expr.Literal(); written || l.Plan.refers(&l.Line.Expr) {
+	if _, written := l.Literal(); written || l.Plan.refers(&l.Line.Expr) {
 		return false
 	}
 	return !l.Plan.evaluate(l.Element, l.Line, nil).value.IsWhollyKnown()
@@ -160,13 +165,36 @@ func (p *Plan) evaluate(e Element, attr *syntax.Attribute, asker *result) *resul
 	return r
 }
 
-// work evaluates the expression of an attribute.
-func (p *Plan) work(e Element, attr *syntax.Attribute, r *result) cty.Value {
-	simple := evaluation{plan: p, e: e, attr: attr, of: r}
-	if v, ok := simple.fast(&attr.Expr); ok {
+// work evaluates the expression of an attribute, as far as there is an allowance for it.
+func (p *Plan) work(e Element, attr *syntax.Attribute, r *result) (v cty.Value) {
+	at := attr.Expr.At
+	x := &evaluation{plan: p, e: e, attr: attr, of: r, steps: p.steps.Part(maxSteps + int(at.End-at.Start))}
+	if x.steps.Try(func() { v = x.value() }) != nil {
+		x.tooMuch()
+		return cty.DynamicVal
+	}
+	return v
+}
+
+// tooMuch reports a value that there is no allowance for. Of those that are too much only
+// together with others, the first says it.
+func (x *evaluation) tooMuch() {
+	switch p := x.plan; {
+	case !p.steps.Spent():
+		x.report("out-of-range", x.attr.Expr.Range(), "%s runs through too many combinations to be worked out.").Fix = "Use fewer for expressions within each other, or shorter lists"
+	case !p.spent:
+		p.spent = true
+		x.report("out-of-range", x.attr.Expr.Range(), "%s is one too many: together, the values of this plan take too much to be worked out, so the others are left open.").Fix =
+			"Use fewer for expressions, shorter lists and shorter texts"
+	}
+}
+
+// value is the value of the expression; unknown where something was reported.
+func (x *evaluation) value() cty.Value {
+	if v, ok := x.fast(&x.attr.Expr); ok {
 		return v
 	}
-	x := &evaluation{plan: p, e: e, attr: attr, of: r, tree: attr.Tree()}
+	x.tree = x.attr.Tree()
 	if x.lint() {
 		return cty.DynamicVal
 	}
@@ -174,10 +202,7 @@ func (p *Plan) work(e Element, attr *syntax.Attribute, r *result) cty.Value {
 	if !ok {
 		return cty.DynamicVal
 	}
-	if x.tooMuch(vars) {
-		return cty.DynamicVal
-	}
-	v, diags := x.tree.Value(&hcl.EvalContext{Variables: vars.object(), Functions: functionSpecs})
+	v, diags := counter{x.steps}.gone(x.tree).Value(&hcl.EvalContext{Variables: vars.object(), Functions: functionSpecs})
 	for _, d := range diags {
 		if d.Severity == hcl.DiagError {
 			x.explain(d)
@@ -187,20 +212,17 @@ func (p *Plan) work(e Element, attr *syntax.Attribute, r *result) cty.Value {
 	if v.IsMarked() || !v.Type().IsPrimitiveType() {
 		v, _ = v.UnmarkDeep()
 	}
-	if Size(v) > MaxValue {
-		x.report("out-of-range", attr.Expr.Range(), "%s becomes too long to work with.").Fix = "Build it from fewer pieces"
-		return cty.DynamicVal
-	}
 	return v
 }
 
 // evaluation is one attribute being worked out.
 type evaluation struct {
-	plan *Plan
-	e    Element
-	attr *syntax.Attribute
-	of   *result
-	tree hclsyntax.Expression // of an expression that is not simple
+	plan  *Plan
+	e     Element
+	attr  *syntax.Attribute
+	of    *result
+	tree  hclsyntax.Expression // of an expression that is not simple
+	steps *allowance.Allowance // nil where nothing is worked out
 	// rules: it is an expression of a rule, which has functions of its own.
 	rules bool
 }

@@ -24,6 +24,14 @@ func (x *evaluation) explain(diag *hcl.Diagnostic) {
 		at = *diag.Subject
 	}
 	says, fix := "cannot be worked out", "Write a number, a text, a day, or a simple calculation"
+	switch diag.Summary {
+	case saysTooLong:
+		x.report("out-of-range", at, "%s becomes too long to work with.").Fix = "Build it from fewer pieces"
+		return
+	case saysTooLarge:
+		x.report("out-of-range", at, "%s comes to a number that is too large, or has too many digits, to be meant.").Fix = "Calculate with smaller numbers"
+		return
+	}
 	switch syntax.FailureOf(diag) {
 	case syntax.WantsNumbers:
 		says, fix = "does arithmetic with something that is no number", `Use numbers; a day is moved with before(campaign.launch, "21d") or after(…)`

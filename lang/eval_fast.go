@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/plan-as-code/plan/lang/allowance"
 	"github.com/plan-as-code/plan/lang/syntax"
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/convert"
@@ -16,6 +17,7 @@ import (
 // put. Whatever it cannot do, mistakes included, is left to the evaluator; it reports
 // nothing.
 func (x *evaluation) fast(n *syntax.Expr) (cty.Value, bool) {
+	x.steps.Take(1)
 	switch n.Op {
 	case syntax.OpName:
 		return x.fastName(n)
@@ -30,9 +32,10 @@ func (x *evaluation) fast(n *syntax.Expr) (cty.Value, bool) {
 				return cty.NilVal, false
 			}
 			args[i] = v
+			x.steps.Take(functions[n.Text()].Cost(i, v))
 		}
 		v, err := functions[n.Text()].spec.Call(args)
-		return v, err == nil && Size(v) <= MaxValue
+		return v, err == nil && Size(v) <= MaxValue && !FarFrom0(v)
 	case syntax.OpOther:
 		return x.fill(n)
 	}
@@ -46,9 +49,9 @@ func (x *evaluation) fill(n *syntax.Expr) (cty.Value, bool) {
 	if len(pieces) == 0 || len(pieces) == 2 && pieces[0].Before+pieces[1].Before == "" {
 		return cty.NilVal, false
 	}
-	text := ""
+	var text strings.Builder
 	for i := range pieces {
-		text += pieces[i].Before
+		text.WriteString(pieces[i].Before)
 		if pieces[i].Value.File == nil {
 			continue
 		}
@@ -57,16 +60,20 @@ func (x *evaluation) fill(n *syntax.Expr) (cty.Value, bool) {
 			return cty.NilVal, false
 		}
 		said, ok := asText(v)
-		if text += said; !ok || len(text) > MaxValue {
+		x.steps.Take(len(said) / allowance.Bytes)
+		if text.WriteString(said); !ok || text.Len() > MaxValue {
 			return cty.NilVal, false
 		}
 	}
-	return cty.StringVal(text), len(text) <= MaxValue
+	return cty.StringVal(text.String()), text.Len() <= MaxValue
 }
 
 // asText is a value as texts have it; false for lists and tables, and for none.
 func asText(v cty.Value) (string, bool) {
 	if !v.IsKnown() || v.IsNull() {
+		return "", false
+	}
+	if FarFrom0(v) {
 		return "", false
 	}
 	if v.Type() == cty.Number {
@@ -91,19 +98,20 @@ func (x *evaluation) calculate(n *syntax.Expr) (cty.Value, bool) {
 		}
 		sides[i] = v
 	}
-	a, b := sides[0], sides[1]
-	switch n.Text() {
-	case "+":
-		return a.Add(b), true
-	case "-":
-		return a.Subtract(b), true
-	case "*":
-		return a.Multiply(b), true
-	}
-	if b.AsBigFloat().Sign() == 0 {
+	var v cty.Value
+	switch a, b := sides[0], sides[1]; {
+	case n.Text() == "+":
+		v = a.Add(b)
+	case n.Text() == "-":
+		v = a.Subtract(b)
+	case n.Text() == "*":
+		v = a.Multiply(b)
+	case b.AsBigFloat().Sign() == 0:
 		return cty.NilVal, false
+	default:
+		v = a.Divide(b)
 	}
-	return a.Divide(b), true
+	return v, !FarFrom0(v)
 }
 
 // fastName is the value of KIND.NAME.ATTRIBUTE, campaign.ATTRIBUTE or
@@ -119,7 +127,7 @@ func (x *evaluation) fastName(n *syntax.Expr) (cty.Value, bool) {
 		}
 	case !three && root == "local":
 		if l := x.plan.FindLocal(second); l != nil && !l.Plan.refers(&l.Line.Expr) {
-			if v, written := l.Line.Expr.Literal(); written {
+			if v, written := l.Literal(); written {
 				return v, true
 			}
 			return l.Plan.evaluate(l.Element, l.Line, x.of).value, true

@@ -74,7 +74,7 @@ func (l *LocalValue) StandsFor() (list []*Kind, isList bool) {
 // Value is the value that the local value has; unknown where there is none, and where
 // it stands for elements.
 func (l *LocalValue) Value() cty.Value {
-	if v, written := l.Line.Expr.Literal(); written {
+	if v, written := l.Literal(); written {
 		return v
 	}
 	if r := l.Plan.results[l.Line]; r != nil {

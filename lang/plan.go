@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"context"
 	"fmt"
 	"path"
 	"slices"
@@ -8,6 +9,7 @@ import (
 	"sync"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/plan-as-code/plan/lang/allowance"
 	"github.com/plan-as-code/plan/lang/discovery"
 	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/plan-as-code/plan/lang/syntax"
@@ -30,19 +32,33 @@ type Plan struct {
 	names         map[Key]Element
 	unknownBlocks map[string]bool // kinds of blocks that the language does not have, and their names
 	locals        map[string]*LocalValue
+	localList     []*LocalValue // in reading order
 	results       map[*syntax.Attribute]*result
-	compared      int       // names that misspelt ones were compared with
-	kept          *sync.Map // what other packages keep with it, by their keys
-	unclear       bool      // holds text of which not even the kind of element can be read
+	steps         *allowance.Allowance   // of all that is worked out in it
+	spent         bool                   // it is reported that there are none left
+	share         int                    // of the workspace's steps, whatever stands in the plan
+	slips         *allowance.Allowance   // of comparing misspelt names with others
+	given         func() map[string]bool // givenUp, once it is asked for them
+	kept          *sync.Map              // what other packages keep with it, by their keys
+	unclear       bool                   // holds text of which not even the kind of element can be read
 }
 
-// build reads the elements of the plan. Its files are in reading order, and the
-// plan above is complete.
-func (p *Plan) build() {
-	n := 0
+// build reads the elements of the plan, up to the end of ctx: then the error is that of
+// ctx. Its files are in reading order, and the plan above is complete.
+func (p *Plan) build(ctx context.Context) error {
+	n, text := 0, 0
 	for _, f := range p.Files {
-		n += len(f.Declarations)
+		n, text = n+len(f.Declarations), text+len(f.Src)
 	}
+	p.begin(ctx, text)
+	if err := p.steps.Try(func() { p.fill(ctx, n) }); err != nil {
+		return err
+	}
+	return ctx.Err()
+}
+
+// fill reads so many elements, or more.
+func (p *Plan) fill(ctx context.Context, n int) {
 	p.All = make([]Element, 0, n)
 	p.names, p.locals, p.results, p.kept = make(map[Key]Element, n), map[string]*LocalValue{}, map[*syntax.Attribute]*result{}, &sync.Map{}
 	for _, f := range p.Files {
@@ -51,12 +67,12 @@ func (p *Plan) build() {
 	if p.Parent == nil && len(p.Stages) == 0 {
 		p.addBuiltinStages()
 	}
-	p.read()
+	p.read(ctx)
 	p.Diagnostics = Doubt(p.Diagnostics)
 }
 
 // read fills the elements that are declared.
-func (p *Plan) read() {
+func (p *Plan) read(ctx context.Context) {
 	for _, e := range p.All {
 		if e.Kind().Open {
 			p.declareLocals(e)
@@ -66,6 +82,9 @@ func (p *Plan) read() {
 		p.decodeTitle(e) // first, because sentences about other elements use it
 	}
 	for _, e := range p.All {
+		if ctx.Err() != nil {
+			return
+		}
 		p.decode(e)
 	}
 	p.evaluateLocals()

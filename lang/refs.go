@@ -278,7 +278,7 @@ func (d *decoder) unknownLocal(attr *syntax.Attribute, at hcl.Range, local strin
 	}
 	r := d.Report(d.e, "unknown-reference", at, fmt.Sprintf("%s uses local.%s, which no locals block declares.", prose.Capital(d.the()), local))
 	r.Detail, r.Slip, r.Fix = attr.Name(), "local."+local, "Declare it in a locals block"
-	if near, sure := prose.Closest(local, d.LocalNames()); near != "" {
+	if near, sure := prose.Closest(local, d.likeLocals()); near != "" {
 		r.Suggest("local."+near, at, sure)
 	}
 }
@@ -299,10 +299,6 @@ func articles(nouns []string) []string {
 	return words
 }
 
-// maxCompared is how many names a plan compares with misspelt ones before it
-// stops suggesting: where thousands are wrong, it is no slip.
-const maxCompared = 1_000_000
-
 // UnknownElement adds the finding about a name that no plan in reach declares, and
 // suggests the one that was probably meant. It adds none where the name may be declared
 // in text that cannot be read.
@@ -315,7 +311,7 @@ func (p *Plan) UnknownElement(e Element, k *Kind, elementName string, at hcl.Ran
 	d.Fix = "Declare " + k.Name + ` "` + elementName + `", or name another`
 	var known []string
 	p.InScope(func(above *Plan) {
-		if p.compared += len(above.names); p.compared > maxCompared {
+		if !p.slips.Allow(len(above.names)) {
 			return
 		}
 		for key := range above.names {
@@ -327,7 +323,7 @@ func (p *Plan) UnknownElement(e Element, k *Kind, elementName string, at hcl.Ran
 	slices.Sort(known)
 	near, sure := prose.Closest(elementName, known)
 	sure = sure && k.Name != "person" // Tom is no slip for Tim
-	if near == "" && p.compared <= maxCompared {
+	if near == "" && !p.slips.Spent() {
 		if list := p.titled(&Attr{Kinds: []string{k.Name}}, elementName); len(list) == 1 && list[0] != e {
 			near = list[0].Name()
 		}

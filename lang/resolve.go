@@ -60,8 +60,9 @@ func (d *decoder) fitting(a *Attr, text string) []Element {
 	if e := d.named(a, text); e != nil {
 		return []Element{e}
 	}
-	d.InScope(func(p *Plan) { d.compared += len(p.All) })
-	if d.compared > maxCompared {
+	n := 0
+	d.InScope(func(p *Plan) { n += len(p.All) })
+	if !d.slips.Allow(n) {
 		return nil
 	}
 	list := d.titled(a, text)

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"github.com/plan-as-code/plan/lang/discovery"
 	"github.com/plan-as-code/plan/lang/syntax"
@@ -19,22 +20,41 @@ type place struct {
 	parent *place // nil for the workspace's own
 	files  []*syntax.File
 	lock   *LockFile
-	plan   func() *Plan // built once, by who asks first
+	book   Rulebook
+	holes  bool // of the snapshot
+	share  int  // of the workspace's steps
+
+	building sync.Mutex // held while the plan is built
+	built    atomic.Pointer[Plan]
 }
 
-// newPlace is for a plan of this snapshot.
-func (s *Snapshot) newPlace(folder string, parent *place, files []*syntax.File) *place {
+// newPlace is for a plan of this snapshot, which has so many.
+func (s *Snapshot) newPlace(plans int, folder string, parent *place, files []*syntax.File) *place {
 	at := &place{folder: folder, parent: parent, files: files, lock: s.Locks[path.Join(folder, discovery.LockFile)]}
-	book, unclear := s.book, s.holes
-	at.plan = sync.OnceValue(func() *Plan {
-		p := &Plan{Folder: at.folder, Files: at.files, Lock: at.lock, book: book, unclear: unclear}
-		if at.parent != nil {
-			p.Parent = at.parent.plan()
-		}
-		p.build()
-		return p
-	})
+	at.book, at.holes, at.share = s.book, s.holes, shareOf(plans)
 	return at
+}
+
+// plan is the plan, which whoever asks first builds.
+func (at *place) plan() *Plan { return at.planContext(context.Background()) }
+
+// planContext is the plan; nil where it is not built yet when ctx ends.
+func (at *place) planContext(ctx context.Context) *Plan {
+	if p := at.built.Load(); p != nil {
+		return p
+	}
+	p := &Plan{Folder: at.folder, Files: at.files, Lock: at.lock, book: at.book, unclear: at.holes, share: at.share}
+	if at.parent != nil {
+		if p.Parent = at.parent.planContext(ctx); p.Parent == nil {
+			return nil
+		}
+	}
+	at.building.Lock()
+	defer at.building.Unlock()
+	if at.built.Load() == nil && p.build(ctx) == nil {
+		at.built.Store(p)
+	}
+	return at.built.Load()
 }
 
 // depth is how many plans lie above.
@@ -89,7 +109,7 @@ func (s *Snapshot) renew(old *Snapshot, edits map[string][]byte) bool {
 			if files == nil {
 				files = at.files
 			}
-			s.places[i] = s.newPlace(at.folder, parent, files)
+			s.places[i] = s.newPlace(len(old.places), at.folder, parent, files)
 			renewed[at] = s.places[i]
 		}
 	}
@@ -121,8 +141,8 @@ func (s *Snapshot) arrange(old []*place) {
 		if folder != "." {
 			parent = places[owner(campaigns, path.Dir(folder))]
 		}
-		at := s.newPlace(folder, parent, files[folder])
-		if was := before[folder]; was != nil && was.parent == parent && slices.Equal(was.files, at.files) && was.lock == at.lock {
+		at := s.newPlace(len(campaigns), folder, parent, files[folder])
+		if was := before[folder]; was != nil && was.parent == parent && slices.Equal(was.files, at.files) && was.lock == at.lock && was.share == at.share {
 			at = was
 		}
 		places[folder], s.places = at, append(s.places, at)
@@ -143,7 +163,7 @@ func (s *Snapshot) build(ctx context.Context) {
 	for _, level := range levels {
 		Parallel(len(level), func(i int) {
 			if ctx.Err() == nil {
-				level[i].plan()
+				level[i].planContext(ctx)
 			}
 		})
 	}

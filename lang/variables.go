@@ -84,12 +84,12 @@ func (x *evaluation) localValue(localName string, at hcl.Range) (cty.Value, int,
 		d.Slip, d.Fix = "local."+localName, "Declare it in a locals block"
 		if base, rest, ok := strings.Cut(localName, "-"); ok && x.plan.FindLocal(base) != nil {
 			x.minus(d, at, localName, base, rest)
-		} else if near, sure := prose.Closest(localName, x.plan.LocalNames()); near != "" {
+		} else if near, sure := prose.Closest(localName, x.plan.likeLocals()); near != "" {
 			d.Suggest("local."+near, at, sure)
 		}
 		return cty.NilVal, 0, false
 	}
-	if v, written := l.Line.Expr.Literal(); written {
+	if v, written := l.Literal(); written {
 		return v, 2, true
 	}
 	if l.Plan.refers(&l.Line.Expr) {
@@ -97,6 +97,16 @@ func (x *evaluation) localValue(localName string, at hcl.Range) (cty.Value, int,
 		return cty.NilVal, 0, false
 	}
 	return l.Plan.evaluate(l.Element, l.Line, x.of).value, 2, true
+}
+
+// likeLocals are the names of the local values in reach, for a misspelt one; none where so
+// many are wrong that it is no slip.
+func (p *Plan) likeLocals() []string {
+	n := 0
+	if p.InScope(func(p *Plan) { n += len(p.locals) }); !p.slips.Allow(n) {
+		return nil
+	}
+	return p.LocalNames()
 }
 
 // LocalNames lists the names of the local values in reach, sorted; one that several

@@ -18,7 +18,10 @@ const (
 	maxHeader  = 4 << 10  // bytes in one line
 )
 
-const lengthHeader = "content-length:"
+const (
+	contentHeader = "content-" // how the headers of messages begin
+	lengthHeader  = "content-length:"
+)
 
 // stream carries messages over the streams of a process, each after a header
 // with its length. What is no message is answered, and the stream goes on with
@@ -88,21 +91,29 @@ func (s *stream) resume(body []byte) {
 }
 
 // header reads as far as the end of the next header that tells a length, which is in
-// bytes and more than 0.
+// bytes and more than 0. A header that tells none, or one that cannot be, is answered: what
+// follows it is taken for the next header.
 func (s *stream) header() (int64, error) {
-	length := int64(-1)
+	length, meant := int64(-1), false
 	for {
 		line, err := s.line()
 		if err != nil {
 			return 0, err
 		}
-		switch n, ok := contentLength(line); {
+		n, ok := contentLength(line)
+		meant = meant || strings.Contains(strings.ToLower(line), contentHeader)
+		switch {
 		case ok:
 			length = n
 		case line == "" && length > 0:
 			return length, nil
-		case line == "" || !strings.Contains(line, ":"):
-			length = -1
+		case line == "":
+			if meant {
+				s.refuse(nil, jsonrpc2.CodeInvalidRequest, "The header of a message must tell its length in bytes, as in Content-Length: 120.")
+			}
+			length, meant = -1, false
+		case !strings.Contains(line, ":"):
+			length, meant = -1, false
 		}
 	}
 }

@@ -18,18 +18,19 @@ var arrows = []struct {
 	rooms  string // of this program
 	others string
 }{
+	{"lang/allowance", "", ""},
 	{"lang/verbatim", "", ""},
 	{"lang/prose", "", "github.com/agext/levenshtein golang.org/x/text/currency"},
 	{"lang/discovery", "", ""},
 	{"lang/syntax", "lang/prose", hclAndCty},
-	{"lang", "lang/prose lang/discovery lang/syntax", hclAndCty},
-	{"lang/ruling", "lang lang/prose lang/syntax", hclAndCty},
+	{"lang", "lang/allowance lang/prose lang/discovery lang/syntax", hclAndCty},
+	{"lang/ruling", "lang lang/allowance lang/prose lang/syntax", hclAndCty},
 	{"lang/sheet", "lang lang/prose lang/syntax", ""},
 	{"lang/assist", "lang lang/ruling lang/prose lang/syntax lang/discovery", hclAndCty},
 	{"lang/agreement", "lang lang/prose lang/syntax", hclAndCty},
 
 	{"checks/facts", "lang lang/agreement lang/prose lang/syntax", "github.com/hashicorp/hcl/v2"},
-	{"checks", "checks/facts lang lang/ruling lang/assist lang/agreement lang/prose lang/syntax lang/discovery lang/verbatim", "github.com/hashicorp/hcl/v2"},
+	{"checks", "checks/facts lang lang/allowance lang/ruling lang/assist lang/agreement lang/prose lang/syntax lang/discovery lang/verbatim", "github.com/hashicorp/hcl/v2"},
 	{"checks/CHAPTER", "checks checks/facts lang lang/agreement lang/prose lang/syntax", "github.com/hashicorp/hcl/v2"},
 	{"checks/book", "checks checks/CHAPTER", ""},
 	{"checks/report", "checks checks/facts checks/book lang lang/ruling lang/assist lang/agreement lang/prose lang/syntax lang/verbatim", "github.com/hashicorp/hcl/v2"},

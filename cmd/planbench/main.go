@@ -34,6 +34,7 @@ func main() {
 	binary := flag.String("plan", "", "the plan binary, to measure whole processes")
 	typing := flag.Bool("typing", false, "only what somebody who types waits for, among 1,000 files")
 	edits := flag.Int("soak", 0, "only so many edits that break and mend the file above all campaigns, and what memory the server takes meanwhile")
+	attack := flag.Bool("hostile", false, "only workspaces that ask for as much work as they can")
 	flag.Parse()
 	path, err := filepath.Abs(*binary) // the server is started in other folders
 	if err == nil && *binary != "" {
@@ -43,6 +44,8 @@ func main() {
 	case err != nil:
 	case *edits > 0:
 		err = among(100, func(c *corpus) error { return soak(*binary, c, *edits) })
+	case *attack:
+		err = worstOf(*binary, hostiles())
 	case *typing:
 		err = among(1_000, func(c *corpus) error { return server(*binary, c) })
 	default:
@@ -102,6 +105,11 @@ func measure(binary string) error {
 	if err := compareBase(binary, by[1_000]); err != nil {
 		return err
 	}
+	fmt.Println()
+	if err := worstOf(binary, hostiles()); err != nil {
+		return err
+	}
+	fmt.Println()
 	debug.SetGCPercent(100) // a client leaves the machine to the server
 	debug.FreeOSMemory()
 	for _, files := range []int{100, 1_000} {
@@ -229,26 +237,31 @@ func oneProcess(binary string) error {
 	return nil
 }
 
-// memory prints the most memory that a check holds. It is asked for while the check
-// runs: what the system tells afterwards counts in the process that started it.
+// memory prints the most memory that a check holds.
 func memory(binary string, c *corpus) error {
-	cmd := exec.Command(binary, "check", "--fail-on", "never", c.dir)
+	most, err := peak(exec.Command(binary, "check", "--fail-on", "never", c.dir))
+	if most > 0 {
+		fmt.Printf("%-34s %9.0f MB\n", "memory at 10,000 files", float64(most)/(1<<20))
+	}
+	return err
+}
+
+// peak runs a command, and is the most memory that it holds; 0 where the system does not
+// say. It is asked for while the command runs: what the system tells afterwards counts in
+// the process that started it.
+func peak(cmd *exec.Cmd) (most int, err error) {
 	if err := cmd.Start(); err != nil {
-		return err
+		return 0, err
 	}
 	ended := make(chan error, 1)
 	go func() { ended <- cmd.Wait() }()
-	most := 0
 	for {
 		if now, err := lsptest.Memory(cmd.Process.Pid, "VmHWM"); err == nil {
 			most = now
 		}
 		select {
 		case err := <-ended:
-			if most > 0 {
-				fmt.Printf("%-34s %9.0f MB\n", "memory at 10,000 files", float64(most)/(1<<20))
-			}
-			return err
+			return most, err
 		case <-time.After(time.Millisecond):
 		}
 	}

@@ -111,7 +111,7 @@ func (l *Lock) read() *LockProblem {
 		return &LockProblem{Line: line, Message: "The agreement holds two versions that git could not join: two amendments were sealed in parallel.",
 			Advice: Advice{"git checkout origin/main -- ", ", with the name of your main branch; then run plan agree, which seals what your branch approved", true}}
 	}
-	parsed, diags := hclsyntax.ParseConfig(l.Src, l.Path, hcl.InitialPos)
+	body, diags := syntax.ParseConfig(l.Src, l.Path, hcl.InitialPos)
 	if d := syntax.FirstError(diags); d != nil {
 		line := 1
 		if d.Subject != nil {
@@ -119,7 +119,6 @@ func (l *Lock) read() *LockProblem {
 		}
 		return &LockProblem{Line: line, Message: "The agreement is cut off or damaged, so it cannot be read."}
 	}
-	body := parsed.Body.(*hclsyntax.Body)
 	r := &lockReader{src: l.Src}
 	switch v, given := body.Attributes["version"]; {
 	case len(bytes.TrimSpace(l.Src)) == 0:

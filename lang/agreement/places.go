@@ -5,6 +5,7 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 // Place is what stands at a byte of a lock.
@@ -23,8 +24,8 @@ func (l *Lock) At(offset int) *Place {
 	if l.Problem != nil {
 		return nil
 	}
-	parsed, _ := hclsyntax.ParseConfig(l.Src, l.Path, hcl.InitialPos)
-	for i, b := range parsed.Body.(*hclsyntax.Body).Blocks {
+	body, _ := syntax.ParseConfig(l.Src, l.Path, hcl.InitialPos)
+	for i, b := range body.Blocks {
 		if !touches(b.Range(), offset) {
 			continue
 		}

@@ -2,11 +2,11 @@ package ruling
 
 import (
 	"math/big"
-	"regexp"
 	"slices"
 
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/allowance"
 	"github.com/plan-as-code/plan/lang/syntax"
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/convert"
@@ -69,8 +69,6 @@ func (t *Run) misused(x *hclsyntax.FunctionCallExpr, why string) {
 	t.fault("wrong-type", x.Range(), "gives "+f.Name+" something it cannot work with"+why, "Write "+f.Signature+", as in "+f.Example)
 }
 
-var wide = regexp.MustCompile(`%[^a-zA-Z%]*[0-9]{4}`)
-
 // fromLanguage calls a function that knows nothing of elements: it is given their
 // titles.
 func (t *Run) fromLanguage(f *lang.Function, args []any, x *hclsyntax.FunctionCallExpr) any {
@@ -87,15 +85,14 @@ func (t *Run) fromLanguage(f *lang.Function, args []any, x *hclsyntax.FunctionCa
 			}
 			return unknown{}
 		}
+		if !t.step(f.Cost(i, v)) {
+			return unknown{}
+		}
 		given[i], ok = fitted(f, i, v)
 		if !ok {
 			t.misused(x, ": it is given "+sortOf(arg))
 			return unknown{}
 		}
-	}
-	if f.Name == "format" && len(given) > 0 && given[0].Type() == cty.String && wide.MatchString(given[0].AsString()) {
-		t.misused(x, "")
-		return unknown{}
 	}
 	v, err := safely(f.Spec(), given)
 	if err != nil {
@@ -103,7 +100,7 @@ func (t *Run) fromLanguage(f *lang.Function, args []any, x *hclsyntax.FunctionCa
 		return unknown{}
 	}
 	n := lang.Size(v)
-	if t.step(n / 16); !t.fits(n, x.Range()) {
+	if t.step(n / allowance.Bytes); !t.fits(n, x.Range()) {
 		return unknown{}
 	}
 	return fromCty(v)
@@ -149,7 +146,7 @@ func (t *Run) plainValue(v any) (cty.Value, bool) {
 		return cty.StringVal(v.Label()), true
 	case cty.Value:
 		if v.Type() == cty.String {
-			t.step(len(v.AsString()) / 16)
+			t.step(len(v.AsString()) / allowance.Bytes)
 		}
 		return v, true
 	case list:

@@ -2,7 +2,6 @@ package ruling
 
 import (
 	"fmt"
-	"math"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -249,6 +248,11 @@ func (t *Run) number(v any, x hclsyntax.Expression, does string) (cty.Value, boo
 	return cty.NilVal, false
 }
 
+// tooFar reports a number that is no longer worked with.
+func (t *Run) tooFar(x hclsyntax.Expression) {
+	t.fault("out-of-range", x.Range(), "comes to a number that is too large, or has too many digits, to be meant", "Calculate with smaller numbers")
+}
+
 // calculate is arithmetic, or a comparison by size.
 func (t *Run) calculate(x *hclsyntax.BinaryOpExpr, s *env) any {
 	left, right := t.plainly(x.LHS, s), t.plainly(x.RHS, s)
@@ -276,8 +280,8 @@ func (t *Run) calculate(x *hclsyntax.BinaryOpExpr, s *env) any {
 		t.fault("wrong-type", x.Range(), "cannot be worked out", "Write a simpler calculation")
 		return unknown{}
 	}
-	if n, _ := v.AsBigFloat().Float64(); math.IsInf(n, 0) {
-		t.fault("out-of-range", x.Range(), "becomes too large to be meant", "Calculate with smaller numbers")
+	if lang.FarFrom0(v) {
+		t.tooFar(x)
 		return unknown{}
 	}
 	if m, ok := left.(money); ok && (x.Op == hclsyntax.OpAdd || x.Op == hclsyntax.OpSubtract) {

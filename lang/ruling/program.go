@@ -8,6 +8,7 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/allowance"
 	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/plan-as-code/plan/lang/syntax"
 )
@@ -207,7 +208,7 @@ func TryExample(r *lang.Rule, x *lang.Example) *Outcome {
 	w := &Scope{home: small, example: small}
 	small.InScope(func(p *lang.Plan) { w.around = append(w.around, p) })
 	w.members = w.around
-	t, o := w.Start(context.Background(), r), &Outcome{}
+	t, o := w.Start(r, allowance.New(context.Background(), MaxSteps)), &Outcome{}
 	if t == nil {
 		return o
 	}

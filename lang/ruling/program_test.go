@@ -6,6 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/allowance"
 )
 
 // inRule is a plan with one rule, whose lines are given, and two tactics.
@@ -105,7 +106,7 @@ func tried(t testing.TB, src string) (found []string, said []string) {
 		return nil, said
 	}
 	r := p.Rules[0]
-	run := ScopeOf(s, p).Start(t.Context(), r)
+	run := ScopeOf(s, p).Start(r, allowance.New(t.Context(), MaxSteps))
 	if run == nil {
 		return nil, said
 	}
@@ -114,8 +115,8 @@ func tried(t testing.TB, src string) (found []string, said []string) {
 			found = append(found, e.Address())
 		}
 	}
-	if most := maxRuleSteps + 10_000; run.steps > most { // what is under way ends with as many more as a text is long
-		t.Errorf("%d steps", run.steps)
+	if most := MaxSteps + 10_000; run.steps.Taken() > most { // what is under way ends with as many more as a text is long
+		t.Errorf("%d steps", run.steps.Taken())
 	}
 	if d := run.Fault; d != nil {
 		said = append(said, d.Rule+": "+d.Message+" "+d.Fix+".")

@@ -1,10 +1,10 @@
 package ruling
 
 import (
-	"context"
 	"slices"
 
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/allowance"
 	"github.com/plan-as-code/plan/lang/syntax"
 )
 
@@ -34,13 +34,14 @@ func ScopeOf(s *lang.Snapshot, home *lang.Plan) *Scope {
 	return w
 }
 
-// Start puts a rule to work, until ctx ends. It is nil for a rule with a mistake in it.
-func (w *Scope) Start(ctx context.Context, r *lang.Rule) *Run {
+// Start puts a rule to work, as far as an allowance goes. It is nil for a rule with a
+// mistake in it.
+func (w *Scope) Start(r *lang.Rule, steps *allowance.Allowance) *Run {
 	p := programOf(r)
 	if p == nil {
 		return nil
 	}
-	return &Run{ctx: ctx, rule: r, program: p, scope: w}
+	return &Run{steps: steps, rule: r, program: p, scope: w}
 }
 
 // Subjects lists the elements of plans that the rule looks at. A tactic is an

@@ -1,27 +1,24 @@
 package ruling
 
 import (
-	"context"
-
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/allowance"
 	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/plan-as-code/plan/lang/syntax"
 	"github.com/zclconf/go-cty/cty"
 )
 
-// Run is one rule of one's own at work among the elements of some plans. It
-// counts its steps: a rule that asks too much is cut off at the same step on
-// every machine. It is not safe for concurrent use.
+// Run is one rule of one's own at work among the elements of some plans. Its steps are
+// counted: a rule that asks too much is cut off at the same step on every machine. It is not safe for concurrent use.
 type Run struct {
 	Fault *lang.Diagnostic // at the rule: that it was cut off, else the first thing that could not be worked out; nil where there is none yet
 
-	ctx     context.Context
 	rule    *lang.Rule
 	program *program
 	scope   *Scope
-	steps   int
+	steps   *allowance.Allowance
 	part    string       // the attribute of the rule that is worked out
 	on      lang.Element // the element that is looked at
 	failed  bool         // something could not be worked out for that element
@@ -29,11 +26,8 @@ type Run struct {
 	words   bool         // what is put into a text is for people to read: a day as they write it
 }
 
-// stepsBetween is after how many steps it is looked whether anybody still waits.
-const stepsBetween = 10_000
-
-// maxRuleSteps is how many steps a rule may take in one run.
-const maxRuleSteps = 3_000_000
+// MaxSteps is how many steps a rule may take in one run.
+const MaxSteps = 3_000_000
 
 // env are the names that for expressions give.
 type env struct {
@@ -106,14 +100,14 @@ func (t *Run) message(e lang.Element, each *env) string {
 
 // step counts one step, or several, and reports whether the rule may go on.
 func (t *Run) step(n int) bool {
-	if t.steps += n; t.steps > maxRuleSteps && !t.stopped {
-		t.stopped = true
+	if t.stopped {
+		return false
+	}
+	// Where the context has ended, nobody waits for what the rule finds.
+	if t.stopped = !t.steps.Allow(n); t.stopped && t.steps.Spent() {
 		t.Fault = nil // of all that is wrong with it, this must be mended first
 		t.fault("out-of-range", t.rule.At(), "runs through too many combinations to be worked out, so the rule was cut off",
 			"Use fewer for expressions within each other, or look at fewer elements")
-	}
-	if t.steps/stepsBetween > (t.steps-n)/stepsBetween && t.ctx.Err() != nil {
-		t.stopped = true // nobody waits for what it finds
 	}
 	return !t.stopped && !t.failed
 }
@@ -126,6 +120,10 @@ func (t *Run) eval(x hclsyntax.Expression, s *env) any {
 	}
 	switch x := x.(type) {
 	case *hclsyntax.LiteralValueExpr:
+		if lang.FarFrom0(x.Val) {
+			t.tooFar(x)
+			return unknown{}
+		}
 		return fromCty(x.Val)
 	case *hclsyntax.ParenthesesExpr:
 		return t.eval(x.Expression, s)
@@ -236,7 +234,11 @@ func (t *Run) attribute(v any, attr string, at hcl.Range) any {
 		return v
 	case lang.Element:
 		if answers(v.Kind(), attr) {
-			return attributeValue(v, attr)
+			is := attributeValue(v, attr)
+			if text, ok := is.(cty.Value); ok && text.Type() == cty.String {
+				t.step(len(text.AsString()) / allowance.Bytes)
+			}
+			return is
 		}
 		t.fault("unknown-attribute", at, "asks for "+attr+" of the "+v.String()+", which has no such attribute", "Use one of "+prose.Either(valueNames([]*lang.Kind{v.Kind()})))
 		return unknown{}

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/allowance"
 )
 
 // Where something is open, or cannot be read, a rule finds nothing.
@@ -74,7 +75,7 @@ func TestMessagesMeanWhatConditionsMean(t *testing.T) {
 		src := strings.Replace(inRule("  for_each = tactics\n  condition = false"), `"The tactic ${each.title} breaks it."`, message, 1)
 		s := lang.Empty(nil).With(map[string][]byte{"a.plan.hcl": []byte(src)})
 		p := s.Plans()[0]
-		if got, _, _ := ScopeOf(s, p).Start(t.Context(), p.Rules[0]).Judge(p.Tactics[0]); got != want {
+		if got, _, _ := ScopeOf(s, p).Start(p.Rules[0], allowance.New(t.Context(), MaxSteps)).Judge(p.Tactics[0]); got != want {
 			t.Errorf("%s becomes %q", message, got)
 		}
 	}
@@ -90,7 +91,7 @@ func TestFindingsHaveASentence(t *testing.T) {
 		src := strings.Replace(inRule("  for_each = tactics\n  condition = false"), "The tactic ${each.title} breaks it.", message, 1)
 		s := lang.Empty(nil).With(map[string][]byte{"a.plan.hcl": []byte(src)})
 		p := s.Plans()[0]
-		if got, _, found := ScopeOf(s, p).Start(t.Context(), p.Rules[0]).Judge(p.Tactics[0]); got != want || !found {
+		if got, _, found := ScopeOf(s, p).Start(p.Rules[0], allowance.New(t.Context(), MaxSteps)).Judge(p.Tactics[0]); got != want || !found {
 			t.Errorf("%q becomes %q", message, got)
 		}
 	}

@@ -31,6 +31,12 @@ const (
 	saysTwice           = "Attribute redefined" // the text can be read all the same
 )
 
+// What is said in hcl's place, before it reads what would take it too long.
+const (
+	saysLongNumber = "Number too long"
+	saysLongText   = "Text too long"
+)
+
 // inCall reports that hcl speaks of the arguments of a call, and not of the items of
 // a list.
 func inCall(d *hcl.Diagnostic) bool { return strings.Contains(d.Summary, "argument") }

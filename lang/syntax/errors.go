@@ -70,6 +70,12 @@ func (p *brokenPart) explain(first *hcl.Diagnostic) Problem {
 }
 
 func (p *brokenPart) recognise(first *hcl.Diagnostic) Problem {
+	switch first.Summary {
+	case saysLongNumber:
+		return p.longNumber(*first.Subject)
+	case saysLongText:
+		return Problem{Range: *first.Subject, Message: fmt.Sprintf("A text in the %s has more lines, or more signs such as %%, than a plan needs.", p.name()), Fix: "Shorten it, or put it into a document of its own"}
+	}
 	if d, open := p.openHeredoc(); open {
 		return d
 	}

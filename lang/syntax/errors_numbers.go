@@ -6,8 +6,15 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/lang/prose"
 )
+
+// longNumber speaks of a number that is too long to be read.
+func (p *brokenPart) longNumber(at hcl.Range) Problem {
+	return Problem{Range: at, Message: fmt.Sprintf("A number in the %s has %s characters; none that is meant has more than %d.", p.name(), prose.Digits(float64(at.End.Byte-at.Start.Byte)), maxDigits),
+		Fix: "Write a smaller number, or fewer digits behind the point"}
+}
 
 // numeral matches a number as people write it; whether it is one, ReadNumber says.
 const numeral = `(?:[-−–]\s*)?[.,]?\d(?:[\d.,'’` + blanksInNumbers + `]*\d)?`

@@ -36,9 +36,11 @@ type File struct {
 	read          sync.Map       // bool by name: whether an attribute may be read in the file, as far as it was asked for
 	trees         sync.Map       // hclsyntax.Expression by span: of values that are not kept in pieces, as far as they were asked for
 
-	foundLines, foundBreaks sync.Once
-	starts                  []int32 // of the lines, once lines has found them
-	crlf                    bool    // lines end as they do on Windows, once windows has found out
+	foundLines, foundBreaks, foundRunes, foundWords sync.Once
+	starts                                          []int32            // of the lines, once lines has found them
+	crlf                                            bool               // lines end as they do on Windows, once windows has found out
+	before                                          []int32            // runes before every stretch of bytes, once runes has counted them
+	alone                                           map[string][]int32 // lines that are one word, once linesOf has found them
 }
 
 // remember is what is known of a stretch of a file, or of a word in it, found out when it
@@ -89,13 +91,13 @@ func (f *File) windows() bool {
 // whole reads the file as one, if it parses; only then it says more than its
 // parts do.
 func (f *File) whole() bool {
-	parsed, diags := hclsyntax.ParseConfig(f.Src, f.Path, hcl.InitialPos)
+	parsed, diags := ParseConfig(f.Src, f.Path, hcl.InitialPos)
 	if FirstError(diags) != nil || len(f.conflicts()) > 0 {
 		return false
 	}
 	f.Declarations, f.UnknownBlocks, f.Problems, f.TopAttributes, f.Broken = nil, nil, nil, nil, nil
 	f.Unclear = false
-	f.take(parsed.Body.(*hclsyntax.Body), diags)
+	f.take(parsed, diags)
 	return true
 }
 
@@ -117,6 +119,8 @@ func Unreadable(src []byte) (problem, fix string) {
 	case !utf8.Valid(src):
 		line := 1 + bytes.Count(src[:notUTF8(src)], []byte("\n"))
 		return fmt.Sprintf("is not UTF-8 text: line %s holds a character that is saved in another way, so nothing in the file can be read.", prose.Digits(float64(line))), save
+	case openRemarks(src):
+		return fmt.Sprintf("has more than %d remarks that begin with /* and do not end.", maxRemarks), "Write */ behind each of them, or begin them with #"
 	case tooDeep(src):
 		return fmt.Sprintf("has brackets or calculations within each other more than %d deep; a plan needs three.", maxDepth),
 			"Look for brackets that are opened and not closed, or take the file out of the plan's folder"
@@ -348,7 +352,7 @@ func (f *File) Position(offset int) (line, column int) {
 	if start == 0 && bytes.HasPrefix(f.Src, BOM) {
 		start = min(len(BOM), offset)
 	}
-	return line, utf8.RuneCount(f.Src[start:offset]) + 1
+	return line, f.runes(start, offset) + 1
 }
 
 // BOM is the byte order mark that some programs put before the text of a UTF-8 file. It
@@ -363,7 +367,7 @@ func (f *File) Range(start, end int) hcl.Range {
 	}
 	r := hcl.Range{Filename: f.Path, Start: pos(start)}
 	if lines := f.lines(); len(BOM) <= start && start <= end && end <= len(f.Src) && (r.Start.Line == len(lines) || end < int(lines[r.Start.Line])) {
-		r.End = hcl.Pos{Line: r.Start.Line, Column: r.Start.Column + utf8.RuneCount(f.Src[start:end]), Byte: end}
+		r.End = hcl.Pos{Line: r.Start.Line, Column: r.Start.Column + f.runes(start, end), Byte: end}
 	} else {
 		r.End = pos(end)
 	}

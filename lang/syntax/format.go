@@ -24,7 +24,7 @@ func Format(src []byte) []byte {
 	if problem, _ := Unreadable(body); problem != "" {
 		return src
 	}
-	if _, diags := hclsyntax.ParseConfig(body, "", hcl.InitialPos); FirstError(diags) != nil {
+	if _, diags := ParseConfig(body, "", hcl.InitialPos); FirstError(diags) != nil {
 		return src
 	}
 	out := layOut(body)

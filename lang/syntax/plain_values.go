@@ -203,6 +203,9 @@ func (r *plainReader) number() Expr {
 			return Expr{}
 		}
 	}
+	if r.at-start > maxDigits {
+		return Expr{}
+	}
 	return r.expr(OpNumber, start)
 }
 

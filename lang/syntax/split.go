@@ -2,11 +2,11 @@ package syntax
 
 import (
 	"bytes"
+	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
-	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/plan-as-code/plan/lang/prose"
 )
 
@@ -30,7 +30,10 @@ func (f *File) split() (torn bool) {
 		if mistake == nil {
 			continue
 		}
-		broken++
+		if broken++; broken > maxBroken {
+			f.abandon(start)
+			break
+		}
 		if rest := f.afterElement(start, end, ends); rest > start {
 			start, mistake = rest, f.part(rest, end)
 		}
@@ -54,6 +57,17 @@ func partsOf(conflicts []conflict, starts []int) (n, parts int) {
 	return n, parts
 }
 
+// maxBroken is how many parts of a file may be broken before the rest is left unread.
+const maxBroken = 1_000
+
+// abandon leaves the file unread from a byte on.
+func (f *File) abandon(from int) {
+	f.Unclear = true
+	f.Problems = append(f.Problems, Problem{Rule: "syntax", Detail: WholeFile, Range: f.Range(from, from),
+		Message: fmt.Sprintf("From here on, this file was not read: more than %s of its elements cannot be read.", prose.Digits(maxBroken)),
+		Fix:     "Mend those above first, or take the file out of the plan's folder"})
+}
+
 // afterElement takes the element that starts a part and is whole, where only
 // what follows its closing brace is broken, and returns where that begins.
 func (f *File) afterElement(start, end int, ends []int) int {
@@ -71,10 +85,10 @@ func (f *File) part(start, end int) *hcl.Diagnostic {
 	if f.plain(start, end) {
 		return nil
 	}
-	parsed, diags := hclsyntax.ParseConfig(f.Src[start:end], f.Path, f.Range(start, start).Start)
+	parsed, diags := ParseConfig(f.Src[start:end], f.Path, f.Range(start, start).Start)
 	mistake := FirstError(diags)
 	if mistake == nil {
-		f.take(parsed.Body.(*hclsyntax.Body), diags)
+		f.take(parsed, diags)
 	}
 	return mistake
 }
@@ -147,13 +161,7 @@ func (w *Words) startsElement(line []byte) bool {
 // HeredocEnd is the 1-based line that ends a heredoc, or the line it starts in where
 // none does.
 func (f *File) HeredocEnd(line int, marker []byte) int {
-	for n := line + 1; n <= f.Lines(); n++ {
-		start, end := f.LineSpan(n)
-		if bytes.Equal(bytes.TrimSpace(f.Src[start:end]), marker) {
-			return n
-		}
-	}
-	return line
+	return max(line, f.nextAlone(line, marker))
 }
 
 // header declares the element whose name a broken part still shows.
