@@ -47,7 +47,7 @@ func (f *File) nextAlone(line int, word []byte) int {
 		f.alone = map[string][]int32{}
 		for n := 1; n <= f.Lines(); n++ {
 			start, end := f.LineSpan(n)
-			if text := bytes.TrimSpace(f.Src[start:end]); len(text) > 0 && bytes.IndexAny(text, " =\"{}[](),") < 0 {
+			if text := bytes.TrimSpace(f.Src[start:end]); len(text) > 0 && !bytes.ContainsAny(text, " =\"{}[](),") {
 				f.alone[string(text)] = append(f.alone[string(text)], int32(n))
 			}
 		}

@@ -13,6 +13,8 @@ const (
 	maxDigits  = 30      // characters of one number
 	maxRemarks = 100     // that begin with /* and do not end; at each, all that follows is read
 	maxJoined  = 1 << 29 // bytes that are copied to make texts of their lines, piece by piece
+
+	maxInPieces = 1 << 27 // likewise of one plain text, at most
 )
 
 // ParseConfig parses text as hcl does; its bytes and lines are counted from start. What

@@ -126,9 +126,13 @@ func (r *plainReader) list(op Op, text string, start int, closing byte) Expr {
 // text reads what stands in quotes, without escapes. Of a text with values to put
 // in, it says only where it stands.
 func (r *plainReader) text() Expr {
-	start, op, ascii := r.at, OpText, true
+	start, op, ascii, pieces := r.at, OpText, true, 0
 	for r.at++; r.next() != '"'; r.at++ {
-		switch c := r.next(); {
+		c := r.next()
+		if c == '$' || c == '%' {
+			pieces++
+		}
+		switch {
 		case c < ' ' || c == '\\':
 			return Expr{}
 		case c == '$' && r.opens():
@@ -142,6 +146,9 @@ func (r *plainReader) text() Expr {
 		}
 	}
 	r.at++
+	if pieces*(r.at-start) > maxInPieces {
+		return Expr{} // hcl would take too long, and says so
+	}
 	x := r.expr(op, start)
 	if op == OpText && !ascii {
 		x = NewExpr(r.f, x.At, op, cty.NormalizeString(x.written()), nil)

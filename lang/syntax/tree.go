@@ -163,8 +163,8 @@ func (a *Attribute) Tree() hclsyntax.Expression {
 	f := a.Expr.File
 	return remember(&f.trees, a.Expr.At, func() hclsyntax.Expression {
 		src := append(f.Src[a.NameAt.Start:a.Expr.At.End:a.Expr.At.End], '\n')
-		parsed, _ := ParseConfig(src, f.Path, f.nameStart(a))
-		return parsed.Attributes[a.Name()].Expr
+		parsed, _ := hclsyntax.ParseConfig(src, f.Path, f.nameStart(a)) // how long that may take was seen when the file was read
+		return parsed.Body.(*hclsyntax.Body).Attributes[a.Name()].Expr
 	})
 }
 
