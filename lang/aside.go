@@ -89,12 +89,21 @@ func Doubt(list []Diagnostic) []Diagnostic {
 	}
 	for i := range list {
 		d := &list[i]
-		if len(d.Fixes) > 0 && d.Fixes[0].Safe && (d.Missing.Kind != nil && missed[d.Missing] > 1 || d.takesRemark()) {
+		if len(d.Fixes) > 0 && d.Fixes[0].Safe && (d.Missing.Kind != nil && missed[d.Missing] > 1 || d.takesRemark() || d.inOpenRemark()) {
 			d.Fixes = slices.Clone(d.Fixes)
 			d.Fixes[0].Safe = false
 		}
 	}
 	return list
+}
+
+// inOpenRemark reports whether the first fix touches what stands in a remark that does not
+// end.
+func (d *Diagnostic) inOpenRemark() bool {
+	return d.Element != nil && slices.ContainsFunc(d.Fixes[0].Edits, func(e syntax.Edit) bool {
+		f := d.Element.Plan().File(e.Range.Filename)
+		return f != nil && f.InOpenRemark(d.Fixes[0].Edits)
+	})
 }
 
 // takesRemark reports whether the first fix takes a remark away.

@@ -52,14 +52,15 @@ func replaceBy(expr *syntax.Expr, text string, safe bool) []syntax.Fix {
 func (c *checker) badDate(s string) (any, State) {
 	message := fmt.Sprintf("%s is %s, which is no day of the calendar.", c.subject(), prose.Verbatim(s))
 	fix, fixes := `Write it as year, month and day, like "2027-04-30"`, []syntax.Fix(nil)
-	switch days := syntax.ReadDays(s); len(days) {
+	days, sure := syntax.ReadDays(s)
+	switch len(days) {
 	case 0:
 	case 1:
 		message = fmt.Sprintf("%s is %s; days are written as year, month and day.", c.subject(), prose.Verbatim(s))
-		fix, fixes = syntax.WritingDays(days, c.expr.Range())
+		fix, fixes = syntax.WritingDays(days, sure, c.expr.Range())
 	default:
 		message = fmt.Sprintf("%s is %s, which is one day to some readers and another to others.", c.subject(), prose.Verbatim(s))
-		fix, fixes = syntax.WritingDays(days, c.expr.Range())
+		fix, fixes = syntax.WritingDays(days, sure, c.expr.Range())
 	}
 	if !isWritten(c.expr) {
 		fixes = nil
@@ -96,6 +97,7 @@ func (c *checker) notAChoice(s string, expr *syntax.Expr) (any, State) {
 		}
 	}
 	near, sure := prose.Closest(ProperName(s), c.a.Choices)
+	sure = sure && prose.IsSlip(s, near)
 	for _, choice := range c.a.Choices {
 		if near == "" && strings.Contains("_"+ProperName(s)+"_", "_"+choice+"_") {
 			near = choice

@@ -72,9 +72,16 @@ func (x *evaluation) textAsNumber(expr hclsyntax.Expression) bool {
 	return true
 }
 
+// goesOn is what follows a day with which is calculated, or from which a range leads on.
+var goesOn = prose.Pattern(`^[ \t]*[-+*/%]`)
+
 func (x *evaluation) unquotedDate(at hcl.Range, text string) {
 	d := x.report("unquoted-date", at, "%s has the day %s without quotes, so it would be read as a calculation.", text)
 	d.Fix = `Put it in quotes, as year, month and day: "2027-04-30"`
+	if f := x.plan.File(at.Filename); f != nil && goesOn().MatchString(f.Content[at.End.Byte:]) {
+		d.Fix = "Write one day, in quotes; a range takes two attributes"
+		return
+	}
 	if iso, ok := syntax.ReadDate(text); ok {
 		d.Suggest(`"`+iso+`"`, at, !x.takesNumber() && (x.takesDate() || !strings.Contains(x.plan.File(at.Filename).Text(at), " ")))
 		d.Fix = fmt.Sprintf(`Put it in quotes: "%s"`, iso)

@@ -279,7 +279,7 @@ func (d *decoder) unknownLocal(attr *syntax.Attribute, at hcl.Range, local strin
 	r := d.Report(d.e, "unknown-reference", at, fmt.Sprintf("%s uses local.%s, which no locals block declares.", prose.Capital(d.the()), local))
 	r.Detail, r.Slip, r.Fix = attr.Name(), "local."+local, "Declare it in a locals block"
 	if near, sure := prose.Closest(local, d.likeLocals()); near != "" {
-		r.Suggest("local."+near, at, sure)
+		r.Suggest("local."+near, at, sure && prose.IsSlip(local, near))
 	}
 }
 
@@ -322,7 +322,7 @@ func (p *Plan) UnknownElement(e Element, k *Kind, elementName string, at hcl.Ran
 	})
 	slices.Sort(known)
 	near, sure := prose.Closest(elementName, known)
-	sure = sure && k.Name != "person" // Tom is no slip for Tim
+	sure = sure && k.Name != "person" && prose.IsSlip(elementName, near) // Tom is no slip for Tim
 	if near == "" && !p.slips.Spent() {
 		if list := p.titled(&Attr{Kinds: []string{k.Name}}, elementName); len(list) == 1 && list[0] != e {
 			near = list[0].Name()

@@ -85,7 +85,7 @@ func (x *evaluation) localValue(localName string, at hcl.Range) (cty.Value, int,
 		if base, rest, ok := strings.Cut(localName, "-"); ok && x.plan.FindLocal(base) != nil {
 			x.minus(d, at, localName, base, rest)
 		} else if near, sure := prose.Closest(localName, x.plan.likeLocals()); near != "" {
-			d.Suggest("local."+near, at, sure)
+			d.Suggest("local."+near, at, sure && prose.IsSlip(localName, near))
 		}
 		return cty.NilVal, 0, false
 	}

@@ -190,6 +190,23 @@ func TestSafeFixesMendEachSlip(t *testing.T) {
 	}
 }
 
+// What stands in a remark that does not end is left as it is, whether it can be read or not;
+// what stands before it is mended.
+func TestSafeFixesKeepOutOfOpenRemarks(t *testing.T) {
+	for _, rest := range []string{"/* never closed “x”\nperson \"q\" {\n  title: “a”\n}\n", "/* “x\ntactic \"q\" {\n  discipline = \"pr\"\n}\n"} {
+		for wrong, right := range map[string]string{"": "", "person \"p\" {\n  title: \"a\"\n}\n": "person \"p\" {\n  title = \"a\"\n}\n"} {
+			files := lang.Empty(book.Vocabulary).With(map[string][]byte{"a.plan.hcl": []byte(slipBase + wrong + rest)})
+			after, _, err := judged(files).ApplyFixes(t.Context(), files, ofLanguage)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := strings.TrimPrefix(string(after.Files["a.plan.hcl"].Src), slipBase); got != right+rest {
+				t.Errorf("%s\nis mended into\n%s", wrong+rest, got)
+			}
+		}
+	}
+}
+
 // A safe fix of what the rules' pages show takes its finding away, breaks nothing that can
 // be read, brings no finding of the language, and leaves every other value as it was.
 func TestSafeFixesOfPages(t *testing.T) {

@@ -186,7 +186,7 @@ func (c *checker) compare(x *hclsyntax.BinaryOpExpr, s *bindings) {
 	case written && len(a.choices) > 0 && !slices.Contains(a.choices, text):
 		d := c.report("not-a-choice", side.Range(), "compares with "+prose.Verbatim(text)+", which is none of "+prose.List(a.choices), "Write one of them")
 		if near, sure := prose.Closest(text, a.choices); near != "" {
-			d.Suggest(near, within(side.Range()), sure)
+			d.Suggest(near, within(side.Range()), sure && prose.IsSlip(text, near))
 		}
 	case written && a.is == classDay:
 		if _, ok := lang.ParseDate(text); !ok {

@@ -9,43 +9,54 @@ import (
 	"github.com/plan-as-code/plan/lang/prose"
 )
 
-var ordinal = prose.Pattern(`(\d)(?:st|nd|rd|th)\b`)
-
 // layouts are those of days that every reader takes for the same.
 var layouts = []string{
 	"2006-1-2", "2006/1/2", "2006.1.2", "2006 1 2", "20060102",
-	"2 January 2006", "2. January 2006", "January 2 2006", "2 Jan 2006", "2. Jan 2006", "Jan 2 2006", "2-Jan-2006",
-	time.RFC3339, "2006-01-02T15:04:05", "2006-01-02 15:04",
+	"2 January 2006", "January 2 2006", "2 Jan 2006", "Jan 2 2006", "2-Jan-2006",
 }
+
+// withTime are those of a day with a time, which may be the day before or after elsewhere.
+var withTime = []string{time.RFC3339, "2006-01-02T15:04:05", "2006-01-02 15:04"}
+
+// shortYear are those of a year without its century.
+var shortYear = []string{"2 January 06", "2 Jan 06", "January 2 06", "Jan 2 06", "2-Jan-06"}
 
 // inFigures are those that begin with the day to some readers, and with the month to
 // others: 4/5/2027 is another day in London than in New York.
 var inFigures = []string{"2/1/2006", "1/2/2006", "2-1-2006", "1-2-2006", "2.1.2006", "1.2.2006", "2. 1. 2006", "1. 2. 2006"}
 
 // ReadDays lists the days that a text may mean that is written in another way than
-// YYYY-MM-DD: one, two in ascending order, or none. A time of day is left out.
-func ReadDays(s string) []time.Time {
-	s = ordinal().ReplaceAllString(strings.NewReplacer(",", " ").Replace(s), "$1")
-	s = strings.Join(strings.Fields(s), " ")
-	for _, layout := range layouts {
-		if t, err := time.Parse(layout, s); err == nil {
-			return []time.Time{t}
+// YYYY-MM-DD: one, two in ascending order, or none; and whether it says all of the one. A
+// time of day is left out.
+func ReadDays(s string) (days []time.Time, sure bool) {
+	s, weekday := plainDay(s)
+	read := func(layouts []string) bool {
+		for _, layout := range layouts {
+			if t, err := time.Parse(layout, s); err == nil {
+				days = append(days, t)
+			}
 		}
+		return len(days) > 0
 	}
-	var days []time.Time
-	for _, layout := range inFigures {
-		if t, err := time.Parse(layout, s); err == nil {
-			days = append(days, t)
-		}
+	if read(layouts) {
+		return days[:1], weekday == "" || weekday == days[0].Weekday().String()
 	}
+	if read(withTime) || read(shortYear) {
+		return days[:1], false
+	}
+	read(inFigures)
 	slices.SortFunc(days, time.Time.Compare)
-	return slices.CompactFunc(days, time.Time.Equal)
+	days = slices.CompactFunc(days, time.Time.Equal)
+	return days, len(days) == 1 && !monthFirst().MatchString(s)
 }
+
+// monthFirst is a day with points whose second number is no month: nobody writes it so.
+var monthFirst = prose.Pattern(`^\d+\. ?(?:1[3-9]|[2-9]\d)\.`)
 
 // ReadDate reads a day as ReadDays does, where only one can be meant; not ok for any
 // other text.
 func ReadDate(s string) (iso string, ok bool) {
-	if days := ReadDays(s); len(days) == 1 {
+	if days, sure := ReadDays(s); sure {
 		return days[0].Format(time.DateOnly), true
 	}
 	return "", false
@@ -54,9 +65,9 @@ func ReadDate(s string) (iso string, ok bool) {
 // spelledDay is a day in words, of which every reader takes the same.
 const spelledDay = "2 January 2006"
 
-// WritingDays is a fix for each day, which writes it in the place of at; safe where there
-// is only one.
-func WritingDays(days []time.Time, at hcl.Range) (advice string, fixes []Fix) {
+// WritingDays is a fix for each day, which writes it in the place of at; safe where the
+// only one is sure.
+func WritingDays(days []time.Time, sure bool, at hcl.Range) (advice string, fixes []Fix) {
 	var texts []string
 	for _, day := range days {
 		text := `"` + day.Format(time.DateOnly) + `"`
@@ -64,14 +75,11 @@ func WritingDays(days []time.Time, at hcl.Range) (advice string, fixes []Fix) {
 		if len(days) > 1 {
 			title += ", for " + day.Format(spelledDay)
 		}
-		fixes = append(fixes, Fix{Title: title, Safe: len(days) == 1, Edits: []Edit{{at, text}}})
+		fixes = append(fixes, Fix{Title: title, Safe: sure, Edits: []Edit{{at, text}}})
 		texts = append(texts, text)
 	}
 	return "Write " + prose.Either(texts), fixes
 }
-
-// hyphens writes the hyphens and dashes of word processors as the ones of plan files.
-var hyphens = strings.NewReplacer("‐", "-", "‑", "-", "‒", "-", "–", "-", "—", "-", "―", "-", "−", "-", "－", "-")
 
 var spelledDuration = prose.Pattern(`(?i)^\s*(\d+)\s*(h|hours?|d|days?|w|weeks?|mo|months?|q|quarters?)\s*$`)
 

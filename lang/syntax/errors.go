@@ -76,6 +76,9 @@ func (p *brokenPart) recognise(first *hcl.Diagnostic) Problem {
 	case saysLongText:
 		return Problem{Range: *first.Subject, Message: fmt.Sprintf("A text in the %s has more lines, or more signs such as %%, than a plan needs.", p.name()), Fix: "Shorten it, or put it into a document of its own"}
 	}
+	if d, open := p.openRemark(first.Subject.Start.Byte); open {
+		return d
+	}
 	if d, open := p.openHeredoc(); open {
 		return d
 	}

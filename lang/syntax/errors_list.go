@@ -3,6 +3,7 @@ package syntax
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -13,7 +14,8 @@ import (
 // What an attribute starts with, and a day as people write it.
 const (
 	attribute = `^\s*\w+\s*=`
-	written   = `\d{1,2}(?:\.|st|nd|rd|th)?\s+\pL+\.?,?\s+\d{4}|\pL+\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{1,4}[./` + dashes + `-]\d{1,2}[./` + dashes + `-]\d{2,4}`
+	written   = `\d{1,2}(?:\.|st|nd|rd|th|er)?\s+(?:de\s+)?\pL+\.?,?\s+(?:de\s+)?\d{4}|\pL+\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{1,4}[./` + dashes + `-]\d{1,2}[./` + dashes + `-]\d{2,4}`
+	valueEnd  = `\s*(?:$|[,;)\]}]|\s\w+\s*=)`
 	currency  = `(?:[€$£¥₹]|\b(?:EUR|USD|GBP|CHF)\b)`
 )
 
@@ -30,8 +32,8 @@ var syntaxErrors = sync.OnceValue(func() []syntaxError {
 		{regexp.MustCompile(`^\s*("[\w-]+")\s*=`), saysArgumentName, sayQuotedName},
 		{regexp.MustCompile(`^\s*\w+(\s*(?:==|=>|->|:=|[→⇒＝])\s*)\S`), "", sayArrow},
 		{regexp.MustCompile(`^\s*"?[\w-]+"?(\s*[:：]\s*)\S`), "", sayColon},
-		{regexp.MustCompile(`=\s*(` + currency + `\s*(` + numeral + `))`), "", sayCurrency},
-		{regexp.MustCompile(`=\s*((` + numeral + `)\s*` + currency + `)`), "", sayCurrency},
+		{regexp.MustCompile(`=\s*(` + currency + `\s*(` + numeral + `))` + valueEnd), "", sayCurrency},
+		{regexp.MustCompile(`=\s*((` + numeral + `)\s*` + currency + `)` + valueEnd), "", sayCurrency},
 		{regexp.MustCompile(attribute + `\s*((` + numeral + `)\s*[%％])\s*$`), "", sayPercent},
 		{regexp.MustCompile(attribute + `\s*((` + numeral + `)\s*[%％]\s*of\s+([\w.]+))\s*$`), "", sayShare},
 		{regexp.MustCompile(attribute + `[^"]*\*\s*((` + numeral + `)\s*[%％])\s*(?:$|[)\],*/+-])`), "", sayShare},
@@ -126,8 +128,37 @@ func sayNoOpening(l errorLine) Problem {
 	return l.replace(1, "["+l.group(1), fmt.Sprintf("A list in the %s has no opening bracket.", l.name()), "Write ["+prose.Clip(l.group(1)))
 }
 
+// saySemicolon speaks of a semicolon at the end of a line, which says nothing there, or
+// between values, as spreadsheets separate them.
 func saySemicolon(l errorLine) Problem {
+	if at := l.start + l.groups[2]; l.opened(at) != 0 {
+		return l.commas(at)
+	}
+	if strings.TrimSpace(l.outlined[l.groups[3]:]) != "" {
+		return Problem{Range: l.at(1), Message: fmt.Sprintf("%s has a semicolon between two values; the items of a list stand in brackets, with commas between them.", l.who()),
+			Fix: "Write the list in brackets, like [a, b]"}
+	}
 	return l.replace(1, "", fmt.Sprintf("%s has a semicolon; a line ends by itself.", l.who()), "Delete the semicolon")
+}
+
+// opened is the bracket of a list or a call that is open at a byte; 0 where none is.
+func (l errorLine) opened(at int) byte { return lastOpen(l.outline(l.brokenPart.start, at)) }
+
+// commas replaces the semicolons of a line from a byte on that stand within brackets.
+func (l errorLine) commas(at int) Problem {
+	d := Problem{Range: l.at(1), Message: fmt.Sprintf("The %s has a semicolon between two values; in brackets they are separated by commas.", l.name()), Fix: "Write a comma in its place"}
+	fix := Fix{Title: d.Fix, Safe: !strings.Contains(l.outlined, ",")} // which may separate decimals
+	for i, r := range l.outlined[at-l.start:] {
+		if from := at + i; (r == ';' || r == '；') && l.opened(from) != 0 {
+			fix.Edits = append(fix.Edits, Edit{l.file.Range(from, from+utf8.RuneLen(r)), ","})
+		}
+	}
+	if len(fix.Edits) > 1 {
+		fix.Title = "Write commas in place of the semicolons"
+		d.Fix = fix.Title
+	}
+	d.Fixes = []Fix{fix}
+	return d
 }
 
 // sayNoBrace speaks of a kind and a name that no opening brace follows.
@@ -195,11 +226,20 @@ func sayNoEquals(l errorLine) Problem {
 		return Problem{}
 	}
 	name := l.group(1)
-	at := l.file.Range(l.start+l.groups[3], l.start+l.groups[3])
-	return Problem{Range: l.at(1), Message: fmt.Sprintf("The equals sign after %s in the %s is missing.", name, l.name()),
-		Fix:   fmt.Sprintf("Write %s = …", name),
-		Fixes: []Fix{{Title: "Write the equals sign", Safe: true, Edits: []Edit{{at, " ="}}}}}
+	a, value := l.attr(name), strings.TrimSpace(l.outlined[l.groups[3]:])
+	bare := bareWord().MatchString(value) // so that both may go on with what is above
+	if a == nil && bare {
+		return Problem{}
+	}
+	d := Problem{Range: l.at(1), Message: fmt.Sprintf("The equals sign after %s in the %s is missing.", name, l.name()), Fix: fmt.Sprintf("Write %s = …", name)}
+	if a != nil {
+		at := l.file.Range(l.start+l.groups[3], l.start+l.groups[3])
+		d.Fixes = []Fix{{Title: "Write the equals sign", Safe: !bare || slices.Contains(a.Choices, value), Edits: []Edit{{at, " ="}}}}
+	}
+	return d
 }
+
+var bareWord = prose.Pattern(`^\pL[\pL\pN_-]*$`)
 
 func sayOpenQuote(l errorLine) Problem {
 	end := l.start + len(strings.TrimRight(l.text, " \t,])"))
@@ -258,9 +298,20 @@ func (l errorLine) unquoted(n int) Problem {
 	text := l.group(n)
 	d := l.replace(n, TextLiteral(text), fmt.Sprintf("The text %s in the %s has no quotes around it.", prose.Clip(text), l.name()), fmt.Sprintf(`Write "%s"`, prose.Clip(text)))
 	behind := l.text[l.groups[2*n+1]:]
-	d.Fixes[0].Safe = !codeLike().MatchString(text) && !strings.ContainsAny(text, "="+doubleQuotes) && remarkBehind().MatchString(behind)
+	d.Fixes[0].Safe = !codeLike().MatchString(text) && !strings.ContainsAny(text, "="+doubleQuotes) && remarkBehind().MatchString(behind) && l.endsHere()
 	return d
 }
+
+// endsHere reports that what a line says does not go on in the next one: that is blank or
+// a remark, closes something, or begins an attribute or a block.
+func (l errorLine) endsHere() bool {
+	at := min(l.start+len(l.text), l.end)
+	next := strings.TrimLeft(l.outline(at, l.end), "\r\n")
+	next, _, _ = strings.Cut(next, "\n")
+	return beginsAnew().MatchString(next)
+}
+
+var beginsAnew = prose.Pattern(`^\s*(?:$|[}\])]|"?[\pL_][\pL\pN_-]*"?\s*(?:[=:：＝→⇒]|->)|[\pL_][\pL\pN_-]*(?:[ \t]+["“„«'‘][^"]*["”“»'’])?[ \t]*\{)`)
 
 var remarkBehind = prose.Pattern(`^(?:\s*|\s+(?:#|//)(?:\s.*)?|\s+/\*.*)$`)
 

@@ -137,11 +137,11 @@ func sayShorthand(l errorLine) Problem {
 func sayDate(l errorLine) Problem {
 	d := Problem{Range: l.at(1), Fix: `Write it like "2027-04-30"`,
 		Message: fmt.Sprintf(`The date %s in the %s is not written as year, month and day in quotes.`, l.group(1), l.name())}
-	days := ReadDays(hyphens.Replace(l.group(1)))
+	days, sure := ReadDays(l.group(1))
 	if len(days) == 0 {
 		return d
 	}
-	d.Fix, d.Fixes = WritingDays(days, l.at(1))
+	d.Fix, d.Fixes = WritingDays(days, sure, l.at(1))
 	if len(days) > 1 {
 		d.Message = fmt.Sprintf("The date %s in the %s is one day to some readers and another to others.", l.group(1), l.name())
 	}

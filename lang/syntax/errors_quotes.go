@@ -25,6 +25,9 @@ func sayCurlyQuotes(l errorLine) Problem {
 		_, size := utf8.DecodeRune(l.file.Src[at:])
 		d.Range = l.file.Range(at, at+size)
 		d.Fixes = []Fix{l.straightened(texts, fix)}
+		if t.parts {
+			d.Fix = aroundAll
+		}
 		return d
 	}
 	// One without its counterpart: where the text ends is for the author to say.
@@ -44,12 +47,18 @@ func saySingleQuotes(l errorLine) Problem {
 	}
 	t := texts[first]
 	fix := "Write \"" + prose.Clip(string(l.file.Src[t.start+t.open:t.end-t.close])) + `"`
-	if len(texts) > 1 {
+	switch {
+	case t.parts:
+		fix = aroundAll
+	case len(texts) > 1:
 		fix = `Put the texts into double quotes: "`
 	}
 	return Problem{Range: l.file.Range(t.start, t.end), Message: fmt.Sprintf("%s has a text in single quotes; texts stand in double ones.", l.who()),
 		Fix: fix, Fixes: []Fix{l.straightened(texts, fix)}}
 }
+
+// aroundAll is the advice for a text of which quotes surround only parts.
+const aroundAll = `Put straight quotes around the whole text: "`
 
 // foreignTexts lists the texts of the part that such a quote opens, or closes, and which
 // of them is the first on this line; -1 where none is.
@@ -75,6 +84,9 @@ func (l errorLine) foreignTexts(quotes string) (texts []passage, first int) {
 // straightened is the fix that puts straight quotes around texts; not safe where the
 // quotes alone do not say what one of them is.
 func (p *brokenPart) straightened(texts []passage, title string) Fix {
+	if len(texts) == 1 && texts[0].parts {
+		title = aroundAll
+	}
 	fix := Fix{Title: title, Safe: !slices.ContainsFunc(texts, func(t passage) bool { return t.doubtful })}
 	for _, t := range texts {
 		fix.Edits = append(fix.Edits, p.straighten(t)...)

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 // Characters that look like nothing, or like a blank.
@@ -73,6 +75,9 @@ func saySign(l errorLine) Problem {
 		if !known || l.around(at) != nil {
 			continue
 		}
+		if strings.ContainsRune(dashes, r) && isRange(l.outlined[:i], l.outlined[i+utf8.RuneLen(r):]) {
+			return l.between(at, r)
+		}
 		where := l.file.Range(at, at+utf8.RuneLen(r))
 		d := Problem{Range: where, Message: fmt.Sprintf("%s has the sign %c, as word processors make it; a plan does not know it.", l.who(), r), Fix: "Write " + text + " in its place"}
 		if text == "" {
@@ -85,8 +90,24 @@ func saySign(l errorLine) Problem {
 	return Problem{}
 }
 
+// between speaks of a dash between two values: a range, where one value is expected.
+func (l errorLine) between(at int, r rune) Problem {
+	return Problem{Range: l.file.Range(at, at+utf8.RuneLen(r)), Message: fmt.Sprintf("%s has two values with a dash between them, and one is expected.", l.who()),
+		Fix: "Write one of the two; a range takes two attributes"}
+}
+
+// isRange reports two numbers, or two days, with only a dash between them.
+func isRange(before, after string) bool {
+	return endsInValue().MatchString(before) && startsWithValue().MatchString(after)
+}
+
+var (
+	endsInValue     = prose.Pattern(`(?:[=([,]\s*\d[\d.,'’/` + dashes + `-]*|")\s*$`)
+	startsWithValue = prose.Pattern(`^\s*(?:\d|")`)
+)
+
 // dash is what stands for a dash between two pieces of a line; nothing where it is no
-// minus sign at all. Between two numbers it may mean a range: 5–10.
+// minus sign at all.
 func dash(before, after string) (text string, sure bool) {
 	left, right := strings.TrimRight(before, " \t"), strings.TrimLeft(after, " \t")
 	last, _ := utf8.DecodeLastRuneInString(left)
@@ -109,18 +130,5 @@ func dash(before, after string) (text string, sure bool) {
 	if right == after {
 		text += " "
 	}
-	return text, !(number(left, true) && number(right, false))
-}
-
-// number reports whether a piece of a line ends, or begins, with a number.
-func number(piece string, ends bool) bool {
-	words := strings.Fields(piece)
-	if len(words) == 0 {
-		return false
-	}
-	word := words[0]
-	if ends {
-		word = words[len(words)-1]
-	}
-	return ReadNumber(strings.Trim(word, ",)]")) != nil
+	return text, true
 }

@@ -13,7 +13,7 @@ import (
 // part reads no farther than before: one is safe only if it was tried.
 func (p *brokenPart) tried(fixes []Fix, first *hcl.Diagnostic) {
 	for i := range fixes {
-		fixes[i].Safe = fixes[i].Safe && p.inPlace(fixes[i].Edits) && p.readsOn(fixes[i].Edits, first)
+		fixes[i].Safe = fixes[i].Safe && !p.file.InOpenRemark(fixes[i].Edits) && p.inPlace(fixes[i].Edits) && p.readsOn(fixes[i].Edits, first)
 	}
 }
 

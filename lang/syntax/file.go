@@ -30,6 +30,7 @@ type File struct {
 	UnknownBlocks []*Block       // blocks of a kind that the language does not have
 	Problems      []Problem      // of the text alone
 	Broken        []Span         // the parts that do not parse, in reading order
+	remarkFrom    int            // one more than where the remark begins that does not end; 0 where all end
 	Unclear       bool           // holds text of which not even the kind of element can be read
 	TopAttributes []Attribute    // attributes outside any element
 	guesses       sync.Map       // []Mention by span: what text seems to mention that cannot be read, as far as it was asked for

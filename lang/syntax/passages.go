@@ -3,11 +3,7 @@ package syntax
 import (
 	"bytes"
 	"slices"
-	"strings"
-	"unicode"
 	"unicode/utf8"
-
-	"github.com/plan-as-code/plan/lang/prose"
 )
 
 // passage is a piece of a part that the grammar does not look into. Of a text with
@@ -18,6 +14,7 @@ type passage struct {
 	open       int // of a foreign text, how many bytes its opening quote has
 	close      int // and its closing one
 	doubtful   bool
+	parts      bool // of a foreign text: its quotes surround only parts of it
 }
 
 type passageKind uint8
@@ -153,105 +150,6 @@ func (s *scanner) pieces(start int) (list []passage, end int, closed bool) {
 		list = append(list, passage{kind: quoted, start: start, end: i})
 	}
 	return list, i, false
-}
-
-// closers are the quotes that may close a text which another one opens, and that the
-// grammar does not know.
-var closers = map[rune]string{
-	'"': "“”‟»″＂", '“': "”“‟″＂", '”': "”“‟″＂", '„': "“”‟″＂", '‟': "”“‟″＂", '«': "»", '»': "«»", '″': "″”＂", '＂': "＂″”",
-	'\'': "'’‘´′", '‘': "’‘'´′", '’': "’‘'´", '‚': "‘’'´", '‛': "’'", '`': "`´'’", '´': "´`'", '′': "′'’", '‹': "›", '›': "‹›",
-}
-
-const (
-	curlyQuotes  = "“”„‟«»‘’‚‛‹›″＂"
-	singleQuotes = "'`´′"
-	doubleQuotes = "“”„‟«»″＂"
-)
-
-// foreign takes a text within quotes that the grammar refuses, if one starts here. A
-// quote right behind a letter or a figure starts none: it is an apostrophe, or inches.
-func (s *scanner) foreign() {
-	opening, size := utf8.DecodeRune(s.src[s.at:])
-	marks := closers[opening]
-	before, _ := utf8.DecodeLastRune(s.src[:s.at])
-	if end := s.lineEnd(); marks != "" && s.at >= s.hopeless && !unicode.In(before, unicode.L, unicode.N) {
-		start := s.at
-		t, ok := closing(s.file.Content[start:end], opening, marks)
-		if !ok && strings.ContainsRune(doubleQuotes, opening) {
-			t, ok = closing(s.file.Content[start:end], opening, `"`)
-		}
-		if ok {
-			t.start, t.end = start+t.start, start+t.end
-			s.found = append(s.found, t)
-			s.at = t.end
-			return
-		}
-		s.hopeless = end
-	}
-	if opening != '"' {
-		s.at += size
-	}
-}
-
-// behindText is what can follow a text: the end of the line, a sign of the grammar,
-// another text, the next attribute.
-var behindText = prose.Pattern(`^[ \t\x{a0}]*(?:$|[,\])}{=:?*+/;#&|<>!]|- |\w+[ \t]*=|["“„«‘'])`)
-
-// closing finds where the text that opens a line closes: at the first of the marks that
-// is followed by what can follow a text, and leaves no quotes within it open.
-func closing(line string, opening rune, marks string) (passage, bool) {
-	size := utf8.RuneLen(opening)
-	double := strings.ContainsRune(doubleQuotes+`"`, opening)
-	open := 0
-	for i, r := range line[size:] {
-		end := size + i + utf8.RuneLen(r)
-		if strings.ContainsRune(marks, r) && open <= 0 && open%2 == 0 && behindText().MatchString(line[end:]) {
-			inner := line[size : size+i]
-			return passage{kind: foreign, end: end, open: size, close: utf8.RuneLen(r), doubtful: doubtful(inner, opening)}, true
-		}
-		switch {
-		case double && strings.ContainsRune(doubleQuotes, r):
-			open = 1 - open
-		case !double && r == '‘', !double && r == '‹':
-			open += 2
-		case !double && r == '’' && open > 0, !double && r == '›' && open > 0:
-			open -= 2
-		}
-	}
-	return passage{}, false
-}
-
-// straightWithin is a text whose straight quotes, if any, surround words of it.
-var straightWithin = prose.Pattern(`^(?:[^"]*(?:^|[\s(\[])"[^\s"](?:[^"]*[^\s"])?")*[^"]*$`)
-
-// remarkWithin is what begins a remark, where it does not stand in a text.
-var remarkWithin = prose.Pattern(`\s(?:#|//|/\*)`)
-
-// doubtful reports a text of which the quotes alone do not say what it is: a backslash in
-// it, something to put in that has quotes itself, or quotes that may end it, be it in
-// front of a remark.
-func doubtful(inner string, opening rune) bool {
-	return remarkWithin().MatchString(inner) && strings.ContainsAny(inner, curlyQuotes+singleQuotes) || strings.Contains(inner, `\`) || !straightWithin().MatchString(inner) || opening == '"' && strings.Contains(inner, `"`) ||
-		strings.Contains(inner, `"`) && (strings.Contains(inner, "${") || strings.Contains(inner, "%{"))
-}
-
-// straighten are the edits that put straight quotes around a foreign text, and a
-// backslash before those within it.
-func (p *brokenPart) straighten(t passage) []Edit {
-	var edits []Edit
-	put := func(start, end int, text string) {
-		if string(p.file.Src[start:end]) != text {
-			edits = append(edits, Edit{p.file.Range(start, end), text})
-		}
-	}
-	put(t.start, t.start+t.open, `"`)
-	for i := t.start + t.open; i < t.end-t.close; i++ {
-		if p.file.Src[i] == '"' {
-			put(i, i, `\`)
-		}
-	}
-	put(t.end-t.close, t.end, `"`)
-	return edits
 }
 
 // around is the passage that a byte lies in; nil where it is none of them.

@@ -18,6 +18,7 @@ import (
 func (f *File) split() (torn bool) {
 	broken := 0
 	starts, ends := f.PartStarts()
+	f.remarkFrom = f.findOpenRemark()
 	conflicts := f.conflicts()
 	for i := 0; i < len(starts)-1; i++ {
 		start, end := starts[i], starts[i+1]
