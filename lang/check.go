@@ -90,7 +90,7 @@ func (a *Attr) plainText(text string) (any, bool) {
 
 // bareWord reports a word without quotes where a value is expected.
 func (c *checker) bareWord(word string) (any, State) {
-	if better, ok := yesOrNo[word]; ok && c.a.Type == TypeYesNo {
+	if better, ok := yesOrNo[prose.Normalise(word)]; ok && c.a.Type == TypeYesNo {
 		c.report("wrong-type", fmt.Sprintf("%s is %s, and true or false is expected.", c.subject(), word), "Write "+better, replaceBy(c.expr, better, true)...)
 		return nil, Unknown
 	}

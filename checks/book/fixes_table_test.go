@@ -204,6 +204,8 @@ var slipLines = []slip{
 	{"audience", `wants = "a"`, `wants = ["a"]`},
 	{"audience", "wants = <<E\na “b” 1,5\nE", "wants = [<<E\na “b” 1,5\nE\n]"},
 	{"objective", `primary = yes`, `primary = true`},
+	{"objective", `primary = Yes`, `primary = true`},
+	{"objective", `primary = TRUE`, `primary = true`},
 	{"objective", `primary = "no"`, `primary = false`},
 	{"objective", `efort_share = 20`, `effort_share = 20`},
 	{"objective", `intent = sales`, `intent = "sales"`},
