@@ -39,7 +39,8 @@ func (c *checker) reportAt(at hcl.Range, rule, message, fix string, fixes ...syn
 	case rule == "not-a-choice":
 		d.Slip = c.at + " " + c.expr.File.Text(at)
 	case len(fixes) > 0:
-		d.Slip = fmt.Sprint(c.a.Type, c.expr.Op) // who writes one day in another way writes all of them so
+		text, _ := c.expr.TextValue() // who writes one day in another way writes all of them so
+		d.Slip = syntax.SlipOf(fmt.Sprint(c.a.Type, c.expr.Op), message, c.subject(), prose.Verbatim(text), c.source())
 	}
 }
 
