@@ -121,7 +121,7 @@ func (c *checker) outOfRange(n float64, why string) (any, State) {
 		fix = "Write a number from 0 up"
 	}
 	number := prose.Digits(n)
-	if math.IsInf(n, 0) {
+	if math.IsInf(n, 0) || c.expr.Op == syntax.OpNumber {
 		number = prose.Clip(c.source())
 	}
 	c.report("out-of-range", fmt.Sprintf("%s is %s, which %s.", c.subject(), number, why), fix)
@@ -130,7 +130,7 @@ func (c *checker) outOfRange(n float64, why string) (any, State) {
 
 // wrongType reports a value of another type than the attribute's.
 func (c *checker) wrongType(v cty.Value) (any, State) {
-	message := fmt.Sprintf("%s is %s, and %s is expected.", c.subject(), TypeWord(v), c.expected())
+	message := fmt.Sprintf("%s is %s, and %s is expected.", c.subject(), asWritten(v, c.expr), c.expected())
 	fix, fixes := "Write it like "+placeholders[c.a.Type], []syntax.Fix(nil)
 	switch c.a.Type {
 	case TypeChoice:
@@ -163,6 +163,18 @@ func (c *checker) wrongType(v cty.Value) (any, State) {
 	}
 	c.report("wrong-type", message, fix, fixes...)
 	return nil, Unknown
+}
+
+var figures = prose.Pattern(`^[-\d][\d./ +-]*$`)
+
+// asWritten says what a value is. A number that is written with figures alone, maybe with
+// a stroke or a hyphen between them, is quoted as it stands: 007, or 2027/05.
+func asWritten(v cty.Value, x *syntax.Expr) string {
+	source := x.File.Slice(x.At)
+	if !v.IsNull() && v.Type() == cty.Number && figures().MatchString(source) {
+		return "the number " + prose.Clip(source)
+	}
+	return TypeWord(v)
 }
 
 // numberIn is the advice for a text that is a number, with or without a currency, and
