@@ -14,14 +14,18 @@ import (
 const manySlips = 3
 
 // slip is what findings at many places have in common: what was written, what weighs as
-// much, and whether it can be mended without asking.
+// much, whether it can be mended without asking, and whether there is a choice.
 type slip struct {
 	rule, words string
 	severity    lang.Severity
 	mendable    bool
+	choice      bool
 }
 
-func slipOf(f *Finding) slip { return slip{f.Rule, f.Slip, f.Severity, f.Mendable() || f.wasMendable} }
+func slipOf(f *Finding) slip {
+	mendable := f.Mendable() || f.wasMendable
+	return slip{f.Rule, f.Slip, f.Severity, mendable, !mendable && len(f.Fixes) > 1}
+}
 
 // OnceASlip is a list of findings in which those of the same slip at many places are one:
 // the first, which has the others as related places, and whose fix mends all of them. The

@@ -243,7 +243,7 @@ func (c *checker) list(v cty.Value) (any, State) {
 			expr = &args[i]
 		}
 		if item.IsNull() || item.Type() != cty.String {
-			c.reportAt(expr.Range(), "wrong-type", fmt.Sprintf("%s holds %s, and texts are expected.", c.subject(), TypeWord(item)), "Put quotes around it")
+			c.reportAt(expr.Range(), "wrong-type", fmt.Sprintf("%s holds %s, and texts are expected.", c.subject(), asWritten(item, expr)), "Put quotes around it")
 			if state = Unknown; expr == c.expr {
 				break // one finding a place
 			}

@@ -39,7 +39,8 @@ func (c *checker) reportAt(at hcl.Range, rule, message, fix string, fixes ...syn
 	case rule == "not-a-choice":
 		d.Slip = c.at + " " + c.expr.File.Text(at)
 	case len(fixes) > 0:
-		d.Slip = fmt.Sprint(c.a.Type, c.expr.Op) // who writes one day in another way writes all of them so
+		text, _ := c.expr.TextValue() // who writes one day in another way writes all of them so
+		d.Slip = syntax.SlipOf(fmt.Sprint(c.a.Type, c.expr.Op), message, c.subject(), prose.Verbatim(text), c.source())
 	}
 }
 
@@ -122,7 +123,7 @@ func (c *checker) outOfRange(n float64, why string) (any, State) {
 		fix = "Write a number from 0 up"
 	}
 	number := prose.Digits(n)
-	if math.IsInf(n, 0) {
+	if math.IsInf(n, 0) || c.expr.Op == syntax.OpNumber {
 		number = prose.Clip(c.source())
 	}
 	c.report("out-of-range", fmt.Sprintf("%s is %s, which %s.", c.subject(), number, why), fix)
@@ -131,7 +132,7 @@ func (c *checker) outOfRange(n float64, why string) (any, State) {
 
 // wrongType reports a value of another type than the attribute's.
 func (c *checker) wrongType(v cty.Value) (any, State) {
-	message := fmt.Sprintf("%s is %s, and %s is expected.", c.subject(), TypeWord(v), c.expected())
+	message := fmt.Sprintf("%s is %s, and %s is expected.", c.subject(), asWritten(v, c.expr), c.expected())
 	fix, fixes := "Write it like "+placeholders[c.a.Type], []syntax.Fix(nil)
 	switch c.a.Type {
 	case TypeChoice:
@@ -164,6 +165,18 @@ func (c *checker) wrongType(v cty.Value) (any, State) {
 	}
 	c.report("wrong-type", message, fix, fixes...)
 	return nil, Unknown
+}
+
+var figures = prose.Pattern(`^[-\d][\d./ +-]*$`)
+
+// asWritten says what a value is. A number that is written with figures alone, maybe with
+// a stroke or a hyphen between them, is quoted as it stands: 007, or 2027/05.
+func asWritten(v cty.Value, x *syntax.Expr) string {
+	source := x.File.Slice(x.At)
+	if !v.IsNull() && v.Type() == cty.Number && figures().MatchString(source) {
+		return "the number " + prose.Clip(source)
+	}
+	return TypeWord(v)
 }
 
 // numberIn is the advice for a text that is a number, with or without a currency, and

@@ -69,7 +69,7 @@ func (d *decoder) body(k *Kind, b *syntax.Body, v reflect.Value, at syntax.Span)
 	if k.Open {
 		return // values to reuse are worked out where they are declared
 	}
-	var free func() []string // attributes that are not set, once it is asked for them
+	meant := sync.OnceValue(func() *meanings { return d.meanings(k, b) })
 	for i := range b.Attrs {
 		attr := &b.Attrs[i]
 		a := k.attr[attr.Name()]
@@ -77,12 +77,7 @@ func (d *decoder) body(k *Kind, b *syntax.Body, v reflect.Value, at syntax.Span)
 			continue
 		}
 		if a == nil {
-			if free == nil {
-				free = sync.OnceValue(func() []string {
-					return slices.DeleteFunc(d.attributeNames(k), func(n string) bool { return b.Attr(n) != nil })
-				})
-			}
-			d.unknownAttribute(k, free(), attr, v)
+			d.unknownAttribute(k, meant(), attr, v)
 			continue
 		}
 		if f := fieldAt(v, a.index); f.written() != attr {
@@ -90,7 +85,7 @@ func (d *decoder) body(k *Kind, b *syntax.Body, v reflect.Value, at syntax.Span)
 		}
 	}
 	for i := range b.Blocks {
-		d.nestedBlock(k, v, b.Blocks[i:])
+		d.nestedBlock(k, v, b.Blocks, i)
 	}
 	for _, a := range k.Attrs {
 		if !a.Required || a.Onward && strings.HasPrefix(strings.Join(b.Attr("from").Steps(), "."), "campaign.") {
@@ -147,16 +142,16 @@ func (d *decoder) value(a *Attr, attr *syntax.Attribute, f scalarField) {
 	}
 }
 
-// nestedBlock reads the first of the blocks that are left of an element's, or of those
-// within a block.
-func (d *decoder) nestedBlock(k *Kind, v reflect.Value, left []*syntax.Block) {
-	b := left[0]
+// nestedBlock reads one of the blocks of an element, or of those within a block; those
+// before it are read.
+func (d *decoder) nestedBlock(k *Kind, v reflect.Value, blocks []*syntax.Block, i int) {
+	b, left := blocks[i], blocks[i:]
 	n := k.nested[b.Type]
 	switch {
 	case n == nil && kindByName[b.Type] != nil && k.attr[b.Type] == nil:
 		return // an element that stands inside another: checkPlace speaks of it
 	case n == nil:
-		d.unknownBlock(k, b)
+		d.unknownBlock(k, b, blocks)
 		return
 	case n.Example:
 		d.example(b, v.FieldByIndex(n.index))

@@ -66,6 +66,8 @@ func TestOtherSlipsStayApart(t *testing.T) {
 		{"audience = audience.x", "audience = audience.x", "audienc = audience.x"},
 		{"audience = audience.x", "audience = audience.x", "audience = max(1, 2)"},
 		{`status = "lve"`, `status = "lve"`, `status = "lives"`},
+		{"budget = 0,125", "budget = 1'234'567", "budget = .5", "budget = −5"},
+		{"budget = $500", "budget = €1.234", "budget = £5k"},
 		{"serves = [objective.a]", "serves = [objective.b]", "serves = [objective.c]"},
 		{`start = "30 February 2027"`, `start = "soon"`, `start = "2027-02-30"`},
 	} {

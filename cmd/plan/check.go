@@ -139,9 +139,7 @@ func (c *checkCommand) look(ctx context.Context, r *render.Report, disk *workspa
 		return err
 	}
 	if c.fix || c.diff {
-		if err := c.applyFixes(disk, workspaces, opts); err != nil {
-			return err
-		}
+		readErr = errors.Join(readErr, c.applyFixes(disk, workspaces, opts))
 	}
 	unread := errors.Join(readErr, workspace.LockErrors(workspaces, disk.Cwd))
 	for _, w := range workspaces {

@@ -6,16 +6,18 @@ import (
 )
 
 // Verbatim puts a text between quotes as it stands, each blank in it, so that whoever wrote
-// it sees what was read: ⏎ stands for the end of a line, ⇥ for a tab, and ␣ for a blank that
-// is not the ordinary one. Of a long text, the start.
+// it sees what was read: ⏎ stands for the end of a line, ␍ for one of old, ⇥ for a tab, and ␣ for a blank that
+// is not the ordinary one, or for a sign without width. Of a long text, the start.
 func Verbatim(s string) string {
 	s = strings.Map(func(r rune) rune {
 		switch {
 		case r == '\n':
 			return '⏎'
+		case r == '\r':
+			return '␍'
 		case r == '\t':
 			return '⇥'
-		case r != ' ' && r != '\r' && unicode.IsSpace(r):
+		case r != ' ' && unicode.IsSpace(r), r >= 0x200B && r <= 0x200C, r == 0x2060, r == 0xFEFF:
 			return '␣'
 		}
 		return r

@@ -58,6 +58,12 @@ func (f *File) conflicts() (list []conflict) {
 		if sign < 0 {
 			continue
 		}
+		if sign == 0 && last >= 0 {
+			if end := f.innerEnd(n); end > 0 {
+				n = end
+				continue
+			}
+		}
 		if sign <= last {
 			take()
 		}
@@ -73,6 +79,31 @@ func (f *File) conflicts() (list []conflict) {
 	}
 	take()
 	return list
+}
+
+// innerEnd is the line that ends a conflict which begins in a line, within a version of
+// another that ends behind it; 0 where it does not lie within one.
+func (f *File) innerEnd(line int) (end int) {
+	depth := 1
+	for n := line + 1; n <= f.Lines() && depth >= 0; n++ {
+		start, stop := f.LineSpan(n)
+		sign := conflictSign(f.Src[start:stop])
+		if sign < 0 {
+			continue
+		}
+		switch conflictSigns[sign] {
+		case '<':
+			depth++
+		case '>':
+			if depth--; depth == 0 && end == 0 {
+				end = n
+			}
+		}
+		if depth < 0 {
+			return end
+		}
+	}
+	return 0
 }
 
 func (c *conflict) line(sign byte) Span { return c.at[strings.IndexByte(conflictSigns, sign)] }

@@ -49,6 +49,21 @@ func (l errorLine) at(n int) hcl.Range {
 	return l.file.Range(l.start+l.groups[2*n], l.start+l.groups[2*n+1])
 }
 
+// apart is what a sentence about a line may say that other lines say otherwise: the
+// element, what the pattern found, and what is to be written.
+func (l errorLine) apart(fixes []Fix) []string {
+	list := []string{l.who(), l.name()}
+	for n := 1; 2*n < len(l.groups); n++ {
+		list = append(list, l.group(n), prose.Clip(l.group(n)), strings.TrimSpace(l.group(n)))
+	}
+	for i := range fixes {
+		for _, e := range fixes[i].Edits {
+			list = append(list, e.Text)
+		}
+	}
+	return list
+}
+
 // replace is a finding about group n, with the edit that mends it.
 func (l errorLine) replace(n int, text, message, fix string) Problem {
 	return Problem{Range: l.at(n), Message: message, Fix: fix,
@@ -96,7 +111,7 @@ func (p *brokenPart) recognise(first *hcl.Diagnostic) Problem {
 		if l.groups = s.pattern.FindStringSubmatchIndex(l.outlined); l.groups != nil {
 			if d := s.say(l); d.Message != "" {
 				if len(d.Fixes) > 0 {
-					d.Slip = s.pattern.String()
+					d.Slip = SlipOf(s.pattern.String(), d.Message, l.apart(d.Fixes)...)
 				}
 				return d
 			}

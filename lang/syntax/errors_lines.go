@@ -124,6 +124,16 @@ func sayOneLine(l errorLine) Problem {
 	return l.shared(edits, first, second)
 }
 
+// opened names what the head of a line opens, at the start of a sentence: an element, where
+// it begins with a kind that no block has, whatever stands before it.
+func (l errorLine) opened(head string) string {
+	word, _, _ := strings.Cut(head, " ")
+	if l.file.words.kind(word) != nil && !l.file.words.nested[word] {
+		return "The " + head
+	}
+	return fmt.Sprintf("The block %s in the %s", head, l.name())
+}
+
 // shared says what shares a line.
 func (l errorLine) shared(edits []Edit, first *braces, second *statement) Problem {
 	d := Problem{Fix: "Put each attribute on its own line"}
@@ -139,13 +149,16 @@ func (l errorLine) shared(edits []Edit, first *braces, second *statement) Proble
 	default:
 		what := l.who()
 		if l.start != l.brokenPart.start {
-			what = fmt.Sprintf("The block %s in the %s", strings.TrimSpace(l.text[:first.open]), l.name())
+			what = l.opened(strings.TrimSpace(l.text[:first.open]))
 		}
 		if first.close >= 0 {
 			end = l.start + first.close
 		}
 		d.Range = l.file.Range(l.start+first.open+1, end)
 		d.Message = what + " has several attributes on one line; each needs a line of its own."
+		if first.holds == 1 {
+			d.Message = what + " begins on the line of an attribute, which needs a line of its own."
+		}
 	}
 	d.Fixes = []Fix{{Title: d.Fix, Safe: true, Edits: edits}}
 	return d

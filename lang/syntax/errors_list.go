@@ -25,6 +25,7 @@ const (
 var syntaxErrors = sync.OnceValue(func() []syntaxError {
 	return []syntaxError{
 		{regexp.MustCompile(`^(<{7}|={7}|>{7})(?: |$)`), "", sayConflict},
+		{regexp.MustCompile("^\\s*(```+|~~~+)\\s*[\\w-]*\\s*$"), "", sayFence},
 		{regexp.MustCompile(attribute + `\s*([\pL\d€$£¥₹][^"]*?)\s*$`), "", sayUnquotedText},
 		{regexp.MustCompile(`(?:=|[*/+-])\s*(` + numeral + `)\s*$`), "", sayNumber},
 		{regexp.MustCompile(`[` + curlyQuotes + `]`), "", sayCurlyQuotes},
@@ -248,8 +249,30 @@ func sayOpenQuote(l errorLine) Problem {
 }
 
 func sayNoValue(l errorLine) Problem {
+	end := l.start + len(l.text)
+	below := l.outline(end, l.end)
+	if m := valueBelow().FindStringSubmatchIndex(below); m != nil && strings.TrimSpace(l.text) == strings.TrimSpace(l.outlined) {
+		value := l.file.Range(end+m[2], end+m[3])
+		d := Problem{Range: l.at(1), Message: fmt.Sprintf("The value of %s in the %s stands on the line below; it belongs on the same line.", l.group(1), l.name()), Fix: "Put the value behind the equals sign"}
+		at := l.start + len(strings.TrimRight(l.text, " \t\r"))
+		d.Fixes = []Fix{{Title: d.Fix, Safe: true, Edits: []Edit{{l.file.Range(at, value.Start.Byte), " "}}}}
+		return d
+	}
 	return Problem{Range: l.at(1), Message: fmt.Sprintf("The attribute %s of the %s has no value yet.", l.group(1), l.name()),
 		Fix: "Write a value behind the equals sign, or delete the line"}
+}
+
+// valueBelow is a single value on a line of its own below.
+var valueBelow = prose.Pattern(`^\s*\n[ \t]*("[^"\n]*"|\[[^\[\]{}]*\]|[\pL_]\w*\.[\w.-]+|-?\d[\d.]*|true\b|false\b)[ \t]*\r?(?:\n|$)`)
+
+// sayFence speaks of a line of Markdown that parts code from prose.
+func sayFence(l errorLine) Problem {
+	_, end := l.file.LineSpan(l.file.Line(l.start))
+	if end < len(l.file.Src) {
+		end += len(l.file.Breaks("\n"))
+	}
+	return Problem{Range: l.at(1), Message: "This line belongs to Markdown, which puts it around code, and to no plan.", Fix: "Delete the line",
+		Fixes: []Fix{{Title: "Delete the line", Safe: true, Edits: []Edit{{Range: l.file.Range(l.start, end)}}}}}
 }
 
 // sayComma speaks of two items of a list without a comma between them, or of a

@@ -44,8 +44,12 @@ func sayNumber(l errorLine) Problem {
 		return Problem{}
 	case len(list) > 1:
 		return l.number(1, list, fmt.Sprintf("The number %s in the %s is %s to some readers and %s to others.", l.group(1), l.name(), list[0].Number, list[1].Number))
-	case strings.Contains(list[0].Number, "."):
+	case strings.Contains(l.group(1), ",") && strings.Contains(list[0].Number, "."):
 		return l.number(1, list, fmt.Sprintf("The number %s in the %s has a comma; decimals are written with a point.", l.group(1), l.name()))
+	case "0"+l.group(1) == list[0].Number:
+		return l.number(1, list, fmt.Sprintf("The number %s in the %s has nothing before its point; a 0 stands there.", l.group(1), l.name()))
+	case strings.NewReplacer("−", "-", "–", "-", " ", "").Replace(l.group(1)) == list[0].Number:
+		return l.number(1, list, fmt.Sprintf("The number %s in the %s has a minus sign of its own; a number below 0 begins with a hyphen.", l.group(1), l.name()))
 	}
 	return l.number(1, list, fmt.Sprintf("The number %s in the %s is split up; numbers are written without separators.", l.group(1), l.name()))
 }

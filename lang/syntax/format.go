@@ -2,6 +2,7 @@ package syntax
 
 import (
 	"bytes"
+	"slices"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -13,41 +14,85 @@ import (
 // Format lays a plan file out in the one style: two blanks a level, equals signs
 // of neighbouring lines below each other, no blanks at the ends of lines, one
 // line break at the end of the file, never two empty lines in a row. The order
-// of attributes is the author's. Where one line break is that of Windows, all become so.
+// of attributes is the author's, and so is every byte of a text over several lines. Where
+// one line break outside of those is that of Windows, all outside of them become so.
 // A file that does not parse comes back as it is: src itself.
 func Format(src []byte) []byte {
 	body, marked := bytes.CutPrefix(src, BOM)
-	windows := bytes.Contains(body, []byte("\r\n"))
-	if windows {
-		body = bytes.ReplaceAll(body, []byte("\r\n"), []byte("\n"))
-	}
-	if problem, _ := Unreadable(body); problem != "" {
+	plain := bytes.ReplaceAll(body, []byte("\r\n"), []byte("\n"))
+	if problem, _ := Unreadable(plain); problem != "" {
 		return src
 	}
-	if _, diags := ParseConfig(body, "", hcl.InitialPos); FirstError(diags) != nil {
+	if _, diags := ParseConfig(plain, "", hcl.InitialPos); FirstError(diags) != nil {
 		return src
 	}
-	out := layOut(body)
-	if windows {
-		out = bytes.ReplaceAll(out, []byte("\n"), []byte("\r\n"))
-	}
+	out := withTextsOf(body, heredocLines(plain), layOut(plain))
 	if marked {
 		out = append(bytes.Clone(BOM), out...)
 	}
 	return out
 }
 
+// withTextsOf gives what was laid out the texts over several lines of what it was laid out
+// from, whose lines they are in texts, and the line breaks that stand outside of those.
+func withTextsOf(src []byte, texts map[int]bool, out []byte) []byte {
+	var kept [][]byte
+	windows := false
+	for i, line := range bytes.SplitAfter(src, []byte("\n")) {
+		if texts[i] && texts[i+1] {
+			kept = append(kept, line)
+		} else {
+			windows = windows || bytes.HasSuffix(line, []byte("\r\n"))
+		}
+	}
+	var whole []byte
+	texts = heredocLines(out)
+	for i, line := range bytes.SplitAfter(out, []byte("\n")) {
+		if texts[i] && texts[i+1] {
+			whole, kept = append(whole, kept[0]...), kept[1:]
+			continue
+		}
+		if body, ends := bytes.CutSuffix(line, []byte("\n")); ends && windows {
+			line = append(bytes.Clone(body), "\r\n"...)
+		}
+		whole = append(whole, line...)
+	}
+	return whole
+}
+
 // layOut formats until nothing changes any more: aligning one line can give the
 // next one another neighbour.
 func layOut(src []byte) []byte {
 	for range 5 {
-		next := tidyLines(hclwrite.Format(src))
+		next := tidyLines(keepWords(src, hclwrite.Format(src)))
 		if bytes.Equal(next, src) {
 			break
 		}
 		src = next
 	}
 	return src
+}
+
+// words are those of a text whose author forgot the quotes, before something in brackets.
+// To the grammar they call a function.
+var words = prose.Pattern(`^[ \t]*[\pL_][\pL\pN_-]*[ \t]*=[ \t]*([\pL_][\pL\pN_-]*[ \t]+\(.*?)[ \t\r]*\n?$`)
+
+// keepWords gives the lines of what was laid out the words of the same lines before.
+func keepWords(src, out []byte) []byte {
+	if !bytes.Contains(src, []byte(" (")) && !bytes.Contains(src, []byte("\t(")) {
+		return out
+	}
+	before, after := bytes.SplitAfter(src, []byte("\n")), bytes.SplitAfter(out, []byte("\n"))
+	for i, line := range after {
+		if i >= len(before) {
+			break
+		}
+		if m := words().FindSubmatch(before[i]); m != nil {
+			name, _, _ := bytes.Cut(line, []byte("="))
+			after[i] = slices.Concat(name, []byte("= "), m[1], []byte("\n"))
+		}
+	}
+	return bytes.Join(after, nil)
 }
 
 // tidyLines takes away blanks at the ends of lines and needless empty lines,
@@ -81,8 +126,8 @@ func tidyLines(src []byte) []byte {
 // it, it would look like the calculation that it is to the grammar.
 var bareDay = prose.Pattern(`^(\s*\w+\s*= )(\d{4}) - (\d{2}) - (\d{2})(\s*(?:#.*)?)$`)
 
-// heredocLines tells which lines, counted from 0, belong to a heredoc, its last
-// line included.
+// heredocLines tells which lines, counted from 0, belong to a heredoc: those of its text,
+// and the last, which has only its marker.
 func heredocLines(src []byte) map[int]bool {
 	inside := map[int]bool{}
 	tokens, _ := hclsyntax.LexConfig(src, "", hcl.InitialPos)

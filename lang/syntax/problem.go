@@ -1,6 +1,10 @@
 package syntax
 
-import "github.com/hashicorp/hcl/v2"
+import (
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+)
 
 // Problem is something wrong with a text, in the words of the people who write
 // plans. Its Fix is advice, for people; its Fixes are edits, for machines. Neither is
@@ -51,4 +55,15 @@ type Edit struct {
 func (p *Problem) Suggest(word string, at hcl.Range, sure bool) {
 	p.Fix = "Change it to " + word
 	p.Fixes = []Fix{{Title: p.Fix, Safe: sure, Edits: []Edit{{at, word}}}}
+}
+
+// SlipOf is what a problem has in common with those of other places: its kind, and what its
+// sentence says apart from words that stand for the place alone.
+func SlipOf(kind, message string, apart ...string) string {
+	for _, words := range apart {
+		if words != "" {
+			message = strings.ReplaceAll(message, words, "…")
+		}
+	}
+	return kind + ": " + message
 }
