@@ -132,7 +132,7 @@ func sayNoOpening(l errorLine) Problem {
 // saySemicolon speaks of a semicolon at the end of a line, which says nothing there, or
 // between values, as spreadsheets separate them.
 func saySemicolon(l errorLine) Problem {
-	if at := l.start + l.groups[2]; l.opened(at) != 0 {
+	if at := l.start + l.groups[2]; l.openedBehind(at) != 0 {
 		return l.commas(at)
 	}
 	if strings.TrimSpace(l.outlined[l.groups[3]:]) != "" {
@@ -142,15 +142,15 @@ func saySemicolon(l errorLine) Problem {
 	return l.replace(1, "", fmt.Sprintf("%s has a semicolon; a line ends by itself.", l.who()), "Delete the semicolon")
 }
 
-// opened is the bracket of a list or a call that is open at a byte; 0 where none is.
-func (l errorLine) opened(at int) byte { return lastOpen(l.outline(l.brokenPart.start, at)) }
+// openedBehind is the bracket of a list or a call that is open at a byte; 0 where none is.
+func (l errorLine) openedBehind(at int) byte { return lastOpen(l.outline(l.brokenPart.start, at)) }
 
 // commas replaces the semicolons of a line from a byte on that stand within brackets.
 func (l errorLine) commas(at int) Problem {
 	d := Problem{Range: l.at(1), Message: fmt.Sprintf("The %s has a semicolon between two values; in brackets they are separated by commas.", l.name()), Fix: "Write a comma in its place"}
 	fix := Fix{Title: d.Fix, Safe: !strings.Contains(l.outlined, ",")} // which may separate decimals
 	for i, r := range l.outlined[at-l.start:] {
-		if from := at + i; (r == ';' || r == '；') && l.opened(from) != 0 {
+		if from := at + i; (r == ';' || r == '；') && l.openedBehind(from) != 0 {
 			fix.Edits = append(fix.Edits, Edit{l.file.Range(from, from+utf8.RuneLen(r)), ","})
 		}
 	}
