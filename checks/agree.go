@@ -40,6 +40,7 @@ type Signing struct {
 	On      lang.Date      // the day that is written down
 	Errors  []*Finding     // that the plan has: see ErrorsIn
 	Despite bool           // it is sealed despite them, which the agreement records
+	Open    bool           // what is to be decided is sealed as open
 }
 
 // Seal prepares the agreement of a plan's campaign, whose lock can be read where it has
@@ -47,8 +48,14 @@ type Signing struct {
 // depends on no setting and no waiver, but for the errors that it is told of.
 func Seal(x *facts.Index, p *lang.Plan, how Signing) *Sealing {
 	s := &Sealing{Plan: p}
-	for _, at := range agreement.Unsealable(p) {
+	unread, open := agreement.Unsealable(p)
+	for _, at := range unread {
 		s.refuse(at, "Mend it first; plan check says what is wrong", "What stands here cannot be read, so nobody can agree to it.")
+	}
+	for _, at := range open {
+		if !how.Open {
+			s.refuse(at, "Decide it first. plan agree --except-tbd seals it as open, and the sponsor decides later", "What stands here is to be decided, and would be agreed with the rest.")
+		}
 	}
 	if p.Unclear() && len(s.Refusals) == 0 {
 		s.refuse(p.Campaign.At(), "Mend it first; plan check says what is wrong", "Part of the plan cannot be read, so nobody can agree to all of it.")

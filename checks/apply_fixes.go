@@ -2,6 +2,7 @@ package checks
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"slices"
 
@@ -9,49 +10,88 @@ import (
 	"github.com/plan-as-code/plan/lang/syntax"
 )
 
-const mostRounds = 20 // one fix can uncover the next; none needs more
+// What mending may take: a fix can uncover the next, and each of several can break what
+// can be read.
+const (
+	mostRounds = 20
+	mostRead   = 4 << 20 // bytes that are read to try changes
+	mostAgain  = 4       // times as many as the first changes take, on top of that
+)
+
+// mending tries changes, as long as it is not out of bytes to read.
+type mending struct {
+	ctx  context.Context
+	from *lang.Snapshot
+	left int // bytes; set when the first changes are tried
+	read int // bytes
+}
+
+// over reports that there is nothing left to read.
+func (m *mending) over() bool { return m.read > m.left }
 
 // ApplyFixes makes, in the snapshot that the result is about, the first fix of each
 // finding that is wanted, where that is safe, and goes on with what comes to
 // light by it. It returns the snapshot after them, which is s where none was made, and
-// how many were made. A fix that would break what can be read is left out. Where
-// ctx ends, so does it, with the error of ctx and no snapshot.
+// how many were made. A fix that would break what can be read is left out; so is what
+// comes to light when a lot has been read. Where ctx ends, so does it, with the error of
+// ctx and no snapshot.
 func (r *Result) ApplyFixes(ctx context.Context, s *lang.Snapshot, wanted func(*Finding) bool) (*lang.Snapshot, int, error) {
-	n := 0
+	m, n := &mending{ctx: ctx, from: s}, 0
 	for range mostRounds {
-		_, next, taken, err := harmless(ctx, s, nil, r.safeFixes(wanted))
+		made, err := m.harmless(&changes{}, r.safeFixes(wanted))
 		if err != nil {
 			return nil, 0, err
 		}
-		if taken == 0 {
+		if made.taken == 0 || made.next == m.from {
 			break
 		}
-		s, n = next, n+taken
-		if r, err = RunAfter(ctx, r, s, r.policy.book, r.policy.opts); err != nil {
+		m.from, n = made.next, n+made.taken
+		if err = m.from.Build(ctx); err != nil {
 			return nil, 0, err
 		}
+		if r, err = RunAfter(ctx, r, m.from, r.policy.book, r.policy.opts); err != nil {
+			return nil, 0, err
+		}
+		if m.over() {
+			break
+		}
 	}
-	return s, n, nil
+	return m.from, n, nil
 }
 
-// harmless adds to fixes that break nothing those of more that do not either, and returns
-// the snapshot after all of them, and how many were made. Where all together break
-// something, each half is tried after the other.
-func harmless(ctx context.Context, s *lang.Snapshot, fixes, more []syntax.Fix) (kept []syntax.Fix, next *lang.Snapshot, taken int, err error) {
-	all := slices.Concat(fixes, more)
-	edits, next, taken, err := apply(ctx, s, all)
-	if err != nil || !breaks(s, next, edits) {
-		return all, next, taken, err
+// harmless adds to changes that break nothing those of more fixes that do not either.
+// Where all together break some files, those that touch none of these are made, and each
+// half of the others is tried after the other, as long as there is something left to read.
+func (m *mending) harmless(to *changes, more []syntax.Fix) (*changes, error) {
+	all := to.with(more)
+	if all.taken == to.taken {
+		return to, nil
 	}
-	if len(more) > 1 {
-		half := len(more) / 2
-		if fixes, _, _, err = harmless(ctx, s, fixes, more[:half]); err != nil {
-			return nil, nil, 0, err
+	broken, err := m.try(to, all, more)
+	if err != nil || len(broken) == 0 {
+		return all, err
+	}
+	var apart, tied []syntax.Fix
+	for _, fix := range more {
+		if slices.ContainsFunc(fix.Edits, func(e syntax.Edit) bool { return broken[e.Range.Filename] }) {
+			tied = append(tied, fix)
+		} else {
+			apart = append(apart, fix)
 		}
-		return harmless(ctx, s, fixes, more[half:])
 	}
-	_, next, taken, err = apply(ctx, s, fixes)
-	return fixes, next, taken, err
+	parts := [][]syntax.Fix{apart}
+	if half := len(tied) / 2; half > 0 {
+		parts = append(parts, tied[:half], tied[half:])
+	}
+	for i, part := range parts {
+		if i > 0 && m.over() {
+			break
+		}
+		if to, err = m.harmless(to, part); err != nil {
+			return nil, err
+		}
+	}
+	return to, nil
 }
 
 // Mendable is how many findings that are wanted have a fix that needs no decision.
@@ -74,56 +114,101 @@ func (f *Finding) Mendable() bool {
 	return f.Waiver == nil && len(f.Fixes) > 0 && f.Fixes[0].Safe
 }
 
-// apply makes those fixes that do not touch each other and change something. It returns
-// the edits, by file. An error is that of ctx.
-func apply(ctx context.Context, s *lang.Snapshot, fixes []syntax.Fix) (map[string][]syntax.Edit, *lang.Snapshot, int, error) {
-	edits, taken := map[string][]syntax.Edit{}, 0
+// changes are the edits of fixes that do not touch each other.
+type changes struct {
+	edits map[string][]syntax.Edit // by file
+	spans map[string][]syntax.Span // the same, in the order of their places
+	taken int                      // fixes
+	next  *lang.Snapshot           // after them, once they are tried; nil where there are none
+}
+
+// with are the changes and those of the fixes that touch none of them, nor an earlier one.
+func (c *changes) with(fixes []syntax.Fix) *changes {
+	all := &changes{edits: map[string][]syntax.Edit{}, spans: map[string][]syntax.Span{}, taken: c.taken}
+	for name, list := range c.edits {
+		all.edits[name], all.spans[name] = slices.Clone(list), slices.Clone(c.spans[name])
+	}
 	for _, fix := range fixes {
-		if !fits(edits, fix) {
-			continue
-		}
-		for _, e := range fix.Edits {
-			edits[e.Range.Filename] = append(edits[e.Range.Filename], e)
-		}
-		taken++
-	}
-	files := map[string][]byte{}
-	for name, list := range edits {
-		src := s.Files[name].Src
-		if out, err := syntax.Apply(src, name, list); err == nil && !bytes.Equal(out, src) {
-			files[name] = out
+		if all.fits(fix) {
+			all.add(fix)
 		}
 	}
-	if len(files) == 0 {
-		return nil, s, 0, nil
-	}
-	next, err := s.WithContext(ctx, files)
-	return edits, next, taken, err
+	return all
 }
 
-// breaks reports whether edits leave something that cannot be read where all could be read
-// before.
-func breaks(before, after *lang.Snapshot, edits map[string][]syntax.Edit) bool {
-	for name, list := range edits {
-		old, undone := before.Files[name].Broken, syntax.Undone(list)
-		for _, part := range after.Files[name].Broken {
-			was := syntax.Span{Start: int32(undone(int(part.Start))), End: int32(undone(int(part.End)))}
-			if !slices.ContainsFunc(old, func(o syntax.Span) bool { return o.Holds(was) }) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// fits reports whether a fix touches nothing that an earlier one touches.
-func fits(taken map[string][]syntax.Edit, fix syntax.Fix) bool {
+// add takes the edits of a fix.
+func (c *changes) add(fix syntax.Fix) {
+	c.taken++
 	for _, e := range fix.Edits {
-		for _, t := range taken[e.Range.Filename] {
-			if e.Range.Start.Byte <= t.Range.End.Byte && t.Range.Start.Byte <= e.Range.End.Byte {
-				return false
-			}
+		name, span := e.Range.Filename, spanOf(e)
+		i := c.behind(name, span.Start)
+		c.edits[name], c.spans[name] = append(c.edits[name], e), slices.Insert(c.spans[name], i, span)
+	}
+}
+
+// fits reports whether a fix touches nothing that is changed.
+func (c *changes) fits(fix syntax.Fix) bool {
+	return !slices.ContainsFunc(fix.Edits, func(e syntax.Edit) bool {
+		list, span := c.spans[e.Range.Filename], spanOf(e)
+		i := c.behind(e.Range.Filename, span.Start)
+		return i < len(list) && list[i].Start <= span.End
+	})
+}
+
+// behind is the first change in a file that does not end before a byte.
+func (c *changes) behind(file string, at int32) int {
+	i, _ := slices.BinarySearchFunc(c.spans[file], at, func(s syntax.Span, at int32) int { return cmp.Compare(s.End, at) })
+	return i
+}
+
+func spanOf(e syntax.Edit) syntax.Span {
+	return syntax.Span{Start: int32(e.Range.Start.Byte), End: int32(e.Range.End.Byte)}
+}
+
+// try reads again the files that more fixes touch, after all changes, and tells which of them
+// the changes break. An error is that of the context.
+func (m *mending) try(before, all *changes, more []syntax.Fix) (broken map[string]bool, err error) {
+	files := map[string][]byte{}
+	for _, fix := range more {
+		for _, e := range fix.Edits {
+			files[e.Range.Filename] = nil
 		}
 	}
-	return true
+	for name := range files {
+		src := m.from.Files[name].Src
+		if out, err := syntax.Apply(src, name, all.edits[name]); err == nil && !bytes.Equal(out, src) {
+			files[name] = out
+			m.read += len(out)
+		} else {
+			delete(files, name)
+		}
+	}
+	if m.left == 0 {
+		m.left = mostRead + mostAgain*m.read
+	}
+	all.next = before.next
+	if all.next == nil {
+		all.next = m.from
+	}
+	if len(files) > 0 {
+		all.next = all.next.With(files)
+	}
+	broken = map[string]bool{}
+	for name := range files {
+		if breaks(m.from.Files[name], all.next.Files[name], all.edits[name]) {
+			broken[name] = true
+		}
+	}
+	return broken, m.ctx.Err()
+}
+
+// breaks reports whether edits of a file leave something that cannot be read where all could
+// be read before.
+func breaks(before, after *syntax.File, edits []syntax.Edit) bool {
+	undone := syntax.Undone(edits)
+	return slices.ContainsFunc(after.Broken, func(part syntax.Span) bool {
+		was := syntax.Span{Start: int32(undone(int(part.Start))), End: int32(undone(int(part.End)))}
+		i, _ := slices.BinarySearchFunc(before.Broken, was.End, func(o syntax.Span, end int32) int { return cmp.Compare(o.End, end) })
+		return i == len(before.Broken) || !before.Broken[i].Holds(was)
+	})
 }

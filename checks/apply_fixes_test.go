@@ -36,9 +36,9 @@ func TestFits(t *testing.T) {
 	at := func(start, end int) syntax.Edit {
 		return syntax.Edit{Range: hcl.Range{Filename: "a.plan.hcl", Start: hcl.Pos{Byte: start}, End: hcl.Pos{Byte: end}}}
 	}
-	taken := map[string][]syntax.Edit{"a.plan.hcl": {at(10, 20)}}
-	for edit, want := range map[syntax.Edit]bool{at(0, 9): true, at(0, 10): false, at(10, 10): false, at(15, 15): false, at(20, 20): false, at(20, 30): false, at(21, 30): true} {
-		if got := fits(taken, syntax.Fix{Edits: []syntax.Edit{edit}}); got != want {
+	taken := (&changes{}).with([]syntax.Fix{{Edits: []syntax.Edit{at(40, 50)}}, {Edits: []syntax.Edit{at(10, 20)}}})
+	for edit, want := range map[syntax.Edit]bool{at(0, 9): true, at(0, 10): false, at(10, 10): false, at(15, 15): false, at(20, 20): false, at(20, 30): false, at(21, 30): true, at(30, 41): false, at(51, 60): true} {
+		if got := taken.fits(syntax.Fix{Edits: []syntax.Edit{edit}}); got != want {
 			t.Errorf("from %d to %d fits: %v", edit.Range.Start.Byte, edit.Range.End.Byte, got)
 		}
 	}
@@ -69,6 +69,54 @@ func TestMendTogether(t *testing.T) {
 				t.Errorf("%d changes, and the plan is\n%s", made, is)
 			}
 		})
+	}
+}
+
+// What lies behind more broken elements than are read is not taken for broken by mending
+// these: all of them are mended, a thousand a round, each at the first attempt.
+func TestMendManyBroken(t *testing.T) {
+	const elements = 2_500
+	var plan strings.Builder
+	for i := range elements {
+		fmt.Fprintf(&plan, "person “a%d” {}\n", i)
+	}
+	s := lang.Empty(nil).With(map[string][]byte{"a.plan.hcl": []byte(plan.String())})
+	after, made, err := Run(s, nil, Options{}).ApplyFixes(t.Context(), s, func(*Finding) bool { return true })
+	if err != nil || made != elements || len(after.Files["a.plan.hcl"].Broken) > 0 {
+		t.Errorf("%d of %d changes, %v", made, elements, err)
+	}
+}
+
+// However many changes break a plan, no more is read to tell them apart than there is room
+// for, and the last attempt; and what breaks one file keeps nobody from mending another.
+func TestMendingEnds(t *testing.T) {
+	files := map[string][]byte{}
+	var fixes []syntax.Fix
+	for _, name := range []string{"a.plan.hcl", "b.plan.hcl"} {
+		var plan strings.Builder
+		for i := range 3_000 {
+			fmt.Fprintf(&plan, "goal \"g%d\" {\n  statement = \"%s\"\n}\n", i, strings.Repeat("word ", 20))
+		}
+		text := plan.String()
+		files[name] = []byte(text)
+		f := syntax.Parse(name, files[name], lang.Vocabulary)
+		for at := strings.Index(text, "word"); at >= 0 && at < len(text); {
+			put := "term"
+			if name == "a.plan.hcl" {
+				put = "\""
+			}
+			fixes = append(fixes, syntax.Fix{Edits: []syntax.Edit{{Range: f.Range(at, at+4), Text: put}}})
+			next := strings.Index(text[at:], "\"word")
+			if next < 0 {
+				break
+			}
+			at += next + 1
+		}
+	}
+	m := &mending{ctx: t.Context(), from: lang.Empty(nil).With(files)}
+	made, err := m.harmless(&changes{}, fixes)
+	if err != nil || len(made.edits["b.plan.hcl"]) != 3_000 || len(made.edits["a.plan.hcl"]) > 0 || m.read > m.left+len(files["a.plan.hcl"]) {
+		t.Errorf("%d and %d changes; %d bytes read where there was room for %d; %v", len(made.edits["a.plan.hcl"]), len(made.edits["b.plan.hcl"]), m.read, m.left, err)
 	}
 }
 

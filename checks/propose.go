@@ -75,6 +75,10 @@ func (f *Finding) ProposeChoice(attr, more string, above ...Proposal) *Finding {
 		}
 		f.Fixes = append(f.Fixes, syntax.Fix{Title: head + attr + " = " + choices[i], Edits: []syntax.Edit{f.setting(first, text)}})
 	}
+	const toRead = 8 // more say themselves where somebody chooses
+	if len(choices) > toRead {
+		choices = append(choices[:toRead-1:toRead-1], "another of its words")
+	}
 	f.advise(head + attr + " = " + prose.Either(choices) + behind(more))
 	f.Proposes = append(append(f.Proposes, above...), Proposal{Attribute: attr, Value: a.Placeholder(), Open: true})
 	return f

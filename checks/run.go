@@ -230,18 +230,35 @@ func Facts(s *lang.Snapshot) *facts.Index {
 // languageFindings are what the language finds in plans, before finish.
 func languageFindings(s *lang.Snapshot, plans []*lang.Plan) []*Finding {
 	var findings []*Finding
+	room := mostSearched
 	for _, p := range plans {
 		for _, d := range ruling.Diagnostics(p) {
 			if d.Rule == "unknown-reference" && history(p, d.Element) {
 				continue
 			}
 			if d.Rule == "invalid-name" && len(d.Fixes) > 0 {
-				d.Fixes = []syntax.Fix{{Title: d.Fixes[0].Title, Edits: assist.Renaming(s, d.Element, d.Fixes[0].Edits[0].Text)}}
+				d.Fixes = renamed(s, d, &room)
 			}
 			findings = append(findings, &Finding{Diagnostic: s.Sighted(p, d), Campaign: p.Campaign})
 		}
 	}
 	return findings
+}
+
+// mostSearched is how many bytes are searched, in one judgement, for what names the elements
+// whose names are none; where there is more of them, the others have no fix.
+const mostSearched = 1 << 30
+
+// renamed is the fix of a name that is none, with the edits wherever it is used, as long as
+// there is room to search for these.
+func renamed(s *lang.Snapshot, d lang.Diagnostic, room *int) []syntax.Fix {
+	if *room < 0 {
+		return nil
+	}
+	for _, f := range s.List {
+		*room -= len(f.Src)
+	}
+	return []syntax.Fix{{Title: d.Fixes[0].Title, Edits: assist.Renaming(s, d.Element, d.Fixes[0].Edits[0].Text)}}
 }
 
 // history reports that an element is an amendment that was sealed: it names what was there

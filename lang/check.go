@@ -29,6 +29,10 @@ func (c *checker) check(v cty.Value) (any, State) {
 	if v.IsNull() {
 		return nil, Absent
 	}
+	if v.Type() == cty.String && c.a.Type != TypeText && c.a.Type != TypeCue && saysUndecided(v.AsString()) && !slices.Contains(c.a.Choices, v.AsString()) && c.e.Kind().MayBeUndecided() {
+		c.report("wrong-type", fmt.Sprintf("%s is %s; what is to be decided is written tbd, without quotes.", c.subject(), prose.Quote(v.AsString())), "Write tbd", c.fixes(UndecidedWord)...)
+		return nil, Unknown
+	}
 	switch c.a.Type {
 	case TypeTexts, TypeChoices:
 		return c.list(v)
@@ -75,7 +79,7 @@ func (a *Attr) plainList(items []syntax.Expr) (any, bool) {
 
 func (a *Attr) plainText(text string) (any, bool) {
 	switch a.Type {
-	case TypeText:
+	case TypeText, TypeCue:
 		return text, true
 	case TypeDate:
 		return ParseDate(text)
@@ -92,6 +96,10 @@ func (a *Attr) plainText(text string) (any, bool) {
 func (c *checker) bareWord(word string) (any, State) {
 	if better, ok := yesOrNo[prose.Normalise(word)]; ok && c.a.Type == TypeYesNo {
 		c.report("wrong-type", fmt.Sprintf("%s is %s, and true or false is expected.", c.subject(), word), "Write "+better, replaceBy(c.expr, better, true)...)
+		return nil, Unknown
+	}
+	if saysUndecided(word) && c.e.Kind().MayBeUndecided() {
+		c.report("wrong-type", fmt.Sprintf("%s is %s; what is to be decided is written tbd.", c.subject(), word), "Write tbd", c.fixes(UndecidedWord)...)
 		return nil, Unknown
 	}
 	switch c.a.Type {
@@ -122,6 +130,11 @@ func (c *checker) bareItems() bool {
 			continue
 		}
 		found = true
+		if word == UndecidedWord {
+			message, fix := partUndecided(c.subject())
+			c.reportAt(item.Range(), "wrong-type", message, fix)
+			continue
+		}
 		text := `"` + word + `"`
 		right := len(c.a.Choices) == 0 || slices.Contains(c.a.Choices, word)
 		c.reportAt(item.Range(), "wrong-type", fmt.Sprintf("%s holds %s without quotes; a text stands in quotes.", c.subject(), word), "Write "+text, replaceBy(item, text, right)...)
@@ -145,7 +158,7 @@ func (c *checker) written(s string, expr *syntax.Expr) (any, State) {
 		}
 		return c.badDate(s)
 	case TypeDuration:
-		if d, ok := ParseDuration(s); ok && (d.N > 0 || c.a.Name != "every") {
+		if d, ok := ParseDuration(s); ok && (d.N > 0 || !recurrence[c.a.Name]) {
 			return d, Known
 		} else if ok {
 			c.report("out-of-range", fmt.Sprintf("%s is %s, which is no time at all.", c.subject(), prose.Verbatim(s)), "Write a longer time")
@@ -159,6 +172,9 @@ func (c *checker) written(s string, expr *syntax.Expr) (any, State) {
 	}
 	return s, Known
 }
+
+// recurrence are the attributes that say how often something recurs.
+var recurrence = map[string]bool{"every": true, "per": true, "budget_per": true, "occurs": true}
 
 func (c *checker) number(v cty.Value) (any, State) {
 	if v.Type() != cty.Number {

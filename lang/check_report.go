@@ -80,8 +80,8 @@ func (c *checker) fixes(text string) []syntax.Fix {
 }
 
 func (c *checker) badDuration(s string) (any, State) {
-	message := fmt.Sprintf("%s is %s; a length of time is a whole number followed by h, d, w, mo or q.", c.subject(), prose.Verbatim(s))
-	fix, fixes := `Write it like "21d", "6w", "3mo", "1q" or "4h"`, []syntax.Fix(nil)
+	message := fmt.Sprintf("%s is %s; a length of time is a whole number followed by min, h, d, w, mo or q.", c.subject(), prose.Verbatim(s))
+	fix, fixes := `Write it like "21d", "6w", "3mo", "1q", "4h" or "15min"`, []syntax.Fix(nil)
 	if better, ok := syntax.ReadDuration(s); ok {
 		fix, fixes = `Write "`+better+`"`, c.fixes(`"`+better+`"`)
 	}

@@ -85,9 +85,10 @@ const (
 	Days Unit = iota
 	Hours
 	Months
+	Minutes
 )
 
-// Duration is a length of time in planners' units: 21d, 6w, 3mo, 1q, 4h. Weeks
+// Duration is a length of time in planners' units: 21d, 6w, 3mo, 1q, 4h, 15min. Weeks
 // are kept as days, quarters as months.
 type Duration struct {
 	N    int  // how many; below 0 it leads back
@@ -95,12 +96,12 @@ type Duration struct {
 }
 
 var durationUnits = map[string]Duration{
-	"h": {1, Hours}, "d": {1, Days}, "w": {7, Days}, "mo": {1, Months}, "q": {3, Months},
+	"min": {1, Minutes}, "h": {1, Hours}, "d": {1, Days}, "w": {7, Days}, "mo": {1, Months}, "q": {3, Months},
 }
 
 const maxDuration = 100_000 // units; far beyond any plan, and dates stay in range
 
-// ParseDuration reads a whole number followed by h, d, w, mo or q; false for any other
+// ParseDuration reads a whole number followed by min, h, d, w, mo or q; false for any other
 // text, and for a number above 100,000.
 func ParseDuration(s string) (Duration, bool) {
 	i := 0
@@ -115,10 +116,12 @@ func ParseDuration(s string) (Duration, bool) {
 	return Duration{n * unit.N, unit.Unit}, true
 }
 
-// Days is the length in whole days: hours that fill none are dropped, a month counts
-// as 30.
+// Days is the length in whole days: hours and minutes that fill none are dropped, a month
+// counts as 30.
 func (s Duration) Days() int {
 	switch s.Unit {
+	case Minutes:
+		return s.N / minutesPerDay
 	case Hours:
 		return s.N / 24
 	case Months:
@@ -127,20 +130,25 @@ func (s Duration) Days() int {
 	return s.N
 }
 
-// hours is the length in hours, a month of 30 days.
-func (s Duration) hours() int {
-	if s.Unit == Hours {
+const minutesPerDay = 24 * 60
+
+// minutes is the length in minutes, a month of 30 days.
+func (s Duration) minutes() int {
+	switch s.Unit {
+	case Minutes:
 		return s.N
+	case Hours:
+		return s.N * 60
 	}
-	return s.Days() * 24
+	return s.Days() * minutesPerDay
 }
 
-// Code writes the length as plan files do, in h, d or mo: what was read from 2w is 14d.
+// Code writes the length as plan files do, in min, h, d or mo: what was read from 2w is 14d.
 func (s Duration) Code() string {
-	return strconv.Itoa(s.N) + [...]string{Days: "d", Hours: "h", Months: "mo"}[s.Unit]
+	return strconv.Itoa(s.N) + [...]string{Days: "d", Hours: "h", Months: "mo", Minutes: "min"}[s.Unit]
 }
 
-// String writes the length as people do: 21 days, 3 months, 4 hours.
+// String writes the length as people do: 21 days, 3 months, 4 hours, 15 minutes.
 func (s Duration) String() string {
-	return prose.Count(s.N, [...]string{Days: "day", Hours: "hour", Months: "month"}[s.Unit])
+	return prose.Count(s.N, [...]string{Days: "day", Hours: "hour", Months: "month", Minutes: "minute"}[s.Unit])
 }

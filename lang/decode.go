@@ -103,9 +103,19 @@ func (d *decoder) attribute(a *Attr, attr *syntax.Attribute, f field) {
 	if _, ok := f.(*Expression); !ok && x.Op == syntax.OpNull {
 		return // as if it were left out
 	}
+	if d.undecided(a, attr) {
+		f.setUnknown(attr)
+		return
+	}
 	switch f := f.(type) {
 	case *Expression:
 		f.State, f.line = Known, attr
+	case *Cue:
+		if x.Op == syntax.OpName {
+			d.reference(a, attr, f)
+			return
+		}
+		d.value(a, attr, &f.Value)
 	case refField:
 		d.reference(a, attr, f)
 	case refsField:

@@ -58,6 +58,10 @@ func (d *decoder) unknownAttribute(k *Kind, m *meanings, attr *syntax.Attribute,
 		return
 	}
 	near, sure := m.near[attr.Name()], m.sure[attr.Name()]
+	if advice := tried[attr.Name()]; advice != "" && !sure && k.Name != "configure" {
+		r.Fix = advice
+		return
+	}
 	if set := prose.Nearest(attr.Name(), k.names); near == "" && set != "" {
 		r.Fix = "Delete it: " + set + " is set already"
 		return
@@ -203,6 +207,8 @@ func (d *decoder) unknownBlock(k *Kind, b *syntax.Block, all []*syntax.Block) {
 		names = append(names, n.Name)
 	}
 	switch near, sure := prose.Closest(b.Type, names); {
+	case !sure && tried[b.Type] != "":
+		r.Fix = tried[b.Type]
 	case near != "":
 		again := k.nested[near].Once && slices.ContainsFunc(all, func(o *syntax.Block) bool {
 			return o != b && (o.Type == near || k.nested[o.Type] == nil && prose.Nearest(o.Type, names) == near)

@@ -4,7 +4,7 @@ package lang
 type Campaign struct {
 	Head
 	Start       Day               `plan:"start,required,sealed" doc:"First day."`
-	End         Day               `plan:"end,required,sealed" doc:"Last day."`
+	End         Day               `plan:"end,usual,sealed" doc:"Last day; left out by a programme that has none."`
 	Launch      Day               `plan:"launch,sealed" doc:"The day the audience first sees it; start where left out."`
 	FreezeOn    Day               `plan:"freeze_on,sealed" doc:"The day the plan is agreed and closed to additions."`
 	Sponsor     Ref[Element]      `plan:"sponsor,sealed" ref:"person party" doc:"Who answers for the result."`
@@ -12,6 +12,7 @@ type Campaign struct {
 	Client      Ref[*Party]       `plan:"client" ref:"party" doc:"Whom it is run for."`
 	Currency    Text              `plan:"currency,sealed=2" doc:"Currency of every amount of money; the workspace's where left out." eg:"\"EUR\""`
 	Budget      Number            `plan:"budget,sealed" type:"money" doc:"What the whole campaign may cost, its sub-campaigns included."`
+	Contingency Number            `plan:"contingency,sealed=2" type:"money" doc:"The part of the budget that tactics may not use."`
 	BudgetSetBy Ref[Element]      `plan:"budget_set_by" ref:"person party discipline" doc:"Who fixed the budget."`
 	ClosedOn    Day               `plan:"closed_on" doc:"The day it was closed for good; from then on it holds nobody to its numbers, and its folder may go."`
 	Horizon     Text              `plan:"horizon" choice:"long_term short_term mixed" doc:"Whether it builds the brand, sells now, or both."`
@@ -19,6 +20,23 @@ type Campaign struct {
 	Strategy    Text              `plan:"strategy" doc:"The approach in a sentence, where no strategy element says it."`
 	Stages      Refs[*Stage]      `plan:"stages" ref:"stage" doc:"The journey in scope."`
 	Disciplines Refs[*Discipline] `plan:"disciplines" ref:"discipline" doc:"Who is at the planning table."`
+	Limits      []Limit           `plan:"limit,sealed=2" doc:"What a measured value may not leave meanwhile."`
+}
+
+// Limit is what the readings of a metric may not leave.
+type Limit struct {
+	Metric Ref[*Metric] `plan:"metric,required" ref:"metric" down:"limits" doc:"What is measured."`
+	Least  Number       `plan:"least,usual" doc:"It may not fall below this."`
+	Most   Number       `plan:"most" doc:"It may not rise above this."`
+}
+
+// Phase is one stretch of a campaign's time, for one team.
+type Phase struct {
+	Head
+	Start  Day    `plan:"start,required,sealed=2" doc:"First day."`
+	End    Day    `plan:"end,required,sealed=2" doc:"Last day."`
+	Budget Number `plan:"budget,sealed=2" type:"money" doc:"What its tactics may cost in it."`
+	Focus  Text   `plan:"focus" doc:"What it is about, in a sentence."`
 }
 
 // Goal is a business result, in the business's own language.
@@ -37,20 +55,31 @@ type Objective struct {
 	Head
 	Statement        Text            `plan:"statement,required,sealed" doc:"The change in a sentence."`
 	Supports         Refs[Element]   `plan:"supports,sealed" ref:"goal objective" up:"supports" doc:"The goals, or the objectives of a plan above, that it helps to reach."`
-	Intent           Text            `plan:"intent" choice:"brand_exposure lead_generation sales reputation policy retention advocacy behaviour" doc:"What kind of change it is."`
+	Intent           Text            `plan:"intent" choice:"brand_exposure lead_generation sales reputation policy retention advocacy behaviour fundraising recruitment participation information safety" doc:"What kind of change it is."`
 	Primary          Bool            `plan:"primary" doc:"Whether it comes first where objectives compete."`
 	EffortShare      Number          `plan:"effort_share,sealed" type:"percent" doc:"The share of the campaign's effort that it deserves."`
 	Audiences        Refs[*Audience] `plan:"audiences" ref:"audience" doc:"In whom the change happens."`
 	Metric           Ref[*Metric]    `plan:"metric,sealed" ref:"metric" down:"measures" doc:"What it is measured by."`
 	Baseline         Number          `plan:"baseline,sealed" doc:"The value before the campaign."`
 	Target           Number          `plan:"target,sealed" doc:"The value to reach."`
-	By               Day             `plan:"by,sealed" doc:"The day by which it is reached."`
+	Stretch          Number          `plan:"stretch,sealed=2" doc:"A value beyond the target that would be better still."`
+	ReachedBy        Ref[*Milestone] `plan:"reached_by,sealed=2" ref:"milestone" down:"reaches" doc:"Instead of a metric: the milestone that is all of it, done or not done."`
+	By               Day             `plan:"by,sealed" doc:"The day by which it is reached; the campaign's end where left out."`
 	TargetSetBy      Ref[Element]    `plan:"target_set_by" ref:"person party discipline" doc:"Who fixed the target."`
 	MaxCostPer       Number          `plan:"max_cost_per" type:"money" doc:"The most that one unit of the metric may cost."`
 	AgreedBy         Refs[Element]   `plan:"agreed_by" ref:"discipline person party" doc:"Who agreed to it."`
 	AgreedOn         Day             `plan:"agreed_on" doc:"The day it was agreed."`
 	InMarketingTerms Text            `plan:"in_marketing_terms" doc:"The same change as marketing would say it."`
 	Playbacks        []Playback      `plan:"playback" doc:"The objective said back by a discipline in its own words."`
+	Steps            []Step          `plan:"step,sealed=2" doc:"A point on the way from the baseline to the target."`
+	Limits           []Limit         `plan:"limit,sealed=2" doc:"What a measured value may not leave on the way."`
+}
+
+// Step is a point on the way from an objective's baseline to its target, which is the last
+// and not repeated.
+type Step struct {
+	By     Day    `plan:"by,required" doc:"The day by which it is reached."`
+	Target Number `plan:"target,required" doc:"The value to reach by then."`
 }
 
 // Playback is an objective said back by a discipline.
@@ -76,7 +105,7 @@ type Strategy struct {
 // Tactic is one planned activity.
 type Tactic struct {
 	Head
-	Discipline    Ref[*Discipline] `plan:"discipline,required,sealed" ref:"discipline" doc:"The discipline that does it."`
+	Discipline    Ref[*Discipline] `plan:"discipline,usual,sealed" ref:"discipline" doc:"The discipline that does it; left out where one person does everything."`
 	Owner         Ref[*Person]     `plan:"owner" ref:"person" doc:"The one person who answers for it."`
 	Serves        Refs[*Objective] `plan:"serves,sealed" ref:"objective" up:"serves" doc:"The objectives it is for."`
 	Strategy      Ref[*Strategy]   `plan:"strategy,sealed" ref:"strategy" up:"belongs to" doc:"The approach it belongs to."`
@@ -86,9 +115,13 @@ type Tactic struct {
 	Audiences     Refs[*Audience]  `plan:"audiences" ref:"audience" doc:"Whom it is for."`
 	Carries       Refs[*Message]   `plan:"carries" ref:"message" doc:"The messages it brings."`
 	Metrics       Refs[*Metric]    `plan:"metrics,sealed" ref:"metric" down:"measures" doc:"What it is measured by."`
-	Start         Day              `plan:"start,sealed" doc:"First day."`
-	End           Day              `plan:"end,sealed" doc:"Last day."`
-	Budget        Number           `plan:"budget,sealed" type:"money" doc:"What it may cost."`
+	Phases        Refs[*Phase]     `plan:"phases,sealed=2" ref:"phase" doc:"The stretches of time in which it runs, and in no other."`
+	Start         Day              `plan:"start,sealed" doc:"First day; the first of its phases where left out."`
+	End           Day              `plan:"end,sealed" doc:"Last day; the last of its phases where left out."`
+	Occurs        Span             `plan:"occurs" doc:"How often it happens, to be drawn so."`
+	Budget        Number           `plan:"budget,sealed" type:"money" doc:"What it may cost; the likely amount of a range."`
+	BudgetMost    Number           `plan:"budget_most,sealed=2" type:"money" doc:"The most that it may cost, where that is not sure."`
+	BudgetPer     Span             `plan:"budget_per,sealed=2" doc:"The span that its budget is for, over and over from its start; all of its time where left out." eg:"\"1d\""`
 	Effort        Number           `plan:"effort" type:"person-days" doc:"Work, in person-days."`
 	Requires      Refs[Element]    `plan:"requires,sealed" ref:"tactic input handoff milestone" down:"is needed by" doc:"What must have ended, arrived or happened before it starts."`
 	Amplifies     Refs[*Tactic]    `plan:"amplifies" ref:"tactic" up:"amplifies" doc:"The tactics that it makes go further."`
@@ -99,9 +132,12 @@ type Tactic struct {
 	Evidence      Refs[*Insight]   `plan:"evidence" ref:"insight" doc:"What it rests on."`
 	Rationale     Text             `plan:"rationale" doc:"Why it should work, where no insight says it."`
 	CallToAction  Text             `plan:"call_to_action" choice:"learn join try buy share" doc:"What it asks people to do."`
-	Status        Text             `plan:"status" choice:"proposed planned live done dropped" doc:"Where it stands."`
+	Status        Text             `plan:"status" choice:"proposed planned live done standby dropped" doc:"Where it stands."`
+	Trigger       Cue              `plan:"trigger,sealed=2" ref:"objective" doc:"What sets it off: in words, or the objective of which a limit is broken." eg:"\"after each first gift\""`
+	Within        Span             `plan:"within" doc:"How soon it follows what sets it off."`
 	AddedOn       Day              `plan:"added_on" doc:"The day it came into the plan."`
 	Contributions []Contribution   `plan:"contribution,sealed" doc:"How much of a metric it is expected to bring."`
+	Money         []Money          `plan:"money,sealed=2" doc:"What it may cost in one phase, instead of budget."`
 	Tracking      []Tracking       `plan:"tracking,once" doc:"The parameters that its links carry."`
 }
 
@@ -113,6 +149,15 @@ func (t *Tactic) Dropped() bool { return t.Status.Known() && t.Status.V == "drop
 type Contribution struct {
 	Metric   Ref[*Metric] `plan:"metric,required" ref:"metric" down:"measures" doc:"What is counted."`
 	Expected Number       `plan:"expected,required" doc:"How much of it the tactic brings; negative where falling is the aim."`
+	Per      Span         `plan:"per" doc:"The span that brings so much, over and over from the tactic's start; all of its time where left out." eg:"\"1w\""`
+	Phase    Ref[*Phase]  `plan:"phase" ref:"phase" doc:"The phase in which it brings so much; all of its time where left out."`
+}
+
+// Money is what a tactic may cost in one phase.
+type Money struct {
+	Phase  Ref[*Phase] `plan:"phase,required" ref:"phase" doc:"When."`
+	Budget Number      `plan:"budget,required" type:"money" doc:"What it may cost then."`
+	Per    Span        `plan:"per" doc:"The span that the budget is for, over and over from the first day; all of the phase where left out." eg:"\"1d\""`
 }
 
 // Tracking names the parameters of a tactic's links.
@@ -133,6 +178,8 @@ type Metric struct {
 	Frequency   Span              `plan:"frequency" doc:"How often it is read."`
 	CollectedBy Ref[Element]      `plan:"collected_by" ref:"person discipline" doc:"Who reads it."`
 	Feeds       Ref[*Metric]      `plan:"feeds,sealed" ref:"metric" up:"feeds" doc:"The metric it rolls up to."`
+	Rate        Number            `plan:"rate,sealed=2" type:"percent" doc:"Of 100 of these, how many become one of what it feeds."`
+	Adds        Bool              `plan:"adds,sealed=2" doc:"Whether its readings of parts and spans add up; where left out, all do but percentages, rates and times."`
 	AgreedBy    Refs[*Discipline] `plan:"agreed_by" ref:"discipline" doc:"Who agreed to count it so."`
 	Diagnostic  Bool              `plan:"diagnostic" doc:"Whether it only explains another metric."`
 }

@@ -21,15 +21,40 @@ type Input struct {
 	Provider   Ref[Element]  `plan:"provider,required" ref:"person party discipline" doc:"Who provides it."`
 	Due        Day           `plan:"due" doc:"The day it is needed."`
 	ReceivedOn Day           `plan:"received_on" doc:"The day it came."`
-	NeededBy   Refs[*Tactic] `plan:"needed_by" ref:"tactic" up:"is needed by" doc:"The tactics that wait for it."`
+	NeededBy   Refs[Element] `plan:"needed_by" ref:"tactic message" up:"is needed by" doc:"The tactics that wait for it, or the messages, and with them who carries these."`
 }
 
 // Milestone is a dated event without duration.
 type Milestone struct {
 	Head
-	On       Day           `plan:"on,required,sealed=2" doc:"The day it happens."`
-	Owner    Ref[*Person]  `plan:"owner" ref:"person" doc:"Who answers for it."`
-	NeededBy Refs[*Tactic] `plan:"needed_by" ref:"tactic" up:"is needed by" doc:"The tactics that wait for it."`
+	On        Day           `plan:"on,required,sealed=2" doc:"The day it happens."`
+	Owner     Ref[*Person]  `plan:"owner" ref:"person" doc:"Who answers for it."`
+	NeededBy  Refs[*Tactic] `plan:"needed_by" ref:"tactic" up:"is needed by" doc:"The tactics that wait for it."`
+	ReachedOn Day           `plan:"reached_on" doc:"The day it was reached."`
+}
+
+// Task is work that a tactic needs, and that nobody outside sees.
+type Task struct {
+	Head
+	Tactics  Refs[*Tactic] `plan:"tactics,required" ref:"tactic" up:"is needed by" doc:"The tactics that need it."`
+	Owner    Ref[*Person]  `plan:"owner" ref:"person" doc:"The one person who does it."`
+	Due      Day           `plan:"due" doc:"The day by which it is done."`
+	DoneOn   Day           `plan:"done_on" doc:"The day it was done."`
+	Requires Refs[Element] `plan:"requires" ref:"task tactic input handoff milestone" down:"is needed by" doc:"What must have been done, arrived or happened before."`
+	Effort   Number        `plan:"effort" type:"person-days" doc:"Work, in person-days."`
+}
+
+// Risk is what may go wrong.
+type Risk struct {
+	Head
+	What       Text          `plan:"what,required" doc:"What may happen, in a sentence."`
+	Threatens  Refs[Element] `plan:"threatens" ref:"objective tactic" up:"threatens" doc:"What it would harm."`
+	Likelihood Text          `plan:"likelihood" choice:"low medium high" doc:"How likely it is."`
+	Impact     Text          `plan:"impact" choice:"low medium high" doc:"How much harm it would do."`
+	Owner      Ref[*Person]  `plan:"owner" ref:"person" doc:"Who watches it."`
+	Response   Text          `plan:"response" doc:"What is done about it."`
+	Answers    Refs[*Tactic] `plan:"answers" ref:"tactic" down:"answers" doc:"The tactics that are done about it, often on standby."`
+	WatchedBy  Ref[*Metric]  `plan:"watched_by" ref:"metric" down:"warns of" doc:"The metric that shows it coming."`
 }
 
 // Commitment is a discipline's promise: this outcome for this budget.
@@ -59,10 +84,22 @@ type Review struct {
 // Reading is a measured value.
 type Reading struct {
 	Head
-	Metric Ref[*Metric] `plan:"metric,required" ref:"metric" up:"is a reading of" doc:"What was measured."`
-	Value  Number       `plan:"value,required" doc:"The value."`
-	On     Day          `plan:"on,required" doc:"The day it was read."`
-	Source Ref[*System] `plan:"source" ref:"system" doc:"Where it was read."`
+	Metric Ref[*Metric]  `plan:"metric,required" ref:"metric" up:"is a reading of" doc:"What was measured."`
+	Value  Number        `plan:"value,required" doc:"The value."`
+	On     Day           `plan:"on,required" doc:"The day it was read; of a span, its last day."`
+	From   Day           `plan:"from" doc:"First day, where it counts what happened from then on; left out where it says how things stand."`
+	Of     Refs[Element] `plan:"of,one" ref:"tactic channel" up:"is a part of" doc:"The part that was measured: a tactic or a channel, or several that name one part together; all of it where left out."`
+	Source Ref[*System]  `plan:"source" ref:"system" doc:"Where it was read."`
+}
+
+// Spend is money that went out.
+type Spend struct {
+	Head
+	Of     Ref[Element] `plan:"of,required" ref:"tactic channel campaign" up:"was spent on" doc:"What it was spent on."`
+	Amount Number       `plan:"amount,required" type:"money" doc:"How much."`
+	On     Day          `plan:"on,required" doc:"The day it went out; of a span, its last day."`
+	From   Day          `plan:"from" doc:"First day, where it was spent over a span."`
+	Source Ref[*System] `plan:"source" ref:"system" doc:"Where it is booked."`
 }
 
 // Recommendation is advice that wants an answer.

@@ -113,6 +113,9 @@ func (p *Plan) FindLocal(localName string) *LocalValue {
 // its element is decoded: once that is done, the plan stays as it is.
 func (p *Plan) scalar(e Element, a *Attr, attr *syntax.Attribute, asker *result, report bool) (any, State) {
 	c := &checker{plan: p, e: e, a: a, expr: &attr.Expr, at: attr.Name(), silent: !report}
+	if IsUndecided(c.expr) {
+		return nil, Unknown
+	}
 	v, written := attr.Expr.Literal()
 	if !written {
 		if word := attr.Expr.Word(); word != "" {

@@ -95,6 +95,7 @@ type counted struct {
 	hclsyntax.Expression
 	of    *allowance.Allowance
 	whole bool // lists and tables are gone through, or made
+	times int  // as many steps are taken to make the value as to go through it; 0 for once
 	pairs bool // each item of a list is held against each other, to find the type of all
 }
 
@@ -116,7 +117,7 @@ func (x *counted) Value(ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {
 	case FarFrom0(v):
 		says = saysTooLarge
 	case x.whole || !isCollection(v.Type()):
-		x.of.Take(steps(v))
+		x.of.Take(steps(v) * max(x.times, 1))
 		if x.pairs {
 			x.of.Take(pairs(v))
 		}
@@ -153,11 +154,24 @@ func (c counter) tree(x hclsyntax.Expression) hclsyntax.Expression {
 		is.Collection, is.Key = c.tree(n.Collection), c.tree(n.Key)
 		return c.counted(&is, false)
 	}
-	return c.counted(c.making(x), true)
+	of := c.counted(c.making(x), true)
+	if call, ok := x.(*hclsyntax.FunctionCallExpr); ok {
+		of.times = timesOf(call.Name)
+	}
+	return of
 }
 
 func (c counter) counted(x hclsyntax.Expression, whole bool) *counted {
 	return &counted{Expression: x, of: c.of, whole: whole}
+}
+
+// timesOf is how many times as many steps a function takes to make its value as it takes to
+// go through that.
+func timesOf(name string) int {
+	if name == "format" {
+		return 10 // it is made character by character
+	}
+	return 1
 }
 
 // node is a copy of an expression that counts as one.

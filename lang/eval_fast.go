@@ -35,7 +35,11 @@ func (x *evaluation) fast(n *syntax.Expr) (cty.Value, bool) {
 			x.steps.Take(functions[n.Text()].Cost(i, v))
 		}
 		v, err := functions[n.Text()].spec.Call(args)
-		return v, err == nil && Size(v) <= MaxValue && !FarFrom0(v)
+		if err != nil {
+			return cty.NilVal, false
+		}
+		x.steps.Take(steps(v) * timesOf(n.Text()))
+		return v, Size(v) <= MaxValue && !FarFrom0(v)
 	case syntax.OpOther:
 		return x.fill(n)
 	}

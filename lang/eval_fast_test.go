@@ -1,6 +1,8 @@
 package lang
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/hashicorp/hcl/v2"
@@ -73,6 +75,21 @@ tactic "a" {
 		want, diags := x.tree.Value(&hcl.EvalContext{Variables: vars.object(), Functions: functionSpecs})
 		if diags.HasErrors() || !got.RawEquals(want) {
 			t.Errorf("%s is %#v, and %#v to the evaluator (%v)", expr, got, want, diags)
+		}
+	}
+}
+
+// What a function makes is paid for out of the plan's allowance, however few bytes ask for
+// it: wide texts in their thousands are given up, and each alone is worked out.
+func TestMadeTextsCount(t *testing.T) {
+	for n, spent := range map[int]bool{1: false, 200: true} {
+		var locals strings.Builder
+		for i := range n {
+			fmt.Fprintf(&locals, "  a%d = format(\"%%90000d\", 1)\n", i)
+		}
+		s := Empty(nil).With(map[string][]byte{"a.plan.hcl": []byte("locals {\n" + locals.String() + "}\n")})
+		if p := s.Plans()[0]; p.steps.Spent() != spent {
+			t.Errorf("%d wide texts are paid for: %v, with %d steps", n, p.steps.Spent(), p.Steps())
 		}
 	}
 }

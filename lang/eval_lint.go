@@ -40,6 +40,10 @@ func (x *evaluation) lint() bool {
 
 // noFunction reports a function that there is not, or not in values of a plan.
 func (x *evaluation) noFunction(n *hclsyntax.FunctionCallExpr) {
+	if n.Name == UndecidedWord {
+		x.partUndecided(n.Range())
+		return
+	}
 	words := functionNames()
 	if x.rules {
 		words = functionWords()

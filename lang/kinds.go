@@ -12,6 +12,7 @@ type Elements struct {
 	Strategies      []*Strategy
 	Tactics         []*Tactic
 	Metrics         []*Metric
+	Phases          []*Phase
 	Disciplines     []*Discipline
 	People          []*Person
 	Parties         []*Party
@@ -24,9 +25,12 @@ type Elements struct {
 	Handoffs        []*Handoff
 	Inputs          []*Input
 	Milestones      []*Milestone
+	Tasks           []*Task
+	Risks           []*Risk
 	Commitments     []*Commitment
 	Reviews         []*Review
 	Readings        []*Reading
+	Spends          []*Spend
 	Recommendations []*Recommendation
 	Amendments      []*Amendment
 	Moves           []*Moved
@@ -44,6 +48,7 @@ func declareKinds() []*Kind {
 		kind("objective", "The measurable change that the campaign commits to.", func(es *Elements) *[]*Objective { return &es.Objectives }, agreed),
 		kind("strategy", "The approach that ties tactics to objectives.", func(es *Elements) *[]*Strategy { return &es.Strategies }, agreed),
 		kind("tactic", "One planned activity.", func(es *Elements) *[]*Tactic { return &es.Tactics }, agreed),
+		kind("phase", "A stretch of the campaign's time, within its dates. Other objectives, another lead or an agreement of its own make a sub-campaign instead.", func(es *Elements) *[]*Phase { return &es.Phases }, local, agreed),
 		kind("metric", "How one thing is counted, agreed once.", func(es *Elements) *[]*Metric { return &es.Metrics }, shared, usedFrom(1)),
 
 		kind("discipline", "A specialist function, such as PR or search.", func(es *Elements) *[]*Discipline { return &es.Disciplines }, shared),
@@ -60,9 +65,12 @@ func declareKinds() []*Kind {
 		kind("handoff", "Work or knowledge that passes between disciplines.", func(es *Elements) *[]*Handoff { return &es.Handoffs }, local),
 		kind("input", "What somebody must provide before a tactic can run.", func(es *Elements) *[]*Input { return &es.Inputs }, local),
 		kind("milestone", "A dated event without duration: a gate, or an outside event.", func(es *Elements) *[]*Milestone { return &es.Milestones }, local, usedFrom(2)),
+		kind("task", "Work that a tactic needs and nobody outside sees. What comes from outside the team is an input, what passes between two disciplines a handoff, and a day without work a milestone.", func(es *Elements) *[]*Task { return &es.Tasks }, local),
+		kind("risk", "What may go wrong, and what is done about it.", func(es *Elements) *[]*Risk { return &es.Risks }, local),
 		kind("commitment", "A discipline's promise: this outcome for this budget.", func(es *Elements) *[]*Commitment { return &es.Commitments }, agreed),
 		kind("review", "A checkpoint that decides.", func(es *Elements) *[]*Review { return &es.Reviews }, local),
 		kind("reading", "A measured value.", func(es *Elements) *[]*Reading { return &es.Readings }, local),
+		kind("spend", "Money that went out. It adds to its tactic, and with that to its campaign; it is never a reading of a metric.", func(es *Elements) *[]*Spend { return &es.Spends }, local),
 		kind("recommendation", "Advice that wants an answer.", func(es *Elements) *[]*Recommendation { return &es.Recommendations }, local),
 		kind("amendment", "The only way to change an agreed plan.", func(es *Elements) *[]*Amendment { return &es.Amendments }, local),
 		kind("moved", "A rename, so that it is not read as one element dropped and another added.", func(es *Elements) *[]*Moved { return &es.Moves }, labelled(syntax.NoLabel), local),

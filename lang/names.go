@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 // Key is what an element is known by: its kind and its name.
@@ -75,3 +76,57 @@ func ReservedName(word string) string {
 // Reserves reports whether a name of this kind would hide an attribute, as only those
 // of campaigns can: campaign.start is the plan's own campaign's.
 func (k *Kind) Reserves(word string) bool { return k.Name == "campaign" && k.attr[word] != nil }
+
+// FreeName is a name for a new element of a kind in this plan: the one wished for,
+// made longer by _more as long as it is taken. A name that each plan may use again is
+// taken by this plan alone.
+func (p *Plan) FreeName(kind, wish string) string {
+	for {
+		taken := p.Lookup(kind, wish)
+		if taken == nil || taken.Plan() != p && taken.Kind().Local {
+			return wish
+		}
+		wish += "_more"
+	}
+}
+
+// Named visits the names of elements of a kind that the text of a plan mentions,
+// each with the kind of element that mentions it; nil where that is unknown.
+// Examples of rules do not count.
+func (p *Plan) Named(kind string, visit func(by *Kind, elementName string)) {
+	s := &syntax.Search{Words: []string{kind}, Kind: kind}
+	s.Visit = func(m syntax.Mention) {
+		switch {
+		case m.Kind != kind || m.Example != nil:
+		case s.In == nil:
+			visit(nil, m.Name)
+		default:
+			visit(kindByName[s.In.Kind], m.Name)
+		}
+	}
+	for _, f := range p.Files {
+		s.File(f)
+	}
+}
+
+// CampaignAbove is the plan of the nearest campaign above; nil where there is none.
+func (p *Plan) CampaignAbove() *Plan {
+	for p = p.Parent; p != nil; p = p.Parent {
+		if p.Campaign != nil {
+			return p
+		}
+	}
+	return nil
+}
+
+// Sponsor is who answers for the result of the plan's campaign, or else of the nearest one
+// above that names somebody. It is unknown where something about it cannot be read, and
+// absent where nobody is named.
+func (p *Plan) Sponsor() (sponsor Ref[Element]) {
+	for ; p != nil; p = p.Parent {
+		if p.Campaign != nil && !p.Campaign.Sponsor.Absent() {
+			return p.Campaign.Sponsor
+		}
+	}
+	return sponsor
+}

@@ -27,6 +27,7 @@ type Plan struct {
 	Lock        *LockFile      // holds the sealed agreement of its campaign; nil where there is none
 	All         []Element      // in reading order, those of a misspelt kind last in their file; without built-in stages
 	Diagnostics []Diagnostic   // what reading it found; who reads further reports to an Aside
+	Undecided   []Undecided    // what of its elements is to be decided, in the order in which they are read
 
 	book          Rulebook
 	names         map[Key]Element
@@ -88,6 +89,7 @@ func (p *Plan) read(ctx context.Context) {
 		p.decode(e)
 	}
 	p.evaluateLocals()
+	p.checkSense()
 }
 
 func (p *Plan) readFile(f *syntax.File) {
@@ -139,7 +141,9 @@ func (p *Plan) unknownBlock(f *syntax.File, b *syntax.Block) {
 		d.Message = "The block " + b.Type + " stands outside any element."
 		d.Fix = "Move it between the { and the } of the element that it belongs to"
 	}
-	if near, sure := prose.Closest(b.Type, kindNames); near != "" && !nestedNames[b.Type] {
+	if advice := tried[b.Type]; advice != "" {
+		d.Fix = advice
+	} else if near, sure := prose.Closest(b.Type, kindNames); near != "" && !nestedNames[b.Type] {
 		d.Suggest(near, at, sure)
 		p.declare(f.NewDeclaration(near, b))
 	}

@@ -38,12 +38,16 @@ func (d *decoder) listForOne(a *Attr, attr *syntax.Attribute, list *syntax.Expr)
 
 func (d *decoder) references(a *Attr, attr *syntax.Attribute, f refsField) {
 	list := d.ThroughLocals(&attr.Expr)
-	if list.Op != syntax.OpList {
+	items := list.Args()
+	switch {
+	case list.Op == syntax.OpList:
+	case a.One && list.Op == syntax.OpName:
+		items = []syntax.Expr{attr.Expr}
+	default:
 		f.setUnknown(attr)
 		d.oneForList(a, attr, list)
 		return
 	}
-	items := list.Args()
 	f.open(attr, len(items))
 	complete, named := true, map[Element]bool{}
 	for i := range items {
@@ -173,7 +177,7 @@ func (d *decoder) resolve(a *Attr, attr *syntax.Attribute, written *syntax.Expr)
 		d.bareName(a, attr, at, steps[0])
 		return nil, Unknown
 	case len(steps) < 2:
-		d.computed(a, attr, at)
+		d.computed(a, attr, x, at)
 		return nil, Unknown
 	}
 	k := kindByName[steps[0]]
@@ -221,6 +225,9 @@ func (a *Attr) nouns() []string {
 }
 
 func (d *decoder) quotedReference(a *Attr, attr *syntax.Attribute, at hcl.Range, text string) {
+	if d.notDecided(attr, at, text, prose.Quote(text)) {
+		return
+	}
 	r := d.Report(d.e, "quoted-reference", at, fmt.Sprintf("%s has the text %s in %s; a reference is written without quotes.%s", prose.Capital(d.the()), prose.Verbatim(text), attr.Name(), prose.BlanksAround(text)))
 	r.Detail, r.Fix = attr.Name(), "Write "+a.Placeholder()
 	r.offer(d.fitting(a, text), at, "", "")
@@ -229,6 +236,9 @@ func (d *decoder) quotedReference(a *Attr, attr *syntax.Attribute, at hcl.Range,
 
 func (d *decoder) bareName(a *Attr, attr *syntax.Attribute, at hcl.Range, word string) {
 	if d.unknownBlocks[word] {
+		return
+	}
+	if d.notDecided(attr, at, word, word) {
 		return
 	}
 	r := d.Report(d.e, "unknown-reference", at, fmt.Sprintf("%s says only %s in %s; a reference says the kind as well.", prose.Capital(d.the()), word, attr.Name()))
@@ -240,7 +250,10 @@ func (d *decoder) bareName(a *Attr, attr *syntax.Attribute, at hcl.Range, word s
 	r.alike(attr, word)
 }
 
-func (d *decoder) computed(a *Attr, attr *syntax.Attribute, at hcl.Range) {
+func (d *decoder) computed(a *Attr, attr *syntax.Attribute, written *syntax.Expr, at hcl.Range) {
+	if written.Op == syntax.OpCall && written.Text() == UndecidedWord && d.notDecided(attr, at, UndecidedWord, UndecidedWord) {
+		return
+	}
 	r := d.Report(d.e, "wrong-type", at, fmt.Sprintf("%s has a value in %s, where a reference to %s is expected.", prose.Capital(d.the()), attr.Name(), prose.Either(articles(a.nouns()))))
 	r.Detail, r.Fix = attr.Name(), "Write the reference itself: "+a.Placeholder()
 }

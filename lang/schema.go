@@ -54,6 +54,7 @@ const (
 	TypeRefs     Type = "list of references"
 	TypeExpr     Type = "expression"
 	TypePlural   Type = "plural of a kind"
+	TypeCue      Type = "text or reference"
 )
 
 // Numeric reports that values of the type are numbers.
@@ -67,11 +68,13 @@ type Attr struct {
 	Name     string   // as a plan writes it
 	Type     Type     // by the Go type of its field, and its tags
 	Required bool     // to leave it out, or its text blank, is a finding
+	Usual    bool     // nearly all say it, so that a new element begins with it
 	Choices  []string // the only texts that it takes; empty: any
 	Kinds    []string // of element that a reference may name; empty: any
 	Gone     bool     // may name an element that is no longer there
 	Onward   bool     // may name an address that was given up in its turn
 	Below    bool     // may name a campaign below, which its plan does not see
+	One      bool     // a list that may be a single reference without brackets
 	Sealed   int      // the first edition of agreements that hold its value; 0: none does
 	Behind   int      // the first edition of agreements that hold who it names, though another may take the place; 0: none does
 	Aside    bool     // for people alone: no rule judges by what its text says, and no sentence repeats it
@@ -249,15 +252,17 @@ func fields(t reflect.Type) func(func(reflect.StructField) bool) {
 var goTypes = map[reflect.Type]Type{
 	reflect.TypeFor[Text](): TypeText, reflect.TypeFor[Texts](): TypeTexts, reflect.TypeFor[Bool](): TypeYesNo,
 	reflect.TypeFor[Number](): TypeNumber, reflect.TypeFor[Day](): TypeDate, reflect.TypeFor[Span](): TypeDuration,
-	reflect.TypeFor[Expression](): TypeExpr,
+	reflect.TypeFor[Expression](): TypeExpr, reflect.TypeFor[Cue](): TypeCue,
 }
 
 var ways = map[string]Way{"more": More, "less": Less}
 
 func newAttr(f reflect.StructField, tag string, index []int) *Attr {
-	name, option, _ := strings.Cut(tag, ",")
+	name, options, _ := strings.Cut(tag, ",")
+	has := func(option string) bool { return slices.Contains(strings.Split(options, ","), option) }
 	a := &Attr{
-		Name: name, Required: strings.Contains(option, "required"), Gone: strings.Contains(option, "gone"), Below: strings.Contains(option, "below"), Onward: strings.Contains(option, "onward"), Sealed: markedFrom(option, "sealed"), Aside: strings.Contains(option, "aside"), Behind: markedFrom(option, "behind"),
+		Name: name, Required: has("required"), Usual: has("usual"), Gone: has("gone"), Onward: has("onward"), Below: has("below"), One: has("one"), Aside: has("aside"),
+		Sealed: markedFrom(options, "sealed"), Behind: markedFrom(options, "behind"),
 		Doc: f.Tag.Get("doc"), Example: f.Tag.Get("eg"), index: index,
 		Choices: strings.Fields(f.Tag.Get("choice")), Kinds: strings.Fields(f.Tag.Get("ref")),
 		Up: f.Tag.Get("up"), Down: f.Tag.Get("down"), Milder: ways[f.Tag.Get("milder")],
@@ -282,11 +287,14 @@ func newAttr(f reflect.StructField, tag string, index []int) *Attr {
 // and so has no value to work with.
 func (a *Attr) Refers() bool {
 	switch a.Type {
-	case TypeRef, TypeRefs, TypeExpr, TypePlural:
+	case TypeRef, TypeRefs, TypeExpr, TypePlural, TypeCue:
 		return true
 	}
 	return false
 }
+
+// Begins reports that a new element begins with the attribute.
+func (a *Attr) Begins() bool { return a.Required || a.Usual }
 
 // Accepts reports whether a reference of this attribute may name the kind.
 func (a *Attr) Accepts(kind string) bool {
@@ -305,7 +313,12 @@ func (a *Attr) Takes(mark string) string {
 	case TypeRef:
 		return "a reference to " + kinds
 	case TypeRefs:
+		if a.One {
+			return "references to " + kinds
+		}
 		return "a list of references to " + kinds
+	case TypeCue:
+		return "a text, or a reference to " + kinds
 	case TypeChoice:
 		return "one of " + choices
 	case TypeChoices:

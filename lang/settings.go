@@ -108,7 +108,7 @@ func (a *Attr) Step(was, is Field) int {
 	case float64:
 		return cmp.Compare(is.Held.(float64), before)
 	case Duration:
-		return cmp.Compare(is.Held.(Duration).hours(), before.hours())
+		return cmp.Compare(is.Held.(Duration).minutes(), before.minutes())
 	}
 	return 0
 }

@@ -155,10 +155,19 @@ func (s *Snapshot) With(edits map[string][]byte) *Snapshot {
 // no snapshot, and the error is that of ctx.
 func (s *Snapshot) WithContext(ctx context.Context, edits map[string][]byte) (*Snapshot, error) {
 	next := s.with(ctx, edits)
-	if next.build(ctx); ctx.Err() != nil {
-		return nil, context.Cause(ctx)
+	if err := next.Build(ctx); err != nil {
+		return nil, err
 	}
 	return next, nil
+}
+
+// Build builds the plans, up to the end of ctx: then the error is that of ctx, and the
+// snapshot is of no use.
+func (s *Snapshot) Build(ctx context.Context) error {
+	if s.build(ctx); ctx.Err() != nil {
+		return context.Cause(ctx)
+	}
+	return nil
 }
 
 // with is the snapshot after edits; after some of them, once ctx has ended.

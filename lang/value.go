@@ -122,6 +122,32 @@ func (r *Ref[T]) refer(e Element, x *syntax.Expr, line *syntax.Attribute) bool {
 	return ok
 }
 
+// Cue is what sets something off: said in words, or an element.
+type Cue struct {
+	Value[string]
+	To Ref[*Objective] // Known where it is an element
+}
+
+func (c *Cue) value() any {
+	if c.To.Known() {
+		return Element(c.To.To)
+	}
+	return c.V
+}
+
+func (c *Cue) setUnknown(line *syntax.Attribute) {
+	c.Value.setUnknown(line)
+	c.To.setUnknown(line)
+}
+
+func (c *Cue) refer(e Element, x *syntax.Expr, line *syntax.Attribute) bool {
+	ok := c.To.refer(e, x, line)
+	if ok {
+		c.State, c.line = Known, line
+	}
+	return ok
+}
+
 // Refs is a list of references.
 type Refs[T Element] struct {
 	Items []Ref[T] // those that resolve, in their order; also where State is Unknown

@@ -74,6 +74,12 @@ func (x *evaluation) variable(tr hcl.Traversal, steps []string) (v cty.Value, us
 	return x.elementValue(steps, at)
 }
 
+// partUndecided reports tbd within a value.
+func (x *evaluation) partUndecided(at hcl.Range) {
+	d := x.report("wrong-type", at, "%s")
+	d.Message, d.Fix = partUndecided(d.Message)
+}
+
 func (x *evaluation) localValue(localName string, at hcl.Range) (cty.Value, int, bool) {
 	l := x.plan.FindLocal(localName)
 	if l == nil {
@@ -134,6 +140,10 @@ func (x *evaluation) ownCampaign(attr string, at hcl.Range) (cty.Value, int, boo
 
 func (x *evaluation) unknownRoot(root string, at hcl.Range) (cty.Value, int, bool) {
 	if x.plan.unknownBlocks[root] {
+		return cty.NilVal, 0, false
+	}
+	if root == UndecidedWord {
+		x.partUndecided(at)
 		return cty.NilVal, 0, false
 	}
 	d := x.report("unknown-reference", at, "%s uses "+root+", which is nothing that the plan knows.")

@@ -3,7 +3,7 @@ package lang
 import "github.com/plan-as-code/plan/lang/syntax"
 
 // Vocabulary is what reading must know of the language. It never changes.
-var Vocabulary = syntax.NewWords(kindWords(), functionNames())
+var Vocabulary = syntax.NewWords(kindWords(), append(functionNames(), UndecidedWord))
 
 func kindWords() []syntax.KindWords {
 	words := make([]syntax.KindWords, len(kinds))
@@ -33,4 +33,46 @@ func (k *Kind) words() syntax.KindWords {
 // can be read. The path is only named in what it says.
 func Syntax(path string, src []byte) []syntax.Problem {
 	return syntax.Parse(path, src, Vocabulary).Unparsed()
+}
+
+// tried are words that planners write and the language does not have, and what it has for
+// them, as advice.
+var tried = map[string]string{
+	"accountable":    "Write owner, the one person who answers for it",
+	"action":         "Write a tactic for what the public sees, a task for other work",
+	"activity":       "Write a tactic for what the public sees, a task for other work",
+	"assumption":     "Write an insight for what is known, a risk for what may turn out otherwise",
+	"cost":           "Write budget for what is planned, a spend element for what went out",
+	"costs":          "Write budget for what is planned, a spend element for what went out",
+	"daily_budget":   `Write budget and budget_per = "1d"`,
+	"deadline":       "Write by in an objective or step, due in a task, an input or a handoff, and end in a tactic or campaign",
+	"deliverable":    "Write a task for the work, a handoff where one discipline gives it to another, and a milestone for its day",
+	"dependencies":   "Write requires, a list of what must have ended, arrived or happened before",
+	"depends_on":     "Write requires, a list of what must have ended, arrived or happened before",
+	"description":    "Write statement where the element has one, else note",
+	"every":          `Write budget_per or per for an amount that recurs, and occurs for how often it is drawn`,
+	"experiment":     "Write a tactic, with the insight that it tests as evidence and a review that decides on it",
+	"frequency":      `Write budget_per or per for an amount that recurs, and occurs for how often it is drawn`,
+	"hypothesis":     "Write an insight for what is known, rationale in a tactic for why it should work",
+	"initiative":     "Write a strategy for the approach, a tactic for what is done",
+	"kpi":            "Write a metric for how it is counted, and an objective for the target",
+	"kpis":           "Write a metric for how it is counted, and an objective for the target",
+	"market":         "Write an audience; where and in which language it is spoken to can stand in its note and language",
+	"monthly_budget": `Write budget and budget_per = "1mo"`,
+	"okr":            "Write an objective, with a metric and a target",
+	"owner_team":     "Write discipline for the team, owner for the person",
+	"persona":        "Write an audience, with its needs and wants",
+	"priority":       "Write primary = true in the objective that comes first",
+	"project":        "Write a campaign, in a folder of its own",
+	"recurring":      `Write budget_per or per for an amount that recurs, and occurs for how often it is drawn`,
+	"repeat":         `Write budget_per or per for an amount that recurs, and occurs for how often it is drawn`,
+	"responsible":    "Write owner, the one person who answers for it",
+	"scenario":       `Write a tactic with status = "standby" and a trigger for what happens only if, a risk for what may happen`,
+	"segment":        "Write an audience",
+	"stakeholder":    "Write a person or a party; consulted and informed in a tactic say who is asked and told",
+	"stakeholders":   "Write consulted and informed, who is asked and told",
+	"target":         "Write an objective with the target, and a contribution for how much of it a tactic brings",
+	"vendor":         `Write a party with kind = "supplier" or "agency"`,
+	"weekly_budget":  `Write budget and budget_per = "1w"`,
+	"workstream":     "Write a discipline for who does it, or a campaign within the campaign",
 }

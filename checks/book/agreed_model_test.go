@@ -50,11 +50,11 @@ func newAgreedModel() *agreedModel {
 				continue
 			case k.Name == "campaign":
 				e.name, e.file = "spring", springFile
-			case k.Agreed && k.UsedFrom == 0:
+			case k.Agreed && k.UsedFrom == 0, k.Name == "task", k.Name == "spend":
 				e.file = springFile
 			}
 			for _, a := range k.Attrs {
-				if n < 3 && a.Sealed > 0 || a.Required || a.Behind > 0 {
+				if n < 3 && a.Sealed > 0 && !apart[fmt.Sprint(k.Name, n, " ", a.Name)] || a.Required || a.Behind > 0 {
 					e.attrs[a.Name] = modelValue(e, a, n, 0)
 				}
 			}
@@ -73,10 +73,27 @@ func newAgreedModel() *agreedModel {
 	return m
 }
 
+// apart are the attributes that an element of the model lacks, because they do not go
+// together with others that it has.
+var apart = map[string]bool{
+	"objective1 reached_by": true, "objective2 metric": true, "objective2 baseline": true, "objective2 target": true,
+	"tactic1 phases": true, "tactic2 start": true, "tactic2 end": true,
+}
+
 // modelValue is one of several values of an attribute, by its type. Of an element that
 // counts in the agreement, references name the first of each kind, and of its own kind the
 // next.
 func modelValue(e *modelElement, a *lang.Attr, n, variant int) string {
+	switch {
+	case e.kind == "phase" && a.Name == "start":
+		return fmt.Sprintf(`"2027-%02d-0%d"`, 3+n, 3+variant)
+	case e.kind == "phase" && a.Name == "end":
+		return fmt.Sprintf(`"2027-%02d-2%d"`, 3+n, 5+variant)
+	case e.kind == "tactic" && a.Name == "start":
+		return fmt.Sprintf(`"2027-04-0%d"`, 3+variant)
+	case a.Name == "contingency", a.Name == "stretch", a.Name == "least":
+		return fmt.Sprint(10*n + variant)
+	}
 	switch a.Type {
 	case lang.TypeDate:
 		return fmt.Sprintf(`"2027-%02d-0%d"`, 4+len(a.Name)%2, 3+variant)

@@ -90,7 +90,11 @@ func first(m *agreedModel, kind string) *modelElement {
 
 func aPlace(t *rapid.T, m *agreedModel) (*modelElement, *lang.Attr) {
 	place := rapid.SampledFrom(sealedPlaces()).Draw(t, "sealed")
-	return first(m, place[0]), lang.KindNamed(place[0]).Attr(place[1])
+	e := first(m, place[0])
+	if apart[e.origin+" "+place[1]] {
+		e = m.find(place[0], place[0]+"2")
+	}
+	return e, lang.KindNamed(place[0]).Attr(place[1])
 }
 
 func anElement(t *rapid.T, m *agreedModel) *modelElement {
@@ -113,11 +117,11 @@ var changing = []edit{
 	}, 15},
 	{"a value that is worked out from nothing", func(t *rapid.T, m *agreedModel) {
 		e, a := aPlace(t, m)
-		e.attrs[a.Name] = map[bool]string{true: "true ? " + e.attrs[a.Name] + " : null", false: "campaign.max_nothing"}[a.Refers()]
+		e.attrs[a.Name] = map[bool]string{true: "true ? " + e.attrs[a.Name] + " : null", false: "campaign.max_nothing"}[a.Refers() && a.Type != lang.TypeCue]
 		switch {
 		case a.Type.Numeric():
 			e.attrs[a.Name] = "tactic.tactic3.budget"
-		case a.Type == lang.TypeText:
+		case a.Type == lang.TypeText, a.Type == lang.TypeCue:
 			e.attrs[a.Name] = `"${metric.metric3.definition}"`
 		case a.Type == lang.TypeDate:
 			e.attrs[a.Name] = "tactic.tactic3.start"
@@ -131,10 +135,22 @@ var changing = []edit{
 	}, 5},
 	{"an element is renamed", func(t *rapid.T, m *agreedModel) { m.rename(anElement(t, m), "other") }, 5},
 	{"a nested block says something else", func(t *rapid.T, m *agreedModel) {
-		e := first(m, "tactic")
-		e.blocks[0] = modelBlock(e, lang.KindNamed("tactic").Block("contribution"), 1)
-	}, 0},
-	{"a nested block is gone", func(_ *rapid.T, m *agreedModel) { first(m, "tactic").blocks = nil }, 0},
+		e := first(m, rapid.SampledFrom([]string{"tactic", "objective", "campaign"}).Draw(t, "kind"))
+		i := rapid.IntRange(0, len(e.blocks)-1).Draw(t, "block")
+		word, _, _ := strings.Cut(e.blocks[i], " ")
+		e.blocks[i] = modelBlock(e, lang.KindNamed(e.kind).Block(word), 1)
+	}, 3},
+	{"a nested block is gone", func(t *rapid.T, m *agreedModel) {
+		e := first(m, rapid.SampledFrom([]string{"tactic", "objective", "campaign"}).Draw(t, "kind"))
+		i := rapid.IntRange(0, len(e.blocks)-1).Draw(t, "block")
+		e.blocks = slices.Delete(slices.Clone(e.blocks), i, i+1)
+	}, 3},
+	{"a value is to be decided", func(t *rapid.T, m *agreedModel) {
+		e, a := aPlace(t, m)
+		e.attrs[a.Name] = rapid.SampledFrom([]string{"tbd", `tbd("2027-03-01")`}).Draw(t, "word")
+	}, 10},
+	{"a tactic goes on standby", func(_ *rapid.T, m *agreedModel) { first(m, "tactic").attrs["status"] = `"standby"` }, 0},
+	{"the phases of a tactic move", func(_ *rapid.T, m *agreedModel) { first(m, "phase").attrs["start"] = `"2027-04-02"` }, 0},
 	{"a tactic is dropped", func(_ *rapid.T, m *agreedModel) { first(m, "tactic").attrs["status"] = `"dropped"` }, 0},
 	{"something is new", func(t *rapid.T, m *agreedModel) {
 		kind := rapid.SampledFrom([]string{"objective", "strategy", "tactic"}).Draw(t, "kind")

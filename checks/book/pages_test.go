@@ -108,7 +108,7 @@ func (p *page) seal(t *testing.T, r *checks.Rule, text string) {
 		files[p.options(t, m[1])] = m[2]
 	}
 	plan := load(t, files).Plans()[0]
-	if places := agreement.Unsealable(plan); len(places) > 0 || len(files) == 0 {
+	if places, _ := agreement.Unsealable(plan); len(places) > 0 || len(files) == 0 {
 		t.Fatalf("the *Agreed:* example cannot be sealed: %v", places)
 	}
 	p.lock = string(agreement.LockOf(plan).Append(agreement.Next(plan, agreement.Sealing{On: p.asOf, Amendments: plan.Amendments})))

@@ -30,8 +30,8 @@ var Rules = checks.Family("communication", pages,
 func seeWaiting(f *checks.Finding, tactics []*lang.Tactic) {
 	const shown = 3
 	for _, t := range tactics[:min(shown, len(tactics))] {
-		if t.Start.Known() {
-			f.See(t.Start.Range(), "The %s waits for it, and starts on %s.", t, t.Start.V)
+		if t.Starts().Known() {
+			f.See(t.Starts().Range(), "The %s waits for it, and starts on %s.", t, t.Starts().V)
 			continue
 		}
 		f.See(t.At(), "The %s waits for it.", t)
@@ -42,7 +42,7 @@ func seeWaiting(f *checks.Finding, tactics []*lang.Tactic) {
 func firstToStart(tactics []*lang.Tactic) *lang.Tactic {
 	var first *lang.Tactic
 	for _, t := range tactics {
-		if t.Start.Known() && (first == nil || t.Start.V < first.Start.V) {
+		if t.Starts().Known() && (first == nil || t.Starts().V < first.Starts().V) {
 			first = t
 		}
 	}
@@ -50,4 +50,4 @@ func firstToStart(tactics []*lang.Tactic) *lang.Tactic {
 }
 
 // dayBefore is the last day before a tactic starts, as a plan writes it.
-func dayBefore(t *lang.Tactic) string { return `"` + (t.Start.V - 1).ISO() + `"` }
+func dayBefore(t *lang.Tactic) string { return `"` + (t.Starts().V - 1).ISO() + `"` }

@@ -25,7 +25,7 @@ type acknowledgeSettings struct {
 }
 
 func reportUnacknowledged(p *checks.Pass, h *lang.Handoff) {
-	tactics, idle := p.WaitingFor(h, &h.NeededBy)
+	tactics, idle := p.WaitingFor(h)
 	if idle {
 		return
 	}

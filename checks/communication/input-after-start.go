@@ -14,15 +14,15 @@ var inputAfterStart = &checks.Rule{
 				if !in.Due.Known() {
 					continue
 				}
-				tactics, _ := p.WaitingFor(in, &in.NeededBy)
+				tactics, _ := p.WaitingFor(in)
 				first := firstToStart(tactics)
-				if first == nil || in.Due.V <= first.Start.V {
+				if first == nil || in.Due.V <= first.Starts().V {
 					continue
 				}
 				f := p.Report(in, in.Due.Range(), "The %s is due on %s; the %s, which needs it, starts %s earlier, on %s.",
-					in, in.Due.V, first, prose.Count(int(in.Due.V-first.Start.V), "day"), first.Start.V)
+					in, in.Due.V, first, prose.Count(int(in.Due.V-first.Starts().V), "day"), first.Starts().V)
 				f.Detail = "due"
-				f.See(first.Start.Range(), "The tactic starts here.")
+				f.See(first.Starts().Range(), "The tactic starts here.")
 				f.Correct("due", dayBefore(first), "the day before the "+first.String()+" starts")
 			}
 		}

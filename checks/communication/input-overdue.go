@@ -13,7 +13,7 @@ var inputOverdue = &checks.Rule{
 				if !in.Due.Known() || in.Due.V >= p.AsOf || !in.ReceivedOn.Absent() {
 					continue
 				}
-				tactics, idle := p.WaitingFor(in, &in.NeededBy)
+				tactics, idle := p.WaitingFor(in)
 				if idle {
 					continue
 				}

@@ -13,7 +13,7 @@ var inputWithoutDate = &checks.Rule{
 				if !in.Due.Absent() {
 					continue
 				}
-				tactics, idle := p.WaitingFor(in, &in.NeededBy)
+				tactics, idle := p.WaitingFor(in)
 				if idle {
 					continue
 				}

@@ -22,7 +22,7 @@ var kickoffMissing = &checks.Rule{
 			case kickoff == nil:
 				p.Report(c, c.At(), "The %s has no kickoff.", c).
 					AddShownFix("Plan a kickoff", "one", c.File().Declare(kickoffStub(p, c, first)))
-			case first != nil && facts.ReviewDates(kickoff)[0] > first.Start.V:
+			case first != nil && facts.ReviewDates(kickoff)[0] > first.Starts().V:
 				reportLateKickoff(p, c, kickoff, first)
 			}
 		}
@@ -54,11 +54,11 @@ func earliestKickoff(plan *lang.Plan) (first *lang.Review, sure bool) {
 func reportLateKickoff(p *checks.Pass, c *lang.Campaign, r *lang.Review, first *lang.Tactic) {
 	day := facts.ReviewDates(r)[0]
 	f := p.Report(c, c.At(), "The %s has its kickoff on %s, %s after its first tactic has started.",
-		c, day, prose.Count(int(day-first.Start.V), "day"))
+		c, day, prose.Count(int(day-first.Starts().V), "day"))
 	f.Detail = r.Address()
 	f.See(r.At(), "The kickoff is here.")
-	f.See(first.Start.Range(), "The %s starts on %s.", first, first.Start.V)
-	if before := first.Start.V - 1; r.On.Known() {
+	f.See(first.Starts().Range(), "The %s starts on %s.", first, first.Starts().V)
+	if before := first.Starts().V - 1; r.On.Known() {
 		f.AddFix("Hold the kickoff by "+before.String(), r.Plan().SetAttribute(r, "on", `"`+before.ISO()+`"`))
 		return
 	}
@@ -69,7 +69,7 @@ func kickoffStub(p *checks.Pass, c *lang.Campaign, first *lang.Tactic) string {
 	on := "YYYY-MM-DD"
 	switch {
 	case first != nil:
-		on = (first.Start.V - 1).ISO()
+		on = (first.Starts().V - 1).ISO()
 	case c.Start.Known():
 		on = c.Start.V.ISO()
 	}

@@ -62,8 +62,8 @@ func inputStub(t *lang.Tactic) string {
 	if c := t.Plan().Campaign; c != nil && c.Client.Known() && !c.Client.To.Outside() {
 		provider = lang.Reference(c.Client.To)
 	}
-	if t.Start.Known() {
-		due = (t.Start.V - 1).ISO()
+	if t.Starts().Known() {
+		due = (t.Starts().V - 1).ISO()
 	}
 	return `input "` + t.Plan().FreeName("input", "for_"+nameOf(t)) + `" {
   what      = "What must they know or have before they can begin?"

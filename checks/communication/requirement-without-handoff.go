@@ -47,11 +47,11 @@ func checkRequirements(p *checks.Pass, t *lang.Tactic) {
 
 func handoffStub(t, needed *lang.Tactic) string {
 	from, due := needed.Discipline.To, "YYYY-MM-DD"
-	switch end := needed.End; {
-	case end.Known() && !(t.Start.Known() && t.Start.V < end.V):
+	switch end := needed.Ends(); {
+	case end.Known() && !(t.Starts().Known() && t.Starts().V < end.V):
 		due = end.V.ISO()
-	case t.Start.Known():
-		due = t.Start.V.ISO()
+	case t.Starts().Known():
+		due = t.Starts().V.ISO()
 	}
 	name := t.Plan().FreeName("handoff", nameOf(from)+"_for_"+nameOf(t))
 	return `handoff "` + name + `" {

@@ -12,7 +12,7 @@ var duplicateTactic = &checks.Rule{
 		before := map[aim]*meeting{}
 		for _, t := range p.Tactics {
 			objectives, sure := p.ObjectivesOf(t)
-			if !sure || !t.Discipline.Known() || !t.Start.Known() || !t.End.Known() {
+			if !sure || !t.Discipline.Known() || !t.Starts().Known() || !t.Ends().Known() {
 				continue
 			}
 			var double *lang.Tactic
@@ -84,7 +84,7 @@ func (m *meeting) doubleOf(t *lang.Tactic) *lang.Tactic {
 			continue
 		}
 		for _, other := range g.tactics[max(0, len(g.tactics)-looked):] {
-			if other.Start.V <= t.End.V && t.Start.V <= other.End.V && !concerted(t, other) {
+			if other.Starts().V <= t.Ends().V && t.Starts().V <= other.Ends().V && !concerted(t, other) {
 				return other
 			}
 		}
@@ -105,6 +105,6 @@ func reportDouble(p *checks.Pass, t, double *lang.Tactic, on aim) {
 	f := p.Report(t, t.At(), "The %s reaches %q on %q for the %s while the %s of %s does so too.",
 		t, prose.Clip(on.audience.Label()), prose.Clip(on.channel.Label()), on.objective, double, named(double.Discipline.To))
 	f.Detail = double.Address()
-	f.See(double.At(), "It runs from %s to %s.", double.Start.V, double.End.V)
+	f.See(double.At(), "It runs from %s to %s.", double.Starts().V, double.Ends().V)
 	f.AddFix("Make one tactic of the two, or say in amplifies or requires how they belong together")
 }

@@ -129,6 +129,9 @@ func agreedDisciplines(agreed *agreement.Agreement, m *lang.Amendment) []string 
 	}
 	var list []string
 	for i := range m.Changes.Items {
+		if agreed.FillsIn(m.Changes.Items[i].To) {
+			continue
+		}
 		list = append(list, agreed.Disciplines(agreed.Former(m.Changes.Items[i].To.Address()))...)
 	}
 	for _, address := range m.Dropped() {

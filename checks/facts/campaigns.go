@@ -99,8 +99,12 @@ func CampaignAbove(p *lang.Plan) *lang.Campaign {
 // drops, and those whose tactics require or amplify one of these.
 func (x *Index) concerned(a *lang.Amendment) []*lang.Discipline {
 	var list []*lang.Discipline
+	agreed := agreement.Of(a.Plan())
 	for _, refs := range []*lang.Refs[lang.Element]{&a.Adds, &a.Changes, &a.Drops} {
 		for i := range refs.Items {
+			if agreed.FillsIn(refs.Items[i].To) {
+				continue // what was left open is the sponsor's to decide
+			}
 			list = append(list, x.DisciplinesTouched(refs.Items[i].To)...)
 		}
 	}

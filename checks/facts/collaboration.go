@@ -31,13 +31,13 @@ func (x *Part) findCollaboration() *collaboration {
 			t.addTactic(tactic, x.objectives[tactic], x.unsure[tactic])
 		}
 		for _, h := range p.Handoffs {
-			t.addHandoff(h)
+			t.addHandoff(h, x.needing(h))
 		}
 		for _, i := range p.Inputs {
-			t.addNeed(i, &i.NeededBy)
+			t.addNeed(i, x.needing(i))
 		}
 		for _, m := range p.Milestones {
-			t.addNeed(m, &m.NeededBy)
+			t.addNeed(m, x.needing(m))
 		}
 	}
 	return t
@@ -78,19 +78,19 @@ func (x *collaboration) addTactic(t *lang.Tactic, objectives []*lang.Objective, 
 	}
 }
 
-func (x *collaboration) addNeed(e lang.Element, neededBy *lang.Refs[*lang.Tactic]) {
-	x.openIf(neededBy.State == lang.Unknown, e.Plan(), "tactic", e.Kind().Name)
-	for i := range neededBy.Items {
-		x.addMeeting(neededBy.Items[i].To, e)
+func (x *collaboration) addNeed(e lang.Element, neededBy []*lang.Tactic) {
+	x.openIf(OpenNeeds(e), e.Plan(), "tactic", e.Kind().Name)
+	for _, t := range neededBy {
+		x.addMeeting(t, e)
 	}
 }
 
 // addHandoff lets both disciplines meet at a handoff; one for nobody in particular
 // is for all tactics of the receiving discipline, and all of the giving one's take
 // part.
-func (x *collaboration) addHandoff(h *lang.Handoff) {
+func (x *collaboration) addHandoff(h *lang.Handoff, neededBy []*lang.Tactic) {
 	x.openIf(h.From.State == lang.Unknown || h.To.State == lang.Unknown, h.Plan(), "tactic", "handoff")
-	x.addNeed(h, &h.NeededBy)
+	x.addNeed(h, neededBy)
 	if h.From.Known() && h.To.Known() && h.From.To != h.To.To {
 		x.join(h, h.From.To)
 		x.join(h, h.To.To)

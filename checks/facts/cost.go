@@ -5,6 +5,7 @@ import "github.com/plan-as-code/plan/lang"
 // Bill adds up what is written down; what cannot be read can only add to it.
 type Bill struct {
 	Total     float64 // in the currency of what is added up
+	Most      float64 // what it may come to at the upper ends of ranges
 	Campaigns int     // sub-campaigns among the items
 	Items     []Item  // in the order in which they were added
 }
@@ -18,7 +19,7 @@ type Item struct {
 // Add takes in an amount that is known and more than nothing.
 func (b *Bill) Add(of lang.Element, amount lang.Number) {
 	if amount.Known() && amount.V > 0 {
-		b.Total += amount.V
+		b.Total, b.Most = b.Total+amount.V, b.Most+amount.V
 		b.Items = append(b.Items, Item{of, amount})
 	}
 }
@@ -29,7 +30,9 @@ func (x *Index) CostIn(plan *lang.Plan) *Bill {
 	tactics, below := x.TacticsIn(plan), x.Below(plan)
 	b := &Bill{Items: make([]Item, 0, len(tactics)+len(below))}
 	for _, t := range tactics {
-		b.Add(t, t.Budget)
+		cost := t.Cost()
+		b.Add(t, cost.Number())
+		b.Most += cost.Most - cost.V
 	}
 	for _, c := range below {
 		if c.Plan().Currency() != plan.Currency() {

@@ -1,10 +1,6 @@
 package facts
 
-import (
-	"slices"
-
-	"github.com/plan-as-code/plan/lang"
-)
+import "github.com/plan-as-code/plan/lang"
 
 // exchange is what passes between people before tactics can run: handoffs between
 // disciplines, and inputs.
@@ -30,8 +26,7 @@ func (x *Part) findExchange() *exchange {
 			found.addHandoff(h)
 		}
 		for _, in := range p.Inputs {
-			for i := range in.NeededBy.Items {
-				t := in.NeededBy.Items[i].To
+			for _, t := range x.needing(in) {
 				found.inputs[t] = append(found.inputs[t], in)
 			}
 			markUp(found.doubts, p, in.NeededBy.State == lang.Unknown)
@@ -104,20 +99,3 @@ var (
 	inputsOf   = list(func(part *Part, t *lang.Tactic) []*lang.Input { return part.exchange().inputs[t] })
 	inputsOpen = whether(func(part *Part, p *lang.Plan) bool { return part.exchange().doubts[p] })
 )
-
-// WaitingFor lists the tactics that need a handoff or an input, whichever side
-// says so. It is idle where only dropped ones do.
-func (x *Index) WaitingFor(e lang.Element, neededBy *lang.Refs[*lang.Tactic]) (tactics []*lang.Tactic, idle bool) {
-	tactics = slices.Clone(x.Dependants(e))
-	seen := make(map[*lang.Tactic]bool, len(tactics))
-	for _, t := range tactics {
-		seen[t] = true
-	}
-	for i := range neededBy.Items {
-		if t := neededBy.Items[i].To; !t.Dropped() && !seen[t] {
-			seen[t] = true
-			tactics = append(tactics, t)
-		}
-	}
-	return tactics, len(tactics) == 0 && len(neededBy.Items) > 0 && neededBy.State != lang.Unknown
-}

@@ -31,16 +31,16 @@ func (x *Part) findTeamwork() *teamwork {
 		map[place]bool{}, map[place]bool{}, map[*lang.Tactic]bool{}, map[*lang.Tactic][]lang.Element{}, map[*lang.Plan]bool{}, map[*lang.Plan]bool{},
 	}
 	for _, p := range x.Plans {
-		found.addPlan(p, x.tacticsIn[p])
+		found.addPlan(p, x)
 	}
 	return found
 }
 
-func (x *teamwork) addPlan(p *lang.Plan, tactics []*lang.Tactic) {
+func (x *teamwork) addPlan(p *lang.Plan, part *Part) {
 	markUp(x.loose, p, p.Unclear())
 	markUp(x.unheard, p, p.Unclear())
 	seen := map[*lang.Discipline]bool{}
-	for _, t := range tactics {
+	for _, t := range part.tacticsIn[p] {
 		d := t.Discipline.To
 		if t.Discipline.Known() && !seen[d] {
 			seen[d] = true
@@ -52,16 +52,16 @@ func (x *teamwork) addPlan(p *lang.Plan, tactics []*lang.Tactic) {
 		x.addTactic(t)
 	}
 	for _, h := range p.Handoffs {
-		x.addHandoff(h)
+		x.addHandoff(h, part.needing(h))
 	}
 	for _, in := range p.Inputs {
-		markUp(x.loose, p, in.NeededBy.State == lang.Unknown)
-		for i := range in.NeededBy.Items {
-			x.provide(in.NeededBy.Items[i].To, in)
+		markUp(x.loose, p, OpenNeeds(in))
+		for _, t := range part.needing(in) {
+			x.provide(t, in)
 		}
 	}
 	for _, m := range p.Milestones {
-		x.await(m, &m.NeededBy)
+		x.await(m, part.needing(m))
 	}
 }
 
@@ -112,18 +112,17 @@ func (x *teamwork) provide(t *lang.Tactic, in *lang.Input) {
 	}
 }
 
-func (x *teamwork) addHandoff(h *lang.Handoff) {
+func (x *teamwork) addHandoff(h *lang.Handoff, neededBy []*lang.Tactic) {
 	markUp(x.loose, h.Plan(), !h.From.Known() || !h.To.Known())
 	if h.From.Known() && h.To.Known() && h.From.To != h.To.To {
 		x.handed[place{h.Plan(), h.From.To}] = true
 		x.handed[place{h.Plan(), h.To.To}] = true
 	}
-	x.await(h, &h.NeededBy)
+	x.await(h, neededBy)
 }
 
-func (x *teamwork) await(e lang.Element, neededBy *lang.Refs[*lang.Tactic]) {
-	for i := range neededBy.Items {
-		t := neededBy.Items[i].To
+func (x *teamwork) await(e lang.Element, neededBy []*lang.Tactic) {
+	for _, t := range neededBy {
 		x.awaited[t] = append(x.awaited[t], e)
 	}
 }

@@ -28,23 +28,23 @@ var clashingChannel = &checks.Rule{
 // clash is the first two tactics of different disciplines whose dates overlap.
 func clash(tactics []*lang.Tactic) (earlier, later *lang.Tactic) {
 	dated := slices.DeleteFunc(slices.Clone(tactics), func(t *lang.Tactic) bool {
-		return !t.Discipline.Known() || !t.Start.Known() || !t.End.Known() || t.End.V < t.Start.V
+		return !t.Discipline.Known() || !t.Starts().Known() || !t.Ends().Known() || t.Ends().V < t.Starts().V
 	})
-	slices.SortStableFunc(dated, func(a, b *lang.Tactic) int { return cmp.Compare(a.Start.V, b.Start.V) })
+	slices.SortStableFunc(dated, func(a, b *lang.Tactic) int { return cmp.Compare(a.Starts().V, b.Starts().V) })
 	var last, other *lang.Tactic // to end, and to end of another discipline than that one's
 	for _, t := range dated {
 		for _, before := range []*lang.Tactic{last, other} {
-			if before != nil && before.Discipline.To != t.Discipline.To && before.End.V >= t.Start.V {
+			if before != nil && before.Discipline.To != t.Discipline.To && before.Ends().V >= t.Starts().V {
 				return before, t
 			}
 		}
 		switch {
-		case last == nil || t.End.V >= last.End.V:
+		case last == nil || t.Ends().V >= last.Ends().V:
 			if last != nil && last.Discipline.To != t.Discipline.To {
 				other = last
 			}
 			last = t
-		case t.Discipline.To != last.Discipline.To && (other == nil || t.End.V > other.End.V):
+		case t.Discipline.To != last.Discipline.To && (other == nil || t.Ends().V > other.Ends().V):
 			other = t
 		}
 	}
@@ -56,7 +56,7 @@ func reportClash(p *checks.Pass, c *lang.Channel, a, b *lang.Tactic) {
 		c, prose.Names([]*lang.Discipline{a.Discipline.To, b.Discipline.To}))
 	f.Detail = "coordinator"
 	for _, t := range []*lang.Tactic{a, b} {
-		f.See(t.At(), "The %s uses it from %s to %s.", t, t.Start.V, t.End.V)
+		f.See(t.At(), "The %s uses it from %s to %s.", t, t.Starts().V, t.Ends().V)
 	}
 	who, why := coordinator(c, a, b)
 	if who == nil {

@@ -10,7 +10,7 @@ var startsAfterBuyingCycle = &checks.Rule{
 	ID: "starts-after-buying-cycle", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text,
 	Check: func(p *checks.Pass) {
 		for _, o := range p.Objectives {
-			if o.By.Known() && len(o.Audiences.Items) > 0 && !p.Doubt(facts.WhoServes, o.Plan()) {
+			if o.Due().Known() && len(o.Audiences.Items) > 0 && !p.Doubt(facts.WhoServes, o.Plan()) {
 				checkCycles(p, o)
 			}
 		}
@@ -26,19 +26,19 @@ func checkCycles(p *checks.Pass, o *lang.Objective) {
 	for i := range o.Audiences.Items {
 		ref := &o.Audiences.Items[i]
 		t := first[ref.To]
-		if t == nil || seen[ref.To] || !t.Start.Known() || !ref.To.BuyingCycle.Known() {
+		if t == nil || seen[ref.To] || !t.Starts().Known() || !ref.To.BuyingCycle.Known() {
 			continue
 		}
 		seen[ref.To] = true
 		cycle := ref.To.BuyingCycle
-		latest := o.By.V.Minus(cycle.V)
-		if t.Start.V <= latest {
+		latest := o.Due().V.Minus(cycle.V)
+		if t.Starts().V <= latest {
 			continue
 		}
 		f := p.Report(o, ref.Range(), "The %s is to be reached by %s, and its first tactic for the %s starts on %s: too late, because they take %s to buy.",
-			o, o.By.V, ref.To, t.Start.V, cycle.V)
+			o, o.Due().V, ref.To, t.Starts().V, cycle.V)
 		f.Detail = ref.To.Address()
-		f.See(t.Start.Range(), "The %s starts on %s.", t, t.Start.V)
+		f.See(t.Starts().Range(), "The %s starts on %s.", t, t.Starts().V)
 		f.See(cycle.Range(), "They take this long.")
 		f.AddFix("Start something for them by " + latest.String() + ", or give the objective more time")
 	}
@@ -60,7 +60,7 @@ func firstFor(tactics []*lang.Tactic) (first map[*lang.Audience]*lang.Tactic, su
 }
 
 func note(first map[*lang.Audience]*lang.Tactic, a *lang.Audience, t *lang.Tactic) {
-	if is := first[a]; is == nil || is.Start.Known() && (!t.Start.Known() || t.Start.V < is.Start.V) {
+	if is := first[a]; is == nil || is.Starts().Known() && (!t.Starts().Known() || t.Starts().V < is.Starts().V) {
 		first[a] = t
 	}
 }

@@ -65,11 +65,12 @@ func checkCutObjectives(p *checks.Pass, plan *lang.Plan, since *agreement.Agreem
 	before, now := agreedBudgets(since), map[*lang.Objective]float64{}
 	for _, t := range p.TacticsIn(plan) {
 		objectives, _ := p.ObjectivesOf(t)
+		cost := t.Cost()
 		for _, o := range objectives {
-			if t.Budget.State == lang.Unknown {
+			if cost.State == lang.Unknown {
 				return
 			}
-			now[o] += t.Budget.V / float64(len(objectives))
+			now[o] += cost.V / float64(len(objectives))
 		}
 	}
 	tolerance := checks.Settings[cutSettings](p).Tolerance.V

@@ -29,13 +29,13 @@ func (y *tally) add(x *facts.Index, o *lang.Objective, t *lang.Tactic) {
 	share := x.ShareOf(t)
 	y.cost.Add(t, share)
 	y.costOpen = y.costOpen || share.State == lang.Unknown || share.V != 0 && t.Plan().Currency() != o.Plan().Currency()
-	for i := range t.Contributions {
-		c := &t.Contributions[i]
-		if c.Metric.Known() && o.Metric.Known() && c.Metric.To == o.Metric.To {
-			y.open = y.open || !c.Expected.Known()
-			y.expected += c.Expected.V
-			y.brings = append(y.brings, facts.Item{Of: t, Amount: c.Expected})
-		}
+	if !o.Metric.Known() {
+		return
+	}
+	if brings := t.Brings(o.Metric.To); brings.State != lang.Absent {
+		y.open = y.open || !brings.Known()
+		y.expected += brings.V
+		y.brings = append(y.brings, facts.Item{Of: t, Amount: brings.Number()})
 	}
 }
 

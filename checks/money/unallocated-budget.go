@@ -19,8 +19,8 @@ var unallocatedBudget = &checks.Rule{
 				continue
 			}
 			used, sure := allocated(p.Index, c.Plan())
-			free := c.Budget.V - used
-			if !sure || free <= c.Budget.V*reserve/100+cent(c.Plan()) {
+			free := c.Budget.V - c.Contingency.V - used
+			if !sure || c.Contingency.State == lang.Unknown || free <= c.Budget.V*reserve/100+cent(c.Plan()) {
 				continue
 			}
 			currency := c.Plan().Currency()
@@ -44,8 +44,8 @@ type reserveSettings struct {
 func allocated(x *facts.Index, plan *lang.Plan) (used float64, sure bool) {
 	sure = !plan.Unclear()
 	for _, t := range x.TacticsIn(plan) {
-		used += t.Budget.V
-		sure = sure && t.Budget.State != lang.Unknown
+		cost := t.Cost()
+		used, sure = used+cost.V, sure && cost.State != lang.Unknown
 	}
 	for _, c := range x.Below(plan) {
 		sure = sure && c.Budget.State != lang.Unknown && c.Plan().Currency() == plan.Currency()

@@ -20,13 +20,13 @@ func costsOf(x *facts.Index, plan *lang.Plan) *costs {
 			if t.Plan().Currency() != plan.Currency() {
 				continue // amounts in two currencies cannot be compared
 			}
-			c.sure = c.sure && t.Budget.State != lang.Unknown
-			if !t.Budget.Known() {
+			share := x.ShareOf(t)
+			c.sure = c.sure && share.State != lang.Unknown
+			if !share.Known() {
 				continue
 			}
-			objectives, _ := x.ObjectivesOf(t)
-			c.of[o] += t.Budget.V / float64(len(objectives))
-			c.total += t.Budget.V / float64(len(objectives))
+			c.of[o] += share.V
+			c.total += share.V
 		}
 	}
 	return c

@@ -50,12 +50,13 @@ func spentOnBrand(x *facts.Index, plan *lang.Plan) spent {
 	s := spent{sure: !plan.Unclear()}
 	for _, t := range x.TacticsIn(plan) {
 		objectives, sure := x.ObjectivesOf(t)
-		s.sure = s.sure && sure && t.Budget.State != lang.Unknown
-		s.total += t.Budget.V
+		cost := t.Cost()
+		s.sure = s.sure && sure && cost.State != lang.Unknown
+		s.total += cost.V
 		for _, o := range objectives {
 			s.sure = s.sure && o.Intent.State != lang.Unknown
 			if o.Intent.V == "brand_exposure" {
-				s.brand += t.Budget.V / float64(len(objectives))
+				s.brand += cost.V / float64(len(objectives))
 			}
 		}
 	}

@@ -16,9 +16,9 @@ var objectiveWithoutDeadline = &checks.Rule{
 		for _, o := range p.Objectives {
 			c := o.Plan().Campaign
 			switch {
-			case o.By.Absent():
+			case o.Due().Absent():
 				mendDeadline(p.Report(o, o.At(), "The %s does not say by when it is to be reached.", o), o, c)
-			case o.By.Known() && c != nil:
+			case o.Due().Known() && c != nil:
 				checkDeadline(p, o, c)
 			}
 		}
@@ -32,11 +32,11 @@ type deadlineSettings struct {
 func checkDeadline(p *checks.Pass, o *lang.Objective, c *lang.Campaign) {
 	grace := checks.Settings[deadlineSettings](p).Grace.V
 	start, end, known := facts.Span(c)
-	by := o.By.V
+	by := o.Due().V
 	if !known || by >= start && by <= end.Plus(grace) {
 		return
 	}
-	f := p.Report(o, o.By.Range(), "The %s is to be reached by %s, before the %s starts on %s.", o, by, c, start)
+	f := p.Report(o, o.Due().Range(), "The %s is to be reached by %s, before the %s starts on %s.", o, by, c, start)
 	place, said := c.Start.Range(), "The campaign starts here."
 	if by > end {
 		place, said = c.End.Range(), "The campaign ends here."
@@ -52,7 +52,7 @@ func mendDeadline(f *checks.Finding, o *lang.Objective, c *lang.Campaign) {
 	switch {
 	case c == nil || !c.End.Known():
 		f.ProposeOpen("by", "")
-	case o.By.Absent():
+	case o.Due().Absent():
 		f.Propose("by", `"`+c.End.V.ISO()+`"`, why)
 	default:
 		f.Correct("by", `"`+c.End.V.ISO()+`"`, why)

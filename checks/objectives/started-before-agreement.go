@@ -10,7 +10,7 @@ var startedBeforeAgreement = &checks.Rule{
 	ID: "started-before-agreement", Severity: lang.Error, Tier: checks.Recommended, Needs: checks.Text, Fixable: true,
 	Check: func(p *checks.Pass) {
 		for _, t := range p.Tactics {
-			if !t.Start.Known() {
+			if !t.Starts().Known() {
 				continue
 			}
 			objectives, _ := p.ObjectivesOf(t)
@@ -21,7 +21,7 @@ var startedBeforeAgreement = &checks.Rule{
 					last = later(last, firstPlayback(o, t.Discipline.To))
 				}
 			}
-			if last.of != nil && t.Start.V < last.on {
+			if last.of != nil && t.Starts().V < last.on {
 				reportStarted(p, t, last)
 			}
 		}
@@ -69,7 +69,7 @@ func firstPlayback(o *lang.Objective, d *lang.Discipline) (first understanding) 
 }
 
 func reportStarted(p *checks.Pass, t *lang.Tactic, u understanding) {
-	f := p.Report(t, t.Start.Range(), "The %s starts on %s, ", t, t.Start.V)
+	f := p.Report(t, t.Starts().Range(), "The %s starts on %s, ", t, t.Starts().V)
 	if u.by == nil {
 		f.Message += "before the " + u.of.String() + " was agreed on " + u.on.String() + "."
 		f.See(u.at, "It was agreed on this day.")
@@ -79,7 +79,7 @@ func reportStarted(p *checks.Pass, t *lang.Tactic, u understanding) {
 	}
 	f.Detail = "start"
 	next := u.on + 1
-	if t.End.State == lang.Unknown || t.End.Known() && next > t.End.V {
+	if t.Ends().State == lang.Unknown || t.Ends().Known() && next > t.Ends().V {
 		f.AddFix("Let it start after that day, or agree earlier")
 		return
 	}

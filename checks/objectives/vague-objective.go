@@ -81,7 +81,7 @@ func hasNumber(text string) bool {
 // target and deadline amount to, as a plan file writes it; "" where one of the
 // metric, the target and the deadline is not known.
 func rewritten(o *lang.Objective) string {
-	if !o.Metric.Known() || !o.Target.Known() || !o.By.Known() {
+	if !o.Metric.Known() || !o.Target.Known() || !o.Due().Known() {
 		return ""
 	}
 	s := sentenceCase(o.Metric.To.Label())
@@ -96,7 +96,7 @@ func rewritten(o *lang.Objective) string {
 	if o.Baseline.Known() {
 		s += "from " + prose.Digits(o.Baseline.V) + " "
 	}
-	return syntax.TextLiteral(s + "to " + prose.Digits(o.Target.V) + " by " + o.By.V.String())
+	return syntax.TextLiteral(s + "to " + prose.Digits(o.Target.V) + " by " + o.Due().V.String())
 }
 
 // sentenceCase turns a name into words that can begin a sentence.

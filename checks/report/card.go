@@ -81,7 +81,7 @@ func statement(attrs []lang.Attribute) string {
 func details(attrs []lang.Attribute) string {
 	var list []string
 	for _, a := range attrs {
-		if a.Block != "" || a.Shown() == "" {
+		if a.Block != "" || shown(a) == "" {
 			continue
 		}
 		switch a.Type {
@@ -96,6 +96,12 @@ func details(attrs []lang.Attribute) string {
 // shown is a value as a page says it: a day with its weekday, a choice without
 // underscores.
 func shown(a lang.Attribute) string {
+	if a.Undecided() {
+		if by, dated := a.DecidedBy(); dated {
+			return "to be decided by " + by.String()
+		}
+		return "to be decided"
+	}
 	switch text := a.Shown(); {
 	case text == "":
 		return ""

@@ -153,7 +153,9 @@ func disciplinesFor(e lang.Element) []lang.Element {
 		refs = append(refs, e.From, e.To)
 	case *lang.Input:
 		for i := range e.NeededBy.Items {
-			refs = append(refs, e.NeededBy.Items[i].To.Discipline)
+			if t, ok := e.NeededBy.Items[i].To.(*lang.Tactic); ok {
+				refs = append(refs, t.Discipline)
+			}
 		}
 	}
 	var list []lang.Element
@@ -255,10 +257,10 @@ func (c *Cost) sum(p *lang.Plan, discipline lang.Element) (total float64, curren
 		d := &t.Discipline
 		switch mine := discipline == nil || d.Known() && d.To.Address() == discipline.Address(); {
 		case t.Dropped():
-		case t.Broken(), discipline != nil && d.State == lang.Unknown, mine && t.Budget.State == lang.Unknown:
+		case t.Broken(), discipline != nil && d.State == lang.Unknown, mine && t.Cost().State == lang.Unknown:
 			c.Sure = false
-		case mine && t.Budget.Known():
-			total += t.Budget.V
+		case mine:
+			total += t.Cost().V
 		}
 	}
 	return total, p.Currency()

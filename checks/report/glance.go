@@ -35,11 +35,11 @@ func glanceOf(r *checks.Result, e lang.Element) *glance {
 	case *lang.Discipline:
 		f.discipline(e)
 	case *lang.Handoff:
-		f.awaited(e, e.Due, &e.NeededBy)
+		f.awaited(e, e.Due)
 	case *lang.Input:
-		f.awaited(e, e.Due, &e.NeededBy)
+		f.awaited(e, e.Due)
 	case *lang.Milestone:
-		f.awaited(e, e.On, &e.NeededBy)
+		f.awaited(e, e.On)
 	case *lang.Review:
 		f.review(e)
 	case *lang.Amendment:
@@ -93,7 +93,7 @@ func (f *glance) campaign(c *lang.Campaign) {
 	}
 	tactics := f.TacticsIn(p)
 	if cost != "" {
-		cost = atLeast(f.any(c, func(t *lang.Tactic) bool { return unread(t.Budget.State) })) + cost
+		cost = atLeast(f.any(c, func(t *lang.Tactic) bool { return unread(t.Cost().State) })) + cost
 	}
 	f.more = p.Unclear()
 	f.work(tactics, cost)
@@ -146,12 +146,10 @@ func (f *glance) expected(o *lang.Objective, tactics []*lang.Tactic) {
 	for _, t := range tactics {
 		open = open || t.Broken()
 		for i := range t.Contributions {
-			c := &t.Contributions[i]
-			open = open || unread(c.Metric.State) || unread(c.Expected.State)
-			if c.Metric.Known() && c.Metric.To == o.Metric.To && c.Expected.Known() {
-				sum, known = sum+c.Expected.V, true
-			}
+			open = open || unread(t.Contributions[i].Metric.State)
 		}
+		brings := t.Brings(o.Metric.To)
+		sum, known, open = sum+brings.V, known || brings.Known(), open || unread(brings.State)
 	}
 	if !known {
 		return
@@ -202,10 +200,10 @@ func mayBuild(t *lang.Tactic) bool { return unread(t.Requires.State) || unread(t
 // start says when a tactic starts, counted from the launch of its campaign.
 func start(t *lang.Tactic) string {
 	launch, ok := launchOf(t.Plan())
-	if !t.Start.Known() || !ok {
+	if !t.Starts().Known() || !ok {
 		return ""
 	}
-	return fromDay(t.Start.V, launch, "launch")
+	return fromDay(t.Starts().V, launch, "launch")
 }
 
 // launchOf is the launch of the campaign around a plan, which is its start where

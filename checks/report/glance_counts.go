@@ -46,10 +46,8 @@ func costOf(tactics []*lang.Tactic) string {
 		if i > 0 && c != currency {
 			return ""
 		}
-		currency, open = c, open || unread(t.Budget.State)
-		if t.Budget.Known() {
-			total += t.Budget.V
-		}
+		cost := t.Cost()
+		currency, open, total = c, open || unread(cost.State), total+cost.V
 	}
 	if total == 0 {
 		return ""

@@ -95,24 +95,19 @@ func (f *glance) discipline(d *lang.Discipline) {
 
 // awaited says who waits for something, and how long before the first of them it
 // is due.
-func (f *glance) awaited(e lang.Element, due lang.Day, neededBy *lang.Refs[*lang.Tactic]) {
-	waiting := slices.Clone(f.Dependants(e))
-	for i := range neededBy.Items {
-		if t := neededBy.Items[i].To; !t.Dropped() && !slices.Contains(waiting, t) {
-			waiting = append(waiting, t)
-		}
-	}
+func (f *glance) awaited(e lang.Element, due lang.Day) {
+	waiting, _ := f.WaitingFor(e)
 	if len(waiting) == 0 {
 		return
 	}
-	open := unread(neededBy.State) || f.any(e, mayBuild)
+	open := facts.OpenNeeds(e) || f.any(e, mayBuild)
 	f.say("needed by %s%s", atLeast(open), prose.Count(len(waiting), "tactic"))
-	waiting = slices.DeleteFunc(waiting, func(t *lang.Tactic) bool { return !t.Start.Known() })
+	waiting = slices.DeleteFunc(waiting, func(t *lang.Tactic) bool { return !t.Starts().Known() })
 	if len(waiting) == 0 || !due.Known() || open {
 		return
 	}
-	first := slices.MinFunc(waiting, func(a, b *lang.Tactic) int { return cmp.Compare(a.Start.V, b.Start.V) })
-	f.say("%s", fromDay(due.V, first.Start.V, `the start of "`+prose.Clip(first.Label())+`"`))
+	first := slices.MinFunc(waiting, func(a, b *lang.Tactic) int { return cmp.Compare(a.Starts().V, b.Starts().V) })
+	f.say("%s", fromDay(due.V, first.Starts().V, `the start of "`+prose.Clip(first.Label())+`"`))
 }
 
 func (f *glance) review(r *lang.Review) {

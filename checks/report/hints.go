@@ -26,6 +26,9 @@ func Hints(e lang.Element) []Hint {
 		}
 		written := e.File().Text(a.ValueAt)
 		parts := worth(a, written)
+		if t, ok := e.(*lang.Tactic); ok {
+			parts = append(parts, inAll(t, a)...)
+		}
 		if a.Block == "" {
 			parts = append(parts, meaning(e, a, written)...)
 		}
@@ -51,6 +54,35 @@ func worth(a lang.Attribute, written string) []string {
 	return nil
 }
 
+// inAll is what an amount of a tactic comes to that recurs, or that phases have their own of;
+// and when it runs by its phases.
+func inAll(t *lang.Tactic, a lang.Attribute) []string {
+	switch {
+	case a.Block == "" && a.Name == "budget" && (t.BudgetPer.Known() || len(t.Money) > 0 || t.BudgetMost.Known()):
+		cost, currency := t.Cost(), t.Plan().Currency()
+		switch {
+		case !cost.Known() || cost.Most == t.Budget.V:
+			return nil
+		case cost.Most > cost.V:
+			return []string{"= " + prose.Money(cost.V, currency) + " to " + prose.Money(cost.Most, currency) + " in all"}
+		}
+		return []string{"= " + prose.Money(cost.V, currency) + " in all"}
+	case a.Block == "contribution" && a.Name == "expected":
+		for i := range t.Contributions {
+			if c := &t.Contributions[i]; c.Expected.Range() == a.ValueAt && c.Metric.Known() && (c.Per.Known() || c.Phase.Known()) {
+				if brings := t.Brings(c.Metric.To); brings.Known() && brings.V != c.Expected.V {
+					return []string{"= " + prose.Digits(brings.V) + " in all"}
+				}
+			}
+		}
+	case a.Block == "" && a.Name == "phases":
+		if list, state := t.Running(); state == lang.Known && len(list) > 0 {
+			return []string{list[0].First.String() + " to " + list[len(list)-1].Last.String()}
+		}
+	}
+	return nil
+}
+
 // meaning is what the value says beside others of the plan.
 func meaning(e lang.Element, a lang.Attribute, written string) []string {
 	switch e := e.(type) {
@@ -59,7 +91,7 @@ func meaning(e lang.Element, a lang.Attribute, written string) []string {
 		case "start":
 			return starting(e, written)
 		case "budget":
-			return share(e, e.Budget.V, written)
+			return share(e, e.Cost().V, written)
 		}
 	case *lang.Commitment:
 		if a.Name == "budget" {
@@ -88,7 +120,7 @@ func starting(t *lang.Tactic, written string) []string {
 	if t.AddedOn.Known() {
 		from = max(from, t.AddedOn.V)
 	}
-	if notice := int(t.Start.V - from); notice > 0 {
+	if notice := int(t.Starts().V - from); notice > 0 {
 		parts = append(parts, fmt.Sprintf("%s of notice, %d needed", prose.Count(notice, "day"), t.Discipline.To.LeadTime.V.Days()))
 	}
 	return parts

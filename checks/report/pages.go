@@ -47,7 +47,7 @@ func inWords(a *lang.Attr) string {
 
 // valueHere is a value that is worked out.
 func valueHere(a lang.Attribute) string {
-	if !a.Computed() || a.Shown() == "" {
+	if !a.Computed() || shown(a) == "" {
 		return ""
 	}
 	return "= **" + escape(shown(a)) + "**"

@@ -21,6 +21,7 @@ func Reference() string {
 	for _, k := range lang.Kinds() {
 		b.WriteString("\n" + strings.Replace(KindPage(k), "# ", "### ", 1))
 	}
+	b.WriteString("\n" + lang.TotalsPage)
 	b.WriteString("\n## Functions\n\n| function | gives | example |\n|---|---|---|\n")
 	for _, f := range lang.Functions() {
 		fmt.Fprintf(&b, "| `%s` | %s%s | `%s` |\n", f.Signature, f.Doc, onlyInRules(f), f.Example)
@@ -130,9 +131,9 @@ func example(k *lang.Kind) string {
 // the first three.
 func required(b *strings.Builder, k *lang.Kind, indent string) {
 	const enough = 3
-	none := !slices.ContainsFunc(k.Attrs, func(a *lang.Attr) bool { return a.Required })
+	none := !slices.ContainsFunc(k.Attrs, func(a *lang.Attr) bool { return a.Begins() })
 	for i, a := range k.Attrs {
-		if a.Required || none && i < enough {
+		if a.Begins() || none && i < enough {
 			fmt.Fprintf(b, "%s%s = %s\n", indent, a.Name, a.Placeholder())
 		}
 	}
@@ -195,10 +196,13 @@ mended. The same holds for an element whose text does not parse. An attribute th
 | person-days | ` + "`5`" + ` | from 0 up |
 | yes/no | ` + "`true`, `false`" + ` | |
 | date | ` + "`\"2027-04-01\"`" + ` | in quotes: without, it would be a subtraction |
-| duration | ` + "`\"21d\"`, `\"6w\"`, `\"3mo\"`, `\"1q\"`, `\"4h\"`" + ` | months end on the last day where the day does not exist; hours move a day only as far as they fill whole days |
+| duration | ` + "`\"21d\"`, `\"6w\"`, `\"3mo\"`, `\"1q\"`, `\"4h\"`, `\"15min\"`" + ` | months end on the last day where the day does not exist; hours move a day only as far as they fill whole days |
 | choice | ` + "`\"earned\"`" + ` | one of a fixed list |
 | reference | ` + "`metric.sign_ups`" + ` | no quotes |
 | list | ` + "`[objective.a, objective.b]`" + ` | brackets even around one item |
+
+What is still to be decided is written ` + "`tbd`" + ` in the place of a whole value, be it required or not; ` + "`tbd(\"2027-03-01\")`" + ` says by when it is decided. Nothing is concluded
+from it and nothing asks for it; the summary of a check counts it. It cannot be a part of a list or of a calculation.
 
 A reference is a kind and a name, a list of these, or a local value that is one of both. It is never worked out.
 

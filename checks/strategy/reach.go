@@ -30,7 +30,7 @@ func reachOf(p *checks.Pass, known map[*lang.Message]*reach, m *lang.Message) *r
 	known[m] = r
 	for _, t := range r.tactics {
 		r.by[t] = true
-		if !t.Start.Known() || !t.End.Known() || t.Start.V > t.End.V {
+		if !t.Starts().Known() || !t.Ends().Known() || t.Starts().V > t.Ends().V {
 			continue
 		}
 		audiences := &t.Audiences
@@ -42,7 +42,7 @@ func reachOf(p *checks.Pass, known map[*lang.Message]*reach, m *lang.Message) *r
 			if r.shows[a] == nil {
 				r.audiences = append(r.audiences, a)
 			}
-			r.shows[a] = append(r.shows[a], show{t, t.Start.V, t.End.V})
+			r.shows[a] = append(r.shows[a], show{t, t.Starts().V, t.Ends().V})
 		}
 	}
 	for _, shows := range r.shows {

@@ -11,7 +11,7 @@ var requirementOutOfOrder = &checks.Rule{
 	ID: "requirement-out-of-order", Severity: lang.Error, Tier: checks.Recommended, Needs: checks.Text,
 	Check: func(p *checks.Pass) {
 		for _, t := range p.Tactics {
-			if !t.Start.Known() {
+			if !t.Starts().Known() {
 				continue
 			}
 			if late := lateFor(t, p.Awaited(t)); len(late) > 0 {
@@ -35,7 +35,7 @@ func lateFor(t *lang.Tactic, awaited []lang.Element) []need {
 	add := func(e lang.Element) {
 		n, ok := needOf(e)
 		told := slices.ContainsFunc(late, func(other need) bool { return other.of == e })
-		if ok && e != lang.Element(t) && n.day.Known() && n.day.V > t.Start.V && !told {
+		if ok && e != lang.Element(t) && n.day.Known() && n.day.V > t.Starts().V && !told {
 			late = append(late, n)
 		}
 	}
@@ -54,7 +54,7 @@ func lateFor(t *lang.Tactic, awaited []lang.Element) []need {
 func needOf(e lang.Element) (need, bool) {
 	switch e := e.(type) {
 	case *lang.Tactic:
-		return need{e, "ends", e.End}, !e.Dropped()
+		return need{e, "ends", *e.Ends()}, !e.Dropped()
 	case *lang.Handoff:
 		return need{e, "is due", e.Due}, true
 	case *lang.Milestone:
@@ -65,7 +65,7 @@ func needOf(e lang.Element) (need, bool) {
 
 func reportOrder(p *checks.Pass, t *lang.Tactic, late []need) {
 	last := late[0]
-	f := p.Report(t, t.Start.Range(), "The %s starts on %s and needs the %s, which %s on %s.", t, t.Start.V, last.of, last.ends, last.day.V)
+	f := p.Report(t, t.Starts().Range(), "The %s starts on %s and needs the %s, which %s on %s.", t, t.Starts().V, last.of, last.ends, last.day.V)
 	f.Detail = "start"
 	const shown = 5
 	for _, n := range late[:min(shown, len(late))] {

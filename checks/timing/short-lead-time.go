@@ -15,12 +15,12 @@ var shortLeadTime = &checks.Rule{
 	Check: func(p *checks.Pass) {
 		additions, open := additionsIn(p.Plans)
 		for _, t := range p.Tactics {
-			if !t.Discipline.Known() || !t.Start.Known() || t.AddedOn.State == lang.Unknown || open[t.Plan()] {
+			if !t.Discipline.Known() || !t.Starts().Known() || t.AddedOn.State == lang.Unknown || open[t.Plan()] {
 				continue
 			}
 			lead := &t.Discipline.To.LeadTime
 			fixed, known := fixedOn(t, additions[t])
-			if !known || !lead.Known() || t.Start.V >= fixed.on.Plus(lead.V) {
+			if !known || !lead.Known() || t.Starts().V >= fixed.on.Plus(lead.V) {
 				continue
 			}
 			reportHaste(p, t, fixed, lead)
@@ -75,13 +75,13 @@ func fixedOn(t *lang.Tactic, added *lang.Amendment) (latest fixing, known bool) 
 
 func reportHaste(p *checks.Pass, t *lang.Tactic, fixed fixing, lead *lang.Span) {
 	d := t.Discipline.To
-	f := p.Report(t, t.Start.Range(), "The %s starts on %s, %s; %s needs %s.", t, t.Start.V,
-		after(t.Start.V, fixed.on, fixed.by, "the day on which "+fixed.by), prose.Names([]*lang.Discipline{d}), lead.V)
+	f := p.Report(t, t.Starts().Range(), "The %s starts on %s, %s; %s needs %s.", t, t.Starts().V,
+		after(t.Starts().V, fixed.on, fixed.by, "the day on which "+fixed.by), prose.Names([]*lang.Discipline{d}), lead.V)
 	f.Detail = "start"
 	f.See(fixed.at, "This is the day from which it counts.")
 	f.See(lead.Range(), "This is the notice that it needs.")
 	earliest := fixed.on.Plus(lead.V)
-	if t.End.State == lang.Unknown || t.End.Known() && t.End.V < earliest {
+	if t.Ends().State == lang.Unknown || t.Ends().Known() && t.Ends().V < earliest {
 		f.AddFix("Move it: it can start on " + earliest.String() + " at the earliest")
 		return
 	}

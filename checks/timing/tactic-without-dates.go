@@ -10,8 +10,11 @@ var tacticWithoutDates = &checks.Rule{
 	Every: "None of the %d tactics of the %s says from when to when it runs.", EveryFix: "Give each of them a start and an end",
 	Check: func(p *checks.Pass) {
 		for _, t := range p.Tactics {
+			if t.Standby() || !t.Trigger.Absent() {
+				continue // it runs when something happens
+			}
 			p.Count(t)
-			switch start, end := t.Start.Absent(), t.End.Absent(); {
+			switch start, end := t.Starts().Absent(), t.Ends().Absent() && !t.Plan().Endless(); {
 			case start && end:
 				p.Report(t, t.At(), "The %s does not say from when to when it runs.", t).ProposeOpen("start", "and its end")
 			case start:

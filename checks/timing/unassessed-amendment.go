@@ -68,11 +68,7 @@ func expectedOf(o *lang.Objective, refs *lang.Refs[lang.Element]) float64 {
 		if !ok || !o.Metric.Known() {
 			continue
 		}
-		for j := range t.Contributions {
-			if c := &t.Contributions[j]; c.Metric.Known() && c.Metric.To == o.Metric.To && c.Expected.Known() {
-				total += c.Expected.V
-			}
-		}
+		total += t.Brings(o.Metric.To).V
 	}
 	return total
 }
@@ -83,8 +79,8 @@ func checkFunding(p *checks.Pass, a *lang.Amendment) {
 	}
 	costs := 0.0
 	for i := range a.Adds.Items {
-		if t, ok := a.Adds.Items[i].To.(*lang.Tactic); ok && !t.Dropped() && t.Budget.Known() {
-			costs += t.Budget.V
+		if t, ok := a.Adds.Items[i].To.(*lang.Tactic); ok {
+			costs += t.Cost().V
 		}
 	}
 	if costs <= 0 {

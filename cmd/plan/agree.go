@@ -27,6 +27,7 @@ type agreeCommand struct {
 	on      string
 	dryRun  bool
 	despite bool // errors
+	open    bool // what is to be decided stays so
 }
 
 func newAgree(io *streams) *cobra.Command {
@@ -39,7 +40,7 @@ func newAgree(io *streams) *cobra.Command {
 			"is a finding until an approved amendment allows it; called again, plan agree\n" +
 			"seals those changes with their amendments, and refuses while one is not covered.\n" +
 			"It also refuses while the plan has errors, by the rules of the workspace's\n" +
-			"profile on that day.",
+			"profile on that day, and while something of what is agreed is to be decided.",
 		Example: "  plan agree --dry-run campaigns/spring\n  plan agree --by person.ana,discipline.pr --on 2027-02-01 campaigns/spring",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 1 {
@@ -54,6 +55,7 @@ func newAgree(io *streams) *cobra.Command {
 	f.StringVar(&c.on, "on", "", "the `DAY` on which it was agreed, YYYY-MM-DD (default today)")
 	f.BoolVar(&c.dryRun, "dry-run", false, "show what would be sealed, and write nothing")
 	f.BoolVar(&c.despite, "despite-errors", false, "seal the plan though it has errors, which the agreement then says")
+	f.BoolVar(&c.open, "except-tbd", false, "seal what is to be decided as open; the sponsor decides it later")
 	_ = cmd.RegisterFlagCompletionFunc("by", completeSigners)
 	return cmd
 }
@@ -89,7 +91,7 @@ func (c *agreeCommand) run(folder string) error {
 		return err
 	}
 	found := checks.Run(w.Snapshot, book.Rules, checks.Options{AsOf: on})
-	how := checks.Signing{By: by, On: on, Errors: found.ErrorsIn(p), Despite: c.despite}
+	how := checks.Signing{By: by, On: on, Errors: found.ErrorsIn(p), Despite: c.despite, Open: c.open}
 	return c.seal(d, w, checks.Seal(found.Index(), p, how), by, on)
 }
 

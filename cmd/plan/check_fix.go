@@ -106,5 +106,5 @@ func uncovered(n int) string {
 	if n <= 0 {
 		return ""
 	}
-	return fmt.Sprintf(", %d of which came to light only when others were mended", n)
+	return fmt.Sprintf(", %s of which came to light only when others were mended", prose.Digits(float64(n)))
 }

@@ -20,7 +20,7 @@ var arrows = []struct {
 }{
 	{"lang/allowance", "", ""},
 	{"lang/verbatim", "", ""},
-	{"lang/prose", "", "github.com/agext/levenshtein golang.org/x/text/currency"},
+	{"lang/prose", "", "github.com/agext/levenshtein golang.org/x/text/currency golang.org/x/text/unicode/norm"},
 	{"lang/discovery", "", ""},
 	{"lang/syntax", "lang/prose", hclAndCty},
 	{"lang", "lang/allowance lang/prose lang/discovery lang/syntax", hclAndCty},

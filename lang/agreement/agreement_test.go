@@ -61,7 +61,7 @@ func loadPlan(t *testing.T, files map[string]string) *lang.Snapshot {
 func seal(t *testing.T, s *lang.Snapshot, amendments ...*lang.Amendment) string {
 	t.Helper()
 	p := s.Plans()[0]
-	if places := Unsealable(p); len(places) > 0 {
+	if places, _ := Unsealable(p); len(places) > 0 {
 		t.Fatalf("cannot be sealed: %v", places)
 	}
 	return string(LockOf(p).Append(Next(p, Sealing{On: 20000, By: []lang.Element{p.Campaign.Sponsor.To}, Amendments: amendments})))

@@ -15,9 +15,9 @@ import (
 )
 
 // Unsealable lists the places of the material values of the plan's campaign that cannot
-// be read, so that nobody can agree to them; nil where all can.
-func Unsealable(p *lang.Plan) []hcl.Range {
-	var places []hcl.Range
+// be read, so that nobody can agree to them, and of those that are to be decided; nil where
+// there are none.
+func Unsealable(p *lang.Plan) (places, open []hcl.Range) {
 	for _, e := range heldElements(p, Edition) {
 		m := sealedElement(e, unchanged, Edition)
 		if m.broken {
@@ -25,12 +25,15 @@ func Unsealable(p *lang.Plan) []hcl.Range {
 			continue
 		}
 		for _, attr := range heldNames(e.Kind(), Edition) {
-			if m.unread[attr] {
+			switch {
+			case m.unread[attr]:
 				places = append(places, cmp.Or(valueAt(e, attr), e.At()))
+			case m.open[attr] && valueAt(e, attr) != hcl.Range{}:
+				open = append(open, valueAt(e, attr))
 			}
 		}
 	}
-	return places
+	return places, open
 }
 
 // Sealing is what is agreed with an entry, besides what the plan says.

@@ -146,8 +146,12 @@ func heldNames(k *lang.Kind, edition int) []string {
 			names = append(names, n.Name)
 		}
 	}
-	if k.Name == "campaign" && edition >= effectiveFrom {
+	switch {
+	case edition < effectiveFrom:
+	case k.Name == "campaign":
 		names = append(names, above)
+	case k.Name == "tactic":
+		names = append(names, standby)
 	}
 	return names
 }
@@ -169,6 +173,22 @@ func takesAmendment(address string) bool {
 // amended reports that nothing of a kind comes without an amendment.
 func amended(k *lang.Kind) bool {
 	return slices.Contains([]string{"objective", "strategy", "tactic", "campaign"}, k.Name)
+}
+
+// FillsIn reports that all that differs of an element was to be decided when it was agreed,
+// and is decided now.
+func (a *Agreement) FillsIn(e lang.Element) bool {
+	if a == nil {
+		return false
+	}
+	for _, d := range a.Differences {
+		if d.Element == e {
+			return d.Kind == Changed && !slices.ContainsFunc(d.Changes, func(c Change) bool {
+				return c.Was != lang.UndecidedWord || c.Is == "" || c.Unknown
+			})
+		}
+	}
+	return false
 }
 
 // TakesAmendment reports that a difference takes an amendment: what changed or is gone does,

@@ -28,6 +28,8 @@ func shown(p *lang.Plan, k *lang.Kind, attr, text string) string {
 	switch {
 	case text == "":
 		return "none"
+	case text == lang.UndecidedWord:
+		return "to be decided"
 	case a.Type == lang.TypeRef || a.Type == lang.TypeRefs:
 		return shownReferences(p, text)
 	case strings.HasPrefix(text, `"`):
@@ -65,7 +67,7 @@ func (c *Change) Shown(p *lang.Plan, e lang.Element) (was, is string) {
 // listed are the parts of a list as an agreement writes it.
 func listed(text string) []string {
 	text = strings.TrimSuffix(strings.TrimPrefix(text, "["), "]")
-	if text == "" {
+	if text == "" || text == lang.UndecidedWord {
 		return nil
 	}
 	return strings.Split(text, ", ")

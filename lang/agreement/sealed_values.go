@@ -17,6 +17,7 @@ type SealedElement struct {
 	Values  map[string]string // by attribute, or nested block, as a plan writes them; those left out are not there
 
 	unread map[string]bool // attributes of which nothing is known
+	open   map[string]bool // attributes, or nested blocks, of which something is to be decided
 	broken bool            // the element does not parse
 }
 
@@ -32,9 +33,12 @@ const within = "campaigns"
 // above is the value of a campaign that names the one that it lies below, likewise.
 const above = "above"
 
+// standby is the value of a tactic that is done only if something happens.
+const standby = "standby"
+
 // sealedElement reads what an edition seals of an element.
 func sealedElement(e lang.Element, known addresses, edition int) *SealedElement {
-	m := &SealedElement{Address: known(e.Address()), Values: map[string]string{}, unread: map[string]bool{}, broken: e.Broken()}
+	m := &SealedElement{Address: known(e.Address()), Values: map[string]string{}, unread: map[string]bool{}, open: map[string]bool{}, broken: e.Broken()}
 	in := lang.FieldsOf(e)
 	for _, a := range e.Kind().Attrs {
 		if by(edition, a.Sealed) {
@@ -49,10 +53,29 @@ func sealedElement(e lang.Element, known addresses, edition int) *SealedElement 
 	if a := e.Kind().Attr("title"); a != nil && by(edition, a.Sealed) && in.Get(a).State == lang.Absent && !m.broken {
 		m.Values[a.Name] = syntax.TextLiteral(e.Label()) // people know it by its name
 	}
-	if c, ok := e.(*lang.Campaign); ok && !m.broken {
-		m.readEffective(c, known, edition)
+	switch e := e.(type) {
+	case *lang.Campaign:
+		if !m.broken {
+			m.readEffective(e, known, edition)
+		}
+	case *lang.Tactic:
+		if !m.broken && edition >= effectiveFrom {
+			m.readPlanned(e, known)
+		}
 	}
 	return m
+}
+
+// readPlanned reads when a tactic runs by its phases, and that it is on standby.
+func (m *SealedElement) readPlanned(t *lang.Tactic, known addresses) {
+	for name, day := range map[string]*lang.Day{"start": t.PhasedStart(), "end": t.PhasedEnd()} {
+		if day != nil {
+			m.put(name, day.State, day.V, known)
+		}
+	}
+	if t.Standby() {
+		m.Values[standby] = "true"
+	}
 }
 
 // readEffective reads what counts for a campaign that leaves it out.
@@ -64,8 +87,12 @@ func (m *SealedElement) readEffective(c *lang.Campaign, known addresses, edition
 		return
 	}
 	sponsor, currency := c.Plan().Sponsor(), currencyOf(c.Plan())
-	m.put("sponsor", sponsor.State, refValue(sponsor), known)
-	m.put("currency", currency.State, currency.V, known)
+	if !m.open["sponsor"] {
+		m.put("sponsor", sponsor.State, refValue(sponsor), known)
+	}
+	if !m.open["currency"] {
+		m.put("currency", currency.State, currency.V, known)
+	}
 	if up := c.Plan().CampaignAbove(); up != nil {
 		m.Values[above] = known(up.Campaign.Address())
 	}
@@ -78,7 +105,13 @@ func refValue(r lang.Ref[lang.Element]) any {
 	return nil
 }
 
-func (m *SealedElement) read(f lang.Field, known addresses) { m.put(f.Name, f.State, f.Held, known) }
+func (m *SealedElement) read(f lang.Field, known addresses) {
+	if f.Open() {
+		m.Values[f.Name], m.open[f.Name] = lang.UndecidedWord, true
+		return
+	}
+	m.put(f.Name, f.State, f.Held, known)
+}
 
 func (m *SealedElement) put(name string, state lang.State, held any, known addresses) {
 	delete(m.Values, name)
@@ -94,17 +127,18 @@ func (m *SealedElement) copyValue(from, to string) {
 	if text, ok := m.Values[from]; ok {
 		m.Values[to] = text
 	}
-	m.unread[to] = m.unread[from]
+	m.unread[to], m.open[to] = m.unread[from], m.open[from]
 }
 
 // readBlocks writes nested blocks as a list, whose order says nothing.
 func (m *SealedElement) readBlocks(n *lang.Nested, blocks []lang.Fields, known addresses) {
 	var list []string
 	for _, b := range blocks {
-		one := &SealedElement{Values: map[string]string{}, unread: map[string]bool{}}
+		one := &SealedElement{Values: map[string]string{}, unread: map[string]bool{}, open: map[string]bool{}}
 		for _, a := range n.Attrs {
 			one.read(b.Get(a), known)
 			m.unread[n.Name] = m.unread[n.Name] || one.unread[a.Name]
+			m.open[n.Name] = m.open[n.Name] || one.open[a.Name]
 		}
 		list = append(list, object(one.Values))
 	}

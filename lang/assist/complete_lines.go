@@ -130,12 +130,12 @@ func (c *completer) braces(k *lang.Kind) []Piece {
 	text := fixed("{")
 	widest := 0
 	for _, a := range k.Attrs {
-		if a.Required {
+		if a.Begins() {
 			widest = max(widest, len(a.Name))
 		}
 	}
 	for _, a := range k.Attrs {
-		if a.Required {
+		if a.Begins() {
 			text = append(text, Piece{Text: "\n  " + a.Name + strings.Repeat(" ", widest-len(a.Name)) + " = "})
 			text = append(text, c.example(a)...)
 		}
@@ -155,6 +155,8 @@ func (c *completer) attributes(next byte) {
 		one := Candidate{Label: a.Name, Detail: a.Takes(""), Class: ClassAttribute, Text: fixed(a.Name), Subject: key}
 		if a.Required {
 			rank, one.Detail = 0, "required: "+one.Detail
+		} else if a.Usual {
+			rank = min(rank, 1)
 		}
 		if next == 0 {
 			one.Text = append(fixed(a.Name+" = "), c.example(a)...)

@@ -107,6 +107,7 @@ func (c *completer) value(a *lang.Attr) {
 	if c.inner().is == '{' {
 		return
 	}
+	c.undecided()
 	switch a.Type {
 	case lang.TypeChoice, lang.TypeChoices:
 		if c.compares() || c.direct(a.Type == lang.TypeChoices) && (c.before.is == 0 || c.before.is == '[' || c.before.is == ',') {
@@ -116,6 +117,9 @@ func (c *completer) value(a *lang.Attr) {
 	case lang.TypeRef, lang.TypeRefs:
 		c.elements(0, a, "")
 		c.words("null")
+		return
+	case lang.TypeCue:
+		c.elements(0, a, "")
 		return
 	case lang.TypeYesNo:
 		c.words("true", "false")
@@ -152,6 +156,16 @@ func (c *completer) forLocal() {
 		}
 	}
 	c.elements(rank, a, "")
+}
+
+// undecided offers what stands for a whole value that is to be decided.
+func (c *completer) undecided() {
+	if a := c.ofLine(); a == nil || len(c.brackets) > 0 || c.before.is != 0 || c.own().Kind == nil || !c.own().Kind.MayBeUndecided() {
+		return
+	}
+	c.add(18, Candidate{Label: lang.UndecidedWord, Detail: "to be decided", Class: ClassWord, Text: fixed(lang.UndecidedWord)})
+	c.add(18, Candidate{Label: lang.UndecidedWord + `("…")`, Detail: "to be decided by a day", Class: ClassWord,
+		Text: []Piece{{Text: lang.UndecidedWord + `("`}, {Text: "2027-04-30", Hole: true}, {Text: `")`}}})
 }
 
 func (c *completer) words(words ...string) {

@@ -88,7 +88,7 @@ func stub(f *syntax.File, k *lang.Kind, elementName string) string {
 	b.WriteString(k.Name + ` "` + elementName + "\" {\n")
 	any := false
 	for _, a := range k.Attrs {
-		if a.Required {
+		if a.Begins() {
 			b.WriteString(a.Name + " = " + a.Stub() + "\n")
 			any = true
 		}

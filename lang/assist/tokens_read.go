@@ -191,6 +191,8 @@ func (r *tokenReader) name(w hclsyntax.Token) {
 	word := string(w.Bytes)
 	k := lang.KindNamed(word)
 	switch {
+	case word == lang.UndecidedWord:
+		r.addWord(ClassWord, w)
 	case r.peek(0) == hclsyntax.TokenOParen:
 		if lang.FunctionNamed(word) != nil {
 			r.addWord(ClassFunction, w)

@@ -81,7 +81,7 @@ func WritingDays(days []time.Time, sure bool, at hcl.Range) (advice string, fixe
 	return "Write " + prose.Either(texts), fixes
 }
 
-var spelledDuration = prose.Pattern(`(?i)^\s*(\d+)\s*(h|hours?|d|days?|w|weeks?|mo|months?|q|quarters?)\s*$`)
+var spelledDuration = prose.Pattern(`(?i)^\s*(\d+)\s*(mins?|minutes?|h|hours?|d|days?|w|weeks?|mo|months?|q|quarters?)\s*$`)
 
 // ReadDuration reads 3 weeks as 3w; false for any other text.
 func ReadDuration(s string) (string, bool) {
@@ -89,9 +89,14 @@ func ReadDuration(s string) (string, bool) {
 	if m == nil {
 		return "", false
 	}
-	unit := strings.ToLower(m[2])[:1]
-	if unit == "m" {
+	unit := strings.ToLower(m[2])
+	switch {
+	case strings.HasPrefix(unit, "min"):
+		unit = "min"
+	case unit[0] == 'm':
 		unit = "mo"
+	default:
+		unit = unit[:1]
 	}
 	return m[1] + unit, true
 }

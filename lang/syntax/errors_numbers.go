@@ -72,8 +72,18 @@ var (
 // inCurrency reports whether an amount with a sign is in the one currency that
 // the file names.
 func (p *brokenPart) inCurrency(amount string) bool {
-	named := currencyLine().FindAllSubmatch(p.file.Src, -1)
-	return len(named) == 1 && InCurrency(amount, string(named[0][1]))
+	return p.file.inCurrency() != "" && InCurrency(amount, p.file.inCurrency())
+}
+
+// inCurrency is the code of the one currency that the file names; empty where there is
+// none, or more.
+func (f *File) inCurrency() string {
+	f.foundCurrency.Do(func() {
+		if named := currencyLine().FindAllSubmatch(f.Src, 2); len(named) == 1 {
+			f.currency = string(named[0][1])
+		}
+	})
+	return f.currency
 }
 
 // InCurrency reports whether an amount says by a sign or a code that it is in the

@@ -13,6 +13,7 @@ const (
 	maxDigits  = 30      // characters of one number
 	maxRemarks = 100     // that begin with /* and do not end; at each, all that follows is read
 	maxJoined  = 1 << 29 // bytes that are copied to make texts of their lines, piece by piece
+	maxPutIn   = 10_000  // pieces of one text that are worked out; at each, hcl goes through those before it
 
 	maxInPieces = 1 << 27 // likewise of one plain text, at most
 )
@@ -20,7 +21,7 @@ const (
 // ParseConfig parses text as hcl does; its bytes and lines are counted from start. What
 // would take hcl too long is a mistake, and then nothing is parsed.
 func ParseConfig(src []byte, path string, start hcl.Pos) (*hclsyntax.Body, hcl.Diagnostics) {
-	if mayHaveLongNumber(src) || mayJoin(src) > maxJoined {
+	if mayHaveLongNumber(src) || mayJoin(src) > maxJoined || putIns(src) > maxPutIn {
 		if d := tooCostly(src, path, start); d != nil {
 			return &hclsyntax.Body{}, hcl.Diagnostics{d}
 		}
@@ -33,8 +34,22 @@ func ParseConfig(src []byte, path string, start hcl.Pos) (*hclsyntax.Body, hcl.D
 func tooCostly(src []byte, path string, start hcl.Pos) *hcl.Diagnostic {
 	tokens, _ := hclsyntax.LexConfig(src, path, start)
 	piece, joined := 0, 0
+	open, putIn := 0, 0 // texts within each other, and what is put into the outermost
 	for i := range tokens {
-		switch t := &tokens[i]; t.Type {
+		t := &tokens[i]
+		switch t.Type {
+		case hclsyntax.TokenOQuote, hclsyntax.TokenOHeredoc:
+			open++
+		case hclsyntax.TokenCQuote, hclsyntax.TokenCHeredoc:
+			if open--; open <= 0 {
+				putIn = 0
+			}
+		case hclsyntax.TokenTemplateInterp, hclsyntax.TokenTemplateControl:
+			if putIn++; putIn > maxPutIn {
+				return &hcl.Diagnostic{Severity: hcl.DiagError, Summary: saysLongText, Subject: &t.Range}
+			}
+		}
+		switch t.Type {
 		case hclsyntax.TokenNumberLit:
 			if len(t.Bytes) > maxDigits {
 				return &hcl.Diagnostic{Severity: hcl.DiagError, Summary: saysLongNumber, Subject: &t.Range}
@@ -72,6 +87,11 @@ func mayJoin(src []byte) int {
 		pieces += count(src, "\n")
 	}
 	return pieces * len(src)
+}
+
+// putIns is how many pieces of texts are worked out.
+func putIns(src []byte) int {
+	return bytes.Count(src, []byte("${")) + bytes.Count(src, []byte("%{"))
 }
 
 // openRemarks reports that more remarks begin and do not end than anybody forgets to end.

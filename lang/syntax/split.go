@@ -64,6 +64,7 @@ const maxBroken = 1_000
 // abandon leaves the file unread from a byte on.
 func (f *File) abandon(from int) {
 	f.Unclear = true
+	f.Broken = append(f.Broken, Span{int32(from), int32(len(f.Src))})
 	f.Problems = append(f.Problems, Problem{Rule: "syntax", Detail: WholeFile, Range: f.Range(from, from),
 		Message: fmt.Sprintf("From here on, this file was not read: more than %s of its elements cannot be read.", prose.Digits(maxBroken)),
 		Fix:     "Mend those above first, or take the file out of the plan's folder"})

@@ -66,6 +66,14 @@ type (
 		Relaxes  []string       `json:"relaxes"`
 		Tightens []string       `json:"tightens"`
 		Changes  []string       `json:"changes"`
+
+		Undecided  int            `json:"tbd"`
+		Objectives jsonObjectives `json:"objectives"`
+	}
+	jsonObjectives struct {
+		OnTrack   int `json:"on_track"`
+		Behind    int `json:"behind"`
+		NoReading int `json:"no_reading"`
 	}
 	jsonUnread struct {
 		File    string `json:"file"`
@@ -122,6 +130,10 @@ func (r *Report) jsonSummary() jsonSummary {
 	if len(r.results) > 0 {
 		s.Profile = r.results[0].Profile.String()
 	}
+	state := r.state()
+	progress := state.Progress()
+	s.Undecided = len(state.Undecided)
+	s.Objectives = jsonObjectives{progress.OnTrack, progress.Behind, progress.NoReading}
 	for _, o := range r.obstacles() {
 		at, _ := o.places(o.Range)
 		file := r.path(o, o.Range.Filename)

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
 )
@@ -32,6 +33,7 @@ func (r *Report) judged() string {
 	if c.waived > 0 {
 		sentences = append(sentences, fmt.Sprintf("%d waived, until %s.", c.waived, r.firstExpiry()))
 	}
+	sentences = append(sentences, r.standing()...)
 	if unsealed := r.unsealed(); len(unsealed) > 0 {
 		sentences = append(sentences, fmt.Sprintf("Approved and not yet sealed: %s; plan agree seals it.", strings.Join(counted(unsealed), ", ")))
 	}
@@ -55,6 +57,43 @@ func (c counts) findings() string {
 		return "no findings"
 	}
 	return strings.Join(parts, ", ")
+}
+
+// state is where the workspaces stand, those that were looked at together.
+func (r *Report) state() (s checks.State) {
+	for _, result := range r.results {
+		one := result.State()
+		s.Courses, s.Undecided = append(s.Courses, one.Courses...), append(s.Undecided, one.Undecided...)
+	}
+	return s
+}
+
+// standing says how many objectives are on track, of those of which something was read, and
+// what is to be decided.
+func (r *Report) standing() []string {
+	s := r.state()
+	var list []string
+	progress := s.Progress()
+	if read := progress.OnTrack + progress.Behind; read > 0 {
+		text := fmt.Sprintf("%d of %s on track", progress.OnTrack, prose.Count(read+progress.NoReading, "objective"))
+		for _, rest := range []struct {
+			n    int
+			says string
+		}{{progress.Behind, "behind"}, {progress.NoReading, "without a reading"}} {
+			if rest.n > 0 {
+				text += fmt.Sprintf(", %d %s", rest.n, rest.says)
+			}
+		}
+		list = append(list, text+".")
+	}
+	if n := len(s.Undecided); n > 0 {
+		text := prose.Count(n, "value") + " to be decided"
+		if first := s.Undecided[0]; first.Dated {
+			text += ", the first by " + first.By.String()
+		}
+		list = append(list, text+".")
+	}
+	return list
 }
 
 // mendable counts the findings that --fix would settle.

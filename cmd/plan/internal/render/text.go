@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/fatih/color"
 	"github.com/hashicorp/hcl/v2"
@@ -197,6 +198,13 @@ func (t *textRenderer) line(f finding, at hcl.Range, room int) (number int, text
 	show := func(a, b int) string {
 		return strings.ReplaceAll(terminal.Clean(strings.TrimPrefix(string(file.Src[a:b]), "\ufeff")), "\t", "  ")
 	}
+	// Of a line that is far longer than there is room for, only what is near is looked at.
+	most := 16 * (room + 1)
+	for start = max(start, from-most); start < from && !utf8.RuneStart(file.Src[start]); start++ {
+	}
+	for end = min(end, from+most); end > from && end < len(file.Src) && !utf8.RuneStart(file.Src[end]); end-- {
+	}
+	to = min(to, end)
 	head, middle, tail := show(start, from), show(from, to), show(to, end)
 	if over := runewidth.StringWidth(head) - room/2; over > 0 && runewidth.StringWidth(head+middle+tail) > room {
 		head = "…" + runewidth.TruncateLeft(head, over+1, "")

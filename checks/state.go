@@ -1,0 +1,54 @@
+package checks
+
+import (
+	"slices"
+
+	"github.com/plan-as-code/plan/checks/facts"
+	"github.com/plan-as-code/plan/lang"
+)
+
+// State is where a workspace stands, besides what is wrong with it.
+type State struct {
+	Courses   []facts.Course   // of all objectives, in reading order
+	Undecided []lang.Undecided // what is to be decided, those with a day first, by day
+}
+
+// State says where the workspace stands on the day as of which it was judged.
+func (r *Result) State() State {
+	var s State
+	x := r.Index()
+	for _, o := range x.Objectives {
+		s.Courses = append(s.Courses, x.CourseOf(o, r.AsOf, facts.Tolerance))
+	}
+	for _, p := range x.Plans {
+		s.Undecided = append(s.Undecided, p.Undecided...)
+	}
+	slices.SortStableFunc(s.Undecided, func(a, b lang.Undecided) int {
+		switch {
+		case a.Dated != b.Dated && a.Dated:
+			return -1
+		case a.Dated != b.Dated:
+			return 1
+		}
+		return int(a.By) - int(b.By)
+	})
+	return s
+}
+
+// Progress is how many objectives are where, of those of which that can be told.
+type Progress struct{ OnTrack, Behind, NoReading int }
+
+// Progress counts the objectives.
+func (s State) Progress() (p Progress) {
+	for _, c := range s.Courses {
+		switch c.State {
+		case facts.OnTrack:
+			p.OnTrack++
+		case facts.Behind:
+			p.Behind++
+		case facts.NoReading:
+			p.NoReading++
+		}
+	}
+	return p
+}

@@ -1,0 +1,236 @@
+package lang
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/syntax"
+)
+
+// checkSense reports values of an element that cannot be together, each by itself right.
+// From an unknown one nothing is concluded.
+func (p *Plan) checkSense() {
+	for _, c := range p.Campaigns {
+		p.checkEnd(c)
+		p.checkAmounts(c, &c.Contingency, "is kept back, more than", &c.Budget, "the budget")
+		p.checkLimits(c, c.Limits)
+	}
+	for i, ph := range p.Phases {
+		p.checkPhase(ph, p.Phases[:i])
+	}
+	for _, o := range p.Objectives {
+		p.checkReached(o)
+		p.checkLimits(o, o.Limits)
+	}
+	for _, t := range p.Tactics {
+		p.checkTactic(t)
+	}
+}
+
+// senseless reports a value that cannot stand beside another one.
+func (p *Plan) senseless(e Element, attr string, at hcl.Range, message, fix string) *Diagnostic {
+	d := p.Report(e, "out-of-range", at, message)
+	d.Detail, d.Fix = attr, fix
+	return d
+}
+
+func (d *Diagnostic) see(at hcl.Range, message string) {
+	d.Related = append(d.Related, syntax.Related{Range: at, Message: message})
+}
+
+// checkEnd reports a programme without an end within a campaign that has one.
+func (p *Plan) checkEnd(c *Campaign) {
+	if !c.End.Absent() || c.Broken() {
+		return
+	}
+	for up := p.CampaignAbove(); up != nil; up = up.CampaignAbove() {
+		if above := up.Campaign; above.End.Known() {
+			d := p.Report(c, "missing-attribute", c.At(), fmt.Sprintf("The %s has no end, and lies within the %s, which ends on %s.", c, above, above.End.V))
+			d.Detail, d.Fix = "end", "Add its last day, or take the end away above"
+			d.see(above.End.Range(), "The campaign above ends here.")
+			d.Fixes = []syntax.Fix{{Title: fmt.Sprintf("Add end = %q", above.End.V.ISO()), Edits: []syntax.Edit{p.SetAttribute(c, "end", `"`+above.End.V.ISO()+`"`)}}}
+			return
+		}
+	}
+}
+
+// checkPhase reports a phase that begins before an earlier one in the plan has ended, and one
+// that its campaign does not cover.
+func (p *Plan) checkPhase(ph *Phase, before []*Phase) {
+	s, known := ph.Stretch()
+	if !known {
+		return
+	}
+	for _, other := range before {
+		if o, sure := other.Stretch(); sure {
+			if both, some := s.within(o); some {
+				d := p.senseless(ph, "start", ph.Start.Range(), fmt.Sprintf("The %s and the %s overlap, from %s to %s; a day belongs to one phase.", other, ph, both.First, both.Last), "Let one end before the other starts")
+				d.see(other.Start.Range(), "The other one stands here.")
+				return
+			}
+		}
+	}
+}
+
+// checkAmounts reports an amount that is more than another one, which holds it.
+func (p *Plan) checkAmounts(e Element, part *Number, is string, whole *Number, of string) {
+	if !part.Known() || !whole.Known() || part.V <= whole.V {
+		return
+	}
+	line := part.written()
+	money := func(n float64) string { return prose.Money(n, p.Currency()) }
+	d := p.senseless(e, line.Name(), part.Range(), fmt.Sprintf("Of the %s %s %s %s of %s.", e, money(part.V), is, of, money(whole.V)), "Write a smaller amount")
+	d.see(whole.Range(), prose.Capital(of)+" stands here.")
+}
+
+func (p *Plan) checkLimits(e Element, limits []Limit) {
+	for i := range limits {
+		l := &limits[i]
+		switch {
+		case l.Least.Known() && l.Most.Known() && l.Least.V > l.Most.V:
+			d := p.senseless(e, "least", l.Least.Range(), fmt.Sprintf("A limit in the %s is at least %s and at most %s, which no value is.", e, prose.Digits(l.Least.V), prose.Digits(l.Most.V)), "Swap the two")
+			d.Fixes = []syntax.Fix{{Title: d.Fix, Edits: []syntax.Edit{
+				{Range: l.Least.Range(), Text: e.File().Text(l.Most.Range())}, {Range: l.Most.Range(), Text: e.File().Text(l.Least.Range())}}}}
+		case l.Least.Absent() && l.Most.Absent() && l.Metric.Known():
+			d := p.Report(e, "missing-attribute", l.Metric.Range(), fmt.Sprintf("A limit in the %s says neither least nor most.", e))
+			d.Detail, d.Fix = "least", "Add least, most or both"
+		}
+	}
+}
+
+// checkReached reports what does not go together in how an objective is reached.
+func (p *Plan) checkReached(o *Objective) {
+	if o.ReachedBy.Known() {
+		for _, other := range []field{&o.Metric, &o.Baseline, &o.Target} {
+			if line := other.written(); line != nil {
+				d := p.Report(o, "duplicate-attribute", line.NameRange(), fmt.Sprintf("The %s says twice when it is reached: by a milestone, and by %s.", o, line.Name()))
+				d.Detail, d.Fix = line.Name(), "Keep reached_by where it is done or not done; else keep metric, baseline and target"
+				d.see(o.ReachedBy.Range(), "The milestone stands here.")
+				break
+			}
+		}
+	}
+	if o.Stretch.Known() && o.Target.Known() && o.Baseline.State != Unknown {
+		more := o.Baseline.Absent() || o.Baseline.V <= o.Target.V
+		if more && o.Stretch.V < o.Target.V || !more && o.Stretch.V > o.Target.V {
+			d := p.senseless(o, "stretch", o.Stretch.Range(), fmt.Sprintf("The stretch of the %s is %s, which lies before its target of %s.", o, prose.Digits(o.Stretch.V), prose.Digits(o.Target.V)), "Write a value beyond the target")
+			d.see(o.Target.Range(), "The target stands here.")
+		}
+	}
+}
+
+func (p *Plan) checkTactic(t *Tactic) {
+	if t.BudgetMost.Known() && t.Budget.Known() && t.BudgetMost.V < t.Budget.V {
+		money := func(n float64) string { return prose.Money(n, p.Currency()) }
+		d := p.senseless(t, "budget_most", t.BudgetMost.Range(), fmt.Sprintf("The %s may cost at most %s, less than its budget of %s.", t, money(t.BudgetMost.V), money(t.Budget.V)), "Write the likely amount as budget, and the upper end as budget_most")
+		d.see(t.Budget.Range(), "The budget stands here.")
+	}
+	p.checkInPhases(t)
+	for _, s := range t.recurring() {
+		p.checkRecurring(t, s)
+	}
+}
+
+// checkInPhases reports dates and amounts of a tactic outside the phases in which it runs.
+func (p *Plan) checkInPhases(t *Tactic) {
+	if t.Phases.State == Known && len(t.Phases.Items) > 0 {
+		for _, edge := range []struct {
+			attr, verb string
+			day        *Day
+		}{{"start", "starts", &t.Start}, {"end", "ends", &t.End}} {
+			if in, known := t.inPhases(edge.day); known && !in {
+				d := p.senseless(t, edge.attr, edge.day.Range(), fmt.Sprintf("The %s %s on %s, and that day lies in none of its phases.", t, edge.verb, edge.day.V), "Delete "+edge.attr+", so that the phases say it, or name the phase in which the day lies")
+				d.see(t.Phases.Range(), "Its phases stand here.")
+			}
+		}
+	}
+	for i := range t.Money {
+		p.checkPhaseOf(t, &t.Money[i].Phase, "money")
+	}
+	for i := range t.Contributions {
+		p.checkPhaseOf(t, &t.Contributions[i].Phase, "contribution")
+	}
+}
+
+func (t *Tactic) inPhases(day *Day) (in, known bool) {
+	if !day.Known() {
+		return false, false
+	}
+	for i := range t.Phases.Items {
+		s, sure := t.Phases.Items[i].To.Stretch()
+		if !sure {
+			return false, false
+		}
+		in = in || day.V >= s.First && day.V <= s.Last
+	}
+	return in, true
+}
+
+func (p *Plan) checkPhaseOf(t *Tactic, phase *Ref[*Phase], block string) {
+	if !phase.Known() || !t.Phases.Known() || t.Phases.Empty() || t.Phases.Has(phase.To) {
+		return
+	}
+	d := p.Report(t, "wrong-reference", phase.Range(), fmt.Sprintf("The %s in the %s is about the %s, in which the tactic does not run.", block, t, phase.To))
+	d.Detail, d.Fix = block+" phase", "Name one of its phases, or add this one to them"
+	d.see(t.Phases.Range(), "Its phases stand here.")
+}
+
+// recurring are the amounts of a tactic that recur.
+func (t *Tactic) recurring() []share {
+	var list []share
+	if t.BudgetPer.Known() || len(t.Money) > 0 {
+		list = slices.DeleteFunc(t.costs(), func(s share) bool { return !s.per.Known() })
+	}
+	for i := range t.Contributions {
+		if c := &t.Contributions[i]; c.Per.Known() {
+			list = append(list, share{amount: &c.Expected, per: &c.Per, phase: &c.Phase})
+		}
+	}
+	return list
+}
+
+// checkRecurring reports an amount that recurs in a time that nobody knows, or in less time
+// than it takes once.
+func (p *Plan) checkRecurring(t *Tactic, s share) {
+	line := s.per.written()
+	if !s.phased() {
+		if _, state := t.Running(); state == Absent && t.Trigger.Absent() {
+			d := p.Report(t, "missing-attribute", s.per.Range(), fmt.Sprintf("The %s says something of every %s, but not from when to when, so it cannot be added up.", t, every(s.per.V)))
+			d.Detail, d.Fix = line.Name()+" dates", "Add start and end, or the phases in which it runs"
+			return
+		}
+	}
+	if when, known := t.stretchesOf(&s); known && !s.per.V.fits(when) {
+		days := 0
+		for _, w := range when {
+			days += w.Days()
+		}
+		d := p.senseless(t, line.Name(), s.per.Range(), fmt.Sprintf("The %s says something of every %s, and that is longer than the %s of its time.", t, every(s.per.V), prose.Count(days, "day")), "Write a shorter span, or leave "+line.Name()+" out where the amount is for all of the time")
+		d.see(when[0].at(t, &s), "It begins here.")
+	}
+}
+
+// at is where it is said when an amount begins to count.
+func (w Stretch) at(t *Tactic, s *share) hcl.Range {
+	switch {
+	case s.phased():
+		return s.phase.Range()
+	case t.Start.Known():
+		return t.Start.Range()
+	}
+	return t.Phases.Range()
+}
+
+// every says how often something is, behind the word every: day, week, 2 weeks.
+func every(s Duration) string {
+	text := s.String()
+	if s.Unit == Days && s.N%7 == 0 {
+		text = prose.Count(s.N/7, "week")
+	}
+	if len(text) > 2 && text[:2] == "1 " {
+		return text[2:]
+	}
+	return text
+}

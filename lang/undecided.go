@@ -1,0 +1,147 @@
+package lang
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/syntax"
+)
+
+// UndecidedWord stands in the place of a whole value that is to be decided, alone or with
+// the day by which it is decided: tbd("2027-03-01"). The attribute is Unknown: it is known
+// to be open, nothing follows from it, and no finding asks for what it stands for.
+const UndecidedWord = "tbd"
+
+// Undecided is a value of a plan that is to be decided.
+type Undecided struct {
+	Of    Element
+	Attr  *Attr
+	Block string    // the nested block that the attribute stands in; empty for the element's own
+	At    hcl.Range // of the value
+	By    Date      // the day by which it is decided; counts where Dated
+	Dated bool
+}
+
+// IsUndecided reports that an expression says of a whole value that it is to be decided.
+func IsUndecided(x *syntax.Expr) bool {
+	return x.Word() == UndecidedWord || x.Op == syntax.OpCall && x.Text() == UndecidedWord
+}
+
+// Undecided reports that the attribute's value is to be decided.
+func (f Field) Undecided() bool { return f.Line != nil && IsUndecided(&f.Line.Expr) }
+
+// Open reports that the attribute's value is to be decided, or is worked out from one that is.
+func (f Field) Open() bool {
+	return f.Undecided() || f.State == Unknown && f.Line != nil && f.plan.restsOnUndecided(&f.Line.Expr, 20)
+}
+
+func (p *Plan) restsOnUndecided(x *syntax.Expr, depth int) bool {
+	if x.Op == syntax.OpName {
+		line, in := p.valueOf(x)
+		return line != nil && depth > 0 && (IsUndecided(&line.Expr) || in.restsOnUndecided(&line.Expr, depth-1))
+	}
+	args := x.Args()
+	return slices.ContainsFunc(args, func(arg syntax.Expr) bool { return p.restsOnUndecided(&arg, depth) })
+}
+
+// DecidedBy is the day by which an attribute's value is decided; false where none is said.
+func (f Field) DecidedBy() (Date, bool) {
+	if !f.Undecided() {
+		return 0, false
+	}
+	return dayOfDecision(&f.Line.Expr)
+}
+
+func dayOfDecision(x *syntax.Expr) (Date, bool) {
+	if args := x.Args(); x.Op == syntax.OpCall && len(args) == 1 {
+		if text, ok := args[0].TextValue(); ok {
+			return ParseDate(text)
+		}
+	}
+	return 0, false
+}
+
+// alwaysDecided are the kinds that say how the plan is checked, or what became of it:
+// nothing of them can wait.
+var alwaysDecided = []string{"workspace", "configure", "waiver", "rule", "moved"}
+
+// MayBeUndecided reports that attributes of a kind, or of a block within it, may be to be
+// decided.
+func (k *Kind) MayBeUndecided() bool { return !slices.Contains(alwaysDecided, k.Name) }
+
+// undecided notes a value that is to be decided; false where it is any other.
+func (d *decoder) undecided(a *Attr, attr *syntax.Attribute) bool {
+	x := &attr.Expr
+	if !IsUndecided(x) || d.unknownBlocks[UndecidedWord] {
+		return false
+	}
+	if !d.e.Kind().MayBeUndecided() {
+		r := d.Report(d.e, "wrong-type", x.Range(), fmt.Sprintf("%s has tbd in %s, which has to be decided.", prose.Capital(d.the()), attr.Name()))
+		r.Detail, r.Fix = attr.Name(), "Write "+a.Takes("")
+		return true
+	}
+	u := Undecided{Of: d.e, Attr: a, Block: d.where, At: x.Range()}
+	if u.By, u.Dated = dayOfDecision(x); !u.Dated && x.Op == syntax.OpCall {
+		d.badDecisionDay(attr)
+	}
+	d.Plan.Undecided = append(d.Plan.Undecided, u)
+	return true
+}
+
+// badDecisionDay reports a day of decision that is none.
+func (d *decoder) badDecisionDay(attr *syntax.Attribute) {
+	x, args := &attr.Expr, attr.Expr.Args()
+	r := d.Report(d.e, "invalid-date", x.Range(), fmt.Sprintf("%s does not say properly by when %s is decided.", prose.Capital(d.the()), attr.Name()))
+	r.Detail, r.Fix = attr.Name(), `Write the day like tbd("2027-04-30"), or tbd alone`
+	if len(args) != 1 {
+		return
+	}
+	text, quoted := args[0].TextValue()
+	if !quoted {
+		text = strings.ReplaceAll(args[0].File.Slice(args[0].At), " ", "")
+	}
+	if iso, ok := syntax.ReadDate(text); ok {
+		r.Fix = `Write tbd("` + iso + `")`
+		r.Fixes = []syntax.Fix{{Title: r.Fix, Safe: true, Edits: []syntax.Edit{{Range: args[0].Range(), Text: `"` + iso + `"`}}}}
+	}
+}
+
+// partUndecided is what is wrong with tbd within a value, and what to do.
+func partUndecided(subject string) (message, fix string) {
+	return subject + " has tbd within it; what is to be decided stands alone, as a whole value.", "Write tbd alone as the value, or leave this part out until it is decided"
+}
+
+// undecidedWords are what planners write where something is to be decided.
+var undecidedWords = []string{"tbd", "tba", "tbc", "tbf", "?", "??", "???", "to be decided", "to be determined", "to be defined", "to be announced", "to be confirmed", "not yet decided", "undecided", "open", "offen", "n/a yet"}
+
+// saysUndecided reports that a text, where none is expected, says that something is to be
+// decided.
+func saysUndecided(text string) bool {
+	return slices.Contains(undecidedWords, strings.ToLower(strings.TrimSpace(text)))
+}
+
+// notDecided reports a word, where a reference is expected, that says that it is to be
+// decided, as it is written; false where it says something else.
+func (d *decoder) notDecided(attr *syntax.Attribute, at hcl.Range, word, written string) bool {
+	if !saysUndecided(word) || !d.e.Kind().MayBeUndecided() {
+		return false
+	}
+	subject := subjectOf(attr.Name(), d.e)
+	if at != attr.Expr.Range() || written == UndecidedWord {
+		r := d.Report(d.e, "wrong-type", at, "")
+		r.Detail = attr.Name()
+		r.Message, r.Fix = partUndecided(subject)
+		return true
+	}
+	without := ""
+	if written != word {
+		without = ", without quotes"
+	}
+	r := d.Report(d.e, "wrong-type", at, fmt.Sprintf("%s is %s; what is to be decided is written tbd%s.", subject, written, without))
+	r.Detail, r.Fix = attr.Name(), "Write tbd"
+	r.Fixes = []syntax.Fix{{Title: r.Fix, Safe: true, Edits: []syntax.Edit{{Range: at, Text: UndecidedWord}}}}
+	return true
+}
