@@ -77,7 +77,7 @@ func (x *evaluation) textAsNumber(expr hclsyntax.Expression) bool {
 }
 
 // goesOn is what follows a day with which is calculated, or from which a range leads on.
-var goesOn = prose.Pattern(`^[ \t]*[-+*/%]`)
+var goesOn = prose.Pattern(`^[ \t]*(?:[-+*%]|/(?:[^/*]|$))`)
 
 func (x *evaluation) unquotedDate(at hcl.Range, text string) {
 	d := x.report("unquoted-date", at, "%s has the day %s without quotes, so it would be read as a calculation.", text)

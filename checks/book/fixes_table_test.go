@@ -107,6 +107,8 @@ var slipLines = []slip{
 	// Days of one reading, and of two.
 	{"tactic", `start = 1 April 2027`, `start = "2027-04-01"`},
 	{"tactic", `start = 2027-04-01`, `start = "2027-04-01"`},
+	{"tactic", `start = 2027-04-01 // from then on`, `start = "2027-04-01" // from then on`},
+	{"tactic", `start = 2027-04-01 /* a day */`, `start = "2027-04-01" /* a day */`},
 	{"tactic", `start = 2027–04–01`, `start = "2027-04-01"`},
 	{"tactic", `start = 30.06.2027`, `start = "2027-06-30"`},
 	{"tactic", `start = 01.01.2027`, `start = "2027-01-01"`},
