@@ -29,8 +29,7 @@ func (c *checker) check(v cty.Value) (any, State) {
 	if v.IsNull() {
 		return nil, Absent
 	}
-	if v.Type() == cty.String && c.a.Type != TypeText && c.a.Type != TypeCue && saysUndecided(v.AsString()) && !slices.Contains(c.a.Choices, v.AsString()) && c.e.Kind().MayBeUndecided() {
-		c.report("wrong-type", fmt.Sprintf("%s is %s; what is to be decided is written tbd, without quotes.", c.subject(), prose.Quote(v.AsString())), "Write tbd", c.fixes(UndecidedWord)...)
+	if v.Type() == cty.String && c.a.Type != TypeText && c.a.Type != TypeCue && c.notDecided(v.AsString(), prose.Quote(v.AsString())) {
 		return nil, Unknown
 	}
 	switch c.a.Type {
@@ -98,8 +97,7 @@ func (c *checker) bareWord(word string) (any, State) {
 		c.report("wrong-type", fmt.Sprintf("%s is %s, and true or false is expected.", c.subject(), word), "Write "+better, replaceBy(c.expr, better, true)...)
 		return nil, Unknown
 	}
-	if saysUndecided(word) && c.e.Kind().MayBeUndecided() {
-		c.report("wrong-type", fmt.Sprintf("%s is %s; what is to be decided is written tbd.", c.subject(), word), "Write tbd", c.fixes(UndecidedWord)...)
+	if c.notDecided(word, word) {
 		return nil, Unknown
 	}
 	switch c.a.Type {

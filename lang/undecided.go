@@ -109,18 +109,38 @@ func (d *decoder) badDecisionDay(attr *syntax.Attribute) {
 	}
 }
 
+// saidOtherwise is what is wrong with a word that says in another way that something is to be
+// decided; written is the word as it stands.
+func saidOtherwise(subject, written string) string {
+	without := ""
+	if strings.HasPrefix(written, `"`) {
+		without = ", without quotes"
+	}
+	return fmt.Sprintf("%s is %s; what is to be decided is written tbd%s.", subject, written, without)
+}
+
 // partUndecided is what is wrong with tbd within a value, and what to do.
 func partUndecided(subject string) (message, fix string) {
 	return subject + " has tbd within it; what is to be decided stands alone, as a whole value.", "Write tbd alone as the value, or leave this part out until it is decided"
 }
 
 // undecidedWords are what planners write where something is to be decided.
-var undecidedWords = []string{"tbd", "tba", "tbc", "tbf", "?", "??", "???", "to be decided", "to be determined", "to be defined", "to be announced", "to be confirmed", "not yet decided", "undecided", "open", "offen", "n/a yet"}
+var undecidedWords = []string{"tbd", "tba", "tbc", "tbf", "?", "??", "???", "to be decided", "to be determined", "to be defined", "to be announced", "to be confirmed", "not yet decided", "undecided"}
 
 // saysUndecided reports that a text, where none is expected, says that something is to be
 // decided.
 func saysUndecided(text string) bool {
 	return slices.Contains(undecidedWords, strings.ToLower(strings.TrimSpace(text)))
+}
+
+// notDecided reports a word, where a value is expected that is no text, that says that it is
+// to be decided, as it is written; false where it says something else.
+func (c *checker) notDecided(word, written string) bool {
+	if !saysUndecided(word) || slices.Contains(c.a.Choices, word) || !c.e.Kind().MayBeUndecided() {
+		return false
+	}
+	c.report("wrong-type", saidOtherwise(c.subject(), written), "Write tbd", c.fixes(UndecidedWord)...)
+	return true
 }
 
 // notDecided reports a word, where a reference is expected, that says that it is to be
@@ -136,11 +156,7 @@ func (d *decoder) notDecided(attr *syntax.Attribute, at hcl.Range, word, written
 		r.Message, r.Fix = partUndecided(subject)
 		return true
 	}
-	without := ""
-	if written != word {
-		without = ", without quotes"
-	}
-	r := d.Report(d.e, "wrong-type", at, fmt.Sprintf("%s is %s; what is to be decided is written tbd%s.", subject, written, without))
+	r := d.Report(d.e, "wrong-type", at, saidOtherwise(subject, written))
 	r.Detail, r.Fix = attr.Name(), "Write tbd"
 	r.Fixes = []syntax.Fix{{Title: r.Fix, Safe: true, Edits: []syntax.Edit{{Range: at, Text: UndecidedWord}}}}
 	return true
