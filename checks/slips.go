@@ -45,8 +45,9 @@ func InPlaces(findings []*Finding, shown func(*Finding) bool) []*Finding {
 	places, many := map[slip][]*Finding{}, false
 	for _, f := range findings {
 		if f.Slip != "" && f.Waiver == nil && shown(f) {
-			all := append(places[slipOf(f)], f)
-			places[slipOf(f)], many = all, many || len(all) >= manySlips
+			same := slipOf(f)
+			places[same] = append(places[same], f)
+			many = many || len(places[same]) >= manySlips
 		}
 	}
 	if !many {
@@ -54,13 +55,16 @@ func InPlaces(findings []*Finding, shown func(*Finding) bool) []*Finding {
 	}
 	list, first := slices.Clone(findings), map[slip]*Finding{}
 	for i, f := range findings {
-		switch all := places[slipOf(f)]; {
-		case f.Slip == "" || f.Waiver != nil || len(all) < manySlips || !shown(f):
-		case first[slipOf(f)] == nil:
-			list[i] = standsFor(all)
-			first[slipOf(f)] = list[i]
+		if f.Slip == "" || f.Waiver != nil || !shown(f) {
+			continue
+		}
+		switch same := slipOf(f); {
+		case len(places[same]) < manySlips:
+		case first[same] == nil:
+			list[i] = standsFor(places[same])
+			first[same] = list[i]
 		default:
-			list[i] = first[slipOf(f)].likewiseAt(f)
+			list[i] = first[same].likewiseAt(f)
 		}
 	}
 	return list

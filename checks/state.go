@@ -7,21 +7,22 @@ import (
 	"github.com/plan-as-code/plan/lang"
 )
 
-// State is where a workspace stands, besides what is wrong with it.
+// State is where workspaces stand, besides what is wrong with them.
 type State struct {
 	Courses   []facts.Course   // of all objectives, in reading order
 	Undecided []lang.Undecided // what is to be decided, those with a day first, by day
 }
 
-// State says where the workspace stands on the day as of which it was judged.
-func (r *Result) State() State {
-	var s State
-	x := r.Index()
-	for _, o := range x.Objectives {
-		s.Courses = append(s.Courses, x.CourseOf(o, r.AsOf, facts.Tolerance))
-	}
-	for _, p := range x.Plans {
-		s.Undecided = append(s.Undecided, p.Undecided...)
+// StateOf says where workspaces stand on the days as of which they were judged.
+func StateOf(results []*Result) (s State) {
+	for _, r := range results {
+		x := r.Index()
+		for _, o := range x.Objectives {
+			s.Courses = append(s.Courses, x.CourseOf(o, r.AsOf, facts.Tolerance))
+		}
+		for _, p := range x.Plans {
+			s.Undecided = append(s.Undecided, p.Undecided...)
+		}
 	}
 	slices.SortStableFunc(s.Undecided, func(a, b lang.Undecided) int {
 		switch {

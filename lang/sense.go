@@ -14,7 +14,7 @@ import (
 func (p *Plan) checkSense() {
 	for _, c := range p.Campaigns {
 		p.checkEnd(c)
-		p.checkAmounts(c, &c.Contingency, "is kept back, more than", &c.Budget, "the budget")
+		p.checkContingency(c)
 		p.checkLimits(c, c.Limits)
 	}
 	for i, ph := range p.Phases {
@@ -56,8 +56,7 @@ func (p *Plan) checkEnd(c *Campaign) {
 	}
 }
 
-// checkPhase reports a phase that begins before an earlier one in the plan has ended, and one
-// that its campaign does not cover.
+// checkPhase reports a phase that has days in common with one that stands before it.
 func (p *Plan) checkPhase(ph *Phase, before []*Phase) {
 	s, known := ph.Stretch()
 	if !known {
@@ -74,16 +73,17 @@ func (p *Plan) checkPhase(ph *Phase, before []*Phase) {
 	}
 }
 
-// checkAmounts reports an amount that is more than another one, which holds it.
-func (p *Plan) checkAmounts(e Element, part *Number, is string, whole *Number, of string) {
-	if !part.Known() || !whole.Known() || part.V <= whole.V {
+// checkContingency reports a campaign of which more is kept back than there is.
+func (p *Plan) checkContingency(c *Campaign) {
+	if !c.Contingency.Known() || !c.Budget.Known() || c.Contingency.V <= c.Budget.V {
 		return
 	}
-	line := part.written()
-	money := func(n float64) string { return prose.Money(n, p.Currency()) }
-	d := p.senseless(e, line.Name(), part.Range(), fmt.Sprintf("Of the %s %s %s %s of %s.", e, money(part.V), is, of, money(whole.V)), "Write a smaller amount")
-	d.see(whole.Range(), prose.Capital(of)+" stands here.")
+	d := p.senseless(c, "contingency", c.Contingency.Range(), fmt.Sprintf("Of the %s %s is kept back, more than the budget of %s.", c, p.money(c.Contingency.V), p.money(c.Budget.V)), "Write a smaller amount")
+	d.see(c.Budget.Range(), "The budget stands here.")
 }
+
+// money writes an amount in the plan's currency.
+func (p *Plan) money(n float64) string { return prose.Money(n, p.Currency()) }
 
 func (p *Plan) checkLimits(e Element, limits []Limit) {
 	for i := range limits {
@@ -123,8 +123,7 @@ func (p *Plan) checkReached(o *Objective) {
 
 func (p *Plan) checkTactic(t *Tactic) {
 	if t.BudgetMost.Known() && t.Budget.Known() && t.BudgetMost.V < t.Budget.V {
-		money := func(n float64) string { return prose.Money(n, p.Currency()) }
-		d := p.senseless(t, "budget_most", t.BudgetMost.Range(), fmt.Sprintf("The %s may cost at most %s, less than its budget of %s.", t, money(t.BudgetMost.V), money(t.Budget.V)), "Write the likely amount as budget, and the upper end as budget_most")
+		d := p.senseless(t, "budget_most", t.BudgetMost.Range(), fmt.Sprintf("The %s may cost at most %s, less than its budget of %s.", t, p.money(t.BudgetMost.V), p.money(t.Budget.V)), "Write the likely amount as budget, and the upper end as budget_most")
 		d.see(t.Budget.Range(), "The budget stands here.")
 	}
 	p.checkInPhases(t)
@@ -181,11 +180,11 @@ func (p *Plan) checkPhaseOf(t *Tactic, phase *Ref[*Phase], block string) {
 func (t *Tactic) recurring() []share {
 	var list []share
 	if t.BudgetPer.Known() || len(t.Money) > 0 {
-		list = slices.DeleteFunc(t.costs(), func(s share) bool { return !s.per.Known() })
+		list = slices.DeleteFunc(t.costs(nil), func(s share) bool { return !s.per.Known() })
 	}
 	for i := range t.Contributions {
 		if c := &t.Contributions[i]; c.Per.Known() {
-			list = append(list, share{amount: &c.Expected, per: &c.Per, phase: &c.Phase})
+			list = append(list, c.share())
 		}
 	}
 	return list
@@ -203,11 +202,7 @@ func (p *Plan) checkRecurring(t *Tactic, s share) {
 		}
 	}
 	if when, known := t.stretchesOf(&s); known && !s.per.V.fits(when) {
-		days := 0
-		for _, w := range when {
-			days += w.Days()
-		}
-		d := p.senseless(t, line.Name(), s.per.Range(), fmt.Sprintf("The %s says something of every %s, and that is longer than the %s of its time.", t, every(s.per.V), prose.Count(days, "day")), "Write a shorter span, or leave "+line.Name()+" out where the amount is for all of the time")
+		d := p.senseless(t, line.Name(), s.per.Range(), fmt.Sprintf("The %s says something of every %s, and that is longer than the %s of its time.", t, every(s.per.V), prose.Count(daysIn(when), "day")), "Write a shorter span, or leave "+line.Name()+" out where the amount is for all of the time")
 		d.see(when[0].at(t, &s), "It begins here.")
 	}
 }

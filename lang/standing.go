@@ -42,8 +42,8 @@ type Baseline struct {
 //
 // A reading of a span counts what happened in it; any other says how things stand. What is
 // read of all resets the sum: it holds what was counted of any part up to its day, and so does
-// the baseline, before which nothing counts. A span across that day counts for the days behind it. Where the metric does
-// not add up, the last reading is all.
+// the baseline, before which nothing counts. A span across that day counts for the days behind
+// it. Where the metric does not add up, the last reading is all.
 func StandingOf(m *Metric, readings []*Reading, day Date, base Baseline) Standing {
 	list := slices.DeleteFunc(slices.Clone(readings), func(r *Reading) bool { return r.On.Known() && r.On.V > day })
 	if slices.ContainsFunc(list, func(r *Reading) bool { return !r.readable() }) {

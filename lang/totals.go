@@ -38,17 +38,23 @@ func (s Total) Number() Number { return Number{V: s.V, State: s.State, line: s.l
 func (t *Tactic) Standby() bool { return t.Status.Known() && t.Status.V == "standby" }
 
 // Cost is what a tactic may cost in all; nothing where it is on standby.
-func (t *Tactic) Cost() Total { return t.total(t.costs(), always) }
+func (t *Tactic) Cost() Total { return t.CostIn(always) }
 
 // CostIn is what a tactic may cost within a stretch of days.
-func (t *Tactic) CostIn(days Stretch) Total { return t.total(t.costs(), days) }
+func (t *Tactic) CostIn(days Stretch) Total {
+	var room [2]share // enough for most, who ask for it often
+	return t.total(t.costs(room[:0]), days)
+}
 
 // Brings is how much of a metric a tactic is expected to bring in all; nothing where it is
 // on standby.
-func (t *Tactic) Brings(m *Metric) Total { return t.total(t.contributions(m), always) }
+func (t *Tactic) Brings(m *Metric) Total { return t.BringsIn(m, always) }
 
 // BringsIn is how much of a metric a tactic is expected to bring within a stretch of days.
-func (t *Tactic) BringsIn(m *Metric, days Stretch) Total { return t.total(t.contributions(m), days) }
+func (t *Tactic) BringsIn(m *Metric, days Stretch) Total {
+	var room [2]share
+	return t.total(t.contributions(room[:0], m), days)
+}
 
 // UpTo are all days up to and with one.
 func UpTo(day Date) Stretch { return Stretch{always.First, day} }
@@ -66,9 +72,8 @@ type share struct {
 func (s *share) recurs() bool { return !s.per.Absent() }
 func (s *share) phased() bool { return s.phase != nil && !s.phase.Absent() }
 
-// costs are the amounts that a tactic costs.
-func (t *Tactic) costs() []share {
-	list := make([]share, 0, 1+len(t.Money))
+// costs adds the amounts that a tactic costs to a list.
+func (t *Tactic) costs(list []share) []share {
 	switch {
 	case !t.Budget.Absent():
 		list = append(list, share{amount: &t.Budget, most: &t.BudgetMost, per: &t.BudgetPer})
@@ -82,15 +87,18 @@ func (t *Tactic) costs() []share {
 	return list
 }
 
-// contributions are the amounts of a metric that a tactic brings.
-func (t *Tactic) contributions(of *Metric) []share {
-	var list []share
+// contributions adds the amounts of a metric that a tactic brings to a list.
+func (t *Tactic) contributions(list []share, of *Metric) []share {
 	for i := range t.Contributions {
 		if c := &t.Contributions[i]; c.Metric.Known() && c.Metric.To == of {
-			list = append(list, share{amount: &c.Expected, per: &c.Per, phase: &c.Phase})
+			list = append(list, c.share())
 		}
 	}
 	return list
+}
+
+func (c *Contribution) share() share {
+	return share{amount: &c.Expected, per: &c.Per, phase: &c.Phase}
 }
 
 // total adds up what falls on some days.
@@ -142,9 +150,8 @@ func (t *Tactic) times(s *share, list []share, days Stretch) (n float64, divided
 		}
 		return n, false, true
 	}
-	all, some := 0, 0
+	all, some := daysIn(when), 0
 	for _, w := range when {
-		all += w.Days()
 		if in, any := w.within(days); any {
 			some += in.Days()
 		}
@@ -191,10 +198,7 @@ func (t *Tactic) phasesApart(list []share) (apart []Stretch) {
 
 // fits reports that a length of time is no longer than the stretches in which it recurs.
 func (s Duration) fits(in []Stretch) bool {
-	days := 0
-	for _, w := range in {
-		days += w.Days()
-	}
+	days := daysIn(in)
 	return s.Unit == Minutes || s.Unit == Hours && s.N <= days*24 || s.Days() <= days
 }
 
@@ -203,6 +207,14 @@ type Stretch struct{ First, Last Date }
 
 // Days is how many days it has.
 func (s Stretch) Days() int { return int(s.Last-s.First) + 1 }
+
+// daysIn is how many days stretches have that are apart.
+func daysIn(list []Stretch) (n int) {
+	for _, s := range list {
+		n += s.Days()
+	}
+	return n
+}
 
 // within is the part of a stretch that lies in another; false where none does.
 func (s Stretch) within(in Stretch) (Stretch, bool) {
@@ -277,8 +289,8 @@ func (o *Objective) Due() *Day {
 	return &o.By
 }
 
-// YearOf is how long a programme without an end is counted.
-var YearOf = Duration{12, Months}
+// aYear is how long a programme without an end is counted.
+var aYear = Duration{12, Months}
 
 // Endless reports that the campaign of a plan says that it has no end: it is left out, there
 // and above.
@@ -304,7 +316,7 @@ func (t *Tactic) Running() ([]Stretch, State) {
 	case t.Phases.State == Unknown || start.State == Unknown || end.State == Unknown:
 		return nil, Unknown
 	case start.Known() && end.Absent() && t.plan.Endless():
-		s.Last = s.First.Plus(YearOf) - 1
+		s.Last = s.First.Plus(aYear) - 1
 	case !start.Known() || !end.Known():
 		return nil, Absent
 	}

@@ -14,8 +14,6 @@ type Course struct {
 	Standing  lang.Standing // of its metric; the zero value where it is reached by a milestone
 	Due       float64       // where it should stand on the day of the latest reading, along its steps
 	Short     float64       // how much of the way that it should have gone by then is missing, in percent; below 0 where it is ahead
-
-	way []point
 }
 
 // CourseState says where an objective is.
@@ -46,15 +44,15 @@ func (x *Index) CourseOf(o *lang.Objective, day lang.Date, tolerance float64) Co
 		c.byMilestone(day)
 		return c
 	}
-	var known bool
-	if c.way, known = wayOf(o); !known {
+	way, known := wayOf(o)
+	if !known {
 		return c
 	}
 	readings, sure := x.ReadingsOf(o.Metric.To)
 	if !sure {
 		return c
 	}
-	first := c.way[0]
+	first := way[0]
 	c.Standing = lang.StandingOf(o.Metric.To, readings, day, lang.Baseline{V: first.v, On: first.on - 1, Known: true})
 	switch {
 	case c.Standing.State == lang.Unknown:
@@ -63,7 +61,7 @@ func (x *Index) CourseOf(o *lang.Objective, day lang.Date, tolerance float64) Co
 		c.State = NoReading
 		return c
 	}
-	c.Due = at(c.way, c.Standing.Latest.On.V)
+	c.Due = at(way, c.Standing.Latest.On.V)
 	gone := c.Due - first.v
 	if gone == 0 {
 		gone = o.Target.V - o.Baseline.V // nothing was to happen yet
@@ -129,14 +127,6 @@ func at(way []point, day lang.Date) float64 {
 		}
 	}
 	return way[len(way)-1].v
-}
-
-// Ask is where an objective should stand on a day; false where its way is not known.
-func (c *Course) Ask(day lang.Date) (float64, bool) {
-	if c.way == nil {
-		return 0, false
-	}
-	return at(c.way, day), true
 }
 
 // Round writes a value of an objective without more digits than its way is long.

@@ -17,7 +17,7 @@ var objectiveWithoutDeadline = &checks.Rule{
 			c := o.Plan().Campaign
 			switch {
 			case o.Due().Absent():
-				mendDeadline(p.Report(o, o.At(), "The %s does not say by when it is to be reached.", o), o, c)
+				p.Report(o, o.At(), "The %s does not say by when it is to be reached.", o).ProposeOpen("by", "")
 			case o.Due().Known() && c != nil:
 				checkDeadline(p, o, c)
 			}
@@ -40,21 +40,8 @@ func checkDeadline(p *checks.Pass, o *lang.Objective, c *lang.Campaign) {
 	place, said := c.Start.Range(), "The campaign starts here."
 	if by > end {
 		place, said = c.End.Range(), "The campaign ends here."
-
 		f.Message = fmt.Sprintf("The %s is to be reached by %s, %s after the %s ends.", o, by, prose.Count(int(by-end), "day"), c)
 	}
 	f.Detail = "by"
-	mendDeadline(f.See(place, "%s", said), o, c)
-}
-
-func mendDeadline(f *checks.Finding, o *lang.Objective, c *lang.Campaign) {
-	const why = "the campaign's end"
-	switch {
-	case c == nil || !c.End.Known():
-		f.ProposeOpen("by", "")
-	case o.Due().Absent():
-		f.Propose("by", `"`+c.End.V.ISO()+`"`, why)
-	default:
-		f.Correct("by", `"`+c.End.V.ISO()+`"`, why)
-	}
+	f.See(place, "%s", said).Correct("by", `"`+end.ISO()+`"`, "the campaign's end")
 }

@@ -254,13 +254,13 @@ func (c *Cost) sum(p *lang.Plan, discipline lang.Element) (total float64, curren
 	}
 	c.Sure = c.Sure && !p.Unclear()
 	for _, t := range p.Tactics {
-		d := &t.Discipline
+		d, cost := &t.Discipline, t.Cost()
 		switch mine := discipline == nil || d.Known() && d.To.Address() == discipline.Address(); {
 		case t.Dropped():
-		case t.Broken(), discipline != nil && d.State == lang.Unknown, mine && t.Cost().State == lang.Unknown:
+		case t.Broken(), discipline != nil && d.State == lang.Unknown, mine && cost.State == lang.Unknown:
 			c.Sure = false
 		case mine:
-			total += t.Cost().V
+			total += cost.V
 		}
 	}
 	return total, p.Currency()

@@ -130,7 +130,7 @@ func (r *Report) jsonSummary() jsonSummary {
 	if len(r.results) > 0 {
 		s.Profile = r.results[0].Profile.String()
 	}
-	state := r.state()
+	state := checks.StateOf(r.results)
 	progress := state.Progress()
 	s.Undecided = len(state.Undecided)
 	s.Objectives = jsonObjectives{progress.OnTrack, progress.Behind, progress.NoReading}

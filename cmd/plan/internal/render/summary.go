@@ -59,19 +59,10 @@ func (c counts) findings() string {
 	return strings.Join(parts, ", ")
 }
 
-// state is where the workspaces stand, those that were looked at together.
-func (r *Report) state() (s checks.State) {
-	for _, result := range r.results {
-		one := result.State()
-		s.Courses, s.Undecided = append(s.Courses, one.Courses...), append(s.Undecided, one.Undecided...)
-	}
-	return s
-}
-
 // standing says how many objectives are on track, of those of which something was read, and
 // what is to be decided.
 func (r *Report) standing() []string {
-	s := r.state()
+	s := checks.StateOf(r.results)
 	var list []string
 	progress := s.Progress()
 	if read := progress.OnTrack + progress.Behind; read > 0 {
