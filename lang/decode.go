@@ -39,6 +39,8 @@ func (p *Plan) decode(e Element) {
 		d.knownRule(e.name, e.At())
 	case *Moved:
 		d.moved(e)
+	case *Amendment:
+		d.newValues(e)
 	}
 }
 
@@ -110,6 +112,8 @@ func (d *decoder) attribute(a *Attr, attr *syntax.Attribute, f field) {
 	switch f := f.(type) {
 	case *Expression:
 		f.State, f.line = Known, attr
+	case *AnyValue:
+		f.setUnknown(attr) // until it is known what it is a value of
 	case *Cue:
 		if x.Op == syntax.OpName {
 			d.reference(a, attr, f)

@@ -55,3 +55,53 @@ func TestTogether(t *testing.T) {
 		t.Errorf("edits %v, want none", got)
 	}
 }
+
+func TestAddBlock(t *testing.T) {
+	const block = "tracking {\n  source = \"site\"\n}\n"
+	for src, want := range map[string]string{
+		"tactic \"a\" {}\n":                                 "tactic \"a\" {\n  tracking {\n    source = \"site\"\n  }\n}\n",
+		"tactic \"a\" { owner = person.p }\n":               "tactic \"a\" {\n  owner = person.p\n\n  tracking {\n    source = \"site\"\n  }\n}\n",
+		"tactic \"a\" {\n  owner = person.p # she\n}\n":     "tactic \"a\" {\n  owner = person.p # she\n\n  tracking {\n    source = \"site\"\n  }\n}\n",
+		"tactic \"a\" {\r\n\towner = person.p\r\n\r\n}\r\n": "tactic \"a\" {\r\n\towner = person.p\r\n\r\n\ttracking {\r\n\t\tsource = \"site\"\r\n\t}\r\n\r\n}\r\n",
+	} {
+		p := Empty(nil).With(map[string][]byte{"a.plan.hcl": []byte(src)}).Plans()[0]
+		got, err := syntax.Apply([]byte(src), "a.plan.hcl", []syntax.Edit{p.AddBlock(p.Tactics[0], block)})
+		if err != nil || string(got) != want {
+			t.Errorf("%q became %q, %v; want %q", src, got, err, want)
+		}
+	}
+}
+
+func TestRemove(t *testing.T) {
+	const src = "metric \"a\" {}\n\n# The second.\nmetric \"b\" {\n  unit = \"rides\"\n}\n\nmetric \"c\" {}\n"
+	p := Empty(nil).With(map[string][]byte{"a.plan.hcl": []byte(src)}).Plans()[0]
+	edit, ok := Remove(p.Metrics[1])
+	got, err := syntax.Apply([]byte(src), "a.plan.hcl", []syntax.Edit{edit})
+	if want := "metric \"a\" {}\n\nmetric \"c\" {}\n"; !ok || err != nil || string(got) != want {
+		t.Errorf("got %q, %v, %v; want %q", got, ok, err, want)
+	}
+}
+
+func TestNamed(t *testing.T) {
+	const src = `locals { best = metric.a }
+waiver "unused-metric" { covers = metric.b }
+tactic "t" {
+  title   = "Bring ${metric.c.unit}"
+  metrics = ["metric.d", metric.e]
+  strange = max(metric.f.x, 1)
+}
+rule "r" {
+  condition = each.metric != metric.g
+  example "good" {
+    tactic "x" { metrics = [metric.h] }
+  }
+}
+objective "typing" { metric = metric.i
+`
+	p := Empty(nil).With(map[string][]byte{"a.plan.hcl": []byte(src)}).Plans()[0]
+	got := ""
+	p.Named("metric", func(by *Kind, elementName string) { got += by.Name + " " + elementName + ", " })
+	if want := "locals a, waiver b, tactic c, tactic e, tactic f, rule g, objective i, "; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}

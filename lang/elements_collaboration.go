@@ -129,6 +129,7 @@ type Amendment struct {
 	Drops       Refs[Element]     `plan:"drops,gone" doc:"What it drops; may name what is no longer there."`
 	FundedFrom  Refs[Element]     `plan:"funded_from" ref:"tactic campaign" doc:"Whose money it uses."`
 	Impacts     []Impact          `plan:"impact" doc:"What the change means for an objective."`
+	Values      []NewValue        `plan:"value" doc:"One value that it changes. Where an element has such blocks, the amendment covers these values and no other of it."`
 }
 
 // Dropped lists the addresses of what an amendment drops: first of what is gone, then

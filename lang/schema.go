@@ -55,6 +55,7 @@ const (
 	TypeExpr     Type = "expression"
 	TypePlural   Type = "plural of a kind"
 	TypeCue      Type = "text or reference"
+	TypeAny      Type = "any value"
 )
 
 // Numeric reports that values of the type are numbers.
@@ -253,6 +254,7 @@ var goTypes = map[reflect.Type]Type{
 	reflect.TypeFor[Text](): TypeText, reflect.TypeFor[Texts](): TypeTexts, reflect.TypeFor[Bool](): TypeYesNo,
 	reflect.TypeFor[Number](): TypeNumber, reflect.TypeFor[Day](): TypeDate, reflect.TypeFor[Span](): TypeDuration,
 	reflect.TypeFor[Expression](): TypeExpr, reflect.TypeFor[Cue](): TypeCue,
+	reflect.TypeFor[AnyValue](): TypeAny,
 }
 
 var ways = map[string]Way{"more": More, "less": Less}
@@ -287,7 +289,7 @@ func newAttr(f reflect.StructField, tag string, index []int) *Attr {
 // and so has no value to work with.
 func (a *Attr) Refers() bool {
 	switch a.Type {
-	case TypeRef, TypeRefs, TypeExpr, TypePlural, TypeCue:
+	case TypeRef, TypeRefs, TypeExpr, TypePlural, TypeCue, TypeAny:
 		return true
 	}
 	return false

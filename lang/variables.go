@@ -241,7 +241,7 @@ func (x *evaluation) attrValue(e Element, attr string) cty.Value {
 		return x.defaultValue(e, attr)
 	}
 	switch a.Type {
-	case TypeRef, TypeRefs, TypeExpr, TypePlural:
+	case TypeRef, TypeRefs, TypeExpr, TypePlural, TypeAny:
 		return cty.DynamicVal
 	}
 	if v, ok := a.plain(&written.Expr); ok {

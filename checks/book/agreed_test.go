@@ -3,6 +3,7 @@ package book_test
 import (
 	"flag"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -254,6 +255,22 @@ var changing = []edit{
 		m.rename(e, "another")
 		m.extra[springFile] += moved("person.person3", "person.another")
 	}, 0},
+	{"a value beside the one that an amendment allows", func(t *rapid.T, m *agreedModel) {
+		e, a := aPlace(t, m)
+		other, b := aPlace(t, m)
+		for e == other && a == b {
+			other, b = aPlace(t, m)
+		}
+		e.attrs[a.Name] = modelValue(e, a, 1, 1)
+		other.attrs[b.Name] = modelValue(other, b, 1, 1)
+		m.extra[springFile] += strings.TrimSuffix(approving("changes", ""), "}\n") + valueTo(other, b.Name) + "}\n"
+	}, 15},
+	{"another value than the one that an amendment allows", func(t *rapid.T, m *agreedModel) {
+		e := first(m, "tactic")
+		e.attrs["budget"] = "1"
+		m.extra[springFile] += strings.TrimSuffix(approving("changes", ""), "}\n") + valueTo(e, "budget") + "}\n"
+		e.attrs["budget"] = "2"
+	}, 0},
 	{"a currency from above", func(_ *rapid.T, m *agreedModel) {
 		delete(first(m, "campaign").attrs, "currency")
 	}, 0},
@@ -322,6 +339,11 @@ func approving(verb, addresses string) string {
 		"  agreed_by = [discipline.discipline1, discipline.discipline2]\n}\n", verb, addresses)
 }
 
+// valueTo is a block by which an amendment gives an attribute the value that the model has.
+func valueTo(e *modelElement, attr string) string {
+	return fmt.Sprintf("  value {\n    of = %s.%s\n    attribute = %q\n    to = %s\n  }\n", e.kind, e.name, attr, e.attrs[attr])
+}
+
 // Whatever changes something that was agreed is a finding, whatever else is done beside it.
 func TestWhatChangesIsFound(t *testing.T) {
 	agreed, base := agreedOnce(t)
@@ -370,13 +392,19 @@ func TestWhatAnAmendmentAllows(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		m := agreed.clone()
 		var addresses []string
+		values := map[string]string{}
 		for range rapid.IntRange(1, 4).Draw(t, "changes") {
 			e, a := aPlace(t, m)
 			e.attrs[a.Name] = modelValue(e, a, 1, 1)
 			addresses = append(addresses, e.kind+"."+e.name)
+			values[e.kind+"."+e.name+" "+a.Name] = valueTo(e, a.Name)
 		}
 		slices.Sort(addresses)
 		m.extra[springFile] = approving("changes", strings.Join(slices.Compact(addresses), ", "))
+		if rapid.Bool().Draw(t, "value by value") {
+			m.extra[springFile] = approving("changes", "") + "# value by value\n"
+			m.extra[springFile] = strings.Replace(m.extra[springFile], "}\n#", strings.Join(slices.Sorted(maps.Values(values)), "")+"}\n#", 1)
+		}
 		r, found := m.told(t, base)
 		if len(found) > 0 {
 			t.Fatalf("%s\n%s", strings.Join(found, "\n"), m.files()[springFile])

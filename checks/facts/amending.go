@@ -8,21 +8,54 @@ import (
 	"github.com/plan-as-code/plan/lang/prose"
 )
 
-// Covers reports whether an approved amendment that is not sealed yet allows a
-// difference, or all that it only follows from. One that cannot be read allows nothing.
+// Covers reports whether approved amendments that are not sealed yet allow a difference, or
+// what it only follows from. One that cannot be read allows nothing.
 func (x *Index) Covers(a *agreement.Agreement, plan *lang.Plan, d *agreement.Difference) bool {
-	return x.names(a, plan, d) || d.Follows(func(cause *agreement.Difference) bool { return cause != d && x.names(a, plan, cause) })
+	if d.Kind != agreement.Changed {
+		return d.Known() && len(x.speaking(a, plan, d)) > 0
+	}
+	return x.covers(a, plan, d, func(c *agreement.Change, speaking []*lang.Amendment) bool {
+		return a.Allows(speaking, d, c) || c.Follows(func(cause *agreement.Difference) bool { return x.allows(a, plan, cause) })
+	})
 }
 
 // CoversChange is Covers for one of the values of a difference.
 func (x *Index) CoversChange(a *agreement.Agreement, plan *lang.Plan, d *agreement.Difference, c *agreement.Change) bool {
-	return x.names(a, plan, d) || c.Follows(func(cause *agreement.Difference) bool { return x.names(a, plan, cause) })
+	return d.Known() && a.Allows(x.speaking(a, plan, d), d, c) || c.Follows(func(cause *agreement.Difference) bool { return x.allows(a, plan, cause) })
 }
 
-// names reports that an approved amendment speaks of a difference, of which all is known.
-func (x *Index) names(a *agreement.Agreement, plan *lang.Plan, d *agreement.Difference) bool {
-	return d.Known() && slices.ContainsFunc(x.Amending(a, plan), func(m *lang.Amendment) bool {
-		return a.Speaks(m, d) && x.Approved(m) && !x.usedUp(plan, m, d)
+// Otherwise is the value that approved amendments give to what changed, as an agreement
+// writes it, where that is another one than it has; false where they give none.
+func (x *Index) Otherwise(a *agreement.Agreement, plan *lang.Plan, d *agreement.Difference, c *agreement.Change) (text string, given bool) {
+	return a.Otherwise(x.speaking(a, plan, d), d, c)
+}
+
+// allows reports that approved amendments allow all that stands for itself in a difference.
+func (x *Index) allows(a *agreement.Agreement, plan *lang.Plan, d *agreement.Difference) bool {
+	if d.Kind != agreement.Changed {
+		return x.Covers(a, plan, d)
+	}
+	return x.covers(a, plan, d, func(c *agreement.Change, speaking []*lang.Amendment) bool { return len(c.Causes) > 0 || a.Allows(speaking, d, c) })
+}
+
+func (x *Index) covers(a *agreement.Agreement, plan *lang.Plan, d *agreement.Difference, allowed func(*agreement.Change, []*lang.Amendment) bool) bool {
+	known := d.Known()
+	var speaking []*lang.Amendment
+	if known {
+		speaking = x.speaking(a, plan, d)
+	}
+	for i := range d.Changes {
+		if !allowed(&d.Changes[i], speaking) {
+			return false
+		}
+	}
+	return true
+}
+
+// speaking lists the approved amendments that speak of a difference and are not used up.
+func (x *Index) speaking(a *agreement.Agreement, plan *lang.Plan, d *agreement.Difference) []*lang.Amendment {
+	return slices.DeleteFunc(x.Amending(a, plan), func(m *lang.Amendment) bool {
+		return !a.Speaks(m, d) || !x.Approved(m) || x.usedUp(plan, m, d)
 	})
 }
 
@@ -40,7 +73,9 @@ func (x *Index) usedUp(plan *lang.Plan, m *lang.Amendment, d *agreement.Differen
 // where there is none.
 func (x *Index) Pending(a *agreement.Agreement, plan *lang.Plan, d *agreement.Difference) *lang.Amendment {
 	for _, m := range x.Amending(a, plan) {
-		if a.Speaks(m, d) && !x.Approved(m) {
+		alone := []*lang.Amendment{m}
+		allows := d.Kind != agreement.Changed || slices.ContainsFunc(d.Changes, func(c agreement.Change) bool { return a.Allows(alone, d, &c) })
+		if a.Speaks(m, d) && allows && !x.Approved(m) {
 			return m
 		}
 	}
@@ -128,11 +163,10 @@ func agreedDisciplines(agreed *agreement.Agreement, m *lang.Amendment) []string 
 		return nil
 	}
 	var list []string
-	for i := range m.Changes.Items {
-		if agreed.FillsIn(m.Changes.Items[i].To) {
-			continue
+	for _, e := range m.Changing() {
+		if !agreed.FillsIn(e) {
+			list = append(list, agreed.Disciplines(agreed.Former(e.Address()))...)
 		}
-		list = append(list, agreed.Disciplines(agreed.Former(m.Changes.Items[i].To.Address()))...)
 	}
 	for _, address := range m.Dropped() {
 		list = append(list, agreed.Disciplines(agreed.Former(address))...)

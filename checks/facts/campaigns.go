@@ -100,12 +100,9 @@ func CampaignAbove(p *lang.Plan) *lang.Campaign {
 func (x *Index) concerned(a *lang.Amendment) []*lang.Discipline {
 	var list []*lang.Discipline
 	agreed := agreement.Of(a.Plan())
-	for _, refs := range []*lang.Refs[lang.Element]{&a.Adds, &a.Changes, &a.Drops} {
-		for i := range refs.Items {
-			if agreed.FillsIn(refs.Items[i].To) {
-				continue // what was left open is the sponsor's to decide
-			}
-			list = append(list, x.DisciplinesTouched(refs.Items[i].To)...)
+	for _, e := range a.Touching() {
+		if !agreed.FillsIn(e) { // what was left open is the sponsor's to decide
+			list = append(list, x.DisciplinesTouched(e)...)
 		}
 	}
 	return distinctOf(list)
@@ -135,20 +132,18 @@ func (x *Index) DisciplinesTouched(e lang.Element) []*lang.Discipline {
 // that what it adds, changes or drops serves.
 func (x *Index) ObjectivesTouched(a *lang.Amendment) []*lang.Objective {
 	var list []*lang.Objective
-	for _, refs := range []*lang.Refs[lang.Element]{&a.Adds, &a.Changes, &a.Drops} {
-		for i := range refs.Items {
-			switch e := refs.Items[i].To.(type) {
-			case *lang.Objective:
-				list = append(list, e)
-			case *lang.Strategy:
-				list = append(list, distinct(&e.Serves)...)
-			case *lang.Tactic:
-				objectives, _ := x.ObjectivesOf(e)
-				if e.Dropped() {
-					objectives, _ = direct(e)
-				}
-				list = append(list, objectives...)
+	for _, e := range a.Touching() {
+		switch e := e.(type) {
+		case *lang.Objective:
+			list = append(list, e)
+		case *lang.Strategy:
+			list = append(list, distinct(&e.Serves)...)
+		case *lang.Tactic:
+			objectives, _ := x.ObjectivesOf(e)
+			if e.Dropped() {
+				objectives, _ = direct(e)
 			}
+			list = append(list, objectives...)
 		}
 	}
 	return distinctOf(list)

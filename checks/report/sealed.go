@@ -170,6 +170,16 @@ func (s *sealedPage) below(address string) []*agreement.Difference {
 	return s.agreed.Below(s.result.Index().BelowAgreed(s.plan))
 }
 
+// allows reports that an amendment which speaks of a difference is not limited to other
+// values than the one given, or all where none is.
+func (s *sealedPage) allows(m *lang.Amendment, d *agreement.Difference, c *agreement.Change) bool {
+	changes := d.Changes
+	if c != nil {
+		changes = []agreement.Change{*c}
+	}
+	return !slices.ContainsFunc(changes, func(c agreement.Change) bool { return !s.agreed.Allows([]*lang.Amendment{m}, d, &c) })
+}
+
 // allowed says whether an amendment covers a difference, or one value of it where c is
 // given; "" where the seals do not hold, since nothing is judged by them then.
 func (s *sealedPage) allowed(d *agreement.Difference, c *agreement.Change) string {
@@ -181,7 +191,7 @@ func (s *sealedPage) allowed(d *agreement.Difference, c *agreement.Change) strin
 	}
 	x := s.result.Index()
 	for _, m := range x.Amending(s.agreed, s.plan) {
-		if s.agreed.Speaks(m, d) && x.Approved(m) && d.Known() {
+		if s.agreed.Speaks(m, d) && x.Approved(m) && d.Known() && s.allows(m, d, c) {
 			return "The " + escape(m.String()) + " allows it: it is approved, and not sealed yet."
 		}
 	}

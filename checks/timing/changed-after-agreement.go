@@ -88,10 +88,25 @@ func reportChange(p *checks.Pass, agreed *agreement.Agreement, plan *lang.Plan, 
 		f.Unread()
 		return
 	}
+	if text, given := p.Otherwise(agreed, plan, d, c); given {
+		adviseValue(f, plan, e, c, text)
+		return
+	}
 	if adviseAmending(p, f, agreed, plan, d) {
 		return
 	}
 	f.AddFix("Write an amendment that changes it, and have it approved", amendmentIn(p, fileFor(plan, e), plan, "changes", lang.Reference(e), agreeing(p, agreed, e)))
+}
+
+// adviseValue says that an approved amendment gives another value than the plan has.
+func adviseValue(f *checks.Finding, plan *lang.Plan, e lang.Element, c *agreement.Change, text string) {
+	allowed, _ := (&agreement.Change{Attr: c.Attr, Was: text, Is: c.Is}).Shown(plan, e)
+	f.Message = strings.TrimSuffix(f.Message, ".") + ". The approved amendment allows " + allowed + "."
+	if edit, ok := agreement.Restoring(e, c.Attr, text); ok {
+		f.AddFix("Write what the amendment allows", edit)
+	} else {
+		f.AddFix("Write what the amendment allows, or the new value into the amendment and have it approved")
+	}
 }
 
 // fileFor is where an amendment about an element stands: beside it where that is

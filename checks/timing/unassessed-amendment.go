@@ -24,6 +24,9 @@ var unassessedAmendment = &checks.Rule{
 
 func checkImpacts(p *checks.Pass, a *lang.Amendment) {
 	open := a.Adds.State == lang.Unknown || a.Changes.State == lang.Unknown || a.Drops.State == lang.Unknown
+	for i := range a.Values {
+		open = open || a.Values[i].Of.State == lang.Unknown
+	}
 	said := map[*lang.Objective]bool{}
 	for i := range a.Impacts {
 		open = open || a.Impacts[i].Objective.State == lang.Unknown

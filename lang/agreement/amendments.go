@@ -42,6 +42,11 @@ func digestOf(m *lang.Amendment, known addresses) (digest string, readable bool)
 		impacts = append(impacts, objective+" "+prose.Literal(m.Impacts[i].Expected.V))
 	}
 	values["impact"] = listOf(impacts)
+	if news, ok := newValues(m, known); !ok {
+		return "", false
+	} else if len(news) > 0 {
+		values["value"] = listOf(news)
+	}
 	return hash(known(m.Address()) + " " + object(values)), !m.Broken()
 }
 
@@ -132,7 +137,7 @@ func Readable(m *lang.Amendment) bool {
 			return false
 		}
 	}
-	return true
+	return !slices.ContainsFunc(m.Values, func(v lang.NewValue) bool { return v.Attr == nil || v.To.State != lang.Known })
 }
 
 // Speaks reports whether an amendment speaks of a difference; a may be nil.
@@ -141,7 +146,7 @@ func (a *Agreement) Speaks(m *lang.Amendment, d *Difference) bool {
 	case Added:
 		return m.Adds.Has(d.Element) || slices.ContainsFunc(m.Adds.Gone(), func(address string) bool { return address == d.Element.Address() })
 	case Changed:
-		return m.Changes.Has(d.Element)
+		return slices.Contains(m.Changing(), d.Element)
 	}
 	return slices.ContainsFunc(m.Dropped(), func(address string) bool { return address == d.Address || a != nil && a.Former(address) == d.Address })
 }

@@ -92,7 +92,7 @@ func (r *replaying) unfounded() string {
 			changed = true
 			continue
 		case attr != "":
-			why = r.needs("changes", m.Address)
+			why = r.needsChange(was, m)
 		}
 		if why != "" {
 			return why
@@ -223,55 +223,26 @@ func (r *replaying) after(address string) *SealedElement {
 // differs is the first value that an entry changes, of those that were sealed before;
 // empty where it changes none.
 func (r *replaying) differs(was, is *SealedElement) string {
+	if list := r.differing(was, is); len(list) > 0 {
+		return list[0]
+	}
+	return ""
+}
+
+// differing lists the values that an entry changes, of those that were sealed before.
+func (r *replaying) differing(was, is *SealedElement) (list []string) {
 	if was == nil {
-		return ""
+		return nil
 	}
 	for _, name := range heldNames(kindOf(is.Address), r.edition) {
 		if r.edition < effectiveFrom && name == "sponsor" && was.Values[name] == "" {
 			continue
 		}
 		if !same(renamedIn(was.Values[name], r.entry.Moves), is.Values[name]) {
-			return name
+			list = append(list, name)
 		}
 	}
-	return ""
-}
-
-// needs says that no amendment of the entry allows a change; "" where one does, or where
-// one of them is gone, which is said elsewhere.
-func (r *replaying) needs(verb, address string) string {
-	missing, named := false, false
-	for _, name := range slices.Sorted(maps.Keys(r.entry.Amendments)) {
-		m := r.a.amendmentAt(r.at, name)
-		if m == nil || m.Broken() {
-			missing = true
-			continue
-		}
-		if !r.speaks(m, verb, address) {
-			continue
-		}
-		if named = true; r.earlier == nil || r.approved(m, address) {
-			return ""
-		}
-	}
-	switch {
-	case missing:
-		return ""
-	case named:
-		return verb + " " + address + ", and those who had agreed to it before did not approve the amendment that says so"
-	}
-	return verb + " " + address + ", and no amendment that it names says so"
-}
-
-// speaks reports that an amendment names an address, as it counted when the entry was
-// sealed.
-func (r *replaying) speaks(m *lang.Amendment, verb, address string) bool {
-	known := r.a.since(r.at)
-	names, _ := lang.FieldsOf(m).Get(m.Kind().Attr(verb)).Addresses()
-	return slices.ContainsFunc(names, func(name string) bool {
-		name = known(name)
-		return name == address || followed(turned(r.entry.Moves), name) == address
-	})
+	return list
 }
 
 // approved reports that an amendment was approved by the sponsor of before the entry, and

@@ -13,6 +13,11 @@ func amending(name, verb, addresses, approvers, disciplines string) string {
 		"  approved_by = [" + approvers + "]\n  agreed_by = [" + disciplines + "]\n}\n"
 }
 
+func amendingValue(attr, to string) string {
+	return strings.TrimSuffix(amending("a", "changes", "", "person.ana", "discipline.pr"), "}\n") +
+		"  value {\n    of = tactic.tour\n    attribute = \"" + attr + "\"\n    to = " + to + "\n  }\n}\n"
+}
+
 // An entry is what plan agree would have written: what it changes, adds and drops is allowed
 // by the amendments that it names, each of which is used once. Those that came since an
 // earlier version are approved by those who had agreed before.
@@ -32,6 +37,9 @@ func TestEntriesAreFounded(t *testing.T) {
 		{"another element is allowed", cheaper, amending("a", "changes", "metric.rides", "person.ana", "discipline.pr"), "changes tactic.tour, and no amendment", "="},
 		{"it is allowed to go", cheaper, amending("a", "drops", "tactic.tour", "person.ana", "discipline.pr"), "changes tactic.tour, and no amendment", "="},
 		{"it is allowed", cheaper, amending("a", "changes", "tactic.tour", "person.ana", "discipline.pr"), "", ""},
+		{"a value of it is allowed", cheaper, amendingValue("budget", "5000"), "", ""},
+		{"another value is allowed", cheaper, amendingValue("budget", "4000"), "changes budget of tactic.tour, and the amendments that it names allow other values of it", "="},
+		{"a value beside it is allowed", cheaper, amendingValue("start", `"2027-05-01"`), "changes budget of tactic.tour, and the amendments", "="},
 		{"nobody approved it", cheaper, amending("a", "changes", "tactic.tour", "", "discipline.pr"), "", "changes tactic.tour, and those who had agreed to it before did not approve"},
 		{"the discipline did not agree", cheaper, amending("a", "changes", "tactic.tour", "person.ana", ""), "", "changes tactic.tour, and those who had agreed"},
 		{"one hand", taken, amending("a", "changes", "tactic.tour", "person.ana", "discipline.events"), "", "changes tactic.tour, and those who had agreed"},

@@ -37,12 +37,15 @@ func shown(p *lang.Plan, k *lang.Kind, attr, text string) string {
 		if d, ok := lang.ParseDate(text); ok && a.Type == lang.TypeDate {
 			return d.String()
 		}
+		if d, ok := lang.ParseDuration(text); ok && a.Type == lang.TypeDuration {
+			return d.String()
+		}
 		return prose.Quote(text)
 	}
 	n, err := strconv.ParseFloat(text, 64)
 	switch {
 	case err != nil:
-		return map[string]string{"true": "yes", "false": "no"}[text] + blocksShown(p, text)
+		return map[string]string{"true": "yes", "false": "no"}[text] + blocksShown(p, k.Block(attr), text)
 	case a.Type == lang.TypeMoney:
 		return prose.Money(n, p.Currency())
 	case a.Type == lang.TypePercent:
@@ -103,14 +106,25 @@ func nestedValues(text string) []map[string]string {
 	return list
 }
 
-// blocksShown says what contributions come to: 300 of "Test rides".
-func blocksShown(p *lang.Plan, text string) string {
-	var parts []string
+// blocksShown says what nested blocks of a kind come to: 300 of "Test rides".
+func blocksShown(p *lang.Plan, n *lang.Nested, text string) string {
+	var blocks []string
 	for _, values := range nestedValues(text) {
-		n, _ := strconv.ParseFloat(values["expected"], 64)
-		parts = append(parts, prose.Digits(n)+" of "+shownReferences(p, values["metric"]))
+		var words []string
+		for _, part := range blockWords {
+			if value, given := values[part.attr]; given && n != nil && n.Attr(part.attr) != nil {
+				words = append(words, part.before+shown(p, &n.Kind, part.attr, value))
+			}
+		}
+		blocks = append(blocks, strings.TrimPrefix(strings.Join(words, " "), "of "))
 	}
-	return prose.List(parts)
+	return prose.List(blocks)
+}
+
+// blockWords are the attributes of nested blocks that are sealed, in the order of a sentence.
+var blockWords = []struct{ attr, before string }{
+	{"expected", ""}, {"budget", ""}, {"target", ""}, {"metric", "of "}, {"least", "at least "}, {"most", "at most "},
+	{"by", "by "}, {"per", "every "}, {"phase", "in "},
 }
 
 // Restoring is an edit that gives an attribute its agreed value, text, again, or takes it

@@ -193,7 +193,7 @@ func carried(p *lang.Plan, known addresses, values map[string]map[string]string,
 // Lifts reports that an amendment speaks of something that the next entry seals for the
 // first time, because the agreement is of an earlier edition.
 func (a *Agreement) Lifts(m *lang.Amendment) bool {
-	return a.Lock != nil && a.Lock.edition() < Edition && slices.ContainsFunc(heldElements(a.plan, Edition), m.Changes.Has)
+	return a.Lock != nil && a.Lock.edition() < Edition && slices.ContainsFunc(heldElements(a.plan, Edition), func(e lang.Element) bool { return slices.Contains(m.Changing(), e) })
 }
 
 // UsedUp reports that an amendment stands in an earlier version of a plan as it does now, and
