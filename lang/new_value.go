@@ -67,6 +67,34 @@ func (a *Amendment) ValuesOf(e Element) []*NewValue {
 	return list
 }
 
+// AttrAt finds an attribute as a NewValue names it: by its name, or behind that of a block
+// within the element; nil where there is none.
+func (k *Kind) AttrAt(path string) *Attr {
+	block, _, nested := strings.Cut(path, ".")
+	if n := k.nested[block]; n != nil && nested {
+		return n.attr[path[strings.LastIndex(path, ".")+1:]]
+	}
+	return k.attr[path]
+}
+
+// AttrPaths lists what a NewValue may name of an element that has each kind of block once, as
+// far as an agreement holds it.
+func (k *Kind) AttrPaths() (list []string) {
+	for _, a := range k.Attrs {
+		if a.Sealed > 0 {
+			list = append(list, a.Name)
+		}
+	}
+	for _, n := range k.Blocks {
+		for _, a := range n.Attrs {
+			if n.Sealed > 0 {
+				list = append(list, n.Name+"."+a.Name)
+			}
+		}
+	}
+	return list
+}
+
 // KeyAttr is the attribute by which blocks of the kind are told apart: the first that names
 // an element, or a day; nil where there is none.
 func (n *Nested) KeyAttr() *Attr {
@@ -105,17 +133,12 @@ func (d *decoder) find(v *NewValue) reflect.Value {
 	room := reflect.ValueOf(k.make()).Elem()
 	names := k.names
 	if n := k.nested[steps[0]]; n != nil && len(steps) > 1 {
-		v.Block, names = n, n.names
-		k, room = &n.Kind, reflect.New(n.typ).Elem()
+		v.Block, names, room = n, n.names, reflect.New(n.typ).Elem()
 		if len(steps) > 2 {
 			v.Name = strings.Join(steps[1:len(steps)-1], ".")
 		}
-		steps = steps[len(steps)-1:]
 	}
-	if len(steps) == 1 {
-		v.Attr = k.attr[steps[0]]
-	}
-	if v.Attr != nil {
+	if v.Attr = k.AttrAt(v.Attribute.V); v.Attr != nil {
 		return room
 	}
 	r := d.Report(d.e, "unknown-attribute", v.Attribute.Range(), fmt.Sprintf("The %s has no %s, which the %s is to change.", v.Of.To, prose.Quote(v.Attribute.V), d.e))

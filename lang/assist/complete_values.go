@@ -74,7 +74,7 @@ func (c *completer) ofLine() *lang.Attr {
 		return nil
 	}
 	if a := c.kind.Attr(word); a != nil {
-		return a
+		return c.ofNewValue(a)
 	}
 	if c.kind.Name == "configure" {
 		for _, a := range lang.SettingsOf(c.snapshot.Book()[c.own().Name].Settings) {
