@@ -133,6 +133,7 @@ func (s *Sealing) judge(x *facts.Index, p *lang.Plan) {
 		case open(d) && d.Follows(open): // is said at its cause
 		case open(d):
 			s.refuse(placeOf(d, p), allowing(x, agreed, p, d), "%s, and no approved amendment says so.", Says(d))
+		case !slices.ContainsFunc(d.Changes, func(c agreement.Change) bool { return !agreed.WentLive(d, &c) }): // as was agreed
 		case d.Kind == agreement.Changed && !slices.ContainsFunc(x.Amending(agreed, p), func(m *lang.Amendment) bool { return agreed.Speaks(m, d) && x.Approved(m) }):
 			s.consequences = append(s.consequences, d.Element.Address())
 		}
@@ -209,6 +210,22 @@ func Says(d *agreement.Difference) string {
 		parts = append(parts, fmt.Sprintf("%s %s, now %s", strings.ReplaceAll(c.Attr, "_", " "), was, is))
 	}
 	return "The " + d.Element.String() + " has changed (" + strings.Join(parts, "; ") + ")"
+}
+
+// Live lists the tactics that were agreed on standby and went live because what was agreed
+// to set them off has happened, until that is sealed; none where no agreement was there to
+// judge by.
+func (r *Result) Live() []*lang.Tactic {
+	if r.policy.evidence&Agreement == 0 {
+		return nil
+	}
+	var list []*lang.Tactic
+	for _, p := range r.Index().Plans {
+		if agreed := agreement.Of(p); agreed != nil && agreed.Other == "" {
+			list = append(list, agreed.Live()...)
+		}
+	}
+	return list
 }
 
 // Unsealed lists the amendments to agreed campaigns that are approved and that the next

@@ -21,6 +21,8 @@ func valueOf(e lang.Element, attr string) string {
 	switch attr {
 	case "serves", "supports", "requires", "feeds":
 		return fmt.Sprintf("What the %s %s", e, attr)
+	case "standby":
+		return fmt.Sprintf("Whether the %s is on standby", e)
 	case "non_negotiable":
 		return fmt.Sprintf("Whether the %s is non-negotiable", e)
 	case "by":
@@ -39,7 +41,7 @@ func valueOf(e lang.Element, attr string) string {
 	}
 	what := strings.ReplaceAll(attr, "_", " ")
 	if kind.Attr(attr) == nil {
-		what += "s" // nested blocks
+		what = prose.Plural(what) // nested blocks
 	}
 	return fmt.Sprintf("The %s of the %s", what, e)
 }

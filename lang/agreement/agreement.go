@@ -288,6 +288,9 @@ func valueAt(e lang.Element, attr string) hcl.Range {
 	if b == nil {
 		return hcl.Range{}
 	}
+	if attr == standby {
+		attr = "status"
+	}
 	if a := b.Attr(attr); a != nil {
 		return a.Expr.Range()
 	}

@@ -88,6 +88,7 @@ func (r *replaying) unfounded() string {
 		switch attr := r.differs(was, m); {
 		case was == nil && takesAmendment(m.Address) && !r.shared(m.Address):
 			why = r.needs("adds", m.Address)
+		case attr == standby && r.wentLive(was, m):
 		case attr != "" && slices.Contains(r.entry.Consequences, m.Address):
 			changed = true
 			continue

@@ -44,6 +44,13 @@ func (r *replaying) needsChange(was, is *SealedElement) string {
 	return ""
 }
 
+// wentLive reports that all that the entry changes of a tactic is that it is on standby no
+// more, and that what was agreed to set it off has happened.
+func (r *replaying) wentLive(was, is *SealedElement) bool {
+	t, tactic := r.a.Today(r.at, is.Address).(*lang.Tactic)
+	return tactic && is.Values[standby] == "" && len(r.differing(was, is)) == 1 && r.a.happened(t, was.Values["trigger"])
+}
+
 // sourceOf is the value of an element that another one of it follows where that is not
 // written; empty where there is none.
 func sourceOf(k *lang.Kind, name string) string {

@@ -21,8 +21,11 @@ func newValues(m *lang.Amendment, known addresses) (list []string, readable bool
 
 // Allows reports that amendments which speak of the element of a difference together allow
 // one of its changes: one of them is not limited to some of its values, or they give it the
-// value that it has.
+// value that it has. What was agreed to go live when something happens, and does, needs none.
 func (a *Agreement) Allows(amendments []*lang.Amendment, d *Difference, c *Change) bool {
+	if a.WentLive(d, c) {
+		return true
+	}
 	l := limits{attr: c.Attr, text: c.Was, known: a.Former}
 	return slices.ContainsFunc(amendments, func(m *lang.Amendment) bool { return l.allow(m.ValuesOf(d.Element), c.Is) })
 }

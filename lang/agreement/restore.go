@@ -26,6 +26,8 @@ func shown(p *lang.Plan, k *lang.Kind, attr, text string) string {
 		a = &lang.Attr{Type: lang.TypeTexts} // nested blocks
 	}
 	switch {
+	case text == "" && attr == standby:
+		return "no"
 	case text == "":
 		return "none"
 	case text == lang.UndecidedWord:
@@ -131,6 +133,12 @@ var blockWords = []struct{ attr, before string }{
 // away where text is empty; false for nested blocks, for built-in elements, and where
 // there is nothing to take away.
 func Restoring(e lang.Element, attr, text string) (syntax.Edit, bool) {
+	if attr == standby {
+		attr = "status"
+		if text != "" {
+			text = syntax.TextLiteral(standby)
+		}
+	}
 	switch {
 	case e.Kind().Attr(attr) == nil || lang.DeclarationOf(e) == nil:
 		return syntax.Edit{}, false

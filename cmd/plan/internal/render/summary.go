@@ -37,6 +37,9 @@ func (r *Report) judged() string {
 	if unsealed := r.unsealed(); len(unsealed) > 0 {
 		sentences = append(sentences, fmt.Sprintf("Approved and not yet sealed: %s; plan agree seals it.", strings.Join(counted(unsealed), ", ")))
 	}
+	if live := r.live(); len(live) > 0 {
+		sentences = append(sentences, fmt.Sprintf("Live, as was agreed, since what sets it off has happened: %s.", strings.Join(live, ", ")))
+	}
 	return strings.Join(sentences, " ")
 }
 
@@ -105,6 +108,17 @@ func (r *Report) unsealed() []string {
 	for _, result := range r.results {
 		for _, m := range result.Unsealed() {
 			addresses = append(addresses, m.Address())
+		}
+	}
+	return addresses
+}
+
+// live are the addresses of tactics that went live, as was agreed for what has happened.
+func (r *Report) live() []string {
+	var addresses []string
+	for _, result := range r.results {
+		for _, t := range result.Live() {
+			addresses = append(addresses, t.Address())
 		}
 	}
 	return addresses
