@@ -13,7 +13,7 @@ var tacticWithoutApprover = &checks.Rule{
 	Check: func(p *checks.Pass) {
 		for _, t := range p.Tactics {
 			channel := public(t)
-			if channel == nil {
+			if channel == nil || t.Standby() {
 				continue
 			}
 			p.Count(t)

@@ -8,16 +8,22 @@ type activity struct {
 	disciplines map[*lang.Discipline][]*lang.Tactic
 	channels    map[*lang.Channel][]*lang.Tactic
 	evidence    map[*lang.Insight]*few
+	tasks       map[*lang.Discipline][]*lang.Task
 	doers       map[*lang.Plan]bool // a tactic may be of any discipline in reach
 	users       map[*lang.Plan]bool // a tactic may rest on any insight in reach
 }
 
 func (x *Part) findActivity() *activity {
-	found := &activity{map[*lang.Discipline][]*lang.Tactic{}, map[*lang.Channel][]*lang.Tactic{}, map[*lang.Insight]*few{}, map[*lang.Plan]bool{}, map[*lang.Plan]bool{}}
+	found := &activity{map[*lang.Discipline][]*lang.Tactic{}, map[*lang.Channel][]*lang.Tactic{}, map[*lang.Insight]*few{}, map[*lang.Discipline][]*lang.Task{}, map[*lang.Plan]bool{}, map[*lang.Plan]bool{}}
 	for _, t := range x.active {
 		found.add(t)
 	}
 	for _, p := range x.Plans {
+		for _, t := range p.Tasks {
+			if d := whose(t); d != nil {
+				found.tasks[d] = append(found.tasks[d], t)
+			}
+		}
 		markUp(found.doers, p, p.Unclear())
 		markUp(found.users, p, p.Unclear())
 	}
@@ -68,6 +74,30 @@ var (
 	activityOf   = list(func(part *Part, d *lang.Discipline) []*lang.Tactic { return part.activity().disciplines[d] })
 	activityOpen = whether(func(part *Part, p *lang.Plan) bool { return part.activity().doers[p] })
 )
+
+// whose is the discipline that does a task: the one of which its owner is a specialist, or
+// the one whose tactics alone need it; nil where neither can be told.
+func whose(t *lang.Task) *lang.Discipline {
+	if t.Owner.Known() {
+		if d := &t.Owner.To.Disciplines; d.Known() && len(d.Items) == 1 {
+			return d.Items[0].To
+		}
+	}
+	var only *lang.Discipline
+	for i := range t.Tactics.Items {
+		d := &t.Tactics.Items[i].To.Discipline
+		if !d.Known() || only != nil && d.To != only {
+			return nil
+		}
+		only = d.To
+	}
+	return only
+}
+
+// TasksOf lists the tasks that a discipline does, as far as that can be read.
+func (x *Index) TasksOf(d *lang.Discipline) []*lang.Task { return tasksOf.ask(x, d.Plan(), d) }
+
+var tasksOf = list(func(part *Part, d *lang.Discipline) []*lang.Task { return part.activity().tasks[d] })
 
 // ActivityOn lists the tactics that use a channel, as far as that can be read.
 func (x *Index) ActivityOn(c *lang.Channel) []*lang.Tactic { return activityOn.ask(x, c.Plan(), c) }

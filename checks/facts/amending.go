@@ -35,7 +35,9 @@ func (x *Index) allows(a *agreement.Agreement, plan *lang.Plan, d *agreement.Dif
 	if d.Kind != agreement.Changed {
 		return x.Covers(a, plan, d)
 	}
-	return x.covers(a, plan, d, func(c *agreement.Change, speaking []*lang.Amendment) bool { return len(c.Causes) > 0 || a.Allows(speaking, d, c) })
+	return x.covers(a, plan, d, func(c *agreement.Change, speaking []*lang.Amendment) bool {
+		return len(c.Causes) > 0 || a.Allows(speaking, d, c)
+	})
 }
 
 func (x *Index) covers(a *agreement.Agreement, plan *lang.Plan, d *agreement.Difference, allowed func(*agreement.Change, []*lang.Amendment) bool) bool {

@@ -13,7 +13,7 @@ var communityStopsAtSale = &checks.Rule{
 			if !ok || !sale.Order.Known() || c.Broken() || c.Plan().Unclear() {
 				continue
 			}
-			last, tactics, sure := furthest(p.TacticsIn(c.Plan()))
+			last, tactics, sure := furthest(planned(p.TacticsIn(c.Plan())))
 			if last == nil || !sure || last.Order.V > sale.Order.V {
 				continue
 			}

@@ -12,6 +12,7 @@ var singleStageDiscipline = &checks.Rule{
 		for _, plan := range p.Plans {
 			for _, d := range plan.Disciplines {
 				tactics, sure := p.ActivityOf(d)
+				tactics = planned(tactics)
 				s := onlyStage(tactics)
 				if !sure || s == nil || len(tactics) < 2 || d.Broken() {
 					continue

@@ -17,7 +17,7 @@ type presence struct {
 // tactic's stages cannot be read.
 func presences(p *checks.Pass, c *lang.Campaign) (at map[*lang.Stage]*presence, sure bool) {
 	at, sure = map[*lang.Stage]*presence{}, !c.Plan().Unclear()
-	for _, t := range p.TacticsIn(c.Plan()) {
+	for _, t := range planned(p.TacticsIn(c.Plan())) {
 		sure = sure && t.Stages.State != lang.Unknown
 		for i := range t.Stages.Items {
 			s := t.Stages.Items[i].To
@@ -31,6 +31,11 @@ func presences(p *checks.Pass, c *lang.Campaign) (at map[*lang.Stage]*presence, 
 		}
 	}
 	return at, sure
+}
+
+// planned leaves out the tactics that are done only if something happens.
+func planned(tactics []*lang.Tactic) []*lang.Tactic {
+	return slices.DeleteFunc(slices.Clone(tactics), (*lang.Tactic).Standby)
 }
 
 // listed visits the stages that a campaign lists, each once.

@@ -9,7 +9,7 @@ var tacticWithoutStage = &checks.Rule{
 	ID: "tactic-without-stage", Severity: lang.Warning, Tier: checks.Integrated, Needs: checks.Text, Fixable: true,
 	Every: "None of the %d tactics of the %s says at which stage it meets people.", EveryFix: "Give each of them its stages of the customer journey",
 	Check: func(p *checks.Pass) {
-		for _, t := range p.Tactics {
+		for _, t := range planned(p.Tactics) {
 			p.Count(t)
 			if !t.Stages.Empty() {
 				continue

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 // are is the verb of what valueOf says.

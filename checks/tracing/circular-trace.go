@@ -16,9 +16,7 @@ var circularTrace = &checks.Rule{
 		report(p, "supports", p.Tactics, func(t *lang.Tactic) []facts.Edge[*lang.Tactic] {
 			return active(edges(&t.Supports))
 		})
-		report(p, "requires", p.Tactics, func(t *lang.Tactic) []facts.Edge[*lang.Tactic] {
-			return active(edgesTo[*lang.Tactic](&t.Requires))
-		})
+		reportRequired(p)
 		report(p, "feeds", p.Metrics, func(m *lang.Metric) []facts.Edge[*lang.Metric] {
 			if !m.Feeds.Known() {
 				return nil
@@ -36,6 +34,47 @@ var circularTrace = &checks.Rule{
 			return edgesTo[*lang.Strategy](&s.Requires)
 		})
 	},
+}
+
+// reportRequired follows what tactics and tasks require of each other; a tactic waits for its
+// tasks.
+func reportRequired(p *checks.Pass) {
+	tasks := map[lang.Element][]facts.Edge[lang.Element]{}
+	var nodes []lang.Element
+	for _, t := range p.Tactics {
+		nodes = append(nodes, t)
+	}
+	for _, plan := range p.Plans {
+		for _, task := range plan.Tasks {
+			nodes = append(nodes, task)
+			for i := range task.Tactics.Items {
+				ref := &task.Tactics.Items[i]
+				tasks[ref.To] = append(tasks[ref.To], facts.Edge[lang.Element]{To: task, By: ref})
+			}
+		}
+	}
+	report(p, "requires", nodes, func(e lang.Element) []facts.Edge[lang.Element] {
+		switch e := e.(type) {
+		case *lang.Tactic:
+			return append(waiting(&e.Requires), tasks[e]...)
+		case *lang.Task:
+			return waiting(&e.Requires)
+		}
+		return nil
+	})
+}
+
+// waiting keeps the references to tactics that are not dropped, and to tasks.
+func waiting(refs *lang.Refs[lang.Element]) []facts.Edge[lang.Element] {
+	return slices.DeleteFunc(edges(refs), func(edge facts.Edge[lang.Element]) bool {
+		switch e := edge.To.(type) {
+		case *lang.Tactic:
+			return e.Dropped()
+		case *lang.Task:
+			return false
+		}
+		return true
+	})
 }
 
 type node interface {

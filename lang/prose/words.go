@@ -24,6 +24,8 @@ func Plural(noun string) string {
 		return "people"
 	case strings.HasSuffix(noun, "y") && !strings.ContainsAny(noun[len(noun)-2:len(noun)-1], "aeiou"):
 		return strings.TrimSuffix(noun, "y") + "ies"
+	case noun == "money":
+		return noun
 	case strings.HasSuffix(noun, "s"), strings.HasSuffix(noun, "ch"):
 		return noun + "es"
 	}
