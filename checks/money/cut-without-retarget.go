@@ -1,8 +1,6 @@
 package money
 
 import (
-	"strings"
-
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
@@ -90,11 +88,7 @@ func checkCutObjectives(p *checks.Pass, plan *lang.Plan, since *agreement.Agreem
 // objective's address. A tactic for several costs each its share.
 func agreedBudgets(since *agreement.Agreement) map[string]float64 {
 	budgets := map[string]float64{}
-	for address := range since.Agreed {
-		budget, given := since.Number(address, "budget")
-		if !given || !strings.HasPrefix(address, "tactic.") {
-			continue
-		}
+	for address, budget := range since.Costs() {
 		objectives := agreedObjectives(since, address, map[string]bool{})
 		for _, o := range objectives {
 			budgets[o] += budget / float64(len(objectives))

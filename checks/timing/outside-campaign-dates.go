@@ -15,6 +15,9 @@ var outsideCampaignDates = &checks.Rule{
 			for _, t := range p.TacticsIn(c.Plan()) {
 				checkWithin(p, c, t, day{"start", "starts", t.Start}, day{"end", "ends", t.End})
 			}
+			for _, ph := range c.Plan().Phases {
+				checkWithin(p, c, ph, day{"start", "starts", ph.Start}, day{"end", "ends", ph.End})
+			}
 			for _, m := range c.Plan().Milestones {
 				checkWithin(p, c, m, day{"on", "falls", m.On})
 			}

@@ -163,6 +163,8 @@ func (m *SealedElement) Text() string {
 		text, given := m.Values[a]
 		switch blocks := nestedValues(text); {
 		case !given:
+		case a == standby:
+			b.WriteString("status = " + syntax.TextLiteral(standby) + "\n")
 		case k.Attr(a) == nil:
 			for _, values := range blocks {
 				b.WriteString("\n" + a + " {\n")
