@@ -145,6 +145,10 @@ type Tactic struct {
 // not known.
 func (t *Tactic) Dropped() bool { return t.Status.Known() && t.Status.V == "dropped" }
 
+// Standby reports that the tactic is done only if something happens: it counts in no dates,
+// money, numbers, stages and approvals.
+func (t *Tactic) Standby() bool { return t.Status.Known() && t.Status.V == "standby" }
+
 // Contribution is how much of a metric a tactic is expected to bring.
 type Contribution struct {
 	Metric   Ref[*Metric] `plan:"metric,required" ref:"metric" down:"measures" doc:"What is counted."`

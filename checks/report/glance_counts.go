@@ -40,19 +40,36 @@ func disciplinesOf(tactics []*lang.Tactic) []*lang.Discipline {
 // costOf is what tactics cost; empty where nothing is known, or where they are
 // paid in several currencies.
 func costOf(tactics []*lang.Tactic) string {
-	total, currency, open := 0.0, "", false
+	text, _ := costIn(tactics, lang.AllDays)
+	return text
+}
+
+// costIn is what tactics cost within a stretch of days, as costOf says it, and whether
+// amounts for a longer time were divided by days.
+func costIn(tactics []*lang.Tactic, days lang.Stretch) (text string, divided bool) {
+	var sum lang.Total
+	currency, open := "", false
 	for i, t := range tactics {
 		c := t.Plan().Currency()
 		if i > 0 && c != currency {
-			return ""
+			return "", false
 		}
-		cost := t.Cost()
-		currency, open, total = c, open || unread(cost.State), total+cost.V
+		cost := t.CostIn(days)
+		sum.V, sum.Most = sum.V+cost.V, sum.Most+cost.Most
+		currency, open, divided = c, open || unread(cost.State), divided || cost.Divided
 	}
-	if total == 0 {
-		return ""
+	if sum.V == 0 {
+		return "", false
 	}
-	return atLeast(open) + prose.Money(total, currency)
+	return atLeast(open) + fromTo(sum.V, sum.Most, currency), divided
+}
+
+// fromTo is an amount of money; where it may be more, both ends.
+func fromTo(v, most float64, currency string) string {
+	if most > v {
+		return prose.Money(v, currency) + " to " + prose.Money(most, currency)
+	}
+	return prose.Money(v, currency)
 }
 
 // tacticsOf lists the tactics that use an element, from the plans that can see

@@ -1,0 +1,199 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/plan-as-code/plan/checks/facts"
+	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
+)
+
+// amounts says of a tactic what it costs, and what it brings of each metric, where an amount
+// recurs, is for a phase or is a range: €1,300 a day, €36,400 in all. What is on standby
+// costs and brings nothing yet.
+func amounts(t *lang.Tactic) (list []string) {
+	if t.Standby() {
+		return nil
+	}
+	if text := inParts(costParts(t), costInAll(t)); text != "" {
+		list = append(list, text)
+	}
+	seen := map[*lang.Metric]bool{}
+	for i := range t.Contributions {
+		c := &t.Contributions[i]
+		if !c.Metric.Known() || seen[c.Metric.To] || c.Per.Absent() && c.Phase.Absent() {
+			continue
+		}
+		seen[c.Metric.To] = true
+		parts, whole := bringParts(t, c.Metric.To), ""
+		if brings := t.Brings(c.Metric.To); brings.Known() {
+			whole = of(brings.V, c.Metric.To) + " in all"
+		} else if len(parts) > 0 {
+			parts[0] += ` (` + prose.Clip(c.Metric.To.Label()) + `)`
+		}
+		list = append(list, inParts(parts, whole))
+	}
+	return list
+}
+
+// of is a number of what a metric counts, by its unit or else its title.
+func of(n float64, m *lang.Metric) string {
+	if text := inUnit(n, m); text != prose.Digits(n) {
+		return text
+	}
+	return prose.Digits(n) + ` of "` + prose.Clip(m.Label()) + `"`
+}
+
+// inParts joins parts with what they come to.
+func inParts(parts []string, whole string) string {
+	const most = 4
+	if n := len(parts); n > most {
+		parts = append(parts[:most-1:most-1], fmt.Sprintf("%d more", n-most+1))
+	}
+	if whole != "" {
+		parts = append(parts, whole)
+	}
+	return strings.Join(parts, ", ")
+}
+
+// costParts are the amounts that a tactic costs for each span and in each phase.
+func costParts(t *lang.Tactic) (parts []string) {
+	currency := t.Plan().Currency()
+	if !t.BudgetPer.Absent() && t.Budget.Known() {
+		parts = append(parts, part(prose.Money(t.Budget.V, currency), &t.BudgetPer, nil))
+	}
+	for i := range t.Money {
+		if m := &t.Money[i]; m.Budget.Known() {
+			parts = append(parts, part(prose.Money(m.Budget.V, currency), &m.Per, &m.Phase))
+		}
+	}
+	return parts
+}
+
+// bringParts are the amounts of a metric that a tactic brings for each span and in each phase.
+func bringParts(t *lang.Tactic, m *lang.Metric) (parts []string) {
+	for i := range t.Contributions {
+		if c := &t.Contributions[i]; c.Metric.Known() && c.Metric.To == m && c.Expected.Known() {
+			parts = append(parts, part(prose.Digits(c.Expected.V), &c.Per, &c.Phase))
+		}
+	}
+	return parts
+}
+
+// part is an amount with the span and the phase that it is for; phase may be nil.
+func part(amount string, per *lang.Span, phase *lang.Ref[*lang.Phase]) string {
+	if per.Known() {
+		amount += " " + per.V.Each()
+	}
+	if phase != nil && phase.Known() {
+		amount += ` in "` + prose.Clip(phase.To.Label()) + `"`
+	}
+	return amount
+}
+
+// costInAll is what a tactic costs in all, where its budget alone does not say it; "" where
+// it does, or where that is not known.
+func costInAll(t *lang.Tactic) string {
+	cost := t.Cost()
+	if !cost.Known() || cost.Most == t.Budget.V {
+		return ""
+	}
+	return fromTo(cost.V, cost.Most, t.Plan().Currency()) + " in all"
+}
+
+// cue says what sets a tactic off.
+func (f *glance) cue(t *lang.Tactic) {
+	what := ""
+	switch {
+	case t.Trigger.To.Known():
+		what = `a broken limit of "` + prose.Clip(t.Trigger.To.To.Label()) + `"`
+	case t.Trigger.Known():
+		what = `"` + prose.Clip(t.Trigger.V) + `"`
+	}
+	switch {
+	case t.Standby() && what != "":
+		f.say("on standby, goes live with %s", what)
+	case t.Standby() && t.Trigger.Absent():
+		f.say("on standby, and nothing says what brings it live")
+	case t.Standby():
+		f.say("on standby")
+	case what != "" && t.Within.Known():
+		f.say("follows %s within %s", what, t.Within.V)
+	case what != "":
+		f.say("follows %s", what)
+	}
+}
+
+// spent says what went out for a tactic, a channel or a campaign, and of how much.
+func (f *glance) spent(on lang.Element, planned lang.Total) {
+	if text := f.spentOn(on, planned); text != "" {
+		f.say("%s", text)
+	}
+}
+
+func (f *glance) spentOn(on lang.Element, planned lang.Total) string {
+	currency := on.Plan().Currency()
+	sum := facts.SpentBy(f.SpentOn(on), f.day, currency)
+	if sum.V == 0 {
+		return ""
+	}
+	text := atLeast(unread(sum.State)) + prose.Money(sum.V, currency) + " spent"
+	if planned.Known() {
+		text += " of " + fromTo(planned.V, planned.Most, currency)
+	}
+	return text
+}
+
+// spend says what went out so far for what a spend is of.
+func (f *glance) spend(s *lang.Spend) {
+	if !s.Of.Known() {
+		return
+	}
+	var planned lang.Total
+	switch of := s.Of.To.(type) {
+	case *lang.Tactic:
+		planned = of.Cost()
+	case *lang.Campaign:
+		planned = lang.Total{V: of.Budget.V, Most: of.Budget.V, State: of.Budget.State}
+	}
+	if text := f.spentOn(s.Of.To, planned); text != "" {
+		f.say(`"%s": %s so far`, prose.Clip(s.Of.To.Label()), text)
+	}
+}
+
+// phase says how long a phase is, what runs in it, and what that costs in it.
+func (f *glance) phase(ph *lang.Phase) {
+	days, known := ph.Stretch()
+	if known {
+		f.say("%s", prose.Count(days.Days(), "day"))
+	}
+	tactics := f.tacticsOf(ph, func(t *lang.Tactic) (bool, lang.State) { return paidIn(t, ph), t.Phases.State })
+	cost, divided := "", false
+	if known {
+		cost, divided = costIn(tactics, days)
+	}
+	if ph.Budget.Known() && len(tactics) > 0 {
+		if cost == "" {
+			cost = prose.Money(0, ph.Plan().Currency())
+		}
+		cost += " of " + prose.Money(ph.Budget.V, ph.Plan().Currency())
+	}
+	f.work(tactics, cost)
+	if divided {
+		f.say("what is for longer counts by its share of the days")
+	}
+}
+
+// paidIn reports that a tactic runs in a phase, or has money for it.
+func paidIn(t *lang.Tactic, ph *lang.Phase) bool {
+	return t.Phases.Has(ph) || slices.ContainsFunc(t.Money, func(m lang.Money) bool { return m.Phase.Known() && m.Phase.To == ph })
+}
+
+// risk says what is done about a risk.
+func (f *glance) risk(r *lang.Risk) {
+	if n := len(r.Answers.Items); n > 0 {
+		f.say("answered by %s%s", atLeast(unread(r.Answers.State)), prose.Count(n, "tactic"))
+	}
+}
