@@ -20,46 +20,55 @@ func amounts(t *lang.Tactic) (list []string) {
 	if text := inParts(costParts(t), costInAll(t)); text != "" {
 		list = append(list, text)
 	}
-	seen := map[*lang.Metric]bool{}
+	var seen []*lang.Metric
 	for i := range t.Contributions {
 		c := &t.Contributions[i]
-		if !c.Metric.Known() || seen[c.Metric.To] || c.Per.Absent() && c.Phase.Absent() {
+		if !c.Metric.Known() || slices.Contains(seen, c.Metric.To) || c.Per.Absent() && c.Phase.Absent() {
 			continue
 		}
-		seen[c.Metric.To] = true
-		parts, whole := bringParts(t, c.Metric.To), ""
+		seen = append(seen, c.Metric.To)
+		whole := ""
 		if brings := t.Brings(c.Metric.To); brings.Known() {
-			whole = of(brings.V, c.Metric.To) + " in all"
-		} else if len(parts) > 0 {
-			parts[0] += ` (` + prose.Clip(c.Metric.To.Label()) + `)`
+			whole = prose.Digits(brings.V) + " in all"
 		}
-		list = append(list, inParts(parts, whole))
+		list = append(list, inParts(bringParts(t, c.Metric.To), whole))
 	}
 	return list
 }
 
 // of is a number of what a metric counts, by its unit or else its title.
 func of(n float64, m *lang.Metric) string {
-	if text := inUnit(n, m); text != prose.Digits(n) {
-		return text
+	if u := m.Unit; u.Known() && u.V != "" {
+		return inUnit(n, m)
 	}
 	return prose.Digits(n) + ` of "` + prose.Clip(m.Label()) + `"`
 }
 
+// amount is a part of what a tactic costs or brings.
+type amount struct {
+	text string
+	all  bool // it is for a phase and does not recur: alone, it is all
+}
+
 // inParts joins parts with what they come to.
-func inParts(parts []string, whole string) string {
+func inParts(parts []amount, whole string) string {
 	const most = 4
-	if n := len(parts); n > most {
-		parts = append(parts[:most-1:most-1], fmt.Sprintf("%d more", n-most+1))
+	var texts []string
+	for i, p := range parts {
+		if n := len(parts); n > most && i == most-1 {
+			texts = append(texts, fmt.Sprintf("%d more", n-i))
+			break
+		}
+		texts = append(texts, p.text)
 	}
-	if whole != "" {
-		parts = append(parts, whole)
+	if whole != "" && (len(parts) != 1 || !parts[0].all) {
+		texts = append(texts, whole)
 	}
-	return strings.Join(parts, ", ")
+	return strings.Join(texts, ", ")
 }
 
 // costParts are the amounts that a tactic costs for each span and in each phase.
-func costParts(t *lang.Tactic) (parts []string) {
+func costParts(t *lang.Tactic) (parts []amount) {
 	currency := t.Plan().Currency()
 	if !t.BudgetPer.Absent() && t.Budget.Known() {
 		parts = append(parts, part(prose.Money(t.Budget.V, currency), &t.BudgetPer, nil))
@@ -73,24 +82,28 @@ func costParts(t *lang.Tactic) (parts []string) {
 }
 
 // bringParts are the amounts of a metric that a tactic brings for each span and in each phase.
-func bringParts(t *lang.Tactic, m *lang.Metric) (parts []string) {
+func bringParts(t *lang.Tactic, m *lang.Metric) (parts []amount) {
 	for i := range t.Contributions {
 		if c := &t.Contributions[i]; c.Metric.Known() && c.Metric.To == m && c.Expected.Known() {
-			parts = append(parts, part(prose.Digits(c.Expected.V), &c.Per, &c.Phase))
+			text := prose.Digits(c.Expected.V)
+			if len(parts) == 0 {
+				text = of(c.Expected.V, m)
+			}
+			parts = append(parts, part(text, &c.Per, &c.Phase))
 		}
 	}
 	return parts
 }
 
 // part is an amount with the span and the phase that it is for; phase may be nil.
-func part(amount string, per *lang.Span, phase *lang.Ref[*lang.Phase]) string {
+func part(text string, per *lang.Span, phase *lang.Ref[*lang.Phase]) amount {
 	if per.Known() {
-		amount += " " + per.V.Each()
+		text += " " + per.V.Each()
 	}
 	if phase != nil && phase.Known() {
-		amount += ` in "` + prose.Clip(phase.To.Label()) + `"`
+		text += ` in "` + prose.Clip(phase.To.Label()) + `"`
 	}
-	return amount
+	return amount{text, phase != nil && phase.Known() && per.Absent()}
 }
 
 // costInAll is what a tactic costs in all, where its budget alone does not say it; "" where

@@ -142,7 +142,7 @@ func (f *glance) campaign(c *lang.Campaign) {
 func (f *glance) undecided(in *lang.Plan) {
 	var open []lang.Undecided
 	for _, p := range f.Plans {
-		if sees(p, in) {
+		if p.Within(in) {
 			open = append(open, p.Undecided...)
 		}
 	}
@@ -229,7 +229,7 @@ func (f *glance) marks(o *lang.Objective) {
 			if m.Reached {
 				state = "reached"
 			}
-			parts = append(parts, state+" with "+prose.Digits(m.Standing.V)+" of "+prose.Digits(m.Target.V))
+			parts = append(parts, state+" at "+prose.Digits(m.Standing.V)+" of "+prose.Digits(m.Target.V))
 		case m.By.V < f.day:
 			parts = append(parts, "nothing read by then")
 		case parts[0] == "":

@@ -91,7 +91,7 @@ func (f *glance) tacticsOf(e lang.Element, use func(*lang.Tactic) (bool, lang.St
 func (f *glance) any(e lang.Element, holds func(*lang.Tactic) bool) bool {
 	found := false
 	for _, p := range f.Plans {
-		if !sees(p, e.Plan()) {
+		if !p.Within(e.Plan()) {
 			continue
 		}
 		found = found || p.Unclear()
@@ -100,14 +100,4 @@ func (f *glance) any(e lang.Element, holds func(*lang.Tactic) bool) bool {
 		}
 	}
 	return found
-}
-
-// sees reports whether a plan is another, or lies below it.
-func sees(p, above *lang.Plan) bool {
-	for ; p != nil; p = p.Parent {
-		if p == above {
-			return true
-		}
-	}
-	return false
 }
