@@ -145,6 +145,8 @@ func TestProposals(t *testing.T) {
 		{strings.Replace(started, "[phase.opening]\n", "[phase.opening]\n  |\n", 1), "money", "phase  = phase.opening\n    budget = tbd"},
 		{strings.Replace(started, "[phase.opening]\n", "[phase.opening]\n  |\n", 1), "supports", "supports = tbd"},
 		{strings.Replace(started, "[phase.opening]\n", "[phase.opening]\n  |\n", 1), "budget", "budget = tbd"},
+		{strings.Replace(started, "baseline  = 0\n", "baseline  = |\n", 1), `tbd("…")`, `baseline  = tbd("2027-03-01")`},
+		{strings.Replace(strings.Replace(started, "baseline  = 0\n", "baseline  = |\n", 1), "{\n", "{\n  freeze_on = \"2027-02-20\"\n", 1), `tbd("…")`, `tbd("2027-02-20")`},
 		{"|\n", "task", "tactics = tbd"},
 		{"rule \"r\" {\n  for_each = tactics\n  example \"good\" {\n    |\n  }\n}\n", "tactic", "discipline = discipline.NAME"},
 	} {
