@@ -17,9 +17,7 @@ func amounts(t *lang.Tactic) (list []string) {
 	if t.Standby() {
 		return nil
 	}
-	if text := inParts(costParts(t), costInAll(t)); text != "" {
-		list = append(list, text)
-	}
+	list = append(list, inParts(costParts(t), costInAll(t)))
 	var seen []*lang.Metric
 	for i := range t.Contributions {
 		c := &t.Contributions[i]
@@ -33,7 +31,7 @@ func amounts(t *lang.Tactic) (list []string) {
 		}
 		list = append(list, inParts(bringParts(t, c.Metric.To), whole))
 	}
-	return list
+	return slices.DeleteFunc(list, func(text string) bool { return text == "" })
 }
 
 // of is a number of what a metric counts, by its unit or else its title.
@@ -70,7 +68,7 @@ func inParts(parts []amount, whole string) string {
 // costParts are the amounts that a tactic costs for each span and in each phase.
 func costParts(t *lang.Tactic) (parts []amount) {
 	currency := t.Plan().Currency()
-	if !t.BudgetPer.Absent() && t.Budget.Known() {
+	if t.Budget.Known() && (!t.BudgetPer.Absent() || len(t.Money) > 0) {
 		parts = append(parts, part(prose.Money(t.Budget.V, currency), &t.BudgetPer, nil))
 	}
 	for i := range t.Money {

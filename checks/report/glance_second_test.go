@@ -110,6 +110,45 @@ tactic "range" {
   budget      = 500
   budget_most = 700
 }
+tactic "both" {
+  phases = [phase.one, phase.two]
+  budget = 560
+  money {
+    phase  = phase.one
+    budget = 40
+  }
+  contribution {
+    metric   = metric.rides
+    expected = tbd
+    per      = "1w"
+  }
+}
+tactic "many" {
+  phases = [phase.one, phase.two]
+  contribution {
+    metric   = metric.calls
+    expected = 1
+    phase    = phase.one
+  }
+  contribution {
+    metric   = metric.calls
+    expected = 2
+    phase    = phase.two
+  }
+  contribution {
+    metric   = metric.calls
+    expected = 3
+    per      = "1d"
+  }
+  contribution {
+    metric   = metric.calls
+    expected = 4
+  }
+  contribution {
+    metric   = metric.calls
+    expected = 5
+  }
+}
 tactic "spare" { status = "standby" }
 tactic "waits" {
   status  = "standby"
@@ -122,12 +161,14 @@ tactic "answer" { trigger = "each call" }
 		"tactic.daily":   "serves no objective · starts on the day of launch · €100 a day, €2,800 in all",
 		"tactic.undated": "serves no objective · €100 every 2 weeks · 7 rides a month",
 		"tactic.phased":  `serves no objective · starts on the day of launch · €300 in "one" · 40 of "calls" in "one" · 10 rides a week in "one", 20 a week in "two", 60 in all`,
+		"tactic.both":    `serves no objective · starts on the day of launch · €560, €40 in "one", €600 in all`,
+		"tactic.many":    `serves no objective · starts on the day of launch · 1 of "calls" in "one", 2 in "two", 3 a day, 2 more, 96 in all`,
 		"tactic.range":   "serves no objective · starts on the day of launch · €500 to €700 in all",
 		"tactic.spare":   "serves no objective · on standby, and nothing says what brings it live",
 		"tactic.waits":   `serves no objective · on standby, goes live with "Bookings fall below 40"`,
 		"tactic.answer":  `serves no objective · follows "each call"`,
-		"phase.one":      "14 days · 2 tactics, €580 of €1,000 · what is for longer counts by its share of the days",
-		"phase.two":      "14 days · 2 tactics, €280 · what is for longer counts by its share of the days",
+		"phase.one":      "14 days · 4 tactics, €900 of €1,000 · what is for longer counts by its share of the days",
+		"phase.two":      "14 days · 4 tactics, €560 · what is for longer counts by its share of the days",
 		"phase.idle":     "1 day · no tactic yet",
 		"phase.open":     "no tactic yet",
 	})
