@@ -55,7 +55,7 @@ func (x *Index) CourseOf(o *lang.Objective, day lang.Date, tolerance float64) Co
 	}
 	first := way[0]
 	c.Early = day < first.on
-	c.Standing = lang.StandingOf(o.Metric.To, readings, day, lang.Baseline{V: first.v, On: first.on - 1, Known: true})
+	c.Standing = lang.StandingOf(o.Metric.To, readings, day, baselineOf(o))
 	switch {
 	case c.Standing.State == lang.Unknown:
 		return c

@@ -7,7 +7,7 @@ import "github.com/plan-as-code/plan/lang"
 type Mark struct {
 	*lang.Step
 	Expected lang.Total    // what the tactics bring by then; Absent where none says so
-	Standing lang.Standing // by the readings up to then; Absent where the day is still to come
+	Standing lang.Standing // by the readings from the launch up to then; Absent where the day is still to come
 	Reached  bool          // Standing is known, and as far as the step asks for
 }
 
@@ -18,6 +18,7 @@ func (x *Index) MarksOf(o *lang.Objective, day lang.Date) []Mark {
 		return nil
 	}
 	var list []Mark
+	base := baselineOf(o)
 	readings, sure := x.ReadingsOf(o.Metric.To)
 	for i := range o.Steps {
 		s := &o.Steps[i]
@@ -26,7 +27,10 @@ func (x *Index) MarksOf(o *lang.Objective, day lang.Date) []Mark {
 		}
 		m := Mark{Step: s, Expected: x.ExpectedOf(o, lang.UpTo(s.By.V))}
 		if s.By.V <= day && sure {
-			m.Standing = lang.StandingOf(o.Metric.To, readings, s.By.V, baselineOf(o))
+			m.Standing = lang.StandingOf(o.Metric.To, readings, s.By.V, base)
+			if m.Standing.Latest != nil && base.Known && m.Standing.Latest.On.V <= base.On+1 {
+				m.Standing = lang.Standing{} // of before the launch
+			}
 			m.Reached = m.Standing.State == lang.Known && reaches(m.Standing.V, s.Target.V, o)
 		}
 		list = append(list, m)

@@ -225,11 +225,7 @@ func (f *glance) marks(o *lang.Objective) {
 		parts := []string{bringing(m.Expected, m.Target.V, o)}
 		switch {
 		case m.Standing.State == lang.Known:
-			state := "missed"
-			if m.Reached {
-				state = "reached"
-			}
-			parts = append(parts, state+" at "+prose.Digits(m.Standing.V)+" of "+prose.Digits(m.Target.V))
+			parts = append(parts, verdict(&m))
 		case m.By.V < f.day:
 			parts = append(parts, "nothing read by then")
 		case parts[0] == "":
@@ -238,6 +234,20 @@ func (f *glance) marks(o *lang.Objective) {
 		f.steps = append(f.steps, "step of "+m.By.V.String()+": "+strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), ", "))
 	}
 	f.next = min(f.next, max(len(f.steps)-1, 0))
+}
+
+// verdict says whether a step was reached; of one that was not read near its day, how things
+// stood before.
+func verdict(m *facts.Mark) string {
+	const near = 14 // days
+	stood := prose.Digits(m.Standing.V) + " of " + prose.Digits(m.Target.V)
+	switch on := m.Standing.Latest.On.V; {
+	case m.Reached:
+		return "reached at " + stood
+	case on < m.By.V-near:
+		return stood + " when last read, on " + on.String()
+	}
+	return "missed at " + stood
 }
 
 func (f *glance) strategy(s *lang.Strategy) {

@@ -223,6 +223,21 @@ reading "a" {
   value  = 350
   on     = "2027-03-30"
 }
+reading "before" {
+  metric = metric.late
+  value  = 9
+  on     = "2027-02-20"
+}
+metric "late" {}
+objective "late" {
+  metric   = metric.late
+  baseline = 0
+  target   = 100
+  step {
+    by     = "2027-03-20"
+    target = 10
+  }
+}
 reading "b" {
   metric = metric.complaints
   value  = 55
@@ -240,7 +255,8 @@ reading "b" {
 			"objective.complaints": "no tactic yet · it stood at 55 of 30 on 31 March 2027, ahead of the 60 that the plan asks for by then · step of 31 March 2027: reached at 55 of 60",
 			"objective.opened":     `no tactic yet · the milestone "opening" has not been reached`,
 		},
-		"2027-04-01": {"objective.rides": "1 tactic · 910 of 900 rides expected · it stood at 350 of 1,000 on 30 March 2027, and should have been at 390 · step of 30 April 2027: 630 of 600 rides expected"},
+		"2027-05-20": {"objective.rides": "1 tactic · 910 of 900 rides expected · it stood at 350 of 1,000 on 30 March 2027, and should have been at 390 · step of 30 April 2027: 630 of 600 rides expected, 350 of 700 when last read, on 30 March 2027"},
+		"2027-04-01": {"objective.late": "no tactic yet · nothing has been read of it since the launch · step of 20 March 2027: nothing read by then", "objective.rides": "1 tactic · 910 of 900 rides expected · it stood at 350 of 1,000 on 30 March 2027, and should have been at 390 · step of 30 April 2027: 630 of 600 rides expected"},
 	} {
 		s, r := judgedOn(t, day, src)
 		glances(t, s, r, wants)
