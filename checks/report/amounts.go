@@ -125,7 +125,7 @@ func (f *glance) cue(t *lang.Tactic) {
 	}
 	switch {
 	case t.Standby() && what != "":
-		f.say("on standby, goes live with %s", what)
+		f.say("on standby, brought live by %s", what)
 	case t.Standby() && t.Trigger.Absent():
 		f.say("on standby, and nothing says what brings it live")
 	case t.Standby():
@@ -181,18 +181,20 @@ func (f *glance) phase(ph *lang.Phase) {
 		f.say("%s", prose.Count(days.Days(), "day"))
 	}
 	tactics := f.tacticsOf(ph, func(t *lang.Tactic) (bool, lang.State) { return paidIn(t, ph), t.Phases.State })
-	cost, divided := "", false
+	sum := lang.Total{State: lang.Unknown}
+	currency := ph.Plan().Currency()
 	if known {
-		cost, divided = costIn(tactics, days)
+		sum, currency = costIn(tactics, days)
 	}
-	if ph.Budget.Known() && len(tactics) > 0 {
-		if cost == "" {
-			cost = prose.Money(0, ph.Plan().Currency())
+	cost := ""
+	if sum.V > 0 || sum.Known() && ph.Budget.Known() {
+		cost = atLeast(unread(sum.State)) + fromTo(sum.V, sum.Most, currency)
+		if ph.Budget.Known() {
+			cost += " of " + prose.Money(ph.Budget.V, ph.Plan().Currency())
 		}
-		cost += " of " + prose.Money(ph.Budget.V, ph.Plan().Currency())
 	}
 	f.work(tactics, cost)
-	if divided {
+	if sum.Divided {
 		f.say("what is for longer counts by its share of the days")
 	}
 }

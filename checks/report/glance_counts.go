@@ -40,28 +40,29 @@ func disciplinesOf(tactics []*lang.Tactic) []*lang.Discipline {
 // costOf is what tactics cost; empty where nothing is known, or where they are
 // paid in several currencies.
 func costOf(tactics []*lang.Tactic) string {
-	text, _ := costIn(tactics, lang.AllDays)
-	return text
+	sum, currency := costIn(tactics, lang.AllDays)
+	if sum.V == 0 {
+		return ""
+	}
+	return atLeast(unread(sum.State)) + fromTo(sum.V, sum.Most, currency)
 }
 
-// costIn is what tactics cost within a stretch of days, as costOf says it, and whether
-// amounts for a longer time were divided by days.
-func costIn(tactics []*lang.Tactic, days lang.Stretch) (text string, divided bool) {
-	var sum lang.Total
-	currency, open := "", false
+// costIn is what tactics cost within a stretch of days, and in which currency; nothing where
+// they are paid in several.
+func costIn(tactics []*lang.Tactic, days lang.Stretch) (sum lang.Total, currency string) {
+	sum.State = lang.Known
 	for i, t := range tactics {
 		c := t.Plan().Currency()
 		if i > 0 && c != currency {
-			return "", false
+			return lang.Total{State: lang.Unknown}, ""
 		}
 		cost := t.CostIn(days)
-		sum.V, sum.Most = sum.V+cost.V, sum.Most+cost.Most
-		currency, open, divided = c, open || unread(cost.State), divided || cost.Divided
+		if currency = c; unread(cost.State) {
+			sum.State = lang.Unknown
+		}
+		sum.V, sum.Most, sum.Divided = sum.V+cost.V, sum.Most+cost.Most, sum.Divided || cost.Divided
 	}
-	if sum.V == 0 {
-		return "", false
-	}
-	return atLeast(open) + fromTo(sum.V, sum.Most, currency), divided
+	return sum, currency
 }
 
 // fromTo is an amount of money; where it may be more, both ends.

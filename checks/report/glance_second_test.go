@@ -55,6 +55,21 @@ phase "idle" {
   end    = "2027-03-01"
   budget = 5
 }
+phase "dear" {
+  start  = "2027-03-01"
+  end    = "2027-03-14"
+  budget = 40
+}
+tactic "asked" {
+  phases = [phase.dear]
+  budget = tbd
+}
+phase "free" {
+  start  = "2027-03-01"
+  end    = "2027-03-14"
+  budget = 40
+}
+tactic "gift" { phases = [phase.free] }
 phase "open" {
   start = tbd
   end   = "2027-03-14"
@@ -165,11 +180,13 @@ tactic "answer" { trigger = "each call" }
 		"tactic.many":    `serves no objective · starts on the day of launch · 1 of "calls" in "one", 2 in "two", 3 a day, 2 more, 96 in all`,
 		"tactic.range":   "serves no objective · starts on the day of launch · €500 to €700 in all",
 		"tactic.spare":   "serves no objective · on standby, and nothing says what brings it live",
-		"tactic.waits":   `serves no objective · on standby, goes live with "Bookings fall below 40"`,
+		"tactic.waits":   `serves no objective · on standby, brought live by "Bookings fall below 40"`,
 		"tactic.answer":  `serves no objective · follows "each call"`,
 		"phase.one":      "14 days · 4 tactics, €900 of €1,000 · what is for longer counts by its share of the days",
 		"phase.two":      "14 days · 4 tactics, €560 · what is for longer counts by its share of the days",
 		"phase.idle":     "1 day · no tactic yet",
+		"phase.dear":     "14 days · 1 tactic",
+		"phase.free":     "14 days · 1 tactic, €0 of €40",
 		"phase.open":     "no tactic yet",
 	})
 }
