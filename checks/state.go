@@ -1,8 +1,6 @@
 package checks
 
 import (
-	"slices"
-
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 )
@@ -24,15 +22,7 @@ func StateOf(results []*Result) (s State) {
 			s.Undecided = append(s.Undecided, p.Undecided...)
 		}
 	}
-	slices.SortStableFunc(s.Undecided, func(a, b lang.Undecided) int {
-		switch {
-		case a.Dated != b.Dated && a.Dated:
-			return -1
-		case a.Dated != b.Dated:
-			return 1
-		}
-		return int(a.By) - int(b.By)
-	})
+	s.Undecided = lang.ByDecision(s.Undecided)
 	return s
 }
 

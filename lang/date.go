@@ -148,6 +148,18 @@ func (s Duration) Code() string {
 	return strconv.Itoa(s.N) + [...]string{Days: "d", Hours: "h", Months: "mo", Minutes: "min"}[s.Unit]
 }
 
+// Each says that something is so once in every such length: a day, every 2 weeks.
+func (s Duration) Each() string {
+	n, unit := s.N, [...]string{Days: "day", Hours: "hour", Months: "month", Minutes: "minute"}[s.Unit]
+	if s.Unit == Days && n%7 == 0 {
+		n, unit = n/7, "week"
+	}
+	if n == 1 {
+		return prose.A(unit)
+	}
+	return "every " + prose.Count(n, unit)
+}
+
 // String writes the length as people do: 21 days, 3 months, 4 hours, 15 minutes.
 func (s Duration) String() string {
 	return prose.Count(s.N, [...]string{Days: "day", Hours: "hour", Months: "month", Minutes: "minute"}[s.Unit])

@@ -115,7 +115,7 @@ type Tactic struct {
 	Audiences     Refs[*Audience]  `plan:"audiences" ref:"audience" doc:"Whom it is for."`
 	Carries       Refs[*Message]   `plan:"carries" ref:"message" doc:"The messages it brings."`
 	Metrics       Refs[*Metric]    `plan:"metrics,sealed" ref:"metric" down:"measures" doc:"What it is measured by."`
-	Phases        Refs[*Phase]     `plan:"phases,sealed=2" ref:"phase" doc:"The stretches of time in which it runs, and in no other."`
+	Phases        Refs[*Phase]     `plan:"phases,sealed=2" ref:"phase" up:"runs in" doc:"The stretches of time in which it runs, and in no other."`
 	Start         Day              `plan:"start,sealed" doc:"First day; the first of its phases where left out."`
 	End           Day              `plan:"end,sealed" doc:"Last day; the last of its phases where left out."`
 	Occurs        Span             `plan:"occurs" doc:"How often it happens, to be drawn so."`
@@ -144,6 +144,10 @@ type Tactic struct {
 // Dropped reports that the tactic is not to be done any more; false where its status is
 // not known.
 func (t *Tactic) Dropped() bool { return t.Status.Known() && t.Status.V == "dropped" }
+
+// Standby reports that the tactic is done only if something happens: it counts in no dates,
+// money, numbers, stages and approvals.
+func (t *Tactic) Standby() bool { return t.Status.Known() && t.Status.V == "standby" }
 
 // Contribution is how much of a metric a tactic is expected to bring.
 type Contribution struct {

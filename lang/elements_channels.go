@@ -32,7 +32,7 @@ type Message struct {
 	Mandatory   Bool            `plan:"mandatory" doc:"Whether some tactic must carry it."`
 	Stages      Refs[*Stage]    `plan:"stages" ref:"stage" doc:"Where in the journey it belongs."`
 	Audiences   Refs[*Audience] `plan:"audiences" ref:"audience" doc:"Whom it is for."`
-	Phases      Refs[*Phase]    `plan:"phases" ref:"phase" doc:"When it is said; at any time where left out."`
+	Phases      Refs[*Phase]    `plan:"phases" ref:"phase" up:"is said in" doc:"When it is said; at any time where left out."`
 	Contradicts Refs[*Message]  `plan:"contradicts" ref:"message" doc:"The messages it cannot stand beside."`
 }
 

@@ -62,7 +62,7 @@ type nestedReferences struct {
 func (k *Kind) refs(fits func(*Attr) bool) *references {
 	r := &references{}
 	for _, a := range k.Attrs {
-		if (a.Type == TypeRef || a.Type == TypeRefs) && fits(a) {
+		if (a.Type == TypeRef || a.Type == TypeRefs || a.Type == TypeCue) && fits(a) {
 			r.attrs = append(r.attrs, a)
 		}
 	}
@@ -109,6 +109,8 @@ func (r *Ref[T]) each(visit func(Element, *syntax.Expr)) {
 		visit(r.To, r.expr)
 	}
 }
+
+func (c *Cue) each(visit func(Element, *syntax.Expr)) { c.To.each(visit) }
 
 func (r *Refs[T]) each(visit func(Element, *syntax.Expr)) {
 	for i := range r.Items {

@@ -58,7 +58,7 @@ func StandingOf(m *Metric, readings []*Reading, day Date, base Baseline) Standin
 	if last := list[len(list)-1]; !m.AddsUp() {
 		return Standing{last.Value.V, Known, last, 1}
 	}
-	t := &tally{begin: Baseline{On: always.First}, parts: map[string]*part{}}
+	t := &tally{begin: Baseline{On: AllDays.First}, parts: map[string]*part{}}
 	if base.Known {
 		t.begin = base
 	}
@@ -115,7 +115,7 @@ func (t *tally) add(r *Reading) {
 	}
 	if !r.From.Absent() {
 		s := Stretch{r.From.V, r.On.V}
-		if behind, some := s.within(Stretch{p.on + 1, always.Last}); some {
+		if behind, some := s.within(Stretch{p.on + 1, AllDays.Last}); some {
 			p.spans += r.Value.V * float64(behind.Days()) / float64(s.Days())
 			t.counted(r)
 		}

@@ -33,34 +33,40 @@ func (s Total) Known() bool { return s.State == Known }
 // Number is the likely amount as an attribute holds one, where its first part stands.
 func (s Total) Number() Number { return Number{V: s.V, State: s.State, line: s.line} }
 
-// Standby reports that the tactic is done only if something happens: it counts in no dates,
-// money, numbers, stages and approvals.
-func (t *Tactic) Standby() bool { return t.Status.Known() && t.Status.V == "standby" }
-
 // Cost is what a tactic may cost in all; nothing where it is on standby.
-func (t *Tactic) Cost() Total { return t.CostIn(always) }
+func (t *Tactic) Cost() Total { return t.CostIn(AllDays) }
 
 // CostIn is what a tactic may cost within a stretch of days.
 func (t *Tactic) CostIn(days Stretch) Total {
 	var room [2]share // enough for most, who ask for it often
-	return t.total(t.costs(room[:0]), days)
+	list := t.costs(room[:0])
+	return t.total(list, list, days)
 }
 
 // Brings is how much of a metric a tactic is expected to bring in all; nothing where it is
 // on standby.
-func (t *Tactic) Brings(m *Metric) Total { return t.BringsIn(m, always) }
+func (t *Tactic) Brings(m *Metric) Total { return t.BringsIn(m, AllDays) }
 
 // BringsIn is how much of a metric a tactic is expected to bring within a stretch of days.
 func (t *Tactic) BringsIn(m *Metric, days Stretch) Total {
 	var room [2]share
-	return t.total(t.contributions(room[:0], m), days)
+	list := t.contributions(room[:0], m)
+	return t.total(list, list, days)
+}
+
+// Cost is what the tactic may cost by this block alone.
+func (m *Money) Cost(t *Tactic) Total { return t.total(t.costs(nil), []share{m.share()}, AllDays) }
+
+// Brings is how much the tactic is expected to bring by this block alone.
+func (c *Contribution) Brings(t *Tactic) Total {
+	return t.total(t.contributions(nil, c.Metric.To), []share{c.share()}, AllDays)
 }
 
 // UpTo are all days up to and with one.
-func UpTo(day Date) Stretch { return Stretch{always.First, day} }
+func UpTo(day Date) Stretch { return Stretch{AllDays.First, day} }
 
-// always holds every day of the calendar.
-var always = Stretch{-1 << 30, 1 << 30}
+// AllDays holds every day of the calendar.
+var AllDays = Stretch{-1 << 30, 1 << 30}
 
 // share is one amount that an author wrote down.
 type share struct {
@@ -81,8 +87,7 @@ func (t *Tactic) costs(list []share) []share {
 		list = append(list, share{amount: &t.BudgetMost, per: &t.BudgetPer})
 	}
 	for i := range t.Money {
-		m := &t.Money[i]
-		list = append(list, share{amount: &m.Budget, per: &m.Per, phase: &m.Phase})
+		list = append(list, t.Money[i].share())
 	}
 	return list
 }
@@ -100,9 +105,10 @@ func (t *Tactic) contributions(list []share, of *Metric) []share {
 func (c *Contribution) share() share {
 	return share{amount: &c.Expected, per: &c.Per, phase: &c.Phase}
 }
+func (m *Money) share() share { return share{amount: &m.Budget, per: &m.Per, phase: &m.Phase} }
 
-// total adds up what falls on some days.
-func (t *Tactic) total(list []share, days Stretch) Total {
+// total adds up what falls on some days, of all amounts or of some among them.
+func (t *Tactic) total(all, list []share, days Stretch) Total {
 	var sum Total
 	if t.Standby() {
 		return sum
@@ -112,7 +118,7 @@ func (t *Tactic) total(list []share, days Stretch) Total {
 		if sum.line == nil {
 			sum.line = s.amount.line
 		}
-		times, divided, known := t.times(s, list, days)
+		times, divided, known := t.times(s, all, days)
 		switch {
 		case !known || s.amount.State == Unknown || s.most != nil && s.most.State == Unknown:
 			sum.State = Unknown
@@ -131,10 +137,10 @@ func (t *Tactic) total(list []share, days Stretch) Total {
 	return sum
 }
 
-// times is how often an amount falls on some days: whole spans of what recurs, and of
-// anything else the part that the days are of its time.
-func (t *Tactic) times(s *share, list []share, days Stretch) (n float64, divided, known bool) {
-	if !s.recurs() && days == always {
+// times is how often one of all amounts falls on some days: whole spans of what recurs, and
+// of anything else the part that the days are of its time.
+func (t *Tactic) times(s *share, all []share, days Stretch) (n float64, divided, known bool) {
+	if !s.recurs() && days == AllDays {
 		return 1, false, true
 	}
 	when, known := t.stretchesOf(s)
@@ -143,23 +149,23 @@ func (t *Tactic) times(s *share, list []share, days Stretch) (n float64, divided
 	}
 	if s.recurs() {
 		if !s.phased() {
-			when = without(when, t.phasesApart(list))
+			when = without(when, t.phasesApart(all))
 		}
 		for _, w := range when {
 			n += float64(w.begun(s.per.V, days.Last) - w.begun(s.per.V, days.First-1))
 		}
 		return n, false, true
 	}
-	all, some := daysIn(when), 0
+	whole, some := daysIn(when), 0
 	for _, w := range when {
 		if in, any := w.within(days); any {
 			some += in.Days()
 		}
 	}
-	if all == 0 {
+	if whole == 0 {
 		return 0, false, false
 	}
-	return float64(some) / float64(all), some > 0 && some < all, true
+	return float64(some) / float64(whole), some > 0 && some < whole, true
 }
 
 // stretchesOf are the days that an amount is for.

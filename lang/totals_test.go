@@ -115,7 +115,17 @@ func TestTotalsAddUp(t *testing.T) {
 		if rapid.Bool().Draw(t, "apart") {
 			src += "  money {\n    phase = phase.one\n    budget = 90\n    per = \"1d\"\n  }\n"
 		}
-		s, err := lang.Load(fstest.MapFS{"a/a.plan.hcl": {Data: []byte(src + "}\n")}}, ".", nil)
+		for _, phase := range []string{"", "phase.one"} {
+			src += "  contribution {\n    metric = metric.m\n    expected = 40\n"
+			if per != "" {
+				src += "    per = " + per + "\n"
+			}
+			if phase != "" {
+				src += "    phase = " + phase + "\n"
+			}
+			src += "  }\n"
+		}
+		s, err := lang.Load(fstest.MapFS{"a/a.plan.hcl": {Data: []byte(src + "}\nmetric \"m\" {}\n")}}, ".", nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -128,6 +138,13 @@ func TestTotalsAddUp(t *testing.T) {
 		one, two := x.CostIn(lang.UpTo(first+between)), x.CostIn(lang.Stretch{First: first + between + 1, Last: first + 1000})
 		if sum := one.V + two.V; !one.Known() || !two.Known() || sum < all.V-1e-6 || sum > all.V+1e-6 {
 			t.Fatalf("%s: %v in all, %v and %v", src, all, one, two)
+		}
+		brings, sum := x.Brings(x.Contributions[0].Metric.To), 0.0
+		for i := range x.Contributions {
+			sum += x.Contributions[i].Brings(x).V
+		}
+		if brings.Known() && brings.V != sum {
+			t.Fatalf("%s: %v of the metric in all, and %v by its blocks", src, brings.V, sum)
 		}
 	})
 }

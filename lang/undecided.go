@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -23,6 +24,38 @@ type Undecided struct {
 	At    hcl.Range // of the value
 	By    Date      // the day by which it is decided; counts where Dated
 	Dated bool
+}
+
+// ByDecision puts what is to be decided into the order in which that is due: what has a day
+// comes first.
+func ByDecision(list []Undecided) []Undecided {
+	slices.SortStableFunc(list, func(a, b Undecided) int {
+		switch {
+		case a.Dated && b.Dated:
+			return cmp.Compare(a.By, b.By)
+		case a.Dated:
+			return -1
+		case b.Dated:
+			return 1
+		}
+		return 0
+	})
+	return list
+}
+
+// SayUndecided counts what is to be decided, which ByDecision has put in order: 3 values to
+// be decided, the first by 1 March 2027; "" for nothing.
+func SayUndecided(list []Undecided) string {
+	if len(list) == 0 {
+		return ""
+	}
+	text := prose.Count(len(list), "value") + " to be decided"
+	if first := &list[0]; first.Dated && len(list) > 1 {
+		return text + ", the first by " + first.By.String()
+	} else if first.Dated {
+		return text + " by " + first.By.String()
+	}
+	return text
 }
 
 // IsUndecided reports that an expression says of a whole value that it is to be decided.

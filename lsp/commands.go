@@ -18,6 +18,7 @@ func commands() map[string]func(*call, []protocol.LSPAny) (any, error) {
 		"plan.explain":   explain,
 		"plan.inspect":   inspect,
 		"plan.status":    statusOf,
+		"plan.undecided": undecided,
 		traceCommand:     traceOf,
 	}
 }

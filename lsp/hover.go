@@ -126,10 +126,13 @@ func attributePage(at *assist.Cursor) string {
 func askedPage(asked []assist.Asked) string {
 	var pages []string
 	for _, a := range asked {
-		if a.Attr == nil {
-			pages = append(pages, report.KindCard(a.Kind))
-		} else {
+		switch {
+		case a.Attr != nil:
 			pages = append(pages, report.AttributePage(a.Kind.Name, a.Attr, nil))
+		case a.Derived != "":
+			pages = append(pages, report.DerivedPage(a.Kind.Name, a.Derived))
+		default:
+			pages = append(pages, report.KindCard(a.Kind))
 		}
 	}
 	return strings.Join(pages, "\n---\n\n")

@@ -131,3 +131,51 @@ func (s *status) add(ctx context.Context, v *view, wanted func(*lang.Plan) bool)
 	}
 	return nil
 }
+
+// open is a value that is to be decided, and where it stands.
+type open struct {
+	Address   string         `json:"address"`
+	Title     string         `json:"title"`              // of the element
+	Attribute string         `json:"attribute"`          // with its block: contribution.expected
+	DecideBy  string         `json:"decideBy,omitempty"` // a day as plans write it; "" where none is said
+	URI       uri.URI        `json:"uri"`
+	Range     protocol.Range `json:"range"` // of the value
+}
+
+// undecided answers what is to be decided, in the order in which that is due: in all
+// workspaces; of an element, named as for traceOf; of a campaign, in it and those within it.
+func undecided(c *call, args []protocol.LSPAny) (any, error) {
+	v, e := c.traced(args)
+	if e == nil && len(args) > 0 {
+		return nil, errNoElement
+	}
+	campaign, _ := e.(*lang.Campaign)
+	var found []lang.Undecided
+	home := map[*lang.Plan]*view{}
+	for _, key := range slices.Sorted(maps.Keys(c.views)) {
+		if v != nil && c.views[key] != v {
+			continue
+		}
+		for _, p := range c.views[key].snapshot.Plans() {
+			home[p] = c.views[key]
+			for _, u := range p.Undecided {
+				if e == nil || u.Of == e || campaign != nil && p.Within(campaign.Plan()) {
+					found = append(found, u)
+				}
+			}
+		}
+	}
+	list := []*open{}
+	for _, u := range lang.ByDecision(found) {
+		at := home[u.Of.Plan()].location(u.At)
+		one := &open{Address: u.Of.Address(), Title: u.Of.Label(), Attribute: u.Attr.Name, URI: at.URI, Range: at.Range}
+		if u.Block != "" {
+			one.Attribute = u.Block + "." + u.Attr.Name
+		}
+		if u.Dated {
+			one.DecideBy = u.By.ISO()
+		}
+		list = append(list, one)
+	}
+	return list, nil
+}

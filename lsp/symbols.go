@@ -25,6 +25,7 @@ var symbolKinds = map[string]protocol.SymbolKind{
 	"strategy": protocol.SymbolKindStruct, "tactic": protocol.SymbolKindFunction, "metric": protocol.SymbolKindNumber,
 	"discipline": protocol.SymbolKindNamespace, "channel": protocol.SymbolKindPackage, "stage": protocol.SymbolKindEnumMember,
 	"message": protocol.SymbolKindString, "milestone": protocol.SymbolKindEvent, "review": protocol.SymbolKindEvent,
+	"phase": protocol.SymbolKindEvent, "task": protocol.SymbolKindMethod, "reading": protocol.SymbolKindNumber, "spend": protocol.SymbolKindNumber,
 	"rule": protocol.SymbolKindOperator, "workspace": protocol.SymbolKindFile, "configure": protocol.SymbolKindKey,
 }
 

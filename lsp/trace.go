@@ -16,6 +16,8 @@ import (
 
 const traceCommand = "plan.trace"
 
+var errNoElement = &jsonrpc2.Error{Code: jsonrpc2.CodeInvalidParams, Message: "There is no such element. Name one as in tactic.webinar, or a place where one stands."}
+
 // tracePage is a trace as data and as text.
 type tracePage struct {
 	Address  string        `json:"address"`
@@ -30,7 +32,7 @@ type tracePage struct {
 func traceOf(c *call, args []protocol.LSPAny) (any, error) {
 	v, e := c.traced(args)
 	if e == nil {
-		return nil, &jsonrpc2.Error{Code: jsonrpc2.CodeInvalidParams, Message: "There is no such element. Name one as in tactic.webinar, or a place where one stands."}
+		return nil, errNoElement
 	}
 	t := report.TraceOf(v.snapshot, e)
 	return &tracePage{t.Address, t.Title, t.Markdown(), t.Text(), t}, nil

@@ -11,6 +11,7 @@ import (
 type Course struct {
 	Objective *lang.Objective
 	State     CourseState
+	Early     bool          // the launch is still to come, and nothing is to be read yet
 	Standing  lang.Standing // of its metric; the zero value where it is reached by a milestone
 	Due       float64       // where it should stand on the day of the latest reading, along its steps
 	Short     float64       // how much of the way that it should have gone by then is missing, in percent; below 0 where it is ahead
@@ -53,7 +54,8 @@ func (x *Index) CourseOf(o *lang.Objective, day lang.Date, tolerance float64) Co
 		return c
 	}
 	first := way[0]
-	c.Standing = lang.StandingOf(o.Metric.To, readings, day, lang.Baseline{V: first.v, On: first.on - 1, Known: true})
+	c.Early = day < first.on
+	c.Standing = lang.StandingOf(o.Metric.To, readings, day, baselineOf(o))
 	switch {
 	case c.Standing.State == lang.Unknown:
 		return c
@@ -138,10 +140,11 @@ func (c *Course) Round(v float64) string {
 	return prose.Digits(v)
 }
 
-// Sentence says how the objective stands, for planners; "" where that is not known.
+// Sentence says how the objective stands, for planners; "" where that is not known, or where
+// it has not begun.
 func (c *Course) Sentence() string {
 	o := c.Objective
-	if c.State == Unclear {
+	if c.State == Unclear || c.State == NoReading && c.Early {
 		return ""
 	}
 	if o.ReachedBy.Known() {

@@ -44,6 +44,7 @@ type Part struct {
 	readings      func() *readings
 	actions       func() *actions
 	collaboration func() *collaboration
+	spent         func() map[lang.Element][]*lang.Spend
 }
 
 // Fact is something that may be open in a plan because a part of it is broken.
@@ -92,6 +93,7 @@ func NewPart(plans []*lang.Plan, above *Part) *Part {
 	x.readings = sync.OnceValue(x.findReadings)
 	x.actions = sync.OnceValue(x.findActions)
 	x.collaboration = sync.OnceValue(x.findCollaboration)
+	x.spent = sync.OnceValue(x.findSpent)
 	for i := range x.doubts {
 		x.doubts[i] = map[*lang.Plan]bool{}
 	}

@@ -23,8 +23,7 @@ func Card(s *lang.Snapshot, r *checks.Result, e lang.Element, shown ...*checks.F
 	c.say("%s", escape(statement(attrs)))
 	c.say("%s", LineOfSight(s, e))
 	seen := glanceOf(r, e)
-	c.say("%s", strings.Join(escaped(seen.list), " · "))
-	c.say("%s", seen.sharedBy())
+	seen.show(c)
 	c.say("%s", details(attrs))
 	c.findings(r, e, shown)
 	if note := attrs[slices.IndexFunc(attrs, named("note"))].Shown(); note != "" {

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/facts"
@@ -12,10 +13,19 @@ import (
 
 // Glance is what is to be known of an element at a glance, each in a phrase:
 // how much works for it, who shares it, when it begins.
-func Glance(r *checks.Result, e lang.Element) []string { return glanceOf(r, e).list }
+func Glance(r *checks.Result, e lang.Element) []string {
+	f := glanceOf(r, e)
+	if f.course != "" {
+		f.say("%s", prose.LowerFirst(strings.TrimSuffix(f.course, ".")))
+	}
+	if len(f.steps) > 0 {
+		f.say("%s", f.steps[f.next])
+	}
+	return f.list
+}
 
 func glanceOf(r *checks.Result, e lang.Element) *glance {
-	f := &glance{Index: r.Index()}
+	f := &glance{Index: r.Index(), day: r.AsOf}
 	if e.Broken() {
 		return f // nothing is known of it
 	}
@@ -40,6 +50,14 @@ func glanceOf(r *checks.Result, e lang.Element) *glance {
 		f.awaited(e, e.Due)
 	case *lang.Milestone:
 		f.awaited(e, e.On)
+	case *lang.Task:
+		f.awaited(e, e.Due)
+	case *lang.Phase:
+		f.phase(e)
+	case *lang.Spend:
+		f.spend(e)
+	case *lang.Risk:
+		f.risk(e)
 	case *lang.Review:
 		f.review(e)
 	case *lang.Amendment:
@@ -53,9 +71,25 @@ func glanceOf(r *checks.Result, e lang.Element) *glance {
 // glance collects phrases.
 type glance struct {
 	*facts.Index
-	list []string
-	who  []*lang.Discipline // those that share it, where no phrase names them
-	more bool               // whether there may be more than can be read
+	day    lang.Date // as of which the plan is judged
+	list   []string
+	course string             // how an objective stands, as a sentence; "" where there is nothing to say
+	steps  []string           // of an objective, in their order
+	next   int                // the one of them that comes next, or else the last
+	who    []*lang.Discipline // those that share it, where no phrase names them
+	more   bool               // whether there may be more than can be read
+}
+
+// show puts what is known onto a page.
+func (f *glance) show(c *card) {
+	c.say("%s", strings.Join(escaped(f.list), " · "))
+	c.say("%s", escape(f.course))
+	steps := escaped(f.steps)
+	for i := range steps {
+		steps[i] = "- " + steps[i]
+	}
+	c.say("%s", strings.Join(steps, "\n"))
+	c.say("%s", f.sharedBy())
 }
 
 func (f *glance) say(format string, args ...any) {
@@ -84,12 +118,12 @@ func (f *glance) campaign(c *lang.Campaign) {
 	if p.Campaign != c {
 		return // a second one in the folder, whose plan is another's
 	}
-	planned, currency, cost := f.CostIn(p).Total, p.Currency(), ""
-	switch {
+	bill, currency, cost := f.CostIn(p), p.Currency(), ""
+	switch planned := fromTo(bill.Total, bill.Most, currency); {
 	case c.Budget.Known():
-		cost = prose.Money(planned, currency) + " of " + prose.Money(c.Budget.V, currency)
-	case planned > 0:
-		cost = prose.Money(planned, currency)
+		cost = planned + " of " + prose.Money(c.Budget.V, currency)
+	case bill.Total > 0:
+		cost = planned
 	}
 	tactics := f.TacticsIn(p)
 	if cost != "" {
@@ -99,6 +133,21 @@ func (f *glance) campaign(c *lang.Campaign) {
 	f.work(tactics, cost)
 	if below := f.Below(p); len(below) > 0 {
 		f.say("%s", prose.Count(len(below), "sub-campaign"))
+	}
+	f.spent(c, lang.Total{})
+	f.undecided(p)
+}
+
+// undecided counts what is to be decided in a campaign and those within it.
+func (f *glance) undecided(in *lang.Plan) {
+	var open []lang.Undecided
+	for _, p := range f.Plans {
+		if p.Within(in) {
+			open = append(open, p.Undecided...)
+		}
+	}
+	if len(open) > 0 {
+		f.say("%s", lang.SayUndecided(lang.ByDecision(open)))
 	}
 }
 
@@ -134,31 +183,71 @@ func (f *glance) objective(o *lang.Objective) {
 	tactics := f.TacticsOf(o)
 	f.more = f.Doubt(facts.WhoServes, o.Plan())
 	f.work(tactics, costOf(tactics))
-	f.expected(o, tactics)
+	f.expected(o)
+	c := f.CourseOf(o, f.day, facts.Tolerance)
+	f.course = c.Sentence()
+	f.marks(o)
 }
 
 // expected compares what the tactics are to contribute with what is needed.
-func (f *glance) expected(o *lang.Objective, tactics []*lang.Tactic) {
+func (f *glance) expected(o *lang.Objective) {
 	if !o.Metric.Known() || !o.Baseline.Known() || !o.Target.Known() {
 		return
 	}
-	sum, known, open := 0.0, false, f.more
-	for _, t := range tactics {
-		open = open || t.Broken()
-		for i := range t.Contributions {
-			open = open || unread(t.Contributions[i].Metric.State)
+	if text := bringing(f.ExpectedOf(o, lang.AllDays), o.Target.V, o); text != "" {
+		f.say("%s", text)
+	}
+}
+
+// bringing compares what is expected for an objective with what is needed from its baseline
+// to a target; "" where nothing is said of it.
+func bringing(expected lang.Total, target float64, o *lang.Objective) string {
+	if expected.State == lang.Absent || unread(expected.State) && expected.V == 0 {
+		return ""
+	}
+	return atLeast(unread(expected.State)) + prose.Digits(expected.V) + " of " + inUnit(target-o.Baseline.V, o.Metric.To) + " expected"
+}
+
+// inUnit is a number of what a metric counts.
+func inUnit(n float64, m *lang.Metric) string {
+	if u := m.Unit; u.Known() && u.V != "" {
+		return prose.Digits(n) + " " + prose.Clip(u.V)
+	}
+	return prose.Digits(n)
+}
+
+// marks says of each step what is expected by it, and whether it was reached.
+func (f *glance) marks(o *lang.Objective) {
+	for i, m := range f.MarksOf(o, f.day) {
+		if m.By.V < f.day {
+			f.next = i + 1
 		}
-		brings := t.Brings(o.Metric.To)
-		sum, known, open = sum+brings.V, known || brings.Known(), open || unread(brings.State)
+		parts := []string{bringing(m.Expected, m.Target.V, o)}
+		switch {
+		case m.Standing.State == lang.Known:
+			parts = append(parts, verdict(&m))
+		case m.By.V < f.day:
+			parts = append(parts, "nothing read by then")
+		case parts[0] == "":
+			parts = append(parts, inUnit(m.Target.V, o.Metric.To)+" to be reached")
+		}
+		f.steps = append(f.steps, "step of "+m.By.V.String()+": "+strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), ", "))
 	}
-	if !known {
-		return
+	f.next = min(f.next, max(len(f.steps)-1, 0))
+}
+
+// verdict says whether a step was reached; of one that was not read near its day, how things
+// stood before.
+func verdict(m *facts.Mark) string {
+	const near = 14 // days
+	stood := prose.Digits(m.Standing.V) + " of " + prose.Digits(m.Target.V)
+	switch on := m.Standing.Latest.On.V; {
+	case m.Reached:
+		return "reached at " + stood
+	case on < m.By.V-near:
+		return stood + " when last read, on " + on.String()
 	}
-	unit := ""
-	if u := o.Metric.To.Unit; u.Known() && u.V != "" {
-		unit = " " + prose.Clip(u.V)
-	}
-	f.say("%s%s of %s%s expected", atLeast(open), prose.Digits(sum), prose.Digits(o.Target.V-o.Baseline.V), unit)
+	return "missed at " + stood
 }
 
 func (f *glance) strategy(s *lang.Strategy) {
@@ -192,6 +281,11 @@ func (f *glance) tactic(t *lang.Tactic) {
 	if when := start(t); when != "" {
 		f.say("starts %s", when)
 	}
+	f.cue(t)
+	for _, text := range amounts(t) {
+		f.say("%s", text)
+	}
+	f.spent(t, t.Cost())
 }
 
 // mayBuild reports whether it cannot be read on what a tactic builds.

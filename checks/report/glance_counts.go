@@ -40,19 +40,37 @@ func disciplinesOf(tactics []*lang.Tactic) []*lang.Discipline {
 // costOf is what tactics cost; empty where nothing is known, or where they are
 // paid in several currencies.
 func costOf(tactics []*lang.Tactic) string {
-	total, currency, open := 0.0, "", false
+	sum, currency := costIn(tactics, lang.AllDays)
+	if sum.V == 0 {
+		return ""
+	}
+	return atLeast(unread(sum.State)) + fromTo(sum.V, sum.Most, currency)
+}
+
+// costIn is what tactics cost within a stretch of days, and in which currency; nothing where
+// they are paid in several.
+func costIn(tactics []*lang.Tactic, days lang.Stretch) (sum lang.Total, currency string) {
+	sum.State = lang.Known
 	for i, t := range tactics {
 		c := t.Plan().Currency()
 		if i > 0 && c != currency {
-			return ""
+			return lang.Total{State: lang.Unknown}, ""
 		}
-		cost := t.Cost()
-		currency, open, total = c, open || unread(cost.State), total+cost.V
+		cost := t.CostIn(days)
+		if currency = c; unread(cost.State) {
+			sum.State = lang.Unknown
+		}
+		sum.V, sum.Most, sum.Divided = sum.V+cost.V, sum.Most+cost.Most, sum.Divided || cost.Divided
 	}
-	if total == 0 {
-		return ""
+	return sum, currency
+}
+
+// fromTo is an amount of money; where it may be more, both ends.
+func fromTo(v, most float64, currency string) string {
+	if most > v {
+		return prose.Money(v, currency) + " to " + prose.Money(most, currency)
 	}
-	return atLeast(open) + prose.Money(total, currency)
+	return prose.Money(v, currency)
 }
 
 // tacticsOf lists the tactics that use an element, from the plans that can see
@@ -74,7 +92,7 @@ func (f *glance) tacticsOf(e lang.Element, use func(*lang.Tactic) (bool, lang.St
 func (f *glance) any(e lang.Element, holds func(*lang.Tactic) bool) bool {
 	found := false
 	for _, p := range f.Plans {
-		if !sees(p, e.Plan()) {
+		if !p.Within(e.Plan()) {
 			continue
 		}
 		found = found || p.Unclear()
@@ -83,14 +101,4 @@ func (f *glance) any(e lang.Element, holds func(*lang.Tactic) bool) bool {
 		}
 	}
 	return found
-}
-
-// sees reports whether a plan is another, or lies below it.
-func sees(p, above *lang.Plan) bool {
-	for ; p != nil; p = p.Parent {
-		if p == above {
-			return true
-		}
-	}
-	return false
 }

@@ -164,6 +164,9 @@ func (f *glance) used(e lang.Element) {
 		f.say("%s%s", atLeast(f.more), prose.Count(len(tactics), "tactic"))
 		f.shared(disciplinesOf(tactics))
 	}
+	if c, ok := e.(*lang.Channel); ok {
+		f.spent(c, lang.Total{})
+	}
 }
 
 // Late lists the elements that came into a plan after it was closed, whether that is

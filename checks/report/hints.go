@@ -58,20 +58,24 @@ func worth(a lang.Attribute, written string) []string {
 // and when it runs by its phases.
 func inAll(t *lang.Tactic, a lang.Attribute) []string {
 	switch {
-	case a.Block == "" && a.Name == "budget" && (t.BudgetPer.Known() || len(t.Money) > 0 || t.BudgetMost.Known()):
-		cost, currency := t.Cost(), t.Plan().Currency()
-		switch {
-		case !cost.Known() || cost.Most == t.Budget.V:
-			return nil
-		case cost.Most > cost.V:
-			return []string{"= " + prose.Money(cost.V, currency) + " to " + prose.Money(cost.Most, currency) + " in all"}
+	case t.Standby():
+	case a.Block == "" && a.Name == "budget":
+		if text := costInAll(t); text != "" {
+			return []string{"= " + text}
 		}
-		return []string{"= " + prose.Money(cost.V, currency) + " in all"}
+	case a.Block == "money" && a.Name == "budget":
+		for i := range t.Money {
+			if m := &t.Money[i]; m.Budget.Range() == a.ValueAt && m.Per.Known() {
+				if cost := m.Cost(t); cost.Known() {
+					return []string{"= " + prose.Money(cost.V, t.Plan().Currency()) + " in this phase"}
+				}
+			}
+		}
 	case a.Block == "contribution" && a.Name == "expected":
 		for i := range t.Contributions {
-			if c := &t.Contributions[i]; c.Expected.Range() == a.ValueAt && c.Metric.Known() && (c.Per.Known() || c.Phase.Known()) {
-				if brings := t.Brings(c.Metric.To); brings.Known() && brings.V != c.Expected.V {
-					return []string{"= " + prose.Digits(brings.V) + " in all"}
+			if c := &t.Contributions[i]; c.Expected.Range() == a.ValueAt && c.Metric.Known() && c.Per.Known() {
+				if brings := c.Brings(t); brings.Known() {
+					return []string{"= " + prose.Digits(brings.V) + inWhat(c)}
 				}
 			}
 		}
@@ -81,6 +85,14 @@ func inAll(t *lang.Tactic, a lang.Attribute) []string {
 		}
 	}
 	return nil
+}
+
+// inWhat says what the sum of a contribution that recurs is for.
+func inWhat(c *lang.Contribution) string {
+	if c.Phase.Known() {
+		return " in this phase"
+	}
+	return " in all"
 }
 
 // meaning is what the value says beside others of the plan.

@@ -21,8 +21,7 @@ func Inspect(s *lang.Snapshot, r *checks.Result, e lang.Element) string {
 	}
 	attrs, seen := lang.Attributes(e), glanceOf(r, e)
 	c.say("%s", escape(statement(attrs)))
-	c.say("%s", strings.Join(escaped(seen.list), " · "))
-	c.say("%s", seen.sharedBy())
+	seen.show(c)
 	c.say("%s", details(attrs))
 	c.say("%s", explained(r, e))
 	var b strings.Builder

@@ -9,6 +9,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/ruling"
 	"github.com/plan-as-code/plan/lang/verbatim"
 )
 
@@ -28,6 +29,11 @@ func AttributePage(kind string, a *lang.Attr, here *lang.Attribute) string {
 	c.say("It takes %s.", inWords(a))
 	c.say("%s", verbatim.Fence("hcl", a.Name+" = "+a.Placeholder()))
 	return c.text()
+}
+
+// DerivedPage is what rules can ask of a kind besides its attributes, as Markdown.
+func DerivedPage(kind, word string) string {
+	return fmt.Sprintf("**%s** · of %s, for rules\n\n%s\n", word, prose.A(kind), ruling.DerivedDoc(word))
 }
 
 // phrases name what types of values take, where the name of the type is none.

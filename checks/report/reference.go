@@ -42,7 +42,7 @@ const ownRules = `
 A rule looks at every element that ` + "`for_each`" + ` names and ` + "`when`" + ` picks, in its own plan and in those below; ` + "`plan test`" + ` tries it on its examples.
 
 - ` + "`each`" + ` is the element at hand. A plural, such as ` + "`tactics`" + `, is the list of all elements of a kind in the rule's plan and below. Tactics are those that are not dropped.
-- An element's attributes are asked for with dots, one after another: ` + "`each.discipline.lead.contact`" + `. Besides them, each has a ` + "`name`" + ` and, in a campaign's plan, a ` + "`campaign`" + `. Its blocks are a list, such as ` + "`each.contribution`" + `; a block that stands once is not.
+- An element's attributes are asked for with dots, one after another: ` + "`each.discipline.lead.contact`" + `. Besides them, each has a ` + "`name`" + ` and, in a campaign's plan, a ` + "`campaign`" + `; a tactic has the ` + "`total`" + ` that it costs, and each of its ` + "`contribution`" + ` and ` + "`money`" + ` blocks the ` + "`total`" + ` that it comes to, what recurs counted out. Its blocks are a list, such as ` + "`each.contribution`" + `; a block that stands once is not.
 - An element is equal only to itself: ` + "`each.discipline == discipline.pr`" + `. In a text it is its title.
 - What is left out is ` + "`null`" + `: ask ` + "`each.budget != null &&`" + ` before calculating with it. A list that is left out holds nothing, and a yes/no that is left out is no. Left out, a title is the name, and a launch the start.
 - Where something cannot be read, the rule says nothing of the element.

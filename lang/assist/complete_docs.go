@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/ruling"
 )
 
 // firstPhrase is the first sentence of a text, without its full stop.
@@ -38,7 +39,7 @@ func SubjectOf(s *lang.Snapshot, file, candidate string) Subject {
 		return Subject{Kind: kindAt(one)}
 	case "attribute":
 		if k := kindAt(one); k != nil {
-			return Subject{Kind: k, Attr: k.Attr(two), Doc: pseudoDocs[two]}
+			return Subject{Kind: k, Attr: k.Attr(two), Doc: ruling.DerivedDoc(two)}
 		}
 	case "setting":
 		for _, a := range lang.SettingsOf(s.Book()[one].Settings) {

@@ -137,7 +137,7 @@ func (c *completer) braces(k *lang.Kind) []Piece {
 	for _, a := range k.Attrs {
 		if a.Begins() {
 			text = append(text, Piece{Text: "\n  " + a.Name + strings.Repeat(" ", widest-len(a.Name)) + " = "})
-			text = append(text, c.example(a)...)
+			text = append(text, c.example(k, a)...)
 		}
 	}
 	return append(text, Piece{Text: "\n  ", Rest: true}, Piece{Text: "\n}"})
@@ -159,7 +159,7 @@ func (c *completer) attributes(next byte) {
 			rank = min(rank, 1)
 		}
 		if next == 0 {
-			one.Text = append(fixed(a.Name+" = "), c.example(a)...)
+			one.Text = append(fixed(a.Name+" = "), c.example(c.kind, a)...)
 		}
 		c.add(rank, one)
 	}
@@ -204,47 +204,4 @@ func (c *completer) blocks(next byte) {
 		}
 		c.add(30, one)
 	}
-}
-
-// example is a value to start from, with a hole for the author's own.
-func (c *completer) example(a *lang.Attr) []Piece {
-	text := a.Placeholder()
-	switch a.Type {
-	case lang.TypeYesNo:
-		return []Piece{{Text: text, Hole: true, Choices: []string{"true", "false"}}}
-	case lang.TypeDate:
-		if day, ok := c.dayFor(a); ok {
-			text = `"` + day.ISO() + `"`
-		}
-	case lang.TypeRef, lang.TypeRefs:
-		if only := c.only(a); only != "" {
-			text = strings.ReplaceAll(text, a.Kinds[0]+".NAME", only)
-		}
-	}
-	open := strings.IndexFunc(text, func(r rune) bool { return r != '[' && r != '"' })
-	end := len(strings.TrimRight(text, `]"`))
-	if open < 0 || end <= open || strings.ContainsAny(text[open:end], `"[`) {
-		return []Piece{{Text: text, Hole: true}}
-	}
-	return []Piece{{Text: text[:open]}, {Text: text[open:end], Hole: true, Choices: a.Choices}, {Text: text[end:]}}
-}
-
-// only is the reference that an attribute of one kind can hold, where there is
-// just one.
-func (c *completer) only(a *lang.Attr) string {
-	if len(a.Kinds) != 1 {
-		return ""
-	}
-	own := c.own()
-	only := ""
-	for _, e := range c.inReach(lang.KindNamed(a.Kinds[0])) {
-		if lang.KeyOf(e) == own {
-			continue
-		}
-		if only != "" {
-			return ""
-		}
-		only = lang.Reference(e)
-	}
-	return only
 }

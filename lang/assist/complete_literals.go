@@ -1,7 +1,6 @@
 package assist
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/plan-as-code/plan/lang"
@@ -33,7 +32,7 @@ func (c *completer) days(a *lang.Attr) {
 			}
 		}
 	}
-	first, _ := c.dayFor(a)
+	first, _ := c.dayFor(c.kind, a)
 	for _, near := range nearDays {
 		for _, d := range known {
 			at := d.Plus(lang.Duration{N: near.days, Unit: lang.Days})
@@ -76,19 +75,6 @@ func (c *completer) campaign() *lang.Campaign {
 		}
 	}
 	return nil
-}
-
-// dayFor is a day of the campaign that an attribute may mean: its last where
-// something ends, else its first.
-func (c *completer) dayFor(a *lang.Attr) (lang.Date, bool) {
-	campaign := c.campaign()
-	switch {
-	case campaign == nil:
-		return 0, false
-	case slices.Contains([]string{"end", "by", "until"}, a.Name):
-		return campaign.End.V, campaign.End.Known()
-	}
-	return campaign.Start.V, campaign.Start.Known()
 }
 
 // durations offers common lengths of time.

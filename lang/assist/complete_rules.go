@@ -56,10 +56,12 @@ func (c *completer) asked(steps []string, first int) []*lang.Kind {
 	for _, step := range steps[1:] {
 		var next []*lang.Kind
 		for _, k := range list {
-			if a := k.Attr(step); a != nil {
+			if a, n := k.Attr(step), k.Block(step); a != nil {
 				for _, to := range a.Kinds {
 					next = append(next, lang.KindNamed(to))
 				}
+			} else if n != nil && !n.Example {
+				next = append(next, &n.Kind)
 			} else if step == ruling.CampaignAttr {
 				next = append(next, lang.KindNamed("campaign"))
 			}
@@ -102,16 +104,10 @@ func (c *completer) eachValues(steps []string, prefix string) {
 				offer(k.Name, n.Name, firstPhrase(n.Doc))
 			}
 		}
-		for _, word := range []string{ruling.NameAttr, ruling.CampaignAttr} {
-			offer(k.Name, word, firstPhrase(pseudoDocs[word]))
+		for _, word := range ruling.Derived(k) {
+			offer(k.Name, word, firstPhrase(ruling.DerivedDoc(word)))
 		}
 	}
-}
-
-// pseudoDocs say what a rule can ask of every element besides its attributes.
-var pseudoDocs = map[string]string{
-	ruling.NameAttr:     "The name behind the kind.",
-	ruling.CampaignAttr: "The campaign whose plan the element belongs to; nothing outside any.",
 }
 
 // allOfAKind offers the plurals that stand for all elements of a kind.

@@ -165,7 +165,18 @@ func (c *completer) undecided() {
 	}
 	c.add(18, Candidate{Label: lang.UndecidedWord, Detail: "to be decided", Class: ClassWord, Text: fixed(lang.UndecidedWord)})
 	c.add(18, Candidate{Label: lang.UndecidedWord + `("…")`, Detail: "to be decided by a day", Class: ClassWord,
-		Text: []Piece{{Text: lang.UndecidedWord + `("`}, {Text: "2027-04-30", Hole: true}, {Text: `")`}}})
+		Text: []Piece{{Text: lang.UndecidedWord + `("`}, {Text: c.decisionDay(), Hole: true}, {Text: `")`}}})
+}
+
+// decisionDay is a day by which something of the campaign may be decided: when it is closed,
+// or else its first day.
+func (c *completer) decisionDay() string {
+	if campaign := c.campaign(); campaign != nil && campaign.FreezeOn.Known() {
+		return campaign.FreezeOn.V.ISO()
+	} else if campaign != nil && campaign.Start.Known() {
+		return campaign.Start.V.ISO()
+	}
+	return "2027-04-30"
 }
 
 func (c *completer) words(words ...string) {

@@ -27,8 +27,9 @@ type Cursor struct {
 // Asked is what a word stands for: a kind of element or of nested block, or an
 // attribute of one.
 type Asked struct {
-	Kind *lang.Kind // never nil
-	Attr *lang.Attr // of Kind; nil where the word stands for that itself
+	Kind    *lang.Kind // never nil
+	Attr    *lang.Attr // of Kind; nil where the word stands for that itself
+	Derived string     // what the kind says of itself besides its attributes; else ""
 }
 
 // Line is one attribute as it is written.

@@ -1,6 +1,8 @@
 package assist
 
 import (
+	"slices"
+
 	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/ruling"
@@ -17,7 +19,7 @@ func (at *Cursor) ask(a *syntax.Attribute) {
 	case a.Name() == "for_each":
 		for _, k := range ruling.EachKinds(r) {
 			if a.Expr.At.Touches(at.Offset) {
-				at.Asked, at.AskedAt = []Asked{{k, nil}}, a.Expr.Range()
+				at.Asked, at.AskedAt = []Asked{{Kind: k}}, a.Expr.Range()
 			}
 		}
 		return
@@ -27,8 +29,11 @@ func (at *Cursor) ask(a *syntax.Attribute) {
 			return
 		}
 		for _, k := range kinds {
-			if attr == "" || k.Attr(attr) != nil {
-				at.Asked = append(at.Asked, Asked{k, k.Attr(attr)})
+			switch {
+			case attr == "" || k.Attr(attr) != nil:
+				at.Asked = append(at.Asked, Asked{Kind: k, Attr: k.Attr(attr)})
+			case slices.Contains(ruling.Derived(k), attr):
+				at.Asked = append(at.Asked, Asked{Kind: k, Derived: attr})
 			}
 		}
 		at.AskedAt = at.File.RangeOf(syntax.SpanOf(where))

@@ -139,6 +139,9 @@ func (c *checker) asked(is *shape, word string, at hcl.Range) *shape {
 		if a := is.block.Attr(word); a != nil {
 			return shapeOf(a)
 		}
+		if derived := derivedShape(is.block, word); derived != nil {
+			return derived
+		}
 		c.unknownAttribute(word, []*lang.Kind{is.block}, at)
 	case is.is == classList:
 		c.report("wrong-type", at, "asks a list for "+word, "Ask each item: [for x in LIST : x."+word+"]")

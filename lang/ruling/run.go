@@ -1,6 +1,8 @@
 package ruling
 
 import (
+	"slices"
+
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/plan-as-code/plan/lang"
@@ -282,5 +284,5 @@ func (t *Run) index(v, key any, at hcl.Range) any {
 
 // answers reports whether a rule can ask an element of the kind for a name.
 func answers(k *lang.Kind, attr string) bool {
-	return k.Attr(attr) != nil || k.Block(attr) != nil || attr == NameAttr || attr == CampaignAttr
+	return k.Attr(attr) != nil || k.Block(attr) != nil || slices.Contains(Derived(k), attr)
 }

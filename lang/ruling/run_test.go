@@ -26,6 +26,65 @@ func TestWhatIsOpenIsNotFound(t *testing.T) {
 	}
 }
 
+// What recurs, or is said by phases, counts for a rule as it does elsewhere; what cannot be
+// told yet is not found.
+func TestTotalsForRules(t *testing.T) {
+	const plan = `
+campaign "c" {
+  start = "2027-03-01"
+  end   = "2027-03-28"
+}
+phase "late" {
+  start = "2027-03-22"
+  end   = "2027-03-28"
+}
+metric "rides" {}
+tactic "ads" {
+  start      = "2027-03-01"
+  end        = "2027-03-28"
+  budget     = 100
+  budget_per = "1d"
+  money {
+    phase  = phase.late
+    budget = 500
+  }
+  contribution {
+    metric   = metric.rides
+    expected = 30
+    per      = "1w"
+  }
+  contribution {
+    metric   = metric.rides
+    expected = 7
+    phase    = phase.late
+  }
+}
+tactic "undated" {
+  budget     = 100
+  budget_per = "1d"
+}
+tactic "spare" {
+  status = "standby"
+  budget = 900
+}
+`
+	for condition, want := range map[string][]string{
+		`each.total == null || each.total < 3000`:                                          {"tactic.ads", "tactic.a"},
+		`each.total == null || each.total != 3300`:                                         {"tactic.ads"},
+		`each.total != null`:                                                               {"tactic.b", "tactic.spare"},
+		`each.money == null || sum([for m in each.money : m.total]) != 500`:                {"tactic.ads"},
+		`each.contribution == null || sum([for c in each.contribution : c.total]) != 127`:  {"tactic.ads"},
+		`each.contribution == null || !any([for c in each.contribution : c.total == 120])`: {"tactic.ads"},
+	} {
+		found, said := tried(t, inRule("  for_each = tactics\n  condition = "+condition)+plan)
+		slices.Sort(found)
+		slices.Sort(want)
+		if !slices.Equal(found, want) || len(said) > 0 {
+			t.Errorf("%s finds %v and says %q", condition, found, said)
+		}
+	}
+}
+
 // What is not there is a mistake of the rule, at the end of a list, too.
 func TestPartThatIsNotThere(t *testing.T) {
 	for condition, want := range map[string]string{

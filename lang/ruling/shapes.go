@@ -95,10 +95,8 @@ func shapeIn(kinds []*lang.Kind, word string) *shape {
 			one = shapeOf(k.Attr(word))
 		case k.Block(word) != nil:
 			one = blockShape(k.Block(word))
-		case word == NameAttr:
-			one = &shape{is: classText}
-		case word == CampaignAttr:
-			one = &shape{is: classElement, kinds: []*lang.Kind{lang.KindNamed("campaign")}}
+		case derivedShape(k, word) != nil:
+			one = derivedShape(k, word)
 		default:
 			continue
 		}

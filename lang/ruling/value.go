@@ -91,11 +91,13 @@ func attributeValue(e lang.Element, attr string) any {
 		return e.Plan().Campaign
 	case e.Broken():
 		return unknown{}
+	case attr == TotalAttr && k.Attr(attr) == nil:
+		return totalOf(e)
 	case lang.DeclarationOf(e) == nil:
 		return builtinValue(e, attr)
 	}
 	if n := k.Block(attr); n != nil {
-		return blocksValue(n, lang.FieldsOf(e).Blocks(n), e.Plan())
+		return blocksValue(n, lang.FieldsOf(e).Blocks(n), e)
 	}
 	if f := lang.FieldsOf(e).Get(k.Attr(attr)); f.State != lang.Absent {
 		return fieldValue(f, e.Plan())
@@ -123,13 +125,6 @@ func builtinValue(e lang.Element, attr string) any {
 	}
 	return unknown{}
 }
-
-// What every element says of itself, besides what its author writes: its name, and the
-// campaign in which it stands.
-const (
-	NameAttr     = "name"
-	CampaignAttr = "campaign"
-)
 
 func fieldValue(f lang.Field, p *lang.Plan) any {
 	if f.State == lang.Absent {
@@ -168,7 +163,7 @@ func fieldValue(f lang.Field, p *lang.Plan) any {
 
 // blocksValue is what the blocks of one kind say: a list of tables, or one table
 // of a block that stands once. Where there are none, they are left out.
-func blocksValue(n *lang.Nested, blocks []lang.Fields, p *lang.Plan) any {
+func blocksValue(n *lang.Nested, blocks []lang.Fields, e lang.Element) any {
 	if n.Example {
 		return unknown{}
 	}
@@ -176,7 +171,10 @@ func blocksValue(n *lang.Nested, blocks []lang.Fields, p *lang.Plan) any {
 	for i, b := range blocks {
 		t := &record{values: map[any]any{}}
 		for _, a := range n.Attrs {
-			t.put(cty.StringVal(a.Name), fieldValue(b.Get(a), p))
+			t.put(cty.StringVal(a.Name), fieldValue(b.Get(a), e.Plan()))
+		}
+		if tactic, ok := e.(*lang.Tactic); ok && slices.Contains(Derived(&n.Kind), TotalAttr) {
+			t.put(cty.StringVal(TotalAttr), blockTotal(tactic, n.Name, i))
 		}
 		all[i] = t
 	}
@@ -300,7 +298,9 @@ func valueNames(of []*lang.Kind) []string {
 			names = append(names, n.Name)
 		}
 	}
-	names = append(names, NameAttr, CampaignAttr)
+	for _, k := range of {
+		names = append(names, Derived(k)...)
+	}
 	var once []string
 	for _, n := range names {
 		if !slices.Contains(once, n) {

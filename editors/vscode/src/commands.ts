@@ -7,6 +7,7 @@ import { seal } from './seal';
 import { commands, type Ask, type Page, type Totals } from './server';
 import type { Supervisor } from './supervisor';
 import { showTrace } from './trace';
+import { showUndecided } from './undecided';
 import { checked } from './words';
 
 export interface Parts {
@@ -24,13 +25,14 @@ export function registerCommands(parts: Parts): vscode.Disposable[] {
     'plan.openPane': () => pane.open(),
     'plan.traceElement': () => traceHere(ask, pane),
     'plan.explainRule': () => explain(ask, pane),
+    'plan.showUndecided': () => showUndecided(ask),
     'plan.sealAgreement': () => seal(ask, pane, supervisor),
     'plan.restartServer': () => supervisor.start(),
     'plan.showLog': () => log.show(),
     'plan.openSample': () => openSample(context),
     'plan.startPlan': () => startPlan(),
   };
-  const needServer = new Set(['plan.checkWorkspace', 'plan.traceElement', 'plan.explainRule', 'plan.sealAgreement']);
+  const needServer = new Set(['plan.checkWorkspace', 'plan.traceElement', 'plan.explainRule', 'plan.showUndecided', 'plan.sealAgreement']);
   return Object.entries(all).map(([id, run]) => vscode.commands.registerCommand(id, async () => {
     if (needServer.has(id) && !supervisor.session) {
       await supervisor.start(); // says what is in the way

@@ -4,6 +4,7 @@ export const commands = {
   inspect: 'plan.inspect',
   explain: 'plan.explain',
   status: 'plan.status',
+  undecided: 'plan.undecided',
   agree: 'plan.agree',
   refresh: 'plan.refresh',
 } as const;
@@ -40,4 +41,19 @@ export interface Agreement {
   markdown: string;
   ready: boolean;
   refused: boolean;
+}
+
+// Undecided is a value that is to be decided, and where it stands.
+export interface Undecided {
+  address: string;
+  title: string;
+  attribute: string;
+  decideBy?: string;
+  uri: string;
+  range: { start: Place; end: Place };
+}
+
+interface Place {
+  line: number;
+  character: number;
 }

@@ -6,6 +6,11 @@ export function count(n: number, one: string, many = `${one}s`): string {
   return `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`;
 }
 
+// day is a day, which a plan writes as 2027-03-01, as people say it: 1 March 2027.
+export function day(iso: string): string {
+  return new Date(`${iso}T00:00:00Z`).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+}
+
 // findings names what was found: "2 errors, 1 warning".
 export function findings(counts: Counts): string {
   const parts = [
@@ -52,7 +57,7 @@ export function checked(totals: Totals): string {
 }
 
 // shorten also keeps a title from being read as an icon.
-function shorten(title: string, most: number): string {
+export function shorten(title: string, most: number): string {
   const letters = [...title.replaceAll('$(', '$ (')];
   return letters.length > most ? `${letters.slice(0, most - 1).join('').trimEnd()}…` : letters.join('');
 }

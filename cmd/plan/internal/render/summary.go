@@ -80,11 +80,7 @@ func (r *Report) standing() []string {
 		}
 		list = append(list, text+".")
 	}
-	if n := len(s.Undecided); n > 0 {
-		text := prose.Count(n, "value") + " to be decided"
-		if first := s.Undecided[0]; first.Dated {
-			text += ", the first by " + first.By.String()
-		}
+	if text := lang.SayUndecided(s.Undecided); text != "" {
 		list = append(list, text+".")
 	}
 	return list

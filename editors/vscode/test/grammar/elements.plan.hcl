@@ -56,6 +56,54 @@ tactic "press_day" {
 #                                      ^ punctuation.section.interpolation.end.plan
 }
 
+phase "opening" {
+# <----- keyword.control.plan
+#      ^^^^^^^ entity.name.type.plan
+  budget = tbd
+#          ^^^ constant.language.plan
+  end    = tbd("2027-03-01")
+#          ^^^ constant.language.plan
+#               ^^^^^^^^^^ constant.other.date.plan
+}
+
+task "briefing" {
+# <---- keyword.control.plan
+  requires = [task.offers, risk.rain, phase.main, spend.february]
+#             ^^^^ support.type.plan
+#                          ^^^^ support.type.plan
+#                                     ^^^^^ support.type.plan
+#                                                 ^^^^^ support.type.plan
+}
+
+risk "rain" {
+# <---- keyword.control.plan
+}
+
+spend "february" {
+# <----- keyword.control.plan
+}
+
+objective "trials" {
+  step {
+# ^^^^ keyword.other.plan
+  }
+
+  limit {
+# ^^^^^ keyword.other.plan
+  }
+}
+
+tactic "ads" {
+  within = "15min"
+#           ^^^^^ constant.other.duration.plan
+
+  money {
+# ^^^^^ keyword.other.plan
+    per = "1d"
+#          ^^ constant.other.duration.plan
+  }
+}
+
 tactik "wrong" {
 # <------ - keyword.control.plan
 }

@@ -86,10 +86,26 @@ test('the rule at the cursor is explained; among several one is chosen', async (
 test('a check opens the list of findings where there are any, and sums up', async () => {
   answers['plan.status'] = { files: 2, errors: 0, warnings: 0, infos: 0, waived: 0 };
   await stand.run('plan.checkWorkspace');
-  assert.deepEqual(stand.heard, { messages: ['2 files checked: no findings.'], picks: [], executed: [], answers: [] });
+  assert.deepEqual(stand.heard, { messages: ['2 files checked: no findings.'], picks: [], executed: [], answers: [], opened: [] });
   answers['plan.status'] = { files: 2, errors: 1, warnings: 0, infos: 0, waived: 0 };
   await stand.run('plan.checkWorkspace');
   assert.deepEqual(stand.heard.executed, ['workbench.actions.view.problems']);
+});
+
+test('what is to be decided is listed in words, and the one that is chosen is opened', async () => {
+  answers['plan.undecided'] = [];
+  await stand.run('plan.showUndecided');
+  assert.match(stand.heard.messages.at(-1)!, /Everything is decided/);
+  const range = { start: { line: 22, character: 15 }, end: { line: 22, character: 32 } };
+  answers['plan.undecided'] = [
+    { address: 'tactic.tour', title: 'A $(bug) tour', attribute: 'contribution.expected', decideBy: '2027-03-01', uri: 'file:///plans/a.plan.hcl', range },
+    { address: 'campaign.spring', title: 'Spring', attribute: 'freeze_on', uri: 'file:///plans/a.plan.hcl', range },
+  ];
+  await stand.run('plan.showUndecided');
+  const [first, second] = stand.heard.picks.at(-1) as { label: string; description: string; detail: string }[];
+  assert.deepEqual([first?.label, first?.description, first?.detail], ['A $ (bug) tour: contribution, expected', 'by 1 March 2027', 'tactic.tour']);
+  assert.deepEqual([second?.label, second?.description], ['Spring: freeze on', '']);
+  assert.deepEqual(stand.heard.opened, [['file:///plans/a.plan.hcl', { selection: new stand.Range(22, 15, 22, 32) }]]);
 });
 
 test('what the server refuses is said in its own words', async () => {

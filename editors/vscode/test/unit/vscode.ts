@@ -1,7 +1,7 @@
 // A stand-in for VS Code: it does nothing, and remembers what it was asked.
 type Listener = (event: unknown) => unknown;
 
-export const heard = { messages: [] as string[], picks: [] as unknown[], executed: [] as string[], answers: [] as unknown[] };
+export const heard = { messages: [] as string[], picks: [] as unknown[], executed: [] as string[], answers: [] as unknown[], opened: [] as unknown[] };
 export const editors = { active: undefined as unknown, visible: [] as unknown[], diagnostics: [] as unknown[] };
 const listeners = new Map<string, Listener[]>();
 
@@ -44,6 +44,7 @@ export const window = {
   showInformationMessage: message,
   showWarningMessage: message,
   showQuickPick: (items: unknown[]) => { heard.picks.push(items); return Promise.resolve(items[0]); },
+  showTextDocument: (uri: unknown, how: unknown) => { heard.opened.push([String(uri), how]); return Promise.resolve(); },
   showInputBox: () => Promise.resolve('tactic'),
   showOpenDialog: () => Promise.resolve(undefined),
   createStatusBarItem: () => item,
@@ -65,6 +66,9 @@ export const env = { openExternal: (uri: unknown) => { heard.executed.push(Strin
 export const ViewColumn = { One: 1, Beside: -2 };
 export const StatusBarAlignment = { Left: 1 };
 export class ThemeColor { constructor(readonly id: string) {} }
+export class Range {
+  constructor(readonly startLine: number, readonly startCharacter: number, readonly endLine: number, readonly endCharacter: number) {}
+}
 export class Uri {
   private constructor(readonly scheme: string, private readonly text: string) {}
   static parse(text: string): Uri { return new Uri(text.split(':', 1)[0] ?? '', text); }
