@@ -16,7 +16,7 @@ func StateOf(results []*Result) (s State) {
 	for _, r := range results {
 		x := r.Index()
 		for _, o := range x.Objectives {
-			s.Courses = append(s.Courses, x.CourseOf(o, r.AsOf, facts.Tolerance))
+			s.Courses = append(s.Courses, r.CourseOf(o))
 		}
 		for _, p := range x.Plans {
 			s.Undecided = append(s.Undecided, p.Undecided...)
@@ -24,6 +24,24 @@ func StateOf(results []*Result) (s State) {
 	}
 	s.Undecided = lang.ByDecision(s.Undecided)
 	return s
+}
+
+// CourseOf is how an objective stands on the day as of which the workspace was judged; it is
+// behind where the rule that speaks of that would say so.
+func (r *Result) CourseOf(o *lang.Objective) facts.Course {
+	tolerance := float64(facts.Tolerance)
+	for _, rule := range r.policy.book {
+		if s, ok := r.policy.settings(rule).(Tolerating); ok {
+			tolerance = s.Tolerated()
+		}
+	}
+	return r.Index().CourseOf(o, r.AsOf, tolerance)
+}
+
+// Tolerating are the settings of the rule that says which objectives are behind.
+type Tolerating interface {
+	// Tolerated is how far behind its way an objective may be, in percent of it.
+	Tolerated() float64
 }
 
 // Progress is how many objectives are where, of those of which that can be told.

@@ -25,7 +25,7 @@ func Glance(r *checks.Result, e lang.Element) []string {
 }
 
 func glanceOf(r *checks.Result, e lang.Element) *glance {
-	f := &glance{Index: r.Index(), day: r.AsOf}
+	f := &glance{Index: r.Index(), result: r, day: r.AsOf}
 	if e.Broken() {
 		return f // nothing is known of it
 	}
@@ -71,6 +71,7 @@ func glanceOf(r *checks.Result, e lang.Element) *glance {
 // glance collects phrases.
 type glance struct {
 	*facts.Index
+	result *checks.Result
 	day    lang.Date // as of which the plan is judged
 	list   []string
 	course string             // how an objective stands, as a sentence; "" where there is nothing to say
@@ -184,7 +185,7 @@ func (f *glance) objective(o *lang.Objective) {
 	f.more = f.Doubt(facts.WhoServes, o.Plan())
 	f.work(tactics, costOf(tactics))
 	f.expected(o)
-	c := f.CourseOf(o, f.day, facts.Tolerance)
+	c := f.result.CourseOf(o)
 	f.course = c.Sentence()
 	f.marks(o)
 }

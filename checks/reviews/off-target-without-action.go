@@ -25,6 +25,9 @@ type offTargetSettings struct {
 	Behind lang.Number `plan:"behind" type:"percent" milder:"more" doc:"How far behind the straight line a reading may be, in percent of what the line asks for by then."`
 }
 
+// Tolerated is how far behind an objective may be.
+func (s *offTargetSettings) Tolerated() float64 { return s.Behind.V }
+
 func reportOffTarget(p *checks.Pass, c *facts.Course) {
 	o, r := c.Objective, c.Standing.Latest
 	way := "the straight way"
