@@ -37,7 +37,7 @@ func (r *Result) FoundIn(s *lang.Snapshot, opts Options) (findings []*Finding, k
 		}
 		again := *f
 		again.wasMendable = f.Mendable()
-		again.Fixes, again.Proposes, again.collapsed = nil, nil, nil
+		again.Fixes, again.Proposes = nil, nil
 		if p := problemOf(m, f); p != nil {
 			again.Range, again.Message, again.Fix, again.Related = p.Range, p.Message, p.Fix, p.Related
 			said++
@@ -70,10 +70,11 @@ func (r *Result) quotes(moved map[string]*syntax.Moved) bool {
 	says := func(text string, words []string) bool {
 		return slices.ContainsFunc(words, func(word string) bool { return strings.Contains(text, word) })
 	}
-	return len(quoted) > 0 && slices.ContainsFunc(r.Findings, func(f *Finding) bool {
+	quotes := func(f *Finding) bool {
 		return says(f.Message, quoted) || says(f.Fix, quoted) || f.rule == nil && says(prose.Normalise(f.Message), named) ||
 			slices.ContainsFunc(f.Related, func(rel syntax.Related) bool { return says(rel.Message, quoted) })
-	})
+	}
+	return len(quoted) > 0 && slices.ContainsFunc(r.Findings, func(f *Finding) bool { return quotes(f) || slices.ContainsFunc(f.collapsed, quotes) })
 }
 
 // SaysAs reports whether another result is of a snapshot that says the same, to be judged
@@ -131,6 +132,13 @@ func (f *Finding) move(moved map[string]*syntax.Moved) bool {
 	f.Range, f.Related = place(f.Range), slices.Clone(f.Related)
 	for i := range f.Related {
 		f.Related[i].Range = place(f.Related[i].Range)
+	}
+	f.collapsed = slices.Clone(f.collapsed)
+	for i, one := range f.collapsed {
+		is := *one
+		is.Fixes, is.Proposes = nil, nil
+		known = is.move(moved) && known
+		f.collapsed[i] = &is
 	}
 	return known
 }

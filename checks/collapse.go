@@ -10,72 +10,144 @@ import (
 	"github.com/plan-as-code/plan/lang/syntax"
 )
 
-// collapse is what a pass found, where a rule that fires on everything in a
-// campaign fires once. It does not where one of the findings is waived by itself.
-// What campaigns share is named at the first of them.
+// collapse is what a pass found, where a rule that fires on many elements of a campaign
+// fires once. Findings that are waived by themselves stay by themselves. What campaigns share
+// is named at the first of them.
 func (p *Pass) collapse(pol *policy) []*Finding {
-	if p.Rule.Every == "" || len(p.found) == 0 {
+	if p.Rule.Every == "" || len(p.found) < 2 {
 		return p.found
 	}
-	campaigns, found := p.byCampaign()
+	order, groups := p.grouped(pol)
 	var done map[*Finding]bool
 	isDone := func(f *Finding) bool { return done[f] }
-	for _, c := range campaigns {
-		isWaived := func(f *Finding) bool { return pol.waiver(f) != nil }
-		told := !slices.ContainsFunc(found[c], func(f *Finding) bool { return !done[f] })
-		if told || !p.everywhere(c, found[c]) || slices.ContainsFunc(found[c], isWaived) {
+	for _, at := range order {
+		open := slices.DeleteFunc(groups[at], func(f *Finding) bool { return done[f] || pol.waiver(f) != nil })
+		total := p.lookedAt(at, open)
+		if !areMany(p.Rule, elementsOf(open), total) {
 			continue
 		}
 		if done == nil {
-			done = make(map[*Finding]bool, len(found[c]))
+			done = make(map[*Finding]bool, len(open))
 		}
-		for _, f := range found[c] {
+		for _, f := range open {
 			done[f] = true
 		}
-		p.reportMany(c, found[c])
+		f := p.Report(at, at.At(), "")
+		f.total = total
+		f.standForAll(open)
 	}
 	return slices.DeleteFunc(p.found, isDone)
 }
 
-// byCampaign lists the findings of each campaign that the rule speaks about, and
-// the campaigns in the order in which they are met.
-func (p *Pass) byCampaign() (order []*lang.Campaign, found map[*lang.Campaign][]*Finding) {
-	found = map[*lang.Campaign][]*Finding{}
-	for _, f := range p.found {
-		campaigns := []*lang.Campaign{f.Campaign}
-		if d, ok := f.Element.(*lang.Discipline); ok && !f.within {
-			campaigns = p.CampaignsWith(d)
+// grouped lists the findings of each campaign that the rule speaks about, and the campaigns in
+// the order in which they are met. What stands outside all campaigns is the only campaign's,
+// or else the workspace's, where that is declared.
+func (p *Pass) grouped(pol *policy) (order []lang.Element, found map[lang.Element][]*Finding) {
+	found = map[lang.Element][]*Finding{}
+	add := func(at lang.Element, f *Finding) {
+		if len(found[at]) == 0 {
+			order = append(order, at)
 		}
-		for _, c := range campaigns {
-			if len(found[c]) == 0 {
-				order = append(order, c)
+		found[at] = append(found[at], f)
+	}
+	for _, f := range p.found {
+		d, discipline := f.Element.(*lang.Discipline)
+		switch {
+		case discipline && !f.within:
+			for _, c := range p.CampaignsWith(d) {
+				add(c, f)
 			}
-			found[c] = append(found[c], f)
+		case f.Campaign != nil:
+			add(f.Campaign, f)
+		case pol.outside != nil:
+			add(pol.outside, f)
 		}
 	}
 	return order, found
 }
 
-// everywhere reports whether the findings are about all elements of a campaign
-// that the rule speaks about, and these are many.
-func (p *Pass) everywhere(c *lang.Campaign, found []*Finding) bool {
-	const many = 4
-	if c == nil || len(found) < many {
-		return false
+// lookedAt is of how many elements a rule speaks where the findings belong; 0 where it does
+// not count them.
+func (p *Pass) lookedAt(at lang.Element, found []*Finding) int {
+	if len(found) == 0 {
+		return 0
 	}
 	if _, ok := found[0].Element.(*lang.Discipline); ok {
-		return len(found) >= len(p.DisciplinesIn(c.Plan()))
+		if c, campaign := at.(*lang.Campaign); campaign {
+			return len(p.DisciplinesIn(c.Plan()))
+		}
+		return 0
 	}
-	return len(found) >= p.seen[c]
+	if found[0].Campaign == nil {
+		return p.seen[nil]
+	}
+	return p.seen[found[0].Campaign]
 }
 
-// reportMany adds the finding at a campaign that stands for many.
-func (p *Pass) reportMany(c *lang.Campaign, found []*Finding) {
-	f := p.Report(c, c.At(), p.Rule.Every, len(found), c)
-	f.Detail = "every"
-	f.Fix = p.Rule.EveryFix
-	f.Fixes = joinFixes(found, f.Fix)
-	f.collapsed = found
+// areMany reports that so many findings of a rule, of so many elements that it looked at, are
+// said at once: no share of them counts, so that mending one never makes the list longer by
+// more than two.
+func areMany(r *Rule, n, total int) bool {
+	many := 3
+	if r.Severity == lang.Info {
+		many = 2
+	}
+	return n >= many || n >= 2 && n == total
+}
+
+// Stands lists the findings for which this one stands, at its campaign; nil where it stands
+// for itself. They are not in the result.
+func (f *Finding) Stands() []*Finding { return f.collapsed }
+
+// standForAll lets a finding, which is nobody else's yet, stand for many.
+func (f *Finding) standForAll(found []*Finding) {
+	r := f.rule
+	f.Message = fmt.Sprintf(r.Every, howMany(elementsOf(found), f.total, found[0].Element.Kind().Plural), f.Element)
+	f.Detail, f.Fix, f.Fixes = "every", r.EveryFix, joinFixes(found, r.EveryFix)
+	if found[0].Campaign == nil && found[0].Element.Kind().Name != "discipline" {
+		f.Detail = "every shared"
+	}
+	f.Related, f.collapsed = nil, found
+	for _, one := range found {
+		f.Related = append(f.Related, syntax.Related{Range: one.Range, Message: "The " + one.Element.String() + "."})
+	}
+}
+
+// elementsOf counts the elements that findings are about.
+func elementsOf(found []*Finding) int {
+	seen := map[lang.Element]bool{}
+	for _, f := range found {
+		seen[f.Element] = true
+	}
+	return len(seen)
+}
+
+// howMany says how many of how many elements something is: all 5 tactics, 3 of the 7 tactics.
+func howMany(n, total int, plural string) string {
+	switch {
+	case total == n && n == 2:
+		return "Both " + plural
+	case total == n:
+		return fmt.Sprintf("All %d %s", n, plural)
+	case total > n:
+		return fmt.Sprintf("%d of the %d %s", n, total, plural)
+	}
+	return fmt.Sprintf("%d %s", n, plural)
+}
+
+// less are the findings that are left of one that stands for many without some of these: none,
+// itself where none is gone, one that stands for the others, or these.
+func (f *Finding) less(gone func(*Finding) bool) []*Finding {
+	left := slices.DeleteFunc(slices.Clone(f.collapsed), gone)
+	switch {
+	case len(left) == len(f.collapsed):
+		return []*Finding{f}
+	case len(left) == 0 || f.Waiver == nil && !areMany(f.rule, elementsOf(left), f.total):
+		return left
+	}
+	again := *f
+	again.standForAll(left)
+	return []*Finding{&again}
 }
 
 // joinFixes is one fix that makes the first fix of every finding, called what they

@@ -114,7 +114,7 @@ func (d *partitioning) takeOver(before *partitioning) {
 // rewaive empties the partitions in which other waivers count than before: a waiver of
 // what campaigns share counts in all of them.
 func (d *partitioning) rewaive(was, is *policy) {
-	if slices.Equal(was.outside, is.outside) {
+	if slices.Equal(was.outsiders, is.outsiders) {
 		return
 	}
 	otherwise := func(f *Finding) bool { return was.waiver(f) != is.waiver(f) }

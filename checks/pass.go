@@ -25,7 +25,7 @@ type Pass struct {
 	wide     *allowance.Allowance // of all rules of the organisation's own that look at more than one campaign; nil for others
 	settings any                  // the rule's own, or those that the workspace configures; not to be written to
 	found    []*Finding
-	seen     map[*lang.Campaign]int // elements that the rule looked at
+	seen     map[*lang.Campaign]int // elements that the rule looked at; nil has those outside campaigns
 }
 
 // Finding is a diagnostic, and what the engine decided about it. Once the judgement has
@@ -42,6 +42,7 @@ type Finding struct {
 	Alike []*Finding
 
 	collapsed []*Finding // those that this one stands for
+	total     int        // of how many elements that may be; 0 where that is not known
 	added     string     // what the end of its message says of a waiver that does not count yet
 	rule      *Rule      // that reported it; nil for what the language finds
 	within    bool       // judged for its campaign, wherever the element is declared
@@ -84,15 +85,12 @@ func (p *Pass) ReportIn(c *lang.Campaign, e lang.Element, at hcl.Range, format s
 }
 
 // Count counts an element among those that a rule with an Every sentence speaks
-// about; outside any campaign there is nothing to count. Disciplines need no counting:
-// those with tactics in a campaign count.
+// about. Disciplines need no counting: those with tactics in a campaign count.
 func (p *Pass) Count(e lang.Element) {
-	if c := e.Plan().Campaign; c != nil {
-		if p.seen == nil {
-			p.seen = map[*lang.Campaign]int{}
-		}
-		p.seen[c]++
+	if p.seen == nil {
+		p.seen = map[*lang.Campaign]int{}
 	}
+	p.seen[e.Plan().Campaign]++
 }
 
 // Settings are the rule's settings as the workspace configures them. T is what the

@@ -23,7 +23,8 @@ type policy struct {
 	profile      Tier
 	configured   map[string]*lang.Configure // by the id of the rule
 	waivers      map[covering][]*lang.Waiver
-	outside      []*lang.Waiver  // those of campaigns that cover what campaigns share
+	outsiders    []*lang.Waiver  // those of campaigns that cover what campaigns share
+	outside      lang.Element    // at which what stands outside campaigns is said at once; nil where there is none
 	running      []*Rule         // those that run, the language's aside
 	ownSteps     int             // that a rule of the organisation's own may take in one campaign
 	namesakes    map[string]bool // campaigns that are called alike, by campaignPath
@@ -63,10 +64,11 @@ func newPolicy(s *lang.Snapshot, book []*Rule, opts Options, before *Result) *po
 			at := covering{w.Name(), w.Covers.To}
 			pol.waivers[at] = append(pol.waivers[at], w)
 			if shared := s.Plans()[0]; p != shared && at.at.Plan() == shared {
-				pol.outside = append(pol.outside, w)
+				pol.outsiders = append(pol.outsiders, w)
 			}
 		}
 	}
+	pol.outside = outsideOf(s.Plans())
 	for _, r := range book {
 		if pol.ran(r) {
 			pol.running = append(pol.running, r)
@@ -76,6 +78,18 @@ func newPolicy(s *lang.Snapshot, book []*Rule, opts Options, before *Result) *po
 	pol.ownSteps = pol.share(len(s.Plans()))
 	pol.namesakes = namesakes(s, before)
 	return pol
+}
+
+// outsideOf is the only campaign of a workspace, or else the workspace itself; nil where
+// nothing declares it.
+func outsideOf(plans []*lang.Plan) lang.Element {
+	if len(plans) == 2 && plans[0].Campaign == nil && plans[1].Campaign != nil {
+		return plans[1].Campaign
+	}
+	for _, w := range plans[0].Workspaces {
+		return w
+	}
+	return nil
 }
 
 // configuredIn is how a workspace's own plan sets rules, by their ids.
@@ -180,7 +194,16 @@ func (pol *policy) finish(findings []*Finding) {
 			f.Why = r.Page.Why
 		}
 	}
-	pol.fingerprint(sorted(findings))
+	all := sorted(findings)
+	for _, f := range findings {
+		if len(f.collapsed) > 0 {
+			for _, one := range f.collapsed {
+				one.Severity, one.Why = f.Severity, f.Why
+			}
+			all = slices.Concat(all, f.collapsed)
+		}
+	}
+	pol.fingerprint(all)
 }
 
 // settings are a rule's own, as they are configured or by themselves; nil where it has none.

@@ -39,8 +39,8 @@ func OnceASlip(findings []*Finding) []*Finding {
 }
 
 // InPlaces is such a list for who marks each place, as far as the findings there are shown:
-// the others are still in it, Elsewhere. Where no slip stands at many places, it is the list
-// itself.
+// the others are still in it, Elsewhere, as are those for which one at their campaign stands.
+// Where there are none of either, it is the list itself.
 func InPlaces(findings []*Finding, shown func(*Finding) bool) []*Finding {
 	places, many := map[slip][]*Finding{}, false
 	for _, f := range findings {
@@ -51,7 +51,7 @@ func InPlaces(findings []*Finding, shown func(*Finding) bool) []*Finding {
 		}
 	}
 	if !many {
-		return findings
+		return withParts(findings, shown)
 	}
 	list, first := slices.Clone(findings), map[slip]*Finding{}
 	for i, f := range findings {
@@ -67,7 +67,26 @@ func InPlaces(findings []*Finding, shown func(*Finding) bool) []*Finding {
 			list[i] = first[same].likewiseAt(f)
 		}
 	}
-	return list
+	return withParts(list, shown)
+}
+
+// withParts adds, to findings that stand for many, these at their places, Elsewhere.
+func withParts(findings []*Finding, shown func(*Finding) bool) []*Finding {
+	var parts []*Finding
+	for _, f := range findings {
+		for _, one := range f.collapsed {
+			if shown(one) {
+				is := *one
+				is.of, is.alone = f, one
+				is.Related = append(slices.Clone(is.Related), syntax.Related{Range: f.Range, Message: "It is named here together with others."})
+				parts = append(parts, &is)
+			}
+		}
+	}
+	if len(parts) == 0 {
+		return findings
+	}
+	return sorted(slices.Concat(findings, parts))
 }
 
 // Elsewhere reports that another finding stands for this one.

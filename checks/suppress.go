@@ -9,31 +9,70 @@ import (
 
 // suppress hides the findings that another one makes superfluous: those of the same
 // element, and those of a campaign's elements where the other stands at the
-// campaign. What weighs less hides nothing that weighs more.
+// campaign. What weighs less hides nothing that weighs more. One that stands for many hides,
+// and is hidden, as these would be.
 func suppress(findings []*Finding) []*Finding {
-	hidden, suppressed := map[covering]lang.Severity{}, map[string]bool{}
+	h := hiding{by: map[covering]lang.Severity{}, rules: map[string]bool{}, errors: languageErrors(findings)}
 	for _, f := range findings {
-		if f.rule != nil && f.Element != nil {
-			for _, id := range f.rule.Suppresses {
-				hidden[covering{id, f.Element}] = max(hidden[covering{id, f.Element}], f.Severity)
-				suppressed[id] = true
-			}
+		h.note(f)
+	}
+	whole := true
+	for _, f := range findings {
+		whole = whole && len(f.collapsed) == 0
+	}
+	if whole {
+		return slices.DeleteFunc(findings, h.hides)
+	}
+	left := findings[:0:0]
+	for _, f := range findings {
+		switch {
+		case len(f.collapsed) == 0 && !h.hides(f):
+			left = append(left, f)
+		case len(f.collapsed) > 0 && !h.rules[f.Rule]:
+			left = append(left, f)
+		case len(f.collapsed) > 0:
+			left = append(left, f.less(func(one *Finding) bool { return h.hides(one) || h.hidesAt(one, f.Element) })...)
 		}
 	}
-	errors := languageErrors(findings)
-	return slices.DeleteFunc(findings, func(f *Finding) bool {
-		if f.unread && slices.ContainsFunc(errors, func(e *Finding) bool { return within(e.Range, f.Element.Whole()) }) {
-			return true
+	return sorted(left)
+}
+
+// hiding is what findings make superfluous.
+type hiding struct {
+	by     map[covering]lang.Severity // the weight of what hides findings of a rule at an element
+	rules  map[string]bool            // of which some are hidden
+	errors []*Finding                 // of the language
+}
+
+// note takes in what a finding hides.
+func (h *hiding) note(f *Finding) {
+	if f.rule == nil || f.Element == nil {
+		return
+	}
+	for _, id := range f.rule.Suppresses {
+		h.rules[id] = true
+		if len(f.collapsed) == 0 {
+			h.add(covering{id, f.Element}, f.Severity)
 		}
-		if !suppressed[f.Rule] {
-			return false
+		for _, one := range f.collapsed {
+			h.add(covering{id, one.Element}, f.Severity)
 		}
-		weight := hidden[covering{f.Rule, f.Element}]
-		if f.Campaign != nil {
-			weight = max(weight, hidden[covering{f.Rule, f.Campaign}])
-		}
-		return weight > lang.Off && weight >= f.Severity
-	})
+	}
+}
+
+func (h *hiding) add(at covering, weight lang.Severity) { h.by[at] = max(h.by[at], weight) }
+
+func (h *hiding) hides(f *Finding) bool {
+	if f.unread && slices.ContainsFunc(h.errors, func(e *Finding) bool { return within(e.Range, f.Element.Whole()) }) {
+		return true
+	}
+	return h.rules[f.Rule] && (h.hidesAt(f, f.Element) || f.Campaign != nil && h.hidesAt(f, f.Campaign))
+}
+
+// hidesAt reports that something at an element hides a finding.
+func (h *hiding) hidesAt(f *Finding, at lang.Element) bool {
+	weight := h.by[covering{f.Rule, at}]
+	return weight > lang.Off && weight >= f.Severity
 }
 
 // languageErrors are the errors of the language among findings, where any finding asks for

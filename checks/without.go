@@ -47,10 +47,10 @@ func newStandstill(head, base *Result) *standstill {
 	c := &standstill{Pairs: head.policy.since(), head: head, base: base, known: map[string]*Finding{}, alike: map[string][]*Finding{},
 		in: map[string][]lang.Element{}, stays: map[lang.Element]bool{}, unreliable: map[*lang.Plan]bool{}}
 	for _, f := range base.Findings {
-		c.known[f.Fingerprint] = f
 		for _, one := range slices.Concat(f.collapsed, []*Finding{f}) {
 			key := string(base.policy.appendKey(nil, one))
 			c.alike[key] = append(c.alike[key], one)
+			c.known[one.Fingerprint] = one
 		}
 	}
 	return c

@@ -8,12 +8,16 @@ import (
 
 var outsourcedWithoutInput = &checks.Rule{
 	ID: "outsourced-without-input", Severity: lang.Error, Tier: checks.Recommended, Needs: checks.Text, Fixable: true,
+	Every: "%s of the %s are in the hands of somebody outside, and no input from the client's side is planned for them.", EveryFix: "Write down what each of them needs, from whom and by when",
 	Check: func(p *checks.Pass) {
 		for _, t := range p.Tactics {
 			if !t.Discipline.Known() || !t.Discipline.To.Party.Known() {
 				continue
 			}
 			party := t.Discipline.To.Party.To
+			if party.Outside() {
+				p.Count(t)
+			}
 			if party.Outside() && !briefed(p, t) {
 				f := p.Report(t, t.At(), "The %s is in the hands of the %s %q, and no input from the client's side is planned for it.",
 					t, party.PartyKind.V, prose.Clip(party.Label()))

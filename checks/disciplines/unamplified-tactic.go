@@ -7,7 +7,7 @@ import (
 
 var unamplifiedTactic = &checks.Rule{
 	ID: "unamplified-tactic", Severity: lang.Info, Tier: checks.Integrated, Needs: checks.Text,
-	Every: "None of the %d tactics of the %s amplifies another, or is amplified by another discipline's.", EveryFix: "Say which of them make which others go further",
+	Every: "%s of the %s neither amplify another nor are amplified by another discipline.", EveryFix: "Say which of them make which others go further",
 	Check: func(p *checks.Pass) {
 		for _, t := range p.Tactics {
 			p.Count(t)

@@ -7,6 +7,7 @@ import (
 
 var noResponseOwner = &checks.Rule{
 	ID: "no-response-owner", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text, Fixable: true,
+	Every: "%s of the %s let people answer, and nobody is named who answers them.", EveryFix: "Name for each who answers there, and how soon",
 	Check: func(p *checks.Pass) {
 		for _, plan := range p.Plans {
 			misspelt := withStrangeBlock(plan)
@@ -18,6 +19,7 @@ var noResponseOwner = &checks.Rule{
 				if len(tactics) == 0 {
 					continue
 				}
+				p.Count(c)
 				f := p.Report(c, c.At(), "The %s lets people answer, and nobody is named who answers them.", c)
 				f.Detail = "response"
 				f.See(tactics[0].Channels.Range(), "The %s uses it.", tactics[0])

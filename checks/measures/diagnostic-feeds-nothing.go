@@ -8,9 +8,11 @@ import (
 
 var diagnosticFeedsNothing = &checks.Rule{
 	ID: "diagnostic-feeds-nothing", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text, Fixable: true, Across: true,
+	Every: "%s of the %s are counted by tactics, but feed no metric of an objective or a goal.", EveryFix: "Let each of them feed the metric of an objective, or stop counting it",
 	Check: func(p *checks.Pass) {
 		leads := facts.NewChain(func(m *lang.Metric) facts.Answer { return steers(p, m) })
 		for _, m := range p.Metrics {
+			p.Count(m)
 			if len(p.UsersOf(m)) == 0 || leads.From(m) != facts.No {
 				continue
 			}

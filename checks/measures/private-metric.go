@@ -9,9 +9,11 @@ import (
 var privateMetric = &checks.Rule{
 	ID: "private-metric", Severity: lang.Error, Tier: checks.Essential, Needs: checks.Text, Fixable: true, Across: true,
 	Suppresses: []string{"diagnostic-feeds-nothing"},
+	Every:      "%s of the %s are counted by one discipline alone.", EveryFix: "Let each of them feed a number that others count as well, or count one together",
 	Check: func(p *checks.Pass) {
 		rollUp := facts.NewRollUp(p.Index)
 		for _, m := range p.Metrics {
+			p.Count(m)
 			if p.Doubt(facts.WhoMeasures, m.Plan()) {
 				continue
 			}

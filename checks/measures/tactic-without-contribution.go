@@ -7,7 +7,7 @@ import (
 
 var tacticWithoutContribution = &checks.Rule{
 	ID: "tactic-without-contribution", Severity: lang.Info, Tier: checks.Integrated, Needs: checks.Text, Fixable: true,
-	Every:    "None of the %d tactics of the %s states a number that it is expected to bring.",
+	Every:    "%s of the %s state no number that they are expected to bring.",
 	EveryFix: "Say of each what it is expected to bring to the metric of its objective",
 	Check: func(p *checks.Pass) {
 		for _, t := range p.Tactics {

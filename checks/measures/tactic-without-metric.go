@@ -7,7 +7,7 @@ import (
 
 var tacticWithoutMetric = &checks.Rule{
 	ID: "tactic-without-metric", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text, Fixable: true,
-	Every:    "None of the %d tactics of the %s that serve an objective is measured by anything.",
+	Every:    "%s of the %s that serve an objective are measured by nothing.",
 	EveryFix: "Say of each what it is expected to bring to the metric of its objective",
 	Check: func(p *checks.Pass) {
 		for _, t := range p.Tactics {

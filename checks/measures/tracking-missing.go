@@ -15,7 +15,7 @@ import (
 
 var trackingMissing = &checks.Rule{
 	ID: "tracking-missing", Severity: lang.Info, Tier: checks.Integrated, Needs: checks.Text, Fixable: true,
-	Every:    "None of the %d tactics of the %s whose visitors can be counted has tracking that can be used.",
+	Every:    "%s of the %s whose visitors can be counted have no tracking that can be used.",
 	EveryFix: "Give each of them a source, a medium and a campaign, in lower case and without blanks",
 	Check: func(p *checks.Pass) {
 		for _, t := range p.Tactics {

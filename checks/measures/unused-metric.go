@@ -7,8 +7,10 @@ import (
 
 var unusedMetric = &checks.Rule{
 	ID: "unused-metric", Severity: lang.Info, Tier: checks.Recommended, Needs: checks.Text, Fixable: true,
+	Every: "%s of the %s are used nowhere.", EveryFix: "Delete them, or let objectives and tactics count them",
 	Check: func(p *checks.Pass) {
 		for _, m := range p.Metrics {
+			p.Count(m)
 			if p.Mentioned(m) || m.Plan().Lookup("metric", m.Name()) != lang.Element(m) {
 				continue
 			}

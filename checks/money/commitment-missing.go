@@ -10,8 +10,10 @@ import (
 
 var commitmentMissing = &checks.Rule{
 	ID: "commitment-missing", Severity: lang.Warning, Tier: checks.Integrated, Needs: checks.Text, Fixable: true,
+	Every: "%s of the %s are worked on by disciplines that promise nothing for them.", EveryFix: "Ask each discipline what it promises, and write it down as a commitment",
 	Check: func(p *checks.Pass) {
 		for _, o := range p.Objectives {
+			p.Count(o)
 			disciplines, tallies, sure := talliesOf(p.Index, o)
 			made, known := p.PromisesFor(o)
 			if !sure || !known {

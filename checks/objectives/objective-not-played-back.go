@@ -9,9 +9,11 @@ import (
 
 var objectiveNotPlayedBack = &checks.Rule{
 	ID: "objective-not-played-back", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text, Fixable: true,
+	Every: "%s of the %s have not been said back by all who agreed to them.", EveryFix: "Ask each of them what it means for their own work",
 	Check: func(p *checks.Pass) {
 		misspelt := misspeltBlocks(p.Plans)
 		for _, o := range p.Objectives {
+			p.Count(o)
 			if silent, sure := silentDisciplines(p.Index, o); len(silent) > 0 && sure && !misspelt[o] {
 				f := p.Report(o, o.At(), "The %s has not been said back by %s, who agreed to it.", o, prose.Names(silent))
 				f.Detail = "playback"

@@ -11,7 +11,7 @@ import (
 
 var objectiveWithoutBaseline = &checks.Rule{
 	ID: "objective-without-baseline", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text, Fixable: true, Across: true,
-	Every: "The %d objectives of the %s say how much is to be reached, and none says from where.", EveryFix: "Write the value before the campaign as the baseline of each of them",
+	Every: "%s of the %s say how much is to be reached, and not from where.", EveryFix: "Write the value before the campaign as the baseline of each of them",
 	Check: func(p *checks.Pass) {
 		for _, o := range p.Objectives {
 			if !o.Metric.Known() || !o.Target.Known() {

@@ -8,8 +8,10 @@ import (
 var objectiveWithoutMetric = &checks.Rule{
 	ID: "objective-without-metric", Severity: lang.Error, Tier: checks.Essential, Needs: checks.Text,
 	Suppresses: []string{"objective-without-baseline"},
+	Every:      "%s of the %s are measured by nothing.", EveryFix: "Give each of them a metric",
 	Check: func(p *checks.Pass) {
 		for _, o := range p.Objectives {
+			p.Count(o)
 			if o.Metric.Absent() {
 				p.Report(o, o.At(), "The %s is measured by nothing.", o).ProposeOpen("metric", "")
 			}

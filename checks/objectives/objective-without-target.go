@@ -7,8 +7,10 @@ import (
 
 var objectiveWithoutTarget = &checks.Rule{
 	ID: "objective-without-target", Severity: lang.Error, Tier: checks.Essential, Needs: checks.Text,
+	Every: "%s of the %s do not say how much is to be reached.", EveryFix: "Give each of them a target",
 	Check: func(p *checks.Pass) {
 		for _, o := range p.Objectives {
+			p.Count(o)
 			if o.Target.Absent() {
 				p.Report(o, o.At(), "The %s does not say how much is to be reached.", o).ProposeOpen("target", "")
 			}

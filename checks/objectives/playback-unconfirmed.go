@@ -7,8 +7,10 @@ import (
 
 var playbackUnconfirmed = &checks.Rule{
 	ID: "playback-unconfirmed", Severity: lang.Warning, Tier: checks.Integrated, Needs: checks.Text,
+	Every: "%s of the %s were said back, and nobody has confirmed that this is what was meant.", EveryFix: "Show them to whoever set the objectives, and write confirmed_by = person.NAME into each playback",
 	Check: func(p *checks.Pass) {
 		for _, o := range p.Objectives {
+			p.Count(o)
 			for i := range o.Playbacks {
 				back := &o.Playbacks[i]
 				if !back.By.Known() || !back.ConfirmedBy.Absent() {

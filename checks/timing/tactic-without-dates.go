@@ -7,7 +7,7 @@ import (
 
 var tacticWithoutDates = &checks.Rule{
 	ID: "tactic-without-dates", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text,
-	Every: "None of the %d tactics of the %s says from when to when it runs.", EveryFix: "Give each of them a start and an end",
+	Every: "%s of the %s do not say from when to when they run.", EveryFix: "Give each of them a start and an end",
 	Check: func(p *checks.Pass) {
 		for _, t := range p.Tactics {
 			if t.Standby() || !t.Trigger.Absent() {

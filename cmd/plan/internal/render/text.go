@@ -152,11 +152,11 @@ func (t *textRenderer) excerpt(f finding, at hcl.Range, gutter int, paint func(.
 
 // firstRelated are the places beside a finding that people are shown; machines are told of
 // all. One that is left over is no shorter than what would count it. Of places with the
-// same slip, three are enough.
+// same slip, or with findings for which one stands, three are enough.
 func firstRelated(f finding) []syntax.Related {
 	most := 6
-	if len(f.Alike) > 0 {
-		most = len(f.Related) - len(f.Alike) + 3
+	if others := max(len(f.Alike), len(f.Stands())); others > 0 {
+		most = len(f.Related) - others + 3
 	}
 	if len(f.Related) > most+1 {
 		return f.Related[:most]
