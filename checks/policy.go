@@ -23,11 +23,12 @@ type policy struct {
 	profile      Tier
 	configured   map[string]*lang.Configure // by the id of the rule
 	waivers      map[covering][]*lang.Waiver
-	outsiders    []*lang.Waiver  // those of campaigns that cover what campaigns share
-	outside      lang.Element    // at which what stands outside campaigns is said at once; nil where there is none
-	running      []*Rule         // those that run, the language's aside
-	ownSteps     int             // that a rule of the organisation's own may take in one campaign
-	namesakes    map[string]bool // campaigns that are called alike, by campaignPath
+	outsiders    []*lang.Waiver   // those of campaigns that cover what campaigns share
+	campaigns    []*lang.Campaign // of the workspace
+	outside      lang.Element     // at which what stands outside campaigns is said at once; nil where there is none
+	running      []*Rule          // those that run, the language's aside
+	ownSteps     int              // that a rule of the organisation's own may take in one campaign
+	namesakes    map[string]bool  // campaigns that are called alike, by campaignPath
 	evidence     Evidence
 	vanished     []*lang.Plan                    // sealed campaigns of the base that are gone
 	bases        map[*lang.Plan]*lang.Plan       // what campaigns were in the base
@@ -66,6 +67,11 @@ func newPolicy(s *lang.Snapshot, book []*Rule, opts Options, before *Result) *po
 			if shared := s.Plans()[0]; p != shared && at.at.Plan() == shared {
 				pol.outsiders = append(pol.outsiders, w)
 			}
+		}
+	}
+	for _, p := range s.Plans() {
+		if p.Campaign != nil {
+			pol.campaigns = append(pol.campaigns, p.Campaign)
 		}
 	}
 	pol.outside = outsideOf(s.Plans())
@@ -163,6 +169,7 @@ func (pol *policy) look(ctx context.Context, p *Pass, index *facts.Index, r *Rul
 	*p = Pass{ctx: ctx, Index: index, Rule: r, AsOf: pol.opts.AsOf, policy: pol, seen: p.seen, wide: p.wide}
 	p.settings = pol.settings(r)
 	r.Check(p)
+	p.hush(pol)
 	return p.collapse(pol)
 }
 

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -28,8 +29,13 @@ type Rule struct {
 	// tactics, 3 of the 7 tactics) and the campaign. Empty: findings are never collapsed.
 	Every    string
 	EveryFix string // what to do about it
-	Fixable  bool   // its findings offer edits
-	Settings any    // pointer to a struct of lang values with plan tags, holding the defaults; nil: none
+	// Practice is the one that the rule belongs to: it says nothing of campaigns in which
+	// nothing uses that, unless it is asked for by its name. Nil: it belongs to none.
+	Practice *facts.Practice
+	Several  bool // it speaks of how disciplines work together, and likewise not where one alone is at work
+	Inherits bool // what a campaign lacks is said at the campaign above where that lacks it, too
+	Fixable  bool // its findings offer edits
+	Settings any  // pointer to a struct of lang values with plan tags, holding the defaults; nil: none
 	// Check reports what it finds. It runs in several goroutines at once, each with a
 	// pass of its own, and keeps nothing from one to the next. Nil for the language's rules.
 	Check func(*Pass)

@@ -7,7 +7,8 @@ import (
 
 var insightNotShared = &checks.Rule{
 	ID: "insight-not-shared", Severity: lang.Info, Tier: checks.Integrated, Needs: checks.Text,
-	Every: "%s of the %s are known to one discipline alone.", EveryFix: "Show each to the disciplines that it concerns, and name them in shared_with",
+	Several: true,
+	Every:   "%s of the %s are known to one discipline alone.", EveryFix: "Show each to the disciplines that it concerns, and name them in shared_with",
 	Check: func(p *checks.Pass) {
 		for _, plan := range p.Plans {
 			for _, i := range plan.Insights {

@@ -11,6 +11,7 @@ import (
 
 var kickoffMissing = &checks.Rule{
 	ID: "kickoff-missing", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text, Fixable: true,
+	Inherits: true,
 	Check: func(p *checks.Pass) {
 		for _, c := range p.Campaigns {
 			if c.Broken() || c.Plan().Unclear() {

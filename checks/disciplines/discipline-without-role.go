@@ -7,7 +7,8 @@ import (
 
 var disciplineWithoutRole = &checks.Rule{
 	ID: "discipline-without-role", Severity: lang.Info, Tier: checks.Integrated, Needs: checks.Text, Fixable: true,
-	Every: "%s in the %s do not say what they do.", EveryFix: "Let each of them write its role, its practices or its aims, for the others to read",
+	Several: true,
+	Every:   "%s in the %s do not say what they do.", EveryFix: "Let each of them write its role, its practices or its aims, for the others to read",
 	Check: func(p *checks.Pass) {
 		for _, plan := range p.JudgedTogether(unexplained) {
 			for _, d := range plan.Disciplines {

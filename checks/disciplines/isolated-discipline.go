@@ -8,7 +8,8 @@ import (
 
 var isolatedDiscipline = &checks.Rule{
 	ID: "isolated-discipline", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text, Fixable: true,
-	Every: "%s in the %s work with no other.", EveryFix: "Say what each of them hands over, and whose tactics amplify, support or require whose",
+	Several: true,
+	Every:   "%s in the %s work with no other.", EveryFix: "Say what each of them hands over, and whose tactics amplify, support or require whose",
 	Check: func(p *checks.Pass) {
 		for _, c := range p.Campaigns {
 			if p.Doubt(facts.WhoMeasures, c.Plan()) {

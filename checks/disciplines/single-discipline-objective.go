@@ -10,7 +10,8 @@ import (
 
 var singleDisciplineObjective = &checks.Rule{
 	ID: "single-discipline-objective", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text,
-	Every: "%s of the %s rest on one discipline alone.", EveryFix: "Plan a tactic of another discipline for each, or let one of theirs support what is planned",
+	Several: true,
+	Every:   "%s of the %s rest on one discipline alone.", EveryFix: "Plan a tactic of another discipline for each, or let one of theirs support what is planned",
 	Check: func(p *checks.Pass) {
 		for _, o := range p.Objectives {
 			p.Count(o)

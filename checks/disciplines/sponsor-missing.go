@@ -7,6 +7,7 @@ import (
 
 var sponsorMissing = &checks.Rule{
 	ID: "sponsor-missing", Severity: lang.Error, Tier: checks.Essential, Needs: checks.Text, Fixable: true,
+	Inherits: true,
 	Check: func(p *checks.Pass) {
 		for _, c := range p.Campaigns {
 			if s := c.Plan().Sponsor(); s.Absent() {

@@ -2,12 +2,15 @@ package disciplines
 
 import (
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 )
 
 var unamplifiedTactic = &checks.Rule{
 	ID: "unamplified-tactic", Severity: lang.Info, Tier: checks.Integrated, Needs: checks.Text,
-	Every: "%s of the %s neither amplify another nor are amplified by another discipline.", EveryFix: "Say which of them make which others go further",
+	Several:  true,
+	Practice: facts.Amplification,
+	Every:    "%s of the %s neither amplify another nor are amplified by another discipline.", EveryFix: "Say which of them make which others go further",
 	Check: func(p *checks.Pass) {
 		for _, t := range p.Tactics {
 			p.Count(t)

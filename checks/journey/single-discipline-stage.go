@@ -7,6 +7,7 @@ import (
 
 var singleDisciplineStage = &checks.Rule{
 	ID: "single-discipline-stage", Severity: lang.Info, Tier: checks.Integrated, Needs: checks.Text,
+	Several: true,
 	Check: func(p *checks.Pass) {
 		for _, c := range p.Campaigns {
 			at, sure := presences(p, c)

@@ -8,6 +8,7 @@ import (
 
 var singleStageDiscipline = &checks.Rule{
 	ID: "single-stage-discipline", Severity: lang.Info, Tier: checks.Integrated, Needs: checks.Text,
+	Several: true,
 	Check: func(p *checks.Pass) {
 		for _, plan := range p.Plans {
 			for _, d := range plan.Disciplines {

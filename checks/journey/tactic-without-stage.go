@@ -2,12 +2,14 @@ package journey
 
 import (
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 )
 
 var tacticWithoutStage = &checks.Rule{
 	ID: "tactic-without-stage", Severity: lang.Warning, Tier: checks.Integrated, Needs: checks.Text, Fixable: true,
-	Every: "%s of the %s do not say at which stage they meet people.", EveryFix: "Give each of them its stages of the customer journey",
+	Practice: facts.Stages,
+	Every:    "%s of the %s do not say at which stage they meet people.", EveryFix: "Give each of them its stages of the customer journey",
 	Check: func(p *checks.Pass) {
 		for _, t := range planned(p.Tactics) {
 			p.Count(t)

@@ -2,13 +2,15 @@ package measures
 
 import (
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
 )
 
 var metricNotAgreed = &checks.Rule{
 	ID: "metric-not-agreed", Severity: lang.Warning, Tier: checks.Integrated, Needs: checks.Text, Fixable: true,
-	Every: "%s of the %s are not yet agreed with the disciplines whose tactics they measure.", EveryFix: "Ask them, and enter them in agreed_by once they have said yes",
+	Practice: facts.AgreedMetrics,
+	Every:    "%s of the %s are not yet agreed with the disciplines whose tactics they measure.", EveryFix: "Ask them, and enter them in agreed_by once they have said yes",
 	Check: func(p *checks.Pass) {
 		for _, m := range p.Metrics {
 			p.Count(m)

@@ -8,6 +8,8 @@ import (
 
 var noImpactMetric = &checks.Rule{
 	ID: "no-impact-metric", Severity: lang.Warning, Tier: checks.Integrated, Needs: checks.Text,
+	Inherits: true,
+	Practice: facts.Levels,
 	Check: func(p *checks.Pass) {
 		i := impact{p: p, goals: map[*lang.Plan]facts.Answer{}, chain: facts.NewChain(isImpact)}
 		for _, c := range p.Campaigns {

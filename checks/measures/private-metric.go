@@ -8,6 +8,7 @@ import (
 
 var privateMetric = &checks.Rule{
 	ID: "private-metric", Severity: lang.Error, Tier: checks.Essential, Needs: checks.Text, Fixable: true, Across: true,
+	Several:    true,
 	Suppresses: []string{"diagnostic-feeds-nothing"},
 	Every:      "%s of the %s are counted by one discipline alone.", EveryFix: "Let each of them feed a number that others count as well, or count one together",
 	Check: func(p *checks.Pass) {

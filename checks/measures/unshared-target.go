@@ -10,7 +10,8 @@ import (
 
 var unsharedTarget = &checks.Rule{
 	ID: "unshared-target", Severity: lang.Error, Tier: checks.Recommended, Needs: checks.Text, Fixable: true,
-	Every: "%s of the %s have tactics that do not count their target.", EveryFix: "Let each tactic count the metric of its objective, or one that feeds it",
+	Several: true,
+	Every:   "%s of the %s have tactics that do not count their target.", EveryFix: "Let each tactic count the metric of its objective, or one that feeds it",
 	Check: func(p *checks.Pass) {
 		leads := map[*lang.Metric]*facts.Chain{}
 		for _, o := range p.Objectives {

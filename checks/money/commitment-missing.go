@@ -4,13 +4,16 @@ import (
 	"strings"
 
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
 )
 
 var commitmentMissing = &checks.Rule{
 	ID: "commitment-missing", Severity: lang.Warning, Tier: checks.Integrated, Needs: checks.Text, Fixable: true,
-	Every: "%s of the %s are worked on by disciplines that promise nothing for them.", EveryFix: "Ask each discipline what it promises, and write it down as a commitment",
+	Several:  true,
+	Practice: facts.Commitments,
+	Every:    "%s of the %s are worked on by disciplines that promise nothing for them.", EveryFix: "Ask each discipline what it promises, and write it down as a commitment",
 	Check: func(p *checks.Pass) {
 		for _, o := range p.Objectives {
 			p.Count(o)

@@ -2,12 +2,14 @@ package objectives
 
 import (
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
 )
 
 var effortShareMissing = &checks.Rule{
 	ID: "effort-share-missing", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text, Fixable: true,
+	Practice: facts.EffortShares,
 	Check: func(p *checks.Pass) {
 		for _, c := range p.Campaigns {
 			objectives := c.Plan().Objectives

@@ -10,6 +10,7 @@ import (
 
 var reviewMissing = &checks.Rule{
 	ID: "review-missing", Severity: lang.Error, Tier: checks.Essential, Needs: checks.Text, Fixable: true,
+	Inherits: true,
 	Check: func(p *checks.Pass) {
 		for _, c := range p.Campaigns {
 			within, closing, sure := reviewed(c)

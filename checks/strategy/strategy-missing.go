@@ -10,6 +10,7 @@ import (
 
 var strategyMissing = &checks.Rule{
 	ID: "strategy-missing", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text, Fixable: true,
+	Inherits: true,
 	Check: func(p *checks.Pass) {
 		for _, c := range p.Campaigns {
 			if hasStrategy(c.Plan()) || c.Plan().Unclear() {

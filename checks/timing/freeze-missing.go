@@ -9,6 +9,7 @@ import (
 
 var freezeMissing = &checks.Rule{
 	ID: "freeze-missing", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text, Fixable: true,
+	Inherits: true,
 	Check: func(p *checks.Pass) {
 		for _, c := range p.Campaigns {
 			if freeze := facts.FreezeOf(c.Plan()); !freeze.Absent() {
