@@ -84,6 +84,12 @@ func (d *decoder) knownRule(id string, at hcl.Range) bool {
 	if own, ok := strings.CutPrefix(id, "rule."); ok && d.Lookup("rule", own) != nil {
 		return true
 	}
+	if says := retired[id]; says != "" {
+		r := d.Report(d.e, "unknown-rule", at, fmt.Sprintf("There is no rule called %s any more: %s says what it said.", id, says))
+		r.Severity, r.Fix = Warning, "Write "+says+", or delete this block"
+		r.Suggest(says, at, false)
+		return false
+	}
 	r := d.Report(d.e, "unknown-rule", at, fmt.Sprintf("There is no rule called %s.", id))
 	r.Slip, r.Fix = id, "Look it up with: plan rules"
 	if d.Lookup("rule", id) != nil {
@@ -93,6 +99,9 @@ func (d *decoder) knownRule(id string, at hcl.Range) bool {
 	}
 	return false
 }
+
+// retired are rules that are no more, each with the one that says what it said.
+var retired = map[string]string{"disconnected-tactic": "isolated-discipline"}
 
 // In is what the attribute, one of SettingsOf, holds in the struct that settings points
 // to. No line is known of it.

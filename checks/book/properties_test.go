@@ -113,7 +113,7 @@ func mangle(t *rapid.T, src []byte) []byte {
 }
 
 // ofOthers are rules whose findings at one tactic depend on what others say.
-var ofOthers = map[string]bool{"disconnected-tactic": true, "orphan-tactic": true, "unamplified-tactic": true}
+var ofOthers = map[string]bool{"orphan-tactic": true, "unamplified-tactic": true}
 
 // Typing within one element hides nothing of another: the other keeps its name
 // and its findings, wherever the mistake is.

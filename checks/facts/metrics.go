@@ -89,10 +89,11 @@ func (x *Index) FedBy(m *lang.Metric) []*lang.Metric { return fedBy.ask(x, m.Pla
 
 var fedBy = list(func(part *Part, m *lang.Metric) []*lang.Metric { return part.fedBy[m] })
 
-// RollUp knows who uses the metrics above a metric. It belongs to one goroutine.
+// RollUp knows who uses metrics, themselves or by metrics that feed them. It belongs to one
+// goroutine.
 type RollUp struct {
 	index *Index
-	above map[*lang.Metric]*few
+	below map[*lang.Metric]*few // a metric's users, with those of all that feeds it
 }
 
 // few holds up to two disciplines, nil where there are fewer: whether there are others
@@ -131,25 +132,48 @@ func (f few) hasOther(d *lang.Discipline) bool {
 // NewRollUp prepares to look along feeds.
 func NewRollUp(x *Index) *RollUp { return &RollUp{x, map[*lang.Metric]*few{}} }
 
-// SharedAbove reports whether tactics of a discipline other than d use a metric
-// that m feeds, directly or through others.
-func (r *RollUp) SharedAbove(m *lang.Metric, d *lang.Discipline) bool {
-	return r.users(m).hasOther(d)
+// OnlyUser is the discipline whose tactics alone use a metric, or metrics that feed it; nil
+// where none uses the metric itself, and where there are several.
+func (r *RollUp) OnlyUser(m *lang.Metric) *lang.Discipline {
+	own := r.index.CountedBy(m)
+	if len(own) != 1 || r.Counts(m, own[0]) {
+		return nil
+	}
+	return own[0]
 }
 
-// users are the disciplines that use the metric which m feeds, and those that it
-// feeds. Each is worked out once; a circle ends where it began.
+// Counts reports whether tactics of a discipline other than d use a metric, or one that feeds
+// it.
+func (r *RollUp) Counts(m *lang.Metric, d *lang.Discipline) bool { return r.users(m).hasOther(d) }
+
+// SharedAbove reports whether tactics of a discipline other than d use a metric that m feeds,
+// directly or through others, or one that feeds such a metric.
+func (r *RollUp) SharedAbove(m *lang.Metric, d *lang.Discipline) bool {
+	seen := map[*lang.Metric]bool{m: true}
+	for m.Feeds.Known() {
+		if m = m.Feeds.To; seen[m] {
+			return false
+		}
+		if seen[m] = true; r.Counts(m, d) {
+			return true
+		}
+	}
+	return false
+}
+
+// users are the disciplines that use a metric, and those that use one which feeds it. Each is
+// worked out once; a circle ends where it began.
 func (r *RollUp) users(m *lang.Metric) *few {
-	if f := r.above[m]; f != nil {
+	if f := r.below[m]; f != nil {
 		return f
 	}
 	f := &few{}
-	r.above[m] = f
-	if m.Feeds.Known() {
-		for _, d := range r.index.CountedBy(m.Feeds.To) {
-			f.add(d)
-		}
-		*f = f.and(*r.users(m.Feeds.To))
+	r.below[m] = f
+	for _, d := range r.index.CountedBy(m) {
+		f.add(d)
+	}
+	for _, from := range r.index.FedBy(m) {
+		*f = f.and(*r.users(from))
 	}
 	return f
 }

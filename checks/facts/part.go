@@ -31,20 +31,19 @@ type Part struct {
 	carriers   map[*lang.Message][]*lang.Tactic
 
 	// Worked out once, in the goroutine that asks first.
-	dependants    func() map[lang.Element][]*lang.Tactic // by what they require or amplify
-	served        func() map[*lang.Objective]bool
-	reaching      func() map[*lang.Objective]bool
-	exchange      func() *exchange
-	activity      func() *activity
-	teamwork      func() *teamwork
-	promises      func() *promises
-	mentioned     func() *mentioned
-	likes         func() *likes
-	supported     func() map[*lang.Goal]bool
-	readings      func() *readings
-	actions       func() *actions
-	collaboration func() *collaboration
-	spent         func() map[lang.Element][]*lang.Spend
+	dependants func() map[lang.Element][]*lang.Tactic // by what they require or amplify
+	served     func() map[*lang.Objective]bool
+	reaching   func() map[*lang.Objective]bool
+	exchange   func() *exchange
+	activity   func() *activity
+	teamwork   func() *teamwork
+	promises   func() *promises
+	mentioned  func() *mentioned
+	likes      func() *likes
+	supported  func() map[*lang.Goal]bool
+	readings   func() *readings
+	actions    func() *actions
+	spent      func() map[lang.Element][]*lang.Spend
 }
 
 // Fact is something that may be open in a plan because a part of it is broken.
@@ -92,7 +91,6 @@ func NewPart(plans []*lang.Plan, above *Part) *Part {
 	x.supported = sync.OnceValue(x.findSupported)
 	x.readings = sync.OnceValue(x.findReadings)
 	x.actions = sync.OnceValue(x.findActions)
-	x.collaboration = sync.OnceValue(x.findCollaboration)
 	x.spent = sync.OnceValue(x.findSpent)
 	for i := range x.doubts {
 		x.doubts[i] = map[*lang.Plan]bool{}

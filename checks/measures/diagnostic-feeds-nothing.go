@@ -18,7 +18,7 @@ var diagnosticFeedsNothing = &checks.Rule{
 			}
 			f := p.Report(m, m.Feeds.Range(), "The %s is counted by tactics, but feeds no metric of an objective or a goal.", m)
 			f.Detail = "feeds"
-			if up := metricAbove(p, m); up != nil && m.Feeds.Absent() {
+			if up := metricAbove(p, m, func(up *lang.Metric) bool { return leads.From(up) == facts.Yes }); up != nil && m.Feeds.Absent() {
 				f.Propose("feeds", lang.Reference(up), "")
 				continue
 			}

@@ -8,6 +8,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/plan-as-code/plan/lang/syntax"
 )
 
@@ -62,19 +63,28 @@ func inviting(e lang.Element, attr string, list *lang.Refs[*lang.Discipline], di
 	return e.Plan().AddToList(e, attr, names...)
 }
 
-// metricAbove is the metric of an objective that the metric's tactics serve, in
-// reach of the metric; nil where there is none but itself.
-func metricAbove(p *checks.Pass, m *lang.Metric) *lang.Metric {
+// metricAbove is the one metric of the objectives that a metric's tactics work for which it
+// can be meant to feed: of the same unit, within its reach, and cures what is found; nil where
+// there is none, or several.
+func metricAbove(p *checks.Pass, m *lang.Metric, cures func(*lang.Metric) bool) *lang.Metric {
+	var one *lang.Metric
 	for _, t := range p.UsersOf(m) {
 		objectives, _ := p.ObjectivesOf(t)
 		for _, o := range objectives {
-			if up := o.Metric.To; o.Metric.Known() && up != m && !facts.Feeds(up, m) &&
-				m.Plan().Lookup("metric", up.Name()) == lang.Element(up) {
-				return up
+			up := o.Metric.To
+			if !o.Metric.Known() || up == one || up == m || facts.Feeds(up, m) || m.Plan().Lookup("metric", up.Name()) != lang.Element(up) {
+				continue
 			}
+			if prose.Normalise(up.Unit.V) != prose.Normalise(m.Unit.V) || !cures(up) {
+				continue
+			}
+			if one != nil {
+				return nil
+			}
+			one = up
 		}
 	}
-	return nil
+	return one
 }
 
 // addContributionFix offers to say what a tactic is expected to bring.

@@ -21,7 +21,6 @@ var Rules = checks.Family("tracing", pages,
 	goalWithoutObjective,
 	goalWithoutTarget,
 	circularTrace,
-	disconnectedTactic,
 )
 
 // inScope reports whether a plan, or one above it, has any of what is counted.
