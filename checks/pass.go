@@ -46,6 +46,7 @@ type Finding struct {
 	added     string     // what the end of its message says of a waiver that does not count yet
 	rule      *Rule      // that reported it; nil for what the language finds
 	within    bool       // judged for its campaign, wherever the element is declared
+	apart     bool       // nothing makes it superfluous
 	unread    bool       // says no more than that its element cannot be read
 	fault     bool       // is about a rule of the organisation's own that could not be worked out
 
@@ -101,6 +102,13 @@ func Settings[T any](p *Pass) *T { return p.settings.(*T) }
 // read: it is superfluous where the language says so within the element.
 func (f *Finding) Unread() *Finding {
 	f.unread = true
+	return f
+}
+
+// Apart marks a finding that says something else than what another rule makes superfluous of
+// its own.
+func (f *Finding) Apart() *Finding {
+	f.apart = true
 	return f
 }
 

@@ -66,7 +66,7 @@ func (h *hiding) hides(f *Finding) bool {
 	if f.unread && slices.ContainsFunc(h.errors, func(e *Finding) bool { return within(e.Range, f.Element.Whole()) }) {
 		return true
 	}
-	return h.rules[f.Rule] && (h.hidesAt(f, f.Element) || f.Campaign != nil && h.hidesAt(f, f.Campaign))
+	return h.rules[f.Rule] && !f.apart && (h.hidesAt(f, f.Element) || f.Campaign != nil && h.hidesAt(f, f.Campaign))
 }
 
 // hidesAt reports that something at an element hides a finding.

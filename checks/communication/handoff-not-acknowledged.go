@@ -6,7 +6,7 @@ import (
 )
 
 var handoffNotAcknowledged = &checks.Rule{
-	ID: "handoff-not-acknowledged", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Date,
+	ID: "handoff-not-acknowledged", Severity: lang.Warning, Tier: checks.Essential, Needs: checks.Date,
 	Settings: &acknowledgeSettings{Within: lang.Span{V: lang.Duration{N: 14}, State: lang.Known}},
 	Check: func(p *checks.Pass) {
 		soon := p.AsOf.Plus(checks.Settings[acknowledgeSettings](p).Within.V)

@@ -6,7 +6,7 @@ import (
 )
 
 var inputOverdue = &checks.Rule{
-	ID: "input-overdue", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Date,
+	ID: "input-overdue", Severity: lang.Warning, Tier: checks.Essential, Needs: checks.Date,
 	Check: func(p *checks.Pass) {
 		for _, plan := range p.Plans {
 			for _, in := range plan.Inputs {

@@ -8,8 +8,12 @@ import (
 	"github.com/plan-as-code/plan/lang"
 )
 
+// several is how many disciplines a campaign has at least where an objective can be expected
+// to rest on more than one.
+const several = 3
+
 var singleDisciplineObjective = &checks.Rule{
-	ID: "single-discipline-objective", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text,
+	ID: "single-discipline-objective", Severity: lang.Warning, Tier: checks.Integrated, Needs: checks.Text,
 	Several: true,
 	Every:   "%s of the %s rest on one discipline alone.", EveryFix: "Plan a tactic of another discipline for each, or let one of theirs support what is planned",
 	Check: func(p *checks.Pass) {
@@ -17,7 +21,7 @@ var singleDisciplineObjective = &checks.Rule{
 			p.Count(o)
 			tactics := p.TacticsOf(o)
 			unread := slices.ContainsFunc(tactics, func(t *lang.Tactic) bool { return !t.Discipline.Known() })
-			if unread || p.Doubt(facts.WhoServes, o.Plan()) {
+			if few := o.Plan().Campaign != nil && len(p.DisciplinesIn(o.Plan())) < several; unread || few || p.Doubt(facts.WhoServes, o.Plan()) {
 				continue
 			}
 			if contributors := p.DisciplinesOf(o); len(contributors) == 1 {

@@ -7,7 +7,8 @@ import (
 
 var noResponseOwner = &checks.Rule{
 	ID: "no-response-owner", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text, Fixable: true,
-	Every: "%s of the %s let people answer, and nobody is named who answers them.", EveryFix: "Name for each who answers there, and how soon",
+	Suppresses: []string{"single-voice"},
+	Every:      "%s of the %s let people answer, and nobody is named who answers them.", EveryFix: "Name for each who answers there, and how soon",
 	Check: func(p *checks.Pass) {
 		for _, plan := range p.Plans {
 			misspelt := withStrangeBlock(plan)

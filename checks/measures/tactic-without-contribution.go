@@ -1,6 +1,8 @@
 package measures
 
 import (
+	"slices"
+
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
 )
@@ -11,7 +13,7 @@ var tacticWithoutContribution = &checks.Rule{
 	EveryFix: "Say of each what it is expected to bring to the metric of its objective",
 	Check: func(p *checks.Pass) {
 		for _, t := range p.Tactics {
-			if t.Broken() {
+			if t.Broken() || !isCounted(p, t) {
 				continue
 			}
 			p.Count(t)
@@ -20,4 +22,15 @@ var tacticWithoutContribution = &checks.Rule{
 			}
 		}
 	},
+}
+
+// isCounted reports that a tactic may bring a number: it serves an objective itself, or by its
+// strategy, and not only by the tactics that it supports; and one of its objectives is more
+// than done or not done.
+func isCounted(p *checks.Pass, t *lang.Tactic) bool {
+	if t.Serves.Empty() && t.Strategy.Absent() && !t.Supports.Empty() {
+		return false
+	}
+	objectives, sure := p.ObjectivesOf(t)
+	return !sure || len(objectives) == 0 || slices.ContainsFunc(objectives, func(o *lang.Objective) bool { return o.ReachedBy.Absent() })
 }

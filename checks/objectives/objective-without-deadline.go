@@ -43,5 +43,6 @@ func checkDeadline(p *checks.Pass, o *lang.Objective, c *lang.Campaign) {
 		f.Message = fmt.Sprintf("The %s is to be reached by %s, %s after the %s ends.", o, by, prose.Count(int(by-end), "day"), c)
 	}
 	f.Detail = "by"
+	f.Apart()
 	f.See(place, "%s", said).Correct("by", `"`+end.ISO()+`"`, "the campaign's end")
 }

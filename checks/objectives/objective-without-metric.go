@@ -1,20 +1,50 @@
 package objectives
 
 import (
+	"strings"
+
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
 )
 
 var objectiveWithoutMetric = &checks.Rule{
 	ID: "objective-without-metric", Severity: lang.Error, Tier: checks.Essential, Needs: checks.Text,
-	Suppresses: []string{"objective-without-baseline"},
+	Suppresses: []string{"objective-without-baseline", "objective-without-target", "objective-without-deadline"},
 	Every:      "%s of the %s are measured by nothing.", EveryFix: "Give each of them a metric",
 	Check: func(p *checks.Pass) {
 		for _, o := range p.Objectives {
 			p.Count(o)
 			if o.Metric.Absent() {
-				p.Report(o, o.At(), "The %s is measured by nothing.", o).ProposeOpen("metric", "")
+				f := p.Report(o, o.At(), "The %s is measured by nothing.", o)
+				f.Message = strings.TrimSuffix(f.Message, ".") + alsoMissing(o) + "."
+				f.ProposeOpen("metric", "")
 			}
 		}
 	},
+}
+
+// alsoMissing says what an objective lacks besides its metric, as the end of a sentence.
+func alsoMissing(o *lang.Objective) string {
+	var also string
+	switch target, deadline := o.Target.Absent(), o.Due().Absent(); {
+	case target && deadline:
+		also = ", and says neither how much is to be reached nor by when"
+	case target:
+		also = ", and does not say how much is to be reached"
+	case deadline:
+		also = ", and does not say by when it is to be reached"
+	}
+	if o.Target.Absent() {
+		also += noNumberEither(o)
+	}
+	return also
+}
+
+// noNumberEither says of an objective without a target that its statement has no number, as
+// the end of a sentence; "" where it has one, or where there is none to read.
+func noNumberEither(o *lang.Objective) string {
+	if !o.Statement.Known() || hasNumber(o.Statement.V) {
+		return ""
+	}
+	return "; its statement names no number either"
 }

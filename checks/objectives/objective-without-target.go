@@ -12,7 +12,7 @@ var objectiveWithoutTarget = &checks.Rule{
 		for _, o := range p.Objectives {
 			p.Count(o)
 			if o.Target.Absent() {
-				p.Report(o, o.At(), "The %s does not say how much is to be reached.", o).ProposeOpen("target", "")
+				p.Report(o, o.At(), "The %s does not say how much is to be reached%s.", o, noNumberEither(o)).ProposeOpen("target", "")
 			}
 		}
 	},

@@ -11,7 +11,7 @@ import (
 )
 
 var missingReading = &checks.Rule{
-	ID: "missing-reading", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Date, Fixable: true, Across: true,
+	ID: "missing-reading", Severity: lang.Warning, Tier: checks.Essential, Needs: checks.Date, Fixable: true, Across: true,
 	Settings: &readingSettings{Within: lang.Span{V: lang.Duration{N: 14}, State: lang.Known}},
 	Check: func(p *checks.Pass) {
 		within := checks.Settings[readingSettings](p).Within.V

@@ -8,7 +8,7 @@ import (
 )
 
 var offTargetWithoutAction = &checks.Rule{
-	ID: "off-target-without-action", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Date, Fixable: true, Across: true,
+	ID: "off-target-without-action", Severity: lang.Warning, Tier: checks.Essential, Needs: checks.Date, Fixable: true, Across: true,
 	Settings: &offTargetSettings{Behind: lang.Number{V: facts.Tolerance, State: lang.Known}},
 	Check: func(p *checks.Pass) {
 		behind := checks.Settings[offTargetSettings](p).Behind.V

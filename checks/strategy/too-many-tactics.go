@@ -9,8 +9,8 @@ import (
 )
 
 var tooManyTactics = &checks.Rule{
-	ID: "too-many-tactics", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text,
-	Settings: &tooManySettings{Tactics: lang.Number{V: 12, State: lang.Known}, Channels: lang.Number{V: 6, State: lang.Known}},
+	ID: "too-many-tactics", Severity: lang.Warning, Tier: checks.Integrated, Needs: checks.Text,
+	Settings: &tooManySettings{Tactics: lang.Number{V: 25, State: lang.Known}, Channels: lang.Number{V: 6, State: lang.Known}},
 	Check: func(p *checks.Pass) {
 		most := checks.Settings[tooManySettings](p)
 		for _, c := range p.Campaigns {
