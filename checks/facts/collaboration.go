@@ -28,7 +28,7 @@ func (x *Part) findCollaboration() *collaboration {
 	for _, p := range x.Plans {
 		t.openIf(p.Unclear(), p, meetingKinds...)
 		for _, tactic := range x.tacticsIn[p] {
-			t.addTactic(tactic, x.objectives[tactic], x.unsure[tactic])
+			t.addTactic(tactic)
 		}
 		for _, h := range p.Handoffs {
 			t.addHandoff(h, x.needing(h))
@@ -53,9 +53,10 @@ func (x *collaboration) openIf(open bool, p *lang.Plan, kinds ...string) {
 	}
 }
 
-func (x *collaboration) addTactic(t *lang.Tactic, objectives []*lang.Objective, unsure bool) {
+func (x *collaboration) addTactic(t *lang.Tactic) {
+	objectives, sure := t.Objectives()
 	x.openIf(t.Discipline.State == lang.Unknown, t.Plan(), meetingKinds...)
-	x.openIf(unsure, t.Plan(), "objective")
+	x.openIf(!sure, t.Plan(), "objective")
 	x.openIf(t.Carries.State == lang.Unknown, t.Plan(), "message")
 	x.openIf(t.Amplifies.State == lang.Unknown || t.Supports.State == lang.Unknown, t.Plan(), "tactic")
 	x.openIf(t.Requires.State == lang.Unknown, t.Plan(), "tactic", "handoff", "input", "milestone")
@@ -119,7 +120,7 @@ func (x *collaboration) join(at lang.Element, d *lang.Discipline) {
 // requirement or a handoff in common with another discipline. What cannot be read
 // counts as if it did.
 func (x *Index) Collaborates(t *lang.Tactic) bool {
-	if _, sure := x.ObjectivesOf(t); !sure || !t.Discipline.Known() || t.Carries.State == lang.Unknown {
+	if _, sure := t.Objectives(); !sure || !t.Discipline.Known() || t.Carries.State == lang.Unknown {
 		return true
 	}
 	d := t.Discipline.To

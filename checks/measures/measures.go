@@ -66,7 +66,7 @@ func inviting(e lang.Element, attr string, list *lang.Refs[*lang.Discipline], di
 // reach of the metric; nil where there is none but itself.
 func metricAbove(p *checks.Pass, m *lang.Metric) *lang.Metric {
 	for _, t := range p.UsersOf(m) {
-		objectives, _ := p.ObjectivesOf(t)
+		objectives, _ := t.Objectives()
 		for _, o := range objectives {
 			if up := o.Metric.To; o.Metric.Known() && up != m && !facts.Feeds(up, m) &&
 				m.Plan().Lookup("metric", up.Name()) == lang.Element(up) {
@@ -81,7 +81,7 @@ func metricAbove(p *checks.Pass, m *lang.Metric) *lang.Metric {
 func addContributionFix(p *checks.Pass, f *checks.Finding, t *lang.Tactic) {
 	f.Detail = "contribution"
 	metric := "metric.NAME"
-	objectives, _ := p.ObjectivesOf(t)
+	objectives, _ := t.Objectives()
 	if len(t.Metrics.Items) > 0 {
 		metric = lang.Reference(t.Metrics.Items[0].To)
 	}

@@ -13,7 +13,7 @@ var startedBeforeAgreement = &checks.Rule{
 			if !t.Starts().Known() {
 				continue
 			}
-			objectives, _ := p.ObjectivesOf(t)
+			objectives, _ := t.Objectives()
 			var last understanding
 			for _, o := range objectives {
 				last = later(last, agreement(o))
