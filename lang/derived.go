@@ -93,10 +93,13 @@ func (o *Objective) consents() *consents {
 
 func (c *consents) doubt(f field) {
 	if f.state() == Unknown {
-		open := f.written() != nil && IsUndecided(&f.written().Expr)
+		open := undecided(f)
 		c.unread, c.open = c.unread || !open, c.open || open
 	}
 }
+
+// undecided reports that a value is to be decided.
+func undecided(f field) bool { return f.written() != nil && IsUndecided(&f.written().Expr) }
 
 // add enters somebody who agreed; of several days, the one of agreed_on counts, and else the
 // first.
@@ -130,20 +133,19 @@ func (o *Objective) agreedBy() (any, State) {
 // from which on all had agreed who did; Absent where one of them gives no day.
 func (o *Objective) Agreed() Day {
 	c := o.consents()
-	if !o.AgreedOn.Absent() || len(c.list) == 0 && !c.unread && !c.open {
-		return o.AgreedOn
-	}
-	if c.unread || c.open {
+	unreadable := o.AgreedBy.State == Unknown && !undecided(&o.AgreedBy)
+	switch {
+	case !o.AgreedOn.Absent() || unreadable:
+		return o.AgreedOn // whoever is named there gives no other day
+	case c.unread || c.open:
 		return Day{State: Unknown}
 	}
-	last := c.list[0].On
-	for _, one := range c.list {
+	var last Day
+	for i, one := range c.list {
 		switch {
-		case one.On.State == Unknown || last.State == Unknown:
-			last = Day{State: Unknown}
-		case one.On.Absent() || last.Absent():
-			last = Day{}
-		case one.On.V > last.V:
+		case !one.On.Known():
+			return one.On
+		case i == 0 || one.On.V > last.V:
 			last = one.On
 		}
 	}

@@ -27,6 +27,22 @@ func (p *Plan) checkSense() {
 	for _, t := range p.Tactics {
 		p.checkTactic(t)
 	}
+	for _, c := range p.Commitments {
+		outcome, cost := c.Outcome(), c.Cost()
+		p.checkPromise(c, "expected", "what it brings", &outcome)
+		p.checkPromise(c, "budget", "what it takes", &cost)
+	}
+}
+
+// checkPromise reports a number of a commitment that is left out, and that no tactic says.
+func (p *Plan) checkPromise(c *Commitment, attr, what string, n *Number) {
+	if !n.Absent() || c.Broken() {
+		return
+	}
+	d := p.Report(c, "missing-attribute", c.At(), fmt.Sprintf("The %s does not say %s, and no tactic of the %s for the %s does.", c, what, c.By.To, c.Objective.To))
+	value := c.kind.Attr(attr).Placeholder()
+	d.Detail, d.Fix = attr, "Add "+attr+", or say it in the tactics"
+	d.Fixes = []syntax.Fix{{Title: "Add " + attr + " = " + value, Edits: []syntax.Edit{p.SetAttribute(c, attr, value)}}}
 }
 
 // senseless reports a value that cannot stand beside another one.

@@ -230,7 +230,7 @@ func (r *replaying) differs(was, is *SealedElement) string {
 		if r.edition < effectiveFrom && name == "sponsor" && was.Values[name] == "" {
 			continue
 		}
-		if !same(renamedIn(was.Values[name], r.entry.Moves), is.Values[name]) {
+		if !was.keeps(name, renamedIn(was.Values[name], r.entry.Moves), is) {
 			return name
 		}
 	}

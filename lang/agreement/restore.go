@@ -140,7 +140,7 @@ func (m *SealedElement) Text() string {
 	for _, a := range heldNames(k, Edition) {
 		text, given := m.Values[a]
 		switch blocks := nestedValues(text); {
-		case !given:
+		case !given, m.follows(a):
 		case k.Attr(a) == nil:
 			for _, values := range blocks {
 				b.WriteString("\n" + a + " {\n")
