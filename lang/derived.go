@@ -44,7 +44,7 @@ func (f *Field) derive(held any, state State) {
 	if f.State == Unknown {
 		return
 	}
-	f.Held, f.State, f.Derived = held, state, f.Line == nil && state != Absent
+	f.Held, f.State, f.Derived = held, state, f.Line == nil
 }
 
 // Consent is that somebody agreed to an objective.

@@ -316,8 +316,7 @@ var neutral = []edit{
 		m.extra[springFile] += moved(old+"_between", "strategy."+e.name) + moved(old, old+"_between")
 	}, 0},
 	{"one more who agreed by a playback", func(_ *rapid.T, m *agreedModel) {
-		e := first(m, "objective")
-		e.blocks = append(slices.Clone(e.blocks), modelConsent(2))
+		m.find("objective", "objective2").blocks = []string{modelConsent(2)}
 	}, 0},
 	{"who agreed by a playback is named as well", func(_ *rapid.T, m *agreedModel) {
 		e := first(m, "objective")

@@ -13,6 +13,7 @@ import (
 
 var objectiveNotAgreed = &checks.Rule{
 	ID: "objective-not-agreed", Severity: lang.Error, Tier: checks.Recommended, Needs: checks.Text, Fixable: true,
+	Suppresses: []string{"objective-not-played-back", "playback-unconfirmed"}, // who agrees, and how, is one question
 	Check: func(p *checks.Pass) {
 		for _, o := range p.Objectives {
 			disciplines, sponsor := unagreed(p.Index, o)

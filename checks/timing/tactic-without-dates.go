@@ -10,8 +10,8 @@ var tacticWithoutDates = &checks.Rule{
 	Every: "None of the %d tactics of the %s says from when to when it runs.", EveryFix: "Give each of them a start and an end",
 	Check: func(p *checks.Pass) {
 		for _, t := range p.Tactics {
-			if t.Standby() || !t.Trigger.Absent() {
-				continue // it runs when something happens
+			if t.Standby() || !t.Trigger.Absent() || t.Undated() != nil {
+				continue // it runs when something happens, or the language asks for its dates
 			}
 			p.Count(t)
 			switch start, end := t.Starts().Absent(), t.Ends().Absent() && !t.Plan().Endless(); {
