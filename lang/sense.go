@@ -3,6 +3,7 @@ package lang
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/lang/prose"
@@ -42,19 +43,26 @@ func (p *Plan) checkPromise(c *Commitment) {
 			return
 		}
 	}
-	if outcome := c.Outcome(); outcome.Absent() && c.Objective.To.Metric.Known() {
-		p.missingPromise(c, "expected", "what it brings")
+	outcome, cost := c.Outcome(), c.Cost()
+	var lacks, what []string
+	if outcome.Absent() && c.Objective.To.Metric.Known() {
+		lacks, what = append(lacks, "expected"), append(what, "what it brings")
 	}
-	if cost := c.Cost(); cost.Absent() {
-		p.missingPromise(c, "budget", "what it takes")
+	if cost.Absent() {
+		lacks, what = append(lacks, "budget"), append(what, "what it takes")
 	}
-}
-
-func (p *Plan) missingPromise(c *Commitment, attr, what string) {
-	d := p.Report(c, "missing-attribute", c.At(), fmt.Sprintf("The %s does not say %s, and the %s has no tactic for the %s that does.", c, what, c.By.To, c.Objective.To))
-	value := c.kind.Attr(attr).Placeholder()
-	d.Detail, d.Fix = attr, "Add "+attr+", or a tactic that says it"
-	d.Fixes = []syntax.Fix{{Title: "Add " + attr + " = " + value, Edits: []syntax.Edit{p.SetAttribute(c, attr, value)}}}
+	if len(lacks) == 0 {
+		return
+	}
+	d := p.Report(c, "missing-attribute", c.At(), fmt.Sprintf("The %s does not say %s, and the %s has no tactic for the %s that does.", c, strings.Join(what, " and "), c.By.To, c.Objective.To))
+	d.Detail, d.Fix = lacks[0], "Add "+prose.List(lacks)+", or a tactic that says it"
+	fix := syntax.Fix{Title: "Add " + prose.List(lacks)}
+	var stubs []syntax.Stub
+	for _, attr := range lacks {
+		stubs = append(stubs, syntax.Stub{Attr: attr, Value: c.kind.Attr(attr).Placeholder()})
+	}
+	fix.Edits = []syntax.Edit{c.File().AddAttributes(&c.decl.Block.Body, stubs)}
+	d.Fixes = []syntax.Fix{fix}
 }
 
 // senseless reports a value that cannot stand beside another one.
