@@ -10,7 +10,7 @@ var objectiveWithoutMetric = &checks.Rule{
 	Suppresses: []string{"objective-without-baseline"},
 	Check: func(p *checks.Pass) {
 		for _, o := range p.Objectives {
-			if o.Metric.Absent() {
+			if o.Metric.Absent() && o.ReachedBy.Absent() {
 				p.Report(o, o.At(), "The %s is measured by nothing.", o).ProposeOpen("metric", "")
 			}
 		}

@@ -9,7 +9,7 @@ var objectiveWithoutTarget = &checks.Rule{
 	ID: "objective-without-target", Severity: lang.Error, Tier: checks.Essential, Needs: checks.Text,
 	Check: func(p *checks.Pass) {
 		for _, o := range p.Objectives {
-			if o.Target.Absent() {
+			if o.Target.Absent() && o.ReachedBy.Absent() {
 				p.Report(o, o.At(), "The %s does not say how much is to be reached.", o).ProposeOpen("target", "")
 			}
 		}
