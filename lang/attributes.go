@@ -18,14 +18,14 @@ type Attribute struct {
 	ValueAt hcl.Range // its value; the zero range likewise
 }
 
-// Attributes lists the attributes of an element in the order of the reference,
-// those left out included, and then those of its nested blocks. What stands in the
+// Attributes lists the attributes of an element as they count (Effective), in the order of
+// the reference, those left out included, and then those of its nested blocks. What stands in the
 // examples of a rule is none of them.
 func Attributes(e Element) []Attribute { return attributesIn(nil, "", FieldsOf(e)) }
 
 func attributesIn(list []Attribute, block string, in Fields) []Attribute {
 	for _, a := range in.Kind.Attrs {
-		attr := Attribute{Field: in.Get(a), Block: block}
+		attr := Attribute{Field: in.Effective(a), Block: block}
 		if attr.Line != nil {
 			attr.At, attr.ValueAt = attr.Line.NameRange(), attr.Line.Expr.Range()
 		}

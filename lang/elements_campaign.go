@@ -67,8 +67,8 @@ type Objective struct {
 	By               Day             `plan:"by,sealed" doc:"The day by which it is reached; the campaign's end where left out."`
 	TargetSetBy      Ref[Element]    `plan:"target_set_by" ref:"person party discipline" doc:"Who fixed the target."`
 	MaxCostPer       Number          `plan:"max_cost_per" type:"money" doc:"The most that one unit of the metric may cost."`
-	AgreedBy         Refs[Element]   `plan:"agreed_by" ref:"discipline person party" doc:"Who agreed to it."`
-	AgreedOn         Day             `plan:"agreed_on" doc:"The day it was agreed."`
+	AgreedBy         Refs[Element]   `plan:"agreed_by,sealed=3,grows" ref:"discipline person party" doc:"Who agreed to it, besides those whom a confirmed playback shows to have agreed."`
+	AgreedOn         Day             `plan:"agreed_on" doc:"The day it was agreed; where left out, the day of the last of the confirmed playbacks."`
 	InMarketingTerms Text            `plan:"in_marketing_terms" doc:"The same change as marketing would say it."`
 	Playbacks        []Playback      `plan:"playback" doc:"The objective said back by a discipline in its own words."`
 	Steps            []Step          `plan:"step,sealed=2" doc:"A point on the way from the baseline to the target."`
@@ -87,7 +87,7 @@ type Playback struct {
 	By          Ref[*Discipline] `plan:"by,required" ref:"discipline" doc:"Who says it back."`
 	On          Day              `plan:"on" doc:"The day it was said."`
 	Text        Text             `plan:"text,required" doc:"The discipline's own words."`
-	ConfirmedBy Ref[Element]     `plan:"confirmed_by" ref:"person party" doc:"Who confirmed that it was understood."`
+	ConfirmedBy Ref[Element]     `plan:"confirmed_by" ref:"person party" doc:"Who confirmed that it was understood; then both have agreed to the objective, from that day on."`
 }
 
 // Strategy is the approach that ties tactics to objectives.

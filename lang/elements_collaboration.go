@@ -63,8 +63,8 @@ type Commitment struct {
 	By         Ref[*Discipline] `plan:"by,required,sealed" ref:"discipline" doc:"Who promises."`
 	Owner      Ref[*Person]     `plan:"owner" ref:"person" doc:"Who answers for it."`
 	Objective  Ref[*Objective]  `plan:"objective,required,sealed" ref:"objective" up:"is promised for" doc:"What it is promised for."`
-	Expected   Number           `plan:"expected,required,sealed" doc:"The outcome, in the objective's metric."`
-	Budget     Number           `plan:"budget,required,sealed" type:"money" doc:"What it takes."`
+	Expected   Number           `plan:"expected,sealed" doc:"The outcome, in the objective's metric; what the discipline's tactics for the objective bring where left out."`
+	Budget     Number           `plan:"budget,sealed" type:"money" doc:"What it takes; what the discipline's tactics for the objective cost where left out."`
 	AcceptedOn Day              `plan:"accepted_on" doc:"The day it was accepted."`
 }
 

@@ -32,6 +32,8 @@ type Field struct {
 	Gone []string          // addresses that a list names and no plan has any more, where it may name such
 	Line *syntax.Attribute // nil where nothing is written, or the element does not parse
 
+	Derived bool // nothing is written: the value, if any, follows from the rest of the plan (Effective)
+
 	plan *Plan
 }
 

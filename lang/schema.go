@@ -77,6 +77,7 @@ type Attr struct {
 	Below    bool     // may name a campaign below, which its plan does not see
 	One      bool     // a list that may be a single reference without brackets
 	Sealed   int      // the first edition of agreements that hold its value; 0: none does
+	Grows    bool     // a list of which an agreement holds what was in it, and to which more may come
 	Behind   int      // the first edition of agreements that hold who it names, though another may take the place; 0: none does
 	Aside    bool     // for people alone: no rule judges by what its text says, and no sentence repeats it
 	Up       string   // what the element does for those it names, which stand above it in the line of sight: serves
@@ -263,7 +264,7 @@ func newAttr(f reflect.StructField, tag string, index []int) *Attr {
 	name, options, _ := strings.Cut(tag, ",")
 	has := func(option string) bool { return slices.Contains(strings.Split(options, ","), option) }
 	a := &Attr{
-		Name: name, Required: has("required"), Usual: has("usual"), Gone: has("gone"), Onward: has("onward"), Below: has("below"), One: has("one"), Aside: has("aside"),
+		Name: name, Required: has("required"), Usual: has("usual"), Gone: has("gone"), Onward: has("onward"), Below: has("below"), One: has("one"), Aside: has("aside"), Grows: has("grows"),
 		Sealed: markedFrom(options, "sealed"), Behind: markedFrom(options, "behind"),
 		Doc: f.Tag.Get("doc"), Example: f.Tag.Get("eg"), index: index,
 		Choices: strings.Fields(f.Tag.Get("choice")), Kinds: strings.Fields(f.Tag.Get("ref")),

@@ -3,6 +3,7 @@ package lang
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/lang/prose"
@@ -27,6 +28,41 @@ func (p *Plan) checkSense() {
 	for _, t := range p.Tactics {
 		p.checkTactic(t)
 	}
+	for _, c := range p.Commitments {
+		p.checkPromise(c)
+	}
+}
+
+// checkPromise reports numbers of a commitment that are left out where its discipline has no
+// tactic that could say them. Where it has one, that is what lacks a number.
+func (p *Plan) checkPromise(c *Commitment) {
+	for _, t := range p.Tactics {
+		objectives, _ := t.Objectives()
+		theirs := !t.Discipline.Known() || t.Discipline.To == c.By.To
+		if theirs && !t.Dropped() && (len(objectives) == 0 || slices.Contains(objectives, c.Objective.To)) {
+			return
+		}
+	}
+	outcome, cost := c.Outcome(), c.Cost()
+	var lacks, what []string
+	if outcome.Absent() && c.Objective.To.Metric.Known() {
+		lacks, what = append(lacks, "expected"), append(what, "what it brings")
+	}
+	if cost.Absent() {
+		lacks, what = append(lacks, "budget"), append(what, "what it takes")
+	}
+	if len(lacks) == 0 {
+		return
+	}
+	d := p.Report(c, "missing-attribute", c.At(), fmt.Sprintf("The %s does not say %s, and the %s has no tactic for the %s that does.", c, strings.Join(what, " and "), c.By.To, c.Objective.To))
+	d.Detail, d.Fix = lacks[0], "Add "+prose.List(lacks)+", or a tactic that says it"
+	fix := syntax.Fix{Title: "Add " + prose.List(lacks)}
+	var stubs []syntax.Stub
+	for _, attr := range lacks {
+		stubs = append(stubs, syntax.Stub{Attr: attr, Value: c.kind.Attr(attr).Placeholder()})
+	}
+	fix.Edits = []syntax.Edit{c.File().AddAttributes(&c.decl.Block.Body, stubs)}
+	d.Fixes = []syntax.Fix{fix}
 }
 
 // senseless reports a value that cannot stand beside another one.
@@ -127,6 +163,10 @@ func (p *Plan) checkTactic(t *Tactic) {
 		d.see(t.Budget.Range(), "The budget stands here.")
 	}
 	p.checkInPhases(t)
+	if s := t.Undated(); s != nil {
+		d := p.Report(t, "missing-attribute", s.Range(), fmt.Sprintf("The %s says something of every %s, but not from when to when, so it cannot be added up.", t, every(s.V)))
+		d.Detail, d.Fix = s.written().Name()+" dates", "Add start and end, or the phases in which it runs"
+	}
 	for _, s := range t.recurring() {
 		p.checkRecurring(t, s)
 	}
@@ -190,17 +230,23 @@ func (t *Tactic) recurring() []share {
 	return list
 }
 
-// checkRecurring reports an amount that recurs in a time that nobody knows, or in less time
-// than it takes once.
+// Undated is the first span in which something of the tactic recurs at a time that nobody
+// knows, because it does not say both its dates; nil where there is none.
+func (t *Tactic) Undated() *Span {
+	list := t.recurring()
+	i := slices.IndexFunc(list, func(s share) bool { return !s.phased() })
+	if i < 0 || !t.Trigger.Absent() {
+		return nil
+	}
+	if _, state := t.Running(); state != Absent {
+		return nil
+	}
+	return list[i].per
+}
+
+// checkRecurring reports an amount that recurs in less time than it takes once.
 func (p *Plan) checkRecurring(t *Tactic, s share) {
 	line := s.per.written()
-	if !s.phased() {
-		if _, state := t.Running(); state == Absent && t.Trigger.Absent() {
-			d := p.Report(t, "missing-attribute", s.per.Range(), fmt.Sprintf("The %s says something of every %s, but not from when to when, so it cannot be added up.", t, every(s.per.V)))
-			d.Detail, d.Fix = line.Name()+" dates", "Add start and end, or the phases in which it runs"
-			return
-		}
-	}
 	if when, known := t.stretchesOf(&s); known && !s.per.V.fits(when) {
 		d := p.senseless(t, line.Name(), s.per.Range(), fmt.Sprintf("The %s says something of every %s, and that is longer than the %s of its time.", t, every(s.per.V), prose.Count(daysIn(when), "day")), "Write a shorter span, or leave "+line.Name()+" out where the amount is for all of the time")
 		d.see(when[0].at(t, &s), "It begins here.")

@@ -54,6 +54,9 @@ func newAgreedModel() *agreedModel {
 				e.file = springFile
 			}
 			for _, a := range k.Attrs {
+				if k.Name == "commitment" && n == 3 && a.Sealed > 0 {
+					e.attrs[a.Name] = modelValue(e, a, n, 0)
+				}
 				if n < 3 && a.Sealed > 0 && !apart[fmt.Sprint(k.Name, n, " ", a.Name)] || a.Required || a.Behind > 0 {
 					e.attrs[a.Name] = modelValue(e, a, n, 0)
 				}
@@ -67,6 +70,11 @@ func newAgreedModel() *agreedModel {
 			m.elements = append(m.elements, e)
 		}
 	}
+	objective := m.find("objective", "objective1")
+	objective.blocks = append(objective.blocks, modelConsent(3))
+	m.elements = append(m.elements, &modelElement{kind: "tactic", name: "steady", origin: "steady", file: springFile, blocks: []string{
+		"contribution {\nmetric = metric.metric1\nexpected = 20\n}", "contribution {\nmetric = metric.metric2\nexpected = 20\n}"},
+		attrs: map[string]string{"discipline": "discipline.discipline1", "serves": "[objective.objective1]", "budget": "50"}})
 	m.find("campaign", "spring").attrs["lead"] = "person.person3" // who has no title
 	m.elements = append(m.elements, &modelElement{kind: "workspace", file: workspaceFile, attrs: map[string]string{"currency": `"EUR"`}})
 	m.elements = append(m.elements, &modelElement{kind: "campaign", name: "below", origin: "below", file: "spring/below/below.plan.hcl", attrs: map[string]string{"start": `"2027-04-02"`, "end": `"2027-05-02"`}})
@@ -77,6 +85,7 @@ func newAgreedModel() *agreedModel {
 // together with others that it has.
 var apart = map[string]bool{
 	"objective1 reached_by": true, "objective2 metric": true, "objective2 baseline": true, "objective2 target": true,
+	"commitment2 expected": true, "commitment2 budget": true, // they follow
 	"tactic1 phases": true, "tactic2 start": true, "tactic2 end": true,
 }
 
@@ -144,6 +153,11 @@ func modelBlock(e *modelElement, b *lang.Nested, variant int) string {
 		text += a.Name + " = " + modelValue(e, a, 1, variant) + "\n"
 	}
 	return text + "}"
+}
+
+// modelConsent is a playback that shows that two agreed whom agreed_by does not name.
+func modelConsent(n int) string {
+	return fmt.Sprintf("playback {\nby = discipline.discipline%[1]d\ntext = \"So\"\nconfirmed_by = person.person%[1]d\n}", n)
 }
 
 // find is the element of a kind that had a name at first.

@@ -271,6 +271,17 @@ var changing = []edit{
 		m.extra[springFile] += strings.TrimSuffix(approving("changes", ""), "}\n") + valueTo(e, "budget") + "}\n"
 		e.attrs["budget"] = "2"
 	}, 0},
+	{"a playback is confirmed no more", func(_ *rapid.T, m *agreedModel) {
+		e := first(m, "objective")
+		i := slices.Index(e.blocks, modelConsent(3))
+		e.blocks[i] = strings.Replace(e.blocks[i], "confirmed_by", "# confirmed_by", 1)
+	}, 0},
+	{"a promise that followed is said otherwise", func(t *rapid.T, m *agreedModel) {
+		m.find("commitment", "commitment2").attrs[rapid.SampledFrom([]string{"expected", "budget"}).Draw(t, "attr")] = "1"
+	}, 0},
+	{"a promise follows otherwise than was said", func(t *rapid.T, m *agreedModel) {
+		delete(first(m, "commitment").attrs, rapid.SampledFrom([]string{"expected", "budget"}).Draw(t, "attr"))
+	}, 0},
 	{"a currency from above", func(_ *rapid.T, m *agreedModel) {
 		delete(first(m, "campaign").attrs, "currency")
 	}, 0},
@@ -320,6 +331,21 @@ var neutral = []edit{
 		old := "strategy." + e.name
 		m.rename(e, e.name+"_at_last")
 		m.extra[springFile] += moved(old+"_between", "strategy."+e.name) + moved(old, old+"_between")
+	}, 0},
+	{"one more who agreed by a playback", func(_ *rapid.T, m *agreedModel) {
+		m.find("objective", "objective2").blocks = []string{modelConsent(2)}
+	}, 0},
+	{"who agreed by a playback is named as well", func(_ *rapid.T, m *agreedModel) {
+		e := first(m, "objective")
+		if named := ", person.person3]"; !strings.HasSuffix(e.attrs["agreed_by"], named) {
+			e.attrs["agreed_by"] = strings.TrimSuffix(e.attrs["agreed_by"], "]") + named
+		}
+	}, 0},
+	{"a promise that followed is said as it was", func(t *rapid.T, m *agreedModel) {
+		c := m.load(t).PlanOf(springFile).Lookup("commitment", m.find("commitment", "commitment2").name).(*lang.Commitment)
+		outcome, cost := c.Outcome(), c.Cost()
+		m.find("commitment", "commitment2").attrs["expected"] = fmt.Sprint(outcome.V)
+		m.find("commitment", "commitment2").attrs["budget"] = fmt.Sprint(cost.V)
 	}, 0},
 	{"a remark in the agreement", func(_ *rapid.T, m *agreedModel) { m.lock += "# Bo agreed by phone.\n" }, 0},
 	{"a currency that counts from above already", func(_ *rapid.T, m *agreedModel) {

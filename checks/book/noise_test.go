@@ -36,8 +36,9 @@ var severalFindings = map[string]struct{ rules, why string }{
 	"tactic.amplifies[]": {"unamplified-tactic", "both tactics stand alone"},
 	"tactic.contribution": {"numbers-dont-stack-up over-cost-ceiling tactic-without-contribution",
 		"the sum falls short, what is left costs more apiece, and the tactic promises nothing"},
-	"tactic.stages":   {"single-discipline-stage tactic-without-stage", "the stage is left to another discipline, and the tactic knows none"},
-	"tactic.stages[]": {"selling-too-early single-discipline-stage", "the stage is left to another discipline, and the tactic asks too early"},
+	"tactic.contribution.per": {"numbers-dont-stack-up over-cost-ceiling", "the sum falls short, and what is left costs more apiece"},
+	"tactic.stages":           {"single-discipline-stage tactic-without-stage", "the stage is left to another discipline, and the tactic knows none"},
+	"tactic.stages[]":         {"selling-too-early single-discipline-stage", "the stage is left to another discipline, and the tactic asks too early"},
 }
 
 // What is left out of the aligned plan is missed once.

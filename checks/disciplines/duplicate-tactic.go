@@ -11,7 +11,7 @@ var duplicateTactic = &checks.Rule{
 	Check: func(p *checks.Pass) {
 		before := map[aim]*meeting{}
 		for _, t := range p.Tactics {
-			objectives, sure := p.ObjectivesOf(t)
+			objectives, sure := t.Objectives()
 			if !sure || !t.Discipline.Known() || !t.Starts().Known() || !t.Ends().Known() {
 				continue
 			}

@@ -72,7 +72,7 @@ func (t *ties) add(p *checks.Pass, of *lang.Tactic) {
 	for _, state := range []lang.State{of.Discipline.State, of.Carries.State, of.Audiences.State, of.Channels.State, of.Consulted.State} {
 		t.sure = t.sure && state != lang.Unknown
 	}
-	objectives, sure := p.ObjectivesOf(of)
+	objectives, sure := of.Objectives()
 	if t.sure = t.sure && sure; !of.Discipline.Known() {
 		return
 	}

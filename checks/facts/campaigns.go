@@ -137,11 +137,13 @@ func (x *Index) ObjectivesTouched(a *lang.Amendment) []*lang.Objective {
 		case *lang.Objective:
 			list = append(list, e)
 		case *lang.Strategy:
-			list = append(list, distinct(&e.Serves)...)
+			for j := range e.Serves.Items {
+				list = append(list, e.Serves.Items[j].To)
+			}
 		case *lang.Tactic:
-			objectives, _ := x.ObjectivesOf(e)
+			objectives, _ := e.Objectives()
 			if e.Dropped() {
-				objectives, _ = direct(e)
+				objectives, _ = e.Serving()
 			}
 			list = append(list, objectives...)
 		}

@@ -59,13 +59,6 @@ type doubt struct {
 
 var doubted = whether(func(part *Part, d doubt) bool { return part.doubts[d.Fact][d.in] })
 
-// ObjectivesOf lists the objectives of a tactic, none of one that is dropped. It is not
-// sure where the tactic says something about them that cannot be read.
-func (x *Index) ObjectivesOf(t *lang.Tactic) (objectives []*lang.Objective, sure bool) {
-	home := x.store.home[t.Plan()]
-	return home.objectives[t], !home.unsure[t]
-}
-
 // TacticsOf lists the tactics of an objective, sub-campaigns' included.
 func (x *Index) TacticsOf(o *lang.Objective) []*lang.Tactic {
 	return tacticsOf.ask(x, o.Plan(), o)

@@ -1,7 +1,6 @@
 package facts
 
 import (
-	"slices"
 	"sync"
 
 	"github.com/plan-as-code/plan/lang"
@@ -17,11 +16,9 @@ type Part struct {
 	above *Part // of the workspace's own plan; nil for its own
 
 	active     []*lang.Tactic
-	objectives map[*lang.Tactic][]*lang.Objective
 	tactics    map[*lang.Objective][]*lang.Tactic
 	tacticsIn  map[*lang.Plan][]*lang.Tactic
 	below      map[*lang.Plan][]*lang.Campaign
-	unsure     map[*lang.Tactic]bool
 	doubts     [numFacts]map[*lang.Plan]bool
 	usage      map[*lang.Metric]*usage
 	measures   map[*lang.Metric][]*lang.Objective
@@ -67,7 +64,6 @@ func NewPart(plans []*lang.Plan, above *Part) *Part {
 	}
 	x := &Part{above: above, Plans: plans,
 		active:     make([]*lang.Tactic, 0, tactics),
-		objectives: make(map[*lang.Tactic][]*lang.Objective, tactics),
 		tactics:    make(map[*lang.Objective][]*lang.Tactic, objectives),
 		usage:      make(map[*lang.Metric]*usage, metrics),
 		measures:   make(map[*lang.Metric][]*lang.Objective, metrics),
@@ -77,7 +73,6 @@ func NewPart(plans []*lang.Plan, above *Part) *Part {
 		carriers:   map[*lang.Message][]*lang.Tactic{},
 		tacticsIn:  map[*lang.Plan][]*lang.Tactic{},
 		below:      map[*lang.Plan][]*lang.Campaign{},
-		unsure:     map[*lang.Tactic]bool{},
 	}
 	x.dependants = sync.OnceValue(x.findDependants)
 	x.served = sync.OnceValue(x.findServed)
@@ -148,91 +143,15 @@ func (x *Part) addObjective(o *lang.Objective) {
 // elements may be concerned.
 func (x *Part) doubtIf(f Fact, p *lang.Plan, open bool) { markUp(x.doubts[f], p, open) }
 
-// trace finds the objectives of all tactics: those that a tactic serves by itself
-// or by its strategy; only without these, those of the tactics that it supports,
-// on and on.
+// trace finds the tactics of all objectives.
 func (x *Part) trace() {
-	supporters := map[*lang.Tactic][]*lang.Tactic{} // that serve nothing by themselves
-	var work []*lang.Tactic
 	for _, t := range x.active {
-		objectives, sure := direct(t)
-		x.objectives[t] = objectives
-		if !sure || len(objectives) == 0 && t.Supports.State == lang.Unknown {
-			x.unsure[t] = true
-		}
-		if len(objectives) == 0 && sure {
-			for i := range t.Supports.Items {
-				switch up := t.Supports.Items[i].To; {
-				case up.Dropped():
-				case x.above != nil && up.Plan() == x.above.Plans[0]:
-					x.inherit(t, up, x.above)
-				default:
-					supporters[up] = append(supporters[up], t)
-				}
-			}
-		}
-		if len(x.objectives[t]) > 0 || x.unsure[t] {
-			work = append(work, t)
-		}
-	}
-	for len(work) > 0 {
-		up := work[0]
-		work = work[1:]
-		for _, t := range supporters[up] {
-			if x.inherit(t, up, x) {
-				work = append(work, t)
-			}
-		}
-	}
-	for _, t := range x.active {
-		for _, o := range x.objectives[t] {
+		objectives, sure := t.Objectives()
+		for _, o := range objectives {
 			x.tactics[o] = append(x.tactics[o], t)
 		}
-		x.doubtIf(WhoServes, t.Plan(), x.unsure[t])
+		x.doubtIf(WhoServes, t.Plan(), !sure)
 		x.measure(t)
 		x.carry(t)
 	}
-}
-
-// inherit passes the objectives of a tactic, as a part knows them, on to one that
-// supports it, and reports whether that changed anything.
-func (x *Part) inherit(t, up *lang.Tactic, from *Part) bool {
-	changed := from.unsure[up] && !x.unsure[t]
-	if from.unsure[up] {
-		x.unsure[t] = true
-	}
-	for _, o := range from.objectives[up] {
-		if !slices.Contains(x.objectives[t], o) {
-			x.objectives[t] = append(x.objectives[t], o)
-			changed = true
-		}
-	}
-	return changed
-}
-
-// direct is what a tactic serves by itself or by its strategy. It is not sure where that
-// cannot be read.
-func direct(t *lang.Tactic) (objectives []*lang.Objective, sure bool) {
-	if objectives = distinct(&t.Serves); len(objectives) > 0 || t.Serves.State == lang.Unknown {
-		return objectives, t.Serves.State != lang.Unknown
-	}
-	if t.Strategy.Known() {
-		serves := &t.Strategy.To.Serves
-		return distinct(serves), serves.State != lang.Unknown
-	}
-	return nil, t.Strategy.State != lang.Unknown
-}
-
-// distinct lists the objectives that references lead to, each once.
-func distinct(refs *lang.Refs[*lang.Objective]) []*lang.Objective {
-	if len(refs.Items) == 0 {
-		return nil
-	}
-	list := make([]*lang.Objective, 0, len(refs.Items))
-	for i := range refs.Items {
-		if to := refs.Items[i].To; !slices.Contains(list, to) {
-			list = append(list, to)
-		}
-	}
-	return list
 }

@@ -39,13 +39,3 @@ func (x *Index) SupportersOf(o *lang.Objective) []*lang.Objective {
 }
 
 var supportersOf = list(func(part *Part, o *lang.Objective) []*lang.Objective { return part.supporters[o] })
-
-// ShareOf is what the cost of a tactic leaves for each of its objectives, all of it where
-// there is none; unknown or absent where the cost is.
-func (x *Index) ShareOf(t *lang.Tactic) lang.Number {
-	share := t.Cost().Number()
-	if objectives, _ := x.ObjectivesOf(t); len(objectives) > 1 {
-		share.V /= float64(len(objectives))
-	}
-	return share
-}

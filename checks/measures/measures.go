@@ -69,7 +69,7 @@ func inviting(e lang.Element, attr string, list *lang.Refs[*lang.Discipline], di
 func metricAbove(p *checks.Pass, m *lang.Metric, cures func(*lang.Metric) bool) *lang.Metric {
 	var one *lang.Metric
 	for _, t := range p.UsersOf(m) {
-		objectives, _ := p.ObjectivesOf(t)
+		objectives, _ := t.Objectives()
 		for _, o := range objectives {
 			up := o.Metric.To
 			if !o.Metric.Known() || up == one || up == m || facts.Feeds(up, m) || m.Plan().Lookup("metric", up.Name()) != lang.Element(up) {
@@ -91,7 +91,7 @@ func metricAbove(p *checks.Pass, m *lang.Metric, cures func(*lang.Metric) bool) 
 func addContributionFix(p *checks.Pass, f *checks.Finding, t *lang.Tactic) {
 	f.Detail = "contribution"
 	metric := "metric.NAME"
-	objectives, _ := p.ObjectivesOf(t)
+	objectives, _ := t.Objectives()
 	if len(t.Metrics.Items) > 0 {
 		metric = lang.Reference(t.Metrics.Items[0].To)
 	}

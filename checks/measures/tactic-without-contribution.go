@@ -13,7 +13,7 @@ var tacticWithoutContribution = &checks.Rule{
 	EveryFix: "Say of each what it is expected to bring to the metric of its objective",
 	Check: func(p *checks.Pass) {
 		for _, t := range p.Tactics {
-			if t.Broken() || !isCounted(p, t) {
+			if t.Broken() || !isCounted(t) {
 				continue
 			}
 			p.Count(t)
@@ -27,10 +27,10 @@ var tacticWithoutContribution = &checks.Rule{
 // isCounted reports that a tactic may bring a number: it serves an objective itself, or by its
 // strategy, and not only by the tactics that it supports; and one of its objectives is more
 // than done or not done.
-func isCounted(p *checks.Pass, t *lang.Tactic) bool {
+func isCounted(t *lang.Tactic) bool {
 	if t.Serves.Empty() && t.Strategy.Absent() && !t.Supports.Empty() {
 		return false
 	}
-	objectives, sure := p.ObjectivesOf(t)
+	objectives, sure := t.Objectives()
 	return !sure || len(objectives) == 0 || slices.ContainsFunc(objectives, func(o *lang.Objective) bool { return o.ReachedBy.Absent() })
 }

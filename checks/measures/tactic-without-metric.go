@@ -12,7 +12,7 @@ var tacticWithoutMetric = &checks.Rule{
 	EveryFix:   "Say of each what it is expected to bring to the metric of its objective",
 	Check: func(p *checks.Pass) {
 		for _, t := range p.Tactics {
-			if len(t.Serves.Items) == 0 || !isCounted(p, t) {
+			if len(t.Serves.Items) == 0 || !isCounted(t) {
 				continue
 			}
 			p.Count(t)

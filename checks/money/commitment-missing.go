@@ -59,22 +59,24 @@ func reportSilent(p *checks.Pass, o *lang.Objective, silent []*lang.Discipline, 
 	f.AddFix("Ask "+whom+" what it commits itself to, and for how much", o.File().Declare(strings.Join(stubs, "\n")))
 }
 
-// commitmentStub says what the tactics say; the discipline has to.
+// commitmentStub leaves out what the tactics say; the discipline has to agree to it.
 func commitmentStub(o *lang.Objective, d *lang.Discipline, y *tally) string {
 	name := strings.TrimPrefix(lang.Reference(d), "discipline.") + "_" + strings.TrimPrefix(lang.Reference(o), "objective.")
-	owner, expected := "person.NAME", "0 # how many?"
+	owner, numbers := "person.NAME", ""
 	if d.Lead.Known() {
 		owner = lang.Reference(d.Lead.To)
 	}
-	if len(y.brings) > 0 {
-		expected = prose.Literal(y.expected) + " # is this what it commits itself to?"
+	if len(y.brings) == 0 {
+		numbers = "  expected  = 0 # how many?\n"
+	}
+	if len(y.cost.Items) == 0 {
+		numbers += "  budget    = 0 # for how much?\n"
 	}
 	return `commitment "` + o.Plan().FreeName("commitment", name) + `" {
   by        = ` + lang.Reference(d) + `
   owner     = ` + owner + `
   objective = ` + lang.Reference(o) + `
-  expected  = ` + expected + `
-  budget    = ` + prose.Literal(y.cost.Total) + `
+` + numbers + `  # Has it said yes? Then write accepted_on.
 }
 `
 }

@@ -18,8 +18,8 @@ var commitmentUnfunded = &checks.Rule{
 			}
 			_, tallies, sure := talliesOf(p.Index, o)
 			for _, c := range made {
-				if sure && c.By.Known() && c.Budget.Known() {
-					checkFunds(p, c, tallies[c.By.To])
+				if cost := c.Cost(); sure && c.By.Known() && cost.Known() {
+					checkFunds(p, c, cost, tallies[c.By.To])
 				}
 			}
 		}
@@ -28,12 +28,12 @@ var commitmentUnfunded = &checks.Rule{
 
 // checkFunds compares a commitment with what the tactics of its discipline for the
 // objective have; nil where there are none.
-func checkFunds(p *checks.Pass, c *lang.Commitment, y *tally) {
+func checkFunds(p *checks.Pass, c *lang.Commitment, cost lang.Number, y *tally) {
 	o, currency := c.Objective.To, c.Plan().Currency()
 	if y == nil {
 		y = &tally{}
 	}
-	if y.costOpen || currency != o.Plan().Currency() || y.cost.Total >= c.Budget.V-cent(c.Plan()) {
+	if y.costOpen || currency != o.Plan().Currency() || y.cost.Total >= cost.V-cent(c.Plan()) {
 		return
 	}
 	money := func(n float64) string { return prose.Money(n, currency) }
@@ -45,7 +45,7 @@ func checkFunds(p *checks.Pass, c *lang.Commitment, y *tally) {
 	case y.first == nil:
 		has = fmt.Sprintf("%s has no tactic for the %s", by, o)
 	}
-	f := p.Report(c, c.Budget.Range(), "The %s asks for %s, and %s.", c, money(c.Budget.V), has)
+	f := p.Report(c, cost.Range(), "The %s asks for %s, and %s.", c, money(cost.V), has)
 	f.Detail = "budget"
 	for _, i := range most(y.cost.Items) {
 		f.See(i.Amount.Range(), "The %s has %s for it.", i.Of, money(i.Amount.V))

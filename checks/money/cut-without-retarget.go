@@ -62,7 +62,7 @@ func stayed(o *lang.Objective, since *agreement.Agreement) bool {
 func checkCutObjectives(p *checks.Pass, plan *lang.Plan, since *agreement.Agreement) {
 	before, now := agreedBudgets(since), map[*lang.Objective]float64{}
 	for _, t := range p.TacticsIn(plan) {
-		objectives, _ := p.ObjectivesOf(t)
+		objectives, _ := t.Objectives()
 		cost := t.Cost()
 		for _, o := range objectives {
 			if cost.State == lang.Unknown {

@@ -68,7 +68,7 @@ func costing(b *facts.Bill) string {
 func commitmentsCost(plan *lang.Plan) *facts.Bill {
 	b := &facts.Bill{}
 	for _, c := range plan.Commitments {
-		b.Add(c, c.Budget)
+		b.Add(c, c.Cost())
 	}
 	return b
 }

@@ -26,7 +26,7 @@ func (y *tally) add(x *facts.Index, o *lang.Objective, t *lang.Tactic) {
 	if y.first == nil {
 		y.first = t
 	}
-	share := x.ShareOf(t)
+	share := t.Share()
 	y.cost.Add(t, share)
 	y.costOpen = y.costOpen || share.State == lang.Unknown || share.V != 0 && t.Plan().Currency() != o.Plan().Currency()
 	if !o.Metric.Known() {

@@ -20,7 +20,7 @@ func costsOf(x *facts.Index, plan *lang.Plan) *costs {
 			if t.Plan().Currency() != plan.Currency() {
 				continue // amounts in two currencies cannot be compared
 			}
-			share := x.ShareOf(t)
+			share := t.Share()
 			c.sure = c.sure && share.State != lang.Unknown
 			if !share.Known() {
 				continue

@@ -49,7 +49,7 @@ type spent struct {
 func spentOnBrand(x *facts.Index, plan *lang.Plan) spent {
 	s := spent{sure: !plan.Unclear()}
 	for _, t := range x.TacticsIn(plan) {
-		objectives, sure := x.ObjectivesOf(t)
+		objectives, sure := t.Objectives()
 		cost := t.Cost()
 		s.sure = s.sure && sure && cost.State != lang.Unknown
 		s.total += cost.V

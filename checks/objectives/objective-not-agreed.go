@@ -1,12 +1,14 @@
 package objectives
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 var objectiveNotAgreed = &checks.Rule{
@@ -17,7 +19,7 @@ var objectiveNotAgreed = &checks.Rule{
 		for _, o := range p.Objectives {
 			p.Count(o)
 			disciplines, sponsor := unagreed(p.Index, o)
-			if len(disciplines) > 0 || sponsor != nil || o.AgreedOn.Absent() {
+			if day := o.Agreed(); len(disciplines) > 0 || sponsor != nil || day.Absent() {
 				reportNotAgreed(p, o, disciplines, sponsor)
 			}
 		}
@@ -28,15 +30,16 @@ var objectiveNotAgreed = &checks.Rule{
 // objective, and the sponsor where that is so; nil where the sponsor has agreed or
 // is not known. It lists nobody where it cannot be read who agreed.
 func unagreed(x *facts.Index, o *lang.Objective) (disciplines []*lang.Discipline, sponsor lang.Element) {
-	if o.AgreedBy.State == lang.Unknown {
+	agreed, sure := o.Consents()
+	if !sure {
 		return nil, nil
 	}
 	for _, d := range x.DisciplinesOf(o) {
-		if !o.AgreedBy.Has(d) {
+		if !consented(agreed, d) {
 			disciplines = append(disciplines, d)
 		}
 	}
-	if s := o.Plan().Sponsor(); s.Known() && !o.AgreedBy.Has(s.To) {
+	if s := o.Plan().Sponsor(); s.Known() && !consented(agreed, s.To) {
 		sponsor = s.To
 	}
 	return disciplines, sponsor
@@ -53,7 +56,8 @@ func reportNotAgreed(p *checks.Pass, o *lang.Objective, disciplines []*lang.Disc
 	if len(who) > 0 {
 		lacks = append(lacks, "the agreement of "+prose.List(who))
 	}
-	if o.AgreedOn.Absent() {
+	day := o.Agreed()
+	if day.Absent() {
 		lacks = append(lacks, "the day on which it was agreed")
 	}
 	f := p.Report(o, o.AgreedBy.Range(), "The %s lacks %s.", o, strings.Join(lacks, ", and "))
@@ -67,5 +71,26 @@ func reportNotAgreed(p *checks.Pass, o *lang.Objective, disciplines []*lang.Disc
 	if o.AgreedOn.Absent() {
 		title = "Ask them, and once they have said yes enter them in agreed_by, and the day in agreed_on"
 	}
+	if edits := confirming(o, disciplines); len(edits) > 0 {
+		f.AddFix("Confirm what was said back, if it was understood: then both have agreed", edits...)
+	}
 	f.AddFix(title, o.Plan().AddToList(o, "agreed_by", names...)...)
+}
+
+// confirming has the sponsor confirm what disciplines said back of an objective; none where
+// one of them has not, or nobody sponsors it.
+func confirming(o *lang.Objective, disciplines []*lang.Discipline) (edits []syntax.Edit) {
+	sponsor := o.Plan().Sponsor()
+	if !sponsor.Known() {
+		return nil
+	}
+	blocks := slices.DeleteFunc(slices.Clone(lang.BlockOf(o).Blocks), func(b *syntax.Block) bool { return b.Type != "playback" })
+	for _, d := range disciplines {
+		i := slices.IndexFunc(o.Playbacks, func(b lang.Playback) bool { return b.By.Known() && b.By.To == d && b.ConfirmedBy.Absent() })
+		if i < 0 {
+			return nil
+		}
+		edits = append(edits, o.File().AddAttribute(&blocks[i].Body, "confirmed_by", lang.Reference(sponsor.To)))
+	}
+	return edits
 }

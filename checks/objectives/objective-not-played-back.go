@@ -40,8 +40,9 @@ func silentDisciplines(x *facts.Index, o *lang.Objective) (silent []*lang.Discip
 		said[by.To] = true
 		sure = sure && by.Known()
 	}
+	agreed, _ := o.Consents()
 	for _, d := range x.DisciplinesOf(o) {
-		if o.AgreedBy.Has(d) && !said[d] {
+		if consented(agreed, d) && !said[d] {
 			silent = append(silent, d)
 		}
 	}

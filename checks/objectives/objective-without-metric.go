@@ -14,7 +14,7 @@ var objectiveWithoutMetric = &checks.Rule{
 	Check: func(p *checks.Pass) {
 		for _, o := range p.Objectives {
 			p.Count(o)
-			if o.Metric.Absent() {
+			if o.Metric.Absent() && o.ReachedBy.Absent() {
 				f := p.Report(o, o.At(), "The %s is measured by nothing.", o)
 				f.Message = strings.TrimSuffix(f.Message, ".") + alsoMissing(o) + "."
 				f.ProposeOpen("metric", "")

@@ -11,7 +11,7 @@ var objectiveWithoutTarget = &checks.Rule{
 	Check: func(p *checks.Pass) {
 		for _, o := range p.Objectives {
 			p.Count(o)
-			if o.Target.Absent() {
+			if o.Target.Absent() && o.ReachedBy.Absent() {
 				p.Report(o, o.At(), "The %s does not say how much is to be reached%s.", o, noNumberEither(o)).ProposeOpen("target", "")
 			}
 		}

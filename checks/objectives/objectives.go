@@ -4,6 +4,7 @@ package objectives
 import (
 	"embed"
 	"math"
+	"slices"
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
@@ -76,4 +77,9 @@ type shares struct {
 	stated, missing []*lang.Objective
 	sum             float64
 	sure            bool // all can be read
+}
+
+// consented reports that an element is among those who agreed.
+func consented(agreed []lang.Consent, e lang.Element) bool {
+	return slices.ContainsFunc(agreed, func(c lang.Consent) bool { return c.Who == e })
 }

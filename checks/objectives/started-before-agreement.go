@@ -13,7 +13,7 @@ var startedBeforeAgreement = &checks.Rule{
 			if !t.Starts().Known() {
 				continue
 			}
-			objectives, _ := p.ObjectivesOf(t)
+			objectives, _ := t.Objectives()
 			var last understanding
 			for _, o := range objectives {
 				last = later(last, agreement(o))
@@ -35,6 +35,8 @@ type understanding struct {
 	on lang.Date
 	by *lang.Discipline
 	at hcl.Range
+
+	sponsor lang.Element // who confirmed a playback on that day; nil where nobody had to
 }
 
 func later(a, b understanding) understanding {
@@ -44,11 +46,20 @@ func later(a, b understanding) understanding {
 	return a
 }
 
+// agreement is the day on which an objective was agreed, or where it says none, on which its
+// sponsor first agreed to it by confirming a playback.
 func agreement(o *lang.Objective) understanding {
-	if !o.AgreedOn.Known() {
-		return understanding{}
+	if o.AgreedOn.Known() {
+		return understanding{of: o, on: o.AgreedOn.V, at: o.AgreedOn.Range()}
 	}
-	return understanding{of: o, on: o.AgreedOn.V, at: o.AgreedOn.Range()}
+	agreed, sure := o.Consents()
+	sponsor := o.Plan().Sponsor()
+	for _, c := range agreed {
+		if sure && sponsor.Known() && c.Who == sponsor.To && c.On.Known() && o.AgreedOn.Absent() {
+			return understanding{of: o, on: c.On.V, sponsor: c.Who, at: c.On.Range()}
+		}
+	}
+	return understanding{}
 }
 
 // firstPlayback is the first day on which a discipline said an objective back.
@@ -70,10 +81,14 @@ func firstPlayback(o *lang.Objective, d *lang.Discipline) (first understanding) 
 
 func reportStarted(p *checks.Pass, t *lang.Tactic, u understanding) {
 	f := p.Report(t, t.Starts().Range(), "The %s starts on %s, ", t, t.Starts().V)
-	if u.by == nil {
+	switch {
+	case u.sponsor != nil:
+		f.Message += "before the sponsor " + u.sponsor.Label() + " agreed to the " + u.of.String() + " on " + u.on.String() + "."
+		f.See(u.at, "What was said back on this day is what the sponsor confirmed.")
+	case u.by == nil:
 		f.Message += "before the " + u.of.String() + " was agreed on " + u.on.String() + "."
 		f.See(u.at, "It was agreed on this day.")
-	} else {
+	default:
 		f.Message += "before the " + u.by.String() + " first said back the " + u.of.String() + " on " + u.on.String() + "."
 		f.See(u.at, "It was said back on this day.")
 	}

@@ -131,6 +131,12 @@ func (e *ElementDiff) Facts() string {
 			values[a.Name] = a.Shown()
 		}
 	}
+	if t, tactic := of.(*lang.Tactic); tactic {
+		cost := t.Cost()
+		if values["budget"] = ""; cost.Known() {
+			values["budget"] = prose.Money(cost.V, t.Plan().Currency())
+		}
+	}
 	var facts []string
 	switch start, end := values["start"], values["end"]; {
 	case start != "" && end != "" && start != end:

@@ -264,7 +264,7 @@ func (f *glance) tactic(t *lang.Tactic) {
 		f.say("dropped")
 		return
 	}
-	switch objectives, sure := f.ObjectivesOf(t); {
+	switch objectives, sure := t.Objectives(); {
 	case len(objectives) > 0:
 		f.say("serves %s%s", atLeast(!sure), prose.Count(len(objectives), "objective"))
 	case sure:

@@ -82,6 +82,11 @@ func KindPage(k *lang.Kind) string {
 		}
 		b.WriteString("\nOnce " + once + ", a change of " + prose.Either(list) + " takes an amendment.\n")
 	}
+	for _, a := range k.Attrs {
+		if a.Grows {
+			fmt.Fprintf(&b, "Others may join `%s` later, but nobody who was in it may be missing.\n", a.Name)
+		}
+	}
 	return b.String()
 }
 
@@ -89,7 +94,7 @@ func KindPage(k *lang.Kind) string {
 func sealed(k *lang.Kind) []string {
 	var list []string
 	for _, a := range k.Attrs {
-		if a.Sealed > 0 {
+		if a.Sealed > 0 && !a.Grows {
 			list = append(list, "`"+a.Name+"`")
 		}
 	}

@@ -31,6 +31,8 @@ func valueOf(e lang.Element, attr string) string {
 			return fmt.Sprintf("The discipline of the %s", e)
 		}
 		return fmt.Sprintf("The deadline of the %s", e)
+	case "agreed_by":
+		return fmt.Sprintf("Who agreed to the %s", e)
 	case "freeze_on":
 		return fmt.Sprintf("The closing day of the %s", e)
 	case "above":

@@ -10,8 +10,8 @@ var tacticWithoutDates = &checks.Rule{
 	Every: "%s of the %s do not say from when to when they run.", EveryFix: "Give each of them a start and an end",
 	Check: func(p *checks.Pass) {
 		for _, t := range p.Tactics {
-			if t.Standby() || !t.Trigger.Absent() {
-				continue // it runs when something happens
+			if t.Standby() || !t.Trigger.Absent() || t.Undated() != nil {
+				continue // it runs when something happens, or the language asks for its dates
 			}
 			p.Count(t)
 			switch start, end := t.Starts().Absent(), t.Ends().Absent() && !t.Plan().Endless(); {

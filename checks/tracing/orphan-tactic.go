@@ -11,7 +11,7 @@ var orphanTactic = &checks.Rule{
 	ID: "orphan-tactic", Severity: lang.Error, Tier: checks.Essential, Needs: checks.Text, Fixable: true,
 	Check: func(p *checks.Pass) {
 		for _, t := range p.Tactics {
-			if objectives, sure := p.ObjectivesOf(t); len(objectives) > 0 || !sure {
+			if objectives, sure := t.Objectives(); len(objectives) > 0 || !sure {
 				continue
 			}
 			if t.Plan().Unclear() && !inScope(t.Plan(), func(p *lang.Plan) int { return len(p.Objectives) }) {

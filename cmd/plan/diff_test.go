@@ -25,8 +25,8 @@ func TestDiffOfSpring(t *testing.T) {
 	file := func(name string) string { return filepath.Join(head, "spring-2027", name+".plan.hcl") }
 	replaceIn(t, file("campaign"), `launch        = "2027-04-08"`, `launch        = "2027-04-15"`)
 	replaceIn(t, filepath.Join(head, "workspace.plan.hcl"), "Signed contracts on the day of counting, paused ones included", "Signed contracts on the day of counting, paused ones left out")
-	replaceIn(t, file("pr"), "budget         = 8000", "budget         = 5000", `"Mayors take the first ride"`, `"Two mayors take the first ride"`)
-	replaceIn(t, file("events"), "tactic.ferry_posters", "tactic.deck_posters", `tactic "ferry_posters"`, `tactic "deck_posters"`)
+	replaceIn(t, file("pr"), "budget     = 8000", "budget     = 5000", `"Mayors take the first ride"`, `"Two mayors take the first ride"`)
+	replaceIn(t, file("events"), `tactic "ferry_posters"`, `tactic "deck_posters"`)
 	moveTo(t, file("events"), `tactic "sunday_rides" {`, file("content"), "  status = \"dropped\"\n")
 	moveTo(t, file("email"), `tactic "welcome_back" {`, file("campaign"), "")
 	appendTo(t, file("pr"), `

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -26,7 +27,15 @@ func planCommand(t *testing.T, stdin string, args ...string) (stdout, stderr str
 // each has, and with all rules.
 func TestPlans(t *testing.T) {
 	t.Chdir("../..")
-	for name, want := range map[string]int{"react-gtm-kit-launch": 1, "operator-control-center": 1, "influencer-push": 1, "spring-subscriptions": 0} {
+	folders, err := os.ReadDir("testdata/plans")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, folder := range folders {
+		name, want := folder.Name(), 1
+		if name == "spring-subscriptions" {
+			want = 0
+		}
 		for ending, profile := range map[string][]string{"": nil, "-integrated": {"--profile", "integrated"}} {
 			args := append([]string{"check", "--as-of", "2027-02-15", "testdata/plans/" + name}, profile...)
 			out, stderr, code := planCommand(t, "", args...)

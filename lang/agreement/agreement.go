@@ -270,12 +270,12 @@ func (a *Agreement) changesOf(e lang.Element, was, is *SealedElement) []Change {
 	var list []Change
 	for _, name := range heldNames(e.Kind(), a.edition) {
 		switch {
-		case was.unread[name]:
+		case was.unread[name], was.follows(name) && is.follows(name):
 		case is.unread[name]:
 			if a.Lock != nil {
 				list = append(list, Change{Attr: name, Was: was.Values[name], Unknown: true, At: valueAt(e, name)})
 			}
-		case !same(was.Values[name], is.Values[name]):
+		case !was.keeps(name, was.Values[name], is):
 			list = append(list, Change{Attr: name, Was: was.Values[name], Is: is.Values[name], At: valueAt(e, name)})
 		}
 	}

@@ -43,13 +43,13 @@ func (v version) side(a *lang.Attr, in *lang.Fields) Side {
 	if in == nil {
 		return Side{}
 	}
-	f := in.Get(a)
+	f := in.Effective(a)
 	if c, ok := v.e.(*lang.Campaign); ok && a.Name == "launch" && f.State == lang.Absent {
 		s := v.side(c.Kind().Attr("start"), in)
 		s.ByDefault = true
 		return s
 	}
-	s := Side{State: f.State, Computed: f.Computed()}
+	s := Side{State: f.State, Computed: f.Computed(), Derived: f.Derived}
 	if f.Line != nil {
 		s.At = f.Line.Expr.Range()
 	}

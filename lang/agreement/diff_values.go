@@ -28,6 +28,7 @@ type Side struct {
 	Computed bool       // worked out, not written out
 	At       hcl.Range  // the zero range where nothing stands, and for whole blocks
 
+	Derived   bool // nothing is written: it follows from other values of its version
 	ByDefault bool // nothing is written: it is the day that a launch has which is left out
 }
 
@@ -117,11 +118,13 @@ type valueComparison struct {
 	list    []ValueDiff
 }
 
-// add keeps a difference. Two values of which neither can be read are none.
+// add keeps a difference. Two values of which neither can be read are none, nor are two that
+// follow from others, which differ themselves.
 func (c *valueComparison) add(d ValueDiff) {
 	same := !d.Unread() && d.Was.Literal == d.Is.Literal && d.Was.ByDefault == d.Is.ByDefault
 	neither := d.Was.State == lang.Unknown && d.Is.State == lang.Unknown
-	if !same && !neither && !(d.Was.ByDefault && d.Is.ByDefault) {
+	follow := d.Was.ByDefault && d.Is.ByDefault || d.Was.Derived && d.Is.Derived
+	if !same && !neither && !follow {
 		c.list = append(c.list, d)
 	}
 }

@@ -128,7 +128,7 @@ func (a *Agreement) news(e lang.Element, was, is *SealedElement) bool {
 	} else if e == lang.Element(a.plan.Campaign) && was.Values["sponsor"] == "" {
 		names = slices.DeleteFunc(names, func(name string) bool { return name == "sponsor" })
 	}
-	return slices.ContainsFunc(names, func(name string) bool { return !same(was.Values[name], is.Values[name]) })
+	return slices.ContainsFunc(names, func(name string) bool { return !was.keeps(name, was.Values[name], is) })
 }
 
 const lockHead = `# What was agreed for this campaign. Only plan agree writes this file: a change by

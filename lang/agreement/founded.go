@@ -239,7 +239,7 @@ func (r *replaying) differing(was, is *SealedElement) (list []string) {
 		if r.edition < effectiveFrom && name == "sponsor" && was.Values[name] == "" {
 			continue
 		}
-		if !same(renamedIn(was.Values[name], r.entry.Moves), is.Values[name]) {
+		if !was.keeps(name, renamedIn(was.Values[name], r.entry.Moves), is) {
 			list = append(list, name)
 		}
 	}

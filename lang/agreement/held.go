@@ -15,6 +15,10 @@ var Edition = newestEdition()
 // currency that it has from above, and with the names of the campaigns below it.
 const effectiveFrom = 2
 
+// derivedFrom is the edition from which on values are sealed that follow from the rest of the
+// plan: who agreed to an objective by a playback, and what a commitment does not say itself.
+const derivedFrom = 3
+
 func newestEdition() int {
 	newest := 1
 	for _, k := range lang.Kinds() {
@@ -73,9 +77,17 @@ func (h *holding) follow(e lang.Element) {
 			}
 		}
 	}
-	if c, campaign := e.(*lang.Campaign); campaign && h.edition >= effectiveFrom {
-		if sponsor := c.Plan().Sponsor(); sponsor.Known() {
+	switch e := e.(type) {
+	case *lang.Campaign:
+		if sponsor := e.Plan().Sponsor(); sponsor.Known() && h.edition >= effectiveFrom {
 			h.named(sponsor.To)
+		}
+	case *lang.Objective:
+		if h.edition >= derivedFrom {
+			agreed, _ := e.Consents()
+			for _, c := range agreed {
+				h.named(c.Who)
+			}
 		}
 	}
 }

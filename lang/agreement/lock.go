@@ -229,6 +229,9 @@ func (r *lockReader) element(b *hclsyntax.Block, e *Entry) *SealedElement {
 	if k.Name == "campaign" && e.Edition >= effectiveFrom {
 		names = append(names, within)
 	}
+	if k.Name == "commitment" && e.Edition >= derivedFrom {
+		names = append(names, derived)
+	}
 	for name, a := range b.Body.Attributes {
 		if !slices.Contains(names, name) {
 			e.foreign = name + " in " + m.Address

@@ -162,7 +162,7 @@ func (m *SealedElement) Text() string {
 	for _, a := range heldNames(k, Edition) {
 		text, given := m.Values[a]
 		switch blocks := nestedValues(text); {
-		case !given:
+		case !given, m.follows(a):
 		case a == standby:
 			b.WriteString("status = " + syntax.TextLiteral(standby) + "\n")
 		case k.Attr(a) == nil:

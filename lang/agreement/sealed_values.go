@@ -36,13 +36,21 @@ const above = "above"
 // standby is the value of a tactic that is done only if something happens.
 const standby = "standby"
 
+// derived is the value of a commitment that lists what it does not say itself: that is
+// sealed as it follows from its tactics, and may move with them, each of which is held by
+// itself.
+const derived = "derived"
+
 // sealedElement reads what an edition seals of an element.
 func sealedElement(e lang.Element, known addresses, edition int) *SealedElement {
 	m := &SealedElement{Address: known(e.Address()), Values: map[string]string{}, unread: map[string]bool{}, open: map[string]bool{}, broken: e.Broken()}
 	in := lang.FieldsOf(e)
 	for _, a := range e.Kind().Attrs {
 		if by(edition, a.Sealed) {
-			m.read(in.Get(a), known)
+			f := in.Effective(a)
+			if m.read(f, known); f.Derived && e.Kind().Name == "commitment" && edition >= derivedFrom {
+				m.Values[derived] = listOf(append(listed(m.Values[derived]), a.Name))
+			}
 		}
 	}
 	for _, n := range e.Kind().Blocks {
@@ -145,6 +153,20 @@ func (m *SealedElement) readBlocks(n *lang.Nested, blocks []lang.Fields, known a
 	if len(list) > 0 {
 		m.Values[n.Name] = listOf(list)
 	}
+}
+
+// follows reports that a value is not said of the element itself.
+func (m *SealedElement) follows(name string) bool {
+	return slices.Contains(listed(m.Values[derived]), name)
+}
+
+// keeps reports that a value still is what was agreed, in the words of today's addresses.
+func (m *SealedElement) keeps(name, agreed string, is *SealedElement) bool {
+	if same(agreed, is.Values[name]) || m.follows(name) && is.follows(name) {
+		return true
+	}
+	now, k := listed(is.Values[name]), kindOf(m.Address)
+	return k != nil && k.Attr(name) != nil && k.Attr(name).Grows && !slices.ContainsFunc(listed(agreed), func(who string) bool { return !slices.Contains(now, who) })
 }
 
 // same reports that two sealed values of an attribute mean the same: a yes/no that is left

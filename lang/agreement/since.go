@@ -100,6 +100,7 @@ func filled(m, agreed *SealedElement, sealed []string) *SealedElement {
 		delete(all.Values, name)
 		delete(all.unread, name)
 	}
+	delete(all.Values, derived) // what was sealed then, the element said itself
 	maps.Copy(all.Values, agreed.Values)
 	return all
 }

@@ -99,7 +99,7 @@ func attributeValue(e lang.Element, attr string) any {
 	if n := k.Block(attr); n != nil {
 		return blocksValue(n, lang.FieldsOf(e).Blocks(n), e)
 	}
-	if f := lang.FieldsOf(e).Get(k.Attr(attr)); f.State != lang.Absent {
+	if f := lang.FieldsOf(e).Effective(k.Attr(attr)); f.State != lang.Absent {
 		return fieldValue(f, e.Plan())
 	}
 	switch attr {

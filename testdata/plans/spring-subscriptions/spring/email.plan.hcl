@@ -5,7 +5,6 @@ tactic "spring_offer" {
   title          = "Spring offer to people who asked before"
   discipline     = discipline.email
   owner          = person.deniz
-  approver       = person.katrin
   serves         = [objective.subscriptions]
   strategy       = strategy.ride_before_you_sign
   channels       = [channel.newsletter]
@@ -15,96 +14,71 @@ tactic "spring_offer" {
   amplifies      = [tactic.commuter_guide]
   affects        = ["price_change"]
   consulted      = [discipline.pr, person.lukas]
-  informed       = [discipline.events]
   evidence       = [insight.small_print]
   call_to_action = "buy"
   metrics        = [metric.subscriptions, metric.guide_requests]
   start          = before(campaign.launch, "3w")
   end            = after(campaign.launch, "6w")
   budget         = campaign.budget * 0.1
-  effort         = 12
 
   contribution {
     metric   = metric.subscriptions
     expected = 250
   }
 
-  contribution {
-    metric   = metric.guide_requests
-    expected = 900
-  }
-
   tracking {
     source   = "newsletter"
-    medium   = "email"
     campaign = local.tracking
   }
 }
 
 tactic "welcome_back" {
-  title          = "Three mails for riders who paused"
-  discipline     = discipline.email
-  owner          = person.deniz
-  approver       = person.tomas
-  serves         = [objective.restarts]
-  strategy       = strategy.riders_fetch_riders
-  channels       = [channel.newsletter]
-  stages         = [stage.repeat]
-  audiences      = [audience.winter_pausers]
-  carries        = [message.your_bike_is_ready]
-  amplifies      = [tactic.sunday_rides]
-  evidence       = [insight.forgot_to_restart]
-  call_to_action = "join"
-  metrics        = [metric.returning_riders, metric.restart_opens]
-  start          = "2027-03-08"
-  end            = before(objective.restarts.by, "2w")
-  budget         = 6500
-  effort         = 10
+  title      = "Three mails for riders who paused"
+  discipline = discipline.email
+  owner      = person.deniz
+  serves     = [objective.restarts]
+  strategy   = strategy.riders_fetch_riders
+  channels   = [channel.newsletter]
+  stages     = [stage.repeat]
+  audiences  = [audience.winter_pausers]
+  carries    = [message.your_bike_is_ready]
+  amplifies  = [tactic.sunday_rides]
+  evidence   = [insight.forgot_to_restart]
+  metrics    = [metric.returning_riders]
+  start      = "2027-03-08"
+  end        = before(objective.restarts.by, "2w")
+  budget     = 6500
 
   contribution {
     metric   = metric.returning_riders
     expected = 150
   }
 
-  contribution {
-    metric   = metric.restart_opens
-    expected = 700
-  }
-
   tracking {
     source   = "newsletter"
-    medium   = "email"
     campaign = local.tracking
   }
 }
 
 handoff "guide_chapters" {
-  title           = "Chapters of the guide"
   from            = discipline.content
   to              = discipline.email
   what            = "The finished chapters on costs and on stopping, with their addresses"
   due             = "2027-03-12"
   needed_by       = [tactic.spring_offer]
-  acknowledged_by = person.deniz
   acknowledged_on = "2027-02-09"
 }
 
 commitment "email_subscriptions" {
-  title       = "What e-mail brings"
   by          = discipline.email
   owner       = person.deniz
   objective   = objective.subscriptions
-  expected    = 250
-  budget      = tactic.spring_offer.budget
   accepted_on = "2027-02-08"
 }
 
 commitment "email_restarts" {
-  title       = "Riders whom e-mail brings back"
   by          = discipline.email
   owner       = person.deniz
   objective   = objective.restarts
-  expected    = 150
-  budget      = tactic.welcome_back.budget
   accepted_on = "2027-02-08"
 }
