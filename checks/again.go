@@ -32,7 +32,7 @@ func (r *Result) FoundIn(s *lang.Snapshot, opts Options) (findings []*Finding, k
 	said := 0 // problems of the files that moved, among the findings
 	for i, f := range findings {
 		m := moved[f.Range.Filename]
-		if m == nil && !slices.ContainsFunc(f.Related, func(rel syntax.Related) bool { return moved[rel.Range.Filename] != nil }) {
+		if m == nil && !standsIn(f, moved) {
 			continue
 		}
 		again := *f
@@ -55,6 +55,13 @@ func (r *Result) FoundIn(s *lang.Snapshot, opts Options) (findings []*Finding, k
 		sorted(findings)
 	}
 	return findings, said == 0
+}
+
+// standsIn reports that a place beside a finding, or beside one that it stands for, lies in a
+// file that moved.
+func standsIn(f *Finding, moved map[string]*syntax.Moved) bool {
+	return slices.ContainsFunc(f.Related, func(rel syntax.Related) bool { return moved[rel.Range.Filename] != nil }) ||
+		slices.ContainsFunc(f.collapsed, func(one *Finding) bool { return moved[one.Range.Filename] != nil || standsIn(one, moved) })
 }
 
 // quotes reports that a sentence may quote what is another title now, or that the language

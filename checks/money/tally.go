@@ -17,16 +17,16 @@ type tally struct {
 	first    *lang.Tactic
 	cost     facts.Bill
 	expected float64
-	brings   []facts.Item // what is expected of each
-	costOpen bool         // some of the cost cannot be read, or is in another currency
-	open     bool         // some of the rest cannot be read
+	brings   []facts.Item   // what is expected of each
+	divided  []*lang.Tactic // of which only a part counts here
+	costOpen bool           // some of the cost cannot be read, or is in another currency
+	open     bool           // some of the rest cannot be read
 }
 
-func (y *tally) add(x *facts.Index, o *lang.Objective, t *lang.Tactic) {
+func (y *tally) add(o *lang.Objective, t *lang.Tactic, share lang.Number) {
 	if y.first == nil {
 		y.first = t
 	}
-	share := t.Share()
 	y.cost.Add(t, share)
 	y.costOpen = y.costOpen || share.State == lang.Unknown || share.V != 0 && t.Plan().Currency() != o.Plan().Currency()
 	if !o.Metric.Known() {
@@ -54,7 +54,11 @@ func tallyOf(x *facts.Index, o *lang.Objective) *tally {
 	y.brings = make([]facts.Item, 0, len(tactics))
 	y.cost.Items = make([]facts.Item, 0, len(tactics))
 	for _, t := range tactics {
-		y.add(x, o, t)
+		cost, part := t.Cost().Number(), facts.Counts(t, o, false)
+		if cost.V *= part; part < 1 && cost.V > 0 {
+			y.divided = append(y.divided, t)
+		}
+		y.add(o, t, cost)
 	}
 	return y
 }
@@ -72,7 +76,7 @@ func talliesOf(x *facts.Index, o *lang.Objective) (disciplines []*lang.Disciplin
 		if tallies[d] == nil {
 			disciplines, tallies[d] = append(disciplines, d), &tally{}
 		}
-		tallies[d].add(x, o, t)
+		tallies[d].add(o, t, t.Share())
 	}
 	return disciplines, tallies, sure
 }

@@ -2,6 +2,7 @@ package objectives
 
 import (
 	"math"
+	"strings"
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
@@ -26,7 +27,7 @@ var effortShareDrift = &checks.Rule{
 			for _, o := range objectives {
 				share := 100 * costs.of[o] / costs.total
 				if o.EffortShare.Known() && math.Abs(share-o.EffortShare.V) > points {
-					reportDrift(p, o, math.Round(sum+share)-math.Round(sum))
+					reportDrift(p, costs, o, math.Round(sum+share)-math.Round(sum))
 				}
 				sum += share
 			}
@@ -38,11 +39,14 @@ type driftSettings struct {
 	Points lang.Number `plan:"points" milder:"more" doc:"By how many points of 100 effort_share and the share of the money may differ."`
 }
 
-func reportDrift(p *checks.Pass, o *lang.Objective, share float64) {
+func reportDrift(p *checks.Pass, costs *costs, o *lang.Objective, share float64) {
 	whole := prose.Literal(share)
 	f := p.Report(o, o.EffortShare.Range(), "The %s deserves %s percent of the effort, and its tactics get %s percent of the money.",
 		o, prose.Digits(o.EffortShare.V), whole)
 	f.Detail = "effort_share"
+	if costs.sayDivided(f, o); len(costs.divided[o]) > 0 {
+		f.Message = strings.TrimSuffix(f.Message, ".") + "; what is for several objectives is divided evenly."
+	}
 	f.Correct("effort_share", whole, "as the money is")
 	f.AddFix("Move money between the tactics")
 }
