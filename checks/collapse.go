@@ -7,6 +7,7 @@ import (
 	"sort"
 
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/plan-as-code/plan/lang/syntax"
 )
 
@@ -125,10 +126,8 @@ func elementsOf(found []*Finding) int {
 // howMany says how many of how many elements something is: all 5 tactics, 3 of the 7 tactics.
 func howMany(n, total int, plural string) string {
 	switch {
-	case total == n && n == 2:
-		return "Both " + plural
 	case total == n:
-		return fmt.Sprintf("All %d %s", n, plural)
+		return prose.All(n, plural)
 	case total > n:
 		return fmt.Sprintf("%d of the %d %s", n, total, plural)
 	}

@@ -11,7 +11,7 @@ import (
 
 var kickoffMissing = &checks.Rule{
 	ID: "kickoff-missing", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text, Fixable: true,
-	Inherits: true,
+	Inherits: true, Settings: facts.AsShort(),
 	Check: func(p *checks.Pass) {
 		for _, c := range p.Campaigns {
 			if c.Broken() || c.Plan().Unclear() {
@@ -20,6 +20,7 @@ var kickoffMissing = &checks.Rule{
 			kickoff, sure := earliestKickoff(c.Plan())
 			switch first := firstToStart(p.TacticsIn(c.Plan())); {
 			case !sure:
+			case kickoff == nil && p.Brief(c, checks.Settings[facts.Short](p)):
 			case kickoff == nil:
 				p.Report(c, c.At(), "The %s has no kickoff.", c).
 					AddShownFix("Plan a kickoff", "one", c.File().Declare(kickoffStub(p, c, first)))
@@ -67,12 +68,13 @@ func reportLateKickoff(p *checks.Pass, c *lang.Campaign, r *lang.Review, first *
 }
 
 func kickoffStub(p *checks.Pass, c *lang.Campaign, first *lang.Tactic) string {
-	on := "YYYY-MM-DD"
-	switch {
-	case first != nil:
-		on = (first.Starts().V - 1).ISO()
-	case c.Start.Known():
-		on = c.Start.V.ISO()
+	on := lang.UndecidedWord
+	day := c.Start
+	if first != nil {
+		day.V, day.State = first.Starts().V-1, lang.Known
+	}
+	if day.Known() && day.V >= p.AsOf {
+		on = `"` + day.V.ISO() + `"`
 	}
 	var attendees []string
 	seen := map[*lang.Discipline]bool{}
@@ -87,7 +89,7 @@ func kickoffStub(p *checks.Pass, c *lang.Campaign, first *lang.Tactic) string {
 	}
 	return `review "` + c.Plan().FreeName("review", "kickoff") + `" {
   kind      = "kickoff"
-  on        = "` + on + `"
+  on        = ` + on + `
   attendees = [` + strings.Join(attendees, ", ") + `]
   decides   = ["What does each of us need from the others?"]
 }

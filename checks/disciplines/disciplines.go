@@ -19,6 +19,7 @@ var Rules = checks.Family("disciplines", pages,
 	ownerOutsideDiscipline,
 	onePersonPlan,
 	overloadedDiscipline,
+	loneDiscipline,
 	singleDisciplineObjective,
 	isolatedDiscipline,
 	unamplifiedTactic,
@@ -26,6 +27,7 @@ var Rules = checks.Family("disciplines", pages,
 	disciplineWithoutRole,
 	duplicateTactic,
 	tacticWithoutApprover,
+	unusedPractice,
 )
 
 // named is a discipline's title, in quotes.

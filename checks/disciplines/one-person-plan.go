@@ -7,7 +7,8 @@ import (
 
 var onePersonPlan = &checks.Rule{
 	ID: "one-person-plan", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text,
-	Settings: &onePersonSettings{Share: lang.Number{V: 60, State: lang.Known}},
+	Suppresses: []string{"lone-discipline"},
+	Settings:   &onePersonSettings{Share: lang.Number{V: 60, State: lang.Known}},
 	Check: func(p *checks.Pass) {
 		share := checks.Settings[onePersonSettings](p).Share.V
 		for _, c := range p.Campaigns {

@@ -2,12 +2,15 @@ package reviews
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 var missingReading = &checks.Rule{
@@ -17,6 +20,8 @@ var missingReading = &checks.Rule{
 		within := checks.Settings[readingSettings](p).Within.V
 		for _, plan := range p.Plans {
 			held := looks(p, plan)
+			var order []meeting
+			of := map[meeting][]*lang.Objective{}
 			for _, o := range plan.Objectives {
 				if !o.Metric.Known() || len(held) == 0 {
 					continue
@@ -26,8 +31,14 @@ var missingReading = &checks.Rule{
 					continue
 				}
 				if m := unread(held, readings, within); m.of != nil {
-					reportUnread(p, o, m, within)
+					if len(of[m]) == 0 {
+						order = append(order, m)
+					}
+					of[m] = append(of[m], o)
 				}
+			}
+			for _, m := range order {
+				reportUnread(p, of[m], m, within)
 			}
 		}
 	},
@@ -76,11 +87,27 @@ func unread(held []meeting, readings []*lang.Reading, within lang.Duration) meet
 	return meeting{}
 }
 
-func reportUnread(p *checks.Pass, o *lang.Objective, m meeting, within lang.Duration) {
-	f := p.Report(o, o.Metric.Range(), "The %s has no reading of the %s within %s of the %s on %s.", o, o.Metric.To, within, m.of, m.on)
+// reportUnread says at the first of them which objectives a review had no fresh numbers of.
+func reportUnread(p *checks.Pass, objectives []*lang.Objective, m meeting, within lang.Duration) {
+	first := objectives[0]
+	f := p.Report(first, first.Metric.Range(), "The %s has no reading of the %s within %s of the %s on %s.", first, first.Metric.To, within, m.of, m.on)
+	if len(objectives) > 1 {
+		f.Message = fmt.Sprintf("The objectives %s have no reading of their metrics within %s of the %s on %s.", prose.Names(objectives), within, m.of, m.on)
+	}
 	f.Detail = "metric"
 	f.See(m.of.At(), "This is the review.")
-	f.AddShownFix("Enter what was read", "how", o.File().Append(readingStub(o, m)))
+	var edits []syntax.Edit
+	for i, o := range objectives {
+		if i > 0 {
+			f.See(o.Metric.Range(), "The %s has none either.", o)
+		}
+		edits = append(edits, o.File().Append(readingStub(o, m)))
+	}
+	if len(objectives) > 1 {
+		f.AddFix("Enter what was read of each of them")
+		return
+	}
+	f.AddShownFix("Enter what was read", "how", edits...)
 }
 
 func readingStub(o *lang.Objective, m meeting) string {

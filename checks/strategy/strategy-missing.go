@@ -10,10 +10,10 @@ import (
 
 var strategyMissing = &checks.Rule{
 	ID: "strategy-missing", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text, Fixable: true,
-	Inherits: true,
+	Inherits: true, Settings: facts.AsShort(),
 	Check: func(p *checks.Pass) {
 		for _, c := range p.Campaigns {
-			if hasStrategy(c.Plan()) || c.Plan().Unclear() {
+			if hasStrategy(c.Plan()) || c.Plan().Unclear() || p.Brief(c, checks.Settings[facts.Short](p)) {
 				continue
 			}
 			p.Report(c, c.At(), "The %s does not say by which strategy its tactics reach the objectives.", c).

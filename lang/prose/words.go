@@ -32,6 +32,15 @@ func Plural(noun string) string {
 	return noun + "s"
 }
 
+// All counts several of a kind, all of which are meant, so that a sentence can begin with
+// it: both tactics, all 5 tactics.
+func All(n int, plural string) string {
+	if n == 2 {
+		return "Both " + plural
+	}
+	return "All " + Digits(float64(n)) + " " + plural
+}
+
 // A writes a noun with the article that its first letter asks for: a tactic, an
 // objective; "" where there is none.
 func A(noun string) string {
