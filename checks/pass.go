@@ -48,6 +48,7 @@ type Finding struct {
 	within    bool       // judged for its campaign, wherever the element is declared
 	apart     bool       // nothing makes it superfluous
 	unread    bool       // says no more than that its element cannot be read
+	read      bool       // the language says it of one plan, by what stands in it and above it
 	fault     bool       // is about a rule of the organisation's own that could not be worked out
 
 	alone, of   *Finding // where InPlaces made it: what it was, and the one that stands for it

@@ -70,6 +70,9 @@ func Run(s *lang.Snapshot, book []*Rule, opts Options) *Result {
 // Where ctx ends before all is judged, so does the judgement: there is no result, and the
 // error is that of ctx.
 func RunAfter(ctx context.Context, before *Result, s *lang.Snapshot, book []*Rule, opts Options) (*Result, error) {
+	if err := s.Build(ctx); err != nil {
+		return nil, err
+	}
 	pol := newPolicy(s, book, opts, before)
 	result := &Result{Profile: pol.profile, AsOf: opts.AsOf, Beyond: pol.beyond(), NotRun: pol.notRun(), policy: pol, snapshot: s}
 	if before != nil && before.holdsFor(s, pol) {
@@ -233,13 +236,13 @@ func languageFindings(s *lang.Snapshot, plans []*lang.Plan) []*Finding {
 	room := mostSearched
 	for _, p := range plans {
 		for _, d := range ruling.Diagnostics(p) {
-			if d.Rule == "unknown-reference" && history(p, d.Element) {
+			if isHistory(p, &d) {
 				continue
 			}
 			if d.Rule == "invalid-name" && len(d.Fixes) > 0 {
 				d.Fixes = renamed(s, d, &room)
 			}
-			findings = append(findings, &Finding{Diagnostic: s.Sighted(p, d), Campaign: p.Campaign})
+			findings = append(findings, &Finding{Diagnostic: s.Sighted(p, d), Campaign: p.Campaign, read: true})
 		}
 	}
 	return findings
@@ -261,9 +264,9 @@ func renamed(s *lang.Snapshot, d lang.Diagnostic, room *int) []syntax.Fix {
 	return []syntax.Fix{{Title: d.Fixes[0].Title, Edits: assist.Renaming(s, d.Element, d.Fixes[0].Edits[0].Text)}}
 }
 
-// history reports that an element is an amendment that was sealed: it names what was there
-// when it was agreed, and who was.
-func history(p *lang.Plan, e lang.Element) bool {
-	m, amendment := e.(*lang.Amendment)
-	return amendment && agreement.Of(p).Sealed(m)
+// isHistory reports that a finding is about what an amendment names that was sealed: what
+// was there when it was agreed, and who was.
+func isHistory(p *lang.Plan, d *lang.Diagnostic) bool {
+	m, amendment := d.Element.(*lang.Amendment)
+	return amendment && d.Rule == "unknown-reference" && agreement.Of(p).Sealed(m)
 }

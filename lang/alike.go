@@ -11,22 +11,40 @@ import (
 // all who judge, but for what sentences quote (Moved.Quoted), and what moved in it: in files
 // that are others, by their paths. No plan is built for it.
 func (s *Snapshot) Alike(before *Snapshot) (moved map[string]*syntax.Moved, alike bool) {
-	if s.holes != before.holes || len(s.List) != len(before.List) || !maps.Equal(s.Locks, before.Locks) {
+	edits, same := s.Changed(before)
+	if !same {
 		return nil, false
 	}
 	moved = map[string]*syntax.Moved{}
-	for i, f := range s.List {
-		was := before.List[i]
-		if f == was {
-			continue
-		}
-		m := syntax.Alike(was, f, useOf)
+	for _, e := range edits {
+		m := syntax.Alike(e.From, e.To, useOf)
 		if m == nil || len(m.Aside) > 0 && (len(s.Locks) > 0 || s.reads(m.Aside)) {
 			return nil, false
 		}
-		moved[f.Path] = m
+		moved[e.To.Path] = m
 	}
 	return moved, true
+}
+
+// Changed is two versions of a file.
+type Changed struct{ From, To *syntax.File }
+
+// Changed are the files, in reading order, that are others than in an earlier snapshot; false
+// where not all else is the same: files that came or went, agreements.
+func (s *Snapshot) Changed(before *Snapshot) (edits []Changed, same bool) {
+	if s.holes != before.holes || len(s.List) != len(before.List) || !maps.Equal(s.Locks, before.Locks) {
+		return nil, false
+	}
+	for i, f := range s.List {
+		was := before.List[i]
+		if f.Path != was.Path {
+			return nil, false
+		}
+		if f != was {
+			edits = append(edits, Changed{was, f})
+		}
+	}
+	return edits, true
 }
 
 // useOf is what becomes of an attribute of a kind: titles stand in sentences, and of metrics

@@ -8,6 +8,7 @@ import (
 	"weak"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 // What may differ between two texts that say the same to all who judge, and what not.
@@ -164,5 +165,62 @@ func TestSnapshotsLetGo(t *testing.T) {
 	}
 	if s.Plans()[1].Lookup("discipline", "d49") == nil {
 		t.Error("the last edit is not there")
+	}
+}
+
+// What an edit touches stands nowhere any more; all else moved with it.
+func TestEdited(t *testing.T) {
+	const text = "goal \"a\" {\n  title = \"A\"\n}\n\nmetric \"b\" {\n  unit = \"é\"\n}\n"
+	for name, x := range map[string]struct {
+		old, new    string
+		stay, leave []string
+	}{
+		"a line more":              {"  title", "  note = \"x\"\n  title", []string{"goal", `"a"`, "title", `"A"`, "metric", `"é"`}, nil},
+		"a word more":              {"}\n\n", "}\n\n# é\n\n", []string{"goal", `"A"`, "metric", `"é"`}, nil},
+		"another value":            {`"A"`, `"B"`, []string{`"a"`, "title", "unit"}, []string{`"A"`}},
+		"a word that grows":        {"title", "titles", []string{`"a"`, `"A"`}, []string{"title"}},
+		"a word that grows before": {"title", "subtitle", []string{`"a"`, `"A"`}, []string{"title"}},
+		"a remark behind a value":  {`"A"`, `"A" # so`, []string{"title", `"A"`, "unit"}, nil},
+		"a name goes on":           {"unit", "unit.of", []string{"metric", `"é"`}, []string{"unit"}},
+		"an element less":          {"goal \"a\" {\n  title = \"A\"\n}\n\n", "", []string{`"b"`, "unit"}, []string{"goal", `"A"`}},
+		"the last less":            {"\nmetric \"b\" {\n  unit = \"é\"\n}\n", "", []string{"goal", `"A"`}, []string{"metric", "unit"}},
+	} {
+		from := syntax.Parse("a.plan.hcl", []byte(text), Vocabulary)
+		to := syntax.Parse("a.plan.hcl", []byte(strings.Replace(text, x.old, x.new, 1)), Vocabulary)
+		m := syntax.Edited(from, to)
+		at := func(f *syntax.File, part string) hcl.Range {
+			start := strings.Index(f.Content, part)
+			return f.Range(start, start+len(part))
+		}
+		for _, part := range x.stay {
+			if got, known := m.Range(at(from, part)); !known || got != at(to, part) {
+				t.Errorf("%s: %s stands at %v, known %t", name, part, got, known)
+			}
+		}
+		for _, part := range x.leave {
+			if got, known := m.Range(at(from, part)); known {
+				t.Errorf("%s: %s stands at %v", name, part, got)
+			}
+		}
+	}
+}
+
+// A plan is built without those below it, which are counted without being built.
+func TestBelow(t *testing.T) {
+	campaign := func(name string) []byte { return []byte("campaign \"" + name + "\" {\n}\n") }
+	s := Empty(nil).With(map[string][]byte{"workspace.plan.hcl": []byte("person \"ana\" {}\n"), "who.plan.hcl": []byte("person \"ben\" {}\n"), "a/a.plan.hcl": campaign("a"),
+		"a/b/b.plan.hcl": campaign("b"), "a/b/more/more.plan.hcl": []byte("goal \"x\" {}\n"), "c/c.plan.hcl": campaign("c")})
+	for file, n := range map[string]int{"workspace.plan.hcl": 3, "who.plan.hcl": 3, "a/a.plan.hcl": 1, "a/b/b.plan.hcl": 0, "a/b/more/more.plan.hcl": 0, "c/c.plan.hcl": 0, "d.plan.hcl": 0} {
+		if got := s.Below(file); got != n {
+			t.Errorf("%d plans lie below that of %s, not %d", got, file, n)
+		}
+	}
+	if p := s.PlanOf("a/a.plan.hcl"); p.Campaign.Name() != "a" {
+		t.Errorf("%+v", p.Campaign)
+	}
+	for _, at := range s.places {
+		if built := at.built.Load() != nil; built != (at.folder == "." || at.folder == "a") {
+			t.Errorf("%s is built: %t", at.folder, built)
+		}
 	}
 }

@@ -54,6 +54,7 @@ func Parallel(n int, do func(int)) {
 			}()
 			for i := next.Add(1) - 1; int(i) < n; i = next.Add(1) - 1 {
 				do(int(i))
+				runtime.Gosched() // whoever waits for a keystroke has his turn
 			}
 		})
 	}

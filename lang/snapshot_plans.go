@@ -76,6 +76,21 @@ func (s *Snapshot) placeOf(file string) *place {
 	return nil
 }
 
+// Below is how many plans lie below that of a file: with another text of it, all of them are
+// built again. No plan is built to tell.
+func (s *Snapshot) Below(file string) (n int) {
+	top := s.placeOf(file)
+	for _, at := range s.places {
+		for at != nil && at != top {
+			at = at.parent
+		}
+		if at != nil {
+			n++
+		}
+	}
+	return max(n-1, 0)
+}
+
 // find is which of the files has that path; false where none has.
 func (at *place) find(file string) (int, bool) {
 	return slices.BinarySearchFunc(at.files, file, func(f *syntax.File, name string) int { return strings.Compare(f.Path, name) })

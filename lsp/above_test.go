@@ -10,6 +10,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/rogpeppe/go-internal/txtar"
 )
 
 // shared is a workspace whose campaign refers to what stands above it, well and badly.
@@ -59,8 +60,13 @@ tactic "t" {
 // Whatever is typed into the file above all campaigns, and whatever was asked before, the
 // answers are those of a server that only ever saw the result.
 func TestAnswersWhileTypingAboveAll(t *testing.T) {
-	const above, below = "workspace.plan.hcl", "spring/a.plan.hcl"
-	e := dial(t, shared)
+	t.Run("one campaign", func(t *testing.T) { answersWhileTyping(t, shared, "spring/a.plan.hcl") })
+	t.Run("many campaigns", func(t *testing.T) { answersWhileTyping(t, string(txtar.Format(many(manyBelow))), ofOne) })
+}
+
+func answersWhileTyping(t *testing.T, archive, below string) {
+	const above = aboveAll
+	e := dial(t, archive)
 	e.start(`{}`)
 	_, text, _ := strings.Cut(shared, "-- workspace.plan.hcl --\n")
 	text, _, _ = strings.Cut(text, "-- spring")
@@ -96,7 +102,7 @@ func TestAnswersWhileTypingAboveAll(t *testing.T) {
 		e.replace(e.uri(above), version, text)
 		all := i%3 == 1
 		got := answers(e, all)
-		fresh := dial(t, shared)
+		fresh := dial(t, archive)
 		fresh.start(`{}`)
 		fresh.open(fresh.uri(above), text)
 		want := answers(fresh, all)

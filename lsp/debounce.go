@@ -1,7 +1,6 @@
 package lsp
 
 import (
-	"context"
 	"time"
 
 	"github.com/plan-as-code/plan/checks"
@@ -23,7 +22,7 @@ type debounce struct {
 // debounceAfter is the wait that follows an edit of the document. What was shown
 // before it stays shown.
 func (d *document) debounceAfter(before *syntax.File, text []byte, now time.Time) debounce {
-	head, tail := sameEnds(d.text, text)
+	head, tail := syntax.SameEnds(d.text, text)
 	c := debounce{until: now.Add(debounceTime), known: map[string]bool{}}
 	c.start, c.end = linesAround(text, head, len(text)-tail)
 	if before == nil {
@@ -65,13 +64,12 @@ func (v *view) held(name string, now time.Time) map[string]bool {
 	return held
 }
 
-// at is the report of a file as it is shown at a time, and when more is shown, zero
-// where there is no more; nil where nothing is known of the file.
-func (v *view) at(ctx context.Context, name string, now time.Time) (r *fileReport, more time.Time, err error) {
-	r, err = v.reportIn(ctx, name)
+// at is a report of a file, which may be nil, as it is shown at a time, and when more of it is
+// shown, zero where there is no more.
+func (v *view) at(r *fileReport, name string, now time.Time) (at *fileReport, more time.Time) {
 	held := v.held(name, now)
 	if r == nil || len(held) == 0 {
-		return r, time.Time{}, err
+		return r, time.Time{}
 	}
 	var shown []*checks.Finding
 	for _, f := range r.findings {
@@ -80,7 +78,7 @@ func (v *view) at(ctx context.Context, name string, now time.Time) (r *fileRepor
 		}
 	}
 	if len(shown) == len(r.findings) {
-		return r, time.Time{}, nil
+		return r, time.Time{}
 	}
-	return v.translate(name, r.file, shown), v.docs[name].debounce.until, nil
+	return v.translate(name, r.file, shown), v.docs[name].debounce.until
 }

@@ -168,18 +168,6 @@ func (st *state) reread(v *view, names []string) {
 	st.update(v, edits)
 }
 
-// sameEnds counts the bytes that two texts share at their beginning and at their
-// end.
-func sameEnds(a, b []byte) (head, tail int) {
-	for head < min(len(a), len(b)) && a[head] == b[head] {
-		head++
-	}
-	for tail < min(len(a), len(b))-head && a[len(a)-1-tail] == b[len(b)-1-tail] {
-		tail++
-	}
-	return head, tail
-}
-
 // linesAround extends a stretch of bytes to whole lines.
 func linesAround(src []byte, start, end int) (int, int) {
 	start = bytes.LastIndexByte(src[:start], '\n') + 1

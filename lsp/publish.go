@@ -14,7 +14,7 @@ const (
 	firstRest = 10 * time.Millisecond
 	lastRest  = time.Second
 	// judgeRest is when what was shown by what is known of an earlier text is judged by
-	// itself, so that the next who asks need not wait for it.
+	// itself: for what is found elsewhere to be shown, and for the next who asks not to wait.
 	judgeRest = 32 * firstRest
 	// forgetRest is when nobody breaks and mends any more what he writes.
 	forgetRest = 64 * firstRest
@@ -28,34 +28,42 @@ func (s *server) publish() {
 	var later, rest <-chan time.Time
 	var idle time.Duration
 	for {
+		whole := false
 		select {
 		case <-s.ctx.Done():
 			return
 		case <-s.wake:
 		case <-later:
 		case <-rest:
-			switch idle {
-			case judgeRest:
-				go s.judgeAll(s.latest.Load())
-			case forgetRest:
-				for _, v := range s.latest.Load().views {
-					v.last.former.drop()
+			if whole = known.behind && idle == judgeRest; !whole {
+				s.restFor(idle)
+				if idle < lastRest {
+					idle, rest = 2*idle, time.After(idle)
 				}
+				continue
 			}
-			if idle < lastRest {
-				if s.opts.Rest != nil {
-					go s.opts.Rest(idle)
-				}
-				idle, rest = 2*idle, time.After(idle)
-			}
-			continue
 		}
 		later = nil
-		more := s.publishNew(s.latest.Load(), known)
+		more := s.publishNew(s.latest.Load(), known, whole)
 		idle, rest = firstRest, time.After(firstRest)
 		if !more.IsZero() {
 			later = time.After(time.Until(more))
 		}
+	}
+}
+
+// restFor does what belongs to a rest of that length.
+func (s *server) restFor(idle time.Duration) {
+	switch idle {
+	case judgeRest:
+		go s.judgeAll(s.latest.Load())
+	case forgetRest:
+		for _, v := range s.latest.Load().views {
+			v.last.former.drop()
+		}
+	}
+	if idle < lastRest && s.opts.Rest != nil {
+		go s.opts.Rest(idle)
 	}
 }
 
@@ -78,9 +86,10 @@ func (s *server) judgeAll(st *state) {
 // faster than is judged sees findings all the same.
 const mostGivenUp = 5
 
-// publishNew tells the client what it has not seen, and says when there is more to
-// show; zero where there is no more. It gives up where the state is outdated meanwhile.
-func (s *server) publishNew(st *state, known *published) (more time.Time) {
+// publishNew tells the client what it has not seen, or what of it can be told at once, and
+// says when there is more to show; zero where there is no more. It gives up where the state
+// is outdated meanwhile. A client that asks by itself is told of the whole: it will ask now.
+func (s *server) publishNew(st *state, known *published, whole bool) (more time.Time) {
 	ctx, stop := context.WithCancel(s.ctx)
 	defer stop()
 	if known.givenUp < mostGivenUp {
@@ -91,9 +100,11 @@ func (s *server) publishNew(st *state, known *published) (more time.Time) {
 		if st.client.pulls {
 			visit = func(was, is shown) { elsewhere = elsewhere || unasked(was, is) }
 		}
-		more, err = known.follow(ctx, st, time.Now(), visit)
-		known.givenUp++
-		if err == nil {
+		more, err = known.follow(ctx, st, time.Now(), whole || st.client.pulls, visit)
+		switch {
+		case err != nil:
+			known.givenUp++
+		case !known.behind:
 			known.givenUp = 0
 		}
 		if elsewhere {

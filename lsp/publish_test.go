@@ -57,14 +57,14 @@ func TestWhatIsGivenUpHalfway(t *testing.T) {
 	known, later := &published{}, time.Now().Add(time.Hour)
 	var last shown
 	see := func(_, is shown) { last = is }
-	if _, err := known.follow(t.Context(), empty, later, see); err != nil {
+	if _, err := known.follow(t.Context(), empty, later, false, see); err != nil {
 		t.Fatal(err)
 	}
 	ctx, stop := context.WithCancel(t.Context())
-	if _, err := known.follow(ctx, f.state, later, func(was, is shown) { see(was, is); stop() }); err == nil || !last.findings() {
+	if _, err := known.follow(ctx, f.state, later, false, func(was, is shown) { see(was, is); stop() }); err == nil || !last.findings() {
 		t.Fatalf("%v, %+v", err, last)
 	}
-	if _, err := known.follow(t.Context(), empty, later, see); err != nil || last.findings() {
+	if _, err := known.follow(t.Context(), empty, later, false, see); err != nil || last.findings() {
 		t.Errorf("%v, %+v", err, last)
 	}
 }

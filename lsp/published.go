@@ -34,10 +34,11 @@ func (st *state) shown(ctx context.Context, now time.Time) (all map[string]shown
 				all[r.key] = shown{r.uri, nil, r}
 				continue
 			}
-			r, wait, err := v.at(ctx, name, now)
+			r, err := v.reportIn(ctx, name)
 			if err != nil {
 				return nil, more, err
 			}
+			r, wait := v.at(r, name, now)
 			more = sooner(more, wait)
 			all[d.key] = shown{d.uri, d, r}
 		}
@@ -60,15 +61,17 @@ type published struct {
 	views map[string]*reports  // of which that is, by the view's key; nil where everything is to be looked at
 	docs  map[string]*document // that were open then, by key
 
-	givenUp int // states in a row that it has not seen to the end
+	behind  bool // of the state that was looked at last, the client was shown what is found so far
+	givenUp int  // states in a row that it has not seen to the end
 }
 
 // follow visits what a client sees otherwise in a state than before, documents
 // that are open first: what somebody looks at does not wait for what is found in
-// other files. It says when there is more to see; zero where there is no more. visit
-// may wait for the client. Where ctx ends, it has seen a part; the rest is seen the next
-// time.
-func (s *published) follow(ctx context.Context, st *state, now time.Time, visit func(was, is shown)) (more time.Time, err error) {
+// other files. Where much is to be judged for it, and not the whole is asked for, that is
+// all: what is found in them so far. It says when there is more to see; zero where there is
+// no more. visit may wait for the client. Where ctx ends, it has seen a part; the rest is
+// seen the next time.
+func (s *published) follow(ctx context.Context, st *state, now time.Time, whole bool, visit func(was, is shown)) (more time.Time, err error) {
 	if s.all == nil {
 		s.all = map[string]shown{}
 	}
@@ -81,24 +84,28 @@ func (s *published) follow(ctx context.Context, st *state, now time.Time, visit 
 	before := s.views
 	s.views = nil // where it ends halfway, everything is looked at the next time
 	open := map[string]shown{}
+	behind := false
 	for k, d := range st.docs {
 		v := st.views[d.home]
 		if v == nil {
 			continue
 		}
-		r, err := v.openReport(ctx, d.name)
+		r, sure, err := v.firstReport(ctx, d.name, whole)
 		if err != nil {
 			return more, err
 		}
-		if r != nil {
-			r, wait, err := v.at(ctx, d.name, now)
-			if err != nil {
-				return more, err
-			}
+		if behind = behind || !sure; r != nil {
+			r, wait := v.at(r, d.name, now)
 			open[k] = shown{d.uri, d, r}
 			more = sooner(more, wait)
 			see(k, open[k])
 		}
+	}
+	if s.behind = behind; behind {
+		if s.sameOpen(st) {
+			s.views = before
+		}
+		return more, nil
 	}
 	views := map[string]*reports{}
 	for key, v := range st.views {
@@ -150,13 +157,8 @@ func (s *published) followAll(all map[string]shown, see func(string, shown), vis
 // fits reports whether a state has the same files as what was seen, and has the
 // same of them open.
 func (s *published) fits(st *state, before, views map[string]*reports) bool {
-	if before == nil || len(before) != len(views) || len(s.docs) != len(st.docs) {
+	if before == nil || len(before) != len(views) || !s.sameOpen(st) {
 		return false
-	}
-	for k, d := range st.docs {
-		if was := s.docs[k]; was == nil || was.home != d.home || was.name != d.name {
-			return false
-		}
 	}
 	for key, is := range views {
 		if was := before[key]; was == nil || !is.fits(was) {
@@ -164,4 +166,9 @@ func (s *published) fits(st *state, before, views map[string]*reports) bool {
 		}
 	}
 	return true
+}
+
+// sameOpen reports whether a state has the same files open as what was seen.
+func (s *published) sameOpen(st *state) bool {
+	return maps.EqualFunc(s.docs, st.docs, func(a, b *document) bool { return a.home == b.home && a.name == b.name })
 }

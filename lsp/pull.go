@@ -87,11 +87,11 @@ func documentDiagnostic(c *call, p *protocol.DocumentDiagnosticParams) (protocol
 	k := key(p.TextDocument.URI)
 	r := &fileReport{translated: none}
 	if v != nil {
-		found, _, err := v.at(c, name, c.shownAt())
+		found, err := v.reportIn(c, name)
 		if err != nil {
 			return nil, err
 		}
-		if found != nil {
+		if found, _ = v.at(found, name, c.shownAt()); found != nil {
 			r = found
 		}
 	}

@@ -173,6 +173,23 @@ func (v *view) openReport(ctx context.Context, name string) (*fileReport, error)
 	return v.reportNow(name, findingsIn(name, v.marked(found))), nil
 }
 
+// firstReport is the report of an open plan that is shown first, nil where it is none: by
+// what is found in it so far, unless the whole is asked for; sure where that is the whole. The
+// publisher calls it.
+func (v *view) firstReport(ctx context.Context, name string, whole bool) (r *fileReport, sure bool, err error) {
+	if !whole && v.snapshot.Files[name] != nil {
+		is, err := v.soFar.get(ctx)
+		if err != nil {
+			return nil, false, err
+		}
+		if is.some {
+			return v.reportOf(name, v.last.reports.load().in(name), findingsIn(name, v.marked(is.findings))), false, nil
+		}
+	}
+	r, err = v.openReport(ctx, name)
+	return r, true, err
+}
+
 // reportNow is the report of a file by what is found in it and not waived.
 func (v *view) reportNow(name string, found []*checks.Finding) *fileReport {
 	if known, ok := v.open.Load(name); ok {

@@ -33,6 +33,7 @@ type view struct {
 	age     int                         // grows from state to state
 	result  *promise[*checks.Result]    // shared by views that differ in nothing that is judged
 	found   *promise[[]*checks.Finding] // what is shown of it, which may be known before it; shared likewise
+	soFar   *promise[shownFindings]     // what is shown until that is known; none where nobody need wait for it; shared likewise
 	reports *promise[*reports]
 	mended  *promise[mended]
 	last    *last     // shared by all views of the workspace
@@ -131,14 +132,20 @@ func (v *view) judge() {
 		}
 		return result, err
 	})
-	result := v.result
-	v.found = newPromise(func(ctx context.Context) ([]*checks.Finding, error) {
-		for _, known := range []*checks.Result{last.result.load(), last.former.load()} {
-			if known != nil {
-				if findings, ok := known.FoundIn(snapshot, opts); ok {
-					return findings, nil
+	known := newPromise(func(context.Context) (shownFindings, error) {
+		for _, before := range []*checks.Result{last.result.load(), last.former.load()} {
+			if before != nil {
+				if findings, ok := before.FoundIn(snapshot, opts); ok {
+					return shownFindings{findings, true}, nil
 				}
 			}
+		}
+		return shownFindings{}, nil
+	})
+	result := v.result
+	v.found = newPromise(func(ctx context.Context) ([]*checks.Finding, error) {
+		if is, err := known.get(ctx); is.some || err != nil {
+			return is.findings, err
 		}
 		is, err := result.get(ctx)
 		if err != nil {
@@ -146,7 +153,25 @@ func (v *view) judge() {
 		}
 		return is.Findings, nil
 	})
+	v.soFar = newPromise(func(ctx context.Context) (shownFindings, error) {
+		is, err := known.get(ctx)
+		if before := last.result.load(); before != nil && !is.some && err == nil {
+			is.findings, is.some = before.FoundSoFar(snapshot, opts, manyBelow)
+			return is, nil
+		}
+		return shownFindings{}, err
+	})
 }
+
+// shownFindings are findings to be shown, where there are some that can be.
+type shownFindings struct {
+	findings []*checks.Finding
+	some     bool
+}
+
+// manyBelow is from how many campaigns below it on an edit is shown before these are
+// judged: of fewer, nobody notices that they are judged first.
+const manyBelow = 16
 
 // judged stores a result of a view. Where somebody types who breaks what he writes and
 // mends it, the one before that says something else holds again with the next key.

@@ -102,6 +102,7 @@ var above = []struct{ row, behind, typed string }{
 	{"above all: a remark", "# Who\n", "# All of them can be reached.\n"},
 	{"above all: a title", `"Jana Ostertag`, " of everything"},
 	{"above all: half a word", "\"Managing director\"\n", "  na\n"},
+	{"above all: a value", "  capacity  = 30", "0125"},
 }
 
 // replayShared types into the file that lies above all campaigns, and takes it back.

@@ -51,6 +51,42 @@ func Alike(from, to *File, use func(kind, attr string) Use) *Moved {
 	return m
 }
 
+// Edited is how the parts of a file moved to another version of it: what stands before the
+// edit, and behind it. What the edit touches stands nowhere any more, nor does a word that
+// another one became by it.
+func Edited(from, to *File) *Moved {
+	head, tail := SameEnds(from.Src, to.Src)
+	back := len(to.Src) - tail
+	if inWord(to.Src, head) {
+		head--
+	}
+	if inWord(to.Src, back) {
+		back++
+	}
+	before, was, is := int32(head), int32(len(from.Src)), int32(len(to.Src))
+	by := is - was
+	return &Moved{From: from, To: to, same: []stretch{{Span{0, before}, Span{0, before}}, {Span{int32(back) - by, was}, Span{int32(back), is}}}}
+}
+
+// inWord reports whether a place lies between two bytes of a word, a name or a number.
+func inWord(src []byte, at int) bool {
+	of := func(b byte) bool {
+		return b >= 0x80 || b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || strings.IndexByte("_-.", b) >= 0
+	}
+	return at > 0 && at < len(src) && of(src[at-1]) && of(src[at])
+}
+
+// SameEnds counts the bytes that two texts share at their beginning and at their end.
+func SameEnds(a, b []byte) (head, tail int) {
+	for head < min(len(a), len(b)) && a[head] == b[head] {
+		head++
+	}
+	for tail < min(len(a), len(b))-head && a[len(a)-1-tail] == b[len(b)-1-tail] {
+		tail++
+	}
+	return head, tail
+}
+
 // sameCause reports whether two problems are told apart by their words and places alone.
 func sameCause(a, b Problem) bool {
 	return a.Rule == b.Rule && a.Address == b.Address && a.Detail == b.Detail
