@@ -8,7 +8,7 @@ import (
 var disciplineWithoutRole = &checks.Rule{
 	ID: "discipline-without-role", Severity: lang.Info, Tier: checks.Integrated, Needs: checks.Text, Fixable: true,
 	Several: true,
-	Every:   "%s in the %s do not say what they do.", EveryFix: "Let each of them write its role, its practices or its aims, for the others to read",
+	Every:   "%s in the %s leave open what they do.", EveryFix: "Let each of them write its role, its practices or its aims, for the others to read",
 	Check: func(p *checks.Pass) {
 		for _, plan := range p.JudgedTogether(unexplained) {
 			for _, d := range plan.Disciplines {

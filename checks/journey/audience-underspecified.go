@@ -9,7 +9,7 @@ import (
 var audienceUnderspecified = &checks.Rule{
 	ID: "audience-underspecified", Severity: lang.Info, Tier: checks.Integrated, Needs: checks.Text, Fixable: true,
 	Practice: facts.AudienceNeeds,
-	Every:    "%s of the %s do not say what they need or what they are to you today.", EveryFix: "Say of each what they need, and what they are to you today",
+	Every:    "%s of the %s leave open what they need or what they are to you today.", EveryFix: "Say of each what they need, and what they are to you today",
 	Check: func(p *checks.Pass) {
 		for _, plan := range p.Plans {
 			for _, a := range plan.Audiences {

@@ -7,7 +7,7 @@ import (
 
 var tacticWithoutAudience = &checks.Rule{
 	ID: "tactic-without-audience", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text, Fixable: true,
-	Every: "%s of the %s that serve an objective do not say for whom they are.", EveryFix: "Give each of them its audiences",
+	Every: "%s of the %s that serve an objective leave open for whom they are.", EveryFix: "Give each of them its audiences",
 	Check: func(p *checks.Pass) {
 		for _, t := range p.Tactics {
 			if len(t.Serves.Items) == 0 {

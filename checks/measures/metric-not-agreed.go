@@ -10,7 +10,7 @@ import (
 var metricNotAgreed = &checks.Rule{
 	ID: "metric-not-agreed", Severity: lang.Warning, Tier: checks.Integrated, Needs: checks.Text, Fixable: true,
 	Practice: facts.AgreedMetrics,
-	Every:    "%s of the %s are not yet agreed with the disciplines whose tactics they measure.", EveryFix: "Ask them, and enter them in agreed_by once they have said yes",
+	Every:    "%s of the %s lack the agreement of disciplines whose tactics they measure.", EveryFix: "Ask them, and enter them in agreed_by once they have said yes",
 	Check: func(p *checks.Pass) {
 		for _, m := range p.Metrics {
 			p.Count(m)

@@ -7,7 +7,7 @@ import (
 
 var metricWithoutSource = &checks.Rule{
 	ID: "metric-without-source", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text, Fixable: true,
-	Every: "%s of the %s do not say where their numbers come from.", EveryFix: "Name for each the system that it is read in",
+	Every: "%s of the %s leave open where their numbers come from.", EveryFix: "Name for each the system that it is read in",
 	Check: func(p *checks.Pass) {
 		for _, m := range p.Metrics {
 			p.Count(m)

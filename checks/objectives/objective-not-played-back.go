@@ -9,7 +9,7 @@ import (
 
 var objectiveNotPlayedBack = &checks.Rule{
 	ID: "objective-not-played-back", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text, Fixable: true,
-	Every: "%s of the %s have not been said back by all who agreed to them.", EveryFix: "Ask each of them what it means for their own work",
+	Every: "%s of the %s are still to be said back by somebody who agreed to them.", EveryFix: "Ask each of them what it means for their own work",
 	Check: func(p *checks.Pass) {
 		misspelt := misspeltBlocks(p.Plans)
 		for _, o := range p.Objectives {

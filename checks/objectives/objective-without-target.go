@@ -7,7 +7,7 @@ import (
 
 var objectiveWithoutTarget = &checks.Rule{
 	ID: "objective-without-target", Severity: lang.Error, Tier: checks.Essential, Needs: checks.Text,
-	Every: "%s of the %s do not say how much is to be reached.", EveryFix: "Give each of them a target",
+	Every: "%s of the %s leave open how much is to be reached.", EveryFix: "Give each of them a target",
 	Check: func(p *checks.Pass) {
 		for _, o := range p.Objectives {
 			p.Count(o)
