@@ -149,15 +149,32 @@ func fixOfAll(f *Finding, all []*Finding) (syntax.Fix, bool) {
 		}
 		edits = append(edits, one.Fixes[0].Edits...)
 	}
-	slices.SortFunc(edits, func(a, b syntax.Edit) int {
+	edits, fit := joined(edits)
+	return syntax.Fix{Title: likewise(f.Fixes[0].Title, len(all)), Safe: f.Fixes[0].Safe, Edits: edits}, fit && len(edits) > 0
+}
+
+// joined are edits in the order of their places, where two that take away overlapping parts
+// are one; false where others get into each other's way.
+func joined(edits []syntax.Edit) (list []syntax.Edit, fit bool) {
+	slices.SortStableFunc(edits, func(a, b syntax.Edit) int {
 		return cmp.Or(cmp.Compare(a.Range.Filename, b.Range.Filename), cmp.Compare(a.Range.Start.Byte, b.Range.Start.Byte))
 	})
-	for i := 1; i < len(edits); i++ {
-		if before := edits[i-1].Range; before.Filename == edits[i].Range.Filename && before.End.Byte > edits[i].Range.Start.Byte {
-			return syntax.Fix{}, false
+	for _, e := range edits {
+		if len(list) == 0 {
+			list = append(list, e)
+			continue
+		}
+		before := &list[len(list)-1]
+		switch {
+		case before.Range.Filename != e.Range.Filename || before.Range.End.Byte <= e.Range.Start.Byte:
+			list = append(list, e)
+		case before.Text != "" || e.Text != "":
+			return nil, false
+		case before.Range.End.Byte < e.Range.End.Byte:
+			before.Range.End = e.Range.End
 		}
 	}
-	return syntax.Fix{Title: likewise(f.Fixes[0].Title, len(all)), Safe: f.Fixes[0].Safe, Edits: edits}, len(edits) > 0
+	return list, true
 }
 
 // likewise is what to do about one of so many places, and about the others.

@@ -49,6 +49,10 @@ tactic "press_day" {
   serves     = [objective.riders]
   metrics    = [metric.clips]
 }
+
+tactic "stand" {
+  discipline = discipline.sales
+}
 `),
 	"autumn/autumn.plan.hcl": []byte(`
 campaign "autumn" {

@@ -28,12 +28,10 @@ type omission struct {
 var severalFindings = map[string]struct{ rules, why string }{
 	"campaign.launch": {"input-after-start kickoff-missing missing-reading off-target-without-action outside-campaign-dates requirement-out-of-order review-gap started-before-agreement",
 		"the campaign's start takes its place, and all dates that are counted from the launch move"},
-	"input.needed_by": {"outsourced-without-input", "each tactic of an agency needs an input of its own"},
 	"metric.feeds":    {"diagnostic-feeds-nothing", "whatever rolled up through this metric leads nowhere either"},
 	"system.access[]": {"siloed-source", "each metric from this system is closed to the discipline"},
 	"tactic.amplifies": {"duplicate-tactic unamplified-tactic",
 		"both tactics stand alone, and two beside each other on one channel belong together no longer"},
-	"tactic.amplifies[]": {"unamplified-tactic", "both tactics stand alone"},
 	"tactic.contribution": {"numbers-dont-stack-up over-cost-ceiling tactic-without-contribution",
 		"the sum falls short, what is left costs more apiece, and the tactic promises nothing"},
 	"tactic.contribution.per": {"numbers-dont-stack-up over-cost-ceiling", "the sum falls short, and what is left costs more apiece"},

@@ -197,7 +197,7 @@ func TestAlignedPlan(t *testing.T) {
 func TestAcrossCampaigns(t *testing.T) {
 	s := lang.Empty(book.Vocabulary).With(map[string][]byte{
 		"shared.plan.hcl":      []byte("metric \"sales\" {}\ndiscipline \"pr\" {}\ndiscipline \"events\" {}\n"),
-		"spring/plan.plan.hcl": []byte("campaign \"spring\" {}\nmetric \"clips\" {\n  feeds = metric.sales\n}\ntactic \"a\" {\n  discipline = discipline.pr\n  metrics    = [metric.clips]\n}\n"),
+		"spring/plan.plan.hcl": []byte("campaign \"spring\" {}\nmetric \"clips\" {\n  feeds = metric.sales\n}\ntactic \"a\" {\n  discipline = discipline.pr\n  metrics    = [metric.clips]\n}\ntactic \"c\" {\n  discipline = discipline.events\n}\n"),
 		"autumn/plan.plan.hcl": []byte("campaign \"autumn\" {}\ntactic \"b\" {\n  discipline = discipline.events\n  metrics    = [metric.sales]\n}\n"),
 	})
 	private := func(r *checks.Result) bool {

@@ -37,7 +37,7 @@ func (a *Agreement) Otherwise(amendments []*lang.Amendment, d *Difference, c *Ch
 	for _, m := range amendments {
 		l.allow(m.ValuesOf(d.Element), c.Is)
 	}
-	return l.text, l.used && !same(l.text, c.Is)
+	return l.text, l.used && !l.agrees(c.Is)
 }
 
 // limits follows one value through the amendments that are limited to values.
@@ -46,6 +46,7 @@ type limits struct {
 	text  string    // what it is by now, as an agreement writes it
 	known addresses // by which it names elements
 	used  bool      // an amendment gives it a value
+	grows bool      // it is a list to which more may come
 }
 
 // allow takes in the values of one amendment, and reports that it allows what there is; one
@@ -57,7 +58,17 @@ func (l *limits) allow(values []*lang.NewValue, is string) bool {
 	for _, v := range values {
 		l.take(v)
 	}
-	return l.used && same(l.text, is)
+	return l.used && l.agrees(is)
+}
+
+// agrees reports that a value is the one that the amendments give; of a list to which more
+// may come, that it holds what they give.
+func (l *limits) agrees(is string) bool {
+	if l.grows {
+		now := listed(is)
+		return !slices.ContainsFunc(listed(l.text), func(who string) bool { return !slices.Contains(now, who) })
+	}
+	return same(l.text, is)
 }
 
 func (l *limits) take(v *lang.NewValue) {
@@ -72,7 +83,7 @@ func (l *limits) take(v *lang.NewValue) {
 		}
 	case v.Block != nil:
 	case v.Attr.Name == l.attr:
-		l.text, l.used = is, true
+		l.text, l.used, l.grows = is, true, v.Attr.Grows
 	case v.Attr.Name == "status" && l.attr == standby:
 		l.text, l.used = "", true
 		if v.To.V == standby {
