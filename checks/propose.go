@@ -53,6 +53,13 @@ func (f *Finding) ProposeOpen(attr, more string) *Finding {
 	return f
 }
 
+// LacksToo notes an attribute that is missing together with the one that the advice is about,
+// for who completes the element.
+func (f *Finding) LacksToo(attr string) *Finding {
+	f.Proposes = append(f.Proposes, Proposal{Attribute: attr, Value: f.Element.Kind().Attr(attr).Placeholder(), Open: true})
+	return f
+}
+
 // ProposeChoice is Propose where any of the attribute's choices may be right. What
 // else the element lacks is written above it.
 func (f *Finding) ProposeChoice(attr, more string, above ...Proposal) *Finding {

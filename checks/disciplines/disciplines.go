@@ -32,3 +32,7 @@ var Rules = checks.Family("disciplines", pages,
 
 // named is a discipline's title, in quotes.
 func named(d *lang.Discipline) string { return prose.Names([]*lang.Discipline{d}) }
+
+// several is how many disciplines a campaign has at least where they can be expected to work
+// together.
+const several = 3

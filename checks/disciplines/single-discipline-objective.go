@@ -8,10 +8,6 @@ import (
 	"github.com/plan-as-code/plan/lang"
 )
 
-// several is how many disciplines a campaign has at least where an objective can be expected
-// to rest on more than one.
-const several = 3
-
 var singleDisciplineObjective = &checks.Rule{
 	ID: "single-discipline-objective", Severity: lang.Warning, Tier: checks.Integrated, Needs: checks.Text,
 	Several: true,

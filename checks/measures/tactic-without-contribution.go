@@ -1,8 +1,6 @@
 package measures
 
 import (
-	"slices"
-
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
 )
@@ -22,15 +20,4 @@ var tacticWithoutContribution = &checks.Rule{
 			}
 		}
 	},
-}
-
-// isCounted reports that a tactic may bring a number: it serves an objective itself, or by its
-// strategy, and not only by the tactics that it supports; and one of its objectives is more
-// than done or not done.
-func isCounted(t *lang.Tactic) bool {
-	if t.Serves.Empty() && t.Strategy.Absent() && !t.Supports.Empty() {
-		return false
-	}
-	objectives, sure := t.Objectives()
-	return !sure || len(objectives) == 0 || slices.ContainsFunc(objectives, func(o *lang.Objective) bool { return o.ReachedBy.Absent() })
 }

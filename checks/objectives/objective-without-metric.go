@@ -18,6 +18,12 @@ var objectiveWithoutMetric = &checks.Rule{
 				f := p.Report(o, o.At(), "The %s is measured by nothing.", o)
 				f.Message = strings.TrimSuffix(f.Message, ".") + alsoMissing(o) + "."
 				f.ProposeOpen("metric", "")
+				if o.Target.Absent() {
+					f.LacksToo("target")
+				}
+				if o.Due().Absent() {
+					f.LacksToo("by")
+				}
 			}
 		}
 	},
@@ -38,13 +44,4 @@ func alsoMissing(o *lang.Objective) string {
 		also += noNumberEither(o)
 	}
 	return also
-}
-
-// noNumberEither says of an objective without a target that its statement has no number, as
-// the end of a sentence; "" where it has one, or where there is none to read.
-func noNumberEither(o *lang.Objective) string {
-	if !o.Statement.Known() || hasNumber(o.Statement.V) {
-		return ""
-	}
-	return "; its statement names no number either"
 }

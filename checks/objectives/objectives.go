@@ -5,9 +5,12 @@ import (
 	"embed"
 	"math"
 	"slices"
+	"strings"
+	"unicode"
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 //go:embed *.md
@@ -82,4 +85,37 @@ type shares struct {
 // consented reports that an element is among those who agreed.
 func consented(agreed []lang.Consent, e lang.Element) bool {
 	return slices.ContainsFunc(agreed, func(c lang.Consent) bool { return c.Who == e })
+}
+
+// noNumberEither says of an objective without a target that its statement has no number, as
+// the end of a sentence; "" where it has one, or where there is none to read.
+func noNumberEither(o *lang.Objective) string {
+	if !o.Statement.Known() || hasNumber(o.Statement.V) {
+		return ""
+	}
+	return "; its statement names no number either"
+}
+
+// numerals are the numbers that people write as words.
+var numerals = wordSet("two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety " +
+	"dozen hundred hundreds thousand thousands million millions half double doubles twice triple triples")
+
+func wordSet(words string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		set[w] = true
+	}
+	return set
+}
+
+func hasNumber(text string) bool {
+	if strings.ContainsFunc(text, unicode.IsNumber) {
+		return true
+	}
+	for _, w := range strings.Fields(prose.Normalise(text)) {
+		if numerals[w] {
+			return true
+		}
+	}
+	return false
 }

@@ -53,30 +53,6 @@ func vagueOpening(statement string, openings []string) string {
 	return ""
 }
 
-// numerals are the numbers that people write as words.
-var numerals = wordSet("two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety " +
-	"dozen hundred hundreds thousand thousands million millions half double doubles twice triple triples")
-
-func wordSet(words string) map[string]bool {
-	set := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		set[w] = true
-	}
-	return set
-}
-
-func hasNumber(text string) bool {
-	if strings.ContainsFunc(text, unicode.IsNumber) {
-		return true
-	}
-	for _, w := range strings.Fields(prose.Normalise(text)) {
-		if numerals[w] {
-			return true
-		}
-	}
-	return false
-}
-
 // rewritten is the statement that an objective's metric, audience, baseline,
 // target and deadline amount to, as a plan file writes it; "" where one of the
 // metric, the target and the deadline is not known.

@@ -73,12 +73,18 @@ func (r *Report) Add(w *workspace.Workspace, result *checks.Result) {
 }
 
 // asked are the findings in the files that were asked for, each with a place, one for each
-// slip in them.
+// slip in them. Of one elsewhere that stands for many, they are those in these files.
 func asked(w *workspace.Workspace, found []*checks.Finding) []*checks.Finding {
 	list := make([]*checks.Finding, 0, len(found))
 	for _, f := range found {
 		if f = placed(w, f); w.Wants(f.Range.Filename) {
 			list = append(list, f)
+			continue
+		}
+		for _, one := range f.Stands() {
+			if one = placed(w, one); w.Wants(one.Range.Filename) {
+				list = append(list, one)
+			}
 		}
 	}
 	return checks.OnceASlip(list)
