@@ -91,13 +91,16 @@ func checkCutObjectives(p *checks.Pass, plan *lang.Plan, since *agreement.Agreem
 func agreedBudgets(since *agreement.Agreement) map[string]float64 {
 	budgets := map[string]float64{}
 	for address := range since.Agreed {
-		budget, given := since.Number(address, "budget")
-		if !given || !strings.HasPrefix(address, "tactic.") {
+		if !strings.HasPrefix(address, "tactic.") {
+			continue
+		}
+		cost, given := since.Cost(address)
+		if !given {
 			continue
 		}
 		objectives := agreedObjectives(since, address, map[string]bool{})
 		for _, o := range objectives {
-			budgets[o] += budget / float64(len(objectives))
+			budgets[o] += cost / float64(len(objectives))
 		}
 	}
 	return budgets

@@ -155,5 +155,31 @@ func (m *SealedElement) Text() string {
 			b.WriteString(a + " = " + text + "\n")
 		}
 	}
+	if m.Values[standby] != "" {
+		b.WriteString("status = \"standby\"\n")
+	}
 	return string(syntax.Format([]byte(b.String() + "}\n")))
+}
+
+// Cost is what an agreed tactic was to cost in all, by the address that it had when it was
+// agreed; not known where it said nothing of it that can be read.
+func (a *Agreement) Cost(address string) (n float64, known bool) {
+	m := a.Agreed[address]
+	switch {
+	case m == nil:
+		return 0, false
+	case m.Values["budget"] != "" && m.Values["budget_per"]+m.Values["money"]+m.Values[standby] == "":
+		return a.Number(address, "budget")
+	}
+	text := m.Text()
+	for _, other := range a.Agreed {
+		if k := kindOf(other.Address); k != nil && (k.Name == "campaign" || k.Name == "phase") {
+			text += other.Text() // they say when what recurs does so
+		}
+	}
+	if t, ok := lang.Empty(nil).With(map[string][]byte{"agreed.plan.hcl": []byte(text)}).Element(address).(*lang.Tactic); ok {
+		cost := t.Cost()
+		return cost.V, cost.Known()
+	}
+	return 0, false
 }
