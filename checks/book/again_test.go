@@ -118,7 +118,7 @@ func TestFoundInKnowsWhatChangesNothing(t *testing.T) {
 		return lang.Empty(book.Vocabulary).With(files).With(map[string][]byte{"workspace.plan.hcl": []byte(text)})
 	}
 	for name, edit := range map[string]struct{ from, to string }{
-		"a remark":                         {"party \"seewind\"", "# They can be reached.\nparty \"seewind\""},
+		"a remark":                         {"# Who\n", "# Who\n# All of them can be reached.\n"},
 		"a remark in an element":           {`role    = "Managing director"` + "\n", `role    = "Managing director" # for now` + "\n\n"},
 		"blanks":                           {`role    = "Managing director"`, `role = "Managing director"`},
 		"a text that is for people":        {`"Managing director`, `"Managing director of everything`},

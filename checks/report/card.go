@@ -75,6 +75,9 @@ func statement(attrs []lang.Attribute) string {
 	return ""
 }
 
+// follows says from what a value comes that is not written, by its attribute.
+var follows = map[string]string{"expected": "by its tactics", "budget": "by its tactics", "agreed_on": "by what was said back"}
+
 // details lists the values that are short: days, money, numbers, choices, and
 // single names.
 func details(attrs []lang.Attribute) string {
@@ -86,7 +89,11 @@ func details(attrs []lang.Attribute) string {
 		switch a.Type {
 		case lang.TypeText, lang.TypeTexts, lang.TypeChoices, lang.TypeRefs:
 		default:
-			list = append(list, strings.ReplaceAll(a.Name, "_", " ")+" **"+escape(shown(a))+"**")
+			text := strings.ReplaceAll(a.Name, "_", " ") + " **" + escape(shown(a)) + "**"
+			if a.Derived {
+				text += " (" + follows[a.Name] + ")"
+			}
+			list = append(list, text)
 		}
 	}
 	return strings.Join(list, " · ")

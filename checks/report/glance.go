@@ -185,6 +185,13 @@ func (f *glance) objective(o *lang.Objective) {
 	f.more = f.Doubt(facts.WhoServes, o.Plan())
 	f.work(tactics, costOf(tactics))
 	f.expected(o)
+	if agreed, sure := o.Consents(); len(agreed) > 0 && sure {
+		names := make([]string, len(agreed))
+		for i, c := range agreed {
+			names[i] = prose.Clip(c.Who.Label())
+		}
+		f.say("agreed by %s", prose.List(names))
+	}
 	c := f.result.CourseOf(o)
 	f.course = c.Sentence()
 	f.marks(o)

@@ -18,6 +18,49 @@ func judged(t *testing.T, src string) (*lang.Snapshot, *checks.Result) {
 	return s, checks.Run(s, book.Rules, checks.Options{})
 }
 
+// What follows from the rest of the plan is shown with what it follows from.
+func TestCardOfWhatFollows(t *testing.T) {
+	s, r := judged(t, `
+objective "o" {
+  statement = "1,200 rides"
+  metric    = metric.m
+  playback {
+    by           = discipline.a
+    on           = "2027-02-02"
+    text         = "So"
+    confirmed_by = person.ana
+  }
+}
+metric "m" {}
+discipline "a" { title = "PR" }
+person "ana" { title = "Ana Ruiz" }
+tactic "t" {
+  discipline = discipline.a
+  serves     = [objective.o]
+  budget     = 1200
+  contribution {
+    metric   = metric.m
+    expected = 40
+  }
+}
+commitment "c" {
+  by        = discipline.a
+  objective = objective.o
+}
+`)
+	for address, want := range map[string][]string{
+		"objective.o":  {"agreed by Ana Ruiz and PR", "agreed on **2 February 2027 (Tuesday)** (by what was said back)"},
+		"commitment.c": {"expected **40** (by its tactics) · budget **1,200** (by its tactics)"},
+	} {
+		card := report.Card(s, r, s.Element(address))
+		for _, text := range want {
+			if !strings.Contains(card, text) {
+				t.Errorf("the card of %s does not say %q:\n%s", address, text, card)
+			}
+		}
+	}
+}
+
 func TestFacts(t *testing.T) {
 	s, r := judged(t, `
 campaign "c" {

@@ -1,13 +1,13 @@
-# Uferrad rents out e-bikes by the month in the towns around a lake.
-#
-# This file holds what all campaigns share. Each campaign has a folder of its own
-# below, and in it a file for each discipline.
+# Uferrad rents out e-bikes by the month in the towns around a lake. Here stands what all
+# campaigns share; each has a folder of its own below, and in it a file for each discipline.
 
 workspace {
   name     = "Uferrad"
   profile  = "integrated"
   currency = "EUR"
 }
+
+# Who
 
 party "seewind" {
   title = "Seewind PR"
