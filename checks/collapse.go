@@ -134,6 +134,13 @@ func howMany(n, total int, plural string) string {
 	return fmt.Sprintf("%d %s", n, plural)
 }
 
+// partsBut are those for which the finding stands that others do not show.
+func (f *Finding) partsBut(shown []*Finding) []*Finding {
+	return slices.DeleteFunc(slices.Clone(f.collapsed), func(one *Finding) bool {
+		return slices.ContainsFunc(shown, func(s *Finding) bool { return s == one || slices.Contains(s.collapsed, one) })
+	})
+}
+
 // less are the findings that are left of one that stands for many without some of these: none,
 // itself where none is gone, one that stands for the others, or these.
 func (f *Finding) less(gone func(*Finding) bool) []*Finding {

@@ -22,12 +22,23 @@ func (r *Result) Without(before *Result) *Result {
 	c := newStandstill(r, before)
 	next := *r
 	next.Findings, next.Hidden = nil, nil
+	split := false
 	for _, f := range r.Findings {
-		if c.old(f) {
+		switch {
+		case c.old(f):
 			next.Hidden = append(next.Hidden, f)
-		} else {
+		case len(f.collapsed) > 0:
+			news := f.less(c.old)
+			split = split || len(news) != 1 || news[0] != f
+			next.Findings = append(next.Findings, news...)
+			next.Hidden = append(next.Hidden, f.partsBut(news)...)
+		default:
 			next.Findings = append(next.Findings, f)
 		}
+	}
+	if split {
+		sorted(next.Findings)
+		sorted(next.Hidden)
 	}
 	return &next
 }
