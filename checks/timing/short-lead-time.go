@@ -15,15 +15,16 @@ var shortLeadTime = &checks.Rule{
 	Check: func(p *checks.Pass) {
 		additions, open := additionsIn(p.Plans)
 		for _, t := range p.Tactics {
-			if !t.Discipline.Known() || !t.Starts().Known() || t.AddedOn.State == lang.Unknown || open[t.Plan()] {
+			if !t.Discipline.Known() || !t.Starts().Known() || open[t.Plan()] {
 				continue
 			}
-			lead := &t.Discipline.To.LeadTime
-			fixed, known := fixedOn(t, additions[t])
-			if !known || !lead.Known() || t.Starts().V >= fixed.on.Plus(lead.V) {
+			d := t.Discipline.To
+			fixed, sure := fixedOn(t, additions[t])
+			if !sure || fixed == nil || !d.LeadTime.Known() || t.Starts().V >= fixed.on.Plus(d.LeadTime.V) {
 				continue
 			}
-			reportHaste(p, t, fixed, lead)
+			reportHaste(p, t, fixed, &d.LeadTime, prose.Names([]*lang.Discipline{d})+" needs "+d.LeadTime.V.String()).
+				See(d.LeadTime.Range(), "This is the notice that it needs.")
 		}
 	},
 }
@@ -48,42 +49,46 @@ func additionsIn(plans []*lang.Plan) (latest map[*lang.Tactic]*lang.Amendment, o
 	return latest, open
 }
 
-// fixing is when a tactic was fixed, and by what.
+// fixing is the day from which on a tactic can be worked on, and why.
 type fixing struct {
 	on lang.Date
 	at hcl.Range
 	by string
 }
 
-// fixedOn is the latest day on which a tactic was fixed: when the plan was closed,
-// when the tactic came into it, and when an amendment added it. It is not known
-// where none is stated, or one cannot be read.
-func fixedOn(t *lang.Tactic, added *lang.Amendment) (latest fixing, known bool) {
-	add := func(d lang.Day, by string) {
-		if d.Known() && (!known || d.V > latest.on) {
-			latest, known = fixing{d.V, d.Range(), by}, true
-		}
+// later is the later of two; either may be nil.
+func (f *fixing) later(d lang.Day, by string) *fixing {
+	if d.Known() && (f == nil || d.V > f.on) {
+		return &fixing{d.V, d.Range(), by}
 	}
-	freeze := facts.FreezeOf(t.Plan())
-	add(freeze, "the plan is closed")
-	add(t.AddedOn, "it came into the plan")
-	if added != nil {
-		add(added.On, fmt.Sprintf("the %s added it", added))
-	}
-	return latest, known && freeze.State != lang.Unknown && (added == nil || added.On.Known())
+	return f
 }
 
-func reportHaste(p *checks.Pass, t *lang.Tactic, fixed fixing, lead *lang.Span) {
-	d := t.Discipline.To
-	f := p.Report(t, t.Starts().Range(), "The %s starts on %s, %s; %s needs %s.", t, t.Starts().V,
-		after(t.Starts().V, fixed.on, fixed.by, "the day on which "+fixed.by), prose.Names([]*lang.Discipline{d}), lead.V)
+// fixedOn is the latest day on which a tactic was fixed: when the plan was closed,
+// when the tactic came into it, and when an amendment added it; nil where none is stated.
+// It is not sure where one cannot be read.
+func fixedOn(t *lang.Tactic, added *lang.Amendment) (latest *fixing, sure bool) {
+	freeze := facts.FreezeOf(t.Plan())
+	latest = latest.later(freeze, "the plan is closed").later(t.AddedOn, "it came into the plan")
+	if added != nil {
+		latest = latest.later(added.On, fmt.Sprintf("the %s added it", added))
+	}
+	return latest, freeze.State != lang.Unknown && t.AddedOn.State != lang.Unknown && (added == nil || added.On.Known())
+}
+
+// reportHaste is about a tactic that starts sooner after a day than somebody's time allows.
+func reportHaste(p *checks.Pass, t *lang.Tactic, fixed *fixing, time *lang.Span, needs string) *checks.Finding {
+	f := p.Report(t, t.Starts().Range(), "The %s starts on %s, %s; %s.", t, t.Starts().V,
+		after(t.Starts().V, fixed.on, fixed.by, "the day on which "+fixed.by), needs)
 	f.Detail = "start"
 	f.See(fixed.at, "This is the day from which it counts.")
-	f.See(lead.Range(), "This is the notice that it needs.")
-	earliest := fixed.on.Plus(lead.V)
-	if t.Ends().State == lang.Unknown || t.Ends().Known() && t.Ends().V < earliest {
+	switch earliest := fixed.on.Plus(time.V); {
+	case earliest < p.AsOf:
+		f.AddFix("Ask whether it was enough, and write down how much time is needed")
+	case t.Ends().State == lang.Unknown || t.Ends().Known() && t.Ends().V < earliest:
 		f.AddFix("Move it: it can start on " + earliest.String() + " at the earliest")
-		return
+	default:
+		f.Correct("start", `"`+earliest.ISO()+`"`, "the earliest day on which it can start")
 	}
-	f.Correct("start", `"`+earliest.ISO()+`"`, "the earliest day on which it can start")
+	return f
 }
