@@ -26,6 +26,8 @@ var Rules = checks.Family("disciplines", pages,
 	disciplineWithoutRole,
 	duplicateTactic,
 	tacticWithoutApprover,
+	taskWithoutOwner,
+	standbyWithoutTrigger,
 )
 
 // named is a discipline's title, in quotes.

@@ -33,6 +33,8 @@ var Rules = checks.Family("measures", pages,
 	tacticWithoutMetric,
 	tacticWithoutContribution,
 	trackingMissing,
+	funnelDoesNotAddUp,
+	funnelWithoutRate,
 )
 
 // without lists the disciplines that a list does not name.
