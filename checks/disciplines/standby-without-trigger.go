@@ -13,14 +13,14 @@ var standbyWithoutTrigger = &checks.Rule{
 			if !t.Standby() || !trigger && !owner {
 				continue
 			}
-			what := "nothing says what sets it off"
+			what := ", and nothing says what sets it off"
 			switch {
 			case trigger && owner:
-				what += ", and nobody owns it"
+				what = "; nothing says what sets it off, and nobody owns it"
 			case owner:
-				what = "nobody owns it"
+				what = ", and nobody owns it"
 			}
-			f := p.Report(t, t.At(), "The %s is on standby, and %s.", t, what)
+			f := p.Report(t, t.At(), "The %s is on standby%s.", t, what)
 			if owner {
 				proposeOwner(f, t)
 			}

@@ -1,8 +1,6 @@
 package strategy
 
 import (
-	"fmt"
-
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
@@ -34,23 +32,34 @@ func checkSaid(p *checks.Pass, t *lang.Tactic, runs []lang.Stretch) {
 		}
 		silent = lang.Without(silent, said[i])
 	}
-	told := false
+	last := -1 // the message that is said last, of which the tactic runs on
 	for i := range said {
 		at, m := t.Carries.Items[i].Range(), t.Carries.Items[i].To
-		phases := phasesOf(m)
-		switch outside := lang.Without(runs, said[i]); {
+		switch {
 		case said[i] == nil:
-			continue
-		case days(outside) == days(runs):
-			f := p.Report(t, at, "The %s carries the %s, which is said in %s only, and runs %s.", t, m, prose.Names(phases), span(runs))
+		case days(lang.Without(runs, said[i])) == days(runs):
+			f := p.Report(t, at, "The %s carries the %s, which is said in %s only, and runs %s.", t, m, prose.Names(phasesOf(m)), span(runs))
 			mendSaid(f, t, m)
-		case len(silent) > 0 && !told:
-			told = true
-			f := p.Report(t, at, "The %s carries the %s, which is said in %s only, and has nothing else to say on %s.", t, m, prose.Names(phases),
-				fmt.Sprintf("%s of its days, from %s on", prose.Digits(float64(days(silent))), silent[0].First))
-			mendSaid(f, t, m)
+		case last < 0 || ends(said[i]) > ends(said[last]):
+			last = i
 		}
 	}
+	if last >= 0 && len(silent) > 0 {
+		m := t.Carries.Items[last].To
+		f := p.Report(t, t.Carries.Items[last].Range(), "The %s carries the %s, which is said in %s only, and has nothing to say on %s of its days, from %s on.",
+			t, m, prose.Names(phasesOf(m)), prose.Digits(float64(days(silent))), silent[0].First)
+		mendSaid(f, t, m)
+	}
+}
+
+// ends is the last day of stretches.
+func ends(list []lang.Stretch) (last lang.Date) {
+	for i, s := range list {
+		if i == 0 || s.Last > last {
+			last = s.Last
+		}
+	}
+	return last
 }
 
 // saidIn are the stretches of time in which a message is said; nil where that is any, or not known.

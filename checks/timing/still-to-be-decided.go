@@ -83,7 +83,11 @@ func reportOpen(p *checks.Pass, c *closed, open *facts.Undecided) {
 		if c.freeze.V == p.AsOf {
 			verb = "is closed today,"
 		}
-		f = report(open.Of, open.List[0].At, "The %s still has tbd in %s, and the plan %s %s.", open.Of, lang.SayOpen(open.List), verb, c.freeze.V)
+		who := "plan"
+		if open.Of.Plan() != c.plan {
+			who = c.plan.Campaign.String() + ", which rests on it,"
+		}
+		f = report(open.Of, open.List[0].At, "The %s still has tbd in %s, and the %s %s %s.", open.Of, lang.SayOpen(open.List), who, verb, c.freeze.V)
 	}
 	for i := range open.List {
 		if u := &open.List[i]; u.At != f.Range {
