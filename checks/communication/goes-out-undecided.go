@@ -12,7 +12,7 @@ import (
 
 var goesOutUndecided = &checks.Rule{
 	ID: "goes-out-undecided", Severity: lang.Warning, Tier: checks.Essential, Needs: checks.Date,
-	Suppresses: []string{"input-on-the-eve"},
+	Suppresses: []string{"input-on-the-eve", "input-overdue"},
 	Settings: &goesOutSettings{
 		Within: lang.Span{V: lang.Duration{N: 14}, State: lang.Known},
 		Eve:    lang.Span{V: lang.Duration{N: 5}, State: lang.Known},
@@ -69,21 +69,16 @@ func missing(p *checks.Pass, in *lang.Input) string {
 		return "has not arrived, and has no day on which it is due"
 	case in.Due.V < p.AsOf:
 		return "was due on " + in.Due.V.String() + ", and has not arrived"
+	case in.Due.V > first.Starts().V: // input-after-start says so
+		return ""
 	case in.Due.V.Plus(checks.Settings[goesOutSettings](p).Eve.V) > first.Starts().V:
-		return "is due only on " + in.Due.V.String() + ", " + beside(in.Due.V, first.Starts().V) + " it is needed"
+		when := "the day on which"
+		if n := int(first.Starts().V - in.Due.V); n > 0 {
+			when = prose.Count(n, "day") + " before"
+		}
+		return "is due only on " + in.Due.V.String() + ", " + when + " it is needed"
 	}
 	return ""
-}
-
-// beside counts the days between a day and another, as in: 4 days before, on the day on which.
-func beside(day, other lang.Date) string {
-	switch n := int(other - day); {
-	case n > 0:
-		return prose.Count(n, "day") + " before"
-	case n < 0:
-		return prose.Count(-n, "day") + " after"
-	}
-	return "on the day on which"
 }
 
 // soon lists the tactics that say, carry or need an element and are seen on a channel now,

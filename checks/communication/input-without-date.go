@@ -7,6 +7,7 @@ import (
 
 var inputWithoutDate = &checks.Rule{
 	ID: "input-without-date", Severity: lang.Error, Tier: checks.Recommended, Needs: checks.Text, Fixable: true,
+	Suppresses: []string{"goes-out-undecided"},
 	Check: func(p *checks.Pass) {
 		for _, plan := range p.Plans {
 			for _, in := range plan.Inputs {

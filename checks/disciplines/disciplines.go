@@ -32,3 +32,12 @@ var Rules = checks.Family("disciplines", pages,
 
 // named is a discipline's title, in quotes.
 func named(d *lang.Discipline) string { return prose.Names([]*lang.Discipline{d}) }
+
+// proposeOwner proposes who leads a tactic's discipline as its owner.
+func proposeOwner(f *checks.Finding, t *lang.Tactic) {
+	if d := t.Discipline.To; t.Discipline.Known() && d.Lead.Known() {
+		f.Propose("owner", lang.Reference(d.Lead.To), "who leads "+checks.Named(d))
+		return
+	}
+	f.ProposeOpen("owner", "")
+}

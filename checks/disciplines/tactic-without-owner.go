@@ -22,12 +22,3 @@ var tacticWithoutOwner = &checks.Rule{
 		}
 	},
 }
-
-// proposeOwner proposes who leads a tactic's discipline as its owner.
-func proposeOwner(f *checks.Finding, t *lang.Tactic) {
-	if d := t.Discipline.To; t.Discipline.Known() && d.Lead.Known() {
-		f.Propose("owner", lang.Reference(d.Lead.To), "who leads "+checks.Named(d))
-		return
-	}
-	f.ProposeOpen("owner", "")
-}

@@ -45,11 +45,3 @@ func above(p *checks.Pass, o *lang.Objective) *lang.Objective {
 	}
 	return nil
 }
-
-// sameUnit tells whether two metrics have one unit; open where one of them says none.
-func sameUnit(a, b *lang.Metric) facts.Answer {
-	if !a.Unit.Known() || !b.Unit.Known() {
-		return facts.Open
-	}
-	return answer(prose.Normalise(a.Unit.V) == prose.Normalise(b.Unit.V))
-}

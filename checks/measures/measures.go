@@ -8,6 +8,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/plan-as-code/plan/lang/syntax"
 )
 
@@ -105,4 +106,12 @@ func answer(yes bool) facts.Answer {
 		return facts.Yes
 	}
 	return facts.No
+}
+
+// sameUnit tells whether two metrics have one unit; open where one of them says none.
+func sameUnit(a, b *lang.Metric) facts.Answer {
+	if !a.Unit.Known() || !b.Unit.Known() {
+		return facts.Open
+	}
+	return answer(prose.Normalise(a.Unit.V) == prose.Normalise(b.Unit.V))
 }
