@@ -72,8 +72,8 @@ func (r *Reading) readable() bool {
 	return r.On.Known() && r.Value.Known() && r.From.State != Unknown && r.Of.State != Unknown && (r.From.Absent() || r.From.V <= r.On.V)
 }
 
-// part names what a reading is of: its elements in any order; nothing for all.
-func (r *Reading) part() string {
+// Part names what a reading is of: its elements in any order; nothing for all.
+func (r *Reading) Part() string {
 	names := make([]string, len(r.Of.Items))
 	for i := range r.Of.Items {
 		names[i] = r.Of.Items[i].To.Address()
@@ -101,7 +101,7 @@ type part struct {
 }
 
 func (t *tally) add(r *Reading) {
-	name := r.part()
+	name := r.Part()
 	if r.From.Absent() && name == "" {
 		if r.On.V > t.begin.On {
 			t.reset(r)

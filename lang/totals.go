@@ -149,7 +149,7 @@ func (t *Tactic) times(s *share, all []share, days Stretch) (n float64, divided,
 	}
 	if s.recurs() {
 		if !s.phased() {
-			when = without(when, t.phasesApart(all))
+			when = Without(when, t.phasesApart(all))
 		}
 		for _, w := range when {
 			n += float64(w.begun(s.per.V, days.Last) - w.begun(s.per.V, days.First-1))
@@ -359,8 +359,8 @@ func joined(list []Stretch) []Stretch {
 	return apart
 }
 
-// without takes stretches out of others.
-func without(list, out []Stretch) []Stretch {
+// Without takes stretches out of others.
+func Without(list, out []Stretch) []Stretch {
 	for _, o := range out {
 		var rest []Stretch
 		for _, s := range list {

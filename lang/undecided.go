@@ -194,3 +194,26 @@ func (d *decoder) notDecided(attr *syntax.Attribute, at hcl.Range, word, written
 	r.Fixes = []syntax.Fix{{Title: r.Fix, Safe: true, Edits: []syntax.Edit{{Range: at, Text: UndecidedWord}}}}
 	return true
 }
+
+// SayOpen names the attributes that are to be decided, each once: target, contribution expected.
+func SayOpen(list []Undecided) string {
+	var names []string
+	for i := range list {
+		name := list[i].Attr.Name
+		if in := list[i].Block; in != "" {
+			name = in + " " + name
+		}
+		if !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return prose.List(names)
+}
+
+// Sealed reports that agreements hold the attribute.
+func (u *Undecided) Sealed() bool {
+	if u.Block == "" {
+		return u.Attr.Sealed > 0
+	}
+	return slices.ContainsFunc(u.Of.Kind().Blocks, func(n *Nested) bool { return n.Name == u.Block && n.Sealed > 0 })
+}

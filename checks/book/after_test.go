@@ -25,6 +25,9 @@ discipline "sales" {
 metric "trials" {
   definition = "Test rides"
 }
+
+metric "guests" {
+}
 `),
 	"spring/spring.plan.hcl": []byte(`
 campaign "spring" {
@@ -53,6 +56,13 @@ tactic "press_day" {
 tactic "stand" {
   discipline = discipline.sales
 }
+
+reading "january" {
+  metric = metric.guests
+  value  = 10
+  from   = "2027-01-02"
+  on     = "2027-01-08"
+}
 `),
 	"autumn/autumn.plan.hcl": []byte(`
 campaign "autumn" {
@@ -67,6 +77,12 @@ reading "before" {
   metric = metric.trials
   value  = 70
   on     = "2027-01-05"
+}
+
+reading "new_year" {
+  metric = metric.guests
+  value  = 5
+  on     = "2027-01-03"
 }
 `),
 }
@@ -93,6 +109,7 @@ func TestRunAfterFindsWhatRunFinds(t *testing.T) {
 		"the reading has another value":                         {"70", "90", true},
 		"the reading moves down":                                {`reading "before"`, "\n\n" + `reading "before"`, true},
 		"the reading is of another day":                         {"2027-01-05", "2027-01-25", true},
+		"the other reading is of a span":                        {`"2027-01-03"`, `"2027-01-03"` + "\n  from = \"2026-12-20\"", true},
 		"the reading's day cannot be read":                      {`"2027-01-05"`, "soon", true},
 		"a brace is missing":                                    {"}\n\nreading", "\n\nreading", true},
 		"what is found in the other campaign is waived":         {`reading "before"`, waived + `reading "before"`, true},

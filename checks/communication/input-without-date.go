@@ -7,7 +7,8 @@ import (
 
 var inputWithoutDate = &checks.Rule{
 	ID: "input-without-date", Severity: lang.Error, Tier: checks.Recommended, Needs: checks.Text, Fixable: true,
-	Every: "%s of the %s leave open by when they are needed.", EveryFix: "Give each of them the day before the first tactic that needs it starts",
+	Suppresses: []string{"goes-out-undecided"},
+	Every:      "%s of the %s leave open by when they are needed.", EveryFix: "Give each of them the day before the first tactic that needs it starts",
 	Check: func(p *checks.Pass) {
 		for _, plan := range p.Plans {
 			for _, in := range plan.Inputs {

@@ -28,6 +28,8 @@ var Rules = checks.Family("disciplines", pages,
 	duplicateTactic,
 	tacticWithoutApprover,
 	unusedPractice,
+	taskWithoutOwner,
+	standbyWithoutTrigger,
 )
 
 // named is a discipline's title, in quotes.
@@ -36,3 +38,12 @@ func named(d *lang.Discipline) string { return prose.Names([]*lang.Discipline{d}
 // several is how many disciplines a campaign has at least where they can be expected to work
 // together.
 const several = 3
+
+// proposeOwner proposes who leads a tactic's discipline as its owner.
+func proposeOwner(f *checks.Finding, t *lang.Tactic) {
+	if d := t.Discipline.To; t.Discipline.Known() && d.Lead.Known() {
+		f.Propose("owner", lang.Reference(d.Lead.To), "who leads "+checks.Named(d))
+		return
+	}
+	f.ProposeOpen("owner", "")
+}

@@ -10,17 +10,15 @@ var tacticWithoutOwner = &checks.Rule{
 	Every: "%s of the %s have no owner.", EveryFix: "Give each of them an owner, such as the lead of its discipline",
 	Check: func(p *checks.Pass) {
 		for _, t := range p.Tactics {
+			if t.Standby() {
+				continue // standby-without-trigger speaks of these
+			}
 			p.Count(t)
 			if !t.Owner.Absent() {
 				continue
 			}
 			f := p.Report(t, t.At(), "The %s has no owner.", t)
-			if d := t.Discipline.To; t.Discipline.Known() && d.Lead.Known() {
-				lead := d.Lead.To
-				f.Propose("owner", lang.Reference(lead), "who leads "+checks.Named(d))
-				continue
-			}
-			f.ProposeOpen("owner", "")
+			proposeOwner(f, t)
 		}
 	},
 }

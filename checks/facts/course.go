@@ -55,7 +55,7 @@ func (x *Index) CourseOf(o *lang.Objective, day lang.Date, tolerance float64) Co
 	}
 	first := way[0]
 	c.Early = day < first.on
-	c.Standing = lang.StandingOf(o.Metric.To, readings, day, baselineOf(o))
+	c.Standing = lang.StandingOf(o.Metric.To, readings, day, BaselineOf(o))
 	switch {
 	case c.Standing.State == lang.Unknown:
 		return c

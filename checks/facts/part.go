@@ -41,6 +41,7 @@ type Part struct {
 	readings   func() *readings
 	actions    func() *actions
 	spent      func() map[lang.Element][]*lang.Spend
+	phased     func() map[*lang.Phase][]*lang.Tactic
 }
 
 // Fact is something that may be open in a plan because a part of it is broken.
@@ -87,6 +88,7 @@ func NewPart(plans []*lang.Plan, above *Part) *Part {
 	x.readings = sync.OnceValue(x.findReadings)
 	x.actions = sync.OnceValue(x.findActions)
 	x.spent = sync.OnceValue(x.findSpent)
+	x.phased = sync.OnceValue(x.findPhased)
 	for i := range x.doubts {
 		x.doubts[i] = map[*lang.Plan]bool{}
 	}

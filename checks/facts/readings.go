@@ -60,7 +60,13 @@ var (
 
 // sameReading reports whether two readings say the same at the same place.
 func sameReading(a, b *lang.Reading) bool {
-	return a == b || a.On.V == b.On.V && a.Value.V == b.Value.V && a.Value.State == b.Value.State && a.Value.Range() == b.Value.Range()
+	return a == b || a.String() == b.String() && a.Part() == b.Part() && a.Of.State == b.Of.State &&
+		sameAt(a.On, b.On) && sameAt(a.From, b.From) && sameAt(a.Value, b.Value)
+}
+
+// sameAt reports whether two values are the same at the same place.
+func sameAt[T comparable](a, b lang.Value[T]) bool {
+	return a.V == b.V && a.State == b.State && a.Range() == b.Range()
 }
 
 // byDay puts readings into the order of their days.

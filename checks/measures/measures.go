@@ -34,6 +34,8 @@ var Rules = checks.Family("measures", pages,
 	tacticWithoutMetric,
 	tacticWithoutContribution,
 	trackingMissing,
+	funnelDoesNotAddUp,
+	funnelWithoutRate,
 )
 
 // without lists the disciplines that a list does not name.
@@ -124,4 +126,12 @@ func isCounted(t *lang.Tactic) bool {
 	}
 	objectives, sure := t.Objectives()
 	return !sure || len(objectives) == 0 || slices.ContainsFunc(objectives, func(o *lang.Objective) bool { return o.ReachedBy.Absent() })
+}
+
+// sameUnit tells whether two metrics have one unit; open where one of them says none.
+func sameUnit(a, b *lang.Metric) facts.Answer {
+	if !a.Unit.Known() || !b.Unit.Known() {
+		return facts.Open
+	}
+	return answer(prose.Normalise(a.Unit.V) == prose.Normalise(b.Unit.V))
 }

@@ -37,6 +37,7 @@ var Rules = checks.Family("objectives", pages,
 	notInMarketingTerms,
 	goalInMarketingTerms,
 	horizonMismatch,
+	stepOutOfLine,
 )
 
 func sharesOf(objectives []*lang.Objective) *shares {

@@ -180,7 +180,7 @@ func (f *glance) phase(ph *lang.Phase) {
 	if known {
 		f.say("%s", prose.Count(days.Days(), "day"))
 	}
-	tactics := f.tacticsOf(ph, func(t *lang.Tactic) (bool, lang.State) { return paidIn(t, ph), t.Phases.State })
+	tactics := f.tacticsOf(ph, func(t *lang.Tactic) (bool, lang.State) { return facts.PaidIn(t, ph), t.Phases.State })
 	sum := lang.Total{State: lang.Unknown}
 	currency := ph.Plan().Currency()
 	if known {
@@ -197,11 +197,6 @@ func (f *glance) phase(ph *lang.Phase) {
 	if sum.Divided {
 		f.say("what is for longer counts by its share of the days")
 	}
-}
-
-// paidIn reports that a tactic runs in a phase, or has money for it.
-func paidIn(t *lang.Tactic, ph *lang.Phase) bool {
-	return t.Phases.Has(ph) || slices.ContainsFunc(t.Money, func(m lang.Money) bool { return m.Phase.Known() && m.Phase.To == ph })
 }
 
 // risk says what is done about a risk.

@@ -20,6 +20,8 @@ var Rules = checks.Family("reviews", pages,
 	reviewWithoutDecision,
 	missingReading,
 	offTargetWithoutAction,
+	limitBroken,
+	overlappingReadings,
 	closedWithoutRetrospective,
 )
 

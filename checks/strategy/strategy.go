@@ -18,4 +18,7 @@ var Rules = checks.Family("strategy", pages,
 	tooManyTactics,
 	mandatoryMessageMissing,
 	conflictingMessages,
+	messageOutOfPhase,
+	riskWithoutAnswer,
+	highRiskWithoutAnswer,
 )

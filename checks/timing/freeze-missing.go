@@ -15,7 +15,7 @@ var freezeMissing = &checks.Rule{
 	Check: func(p *checks.Pass) {
 		for _, c := range p.Campaigns {
 			if freeze := facts.FreezeOf(c.Plan()); freeze.Absent() && !p.Brief(c, checks.Settings[facts.Short](p)) {
-				reportOpen(p, c)
+				reportUnclosed(p, c)
 			}
 		}
 	},
@@ -23,7 +23,7 @@ var freezeMissing = &checks.Rule{
 
 const notice = 45 // days between the closing of a plan and the launch
 
-func reportOpen(p *checks.Pass, c *lang.Campaign) {
+func reportUnclosed(p *checks.Pass, c *lang.Campaign) {
 	f := p.Report(c, c.At(), "The %s does not say from which day on it is closed to additions.", c)
 	launch := launchOf(c)
 	if !launch.Known() {

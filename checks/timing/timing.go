@@ -28,6 +28,9 @@ var Rules = checks.Family("timing", pages,
 	outsideCampaignDates,
 	endsBeforeStart,
 	requirementOutOfOrder,
+	stillToBeDecided,
+	approvalTooLate,
+	taskLate,
 )
 
 // after counts the days from one to another: 3 days after its launch on 8 April

@@ -36,6 +36,10 @@ func newestEdition() int {
 // by reports that something is sealed in an edition, where it is from another on.
 func by(edition, from int) bool { return from > 0 && from <= edition }
 
+// Held lists the elements that an agreement of the plan's campaign would hold today, in
+// reading order; those that others name come last, wherever they are declared.
+func Held(p *lang.Plan) []lang.Element { return heldElements(p, Edition) }
+
 // heldElements lists the elements that an agreement of the plan's campaign holds, in
 // reading order; those that are held because others name them come last, wherever they
 // are declared.

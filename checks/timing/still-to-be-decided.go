@@ -1,0 +1,101 @@
+package timing
+
+import (
+	"slices"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/facts"
+	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/agreement"
+)
+
+var stillToBeDecided = &checks.Rule{
+	ID: "still-to-be-decided", Severity: lang.Warning, Tier: checks.Essential, Needs: checks.Date,
+	Check: func(p *checks.Pass) {
+		for _, plan := range p.Plans {
+			if c := plan.Campaign; c != nil && c.ClosedOn.Known() && c.ClosedOn.V <= p.AsOf {
+				continue
+			}
+			closed := closing(p, plan)
+			for ; plan != nil; plan = plan.Parent {
+				for _, open := range facts.UndecidedIn(plan, func(u *lang.Undecided) bool { return closed.holds(u) || late(p, closed.plan, u) }) {
+					reportOpen(p, closed, open)
+				}
+				if closed.held == nil {
+					break // what is declared above is nothing to this campaign
+				}
+			}
+		}
+	},
+}
+
+// closed is a plan that no longer takes additions, and what is agreed in it; held is nil
+// where that day is still to come.
+type closed struct {
+	plan   *lang.Plan
+	freeze lang.Day
+	held   map[lang.Element]bool
+}
+
+func closing(p *checks.Pass, plan *lang.Plan) *closed {
+	c := &closed{plan: plan, freeze: facts.FreezeOf(plan)}
+	open := false
+	plan.InScope(func(plan *lang.Plan) { open = open || len(plan.Undecided) > 0 })
+	if !open || plan.Campaign == nil || !c.freeze.Known() || p.AsOf < c.freeze.V {
+		return c
+	}
+	c.held = map[lang.Element]bool{}
+	for _, e := range agreement.Held(plan) {
+		c.held[e] = true
+	}
+	return c
+}
+
+// holds reports that what is to be decided is a part of what is agreed.
+func (c *closed) holds(u *lang.Undecided) bool { return c.held[u.Of] && u.Sealed() && !idle(u.Of) }
+
+// late reports that a plan's own value was to be decided by now.
+func late(p *checks.Pass, plan *lang.Plan, u *lang.Undecided) bool {
+	return u.Dated && u.By < p.AsOf && u.Of.Plan() == plan && !idle(u.Of)
+}
+
+// idle reports that an element is a tactic that is not to be done, or not yet.
+func idle(e lang.Element) bool {
+	t, tactic := e.(*lang.Tactic)
+	return tactic && (t.Dropped() || t.Standby())
+}
+
+func reportOpen(p *checks.Pass, c *closed, open *facts.Undecided) {
+	report := p.Report
+	if open.Of.Plan() != c.plan {
+		report = func(e lang.Element, at hcl.Range, format string, args ...any) *checks.Finding {
+			return p.ReportIn(c.plan.Campaign, e, at, format, args...)
+		}
+	}
+	overdue := slices.DeleteFunc(slices.Clone(open.List), func(u lang.Undecided) bool { return !late(p, c.plan, &u) })
+	var f *checks.Finding
+	if n := len(overdue); n > 0 {
+		first := &lang.ByDecision(overdue)[0]
+		f = report(open.Of, first.At, "The %s still has tbd in %s, which was to be decided by %s.", open.Of, lang.SayOpen(overdue), first.By)
+	} else {
+		verb := "was closed on"
+		if c.freeze.V == p.AsOf {
+			verb = "is closed today,"
+		}
+		who := "plan"
+		if open.Of.Plan() != c.plan {
+			who = c.plan.Campaign.String() + ", which rests on it,"
+		}
+		f = report(open.Of, open.List[0].At, "The %s still has tbd in %s, and the %s %s %s.", open.Of, lang.SayOpen(open.List), who, verb, c.freeze.V)
+	}
+	for i := range open.List {
+		if u := &open.List[i]; u.At != f.Range {
+			f.See(u.At, "This is to be decided as well.")
+		}
+	}
+	if c.held != nil {
+		f.See(c.freeze.Range(), "The plan is closed on this day.")
+	}
+	f.AddFix("Decide, and write what was decided")
+}
