@@ -28,6 +28,8 @@ var Rules = checks.Family("timing", pages,
 	outsideCampaignDates,
 	endsBeforeStart,
 	requirementOutOfOrder,
+	startsAfterDeadline,
+	silentStretch,
 )
 
 // after counts the days from one to another: 3 days after its launch on 8 April
