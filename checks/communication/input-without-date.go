@@ -20,8 +20,9 @@ var inputWithoutDate = &checks.Rule{
 				f := p.Report(in, in.At(), "The %s does not say by when it is needed.", in)
 				f.Detail = "due"
 				seeWaiting(f, tactics)
-				if first := firstToStart(tactics); first != nil {
-					f.Propose("due", dayBefore(first), "the day before the "+first.String()+" starts")
+				w, some := latestFor(tactics, usualNotice)
+				if day, more := w.proposal(); some && w.by >= p.AsOf {
+					f.Propose("due", day, more)
 					continue
 				}
 				f.ProposeOpen("due", "")
