@@ -42,6 +42,7 @@ type Finding struct {
 	Alike []*Finding
 
 	collapsed []*Finding // those that this one stands for
+	hides     []covering // findings that this one makes superfluous, besides those that its rule does
 	added     string     // what the end of its message says of a waiver that does not count yet
 	rule      *Rule      // that reported it; nil for what the language finds
 	within    bool       // judged for its campaign, wherever the element is declared
@@ -103,6 +104,15 @@ func Settings[T any](p *Pass) *T { return p.settings.(*T) }
 // read: it is superfluous where the language says so within the element.
 func (f *Finding) Unread() *Finding {
 	f.unread = true
+	return f
+}
+
+// Hides marks findings of other rules as superfluous where this one is there: those about an
+// element, and where that is a campaign, about what is in it.
+func (f *Finding) Hides(e lang.Element, rules ...string) *Finding {
+	for _, id := range rules {
+		f.hides = append(f.hides, covering{id, e})
+	}
 	return f
 }
 

@@ -12,12 +12,18 @@ import (
 // campaign. What weighs less hides nothing that weighs more.
 func suppress(findings []*Finding) []*Finding {
 	hidden, suppressed := map[covering]lang.Severity{}, map[string]bool{}
+	hide := func(f *Finding, what covering) {
+		hidden[what] = max(hidden[what], f.Severity)
+		suppressed[what.rule] = true
+	}
 	for _, f := range findings {
 		if f.rule != nil && f.Element != nil {
 			for _, id := range f.rule.Suppresses {
-				hidden[covering{id, f.Element}] = max(hidden[covering{id, f.Element}], f.Severity)
-				suppressed[id] = true
+				hide(f, covering{id, f.Element})
 			}
+		}
+		for _, what := range f.hides {
+			hide(f, what)
 		}
 	}
 	errors := languageErrors(findings)

@@ -45,6 +45,7 @@ type Part struct {
 	actions       func() *actions
 	collaboration func() *collaboration
 	spent         func() map[lang.Element][]*lang.Spend
+	alike         func() map[likeness][]*lang.Campaign
 }
 
 // Fact is something that may be open in a plan because a part of it is broken.
@@ -94,6 +95,7 @@ func NewPart(plans []*lang.Plan, above *Part) *Part {
 	x.actions = sync.OnceValue(x.findActions)
 	x.collaboration = sync.OnceValue(x.findCollaboration)
 	x.spent = sync.OnceValue(x.findSpent)
+	x.alike = sync.OnceValue(x.findAlike)
 	for i := range x.doubts {
 		x.doubts[i] = map[*lang.Plan]bool{}
 	}

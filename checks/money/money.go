@@ -16,12 +16,14 @@ var pages embed.FS
 var Rules = checks.Family("money", pages,
 	budgetAndOutcomeBothDictated,
 	numbersDontStackUp,
+	goalOutOfReach,
 	overBudget,
 	overCostCeiling,
 	commitmentMissing,
 	commitmentNotAccepted,
 	commitmentUnfunded,
 	unallocatedBudget,
+	moneyWithoutBudget,
 	cutWithoutRetarget,
 )
 

@@ -17,10 +17,12 @@ var Rules = checks.Family("reviews", pages,
 	reviewMissing,
 	reviewWithoutDate,
 	reviewGap,
+	noReviewBeforeLaunch,
 	reviewWithoutDecision,
 	missingReading,
 	offTargetWithoutAction,
 	closedWithoutRetrospective,
+	campaignByRote,
 )
 
 // isoName is a day as part of a name: 2027_04_30.
