@@ -84,12 +84,23 @@ func (m *meeting) doubleOf(t *lang.Tactic) *lang.Tactic {
 			continue
 		}
 		for _, other := range g.tactics[max(0, len(g.tactics)-looked):] {
-			if other.Starts().V <= t.Ends().V && t.Starts().V <= other.Ends().V && !concerted(t, other) {
+			if other.Starts().V <= t.Ends().V && t.Starts().V <= other.Ends().V && !atOtherHours(t, other) && !concerted(t, other) {
 				return other
 			}
 		}
 	}
 	return nil
+}
+
+// atOtherHours reports whether two tactics run on one and the same day, each at hours of its
+// own: their times are counted in hours from other days.
+func atOtherHours(t, other *lang.Tactic) bool {
+	day := t.Starts().V
+	if t.Ends().V != day || other.Starts().V != day || other.Ends().V != day {
+		return false
+	}
+	from, to := t.Plan().MinutesOff(t.Starts()), t.Plan().MinutesOff(t.Ends())
+	return other.Plan().MinutesOff(other.Starts()) > to || other.Plan().MinutesOff(other.Ends()) < from
 }
 
 // concerted reports whether one of two tactics amplifies or requires the other, or
