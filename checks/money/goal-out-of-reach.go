@@ -192,12 +192,12 @@ func (w *way) rises() bool {
 }
 
 func reportOutOfReach(w *way, total, missing float64) {
-	g, sum := w.goal, "the objectives due by then add up to "+amount(total)
+	g, sum := w.goal, "the objectives that count towards it by then add up to "+amount(total)
 	switch {
 	case len(w.list) == 1:
-		sum = "the " + w.list[0].of.String() + ", the only one due by then, leads to " + amount(total)
+		sum = "the " + w.list[0].of.String() + ", the only one that counts towards it by then, leads to " + amount(total)
 	case !g.Metric.To.AddsUp():
-		sum = "the objectives due by then lead to " + amount(total)
+		sum = "the objectives that count towards it by then lead to " + amount(total)
 	}
 	f := w.p.Report(g, g.Target.Range(), "The %s is to reach %s by %s, and %s, which is %s short.", g, amount(g.Target.V), g.By.V, sum, amount(missing))
 	f.Detail = "target"

@@ -14,7 +14,8 @@ var startsAfterDeadline = &checks.Rule{
 		for _, t := range p.Tactics {
 			objectives, sure := p.ObjectivesOf(t)
 			last := lastDue(objectives)
-			if !sure || last == nil || !t.Starts().Known() {
+			means := t.Serves.Empty() && t.Strategy.Absent() // what it supports is judged itself
+			if !sure || means || last == nil || !t.Starts().Known() {
 				continue
 			}
 			p.Count(t)
