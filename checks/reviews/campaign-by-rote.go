@@ -1,6 +1,7 @@
 package reviews
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/plan-as-code/plan/checks"
@@ -20,7 +21,11 @@ var campaignByRote = &checks.Rule{
 			if of == nil || p.ReadSince(of) || mayLookBack(of) || readsBefore(c) {
 				continue
 			}
-			f := p.Report(c, c.At(), "The %s repeats %d of its %d tactics from the %s, and shows nothing that was learned from that one.", c, n, len(doneIn(p, c)), of)
+			part := fmt.Sprintf("%d of its %d", n, len(doneIn(p, c)))
+			if n == len(doneIn(p, c)) {
+				part = fmt.Sprintf("all of its %d", n)
+			}
+			f := p.Report(c, c.At(), "The %s repeats %s tactics from the %s, and shows nothing that was learned from that one.", c, part, of)
 			f.Detail = of.Address()
 			f.See(of.At(), "It ended on %s.", of.End.V)
 			f.AddFix("Say what that one has shown: by an insight on which the tactics rest, a reading, or a retrospective")
