@@ -20,9 +20,9 @@ var inputWithoutDate = &checks.Rule{
 				f := p.Report(in, in.At(), "The %s does not say by when it is needed.", in)
 				f.Detail = "due"
 				seeWaiting(f, tactics)
-				w, some := latestFor(tactics, usualNotice)
-				if day, more := w.proposal(); some && w.by >= p.AsOf {
-					f.Propose("due", day, more)
+				if w, some := latestFor(tactics, usualNotice); some && w.by >= p.AsOf {
+					day, why := w.proposal()
+					f.Propose("due", day, why)
 					continue
 				}
 				f.ProposeOpen("due", "")
