@@ -43,6 +43,7 @@ type Finding struct {
 
 	collapsed []*Finding // those that this one stands for
 	total     int        // of how many elements that may be; 0 where that is not known
+	hides     []covering // findings that this one makes superfluous, besides those that its rule does
 	added     string     // what the end of its message says of a waiver that does not count yet
 	rule      *Rule      // that reported it; nil for what the language finds
 	within    bool       // judged for its campaign, wherever the element is declared
@@ -110,6 +111,15 @@ func (f *Finding) Unread() *Finding {
 // its own.
 func (f *Finding) Apart() *Finding {
 	f.apart = true
+	return f
+}
+
+// Hides marks findings of other rules as superfluous where this one is there: those about an
+// element, and where that is a campaign, about what is in it.
+func (f *Finding) Hides(e lang.Element, rules ...string) *Finding {
+	for _, id := range rules {
+		f.hides = append(f.hides, covering{id, e})
+	}
 	return f
 }
 

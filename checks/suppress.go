@@ -46,6 +46,12 @@ type hiding struct {
 
 // note takes in what a finding hides.
 func (h *hiding) note(f *Finding) {
+	for _, one := range append([]*Finding{f}, f.collapsed...) {
+		for _, what := range one.hides {
+			h.rules[what.rule] = true
+			h.add(what, f.Severity)
+		}
+	}
 	if f.rule == nil || f.Element == nil {
 		return
 	}

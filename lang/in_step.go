@@ -102,3 +102,37 @@ func (p *Plan) valueOf(x *syntax.Expr) (*syntax.Attribute, *Plan) {
 	}
 	return line, e.Plan()
 }
+
+// MinutesOff is by how many minutes the time that is meant by a day lies off the day that it
+// is counted from: -240 for before(campaign.launch, "4h"). It is 0 where only days are
+// counted, or where that cannot be read.
+func (p *Plan) MinutesOff(d *Day) int {
+	if d.line == nil {
+		return 0
+	}
+	return p.minutesOff(&d.line.Expr, 20)
+}
+
+func (p *Plan) minutesOff(x *syntax.Expr, depth int) int {
+	args := x.Args()
+	switch name := x.Text(); {
+	case depth == 0:
+	case x.Op == syntax.OpName:
+		if line, in := p.valueOf(x); line != nil {
+			return in.minutesOff(&line.Expr, depth-1)
+		}
+	case x.Op == syntax.OpCall && len(args) == 2 && (name == "before" || name == "after"):
+		off := p.minutesOff(&args[0], depth-1)
+		text, _ := p.ThroughLocals(&args[1]).TextValue()
+		by, _ := ParseDuration(text)
+		switch {
+		case by.Unit != Hours && by.Unit != Minutes:
+		case name == "before":
+			off -= by.minutes()
+		default:
+			off += by.minutes()
+		}
+		return off
+	}
+	return 0
+}

@@ -89,3 +89,17 @@ func TestWhatMayBeThere(t *testing.T) {
 		t.Errorf("%v with %d items: %v", serves.State, len(serves.Items), strings.TrimSpace(said[0].Message))
 	}
 }
+
+// Hours are counted from the day that they are off, through other values, both ways.
+func TestMinutesOff(t *testing.T) {
+	const locals = "locals {\n  fair = \"2027-06-05\"\n  doors = before(local.fair, \"90min\")\n  while = \"2h\"\n}\n"
+	for start, off := range map[string]int{
+		`"2027-06-05"`: 0, `before(local.fair, "4h")`: -240, `after(local.fair, local.while)`: 120, `local.doors`: -90,
+		`before(local.doors, "1h")`: -150, `after(before(local.fair, "7d"), "15min")`: 15, `before(local.fair, "2d")`: 0, `tactic.b.start`: 60,
+	} {
+		p, _ := saidOf(locals + "tactic \"a\" {\n  start = " + start + "\n}\ntactic \"b\" {\n  start = after(local.fair, \"1h\")\n}\n")
+		if is := p.MinutesOff(&p.Tactics[0].Start); is != off {
+			t.Errorf("%s is %d minutes off its day, not %d", start, is, off)
+		}
+	}
+}

@@ -19,6 +19,7 @@ var Rules = checks.Family("communication", pages,
 	outsourcedWithoutInput,
 	inputWithoutDate,
 	inputAfterStart,
+	inputOnTheEve,
 	inputOverdue,
 	goesOutUndecided,
 	kickoffMissing,
@@ -49,6 +50,3 @@ func firstToStart(tactics []*lang.Tactic) *lang.Tactic {
 	}
 	return first
 }
-
-// dayBefore is the last day before a tactic starts, as a plan writes it.
-func dayBefore(t *lang.Tactic) string { return `"` + (t.Starts().V - 1).ISO() + `"` }

@@ -8,6 +8,7 @@ import (
 
 var inputAfterStart = &checks.Rule{
 	ID: "input-after-start", Severity: lang.Error, Tier: checks.Recommended, Needs: checks.Text, Fixable: true,
+	Suppresses: []string{"input-on-the-eve"},
 	Check: func(p *checks.Pass) {
 		for _, plan := range p.Plans {
 			for _, in := range plan.Inputs {
@@ -23,7 +24,12 @@ var inputAfterStart = &checks.Rule{
 					in, in.Due.V, first, prose.Count(int(in.Due.V-first.Starts().V), "day"), first.Starts().V)
 				f.Detail = "due"
 				f.See(first.Starts().Range(), "The tactic starts here.")
-				f.Correct("due", dayBefore(first), "the day before the "+first.String()+" starts")
+				if w, _ := latestFor(tactics, usualNotice); w.by >= p.AsOf {
+					day, more := w.proposal()
+					f.Correct("due", day, more)
+					continue
+				}
+				f.AddFix(askAtOnce)
 			}
 		}
 	},

@@ -23,8 +23,9 @@ var inputWithoutDate = &checks.Rule{
 				f := p.Report(in, in.At(), "The %s does not say by when it is needed.", in)
 				f.Detail = "due"
 				seeWaiting(f, tactics)
-				if first := firstToStart(tactics); first != nil {
-					f.Propose("due", dayBefore(first), "the day before the "+first.String()+" starts")
+				if w, some := latestFor(tactics, usualNotice); some && w.by >= p.AsOf {
+					day, why := w.proposal()
+					f.Propose("due", day, why)
 					continue
 				}
 				f.ProposeOpen("due", "")

@@ -16,6 +16,7 @@ var pages embed.FS
 var Rules = checks.Family("disciplines", pages,
 	sponsorMissing,
 	tacticWithoutOwner,
+	tacticWithoutDiscipline,
 	ownerOutsideDiscipline,
 	onePersonPlan,
 	overloadedDiscipline,

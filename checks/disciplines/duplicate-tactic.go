@@ -9,7 +9,7 @@ import (
 var duplicateTactic = &checks.Rule{
 	ID: "duplicate-tactic", Severity: lang.Warning, Tier: checks.Integrated, Needs: checks.Text,
 	Check: func(p *checks.Pass) {
-		before := map[aim]*meeting{}
+		before, h := map[aim]*meeting{}, hoursOf(p.Tactics)
 		for _, t := range p.Tactics {
 			objectives, sure := t.Objectives()
 			if !sure || !t.Discipline.Known() || !t.Starts().Known() || !t.Ends().Known() {
@@ -19,7 +19,7 @@ var duplicateTactic = &checks.Rule{
 			var on aim
 			for _, a := range aimsOf(t, objectives) {
 				if double == nil {
-					double, on = before[a].doubleOf(t), a
+					double, on = before[a].doubleOf(t, h), a
 				}
 				if before[a] == nil {
 					before[a] = &meeting{}
@@ -74,7 +74,7 @@ func (m *meeting) add(t *lang.Tactic) {
 
 // doubleOf is a tactic of another discipline that runs at the same time; nil where
 // there is none. Of each discipline it looks at the latest.
-func (m *meeting) doubleOf(t *lang.Tactic) *lang.Tactic {
+func (m *meeting) doubleOf(t *lang.Tactic, h hours) *lang.Tactic {
 	const looked = 50 // tactics; where more meet, each of them has one nearby
 	if m == nil {
 		return nil
@@ -84,12 +84,47 @@ func (m *meeting) doubleOf(t *lang.Tactic) *lang.Tactic {
 			continue
 		}
 		for _, other := range g.tactics[max(0, len(g.tactics)-looked):] {
-			if other.Starts().V <= t.Ends().V && t.Starts().V <= other.Ends().V && !concerted(t, other) {
+			if other.Starts().V <= t.Ends().V && t.Starts().V <= other.Ends().V && !h.differ(t, other) && !concerted(t, other) {
 				return other
 			}
 		}
 	}
 	return nil
+}
+
+// hours are the times of tactics that run on one day, by minutes from the day that they are
+// counted from; those of a day on which no tactic states hours are left out.
+type hours map[lang.Date]map[*lang.Tactic][2]int
+
+func hoursOf(tactics []*lang.Tactic) hours {
+	found := hours{}
+	for _, t := range tactics {
+		if !t.Starts().Known() || !t.Ends().Known() || t.Starts().V != t.Ends().V {
+			continue
+		}
+		from, to := t.Plan().MinutesOff(t.Starts()), t.Plan().MinutesOff(t.Ends())
+		if from == 0 && to == 0 {
+			continue
+		}
+		day := t.Starts().V
+		if found[day] == nil {
+			found[day] = map[*lang.Tactic][2]int{}
+		}
+		found[day][t] = [2]int{from, to}
+	}
+	return found
+}
+
+// differ reports whether two tactics run on one and the same day that is planned by the
+// hour, and are not known to meet there.
+func (h hours) differ(t, other *lang.Tactic) bool {
+	day := t.Starts().V
+	if h[day] == nil || t.Ends().V != day || other.Starts().V != day || other.Ends().V != day {
+		return false
+	}
+	a, first := h[day][t]
+	b, second := h[day][other]
+	return !first || !second || a[0] > b[1] || b[0] > a[1]
 }
 
 // concerted reports whether one of two tactics amplifies or requires the other, or

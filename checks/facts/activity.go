@@ -8,17 +8,24 @@ type activity struct {
 	disciplines map[*lang.Discipline][]*lang.Tactic
 	channels    map[*lang.Channel][]*lang.Tactic
 	evidence    map[*lang.Insight]*few
+	relied      map[*lang.Insight]lang.Element // what rests on it first: a tactic, a strategy or an audience
 	tasks       map[*lang.Discipline][]*lang.Task
 	doers       map[*lang.Plan]bool // a tactic may be of any discipline in reach
 	users       map[*lang.Plan]bool // a tactic may rest on any insight in reach
 }
 
 func (x *Part) findActivity() *activity {
-	found := &activity{map[*lang.Discipline][]*lang.Tactic{}, map[*lang.Channel][]*lang.Tactic{}, map[*lang.Insight]*few{}, map[*lang.Discipline][]*lang.Task{}, map[*lang.Plan]bool{}, map[*lang.Plan]bool{}}
+	found := &activity{map[*lang.Discipline][]*lang.Tactic{}, map[*lang.Channel][]*lang.Tactic{}, map[*lang.Insight]*few{}, map[*lang.Insight]lang.Element{}, map[*lang.Discipline][]*lang.Task{}, map[*lang.Plan]bool{}, map[*lang.Plan]bool{}}
 	for _, t := range x.active {
 		found.add(t)
 	}
 	for _, p := range x.Plans {
+		for _, s := range p.Strategies {
+			found.rely(s, &s.Evidence)
+		}
+		for _, a := range p.Audiences {
+			found.rely(a, &a.Insights)
+		}
 		for _, t := range p.Tasks {
 			if d := whose(t); d != nil {
 				found.tasks[d] = append(found.tasks[d], t)
@@ -50,6 +57,18 @@ func (x *activity) add(t *lang.Tactic) {
 		x.rest(s.Evidence.Items, t)
 	}
 	markUp(x.users, t.Plan(), open)
+	if !t.Standby() {
+		x.rely(t, &t.Evidence)
+	}
+}
+
+// rely notes what rests on insights.
+func (x *activity) rely(e lang.Element, on *lang.Refs[*lang.Insight]) {
+	for i := range on.Items {
+		if to := on.Items[i].To; x.relied[to] == nil {
+			x.relied[to] = e
+		}
+	}
 }
 
 // rest notes the evidence that a tactic rests on.
@@ -119,3 +138,19 @@ var (
 	usersOfInsight = disciplines(func(part *Part, i *lang.Insight) *few { return part.activity().evidence[i] })
 	usersOpen      = whether(func(part *Part, p *lang.Plan) bool { return part.activity().users[p] })
 )
+
+// ReliesOn is a tactic, a strategy or an audience that rests on an insight; nil where
+// none does, as far as that can be read.
+func (x *Index) ReliesOn(i *lang.Insight) lang.Element {
+	if by := reliesOn.ask(x, i.Plan(), i); len(by) > 0 {
+		return by[0]
+	}
+	return nil
+}
+
+var reliesOn = list(func(part *Part, i *lang.Insight) []lang.Element {
+	if by := part.activity().relied[i]; by != nil {
+		return []lang.Element{by}
+	}
+	return nil
+})

@@ -46,7 +46,8 @@ func ReviewsOf(p *lang.Plan) []*lang.Review {
 
 // ReviewDates lists the days on which a review is held: its day, or those of its
 // schedule from its first day, or the start of its plan's campaign, until its
-// last; none where these are left out or cannot be read.
+// last, in a programme without an end for 12 months; none where these are left out or
+// cannot be read.
 func ReviewDates(r *lang.Review) []lang.Date {
 	if r.On.Known() {
 		return []lang.Date{r.On.V}
@@ -55,14 +56,18 @@ func ReviewDates(r *lang.Review) []lang.Date {
 	if from.Absent() && r.Plan().Campaign != nil {
 		from = r.Plan().Campaign.Start
 	}
-	if !r.Every.Known() || !r.Until.Known() || !from.Known() {
+	until := r.Until
+	if until.Absent() && from.Known() && r.Plan().Endless() {
+		until.V, until.State = from.V.Plus(lang.Duration{N: 12, Unit: lang.Months})-1, lang.Known
+	}
+	if !r.Every.Known() || !until.Known() || !from.Known() {
 		return nil
 	}
 	const most = 10_000 // days; a review every day for 27 years
 	var days []lang.Date
 	for n := range most {
 		day := from.V.Plus(lang.Duration{N: n * r.Every.V.N, Unit: r.Every.V.Unit})
-		if day > r.Until.V || n > 0 && day <= days[n-1] {
+		if day > until.V || n > 0 && day <= days[n-1] {
 			break
 		}
 		days = append(days, day)

@@ -42,6 +42,7 @@ type Part struct {
 	actions    func() *actions
 	spent      func() map[lang.Element][]*lang.Spend
 	phased     func() map[*lang.Phase][]*lang.Tactic
+	alike      func() map[likeness][]*lang.Campaign
 }
 
 // Fact is something that may be open in a plan because a part of it is broken.
@@ -89,6 +90,7 @@ func NewPart(plans []*lang.Plan, above *Part) *Part {
 	x.actions = sync.OnceValue(x.findActions)
 	x.spent = sync.OnceValue(x.findSpent)
 	x.phased = sync.OnceValue(x.findPhased)
+	x.alike = sync.OnceValue(x.findAlike)
 	for i := range x.doubts {
 		x.doubts[i] = map[*lang.Plan]bool{}
 	}

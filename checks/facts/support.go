@@ -99,3 +99,30 @@ func (x *Part) endsInGoal(o *lang.Objective) bool {
 	}
 	return false
 }
+
+// TacticsToward lists the tactics of an objective, and those of the objectives that support
+// it, directly or through others, each once.
+func (x *Index) TacticsToward(o *lang.Objective) []*lang.Tactic {
+	if len(x.SupportersOf(o)) == 0 {
+		return x.TacticsOf(o)
+	}
+	var list []*lang.Tactic
+	met, seen := map[*lang.Tactic]bool{}, map[*lang.Objective]bool{}
+	var add func(o *lang.Objective)
+	add = func(o *lang.Objective) {
+		if seen[o] {
+			return
+		}
+		seen[o] = true
+		for _, t := range x.TacticsOf(o) {
+			if !met[t] {
+				met[t], list = true, append(list, t)
+			}
+		}
+		for _, s := range x.SupportersOf(o) {
+			add(s)
+		}
+	}
+	add(o)
+	return list
+}

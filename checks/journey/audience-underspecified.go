@@ -14,27 +14,16 @@ var audienceUnderspecified = &checks.Rule{
 		for _, plan := range p.Plans {
 			for _, a := range plan.Audiences {
 				p.Count(a)
-				needless := a.Needs.State != lang.Unknown && len(a.Needs.V) == 0
-				switch unrelated := a.Relationship.Absent(); {
-				case needless && unrelated:
-					mendNeeds(p.Report(a, a.At(), "The %s does not say what they need, nor what they are to you today.", a), a)
-				case needless:
-					mendNeeds(p.Report(a, a.At(), "The %s does not say what they need.", a), a)
-				case unrelated:
-					p.Report(a, a.At(), "The %s does not say what they are to you today.", a).ProposeChoice("relationship", "")
+				if !empty(&a.Needs) || !empty(&a.Wants) || !a.Relationship.Absent() || a.Broken() {
+					continue
 				}
+				const stub = `["What can they not do without?"]`
+				p.Report(a, a.At(), "The %s says neither what they need or want, nor what they are to you today.", a).
+					ProposeChoice("relationship", "", checks.Proposal{Attribute: "needs", Value: stub, Open: true})
 			}
 		}
 	},
 }
 
-// mendNeeds adds the needs, and the relationship on the line below them where that
-// is missing too.
-func mendNeeds(f *checks.Finding, a *lang.Audience) {
-	const stub = `["What can they not do without?"]`
-	if a.Relationship.Absent() {
-		f.ProposeChoice("relationship", "", checks.Proposal{Attribute: "needs", Value: stub, Open: true})
-		return
-	}
-	f.ProposeStub("needs", stub, "")
-}
+// empty reports whether a list was left out, or left without items.
+func empty(list *lang.Texts) bool { return list.State != lang.Unknown && len(list.V) == 0 }

@@ -1,6 +1,8 @@
 package journey
 
 import (
+	"slices"
+
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
 )
@@ -17,7 +19,7 @@ var noResponseOwner = &checks.Rule{
 					continue
 				}
 				tactics := p.ActivityOn(c)
-				if len(tactics) == 0 {
+				if len(tactics) == 0 || staffed(c, tactics) {
 					continue
 				}
 				p.Count(c)
@@ -28,6 +30,13 @@ var noResponseOwner = &checks.Rule{
 			}
 		}
 	},
+}
+
+// staffed reports whether people meet the owners of the tactics themselves: on a channel
+// that lies outside the web, where each of them has one.
+func staffed(c *lang.Channel, tactics []*lang.Tactic) bool {
+	unowned := func(t *lang.Tactic) bool { return t.Owner.Absent() && !t.Standby() }
+	return c.Offline.State == lang.Unknown || c.Offline.V && !slices.ContainsFunc(tactics, unowned)
 }
 
 // mendResponse adds a response by the channel's coordinator, or by somebody to be

@@ -7,11 +7,11 @@ import (
 
 var tacticWithoutAudience = &checks.Rule{
 	ID: "tactic-without-audience", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text, Fixable: true,
-	Every: "%s of the %s that serve an objective leave open for whom they are.", EveryFix: "Give each of them its audiences",
+	Every: "%s of the %s that serve an objective on a channel leave open for whom they are.", EveryFix: "Give each of them its audiences",
 	Check: func(p *checks.Pass) {
 		for _, t := range p.Tactics {
-			if len(t.Serves.Items) == 0 {
-				continue
+			if len(t.Serves.Items) == 0 || len(t.Channels.Items) == 0 || onlyAudience(t) != nil {
+				continue // it has its objective's, or is met by nobody
 			}
 			p.Count(t)
 			if !t.Audiences.Empty() {

@@ -1,8 +1,11 @@
 package measures
 
 import (
+	"slices"
+
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 var leadMetricOutsideCRM = &checks.Rule{
@@ -10,7 +13,7 @@ var leadMetricOutsideCRM = &checks.Rule{
 	Check: func(p *checks.Pass) {
 		for _, m := range p.Metrics {
 			o := sold(p, m)
-			if o == nil || !m.Source.Known() || !m.Source.To.SystemKind.Known() || m.Source.To.SystemKind.V == "crm" {
+			if o == nil || !countsCases(m) || !m.Source.Known() || !m.Source.To.SystemKind.Known() || m.Source.To.SystemKind.V == "crm" {
 				continue
 			}
 			what := "sales"
@@ -25,6 +28,16 @@ var leadMetricOutsideCRM = &checks.Rule{
 		}
 	},
 }
+
+// countsCases reports whether a metric may count enquiries or sales, each of which can be
+// looked up: shares, rates, times and money are worked out of many.
+func countsCases(m *lang.Metric) bool {
+	unit := prose.Normalise(m.Unit.V)
+	return m.Unit.State != lang.Unknown && m.AddsUp() && !slices.Contains(multiples, unit) && !prose.IsCurrency(m.Unit.V)
+}
+
+// multiples are units of how many times as much something is.
+var multiples = []string{"times", "x", "fold", "multiple", "factor"}
 
 // sold is the first objective about leads or sales that a metric measures.
 func sold(p *checks.Pass, m *lang.Metric) *lang.Objective {

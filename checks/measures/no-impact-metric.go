@@ -53,6 +53,9 @@ func (i *impact) inGoals(plan *lang.Plan) facts.Answer {
 	a := i.inGoals(plan.Parent)
 	for _, g := range plan.Goals {
 		a = max(a, i.of(&g.Metric))
+		if g.Metric.Known() && g.Metric.To.Level.Absent() {
+			a = facts.Yes // what a goal counts is what the organisation gains
+		}
 	}
 	i.goals[plan] = a
 	return a

@@ -11,8 +11,9 @@ import (
 var outputOnlyObjective = &checks.Rule{
 	ID: "output-only-objective", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text,
 	Check: func(p *checks.Pass) {
+		leadsToEffect := facts.NewChain(func(m *lang.Metric) facts.Answer { return answer(!isDoing(m)) })
 		for _, o := range p.Objectives {
-			if !o.Metric.Known() || !isDoing(o.Metric.To) || p.Doubt(facts.WhoServes, o.Plan()) || slices.ContainsFunc(p.TacticsOf(o), mayCountEffect) {
+			if !o.Metric.Known() || !isDoing(o.Metric.To) || leadsToEffect.Above(o.Metric.To) != facts.No || p.Doubt(facts.WhoServes, o.Plan()) || slices.ContainsFunc(p.TacticsOf(o), mayCountEffect) {
 				continue
 			}
 			f := p.Report(o, o.Metric.Range(), "The %s and its tactics are measured only by what is done, not by what that changes.", o)

@@ -1,6 +1,7 @@
 package measures
 
 import (
+	"fmt"
 	"regexp"
 
 	"github.com/plan-as-code/plan/checks"
@@ -32,10 +33,11 @@ func isResult(m *lang.Metric) facts.Answer {
 // vainNames are the names of what is easily counted and means little by itself.
 var vainNames = regexp.MustCompile(`\b(?:followers?|likes|impressions?|reach|page ?views?|visits|ranks?|open rates?|click ?throughs?)\b`)
 
-// isVain reports whether a metric counts attention by its level or by its name.
+// isVain reports whether a metric counts attention by its level or, where it has none, by its
+// name.
 func isVain(m *lang.Metric) bool {
-	if m.Level.Known() && (m.Level.V == "output" || m.Level.V == "outtake") {
-		return true
+	if !m.Level.Absent() {
+		return m.Level.Known() && (m.Level.V == "output" || m.Level.V == "outtake")
 	}
 	return vainNames.MatchString(prose.Normalise(m.Name())) || m.Title.Known() && vainNames.MatchString(prose.Normalise(m.Title.V))
 }
@@ -44,11 +46,36 @@ func reportVain(p *checks.Pass, o *lang.Objective, m *lang.Metric) {
 	f := p.Report(o, o.Metric.Range(), "The %s is measured by the %s, which leads to no metric of level outcome or impact.", o, m)
 	f.Detail = "metric"
 	f.See(m.At(), "This is the metric.")
-	if up := resultAbove(o, m); up != nil && m.Feeds.Absent() {
-		f.AddFix("Let the "+m.String()+" feed "+lang.Reference(up), m.Plan().SetAttribute(m, "feeds", lang.Reference(up)))
+	if up := unlevelled(m); up != nil {
+		f.Message = fmt.Sprintf("The %s is measured by the %s, which feeds the %s, and that does not say by its level what it counts.", o, m, up)
+		f.See(up.At(), "This is what it feeds.")
+		f.AddFix("Say of the "+up.String()+` that it counts what people do, if it does: level = "outcome"`, up.Plan().SetAttribute(up, "level", `"outcome"`))
 		return
 	}
-	f.AddFix("Let it feed a metric of what people do, or measure the objective by one")
+	up := resultAbove(o, m)
+	switch {
+	case up != nil && m.Feeds.Absent() && sameUnit(m, up) == facts.Yes:
+		f.AddFix("Let the "+m.String()+" feed "+lang.Reference(up), m.Plan().SetAttribute(m, "feeds", lang.Reference(up)))
+	case up != nil && m.Feeds.Absent():
+		f.AddFix("Let the " + m.String() + " feed " + lang.Reference(up) + ", with the rate at which the one becomes the other")
+	default:
+		f.AddFix("Let it feed a metric of what people do, or measure the objective by one")
+	}
+	if m.Level.Absent() {
+		f.AddFix("Say that the "+m.String()+` counts what people do, if it does: level = "outcome"`, m.Plan().SetAttribute(m, "level", `"outcome"`))
+	}
+}
+
+// unlevelled is the first metric that another one feeds, directly or through others, which
+// has no level and is not one of attention by its name; nil where there is none.
+func unlevelled(m *lang.Metric) *lang.Metric {
+	for seen := map[*lang.Metric]bool{}; m.Feeds.Known() && !seen[m]; {
+		seen[m] = true
+		if m = m.Feeds.To; m.Level.Absent() && !isVain(m) {
+			return m
+		}
+	}
+	return nil
 }
 
 // resultAbove is the metric of a goal or objective that the objective supports,

@@ -16,6 +16,7 @@ var pages embed.FS
 var Rules = checks.Family("money", pages,
 	budgetAndOutcomeBothDictated,
 	numbersDontStackUp,
+	goalOutOfReach,
 	overBudget,
 	phaseOverBudget,
 	overspent,
@@ -24,6 +25,7 @@ var Rules = checks.Family("money", pages,
 	commitmentNotAccepted,
 	commitmentUnfunded,
 	unallocatedBudget,
+	moneyWithoutBudget,
 	cutWithoutRetarget,
 )
 

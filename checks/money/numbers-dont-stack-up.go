@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
 )
@@ -12,10 +13,11 @@ var numbersDontStackUp = &checks.Rule{
 	ID: "numbers-dont-stack-up", Severity: lang.Error, Tier: checks.Recommended, Needs: checks.Text,
 	Check: func(p *checks.Pass) {
 		for _, o := range p.Objectives {
-			if !o.Metric.Known() || !o.Baseline.Known() || !o.Target.Known() {
+			start := facts.StartOf(o)
+			if !o.Metric.Known() || !start.Known() || !o.Target.Known() {
 				continue
 			}
-			change := o.Target.V - o.Baseline.V
+			change := o.Target.V - start.V
 			y := tallyOf(p.Index, o)
 			if change < 0 && y.expected > 0 { // a fall is written with or without a minus
 				y.negate()
@@ -38,7 +40,11 @@ func short(change, expected float64) float64 {
 }
 
 func reportShort(p *checks.Pass, o *lang.Objective, y *tally, change, missing float64) {
-	f := p.Report(o, o.Target.Range(), "The %s promises %s, and its tactics add up to %s, which is %s short.", o, move(change), move(y.expected), amount(missing))
+	said := move
+	if o.Baseline.Absent() && y.expected > 0 {
+		said = amount // of what is counted from nothing
+	}
+	f := p.Report(o, o.Target.Range(), "The %s promises %s, and its tactics add up to %s, which is %s short.", o, said(change), said(y.expected), amount(missing))
 	f.Detail = "target"
 	f.See(o.Baseline.Range(), "It starts from %s.", prose.Digits(o.Baseline.V))
 	for _, i := range most(y.brings) {

@@ -10,7 +10,7 @@ import (
 )
 
 var unallocatedBudget = &checks.Rule{
-	ID: "unallocated-budget", Severity: lang.Info, Tier: checks.Integrated, Needs: checks.Text,
+	ID: "unallocated-budget", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text,
 	Settings: &reserveSettings{Reserve: lang.Number{V: 10, State: lang.Known}},
 	Check: func(p *checks.Pass) {
 		reserve := checks.Settings[reserveSettings](p).Reserve.V

@@ -14,7 +14,7 @@ var objectiveWithoutBaseline = &checks.Rule{
 	Every: "%s of the %s say how much is to be reached, and not from where.", EveryFix: "Write the value before the campaign as the baseline of each of them",
 	Check: func(p *checks.Pass) {
 		for _, o := range p.Objectives {
-			if !o.Metric.Known() || !o.Target.Known() {
+			if !o.Metric.Known() || !o.Target.Known() || !o.ReachedBy.Absent() || facts.CountedFromNothing(o) {
 				continue
 			}
 			p.Count(o)

@@ -3,7 +3,9 @@ package reviews
 import (
 	"cmp"
 	"slices"
+	"strings"
 
+	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
@@ -11,26 +13,25 @@ import (
 )
 
 var reviewGap = &checks.Rule{
-	ID: "review-gap", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text,
+	ID: "review-gap", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text, Fixable: true,
 	Settings: &gapSettings{Longest: lang.Span{V: lang.Duration{N: 92}, State: lang.Known}},
 	Check: func(p *checks.Pass) {
 		longest := checks.Settings[gapSettings](p).Longest.V
 		for _, c := range p.Campaigns {
 			held, sure := heldDuring(c)
-			if !sure || len(held) == 0 {
+			launch, known := launchWithin(c)
+			if !sure || !known {
 				continue
 			}
-			held = append(held, meeting{on: c.End.V})
-			from, to := widestGap(held)
-			if to.on > from.on.Plus(longest) {
-				reportGap(p, c, from, to)
+			if gaps := gapsIn(c, launch, held, longest); len(gaps) > 0 {
+				reportGap(p, c, gaps)
 			}
 		}
 	},
 }
 
 type gapSettings struct {
-	Longest lang.Span `plan:"longest" milder:"more" doc:"The longest time that a campaign may run without a review."`
+	Longest lang.Span `plan:"longest" milder:"more" doc:"The longest time that a campaign may run without a review; from its launch, half of its time where that is shorter."`
 }
 
 // heldDuring lists when a campaign is reviewed while it runs, by day. It is not
@@ -53,7 +54,7 @@ func heldDuring(c *lang.Campaign) (held []meeting, sure bool) {
 
 // dateless reports whether a review leaves open when it is held.
 func dateless(r *lang.Review) bool {
-	return r.On.Absent() && (r.Every.Absent() || r.Until.Absent())
+	return r.On.Absent() && (r.Every.Absent() || r.Until.Absent() && !r.Plan().Endless())
 }
 
 // goesOn reports whether a schedule is longer than anybody lists.
@@ -65,26 +66,109 @@ func goesOn(r *lang.Review, days []lang.Date) bool {
 	return r.On.Absent() && next <= r.Until.V && next > days[len(days)-1]
 }
 
-func widestGap(held []meeting) (from, to meeting) {
-	from, to = held[0], held[0]
-	for i, m := range held[1:] {
-		if m.on-held[i].on > to.on-from.on {
-			from, to = held[i], m
-		}
-	}
-	return from, to
+// launchWithin is the launch of a campaign whose dates are known; not known where it does
+// not lie within them.
+func launchWithin(c *lang.Campaign) (lang.Date, bool) {
+	launch := facts.LaunchOf(c)
+	return launch.V, launch.Known() && launch.V >= c.Start.V && launch.V <= c.End.V
 }
 
-func reportGap(p *checks.Pass, c *lang.Campaign, from, to meeting) {
-	until := "its end on " + to.on.String()
-	if to.of != nil {
-		until = "the " + to.of.String() + " on " + to.on.String()
+// mark is a day up to which, or from which, a campaign goes without a review.
+type mark struct {
+	on   lang.Date
+	what string
+	at   hcl.Range // of a review; the zero range of the campaign's own days
+}
+
+// gap is the days between two marks, and how many there may be.
+type gap struct {
+	from, to mark
+	most     int
+	half     bool // the most is half of the time from the launch to the end
+}
+
+func (g *gap) days() int { return int(g.to.on - g.from.on) }
+
+// gapsIn lists where a campaign goes too long without a review, the longest first: up to its
+// launch longer than a time, from then on also longer than half of what is left of it.
+func gapsIn(c *lang.Campaign, launch lang.Date, held []meeting, longest lang.Duration) []gap {
+	start, end := mark{on: c.Start.V, what: "its start"}, mark{on: c.End.V, what: "its end"}
+	begin := start
+	if !c.Launch.Absent() {
+		begin = mark{on: launch, what: "its launch"}
 	}
-	f := p.Report(c, c.At(), "The %s goes %s without a review, from the %s on %s to %s.", c, prose.Count(int(to.on-from.on), "day"), from.of, from.on, until)
+	before, during := []mark{start}, []mark{begin}
+	for _, m := range held {
+		review := mark{m.on, "the " + m.of.String(), m.of.At()}
+		if m.on <= launch {
+			before = append(before, review)
+		}
+		if m.on >= launch {
+			during = append(during, review)
+		}
+	}
+	const week = 7
+	half := max(week, (int(end.on-launch)+2)/2) // of the days from launch to end, both counted, rounded up
+	gaps := tooLong(append(before, begin), longest, 0)
+	gaps = append(gaps, tooLong(append(during, end), longest, half)...)
+	slices.SortStableFunc(gaps, func(a, b gap) int { return cmp.Compare(b.days(), a.days()) })
+	return gaps
+}
+
+// tooLong lists the gaps between marks that are longer than a time, or than some days; 0 is
+// any number of days.
+func tooLong(marks []mark, longest lang.Duration, half int) (gaps []gap) {
+	for i, to := range marks[1:] {
+		g := gap{from: marks[i], to: to}
+		g.most = int(g.from.on.Plus(longest) - g.from.on)
+		if half > 0 && half < g.most {
+			g.most, g.half = half, true
+		}
+		if g.days() > g.most {
+			gaps = append(gaps, g)
+		}
+	}
+	return gaps
+}
+
+func reportGap(p *checks.Pass, c *lang.Campaign, gaps []gap) {
+	g := gaps[0]
+	most := prose.Count(g.most, "day")
+	if g.half {
+		most += ", half of its time,"
+	}
+	f := p.Report(c, c.At(), "The %s goes %s without a review, from %s on %s to %s on %s; at most %s may pass without one.",
+		c, prose.Count(g.days(), "day"), g.from.what, g.from.on, g.to.what, g.to.on, most)
 	f.Detail = "gap"
-	f.See(from.of.At(), "This is the last review before.")
-	if to.of != nil {
-		f.See(to.of.At(), "This is the next one.")
+	f.See(g.from.at, "This is the last review before.")
+	f.See(g.to.at, "This is the next one.")
+	var stubs []string
+	for _, g := range gaps {
+		day, ok := g.middle(p.AsOf)
+		if !ok {
+			f.AddFix("Hold a review in between, however short")
+			return
+		}
+		stubs = append(stubs, checkpointStub(c, day))
 	}
-	f.AddFix("Hold a review in between, however short")
+	what := "a review"
+	if len(stubs) > 1 {
+		what = prose.Count(len(stubs), "review")
+	}
+	f.AddShownFix("Hold "+what+" in between, however short", "one", c.Plan().File(c.At().Filename).Append(strings.Join(stubs, "\n")))
+}
+
+// middle is a day for the one review that a gap lacks, near its middle and not before a day;
+// not ok where there is none, or where one review is too few.
+func (g *gap) middle(earliest lang.Date) (day lang.Date, ok bool) {
+	first, last := max(g.to.on-lang.Date(g.most), earliest), g.from.on+lang.Date(g.most)
+	return max(g.from.on+lang.Date(g.days()/2), first), first <= last
+}
+
+func checkpointStub(c *lang.Campaign, day lang.Date) string {
+	return `review "` + c.Plan().FreeName("review", "checkpoint_"+isoName(day)) + `" {
+  on      = "` + day.ISO() + `"
+  decides = ["What do we do differently from now on?"]
+}
+`
 }

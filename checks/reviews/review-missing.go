@@ -2,6 +2,7 @@ package reviews
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/facts"
@@ -20,11 +21,18 @@ var reviewMissing = &checks.Rule{
 			f, what := p.Report(c, c.At(), "The %s ends without a final review or a retrospective.", c), "final review"
 			if !within {
 				f.Message, what = fmt.Sprintf("No review of the %s has a date while it runs.", c), "review"
+				f.Hides(c, "review-gap", "no-review-before-launch")
 			}
-			f.AddShownFix("Plan a "+what, "one", c.Plan().File(c.At().Filename).Append(reviewStub(c)))
+			if !slices.ContainsFunc(facts.ReviewsOf(c.Plan()), isDated) {
+				f.Hides(c, "review-without-date", "review-without-decision")
+			}
+			f.AddShownFix("Plan a "+what, "one", c.Plan().File(c.At().Filename).Append(reviewStub(p, c)))
 		}
 	},
 }
+
+// isDated reports whether a review has a day.
+func isDated(r *lang.Review) bool { return len(facts.ReviewDates(r)) > 0 }
 
 // reviewed reports whether a review is held between a campaign's start and end,
 // and whether one closes it. It is not sure where that cannot be read.
@@ -43,9 +51,9 @@ func reviewed(c *lang.Campaign) (within, closing, sure bool) {
 	return within, closing, sure
 }
 
-func reviewStub(c *lang.Campaign) string {
+func reviewStub(p *checks.Pass, c *lang.Campaign) string {
 	on := "YYYY-MM-DD"
-	if c.End.Known() {
+	if c.End.Known() && c.End.V >= p.AsOf {
 		on = c.End.V.ISO()
 	}
 	return `review "` + c.Plan().FreeName("review", "final") + `" {

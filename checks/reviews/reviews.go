@@ -17,12 +17,14 @@ var Rules = checks.Family("reviews", pages,
 	reviewMissing,
 	reviewWithoutDate,
 	reviewGap,
+	noReviewBeforeLaunch,
 	reviewWithoutDecision,
 	missingReading,
 	offTargetWithoutAction,
 	limitBroken,
 	overlappingReadings,
 	closedWithoutRetrospective,
+	campaignByRote,
 )
 
 // isoName is a day as part of a name: 2027_04_30.

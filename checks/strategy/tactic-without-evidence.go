@@ -14,7 +14,7 @@ var tacticWithoutEvidence = &checks.Rule{
 	Check: func(p *checks.Pass) {
 		const stub = `"Why should it work?"`
 		for _, t := range p.Tactics {
-			if t.Broken() {
+			if t.Broken() || onlySupports(t) {
 				continue
 			}
 			p.Count(t)
@@ -26,4 +26,9 @@ var tacticWithoutEvidence = &checks.Rule{
 			}
 		}
 	},
+}
+
+// onlySupports reports whether a tactic is for others alone, which say why they should work.
+func onlySupports(t *lang.Tactic) bool {
+	return t.Serves.Empty() && t.Strategy.Absent() && len(t.Supports.Items) > 0
 }

@@ -1,6 +1,8 @@
 package timing
 
 import (
+	"slices"
+
 	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/facts"
@@ -19,6 +21,9 @@ var outsideCampaignDates = &checks.Rule{
 				checkWithin(p, c, ph, day{"start", "starts", ph.Start}, day{"end", "ends", ph.End})
 			}
 			for _, m := range c.Plan().Milestones {
+				if !waitedFor(p, m) {
+					continue
+				}
 				checkWithin(p, c, m, day{"on", "falls", m.On})
 			}
 			if above := facts.CampaignAbove(c.Plan()); above != nil {
@@ -26,6 +31,14 @@ var outsideCampaignDates = &checks.Rule{
 			}
 		}
 	},
+}
+
+// waitedFor reports whether a tactic or a task of its plan waits for a milestone; any other
+// is an event outside, which may lie anywhere.
+func waitedFor(p *checks.Pass, m *lang.Milestone) bool {
+	tactics, _ := p.WaitingFor(m)
+	return slices.ContainsFunc(tactics, func(t *lang.Tactic) bool { return !t.Standby() }) ||
+		slices.ContainsFunc(m.Plan().Tasks, func(t *lang.Task) bool { return t.Requires.Has(m) })
 }
 
 // checkWithin reports the dates of an element that its campaign does not cover.

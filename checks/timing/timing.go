@@ -31,6 +31,8 @@ var Rules = checks.Family("timing", pages,
 	stillToBeDecided,
 	approvalTooLate,
 	taskLate,
+	startsAfterDeadline,
+	silentStretch,
 )
 
 // after counts the days from one to another: 3 days after its launch on 8 April

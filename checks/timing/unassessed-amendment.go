@@ -1,8 +1,12 @@
 package timing
 
 import (
+	"fmt"
+	"strings"
+
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/agreement"
 	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/plan-as-code/plan/lang/syntax"
 )
@@ -86,14 +90,70 @@ func checkFunding(p *checks.Pass, a *lang.Amendment) {
 			costs += t.Cost().V
 		}
 	}
-	if costs <= 0 {
+	freed, sure := freedBy(a)
+	currency := a.Plan().Currency()
+	if !sure || costs-freed < prose.HalfCent(currency) {
 		return
 	}
-	f := p.Report(a, a.Adds.Range(), "The %s adds %s of budget and does not say whose money that is.", a, prose.Money(costs, a.Plan().Currency()))
+	f := p.Report(a, a.Adds.Range(), "The %s adds %s of budget and does not say whose money that is.", a, prose.Money(costs, currency))
 	f.Detail = "funded_from"
+	if freed > 0 {
+		f.Message = fmt.Sprintf("The %s adds %s of budget, takes %s away, and does not say whose money the other %s are.",
+			a, prose.Money(costs, currency), prose.Money(freed, currency), prose.Money(costs-freed, currency))
+	}
 	if c := a.Plan().Campaign; c != nil {
 		f.Propose("funded_from", "["+lang.Reference(c)+"]", "")
 		return
 	}
 	f.ProposeStub("funded_from", "[tactic.NAME]", "")
+}
+
+// freedBy is the money that an amendment takes away: what the tactics that it drops were to
+// cost, and by how much those that it changes cost less than was agreed. It is not sure
+// where that is not known.
+func freedBy(a *lang.Amendment) (freed float64, sure bool) {
+	agreed, was := agreement.Of(a.Plan()), map[string]float64{}
+	former := func(address string) string { return address }
+	if agreed != nil {
+		was, former = agreed.Costs(), agreed.Former
+	}
+	for _, address := range a.Drops.Gone() {
+		cost, known := was[former(address)]
+		if !known && strings.HasPrefix(address, "tactic.") {
+			return 0, false
+		}
+		freed += cost
+	}
+	seen := map[lang.Element]bool{}
+	add := func(e lang.Element, dropped bool) bool {
+		t, ok := e.(*lang.Tactic)
+		if !ok || seen[t] {
+			return true
+		}
+		seen[t] = true
+		cost, known := was[former(t.Address())]
+		now := t.Cost()
+		switch {
+		case dropped && known:
+			freed += cost
+		case dropped:
+			freed += now.V
+		case known && now.Known():
+			freed += max(0, cost-now.V)
+		}
+		return known || !dropped || now.State != lang.Unknown
+	}
+	sure = true
+	for i := range a.Drops.Items {
+		sure = add(a.Drops.Items[i].To, true) && sure
+	}
+	for i := range a.Changes.Items {
+		sure = add(a.Changes.Items[i].To, false) && sure
+	}
+	for i := range a.Values {
+		if of := &a.Values[i].Of; of.Known() {
+			sure = add(of.To, false) && sure
+		}
+	}
+	return freed, sure
 }

@@ -44,3 +44,14 @@ func decimalsOf(code string) int {
 	decimals, _ := currency.Standard.Rounding(unit)
 	return decimals
 }
+
+// IsCurrency reports whether a word names money: the code of a currency in capitals, the sign
+// of one, or what it is called.
+func IsCurrency(word string) bool {
+	switch strings.ToLower(word) {
+	case "€", "$", "£", "¥", "₹", "euro", "euros", "dollar", "dollars", "pound", "pounds", "yen", "franc", "francs", "rupee", "rupees":
+		return true
+	}
+	_, err := currency.ParseISO(word)
+	return err == nil && word == strings.ToUpper(word)
+}

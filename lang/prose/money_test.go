@@ -43,3 +43,12 @@ func TestHalfCent(t *testing.T) {
 		}
 	})
 }
+
+// What names money is known by its code, its sign or its name; a count is not money.
+func TestIsCurrency(t *testing.T) {
+	for word, is := range map[string]bool{"EUR": true, "£": true, "Euros": true, "try": false, "TRY": true, "": false, "leads": false, "ACM": false} {
+		if IsCurrency(word) != is {
+			t.Errorf("%q names money: %v", word, !is)
+		}
+	}
+}

@@ -1,0 +1,48 @@
+package money
+
+import (
+	"slices"
+
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/facts"
+	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
+)
+
+var moneyWithoutBudget = &checks.Rule{
+	ID: "money-without-budget", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text,
+	Check: func(p *checks.Pass) {
+		const many = 3
+		for _, c := range p.Campaigns {
+			tactics := slices.DeleteFunc(slices.Clone(p.TacticsIn(c.Plan())), (*lang.Tactic).Standby)
+			if len(tactics) < many || paysFor(c) || mayCost(c.Plan(), tactics) {
+				continue
+			}
+			p.Report(c, c.At(), "The %s has %s, and nothing in it says what they cost, in money or in work.", c, prose.Count(len(tactics), "tactic")).
+				ProposeOpen("budget", "or say of each tactic what it costs, by its budget or its effort")
+		}
+	},
+}
+
+// paysFor reports whether a campaign, or one above it, says what it may cost.
+func paysFor(c *lang.Campaign) bool {
+	for ; c != nil; c = facts.CampaignAbove(c.Plan()) {
+		if !c.Budget.Absent() || c.Broken() {
+			return true
+		}
+	}
+	return false
+}
+
+// mayCost reports whether anything in a plan says what its tactics cost, or may say so in
+// what cannot be read. What is only proposed does not.
+func mayCost(plan *lang.Plan, tactics []*lang.Tactic) bool {
+	return plan.Unclear() ||
+		slices.ContainsFunc(tactics, func(t *lang.Tactic) bool {
+			priced := !t.Budget.Absent() || !t.BudgetMost.Absent() || !t.Effort.Absent() || len(t.Money) > 0
+			return t.Broken() || priced && !(t.Status.Known() && t.Status.V == "proposed")
+		}) ||
+		slices.ContainsFunc(plan.Phases, func(ph *lang.Phase) bool { return ph.Broken() || !ph.Budget.Absent() }) ||
+		slices.ContainsFunc(plan.Tasks, func(t *lang.Task) bool { return t.Broken() || !t.Effort.Absent() }) ||
+		slices.ContainsFunc(plan.Commitments, func(c *lang.Commitment) bool { return c.Broken() || !c.Budget.Absent() })
+}
