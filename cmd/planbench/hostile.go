@@ -27,6 +27,7 @@ func hostiles() []hostile {
 	list = append(list, texts(value, with, many)...)
 	list = append(list, names(one, with)...)
 	list = append(list, shapes(one, with)...)
+	list = append(list, signs(one)...)
 	list = append(list, rulesOfOnesOwn(with)...)
 	list = append(list, folders()...)
 	return list
@@ -180,9 +181,24 @@ func shapes(one textOf, with workspaceOf) []hostile {
 		one("26,000 merge markers", "syntax", strings.Repeat("<<<<<<< ours\n=======\n>>>>>>> theirs\n", 26_000)),
 		one("12,000 merge markers in elements", "syntax", strings.Repeat("metric \"m\" {\n<<<<<<< ours\n  unit = \"a\"\n=======\n  unit = \"b\"\n>>>>>>> theirs\n}\n", 12_000)),
 		one("open remarks", "syntax", decent+strings.Repeat("/* metric \"m\" {\n", 60_000)),
+		one("a name without its quote, then 400,000 brackets", "syntax", "metric \"m {\n}\n"+deep("(", "1", "", 400_000)),
+		one("200,000 brackets that close in texts", "syntax", deep(`[")",`, "1", "", 180_000)),
+		one("300,000 indexes", "syntax", deep("a[", "1", "]", 240_000)),
+		one("an index of an index", "syntax", "reading \"m\" {\n  value = local.l"+strings.Repeat("[a]", 300_000)+"\n}\n"),
 		one("numbers with commas", "syntax", "reading \"m\" {\n  value = "+strings.Repeat("1,000,", 150_000)+"\n}\n"),
 		one("names without end", "invalid-name", "metric \""+strings.Repeat("x-", 450_000)+"\" {\n}\n"),
 	}
+}
+
+// signs are files of one sign, over and over.
+func signs(one textOf) (list []hostile) {
+	for _, sign := range []string{"}", "\"", "{", "[", "(", "${", "%{", "<<E", "=", ",", "-", ".", "!", "'", "“", "]", ")", "a:", "/*", "\\", ";", "a", "\r", "}\n", "\"\n", "<<E\n", "\" ", "a=[\n", "]\n"} {
+		list = append(list, one(fmt.Sprintf("900 KB of %q", sign), "syntax", strings.Repeat(sign, 900_000/len(sign))))
+	}
+	for _, sign := range []string{"#", "\n", "//", " "} {
+		list = append(list, one(fmt.Sprintf("900 KB of %q", sign), "", strings.Repeat(sign, 900_000/len(sign))))
+	}
+	return list
 }
 
 func rulesOfOnesOwn(with workspaceOf) []hostile {

@@ -90,6 +90,12 @@ func (p *brokenPart) recognise(first *hcl.Diagnostic) Problem {
 		return p.longNumber(*first.Subject)
 	case saysLongText:
 		return Problem{Range: *first.Subject, Message: fmt.Sprintf("A text in the %s has more lines, or more signs such as %%, than a plan needs.", p.name()), Fix: "Shorten it, or put it into a document of its own"}
+	case saysTooDeep:
+		return Problem{Range: *first.Subject, Message: fmt.Sprintf("%s has brackets or calculations within each other more than %d deep; a plan needs three.", p.who(), maxDepth),
+			Fix: "Look for brackets that are opened and not closed, or take it out of the plan"}
+	case saysManyWords:
+		return Problem{Range: *first.Subject, Message: p.who() + " is too long to be read: it has hundreds of thousands of words and signs, or a line of a megabyte.",
+			Fix: "Look for what stands there many times, or take it out of the plan"}
 	}
 	if d, open := p.openRemark(first.Subject.Start.Byte); open {
 		return d

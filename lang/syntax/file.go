@@ -123,9 +123,6 @@ func Unreadable(src []byte) (problem, fix string) {
 		return fmt.Sprintf("is not UTF-8 text: line %s holds a character that is saved in another way, so nothing in the file can be read.", prose.Digits(float64(line))), save
 	case openRemarks(src):
 		return fmt.Sprintf("has more than %d remarks that begin with /* and do not end.", maxRemarks), "Write */ behind each of them, or begin them with #"
-	case tooDeep(src):
-		return fmt.Sprintf("has brackets or calculations within each other more than %d deep; a plan needs three.", maxDepth),
-			"Look for brackets that are opened and not closed, or take the file out of the plan's folder"
 	}
 	return "", ""
 }
@@ -140,73 +137,6 @@ func notUTF8(src []byte) int {
 		at += size
 	}
 	return len(src)
-}
-
-const (
-	maxDepth     = 500
-	maxOperators = 5_000 // in one value; deeper expressions would exhaust the parser's stack
-)
-
-// tooDeep reports text whose nesting or whose chains of operators no person
-// wrote. Counting bytes tells nearly all files apart; the others are looked at
-// token by token.
-func tooDeep(src []byte) bool {
-	return (deepBrackets(src) || len(src) > maxOperators && count(src, "!-+*/%?<>&|=") > maxOperators) && deepTokens(src)
-}
-
-func deepBrackets(src []byte) bool {
-	if count(src, "([{") <= maxDepth {
-		return false
-	}
-	depth, deepest := 0, 0
-	for _, c := range src {
-		switch c {
-		case '(', '[', '{':
-			depth++
-			deepest = max(deepest, depth)
-		case ')', ']', '}':
-			depth--
-		}
-	}
-	return deepest > maxDepth
-}
-
-// count is how many of some characters a text has.
-func count(src []byte, chars string) int {
-	n := 0
-	for i := range len(chars) {
-		n += bytes.Count(src, []byte{chars[i]})
-	}
-	return n
-}
-
-func deepTokens(src []byte) bool {
-	depth, brackets, operators := 0, 0, 0
-	tokens, _ := hclsyntax.LexConfig(src, "", hcl.InitialPos)
-	for _, t := range tokens {
-		switch t.Type {
-		case hclsyntax.TokenOParen, hclsyntax.TokenOBrack:
-			depth, brackets = depth+1, brackets+1
-		case hclsyntax.TokenCParen, hclsyntax.TokenCBrack:
-			depth, brackets = depth-1, brackets-1
-		case hclsyntax.TokenOBrace, hclsyntax.TokenTemplateInterp, hclsyntax.TokenTemplateControl:
-			depth++
-		case hclsyntax.TokenCBrace, hclsyntax.TokenTemplateSeqEnd:
-			depth--
-		case hclsyntax.TokenNewline:
-			if brackets <= 0 {
-				operators = 0
-			}
-		case hclsyntax.TokenBang, hclsyntax.TokenMinus, hclsyntax.TokenPlus, hclsyntax.TokenStar, hclsyntax.TokenSlash, hclsyntax.TokenPercent,
-			hclsyntax.TokenQuestion, hclsyntax.TokenAnd, hclsyntax.TokenOr, hclsyntax.TokenEqualOp, hclsyntax.TokenNotEqual,
-			hclsyntax.TokenLessThan, hclsyntax.TokenLessThanEq, hclsyntax.TokenGreaterThan, hclsyntax.TokenGreaterThanEq:
-			operators++
-		}
-		if depth > maxDepth || operators > maxOperators {
-			return true
-		}
-	}
-	return false
 }
 
 // take declares the elements of a body that parses.

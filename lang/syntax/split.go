@@ -70,11 +70,16 @@ func (f *File) abandon(from int) {
 		Fix:     "Mend those above first, or take the file out of the plan's folder"})
 }
 
+// maxClosing is at how many lines that start with a closing brace it is tried whether an
+// element ends there: more stand in hardly any.
+const maxClosing = 20
+
 // afterElement takes the element that starts a part and is whole, where only
 // what follows its closing brace is broken, and returns where that begins.
 func (f *File) afterElement(start, end int, ends []int) int {
-	for _, e := range ends {
-		if e > start && e < end && len(bytes.TrimSpace(f.Src[e:end])) > 0 && f.part(start, e) == nil {
+	first, _ := slices.BinarySearch(ends, start+1)
+	for _, e := range ends[first:min(first+maxClosing, len(ends))] {
+		if e < end && len(bytes.TrimSpace(f.Src[e:end])) > 0 && f.part(start, e) == nil {
 			return e
 		}
 	}

@@ -1,0 +1,96 @@
+package syntax
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"pgregory.net/rapid"
+)
+
+// Word by word a text is the same as at once, wherever it is cut, and whatever lacks its
+// end.
+func TestEachWord(t *testing.T) {
+	pieces := []string{"a = 1\n", "\n", "\r\n", "\"", "${", "}", "%{ if a }", "<<E\n", "<<-E\n", "E\n", "  E\n", "# x\n", "// \"\n", "/*", "*/", "é", "\"x\"", "{\n", "[", "]", " ", "$${", "\\", "\r", "(", "1.5", "…\n"}
+	rapid.Check(t, func(t *rapid.T) {
+		src := []byte(strings.Join(rapid.SliceOf(rapid.SampledFrom(pieces)).Draw(t, "text"), ""))
+		few := rapid.IntRange(2, 40).Draw(t, "bytes at once")
+		want, _ := hclsyntax.LexConfig(src, "a", hcl.InitialPos)
+		n := 0
+		whole := wordsBy(few, src, "a", hcl.InitialPos, func(got *hclsyntax.Token) bool {
+			if got.Type == hclsyntax.TokenEOF && n < len(want)-1 {
+				return true // of some lines
+			}
+			if w := want[n]; got.Type != w.Type || got.Range != w.Range || string(got.Bytes) != string(w.Bytes) {
+				t.Fatalf("word %d is %v, and at once %v", n, got, w)
+			}
+			n++
+			return true
+		})
+		if !whole || n != len(want) {
+			t.Fatalf("%d of %d words of %q", n, len(want), src)
+		}
+	})
+}
+
+// Nothing that hides brackets from who counts them has hcl, or the plain reader, go deeper
+// than either may; what stands beside it is read.
+func TestNothingIsReadTooDeep(t *testing.T) {
+	many := func(s string) string { return strings.Repeat(s, 6_000) }
+	for name, value := range map[string]string{
+		"brackets":                      many("("),
+		"behind a bracket that closes":  many("]") + "\n  unit = " + many("("),
+		"closing in texts":              many(`[")",`),
+		"closing in remarks":            many("(/*)*/"),
+		"blocks":                        "1\n" + many("m {\n"),
+		"brackets that close":           many("[") + many("]"),
+		"blocks that close":             "1\n" + many("m {\n") + many("}\n"),
+		"texts that close":              many(`"${`) + "1" + many(`}"`),
+		"operators":                     "1" + many("+1"),
+		"operators between names":       "local.l" + many("+local.l"),
+		"operators over lines":          "(1" + many("+\n1"),
+		"an index of an index":          "local.l" + many("[a]"),
+		"all of all":                    "local.l" + many(".*"),
+		"texts within texts":            many(`"${`),
+		"texts within texts over lines": "<<E\n" + many("${<<E\n"),
+	} {
+		for _, before := range []string{"", "metric \"open {\n}\n", "metric \"open {\n}\nmetric \"a\" {\n  unit = 'x'\n}\n"} {
+			f := Parse("a.plan.hcl", []byte(before+"metric \"m\" {\n  unit = "+value+"\n}\nmetric \"n\" {\n  unit = \"x\"\n}\n"), testWords)
+			told, beside := false, false
+			for _, p := range f.Problems {
+				told = told || strings.Contains(p.Message, "more than 500 deep")
+			}
+			for _, d := range f.Declarations {
+				beside = beside || d.Name == "n" && d.Block != nil
+			}
+			if over := strings.Contains(value, "<<"); !over && !(told && beside) { // a text over lines takes all that follows
+				t.Errorf("%s, behind %q: told: %t, the next one read: %t", name, before, told, beside)
+			}
+		}
+	}
+}
+
+// As many brackets and operators as may stand within each other are read.
+func TestAsDeepAsMayBe(t *testing.T) {
+	for _, value := range []string{strings.Repeat("[", maxDepth-1) + strings.Repeat("]", maxDepth-1), "1" + strings.Repeat("+1", maxOperators), "a" + strings.Repeat("+a", maxOperators),
+		strings.Repeat("[", maxDepth-1) + "'" + strings.Repeat("]", maxDepth-1)} {
+		f := Parse("a.plan.hcl", []byte("metric \"m\" {\n  unit = "+value+"\n}\n"), testWords)
+		for _, p := range f.Problems {
+			if strings.Contains(p.Message, "deep") {
+				t.Error(p.Message)
+			}
+		}
+	}
+}
+
+// What is too long for hcl is said of the element, and hcl does not see it.
+func TestNothingIsReadTooLong(t *testing.T) {
+	for name, value := range map[string]string{"words": strings.Repeat("a ", maxWords), "lines": strings.Repeat("a\n", maxWords), "closing braces": strings.Repeat("}\n", maxWords),
+		"one line": "'" + strings.Repeat("x", maxLine), "quotes": strings.Repeat("\"", maxWords), "remarks": "[\n" + strings.Repeat("#\n", maxWords)} {
+		f := Parse("a.plan.hcl", []byte("metric \"m\" {\n  unit = "+value+"\n}\nmetric \"n\" {\n  unit = \"x\"\n}\n"), testWords)
+		if len(f.Problems) != 1 || !strings.Contains(f.Problems[0].Message, "too long to be read") || f.Declarations[len(f.Declarations)-1].Block == nil {
+			t.Errorf("%s: %v", name, f.Problems)
+		}
+	}
+}
