@@ -84,6 +84,11 @@ func (p *brokenPart) explain(first *hcl.Diagnostic) Problem {
 	return d
 }
 
+// maxExplained bounds what is looked through to say in a file why parts of it do not parse:
+// the part, which its passages are found in, and each line, on which dozens of mistakes are
+// looked for, eight times. Beyond it nobody slipped.
+const maxExplained = 2_000_000
+
 func (p *brokenPart) recognise(first *hcl.Diagnostic) Problem {
 	switch first.Summary {
 	case saysLongNumber:
@@ -106,6 +111,9 @@ func (p *brokenPart) recognise(first *hcl.Diagnostic) Problem {
 	offset := min(max(first.Subject.Start.Byte, p.start), max(p.end-1, p.start))
 	line := p.file.Line(offset)
 	start, end := p.file.LineSpan(line)
+	if p.file.explained += p.end - p.start + 8*(end-start); p.file.explained > maxExplained {
+		return p.fallback(first, line)
+	}
 	l := errorLine{brokenPart: p, start: start, text: string(p.file.Src[start:end]), outlined: p.outline(start, end), error: first}
 	if d, open := l.openAbove(); open {
 		return d

@@ -2,6 +2,7 @@ package syntax
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"slices"
 	"sort"
@@ -31,6 +32,7 @@ type File struct {
 	Problems      []Problem      // of the text alone
 	Broken        []Span         // the parts that do not parse, in reading order
 	remarkFrom    int            // one more than where the remark begins that does not end; 0 where all end
+	explained     int            // bytes that were looked through to explain what does not parse, as maxExplained counts them
 	Unclear       bool           // holds text of which not even the kind of element can be read
 	TopAttributes []Attribute    // attributes outside any element
 	guesses       sync.Map       // []Mention by span: what text seems to mention that cannot be read, as far as it was asked for
@@ -58,6 +60,12 @@ func remember[T any, K comparable](known *sync.Map, at K, find func() T) T {
 // Parse reads a file, which keeps src. There always is one: what is wrong with the text
 // is in its Problems.
 func Parse(path string, src []byte, words *Words) *File {
+	return ParseContext(context.Background(), path, src, words)
+}
+
+// ParseContext is Parse up to the end of ctx: what is left then is not read, and the file
+// is of no use.
+func ParseContext(ctx context.Context, path string, src []byte, words *Words) *File {
 	f := newFile(path, src, words)
 	if problem, fix := Unreadable(src); problem != "" {
 		bad := notUTF8(src)
@@ -68,7 +76,7 @@ func Parse(path string, src []byte, words *Words) *File {
 		f.Unclear, f.Broken = true, []Span{{0, int32(len(src))}}
 		return f
 	}
-	if !f.plain(0, len(src)) && (f.split() || len(f.TopAttributes) > 0) {
+	if !f.plain(0, len(src)) && (f.split(ctx) || len(f.TopAttributes) > 0) && ctx.Err() == nil {
 		f.whole()
 	}
 	return f
