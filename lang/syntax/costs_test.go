@@ -1,6 +1,7 @@
 package syntax
 
 import (
+	"context"
 	"strings"
 	"testing"
 
@@ -92,5 +93,42 @@ func TestNothingIsReadTooLong(t *testing.T) {
 		if len(f.Problems) != 1 || !strings.Contains(f.Problems[0].Message, "too long to be read") || f.Declarations[len(f.Declarations)-1].Block == nil {
 			t.Errorf("%s: %v", name, f.Problems)
 		}
+	}
+}
+
+// mortal is a context that ends by itself after it was asked so many times whether it has.
+type mortal struct {
+	context.Context
+	lives int
+}
+
+func (c *mortal) Err() error {
+	if c.lives--; c.lives >= 0 {
+		return nil
+	}
+	return context.Canceled
+}
+
+// Who reads a file stops where its context ends, between two elements.
+func TestReadingStops(t *testing.T) {
+	src := []byte(strings.Repeat("metric \"m\" {\n  unit = =\n}\n", 100))
+	for lives := range 20 {
+		if f := ParseContext(&mortal{context.Background(), lives}, "a.plan.hcl", src, testWords); len(f.Problems) != lives {
+			t.Errorf("%d of 100 elements are read, and %d should be", len(f.Problems), lives)
+		}
+	}
+}
+
+// In a file of which all of a lot is wrong, it is said of most that they cannot be read, and
+// no more; nobody waits long for it.
+func TestExplainingEnds(t *testing.T) {
+	const broken, words = 500, 2_000
+	f := Parse("a.plan.hcl", []byte(strings.Repeat("metric \"m\" {\n  unit = "+strings.Repeat("a b ", words)+"\n}\n", broken)), testWords)
+	said := map[bool]int{}
+	for _, p := range f.Problems {
+		said[strings.Contains(p.Message, "no quotes around it")]++
+	}
+	if most := maxExplained / (8 * 4 * words); said[true] == 0 || said[true] > most || said[true]+said[false] != broken {
+		t.Errorf("%d are explained and %d not; %d at most", said[true], said[false], most)
 	}
 }
