@@ -4,6 +4,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -32,6 +33,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
 		}
 	}()
 	stdout, stderr = terminal.Screen(stdout, false), terminal.Screen(stderr, true)
+	defer func() { _ = errors.Join(terminal.Flush(stdout), terminal.Flush(stderr)) }()
 	root := newRoot(&streams{in: stdin, out: stdout, err: stderr})
 	root.SetArgs(args)
 	root.SetIn(stdin)

@@ -215,9 +215,13 @@ func rulesOfOnesOwn(with workspaceOf) []hostile {
 		with("a rule of its own that joins", "out-of-range", metrics+"locals {\n  t = \""+strings.Repeat("x", 90_000)+"\"\n}\n", rule("r", `join(local.t, [for a in metrics : local.t]) == "a"`)),
 		with("a rule of its own that sorts all", "out-of-range", metrics, rule("r", `length(distinct([for a in metrics : [for b in metrics : "${a.name}${b.name}"]])) > 1`)),
 		with("7,000 rules of its own that find 3,000 places each", "out-of-range", lines(3_000, func(i int) string { return fmt.Sprintf("metric \"n%d\" {}\n", i) }),
-			lines(7_000, func(i int) string { return fmt.Sprintf("rule \"r%d\" {\n  for_each = metrics\n  condition = false\n  message = \"no\"\n}\n", i) })),
+			lines(7_000, func(i int) string {
+				return fmt.Sprintf("rule \"r%d\" {\n  for_each = metrics\n  condition = false\n  message = \"no\"\n}\n", i)
+			})),
 		with("7,000 rules of its own that look at all and find 3,000 places each", "out-of-range", lines(3_000, func(i int) string { return fmt.Sprintf("metric \"n%d\" {}\n", i) }),
-			lines(7_000, func(i int) string { return fmt.Sprintf("rule \"r%d\" {\n  for_each = metrics\n  condition = length(metrics) < 1\n  message = \"no\"\n}\n", i) })),
+			lines(7_000, func(i int) string {
+				return fmt.Sprintf("rule \"r%d\" {\n  for_each = metrics\n  condition = length(metrics) < 1\n  message = \"no\"\n}\n", i)
+			})),
 		with("15,000 examples", "", metrics, "rule \"r\" {\n  for_each = metrics\n  condition = "+deep+"\n  message = \"no\"\n"+strings.Repeat("  example \"bad\" {\n    metric \"x\" {}\n  }\n", 15_000)+"}\n"),
 	}
 }
