@@ -194,7 +194,7 @@ func sayLater(l errorLine) Problem {
 // sayDecimals speaks of a calculation with several decimal commas. In brackets behind a
 // name, a comma may stand between two values.
 func sayDecimals(l errorLine) Problem {
-	value := l.group(1)
+	value := l.outlined[l.groups[2]:l.groups[3]]
 	commas := withComma().FindAllStringIndex(value, -1)
 	if len(commas) < 2 || strings.Count(value, ",") != len(commas) || calls().MatchString(value) {
 		return Problem{}
