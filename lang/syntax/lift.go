@@ -2,7 +2,10 @@ package syntax
 
 import (
 	"bytes"
+	"slices"
 	"strings"
+
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 // withRemarks is the element with the remarks right above it, in whole lines.
@@ -35,8 +38,23 @@ func (f *File) Lifted(d *Declaration) string {
 
 // Lift is an edit that takes an element with its remarks out of its file, and one
 // of the empty lines around it.
-func (f *File) Lift(d *Declaration) Edit {
+func (f *File) Lift(d *Declaration) Edit { return f.without(f.withRemarks(d)) }
+
+// Delete is Lift where the element goes nowhere else: the remarks above it stay, unless
+// they name it and no other of the file. Who wrote them may have meant all of a group.
+func (f *File) Delete(d *Declaration) Edit {
 	start, end := f.withRemarks(d)
+	head, _ := f.LineSpan(f.Line(int(d.Whole.Start)))
+	remarks := " " + prose.Normalise(f.Content[start:head]) + " "
+	speaksOf := func(d *Declaration) bool { return d.Name != "" && strings.Contains(remarks, " "+prose.Normalise(d.Name)+" ") }
+	if !speaksOf(d) || slices.ContainsFunc(f.Declarations, func(other *Declaration) bool { return other.Name != d.Name && speaksOf(other) }) {
+		start = head
+	}
+	return f.without(start, end)
+}
+
+// without takes lines out of the file, from the start of one to the end of another.
+func (f *File) without(start, end int) Edit {
 	blank := func(line int) bool {
 		from, to := f.LineSpan(line)
 		return strings.TrimSpace(strings.TrimPrefix(f.Content[from:to], string(BOM))) == ""
