@@ -26,13 +26,13 @@ func TestAddBlock(t *testing.T) {
 // something else stay.
 func TestRemove(t *testing.T) {
 	for remark, left := range map[string]string{
-		"":                                   "",
-		"# Rides are counted by hand.\n":     "",
+		"":                                    "",
+		"# Rides are counted by hand.\n":      "",
 		"# The second: rides,\n// by hand.\n": "",
-		"# What both teams count:\n":         "# What both teams count:\n\n",
-		"# Rides and walks, by hand.\n":      "# Rides and walks, by hand.\n\n",
-		"/* Strides. */\n":                   "/* Strides. */\n\n",
-		"# Both teams.\n\n# Rides.\n":        "# Both teams.\n\n",
+		"# What both teams count:\n":          "# What both teams count:\n\n",
+		"# Rides and walks, by hand.\n":       "# Rides and walks, by hand.\n\n",
+		"/* Strides. */\n":                    "/* Strides. */\n\n",
+		"# Both teams.\n\n# Rides.\n":         "# Both teams.\n\n",
 	} {
 		src := "metric \"clicks\" {}\n\n" + remark + "metric \"rides\" {\n  unit = \"rides\"\n} # rides\n\nmetric \"walks\" {}\n"
 		p := Empty(nil).With(map[string][]byte{"a.plan.hcl": []byte(src)}).Plans()[0]

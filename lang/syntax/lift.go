@@ -46,7 +46,9 @@ func (f *File) Delete(d *Declaration) Edit {
 	start, end := f.withRemarks(d)
 	head, _ := f.LineSpan(f.Line(int(d.Whole.Start)))
 	remarks := " " + prose.Normalise(f.Content[start:head]) + " "
-	speaksOf := func(d *Declaration) bool { return d.Name != "" && strings.Contains(remarks, " "+prose.Normalise(d.Name)+" ") }
+	speaksOf := func(d *Declaration) bool {
+		return d.Name != "" && strings.Contains(remarks, " "+prose.Normalise(d.Name)+" ")
+	}
 	if !speaksOf(d) || slices.ContainsFunc(f.Declarations, func(other *Declaration) bool { return other.Name != d.Name && speaksOf(other) }) {
 		start = head
 	}
