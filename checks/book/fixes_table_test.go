@@ -117,6 +117,12 @@ var slipLines = []slip{
 	{"tactic", `start = campaign.launch – 2 days`, `start = before(campaign.launch, "2d")`},
 	twofold("tactic", `budget = campaign.budget + 2w`),
 
+	{"tactic", `start = before("30. April 2027", "2 weeks")`, `start = before("2027-04-30", "2w")`},
+	{"tactic", `start = after(campaign.launch, "3 weeks")`, `start = after(campaign.launch, "3w")`},
+	twofold("tactic", `start = before("1.4.2027", "2w")`),
+	twofold("tactic", `start = before(1.4.2027, "2w")`),
+	{"tactic", `start = before(30.4.2027, "2w")`, `start = before("2027-04-30", "2w")`},
+
 	// Days of one reading, and of two.
 	{"tactic", `start = 1 April 2027`, `start = "2027-04-01"`},
 	{"tactic", `start = 2027-04-01`, `start = "2027-04-01"`},
