@@ -34,7 +34,8 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
 	}()
 	stdout, stderr = terminal.Screen(stdout, false), terminal.Screen(stderr, true)
 	defer func() { _ = errors.Join(terminal.Flush(stdout), terminal.Flush(stderr)) }()
-	root := newRoot(&streams{in: stdin, out: stdout, err: stderr})
+	all := &streams{in: stdin, out: stdout, err: stderr}
+	root := newRoot(all)
 	root.SetArgs(args)
 	root.SetIn(stdin)
 	root.SetOut(stdout)
@@ -43,7 +44,11 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
 	if err == nil {
 		return exit.Clean
 	}
-	return say(stderr, inPlainWords(root, args, err))
+	failures := inPlainWords(root, args, err)
+	if called, _, _ := root.Find(args); called.Name() == "check" && failures[0].Code == exit.Usage {
+		all.reportMistyped(args, failures[0])
+	}
+	return say(stderr, failures)
 }
 
 // say writes what each failure says on a line of its own, and is the exit code that

@@ -73,6 +73,9 @@ func ParseContext(ctx context.Context, path string, src []byte, words *Words) *F
 			bad = 0 // it is wrong as a whole
 		}
 		f.Problems = []Problem{{Rule: "syntax", Range: f.Range(bad, bad), Detail: WholeFile, Message: "This file " + problem, Fix: fix}}
+		if at := loneReturn(src); at >= 0 && problem == saysLoneReturn {
+			f.Problems[0].Range, f.Problems[0].Fixes = f.Range(at, at), f.withBreaks()
+		}
 		f.Unclear, f.Broken = true, []Span{{0, int32(len(src))}}
 		return f
 	}
@@ -129,10 +132,28 @@ func Unreadable(src []byte) (problem, fix string) {
 	case !utf8.Valid(src):
 		line := 1 + bytes.Count(src[:notUTF8(src)], []byte("\n"))
 		return fmt.Sprintf("is not UTF-8 text: line %s holds a character that is saved in another way, so nothing in the file can be read.", prose.Digits(float64(line))), save
+	case loneReturn(src) >= 0:
+		return saysLoneReturn, "End its lines as other files do: with line feeds"
 	case openRemarks(src):
 		return fmt.Sprintf("has more than %d remarks that begin with /* and do not end.", maxRemarks), "Write */ behind each of them, or begin them with #"
 	}
 	return "", ""
+}
+
+const saysLoneReturn = "ends a line with a carriage return alone, as very old programs do: an editor shows a new line there, and plan none, so nothing in it was read."
+
+// loneReturn is the first carriage return that no line feed follows; -1 where there is
+// none.
+func loneReturn(src []byte) int {
+	for at := 0; ; at++ {
+		i := bytes.IndexByte(src[at:], '\r')
+		if i < 0 {
+			return -1
+		}
+		if at += i; at+1 == len(src) || src[at+1] != '\n' {
+			return at
+		}
+	}
 }
 
 // notUTF8 is the first byte that is part of no UTF-8 text; the end where there is none.
