@@ -47,15 +47,20 @@ func (c *checkCommand) report(r *render.Report, unread error) error {
 
 // reportMistyped writes into the files that --out names that nothing was checked, because of
 // a mistake in the command itself: what an earlier run found must not be taken for what this
-// one did. Those that may not be written stay as they are.
+// one did. Those that may not be written stay as they are, and what is only added to has no
+// older report.
 func (s *streams) reportMistyped(args []string, mistake error) {
 	if s.reported {
 		return
 	}
 	r := render.New(version, lang.DateOf(s.now()), ".")
 	r.Unread = mistake
-	for _, out := range outsIn(args) {
-		if format, name, _ := strings.Cut(out, "="); knownOut(out) == nil {
+	outs := slices.DeleteFunc(outsIn(args), func(out string) bool { return knownOut(out) != nil })
+	if knownOuts(outs) != nil {
+		return // several reports have one file
+	}
+	for _, out := range outs {
+		if format, name, _ := strings.Cut(out, "="); !takesMore(name) {
 			_ = writeOut(format, name, r) // what is said is the mistake
 		}
 	}

@@ -46,10 +46,11 @@ func (f *File) Delete(d *Declaration) Edit {
 	start, end := f.withRemarks(d)
 	head, _ := f.LineSpan(f.Line(int(d.Whole.Start)))
 	remarks := " " + prose.Normalise(f.Content[start:head]) + " "
-	speaksOf := func(d *Declaration) bool {
-		return d.Name != "" && strings.Contains(remarks, " "+prose.Normalise(d.Name)+" ")
-	}
-	if !speaksOf(d) || slices.ContainsFunc(f.Declarations, func(other *Declaration) bool { return other.Name != d.Name && speaksOf(other) }) {
+	word := func(d *Declaration) string { return " " + prose.Normalise(d.Name) + " " }
+	rest := strings.ReplaceAll(remarks, word(d), " ")
+	if rest == remarks || slices.ContainsFunc(f.Declarations, func(other *Declaration) bool {
+		return other.Name != d.Name && len(word(other)) > 2 && strings.Contains(rest, word(other))
+	}) {
 		start = head
 	}
 	return f.without(start, end)

@@ -53,7 +53,7 @@ func (l *log) put(text string) error {
 		first = "." // so that what follows starts no line
 	}
 	l.starts = strings.HasSuffix(text, "\n")
-	_, err := io.WriteString(l.to, strings.TrimPrefix(verbatim.Log(first+text), first))
+	_, err := l.to.Write([]byte(strings.TrimPrefix(verbatim.Log(first+text), first)))
 	return err
 }
 
