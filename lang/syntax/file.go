@@ -39,12 +39,13 @@ type File struct {
 	read          sync.Map       // bool by name: whether an attribute may be read in the file, as far as it was asked for
 	trees         sync.Map       // hclsyntax.Expression by span: of values that are not kept in pieces, as far as they were asked for
 
-	foundLines, foundBreaks, foundRunes, foundWords, foundCurrency sync.Once
-	starts                                                         []int32            // of the lines, once lines has found them
-	crlf                                                           bool               // lines end as they do on Windows, once windows has found out
-	before                                                         []int32            // runes before every stretch of bytes, once runes has counted them
-	alone                                                          map[string][]int32 // lines that are one word, once linesOf has found them
-	currency                                                       string             // code of the one that the file names, once inCurrency has looked
+	foundLines, foundBreaks, foundRunes, foundWords, foundCurrency, foundNames sync.Once
+	starts                                                                     []int32            // of the lines, once lines has found them
+	crlf                                                                       bool               // lines end as they do on Windows, once windows has found out
+	before                                                                     []int32            // runes before every stretch of bytes, once runes has counted them
+	alone                                                                      map[string][]int32 // lines that are one word, once linesOf has found them
+	names                                                                      map[string]bool    // of its elements, in plain words, once namesAny has looked
+	currency                                                                   string             // code of the one that the file names, once inCurrency has looked
 }
 
 // remember is what is known of a stretch of a file, or of a word in it, found out when it

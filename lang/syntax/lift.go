@@ -2,7 +2,6 @@ package syntax
 
 import (
 	"bytes"
-	"slices"
 	"strings"
 
 	"github.com/plan-as-code/plan/lang/prose"
@@ -46,14 +45,33 @@ func (f *File) Delete(d *Declaration) Edit {
 	start, end := f.withRemarks(d)
 	head, _ := f.LineSpan(f.Line(int(d.Whole.Start)))
 	remarks := " " + prose.Normalise(f.Content[start:head]) + " "
-	word := func(d *Declaration) string { return " " + prose.Normalise(d.Name) + " " }
-	rest := strings.ReplaceAll(remarks, word(d), " ")
-	if rest == remarks || slices.ContainsFunc(f.Declarations, func(other *Declaration) bool {
-		return other.Name != d.Name && len(word(other)) > 2 && strings.Contains(rest, word(other))
-	}) {
+	rest := strings.ReplaceAll(remarks, " "+prose.Normalise(d.Name)+" ", " ")
+	if rest == remarks || f.namesAny(rest) {
 		start = head
 	}
 	return f.without(start, end)
+}
+
+// longestName is how many words of a text are taken for one name, at most.
+const longestName = 4
+
+// namesAny reports that a text, in plain words, names an element of the file.
+func (f *File) namesAny(text string) bool {
+	f.foundNames.Do(func() {
+		f.names = map[string]bool{}
+		for _, d := range f.Declarations {
+			f.names[prose.Normalise(d.Name)] = d.Name != ""
+		}
+	})
+	words := strings.Fields(text)
+	for i := range words {
+		for n := 1; n <= longestName && i+n <= len(words); n++ {
+			if f.names[strings.Join(words[i:i+n], " ")] {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // without takes lines out of the file, from the start of one to the end of another.
