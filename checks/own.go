@@ -2,13 +2,16 @@ package checks
 
 import (
 	"context"
+	"fmt"
 	"math/bits"
 	"slices"
 
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/allowance"
+	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/plan-as-code/plan/lang/ruling"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 // OwnFamily is the chapter of the rules that an organisation states in its plans.
@@ -102,7 +105,14 @@ func (r *Rule) covers(p *lang.Plan) bool { return p == r.own.home || p.Within(r.
 func (r *Rule) checkOwn(p *Pass) {
 	run, wanted := r.own.scope.Start(r.own.stated, p.steps()), ruling.Required(r.own.stated)
 	for _, e := range ruling.Subjects(r.own.stated, slices.DeleteFunc(slices.Clone(p.Plans), func(plan *lang.Plan) bool { return !r.covers(plan) })) {
+		if p.finds.Spent() {
+			break
+		}
 		if message, at, found := run.Judge(e); found {
+			if !p.finds.Allow(1) {
+				p.reportMost(r, e)
+				break
+			}
 			f := p.Report(e, at, "%s", message)
 			f.Why, f.Fix = r.Page.Why, r.own.stated.Fix.V
 			f.proposeRequired(wanted)
@@ -111,6 +121,16 @@ func (r *Rule) checkOwn(p *Pass) {
 	if run.Fault != nil {
 		p.reportFault(r, *run.Fault)
 	}
+}
+
+// reportMost says at a rule that what the organisation's own rules find is too much, and at
+// which element it became so.
+func (p *Pass) reportMost(r *Rule, at lang.Element) {
+	stated := r.own.stated
+	p.reportFault(r, lang.Diagnostic{Severity: lang.Error, Element: stated, Problem: syntax.Problem{Rule: "out-of-range", Address: stated.Address(), Detail: "most", Range: stated.At(),
+		Message: fmt.Sprintf("The %s was cut off at the %s, and the rules of your own that follow it did not run there: they had found %s places by then.", stated, at, prose.Digits(float64(p.finds.Taken()-1))),
+		Fix:     "Mend what they find, or have them find less: a rule that holds nowhere is no help",
+		Related: []syntax.Related{{Range: at.At(), Message: "It was cut off here."}}}})
 }
 
 // reportFault says at a rule what could not be worked out. Of a rule of the base,
@@ -154,13 +174,32 @@ func (p *Pass) steps() *allowance.Allowance {
 	return allowance.New(p.ctx, p.policy.ownSteps)
 }
 
+// Places that the rules of the organisation's own may find, together: in one campaign with
+// those below it one for so many bytes of its text, and a share of what the workspace has;
+// as many as that are found by those that look at more than one campaign.
+const (
+	mostFound     = 40_000
+	bytesForFound = 16
+)
+
+// finds are the places that the organisation's own rules may find among some plans.
+func (pol *policy) finds(ctx context.Context, plans []*lang.Plan) *allowance.Allowance {
+	text := 0
+	for _, p := range plans {
+		for _, f := range p.Files {
+			text += len(f.Src)
+		}
+	}
+	return allowance.New(ctx, pol.ownFinds+text/bytesForFound)
+}
+
 // judgeWide runs the rules that look at more than one campaign by itself.
 func (pol *policy) judgeWide(ctx context.Context, s *lang.Snapshot, index func() *facts.Index) ([]*Finding, []*lang.Waiver) {
 	var findings []*Finding
-	steps := allowance.New(ctx, wideSteps)
+	steps, finds := allowance.New(ctx, wideSteps), allowance.New(ctx, mostFound)
 	for _, r := range pol.running {
 		if r.wide() {
-			findings = append(findings, pol.look(ctx, &Pass{wide: steps}, index(), r)...)
+			findings = append(findings, pol.look(ctx, &Pass{wide: steps, finds: finds}, index(), r)...)
 		}
 	}
 	used := pol.waive(findings)

@@ -23,6 +23,7 @@ type Pass struct {
 	ctx      context.Context // ends where nobody waits for the judgement any more
 	policy   *policy
 	wide     *allowance.Allowance // of all rules of the organisation's own that look at more than one campaign; nil for others
+	finds    *allowance.Allowance // places that such rules may find in the pass, and in those of the others
 	settings any                  // the rule's own, or those that the workspace configures; not to be written to
 	found    []*Finding
 	seen     map[*lang.Campaign]int // elements that the rule looked at; nil has those outside campaigns

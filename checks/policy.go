@@ -4,6 +4,7 @@ import (
 	"context"
 	"iter"
 	"maps"
+	"math/bits"
 	"slices"
 	"sync"
 
@@ -28,6 +29,7 @@ type policy struct {
 	outside      lang.Element     // at which what stands outside campaigns is said at once; nil where there is none
 	running      []*Rule          // those that run, the language's aside
 	ownSteps     int              // that a rule of the organisation's own may take in one campaign
+	ownFinds     int              // a campaign's share of the places that rules of the organisation's own may find
 	namesakes    map[string]bool  // campaigns that are called alike, by campaignPath
 	evidence     Evidence
 	vanished     []*lang.Plan                    // sealed campaigns of the base that are gone
@@ -81,7 +83,7 @@ func newPolicy(s *lang.Snapshot, book []*Rule, opts Options, before *Result) *po
 		}
 	}
 	pol.addOwn(s)
-	pol.ownSteps = pol.share(len(s.Plans()))
+	pol.ownSteps, pol.ownFinds = pol.share(len(s.Plans())), mostFound>>bits.Len(uint(len(s.Plans())-1))
 	pol.namesakes = namesakes(s, before)
 	return pol
 }
@@ -166,7 +168,7 @@ func (pol *policy) look(ctx context.Context, p *Pass, index *facts.Index, r *Rul
 		return nil
 	}
 	clear(p.seen)
-	*p = Pass{ctx: ctx, Index: index, Rule: r, AsOf: pol.opts.AsOf, policy: pol, seen: p.seen, wide: p.wide}
+	*p = Pass{ctx: ctx, Index: index, Rule: r, AsOf: pol.opts.AsOf, policy: pol, seen: p.seen, wide: p.wide, finds: p.finds}
 	p.settings = pol.settings(r)
 	r.Check(p)
 	p.hush(pol)

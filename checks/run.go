@@ -118,7 +118,7 @@ func RunAfter(ctx context.Context, before *Result, s *lang.Snapshot, book []*Rul
 // holdsFor reports whether the partitions of a result may count for a snapshot.
 func (r *Result) holdsFor(s *lang.Snapshot, pol *policy) bool {
 	return r.top.Plans[0] == s.Plans()[0] && r.policy.opts.equal(&pol.opts) &&
-		slices.Equal(r.policy.book, pol.book) && r.policy.ownSteps == pol.ownSteps && maps.Equal(r.policy.namesakes, pol.namesakes)
+		slices.Equal(r.policy.book, pol.book) && r.policy.ownSteps == pol.ownSteps && r.policy.ownFinds == pol.ownFinds && maps.Equal(r.policy.namesakes, pol.namesakes)
 }
 
 // judgeAlone judges each partition that is new by itself, several at once.
@@ -175,19 +175,22 @@ func (r *Result) judgeTop(ctx context.Context, s *lang.Snapshot, store *facts.St
 
 // run adds to the findings those of the rules that look across campaigns, or of
 // the others, and finishes all of them. It lists the waivers that cover some. The rules
-// run one after another, unless the index is alone: then side by side. None begins once
-// ctx has ended.
+// run one after another, unless the index is alone: then those of the book run side by side.
+// None begins once ctx has ended.
 func (pol *policy) run(ctx context.Context, index *facts.Index, across bool, findings []*Finding) ([]*Finding, []*lang.Waiver) {
+	looks := slices.Collect(pol.looks(index.Plans, across))
 	if index.Alone {
-		looks := slices.Collect(pol.looks(index.Plans, across))
-		found := make([][]*Finding, len(looks))
-		lang.Parallel(len(looks), func(i int) { found[i] = pol.look(ctx, new(Pass), index, looks[i]) })
-		findings = append(findings, slices.Concat(found...)...)
-	} else {
-		p := new(Pass) // no rule keeps it
-		for r := range pol.looks(index.Plans, across) {
-			findings = append(findings, pol.look(ctx, p, index, r)...)
+		n := 0 // of the book, which come first
+		for n < len(looks) && looks[n].own == nil {
+			n++
 		}
+		found := make([][]*Finding, n)
+		lang.Parallel(n, func(i int) { found[i] = pol.look(ctx, new(Pass), index, looks[i]) })
+		findings, looks = append(findings, slices.Concat(found...)...), looks[n:]
+	}
+	p := &Pass{finds: pol.finds(ctx, index.Plans)} // no rule keeps it
+	for _, r := range looks {
+		findings = append(findings, pol.look(ctx, p, index, r)...)
 	}
 	used := pol.waive(findings)
 	pol.finish(findings)

@@ -72,12 +72,12 @@ func (p *Plan) AddBlock(e Element, text string) syntax.Edit {
 }
 
 // Remove is an edit that takes an element out of its file, with the remarks right
-// above it; false for one within another element, in a file of which not everything
-// parses, or built in.
+// above it that name it; false for one within another element, in a file of which not
+// everything parses, or built in.
 func Remove(e Element) (syntax.Edit, bool) {
 	d := e.head().decl
 	if d == nil || d.Block == nil || d.Within != nil || len(d.File.Unparsed()) > 0 {
 		return syntax.Edit{}, false
 	}
-	return d.File.Lift(d), true
+	return d.File.Delete(d), true
 }

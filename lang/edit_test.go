@@ -72,13 +72,25 @@ func TestAddBlock(t *testing.T) {
 	}
 }
 
+// What is deleted takes the remarks above it along that name it; those that speak of
+// something else stay.
 func TestRemove(t *testing.T) {
-	const src = "metric \"a\" {}\n\n# The second.\nmetric \"b\" {\n  unit = \"rides\"\n}\n\nmetric \"c\" {}\n"
-	p := Empty(nil).With(map[string][]byte{"a.plan.hcl": []byte(src)}).Plans()[0]
-	edit, ok := Remove(p.Metrics[1])
-	got, err := syntax.Apply([]byte(src), "a.plan.hcl", []syntax.Edit{edit})
-	if want := "metric \"a\" {}\n\nmetric \"c\" {}\n"; !ok || err != nil || string(got) != want {
-		t.Errorf("got %q, %v, %v; want %q", got, ok, err, want)
+	for remark, left := range map[string]string{
+		"":                                    "",
+		"# Rides are counted by hand.\n":      "",
+		"# The second: rides,\n// by hand.\n": "",
+		"# What both teams count:\n":          "# What both teams count:\n\n",
+		"# Rides and walks, by hand.\n":       "# Rides and walks, by hand.\n\n",
+		"/* Strides. */\n":                    "/* Strides. */\n\n",
+		"# Both teams.\n\n# Rides.\n":         "# Both teams.\n\n",
+	} {
+		src := "metric \"clicks\" {}\n\n" + remark + "metric \"rides\" {\n  unit = \"rides\"\n} # rides\n\nmetric \"walks\" {}\n"
+		p := Empty(nil).With(map[string][]byte{"a.plan.hcl": []byte(src)}).Plans()[0]
+		edit, ok := Remove(p.Metrics[1])
+		got, err := syntax.Apply([]byte(src), "a.plan.hcl", []syntax.Edit{edit})
+		if want := "metric \"clicks\" {}\n\n" + left + "metric \"walks\" {}\n"; !ok || err != nil || string(got) != want {
+			t.Errorf("below %q: got %q, %v, %v; want %q", remark, got, ok, err, want)
+		}
 	}
 }
 

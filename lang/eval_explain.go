@@ -1,6 +1,8 @@
 package lang
 
 import (
+	"slices"
+
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/plan-as-code/plan/lang/syntax"
@@ -17,7 +19,11 @@ func (x *evaluation) explain(diag *hcl.Diagnostic) {
 		if extra, ok := hcl.DiagnosticExtra[hclsyntax.FunctionCallDiagExtra](diag); ok && extra.FunctionCallError() != nil {
 			why = ": " + syntax.ArgumentError(extra.FunctionCallError())
 		}
-		x.report("wrong-type", at, "%s gives %s something it cannot work with%s.", f.Name, why).Fix = "Write " + f.Signature + ", as in " + f.Example
+		r := x.report("wrong-type", at, "%s gives %s something it cannot work with%s.", f.Name, why)
+		r.Fix = "Write " + f.Signature + ", as in " + f.Example
+		if call := callAt(&x.attr.Expr, syntax.SpanOf(at)); call != nil {
+			r.mendArguments(call)
+		}
 		return
 	}
 	if diag.Subject != nil && diag.Subject.Filename == at.Filename {
@@ -45,6 +51,44 @@ func (x *evaluation) explain(diag *hcl.Diagnostic) {
 		says, fix = "puts something into a text that is neither a text nor a number", "Put texts, numbers or days into ${ … }"
 	}
 	x.report("wrong-type", at, "%s "+says+".").Fix = fix
+}
+
+// callAt is the call within an expression that stands at a span; nil where none does, or it
+// is not kept in pieces.
+func callAt(e *syntax.Expr, at syntax.Span) *syntax.Expr {
+	if e.Op == syntax.OpCall && e.At == at {
+		return e
+	}
+	for i := range e.Args() {
+		if call := callAt(&e.Args()[i], at); call != nil {
+			return call
+		}
+	}
+	return nil
+}
+
+// mendArguments offers to write the first day or length of time that a call is given in
+// another way as the language does.
+func (d *Diagnostic) mendArguments(call *syntax.Expr) {
+	for i := range call.Args() {
+		a := &call.Args()[i]
+		if a.Op != syntax.OpText {
+			continue
+		}
+		days, sure := syntax.ReadDays(a.Text())
+		length, long := syntax.ReadDuration(a.Text())
+		_, day := ParseDate(a.Text())
+		_, short := ParseDuration(a.Text())
+		switch {
+		case !day && len(days) > 0 && slices.Contains([]string{"before", "after", "days", "is_before", "weekday"}, call.Text()):
+			d.Fix, d.Fixes = syntax.WritingDays(days, sure, a.Range())
+			return
+		case !short && long && slices.Contains([]string{"before", "after"}, call.Text()):
+			d.Fix = `Write "` + length + `"`
+			d.Fixes = []syntax.Fix{{Title: d.Fix, Safe: true, Edits: []syntax.Edit{{Range: a.Range(), Text: `"` + length + `"`}}}}
+			return
+		}
+	}
 }
 
 // calledIn is the function whose call went wrong; nil where it was something

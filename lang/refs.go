@@ -282,7 +282,9 @@ func (d *decoder) unknownKind(a *Attr, attr *syntax.Attribute, at hcl.Range, ste
 	if near, sure := prose.Closest(steps[0], candidates); near != "" && d.Find(Key{kindByName[near], steps[1]}) != nil {
 		r.Suggest(near+"."+steps[1], at, sure)
 		r.Slip = steps[0] + " for " + near
+		return
 	}
+	r.offer(d.fitting(a, strings.Join(steps, ".")), at, "", "")
 }
 
 func (d *decoder) unknownLocal(attr *syntax.Attribute, at hcl.Range, local string) {
@@ -336,6 +338,9 @@ func (p *Plan) UnknownElement(e Element, k *Kind, elementName string, at hcl.Ran
 	slices.Sort(known)
 	near, sure := prose.Closest(elementName, known)
 	sure = sure && k.Name != "person" && prose.IsSlip(elementName, near) // Tom is no slip for Tim
+	if n := ProperName(elementName); n != elementName && strings.EqualFold(n, elementName) && p.Find(Key{k, n}) != nil {
+		near, sure = n, true // only its letters are large
+	}
 	if near == "" && !p.slips.Spent() {
 		if list := p.titled(&Attr{Kinds: []string{k.Name}}, elementName); len(list) == 1 && list[0] != e {
 			near = list[0].Name()

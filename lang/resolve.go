@@ -2,6 +2,7 @@ package lang
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/lang/prose"
@@ -14,17 +15,27 @@ func (d *decoder) named(a *Attr, text string) Element {
 		if !a.Accepts(k.Name) || k.Label != syntax.Named {
 			continue
 		}
-		elementName := text
-		if len(text) > len(k.Name) && text[:len(k.Name)+1] == k.Name+"." {
-			elementName = text[len(k.Name)+1:]
+		names := []string{text, ProperName(text)}
+		if rest, ok := behindKind(text, k); ok {
+			names = append(names, rest, ProperName(rest))
 		}
-		for _, n := range []string{elementName, ProperName(elementName)} {
+		for _, n := range names {
 			if e := d.Find(Key{k, n}); e != nil {
 				return e
 			}
 		}
 	}
 	return nil
+}
+
+// behindKind is what stands behind a kind and a sign that parts it from a name: o1 in
+// Objective-o1.
+func behindKind(text string, k *Kind) (string, bool) {
+	n := len(k.Name)
+	if len(text) < n+2 || !strings.EqualFold(text[:n], k.Name) || !strings.Contains(".-_:/ ", text[n:n+1]) {
+		return "", false
+	}
+	return text[n+1:], true
 }
 
 // titled lists the elements in reach whose title is a text.

@@ -84,7 +84,7 @@ func LoadContext(ctx context.Context, fsys fs.FS, root string, book Rulebook) (*
 		case discovery.IsLockFile(paths[i]):
 			locks[i] = &LockFile{paths[i], sources[i]}
 		default:
-			files[i] = syntax.Parse(paths[i], sources[i], Vocabulary)
+			files[i] = syntax.ParseContext(ctx, paths[i], sources[i], Vocabulary)
 		}
 	})
 	s := Empty(book)
@@ -189,7 +189,7 @@ func (s *Snapshot) with(ctx context.Context, edits map[string][]byte) *Snapshot 
 			next.Locks[name] = &LockFile{name, src}
 			continue
 		}
-		next.Files[name] = syntax.Parse(name, src, Vocabulary)
+		next.Files[name] = syntax.ParseContext(ctx, name, src, Vocabulary)
 	}
 	next.list(s, edits)
 	if !next.renew(s, edits) {

@@ -17,7 +17,7 @@ func (k *Kind) words() syntax.KindWords {
 	words := syntax.KindWords{Name: k.Name, Label: k.Label}
 	for _, a := range k.Attrs {
 		words.Attrs = append(words.Attrs, syntax.AttrWords{
-			Name: a.Name, Text: a.Type == TypeText || a.Type == TypeChoice, Choices: a.Choices, Number: a.Type.Numeric(), Percent: a.Type == TypePercent, Date: a.Type == TypeDate,
+			Name: a.Name, Text: a.Type == TypeText || a.Type == TypeChoice, Choices: a.Choices, Number: a.Type.Numeric(), Percent: a.Type == TypePercent, Date: a.Type == TypeDate, Length: a.Type == TypeDuration,
 			List: a.Type == TypeRefs, Kinds: a.Kinds, Example: a.Placeholder(),
 		})
 	}

@@ -196,3 +196,40 @@ func shownText(t *testing.T, method, key, s string) {
 		return ast.WalkContinue, nil
 	})
 }
+
+// While one document asks for as much work as a text can, requests about others are answered,
+// and who has asked about that one may take it back. It can be typed in, too.
+func TestOthersAreAnsweredBesideAHostileDocument(t *testing.T) {
+	many := func(n int, text string) string { return strings.Repeat(text, n) }
+	var rules strings.Builder
+	for i := range 150 {
+		fmt.Fprintf(&rules, "metric \"m%d\" {}\nrule \"finds%d\" {\n  for_each  = metrics\n  condition = false\n  message   = \"no\"\n}\n", i, i)
+		fmt.Fprintf(&rules, "rule \"loops%d\" {\n  for_each  = metrics\n  condition = length([for a in metrics : [for b in metrics : [for c in metrics : a]]]) > 1\n}\n", i)
+	}
+	e := dial(t, onePlan)
+	e.start(pulls)
+	other := fmt.Sprintf(`{"textDocument":{"uri":%q},"position":{"line":5,"character":3}}`, e.uri(spring))
+	texts := []string{many(300_000, "}"), many(100_000, "}\n"), "metric \"m {\n}\nmetric \"n\" {\n  unit = " + many(100_000, "("), "metric \"m\" {\n" + many(5_000, "  title: “x”\n"),
+		many(200, "metric \"m\" {\n  unit = "+many(300, "1,5 ")+"\n}\n"), "locals {\n  a = [for b in [" + many(5_000, "1, ") + "] : [for c in [" + many(5_000, "1, ") + "] : b * c]]\n}\n", rules.String()}
+	for i, text := range texts {
+		u := e.uri(fmt.Sprintf("spring/hostile%d.plan.hcl", i))
+		e.open(u, text)
+		asked := []string{e.send("textDocument/diagnostic", fmt.Sprintf(`{"textDocument":{"uri":%q}}`, u)), e.send("textDocument/codeAction", fmt.Sprintf(`{"textDocument":{"uri":%q},"range":{"start":{"line":0,"character":0},"end":{"line":9,"character":0}},"context":{"diagnostics":[]}}`, u))}
+		for _, method := range []string{"textDocument/completion", "textDocument/hover", "textDocument/documentSymbol"} {
+			if m := e.request(method, other); m.Error != nil {
+				t.Errorf("%s, beside text %d: %+v", method, i, m.Error)
+			}
+		}
+		e.notify("textDocument/didChange", fmt.Sprintf(`{"textDocument":{"uri":%q,"version":2},"contentChanges":[{"range":{"start":{"line":0,"character":0},"end":{"line":0,"character":0}},"text":"# "}]}`, u))
+		for _, id := range asked {
+			e.notify("$/cancelRequest", `{"id":`+id+`}`)
+		}
+		for _, id := range asked {
+			if m := e.answer(id); m.Error != nil && m.Error.Code != codeCancelled && m.Error.Code != codeContentModified {
+				t.Errorf("about text %d: %+v", i, m.Error)
+			}
+		}
+		e.close(u)
+	}
+	e.leave()
+}

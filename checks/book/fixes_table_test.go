@@ -104,6 +104,25 @@ var slipLines = []slip{
 	twofold("tactic", `budget = €500/month`),
 	twofold("tactic", `budget = 500 € pp`),
 
+	{"tactic", `budget = 0,125 + 1,5`, `budget = 0.125 + 1.5`},
+	{"tactic", `budget = 1.000,50 + 1,5 * (2,5 - 1)`, `budget = 1000.50 + 1.5 * (2.5 - 1)`},
+	twofold("tactic", `budget = 1,500 + 0,5`),
+	twofold("tactic", `note = 1,5 + 2,5 [x`),
+
+	// Lengths of time.
+	{"discipline", `lead_time = 3w`, `lead_time = "3w"`},
+	{"discipline", `lead_time = 3 weeks`, `lead_time = "3w"`},
+	twofold("discipline", `lead_time = 3 fortnights`),
+	{"tactic", `start = campaign.launch + 2w`, `start = after(campaign.launch, "2w")`},
+	{"tactic", `start = campaign.launch – 2 days`, `start = before(campaign.launch, "2d")`},
+	twofold("tactic", `budget = campaign.budget + 2w`),
+
+	{"tactic", `start = before("30. April 2027", "2 weeks")`, `start = before("2027-04-30", "2w")`},
+	{"tactic", `start = after(campaign.launch, "3 weeks")`, `start = after(campaign.launch, "3w")`},
+	twofold("tactic", `start = before("1.4.2027", "2w")`),
+	twofold("tactic", `start = before(1.4.2027, "2w")`),
+	{"tactic", `start = before(30.4.2027, "2w")`, `start = before("2027-04-30", "2w")`},
+
 	// Days of one reading, and of two.
 	{"tactic", `start = 1 April 2027`, `start = "2027-04-01"`},
 	{"tactic", `start = 2027-04-01`, `start = "2027-04-01"`},
@@ -177,6 +196,23 @@ var slipLines = []slip{
 	twofold("tactic", `affects = rebrand; embargo`),
 	twofold("objective", `supports = goal.one; goal.two`),
 
+	// Brackets of another sort.
+	{"objective", `supports = [goal.one)`, `supports = [goal.one]`},
+	{"objective", `supports = [goal.one}`, `supports = [goal.one]`},
+	{"objective", `supports = goal.one)`, `supports = [goal.one]`},
+	{"tactic", `start = before(campaign.end, "2w"]`, `start = before(campaign.end, "2w")`},
+	twofold("tactic", `start = campaign.end)`),
+	twofold("objective", `supports = [before(goal.one]`),
+
+	// Several slips on one line.
+	{"goal", `statement: “It’s spring”`, `statement = "It’s spring"`},
+	{"objective", `supports: [goal.one)`, `supports = [goal.one]`},
+	{"tactic", `budget: 1.000,50 €`, `budget = 1000.50`},
+	{"tactic", `budget: 1,5;`, `budget = 1.5`},
+	{"tactic", `start: 30.06.2027;`, `start = "2027-06-30"`},
+	{"tactic", `budget = (1,5 + 2,5]`, `budget = (1.5 + 2.5)`},
+	{"objective", `supports => [goal-one goal.two)`, `supports = [goal.one, goal.two]`},
+
 	// Several on one line.
 	{"tactic", `budget = 500 effort = 3`, "budget = 500\n  effort = 3"},
 	{"tactic", `title = "a"; effort = 3`, "title = \"a\"\n  effort = 3"},
@@ -192,6 +228,10 @@ var slipLines = []slip{
 	{"tactic", `supports = [tactic.pots]`, `supports = [tactic.posts]`},
 	twofold("tactic", `supports = [tactic.unposts]`),
 	twofold("tactic", `supports = [tactic.boosts]`),
+	{"tactic", `metrics = [metric-rides]`, `metrics = [metric.rides]`},
+	{"tactic", `metrics = [Metric.Rides]`, `metrics = [metric.rides]`},
+	{"tactic", `metrics = [metric.Rides]`, `metrics = [metric.rides]`},
+	{"tactic", `owner = Person.Jo`, `owner = person.jo`},
 	{"tactic", `metrics = [metric.ridse]`, `metrics = [metric.rides]`},
 	{"tactic", `metrics = [metric.rdies]`, `metrics = [metric.rides]`},
 	twofold("tactic", `metrics = [metric.strides]`),

@@ -1,6 +1,7 @@
 package book_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -115,5 +116,59 @@ func TestOwnRulesPropose(t *testing.T) {
 		if _, settles := result.Lacking(tour); (len(settles) > 0) != (len(want) > 0) {
 			t.Errorf("%s: %d findings would be settled", condition, len(settles))
 		}
+	}
+}
+
+// However many rules of one's own find something everywhere, what they find is bounded for
+// the workspace: one of them says where it was cut off, which is the same after any edit. A
+// single rule finds all that there is.
+func TestOwnRulesFindSoMuch(t *testing.T) {
+	const rules, metrics = 300, 300
+	var stated, elements strings.Builder
+	for i := range rules {
+		fmt.Fprintf(&stated, "rule \"r%d\" {\n  for_each  = metrics\n  condition = false\n  message   = \"no\"\n}\n", i)
+	}
+	for i := range metrics {
+		fmt.Fprintf(&elements, "metric \"m%d\" {}\n", i)
+	}
+	files := map[string][]byte{"workspace.plan.hcl": []byte(stated.String()), "last/a.plan.hcl": []byte("campaign \"last\" {}\nmetric \"m\" {}\n")}
+	size := stated.Len()
+	for _, c := range []string{"a", "b", "c"} {
+		files[c+"/a.plan.hcl"] = fmt.Appendf(nil, "campaign %q {}\n%s", c, &elements)
+		size += len(files[c+"/a.plan.hcl"])
+	}
+	s := lang.Empty(book.Vocabulary).With(files)
+	found := func(r *checks.Result) (found, last int, cut []string) {
+		for _, f := range r.Findings {
+			switch {
+			case strings.HasPrefix(f.Rule, "rule."):
+				found++
+				if strings.HasPrefix(f.Range.Filename, "last/") {
+					last++
+				}
+			case strings.Contains(f.Message, "was cut off at"):
+				cut = append(cut, f.Message)
+			}
+		}
+		return found, last, cut
+	}
+	result := judgeAfter(nil, s)
+	n, last, cut := found(result)
+	if most := 40_000 + size/16; n > most || n < most/4 {
+		t.Errorf("%d places are found, of %d that may be", n, most)
+	}
+	if last != rules {
+		t.Errorf("%d of %d are found in the campaign beside", last, rules)
+	}
+	if want := `The rule "r17" was cut off at the metric "m212", and the rules of your own that follow it did not run there: they had found 5,312 places by then.`; len(cut) != 1 || cut[0] != want {
+		t.Errorf("cut off: %q", cut)
+	}
+	edited := s.With(map[string][]byte{"b/more.plan.hcl": []byte("metric \"more\" {}\n")})
+	if diff := cmp.Diff(whole(judge(edited)), whole(judgeAfter(result, edited).Findings)); diff != "" {
+		t.Errorf("after an edit (-fresh +edited):\n%s", diff)
+	}
+	s = s.With(map[string][]byte{"workspace.plan.hcl": []byte("rule \"r\" {\n  for_each  = metrics\n  condition = false\n  message   = \"no\"\n}\n")})
+	if n, _, cut := found(judgeAfter(nil, s)); n != 3*metrics+1 || len(cut) > 0 {
+		t.Errorf("a single rule finds %d places: %q", n, cut)
 	}
 }

@@ -22,6 +22,7 @@ import (
 // is what kept the check from deciding, which people are told of beside it.
 func (c *checkCommand) report(r *render.Report, unread error) error {
 	r.Unread, r.Said = unread, true
+	c.reported = true
 	if limit := slices.Index(failOnNames, c.failOn); limit >= 0 {
 		r.FailOn = lang.Error - lang.Severity(limit)
 	}
@@ -42,6 +43,39 @@ func (c *checkCommand) report(r *render.Report, unread error) error {
 		fmt.Fprintf(c.err, "plan: %s\n", notice)
 	}
 	return errors.Join(errs...)
+}
+
+// reportMistyped writes into the files that --out names that nothing was checked, because of
+// a mistake in the command itself: what an earlier run found must not be taken for what this
+// one did. Those that may not be written stay as they are, and what is only added to has no
+// older report.
+func (s *streams) reportMistyped(args []string, mistake error) {
+	if s.reported {
+		return
+	}
+	r := render.New(version, lang.DateOf(s.now()), ".")
+	r.Unread = mistake
+	outs := slices.DeleteFunc(outsIn(args), func(out string) bool { return knownOut(out) != nil })
+	if knownOuts(outs) != nil {
+		return // several reports have one file
+	}
+	for _, out := range outs {
+		if format, name, _ := strings.Cut(out, "="); !takesMore(name) {
+			_ = writeOut(format, name, r) // what is said is the mistake
+		}
+	}
+}
+
+// outsIn are the values of --out in a command line that cannot be read.
+func outsIn(args []string) (outs []string) {
+	for i, a := range args {
+		if value, ok := strings.CutPrefix(a, "--out="); ok {
+			outs = append(outs, value)
+		} else if a == "--out" && i+1 < len(args) {
+			outs = append(outs, args[i+1])
+		}
+	}
+	return outs
 }
 
 // reportFault leaves no report behind that says nothing of a mistake in the program, which

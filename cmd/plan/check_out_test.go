@@ -70,6 +70,10 @@ func TestReportsSayWhatIsUndecided(t *testing.T) {
 		{"no base", "no-such-branch", exit.Undecided, nil, []string{"plans", "--base", "no-such-branch"}},
 		{"empty input", "standard input is empty", exit.Undecided, strings.NewReader(""), []string{"-"}},
 		{"no such rule", "rule.gone", exit.Usage, nil, []string{"plans", "--only", "rule.gone"}},
+		{"an unknown flag", "no flag --onyl", exit.Usage, nil, []string{"plans", "--onyl", "x"}},
+		{"a wrong value", "--fail-on is", exit.Usage, nil, []string{"plans", "--fail-on", "x"}},
+		{"a wrong day", "--as-of is", exit.Usage, nil, []string{"plans", "--as-of", "x"}},
+		{"an empty base", "--base is empty", exit.Usage, nil, []string{"plans", "--base="}},
 		{"a mistake in the program", "out of order", exit.Fault, panics{}, []string{"-"}},
 	} {
 		for _, format := range render.Formats() {
@@ -82,7 +86,7 @@ func TestReportsSayWhatIsUndecided(t *testing.T) {
 			if code != c.code || err != nil || strings.Contains(said, "an older report") || !strings.Contains(said, c.says) || strings.Contains(said, "no findings") {
 				t.Errorf("%s, %s: exit code %d; %v\n%s", c.name, format, code, err, text)
 			}
-			if out.Len() == 0 || strings.Contains(out.String(), "no findings") || !strings.Contains(stderr.String(), c.says) {
+			if mistyped := c.code == exit.Usage && c.says != "rule.gone"; (out.Len() == 0) != mistyped || strings.Contains(out.String(), "no findings") || !strings.Contains(stderr.String(), c.says) {
 				t.Errorf("%s, %s: shows %q and says %q", c.name, format, out.String(), stderr.String())
 			}
 		}

@@ -106,7 +106,7 @@ func (c *fmtCommand) standardInput() error {
 			return err
 		}
 	default:
-		if _, err := c.out.Write(out); err != nil {
+		if _, err := terminal.Unlogged(c.out).Write(out); err != nil {
 			return err
 		}
 	}

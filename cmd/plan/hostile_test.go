@@ -19,7 +19,7 @@ import (
 // hostileText is what somebody might write to have it take effect at a terminal, in a log
 // or in a page.
 const hostileText = "\x1b[31mRED\x1b]0;PWNED\a \u202eEVIL\u2066 \u200f \u061c \u009b31m \x7f \u2028 ``` `code` | <img src=x onerror=alert(1)> [a](javascript:alert(1)) " +
-	"![i](http://127.0.0.1/x.png) [c](command:x) ::error::x ##[error]x %0A::stop-commands::z ]]> <!-- @octocat #12 :rocket: $x$ www.evil.test evil@x.test &lt; *b* _i_ ~~~"
+	"![i](http://127.0.0.1/x.png) [c](command:x) ::error::x ##[error]x ##vso[task.complete]x %0A::stop-commands::z ]]> <!-- @octocat #12 :rocket: $x$ www.evil.test evil@x.test &lt; *b* _i_ ~~~"
 
 // writeHostile writes plans that have it wherever texts, names and names of files stand.
 func writeHostile(t *testing.T) {
@@ -51,8 +51,8 @@ tactic "H" {
   title = "H"
 }
 tactic "t" {
-  title      = "H"
-  note       = "H"
+  title      = "::warning::H"
+  note       = "\n::error::x\n  ::error::H"
   discipline = discipline.pr
   serves     = [objective.o, objective.nope]
 }
@@ -87,6 +87,12 @@ waiver "rule.own" {
 		}
 	}
 }
+
+// obeyed is a line of a log that a CI system obeys; annotation is one of plan's own.
+var (
+	obeyed     = regexp.MustCompile(`^\s*::|##\[|##vso\[`)
+	annotation = regexp.MustCompile(`^::(error|warning|notice) `)
+)
 
 // annotated is the name of a file in an annotation, which is the one that the file has.
 var annotated = regexp.MustCompile(`,file=[^,]*,`)
@@ -123,11 +129,9 @@ func TestNothingHostileTakesEffect(t *testing.T) {
 		if strings.Contains(strings.Join(args, " "), "markdown") && strings.HasPrefix(args[0], "check") || args[len(args)-1] == "markdown" {
 			inert(t, args, out)
 		}
-		if strings.Contains(strings.Join(args, " "), "--format github") {
-			for line := range strings.Lines(out) {
-				if words := strings.TrimSpace(line); strings.HasPrefix(words, "::") && !regexp.MustCompile(`^::(error|warning|notice) `).MatchString(words) {
-					t.Errorf("%q starts a command: %s", args, line)
-				}
+		for line := range strings.Lines(out + stderr) {
+			if obeyed.MatchString(line) && !(strings.Contains(strings.Join(args, " "), "--format github") && annotation.MatchString(line)) {
+				t.Errorf("%q starts a command: %s", args, line)
 			}
 		}
 	}

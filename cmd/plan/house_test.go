@@ -21,7 +21,7 @@ var arrows = []struct {
 	{"lang/allowance", "", ""},
 	{"lang/verbatim", "", ""},
 	{"lang/prose", "", "github.com/agext/levenshtein golang.org/x/text/currency golang.org/x/text/unicode/norm"},
-	{"lang/discovery", "", ""},
+	{"lang/discovery", "lang/allowance", ""},
 	{"lang/syntax", "lang/prose", hclAndCty},
 	{"lang", "lang/allowance lang/prose lang/discovery lang/syntax", hclAndCty},
 	{"lang/ruling", "lang lang/allowance lang/prose lang/syntax", hclAndCty},

@@ -6,6 +6,7 @@ import (
 	"os"
 
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
+	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"github.com/plan-as-code/plan/lsp"
 	"github.com/spf13/cobra"
@@ -40,7 +41,7 @@ func (s *streams) serve(log string) error {
 		defer f.Close()
 		opts.Log = io.Writer(f)
 	}
-	if code := lsp.Serve(context.Background(), s.in, s.out, opts); code != 0 {
+	if code := lsp.Serve(context.Background(), s.in, terminal.Unlogged(s.out), opts); code != 0 {
 		return exit.With(code)
 	}
 	return nil

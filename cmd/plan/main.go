@@ -4,6 +4,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -32,7 +33,9 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
 		}
 	}()
 	stdout, stderr = terminal.Screen(stdout, false), terminal.Screen(stderr, true)
-	root := newRoot(&streams{in: stdin, out: stdout, err: stderr})
+	defer func() { _ = errors.Join(terminal.Flush(stdout), terminal.Flush(stderr)) }()
+	all := &streams{in: stdin, out: stdout, err: stderr}
+	root := newRoot(all)
 	root.SetArgs(args)
 	root.SetIn(stdin)
 	root.SetOut(stdout)
@@ -41,7 +44,11 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
 	if err == nil {
 		return exit.Clean
 	}
-	return say(stderr, inPlainWords(root, args, err))
+	failures := inPlainWords(root, args, err)
+	if called, _, _ := root.Find(args); called.Name() == "check" && failures[0].Code == exit.Usage {
+		all.reportMistyped(args, failures[0])
+	}
+	return say(stderr, failures)
 }
 
 // say writes what each failure says on a line of its own, and is the exit code that

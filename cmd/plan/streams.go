@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"os"
 	"time"
 
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
@@ -21,6 +20,8 @@ type streams struct {
 	color    string
 	asOf     string
 	clock    func() time.Time // nil is the computer's
+	// reported is that plan check has written its reports.
+	reported bool
 	// cautioned is that somebody was told that a patch does not apply.
 	cautioned bool
 }
@@ -67,17 +68,14 @@ func (s *streams) now() time.Time {
 // else somebody may look at it, and nothing in it takes effect.
 func (s *streams) showPatch(text string) error {
 	if !terminal.KeepsBytes(s.out) {
-		shown := verbatim.Lines(text)
-		if os.Getenv("GITHUB_ACTIONS") != "" {
-			shown = verbatim.Log(shown)
-		}
+		shown := verbatim.Log(verbatim.Lines(text))
 		if shown != text && !s.cautioned {
 			s.cautioned = true
 			fmt.Fprintln(s.err, "plan: The patch holds characters that would take effect where it is shown, so others stand in their place and it does not apply; write it into a file to have it as it is, as with > changes.patch.")
 		}
 		text = shown
 	}
-	_, err := io.WriteString(s.out, text)
+	_, err := io.WriteString(terminal.Unlogged(s.out), text)
 	return err
 }
 

@@ -27,6 +27,7 @@ func hostiles() []hostile {
 	list = append(list, texts(value, with, many)...)
 	list = append(list, names(one, with)...)
 	list = append(list, shapes(one, with)...)
+	list = append(list, signs(one)...)
 	list = append(list, rulesOfOnesOwn(with)...)
 	list = append(list, folders()...)
 	return list
@@ -180,9 +181,24 @@ func shapes(one textOf, with workspaceOf) []hostile {
 		one("26,000 merge markers", "syntax", strings.Repeat("<<<<<<< ours\n=======\n>>>>>>> theirs\n", 26_000)),
 		one("12,000 merge markers in elements", "syntax", strings.Repeat("metric \"m\" {\n<<<<<<< ours\n  unit = \"a\"\n=======\n  unit = \"b\"\n>>>>>>> theirs\n}\n", 12_000)),
 		one("open remarks", "syntax", decent+strings.Repeat("/* metric \"m\" {\n", 60_000)),
+		one("a name without its quote, then 400,000 brackets", "syntax", "metric \"m {\n}\n"+deep("(", "1", "", 400_000)),
+		one("200,000 brackets that close in texts", "syntax", deep(`[")",`, "1", "", 180_000)),
+		one("300,000 indexes", "syntax", deep("a[", "1", "]", 240_000)),
+		one("an index of an index", "syntax", "reading \"m\" {\n  value = local.l"+strings.Repeat("[a]", 300_000)+"\n}\n"),
 		one("numbers with commas", "syntax", "reading \"m\" {\n  value = "+strings.Repeat("1,000,", 150_000)+"\n}\n"),
 		one("names without end", "invalid-name", "metric \""+strings.Repeat("x-", 450_000)+"\" {\n}\n"),
 	}
+}
+
+// signs are files of one sign, over and over.
+func signs(one textOf) (list []hostile) {
+	for _, sign := range []string{"}", "\"", "{", "[", "(", "${", "%{", "<<E", "=", ",", "-", ".", "!", "'", "“", "]", ")", "a:", "/*", "\\", ";", "a", "\r", "}\n", "\"\n", "<<E\n", "\" ", "a=[\n", "]\n"} {
+		list = append(list, one(fmt.Sprintf("900 KB of %q", sign), "syntax", strings.Repeat(sign, 900_000/len(sign))))
+	}
+	for _, sign := range []string{"#", "\n", "//", " "} {
+		list = append(list, one(fmt.Sprintf("900 KB of %q", sign), "", strings.Repeat(sign, 900_000/len(sign))))
+	}
+	return list
 }
 
 func rulesOfOnesOwn(with workspaceOf) []hostile {
@@ -198,6 +214,14 @@ func rulesOfOnesOwn(with workspaceOf) []hostile {
 		with("a rule of its own with a large exponent", "out-of-range", metrics, rule("r", `"${1e99999999}" == "a"`)),
 		with("a rule of its own that joins", "out-of-range", metrics+"locals {\n  t = \""+strings.Repeat("x", 90_000)+"\"\n}\n", rule("r", `join(local.t, [for a in metrics : local.t]) == "a"`)),
 		with("a rule of its own that sorts all", "out-of-range", metrics, rule("r", `length(distinct([for a in metrics : [for b in metrics : "${a.name}${b.name}"]])) > 1`)),
+		with("7,000 rules of its own that find 3,000 places each", "out-of-range", lines(3_000, func(i int) string { return fmt.Sprintf("metric \"n%d\" {}\n", i) }),
+			lines(7_000, func(i int) string {
+				return fmt.Sprintf("rule \"r%d\" {\n  for_each = metrics\n  condition = false\n  message = \"no\"\n}\n", i)
+			})),
+		with("7,000 rules of its own that look at all and find 3,000 places each", "out-of-range", lines(3_000, func(i int) string { return fmt.Sprintf("metric \"n%d\" {}\n", i) }),
+			lines(7_000, func(i int) string {
+				return fmt.Sprintf("rule \"r%d\" {\n  for_each = metrics\n  condition = length(metrics) < 1\n  message = \"no\"\n}\n", i)
+			})),
 		with("15,000 examples", "", metrics, "rule \"r\" {\n  for_each = metrics\n  condition = "+deep+"\n  message = \"no\"\n"+strings.Repeat("  example \"bad\" {\n    metric \"x\" {}\n  }\n", 15_000)+"}\n"),
 	}
 }

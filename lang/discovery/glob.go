@@ -2,64 +2,116 @@ package discovery
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 )
 
-// compileGlob reads a pattern as git's wildmatch does, byte by byte: * and ? stop at
-// slashes, ** between slashes does not. It is an error where nothing can match, as an
-// open class and a backslash at the end. The expression is for latin text.
-func compileGlob(glob string, anchored bool) (*regexp.Regexp, error) {
-	var b strings.Builder
-	b.WriteString(`(?s)^`)
-	if !anchored {
-		b.WriteString(`(?:.*/)?`)
-	}
-	for i := 0; i < len(glob); i++ {
-		whole := i == 0 || glob[i-1] == '/' // what follows is all between two slashes
-		switch c, rest := glob[i], glob[i:]; {
-		case anchored && whole && strings.HasPrefix(rest, "**/"):
-			b.WriteString(`(?:.*/)?`)
-			i += 2
-		case anchored && whole && rest == "**":
-			b.WriteString(`.*`)
-			i++
-		case c == '*':
-			b.WriteString(`[^/]*`)
-		case c == '?':
-			b.WriteString(`[^/]`)
-		case c == '[':
-			class, length, ok := readClass(rest)
-			if !ok {
-				return nil, fmt.Errorf("nothing ends the class %s", rest)
-			}
-			b.WriteString(class.expression())
-			i += length - 1
-		case c == '\\' && i+1 == len(glob):
-			return nil, fmt.Errorf("nothing stands behind the backslash of %s", glob)
-		case c == '\\':
-			i++
-			b.WriteString(regexp.QuoteMeta(latin(glob[i : i+1])))
-		default:
-			b.WriteString(regexp.QuoteMeta(latin(glob[i : i+1])))
-		}
-	}
-	b.WriteByte('$')
-	return regexp.Compile(b.String())
+// glob is a pattern as git's wildmatch reads it, byte by byte.
+type glob []globPiece
+
+// globPiece matches one byte of a set, or any number of bytes.
+type globPiece struct {
+	kind globKind
+	is   byte   // of one: the byte; for others nothing
+	in   *class // of several: the bytes
 }
 
-// latin has a character for each byte of a text, so that an expression counts bytes.
-func latin(text string) string {
-	for i := range len(text) {
-		if text[i] >= 0x80 {
-			runes := make([]rune, len(text))
-			for i := range len(text) {
-				runes[i] = rune(text[i])
+type globKind uint8
+
+const (
+	one     globKind = iota // this byte
+	several                 // one byte of a class
+	star                    // any bytes but slashes
+	folders                 // any folders, each with the slash behind it, or none
+	rest                    // all that follows
+)
+
+// compileGlob reads a pattern: * and ? stop at slashes, ** between slashes does not. It is
+// an error where nothing can match, as an open class and a backslash at the end.
+func compileGlob(text string, anchored bool) (glob, error) {
+	var g glob
+	if !anchored {
+		g = append(g, globPiece{kind: folders})
+	}
+	for i := 0; i < len(text); i++ {
+		whole := i == 0 || text[i-1] == '/' // what follows is all between two slashes
+		switch c, behind := text[i], text[i:]; {
+		case anchored && whole && strings.HasPrefix(behind, "**/"):
+			g = append(g, globPiece{kind: folders})
+			i += 2
+		case anchored && whole && behind == "**":
+			g = append(g, globPiece{kind: rest})
+			i++
+		case c == '*':
+			g = append(g, globPiece{kind: star})
+		case c == '?':
+			g = append(g, globPiece{kind: several, in: &noSlash})
+		case c == '[':
+			set, length, ok := readClass(behind)
+			if !ok {
+				return nil, fmt.Errorf("nothing ends the class %s", behind)
 			}
-			return string(runes)
+			g = append(g, globPiece{kind: several, in: &set})
+			i += length - 1
+		case c == '\\' && i+1 == len(text):
+			return nil, fmt.Errorf("nothing stands behind the backslash of %s", text)
+		case c == '\\':
+			i++
+			g = append(g, globPiece{kind: one, is: text[i]})
+		default:
+			g = append(g, globPiece{kind: one, is: c})
 		}
 	}
-	return text
+	return g, nil
+}
+
+// matches reports whether a path is all that the pattern describes, and the steps that it
+// took to find out: at most as many as the pattern has pieces for each byte of the path.
+func (g glob) matches(name string) (ok bool, steps int) {
+	p, at := 0, 0
+	// Where to go on when what follows does not match: behind the last star with one byte
+	// more for it, else behind the last folders with one more of them. What stood before
+	// those need not be tried again: wherever they began, they reach as far.
+	starPiece, starAt, foldersPiece, foldersAt := -1, 0, -1, 0
+	for {
+		steps++
+		switch {
+		case p == len(g) && at == len(name):
+			return true, steps
+		case p < len(g) && g[p].kind == rest:
+			return true, steps
+		case p < len(g) && g[p].kind == star:
+			p++
+			starPiece, starAt = p, at
+			continue
+		case p < len(g) && g[p].kind == folders:
+			p++
+			starPiece, foldersPiece, foldersAt = -1, p, at
+			continue
+		case p < len(g) && at < len(name) && g[p].has(name[at]):
+			if name[at] == '/' {
+				starPiece = -1
+			}
+			p, at = p+1, at+1
+			continue
+		case starPiece >= 0 && starAt < len(name) && name[starAt] != '/':
+			starAt++
+			p, at = starPiece, starAt
+			continue
+		}
+		slash := -1
+		if foldersPiece >= 0 {
+			slash = strings.IndexByte(name[foldersAt:], '/')
+		}
+		if slash < 0 {
+			return false, steps
+		}
+		foldersAt += slash + 1
+		p, at, starPiece = foldersPiece, foldersAt, -1
+	}
+}
+
+func (p *globPiece) has(b byte) bool {
+	return p.kind == one && p.is == b || p.kind == several && p.in[b]
 }
 
 // class is a set of bytes.
@@ -146,22 +198,9 @@ var classNames = map[string]string{
 	"print": " ~", "punct": "!/:@[`{~", "space": "\t\n\r\r  ", "upper": "AZ", "xdigit": "09AFaf",
 }
 
-// expression is the class as a regular expression has it.
-func (c *class) expression() string {
-	var b strings.Builder
-	for from := 0; from < len(c); from++ {
-		if !c[from] {
-			continue
-		}
-		to := from
-		for to+1 < len(c) && c[to+1] {
-			to++
-		}
-		fmt.Fprintf(&b, `\x{%x}-\x{%x}`, from, to)
-		from = to
-	}
-	if b.Len() == 0 {
-		return `[^\x{0}-\x{10ffff}]`
-	}
-	return "[" + b.String() + "]"
-}
+// noSlash is what a ? stands for.
+var noSlash = func() (c class) {
+	c.add(0, 0xff)
+	c['/'] = false
+	return c
+}()

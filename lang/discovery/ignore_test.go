@@ -1,14 +1,18 @@
 package discovery
 
 import (
+	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path"
 	"path/filepath"
 	"regexp"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
@@ -121,7 +125,7 @@ func TestPatternsLikeGit(t *testing.T) {
 		for name := range strings.SplitSeq(git(strings.Join(paths, "\x00"), "check-ignore", "--no-index", "-z", "--stdin"), "\x00") {
 			want[name] = true
 		}
-		rules := ignoreRules{}
+		rules := newIgnoreRules()
 		rules.read(os.DirFS(dir), ".")
 		got := map[string]bool{}
 		for _, name := range paths {
@@ -136,3 +140,31 @@ func TestPatternsLikeGit(t *testing.T) {
 // starsInWord are two stars behind a word and before a slash, which git reads as one star
 // or as several folders, by what stands before them.
 var starsInWord = regexp.MustCompile(`[^/\n]\*\*`)
+
+// A pattern takes no more steps than it has pieces for each byte of a path, and however many
+// there are for however many paths, they end: what they leave out is read then, and told.
+func TestPatternsThatTakeLong(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		text := strings.Join(rapid.SliceOfN(rapid.SampledFrom([]string{"a", "b", "*", "?", "/", "**/", "[a-b]"}), 1, 60).Draw(t, "pattern"), "")
+		name := strings.Join(rapid.SliceOfN(rapid.SampledFrom([]string{"a", "a", "b", "/"}), 1, 200).Draw(t, "path"), "")
+		g, err := compileGlob(text, true)
+		if err != nil {
+			return
+		}
+		if _, steps := g.matches(name); steps > 2*(len(g)+1)*(len(name)+1) {
+			t.Errorf("%d steps for %q and %q", steps, text, name)
+		}
+	})
+	fsys := fstest.MapFS{".gitignore": {Data: []byte(strings.Repeat("*"+strings.Repeat("a", 100)+"x\n", 620) + "out.plan.hcl\n")}, "out.plan.hcl": {}}
+	for i := range 60 {
+		fsys[fmt.Sprintf("%s/%d%s", strings.Repeat("a", 200), i, Suffix)] = &fstest.MapFile{}
+	}
+	found, err := PlanFiles(fsys, ".")
+	if !errors.Is(err, errManyPatterns) || !slices.Contains(found, "out.plan.hcl") {
+		t.Errorf("%d files are found, with %v", len(found), err)
+	}
+	fsys[".gitignore"].Data = []byte("out.plan.hcl\n")
+	if found, err := PlanFiles(fsys, "."); err != nil || len(found) != 60 {
+		t.Errorf("%d files are found, with %v", len(found), err)
+	}
+}

@@ -20,7 +20,7 @@ type Tracker interface {
 // says what it tracks, nor the files beside an agreement.
 type sieve struct {
 	fsys   fs.FS
-	rules  ignoreRules
+	rules  *ignoreRules
 	hidden map[string]ignored // folders that are left out, and walked for what is not
 	looked int                // entries that were read in search of agreements
 }
@@ -33,7 +33,7 @@ type ignored struct {
 
 // newSieve has read the .gitignore files above a folder.
 func newSieve(fsys fs.FS, root string) *sieve {
-	s := &sieve{fsys: fsys, rules: ignoreRules{}, hidden: map[string]ignored{}}
+	s := &sieve{fsys: fsys, rules: newIgnoreRules(), hidden: map[string]ignored{}}
 	for folder := root; folder != "."; {
 		folder = path.Dir(folder)
 		s.rules.read(fsys, folder)

@@ -136,5 +136,5 @@ func walk(fsys fs.FS, root string, do func(string, fs.DirEntry) error) error {
 		}
 		return do(name, d)
 	})
-	return errors.Join(append(failed, err)...)
+	return errors.Join(append(failed, err, s.rules.unmatched())...)
 }

@@ -238,8 +238,8 @@ func readDay(cell string, order dayOrder) (iso string, ok bool) {
 	}
 	cell = runTogether().ReplaceAllString(cell, "$1. $2")
 	cell = monthName().ReplaceAllStringFunc(cell, func(word string) string {
-		if month := months[strings.ToLower(strings.TrimSuffix(word, "."))]; month != "" {
-			return month
+		if month, ok := syntax.MonthNamed(word); ok {
+			return month.String()
 		}
 		return word
 	})
@@ -252,18 +252,3 @@ func readDay(cell string, order dayOrder) (iso string, ok bool) {
 	}
 	return iso, ok
 }
-
-// months are the names of the months in both languages, short and long.
-var months = func() map[string]string {
-	all := map[string]string{}
-	for month, list := range map[string]string{
-		"January": "jan january januar jänner jän", "February": "feb february februar feber", "March": "mar march märz maerz mrz mär", "April": "apr april",
-		"May": "may mai", "June": "jun june juni", "July": "jul july juli", "August": "aug august", "September": "sep sept september",
-		"October": "oct october okt oktober", "November": "nov november", "December": "dec december dez dezember",
-	} {
-		for word := range words(list) {
-			all[word] = month
-		}
-	}
-	return all
-}()

@@ -10,12 +10,20 @@ import (
 // hyphens writes the hyphens and dashes of word processors as the ones of plan files.
 var hyphens = strings.NewReplacer("‐", "-", "‑", "-", "‒", "-", "–", "-", "—", "-", "―", "-", "−", "-", "－", "-", "﹣", "-")
 
-// months are the names of months in German, French and Spanish that are others in English.
+// MonthNamed is the month that a word names in English, German, French or Spanish, in full
+// or for short, with or without a point behind it; false for any other word.
+func MonthNamed(word string) (time.Month, bool) {
+	m, ok := months[strings.ToLower(strings.TrimSuffix(word, "."))]
+	return m, ok
+}
+
 var months = map[string]time.Month{
+	"january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8, "september": 9, "october": 10, "november": 11, "december": 12,
+	"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
 	"januar": 1, "jänner": 1, "februar": 2, "märz": 3, "mai": 5, "juni": 6, "juli": 7, "oktober": 10, "dezember": 12,
 	"janvier": 1, "février": 2, "fevrier": 2, "mars": 3, "avril": 4, "juin": 6, "juillet": 7, "août": 8, "aout": 8, "septembre": 9, "octobre": 10, "novembre": 11, "décembre": 12, "decembre": 12,
 	"enero": 1, "febrero": 2, "marzo": 3, "abril": 4, "mayo": 5, "junio": 6, "julio": 7, "agosto": 8, "septiembre": 9, "setiembre": 9, "octubre": 10, "noviembre": 11, "diciembre": 12,
-	"sept": 9,
+	"sept": 9, "jän": 1, "feber": 2, "maerz": 3, "mrz": 3, "mär": 3, "okt": 10, "dez": 12,
 }
 
 // weekdays are the names of days of the week, in the same languages.
@@ -45,7 +53,7 @@ func plainDay(s string) (day, weekday string) {
 	}
 	if m := inWords().FindStringSubmatch(s); m != nil {
 		month := m[2]
-		if known, ok := months[strings.ToLower(month)]; ok {
+		if known, ok := MonthNamed(month); ok {
 			month = known.String()
 		}
 		s = m[1] + " " + month + " " + m[3]

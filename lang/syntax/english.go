@@ -35,6 +35,8 @@ const (
 const (
 	saysLongNumber = "Number too long"
 	saysLongText   = "Text too long"
+	saysManyWords  = "Too many words"
+	saysTooDeep    = "Too deep"
 )
 
 // inCall reports that hcl speaks of the arguments of a call, and not of the items of

@@ -3,6 +3,7 @@ package syntax
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -26,6 +27,7 @@ type syntaxError struct {
 	pattern *regexp.Regexp
 	summary string // only for this complaint of the parser; empty: for any
 	say     func(l errorLine) Problem
+	all     string // what mends it on all lines of the part that have it, as advice; empty: one after another
 }
 
 // errorLine is a line with a mistake, and the groups of the slip's pattern.
@@ -72,7 +74,13 @@ func (l errorLine) replace(n int, text, message, fix string) Problem {
 
 // explain says in the author's words why the part does not parse.
 func (p *brokenPart) explain(first *hcl.Diagnostic) Problem {
-	d := p.recognise(first)
+	d, told := p.swallowed(first)
+	switch {
+	case told:
+		p.tried(d.Fixes, first)
+	default:
+		d = p.recognise(first)
+	}
 	if d.Rule == "" {
 		d.Rule = "syntax"
 	}
@@ -80,44 +88,104 @@ func (p *brokenPart) explain(first *hcl.Diagnostic) Problem {
 		d.Range = *first.Subject
 	}
 	d.Detail = d.Rule
-	p.tried(d.Fixes, first)
 	return d
 }
 
-func (p *brokenPart) recognise(first *hcl.Diagnostic) Problem {
+// swallowed speaks of what keeps all of the part from being read, whatever else is wrong.
+func (p *brokenPart) swallowed(first *hcl.Diagnostic) (Problem, bool) {
 	switch first.Summary {
 	case saysLongNumber:
-		return p.longNumber(*first.Subject)
+		return p.longNumber(*first.Subject), true
 	case saysLongText:
-		return Problem{Range: *first.Subject, Message: fmt.Sprintf("A text in the %s has more lines, or more signs such as %%, than a plan needs.", p.name()), Fix: "Shorten it, or put it into a document of its own"}
+		return Problem{Range: *first.Subject, Message: fmt.Sprintf("A text in the %s has more lines, or more signs such as %%, than a plan needs.", p.name()), Fix: "Shorten it, or put it into a document of its own"}, true
+	case saysTooDeep:
+		return Problem{Range: *first.Subject, Message: fmt.Sprintf("%s has brackets or calculations within each other more than %d deep; a plan needs three.", p.who(), maxDepth),
+			Fix: "Look for brackets that are opened and not closed, or take it out of the plan"}, true
+	case saysManyWords:
+		return Problem{Range: *first.Subject, Message: p.who() + " is too long to be read: it has hundreds of thousands of words and signs, or a line of a megabyte.",
+			Fix: "Look for what stands there many times, or take it out of the plan"}, true
 	}
 	if d, open := p.openRemark(first.Subject.Start.Byte); open {
-		return d
+		return d, true
 	}
-	if d, open := p.openHeredoc(); open {
-		return d
-	}
+	return p.openHeredoc()
+}
+
+// maxExplained bounds what is looked through to say in a file why parts of it do not parse:
+// the part, which its passages are found in, and each line, on which dozens of mistakes are
+// looked for, eight times. Beyond it nobody slipped.
+const maxExplained = 2_000_000
+
+// recognise says what is wrong on the line where parsing stopped. Of several mistakes there,
+// it is the first whose fix helps.
+func (p *brokenPart) recognise(first *hcl.Diagnostic) Problem {
 	offset := min(max(first.Subject.Start.Byte, p.start), max(p.end-1, p.start))
 	line := p.file.Line(offset)
 	start, end := p.file.LineSpan(line)
+	if p.file.explained += p.end - p.start + 8*(end-start); p.file.explained > maxExplained {
+		return p.fallback(first, line)
+	}
 	l := errorLine{brokenPart: p, start: start, text: string(p.file.Src[start:end]), outlined: p.outline(start, end), error: first}
 	if d, open := l.openAbove(); open {
+		p.tried(d.Fixes, first)
 		return d
 	}
+	var told *Problem
 	for _, s := range syntaxErrors() {
 		if s.summary != "" && !strings.HasPrefix(first.Summary, s.summary) {
 			continue
 		}
-		if l.groups = s.pattern.FindStringSubmatchIndex(l.outlined); l.groups != nil {
-			if d := s.say(l); d.Message != "" {
-				if len(d.Fixes) > 0 {
-					d.Slip = SlipOf(s.pattern.String(), d.Message, l.apart(d.Fixes)...)
-				}
-				return d
-			}
+		if l.groups = s.pattern.FindStringSubmatchIndex(l.outlined); l.groups == nil {
+			continue
+		}
+		d := s.say(l)
+		if d.Message == "" {
+			continue
+		}
+		sure := false
+		if len(d.Fixes) > 0 {
+			d.Slip, sure = SlipOf(s.pattern.String(), d.Message, l.apart(d.Fixes)...), d.Fixes[0].Safe
+			p.tried(d.Fixes, first)
+		}
+		switch helps := len(d.Fixes) > 0 && d.Fixes[0].Safe; {
+		case helps && s.all != "":
+			return l.onAllLines(s, d)
+		case helps || !sure && told == nil:
+			return d
+		case told == nil:
+			told = &d
 		}
 	}
+	if told != nil {
+		return *told
+	}
 	return p.fallback(first, line)
+}
+
+// onAllLines adds to the fix of a mistake what mends it on the lines below, as far as it is
+// as sure there. Where that does not help, the fix is for the one line.
+func (l errorLine) onAllLines(s syntaxError, d Problem) Problem {
+	fix := Fix{Title: s.all, Safe: true, Edits: slices.Clone(d.Fixes[0].Edits)}
+	at := min(l.start+len(l.text), l.end)
+	below := l.outline(at, l.end)
+	for line := range strings.Lines(below) {
+		if text := strings.TrimRight(line, "\r\n"); text != "" {
+			m := errorLine{brokenPart: l.brokenPart, start: at, text: l.file.Content[at : at+len(text)], outlined: text, error: l.error}
+			if m.groups = s.pattern.FindStringSubmatchIndex(m.outlined); m.groups != nil {
+				if also := s.say(m); len(also.Fixes) > 0 && also.Fixes[0].Safe && l.inPlace(also.Fixes[0].Edits) {
+					fix.Edits = append(fix.Edits, also.Fixes[0].Edits...)
+				}
+			}
+		}
+		at += len(line)
+	}
+	if len(fix.Edits) == len(d.Fixes[0].Edits) {
+		return d
+	}
+	if l.readsOn(fix.Edits, l.error) {
+		d.Fix, d.Fixes = fix.Title, []Fix{fix}
+	}
+	return d
 }
 
 // openHeredoc speaks of a text over several lines that does not end: it swallows

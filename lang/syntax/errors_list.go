@@ -24,47 +24,51 @@ const (
 // against the outline of a line: in it, remarks are blanks, and texts say nothing.
 var syntaxErrors = sync.OnceValue(func() []syntaxError {
 	return []syntaxError{
-		{regexp.MustCompile(`^(<{7}|={7}|>{7})(?: |$)`), "", sayConflict},
-		{regexp.MustCompile("^\\s*(```+|~~~+)\\s*[\\w-]*\\s*$"), "", sayFence},
-		{regexp.MustCompile(attribute + `\s*([\pL\d€$£¥₹][^"]*?)\s*$`), "", sayUnquotedText},
-		{regexp.MustCompile(`(?:=|[*/+-])\s*(` + numeral + `)\s*$`), "", sayNumber},
-		{regexp.MustCompile(`[` + curlyQuotes + `]`), "", sayCurlyQuotes},
-		{regexp.MustCompile(`[` + singleQuotes + `]`), "", saySingleQuotes},
-		{regexp.MustCompile(`^\s*("[\w-]+")\s*=`), saysArgumentName, sayQuotedName},
-		{regexp.MustCompile(`^\s*\w+(\s*(?:==|=>|->|:=|[→⇒＝])\s*)\S`), "", sayArrow},
-		{regexp.MustCompile(`^\s*"?[\w-]+"?(\s*[:：]\s*)\S`), "", sayColon},
-		{regexp.MustCompile(`=\s*(` + currency + `\s*(` + numeral + `))` + valueEnd), "", sayCurrency},
-		{regexp.MustCompile(`=\s*((` + numeral + `)\s*` + currency + `)` + valueEnd), "", sayCurrency},
-		{regexp.MustCompile(attribute + `\s*((` + numeral + `)\s*[%％])\s*$`), "", sayPercent},
-		{regexp.MustCompile(attribute + `\s*((` + numeral + `)\s*[%％]\s*of\s+([\w.]+))\s*$`), "", sayShare},
-		{regexp.MustCompile(attribute + `[^"]*\*\s*((` + numeral + `)\s*[%％])\s*(?:$|[)\],*/+-])`), "", sayShare},
-		{regexp.MustCompile(attribute + `[^"]*?((` + numeral + `)\s*[%％])\s*\*`), "", sayShare},
-		{regexp.MustCompile(`=\s*((` + numeral + `)\s*([kKmM]))\s*$`), "", sayShorthand},
-		{regexp.MustCompile(`[=(]\s*(` + written + `)\s*(?:[,)\]]|$)`), "", sayDate},
-		{regexp.MustCompile(`[` + oddBlanks + invisible + `]`), "", sayInvisible},
-		{regexp.MustCompile(`[^\x00-\x7f]`), "", saySign},
-		{regexp.MustCompile(`[={]`), "", sayOneLine},
-		{regexp.MustCompile(`([;；])`), saysCharacter, saySemicolon},
-		{regexp.MustCompile(`^\s*(\w+)(\s+"[^"]*")\s*$`), saysBlockDefinition, sayNoBrace},
-		{regexp.MustCompile(`^\s*(\w+)\s*$`), "", sayBareWord},
-		{regexp.MustCompile(`^\s*(\w+)(\s+)("[^"]*"|[\w.]+|\[.*\])\s*$`), saysBlockDefinition, sayNoEquals},
-		{regexp.MustCompile(`^\s*(\w+)(\s+)(\[.*\]|[\d.-]+|[\w]+\.[\w]+)\s*$`), "", sayNoEquals},
-		{regexp.MustCompile(`^\s*(\w+(?:[ \t]+\w+)+)\s*=[^=]`), "", sayBlanksInName},
-		{regexp.MustCompile(`.`), saysEscape, sayBackslash},
-		{regexp.MustCompile(attribute + `\s*("[^"]*"\s*\pL.*")\s*$`), "", sayQuotesInText},
-		{regexp.MustCompile(attribute + `\s*((?:[^"]*"[^"]*")*[^"]*"[^"]*)$`), "", sayOpenQuote},
-		{regexp.MustCompile(`^\s*(\w+)\s*=\s*$`), "", sayNoValue},
-		{regexp.MustCompile(attribute + `\s*(\w+\.\w+(?:\s*,\s*\w+\.\w+)+)\s*$`), "", sayNoBrackets},
-		{regexp.MustCompile(attribute + `\s*([\w.]+(?:\s*,\s*[\w.]+)*\])\s*$`), "", sayNoOpening},
-		{regexp.MustCompile(`(^|\S)\s*$`), saysNoItemComma, sayComma},
-		{regexp.MustCompile(`(^|\S)\s*$`), saysNoArgumentComma, sayComma},
-		{regexp.MustCompile(`([\[(])`), saysUnterminated, sayOpenBracket},
-		{regexp.MustCompile(`([\[(])`), saysNotClosed, sayOpenBracket},
-		{regexp.MustCompile(attribute + `\s*[^"]*[^"\s]\s*(,)\s*$|` + attribute + `\s*"[^"]*"\s*(,)\s*$`), "", sayTrailingComma},
-		{regexp.MustCompile(`^\s*(\w+)\s*=\s*([\pL\d][^"]*?)\s*$`), saysNoNewline, sayUnquoted},
-		{regexp.MustCompile(`^\s*(\w+)\s*=\s*([\pL\d][^"]*?)\s*$`), saysComma, sayUnquoted},
-		{regexp.MustCompile(`^\s*(\})\s*$`), saysNoLine, sayStrayBrace},
-		{regexp.MustCompile(`(.)`), saysUnclosedBlock, sayUnclosed},
+		{regexp.MustCompile(`^(<{7}|={7}|>{7})(?: |$)`), "", sayConflict, ""},
+		{regexp.MustCompile("^\\s*(```+|~~~+)\\s*[\\w-]*\\s*$"), "", sayFence, ""},
+		{regexp.MustCompile(`([)\]}])`), "", sayOtherBracket, ""},
+		{regexp.MustCompile(attribute + `\s*(\d+\s*\pL+)\s*$`), "", sayLength, "Write all such lengths of time in quotes"},
+		{regexp.MustCompile(attribute + `\s*([\w.]+|"_*")\s*([+−–-])\s*(\d+\s*\pL+|"_*")\s*$`), "", sayLater, ""},
+		{regexp.MustCompile(attribute + `([^"\[]*\d,\d[^"\[]*)$`), "", sayDecimals, ""},
+		{regexp.MustCompile(attribute + `\s*([\pL\d€$£¥₹][^"]*?)\s*$`), "", sayUnquotedText, ""},
+		{regexp.MustCompile(`(?:=|[*/+-])\s*(` + numeral + `)\s*;?\s*$`), "", sayNumber, "Write all such numbers without separators, and decimals with a point"},
+		{regexp.MustCompile(`[` + curlyQuotes + `]`), "", sayCurlyQuotes, ""},
+		{regexp.MustCompile(`[` + singleQuotes + `]`), "", saySingleQuotes, ""},
+		{regexp.MustCompile(`^\s*("[\w-]+")\s*=`), saysArgumentName, sayQuotedName, "Write all names without quotes"},
+		{regexp.MustCompile(`^\s*\w+(\s*(?:==|=>|->|:=|[→⇒＝])\s*)\S`), "", sayArrow, "Write = in place of each such sign"},
+		{regexp.MustCompile(`^\s*"?[\w-]+"?(\s*[:：]\s*)\S`), "", sayColon, "Write = in place of each colon"},
+		{regexp.MustCompile(`=\s*(` + currency + `\s*(` + numeral + `))` + valueEnd), "", sayCurrency, "Write all such amounts without the currency"},
+		{regexp.MustCompile(`=\s*((` + numeral + `)\s*` + currency + `)` + valueEnd), "", sayCurrency, "Write all such amounts without the currency"},
+		{regexp.MustCompile(attribute + `\s*((` + numeral + `)\s*[%％])\s*$`), "", sayPercent, "Write all such shares without the sign"},
+		{regexp.MustCompile(attribute + `\s*((` + numeral + `)\s*[%％]\s*of\s+([\w.]+))\s*$`), "", sayShare, ""},
+		{regexp.MustCompile(attribute + `[^"]*\*\s*((` + numeral + `)\s*[%％])\s*(?:$|[)\],*/+-])`), "", sayShare, ""},
+		{regexp.MustCompile(attribute + `[^"]*?((` + numeral + `)\s*[%％])\s*\*`), "", sayShare, ""},
+		{regexp.MustCompile(`=\s*((` + numeral + `)\s*([kKmM]))\s*$`), "", sayShorthand, ""},
+		{regexp.MustCompile(`[=(]\s*(` + written + `)\s*(?:[,;)\]]|$)`), "", sayDate, "Write all such days as year, month and day, in quotes"},
+		{regexp.MustCompile(`[` + oddBlanks + invisible + `]`), "", sayInvisible, ""},
+		{regexp.MustCompile(`[^\x00-\x7f]`), "", saySign, ""},
+		{regexp.MustCompile(`[={]`), "", sayOneLine, ""},
+		{regexp.MustCompile(`([;；])`), saysCharacter, saySemicolon, ""},
+		{regexp.MustCompile(`^\s*(\w+)(\s+"[^"]*")\s*$`), saysBlockDefinition, sayNoBrace, ""},
+		{regexp.MustCompile(`^\s*(\w+)\s*$`), "", sayBareWord, ""},
+		{regexp.MustCompile(`^\s*(\w+)(\s+)("[^"]*"|[\w.]+|\[.*\])\s*$`), saysBlockDefinition, sayNoEquals, ""},
+		{regexp.MustCompile(`^\s*(\w+)(\s+)(\[.*\]|[\d.-]+|[\w]+\.[\w]+)\s*$`), "", sayNoEquals, ""},
+		{regexp.MustCompile(`^\s*(\w+(?:[ \t]+\w+)+)\s*=[^=]`), "", sayBlanksInName, ""},
+		{regexp.MustCompile(`.`), saysEscape, sayBackslash, ""},
+		{regexp.MustCompile(attribute + `\s*("[^"]*"\s*\pL.*")\s*$`), "", sayQuotesInText, ""},
+		{regexp.MustCompile(attribute + `\s*((?:[^"]*"[^"]*")*[^"]*"[^"]*)$`), "", sayOpenQuote, ""},
+		{regexp.MustCompile(`^\s*(\w+)\s*=\s*$`), "", sayNoValue, ""},
+		{regexp.MustCompile(attribute + `\s*(\w+\.\w+(?:\s*,\s*\w+\.\w+)+)\s*$`), "", sayNoBrackets, ""},
+		{regexp.MustCompile(attribute + `\s*([\w.]+(?:\s*,\s*[\w.]+)*[\])])\s*$`), "", sayNoOpening, ""},
+		{regexp.MustCompile(`(^|\S)\s*$`), saysNoItemComma, sayComma, ""},
+		{regexp.MustCompile(`(^|\S)\s*$`), saysNoArgumentComma, sayComma, ""},
+		{regexp.MustCompile(`([\[(])`), saysUnterminated, sayOpenBracket, ""},
+		{regexp.MustCompile(`([\[(])`), saysNotClosed, sayOpenBracket, ""},
+		{regexp.MustCompile(attribute + `\s*[^"]*[^"\s]\s*(,)\s*$|` + attribute + `\s*"[^"]*"\s*(,)\s*$`), "", sayTrailingComma, ""},
+		{regexp.MustCompile(`^\s*(\w+)\s*=\s*([\pL\d][^"]*?)\s*$`), saysNoNewline, sayUnquoted, ""},
+		{regexp.MustCompile(`^\s*(\w+)\s*=\s*([\pL\d][^"]*?)\s*$`), saysComma, sayUnquoted, ""},
+		{regexp.MustCompile(`^\s*(\})\s*$`), saysNoLine, sayStrayBrace, ""},
+		{regexp.MustCompile(`(.)`), saysUnclosedBlock, sayUnclosed, ""},
 	}
 })
 
@@ -125,8 +129,14 @@ func sayNoBrackets(l errorLine) Problem {
 	return d
 }
 
+// sayNoOpening speaks of a list whose opening bracket is missing. One that ends as a call
+// does is none where a reference cannot stand.
 func sayNoOpening(l errorLine) Problem {
-	return l.replace(1, "["+l.group(1), fmt.Sprintf("A list in the %s has no opening bracket.", l.name()), "Write ["+prose.Clip(l.group(1)))
+	items := l.group(1)[:len(l.group(1))-1]
+	if a := l.target(); strings.HasSuffix(l.group(1), ")") && (a == nil || !a.List) {
+		return Problem{}
+	}
+	return l.replace(1, "["+items+"]", fmt.Sprintf("A list in the %s has no opening bracket.", l.name()), "Write ["+prose.Clip(items)+"]")
 }
 
 // saySemicolon speaks of a semicolon at the end of a line, which says nothing there, or

@@ -164,3 +164,56 @@ func sayDate(l errorLine) Problem {
 	}
 	return d
 }
+
+// sayLength speaks of a length of time without quotes, where one is taken.
+func sayLength(l errorLine) Problem {
+	length, ok := ReadDuration(l.group(1))
+	if a := l.target(); !ok || a == nil || !a.Length {
+		return Problem{}
+	}
+	return l.replace(1, `"`+length+`"`, fmt.Sprintf("The length of time %s in the %s has no quotes around it.", l.group(1), l.name()), `Write "`+length+`"`)
+}
+
+// sayLater speaks of a day and a length of time with a plus or a minus between them, where
+// a day is taken.
+func sayLater(l errorLine) Problem {
+	length, ok := ReadDuration(strings.Trim(l.group(3), `"`))
+	if a := l.target(); !ok || a == nil || !a.Date || onlyFigures().MatchString(l.group(1)) {
+		return Problem{}
+	}
+	which := "before"
+	if l.group(2) == "+" {
+		which = "after"
+	}
+	at := l.file.Range(l.start+l.groups[2], l.start+l.groups[7])
+	text := which + "(" + l.group(1) + `, "` + length + `")`
+	return Problem{Range: at, Message: fmt.Sprintf("%s reckons from a day by %s; a plan says %s.", l.who(), l.group(2), which), Fix: "Write " + text,
+		Fixes: []Fix{{Title: "Write " + text, Safe: true, Edits: []Edit{{at, text}}}}}
+}
+
+// sayDecimals speaks of a calculation with several decimal commas. In brackets behind a
+// name, a comma may stand between two values.
+func sayDecimals(l errorLine) Problem {
+	value := l.outlined[l.groups[2]:l.groups[3]]
+	commas := withComma().FindAllStringIndex(value, -1)
+	if len(commas) < 2 || strings.Count(value, ",") != len(commas) || calls().MatchString(value) {
+		return Problem{}
+	}
+	fix := Fix{Title: "Write all of them with a point", Safe: l.target() == nil || l.target().Number}
+	for _, c := range commas {
+		list := ReadNumber(value[c[0]:c[1]])
+		if len(list) == 0 {
+			return Problem{}
+		}
+		fix.Safe = fix.Safe && len(list) == 1
+		from := l.start + l.groups[2] + c[0]
+		fix.Edits = append(fix.Edits, Edit{l.file.Range(from, from+c[1]-c[0]), list[len(list)-1].Number})
+	}
+	first := l.file.Text(fix.Edits[0].Range)
+	return Problem{Range: fix.Edits[0].Range, Message: fmt.Sprintf("The number %s in the %s has a comma, and so have others; decimals are written with a point.", first, l.name()), Fix: fix.Title, Fixes: []Fix{fix}}
+}
+
+var (
+	withComma = prose.Pattern(`\d[\d.]*,\d+`)
+	calls     = prose.Pattern(`\pL\w*\s*\(`)
+)

@@ -52,3 +52,36 @@ func lastOpen(text string) byte {
 	}
 	return 0
 }
+
+// sayOtherBracket speaks of a bracket that closes another one than stands before it on the
+// line: [objective.trials).
+func sayOtherBracket(l errorLine) Problem {
+	closing := map[byte]byte{'(': ')', '[': ']', '{': '}'}
+	var open []byte
+	wrong, right := -1, ""
+	for i := range len(l.outlined) {
+		switch c := l.outlined[i]; {
+		case closing[c] != 0:
+			open = append(open, c)
+		case c != ')' && c != ']' && c != '}':
+		case len(open) == 0:
+			return Problem{}
+		default:
+			last := open[len(open)-1]
+			open = open[:len(open)-1]
+			if c != closing[last] && wrong >= 0 {
+				return Problem{} // more than one is wrong
+			}
+			if c != closing[last] {
+				wrong, right = i, string(closing[last])
+			}
+		}
+	}
+	if wrong < 0 || len(open) > 0 {
+		return Problem{}
+	}
+	at := l.file.Range(l.start+wrong, l.start+wrong+1)
+	fix := "Write " + right + " in its place"
+	return Problem{Range: at, Message: fmt.Sprintf("A bracket in the %s is closed by %s, which closes another sort.", l.name(), l.outlined[wrong:wrong+1]), Fix: fix,
+		Fixes: []Fix{{Title: fix, Safe: true, Edits: []Edit{{at, right}}}}}
+}

@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"github.com/hashicorp/hcl/v2"
-	"github.com/hashicorp/hcl/v2/hclsyntax"
 )
 
 // tried leaves a fix to the author that would touch what is not wrong, or after which the
@@ -41,7 +40,7 @@ func (p *brokenPart) inPlace(edits []Edit) bool {
 // missing at the end is one that other mistakes hide.
 func (p *brokenPart) readsOn(edits []Edit, first *hcl.Diagnostic) bool {
 	text, moved := p.with(edits)
-	_, diags := hclsyntax.ParseConfig(text, p.file.Path, hcl.InitialPos)
+	_, diags := ParseConfig(text, p.file.Path, hcl.InitialPos)
 	left := FirstError(diags)
 	if left == nil || left.Summary == saysUnclosedBlock {
 		return true

@@ -2,6 +2,7 @@ package syntax
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"slices"
 	"sort"
@@ -31,18 +32,20 @@ type File struct {
 	Problems      []Problem      // of the text alone
 	Broken        []Span         // the parts that do not parse, in reading order
 	remarkFrom    int            // one more than where the remark begins that does not end; 0 where all end
+	explained     int            // bytes that were looked through to explain what does not parse, as maxExplained counts them
 	Unclear       bool           // holds text of which not even the kind of element can be read
 	TopAttributes []Attribute    // attributes outside any element
 	guesses       sync.Map       // []Mention by span: what text seems to mention that cannot be read, as far as it was asked for
 	read          sync.Map       // bool by name: whether an attribute may be read in the file, as far as it was asked for
 	trees         sync.Map       // hclsyntax.Expression by span: of values that are not kept in pieces, as far as they were asked for
 
-	foundLines, foundBreaks, foundRunes, foundWords, foundCurrency sync.Once
-	starts                                                         []int32            // of the lines, once lines has found them
-	crlf                                                           bool               // lines end as they do on Windows, once windows has found out
-	before                                                         []int32            // runes before every stretch of bytes, once runes has counted them
-	alone                                                          map[string][]int32 // lines that are one word, once linesOf has found them
-	currency                                                       string             // code of the one that the file names, once inCurrency has looked
+	foundLines, foundBreaks, foundRunes, foundWords, foundCurrency, foundNames sync.Once
+	starts                                                                     []int32            // of the lines, once lines has found them
+	crlf                                                                       bool               // lines end as they do on Windows, once windows has found out
+	before                                                                     []int32            // runes before every stretch of bytes, once runes has counted them
+	alone                                                                      map[string][]int32 // lines that are one word, once linesOf has found them
+	names                                                                      map[string]bool    // of its elements, in plain words, once namesAny has looked
+	currency                                                                   string             // code of the one that the file names, once inCurrency has looked
 }
 
 // remember is what is known of a stretch of a file, or of a word in it, found out when it
@@ -58,6 +61,12 @@ func remember[T any, K comparable](known *sync.Map, at K, find func() T) T {
 // Parse reads a file, which keeps src. There always is one: what is wrong with the text
 // is in its Problems.
 func Parse(path string, src []byte, words *Words) *File {
+	return ParseContext(context.Background(), path, src, words)
+}
+
+// ParseContext is Parse up to the end of ctx: what is left then is not read, and the file
+// is of no use.
+func ParseContext(ctx context.Context, path string, src []byte, words *Words) *File {
 	f := newFile(path, src, words)
 	if problem, fix := Unreadable(src); problem != "" {
 		bad := notUTF8(src)
@@ -65,10 +74,13 @@ func Parse(path string, src []byte, words *Words) *File {
 			bad = 0 // it is wrong as a whole
 		}
 		f.Problems = []Problem{{Rule: "syntax", Range: f.Range(bad, bad), Detail: WholeFile, Message: "This file " + problem, Fix: fix}}
+		if at := loneReturn(src); at >= 0 && problem == saysLoneReturn {
+			f.Problems[0].Range, f.Problems[0].Fixes = f.Range(at, at), f.withBreaks()
+		}
 		f.Unclear, f.Broken = true, []Span{{0, int32(len(src))}}
 		return f
 	}
-	if !f.plain(0, len(src)) && (f.split() || len(f.TopAttributes) > 0) {
+	if !f.plain(0, len(src)) && (f.split(ctx) || len(f.TopAttributes) > 0) && ctx.Err() == nil {
 		f.whole()
 	}
 	return f
@@ -121,13 +133,28 @@ func Unreadable(src []byte) (problem, fix string) {
 	case !utf8.Valid(src):
 		line := 1 + bytes.Count(src[:notUTF8(src)], []byte("\n"))
 		return fmt.Sprintf("is not UTF-8 text: line %s holds a character that is saved in another way, so nothing in the file can be read.", prose.Digits(float64(line))), save
+	case loneReturn(src) >= 0:
+		return saysLoneReturn, "End its lines as other files do: with line feeds"
 	case openRemarks(src):
 		return fmt.Sprintf("has more than %d remarks that begin with /* and do not end.", maxRemarks), "Write */ behind each of them, or begin them with #"
-	case tooDeep(src):
-		return fmt.Sprintf("has brackets or calculations within each other more than %d deep; a plan needs three.", maxDepth),
-			"Look for brackets that are opened and not closed, or take the file out of the plan's folder"
 	}
 	return "", ""
+}
+
+const saysLoneReturn = "ends a line with a carriage return alone, as very old programs do: an editor shows a new line there, and plan none, so nothing in it was read."
+
+// loneReturn is the first carriage return that no line feed follows; -1 where there is
+// none.
+func loneReturn(src []byte) int {
+	for at := 0; ; at++ {
+		i := bytes.IndexByte(src[at:], '\r')
+		if i < 0 {
+			return -1
+		}
+		if at += i; at+1 == len(src) || src[at+1] != '\n' {
+			return at
+		}
+	}
 }
 
 // notUTF8 is the first byte that is part of no UTF-8 text; the end where there is none.
@@ -140,73 +167,6 @@ func notUTF8(src []byte) int {
 		at += size
 	}
 	return len(src)
-}
-
-const (
-	maxDepth     = 500
-	maxOperators = 5_000 // in one value; deeper expressions would exhaust the parser's stack
-)
-
-// tooDeep reports text whose nesting or whose chains of operators no person
-// wrote. Counting bytes tells nearly all files apart; the others are looked at
-// token by token.
-func tooDeep(src []byte) bool {
-	return (deepBrackets(src) || len(src) > maxOperators && count(src, "!-+*/%?<>&|=") > maxOperators) && deepTokens(src)
-}
-
-func deepBrackets(src []byte) bool {
-	if count(src, "([{") <= maxDepth {
-		return false
-	}
-	depth, deepest := 0, 0
-	for _, c := range src {
-		switch c {
-		case '(', '[', '{':
-			depth++
-			deepest = max(deepest, depth)
-		case ')', ']', '}':
-			depth--
-		}
-	}
-	return deepest > maxDepth
-}
-
-// count is how many of some characters a text has.
-func count(src []byte, chars string) int {
-	n := 0
-	for i := range len(chars) {
-		n += bytes.Count(src, []byte{chars[i]})
-	}
-	return n
-}
-
-func deepTokens(src []byte) bool {
-	depth, brackets, operators := 0, 0, 0
-	tokens, _ := hclsyntax.LexConfig(src, "", hcl.InitialPos)
-	for _, t := range tokens {
-		switch t.Type {
-		case hclsyntax.TokenOParen, hclsyntax.TokenOBrack:
-			depth, brackets = depth+1, brackets+1
-		case hclsyntax.TokenCParen, hclsyntax.TokenCBrack:
-			depth, brackets = depth-1, brackets-1
-		case hclsyntax.TokenOBrace, hclsyntax.TokenTemplateInterp, hclsyntax.TokenTemplateControl:
-			depth++
-		case hclsyntax.TokenCBrace, hclsyntax.TokenTemplateSeqEnd:
-			depth--
-		case hclsyntax.TokenNewline:
-			if brackets <= 0 {
-				operators = 0
-			}
-		case hclsyntax.TokenBang, hclsyntax.TokenMinus, hclsyntax.TokenPlus, hclsyntax.TokenStar, hclsyntax.TokenSlash, hclsyntax.TokenPercent,
-			hclsyntax.TokenQuestion, hclsyntax.TokenAnd, hclsyntax.TokenOr, hclsyntax.TokenEqualOp, hclsyntax.TokenNotEqual,
-			hclsyntax.TokenLessThan, hclsyntax.TokenLessThanEq, hclsyntax.TokenGreaterThan, hclsyntax.TokenGreaterThanEq:
-			operators++
-		}
-		if depth > maxDepth || operators > maxOperators {
-			return true
-		}
-	}
-	return false
 }
 
 // take declares the elements of a body that parses.

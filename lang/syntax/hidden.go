@@ -2,6 +2,7 @@ package syntax
 
 import (
 	"bytes"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -87,4 +88,17 @@ func isEmoji(r rune) bool {
 // writtenFromRight reports a letter of a script that is written from right to left.
 func writtenFromRight(r rune) bool {
 	return unicode.In(r, unicode.Hebrew, unicode.Arabic, unicode.Syriac, unicode.Thaana, unicode.Nko) && unicode.IsLetter(r)
+}
+
+// withBreaks is the fix that ends the lines of a file with line feeds which end with
+// carriage returns alone; safe where all of them do, or all of those stand before an end of
+// a line.
+func (f *File) withBreaks() []Fix {
+	text := strings.ReplaceAll(f.Content, "\r\r\n", "\r\n")
+	safe := loneReturn([]byte(text)) < 0
+	if !safe {
+		safe = !strings.Contains(text, "\n")
+		text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
+	}
+	return []Fix{{Title: "End its lines with line feeds", Safe: safe, Edits: []Edit{{f.Range(0, len(f.Src)), text}}}}
 }

@@ -1,6 +1,7 @@
 package syntax_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/plan-as-code/plan/lang/syntax"
@@ -18,6 +19,36 @@ func TestHiddenSigns(t *testing.T) {
 		found := f.HiddenSigns()
 		if len(found) != want || want > 0 && found[0].Fixes[0].Safe {
 			t.Errorf("%q: %+v", text, found)
+		}
+	}
+}
+
+// A carriage return alone shows a new line in editors and none to the language, so that a
+// remark could hide what follows it: nothing is read, and it is said where. What it can only
+// mean is mended.
+func TestLoneReturns(t *testing.T) {
+	const plan = "metric \"m\" {\n  unit = \"x\"\n}\n"
+	for text, want := range map[string]string{
+		strings.ReplaceAll(plan, "\n", "\r"):     plan,
+		strings.ReplaceAll(plan, "\n", "\r\r\n"): strings.ReplaceAll(plan, "\n", "\r\n"),
+		plan + "# seen\rmetric \"hidden\" {}\n":  "",
+		plan + "\r":                              "",
+		strings.ReplaceAll(plan, "\n", "\r\n"):   strings.ReplaceAll(plan, "\n", "\r\n"),
+	} {
+		f := syntax.Parse("a.plan.hcl", []byte(text), &syntax.Words{})
+		if len(f.Problems) == 0 {
+			if text != want {
+				t.Errorf("nothing is said of %q", text)
+			}
+			continue
+		}
+		p := f.Problems[0]
+		if at := p.Range.Start.Byte; !strings.Contains(p.Message, "carriage return alone") || text[at] != '\r' || strings.Contains(text[:at], "\r") || len(f.Problems) > 1 || len(f.Declarations) > 0 {
+			t.Errorf("%q: %+v", text, f.Problems)
+		}
+		got, err := syntax.Apply([]byte(text), "a.plan.hcl", p.Fixes[0].Edits)
+		if p.Fixes[0].Safe != (want != "") || want != "" && string(got) != want || err != nil || strings.Contains(strings.ReplaceAll(string(got), "\r\n", ""), "\r") {
+			t.Errorf("%q becomes %q, safe: %t, %v", text, got, p.Fixes[0].Safe, err)
 		}
 	}
 }

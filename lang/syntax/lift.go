@@ -3,6 +3,8 @@ package syntax
 import (
 	"bytes"
 	"strings"
+
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 // withRemarks is the element with the remarks right above it, in whole lines.
@@ -35,8 +37,45 @@ func (f *File) Lifted(d *Declaration) string {
 
 // Lift is an edit that takes an element with its remarks out of its file, and one
 // of the empty lines around it.
-func (f *File) Lift(d *Declaration) Edit {
+func (f *File) Lift(d *Declaration) Edit { return f.without(f.withRemarks(d)) }
+
+// Delete is Lift where the element goes nowhere else: the remarks above it stay, unless
+// they name it and no other of the file. Who wrote them may have meant all of a group.
+func (f *File) Delete(d *Declaration) Edit {
 	start, end := f.withRemarks(d)
+	head, _ := f.LineSpan(f.Line(int(d.Whole.Start)))
+	remarks := " " + prose.Normalise(f.Content[start:head]) + " "
+	rest := strings.ReplaceAll(remarks, " "+prose.Normalise(d.Name)+" ", " ")
+	if rest == remarks || f.namesAny(rest) {
+		start = head
+	}
+	return f.without(start, end)
+}
+
+// longestName is how many words of a text are taken for one name, at most.
+const longestName = 4
+
+// namesAny reports that a text, in plain words, names an element of the file.
+func (f *File) namesAny(text string) bool {
+	f.foundNames.Do(func() {
+		f.names = map[string]bool{}
+		for _, d := range f.Declarations {
+			f.names[prose.Normalise(d.Name)] = d.Name != ""
+		}
+	})
+	words := strings.Fields(text)
+	for i := range words {
+		for n := 1; n <= longestName && i+n <= len(words); n++ {
+			if f.names[strings.Join(words[i:i+n], " ")] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// without takes lines out of the file, from the start of one to the end of another.
+func (f *File) without(start, end int) Edit {
 	blank := func(line int) bool {
 		from, to := f.LineSpan(line)
 		return strings.TrimSpace(strings.TrimPrefix(f.Content[from:to], string(BOM))) == ""

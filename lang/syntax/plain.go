@@ -38,6 +38,9 @@ type plainReader struct {
 	src      []byte
 	at       int
 	brackets int // open ones: in them line breaks are blanks
+	depth    int // of these, of blocks and of what is put into texts, within each other
+
+	operators int // of the value that is read
 
 	// What is read of the bodies and lists that are open. Who keeps it makes a copy.
 	attrs []Attribute
@@ -80,9 +83,11 @@ func (r *plainReader) block(typeAt Span) *Block {
 		}
 		b.Labels = append(b.Labels, l)
 	}
-	if !r.body(&b.Body) {
+	r.depth++
+	if r.depth > maxDepth || !r.body(&b.Body) {
 		return nil
 	}
+	r.depth--
 	b.Whole = Span{typeAt.Start, b.Body.End}
 	return b
 }
@@ -142,6 +147,7 @@ func (r *plainReader) item(from int) bool {
 	}
 	r.at++
 	r.gap(false)
+	r.operators = 0
 	a.Expr = r.value(0)
 	a.Expr.equals = equals
 	r.attrs = append(r.attrs, a)

@@ -27,7 +27,7 @@ func (r *plainReader) value(level int) Expr {
 		r.at++
 		r.gap(r.brackets > 0)
 		sides := []Expr{x, r.value(level + 1)}
-		if !calculates(sides) {
+		if r.operators++; r.operators > maxOperators || !calculates(sides) {
 			return Expr{}
 		}
 		x = r.expr(OpCalculation, int(x.At.Start))
@@ -98,6 +98,9 @@ func (r *plainReader) list(op Op, text string, start int, closing byte) Expr {
 	first := len(r.args)
 	r.at++
 	r.brackets++
+	if r.depth++; r.depth > maxDepth {
+		return Expr{}
+	}
 	for r.gap(true); r.next() != closing; r.gap(true) {
 		x := r.value(0)
 		r.args = append(r.args, x)
@@ -111,6 +114,7 @@ func (r *plainReader) list(op Op, text string, start int, closing byte) Expr {
 	}
 	r.at++
 	r.brackets--
+	r.depth--
 	x := r.expr(op, start)
 	if len(r.args) > first || text != "" {
 		x.pieces = &pieces{args: slices.Clone(r.args[first:])}
@@ -194,7 +198,11 @@ func (r *plainReader) insertion() Expr {
 	}
 	r.at += 2
 	r.gap(false)
+	if r.depth++; r.depth > maxDepth {
+		return Expr{}
+	}
 	x := r.value(0)
+	r.depth--
 	if r.gap(false); r.next() != '}' {
 		return Expr{}
 	}

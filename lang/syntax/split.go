@@ -2,6 +2,7 @@ package syntax
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -14,13 +15,13 @@ import (
 // element suffers. It reports whether the file may parse as a whole and say
 // something else: where a line that looks like the start of an element stands
 // within another, at least two parts are broken; where it stands within a comment,
-// the one in which that begins.
-func (f *File) split() (torn bool) {
+// the one in which that begins. Once ctx has ended, it reads no further.
+func (f *File) split(ctx context.Context) (torn bool) {
 	broken := 0
 	starts, ends := f.PartStarts()
 	f.remarkFrom = f.findOpenRemark()
 	conflicts := f.conflicts()
-	for i := 0; i < len(starts)-1; i++ {
+	for i := 0; i < len(starts)-1 && ctx.Err() == nil; i++ {
 		start, end := starts[i], starts[i+1]
 		if n, last := partsOf(conflicts, starts[i:]); n > 0 {
 			f.inConflict(slices.Clone(starts[i:i+last+1]), ends, conflicts[:n])
@@ -70,11 +71,16 @@ func (f *File) abandon(from int) {
 		Fix:     "Mend those above first, or take the file out of the plan's folder"})
 }
 
+// maxClosing is at how many lines that start with a closing brace it is tried whether an
+// element ends there: more stand in hardly any.
+const maxClosing = 20
+
 // afterElement takes the element that starts a part and is whole, where only
 // what follows its closing brace is broken, and returns where that begins.
 func (f *File) afterElement(start, end int, ends []int) int {
-	for _, e := range ends {
-		if e > start && e < end && len(bytes.TrimSpace(f.Src[e:end])) > 0 && f.part(start, e) == nil {
+	first, _ := slices.BinarySearch(ends, start+1)
+	for _, e := range ends[first:min(first+maxClosing, len(ends))] {
+		if e < end && len(bytes.TrimSpace(f.Src[e:end])) > 0 && f.part(start, e) == nil {
 			return e
 		}
 	}
@@ -155,7 +161,7 @@ func (w *Words) startsElement(line []byte) bool {
 	}
 	rest := bytes.TrimLeft(line[i:], " \t")
 	if w.kind(string(line[:i])) == nil {
-		return !w.nested[string(line[:i])] && foreignBlock().Match(line)
+		return !w.nested[string(line[:i])] && foreignBlock().Match(line[:min(len(line), maxHead)])
 	}
 	return len(rest) == 0 || bytes.HasSuffix(bytes.TrimSpace(line), []byte("{")) || !bytes.ContainsRune([]byte("=:.,)]}"), rune(rest[0]))
 }
@@ -166,16 +172,20 @@ func (f *File) HeredocEnd(line int, marker []byte) int {
 	return max(line, f.nextAlone(line, marker))
 }
 
+// maxHead is how many bytes are looked at for the head of an element.
+const maxHead = 4_096
+
 // header declares the element whose name a broken part still shows.
 func (f *File) header(start, end int) *Declaration {
-	m := headerLine().FindSubmatchIndex(f.Src[start:end])
+	head := f.Src[start:min(end, start+maxHead)]
+	m := headerLine().FindSubmatchIndex(head)
 	if m == nil {
 		return nil
 	}
 	word := string(f.Src[start+m[2] : start+m[3]])
 	k := f.words.kind(word)
 	if k == nil {
-		if k = f.words.nearest(word); k == nil || !foreignBlock().Match(f.Src[start:end]) {
+		if k = f.words.nearest(word); k == nil || !foreignBlock().Match(head) {
 			return nil
 		}
 	}

@@ -36,6 +36,7 @@ type AttrWords struct {
 	Number  bool     // takes a number
 	Percent bool     // takes a share of a whole, which is a number
 	Date    bool     // takes a day
+	Length  bool     // takes a length of time
 	List    bool     // takes a list of references
 	Kinds   []string // that its references may name; empty: any, or it has none
 	Example string   // of a value, as a plan would write it

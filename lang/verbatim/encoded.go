@@ -7,11 +7,13 @@ import (
 )
 
 // JSON writes text that is JSON so that nothing in it takes effect on whoever looks
-// at it. What it says stays the same.
-func JSON(text string) string { return encoded(text, `\u%04x`) }
+// at it, and no command in a log of a CI system. What it says stays the same.
+func JSON(text string) string { return jsonApart.Replace(encoded(text, `\u%04x`)) }
 
 // XML does the same with text that is XML.
-func XML(text string) string { return encoded(text, "&#x%X;") }
+func XML(text string) string { return xmlApart.Replace(encoded(text, "&#x%X;")) }
+
+var jsonApart, xmlApart = commandsAs(`#\u0023`), commandsAs("#&#x23;")
 
 // encoded writes the number of each character that takes effect in its place. Outside
 // of their texts, neither language has any but ends of lines and tabs.

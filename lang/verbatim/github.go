@@ -18,11 +18,11 @@ var (
 	within = strings.NewReplacer(":", "%3A", ",", "%2C")
 )
 
-// LogLine is a line of a log which GitHub's runners take for no command: these start
-// with ::, or have ##[ anywhere.
+// LogLine is a line of a log in which CI systems find no command: GitHub's begin with ::,
+// be it behind blanks, and those of older runners, of Azure and of TeamCity stand anywhere.
 func LogLine(s string) string {
 	if words := strings.TrimSpace(s); strings.HasPrefix(words, "::") {
-		s = "./" + words + "\n"
+		s = strings.Replace(s, "::", ": :", 1)
 	}
 	return notOlder(s)
 }
@@ -36,5 +36,38 @@ func Log(s string) string {
 	return b.String()
 }
 
-// notOlder breaks up what GitHub takes for a command of the older kind.
-func notOlder(s string) string { return strings.ReplaceAll(s, "##[", "## [") }
+// Unfinished is how many bytes at the end of a piece of a log may be the beginning of a
+// command, which only what follows tells; starts is that the piece starts a line.
+func Unfinished(s string, starts bool) int {
+	line := s[strings.LastIndexByte(s, '\n')+1:]
+	if words := strings.TrimSpace(strings.ToValidUTF8(line, "")); (starts || len(line) < len(s)) && (words == "" || words == ":") {
+		return len(line)
+	}
+	for n := min(len(longest)-1, len(line)); n > 0; n-- {
+		for _, c := range older {
+			if strings.HasPrefix(c, line[len(line)-n:]) {
+				return n
+			}
+		}
+	}
+	return 0
+}
+
+// older are the commands that stand anywhere in a line, as they begin.
+var older = []string{"##[", "##vso[", longest}
+
+const longest = "##teamcity["
+
+// notOlder breaks up commands that stand anywhere in a line.
+func notOlder(s string) string { return apart.Replace(s) }
+
+var apart = commandsAs("## ")
+
+// commandsAs has something in the place of the signs that such commands begin with.
+func commandsAs(signs string) *strings.Replacer {
+	var list []string
+	for _, c := range older {
+		list = append(list, c, signs+strings.TrimPrefix(c, "##"))
+	}
+	return strings.NewReplacer(list...)
+}

@@ -111,25 +111,28 @@ func TestCode(t *testing.T) {
 	})
 }
 
+// obeyed is a line that a CI system obeys.
+var obeyed = regexp.MustCompile(`^\s*::|##\[|##vso\[|##teamcity\[`)
+
 // No text begins or ends a command of GitHub's runners, and the name of a file is the
 // one that it has.
 func TestCommands(t *testing.T) {
 	back := strings.NewReplacer("%3A", ":", "%2C", ",", "%0A", "\n", "%0D", "\r", "%25", "%")
 	rapid.Check(t, func(t *rapid.T) {
-		s := hostile().Draw(t, "text")
+		s := rapid.SampledFrom([]string{"", "::error::x", " ::set-output name=a::b", "##[error]x", "##vso[x]", "##teamcity[x]", "%0A", "\n\t::x"}).Draw(t, "command") + hostile().Draw(t, "text")
 		for _, shown := range []string{verbatim.Command(s), verbatim.CommandProperty(s), verbatim.CommandPath(s)} {
 			if strings.ContainsAny(shown, "\r\n") || strings.Contains(shown, "##[") {
 				t.Fatalf("%q", shown)
 			}
 		}
-		if path := back.Replace(verbatim.CommandPath(s)); !strings.Contains(s, "##[") && path != s {
+		if path := back.Replace(verbatim.CommandPath(s)); !strings.Contains(s, "##") && path != s {
 			t.Fatalf("%q has become %q", s, path)
 		}
 		if strings.ContainsAny(verbatim.CommandProperty(s), ":,") {
 			t.Fatalf("%q", verbatim.CommandProperty(s))
 		}
 		for line := range strings.Lines(verbatim.Log(s)) {
-			if strings.HasPrefix(strings.TrimSpace(line), "::") || strings.Contains(line, "##[") {
+			if obeyed.MatchString(line) {
 				t.Fatalf("%q", line)
 			}
 		}
@@ -139,11 +142,11 @@ func TestCommands(t *testing.T) {
 // JSON and XML say what they said, and nothing in them takes effect.
 func TestEncoded(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		s := strings.ToValidUTF8(hostile().Draw(t, "text"), "\ufffd")
+		s := strings.ToValidUTF8(rapid.SampledFrom([]string{"", "##[error]x", "##vso[x]", "##teamcity[x]"}).Draw(t, "command")+hostile().Draw(t, "text"), "\ufffd")
 		plain, _ := json.Marshal(s)
 		var said string
 		shown := verbatim.JSON(string(plain))
-		if err := json.Unmarshal([]byte(shown), &said); err != nil || said != s || verbatim.TakesEffectIn(shown) {
+		if err := json.Unmarshal([]byte(shown), &said); err != nil || said != s || verbatim.TakesEffectIn(shown) || obeyed.MatchString(shown) {
 			t.Fatalf("%q is %s: %v", s, shown, err)
 		}
 		type element struct {
@@ -153,7 +156,7 @@ func TestEncoded(t *testing.T) {
 		plain, _ = xml.Marshal(element{s, s})
 		var read, before element
 		shown = verbatim.XML(string(plain))
-		if err := xml.Unmarshal([]byte(shown), &read); err != nil || verbatim.TakesEffectIn(shown) {
+		if err := xml.Unmarshal([]byte(shown), &read); err != nil || verbatim.TakesEffectIn(shown) || obeyed.MatchString(shown) {
 			t.Fatalf("%q is %s: %v", s, shown, err)
 		}
 		if _ = xml.Unmarshal(plain, &before); read != before {

@@ -60,7 +60,7 @@ func TestAnnotationOfSeveralLines(t *testing.T) {
 			t.Errorf("%s", b.String())
 		}
 	}
-	for line, want := range map[string]string{"::error::x\n": "./::error::x\n", "  ::error::x\n": "./::error::x\n", "a.plan.hcl:1:1: x ##[error]\n": "a.plan.hcl:1:1: x ## [error]\n"} {
+	for line, want := range map[string]string{"::error::x\n": ": :error::x\n", "  ::error::x\n": "  : :error::x\n", "a.plan.hcl:1:1: x ##[error]\n": "a.plan.hcl:1:1: x ## [error]\n"} {
 		if got := verbatim.LogLine(line); got != want {
 			t.Errorf("%q becomes %q", line, got)
 		}

@@ -36,7 +36,7 @@ func renderGitHub(w io.Writer, r *Report, _ int) error {
 		return err
 	}
 	b.WriteString(verbatim.Log(log.String()))
-	_, err := w.Write(b.Bytes())
+	_, err := terminal.Unlogged(w).Write(b.Bytes())
 	return err
 }
 

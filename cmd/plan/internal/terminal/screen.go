@@ -5,23 +5,75 @@ import (
 	"io"
 	"os"
 	"regexp"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/plan-as-code/plan/lang/verbatim"
 )
 
 // Screen is an output through which nothing takes effect at a terminal but colours,
-// whatever forgot to go through Clean; any other output is itself. Where it is for
-// messages, it breaks long lines between words: a terminal would break words.
+// whatever forgot to go through Clean; any other output may be the log of a CI system, which
+// finds no command in it. Where it is for messages, it breaks long lines between words: a
+// terminal would break words.
 func Screen(w io.Writer, messages bool) io.Writer {
 	if !isTerminal(w) {
-		return w
+		return &log{to: w, starts: true}
 	}
 	s := &screen{to: w}
 	if messages {
 		s.columns = Columns(w)
 	}
 	return s
+}
+
+// log breaks up the commands in what goes anywhere else than to a terminal.
+type log struct {
+	to     io.Writer
+	starts bool   // what comes next starts a line
+	rest   []byte // of what was written in part
+}
+
+// Write writes a text without its commands. It takes all of it or fails.
+func (l *log) Write(p []byte) (int, error) {
+	text := string(append(l.rest, p...))
+	whole := len(text) - verbatim.Unfinished(text, l.starts)
+	l.rest = []byte(text[whole:])
+	if err := l.put(text[:whole]); err != nil {
+		return 0, err
+	}
+	return len(p), nil
+}
+
+func (l *log) put(text string) error {
+	if text == "" {
+		return nil
+	}
+	first := ""
+	if !l.starts {
+		first = "." // so that what follows starts no line
+	}
+	l.starts = strings.HasSuffix(text, "\n")
+	_, err := l.to.Write([]byte(strings.TrimPrefix(verbatim.Log(first+text), first)))
+	return err
+}
+
+// Flush writes what was held back of an output, once there is no more.
+func Flush(w io.Writer) error {
+	if l, ok := w.(*log); ok {
+		text := string(l.rest)
+		l.rest = nil
+		return l.put(text)
+	}
+	return nil
+}
+
+// Unlogged is an output for what is no text: a protocol, the bytes of a plan, commands that
+// plan gives itself. At a terminal, it is the same.
+func Unlogged(w io.Writer) io.Writer {
+	if l, ok := w.(*log); ok {
+		return l.to
+	}
+	return w
 }
 
 // screen cleans what is written to a terminal.
@@ -81,6 +133,7 @@ func file(w io.Writer) (*os.File, bool) {
 	if s, ok := w.(*screen); ok {
 		w = s.to
 	}
+	w = Unlogged(w)
 	f, ok := w.(*os.File)
 	return f, ok
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -73,5 +74,38 @@ func TestKeepsBytes(t *testing.T) {
 	defer w.Close()
 	if !KeepsBytes(f) || KeepsBytes(w) || KeepsBytes(&bytes.Buffer{}) {
 		t.Errorf("%t %t %t", KeepsBytes(f), KeepsBytes(w), KeepsBytes(&bytes.Buffer{}))
+	}
+}
+
+// Whatever is written to a log, in whatever parts, no CI system finds a command in it; what
+// has none comes out as it is, all of it, and no line waits for the next.
+func TestLog(t *testing.T) {
+	obeyed := regexp.MustCompile(`(?m)^[\s\x{a0}]*::|##\[|##vso\[|##teamcity\[`)
+	pieces := []string{"::error::x", ":", ": ", "::", "#", "##", "##[", "##v", "##vso[task]", "##teamcity[x]", "##team", " ", "\t", "\n", "\r\n", "\u00a0", "Ä", "words of text"}
+	rapid.Check(t, func(t *rapid.T) {
+		text := strings.Join(rapid.SliceOf(rapid.SampledFrom(pieces)).Draw(t, "text"), "")
+		var b bytes.Buffer
+		w := Screen(&b, false)
+		for rest := []byte(text); len(rest) > 0; {
+			n := rapid.IntRange(1, len(rest)).Draw(t, "part")
+			if wrote, err := w.Write(rest[:n]); wrote != n || err != nil {
+				t.Fatal(wrote, err)
+			}
+			if done := text[:len(text)-len(rest)+n]; strings.HasSuffix(done, "x\n") && !strings.HasSuffix(b.String(), "x\n") {
+				t.Fatalf("of %q there is only %q", done, b.String())
+			}
+			rest = rest[n:]
+		}
+		if err := Flush(w); err != nil {
+			t.Fatal(err)
+		}
+		shown := b.String()
+		if obeyed.MatchString(shown) || !obeyed.MatchString(text) && shown != text || strings.NewReplacer(" ", "").Replace(shown) != strings.NewReplacer(" ", "").Replace(text) {
+			t.Fatalf("%q is %q", text, shown)
+		}
+	})
+	var b bytes.Buffer
+	if Unlogged(Screen(&b, false)) != &b {
+		t.Error("what is no text goes through a log")
 	}
 }
