@@ -13,7 +13,6 @@ import (
 
 var changedAfterAgreement = &checks.Rule{
 	ID: "changed-after-agreement", Severity: lang.Error, Tier: checks.Essential, Needs: checks.Agreement, Fixable: true,
-	Suppresses: []string{"still-to-be-decided"}, // what was agreed and is open now has changed
 	Check: func(p *checks.Pass) {
 		for _, plan := range p.Plans {
 			agreed, differences := p.Differences(plan)

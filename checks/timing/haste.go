@@ -65,10 +65,20 @@ func reportHaste(p *checks.Pass, t *lang.Tactic, fixed *fixing, time *lang.Span,
 	switch earliest := fixed.on.Plus(time.V); {
 	case earliest < p.AsOf:
 		f.AddFix("Ask whether it was enough, and write down how much time is needed")
-	case t.Ends().State == lang.Unknown || t.Ends().Known() && t.Ends().V < earliest:
+	case !fits(t, earliest):
 		f.AddFix("Move it: it can start on " + earliest.String() + " at the earliest")
 	default:
 		f.Correct("start", `"`+earliest.ISO()+`"`, "the earliest day on which it can start")
 	}
 	return f
+}
+
+// fits reports that a tactic can start on a day as the plan stands: it goes on until then, and
+// neither its phases nor the campaign forbid it.
+func fits(t *lang.Tactic, day lang.Date) bool {
+	last := *t.Ends()
+	if c := t.Plan().Campaign; last.Absent() && c != nil {
+		last = c.End
+	}
+	return t.Phases.Empty() && (last.Absent() || last.Known() && day <= last.V)
 }

@@ -19,7 +19,9 @@ var stillToBeDecided = &checks.Rule{
 			}
 			closed := closing(p, plan)
 			for ; plan != nil; plan = plan.Parent {
-				for _, open := range facts.UndecidedIn(plan, func(u *lang.Undecided) bool { return closed.holds(u) || late(p, closed.plan, u) }) {
+				for _, open := range facts.UndecidedIn(plan, func(u *lang.Undecided) bool {
+					return (closed.holds(u) || late(p, closed.plan, u)) && !closed.changed[openValue(u)]
+				}) {
 					reportOpen(p, closed, open)
 				}
 				if closed.held == nil {
@@ -33,16 +35,34 @@ var stillToBeDecided = &checks.Rule{
 // closed is a plan that no longer takes additions, and what is agreed in it; held is nil
 // where that day is still to come.
 type closed struct {
-	plan   *lang.Plan
-	freeze lang.Day
-	held   map[lang.Element]bool
+	plan    *lang.Plan
+	freeze  lang.Day
+	held    map[lang.Element]bool
+	changed map[value]bool // was agreed with a value, and is open now: changed-after-agreement says so
+}
+
+// value is an attribute of an element, or all nested blocks of a name.
+type value struct {
+	of   lang.Element
+	name string
+}
+
+func openValue(u *lang.Undecided) value {
+	if u.Block != "" {
+		return value{u.Of, u.Block}
+	}
+	return value{u.Of, u.Attr.Name}
 }
 
 func closing(p *checks.Pass, plan *lang.Plan) *closed {
 	c := &closed{plan: plan, freeze: facts.FreezeOf(plan)}
 	open := false
 	plan.InScope(func(plan *lang.Plan) { open = open || len(plan.Undecided) > 0 })
-	if !open || plan.Campaign == nil || !c.freeze.Known() || p.AsOf < c.freeze.V {
+	if !open || plan.Campaign == nil {
+		return c
+	}
+	c.changed = changedValues(p, plan)
+	if !c.freeze.Known() || p.AsOf < c.freeze.V {
 		return c
 	}
 	c.held = map[lang.Element]bool{}
@@ -50,6 +70,24 @@ func closing(p *checks.Pass, plan *lang.Plan) *closed {
 		c.held[e] = true
 	}
 	return c
+}
+
+// changedValues are those of a plan that changed since it was agreed, where no amendment
+// allows that.
+func changedValues(p *checks.Pass, plan *lang.Plan) map[value]bool {
+	if plan.Lock == nil {
+		return nil
+	}
+	changed := map[value]bool{}
+	agreed, differences := p.Differences(plan)
+	for _, d := range differences {
+		for i := range d.Changes {
+			if c := &d.Changes[i]; d.Kind == agreement.Changed && !p.CoversChange(agreed, plan, d, c) {
+				changed[value{d.Element, c.Attr}] = true
+			}
+		}
+	}
+	return changed
 }
 
 // holds reports that what is to be decided is a part of what is agreed.
