@@ -14,8 +14,9 @@ var startsAfterDeadline = &checks.Rule{
 		for _, t := range p.Tactics {
 			objectives, sure := p.ObjectivesOf(t)
 			last := lastDue(objectives)
-			means := t.Serves.Empty() && t.Strategy.Absent() // what it supports is judged itself
-			if !sure || means || last == nil || !t.Starts().Known() {
+			means := t.Serves.Empty() && t.Strategy.Absent()         // what it supports is judged itself
+			swapped := t.Ends().Known() && t.Ends().V < t.Starts().V // which ends-before-start says
+			if !sure || means || swapped || last == nil || !t.Starts().Known() {
 				continue
 			}
 			p.Count(t)
