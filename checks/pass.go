@@ -3,6 +3,7 @@ package checks
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/checks/facts"
@@ -115,11 +116,13 @@ func (f *Finding) Apart() *Finding {
 	return f
 }
 
-// Hides marks findings of other rules as superfluous where this one is there: those about an
-// element, and where that is a campaign, about what is in it.
+// Hides marks findings of other rules, which its own rule lists as such, as superfluous where
+// this one is there: those about an element, and where that is a campaign, about what is in it.
 func (f *Finding) Hides(e lang.Element, rules ...string) *Finding {
 	for _, id := range rules {
-		f.hides = append(f.hides, covering{id, e})
+		if slices.Contains(f.rule.Hides, id) {
+			f.hides = append(f.hides, covering{id, e})
+		}
 	}
 	return f
 }

@@ -24,6 +24,7 @@ type Rule struct {
 	// with the campaign, those within it, and the workspace's own plan.
 	Across     bool
 	Suppresses []string // ids of the rules whose findings this one's make superfluous
+	Hides      []string // ids of those that some of this one's may make superfluous, by Finding.Hides
 	// Every words the one finding that stands for many where the rule fires on many
 	// elements of a campaign: it is formatted with how many of how many they are (all 5
 	// tactics, 3 of the 7 tactics) and the campaign. Empty: findings are never collapsed.

@@ -23,7 +23,7 @@ func TestShiftsSayWhatComes(t *testing.T) {
 	hidden := map[string]bool{} // rules whose findings others may hide, or that one may stand for
 	for _, r := range book.Rules {
 		hidden[r.ID] = hidden[r.ID] || r.Every != ""
-		for _, id := range r.Suppresses {
+		for _, id := range slices.Concat(r.Suppresses, r.Hides) {
 			hidden[id] = true
 		}
 	}

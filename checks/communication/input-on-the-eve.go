@@ -32,46 +32,6 @@ type eveSettings struct {
 	Notice lang.Span `plan:"notice" milder:"less" doc:"How long before a tactic starts what it needs is there."`
 }
 
-// usualNotice is how long it takes to look at an input and to work with it, where nothing
-// else is said.
-var usualNotice = lang.Duration{N: 5}
-
-// askAtOnce is what to do where no day that is still to come is early enough.
-const askAtOnce = "Ask for it at once, or start the tactic later"
-
-// wait is a tactic that needs an input, and the last day on which that is early enough.
-type wait struct {
-	of     *lang.Tactic
-	by     lang.Date
-	notice lang.Duration
-	lead   bool // the notice is that which its discipline needs
-}
-
-// latestFor is the earliest of the days by which tactics need an input; none where no start
-// is known.
-func latestFor(tactics []*lang.Tactic, notice lang.Duration) (first wait, some bool) {
-	for _, t := range tactics {
-		if !t.Starts().Known() {
-			continue
-		}
-		w := wait{t, t.Starts().V.Minus(notice), notice, false}
-		if t.Discipline.Known() && t.Discipline.To.LeadTime.Known() {
-			if lead := t.Discipline.To.LeadTime.V; t.Starts().V.Minus(lead) < w.by {
-				w = wait{t, t.Starts().V.Minus(lead), lead, true}
-			}
-		}
-		if !some || w.by < first.by {
-			first, some = w, true
-		}
-	}
-	return first, some
-}
-
-// proposal is the day as a plan writes it, and why it is that one.
-func (w *wait) proposal() (day, why string) {
-	return `"` + w.by.ISO() + `"`, w.notice.String() + " before the " + w.of.String() + " starts"
-}
-
 func reportEve(p *checks.Pass, in *lang.Input, w wait) {
 	t, left := w.of, int(w.of.Starts().V-in.Due.V)
 	when := prose.Count(left, "day") + " before the " + t.String() + " starts"

@@ -48,3 +48,14 @@ func proposeList(f *checks.Finding, t *lang.Tactic, attr string, proposed []lang
 	}
 	f.Propose(attr, "["+strings.Join(list, ", ")+"]", why)
 }
+
+// onlyAudience is whom an objective that a tactic serves is for, where that is one
+// audience; nil where no such objective says so.
+func onlyAudience(t *lang.Tactic) *lang.Audience {
+	for i := range t.Serves.Items {
+		if named := &t.Serves.Items[i].To.Audiences; named.Known() && len(named.Items) == 1 {
+			return named.Items[0].To
+		}
+	}
+	return nil
+}

@@ -69,17 +69,6 @@ func audiencesOf(t *lang.Tactic) (list []*lang.Audience, known bool) {
 	return list, known
 }
 
-// onlyAudience is whom an objective that a tactic serves is for, where that is one
-// audience; nil where no such objective says so.
-func onlyAudience(t *lang.Tactic) *lang.Audience {
-	for i := range t.Serves.Items {
-		if named := &t.Serves.Items[i].To.Audiences; named.Known() && len(named.Items) == 1 {
-			return named.Items[0].To
-		}
-	}
-	return nil
-}
-
 // missedIn lists those of an objective's audiences that nobody speaks to.
 func missedIn(o *lang.Objective, list []address) (missed []*lang.Audience, first hcl.Range) {
 	seen := map[*lang.Audience]bool{}

@@ -19,7 +19,7 @@ var moneyWithoutBudget = &checks.Rule{
 				continue
 			}
 			p.Report(c, c.At(), "The %s has %s, and nothing in it says what they cost, in money or in work.", c, prose.Count(len(tactics), "tactic")).
-				ProposeOpen("budget", "or say of each tactic what it costs, by its budget or its effort")
+				AddFix("Write down what it may cost as its budget, or say of each tactic what it costs, by its budget or its effort")
 		}
 	},
 }

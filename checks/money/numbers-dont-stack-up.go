@@ -1,8 +1,6 @@
 package money
 
 import (
-	"math"
-
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
@@ -27,16 +25,6 @@ var numbersDontStackUp = &checks.Rule{
 			}
 		}
 	},
-}
-
-// short is how much of a change, in its direction, is not expected.
-func short(change, expected float64) float64 {
-	const near = 1e-9 // sums of decimal fractions are no nearer
-	missing := math.Abs(change) - math.Copysign(1, change)*expected
-	if change == 0 || missing <= near*math.Max(math.Abs(change), math.Abs(expected)) {
-		return 0
-	}
-	return missing
 }
 
 func reportShort(p *checks.Pass, o *lang.Objective, y *tally, change, missing float64) {

@@ -109,3 +109,13 @@ func move(n float64) string {
 	}
 	return "nothing"
 }
+
+// short is how much of a change, in its direction, is not expected.
+func short(change, expected float64) float64 {
+	const near = 1e-9 // sums of decimal fractions are no nearer
+	missing := math.Abs(change) - math.Copysign(1, change)*expected
+	if change == 0 || missing <= near*math.Max(math.Abs(change), math.Abs(expected)) {
+		return 0
+	}
+	return missing
+}

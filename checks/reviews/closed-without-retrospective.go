@@ -2,7 +2,6 @@ package reviews
 
 import (
 	"github.com/plan-as-code/plan/checks"
-	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -24,20 +23,6 @@ var closedWithoutRetrospective = &checks.Rule{
 
 type closedSettings struct {
 	Grace lang.Span `plan:"grace" milder:"more" doc:"How long after its end a campaign may go without a retrospective."`
-}
-
-// mayLookBack reports whether a campaign has a retrospective, or something that
-// cannot be read and may be one.
-func mayLookBack(c *lang.Campaign) bool {
-	if c.Plan().Unclear() {
-		return true
-	}
-	for _, r := range facts.ReviewsOf(c.Plan()) {
-		if kind := kindOf(r); kind == "" || kind == "retrospective" {
-			return true
-		}
-	}
-	return false
 }
 
 func retrospectiveStub(c *lang.Campaign) string {

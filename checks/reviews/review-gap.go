@@ -52,11 +52,6 @@ func heldDuring(c *lang.Campaign) (held []meeting, sure bool) {
 	return held, sure
 }
 
-// dateless reports whether a review leaves open when it is held.
-func dateless(r *lang.Review) bool {
-	return r.On.Absent() && (r.Every.Absent() || r.Until.Absent() && !r.Plan().Endless())
-}
-
 // goesOn reports whether a schedule is longer than anybody lists.
 func goesOn(r *lang.Review, days []lang.Date) bool {
 	if len(days) == 0 || !r.Every.Known() || !r.Until.Known() {

@@ -11,6 +11,7 @@ import (
 
 var reviewMissing = &checks.Rule{
 	ID: "review-missing", Severity: lang.Error, Tier: checks.Essential, Needs: checks.Text, Fixable: true,
+	Hides:    []string{"review-gap", "no-review-before-launch", "review-without-date", "review-without-decision"},
 	Inherits: true,
 	Check: func(p *checks.Pass) {
 		for _, c := range p.Campaigns {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -50,4 +51,28 @@ func kindOf(r *lang.Review) string {
 		return "checkpoint"
 	}
 	return ""
+}
+
+// mayDecide reports whether a review decides something, as far as that can be read.
+func mayDecide(r *lang.Review) bool {
+	return r.Decides.State == lang.Unknown || len(strings.TrimSpace(strings.Join(r.Decides.V, ""))) > 0
+}
+
+// dateless reports whether a review leaves open when it is held.
+func dateless(r *lang.Review) bool {
+	return r.On.Absent() && (r.Every.Absent() || r.Until.Absent() && !r.Plan().Endless())
+}
+
+// mayLookBack reports whether a campaign has a retrospective, or something that
+// cannot be read and may be one.
+func mayLookBack(c *lang.Campaign) bool {
+	if c.Plan().Unclear() {
+		return true
+	}
+	for _, r := range facts.ReviewsOf(c.Plan()) {
+		if kind := kindOf(r); kind == "" || kind == "retrospective" {
+			return true
+		}
+	}
+	return false
 }

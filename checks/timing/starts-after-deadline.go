@@ -14,8 +14,9 @@ var startsAfterDeadline = &checks.Rule{
 		for _, t := range p.Tactics {
 			objectives, sure := t.Objectives()
 			last := lastDue(objectives)
-			means := t.Serves.Empty() && t.Strategy.Absent() // what it supports is judged itself
-			if !sure || means || last == nil || !t.Starts().Known() {
+			means := t.Serves.Empty() && t.Strategy.Absent()         // what it supports is judged itself
+			swapped := t.Ends().Known() && t.Ends().V < t.Starts().V // which ends-before-start says
+			if !sure || means || swapped || last == nil || !t.Starts().Known() {
 				continue
 			}
 			p.Count(t)
@@ -27,10 +28,10 @@ var startsAfterDeadline = &checks.Rule{
 }
 
 // lastDue is the objective that is due last; nil where there is none, or where one of them
-// may be due at any time.
+// may be due at any time, as where its campaign ends before it starts.
 func lastDue(objectives []*lang.Objective) (last *lang.Objective) {
 	for _, o := range objectives {
-		if !o.Due().Known() {
+		if c := o.Plan().Campaign; !o.Due().Known() || o.By.Absent() && c != nil && c.End.Known() && c.Start.V > c.End.V {
 			return nil
 		}
 		if last == nil || o.Due().V > last.Due().V {
