@@ -12,7 +12,7 @@ import (
 
 var goesOutUndecided = &checks.Rule{
 	ID: "goes-out-undecided", Severity: lang.Warning, Tier: checks.Essential, Needs: checks.Date,
-	Suppresses: []string{"input-on-the-eve", "input-overdue"},
+	Suppresses: []string{"input-on-the-eve", "input-overdue", "still-to-be-decided"},
 	Settings: &goesOutSettings{
 		Within: lang.Span{V: lang.Duration{N: 14}, State: lang.Known},
 		Eve:    lang.Span{V: lang.Duration{N: 5}, State: lang.Known},
