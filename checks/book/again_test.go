@@ -47,6 +47,11 @@ func lacking(t *testing.T) map[string][]byte {
   agreed_by = [discipline.evnts]
 }
 
+tactic "guide" {
+  discipline = discipline.pr
+  owner      = person.mira
+}
+
 waiver "unused-metric" {
   covers = metric.rides
   owner  = person.jana
@@ -139,7 +144,7 @@ func TestFoundInKnowsWhatChangesNothing(t *testing.T) {
 		}) {
 			t.Errorf("%s: a finding that moved offers what was worked out for another text", name)
 		}
-		if len(found) < 20 || !slices.ContainsFunc(found, func(f *checks.Finding) bool {
+		if len(found) < 10 || !slices.ContainsFunc(found, func(f *checks.Finding) bool {
 			return strings.HasPrefix(f.Range.Filename, "autumn/") && slices.ContainsFunc(f.Related, func(r syntax.Related) bool { return r.Range.Filename == "workspace.plan.hcl" })
 		}) {
 			t.Errorf("%s: no finding of a campaign points there", name)

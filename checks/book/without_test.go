@@ -114,6 +114,9 @@ func TestHiddenRestsOnWhatWas(t *testing.T) {
 		before := map[string]*checks.Finding{}
 		for _, f := range checks.Run(base, book.Rules, checks.Options{AsOf: asOf, Profile: "integrated"}).Findings {
 			before[f.Fingerprint] = f
+			for _, one := range f.Stands() {
+				before[one.Fingerprint] = one
+			}
 		}
 		for _, f := range newOnly(base, head).Hidden {
 			hidden++

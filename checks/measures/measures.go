@@ -117,11 +117,11 @@ func answer(yes bool) facts.Answer {
 	return facts.No
 }
 
-// isCounted reports that a tactic may bring a number: it serves an objective itself, or by its
+// isCounted reports that a tactic may bring a number: it is not on standby; it serves an objective itself, or by its
 // strategy, and not only by the tactics that it supports; and one of its objectives is more
 // than done or not done.
 func isCounted(t *lang.Tactic) bool {
-	if t.Serves.Empty() && t.Strategy.Absent() && !t.Supports.Empty() {
+	if t.Standby() || t.Serves.Empty() && t.Strategy.Absent() && !t.Supports.Empty() {
 		return false
 	}
 	objectives, sure := t.Objectives()
