@@ -18,7 +18,7 @@ import (
 // graphCommand is one call of plan graph.
 type graphCommand struct {
 	*streams
-	view, format, out string
+	view, format, file string
 }
 
 func newGraph(io *streams) *cobra.Command {
@@ -36,7 +36,7 @@ func newGraph(io *streams) *cobra.Command {
 	f := cmd.Flags()
 	f.StringVar(&c.view, "view", graph.Views()[0], "what is drawn: "+prose.Either(graph.Views()))
 	f.StringVar(&c.format, "format", graph.Formats[0], "how it is written: "+prose.Either(graph.Formats))
-	f.StringVar(&c.out, "out", "", "write it into a `FILE`")
+	f.StringVar(&c.file, "out", "", "write it into a `FILE`")
 	completeWords(cmd, "view", graph.Views()...)
 	completeWords(cmd, "format", graph.Formats...)
 	return cmd
@@ -53,12 +53,12 @@ func (c *graphCommand) run(paths []string) error {
 	if err != nil {
 		return err
 	}
-	w, readErr := c.open("graph", "timeline."+c.format, c.out, paths)
+	w, readErr := c.open("graph", "timeline."+c.format, c.file, paths)
 	if w == nil {
 		return readErr
 	}
 	s := &graph.Scope{Index: checks.Facts(w.Snapshot), Plans: wantedPlans(w), AsOf: asOf}
-	return errors.Join(c.show(c.out, graph.Draw(s, c.view, c.format)), readErr)
+	return errors.Join(c.show(c.file, graph.Draw(s, c.view, c.format)), readErr)
 }
 
 // open reads the workspace that a command looks at, which says what the command is called and

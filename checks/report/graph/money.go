@@ -44,16 +44,24 @@ func (s *Sum) Join(o *Sum) {
 // Zero reports that nothing is known of any money, and that there is no more.
 func (s *Sum) Zero() bool { return len(s.by) == 0 && !s.open }
 
+// Open reports that there may be more.
+func (s *Sum) Open() bool { return s.open }
+
 // In is the likely amount in a currency.
 func (s *Sum) In(currency string) float64 { return s.by[currency] }
 
 // String says how much it is: at least €1,000 to €1,200; "" where nothing is known.
-func (s *Sum) String() string {
+func (s *Sum) String() string { return s.say(prose.Money) }
+
+// Rounded is String as people say it: €1.2 million.
+func (s *Sum) Rounded() string { return s.say(prose.RoundMoney) }
+
+func (s *Sum) say(money func(n float64, code string) string) string {
 	var parts []string
 	for _, c := range slices.Sorted(maps.Keys(s.by)) {
-		text := prose.Money(s.by[c], c)
+		text := money(s.by[c], c)
 		if s.most[c] > s.by[c]+prose.HalfCent(c) {
-			text += " to " + prose.Money(s.most[c], c)
+			text += " to " + money(s.most[c], c)
 		}
 		parts = append(parts, text)
 	}

@@ -10,9 +10,10 @@ import (
 // Scope is what is drawn.
 type Scope struct {
 	*facts.Index
-	Plans []*lang.Plan // whose elements are drawn, in reading order
-	AsOf  lang.Date    // the day that is today
-	New   func(lang.Element) bool
+	Plans []*lang.Plan            // whose elements are drawn, in reading order
+	AsOf  lang.Date               // the day that is today
+	New   func(lang.Element) bool // what came or changed, to be marked; nil: nothing
+	Named bool                    // what is drawn says elsewhere what it is of
 }
 
 // isNew reports what came or changed since a comparison; nothing where there is none.

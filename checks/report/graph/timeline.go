@@ -93,8 +93,10 @@ func (t *timeline) draw(lanes []*lane) *Picture {
 	t.Picture = &Picture{Title: "Timeline of " + t.title(), Summary: t.summary(lanes), Width: timelineWidth}
 	t.bars = map[*lang.Tactic]float64{}
 	y := margin
-	t.label(margin, y, t.title(), timelineWidth-2*margin, "", head)
-	y += head.size*lineHeight + 8
+	if !t.Named {
+		t.label(margin, y, t.title(), timelineWidth-2*margin, "", head)
+		y += head.size*lineHeight + 8
+	}
 	if t.dated {
 		y = t.marks(y)
 		y = t.phases(y)

@@ -59,6 +59,15 @@ func (s *Scope) lanes() []*lane {
 	return list
 }
 
+// Rows are the tactics of a timeline, from the top down.
+func Rows(s *Scope) []*lang.Tactic {
+	var list []*lang.Tactic
+	for _, l := range s.lanes() {
+		list = append(list, l.rows...)
+	}
+	return list
+}
+
 func laneOf(t *lang.Tactic, byPhase bool) lang.Element {
 	switch {
 	case !byPhase && t.Discipline.Known():
