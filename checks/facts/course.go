@@ -15,6 +15,7 @@ type Course struct {
 	Standing  lang.Standing // of its metric; the zero value where it is reached by a milestone
 	Due       float64       // where it should stand on the day of the latest reading, along its steps
 	Short     float64       // how much of the way that it should have gone by then is missing, in percent; below 0 where it is ahead
+	Lag       int           // in days: how long before the latest reading its way asked for what was read; below 0 where it asks for that later only
 }
 
 // CourseState says where an objective is.
@@ -63,7 +64,7 @@ func (x *Index) CourseOf(o *lang.Objective, day lang.Date, tolerance float64) Co
 		c.State = NoReading
 		return c
 	}
-	c.Due = at(way, c.Standing.Latest.On.V)
+	c.Due, c.Lag = at(way, c.Standing.Latest.On.V), lag(way, c.Standing.V, c.Standing.Latest.On.V)
 	gone := c.Due - first.v
 	if gone == 0 {
 		gone = o.Target.V - o.Baseline.V // nothing was to happen yet
@@ -129,6 +130,22 @@ func at(way []point, day lang.Date) float64 {
 		}
 	}
 	return way[len(way)-1].v
+}
+
+// lag is how many days before a day a way asked for a value; below 0 where it asks for it later
+// only. What lies before the way counts as its start, what lies beyond it as its end.
+func lag(way []point, v float64, day lang.Date) int {
+	up := way[len(way)-1].v > way[0].v
+	if from := way[0]; v == from.v || v < from.v == up {
+		return int(day - from.on)
+	}
+	for i, to := range way[1:] {
+		if from := way[i]; v != to.v && v < to.v == up {
+			gone := (v - from.v) / (to.v - from.v) * float64(to.on-from.on)
+			return int(math.Round(float64(day-from.on) - gone))
+		}
+	}
+	return int(day - way[len(way)-1].on)
 }
 
 // Round writes a value of an objective without more digits than its way is long.

@@ -142,6 +142,18 @@ func (r *RollUp) OnlyUser(m *lang.Metric) *lang.Discipline {
 	return own[0]
 }
 
+// Private is the discipline that alone counts a metric which leads to no number that another
+// one counts, and measures no objective; nil where it is shared, or where that cannot be read.
+func (r *RollUp) Private(m *lang.Metric) *lang.Discipline {
+	if r.index.Doubt(WhoMeasures, m.Plan()) || len(r.index.MeasuredBy(m)) > 0 {
+		return nil
+	}
+	if d := r.OnlyUser(m); d != nil && !r.SharedAbove(m, d) {
+		return d
+	}
+	return nil
+}
+
 // Counts reports whether tactics of a discipline other than d use a metric, or one that feeds
 // it.
 func (r *RollUp) Counts(m *lang.Metric, d *lang.Discipline) bool { return r.users(m).hasOther(d) }

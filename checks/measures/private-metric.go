@@ -15,10 +15,7 @@ var privateMetric = &checks.Rule{
 		rollUp := facts.NewRollUp(p.Index)
 		for _, m := range p.Metrics {
 			p.Count(m)
-			if p.Doubt(facts.WhoMeasures, m.Plan()) || len(p.MeasuredBy(m)) > 0 {
-				continue
-			}
-			if d := rollUp.OnlyUser(m); d != nil && !rollUp.SharedAbove(m, d) {
+			if d := rollUp.Private(m); d != nil {
 				reportPrivate(p, rollUp, m, d)
 			}
 		}

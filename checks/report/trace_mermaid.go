@@ -3,7 +3,8 @@ package report
 import (
 	"fmt"
 	"strings"
-	"unicode"
+
+	"github.com/plan-as-code/plan/lang/verbatim"
 )
 
 // Mermaid is the trace as the text of a picture that Mermaid draws, goals at the top.
@@ -31,7 +32,7 @@ func (m *mermaid) node(address, file string, line int, title, what string) strin
 	if id == "" {
 		id = fmt.Sprintf("n%d", len(m.ids))
 		m.ids[key] = id
-		fmt.Fprintf(&m.b, "  %s[\"%s<br>%s\"]\n", id, label(title), label(what))
+		fmt.Fprintf(&m.b, "  %s[\"%s<br>%s\"]\n", id, verbatim.Mermaid(title), verbatim.Mermaid(what))
 	}
 	return id
 }
@@ -44,28 +45,11 @@ func (m *mermaid) branches(from string, list []*Branch, up bool) {
 		if up {
 			low, high = from, id
 		}
-		arrow := fmt.Sprintf("  %s -->|\"%s\"| %s\n", low, label(strings.Join(x.Verbs, " and ")), high)
+		arrow := fmt.Sprintf("  %s -->|\"%s\"| %s\n", low, verbatim.Mermaid(strings.Join(x.Verbs, " and ")), high)
 		if !m.drawn[arrow] {
 			m.drawn[arrow] = true
 			m.b.WriteString(arrow)
 		}
 		m.branches(id, x.Branches, up)
 	}
-}
-
-// label writes a text so that nothing in it is taken for Mermaid, Markdown or
-// HTML: whatever is no letter, digit, blank or comma is written as its number.
-func label(s string) string {
-	var b strings.Builder
-	for _, r := range strings.Join(strings.Fields(s), " ") {
-		switch {
-		case unicode.IsLetter(r), unicode.IsDigit(r), unicode.IsMark(r), r == ' ', r == ',':
-			b.WriteRune(r)
-		case unicode.IsGraphic(r):
-			fmt.Fprintf(&b, "#%d;", r)
-		default:
-			b.WriteString("#65533;")
-		}
-	}
-	return b.String()
 }

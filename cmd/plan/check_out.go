@@ -129,6 +129,12 @@ func knownOut(out string) error {
 	if name == "-" {
 		return exit.Errorf(exit.Usage, "--out writes files; to show %s here, write --format %[1]s", format)
 	}
+	return mayWrite(name, "findings."+format)
+}
+
+// mayWrite reports why a file that was named for --out is not written; example is one that
+// might lie in a folder.
+func mayWrite(name, example string) error {
 	if base := filepath.Base(workspace.Target(name)); discovery.IsPlanFile(base) || discovery.IsLockFile(base) {
 		return exit.Errorf(exit.Usage, "--out would write over %s, which is a file of a plan; name another", name)
 	}
@@ -136,7 +142,7 @@ func knownOut(out string) error {
 		return exit.Errorf(exit.Usage, "--out: %s is a symbolic link, and a report is written through none, since it may lead anywhere; name a file that is none and lies behind none", link)
 	}
 	if info, err := os.Stat(name); err == nil && info.IsDir() {
-		return exit.Errorf(exit.Usage, "--out: %s is a folder; name a file in it, such as %[1]s/findings.%s", filepath.ToSlash(filepath.Clean(name)), format)
+		return exit.Errorf(exit.Usage, "--out: %s is a folder; name a file in it, such as %[1]s/%s", filepath.ToSlash(filepath.Clean(name)), example)
 	}
 	return nil
 }
@@ -154,13 +160,18 @@ func writeOut(name, file string, r *render.Report) error {
 	default:
 		err = r.Write(&b, name, terminal.DefaultColumns)
 	}
-	switch {
-	case err != nil:
+	if err != nil {
 		return err
-	case takesMore(file):
-		return workspace.AppendFile(file, b.String())
 	}
-	return workspace.WriteFile(filepath.Clean(file), []byte(b.String()))
+	return writeInto(file, b.String())
+}
+
+// writeInto writes a text into a file that mayWrite allows.
+func writeInto(file, text string) error {
+	if takesMore(file) {
+		return workspace.AppendFile(file, text)
+	}
+	return workspace.WriteFile(filepath.Clean(file), []byte(text))
 }
 
 // isStepSummary reports the file that GitHub shows below a run. What the step

@@ -164,3 +164,27 @@ func TestEncoded(t *testing.T) {
 		}
 	})
 }
+
+// In HTML and SVG, in a drawing for Mermaid and in one for Graphviz a text is a text: nothing in
+// it ends what it stands in.
+func TestPictures(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := hostile().Draw(t, "text") + rapid.SampledFrom([]string{"", "\ufffe", "\uffff"}).Draw(t, "no character")
+		markup := verbatim.Markup(s)
+		var read struct {
+			Text string `xml:",chardata"`
+			At   string `xml:"at,attr"`
+		}
+		if err := xml.Unmarshal([]byte(`<t at="`+markup+`">`+markup+`</t>`), &read); err != nil || read.Text != read.At {
+			t.Errorf("%q: %v", markup, err)
+		} else if want := strings.NewReplacer("\ufffe", "\ufffd", "\uffff", "\ufffd").Replace(verbatim.Line(s)); read.Text != want {
+			t.Errorf("%q says %q", markup, read.Text)
+		}
+		if said := verbatim.Mermaid(s); verbatim.TakesEffectIn(said) || strings.ContainsAny(said, "\n\"'`%:<>[](){}|-=~&\\/*_") {
+			t.Errorf("for Mermaid: %q", said)
+		}
+		if said := verbatim.DOT(s); strings.ContainsAny(strings.NewReplacer(`\\`, "", `\"`, "").Replace(said), "\n\"\\") || verbatim.TakesEffectIn(said) {
+			t.Errorf("for Graphviz: %q", said)
+		}
+	})
+}

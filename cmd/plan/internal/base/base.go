@@ -86,6 +86,23 @@ func OpenSince(w *workspace.Workspace, day lang.Date, fetch bool) (*Base, error)
 	return found, forDiff(w, err)
 }
 
+// OpenForReport reads what plan report --since names: the commit, branch, tag or folder, or
+// the workspace as it was when a day began. It asks no remote. It has no snapshot where no plan
+// was there. An error is as in OpenForDiff.
+func OpenForReport(w *workspace.Workspace, spec string) (*Base, error) {
+	const forbids = "plan report asks no remote"
+	if day, dated := lang.ParseDate(spec); dated {
+		r, err := openRepository(context.Background(), w.Top, forbids)
+		if err != nil {
+			return nil, forReport(w, err)
+		}
+		found, err := r.since(w, day)
+		return found, forReport(w, err)
+	}
+	found, _, err := find(context.Background(), w, spec, forbids)
+	return found, forReport(w, err)
+}
+
 func forbiddenForDiff(fetch bool) string {
 	if fetch {
 		return ""
@@ -97,6 +114,16 @@ func forbiddenForDiff(fetch bool) string {
 func forDiff(w *workspace.Workspace, err error) error {
 	if none := asNoBase(err); none != nil {
 		return undecided(w, none.forDiff())
+	} else if err != nil {
+		return undecided(w, err)
+	}
+	return nil
+}
+
+// forReport is an error that ends plan report; nil where there is none.
+func forReport(w *workspace.Workspace, err error) error {
+	if none := asNoBase(err); none != nil {
+		return undecided(w, none.forReport())
 	} else if err != nil {
 		return undecided(w, err)
 	}

@@ -25,7 +25,7 @@ type NoBase struct {
 	unborn    bool   // nothing is committed yet
 	without   bool   // what helps is to call the command without a base
 	againDiff string // Again for plan diff, where only that helps
-	called    string // as in diff; "" is check
+	called    string // as in diff or report; "" is check
 	paths     string // what was asked for, as words of a command line; "" for what lies here
 }
 
@@ -67,6 +67,14 @@ func (e *NoBase) forDiff() *NoBase {
 	case e.without:
 		d.Again, d.without = "--base HEAD", false
 	}
+	return &d
+}
+
+// forReport says the same to somebody who called plan report, which has a base where --since
+// names one.
+func (e *NoBase) forReport() *NoBase {
+	d := *e.forDiff()
+	d.called, d.Again = "report", strings.Replace(d.Again, "--base ", "--since ", 1)
 	return &d
 }
 

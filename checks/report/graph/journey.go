@@ -1,0 +1,159 @@
+package graph
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
+)
+
+// crossing is what the tactics of a scope do where: disciplines against the stages of the
+// journey.
+type crossing struct {
+	stages      []*lang.Stage      // in their order; nil, last: of no stage
+	disciplines []*lang.Discipline // nil, last: of none
+	at          map[*lang.Stage]map[*lang.Discipline][]*lang.Tactic
+}
+
+func crossingOf(s *Scope) *crossing {
+	c := &crossing{at: map[*lang.Stage]map[*lang.Discipline][]*lang.Tactic{}}
+	stage := func(st *lang.Stage) {
+		if c.at[st] == nil {
+			c.at[st] = map[*lang.Discipline][]*lang.Tactic{}
+			c.stages = append(c.stages, st)
+		}
+	}
+	for _, of := range s.campaigns() {
+		for i := range of.Stages.Items {
+			stage(of.Stages.Items[i].To)
+		}
+	}
+	for _, t := range s.tactics() {
+		d := t.Discipline.To // nil where none is known
+		if !slices.Contains(c.disciplines, d) {
+			c.disciplines = append(c.disciplines, d)
+		}
+		var where []*lang.Stage
+		for i := range t.Stages.Items {
+			if st := t.Stages.Items[i].To; !slices.Contains(where, st) {
+				where = append(where, st)
+			}
+		}
+		if len(where) == 0 {
+			where = append(where, nil)
+		}
+		for _, st := range where {
+			stage(st)
+			c.at[st][d] = append(c.at[st][d], t)
+		}
+	}
+	slices.SortStableFunc(c.stages, func(a, b *lang.Stage) int {
+		if a == nil || b == nil {
+			return last(a == nil, b == nil)
+		}
+		return cmp.Compare(a.Order.V, b.Order.V)
+	})
+	slices.SortStableFunc(c.disciplines, func(a, b *lang.Discipline) int { return last(a == nil, b == nil) })
+	return c
+}
+
+// last compares so that what is true comes behind what is not.
+func last(a, b bool) int {
+	switch {
+	case a && !b:
+		return 1
+	case b && !a:
+		return -1
+	}
+	return 0
+}
+
+func stageTitle(st *lang.Stage) string {
+	if st == nil {
+		return "No stage named"
+	}
+	return Title(st)
+}
+
+func disciplineTitle(d *lang.Discipline) string {
+	if d == nil {
+		return "No discipline named"
+	}
+	return Title(d)
+}
+
+// gaps are the stages in which nothing is done.
+func (c *crossing) gaps() []*lang.Stage {
+	return slices.DeleteFunc(slices.Clone(c.stages), func(st *lang.Stage) bool { return len(c.at[st]) > 0 })
+}
+
+func (c *crossing) summary() string {
+	if gaps := c.gaps(); len(gaps) > 0 {
+		return "Nothing is planned for " + prose.Names(gaps) + "."
+	}
+	return "Something is planned for each stage."
+}
+
+// Journey draws which discipline does what at which stage of the journey; stages in which
+// nothing is done stand out.
+func Journey(s *Scope) *Picture {
+	c := crossingOf(s)
+	m := &matrix{title: "Journey of " + s.title(), summary: c.summary()}
+	for _, d := range c.disciplines {
+		m.rows = append(m.rows, disciplineTitle(d))
+	}
+	for i, st := range c.stages {
+		h := heading{title: stageTitle(st), gap: len(c.at[st]) == 0}
+		if h.gap {
+			h.note = "nothing is planned"
+		} else {
+			n := 0
+			for _, list := range c.at[st] {
+				n += len(list)
+			}
+			h.note = prose.Count(n, "tactic")
+		}
+		m.columns = append(m.columns, h)
+		for r, d := range c.disciplines {
+			for _, t := range c.at[st][d] {
+				m.at(r, i).texts = append(m.at(r, i).texts, Title(t))
+				m.at(r, i).isNew = m.at(r, i).isNew || s.isNew(t)
+			}
+		}
+	}
+	if len(m.rows) == 0 {
+		m.note = "No tactic is planned yet."
+	}
+	return m.draw()
+}
+
+// journeyChart is the journey as boxes in groups, one for each stage.
+func journeyChart(s *Scope) *Chart {
+	c := crossingOf(s)
+	chart := &Chart{Title: "Journey of " + s.title(), Down: true}
+	n := 0
+	before := ""
+	for _, st := range c.stages {
+		g := Group{Title: stageTitle(st)}
+		node := func(class string, lines ...string) {
+			g.Nodes = append(g.Nodes, Node{fmt.Sprintf("n%d", n), lines, class})
+			n++
+		}
+		for _, d := range c.disciplines {
+			for _, t := range c.at[st][d] {
+				node("", Title(t), disciplineTitle(d))
+			}
+		}
+		if len(g.Nodes) == 0 {
+			node("gap", "Nothing is planned")
+		}
+		if before != "" {
+			chart.Edges = append(chart.Edges, Edge{From: before, To: g.Nodes[0].ID, Weak: true})
+		}
+		before = g.Nodes[0].ID
+		chart.Groups = append(chart.Groups, g)
+	}
+	return chart
+}

@@ -1,0 +1,245 @@
+package graph
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/plan-as-code/plan/checks/facts"
+	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
+)
+
+// sight is what leads where, of a scope.
+type sight struct {
+	goals      []*lang.Goal
+	objectives []*lang.Objective // those that lead to a goal; the others are apart
+	tactics    []*lang.Tactic    // that lead to a goal, by discipline
+	apart      []lang.Element    // what leads to no goal: objectives, then tactics by discipline
+	private    []*lang.Metric    // that one discipline alone counts
+	up         []step
+}
+
+// step leads from an element to what it is for, or from a private metric to what it measures.
+type step struct {
+	from, to lang.Element
+	weak     bool
+}
+
+// sightOf finds what leads where.
+func sightOf(s *Scope) *sight {
+	g := &sight{}
+	drawn := map[lang.Element]bool{}
+	var aside []*lang.Objective
+	for _, o := range s.objectives() {
+		for i := range o.Supports.Items {
+			if goal, ok := o.Supports.Items[i].To.(*lang.Goal); ok && !drawn[goal] {
+				drawn[goal] = true
+				g.goals = append(g.goals, goal)
+			}
+		}
+		if s.ReachesGoal(o) {
+			g.objectives = append(g.objectives, o)
+		} else {
+			aside = append(aside, o)
+		}
+	}
+	for _, p := range s.Plans {
+		for _, goal := range p.Goals {
+			if !drawn[goal] {
+				drawn[goal] = true
+				g.goals = append(g.goals, goal)
+			}
+		}
+	}
+	slices.SortStableFunc(g.objectives, func(a, b *lang.Objective) int { return g.rank(a) - g.rank(b) })
+	for _, o := range aside {
+		g.apart = append(g.apart, o)
+	}
+	for _, l := range s.lanes() {
+		for _, t := range l.rows {
+			objectives, sure := t.Objectives()
+			if !sure || slices.ContainsFunc(objectives, s.ReachesGoal) {
+				g.tactics = append(g.tactics, t)
+			} else {
+				g.apart = append(g.apart, t)
+			}
+		}
+	}
+	g.measure(s)
+	g.lead()
+	return g
+}
+
+// objectives are those of the scope, and those above that they support.
+func (s *Scope) objectives() []*lang.Objective {
+	var list []*lang.Objective
+	for _, p := range s.Plans {
+		list = append(list, p.Objectives...)
+	}
+	for i := 0; i < len(list); i++ {
+		for j := range list[i].Supports.Items {
+			if up, ok := list[i].Supports.Items[j].To.(*lang.Objective); ok && !slices.Contains(list, up) {
+				list = append(list, up)
+			}
+		}
+	}
+	for _, t := range s.tactics() {
+		for _, o := range served(t) {
+			if !slices.Contains(list, o) {
+				list = append(list, o)
+			}
+		}
+	}
+	return list
+}
+
+// rank is the first of the goals that an objective supports; those that support another
+// objective come last.
+func (g *sight) rank(o *lang.Objective) int {
+	for i := range o.Supports.Items {
+		if goal, ok := o.Supports.Items[i].To.(*lang.Goal); ok {
+			return slices.Index(g.goals, goal)
+		}
+	}
+	return len(g.goals)
+}
+
+// served are the objectives of a tactic that need no other tactic to be led to.
+func served(t *lang.Tactic) []*lang.Objective {
+	list, _ := t.Serving()
+	return list
+}
+
+// measure finds the metrics that one discipline counts for itself.
+func (g *sight) measure(s *Scope) {
+	users := facts.NewRollUp(s.Index)
+	for _, t := range s.tactics() {
+		for i := range t.Metrics.Items {
+			m := t.Metrics.Items[i].To
+			if users.Private(m) == nil {
+				continue
+			}
+			if !slices.Contains(g.private, m) {
+				g.private = append(g.private, m)
+			}
+			g.up = append(g.up, step{m, t, true})
+		}
+	}
+}
+
+func (g *sight) lead() {
+	drawn := map[lang.Element]bool{}
+	for _, list := range [][]lang.Element{elements(g.goals), elements(g.objectives), elements(g.tactics), g.apart} {
+		for _, e := range list {
+			drawn[e] = true
+		}
+	}
+	for _, e := range slices.Concat(elements(g.objectives), elements(g.tactics), g.apart) {
+		switch e := e.(type) {
+		case *lang.Objective:
+			for i := range e.Supports.Items {
+				g.add(e, e.Supports.Items[i].To, drawn)
+			}
+		case *lang.Tactic:
+			for _, o := range served(e) {
+				g.add(e, o, drawn)
+			}
+			for i := range e.Supports.Items {
+				g.add(e, e.Supports.Items[i].To, drawn)
+			}
+		}
+	}
+}
+
+func (g *sight) add(from, to lang.Element, drawn map[lang.Element]bool) {
+	if s := (step{from, to, false}); drawn[to] && from != to && !slices.Contains(g.up, s) {
+		g.up = append(g.up, s)
+	}
+}
+
+func elements[E lang.Element](list []E) []lang.Element {
+	all := make([]lang.Element, len(list))
+	for i, e := range list {
+		all[i] = e
+	}
+	return all
+}
+
+// second is what stands below the title of an element.
+func second(e lang.Element) string {
+	switch e := e.(type) {
+	case *lang.Goal:
+		if e.Metric.Known() && e.Target.Known() {
+			return prose.Digits(e.Target.V) + " of " + Title(e.Metric.To)
+		}
+		return "Goal"
+	case *lang.Objective:
+		if e.Metric.Known() {
+			return "by " + Title(e.Metric.To)
+		}
+		return "Objective"
+	case *lang.Tactic:
+		if e.Discipline.Known() {
+			return Title(e.Discipline.To)
+		}
+		return "Tactic"
+	case *lang.Metric:
+		return "counted by one discipline alone"
+	}
+	return ""
+}
+
+// class is how an element looks.
+func class(e lang.Element) string {
+	switch e.(type) {
+	case *lang.Goal:
+		return "goal"
+	case *lang.Metric:
+		return "private"
+	}
+	return "node"
+}
+
+// mapChart is the map as boxes and arrows.
+func mapChart(s *Scope) *Chart {
+	g := sightOf(s)
+	c := &Chart{Title: "Map of " + s.title()}
+	id := ids{}
+	group := func(title string, list []lang.Element) {
+		of := Group{Title: title}
+		for _, e := range list {
+			of.Nodes = append(of.Nodes, Node{id.of(e), []string{Title(e), second(e)}, class(e)})
+		}
+		if len(list) > 0 {
+			c.Groups = append(c.Groups, of)
+		}
+	}
+	group("", elements(g.goals))
+	group("", elements(g.objectives))
+	var lanes []string
+	by := map[string][]lang.Element{}
+	for _, t := range g.tactics {
+		lane := second(t)
+		if by[lane] == nil {
+			lanes = append(lanes, lane)
+		}
+		by[lane] = append(by[lane], t)
+	}
+	for _, lane := range lanes {
+		group(lane, by[lane])
+	}
+	group("Leads to no goal", g.apart)
+	group("Counted by one discipline alone", elements(g.private))
+	for _, step := range g.up {
+		c.Edges = append(c.Edges, Edge{From: id.of(step.from), To: id.of(step.to), Weak: step.weak})
+	}
+	return c
+}
+
+func (g *sight) summary() string {
+	text := fmt.Sprintf("%s, %s and %s lead to each other.", prose.Count(len(g.goals), "goal"), prose.Count(len(g.objectives), "objective"), prose.Count(len(g.tactics), "tactic"))
+	if n := len(g.apart); n > 0 {
+		text += " Apart from them, " + prose.Digits(float64(n)) + " of the plan lead to no goal."
+	}
+	return text
+}

@@ -1,0 +1,131 @@
+package graph
+
+import "math"
+
+// matrix is a table that is drawn: rows against columns.
+type matrix struct {
+	title, note string
+	summary     string
+	columns     []heading
+	rows        []string
+	cells       map[[2]int]*cell // by row and column, from 0
+}
+
+type heading struct {
+	title, note string
+	gap         bool // nothing stands in it, where something should
+}
+
+// cell is what stands where a row and a column meet.
+type cell struct {
+	texts  []string
+	soft   []string // below them, smaller
+	weight float64  // 0 to 1: how much of all that is
+	isNew  bool
+}
+
+func (m *matrix) at(row, column int) *cell {
+	c := m.cells[[2]int{row, column}]
+	if c == nil {
+		if m.cells == nil {
+			m.cells = map[[2]int]*cell{}
+		}
+		c = &cell{}
+		m.cells[[2]int{row, column}] = c
+	}
+	return c
+}
+
+// Measures of a matrix.
+const (
+	rowHeads    = 170.0
+	leastColumn = 120.0
+	mostColumn  = 200.0
+	cellPadding = 6.0
+)
+
+// draw draws the table; every text has its own place in it.
+func (m *matrix) draw() *Picture {
+	wide := max(leastColumn, min(mostColumn, (timelineWidth-rowHeads-2*margin)/float64(max(1, len(m.columns)))))
+	p := &Picture{Title: m.title, Summary: m.summary, Width: max(640, 2*margin+rowHeads+wide*float64(len(m.columns)))}
+	y := margin
+	p.label(margin, y, m.title, p.Width-2*margin, "", head)
+	y += head.size*lineHeight + 4
+	if m.note != "" {
+		p.label(margin, y, m.note, p.Width-2*margin, "soft", plain)
+		y += plain.size*lineHeight + 4
+	}
+	y += 6
+	x := func(column int) float64 { return margin + rowHeads + float64(column)*wide }
+	top, below := y, 0.0
+	for i, h := range m.columns {
+		at := top + cellPadding
+		for _, line := range wrap(h.title, wide-2*cellPadding, 3, strong) {
+			p.label(x(i)+cellPadding, at, line, wide-2*cellPadding, "", strong)
+			at += strong.size * lineHeight
+		}
+		for _, line := range wrap(h.note, wide-2*cellPadding, 2, small) {
+			class := "soft"
+			if h.gap {
+				class = "now"
+			}
+			p.label(x(i)+cellPadding, at, line, wide-2*cellPadding, class, small)
+			at += small.size * lineHeight
+		}
+		below = max(below, at+cellPadding-top)
+	}
+	y += below
+	for r := range m.rows {
+		y = m.row(p, r, y, wide, x)
+	}
+	p.path("grid", "", "M"+num(margin)+" "+num(y)+"H"+num(x(len(m.columns))))
+	p.Height = y + margin
+	return p
+}
+
+// row draws one row, as high as its fullest cell, and is where it ends.
+func (m *matrix) row(p *Picture, r int, y, wide float64, x func(int) float64) float64 {
+	titles := wrap(m.rows[r], rowHeads-2*cellPadding, 3, strong)
+	height := float64(len(titles))*strong.size*lineHeight + 2*cellPadding
+	lines := make([][]string, len(m.columns))
+	soft := make([][]string, len(m.columns))
+	for i := range m.columns {
+		c := m.at(r, i)
+		for _, text := range c.texts {
+			lines[i] = append(lines[i], wrap(text, wide-2*cellPadding, 2, plain)...)
+		}
+		for _, text := range c.soft {
+			soft[i] = append(soft[i], wrap(text, wide-2*cellPadding, 2, small)...)
+		}
+		height = max(height, float64(len(lines[i]))*(plain.size*lineHeight+2)+float64(len(soft[i]))*small.size*lineHeight+2*cellPadding)
+	}
+	p.path("grid", "", "M"+num(margin)+" "+num(y)+"H"+num(x(len(m.columns))))
+	for i, h := range m.columns {
+		c := m.at(r, i)
+		b := Box{x(i) + 2, y + 2, wide - 4, height - 4}
+		switch {
+		case h.gap:
+			p.shape("gap", "", b)
+		case c.weight > 0:
+			p.shape("pale", "", Box{b.X, b.Y + b.H - 4, max(3, b.W*math.Min(1, c.weight)), 4})
+		}
+		if c.isNew {
+			p.shape("new", "new or changed", b)
+		}
+		at := y + cellPadding
+		for _, line := range lines[i] {
+			p.label(x(i)+cellPadding, at, line, wide-2*cellPadding, "", plain)
+			at += plain.size*lineHeight + 2
+		}
+		for _, line := range soft[i] {
+			p.label(x(i)+cellPadding, at, line, wide-2*cellPadding, "soft", small)
+			at += small.size * lineHeight
+		}
+	}
+	at := y + cellPadding
+	for _, line := range titles {
+		p.label(margin+cellPadding, at, line, rowHeads-2*cellPadding, "", strong)
+		at += strong.size * lineHeight
+	}
+	return y + height
+}

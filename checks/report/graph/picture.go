@@ -1,0 +1,133 @@
+package graph
+
+import (
+	"slices"
+
+	"github.com/plan-as-code/plan/checks/facts"
+	"github.com/plan-as-code/plan/lang"
+)
+
+// Scope is what is drawn.
+type Scope struct {
+	*facts.Index
+	Plans []*lang.Plan            // whose elements are drawn, in reading order
+	AsOf  lang.Date               // the day that is today
+	New   func(lang.Element) bool // what came or changed, to be marked; nil: nothing
+	Named bool                    // what is drawn says elsewhere what it is of
+}
+
+// isNew reports what came or changed since a comparison; nothing where there is none.
+func (s *Scope) isNew(e lang.Element) bool { return s.New != nil && s.New(e) }
+
+// tactics are those of the scope that are not dropped, in reading order.
+func (s *Scope) tactics() []*lang.Tactic {
+	var list []*lang.Tactic
+	for _, p := range s.Plans {
+		list = append(list, s.TacticsIn(p)...)
+	}
+	return list
+}
+
+// campaigns are those of the scope.
+func (s *Scope) campaigns() []*lang.Campaign {
+	var list []*lang.Campaign
+	for _, p := range s.Plans {
+		if p.Campaign != nil {
+			list = append(list, p.Campaign)
+		}
+	}
+	return list
+}
+
+// Title names what is drawn: the campaign, or how many there are.
+func (s *Scope) title() string {
+	if all := s.campaigns(); len(all) == 1 {
+		return Title(all[0])
+	} else if len(all) > 1 {
+		return "All campaigns"
+	}
+	return "The plan"
+}
+
+// Picture is a drawing, in units of which a line of text is about 12 high.
+type Picture struct {
+	Title, Summary string
+	Width, Height  float64
+	Shapes         []Shape // in the order in which they are drawn
+	Labels         []Label // over the shapes; no two of them overlap
+}
+
+// Box is a rectangle.
+type Box struct{ X, Y, W, H float64 }
+
+// Overlaps reports that two boxes have some of their insides in common.
+func (b Box) Overlaps(o Box) bool {
+	return b.X < o.X+o.W && o.X < b.X+b.W && b.Y < o.Y+o.H && o.Y < b.Y+b.H
+}
+
+// Shape is a box, or a path where there is one.
+type Shape struct {
+	Box
+	Path  string // as SVG writes it; empty: the box
+	Class string // what it stands for: how it looks is in Style
+	Hint  string // is shown when pointed at
+}
+
+// Label is a text in the box that it takes.
+type Label struct {
+	Box
+	Text  string
+	Class string
+	Size  float64
+	Bold  bool
+}
+
+// line height and baseline of a label, in its size.
+const (
+	lineHeight = 1.2
+	baseline   = 0.92
+)
+
+func (p *Picture) shape(class, hint string, b Box) {
+	p.Shapes = append(p.Shapes, Shape{Box: b, Class: class, Hint: hint})
+}
+
+func (p *Picture) path(class, hint, d string) {
+	p.Shapes = append(p.Shapes, Shape{Path: d, Class: class, Hint: hint})
+}
+
+// label puts a text at a place, no wider than it may be; the box is empty where nothing of it
+// fits.
+func (p *Picture) label(x, y float64, text string, most float64, class string, f face) Box {
+	text = clip(text, most, f)
+	b := Box{x, y, width(text, f), f.size * lineHeight}
+	if text != "" && b.W > 0 {
+		p.Labels = append(p.Labels, Label{b, text, class, f.size, f.bold})
+	}
+	return b
+}
+
+// right puts a text so that it ends at a place.
+func (p *Picture) right(x, y float64, text string, most float64, class string, f face) {
+	text = clip(text, most, f)
+	p.label(x-width(text, f), y, text, most, class, f)
+}
+
+// shelf puts boxes of one height beside each other, and where there is no room in another
+// row.
+type shelf struct{ rows [][]Box }
+
+// place is the first row, from 0, in which a box overlaps none; below most.
+func (s *shelf) place(x, w float64, most int) (row int, free bool) {
+	b := Box{X: x, W: w, H: 1}
+	for row = range most {
+		if row == len(s.rows) {
+			s.rows = append(s.rows, nil)
+		}
+		if !slices.ContainsFunc(s.rows[row], b.Overlaps) {
+			s.rows[row] = append(s.rows[row], b)
+			return row, true
+		}
+	}
+	return 0, false
+}

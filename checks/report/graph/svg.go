@@ -1,0 +1,107 @@
+package graph
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/plan-as-code/plan/lang/verbatim"
+)
+
+// Style is how the shapes and labels of all pictures look, as CSS: in light and dark, and on
+// paper. What a colour says, a form or a pattern says too.
+var Style = `.pg{font-family:` + Font + `;print-color-adjust:exact;-webkit-print-color-adjust:exact}
+.pg text.over{paint-order:stroke;stroke-width:3px}.pg .stripe{opacity:.35}
+.pg .grid,.pg .standby,.pg .new,.pg .edge,.pg .weak,.pg .launch,.pg .freeze,.pg .today{fill:none}
+.pg .new,.pg .launch,.pg .freeze,.pg .today,.pg .review,.pg .goal{stroke-width:1.5}.pg .edge,.pg .weak{stroke-width:1.2}
+.pg .standby,.pg .weak,.pg .private{stroke-dasharray:4 3}.pg .freeze{stroke-dasharray:6 3}
+` + colours.Replace(painted) + "@media screen and (prefers-color-scheme:dark){" + dark.Replace(painted) + "}\n"
+
+// painted are the rules that name a colour.
+const painted = `.pg text{fill:INK}.pg text.soft{fill:SOFT}.pg text.now{fill:NOW}.pg text.over{stroke:PAPER}
+.pg .bg,.pg .node,.pg .review,.pg .private{fill:PAPER}.pg .grid{stroke:GRID}.pg .stripe{fill:GRID}
+.pg .bar{fill:BAR}.pg .done,.pg .tip{fill:EDGE}.pg .pale,.pg .goal{fill:PALE}.pg .gap{fill:GAP}.pg .milestone{fill:MARK}.pg .review{stroke:MARK}
+.pg .standby,.pg .goal{stroke:BAR}.pg .new,.pg .today,.pg .private{stroke:NOW}.pg .edge,.pg .weak,.pg .node{stroke:EDGE}.pg .launch,.pg .freeze{stroke:INK}
+`
+
+// The colours, which people who do not see red or green tell apart.
+var (
+	colours = strings.NewReplacer("PAPER", "#fff", "INK", "#1b1f24", "SOFT", "#57606a", "GRID", "#d8dee4", "BAR", "#2f6f9f", "PALE", "#cfe0ee", "NOW", "#b3261e", "MARK", "#6b4ba1", "GAP", "#fbe9d7", "EDGE", "#8c959f")
+	dark    = strings.NewReplacer("PAPER", "#0d1117", "INK", "#e6edf3", "SOFT", "#9aa4af", "GRID", "#30363d", "BAR", "#5aa9e6", "PALE", "#1f3a52", "NOW", "#ff8a80", "MARK", "#c4a7f5", "GAP", "#4a3218", "EDGE", "#7d8590")
+)
+
+// SVG writes a picture for a page whose style holds Style. id is told apart from that of
+// every other picture of the page; it is a word of letters and digits.
+func (p *Picture) SVG(id string) string { return p.svg(id, "") }
+
+// File writes a picture that stands by itself.
+func (p *Picture) File() string {
+	return `<?xml version="1.0" encoding="UTF-8"?>` + "\n" + p.svg("plan", "<style>"+Style+"</style>\n") + "\n"
+}
+
+func (p *Picture) svg(id, style string) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, `<svg class="pg" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %[1]s %[2]s" role="img" aria-labelledby="%[3]s-t %[3]s-d">`+"\n", num(p.Width), num(p.Height), id)
+	fmt.Fprintf(&b, `<title id="%s-t">%s</title><desc id="%[1]s-d">%[3]s</desc>`+"\n%[4]s", id, verbatim.Markup(p.Title), verbatim.Markup(p.Summary), style)
+	fmt.Fprintf(&b, `<defs><pattern id="%[1]s-often" width="6" height="6" patternUnits="userSpaceOnUse"><path class="pale" d="M0 0h6v6h-6z"/><path class="bar" d="M0 0h3v6h-3z"/></pattern>`+
+		`<linearGradient id="%[1]s-on"><stop offset="0" stop-color="#fff"/><stop offset="1" stop-color="#000"/></linearGradient>`+
+		`<linearGradient id="%[1]s-since"><stop offset="0" stop-color="#000"/><stop offset="1" stop-color="#fff"/></linearGradient>`+
+		`<mask id="%[1]s-ends" maskContentUnits="objectBoundingBox"><path fill="url(#%[1]s-on)" d="M0 0h1v1h-1z"/></mask>`+
+		`<mask id="%[1]s-begins" maskContentUnits="objectBoundingBox"><path fill="url(#%[1]s-since)" d="M0 0h1v1h-1z"/></mask></defs>`+"\n", id)
+	fmt.Fprintf(&b, `<rect class="bg" width="%s" height="%s"/>`+"\n", num(p.Width), num(p.Height))
+	for i := range p.Shapes {
+		p.Shapes[i].write(&b, id)
+	}
+	for i := range p.Labels {
+		p.Labels[i].write(&b)
+	}
+	b.WriteString("</svg>")
+	return b.String()
+}
+
+// Classes of shapes that take a pattern or a fade of their picture.
+var fills = map[string]string{
+	"often":        ` fill="url(#%s-often)"`,
+	"bar ends":     ` mask="url(#%s-ends)"`,
+	"bar begins":   ` mask="url(#%s-begins)"`,
+	"often ends":   ` fill="url(#%[1]s-often)" mask="url(#%[1]s-ends)"`,
+	"often begins": ` fill="url(#%[1]s-often)" mask="url(#%[1]s-begins)"`,
+}
+
+func (s *Shape) write(b *strings.Builder, id string) {
+	paint := fills[s.Class]
+	if paint != "" {
+		paint = fmt.Sprintf(paint, id)
+	}
+	tag := "path"
+	if s.Path == "" {
+		tag = "rect"
+		fmt.Fprintf(b, `<rect class="%s" x="%s" y="%s" width="%s" height="%s" rx="2"%s`, s.Class, num(s.X), num(s.Y), num(s.W), num(s.H), paint)
+	} else {
+		fmt.Fprintf(b, `<path class="%s" d="%s"%s`, s.Class, s.Path, paint)
+	}
+	if s.Hint == "" {
+		b.WriteString("/>\n")
+		return
+	}
+	fmt.Fprintf(b, "><title>%s</title></%s>\n", verbatim.Markup(s.Hint), tag)
+}
+
+// write says how long the text is, so that it keeps to its box in any font.
+func (l *Label) write(b *strings.Builder) {
+	class, weight := "", ""
+	if l.Class != "" {
+		class = ` class="` + l.Class + `"`
+	}
+	if l.Bold {
+		weight = ` font-weight="bold"`
+	}
+	fmt.Fprintf(b, `<text%s x="%s" y="%s" font-size="%s"%s textLength="%s" lengthAdjust="spacingAndGlyphs">%s</text>`+"\n",
+		class, num(l.X), num(l.Y+l.Size*baseline), num(l.Size), weight, num(l.W), verbatim.Markup(l.Text))
+}
+
+// num writes a length with one decimal at most.
+func num(v float64) string {
+	s := strconv.FormatFloat(v, 'f', 1, 64)
+	return strings.TrimSuffix(s, ".0")
+}

@@ -1,0 +1,289 @@
+package graph
+
+import (
+	"fmt"
+
+	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
+)
+
+// Measures of a timeline, in the units of a picture.
+const (
+	timelineWidth = 1040.0
+	gutter        = 300.0 // for titles
+	margin        = 14.0
+	rowHeight     = 20.0
+	barHeight     = 11.0
+	laneHeight    = 24.0
+	markRow       = 16.0
+	mostMarkRows  = 8
+)
+
+var (
+	plain  = face{size: 12}
+	strong = face{size: 12, bold: true}
+	small  = face{size: 10.5}
+	head   = face{size: 15, bold: true}
+)
+
+// Timeline draws when the tactics of a scope are done, in lanes by discipline, below the days
+// that matter for all. Of more than so many rows a picture, it makes several, each whole; 0 is
+// any number.
+func Timeline(s *Scope, most int) []*Picture {
+	t := &timeline{Scope: s, marked: s.marks()}
+	t.begins, t.ends, t.dated = s.span(t.marked)
+	t.first, t.last = t.begins, t.ends+1
+	t.first, t.last = t.first-max(1, (t.last-t.first)/100), t.last+t.room()
+	var list []*Picture
+	for _, lanes := range chunks(s.lanes(), most) {
+		list = append(list, t.draw(lanes))
+	}
+	for i, p := range list {
+		if len(list) > 1 {
+			p.Title += fmt.Sprintf(", part %d of %d", i+1, len(list))
+		}
+	}
+	return list
+}
+
+// room are days behind the last one for bars that fade there.
+func (t *timeline) room() lang.Date {
+	for _, tactic := range t.tactics() {
+		if start, end := days(tactic); start.Known() && !end.Known() {
+			return 1 + (t.last-t.first)/25
+		}
+	}
+	return 0
+}
+
+// chunks divides lanes so that each part has so many rows at most. Where there are none, one
+// part has none.
+func chunks(lanes []*lane, most int) [][]*lane {
+	var list [][]*lane
+	var part []*lane
+	room := most
+	for _, l := range lanes {
+		for rest := l.rows; len(rest) > 0; {
+			if most > 0 && room == 0 {
+				list, part, room = append(list, part), nil, most
+			}
+			n := len(rest)
+			if most > 0 {
+				n = min(n, room)
+			}
+			part, room = append(part, &lane{l.title, rest[:n]}), room-n
+			rest = rest[n:]
+		}
+	}
+	return append(list, part)
+}
+
+type timeline struct {
+	*Scope
+	marked       []mark
+	begins, ends lang.Date // the first and last day that is drawn
+	first, last  lang.Date // the ends of the axis
+	dated        bool      // else there is none
+	*Picture
+	bars map[*lang.Tactic]float64 // the middle of a row
+	top  float64                  // of the lanes
+}
+
+func (t *timeline) draw(lanes []*lane) *Picture {
+	t.Picture = &Picture{Title: "Timeline of " + t.title(), Summary: t.summary(lanes), Width: timelineWidth}
+	t.bars = map[*lang.Tactic]float64{}
+	y := margin
+	if !t.Named {
+		t.label(margin, y, t.title(), timelineWidth-2*margin, "", head)
+		y += head.size*lineHeight + 8
+	}
+	if t.dated {
+		y = t.marks(y)
+		y = t.phases(y)
+	}
+	t.top = y
+	height := y
+	for _, l := range lanes {
+		height += laneHeight + float64(len(l.rows))*rowHeight
+	}
+	if t.dated {
+		t.grid(height)
+		t.lines(height)
+	}
+	for _, l := range lanes {
+		t.shape("stripe", "", Box{0, y + 2, timelineWidth, laneHeight - 4})
+		t.label(margin, y+5, l.title, timelineWidth-2*margin, "", strong)
+		y += laneHeight
+		for _, tactic := range l.rows {
+			t.row(tactic, y)
+			y += rowHeight
+		}
+	}
+	t.arrows()
+	t.Height = t.legend(y+10) + margin
+	return t.Picture
+}
+
+// x is where a day begins.
+func (t *timeline) x(d lang.Date) float64 {
+	const left, right = gutter + margin, timelineWidth - margin
+	part := float64(d-t.first) / float64(t.last-t.first)
+	return left + (right-left)*max(0, min(1, part))
+}
+
+func (t *timeline) summary(lanes []*lane) string {
+	n := 0
+	for _, l := range lanes {
+		n += len(l.rows)
+	}
+	if !t.dated {
+		return prose.Count(n, "tactic") + ", none of which has a date yet."
+	}
+	return prose.Count(n, "tactic") + " from " + FromTo(t.begins, t.ends) + "."
+}
+
+// marks draws the names of the days that matter for all, and is where they end.
+func (t *timeline) marks(y float64) float64 {
+	var above shelf
+	type named struct {
+		mark
+		x, w float64
+		row  int
+	}
+	var list []named
+	for _, m := range t.marked {
+		if m.text == "" {
+			continue
+		}
+		const widest = 230
+		text := clip(m.text, widest, small)
+		w := width(text, small)
+		x := max(margin, min(t.x(m.on)-w/2, timelineWidth-margin-w))
+		if row, free := above.place(x-4, w+8, mostMarkRows); free {
+			m.text = text
+			list = append(list, named{m, x, w, row})
+		}
+	}
+	bottom := y + float64(len(above.rows))*markRow
+	for _, n := range list {
+		at := bottom - float64(n.row+1)*markRow
+		if n.row > 0 {
+			x := num(t.x(n.on))
+			t.path("grid", "", "M"+x+" "+num(at+markRow-3)+"V"+num(bottom))
+		}
+		class := "over"
+		if n.class == "today" {
+			class = "over now"
+		}
+		t.label(n.x, at, n.text, n.w+1, class, small)
+	}
+	t.top = bottom + 14
+	for _, m := range t.marked {
+		t.sign(m.class, m.hint, t.x(m.on), bottom+6)
+	}
+	return bottom + 14
+}
+
+// sign draws what stands for a day: a diamond, a ring, or nothing but its line.
+func (t *timeline) sign(class, hint string, x, y float64) {
+	switch class {
+	case "milestone":
+		t.path(class, hint, "M"+num(x)+" "+num(y-5)+"l5 5l-5 5l-5 -5z")
+	case "review":
+		t.path(class, hint, "M"+num(x-4)+" "+num(y)+"a4 4 0 1 0 8 0a4 4 0 1 0 -8 0z")
+	}
+}
+
+// lines draws the days that go through all lanes.
+func (t *timeline) lines(bottom float64) {
+	for _, m := range t.marked {
+		if m.class == "launch" || m.class == "freeze" || m.class == "today" {
+			t.path(m.class, m.hint, "M"+num(t.x(m.on))+" "+num(t.top-20)+"V"+num(bottom))
+		}
+	}
+}
+
+// phases draws the stretches of time that have a name, and the axis below, and is where it
+// ends.
+func (t *timeline) phases(y float64) float64 {
+	var rows shelf
+	for _, p := range t.Plans {
+		for _, ph := range p.Phases {
+			in, known := ph.Stretch()
+			if !known {
+				continue
+			}
+			x, end := t.x(in.First), t.x(in.Last+1)
+			row, free := rows.place(x, end-x, mostMarkRows)
+			if !free {
+				continue
+			}
+			at := y + float64(row)*markRow
+			t.shape("pale", Title(ph)+": "+in.First.String()+" to "+in.Last.String(), Box{x + 0.5, at, max(end-x-1, 1), markRow - 2})
+			t.label(x+4, at+1, Title(ph), end-x-8, "", small)
+		}
+	}
+	y += float64(len(rows.rows)) * markRow
+	return t.axis(y)
+}
+
+// axis names months, years or whatever there is room for, and is where they end.
+func (t *timeline) axis(y float64) float64 {
+	room := gutter
+	for _, tick := range t.ticks() {
+		x := t.x(tick.on)
+		w := width(tick.text, small)
+		if x+3 < room || x+3+w > timelineWidth-margin {
+			continue
+		}
+		room = t.label(x+3, y+1, tick.text, w+1, "soft over", small).X + w + 6
+	}
+	return y + markRow
+}
+
+func (t *timeline) grid(bottom float64) {
+	var lines []byte
+	for _, tick := range t.ticks() {
+		lines = fmt.Appendf(lines, "M%s %sV%s", num(t.x(tick.on)), num(t.top-markRow), num(bottom))
+	}
+	if len(lines) > 0 {
+		t.path("grid", "", string(lines))
+	}
+}
+
+// arrows leads from the end of what is needed to the start of what needs it.
+func (t *timeline) arrows() {
+	for _, l := range t.lanes() {
+		for _, tactic := range l.rows {
+			y, drawn := t.bars[tactic]
+			start, _ := days(tactic)
+			if !drawn || !start.Known() {
+				continue
+			}
+			for i := range tactic.Requires.Items {
+				needed, ok := tactic.Requires.Items[i].To.(*lang.Tactic)
+				if !ok || needed == tactic {
+					continue
+				}
+				from, there := t.bars[needed]
+				_, end := days(needed)
+				if there && end.Known() {
+					t.arrow(t.x(end.V+1), from, t.x(start.V), y)
+				}
+			}
+		}
+	}
+}
+
+func (t *timeline) arrow(x, y, toX, toY float64) {
+	turn := x + 4
+	if toX-5 > turn {
+		turn = toX - 5
+	}
+	half := y + rowHeight/2
+	if toY < y {
+		half = y - rowHeight/2
+	}
+	t.path("edge", "", fmt.Sprintf("M%s %sH%sV%sH%sV%sH%s", num(x), num(y), num(x+4), num(half), num(min(turn, toX-5)), num(toY), num(toX-3)))
+	t.path("tip", "", fmt.Sprintf("M%s %sl-5 -3v6z", num(toX), num(toY)))
+}

@@ -1,0 +1,231 @@
+package graph
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/plan-as-code/plan/lang"
+)
+
+// row draws a tactic: its title, and when it is done.
+func (t *timeline) row(tactic *lang.Tactic, y float64) {
+	middle := y + rowHeight/2
+	t.label(margin+8, y+3, Title(tactic), gutter-margin-12, "", plain)
+	start, end := days(tactic)
+	hint := Title(tactic) + ": " + When(tactic)
+	left, right := t.x(t.first), t.x(t.last)
+	if !t.dated || !start.Known() && !end.Known() {
+		t.label(gutter+margin+4, y+4, undated(tactic), timelineWidth, "soft over", small)
+		return
+	}
+	t.bars[tactic] = middle
+	box := func(from, to float64) Box { return Box{from, middle - barHeight/2, max(to-from, 3), barHeight} }
+	running, state := tactic.Running()
+	switch {
+	case tactic.Standby():
+		from, to := left, right
+		if start.Known() {
+			from = t.x(start.V)
+		}
+		if end.Known() {
+			to = t.x(end.V + 1)
+		}
+		t.shape("standby", hint, box(from, to))
+	case state == lang.Known && end.Known():
+		for _, s := range running {
+			t.stretch(tactic, hint, s, box(t.x(s.First), t.x(s.Last+1)))
+		}
+	case start.Known() && end.Known(): // it ends before it starts, or its phases are not known
+		t.shape("standby", hint, box(t.x(min(start.V, end.V)), t.x(max(start.V, end.V)+1)))
+	case start.Known():
+		t.shape(fill(tactic)+" ends", hint, box(t.x(start.V), right))
+	default:
+		t.shape(fill(tactic)+" begins", hint, box(left, t.x(end.V+1)))
+	}
+	if t.isNew(tactic) {
+		from, to := left, right
+		if start.Known() {
+			from = t.x(start.V)
+		}
+		if end.Known() {
+			to = t.x(end.V + 1)
+		}
+		b := box(from, to)
+		t.shape("new", "", Box{b.X - 2, b.Y - 2, b.W + 4, b.H + 4})
+	}
+}
+
+func (t *timeline) bar(class, hint string, b Box) { t.shape(class, hint, b) }
+
+// fill is how a bar looks that fades.
+func fill(t *lang.Tactic) string {
+	if t.Occurs.Known() {
+		return "often"
+	}
+	return "bar"
+}
+
+// stretch draws one stretch of days: of what recurs, each time where there is room for that.
+func (t *timeline) stretch(tactic *lang.Tactic, hint string, s lang.Stretch, b Box) {
+	class := "bar"
+	if tactic.Status.Known() && tactic.Status.V == "done" {
+		class = "done"
+	}
+	if !tactic.Occurs.Known() || tactic.Occurs.V.N <= 0 {
+		t.shape(class, hint, b)
+		return
+	}
+	const apart, wide = 12, 5 // units; closer together nobody tells them apart
+	every := tactic.Occurs.V
+	if next := s.First.Plus(every); next <= s.First || t.x(next)-t.x(s.First) < apart {
+		t.shape("often", hint, b)
+		return
+	}
+	t.shape("pale each", hint, b)
+	var each []byte
+	for n := range mostMarks {
+		day := s.First.Plus(lang.Duration{N: n * every.N, Unit: every.Unit})
+		if day > s.Last {
+			break
+		}
+		each = append(each, "M"+num(t.x(day))+" "+num(b.Y)+"h"+num(min(wide, b.W))+"v"+num(b.H)+"h-"+num(min(wide, b.W))+"z"...)
+	}
+	t.path(class, hint, string(each))
+}
+
+// When says when a tactic is done: 1 to 30 April 2027.
+func When(t *lang.Tactic) string {
+	start, end := days(t)
+	switch {
+	case start.Known() && end.Known() && start.V == end.V:
+		return start.V.String()
+	case start.Known() && end.Known():
+		return FromTo(start.V, end.V)
+	case start.Known():
+		return "from " + start.V.String()
+	case end.Known():
+		return "until " + end.V.String()
+	}
+	return undated(t)
+}
+
+// FromTo is a stretch of days in words, which says the year and the month once where both
+// ends have it.
+func FromTo(first, last lang.Date) string {
+	from, to := first.ISO(), last.ISO()
+	switch {
+	case from[:7] == to[:7]:
+		day, _ := strconv.Atoi(from[8:])
+		return strconv.Itoa(day) + " to " + last.String()
+	case from[:4] == to[:4]:
+		return dayAndMonth(first) + " to " + last.String()
+	}
+	return first.String() + " to " + last.String()
+}
+
+func undated(t *lang.Tactic) string {
+	start, end := days(t)
+	if start.State == lang.Unknown || end.State == lang.Unknown {
+		return "dates to be decided"
+	}
+	return "no dates yet"
+}
+
+// tick is a day of the axis that has a name.
+type tick struct {
+	on   lang.Date
+	text string
+}
+
+// ticks are the days of the axis, as close together as their names allow.
+func (t *timeline) ticks() []tick {
+	for _, every := range []lang.Duration{{N: 7}, {N: 14}, {N: 1, Unit: lang.Months}, {N: 3, Unit: lang.Months}, {N: 6, Unit: lang.Months},
+		{N: 12, Unit: lang.Months}, {N: 60, Unit: lang.Months}, {N: 120, Unit: lang.Months}, {N: 1200, Unit: lang.Months}, {N: 12000, Unit: lang.Months}} {
+		const room = 62 // of a name
+		if n := (timelineWidth - gutter) / room; float64(t.last-t.first) <= n*float64(every.Days()) {
+			return t.ticksEvery(every)
+		}
+	}
+	return nil
+}
+
+func (t *timeline) ticksEvery(every lang.Duration) []tick {
+	var list []tick
+	for on := t.firstTick(every); on < t.last; on = on.Plus(every) {
+		if on < t.first {
+			continue
+		}
+		iso, text := on.ISO(), on.String()
+		switch {
+		case every.Unit == lang.Days:
+			text = shortMonth(dayAndMonth(on))
+		case every.N >= 12:
+			text = iso[:4]
+		default:
+			text = shortMonth(text[2:])
+		}
+		list = append(list, tick{on, text})
+	}
+	return list
+}
+
+// firstTick is the Monday, the month or the year in which the axis begins.
+func (t *timeline) firstTick(every lang.Duration) lang.Date {
+	if every.Unit == lang.Days {
+		const monday = 3 // 1 January 1970 was a Thursday
+		return t.first - (t.first+monday)%7
+	}
+	iso := t.first.ISO()
+	year, _ := strconv.Atoi(iso[:4])
+	month, _ := strconv.Atoi(iso[5:7])
+	months := year*12 + month - 1
+	months -= months % every.N
+	first, known := lang.ParseDate(iso[:4] + "-01-01")
+	if !known {
+		return t.first
+	}
+	return first.Plus(lang.Duration{N: months - year*12, Unit: lang.Months})
+}
+
+// shortMonth writes the month of a day in three letters.
+func shortMonth(s string) string {
+	for _, m := range []string{"January", "February", "March", "April", "June", "July", "August", "September", "October", "November", "December"} {
+		if i := len(s) - len(m); i >= 0 && s[i:] == m {
+			return s[:i] + m[:3]
+		}
+		if len(s) > len(m) && s[:len(m)] == m {
+			return m[:3] + s[len(m):]
+		}
+	}
+	return s
+}
+
+// legend says what the signs stand for that are drawn, and is where it ends.
+func (t *timeline) legend(y float64) float64 {
+	drawn := slices.Clone(t.Shapes)
+	x := margin
+	for _, e := range []struct{ class, text string }{
+		{"bar", "planned"}, {"done", "done"}, {"often", "recurs"}, {"bar ends", "its end is open"}, {"bar begins", "its start is open"},
+		{"standby", "only if it is needed"}, {"new", "new or changed"}, {"milestone", "milestone"}, {"review", "review"}, {"edge", "has to wait for it"},
+	} {
+		if !slices.ContainsFunc(drawn, func(s Shape) bool { return s.Class == e.class || s.Class == "pale each" && e.class == "often" }) {
+			continue
+		}
+		const gap, between = 22, 20
+		w := width(e.text, small)
+		if x+gap+w > timelineWidth-margin {
+			x, y = margin, y+markRow
+		}
+		switch middle := y + markRow/2 - 1; e.class {
+		case "milestone", "review":
+			t.sign(e.class, "", x+8, middle)
+		case "edge":
+			t.path("edge", "", "M"+num(x)+" "+num(middle)+"h13")
+			t.path("tip", "", "M"+num(x+16)+" "+num(middle)+"l-5 -3v6z")
+		default:
+			t.shape(e.class, "", Box{x, middle - barHeight/2, 16, barHeight})
+		}
+		x = t.label(x+gap, y, e.text, w+1, "soft", small).X + w + between
+	}
+	return y + markRow
+}

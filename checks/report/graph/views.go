@@ -1,0 +1,69 @@
+package graph
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
+)
+
+// views are the ways to look at plans, in the order in which help names them.
+var views = []struct {
+	name    string
+	picture func(*Scope) *Picture
+	mermaid func(*Scope) string
+	chart   func(*Scope) *Chart
+}{
+	{"timeline", func(s *Scope) *Picture { return Timeline(s, 0)[0] }, gantt, timelineChart},
+	{"map", Map, func(s *Scope) string { return mapChart(s).Mermaid() }, mapChart},
+	{"journey", Journey, func(s *Scope) string { return journeyChart(s).Mermaid() }, journeyChart},
+	{"money", Money, func(s *Scope) string { return moneyChart(s).Mermaid() }, moneyChart},
+}
+
+// Formats are the ways to write a picture.
+var Formats = []string{"svg", "mermaid", "dot"}
+
+// Views lists the names of the ways to look at plans.
+func Views() []string {
+	var names []string
+	for _, v := range views {
+		names = append(names, v.name)
+	}
+	return names
+}
+
+// Draw writes a picture of a scope: view is one of Views, format one of Formats.
+func Draw(s *Scope, view, format string) string {
+	v := views[slices.Index(Views(), view)]
+	switch format {
+	case "mermaid":
+		return v.mermaid(s)
+	case "dot":
+		return v.chart(s).DOT()
+	}
+	return v.picture(s).File()
+}
+
+// Title is what people call an element: its title, or what it says in a sentence, or its name
+// in words.
+func Title(e lang.Element) string {
+	if label := e.Label(); label != e.Name() {
+		return label
+	}
+	var says *lang.Text
+	switch e := e.(type) {
+	case *lang.Goal:
+		says = &e.Statement
+	case *lang.Objective:
+		says = &e.Statement
+	case *lang.Handoff:
+		says = &e.What
+	case *lang.Input:
+		says = &e.What
+	}
+	if says != nil && says.Known() && says.V != "" {
+		return says.V
+	}
+	return prose.Capital(strings.ReplaceAll(e.Name(), "_", " "))
+}

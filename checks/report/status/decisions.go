@@ -1,0 +1,148 @@
+package status
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/plan-as-code/plan/checks/facts"
+	"github.com/plan-as-code/plan/checks/report/graph"
+	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/agreement"
+	"github.com/plan-as-code/plan/lang/prose"
+)
+
+// Decision is what somebody is asked to decide.
+type Decision struct {
+	By      string   `json:"by,omitempty"` // the day
+	What    string   `json:"what"`
+	Who     []string `json:"who"`
+	Overdue bool     `json:"overdue"`
+	New     bool     `json:"new"`
+}
+
+// decisions are those of the next reviews, approvals that amendments wait for, answers that
+// recommendations wait for, and values that are to be decided.
+func (b *builder) decisions(p *lang.Plan) []Decision {
+	list := []Decision{}
+	for _, r := range facts.ReviewsOf(p) {
+		if day, ok := b.next(r); ok {
+			what := graph.ReviewTitle(r)
+			if r.Decides.Known() && len(r.Decides.V) > 0 {
+				what += ": " + strings.Join(r.Decides.V, " · ")
+			}
+			list = append(list, Decision{By: day.ISO(), What: what, Who: names(&r.Attendees), New: b.isNew(r)})
+		}
+	}
+	for _, m := range b.x.Amending(agreement.Of(p), p) {
+		if o := b.x.Objections(m); o.Sure && o.Any() {
+			d := Decision{What: "Approve the change " + prose.Quote(graph.Title(m)), Who: lacking(o), New: b.isNew(m)}
+			if m.Reason.Known() {
+				d.What += ": " + m.Reason.V
+			}
+			list = append(list, d)
+		}
+	}
+	for _, r := range p.Recommendations {
+		if r.Response.Absent() {
+			d := Decision{By: iso(&r.RespondBy), What: "Answer the advice " + prose.Quote(graph.Title(r)), Who: []string{}, New: b.isNew(r)}
+			if r.Text.Known() {
+				d.What += ": " + r.Text.V
+			}
+			if to := name(&r.To); to != "" {
+				d.Who = append(d.Who, to)
+			} else if s := p.Sponsor(); s.Known() {
+				d.Who = append(d.Who, graph.Title(s.To))
+			}
+			list = append(list, d)
+		}
+	}
+	for i := range p.Undecided {
+		list = append(list, b.undecided(&p.Undecided[i]))
+	}
+	for i := range list {
+		list[i].Overdue = list[i].By != "" && list[i].By < b.day.ISO()
+	}
+	return byDay(list, func(d *Decision) string { return d.By })
+}
+
+// next is the next day on which a review is held, today or later.
+func (b *builder) next(r *lang.Review) (lang.Date, bool) {
+	for _, day := range facts.ReviewDates(r) {
+		if day >= b.day {
+			return day, true
+		}
+	}
+	return 0, false
+}
+
+// nextReview is the next review of a plan in words; "" where there is none.
+func (b *builder) nextReview(p *lang.Plan) string {
+	says, first := "", lang.Date(0)
+	for _, r := range facts.ReviewsOf(p) {
+		if day, ok := b.next(r); ok && (says == "" || day < first) {
+			says, first = graph.Title(r)+" on "+day.String(), day
+		}
+	}
+	return says
+}
+
+// lacking names those whose approval or agreement is missing.
+func lacking(o *facts.Objections) []string {
+	list := []string{}
+	if o.Unapproved {
+		if o.Consent.Sponsor != nil {
+			list = append(list, graph.Title(o.Consent.Sponsor))
+		}
+		for _, e := range o.Consent.Instead {
+			list = append(list, graph.Title(e))
+		}
+	}
+	for _, d := range o.Disciplines {
+		list = append(list, graph.Title(d))
+	}
+	return slices.Concat(list, o.Gone)
+}
+
+func (b *builder) undecided(u *lang.Undecided) Decision {
+	what := strings.ReplaceAll(u.Attr.Name, "_", " ")
+	if u.Block != "" {
+		what = strings.ReplaceAll(u.Block, "_", " ") + " " + what
+	}
+	d := Decision{What: prose.Capital(what) + " of the " + u.Of.Kind().Name + " " + prose.Quote(graph.Title(u.Of)), Who: answering(u.Of), New: b.isNew(u.Of)}
+	if u.Dated {
+		d.By = u.By.ISO()
+	}
+	return d
+}
+
+// answering names who answers for an element; else who runs the campaign.
+func answering(e lang.Element) []string {
+	who := ""
+	switch e := e.(type) {
+	case *lang.Tactic:
+		if who = name(&e.Owner); who == "" && e.Discipline.Known() {
+			if who = name(&e.Discipline.To.Lead); who == "" {
+				who = graph.Title(e.Discipline.To)
+			}
+		}
+	case *lang.Objective:
+		who = name(&e.TargetSetBy)
+	case *lang.Goal:
+		who = name(&e.Owner)
+	case *lang.Milestone:
+		who = name(&e.Owner)
+	case *lang.Task:
+		who = name(&e.Owner)
+	case *lang.Input:
+		who = name(&e.Provider)
+	case *lang.Handoff:
+		who = name(&e.From)
+	}
+	if lead := facts.LeadOf(e.Plan()); who == "" && lead.Known() {
+		who = graph.Title(lead.To)
+	}
+	if who == "" {
+		return []string{}
+	}
+	return []string{who}
+}

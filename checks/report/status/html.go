@@ -1,0 +1,74 @@
+package status
+
+import (
+	_ "embed"
+	"fmt"
+	"html/template"
+	"strings"
+
+	"github.com/plan-as-code/plan/checks/report/graph"
+	"github.com/plan-as-code/plan/lang/verbatim"
+)
+
+//go:embed page.html
+var layout string
+
+var layoutOfPage = template.Must(template.New("page").Funcs(template.FuncMap{
+	"line":  verbatim.Line,
+	"holds": func(t *table, column int) string { return t.Columns[column : column+1] },
+}).Parse(layout))
+
+// htmlPage is what the layout shows.
+type htmlPage struct {
+	*Page
+	Day      string
+	Style    template.CSS
+	Overview *table
+	Parts    []htmlPart
+}
+
+type htmlPart struct {
+	*Campaign
+	ID, When string
+	Sections []htmlSection
+}
+
+type htmlSection struct {
+	section
+	Blocks []htmlBlock
+}
+
+type htmlBlock struct {
+	Table   *table
+	Picture template.HTML
+}
+
+// HTML is the page as one file: no script, nothing from elsewhere, light and dark, and two
+// pages of paper for a campaign of usual size.
+func (p *Page) HTML() (string, error) {
+	page := htmlPage{Page: p, Day: inWords(p.AsOf), Style: template.CSS(graph.Style)} // of this program alone
+	if p.several {
+		t := p.overview()
+		page.Overview = &t
+	}
+	for i, c := range p.Campaigns {
+		part := htmlPart{Campaign: c, ID: fmt.Sprintf("c%d", i+1), When: c.when}
+		for _, s := range c.sections(part.ID) {
+			one := htmlSection{section: s}
+			for n, x := range s.Blocks {
+				drawn := htmlBlock{Table: x.Table}
+				if x.Picture != nil {
+					drawn.Picture = template.HTML(x.Picture.SVG(fmt.Sprintf("%s-p%d", s.ID, n))) // which escapes what people wrote
+				}
+				one.Blocks = append(one.Blocks, drawn)
+			}
+			part.Sections = append(part.Sections, one)
+		}
+		page.Parts = append(page.Parts, part)
+	}
+	var b strings.Builder
+	if err := layoutOfPage.Execute(&b, page); err != nil {
+		return "", err
+	}
+	return b.String(), nil
+}

@@ -1,0 +1,224 @@
+package status
+
+import (
+	"github.com/plan-as-code/plan/checks/facts"
+	"github.com/plan-as-code/plan/checks/report/graph"
+	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
+)
+
+// State says where an objective or a campaign is.
+type State string
+
+// The states, the worst first.
+const (
+	Missed    State = "missed"    // its day has passed, and it is not there
+	Behind    State = "behind"    // it is not where it should be by now
+	NoReading State = "unread"    // nothing was read since the launch
+	Unclear   State = "unclear"   // the plan does not say what to hold it against
+	OnTrack   State = "on_track"  // it is about where it should be by now
+	Reached   State = "reached"   // it is there
+	NotBegun  State = "not_begun" // the launch is still to come
+)
+
+var states = []State{Missed, Behind, NoReading, Unclear, OnTrack, Reached, NotBegun}
+
+// Words says a state in words.
+func (s State) Words() string {
+	return map[State]string{Missed: "Missed", Behind: "Behind", NoReading: "Not measured", Unclear: "Cannot be told", OnTrack: "On track", Reached: "Reached", NotBegun: "Not begun"}[s]
+}
+
+// Objective is how an objective stands.
+type Objective struct {
+	Title    string   `json:"title"`
+	Address  string   `json:"address"`
+	Metric   string   `json:"metric,omitempty"`
+	Baseline *float64 `json:"baseline"` // like the other numbers, null where it is not known
+	Target   *float64 `json:"target"`
+	By       string   `json:"by,omitempty"`
+	Latest   *float64 `json:"latest"`
+	On       string   `json:"on,omitempty"` // the day of the latest
+	Due      *float64 `json:"due"`          // what the plan asks for on that day
+	State    State    `json:"state"`
+	Late     int      `json:"days_late"` // counts where it is behind or missed
+	Sentence string   `json:"sentence"`
+	New      bool     `json:"new"`
+
+	unit string
+}
+
+func number(n *lang.Number) *float64 {
+	if n.Known() {
+		v := n.V
+		return &v
+	}
+	return nil
+}
+
+func (b *builder) objectives(p *lang.Plan) []Objective {
+	list := []Objective{}
+	for _, o := range p.Objectives {
+		course := b.Result.CourseOf(o)
+		one := Objective{Title: graph.Title(o), Address: o.Address(), Metric: name(&o.Metric), Baseline: number(&o.Baseline), Target: number(&o.Target),
+			By: iso(o.Due()), New: b.isNew(o)}
+		if o.ReachedBy.Known() {
+			one.Metric = graph.Title(o.ReachedBy.To)
+		}
+		if o.Metric.Known() && o.Metric.To.Unit.Known() {
+			one.unit = o.Metric.To.Unit.V
+		}
+		if s := course.Standing; s.State == lang.Known && s.Latest != nil {
+			v, due := s.V, course.Due
+			one.Latest, one.On = &v, s.Latest.On.V.ISO()
+			if course.State != facts.NoReading {
+				one.Due = &due
+			}
+		}
+		b.stand(&one, &course)
+		list = append(list, one)
+	}
+	return list
+}
+
+// stand says how an objective stands.
+func (b *builder) stand(one *Objective, c *facts.Course) {
+	o := c.Objective
+	over := o.Due().Known() && o.Due().V < b.day
+	switch c.State {
+	case facts.Unclear:
+		one.State, one.Sentence = Unclear, "Whether it is on track cannot be told: "+lacks(o)+"."
+	case facts.NoReading:
+		one.State, one.Sentence = NoReading, "Nothing has been measured since the launch."
+		defer b.expect(one, o)
+		if c.Early || !o.ReachedBy.Absent() && !over {
+			one.State = NotBegun
+			one.Sentence = "It has not begun yet."
+			if launch := launchOf(o); launch.Known() && launch.V > b.day {
+				one.Sentence = "It begins with the launch on " + launch.V.String() + "."
+			} else if !o.ReachedBy.Absent() {
+				one.Sentence = c.Sentence()
+			}
+		}
+	case facts.OnTrack:
+		one.State, one.Sentence = OnTrack, c.Sentence()
+		if !o.ReachedBy.Absent() || reached(o, c.Standing.V) {
+			one.State = Reached
+		} else if over && c.Standing.Latest.On.V >= o.Due().V {
+			one.State = Missed
+		}
+	case facts.Behind:
+		one.State, one.Late, one.Sentence = Behind, max(c.Lag, 0), c.Sentence()
+		if c.Lag > 0 && c.Standing.Latest != nil {
+			one.Sentence = prose.Capital(prose.TimeOf(c.Lag)) + " behind. " + c.Sentence()
+		}
+		if over && (c.Standing.Latest == nil || c.Standing.Latest.On.V >= o.Due().V) {
+			one.State = Missed
+		}
+	}
+}
+
+// expect adds what the tactics of an objective are to bring of what it needs.
+func (b *builder) expect(one *Objective, o *lang.Objective) {
+	if sum := b.x.ExpectedOf(o, lang.AllDays); sum.Known() && o.Target.Known() && o.Baseline.Known() {
+		one.Sentence += " Its tactics are to bring " + prose.Round(sum.V) + " of the " + prose.Round(o.Target.V-o.Baseline.V) + " that it needs."
+	}
+}
+
+func launchOf(o *lang.Objective) lang.Day {
+	if c := o.Plan().Campaign; c != nil {
+		return facts.LaunchOf(c)
+	}
+	return lang.Day{}
+}
+
+// reached reports that a value is at the target, or beyond.
+func reached(o *lang.Objective, v float64) bool {
+	if o.Target.V < o.Baseline.V {
+		return v <= o.Target.V
+	}
+	return v >= o.Target.V
+}
+
+// lacks says why it cannot be told how an objective stands.
+func lacks(o *lang.Objective) string {
+	switch due := o.Due(); {
+	case o.Metric.Absent():
+		return "it names nothing to measure it by"
+	case o.Baseline.Absent():
+		return "it does not say where it starts from"
+	case o.Target.Absent():
+		return "it names no target"
+	case due.Absent():
+		return "it names no day by which it is reached"
+	case o.Metric.State == lang.Unknown || o.Baseline.State == lang.Unknown || o.Target.State == lang.Unknown || due.State == lang.Unknown:
+		return "something about it is still to be decided, or cannot be read"
+	}
+	return "its steps, its dates or its readings do not fit together"
+}
+
+// summary says in a sentence or two how a campaign stands, and names the worst of its states.
+func summary(c *Campaign) (State, string) {
+	if len(c.Objectives) == 0 {
+		return Unclear, "This plan names no objective, so nobody can tell whether it is on track."
+	}
+	counts := map[State]int{}
+	late := 0
+	for i := range c.Objectives {
+		counts[c.Objectives[i].State]++
+		late = max(late, c.Objectives[i].Late)
+	}
+	worst := NotBegun
+	var parts []string
+	for i := len(states) - 1; i >= 0; i-- {
+		if n := counts[states[i]]; n > 0 {
+			worst = states[i]
+			text := prose.Number(n) + " " + phrase(states[i], n)
+			if states[i] == Behind && late > 0 && n == 1 {
+				text = prose.Number(n) + " is " + prose.TimeOf(late) + " behind"
+			}
+			parts = append(parts, text)
+		}
+	}
+	of := prose.Number(len(c.Objectives)) + " " + plural(len(c.Objectives), "objective")
+	if len(parts) == 1 {
+		n := len(c.Objectives)
+		all := map[bool]string{true: "The " + plural(n, "objective"), false: "All " + of}[n == 1]
+		if n == 2 {
+			all = "Both objectives"
+		}
+		if none := nobody(worst); none != "" && n > 1 {
+			return worst, map[bool]string{true: "Neither objective ", false: "None of the " + of + " "}[n == 2] + none + "."
+		}
+		text := phrase(worst, n)
+		if worst == Behind && late > 0 && n == 1 {
+			text = "is " + prose.TimeOf(late) + " behind"
+		}
+		return worst, all + " " + text + "."
+	}
+	return worst, "Of " + of + ", " + prose.List(parts) + "."
+}
+
+func plural(n int, noun string) string {
+	if n == 1 {
+		return noun
+	}
+	return prose.Plural(noun)
+}
+
+// nobody says what is true of no objective, where all of several are in a state; "" for a state
+// that says what is true of them.
+func nobody(s State) string {
+	return map[State]string{NoReading: "has been measured since the launch", Unclear: "can be judged", NotBegun: "has begun yet"}[s]
+}
+
+// phrase says what so many objectives are.
+func phrase(s State, n int) string {
+	is, has := "is", "has"
+	if n > 1 {
+		is, has = "are", "have"
+	}
+	return map[State]string{
+		Missed: has + " missed " + map[bool]string{true: "its target", false: "their targets"}[n == 1], Behind: is + " behind", NoReading: has + " not been measured since the launch",
+		Unclear: "cannot be judged", OnTrack: is + " on track", Reached: is + " reached", NotBegun: has + " not begun",
+	}[s]
+}

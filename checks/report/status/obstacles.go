@@ -1,0 +1,83 @@
+package status
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/report/graph"
+	"github.com/plan-as-code/plan/lang"
+)
+
+// Finding is what a rule says is wrong.
+type Finding struct {
+	Rule     string `json:"rule"`
+	Severity string `json:"severity"` // error, warning or info
+	Message  string `json:"message"`
+	Fix      string `json:"fix,omitempty"`
+	New      bool   `json:"new"`
+}
+
+// Waived is what is wrong and may stand for a while.
+type Waived struct {
+	Message string `json:"message"`
+	Reason  string `json:"reason"`
+	Owner   string `json:"owner"`
+	Until   string `json:"until"`
+}
+
+// Risk is what may go wrong.
+type Risk struct {
+	What       string `json:"what"`
+	Likelihood string `json:"likelihood,omitempty"` // low, medium or high
+	Impact     string `json:"impact,omitempty"`
+	Owner      string `json:"owner,omitempty"`
+	Response   string `json:"response,omitempty"`
+	New        bool   `json:"new"`
+}
+
+// obstacles are the findings of a campaign, what of it is waived, and its risks.
+func (b *builder) obstacles(c *Campaign, p *lang.Plan) {
+	c.Findings, c.Waived, c.Risks = []Finding{}, []Waived{}, []Risk{}
+	for _, f := range checks.OnceASlip(b.found(p)) {
+		if f.Waiver != nil {
+			c.Waived = append(c.Waived, Waived{f.Message, f.Waiver.Reason.V, name(&f.Waiver.Owner), iso(&f.Waiver.Until)})
+			continue
+		}
+		c.Findings = append(c.Findings, Finding{f.Rule, f.Severity.String(), f.Message, advice(f.Fix), b.late[f.Fingerprint]})
+	}
+	slices.SortStableFunc(c.Findings, func(x, y Finding) int { return rank(y.Severity) - rank(x.Severity) })
+	byDay(c.Waived, func(w *Waived) string { return w.Until })
+	for _, r := range p.Risks {
+		one := Risk{What: r.What.V, Likelihood: r.Likelihood.V, Impact: r.Impact.V, Owner: name(&r.Owner), Response: r.Response.V, New: b.isNew(r)}
+		if one.What == "" {
+			one.What = graph.Title(r)
+		}
+		c.Risks = append(c.Risks, one)
+	}
+	slices.SortStableFunc(c.Risks, func(x, y Risk) int { return y.weight() - x.weight() })
+}
+
+// advice is what to do about a finding, without where to read on, which is for whoever has the
+// program.
+func advice(fix string) string {
+	before, _, _ := strings.Cut(fix, "; plan explain ")
+	return before
+}
+
+// found are the findings of a campaign; those that are no campaign's belong to the
+// workspace's own plan, or to the only one that is shown.
+func (b *builder) found(p *lang.Plan) []*checks.Finding {
+	alone := len(b.x.Campaigns) <= 1
+	return slices.DeleteFunc(slices.Clone(b.Result.Findings), func(f *checks.Finding) bool {
+		return f.Campaign != p.Campaign && !(f.Campaign == nil && alone)
+	})
+}
+
+func rank(severity string) int { return slices.Index([]string{"info", "warning", "error"}, severity) }
+
+// weight is how much a risk weighs: how likely it is, times the harm it would do.
+func (r *Risk) weight() int {
+	of := func(word string) int { return 1 + max(0, slices.Index([]string{"low", "medium", "high"}, word)) }
+	return of(r.Likelihood) * of(r.Impact)
+}
