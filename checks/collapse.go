@@ -160,6 +160,10 @@ func joinFixes(found []*Finding, advice string) []syntax.Fix {
 		all.Edits = append(all.Edits, f.Fixes[0].Edits...)
 		all.Safe = all.Safe && f.Fixes[0].Safe
 	}
+	var ok bool
+	if all.Edits, ok = atOnce(all.Edits); !ok {
+		return nil
+	}
 	first := &found[0].Fixes[0]
 	if !slices.ContainsFunc(found, func(f *Finding) bool { return f.Fixes[0].Sentence() != first.Sentence() }) {
 		each := fmt.Sprintf(", for each of the %d", len(found))

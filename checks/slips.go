@@ -149,15 +149,28 @@ func fixOfAll(f *Finding, all []*Finding) (syntax.Fix, bool) {
 		}
 		edits = append(edits, one.Fixes[0].Edits...)
 	}
-	slices.SortFunc(edits, func(a, b syntax.Edit) int {
+	edits, ok := atOnce(edits)
+	return syntax.Fix{Title: likewise(f.Fixes[0].Title, len(all)), Safe: f.Fixes[0].Safe, Edits: edits}, ok && len(edits) > 0
+}
+
+// atOnce are edits that can be made at once, in the order of their places: what several of them
+// delete is deleted once. It is false where two get into each other's way.
+func atOnce(edits []syntax.Edit) ([]syntax.Edit, bool) {
+	slices.SortStableFunc(edits, func(a, b syntax.Edit) int {
 		return cmp.Or(cmp.Compare(a.Range.Filename, b.Range.Filename), cmp.Compare(a.Range.Start.Byte, b.Range.Start.Byte))
 	})
-	for i := 1; i < len(edits); i++ {
-		if before := edits[i-1].Range; before.Filename == edits[i].Range.Filename && before.End.Byte > edits[i].Range.Start.Byte {
-			return syntax.Fix{}, false
+	var list []syntax.Edit
+	for _, e := range edits {
+		if n := len(list) - 1; n >= 0 && list[n].Range.Filename == e.Range.Filename && list[n].Range.End.Byte > e.Range.Start.Byte {
+			if list[n].Text != "" || e.Range.End.Byte < list[n].Range.End.Byte {
+				return nil, false
+			}
+			list[n].Range.End, list[n].Text = e.Range.End, e.Text
+			continue
 		}
+		list = append(list, e)
 	}
-	return syntax.Fix{Title: likewise(f.Fixes[0].Title, len(all)), Safe: f.Fixes[0].Safe, Edits: edits}, len(edits) > 0
+	return list, true
 }
 
 // likewise is what to do about one of so many places, and about the others.
