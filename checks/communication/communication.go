@@ -49,5 +49,7 @@ func firstToStart(tactics []*lang.Tactic) *lang.Tactic {
 	return first
 }
 
-// dayBefore is the last day before a tactic starts, as a plan writes it.
-func dayBefore(t *lang.Tactic) string { return `"` + (t.Starts().V - 1).ISO() + `"` }
+// dayBefore is the last day before a tactic starts, and what it is.
+func dayBefore(t *lang.Tactic) (day lang.Date, why string) {
+	return t.Starts().V - 1, "the day before the " + t.String() + " starts"
+}

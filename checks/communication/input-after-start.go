@@ -23,7 +23,8 @@ var inputAfterStart = &checks.Rule{
 					in, in.Due.V, first, prose.Count(int(in.Due.V-first.Starts().V), "day"), first.Starts().V)
 				f.Detail = "due"
 				f.See(first.Starts().Range(), "The tactic starts here.")
-				f.Correct("due", dayBefore(first), "the day before the "+first.String()+" starts")
+				day, why := dayBefore(first)
+				f.RestsOn(first.Starts().Range()).CorrectDay(p, "due", day, why)
 			}
 		}
 	},

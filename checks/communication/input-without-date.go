@@ -23,7 +23,8 @@ var inputWithoutDate = &checks.Rule{
 				f.Detail = "due"
 				seeWaiting(f, tactics)
 				if first := firstToStart(tactics); first != nil {
-					f.Propose("due", dayBefore(first), "the day before the "+first.String()+" starts")
+					day, why := dayBefore(first)
+					f.RestsOn(first.Starts().Range()).ProposeDay(p, "due", day, why)
 					continue
 				}
 				f.ProposeOpen("due", "")

@@ -21,7 +21,7 @@ var reviewMissing = &checks.Rule{
 			if !within {
 				f.Message, what = fmt.Sprintf("No review of the %s has a date while it runs.", c), "review"
 			}
-			f.AddShownFix("Plan a "+what, "one", c.Plan().File(c.At().Filename).Append(reviewStub(c)))
+			f.AddShownFix("Plan a "+what, "one", c.Plan().File(c.At().Filename).Append(reviewStub(p, c)))
 		}
 	},
 }
@@ -43,14 +43,14 @@ func reviewed(c *lang.Campaign) (within, closing, sure bool) {
 	return within, closing, sure
 }
 
-func reviewStub(c *lang.Campaign) string {
-	on := "YYYY-MM-DD"
+func reviewStub(p *checks.Pass, c *lang.Campaign) string {
+	on := `"YYYY-MM-DD"`
 	if c.End.Known() {
-		on = c.End.V.ISO()
+		on = p.Day(c.End.V)
 	}
 	return `review "` + c.Plan().FreeName("review", "final") + `" {
   kind    = "final"
-  on      = "` + on + `"
+  on      = ` + on + `
   decides = ["What do we keep, change and stop?"]
 }
 `

@@ -85,5 +85,5 @@ func reportHaste(p *checks.Pass, t *lang.Tactic, fixed fixing, lead *lang.Span) 
 		f.AddFix("Move it: it can start on " + earliest.String() + " at the earliest")
 		return
 	}
-	f.Correct("start", `"`+earliest.ISO()+`"`, "the earliest day on which it can start")
+	f.CorrectDay(p, "start", earliest, "the earliest day on which it can start")
 }
