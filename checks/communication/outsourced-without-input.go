@@ -67,8 +67,7 @@ func inputStub(p *checks.Pass, t *lang.Tactic) string {
 		provider = lang.Reference(c.Client.To)
 	}
 	if t.Starts().Known() {
-		day, _ := dayBefore(t)
-		due = p.Day(day)
+		due = p.Day(t.Starts().V - 1)
 	}
 	return `input "` + t.Plan().FreeName("input", "for_"+nameOf(t)) + `" {
   what      = "What must they know or have before they can begin?"

@@ -21,11 +21,11 @@ import (
 // report writes a report in the format asked for, and into the files asked for. unread
 // is what kept the check from deciding, which people are told of beside it.
 func (c *checkCommand) report(r *render.Report, unread error) error {
-	r.Unread, r.Said, r.Verbose = unread, true, c.verbose
+	r.Unread, r.Said = unread, true
 	if limit := slices.Index(failOnNames, c.failOn); limit >= 0 {
 		r.FailOn = lang.Error - lang.Severity(limit)
 	}
-	if !c.diff {
+	if r.Verbose = c.verbose; !c.diff {
 		if err := r.Write(c.out, c.format, c.width()); err != nil {
 			return err
 		}
