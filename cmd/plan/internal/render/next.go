@@ -75,10 +75,11 @@ func (t *textRenderer) next() {
 }
 
 // inShort is the message of a finding with the address of its element before it, and not the
-// element's name as well; that of one about no element with its file.
+// element's name as well; that of one about no element with its place.
 func (t *textRenderer) inShort(f finding) string {
 	if f.Element == nil {
-		return t.path(f, f.Range.Filename) + ": " + f.Message
+		start, _ := f.places(f.Range)
+		return fmt.Sprintf("%s:%d: %s", t.path(f, f.Range.Filename), start.Line, f.Message)
 	}
 	if rest, ok := strings.CutPrefix(f.Message, fmt.Sprintf("The %s ", f.Element)); ok {
 		return f.Address + " " + rest
