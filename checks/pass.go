@@ -54,6 +54,8 @@ type Finding struct {
 	read      bool       // the language says it of one plan, by what stands in it and above it
 	fault     bool       // is about a rule of the organisation's own that could not be worked out
 
+	rests []hcl.Range // places that what it proposes is worked out from
+
 	alone, of   *Finding // where InPlaces made it: what it was, and the one that stands for it
 	wasMendable bool     // had a safe fix that FoundIn leaves out
 }

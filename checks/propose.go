@@ -31,6 +31,36 @@ func (f *Finding) Correct(attr, value, more string) *Finding {
 	return f.propose("Write", Proposal{Attribute: attr, Value: value}, more, f.setting(attr, value))
 }
 
+// ProposeDay is Propose for a day, and why it is this one. Nothing can be planned for a day that
+// is over: then tbd stands for it.
+func (f *Finding) ProposeDay(p *Pass, attr string, day lang.Date, why string) *Finding {
+	if day < p.AsOf {
+		return f.ProposeStub(attr, lang.UndecidedWord, passed(day, why))
+	}
+	return f.Propose(attr, p.Day(day), why)
+}
+
+// CorrectDay is ProposeDay for an attribute that is there with another day.
+func (f *Finding) CorrectDay(p *Pass, attr string, day lang.Date, why string) *Finding {
+	if day < p.AsOf {
+		stands := Proposal{Attribute: attr, Value: lang.UndecidedWord, Open: true}
+		return f.propose("Write", stands, passed(day, why), f.setting(attr, lang.UndecidedWord))
+	}
+	return f.Correct(attr, p.Day(day), why)
+}
+
+// Day is how a fix writes a day: tbd where it is over.
+func (p *Pass) Day(day lang.Date) string {
+	if day < p.AsOf {
+		return lang.UndecidedWord
+	}
+	return `"` + day.ISO() + `"`
+}
+
+func passed(day lang.Date, why string) string {
+	return "since " + day.String() + ", " + why + ", is over"
+}
+
 // ProposeItems is Propose for a list without items. Where others may use it, it is
 // advice and data only.
 func (f *Finding) ProposeItems(attr, more string, items ...string) *Finding {

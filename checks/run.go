@@ -103,7 +103,7 @@ func RunAfter(ctx context.Context, before *Result, s *lang.Snapshot, book []*Rul
 	}
 	said := pol.judgeWaivers(s, used)
 	pol.finish(said)
-	result.Findings = onceARule(result.suppressWith(sorted(slices.Concat(rest, wide, said))))
+	result.Findings = withoutDoubtful(onceARule(result.suppressWith(sorted(slices.Concat(rest, wide, said)))))
 	store.Forget()
 	result.Shifts = pol.shifts(s)
 	result.Ran = slices.Clone(pol.running)

@@ -38,6 +38,34 @@ func (p *Plan) AddToList(e Element, attr string, items ...string) []syntax.Edit 
 	return []syntax.Edit{e.File().Insert(int(last.At.End), ", "+more)}
 }
 
+// Enter are the edits that give an element's attributes values: those that it has are replaced,
+// lists grow by what is in the other, and the rest stands below its last attribute. There are
+// none where a list is not written out, as for AddToList.
+func (p *Plan) Enter(e Element, values ...syntax.Stub) []syntax.Edit {
+	body := &e.head().decl.Block.Body
+	var edits []syntax.Edit
+	var more []syntax.Stub
+	for _, v := range values {
+		items, list := strings.CutPrefix(v.Value, "[")
+		switch a := body.Attr(v.Attr); {
+		case a == nil:
+			more = append(more, v)
+		case list:
+			added := p.AddToList(e, v.Attr, strings.TrimSuffix(items, "]"))
+			if added == nil {
+				return nil
+			}
+			edits = append(edits, added...)
+		default:
+			edits = append(edits, p.SetAttribute(e, v.Attr, v.Value))
+		}
+	}
+	if len(more) > 0 {
+		edits = append(edits, e.File().AddAttributes(&e.head().decl.Block.Body, more))
+	}
+	return edits
+}
+
 // Together joins edits that make sense only together: where one part of them has
 // none, there are none.
 func Together(parts ...[]syntax.Edit) []syntax.Edit {

@@ -61,7 +61,7 @@ func reportLateKickoff(p *checks.Pass, c *lang.Campaign, r *lang.Review, first *
 	f.See(r.At(), "The kickoff is here.")
 	f.See(first.Starts().Range(), "The %s starts on %s.", first, first.Starts().V)
 	if before := first.Starts().V - 1; r.On.Known() {
-		f.AddFix("Hold the kickoff by "+before.String(), r.Plan().SetAttribute(r, "on", `"`+before.ISO()+`"`))
+		f.AddFix("Hold the kickoff by "+before.String(), r.Plan().SetAttribute(r, "on", p.Day(before)))
 		return
 	}
 	f.AddFix("Hold the kickoff before the first tactic starts")
@@ -73,8 +73,8 @@ func kickoffStub(p *checks.Pass, c *lang.Campaign, first *lang.Tactic) string {
 	if first != nil {
 		day.V, day.State = first.Starts().V-1, lang.Known
 	}
-	if day.Known() && day.V >= p.AsOf {
-		on = `"` + day.V.ISO() + `"`
+	if day.Known() {
+		on = p.Day(day.V)
 	}
 	var attendees []string
 	seen := map[*lang.Discipline]bool{}

@@ -22,7 +22,7 @@ var outsourcedWithoutInput = &checks.Rule{
 				f := p.Report(t, t.At(), "The %s is in the hands of the %s %q, and no input from the client's side is planned for it.",
 					t, party.PartyKind.V, prose.Clip(party.Label()))
 				f.See(t.Discipline.To.Party.Range(), "The %s belongs to it.", t.Discipline.To)
-				f.AddShownFix("Write an input", "one", t.File().Declare(inputStub(t)))
+				f.AddShownFix("Write an input", "one", t.File().Declare(inputStub(p, t)))
 			}
 		}
 	},
@@ -61,18 +61,18 @@ func fromOutside(in *lang.Input) bool {
 	return party.Known() && party.To.Outside()
 }
 
-func inputStub(t *lang.Tactic) string {
-	provider, due := "party.NAME", "YYYY-MM-DD"
+func inputStub(p *checks.Pass, t *lang.Tactic) string {
+	provider, due := "party.NAME", `"YYYY-MM-DD"`
 	if c := t.Plan().Campaign; c != nil && c.Client.Known() && !c.Client.To.Outside() {
 		provider = lang.Reference(c.Client.To)
 	}
 	if t.Starts().Known() {
-		due = (t.Starts().V - 1).ISO()
+		due = p.Day(t.Starts().V - 1)
 	}
 	return `input "` + t.Plan().FreeName("input", "for_"+nameOf(t)) + `" {
   what      = "What must they know or have before they can begin?"
   provider  = ` + provider + `
-  due       = "` + due + `"
+  due       = ` + due + `
   needed_by = [` + lang.Reference(t) + `]
 }
 `

@@ -40,25 +40,25 @@ func checkRequirements(p *checks.Pass, t *lang.Tactic) {
 			t, t.Discipline.To, needed, from)
 		f.Detail = from.Address()
 		f.See(needed.At(), "It requires this tactic.")
-		f.AddShownFix("Write a handoff", "one", t.File().Declare(handoffStub(t, needed)))
+		f.AddShownFix("Write a handoff", "one", t.File().Declare(handoffStub(p, t, needed)))
 		found[from] = f
 	}
 }
 
-func handoffStub(t, needed *lang.Tactic) string {
-	from, due := needed.Discipline.To, "YYYY-MM-DD"
+func handoffStub(p *checks.Pass, t, needed *lang.Tactic) string {
+	from, due := needed.Discipline.To, `"YYYY-MM-DD"`
 	switch end := needed.Ends(); {
 	case end.Known() && !(t.Starts().Known() && t.Starts().V < end.V):
-		due = end.V.ISO()
+		due = p.Day(end.V)
 	case t.Starts().Known():
-		due = t.Starts().V.ISO()
+		due = p.Day(t.Starts().V)
 	}
 	name := t.Plan().FreeName("handoff", nameOf(from)+"_for_"+nameOf(t))
 	return `handoff "` + name + `" {
   from      = ` + lang.Reference(from) + `
   to        = ` + lang.Reference(t.Discipline.To) + `
   what      = "What exactly is handed over, and in which form?"
-  due       = "` + due + `"
+  due       = ` + due + `
   needed_by = [` + lang.Reference(t) + `]
 }
 `

@@ -73,3 +73,26 @@ func Counted(t *lang.Tactic) (metrics []*lang.Metric, sure bool) {
 func Blank(t *lang.Text) bool {
 	return t.Absent() || t.Known() && strings.TrimSpace(t.V) == ""
 }
+
+// ChainTo asks whether a metric is the target, or feeds it.
+func ChainTo(target *lang.Metric) *Chain {
+	return NewChain(func(m *lang.Metric) Answer {
+		if m == target {
+			return Yes
+		}
+		return No
+	})
+}
+
+// Counting is the largest answer among the metrics that a tactic uses.
+func Counting(t *lang.Tactic, chain *Chain) Answer {
+	metrics, sure := Counted(t)
+	a := No
+	if !sure {
+		a = Open
+	}
+	for _, m := range metrics {
+		a = max(a, chain.From(m))
+	}
+	return a
+}

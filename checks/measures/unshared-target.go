@@ -21,7 +21,7 @@ var unsharedTarget = &checks.Rule{
 			}
 			target := o.Metric.To
 			if leads[target] == nil {
-				leads[target] = facts.NewChain(func(m *lang.Metric) facts.Answer { return answer(m == target) })
+				leads[target] = facts.ChainTo(target)
 			}
 			if aside := notCounting(p.TacticsOf(o), leads[target]); len(aside) > 0 {
 				reportUnshared(p, o, aside)
@@ -36,7 +36,7 @@ func notCounting(tactics []*lang.Tactic, leads *facts.Chain) []*lang.Tactic {
 	counts, first := map[*lang.Discipline]facts.Answer{}, map[*lang.Discipline]*lang.Tactic{}
 	var order []*lang.Discipline
 	for _, t := range tactics {
-		a := counting(t, leads)
+		a := facts.Counting(t, leads)
 		if !t.Discipline.Known() {
 			if a != facts.No { // it may be one of theirs
 				return nil
@@ -58,19 +58,6 @@ func notCounting(tactics []*lang.Tactic, leads *facts.Chain) []*lang.Tactic {
 		}
 	}
 	return aside
-}
-
-// counting tells whether a tactic uses a metric that leads to the target.
-func counting(t *lang.Tactic, leads *facts.Chain) facts.Answer {
-	metrics, sure := facts.Counted(t)
-	a := facts.No
-	if !sure {
-		a = facts.Open
-	}
-	for _, m := range metrics {
-		a = max(a, leads.From(m))
-	}
-	return a
 }
 
 func reportUnshared(p *checks.Pass, o *lang.Objective, tactics []*lang.Tactic) {

@@ -1,6 +1,9 @@
 package objectives
 
 import (
+	"math"
+
+	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
@@ -14,6 +17,7 @@ type costs struct {
 	of      map[*lang.Objective]float64
 	divided map[*lang.Objective][]*lang.Tactic // of which only a part is in of
 	total   float64
+	places  []hcl.Range // of what was added up
 	sure    bool
 }
 
@@ -28,6 +32,8 @@ func costsOf(x *facts.Index, plan *lang.Plan) *costs {
 			if c.sure = c.sure && cost.State != lang.Unknown; !cost.Known() {
 				continue
 			}
+			at := cost.Number()
+			c.places = append(c.places, at.Range())
 			c.of[o] += cost.V * part
 			c.total += cost.V * part
 			if part > 0 && part < 1 && cost.V > 0 {
@@ -36,6 +42,18 @@ func costsOf(x *facts.Index, plan *lang.Plan) *costs {
 		}
 	}
 	return c
+}
+
+// shares are the percentages of the money that objectives get, in whole numbers that make 100
+// where these are all.
+func (c *costs) shares(objectives []*lang.Objective) (list []float64) {
+	sum := 0.0
+	for _, o := range objectives {
+		share := 100 * c.of[o] / c.total
+		list = append(list, math.Round(sum+share)-math.Round(sum))
+		sum += share
+	}
+	return list
 }
 
 // sayDivided says of a finding about an objective's money which of it was divided.

@@ -74,7 +74,11 @@ func reportNotAgreed(p *checks.Pass, o *lang.Objective, disciplines []*lang.Disc
 	if edits := confirming(o, disciplines); len(edits) > 0 {
 		f.AddFix("Confirm what was said back, if it was understood: then both have agreed", edits...)
 	}
-	f.AddFix(title, o.Plan().AddToList(o, "agreed_by", names...)...)
+	edits := o.Plan().AddToList(o, "agreed_by", names...)
+	if o.AgreedOn.Absent() && len(edits) > 0 {
+		edits = o.Plan().Enter(o, syntax.Stub{Attr: "agreed_by", Value: "[" + strings.Join(names, ", ") + "]"}, syntax.Stub{Attr: "agreed_on", Value: lang.UndecidedWord})
+	}
+	f.AddFix(title, edits...)
 }
 
 // confirming has the sponsor confirm what disciplines said back of an objective; none where

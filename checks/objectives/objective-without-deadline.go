@@ -44,5 +44,5 @@ func checkDeadline(p *checks.Pass, o *lang.Objective, c *lang.Campaign) {
 	}
 	f.Detail = "by"
 	f.Apart()
-	f.See(place, "%s", said).Correct("by", `"`+end.ISO()+`"`, "the campaign's end")
+	f.See(place, "%s", said).RestsOn(c.Start.Range(), c.End.Range()).CorrectDay(p, "by", end, "the campaign's end")
 }

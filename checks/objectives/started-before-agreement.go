@@ -98,5 +98,5 @@ func reportStarted(p *checks.Pass, t *lang.Tactic, u understanding) {
 		f.AddFix("Let it start after that day, or agree earlier")
 		return
 	}
-	f.Correct("start", `"`+next.ISO()+`"`, "the day after")
+	f.CorrectDay(p, "start", next, "the day after")
 }

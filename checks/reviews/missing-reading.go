@@ -116,7 +116,7 @@ func readingStub(o *lang.Objective, m meeting) string {
 	return `reading "` + name + `" {
   metric = ` + metric + `
   value  = "…"
-  on     = "` + m.on.ISO() + `"
+  on     = ` + lang.UndecidedWord + `
 }
 `
 }

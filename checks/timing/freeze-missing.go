@@ -35,12 +35,16 @@ func reportUnclosed(p *checks.Pass, c *lang.Campaign) {
 		event = "start"
 	}
 	day := launch.V.Minus(lang.Duration{N: notice})
+	f.RestsOn(launch.Range(), c.Start.Range())
 	today := `"` + p.AsOf.ISO() + `"`
 	switch {
 	case day >= p.AsOf:
 		f.Propose("freeze_on", `"`+day.ISO()+`"`, prose.Count(notice, "day")+" before the "+event)
 	case c.Start.Known() && c.Start.V > p.AsOf:
 		f.Propose("freeze_on", today, "the "+event+" is near")
+	case launch.V <= p.AsOf:
+		f.Message = strings.TrimSuffix(f.Message, ".") + ", and is launched: it can no longer be closed before that."
+		f.AddFix("Agree it as it is now (plan agree)")
 	default:
 		f.Message = strings.TrimSuffix(f.Message, ".") + ", and has begun: it can no longer be closed before its start."
 		f.Propose("freeze_on", today, "from today on")

@@ -50,6 +50,7 @@ func checkWithin(p *checks.Pass, c *lang.Campaign, e lang.Element, days ...day) 
 	var dates, sides []string
 	var edits []syntax.Edit
 	var at hcl.Range
+	over := false // a day that it would be moved to
 	for _, d := range days {
 		if !d.Known() || d.V >= start && d.V <= end {
 			continue
@@ -62,7 +63,8 @@ func checkWithin(p *checks.Pass, c *lang.Campaign, e lang.Element, days ...day) 
 			at = d.Range()
 		}
 		dates, sides = append(dates, d.verb+" on "+d.V.String()), append(sides, side)
-		edits = append(edits, e.Plan().SetAttribute(e, d.attr, `"`+nearest.ISO()+`"`))
+		edits = append(edits, e.Plan().SetAttribute(e, d.attr, p.Day(nearest)))
+		over = over || nearest < p.AsOf
 	}
 	if len(dates) == 0 {
 		return
@@ -75,5 +77,10 @@ func checkWithin(p *checks.Pass, c *lang.Campaign, e lang.Element, days ...day) 
 	f := p.Report(e, at, "The %s %s%s.", e, dates[0], sides[0])
 	f.Detail = "dates"
 	f.See(c.At(), "It runs from %s to %s.", start, end)
+	f.RestsOn(c.Start.Range(), c.End.Range())
+	if over {
+		f.AddFix("Move it into the campaign's dates, and decide when", edits...)
+		return
+	}
 	f.AddFix("Move it into the campaign's dates", edits...)
 }

@@ -29,6 +29,9 @@ func reportUnapproved(p *checks.Pass, a *lang.Amendment, o *facts.Objections) {
 	if o.Unapproved && o.Consent.Sponsor != nil {
 		edits = append(edits, a.Plan().AddToList(a, "approved_by", lang.Reference(o.Consent.Sponsor)))
 	}
+	if o.Unapproved && o.Consent.Sponsor == nil {
+		edits = append(edits, a.Plan().AddToList(a, "approved_by", "person.NAME"))
+	}
 	if len(o.Disciplines) > 0 {
 		edits = append(edits, a.Plan().AddToList(a, "agreed_by", references(o.Disciplines)...))
 	}

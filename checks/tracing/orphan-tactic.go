@@ -4,7 +4,9 @@ import (
 	"slices"
 
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 var orphanTactic = &checks.Rule{
@@ -21,11 +23,53 @@ var orphanTactic = &checks.Rule{
 			const proposed = 2
 			near := nearestObjectives(t)
 			for _, o := range near[:min(proposed, len(near))] {
-				f.ProposeItems("serves", "", lang.Reference(o))
+				proposeServing(p, f, t, o)
+			}
+			if needed(p, t) {
+				f.AddFix("Drop it, and see to what rests on it")
+				continue
 			}
 			f.AddFix("Drop it", t.Plan().SetAttribute(t, "status", `"dropped"`))
 		}
 	},
+}
+
+// proposeServing lets a tactic serve an objective, and count its metric where no tactic of its
+// discipline does that there.
+func proposeServing(p *checks.Pass, f *checks.Finding, t *lang.Tactic, o *lang.Objective) {
+	if !o.Metric.Known() || !t.Discipline.Known() || t.Plan().Lookup("metric", o.Metric.To.Name()) != lang.Element(o.Metric.To) {
+		f.ProposeItems("serves", "", lang.Reference(o))
+		return
+	}
+	leads := facts.ChainTo(o.Metric.To)
+	counts := func(one *lang.Tactic) bool {
+		return one.Discipline.To == t.Discipline.To && facts.Counting(one, leads) != facts.No
+	}
+	if counts(t) || slices.ContainsFunc(p.TacticsOf(o), counts) {
+		f.ProposeItems("serves", "", lang.Reference(o))
+		return
+	}
+	serves := checks.Proposal{Attribute: "serves", Value: "[" + lang.Reference(o) + "]"}
+	metrics := checks.Proposal{Attribute: "metrics", Value: "[" + lang.Reference(o.Metric.To) + "]"}
+	f.Proposes = append(f.Proposes, serves)
+	f.AddFix("Add "+serves.String()+" and "+metrics.String(),
+		t.Plan().Enter(t, syntax.Stub{Attr: serves.Attribute, Value: serves.Value}, syntax.Stub{Attr: metrics.Attribute, Value: metrics.Value})...)
+}
+
+// needed reports that something rests on a tactic: another tactic or a strategy that names it,
+// or a metric that another discipline counts with it.
+func needed(p *checks.Pass, t *lang.Tactic) bool {
+	if len(p.Dependants(t)) > 0 {
+		return true
+	}
+	for _, plan := range p.Plans {
+		if slices.ContainsFunc(plan.Strategies, func(s *lang.Strategy) bool { return s.Requires.Has(t) }) {
+			return true
+		}
+	}
+	metrics, _ := facts.Counted(t)
+	return slices.ContainsFunc(p.Tactics, func(one *lang.Tactic) bool { return one.Supports.Has(t) }) ||
+		slices.ContainsFunc(metrics, func(m *lang.Metric) bool { return len(p.CountedBy(m)) > 1 })
 }
 
 // nearestObjectives lists the objectives in reach of a tactic, those first that

@@ -42,6 +42,7 @@ type checkCommand struct {
 	fix, diff bool
 	schema    bool
 	watch     bool
+	verbose   bool
 }
 
 func newCheck(io *streams) *cobra.Command {
@@ -74,6 +75,7 @@ func newCheck(io *streams) *cobra.Command {
 	f.BoolVar(&c.fix, "fix", false, "make the changes that need no decision")
 	f.BoolVar(&c.diff, "diff", false, "show the changes that --fix would make, and make none")
 	f.StringVar(&c.stdinName, "stdin-name", "", "the file that standard input stands for")
+	f.BoolVarP(&c.verbose, "verbose", "v", false, "name the rules that did not run, or only in part, and what each lacks")
 	f.BoolVar(&c.watch, "watch", false, "check again after each change, until Ctrl-C ends it")
 	f.BoolVar(&c.schema, "schema", false, "print the JSON Schema of --format json")
 	completeWords(cmd, "format", render.Formats()...)

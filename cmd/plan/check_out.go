@@ -26,7 +26,7 @@ func (c *checkCommand) report(r *render.Report, unread error) error {
 	if limit := slices.Index(failOnNames, c.failOn); limit >= 0 {
 		r.FailOn = lang.Error - lang.Severity(limit)
 	}
-	if !c.diff {
+	if r.Verbose = c.verbose; !c.diff {
 		if err := r.Write(c.out, c.format, c.width()); err != nil {
 			return err
 		}

@@ -14,7 +14,14 @@ type (
 		Version  int           `json:"version"`
 		AsOf     string        `json:"as_of"`
 		Findings []jsonFinding `json:"findings"`
+		Next     []jsonCause   `json:"next"`
 		Summary  jsonSummary   `json:"summary"`
+	}
+	jsonCause struct {
+		Address  string `json:"address"`
+		Rule     string `json:"rule"`
+		Message  string `json:"message"`
+		Findings int    `json:"findings"`
 	}
 	jsonFinding struct {
 		Rule        string        `json:"rule"`
@@ -88,9 +95,12 @@ type (
 )
 
 func renderJSON(w io.Writer, r *Report, _ int) error {
-	out := jsonReport{Version: 1, AsOf: r.asOf.ISO(), Findings: []jsonFinding{}, Summary: r.jsonSummary()}
+	out := jsonReport{Version: 1, AsOf: r.asOf.ISO(), Findings: []jsonFinding{}, Next: []jsonCause{}, Summary: r.jsonSummary()}
 	for _, f := range r.findings {
 		out.Findings = append(out.Findings, r.jsonFinding(f))
+	}
+	for _, c := range r.next() {
+		out.Next = append(out.Next, jsonCause{c.Address, c.Rule, c.Message, c.With})
 	}
 	return JSON(w, out)
 }

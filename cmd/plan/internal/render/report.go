@@ -14,6 +14,7 @@ type Report struct {
 	Unread     error         // what kept the check from deciding; nil where nothing did
 	Said       bool          // people are told of that beside the report, so text and brief say only that it is
 	FailOn     lang.Severity // the least weight that makes the exit code 1; Off where none does
+	Verbose    bool          // the text names the rules that did not run, and what each lacks
 	notice     string        // what the last format left out
 	version    string        // of the program
 	asOf       lang.Date     // the day as of which was judged
@@ -178,4 +179,13 @@ func (r *Report) notRun() []checks.NotRun {
 		}
 	}
 	return list
+}
+
+// notRunLines say of each rule that did not run, or only in part, for want of what.
+func (r *Report) notRunLines() []string {
+	var lines []string
+	for _, n := range r.notRun() {
+		lines = append(lines, n.ID+": "+reason(n))
+	}
+	return lines
 }

@@ -33,7 +33,9 @@ func (r *Report) judged() string {
 	if c.waived > 0 {
 		sentences = append(sentences, fmt.Sprintf("%d waived, until %s.", c.waived, r.firstExpiry()))
 	}
-	sentences = append(sentences, r.standing()...)
+	if standing := r.standing(); standing != "" {
+		sentences = append(sentences, standing)
+	}
 	if unsealed := r.unsealed(); len(unsealed) > 0 {
 		sentences = append(sentences, fmt.Sprintf("Approved and not yet sealed: %s; plan agree seals it.", strings.Join(counted(unsealed), ", ")))
 	}
@@ -63,8 +65,8 @@ func (c counts) findings() string {
 }
 
 // standing says how many objectives are on track, of those of which something was read, and
-// what is to be decided.
-func (r *Report) standing() []string {
+// what is to be decided; "" where there is neither.
+func (r *Report) standing() string {
 	s := checks.StateOf(r.results)
 	var list []string
 	progress := s.Progress()
@@ -78,12 +80,15 @@ func (r *Report) standing() []string {
 				text += fmt.Sprintf(", %d %s", rest.n, rest.says)
 			}
 		}
-		list = append(list, text+".")
+		list = append(list, text)
 	}
 	if text := lang.SayUndecided(s.Undecided); text != "" {
-		list = append(list, text+".")
+		list = append(list, text)
 	}
-	return list
+	if len(list) == 0 {
+		return ""
+	}
+	return strings.Join(list, "; ") + "."
 }
 
 // mendable counts the findings that --fix would settle.

@@ -33,7 +33,7 @@ var marks = map[lang.Severity]Mark{
 }
 
 // renderText writes findings for people: what is wrong, where, why it matters,
-// what to do.
+// what to do; and at last which of it to mend first.
 func renderText(w io.Writer, r *Report, width int) error {
 	t := &textRenderer{Report: r, width: width, told: map[string]bool{}, b: bufio.NewWriterSize(w, 64<<10)}
 	for _, f := range r.shown() {
@@ -42,7 +42,11 @@ func renderText(w io.Writer, r *Report, width int) error {
 	for to, heading := range shifted {
 		t.list(heading, t.shifts(checks.Direction(to)))
 	}
+	if t.Verbose {
+		t.list("Not run, or in part", t.notRunLines())
+	}
 	t.summary()
+	t.next()
 	return t.b.Flush()
 }
 

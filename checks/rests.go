@@ -1,0 +1,92 @@
+package checks
+
+import (
+	"slices"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/plan-as-code/plan/lang"
+)
+
+// RestsOn names the places that what a finding proposes is worked out from. Where an error is
+// found at one of them, the finding proposes nothing: it would write down what a slip has made.
+// Zero ranges are none.
+func (f *Finding) RestsOn(places ...hcl.Range) *Finding {
+	for _, at := range places {
+		if at.Filename != "" {
+			f.rests = append(f.rests, at)
+		}
+	}
+	return f
+}
+
+// withoutDoubtful are findings in which those that rest on what is wrong propose nothing. They
+// stay as they are.
+func withoutDoubtful(findings []*Finding) []*Finding {
+	var wrong map[point]*Finding // errors, by where they are
+	list := findings
+	for i, f := range findings {
+		if !f.offers() {
+			continue
+		}
+		if wrong == nil {
+			wrong = errorsIn(findings)
+		}
+		again, doubtful := f.without(wrong)
+		if !doubtful {
+			continue
+		}
+		if &list[0] == &findings[0] {
+			list = slices.Clone(findings)
+		}
+		list[i] = again
+	}
+	return list
+}
+
+// point is where something begins.
+type point struct {
+	file string
+	at   int
+}
+
+func startOf(r hcl.Range) point { return point{r.Filename, r.Start.Byte} }
+
+// errorsIn are the errors about elements, by where they begin.
+func errorsIn(findings []*Finding) map[point]*Finding {
+	errors := map[point]*Finding{}
+	for _, f := range findings {
+		if at := startOf(f.Range); f.Severity == lang.Error && f.Waiver == nil && f.Element != nil && errors[at] == nil {
+			errors[at] = f
+		}
+	}
+	return errors
+}
+
+// offers reports that a finding, or one that it stands for, proposes what rests on something.
+func (f *Finding) offers() bool {
+	return len(f.rests) > 0 && len(f.Proposes)+len(f.Fixes) > 0 || slices.ContainsFunc(f.collapsed, (*Finding).offers)
+}
+
+// without is a finding that proposes nothing where it, or one that it stands for, rests on an
+// error; false where none does.
+func (f *Finding) without(wrong map[point]*Finding) (again *Finding, doubtful bool) {
+	is := *f
+	for i, one := range f.collapsed {
+		less, doubt := one.without(wrong)
+		if !doubt {
+			continue
+		}
+		if !doubtful {
+			is.collapsed = slices.Clone(f.collapsed)
+		}
+		doubtful, is.collapsed[i], is.Fixes = true, less, nil
+	}
+	for _, at := range f.rests {
+		if e := wrong[startOf(at)]; e != nil && e != f {
+			is.Proposes, is.Fixes = nil, nil
+			is.Fix = "Mend first what is wrong with the " + e.Element.String() + " (" + e.Rule + "), on which this rests"
+			return &is, true
+		}
+	}
+	return &is, doubtful
+}
