@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/plan-as-code/plan/checks/report/graph"
 	"github.com/plan-as-code/plan/cmd/plan/internal/render"
 	"github.com/plan-as-code/plan/lang/verbatim"
 	"github.com/yuin/goldmark"
@@ -108,12 +109,20 @@ func TestNothingHostileTakesEffect(t *testing.T) {
 	for _, format := range []string{"text", "json", "markdown"} {
 		commands = append(commands, []string{"explain", "rule.own", "--format", format}, []string{"rules", "--format", format}, []string{"diff", "--base", "was", "--format", format})
 	}
+	for _, format := range reportFormats {
+		commands = append(commands, []string{"report", "--as-of", "2027-02-01", "--format", format}, []string{"report", "--since", "was", "--format", format})
+	}
+	for _, view := range graph.Views() {
+		for _, format := range graph.Formats {
+			commands = append(commands, []string{"graph", "--view", view, "--format", format})
+		}
+	}
 	for _, format := range traceFormats {
 		commands = append(commands, []string{"trace", "objective.o", "--in", "was", "--format", format})
 	}
 	commands = append(commands, []string{"check", "--diff"}, []string{"fmt", "--diff"}, []string{"fmt", "--check"}, []string{"test"}, []string{"test", "--format", "json"}, []string{"doctor"},
 		[]string{"agree", "--dry-run", "--despite-errors", "was"}, []string{"agree", "--dry-run", "was"}, []string{"agree", hostileText}, []string{"check", hostileText}, []string{hostileText},
-		[]string{"check", "--format", hostileText}, []string{"check", "--only", hostileText}, []string{"check", "--out", "json=" + hostileText + "/x/\x00"}, []string{"trace", "tactic." + hostileText}, []string{"explain", hostileText},
+		[]string{"check", "--format", hostileText}, []string{"check", "--only", hostileText}, []string{"check", "--out", "json=" + hostileText + "/x/\x00"}, []string{"trace", "tactic." + hostileText}, []string{"explain", hostileText}, []string{"report", "--since", hostileText}, []string{"graph", "--view", hostileText},
 		[]string{"check", "--base", hostileText}, []string{"diff", "--base", hostileText}, []string{"check", "--" + hostileText}, []string{"__complete", "trace", ""})
 	for _, args := range commands {
 		out, stderr, _ := planCommand(t, "", args...)

@@ -51,7 +51,7 @@ var arrows = []struct {
 	{"cmd/plan/internal/plantest", "", "github.com/google/go-cmp/cmp github.com/santhosh-tekuri/jsonschema/v6"}, // for tests alone: no room may import it
 	{"cmd/plan", "cmd/plan/internal/exit cmd/plan/internal/terminal cmd/plan/internal/workspace cmd/plan/internal/base cmd/plan/internal/render " +
 		"lsp checks checks/facts checks/book checks/report checks/report/graph checks/report/status lang lang/ruling lang/agreement lang/prose lang/syntax lang/discovery lang/verbatim", "*"},
-	{"cmd/planbench", "lsp/lsptest checks checks/book lang lang/prose lang/discovery", "*"},
+	{"cmd/planbench", "lsp/lsptest checks checks/book checks/report/status lang lang/prose lang/discovery", "*"},
 }
 
 const hclAndCty = "github.com/hashicorp/hcl/v2 github.com/hashicorp/hcl/v2/hclsyntax github.com/hashicorp/hcl/v2/hclwrite " +

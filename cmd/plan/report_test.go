@@ -104,7 +104,8 @@ func TestReportOfHostilePlan(t *testing.T) {
 	}
 }
 
-// A campaign of 100 tactics is a page of 200 KB at the most.
+// A campaign of 100 tactics, in several pictures and with another one beside it, is a page of
+// 200 KB at the most.
 func TestReportOfManyTactics(t *testing.T) {
 	t.Chdir(t.TempDir())
 	var b strings.Builder
@@ -123,11 +124,14 @@ objective "rides" { statement = "1,200 rides" }
 		b.WriteString("tactic \"t" + n + "\" {\n  title = \"A title as long as titles are, of tactic " + n + "\"\n  discipline = discipline.d" + itoa(i-i%10) +
 			"\n  start = \"2027-0" + itoa(i%9+1) + "-01\"\n  end = \"2027-12-0" + itoa(i%9+1) + "\"\n  occurs = \"7d\"\n  budget = 1000\n  requires = [tactic.t" + itoa(max(i-1, 0)) + "]\n}\n")
 	}
-	if err := os.WriteFile("many.plan.hcl", []byte(b.String()), 0o644); err != nil {
-		t.Fatal(err)
+	for folder, text := range map[string]string{"many": b.String(), "few": "campaign \"few\" {\n  start = \"2027-01-01\"\n}\ntactic \"t\" {\n  start = \"2027-05-03\"\n}\n", ".": ""} {
+		if err := errors.Join(os.MkdirAll(folder, 0o755), os.WriteFile(folder+"/plan.plan.hcl", []byte(text), 0o644)); err != nil {
+			t.Fatal(err)
+		}
 	}
 	out, _, code := planCommand(t, "", "report", "--as-of", "2027-05-01")
 	if code != exit.Clean || len(out) > 200_000 || strings.Count(out, "of tactic 99") < 2 {
 		t.Errorf("exit code %d, and %d bytes", code, len(out))
 	}
+	strict(t, out)
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/plan-as-code/plan/checks/report/status"
 	"github.com/plan-as-code/plan/lang/discovery"
 )
 
@@ -30,6 +31,36 @@ func oneFolder() error {
 		}
 		took := median(times)
 		fmt.Printf("%-34s %12s %12s\n", fmt.Sprintf("%d tactics in one folder", tactics), round(took), (took / time.Duration(tactics)).Round(time.Microsecond))
+	}
+	return nil
+}
+
+// onePage prints what the page for those who pay takes beyond the check, and how large it is.
+func onePage() error {
+	fmt.Printf("%-34s %12s %12s %12s\n", "one page, in process", "check", "the page", "size")
+	for _, tactics := range []int{12, 100, 500} {
+		dir, err := writeCampaign(tactics)
+		if err != nil {
+			return err
+		}
+		defer os.RemoveAll(dir)
+		var checked, written []time.Duration
+		size := 0
+		for range 9 {
+			start := time.Now()
+			s, result, err := wholeCheck(dir)
+			if err != nil {
+				return err
+			}
+			checked = append(checked, time.Since(start))
+			start = time.Now()
+			page, err := status.PageOf(status.Source{Snapshot: s, Result: result, Wants: func(string) bool { return true }}).HTML()
+			if err != nil {
+				return err
+			}
+			written, size = append(written, time.Since(start)), len(page)
+		}
+		fmt.Printf("%-34s %12s %12s %9d KB\n", fmt.Sprintf("%d tactics", tactics), round(median(checked)), round(median(written)), size/1000)
 	}
 	return nil
 }

@@ -34,6 +34,7 @@ func main() {
 	binary := flag.String("plan", "", "the plan binary, to measure whole processes")
 	typing := flag.Bool("typing", false, "only what somebody who types waits for, among 1,000 files")
 	edits := flag.Int("soak", 0, "only so many edits that break and mend the file above all campaigns, and what memory the server takes meanwhile")
+	page := flag.Bool("page", false, "only the page for those who pay")
 	attack := flag.Bool("hostile", false, "only workspaces that ask for as much work as they can")
 	flag.Parse()
 	path, err := filepath.Abs(*binary) // the server is started in other folders
@@ -46,6 +47,8 @@ func main() {
 		err = among(100, func(c *corpus) error { return soak(*binary, c, *edits) })
 	case *attack:
 		err = worstOf(*binary, hostiles())
+	case *page:
+		err = onePage()
 	case *typing:
 		err = among(1_000, func(c *corpus) error { return server(*binary, c) })
 	default:
@@ -86,6 +89,10 @@ func measure(binary string) error {
 	}
 	fmt.Println()
 	if err := oneFolder(); err != nil {
+		return err
+	}
+	fmt.Println()
+	if err := onePage(); err != nil {
 		return err
 	}
 	fmt.Println()

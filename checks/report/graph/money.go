@@ -44,6 +44,9 @@ func (s *Sum) Join(o *Sum) {
 // Zero reports that nothing is known of any money, and that there is no more.
 func (s *Sum) Zero() bool { return len(s.by) == 0 && !s.open }
 
+// Some reports that some money is known.
+func (s *Sum) Some() bool { return len(s.by) > 0 }
+
 // Open reports that there may be more.
 func (s *Sum) Open() bool { return s.open }
 

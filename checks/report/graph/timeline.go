@@ -112,7 +112,7 @@ func (t *timeline) draw(lanes []*lane) *Picture {
 	}
 	for _, l := range lanes {
 		t.shape("stripe", "", Box{0, y + 2, timelineWidth, laneHeight - 4})
-		t.label(margin, y+5, l.title, timelineWidth-2*margin, "", strong)
+		t.label(margin, y+5, l.title, timelineWidth-2*margin, "over", strong)
 		y += laneHeight
 		for _, tactic := range l.rows {
 			t.row(tactic, y)

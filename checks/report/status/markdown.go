@@ -88,7 +88,7 @@ func (m *markdown) table(t *table) {
 				text = "*new* " + text
 			}
 			if c.Sub != "" {
-				text += "<br>" + verbatim.Markdown(c.Sub)
+				text = strings.TrimPrefix(text+" · ", " · ") + verbatim.Markdown(c.Sub)
 			}
 			b.WriteString(" " + text + " |")
 		}

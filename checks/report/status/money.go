@@ -74,6 +74,10 @@ func (m *Money) say(all *graph.Bill, currency string) string {
 	switch planned := all.Planned.Rounded(); {
 	case planned == "" && m.Budget == nil:
 		return "The plan does not say what anything costs."
+	case !all.Planned.Some() && m.Budget == nil && planned != "":
+		text = "What the tactics cost is still open, and the plan names no budget."
+	case !all.Planned.Some() && planned != "":
+		text = "What the tactics cost is still open; the budget is " + prose.RoundMoney(*m.Budget, currency) + "."
 	case m.Budget == nil:
 		text = "What is planned costs " + planned + "; the plan names no budget."
 	case planned == "":
@@ -85,7 +89,7 @@ func (m *Money) say(all *graph.Bill, currency string) string {
 		}
 		text += "."
 	}
-	if spent := all.Spent.Rounded(); spent != "" {
+	if spent := all.Spent.Rounded(); all.Spent.Some() {
 		return text + " " + prose.Capital(spent) + " has been spent."
 	}
 	return text + " Nothing is noted as spent yet."

@@ -1,0 +1,118 @@
+package status_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/book"
+	"github.com/plan-as-code/plan/checks/report/status"
+	"github.com/plan-as-code/plan/lang"
+)
+
+// pageOf is the page of a plan on a day.
+func pageOf(t *testing.T, day, text string) *status.Page {
+	t.Helper()
+	s := lang.Empty(book.Vocabulary).With(map[string][]byte{"a.plan.hcl": []byte(text)})
+	on, ok := lang.ParseDate(day)
+	if !ok {
+		t.Fatal(day)
+	}
+	return status.PageOf(status.Source{Snapshot: s, Result: checks.Run(s, book.Rules, checks.Options{AsOf: on}), Wants: func(string) bool { return true }})
+}
+
+const frame = `campaign "spring" {
+  start    = "2027-04-01"
+  end      = "2027-06-30"
+  currency = "EUR"
+  budget   = 1000
+}
+metric "rides" {}
+milestone "opened" {
+  on = "2027-05-01"
+`
+
+func objective(lines string) string {
+	return frame + "}\nobjective \"rides\" {\n  metric = metric.rides\n  baseline = 0\n  target = 900\n" + lines + "}\n"
+}
+
+func reading(on, value string) string {
+	return "reading \"r" + on + "\" {\n  metric = metric.rides\n  on = \"" + on + "\"\n  value = " + value + "\n}\n"
+}
+
+// How an objective stands, in a word, and in a sentence for those who do not know the plan.
+func TestHowObjectivesStand(t *testing.T) {
+	for name, x := range map[string]struct {
+		day, plan string
+		state     status.State
+		late      int
+		sentence  string
+		summary   string
+	}{
+		"before the launch": {"2027-03-01", objective(""), status.NotBegun, 0, "It begins with the launch on 1 April 2027.", "The objective has not begun."},
+		"not measured":      {"2027-05-01", objective(""), status.NoReading, 0, "Nothing has been measured since the launch.", "The objective has not been measured since the launch."},
+		"as planned": {"2027-05-02", objective("") + reading("2027-05-01", "300"), status.OnTrack, 0, "It stood at 300 of 900 on 1 May 2027, as planned.",
+			"The objective is on track."},
+		"three weeks behind": {"2027-05-12", objective("") + reading("2027-05-11", "190"), status.Behind, 21,
+			"Three weeks behind. It stood at 190 of 900 on 11 May 2027, and should have been at 400.", "The objective is three weeks behind."},
+		"worse than at the start": {"2027-05-12", objective("") + reading("2027-05-11", "-5"), status.Behind, 40,
+			"Six weeks behind. It stood at -5 of 900 on 11 May 2027, and should have been at 400.", "The objective is six weeks behind."},
+		"reached early": {"2027-05-12", objective("") + reading("2027-05-11", "950"), status.Reached, 0, "It stood at 950 of 900 on 11 May 2027, ahead of the 400 that the plan asks for by then.", "The objective is reached."},
+		"missed":        {"2027-07-12", objective("") + reading("2027-07-01", "500"), status.Missed, 41, "Six weeks behind. It stood at 500 of 900 on 1 July 2027, and should have been at 900.", "The objective has missed its target."},
+		"nearly":        {"2027-07-12", objective("") + reading("2027-07-01", "880"), status.Missed, 0, "It stood at 880 of 900 on 1 July 2027, and should have been at 900.", "The objective has missed its target."},
+		"a step":        {"2027-05-22", objective("  step {\n    by = \"2027-05-11\"\n    target = 100\n  }\n") + reading("2027-05-21", "75"), status.Behind, 20, "Three weeks behind. It stood at 75 of 900 on 21 May 2027, and should have been at 260.", "The objective is three weeks behind."},
+		"no metric":     {"2027-05-22", frame + "}\nobjective \"fame\" {}\n", status.Unclear, 0, "Whether it is on track cannot be told: it names nothing to measure it by.", "The objective cannot be judged."},
+		"no target":     {"2027-05-22", strings.Replace(objective(""), "  target = 900\n", "", 1), status.Unclear, 0, "Whether it is on track cannot be told: it names no target.", "The objective cannot be judged."},
+		"open":          {"2027-05-22", strings.Replace(objective(""), "900", "tbd", 1), status.Unclear, 0, "Whether it is on track cannot be told: something about it is still to be decided, or cannot be read.", "The objective cannot be judged."},
+		"a milestone":   {"2027-05-22", frame + "  reached_on = \"2027-05-02\"\n}\nobjective \"open\" { reached_by = milestone.opened }\n", status.Reached, 0, `The milestone "opened" was reached on 2 May 2027.`, "The objective is reached."},
+		"no milestone":  {"2027-05-22", frame + "}\nobjective \"open\" { reached_by = milestone.opened }\n", status.Behind, 0, `The milestone "opened" has not been reached.`, "The objective is behind."},
+		"falling": {"2027-05-12", strings.NewReplacer("baseline = 0", "baseline = 900", "target = 900", "target = 0").Replace(objective("")) + reading("2027-05-11", "710"), status.Behind, 21,
+			"Three weeks behind. It stood at 710 of 0 on 11 May 2027, and should have been at 500.", "The objective is three weeks behind."},
+	} {
+		t.Run(name, func(t *testing.T) {
+			c := pageOf(t, x.day, x.plan).Campaigns[0]
+			o := c.Objectives[0]
+			if o.State != x.state || o.Late != x.late || o.Sentence != x.sentence || c.Summary != x.summary || c.State != x.state {
+				t.Errorf("it is %s, %d days late: %q; %q", o.State, o.Late, o.Sentence, c.Summary)
+			}
+		})
+	}
+}
+
+// Several objectives are counted, and the worst is that of the campaign.
+func TestHowCampaignsStand(t *testing.T) {
+	second := "objective \"b\" {\n  metric = metric.rides\n  baseline = 0\n  target = 90\n}\n"
+	for _, x := range []struct {
+		plan, want string
+		state      status.State
+	}{
+		{objective("") + second, "Neither objective has been measured since the launch.", status.NoReading},
+		{objective("") + second + reading("2027-05-11", "200"), "Of two objectives, one is reached and one is three weeks behind.", status.Behind},
+		{objective("") + second + reading("2027-05-11", "400"), "Of two objectives, one is reached and one is on track.", status.OnTrack},
+		{objective("") + second + reading("2027-05-11", "900"), "Both objectives are reached.", status.Reached},
+		{frame + "}\n", "This plan names no objective, so nobody can tell whether it is on track.", status.Unclear},
+	} {
+		if c := pageOf(t, "2027-05-12", x.plan).Campaigns[0]; c.Summary != x.want || c.State != x.state {
+			t.Errorf("it is %s: %q", c.State, c.Summary)
+		}
+	}
+}
+
+// What is planned, of how much, and what went out.
+func TestMoneyInWords(t *testing.T) {
+	tactic := func(lines string) string { return "}\ntactic \"t\" {\n" + lines + "}\n" }
+	for want, plan := range map[string]string{
+		"The budget is €1,000; no tactic says what it costs. Nothing is noted as spent yet.":                 frame + "}\n",
+		"€600 of the budget of €1,000 is planned. Nothing is noted as spent yet.":                            frame + tactic("  budget = 600\n"),
+		"€1,200 of the budget of €1,000 is planned, €200 more than there is. Nothing is noted as spent yet.": frame + tactic("  budget = 1200\n"),
+		"€600 to €800 of the budget of €1,000 is planned. Nothing is noted as spent yet.":                    frame + tactic("  budget = 600\n  budget_most = 800\n"),
+		"€600 of the budget of €1,000 is planned. €250 has been spent.":                                      frame + tactic("  budget = 600\n") + "spend \"s\" {\n  of = tactic.t\n  amount = 250\n  on = \"2027-04-03\"\n}\n",
+		"What is planned costs €1.5 million; the plan names no budget. Nothing is noted as spent yet.":       strings.Replace(frame, "  budget   = 1000\n", "", 1) + tactic("  budget = 1500000\n"),
+		"The plan does not say what anything costs.":                                                         strings.Replace(frame, "  budget   = 1000\n", "", 1) + "}\n",
+		"What the tactics cost is still open; the budget is €1,000. Nothing is noted as spent yet.":          frame + tactic("  budget = tbd\n"),
+	} {
+		if got := pageOf(t, "2027-05-12", plan).Campaigns[0].Money.Sentence; got != want {
+			t.Errorf("it says %q, not %q", got, want)
+		}
+	}
+}
