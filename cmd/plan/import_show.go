@@ -115,7 +115,7 @@ func (p *preview) columns() {
 			text += map[bool]string{true: "  ", false: ", "}[i == 0] + prose.Quote(sample)
 		}
 		if len(col.Unread) > 0 {
-			text += fmt.Sprintf("; %s could not be read and stay in notes, such as %s", prose.Count(len(col.Unread), "cell"), prose.Quote(col.Unread[0]))
+			text += fmt.Sprintf("; not read, and kept in notes: %s, such as %s", prose.Count(len(col.Unread), "cell"), prose.Quote(col.Unread[0]))
 		}
 		p.line("  "+heading+" ", text)
 	}

@@ -26,6 +26,7 @@ type Remembered struct {
 	Kind, Dates, Discipline string
 	Year                    int
 	Map                     map[string]string
+	asked                   []string // questions that were left open: they are not asked again
 	rows                    map[string]map[string]string // by address: the values, and id and key of the row
 }
 
@@ -52,16 +53,16 @@ func (r *Remembered) IDs() map[string]string {
 		return ids
 	}
 	for address, row := range r.rows {
-		for _, key := range []string{row[rowID], row[rowKey]} {
-			if key != "" {
-				ids[key] = address
-			}
+		if row[rowID] != "" {
+			ids[row[rowID]] = address
 		}
+		ids[byTitle+row[rowKey]] = address
 	}
 	return ids
 }
 
 const (
+	byTitle = "title:" // in front of titles among ids
 	rowID  = ".id"    // of the source; no attribute is called so
 	rowKey = ".title" // the title of the row, as titles are compared
 )
@@ -87,6 +88,9 @@ func ReadMemory(src []byte) *Memory {
 		}
 		r := &Remembered{Map: mapIn(b.Body, "map"), rows: map[string]map[string]string{}}
 		r.Kind, r.Dates, r.Discipline, r.Year = textIn(b.Body, "kind"), textIn(b.Body, "dates"), textIn(b.Body, "discipline"), number(textIn(b.Body, "year"))
+		for text := range mapIn(b.Body, "asked") {
+			r.asked = append(r.asked, text)
+		}
 		for _, row := range b.Body.Blocks {
 			if row.Type != "row" || len(row.Labels) != 1 {
 				return nil
@@ -139,6 +143,11 @@ func (m *Memory) Bytes() []byte {
 			}
 		}
 		writeMap(&b, "  ", "map", r.Map)
+		asked := map[string]string{}
+		for _, text := range r.asked {
+			asked[text] = "open"
+		}
+		writeMap(&b, "  ", "asked", asked)
 		for _, address := range r.Addresses() {
 			b.WriteString("\n  row " + quoted(address) + " {\n")
 			writeMap(&b, "    ", "says", r.rows[address])
@@ -180,6 +189,14 @@ func (w *writing) remember() {
 	if was != nil {
 		maps.Copy(r.rows, was.rows)
 	}
+	var news []Question
+	for _, q := range w.Questions {
+		r.asked = append(r.asked, q.Text)
+		if was == nil || !slices.Contains(was.asked, q.Text) {
+			news = append(news, q)
+		}
+	}
+	w.Questions = news
 	for _, d := range w.Drafts {
 		if d.Row == nil {
 			continue

@@ -44,13 +44,15 @@ func (c *composer) person(d *Draft, col *Column, cell string) {
 		d.say(col.Heading, cell)
 	}
 	people := c.splitNames(a, bare)
-	for i, name := range people {
+	named := false
+	for _, name := range people {
 		ref, ok := c.who(a, name)
 		switch {
 		case !ok:
 			d.say(col.Heading, name)
 			c.missed(col, name)
-		case i == 0:
+		case !named:
+			named = true
 			c.first(d, a, col, name, ref)
 		case d.Kind.Attr("consulted") != nil:
 			d.add("consulted", ref)
@@ -107,8 +109,8 @@ func (c *composer) who(a *lang.Attr, name string) (string, bool) {
 		c.askWho(name)
 		return "", false
 	}
-	for _, kind := range []string{"person", "discipline", "party"} {
-		if e := c.there(lang.KindNamed("tactic").Attr("informed"), name); e != nil && e.Kind().Name == kind && lang.ValidName(e.Name()) {
+	for _, a := range []*lang.Attr{lang.KindNamed("tactic").Attr("owner"), lang.KindNamed("tactic").Attr("discipline"), lang.KindNamed("discipline").Attr("party")} {
+		if e := c.there(a, name); e != nil {
 			c.found[e.Address()] = true
 			return lang.Reference(e), true
 		}

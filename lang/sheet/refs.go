@@ -41,7 +41,7 @@ func (c *composer) splitNames(a *lang.Attr, cell string) []string {
 				break
 			}
 		}
-		if whole := strings.Join(pieces[i:i+n], ", "); n > 1 || c.known(a, whole) {
+		if whole := strings.Join(pieces[i:i+n], ", "); n > 1 || c.isTitle(a, whole) {
 			list = append(list, whole)
 		} else {
 			list = append(list, items(whole)...)
@@ -62,11 +62,6 @@ func itemsWithCommas(cell string) []string {
 }
 
 var webAddress = prose.Pattern(`\s*\(https?://[^)]*\)`)
-
-// known reports that a text names an element, or a row of the table.
-func (c *composer) known(a *lang.Attr, text string) bool {
-	return c.rowNamed(a, text) != nil || c.there(a, text) != nil || c.made[a.Kinds[0]+" "+titleKey(text)] != nil
-}
 
 // isTitle reports that a text is the whole title of an element or a row, its commas among it.
 func (c *composer) isTitle(a *lang.Attr, text string) bool {
@@ -146,17 +141,23 @@ func (c *composer) refer(a *lang.Attr, cell string) (string, bool) {
 // name, its title, or what it states; nil where there is none.
 func (c *composer) there(a *lang.Attr, text string) (found lang.Element) {
 	for _, kind := range a.Kinds {
-		k := lang.KindNamed(kind)
-		for _, name := range []string{strings.TrimPrefix(text, kind+"."), lang.ProperName(strings.TrimPrefix(text, kind+"."))} {
-			if e := c.plan.Find(lang.Key{Kind: k, Name: name}); e != nil {
-				return e
-			}
+		if e := c.plan.Find(lang.Key{Kind: lang.KindNamed(kind), Name: strings.TrimPrefix(text, kind+".")}); e != nil {
+			return e
 		}
 	}
 	c.indexed()
 	for _, kind := range a.Kinds {
 		if list := c.elements[kind+" "+titleKey(text)]; len(list) > 0 && prose.Normalise(text) != "" {
 			return list[0]
+		}
+	}
+	name := lang.ProperName(text)
+	if name != strings.ReplaceAll(prose.Normalise(text), " ", "_") {
+		return nil // something of it is in no name
+	}
+	for _, kind := range a.Kinds {
+		if e := c.plan.Find(lang.Key{Kind: lang.KindNamed(kind), Name: name}); e != nil {
+			return e
 		}
 	}
 	return nil
@@ -191,6 +192,11 @@ func (c *composer) make(kind, text string) *Draft {
 		return d
 	}
 	k := lang.KindNamed(kind)
+	for _, d := range c.Made {
+		if d.Kind == k && d.Name == text {
+			return d
+		}
+	}
 	d := &Draft{Kind: k, Title: text, Name: c.free(k, text), values: map[string]string{}, called: text}
 	for _, required := range k.Attrs {
 		switch {
@@ -318,6 +324,10 @@ func (c *composer) rowCalled(text string) *Draft {
 		}
 		for _, d := range c.ordered {
 			note(titleKey(d.Title), d)
+		}
+		for _, d := range c.ordered {
+			note(d.Address(), d)
+			note(d.Name, d)
 		}
 	}
 	if d := c.called[text]; d != nil {

@@ -83,9 +83,12 @@ func (c *composer) kindOf(r *Row) *lang.Kind {
 func (c *composer) begin(r *Row, k *lang.Kind, title string) *Draft {
 	title = strings.ReplaceAll(title, "\n", " ")
 	d := &Draft{Kind: k, Title: title, Row: r, ID: r.says(meansID), values: map[string]string{}, called: title}
-	c.seen[titleKey(title)]++
+	if c.seen["id "+d.ID]++; c.seen["id "+d.ID] > 1 {
+		d.ID = "" // it tells no rows apart
+	}
+	c.seen[byTitle+titleKey(title)]++
 	d.key = titleKey(title)
-	if n := c.seen[d.key]; n > 1 || d.key == "" {
+	if n := c.seen[byTitle+d.key]; n > 1 || d.key == "" {
 		d.key += " #" + itoa(n)
 	}
 	if e := c.sameAs(d); e != nil && !c.o.Fresh {
@@ -102,7 +105,7 @@ func (c *composer) begin(r *Row, k *lang.Kind, title string) *Draft {
 // sameAs is the element that a row is about and that is there already: by its address or
 // the source's own id, or else by its title.
 func (c *composer) sameAs(d *Draft) lang.Element {
-	for _, id := range []string{d.ID, c.o.IDs[d.ID], c.o.IDs[d.key]} {
+	for _, id := range []string{d.ID, c.o.IDs[d.ID], c.o.IDs[byTitle+d.key]} {
 		if key, ok := lang.KeyIn(id); ok && key.Kind == d.Kind && !c.taken[key] {
 			if e := c.plan.Own(key); e != nil && !e.Broken() {
 				return e

@@ -102,6 +102,9 @@ func (s *sorting) repeats(row []string) bool {
 // beginsSubItems reports that a row is the header of sub-items, which stand one column to
 // the right.
 func (s *sorting) beginsSubItems(row []string) bool {
+	if len(row) < 2 {
+		return false
+	}
 	word := prose.Normalise(row[0])
 	return s.last != nil && (word == "subitems" || word == "sub items") && headerScore(row[1:], nil) > 0
 }

@@ -9,6 +9,8 @@ import (
 	"unicode"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"github.com/zclconf/go-cty/cty"
 )
 
 // Grid is a table as a file has it: rows of cells as people read them, without blanks at
@@ -153,7 +155,7 @@ func records(text string, sep rune) (Grid, []int, error) {
 func recordsOf(text string, sep rune, lazy bool) (g Grid, lines []int, err error) {
 	r := csv.NewReader(strings.NewReader(text))
 	r.Comma, r.FieldsPerRecord, r.LazyQuotes, r.TrimLeadingSpace = sep, -1, lazy, sep != '\t'
-	cells := 0
+	cells, end := 0, 0
 	for {
 		row, err := r.Read()
 		if row == nil {
@@ -162,10 +164,15 @@ func recordsOf(text string, sep rune, lazy bool) (g Grid, lines []int, err error
 			}
 			return g, lines, nil
 		}
+		line, _ := r.FieldPos(0)
+		if end > 0 && line > end+1 {
+			g, lines = append(g, nil), append(lines, end+1) // the reader skips empty lines
+		}
+		end, _ = r.FieldPos(len(row) - 1)
+		end += strings.Count(row[len(row)-1], "\n")
 		for i := range row {
 			row[i] = cleanCell(row[i])
 		}
-		line, _ := r.FieldPos(0)
 		g, lines, cells = append(g, row), append(lines, line), cells+len(row)
 		if len(g) > MaxRows || len(row) > maxColumns || cells > maxCells {
 			return nil, nil, ErrTooMany
@@ -197,7 +204,7 @@ func cleanCell(s string) string {
 			lines = append(lines, line)
 		}
 	}
-	return strings.Join(lines, "\n")
+	return cty.NormalizeString(strings.Join(lines, "\n")) // as a plan has it once it is read
 }
 
 // withoutHidden is a line without signs that take effect where it is shown or have no
