@@ -109,13 +109,14 @@ func moves(f *file, start, _ int) []action {
 	return []action{a}
 }
 
-// tables turn what was pasted from a spreadsheet into tactics.
+// tables turn what was pasted from a spreadsheet into elements; of a table that is not
+// understood, they say why.
 func tables(f *file, start, end int) []action {
-	fix, ok := sheet.Tabulate(f.view.snapshot, f.name, start, end)
-	if !ok {
+	fix, refused, ok := sheet.Tabulate(f.view.snapshot, f.name, start, end)
+	if !ok || refused != "" && !f.client.showsDisabled() {
 		return nil
 	}
-	return []action{{title: fix.Title, kind: protocol.CodeActionKindRefactorRewrite, edits: fix.Edits}}
+	return []action{{title: fix.Title, kind: protocol.CodeActionKindRefactorRewrite, disabled: refused, edits: fix.Edits}}
 }
 
 // place is what stands at a byte of the file.

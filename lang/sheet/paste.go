@@ -2,9 +2,7 @@ package sheet
 
 import (
 	"bytes"
-	"encoding/csv"
-	"slices"
-	"strconv"
+	"errors"
 	"strings"
 
 	"github.com/plan-as-code/plan/lang"
@@ -12,39 +10,59 @@ import (
 	"github.com/plan-as-code/plan/lang/syntax"
 )
 
-// table is what somebody pasted from a spreadsheet: a header and rows.
-type table struct {
-	header []string
-	rows   [][]string
-	attrs  []*lang.Attr // of each column; nil where it says nothing that a tactic has
-	order  dayOrder
-}
-
-const maxRows = 500 // beyond, it is data and no plan
+const mostPasted = 500 // rows; beyond, it is data and no plan
 
 // Tabulate turns a table between two bytes, or around a caret where these are the same,
-// into tactics; false where there is none. Only text that is no element counts, and only
-// a table whose header names the tactics and says something about them.
-func Tabulate(s *lang.Snapshot, file string, start, end int) (syntax.Fix, bool) {
+// into elements of the plan; not ok where there is none. Only text that is no element
+// counts. A table that is not understood is refused, in sentences.
+func Tabulate(s *lang.Snapshot, file string, start, end int) (fix syntax.Fix, refused string, ok bool) {
 	f, p := s.Files[file], s.PlanOf(file)
 	if f == nil || p == nil || len(f.Src) > syntax.MaxSize {
-		return syntax.Fix{}, false
+		return syntax.Fix{}, "", false
 	}
 	first, last, ok := loosened(f, start, end)
 	if !ok {
-		return syntax.Fix{}, false
+		return syntax.Fix{}, "", false
 	}
 	from, _ := f.LineSpan(first)
 	_, to := f.LineSpan(last)
 	if first == 1 && bytes.HasPrefix(f.Src, syntax.BOM) {
 		from = len(syntax.BOM)
 	}
-	t := readTable(f.Content[from:to])
-	if t == nil {
-		return syntax.Fix{}, false
+	source, err := ReadText([]byte(f.Content[from:to]))
+	if err != nil || len(source.Grid) < 2 || len(source.Grid) > mostPasted {
+		return syntax.Fix{}, "", false
 	}
-	w := &tabulator{table: t, plan: p, snapshot: s, file: f, taken: map[string]bool{}}
-	text := strings.TrimSuffix(f.Indented(string(syntax.Format([]byte(w.tactics())))), "\n")
+	im, err := Read(s, p, source.Grid, source.Lines, Options{Fresh: true, File: file})
+	var refusal *Refusal
+	if errors.As(err, &refusal) {
+		return syntax.Fix{Title: "Turn this table into tactics"}, refusal.Text + " " + refusal.Fix, looksLikeTable(source.Grid)
+	}
+	if err != nil {
+		return syntax.Fix{}, "", false
+	}
+	w := &writing{Import: im, Written: &Written{}, file: file}
+	var edit syntax.Edit
+	const mostRounds = 40
+	for range mostRounds {
+		edit = syntax.Edit{Range: f.Range(from, to), Text: f.Breaks(inPlace(f, im.text(), first, last, to))}
+		out, err := syntax.Apply(f.Src, file, []syntax.Edit{edit})
+		if err != nil {
+			return syntax.Fix{}, "", false
+		}
+		if w.Snapshot = s.With(map[string][]byte{file: out}); !w.demote() {
+			break
+		}
+	}
+	return syntax.Fix{Title: "Turn this table into " + im.counted(), Edits: []syntax.Edit{edit}}, "", true
+}
+
+// looksLikeTable reports that a grid is more than a text with commas: it has three columns.
+func looksLikeTable(g Grid) bool { return len(g[0]) > 2 && len(g[1]) > 2 }
+
+// inPlace is the text of elements in the place of lines of a file.
+func inPlace(f *syntax.File, text string, first, last, to int) string {
+	text = strings.TrimSuffix(f.Indented(text), "\n")
 	if first > 1 && !blank(f, first-1) {
 		text = "\n" + text
 	}
@@ -54,7 +72,44 @@ func Tabulate(s *lang.Snapshot, file string, start, end int) (syntax.Fix, bool) 
 	if to == len(f.Src) {
 		text += "\n"
 	}
-	return syntax.Fix{Title: "Turn this table into " + prose.Count(len(t.rows), "tactic"), Edits: []syntax.Edit{{Range: f.Range(from, to), Text: f.Breaks(text)}}}, true
+	return text
+}
+
+// text is that of all drafts.
+func (im *Import) text() string {
+	var list []string
+	for _, d := range im.Drafts {
+		list = append(list, d.text())
+	}
+	return strings.Join(list, "\n")
+}
+
+// counted says how many elements the rows become, and how many rows become none.
+func (im *Import) counted() string {
+	counts, order := map[string]int{}, []string{}
+	for _, d := range im.Drafts {
+		if d.Row == nil && im.Kind != "readings" {
+			continue
+		}
+		if counts[d.Kind.Name] == 0 {
+			order = append(order, d.Kind.Name)
+		}
+		counts[d.Kind.Name]++
+	}
+	var list []string
+	for _, kind := range order {
+		list = append(list, prose.Count(counts[kind], kind))
+	}
+	left := 0
+	for _, l := range im.Table.Left {
+		if l.At > 0 {
+			left++
+		}
+	}
+	if left > 0 {
+		return prose.List(list) + ", without " + prose.Count(left, "row") + " of sums and headings"
+	}
+	return prose.List(list)
 }
 
 // blank reports whether a line is empty.
@@ -77,7 +132,7 @@ func loosened(f *syntax.File, start, end int) (first, last int, ok bool) {
 		}
 	}
 	if start == end {
-		const most = 2 * maxRows // lines
+		const most = 2 * mostPasted // lines
 		for first > 1 && last-first < most && !settled(f, first-1) {
 			first--
 		}
@@ -107,185 +162,11 @@ func settled(f *syntax.File, line int) bool {
 	return f.IsRemark(line) || strings.HasPrefix(text, "}") || strings.HasSuffix(text, "{")
 }
 
-// readTable reads lines with tabs, semicolons or commas between their cells; nil
-// where they are no table of tactics.
-func readTable(text string) *table {
-	head, _, _ := strings.Cut(strings.TrimSpace(text), "\n")
-	for _, comma := range []rune{'\t', ';', ','} {
-		if !strings.ContainsRune(head, comma) {
-			continue
-		}
-		records, err := cells(text, comma, false)
-		if err != nil {
-			records, err = cells(text, comma, true)
-		}
-		if err != nil || len(records) < 2 || len(records) > maxRows {
-			continue
-		}
-		t := &table{header: records[0], rows: records[1:]}
-		if t.understand() {
-			return t
-		}
+// words is a set of words.
+func words(list string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields(list) {
+		set[w] = true
 	}
-	return nil
-}
-
-// cells are those of the rows that have any.
-func cells(text string, comma rune, lazy bool) ([][]string, error) {
-	r := csv.NewReader(strings.NewReader(text))
-	r.Comma, r.FieldsPerRecord, r.LazyQuotes, r.TrimLeadingSpace = comma, -1, lazy, comma != '\t'
-	records, err := r.ReadAll()
-	for _, record := range records {
-		for i, c := range record {
-			record[i] = strings.Join(strings.Fields(strings.ReplaceAll(c, "\u00a0", " ")), " ")
-		}
-	}
-	return slices.DeleteFunc(records, func(record []string) bool { return strings.Join(record, "") == "" }), err
-}
-
-// understand finds what the columns mean, and reports whether that is enough: a
-// column with names, and another. Sums below a table are no row of it.
-func (t *table) understand() bool {
-	k, known := lang.KindNamed("tactic"), map[*lang.Attr]bool{}
-	for _, h := range t.header {
-		a := k.Attr(columnMeaning(h))
-		if known[a] {
-			a = nil
-		}
-		known[a] = a != nil
-		t.attrs = append(t.attrs, a)
-	}
-	named := slices.Index(t.attrs, k.Attr("title"))
-	known[nil] = false
-	understood := 0
-	for _, yes := range known {
-		if yes {
-			understood++
-		}
-	}
-	if named < 0 || understood < 2 {
-		return false
-	}
-	t.rows = slices.DeleteFunc(t.rows, func(row []string) bool { return named < len(row) && isSum[prose.Normalise(row[named])] })
-	for _, row := range t.rows {
-		if len(row) < 2 && len(t.header) > 2 || len(row) > 2*len(t.header) {
-			return false
-		}
-	}
-	t.order = t.findOrder()
-	return len(t.rows) > 0
-}
-
-// tabulator writes the rows of a table as tactics of a plan.
-type tabulator struct {
-	*table
-	plan     *lang.Plan
-	snapshot *lang.Snapshot
-	file     *syntax.File
-	taken    map[string]bool // names
-}
-
-func (w *tabulator) tactics() string {
-	var b strings.Builder
-	usual := w.usualDiscipline()
-	for i, row := range w.rows {
-		if i > 0 {
-			b.WriteString("\n")
-		}
-		w.tactic(&b, row, usual)
-	}
-	return b.String()
-}
-
-// usualDiscipline is the one that all tactics of the file name.
-func (w *tabulator) usualDiscipline() string {
-	var found lang.Element
-	for _, t := range w.plan.Tactics {
-		switch to := lang.Element(t.Discipline.To); {
-		case t.File() != w.file:
-		case !t.Discipline.Known() || found != nil && found != to:
-			return lang.KindNamed("tactic").Attr("discipline").Placeholder()
-		default:
-			found = to
-		}
-	}
-	if found == nil {
-		return lang.KindNamed("tactic").Attr("discipline").Placeholder()
-	}
-	return lang.Reference(found)
-}
-
-// tactic writes one row. What fits no attribute goes into the note.
-func (w *tabulator) tactic(b *strings.Builder, row []string, usual string) {
-	values, title := map[*lang.Attr]string{}, ""
-	var note []string
-	for i, cell := range row {
-		if cell == "" {
-			continue
-		}
-		heading, a := "", (*lang.Attr)(nil)
-		if i < len(w.header) {
-			heading, a = w.header[i], w.attrs[i]
-		}
-		switch {
-		case a != nil && a.Name == "title":
-			title = cell
-			continue
-		case a != nil && a.Name == "note":
-			note = append(note, cell)
-			continue
-		case a != nil:
-			if value, ok := w.value(a, heading, cell); ok {
-				values[a] = value
-				continue
-			}
-		}
-		if heading != "" {
-			cell = heading + ": " + cell
-		}
-		note = append(note, cell)
-	}
-	k := lang.KindNamed("tactic")
-	b.WriteString("tactic \"" + w.nameFor(title) + "\" {\n")
-	if title != "" {
-		values[k.Attr("title")] = syntax.TextLiteral(title)
-		b.WriteString("title = " + values[k.Attr("title")] + "\n")
-	}
-	if values[k.Attr("discipline")] == "" {
-		values[k.Attr("discipline")] = usual
-	}
-	if len(note) > 0 {
-		values[k.Attr("note")] = syntax.TextLiteral(strings.Join(note, "; "))
-	}
-	for _, a := range k.Attrs {
-		if value := values[a]; value != "" && a.Name != "title" {
-			b.WriteString(a.Name + " = " + value + "\n")
-		}
-	}
-	b.WriteString("}\n")
-}
-
-// nameFor makes a name of a title that no other tactic in reach has.
-func (w *tabulator) nameFor(title string) string {
-	const longest = 40
-	base := lang.ProperName(title)
-	if len(base) > longest {
-		base = base[:longest]
-		if i := strings.LastIndex(base, "_"); i > 0 {
-			base = base[:i]
-		}
-	}
-	if base == "" {
-		base = "tactic"
-	}
-	better := base
-	for n := 2; w.taken[better] || w.clashes(lang.Key{Kind: lang.KindNamed("tactic"), Name: better}); n++ {
-		better = base + "_" + strconv.Itoa(n)
-	}
-	w.taken[better] = true
-	return better
-}
-
-func (w *tabulator) clashes(key lang.Key) bool {
-	return w.plan.Find(key) != nil || w.snapshot.Taken(w.plan, key)
+	return set
 }

@@ -57,9 +57,12 @@ func tabulated(t *testing.T, plan, text string) string {
 		}
 		s := lang.Empty(nil).With(map[string][]byte{"plan.plan.hcl": []byte(plan), "new.plan.hcl": []byte(breaks.Replace(src))})
 		offset := len(breaks.Replace(text[:at]))
-		fix, ok := Tabulate(s, "new.plan.hcl", offset, offset)
+		fix, refused, ok := Tabulate(s, "new.plan.hcl", offset, offset)
 		if !ok {
 			return ""
+		}
+		if refused != "" {
+			return "# " + refused + "\n"
 		}
 		out, err := syntax.Apply(s.Files["new.plan.hcl"].Src, "new.plan.hcl", fix.Edits)
 		if err != nil {
@@ -90,8 +93,8 @@ func FuzzTabulate(f *testing.F) {
 	f.Fuzz(func(t *testing.T, src string, at int) {
 		s := lang.Empty(nil).With(map[string][]byte{"a.plan.hcl": []byte(src)})
 		file := s.Files["a.plan.hcl"]
-		fix, ok := Tabulate(s, "a.plan.hcl", at, at)
-		if !ok {
+		fix, refused, ok := Tabulate(s, "a.plan.hcl", at, at)
+		if !ok || refused != "" {
 			return
 		}
 		out, err := syntax.Apply(file.Src, "a.plan.hcl", fix.Edits)

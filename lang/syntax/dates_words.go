@@ -24,6 +24,7 @@ var months = map[string]time.Month{
 	"janvier": 1, "février": 2, "fevrier": 2, "mars": 3, "avril": 4, "juin": 6, "juillet": 7, "août": 8, "aout": 8, "septembre": 9, "octobre": 10, "novembre": 11, "décembre": 12, "decembre": 12,
 	"enero": 1, "febrero": 2, "marzo": 3, "abril": 4, "mayo": 5, "junio": 6, "julio": 7, "agosto": 8, "septiembre": 9, "setiembre": 9, "octubre": 10, "noviembre": 11, "diciembre": 12,
 	"sept": 9, "jän": 1, "feber": 2, "maerz": 3, "mrz": 3, "mär": 3, "okt": 10, "dez": 12,
+	"janv": 1, "ene": 1, "févr": 2, "fév": 2, "avr": 4, "abr": 4, "juil": 7, "ago": 8, "déc": 12, "dic": 12,
 }
 
 // weekdays are the names of days of the week, in the same languages.

@@ -42,6 +42,12 @@ func Painter(look ...color.Attribute) func(...any) string {
 	}
 }
 
+// Converses reports that somebody reads the output and can answer: both are a terminal.
+func Converses(in io.Reader, out io.Writer) bool {
+	f, ok := in.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd())) && isTerminal(out)
+}
+
 func isTerminal(w io.Writer) bool {
 	f, ok := file(w)
 	return ok && term.IsTerminal(int(f.Fd()))

@@ -1,0 +1,265 @@
+package sheet
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
+)
+
+// measured is a column of numbers that becomes readings of a metric, or spending.
+type measured struct {
+	col    *Column
+	metric string // address; empty: money
+}
+
+// readings makes readings and spending of the rows of an export of numbers.
+func (c *composer) readings() *Refusal {
+	from, on, refusal := c.reported()
+	if refusal != nil {
+		return refusal
+	}
+	part := c.Table.column("title")
+	channel := strings.Contains(prose.Normalise(part.Heading), "channel") || strings.Contains(prose.Normalise(part.Heading), "kanal") || part.Meaning == "channels"
+	columns := c.measuredColumns(channel)
+	var lost []string
+	money := 0.0
+	for _, r := range c.Table.Rows {
+		name := r.cell(part)
+		if r.cell(part) == "" {
+			c.Table.leave(r.At, strings.Join(distinctCells(r.Cells), ", "), "it names nothing that was measured")
+			continue
+		}
+		of := c.part(r, name, channel)
+		if of == "" {
+			spent := 0.0
+			for _, m := range columns {
+				if n, ok := c.moneyIn(r, m.col, r.cell(m.col)); ok && m.metric == "" {
+					spent += n
+				}
+			}
+			money += spent
+			lost = append(lost, name)
+			why := "no tactic has it as its tracking campaign or title"
+			if spent > 0 {
+				why = prose.Money(spent, c.currency()) + " without a tactic: " + why
+			}
+			c.Lost = append(c.Lost, Left{r.At, name, why})
+			continue
+		}
+		on, from := on, from
+		if cell := r.says(meansDate); cell != "" {
+			s, in := c.days.read(cell)
+			if in != sure {
+				c.doubts[in] = append(c.doubts[in], &doubted{r, cell})
+				continue
+			}
+			on, from = s.last(), s.first()
+		}
+		for _, m := range columns {
+			c.measuredIn(r, m, of, from, on)
+		}
+	}
+	if len(lost) > 0 {
+		text := fmt.Sprintf("No tactic is called as %s of the table: %s.", prose.Count(len(lost), "row"), prose.List(clipped(lost, 5)))
+		if money > 0 {
+			text += " " + prose.Money(money, c.currency()) + " went out there."
+		}
+		c.ask(Question{Text: text + ` Give the tactic the same name in tracking { campaign = "…" }, or as its title.`})
+	}
+	return nil
+}
+
+func clipped(list []string, most int) []string {
+	if len(list) <= most {
+		return list
+	}
+	return append(slices.Clone(list[:most]), fmt.Sprintf("%d more", len(list)-most))
+}
+
+// reported are the days that an export reports on, as it says above its table.
+func (c *composer) reported() (from, on string, refusal *Refusal) {
+	if c.Table.column(meansDate) != nil {
+		return "", "", nil
+	}
+	var first, last string
+	for _, row := range c.Table.Above {
+		for _, cell := range row {
+			cell = strings.Trim(cell, "#* ")
+			label, rest, labelled := strings.Cut(cell, ":")
+			if labelled {
+				cell = strings.TrimSpace(rest)
+			}
+			s, in := c.days.read(cell)
+			if in != sure {
+				continue
+			}
+			word := prose.Normalise(label)
+			switch {
+			case s.several:
+				first, last = s.first(), s.last()
+			case labelled && (strings.HasPrefix(word, "start") || strings.HasPrefix(word, "from") || strings.HasPrefix(word, "von")):
+				first = s.first()
+			case labelled && (strings.HasPrefix(word, "end") || strings.HasPrefix(word, "to") || strings.HasPrefix(word, "bis")):
+				last = s.last()
+			}
+		}
+	}
+	if last == "" {
+		return "", "", &Refusal{"Nothing says which days these numbers are for.", "Write a line such as 2027-03-01 - 2027-03-31 above the table, or add a column Date.", ""}
+	}
+	c.Says = append(c.Says, "The numbers are those from "+strings.Trim(first, `"`)+" to "+strings.Trim(last, `"`)+".")
+	return first, last, nil
+}
+
+// measuredColumns are the columns that count: money that went out, and what metrics of the
+// plan are called. Where none is, those that usually matter.
+func (c *composer) measuredColumns(channel bool) []measured {
+	a := lang.KindNamed("reading").Attr("metric")
+	var list, counts []measured
+	matched := false
+	spends := false
+	for _, col := range c.Table.Columns {
+		heading := prose.Normalise(col.Heading)
+		isCost := col.said == meansSpent || col.said == "budget" && (strings.HasPrefix(heading, "cost") || heading == "kosten" || heading == "coût") || col.said == meansAmount
+		switch {
+		case strings.Contains(col.Meaning, "metric."):
+			list, matched = append(list, measured{col, col.Meaning}), true
+		case isCost && !channel:
+			list, spends = append(list, measured{col, ""}), true
+		case col.Meaning != meansCount && col.Meaning != meansRate && col.Meaning != "metrics":
+		default:
+			if e := c.there(a, col.Heading); e != nil {
+				list, matched = append(list, measured{col, e.Address()}), true
+			} else if col.Meaning == meansCount {
+				counts = append(counts, measured{col, ""})
+			}
+		}
+	}
+	for i, m := range counts {
+		heading := prose.Normalise(m.col.Heading)
+		seen := slices.ContainsFunc([]string{"impr", "view", "reach", "besuche"}, func(s string) bool { return strings.HasPrefix(heading, s) || strings.Contains(heading, "view") })
+		if matched || seen || !spends && i > 0 {
+			c.Table.leave(0, m.col.Heading, `no metric of the plan is called so; --map "`+m.col.Heading+`=metric.NAME" takes it`)
+			m.col.Meaning = meansUnchosen
+			continue
+		}
+		ref, _ := c.refer(a, m.col.Heading)
+		list = append(list, measured{m.col, ref})
+	}
+	return list
+}
+
+// part is the address of what a row of numbers is about; empty where nobody knows.
+func (c *composer) part(r *Row, name string, channel bool) string {
+	if channel {
+		ref, _ := c.refer(lang.KindNamed("tactic").Attr("channels"), name)
+		return ref
+	}
+	tracked := name
+	if cell := r.says(meansCampaign); cell != "" {
+		tracked = cell
+	}
+	for _, t := range c.plan.Tactics {
+		for i := range t.Tracking {
+			if k := &t.Tracking[i].Campaign; k.Known() && titleKey(k.V) == titleKey(tracked) {
+				c.found[t.Address()] = true
+				return t.Address()
+			}
+		}
+	}
+	if e := c.there(lang.KindNamed("tactic").Attr("supports"), name); e != nil && e.Plan() == c.plan {
+		c.found[e.Address()] = true
+		return e.Address()
+	}
+	return ""
+}
+
+// measuredIn makes what one cell says: a reading or spending. The same days again replace
+// what was said before; others that overlap are refused.
+func (c *composer) measuredIn(r *Row, m measured, of, from, on string) {
+	cell := r.cell(m.col)
+	if cell == "" {
+		return
+	}
+	n, ok := readNumber(cell, m.col.style)
+	if m.metric == "" {
+		n, ok = c.moneyIn(r, m.col, cell)
+	}
+	if !ok || m.metric == "" && n < 0 {
+		c.missed(m.col, cell)
+		return
+	}
+	_, name, _ := strings.Cut(of, ".")
+	day := strings.Trim(on, `"`)
+	if m.metric == "" {
+		c.spend(r, onDay(name, day), of, n, from, on)
+		return
+	}
+	_, metric, _ := strings.Cut(m.metric, ".")
+	for _, had := range c.plan.Readings {
+		if had.Metric.Known() && had.Metric.To.Address() == m.metric && c.partOf(had) == of && overlap(&had.From, &had.On, from, on) {
+			c.overlaps(r, had)
+			return
+		}
+	}
+	c.reading(onDay(metric+"_"+name, day), m.metric, n, on, from, of)
+}
+
+func (c *composer) spend(r *Row, name, of string, n float64, from, on string) {
+	for _, had := range c.plan.Spends {
+		if !had.Of.Known() || had.Of.To.Address() != of {
+			continue
+		}
+		if sameDays(&had.From, &had.On, from, on) {
+			c.Made = append(c.Made, &Draft{Kind: had.Kind(), Name: had.Name(), Match: had, values: map[string]string{"amount": prose.Literal(n)}})
+			return
+		}
+		if overlap(&had.From, &had.On, from, on) {
+			c.overlaps(r, had)
+			return
+		}
+	}
+	d := c.make("spend", name)
+	d.Title = ""
+	d.values["of"], d.values["amount"], d.values["from"], d.values["on"] = of, prose.Literal(n), from, on
+}
+
+func (c *composer) overlaps(r *Row, e lang.Element) {
+	text := fmt.Sprintf("The days of the table overlap with those of numbers that the plan has, such as the %s; such rows are left out, or the same would count twice.", e)
+	c.Table.leave(r.At, strings.Join(distinctCells(r.Cells), ", "), "its days overlap with those of "+e.Address())
+	if !slices.ContainsFunc(c.Questions, func(q Question) bool { return strings.HasPrefix(q.Text, "The days of the table overlap") }) {
+		c.ask(Question{Text: text})
+	}
+}
+
+func daysOf(from, on *lang.Day) (a, b lang.Date, ok bool) {
+	if !on.Known() {
+		return 0, 0, false
+	}
+	if from.Known() {
+		return from.V, on.V, true
+	}
+	return on.V, on.V, true
+}
+
+func sameDays(from, on *lang.Day, first, last string) bool {
+	a, b, ok := daysOf(from, on)
+	if first == "" {
+		first = last
+	}
+	return ok && `"`+a.ISO()+`"` == first && `"`+b.ISO()+`"` == last
+}
+
+// overlap reports that two spans have days in common, and are not the same.
+func overlap(from, on *lang.Day, first, last string) bool {
+	if from.Absent() || sameDays(from, on, first, last) || first == "" {
+		return false
+	}
+	a, b, ok := daysOf(from, on)
+	x, okX := lang.ParseDate(strings.Trim(first, `"`))
+	y, okY := lang.ParseDate(strings.Trim(last, `"`))
+	return ok && okX && okY && a <= y && x <= b
+}

@@ -1,0 +1,355 @@
+package sheet
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
+)
+
+// kindOfRows are the elements that rows become.
+var kindOfRows = map[string]string{"tactics": "tactic", "tasks": "task", "milestones": "milestone", "objectives": "objective", "spend": "spend", "readings": "reading"}
+
+// rows makes a draft of each row, and then has them say what the row says: what rows
+// require may stand further below.
+func (c *composer) rows() {
+	summaries := c.summaries()
+	for _, r := range c.Table.Rows {
+		title := r.says("title")
+		switch {
+		case summaries[r]:
+			c.Table.leave(r.At, title, "it sums up the rows below it")
+			continue
+		case isArchived(r.says("status")):
+			c.Table.leave(r.At, title, "it is archived")
+			continue
+		case c.refund(r):
+			continue
+		}
+		c.begin(r, c.kindOf(r), title)
+	}
+	for _, d := range c.ordered {
+		c.fill(d)
+	}
+	for _, d := range c.ordered {
+		c.reversed(d)
+	}
+}
+
+// summaries are the rows of an outline that have others below them.
+func (c *composer) summaries() map[*Row]bool {
+	col := c.Table.column(meansOutline)
+	list := map[*Row]bool{}
+	for i, r := range c.Table.Rows {
+		if at := r.cell(col); at != "" && i+1 < len(c.Table.Rows) && strings.HasPrefix(c.Table.Rows[i+1].cell(col), at+".") {
+			list[r] = true
+		}
+	}
+	return list
+}
+
+// refund leaves a row out whose budget is less than nothing.
+func (c *composer) refund(r *Row) bool {
+	n, _, ok := c.rowBudget(r)
+	if !ok || n >= 0 {
+		return false
+	}
+	c.Table.leave(r.At, strings.Join(distinctCells(r.Cells), ", "), "its amount is below 0, and a budget cannot be")
+	c.ask(Question{Text: fmt.Sprintf("%s has an amount below 0. Is it money that comes back? Then lower the budget of what it belongs to.", prose.Quote(prose.Clip(r.says("title")))), Rows: []int{r.At}})
+	return true
+}
+
+func (c *composer) ask(q Question) { c.Questions = append(c.Questions, q) }
+
+// kindOf is the kind of element that a row becomes: sub-items are tasks, and what takes no
+// time is a milestone.
+func (c *composer) kindOf(r *Row) *lang.Kind {
+	name := kindOfRows[c.Kind]
+	if c.Kind == "tactics" {
+		duration := strings.ToLower(r.says("duration"))
+		switch a, ok := readAmount(duration, decimalOpen); {
+		case r.Under != nil:
+			name = "task"
+		case ok && a.n == 0 && duration != "":
+			name = "milestone"
+		}
+	}
+	return lang.KindNamed(name)
+}
+
+// begin makes a draft of a row, with its name.
+func (c *composer) begin(r *Row, k *lang.Kind, title string) *Draft {
+	title = strings.ReplaceAll(title, "\n", " ")
+	d := &Draft{Kind: k, Title: title, Row: r, ID: r.says(meansID), values: map[string]string{}, called: title}
+	if c.seen["id "+d.ID]++; c.seen["id "+d.ID] > 1 {
+		d.ID = "" // it tells no rows apart
+	}
+	c.seen[byTitle+titleKey(title)]++
+	d.key = titleKey(title)
+	if n := c.seen[byTitle+d.key]; n > 1 || d.key == "" {
+		d.key += " #" + itoa(n)
+	}
+	if e := c.sameAs(d); e != nil && !c.o.Fresh {
+		d.Match, d.Name = e, e.Name()
+		c.taken[lang.KeyOf(e)] = true
+	} else {
+		d.Name = c.free(k, title)
+	}
+	c.drafts[r] = d
+	c.ordered = append(c.ordered, d)
+	return d
+}
+
+// sameAs is the element that a row is about and that is there already: by its address or
+// the source's own id, or else by its title.
+func (c *composer) sameAs(d *Draft) lang.Element {
+	for _, id := range []string{d.ID, c.o.IDs[d.ID], c.o.IDs[byTitle+d.key]} {
+		if key, ok := lang.KeyIn(id); ok && key.Kind == d.Kind && !c.taken[key] {
+			if e := c.plan.Own(key); e != nil && !e.Broken() {
+				return e
+			}
+		}
+	}
+	c.indexed()
+	for _, e := range c.elements[d.Kind.Name+" "+titleKey(d.Title)] {
+		if d.Title != "" && e.Plan() == c.plan && !c.taken[lang.KeyOf(e)] {
+			return e
+		}
+	}
+	return nil
+}
+
+// fill has a draft say what its row says. What fits no attribute goes into the note.
+func (c *composer) fill(d *Draft) {
+	r := d.Row
+	for _, col := range r.Table.Columns {
+		cell := r.cell(col)
+		if cell == "" {
+			continue
+		}
+		c.column(d, col, cell)
+	}
+	for i := len(r.Table.Columns); i < len(r.Cells); i++ {
+		if r.Cells[i] != "" {
+			d.say("", r.Cells[i])
+		}
+	}
+	c.money(d)
+	c.whose(d)
+	if r.Group != "" {
+		c.grouped(d)
+	}
+	if r.Under != nil && c.drafts[r.Under] != nil {
+		d.add("tactics", c.drafts[r.Under].Address())
+	}
+	if d.Kind.Name == "spend" {
+		c.spentFor(d)
+	}
+	for _, a := range d.Kind.Attrs {
+		if a.Required && d.Match == nil && d.valueOf(a.Name) == "" {
+			d.values[a.Name] = lang.UndecidedWord
+		}
+	}
+}
+
+// spentFor has money be spent on the tactic, channel or campaign that its row is called
+// after.
+func (c *composer) spentFor(d *Draft) {
+	a := d.Kind.Attr("of")
+	if e := c.there(a, d.Title); e != nil && lang.ValidName(e.Name()) {
+		c.found[e.Address()] = true
+		d.set("of", lang.Reference(e))
+		d.Title = ""
+	} else if d.Match == nil && d.values["of"] == "" {
+		c.ask(Question{Text: fmt.Sprintf("What was %s spent on? No tactic, channel or campaign is called so; it is written as to be decided.", prose.Quote(prose.Clip(d.Title))), Rows: []int{d.Row.At}})
+	}
+}
+
+// grouped uses the heading that stands alone above a row: as its status where the row has
+// none, else as a line of its note.
+func (c *composer) grouped(d *Draft) {
+	a := d.Kind.Attr("status")
+	if status, more := statusOf(d.Row.Group); a != nil && d.values["status"] == "" && d.Row.says("status") == "" && status != "" && !more {
+		d.set("status", `"`+status+`"`)
+		c.word(d.Row.Group, status)
+		return
+	}
+	if status, _ := statusOf(d.Row.Group); status == "" {
+		d.say("Group", d.Row.Group)
+	}
+}
+
+// whose gives a tactic the discipline that the options or the plan give to all.
+func (c *composer) whose(d *Draft) {
+	a := d.Kind.Attr("discipline")
+	if d.Kind.Name != "tactic" || d.values["discipline"] != "" {
+		return
+	}
+	if c.o.Discipline != "" {
+		if ref, ok := c.refer(a, c.o.Discipline); ok {
+			d.values["discipline"], d.lent = ref, "discipline"
+		}
+		return
+	}
+	if d.Match != nil {
+		return
+	}
+	if usual := c.usualDiscipline(); usual != nil {
+		d.values["discipline"], d.lent = lang.Reference(usual), "discipline"
+	}
+}
+
+// usualDiscipline is the one that all tactics of the file name, or else the only one that
+// there is; nil where there are several.
+func (c *composer) findUsualDiscipline() (only lang.Element) {
+	for _, t := range c.plan.Tactics {
+		to := lang.Element(t.Discipline.To)
+		switch {
+		case t.File().Path != c.o.File:
+		case !t.Discipline.Known() || only != nil && only != to:
+			return nil
+		default:
+			only = to
+		}
+	}
+	if only != nil {
+		return only
+	}
+	n := 0
+	c.plan.InScope(func(p *lang.Plan) {
+		for _, d := range p.Disciplines {
+			n, only = n+1, d
+		}
+	})
+	if n != 1 {
+		return nil
+	}
+	return only
+}
+
+// column has a draft say what stands in one column.
+func (c *composer) column(d *Draft, col *Column, cell string) {
+	k := d.Kind
+	switch col.Meaning {
+	case "title", meansID, meansNumber, meansOutline, meansNoise, meansMonth, meansTotal, meansCode, "out":
+	case "note":
+		if len(d.Row.Cells) > 0 && prose.Normalise(col.Heading) != "" {
+			d.say("", cell)
+		}
+	case "start", "end", meansDate, meansPeriod, "by", "on", "due":
+		c.dated(d, col, cell)
+	case "status":
+		c.status(d, col, cell)
+	case meansProgress, meansCompleted:
+		c.progress(d, col, cell)
+	case "owner", "approver":
+		c.person(d, col, cell)
+	case meansEmail:
+	case "consulted", "informed":
+		c.people(d, col, cell)
+	case "requires":
+		c.requires(d, col, cell, false)
+	case meansBlocks:
+		// read once all rows have their names
+	case meansParent:
+		c.parent(d, col, cell)
+	case "budget", meansSpent, meansAmount:
+		// read in money
+	case "effort":
+		c.effort(d, col, cell)
+	case "metrics":
+		c.metrics(d, col, cell)
+	case "stages":
+		if !c.stages(d, cell) {
+			d.say(col.Heading, cell)
+		}
+	case meansCampaign, meansSource, meansMedium:
+		if k.Block("tracking") == nil {
+			d.say(col.Heading, cell)
+			return
+		}
+		d.set(col.Meaning, quoted(cell))
+	case "call_to_action":
+		if word, ok := choiceOf(k.Attr("call_to_action"), cell); k.Attr("call_to_action") != nil && ok {
+			d.set("call_to_action", `"`+word+`"`)
+			return
+		}
+		d.say(col.Heading, cell)
+	default:
+		c.other(d, col, cell)
+	}
+}
+
+// other is a column of an attribute that names elements or has a text, or of nothing that
+// the language has.
+func (c *composer) other(d *Draft, col *Column, cell string) {
+	a := d.Kind.Attr(col.Meaning)
+	if col.Also != "" {
+		c.both(d, col, cell)
+		return
+	}
+	switch {
+	case a == nil:
+	case a.Type == lang.TypeRefs:
+		if refs, ok := c.referAll(a, cell); ok {
+			d.add(a.Name, refs...)
+			return
+		}
+		c.missed(col, cell)
+	case a.Type == lang.TypeRef:
+		if ref, ok := c.refer(a, cell); ok {
+			d.set(a.Name, ref)
+			return
+		}
+		c.missed(col, cell)
+	case a.Type == lang.TypeText:
+		d.set(a.Name, quoted(strings.ReplaceAll(cell, "\n", " ")))
+		return
+	case a.Type == lang.TypeNumber || a.Type == lang.TypePercent:
+		if n, ok := readNumber(cell, col.style); ok && lang.Plausible(n) {
+			d.set(a.Name, prose.Literal(n))
+			return
+		}
+		c.missed(col, cell)
+	}
+	d.say(col.Heading, cell)
+}
+
+// both splits a cell with two values below a heading with two, such as Owner/Consideration
+// below Persona/Stage. What is not understood stays whole in the note.
+func (c *composer) both(d *Draft, col *Column, cell string) {
+	parts := strings.Split(cell, "/")
+	whole := len(parts) == 2
+	if whole {
+		for i, meaning := range []string{col.Meaning, col.Also} {
+			part := strings.TrimSpace(parts[i])
+			a := d.Kind.Attr(meaning)
+			switch {
+			case a == nil:
+				whole = false
+			case meaning == "stages":
+				whole = c.stages(d, part) && whole
+			default:
+				refs, ok := c.referAll(a, part)
+				d.add(meaning, refs...)
+				whole = whole && ok
+			}
+		}
+	}
+	if !whole {
+		d.say(col.Heading, cell)
+	}
+}
+
+// missed notes a cell of a column that could not be read as what the column means.
+func (c *composer) missed(col *Column, cell string) {
+	c.unread[col] = append(c.unread[col], cell)
+}
+
+// Unread are the cells of a column that could not be read as what it means; they stay in
+// notes.
+func (im *Import) Unread(col *Column) []string { return im.unread[col] }
+
+func itoa(n int) string { return strconv.Itoa(n) }

@@ -1,0 +1,246 @@
+package sheet
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/plan-as-code/plan/lang/prose"
+)
+
+// Column is one column of a table, and what its heading means.
+type Column struct {
+	Heading string
+	Meaning string // an attribute of the language, or what columns mean besides; empty: not known
+	said    string // the meaning of its heading alone, whatever others there are
+	Also    string // the second meaning of a heading with two, such as Persona/Stage
+	Index   int    // in a row
+
+	unit  unit
+	style decimalSign
+	month int // of money; 0: of none
+}
+
+// Row is one row of a table that says something.
+type Row struct {
+	At    int // its place in the file, counted from 1: the row of a sheet, or the line of a text
+	Cells []string
+	Group string // of the heading that stands alone above it; empty: none
+	Under *Row   // that it is a sub-item of; nil: none
+	Table *Table // whose columns its cells have
+	place int    // among the rows below the header, sums and groups among them, from 1
+}
+
+// Left is what of a table does not come into a plan, and why.
+type Left struct {
+	At   int    // row of the file, from 1; 0: a column, or all
+	What string // it says, clipped
+	Why  string
+}
+
+// Table is what was found of a table: its header, and what the rows below are.
+type Table struct {
+	Columns []*Column
+	Rows    []*Row
+	Above   [][]string // what stands above the header, such as a title, a period, a currency
+	Left    []Left
+	Sums    []sumRow
+
+	header []string
+}
+
+// sumRow is a row that adds up others.
+type sumRow struct {
+	at    int
+	cells []string
+	upTo  int // how many rows stand above it
+	label string
+}
+
+const searchedRows = 20 // for the header
+
+// find finds the table in a grid. lines say where each row stands in its file.
+func find(g Grid, lines []int, mapped map[string]string) (*Table, *Refusal) {
+	head, best := -1, 0
+	for i := 0; i < len(g) && i < searchedRows; i++ {
+		if n := headerScore(g[i], mapped); n > best {
+			head, best = i, n
+		}
+	}
+	if head < 0 {
+		return nil, noTitle(g)
+	}
+	t := &Table{header: g[head], Above: g[:head]}
+	t.Columns = columnsOf(g[head], above(g, head), mapped)
+	for i := range head {
+		if text := strings.Join(distinctCells(g[i]), ", "); text != "" {
+			t.leave(lines[i], text, "it stands above the table")
+		}
+	}
+	if r := t.sort(g[head+1:], lines[head+1:], mapped); r != nil {
+		return nil, r
+	}
+	return t, nil
+}
+
+// above is the row above the header, where it may say more about its columns.
+func above(g Grid, head int) []string {
+	if head == 0 {
+		return nil
+	}
+	return g[head-1]
+}
+
+func (t *Table) leave(at int, what, why string) {
+	t.Left = append(t.Left, Left{at, prose.Clip(strings.ReplaceAll(what, "\n", " ")), why})
+}
+
+// headerScore is how much a row looks like the header of a table: the number of headings
+// that mean something, more where one of them is the title of something.
+func headerScore(row []string, mapped map[string]string) int {
+	seen, filled := map[string]bool{}, 0
+	for _, h := range row {
+		if h == "" {
+			continue
+		}
+		filled++
+		if len(h) > 60 || looksLikeValue(h) {
+			return 0
+		}
+		m := mapped[h]
+		if m == "" {
+			m = meaningOf(h)
+		}
+		if m == meansMonth || m == meansCount || m == meansRate {
+			m += h // several may stand beside each other
+		}
+		if m != "" {
+			seen[m] = true
+		}
+	}
+	n := len(seen)
+	if n < 2 || n*3 < filled && n < 4 {
+		return 0
+	}
+	if seen["title"] || seen[meansMilestone] || seen[meansTask] || seen[meansKeyResult] {
+		n += 2
+	}
+	return n
+}
+
+// looksLikeValue reports that a cell is a value and no heading: a day with a year, or an amount.
+func looksLikeValue(cell string) bool {
+	if n, ok := readNumber(cell, decimalOpen); ok && n != 0 && !yearWithin().MatchString(cell) {
+		return true
+	}
+	p, ok := parsePartial(cell)
+	return ok && p.day+p.a > 0 && p.year > 0
+}
+
+// columnsOf are the columns below a header. Each has one meaning, and each meaning one
+// column, but for money by months, numbers, and what goes into notes.
+func columnsOf(header, over []string, mapped map[string]string) []*Column {
+	list := make([]*Column, len(header))
+	group := ""
+	for i, h := range header {
+		if i < len(over) && over[i] != "" {
+			group = over[i]
+		}
+		c := &Column{Heading: h, Index: i, Meaning: mapped[h], unit: unitOf(h)}
+		if c.Meaning == "" {
+			c.Meaning = meaningOf(h)
+			c.Also = secondMeaning(h, c.Meaning)
+		}
+		if c.Meaning == "" && group != "" && len(distinctCells(over)) > 1 && h != "" {
+			c.Meaning = meaningOf(group + " " + h)
+		}
+		if c.Meaning == meansMonth {
+			c.month = monthOf(h)
+		}
+		if c.Meaning == "effort" && prose.Normalise(h) == "estimate" && !c.unit.hours {
+			c.Meaning = ""
+		}
+		list[i] = c
+	}
+	months := count(list, meansMonth)
+	for _, c := range list {
+		c.said = c.Meaning
+		if c.Meaning == meansMonth && months < 3 {
+			c.Meaning = ""
+		}
+	}
+	onlyOne(list, mapped)
+	return list
+}
+
+func count(list []*Column, meaning string) (n int) {
+	for _, c := range list {
+		if c.Meaning == meaning {
+			n++
+		}
+	}
+	return n
+}
+
+// weak are headings of titles that often stand beside a better one, and of budgets that
+// say more or less than what was planned.
+var weak = words("campaign check topic concept item asset content post hook placement summary subject thema theme gross gross_cost brutto cost costs kosten price preis vendor resource_names spend")
+
+// onlyOne leaves each meaning to the column that has it best.
+func onlyOne(list []*Column, mapped map[string]string) {
+	many := []string{"", "note", meansNoise, meansGroup, meansMonth, meansCount, meansRate, meansPerson, meansTotal}
+	best := map[string]*Column{}
+	for _, c := range list {
+		was := best[c.Meaning]
+		switch {
+		case slices.Contains(many, c.Meaning):
+		case was == nil:
+			best[c.Meaning] = c
+		case mapped[was.Heading] == "" && (mapped[c.Heading] != "" || isWeak(was) && !isWeak(c)):
+			was.Meaning, best[c.Meaning] = "", c
+		default:
+			c.Meaning = ""
+		}
+	}
+}
+
+func isWeak(c *Column) bool {
+	return weak[strings.ReplaceAll(prose.Normalise(inBrackets().ReplaceAllString(c.Heading, " ")), " ", "_")]
+}
+
+// distinctCells are the cells of a row that say something, each once.
+func distinctCells(row []string) []string {
+	return distinctWords(slices.DeleteFunc(slices.Clone(row), func(s string) bool { return s == "" }))
+}
+
+// column is the one of a meaning; nil where there is none.
+func (t *Table) column(meaning string) *Column {
+	for _, c := range t.Columns {
+		if c.Meaning == meaning {
+			return c
+		}
+	}
+	return nil
+}
+
+// cell is what a row has in a column; empty where that is nil.
+func (r *Row) cell(c *Column) string {
+	if c == nil || c.Index >= len(r.Cells) {
+		return ""
+	}
+	if text := r.Cells[c.Index]; !isNothing(text) {
+		return text
+	}
+	return ""
+}
+
+// says is what a row has in the column of a meaning.
+func (r *Row) says(meaning string) string { return r.cell(r.Table.column(meaning)) }
+
+// isNothing reports that a cell says that there is nothing.
+func isNothing(cell string) bool {
+	switch strings.ToLower(cell) {
+	case "", "-", "--", "---", "–", "—", "n/a", "na", "n.a.", "none", "keine", "null", "#n/a", "- €", "-€", "€ -", "- $", "$ -", "$-", "€-":
+		return true
+	}
+	return false
+}
