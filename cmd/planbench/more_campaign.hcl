@@ -314,6 +314,12 @@ amendment "fewer_boards" {
     objective = objective.campus
     expected  = -20
   }
+
+  value {
+    of        = tactic.campus_boards
+    attribute = "phases"
+    to        = [phase.opening, phase.summer]
+  }
 }
 
 waiver "single-discipline-objective" {
