@@ -76,7 +76,9 @@ func (c *reportCommand) run(paths []string, compares bool) error {
 	}
 	src := status.Source{Snapshot: w.Snapshot, Wants: w.Wants, Result: checks.Run(w.Snapshot, book.Rules, checks.Options{AsOf: asOf})}
 	for _, e := range exit.All(readErr) {
-		src.Unread = append(src.Unread, prose.Capital(e.Text)+".")
+		if e.Text != "" {
+			src.Unread = append(src.Unread, prose.Capital(e.Text)+".")
+		}
 	}
 	if err := c.compare(&src, w, asOf); err != nil {
 		return errors.Join(err, readErr)

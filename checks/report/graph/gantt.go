@@ -33,7 +33,10 @@ func gantt(s *Scope) string {
 		section = l.title
 		for _, t := range l.rows {
 			start, end := days(t)
-			kind := map[bool]string{true: "done, "}[t.Status.Known() && t.Status.V == "done"]
+			kind := ""
+			if t.Status.Known() && t.Status.V == "done" {
+				kind = "done, "
+			}
 			if list, state := t.Running(); state == lang.Known && end.Known() {
 				for _, in := range list {
 					task(kind, Title(t), in.First, in.Last)

@@ -105,13 +105,14 @@ func TestLabelsOfRandomPlans(t *testing.T) {
 			text := randomPlan(t)
 			s := lang.Empty(book.Vocabulary).With(map[string][]byte{"a.plan.hcl": []byte(text)})
 			day := lang.Date(rapid.IntRange(20_000, 22_000).Draw(t, "day"))
-			for _, scope := range scopes(s, day) {
+			drawn := scopes(s, day)
+			for _, scope := range drawn {
 				sound(t, scope)
 			}
 			again := scopes(lang.Empty(book.Vocabulary).With(map[string][]byte{"a.plan.hcl": []byte(text)}), day)[0]
 			for _, view := range graph.Views() {
 				for _, format := range graph.Formats {
-					if graph.Draw(scopes(s, day)[0], view, format) != graph.Draw(again, view, format) {
+					if graph.Draw(drawn[0], view, format) != graph.Draw(again, view, format) {
 						t.Errorf("%s as %s is not the same again", view, format)
 					}
 				}

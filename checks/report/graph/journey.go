@@ -51,16 +51,16 @@ func crossingOf(s *Scope) *crossing {
 	}
 	slices.SortStableFunc(c.stages, func(a, b *lang.Stage) int {
 		if a == nil || b == nil {
-			return last(a == nil, b == nil)
+			return behind(a == nil, b == nil)
 		}
 		return cmp.Compare(a.Order.V, b.Order.V)
 	})
-	slices.SortStableFunc(c.disciplines, func(a, b *lang.Discipline) int { return last(a == nil, b == nil) })
+	slices.SortStableFunc(c.disciplines, func(a, b *lang.Discipline) int { return behind(a == nil, b == nil) })
 	return c
 }
 
-// last compares so that what is true comes behind what is not.
-func last(a, b bool) int {
+// behind compares so that what is true comes behind what is not.
+func behind(a, b bool) int {
 	switch {
 	case a && !b:
 		return 1

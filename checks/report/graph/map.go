@@ -114,8 +114,7 @@ func served(t *lang.Tactic) []*lang.Objective {
 func (g *sight) measure(s *Scope) {
 	users := facts.NewRollUp(s.Index)
 	for _, t := range s.tactics() {
-		for i := range t.Metrics.Items {
-			m := t.Metrics.Items[i].To
+		for _, m := range measures(t) {
 			if users.Private(m) == nil {
 				continue
 			}
@@ -127,6 +126,24 @@ func (g *sight) measure(s *Scope) {
 	}
 }
 
+// measures are the metrics of a tactic, each once.
+func measures(t *lang.Tactic) []*lang.Metric {
+	var list []*lang.Metric
+	add := func(r *lang.Ref[*lang.Metric]) {
+		if r.Known() && !slices.Contains(list, r.To) {
+			list = append(list, r.To)
+		}
+	}
+	for i := range t.Metrics.Items {
+		add(&t.Metrics.Items[i])
+	}
+	for i := range t.Contributions {
+		add(&t.Contributions[i].Metric)
+	}
+	return list
+}
+
+// lead finds what leads to what, of all that is drawn.
 func (g *sight) lead() {
 	drawn := map[lang.Element]bool{}
 	for _, list := range [][]lang.Element{elements(g.goals), elements(g.objectives), elements(g.tactics), g.apart} {
@@ -134,26 +151,27 @@ func (g *sight) lead() {
 			drawn[e] = true
 		}
 	}
+	known := map[step]bool{}
+	add := func(from, to lang.Element) {
+		if s := (step{from, to, false}); drawn[to] && from != to && !known[s] {
+			known[s] = true
+			g.up = append(g.up, s)
+		}
+	}
 	for _, e := range slices.Concat(elements(g.objectives), elements(g.tactics), g.apart) {
 		switch e := e.(type) {
 		case *lang.Objective:
 			for i := range e.Supports.Items {
-				g.add(e, e.Supports.Items[i].To, drawn)
+				add(e, e.Supports.Items[i].To)
 			}
 		case *lang.Tactic:
 			for _, o := range served(e) {
-				g.add(e, o, drawn)
+				add(e, o)
 			}
 			for i := range e.Supports.Items {
-				g.add(e, e.Supports.Items[i].To, drawn)
+				add(e, e.Supports.Items[i].To)
 			}
 		}
-	}
-}
-
-func (g *sight) add(from, to lang.Element, drawn map[lang.Element]bool) {
-	if s := (step{from, to, false}); drawn[to] && from != to && !slices.Contains(g.up, s) {
-		g.up = append(g.up, s)
 	}
 }
 

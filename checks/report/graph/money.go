@@ -118,11 +118,11 @@ func AccountOf(s *Scope) *Account {
 		}
 	}
 	a.All.join(&a.Other)
-	slices.SortStableFunc(a.Disciplines, func(x, y *lang.Discipline) int { return last(x == nil, y == nil) })
+	slices.SortStableFunc(a.Disciplines, func(x, y *lang.Discipline) int { return behind(x == nil, y == nil) })
 	order := s.objectives()
 	slices.SortStableFunc(a.Objectives, func(x, y *lang.Objective) int {
 		if x == nil || y == nil {
-			return last(x == nil, y == nil)
+			return behind(x == nil, y == nil)
 		}
 		return slices.Index(order, x) - slices.Index(order, y)
 	})

@@ -107,12 +107,6 @@ func (p *Picture) label(x, y float64, text string, most float64, class string, f
 	return b
 }
 
-// right puts a text so that it ends at a place.
-func (p *Picture) right(x, y float64, text string, most float64, class string, f face) {
-	text = clip(text, most, f)
-	p.label(x-width(text, f), y, text, most, class, f)
-}
-
 // shelf puts boxes of one height beside each other, and where there is no room in another
 // row.
 type shelf struct{ rows [][]Box }

@@ -55,8 +55,6 @@ func (t *timeline) row(tactic *lang.Tactic, y float64) {
 	}
 }
 
-func (t *timeline) bar(class, hint string, b Box) { t.shape(class, hint, b) }
-
 // fill is how a bar looks that fades.
 func fill(t *lang.Tactic) string {
 	if t.Occurs.Known() {

@@ -50,10 +50,7 @@ func (s *Scope) lanes() []*lane {
 	for _, l := range list {
 		slices.SortStableFunc(l.rows, func(a, b *lang.Tactic) int {
 			x, y := a.Starts(), b.Starts()
-			if x.Known() != y.Known() {
-				return map[bool]int{true: -1, false: 1}[x.Known()]
-			}
-			return cmp.Compare(x.V, y.V)
+			return cmp.Or(behind(!x.Known(), !y.Known()), cmp.Compare(x.V, y.V))
 		})
 	}
 	return list

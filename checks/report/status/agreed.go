@@ -225,7 +225,11 @@ func (b *builder) told(e *report.ElementDiff) string {
 	case report.ElementChanged:
 		for _, v := range e.Told() {
 			if said := report.ValueSaid(e, v); said != "" {
-				return called + " changed (" + report.ValueName(v) + ": " + prose.Clip(said) + map[bool]string{true: " …"}[len(e.Told()) > 1] + ")"
+				more := ""
+				if len(e.Told()) > 1 {
+					more = " …"
+				}
+				return called + " changed (" + report.ValueName(v) + ": " + prose.Clip(said) + more + ")"
 			}
 		}
 		return called + " changed"

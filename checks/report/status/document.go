@@ -140,7 +140,7 @@ func (c *Campaign) decided() section {
 		s.Text = []string{"No review is to come."}
 	}
 	if late > 0 {
-		s.Text = append(s.Text, prose.Capital(prose.Number(late))+" "+plural(late, "decision")+map[bool]string{true: " is overdue.", false: " are overdue."}[late == 1])
+		s.Text = append(s.Text, prose.Capital(prose.Number(late))+" "+plural(late, "decision")+forOne(late, " is overdue.", " are overdue."))
 	}
 	s.tables(t)
 	return s
@@ -164,10 +164,10 @@ func (c *Campaign) happening() section {
 	case n == 0:
 		s.Text = []string{"Nothing begins, ends or is due within two weeks."}
 	default:
-		s.Text = []string{prose.Capital(prose.Number(n)) + " " + plural(n, "event") + map[bool]string{true: " lies", false: " lie"}[n == 1] + " in the next two weeks."}
+		s.Text = []string{prose.Capital(prose.Number(n)) + " " + plural(n, "event") + forOne(n, " lies", " lie") + " in the next two weeks."}
 	}
 	if late > 0 {
-		s.Text[0] += " " + prose.Capital(prose.Number(late)) + map[bool]string{true: " thing that was due before is", false: " things that were due before are"}[late == 1] + " not noted as done."
+		s.Text[0] += " " + prose.Capital(prose.Number(late)) + forOne(late, " thing that was due before is", " things that were due before are") + " not noted as done."
 	}
 	s.tables(t)
 	if len(c.Tactics) > 0 {
@@ -255,11 +255,11 @@ func (c *Campaign) waits() section {
 	case n == 0:
 		s.Text = []string{"The plan names nothing that anybody waits for."}
 	case open == 0:
-		s.Text = []string{"Nobody waits: " + map[bool]string{true: "the one thing that was needed has arrived.", false: "all " + prose.Number(n) + " things that were needed have arrived."}[n == 1]}
+		s.Text = []string{"Nobody waits: " + forOne(n, "the one thing that was needed has arrived.", "all "+prose.Number(n)+" things that were needed have arrived.")}
 	case open == n && n > 1:
 		s.Text = []string{"None of the " + prose.Number(n) + " things that somebody waits for has arrived" + lateOf(counts[Late], open) + "."}
 	default:
-		s.Text = []string{prose.Capital(prose.Number(open)) + " of " + prose.Number(n) + " " + plural(n, "thing") + " that somebody waits for " + map[bool]string{true: "has", false: "have"}[open == 1] + " not arrived" +
+		s.Text = []string{prose.Capital(prose.Number(open)) + " of " + prose.Number(n) + " " + plural(n, "thing") + " that somebody waits for " + forOne(open, "has", "have") + " not arrived" +
 			lateOf(counts[Late], open) + "."}
 	}
 	s.tables(t)
@@ -276,7 +276,7 @@ func lateOf(late, open int) string {
 	case late == open:
 		return ", and all are late"
 	}
-	return "; " + prose.Number(late) + map[bool]string{true: " is", false: " are"}[late == 1] + " late"
+	return "; " + prose.Number(late) + forOne(late, " is", " are") + " late"
 }
 
 func (c *Campaign) obstacles() section {

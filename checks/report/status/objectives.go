@@ -182,12 +182,19 @@ func summary(c *Campaign) (State, string) {
 	of := prose.Number(len(c.Objectives)) + " " + plural(len(c.Objectives), "objective")
 	if len(parts) == 1 {
 		n := len(c.Objectives)
-		all := map[bool]string{true: "The " + plural(n, "objective"), false: "All " + of}[n == 1]
-		if n == 2 {
+		all := "All " + of
+		switch n {
+		case 1:
+			all = "The objective"
+		case 2:
 			all = "Both objectives"
 		}
 		if none := nobody(worst); none != "" && n > 1 {
-			return worst, map[bool]string{true: "Neither objective ", false: "None of the " + of + " "}[n == 2] + none + "."
+			subject := "None of the " + of
+			if n == 2 {
+				subject = "Neither objective"
+			}
+			return worst, subject + " " + none + "."
 		}
 		text := phrase(worst, n)
 		if worst == Behind && late > 0 && n == 1 {
@@ -198,11 +205,14 @@ func summary(c *Campaign) (State, string) {
 	return worst, "Of " + of + ", " + prose.List(parts) + "."
 }
 
-func plural(n int, noun string) string {
+func plural(n int, noun string) string { return forOne(n, noun, prose.Plural(noun)) }
+
+// forOne chooses between the words for one and for any other number.
+func forOne(n int, one, others string) string {
 	if n == 1 {
-		return noun
+		return one
 	}
-	return prose.Plural(noun)
+	return others
 }
 
 // nobody says what is true of no objective, where all of several are in a state; "" for a state
@@ -213,12 +223,9 @@ func nobody(s State) string {
 
 // phrase says what so many objectives are.
 func phrase(s State, n int) string {
-	is, has := "is", "has"
-	if n > 1 {
-		is, has = "are", "have"
-	}
+	is, has := forOne(n, "is", "are"), forOne(n, "has", "have")
 	return map[State]string{
-		Missed: has + " missed " + map[bool]string{true: "its target", false: "their targets"}[n == 1], Behind: is + " behind", NoReading: has + " not been measured since the launch",
+		Missed: has + " missed " + forOne(n, "its target", "their targets"), Behind: is + " behind", NoReading: has + " not been measured since the launch",
 		Unclear: "cannot be judged", OnTrack: is + " on track", Reached: is + " reached", NotBegun: has + " not begun",
 	}[s]
 }

@@ -59,7 +59,6 @@ type Campaign struct {
 	Risks      []Risk      `json:"risks"`  // the greatest first
 
 	when    string // from its first day to its last, in words
-	lanes   [][]Tactic
 	scope   *graph.Scope
 	changed string // what changed since the version that is compared with, in a sentence
 	review  string // the next one, in words
@@ -80,6 +79,9 @@ func PageOf(src Source) *Page {
 		if b.wanted(p) {
 			page.Unread = append(page.Unread, unread(p)...)
 		}
+	}
+	if len(page.Campaigns) == 0 {
+		page.Unread = append(page.Unread, "What was asked for holds no campaign, so there is nothing to tell.")
 	}
 	page.several = len(page.Campaigns) > 1
 	page.Title = "The plan"
