@@ -40,10 +40,10 @@ func newImport(io *streams) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "import FILE…",
 		Short: "Turn a table of tactics, tasks, objectives or numbers into a plan",
-		Long: "Reads tables as people keep them: .csv, .tsv, a table in Markdown, or - for text\n" +
-			"from the clipboard; by content, not by name. Shows what each column means, what is\n" +
-			"created and what is left out, asks what it cannot know, and writes only then:\n" +
-			"elsewhere than at a terminal, with --yes. No value is guessed, and nothing of a row\n" +
+		Long: "Reads tables as people keep them: .xlsx, .csv, .tsv, a table in Markdown, or - for\n" +
+			"text from the clipboard; by content, not by name. Shows what each column means,\n" +
+			"what is created and what is left out, asks what it cannot know, and writes only\n" +
+			"then: elsewhere than at a terminal, with --yes. No value is guessed, and nothing of a row\n" +
 			"is lost: what fits no attribute goes into its note. The same table again changes\n" +
 			"only what changed in it, and never what people changed in the plan meanwhile.",
 		Example: "  plan import tactics.csv --into campaigns/spring\n  plan import plan.csv --dates dmy --map \"Wer=owner\" --yes",
@@ -58,6 +58,7 @@ func newImport(io *streams) *cobra.Command {
 	f := cmd.Flags()
 	f.StringVar(&c.into, "into", ".", "the `FOLDER` of the campaign that the rows go into; where it has none, one is made around them")
 	f.StringVar(&c.kind, "kind", "", "what the rows are: "+prose.Either(sheet.Kinds)+" (default by the headings)")
+	f.StringVar(&c.part.Sheet, "sheet", "", "the `NAME` of the sheet of a workbook (default the only one with a table)")
 	f.StringVar(&c.part.Range, "range", "", "the `CELLS` that hold the table, such as A5:H40")
 	f.StringArrayVar(&c.maps, "map", nil, "what a column means, as `HEADING=attribute`, or HEADING=out to leave it out; may be repeated")
 	f.StringVar(&c.dates, "dates", "", "which comes first in dates such as 03/04/2027: dmy or mdy")

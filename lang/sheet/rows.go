@@ -121,6 +121,7 @@ func (s *sorting) isSum(row []string) bool {
 		case isNothing(c), i < len(s.Columns) && s.Columns[i].Meaning == meansCode:
 		case starts && !label:
 			label, alone = true, only
+		case slices.Contains(s.filled, i): // the group that is summed up
 		case isAmount(c):
 			numbers++
 		default:

@@ -82,6 +82,16 @@ func find(g Grid, lines []int, mapped map[string]string) (*Table, *Refusal) {
 	return t, nil
 }
 
+// HasTable reports that a grid has a row that looks like the header of a table.
+func HasTable(g Grid) bool {
+	for _, row := range g[:min(len(g), searchedRows)] {
+		if headerScore(row, nil) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // above is the row above the header, where it may say more about its columns.
 func above(g Grid, head int) []string {
 	if head == 0 {

@@ -182,6 +182,9 @@ func recordsOf(text string, sep rune, lazy bool) (g Grid, lines []int, err error
 
 var cellBlanks = strings.NewReplacer("\u00a0", " ", "\u202f", " ", "\u200b", "", "\ufeff", "", "\t", " ")
 
+// CleanCell is a cell as a Grid has it: without odd blanks and signs without width.
+func CleanCell(s string) string { return cleanCell(s) }
+
 // cleanCell is a cell without odd blanks: its lines, each without blanks at its ends.
 func cleanCell(s string) string {
 	if len(s) > maxCell {

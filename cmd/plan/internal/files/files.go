@@ -55,6 +55,9 @@ func Read(name string, src []byte, o Options) (*Table, error) {
 }
 
 func read(name string, src []byte, o Options) (*Table, error) {
+	if bytes.HasPrefix(src, []byte(zipStart)) {
+		return readWorkbook(name, src, o)
+	}
 	if o.Sheet != "" {
 		return nil, exit.Errorf(exit.Usage, "--sheet is for workbooks, and %s has no sheets", name)
 	}
