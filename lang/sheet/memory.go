@@ -5,11 +5,7 @@ import (
 	"maps"
 	"slices"
 
-	"github.com/hashicorp/hcl/v2"
-	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/plan-as-code/plan/lang"
-	"github.com/plan-as-code/plan/lang/syntax"
-	"github.com/zclconf/go-cty/cty"
 )
 
 // MemoryFile is the name of the file that keeps what was answered about tables, and what
@@ -73,60 +69,6 @@ func (m *Memory) Table(source string) *Remembered {
 		return nil
 	}
 	return m.tables[source]
-}
-
-// ReadMemory reads a memory; nil where it cannot be read. An empty text remembers nothing.
-func ReadMemory(src []byte) *Memory {
-	body, diags := syntax.ParseConfig(src, MemoryFile, hcl.InitialPos)
-	if diags.HasErrors() {
-		return nil
-	}
-	m := &Memory{tables: map[string]*Remembered{}}
-	for _, b := range body.Blocks {
-		if b.Type != "table" || len(b.Labels) != 1 {
-			return nil
-		}
-		r := &Remembered{Map: mapIn(b.Body, "map"), rows: map[string]map[string]string{}}
-		r.Kind, r.Dates, r.Discipline, r.Year = textIn(b.Body, "kind"), textIn(b.Body, "dates"), textIn(b.Body, "discipline"), number(textIn(b.Body, "year"))
-		for text := range mapIn(b.Body, "asked") {
-			r.asked = append(r.asked, text)
-		}
-		for _, row := range b.Body.Blocks {
-			if row.Type != "row" || len(row.Labels) != 1 {
-				return nil
-			}
-			r.rows[row.Labels[0]] = mapIn(row.Body, "says")
-		}
-		m.tables[b.Labels[0]] = r
-	}
-	return m
-}
-
-func textIn(b *hclsyntax.Body, attr string) string {
-	if a := b.Attributes[attr]; a != nil {
-		if v, diags := a.Expr.Value(nil); !diags.HasErrors() && v.Type() == cty.String && v.IsKnown() && !v.IsNull() {
-			return v.AsString()
-		}
-	}
-	return ""
-}
-
-func mapIn(b *hclsyntax.Body, attr string) map[string]string {
-	all := map[string]string{}
-	a := b.Attributes[attr]
-	if a == nil {
-		return all
-	}
-	v, diags := a.Expr.Value(nil)
-	if diags.HasErrors() || v.IsNull() || !v.IsKnown() || !v.CanIterateElements() {
-		return all
-	}
-	for key, value := range v.AsValueMap() {
-		if value.Type() == cty.String && !value.IsNull() {
-			all[key] = value.AsString()
-		}
-	}
-	return all
 }
 
 // Bytes are the memory as its file has it: the same for the same, whatever the order in

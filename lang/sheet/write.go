@@ -281,12 +281,15 @@ func (w *writing) setting(d *Draft, attr, value string) ([]syntax.Edit, bool) {
 
 // gone lists the elements of rows that the table had the last time.
 func (w *writing) gone(was *Remembered) {
+	here := map[lang.Element]bool{}
+	for _, d := range w.Drafts {
+		here[d.Match] = true
+	}
 	for _, address := range was.Addresses() {
 		key, ok := lang.KeyIn(address)
-		if !ok || w.plan.Own(key) == nil || slices.ContainsFunc(w.Drafts, func(d *Draft) bool { return d.Match != nil && d.Match.Address() == address }) {
-			continue
+		if e := w.plan.Own(key); ok && e != nil && !here[e] {
+			w.Gone = append(w.Gone, address)
 		}
-		w.Gone = append(w.Gone, address)
 	}
 }
 
