@@ -3,6 +3,7 @@ package sheet
 import (
 	"bytes"
 	"errors"
+	"slices"
 	"strings"
 
 	"github.com/plan-as-code/plan/lang"
@@ -30,7 +31,7 @@ func Tabulate(s *lang.Snapshot, file string, start, end int) (fix syntax.Fix, re
 		from = len(syntax.BOM)
 	}
 	source, err := ReadText([]byte(f.Content[from:to]))
-	if err != nil || len(source.Grid) < 2 || len(source.Grid) > mostPasted {
+	if err != nil || len(source.Grid) < 2 || len(source.Grid) > mostPasted || isMixed(source.Grid) {
 		return syntax.Fix{}, "", false
 	}
 	im, err := Read(s, p, source.Grid, source.Lines, Options{Fresh: true, File: file})
@@ -55,6 +56,15 @@ func Tabulate(s *lang.Snapshot, file string, start, end int) (fix syntax.Fix, re
 		}
 	}
 	return syntax.Fix{Title: "Turn this table into " + im.counted(), Edits: []syntax.Edit{edit}}, "", true
+}
+
+// isMixed reports that a line of a grid is of another table: it is one cell to this one, and has
+// separators in it that are not this one's.
+func isMixed(g Grid) bool {
+	return slices.ContainsFunc(g, func(row []string) bool {
+		filled := slices.DeleteFunc(slices.Clone(row), func(cell string) bool { return cell == "" })
+		return len(g[0]) > 1 && len(filled) == 1 && strings.Count(filled[0], ",") >= len(g[0])
+	})
 }
 
 // looksLikeTable reports that a grid is more than a text with commas: it has three columns.
