@@ -171,7 +171,7 @@ func (c *Campaign) happening() section {
 	}
 	s.tables(t)
 	if len(c.Tactics) > 0 {
-		const most = 34 // rows of a picture that fits onto a page of paper
+		const most = 28 // rows of a picture, of which two fit onto a page of paper
 		for _, p := range graph.Timeline(c.scope, most) {
 			s.Blocks = append(s.Blocks, block{Picture: p})
 		}
