@@ -28,6 +28,7 @@ type Written struct {
 	Created   []*Draft
 	Changed   []Change
 	Conflicts []Change // people changed in the plan meanwhile what the row has otherwise now
+	Amendment string   // address of the one that was drafted for a sealed campaign; empty: none
 	Gone      []string // addresses of rows that the table had before
 	Memory    *Memory
 }
@@ -96,6 +97,9 @@ func (w *writing) compose() error {
 		}
 	}
 	w.gone(was)
+	if text := w.amendment(); text != "" {
+		b.WriteString(text + "\n")
+	}
 	if b.Len() > 0 {
 		w.append(w.file, strings.TrimRight(b.String(), "\n")+"\n")
 	}
