@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
+	"github.com/plan-as-code/plan/cmd/plan/internal/files"
+	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/discovery"
@@ -24,7 +26,7 @@ type exportCommand struct {
 	schema                       bool
 }
 
-var exportFormats = []string{"csv", "json"}
+var exportFormats = []string{"csv", "xlsx", "json"}
 
 func exportKinds() (list []string) {
 	for _, x := range sheet.Exported {
@@ -39,8 +41,8 @@ func newExport(io *streams) *cobra.Command {
 		Use:   "export [PATH]",
 		Short: "Write a plan as a table or as data",
 		Long: "Writes the tactics of PATH, or elements of another kind, as a table for a\n" +
-			"spreadsheet (csv), or everything that the plans say, with where it stands, as data\n" +
-			"(json). A table may be changed and imported again: what is unchanged changes not a\n" +
+			"spreadsheet (csv, xlsx), or everything that the plans say, with where it stands,\n" +
+			"as data (json). A table may be changed and imported again: what is unchanged changes not a\n" +
 			"byte of the plan, and a cell changes one attribute.",
 		Example: "  plan export --out tactics.csv campaigns/spring\n  plan export --format json",
 		Args: func(_ *cobra.Command, args []string) error {
@@ -124,12 +126,15 @@ func wantedPlans(w *workspace.Workspace) []*lang.Plan {
 	})
 }
 
-// table is the csv of all elements of a kind: with a byte order mark, by which spreadsheets
+// table is a workbook or the csv of all elements of a kind: that with a byte order mark, by which spreadsheets
 // know the encoding, and lines that end as RFC 4180 has them.
 func (c *exportCommand) table(plans []*lang.Plan, kind string, sign rune) ([]byte, error) {
 	g := sheet.Export(plans, kind)
 	if g == nil {
 		return nil, exit.Errorf(exit.Undecided, "there are no %s to export; --kind names others: %s", c.kind, prose.Either(exportKinds()))
+	}
+	if c.format == "xlsx" {
+		return files.Workbook(c.kind, g, sheet.ExportedColumns(g, kind))
 	}
 	var b bytes.Buffer
 	b.WriteString("\ufeff")
@@ -143,6 +148,9 @@ func (c *exportCommand) table(plans []*lang.Plan, kind string, sign rune) ([]byt
 
 // write writes what is exported, into a file or to standard output.
 func (c *exportCommand) write(text []byte) error {
+	if c.out == "" && c.format == "xlsx" && terminal.IsTerminal(c.streams.out) {
+		return exit.Errorf(exit.Usage, "a workbook is nothing to read at a terminal; --out FILE says where it goes")
+	}
 	if c.out == "" {
 		_, err := c.streams.out.Write(text)
 		return err

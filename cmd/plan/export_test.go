@@ -54,6 +54,15 @@ func TestRoundTrips(t *testing.T) {
 				if code != 0 || !strings.HasSuffix(said, "Nothing changes.\n") || treeOf(t) != before {
 					t.Errorf("%s, %s of %s: %d %s\n%s", plan, kind, folder, code, stderr, said)
 				}
+				workbook, _, _ := planCommand(t, "", "export", "--format", "xlsx", "--kind", kind, folder)
+				if again, _, _ := planCommand(t, "", "export", "--format", "xlsx", "--kind", kind, folder); again != workbook {
+					t.Errorf("%s, %s of %s: two workbooks differ", plan, kind, folder)
+				}
+				putFile(t, "table.xlsx", []byte(workbook))
+				said, stderr, code = planCommand(t, "", "import", "table.xlsx", "--into", folder, "--yes")
+				if code != 0 || !strings.HasSuffix(said, "Nothing changes.\n") || treeOf(t) != before {
+					t.Errorf("%s, %s of %s as a workbook: %d %s\n%s", plan, kind, folder, code, stderr, said)
+				}
 				if changeCell(t, "table.csv", change[0], change[1]) {
 					said, stderr, _ := planCommand(t, "", "import", "table.csv", "--into", folder, "--yes")
 					if n := linesApart(before, treeOf(t)); n > 1 || !strings.Contains(said, change[1]) {

@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/plan-as-code/plan/lang"
@@ -193,5 +194,38 @@ func exportedTable(g Grid, lines []int) *Table {
 
 // sameCell reports that a cell of an exported table says what the element says.
 func sameCell(e lang.Element, attr, cell string) bool {
-	return CleanCell(Cell(e, attr)) == cell
+	says := CleanCell(Cell(e, attr))
+	if says == cell {
+		return true
+	}
+	a := e.Kind().Attr(attr)
+	if a == nil || !a.Type.Numeric() {
+		return false
+	}
+	n, errN := strconv.ParseFloat(says, 64)
+	m, errM := strconv.ParseFloat(cell, 64)
+	return errN == nil && errM == nil && n == m
+}
+
+// ExportedColumn is what the cells of one column of an exported table hold.
+type ExportedColumn struct {
+	Heading       string
+	Days, Numbers bool
+	Choices       []string // that a cell may be, only one of them
+}
+
+// ExportedColumns are those of an exported table of a kind.
+func ExportedColumns(g Grid, kind string) []ExportedColumn {
+	k := lang.KindNamed(kind)
+	list := make([]ExportedColumn, len(g[0]))
+	for i, h := range g[0] {
+		list[i].Heading = h
+		if a := k.Attr(h); a != nil {
+			list[i].Days, list[i].Numbers = a.Type == lang.TypeDate, a.Type.Numeric()
+			if a.Type == lang.TypeChoice {
+				list[i].Choices = a.Choices
+			}
+		}
+	}
+	return list
 }
