@@ -178,6 +178,9 @@ func (p *preview) changes() {
 	w := p.one.written
 	p.list("Changes", changesIn(w.Changed, "%s: %s of the %s, %s becomes %s"))
 	p.list("Left as people changed it", changesIn(w.Conflicts, "%s: %s of the %s is %s in the plan, and %s in the table"))
+	if w.Amendment != "" {
+		p.list("Agreement", []string{"The campaign is sealed, so " + w.Amendment + " is drafted for what changes. It counts once it says who approved it (approved_by)."})
+	}
 	if len(w.Gone) > 0 {
 		p.list("No longer in the table", []string{strings.Join(w.Gone, ", ") + "; the plan keeps them"})
 	}

@@ -10,7 +10,7 @@ import (
 	"github.com/plan-as-code/plan/cmd/plan/internal/plantest"
 )
 
-var readmeFence = regexp.MustCompile("(?ms)^```(hcl file=\\S+|console)\n(.*?)^```$")
+var readmeFence = regexp.MustCompile("(?ms)^```((?:hcl|csv) file=\\S+|console)\n(.*?)^```$")
 
 // What the README shows is what happens: its files are written one after
 // another, its commands are run, and their output is compared.
@@ -36,6 +36,11 @@ func TestReadme(t *testing.T) {
 	}
 	shown := readmeFence.ReplaceAllStringFunc(string(readme), func(block string) string {
 		m := readmeFence.FindStringSubmatch(block)
+		if name, ok := strings.CutPrefix(m[1], "csv file="); ok {
+			write(name, m[2])
+			_ = os.MkdirAll(strings.TrimSuffix(name, ".csv"), 0o755) // the folder that it goes into
+			return block
+		}
 		if name, ok := strings.CutPrefix(m[1], "hcl file="); ok {
 			_ = os.RemoveAll("testdata") // the tour starts with an empty folder
 			write(name, m[2])

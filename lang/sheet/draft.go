@@ -20,12 +20,13 @@ type Draft struct {
 	ID    string // the source's own; empty where it has none
 	Match lang.Element
 
-	values map[string]string // as a plan writes them, by attribute; of a nested block by BLOCK.ATTRIBUTE
-	parts  []part            // nested blocks
-	note   []string          // its lines
-	called string            // what its row, or others, call it
-	key    string            // by which the next import knows its row, where that has no id
-	lent   string            // the attribute that it has from no cell; empty: none
+	values  map[string]string // as a plan writes them, by attribute; of a nested block by BLOCK.ATTRIBUTE
+	parts   []part            // nested blocks
+	note    []string          // its lines
+	called  string            // what its row, or others, call it
+	emptied []string          // attributes that the row no longer says
+	key     string            // by which the next import knows its row, where that has no id
+	lent    string            // the attribute that it has from no cell; empty: none
 }
 
 // Address is kind.name.

@@ -56,6 +56,7 @@ type Import struct {
 	Says      []string // how something was read, in sentences
 	Currency  string   // that all amounts have which name one; empty: none, or several
 	unread    map[*Column][]string
+	exported  bool // the table was written by plan export
 	plan      *lang.Plan
 	snapshot  *lang.Snapshot
 }
@@ -72,11 +73,15 @@ func Read(s *lang.Snapshot, p *lang.Plan, g Grid, lines []int, o Options) (*Impo
 	if refusal != nil {
 		return nil, refusal
 	}
-	t, refusal := find(g, lines, headings)
-	if refusal != nil {
+	var t *Table
+	exported := false
+	if kind := exportedKind(g); kind != "" && (o.Kind == "" || o.Kind == kind) {
+		o.Kind, exported = kind, true
+		t = exportedTable(g, lines)
+	} else if t, refusal = find(g, lines, headings); refusal != nil {
 		return nil, refusal
 	}
-	im := &Import{Table: t, unread: map[*Column][]string{}, plan: p, snapshot: s}
+	im := &Import{Table: t, exported: exported, unread: map[*Column][]string{}, plan: p, snapshot: s}
 	c := &composer{
 		Import: im,
 		o:      o, drafts: map[*Row]*Draft{}, made: map[string]*Draft{}, words: map[string]bool{},
@@ -91,6 +96,12 @@ func Read(s *lang.Snapshot, p *lang.Plan, g Grid, lines []int, o Options) (*Impo
 		return nil, noRows()
 	}
 	c.learn()
+	if exported {
+		c.rows()
+		c.askDoubts()
+		c.finish()
+		return im, nil
+	}
 	switch c.Kind {
 	case "readings":
 		if refusal := c.readings(); refusal != nil {

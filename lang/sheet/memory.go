@@ -71,6 +71,9 @@ func (m *Memory) Table(source string) *Remembered {
 	return m.tables[source]
 }
 
+// Empty reports that nothing is remembered.
+func (m *Memory) Empty() bool { return len(m.tables) == 0 }
+
 // Bytes are the memory as its file has it: the same for the same, whatever the order in
 // which it was learnt.
 func (m *Memory) Bytes() []byte {

@@ -40,6 +40,10 @@ func readAmount(cell string, style decimalSign) (amount, bool) {
 	if !strings.ContainsAny(cell, "0123456789") || len(cell) > 40 {
 		return amount{}, false
 	}
+	if strings.Trim(cell, "0123456789") == "" {
+		n, err := strconv.ParseFloat(cell, 64)
+		return amount{n: n}, err == nil
+	}
 	text := strings.ReplaceAll(strings.TrimSpace(cell), "\u202f", " ")
 	negative := false
 	if inner, ok := strings.CutPrefix(text, "("); ok && strings.HasSuffix(inner, ")") {
@@ -76,10 +80,12 @@ func readNumber(cell string, style decimalSign) (float64, bool) {
 	return a.n, ok
 }
 
+var withoutGroups = strings.NewReplacer(".", "", ",", "", "'", "", "’", "", " ", "")
+
 // countIn reads digits with separators, where they can mean one number only.
 func countIn(s string, style decimalSign) (float64, bool) {
 	plain := func(whole, fraction string) (float64, bool) {
-		n, err := strconv.ParseFloat(strings.NewReplacer(".", "", ",", "", "'", "", "’", "", " ", "").Replace(whole)+"."+fraction, 64)
+		n, err := strconv.ParseFloat(withoutGroups.Replace(whole)+"."+fraction, 64)
 		return n, err == nil
 	}
 	if strings.HasPrefix(s, ".") || strings.HasPrefix(s, ",") {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 // kindOfRows are the elements that rows become.
@@ -19,6 +20,11 @@ func (c *composer) rows() {
 	for _, r := range c.Table.Rows {
 		title := r.says("title")
 		switch {
+		case c.exported && r.says(meansID) != "" && c.addressed(r) == nil:
+			c.Table.leave(r.At, r.says(meansID), "the plan has no such element any more; without the id, the row is a new one")
+			continue
+		case c.exported:
+			title = unguarded(title)
 		case summaries[r]:
 			c.Table.leave(r.At, title, "it sums up the rows below it")
 			continue
@@ -36,6 +42,16 @@ func (c *composer) rows() {
 	for _, d := range c.ordered {
 		c.reversed(d)
 	}
+}
+
+// addressed is the element whose address a row of an exported table has; nil for none.
+func (c *composer) addressed(r *Row) lang.Element {
+	key, ok := lang.KeyIn(r.says(meansID))
+	e := c.plan.Own(key)
+	if !ok || e == nil || e.Broken() {
+		return nil
+	}
+	return e
 }
 
 // summaries are the rows of an outline that have others below them.
@@ -124,6 +140,10 @@ func (c *composer) sameAs(d *Draft) lang.Element {
 // fill has a draft say what its row says. What fits no attribute goes into the note.
 func (c *composer) fill(d *Draft) {
 	r := d.Row
+	if c.exported {
+		c.fillExported(d)
+		return
+	}
 	for _, col := range r.Table.Columns {
 		cell := r.cell(col)
 		if cell == "" {
@@ -147,6 +167,11 @@ func (c *composer) fill(d *Draft) {
 	if d.Kind.Name == "spend" {
 		c.spentFor(d)
 	}
+	c.completed(d)
+}
+
+// completed has a new element leave what it cannot do without to be decided.
+func (c *composer) completed(d *Draft) {
 	for _, a := range d.Kind.Attrs {
 		if a.Required && d.Match == nil && d.valueOf(a.Name) == "" {
 			d.values[a.Name] = lang.UndecidedWord
@@ -307,7 +332,30 @@ func (c *composer) other(d *Draft, col *Column, cell string) {
 	case a.Type == lang.TypeText:
 		d.set(a.Name, quoted(strings.ReplaceAll(cell, "\n", " ")))
 		return
-	case a.Type == lang.TypeNumber || a.Type == lang.TypePercent:
+	case a.Type == lang.TypeDate:
+		if s, in := c.days.read(cell); in == sure {
+			d.set(a.Name, s.last())
+			return
+		}
+		c.missed(col, cell)
+	case a.Type == lang.TypeDuration:
+		if span, ok := syntax.ReadDuration(cell); ok {
+			d.set(a.Name, `"`+span+`"`)
+			return
+		}
+		c.missed(col, cell)
+	case a.Type == lang.TypeYesNo:
+		if word := titleKey(cell); word == "yes" || word == "no" {
+			d.set(a.Name, map[bool]string{true: "true", false: "false"}[word == "yes"])
+			return
+		}
+		c.missed(col, cell)
+	case a.Type == lang.TypeChoice || a.Type == lang.TypeChoices:
+		if c.choices(d, a, cell) {
+			return
+		}
+		c.missed(col, cell)
+	case a.Type.Numeric():
 		if n, ok := readNumber(cell, col.style); ok && lang.Plausible(n) {
 			d.set(a.Name, prose.Literal(n))
 			return

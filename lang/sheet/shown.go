@@ -43,6 +43,9 @@ func (im *Import) Columns() (list []Shown) {
 
 // becomes is what the cells of a column become.
 func (im *Import) becomes(col *Column) string {
+	if im.exported {
+		return map[bool]string{true: "the element of the row", false: col.Meaning}[col.Meaning == meansID]
+	}
 	if im.Kind == "objectives" {
 		switch col.Meaning {
 		case "serves":

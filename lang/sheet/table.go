@@ -243,6 +243,14 @@ func (r *Row) cell(c *Column) string {
 	return ""
 }
 
+// raw is what stands in a column, whether or not it says that there is nothing.
+func (r *Row) raw(c *Column) string {
+	if c.Index >= len(r.Cells) {
+		return ""
+	}
+	return r.Cells[c.Index]
+}
+
 // says is what a row has in the column of a meaning.
 func (r *Row) says(meaning string) string { return r.cell(r.Table.column(meaning)) }
 

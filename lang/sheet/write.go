@@ -28,6 +28,7 @@ type Written struct {
 	Created   []*Draft
 	Changed   []Change
 	Conflicts []Change // people changed in the plan meanwhile what the row has otherwise now
+	Amendment string   // address of the one that was drafted for a sealed campaign; empty: none
 	Gone      []string // addresses of rows that the table had before
 	Memory    *Memory
 }
@@ -57,6 +58,10 @@ func (im *Import) Write(file, folder string, memory *Memory, o Options) (*Writte
 			break
 		}
 	}
+	if w.exported {
+		w.Memory = w.memory
+		return w.Written, nil
+	}
 	w.remember()
 	return w.Written, nil
 }
@@ -72,6 +77,9 @@ type writing struct {
 // compose works out what all files hold.
 func (w *writing) compose() error {
 	was := w.memory.Table(w.o.Source)
+	if w.exported {
+		was = nil // the plan itself is what it is held against
+	}
 	w.Written = &Written{Files: map[string][]byte{}}
 	edits := map[string][]syntax.Edit{}
 	var b strings.Builder
@@ -89,6 +97,9 @@ func (w *writing) compose() error {
 		}
 	}
 	w.gone(was)
+	if text := w.amendment(); text != "" {
+		b.WriteString(text + "\n")
+	}
 	if b.Len() > 0 {
 		w.append(w.file, strings.TrimRight(b.String(), "\n")+"\n")
 	}
@@ -173,7 +184,7 @@ func (w *writing) update(d *Draft, was *Remembered, edits map[string][]syntax.Ed
 	attrs := slices.Sorted(maps.Keys(d.values))
 	attrs = slices.DeleteFunc(attrs, func(attr string) bool { // what a new element would need is nothing that the row says
 		a := d.Kind.Attr(attr)
-		return a != nil && a.Required && d.values[attr] == lang.UndecidedWord
+		return a != nil && a.Required && !w.exported && d.values[attr] == lang.UndecidedWord
 	})
 	if d.Title != "" {
 		attrs = append(attrs, "title")
@@ -181,6 +192,7 @@ func (w *writing) update(d *Draft, was *Remembered, edits map[string][]syntax.Ed
 	if len(d.note) > 0 {
 		attrs = append(attrs, "note")
 	}
+	attrs = append(attrs, d.emptied...)
 	for attr := range said {
 		if !slices.Contains(attrs, attr) && !strings.HasPrefix(attr, ".") {
 			attrs = append(attrs, attr)
@@ -211,15 +223,22 @@ func (w *writing) merge(d *Draft, attr string, said map[string]string, edits map
 	case now.is(is):
 	case remembered && is == before:
 	case !remembered && said == nil && attr == "title" && now.plain == "" && titleKey(d.Match.Label()) == titleKey(d.Title):
-	case !remembered && is == "", attr == "note" && !remembered && now.plain != "" && !w.o.Exported:
-	case !remembered && now.plain == "", remembered && now.is(before), w.o.Exported && !remembered, d.Row == nil && !remembered:
-		if edit, ok := w.setting(d, attr, is); ok {
-			w.Changed = append(w.Changed, change)
-			name := d.Match.File().Path
-			edits[name] = append(edits[name], edit...)
-		}
+	case is == "" && slices.Contains(d.emptied, attr):
+		w.put(d, change, edits)
+	case !remembered && is == "", attr == "note" && !remembered && now.plain != "" && !w.exported:
+	case !remembered && now.plain == "", remembered && now.is(before), w.exported && !remembered, d.Row == nil && !remembered:
+		w.put(d, change, edits)
 	default:
 		w.Conflicts = append(w.Conflicts, change)
+	}
+}
+
+// put has an element say what its row does.
+func (w *writing) put(d *Draft, change Change, edits map[string][]syntax.Edit) {
+	if edit, ok := w.setting(d, change.Attr, change.Is); ok {
+		w.Changed = append(w.Changed, change)
+		name := d.Match.File().Path
+		edits[name] = append(edits[name], edit...)
 	}
 }
 

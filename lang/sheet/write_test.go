@@ -1,6 +1,8 @@
 package sheet
 
 import (
+	"bytes"
+	"encoding/csv"
 	"testing"
 
 	"github.com/plan-as-code/plan/lang"
@@ -82,5 +84,38 @@ person "ana" {
 			}
 			memory = read
 		}
+		backAgain(t, s)
 	})
+}
+
+// backAgain exports what stands in a plan, as the text of a csv, and imports it again, which
+// changes nothing.
+func backAgain(t *rapid.T, s *lang.Snapshot) {
+	p := s.PlanOf("spring/new.plan.hcl")
+	for _, x := range Exported {
+		g := Export([]*lang.Plan{p}, x.Kind)
+		if g == nil {
+			continue
+		}
+		var b bytes.Buffer
+		if err := csv.NewWriter(&b).WriteAll(g); err != nil {
+			t.Fatal(err)
+		}
+		source, err := ReadText(b.Bytes())
+		if err != nil {
+			continue // one column
+		}
+		o := Options{Source: "other.csv", File: "spring/new.plan.hcl"}
+		im, err := Read(s, p, source.Grid, source.Lines, o)
+		if err != nil {
+			t.Fatalf("%v\n%s", err, b.String())
+		}
+		w, err := im.Write("spring/new.plan.hcl", "spring", ReadMemory(nil), o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for name, text := range w.Files {
+			t.Fatalf("%s of\n%s\nchanges %s, %v, to\n%s", x.Kinds, b.String(), name, w.Changed, text)
+		}
+	}
 }

@@ -48,6 +48,9 @@ func Converses(in io.Reader, out io.Writer) bool {
 	return ok && term.IsTerminal(int(f.Fd())) && isTerminal(out)
 }
 
+// IsTerminal reports that somebody looks at what is written.
+func IsTerminal(w io.Writer) bool { return isTerminal(w) }
+
 func isTerminal(w io.Writer) bool {
 	f, ok := file(w)
 	return ok && term.IsTerminal(int(f.Fd()))

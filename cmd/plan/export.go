@@ -1,0 +1,165 @@
+package main
+
+import (
+	"bytes"
+	"encoding/csv"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
+	"github.com/plan-as-code/plan/cmd/plan/internal/files"
+	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
+	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
+	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/discovery"
+	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/sheet"
+	"github.com/plan-as-code/plan/lang/syntax"
+	"github.com/spf13/cobra"
+)
+
+// exportCommand is one call of plan export.
+type exportCommand struct {
+	*streams
+	format, out, kind, separator string
+	schema                       bool
+}
+
+var exportFormats = []string{"csv", "xlsx", "json"}
+
+func exportKinds() (list []string) {
+	for _, x := range sheet.Exported {
+		list = append(list, x.Kinds)
+	}
+	return list
+}
+
+func newExport(io *streams) *cobra.Command {
+	c := &exportCommand{streams: io}
+	cmd := &cobra.Command{
+		Use:   "export [PATH]",
+		Short: "Write a plan as a table or as data",
+		Long: "Writes the tactics of PATH, or elements of another kind, as a table for a\n" +
+			"spreadsheet (csv, xlsx), or everything that the plans say, with where it stands,\n" +
+			"as data (json). A table may be changed and imported again: what is unchanged changes not a\n" +
+			"byte of the plan, and a cell changes one attribute.",
+		Example: "  plan export --out tactics.csv campaigns/spring\n  plan export --format json",
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) > 1 {
+				return exit.Errorf(exit.Usage, "export takes one file or folder")
+			}
+			return nil
+		},
+		RunE: func(_ *cobra.Command, args []string) error { return c.run(append(args, ".")[0]) },
+	}
+	f := cmd.Flags()
+	f.StringVar(&c.format, "format", "", "how it is written: "+prose.Either(exportFormats)+" (default by the name of --out, else json)")
+	f.StringVar(&c.out, "out", "", "the `FILE` to write (default standard output)")
+	f.StringVar(&c.kind, "kind", "tactics", "what a table is of: "+prose.Either(exportKinds()))
+	f.BoolVar(&c.schema, "schema", false, "print the JSON Schema of --format json")
+	f.StringVar(&c.separator, "separator", ",", "the `SIGN` between the cells of a csv: a comma, a semicolon, or tab")
+	completeWords(cmd, "format", exportFormats...)
+	completeWords(cmd, "kind", exportKinds()...)
+	return cmd
+}
+
+func (c *exportCommand) run(where string) error {
+	if c.schema {
+		_, err := c.streams.out.Write([]byte(exportSchema))
+		return err
+	}
+	if c.format == "" {
+		c.format = "json"
+		if ending := strings.TrimPrefix(filepath.Ext(c.out), "."); slices.Contains(exportFormats, ending) {
+			c.format = ending
+		}
+	}
+	sign, known := map[string]rune{",": ',', ";": ';', "tab": '\t', "\t": '\t'}[c.separator]
+	kind := slices.Index(exportKinds(), c.kind)
+	switch {
+	case !slices.Contains(exportFormats, c.format):
+		return exit.Errorf(exit.Usage, "--format is %s, not %s", prose.Either(exportFormats), c.format)
+	case !known:
+		return exit.Errorf(exit.Usage, "--separator is a comma, a semicolon or tab, not %s", c.separator)
+	case kind < 0:
+		return exit.Errorf(exit.Usage, "--kind is %s, not %s", prose.Either(exportKinds()), c.kind)
+	}
+	d, err := workspace.NewDisk()
+	if err != nil {
+		return err
+	}
+	workspaces, readErr := d.Open([]string{where})
+	if err := anyFiles(workspaces, []string{where}, readErr); err != nil || readErr != nil {
+		return firstOf(readErr, err)
+	}
+	w := workspaces[0]
+	plans := wantedPlans(w)
+	if slices.ContainsFunc(plans, (*lang.Plan).Unclear) {
+		return exit.Errorf(exit.Undecided, "something in %s cannot be read, and would be missing; %s", where, checkSaysWhere)
+	}
+	var text []byte
+	if c.format == "json" {
+		text, err = exportJSON(w, d.Cwd, plans)
+	} else {
+		text, err = c.table(plans, sheet.Exported[kind].Kind, sign)
+	}
+	if err != nil {
+		return err
+	}
+	return c.write(text)
+}
+
+func firstOf(errs ...error) error {
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// wantedPlans are those of a workspace that were asked for, by their folders.
+func wantedPlans(w *workspace.Workspace) []*lang.Plan {
+	return slices.DeleteFunc(slices.Clone(w.Snapshot.Plans()), func(p *lang.Plan) bool {
+		return !slices.ContainsFunc(p.Files, func(f *syntax.File) bool { return w.Wants(f.Path) })
+	})
+}
+
+// table is a workbook or the csv of all elements of a kind: that with a byte order mark, by which spreadsheets
+// know the encoding, and lines that end as RFC 4180 has them.
+func (c *exportCommand) table(plans []*lang.Plan, kind string, sign rune) ([]byte, error) {
+	g := sheet.Export(plans, kind)
+	if g == nil {
+		return nil, exit.Errorf(exit.Undecided, "there are no %s to export; --kind names others: %s", c.kind, prose.Either(exportKinds()))
+	}
+	if c.format == "xlsx" {
+		return files.Workbook(c.kind, g, sheet.ExportedColumns(g, kind))
+	}
+	var b bytes.Buffer
+	b.WriteString("\ufeff")
+	w := csv.NewWriter(&b)
+	w.Comma, w.UseCRLF = sign, true
+	if err := w.WriteAll(g); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}
+
+// write writes what is exported, into a file or to standard output.
+func (c *exportCommand) write(text []byte) error {
+	if c.out == "" && c.format == "xlsx" && terminal.IsTerminal(c.streams.out) {
+		return exit.Errorf(exit.Usage, "a workbook is nothing to read at a terminal; --out FILE says where it goes")
+	}
+	if c.out == "" {
+		_, err := c.streams.out.Write(text)
+		return err
+	}
+	if discovery.IsPlanFile(c.out) || discovery.IsLockFile(c.out) {
+		return exit.Errorf(exit.Usage, "--out %s is the name of a plan; export writes tables and data", c.out)
+	}
+	if link := workspace.LinkOn(c.out); link != "" {
+		return exit.Errorf(exit.Undecided, "%s is a symbolic link, and nothing is written through these", link)
+	}
+	return workspace.WriteFile(c.out, text)
+}
