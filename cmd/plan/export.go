@@ -15,7 +15,6 @@ import (
 	"github.com/plan-as-code/plan/lang/discovery"
 	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/plan-as-code/plan/lang/sheet"
-	"github.com/plan-as-code/plan/lang/syntax"
 	"github.com/spf13/cobra"
 )
 
@@ -117,13 +116,6 @@ func firstOf(errs ...error) error {
 		}
 	}
 	return nil
-}
-
-// wantedPlans are those of a workspace that were asked for, by their folders.
-func wantedPlans(w *workspace.Workspace) []*lang.Plan {
-	return slices.DeleteFunc(slices.Clone(w.Snapshot.Plans()), func(p *lang.Plan) bool {
-		return !slices.ContainsFunc(p.Files, func(f *syntax.File) bool { return w.Wants(f.Path) })
-	})
 }
 
 // table is a workbook or the csv of all elements of a kind: that with a byte order mark, by which spreadsheets
