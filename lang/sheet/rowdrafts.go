@@ -28,7 +28,7 @@ func (c *composer) rows() {
 		case summaries[r]:
 			c.Table.leave(r.At, title, "it sums up the rows below it")
 			continue
-		case isArchived(r.says("status")):
+		case isArchived(r.says("status")), isYes(r.says(meansArchived)):
 			c.Table.leave(r.At, title, "it is archived")
 			continue
 		case c.refund(r):
@@ -206,6 +206,18 @@ func (c *composer) grouped(d *Draft) {
 	}
 }
 
+// groupCell uses a group that a column says: as the status of rows that have no other, else
+// as a line of the note.
+func (c *composer) groupCell(d *Draft, col *Column, cell string) {
+	status, more := statusOf(cell)
+	if d.Kind.Attr("status") == nil || status == "" || more || d.Row.Table.column("status") != nil {
+		d.say(col.Heading, cell)
+		return
+	}
+	d.set("status", `"`+status+`"`)
+	c.word(cell, status)
+}
+
 // whose gives a tactic the discipline that the options or the plan give to all.
 func (c *composer) whose(d *Draft) {
 	a := d.Kind.Attr("discipline")
@@ -258,7 +270,9 @@ func (c *composer) findUsualDiscipline() (only lang.Element) {
 func (c *composer) column(d *Draft, col *Column, cell string) {
 	k := d.Kind
 	switch col.Meaning {
-	case "title", meansID, meansNumber, meansOutline, meansNoise, meansMonth, meansTotal, meansCode, "out":
+	case meansGroup:
+		c.groupCell(d, col, cell)
+	case "title", meansArchived, meansID, meansNumber, meansOutline, meansNoise, meansMonth, meansTotal, meansCode, "out":
 	case "note":
 		if len(d.Row.Cells) > 0 && prose.Normalise(col.Heading) != "" {
 			d.say("", cell)
