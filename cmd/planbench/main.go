@@ -34,6 +34,7 @@ func main() {
 	binary := flag.String("plan", "", "the plan binary, to measure whole processes")
 	typing := flag.Bool("typing", false, "only what somebody who types waits for, among 1,000 files")
 	edits := flag.Int("soak", 0, "only so many edits that break and mend the file above all campaigns, and what memory the server takes meanwhile")
+	large := flag.Bool("tables", false, "only tables that are imported")
 	attack := flag.Bool("hostile", false, "only workspaces that ask for as much work as they can")
 	flag.Parse()
 	path, err := filepath.Abs(*binary) // the server is started in other folders
@@ -44,6 +45,8 @@ func main() {
 	case err != nil:
 	case *edits > 0:
 		err = among(100, func(c *corpus) error { return soak(*binary, c, *edits) })
+	case *large:
+		err = tables(*binary)
 	case *attack:
 		err = worstOf(*binary, hostiles())
 	case *typing:
@@ -107,6 +110,10 @@ func measure(binary string) error {
 	}
 	fmt.Println()
 	if err := worstOf(binary, hostiles()); err != nil {
+		return err
+	}
+	fmt.Println()
+	if err := tables(binary); err != nil {
 		return err
 	}
 	fmt.Println()
