@@ -32,9 +32,9 @@ const day = "2027-02-15"
 
 func main() {
 	binary := flag.String("plan", "", "the plan binary, to measure whole processes")
+	large := flag.Bool("tables", false, "only tables that are imported")
 	typing := flag.Bool("typing", false, "only what somebody who types waits for, among 1,000 files")
 	edits := flag.Int("soak", 0, "only so many edits that break and mend the file above all campaigns, and what memory the server takes meanwhile")
-	large := flag.Bool("tables", false, "only tables that are imported")
 	attack := flag.Bool("hostile", false, "only workspaces that ask for as much work as they can")
 	flag.Parse()
 	path, err := filepath.Abs(*binary) // the server is started in other folders
