@@ -32,6 +32,7 @@ const day = "2027-02-15"
 
 func main() {
 	binary := flag.String("plan", "", "the plan binary, to measure whole processes")
+	large := flag.Bool("tables", false, "only tables that are imported")
 	typing := flag.Bool("typing", false, "only what somebody who types waits for, among 1,000 files")
 	edits := flag.Int("soak", 0, "only so many edits that break and mend the file above all campaigns, and what memory the server takes meanwhile")
 	page := flag.Bool("page", false, "only the page for those who pay")
@@ -45,6 +46,8 @@ func main() {
 	case err != nil:
 	case *edits > 0:
 		err = among(100, func(c *corpus) error { return soak(*binary, c, *edits) })
+	case *large:
+		err = tables(*binary)
 	case *attack:
 		err = worstOf(*binary, hostiles())
 	case *page:
@@ -114,6 +117,10 @@ func measure(binary string) error {
 	}
 	fmt.Println()
 	if err := worstOf(binary, hostiles()); err != nil {
+		return err
+	}
+	fmt.Println()
+	if err := tables(binary); err != nil {
 		return err
 	}
 	fmt.Println()

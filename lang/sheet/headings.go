@@ -39,6 +39,7 @@ const (
 	meansNoise     = "left out"
 	meansKind      = "kind"
 	meansDuration  = "duration"
+	meansArchived  = "archived"   // whether a row was put away
 	meansUnchosen  = "not chosen" // measured, and no metric of the plan
 )
 
@@ -69,8 +70,8 @@ var headingWords = func() map[string]string {
 		"end":         "end to until ends finish finishes end_on deadline due due_date due_on end_date planned_finish target_end timeline_end flight_end completion_date finish_date ende bis endet enddatum fällig fällig_am termin fin date_de_fin échéance echeance fecha_fin fecha_de_fin hasta vencimiento",
 		meansDate:     "date when day publish_date published_date publication_date posted_date go_live_date send_date datum wann tag datum_uhrzeit date_de_publication fecha fecha_publicación fecha_de_publicación",
 		meansPeriod:   "period timeline time_frame timeframe dates flight zeitraum laufzeit période periode dates_de_diffusion período periodo",
-		"budget":      "budget cost costs spend_plan price planned planned_budget budget_allocated allocated budgeted_cost estimated_cost plan net net_cost gross gross_cost kosten betrag preis plankosten planbudget soll netto brutto coût cout coûts montant budget_prévu presupuesto coste costo importe_previsto",
-		meansSpent:    "spent spend actual actual_spend actual_cost actual_budget actuals budget_spent amount_spent ist istkosten ist_kosten ausgaben réel dépensé depense dépenses gastado gasto real",
+		"budget":      "budget budget_items_total cost costs spend_plan price planned planned_budget budget_allocated allocated budgeted_cost estimated_cost plan net net_cost gross gross_cost kosten betrag preis plankosten planbudget soll netto brutto coût cout coûts montant budget_prévu presupuesto coste costo importe_previsto",
+		meansSpent:    "spent spend spend_items_total actual actual_spend actual_cost actual_budget actuals budget_spent amount_spent ist istkosten ist_kosten ausgaben réel dépensé depense dépenses gastado gasto real",
 		meansAmount:   "amount montant_total importe",
 		"effort":      "effort person_days days time_estimated estimated_hours estimated_days hours estimate time_estimate aufwand personentage pt arbeit charge jours_homme esfuerzo horas horas_plan",
 		"requires":    "requires depends_on dependencies dependency needs predecessors predecessor blocked_by blocked_by_dependencies inward_issue_link_blocks voraussetzung abhängig_von vorgänger dépend_de dépendances prédécesseurs depende_de dependencias predecesoras",
@@ -78,7 +79,7 @@ var headingWords = func() map[string]string {
 		"amplifies":   "amplifies verstärkt",
 		"rationale":   "rationale why reason begründung warum pourquoi por_qué",
 		"status":      "status state stand campaign_status blog_status estado statut état",
-		meansProgress: "complete progress percent_complete pct_complete fortschritt abgeschlossen_in avancement progreso",
+		meansProgress: "done fait hecho complete progress percent_complete pct_complete fortschritt abgeschlossen_in avancement progreso",
 		"note": "note notes comment comments remark remarks description task_content card_description task_description repurpose_notes compliance_notes bemerkung bemerkungen anmerkung anmerkungen notiz notizen kommentar beschreibung " +
 			"remarque remarques commentaire commentaires notas nota comentario comentarios descripción descripcion",
 		"call_to_action": "call_to_action cta",
@@ -109,6 +110,7 @@ var headingWords = func() map[string]string {
 		meansPerson:   "phone telephone mobile telefon téléphone teléfono first_name last_name surname vorname nachname prénom apellido company firma entreprise empresa address adresse dirección email e_mail mail correo zip postcode plz city ort",
 		meansNoise:    "created created_at created_time created_by created_on created_date last_modified last_modified_at last_edited last_edited_time last_updated updated updated_at modified url link permalink reminder order list_id board_id attachments votes attachment task_mode subitems sub_items color colour",
 		meansKind:     "kind",
+		meansArchived: "archived is_archived archiviert archivé archivado",
 		meansDuration: "duration dauer durée duración",
 	} {
 		for _, word := range strings.Fields(list) {

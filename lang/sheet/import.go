@@ -185,7 +185,7 @@ func (c *composer) decideKind() *Refusal {
 	switch people := count(t.Columns, meansPerson); {
 	case has(meansKeyResult) > 0, has("target", "baseline", meansCurrent) > 1 && has("start") == 0:
 		c.Kind = "objectives"
-	case count(t.Columns, meansCount) > 1 || count(t.Columns, meansCount) > 0 && count(t.Columns, meansRate)+has(meansSpent) > 0 && has("start", "owner") == 0:
+	case (count(t.Columns, meansCount) > 1 || count(t.Columns, meansCount) > 0 && count(t.Columns, meansRate)+has(meansSpent) > 0) && has("start", meansPeriod, "owner", "metrics", "audiences", "requires") == 0:
 		c.Kind = "readings"
 	case has(meansMilestone) > 0 && has("title") == 0:
 		c.Kind = "milestones"
@@ -244,8 +244,40 @@ func (c *composer) nameColumn() *Refusal {
 // three digits follow are thousands.
 var amounts = []string{"budget", meansSpent, meansAmount, meansMonth, meansTotal}
 
+// findPeriod has a column of weeks, months or quarters say when things are done, where no
+// column says it by days: the finest of them.
+func (c *composer) findPeriod() {
+	for _, m := range []string{"start", "end", meansDate, meansPeriod, meansMonth} {
+		if c.Table.column(m) != nil {
+			return
+		}
+	}
+	for _, words := range []string{"week kw woche semaine semana", "month monat mois mes", "quarter quartal trimestre"} {
+		for _, col := range c.Table.Columns {
+			first, _, _ := strings.Cut(prose.Normalise(col.Heading), " ")
+			if first == "" || !slices.Contains(strings.Fields(words), first) || c.mapped[col.Heading] != "" {
+				continue
+			}
+			read, filled := 0, 0
+			for _, r := range c.Table.Rows {
+				if cell := r.cell(col); cell != "" {
+					filled++
+					if _, in := c.days.read(cell); in != noDay {
+						read++
+					}
+				}
+			}
+			if filled > 0 && read*5 >= filled*4 {
+				col.Meaning = meansPeriod
+				return
+			}
+		}
+	}
+}
+
 // learn finds how the table writes days and decimals.
 func (c *composer) learn() {
+	c.findPeriod()
 	var cells []string
 	dated := []string{"start", "end", meansDate, meansPeriod, "by", meansCompleted, "due", "on"}
 	for _, r := range c.Table.Rows {

@@ -28,7 +28,7 @@ func (c *composer) rows() {
 		case summaries[r]:
 			c.Table.leave(r.At, title, "it sums up the rows below it")
 			continue
-		case isArchived(r.says("status")):
+		case isArchived(r.says("status")), isYes(r.says(meansArchived)):
 			c.Table.leave(r.At, title, "it is archived")
 			continue
 		case c.refund(r):
@@ -192,73 +192,13 @@ func (c *composer) spentFor(d *Draft) {
 	}
 }
 
-// grouped uses the heading that stands alone above a row: as its status where the row has
-// none, else as a line of its note.
-func (c *composer) grouped(d *Draft) {
-	a := d.Kind.Attr("status")
-	if status, more := statusOf(d.Row.Group); a != nil && d.values["status"] == "" && d.Row.says("status") == "" && status != "" && !more {
-		d.set("status", `"`+status+`"`)
-		c.word(d.Row.Group, status)
-		return
-	}
-	if status, _ := statusOf(d.Row.Group); status == "" {
-		d.say("Group", d.Row.Group)
-	}
-}
-
-// whose gives a tactic the discipline that the options or the plan give to all.
-func (c *composer) whose(d *Draft) {
-	a := d.Kind.Attr("discipline")
-	if d.Kind.Name != "tactic" || d.values["discipline"] != "" {
-		return
-	}
-	if c.o.Discipline != "" {
-		if ref, ok := c.refer(a, c.o.Discipline); ok {
-			d.values["discipline"], d.lent = ref, "discipline"
-		}
-		return
-	}
-	if d.Match != nil {
-		return
-	}
-	if usual := c.usualDiscipline(); usual != nil {
-		d.values["discipline"], d.lent = lang.Reference(usual), "discipline"
-	}
-}
-
-// usualDiscipline is the one that all tactics of the file name, or else the only one that
-// there is; nil where there are several.
-func (c *composer) findUsualDiscipline() (only lang.Element) {
-	for _, t := range c.plan.Tactics {
-		to := lang.Element(t.Discipline.To)
-		switch {
-		case t.File().Path != c.o.File:
-		case !t.Discipline.Known() || only != nil && only != to:
-			return nil
-		default:
-			only = to
-		}
-	}
-	if only != nil {
-		return only
-	}
-	n := 0
-	c.plan.InScope(func(p *lang.Plan) {
-		for _, d := range p.Disciplines {
-			n, only = n+1, d
-		}
-	})
-	if n != 1 {
-		return nil
-	}
-	return only
-}
-
 // column has a draft say what stands in one column.
 func (c *composer) column(d *Draft, col *Column, cell string) {
 	k := d.Kind
 	switch col.Meaning {
-	case "title", meansID, meansNumber, meansOutline, meansNoise, meansMonth, meansTotal, meansCode, "out":
+	case meansGroup:
+		c.groupCell(d, col, cell)
+	case "title", meansArchived, meansID, meansNumber, meansOutline, meansNoise, meansMonth, meansTotal, meansCode, "out":
 	case "note":
 		if len(d.Row.Cells) > 0 && prose.Normalise(col.Heading) != "" {
 			d.say("", cell)

@@ -111,7 +111,7 @@ func (c *composer) progress(d *Draft, col *Column, cell string) {
 		return
 	}
 	n, ok := readNumber(cell, col.style)
-	whole := ok && (n == 100 || n == 1 && !strings.Contains(cell, "%"))
+	whole := isYes(cell) || ok && (n == 100 || n == 1 && !strings.Contains(cell, "%"))
 	if whole && d.Kind.Attr("status") != nil {
 		d.set("status", `"done"`)
 		return
@@ -226,7 +226,8 @@ func (c *composer) askDoubts() {
 		c.ask(q)
 	}
 	ask(noOrder, "--dates dmy or --dates mdy", "dates", "%s such as %s can be read with the day first or the month first, and nothing in the table shows which. Until it is said, they stay in notes.")
-	ask(noYear, "--year YYYY", "year", "%s such as %s has no year. Until it is said, such days stay in notes.")
+	ask(noYear, "--year YYYY", "year", "There is no year in %s such as %s. Until it is said, such days stay in notes.")
+	ask(inUTC, "", "", "The time in UTC in %s such as %s may be another day where you are; it stays in notes.")
 	if c.usesYear != "" && c.days.lent {
 		c.Says = append(c.Says, fmt.Sprintf("Days without a year are read as those of %d, the only year in the table (%s); --year says another.", c.days.year, prose.Clip(c.usesYear)))
 	}

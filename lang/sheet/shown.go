@@ -22,7 +22,7 @@ var becoming = map[string]string{
 	meansCompleted: "status done, and a line of the note", meansEmail: "contact of the owner", meansBlocks: "requires of the rows it names", meansSpent: "spend, money that went out",
 	meansCampaign: "campaign of its tracking", meansSource: "source of its tracking", meansMedium: "medium of its tracking", meansMonth: "budget, start and end: the months add up", meansTotal: "left out, but held against the months",
 	meansCode: "left out, but for the currency of amounts", meansAmount: "a line of the note", meansNoise: "left out: it says nothing of the plan", "out": "left out, as you said", meansCurrent: "a reading", meansCount: "readings of a metric",
-	meansRate: "left out: rates do not add up", meansPerson: "a line of the note", meansMilestone: "title", meansTask: "title", meansKeyResult: "statement",
+	meansRate: "left out: rates do not add up", meansPerson: "a line of the note", meansMilestone: "title", meansTask: "title", meansKeyResult: "statement", meansArchived: "left out, with the rows that are archived", meansDuration: "a line of the note",
 }
 
 // Columns are the columns of the table that have a heading or cells, in their order.
@@ -63,6 +63,19 @@ func (im *Import) becomes(col *Column) string {
 	if im.Kind == "readings" {
 		return im.becomesNumber(col)
 	}
+	if im.Kind == "spend" {
+		switch {
+		case slices.Contains(amounts, col.Meaning):
+			return "amount"
+		case col.Meaning == "title":
+			return "of: what it was spent on"
+		case col.Meaning == meansDate:
+			return "on"
+		}
+	}
+	if slices.Contains([]string{meansCount, meansRate, meansCurrent}, col.Meaning) && im.Kind != "objectives" {
+		return becoming[""]
+	}
 	if s := becoming[col.Meaning]; s != "" {
 		return s
 	}
@@ -73,8 +86,6 @@ func (im *Import) becomes(col *Column) string {
 		switch {
 		case im.Kind == "tasks" && (col.Meaning == "start" || col.Meaning == "end"), im.Kind == "milestones" && (col.Meaning == "start" || col.Meaning == "end"):
 			return map[string]string{"tasks": "due", "milestones": "on"}[im.Kind]
-		case im.Kind == "spend" && slices.Contains(amounts, col.Meaning):
-			return "amount"
 		}
 		return becoming[""]
 	}

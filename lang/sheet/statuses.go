@@ -40,6 +40,15 @@ var heldWords = map[string]string{
 	"at_risk": "live", "off_track": "live", "delayed": "live", "gefährdet": "live", "verzögert": "live",
 }
 
+// isYes reports that a cell says yes, or has a mark.
+func isYes(cell string) bool {
+	switch strings.ToLower(cell) {
+	case "yes", "y", "true", "ja", "oui", "sí", "si", "x", "✓", "✔", "☑", "✅", "wahr", "vrai", "verdadero":
+		return true
+	}
+	return false
+}
+
 // isArchived reports that a row was put away.
 func isArchived(status string) bool {
 	switch prose.Normalise(status) {

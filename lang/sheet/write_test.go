@@ -119,3 +119,27 @@ func backAgain(t *rapid.T, s *lang.Snapshot) {
 		}
 	}
 }
+
+// What only the language can tell to be wrong stays in the note: a share above 100 %.
+func TestWhatTheLanguageRefuses(t *testing.T) {
+	const file = "spring/new.plan.hcl"
+	s := lang.Empty(nil).With(map[string][]byte{file: {}})
+	g := Grid{{"Key result", "Target", "Share"}, {"More riders", "100", "120"}, {"Fewer pauses", "5", "20"}}
+	o := Options{Source: "table.csv", Map: map[string]string{"share": "effort_share"}, NewCampaign: true, Kind: "objectives"}
+	im, err := Read(s, s.PlanOf(file), g, nil, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w, err := im.Write(file, "spring", ReadMemory(nil), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := w.Snapshot.PlanOf(file)
+	if len(p.Diagnostics) > 0 {
+		t.Error(p.Diagnostics[0].Message)
+	}
+	first, second := p.Objectives[0], p.Objectives[1]
+	if first.EffortShare.Known() || first.Note.V != "effort_share: 120" || second.EffortShare.V != 20 {
+		t.Errorf("%s", p.File(file).Content)
+	}
+}
