@@ -135,3 +135,25 @@ objective "rides" { statement = "1,200 rides" }
 	}
 	strict(t, out)
 }
+
+// What is new since a day is told by that day, not in the words of git; what is new since a
+// commit that is not there takes a line that mends it.
+func TestReportSince(t *testing.T) {
+	needGit(t)
+	r := newRepo(t)
+	r.write("plans/press.plan.hcl", "tactic \"press_day\" {\n  discipline = discipline.pr\n}\n")
+	r.into()
+	for since, want := range map[string]string{"2027-03-01": "Since 1 March 2027: the tactic \"Press day\" came in.", "HEAD": "Since HEAD: the tactic \"Press day\" came in.", "2026-03-01": "Since the time before the first commit: "} {
+		out, stderr, code := planCommand(t, "", "report", "--as-of", "2027-04-01", "--since", since, "--format", "json")
+		if code != exit.Clean || stderr != "" || !strings.Contains(out, `"new": true`) {
+			t.Errorf("%s: exit code %d, stderr %q, and:\n%s", since, code, stderr, out)
+		}
+		if out, _, _ := planCommand(t, "", "report", "--as-of", "2027-04-01", "--since", since, "--format", "markdown"); !strings.Contains(out, want) {
+			t.Errorf("it does not say %q, but:\n%s", want, out)
+		}
+	}
+	_, stderr, code := planCommand(t, "", "report", "--since", "nowhere")
+	if code != exit.Undecided || !strings.Contains(stderr, "Fix  plan report --since HEAD\n") {
+		t.Errorf("exit code %d, and %s", code, stderr)
+	}
+}
