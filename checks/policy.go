@@ -26,6 +26,7 @@ type policy struct {
 	waivers      map[covering][]*lang.Waiver
 	outsiders    []*lang.Waiver   // those of campaigns that cover what campaigns share
 	campaigns    []*lang.Campaign // of the workspace
+	tolerance    func() float64   // how far behind an objective may be, found when first asked for
 	outside      lang.Element     // at which what stands outside campaigns is said at once; nil where there is none
 	running      []*Rule          // those that run, the language's aside
 	ownSteps     int              // that a rule of the organisation's own may take in one campaign
@@ -77,6 +78,7 @@ func newPolicy(s *lang.Snapshot, book []*Rule, opts Options, before *Result) *po
 		}
 	}
 	pol.outside = outsideOf(s.Plans())
+	pol.tolerance = sync.OnceValue(pol.tolerated)
 	for _, r := range book {
 		if pol.ran(r) {
 			pol.running = append(pol.running, r)

@@ -29,13 +29,17 @@ func StateOf(results []*Result) (s State) {
 // CourseOf is how an objective stands on the day as of which the workspace was judged; it is
 // behind where the rule that speaks of that would say so.
 func (r *Result) CourseOf(o *lang.Objective) facts.Course {
-	tolerance := float64(facts.Tolerance)
-	for _, rule := range r.policy.book {
-		if s, ok := r.policy.settings(rule).(Tolerating); ok {
-			tolerance = s.Tolerated()
+	return r.Index().CourseOf(o, r.AsOf, r.policy.tolerance())
+}
+
+// tolerated is how far behind an objective may be, as the rule that speaks of it is set.
+func (pol *policy) tolerated() float64 {
+	for _, rule := range pol.book {
+		if s, ok := pol.settings(rule).(Tolerating); ok {
+			return s.Tolerated()
 		}
 	}
-	return r.Index().CourseOf(o, r.AsOf, tolerance)
+	return facts.Tolerance
 }
 
 // Tolerating are the settings of the rule that says which objectives are behind.

@@ -16,22 +16,16 @@ func suppress(findings []*Finding) []*Finding {
 	for _, f := range findings {
 		h.note(f)
 	}
-	whole := true
-	for _, f := range findings {
-		whole = whole && len(f.collapsed) == 0
-	}
-	if whole {
+	if !slices.ContainsFunc(findings, h.mayHideParts) {
 		return slices.DeleteFunc(findings, h.hides)
 	}
 	left := findings[:0:0]
 	for _, f := range findings {
 		switch {
-		case len(f.collapsed) == 0 && !h.hides(f):
-			left = append(left, f)
-		case len(f.collapsed) > 0 && !h.rules[f.Rule]:
-			left = append(left, f)
-		case len(f.collapsed) > 0:
+		case h.mayHideParts(f):
 			left = append(left, f.less(func(one *Finding) bool { return h.hides(one) || h.hidesAt(one, f.Element) })...)
+		case !h.hides(f):
+			left = append(left, f)
 		}
 	}
 	return sorted(left)
@@ -67,6 +61,9 @@ func (h *hiding) note(f *Finding) {
 }
 
 func (h *hiding) add(at covering, weight lang.Severity) { h.by[at] = max(h.by[at], weight) }
+
+// mayHideParts reports that a finding stands for many of which some may be hidden.
+func (h *hiding) mayHideParts(f *Finding) bool { return len(f.collapsed) > 0 && h.rules[f.Rule] }
 
 func (h *hiding) hides(f *Finding) bool {
 	if f.unread && slices.ContainsFunc(h.errors, func(e *Finding) bool { return within(e.Range, f.Element.Whole()) }) {

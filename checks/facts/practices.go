@@ -73,15 +73,19 @@ var Practices = []*Practice{EffortShares, Amplification, Stages, Commitments, Ag
 // Lone is the discipline of which all tactics of a plan's campaign are; nil where there are
 // none, where one says no discipline, and where there are several.
 func (x *Index) Lone(p *lang.Plan) *lang.Discipline {
-	var only *lang.Discipline
-	for _, t := range x.TacticsIn(p) {
-		if !t.Discipline.Known() || only != nil && t.Discipline.To != only {
+	return lang.Keep(p, loneKey{}, func() *lang.Discipline {
+		var only *lang.Discipline
+		for _, t := range x.TacticsIn(p) {
+			if !t.Discipline.Known() || only != nil && t.Discipline.To != only {
+				return nil
+			}
+			only = t.Discipline.To
+		}
+		if p.Unclear() {
 			return nil
 		}
-		only = t.Discipline.To
-	}
-	if p.Unclear() {
-		return nil
-	}
-	return only
+		return only
+	})
 }
+
+type loneKey struct{}

@@ -286,7 +286,7 @@ spend "boards_april" {
 recommendation "more_gates" {
   title       = "More gates"
   note        = "Said at the kickoff."
-  text        = "Stand at the two gates of the library as well."
+  text        = "Stand at the two gates of the hall as well."
   by          = discipline.events
   to          = person.tomas
   on          = "2027-01-19"
@@ -307,7 +307,7 @@ amendment "fewer_boards" {
   agreed_by    = [discipline.content, discipline.events, discipline.email]
   adds         = [tactic.thank_you]
   changes      = [tactic.campus_boards]
-  drops        = [tactic.library_boards]
+  drops        = [tactic.hall_boards]
   funded_from  = [tactic.ferry_posters]
 
   impact {
