@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/plan-as-code/plan/lang"
@@ -52,19 +53,21 @@ func (c *Chain) Above(m *lang.Metric) Answer {
 	return No
 }
 
-// Counted lists the metrics that a tactic uses, by its metrics or by a
-// contribution. It is not sure where one of them cannot be read.
+// Counted lists the metrics that a tactic uses, by its metrics or by a contribution, each
+// once. It is not sure where one of them cannot be read.
 func Counted(t *lang.Tactic) (metrics []*lang.Metric, sure bool) {
 	sure = t.Metrics.State != lang.Unknown
-	for i := range t.Metrics.Items {
-		metrics = append(metrics, t.Metrics.Items[i].To)
-	}
-	for i := range t.Contributions {
-		m := &t.Contributions[i].Metric
-		if m.Known() {
+	add := func(m *lang.Ref[*lang.Metric]) {
+		if m.Known() && !slices.Contains(metrics, m.To) {
 			metrics = append(metrics, m.To)
 		}
 		sure = sure && m.State != lang.Unknown
+	}
+	for i := range t.Metrics.Items {
+		add(&t.Metrics.Items[i])
+	}
+	for i := range t.Contributions {
+		add(&t.Contributions[i].Metric)
 	}
 	return metrics, sure
 }

@@ -174,7 +174,8 @@ func (w *who) working(s side, e lang.Element, own *lang.Discipline) {
 			w.tell(d, reason{verb: "works in"}, e)
 		}
 	case *lang.Tactic:
-		for _, m := range metricsOf(e) {
+		metrics, _ := facts.Counted(e)
+		for _, m := range metrics {
 			if w.follows {
 				break
 			}
@@ -186,22 +187,6 @@ func (w *who) working(s side, e lang.Element, own *lang.Discipline) {
 			}
 		}
 	}
-}
-
-func metricsOf(t *lang.Tactic) []*lang.Metric {
-	var list []*lang.Metric
-	add := func(r *lang.Ref[*lang.Metric]) {
-		if r.Known() && !slices.Contains(list, r.To) {
-			list = append(list, r.To)
-		}
-	}
-	for i := range t.Metrics.Items {
-		add(&t.Metrics.Items[i])
-	}
-	for i := range t.Contributions {
-		add(&t.Contributions[i].Metric)
-	}
-	return list
 }
 
 // named tells somebody whom an element names. People stand for the disciplines

@@ -83,12 +83,8 @@ func (c *diffCommand) run(paths []string) error {
 	if slices.Contains(paths, "-") {
 		return exit.Errorf(exit.Usage, "plan diff compares files, not standard input")
 	}
-	disk, err := workspace.NewDisk()
+	disk, workspaces, readErr, err := openFiles(paths)
 	if err != nil {
-		return err
-	}
-	workspaces, readErr := disk.Open(paths)
-	if err := anyFiles(workspaces, paths, readErr); err != nil {
 		return err
 	}
 	d := render.NewDiff(asOf, disk.Cwd)
@@ -117,12 +113,17 @@ func (c *diffCommand) compare(d *render.Diff, w *workspace.Workspace, asOf lang.
 	if err != nil {
 		return err
 	}
-	was := found.Snapshot
+	d.Add(w, diffOf(found, w, asOf), found.Name)
+	return nil
+}
+
+// diffOf compares a workspace with an earlier version, in which it may not have been there.
+func diffOf(earlier *base.Base, w *workspace.Workspace, asOf lang.Date) *report.Diff {
+	was := earlier.Snapshot
 	if was == nil {
 		was = lang.Empty(book.Vocabulary)
 	}
 	before := checks.Run(was, book.Rules, checks.Options{AsOf: asOf})
 	after := checks.Run(w.Snapshot, book.Rules, checks.Options{AsOf: asOf, Base: was})
-	d.Add(w, report.DiffOf(was, w.Snapshot, before, after, w.Wants), found.Name)
-	return nil
+	return report.DiffOf(was, w.Snapshot, before, after, w.Wants)
 }

@@ -73,12 +73,8 @@ func (s *streams) open(command, example, out string, paths []string) (*workspace
 			return nil, err
 		}
 	}
-	disk, err := workspace.NewDisk()
+	disk, workspaces, readErr, err := openFiles(paths)
 	if err != nil {
-		return nil, err
-	}
-	workspaces, readErr := disk.Open(paths)
-	if err := anyFiles(workspaces, paths, readErr); err != nil {
 		return nil, err
 	}
 	if len(workspaces) > 1 {

@@ -247,7 +247,7 @@ func (p *preview) result() {
 		lines = append(lines, verb+p.t.shownName(name))
 	}
 	if n := len(p.one.written.Created); n > 0 {
-		lines = append(lines, countKinds(p.one.written.Created))
+		lines = append(lines, sheet.CountKinds(p.one.written.Created))
 	}
 	errors, others := 0, 0
 	for _, f := range p.one.findings {
@@ -262,20 +262,4 @@ func (p *preview) result() {
 	}
 	p.list("Afterwards", lines)
 	p.WriteString("\n")
-}
-
-// countKinds says how many elements of each kind there are: 4 tactics, 2 people.
-func countKinds(drafts []*sheet.Draft) string {
-	counts, order := map[string]int{}, []string{}
-	for _, d := range drafts {
-		if counts[d.Kind.Name] == 0 {
-			order = append(order, d.Kind.Name)
-		}
-		counts[d.Kind.Name]++
-	}
-	var list []string
-	for _, kind := range order {
-		list = append(list, prose.Count(counts[kind], kind))
-	}
-	return prose.List(list)
 }

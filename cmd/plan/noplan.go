@@ -11,6 +11,16 @@ import (
 // checkSaysWhere goes with what is said where some text of a plan cannot be read.
 const checkSaysWhere = "plan check says what cannot be read"
 
+// openFiles opens the workspaces of paths; err where none holds a plan file, and readErr what
+// could not be read beside others.
+func openFiles(paths []string) (disk *workspace.Disk, workspaces []*workspace.Workspace, readErr, err error) {
+	if disk, err = workspace.NewDisk(); err != nil {
+		return nil, nil, nil, err
+	}
+	workspaces, readErr = disk.Open(paths)
+	return disk, workspaces, readErr, anyFiles(workspaces, paths, readErr)
+}
+
 // anyFiles is an error where no plan file was found: zero files are no success.
 // readErr is what could not be read, which says enough.
 func anyFiles(workspaces []*workspace.Workspace, paths []string, readErr error) error {

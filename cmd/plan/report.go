@@ -8,7 +8,6 @@ import (
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
-	"github.com/plan-as-code/plan/checks/report"
 	"github.com/plan-as-code/plan/checks/report/status"
 	"github.com/plan-as-code/plan/cmd/plan/internal/base"
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
@@ -99,13 +98,7 @@ func (c *reportCommand) compare(src *status.Source, w *workspace.Workspace, asOf
 	if err != nil {
 		return err
 	}
-	was := found.Snapshot
-	if was == nil {
-		was = lang.Empty(book.Vocabulary)
-	}
-	before := checks.Run(was, book.Rules, checks.Options{AsOf: asOf})
-	after := checks.Run(w.Snapshot, book.Rules, checks.Options{AsOf: asOf, Base: was})
-	src.Diff, src.Since = report.DiffOf(was, w.Snapshot, before, after, w.Wants), found.Name
+	src.Diff, src.Since = diffOf(found, w, asOf), found.Name
 	if day, dated := lang.ParseDate(c.since); dated && found.Snapshot != nil {
 		src.Since = day.String() // whoever reads the page knows no commits
 	}

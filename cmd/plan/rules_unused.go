@@ -28,12 +28,8 @@ const severalAtWork = "several disciplines"
 // listUnused lists what nothing uses in the plans that paths lead to, with those of the rules
 // that are silent for it.
 func (c *rulesCommand) listUnused(rules []*checks.Rule, paths []string) error {
-	d, err := workspace.NewDisk()
+	_, workspaces, readErr, err := openFiles(paths)
 	if err != nil {
-		return err
-	}
-	workspaces, readErr := d.Open(paths)
-	if err := anyFiles(workspaces, paths, readErr); err != nil {
 		return err
 	}
 	runs, used := map[string]bool{}, newUsage()

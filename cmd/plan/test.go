@@ -67,12 +67,8 @@ func testRules(io *streams, format string, paths []string) error {
 	if format != "text" && format != "json" {
 		return exit.Errorf(exit.Usage, "--format is text or json, not %s", format)
 	}
-	d, err := workspace.NewDisk()
+	d, workspaces, readErr, err := openFiles(paths)
 	if err != nil {
-		return err
-	}
-	workspaces, readErr := d.Open(paths)
-	if err := anyFiles(workspaces, paths, readErr); err != nil {
 		return err
 	}
 	tested := testData{Version: 1, Rules: []testedRule{}}

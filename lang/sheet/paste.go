@@ -94,13 +94,10 @@ func (im *Import) text() string {
 	return strings.Join(list, "\n")
 }
 
-// counted says how many elements the rows become, and how many rows become none.
-func (im *Import) counted() string {
+// CountKinds says how many elements of each kind there are: 4 tactics, 2 people.
+func CountKinds(drafts []*Draft) string {
 	counts, order := map[string]int{}, []string{}
-	for _, d := range im.Drafts {
-		if d.Row == nil && im.Kind != "readings" {
-			continue
-		}
+	for _, d := range drafts {
 		if counts[d.Kind.Name] == 0 {
 			order = append(order, d.Kind.Name)
 		}
@@ -110,6 +107,12 @@ func (im *Import) counted() string {
 	for _, kind := range order {
 		list = append(list, prose.Count(counts[kind], kind))
 	}
+	return prose.List(list)
+}
+
+// counted says how many elements the rows become, and how many rows become none.
+func (im *Import) counted() string {
+	says := CountKinds(slices.DeleteFunc(slices.Clone(im.Drafts), func(d *Draft) bool { return d.Row == nil && im.Kind != "readings" }))
 	left := 0
 	for _, l := range im.Table.Left {
 		if l.At > 0 {
@@ -117,9 +120,9 @@ func (im *Import) counted() string {
 		}
 	}
 	if left > 0 {
-		return prose.List(list) + ", without " + prose.Count(left, "row") + " of sums and headings"
+		return says + ", without " + prose.Count(left, "row") + " of sums and headings"
 	}
-	return prose.List(list)
+	return says
 }
 
 // blank reports whether a line is empty.

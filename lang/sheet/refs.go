@@ -32,20 +32,28 @@ func (c *composer) splitNames(a *lang.Attr, cell string) []string {
 	if c.isTitle(a, cell) {
 		return []string{cell}
 	}
-	pieces := itemsWithCommas(cell)
 	var list []string
-	for i := 0; i < len(pieces); {
-		n := len(pieces) - i
-		for ; n > 1; n-- {
-			if c.isTitle(a, strings.Join(pieces[i:i+n], ", ")) {
-				break
-			}
-		}
-		if whole := strings.Join(pieces[i:i+n], ", "); n > 1 || c.isTitle(a, whole) {
+	for _, whole := range wholes(cell, func(text string) bool { return c.isTitle(a, text) }) {
+		if c.isTitle(a, whole) {
 			list = append(list, whole)
 		} else {
 			list = append(list, items(whole)...)
 		}
+	}
+	return list
+}
+
+// wholes are the parts of a cell, of which several that commas part are one where together
+// they are known, the longest first.
+func wholes(cell string, known func(string) bool) []string {
+	pieces := itemsWithCommas(cell)
+	var list []string
+	for i := 0; i < len(pieces); {
+		n := len(pieces) - i
+		for n > 1 && !known(strings.Join(pieces[i:i+n], ", ")) {
+			n--
+		}
+		list = append(list, strings.Join(pieces[i:i+n], ", "))
 		i += n
 	}
 	return list
@@ -278,19 +286,7 @@ func (c *composer) splitRows(cell string) []string {
 	if c.rowCalled(cell) != nil {
 		return []string{cell}
 	}
-	pieces := itemsWithCommas(cell)
-	var list []string
-	for i := 0; i < len(pieces); {
-		n := len(pieces) - i
-		for ; n > 1; n-- {
-			if c.rowCalled(strings.Join(pieces[i:i+n], ", ")) != nil {
-				break
-			}
-		}
-		list = append(list, strings.Join(pieces[i:i+n], ", "))
-		i += n
-	}
-	return list
+	return wholes(cell, func(text string) bool { return c.rowCalled(text) != nil })
 }
 
 // rowCalled is the draft of the row that a text means: by the source's id, the number of

@@ -114,7 +114,8 @@ func served(t *lang.Tactic) []*lang.Objective {
 func (g *sight) measure(s *Scope) {
 	users := facts.NewRollUp(s.Index)
 	for _, t := range s.tactics() {
-		for _, m := range measures(t) {
+		metrics, _ := facts.Counted(t)
+		for _, m := range metrics {
 			if users.Private(m) == nil {
 				continue
 			}
@@ -124,23 +125,6 @@ func (g *sight) measure(s *Scope) {
 			g.up = append(g.up, step{m, t, true})
 		}
 	}
-}
-
-// measures are the metrics of a tactic, each once.
-func measures(t *lang.Tactic) []*lang.Metric {
-	var list []*lang.Metric
-	add := func(r *lang.Ref[*lang.Metric]) {
-		if r.Known() && !slices.Contains(list, r.To) {
-			list = append(list, r.To)
-		}
-	}
-	for i := range t.Metrics.Items {
-		add(&t.Metrics.Items[i])
-	}
-	for i := range t.Contributions {
-		add(&t.Contributions[i].Metric)
-	}
-	return list
 }
 
 // lead finds what leads to what, of all that is drawn.

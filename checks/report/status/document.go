@@ -117,17 +117,22 @@ func (c *Campaign) agreed() section {
 	return s
 }
 
+// due is a day by which something happens, counted in late where that is past.
+func due(day string, overdue bool, late *int) cell {
+	if !overdue {
+		return says(inWords(day))
+	}
+	*late++
+	return cell{Text: inWords(day), Sub: "overdue", Tone: "bad"}
+}
+
 func (c *Campaign) decided() section {
 	s := section{Title: "What is decided next, and by whom?"}
 	t := table{Caption: "Decisions", Head: []string{"Decision", "Who", "By"}, Columns: "ttd"}
 	late := 0
 	for i := range c.Decisions {
 		d := &c.Decisions[i]
-		by := says(inWords(d.By))
-		if d.Overdue {
-			late++
-			by = cell{Text: by.Text, Sub: "overdue", Tone: "bad"}
-		}
+		by := due(d.By, d.Overdue, &late)
 		t.add(d.New, says(d.What), says(prose.List(d.Who)), by)
 	}
 	t.keep(rowsShown)
@@ -152,11 +157,7 @@ func (c *Campaign) happening() section {
 	late := 0
 	for i := range c.Events {
 		e := &c.Events[i]
-		on := says(inWords(e.On))
-		if e.Overdue {
-			late++
-			on = cell{Text: on.Text, Sub: "overdue", Tone: "bad"}
-		}
+		on := due(e.On, e.Overdue, &late)
 		t.add(e.New, says(e.What), says(e.Who), on)
 	}
 	t.keep(rowsShown)
