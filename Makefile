@@ -1,5 +1,6 @@
 # make test     everything that must hold before a change lands
 # make bench    how fast it is, measured against parsing alone
+# make explore  every property with ten times as many cases, others each time
 # make fuzz     five minutes for every fuzz target
 # make mutants  how many small mistakes in the code the tests notice
 
@@ -9,7 +10,13 @@ GO ?= go
 TOOL = $(GO) tool -modfile=.ci/tools/go.mod
 FUZZTIME ?= 5m
 
-.PHONY: build test test-go test-editors lint vuln bench fuzz mutants update
+# The packages whose tests draw their cases, and the others. A change is tried with the
+# same cases wherever it is tried; go test alone and make explore draw others each time.
+DRAWING = $(sort $(patsubst %/,%,$(dir $(shell grep -rl --include='*_test.go' pgregory.net/rapid cmd lang lsp checks))))
+PLAIN = $(filter-out $(addprefix github.com/plan-as-code/plan/,$(DRAWING)),$(shell $(GO) list ./...))
+SEED ?= 1
+
+.PHONY: build test test-go test-editors lint vuln bench explore fuzz mutants update
 
 build:
 	CGO_ENABLED=0 $(GO) build -trimpath -o plan ./cmd/plan
@@ -17,10 +24,11 @@ build:
 test: lint test-go test-editors
 
 test-go:
-	$(GO) test ./...
-	$(GO) test -race -short ./...
+	$(GO) test $(PLAIN)
+	$(GO) test $(addprefix ./,$(DRAWING)) -rapid.seed=$(SEED)
+	$(GO) test -race -short $(PLAIN)
+	$(GO) test -race -short $(addprefix ./,$(DRAWING)) -rapid.seed=$(SEED)
 	$(GO) test ./checks/book -run '^TestWorkGrows' -steps
-	$(MAKE) fuzz FUZZTIME=2000x
 
 # Real editors; installs those that are missing where it may, and says so.
 test-editors:
@@ -37,6 +45,9 @@ vuln:
 
 bench: build
 	$(GO) run ./cmd/planbench -plan ./plan
+
+explore:
+	$(GO) test $(addprefix ./,$(DRAWING)) -rapid.checks=1000 -timeout 2h
 
 fuzz:
 	$(GO) test ./lang/syntax -run '^$$' -fuzz '^FuzzFormat$$' -fuzztime $(FUZZTIME) -fuzzminimizetime 1s

@@ -157,13 +157,17 @@ func inVersion(s *lang.Snapshot, e lang.Element) lang.Element {
 	return nil
 }
 
-// meaning is all that an element says, and what was agreed of it.
+// meaning is all that an element says itself, and what was agreed of it; what is worked out
+// for it, others say.
 func meaning(e lang.Element) string {
 	if e == nil {
 		return "nothing"
 	}
 	var said []string
 	for _, a := range lang.Attributes(e) {
+		if a.Derived {
+			continue
+		}
 		held := fmt.Sprint(a.Held)
 		if refs := a.Refs(); refs != nil {
 			var names []string

@@ -78,7 +78,8 @@ type part struct {
 	c *Change
 }
 
-// computed reports that the value is worked out from others, as it stands in the plan.
+// computed reports that the value is worked out from others, as it stands in the plan. The
+// names of others are written out.
 func (x part) computed() bool {
 	if x.c.At.Filename == "" || x.d.Element == nil {
 		return true
@@ -88,7 +89,7 @@ func (x part) computed() bool {
 		return true // in blocks, or from elsewhere
 	}
 	_, plain := attr.Expr.Literal()
-	return !plain
+	return !plain && !x.d.Element.Kind().Attr(x.c.Attr).Refers()
 }
 
 // inStep reports that a value of an element, where it is worked out, can do no more than move
