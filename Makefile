@@ -29,6 +29,7 @@ test-go:
 	$(GO) test -race -short $(PLAIN)
 	$(GO) test -race -short $(addprefix ./,$(DRAWING)) -rapid.seed=$(SEED)
 	$(GO) test ./checks/book -run '^TestWorkGrows' -steps
+	$(MAKE) fuzz FUZZTIME=2000x
 
 # Real editors; installs those that are missing where it may, and says so.
 test-editors:
