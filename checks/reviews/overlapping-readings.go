@@ -1,9 +1,6 @@
 package reviews
 
 import (
-	"cmp"
-	"slices"
-
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
@@ -30,15 +27,14 @@ var overlappingReadings = &checks.Rule{
 
 // checkSpans holds the spans of a metric against each other, part by part.
 func checkSpans(p *checks.Pass, m *lang.Metric, judged map[*lang.Plan]bool) {
-	readings, _ := p.ReadingsOf(m)
-	spans := slices.DeleteFunc(slices.Clone(readings), func(r *lang.Reading) bool {
-		return !r.From.Known() || !r.On.Known() || r.From.V > r.On.V || r.Of.State == lang.Unknown
-	})
 	// By their last days: the span that stands before one is the last that can reach into it.
-	slices.SortStableFunc(spans, func(a, b *lang.Reading) int { return cmp.Compare(a.On.V, b.On.V) })
-	before := map[string]*lang.Reading{}
-	for _, r := range spans {
-		part := r.Part()
+	readings, _ := p.ReadingsOf(m)
+	before := map[any]*lang.Reading{}
+	for _, r := range readings {
+		if !r.From.Known() || !r.On.Known() || r.From.V > r.On.V || r.Of.State == lang.Unknown {
+			continue
+		}
+		part := r.PartKey()
 		if last := before[part]; last != nil && r.From.V <= last.On.V && judged[r.Plan()] {
 			reportOverlap(p, m, last, r)
 		}
