@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -108,10 +109,20 @@ func (c *initCommand) run(folder string) error {
 	if file := workspace.Belongs(c.folder); file != "" {
 		return c.occupied(file)
 	}
+	if err := workspace.Creatable(filepath.Join(c.folder, discovery.WorkspaceFile)); err != nil {
+		return err
+	}
 	if err := c.complete(); err != nil {
 		return err
 	}
 	imports, err := c.make()
+	if err != nil {
+		return err
+	}
+	files, err := c.onDisk()
+	if err == nil {
+		err = workspace.Creatable(slices.Sorted(maps.Keys(files))...)
+	}
 	if err != nil {
 		return err
 	}
@@ -222,12 +233,11 @@ func amount(text string) (string, error) {
 // occupied is what comes of a folder that belongs to a plan: nothing where that is the one
 // that was asked for.
 func (c *initCommand) occupied(file string) error {
-	const more = "; plan check says how it stands, and plan import adds a table to it"
 	if filepath.Clean(filepath.FromSlash(file)) == filepath.Join(c.folder, discovery.WorkspaceFile) && c.same() {
 		return c.say("Nothing changes: " + terminal.ShellWord(filepath.ToSlash(c.folder)) + " holds this plan already, and no file is written over.\n")
 	}
-	return exit.Errorf(exit.Usage, "%s belongs to a plan already, by its file %s, and is left as it is%s; to begin another one, name a folder of its own, such as plan init ../NAME",
-		filepath.ToSlash(c.folder), file, more)
+	return exit.Errorf(exit.Usage, "%s belongs to the plan of %s already, and is left as it is; plan import adds a table to that plan, and plan init begins another one in a folder outside of it",
+		filepath.ToSlash(c.folder), file)
 }
 
 // same reports that what the flags ask for is there: the plan itself, or any plan where they

@@ -17,6 +17,7 @@ import (
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/discovery"
 	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/plan-as-code/plan/lang/verbatim"
 )
@@ -148,7 +149,8 @@ func (c *initCommand) tree() string {
 func (c *initCommand) inOrder() []string {
 	return slices.SortedFunc(maps.Keys(c.files), func(a, b string) int {
 		rank := func(name string) string {
-			return fmt.Sprint(strings.Count(name, "/"), !strings.HasPrefix(path.Base(name), "campaign."), name)
+			file := path.Base(name)
+			return fmt.Sprint(strings.Count(name, "/"), strings.HasPrefix(file, "."), !strings.HasPrefix(file, "campaign."), name)
 		}
 		return strings.Compare(rank(a), rank(b))
 	})
@@ -169,24 +171,29 @@ func (c *initCommand) holds(name string) string {
 	return "from the table"
 }
 
-// write writes all files, or none, and says how the plan stands and what to do next.
-func (c *initCommand) write() error {
+// onDisk are the files by where they lie on disk.
+func (c *initCommand) onDisk() (map[string][]byte, error) {
+	folder, err := filepath.Abs(c.folder)
+	if err != nil {
+		return nil, exit.Errorf(exit.Undecided, "%s cannot be found: %v", c.folder, err)
+	}
 	files := map[string][]byte{}
 	for name, src := range c.files {
-		files[filepath.Join(c.folder, filepath.FromSlash(name))] = src
+		files[filepath.Join(folder, filepath.FromSlash(name))] = src
 	}
 	if a := c.ci; a != nil && !a.there {
 		files[a.file] = []byte(a.text)
 	}
-	onDisk := map[string][]byte{}
-	for name, src := range files {
-		abs, err := filepath.Abs(name)
-		if err != nil {
-			return exit.Errorf(exit.Undecided, "%s cannot be found: %v", name, err)
-		}
-		onDisk[abs] = src
+	return files, nil
+}
+
+// write writes all files, or none, and says how the plan stands and what to do next.
+func (c *initCommand) write() error {
+	files, err := c.onDisk()
+	if err == nil {
+		err = workspace.CreateFiles(files)
 	}
-	if err := workspace.CreateFiles(onDisk); err != nil {
+	if err != nil {
 		return err
 	}
 	return c.report(len(files))
@@ -194,7 +201,9 @@ func (c *initCommand) write() error {
 
 // report says what was written, how it stands, and what comes next.
 func (c *initCommand) report(written int) error {
-	s := lang.Empty(book.Vocabulary).With(c.files)
+	plans := maps.Clone(c.files)
+	maps.DeleteFunc(plans, func(name string, _ []byte) bool { return !discovery.IsPlanFile(name) })
+	s := lang.Empty(book.Vocabulary).With(plans)
 	result := checks.Run(s, book.Rules, checks.Options{AsOf: c.plan.AsOf})
 	errors, warnings := 0, 0
 	for _, f := range result.Findings {
@@ -216,7 +225,7 @@ func (c *initCommand) report(written int) error {
 	}
 	text += ".\n"
 	if a := c.ci; a != nil && a.there {
-		text += fmt.Sprintf("%s is there already and stays as it is; the README of plan says what to add for %s.\n", filepath.Base(a.file), a.host)
+		text += fmt.Sprintf("\n%s is there already and stays as it is. What has %s check each change of a plan is this:\n\n%s", filepath.Base(a.file), a.host, a.text)
 	}
 	folder := terminal.ShellWord(filepath.ToSlash(c.folder))
 	text += "\nNext\n  code " + folder + "        opens it in VS Code, where findings stand beside the text\n  plan check " + folder + "  says what is missing, and why\n"

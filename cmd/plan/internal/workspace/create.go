@@ -19,10 +19,8 @@ import (
 // waits until it has ended. An error is undecided, and nothing is left of what it wrote.
 func CreateFiles(files map[string][]byte) error {
 	names := slices.Sorted(maps.Keys(files))
-	for _, name := range names {
-		if err := creatable(name); err != nil {
-			return err
-		}
+	if err := Creatable(names...); err != nil {
+		return err
 	}
 	interrupt := make(chan os.Signal, 1)
 	signal.Notify(interrupt, os.Interrupt)
@@ -52,6 +50,17 @@ func unremoved(name string, err error) error {
 		return nil
 	}
 	return exit.Errorf(exit.Undecided, "%s was written, and cannot be taken back: %v", fromHere(name), Cause(err))
+}
+
+// Creatable is an error where something lies in the way of one of the files: one of that name,
+// or a file where a folder has to be. It is undecided.
+func Creatable(names ...string) error {
+	for _, name := range names {
+		if err := creatable(name); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // creatable is an error where something lies in the way of a file.
