@@ -51,6 +51,17 @@ var growing = map[string]struct {
 			}
 		}
 	}},
+	"attributes that are none, beside one that is": {500, func(tactics int) func() {
+		var b strings.Builder
+		b.WriteString("tactic \"a\" {\n")
+		for i := range tactics {
+			fmt.Fprintf(&b, "  titles%d = 1\n", i)
+		}
+		b.WriteString("  title = \"A\"\n}\n")
+		return func() {
+			judged(lang.Empty(book.Vocabulary).With(map[string][]byte{"a.plan.hcl": []byte(b.String())}))
+		}
+	}},
 	"deleting, below as many remarks": {250, func(tactics int) func() {
 		var b strings.Builder
 		for i := range tactics {
