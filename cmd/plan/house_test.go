@@ -28,7 +28,7 @@ var arrows = []struct {
 	{"lang/sheet", "lang lang/prose lang/syntax lang/discovery", hclAndCty},
 	{"lang/starter", "lang lang/prose lang/syntax lang/discovery", ""},
 	{"lang/assist", "lang lang/ruling lang/prose lang/syntax lang/discovery", hclAndCty},
-	{"lang/agreement", "lang lang/prose lang/syntax", hclAndCty},
+	{"lang/agreement", "lang lang/allowance lang/prose lang/syntax", hclAndCty},
 
 	{"checks/facts", "lang lang/agreement lang/prose lang/syntax", "github.com/hashicorp/hcl/v2"},
 	{"checks", "checks/facts lang lang/allowance lang/ruling lang/assist lang/agreement lang/prose lang/syntax lang/discovery lang/verbatim", "github.com/hashicorp/hcl/v2"},
