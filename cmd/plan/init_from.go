@@ -120,8 +120,8 @@ func (c *initCommand) daysOf(one *imported) {
 	p.Endless = false
 }
 
-// open has whoever reads the plan say what a tactic is for and who does it, where the table
-// does not: they are to be decided.
+// open has whoever reads the plan say what a tactic is for, who does it and when, where the
+// table does not: that is to be decided.
 func (f *fromTable) open() {
 	w := f.one.written
 	for name, src := range w.Files {
@@ -132,7 +132,11 @@ func (f *fromTable) open() {
 				continue
 			}
 			var stubs []syntax.Stub
-			for _, attr := range []string{"owner", "serves"} {
+			attrs := []string{"owner", "serves", "start", "end"}
+			if d.Block.Attr("phases") != nil || d.Block.Attr("trigger") != nil {
+				attrs = attrs[:2] // they say when it runs
+			}
+			for _, attr := range attrs {
 				if d.Block.Attr(attr) == nil {
 					stubs = append(stubs, syntax.Stub{Attr: attr, Value: lang.UndecidedWord})
 				}

@@ -10,7 +10,7 @@ tactic "briefing" {
   audiences  = [audience.managers, audience.staff]
   carries    = [message.why, message.what_for_me]
   metrics    = [metric.know]
-  phases     = [phase.align, phase.announce]
+  phases     = [phase.announce]
   budget     = tbd
 }
 
