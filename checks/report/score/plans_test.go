@@ -216,4 +216,3 @@ func without(t *testing.T, s *lang.Snapshot, of string) *lang.Snapshot {
 
 // spring is the aligned plan.
 var spring = sync.OnceValue(func() *lang.Snapshot { return loadFolder("plans/spring-subscriptions") })
-

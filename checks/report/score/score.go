@@ -2,7 +2,6 @@ package score
 
 import (
 	"math"
-	"strconv"
 
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
@@ -24,13 +23,6 @@ type Range struct{ Low, High float64 }
 
 // Known reports that the figure is one, in the precision in which it is shown.
 func (r Range) Known() bool { return math.Round(r.Low) == math.Round(r.High) }
-
-// MarshalJSON writes both ends with one decimal.
-func (r Range) MarshalJSON() ([]byte, error) {
-	return []byte(`{"low":` + decimal(r.Low) + `,"high":` + decimal(r.High) + `}`), nil
-}
-
-func decimal(n float64) string { return strconv.FormatFloat(math.Round(n*10)/10, 'f', -1, 64) }
 
 // Side is one of the three that the score is made of: integration, differentiation and
 // communication.
