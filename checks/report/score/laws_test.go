@@ -335,8 +335,8 @@ func TestUnknownIsARange(t *testing.T) {
 		open := Of(c.in(s, instead), everything)
 		for what, is := range map[string]*lang.Snapshot{"as it was": s, "without it": c.in(s, "")} {
 			known := Of(is, everything)
-			if known == nil || open == nil || unread(is) > 0 {
-				continue // something else is not known then
+			if known == nil || open == nil || unread(is) > 0 || what == "without it" && strings.HasPrefix(c.of, "campaign.") && c.element {
+				continue // something else is not known then; and a campaign that cannot be read is still one
 			}
 			if low := rises(known, open, lows); low != "" {
 				t.Fatalf("%s open, held against %s: the lower %s", c.of, what, low)

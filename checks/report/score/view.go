@@ -17,6 +17,7 @@ type view struct {
 
 	aims     map[*lang.Objective]*aim
 	carriers map[*lang.Message][]*work
+	voices   map[*lang.Message]*voice
 	promised map[promise]facts.Answer
 	passing  map[place]passed
 	inputs   map[*lang.Tactic][]*lang.Input
@@ -122,7 +123,7 @@ func unless(open bool, a facts.Answer) facts.Answer {
 }
 
 func newView(s *lang.Snapshot, wants func(*lang.Plan) bool) *view {
-	v := &view{byTactic: map[*lang.Tactic]*work{}, aims: map[*lang.Objective]*aim{}, carriers: map[*lang.Message][]*work{},
+	v := &view{byTactic: map[*lang.Tactic]*work{}, aims: map[*lang.Objective]*aim{}, carriers: map[*lang.Message][]*work{}, voices: map[*lang.Message]*voice{},
 		promised: map[promise]facts.Answer{}, passing: map[place]passed{}, inputs: map[*lang.Tactic][]*lang.Input{},
 		results: facts.NewChain(isResult), below: map[*lang.Objective][]*aim{}, led: map[*lang.Goal]facts.Answer{}}
 	plans := s.Plans()

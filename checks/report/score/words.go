@@ -21,22 +21,21 @@ func whole(n float64) string { return strconv.Itoa(int(math.Round(n))) }
 // Zero reports that the figure is shown as 0.
 func (r Range) Zero() bool { return math.Round(r.High) == 0 }
 
-// Says is the score in a sentence, and what has to be known of it.
+// Says is the score in a sentence, and then what has to be known of it.
 func (s *Score) Says() []string {
-	text := "Its score is " + s.Score.Words() + " of 100"
-	var more []string
+	says := []string{"Its score is " + s.Score.Words() + " of 100."}
 	switch once := s.Would.Words(); {
-	case s.Score.Zero() && !s.Would.Zero():
-		more = append(more, "Nothing in it that could count leads to a goal of the business yet; once all of it does, the score is "+once+".")
 	case s.Would.Zero():
-		more = append(more, s.nothing())
+		says = append(says, s.nothing())
+	case s.Score.Zero():
+		says = append(says, "Nothing in it that could count leads to a goal of the business yet; once all of it does, the score is "+once+".")
 	case once != s.Score.Words():
-		text += ", and " + once + " once everything in it leads to a goal of the business"
+		says = append(says, "Once everything in it leads to a goal of the business, it is "+once+".")
 	}
 	if !s.Score.Known() {
-		more = append(more, "It is not one number, because something is to be decided or cannot be read.")
+		says = append(says, "It is not one number, because something is to be decided or cannot be read.")
 	}
-	return append([]string{text + "."}, more...)
+	return says
 }
 
 // nothing says why a score is 0 although some part of it may be good.

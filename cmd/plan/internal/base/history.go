@@ -100,7 +100,7 @@ func (r *repository) versions(w *workspace.Workspace, from string, blobs map[str
 		commits = from + ".." + r.head
 	}
 	out, err := r.read(nil, "log", "--first-parent", "-m", "--reverse", "--root", "--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-textconv",
-		"--format=@%H %cs %s", commits, "--", ":(top)"+w.Root)
+		"--format=@%H %cs %s", commits, "--", below(w.Root))
 	if err != nil {
 		return nil, r.damaged(from, err)
 	}
@@ -135,6 +135,14 @@ func (r *repository) versions(w *workspace.Workspace, from string, blobs map[str
 		blobs = last.blobs
 	}
 	return slices.DeleteFunc(list, func(v version) bool { return !v.touched }), nil
+}
+
+// below is how git is told of a folder of the repository, and all in it.
+func below(folder string) string {
+	if folder == "." {
+		return ":(top)"
+	}
+	return ":(top,literal)" + folder
 }
 
 // concerns reports that a file of the repository is one that was asked for, or lies in a folder

@@ -48,8 +48,16 @@ func (r *Score) Write(w io.Writer, width int) error {
 	if r.Since != "" {
 		t.history(r)
 	}
+	if r.Score != nil {
+		t.line()
+		for line := range strings.SplitSeq(terminal.Wrapped(reckoned, t.width), "\n") {
+			t.line(terminal.Faint(line))
+		}
+	}
 	return t.err
 }
+
+const reckoned = "Reckoned as (integration + differentiation) / 2 × communication / 100, from what is written, not from how good the ideas are. plan score --format json lists every question."
 
 type scoreText struct {
 	w     io.Writer
@@ -75,23 +83,23 @@ func (t *scoreText) heading(title, figure string) {
 // parts has a line for each side and each part: the figure that counts, a bar, and the second
 // figure where that is another one.
 func (t *scoreText) parts(s *score.Score) {
-	const name, figure = 29, 10
-	bar := min(t.width-name-2*figure-4, 30)
+	const name, figure, once = 29, 10, 13
+	bar := max(8, min(t.width-name-figure-once-4, 30))
 	differ := false
 	for _, side := range s.Sides {
 		differ = differ || side.Counts.Words() != side.Would.Words()
 	}
 	if differ {
 		t.line()
-		t.line(terminal.Faint(strings.Repeat(" ", name) + fmt.Sprintf("%*s", figure, "counts") + strings.Repeat(" ", bar+4) + "once it"))
-		t.line(terminal.Faint(strings.Repeat(" ", name+figure+bar+4) + "leads to a goal"))
+		t.line(terminal.Faint(fmt.Sprintf("%*s%*s%s", name, "", figure, "counts", strings.Repeat(" ", bar+4)+"once it leads")))
+		t.line(terminal.Faint(strings.Repeat(" ", name+figure+bar+4) + "to a goal"))
 	}
 	row := func(title string, counts, would score.Range, paint func(...any) string) {
-		once := ""
+		second := ""
 		if would.Words() != counts.Words() {
-			once = would.Words()
+			second = would.Words()
 		}
-		t.line(paint(runewidth.FillRight(title, name)), paint(fmt.Sprintf("%*s", figure, counts.Words())), "  ", bars(counts, would, bar), "  ", once)
+		t.line(paint(runewidth.FillRight(title, name)), paint(fmt.Sprintf("%*s", figure, counts.Words())), "  ", bars(counts, would, bar), "  ", second)
 	}
 	plain := func(a ...any) string { return fmt.Sprint(a...) }
 	for _, side := range s.Sides {
