@@ -33,7 +33,7 @@ var arrows = []struct {
 	{"checks", "checks/facts lang lang/allowance lang/ruling lang/assist lang/agreement lang/prose lang/syntax lang/discovery lang/verbatim", "github.com/hashicorp/hcl/v2"},
 	{"checks/CHAPTER", "checks checks/facts lang lang/agreement lang/prose lang/syntax", "github.com/hashicorp/hcl/v2"},
 	{"checks/book", "checks checks/CHAPTER", ""},
-	{"checks/report/status", "checks checks/facts checks/report checks/report/graph lang lang/agreement lang/prose lang/verbatim", ""},
+	{"checks/report/status", "checks checks/facts checks/report checks/report/graph checks/report/score lang lang/agreement lang/prose lang/verbatim", ""},
 	{"checks/report/score", "checks/facts checks/report/graph lang lang/prose", ""},
 	{"checks/report/graph", "checks/facts lang lang/prose lang/verbatim", ""},
 	{"checks/report", "checks checks/facts checks/book lang lang/ruling lang/assist lang/agreement lang/prose lang/syntax lang/verbatim", "github.com/hashicorp/hcl/v2"},

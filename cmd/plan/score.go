@@ -79,7 +79,7 @@ func (c *scoreCommand) run(paths []string, back bool) error {
 		err := base.History(w, c.since, func(by base.Commit, s *lang.Snapshot) {
 			p := render.Scored{Title: by.Subject, Commit: by.ID, On: by.On}
 			if s != nil {
-				p.Score = score.Of(s, plansOf(w))
+				p.Score = score.Read(s).Of(plansOf(w))
 			}
 			r.Points = append(r.Points, p)
 		})
@@ -108,10 +108,11 @@ func plansOf(w *workspace.Workspace) func(*lang.Plan) bool {
 
 // scoreOf is the score of what was asked for, and where that is several campaigns of each.
 func scoreOf(w *workspace.Workspace) *render.Score {
-	r := &render.Score{Title: "The plan", Score: score.Of(w.Snapshot, plansOf(w))}
+	plans := score.Read(w.Snapshot)
+	r := &render.Score{Title: "The plan", Score: plans.Of(plansOf(w))}
 	for _, p := range wantedPlans(w) {
 		if p.Campaign != nil {
-			r.Each = append(r.Each, render.Scored{Title: graph.Title(p.Campaign), Of: p.Campaign, Score: score.Of(w.Snapshot, func(one *lang.Plan) bool { return one == p })})
+			r.Each = append(r.Each, render.Scored{Title: graph.Title(p.Campaign), Of: p.Campaign, Score: plans.Of(func(one *lang.Plan) bool { return one == p })})
 		}
 	}
 	switch top := w.Snapshot.Plans()[0]; {

@@ -63,7 +63,7 @@ func onePage() error {
 			}
 			written, size = append(written, time.Since(start)), len(page)
 			start = time.Now()
-			score.Of(s, func(*lang.Plan) bool { return true })
+			score.Read(s).Of(func(*lang.Plan) bool { return true })
 			scored = append(scored, time.Since(start))
 		}
 		fmt.Printf("%-34s %12s %12s %9d KB %12s\n", fmt.Sprintf("%d tactics", tactics), round(median(checked)), round(median(written)), size/1000, round(median(scored)))

@@ -45,11 +45,11 @@ func Trend(title, summary string, points []Point) *Picture {
 	}
 	if n := len(points); n > 0 {
 		if last := points[n-1]; last.Known {
-			p.label(x(n-1)+8, level(last.Low)-strong.size*lineHeight/2, prose.Digits(float64(int(last.Low+0.5))), 36, "", strong)
+			p.label(x(n-1)+8, min(level(last.Low)-strong.size*lineHeight/2, bottom-strong.size*lineHeight), prose.Digits(float64(int(last.Low+0.5))), 36, "", strong)
 		}
-		p.days(points, x, bottom+6)
+		p.days(points, x, bottom+8)
 	}
-	y = bottom + 6 + small.size*lineHeight + 8
+	y = bottom + 8 + small.size*lineHeight + 8
 	for _, line := range wrap(summary, across-2*margin, 3, small) {
 		p.label(margin, y, line, across-2*margin, "soft", small)
 		y += small.size*lineHeight + 2

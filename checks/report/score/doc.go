@@ -49,6 +49,6 @@
 //
 // The package knows neither terminals, files nor git.
 //
-// Entry points: Of gives the score of some plans of a snapshot, or nil where there is nothing to
-// score.
+// Entry points: Read takes a snapshot, of which Plans.Of tells the score of some plans, or nil where
+// there is nothing to score; DocumentOf and Score.Picture show it.
 package score

@@ -20,12 +20,12 @@ import (
 func TestMendingNeverLowers(t *testing.T) {
 	tried := 0
 	for _, s := range subjects() {
-		before := Of(s.snapshot, everything)
+		before := scoreOf(s.snapshot)
 		for _, f := range checks.Run(s.snapshot, book.Rules, s.opts).Findings {
 			for _, one := range append([]*checks.Finding{f}, f.Stands()...) {
 				for _, fix := range one.Fixes {
 					tried++
-					after := Of(edited(t, s.snapshot, fix), everything)
+					after := scoreOf(edited(t, s.snapshot, fix))
 					if fell := rises(after, before, lows); fell != "" {
 						t.Errorf("%s: %s at %s, %q: %s", s.name, one.Rule, one.Address, fix.Title, fell)
 					}
@@ -92,7 +92,7 @@ func TestEachFault(t *testing.T) {
 
 // raisedBy says which figure rose for a fault, and may not have.
 func raisedBy(before, after *lang.Snapshot, c cut) string {
-	was, is := Of(before, everything), Of(after, everything)
+	was, is := scoreOf(before), scoreOf(after)
 	if was == nil || is == nil || revives(before, c) || c.element && fails(before, c.of) {
 		return ""
 	}
@@ -116,13 +116,13 @@ func revives(s *lang.Snapshot, c cut) bool {
 	if t.Dropped() {
 		return true
 	}
-	w := newView(s, everything).byTactic[t]
+	w := newView(s).byTactic[t]
 	return w == nil || w.stands != facts.Yes && slices.Contains([]string{"requires", "supports", "amplifies"}, slices.Concat(words, []string{"", ""})[1])
 }
 
 // fails reports that an element answers no to a question, or to none at all with a yes.
 func fails(s *lang.Snapshot, address string) bool {
-	b := &sheet{view: newView(s, everything)}
+	b := Read(s).ask(everything)
 	b.answerAll()
 	return slices.ContainsFunc(b.replies, func(r reply) bool {
 		return r.counts != facts.Yes && askedOf(r) == address
@@ -161,13 +161,13 @@ rule "bold" {
 }
 `
 	for _, s := range subjects() {
-		before := Of(s.snapshot, everything)
+		before := scoreOf(s.snapshot)
 		for _, profile := range []string{"essential", "recommended", "integrated"} {
 			files := map[string][]byte{"waivers.plan.hcl": []byte(settings)}
 			if f := s.snapshot.Files["workspace.plan.hcl"]; f != nil {
 				files["workspace.plan.hcl"] = regexp.MustCompile(`profile +=.*`).ReplaceAll(f.Src, []byte(`profile = "`+profile+`"`))
 			}
-			same(t, s.name+" with settings", before, Of(s.snapshot.With(files), everything))
+			same(t, s.name+" with settings", before, scoreOf(s.snapshot.With(files)))
 		}
 	}
 }
@@ -216,7 +216,7 @@ func TestNamesAndOrderChangeNothing(t *testing.T) {
 		if unread(s.snapshot) > 0 {
 			continue // which name a slip is like is another question
 		}
-		before := Of(s.snapshot, everything)
+		before := scoreOf(s.snapshot)
 		renamed, turned, moved := map[string][]byte{}, map[string][]byte{}, map[string][]byte{}
 		for name, f := range s.snapshot.Files {
 			text := string(f.Src)
@@ -228,10 +228,10 @@ func TestNamesAndOrderChangeNothing(t *testing.T) {
 			moved[name] = []byte(strings.Join(blocks[:half], "\n"))
 			moved[strings.TrimSuffix(name, ".plan.hcl")+"_more.plan.hcl"] = []byte(strings.Join(blocks[half:], "\n"))
 		}
-		same(t, s.name+" under other names", before, Of(s.snapshot.With(renamed), everything))
-		same(t, s.name+" the other way round", before, Of(s.snapshot.With(turned), everything))
+		same(t, s.name+" under other names", before, scoreOf(s.snapshot.With(renamed)))
+		same(t, s.name+" the other way round", before, scoreOf(s.snapshot.With(turned)))
 		if s.snapshot.Files["workspace.plan.hcl"] == nil {
-			same(t, s.name+" in more files", before, Of(s.snapshot.With(moved), everything))
+			same(t, s.name+" in more files", before, scoreOf(s.snapshot.With(moved)))
 		}
 	}
 }
@@ -264,7 +264,7 @@ func TestDoublingChangesNothing(t *testing.T) {
 		if unread(s.snapshot) > 0 || strings.Contains(s.name, "duplicate") {
 			continue
 		}
-		before := Of(s.snapshot, everything)
+		before := scoreOf(s.snapshot)
 		twice, beside := map[string][]byte{}, maps.Clone(sources(s.snapshot))
 		folder := false
 		for name, f := range s.snapshot.Files {
@@ -278,11 +278,11 @@ func TestDoublingChangesNothing(t *testing.T) {
 			}
 		}
 		if doubled := s.snapshot.With(twice); unread(doubled) == 0 { // phases must not overlap
-			same(t, s.name+" with everything twice", before, Of(doubled, everything))
+			same(t, s.name+" with everything twice", before, scoreOf(doubled))
 			tried++
 		}
 		if folder {
-			same(t, s.name+" twice", before, Of(s.snapshot.With(beside), everything))
+			same(t, s.name+" twice", before, scoreOf(s.snapshot.With(beside)))
 		}
 	}
 	if tried < 200 {
@@ -332,9 +332,9 @@ func TestUnknownIsARange(t *testing.T) {
 			}
 			instead = words[1] + " = tbd"
 		}
-		open := Of(c.in(s, instead), everything)
+		open := scoreOf(c.in(s, instead))
 		for what, is := range map[string]*lang.Snapshot{"as it was": s, "without it": c.in(s, "")} {
-			known := Of(is, everything)
+			known := scoreOf(is)
 			if known == nil || open == nil || unread(is) > 0 || what == "without it" && strings.HasPrefix(c.of, "campaign.") && c.element {
 				continue // something else is not known then; and a campaign that cannot be read is still one
 			}
@@ -353,11 +353,11 @@ func isBlock(text string) bool { return regexp.MustCompile(`^\w+ *\{`).MatchStri
 // No plan has no number.
 func TestNoPlanNoNumber(t *testing.T) {
 	for _, text := range []string{"", "discipline \"pr\" {}\n", "campaign \"spring\" {\n  start = \"2027-04-01\"\n}\n"} {
-		if s := Of(load(map[string]string{"a.plan.hcl": text}), everything); s != nil {
+		if s := scoreOf(load(map[string]string{"a.plan.hcl": text})); s != nil {
 			t.Errorf("%q has %v", text, s.Score)
 		}
 	}
-	if s := Of(spring(), func(*lang.Plan) bool { return false }); s != nil {
+	if s := Read(spring()).Of(func(*lang.Plan) bool { return false }); s != nil {
 		t.Errorf("what nobody asked for has %v", s.Score)
 	}
 }

@@ -58,7 +58,7 @@ var faults = []struct{ what, parts string }{
 
 // Each part moves with the faults that it names, and none with those of others.
 func TestEachPartMovesWithItsFaults(t *testing.T) {
-	before := Of(spring(), everything)
+	before := scoreOf(spring())
 	for _, f := range faults {
 		s := spring()
 		for what := range strings.SplitSeq(f.what, "; ") {
@@ -69,7 +69,7 @@ func TestEachPartMovesWithItsFaults(t *testing.T) {
 			}
 			s = replaced(t, s, of, instead)
 		}
-		after := Of(s, everything)
+		after := scoreOf(s)
 		var fell []string
 		for i, side := range before.Sides {
 			for j, p := range side.Parts {
@@ -110,7 +110,7 @@ func TestRaise(t *testing.T) {
 		{"review.kickoff", kickoff.do, "campaign.spring"},
 		{"objective.restarts target", measured.do, "objective.restarts"},
 	} {
-		whole, s := Of(spring(), everything), Of(replaced(t, spring(), f.without, ""), everything)
+		whole, s := scoreOf(spring()), scoreOf(replaced(t, spring(), f.without, ""))
 		r := s.Raise[0]
 		if r.At.Address() != f.at || r.Do != f.do {
 			t.Errorf("without %s: %s at %s", f.without, r.Do, r.At.Address())
@@ -123,7 +123,7 @@ func TestRaise(t *testing.T) {
 
 // Where nothing leads to a goal, the goal is what is missed first.
 func TestRaiseWithoutAGoal(t *testing.T) {
-	s := Of(loadFolder("plans/react-gtm-kit-launch"), everything)
+	s := scoreOf(loadFolder("plans/react-gtm-kit-launch"))
 	if r := s.Raise[0]; r.At.Address() != "campaign.react_gtm_kit_1_0" || !strings.Contains(r.Do, "goal") || !s.Score.Zero() || s.Would.Zero() {
 		t.Errorf("%s, at a score of %v, then %v", r.String(), s.Score, s.Would)
 	}
@@ -137,8 +137,80 @@ func TestSays(t *testing.T) {
 		"plans/stormwater-education": "Its score is 0 of 100. The plan says next to nothing of how its disciplines talk to each other, and without that the rest comes to nothing.",
 		"plans/influencer-push":      "Its score is 1 to 20 of 100. It is not one number, because something is to be decided or cannot be read.",
 	} {
-		if is := strings.Join(Of(loadFolder(of), everything).Says(), " "); is != want {
+		if is := strings.Join(scoreOf(loadFolder(of)).Says(), " "); is != want {
 			t.Errorf("%s:\n%s\nnot\n%s", of, is, want)
 		}
+	}
+}
+
+const pair = `goal "growth" { statement = "It grows" }
+discipline "pr" {}
+discipline "events" {}
+message "ride" {}
+objective "rides" {
+  statement = "1,200 rides"
+  supports  = [goal.growth]
+}
+tactic "press" {
+  discipline = discipline.pr
+  serves     = [objective.rides]
+  carries    = [message.ride]
+  start      = "2027-04-01"
+  end        = "2027-04-30"
+}
+tactic "tour" {
+  discipline = discipline.events
+  carries    = [message.ride]
+SERVES
+}
+`
+
+// asked is what was asked and answered to one question.
+func asked(t *testing.T, s *Score, name string) Question {
+	t.Helper()
+	for _, side := range s.Sides {
+		for _, p := range side.Parts {
+			for _, q := range p.Questions {
+				if q.Name == name {
+					return q
+				}
+			}
+		}
+	}
+	t.Fatalf("there is no question %s", name)
+	return Question{}
+}
+
+// What an orphan says with others counts for none of them, and would once it led to a goal.
+func TestOrphansAreNoEvidence(t *testing.T) {
+	for serves, yes := range map[string]int{"": 0, "  serves = [objective.rides]": 2} {
+		s := scoreOf(load(map[string]string{"a.plan.hcl": strings.Replace(pair, "SERVES", serves, 1)}))
+		if q := asked(t, s, oneVoice.name); q.Yes != yes || q.Would.Low != 100 {
+			t.Errorf("with %q, %d carry it together, and %v would", serves, q.Yes, q.Would)
+		}
+	}
+}
+
+// A promise that nobody keeps is asked as if somebody kept it badly: the first tactic of an
+// objective, however poor, lowers nothing.
+func TestVacancies(t *testing.T) {
+	const more = `
+goal "fame" { statement = "They know us" }
+objective "known" {
+  statement = "They know us"
+  supports  = [goal.growth]
+}
+`
+	files := map[string]string{"a.plan.hcl": strings.Replace(pair, "SERVES", "  serves = [objective.rides]", 1), "b.plan.hcl": more}
+	before := scoreOf(load(files))
+	if q := asked(t, before, dates.name); q.Asked != 4 || q.Yes != 1 {
+		t.Errorf("%d of %d say when they run", q.Yes, q.Asked)
+	}
+	if q := asked(t, before, measured.name); q.Asked != 3 {
+		t.Errorf("%d objectives are asked, with the one that a goal lacks", q.Asked)
+	}
+	files["c.plan.hcl"] = "objective \"fame\" {\n  statement = \"Fame\"\n  supports  = [goal.fame]\n}\ntactic \"poor\" {\n  serves = [objective.known]\n}\n"
+	if fell := rises(scoreOf(load(files)), before, lows); fell != "" {
+		t.Error(fell)
 	}
 }

@@ -57,16 +57,28 @@ type Raise struct {
 	Once     float64      // by how much that would which counts once all leads to a goal
 }
 
-// Of is the score of the plans of a snapshot that are wanted; nil where they have neither an
+// Plans are those of a snapshot, read once so that the score of any of them can be told. They
+// belong to one goroutine.
+type Plans struct{ view *view }
+
+// Read prepares to tell scores of plans of a snapshot.
+func Read(s *lang.Snapshot) *Plans { return &Plans{newView(s)} }
+
+// Of is the score of the plans that are wanted, together; nil where they have neither an
 // objective nor a tactic, so that there is nothing to score.
-func Of(s *lang.Snapshot, wants func(*lang.Plan) bool) *Score {
-	v := newView(s, wants)
-	if len(v.objectives)+len(v.tactics) == 0 {
+func (p *Plans) Of(wants func(*lang.Plan) bool) *Score {
+	b := p.ask(wants)
+	if len(b.objectives)+len(b.tactics) == 0 {
 		return nil
 	}
-	b := &sheet{view: v}
 	b.answerAll()
 	return b.score()
+}
+
+func (p *Plans) ask(wants func(*lang.Plan) bool) *sheet {
+	v := *p.view
+	v.put(wants)
+	return &sheet{view: &v}
 }
 
 // reply is one answer to a question.

@@ -139,8 +139,9 @@ func (a *aim) counted(w *work) facts.Answer {
 }
 
 // put lists the elements that the questions are put to, and the promises that nobody keeps.
-func (v *view) put(plans []*lang.Plan, wants func(*lang.Plan) bool) {
+func (v *view) put(wants func(*lang.Plan) bool) {
 	led := map[*lang.Goal]facts.Answer{}
+	v.led = map[*lang.Goal]facts.Answer{}
 	for _, a := range v.aims {
 		for i := range a.Supports.Items {
 			if g, ok := a.Supports.Items[i].To.(*lang.Goal); ok {
@@ -148,7 +149,7 @@ func (v *view) put(plans []*lang.Plan, wants func(*lang.Plan) bool) {
 			}
 		}
 	}
-	for _, p := range plans {
+	for _, p := range v.plans {
 		if !wants(p) {
 			continue
 		}

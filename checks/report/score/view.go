@@ -8,6 +8,7 @@ import (
 // view is what the questions look at: a whole snapshot, and which of its elements they are put
 // to.
 type view struct {
+	plans      []*lang.Plan
 	works      []*work // all tactics that are not dropped
 	byTactic   map[*lang.Tactic]*work
 	tactics    []*work // that are asked, and so on
@@ -122,19 +123,19 @@ func unless(open bool, a facts.Answer) facts.Answer {
 	return a
 }
 
-func newView(s *lang.Snapshot, wants func(*lang.Plan) bool) *view {
+func newView(s *lang.Snapshot) *view {
 	v := &view{byTactic: map[*lang.Tactic]*work{}, aims: map[*lang.Objective]*aim{}, carriers: map[*lang.Message][]*work{}, voices: map[*lang.Message]*voice{},
 		promised: map[promise]facts.Answer{}, passing: map[place]passed{}, inputs: map[*lang.Tactic][]*lang.Input{},
-		results: facts.NewChain(isResult), below: map[*lang.Objective][]*aim{}, led: map[*lang.Goal]facts.Answer{}}
-	plans := s.Plans()
-	for _, p := range plans {
+		results: facts.NewChain(isResult), below: map[*lang.Objective][]*aim{}}
+	v.plans = s.Plans()
+	for _, p := range v.plans {
 		if p.Unclear() {
 			v.openLinks, v.openAmplifies, v.openCarries, v.openNumbers = true, true, true, true
 			v.openServes, v.openSupports, v.openPassing, v.openInputs, v.openPromises = true, true, true, true, true
 		}
 		v.gather(p)
 	}
-	for _, p := range plans {
+	for _, p := range v.plans {
 		for _, in := range p.Inputs {
 			v.await(in)
 		}
@@ -153,7 +154,6 @@ func newView(s *lang.Snapshot, wants func(*lang.Plan) bool) *view {
 		}
 		w.counts = w.number()
 	}
-	v.put(plans, wants)
 	return v
 }
 
