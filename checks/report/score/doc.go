@@ -43,6 +43,10 @@
 //     shares stay. No question looks at a name, a place, an order, a day, the agreement, or at
 //     findings, so waivers, profiles and settings have nothing to change.
 //
+// What the laws leave open: to drop a tactic that counts (a late addition that was not amended, say),
+// or to take up again one that is poor, may move the figure either way, although a finding proposes
+// it. It is a decision about what the plan is, no slip in it.
+//
 // What is not known (to be decided, misspelt, or in text that cannot be read) counts as a no in
 // the lower figure and as a yes in the higher one; where it might be evidence for others, their no
 // is open as well. Whatever it turns out to be, the figure lies between.
