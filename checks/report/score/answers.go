@@ -125,35 +125,55 @@ func atAim(w *work) func(facts.Answer, lang.Element) (facts.Answer, lang.Element
 	}
 }
 
-func consented(d *lang.Discipline, a *aim) facts.Answer {
-	list, sure := a.Consents()
-	for _, c := range list {
-		if c.Who == lang.Element(d) {
-			return facts.Yes
-		}
+// consented is whether a discipline has agreed to an objective.
+func consented(d *lang.Discipline, a *aim) facts.Answer { return a.voices().agreed[d].or(a.said.open) }
+
+// saidBack is whether a discipline has said an objective back in words of its own.
+func saidBack(d *lang.Discipline, a *aim) facts.Answer { return a.voices().back[d].or(a.said.openBack) }
+
+type yesNo bool
+
+// or is an answer that is open where there may be others.
+func (y yesNo) or(open bool) facts.Answer {
+	if y {
+		return facts.Yes
 	}
-	return unless(!sure, facts.No)
+	return unless(open, facts.No)
+}
+
+// said is who agreed to an objective, and who said it back in words of their own.
+type said struct {
+	agreed, back   map[*lang.Discipline]yesNo
+	open, openBack bool // there may be others
 }
 
 // copied is from how much likeness on a playback is no longer in words of its own.
 const copied = 0.85
 
-func saidBack(d *lang.Discipline, a *aim) (said facts.Answer) {
+// voices reads once who agreed, and who said it back.
+func (a *aim) voices() *said {
+	if a.said != nil {
+		return a.said
+	}
+	list, sure := a.Consents()
+	a.said = &said{map[*lang.Discipline]yesNo{}, map[*lang.Discipline]yesNo{}, !sure, a.Broken()}
+	for _, c := range list {
+		if d, ok := c.Who.(*lang.Discipline); ok {
+			a.said.agreed[d] = true
+		}
+	}
 	for i := range a.Playbacks {
 		b := &a.Playbacks[i]
-		if b.By.State == lang.Unknown {
-			said = max(said, facts.Open)
-		}
-		if !b.By.Known() || b.By.To != d {
-			continue
-		}
 		own := written(&b.Text)
 		if own == facts.Yes && a.Statement.Known() && prose.Similarity(a.Statement.V, b.Text.V, copied) > copied {
 			own = facts.No
 		}
-		said = max(said, own)
+		if own == facts.Yes && b.By.Known() {
+			a.said.back[b.By.To] = true
+		}
+		a.said.openBack = a.said.openBack || b.By.State == lang.Unknown && own != facts.No || own == facts.Open
 	}
-	return unless(a.Broken(), said)
+	return a.said
 }
 
 // has is whether a list names an element.

@@ -106,7 +106,7 @@ func raisedBy(before, after *lang.Snapshot, c cut) string {
 	if up := rises(was, is, lows); up != "" {
 		return up
 	}
-	if up := rises(was, is, highs); up != "" && unread(after) <= unread(before) {
+	if up := rises(was, is, highs); up != "" && unread(after) == 0 {
 		return "at the most, " + up
 	}
 	return ""

@@ -129,7 +129,7 @@ func percent(of, all int) float64 {
 type sheet struct {
 	*view
 	tallies []*tally
-	replies []reply
+	replies []reply // that are no yes that counts
 }
 
 func (b *sheet) answerAll() {
@@ -193,7 +193,9 @@ func (b *sheet) note(r reply) {
 	r.tally.asked++
 	r.tally.counts.add(r.counts)
 	r.tally.once.add(r.would)
-	b.replies = append(b.replies, r)
+	if r.counts != facts.Yes {
+		b.replies = append(b.replies, r)
+	}
 }
 
 // leadsIn is whether something in a plan leads to a goal.

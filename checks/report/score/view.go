@@ -53,6 +53,7 @@ type aim struct {
 	*lang.Objective
 	leads facts.Answer // to a goal
 	works []*work      // for it itself
+	said  *said        // nil until it is asked for
 	chain *facts.Chain // to its metric
 }
 
