@@ -145,7 +145,11 @@ func (t *scoreText) raise(list []score.Raise) {
 	const indent = 8
 	for i := range list {
 		lines := terminal.Wrap(terminal.OneLine(list[i].String()), t.width-indent, t.width-indent)
-		t.line(fmt.Sprintf("%6s  ", list[i].By()), strings.Join(lines, "\n"+strings.Repeat(" ", indent)))
+		by := list[i].By()
+		if by == "" {
+			by = "then" // it counts once what leads to a goal does
+		}
+		t.line(fmt.Sprintf("%6s  ", by), strings.Join(lines, "\n"+strings.Repeat(" ", indent)))
 	}
 }
 
