@@ -70,6 +70,8 @@ func scoreSince(t *testing.T, args ...string) (s scored) {
 func TestScoreSince(t *testing.T) {
 	needGit(t)
 	r := newRepo(t)
+	r.write("workspace.plan.hcl", "workspace {\n  name = \"Uferrad\"\n}\n")
+	r.save("frame")
 	r.git("tag", "start")
 	r.write("README.md", "Plans\n")
 	r.save("aside")
@@ -96,7 +98,7 @@ func TestScoreSince(t *testing.T) {
 	for args, want := range map[string]string{
 		"--since start plans":               "aim true, above true, moved true",
 		"--since start other":               "beside none, above none",
-		"--since 2026-01-01 plans":          "a true, aim true, above true, moved true",
+		"--since 2026-01-01 plans":          "a true, frame true, aim true, above true, moved true",
 		"--since HEAD plans":                "",
 		"--since 2027-03-01 plans":          "",
 		"--since HEAD~1 --as-of 2027-03-01": "moved true",
