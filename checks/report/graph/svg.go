@@ -12,8 +12,8 @@ import (
 // paper. What a colour says, a form or a pattern says too.
 var Style = `.pg{font-family:` + Font + `;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .pg text.over{paint-order:stroke;stroke-width:3px}.pg .stripe{opacity:.35}
-.pg .grid,.pg .standby,.pg .new,.pg .edge,.pg .weak,.pg .launch,.pg .freeze,.pg .today{fill:none}
-.pg .new,.pg .launch,.pg .freeze,.pg .today,.pg .review,.pg .goal{stroke-width:1.5}.pg .edge,.pg .weak{stroke-width:1.2}
+.pg .grid,.pg .standby,.pg .new,.pg .edge,.pg .weak,.pg .launch,.pg .freeze,.pg .today,.pg .course{fill:none}
+.pg .new,.pg .launch,.pg .freeze,.pg .today,.pg .review,.pg .goal{stroke-width:1.5}.pg .edge,.pg .weak{stroke-width:1.2}.pg .course{stroke-width:2}
 .pg .standby,.pg .weak,.pg .private{stroke-dasharray:4 3}.pg .freeze{stroke-dasharray:6 3}
 ` + colours.Replace(painted) + "@media screen and (prefers-color-scheme:dark){" + dark.Replace(painted) + "}\n"
 
@@ -21,7 +21,7 @@ var Style = `.pg{font-family:` + Font + `;print-color-adjust:exact;-webkit-print
 const painted = `.pg text{fill:INK}.pg text.soft{fill:SOFT}.pg text.now{fill:NOW}.pg text.over{stroke:PAPER}
 .pg .bg,.pg .node,.pg .review,.pg .private{fill:PAPER}.pg .grid{stroke:GRID}.pg .stripe{fill:GRID}
 .pg .bar{fill:BAR}.pg .done,.pg .tip{fill:EDGE}.pg .pale,.pg .goal{fill:PALE}.pg .gap{fill:GAP}.pg .milestone{fill:MARK}.pg .review{stroke:MARK}
-.pg .standby,.pg .goal{stroke:BAR}.pg .new,.pg .today,.pg .private{stroke:NOW}.pg .edge,.pg .weak,.pg .node{stroke:EDGE}.pg .launch,.pg .freeze{stroke:INK}
+.pg .standby,.pg .goal,.pg .course{stroke:BAR}.pg .new,.pg .today,.pg .private{stroke:NOW}.pg .edge,.pg .weak,.pg .node{stroke:EDGE}.pg .launch,.pg .freeze{stroke:INK}
 `
 
 // The colours, which people who do not see red or green tell apart.

@@ -300,6 +300,13 @@ func (c *Campaign) obstacles() section {
 	if s.Text = []string{"The checks find nothing that holds it back."}; len(parts) > 0 {
 		s.Text = []string{"The checks find " + prose.List(parts) + "; the weightiest come first."}
 	}
+	if c.Score != nil {
+		text := c.Score.Says
+		if len(c.Score.Raise) > 0 {
+			text += " What would raise it most: " + strings.Join(c.Score.Raise, "; ") + "."
+		}
+		s.Text = append(s.Text, text)
+	}
 	risks := table{Caption: "Risks", Head: []string{"Risk", "Likely", "Harm", "What is done about it"}, Columns: "tttt"}
 	for i := range c.Risks {
 		r := &c.Risks[i]

@@ -6,6 +6,7 @@ import (
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/report/graph"
+	"github.com/plan-as-code/plan/checks/report/score"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -56,6 +57,29 @@ func (b *builder) obstacles(c *Campaign, p *lang.Plan) {
 		c.Risks = append(c.Risks, one)
 	}
 	slices.SortStableFunc(c.Risks, func(x, y Risk) int { return y.weight() - x.weight() })
+}
+
+// Score is how well the disciplines of a campaign work towards one result, from 0 to 100.
+type Score struct {
+	score.Figure
+	Says  string   `json:"says"`  // in a sentence
+	Raise []string `json:"raise"` // what would raise it most, the best first
+}
+
+func (b *builder) score(p *lang.Plan) *Score {
+	s := b.scores.Of(func(one *lang.Plan) bool { return one == p })
+	if s == nil {
+		return nil
+	}
+	says := "How well the disciplines work together: " + s.Score.Words() + " of 100."
+	if once := s.Would.Words(); once != s.Score.Words() {
+		says += " Once everything leads to a goal of the business, it is " + once + "."
+	}
+	line := &Score{Figure: *s.Score.Data(), Says: says, Raise: []string{}}
+	for i := range s.Raise {
+		line.Raise = append(line.Raise, s.Raise[i].Where()+": "+s.Raise[i].Do)
+	}
+	return line
 }
 
 // advice is what to do about a finding, without where to read on, which is for whoever has the

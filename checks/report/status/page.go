@@ -8,6 +8,7 @@ import (
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/checks/report"
 	"github.com/plan-as-code/plan/checks/report/graph"
+	"github.com/plan-as-code/plan/checks/report/score"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
 )
@@ -57,6 +58,7 @@ type Campaign struct {
 	Findings   []Finding   `json:"findings"`
 	Waived     []Waived    `json:"waived"` // by the day on which it lapses
 	Risks      []Risk      `json:"risks"`  // the greatest first
+	Score      *Score      `json:"score"`  // how well its disciplines work together; null where there is nothing to score
 
 	when    string // from its first day to its last, in words
 	scope   *graph.Scope
@@ -69,7 +71,7 @@ const soon = 14
 
 // PageOf gathers what is to be said of the campaigns of which a file is wanted.
 func PageOf(src Source) *Page {
-	b := &builder{Source: src, x: src.Result.Index(), day: src.Result.AsOf}
+	b := &builder{Source: src, x: src.Result.Index(), day: src.Result.AsOf, scores: score.Read(src.Snapshot)}
 	b.news()
 	page := &Page{Version: 1, AsOf: b.day.ISO(), Since: src.Since, Unread: append([]string{}, src.Unread...), Campaigns: []*Campaign{}}
 	for _, p := range src.Snapshot.Plans() {
@@ -102,6 +104,8 @@ type builder struct {
 	day   lang.Date
 	fresh map[lang.Element]bool // that came or changed
 	late  map[string]bool       // findings that are new, by their fingerprint
+
+	scores *score.Plans
 }
 
 func (b *builder) wanted(p *lang.Plan) bool {
@@ -169,6 +173,7 @@ func (b *builder) campaign(p *lang.Plan) *Campaign {
 	c.Money = b.money(c, p)
 	c.Waiting = b.waiting(p)
 	b.obstacles(c, p)
+	c.Score = b.score(p)
 	c.State, c.Summary = summary(c)
 	return c
 }
