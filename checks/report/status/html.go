@@ -15,6 +15,7 @@ var layout string
 
 var layoutOfPage = template.Must(template.New("page").Funcs(template.FuncMap{
 	"line":  verbatim.Line,
+	"place": func(p graph.Place) template.HTMLAttr { return template.HTMLAttr(p.Attributes()) }, // which escapes it
 	"holds": func(t *table, column int) string { return t.Columns[column : column+1] },
 }).Parse(layout))
 
@@ -24,7 +25,7 @@ type htmlPage struct {
 	Day      string
 	Style    template.CSS
 	Overview *table
-	Parts    []htmlPart
+	Parts    []*htmlPart
 }
 
 type htmlPart struct {
@@ -32,6 +33,12 @@ type htmlPart struct {
 	ID, When string
 	Sections []htmlSection
 }
+
+// Place is where the campaign stands.
+func (p *htmlPart) Place() graph.Place { return graph.Place{Address: p.Address, Folder: p.Folder} }
+
+// Around is the plan in which all that the part names is looked up.
+func (p *htmlPart) Around() graph.Place { return graph.Place{Folder: p.Folder} }
 
 type htmlSection struct {
 	section
@@ -52,7 +59,7 @@ func (p *Page) HTML() (string, error) {
 		page.Overview = &t
 	}
 	for i, c := range p.Campaigns {
-		part := htmlPart{Campaign: c, ID: fmt.Sprintf("c%d", i+1), When: c.when}
+		part := &htmlPart{Campaign: c, ID: fmt.Sprintf("c%d", i+1), When: c.when}
 		for _, s := range c.sections(part.ID) {
 			one := htmlSection{section: s}
 			for n, x := range s.Blocks {
