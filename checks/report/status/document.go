@@ -2,6 +2,7 @@ package status
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/plan-as-code/plan/checks/report/graph"
@@ -86,7 +87,21 @@ func (c *Campaign) course() section {
 func (s *section) tables(list ...table) {
 	for _, t := range list {
 		if len(t.Rows) > 0 {
+			t.drop()
 			s.Blocks = append(s.Blocks, block{Table: &t})
+		}
+	}
+}
+
+// drop takes out the columns in which nothing stands.
+func (t *table) drop() {
+	for i := len(t.Head) - 1; i > 0; i-- {
+		if slices.ContainsFunc(t.Rows, func(r row) bool { return r.Cells[i] != cell{} }) {
+			continue
+		}
+		t.Head, t.Columns = slices.Delete(t.Head, i, i+1), t.Columns[:i]+t.Columns[i+1:]
+		for n := range t.Rows {
+			t.Rows[n].Cells = slices.Delete(t.Rows[n].Cells, i, i+1)
 		}
 	}
 }
@@ -178,11 +193,13 @@ func (c *Campaign) happening() section {
 		s.Text[0] += " " + prose.Capital(prose.Number(late)) + forOne(late, " thing that was due before is", " things that were due before are") + " not noted as done."
 	}
 	s.tables(t)
-	if len(c.Tactics) > 0 {
+	if slices.ContainsFunc(c.Tactics, func(x Tactic) bool { return x.Start != "" || x.End != "" }) {
 		const most = 28 // rows of a picture, of which two fit onto a page of paper
 		for _, p := range graph.Timeline(c.scope, most) {
 			s.Blocks = append(s.Blocks, block{Picture: p})
 		}
+	} else if len(c.Tactics) > 0 {
+		s.Text = append(s.Text, "No tactic has a date yet.")
 	}
 	s.tables(c.calendar())
 	return s

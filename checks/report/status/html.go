@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html/template"
 	"strings"
+	"unicode"
 
 	"github.com/plan-as-code/plan/checks/report/graph"
 	"github.com/plan-as-code/plan/lang/verbatim"
@@ -17,7 +18,30 @@ var layoutOfPage = template.Must(template.New("page").Funcs(template.FuncMap{
 	"line":  verbatim.Line,
 	"place": func(p graph.Place) template.HTMLAttr { return template.HTMLAttr(p.Attributes()) }, // which escapes it
 	"holds": func(t *table, column int) string { return t.Columns[column : column+1] },
+	"head":  func(t *table, column int) string { return t.Head[column] },
+	"way":   way,
 }).Parse(layout))
+
+// way keeps a sentence that begins with what somebody wrote from right to left, and goes on from
+// left to right, in the order of its words.
+func way(text string) template.HTMLAttr {
+	first, last := 0, 0 // 1 from left to right, -1 from right to left
+	for _, r := range text {
+		if !unicode.IsLetter(r) {
+			continue
+		}
+		if last = 1; unicode.In(r, unicode.Hebrew, unicode.Arabic, unicode.Syriac, unicode.Thaana, unicode.Nko) {
+			last = -1
+		}
+		if first == 0 {
+			first = last
+		}
+	}
+	if first < 0 && last > 0 {
+		return ` dir="ltr"`
+	}
+	return ""
+}
 
 // htmlPage is what the layout shows.
 type htmlPage struct {

@@ -64,7 +64,7 @@ function paint() {
   const theme = document.body.dataset.vscodeThemeKind || '';
   const night = theme === 'vscode-dark' || theme === 'vscode-high-contrast';
   document.documentElement.style.colorScheme = night ? 'dark' : 'light';
-  for (const rule of dark) rule.media.mediaText = night ? 'screen' : 'not all';
+  for (const { rule, without } of dark) rule.media.mediaText = night ? without : 'not all';
 }
 new MutationObserver(paint).observe(document.body, { attributes: true, attributeFilter: ['data-vscode-theme-kind'] });
 
@@ -72,7 +72,7 @@ function dress(text) {
   if (text === css) return;
   css = text;
   sheet.replaceSync(text);
-  dark = [...sheet.cssRules].filter((rule) => rule.media && rule.media.mediaText.includes('prefers-color-scheme'));
+  dark = [...sheet.cssRules].filter((rule) => rule.media && rule.media.mediaText.includes('prefers-color-scheme')).map((rule) => ({ rule, without: rule.media.mediaText.replace(/ and \\(prefers-color-scheme: *dark\\)/, '') }));
   paint();
 }
 
