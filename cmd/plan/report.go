@@ -69,14 +69,15 @@ func (c *reportCommand) run(paths []string, compares bool) error {
 	if err != nil {
 		return err
 	}
-	w, readErr := c.open("report", "report."+c.format, c.file, paths)
+	w, unread, flaws := c.open("report", "report."+c.format, c.file, paths)
 	if w == nil {
-		return readErr
+		return unread
 	}
+	readErr := errors.Join(unread, flaws)
 	src := status.Source{Snapshot: w.Snapshot, Wants: w.Wants, Result: checks.Run(w.Snapshot, book.Rules, checks.Options{AsOf: asOf})}
-	for _, e := range exit.All(readErr) {
+	for _, e := range exit.All(unread) {
 		if e.Text != "" {
-			src.Unread = append(src.Unread, prose.Capital(e.Text)+".")
+			src.Unread = append(src.Unread, e.Text+".")
 		}
 	}
 	if err := c.compare(&src, w, asOf); err != nil {

@@ -66,10 +66,11 @@ func (c *scoreCommand) run(paths []string, back bool) error {
 	if back && c.since == "" {
 		return exit.Errorf(exit.Usage, "--since is empty; write a day such as 2027-04-30, or name a commit, a branch or a tag")
 	}
-	w, readErr := c.open("score", "score."+c.format, c.file, paths)
+	w, unread, flaws := c.open("score", "score."+c.format, c.file, paths)
 	if w == nil {
-		return readErr
+		return unread
 	}
+	readErr := errors.Join(unread, flaws)
 	r := scoreOf(w)
 	if c.since != "" {
 		r.Since = c.since

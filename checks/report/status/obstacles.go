@@ -12,11 +12,13 @@ import (
 
 // Finding is what a rule says is wrong.
 type Finding struct {
-	Rule     string `json:"rule"`
-	Severity string `json:"severity"` // error, warning or info
-	Message  string `json:"message"`
-	Fix      string `json:"fix,omitempty"`
-	New      bool   `json:"new"`
+	Rule        string `json:"rule"`
+	Severity    string `json:"severity"` // error, warning or info
+	Message     string `json:"message"`
+	Fix         string `json:"fix,omitempty"`
+	Address     string `json:"address,omitempty"` // of the element that it is about; "" for a text of none
+	Fingerprint string `json:"fingerprint"`
+	New         bool   `json:"new"`
 }
 
 // Waived is what is wrong and may stand for a while.
@@ -25,6 +27,7 @@ type Waived struct {
 	Reason  string `json:"reason"`
 	Owner   string `json:"owner"`
 	Until   string `json:"until"`
+	Address string `json:"address,omitempty"` // of the element that it is about
 }
 
 // Risk is what may go wrong.
@@ -34,6 +37,7 @@ type Risk struct {
 	Impact     string `json:"impact,omitempty"`
 	Owner      string `json:"owner,omitempty"`
 	Response   string `json:"response,omitempty"`
+	Address    string `json:"address"`
 	New        bool   `json:"new"`
 }
 
@@ -42,15 +46,15 @@ func (b *builder) obstacles(c *Campaign, p *lang.Plan) {
 	c.Findings, c.Waived, c.Risks = []Finding{}, []Waived{}, []Risk{}
 	for _, f := range checks.OnceASlip(b.found(p)) {
 		if f.Waiver != nil {
-			c.Waived = append(c.Waived, Waived{f.Message, f.Waiver.Reason.V, name(&f.Waiver.Owner), iso(&f.Waiver.Until)})
+			c.Waived = append(c.Waived, Waived{f.Message, f.Waiver.Reason.V, name(&f.Waiver.Owner), iso(&f.Waiver.Until), f.Address})
 			continue
 		}
-		c.Findings = append(c.Findings, Finding{f.Rule, f.Severity.String(), f.Message, advice(f.Fix), b.late[f.Fingerprint]})
+		c.Findings = append(c.Findings, Finding{f.Rule, f.Severity.String(), f.Message, advice(f.Fix), f.Address, f.Fingerprint, b.late[f.Fingerprint]})
 	}
 	slices.SortStableFunc(c.Findings, func(x, y Finding) int { return rank(y.Severity) - rank(x.Severity) })
 	byDay(c.Waived, func(w *Waived) string { return w.Until })
 	for _, r := range p.Risks {
-		one := Risk{What: r.What.V, Likelihood: r.Likelihood.V, Impact: r.Impact.V, Owner: name(&r.Owner), Response: r.Response.V, New: b.isNew(r)}
+		one := Risk{What: r.What.V, Likelihood: r.Likelihood.V, Impact: r.Impact.V, Owner: name(&r.Owner), Response: r.Response.V, Address: r.Address(), New: b.isNew(r)}
 		if one.What == "" {
 			one.What = graph.Title(r)
 		}

@@ -18,7 +18,7 @@ type Source struct {
 	Snapshot *lang.Snapshot
 	Result   *checks.Result // of the snapshot
 	Wants    func(file string) bool
-	Unread   []string     // what could not be read, besides what the snapshot knows of itself
+	Unread   []string     // what could not be read, besides what the snapshot knows of itself, in sentences
 	Diff     *report.Diff // what changed since an earlier version; nil where none is compared with
 	Since    string       // that version, in words
 }
@@ -80,6 +80,11 @@ func PageOf(src Source) *Page {
 		}
 		if b.wanted(p) {
 			page.Unread = append(page.Unread, unread(p)...)
+		}
+	}
+	for _, l := range checks.LockProblems(src.Snapshot) {
+		if b.Wants(l.File) {
+			page.Unread = append(page.Unread, l.File+": "+l.Message)
 		}
 	}
 	if len(page.Campaigns) == 0 {
