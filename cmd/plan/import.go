@@ -111,6 +111,7 @@ func (c *importCommand) run(names []string) error {
 	if err != nil {
 		return err
 	}
+	setMemoryPolicy(forTables)
 	if o.AsOf, err = c.day(); err != nil {
 		return err
 	}
@@ -120,15 +121,18 @@ func (c *importCommand) run(names []string) error {
 	}
 	var all []*imported
 	for _, name := range names {
-		one, err := c.one(t, name, o)
-		if err == nil {
-			err = c.askAbout(t, one)
-		}
+		tables, source, err := c.tables(name)
 		if err != nil {
 			return err
 		}
-		t.add(one)
-		all = append(all, one)
+		for _, table := range tables {
+			one, err := c.one(t, &imported{name: name, table: table}, source, o)
+			if err != nil {
+				return err
+			}
+			t.add(one)
+			all = append(all, one)
+		}
 	}
 	write := c.yes || c.confirmed(t, all)
 	if err := c.show(t, all, write); err != nil {
@@ -197,7 +201,7 @@ func (t *target) memoryFile() string { return t.w.Path(path.Join(t.folder, sheet
 
 // imported is one table, and what comes of it.
 type imported struct {
-	name     string
+	name     string // of its file
 	table    *files.Table
 	options  sheet.Options
 	came     *sheet.Import
@@ -210,18 +214,28 @@ func (one *imported) undecided() bool {
 	return len(one.came.Questions) > 0 || len(one.written.Conflicts) > 0
 }
 
-// one reads a table, and works out what it comes to.
-func (c *importCommand) one(t *target, name string, o sheet.Options) (*imported, error) {
+// tables reads the tables of a file, and what they are remembered as. Of several, --kind leaves
+// those of a kind.
+func (c *importCommand) tables(name string) ([]*files.Table, string, error) {
 	src, source, err := c.read(name)
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
-	one := &imported{name: name, options: remembered(t.memory.Table(source), o)}
+	all, err := files.Read(name, src, c.part)
+	if own := slices.DeleteFunc(slices.Clone(all), func(t *files.Table) bool { return t.Part != c.kind }); len(own) > 0 {
+		all = own
+	}
+	return all, source, err
+}
+
+// one works out what a table comes to, and asks what it leaves open.
+func (c *importCommand) one(t *target, one *imported, source string, o sheet.Options) (*imported, error) {
+	one.options = remembered(t.memory.Table(source), o)
 	one.options.Source = source
-	if one.table, err = files.Read(name, src, c.part); err != nil {
+	if err := c.work(t, one); err != nil {
 		return nil, err
 	}
-	return one, c.work(t, one)
+	return one, c.askAbout(t, one)
 }
 
 // remembered are the options of a table: what the flags say, else what was said before.

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/plan-as-code/plan/cmd/plan/internal/plantest"
 )
 
@@ -58,6 +59,21 @@ func TestSheets(t *testing.T) {
 				t.Errorf("the second import says\n%s%s\nand the plans are\n%s", said, stderr, plansHere(t))
 			}
 		})
+	}
+}
+
+// A workbook that another library wrote, and one that LibreOffice saved of it, read the same.
+func TestWorkbooksOfOthers(t *testing.T) {
+	var read []string
+	for _, name := range []string{"exceljs", "libreoffice"} {
+		src, err := os.ReadFile("../../testdata/sheets/" + name + "-xlsx.txt")
+		if err != nil {
+			t.Fatal(err)
+		}
+		read = append(read, strings.ReplaceAll(string(src), name, "NAME"))
+	}
+	if diff := cmp.Diff(read[0], read[1]); diff != "" {
+		t.Error(diff)
 	}
 }
 

@@ -83,6 +83,7 @@ var headingWords = func() map[string]string {
 		"note": "note notes comment comments remark remarks description task_content card_description task_description repurpose_notes compliance_notes bemerkung bemerkungen anmerkung anmerkungen notiz notizen kommentar beschreibung " +
 			"remarque remarques commentaire commentaires notas nota comentario comentarios descripción descripcion",
 		"call_to_action": "call_to_action cta",
+		"occurs":         "occurs recurrence recurs rhythm turnus wiederholung récurrence recurrencia",
 
 		meansID:        "id task_id campaign_id card_id issue_key ticket_id activity_id item_id item_id_auto_generated key issue_id record_id external_id uid",
 		meansNumber:    "nr no num n number row lfd_nr nummer numéro numero",

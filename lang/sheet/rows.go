@@ -113,25 +113,27 @@ func (s *sorting) beginsSubItems(row []string) bool {
 func (s *sorting) isSum(row []string) bool {
 	title := s.column("title")
 	named := title != nil && title.Index < len(row) && row[title.Index] != ""
-	numbers, texts := 0, 0
-	label, alone := false, false
+	numbers, label, alone := 0, false, false
 	for i, c := range row {
-		starts, only := isSumLabel(c)
+		starts, only := false, false
+		if !isNothing(c) && !label {
+			starts, only = isSumLabel(c)
+		}
 		switch {
 		case isNothing(c), i < len(s.Columns) && s.Columns[i].Meaning == meansCode:
-		case starts && !label:
+		case starts:
 			label, alone = true, only
 		case slices.Contains(s.filled, i): // the group that is summed up
 		case isAmount(c):
 			numbers++
 		default:
-			texts++
+			return false // no sum has other texts
 		}
 	}
 	if label {
-		return texts == 0 && (numbers > 0 || alone)
+		return numbers > 0 || alone
 	}
-	return !named && numbers > 0 && texts == 0 && title != nil
+	return !named && numbers > 0 && title != nil
 }
 
 // labels are the cells of a row that are no numbers.

@@ -34,6 +34,9 @@ func (im *Import) Columns() (list []Shown) {
 				s.Samples = append(s.Samples, cell)
 			}
 		}
+		if im.exported && col.Heading == beforeHeading {
+			s.Samples = nil
+		}
 		if s.Heading != "" || len(s.Samples) > 0 {
 			list = append(list, s)
 		}
@@ -44,7 +47,15 @@ func (im *Import) Columns() (list []Shown) {
 // becomes is what the cells of a column become.
 func (im *Import) becomes(col *Column) string {
 	if im.exported {
-		return map[bool]string{true: "the element of the row", false: col.Meaning}[col.Meaning == meansID]
+		switch col.Heading {
+		case idHeading:
+			return "the element of the row"
+		case beforeHeading:
+			return "left out, but for what changed since"
+		case findingsHeading:
+			return "left out: the checks find it anew"
+		}
+		return col.Meaning
 	}
 	if im.Kind == "objectives" {
 		switch col.Meaning {
@@ -75,6 +86,9 @@ func (im *Import) becomes(col *Column) string {
 	}
 	if slices.Contains([]string{meansCount, meansRate, meansCurrent}, col.Meaning) && im.Kind != "objectives" {
 		return becoming[""]
+	}
+	if col.Meaning == meansKind && im.Kind == "tactics" {
+		return "the kind of element of the row"
 	}
 	if s := becoming[col.Meaning]; s != "" {
 		return s

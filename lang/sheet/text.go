@@ -48,7 +48,7 @@ func ReadText(src []byte) (*Source, error) {
 	if len(src) > MaxBytes {
 		return nil, ErrTooMany
 	}
-	text, encoding, ok := decodeText(src)
+	text, encoding, ok := DecodeText(src)
 	if !ok {
 		return nil, ErrNoText
 	}
@@ -58,7 +58,7 @@ func ReadText(src []byte) (*Source, error) {
 	}
 	var best *Source
 	score := 0
-	for _, sep := range separatorsOf {
+	for _, sep := range likely(text) {
 		g, lines, err := records(text, sep.sign)
 		if errors.Is(err, ErrTooMany) {
 			return nil, err
@@ -73,10 +73,32 @@ func ReadText(src []byte) (*Source, error) {
 	return best, nil
 }
 
-var separatorsOf = []struct {
+// likely are the separators that a text may have: of a long one, that which makes the evenest
+// table of its beginning alone, where one does.
+func likely(text string) []separator {
+	const sample = 64 << 10
+	if len(text) < 4*sample {
+		return separatorsOf
+	}
+	end := strings.LastIndexByte(text[:sample], '\n') + 1
+	best, score := -1, 0
+	for i, sep := range separatorsOf {
+		if g, _, err := records(text[:end], sep.sign); err == nil && evenness(g) > score {
+			best, score = i, evenness(g)
+		}
+	}
+	if best < 0 {
+		return separatorsOf
+	}
+	return separatorsOf[best : best+1]
+}
+
+type separator struct {
 	sign rune
 	name string
-}{{'\t', "tab"}, {';', "semicolon"}, {',', "comma"}, {'|', "bar"}}
+}
+
+var separatorsOf = []separator{{'\t', "tab"}, {';', "semicolon"}, {',', "comma"}, {'|', "bar"}}
 
 // evenness is how much a separator makes a table of a text: the number of its rows that
 // are about as long as most, times what they are longer than one cell.
@@ -102,8 +124,8 @@ func evenness(g Grid) int {
 	return n * min(usual-1, 4)
 }
 
-// decodeText is a text in the encoding that its bytes show; not ok where they are no text.
-func decodeText(src []byte) (text, encoding string, ok bool) {
+// DecodeText is a text in the encoding that its bytes show; not ok where they are no text.
+func DecodeText(src []byte) (text, encoding string, ok bool) {
 	switch {
 	case bytes.HasPrefix(src, []byte{0xff, 0xfe}):
 		return utf16Text(src[2:], binary.LittleEndian), "UTF-16", true

@@ -54,10 +54,10 @@ func TestWorkbook(t *testing.T) {
 			{"Ads", "Radio", "2027-03-01 12:00", "100%", "4200", "", "007"},
 		}
 		want[1][5] = "2.4680"
-		if diff := cmp.Diff(want, got.Grid); diff != "" {
+		if diff := cmp.Diff(want, got[0].Grid); diff != "" {
 			t.Errorf("1904: %t (-want +got)\n%s", from1904, diff)
 		}
-		if says := strings.Join(got.Says, " "); !strings.Contains(says, `1 hidden sheet left out: "Secret"`) {
+		if says := strings.Join(got[0].Says, " "); !strings.Contains(says, `1 hidden sheet left out: "Secret"`) {
 			t.Error(says)
 		}
 	}
@@ -120,7 +120,7 @@ func TestRange(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(sheet.Grid{{"e", "f"}, nil, {"h", "i"}}, got.Grid); diff != "" {
+	if diff := cmp.Diff(sheet.Grid{{"e", "f"}, nil, {"h", "i"}}, got[0].Grid); diff != "" {
 		t.Error(diff)
 	}
 	for _, bad := range []string{"B2", "C4:B2", "A9:B10", "A0:B1"} {
