@@ -39,9 +39,9 @@ func newImport(io *streams) *cobra.Command {
 	c := &importCommand{streams: io}
 	cmd := &cobra.Command{
 		Use:   "import FILE…",
-		Short: "Turn a table of tactics, tasks, objectives or numbers into a plan",
-		Long: "Reads tables as people keep them: .xlsx, .csv, .tsv, a table in Markdown, or - for\n" +
-			"text from the clipboard; by content, not by name. Shows what each column means,\n" +
+		Short: "Turn a table or a calendar into a plan",
+		Long: "Reads tables as people keep them: .xlsx, .csv, .tsv, a calendar (.ics), a table in\n" +
+			"Markdown, or - for text from the clipboard; by content, not by name. Shows what each column means,\n" +
 			"what is created and what is left out, asks what it cannot know, and writes only\n" +
 			"then: elsewhere than at a terminal, with --yes. No value is guessed, and nothing of a row\n" +
 			"is lost: what fits no attribute goes into its note. The same table again changes\n" +
@@ -322,9 +322,32 @@ func (c *importCommand) read(name string) (src []byte, source string, err error)
 	case info.Size() > sheet.MaxBytes:
 		return nil, "", exit.Errorf(exit.Undecided, "%s has %s MB, which is data and no plan", name, strconv.FormatInt(info.Size()>>20, 10))
 	}
-	src, err = os.ReadFile(name)
+	src, err = wholeFile(name, func() {})
+	return src, filepath.Base(name), err
+}
+
+// wholeFile is what a file holds, unless somebody writes it while it is read; meanwhile is called
+// in the middle.
+func wholeFile(name string, meanwhile func()) ([]byte, error) {
+	f, err := os.Open(name)
 	if err != nil {
-		return nil, "", exit.Errorf(exit.Undecided, "%s cannot be read: %v", name, workspace.Cause(err))
+		return nil, exit.Errorf(exit.Undecided, "%s cannot be read: %v", name, workspace.Cause(err))
 	}
-	return src, filepath.Base(name), nil
+	defer func() { _ = f.Close() }()
+	before, err := f.Stat()
+	var src []byte
+	if err == nil {
+		src, err = io.ReadAll(io.LimitReader(f, sheet.MaxBytes+1))
+	}
+	meanwhile()
+	after, statErr := os.Stat(name)
+	switch {
+	case err != nil || statErr != nil:
+		return nil, exit.Errorf(exit.Undecided, "%s cannot be read: %v", name, workspace.Cause(firstOf(err, statErr)))
+	case len(src) > sheet.MaxBytes:
+		return nil, exit.Errorf(exit.Undecided, "%s has more than %d MB, which is data and no plan", name, sheet.MaxBytes>>20)
+	case before.Mode().IsRegular() && (before.Size() != after.Size() || int64(len(src)) != after.Size() || !before.ModTime().Equal(after.ModTime())):
+		return nil, exit.Errorf(exit.Undecided, "%s was written while it was read; try again once that is over", name)
+	}
+	return src, nil
 }

@@ -77,6 +77,43 @@ func TestWorkbooksOfOthers(t *testing.T) {
 	}
 }
 
+// A file that somebody writes while it is read is not taken by halves.
+func TestFilesThatChangeMeanwhile(t *testing.T) {
+	t.Chdir(t.TempDir())
+	putFile(t, "a.csv", []byte("Name,Owner\nOne,Ana\n"))
+	if _, err := wholeFile("a.csv", func() { putFile(t, "a.csv", []byte("Name,Owner\n")) }); err == nil || !strings.Contains(err.Error(), "was written while it was read") {
+		t.Error(err)
+	}
+	if src, err := wholeFile("a.csv", func() {}); err != nil || string(src) != "Name,Owner\n" {
+		t.Error(string(src), err)
+	}
+}
+
+// What tables come to is, for machines, what the schema says.
+func TestImportedData(t *testing.T) {
+	sheets, err := filepath.Abs("../../testdata/sheets")
+	if err != nil {
+		t.Fatal(err)
+	}
+	schema, err := filepath.Abs("import.schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, table := range append(glob(t, sheets+"/*.csv"), glob(t, sheets+"/*.ics")...) {
+		t.Chdir(t.TempDir())
+		if plan, err := os.ReadFile(strings.TrimSuffix(table, ".csv") + ".plan.hcl"); err == nil {
+			putFile(t, "plan.plan.hcl", plan)
+		}
+		for range 2 {
+			out, stderr, code := planCommand(t, "", "import", table, "--format", "json", "--yes", "--as-of", "2027-03-01")
+			if code != 0 {
+				t.Fatal(table, stderr)
+			}
+			plantest.Validate(t, schema, out)
+		}
+	}
+}
+
 func glob(t *testing.T, pattern string) []string {
 	t.Helper()
 	all, err := filepath.Glob(pattern)

@@ -86,8 +86,8 @@ func Read(s *lang.Snapshot, p *lang.Plan, g Grid, lines []int, o Options) (*Impo
 		Import: im,
 		o:      o, drafts: map[*Row]*Draft{}, made: map[string]*Draft{}, words: map[string]bool{},
 		names: names{im, map[lang.Key]bool{}, map[lang.Key]int{}}, found: map[string]bool{}, seen: map[string]int{},
-		splits: map[split][]string{},
-		days:   days{order: o.Order, year: o.Year}, doubts: map[doubt][]*doubted{},
+		splits: map[split][]string{}, whos: map[string]string{},
+		days: days{order: o.Order, year: o.Year}, doubts: map[doubt][]*doubted{},
 	}
 	c.mapped, c.usualDiscipline = headings, sync.OnceValue(c.findUsualDiscipline)
 	if refusal := c.decideKind(); refusal != nil {
@@ -157,6 +157,7 @@ type composer struct {
 	called          map[string]*Draft // rows, by all that others call them
 	doubts          map[doubt][]*doubted
 	splits          map[split][]string // what cells were split into
+	whos            map[string]string  // whom names refer to
 	mapped          map[string]string  // meanings of headings, as somebody said
 	roles           bool               // owners are jobs and no people
 	usesYear        string             // the cell that days without a year have theirs from; empty: none

@@ -33,7 +33,7 @@ type sorting struct {
 }
 
 // sort tells rows from repeated headers, sums, headings of groups and remarks.
-func (t *Table) sort(g Grid, lines []int, mapped map[string]string) *Refusal {
+func (t *Table) sort(g Grid, lines []int, mapped map[string]string) {
 	s := &sorting{Table: t, fill: map[int]string{}}
 	s.filled = s.writtenOnce(g)
 	if n := len(t.Above); n > 0 && len(distinctCells(t.Above[n-1])) == 1 && slices.ContainsFunc(g, s.repeats) {
@@ -67,8 +67,6 @@ func (t *Table) sort(g Grid, lines []int, mapped map[string]string) *Refusal {
 			}
 			t.leave(at, s.group, what)
 			s.sub, s.fill = nil, map[int]string{}
-		case s.gap && headerScore(row, mapped) >= 4:
-			return twoTables(lines[i])
 		default:
 			s.sub = nil
 			r := &Row{At: at, Cells: s.filledUp(row), Table: t, Group: s.group, place: place}
@@ -77,7 +75,6 @@ func (t *Table) sort(g Grid, lines []int, mapped map[string]string) *Refusal {
 		}
 		s.gap = false
 	}
-	return nil
 }
 
 func anyRow(g Grid) bool {

@@ -49,6 +49,15 @@ func isYes(cell string) bool {
 	return false
 }
 
+// isNo reports that a cell says no.
+func isNo(cell string) bool {
+	switch strings.ToLower(cell) {
+	case "no", "n", "false", "nein", "non", "falsch", "faux", "falso", "☐", "✗":
+		return true
+	}
+	return false
+}
+
 // isArchived reports that a row was put away.
 func isArchived(status string) bool {
 	switch prose.Normalise(status) {

@@ -19,11 +19,11 @@ type Grid [][]string
 
 // Limits of what is read as a table.
 const (
-	MaxBytes   = 64 << 20  // of a file
-	MaxRows    = 100_000   // beyond, it is data and no plan
-	maxColumns = 1_000     // of a row
-	maxCell    = 32_767    // bytes of a cell, as Excel has it; what is longer is cut off
-	maxCells   = 2_000_000 // of a table
+	MaxBytes   = 64 << 20   // of a file
+	MaxRows    = 100_000    // beyond, it is data and no plan
+	maxColumns = 1_000      // of a row
+	maxCell    = 4 * 32_767 // bytes of a cell: as many characters as Excel has; what is longer is cut off
+	maxCells   = 2_000_000  // of a table
 )
 
 // Errors of what is no table that can be read.

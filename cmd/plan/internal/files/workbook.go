@@ -13,7 +13,6 @@ import (
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/plan-as-code/plan/lang/sheet"
-	"github.com/xuri/excelize/v2"
 )
 
 const (
@@ -33,7 +32,6 @@ type workbook struct {
 	looks    []look   // of styles
 	from1904 bool
 	says     []string
-	worker   *excelize.File // that works formulas out; nil until one has no stored value
 }
 
 // bookPage is a sheet of a workbook.
@@ -49,11 +47,6 @@ func readWorkbook(name string, src []byte, o Options) ([]*Table, error) {
 	if err := b.unpack(); err != nil {
 		return nil, err
 	}
-	defer func() {
-		if b.worker != nil {
-			_ = b.worker.Close()
-		}
-	}()
 	if err := b.outline(); err != nil {
 		return nil, exit.Errorf(exit.Undecided, "%s cannot be read as a workbook: %v", name, err)
 	}
@@ -199,23 +192,11 @@ func (b *workbook) exported(own, pages []string, grids map[string]*pageGrid) (li
 	return list
 }
 
-// workOut is what a formula without a stored value comes to; not ok where nobody can tell.
-func (b *workbook) workOut(page, at string) (string, bool) {
-	if b.worker == nil {
-		var err error
-		b.worker, err = excelize.OpenReader(bytes.NewReader(b.src), excelize.Options{UnzipSizeLimit: mostUnpacked, UnzipXMLSizeLimit: mostUnpacked, RawCellValue: true})
-		if err != nil {
-			return "", false
-		}
-	}
-	value, err := b.worker.CalcCellValue(page, at)
-	return value, err == nil
-}
-
-// unknownFormulas says how many cells of a sheet nobody worked out.
+// unknownFormulas says how many cells of a sheet have a formula that the program which wrote the
+// workbook did not work out. Nobody does it here: it may go on in other workbooks.
 func (b *workbook) unknownFormulas(page string, n int) {
 	if n > 0 {
-		b.says = append(b.says, fmt.Sprintf("%s of %s could not be worked out and are taken as empty; open the workbook and save it once.", prose.Capital(prose.Count(n, "formula")), prose.Quote(page)))
+		b.says = append(b.says, fmt.Sprintf("%s of %s without a value, taken as empty: the workbook was saved by a program that works nothing out. Open it in a spreadsheet, and save it once.", prose.Capital(prose.Count(n, "formula")), prose.Quote(page)))
 	}
 }
 

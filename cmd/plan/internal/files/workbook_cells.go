@@ -29,13 +29,11 @@ type pageReader struct {
 	row, col int // of the cell that is read, from 1
 	cells    int
 	unknown  int // formulas that nobody worked out
-	worked   int // formulas that were worked out here
 }
 
 const (
 	mostColumns = 1_000
 	mostCells   = 2_000_000
-	mostWorked  = 20_000 // formulas of a sheet that are worked out
 )
 
 // grid is what the cells of a sheet say.
@@ -79,8 +77,9 @@ func (r *pageReader) cell() error {
 	err := r.inside(func() (bool, error) {
 		switch r.name() {
 		case "v":
-			stored = true
-			return true, r.textInto(&raw)
+			err := r.textInto(&raw)
+			stored = raw != "" || kind == "str"
+			return true, err
 		case "t":
 			return true, r.textInto(&raw)
 		case "rPh":
@@ -94,8 +93,8 @@ func (r *pageReader) cell() error {
 	if err != nil {
 		return err
 	}
-	if formula && raw == "" {
-		raw, kind = r.formula(stored)
+	if formula && !stored {
+		r.unknown++
 	}
 	style, err := strconv.Atoi(styled)
 	if err != nil || style < 0 || style >= len(r.looks) {
@@ -119,20 +118,6 @@ func place(at string) (col, row int) {
 		return 0, 0
 	}
 	return column(letters), row
-}
-
-// formula works out a formula without a stored value; one that is stored may be empty.
-func (r *pageReader) formula(stored bool) (raw, kind string) {
-	at, err := excelize.CoordinatesToCellName(r.col, r.row)
-	if r.worked++; err == nil && r.worked <= mostWorked {
-		if value, ok := r.workOut(r.page, at); ok {
-			return value, ""
-		}
-	}
-	if !stored {
-		r.unknown++
-	}
-	return "", ""
 }
 
 // says is what people see in a cell that holds raw.
