@@ -71,7 +71,7 @@ type consents struct {
 }
 
 func (o *Objective) consents() *consents {
-	c := &consents{}
+	c := &consents{list: make([]Consent, 0, len(o.AgreedBy.Items)+2*len(o.Playbacks))}
 	c.doubt(&o.AgreedBy)
 	for i := range o.AgreedBy.Items {
 		r := &o.AgreedBy.Items[i]

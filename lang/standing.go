@@ -20,9 +20,11 @@ func (m *Metric) AddsUp() bool {
 	if !m.Adds.Absent() {
 		return m.Adds.V
 	}
-	unit := strings.NewReplacer("-", " ", "_", " ", "/", " per ", "%", " percent ").Replace(strings.ToLower(m.Unit.V))
+	unit := unitWords.Replace(strings.ToLower(m.Unit.V))
 	return !slices.ContainsFunc(strings.Fields(unit), func(word string) bool { return slices.Contains(notAdded, word) })
 }
+
+var unitWords = strings.NewReplacer("-", " ", "_", " ", "/", " per ", "%", " percent ")
 
 // notAdded are the words of units of which two values make no sum.
 var notAdded = []string{
@@ -45,20 +47,24 @@ type Baseline struct {
 // the baseline, before which nothing counts. A span across that day counts for the days behind
 // it. Where the metric does not add up, the last reading is all.
 func StandingOf(m *Metric, readings []*Reading, day Date, base Baseline) Standing {
-	list := slices.DeleteFunc(slices.Clone(readings), func(r *Reading) bool { return r.On.Known() && r.On.V > day })
+	list := readings
+	if !slices.IsSortedFunc(list, ByDay) {
+		list = slices.Clone(list)
+		slices.SortStableFunc(list, ByDay)
+	}
+	if i := slices.IndexFunc(list, func(r *Reading) bool { return r.On.Known() && r.On.V > day }); i >= 0 {
+		list = list[:i]
+	}
 	if slices.ContainsFunc(list, func(r *Reading) bool { return !r.readable() }) {
 		return Standing{State: Unknown}
 	}
-	slices.SortStableFunc(list, func(a, b *Reading) int {
-		return cmp.Or(cmp.Compare(a.On.V, b.On.V), cmp.Compare(len(b.Of.Items), len(a.Of.Items)))
-	})
 	if len(list) == 0 {
 		return Standing{}
 	}
 	if last := list[len(list)-1]; !m.AddsUp() {
 		return Standing{last.Value.V, Known, last, 1}
 	}
-	t := &tally{begin: Baseline{On: AllDays.First}, parts: map[string]*part{}}
+	t := &tally{begin: Baseline{On: AllDays.First}, parts: map[any]*part{}}
 	if base.Known {
 		t.begin = base
 	}
@@ -66,6 +72,12 @@ func StandingOf(m *Metric, readings []*Reading, day Date, base Baseline) Standin
 		t.add(r)
 	}
 	return t.standing()
+}
+
+// ByDay is the order in which readings count: by their days, and on one day those of parts
+// before those of all. One whose day is not known comes first.
+func ByDay(a, b *Reading) int {
+	return cmp.Or(cmp.Compare(a.On.V, b.On.V), cmp.Compare(len(b.Of.Items), len(a.Of.Items)))
 }
 
 func (r *Reading) readable() bool {
@@ -82,12 +94,26 @@ func (r *Reading) Part() string {
 	return strings.Join(slices.Compact(names), " ")
 }
 
+// PartKey is equal for readings of the same part, as Part is; nil for all.
+func (r *Reading) PartKey() any {
+	if len(r.Of.Items) == 0 {
+		return nil
+	}
+	first := r.Of.Items[0].To
+	for i := range r.Of.Items {
+		if r.Of.Items[i].To != first {
+			return r.Part()
+		}
+	}
+	return first
+}
+
 // tally adds up readings, which come in the order of their days.
 type tally struct {
 	begin Baseline // what the sum begins with
 	read  bool     // begin is a reading
-	parts map[string]*part
-	names []string // of the parts, as they came
+	parts map[any]*part
+	names []any // of the parts, as they came
 	last  *Reading
 	count int
 }
@@ -101,8 +127,8 @@ type part struct {
 }
 
 func (t *tally) add(r *Reading) {
-	name := r.Part()
-	if r.From.Absent() && name == "" {
+	name := r.PartKey()
+	if r.From.Absent() && name == nil {
 		if r.On.V > t.begin.On {
 			t.reset(r)
 		}
@@ -150,7 +176,7 @@ func (t *tally) standing() Standing {
 	if t.last == nil {
 		return Standing{}
 	}
-	stand := slices.ContainsFunc(t.names, func(name string) bool { return t.parts[name].stands != nil })
+	stand := slices.ContainsFunc(t.names, func(part any) bool { return t.parts[part].stands != nil })
 	sum := t.begin.V
 	if stand && !t.read {
 		sum = 0 // how the parts stand is all of it

@@ -1,7 +1,6 @@
 package facts
 
 import (
-	"cmp"
 	"slices"
 	"sort"
 
@@ -51,7 +50,7 @@ var (
 		equal:  func(a, b []*lang.Reading) bool { return slices.EqualFunc(a, b, sameReading) },
 		same:   slices.Equal[[]*lang.Reading],
 		replace: func(all, was, is []*lang.Reading) ([]*lang.Reading, bool) {
-			sameDay := func(a, b *lang.Reading) bool { return a.On.V == b.On.V }
+			sameDay := func(a, b *lang.Reading) bool { return lang.ByDay(a, b) == 0 }
 			return replaceEach(all, was, is, sameDay)
 		},
 	}
@@ -71,7 +70,7 @@ func sameAt[T comparable](a, b lang.Value[T]) bool {
 
 // byDay puts readings into the order of their days.
 func byDay(readings []*lang.Reading) []*lang.Reading {
-	slices.SortStableFunc(readings, func(a, b *lang.Reading) int { return cmp.Compare(a.On.V, b.On.V) })
+	slices.SortStableFunc(readings, lang.ByDay)
 	return readings
 }
 

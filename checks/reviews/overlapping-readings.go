@@ -1,9 +1,6 @@
 package reviews
 
 import (
-	"cmp"
-	"slices"
-
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
@@ -13,32 +10,44 @@ var overlappingReadings = &checks.Rule{
 	ID: "overlapping-readings", Severity: lang.Error, Tier: checks.Recommended, Needs: checks.Text, Fixable: true, Across: true,
 	Check: func(p *checks.Pass) {
 		judged := map[*lang.Plan]bool{}
+		parts := map[*lang.Metric]map[any]bool{} // of which the plans have spans
+		var metrics []*lang.Metric
 		for _, plan := range p.Plans {
 			judged[plan] = true
-		}
-		asked := map[*lang.Metric]bool{}
-		for _, plan := range p.Plans {
 			for _, r := range plan.Readings {
-				if m := r.Metric.To; r.Metric.Known() && m.AddsUp() && !asked[m] {
-					asked[m] = true
-					checkSpans(p, m, judged)
+				m := r.Metric.To
+				if !isSpan(r) || !r.Metric.Known() || !m.AddsUp() {
+					continue
 				}
+				if parts[m] == nil {
+					parts[m], metrics = map[any]bool{}, append(metrics, m)
+				}
+				parts[m][r.PartKey()] = true
 			}
+		}
+		for _, m := range metrics {
+			checkSpans(p, m, parts[m], judged)
 		}
 	},
 }
 
-// checkSpans holds the spans of a metric against each other, part by part.
-func checkSpans(p *checks.Pass, m *lang.Metric, judged map[*lang.Plan]bool) {
-	readings, _ := p.ReadingsOf(m)
-	spans := slices.DeleteFunc(slices.Clone(readings), func(r *lang.Reading) bool {
-		return !r.From.Known() || !r.On.Known() || r.From.V > r.On.V || r.Of.State == lang.Unknown
-	})
+func isSpan(r *lang.Reading) bool {
+	return r.From.Known() && r.On.Known() && r.From.V <= r.On.V && r.Of.State != lang.Unknown
+}
+
+// checkSpans holds the spans of some parts of a metric against each other, part by part.
+func checkSpans(p *checks.Pass, m *lang.Metric, parts map[any]bool, judged map[*lang.Plan]bool) {
 	// By their last days: the span that stands before one is the last that can reach into it.
-	slices.SortStableFunc(spans, func(a, b *lang.Reading) int { return cmp.Compare(a.On.V, b.On.V) })
-	before := map[string]*lang.Reading{}
-	for _, r := range spans {
-		part := r.Part()
+	readings, _ := p.ReadingsOf(m)
+	before := map[any]*lang.Reading{}
+	for _, r := range readings {
+		if !isSpan(r) {
+			continue
+		}
+		part := r.PartKey()
+		if !parts[part] {
+			continue
+		}
 		if last := before[part]; last != nil && r.From.V <= last.On.V && judged[r.Plan()] {
 			reportOverlap(p, m, last, r)
 		}

@@ -44,6 +44,8 @@ func (r *plainReader) operand() Expr {
 		return r.text()
 	case '0' <= c && c <= '9':
 		return r.number()
+	case c == '-':
+		return r.negative()
 	case c == '[':
 		return r.list(OpList, "", start, ']')
 	case !r.name():
@@ -207,6 +209,15 @@ func (r *plainReader) insertion() Expr {
 		return Expr{}
 	}
 	return x
+}
+
+// negative reads a number below zero: to hcl, which does not read it as one, a calculation.
+func (r *plainReader) negative() Expr {
+	start := r.at
+	if r.at++; r.next() < '0' || r.next() > '9' || r.number().File == nil {
+		return Expr{}
+	}
+	return r.expr(OpOther, start)
 }
 
 func (r *plainReader) number() Expr {
