@@ -190,6 +190,8 @@ func (c *composer) decideKind() *Refusal {
 		c.Kind = "objectives"
 	case (count(t.Columns, meansCount) > 1 || count(t.Columns, meansCount) > 0 && count(t.Columns, meansRate)+has(meansSpent) > 0) && has("start", meansPeriod, "owner", "metrics", "audiences", "requires") == 0:
 		c.Kind = "readings"
+	case count(t.Columns, meansCount) > 1 && has(meansSpent) > 0 && has("title") > 0 && has("budget", "owner", "metrics", "audiences", "requires", "effort") == 0:
+		c.Kind = "readings"
 	case has(meansMilestone) > 0 && has("title") == 0:
 		c.Kind = "milestones"
 	case people > 1 && planned == 0:

@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"encoding/csv"
 	"errors"
+	"io"
 	"strings"
 	"unicode"
 	"unicode/utf16"
@@ -180,11 +181,11 @@ func recordsOf(text string, sep rune, lazy bool) (g Grid, lines []int, err error
 	cells, end := 0, 0
 	for {
 		row, err := r.Read()
-		if row == nil {
-			if err != nil && err.Error() != "EOF" {
-				return nil, nil, err
-			}
+		if errors.Is(err, io.EOF) {
 			return g, lines, nil
+		}
+		if err != nil {
+			return nil, nil, err // the row is there only up to what is wrong with it
 		}
 		line, _ := r.FieldPos(0)
 		if end > 0 && line > end+1 {
