@@ -83,6 +83,17 @@ func (f *Finding) ProposeOpen(attr, more string) *Finding {
 	return f
 }
 
+// OrUndecided offers to write of attributes that are missing that they are to be decided, where
+// only the author can know the values: the plan says then what is open, and goes on.
+func (f *Finding) OrUndecided(attrs ...string) *Finding {
+	says := make([]string, len(attrs))
+	for i, attr := range attrs {
+		says[i] = attr + " = " + lang.UndecidedWord
+	}
+	_, text, _ := strings.Cut(strings.Join(says, "\n  "), " = ") // one edit: the element may stand on one line
+	return f.AddFix("Add "+prose.List(says)+", as long as that is to be decided", f.setting(attrs[0], text))
+}
+
 // LacksToo notes an attribute that is missing together with the one that the advice is about,
 // for who completes the element.
 func (f *Finding) LacksToo(attr string) *Finding {

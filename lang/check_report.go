@@ -183,12 +183,11 @@ func asWritten(v cty.Value, x *syntax.Expr) string {
 // the fixes where it is written out. An amount in another currency than the campaign's is
 // for its author to work out.
 func (c *checker) numberIn(text string) (advice string, fixes []syntax.Fix) {
-	m := moneyText().FindStringSubmatch(text)
-	if m == nil {
-		return "", nil
+	list, amount := syntax.ReadShort(text), strings.TrimRight(strings.TrimLeft(text, " €$£¥₹"), " €$£¥₹")
+	if m := moneyText().FindStringSubmatch(text); m != nil {
+		amount = m[1]
+		list = syntax.ReadNumber(amount)
 	}
-	amount := m[1]
-	list := syntax.ReadNumber(amount)
 	if len(list) == 0 {
 		return "", nil
 	}

@@ -23,8 +23,12 @@ type meanings struct {
 func (d *decoder) meanings(k *Kind, b *syntax.Body) *meanings {
 	names := d.attributeNames(k)
 	m := &meanings{of: map[string][]string{}, sure: map[string]bool{}, near: map[string]string{}}
+	set := make(map[string]bool, len(b.Attrs))
+	for i := range b.Attrs {
+		set[b.Attrs[i].Name()] = true
+	}
 	for _, n := range names {
-		if b.Attr(n) == nil {
+		if !set[n] {
 			m.free = append(m.free, n)
 		}
 	}
@@ -33,8 +37,11 @@ func (d *decoder) meanings(k *Kind, b *syntax.Body) *meanings {
 		if _, seen := m.near[word]; seen || k.attr[word] != nil || k.nested[word] != nil || d.isSetting(&b.Attrs[i]) {
 			continue
 		}
+		if !d.slips.Allow(2 * len(names)) {
+			break // what is left is compared with nothing
+		}
 		near, sure := prose.Closest(word, m.free)
-		if first := prose.Nearest(word, names); first != near && b.Attr(first) != nil {
+		if first := prose.Nearest(word, names); first != near && set[first] {
 			near = ""
 		}
 		m.near[word], m.sure[word] = near, sure
@@ -62,9 +69,11 @@ func (d *decoder) unknownAttribute(k *Kind, m *meanings, attr *syntax.Attribute,
 		r.Fix = advice
 		return
 	}
-	if set := prose.Nearest(attr.Name(), k.names); near == "" && set != "" {
-		r.Fix = "Delete it: " + set + " is set already"
-		return
+	if near == "" && !d.slips.Spent() {
+		if set := prose.Nearest(attr.Name(), k.names); set != "" {
+			r.Fix = "Delete it: " + set + " is set already"
+			return
+		}
 	}
 	if near == "" {
 		r.Fix = "Use one of " + prose.Either(d.attributeNames(k))

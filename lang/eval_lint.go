@@ -119,9 +119,21 @@ func (k *Kind) attribute(name string) *Attr {
 	return nil
 }
 
-// bareDate recognises 2027-04-01 and 2027/04/01 without quotes, which the
+// monthNamed is a day in a number, a word and a number with signs between them, which the
+// grammar takes for arithmetic.
+var monthNamed = prose.Pattern(`^\d{1,2}\s*[-/]\s*\pL+\s*[-/]\s*(?:\d{2}|\d{4})$`)
+
+// bareDate recognises 2027-04-01, 2027/04/01 and 05-Apr-2027 without quotes, which the
 // grammar takes for arithmetic.
 func bareDate(f *syntax.File, expr *hclsyntax.BinaryOpExpr) (string, bool) {
+	if f == nil {
+		return "", false
+	}
+	if at := expr.Range(); at.End.Byte-at.Start.Byte < longestDay && monthNamed().MatchString(f.Text(at)) {
+		text := strings.ReplaceAll(f.Text(at), " ", "")
+		days, _ := syntax.ReadDays(text)
+		return text, len(days) == 1
+	}
 	inner, ok := expr.LHS.(*hclsyntax.BinaryOpExpr)
 	if !ok || inner.Op != expr.Op || expr.Op != hclsyntax.OpSubtract && expr.Op != hclsyntax.OpDivide {
 		return "", false
@@ -142,10 +154,13 @@ func bareDate(f *syntax.File, expr *hclsyntax.BinaryOpExpr) (string, bool) {
 	if day >= firstYear {
 		year, day = day, year
 	}
-	if year < firstYear || part[1] > 31 || day > 31 || f == nil {
+	if year < firstYear || part[1] > 31 || day > 31 {
 		return "", false
 	}
 	return strings.ReplaceAll(f.Text(expr.Range()), " ", ""), true
 }
 
-const firstYear = 1900 // numbers from here on are taken for years
+const (
+	firstYear  = 1900 // numbers from here on are taken for years
+	longestDay = 30   // bytes of a day with its month as a word, and more
+)

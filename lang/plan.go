@@ -90,6 +90,7 @@ func (p *Plan) read(ctx context.Context) {
 	}
 	p.evaluateLocals()
 	p.checkSense()
+	p.settleHandles()
 }
 
 func (p *Plan) readFile(f *syntax.File) {

@@ -230,7 +230,9 @@ func (d *decoder) quotedReference(a *Attr, attr *syntax.Attribute, at hcl.Range,
 	}
 	r := d.Report(d.e, "quoted-reference", at, fmt.Sprintf("%s has the text %s in %s; a reference is written without quotes.%s", prose.Capital(d.the()), prose.Verbatim(text), attr.Name(), prose.BlanksAround(text)))
 	r.Detail, r.Fix = attr.Name(), "Write "+a.Placeholder()
-	r.offer(d.fitting(a, text), at, "", "")
+	if r.offer(d.fitting(a, text), at, "", ""); len(r.Fixes) == 0 && strings.Contains(text, "@") && slices.Contains(a.Kinds, "person") {
+		r.Handle = &syntax.Handle{Attr: attr.Name(), Word: strings.TrimPrefix(strings.TrimSpace(text), "@"), Sure: true}
+	}
 	r.alike(attr, text)
 }
 
@@ -256,7 +258,11 @@ func (d *decoder) computed(a *Attr, attr *syntax.Attribute, written *syntax.Expr
 	}
 	r := d.Report(d.e, "wrong-type", at, fmt.Sprintf("%s has a value in %s, where a reference to %s is expected.", prose.Capital(d.the()), attr.Name(), prose.Either(articles(a.nouns()))))
 	r.Detail, r.Fix = attr.Name(), "Write the reference itself: "+a.Placeholder()
+	r.offer(d.fitting(a, inSteps.Replace(written.File.Slice(written.At))), at, "", "")
 }
+
+// inSteps writes objective["trials"] and (objective.trials) as references are written.
+var inSteps = strings.NewReplacer(`["`, ".", `"]`, "", "(", "", ")", "")
 
 func (d *decoder) tooFar(attr *syntax.Attribute, at hcl.Range, steps []string) {
 	addr := syntax.Address(steps[0], steps[1])

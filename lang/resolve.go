@@ -107,3 +107,44 @@ func (d *Diagnostic) alike(attr *syntax.Attribute, word string) {
 		d.Slip += " " + word
 	}
 }
+
+// settleHandles completes the findings about handles and addresses that stand where a person
+// is expected, with the one that may be meant.
+func (p *Plan) settleHandles() {
+	for i := range p.Diagnostics {
+		d := &p.Diagnostics[i]
+		if d.Handle == nil {
+			continue
+		}
+		h := *d.Handle
+		kind, _, _ := strings.Cut(d.Address, ".")
+		k := kindByName[kind]
+		if k == nil || k.attribute(h.Attr) == nil {
+			continue
+		}
+		list := p.reached(h.Word)
+		if len(list) == 0 {
+			list = (&decoder{Plan: p}).fitting(k.attribute(h.Attr), h.Word)
+		}
+		if d.offer(list, d.Range, h.Before, h.After); len(d.Fixes) > 0 {
+			d.Fixes[0].Safe = d.Fixes[0].Safe && h.Sure
+		}
+	}
+}
+
+// reached lists the people in reach whose contact is a handle or an address.
+func (p *Plan) reached(word string) (list []Element) {
+	n := 0
+	p.InScope(func(p *Plan) { n += len(p.People) })
+	if !p.slips.Allow(n) {
+		return nil
+	}
+	p.InScope(func(p *Plan) {
+		for _, e := range p.People {
+			if e.Contact.Known() && strings.EqualFold(strings.TrimPrefix(strings.TrimSpace(e.Contact.V), "@"), word) {
+				list = append(list, e)
+			}
+		}
+	})
+	return list
+}

@@ -40,6 +40,45 @@ type Baseline struct {
 	Known bool // that there is one; else all that was ever counted is
 }
 
+// LaunchDay is the day on which the audience first sees a campaign: its start, where it names
+// no other.
+func (c *Campaign) LaunchDay() Day {
+	if c.Launch.Absent() {
+		return c.Start
+	}
+	return c.Launch
+}
+
+// Before is how the metric of an objective stood before the launch.
+func (o *Objective) Before() Baseline {
+	if c := o.Plan().Campaign; c != nil && o.Baseline.Known() {
+		if launch := c.LaunchDay(); launch.Known() {
+			return Baseline{V: o.Baseline.V, On: launch.V - 1, Known: true}
+		}
+	}
+	return Baseline{}
+}
+
+// StandingOf is how a metric stands on a day by what was read while the campaign runs, which is
+// what its limits hold for: up to its end, and Absent where the latest reading is from before
+// its start.
+func (c *Campaign) StandingOf(m *Metric, readings []*Reading, day Date, base Baseline) Standing {
+	if !c.Start.Known() || c.End.State == Unknown {
+		return Standing{State: Unknown}
+	}
+	if c.End.Known() {
+		day = min(day, c.End.V)
+	}
+	s := StandingOf(m, readings, day, base)
+	if s.Known() && s.Latest.On.V < c.Start.V {
+		return Standing{}
+	}
+	return s
+}
+
+// Known reports that something was read, and all of it can be.
+func (s Standing) Known() bool { return s.State == Known }
+
 // StandingOf is how a metric stands at the end of a day, by readings of it in any order.
 //
 // A reading of a span counts what happened in it; any other says how things stand. What is

@@ -45,7 +45,15 @@ goal "two" {
   statement = "Two"
 }
 person "jo" {}
-person "bo" {}
+person "bo" {
+  contact = "@bobby"
+}
+person "max" {
+  contact = "@both"
+}
+person "mia" {
+  contact = "@both"
+}
 discipline "pr" {}
 metric "rides" {}
 tactic "posts" {

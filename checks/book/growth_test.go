@@ -51,6 +51,30 @@ var growing = map[string]struct {
 			}
 		}
 	}},
+	"attributes that are none, beside one that is": {500, func(tactics int) func() {
+		var b strings.Builder
+		b.WriteString("tactic \"a\" {\n")
+		for i := range tactics {
+			fmt.Fprintf(&b, "  titles%d = 1\n", i)
+		}
+		b.WriteString("  title = \"A\"\n}\n")
+		return func() {
+			judged(lang.Empty(book.Vocabulary).With(map[string][]byte{"a.plan.hcl": []byte(b.String())}))
+		}
+	}},
+	"deleting, below as many remarks": {250, func(tactics int) func() {
+		var b strings.Builder
+		for i := range tactics {
+			fmt.Fprintf(&b, "tactic \"t%d\" {}\n", i)
+		}
+		b.WriteString(strings.Repeat("# t0 and what else there is\n", tactics) + "tactic \"last\" {}\n")
+		f := lang.Empty(book.Vocabulary).With(map[string][]byte{"a.plan.hcl": []byte(b.String())}).Files["a.plan.hcl"]
+		return func() {
+			for _, d := range f.Declarations {
+				f.Delete(d)
+			}
+		}
+	}},
 }
 
 // The next tactics take as much work as those before. Memory is counted here; with -steps,

@@ -40,11 +40,12 @@ func named(d *lang.Discipline) string { return prose.Names([]*lang.Discipline{d}
 // together.
 const several = 3
 
-// proposeOwner proposes who leads a tactic's discipline as its owner.
+// proposeOwner proposes who leads a tactic's discipline as its owner; without a lead, that it is
+// to be decided.
 func proposeOwner(f *checks.Finding, t *lang.Tactic) {
 	if d := t.Discipline.To; t.Discipline.Known() && d.Lead.Known() {
 		f.Propose("owner", lang.Reference(d.Lead.To), "who leads "+checks.Named(d))
 		return
 	}
-	f.ProposeOpen("owner", "")
+	f.ProposeOpen("owner", "").OrUndecided("owner")
 }

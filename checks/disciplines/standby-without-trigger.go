@@ -21,11 +21,14 @@ var standbyWithoutTrigger = &checks.Rule{
 				what = ", and nobody owns it"
 			}
 			f := p.Report(t, t.At(), "The %s is on standby%s.", t, what)
-			if owner {
+			const howSaid = "what sets it off, in words or the objective of which a limit is broken"
+			switch {
+			case trigger && owner: // one without the other would leave it
+				f.ProposeOpen("owner", "").ProposeOpen("trigger", howSaid).OrUndecided("owner", "trigger")
+			case owner:
 				proposeOwner(f, t)
-			}
-			if trigger {
-				f.ProposeOpen("trigger", "what sets it off, in words or the objective of which a limit is broken")
+			default:
+				f.ProposeOpen("trigger", howSaid).OrUndecided("trigger")
 			}
 		}
 	},

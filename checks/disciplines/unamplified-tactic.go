@@ -13,6 +13,9 @@ var unamplifiedTactic = &checks.Rule{
 	Every:    "%s of the %s neither amplify another nor are amplified by another discipline.", EveryFix: "Say which of them make which others go further",
 	Check: func(p *checks.Pass) {
 		for _, t := range p.Tactics {
+			if t.Standby() {
+				continue // nobody carries further what may never be done
+			}
 			p.Count(t)
 			if !t.Discipline.Known() || !t.Amplifies.Empty() || p.AmplifiedByOthers(t) {
 				continue

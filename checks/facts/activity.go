@@ -12,10 +12,11 @@ type activity struct {
 	tasks       map[*lang.Discipline][]*lang.Task
 	doers       map[*lang.Plan]bool // a tactic may be of any discipline in reach
 	users       map[*lang.Plan]bool // a tactic may rest on any insight in reach
+	speakers    map[*lang.Plan]bool // a tactic may be on any channel in reach
 }
 
 func (x *Part) findActivity() *activity {
-	found := &activity{map[*lang.Discipline][]*lang.Tactic{}, map[*lang.Channel][]*lang.Tactic{}, map[*lang.Insight]*few{}, map[*lang.Insight]lang.Element{}, map[*lang.Discipline][]*lang.Task{}, map[*lang.Plan]bool{}, map[*lang.Plan]bool{}}
+	found := &activity{map[*lang.Discipline][]*lang.Tactic{}, map[*lang.Channel][]*lang.Tactic{}, map[*lang.Insight]*few{}, map[*lang.Insight]lang.Element{}, map[*lang.Discipline][]*lang.Task{}, map[*lang.Plan]bool{}, map[*lang.Plan]bool{}, map[*lang.Plan]bool{}}
 	for _, t := range x.active {
 		found.add(t)
 	}
@@ -33,6 +34,7 @@ func (x *Part) findActivity() *activity {
 		}
 		markUp(found.doers, p, p.Unclear())
 		markUp(found.users, p, p.Unclear())
+		markUp(found.speakers, p, p.Unclear())
 	}
 	return found
 }
@@ -47,6 +49,7 @@ func (x *activity) add(t *lang.Tactic) {
 			x.channels[c] = append(x.channels[c], t)
 		}
 	}
+	markUp(x.speakers, t.Plan(), t.Broken() || t.Channels.State == lang.Unknown)
 	open := t.Discipline.State == lang.Unknown
 	markUp(x.doers, t.Plan(), open)
 	open = open || t.Evidence.State == lang.Unknown || t.Strategy.State == lang.Unknown
@@ -117,6 +120,14 @@ func whose(t *lang.Task) *lang.Discipline {
 func (x *Index) TasksOf(d *lang.Discipline) []*lang.Task { return tasksOf.ask(x, d.Plan(), d) }
 
 var tasksOf = list(func(part *Part, d *lang.Discipline) []*lang.Task { return part.activity().tasks[d] })
+
+// EverOn lists the tactics that use a channel, those on standby among them. It is not sure where
+// there may be others.
+func (x *Index) EverOn(c *lang.Channel) (tactics []*lang.Tactic, sure bool) {
+	return x.ActivityOn(c), !channelsOpen.ask(x, c.Plan(), c.Plan())
+}
+
+var channelsOpen = whether(func(part *Part, p *lang.Plan) bool { return part.activity().speakers[p] })
 
 // ActivityOn lists the tactics that use a channel, as far as that can be read.
 func (x *Index) ActivityOn(c *lang.Channel) []*lang.Tactic { return activityOn.ask(x, c.Plan(), c) }

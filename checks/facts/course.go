@@ -56,7 +56,7 @@ func (x *Index) CourseOf(o *lang.Objective, day lang.Date, tolerance float64) Co
 	}
 	first := way[0]
 	c.Early = day < first.on
-	c.Standing = lang.StandingOf(o.Metric.To, readings, day, BaselineOf(o))
+	c.Standing = lang.StandingOf(o.Metric.To, readings, day, o.Before())
 	switch {
 	case c.Standing.State == lang.Unknown:
 		return c
@@ -98,7 +98,7 @@ func wayOf(o *lang.Objective) (way []point, known bool) {
 	if c == nil || !o.Metric.Known() || !o.Baseline.Known() || !o.Target.Known() || !o.Due().Known() {
 		return nil, false
 	}
-	launch := LaunchOf(c)
+	launch := c.LaunchDay()
 	if !launch.Known() || o.Baseline.V == o.Target.V {
 		return nil, false
 	}

@@ -18,7 +18,7 @@ func (x *Index) MarksOf(o *lang.Objective, day lang.Date) []Mark {
 		return nil
 	}
 	var list []Mark
-	base := BaselineOf(o)
+	base := o.Before()
 	readings, sure := x.ReadingsOf(o.Metric.To)
 	for i := range o.Steps {
 		s := &o.Steps[i]
@@ -44,16 +44,6 @@ func reaches(v, target float64, o *lang.Objective) bool {
 		return v <= target
 	}
 	return v >= target
-}
-
-// BaselineOf is how the metric of an objective stood before the launch.
-func BaselineOf(o *lang.Objective) lang.Baseline {
-	if c := o.Plan().Campaign; c != nil && o.Baseline.Known() {
-		if launch := LaunchOf(c); launch.Known() {
-			return lang.Baseline{V: o.Baseline.V, On: launch.V - 1, Known: true}
-		}
-	}
-	return lang.Baseline{}
 }
 
 // ExpectedOf is what the tactics of an objective bring of its metric within a stretch of days;

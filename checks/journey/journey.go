@@ -28,6 +28,8 @@ var Rules = checks.Family("journey", pages,
 	sellingTooEarly,
 	startsAfterBuyingCycle,
 	clashingChannel,
+	unusedChannel,
+	singleChannel,
 )
 
 // shared reports whether a channel belongs to its public.

@@ -39,7 +39,7 @@ func readingBefore(p *checks.Pass, o *lang.Objective) *lang.Reading {
 	if c == nil {
 		return nil
 	}
-	launch := facts.LaunchOf(c)
+	launch := c.LaunchDay()
 	readings, sure := p.ReadingsOf(o.Metric.To)
 	if !launch.Known() || !sure {
 		return nil

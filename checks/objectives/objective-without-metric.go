@@ -8,7 +8,7 @@ import (
 )
 
 var objectiveWithoutMetric = &checks.Rule{
-	ID: "objective-without-metric", Severity: lang.Error, Tier: checks.Essential, Needs: checks.Text,
+	ID: "objective-without-metric", Severity: lang.Error, Tier: checks.Essential, Needs: checks.Text, Fixable: true,
 	Suppresses: []string{"objective-without-baseline", "objective-without-target", "objective-without-deadline"},
 	Every:      "%s of the %s are measured by nothing.", EveryFix: "Give each of them a metric",
 	Check: func(p *checks.Pass) {
@@ -17,12 +17,16 @@ var objectiveWithoutMetric = &checks.Rule{
 			if o.Metric.Absent() && o.ReachedBy.Absent() {
 				f := p.Report(o, o.At(), "The %s is measured by nothing.", o)
 				f.Message = strings.TrimSuffix(f.Message, ".") + alsoMissing(o) + "."
-				f.ProposeOpen("metric", "")
+				open := []string{"metric"}
 				if o.Target.Absent() {
-					f.LacksToo("target")
+					open = append(open, "target")
 				}
 				if o.Due().Absent() {
-					f.LacksToo("by")
+					open = append(open, "by")
+				}
+				f.ProposeOpen("metric", "").OrUndecided(open...)
+				for _, attr := range open[1:] {
+					f.LacksToo(attr)
 				}
 			}
 		}

@@ -7,7 +7,6 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/checks"
-	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/plan-as-code/plan/lang/syntax"
@@ -42,7 +41,7 @@ func outOfLine(o *lang.Objective, steps []lang.Step) *fault {
 	var last lang.Day
 	says := "has a step for %s, which is not after the launch on %s"
 	if c := o.Plan().Campaign; c != nil {
-		last = facts.LaunchOf(c)
+		last = c.LaunchDay()
 	}
 	for i := range steps {
 		s := &steps[i]

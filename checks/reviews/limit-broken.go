@@ -2,7 +2,6 @@ package reviews
 
 import (
 	"github.com/plan-as-code/plan/checks"
-	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
 )
@@ -14,7 +13,7 @@ var limitBroken = &checks.Rule{
 			checkLimits(p, c, c.Limits, lang.Baseline{}, nil)
 		}
 		for _, o := range p.Objectives {
-			checkLimits(p, o, o.Limits, facts.BaselineOf(o), o.Metric.To)
+			checkLimits(p, o, o.Limits, o.Before(), o.Metric.To)
 		}
 	},
 }
@@ -23,12 +22,8 @@ var limitBroken = &checks.Rule{
 // how the metric own stood before.
 func checkLimits(p *checks.Pass, e lang.Element, limits []lang.Limit, base lang.Baseline, own *lang.Metric) {
 	c := e.Plan().Campaign
-	if len(limits) == 0 || c == nil || !c.Start.Known() || c.End.State == lang.Unknown {
+	if len(limits) == 0 || c == nil {
 		return
-	}
-	day := p.AsOf
-	if c.End.Known() {
-		day = min(day, c.End.V)
 	}
 	for i := range limits {
 		l := &limits[i]
@@ -41,8 +36,8 @@ func checkLimits(p *checks.Pass, e lang.Element, limits []lang.Limit, base lang.
 			from = base
 		}
 		readings, sure := p.ReadingsOf(m)
-		stands := lang.StandingOf(m, readings, day, from)
-		if !sure || stands.State != lang.Known || stands.Latest.On.V < c.Start.V {
+		stands := c.StandingOf(m, readings, p.AsOf, from)
+		if !sure || !stands.Known() {
 			continue
 		}
 		switch {

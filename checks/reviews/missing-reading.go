@@ -56,7 +56,7 @@ func looks(p *checks.Pass, plan *lang.Plan) []meeting {
 	if plan.Campaign == nil || len(plan.Objectives) == 0 {
 		return nil
 	}
-	launch, end := facts.LaunchOf(plan.Campaign), plan.Campaign.End
+	launch, end := plan.Campaign.LaunchDay(), plan.Campaign.End
 	if !launch.Known() {
 		return nil
 	}

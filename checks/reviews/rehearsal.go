@@ -17,7 +17,7 @@ type rehearsal struct {
 // rehearsalsIn lists those of the campaigns that have one and can be read.
 func rehearsalsIn(p *checks.Pass) (list []rehearsal) {
 	for _, c := range p.Campaigns {
-		launch := facts.LaunchOf(c)
+		launch := c.LaunchDay()
 		w, sure := rehearsal{of: c, until: launch.V}, launch.Known() && !c.Plan().Unclear()
 		for _, t := range p.TacticsIn(c.Plan()) {
 			start := t.Starts()

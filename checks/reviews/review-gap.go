@@ -64,7 +64,7 @@ func goesOn(r *lang.Review, days []lang.Date) bool {
 // launchWithin is the launch of a campaign whose dates are known; not known where it does
 // not lie within them.
 func launchWithin(c *lang.Campaign) (lang.Date, bool) {
-	launch := facts.LaunchOf(c)
+	launch := c.LaunchDay()
 	return launch.V, launch.Known() && launch.V >= c.Start.V && launch.V <= c.End.V
 }
 

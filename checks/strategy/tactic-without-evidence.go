@@ -14,8 +14,8 @@ var tacticWithoutEvidence = &checks.Rule{
 	Check: func(p *checks.Pass) {
 		const stub = `"Why should it work?"`
 		for _, t := range p.Tactics {
-			if t.Broken() || onlySupports(t) {
-				continue
+			if t.Broken() || t.Standby() || onlySupports(t) {
+				continue // what sets it off, or whom it is for, says why it is there
 			}
 			p.Count(t)
 			if t.Evidence.Empty() && facts.Blank(&t.Rationale) {

@@ -20,6 +20,7 @@ var Rules = checks.Family("tracing", pages,
 	objectiveWithoutTactic,
 	goalWithoutObjective,
 	goalWithoutTarget,
+	goalOnAThread,
 	circularTrace,
 )
 

@@ -16,6 +16,7 @@ import (
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/discovery"
 	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/verbatim"
 )
 
 // report writes a report in the format asked for, and into the files asked for. unread
@@ -163,11 +164,18 @@ func writeOut(name, file string, r *render.Report) error {
 	if err != nil {
 		return err
 	}
+	if name == "github" {
+		return writeCommands(file, b.String())
+	}
 	return writeInto(file, b.String())
 }
 
-// writeInto writes a text into a file that mayWrite allows.
-func writeInto(file, text string) error {
+// writeInto writes a text into a file that mayWrite allows, as standard output would have it:
+// what shows the file in its log finds no command there.
+func writeInto(file, text string) error { return writeCommands(file, verbatim.Log(text)) }
+
+// writeCommands is writeInto for a text whose commands are plan's own.
+func writeCommands(file, text string) error {
 	if takesMore(file) {
 		return workspace.AppendFile(file, text)
 	}

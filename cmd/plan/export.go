@@ -189,7 +189,11 @@ func (c *exportCommand) write(text []byte) error {
 		return exit.Errorf(exit.Usage, "a workbook is nothing to read at a terminal; --out FILE says where it goes")
 	}
 	if c.out == "" {
-		_, err := c.streams.out.Write(text)
+		out := c.streams.out
+		if c.format == "xlsx" {
+			out = terminal.Unlogged(out)
+		}
+		_, err := out.Write(text)
 		return err
 	}
 	if discovery.IsPlanFile(c.out) || discovery.IsLockFile(c.out) {

@@ -5,6 +5,7 @@ import (
 	_ "embed"
 	"encoding/json"
 
+	"github.com/plan-as-code/plan/cmd/plan/internal/render"
 	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
@@ -75,10 +76,7 @@ func exportJSON(w *workspace.Workspace, cwd string, plans []*lang.Plan) ([]byte,
 		out.Plans = append(out.Plans, j)
 	}
 	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	err := enc.Encode(out)
+	err := render.JSON(&b, out)
 	return b.Bytes(), err
 }
 

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -143,6 +145,61 @@ func TestNothingHostileTakesEffect(t *testing.T) {
 				t.Errorf("%q starts a command: %s", args, line)
 			}
 		}
+	}
+}
+
+// Nor does any from a file that is shown in the log afterwards; commands are those of the
+// format for GitHub alone.
+func TestNothingHostileTakesEffectFromFiles(t *testing.T) {
+	writeHostile(t)
+	check := []string{"check", "--as-of", "2027-02-01", "--profile", "integrated"}
+	files := map[string][]string{}
+	for _, format := range render.Formats() {
+		files["check."+format] = nil
+		check = append(check, "--out", format+"=check."+format)
+	}
+	planCommand(t, "", check...)
+	for _, format := range reportFormats {
+		files["report."+format] = []string{"report", "--format", format}
+	}
+	for _, format := range graph.Formats {
+		files["graph."+format] = []string{"graph", "--view", "map", "--format", format}
+	}
+	for name, args := range files {
+		if args != nil {
+			planCommand(t, "", append(args, "--as-of", "2027-02-01", "--out", name)...)
+		}
+		text, err := os.ReadFile(name)
+		if err != nil || !strings.Contains(string(text), "EVIL") {
+			t.Errorf("%s: %v, and it does not say what the author wrote", name, err)
+		}
+		for line := range strings.Lines(string(text)) {
+			if obeyed.MatchString(line) && !(name == "check.github" && annotation.MatchString(line)) {
+				t.Errorf("%s starts a command: %s", name, line)
+			}
+		}
+	}
+}
+
+// What is exported for programs says all, and nothing of it takes effect where it is shown.
+func TestExportTakesNoEffect(t *testing.T) {
+	t.Chdir(t.TempDir())
+	const title = "a\u009b31m \u202eb\u2066 ##[error]x"
+	writeTo(t, "a.plan.hcl", "goal \"g\" {\n  statement = \""+title+"\"\n}\n")
+	out, stderr, _ := planCommand(t, "", "export", "--format", "json")
+	var said struct {
+		Plans []struct {
+			Elements []struct {
+				Attributes map[string]struct{ Value any }
+			}
+		}
+	}
+	err := json.Unmarshal([]byte(out), &said)
+	if verbatim.TakesEffectIn(out) || strings.Contains(out, "##[") || err != nil || stderr != "" {
+		t.Errorf("%q, %s, %v", out, stderr, err)
+	}
+	if !strings.Contains(fmt.Sprint(said), title) {
+		t.Errorf("%v does not say %q", said, title)
 	}
 }
 

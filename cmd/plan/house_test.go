@@ -26,8 +26,9 @@ var arrows = []struct {
 	{"lang", "lang/allowance lang/prose lang/discovery lang/syntax", hclAndCty},
 	{"lang/ruling", "lang lang/allowance lang/prose lang/syntax", hclAndCty},
 	{"lang/sheet", "lang lang/prose lang/syntax lang/discovery", hclAndCty},
+	{"lang/starter", "lang lang/prose lang/syntax lang/discovery", ""},
 	{"lang/assist", "lang lang/ruling lang/prose lang/syntax lang/discovery", hclAndCty},
-	{"lang/agreement", "lang lang/prose lang/syntax", hclAndCty},
+	{"lang/agreement", "lang lang/allowance lang/prose lang/syntax", hclAndCty},
 
 	{"checks/facts", "lang lang/agreement lang/prose lang/syntax", "github.com/hashicorp/hcl/v2"},
 	{"checks", "checks/facts lang lang/allowance lang/ruling lang/assist lang/agreement lang/prose lang/syntax lang/discovery lang/verbatim", "github.com/hashicorp/hcl/v2"},
@@ -51,7 +52,7 @@ var arrows = []struct {
 	{"cmd/plan/internal/files", "cmd/plan/internal/exit lang/sheet lang/prose", "github.com/xuri/excelize/v2"},
 	{"cmd/plan/internal/plantest", "", "github.com/google/go-cmp/cmp github.com/santhosh-tekuri/jsonschema/v6"}, // for tests alone: no room may import it
 	{"cmd/plan", "cmd/plan/internal/exit cmd/plan/internal/terminal cmd/plan/internal/workspace cmd/plan/internal/base cmd/plan/internal/render cmd/plan/internal/files " +
-		"lsp checks checks/facts checks/book checks/report checks/report/graph checks/report/status lang lang/sheet lang/ruling lang/agreement lang/prose lang/syntax lang/discovery lang/verbatim", "*"},
+		"lsp checks checks/facts checks/book checks/report checks/report/graph checks/report/status lang lang/sheet lang/starter lang/ruling lang/agreement lang/prose lang/syntax lang/discovery lang/verbatim", "*"},
 	{"cmd/planbench", "lsp/lsptest checks checks/book checks/report/status lang lang/prose lang/discovery", "*"},
 }
 

@@ -1,10 +1,10 @@
 package main
 
 import (
-	"encoding/json"
 	"maps"
 	"slices"
 
+	"github.com/plan-as-code/plan/cmd/plan/internal/render"
 	"github.com/plan-as-code/plan/lang/sheet"
 )
 
@@ -93,10 +93,7 @@ func (c *importCommand) showJSON(t *target, all []*imported, write bool) error {
 		}
 		out.Tables = append(out.Tables, j)
 	}
-	enc := json.NewEncoder(c.out)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	return enc.Encode(out)
+	return render.JSON(c.out, out)
 }
 
 func changesJSON(list []sheet.Change) []changeJSON {

@@ -20,16 +20,12 @@ import (
 type memoryPolicy func(live int64)
 
 // forOneRun lets garbage gather: a check is over before most of it would be worth
-// collecting. Beyond what there is room for, the heap may double. As long as little is in
-// use, little may gather: no text that is small may make a check large.
+// collecting. Beyond a size that every machine has room for, it may be as much as what is
+// in use.
 func forOneRun(live int64) {
-	const little, much = 128 << 20, 320 << 20 // bytes
-	room := spareMemory()
-	if live < little {
-		room = min(room, much)
-	}
+	const much = 448 << 20 // bytes
 	debug.SetGCPercent(-1)
-	debug.SetMemoryLimit(max(room, 2*live+live/4))
+	debug.SetMemoryLimit(max(min(spareMemory(), much), 2*live))
 }
 
 // forTables is for reading tables, of which large ones leave much garbage: that may be as much

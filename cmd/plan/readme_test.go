@@ -42,7 +42,7 @@ func TestReadme(t *testing.T) {
 			return block
 		}
 		if name, ok := strings.CutPrefix(m[1], "hcl file="); ok {
-			_ = os.RemoveAll("testdata") // the tour starts with an empty folder
+			_, _ = os.RemoveAll("testdata"), os.RemoveAll("open-day") // the tour starts with an empty folder
 			write(name, m[2])
 			return block
 		}

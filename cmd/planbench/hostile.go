@@ -120,6 +120,8 @@ func names(one textOf, with workspaceOf) []hostile {
 		with("20,000 references to one unknown name", "unknown-reference", "", lines(20_000, func(i int) string { return fmt.Sprintf("reading \"r%d\" {\n  metric = metric.x\n}\n", i) })),
 		with("60,000 unknown attributes", "unknown-attribute", "", "metric \"m\" {\n"+lines(60_000, func(i int) string { return fmt.Sprintf("  defi%d = 1\n", i) })+"}\n"),
 		with("60,000 times one attribute", "duplicate-attribute", "", "metric \"m\" {\n"+strings.Repeat("  unit = 1\n", 60_000)+"}\n"),
+		with("40,000 unknown attributes", "unknown-attribute", "", "tactic \"many\" {\n"+lines(40_000, func(i int) string { return fmt.Sprintf("  titles%d = 1\n", i) })+"  title = \"x\"\n}\n"),
+		with("10,000 handles of nobody", "syntax", "", lines(10_000, func(i int) string { return fmt.Sprintf("tactic \"h%d\" {\n  owner = @p%d\n}\n", i, i) })),
 		with("50,000 unknown blocks", "unknown-element", "", lines(50_000, func(i int) string { return fmt.Sprintf("metrik \"m%d\" {}\n", i) })),
 		with("20,000 unknown local values", "unknown-reference", lines(20_000, func(i int) string { return fmt.Sprintf("locals {\n  v%d = 1\n}\n", i) }),
 			"locals {\n"+lines(20_000, func(i int) string { return fmt.Sprintf("  w%d = local.vv%d\n", i, i) })+"}\n"),

@@ -1,6 +1,7 @@
 package agreement
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -134,7 +135,7 @@ func TestDamagedAgreements(t *testing.T) {
 	for name, text := range map[string]string{
 		"empty": "", "cut off": lock[:len(lock)/2], "newer": strings.Replace(lock, "version = 1", "version = 2", 1),
 		"conflict": strings.Replace(lock, "version", "<<<<<<< HEAD\nversion", 1), "binary": "\x00\x01", "no entries": "version = 1\n",
-		"other": "version = 1\ntactic \"a\" {}\n",
+		"other": "version = 1\ntactic \"a\" {}\n", "too long": "version = 1\n" + strings.Repeat("entry \"1\" {\n}\n", 5_000),
 	} {
 		l := Read(discovery.LockFile, []byte(text))
 		if l.Problem == nil || l.Problem.Message == "" || l.Problem.Advice == (Advice{}) || l.Problem.Line == 0 {
@@ -144,6 +145,29 @@ func TestDamagedAgreements(t *testing.T) {
 	for i := range len(lock) {
 		Read(discovery.LockFile, []byte(lock[:i])).Flaw()
 		Read(discovery.LockFile, []byte(lock[:i]+lock[i+1:])).Flaw()
+	}
+}
+
+// An agreement is read up to as many entries as can be followed, counted by what they hold.
+func TestAgreementsThatCanBeFollowed(t *testing.T) {
+	entries := func(n, elements int) *Lock {
+		var b strings.Builder
+		b.WriteString("version = 1\n")
+		for i := range n {
+			fmt.Fprintf(&b, "entry \"%d\" {\n", i+1)
+			for e := range elements {
+				fmt.Fprintf(&b, "  goal \"g%d\" {\n  }\n", e)
+			}
+			b.WriteString("}\n")
+		}
+		return Read(discovery.LockFile, []byte(b.String()))
+	}
+	if l := entries(1_000, 5); l.Problem != nil {
+		t.Errorf("a thousand entries of five elements: %+v", l.Problem)
+	}
+	few, many := entries(2_000, 6), entries(2_000, 12)
+	if few.Problem == nil || many.Problem == nil || (few.Problem.Line-2)/14 <= (many.Problem.Line-2)/26 {
+		t.Errorf("entries of six elements: %+v; of twelve: %+v", few.Problem, many.Problem)
 	}
 }
 

@@ -2,6 +2,7 @@ package agreement
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"slices"
 	"strconv"
@@ -10,6 +11,7 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/allowance"
 	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/plan-as-code/plan/lang/syntax"
 )
@@ -151,6 +153,23 @@ func (l *Lock) read() *LockProblem {
 	if len(l.Entries) == 0 {
 		return &LockProblem{Line: 1, Message: "The agreement has no entry, so nothing is agreed.",
 			Advice: Advice{restoreLock, "; or delete it and run plan agree", true}}
+	}
+	return l.followable()
+}
+
+// maxFollowed is how many steps it may take to follow an agreement through its entries: a
+// thousand of ten elements each take half of them.
+const maxFollowed = 10_000_000
+
+// followable counts what it takes to say of each entry what it changed, for which all before
+// it are gone through, and refuses an agreement that takes more than anybody agrees to.
+func (l *Lock) followable() *LockProblem {
+	steps, before := allowance.New(context.Background(), maxFollowed), 0
+	for i, e := range l.Entries {
+		before += 1 + len(e.Elements) + len(e.Moves) + len(e.Drops) + len(e.Consequences) + len(e.Amendments) + len(e.By)
+		if !steps.Allow(before) {
+			return &LockProblem{Line: e.At.Start.Line, Message: fmt.Sprintf("The agreement cannot be followed: from its entry %d on, it is longer than an agreement gets.", i+1)}
+		}
 	}
 	return nil
 }

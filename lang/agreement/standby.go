@@ -31,7 +31,7 @@ func (a *Agreement) Live() []*lang.Tactic {
 	return list
 }
 
-// happened reports that an agreed trigger of a tactic has happened: a reading lies outside a
+// happened reports that an agreed trigger of a tactic has happened: a metric stood outside a
 // limit of the objective that it names, as that was agreed, or who may decide has accepted
 // advice that names the tactic.
 func (a *Agreement) happened(t *lang.Tactic, trigger string) bool {
@@ -39,8 +39,9 @@ func (a *Agreement) happened(t *lang.Tactic, trigger string) bool {
 		return false
 	}
 	if objective := a.Agreed[trigger]; objective != nil {
+		base, own := a.before(trigger)
 		for _, limit := range nestedValues(objective.Values["limit"]) {
-			if a.isBroken(limit) {
+			if a.isBroken(limit, base, own) {
 				return true
 			}
 		}
@@ -50,18 +51,53 @@ func (a *Agreement) happened(t *lang.Tactic, trigger string) bool {
 	})
 }
 
-// isBroken reports that a reading in reach lies outside an agreed limit.
-func (a *Agreement) isBroken(limit map[string]string) (broken bool) {
+// before is how the metric of an objective stood before the launch, with the baseline that was
+// agreed, and which metric that is.
+func (a *Agreement) before(objective string) (lang.Baseline, *lang.Metric) {
+	o, ok := a.Now(objective).(*lang.Objective)
+	if !ok {
+		return lang.Baseline{}, nil
+	}
+	base := o.Before()
+	agreed, given := a.Number(objective, "baseline")
+	base.V, base.Known = agreed, base.Known && given
+	return base, o.Metric.To
+}
+
+// isBroken reports that on the day of some reading in reach the metric stood outside an agreed
+// limit, as the rule limit-broken takes it; base is how the metric own stood before the launch.
+func (a *Agreement) isBroken(limit map[string]string, base lang.Baseline, own *lang.Metric) bool {
+	readings, sure := a.readingsOf(limit["metric"])
+	if !sure || len(readings) == 0 {
+		return false
+	}
+	m := readings[0].Metric.To
+	if m != own {
+		base = lang.Baseline{}
+	}
 	least, hasLeast := number(limit["least"])
 	most, hasMost := number(limit["most"])
+	return slices.ContainsFunc(readings, func(r *lang.Reading) bool {
+		stood := a.plan.Campaign.StandingOf(m, readings, r.On.V, base)
+		return stood.Known() && (hasLeast && stood.V < least || hasMost && stood.V > most)
+	})
+}
+
+// readingsOf lists the readings in reach of a metric, by its agreed address; it is not sure
+// where one of them cannot be read, or may be among what cannot be.
+func (a *Agreement) readingsOf(metric string) (list []*lang.Reading, sure bool) {
+	sure = !a.plan.Unclear()
 	a.plan.InScope(func(p *lang.Plan) {
 		for _, r := range p.Readings {
-			if r.Metric.Known() && r.Value.Known() && a.Former(r.Metric.To.Address()) == limit["metric"] {
-				broken = broken || hasLeast && r.Value.V < least || hasMost && r.Value.V > most
+			switch {
+			case r.Metric.State == lang.Unknown || r.On.State == lang.Unknown:
+				sure = false
+			case r.Metric.Known() && r.On.Known() && a.Former(r.Metric.To.Address()) == metric:
+				list = append(list, r)
 			}
 		}
 	})
-	return broken
+	return list, sure
 }
 
 func number(text string) (float64, bool) {

@@ -57,6 +57,7 @@ type Import struct {
 	Currency  string   // that all amounts have which name one; empty: none, or several
 	unread    map[*Column][]string
 	exported  bool // the table was written by plan export
+	ownDays   bool // each row of numbers says the days that they are for
 	plan      *lang.Plan
 	snapshot  *lang.Snapshot
 }

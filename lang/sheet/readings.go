@@ -122,7 +122,8 @@ func (c *composer) reported() (from, on string, refusal *Refusal) {
 		}
 	}
 	if last == "" && c.Table.column("start") != nil && c.Table.column("end") != nil {
-		return "", "", nil // each row says its own
+		c.ownDays = true
+		return "", "", nil
 	}
 	if last == "" {
 		return "", "", &Refusal{"Nothing says which days these numbers are for.", "Write a line such as 2027-03-01 - 2027-03-31 above the table, or add a column Date.", ""}

@@ -117,6 +117,8 @@ func (im *Import) becomesNumber(col *Column) string {
 		return "readings of " + col.Meaning
 	case col.Meaning == meansDate:
 		return "from and on"
+	case im.ownDays && (col.Meaning == "start" || col.Meaning == "end"):
+		return map[string]string{"start": "from", "end": "on"}[col.Meaning]
 	case col.Meaning == meansCount, col.Meaning == meansRate:
 		return becoming[col.Meaning]
 	}

@@ -7,8 +7,10 @@ import (
 	"github.com/plan-as-code/plan/lang/prose"
 )
 
-// hyphens writes the hyphens and dashes of word processors as the ones of plan files.
-var hyphens = strings.NewReplacer("‐", "-", "‑", "-", "‒", "-", "–", "-", "—", "-", "―", "-", "−", "-", "－", "-", "﹣", "-")
+// hyphens writes the hyphens, dashes and wide figures of word processors as the ones of
+// plan files.
+var hyphens = strings.NewReplacer("‐", "-", "‑", "-", "‒", "-", "–", "-", "—", "-", "―", "-", "−", "-", "－", "-", "﹣", "-",
+	"０", "0", "１", "1", "２", "2", "３", "3", "４", "4", "５", "5", "６", "6", "７", "7", "８", "8", "９", "9")
 
 // MonthNamed is the month that a word names in English, German, French or Spanish, in full
 // or for short, with or without a point behind it; false for any other word.
@@ -38,7 +40,7 @@ var weekdays = map[string]time.Weekday{
 
 var (
 	ordinal  = prose.Pattern(`\b(\d{1,2})(?:st|nd|rd|th|er)\b`)
-	inWords  = prose.Pattern(`^(\d{1,2})\.? (?:de |of )?(\pL+)\.? (?:de |del )?(\d{2}|\d{4})$`)
+	inWords  = prose.Pattern(`^(\d{1,2})(?:\.?[ /-]|\.)(?:de |of )?(\pL+)(?:\.?[ /-]|\.)(?:de |del )?(\d{2}|\d{4})$`)
 	dayFirst = prose.Pattern(`^(\pL+)\.? (.*\d.*)$`)
 )
 

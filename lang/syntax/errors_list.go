@@ -16,7 +16,10 @@ const (
 	attribute = `^\s*\w+\s*=`
 	written   = `\d{1,2}(?:\.|st|nd|rd|th|er)?\s+(?:de\s+)?\pL+\.?,?\s+(?:de\s+)?\d{4}|\pL+\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{1,4}[./` + dashes + `-]\d{1,2}[./` + dashes + `-]\d{2,4}`
 	valueEnd  = `\s*(?:$|[,;)\]}]|\s\w+\s*=)`
-	currency  = `(?:[€$£¥₹]|\b(?:EUR|USD|GBP|CHF)\b)`
+	currency  = `(?:[€$£¥₹]|\b(?:EUR|USD|GBP|CHF|[Ee]uros?)\b)`
+	scale     = `[kKmM]|(?i:tsd|thousand|tausend|mio|mln|millions?|millionen|millones|mrd|bn|milliarden?)`
+	handle    = `@[\pL\pN_][\pL\pN_.-]*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+`
+	bullets   = `•◦‣▪●○·*–—−-`
 )
 
 // syntaxErrors are those of people who never programmed, the most telling first. Their
@@ -35,7 +38,10 @@ var syntaxErrors = sync.OnceValue(func() []syntaxError {
 		{regexp.MustCompile(`[` + curlyQuotes + `]`), "", sayCurlyQuotes, ""},
 		{regexp.MustCompile(`[` + singleQuotes + `]`), "", saySingleQuotes, ""},
 		{regexp.MustCompile(`^\s*("[\w-]+")\s*=`), saysArgumentName, sayQuotedName, "Write all names without quotes"},
+		{regexp.MustCompile(`^\s*([` + bullets + `]\s*)"?[\pL_][\pL\pN_-]*"?\s*(?:[=:：]|(?:"[^"]*"\s*)?\{)`), "", sayBullet, "Delete all such signs"},
 		{regexp.MustCompile(`^\s*\w+(\s*(?:==|=>|->|:=|[→⇒＝])\s*)\S`), "", sayArrow, "Write = in place of each such sign"},
+		{regexp.MustCompile(`^\s*(\w+)(\s*\+=\s*)\S`), "", sayAdded, ""},
+		{regexp.MustCompile(`^\s*(\w+)\s+"[^"]*"(\s*[=:：]\s*)\{`), "", sayBeforeBrace, ""},
 		{regexp.MustCompile(`^\s*"?[\w-]+"?(\s*[:：]\s*)\S`), "", sayColon, "Write = in place of each colon"},
 		{regexp.MustCompile(`=\s*(` + currency + `\s*(` + numeral + `))` + valueEnd), "", sayCurrency, "Write all such amounts without the currency"},
 		{regexp.MustCompile(`=\s*((` + numeral + `)\s*` + currency + `)` + valueEnd), "", sayCurrency, "Write all such amounts without the currency"},
@@ -43,12 +49,15 @@ var syntaxErrors = sync.OnceValue(func() []syntaxError {
 		{regexp.MustCompile(attribute + `\s*((` + numeral + `)\s*[%％]\s*of\s+([\w.]+))\s*$`), "", sayShare, ""},
 		{regexp.MustCompile(attribute + `[^"]*\*\s*((` + numeral + `)\s*[%％])\s*(?:$|[)\],*/+-])`), "", sayShare, ""},
 		{regexp.MustCompile(attribute + `[^"]*?((` + numeral + `)\s*[%％])\s*\*`), "", sayShare, ""},
-		{regexp.MustCompile(`=\s*((` + numeral + `)\s*([kKmM]))\s*$`), "", sayShorthand, ""},
+		{regexp.MustCompile(`=\s*(` + currency + `?\s*(` + numeral + `)\s*(` + scale + `)\.?(?:\s*` + currency + `)?)\s*$`), "", sayShorthand, ""},
+		{regexp.MustCompile(attribute + `(?:[^"]*[\[,])?\s*(` + handle + `)\s*(?:[,\]]|$)`), "", sayHandle, ""},
 		{regexp.MustCompile(`[=(]\s*(` + written + `)\s*(?:[,;)\]]|$)`), "", sayDate, "Write all such days as year, month and day, in quotes"},
 		{regexp.MustCompile(`[` + oddBlanks + invisible + `]`), "", sayInvisible, ""},
 		{regexp.MustCompile(`[^\x00-\x7f]`), "", saySign, ""},
 		{regexp.MustCompile(`[={]`), "", sayOneLine, ""},
 		{regexp.MustCompile(`([;；])`), saysCharacter, saySemicolon, ""},
+		{regexp.MustCompile(`[\[,]\s*(,(?:\s*,)*)`), "", sayCommas, ""},
+		{regexp.MustCompile(`\b(([\pL_]\w*)\."_+")`), "", sayQuotesInReference, ""},
 		{regexp.MustCompile(`^\s*(\w+)(\s+"[^"]*")\s*$`), saysBlockDefinition, sayNoBrace, ""},
 		{regexp.MustCompile(`^\s*(\w+)\s*$`), "", sayBareWord, ""},
 		{regexp.MustCompile(`^\s*(\w+)(\s+)("[^"]*"|[\w.]+|\[.*\])\s*$`), saysBlockDefinition, sayNoEquals, ""},
@@ -85,6 +94,7 @@ func sayQuotedName(l errorLine) Problem {
 func sayColon(l errorLine) Problem {
 	name := strings.Trim(strings.TrimSpace(l.text[:l.groups[2]]), `"`)
 	d := l.replace(1, " = ", fmt.Sprintf("%s has a colon after %s; a value is set with an equals sign.", l.who(), name), "Write "+name+" = …")
+	d.Fixes[0].Safe = l.attr(name) != nil || !bareWords().MatchString(l.outlined[l.groups[3]:]) // TODO: ask Ana
 	if strings.Contains(l.text[:l.groups[2]], `"`) {
 		d.Fixes = nil
 	}

@@ -17,7 +17,7 @@ func (p *brokenPart) longNumber(at hcl.Range) Problem {
 }
 
 // numeral matches a number as people write it; whether it is one, ReadNumber says.
-const numeral = `(?:[-−–]\s*)?[.,]?\d(?:[\d.,'’` + blanksInNumbers + `]*\d)?`
+const numeral = `(?:[-−–]\s*)?[.,]?\d(?:[\d.,'’_` + blanksInNumbers + `]*\d)?(?:[.,][-−–—]{1,2})?`
 
 // target is the attribute whose line this is; nil where it is not known.
 func (l errorLine) target() *AttrWords {
@@ -66,7 +66,7 @@ func sayCurrency(l errorLine) Problem {
 
 var (
 	currencyLine  = prose.Pattern(`(?m)^\s*currency\s*=\s*"([A-Z]{3})"`)
-	currencyCodes = map[string]string{"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "₹": "INR"}
+	currencyCodes = map[string]string{"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "₹": "INR", "Euro": "EUR", "euro": "EUR"}
 )
 
 // inCurrency reports whether an amount with a sign is in the one currency that
@@ -127,24 +127,54 @@ func sayShare(l errorLine) Problem {
 	return l.number(1, list, fmt.Sprintf("%s works with %s; in a calculation a share is written as a decimal.", l.who(), l.group(1)))
 }
 
-// sayShorthand speaks of 45k. In another attribute than one that takes a number, the
-// letter may be a unit.
+// scales are how many zeros a word behind a number stands for. A billion is none of them:
+// it has nine for some, and twelve for others.
+var scales = map[string]int{"k": 3, "tsd": 3, "thousand": 3, "tausend": 3, "m": 6, "mio": 6, "mln": 6, "million": 6, "millions": 6, "millionen": 6, "millones": 6,
+	"mrd": 9, "bn": 9, "milliarde": 9, "milliarden": 9}
+
+// sayShorthand speaks of 45k, and of €1.5 million. In another attribute than one that takes
+// a number, the letter may be a unit.
 func sayShorthand(l errorLine) Problem {
-	list := ReadNumber(l.group(2))
-	zeros := map[string]int{"k": 3, "m": 6}[strings.ToLower(l.group(3))]
+	list := scaled(l.group(2), l.group(3))
+	a := l.target()
+	if list == nil || a != nil && !a.Number {
+		return Problem{}
+	}
+	d := l.number(1, list, fmt.Sprintf("The number %s in the %s is shortened; numbers are written out.", l.group(1), l.name()))
+	if carried().MatchString(l.group(1)) {
+		d.Fixes[0].Safe = d.Fixes[0].Safe && l.inCurrency(l.group(1))
+	}
+	return d
+}
+
+// scaled lists what a number may mean with a word of scales behind it; nil where it is none.
+func scaled(number, word string) []Reading {
+	list := ReadNumber(number)
+	zeros := scales[strings.ToLower(word)]
 	for i := range list {
 		whole, fraction, _ := strings.Cut(list[i].Number, ".")
 		if len(fraction) > zeros {
-			return Problem{}
+			return nil
 		}
 		sign := whole[:len(whole)-len(strings.TrimPrefix(whole, "-"))]
 		list[i].Number = sign + strings.TrimLeft(whole[len(sign):]+fraction, "0") + strings.Repeat("0", zeros-len(fraction))
 	}
-	if a := l.target(); list == nil || a != nil && !a.Number {
-		return Problem{}
-	}
-	return l.number(1, list, fmt.Sprintf("The number %s in the %s is shortened; numbers are written out.", l.group(1), l.name()))
+	return list
 }
+
+var shortAmount = prose.Pattern(`^\s*` + currency + `?\s*(` + numeral + `)\s*(` + scale + `)\.?(?:\s*` + currency + `)?\s*$`)
+
+// ReadShort is ReadNumber for a number that is shortened, with or without a currency: 1.5k€.
+func ReadShort(text string) []Reading {
+	m := shortAmount().FindStringSubmatch(text)
+	if m == nil {
+		return nil
+	}
+	return scaled(m[1], m[2])
+}
+
+// carried is a currency that an amount carries.
+var carried = prose.Pattern(currency)
 
 // sayDate speaks of a day without quotes. In an attribute that takes no day, it may be
 // something else.

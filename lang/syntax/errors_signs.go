@@ -67,6 +67,7 @@ func saySign(l errorLine) Problem {
 	for i, r := range l.text {
 		at := l.start + i
 		text, known := signs[r]
+		known = known || isWideFigure(r)
 		safe := known
 		if strings.ContainsRune(dashes, r) {
 			text, safe = dash(l.outlined[:i], l.outlined[i+utf8.RuneLen(r):])
@@ -78,7 +79,12 @@ func saySign(l errorLine) Problem {
 		if strings.ContainsRune(dashes, r) && isRange(l.outlined[:i], l.outlined[i+utf8.RuneLen(r):]) {
 			return l.between(at, r)
 		}
-		where := l.file.Range(at, at+utf8.RuneLen(r))
+		size := utf8.RuneLen(r)
+		if isWideFigure(r) {
+			run := strings.IndexFunc(l.text[i:]+" ", func(r rune) bool { return !isWideFigure(r) })
+			text, size = hyphens.Replace(l.text[i:i+run]), run
+		}
+		where := l.file.Range(at, at+size)
 		d := Problem{Range: where, Message: fmt.Sprintf("%s has the sign %c, as word processors make it; a plan does not know it.", l.who(), r), Fix: "Write " + text + " in its place"}
 		if text == "" {
 			d.Fix = "Write what it stands for, or delete it"
@@ -89,6 +95,9 @@ func saySign(l errorLine) Problem {
 	}
 	return Problem{}
 }
+
+// isWideFigure reports a figure as wide as a letter of Chinese.
+func isWideFigure(r rune) bool { return r >= '０' && r <= '９' }
 
 // between speaks of a dash between two values: a range, where one value is expected.
 func (l errorLine) between(at int, r rune) Problem {

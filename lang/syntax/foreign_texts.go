@@ -30,6 +30,9 @@ func (s *scanner) foreign() {
 	marks := closers[opening]
 	before, _ := utf8.DecodeLastRune(s.src[:s.at])
 	twice := opening == '`' && bytes.HasPrefix(s.src[s.at:], []byte("``"))
+	if s.doubled(opening, size) {
+		return
+	}
 	if end := s.lineEnd(); !twice && marks != "" && s.at >= s.hopeless && !unicode.In(before, unicode.L, unicode.N) {
 		start := s.at
 		t, ok := closing(s.file.Content[start:end], opening, marks)
@@ -47,6 +50,37 @@ func (s *scanner) foreign() {
 	if opening != '"' {
 		s.at += size
 	}
+}
+
+// doubled takes a text that two single quotes open and two close, as some type a double
+// one, if one starts here; where the second opens and nothing closes it, both are skipped.
+func (s *scanner) doubled(opening rune, size int) bool {
+	end := s.lineEnd()
+	line := s.file.Content[s.at:end]
+	marks := closers[opening]
+	if !strings.ContainsRune(singleQuotes+"‘’‚‛", opening) || !strings.HasPrefix(line[size:], string(opening)) || s.at < s.hopeless || behindText().MatchString(line[2*size:]) {
+		return false
+	}
+	inner := line[2*size:]
+	for i, r := range inner {
+		after := inner[i+utf8.RuneLen(r):]
+		next, n := utf8.DecodeRuneInString(after)
+		if !strings.ContainsRune(marks, r) || !strings.ContainsRune(marks, next) || !behindText().MatchString(after[n:]) {
+			continue
+		}
+		text := inner[:i]
+		t := passage{kind: foreign, start: s.at, end: s.at + len(line) - len(after) + n, open: 2 * size, close: utf8.RuneLen(r) + n}
+		t.doubtful = doubtful(text, opening) || strings.ContainsAny(text, singleQuotes+`"`) || goesOn(after[n:])
+		s.found = append(s.found, t)
+		s.at = t.end
+		return true
+	}
+	if opening == '`' {
+		return false
+	}
+	s.hopeless = end
+	s.at += 2 * size
+	return true
 }
 
 // behindText is what can follow a text: the end of the line, a sign of the grammar,

@@ -16,8 +16,9 @@ type Reading struct {
 const blanksInNumbers = " \u00a0\u2007\u2009\u202f"
 
 var (
-	closeUp        = strings.NewReplacer(" ", "", "\u00a0", "", "\u2007", "", "\u2009", "", "\u202f", "", "'", "", "’", "")
-	groupsOfThree  = prose.Pattern(`^[1-9]\d{0,2}(?:[` + blanksInNumbers + `'’]\d{3})+$`)
+	closeUp        = strings.NewReplacer(" ", "", "\u00a0", "", "\u2007", "", "\u2009", "", "\u202f", "", "'", "", "’", "", "_", "")
+	groupsOfThree  = prose.Pattern(`^[1-9]\d{0,2}(?:[` + blanksInNumbers + `'’_]\d{3})+$`)
+	noCents        = prose.Pattern(`^(.*\d)([.,])[-−–—]{1,2}$`)
 	groupedByPoint = prose.Pattern(`^[1-9]\d{0,2}(?:\.\d{3})+$`)
 	groupedByComma = prose.Pattern(`^[1-9]\d{0,2}(?:,\d{3})+$`)
 	onlyFigures    = prose.Pattern(`^\d+$`)
@@ -35,6 +36,9 @@ func ReadNumber(s string) []Reading {
 			list[i].Number = "-" + list[i].Number
 		}
 		return list
+	}
+	if m := noCents().FindStringSubmatch(s); m != nil {
+		s = m[1] + m[2] + "00" // 60.000,- is a price without cents
 	}
 	at := strings.LastIndexAny(s, ".,")
 	if at < 0 {

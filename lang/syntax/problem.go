@@ -20,6 +20,7 @@ type Problem struct {
 	Fix     string    // what to do, as a sentence
 	Related []Related // other places, each with what it has to do with this one
 	Fixes   []Fix     // alternatives, the likeliest first, each complete by itself
+	Handle  *Handle   // at Range, where a reference is expected; nil where none is
 }
 
 // Related is another place that a problem speaks of.

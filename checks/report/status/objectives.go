@@ -126,7 +126,7 @@ func (b *builder) expect(one *Objective, o *lang.Objective) {
 
 func launchOf(o *lang.Objective) lang.Day {
 	if c := o.Plan().Campaign; c != nil {
-		return facts.LaunchOf(c)
+		return c.LaunchDay()
 	}
 	return lang.Day{}
 }

@@ -76,16 +76,19 @@ func (w *workbookWriter) makeStyles() error {
 	pale := excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"E8EEF4"}}
 	workedOut := excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"FFF6DD"}}
 	days := "yyyy-mm-dd"
+	font := func(bold, italic bool, color string) *excelize.Font {
+		return &excelize.Font{Family: "Calibri", Size: 11, Bold: bold, Italic: italic, Color: color}
+	}
 	styles := []struct {
 		id *int
 		*excelize.Style
 	}{
-		{&w.header, &excelize.Style{Font: &excelize.Font{Bold: true}, Fill: pale, Alignment: &excelize.Alignment{Vertical: "center"}}},
+		{&w.header, &excelize.Style{Font: font(true, false, ""), Fill: pale, Alignment: &excelize.Alignment{Vertical: "center"}}},
 		{&w.plain, &excelize.Style{Alignment: top}},
 		{&w.day, &excelize.Style{Alignment: top, CustomNumFmt: &days}},
-		{&w.worked, &excelize.Style{Alignment: top, Fill: workedOut, Font: &excelize.Font{Italic: true}}},
-		{&w.workedDay, &excelize.Style{Alignment: top, Fill: workedOut, Font: &excelize.Font{Italic: true}, CustomNumFmt: &days}},
-		{&w.why, &excelize.Style{Alignment: top, Font: &excelize.Font{Color: "7A4B00"}}},
+		{&w.worked, &excelize.Style{Alignment: top, Fill: workedOut, Font: font(false, true, "")}},
+		{&w.workedDay, &excelize.Style{Alignment: top, Fill: workedOut, Font: font(false, true, ""), CustomNumFmt: &days}},
+		{&w.why, &excelize.Style{Alignment: top, Font: font(false, false, "7A4B00")}},
 	}
 	for _, s := range styles {
 		id, err := w.NewStyle(s.Style)
@@ -104,6 +107,9 @@ func (w *workbookWriter) write() error {
 				return err
 			}
 		}
+	}
+	if err := w.heights(); err != nil {
+		return err
 	}
 	last, err := excelize.CoordinatesToCellName(len(w.Grid[0]), len(w.Grid))
 	if err != nil {
@@ -219,6 +225,34 @@ func (w *workbookWriter) wide(col int) float64 {
 		}
 	}
 	return float64(min(max(n, least), most))
+}
+
+// heights gives rows whose cells go on below themselves room for that.
+func (w *workbookWriter) heights() error {
+	const line, most = 15, 12 // points of a line, and lines
+	wide := make([]float64, len(w.Columns))
+	for i := range w.Columns {
+		wide[i] = w.wide(i) - 1
+	}
+	for i, row := range w.Grid {
+		lines := 1
+		for j, text := range row {
+			if w.Columns[j].Hidden || text == "" {
+				continue
+			}
+			n := 0
+			for part := range strings.SplitSeq(text, "\n") {
+				n += 1 + utf8.RuneCountInString(part)/int(wide[j])
+			}
+			lines = max(lines, n)
+		}
+		if lines > 1 {
+			if err := w.SetRowHeight(w.Name, i+1, line*float64(min(lines, most))); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // offer has the cells of a column offer a list, which stands on a hidden page.

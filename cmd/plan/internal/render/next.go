@@ -9,6 +9,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
+	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
 )
 
@@ -54,8 +55,22 @@ func (r *Report) next() []cause {
 	return causes[:min(few, len(causes))]
 }
 
-// next writes a line for each finding that is worth most to mend: the element, what is wrong,
-// how many findings go with it, and the rule.
+// onlyCampaign is the campaign of what was judged, where there is one; nil where there are more.
+func (r *Report) onlyCampaign() *lang.Campaign {
+	var only *lang.Campaign
+	for _, result := range r.results {
+		for _, c := range result.Index().Campaigns {
+			if only != nil {
+				return nil
+			}
+			only = c
+		}
+	}
+	return only
+}
+
+// next writes a sentence for each finding that is worth most to mend: what is wrong, with how
+// many findings go with it, and the rule.
 func (t *textRenderer) next() {
 	causes := t.Report.next()
 	if len(causes) == 0 {
@@ -68,21 +83,28 @@ func (t *textRenderer) next() {
 		if c.With > 1 {
 			end = "  " + prose.Count(c.With, "finding") + end
 		}
-		room := t.width - 4 - len(end)
-		says := runewidth.Truncate(terminal.OneLine(t.inShort(finding{c.Finding, c.in})), max(room, 20), "…")
-		t.write("  ", m.Paint(m.Sign), " ", says, strings.Repeat(" ", max(room-runewidth.StringWidth(says), 0)), terminal.Faint(end), "\n")
+		lines := terminal.Wrap(terminal.OneLine(t.inShort(finding{c.Finding, c.in})), t.width-4-len(end), t.width-4)
+		gap := strings.Repeat(" ", max(t.width-4-len(end)-runewidth.StringWidth(lines[0]), 0))
+		t.write("  ", m.Paint(m.Sign), " ", lines[0], gap, terminal.Faint(end), "\n")
+		for _, line := range lines[1:] {
+			t.write("    ", line, "\n")
+		}
 	}
 }
 
-// inShort is the message of a finding with the address of its element before it, and not the
-// element's name as well; that of one about no element with its place.
+// inShort is the message of a finding, which calls its element by its title, but not the campaign
+// where there is only one; that of one about no element with its place.
 func (t *textRenderer) inShort(f finding) string {
-	if f.Element == nil {
+	c, campaign := f.Element.(*lang.Campaign)
+	switch {
+	case f.Element == nil:
 		start, _ := f.places(f.Range)
 		return fmt.Sprintf("%s:%d: %s", t.path(f, f.Range.Filename), start.Line, f.Message)
+	case campaign && t.onlyCampaign() == c:
+		said := strings.Replace(f.Message, " of the "+c.String(), "", 1)
+		return strings.Replace(strings.Replace(said, "The "+c.String(), "The campaign", 1), "the "+c.String(), "the campaign", 1)
+	case strings.Contains(f.Message, prose.Quote(f.Element.Label())):
+		return f.Message
 	}
-	if rest, ok := strings.CutPrefix(f.Message, fmt.Sprintf("The %s ", f.Element)); ok {
-		return f.Address + " " + rest
-	}
-	return f.Address + ": " + strings.Replace(f.Message, fmt.Sprintf(" of the %s", f.Element), "", 1)
+	return prose.Capital(f.Element.String()) + ": " + f.Message
 }

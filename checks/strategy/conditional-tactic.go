@@ -1,0 +1,30 @@
+package strategy
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+)
+
+var conditionalTactic = &checks.Rule{
+	ID: "conditional-tactic", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text, Fixable: true,
+	Check: func(p *checks.Pass) {
+		for _, t := range p.Tactics {
+			settled := t.Status.State == lang.Unknown || t.Status.Known() && slices.Contains([]string{"standby", "proposed", "done"}, t.Status.V)
+			if settled || !t.Trigger.Absent() || !t.Title.Known() || !condition.MatchString(strings.ToLower(t.Title.V)) {
+				continue
+			}
+			f := p.Report(t, t.Title.Range(), "The %s is done only in some cases, by its title, and the plan counts on it like on any other.", t)
+			f.Detail = "status"
+			f.AddFix(`Put it on standby: status = "standby", with what sets it off as its trigger`, t.Plan().SetAttribute(t, "status", `"standby"`))
+			f.AddFix("Say in its trigger after what it follows, if it follows for certain")
+		}
+	},
+}
+
+// condition is what a title says of something that may not be done: not what a text asks, such as
+// "What to do if the bike is stolen".
+var condition = regexp.MustCompile(`[,;(–—]\s*(?:but |and |only )*(?:if|unless|in case)\b|\b(?:if|as|when|where) (?:needed|necessary|required)\b|^(?:only )?in case (?:of|that)\b|\bbei bedarf\b|\bim notfall\b|\bsi besoin\b`)
