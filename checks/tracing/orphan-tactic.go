@@ -2,6 +2,7 @@ package tracing
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/facts"
@@ -12,6 +13,7 @@ import (
 var orphanTactic = &checks.Rule{
 	ID: "orphan-tactic", Severity: lang.Error, Tier: checks.Essential, Needs: checks.Text, Fixable: true,
 	Check: func(p *checks.Pass) {
+		supported := sync.OnceValue(func() map[*lang.Tactic]bool { return supportedBy(p.Tactics) })
 		for _, t := range p.Tactics {
 			if objectives, sure := t.Objectives(); len(objectives) > 0 || !sure {
 				continue
@@ -25,7 +27,7 @@ var orphanTactic = &checks.Rule{
 			for _, o := range near[:min(proposed, len(near))] {
 				proposeServing(p, f, t, o)
 			}
-			if needed(p, t) {
+			if needed(p, t, supported) {
 				f.AddFix("Drop it, and see to what rests on it")
 				continue
 			}
@@ -58,7 +60,7 @@ func proposeServing(p *checks.Pass, f *checks.Finding, t *lang.Tactic, o *lang.O
 
 // needed reports that something rests on a tactic: another tactic or a strategy that names it,
 // or a metric that another discipline counts with it.
-func needed(p *checks.Pass, t *lang.Tactic) bool {
+func needed(p *checks.Pass, t *lang.Tactic, supported func() map[*lang.Tactic]bool) bool {
 	if len(p.Dependants(t)) > 0 {
 		return true
 	}
@@ -68,8 +70,19 @@ func needed(p *checks.Pass, t *lang.Tactic) bool {
 		}
 	}
 	metrics, _ := facts.Counted(t)
-	return slices.ContainsFunc(p.Tactics, func(one *lang.Tactic) bool { return one.Supports.Has(t) }) ||
+	return supported()[t] ||
 		slices.ContainsFunc(metrics, func(m *lang.Metric) bool { return len(p.CountedBy(m)) > 1 })
+}
+
+// supportedBy are the tactics that some of these exist for.
+func supportedBy(tactics []*lang.Tactic) map[*lang.Tactic]bool {
+	all := map[*lang.Tactic]bool{}
+	for _, t := range tactics {
+		for i := range t.Supports.Items {
+			all[t.Supports.Items[i].To] = true
+		}
+	}
+	return all
 }
 
 // nearestObjectives lists the objectives in reach of a tactic, those first that

@@ -3,10 +3,13 @@ package main
 import (
 	"bytes"
 	"encoding/csv"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
 
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"github.com/plan-as-code/plan/cmd/plan/internal/files"
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
@@ -25,7 +28,7 @@ type exportCommand struct {
 	schema                       bool
 }
 
-var exportFormats = []string{"csv", "xlsx", "json"}
+var exportFormats = []string{"csv", "xlsx", "ics", "json"}
 
 func exportKinds() (list []string) {
 	for _, x := range sheet.Exported {
@@ -38,11 +41,12 @@ func newExport(io *streams) *cobra.Command {
 	c := &exportCommand{streams: io}
 	cmd := &cobra.Command{
 		Use:   "export [PATH]",
-		Short: "Write a plan as a table or as data",
-		Long: "Writes the tactics of PATH, or elements of another kind, as a table for a\n" +
-			"spreadsheet (csv, xlsx), or everything that the plans say, with where it stands,\n" +
-			"as data (json). A table may be changed and imported again: what is unchanged changes not a\n" +
-			"byte of the plan, and a cell changes one attribute.",
+		Short: "Write a plan as a table, a calendar or data",
+		Long: "Writes what PATH plans as a workbook with a sheet for each kind of element (xlsx), the\n" +
+			"tactics or elements of another kind as a table (csv), what is done on which days as a\n" +
+			"calendar (ics), or everything that the plans say, with where it stands, as data (json).\n" +
+			"Tables and calendars may be changed and imported again: what is unchanged changes not\n" +
+			"a byte of the plan, and a cell changes one attribute.",
 		Example: "  plan export --out tactics.csv campaigns/spring\n  plan export --format json",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 1 {
@@ -55,7 +59,7 @@ func newExport(io *streams) *cobra.Command {
 	f := cmd.Flags()
 	f.StringVar(&c.format, "format", "", "how it is written: "+prose.Either(exportFormats)+" (default by the name of --out, else json)")
 	f.StringVar(&c.out, "out", "", "the `FILE` to write (default standard output)")
-	f.StringVar(&c.kind, "kind", "tactics", "what a table is of: "+prose.Either(exportKinds()))
+	f.StringVar(&c.kind, "kind", "", "what it is of: "+prose.Either(exportKinds())+" (default all of them, of a csv tactics)")
 	f.BoolVar(&c.schema, "schema", false, "print the JSON Schema of --format json")
 	f.StringVar(&c.separator, "separator", ",", "the `SIGN` between the cells of a csv: a comma, a semicolon, or tab")
 	completeWords(cmd, "format", exportFormats...)
@@ -75,13 +79,19 @@ func (c *exportCommand) run(where string) error {
 		}
 	}
 	sign, known := map[string]rune{",": ',', ";": ';', "tab": '\t', "\t": '\t'}[c.separator]
-	kind := slices.Index(exportKinds(), c.kind)
+	if c.kind == "" && c.format == "csv" {
+		c.kind = "tactics"
+	}
+	kind := ""
+	if i := slices.Index(exportKinds(), c.kind); i >= 0 {
+		kind = sheet.Exported[i].Kind
+	}
 	switch {
 	case !slices.Contains(exportFormats, c.format):
 		return exit.Errorf(exit.Usage, "--format is %s, not %s", prose.Either(exportFormats), c.format)
 	case !known:
 		return exit.Errorf(exit.Usage, "--separator is a comma, a semicolon or tab, not %s", c.separator)
-	case kind < 0:
+	case kind == "" && c.kind != "":
 		return exit.Errorf(exit.Usage, "--kind is %s, not %s", prose.Either(exportKinds()), c.kind)
 	}
 	d, err := workspace.NewDisk()
@@ -98,10 +108,15 @@ func (c *exportCommand) run(where string) error {
 		return exit.Errorf(exit.Undecided, "something in %s cannot be read, and would be missing; %s", where, checkSaysWhere)
 	}
 	var text []byte
-	if c.format == "json" {
+	switch c.format {
+	case "json":
 		text, err = exportJSON(w, d.Cwd, plans)
-	} else {
-		text, err = c.table(plans, sheet.Exported[kind].Kind, sign)
+	case "ics":
+		text, err = c.calendar(plans, kind)
+	case "xlsx":
+		text, err = c.workbook(w, plans, kind)
+	default:
+		text, err = c.table(plans, kind, sign)
 	}
 	if err != nil {
 		return err
@@ -118,15 +133,45 @@ func firstOf(errs ...error) error {
 	return nil
 }
 
-// table is a workbook or the csv of all elements of a kind: that with a byte order mark, by which spreadsheets
+func (c *exportCommand) nothing() error {
+	what := c.kind
+	if what == "" {
+		what = prose.Either(exportKinds())
+	}
+	return exit.Errorf(exit.Undecided, "there are no %s to export; --kind names others: %s", what, prose.Either(exportKinds()))
+}
+
+// workbook is a workbook with a sheet for each kind of element, and what is found at each.
+func (c *exportCommand) workbook(w *workspace.Workspace, plans []*lang.Plan, kind string) ([]byte, error) {
+	day, err := c.day()
+	if err != nil {
+		return nil, err
+	}
+	found := map[string][]string{}
+	result := checks.Run(w.Snapshot, book.Rules, checks.Options{AsOf: day})
+	for _, f := range checks.InPlaces(result.Findings, func(*checks.Finding) bool { return true }) {
+		if f.Waiver == nil && f.Address != "" {
+			key := path.Dir(f.Range.Filename) + " " + f.Address
+			if !slices.Contains(found[key], f.Message) {
+				found[key] = append(found[key], f.Message)
+			}
+		}
+	}
+	pages := sheet.Pages(plans, kind, func(e lang.Element) string {
+		return strings.Join(found[path.Dir(e.File().Path)+" "+e.Address()], "\n")
+	})
+	if len(pages) == 0 {
+		return nil, c.nothing()
+	}
+	return files.Workbook(pages)
+}
+
+// table is the csv of all elements of a kind: with a byte order mark, by which spreadsheets
 // know the encoding, and lines that end as RFC 4180 has them.
 func (c *exportCommand) table(plans []*lang.Plan, kind string, sign rune) ([]byte, error) {
 	g := sheet.Export(plans, kind)
 	if g == nil {
-		return nil, exit.Errorf(exit.Undecided, "there are no %s to export; --kind names others: %s", c.kind, prose.Either(exportKinds()))
-	}
-	if c.format == "xlsx" {
-		return files.Workbook(c.kind, g, sheet.ExportedColumns(g, kind))
+		return nil, c.nothing()
 	}
 	var b bytes.Buffer
 	b.WriteString("\ufeff")

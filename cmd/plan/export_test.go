@@ -3,13 +3,17 @@ package main
 import (
 	"bytes"
 	"encoding/csv"
+	"errors"
 	"os"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/plan-as-code/plan/cmd/plan/internal/plantest"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/xuri/excelize/v2"
 )
 
 // campaignsOf copies a plan of the tests here, and lists its folders that hold a campaign.
@@ -75,6 +79,83 @@ func TestRoundTrips(t *testing.T) {
 	if tables < 10 {
 		t.Errorf("only %d tables were exported", tables)
 	}
+}
+
+// A whole plan goes out as a workbook or a calendar and comes back without a change. One cell
+// that was changed changes one attribute; what changed in the plan meanwhile stays, and where
+// both changed, people decide.
+func TestWholePlansComeBack(t *testing.T) {
+	plans := glob(t, "../../testdata/plans/*")
+	for i, plan := range plans {
+		plans[i], _ = filepath.Abs(plan)
+	}
+	changed := 0
+	for _, plan := range plans {
+		t.Chdir(t.TempDir())
+		for _, folder := range campaignsOf(t, plan) {
+			before := treeOf(t)
+			for _, format := range []string{"xlsx", "ics"} {
+				out, _, code := planCommand(t, "", "export", "--format", format, "--as-of", "2027-02-01", folder)
+				if code != 0 {
+					continue // nothing has a day
+				}
+				putFile(t, "all."+format, []byte(out))
+				said, stderr, code := planCommand(t, "", "import", "all."+format, "--into", folder, "--yes")
+				if code != 0 || !strings.HasSuffix(said, "Nothing changes.\n") || treeOf(t) != before {
+					t.Errorf("%s of %s, %s: %d %s\n%s", folder, plan, format, code, stderr, said)
+				}
+			}
+			at, was := changeWorkbook(t, "all.xlsx", "tactics", "budget", 4711)
+			if at == "" {
+				continue
+			}
+			changed++
+			said, stderr, _ := planCommand(t, "", "import", "all.xlsx", "--into", folder, "--yes")
+			after := treeOf(t)
+			if n := linesApart(before, after); n != 1 || !strings.Contains(said, "4711") {
+				t.Errorf("%s of %s: %d lines are others\n%s%s", folder, plan, n, said, stderr)
+			}
+			// The plan has another value meanwhile, and the workbook the one that it was exported with.
+			changeWorkbook(t, "all.xlsx", "tactics", "budget", was)
+			if said, _, _ := planCommand(t, "", "import", "all.xlsx", "--into", folder, "--yes"); treeOf(t) != after {
+				t.Errorf("%s of %s: the plan is changed back\n%s", folder, plan, said)
+			}
+			changeWorkbook(t, "all.xlsx", "tactics", "budget", 9999)
+			if said, _, _ := planCommand(t, "", "import", "all.xlsx", "--into", folder, "--yes"); treeOf(t) != after || !strings.Contains(said, "Left as people changed it") {
+				t.Errorf("%s of %s: no conflict\n%s", folder, plan, said)
+			}
+		}
+	}
+	if changed < 2 {
+		t.Errorf("only %d workbooks were changed", changed)
+	}
+}
+
+// changeWorkbook has the first row that says something in a column say something else there;
+// at is the cell, empty where there is none.
+func changeWorkbook(t *testing.T, file, page, heading string, value any) (at string, was any) {
+	t.Helper()
+	f, err := excelize.OpenFile(file, excelize.Options{RawCellValue: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows, err := f.GetRows(page)
+	if err != nil {
+		return "", nil
+	}
+	col := slices.Index(rows[0], heading)
+	for i, row := range rows[1:] {
+		if col >= 0 && col < len(row) && row[col] != "" {
+			if n, err := strconv.ParseFloat(row[col], 64); err == nil {
+				at, _ := excelize.CoordinatesToCellName(col+1, i+2)
+				if err := errors.Join(f.SetCellValue(page, at, value), f.Save()); err != nil {
+					t.Fatal(err)
+				}
+				return at, n
+			}
+		}
+	}
+	return "", nil
 }
 
 // treeOf are all plan files here and below, with their names.

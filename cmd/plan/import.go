@@ -39,9 +39,9 @@ func newImport(io *streams) *cobra.Command {
 	c := &importCommand{streams: io}
 	cmd := &cobra.Command{
 		Use:   "import FILE…",
-		Short: "Turn a table of tactics, tasks, objectives or numbers into a plan",
-		Long: "Reads tables as people keep them: .xlsx, .csv, .tsv, a table in Markdown, or - for\n" +
-			"text from the clipboard; by content, not by name. Shows what each column means,\n" +
+		Short: "Turn a table or a calendar into a plan",
+		Long: "Reads tables as people keep them: .xlsx, .csv, .tsv, a calendar (.ics), a table in\n" +
+			"Markdown, or - for text from the clipboard; by content, not by name. Shows what each column means,\n" +
 			"what is created and what is left out, asks what it cannot know, and writes only\n" +
 			"then: elsewhere than at a terminal, with --yes. No value is guessed, and nothing of a row\n" +
 			"is lost: what fits no attribute goes into its note. The same table again changes\n" +
@@ -111,6 +111,7 @@ func (c *importCommand) run(names []string) error {
 	if err != nil {
 		return err
 	}
+	setMemoryPolicy(forTables)
 	if o.AsOf, err = c.day(); err != nil {
 		return err
 	}
@@ -120,15 +121,18 @@ func (c *importCommand) run(names []string) error {
 	}
 	var all []*imported
 	for _, name := range names {
-		one, err := c.one(t, name, o)
-		if err == nil {
-			err = c.askAbout(t, one)
-		}
+		tables, source, err := c.tables(name)
 		if err != nil {
 			return err
 		}
-		t.add(one)
-		all = append(all, one)
+		for _, table := range tables {
+			one, err := c.one(t, &imported{name: name, table: table}, source, o)
+			if err != nil {
+				return err
+			}
+			t.add(one)
+			all = append(all, one)
+		}
 	}
 	write := c.yes || c.confirmed(t, all)
 	if err := c.show(t, all, write); err != nil {
@@ -197,7 +201,7 @@ func (t *target) memoryFile() string { return t.w.Path(path.Join(t.folder, sheet
 
 // imported is one table, and what comes of it.
 type imported struct {
-	name     string
+	name     string // of its file
 	table    *files.Table
 	options  sheet.Options
 	came     *sheet.Import
@@ -210,18 +214,28 @@ func (one *imported) undecided() bool {
 	return len(one.came.Questions) > 0 || len(one.written.Conflicts) > 0
 }
 
-// one reads a table, and works out what it comes to.
-func (c *importCommand) one(t *target, name string, o sheet.Options) (*imported, error) {
+// tables reads the tables of a file, and what they are remembered as. Of several, --kind leaves
+// those of a kind.
+func (c *importCommand) tables(name string) ([]*files.Table, string, error) {
 	src, source, err := c.read(name)
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
-	one := &imported{name: name, options: remembered(t.memory.Table(source), o)}
+	all, err := files.Read(name, src, c.part)
+	if own := slices.DeleteFunc(slices.Clone(all), func(t *files.Table) bool { return t.Part != c.kind }); len(own) > 0 {
+		all = own
+	}
+	return all, source, err
+}
+
+// one works out what a table comes to, and asks what it leaves open.
+func (c *importCommand) one(t *target, one *imported, source string, o sheet.Options) (*imported, error) {
+	one.options = remembered(t.memory.Table(source), o)
 	one.options.Source = source
-	if one.table, err = files.Read(name, src, c.part); err != nil {
+	if err := c.work(t, one); err != nil {
 		return nil, err
 	}
-	return one, c.work(t, one)
+	return one, c.askAbout(t, one)
 }
 
 // remembered are the options of a table: what the flags say, else what was said before.
@@ -308,9 +322,32 @@ func (c *importCommand) read(name string) (src []byte, source string, err error)
 	case info.Size() > sheet.MaxBytes:
 		return nil, "", exit.Errorf(exit.Undecided, "%s has %s MB, which is data and no plan", name, strconv.FormatInt(info.Size()>>20, 10))
 	}
-	src, err = os.ReadFile(name)
+	src, err = wholeFile(name, func() {})
+	return src, filepath.Base(name), err
+}
+
+// wholeFile is what a file holds, unless somebody writes it while it is read; meanwhile is called
+// in the middle.
+func wholeFile(name string, meanwhile func()) ([]byte, error) {
+	f, err := os.Open(name)
 	if err != nil {
-		return nil, "", exit.Errorf(exit.Undecided, "%s cannot be read: %v", name, workspace.Cause(err))
+		return nil, exit.Errorf(exit.Undecided, "%s cannot be read: %v", name, workspace.Cause(err))
 	}
-	return src, filepath.Base(name), nil
+	defer func() { _ = f.Close() }()
+	before, err := f.Stat()
+	var src []byte
+	if err == nil {
+		src, err = io.ReadAll(io.LimitReader(f, sheet.MaxBytes+1))
+	}
+	meanwhile()
+	after, statErr := os.Stat(name)
+	switch {
+	case err != nil || statErr != nil:
+		return nil, exit.Errorf(exit.Undecided, "%s cannot be read: %v", name, workspace.Cause(firstOf(err, statErr)))
+	case len(src) > sheet.MaxBytes:
+		return nil, exit.Errorf(exit.Undecided, "%s has more than %d MB, which is data and no plan", name, sheet.MaxBytes>>20)
+	case before.Mode().IsRegular() && (before.Size() != after.Size() || int64(len(src)) != after.Size() || !before.ModTime().Equal(after.ModTime())):
+		return nil, exit.Errorf(exit.Undecided, "%s was written while it was read; try again once that is over", name)
+	}
+	return src, nil
 }

@@ -17,6 +17,7 @@ type importJSON struct {
 
 type tableJSON struct {
 	File      string         `json:"file"`
+	Part      string         `json:"part"`
 	Kind      string         `json:"kind"`
 	Rows      int            `json:"rows"`
 	Columns   []columnJSON   `json:"columns"`
@@ -69,7 +70,7 @@ func (c *importCommand) showJSON(t *target, all []*imported, write bool) error {
 	out := importJSON{Version: 1, Written: write, Tables: []tableJSON{}}
 	for _, one := range all {
 		came, w := one.came, one.written
-		j := tableJSON{File: one.name, Kind: came.Kind, Rows: len(came.Table.Rows), Columns: []columnJSON{}, Status: []wordJSON{}, Created: []string{},
+		j := tableJSON{File: one.name, Part: one.table.Part, Kind: came.Kind, Rows: len(came.Table.Rows), Columns: []columnJSON{}, Status: []wordJSON{}, Created: []string{},
 			Changed: changesJSON(w.Changed), Conflicts: changesJSON(w.Conflicts), Gone: append([]string{}, w.Gone...), LeftOut: leftsJSON(came.Table.Left),
 			NoTactic: leftsJSON(came.Lost), Questions: []questionJSON{}, Notes: append(append([]string{}, came.Says...), came.Checks...), Files: []string{}, Findings: []string{}}
 		for _, col := range came.Columns() {

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/plan-as-code/plan/cmd/plan/internal/plantest"
 )
 
@@ -58,6 +59,58 @@ func TestSheets(t *testing.T) {
 				t.Errorf("the second import says\n%s%s\nand the plans are\n%s", said, stderr, plansHere(t))
 			}
 		})
+	}
+}
+
+// A workbook that another library wrote, and one that LibreOffice saved of it, read the same.
+func TestWorkbooksOfOthers(t *testing.T) {
+	var read []string
+	for _, name := range []string{"exceljs", "libreoffice"} {
+		src, err := os.ReadFile("../../testdata/sheets/" + name + "-xlsx.txt")
+		if err != nil {
+			t.Fatal(err)
+		}
+		read = append(read, strings.ReplaceAll(string(src), name, "NAME"))
+	}
+	if diff := cmp.Diff(read[0], read[1]); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// A file that somebody writes while it is read is not taken by halves.
+func TestFilesThatChangeMeanwhile(t *testing.T) {
+	t.Chdir(t.TempDir())
+	putFile(t, "a.csv", []byte("Name,Owner\nOne,Ana\n"))
+	if _, err := wholeFile("a.csv", func() { putFile(t, "a.csv", []byte("Name,Owner\n")) }); err == nil || !strings.Contains(err.Error(), "was written while it was read") {
+		t.Error(err)
+	}
+	if src, err := wholeFile("a.csv", func() {}); err != nil || string(src) != "Name,Owner\n" {
+		t.Error(string(src), err)
+	}
+}
+
+// What tables come to is, for machines, what the schema says.
+func TestImportedData(t *testing.T) {
+	sheets, err := filepath.Abs("../../testdata/sheets")
+	if err != nil {
+		t.Fatal(err)
+	}
+	schema, err := filepath.Abs("import.schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, table := range append(glob(t, sheets+"/*.csv"), glob(t, sheets+"/*.ics")...) {
+		t.Chdir(t.TempDir())
+		if plan, err := os.ReadFile(strings.TrimSuffix(table, ".csv") + ".plan.hcl"); err == nil {
+			putFile(t, "plan.plan.hcl", plan)
+		}
+		for range 2 {
+			out, stderr, code := planCommand(t, "", "import", table, "--format", "json", "--yes", "--as-of", "2027-03-01")
+			if code != 0 {
+				t.Fatal(table, stderr)
+			}
+			plantest.Validate(t, schema, out)
+		}
 	}
 }
 

@@ -8,7 +8,6 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
-	"github.com/plan-as-code/plan/cmd/plan/internal/files"
 	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/sheet"
@@ -30,15 +29,15 @@ func (f *fromTable) show() error { return f.importCommand.show(f.target, []*impo
 // with its days where no flag says others. What else a table is of comes beside its own.
 func (c *initCommand) importFrom() (*fromTable, error) {
 	f := &fromTable{importCommand: &importCommand{streams: c.streams, into: c.folder, format: "text", yes: !c.asks(), answers: c.answers}}
-	src, source, err := f.read(c.from)
+	tables, source, err := f.tables(c.from)
 	if err != nil {
 		return nil, err
 	}
-	o := sheet.Options{AsOf: c.plan.AsOf, Source: source, Map: map[string]string{}}
-	f.one = &imported{name: c.from, options: o}
-	if f.one.table, err = files.Read(c.from, src, files.Options{}); err != nil {
-		return nil, err
+	if len(tables) > 1 {
+		return nil, exit.Errorf(exit.Usage, "%s has %d tables, and --from takes one; begin without it, and import the file then: plan import %s", c.from, len(tables), c.from)
 	}
+	o := sheet.Options{AsOf: c.plan.AsOf, Source: source, Map: map[string]string{}}
+	f.one = &imported{name: c.from, options: o, table: tables[0]}
 	c.plan.Table = true
 	if err := f.place(c); err != nil {
 		return nil, err

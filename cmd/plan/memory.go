@@ -28,6 +28,14 @@ func forOneRun(live int64) {
 	debug.SetMemoryLimit(max(min(spareMemory(), much), 2*live))
 }
 
+// forTables is for reading tables, of which large ones leave much garbage: that may be as much
+// as is in use.
+func forTables(live int64) {
+	const little = 96 << 20 // bytes
+	debug.SetGCPercent(-1)
+	debug.SetMemoryLimit(max(little, 2*live+live/8))
+}
+
 // spareMemory is how many bytes of garbage may gather: two gigabytes, or half of what
 // the machine has free or the container allows, where Linux says so and it is less.
 var spareMemory = sync.OnceValue(func() int64 { return spareMemoryIn(os.DirFS("/")) })

@@ -1,6 +1,8 @@
 package sheet
 
 import (
+	"strings"
+
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -20,7 +22,7 @@ func (w *writing) amendment() string {
 		a := change.Element.Kind().AttrAt(change.Attr)
 		switch {
 		case a == nil || a.Sealed == 0:
-		case change.Is == "" || change.Is == lang.UndecidedWord:
+		case change.Is == "" || change.Is == lang.UndecidedWord || strings.Count(change.Attr, ".") > 1:
 			d.add("changes", lang.Reference(change.Element))
 		default:
 			d.parts = append(d.parts, part{"value", [][2]string{{"of", lang.Reference(change.Element)}, {"attribute", quoted(change.Attr)}, {"to", change.Is}}})

@@ -10,19 +10,11 @@ import (
 // current is what an element says of an attribute, or of one in a nested block that stands
 // once.
 func current(e lang.Element, attr string) held {
-	f := lang.FieldsOf(e)
-	if block, inner, nested := strings.Cut(attr, "."); nested {
-		n := f.Kind.Block(block)
-		if n == nil || len(f.Blocks(n)) == 0 {
-			return held{}
-		}
-		f, attr = f.Blocks(n)[0], inner
-	}
-	a := f.Kind.Attr(attr)
-	if a == nil {
+	field, ok := fieldAt(e, attr)
+	if !ok {
 		return held{}
 	}
-	return heldBy(f.Get(a))
+	return heldBy(field)
 }
 
 // heldBy writes what an attribute holds as drafts write it.

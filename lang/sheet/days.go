@@ -185,6 +185,9 @@ func (d *days) readRange(left, right string) (span, doubt) {
 			r.day, r.year, okR = number(m[1]), number(m[2]), true
 		} else if m := dayAlone().FindStringSubmatch(right); m != nil {
 			r.day, okR = number(m[1]), true
+			if l.week > 0 {
+				r.day, r.week = 0, r.day
+			}
 		}
 	}
 	if !okL || !okR || l.day == 0 && r.day != 0 && l.a == 0 && l.month > 0 && r.month == 0 {

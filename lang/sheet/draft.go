@@ -25,6 +25,7 @@ type Draft struct {
 	note    []string          // its lines
 	called  string            // what its row, or others, call it
 	emptied []string          // attributes that the row no longer says
+	parted  []string          // attributes that the row and the plan both say otherwise than when the table was exported
 	key     string            // by which the next import knows its row, where that has no id
 	lent    string            // the attribute that it has from no cell; empty: none
 }
@@ -52,8 +53,11 @@ func (d *Draft) add(attr string, refs ...string) {
 	}
 }
 
-func (d *Draft) list(attr string) []string {
-	inside := strings.TrimSuffix(strings.TrimPrefix(d.values[attr], "["), "]")
+func (d *Draft) list(attr string) []string { return itemsOf(d.values[attr]) }
+
+// itemsOf are the items of a list as a plan writes it.
+func itemsOf(value string) []string {
+	inside := strings.TrimSuffix(strings.TrimPrefix(value, "["), "]")
 	if inside == "" {
 		return nil
 	}
@@ -135,15 +139,19 @@ func (d *Draft) text() string {
 	}
 	aligned(&b, "  ", lines)
 	for _, n := range d.Kind.Blocks {
-		var inner [][2]string
-		for _, a := range n.Attrs {
-			if v := d.values[n.Name+"."+a.Name]; v != "" {
-				inner = append(inner, [2]string{a.Name, v})
+		for at := range mostNested {
+			var inner [][2]string
+			for _, a := range n.Attrs {
+				if v := d.values[nestedName(n.Name, at)+"."+a.Name]; v != "" {
+					inner = append(inner, [2]string{a.Name, v})
+				}
 			}
-		}
-		if len(inner) > 0 {
-			d.block(&b, len(lines) > 0, n.Name, inner)
-			lines = append(lines, inner...)
+			if len(inner) > 0 {
+				d.block(&b, len(lines) > 0, n.Name, inner)
+				lines = append(lines, inner...)
+			} else if at > 0 {
+				break
+			}
 		}
 	}
 	for _, part := range d.parts {

@@ -14,7 +14,11 @@ import (
 // ids. A cell that says what Cell says is unchanged, so that an exported table that nobody
 // touched changes nothing.
 
-const idHeading = "id"
+const (
+	idHeading       = "id"
+	findingsHeading = "findings"  // what the checks said, of no account for the way back
+	beforeHeading   = "at export" // what all cells of a row said, hidden in workbooks
+)
 
 // Exported are the kinds of elements that tables can be exported of, as they are asked for,
 // with the kind of element.
@@ -23,8 +27,13 @@ var Exported = []struct{ Kinds, Kind string }{{"tactics", "tactic"}, {"tasks", "
 // Export is the table of all elements of a kind that plans declare; nil where they have
 // none. Columns are those that some element says.
 func Export(plans []*lang.Plan, kind string) Grid {
+	g, _ := export(plans, kind)
+	return g
+}
+
+// export is such a table, with the elements of its rows.
+func export(plans []*lang.Plan, kind string) (g Grid, elements []lang.Element) {
 	k := lang.KindNamed(kind)
-	var elements []lang.Element
 	for _, p := range plans {
 		for _, e := range p.All {
 			if e.Kind() == k && !e.Broken() && lang.ValidName(e.Name()) && p.Own(lang.KeyOf(e)) == e {
@@ -33,10 +42,10 @@ func Export(plans []*lang.Plan, kind string) Grid {
 		}
 	}
 	if len(elements) == 0 {
-		return nil
+		return nil, nil
 	}
 	columns := columnsFor(k, elements)
-	g := Grid{append([]string{idHeading}, columns...)}
+	g = Grid{append([]string{idHeading}, columns...)}
 	for _, e := range elements {
 		row := []string{e.Address()}
 		for _, attr := range columns {
@@ -44,7 +53,7 @@ func Export(plans []*lang.Plan, kind string) Grid {
 		}
 		g = append(g, row)
 	}
-	return g
+	return g, elements
 }
 
 // columnsFor are the attributes that the elements say, title first and note last, and those
@@ -59,14 +68,7 @@ func columnsFor(k *lang.Kind, elements []lang.Element) []string {
 			list = append(list, a.Name)
 		}
 	}
-	if n := k.Block("tracking"); n != nil {
-		for _, a := range n.Attrs {
-			if attr := n.Name + "." + a.Name; says(attr) {
-				list = append(list, attr)
-			}
-		}
-	}
-	return append(list, "note")
+	return append(append(list, nestedColumns(k, elements, says)...), "note")
 }
 
 func exportable(a *lang.Attr) bool {
@@ -82,23 +84,11 @@ func exportable(a *lang.Attr) bool {
 // point; days as YYYY-MM-DD; tbd for what is to be decided; the expression of what nobody
 // knows. Empty where the element says nothing of it.
 func Cell(e lang.Element, attr string) string {
-	f := lang.FieldsOf(e)
-	name := attr
-	if block, inner, nested := strings.Cut(attr, "."); nested {
-		n := f.Kind.Block(block)
-		if n == nil || len(f.Blocks(n)) == 0 {
-			return ""
-		}
-		f, name = f.Blocks(n)[0], inner
-	}
-	a := f.Kind.Attr(name)
-	if a == nil {
+	field, ok := fieldAt(e, attr)
+	if !ok || field.Line == nil {
 		return ""
 	}
-	field := f.Get(a)
-	if field.Line == nil {
-		return ""
-	}
+	a := field.Attr
 	source := field.Line.Expr.File.Slice(field.Line.Expr.At)
 	if lang.IsUndecided(&field.Line.Expr) || field.State != lang.Known || len(field.Gone) > 0 {
 		return strings.Join(strings.Fields(source), " ")
@@ -152,6 +142,9 @@ func unguarded(cell string) string {
 	return cell
 }
 
+// IsExported reports that a grid is a table that plan export wrote.
+func IsExported(g Grid) bool { return exportedKind(g) != "" }
+
 // exportedKind is the kind of the elements of an exported table; empty where a grid is none.
 func exportedKind(g Grid) string {
 	if len(g) < 2 || len(g[0]) < 2 || g[0][0] != idHeading || g[0][1] != "title" {
@@ -162,7 +155,8 @@ func exportedKind(g Grid) string {
 		if len(row) == 0 || row[0] == "" {
 			continue
 		}
-		key, ok := lang.KeyIn(row[0])
+		address, _, _ := strings.Cut(row[0], "@")
+		key, ok := lang.KeyIn(address)
 		if !ok || kind != "" && kind != key.Kind.Name {
 			return ""
 		}
@@ -179,8 +173,11 @@ func exportedTable(g Grid, lines []int) *Table {
 	t := &Table{header: g[0]}
 	for i, h := range g[0] {
 		meaning := h
-		if i == 0 {
+		switch {
+		case i == 0:
 			meaning = meansID
+		case h == findingsHeading:
+			meaning = meansNoise
 		}
 		t.Columns = append(t.Columns, &Column{Heading: h, Index: i, Meaning: meaning, said: meaning})
 	}
@@ -194,38 +191,20 @@ func exportedTable(g Grid, lines []int) *Table {
 
 // sameCell reports that a cell of an exported table says what the element says.
 func sameCell(e lang.Element, attr, cell string) bool {
-	says := CleanCell(Cell(e, attr))
-	if says == cell {
+	says := Cell(e, attr)
+	return sameText(e.Kind().AttrAt(attr), says, cell) || attr == "title" && says == "" && CleanCell(e.Label()) == cell
+}
+
+// sameText reports that two cells say the same of an attribute.
+func sameText(a *lang.Attr, says, cell string) bool {
+	says = CleanCell(says)
+	if says == cell || unguarded(says) == cell {
 		return true
 	}
-	a := e.Kind().Attr(attr)
 	if a == nil || !a.Type.Numeric() {
 		return false
 	}
 	n, errN := strconv.ParseFloat(says, 64)
 	m, errM := strconv.ParseFloat(cell, 64)
 	return errN == nil && errM == nil && n == m
-}
-
-// ExportedColumn is what the cells of one column of an exported table hold.
-type ExportedColumn struct {
-	Heading       string
-	Days, Numbers bool
-	Choices       []string // that a cell may be, only one of them
-}
-
-// ExportedColumns are those of an exported table of a kind.
-func ExportedColumns(g Grid, kind string) []ExportedColumn {
-	k := lang.KindNamed(kind)
-	list := make([]ExportedColumn, len(g[0]))
-	for i, h := range g[0] {
-		list[i].Heading = h
-		if a := k.Attr(h); a != nil {
-			list[i].Days, list[i].Numbers = a.Type == lang.TypeDate, a.Type.Numeric()
-			if a.Type == lang.TypeChoice {
-				list[i].Choices = a.Choices
-			}
-		}
-	}
-	return list
 }

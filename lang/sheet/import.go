@@ -57,6 +57,7 @@ type Import struct {
 	Currency  string   // that all amounts have which name one; empty: none, or several
 	unread    map[*Column][]string
 	exported  bool // the table was written by plan export
+	ownDays   bool // each row of numbers says the days that they are for
 	plan      *lang.Plan
 	snapshot  *lang.Snapshot
 }
@@ -86,6 +87,7 @@ func Read(s *lang.Snapshot, p *lang.Plan, g Grid, lines []int, o Options) (*Impo
 		Import: im,
 		o:      o, drafts: map[*Row]*Draft{}, made: map[string]*Draft{}, words: map[string]bool{},
 		names: names{im, map[lang.Key]bool{}, map[lang.Key]int{}}, found: map[string]bool{}, seen: map[string]int{},
+		splits: map[split][]string{}, whos: map[string]string{},
 		days: days{order: o.Order, year: o.Year}, doubts: map[doubt][]*doubted{},
 	}
 	c.mapped, c.usualDiscipline = headings, sync.OnceValue(c.findUsualDiscipline)
@@ -155,10 +157,12 @@ type composer struct {
 	titles          map[string]*Draft // of rows
 	called          map[string]*Draft // rows, by all that others call them
 	doubts          map[doubt][]*doubted
-	mapped          map[string]string // meanings of headings, as somebody said
-	roles           bool              // owners are jobs and no people
-	usesYear        string            // the cell that days without a year have theirs from; empty: none
-	codes           *Column           // of currencies; nil: none
+	splits          map[split][]string // what cells were split into
+	whos            map[string]string  // whom names refer to
+	mapped          map[string]string  // meanings of headings, as somebody said
+	roles           bool               // owners are jobs and no people
+	usesYear        string             // the cell that days without a year have theirs from; empty: none
+	codes           *Column            // of currencies; nil: none
 }
 
 // doubted is a cell whose days can be read in several ways, or not at all.
@@ -186,6 +190,8 @@ func (c *composer) decideKind() *Refusal {
 	case has(meansKeyResult) > 0, has("target", "baseline", meansCurrent) > 1 && has("start") == 0:
 		c.Kind = "objectives"
 	case (count(t.Columns, meansCount) > 1 || count(t.Columns, meansCount) > 0 && count(t.Columns, meansRate)+has(meansSpent) > 0) && has("start", meansPeriod, "owner", "metrics", "audiences", "requires") == 0:
+		c.Kind = "readings"
+	case count(t.Columns, meansCount) > 1 && has(meansSpent) > 0 && has("title") > 0 && has("budget", "owner", "metrics", "audiences", "requires", "effort") == 0:
 		c.Kind = "readings"
 	case has(meansMilestone) > 0 && has("title") == 0:
 		c.Kind = "milestones"

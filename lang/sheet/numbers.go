@@ -35,9 +35,11 @@ type amount struct {
 	signs []string // that stand around the number: a currency, a unit, %
 }
 
+const longestAmount = 40 // bytes
+
 // readAmount reads a number with what stands around it: €1,200.50, (500), 10k, 16 h.
 func readAmount(cell string, style decimalSign) (amount, bool) {
-	if !strings.ContainsAny(cell, "0123456789") || len(cell) > 40 {
+	if !strings.ContainsAny(cell, "0123456789") || len(cell) > longestAmount {
 		return amount{}, false
 	}
 	if strings.Trim(cell, "0123456789") == "" {
@@ -157,6 +159,9 @@ func evidence(s string) decimalSign {
 func learnDecimals(cells []string) decimalSign {
 	style := decimalOpen
 	for _, cell := range cells {
+		if len(cell) > longestAmount || !strings.ContainsAny(cell, ".,") {
+			continue // nothing of it shows a decimal sign
+		}
 		m := amountPattern().FindStringSubmatch(strings.Trim(strings.TrimSpace(cell), "()"))
 		if m == nil {
 			continue

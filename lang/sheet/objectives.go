@@ -90,7 +90,7 @@ func (c *composer) goalOwner(d *Draft, cell string) {
 		if g.Kind.Name != "goal" || !strings.Contains(d.values["supports"], g.Address()) {
 			continue
 		}
-		ref, ok := c.who(lang.KindNamed("goal").Attr("owner"), cell)
+		ref, ok := c.who(cell)
 		if was := g.values["owner"]; !ok || was != "" && was != ref {
 			delete(g.values, "owner")
 			g.values["owner"] = ""

@@ -46,7 +46,7 @@ func (c *composer) person(d *Draft, col *Column, cell string) {
 	people := c.splitNames(a, bare)
 	named := false
 	for _, name := range people {
-		ref, ok := c.who(a, name)
+		ref, ok := c.who(name)
 		switch {
 		case !ok:
 			d.say(col.Heading, name)
@@ -89,7 +89,18 @@ func (c *composer) contact(ref, mail string) {
 }
 
 // who refers to somebody: a person, or a discipline or party of that name.
-func (c *composer) who(a *lang.Attr, name string) (string, bool) {
+func (c *composer) who(name string) (string, bool) {
+	if ref := c.whos[name]; ref != "" {
+		return ref, true
+	}
+	ref, ok := c.findWho(name)
+	if ok {
+		c.whos[name] = ref
+	}
+	return ref, ok
+}
+
+func (c *composer) findWho(name string) (string, bool) {
 	name = strings.TrimSpace(strings.TrimPrefix(name, "@"))
 	mail := ""
 	if m := namedMail().FindStringSubmatch(name); m != nil && m[1] != "" {
@@ -143,7 +154,7 @@ func (c *composer) people(d *Draft, col *Column, cell string) {
 		return
 	}
 	for _, name := range c.splitNames(a, cell) {
-		if ref, ok := c.who(a, name); ok {
+		if ref, ok := c.who(name); ok {
 			d.add(a.Name, ref)
 		} else {
 			d.say(col.Heading, name)

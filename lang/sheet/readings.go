@@ -49,14 +49,9 @@ func (c *composer) readings() *Refusal {
 			c.Lost = append(c.Lost, Left{r.At, name, why})
 			continue
 		}
-		on, from := on, from
-		if cell := r.says(meansDate); cell != "" {
-			s, in := c.days.read(cell)
-			if in != sure {
-				c.doubts[in] = append(c.doubts[in], &doubted{r, cell})
-				continue
-			}
-			on, from = s.last(), s.first()
+		from, on, ok := c.daysIn(r, from, on)
+		if !ok {
+			continue
 		}
 		for _, m := range columns {
 			c.measuredIn(r, m, of, from, on)
@@ -70,6 +65,25 @@ func (c *composer) readings() *Refusal {
 		c.ask(Question{Text: text + ` Give the tactic the same name in tracking { campaign = "…" }, or as its title.`})
 	}
 	return nil
+}
+
+// daysIn are the days that the numbers of a row are for: those that it says, else those of the
+// whole table.
+func (c *composer) daysIn(r *Row, from, on string) (first, last string, ok bool) {
+	begins, ends := r.says(meansDate), r.says(meansDate)
+	if begins == "" && on != "" {
+		return from, on, true
+	}
+	if begins == "" {
+		begins, ends = r.says("start"), r.says("end")
+	}
+	s, in := c.days.read(begins)
+	t, inEnd := c.days.read(ends)
+	if in = max(in, inEnd); in != sure {
+		c.doubts[in] = append(c.doubts[in], &doubted{r, begins})
+		return "", "", false
+	}
+	return s.first(), t.last(), true
 }
 
 func clipped(list []string, most int) []string {
@@ -100,18 +114,29 @@ func (c *composer) reported() (from, on string, refusal *Refusal) {
 			switch {
 			case s.several:
 				first, last = s.first(), s.last()
-			case labelled && (strings.HasPrefix(word, "start") || strings.HasPrefix(word, "from") || strings.HasPrefix(word, "von")):
+			case labelled && hasWord(word, "start starts started from von beginn begin"):
 				first = s.first()
-			case labelled && (strings.HasPrefix(word, "end") || strings.HasPrefix(word, "to") || strings.HasPrefix(word, "bis")):
+			case labelled && hasWord(word, "end ends ended to until bis ende"):
 				last = s.last()
 			}
 		}
+	}
+	if last == "" && c.Table.column("start") != nil && c.Table.column("end") != nil {
+		c.ownDays = true
+		return "", "", nil
 	}
 	if last == "" {
 		return "", "", &Refusal{"Nothing says which days these numbers are for.", "Write a line such as 2027-03-01 - 2027-03-31 above the table, or add a column Date.", ""}
 	}
 	c.Says = append(c.Says, "The numbers are those from "+strings.Trim(first, `"`)+" to "+strings.Trim(last, `"`)+".")
 	return first, last, nil
+}
+
+// hasWord reports that a label has one of some words.
+func hasWord(label, list string) bool {
+	return slices.ContainsFunc(strings.Fields(label), func(w string) bool {
+		return slices.ContainsFunc(strings.Fields(list), func(one string) bool { return w == one })
+	})
 }
 
 // measuredColumns are the columns that count: money that went out, and what metrics of the

@@ -28,6 +28,22 @@ func distinctWords(words []string) []string {
 // splitNames are the elements that a cell names: one whose name or title all of it is, or
 // several. Addresses in brackets, as databases export relations, are left out.
 func (c *composer) splitNames(a *lang.Attr, cell string) []string {
+	key := split{a, cell}
+	list, known := c.splits[key]
+	if !known {
+		list = c.namesIn(a, cell)
+		c.splits[key] = list
+	}
+	return list
+}
+
+// split is a cell of names that an attribute takes.
+type split struct {
+	*lang.Attr
+	cell string
+}
+
+func (c *composer) namesIn(a *lang.Attr, cell string) []string {
 	cell = strings.TrimSpace(webAddress().ReplaceAllString(cell, ""))
 	if c.isTitle(a, cell) {
 		return []string{cell}

@@ -31,8 +31,38 @@ func noTitle(g Grid) *Refusal {
 		lookedFor, mapsTitle}
 }
 
-func twoTables(line int) *Refusal {
-	return &Refusal{fmt.Sprintf("There are two tables: another one begins in row %d.", line), "Take one at a time.", "The flag --range says which one, such as --range A1:H20."}
+// twoTables says which cells each of several tables has, which begin in these rows of a grid.
+func twoTables(g Grid, lines, starts []int) *Refusal {
+	var ranges []string
+	for i, from := range starts {
+		to, wide := from, 0
+		for j := from; j < len(g) && (i+1 == len(starts) || j < starts[i+1]); j++ {
+			for at, cell := range g[j] {
+				if cell != "" {
+					to, wide = j, max(wide, at)
+				}
+			}
+		}
+		ranges = append(ranges, fmt.Sprintf("A%d:%s%d", lines[from], columnName(wide), lines[to]))
+	}
+	return &Refusal{fmt.Sprintf("There are %s: another one begins in row %d.", numberOfTables(len(starts)), lines[starts[1]]), "Take one at a time.",
+		"The flag --range says which one: --range " + strings.Join(ranges, " or --range ") + "."}
+}
+
+func numberOfTables(n int) string {
+	if n == 2 {
+		return "two tables"
+	}
+	return prose.Count(n, "table")
+}
+
+// columnName is what spreadsheets call a column, counted from 0: A, AA.
+func columnName(at int) string {
+	name := ""
+	for at++; at > 0; at = (at - 1) / 26 {
+		name = string(rune('A'+(at-1)%26)) + name
+	}
+	return name
 }
 
 var contactList = &Refusal{"This is a list of people with their addresses or numbers, and no plan.", "Leave such lists where they are; a plan names the people who own something.", ""}

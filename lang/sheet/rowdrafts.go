@@ -46,7 +46,7 @@ func (c *composer) rows() {
 
 // addressed is the element whose address a row of an exported table has; nil for none.
 func (c *composer) addressed(r *Row) lang.Element {
-	key, ok := lang.KeyIn(r.says(meansID))
+	key, ok := c.keyOf(r.says(meansID))
 	e := c.plan.Own(key)
 	if !ok || e == nil || e.Broken() {
 		return nil
@@ -85,7 +85,10 @@ func (c *composer) kindOf(r *Row) *lang.Kind {
 	name := kindOfRows[c.Kind]
 	if c.Kind == "tactics" {
 		duration := strings.ToLower(r.says("duration"))
+		said := kindSaid(r.says(meansKind))
 		switch a, ok := readAmount(duration, decimalOpen); {
+		case said != "":
+			name = said
 		case r.Under != nil:
 			name = "task"
 		case ok && a.n == 0 && duration != "":
@@ -93,6 +96,21 @@ func (c *composer) kindOf(r *Row) *lang.Kind {
 		}
 	}
 	return lang.KindNamed(name)
+}
+
+// kindSaid is the kind of element that a cell says its row is; empty where it says none.
+func kindSaid(cell string) string {
+	switch word := prose.Normalise(cell); word {
+	case "tactic", "task", "milestone":
+		return word
+	case "event", "aktion", "maßnahme", "tactique", "acción":
+		return "tactic"
+	case "aufgabe", "todo", "to do", "tâche", "tarea":
+		return "task"
+	case "meilenstein", "jalon", "hito":
+		return "milestone"
+	}
+	return ""
 }
 
 // begin makes a draft of a row, with its name.
@@ -122,7 +140,7 @@ func (c *composer) begin(r *Row, k *lang.Kind, title string) *Draft {
 // the source's own id, or else by its title.
 func (c *composer) sameAs(d *Draft) lang.Element {
 	for _, id := range []string{d.ID, c.o.IDs[d.ID], c.o.IDs[byTitle+d.key]} {
-		if key, ok := lang.KeyIn(id); ok && key.Kind == d.Kind && !c.taken[key] {
+		if key, ok := c.keyOf(id); ok && key.Kind == d.Kind && !c.taken[key] {
 			if e := c.plan.Own(key); e != nil && !e.Broken() {
 				return e
 			}
@@ -212,6 +230,10 @@ func (c *composer) column(d *Draft, col *Column, cell string) {
 	case "owner", "approver":
 		c.person(d, col, cell)
 	case meansEmail:
+	case meansKind:
+		if c.Kind != "tactics" || kindSaid(cell) == "" {
+			c.other(d, col, cell)
+		}
 	case "consulted", "informed":
 		c.people(d, col, cell)
 	case "requires":
@@ -255,54 +277,54 @@ func (c *composer) other(d *Draft, col *Column, cell string) {
 		c.both(d, col, cell)
 		return
 	}
-	switch {
-	case a == nil:
-	case a.Type == lang.TypeRefs:
-		if refs, ok := c.referAll(a, cell); ok {
-			d.add(a.Name, refs...)
-			return
-		}
-		c.missed(col, cell)
-	case a.Type == lang.TypeRef:
-		if ref, ok := c.refer(a, cell); ok {
-			d.set(a.Name, ref)
-			return
-		}
-		c.missed(col, cell)
-	case a.Type == lang.TypeText:
-		d.set(a.Name, quoted(strings.ReplaceAll(cell, "\n", " ")))
+	if a == nil {
+		d.say(col.Heading, cell)
 		return
-	case a.Type == lang.TypeDate:
-		if s, in := c.days.read(cell); in == sure {
-			d.set(a.Name, s.last())
-			return
-		}
-		c.missed(col, cell)
-	case a.Type == lang.TypeDuration:
-		if span, ok := syntax.ReadDuration(cell); ok {
-			d.set(a.Name, `"`+span+`"`)
-			return
-		}
-		c.missed(col, cell)
-	case a.Type == lang.TypeYesNo:
-		if word := titleKey(cell); word == "yes" || word == "no" {
-			d.set(a.Name, map[bool]string{true: "true", false: "false"}[word == "yes"])
-			return
-		}
-		c.missed(col, cell)
-	case a.Type == lang.TypeChoice || a.Type == lang.TypeChoices:
-		if c.choices(d, a, cell) {
-			return
-		}
-		c.missed(col, cell)
-	case a.Type.Numeric():
-		if n, ok := readNumber(cell, col.style); ok && lang.Plausible(n) {
-			d.set(a.Name, prose.Literal(n))
-			return
-		}
-		c.missed(col, cell)
 	}
-	d.say(col.Heading, cell)
+	value, ok := c.literal(d.Row, a, col, cell)
+	switch {
+	case !ok:
+		c.missed(col, cell)
+		d.say(col.Heading, cell)
+	case a.Type == lang.TypeRefs:
+		d.add(a.Name, itemsOf(value)...)
+	default:
+		d.set(a.Name, value)
+	}
+}
+
+// literal is what a cell says of an attribute, as a plan writes it.
+func (c *composer) literal(r *Row, a *lang.Attr, col *Column, cell string) (string, bool) {
+	if cell == lang.UndecidedWord {
+		return cell, true
+	}
+	switch {
+	case a.Type == lang.TypeRefs:
+		refs, ok := c.referAll(a, cell)
+		return "[" + strings.Join(refs, ", ") + "]", ok
+	case a.Type == lang.TypeRef:
+		return c.refer(a, cell)
+	case a.Type == lang.TypeText:
+		return quoted(strings.ReplaceAll(cell, "\n", " ")), true
+	case a.Type == lang.TypeDate:
+		s, in := c.days.read(cell)
+		return s.last(), in == sure
+	case a.Type == lang.TypeDuration:
+		span, ok := syntax.ReadDuration(cell)
+		return `"` + span + `"`, ok
+	case a.Type == lang.TypeYesNo:
+		word := titleKey(cell)
+		return map[bool]string{true: "true", false: "false"}[word == "yes"], word == "yes" || word == "no"
+	case a.Type == lang.TypeChoice || a.Type == lang.TypeChoices:
+		return c.choices(a, cell)
+	case a.Type == lang.TypeMoney:
+		n, ok := c.moneyIn(r, col, cell)
+		return prose.Literal(n), ok && n >= 0
+	case a.Type.Numeric():
+		n, ok := readNumber(cell, col.style)
+		return prose.Literal(n), ok && lang.Plausible(n)
+	}
+	return "", false
 }
 
 // both splits a cell with two values below a heading with two, such as Owner/Consideration

@@ -5,13 +5,13 @@ import (
 	"strings"
 
 	"github.com/plan-as-code/plan/lang"
-	"github.com/plan-as-code/plan/lang/prose"
 )
 
 // fillExported has a draft say what a row of an exported table says otherwise than its
 // element; all that it says, where it has none.
 func (c *composer) fillExported(d *Draft) {
 	r := d.Row
+	before := r.before()
 	if d.Match != nil {
 		d.note = noteLines(d.Match)
 		if sameCell(d.Match, "title", r.raw(r.Table.column("title"))) {
@@ -21,7 +21,10 @@ func (c *composer) fillExported(d *Draft) {
 	for _, col := range r.Table.Columns {
 		cell := r.raw(col)
 		switch {
-		case col.Meaning == meansID, d.Match != nil && sameCell(d.Match, col.Meaning, cell), d.Match == nil && cell == "":
+		case col.Meaning == meansID, col.Meaning == meansNoise, col.Meaning == beforeHeading, d.Match != nil && sameCell(d.Match, col.Meaning, cell), d.Match == nil && cell == "":
+		case d.Match != nil && c.unchanged(d, col, before, cell):
+		case cell == "" && strings.Contains(col.Meaning, "."):
+			d.emptiedNested(col.Meaning)
 		case cell == "" && d.Kind.Attr(col.Meaning) != nil && d.Kind.Attr(col.Meaning).Required:
 			d.values[col.Meaning] = lang.UndecidedWord
 		case cell == "":
@@ -47,19 +50,42 @@ func (c *composer) fillExported(d *Draft) {
 func (c *composer) exportedColumn(d *Draft, col *Column, cell string) {
 	a := d.Kind.Attr(col.Meaning)
 	switch {
-	case a != nil && a.Type == lang.TypeMoney:
-		n, ok := c.moneyIn(d.Row, col, cell)
-		if !ok || n < 0 {
-			c.missed(col, cell)
-			d.say(col.Heading, cell)
-			return
-		}
-		d.values[a.Name] = prose.Literal(n)
+	case a == nil && d.Kind.AttrAt(col.Meaning) != nil, a != nil && a.Type == lang.TypeMoney:
+		c.nestedColumn(d, col, cell)
 	case a != nil && a.Type == lang.TypeRefs && len(a.Kinds) > 0 && !slices.Contains([]string{"consulted", "informed", "stages", "metrics", "requires"}, a.Name):
 		c.other(d, col, cell)
 	default:
 		c.column(d, col, cell)
 	}
+}
+
+// unchanged reports that a cell says what it said when the table was exported, so that the plan
+// alone changed since. Where both did, people decide.
+func (c *composer) unchanged(d *Draft, col *Column, before map[string]string, cell string) bool {
+	if _, long := before[tooLong+col.Meaning]; before == nil || long {
+		return false
+	}
+	was := before[col.Meaning]
+	a := d.Kind.AttrAt(col.Meaning)
+	if sameText(a, was, cell) {
+		if col.Meaning == "title" {
+			d.Title = ""
+		}
+		return true
+	}
+	if !sameCell(d.Match, col.Meaning, CleanCell(was)) {
+		d.parted = append(d.parted, col.Meaning)
+	}
+	return false
+}
+
+// before is what the cells of a row said when it was exported; nil where the table does not
+// say.
+func (r *Row) before() map[string]string {
+	if col := r.Table.column(beforeHeading); col != nil && r.raw(col) != "" {
+		return cellsIn(r.raw(col))
+	}
+	return nil
 }
 
 // noteLines are the lines of an element's note.
@@ -73,22 +99,20 @@ func noteLines(e lang.Element) []string {
 }
 
 // choices reads words that are choices of an attribute.
-func (c *composer) choices(d *Draft, a *lang.Attr, cell string) bool {
+func (c *composer) choices(a *lang.Attr, cell string) (string, bool) {
 	var list []string
 	for _, item := range items(cell) {
 		word, ok := choiceOf(a, item)
 		if !ok {
-			return false
+			return "", false
 		}
 		list = append(list, `"`+word+`"`)
 	}
 	switch {
 	case len(list) == 0 || a.Type == lang.TypeChoice && len(list) > 1:
-		return false
+		return "", false
 	case a.Type == lang.TypeChoice:
-		d.set(a.Name, list[0])
-	default:
-		d.set(a.Name, "["+strings.Join(list, ", ")+"]")
+		return list[0], true
 	}
-	return true
+	return "[" + strings.Join(list, ", ") + "]", true
 }

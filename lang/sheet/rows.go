@@ -33,7 +33,7 @@ type sorting struct {
 }
 
 // sort tells rows from repeated headers, sums, headings of groups and remarks.
-func (t *Table) sort(g Grid, lines []int, mapped map[string]string) *Refusal {
+func (t *Table) sort(g Grid, lines []int, mapped map[string]string) {
 	s := &sorting{Table: t, fill: map[int]string{}}
 	s.filled = s.writtenOnce(g)
 	if n := len(t.Above); n > 0 && len(distinctCells(t.Above[n-1])) == 1 && slices.ContainsFunc(g, s.repeats) {
@@ -67,8 +67,6 @@ func (t *Table) sort(g Grid, lines []int, mapped map[string]string) *Refusal {
 			}
 			t.leave(at, s.group, what)
 			s.sub, s.fill = nil, map[int]string{}
-		case s.gap && headerScore(row, mapped) >= 4:
-			return twoTables(lines[i])
 		default:
 			s.sub = nil
 			r := &Row{At: at, Cells: s.filledUp(row), Table: t, Group: s.group, place: place}
@@ -77,7 +75,6 @@ func (t *Table) sort(g Grid, lines []int, mapped map[string]string) *Refusal {
 		}
 		s.gap = false
 	}
-	return nil
 }
 
 func anyRow(g Grid) bool {
@@ -113,25 +110,27 @@ func (s *sorting) beginsSubItems(row []string) bool {
 func (s *sorting) isSum(row []string) bool {
 	title := s.column("title")
 	named := title != nil && title.Index < len(row) && row[title.Index] != ""
-	numbers, texts := 0, 0
-	label, alone := false, false
+	numbers, label, alone := 0, false, false
 	for i, c := range row {
-		starts, only := isSumLabel(c)
+		starts, only := false, false
+		if !isNothing(c) && !label {
+			starts, only = isSumLabel(c)
+		}
 		switch {
 		case isNothing(c), i < len(s.Columns) && s.Columns[i].Meaning == meansCode:
-		case starts && !label:
+		case starts:
 			label, alone = true, only
 		case slices.Contains(s.filled, i): // the group that is summed up
 		case isAmount(c):
 			numbers++
 		default:
-			texts++
+			return false // no sum has other texts
 		}
 	}
 	if label {
-		return texts == 0 && (numbers > 0 || alone)
+		return numbers > 0 || alone
 	}
-	return !named && numbers > 0 && texts == 0 && title != nil
+	return !named && numbers > 0 && title != nil
 }
 
 // labels are the cells of a row that are no numbers.

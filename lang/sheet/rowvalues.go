@@ -111,6 +111,9 @@ func (c *composer) progress(d *Draft, col *Column, cell string) {
 		return
 	}
 	n, ok := readNumber(cell, col.style)
+	if isNo(cell) {
+		return // it is not done, which is no news
+	}
 	whole := isYes(cell) || ok && (n == 100 || n == 1 && !strings.Contains(cell, "%"))
 	if whole && d.Kind.Attr("status") != nil {
 		d.set("status", `"done"`)

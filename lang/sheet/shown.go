@@ -34,6 +34,9 @@ func (im *Import) Columns() (list []Shown) {
 				s.Samples = append(s.Samples, cell)
 			}
 		}
+		if im.exported && col.Heading == beforeHeading {
+			s.Samples = nil
+		}
 		if s.Heading != "" || len(s.Samples) > 0 {
 			list = append(list, s)
 		}
@@ -44,7 +47,15 @@ func (im *Import) Columns() (list []Shown) {
 // becomes is what the cells of a column become.
 func (im *Import) becomes(col *Column) string {
 	if im.exported {
-		return map[bool]string{true: "the element of the row", false: col.Meaning}[col.Meaning == meansID]
+		switch col.Heading {
+		case idHeading:
+			return "the element of the row"
+		case beforeHeading:
+			return "left out, but for what changed since"
+		case findingsHeading:
+			return "left out: the checks find it anew"
+		}
+		return col.Meaning
 	}
 	if im.Kind == "objectives" {
 		switch col.Meaning {
@@ -76,6 +87,9 @@ func (im *Import) becomes(col *Column) string {
 	if slices.Contains([]string{meansCount, meansRate, meansCurrent}, col.Meaning) && im.Kind != "objectives" {
 		return becoming[""]
 	}
+	if col.Meaning == meansKind && im.Kind == "tactics" {
+		return "the kind of element of the row"
+	}
 	if s := becoming[col.Meaning]; s != "" {
 		return s
 	}
@@ -103,6 +117,8 @@ func (im *Import) becomesNumber(col *Column) string {
 		return "readings of " + col.Meaning
 	case col.Meaning == meansDate:
 		return "from and on"
+	case im.ownDays && (col.Meaning == "start" || col.Meaning == "end"):
+		return map[string]string{"start": "from", "end": "on"}[col.Meaning]
 	case col.Meaning == meansCount, col.Meaning == meansRate:
 		return becoming[col.Meaning]
 	}

@@ -15,9 +15,9 @@ var statusWords = func() map[string]string {
 	for status, list := range map[string]string{
 		"proposed": "proposed idea draft new backlog suggestion suggested brainstorm concept icebox " +
 			"idee entwurf vorgeschlagen vorschlag neu idée proposé brouillon nouveau borrador propuesto nueva nuevo",
-		"planned": "planned not_started to_do todo open scheduled pending approved in_planning in_review review ready up_next next assigned confirmed booked queued tentative upcoming future " +
+		"planned": "planned not_started needs_action to_do todo open scheduled pending approved in_planning in_review review ready up_next next assigned confirmed booked queued tentative upcoming future " +
 			"geplant offen freigegeben nicht_begonnen nicht_gestartet in_planung in_prüfung bestätigt à_produire à_faire prévu planifié validé en_attente planificado pendiente por_hacer aprobado programado no_iniciado",
-		"live": "live running active in_progress inprogress working_on_it doing ongoing started enabled on_track wip in_production " +
+		"live": "live running active in_progress in_process inprogress working_on_it doing ongoing started enabled on_track wip in_production " +
 			"läuft laufend aktiv in_arbeit in_bearbeitung begonnen gestartet en_cours actif démarré en_curso en_progreso activo en_marcha iniciado",
 		"done": "done finished completed complete closed published sent shipped delivered posted ended resolved " +
 			"fertig erledigt abgeschlossen veröffentlicht beendet terminé fini fait publié clos terminado publicado hecho completado finalizado completo cerrado",
@@ -44,6 +44,15 @@ var heldWords = map[string]string{
 func isYes(cell string) bool {
 	switch strings.ToLower(cell) {
 	case "yes", "y", "true", "ja", "oui", "sí", "si", "x", "✓", "✔", "☑", "✅", "wahr", "vrai", "verdadero":
+		return true
+	}
+	return false
+}
+
+// isNo reports that a cell says no.
+func isNo(cell string) bool {
+	switch strings.ToLower(cell) {
+	case "no", "n", "false", "nein", "non", "falsch", "faux", "falso", "☐", "✗":
 		return true
 	}
 	return false

@@ -76,10 +76,23 @@ func find(g Grid, lines []int, mapped map[string]string) (*Table, *Refusal) {
 			t.leave(lines[i], text, "it stands above the table")
 		}
 	}
-	if r := t.sort(g[head+1:], lines[head+1:], mapped); r != nil {
-		return nil, r
+	if starts := otherTables(g, head, mapped); len(starts) > 0 {
+		return nil, twoTables(g, lines, append([]int{head}, starts...))
 	}
+	t.sort(g[head+1:], lines[head+1:], mapped)
 	return t, nil
+}
+
+// otherTables are the rows below a header where other tables begin: below an empty row, with
+// other headings.
+func otherTables(g Grid, head int, mapped map[string]string) (starts []int) {
+	s := &sorting{Table: &Table{header: g[head]}, last: &Row{}}
+	for i := head + 2; i < len(g); i++ {
+		if strings.Join(g[i-1], "") == "" && headerScore(g[i], mapped) >= 4 && !s.repeats(g[i]) && !s.beginsSubItems(g[i]) {
+			starts = append(starts, i)
+		}
+	}
+	return starts
 }
 
 // HasTable reports that a grid has a row that looks like the header of a table.

@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"encoding/csv"
 	"errors"
+	"io"
 	"strings"
 	"unicode"
 	"unicode/utf16"
@@ -19,11 +20,11 @@ type Grid [][]string
 
 // Limits of what is read as a table.
 const (
-	MaxBytes   = 64 << 20  // of a file
-	MaxRows    = 100_000   // beyond, it is data and no plan
-	maxColumns = 1_000     // of a row
-	maxCell    = 32_767    // bytes of a cell, as Excel has it; what is longer is cut off
-	maxCells   = 2_000_000 // of a table
+	MaxBytes   = 64 << 20   // of a file
+	MaxRows    = 100_000    // beyond, it is data and no plan
+	maxColumns = 1_000      // of a row
+	maxCell    = 4 * 32_767 // bytes of a cell: as many characters as Excel has; what is longer is cut off
+	maxCells   = 2_000_000  // of a table
 )
 
 // Errors of what is no table that can be read.
@@ -48,7 +49,7 @@ func ReadText(src []byte) (*Source, error) {
 	if len(src) > MaxBytes {
 		return nil, ErrTooMany
 	}
-	text, encoding, ok := decodeText(src)
+	text, encoding, ok := DecodeText(src)
 	if !ok {
 		return nil, ErrNoText
 	}
@@ -58,7 +59,7 @@ func ReadText(src []byte) (*Source, error) {
 	}
 	var best *Source
 	score := 0
-	for _, sep := range separatorsOf {
+	for _, sep := range likely(text) {
 		g, lines, err := records(text, sep.sign)
 		if errors.Is(err, ErrTooMany) {
 			return nil, err
@@ -73,10 +74,32 @@ func ReadText(src []byte) (*Source, error) {
 	return best, nil
 }
 
-var separatorsOf = []struct {
+// likely are the separators that a text may have: of a long one, that which makes the evenest
+// table of its beginning alone, where one does.
+func likely(text string) []separator {
+	const sample = 64 << 10
+	if len(text) < 4*sample {
+		return separatorsOf
+	}
+	end := strings.LastIndexByte(text[:sample], '\n') + 1
+	best, score := -1, 0
+	for i, sep := range separatorsOf {
+		if g, _, err := records(text[:end], sep.sign); err == nil && evenness(g) > score {
+			best, score = i, evenness(g)
+		}
+	}
+	if best < 0 {
+		return separatorsOf
+	}
+	return separatorsOf[best : best+1]
+}
+
+type separator struct {
 	sign rune
 	name string
-}{{'\t', "tab"}, {';', "semicolon"}, {',', "comma"}, {'|', "bar"}}
+}
+
+var separatorsOf = []separator{{'\t', "tab"}, {';', "semicolon"}, {',', "comma"}, {'|', "bar"}}
 
 // evenness is how much a separator makes a table of a text: the number of its rows that
 // are about as long as most, times what they are longer than one cell.
@@ -102,8 +125,8 @@ func evenness(g Grid) int {
 	return n * min(usual-1, 4)
 }
 
-// decodeText is a text in the encoding that its bytes show; not ok where they are no text.
-func decodeText(src []byte) (text, encoding string, ok bool) {
+// DecodeText is a text in the encoding that its bytes show; not ok where they are no text.
+func DecodeText(src []byte) (text, encoding string, ok bool) {
 	switch {
 	case bytes.HasPrefix(src, []byte{0xff, 0xfe}):
 		return utf16Text(src[2:], binary.LittleEndian), "UTF-16", true
@@ -158,11 +181,11 @@ func recordsOf(text string, sep rune, lazy bool) (g Grid, lines []int, err error
 	cells, end := 0, 0
 	for {
 		row, err := r.Read()
-		if row == nil {
-			if err != nil && err.Error() != "EOF" {
-				return nil, nil, err
-			}
+		if errors.Is(err, io.EOF) {
 			return g, lines, nil
+		}
+		if err != nil {
+			return nil, nil, err // the row is there only up to what is wrong with it
 		}
 		line, _ := r.FieldPos(0)
 		if end > 0 && line > end+1 {

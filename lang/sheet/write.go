@@ -72,6 +72,7 @@ type writing struct {
 	o            Options
 	file, folder string
 	memory       *Memory
+	blocks       []part // that an element is given and had not
 }
 
 // compose works out what all files hold.
@@ -206,6 +207,10 @@ func (w *writing) update(d *Draft, was *Remembered, edits map[string][]syntax.Ed
 	for _, attr := range slices.Compact(attrs) {
 		w.merge(d, attr, said, edits)
 	}
+	if more := w.newBlocks(d.Match); len(more) > 0 {
+		name := d.Match.File().Path
+		edits[name] = append(edits[name], more...)
+	}
 }
 
 // merge holds what a row says of one attribute against what it said the last time, and
@@ -223,6 +228,8 @@ func (w *writing) merge(d *Draft, attr string, said map[string]string, edits map
 	case now.is(is):
 	case remembered && is == before:
 	case !remembered && said == nil && attr == "title" && now.plain == "" && titleKey(d.Match.Label()) == titleKey(d.Title):
+	case slices.Contains(d.parted, attr):
+		w.Conflicts = append(w.Conflicts, change)
 	case is == "" && slices.Contains(d.emptied, attr):
 		w.put(d, change, edits)
 	case !remembered && is == "", attr == "note" && !remembered && now.plain != "" && !w.exported:
@@ -267,35 +274,22 @@ func (h held) is(value string) bool {
 func (w *writing) setting(d *Draft, attr, value string) ([]syntax.Edit, bool) {
 	e := d.Match
 	b := lang.BlockOf(e)
-	block, inner, nested := strings.Cut(attr, ".")
 	if b == nil {
 		return nil, false
 	}
-	if !nested {
-		a := b.Attr(attr)
-		switch {
-		case value == "" && a == nil:
-			return nil, false
-		case value == "":
-			return []syntax.Edit{e.File().RemoveAttribute(a)}, true
-		case attr == "note":
-			value = noteLiteral(d.note)
-		}
-		return []syntax.Edit{w.plan.SetAttribute(e, attr, e.File().Breaks(value))}, true
+	if strings.Contains(attr, ".") {
+		return w.nestedSetting(d, attr, value)
 	}
-	if value == "" {
+	a := b.Attr(attr)
+	switch {
+	case value == "" && a == nil:
 		return nil, false
+	case value == "":
+		return []syntax.Edit{e.File().RemoveAttribute(a)}, true
+	case attr == "note":
+		value = noteLiteral(d.note)
 	}
-	for _, n := range b.Blocks {
-		if n.Type != block {
-			continue
-		}
-		if a := n.Attr(inner); a != nil {
-			return []syntax.Edit{{Range: a.Expr.Range(), Text: value}}, true
-		}
-		return []syntax.Edit{e.File().AddAttribute(&n.Body, inner, value)}, true
-	}
-	return []syntax.Edit{w.plan.AddBlock(e, block+" {\n  "+inner+" = "+value+"\n}")}, true
+	return []syntax.Edit{w.plan.SetAttribute(e, attr, e.File().Breaks(value))}, true
 }
 
 // gone lists the elements of rows that the table had the last time.
@@ -343,6 +337,11 @@ func (w *writing) demote() (again bool) {
 		if !done {
 			done = len(d.parts) > 0 || d.demote("budget_per") || d.demote("end")
 			d.parts = nil
+		}
+		for attr := range d.values {
+			if !done && strings.Contains(attr, ".") {
+				done = d.demote(attr)
+			}
 		}
 		again = again || done
 	}

@@ -19,8 +19,9 @@ type Options struct {
 	Range string // such as A5:H40; empty: all
 }
 
-// Table is what a file has as cells.
+// Table is what a file, or a part of one, has as cells.
 type Table struct {
+	Part  string // of the file; empty: all of it
 	Grid  sheet.Grid
 	Lines []int    // where each row stands in the file, from 1
 	Says  []string // how it was read, and what was left out, in sentences
@@ -29,6 +30,7 @@ type Table struct {
 // foreign are the first bytes of files that are no tables, and what to do about them.
 var foreign = []struct{ starts, says string }{
 	{"\xd0\xcf\x11\xe0", "it is a workbook that is encrypted, or in the format before 2007; open it, and save it as .xlsx without a password"},
+	{"{\\rtf", "it is a text document; copy the table, and give - for the clipboard's text"},
 	{"%PDF", "it is a PDF; export the table as .xlsx or .csv from where it was made"},
 	{"\x89PNG", "it is a picture; export the table as .xlsx or .csv from where it was made"},
 	{"\xff\xd8\xff", "it is a picture; export the table as .xlsx or .csv from where it was made"},
@@ -37,8 +39,8 @@ var foreign = []struct{ starts, says string }{
 	{"{", "it is JSON; export the table as .xlsx or .csv"},
 }
 
-// Read reads the table of a file.
-func Read(name string, src []byte, o Options) (*Table, error) {
+// Read reads the table of a file; several where plan export wrote them.
+func Read(name string, src []byte, o Options) ([]*Table, error) {
 	if len(bytes.TrimSpace(src)) == 0 {
 		return nil, exit.Errorf(exit.Undecided, "%s is empty", name)
 	}
@@ -47,16 +49,22 @@ func Read(name string, src []byte, o Options) (*Table, error) {
 			return nil, exit.Errorf(exit.Undecided, "%s cannot be read: %s", name, f.says)
 		}
 	}
-	t, err := read(name, src, o)
-	if err != nil {
-		return nil, err
+	all, err := read(name, src, o)
+	if err != nil || o.Range == "" {
+		return all, err
 	}
-	return t, t.crop(o.Range)
+	if len(all) > 1 {
+		return nil, exit.Errorf(exit.Usage, "--range is for one table, and %s has %d; --sheet says which one", name, len(all))
+	}
+	return all, all[0].crop(o.Range)
 }
 
-func read(name string, src []byte, o Options) (*Table, error) {
-	if bytes.HasPrefix(src, []byte(zipStart)) {
+func read(name string, src []byte, o Options) ([]*Table, error) {
+	switch {
+	case bytes.HasPrefix(src, []byte(zipStart)):
 		return readWorkbook(name, src, o)
+	case isCalendar(src):
+		return readCalendar(name, src)
 	}
 	if o.Sheet != "" {
 		return nil, exit.Errorf(exit.Usage, "--sheet is for workbooks, and %s has no sheets", name)
@@ -71,16 +79,13 @@ func read(name string, src []byte, o Options) (*Table, error) {
 	} else {
 		how += "cells separated by " + source.Separator
 	}
-	return &Table{Grid: source.Grid, Lines: source.Lines, Says: []string{how + "."}}, nil
+	return []*Table{{Grid: source.Grid, Lines: source.Lines, Says: []string{how + "."}}}, nil
 }
 
 var cells = regexp.MustCompile(`^([A-Za-z]{1,3})([1-9]\d{0,6}):([A-Za-z]{1,3})([1-9]\d{0,6})$`)
 
 // crop leaves of a table what a range names, as spreadsheets do: A5:H40.
 func (t *Table) crop(area string) error {
-	if area == "" {
-		return nil
-	}
 	m := cells.FindStringSubmatch(strings.ReplaceAll(area, "$", ""))
 	if m == nil {
 		return exit.Errorf(exit.Usage, "--range is written like A5:H40, not %s", area)
