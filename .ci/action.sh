@@ -68,7 +68,7 @@ trust() {
 
 # check runs plan. Its notices are shown as text, whatever they look like to GitHub.
 check() {
-  local args=(check --format github --fail-on "${PLAN_FAIL_ON:-error}") paths stop code
+  local args=(check --format github --fail-on "${PLAN_FAIL_ON:-error}") stop code
   if first; then
     echo "This is the first commit, so the plans are compared with nothing."
   elif [ -n "${PLAN_BASE:-}" ]; then
@@ -80,7 +80,6 @@ check() {
   [ -z "${PLAN_SARIF:-}" ] || args+=(--out "sarif=$PLAN_SARIF")
   [ -z "${GITHUB_STEP_SUMMARY:-}" ] || args+=(--out "markdown=$GITHUB_STEP_SUMMARY")
   [ "${PLAN_COMMENT:-}" != true ] || args+=(--out "markdown=$work/comment.md")
-  mapfile -t paths < <(printf '%s\n' "${PLAN_PATH:-.}" | sed -e 's/\r$//' -e '/^[[:space:]]*$/d')
   "$plan" "${args[@]}" -- "${paths[@]/#-/./-}" </dev/null 2>"$work/said"
   code=$?
   if [ -s "$work/said" ]; then
@@ -108,10 +107,25 @@ comment() {
   fi 2>/dev/null || echo "::notice title=plan::No comment could be written: this run may not write to the pull request. The summary says the same."
 }
 
+# report leaves the page for those who pay where the next step finds it. That there is none is
+# no failure of the plans.
+report() {
+  local file=${RUNNER_TEMP:-/tmp}/plan-report.html args=(report)
+  [ -z "${PLAN_AS_OF:-}" ] || args+=("--as-of=$PLAN_AS_OF")
+  "$plan" "${args[@]}" -- "${paths[@]/#-/./-}" </dev/null >"$file" 2>/dev/null
+  if [ -s "$file" ]; then
+    echo "report=$file" >>"${GITHUB_OUTPUT:-/dev/null}"
+  else
+    echo "::notice title=plan::No report could be written. Try plan report with the same paths: it says why."
+  fi
+}
+
+mapfile -t paths < <(printf '%s\n' "${PLAN_PATH:-.}" | sed -e 's/\r$//' -e '/^[[:space:]]*$/d')
 before=$(length)
 trust
 find
 check
 code=$?
 [ "${PLAN_COMMENT:-}" != true ] || comment
+[ "${PLAN_REPORT:-}" != true ] || report
 finish "$code"

@@ -38,5 +38,6 @@ if [ "$skipped" -gt 0 ]; then
   echo "*** $skipped of $(grep -c '^ *--- .*TestEditors/' "$log") editors were NOT tested. ***"
 fi
 
+editors/pages/test.sh || status=$?
 editors/vscode/test.sh || status=$?
 exit $status

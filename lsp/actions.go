@@ -106,18 +106,19 @@ func fixes(f *file, start, end int) []action {
 	var found []action
 	for _, finding := range f.findings(start, end) {
 		here := finding.Here().Fixes
-		for i, fix := range here {
-			if len(fix.Edits) == 0 {
-				continue
-			}
-			found = append(found, action{title: fix.Title, kind: protocol.CodeActionKindQuickFix, preferred: i == 0 && (fix.Safe || len(here) == 1),
-				mends: []*checks.Finding{finding}, edits: fix.Edits})
-		}
-		for _, fix := range finding.Everywhere() {
-			found = append(found, action{title: fix.Title, kind: protocol.CodeActionKindQuickFix, mends: []*checks.Finding{finding}, edits: fix.Edits})
+		for _, fix := range fixesOf(finding) {
+			preferred := len(here) > 0 && fix.Title == here[0].Title && (fix.Safe || len(here) == 1)
+			found = append(found, action{title: fix.Title, kind: protocol.CodeActionKindQuickFix, preferred: preferred, mends: []*checks.Finding{finding}, edits: fix.Edits})
 		}
 	}
 	return found
+}
+
+// fixesOf are the changes that mend a finding where it stands, and those that mend it
+// everywhere.
+func fixesOf(finding *checks.Finding) []syntax.Fix {
+	here := slices.DeleteFunc(slices.Clone(finding.Here().Fixes), func(fix syntax.Fix) bool { return len(fix.Edits) == 0 })
+	return append(here, finding.Everywhere()...)
 }
 
 // fixesOfAll makes all changes in the workspace that need no decision.

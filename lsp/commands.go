@@ -1,6 +1,7 @@
 package lsp
 
 import (
+	"bytes"
 	"encoding/json"
 	"time"
 
@@ -19,6 +20,10 @@ func commands() map[string]func(*call, []protocol.LSPAny) (any, error) {
 		"plan.inspect":   inspect,
 		"plan.status":    statusOf,
 		"plan.undecided": undecided,
+		"plan.report":    reportBeside,
+		"plan.graph":     graphBeside,
+		"plan.locate":    locate,
+		"plan.fix":       fixFound,
 		traceCommand:     traceOf,
 	}
 }
@@ -32,8 +37,11 @@ func executeCommand(c *call, p *protocol.ExecuteCommandParams) (any, error) {
 	if err != nil || result == nil {
 		return nil, err
 	}
-	raw, err := json.Marshal(result)
-	return json.RawMessage(raw), err
+	var raw bytes.Buffer
+	enc := json.NewEncoder(&raw)
+	enc.SetEscapeHTML(false) // a page would be half as long again
+	err = enc.Encode(result)
+	return json.RawMessage(raw.Bytes()), err
 }
 
 // refreshAll reads everything from disk again, and answers when that is done. The
@@ -61,10 +69,18 @@ func apply(c *call, args []protocol.LSPAny) (any, error) {
 	if len(args) != 1 {
 		return nil, &jsonrpc2.Error{Code: jsonrpc2.CodeInvalidParams, Message: "plan.apply takes the edit that the light bulb offers."}
 	}
+	return nil, c.make(json.RawMessage(args[0]))
+}
+
+// make has the client make an edit.
+func (c *call) make(edit any) error {
 	var answer protocol.ApplyWorkspaceEditResult
-	err := c.server.ask("workspace/applyEdit", map[string]any{"edit": json.RawMessage(args[0])}, &answer)
+	raw, err := protocol.Marshal(edit)
+	if err == nil {
+		err = c.server.ask("workspace/applyEdit", map[string]any{"edit": json.RawMessage(raw)}, &answer)
+	}
 	if err == nil && !answer.Applied {
 		err = &jsonrpc2.Error{Code: jsonrpc2.CodeInternalError, Message: "The editor did not make the change."}
 	}
-	return nil, err
+	return err
 }

@@ -111,7 +111,7 @@ func TestNothingHostileTakesEffect(t *testing.T) {
 	ask("textDocument/codeAction", "{"+whole+`,"context":{"diagnostics":[]}}`)
 	ask("workspace/symbol", `{"query":""}`)
 	ask("workspace/diagnostic", `{"previousResultIds":[]}`)
-	for _, command := range []string{"plan.inspect", "plan.trace", "plan.status", "plan.agree"} {
+	for _, command := range []string{"plan.inspect", "plan.trace", "plan.status", "plan.agree", "plan.report", "plan.graph"} {
 		ask("workspace/executeCommand", fmt.Sprintf(`{"command":%q,"arguments":[%q,{"line":25,"character":9}]}`, command, u))
 	}
 	ask("workspace/executeCommand", `{"command":"plan.explain","arguments":["rule.own"]}`)

@@ -60,9 +60,9 @@ func explain(c *call, args []protocol.LSPAny) (any, error) {
 	return nil, &jsonrpc2.Error{Code: jsonrpc2.CodeInvalidParams, Message: "There is no rule and no kind of element called " + id + ". Name one as in orphan-tactic or tactic."}
 }
 
-// status counts what is found: in the campaign at hand with those within it, or
+// counts say what is found: in the campaign at hand with those within it, or
 // in all that is open.
-type status struct {
+type counts struct {
 	Campaign string  `json:"campaign"` // its title; "" for what lies in none
 	Folder   uri.URI `json:"folder,omitempty"`
 	Files    int     `json:"files"`
@@ -75,7 +75,7 @@ type status struct {
 // statusOf answers the counts for a file's campaign; without a file, for all
 // workspaces; null for a file that belongs to no plan.
 func statusOf(c *call, args []protocol.LSPAny) (any, error) {
-	total := &status{}
+	total := &counts{}
 	if len(args) == 0 {
 		for _, key := range slices.Sorted(maps.Keys(c.views)) {
 			if err := total.add(c, c.views[key], func(*lang.Plan) bool { return true }); err != nil {
@@ -102,7 +102,7 @@ func statusOf(c *call, args []protocol.LSPAny) (any, error) {
 
 // add counts the findings of those plans of a view that are wanted. An error is that of
 // ctx.
-func (s *status) add(ctx context.Context, v *view, wanted func(*lang.Plan) bool) error {
+func (s *counts) add(ctx context.Context, v *view, wanted func(*lang.Plan) bool) error {
 	result, err := v.result.get(ctx)
 	if err != nil {
 		return err

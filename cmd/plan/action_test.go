@@ -216,6 +216,24 @@ func TestActionComments(t *testing.T) {
 	}
 }
 
+// The report is kept where the next step finds it, also of plans with findings; where there is
+// none, nothing fails.
+func TestActionKeepsTheReport(t *testing.T) {
+	needGit(t)
+	r, _ := forked(t)
+	r.git("checkout", "-q", "f")
+	got := r.action("PLAN_REPORT", "true")
+	_, file, _ := strings.Cut(got.output, "report=")
+	page, _ := os.ReadFile(strings.TrimSpace(strings.SplitN(file, "\n", 2)[0]))
+	if got.code != exit.Found || !strings.Contains(string(page), "As of 10 January 2027.") || !strings.Contains(string(page), "Are we on track?") {
+		t.Errorf("exit code %d; output %q; page:\n%s", got.code, got.output, page)
+	}
+	got = r.action("PLAN_REPORT", "true", "PLAN_PATH", "nowhere")
+	if strings.Contains(got.output, "report=") || !strings.Contains(got.log, "::notice title=plan::No report could be written") {
+		t.Errorf("output %q; log:\n%s", got.output, got.log)
+	}
+}
+
 // Every input reaches the script as a variable, and no text of others is put into
 // a command.
 func TestActionFile(t *testing.T) {

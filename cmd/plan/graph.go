@@ -53,39 +53,39 @@ func (c *graphCommand) run(paths []string) error {
 	if err != nil {
 		return err
 	}
-	w, readErr := c.open("graph", "timeline."+c.format, c.file, paths)
+	w, unread, flaws := c.open("graph", "timeline."+c.format, c.file, paths)
 	if w == nil {
-		return readErr
+		return unread
 	}
 	s := &graph.Scope{Index: checks.Facts(w.Snapshot), Plans: wantedPlans(w), AsOf: asOf}
-	return errors.Join(c.show(c.file, graph.Draw(s, c.view, c.format)), readErr)
+	return errors.Join(c.show(c.file, graph.Draw(s, c.view, c.format)), unread, flaws)
 }
 
 // open reads the workspace that a command looks at, which says what the command is called and
-// what a file of it may be called. There may be a workspace and an error: part of it cannot be
-// read.
-func (s *streams) open(command, example, out string, paths []string) (*workspace.Workspace, error) {
+// what a file of it may be called. There may be a workspace and an error: unread for files that
+// cannot be read, flaws for what the snapshot knows of itself.
+func (s *streams) open(command, example, out string, paths []string) (w *workspace.Workspace, unread, flaws error) {
 	if slices.Contains(paths, "-") {
-		return nil, exit.Errorf(exit.Usage, "plan %s looks at files, not at standard input", command)
+		return nil, exit.Errorf(exit.Usage, "plan %s looks at files, not at standard input", command), nil
 	}
 	if out != "" {
 		if err := mayWrite(out, example); err != nil {
-			return nil, err
+			return nil, err, nil
 		}
 	}
 	disk, workspaces, readErr, err := openFiles(paths)
 	if err != nil {
-		return nil, err
+		return nil, err, nil
 	}
 	if len(workspaces) > 1 {
 		var roots []string
 		for _, w := range workspaces {
 			roots = append(roots, w.Display(disk.Cwd, "."))
 		}
-		return nil, exit.Errorf(exit.Usage, "these plans belong to %s; plan %s looks at one: name %s", prose.Count(len(roots), "workspace"), command, prose.Either(roots))
+		return nil, exit.Errorf(exit.Usage, "these plans belong to %s; plan %s looks at one: name %s", prose.Count(len(roots), "workspace"), command, prose.Either(roots)), nil
 	}
-	w := workspaces[0]
-	return w, errors.Join(readErr, workspace.LockErrors(workspaces, disk.Cwd), broken(w))
+	w = workspaces[0]
+	return w, readErr, errors.Join(workspace.LockErrors(workspaces, disk.Cwd), broken(w))
 }
 
 // show writes what a command made, into a file where one is named.

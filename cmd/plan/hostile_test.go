@@ -114,6 +114,9 @@ func TestNothingHostileTakesEffect(t *testing.T) {
 	for _, format := range reportFormats {
 		commands = append(commands, []string{"report", "--as-of", "2027-02-01", "--format", format}, []string{"report", "--since", "was", "--format", format})
 	}
+	for _, format := range []string{"text", "json"} { // the picture has no texts of authors but titles, as those of graph
+		commands = append(commands, []string{"score", "--format", format})
+	}
 	for _, view := range graph.Views() {
 		for _, format := range graph.Formats {
 			commands = append(commands, []string{"graph", "--view", view, "--format", format})

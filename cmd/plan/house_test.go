@@ -34,26 +34,27 @@ var arrows = []struct {
 	{"checks", "checks/facts lang lang/allowance lang/ruling lang/assist lang/agreement lang/prose lang/syntax lang/discovery lang/verbatim", "github.com/hashicorp/hcl/v2"},
 	{"checks/CHAPTER", "checks checks/facts lang lang/agreement lang/prose lang/syntax", "github.com/hashicorp/hcl/v2"},
 	{"checks/book", "checks checks/CHAPTER", ""},
-	{"checks/report/status", "checks checks/facts checks/report checks/report/graph lang lang/agreement lang/prose lang/verbatim", ""},
+	{"checks/report/status", "checks checks/facts checks/report checks/report/graph checks/report/score lang lang/agreement lang/prose lang/verbatim", ""},
+	{"checks/report/score", "checks/facts checks/report/graph lang lang/prose", ""},
 	{"checks/report/graph", "checks/facts lang lang/prose lang/verbatim", ""},
 	{"checks/report", "checks checks/facts checks/book lang lang/ruling lang/assist lang/agreement lang/prose lang/syntax lang/verbatim", "github.com/hashicorp/hcl/v2"},
 
 	{"lsp/git", "", ""},
 
-	{"lsp", "lsp/git checks checks/facts checks/book checks/report lang lang/sheet lang/ruling lang/assist lang/agreement lang/prose lang/syntax lang/discovery lang/verbatim", "github.com/hashicorp/hcl/v2 go.lsp.dev/protocol go.lsp.dev/uri github.com/sourcegraph/jsonrpc2 github.com/aymanbagabas/go-udiff"},
+	{"lsp", "lsp/git checks checks/facts checks/book checks/report checks/report/graph checks/report/status lang lang/prose lang/sheet lang/ruling lang/assist lang/agreement lang/prose lang/syntax lang/discovery lang/verbatim", "github.com/hashicorp/hcl/v2 go.lsp.dev/protocol go.lsp.dev/uri github.com/sourcegraph/jsonrpc2 github.com/aymanbagabas/go-udiff"},
 	{"lsp/lsptest", "", "golang.org/x/tools/txtar"}, // a client, which knows nothing of the server
 
 	{"cmd/plan/internal/exit", "", ""},
 	{"cmd/plan/internal/terminal", "lang/verbatim", "github.com/fatih/color github.com/mattn/go-runewidth golang.org/x/term"},
 	{"cmd/plan/internal/workspace", "lsp/git cmd/plan/internal/exit cmd/plan/internal/terminal checks checks/book lang lang/agreement lang/syntax lang/discovery", "github.com/hashicorp/hcl/v2"},
 	{"cmd/plan/internal/base", "lsp/git cmd/plan/internal/exit cmd/plan/internal/terminal cmd/plan/internal/workspace checks/book lang lang/prose lang/discovery", ""},
-	{"cmd/plan/internal/render", "cmd/plan/internal/exit cmd/plan/internal/terminal cmd/plan/internal/workspace checks checks/book checks/report lang lang/agreement lang/prose lang/syntax lang/discovery lang/verbatim",
+	{"cmd/plan/internal/render", "cmd/plan/internal/exit cmd/plan/internal/terminal cmd/plan/internal/workspace checks checks/book checks/report checks/report/graph checks/report/score lang lang/agreement lang/prose lang/syntax lang/discovery lang/verbatim",
 		"github.com/fatih/color github.com/hashicorp/hcl/v2 github.com/mattn/go-runewidth github.com/yuin/goldmark github.com/yuin/goldmark/ast github.com/yuin/goldmark/extension github.com/yuin/goldmark/extension/ast github.com/yuin/goldmark/text"},
 	{"cmd/plan/internal/files", "cmd/plan/internal/exit lang/sheet lang/prose", "github.com/xuri/excelize/v2"},
 	{"cmd/plan/internal/plantest", "", "github.com/google/go-cmp/cmp github.com/santhosh-tekuri/jsonschema/v6"}, // for tests alone: no room may import it
 	{"cmd/plan", "cmd/plan/internal/exit cmd/plan/internal/terminal cmd/plan/internal/workspace cmd/plan/internal/base cmd/plan/internal/render cmd/plan/internal/files " +
-		"lsp checks checks/facts checks/book checks/report checks/report/graph checks/report/status lang lang/sheet lang/starter lang/ruling lang/agreement lang/prose lang/syntax lang/discovery lang/verbatim", "*"},
-	{"cmd/planbench", "lsp/lsptest checks checks/book checks/report/status lang lang/prose lang/discovery", "*"},
+		"lsp checks checks/facts checks/book checks/report checks/report/graph checks/report/status checks/report/score lang lang/sheet lang/starter lang/ruling lang/agreement lang/prose lang/syntax lang/discovery lang/verbatim", "*"},
+	{"cmd/planbench", "lsp/lsptest checks checks/book checks/report/status checks/report/score lang lang/prose lang/discovery", "*"},
 }
 
 const hclAndCty = "github.com/hashicorp/hcl/v2 github.com/hashicorp/hcl/v2/hclsyntax github.com/hashicorp/hcl/v2/hclwrite " +
@@ -88,7 +89,7 @@ func TestArrows(t *testing.T) {
 // roomOf is the room of a package: chapters of the rule book are all alike.
 func roomOf(path string) string {
 	rest, ok := strings.CutPrefix(path, "checks/")
-	if ok && !slices.Contains([]string{"facts", "book", "report", "report/graph", "report/status"}, rest) {
+	if ok && !slices.Contains([]string{"facts", "book", "report", "report/graph", "report/status", "report/score"}, rest) {
 		return "checks/CHAPTER"
 	}
 	return path

@@ -80,7 +80,7 @@ func newRoot(io *streams) *cobra.Command {
 	root.PersistentFlags().StringVar(&io.color, "color", "auto", "colour the output: auto, always or never")
 	root.PersistentFlags().StringVar(&io.asOf, "as-of", "", "judge the plan as of this day, YYYY-MM-DD (default today)")
 	root.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error { return io.prepare(cmd) }
-	root.AddCommand(newInit(io), newCheck(io), newAgree(io), newDiff(io), newFmt(io), newImport(io), newExport(io), newRules(io), newExplain(io), newTrace(io), newReport(io), newGraph(io), newTest(io), newDoctor(io), newLSP(io), newVersion(io))
+	root.AddCommand(newInit(io), newCheck(io), newAgree(io), newDiff(io), newFmt(io), newImport(io), newExport(io), newRules(io), newExplain(io), newTrace(io), newReport(io), newGraph(io), newScore(io), newTest(io), newDoctor(io), newLSP(io), newVersion(io))
 	root.SetFlagErrorFunc(flagError)
 	root.InitDefaultHelpCmd()
 	helpFor(root)

@@ -7,7 +7,9 @@ import (
 	"strings"
 	"time"
 
+	"github.com/plan-as-code/plan/checks/report/score"
 	"github.com/plan-as-code/plan/checks/report/status"
+	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/discovery"
 )
 
@@ -35,16 +37,17 @@ func oneFolder() error {
 	return nil
 }
 
-// onePage prints what the page for those who pay takes beyond the check, and how large it is.
+// onePage prints what the page for those who pay takes beyond the check, and how large it is, and
+// what the score takes.
 func onePage() error {
-	fmt.Printf("%-34s %12s %12s %12s\n", "one page, in process", "check", "the page", "size")
+	fmt.Printf("%-34s %12s %12s %12s %12s\n", "one page, in process", "check", "the page", "size", "the score")
 	for _, tactics := range []int{12, 100, 500} {
 		dir, err := writeCampaign(tactics)
 		if err != nil {
 			return err
 		}
 		defer os.RemoveAll(dir)
-		var checked, written []time.Duration
+		var checked, written, scored []time.Duration
 		size := 0
 		for range 9 {
 			start := time.Now()
@@ -59,8 +62,11 @@ func onePage() error {
 				return err
 			}
 			written, size = append(written, time.Since(start)), len(page)
+			start = time.Now()
+			score.Read(s).Of(func(*lang.Plan) bool { return true })
+			scored = append(scored, time.Since(start))
 		}
-		fmt.Printf("%-34s %12s %12s %9d KB\n", fmt.Sprintf("%d tactics", tactics), round(median(checked)), round(median(written)), size/1000)
+		fmt.Printf("%-34s %12s %12s %9d KB %12s\n", fmt.Sprintf("%d tactics", tactics), round(median(checked)), round(median(written)), size/1000, round(median(scored)))
 	}
 	return nil
 }

@@ -182,15 +182,24 @@ func (s *session) ask(offset int) error {
 	document := map[string]any{"uri": s.uri}
 	place := map[string]any{"textDocument": document, "position": at}
 	here := map[string]any{"textDocument": document, "range": lsptest.Range{Start: at, End: at}, "context": map[string]any{"diagnostics": []any{}}}
-	for name, params := range map[string]any{"completion": place, "hover": place, "codeAction": here} {
-		call, err := s.client.Go("textDocument/"+name, params)
+	beside := func(command string) map[string]any {
+		return map[string]any{"command": command, "arguments": []any{s.uri, at}}
+	}
+	for _, request := range []struct {
+		row, method string
+		params      any
+	}{
+		{"completion", "textDocument/completion", place}, {"hover", "textDocument/hover", place}, {"codeAction", "textDocument/codeAction", here},
+		{"the report", "workspace/executeCommand", beside("plan.report")}, {"the timeline", "workspace/executeCommand", beside("plan.graph")},
+	} {
+		call, err := s.client.Go(request.method, request.params)
 		if err != nil {
 			return err
 		}
 		var refused *lsptest.ResponseError
 		switch err := s.client.Wait(call, nil); {
 		case err == nil:
-			s.took[name] = append(s.took[name], call.Took)
+			s.took[request.row] = append(s.took[request.row], call.Took)
 		case !errors.As(err, &refused):
 			return err
 		}
@@ -204,7 +213,7 @@ func (s *session) print() {
 	for _, x := range above {
 		rows = append(rows, x.row)
 	}
-	for _, name := range append(rows, "completion", "hover", "codeAction") {
+	for _, name := range append(rows, "completion", "hover", "codeAction", "the report", "the timeline") {
 		times := s.took[name]
 		if len(times) == 0 {
 			fmt.Printf("%-34s %12s\n", name, "not offered")

@@ -39,5 +39,23 @@
 (add-to-list 'eglot-server-programs (cons 'plan-mode (lambda (&rest _) plan-command)))
 (add-hook 'plan-mode-hook #'eglot-ensure)
 
+;;;###autoload
+(defun plan-report (&optional view)
+  "Show the report of the campaign in the browser, or its picture VIEW."
+  (interactive)
+  (let ((page (jsonrpc-request (eglot--current-server-or-lose) :workspace/executeCommand
+                               (list :command (if view "plan.graph" "plan.report")
+                                     :arguments (vector (plist-get (eglot--TextDocumentIdentifier) :uri) nil view))))
+        (file (make-temp-file "plan-" nil (if view ".svg" ".html")))
+        (coding-system-for-write 'utf-8-unix))
+    (write-region (plist-get page :text) nil file nil 'silent)
+    (browse-url-of-file file)))
+
+;;;###autoload
+(defun plan-graph (view)
+  "Show a picture of the campaign in the browser, which VIEW says."
+  (interactive (list (completing-read "Picture: " '("timeline" "map" "journey" "money") nil t)))
+  (plan-report view))
+
 (provide 'plan-mode)
 ;;; plan-mode.el ends here

@@ -39,6 +39,36 @@ local function attach(buffer)
   end
 end
 
+-- The report of the campaign, or a picture of it, in the browser: :PlanReport,
+-- :PlanReport map. The browser is the system's, or vim.g.plan_browser, a command.
+local function browse(file)
+  if vim.g.plan_browser then
+    vim.fn.jobstart(vim.list_extend(vim.deepcopy(vim.g.plan_browser), { file }))
+  elseif vim.ui.open then
+    vim.ui.open(file)
+  else
+    vim.fn.jobstart({ vim.fn.has('mac') == 1 and 'open' or 'xdg-open', file }, { detach = true })
+  end
+end
+
+local function report(view)
+  local arguments = { vim.uri_from_bufnr(0), vim.NIL }
+  if view ~= '' then
+    table.insert(arguments, view)
+  end
+  vim.lsp.buf_request(0, 'workspace/executeCommand', { command = view == '' and 'plan.report' or 'plan.graph', arguments = arguments }, function(err, page)
+    if err or not page then
+      vim.notify(err and err.message or 'There is no report of this file.', vim.log.levels.WARN)
+      return
+    end
+    local file = vim.fn.tempname() .. (view == '' and '.html' or '.svg')
+    vim.fn.writefile(vim.split(page.text, '\n', { plain = true }), file)
+    browse(file)
+  end)
+end
+
+local views = { 'timeline', 'map', 'journey', 'money' }
+
 local group = vim.api.nvim_create_augroup('plan', {})
 vim.api.nvim_create_autocmd({ 'BufRead', 'BufNewFile' }, {
   group = group,
@@ -47,5 +77,7 @@ vim.api.nvim_create_autocmd({ 'BufRead', 'BufNewFile' }, {
     vim.bo[event.buf].filetype = 'plan'
     vim.bo[event.buf].commentstring = '# %s'
     attach(event.buf)
+    vim.api.nvim_buf_create_user_command(event.buf, 'PlanReport', function(call) report(call.args) end,
+      { nargs = '?', complete = function() return views end, desc = 'Show the report, or a picture, in the browser' })
   end,
 })

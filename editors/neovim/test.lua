@@ -24,6 +24,15 @@ local ok, err = pcall(function()
     return not vim.tbl_contains(vim.tbl_map(function(d) return d.code end, vim.diagnostic.get(0)), 'unquoted-date')
   end, 'the finding stays')
   findings()
+  local copies = vim.fn.tempname()
+  vim.g.plan_browser = { 'sh', '-c', 'cat "$0" >>' .. copies }
+  for _, shown in ipairs({ { 'PlanReport', 'Are we on track?' }, { 'PlanReport map', '<svg class="pg"' } }) do
+    vim.cmd(shown[1])
+    arrive(function()
+      return vim.fn.filereadable(copies) == 1 and table.concat(vim.fn.readfile(copies), '\n'):find(shown[2], 1, true)
+    end, 'nothing is shown by ' .. shown[1])
+  end
+  io.stdout:write('report shown\n')
   vim.lsp.stop_client(id)
   arrive(function() return vim.lsp.client_is_stopped(id) end, 'the server does not end')
 end)

@@ -12,7 +12,7 @@ import (
 // since Mermaid has no place for it.
 func gantt(s *Scope) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "gantt\n  title %s\n  dateFormat YYYY-MM-DD\n  axisFormat %%d %%b %%Y\n  inclusiveEndDates\n", verbatim.Mermaid(s.title()))
+	fmt.Fprintf(&b, "gantt\n  title %s\n  dateFormat YYYY-MM-DD\n  axisFormat %%d %%b %%Y\n  inclusiveEndDates\n", verbatim.Mermaid(s.Title()))
 	n := 0
 	section := "Days that matter for all"
 	task := func(kind, text string, from, to lang.Date) {
@@ -68,7 +68,7 @@ func gantt(s *Scope) string {
 
 // timelineChart is the timeline as boxes and arrows: what has to wait for what.
 func timelineChart(s *Scope) *Chart {
-	c := &Chart{Title: "Timeline of " + s.title()}
+	c := &Chart{Title: "Timeline of " + s.Title()}
 	id := ids{}
 	tactics := s.tactics()
 	drawn := map[lang.Element]bool{}

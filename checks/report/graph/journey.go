@@ -100,12 +100,12 @@ func (c *crossing) summary() string {
 // nothing is done stand out.
 func Journey(s *Scope) *Picture {
 	c := crossingOf(s)
-	m := &matrix{title: "Journey of " + s.title(), summary: c.summary()}
+	m := &matrix{title: "Journey of " + s.Title(), summary: c.summary()}
 	for _, d := range c.disciplines {
-		m.rows = append(m.rows, disciplineTitle(d))
+		m.rows = append(m.rows, heading{title: disciplineTitle(d), of: s.place(d)})
 	}
 	for i, st := range c.stages {
-		h := heading{title: stageTitle(st), gap: len(c.at[st]) == 0}
+		h := heading{title: stageTitle(st), gap: len(c.at[st]) == 0, of: s.place(st)}
 		if h.gap {
 			h.note = "nothing is planned"
 		} else {
@@ -118,7 +118,7 @@ func Journey(s *Scope) *Picture {
 		m.columns = append(m.columns, h)
 		for r, d := range c.disciplines {
 			for _, t := range c.at[st][d] {
-				m.at(r, i).texts = append(m.at(r, i).texts, Title(t))
+				m.at(r, i).texts = append(m.at(r, i).texts, phrase{Title(t), s.place(t)})
 				m.at(r, i).isNew = m.at(r, i).isNew || s.isNew(t)
 			}
 		}
@@ -132,7 +132,7 @@ func Journey(s *Scope) *Picture {
 // journeyChart is the journey as boxes in groups, one for each stage.
 func journeyChart(s *Scope) *Chart {
 	c := crossingOf(s)
-	chart := &Chart{Title: "Journey of " + s.title(), Down: true}
+	chart := &Chart{Title: "Journey of " + s.Title(), Down: true}
 	n := 0
 	before := ""
 	for _, st := range c.stages {

@@ -205,7 +205,7 @@ func class(e lang.Element) string {
 // mapChart is the map as boxes and arrows.
 func mapChart(s *Scope) *Chart {
 	g := sightOf(s)
-	c := &Chart{Title: "Map of " + s.title()}
+	c := &Chart{Title: "Map of " + s.Title()}
 	id := ids{}
 	group := func(title string, list []lang.Element) {
 		of := Group{Title: title}

@@ -14,9 +14,9 @@ const (
 // these, and the metrics that one discipline alone counts. What leads to no goal is apart.
 func Map(s *Scope) *Picture {
 	g := sightOf(s)
-	m := &mapPicture{Picture: &Picture{Title: "Map of " + s.title(), Summary: g.summary()}, boxes: map[lang.Element]Box{}, isNew: s.isNew}
+	m := &mapPicture{Picture: &Picture{Title: "Map of " + s.Title(), Summary: g.summary()}, boxes: map[lang.Element]Box{}, scope: s}
 	y := margin
-	m.label(margin, y, s.title(), 3*nodeWidth, "", head)
+	m.label(margin, y, s.Title(), 3*nodeWidth, "", head)
 	y += head.size*lineHeight + 12
 	columns := [][]lang.Element{elements(g.goals), elements(g.objectives), elements(g.tactics), elements(g.private)}
 	titles := []string{"Goals", "Objectives", "Tactics", "Metrics of one discipline"}
@@ -53,7 +53,7 @@ func Map(s *Scope) *Picture {
 type mapPicture struct {
 	*Picture
 	boxes map[lang.Element]Box
-	isNew func(lang.Element) bool
+	scope *Scope
 }
 
 func (m *mapPicture) x(column int) float64 { return margin + float64(column)*(nodeWidth+between) }
@@ -88,8 +88,10 @@ func nodeHeight(e lang.Element) float64 {
 func (m *mapPicture) node(e lang.Element, x, y float64) {
 	b := Box{x, y, nodeWidth, nodeHeight(e)}
 	m.boxes[e] = b
+	m.of = m.scope.place(e)
+	defer func() { m.of = Place{} }()
 	m.shape(class(e), e.String(), b)
-	if m.isNew(e) {
+	if m.scope.isNew(e) {
 		m.shape("new", "new or changed", Box{b.X - 2, b.Y - 2, b.W + 4, b.H + 4})
 	}
 	at := y + padding - 2

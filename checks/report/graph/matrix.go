@@ -7,21 +7,28 @@ type matrix struct {
 	title, note string
 	summary     string
 	columns     []heading
-	rows        []string
+	rows        []heading
 	cells       map[[2]int]*cell // by row and column, from 0
 }
 
 type heading struct {
 	title, note string
 	gap         bool // nothing stands in it, where something should
+	of          Place
 }
 
 // cell is what stands where a row and a column meet.
 type cell struct {
-	texts  []string
+	texts  []phrase
 	soft   []string // below them, smaller
 	weight float64  // 0 to 1: how much of all that is
 	isNew  bool
+}
+
+// phrase is a text, and which element it names.
+type phrase struct {
+	text string
+	of   Place
 }
 
 func (m *matrix) at(row, column int) *cell {
@@ -60,6 +67,7 @@ func (m *matrix) draw() *Picture {
 	top, below := y, 0.0
 	for i, h := range m.columns {
 		at := top + cellPadding
+		p.of = h.of
 		for _, line := range wrap(h.title, wide-2*cellPadding, 3, strong) {
 			p.label(x(i)+cellPadding, at, line, wide-2*cellPadding, "", strong)
 			at += strong.size * lineHeight
@@ -74,6 +82,7 @@ func (m *matrix) draw() *Picture {
 		}
 		below = max(below, at+cellPadding-top)
 	}
+	p.of = Place{}
 	y += below
 	for r := range m.rows {
 		y = m.row(p, r, y, wide, x)
@@ -85,14 +94,16 @@ func (m *matrix) draw() *Picture {
 
 // row draws one row, as high as its fullest cell, and is where it ends.
 func (m *matrix) row(p *Picture, r int, y, wide float64, x func(int) float64) float64 {
-	titles := wrap(m.rows[r], rowHeads-2*cellPadding, 3, strong)
+	titles := wrap(m.rows[r].title, rowHeads-2*cellPadding, 3, strong)
 	height := float64(len(titles))*strong.size*lineHeight + 2*cellPadding
-	lines := make([][]string, len(m.columns))
+	lines := make([][]phrase, len(m.columns))
 	soft := make([][]string, len(m.columns))
 	for i := range m.columns {
 		c := m.at(r, i)
 		for _, text := range c.texts {
-			lines[i] = append(lines[i], wrap(text, wide-2*cellPadding, 2, plain)...)
+			for _, line := range wrap(text.text, wide-2*cellPadding, 2, plain) {
+				lines[i] = append(lines[i], phrase{line, text.of})
+			}
 		}
 		for _, text := range c.soft {
 			soft[i] = append(soft[i], wrap(text, wide-2*cellPadding, 2, small)...)
@@ -114,18 +125,22 @@ func (m *matrix) row(p *Picture, r int, y, wide float64, x func(int) float64) fl
 		}
 		at := y + cellPadding
 		for _, line := range lines[i] {
-			p.label(x(i)+cellPadding, at, line, wide-2*cellPadding, "", plain)
+			p.of = line.of
+			p.label(x(i)+cellPadding, at, line.text, wide-2*cellPadding, "", plain)
 			at += plain.size*lineHeight + 2
 		}
+		p.of = Place{}
 		for _, line := range soft[i] {
 			p.label(x(i)+cellPadding, at, line, wide-2*cellPadding, "soft", small)
 			at += small.size * lineHeight
 		}
 	}
 	at := y + cellPadding
+	p.of = m.rows[r].of
 	for _, line := range titles {
 		p.label(margin+cellPadding, at, line, rowHeads-2*cellPadding, "", strong)
 		at += strong.size * lineHeight
 	}
+	p.of = Place{}
 	return y + height
 }

@@ -169,23 +169,23 @@ func (a *Account) cell(d *lang.Discipline, o *lang.Objective) *Bill {
 // Money draws what each discipline costs for each objective, and what went out.
 func Money(s *Scope) *Picture {
 	a := AccountOf(s)
-	m := &matrix{title: "Money of " + s.title(), summary: a.summary(s), note: a.summary(s)}
+	m := &matrix{title: "Money of " + s.Title(), summary: a.summary(s), note: a.summary(s)}
 	for _, o := range a.Objectives {
-		m.columns = append(m.columns, heading{title: objectiveTitle(o)})
+		m.columns = append(m.columns, heading{title: objectiveTitle(o), of: s.place(o)})
 	}
 	m.columns = append(m.columns, heading{title: "In all"})
 	for r, d := range a.Disciplines {
-		m.rows = append(m.rows, disciplineTitle(d))
+		m.rows = append(m.rows, heading{title: disciplineTitle(d), of: s.place(d)})
 		for i, o := range a.Objectives {
 			m.bill(r, i, a.by[[2]any{d, o}], a)
 		}
 		m.bill(r, len(a.Objectives), a.rows[d], a)
 	}
 	if !a.Other.Spent.Zero() {
-		m.rows = append(m.rows, "For no tactic in particular")
+		m.rows = append(m.rows, heading{title: "For no tactic in particular"})
 		m.bill(len(m.rows)-1, len(a.Objectives), &a.Other, a)
 	}
-	m.rows = append(m.rows, "In all")
+	m.rows = append(m.rows, heading{title: "In all"})
 	for i, o := range a.Objectives {
 		m.bill(len(m.rows)-1, i, a.column[o], a)
 	}
@@ -200,7 +200,7 @@ func (m *matrix) bill(row, column int, b *Bill, all *Account) {
 	}
 	c := m.at(row, column)
 	if text := b.Planned.String(); text != "" {
-		c.texts = append(c.texts, text)
+		c.texts = append(c.texts, phrase{text: text})
 	}
 	if !b.Spent.Zero() {
 		c.soft = append(c.soft, b.Spent.String()+" spent")
@@ -243,7 +243,7 @@ func (a *Account) summary(s *Scope) string {
 // moneyChart is the money as arrows from disciplines to objectives.
 func moneyChart(s *Scope) *Chart {
 	a := AccountOf(s)
-	c := &Chart{Title: "Money of " + s.title()}
+	c := &Chart{Title: "Money of " + s.Title()}
 	var from, to Group
 	for i, d := range a.Disciplines {
 		lines := []string{disciplineTitle(d)}

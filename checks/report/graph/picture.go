@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"reflect"
 	"slices"
 
 	"github.com/plan-as-code/plan/checks/facts"
@@ -40,7 +41,7 @@ func (s *Scope) campaigns() []*lang.Campaign {
 }
 
 // Title names what is drawn: the campaign, or how many there are.
-func (s *Scope) title() string {
+func (s *Scope) Title() string {
 	if all := s.campaigns(); len(all) == 1 {
 		return Title(all[0])
 	} else if len(all) > 1 {
@@ -55,6 +56,26 @@ type Picture struct {
 	Width, Height  float64
 	Shapes         []Shape // in the order in which they are drawn
 	Labels         []Label // over the shapes; no two of them overlap
+
+	of Place // what is drawn next stands for
+}
+
+// Place is where an element stands, for whoever leads from a page to the text.
+type Place struct {
+	Address string // "" where something stands for no element
+	Folder  string // of its plan; "" where all that is drawn belongs to one
+}
+
+// place is where an element of the scope stands; nowhere for nil, and for a stage
+// that is built in.
+func (s *Scope) place(e lang.Element) Place {
+	switch {
+	case e == nil || reflect.ValueOf(e).IsNil() || e.File() == nil:
+		return Place{}
+	case len(s.Plans) > 1:
+		return Place{e.Address(), e.Plan().Folder}
+	}
+	return Place{Address: e.Address()}
 }
 
 // Box is a rectangle.
@@ -71,6 +92,7 @@ type Shape struct {
 	Path  string // as SVG writes it; empty: the box
 	Class string // what it stands for: how it looks is in Style
 	Hint  string // is shown when pointed at
+	Of    Place
 }
 
 // Label is a text in the box that it takes.
@@ -80,6 +102,7 @@ type Label struct {
 	Class string
 	Size  float64
 	Bold  bool
+	Of    Place
 }
 
 // line height and baseline of a label, in its size.
@@ -89,11 +112,11 @@ const (
 )
 
 func (p *Picture) shape(class, hint string, b Box) {
-	p.Shapes = append(p.Shapes, Shape{Box: b, Class: class, Hint: hint})
+	p.Shapes = append(p.Shapes, Shape{Box: b, Class: class, Hint: hint, Of: p.of})
 }
 
 func (p *Picture) path(class, hint, d string) {
-	p.Shapes = append(p.Shapes, Shape{Path: d, Class: class, Hint: hint})
+	p.Shapes = append(p.Shapes, Shape{Path: d, Class: class, Hint: hint, Of: p.of})
 }
 
 // label puts a text at a place, no wider than it may be; the box is empty where nothing of it
@@ -102,7 +125,7 @@ func (p *Picture) label(x, y float64, text string, most float64, class string, f
 	text = clip(text, most, f)
 	b := Box{x, y, width(text, f), f.size * lineHeight}
 	if text != "" && b.W > 0 {
-		p.Labels = append(p.Labels, Label{b, text, class, f.size, f.bold})
+		p.Labels = append(p.Labels, Label{b, text, class, f.size, f.bold, p.of})
 	}
 	return b
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/plan-as-code/plan/lang/verbatim"
 )
@@ -12,8 +13,8 @@ import (
 // paper. What a colour says, a form or a pattern says too.
 var Style = `.pg{font-family:` + Font + `;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .pg text.over{paint-order:stroke;stroke-width:3px}.pg .stripe{opacity:.35}
-.pg .grid,.pg .standby,.pg .new,.pg .edge,.pg .weak,.pg .launch,.pg .freeze,.pg .today{fill:none}
-.pg .new,.pg .launch,.pg .freeze,.pg .today,.pg .review,.pg .goal{stroke-width:1.5}.pg .edge,.pg .weak{stroke-width:1.2}
+.pg .grid,.pg .standby,.pg .new,.pg .edge,.pg .weak,.pg .launch,.pg .freeze,.pg .today,.pg .course{fill:none}
+.pg .new,.pg .launch,.pg .freeze,.pg .today,.pg .review,.pg .goal{stroke-width:1.5}.pg .edge,.pg .weak{stroke-width:1.2}.pg .course{stroke-width:2}
 .pg .standby,.pg .weak,.pg .private{stroke-dasharray:4 3}.pg .freeze{stroke-dasharray:6 3}
 ` + colours.Replace(painted) + "@media screen and (prefers-color-scheme:dark){" + dark.Replace(painted) + "}\n"
 
@@ -21,7 +22,7 @@ var Style = `.pg{font-family:` + Font + `;print-color-adjust:exact;-webkit-print
 const painted = `.pg text{fill:INK}.pg text.soft{fill:SOFT}.pg text.now{fill:NOW}.pg text.over{stroke:PAPER}
 .pg .bg,.pg .node,.pg .review,.pg .private{fill:PAPER}.pg .grid{stroke:GRID}.pg .stripe{fill:GRID}
 .pg .bar{fill:BAR}.pg .done,.pg .tip{fill:EDGE}.pg .pale,.pg .goal{fill:PALE}.pg .gap{fill:GAP}.pg .milestone{fill:MARK}.pg .review{stroke:MARK}
-.pg .standby,.pg .goal{stroke:BAR}.pg .new,.pg .today,.pg .private{stroke:NOW}.pg .edge,.pg .weak,.pg .node{stroke:EDGE}.pg .launch,.pg .freeze{stroke:INK}
+.pg .standby,.pg .goal,.pg .course{stroke:BAR}.pg .new,.pg .today,.pg .private{stroke:NOW}.pg .edge,.pg .weak,.pg .node{stroke:EDGE}.pg .launch,.pg .freeze{stroke:INK}
 `
 
 // The colours, which people who do not see red or green tell apart.
@@ -76,15 +77,33 @@ func (s *Shape) write(b *strings.Builder, id string) {
 	tag := "path"
 	if s.Path == "" {
 		tag = "rect"
-		fmt.Fprintf(b, `<rect class="%s" x="%s" y="%s" width="%s" height="%s" rx="2"%s`, s.Class, num(s.X), num(s.Y), num(s.W), num(s.H), paint)
+		fmt.Fprintf(b, `<rect class="%s" x="%s" y="%s" width="%s" height="%s" rx="2"%s%s`, s.Class, num(s.X), num(s.Y), num(s.W), num(s.H), paint, s.Of.Attributes())
 	} else {
-		fmt.Fprintf(b, `<path class="%s" d="%s"%s`, s.Class, s.Path, paint)
+		fmt.Fprintf(b, `<path class="%s" d="%s"%s%s`, s.Class, s.Path, paint, s.Of.Attributes())
 	}
 	if s.Hint == "" {
 		b.WriteString("/>\n")
 		return
 	}
 	fmt.Fprintf(b, "><title>%s</title></%s>\n", verbatim.Markup(s.Hint), tag)
+}
+
+// Attributes say of a part of a page which element it stands for, as HTML and SVG write them;
+// nothing of an element without a name, or whose name is none: nothing leads there.
+func (p Place) Attributes() string {
+	text := ""
+	if p.Address != "" {
+		if !strings.Contains(p.Address, ".") || strings.ContainsFunc(p.Address, func(r rune) bool {
+			return r != '.' && r != '-' && r != '_' && !unicode.IsLetter(r) && !unicode.IsDigit(r)
+		}) {
+			return ""
+		}
+		text = ` data-address="` + verbatim.Markup(p.Address) + `"`
+	}
+	if p.Folder != "" {
+		text += ` data-folder="` + verbatim.Markup(p.Folder) + `"`
+	}
+	return text
 }
 
 // write says how long the text is, so that it keeps to its box in any font.
@@ -96,8 +115,8 @@ func (l *Label) write(b *strings.Builder) {
 	if l.Bold {
 		weight = ` font-weight="bold"`
 	}
-	fmt.Fprintf(b, `<text%s x="%s" y="%s" font-size="%s"%s textLength="%s" lengthAdjust="spacingAndGlyphs">%s</text>`+"\n",
-		class, num(l.X), num(l.Y+l.Size*baseline), num(l.Size), weight, num(l.W), verbatim.Markup(l.Text))
+	fmt.Fprintf(b, `<text%s x="%s" y="%s" font-size="%s"%s%s textLength="%s" lengthAdjust="spacingAndGlyphs">%s</text>`+"\n",
+		class, num(l.X), num(l.Y+l.Size*baseline), num(l.Size), weight, l.Of.Attributes(), num(l.W), verbatim.Markup(l.Text))
 }
 
 // num writes a length with one decimal at most.

@@ -90,11 +90,11 @@ type timeline struct {
 }
 
 func (t *timeline) draw(lanes []*lane) *Picture {
-	t.Picture = &Picture{Title: "Timeline of " + t.title(), Summary: t.summary(lanes), Width: timelineWidth}
+	t.Picture = &Picture{Title: "Timeline of " + t.Scope.Title(), Summary: t.summary(lanes), Width: timelineWidth}
 	t.bars = map[*lang.Tactic]float64{}
 	y := margin
 	if !t.Named {
-		t.label(margin, y, t.title(), timelineWidth-2*margin, "", head)
+		t.label(margin, y, t.Scope.Title(), timelineWidth-2*margin, "", head)
 		y += head.size*lineHeight + 8
 	}
 	if t.dated {
@@ -175,12 +175,15 @@ func (t *timeline) marks(y float64) float64 {
 		if n.class == "today" {
 			class = "over now"
 		}
+		t.of = n.of
 		t.label(n.x, at, n.text, n.w+1, class, small)
 	}
 	t.top = bottom + 14
 	for _, m := range t.marked {
+		t.of = m.of
 		t.sign(m.class, m.hint, t.x(m.on), bottom+6)
 	}
+	t.of = Place{}
 	return bottom + 14
 }
 
@@ -198,9 +201,11 @@ func (t *timeline) sign(class, hint string, x, y float64) {
 func (t *timeline) lines(bottom float64) {
 	for _, m := range t.marked {
 		if m.class == "launch" || m.class == "freeze" || m.class == "today" {
+			t.of = m.of
 			t.path(m.class, m.hint, "M"+num(t.x(m.on))+" "+num(t.top-20)+"V"+num(bottom))
 		}
 	}
+	t.of = Place{}
 }
 
 // phases draws the stretches of time that have a name, and the axis below, and is where it
@@ -219,10 +224,12 @@ func (t *timeline) phases(y float64) float64 {
 				continue
 			}
 			at := y + float64(row)*markRow
+			t.of = t.place(ph)
 			t.shape("pale", Title(ph)+": "+in.First.String()+" to "+in.Last.String(), Box{x + 0.5, at, max(end-x-1, 1), markRow - 2})
 			t.label(x+4, at+1, Title(ph), end-x-8, "", small)
 		}
 	}
+	t.of = Place{}
 	y += float64(len(rows.rows)) * markRow
 	return t.axis(y)
 }

@@ -10,6 +10,8 @@ import (
 // row draws a tactic: its title, and when it is done.
 func (t *timeline) row(tactic *lang.Tactic, y float64) {
 	middle := y + rowHeight/2
+	t.of = t.place(tactic)
+	defer func() { t.of = Place{} }()
 	t.label(margin+8, y+3, Title(tactic), gutter-margin-12, "", plain)
 	start, end := days(tactic)
 	hint := Title(tactic) + ": " + When(tactic)

@@ -95,17 +95,18 @@ type mark struct {
 	class string // launch, freeze, today, milestone, review
 	text  string // "" where the first of its kind says it
 	hint  string
+	of    Place
 }
 
 // marks are the days that matter for all, in their order.
 func (s *Scope) marks() []mark {
 	var list []mark
-	add := func(on lang.Date, class, text string) {
+	add := func(e lang.Element, on lang.Date, class, text string) {
 		hint := on.String()
 		if text != "" {
 			hint = text + ": " + hint
 		}
-		list = append(list, mark{on, class, text, hint})
+		list = append(list, mark{on, class, text, hint, s.place(e)})
 	}
 	several := len(s.campaigns()) > 1
 	for _, p := range s.Plans {
@@ -114,14 +115,14 @@ func (s *Scope) marks() []mark {
 			of = " of " + p.Campaign.Label()
 		}
 		if c := p.Campaign; c != nil && c.Launch.Known() {
-			add(c.Launch.V, "launch", "Launch"+of)
+			add(c, c.Launch.V, "launch", "Launch"+of)
 		}
 		if c := p.Campaign; c != nil && c.FreezeOn.Known() {
-			add(c.FreezeOn.V, "freeze", "Closed to additions"+of)
+			add(c, c.FreezeOn.V, "freeze", "Closed to additions"+of)
 		}
 		for _, m := range p.Milestones {
 			if m.On.Known() {
-				add(m.On.V, "milestone", Title(m))
+				add(m, m.On.V, "milestone", Title(m))
 			}
 		}
 		for _, r := range p.Reviews {
@@ -131,12 +132,12 @@ func (s *Scope) marks() []mark {
 				if i == 0 {
 					text = ReviewTitle(r)
 				}
-				add(day, "review", text)
+				add(r, day, "review", text)
 			}
 		}
 	}
 	if first, last, known := s.span(list); known && first <= s.AsOf && s.AsOf <= last {
-		list = append(list, mark{s.AsOf, "today", "Today, " + dayAndMonth(s.AsOf), s.AsOf.String()})
+		list = append(list, mark{s.AsOf, "today", "Today, " + dayAndMonth(s.AsOf), s.AsOf.String(), Place{}})
 	}
 	slices.SortStableFunc(list, func(a, b mark) int { return cmp.Compare(a.on, b.on) })
 	return list

@@ -26,6 +26,8 @@ type Change struct {
 	Says   string      `json:"says"`
 	Reason string      `json:"reason,omitempty"`
 	State  ChangeState `json:"state"`
+
+	address string // of the element that changed
 }
 
 // ChangeState is how far a change is agreed.
@@ -121,7 +123,7 @@ func sealed(a *Agreement, agreed *agreement.Agreement, p *lang.Plan, entry int) 
 	}
 	for _, c := range agreed.Lock.Changes(entry) {
 		if !c.Follows {
-			a.Changes = append(a.Changes, Change{On: e.On, Says: entrySays(agreed, entry, &c), Reason: strings.Join(reasons, " "), State: Agreed})
+			a.Changes = append(a.Changes, Change{On: e.On, Says: entrySays(agreed, entry, &c), Reason: strings.Join(reasons, " "), State: Agreed, address: c.Address})
 		}
 	}
 }
@@ -153,7 +155,7 @@ func (b *builder) unsealed(a *Agreement, agreed *agreement.Agreement, p *lang.Pl
 		if d.Kind == agreement.Added && !d.Element.Kind().Agreed {
 			continue
 		}
-		c := Change{Says: checks.Says(d) + ".", State: Open}
+		c := Change{Says: checks.Says(d) + ".", State: Open, address: d.Element.Address()}
 		m := b.x.Pending(agreed, p, d)
 		switch {
 		case !d.TakesAmendment():

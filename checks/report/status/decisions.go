@@ -16,6 +16,7 @@ type Decision struct {
 	By      string   `json:"by,omitempty"` // the day
 	What    string   `json:"what"`
 	Who     []string `json:"who"`
+	Address string   `json:"address"` // of the element that it is about
 	Overdue bool     `json:"overdue"`
 	New     bool     `json:"new"`
 }
@@ -30,12 +31,12 @@ func (b *builder) decisions(p *lang.Plan) []Decision {
 			if r.Decides.Known() && len(r.Decides.V) > 0 {
 				what += ": " + strings.Join(r.Decides.V, " · ")
 			}
-			list = append(list, Decision{By: day.ISO(), What: what, Who: names(&r.Attendees), New: b.isNew(r)})
+			list = append(list, Decision{By: day.ISO(), What: what, Who: names(&r.Attendees), Address: r.Address(), New: b.isNew(r)})
 		}
 	}
 	for _, m := range b.x.Amending(agreement.Of(p), p) {
 		if o := b.x.Objections(m); o.Sure && o.Any() {
-			d := Decision{What: "Approve the change " + prose.Quote(graph.Title(m)), Who: lacking(o), New: b.isNew(m)}
+			d := Decision{What: "Approve the change " + prose.Quote(graph.Title(m)), Who: lacking(o), Address: m.Address(), New: b.isNew(m)}
 			if m.Reason.Known() {
 				d.What += ": " + m.Reason.V
 			}
@@ -44,7 +45,7 @@ func (b *builder) decisions(p *lang.Plan) []Decision {
 	}
 	for _, r := range p.Recommendations {
 		if r.Response.Absent() {
-			d := Decision{By: iso(&r.RespondBy), What: "Answer the advice " + prose.Quote(graph.Title(r)), Who: []string{}, New: b.isNew(r)}
+			d := Decision{By: iso(&r.RespondBy), What: "Answer the advice " + prose.Quote(graph.Title(r)), Who: []string{}, Address: r.Address(), New: b.isNew(r)}
 			if r.Text.Known() {
 				d.What += ": " + r.Text.V
 			}
@@ -108,7 +109,7 @@ func (b *builder) undecided(u *lang.Undecided) Decision {
 	if u.Block != "" {
 		what = strings.ReplaceAll(u.Block, "_", " ") + " " + what
 	}
-	d := Decision{What: prose.Capital(what) + " of the " + u.Of.Kind().Name + " " + prose.Quote(graph.Title(u.Of)), Who: answering(u.Of), New: b.isNew(u.Of)}
+	d := Decision{What: prose.Capital(what) + " of the " + u.Of.Kind().Name + " " + prose.Quote(graph.Title(u.Of)), Who: answering(u.Of), Address: u.Of.Address(), New: b.isNew(u.Of)}
 	if u.Dated {
 		d.By = u.By.ISO()
 	}

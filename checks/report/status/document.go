@@ -2,6 +2,7 @@ package status
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/plan-as-code/plan/checks/report/graph"
@@ -31,8 +32,15 @@ type table struct {
 }
 
 type row struct {
+	about
 	Cells []cell
-	New   bool
+}
+
+// about is what a row speaks of.
+type about struct {
+	graph.Place
+	Finding string // by its fingerprint
+	New     bool
 }
 
 // cell is a text, with another one below that says more of it.
@@ -48,7 +56,7 @@ func (t *table) keep(most int) {
 	}
 }
 
-func (t *table) add(isNew bool, cells ...cell) { t.Rows = append(t.Rows, row{cells, isNew}) }
+func (t *table) add(of about, cells ...cell) { t.Rows = append(t.Rows, row{of, cells}) }
 
 func says(text string) cell { return cell{Text: text} }
 
@@ -70,7 +78,7 @@ func (c *Campaign) course() section {
 	for i := range c.Objectives {
 		o := &c.Objectives[i]
 		now := cell{Text: o.amount(o.Latest), Sub: inWords(o.On)}
-		t.add(o.New, cell{Text: o.Title, Sub: o.Sentence}, cell{Text: o.State.Words(), Tone: o.State.tone()}, says(o.amount(o.Baseline)), now, cell{Text: o.amount(o.Target), Sub: o.Metric}, says(inWords(o.By)))
+		t.add(about{Place: graph.Place{Address: o.Address}, New: o.New}, cell{Text: o.Title, Sub: o.Sentence}, cell{Text: o.State.Words(), Tone: o.State.tone()}, says(o.amount(o.Baseline)), now, cell{Text: o.amount(o.Target), Sub: o.Metric}, says(inWords(o.By)))
 	}
 	s.tables(t)
 	return s
@@ -79,7 +87,21 @@ func (c *Campaign) course() section {
 func (s *section) tables(list ...table) {
 	for _, t := range list {
 		if len(t.Rows) > 0 {
+			t.drop()
 			s.Blocks = append(s.Blocks, block{Table: &t})
+		}
+	}
+}
+
+// drop takes out the columns in which nothing stands.
+func (t *table) drop() {
+	for i := len(t.Head) - 1; i > 0; i-- {
+		if slices.ContainsFunc(t.Rows, func(r row) bool { return r.Cells[i] != cell{} }) {
+			continue
+		}
+		t.Head, t.Columns = slices.Delete(t.Head, i, i+1), t.Columns[:i]+t.Columns[i+1:]
+		for n := range t.Rows {
+			t.Rows[n].Cells = slices.Delete(t.Rows[n].Cells, i, i+1)
 		}
 	}
 }
@@ -110,7 +132,7 @@ func (c *Campaign) agreed() section {
 	for i := range c.Agreement.Changes {
 		x := &c.Agreement.Changes[i]
 		tone := map[ChangeState]string{Agreed: "good", Approved: "good", Free: "calm", Pending: "open", Open: "bad"}[x.State]
-		t.add(false, says(x.Says), says(x.Reason), cell{Text: prose.Capital(x.State.Words()), Sub: inWords(x.On), Tone: tone})
+		t.add(about{Place: graph.Place{Address: x.address}}, says(x.Says), says(x.Reason), cell{Text: prose.Capital(x.State.Words()), Sub: inWords(x.On), Tone: tone})
 	}
 	t.keep(rowsShown)
 	s.tables(t)
@@ -133,7 +155,7 @@ func (c *Campaign) decided() section {
 	for i := range c.Decisions {
 		d := &c.Decisions[i]
 		by := due(d.By, d.Overdue, &late)
-		t.add(d.New, says(d.What), says(prose.List(d.Who)), by)
+		t.add(about{Place: graph.Place{Address: d.Address}, New: d.New}, says(d.What), says(prose.List(d.Who)), by)
 	}
 	t.keep(rowsShown)
 	switch n := len(c.Decisions); {
@@ -158,7 +180,7 @@ func (c *Campaign) happening() section {
 	for i := range c.Events {
 		e := &c.Events[i]
 		on := due(e.On, e.Overdue, &late)
-		t.add(e.New, says(e.What), says(e.Who), on)
+		t.add(about{Place: graph.Place{Address: e.Address}, New: e.New}, says(e.What), says(e.Who), on)
 	}
 	t.keep(rowsShown)
 	switch n := len(c.Events) - late; {
@@ -171,11 +193,13 @@ func (c *Campaign) happening() section {
 		s.Text[0] += " " + prose.Capital(prose.Number(late)) + forOne(late, " thing that was due before is", " things that were due before are") + " not noted as done."
 	}
 	s.tables(t)
-	if len(c.Tactics) > 0 {
+	if slices.ContainsFunc(c.Tactics, func(x Tactic) bool { return x.Start != "" || x.End != "" }) {
 		const most = 28 // rows of a picture, of which two fit onto a page of paper
 		for _, p := range graph.Timeline(c.scope, most) {
 			s.Blocks = append(s.Blocks, block{Picture: p})
 		}
+	} else if len(c.Tactics) > 0 {
+		s.Text = append(s.Text, "No tactic has a date yet.")
 	}
 	s.tables(c.calendar())
 	return s
@@ -197,7 +221,7 @@ func (c *Campaign) calendar() table {
 				when.Sub = x.Status
 			}
 		}
-		t.add(x.New, says(x.Title), cell{Text: x.Discipline, Sub: x.Owner}, when, says(cost))
+		t.add(about{Place: graph.Place{Address: x.Address}, New: x.New}, says(x.Title), cell{Text: x.Discipline, Sub: x.Owner}, when, says(cost))
 	}
 	return t
 }
@@ -208,20 +232,20 @@ func (c *Campaign) costs() section {
 	t := table{Caption: "Money", Head: []string{"For", "Planned", "Spent"}, Columns: "tnn"}
 	for i := range m.Disciplines {
 		d := &m.Disciplines[i]
-		t.add(false, says(d.Title), says(d.planned), says(d.spent))
+		t.add(about{Place: graph.Place{Address: d.address}}, says(d.Title), says(d.planned), says(d.spent))
 	}
 	if len(t.Rows) > 0 {
-		t.add(false, says("In all"), says(m.planned), says(m.spent))
+		t.add(about{}, says("In all"), says(m.planned), says(m.spent))
 	}
 	if m.Budget != nil {
-		t.add(false, says("Budget"), says(prose.Money(*m.Budget, m.Currency)), says(""))
+		t.add(about{Place: graph.Place{Address: c.Address}}, says("Budget"), says(prose.Money(*m.Budget, m.Currency)), says(""))
 		if m.Planned != nil {
 			left := *m.Budget - *m.Planned
 			title := "Not planned yet"
 			if left < 0 {
 				left, title = -left, "Planned beyond the budget"
 			}
-			t.add(false, says(title), says(prose.Money(left, m.Currency)), says(""))
+			t.add(about{}, says(title), says(prose.Money(left, m.Currency)), says(""))
 		}
 	}
 	s.tables(t)
@@ -245,7 +269,7 @@ func (c *Campaign) waits() section {
 		case Undated:
 			due = cell{Text: "No day named", Tone: "open"}
 		}
-		t.add(w.New, cell{Text: w.For, Sub: "for " + prose.List(w.Tactics)}, says(prose.List(w.Who)), says(w.From), due)
+		t.add(about{Place: graph.Place{Address: w.Address}, New: w.New}, cell{Text: w.For, Sub: "for " + prose.List(w.Tactics)}, says(prose.List(w.Who)), says(w.From), due)
 		if len(w.Tactics) == 0 {
 			t.Rows[len(t.Rows)-1].Cells[0].Sub = ""
 		}
@@ -280,6 +304,22 @@ func lateOf(late, open int) string {
 	return "; " + prose.Number(late) + forOne(late, " is", " are") + " late"
 }
 
+// findingsShown is how many findings, risks and waivers a page lists.
+const findingsShown = 8
+
+// Listed are the fingerprints of the findings that the page shows.
+func (p *Page) Listed() []string {
+	var list []string
+	for _, c := range p.Campaigns {
+		for i := range c.Findings {
+			if i < findingsShown || len(c.Findings) <= findingsShown+1 {
+				list = append(list, c.Findings[i].Fingerprint)
+			}
+		}
+	}
+	return list
+}
+
 func (c *Campaign) obstacles() section {
 	s := section{Title: "What holds it back?"}
 	counts := map[string]int{}
@@ -287,10 +327,9 @@ func (c *Campaign) obstacles() section {
 	for i := range c.Findings {
 		f := &c.Findings[i]
 		counts[f.Severity]++
-		found.add(f.New, cell{Text: f.Message}, says(f.Fix))
+		found.add(about{Place: graph.Place{Address: f.Address}, Finding: f.Fingerprint, New: f.New}, cell{Text: f.Message}, says(f.Fix))
 	}
-	const most = 8
-	found.keep(most)
+	found.keep(findingsShown)
 	var parts []string
 	for _, word := range []string{"error", "warning", "info"} {
 		if n := counts[word]; n > 0 {
@@ -300,18 +339,25 @@ func (c *Campaign) obstacles() section {
 	if s.Text = []string{"The checks find nothing that holds it back."}; len(parts) > 0 {
 		s.Text = []string{"The checks find " + prose.List(parts) + "; the weightiest come first."}
 	}
+	if c.Score != nil {
+		text := c.Score.Says
+		if len(c.Score.Raise) > 0 {
+			text += " What would raise it most: " + strings.Join(c.Score.Raise, "; ") + "."
+		}
+		s.Text = append(s.Text, text)
+	}
 	risks := table{Caption: "Risks", Head: []string{"Risk", "Likely", "Harm", "What is done about it"}, Columns: "tttt"}
 	for i := range c.Risks {
 		r := &c.Risks[i]
-		risks.add(r.New, cell{Text: r.What, Sub: r.Owner}, says(r.Likelihood), says(r.Impact), says(r.Response))
+		risks.add(about{Place: graph.Place{Address: r.Address}, New: r.New}, cell{Text: r.What, Sub: r.Owner}, says(r.Likelihood), says(r.Impact), says(r.Response))
 	}
-	risks.keep(most)
+	risks.keep(findingsShown)
 	waived := table{Caption: "What may stand for a while", Head: []string{"What", "Why", "Until"}, Columns: "ttd"}
 	for i := range c.Waived {
 		w := &c.Waived[i]
-		waived.add(false, says(w.Message), cell{Text: w.Reason, Sub: w.Owner}, says(inWords(w.Until)))
+		waived.add(about{Place: graph.Place{Address: w.Address}}, says(w.Message), cell{Text: w.Reason, Sub: w.Owner}, says(inWords(w.Until)))
 	}
-	waived.keep(most)
+	waived.keep(findingsShown)
 	s.tables(found, risks, waived)
 	return s
 }
@@ -320,7 +366,7 @@ func (c *Campaign) obstacles() section {
 func (p *Page) overview() table {
 	t := table{Caption: "All campaigns", Head: []string{"Campaign", "State", "Money", "Next review"}, Columns: "tttt"}
 	for _, c := range p.Campaigns {
-		t.add(false, cell{Text: c.Title, Sub: c.when}, cell{Text: c.State.Words(), Sub: c.Summary, Tone: c.State.tone()}, says(c.Money.Sentence), says(c.review))
+		t.add(about{Place: graph.Place{Address: c.Address, Folder: c.Folder}}, cell{Text: c.Title, Sub: c.when}, cell{Text: c.State.Words(), Sub: c.Summary, Tone: c.State.tone()}, says(c.Money.Sentence), says(c.review))
 	}
 	return t
 }

@@ -12,6 +12,7 @@ type Event struct {
 	On      string `json:"on"`
 	What    string `json:"what"`
 	Who     string `json:"who,omitempty"`
+	Address string `json:"address"` // of the element that says so
 	Overdue bool   `json:"overdue"`
 	New     bool   `json:"new"`
 }
@@ -79,7 +80,7 @@ type agenda struct {
 // comes notes what happens by itself, where that is soon.
 func (a *agenda) comes(e lang.Element, on *lang.Day, what, who string) {
 	if on.Known() && on.V >= a.day && on.V < a.day+soon {
-		a.list = append(a.list, Event{On: on.V.ISO(), What: what, Who: who, New: a.isNew(e)})
+		a.list = append(a.list, Event{On: on.V.ISO(), What: what, Who: who, Address: e.Address(), New: a.isNew(e)})
 	}
 }
 
@@ -90,7 +91,7 @@ func (a *agenda) due(e lang.Element, on, done *lang.Day, what, who string) {
 		return
 	}
 	if on.Known() && on.V < a.day+soon {
-		a.list = append(a.list, Event{On: on.V.ISO(), What: what, Who: who, Overdue: on.V < a.day, New: a.isNew(e)})
+		a.list = append(a.list, Event{On: on.V.ISO(), What: what, Who: who, Address: e.Address(), Overdue: on.V < a.day, New: a.isNew(e)})
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html/template"
 	"strings"
+	"unicode"
 
 	"github.com/plan-as-code/plan/checks/report/graph"
 	"github.com/plan-as-code/plan/lang/verbatim"
@@ -15,8 +16,32 @@ var layout string
 
 var layoutOfPage = template.Must(template.New("page").Funcs(template.FuncMap{
 	"line":  verbatim.Line,
+	"place": func(p graph.Place) template.HTMLAttr { return template.HTMLAttr(p.Attributes()) }, // which escapes it
 	"holds": func(t *table, column int) string { return t.Columns[column : column+1] },
+	"head":  func(t *table, column int) string { return t.Head[column] },
+	"way":   way,
 }).Parse(layout))
+
+// way keeps a sentence that begins with what somebody wrote from right to left, and goes on from
+// left to right, in the order of its words.
+func way(text string) template.HTMLAttr {
+	first, last := 0, 0 // 1 from left to right, -1 from right to left
+	for _, r := range text {
+		if !unicode.IsLetter(r) {
+			continue
+		}
+		if last = 1; unicode.In(r, unicode.Hebrew, unicode.Arabic, unicode.Syriac, unicode.Thaana, unicode.Nko) {
+			last = -1
+		}
+		if first == 0 {
+			first = last
+		}
+	}
+	if first < 0 && last > 0 {
+		return ` dir="ltr"`
+	}
+	return ""
+}
 
 // htmlPage is what the layout shows.
 type htmlPage struct {
@@ -24,7 +49,7 @@ type htmlPage struct {
 	Day      string
 	Style    template.CSS
 	Overview *table
-	Parts    []htmlPart
+	Parts    []*htmlPart
 }
 
 type htmlPart struct {
@@ -32,6 +57,12 @@ type htmlPart struct {
 	ID, When string
 	Sections []htmlSection
 }
+
+// Place is where the campaign stands.
+func (p *htmlPart) Place() graph.Place { return graph.Place{Address: p.Address, Folder: p.Folder} }
+
+// Around is the plan in which all that the part names is looked up.
+func (p *htmlPart) Around() graph.Place { return graph.Place{Folder: p.Folder} }
 
 type htmlSection struct {
 	section
@@ -52,7 +83,7 @@ func (p *Page) HTML() (string, error) {
 		page.Overview = &t
 	}
 	for i, c := range p.Campaigns {
-		part := htmlPart{Campaign: c, ID: fmt.Sprintf("c%d", i+1), When: c.when}
+		part := &htmlPart{Campaign: c, ID: fmt.Sprintf("c%d", i+1), When: c.when}
 		for _, s := range c.sections(part.ID) {
 			one := htmlSection{section: s}
 			for n, x := range s.Blocks {

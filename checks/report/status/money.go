@@ -27,23 +27,24 @@ type Share struct {
 	Spent   float64 `json:"spent"`
 
 	planned, spent string // in words, of whatever currency
+	address        string // of the discipline or campaign; "" for money of none
 }
 
 func (b *builder) money(c *Campaign, p *lang.Plan) Money {
 	currency := p.Currency()
 	m := Money{Currency: currency, Disciplines: []Share{}}
 	account := graph.AccountOf(c.scope)
-	row := func(title string, bill *graph.Bill) {
+	row := func(address, title string, bill *graph.Bill) {
 		if !bill.Planned.Zero() || !bill.Spent.Zero() {
-			m.Disciplines = append(m.Disciplines, Share{title, bill.Planned.In(currency), bill.Spent.In(currency), bill.Planned.String(), bill.Spent.String()})
+			m.Disciplines = append(m.Disciplines, Share{title, bill.Planned.In(currency), bill.Spent.In(currency), bill.Planned.String(), bill.Spent.String(), address})
 		}
 	}
 	for _, d := range account.Disciplines {
-		title := "No discipline named"
+		address, title := "", "No discipline named"
 		if d != nil {
-			title = graph.Title(d)
+			address, title = d.Address(), graph.Title(d)
 		}
-		row(title, account.Of(d))
+		row(address, title, account.Of(d))
 	}
 	all := account.All
 	for _, below := range b.x.Below(p) {
@@ -51,11 +52,11 @@ func (b *builder) money(c *Campaign, p *lang.Plan) Money {
 		bill := &graph.Bill{}
 		bill.Planned.Add(lang.Total{V: below.Budget.V, Most: below.Budget.V, State: below.Budget.State}, 1, in)
 		bill.Spent.Add(facts.SpentBy(b.x.SpentOn(below), b.day, in), 1, in)
-		row("Campaign "+prose.Quote(graph.Title(below)), bill)
+		row(below.Address(), "Campaign "+prose.Quote(graph.Title(below)), bill)
 		all.Planned.Join(&bill.Planned)
 		all.Spent.Join(&bill.Spent)
 	}
-	row("For no tactic in particular", &account.Other)
+	row("", "For no tactic in particular", &account.Other)
 	if p.Campaign != nil {
 		m.Budget = number(&p.Campaign.Budget)
 	}

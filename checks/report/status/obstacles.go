@@ -6,16 +6,19 @@ import (
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/report/graph"
+	"github.com/plan-as-code/plan/checks/report/score"
 	"github.com/plan-as-code/plan/lang"
 )
 
 // Finding is what a rule says is wrong.
 type Finding struct {
-	Rule     string `json:"rule"`
-	Severity string `json:"severity"` // error, warning or info
-	Message  string `json:"message"`
-	Fix      string `json:"fix,omitempty"`
-	New      bool   `json:"new"`
+	Rule        string `json:"rule"`
+	Severity    string `json:"severity"` // error, warning or info
+	Message     string `json:"message"`
+	Fix         string `json:"fix,omitempty"`
+	Address     string `json:"address,omitempty"` // of the element that it is about; "" for a text of none
+	Fingerprint string `json:"fingerprint"`
+	New         bool   `json:"new"`
 }
 
 // Waived is what is wrong and may stand for a while.
@@ -24,6 +27,7 @@ type Waived struct {
 	Reason  string `json:"reason"`
 	Owner   string `json:"owner"`
 	Until   string `json:"until"`
+	Address string `json:"address,omitempty"` // of the element that it is about
 }
 
 // Risk is what may go wrong.
@@ -33,6 +37,7 @@ type Risk struct {
 	Impact     string `json:"impact,omitempty"`
 	Owner      string `json:"owner,omitempty"`
 	Response   string `json:"response,omitempty"`
+	Address    string `json:"address"`
 	New        bool   `json:"new"`
 }
 
@@ -41,21 +46,44 @@ func (b *builder) obstacles(c *Campaign, p *lang.Plan) {
 	c.Findings, c.Waived, c.Risks = []Finding{}, []Waived{}, []Risk{}
 	for _, f := range checks.OnceASlip(b.found(p)) {
 		if f.Waiver != nil {
-			c.Waived = append(c.Waived, Waived{f.Message, f.Waiver.Reason.V, name(&f.Waiver.Owner), iso(&f.Waiver.Until)})
+			c.Waived = append(c.Waived, Waived{f.Message, f.Waiver.Reason.V, name(&f.Waiver.Owner), iso(&f.Waiver.Until), f.Address})
 			continue
 		}
-		c.Findings = append(c.Findings, Finding{f.Rule, f.Severity.String(), f.Message, advice(f.Fix), b.late[f.Fingerprint]})
+		c.Findings = append(c.Findings, Finding{f.Rule, f.Severity.String(), f.Message, advice(f.Fix), f.Address, f.Fingerprint, b.late[f.Fingerprint]})
 	}
 	slices.SortStableFunc(c.Findings, func(x, y Finding) int { return rank(y.Severity) - rank(x.Severity) })
 	byDay(c.Waived, func(w *Waived) string { return w.Until })
 	for _, r := range p.Risks {
-		one := Risk{What: r.What.V, Likelihood: r.Likelihood.V, Impact: r.Impact.V, Owner: name(&r.Owner), Response: r.Response.V, New: b.isNew(r)}
+		one := Risk{What: r.What.V, Likelihood: r.Likelihood.V, Impact: r.Impact.V, Owner: name(&r.Owner), Response: r.Response.V, Address: r.Address(), New: b.isNew(r)}
 		if one.What == "" {
 			one.What = graph.Title(r)
 		}
 		c.Risks = append(c.Risks, one)
 	}
 	slices.SortStableFunc(c.Risks, func(x, y Risk) int { return y.weight() - x.weight() })
+}
+
+// Score is how well the disciplines of a campaign work towards one result, from 0 to 100.
+type Score struct {
+	score.Figure
+	Says  string   `json:"says"`  // in a sentence
+	Raise []string `json:"raise"` // what would raise it most, the best first
+}
+
+func (b *builder) score(p *lang.Plan) *Score {
+	s := b.scores.Of(func(one *lang.Plan) bool { return one == p })
+	if s == nil {
+		return nil
+	}
+	says := "How well the disciplines work together: " + s.Score.Words() + " of 100."
+	if once := s.Would.Words(); once != s.Score.Words() {
+		says += " Once everything leads to a goal of the business, it is " + once + "."
+	}
+	line := &Score{Figure: *s.Score.Data(), Says: says, Raise: []string{}}
+	for i := range s.Raise {
+		line.Raise = append(line.Raise, s.Raise[i].Where()+": "+s.Raise[i].Do)
+	}
+	return line
 }
 
 // advice is what to do about a finding, without where to read on, which is for whoever has the

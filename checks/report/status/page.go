@@ -8,6 +8,7 @@ import (
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/checks/report"
 	"github.com/plan-as-code/plan/checks/report/graph"
+	"github.com/plan-as-code/plan/checks/report/score"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
 )
@@ -17,7 +18,7 @@ type Source struct {
 	Snapshot *lang.Snapshot
 	Result   *checks.Result // of the snapshot
 	Wants    func(file string) bool
-	Unread   []string     // what could not be read, besides what the snapshot knows of itself
+	Unread   []string     // what could not be read, besides what the snapshot knows of itself, in sentences
 	Diff     *report.Diff // what changed since an earlier version; nil where none is compared with
 	Since    string       // that version, in words
 }
@@ -57,6 +58,7 @@ type Campaign struct {
 	Findings   []Finding   `json:"findings"`
 	Waived     []Waived    `json:"waived"` // by the day on which it lapses
 	Risks      []Risk      `json:"risks"`  // the greatest first
+	Score      *Score      `json:"score"`  // how well its disciplines work together; null where there is nothing to score
 
 	when    string // from its first day to its last, in words
 	scope   *graph.Scope
@@ -69,7 +71,7 @@ const soon = 14
 
 // PageOf gathers what is to be said of the campaigns of which a file is wanted.
 func PageOf(src Source) *Page {
-	b := &builder{Source: src, x: src.Result.Index(), day: src.Result.AsOf}
+	b := &builder{Source: src, x: src.Result.Index(), day: src.Result.AsOf, scores: score.Read(src.Snapshot)}
 	b.news()
 	page := &Page{Version: 1, AsOf: b.day.ISO(), Since: src.Since, Unread: append([]string{}, src.Unread...), Campaigns: []*Campaign{}}
 	for _, p := range src.Snapshot.Plans() {
@@ -78,6 +80,11 @@ func PageOf(src Source) *Page {
 		}
 		if b.wanted(p) {
 			page.Unread = append(page.Unread, unread(p)...)
+		}
+	}
+	for _, l := range checks.LockProblems(src.Snapshot) {
+		if b.Wants(l.File) {
+			page.Unread = append(page.Unread, l.File+": "+l.Message)
 		}
 	}
 	if len(page.Campaigns) == 0 {
@@ -102,6 +109,8 @@ type builder struct {
 	day   lang.Date
 	fresh map[lang.Element]bool // that came or changed
 	late  map[string]bool       // findings that are new, by their fingerprint
+
+	scores *score.Plans
 }
 
 func (b *builder) wanted(p *lang.Plan) bool {
@@ -169,6 +178,7 @@ func (b *builder) campaign(p *lang.Plan) *Campaign {
 	c.Money = b.money(c, p)
 	c.Waiting = b.waiting(p)
 	b.obstacles(c, p)
+	c.Score = b.score(p)
 	c.State, c.Summary = summary(c)
 	return c
 }

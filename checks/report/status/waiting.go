@@ -16,6 +16,7 @@ type Wait struct {
 	Due     string    `json:"due,omitempty"`
 	State   WaitState `json:"state"`
 	Tactics []string  `json:"tactics"` // that cannot begin without it
+	Address string    `json:"address"` // of what is waited for
 	New     bool      `json:"new"`
 }
 
@@ -44,7 +45,7 @@ func (b *builder) waiting(p *lang.Plan) []Wait {
 		if idle {
 			return
 		}
-		w := Wait{For: what, From: from, Due: iso(due), Who: append([]string{}, to...), Tactics: []string{}, New: b.isNew(e)}
+		w := Wait{For: what, From: from, Due: iso(due), Who: append([]string{}, to...), Tactics: []string{}, Address: e.Address(), New: b.isNew(e)}
 		for _, t := range tactics {
 			w.Tactics = append(w.Tactics, graph.Title(t))
 			if who := doer(t); !slices.Contains(w.Who, who) && len(to) == 0 {
@@ -73,7 +74,7 @@ func (b *builder) waiting(p *lang.Plan) []Wait {
 					done = &lang.Day{V: b.day, State: lang.Known}
 				}
 				list = append(list, Wait{Who: []string{doer(t)}, For: "the end of " + prose.Quote(graph.Title(needed)), From: doer(needed), Due: iso(needed.Ends()),
-					State: b.arrival(needed.Ends(), done), Tactics: []string{graph.Title(t)}, New: b.isNew(t)})
+					State: b.arrival(needed.Ends(), done), Tactics: []string{graph.Title(t)}, Address: needed.Address(), New: b.isNew(t)})
 			}
 		}
 	}

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { planEditor } from './documents';
 import type { Pane } from './pane';
+import type { Report } from './report';
 import { openSample, startPlan } from './sample';
 import { seal } from './seal';
 import { commands, type Ask, type Page, type Totals } from './server';
@@ -15,14 +16,16 @@ export interface Parts {
   supervisor: Supervisor;
   ask: Ask;
   pane: Pane;
+  report: Report;
   log: vscode.LogOutputChannel;
 }
 
 export function registerCommands(parts: Parts): vscode.Disposable[] {
-  const { context, supervisor, ask, pane, log } = parts;
+  const { context, supervisor, ask, pane, report, log } = parts;
   const all: Record<string, () => unknown> = {
     'plan.checkWorkspace': () => check(ask),
     'plan.openPane': () => pane.open(),
+    'plan.openReport': () => report.open(),
     'plan.traceElement': () => traceHere(ask, pane),
     'plan.explainRule': () => explain(ask, pane),
     'plan.showUndecided': () => showUndecided(ask),
@@ -32,7 +35,7 @@ export function registerCommands(parts: Parts): vscode.Disposable[] {
     'plan.openSample': () => openSample(context),
     'plan.startPlan': () => startPlan(),
   };
-  const needServer = new Set(['plan.checkWorkspace', 'plan.traceElement', 'plan.explainRule', 'plan.showUndecided', 'plan.sealAgreement']);
+  const needServer = new Set(['plan.checkWorkspace', 'plan.openReport', 'plan.traceElement', 'plan.explainRule', 'plan.showUndecided', 'plan.sealAgreement']);
   return Object.entries(all).map(([id, run]) => vscode.commands.registerCommand(id, async () => {
     if (needServer.has(id) && !supervisor.session) {
       await supervisor.start(); // says what is in the way

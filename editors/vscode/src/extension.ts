@@ -4,6 +4,7 @@ import { places } from './places';
 import { connect, type Connection } from './client';
 import { registerCommands } from './commands';
 import { Pane } from './pane';
+import { Report } from './report';
 import { StatusBar } from './status';
 import { Supervisor } from './supervisor';
 import { Teller } from './teller';
@@ -15,11 +16,14 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const log = vscode.window.createOutputChannel('Plan', { log: true });
   const teller = new Teller(log, () => void supervisor?.start());
   const ask = async (command: string, ...args: unknown[]): Promise<unknown> => (supervisor?.session as Connection | undefined)?.ask(command, ...args);
-  const pane = new Pane(ask, vscode.Uri.joinPath(context.extensionUri, 'media', 'file.svg'));
+  const icon = vscode.Uri.joinPath(context.extensionUri, 'media', 'file.svg');
+  const pane = new Pane(ask, icon);
+  const report = new Report(ask, icon);
   const status = new StatusBar(ask);
   const settled = (): void => {
     status.show(supervisor?.state ?? 'stopped');
     pane.refresh();
+    report.refresh();
   };
   const running = supervisor = new Supervisor({
     places: () => places(context),
@@ -30,7 +34,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     now: Date.now,
   }, settled);
   let chosen = places(context).setting;
-  context.subscriptions.push(log, pane, status, ...registerCommands({ context, supervisor: running, ask, pane, log }),
+  context.subscriptions.push(log, pane, report, status, ...registerCommands({ context, supervisor: running, ask, pane, report, log }),
     vscode.workspace.onDidGrantWorkspaceTrust(() => void running.start()),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration('plan.server.path') && places(context).setting !== chosen) {

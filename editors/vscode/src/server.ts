@@ -7,6 +7,10 @@ export const commands = {
   undecided: 'plan.undecided',
   agree: 'plan.agree',
   refresh: 'plan.refresh',
+  report: 'plan.report',
+  graph: 'plan.graph',
+  locate: 'plan.locate',
+  fix: 'plan.fix',
 } as const;
 
 export type Ask = (command: string, ...args: unknown[]) => Promise<unknown>;
@@ -49,6 +53,20 @@ export interface Undecided {
   title: string;
   attribute: string;
   decideBy?: string;
+  uri: string;
+  range: { start: Place; end: Place };
+}
+
+// Beside is the report of a campaign, or a picture of it.
+export interface Beside {
+  title: string;
+  folder: string;
+  address?: string; // of the element under the caret
+  text: string;
+  findings?: { fingerprint: string; location: Location; fixes: string[] }[];
+}
+
+export interface Location {
   uri: string;
   range: { start: Place; end: Place };
 }

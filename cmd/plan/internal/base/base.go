@@ -3,8 +3,8 @@
 // a CI system say. It reads that version of a workspace, and says why where there
 // is none. It judges nothing and shows nothing.
 //
-// Open is for plan check, OpenForDiff and OpenSince for plan diff, Try for plan doctor, and
-// Names for a shell that completes what people type.
+// Open is for plan check, OpenForDiff and OpenSince for plan diff, OpenForReport for plan report,
+// History for plan score, Try for plan doctor, and Names for a shell that completes what people type.
 package base
 
 import (
@@ -215,12 +215,7 @@ const head = "HEAD"
 
 // since reads the workspace as it was when a day began.
 func (r *repository) since(w *workspace.Workspace, day lang.Date) (*Base, error) {
-	const oneDay = 24 * 60 * 60
-	begins := time.Unix(int64(day)*oneDay, 0).UTC()
-	begins = time.Date(begins.Year(), begins.Month(), begins.Day(), 0, 0, 0, 0, time.Local)
-	last := func() (string, error) {
-		return r.Line("rev-list", "--max-count=1", "--first-parent", fmt.Sprintf("--until=%d", begins.Unix()-1), r.head)
-	}
+	last := func() (string, error) { return r.lastBefore(day) }
 	commit, err := last()
 	if err == nil && commit == "" && r.shallow && r.remote != "" {
 		none := &NoBase{Why: "this clone holds no commit of before " + day.String(), Mend: r.command("fetch --unshallow " + r.remote), Again: "--since " + day.ISO()}
@@ -242,6 +237,15 @@ func (r *repository) since(w *workspace.Workspace, day lang.Date) (*Base, error)
 	}
 	snapshot, err := r.snapshot(w, commit)
 	return &Base{Snapshot: snapshot, Name: "the last commit before " + day.String() + " (" + short(commit) + ")"}, err
+}
+
+// lastBefore is the last commit before a day began, on the way that the branch took; "" where
+// there is none.
+func (r *repository) lastBefore(day lang.Date) (string, error) {
+	const oneDay = 24 * 60 * 60
+	begins := time.Unix(int64(day)*oneDay, 0).UTC()
+	begins = time.Date(begins.Year(), begins.Month(), begins.Day(), 0, 0, 0, 0, time.Local)
+	return r.Line("rev-list", "--max-count=1", "--first-parent", fmt.Sprintf("--until=%d", begins.Unix()-1), r.head)
 }
 
 // isFolder reports whether a base is the path of a folder.

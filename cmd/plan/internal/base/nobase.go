@@ -78,6 +78,13 @@ func (e *NoBase) forReport() *NoBase {
 	return &d
 }
 
+// forScore says the same to somebody who called plan score --since.
+func (e *NoBase) forScore() *NoBase {
+	d := *e.forReport()
+	d.called = "score"
+	return &d
+}
+
 // of notes for which plans the command was called.
 func (e *NoBase) of(w *workspace.Workspace) *NoBase {
 	cwd, err := os.Getwd()

@@ -43,12 +43,12 @@ func renderMarkdown(w io.Writer, r *Report, _ int) error { return writeMarkdown(
 // file. What there is no room for is counted.
 func writeMarkdown(w io.Writer, r *Report, most room) error {
 	p := &markdownPage{Report: r, room: most, told: map[string]bool{}}
-	head := []string{p.headline(), p.undecided(), verbatim.Markdown(p.checked()), p.shifted(checks.Milder), p.shifted(checks.Stricter), p.shifted(checks.Aside), p.table()}
+	head := []string{p.state(), p.headline(), p.undecided(), verbatim.Markdown(p.checked()), p.shifted(checks.Milder), p.shifted(checks.Stricter), p.shifted(checks.Aside), p.table()}
 	tail := []string{p.waived(), verbatim.Markdown(r.unjudged())}
 	p.used = p.length(joined(slices.Concat(head, tail))) + reserve
 	content := joined(slices.Concat(head, p.sections(), tail))
 	if p.length(content) > p.most {
-		content = joined(head[:3])
+		content = joined(head[:4])
 	}
 	if p.length(content) > p.most {
 		return nil
@@ -75,6 +75,14 @@ type markdownPage struct {
 func joined(paragraphs []string) string {
 	paragraphs = slices.DeleteFunc(paragraphs, func(s string) bool { return s == "" })
 	return strings.Join(paragraphs, "\n\n") + "\n"
+}
+
+// state says in a line how the plans stand, before anything else; "" where nobody can tell.
+func (p *markdownPage) state() string {
+	if text := p.standing(); text != "" {
+		return "**" + verbatim.Markdown(text) + "**"
+	}
+	return ""
 }
 
 func (p *markdownPage) headline() string {
@@ -111,7 +119,7 @@ func (p *markdownPage) checked() string {
 	if p.Unread != nil && len(p.results) == 0 {
 		return ""
 	}
-	return p.judged()
+	return p.judged("")
 }
 
 // shifted lists by what the change is judged otherwise in one direction.

@@ -16,11 +16,12 @@ func (r *Report) summary() string {
 	if len(r.results) == 0 && r.Unread != nil {
 		return r.doubt()
 	}
-	return strings.TrimPrefix(r.doubt()+"\n"+strings.Join([]string{r.judged(), r.unjudged()}, " "), "\n")
+	return strings.TrimPrefix(r.doubt()+"\n"+strings.Join([]string{r.judged(r.standing()), r.unjudged()}, " "), "\n")
 }
 
-// judged says what was checked, and what was found.
-func (r *Report) judged() string {
+// judged says what was checked, what was found, and after that how the plans stand, where that
+// is to be said here.
+func (r *Report) judged(standing string) string {
 	c := r.counts
 	sentences := []string{fmt.Sprintf("%s, %s, %s: %s.", prose.Count(c.plans, "plan"), prose.Count(c.elements["tactic"], "tactic"),
 		prose.Count(c.rules, "rule"), c.findings())}
@@ -33,7 +34,7 @@ func (r *Report) judged() string {
 	if c.waived > 0 {
 		sentences = append(sentences, fmt.Sprintf("%d waived, until %s.", c.waived, r.firstExpiry()))
 	}
-	if standing := r.standing(); standing != "" {
+	if standing != "" {
 		sentences = append(sentences, standing)
 	}
 	if unsealed := r.unsealed(); len(unsealed) > 0 {

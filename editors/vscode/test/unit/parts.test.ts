@@ -22,7 +22,7 @@ const editor = (line: number, name = 'spring'): unknown => ({
 const log = { info() { /* not looked at */ }, warn() { /* not looked at */ }, error() { /* not looked at */ }, show() { stand.heard.executed.push('log'); } } as unknown as Parts['log'];
 const supervisor = { session: { lacks: [] }, start: () => Promise.resolve(stand.heard.executed.push('start')) };
 const pane = new Pane(ask, stand.Uri.parse('file:///icon.svg') as never);
-registerCommands({ context: {}, supervisor, ask, pane, log } as unknown as Parts);
+registerCommands({ context: {}, supervisor, ask, pane, report: { open() { /* not looked at */ } }, log } as unknown as Parts);
 const status = new StatusBar(ask);
 
 beforeEach(() => {

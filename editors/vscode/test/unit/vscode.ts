@@ -21,7 +21,8 @@ const message = (text: string): Promise<unknown> => {
 
 export class Panel {
   title = '';
-  posted: { html: string; key: string; pinned: boolean }[] = [];
+  visible = true;
+  posted: { html: string; key: string; pinned: boolean; here?: string }[] = [];
   private close: Listener | undefined;
   private hear: Listener | undefined;
   readonly webview = {
@@ -56,7 +57,7 @@ export const window = {
 };
 
 export const languages = { onDidChangeDiagnostics: event('diagnostics'), getDiagnostics: () => editors.diagnostics };
-export const workspace = { isTrusted: true, saveAll: () => Promise.resolve(true) };
+export const workspace = { isTrusted: true, onDidChangeTextDocument: event('document'), saveAll: () => Promise.resolve(true) };
 export const commands = {
   registerCommand: (id: string, run: Listener) => { listeners.set(`command ${id}`, [run]); return { dispose: () => undefined }; },
   executeCommand: (id: string) => { heard.executed.push(id); return Promise.resolve(); },

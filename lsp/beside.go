@@ -1,0 +1,218 @@
+package lsp
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/report/graph"
+	"github.com/plan-as-code/plan/checks/report/status"
+	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/assist"
+	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/syntax"
+	"github.com/sourcegraph/jsonrpc2"
+	"go.lsp.dev/protocol"
+	"go.lsp.dev/uri"
+)
+
+// beside is a page or a picture of a campaign, which an editor shows beside the text. Its
+// elements name in data-address and data-folder where they stand, for plan.locate.
+type beside struct {
+	Title    string   `json:"title"`
+	Folder   string   `json:"folder"`            // of the plan, within its workspace
+	Address  string   `json:"address,omitempty"` // of the element at the place that was named
+	Text     string   `json:"text"`
+	Findings []remedy `json:"findings,omitempty"` // those that the page lists
+}
+
+// remedy is where a finding stands, and what would mend it.
+type remedy struct {
+	Fingerprint string            `json:"fingerprint"` // as in data-finding
+	Location    protocol.Location `json:"location"`
+	Fixes       []string          `json:"fixes"` // by their titles, for plan.fix
+}
+
+// aside is what is shown: a plan with those within it, as of a text.
+type aside struct {
+	*file
+	plan *lang.Plan
+	beside
+}
+
+// below reports whether a file belongs to the plan, or to one within it.
+func (a *aside) below(name string) bool {
+	return a.plan.Folder == "." || strings.HasPrefix(name, a.plan.Folder+"/")
+}
+
+// shownBeside finds what a command is about: the campaign of a document, or that of an
+// element, which is named by its address or by a place in the document. Last comes a word out of
+// those that may be said, of which the first stands for none.
+func (c *call) shownBeside(command string, args []protocol.LSPAny, words []string) (*aside, string, error) {
+	var u uri.URI
+	var address, word string
+	if len(args) > 0 {
+		_ = json.Unmarshal(args[0], &u)
+	}
+	a := &aside{file: c.file(u)}
+	if a.file == nil {
+		return nil, "", invalid(command + " takes the URI of a file of a plan.")
+	}
+	a.plan = a.view.snapshot.PlanOf(a.name)
+	if len(args) > 1 {
+		var at *protocol.Position
+		switch {
+		case json.Unmarshal(args[1], &address) == nil && address != "":
+			e := a.view.addressed(a.plan, address)
+			if e == nil {
+				return nil, "", errNoElement
+			}
+			a.plan, a.Address = e.Plan(), address
+		case protocol.Unmarshal(args[1], &at) == nil && at != nil:
+			if t := assist.CursorAt(a.view.snapshot, a.name, a.offset(*at)); t != nil && t.Element != nil {
+				a.Address = t.Element.Address()
+			}
+		}
+	}
+	for a.plan.Campaign == nil && a.plan.Parent != nil {
+		a.plan = a.plan.Parent
+	}
+	a.Folder = a.plan.Folder
+	if len(args) > 2 {
+		_ = json.Unmarshal(args[2], &word)
+	}
+	if word == "" {
+		word = words[0]
+	}
+	if !slices.Contains(words, word) {
+		return nil, "", invalid(command + " shows " + prose.Either(words) + ", not " + word + ".")
+	}
+	return a, word, a.judged()
+}
+
+func invalid(message string) error {
+	return &jsonrpc2.Error{Code: jsonrpc2.CodeInvalidParams, Message: message}
+}
+
+// addressed is an element that can be seen from a plan, or else the first of that address.
+func (v *view) addressed(from *lang.Plan, address string) lang.Element {
+	kind, name, _ := strings.Cut(address, ".")
+	if e := from.Lookup(kind, name); e != nil {
+		return e
+	}
+	return v.snapshot.Element(address)
+}
+
+// reportBeside answers the page that plan report writes of a campaign, and what would mend
+// what it lists.
+func reportBeside(c *call, args []protocol.LSPAny) (any, error) {
+	a, format, err := c.shownBeside("plan.report", args, []string{"html", "markdown"})
+	if err != nil {
+		return nil, err
+	}
+	page := status.PageOf(status.Source{Snapshot: a.view.snapshot, Result: a.result, Wants: a.below})
+	a.Title = page.Title
+	if format == "markdown" {
+		a.Text = page.Markdown()
+	} else if a.Text, err = page.HTML(); err != nil {
+		return nil, err
+	}
+	for _, fingerprint := range page.Listed() {
+		if f := a.fingerprinted(fingerprint); f != nil {
+			one := remedy{fingerprint, a.location(f.Range), []string{}}
+			for _, fix := range fixesOf(f) {
+				one.Fixes = append(one.Fixes, fix.Title)
+			}
+			a.Findings = append(a.Findings, one)
+		}
+	}
+	return &a.beside, nil
+}
+
+// graphBeside answers the picture that plan graph draws of a campaign.
+func graphBeside(c *call, args []protocol.LSPAny) (any, error) {
+	a, view, err := c.shownBeside("plan.graph", args, graph.Views())
+	if err != nil {
+		return nil, err
+	}
+	format := graph.Formats[0]
+	if len(args) > 3 {
+		_ = json.Unmarshal(args[3], &format)
+	}
+	if !slices.Contains(graph.Formats, format) {
+		return nil, invalid("plan.graph draws in " + prose.Either(graph.Formats) + ", not in " + format + ".")
+	}
+	s := &graph.Scope{Index: a.result.Index(), AsOf: a.result.AsOf}
+	for _, p := range a.view.snapshot.Plans() {
+		if slices.ContainsFunc(p.Files, func(f *syntax.File) bool { return a.below(f.Path) }) {
+			s.Plans = append(s.Plans, p)
+		}
+	}
+	a.Title, a.Text = s.Title(), graph.Draw(s, view, format)
+	return &a.beside, nil
+}
+
+// fingerprinted is a finding of the workspace; nil where it is no longer found.
+func (f *file) fingerprinted(fingerprint string) *checks.Finding {
+	for _, found := range f.view.marked(f.result.Findings) {
+		if found.Fingerprint == fingerprint {
+			return found
+		}
+	}
+	return nil
+}
+
+// locate answers where an element stands that a page names: by a document of the workspace,
+// its address, and the folder of a plan that sees it. It is null where there is none.
+func locate(c *call, args []protocol.LSPAny) (any, error) {
+	var u uri.URI
+	var address, folder string
+	for i, to := range []any{&u, &address, &folder} {
+		if i < len(args) {
+			_ = json.Unmarshal(args[i], to)
+		}
+	}
+	f := c.file(u)
+	if f == nil {
+		return nil, invalid("plan.locate takes the URI of a file of a plan, an address, and the folder of a plan.")
+	}
+	from := f.view.snapshot.PlanOf(f.name)
+	for _, p := range f.view.snapshot.Plans() {
+		if folder != "" && p.Folder == folder {
+			from = p
+		}
+	}
+	e := f.view.addressed(from, address)
+	if e == nil || e.File() == nil {
+		return nil, nil
+	}
+	return f.location(e.At()), nil
+}
+
+// fixFound has the client mend a finding that a page lists: by a document of the workspace,
+// the fingerprint, and the title of the fix.
+func fixFound(c *call, args []protocol.LSPAny) (any, error) {
+	var u uri.URI
+	var fingerprint, title string
+	for i, to := range []any{&u, &fingerprint, &title} {
+		if i < len(args) {
+			_ = json.Unmarshal(args[i], to)
+		}
+	}
+	f := c.file(u)
+	if f == nil {
+		return nil, invalid("plan.fix takes the URI of a file of a plan, a finding and a fix.")
+	}
+	if err := f.judged(); err != nil {
+		return nil, err
+	}
+	if found := f.fingerprinted(fingerprint); found != nil {
+		for _, fix := range fixesOf(found) {
+			if fix.Title == title {
+				return nil, c.make(f.edit(fix.Edits))
+			}
+		}
+	}
+	return nil, &jsonrpc2.Error{Code: codeContentModified, Message: "The plan has changed, and this finding is not there any more."}
+}
