@@ -86,12 +86,11 @@ func (f *Finding) ProposeOpen(attr, more string) *Finding {
 // OrUndecided offers to write of attributes that are missing that they are to be decided, where
 // only the author can know the values: the plan says then what is open, and goes on.
 func (f *Finding) OrUndecided(attrs ...string) *Finding {
-	says := make([]string, len(attrs))
+	says, stubs := make([]string, len(attrs)), make([]syntax.Stub, len(attrs))
 	for i, attr := range attrs {
-		says[i] = attr + " = " + lang.UndecidedWord
+		says[i], stubs[i] = attr+" = "+lang.UndecidedWord, syntax.Stub{Attr: attr, Value: lang.UndecidedWord}
 	}
-	_, text, _ := strings.Cut(strings.Join(says, "\n  "), " = ") // one edit: the element may stand on one line
-	return f.AddFix("Add "+prose.List(says)+", as long as that is to be decided", f.setting(attrs[0], text))
+	return f.AddFix("Add "+prose.List(says)+", as long as that is to be decided", f.Element.Plan().Enter(f.Element, stubs...)...)
 }
 
 // LacksToo notes an attribute that is missing together with the one that the advice is about,

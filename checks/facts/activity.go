@@ -1,12 +1,17 @@
 package facts
 
-import "github.com/plan-as-code/plan/lang"
+import (
+	"slices"
+
+	"github.com/plan-as-code/plan/lang"
+)
 
 // activity is where tactics are at work: by discipline, by channel, and on which
 // evidence.
 type activity struct {
 	disciplines map[*lang.Discipline][]*lang.Tactic
 	channels    map[*lang.Channel][]*lang.Tactic
+	left        map[*lang.Channel][]*lang.Tactic // those of them that are dropped
 	evidence    map[*lang.Insight]*few
 	relied      map[*lang.Insight]lang.Element // what rests on it first: a tactic, a strategy or an audience
 	tasks       map[*lang.Discipline][]*lang.Task
@@ -16,7 +21,7 @@ type activity struct {
 }
 
 func (x *Part) findActivity() *activity {
-	found := &activity{map[*lang.Discipline][]*lang.Tactic{}, map[*lang.Channel][]*lang.Tactic{}, map[*lang.Insight]*few{}, map[*lang.Insight]lang.Element{}, map[*lang.Discipline][]*lang.Task{}, map[*lang.Plan]bool{}, map[*lang.Plan]bool{}, map[*lang.Plan]bool{}}
+	found := &activity{map[*lang.Discipline][]*lang.Tactic{}, map[*lang.Channel][]*lang.Tactic{}, map[*lang.Channel][]*lang.Tactic{}, map[*lang.Insight]*few{}, map[*lang.Insight]lang.Element{}, map[*lang.Discipline][]*lang.Task{}, map[*lang.Plan]bool{}, map[*lang.Plan]bool{}, map[*lang.Plan]bool{}}
 	for _, t := range x.active {
 		found.add(t)
 	}
@@ -26,6 +31,11 @@ func (x *Part) findActivity() *activity {
 		}
 		for _, a := range p.Audiences {
 			found.rely(a, &a.Insights)
+		}
+		for _, t := range p.Tactics {
+			if t.Dropped() {
+				use(found.left, t)
+			}
 		}
 		for _, t := range p.Tasks {
 			if d := whose(t); d != nil {
@@ -43,12 +53,7 @@ func (x *activity) add(t *lang.Tactic) {
 	if t.Discipline.Known() {
 		x.disciplines[t.Discipline.To] = append(x.disciplines[t.Discipline.To], t)
 	}
-	for i := range t.Channels.Items {
-		c := t.Channels.Items[i].To
-		if n := len(x.channels[c]); n == 0 || x.channels[c][n-1] != t {
-			x.channels[c] = append(x.channels[c], t)
-		}
-	}
+	use(x.channels, t)
 	markUp(x.speakers, t.Plan(), t.Broken() || t.Channels.State == lang.Unknown)
 	open := t.Discipline.State == lang.Unknown
 	markUp(x.doers, t.Plan(), open)
@@ -62,6 +67,16 @@ func (x *activity) add(t *lang.Tactic) {
 	markUp(x.users, t.Plan(), open)
 	if !t.Standby() {
 		x.rely(t, &t.Evidence)
+	}
+}
+
+// use notes a tactic at each of its channels.
+func use(channels map[*lang.Channel][]*lang.Tactic, t *lang.Tactic) {
+	for i := range t.Channels.Items {
+		c := t.Channels.Items[i].To
+		if n := len(channels[c]); n == 0 || channels[c][n-1] != t {
+			channels[c] = append(channels[c], t)
+		}
 	}
 }
 
@@ -121,11 +136,13 @@ func (x *Index) TasksOf(d *lang.Discipline) []*lang.Task { return tasksOf.ask(x,
 
 var tasksOf = list(func(part *Part, d *lang.Discipline) []*lang.Task { return part.activity().tasks[d] })
 
-// EverOn lists the tactics that use a channel, those on standby among them. It is not sure where
-// there may be others.
+// EverOn lists the tactics that use a channel, those on standby and those that are dropped
+// among them. It is not sure where there may be others.
 func (x *Index) EverOn(c *lang.Channel) (tactics []*lang.Tactic, sure bool) {
-	return x.ActivityOn(c), !channelsOpen.ask(x, c.Plan(), c.Plan())
+	return slices.Concat(x.ActivityOn(c), leftOn.ask(x, c.Plan(), c)), !channelsOpen.ask(x, c.Plan(), c.Plan())
 }
+
+var leftOn = list(func(part *Part, c *lang.Channel) []*lang.Tactic { return part.activity().left[c] })
 
 var channelsOpen = whether(func(part *Part, p *lang.Plan) bool { return part.activity().speakers[p] })
 

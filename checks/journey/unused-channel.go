@@ -1,6 +1,8 @@
 package journey
 
 import (
+	"slices"
+
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
 )
@@ -10,8 +12,12 @@ var unusedChannel = &checks.Rule{
 	Every: "%s of the %s are used by no tactic.", EveryFix: "Plan what happens there, or delete them",
 	Check: func(p *checks.Pass) {
 		for _, plan := range p.Plans {
+			used := slices.ContainsFunc(plan.Channels, func(c *lang.Channel) bool {
+				on, _ := p.EverOn(c)
+				return len(on) > 0
+			})
 			for _, c := range plan.Channels {
-				if c.Broken() {
+				if c.Broken() || !used { // of a plan that has no activity yet, others speak
 					continue
 				}
 				p.Count(c)

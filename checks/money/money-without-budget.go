@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/plan-as-code/plan/checks"
-	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
 )
@@ -22,16 +21,6 @@ var moneyWithoutBudget = &checks.Rule{
 				AddFix("Write down what it may cost as its budget, or say of each tactic what it costs, by its budget or its effort")
 		}
 	},
-}
-
-// paysFor reports whether a campaign, or one above it, says what it may cost.
-func paysFor(c *lang.Campaign) bool {
-	for ; c != nil; c = facts.CampaignAbove(c.Plan()) {
-		if !c.Budget.Absent() || c.Broken() {
-			return true
-		}
-	}
-	return false
 }
 
 // mayCost reports whether anything in a plan says what its tactics cost, or may say so in

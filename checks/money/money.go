@@ -5,6 +5,7 @@ import (
 	"embed"
 
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
 )
@@ -34,3 +35,13 @@ var Rules = checks.Family("money", pages,
 
 // cent is how close amounts of a plan are that are the same.
 func cent(p *lang.Plan) float64 { return prose.HalfCent(p.Currency()) }
+
+// paysFor reports whether a campaign, or one above it, says what it may cost.
+func paysFor(c *lang.Campaign) bool {
+	for ; c != nil; c = facts.CampaignAbove(c.Plan()) {
+		if !c.Budget.Absent() || c.Broken() {
+			return true
+		}
+	}
+	return false
+}
