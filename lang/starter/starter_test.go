@@ -81,6 +81,9 @@ func TestKinds(t *testing.T) {
 
 // Whatever is asked for, what is written has no finding but questions.
 func TestAnyPlanIsSound(t *testing.T) {
+	if testing.Short() {
+		t.Skip("the race detector sees the kinds as they are written, and nothing runs side by side in others")
+	}
 	rapid.Check(t, func(r *rapid.T) {
 		k := rapid.SampledFrom(starter.Kinds).Draw(r, "kind")
 		p := &starter.Plan{Kind: k, Currency: rapid.SampledFrom([]string{"EUR", "CHF", "JPY"}).Draw(r, "currency"), AsOf: day(r, "2026-11-30")}
