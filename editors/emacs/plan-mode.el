@@ -46,7 +46,7 @@
   (let ((page (jsonrpc-request (eglot--current-server-or-lose) :workspace/executeCommand
                                (list :command (if view "plan.graph" "plan.report")
                                      :arguments (vector (plist-get (eglot--TextDocumentIdentifier) :uri) nil view))))
-        (file (make-temp-file "plan-" nil (if view ".svg" ".html")))
+        (file (make-temp-file "plan-" nil ".html")) ; Emacs shows other files itself
         (coding-system-for-write 'utf-8-unix))
     (write-region (plist-get page :text) nil file nil 'silent)
     (browse-url-of-file file)))
