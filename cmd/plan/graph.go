@@ -103,14 +103,7 @@ func (s *streams) show(file, text string) error {
 
 // wantedPlans are the plans of a workspace of which some file was asked for.
 func wantedPlans(w *workspace.Workspace) []*lang.Plan {
-	return slices.DeleteFunc(slices.Clone(w.Snapshot.Plans()), func(p *lang.Plan) bool {
-		for _, f := range p.Files {
-			if w.Wants(f.Path) {
-				return false
-			}
-		}
-		return true
-	})
+	return slices.DeleteFunc(slices.Clone(w.Snapshot.Plans()), func(p *lang.Plan) bool { return !w.WantsPlan(p) })
 }
 
 // broken says that some text of the plans that were asked for cannot be read.

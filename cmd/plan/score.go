@@ -80,7 +80,7 @@ func (c *scoreCommand) run(paths []string, back bool) error {
 		err := base.History(w, c.since, func(by base.Commit, s *lang.Snapshot) {
 			p := render.Scored{Title: by.Subject, Commit: by.ID, On: by.On}
 			if s != nil {
-				p.Score = score.Read(s).Of(plansOf(w))
+				p.Score = score.Read(s).Of(w.WantsPlan)
 			}
 			r.Points = append(r.Points, p)
 		})
@@ -95,22 +95,10 @@ func (c *scoreCommand) run(paths []string, back bool) error {
 	return errors.Join(c.show(c.file, text), readErr)
 }
 
-// plansOf chooses the plans of which some file was asked for.
-func plansOf(w *workspace.Workspace) func(*lang.Plan) bool {
-	return func(p *lang.Plan) bool {
-		for _, f := range p.Files {
-			if w.Wants(f.Path) {
-				return true
-			}
-		}
-		return false
-	}
-}
-
 // scoreOf is the score of what was asked for, and where that is several campaigns of each.
 func scoreOf(w *workspace.Workspace) *render.Score {
 	plans := score.Read(w.Snapshot)
-	r := &render.Score{Title: "The plan", Score: plans.Of(plansOf(w))}
+	r := &render.Score{Title: "The plan", Score: plans.Of(w.WantsPlan)}
 	for _, p := range wantedPlans(w) {
 		if p.Campaign != nil {
 			r.Each = append(r.Each, render.Scored{Title: graph.Title(p.Campaign), Of: p.Campaign, Score: plans.Of(func(one *lang.Plan) bool { return one == p })})

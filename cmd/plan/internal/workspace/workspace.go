@@ -17,6 +17,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/discovery"
+	"github.com/plan-as-code/plan/lang/syntax"
 	"github.com/plan-as-code/plan/lsp/git"
 )
 
@@ -47,6 +48,11 @@ func (w *Workspace) Path(name string) string {
 // Wants reports whether a file of the workspace was asked for.
 func (w *Workspace) Wants(name string) bool {
 	return slices.ContainsFunc(w.Wanted, func(p string) bool { return Within(p, name) })
+}
+
+// WantsPlan reports whether some file of a plan was asked for.
+func (w *Workspace) WantsPlan(p *lang.Plan) bool {
+	return slices.ContainsFunc(p.Files, func(f *syntax.File) bool { return w.Wants(f.Path) })
 }
 
 // Within reports whether a path is that of a folder, or of something below it.
