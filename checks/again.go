@@ -140,12 +140,16 @@ func (f *Finding) move(moved map[string]*syntax.Moved) bool {
 	for i := range f.Related {
 		f.Related[i].Range = place(f.Related[i].Range)
 	}
-	f.collapsed = slices.Clone(f.collapsed)
+	if f.collapsed == nil {
+		return known
+	}
+	parts := make([]*Finding, len(f.collapsed))
 	for i, one := range f.collapsed {
 		is := *one
 		is.Fixes, is.Proposes = nil, nil
 		known = is.move(moved) && known
-		f.collapsed[i] = &is
+		parts[i] = &is
 	}
+	f.standFor(parts)
 	return known
 }

@@ -108,7 +108,8 @@ func (f *Finding) standForAll(found []*Finding) {
 	if found[0].Campaign == nil && found[0].Element.Kind().Name != "discipline" {
 		f.Detail = "every shared"
 	}
-	f.Related, f.collapsed = nil, found
+	f.standFor(found)
+	f.Related = nil
 	for _, one := range found {
 		f.Related = append(f.Related, syntax.Related{Range: one.Range, Message: "The " + one.Element.String() + "."})
 	}

@@ -43,7 +43,7 @@ type Finding struct {
 	// Alike are those at other places for which OnceASlip lets this one stand.
 	Alike []*Finding
 
-	collapsed []*Finding // those that this one stands for
+	collapsed []*Finding // those that this one stands for, by standFor
 	total     int        // of how many elements that may be; 0 where that is not known
 	hides     []covering // findings that this one makes superfluous, besides those that its rule does
 	added     string     // what the end of its message says of a waiver that does not count yet
@@ -56,8 +56,9 @@ type Finding struct {
 
 	rests []hcl.Range // places that what it proposes is worked out from
 
-	alone, of   *Finding // where InPlaces made it: what it was, and the one that stands for it
-	wasMendable bool     // had a safe fix that FoundIn leaves out
+	elsewhere   func() []*Finding // those of collapsed for Places, the same whoever asks; nil where there are none
+	alone, of   *Finding          // where Places made it: what it was, and the one that stands for it
+	wasMendable bool              // had a safe fix that FoundIn leaves out
 }
 
 // Report adds a finding about an element at a place; the zero range stands for

@@ -205,14 +205,12 @@ func (pol *policy) finish(findings []*Finding) {
 			f.Why = r.Page.Why
 		}
 	}
-	all := sorted(findings)
+	all := slices.Clip(sorted(findings))
 	for _, f := range findings {
-		if len(f.collapsed) > 0 {
-			for _, one := range f.collapsed {
-				one.Severity, one.Why = f.Severity, f.Why
-			}
-			all = slices.Concat(all, f.collapsed)
+		for _, one := range f.collapsed {
+			one.Severity, one.Why = f.Severity, f.Why
 		}
+		all = append(all, f.collapsed...)
 	}
 	pol.fingerprint(all)
 }

@@ -68,25 +68,31 @@ func (f *Finding) offers() bool {
 }
 
 // without is a finding that proposes nothing where it, or one that it stands for, rests on an
-// error; false where none does.
+// error; itself and false where none does.
 func (f *Finding) without(wrong map[point]*Finding) (again *Finding, doubtful bool) {
-	is := *f
+	parts := f.collapsed
 	for i, one := range f.collapsed {
 		less, doubt := one.without(wrong)
 		if !doubt {
 			continue
 		}
 		if !doubtful {
-			is.collapsed = slices.Clone(f.collapsed)
+			parts = slices.Clone(f.collapsed)
 		}
-		doubtful, is.collapsed[i], is.Fixes = true, less, nil
+		doubtful, parts[i] = true, less
 	}
-	for _, at := range f.rests {
-		if e := wrong[startOf(at)]; e != nil && e != f {
-			is.Proposes, is.Fixes = nil, nil
-			is.Fix = "Mend first what is wrong with the " + e.Element.String() + " (" + e.Rule + "), on which this rests"
-			return &is, true
-		}
+	first := slices.IndexFunc(f.rests, func(at hcl.Range) bool { e := wrong[startOf(at)]; return e != nil && e != f })
+	if first < 0 && !doubtful {
+		return f, false
 	}
-	return &is, doubtful
+	is := *f
+	is.Fixes = nil
+	if first >= 0 {
+		e := wrong[startOf(f.rests[first])]
+		is.Proposes, is.Fix = nil, "Mend first what is wrong with the "+e.Element.String()+" ("+e.Rule+"), on which this rests"
+	}
+	if parts != nil {
+		is.standFor(parts)
+	}
+	return &is, true
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"sync"
 
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
@@ -31,62 +32,26 @@ func slipOf(f *Finding) slip {
 // the first, which has the others as related places, and whose fix mends all of them. The
 // list, in reading order, stays as it is.
 func OnceASlip(findings []*Finding) []*Finding {
-	list := InPlaces(findings, func(*Finding) bool { return true })
-	if slices.ContainsFunc(list, (*Finding).Elsewhere) {
-		list = slices.DeleteFunc(list, (*Finding).Elsewhere)
-	}
-	return list
-}
-
-// InPlaces is such a list for who marks each place, as far as the findings there are shown:
-// the others are still in it, Elsewhere, as are those for which one at their campaign stands.
-// Where there are none of either, it is the list itself.
-func InPlaces(findings []*Finding, shown func(*Finding) bool) []*Finding {
-	places, many := map[slip][]*Finding{}, false
-	for _, f := range findings {
-		if f.Slip != "" && f.Waiver == nil && shown(f) {
-			same := slipOf(f)
-			places[same] = append(places[same], f)
-			many = many || len(places[same]) >= manySlips
-		}
-	}
-	if !many {
-		return withParts(findings, shown)
-	}
-	list, first := slices.Clone(findings), map[slip]*Finding{}
-	for i, f := range findings {
-		if f.Slip == "" || f.Waiver != nil || !shown(f) {
-			continue
-		}
-		switch same := slipOf(f); {
-		case len(places[same]) < manySlips:
-		case first[same] == nil:
-			list[i] = standsFor(places[same])
-			first[same] = list[i]
-		default:
-			list[i] = first[same].likewiseAt(f)
-		}
-	}
-	return withParts(list, shown)
-}
-
-// withParts adds, to findings that stand for many, these at their places, Elsewhere.
-func withParts(findings []*Finding, shown func(*Finding) bool) []*Finding {
-	var parts []*Finding
-	for _, f := range findings {
-		for _, one := range f.collapsed {
-			if shown(one) {
-				is := *one
-				is.of, is.alone = f, one
-				is.Related = append(slices.Clone(is.Related), syntax.Related{Range: f.Range, Message: "It is named here together with others."})
-				parts = append(parts, &is)
-			}
-		}
-	}
-	if len(parts) == 0 {
+	p := PlacesOf(findings, func(*Finding) bool { return true })
+	if len(p.instead) == 0 {
 		return findings
 	}
-	return sorted(slices.Concat(findings, parts))
+	return slices.DeleteFunc(p.instances(findings), (*Finding).Elsewhere)
+}
+
+// standFor lets a finding, which is nobody else's yet, stand for these.
+func (f *Finding) standFor(found []*Finding) {
+	f.collapsed = found
+	f.elsewhere = sync.OnceValue(func() []*Finding {
+		var parts []*Finding
+		for _, one := range found {
+			is := *one
+			is.of, is.alone = f, one
+			is.Related = append(slices.Clone(is.Related), syntax.Related{Range: f.Range, Message: "It is named here together with others."})
+			parts = append(parts, &is)
+		}
+		return parts
+	})
 }
 
 // Elsewhere reports that another finding stands for this one.

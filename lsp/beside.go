@@ -118,8 +118,9 @@ func reportBeside(c *call, args []protocol.LSPAny) (any, error) {
 	} else if a.Text, err = page.HTML(); err != nil {
 		return nil, err
 	}
+	found := a.byFingerprint()
 	for _, fingerprint := range page.Listed() {
-		if f := a.fingerprinted(fingerprint); f != nil {
+		if f := found[fingerprint]; f != nil {
 			one := remedy{fingerprint, a.location(f.Range), []string{}}
 			for _, fix := range fixesOf(f) {
 				one.Fixes = append(one.Fixes, fix.Title)
@@ -153,14 +154,16 @@ func graphBeside(c *call, args []protocol.LSPAny) (any, error) {
 	return &a.beside, nil
 }
 
-// fingerprinted is a finding of the workspace; nil where it is no longer found.
-func (f *file) fingerprinted(fingerprint string) *checks.Finding {
-	for _, found := range f.view.marked(f.result.Findings) {
-		if found.Fingerprint == fingerprint {
-			return found
+// byFingerprint are the findings of the workspace as they are marked; of several alike, the
+// first.
+func (f *file) byFingerprint() map[string]*checks.Finding {
+	found := map[string]*checks.Finding{}
+	for _, one := range f.view.marked(f.result.Findings).All() {
+		if found[one.Fingerprint] == nil {
+			found[one.Fingerprint] = one
 		}
 	}
-	return nil
+	return found
 }
 
 // locate answers where an element stands that a page names: by a document of the workspace,
@@ -207,7 +210,7 @@ func fixFound(c *call, args []protocol.LSPAny) (any, error) {
 	if err := f.judged(); err != nil {
 		return nil, err
 	}
-	if found := f.fingerprinted(fingerprint); found != nil {
+	if found := f.byFingerprint()[fingerprint]; found != nil {
 		for _, fix := range fixesOf(found) {
 			if fix.Title == title {
 				return nil, c.make(f.edit(fix.Edits))

@@ -35,7 +35,7 @@ func (c *call) file(u uri.URI) *file {
 // request's context.
 func (f *file) judged() (err error) {
 	if f.result, err = f.view.result.get(f); err == nil && f.view.shows(f.name) {
-		f.found = findingsIn(f.name, f.view.marked(f.result.Findings))
+		f.found = f.view.marked(f.result.Findings).In(f.name)
 	}
 	return err
 }

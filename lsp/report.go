@@ -45,10 +45,18 @@ func unwaived(findings []*checks.Finding) []*checks.Finding {
 	return slices.DeleteFunc(slices.Clone(findings), waived)
 }
 
-// marked are the findings that are not waived as the client shows them, each at its place:
-// of a slip at many places, the first says so.
-func (v *view) marked(findings []*checks.Finding) []*checks.Finding {
-	return checks.InPlaces(unwaived(findings), func(f *checks.Finding) bool { return v.shows(f.Range.Filename) })
+// marked are the places of the findings that are not waived, as the client shows them.
+func (v *view) marked(findings []*checks.Finding) *checks.Places {
+	if len(findings) == 0 {
+		return v.placesOf(nil)
+	}
+	of := sync.OnceValue(func() *checks.Places { return v.placesOf(findings) })
+	known, _ := v.marks.LoadOrStore(&findings[0], of)
+	return known.(func() *checks.Places)()
+}
+
+func (v *view) placesOf(findings []*checks.Finding) *checks.Places {
+	return checks.PlacesOf(unwaived(findings), func(f *checks.Finding) bool { return v.shows(f.Range.Filename) })
 }
 
 // reportOf is a report of a file: the old one, which may be nil, where it says the same.

@@ -12,11 +12,11 @@ import (
 // reports are what is found in the files of a view. They are made by whoever asks the
 // view first, never change, and are shared.
 type reports struct {
-	files    []*syntax.File         // in reading order
-	plans    []*fileReport          // of each; nil where it is not for the client
-	others   map[string]*fileReport // of agreements, by name
-	findings []*checks.Finding      // that are reported
-	all      bool                   // every file is for the client
+	files  []*syntax.File         // in reading order
+	plans  []*fileReport          // of each; nil where it is not for the client
+	others map[string]*fileReport // of agreements, by name
+	places *checks.Places         // of what is reported
+	all    bool                   // every file is for the client
 }
 
 // in is the report of a file; nil where there is none.
@@ -65,7 +65,7 @@ func (v *view) report(ctx context.Context) (*reports, error) {
 		return nil, err
 	}
 	old := v.last.reports.load()
-	next := &reports{files: v.snapshot.List, findings: v.marked(found), all: v.whole || !v.opened}
+	next := &reports{files: v.snapshot.List, places: v.marked(found), all: v.whole || !v.opened}
 	if old != nil && len(v.snapshot.Locks) == 0 && next.fits(old) {
 		v.renewReports(next, old)
 	} else {
@@ -80,11 +80,11 @@ func (v *view) makeReports(next *reports) {
 	next.plans, next.others = make([]*fileReport, len(next.files)), map[string]*fileReport{}
 	for i, f := range next.files {
 		if v.shows(f.Path) {
-			next.plans[i] = v.reportNow(f.Path, findingsIn(f.Path, next.findings))
+			next.plans[i] = v.reportNow(f.Path, next.places.In(f.Path))
 		}
 	}
 	for name := range v.snapshot.Locks {
-		if found := findingsIn(name, next.findings); len(found) > 0 && v.shows(name) {
+		if found := next.places.In(name); len(found) > 0 && v.shows(name) {
 			next.others[name] = v.reportNow(name, found)
 		}
 	}
@@ -93,17 +93,6 @@ func (v *view) makeReports(next *reports) {
 			next.others[l.File] = v.lockReport(l)
 		}
 	}
-}
-
-// findingsIn are those of a file, of a list in reading order. They are a part of the
-// list, not a copy.
-func findingsIn(name string, findings []*checks.Finding) []*checks.Finding {
-	start, _ := slices.BinarySearchFunc(findings, name, func(f *checks.Finding, name string) int { return strings.Compare(f.Range.Filename, name) })
-	n := 0
-	for start+n < len(findings) && findings[start+n].Range.Filename == name {
-		n++
-	}
-	return findings[start : start+n : start+n]
 }
 
 // renewReports looks at the files that are new, and at those in which something
@@ -116,7 +105,7 @@ func (v *view) renewReports(next, old *reports) {
 			stale[i] = true
 		}
 	}
-	for _, name := range differing(old.findings, next.findings) {
+	for name := range next.places.Differ(old.places) {
 		if i, ok := next.find(name); ok {
 			stale[i] = true
 		}
@@ -128,32 +117,8 @@ func (v *view) renewReports(next, old *reports) {
 	}
 	for i := range stale {
 		name := next.files[i].Path
-		next.plans[i] = v.reportNow(name, findingsIn(name, next.findings))
+		next.plans[i] = v.reportNow(name, next.places.In(name))
 	}
-}
-
-// differing are the files in which two lists, both in reading order, do not hold the
-// same findings.
-func differing(a, b []*checks.Finding) (names []string) {
-	skip := func(list []*checks.Finding, name string) []*checks.Finding {
-		for len(list) > 0 && list[0].Range.Filename == name {
-			list = list[1:]
-		}
-		return list
-	}
-	for len(a) > 0 || len(b) > 0 {
-		if len(a) > 0 && len(b) > 0 && a[0] == b[0] {
-			a, b = a[1:], b[1:]
-			continue
-		}
-		first := a
-		if len(a) == 0 || len(b) > 0 && b[0].Range.Filename < a[0].Range.Filename {
-			first = b
-		}
-		name := first[0].Range.Filename
-		names, a, b = append(names, name), skip(a, name), skip(b, name)
-	}
-	return names
 }
 
 // openReport is the report of an open plan, for whoever need not wait for all reports;
@@ -170,7 +135,7 @@ func (v *view) openReport(ctx context.Context, name string) (*fileReport, error)
 	if err != nil {
 		return nil, err
 	}
-	return v.reportNow(name, findingsIn(name, v.marked(found))), nil
+	return v.reportNow(name, v.marked(found).In(name)), nil
 }
 
 // firstReport is the report of an open plan that is shown first, nil where it is none: by
@@ -183,7 +148,7 @@ func (v *view) firstReport(ctx context.Context, name string, whole bool) (r *fil
 			return nil, false, err
 		}
 		if is.some {
-			return v.reportOf(name, v.last.reports.load().in(name), findingsIn(name, v.marked(is.findings))), false, nil
+			return v.reportOf(name, v.last.reports.load().in(name), v.marked(is.findings).In(name)), false, nil
 		}
 	}
 	r, err = v.openReport(ctx, name)

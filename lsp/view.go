@@ -39,6 +39,7 @@ type view struct {
 	last    *last     // shared by all views of the workspace
 	open    *sync.Map // *fileReport by name, of open plans; any goroutine adds
 	texts   *sync.Map // *text by name; any goroutine adds
+	marks   *sync.Map // *checks.Places, by where the list of the findings begins; any goroutine adds
 }
 
 // mended is a workspace after all changes that need no decision.
@@ -96,7 +97,7 @@ func (st *state) renew(old view) *view {
 	before := old.opts
 	v.age, v.client, v.folders, v.opts = st.age, st.client, st.folders, st.settings.options()
 	v.whole = slices.ContainsFunc(st.folders, func(folder string) bool { _, ok := within(folder, v.key); return ok })
-	v.docs, v.open, v.texts = st.openIn(v.key), &sync.Map{}, &sync.Map{}
+	v.docs, v.open, v.texts, v.marks = st.openIn(v.key), &sync.Map{}, &sync.Map{}, &sync.Map{}
 	if v.last == nil {
 		v.last = &last{}
 	}

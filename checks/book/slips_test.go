@@ -44,7 +44,7 @@ func TestSlipsAreMendedEverywhere(t *testing.T) {
 			}
 			continue
 		}
-		marked := checks.InPlaces(found, func(*checks.Finding) bool { return true })
+		marked := checks.PlacesOf(found, func(*checks.Finding) bool { return true }).All()
 		if len(marked) != places || slices.ContainsFunc(marked[1:], func(f *checks.Finding) bool {
 			return !f.Elsewhere() || len(f.Here().Fixes) == 0 || len(f.Everywhere()) == 0
 		}) {
@@ -79,7 +79,7 @@ func TestOtherSlipsStayApart(t *testing.T) {
 		if once := checks.OnceASlip(found); len(found) != len(lines) || len(once) != len(lines) {
 			t.Errorf("%q: of %d findings there are %d", lines, len(found), len(once))
 		}
-		if hidden := checks.InPlaces(found, func(f *checks.Finding) bool { return f != found[0] }); slices.ContainsFunc(hidden, (*checks.Finding).Elsewhere) {
+		if hidden := checks.PlacesOf(found, func(f *checks.Finding) bool { return f != found[0] }).All(); slices.ContainsFunc(hidden, (*checks.Finding).Elsewhere) {
 			t.Errorf("%q: a place stands for others that are not shown", lines)
 		}
 	}

@@ -149,7 +149,7 @@ func (c *exportCommand) workbook(w *workspace.Workspace, plans []*lang.Plan, kin
 	}
 	found := map[string][]string{}
 	result := checks.Run(w.Snapshot, book.Rules, checks.Options{AsOf: day})
-	for _, f := range checks.InPlaces(result.Findings, func(*checks.Finding) bool { return true }) {
+	for _, f := range checks.PlacesOf(result.Findings, func(*checks.Finding) bool { return true }).All() {
 		if f.Waiver == nil && f.Address != "" {
 			key := path.Dir(f.Range.Filename) + " " + f.Address
 			if !slices.Contains(found[key], f.Message) {
