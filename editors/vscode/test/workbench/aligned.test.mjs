@@ -30,9 +30,8 @@ scene('An aligned plan', { folder, file, line: 3, column: 10 }, async (window, s
   });
 
   await step('is outlined', async () => {
-    await window.run('Explorer: Focus on Outline View');
     const outline = window.page.locator('.outline-tree');
-    await outline.getByText('Posters on the commuter ferries').first().waitFor();
+    await window.show('Explorer: Focus on Outline View', outline.getByText('Posters on the commuter ferries').first());
     await window.picture('02 outline');
     await window.run('View: Toggle Primary Side Bar Visibility');
   });

@@ -37,7 +37,7 @@ scene('A program that does not run', { ...place, settings: settingsFor(faults[0]
         await clearNotifications(window);
         vscode.configure(settingsFor(file));
       }
-      await window.notifications().filter({ hasText: says }).first().waitFor({ timeout: 60_000 });
+      await window.notifications().filter({ hasText: says }).first().waitFor();
       await window.page.waitForTimeout(1500); // for a second message to come
       await window.picture(`30 ${title.toLowerCase()}`);
       assert.equal(await window.notifications().count(), 1);
@@ -47,7 +47,7 @@ scene('A program that does not run', { ...place, settings: settingsFor(faults[0]
 
   await step('runs when it is allowed to', async () => {
     await window.page.locator('.notification-toast a', { hasText: 'Allow it to run' }).first().click();
-    await window.squiggles().first().waitFor({ state: 'attached', timeout: 30_000 });
+    await window.squiggles().first().waitFor({ state: 'attached' });
   });
 });
 
@@ -55,7 +55,7 @@ const untrusting = { 'security.workspace.trust.enabled': true, 'security.workspa
 
 scene('A folder that is not trusted', { ...place, settings: untrusting }, async (window, step) => {
   await step('is checked by the program that came with the extension', async () => {
-    await window.squiggles().first().waitFor({ state: 'attached', timeout: 30_000 });
+    await window.squiggles().first().waitFor({ state: 'attached' });
     await window.page.locator('.statusbar').getByText('Restricted Mode').waitFor();
     assert.equal(await window.notifications().filter({ hasText: 'program' }).count(), 0);
     await window.picture('38 not trusted');

@@ -12,7 +12,7 @@ export const vscode = await start({ home, vsix: path.resolve(vsix), settings: { 
 // scene opens a window for several tests that follow one another in it. Settings
 // of its own hold until the next scene.
 export function scene(title, { settings = {}, ...place }, play) {
-  nodeTest(title, { timeout: 180_000 }, async context => {
+  nodeTest(title, { timeout: 600_000 }, async context => {
     vscode.configure(settings);
     const window = await Window.open(vscode, place);
     let failed = false;

@@ -20,7 +20,7 @@ scene('The walkthrough', { folder: folderWith({}) }, async (window, step) => {
   await step('opens a sample plan in which there is something to see', async () => {
     await window.page.locator('.getting-started-step', { hasText: steps[0] }).first().click();
     await window.page.getByRole('button', { name: 'Open the sample plan' }).first().click();
-    await window.squiggles().first().waitFor({ state: 'attached', timeout: 30_000 });
+    await window.squiggles().first().waitFor({ state: 'attached' });
     await window.status().getByText('Spring launch:').waitFor();
     await window.picture('46 sample plan');
   });

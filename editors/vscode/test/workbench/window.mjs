@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 
-const PATIENCE = 15_000;
+const PATIENCE = 60_000; // of a busy machine; what is there is seen at once
 const pictures = process.env.PLAN_PICTURES;
 
 export class Window {
@@ -26,10 +26,10 @@ export class Window {
     }
     query.set('payload', JSON.stringify(payload));
     await page.goto(`${vscode.address}?${query}`, { waitUntil: 'domcontentloaded' });
-    await page.waitForSelector('.monaco-workbench', { timeout: 60_000 });
+    await page.waitForSelector('.monaco-workbench');
     const window = new Window(page);
     if (workspace) await window.folders();
-    if (file) await window.editor().first().waitFor({ timeout: 30_000 });
+    if (file) await window.editor().first().waitFor();
     return window;
   }
 
@@ -78,8 +78,17 @@ export class Window {
       await this.page.locator('.quick-input-widget input').first().fill(`>${name}`);
       return entry.waitFor({ timeout: 3000 }).then(() => true, () => this.press('Escape'));
     };
-    await eventually(there, `The command ${name}`, 30_000);
+    await eventually(there, `The command ${name}`);
     await entry.click();
+  }
+
+  // show runs a command until what it shows is there.
+  async show(command, shown) {
+    const there = async () => {
+      await this.run(command);
+      return shown.waitFor({ timeout: 5000 }).then(() => true, () => false);
+    };
+    await eventually(there, command);
   }
 
   async goTo(line, column = 1) {
@@ -114,7 +123,7 @@ export class Window {
 
   // checked waits until the server has judged the open file.
   async checked() {
-    await this.page.locator('.editor-instance .codelens-decoration a').first().waitFor({ timeout: 30_000 });
+    await this.page.locator('.editor-instance .codelens-decoration a').first().waitFor();
   }
 }
 
