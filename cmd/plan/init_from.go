@@ -4,6 +4,7 @@ import (
 	"maps"
 	"path"
 	"path/filepath"
+	"slices"
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
@@ -44,6 +45,7 @@ func (c *initCommand) importFrom() (*fromTable, error) {
 	}
 	if c.plan.Table = f.one.came.Kind == "tactics"; c.plan.Table {
 		c.daysOf(f.one)
+		c.tableOf(f.one)
 	}
 	if wrong := c.wrongOrder(true); wrong != "" {
 		return nil, exit.Errorf(exit.Usage, "%s", wrong)
@@ -117,6 +119,25 @@ func (c *initCommand) daysOf(one *imported) {
 		p.End = max(p.End, p.Launch+lang.Date(k.LeastTail()))
 	}
 	p.Endless = false
+}
+
+// tableOf has the disciplines of a table sit at the table, where it names some and no flag
+// says others.
+func (c *initCommand) tableOf(one *imported) {
+	if c.table != "" {
+		return
+	}
+	var words []string
+	for _, plan := range one.written.Snapshot.Plans() {
+		for _, t := range plan.Tactics {
+			if d := t.Discipline.To; d != nil && !slices.Contains(words, d.Name()) {
+				words = append(words, d.Name())
+			}
+		}
+	}
+	if len(words) > 0 {
+		_ = c.seat(words)
+	}
 }
 
 // open has whoever reads the plan say what a tactic is for, who does it and when, where the
