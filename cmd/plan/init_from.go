@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"maps"
 	"path"
 	"path/filepath"
@@ -127,16 +128,24 @@ func (c *initCommand) tableOf(one *imported) {
 	if c.table != "" {
 		return
 	}
-	var words []string
+	var seated []starter.Discipline
 	for _, plan := range one.written.Snapshot.Plans() {
 		for _, t := range plan.Tactics {
-			if d := t.Discipline.To; d != nil && !slices.Contains(words, d.Name()) {
-				words = append(words, d.Name())
+			if t.Discipline.To == nil {
+				continue
+			}
+			name := t.Discipline.To.Name()
+			d, _ := c.plan.Kind.Discipline(name)
+			if !d.Known || d.Name != name { // it is called as in the table
+				d = starter.Discipline{Name: name, Title: cmp.Or(t.Discipline.To.Title.V, name)}
+			}
+			if !slices.Contains(seated, d) {
+				seated = append(seated, d)
 			}
 		}
 	}
-	if len(words) > 0 {
-		_ = c.seat(words)
+	if n := len(seated); n > 0 && n <= mostDisciplines {
+		c.plan.Disciplines = seated
 	}
 }
 
