@@ -24,6 +24,7 @@ func commands() map[string]func(*call, []protocol.LSPAny) (any, error) {
 		"plan.graph":     graphBeside,
 		"plan.locate":    locate,
 		"plan.fix":       fixFound,
+		letStandCommand:  letStand,
 		traceCommand:     traceOf,
 	}
 }

@@ -36,7 +36,9 @@ func (c *Client) ownAnswer(method string, params json.RawMessage) (any, *Respons
 		return c.applyEdit(params), nil
 	case "window/showDocument":
 		return map[string]any{"success": true}, nil
-	case "window/workDoneProgress/create", "window/showMessageRequest",
+	case "window/showMessageRequest":
+		return c.choice(params), nil
+	case "window/workDoneProgress/create",
 		"workspace/codeLens/refresh", "workspace/semanticTokens/refresh", "workspace/inlayHint/refresh",
 		"workspace/diagnostic/refresh", "workspace/foldingRange/refresh":
 	default:
@@ -83,6 +85,36 @@ func (c *Client) Configure(settings any) error {
 	c.opts.Settings = settings
 	c.mu.Unlock()
 	return c.Notify("workspace/didChangeConfiguration", map[string]any{"settings": settings})
+}
+
+// Choose says which title the next question is answered with.
+func (c *Client) Choose(title string) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.choices = append(c.choices, title)
+}
+
+// choice answers a question as Choose said, where that is one of its titles; else nothing.
+func (c *Client) choice(params json.RawMessage) any {
+	var p struct {
+		Actions []struct {
+			Title string `json:"title"`
+		}
+	}
+	_ = json.Unmarshal(params, &p)
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if len(c.choices) == 0 {
+		return nil
+	}
+	title := c.choices[0]
+	c.choices = c.choices[1:]
+	for _, a := range p.Actions {
+		if a.Title == title {
+			return a
+		}
+	}
+	return nil
 }
 
 func (c *Client) applyEdit(params json.RawMessage) any {

@@ -53,6 +53,7 @@ type Client struct {
 	opened        map[string]bool // documents that are or were open
 	published     map[string]*Published
 	registrations map[string]int // how often each method is registered
+	choices       []string       // how the next questions are answered
 	requests      map[string]int // how often the server made which request
 	messages      []Message
 	violations    []string

@@ -14,6 +14,10 @@ var changeVerbs = []*verb{
 	{usage: "findings [FILE]", says: "The findings of a file, or of all: as they were sent and as they are when asked for, which must be the same", eventual: true, run: findings},
 	{usage: "actions FILE 'place|' [KIND]", says: "What the light bulb offers at a place or range", run: listActions},
 	{usage: "apply FILE 'place|' 'title'", says: "Takes one of these offers, and shows the lines that change", run: applyAction},
+	{usage: "choose 'title'", says: "What is chosen when the server asks next", run: func(s *scenario, args []word) (string, error) {
+		s.client.Choose(args[0].text)
+		return "", nil
+	}},
 	{usage: "fix FILE [KIND]", says: "Does what an editor does on saving with `source.fixAll`, or another kind", run: fixAll},
 	{usage: "format FILE ['|range|']", says: "Formats a file or a range of it, and shows the lines that change", run: format},
 	{usage: "rename FILE 'place|' NAME", says: "Renames what stands at a place, and shows the lines that change in all files", run: rename},
