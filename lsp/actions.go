@@ -3,6 +3,7 @@ package lsp
 import (
 	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -90,8 +91,15 @@ func (f *file) action(a action) *protocol.CodeAction {
 	if a.preferred {
 		out.IsPreferred = &a.preferred
 	}
-	if len(a.edits) > 0 {
+	switch {
+	case len(a.edits) == 0:
+	case a.kind != protocol.CodeActionKindQuickFix:
 		out.Edit = f.edit(a.edits)
+	default:
+		edit, show := f.filling(a.edits)
+		if out.Edit = edit; show != nil {
+			out.Command = protocol.Command{Title: a.title, Command: showCommand, Arguments: arguments(show)}
+		}
 	}
 	out.Disabled.Reason = a.disabled
 	if a.command != nil {
@@ -159,12 +167,47 @@ func (f *file) offered(fix syntax.Fix) string {
 func fixes(f *file, start, end int) []action {
 	var found []action
 	for _, finding := range f.findings(start, end) {
-		for _, fix := range fixesOf(finding) {
+		list := fixesOf(finding)
+		if all, ok := oneOfWords(list); ok && f.client.snippetEdits {
+			list = []syntax.Fix{all}
+		}
+		for _, fix := range list {
 			found = append(found, f.mend(finding, fix))
 		}
 	}
 	return found
 }
+
+// oneOfWords is one fix in the place of several that write one of the words of an attribute each,
+// for clients in which that word is chosen where it is written.
+func oneOfWords(list []syntax.Fix) (syntax.Fix, bool) {
+	const few = 3 // of which each has a line of its own
+	if len(list) <= few {
+		return syntax.Fix{}, false
+	}
+	var all syntax.Fix
+	for i, fix := range list {
+		if len(fix.Edits) != 1 {
+			return syntax.Fix{}, false
+		}
+		edit := fix.Edits[0]
+		parts := lastWord.FindStringSubmatch(edit.Text)
+		if parts == nil {
+			return syntax.Fix{}, false
+		}
+		edit.Text = parts[1] + "…" + parts[3]
+		if i == 0 {
+			word := strings.ReplaceAll(parts[2], "_", " ")
+			all = syntax.Fix{Title: strings.TrimSpace(strings.TrimSuffix(fix.Offered(), word)) + "…", Edits: []syntax.Edit{edit}}
+		} else if edit != all.Edits[0] {
+			return syntax.Fix{}, false
+		}
+	}
+	return all, true
+}
+
+// lastWord is what an edit writes last between quotes.
+var lastWord = regexp.MustCompile(`^((?s:.*)")([a-z_]+)("\s*)$`)
 
 // fixesOf are the changes that mend a finding where it stands, and those that mend it
 // everywhere.

@@ -213,7 +213,7 @@ func fixFound(c *call, args []protocol.LSPAny) (any, error) {
 	if found := f.byFingerprint()[fingerprint]; found != nil {
 		for _, fix := range fixesOf(found) {
 			if f.offered(fix) == title {
-				return nil, c.make(f.edit(fix.Edits))
+				return nil, f.fill(fix.Edits)
 			}
 		}
 	}

@@ -22,6 +22,8 @@ type client struct {
 	registersConfig bool
 	configuration   bool
 	documentChanges bool
+	snippetEdits    bool // edits of a workspace may have holes
+	showsDocuments  bool // and places in them, when told to
 	progress        bool
 	onlyCommands    bool     // takes no actions but commands, whose edits it is sent
 	retries         []string // methods that it asks again when the content was modified
@@ -51,6 +53,8 @@ func newClient(c protocol.ClientCapabilities, log *logger) *client {
 		registersConfig:    orEmpty(orEmpty(workspace.DidChangeConfiguration).DynamicRegistration),
 		configuration:      orEmpty(workspace.Configuration),
 		documentChanges:    orEmpty(orEmpty(workspace.WorkspaceEdit).DocumentChanges),
+		snippetEdits:       orEmpty(orEmpty(workspace.WorkspaceEdit).DocumentChanges) && orEmpty(orEmpty(workspace.WorkspaceEdit).SnippetEditSupport),
+		showsDocuments:     orEmpty(window.ShowDocument).Support,
 		progress:           orEmpty(window.WorkDoneProgress),
 		onlyCommands:       orEmpty(workspace.ApplyEdit) && len(orEmpty(text.CodeAction).CodeActionLiteralSupport.CodeActionKind.ValueSet) == 0,
 		retries:            general.StaleRequestSupport.RetryOnContentModified,

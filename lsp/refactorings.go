@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"slices"
 
+	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/assist"
@@ -65,18 +66,32 @@ func (f *file) shown(list []*checks.Finding) []*checks.Finding {
 	return f.findingsOf(func(one *checks.Finding) bool { return slices.Contains(list, one) })
 }
 
-// creations declare the element that is named in vain.
+// creations declare the element that is named in vain, and choose what a word only stands for.
 func creations(f *file, start, end int) []action {
 	at := f.place(start)
-	if at == nil || at.Ref == nil {
+	if at == nil {
 		return nil
 	}
-	fix, ok := assist.Create(f.view.snapshot, at)
-	if !ok {
-		return nil
+	var found []action
+	add := func(place hcl.Range, fixes ...syntax.Fix) {
+		mends := slices.DeleteFunc(f.findings(start, end), func(one *checks.Finding) bool { return one.Range.Start != place.Start })
+		for _, fix := range fixes {
+			found = append(found, action{title: f.offered(fix), kind: protocol.CodeActionKindQuickFix, mends: mends, edits: fix.Edits})
+		}
 	}
-	mends := slices.DeleteFunc(f.findings(start, end), func(one *checks.Finding) bool { return one.Range.Start != at.Ref.At.Start })
-	return []action{{title: fix.Title, kind: protocol.CodeActionKindQuickFix, mends: mends, edits: fix.Edits}}
+	if at.Ref != nil {
+		if fix, ok := assist.Create(f.view.snapshot, at); ok {
+			add(at.Ref.At, fix)
+		}
+	}
+	if open := assist.Choosing(f.view.snapshot, at); len(open) > 0 {
+		place := at.Line.Value
+		if at.Ref != nil {
+			place = at.Ref.At
+		}
+		add(place, open...)
+	}
+	return found
 }
 
 // standing lets findings stand for a while: one by a waiver to fill in; of several, a choice.
@@ -137,7 +152,7 @@ func letStand(c *call, args []protocol.LSPAny) (any, error) {
 	}
 	if found := f.byFingerprint()[choices[0].Finding]; found != nil {
 		if fix, ok := f.result.Waiving(found); ok {
-			return nil, c.make(f.edit(fix.Edits))
+			return nil, f.fill(fix.Edits)
 		}
 	}
 	return nil, errGone

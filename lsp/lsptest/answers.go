@@ -35,6 +35,7 @@ func (c *Client) ownAnswer(method string, params json.RawMessage) (any, *Respons
 	case "workspace/applyEdit":
 		return c.applyEdit(params), nil
 	case "window/showDocument":
+		c.show(params)
 		return map[string]any{"success": true}, nil
 	case "window/showMessageRequest":
 		return c.choice(params), nil
@@ -85,6 +86,30 @@ func (c *Client) Configure(settings any) error {
 	c.opts.Settings = settings
 	c.mu.Unlock()
 	return c.Notify("workspace/didChangeConfiguration", map[string]any{"settings": settings})
+}
+
+// show notes what the server shows.
+func (c *Client) show(params json.RawMessage) {
+	var p struct {
+		URI       string
+		Selection *Range
+	}
+	_ = json.Unmarshal(params, &p)
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.shown = &(Location{URI: p.URI}); p.Selection != nil {
+		c.shown.Range = *p.Selection
+	}
+}
+
+// Led is where the server has led since it was asked last: to the holes that its edits have
+// left, each with its choices, and to the place that it has shown; nil where to none.
+func (c *Client) Led() (stops []string, shown *Location) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	stops, shown = c.stops, c.shown
+	c.stops, c.shown = nil, nil
+	return stops, shown
 }
 
 // Choose says which title the next question is answered with.

@@ -146,11 +146,26 @@ func applyAction(s *scenario, args []word) (string, error) {
 	var titles []string
 	for i, a := range actions {
 		if a.Title == args[2].text {
-			return s.take(a, raw[i])
+			s.client.Led()
+			output, err := s.take(a, raw[i])
+			return output + s.led(), err
 		}
 		titles = append(titles, a.Title)
 	}
 	return "", fmt.Errorf("nothing is offered with this title, but:\n%s", strings.Join(titles, "\n"))
+}
+
+// led are the holes that a change has left, and the place that was shown after it.
+func (s *scenario) led() string {
+	stops, shown := s.client.Led()
+	var b strings.Builder
+	for _, stop := range stops {
+		fmt.Fprintf(&b, "hole %s\n", stop)
+	}
+	if shown != nil {
+		fmt.Fprintf(&b, "shows %s\n", s.location(*shown))
+	}
+	return b.String()
 }
 
 // take makes an action's edit, which may have to be asked for, and runs its
