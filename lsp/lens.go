@@ -39,10 +39,7 @@ func arguments(values ...any) []protocol.LSPAny {
 	return list
 }
 
-// shows reports whether the client says that it shows what a command answers:
-// "experimental": {"commands": {"commands": ["plan.trace"]}}.
+// shows reports whether the client says that it shows what a command answers.
 func (c *client) shows(command string) bool {
-	var experimental struct{ Commands struct{ Commands []string } }
-	_ = json.Unmarshal(c.capabilities.Experimental, &experimental)
-	return slices.Contains(experimental.Commands.Commands, command)
+	return slices.Contains(c.says.Commands.Commands, command)
 }

@@ -84,7 +84,7 @@ func creations(f *file, start, end int) []action {
 			add(at.Ref.At, fix)
 		}
 	}
-	if open := assist.Choosing(f.view.snapshot, at); len(open) > 0 {
+	if open := assist.Choosing(f.view.snapshot, at, f.view.opts.AsOf); len(open) > 0 {
 		place := at.Line.Value
 		if at.Ref != nil {
 			place = at.Ref.At

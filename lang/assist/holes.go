@@ -16,8 +16,11 @@ import (
 // plan has to choose from, with a day of the campaign, or that it is to be decided. It is nil
 // where the text leaves nothing open, or nobody knows where it will stand.
 func Holes(s *lang.Snapshot, e syntax.Edit) []Piece {
-	sp := contextAt(s, e.Range.Filename, e.Range.Start.Byte)
-	if sp == nil || !leavesOpen.MatchString(e.Text) {
+	if !leavesOpen.MatchString(e.Text) {
+		return nil
+	}
+	sp := aroundEdit(s, e.Range.Filename, e.Range.Start.Byte)
+	if sp == nil {
 		return nil
 	}
 	line, _ := sp.file.LineSpan(sp.file.Line(e.Range.Start.Byte))
@@ -30,6 +33,20 @@ func Holes(s *lang.Snapshot, e syntax.Edit) []Piece {
 		return nil
 	}
 	return h.pieces
+}
+
+// aroundEdit is what stands around a byte, behind a remark what stands around its line; nil where
+// that cannot be told.
+func aroundEdit(s *lang.Snapshot, file string, offset int) *completionContext {
+	sp := contextAt(s, file, offset)
+	if sp != nil && sp.body == nil {
+		start, _ := sp.file.LineSpan(sp.file.Line(offset))
+		sp = contextAt(s, file, start)
+	}
+	if sp == nil || sp.body == nil {
+		return nil
+	}
+	return sp
 }
 
 // Led is the text of a piece for those who cannot be led from hole to hole: where there is
@@ -95,7 +112,7 @@ func (h *holes) value(k *lang.Kind, name, value string, asked bool) []Piece {
 		a = k.Attr(name)
 	}
 	switch {
-	case question.MatchString(value) && (a == nil || a.Type != lang.TypeChoice):
+	case question.MatchString(value) && (a == nil || a.Type != lang.TypeChoice && !a.Type.Numeric()):
 		return hollow(value, nil)
 	case a == nil:
 	case openRef.MatchString(value), strings.Contains(value, "YYYY"), asked, value == "100" && a.Type.Numeric(), question.MatchString(value):
@@ -134,12 +151,15 @@ func freeName(p *lang.Plan, k *lang.Kind, after int) string {
 
 // Choosing mends a word that only stands for a value: the NAME of nobody, the day YYYY-MM-DD, a
 // text in the place of one of several words. It offers what the plan has to choose from, to create
-// it, and to say that it is to be decided; nothing where a value stands.
-func Choosing(s *lang.Snapshot, at *Cursor) []syntax.Fix {
+// it, a day of the campaign or within a month, and to say that it is to be decided; nothing where
+// a value stands.
+func Choosing(s *lang.Snapshot, at *Cursor, today lang.Date) []syntax.Fix {
+	const aMonth = 30
+
 	if at.Line == nil || at.Line.Attr == nil || at.Body == nil {
 		return nil
 	}
-	sp := contextAt(s, at.File.Path, at.Offset)
+	sp := aroundEdit(s, at.File.Path, at.Offset)
 	if sp == nil {
 		return nil
 	}
@@ -148,9 +168,12 @@ func Choosing(s *lang.Snapshot, at *Cursor) []syntax.Fix {
 	case at.Ref != nil && at.Ref.To == nil && at.Ref.Name == "NAME" && a.Refers() && !a.Gone:
 		h.element(a)
 	case a.Type == lang.TypeDate && strings.Contains(value, "YYYY"):
-		if day, ok := h.dayFor(at.Body, a); ok {
-			h.set(at.Line.Value, `"`+day.ISO()+`"`, "Set it to "+day.String())
+		day, ok := h.dayFor(at.Body, a)
+		if !ok || day < today {
+			day = today + aMonth
 		}
+		h.set(at.Line.Value, `"`+day.ISO()+`"`, "Set it to "+day.String())
+	case a.Type.Numeric() && value == `"…"`: // only the author can know it
 	case a.Type == lang.TypeChoice && value == `"…"`:
 		for _, word := range a.Choices {
 			h.set(at.Line.Value, `"`+word+`"`, prose.Offer(prose.Change{Attribute: a.Name, Value: `"` + word + `"`}))
