@@ -11,21 +11,33 @@ import (
 
 func offerLenses(c *protocol.ServerCapabilities) { c.CodeLensProvider = &protocol.CodeLensOptions{} }
 
-// codeLens answers the facts above each element of a file. A click on them shows
-// the trace, where the client can show one.
+// mendHere is a command of clients that show what the light bulb offers at a place.
+const mendHere = "plan.mendHere"
+
+// codeLens answers the facts above each element of a file. A click on them shows the trace, and on
+// what an element lacks what would mend that, where the client can show it.
 func codeLens(f *file, _ *protocol.CodeLensParams) ([]protocol.CodeLens, error) {
 	lenses := []protocol.CodeLens{}
+	wants := f.settings.lenses()
 	for _, e := range f.view.snapshot.ElementsIn(f.name) {
-		glance := report.Glance(f.result, e)
-		if len(glance) == 0 {
-			continue
+		at := f.span(e.At())
+		said, gaps := report.Glance(f.result, e), report.Gaps(f.result, e)
+		if f.client.shows(mendHere) || !wants.Gaps.yes() {
+			said = slices.DeleteFunc(said, func(phrase string) bool { return slices.Contains(gaps, phrase) })
 		}
-		lens := protocol.CodeLens{Range: f.span(e.At()), Command: protocol.Command{Title: strings.Join(glance, " · ")}}
-		if f.client.shows(traceCommand) {
-			lens.Command.Command = traceCommand
-			lens.Command.Arguments = arguments(e.Address(), f.view.uri(f.name))
+		if wants.Facts.yes() && len(said) > 0 {
+			lens := protocol.CodeLens{Range: at, Command: protocol.Command{Title: strings.Join(said, " · ")}}
+			if f.client.shows(traceCommand) {
+				lens.Command.Command = traceCommand
+				lens.Command.Arguments = arguments(e.Address(), f.view.uri(f.name))
+			}
+			lenses = append(lenses, lens)
 		}
-		lenses = append(lenses, lens)
+		if f.client.shows(mendHere) && wants.Gaps.yes() {
+			for _, gap := range gaps {
+				lenses = append(lenses, protocol.CodeLens{Range: at, Command: protocol.Command{Title: gap, Command: mendHere, Arguments: arguments(f.view.uri(f.name), at.Start)}})
+			}
+		}
 	}
 	return lenses, nil
 }

@@ -28,7 +28,7 @@ class QuietClient extends LanguageClient {
 // hover leads to the page beside the plan; findings are shown on hover by the editor itself.
 const ofItself: StaticFeature = {
   fillClientCapabilities(capabilities: ClientCapabilities): void {
-    capabilities.experimental = { ...capabilities.experimental as object, commands: { commands: [commands.trace, openPane] }, showsFindings: true };
+    capabilities.experimental = { ...capabilities.experimental as object, commands: { commands: [commands.trace, openPane, 'plan.mendHere'] }, showsFindings: true };
   },
   initialize: () => undefined,
   getState: () => ({ kind: 'static' }),
@@ -63,7 +63,7 @@ function options(log: vscode.LogOutputChannel, ended: () => void, opened: (args:
     documentSelector: [{ language: 'plan', scheme: 'file' }, { language: 'plan', scheme: 'untitled' }, { pattern: '**/plan.lock.hcl', scheme: 'file' }],
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
-    initializationOptions: { asOf: settings.get('asOf', ''), profile: settings.get('profile', '') },
+    initializationOptions: { asOf: settings.get('asOf', ''), profile: settings.get('profile', ''), hints: settings.get('hints'), lenses: settings.get('lenses') },
     synchronize: { configurationSection: 'plan' },
     markdown: { isTrusted: { enabledCommands: [openPane] } },
     initializationFailedHandler: () => false,

@@ -53,10 +53,50 @@ scene('A broken plan', { folder, file }, async (window, step) => {
     await bulb.waitFor();
     await bulb.click();
     const menu = window.page.locator('.action-widget');
-    await menu.getByText('Change it to objective.trials').first().waitFor();
+    await menu.getByText('Change it to the objective "Trials"').first().waitFor();
     await window.picture('14 light bulb');
-    await menu.getByText('Change it to objective.trials').first().click();
+    await menu.getByText('Change it to the objective "Trials"').first().click();
     await window.lineWith('[objective.trials]').waitFor();
+  });
+
+  // fix opens the light bulb at a place and takes an offer.
+  const fix = async (place, offer, picture) => {
+    await window.goTo(...place);
+    const entry = window.page.locator('.action-widget').getByText(offer).first();
+    const there = async () => {
+      await window.press('Control+.');
+      return entry.waitFor({ timeout: 5000 }).then(() => true, () => window.press('Escape'));
+    };
+    await eventually(there, offer);
+    await window.picture(picture);
+    await entry.click();
+  };
+  const stateAt = text => window.page.locator('.statusbar').getByText(text).first();
+
+  await step('lets something stand, after a choice', async () => {
+    await fix([1, 12], 'Let it stand', '14d let it stand');
+    const choice = window.page.locator('.quick-input-widget .monaco-list-row', { hasText: 'sponsor' }).first();
+    await choice.waitFor();
+    await window.picture('14e what may stand');
+    await choice.click();
+    await window.lineWith('waiver "sponsor-missing"').waitFor();
+    await window.type('He comes in May.');
+    await window.lineWith('"He comes in May."').waitFor();
+    await window.picture('14f waiver');
+    await window.press('Escape', 'Escape');
+  });
+
+  await step('leads to what a fix leaves open', async () => {
+    await fix([1, 12], 'Write a goal', '14b what a campaign lacks');
+    await stateAt(/^Ln 2[0-9],/).waitFor();
+    await window.type('subscriptions');
+    await window.lineWith('goal "subscriptions" {').waitFor();
+    await window.press('Tab');
+    await window.type('200 more subscriptions');
+    await window.lineWith('"200 more subscriptions"').waitFor();
+    await window.press('Tab');
+    await window.picture('14c a goal to fill in');
+    await window.press('Escape', 'Escape');
   });
 
   await step('is completed by keyboard', async () => {
