@@ -47,7 +47,7 @@ func (f *file) findingPages(offset int) (texts []string, beside report.Beside, a
 	for _, one := range found[:most] {
 		page := ""
 		if f.client.says.ShowsFindings {
-			page = report.RemedyPage(one)
+			page = report.RemedyPage(f.view.snapshot.PlanOf(f.name), one)
 		} else {
 			page = report.FindingPage(one, f.rule(one.Rule), string(pages()[one.Rule]))
 		}
@@ -58,9 +58,6 @@ func (f *file) findingPages(offset int) (texts []string, beside report.Beside, a
 	beside = report.Beside{Shown: found, Room: report.MostFindings - most, Rest: len(found) - most}
 	if f.client.shows(openPane) {
 		beside.Link = "command:" + openPane
-	}
-	if f.client.says.ShowsFindings {
-		beside.Rest = 0
 	}
 	if len(found) > 0 {
 		at = found[0].Range

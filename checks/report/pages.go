@@ -192,10 +192,26 @@ func FindingPage(f *checks.Finding, r *checks.Rule, link string) string {
 	return c.text()
 }
 
-// RemedyPage is what a FindingPage says besides the finding, for who is shown that with its rule.
-func RemedyPage(f *checks.Finding) string {
+// RemedyPage is what a FindingPage says besides the finding, for who is shown that with its rule:
+// what the light bulb offers, by the names of the elements as they are seen from a plan, else the
+// advice.
+func RemedyPage(p *lang.Plan, f *checks.Finding) string {
+	const most = 3 // more are read in the light bulb
 	c := &card{}
-	c.remedy(f, "**%s**")
+	var offers []string
+	for i, fix := range f.Here().Fixes {
+		if offer := InWords(p, fix.Offered()); i == 0 {
+			offers = append(offers, offer)
+		} else if len(offers) < most {
+			offers = append(offers, prose.LowerFirst(offer))
+		}
+	}
+	if len(offers) == 0 {
+		c.remedy(f, "**%s**")
+		return c.text()
+	}
+	c.say("**%s**", escape(strings.Join(offers, ", or ")))
+	c.why(f)
 	return c.text()
 }
 
@@ -203,6 +219,10 @@ func (c *card) remedy(f *checks.Finding, do string) {
 	if f.Fix != "" {
 		c.say(do, escape(Advice(f.Fix)))
 	}
+	c.why(f)
+}
+
+func (c *card) why(f *checks.Finding) {
 	if f.Why != "" {
 		c.say("*Why:* %s", escape(f.Why))
 	}

@@ -33,7 +33,7 @@ func (c *Client) capabilities() object {
 			"symbol":                 object{"resolveSupport": object{"properties": []string{"location.range"}}},
 			"codeLens":               refresh, "semanticTokens": refresh, "inlayHint": refresh, "diagnostics": refresh,
 		},
-		"textDocument": document,
+		"textDocument": document, "experimental": c.opts.Experimental,
 	}
 }
 

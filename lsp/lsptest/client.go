@@ -19,6 +19,7 @@ import (
 type Options struct {
 	Folders      []string       // folders on disk; the first is the root
 	Encodings    []string       // of positions, best first; default all three, utf-8 first
+	Experimental map[string]any // what the client says of itself beside the protocol
 	Snippets     bool           // edits of the workspace may have holes
 	Pulls        bool           // asks for diagnostics instead of being sent them
 	Capabilities map[string]any // instead of all that an editor of today has

@@ -30,6 +30,11 @@ scene('A broken plan', { folder, file }, async (window, step) => {
     await window.page.locator('.markers-panel').waitFor({ state: 'hidden' });
   });
 
+  await step('keeps the colour of references in a light theme', async () => {
+    const colour = text => window.page.locator('.editor-instance .view-line span span', { hasText: text }).first().evaluate(span => getComputedStyle(span).color);
+    await eventually(async () => await colour(/^objective/) !== await colour(/^serves|^title/), 'A colour of its own for references');
+  });
+
   await step('explains a finding on hover', async () => {
     await window.lineWith('objective.trails').getByText('trails').last().hover();
     const hover = window.page.locator('.monaco-hover:visible').first();
@@ -99,6 +104,27 @@ scene('A broken plan', { folder, file }, async (window, step) => {
     await window.press('Escape', 'Escape');
   });
 
+  await step('leads from a gap to what mends it', async () => {
+    const gap = window.page.locator('.editor-instance .codelens-decoration a', { hasText: 'no objective supports it yet' }).first();
+    await gap.waitFor();
+    await gap.click();
+    await window.page.locator('.action-widget').getByText('Write an objective').first().waitFor();
+    await window.picture('14g from a gap to its fixes');
+    await window.press('Escape');
+  });
+
+  await step('is laid out where the caret has left', async () => {
+    await window.goTo(2, 7);
+    await window.press('End', 'Enter');
+    await window.type('note = "Not yet"');
+    await window.goTo(13, 1);
+    await window.lineWith(/^\s*note\s{2}=/).waitFor();
+    await window.picture('14h laid out');
+    await window.goTo(3, 1);
+    await window.press('Control+Shift+k');
+    await window.lineWith('Not yet').waitFor({ state: 'detached' });
+  });
+
   await step('is completed by keyboard', async () => {
     await window.goTo(9, 31);
     await window.press('End', 'Enter');
@@ -108,6 +134,7 @@ scene('A broken plan', { folder, file }, async (window, step) => {
     await window.picture('15 completion');
     await window.press('Enter');
     await window.lineWith('owner').waitFor();
+    await window.lineWith(/^\s*owner\s{2}=/).waitFor(); // below the other equals signs, before anything is saved
     await window.press('Escape', 'Escape');
   });
 
