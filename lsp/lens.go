@@ -5,7 +5,9 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/report"
+	"github.com/plan-as-code/plan/lang"
 	"go.lsp.dev/protocol"
 )
 
@@ -15,17 +17,21 @@ func offerLenses(c *protocol.ServerCapabilities) { c.CodeLensProvider = &protoco
 const mendHere = "plan.mendHere"
 
 // codeLens answers the facts above each element of a file. A click on them shows the trace, and on
-// what an element lacks what would mend that, where the client can show it.
+// what an element lacks what mends that, where there is something, and the client can show it.
 func codeLens(f *file, _ *protocol.CodeLensParams) ([]protocol.CodeLens, error) {
 	lenses := []protocol.CodeLens{}
 	wants := f.settings.lenses()
 	for _, e := range f.view.snapshot.ElementsIn(f.name) {
 		at := f.span(e.At())
 		said, gaps := report.Glance(f.result, e), report.Gaps(f.result, e)
-		if f.client.shows(mendHere) || !wants.Gaps.yes() {
+		leads := f.client.shows(mendHere) && f.mendable(e)
+		if leads || !wants.Gaps.yes() {
 			said = slices.DeleteFunc(said, func(phrase string) bool { return slices.Contains(gaps, phrase) })
 		}
-		if wants.Facts.yes() && len(said) > 0 {
+		if !wants.Facts.yes() {
+			said = slices.DeleteFunc(said, func(phrase string) bool { return !slices.Contains(gaps, phrase) })
+		}
+		if len(said) > 0 {
 			lens := protocol.CodeLens{Range: at, Command: protocol.Command{Title: strings.Join(said, " · ")}}
 			if f.client.shows(traceCommand) {
 				lens.Command.Command = traceCommand
@@ -33,13 +39,18 @@ func codeLens(f *file, _ *protocol.CodeLensParams) ([]protocol.CodeLens, error) 
 			}
 			lenses = append(lenses, lens)
 		}
-		if f.client.shows(mendHere) && wants.Gaps.yes() {
+		if leads && wants.Gaps.yes() {
 			for _, gap := range gaps {
 				lenses = append(lenses, protocol.CodeLens{Range: at, Command: protocol.Command{Title: gap, Command: mendHere, Arguments: arguments(f.view.uri(f.name), at.Start)}})
 			}
 		}
 	}
 	return lenses, nil
+}
+
+// mendable reports whether the light bulb has something to offer on an element's name.
+func (f *file) mendable(e lang.Element) bool {
+	return len(f.findingsOf(func(one *checks.Finding) bool { return one.Element == e && len(one.Fixes) > 0 })) > 0
 }
 
 func arguments(values ...any) []protocol.LSPAny {

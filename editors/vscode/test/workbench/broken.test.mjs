@@ -105,12 +105,19 @@ scene('A broken plan', { folder, file }, async (window, step) => {
   });
 
   await step('leads from a gap to what mends it', async () => {
-    const gap = window.page.locator('.editor-instance .codelens-decoration a', { hasText: 'no objective supports it yet' }).first();
+    await window.goTo(9, 1);
+    await window.press('Control+Shift+k');
+    const gap = window.page.locator('.editor-instance .codelens-decoration a', { hasText: 'serves no objective' }).first();
     await gap.waitFor();
-    await gap.click();
-    await window.page.locator('.action-widget').getByText('Write an objective').first().waitFor();
+    const offer = window.page.locator('.action-widget').getByText('Let it serve Trials').first();
+    const there = async () => {
+      await gap.click();
+      return offer.waitFor({ timeout: 5000 }).then(() => true, () => window.press('Escape'));
+    };
+    await eventually(there, 'What mends the gap');
     await window.picture('14g from a gap to its fixes');
-    await window.press('Escape');
+    await offer.click();
+    await window.lineWith('serves = [objective.trials]').waitFor();
   });
 
   await step('is laid out where the caret has left', async () => {
