@@ -53,7 +53,7 @@ type offering struct {
 }
 
 var (
-	commandLine = regexp.MustCompile("--[a-z]|\\bplan (?:check|agree|explain|fmt|diff|test|doctor|lsp|report|graph|score|trace|import|export|init)\\b")
+	commandLine = regexp.MustCompile(`--[a-z]|\bplan (?:check|agree|explain|fmt|diff|test|doctor|lsp|report|graph|score|trace|import|export|init)\b`)
 	textOfPlan  = regexp.MustCompile(` = [^…]|\bNAME\b|YYYY|\b[Ww]aive|\b(?:goal|objective|strategy|tactic|metric|person|party|discipline|audience|channel|message|phase|stage|system)\.[a-z]`)
 	digits      = regexp.MustCompile(`\d+`)
 	leftOpen    = regexp.MustCompile(`\.NAME|"NAME"|YYYY|^"…"$`)
