@@ -177,7 +177,7 @@ func (m *mending) try(before, all *changes, more []syntax.Fix) (broken map[strin
 	for name := range files {
 		src := m.from.Files[name].Src
 		if out, err := syntax.Apply(src, name, all.edits[name]); err == nil && !bytes.Equal(out, src) {
-			files[name] = out
+			files[name] = append([]byte{}, out...) // an empty file is there still
 			m.read += len(out)
 		} else {
 			delete(files, name)

@@ -175,6 +175,9 @@ func joinFixes(found []*Finding, advice string) []syntax.Fix {
 	first := &found[0].Fixes[0]
 	if !slices.ContainsFunc(found, func(f *Finding) bool { return f.Fixes[0].Sentence() != first.Sentence() }) {
 		each := fmt.Sprintf(", for each of the %d", len(found))
+		if !slices.ContainsFunc(found, func(f *Finding) bool { return f.Fixes[0].Offer != first.Offer }) && first.Offer != "" {
+			all.Offer = first.Offer + each
+		}
 		if all.Title, all.Shown = first.Title, first.Shown; all.Shown == "" {
 			all.Title += each
 		} else {

@@ -32,7 +32,7 @@ func (r *Result) Lacking(e lang.Element) (fix syntax.Fix, settles []*Finding) {
 		if w.of == nil {
 			continue
 		}
-		names, stubs = append(names, a.Name), append(stubs, syntax.Stub{Attr: a.Name, Value: w.value})
+		names, stubs = append(names, prose.Noun(a.Name)), append(stubs, syntax.Stub{Attr: a.Name, Value: w.value})
 		if !slices.Contains(settles, w.of) {
 			settles = append(settles, w.of)
 		}
@@ -41,7 +41,7 @@ func (r *Result) Lacking(e lang.Element) (fix syntax.Fix, settles []*Finding) {
 	if len(edits) == 0 || len(settles) == 1 && len(settles[0].Fixes) > 0 {
 		return syntax.Fix{}, nil
 	}
-	return syntax.Fix{Title: "Add what the rules look for in the " + e.Kind().Name + ": " + prose.List(names), Edits: edits}, settles
+	return syntax.Fix{Title: "Add what the " + e.Kind().Name + " lacks: its " + prose.List(names), Edits: edits}, settles
 }
 
 // About lists the findings of the rules about one element that are not waived,

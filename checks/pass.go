@@ -144,6 +144,11 @@ func (f *Finding) AddFix(title string, edits ...syntax.Edit) *Finding {
 	return f.addFix(syntax.Fix{Title: title, Edits: edits})
 }
 
+// AddOffer is AddFix for what people who see the plan are offered in other words.
+func (f *Finding) AddOffer(title, offer string, edits ...syntax.Edit) *Finding {
+	return f.addFix(syntax.Fix{Title: title, Offer: offer, Edits: edits})
+}
+
 // AddShownFix is AddFix for what the rule's page shows an example of: one, how. Where
 // edits cannot be seen before they are made, that is said as well.
 func (f *Finding) AddShownFix(title, example string, edits ...syntax.Edit) *Finding {

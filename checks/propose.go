@@ -86,11 +86,12 @@ func (f *Finding) ProposeOpen(attr, more string) *Finding {
 // OrUndecided offers to write of attributes that are missing that they are to be decided, where
 // only the author can know the values: the plan says then what is open, and goes on.
 func (f *Finding) OrUndecided(attrs ...string) *Finding {
-	says, stubs := make([]string, len(attrs)), make([]syntax.Stub, len(attrs))
+	says, stubs, changes := make([]string, len(attrs)), make([]syntax.Stub, len(attrs)), make([]prose.Change, len(attrs))
 	for i, attr := range attrs {
+		changes[i] = prose.Change{Attribute: attr, Value: lang.UndecidedWord}
 		says[i], stubs[i] = attr+" = "+lang.UndecidedWord, syntax.Stub{Attr: attr, Value: lang.UndecidedWord}
 	}
-	return f.AddFix("Add "+prose.List(says)+", as long as that is to be decided", f.Element.Plan().Enter(f.Element, stubs...)...)
+	return f.AddOffer("Add "+prose.List(says)+", as long as that is to be decided", prose.Offer(changes...), f.Element.Plan().Enter(f.Element, stubs...)...)
 }
 
 // LacksToo notes an attribute that is missing together with the one that the advice is about,
@@ -105,7 +106,9 @@ func (f *Finding) LacksToo(attr string) *Finding {
 func (f *Finding) ProposeChoice(attr, more string, above ...Proposal) *Finding {
 	a := f.Element.Kind().Attr(attr)
 	head := "Add "
+	var changes []prose.Change
 	for _, p := range above {
+		changes = append(changes, prose.Change(p))
 		head += p.String() + " and "
 	}
 	choices := make([]string, len(a.Choices))
@@ -120,7 +123,8 @@ func (f *Finding) ProposeChoice(attr, more string, above ...Proposal) *Finding {
 			}
 			text += "\n  " + attr + " = " + choices[i]
 		}
-		f.Fixes = append(f.Fixes, syntax.Fix{Title: head + attr + " = " + choices[i], Edits: []syntax.Edit{f.setting(first, text)}})
+		offer := prose.Offer(append(changes[:len(above):len(above)], prose.Change{Attribute: attr, Value: choices[i]})...)
+		f.Fixes = append(f.Fixes, syntax.Fix{Title: head + attr + " = " + choices[i], Offer: offer, Edits: []syntax.Edit{f.setting(first, text)}})
 	}
 	const toRead = 8 // more say themselves where somebody chooses
 	if len(choices) > toRead {
@@ -143,7 +147,7 @@ func (f *Finding) proposeRequired(attrs []string) {
 
 func (f *Finding) propose(verb string, p Proposal, more string, edits ...syntax.Edit) *Finding {
 	f.Proposes = append(f.Proposes, p)
-	return f.AddFix(verb+" "+p.Attribute+" = "+p.Value+behind(more), edits...)
+	return f.AddOffer(verb+" "+p.Attribute+" = "+p.Value+behind(more), prose.Offer(prose.Change(p))+behind(more), edits...)
 }
 
 func (f *Finding) setting(attr, value string) syntax.Edit {

@@ -115,7 +115,8 @@ func fixOfAll(f *Finding, all []*Finding) (syntax.Fix, bool) {
 		edits = append(edits, one.Fixes[0].Edits...)
 	}
 	edits, fit := joined(edits)
-	return syntax.Fix{Title: likewise(f.Fixes[0].Title, len(all)), Safe: f.Fixes[0].Safe, Edits: edits}, fit && len(edits) > 0
+	first := &f.Fixes[0]
+	return syntax.Fix{Title: likewise(first.Title, len(all)), Offer: likewise(first.Offered(), len(all)), Safe: first.Safe, Edits: edits}, fit && len(edits) > 0
 }
 
 // joined are edits in the order of their places, where two that take away overlapping parts

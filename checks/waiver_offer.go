@@ -33,7 +33,7 @@ func (r *Result) Waiving(f *Finding) (syntax.Fix, bool) {
   until  = "` + until + `"
 }
 `
-	return syntax.Fix{Title: "Let it stand, for a reason: waive " + f.Rule + " at the " + e.String(), Edits: []syntax.Edit{e.File().Declare(text)}}, true
+	return syntax.Fix{Title: "Let it stand: " + f.Message, Edits: []syntax.Edit{e.File().Declare(text)}}, true
 }
 
 // noDay stands where the author has to name a day.

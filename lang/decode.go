@@ -221,7 +221,8 @@ func (d *decoder) missingAttribute(a *Attr, body *syntax.Body, at syntax.Span) {
 	r := d.Report(d.e, "missing-attribute", d.at(at), fmt.Sprintf("%s is missing %s: %s", prose.Capital(d.the()), a.Name, prose.LowerFirst(a.Doc)))
 	r.Detail = a.Name
 	add := func(value string) {
-		r.Fixes = append(r.Fixes, syntax.Fix{Title: fmt.Sprintf("Add %s = %s", a.Name, value), Edits: []syntax.Edit{d.e.File().AddAttribute(body, a.Name, value)}})
+		offer := prose.Offer(prose.Change{Attribute: a.Name, Value: value, Open: a.Type != TypeChoice})
+		r.Fixes = append(r.Fixes, syntax.Fix{Title: fmt.Sprintf("Add %s = %s", a.Name, value), Offer: offer, Edits: []syntax.Edit{d.e.File().AddAttribute(body, a.Name, value)}})
 	}
 	if a.Type == TypeChoice {
 		r.Fix = "Add " + a.Name + ": one of " + prose.Either(a.Choices)

@@ -54,17 +54,17 @@ type Goal struct {
 type Objective struct {
 	Head
 	Statement        Text            `plan:"statement,required,sealed" doc:"The change in a sentence."`
-	Supports         Refs[Element]   `plan:"supports,sealed" ref:"goal objective" up:"supports" doc:"The goals, or the objectives of a plan above, that it helps to reach."`
+	Supports         Refs[Element]   `plan:"supports,asked,sealed" ref:"goal objective" up:"supports" doc:"The goals, or the objectives of a plan above, that it helps to reach."`
 	Intent           Text            `plan:"intent" choice:"brand_exposure lead_generation sales reputation policy retention advocacy behaviour fundraising recruitment participation information safety" doc:"What kind of change it is."`
 	Primary          Bool            `plan:"primary" doc:"Whether it comes first where objectives compete."`
 	EffortShare      Number          `plan:"effort_share,sealed" type:"percent" doc:"The share of the campaign's effort that it deserves."`
 	Audiences        Refs[*Audience] `plan:"audiences" ref:"audience" doc:"In whom the change happens."`
-	Metric           Ref[*Metric]    `plan:"metric,sealed" ref:"metric" down:"measures" doc:"What it is measured by."`
+	Metric           Ref[*Metric]    `plan:"metric,asked,sealed" ref:"metric" down:"measures" doc:"What it is measured by."`
 	Baseline         Number          `plan:"baseline,sealed" doc:"The value before the campaign."`
-	Target           Number          `plan:"target,sealed" doc:"The value to reach."`
+	Target           Number          `plan:"target,asked,sealed" doc:"The value to reach."`
 	Stretch          Number          `plan:"stretch,sealed=2" doc:"A value beyond the target that would be better still."`
 	ReachedBy        Ref[*Milestone] `plan:"reached_by,sealed=2" ref:"milestone" down:"reaches" doc:"Instead of a metric: the milestone that is all of it, done or not done."`
-	By               Day             `plan:"by,sealed" doc:"The day by which it is reached; the campaign's end where left out."`
+	By               Day             `plan:"by,asked,sealed" doc:"The day by which it is reached; the campaign's end where left out."`
 	TargetSetBy      Ref[Element]    `plan:"target_set_by" ref:"person party discipline" doc:"Who fixed the target."`
 	MaxCostPer       Number          `plan:"max_cost_per" type:"money" doc:"The most that one unit of the metric may cost."`
 	AgreedBy         Refs[Element]   `plan:"agreed_by,sealed=3,grows" ref:"discipline person party" doc:"Who agreed to it, besides those whom a confirmed playback shows to have agreed."`
@@ -106,8 +106,8 @@ type Strategy struct {
 type Tactic struct {
 	Head
 	Discipline    Ref[*Discipline] `plan:"discipline,usual,sealed" ref:"discipline" doc:"The discipline that does it; left out where one person does everything."`
-	Owner         Ref[*Person]     `plan:"owner" ref:"person" doc:"The one person who answers for it."`
-	Serves        Refs[*Objective] `plan:"serves,sealed" ref:"objective" up:"serves" doc:"The objectives it is for."`
+	Owner         Ref[*Person]     `plan:"owner,asked" ref:"person" doc:"The one person who answers for it."`
+	Serves        Refs[*Objective] `plan:"serves,asked,sealed" ref:"objective" up:"serves" doc:"The objectives it is for."`
 	Strategy      Ref[*Strategy]   `plan:"strategy,sealed" ref:"strategy" up:"belongs to" doc:"The approach it belongs to."`
 	Supports      Refs[*Tactic]    `plan:"supports,sealed" ref:"tactic" up:"supports" doc:"The tactics it exists for, when it is only a means."`
 	Channels      Refs[*Channel]   `plan:"channels" ref:"channel" doc:"Where it happens."`
@@ -116,8 +116,8 @@ type Tactic struct {
 	Carries       Refs[*Message]   `plan:"carries" ref:"message" doc:"The messages it brings."`
 	Metrics       Refs[*Metric]    `plan:"metrics,sealed" ref:"metric" down:"measures" doc:"What it is measured by."`
 	Phases        Refs[*Phase]     `plan:"phases,sealed=2" ref:"phase" up:"runs in" doc:"The stretches of time in which it runs, and in no other."`
-	Start         Day              `plan:"start,sealed" doc:"First day; the first of its phases where left out."`
-	End           Day              `plan:"end,sealed" doc:"Last day; the last of its phases where left out."`
+	Start         Day              `plan:"start,asked,sealed" doc:"First day; the first of its phases where left out."`
+	End           Day              `plan:"end,asked,sealed" doc:"Last day; the last of its phases where left out."`
 	Occurs        Span             `plan:"occurs" doc:"How often it happens, to be drawn so."`
 	Budget        Number           `plan:"budget,sealed" type:"money" doc:"What it may cost; the likely amount of a range."`
 	BudgetMost    Number           `plan:"budget_most,sealed=2" type:"money" doc:"The most that it may cost, where that is not sure."`

@@ -32,7 +32,7 @@ func (d *decoder) listForOne(a *Attr, attr *syntax.Attribute, list *syntax.Expr)
 		r.Slip = attr.Name()
 		text := list.File.Slice(items[0].At)
 		r.Fix = "Take the brackets away: " + text
-		r.Fixes = []syntax.Fix{{Title: r.Fix, Safe: true, Edits: []syntax.Edit{{Range: attr.Expr.Range(), Text: text}}}}
+		r.Fixes = []syntax.Fix{{Title: r.Fix, Offer: "Take the brackets away", Safe: true, Edits: []syntax.Edit{{Range: attr.Expr.Range(), Text: text}}}}
 	}
 }
 
@@ -108,7 +108,7 @@ func (d *decoder) oneForList(a *Attr, attr *syntax.Attribute, x *syntax.Expr) {
 	}
 	text = attr.Expr.File.Slice(attr.Expr.At)
 	r.Fix = "Put brackets around it: [" + text + "]"
-	r.Fixes = []syntax.Fix{{Title: r.Fix, Safe: true, Edits: []syntax.Edit{{Range: attr.Expr.Range(), Text: "[" + text + "]"}}}}
+	r.Fixes = []syntax.Fix{{Title: r.Fix, Offer: "Put brackets around it", Safe: true, Edits: []syntax.Edit{{Range: attr.Expr.Range(), Text: "[" + text + "]"}}}}
 }
 
 // ThroughLocals follows local.NAME to the expression that it stands for, through local

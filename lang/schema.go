@@ -70,6 +70,7 @@ type Attr struct {
 	Type     Type     // by the Go type of its field, and its tags
 	Required bool     // to leave it out, or its text blank, is a finding
 	Usual    bool     // nearly all say it, so that a new element begins with it
+	Asked    bool     // every rule book asks for it, so that a new element begins with it
 	Choices  []string // the only texts that it takes; empty: any
 	Kinds    []string // of element that a reference may name; empty: any
 	Gone     bool     // may name an element that is no longer there
@@ -264,7 +265,7 @@ func newAttr(f reflect.StructField, tag string, index []int) *Attr {
 	name, options, _ := strings.Cut(tag, ",")
 	has := func(option string) bool { return slices.Contains(strings.Split(options, ","), option) }
 	a := &Attr{
-		Name: name, Required: has("required"), Usual: has("usual"), Gone: has("gone"), Onward: has("onward"), Below: has("below"), One: has("one"), Aside: has("aside"), Grows: has("grows"),
+		Name: name, Required: has("required"), Usual: has("usual"), Asked: has("asked"), Gone: has("gone"), Onward: has("onward"), Below: has("below"), One: has("one"), Aside: has("aside"), Grows: has("grows"),
 		Sealed: markedFrom(options, "sealed"), Behind: markedFrom(options, "behind"),
 		Doc: f.Tag.Get("doc"), Example: f.Tag.Get("eg"), index: index,
 		Choices: strings.Fields(f.Tag.Get("choice")), Kinds: strings.Fields(f.Tag.Get("ref")),
@@ -297,7 +298,7 @@ func (a *Attr) Refers() bool {
 }
 
 // Begins reports that a new element begins with the attribute.
-func (a *Attr) Begins() bool { return a.Required || a.Usual }
+func (a *Attr) Begins() bool { return a.Required || a.Usual || a.Asked }
 
 // Accepts reports whether a reference of this attribute may name the kind.
 func (a *Attr) Accepts(kind string) bool {

@@ -56,7 +56,7 @@ func (p *Plan) checkPromise(c *Commitment) {
 	}
 	d := p.Report(c, "missing-attribute", c.At(), fmt.Sprintf("The %s does not say %s, and the %s has no tactic for the %s that does.", c, strings.Join(what, " and "), c.By.To, c.Objective.To))
 	d.Detail, d.Fix = lacks[0], "Add "+prose.List(lacks)+", or a tactic that says it"
-	fix := syntax.Fix{Title: "Add " + prose.List(lacks)}
+	fix := syntax.Fix{Title: "Add " + prose.List(lacks), Offer: "Say " + prose.List(what)}
 	var stubs []syntax.Stub
 	for _, attr := range lacks {
 		stubs = append(stubs, syntax.Stub{Attr: attr, Value: c.kind.Attr(attr).Placeholder()})
@@ -86,7 +86,7 @@ func (p *Plan) checkEnd(c *Campaign) {
 			d := p.Report(c, "missing-attribute", c.At(), fmt.Sprintf("The %s has no end, and lies within the %s, which ends on %s.", c, above, above.End.V))
 			d.Detail, d.Fix = "end", "Add its last day, or take the end away above"
 			d.see(above.End.Range(), "The campaign above ends here.")
-			d.Fixes = []syntax.Fix{{Title: fmt.Sprintf("Add end = %q", above.End.V.ISO()), Edits: []syntax.Edit{p.SetAttribute(c, "end", `"`+above.End.V.ISO()+`"`)}}}
+			d.Fixes = []syntax.Fix{{Title: fmt.Sprintf("Add end = %q", above.End.V.ISO()), Offer: "End on " + above.End.V.String() + " as well", Edits: []syntax.Edit{p.SetAttribute(c, "end", `"`+above.End.V.ISO()+`"`)}}}
 			return
 		}
 	}

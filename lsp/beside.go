@@ -123,7 +123,7 @@ func reportBeside(c *call, args []protocol.LSPAny) (any, error) {
 		if f := found[fingerprint]; f != nil {
 			one := remedy{fingerprint, a.location(f.Range), []string{}}
 			for _, fix := range fixesOf(f) {
-				one.Fixes = append(one.Fixes, fix.Title)
+				one.Fixes = append(one.Fixes, a.offered(fix))
 			}
 			a.Findings = append(a.Findings, one)
 		}
@@ -212,10 +212,12 @@ func fixFound(c *call, args []protocol.LSPAny) (any, error) {
 	}
 	if found := f.byFingerprint()[fingerprint]; found != nil {
 		for _, fix := range fixesOf(found) {
-			if fix.Title == title {
-				return nil, c.make(f.edit(fix.Edits))
+			if f.offered(fix) == title {
+				return nil, f.fill(fix.Edits)
 			}
 		}
 	}
-	return nil, &jsonrpc2.Error{Code: codeRequestFailed, Message: "The plan has changed, and this finding is not there any more."}
+	return nil, errGone
 }
+
+var errGone = &jsonrpc2.Error{Code: codeRequestFailed, Message: "The plan has changed, and this finding is not there any more."}

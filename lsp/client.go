@@ -1,6 +1,7 @@
 package lsp
 
 import (
+	"encoding/json"
 	"slices"
 
 	"go.lsp.dev/protocol"
@@ -22,7 +23,10 @@ type client struct {
 	registersConfig bool
 	configuration   bool
 	documentChanges bool
+	snippetEdits    bool // edits of a workspace may have holes
+	showsDocuments  bool // and places in them, when told to
 	progress        bool
+	says            ofItself
 	onlyCommands    bool     // takes no actions but commands, whose edits it is sent
 	retries         []string // methods that it asks again when the content was modified
 
@@ -51,12 +55,27 @@ func newClient(c protocol.ClientCapabilities, log *logger) *client {
 		registersConfig:    orEmpty(orEmpty(workspace.DidChangeConfiguration).DynamicRegistration),
 		configuration:      orEmpty(workspace.Configuration),
 		documentChanges:    orEmpty(orEmpty(workspace.WorkspaceEdit).DocumentChanges),
+		snippetEdits:       orEmpty(orEmpty(workspace.WorkspaceEdit).DocumentChanges) && orEmpty(orEmpty(workspace.WorkspaceEdit).SnippetEditSupport),
+		showsDocuments:     orEmpty(window.ShowDocument).Support,
 		progress:           orEmpty(window.WorkDoneProgress),
 		onlyCommands:       orEmpty(workspace.ApplyEdit) && len(orEmpty(text.CodeAction).CodeActionLiteralSupport.CodeActionKind.ValueSet) == 0,
 		retries:            general.StaleRequestSupport.RetryOnContentModified,
+		says:               saysOfItself(c),
 		capabilities:       c,
 		log:                log,
 	}
+}
+
+// ofItself is what a client says that the protocol has no words for:
+// "experimental": {"commands": {"commands": ["plan.trace"]}, "showsFindings": true}.
+type ofItself struct {
+	Commands      struct{ Commands []string } `json:"commands"`      // it shows what they answer
+	ShowsFindings bool                        `json:"showsFindings"` // whoever points at a place reads there what is found
+}
+
+func saysOfItself(c protocol.ClientCapabilities) (says ofItself) {
+	_ = json.Unmarshal(c.Experimental, &says)
+	return says
 }
 
 // orEmpty is what p points to; its zero value where it points nowhere.

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"time"
 
+	"github.com/plan-as-code/plan/lang/syntax"
 	"github.com/sourcegraph/jsonrpc2"
 	"go.lsp.dev/protocol"
 )
@@ -24,6 +25,8 @@ func commands() map[string]func(*call, []protocol.LSPAny) (any, error) {
 		"plan.graph":     graphBeside,
 		"plan.locate":    locate,
 		"plan.fix":       fixFound,
+		letStandCommand:  letStand,
+		showCommand:      show,
 		traceCommand:     traceOf,
 	}
 }
@@ -70,6 +73,30 @@ func apply(c *call, args []protocol.LSPAny) (any, error) {
 		return nil, &jsonrpc2.Error{Code: jsonrpc2.CodeInvalidParams, Message: "plan.apply takes the edit that the light bulb offers."}
 	}
 	return nil, c.make(json.RawMessage(args[0]))
+}
+
+const showCommand = "plan.show"
+
+// show has the client show a place, with which the light bulb follows an edit that leaves
+// something open.
+func show(c *call, args []protocol.LSPAny) (any, error) {
+	var p protocol.ShowDocumentParams
+	if len(args) != 1 || protocol.Unmarshal(args[0], &p) != nil {
+		return nil, invalid("plan.show takes the place that the light bulb names.")
+	}
+	var answer protocol.ShowDocumentResult
+	return nil, c.server.ask("window/showDocument", &p, &answer)
+}
+
+// fill has the client make the edits of a fix, and show where its author goes on.
+func (f *file) fill(edits []syntax.Edit) error {
+	edit, next := f.filling(edits)
+	if err := f.make(edit); err != nil || next == nil {
+		return err
+	}
+	var answer protocol.ShowDocumentResult
+	_ = f.server.ask("window/showDocument", next, &answer) // the change is made, shown or not
+	return nil
 }
 
 // make has the client make an edit.

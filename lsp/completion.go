@@ -175,7 +175,7 @@ func (f *file) subjectPage(s assist.Subject) string {
 	case s.Element != nil && s.Attr != nil:
 		return report.AskedPage(s.Element, report.ValueOf(s.Element, s.Attr.Name))
 	case s.Element != nil:
-		return f.card(s.Element, nil)
+		return report.Card(f.view.snapshot, f.result, s.Element)
 	case s.Kind != nil && s.Attr != nil:
 		return report.AttributePage(s.Kind.Name, s.Attr, nil)
 	case s.Doc != "":

@@ -75,15 +75,22 @@ func (f *file) findings(start, end int) []*checks.Finding {
 // edit makes of edits in the files of the workspace what the client can apply:
 // bound to the versions of the documents where it knows how.
 func (f *file) edit(edits []syntax.Edit) *protocol.WorkspaceEdit {
-	byFile := map[string][]protocol.TextEdit{}
+	byFile := map[string][]protocol.TextDocumentEditElement{}
 	for _, e := range edits {
-		byFile[e.Range.Filename] = append(byFile[e.Range.Filename], protocol.TextEdit{Range: f.span(e.Range), NewText: e.Text})
+		byFile[e.Range.Filename] = append(byFile[e.Range.Filename], &protocol.TextEdit{Range: f.span(e.Range), NewText: e.Text})
 	}
+	return f.changes(byFile)
+}
+
+// changes is one edit of several files.
+func (f *file) changes(byFile map[string][]protocol.TextDocumentEditElement) *protocol.WorkspaceEdit {
 	out := &protocol.WorkspaceEdit{}
 	if !f.client.documentChanges {
 		out.Changes = map[uri.URI][]protocol.TextEdit{}
 		for name, list := range byFile {
-			out.Changes[f.view.uri(name)] = list
+			for _, e := range list {
+				out.Changes[f.view.uri(name)] = append(out.Changes[f.view.uri(name)], *e.(*protocol.TextEdit))
+			}
 		}
 		return out
 	}
@@ -91,11 +98,8 @@ func (f *file) edit(edits []syntax.Edit) *protocol.WorkspaceEdit {
 		if f.view.snapshot.Files[name] == nil {
 			out.DocumentChanges = append(out.DocumentChanges, &protocol.CreateFile{Kind: "create", URI: f.view.uri(name)})
 		}
-		change := &protocol.TextDocumentEdit{}
+		change := &protocol.TextDocumentEdit{Edits: byFile[name]}
 		change.TextDocument.URI, change.TextDocument.Version = f.view.uri(name), f.view.version(name)
-		for _, e := range byFile[name] {
-			change.Edits = append(change.Edits, &e)
-		}
 		out.DocumentChanges = append(out.DocumentChanges, change)
 	}
 	return out

@@ -1,26 +1,37 @@
 package lsp
 
 import (
+	"unicode/utf8"
+
 	"github.com/plan-as-code/plan/checks/report"
 	"go.lsp.dev/protocol"
 )
 
 func offerHints(c *protocol.ServerCapabilities) { c.InlayHintProvider = protocol.Boolean(true) }
 
-// inlayHint answers the remarks behind the values in a range.
+// inlayHint answers the remarks behind the values in a range, of the kinds that are wanted. There
+// is none where the line would become too long with it: hover says the same.
 func inlayHint(f *file, p *protocol.InlayHintParams) ([]protocol.InlayHint, error) {
 	start, end := f.bytes(p.Range)
 	hints := []protocol.InlayHint{}
+	wants := f.settings.hints()
 	left := true
 	for _, e := range f.view.snapshot.ElementsIn(f.name) {
 		if whole := e.Whole(); whole.End.Byte < start || end < whole.Start.Byte {
 			continue
 		}
 		for _, h := range report.Hints(e) {
-			if start <= h.Offset && h.Offset <= end {
-				hints = append(hints, protocol.InlayHint{Position: f.between(h.Offset, h.Offset).Start, Label: protocol.String(h.Text), PaddingLeft: &left})
+			text := h.Text(wants.wants)
+			if text != "" && start <= h.Offset && h.Offset <= end && f.width(h.Offset)+1+utf8.RuneCountInString(text) <= wants.longest() {
+				hints = append(hints, protocol.InlayHint{Position: f.between(h.Offset, h.Offset).Start, Label: protocol.String(text), PaddingLeft: &left})
 			}
 		}
 	}
 	return hints, nil
+}
+
+// width is how many characters the line of a byte has.
+func (f *file) width(offset int) int {
+	start, end := f.LineSpan(f.Line(offset))
+	return utf8.RuneCount(f.Src[start:end])
 }

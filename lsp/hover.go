@@ -23,9 +23,12 @@ func hover(f *file, p *protocol.HoverParams) (*protocol.Hover, error) {
 	if at == nil {
 		return nil, nil
 	}
-	texts, shown, r := f.findingPages(at.Offset)
-	if page, where := f.page(at, shown); page != "" {
+	texts, beside, r := f.findingPages(at.Offset)
+	if page, where := f.page(at, &beside); page != "" {
 		texts, r = append(texts, page), where
+	}
+	if beside.Rest > 0 {
+		texts = append(texts, report.ListOfMore(beside.Rest, beside.Link)+"\n")
 	}
 	if len(texts) == 0 {
 		return nil, nil
@@ -34,31 +37,46 @@ func hover(f *file, p *protocol.HoverParams) (*protocol.Hover, error) {
 	return &protocol.Hover{Contents: f.client.markup(f.client.hoverFormats(), strings.Join(texts, "\n---\n\n")), Range: &around}, nil
 }
 
-// findingPages are the pages of what is found at a byte, the worst first, and
-// where the first of these stands.
-func (f *file) findingPages(offset int) (texts []string, shown []*checks.Finding, at hcl.Range) {
-	const most = 3
+// findingPages are the pages of what is found at a byte, the worst first, what is then shown, and
+// where the first of these stands. A client that shows findings itself is sent what to do about
+// them.
+func (f *file) findingPages(offset int) (texts []string, beside report.Beside, at hcl.Range) {
 	found := f.findings(offset, offset)
 	slices.SortStableFunc(found, func(a, b *checks.Finding) int { return int(b.Severity) - int(a.Severity) })
-	shown = found[:min(len(found), most)]
-	for _, one := range shown {
-		texts = append(texts, report.FindingPage(one, f.rule(one.Rule), string(pages()[one.Rule])))
+	most := min(len(found), report.MostFindings)
+	for _, one := range found[:most] {
+		page := ""
+		if f.client.says.ShowsFindings {
+			page = report.RemedyPage(f.view.snapshot.PlanOf(f.name), one)
+		} else {
+			page = report.FindingPage(one, f.rule(one.Rule), string(pages()[one.Rule]))
+		}
+		if !slices.Contains(texts, page) { // two may be mended alike
+			texts = append(texts, page)
+		}
 	}
-	if len(shown) > 0 {
-		at = shown[0].Range
+	beside = report.Beside{Shown: found, Room: report.MostFindings - most, Rest: len(found) - most}
+	if f.client.shows(openPane) {
+		beside.Link = "command:" + openPane
 	}
-	return texts, shown, at
+	if len(found) > 0 {
+		at = found[0].Range
+	}
+	return texts, beside, at
 }
 
+// openPane is a command of clients that show the page of the element at the caret.
+const openPane = "plan.openPane"
+
 // page is about what stands at a place, and where it stands.
-func (f *file) page(at *assist.Cursor, shown []*checks.Finding) (string, hcl.Range) {
+func (f *file) page(at *assist.Cursor, beside *report.Beside) (string, hcl.Range) {
 	switch e := at.Element; {
 	case len(at.Asked) > 0:
 		return askedPage(at.Asked), at.AskedAt
 	case at.Ref != nil && at.Ref.Field != "" && at.Line != nil:
-		return f.referencePage(at, shown), at.Line.Value
+		return f.referencePage(at, beside), at.Line.Value
 	case at.Ref != nil:
-		return f.referencePage(at, shown), at.Ref.At
+		return f.referencePage(at, beside), at.Ref.At
 	case at.Call != nil && at.Call.OnName && at.Call.Function != nil:
 		return report.FunctionPage(at.Call.Function), at.Call.At
 	case at.Line != nil:
@@ -76,18 +94,21 @@ func (f *file) page(at *assist.Cursor, shown []*checks.Finding) (string, hcl.Ran
 	case at.OnName && e.Kind().Name == "rule" && f.rule(e.Address()) != nil:
 		return f.rule(e.Address()).Page.Text, e.At()
 	case at.OnName:
-		return f.card(e, shown), e.At()
+		return f.card(e, beside), e.At()
 	}
 	return "", hcl.Range{}
 }
 
-func (f *file) card(e lang.Element, shown []*checks.Finding) string {
-	return report.Card(f.view.snapshot, f.result, e, shown...)
+// card is about an element; all that is shown nowhere else is counted there.
+func (f *file) card(e lang.Element, beside *report.Beside) string {
+	page := report.CardBeside(f.view.snapshot, f.result, e, *beside)
+	beside.Rest = 0
+	return page
 }
 
 // referencePage is about the element that a value names, or about what the value
 // asks of it.
-func (f *file) referencePage(at *assist.Cursor, shown []*checks.Finding) string {
+func (f *file) referencePage(at *assist.Cursor, beside *report.Beside) string {
 	ref := at.Ref
 	if local := at.Plan.Local(ref.Name); ref.Kind == "local" && local != nil {
 		return report.LocalPage(local)
@@ -98,7 +119,7 @@ func (f *file) referencePage(at *assist.Cursor, shown []*checks.Finding) string 
 	if asked := report.ValueOf(ref.To, ref.Field); asked != nil {
 		return report.AskedPage(ref.To, asked)
 	}
-	return f.card(ref.To, shown)
+	return f.card(ref.To, beside)
 }
 
 // attributePage is about the attribute that a place belongs to.

@@ -111,7 +111,7 @@ func didChangeConfiguration(e *event, p *protocol.DidChangeConfigurationParams) 
 		go e.server.fetchSettings(e.client)
 		return
 	}
-	e.configure(readChoices(p.Settings))
+	e.reconfigure(readChoices(p.Settings))
 }
 
 // configure judges everything anew where settings changed.
@@ -121,6 +121,20 @@ func (st *state) configure(c choices) {
 	}
 	st.settings.configured = c
 	st.rejudge()
+}
+
+// reconfigure takes in settings, and has the client ask again for what it shows between the lines
+// where these change that.
+func (e *event) reconfigure(c choices) {
+	hints, lenses := e.settings.hints(), e.settings.lenses()
+	e.configure(c)
+	workspace := orEmpty(e.client.capabilities.Workspace)
+	if hints != e.settings.hints() && orEmpty(orEmpty(workspace.InlayHint).RefreshSupport) {
+		go func() { _ = e.server.ask("workspace/inlayHint/refresh", nil, nil) }()
+	}
+	if lenses != e.settings.lenses() && orEmpty(orEmpty(workspace.CodeLens).RefreshSupport) {
+		go func() { _ = e.server.ask("workspace/codeLens/refresh", nil, nil) }()
+	}
 }
 
 // rejudge makes every view one by the settings of now. The session calls it.
@@ -139,7 +153,7 @@ func (s *server) fetchSettings(c *client) {
 	section := "plan"
 	var answer []json.RawMessage
 	if s.ask("workspace/configuration", &protocol.ConfigurationParams{Items: []protocol.ConfigurationItem{{Section: &section}}}, &answer) == nil && len(answer) == 1 {
-		s.post(time.Now(), func(e *event) { e.configure(readChoices(answer[0])) })
+		s.post(time.Now(), func(e *event) { e.reconfigure(readChoices(answer[0])) })
 	}
 }
 

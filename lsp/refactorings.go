@@ -1,14 +1,18 @@
 package lsp
 
 import (
+	"cmp"
+	"encoding/json"
 	"slices"
 
+	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/assist"
 	"github.com/plan-as-code/plan/lang/sheet"
 	"github.com/plan-as-code/plan/lang/syntax"
 	"go.lsp.dev/protocol"
+	"go.lsp.dev/uri"
 )
 
 // fixesFromAfar are fixes of an element's findings that stand elsewhere in it, for
@@ -20,7 +24,7 @@ func fixesFromAfar(f *file, start, end int) []action {
 	for _, finding := range f.elementFindings(start, end) {
 		for _, fix := range finding.Fixes {
 			if len(fix.Edits) > 0 && !slices.Contains(here, finding) && !replaces(fix, finding) {
-				found = append(found, action{title: fix.Title, kind: protocol.CodeActionKindQuickFix, mends: []*checks.Finding{finding}, edits: fix.Edits})
+				found = append(found, f.mend(finding, fix))
 			}
 		}
 	}
@@ -62,31 +66,115 @@ func (f *file) shown(list []*checks.Finding) []*checks.Finding {
 	return f.findingsOf(func(one *checks.Finding) bool { return slices.Contains(list, one) })
 }
 
-// creations declare the element that is named in vain.
+// creations declare the element that is named in vain, and choose what a word only stands for.
 func creations(f *file, start, end int) []action {
 	at := f.place(start)
-	if at == nil || at.Ref == nil {
+	if at == nil {
 		return nil
 	}
-	fix, ok := assist.Create(f.view.snapshot, at)
-	if !ok {
-		return nil
-	}
-	mends := slices.DeleteFunc(f.findings(start, end), func(one *checks.Finding) bool { return one.Range.Start != at.Ref.At.Start })
-	return []action{{title: fix.Title, kind: protocol.CodeActionKindQuickFix, mends: mends, edits: fix.Edits}}
-}
-
-// waivers let findings stand.
-func waivers(f *file, start, end int) []action {
 	var found []action
-	for _, finding := range append(f.findings(start, end), f.elementFindings(start, end)...) {
-		fix, ok := f.result.Waiving(finding)
-		same := func(a action) bool { return a.mends[0].Rule == finding.Rule && a.mends[0].Element == finding.Element }
-		if ok && !slices.ContainsFunc(found, same) {
-			found = append(found, action{title: fix.Title, kind: protocol.CodeActionKindQuickFix, mends: []*checks.Finding{finding}, edits: fix.Edits})
+	add := func(place hcl.Range, fixes ...syntax.Fix) {
+		mends := slices.DeleteFunc(f.findings(start, end), func(one *checks.Finding) bool { return one.Range.Start != place.Start })
+		for _, fix := range fixes {
+			found = append(found, action{title: f.offered(fix), kind: protocol.CodeActionKindQuickFix, mends: mends, edits: fix.Edits})
 		}
 	}
+	if at.Ref != nil {
+		if fix, ok := assist.Create(f.view.snapshot, at); ok {
+			add(at.Ref.At, fix)
+		}
+	}
+	if open := assist.Choosing(f.view.snapshot, at, f.view.opts.AsOf); len(open) > 0 {
+		place := at.Line.Value
+		if at.Ref != nil {
+			place = at.Ref.At
+		}
+		add(place, open...)
+	}
 	return found
+}
+
+// standing lets findings stand for a while: one by a waiver to fill in; of several, a choice.
+func standing(f *file, start, end int) []action {
+	const title = "Let it stand…"
+	var may []*checks.Finding
+	for _, one := range append(f.findings(start, end), f.elementFindings(start, end)...) {
+		same := func(known *checks.Finding) bool { return known.Rule == one.Rule && known.Element == one.Element }
+		if _, ok := f.result.Waiving(one); ok && !slices.ContainsFunc(may, same) {
+			may = append(may, one)
+		}
+	}
+	slices.SortStableFunc(may, func(a, b *checks.Finding) int { return cmp.Compare(b.Severity, a.Severity) })
+	switch {
+	case len(may) == 0:
+		return nil
+	case len(may) == 1 || !orEmpty(orEmpty(f.client.capabilities.Workspace).ApplyEdit): // nobody can be asked
+		fix, _ := f.result.Waiving(may[0])
+		return []action{{title: title, kind: protocol.CodeActionKindQuickFix, mends: may[:1], edits: fix.Edits}}
+	}
+	var choices []standingChoice
+	for _, one := range may {
+		choices = append(choices, standingChoice{one.Fingerprint, one.Message})
+	}
+	command := &protocol.Command{Title: title, Command: letStandCommand, Arguments: arguments(f.view.uri(f.name), choices)}
+	return []action{{title: title, kind: protocol.CodeActionKindQuickFix, mends: may, command: command}}
+}
+
+const letStandCommand = "plan.letStand"
+
+// standingChoice is a finding that may be let stand.
+type standingChoice struct {
+	Finding string `json:"finding"` // its fingerprint
+	Says    string `json:"says"`
+}
+
+// letStand has the client write a waiver of one of some findings of a file: of the only one,
+// else of that which somebody chooses.
+func letStand(c *call, args []protocol.LSPAny) (any, error) {
+	var u uri.URI
+	var choices []standingChoice
+	if len(args) == 2 {
+		_ = json.Unmarshal(args[0], &u)
+		_ = json.Unmarshal(args[1], &choices)
+	}
+	f := c.file(u)
+	if f == nil || len(choices) == 0 {
+		return nil, invalid("plan.letStand takes the URI of a file of a plan, and findings.")
+	}
+	if len(choices) > 1 {
+		var err error
+		if choices, err = c.choose("What may stand for a while? The plan will say why, and until when.", choices); err != nil || len(choices) == 0 {
+			return nil, err
+		}
+	}
+	if err := f.judged(); err != nil {
+		return nil, err
+	}
+	if found := f.byFingerprint()[choices[0].Finding]; found != nil {
+		if fix, ok := f.result.Waiving(found); ok {
+			return nil, f.fill(fix.Edits)
+		}
+	}
+	return nil, errGone
+}
+
+// choose asks somebody which of some findings is meant; none where he says nothing. It waits as
+// long as that takes.
+func (c *call) choose(question string, choices []standingChoice) ([]standingChoice, error) {
+	ask := protocol.ShowMessageRequestParams{Type: protocol.MessageTypeInfo, Message: question}
+	for _, one := range choices {
+		ask.Actions = append(ask.Actions, protocol.MessageActionItem{Title: one.Says})
+	}
+	raw, err := encode(&ask)
+	if err != nil {
+		return nil, err
+	}
+	var chosen *struct{ Title string }
+	if err := c.server.conn.Call(c, "window/showMessageRequest", raw, &chosen); err != nil || chosen == nil {
+		return nil, err
+	}
+	i := slices.IndexFunc(choices, func(one standingChoice) bool { return one.Says == chosen.Title })
+	return choices[max(i, 0):max(i+1, 0)], nil
 }
 
 // moves put an element where all campaigns have it.

@@ -112,7 +112,7 @@ func checkImpact(p *checks.Pass, t *lang.Tactic, effects map[string]effect, reac
 		f.ProposeItems("consulted", asked, items...)
 		return
 	}
-	f.AddFix("Add "+prose.List(items)+" to consulted, "+asked, t.Plan().AddToList(t, "consulted", items...)...)
+	f.AddOffer("Add "+prose.List(items)+" to consulted, "+asked, "Note "+prose.List(items)+" as consulted, "+asked, t.Plan().AddToList(t, "consulted", items...)...)
 }
 
 // unaskedOf lists the disciplines that depend on what a tactic changes and were

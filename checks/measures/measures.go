@@ -102,7 +102,11 @@ func addContributionFix(p *checks.Pass, f *checks.Finding, t *lang.Tactic) {
 			metric = lang.Reference(o.Metric.To)
 		}
 	}
-	f.AddFix("Say how much of "+metric+" it is expected to bring", t.Plan().AddBlock(t, `contribution {
+	offer := "Say how much of " + metric + " it is expected to bring"
+	if metric == "metric.NAME" {
+		offer = "Say what it is expected to bring, and how much"
+	}
+	f.AddOffer("Say how much of "+metric+" it is expected to bring", offer, t.Plan().AddBlock(t, `contribution {
   metric   = `+metric+`
   expected = 0 # how much?
 }

@@ -16,7 +16,7 @@ var unusedMetric = &checks.Rule{
 			}
 			f := p.Report(m, m.At(), "The %s is used nowhere.", m)
 			if edit, ok := lang.Remove(m); ok {
-				f.AddFix("Delete it", edit)
+				f.AddOffer("Delete it", "Delete the "+m.String(), edit)
 				f.Fixes[0].Safe = true
 				continue
 			}

@@ -49,7 +49,7 @@ func reportVain(p *checks.Pass, o *lang.Objective, m *lang.Metric) {
 	if up := unlevelled(m); up != nil {
 		f.Message = fmt.Sprintf("The %s is measured by the %s, which feeds the %s, and that does not say by its level what it counts.", o, m, up)
 		f.See(up.At(), "This is what it feeds.")
-		f.AddFix("Say of the "+up.String()+` that it counts what people do, if it does: level = "outcome"`, up.Plan().SetAttribute(up, "level", `"outcome"`))
+		f.AddOffer("Say of the "+up.String()+` that it counts what people do, if it does: level = "outcome"`, "Say of the "+up.String()+" that it counts what people do, if it does", up.Plan().SetAttribute(up, "level", `"outcome"`))
 		return
 	}
 	up := resultAbove(o, m)
@@ -62,7 +62,7 @@ func reportVain(p *checks.Pass, o *lang.Objective, m *lang.Metric) {
 		f.AddFix("Let it feed a metric of what people do, or measure the objective by one")
 	}
 	if m.Level.Absent() {
-		f.AddFix("Say that the "+m.String()+` counts what people do, if it does: level = "outcome"`, m.Plan().SetAttribute(m, "level", `"outcome"`))
+		f.AddOffer("Say that the "+m.String()+` counts what people do, if it does: level = "outcome"`, "Say that the "+m.String()+" counts what people do, if it does", m.Plan().SetAttribute(m, "level", `"outcome"`))
 	}
 }
 

@@ -43,6 +43,6 @@ func reportNone(p *checks.Pass, c *lang.Campaign, objectives []*lang.Objective) 
 	slices.SortStableFunc(likeliest, func(a, b *lang.Objective) int { return -cmp.Compare(a.EffortShare.V, b.EffortShare.V) })
 	const offered = 3
 	for _, o := range likeliest[:min(len(likeliest), offered)] {
-		f.AddFix("Let the "+o.String()+" come first: primary = true", o.Plan().SetAttribute(o, "primary", "true"))
+		f.AddOffer("Let the "+o.String()+" come first: primary = true", "Let the "+o.String()+" come first", o.Plan().SetAttribute(o, "primary", "true"))
 	}
 }

@@ -78,7 +78,7 @@ func reportNotAgreed(p *checks.Pass, o *lang.Objective, disciplines []*lang.Disc
 	if o.AgreedOn.Absent() && len(edits) > 0 {
 		edits = o.Plan().Enter(o, syntax.Stub{Attr: "agreed_by", Value: "[" + strings.Join(names, ", ") + "]"}, syntax.Stub{Attr: "agreed_on", Value: lang.UndecidedWord})
 	}
-	f.AddFix(title, edits...)
+	f.AddOffer(title, "Enter that they agree, once they have said yes", edits...)
 }
 
 // confirming has the sponsor confirm what disciplines said back of an objective; none where

@@ -7,12 +7,26 @@ import (
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
-	"github.com/plan-as-code/plan/lang/prose"
 )
 
-// Card is what there is to know of an element, as Markdown. Findings that are
-// shown beside it are left out.
-func Card(s *lang.Snapshot, r *checks.Result, e lang.Element, shown ...*checks.Finding) string {
+// Beside is what stands beside a card already.
+type Beside struct {
+	Shown []*checks.Finding // they are left out
+	Room  int               // for how many findings there is room
+	Rest  int               // how many are shown nowhere yet
+	Link  string            // where all findings of the element are to be read; empty where nowhere
+}
+
+// MostFindings is how many findings anybody is shown who points at a place.
+const MostFindings = 4
+
+// Card is what there is to know of an element, as Markdown, with the findings about it.
+func Card(s *lang.Snapshot, r *checks.Result, e lang.Element) string {
+	return CardBeside(s, r, e, Beside{Room: MostFindings})
+}
+
+// CardBeside is a Card without what stands beside it.
+func CardBeside(s *lang.Snapshot, r *checks.Result, e lang.Element, beside Beside) string {
 	c := &card{}
 	c.say("%s", title(e))
 	if e.Broken() {
@@ -25,7 +39,7 @@ func Card(s *lang.Snapshot, r *checks.Result, e lang.Element, shown ...*checks.F
 	seen := glanceOf(r, e)
 	seen.show(c)
 	c.say("%s", details(attrs))
-	c.findings(r, e, shown)
+	c.findings(r, e, beside)
 	if note := attrs[slices.IndexFunc(attrs, named("note"))].Shown(); note != "" {
 		c.say("*Note:* %s", escape(note))
 	}
@@ -170,18 +184,28 @@ func nearest(edges []Edge) (next lang.Element, others int) {
 	return nil, 0
 }
 
-func (c *card) findings(r *checks.Result, e lang.Element, shown []*checks.Finding) {
-	const most = 5
+func (c *card) findings(r *checks.Result, e lang.Element, beside Beside) {
 	var lines []string
 	for _, f := range r.Findings {
-		if f.Element == e && !slices.Contains(shown, f) {
+		if f.Element == e && !slices.Contains(beside.Shown, f) {
 			lines = append(lines, findingLine(f))
 		}
 	}
-	if n := len(lines); n > most {
-		lines = append(lines[:most], fmt.Sprintf("- and %s", prose.Count(n-most, "other finding")))
+	room := max(beside.Room, 0)
+	if n := len(lines) - room + beside.Rest; n > 0 {
+		lines = lines[:min(room, len(lines))]
+		c.say("%s", strings.Join(append(lines, ListOfMore(n, beside.Link)), "\n"))
+		return
 	}
 	c.say("%s", strings.Join(lines, "\n"))
+}
+
+// ListOfMore is the last line of a list, which says how many more there are.
+func ListOfMore(n int, link string) string {
+	if link == "" {
+		return fmt.Sprintf("- and %d more", n)
+	}
+	return fmt.Sprintf("- [and %d more](%s)", n, link)
 }
 
 func findingLine(f *checks.Finding) string {

@@ -68,12 +68,16 @@ func glanceOf(r *checks.Result, e lang.Element) *glance {
 	return f
 }
 
+// Gaps are those phrases of a Glance that say what an element lacks.
+func Gaps(r *checks.Result, e lang.Element) []string { return glanceOf(r, e).gaps }
+
 // glance collects phrases.
 type glance struct {
 	*facts.Index
 	result *checks.Result
 	day    lang.Date // as of which the plan is judged
 	list   []string
+	gaps   []string           // those of them that say what is missing
 	course string             // how an objective stands, as a sentence; "" where there is nothing to say
 	steps  []string           // of an objective, in their order
 	next   int                // the one of them that comes next, or else the last
@@ -97,12 +101,18 @@ func (f *glance) say(format string, args ...any) {
 	f.list = append(f.list, fmt.Sprintf(format, args...))
 }
 
+// lacks says what is missing.
+func (f *glance) lacks(gap string) {
+	f.say("%s", gap)
+	f.gaps = append(f.gaps, gap)
+}
+
 // work says how many tactics there are, of how many disciplines, and what they
 // cost.
 func (f *glance) work(tactics []*lang.Tactic, cost string) {
 	if len(tactics) == 0 {
 		if !f.more {
-			f.say("no tactic yet")
+			f.lacks("no tactic yet")
 		}
 		return
 	}
@@ -162,7 +172,7 @@ func (f *glance) goal(g *lang.Goal) {
 	f.more = f.Doubt(facts.WhatRollsUp, g.Plan())
 	if len(supported) == 0 {
 		if !f.more {
-			f.say("no objective supports it yet")
+			f.lacks("no objective supports it yet")
 		}
 		return
 	}
@@ -275,7 +285,7 @@ func (f *glance) tactic(t *lang.Tactic) {
 	case len(objectives) > 0:
 		f.say("serves %s%s", atLeast(!sure), prose.Count(len(objectives), "objective"))
 	case sure:
-		f.say("serves no objective")
+		f.lacks("serves no objective")
 	}
 	builders := f.Dependants(t)
 	few := atLeast(f.any(t, mayBuild))

@@ -59,7 +59,7 @@ func (f *glance) metric(m *lang.Metric) {
 		f.say("fed by %s%s", atLeast(f.more), prose.Count(len(fed), "metric"))
 	}
 	if len(f.list) == 0 && !f.more {
-		f.say("not used yet")
+		f.lacks("not used yet")
 	}
 }
 
@@ -75,7 +75,7 @@ func (f *glance) discipline(d *lang.Discipline) {
 	}
 	if len(tactics) == 0 {
 		if !f.more {
-			f.say("no tactic yet")
+			f.lacks("no tactic yet")
 		}
 		return
 	}

@@ -158,8 +158,9 @@ tactic "v" { start = "2027-04-05" }
 		"tactic.v": "Monday · 4 days after launch",
 	} {
 		var texts []string
+		all := func(report.HintKind) bool { return true }
 		for _, h := range report.Hints(s.Element(address)) {
-			texts = append(texts, h.Text)
+			texts = append(texts, strings.TrimPrefix(strings.ReplaceAll(h.Text(all), "\u00a0", " "), "· "))
 		}
 		if got := strings.Join(texts, " | "); got != want {
 			t.Errorf("%s: %s", address, got)

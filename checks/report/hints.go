@@ -12,8 +12,49 @@ import (
 
 // Hint is a remark that an editor shows behind a value.
 type Hint struct {
-	Offset int    // in bytes of the element's file: where the value ends
-	Text   string // a phrase
+	Offset int // in bytes of the element's file: where the value ends
+	Parts  []HintPart
+}
+
+// HintPart is one phrase of a remark.
+type HintPart struct {
+	Kind HintKind
+	Text string
+}
+
+// HintKind is what a remark is about.
+type HintKind string
+
+// The kinds of remarks: a value that is worked out, the day of the week, the notice that somebody
+// has, the share of a budget.
+const (
+	HintValue   HintKind = "values"
+	HintWeekday HintKind = "weekdays"
+	HintNotice  HintKind = "notice"
+	HintShare   HintKind = "shares"
+)
+
+// Text is a remark of the kinds that are wanted: with a mark that tells it from what is written,
+// and without a blank where a line could break; empty where nothing is wanted.
+func (h *Hint) Text(wanted func(HintKind) bool) string {
+	var parts []string
+	for _, p := range h.Parts {
+		if wanted(p.Kind) {
+			parts = append(parts, p.Text)
+		}
+	}
+	text := strings.Join(parts, " · ")
+	if text != "" && !strings.HasPrefix(text, "= ") {
+		text = "· " + text
+	}
+	return strings.ReplaceAll(text, " ", "\u00a0")
+}
+
+func hintParts(kind HintKind, texts ...string) (parts []HintPart) {
+	for _, text := range texts {
+		parts = append(parts, HintPart{kind, text})
+	}
+	return parts
 }
 
 // Hints are what an element's values mean where that does not stand there: what
@@ -27,29 +68,29 @@ func Hints(e lang.Element) []Hint {
 		written := e.File().Text(a.ValueAt)
 		parts := worth(a, written)
 		if t, ok := e.(*lang.Tactic); ok {
-			parts = append(parts, inAll(t, a)...)
+			parts = append(parts, hintParts(HintValue, inAll(t, a)...)...)
 		}
 		if a.Block == "" {
 			parts = append(parts, meaning(e, a, written)...)
 		}
-		if text := strings.Join(parts, " · "); text != "" {
-			list = append(list, Hint{a.ValueAt.End.Byte, text})
+		if len(parts) > 0 {
+			list = append(list, Hint{a.ValueAt.End.Byte, parts})
 		}
 	}
 	return list
 }
 
 // worth is the value itself, where it is worked out or stands for others.
-func worth(a lang.Attribute, written string) []string {
+func worth(a lang.Attribute, written string) []HintPart {
 	d, isDate := a.Date()
 	switch text := prose.Clip(a.Shown()); {
 	case text == "":
 	case isDate && a.Computed():
-		return []string{"= " + text, d.Weekday()}
+		return []HintPart{{HintValue, "= " + text}, {HintWeekday, d.Weekday()}}
 	case isDate:
-		return []string{d.Weekday()}
+		return hintParts(HintWeekday, d.Weekday())
 	case a.Computed(), a.Refs() != nil && strings.HasPrefix(written, "local."):
-		return []string{"= " + strings.ReplaceAll(text, "\n", " ")}
+		return hintParts(HintValue, "= "+strings.ReplaceAll(text, "\n", " "))
 	}
 	return nil
 }
@@ -96,22 +137,22 @@ func inWhat(c *lang.Contribution) string {
 }
 
 // meaning is what the value says beside others of the plan.
-func meaning(e lang.Element, a lang.Attribute, written string) []string {
+func meaning(e lang.Element, a lang.Attribute, written string) []HintPart {
 	switch e := e.(type) {
 	case *lang.Tactic:
 		switch a.Name {
 		case "start":
-			return starting(e, written)
+			return hintParts(HintNotice, starting(e, written)...)
 		case "budget":
-			return share(e, e.Cost().V, written)
+			return hintParts(HintShare, share(e, e.Cost().V, written)...)
 		}
 	case *lang.Commitment:
 		if a.Name == "budget" {
-			return share(e, e.Budget.V, written)
+			return hintParts(HintShare, share(e, e.Budget.V, written)...)
 		}
 	case *lang.Campaign:
 		if above := facts.CampaignAbove(e.Plan()); a.Name == "budget" && above != nil {
-			return shareOf(e.Budget.V, e.Plan(), above, written, `of the budget of "`+prose.Clip(above.Label())+`"`)
+			return hintParts(HintShare, shareOf(e.Budget.V, e.Plan(), above, written, `of the budget of "`+prose.Clip(above.Label())+`"`)...)
 		}
 	}
 	return nil
@@ -147,9 +188,13 @@ func share(e lang.Element, amount float64, written string) []string {
 }
 
 // shareOf says which part of a campaign's budget an amount is, where that does
-// not stand there.
+// not stand there, and is worth a word.
 func shareOf(amount float64, p *lang.Plan, c *lang.Campaign, written, of string) []string {
 	if !c.Budget.Known() || c.Budget.V <= 0 || amount <= 0 || c.Plan().Currency() != p.Currency() || strings.Contains(written, "campaign.budget") {
+		return nil
+	}
+	const least = 0.01
+	if amount < least*c.Budget.V {
 		return nil
 	}
 	return []string{prose.Digits(math.Round(amount/c.Budget.V*1000)/10) + "% " + of}

@@ -180,21 +180,52 @@ func ruleLine(r *checks.Rule, link string) string {
 	return fmt.Sprintf("%s · %s · %s%s", code(r.ID), r.Severity, r.Tier, pageLink(link))
 }
 
-// FindingPage is the page of a finding, as Markdown: the rule, why it matters,
-// what to do. The rule may be nil; an empty link is left out.
+// FindingPage is the page of a finding, as Markdown: what is wrong, what to do, why it matters, and
+// the rule. The rule may be nil; an empty link is left out.
 func FindingPage(f *checks.Finding, r *checks.Rule, link string) string {
 	c := &card{}
 	c.say("**%s:** %s", f.Severity, escape(f.Message))
-	if f.Why != "" {
-		c.say("*Why:* %s", escape(f.Why))
-	}
-	if f.Fix != "" {
-		c.say("*What to do:* %s", escape(f.Fix))
-	}
+	c.remedy(f, "*What to do:* %s")
 	if r != nil {
 		c.say("%s · %s%s", escape(r.Page.Title), code(r.ID), pageLink(link))
 	}
 	return c.text()
+}
+
+// RemedyPage is what a FindingPage says besides the finding, for who is shown that with its rule:
+// what the light bulb offers, by the names of the elements as they are seen from a plan, else the
+// advice.
+func RemedyPage(p *lang.Plan, f *checks.Finding) string {
+	const most = 3 // more are read in the light bulb
+	c := &card{}
+	var offers []string
+	for i, fix := range f.Here().Fixes {
+		if offer := InWords(p, fix.Offered()); i == 0 {
+			offers = append(offers, offer)
+		} else if len(offers) < most {
+			offers = append(offers, prose.LowerFirst(offer))
+		}
+	}
+	if len(offers) == 0 {
+		c.remedy(f, "**%s**")
+		return c.text()
+	}
+	c.say("**%s**", escape(strings.Join(offers, ", or ")))
+	c.why(f)
+	return c.text()
+}
+
+func (c *card) remedy(f *checks.Finding, do string) {
+	if f.Fix != "" {
+		c.say(do, escape(Advice(f.Fix)))
+	}
+	c.why(f)
+}
+
+func (c *card) why(f *checks.Finding) {
+	if f.Why != "" {
+		c.say("*Why:* %s", escape(f.Why))
+	}
 }
 
 func pageLink(link string) string {

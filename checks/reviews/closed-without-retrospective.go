@@ -16,7 +16,7 @@ var closedWithoutRetrospective = &checks.Rule{
 			}
 			f := p.Report(c, c.End.Range(), "The %s ended on %s, and no retrospective was held.", c, c.End.V)
 			f.Detail = "end"
-			f.AddShownFix("Hold one", "how", c.File().Append(retrospectiveStub(c)))
+			f.AddShownFix("Hold a retrospective", "how", c.File().Append(retrospectiveStub(c)))
 		}
 	},
 }

@@ -19,7 +19,7 @@ var conditionalTactic = &checks.Rule{
 			}
 			f := p.Report(t, t.Title.Range(), "The %s is done only in some cases, by its title, and the plan counts on it like on any other.", t)
 			f.Detail = "status"
-			f.AddFix(`Put it on standby: status = "standby", with what sets it off as its trigger`, t.Plan().SetAttribute(t, "status", `"standby"`))
+			f.AddOffer(`Put it on standby: status = "standby", with what sets it off as its trigger`, "Put it on standby until something sets it off", t.Plan().SetAttribute(t, "status", `"standby"`))
 			f.AddFix("Say in its trigger after what it follows, if it follows for certain")
 		}
 	},

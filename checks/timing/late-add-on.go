@@ -100,6 +100,6 @@ func mendAddition(p *checks.Pass, f *checks.Finding, a *agreement.Agreement, pla
 		f.AddFix("Write an amendment that adds it, and have it approved", amendment(p, d.Element, "adds"))
 	}
 	if t, ok := d.Element.(*lang.Tactic); ok {
-		f.AddFix("Drop it", t.Plan().SetAttribute(t, "status", `"dropped"`))
+		f.AddOffer("Drop it", "Drop the "+t.String()+"; it stays in the plan, marked as dropped", t.Plan().SetAttribute(t, "status", `"dropped"`))
 	}
 }

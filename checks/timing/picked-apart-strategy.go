@@ -66,7 +66,7 @@ func checkAgreed(p *checks.Pass, plan *lang.Plan) {
 			f := p.Report(t, t.Status.Range(), "The %s was agreed and is dropped, and no approved amendment drops it.", t)
 			f.Detail = "dropped"
 			f.See(plan.Campaign.At(), "The plan was agreed and closed on %s.", agreedOn(plan))
-			f.AddFix("Take it up again", t.Plan().SetAttribute(t, "status", `"planned"`))
+			f.AddOffer("Take it up again", "Take the "+t.String()+" up again", t.Plan().SetAttribute(t, "status", `"planned"`))
 			if !adviseAmending(p, f, agreed, plan, d) {
 				f.AddFix("Write an amendment that drops it, and have it approved", amendment(p, t, "drops"))
 			}

@@ -7,6 +7,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/plan-as-code/plan/lang/syntax"
 )
 
@@ -31,7 +32,7 @@ var orphanTactic = &checks.Rule{
 				f.AddFix("Drop it, and see to what rests on it")
 				continue
 			}
-			f.AddFix("Drop it", t.Plan().SetAttribute(t, "status", `"dropped"`))
+			f.AddOffer("Drop it", "Drop the "+t.String()+"; it stays in the plan, marked as dropped", t.Plan().SetAttribute(t, "status", `"dropped"`))
 		}
 	},
 }
@@ -54,7 +55,7 @@ func proposeServing(p *checks.Pass, f *checks.Finding, t *lang.Tactic, o *lang.O
 	serves := checks.Proposal{Attribute: "serves", Value: "[" + lang.Reference(o) + "]"}
 	metrics := checks.Proposal{Attribute: "metrics", Value: "[" + lang.Reference(o.Metric.To) + "]"}
 	f.Proposes = append(f.Proposes, serves)
-	f.AddFix("Add "+serves.String()+" and "+metrics.String(),
+	f.AddOffer("Add "+serves.String()+" and "+metrics.String(), prose.Offer(prose.Change(serves), prose.Change(metrics)),
 		t.Plan().Enter(t, syntax.Stub{Attr: serves.Attribute, Value: serves.Value}, syntax.Stub{Attr: metrics.Attribute, Value: metrics.Value})...)
 }
 

@@ -39,6 +39,7 @@ type Piece struct {
 	Text    string   // its line breaks are the file's; lines after the first lack Completion.Indent
 	Hole    bool     // for the author to fill in; Text is only an example
 	Choices []string // that fill the hole
+	Bare    string   // what stands in a hole for those who cannot be led there; empty where that is Text
 	Rest    bool     // an empty line on which the author goes on; for those who can be led there
 }
 

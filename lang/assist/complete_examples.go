@@ -20,6 +20,8 @@ func (c *completer) example(k *lang.Kind, a *lang.Attr) []Piece {
 	case a.Type == lang.TypeDate:
 		if day, ok := c.dayFor(k, a); ok {
 			text = `"` + day.ISO() + `"`
+		} else {
+			waits = a.Asked // an example would be taken for a day of this campaign
 		}
 	case a.Type.Numeric():
 		waits = true

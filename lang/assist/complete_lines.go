@@ -155,11 +155,11 @@ func (c *completer) attributes(next byte) {
 		one := Candidate{Label: a.Name, Detail: a.Takes(""), Class: ClassAttribute, Text: fixed(a.Name), Subject: key}
 		if a.Required {
 			rank, one.Detail = 0, "required: "+one.Detail
-		} else if a.Usual {
+		} else if a.Usual || a.Asked {
 			rank = min(rank, 1)
 		}
 		if next == 0 {
-			one.Text = append(fixed(a.Name+" = "), c.example(c.kind, a)...)
+			one.Text = append(fixed(a.Name+c.upToEquals(a.Name)+" = "), c.example(c.kind, a)...)
 		}
 		c.add(rank, one)
 	}
@@ -172,6 +172,19 @@ func (c *completer) attributes(next byte) {
 			offer(1, a, subjectKey("setting", id, a.Name))
 		}
 	}
+}
+
+// upToEquals is the space behind an attribute's name that puts its equals sign below those of the
+// lines around the caret's; none where the name is too long for that.
+func (c *completer) upToEquals(name string) string {
+	here := c.file.Line(c.offset)
+	for _, l := range c.body.lines {
+		near := c.file.Line(int(l.word.Start))
+		if space := l.equals - int(l.word.Start) - len(name) - 1; l.equals >= 0 && (near == here-1 || near == here+1) && space > 0 {
+			return strings.Repeat(" ", space)
+		}
+	}
+	return ""
 }
 
 // path is the kind of the element and of the block around the caret, with a

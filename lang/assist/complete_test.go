@@ -79,7 +79,7 @@ func TestComplete(t *testing.T) {
 		{"|", "[] + objective tactic locals - campaign workspace configure stage"},
 		{"tac|", "[tac] + tactic"},
 		{"objec|tive \"x\" {\n}\n", "[objective] + objective"},
-		{"tactic \"a\" {\n  |\n}\n", "[] discipline owner serves strategy supports channels stages audiences carries metrics phases start end occurs budget budget_most budget_per effort requires amplifies affects consulted informed approver evidence rationale call_to_action status trigger within added_on title note contribution money tracking"},
+		{"tactic \"a\" {\n  |\n}\n", "[] discipline owner serves start end strategy supports channels stages audiences carries metrics phases occurs budget budget_most budget_per effort requires amplifies affects consulted informed approver evidence rationale call_to_action status trigger within added_on title note contribution money tracking"},
 		{"tactic \"a\" {\n  discipline = discipline.pr\n  bud|\n  start = \"2027-04-01\"\n", "[bud] + owner budget contribution - discipline start"},
 		{"tactic \"a\" {\n  bud|get = 5\n  tracking {\n  }\n}\n", "[budget] + budget title - tracking contribution"},
 		{"tactic \"a\" {\n  contribution {\n    |\n  }\n}\n", "[] metric expected per phase"},

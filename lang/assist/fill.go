@@ -49,7 +49,7 @@ func Completing(e lang.Element) (syntax.Fix, bool) {
 func stubNames(stubs []syntax.Stub) []string {
 	names := make([]string, len(stubs))
 	for i, s := range stubs {
-		names[i] = s.Attr
+		names[i] = prose.Noun(s.Attr)
 	}
 	return names
 }

@@ -64,7 +64,7 @@ func columnsFor(k *lang.Kind, elements []lang.Element) []string {
 		return slices.ContainsFunc(elements, func(e lang.Element) bool { return Cell(e, attr) != "" })
 	}
 	for _, a := range k.Attrs {
-		if a.Name != "title" && a.Name != "note" && exportable(a) && (a.Begins() || says(a.Name)) {
+		if a.Name != "title" && a.Name != "note" && exportable(a) && (a.Required || a.Usual || says(a.Name)) {
 			list = append(list, a.Name)
 		}
 	}

@@ -31,7 +31,8 @@ type Related struct {
 
 // Fix is a change that settles a problem. A safe one needs no decision.
 type Fix struct {
-	Title string // a verb phrase: Change it to objective.awareness
+	Title string // a verb phrase: Add serves = [objective.awareness]
+	Offer string // the same as people are offered it who see the plan: Let it serve objective.awareness; empty where that is the title
 	Shown string // for who does not see the edits, where else it is shown; empty where nowhere
 	Safe  bool   // it can be made without asking its author
 	Edits []Edit // all of them together settle it; they may concern several files
@@ -43,6 +44,14 @@ func (f *Fix) Sentence() string {
 		return f.Title
 	}
 	return f.Title + "; " + f.Shown
+}
+
+// Offered is what people are offered who see the plan.
+func (f *Fix) Offered() string {
+	if f.Offer == "" {
+		return f.Title
+	}
+	return f.Offer
 }
 
 // Edit replaces the bytes of Range by Text; an empty Range inserts.

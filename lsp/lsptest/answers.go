@@ -35,8 +35,11 @@ func (c *Client) ownAnswer(method string, params json.RawMessage) (any, *Respons
 	case "workspace/applyEdit":
 		return c.applyEdit(params), nil
 	case "window/showDocument":
+		c.show(params)
 		return map[string]any{"success": true}, nil
-	case "window/workDoneProgress/create", "window/showMessageRequest",
+	case "window/showMessageRequest":
+		return c.choice(params), nil
+	case "window/workDoneProgress/create",
 		"workspace/codeLens/refresh", "workspace/semanticTokens/refresh", "workspace/inlayHint/refresh",
 		"workspace/diagnostic/refresh", "workspace/foldingRange/refresh":
 	default:
@@ -83,6 +86,60 @@ func (c *Client) Configure(settings any) error {
 	c.opts.Settings = settings
 	c.mu.Unlock()
 	return c.Notify("workspace/didChangeConfiguration", map[string]any{"settings": settings})
+}
+
+// show notes what the server shows.
+func (c *Client) show(params json.RawMessage) {
+	var p struct {
+		URI       string
+		Selection *Range
+	}
+	_ = json.Unmarshal(params, &p)
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.shown = &(Location{URI: p.URI}); p.Selection != nil {
+		c.shown.Range = *p.Selection
+	}
+}
+
+// Led is where the server has led since it was asked last: to the holes that its edits have
+// left, each with its choices, and to the place that it has shown; nil where to none.
+func (c *Client) Led() (stops []string, shown *Location) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	stops, shown = c.stops, c.shown
+	c.stops, c.shown = nil, nil
+	return stops, shown
+}
+
+// Choose says which title the next question is answered with.
+func (c *Client) Choose(title string) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.choices = append(c.choices, title)
+}
+
+// choice answers a question as Choose said, where that is one of its titles; else nothing.
+func (c *Client) choice(params json.RawMessage) any {
+	var p struct {
+		Actions []struct {
+			Title string `json:"title"`
+		}
+	}
+	_ = json.Unmarshal(params, &p)
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if len(c.choices) == 0 {
+		return nil
+	}
+	title := c.choices[0]
+	c.choices = c.choices[1:]
+	for _, a := range p.Actions {
+		if a.Title == title {
+			return a
+		}
+	}
+	return nil
 }
 
 func (c *Client) applyEdit(params json.RawMessage) any {

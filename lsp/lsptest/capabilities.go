@@ -26,14 +26,14 @@ func (c *Client) capabilities() object {
 			"applyEdit": true, "configuration": true, "workspaceFolders": true,
 			"workspaceEdit": object{
 				"documentChanges": true, "resourceOperations": []string{"create", "rename", "delete"},
-				"changeAnnotationSupport": object{"groupsOnLabel": true},
+				"changeAnnotationSupport": object{"groupsOnLabel": true}, "snippetEditSupport": c.opts.Snippets,
 			},
 			"didChangeConfiguration": object{"dynamicRegistration": true},
 			"didChangeWatchedFiles":  object{"dynamicRegistration": true, "relativePatternSupport": true},
 			"symbol":                 object{"resolveSupport": object{"properties": []string{"location.range"}}},
 			"codeLens":               refresh, "semanticTokens": refresh, "inlayHint": refresh, "diagnostics": refresh,
 		},
-		"textDocument": document,
+		"textDocument": document, "experimental": c.opts.Experimental,
 	}
 }
 

@@ -19,6 +19,8 @@ import (
 type Options struct {
 	Folders      []string       // folders on disk; the first is the root
 	Encodings    []string       // of positions, best first; default all three, utf-8 first
+	Experimental map[string]any // what the client says of itself beside the protocol
+	Snippets     bool           // edits of the workspace may have holes
 	Pulls        bool           // asks for diagnostics instead of being sent them
 	Capabilities map[string]any // instead of all that an editor of today has
 	Settings     any            // initializationOptions, and the answer to workspace/configuration
@@ -53,6 +55,9 @@ type Client struct {
 	opened        map[string]bool // documents that are or were open
 	published     map[string]*Published
 	registrations map[string]int // how often each method is registered
+	stops         []string       // that snippets in edits have left since somebody looked, with their choices
+	shown         *Location      // what the server has shown since somebody looked
+	choices       []string       // how the next questions are answered
 	requests      map[string]int // how often the server made which request
 	messages      []Message
 	violations    []string

@@ -172,7 +172,7 @@ func (c *Client) Apply(edit *WorkspaceEdit) error {
 func (c *Client) applyChange(change DocumentChange) error {
 	switch change.Kind {
 	case "":
-		return c.applyTo(change.TextDocument.URI, change.TextDocument.Version, change.Edits)
+		return c.applyTo(change.TextDocument.URI, change.TextDocument.Version, c.closed(change.Edits))
 	case "create":
 		path, _ := FilePath(change.URI)
 		f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o644)
@@ -189,6 +189,20 @@ func (c *Client) applyChange(change DocumentChange) error {
 		return c.Watched(change.URI, Deleted)
 	}
 	return fmt.Errorf("the client does not know the change %q", change.Kind)
+}
+
+// closed are edits as they are when nothing is filled in; what they leave open is noted.
+func (c *Client) closed(edits []OpenEdit) []TextEdit {
+	list := make([]TextEdit, len(edits))
+	for i, e := range edits {
+		if list[i] = e.TextEdit; e.Snippet != nil {
+			c.mu.Lock()
+			c.stops = append(c.stops, stopsOf(e.Snippet.Value)...)
+			c.mu.Unlock()
+			list[i].NewText = plainSnippet(e.Snippet.Value)
+		}
+	}
+	return list
 }
 
 func (c *Client) applyTo(uri string, version *int, edits []TextEdit) error {

@@ -23,6 +23,13 @@ type (
 		Range   Range  `json:"range"`   // what is taken away
 		NewText string `json:"newText"` // what stands there instead
 	}
+	// OpenEdit is a text edit, or one that leaves something open.
+	OpenEdit struct {
+		TextEdit
+		Snippet *struct {
+			Value string `json:"value"`
+		} `json:"snippet,omitempty"` // in place of the new text; nil: nothing is open
+	}
 	Diagnostic struct {
 		Range              Range           `json:"range"`
 		Severity           int             `json:"severity,omitempty"`        // 1 error, 2 warning, 3 information, 4 hint; 0: not said
@@ -67,7 +74,7 @@ type (
 			URI     string `json:"uri"`
 			Version *int   `json:"version"` // that the edits are for; nil: any
 		} `json:"textDocument"`
-		Edits []TextEdit `json:"edits,omitempty"` // of one text at once, as ApplyEdits makes them
+		Edits []OpenEdit `json:"edits,omitempty"` // of one text at once, as ApplyEdits makes them
 	}
 )
 

@@ -104,7 +104,7 @@ const referenceHead = "# Scenarios of the language server\n\n" +
 	"- Without more words, the editor has the scenario's folder open, is sent findings, and counts columns in UTF-8.\n"
 
 var setupVerbs = []*verb{
-	{usage: "client WORD…", says: "What kind of editor it is: `utf-8`, `utf-16` or `utf-32` for its columns, `pulls` where it asks for findings, `bare` where it can nothing, `commands` where its light bulb knows only commands", before: true, run: setClient},
+	{usage: "client WORD…", says: "What kind of editor it is: `utf-8`, `utf-16` or `utf-32` for its columns, `pulls` where it asks for findings, `snippets` where edits may have holes, `shows` where it shows by itself what is found and what commands lead to, `bare` where it can nothing, `commands` where its light bulb knows only commands", before: true, run: setClient},
 	{usage: "folders [FOLDER…]", says: "Opens these folders instead of the scenario's; without one, none", before: true, run: setFolders},
 	{usage: "server WORD…", says: "Words for the command line of the server", before: true, run: func(s *scenario, args []word) (string, error) {
 		s.command = append(slices.Clip(s.command), texts(args)...)
@@ -122,6 +122,10 @@ func setClient(s *scenario, args []word) (string, error) {
 			s.opts.Pulls = true
 		case "commands":
 			s.opts.Capabilities = object{"workspace": object{"applyEdit": true}}
+		case "shows":
+			s.opts.Experimental = object{"showsFindings": true, "commands": object{"commands": []string{"plan.trace", "plan.openPane", "plan.mendHere"}}}
+		case "snippets":
+			s.opts.Snippets = true
 		case "bare":
 			s.opts.Capabilities = object{}
 		default:

@@ -14,6 +14,10 @@ var changeVerbs = []*verb{
 	{usage: "findings [FILE]", says: "The findings of a file, or of all: as they were sent and as they are when asked for, which must be the same", eventual: true, run: findings},
 	{usage: "actions FILE 'place|' [KIND]", says: "What the light bulb offers at a place or range", run: listActions},
 	{usage: "apply FILE 'place|' 'title'", says: "Takes one of these offers, and shows the lines that change", run: applyAction},
+	{usage: "choose 'title'", says: "What is chosen when the server asks next", run: func(s *scenario, args []word) (string, error) {
+		s.client.Choose(args[0].text)
+		return "", nil
+	}},
 	{usage: "fix FILE [KIND]", says: "Does what an editor does on saving with `source.fixAll`, or another kind", run: fixAll},
 	{usage: "format FILE ['|range|']", says: "Formats a file or a range of it, and shows the lines that change", run: format},
 	{usage: "rename FILE 'place|' NAME", says: "Renames what stands at a place, and shows the lines that change in all files", run: rename},
@@ -142,11 +146,26 @@ func applyAction(s *scenario, args []word) (string, error) {
 	var titles []string
 	for i, a := range actions {
 		if a.Title == args[2].text {
-			return s.take(a, raw[i])
+			s.client.Led()
+			output, err := s.take(a, raw[i])
+			return output + s.led(), err
 		}
 		titles = append(titles, a.Title)
 	}
 	return "", fmt.Errorf("nothing is offered with this title, but:\n%s", strings.Join(titles, "\n"))
+}
+
+// led are the holes that a change has left, and the place that was shown after it.
+func (s *scenario) led() string {
+	stops, shown := s.client.Led()
+	var b strings.Builder
+	for _, stop := range stops {
+		fmt.Fprintf(&b, "hole %s\n", stop)
+	}
+	if shown != nil {
+		fmt.Fprintf(&b, "shows %s\n", s.location(*shown))
+	}
+	return b.String()
 }
 
 // take makes an action's edit, which may have to be asked for, and runs its

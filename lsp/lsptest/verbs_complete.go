@@ -177,6 +177,14 @@ var (
 	escaped     = regexp.MustCompile(`\\([}\\|,])`)
 )
 
+// stopsOf are the holes of a snippet, each with what it holds, or its choices.
+func stopsOf(text string) (stops []string) {
+	for _, m := range regexp.MustCompile(`\$\{(\d+)(?::((?:[^{}\\]|\\.)*)|\|((?:[^|\\]|\\.)*)\|)\}`).FindAllStringSubmatch(text, -1) {
+		stops = append(stops, m[1]+": "+escaped.ReplaceAllString(m[2]+strings.ReplaceAll(m[3], ",", " | "), "$1"))
+	}
+	return stops
+}
+
 // plainSnippet is what a snippet leaves when nothing is filled in.
 func plainSnippet(text string) string {
 	text = strings.ReplaceAll(text, `\$`, "\x00")

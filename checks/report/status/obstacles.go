@@ -2,9 +2,9 @@ package status
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/report"
 	"github.com/plan-as-code/plan/checks/report/graph"
 	"github.com/plan-as-code/plan/checks/report/score"
 	"github.com/plan-as-code/plan/lang"
@@ -49,7 +49,7 @@ func (b *builder) obstacles(c *Campaign, p *lang.Plan) {
 			c.Waived = append(c.Waived, Waived{f.Message, f.Waiver.Reason.V, name(&f.Waiver.Owner), iso(&f.Waiver.Until), f.Address})
 			continue
 		}
-		c.Findings = append(c.Findings, Finding{f.Rule, f.Severity.String(), f.Message, advice(f.Fix), f.Address, f.Fingerprint, b.late[f.Fingerprint]})
+		c.Findings = append(c.Findings, Finding{f.Rule, f.Severity.String(), f.Message, report.Advice(f.Fix), f.Address, f.Fingerprint, b.late[f.Fingerprint]})
 	}
 	slices.SortStableFunc(c.Findings, func(x, y Finding) int { return rank(y.Severity) - rank(x.Severity) })
 	byDay(c.Waived, func(w *Waived) string { return w.Until })
@@ -84,13 +84,6 @@ func (b *builder) score(p *lang.Plan) *Score {
 		line.Raise = append(line.Raise, s.Raise[i].Where()+": "+s.Raise[i].Do)
 	}
 	return line
-}
-
-// advice is what to do about a finding, without where to read on, which is for whoever has the
-// program.
-func advice(fix string) string {
-	before, _, _ := strings.Cut(fix, "; plan explain ")
-	return before
 }
 
 // found are the findings of a campaign; those that are no campaign's belong to the

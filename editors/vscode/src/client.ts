@@ -7,6 +7,7 @@ import {
 } from 'vscode-languageclient';
 import { LanguageClient } from 'vscode-languageclient/node';
 import type { Program } from './binary';
+import { chooseStanding } from './stand';
 import type { Session } from './supervisor';
 import { commands, type Ask } from './server';
 
@@ -15,17 +16,19 @@ export interface Connection extends Session {
   ask: Ask;
 }
 
+const openPane = 'plan.openPane';
+
 class QuietClient extends LanguageClient {
   override error(message: string, data?: unknown): void {
     super.error(message, data, false);
   }
 }
 
-// The lens above an element opens its trace in the editor, so the server may send
-// the command.
-const lenses: StaticFeature = {
+// What the protocol has no words for: the lens above an element opens its trace in the editor, and
+// hover leads to the page beside the plan; findings are shown on hover by the editor itself.
+const ofItself: StaticFeature = {
   fillClientCapabilities(capabilities: ClientCapabilities): void {
-    capabilities.experimental = { ...capabilities.experimental as object, commands: { commands: [commands.trace] } };
+    capabilities.experimental = { ...capabilities.experimental as object, commands: { commands: [commands.trace, openPane, 'plan.mendHere'] }, showsFindings: true };
   },
   initialize: () => undefined,
   getState: () => ({ kind: 'static' }),
@@ -38,7 +41,7 @@ export async function connect(
 ): Promise<Connection> {
   const server = { command: program.file, args: ['lsp'] };
   const client = new QuietClient('plan', 'Plan', { run: server, debug: server }, options(log, ended, opened));
-  client.registerFeature(lenses);
+  client.registerFeature(ofItself);
   await client.start();
   const offered = client.initializeResult?.capabilities.executeCommandProvider?.commands ?? [];
   return {
@@ -60,8 +63,9 @@ function options(log: vscode.LogOutputChannel, ended: () => void, opened: (args:
     documentSelector: [{ language: 'plan', scheme: 'file' }, { language: 'plan', scheme: 'untitled' }, { pattern: '**/plan.lock.hcl', scheme: 'file' }],
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
-    initializationOptions: { asOf: settings.get('asOf', ''), profile: settings.get('profile', '') },
+    initializationOptions: { asOf: settings.get('asOf', ''), profile: settings.get('profile', ''), hints: settings.get('hints'), lenses: settings.get('lenses') },
     synchronize: { configurationSection: 'plan' },
+    markdown: { isTrusted: { enabledCommands: [openPane] } },
     initializationFailedHandler: () => false,
     errorHandler: {
       error: () => ({ action: ErrorAction.Continue, handled: true }),
@@ -71,7 +75,10 @@ function options(log: vscode.LogOutputChannel, ended: () => void, opened: (args:
       },
     },
     middleware: {
-      executeCommand: (command, args, next) => (command === commands.trace ? opened(args as unknown[]) : next(command, args as unknown[])) as Promise<unknown>,
+      executeCommand: async (command, args, next) => {
+        const narrowed = command === commands.letStand ? await chooseStanding(args as unknown[]) : args as unknown[];
+        return command === commands.trace ? opened(args as unknown[]) : narrowed && next(command, narrowed) as Promise<unknown>;
+      },
     },
   };
 }

@@ -3,6 +3,8 @@ import * as vscode from 'vscode';
 import { places } from './places';
 import { connect, type Connection } from './client';
 import { registerCommands } from './commands';
+import { layOut } from './layout';
+import { mendHere } from './mend';
 import { Pane } from './pane';
 import { Report } from './report';
 import { StatusBar } from './status';
@@ -34,6 +36,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     now: Date.now,
   }, settled);
   let chosen = places(context).setting;
+  context.subscriptions.push(layOut(), vscode.commands.registerCommand('plan.mendHere', mendHere));
   context.subscriptions.push(log, pane, report, status, ...registerCommands({ context, supervisor: running, ask, pane, report, log }),
     vscode.workspace.onDidGrantWorkspaceTrust(() => void running.start()),
     vscode.workspace.onDidChangeConfiguration((change) => {

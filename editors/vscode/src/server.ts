@@ -11,6 +11,7 @@ export const commands = {
   graph: 'plan.graph',
   locate: 'plan.locate',
   fix: 'plan.fix',
+  letStand: 'plan.letStand',
 } as const;
 
 export type Ask = (command: string, ...args: unknown[]) => Promise<unknown>;

@@ -36,12 +36,12 @@ tactic "press_day" {
 # ^^^^^^^^^^ variable.other.property.plan
 #              ^^^^^^^^^^ support.type.plan
 #                        ^ punctuation.accessor.plan
-#                         ^^ variable.other.readwrite.plan
+#                         ^^ variable.other.constant.plan
   metric     = metric.x
 # ^^^^^^ variable.other.property.plan - keyword.control.plan
   serves     = [objective.trials, objective.sales]
 #               ^^^^^^^^^ support.type.plan
-#                         ^^^^^^ variable.other.readwrite.plan
+#                         ^^^^^^ variable.other.constant.plan
 #                                 ^^^^^^^^^ support.type.plan
   start      = before(campaign.end, "8w")
 #              ^^^^^^ support.function.plan

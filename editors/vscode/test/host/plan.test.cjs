@@ -39,12 +39,14 @@ describe('The extension', () => {
   it('mends a finding', async () => {
     const at = place('objective.trails');
     const actions = await ask('CodeActionProvider', document.uri, new vscode.Range(at, at));
-    assert.ok(actions.some(a => a.title === 'Change it to objective.trials'), actions.map(a => a.title).join('; '));
+    assert.ok(actions.some(a => a.title === 'Change it to the objective "Trials"'), actions.map(a => a.title).join('; '));
   });
 
   it('explains on hover', async () => {
     const [hover] = await ask('HoverProvider', document.uri, place('objective.trails'));
-    assert.match(hover.contents.map(c => c.value ?? c).join('\n'), /does not have/);
+    const said = hover.contents.map(c => c.value ?? c).join('\n');
+    assert.match(said, /Change it to/);
+    assert.doesNotMatch(said, /does not have/); // the editor shows what is found
   });
 
   it('completes', async () => {

@@ -72,9 +72,9 @@ scene('The report of a plan with a finding', { folder: flawed, file: events }, a
   await step('mends it by a button', async () => {
     await window.checked();
     await window.run('Plan: Open the Report Beside');
-    await window.pane().getByRole('button', { name: `Change it to ${objective}` }).first().click();
+    await window.pane().getByRole('button', { name: /^Change it to the objective/ }).first().click();
     await window.lineWith(`[${objective}`).waitFor();
-    await window.pane().getByRole('button', { name: `Change it to ${objective}` }).first().waitFor({ state: 'detached' });
+    await window.pane().getByRole('button', { name: /^Change it to the objective/ }).first().waitFor({ state: 'detached' });
     await window.picture('64 report, mended by a button');
   });
 });
