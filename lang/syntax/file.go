@@ -240,10 +240,45 @@ func (f *File) duplicateAttribute(at hcl.Range) Problem {
 		d.Address, where = decl.Address(), " in the "+decl.String()
 		if first := findAttribute(&decl.Block.Body, name, SpanOf(at)); first != nil {
 			d.Related = []Related{{first.LineRange(), "It is set here first; this value counts."}}
+			if len(f.Problems) < mostKept {
+				d.Fixes = f.keepOne(first, at)
+			}
 		}
 	}
 	d.Message = fmt.Sprintf("The attribute %s is set twice%s.", name, where)
 	return d
+}
+
+// mostKept is how many problems a file may have for one more to say which of two lines is kept.
+const mostKept = 100
+
+// keepOne is what leaves one of two attributes of a name, where each has a line to itself: where
+// they say the same it is clear which, else it is for the author to choose.
+func (f *File) keepOne(first *Attribute, second hcl.Range) []Fix {
+	lines := [2]int{first.NameRange().Start.Line, second.Start.Line}
+	var edits [2][]Edit
+	var values [2]string
+	remarks := 0
+	for i, n := range lines {
+		start, end := f.LineSpan(n)
+		body, diags := ParseConfig(f.Src[start:end:end], f.Path, hcl.InitialPos)
+		if diags.HasErrors() || body == nil || len(body.Attributes) != 1 || len(body.Blocks) > 0 {
+			return nil
+		}
+		for _, a := range body.Attributes {
+			values[i] = f.Content[start+a.Expr.Range().Start.Byte : start+a.Expr.Range().End.Byte]
+		}
+		next := len(f.Src)
+		if lines := f.lines(); n < len(lines) {
+			next = int(lines[n])
+		}
+		edits[i] = []Edit{{Range: f.Range(start, next)}}
+		remarks += Remarks(f.Content[start:end])
+	}
+	if values[0] == values[1] {
+		return []Fix{{Title: "Delete the second, which says the same", Safe: remarks == 0, Edits: edits[1]}}
+	}
+	return []Fix{{Title: "Keep " + prose.Clip(values[0]), Edits: edits[1]}, {Title: "Keep " + prose.Clip(values[1]), Edits: edits[0]}}
 }
 
 // findAttribute is the attribute of that name in the innermost body around at.
