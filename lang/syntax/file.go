@@ -278,7 +278,7 @@ func (f *File) keepOne(first *Attribute, second hcl.Range) []Fix {
 	if values[0] == values[1] {
 		return []Fix{{Title: "Delete the second, which says the same", Safe: remarks == 0, Edits: edits[1]}}
 	}
-	return []Fix{{Title: "Keep " + prose.Clip(values[0]), Edits: edits[1]}, {Title: "Keep " + prose.Clip(values[1]), Edits: edits[0]}}
+	return []Fix{{Title: "Keep " + prose.Clip(values[1]), Edits: edits[0]}, {Title: "Keep " + prose.Clip(values[0]), Edits: edits[1]}}
 }
 
 // findAttribute is the attribute of that name in the innermost body around at.
