@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"sort"
+	"strings"
 	"sync"
 	"unicode/utf8"
 	"unsafe"
@@ -240,45 +241,51 @@ func (f *File) duplicateAttribute(at hcl.Range) Problem {
 		d.Address, where = decl.Address(), " in the "+decl.String()
 		if first := findAttribute(&decl.Block.Body, name, SpanOf(at)); first != nil {
 			d.Related = []Related{{first.LineRange(), "It is set here first; this value counts."}}
-			if len(f.Problems) < mostKept {
-				d.Fixes = f.keepOne(first, at)
-			}
+			d.Fixes = f.keepOne(first, at)
 		}
 	}
 	d.Message = fmt.Sprintf("The attribute %s is set twice%s.", name, where)
 	return d
 }
 
-// mostKept is how many problems a file may have for one more to say which of two lines is kept.
-const mostKept = 100
-
 // keepOne is what leaves one of two attributes of a name, where each has a line to itself: where
 // they say the same it is clear which, else it is for the author to choose.
 func (f *File) keepOne(first *Attribute, second hcl.Range) []Fix {
-	lines := [2]int{first.NameRange().Start.Line, second.Start.Line}
-	var edits [2][]Edit
-	var values [2]string
-	remarks := 0
-	for i, n := range lines {
-		start, end := f.LineSpan(n)
-		body, diags := ParseConfig(f.Src[start:end:end], f.Path, hcl.InitialPos)
-		if diags.HasErrors() || body == nil || len(body.Attributes) != 1 || len(body.Blocks) > 0 {
-			return nil
-		}
-		for _, a := range body.Attributes {
-			values[i] = f.Content[start+a.Expr.Range().Start.Byte : start+a.Expr.Range().End.Byte]
-		}
-		next := len(f.Src)
-		if lines := f.lines(); n < len(lines) {
-			next = int(lines[n])
-		}
-		edits[i] = []Edit{{Range: f.Range(start, next)}}
-		remarks += Remarks(f.Content[start:end])
+	one, dropOne, alone := f.lineOf(first.NameRange())
+	other, dropOther, alsoAlone := f.lineOf(second)
+	switch {
+	case !alone || !alsoAlone:
+		return nil
+	case one == other:
+		return []Fix{{Title: "Delete the second, which says the same", Safe: true, Edits: []Edit{dropOther}}}
 	}
-	if values[0] == values[1] {
-		return []Fix{{Title: "Delete the second, which says the same", Safe: remarks == 0, Edits: edits[1]}}
+	return []Fix{{Title: "Keep " + prose.Clip(other), Edits: []Edit{dropOne}}, {Title: "Keep " + prose.Clip(one), Edits: []Edit{dropOther}}}
+}
+
+// lineOf is the value of the attribute whose name stands at a place, and the edit that takes its
+// line away, where nothing else stands on the line and the value ends there.
+func (f *File) lineOf(name hcl.Range) (value string, drop Edit, alone bool) {
+	n := name.Start.Line
+	start, end := f.LineSpan(n)
+	before, after := f.Content[start:name.Start.Byte], f.Content[name.End.Byte:end]
+	_, value, set := strings.Cut(after, "=")
+	open := 0
+	for _, r := range value {
+		switch r {
+		case '(', '[':
+			open++
+		case ')', ']':
+			open--
+		}
 	}
-	return []Fix{{Title: "Keep " + prose.Clip(values[1]), Edits: edits[0]}, {Title: "Keep " + prose.Clip(values[0]), Edits: edits[1]}}
+	if !set || open != 0 || strings.TrimSpace(before) != "" || strings.ContainsAny(value, "#{}<=") || strings.Contains(value, "//") || strings.Contains(value, "/*") || strings.Count(value, `"`)%2 > 0 {
+		return "", Edit{}, false
+	}
+	next := len(f.Src)
+	if lines := f.lines(); n < len(lines) {
+		next = int(lines[n])
+	}
+	return strings.TrimSpace(value), Edit{Range: f.Range(start, next)}, true
 }
 
 // findAttribute is the attribute of that name in the innermost body around at.
