@@ -10,16 +10,16 @@ import (
 	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 )
 
-// The files for hosts are those that the README shows.
-func TestHostsAsInTheReadme(t *testing.T) {
-	readme, err := os.ReadFile("../../README.md")
+// The files for hosts are those that the page about pull requests shows.
+func TestHostsAsOnTheirPage(t *testing.T) {
+	page, err := os.ReadFile("../../checks/PULL-REQUESTS.md")
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, text := range []string{githubWorkflow, gitlabPipeline} {
 		for line := range strings.Lines(text) {
-			if !strings.HasPrefix(line, "#") && !strings.Contains(string(readme), "\n"+line) {
-				t.Errorf("the README does not have the line %s", line)
+			if !strings.HasPrefix(line, "#") && !strings.Contains(string(page), "\n"+line) {
+				t.Errorf("checks/PULL-REQUESTS.md does not have the line %s", line)
 			}
 		}
 	}
