@@ -242,7 +242,7 @@ func languageFindings(s *lang.Snapshot, plans []*lang.Plan) []*Finding {
 			if isHistory(p, &d) {
 				continue
 			}
-			if d.Rule == "invalid-name" && len(d.Fixes) > 0 {
+			if d.Rule == "invalid-name" && len(d.Fixes) > 0 && d.Fixes[0].Edits[0].Text[0] != '"' { // quotes alone rename nothing
 				d.Fixes = renamed(s, d, &room)
 			}
 			findings = append(findings, &Finding{Diagnostic: s.Sighted(p, d), Campaign: p.Campaign, read: true})

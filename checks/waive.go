@@ -2,7 +2,6 @@ package checks
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/ruling"
@@ -131,10 +130,26 @@ func (pol *policy) judge(w *lang.Waiver, used bool) *Finding {
 // language's findings in it are mended; at a campaign, once its plan can be read.
 func doubtful(e lang.Element) bool {
 	_, campaign := e.(*lang.Campaign)
-	return e.Broken() || slices.ContainsFunc(ruling.Diagnostics(e.Plan()), func(d lang.Diagnostic) bool {
-		return d.Element == e || campaign && d.Severity == lang.Error && (d.Rule == "syntax" || d.Rule == "typographic-quotes")
+	d := lang.Keep(e.Plan(), doubtsKey{}, func() *doubts {
+		d := &doubts{of: map[lang.Element]bool{}}
+		list := ruling.Diagnostics(e.Plan())
+		for i := range list {
+			d.of[list[i].Element] = true
+			d.text = d.text || list[i].Severity == lang.Error && (list[i].Rule == "syntax" || list[i].Rule == "typographic-quotes")
+		}
+		return d
 	})
+	return e.Broken() || d.of[e] || campaign && d.text
 }
+
+// doubts are the elements of a plan in which the language finds something, and that some of its
+// text cannot be read.
+type doubts struct {
+	of   map[lang.Element]bool
+	text bool
+}
+
+type doubtsKey struct{}
 
 // ran reports whether a rule is to run and there is something that it can judge by.
 func (pol *policy) ran(r *Rule) bool {

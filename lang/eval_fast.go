@@ -141,7 +141,7 @@ func (x *evaluation) fastName(n *syntax.Expr) (cty.Value, bool) {
 		if k == nil || k.attr[third] == nil || k.attr[third].Refers() {
 			break
 		}
-		if e := x.plan.Find(Key{k, second}); e != nil {
+		if e := x.plan.Find(Key{k, second}); e != nil && !reckoned(e, third) {
 			return x.attrValue(e, third), true
 		}
 	}

@@ -259,6 +259,13 @@ func (d *decoder) computed(a *Attr, attr *syntax.Attribute, written *syntax.Expr
 	r := d.Report(d.e, "wrong-type", at, fmt.Sprintf("%s has a value in %s, where a reference to %s is expected.", prose.Capital(d.the()), attr.Name(), prose.Either(articles(a.nouns()))))
 	r.Detail, r.Fix = attr.Name(), "Write the reference itself: "+a.Placeholder()
 	r.offer(d.fitting(a, inSteps.Replace(written.File.Slice(written.At))), at, "", "")
+	if items := written.Args(); written.Op == syntax.OpList && len(items) > 0 && len(r.Fixes) == 0 && a.Type == TypeRefs {
+		named := !slices.ContainsFunc(items, func(x syntax.Expr) bool { return !d.refersToOne(&x) })
+		inner := written.File.Slice(syntax.Span{Start: items[0].At.Start, End: items[len(items)-1].At.End})
+		r.Message = fmt.Sprintf("%s has a list within a list in %s.", prose.Capital(d.the()), attr.Name())
+		r.Fix = "Take its brackets away: " + prose.Clip(inner)
+		r.Fixes = []syntax.Fix{{Title: r.Fix, Safe: named, Edits: []syntax.Edit{{Range: at, Text: inner}}}}
+	}
 }
 
 // inSteps writes objective["trials"] and (objective.trials) as references are written.

@@ -20,6 +20,7 @@ func (p *Plan) checkSense() {
 	}
 	for i, ph := range p.Phases {
 		p.checkPhase(ph, p.Phases[:i])
+		p.checkSpan(ph, &ph.Start, &ph.End)
 	}
 	for _, o := range p.Objectives {
 		p.checkReached(o)
@@ -30,6 +31,35 @@ func (p *Plan) checkSense() {
 	}
 	for _, c := range p.Commitments {
 		p.checkPromise(c)
+	}
+	for _, m := range p.Metrics {
+		p.checkBeside(m, &m.Rate, &m.Feeds, "says how many of it become another one, and not which: it has no feeds", "Add feeds = metric.NAME")
+	}
+	for _, r := range p.Readings {
+		p.checkSpan(r, &r.From, &r.On)
+	}
+	for _, s := range p.Spends {
+		p.checkSpan(s, &s.From, &s.On)
+	}
+}
+
+// checkBeside warns of a value that says something only beside another one, which is left out.
+func (p *Plan) checkBeside(e Element, value, other field, lacks, fix string) {
+	if value.state() == Known && other.state() == Absent {
+		d := p.Report(e, "missing-attribute", value.written().Expr.Range(), fmt.Sprintf("The %s %s.", e, lacks))
+		d.Severity, d.Detail, d.Fix = Warning, value.written().Name()+" alone", fix
+	}
+}
+
+// checkSpan reports a stretch of time that ends before it begins.
+func (p *Plan) checkSpan(e Element, first, last *Day) {
+	if !first.Known() || !last.Known() || first.V <= last.V {
+		return
+	}
+	d := p.senseless(e, first.written().Name(), first.Range(), fmt.Sprintf("The %s begins on %s and ends on %s, before that.", e, first.V, last.V), "Swap the two days, or mend the one that is wrong")
+	d.see(last.Range(), "It ends here.")
+	if f := e.File(); first.Range().Filename == last.Range().Filename {
+		d.Fixes = []syntax.Fix{{Title: "Swap the two days", Edits: []syntax.Edit{{Range: first.Range(), Text: f.Text(last.Range())}, {Range: last.Range(), Text: f.Text(first.Range())}}}}
 	}
 }
 
@@ -162,6 +192,13 @@ func (p *Plan) checkTactic(t *Tactic) {
 		d := p.senseless(t, "budget_most", t.BudgetMost.Range(), fmt.Sprintf("The %s may cost at most %s, less than its budget of %s.", t, p.money(t.BudgetMost.V), p.money(t.Budget.V)), "Write the likely amount as budget, and the upper end as budget_most")
 		d.see(t.Budget.Range(), "The budget stands here.")
 	}
+	if t.BudgetMost.Absent() && len(t.Money) == 0 {
+		p.checkBeside(t, &t.BudgetPer, &t.Budget, "says how often a budget is spent, and has none", "Add budget, the amount for each such span")
+	}
+	if len(t.Money) == 0 {
+		p.checkBeside(t, &t.BudgetMost, &t.Budget, "says what it costs at most, and not what is likely", "Add budget, the likely amount")
+	}
+	p.checkBeside(t, &t.Within, &t.Trigger, "says within what time it runs, and not what sets it off", "Add trigger, such as a text or an objective")
 	p.checkInPhases(t)
 	if s := t.Undated(); s != nil {
 		d := p.Report(t, "missing-attribute", s.Range(), fmt.Sprintf("The %s says something of every %s, but not from when to when, so it cannot be added up.", t, every(s.V)))

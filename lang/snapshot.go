@@ -151,6 +151,11 @@ func (s *Snapshot) With(edits map[string][]byte) *Snapshot {
 	return s.with(context.Background(), edits)
 }
 
+// WithFile is With for a file that was read before, with Vocabulary.
+func (s *Snapshot) WithFile(f *syntax.File) *Snapshot {
+	return s.replaced(context.Background(), map[string][]byte{f.Path: f.Src}, func(string, []byte) *syntax.File { return f })
+}
+
 // WithContext is With up to the end of ctx, and its plans are built then: else there is
 // no snapshot, and the error is that of ctx.
 func (s *Snapshot) WithContext(ctx context.Context, edits map[string][]byte) (*Snapshot, error) {
@@ -172,6 +177,13 @@ func (s *Snapshot) Build(ctx context.Context) error {
 
 // with is the snapshot after edits; after some of them, once ctx has ended.
 func (s *Snapshot) with(ctx context.Context, edits map[string][]byte) *Snapshot {
+	return s.replaced(ctx, edits, func(name string, src []byte) *syntax.File {
+		return syntax.ParseContext(ctx, name, src, Vocabulary)
+	})
+}
+
+// replaced is with, where read reads a file.
+func (s *Snapshot) replaced(ctx context.Context, edits map[string][]byte, read func(name string, src []byte) *syntax.File) *Snapshot {
 	next := &Snapshot{Files: maps.Clone(s.Files), Locks: maps.Clone(s.Locks), book: s.book, holes: s.holes}
 	for name, src := range edits {
 		if ctx.Err() != nil {
@@ -189,7 +201,7 @@ func (s *Snapshot) with(ctx context.Context, edits map[string][]byte) *Snapshot 
 			next.Locks[name] = &LockFile{name, src}
 			continue
 		}
-		next.Files[name] = syntax.ParseContext(ctx, name, src, Vocabulary)
+		next.Files[name] = read(name, src)
 	}
 	next.list(s, edits)
 	if !next.renew(s, edits) {

@@ -183,7 +183,34 @@ func (x *evaluation) elementValue(steps []string, at hcl.Range) (cty.Value, int,
 	if !x.isValue(e, steps[2], at) {
 		return cty.NilVal, 0, false
 	}
+	if reckoned(e, steps[2]) {
+		d := x.report("missing-attribute", at, "%s uses %s of the %s, which is not written there: it follows from the rest of the plan, and no value can rest on that.", steps[2], e)
+		d.Slip, d.Fix = e.Address()+"."+steps[2], "Write "+steps[2]+" in the "+e.String()
+		return cty.NilVal, 0, false
+	}
 	return x.attrValue(e, steps[2]), 3, true
+}
+
+// reckoned reports an attribute that is left out, and is shown to people as what the rest of the
+// plan comes to: that may rest on the very value that would use it.
+func reckoned(e Element, attr string) bool {
+	switch e.(type) {
+	case *Commitment:
+		if attr != "expected" && attr != "budget" {
+			return false
+		}
+	case *Objective:
+		if attr != "agreed_on" {
+			return false
+		}
+	case *Phase:
+		if attr != "budget" {
+			return false
+		}
+	default:
+		return false
+	}
+	return !e.Broken() && e.head().decl.Block.Attr(attr) == nil
 }
 
 // isValue reports an attribute that is a reference where a value is expected.
@@ -272,10 +299,51 @@ func (x *evaluation) defaultValue(e Element, attr string) cty.Value {
 		return cty.StringVal(e.Name())
 	case "launch":
 		return x.attrValue(e, "start")
+	case "start", "end":
+		if _, tactic := e.(*Tactic); tactic {
+			return x.phased(e, attr)
+		}
+	case "by":
+		if _, objective := e.(*Objective); objective {
+			for p := e.Plan(); p != nil; p = p.Parent {
+				if p.Campaign != nil {
+					return x.attrValue(p.Campaign, "end")
+				}
+			}
+		}
 	case "kind":
 		if _, review := e.(*Review); review {
 			return cty.StringVal("checkpoint")
 		}
 	}
 	return cty.DynamicVal
+}
+
+// phased is the first or the last day of the phases that a tactic without days runs in.
+func (x *evaluation) phased(e Element, attr string) cty.Value {
+	p := e.Plan()
+	written := e.head().decl.Block.Attr("phases")
+	if written == nil {
+		return cty.DynamicVal
+	}
+	farthest := cty.DynamicVal
+	items := p.ThroughLocals(&written.Expr).Args()
+	for i := range items {
+		steps := p.ThroughLocals(&items[i]).Steps()
+		if len(steps) != 2 || steps[0] != "phase" {
+			return cty.DynamicVal
+		}
+		in := p.Find(Key{kindByName["phase"], steps[1]})
+		if in == nil {
+			return cty.DynamicVal
+		}
+		day := x.attrValue(in, attr)
+		if !day.IsKnown() || day.IsNull() || day.Type() != cty.String {
+			return cty.DynamicVal
+		}
+		if farthest == cty.DynamicVal || (day.AsString() < farthest.AsString()) == (attr == "start") {
+			farthest = day
+		}
+	}
+	return farthest
 }

@@ -144,7 +144,7 @@ func graphBeside(c *call, args []protocol.LSPAny) (any, error) {
 	if !slices.Contains(graph.Formats, format) {
 		return nil, invalid("plan.graph draws in " + prose.Either(graph.Formats) + ", not in " + format + ".")
 	}
-	s := &graph.Scope{Index: a.result.Index(), AsOf: a.result.AsOf}
+	s := &graph.Scope{Index: a.result.Index(), AsOf: a.result.AsOf, Unread: status.Unread(a.view.snapshot, a.below)}
 	for _, p := range a.view.snapshot.Plans() {
 		if slices.ContainsFunc(p.Files, func(f *syntax.File) bool { return a.below(f.Path) }) {
 			s.Plans = append(s.Plans, p)

@@ -2,13 +2,17 @@ package lsp
 
 import (
 	"bytes"
+	"context"
+	"encoding/json"
 	"io/fs"
 	"net/url"
 	"strings"
+	"time"
 
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/discovery"
+	"github.com/plan-as-code/plan/lang/syntax"
 	"go.lsp.dev/protocol"
 )
 
@@ -75,21 +79,137 @@ func didChange(e *event, p *protocol.DidChangeTextDocumentParams) {
 	if p.TextDocument.Version <= d.version {
 		e.log("version %d of %s follows version %d", p.TextDocument.Version, d.uri, d.version)
 	}
+	e.takeChange(d, e.changed(d, p, e.received), nil)
+}
+
+// changed is a document after edits.
+func (st *state) changed(d *document, p *protocol.DidChangeTextDocumentParams, received time.Time) *document {
 	changed := *d
-	changed.version, changed.edited = max(p.TextDocument.Version, d.version), e.received
+	changed.version, changed.edited = max(p.TextDocument.Version, d.version), received
 	for _, c := range p.ContentChanges {
-		changed.text = e.apply(changed.text, c)
+		changed.text = st.apply(changed.text, c)
 	}
-	e.docs[d.key] = &changed
+	return &changed
+}
+
+// takeChange puts a document in the place of an older version of it. read is what is in its
+// text, where that was read before.
+func (e *event) takeChange(d, changed *document, read *syntax.File) {
+	e.docs[d.key] = changed
 	e.guard(func() {
 		v := e.views[d.home]
 		if v == nil { // taking it in has failed before
-			e.takeIn(&changed)
+			e.takeIn(changed)
 			return
 		}
-		changed.debounce = d.debounceAfter(v.snapshot.Files[d.name], changed.text, e.received)
-		e.retell(v, &changed)
+		changed.debounce = d.debounceAfter(v.snapshot.Files[d.name], changed.text, changed.edited)
+		if read == nil || read.Path != d.name {
+			e.retell(v, changed)
+			return
+		}
+		next := *v
+		next.snapshot, next.result = v.snapshot.WithFile(read), nil
+		e.renew(next)
 	})
+}
+
+// longText is from how many bytes on a text is read beside the session: nobody who plans
+// writes one, and whoever wants to stop the machine does.
+const longText = 64 << 10
+
+// reading is a long text that is read in a goroutine of its own. Until then all is as if its
+// edit had not arrived yet: what is about other documents goes on, and the rest waits.
+type reading struct {
+	doc    *document // as it becomes
+	cancel context.CancelFunc
+	file   *syntax.File // what was read; the session's once it is done
+	held   []job        // what waits, in order
+	noted  bool         // a notification is among that
+}
+
+// documentKey is the key of the document that parameters name; empty where they name none.
+func documentKey(params json.RawMessage) string {
+	if u, err := documentOf(params); err == nil && u != "" {
+		return key(u)
+	}
+	return ""
+}
+
+// carryOut does a job, or has it wait for the text that is being read. The session calls it.
+func (s *server) carryOut(j job) {
+	r := s.reading
+	switch {
+	case j.edits != nil && (r == nil || r.doc.key == j.about && !r.noted) && s.readBeside(j):
+	case r == nil || j.gathers || j.outdated == nil && !j.notes || j.about != "" && j.about != r.doc.key && !r.noted:
+		j.do()
+	default:
+		r.held, r.noted = append(r.held, j), r.noted || j.notes
+	}
+}
+
+// readBeside begins to read the text that a long document becomes; it is false where the
+// document is no such one. What was read of an older text of it is given up, and those who
+// asked about that are told.
+func (s *server) readBeside(j job) bool {
+	st, r := s.latest.Load(), s.reading
+	d := st.docs[j.about]
+	if r != nil {
+		d = r.doc
+	}
+	if d == nil || d.home == "" || d.isLock() || st.views[d.home] == nil || r == nil && len(d.text)+len(j.edits) < longText {
+		return false
+	}
+	p, err := decode[protocol.DidChangeTextDocumentParams](j.edits)
+	if err != nil {
+		return false
+	}
+	ctx, cancel := context.WithCancel(s.ctx)
+	next := &reading{doc: st.changed(d, p, j.received), cancel: cancel}
+	if r != nil {
+		r.cancel()
+		for _, waits := range r.held {
+			if waits.about == j.about {
+				waits.outdated()
+			} else {
+				next.held = append(next.held, waits)
+			}
+		}
+	}
+	s.reading = next
+	go func() {
+		if s.opts.before != nil {
+			s.opts.before(ctx)
+		}
+		next.file, _ = guarded(s, "reading a document", func() (*syntax.File, error) {
+			return syntax.ParseContext(ctx, next.doc.name, next.doc.text, lang.Vocabulary), nil
+		})
+		select {
+		case s.done <- next:
+		case <-s.ctx.Done():
+		}
+	}()
+	return true
+}
+
+// takeRead takes in a text that was read, unless a newer one is being read, and does what
+// waited for it. The session calls it.
+func (s *server) takeRead(r *reading) {
+	if r != s.reading {
+		return
+	}
+	r.cancel()
+	s.reading = nil
+	s.happen(r.doc.edited, func(e *event) {
+		if d := e.docs[r.doc.key]; d != nil {
+			changed := *d
+			changed.version, changed.edited, changed.text = r.doc.version, r.doc.edited, r.doc.text
+			e.takeChange(d, &changed, r.file)
+		}
+		s.log.answered("textDocument/didChange", time.Since(r.doc.edited), nil)
+	})
+	for _, j := range r.held {
+		s.carryOut(j)
+	}
 }
 
 // apply is the text after one change; src stays as it is.

@@ -1,6 +1,7 @@
 package lsp
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -163,5 +164,68 @@ func TestLinksAndFoldersOnTheWay(t *testing.T) {
 		t.Fatal(err)
 	}
 	e.publishes(e.uri(spring), "")
+	e.leave()
+}
+
+// A long text is read beside the session: what is about other documents is answered meanwhile,
+// what is about it waits, and a newer text of it stops that.
+func TestLongTextIsReadBeside(t *testing.T) {
+	type read struct {
+		ctx   context.Context
+		begin chan struct{}
+	}
+	begun := make(chan read)
+	e := dial(t, onePlan, slowly, func(o *Options) {
+		o.before = func(ctx context.Context) {
+			r := read{ctx, make(chan struct{})}
+			begun <- r
+			<-r.begin
+		}
+	})
+	e.start(`{}`)
+	long, other := e.uri("long.plan.hcl"), e.uri("other.plan.hcl")
+	e.open(long, "goal \"first\" {}\n"+strings.Repeat("# a remark\n", longText/8))
+	e.open(other, "goal \"other\" {}\n")
+	symbols := func(u string) string { return fmt.Sprintf(`{"textDocument":{"uri":%q}}`, u) }
+	e.replace(long, 2, "goal \"second\" {}\n"+strings.Repeat("} ", longText))
+	first := <-begun
+	if got := e.result("textDocument/documentSymbol", symbols(other)); !strings.Contains(got, "other") {
+		t.Errorf("meanwhile: %s", got)
+	}
+	e.replace(other, 2, "goal \"changed\" {}\n")
+	if got := e.result("textDocument/documentSymbol", symbols(other)); !strings.Contains(got, "changed") {
+		t.Errorf("meanwhile, after an edit: %s", got)
+	}
+	outdated := e.send("textDocument/documentSymbol", symbols(long))
+	e.notify("textDocument/didChange", fmt.Sprintf(`{"textDocument":{"uri":%q,"version":3},"contentChanges":[{"range":{"start":{"line":0,"character":6},"end":{"line":0,"character":12}},"text":"third"}]}`, long))
+	second := <-begun
+	if first.ctx.Err() == nil || second.ctx.Err() != nil {
+		t.Error("what is outdated is still read")
+	}
+	if m := e.answer(outdated); m.Error == nil || m.Error.Code != int(codeContentModified) {
+		t.Errorf("a request about an outdated text is answered: %s", m.Result)
+	}
+	newest := e.send("textDocument/documentSymbol", symbols(long))
+	close(first.begin)
+	e.close(other)
+	if got := e.result("textDocument/documentSymbol", symbols(e.uri("spring/spring.plan.hcl"))); !strings.Contains(got, "webinar") {
+		t.Errorf("elsewhere: %s", got)
+	}
+	close(second.begin)
+	if got := e.answer(newest); !strings.Contains(string(got.Result), "third") {
+		t.Errorf("the newest text: %s", got.Result)
+	}
+	e.leave()
+}
+
+// A document may lie deeper than any file can: no folder above it is looked for.
+func TestDocumentInTheDepths(t *testing.T) {
+	e := dial(t, onePlan)
+	e.start(`{}`)
+	u := "file://" + strings.Repeat("/a", 20_000) + "/deep.plan.hcl"
+	e.open(u, "goal \"deep\" {}\n")
+	if got := e.result("textDocument/documentSymbol", fmt.Sprintf(`{"textDocument":{"uri":%q}}`, u)); !strings.Contains(got, "deep") {
+		t.Errorf("it is not read: %s", got)
+	}
 	e.leave()
 }

@@ -26,6 +26,8 @@ type Options struct {
 	Rest func(idle time.Duration)
 
 	sweep time.Duration // between two looks at the disk; zero: a sensible time
+	// before is called in the goroutine that reads a long text, before it does; nil: nothing is.
+	before func(ctx context.Context)
 }
 
 // server is one connection to one client. What stands in the first group does not
@@ -44,6 +46,8 @@ type server struct {
 	jobs        chan job              // what the session is to do, in this order
 	gathered    []string              // files that are said to have changed on disk, and that nobody has looked at yet; the session's alone
 	begun       bool                  // the client has said initialized; the session's alone
+	reading     *reading              // a long text that is read beside the session; the session's alone
+	done        chan *reading         // has those that were read
 	latest      atomic.Pointer[state] // the session alone stores it; anybody loads it
 	wake        chan struct{}         // has an entry when the publisher should look
 	judged      chan struct{}         // has an entry when what was to be judged in a rest is
@@ -84,7 +88,7 @@ func Serve(ctx context.Context, in io.Reader, out io.Writer, opts Options) int {
 // newServer is a server without a connection, with a state in which nothing is open.
 func newServer(ctx context.Context, opts Options) *server {
 	s := &server{opts: opts, methods: methods(), log: &logger{file: opts.Log},
-		jobs: make(chan job, 64), wake: make(chan struct{}, 1), judged: make(chan struct{}, 1), down: make(chan struct{}), ready: make(chan struct{})}
+		jobs: make(chan job, 64), wake: make(chan struct{}, 1), judged: make(chan struct{}, 1), done: make(chan *reading), down: make(chan struct{}), ready: make(chan struct{})}
 	s.log.server = s
 	s.ctx, s.stop = context.WithCancel(ctx)
 	s.code.Store(1)
@@ -151,7 +155,12 @@ func (s *server) request(req *jsonrpc2.Request, params json.RawMessage, received
 		return
 	}
 	ctx, cancel := s.flight.start(s.ctx, req)
-	s.enqueue(job{do: func() {
+	outdated := func() {
+		s.flight.end(req.ID)
+		cancel()
+		refuse(errModified.Code, errModified.Message)
+	}
+	s.enqueue(job{about: documentKey(params), outdated: outdated, do: func() {
 		c := &call{Context: ctx, state: s.latest.Load(), server: s, received: received}
 		s.flight.group.Go(func() {
 			defer s.flight.end(req.ID)
@@ -219,13 +228,19 @@ func (s *server) notification(name string, params json.RawMessage, received time
 	if m.note == nil {
 		return
 	}
-	s.post(received, func(e *event) {
-		e.params = params
-		if err := m.note(e, params); err != nil {
-			e.log("%s: %v", name, err)
-		}
-		s.log.answered(name, time.Since(received), nil)
-	})
+	j := job{notes: true, about: documentKey(params), do: func() {
+		s.happen(received, func(e *event) {
+			e.params = params
+			if err := m.note(e, params); err != nil {
+				e.log("%s: %v", name, err)
+			}
+			s.log.answered(name, time.Since(received), nil)
+		})
+	}}
+	if name == "textDocument/didChange" {
+		j.edits, j.received = params, received
+	}
+	s.enqueue(j)
 }
 
 // post lets something happen to the state when its turn comes: the session calls do
@@ -270,6 +285,12 @@ func (s *server) enqueue(j job) {
 type job struct {
 	do      func()
 	gathers bool // it only adds to what is gathered
+
+	about    string          // key of the document that a message is about; empty for anything else
+	notes    bool            // it is a notification of the client
+	edits    json.RawMessage // the parameters of didChange
+	received time.Time       // of that
+	outdated func()          // answers a request whose text is no longer the newest
 }
 
 // session does the jobs, one after another, in a goroutine of its own. A job must not
@@ -282,10 +303,12 @@ func (s *server) session() {
 			if !j.gathers {
 				s.takeGathered()
 			}
-			j.do()
+			s.carryOut(j)
 			if len(s.jobs) == 0 {
 				s.takeGathered()
 			}
+		case r := <-s.done:
+			s.takeRead(r)
 		case <-s.ctx.Done():
 			return
 		}

@@ -91,10 +91,10 @@ func (s *stream) resume(body []byte) {
 }
 
 // header reads as far as the end of the next header that tells a length, which is in
-// bytes and more than 0. A header that tells none, or one that cannot be, is answered: what
-// follows it is taken for the next header.
+// bytes and more than 0. A header that tells none, two that differ, or one that cannot be, is
+// answered: what follows it is taken for the next header.
 func (s *stream) header() (int64, error) {
-	length, meant := int64(-1), false
+	length, meant, torn := int64(-1), false, false
 	for {
 		line, err := s.line()
 		if err != nil {
@@ -104,16 +104,17 @@ func (s *stream) header() (int64, error) {
 		meant = meant || strings.Contains(strings.ToLower(line), contentHeader)
 		switch {
 		case ok:
+			torn = torn || length >= 0 && n != length
 			length = n
-		case line == "" && length > 0:
+		case line == "" && length > 0 && !torn:
 			return length, nil
 		case line == "":
 			if meant {
 				s.refuse(nil, jsonrpc2.CodeInvalidRequest, "The header of a message must tell its length in bytes, as in Content-Length: 120.")
 			}
-			length, meant = -1, false
+			length, meant, torn = -1, false, false
 		case !strings.Contains(line, ":"):
-			length, meant = -1, false
+			length, meant, torn = -1, false, false
 		}
 	}
 }

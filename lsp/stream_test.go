@@ -29,6 +29,8 @@ func TestStreamRecovers(t *testing.T) {
 		{"length beyond all numbers", "Content-Length: 99999999999999999999999\r\n\r\n", -32600, "null"},
 		{"length of nothing", "Content-Length: 0\r\n\r\n", -32600, "null"},
 		{"header without a length", "Content-Type: application/vscode-jsonrpc; charset=utf-8\r\n\r\n", -32600, "null"},
+		{"two lengths", "Content-Length: 100\r\nContent-Length: 2\r\n\r\n{}", -32600, "null"},
+		{"two lengths of which one is", "Content-Length: 2\r\nContent-Type: x\r\nContent-Length: 100\r\n\r\n{}", -32600, "null"},
 		{"garbage", "\x00\x01garbage\r\nmore: of it\r\n\r\n", 0, ""},
 		{"long garbage", strings.Repeat("x", 300_000), 0, ""},
 		{"other headers", "Content-Type: application/vscode-jsonrpc; charset=utf-8\r\n", 0, ""},

@@ -11,9 +11,13 @@ import (
 	"go.lsp.dev/uri"
 )
 
+// longestPath is how many bytes the path of a file may have. Systems open none that is longer,
+// and each folder above a file is asked about.
+const longestPath = 4096
+
 // filePath is the file that a URI names: absolute and with slashes, the letter
-// of a drive in upper case. Nothing where it names no file, or that of another machine
-// which has no path here.
+// of a drive in upper case. Nothing where it names no file, one that no path can lead to, or that
+// of another machine which has no path here.
 func filePath(u uri.URI) string {
 	c := u.Components()
 	if !strings.EqualFold(c.Scheme, "file") {
@@ -31,7 +35,7 @@ func filePath(u uri.URI) string {
 		return ""
 	}
 	p := slashed(here.FsPath())
-	if !path.IsAbs(p) && !strings.Contains(p, ":/") {
+	if len(p) > longestPath || !path.IsAbs(p) && !strings.Contains(p, ":/") {
 		return ""
 	}
 	return p

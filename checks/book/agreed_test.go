@@ -582,8 +582,8 @@ func TestClosedBeforeTheChange(t *testing.T) {
 	later, _ := lang.ParseDate("2027-12-01")
 	for base, want := range map[*lang.Snapshot]int{open: 1, closed: 0, nil: 0} {
 		r := checks.Run(changed.load(t), book.Rules, checks.Options{AsOf: later, Base: base, Only: aboutAgreements})
-		if len(r.Findings) != want {
-			t.Errorf("%v", lines(r.Findings))
+		if found := slices.DeleteFunc(slices.Clone(r.Findings), ofLanguage); len(found) != want {
+			t.Errorf("%v", lines(found))
 		}
 	}
 }

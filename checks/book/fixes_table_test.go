@@ -142,6 +142,12 @@ var slipLines = []slip{
 	twofold("tactic", `start = before(1.4.2027, "2w")`),
 	{"tactic", `start = before(30.4.2027, "2w")`, `start = before("2027-04-30", "2w")`},
 
+	{"tactic", `start = before(campaign.launch, 21 days)`, `start = before(campaign.launch, "21d")`},
+	{"tactic", `start = before(campaign.launch, 3w)`, `start = before(campaign.launch, "3w")`},
+	{"tactic", `start = before("30.4.2027"; 3w)`, `start = before("2027-04-30", "3w")`},
+	twofold("tactic", `start = before(campaign.launch, 21)`),
+	twofold("tactic", `budget = min(5 days, 3)`),
+
 	// Days of one reading, and of two.
 	{"tactic", `start = 1 April 2027`, `start = "2027-04-01"`},
 	{"tactic", `start = 2027-04-01`, `start = "2027-04-01"`},
@@ -244,7 +250,30 @@ var slipLines = []slip{
 	twofold("tactic", `start = campaign.end)`),
 	twofold("objective", `supports = [before(goal.one]`),
 
+	{"objective", `supports = {goal.one}`, `supports = [goal.one]`},
+	{"objective", `supports = {goal.one, goal.two}`, `supports = [goal.one, goal.two]`},
+	{"objective", `supports = (goal.one, goal.two)`, `supports = [goal.one, goal.two]`},
+	twofold("objective", `supports = {one}`),
+	twofold("objective", `supports = {one, two}`),
+	{"objective", `supports = [[goal.one]]`, `supports = [goal.one]`},
+	{"objective", `supports = [[goal.one], [goal.two]]`, `supports = [goal.one, goal.two]`},
+	{"objective", `supports = [[goal.one, goal.two]]`, `supports = [goal.one, goal.two]`},
+	{"objective", `supports = [goal.one:goal.two]`, `supports = [goal.one, goal.two]`},
+	{"objective", `supports = [goal:one]`, `supports = [goal.one]`},
+	twofold("objective", `supports = [one:two]`),
+	{"objective", `supports = [goal.one`, `supports = [goal.one]`},
+	{"objective", `supports = [goal.one, goal.two`, `supports = [goal.one, goal.two]`},
+	twofold("objective", `supports = [one`),
+	twofold("objective", `supports = [goal.one,`),
+
+	// The same attribute twice.
+	{"tactic", "effort = 3\n  effort = 3", "effort = 3"},
+	{"tactic", "supports = [tactic.posts]\n  supports = [tactic.posts]", "supports = [tactic.posts]"},
+	twofold("tactic", "effort = 3\n  effort = 4"),
+	twofold("tactic", "effort = 3\n  effort = 3 # no, 4"),
+
 	// Several slips on one line.
+	{"goal", `"statement": “It’s spring”`, `statement = "It’s spring"`},
 	{"goal", `statement: “It’s spring”`, `statement = "It’s spring"`},
 	{"objective", `supports: [goal.one)`, `supports = [goal.one]`},
 	{"tactic", `budget: 1.000,50 €`, `budget = 1000.50`},
@@ -301,6 +330,8 @@ var slipElements = []slip{
 	{"", `person "p1" { title = "a" } person "p2" { title = "b" }`, "person \"p1\" { title = \"a\" }\nperson \"p2\" { title = \"b\" }"},
 	{"", `person "p3" { title = "a" note = "b" } person "p4" { title = "}" }`, "person \"p3\" {\n  title = \"a\"\n  note = \"b\"\n}\nperson \"p4\" { title = \"}\" }"},
 	{"", `channel "c1" { media = "owned" response { owner = person.jo } }`, "channel \"c1\" {\n  media = \"owned\"\n  response { owner = person.jo }\n}"},
+	{"", "person p13 {\n  title = \"a\"\n}", "person \"p13\" {\n  title = \"a\"\n}"},
+	{"", "person Paul Smith {\n  title = \"a\"\n}", "person Paul Smith {\n  title = \"a\"\n}"},
 	{"", "person \"p5\"\n{\n  title = \"a\"\n}", "person \"p5\" {\n  title = \"a\"\n}"},
 	{"", "person \"p6\" # 1,5 “x”\n\n{ # y\n  title = \"a\"\n}", "person \"p6\" { # 1,5 “x”\n # y\n  title = \"a\"\n}"},
 	{"", "person \"p10\": {\n  title = \"a\"\n}", "person \"p10\" {\n  title = \"a\"\n}"},

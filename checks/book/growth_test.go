@@ -62,6 +62,15 @@ var growing = map[string]struct {
 			judged(lang.Empty(book.Vocabulary).With(map[string][]byte{"a.plan.hcl": []byte(b.String())}))
 		}
 	}},
+	"waivers that waive nothing": {250, func(tactics int) func() {
+		var b strings.Builder
+		b.WriteString("campaign \"c\" {}\nperson \"p\" {}\n")
+		for i := range tactics {
+			fmt.Fprintf(&b, "waiver \"orphan-tactic\" {\n  covers = campaign.c\n  reason = \"r%d\"\n  owner = person.p\n}\n", i)
+		}
+		s := lang.Empty(book.Vocabulary).With(map[string][]byte{"a.plan.hcl": []byte(b.String())})
+		return func() { judged(s) }
+	}},
 	"deleting, below as many remarks": {250, func(tactics int) func() {
 		var b strings.Builder
 		for i := range tactics {

@@ -36,7 +36,7 @@ func warning(id string) *checks.Rule {
 
 // fixable are the findings that offer edits where the right one can be told.
 var fixable = map[string]bool{
-	"syntax": true, "typographic-quotes": true, "unknown-element": true, "unknown-attribute": true, "missing-attribute": true,
+	"syntax": true, "typographic-quotes": true, "unknown-element": true, "unknown-attribute": true, "missing-attribute": true, "duplicate-attribute": true,
 	"invalid-name": true, "wrong-type": true, "not-a-list": true, "not-a-choice": true, "unquoted-date": true, "invalid-date": true,
 	"quoted-reference": true, "unknown-reference": true, "wrong-reference": true, "unknown-rule": true, "unknown-setting": true,
 }

@@ -216,8 +216,8 @@ func TestActionComments(t *testing.T) {
 	}
 }
 
-// The report is kept where the next step finds it, also of plans with findings; where there is
-// none, nothing fails.
+// The report is kept where the next step finds it, also of plans with findings, and of those that
+// cannot be read.
 func TestActionKeepsTheReport(t *testing.T) {
 	needGit(t)
 	r, _ := forked(t)
@@ -229,8 +229,10 @@ func TestActionKeepsTheReport(t *testing.T) {
 		t.Errorf("exit code %d; output %q; page:\n%s", got.code, got.output, page)
 	}
 	got = r.action("PLAN_REPORT", "true", "PLAN_PATH", "nowhere")
-	if strings.Contains(got.output, "report=") || !strings.Contains(got.log, "::notice title=plan::No report could be written") {
-		t.Errorf("output %q; log:\n%s", got.output, got.log)
+	_, file, _ = strings.Cut(got.output, "report=")
+	page, _ = os.ReadFile(strings.TrimSpace(strings.SplitN(file, "\n", 2)[0]))
+	if got.code != exit.Undecided || !strings.Contains(string(page), "There is no file or folder nowhere") {
+		t.Errorf("exit code %d; output %q; page:\n%s", got.code, got.output, page)
 	}
 }
 

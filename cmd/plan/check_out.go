@@ -56,7 +56,7 @@ func (s *streams) reportMistyped(args []string, mistake error) {
 	}
 	r := render.New(version, lang.DateOf(s.now()), ".")
 	r.Unread = mistake
-	outs := slices.DeleteFunc(outsIn(args), func(out string) bool { return knownOut(out) != nil })
+	outs := slices.DeleteFunc(valuesIn(args, "--out"), func(out string) bool { return knownOut(out) != nil })
 	if knownOuts(outs) != nil {
 		return // several reports have one file
 	}
@@ -65,18 +65,6 @@ func (s *streams) reportMistyped(args []string, mistake error) {
 			_ = writeOut(format, name, r) // what is said is the mistake
 		}
 	}
-}
-
-// outsIn are the values of --out in a command line that cannot be read.
-func outsIn(args []string) (outs []string) {
-	for i, a := range args {
-		if value, ok := strings.CutPrefix(a, "--out="); ok {
-			outs = append(outs, value)
-		} else if a == "--out" && i+1 < len(args) {
-			outs = append(outs, args[i+1])
-		}
-	}
-	return outs
 }
 
 // reportFault leaves no report behind that says nothing of a mistake in the program, which

@@ -46,7 +46,8 @@ func newExport(io *streams) *cobra.Command {
 			"tactics or elements of another kind as a table (csv), what is done on which days as a\n" +
 			"calendar (ics), or everything that the plans say, with where it stands, as data (json).\n" +
 			"Tables and calendars may be changed and imported again: what is unchanged changes not\n" +
-			"a byte of the plan, and a cell changes one attribute.",
+			"a byte of the plan, and a cell changes one attribute. Where a plan cannot be read, a\n" +
+			"FILE of an earlier export stays as it is, since somebody may have changed it.",
 		Example: "  plan export --out tactics.csv campaigns/spring\n  plan export --format json",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 1 {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/report/graph"
+	"github.com/plan-as-code/plan/checks/report/status"
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"github.com/plan-as-code/plan/lang"
@@ -57,7 +58,7 @@ func (c *graphCommand) run(paths []string) error {
 	if w == nil {
 		return unread
 	}
-	s := &graph.Scope{Index: checks.Facts(w.Snapshot), Plans: wantedPlans(w), AsOf: asOf}
+	s := &graph.Scope{Index: checks.Facts(w.Snapshot), Plans: wantedPlans(w), AsOf: asOf, Unread: append(sentences(unread), status.Unread(w.Snapshot, w.Wants)...)}
 	return errors.Join(c.show(c.file, graph.Draw(s, c.view, c.format)), unread, flaws)
 }
 
@@ -90,6 +91,7 @@ func (s *streams) open(command, example, out string, paths []string) (w *workspa
 
 // show writes what a command made, into a file where one is named.
 func (s *streams) show(file, text string) error {
+	s.reported = true
 	if file == "" {
 		_, err := io.WriteString(s.out, text)
 		return err

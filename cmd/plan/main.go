@@ -23,19 +23,22 @@ func main() {
 
 // run carries out one command line.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
+	var root *cobra.Command
+	all := &streams{in: stdin}
 	defer func() {
 		if r := recover(); r != nil {
 			fault := lang.PanicOf(r)
 			fmt.Fprintf(stderr, "plan: this is a mistake in plan itself, not in your plan: %s\n"+
 				"Please report it at https://github.com/plan-as-code/plan/issues with the lines below and, if you can, the file.\n\nplan %s\n%s",
 				terminal.Clean(fault.Error()), versionLine(), fault.Stack)
+			all.leaveNothingOld(root, args, []*exit.Error{{Code: exit.Fault, Text: "this is a mistake in plan itself, not in your plan: " + fault.Error()}})
 			code = exit.Fault
 		}
 	}()
 	stdout, stderr = terminal.Screen(stdout, false), terminal.Screen(stderr, true)
 	defer func() { _ = errors.Join(terminal.Flush(stdout), terminal.Flush(stderr)) }()
-	all := &streams{in: stdin, out: stdout, err: stderr}
-	root := newRoot(all)
+	all.out, all.err = stdout, stderr
+	root = newRoot(all)
 	root.SetArgs(args)
 	root.SetIn(stdin)
 	root.SetOut(stdout)
@@ -45,9 +48,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
 		return exit.Clean
 	}
 	failures := inPlainWords(root, args, err)
-	if called, _, _ := root.Find(args); called.Name() == "check" && failures[0].Code == exit.Usage {
-		all.reportMistyped(args, failures[0])
-	}
+	all.leaveNothingOld(root, args, failures)
 	return say(stderr, failures)
 }
 

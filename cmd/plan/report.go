@@ -4,7 +4,6 @@ import (
 	_ "embed"
 	"errors"
 	"io"
-	"slices"
 	"strings"
 
 	"github.com/plan-as-code/plan/checks"
@@ -72,7 +71,7 @@ func (c *reportCommand) run(paths []string, compares bool) error {
 	}
 	w, unread, flaws := c.open("report", "report."+c.format, c.file, paths)
 	if w == nil {
-		return c.without(asOf, unread)
+		return unread
 	}
 	readErr := errors.Join(unread, flaws)
 	src := status.Source{Snapshot: w.Snapshot, Wants: w.Wants, Result: checks.Run(w.Snapshot, book.Rules, checks.Options{AsOf: asOf})}
@@ -80,36 +79,11 @@ func (c *reportCommand) run(paths []string, compares bool) error {
 	if err := c.compare(&src, w, asOf); err != nil {
 		return errors.Join(err, readErr)
 	}
-	text, err := c.write(status.PageOf(src))
+	text, err := writePage(status.PageOf(src), c.format)
 	if err != nil {
 		return err
 	}
 	return errors.Join(c.show(c.file, text), readErr)
-}
-
-// without writes into the file that is named why there is no page, where plans could not be
-// read: one of an earlier run must not be taken for how things stand.
-func (c *reportCommand) without(asOf lang.Date, why error) error {
-	undecided := slices.ContainsFunc(exit.All(why), func(e *exit.Error) bool { return e.Code == exit.Undecided })
-	if c.file == "" || !undecided {
-		return why
-	}
-	page := &status.Page{Version: 1, AsOf: asOf.ISO(), Title: "No plan was read", Unread: sentences(why), Campaigns: []*status.Campaign{}}
-	text, err := c.write(page)
-	if err != nil {
-		return errors.Join(err, why)
-	}
-	return errors.Join(c.show(c.file, text), why)
-}
-
-// sentences are what an error says, one after another.
-func sentences(err error) (list []string) {
-	for _, e := range exit.All(err) {
-		if e.Text != "" {
-			list = append(list, prose.Capital(e.Text)+".")
-		}
-	}
-	return list
 }
 
 // compare adds what changed since the version that is asked for.
@@ -128,8 +102,9 @@ func (c *reportCommand) compare(src *status.Source, w *workspace.Workspace, asOf
 	return nil
 }
 
-func (c *reportCommand) write(page *status.Page) (string, error) {
-	switch c.format {
+// writePage writes a page in a format.
+func writePage(page *status.Page, format string) (string, error) {
+	switch format {
 	case "markdown":
 		return page.Markdown(), nil
 	case "json":

@@ -9,6 +9,7 @@ import (
 
 	"github.com/plan-as-code/plan/checks/report/graph"
 	"github.com/plan-as-code/plan/checks/report/score"
+	"github.com/plan-as-code/plan/checks/report/status"
 	"github.com/plan-as-code/plan/cmd/plan/internal/base"
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"github.com/plan-as-code/plan/cmd/plan/internal/render"
@@ -88,7 +89,16 @@ func (c *scoreCommand) run(paths []string, back bool) error {
 			return errors.Join(err, readErr)
 		}
 	}
-	text, err := c.write(r, w)
+	r.Unread = append(sentences(unread), status.Unread(w.Snapshot, w.Wants)...)
+	cwd, err := os.Getwd()
+	if err != nil {
+		return err
+	}
+	width := c.width()
+	if c.file != "" {
+		width = helpWidth
+	}
+	text, err := writeScore(r, c.format, width, func(e lang.Element) string { return w.Display(cwd, e.File().Path) })
 	if err != nil {
 		return err
 	}
@@ -115,22 +125,16 @@ func scoreOf(w *workspace.Workspace) *render.Score {
 	return r
 }
 
-func (c *scoreCommand) write(r *render.Score, w *workspace.Workspace) (string, error) {
+// writeScore writes a score in a format; shown is the path of an element's file as people see
+// it, and width how many columns a text has.
+func writeScore(r *render.Score, format string, width int, shown func(lang.Element) string) (string, error) {
 	var b strings.Builder
-	switch c.format {
+	switch format {
 	case "json":
-		cwd, err := os.Getwd()
-		if err != nil {
-			return "", err
-		}
-		err = render.JSON(&b, r.Document(func(e lang.Element) string { return w.Display(cwd, e.File().Path) }))
+		err := render.JSON(&b, r.Document(shown))
 		return b.String(), err
 	case "svg":
 		return r.Picture().File(), nil
-	}
-	width := c.width()
-	if c.file != "" {
-		width = helpWidth
 	}
 	err := r.Write(&b, width)
 	return b.String(), err

@@ -20,7 +20,7 @@ type streams struct {
 	color    string
 	asOf     string
 	clock    func() time.Time // nil is the computer's
-	// reported is that plan check has written its reports.
+	// reported is that the command has come to write what it makes.
 	reported bool
 	// cautioned is that somebody was told that a patch does not apply.
 	cautioned bool

@@ -16,6 +16,7 @@ const (
 	attribute = `^\s*\w+\s*=`
 	written   = `\d{1,2}(?:\.|st|nd|rd|th|er)?\s+(?:de\s+)?\pL+\.?,?\s+(?:de\s+)?\d{4}|\pL+\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{1,4}[./` + dashes + `-]\d{1,2}[./` + dashes + `-]\d{2,4}`
 	valueEnd  = `\s*(?:$|[,;)\]}]|\s\w+\s*=)`
+	referred  = `[\pL_]\w*(?:\.\w+)?`
 	currency  = `(?:[€$£¥₹]|\b(?:EUR|USD|GBP|CHF|[Ee]uros?)\b)`
 	scale     = `[kKmM]|(?i:tsd|thousand|tausend|mio|mln|millions?|millionen|millones|mrd|bn|milliarden?)`
 	handle    = `@[\pL\pN_][\pL\pN_.-]*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+`
@@ -67,6 +68,8 @@ var syntaxErrors = sync.OnceValue(func() []syntaxError {
 		{regexp.MustCompile(attribute + `\s*("[^"]*"\s*\pL.*")\s*$`), "", sayQuotesInText, ""},
 		{regexp.MustCompile(attribute + `\s*((?:[^"]*"[^"]*")*[^"]*"[^"]*)$`), "", sayOpenQuote, ""},
 		{regexp.MustCompile(`^\s*(\w+)\s*=\s*$`), "", sayNoValue, ""},
+		{regexp.MustCompile(attribute + `\s*([({]\s*` + referred + `(?:\s*[,;]\s*` + referred + `)*\s*[,;]?\s*[)}])\s*$`), "", sayBracketsOfList, ""},
+		{regexp.MustCompile(`[\[,]\s*(` + referred + `)(\s*:\s*)(` + referred + `)\s*(?:[\],]|$)`), "", sayColonInList, ""},
 		{regexp.MustCompile(attribute + `\s*(\w+\.\w+(?:\s*,\s*\w+\.\w+)+)\s*$`), "", sayNoBrackets, ""},
 		{regexp.MustCompile(attribute + `\s*([\w.]+(?:\s*,\s*[\w.]+)*[\])])\s*$`), "", sayNoOpening, ""},
 		{regexp.MustCompile(`(^|\S)\s*$`), saysNoItemComma, sayComma, ""},
@@ -94,9 +97,10 @@ func sayQuotedName(l errorLine) Problem {
 func sayColon(l errorLine) Problem {
 	name := strings.Trim(strings.TrimSpace(l.text[:l.groups[2]]), `"`)
 	d := l.replace(1, " = ", fmt.Sprintf("%s has a colon after %s; a value is set with an equals sign.", l.who(), name), "Write "+name+" = …")
-	d.Fixes[0].Safe = l.attr(name) != nil || !bareWords().MatchString(l.outlined[l.groups[3]:]) // TODO: ask Ana
-	if strings.Contains(l.text[:l.groups[2]], `"`) {
-		d.Fixes = nil
+	d.Fixes[0].Safe = l.attr(name) != nil || !bareWords().MatchString(l.outlined[l.groups[3]:])
+	if quoted := strings.IndexByte(l.text[:l.groups[2]], '"'); quoted >= 0 {
+		d.Fixes[0].Edits = []Edit{{l.file.Range(l.start+quoted, l.start+l.groups[3]), name + " = "}}
+		d.Fixes[0].Safe = l.attr(name) != nil && l.around(max(l.start+quoted-1, 0)) == nil
 	}
 	if l.file.words.kind(name) != nil && l.start == l.brokenPart.start {
 		return Problem{Range: l.at(1), Message: fmt.Sprintf("%s has a colon after %s; an element is a kind, a name in quotes and braces.", l.who(), name), Fix: fmt.Sprintf(`Write %s "name" {`, name)}
@@ -306,8 +310,8 @@ func sayComma(l errorLine) Problem {
 	}
 	next := wordStart().FindString(rest)
 	word := l.file.Range(at, at+len(next))
-	if unitStart().MatchString(next) && end == at && end > 0 && l.file.Src[end-1] >= '0' && l.file.Src[end-1] <= '9' {
-		return Problem{Range: word, Message: fmt.Sprintf("A length of time in the %s has no quotes around it.", l.name()), Fix: `Write it like "3w"`}
+	if d, is := l.lengthInCall(end, at, next); is {
+		return d
 	}
 	return Problem{Range: word, Message: fmt.Sprintf("A comma is missing in the %s, before %s.", l.name(), firstWord(rest)), Fix: "Put a comma between the items",
 		Fixes: []Fix{{Title: "Put a comma between the items", Safe: itemStart().MatchString(next + rest[len(next):min(len(next)+1, len(rest))]), Edits: []Edit{l.file.Insert(end, ",")}}}}
@@ -315,7 +319,8 @@ func sayComma(l errorLine) Problem {
 
 var (
 	startsAttribute = prose.Pattern(`^\w+\s*=|^\}`)
-	unitStart       = prose.Pattern(`^(?:h|d|w|mo|q)$`)
+	countBefore     = prose.Pattern(`\d+$`)
+	takesLength     = prose.Pattern(`\b(?:before|after)\([^()]*$`)
 	itemStart       = prose.Pattern(`^(?:\w+\.\w|")`)
 	wordStart       = prose.Pattern(`^(?:[\w.-]+|"[^"\n]*"?|\S)`)
 )

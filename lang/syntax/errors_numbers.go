@@ -247,3 +247,18 @@ var (
 	withComma = prose.Pattern(`\d[\d.]*,\d+`)
 	calls     = prose.Pattern(`\pL\w*\s*\(`)
 )
+
+// lengthInCall speaks of a length of time without quotes in brackets, of which the number ends
+// at end, and the unit begins at next.
+func (l errorLine) lengthInCall(end, next int, unit string) (Problem, bool) {
+	head := l.outline(l.brokenPart.start, end)
+	count := countBefore().FindString(head)
+	length, ok := ReadDuration(count + " " + unit)
+	if count == "" || !ok {
+		return Problem{}, false
+	}
+	at := l.file.Range(end-len(count), next+len(unit))
+	d := Problem{Range: at, Message: fmt.Sprintf("The length of time %s in the %s has no quotes around it.", l.file.Text(at), l.name()), Fix: `Write "` + length + `"`}
+	d.Fixes = []Fix{{Title: d.Fix, Safe: takesLength().MatchString(head), Edits: []Edit{{at, `"` + length + `"`}}}}
+	return d, true
+}

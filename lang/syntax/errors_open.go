@@ -3,7 +3,11 @@ package syntax
 import (
 	"fmt"
 	"strings"
+
+	"github.com/plan-as-code/plan/lang/prose"
 )
+
+var listOfReferences = prose.Pattern(`^\s*\w+\.\w+(?:\s*,\s*\w+\.\w+)*\s*$`)
 
 func sayOpenBracket(l errorLine) Problem {
 	what, close := "list", "]"
@@ -21,8 +25,38 @@ func (l errorLine) notClosed(end int, call bool) Problem {
 		what, bracket = "A pair of brackets", ")"
 	}
 	fix := "Put a " + bracket + " behind the last item"
+	text := l.outline(l.brokenPart.start, end)
+	sure := !call && listOfReferences().MatchString(text[strings.LastIndexByte(text, '[')+1:])
 	return Problem{Range: l.file.Range(end-1, end), Message: fmt.Sprintf("%s in the %s is not closed.", what, l.name()), Fix: fix,
-		Fixes: []Fix{{Title: fix, Edits: []Edit{l.file.Insert(end, bracket)}}}}
+		Fixes: []Fix{{Title: fix, Safe: sure, Edits: []Edit{l.file.Insert(end, bracket)}}}}
+}
+
+// sayBracketsOfList speaks of a list of references that stands in brackets of another sort.
+func sayBracketsOfList(l errorLine) Problem {
+	a := l.target()
+	if a == nil || !a.List || strings.ContainsAny(l.group(1)[:1], "[") || l.around(l.start+l.groups[2]) != nil {
+		return Problem{}
+	}
+	items := strings.Trim(l.group(1), "(){} ,;")
+	text := "[" + items + "]"
+	d := l.replace(1, text, fmt.Sprintf("The list %s in the %s stands in brackets of another sort; a list stands in square ones.", l.group(1), l.name()), "Write "+text)
+	d.Fixes[0].Safe = listOfReferences().MatchString(items)
+	return d
+}
+
+// sayColonInList speaks of a colon in a list: between two references, or between the kind and
+// the name of one.
+func sayColonInList(l errorLine) Problem {
+	if a := l.target(); a == nil || !a.List {
+		return Problem{}
+	}
+	sign, title, safe := ", ", "Write a comma in its place", strings.Contains(l.group(1), ".") && strings.Contains(l.group(3), ".")
+	if l.file.words.kind(l.group(1)) != nil && !strings.Contains(l.group(3), ".") {
+		sign, title, safe = ".", "Write a point in its place", true
+	}
+	d := l.replace(2, sign, fmt.Sprintf("A list in the %s has a colon between %s and %s.", l.name(), l.group(1), l.group(3)), title)
+	d.Fixes[0].Safe = safe
+	return d
 }
 
 // openAbove speaks of a list or a call that stops behind its opening bracket, or

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"sort"
+	"strings"
 	"sync"
 	"unicode/utf8"
 	"unsafe"
@@ -240,10 +241,51 @@ func (f *File) duplicateAttribute(at hcl.Range) Problem {
 		d.Address, where = decl.Address(), " in the "+decl.String()
 		if first := findAttribute(&decl.Block.Body, name, SpanOf(at)); first != nil {
 			d.Related = []Related{{first.LineRange(), "It is set here first; this value counts."}}
+			d.Fixes = f.keepOne(first, at)
 		}
 	}
 	d.Message = fmt.Sprintf("The attribute %s is set twice%s.", name, where)
 	return d
+}
+
+// keepOne is what leaves one of two attributes of a name, where each has a line to itself: where
+// they say the same it is clear which, else it is for the author to choose.
+func (f *File) keepOne(first *Attribute, second hcl.Range) []Fix {
+	one, dropOne, alone := f.lineOf(first.NameRange())
+	other, dropOther, alsoAlone := f.lineOf(second)
+	switch {
+	case !alone || !alsoAlone:
+		return nil
+	case one == other:
+		return []Fix{{Title: "Delete the second, which says the same", Safe: true, Edits: []Edit{dropOther}}}
+	}
+	return []Fix{{Title: "Keep " + prose.Clip(other), Edits: []Edit{dropOne}}, {Title: "Keep " + prose.Clip(one), Edits: []Edit{dropOther}}}
+}
+
+// lineOf is the value of the attribute whose name stands at a place, and the edit that takes its
+// line away, where nothing else stands on the line and the value ends there.
+func (f *File) lineOf(name hcl.Range) (value string, drop Edit, alone bool) {
+	n := name.Start.Line
+	start, end := f.LineSpan(n)
+	before, after := f.Content[start:name.Start.Byte], f.Content[name.End.Byte:end]
+	_, value, set := strings.Cut(after, "=")
+	open := 0
+	for _, r := range value {
+		switch r {
+		case '(', '[':
+			open++
+		case ')', ']':
+			open--
+		}
+	}
+	if !set || open != 0 || strings.TrimSpace(before) != "" || strings.ContainsAny(value, "#{}<=") || strings.Contains(value, "//") || strings.Contains(value, "/*") || strings.Count(value, `"`)%2 > 0 {
+		return "", Edit{}, false
+	}
+	next := len(f.Src)
+	if lines := f.lines(); n < len(lines) {
+		next = int(lines[n])
+	}
+	return strings.TrimSpace(value), Edit{Range: f.Range(start, next)}, true
 }
 
 // findAttribute is the attribute of that name in the innermost body around at.

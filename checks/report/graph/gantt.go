@@ -63,6 +63,7 @@ func gantt(s *Scope) string {
 	for _, title := range later {
 		fmt.Fprintf(&b, "%%%% no dates yet: %s\n", verbatim.Mermaid(title))
 	}
+	b.WriteString(s.incompleteGantt())
 	return b.String()
 }
 

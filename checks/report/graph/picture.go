@@ -11,10 +11,11 @@ import (
 // Scope is what is drawn.
 type Scope struct {
 	*facts.Index
-	Plans []*lang.Plan            // whose elements are drawn, in reading order
-	AsOf  lang.Date               // the day that is today
-	New   func(lang.Element) bool // what came or changed, to be marked; nil: nothing
-	Named bool                    // what is drawn says elsewhere what it is of
+	Plans  []*lang.Plan            // whose elements are drawn, in reading order
+	AsOf   lang.Date               // the day that is today
+	New    func(lang.Element) bool // what came or changed, to be marked; nil: nothing
+	Unread []string                // why something may be missing, in sentences
+	Named  bool                    // what is drawn says elsewhere what it is of
 }
 
 // isNew reports what came or changed since a comparison; nothing where there is none.
@@ -40,8 +41,15 @@ func (s *Scope) campaigns() []*lang.Campaign {
 	return list
 }
 
-// Title names what is drawn: the campaign, or how many there are.
+// Title names what is drawn, the campaign or how many there are, and whether that is all.
 func (s *Scope) Title() string {
+	if len(s.Unread) > 0 {
+		return s.name() + " (something may be missing)"
+	}
+	return s.name()
+}
+
+func (s *Scope) name() string {
 	if all := s.campaigns(); len(all) == 1 {
 		return Title(all[0])
 	} else if len(all) > 1 {

@@ -12,13 +12,13 @@ import (
 var views = []struct {
 	name    string
 	picture func(*Scope) *Picture
-	mermaid func(*Scope) string
+	mermaid func(*Scope) string // nil: that of the chart
 	chart   func(*Scope) *Chart
 }{
 	{"timeline", func(s *Scope) *Picture { return Timeline(s, 0)[0] }, gantt, timelineChart},
-	{"map", Map, func(s *Scope) string { return mapChart(s).Mermaid() }, mapChart},
-	{"journey", Journey, func(s *Scope) string { return journeyChart(s).Mermaid() }, journeyChart},
-	{"money", Money, func(s *Scope) string { return moneyChart(s).Mermaid() }, moneyChart},
+	{"map", Map, nil, mapChart},
+	{"journey", Journey, nil, journeyChart},
+	{"money", Money, nil, moneyChart},
 }
 
 // Formats are the ways to write a picture.
@@ -38,11 +38,16 @@ func Draw(s *Scope, view, format string) string {
 	v := views[slices.Index(Views(), view)]
 	switch format {
 	case "mermaid":
-		return v.mermaid(s)
+		if v.mermaid != nil {
+			return v.mermaid(s)
+		}
+		return s.incompleteChart(v.chart(s)).Mermaid()
 	case "dot":
-		return v.chart(s).DOT()
+		return s.incompleteChart(v.chart(s)).DOT()
 	}
-	return v.picture(s).File()
+	p := v.picture(s)
+	p.Incomplete(s.Unread)
+	return p.File()
 }
 
 // Title is what people call an element: its title, or what it says in a sentence, or its name

@@ -46,6 +46,32 @@ func TestScoreIsCheap(t *testing.T) {
 	t.Logf("a check %d KB, the score %d KB", check>>10, score>>10)
 }
 
+// Tactics that support each other all around, of which each leads to each, take no more the more
+// they are, and the score says that it does not know all.
+func TestScoreOfCircles(t *testing.T) {
+	if testing.Short() {
+		t.Skip("the race detector counts, too")
+	}
+	circle := func(n int) *lang.Snapshot {
+		var b strings.Builder
+		b.WriteString("campaign \"c\" {\n  start = \"2027-04-01\"\n  end = \"2027-06-30\"\n}\nobjective \"o\" {\n  statement = \"x\"\n}\n")
+		for i := range n {
+			fmt.Fprintf(&b, "tactic \"t%d\" {\n  serves = [objective.o]\n  supports = [tactic.t%d]\n}\n", i, (i+1)%n)
+		}
+		s := load(map[string]string{"a.plan.hcl": b.String()})
+		s.Plans()
+		return s
+	}
+	const few, times = 400, 8
+	small, large := circle(few), circle(few*times)
+	scoreOf(small) // which reads what is asked for the first time
+	scoreOf(large)
+	once, often := bytesOf(func() { scoreOf(small) }), bytesOf(func() { scoreOf(large) })
+	if often > once*times*3/2 {
+		t.Errorf("%d tactics in a circle take %d KB, and %d times as many %d KB", few, once>>10, times, often>>10)
+	}
+}
+
 func bytesOf(work func()) uint64 {
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)

@@ -18,6 +18,7 @@ type Document struct {
 	Differentiation *SideData   `json:"differentiation"` // likewise
 	Communication   *SideData   `json:"communication"`   // likewise
 	Raise           []RaiseData `json:"raise"`           // at the most three, the best first
+	Unread          []string    `json:"unread"`          // why something may be missing, in sentences
 	Campaigns       []Campaign  `json:"campaigns"`       // where there are several, by themselves
 	Since           *History    `json:"since,omitempty"` // where it was asked for
 }
@@ -101,7 +102,7 @@ type Point struct {
 
 // DocumentOf is a score as data; s may be nil. shown is a file's path as people see it.
 func DocumentOf(title string, s *Score, campaigns []Campaign, since *History, shown func(lang.Element) string) *Document {
-	d := &Document{Version: 1, Formula: Formula, Title: title, Raise: []RaiseData{}, Campaigns: append([]Campaign{}, campaigns...), Since: since}
+	d := &Document{Version: 1, Formula: Formula, Title: title, Raise: []RaiseData{}, Unread: []string{}, Campaigns: append([]Campaign{}, campaigns...), Since: since}
 	if s == nil {
 		return d
 	}

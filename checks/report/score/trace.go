@@ -7,22 +7,33 @@ import (
 	"github.com/plan-as-code/plan/lang"
 )
 
-// lead works out whether an objective leads to a goal, by itself or through others.
-func (v *view) lead(a *aim) {
-	met := []*aim{a}
-	for i := 0; i < len(met) && a.leads != facts.Yes; i++ {
-		a.leads = unless(met[i].Supports.State == lang.Unknown || met[i].Plan().Unclear(), a.leads)
-		for j := range met[i].Supports.Items {
-			switch up := met[i].Supports.Items[j].To.(type) {
-			case *lang.Goal:
-				a.leads = facts.Yes
-			case *lang.Objective:
-				met = with(met, v.aims[up])
+// lead works out which objectives lead to a goal, by themselves or through others: the answer
+// goes from each to those that support it.
+func (v *view) lead() {
+	for _, known := range []facts.Answer{facts.Yes, facts.Open} {
+		var met []*aim
+		for _, a := range v.aims {
+			says := unless(a.Supports.State == lang.Unknown || a.Plan().Unclear(), facts.No)
+			for i := range a.Supports.Items {
+				if _, ok := a.Supports.Items[i].To.(*lang.Goal); ok {
+					says = facts.Yes
+				}
+			}
+			if says == known {
+				met = append(met, a)
+			}
+		}
+		for i := 0; i < len(met); i++ {
+			if a := met[i]; a.leads < known {
+				a.leads = known
+				met = append(met, v.below[a.Objective]...)
 			}
 		}
 	}
-	if a.Metric.Known() {
-		a.chain = facts.ChainTo(a.Metric.To)
+	for _, a := range v.aims {
+		if a.Metric.Known() {
+			a.chain = facts.ChainTo(a.Metric.To)
+		}
 	}
 }
 
@@ -33,42 +44,77 @@ func isResult(m *lang.Metric) facts.Answer {
 	return answer(m.Level.State)
 }
 
-// with is a list with one more, once.
-func with[T comparable](list []T, one T) []T {
+// mostSteps is how far all walks of a view go together, from one element to another: in a plan
+// that anybody means, each leads to a handful. What is not reached then is open.
+const mostSteps = 1_000_000
+
+// further reports whether there are steps left for a walk.
+func (v *view) further() bool {
+	v.steps++
+	return v.steps <= mostSteps
+}
+
+// met are what a walk came to, each once, in the order in which it came there.
+type met[T comparable] struct {
+	list []T
+	has  map[T]bool // nil of a few
+}
+
+func (m *met[T]) add(one T) {
+	const few = 16
 	var none T
-	if one == none || slices.Contains(list, one) {
-		return list
+	switch {
+	case one == none:
+		return
+	case m.has != nil:
+		if m.has[one] {
+			return
+		}
+		m.has[one] = true
+	case slices.Contains(m.list, one):
+		return
+	case len(m.list) == few:
+		m.has = map[T]bool{one: true}
+		for _, t := range m.list {
+			m.has[t] = true
+		}
 	}
-	return append(list, one)
+	m.list = append(m.list, one)
 }
 
 // trace finds whom a tactic works for: by itself, by its strategy, and by what it supports, on
 // and on. All of it counts, so that taking one away never brings another.
 func (v *view) trace(w *work) {
-	met := []*work{w}
-	for i := 0; i < len(met); i++ {
-		t := met[i].Tactic
-		w.open = w.open || t.Serves.State == lang.Unknown || t.Strategy.State == lang.Unknown || t.Supports.State == lang.Unknown || t.Plan().Unclear()
-		w.serve(v, &t.Serves)
-		if t.Strategy.Known() {
-			w.serve(v, &t.Strategy.To.Serves)
-		}
-		for j := range t.Supports.Items {
-			met = with(met, v.byTactic[t.Supports.Items[j].To])
+	var works met[*work]
+	var aims met[*aim]
+	serve := func(serves *lang.Refs[*lang.Objective]) {
+		w.open = w.open || serves.State == lang.Unknown
+		for i := range serves.Items {
+			aims.add(v.aims[serves.Items[i].To])
 		}
 	}
+	works.add(w)
+	for i := 0; i < len(works.list); i++ {
+		t := works.list[i].Tactic
+		w.open = w.open || t.Serves.State == lang.Unknown || t.Strategy.State == lang.Unknown || t.Supports.State == lang.Unknown || t.Plan().Unclear()
+		serve(&t.Serves)
+		if t.Strategy.Known() {
+			serve(&t.Strategy.To.Serves)
+		}
+		for j := range t.Supports.Items {
+			if !v.further() {
+				w.open = true
+				break
+			}
+			works.add(v.byTactic[t.Supports.Items[j].To])
+		}
+	}
+	w.aims = aims.list
 	w.leads = unless(w.open, facts.No)
 	for _, a := range w.aims {
 		w.leads = max(w.leads, a.leads)
 	}
 	v.openServes = v.openServes || w.open
-}
-
-func (w *work) serve(v *view, serves *lang.Refs[*lang.Objective]) {
-	w.open = w.open || serves.State == lang.Unknown
-	for i := range serves.Items {
-		w.aims = with(w.aims, v.aims[serves.Items[i].To])
-	}
 }
 
 // stand is whether nothing that a tactic rests on is dropped, directly or through others.
@@ -77,15 +123,20 @@ func (v *view) stand(w *work) facts.Answer {
 		return facts.Yes
 	}
 	stands := facts.Yes
-	met := []*work{w}
+	var works met[*work]
+	works.add(w)
 	rest := func(on *lang.Tactic) {
 		if on.Dropped() {
 			stands = facts.No
 		}
-		met = with(met, v.byTactic[on])
+		if v.further() {
+			works.add(v.byTactic[on])
+		} else {
+			stands = min(stands, facts.Open)
+		}
 	}
-	for i := 0; i < len(met); i++ {
-		t := met[i].Tactic
+	for i := 0; i < len(works.list); i++ {
+		t := works.list[i].Tactic
 		if t.Requires.State == lang.Unknown || t.Supports.State == lang.Unknown || t.Amplifies.State == lang.Unknown || t.Status.State == lang.Unknown {
 			stands = min(stands, facts.Open)
 		}
@@ -171,14 +222,19 @@ func (v *view) put(wants func(*lang.Plan) bool) {
 			v.vacantWorks.add(facts.Open)
 		}
 	}
+	var goals met[*lang.Goal]
+	for _, g := range v.goals {
+		goals.add(g)
+	}
 	for _, a := range v.objectives {
 		for i := range a.Supports.Items {
 			if g, ok := a.Supports.Items[i].To.(*lang.Goal); ok {
-				v.goals = with(v.goals, g)
+				goals.add(g)
 			}
 		}
 		v.vacantWorks.add(v.served(a))
 	}
+	v.goals = goals.list
 	for _, g := range v.goals {
 		kept := unless(v.openSupports, led[g])
 		v.led[g] = kept
@@ -190,13 +246,17 @@ func (v *view) put(wants func(*lang.Plan) bool) {
 // served is whether a tactic works for an objective, or for one that supports it.
 func (v *view) served(a *aim) facts.Answer {
 	served := unless(v.openServes || v.openSupports, facts.No)
-	met := []*aim{a}
-	for i := 0; i < len(met) && served != facts.Yes; i++ {
-		for _, w := range met[i].works {
+	var aims met[*aim]
+	aims.add(a)
+	for i := 0; i < len(aims.list) && served != facts.Yes; i++ {
+		for _, w := range aims.list[i].works {
 			served = max(served, min(w.sure, w.stands))
 		}
-		for _, below := range v.below[met[i].Objective] {
-			met = with(met, below)
+		for _, below := range v.below[aims.list[i].Objective] {
+			if !v.further() {
+				return max(served, facts.Open)
+			}
+			aims.add(below)
 		}
 	}
 	return served

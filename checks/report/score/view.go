@@ -27,6 +27,8 @@ type view struct {
 
 	anyGoal, anyDropped bool
 
+	steps int // that walks took
+
 	results *facts.Chain // from a metric to an outcome or an impact
 
 	vacantGoals, vacantAims, vacantWorks vacancies
@@ -141,9 +143,7 @@ func newView(s *lang.Snapshot) *view {
 			v.await(in)
 		}
 	}
-	for _, a := range v.aims {
-		v.lead(a)
-	}
+	v.lead()
 	for _, w := range v.works {
 		v.join(w)
 		v.trace(w)

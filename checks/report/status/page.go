@@ -78,15 +78,8 @@ func PageOf(src Source) *Page {
 		if b.wanted(p) && (p.Campaign != nil || len(p.Tactics)+len(p.Objectives) > 0) {
 			page.Campaigns = append(page.Campaigns, b.campaign(p))
 		}
-		if b.wanted(p) {
-			page.Unread = append(page.Unread, unread(p)...)
-		}
 	}
-	for _, l := range checks.LockProblems(src.Snapshot) {
-		if b.Wants(l.File) {
-			page.Unread = append(page.Unread, l.File+": "+l.Message)
-		}
-	}
+	page.Unread = append(page.Unread, Unread(src.Snapshot, src.Wants)...)
 	if len(page.Campaigns) == 0 {
 		page.Unread = append(page.Unread, "What was asked for holds no campaign, so there is nothing to tell.")
 	}
@@ -113,13 +106,31 @@ type builder struct {
 	scores *score.Plans
 }
 
-func (b *builder) wanted(p *lang.Plan) bool {
+func (b *builder) wanted(p *lang.Plan) bool { return wanted(p, b.Wants) }
+
+func wanted(p *lang.Plan, wants func(file string) bool) bool {
 	for _, f := range p.Files {
-		if b.Wants(f.Path) {
+		if wants(f.Path) {
 			return true
 		}
 	}
 	return false
+}
+
+// Unread says in sentences what a snapshot knows of that cannot be read in the plans of which a
+// file is wanted, so that something may be missing wherever they are shown.
+func Unread(s *lang.Snapshot, wants func(file string) bool) (list []string) {
+	for _, p := range s.Plans() {
+		if wanted(p, wants) {
+			list = append(list, unread(p)...)
+		}
+	}
+	for _, l := range checks.LockProblems(s) {
+		if wants(l.File) {
+			list = append(list, l.File+": "+l.Message)
+		}
+	}
+	return list
 }
 
 // news notes what came or changed since the version that is compared with.

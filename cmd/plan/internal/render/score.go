@@ -20,6 +20,7 @@ type Score struct {
 	Each   []Scored     // of several campaigns, each by itself
 	Since  string       // what the history goes back to; "" where none was asked for
 	Points []Scored     // a commit each, the oldest first
+	Unread []string     // why something may be missing, in sentences
 }
 
 // Scored is something with a score: a campaign, or a plan as a commit left it.
@@ -34,9 +35,12 @@ type Scored struct {
 func (r *Score) Write(w io.Writer, width int) error {
 	const widest = 88
 	t := &scoreText{w: w, width: min(width, widest)}
-	if r.Score == nil {
+	switch {
+	case r.Score == nil && len(r.Unread) > 0:
+		t.paragraph(terminal.OneLine(r.Title) + ", so there is no score.")
+	case r.Score == nil:
 		t.paragraph(terminal.OneLine(r.Title) + " has no score yet: there is neither an objective nor a tactic in it.")
-	} else {
+	default:
 		t.heading(r.Title, r.Score.Score.Words()+" of 100")
 		t.parts(r.Score)
 		for _, text := range r.Score.Says()[1:] {
@@ -44,6 +48,9 @@ func (r *Score) Write(w io.Writer, width int) error {
 		}
 		t.each(r.Each)
 		t.raise(r.Score.Raise)
+	}
+	for _, text := range r.Unread {
+		t.paragraph("\n" + terminal.OneLine(text))
 	}
 	if r.Since != "" {
 		t.history(r)

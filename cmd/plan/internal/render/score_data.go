@@ -30,13 +30,24 @@ func (r *Score) Document(shown func(lang.Element) string) *score.Document {
 			since.Points = append(since.Points, one)
 		}
 	}
-	return score.DocumentOf(r.Title, r.Score, campaigns, since, shown)
+	d := score.DocumentOf(r.Title, r.Score, campaigns, since, shown)
+	d.Unread = append(d.Unread, r.Unread...)
+	return d
 }
 
 // Picture draws it: the way that it went where that was asked for, else its parts.
 func (r *Score) Picture() *graph.Picture {
+	p := r.picture()
+	p.Incomplete(r.Unread)
+	return p
+}
+
+func (r *Score) picture() *graph.Picture {
 	if r.Since == "" {
-		if r.Score == nil {
+		switch {
+		case r.Score == nil && len(r.Unread) > 0:
+			return graph.Bars(r.Title, "There is no score.", "no score", "", nil)
+		case r.Score == nil:
 			return graph.Bars(r.Title, "There is neither an objective nor a tactic to score.", "no score yet", "", nil)
 		}
 		return r.Score.Picture(r.Title)
