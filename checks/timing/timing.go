@@ -33,6 +33,8 @@ var Rules = checks.Family("timing", pages,
 	taskLate,
 	startsAfterDeadline,
 	silentStretch,
+	weekdayDoesNotFit,
+	preparationTooLate,
 )
 
 // after counts the days from one to another: 3 days after its launch on 8 April
