@@ -22,6 +22,7 @@ var Rules = checks.Family("journey", pages,
 	tacticWithoutAudience,
 	unaddressedAudience,
 	audienceUnderspecified,
+	audienceByAge,
 	noResponseOwner,
 	singleVoice,
 	communityStopsAtSale,
@@ -30,6 +31,7 @@ var Rules = checks.Family("journey", pages,
 	clashingChannel,
 	unusedChannel,
 	singleChannel,
+	paidAlone,
 )
 
 // shared reports whether a channel belongs to its public.

@@ -35,6 +35,8 @@ var Rules = checks.Family("timing", pages,
 	silentStretch,
 	weekdayDoesNotFit,
 	preparationTooLate,
+	rebuiltMeanwhile,
+	idleMilestone,
 )
 
 // after counts the days from one to another: 3 days after its launch on 8 April
