@@ -31,7 +31,10 @@ var Rules = checks.Family("journey", pages,
 	clashingChannel,
 	unusedChannel,
 	singleChannel,
+	namedButNotAddressed,
 	paidAlone,
+	oneTextForAll,
+	crowdedAudience,
 )
 
 // shared reports whether a channel belongs to its public.

@@ -35,8 +35,10 @@ var Rules = checks.Family("timing", pages,
 	silentStretch,
 	weekdayDoesNotFit,
 	preparationTooLate,
+	foundationWithoutOrder,
 	rebuiltMeanwhile,
 	idleMilestone,
+	countedToAWeekend,
 )
 
 // after counts the days from one to another: 3 days after its launch on 8 April
