@@ -67,3 +67,6 @@ func onlyAudience(t *lang.Tactic) *lang.Audience {
 	}
 	return nil
 }
+
+// empty reports whether a list was left out, or left without items.
+func empty(list *lang.Texts) bool { return list.State != lang.Unknown && len(list.V) == 0 }
