@@ -3,6 +3,8 @@
 # make explore  every property with ten times as many cases, others each time
 # make fuzz     five minutes for every fuzz target
 # make mutants  how many small mistakes in the code the tests notice
+# make race     all tests, and all scenarios, under the race detector
+# make docs     the manual (man pages) and the completions of shells, into dist
 
 GO ?= go
 # The tools of these checks have a module of their own, so the program's has none of
@@ -16,7 +18,7 @@ DRAWING = $(sort $(patsubst %/,%,$(dir $(shell grep -rl --include='*_test.go' pg
 PLAIN = $(filter-out $(addprefix github.com/plan-as-code/plan/,$(DRAWING)),$(shell $(GO) list ./...))
 SEED ?= 1
 
-.PHONY: build test test-go test-editors lint vuln bench explore fuzz mutants update
+.PHONY: build test test-go test-editors lint vuln bench explore fuzz mutants race docs update
 
 build:
 	CGO_ENABLED=0 $(GO) build -trimpath -o plan ./cmd/plan
@@ -26,8 +28,8 @@ test: lint test-go test-editors
 test-go:
 	$(GO) test $(PLAIN)
 	$(GO) test $(addprefix ./,$(DRAWING)) -rapid.seed=$(SEED)
-	$(GO) test -race -short $(PLAIN)
-	$(GO) test -race -short $(addprefix ./,$(DRAWING)) -rapid.seed=$(SEED)
+	$(GO) test -race -short -timeout 30m $(PLAIN)
+	$(GO) test -race -short -timeout 30m $(addprefix ./,$(DRAWING)) -rapid.seed=$(SEED)
 	$(GO) test ./checks/book -run '^TestWorkGrows' -steps
 	$(MAKE) fuzz FUZZTIME=2000x
 
@@ -63,6 +65,13 @@ fuzz:
 # The lists are .ci/mutants/*.txt. One mutant: go run ./.ci/mutants -why -run WORDS
 mutants:
 	$(GO) run ./.ci/mutants
+
+race:
+	$(GO) test -race -timeout 1h ./...
+
+# The pages bear the day of the last commit, so that they are the same wherever they are made.
+docs:
+	SOURCE_DATE_EPOCH=$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct 2>/dev/null || echo 0)} $(GO) test ./cmd/plan -run '^TestManual$$' -count=1 -manual '$(CURDIR)/dist'
 
 # Writes generated pages, and the output that tests compare with.
 update:

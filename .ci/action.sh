@@ -120,7 +120,9 @@ report() {
   fi
 }
 
-mapfile -t paths < <(printf '%s\n' "${PLAN_PATH:-.}" | sed -e 's/\r$//' -e '/^[[:space:]]*$/d')
+paths=() # read line by line, since the bash of a Mac has no mapfile
+while IFS= read -r line; do paths+=("$line"); done < <(printf '%s\n' "${PLAN_PATH:-.}" | tr -d '\r' | sed -e '/^[[:space:]]*$/d')
+[ ${#paths[@]} -gt 0 ] || paths=(.)
 before=$(length)
 trust
 find

@@ -54,7 +54,7 @@ func Seal(x *facts.Index, p *lang.Plan, how Signing) *Sealing {
 	}
 	for _, at := range open {
 		if !how.Open {
-			s.refuse(at, "Decide it first. plan agree --except-tbd seals it as open, and the sponsor decides later", "What stands here is to be decided, and would be agreed with the rest.")
+			s.refuse(at, "Decide it first. plan agree --except-tbd seals it as open, and the sponsor decides later", "%s, and would be agreed with the rest.", openAt(p, at))
 		}
 	}
 	if p.Unclear() && len(s.Refusals) == 0 {
@@ -78,6 +78,21 @@ func Seal(x *facts.Index, p *lang.Plan, how Signing) *Sealing {
 		Consequences: s.consequences, DespiteErrors: len(how.Errors)})
 	s.Text = agreement.LockOf(p).Append(s.Entry)
 	return s
+}
+
+// openAt says in words what is to be decided at a place.
+func openAt(p *lang.Plan, at hcl.Range) (said string) {
+	said = "What stands here is worked out from what is to be decided"
+	p.InScope(func(plan *lang.Plan) {
+		for i := range plan.Undecided {
+			u := &plan.Undecided[i]
+			if u.At.Filename == at.Filename && u.At.Start.Byte >= at.Start.Byte && u.At.End.Byte <= at.End.Byte {
+				said = fmt.Sprintf("The %s has tbd in %s, which is to be decided", u.Of, lang.SayOpen([]lang.Undecided{*u}))
+				return
+			}
+		}
+	})
+	return said
 }
 
 // ErrorsIn lists the errors that were found in a plan itself and are not waived.

@@ -3,6 +3,9 @@
 // how much a finding weighs, what is waived, what is suppressed, and the order. It
 // also writes what findings and agreements call for: fixes, waivers, amendments.
 //
+// It is no API: it changes with the product, without notice. What others may rely on
+// stands in lang/STABILITY.md.
+//
 // The chapters of the rule book are the packages below it, one file of Go and one
 // page of Markdown a rule; checks/book lists them all. What rules ask of plans is
 // in checks/facts, how people read it all in checks/report.

@@ -2,6 +2,9 @@
 // knows where it stands, and says what is wrong with them in the words of the
 // people who wrote them.
 //
+// It is no API: it changes with the product, without notice. What others may rely on
+// stands in lang/STABILITY.md.
+//
 // The way of a file: bytes → syntax.File → Plan (a campaign's folder: names,
 // references, values) → Snapshot (the tree of plans of one workspace). A Snapshot
 // never changes; With makes the next one and shares what the edit did not touch.

@@ -1,6 +1,9 @@
 // Package lsp is the language server: what plan check finds, and what lang
 // knows of a plan, while the plan is being written.
 //
+// It is no API: it changes with the product, without notice. What others may rely on
+// stands in lang/STABILITY.md.
+//
 // Several goroutines work side by side. The reader takes messages from the client in
 // their order and never waits for the client. The session, one goroutine, carries out
 // notifications one after another; each leaves behind a new state, which never

@@ -27,6 +27,7 @@ func (s *server) publish() {
 	known := &published{}
 	var later, rest <-chan time.Time
 	var idle time.Duration
+	var judged *state // that was judged in a rest last
 	for {
 		whole := false
 		select {
@@ -34,8 +35,15 @@ func (s *server) publish() {
 			return
 		case <-s.wake:
 		case <-later:
+		case <-s.judged: // what that took is garbage now
+			idle, rest = firstRest, time.After(firstRest)
+			continue
 		case <-rest:
 			if whole = known.behind && idle == judgeRest; !whole {
+				if st := s.latest.Load(); idle == judgeRest && judged != st {
+					judged = st
+					go s.judgeAll(st)
+				}
 				s.restFor(idle)
 				if idle < lastRest {
 					idle, rest = 2*idle, time.After(idle)
@@ -54,10 +62,7 @@ func (s *server) publish() {
 
 // restFor does what belongs to a rest of that length.
 func (s *server) restFor(idle time.Duration) {
-	switch idle {
-	case judgeRest:
-		go s.judgeAll(s.latest.Load())
-	case forgetRest:
+	if idle == forgetRest {
 		for _, v := range s.latest.Load().views {
 			v.last.former.drop()
 		}
@@ -68,6 +73,7 @@ func (s *server) restFor(idle time.Duration) {
 }
 
 // judgeAll judges what has not been judged yet of a state, unless it is outdated meanwhile.
+// When that is done, the publisher's rest begins anew.
 func (s *server) judgeAll(st *state) {
 	ctx, stop := context.WithCancel(s.ctx)
 	defer stop()
@@ -80,6 +86,10 @@ func (s *server) judgeAll(st *state) {
 		}
 		return nil, nil
 	})
+	select {
+	case s.judged <- struct{}{}:
+	default:
+	}
 }
 
 // mostGivenUp is how many states in a row are given up unfinished: somebody who types

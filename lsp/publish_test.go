@@ -49,6 +49,30 @@ func TestRestIsTold(t *testing.T) {
 	e.leave()
 }
 
+// What is judged in a rest is over before the longest rests are heard of: then its garbage
+// goes as well.
+func TestRestBeginsAnewWhenAllIsJudged(t *testing.T) {
+	rests := make(chan time.Duration, 100)
+	e := dial(t, onePlan, slowly, func(o *Options) { o.Rest = func(idle time.Duration) { rests <- idle } })
+	e.start(`{}`)
+	u := e.uri("spring/new.plan.hcl")
+	e.open(u, goals)
+	e.publishes(u, "")
+	var heard []time.Duration
+	for len(heard) == 0 || heard[len(heard)-1] != forgetRest {
+		select {
+		case idle := <-rests:
+			heard = append(heard, idle)
+		case <-time.After(lsptest.Patience(t)):
+			t.Fatalf("nobody says that nothing happens after %v", heard)
+		}
+	}
+	if judged := slices.Index(heard, judgeRest); judged < 0 || !slices.Contains(heard[judged:], firstRest) {
+		t.Errorf("heard %v, and no rest from its beginning after %v", heard, judgeRest)
+	}
+	e.leave()
+}
+
 // A state that was given up halfway is not forgotten: what was shown of it is taken back.
 func TestWhatIsGivenUpHalfway(t *testing.T) {
 	f := asked(t, "nonsense\n", protocol.ClientCapabilities{})

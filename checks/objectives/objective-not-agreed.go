@@ -14,7 +14,7 @@ import (
 var objectiveNotAgreed = &checks.Rule{
 	ID: "objective-not-agreed", Severity: lang.Error, Tier: checks.Recommended, Needs: checks.Text, Fixable: true,
 	Several: true, Suppresses: []string{"objective-not-played-back", "playback-unconfirmed"},
-	Every: "%s of the %s lack the agreement of somebody who works for them.", EveryFix: "Ask them, and enter who agreed, and on which day",
+	Every: "%s of the %s lack the agreement of the sponsor or of a discipline that works for them.", EveryFix: "Ask sponsor and disciplines, and enter who agreed, and on which day",
 	Check: func(p *checks.Pass) {
 		for _, o := range p.Objectives {
 			p.Count(o)

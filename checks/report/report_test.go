@@ -16,14 +16,14 @@ var update = flag.Bool("update", false, "write the generated pages")
 // The generated pages say what the program does.
 func TestGenerated(t *testing.T) {
 	compare(t, "../../lang/REFERENCE.md", func(string) string { return report.Reference() })
-	compare(t, "../../README.md", func(readme string) string {
+	compare(t, "../RULES.md", func(page string) string {
 		const begin, end = "<!-- rules: begin -->\n", "<!-- rules: end -->\n"
-		before, rest, ok := strings.Cut(readme, begin)
+		before, rest, ok := strings.Cut(page, begin)
 		_, after, closed := strings.Cut(rest, end)
 		if !ok || !closed {
-			t.Fatalf("README.md has no place for the rule table: the lines %q and %q", begin, end)
+			t.Fatalf("checks/RULES.md has no place for the rule table: the lines %q and %q", begin, end)
 		}
-		return before + begin + "\n" + report.RuleTable(book.Rules) + "\n" + end + after
+		return before + begin + "\n" + strings.ReplaceAll(report.RuleTable(book.Rules), "](checks/", "](") + "\n" + end + after
 	})
 }
 

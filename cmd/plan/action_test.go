@@ -265,11 +265,18 @@ func TestActionFile(t *testing.T) {
 	}
 }
 
-// What the image copies is what the program is built from.
+// What the image copies is there, and is what the program is built from.
 func TestDockerfile(t *testing.T) {
 	text, err := os.ReadFile("../../.ci/Dockerfile")
 	if err != nil {
 		t.Fatal(err)
+	}
+	for _, m := range regexp.MustCompile(`(?m)^COPY ([^-].*) \S+$`).FindAllStringSubmatch(string(text), -1) {
+		for name := range strings.FieldsSeq(m[1]) {
+			if _, err := os.Stat("../../" + name); err != nil {
+				t.Error(err)
+			}
+		}
 	}
 	out, err := exec.Command("go", "list", "-deps", "-f", "{{if .Module}}{{if .Module.Main}}{{.ImportPath}}{{end}}{{end}}", ".").Output()
 	if err != nil {

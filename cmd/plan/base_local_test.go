@@ -108,18 +108,18 @@ func TestBaseOfWhatIsNotCommitted(t *testing.T) {
 	}
 }
 
-// The hook that the README has people install refuses a commit for what the commit
+// The hook that the page about pull requests has people install refuses a commit for what the commit
 // brings, and for nothing else: not for what the branch had before, for what is changed
 // and not staged, or for drafts that lie about.
 func TestCommitHook(t *testing.T) {
 	needGit(t)
-	readme, err := os.ReadFile("../../README.md")
+	page, err := os.ReadFile("../../checks/PULL-REQUESTS.md")
 	if err != nil {
 		t.Fatal(err)
 	}
-	said := regexp.MustCompile(`- id: plan-check\n +args: \[(.*)\]`).FindSubmatch(readme)
+	said := regexp.MustCompile(`- id: plan-check\n +args: \[(.*)\]`).FindSubmatch(page)
 	if said == nil {
-		t.Fatal("the README has no hook")
+		t.Fatal("the page has no hook")
 	}
 	args := strings.ReplaceAll(string(said[1]), ",", "")
 	for name, hook := range map[string]string{"of git": "plan check " + args, "of pre-commit": "unset GIT_INDEX_FILE; PRE_COMMIT=1 plan check " + args,

@@ -18,6 +18,7 @@ import (
 	"github.com/plan-as-code/plan/cmd/plan/internal/files"
 	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/discovery"
 	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/plan-as-code/plan/lang/sheet"
 	"github.com/spf13/cobra"
@@ -187,6 +188,7 @@ func (c *importCommand) target() (*target, error) {
 		return nil, exit.Errorf(exit.Undecided, "--into %s: %v", c.into, err)
 	}
 	t.called = filepath.Base(abs)
+	t.enter()
 	t.was, err = os.ReadFile(t.memoryFile())
 	if err != nil && !errors.Is(err, os.ErrNotExist) {
 		return nil, exit.Errorf(exit.Undecided, "%s cannot be read: %v", sheet.MemoryFile, workspace.Cause(err))
@@ -195,6 +197,24 @@ func (c *importCommand) target() (*target, error) {
 		return nil, exit.Errorf(exit.Undecided, "%s is not as plan import wrote it; put it back, or delete it to import as if for the first time", t.w.Display(d.Cwd, path.Join(t.folder, sheet.MemoryFile)))
 	}
 	return t, nil
+}
+
+// enter goes on to the only campaign below the folder, which a workspace is named for by
+// those who have one campaign in it.
+func (t *target) enter() {
+	var below []string
+	for _, p := range t.now.Plans() {
+		switch {
+		case p.Campaign == nil || !t.w.Wants(path.Join(p.Folder, discovery.LockFile)):
+		case p.Folder == t.folder:
+			return
+		default:
+			below = append(below, p.Folder)
+		}
+	}
+	if len(below) == 1 {
+		t.folder, t.called = below[0], path.Base(below[0])
+	}
 }
 
 func (t *target) memoryFile() string { return t.w.Path(path.Join(t.folder, sheet.MemoryFile)) }

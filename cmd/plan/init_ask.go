@@ -240,7 +240,9 @@ func (c *initCommand) askDisciplines() error {
 	}
 	usual := k.Usual
 	others := slices.DeleteFunc(slices.Clone(k.Disciplines), func(d string) bool { return slices.Contains(usual, d) })
-	_ = c.seat(usual)
+	if _ = c.seat(usual); c.from != "" {
+		return nil // they follow from the table, where it names any
+	}
 	return c.question("Who is at the table? Words with commas between them. Ready besides: "+prose.List(others)+"; any other gets a file as well.", strings.Join(usual, ", "), func(answer string) string {
 		if answer == "" {
 			return ""

@@ -1,9 +1,11 @@
 package main
 
 import (
+	"cmp"
 	"maps"
 	"path"
 	"path/filepath"
+	"slices"
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
@@ -44,6 +46,7 @@ func (c *initCommand) importFrom() (*fromTable, error) {
 	}
 	if c.plan.Table = f.one.came.Kind == "tactics"; c.plan.Table {
 		c.daysOf(f.one)
+		c.tableOf(f.one)
 	}
 	if wrong := c.wrongOrder(true); wrong != "" {
 		return nil, exit.Errorf(exit.Usage, "%s", wrong)
@@ -117,6 +120,33 @@ func (c *initCommand) daysOf(one *imported) {
 		p.End = max(p.End, p.Launch+lang.Date(k.LeastTail()))
 	}
 	p.Endless = false
+}
+
+// tableOf has the disciplines of a table sit at the table, where it names some and no flag
+// says others.
+func (c *initCommand) tableOf(one *imported) {
+	if c.table != "" {
+		return
+	}
+	var seated []starter.Discipline
+	for _, plan := range one.written.Snapshot.Plans() {
+		for _, t := range plan.Tactics {
+			if t.Discipline.To == nil {
+				continue
+			}
+			name := t.Discipline.To.Name()
+			d, _ := c.plan.Kind.Discipline(name)
+			if !d.Known || d.Name != name { // it is called as in the table
+				d = starter.Discipline{Name: name, Title: cmp.Or(t.Discipline.To.Title.V, name)}
+			}
+			if !slices.Contains(seated, d) {
+				seated = append(seated, d)
+			}
+		}
+	}
+	if n := len(seated); n > 0 && n <= mostDisciplines {
+		c.plan.Disciplines = seated
+	}
 }
 
 // open has whoever reads the plan say what a tactic is for, who does it and when, where the

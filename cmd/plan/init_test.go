@@ -6,19 +6,20 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/plan-as-code/plan/cmd/plan/internal/plantest"
 	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 )
 
-// The files for hosts are those that the README shows.
-func TestHostsAsInTheReadme(t *testing.T) {
-	readme, err := os.ReadFile("../../README.md")
+// The files for hosts are those that the page about pull requests shows.
+func TestHostsAsOnTheirPage(t *testing.T) {
+	page, err := os.ReadFile("../../checks/PULL-REQUESTS.md")
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, text := range []string{githubWorkflow, gitlabPipeline} {
 		for line := range strings.Lines(text) {
-			if !strings.HasPrefix(line, "#") && !strings.Contains(string(readme), "\n"+line) {
-				t.Errorf("the README does not have the line %s", line)
+			if !strings.HasPrefix(line, "#") && !strings.Contains(string(page), "\n"+line) {
+				t.Errorf("checks/PULL-REQUESTS.md does not have the line %s", line)
 			}
 		}
 	}
@@ -41,6 +42,7 @@ func TestCreatingAllOrNone(t *testing.T) {
 
 // Odd titles make plans that can be read, in folders that can be made.
 func TestOddTitles(t *testing.T) {
+	plantest.Sequential(t)
 	for title, folder := range map[string]string{
 		"Frühjahr: Räder & mehr":          "fruehjahr-raeder-mehr",
 		"🎉🎉":                              "spring-event",

@@ -26,6 +26,9 @@ func (w *writer) take() {
 	for _, name := range append(slices.Clone(k.Disciplines), otherName) {
 		w.know(split(k.text("campaign/" + name + discovery.Suffix)))
 	}
+	for _, d := range w.others() {
+		w.know(d.instead(split(k.text("campaign/" + otherName + discovery.Suffix))))
+	}
 	shared, spine := split(k.text(workspaceFile)), split(k.text("campaign/"+campaignFile))
 	w.know(shared)
 	w.files[workspaceFile] = w.atTheTable(shared)

@@ -46,7 +46,7 @@ function clear() {
 function compile(target) {
   const [GOOS, GOARCH] = platforms[target];
   const program = path.join(bin, GOOS === 'windows' ? 'plan.exe' : 'plan');
-  execFileSync(process.env.GO ?? 'go', ['build', ...(release ? ['-trimpath'] : []), '-ldflags', `-s -w -X main.version=${version}`, '-o', program, './cmd/plan'], {
+  execFileSync(process.env.GO ?? 'go', ['build', ...(release ? ['-trimpath'] : []), '-ldflags', '-s -w', '-o', program, './cmd/plan'], {
     cwd: repository, stdio: 'inherit', env: { ...process.env, CGO_ENABLED: '0', GOOS, GOARCH },
   });
 }

@@ -34,7 +34,7 @@ goal "customers_come" {
 }
 
 # What the programme commits to. Rewrite each statement with your number in it. Everybody
-# who works for it agrees to it: agreed_by names the disciplines.
+# who works for it agrees to it: agreed_by names sponsor and disciplines.
 objective "enquiries" {
   title     = "Enquiries"
   statement = "People who have read us ask for a talk."

@@ -29,7 +29,7 @@ goal "trusted" {
 }
 
 # What the crisis team commits to, measured in drills. Everybody who works for it agrees to
-# it: agreed_by names the disciplines.
+# it: agreed_by names sponsor and disciplines.
 objective "first_word" {
   title     = "The first word within the hour"
   statement = "60 minutes after the first report, we have said what we know and when we speak again."

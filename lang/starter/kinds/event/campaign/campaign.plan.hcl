@@ -31,7 +31,7 @@ goal "worth_it" {
 }
 
 # What the event commits to. Rewrite each statement with your number in it. Everybody who
-# works for it agrees to it: agreed_by names the disciplines.
+# works for it agrees to it: agreed_by names sponsor and disciplines.
 objective "full_house" {
   title     = "The right people come"
   statement = "Those for whom the programme is made come on the day."

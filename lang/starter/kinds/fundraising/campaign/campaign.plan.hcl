@@ -31,7 +31,7 @@ goal "work_goes_on" {
 }
 
 # What the campaign commits to. Rewrite each statement with your number in it. Everybody who
-# works for it agrees to it: agreed_by names the disciplines.
+# works for it agrees to it: agreed_by names sponsor and disciplines.
 objective "raise" {
   title     = "Gifts"
   statement = "Gifts of the season reach what the coming year needs."

@@ -30,7 +30,7 @@ goal "change_pays" {
 }
 
 # What communication commits to. Rewrite each statement with your number in it. Everybody
-# who works for it agrees to it: agreed_by names the disciplines.
+# who works for it agrees to it: agreed_by names sponsor and disciplines.
 objective "adopt" {
   title     = "People work the new way"
   statement = "People work the new way within weeks, and nobody keeps the old one beside it."

@@ -31,7 +31,7 @@ goal "product_pays" {
 }
 
 # What the launch commits to. Rewrite each statement with your number in it. Everybody who
-# works for it agrees to it before anything is made: agreed_by names the disciplines.
+# works for it agrees to it before anything is made: agreed_by names sponsor and disciplines.
 objective "win_customers" {
   title     = "First customers"
   statement = "People who have waited for this buy it within weeks of the launch."
