@@ -13,7 +13,7 @@ var decisionWithOneWay = &checks.Rule{
 	ID: "decision-with-one-way", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text,
 	Check: func(p *checks.Pass) {
 		for _, plan := range p.Plans {
-			if plan.Unclear() || knowsAnotherWay(plan) {
+			if plan.Campaign == nil || plan.Unclear() || knowsAnotherWay(plan) {
 				continue
 			}
 			for _, m := range plan.Milestones {

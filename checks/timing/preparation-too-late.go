@@ -55,7 +55,7 @@ func reportLateBriefing(p *checks.Pass, t *lang.Tactic) {
 	}
 	for i := range t.Serves.Items {
 		for _, first := range p.TacticsOf(t.Serves.Items[i].To) {
-			if first == t || first.Standby() || !first.Starts().Known() || first.Starts().V >= t.Starts().V || !speaksToOthers(first, t) {
+			if first == t || first.Plan() != t.Plan() || first.Standby() || !first.Starts().Known() || first.Starts().V >= t.Starts().V || !speaksToOthers(first, t) {
 				continue
 			}
 			f := p.Report(t, t.Starts().Range(), "The %s is on %s, and the %s has told others since %s: those whom they will ask know nothing yet.", t, t.Starts().V, first, first.Starts().V)
