@@ -20,8 +20,9 @@ func (f *Finding) RestsOn(places ...hcl.Range) *Finding {
 }
 
 // withoutDoubtful are findings in which those that rest on what is wrong propose nothing. They
-// stay as they are.
-func withoutDoubtful(findings []*Finding) []*Finding {
+// stay as they are. One that an earlier result had made of the same finding, for the same reason, is
+// taken over: who compares results knows what stayed by the pointer.
+func (r *Result) withoutDoubtful(findings []*Finding, before *Result) []*Finding {
 	var wrong map[point]*Finding // errors, by where they are
 	list := findings
 	for i, f := range findings {
@@ -38,9 +39,23 @@ func withoutDoubtful(findings []*Finding) []*Finding {
 		if &list[0] == &findings[0] {
 			list = slices.Clone(findings)
 		}
-		list[i] = again
+		if before != nil {
+			if was := before.doubtful[f]; was != nil && was.doubtedLike(again) {
+				again = was
+			}
+		}
+		if r.doubtful == nil {
+			r.doubtful = map[*Finding]*Finding{}
+		}
+		list[i], r.doubtful[f] = again, again
 	}
 	return list
+}
+
+// doubtedLike reports that of two that were made of the same finding both say the same, and that
+// so do those that they stand for.
+func (f *Finding) doubtedLike(other *Finding) bool {
+	return f.Fix == other.Fix && slices.EqualFunc(f.collapsed, other.collapsed, func(a, b *Finding) bool { return a == b || a.doubtedLike(b) })
 }
 
 // point is where something begins.

@@ -43,9 +43,10 @@ type Result struct {
 	Hidden   []*Finding // those that Without left out
 
 	policy   *policy
-	snapshot *lang.Snapshot // that was judged
-	top      *facts.Part    // of the workspace's own plan
-	store    *facts.Store   // of all parts
+	snapshot *lang.Snapshot        // that was judged
+	top      *facts.Part           // of the workspace's own plan
+	store    *facts.Store          // of all parts
+	doubtful map[*Finding]*Finding // what became of findings that rest on what is wrong; nil where none does
 	*partitioning
 	index func() *facts.Index // made when it is first asked for
 }
@@ -103,7 +104,7 @@ func RunAfter(ctx context.Context, before *Result, s *lang.Snapshot, book []*Rul
 	}
 	said := pol.judgeWaivers(s, used)
 	pol.finish(said)
-	result.Findings = withoutDoubtful(onceARule(result.suppressWith(sorted(slices.Concat(rest, wide, said)))))
+	result.Findings = result.withoutDoubtful(onceARule(result.suppressWith(sorted(slices.Concat(rest, wide, said)))), before)
 	store.Forget()
 	result.Shifts = pol.shifts(s)
 	result.Ran = slices.Clone(pol.running)

@@ -279,3 +279,78 @@ tactic "posters" {
 		}
 	}
 }
+
+// A finding whose proposal rests on a slip stays the same while nothing of it changes: another
+// campaign's edit makes no new one of it, and one that changes the slip does.
+func TestDoubtfulFindingsStay(t *testing.T) {
+	spring := func(budget string) string {
+		return "campaign \"spring\" {\n  start = \"2027-04-01\"\n  end = \"2027-06-30\"\n  budget = " + budget + "\n}\n" +
+			"objective \"trials\" {\n  statement = \"1,200 trials\"\n  effort_share = 80\n}\n" +
+			"objective \"orders\" {\n  statement = \"200 orders\"\n  effort_share = 20\n}\n" +
+			"tactic \"tour\" {\n  serves = [objective.trials]\n  budget = 4000\n}\n" +
+			"tactic \"posters\" {\n  serves = [objective.orders]\n  budget = 4000\n}\n"
+	}
+	const autumn = "campaigns/autumn/campaign.plan.hcl"
+	s := load(t, map[string]string{"campaigns/spring/campaign.plan.hcl": spring("800"), autumn: "campaign \"autumn\" {\n  start = \"2027-09-01\"\n}\n"})
+	opts := checks.Options{AsOf: asOf, Only: []string{"effort-share-drift", "over-budget"}}
+	drifts := func(r *checks.Result) (list []*checks.Finding) {
+		for _, f := range r.Findings {
+			if f.Rule == "effort-share-drift" {
+				list = append(list, f)
+			}
+		}
+		return list
+	}
+	before := checks.Run(s, book.Rules, opts)
+	elsewhere := runAfter(before, s.With(map[string][]byte{autumn: []byte("campaign \"autumn\" {\n  start = \"2027-10-01\"\n}\n")}), opts)
+	if was, is := drifts(before), drifts(elsewhere); len(was) == 0 || !slices.Equal(was, is) {
+		t.Errorf("%d doubtful findings, and others after an edit elsewhere", len(was))
+	}
+	mended := runAfter(elsewhere, s.With(map[string][]byte{"campaigns/spring/campaign.plan.hcl": []byte(spring("8000"))}), opts)
+	for _, f := range drifts(mended) {
+		if len(f.Fixes) == 0 {
+			t.Errorf("the slip is mended, and %s still proposes nothing", f.Address)
+		}
+	}
+}
+
+// What is worked out from a tactic's start is not proposed while that start is itself wrong, here
+// after the campaign has ended; where the campaign runs so long, it is.
+func TestNothingRestsOnAWrongStart(t *testing.T) {
+	const plan = `campaign "spring" {
+  start     = "2027-04-01"
+  end       = "%s"
+  freeze_on = "2027-09-20"
+}
+discipline "events" {
+  lead_time = "14d"
+}
+party "shop" {}
+tactic "tour" {
+  discipline = discipline.events
+  start      = "2027-10-01"
+  end        = "%s"
+  requires   = [input.logo]
+}
+%s`
+	for rule, rest := range map[string]string{
+		"input-after-start":  "input \"logo\" {\n  from = party.shop\n  due = \"2027-10-05\"\n}\n",
+		"input-on-the-eve":   "input \"logo\" {\n  from = party.shop\n  due = \"2027-09-30\"\n}\n",
+		"input-without-date": "input \"logo\" {\n  from = party.shop\n}\n",
+		"task-late":          "task \"print\" {\n  tactics = [tactic.tour]\n  due = \"2027-10-05\"\n}\n",
+		"short-lead-time":    "",
+	} {
+		for end, offers := range map[string]bool{"2027-06-30": false, "2027-12-31": true} {
+			ends := "2027-12-31"
+			if rule == "short-lead-time" && !offers {
+				end, ends = "2027-11-30", "2027-12-31" // of which the last day is wrong
+			}
+			s := load(t, map[string]string{"a.plan.hcl": fmt.Sprintf(plan, end, ends, rest)})
+			r := checks.Run(s, book.Rules, checks.Options{AsOf: asOf, Only: []string{rule, "outside-campaign-dates"}})
+			i := slices.IndexFunc(r.Findings, func(f *checks.Finding) bool { return f.Rule == rule })
+			if i < 0 || len(r.Findings[i].Fixes) > 0 != offers {
+				t.Errorf("%s where the campaign ends on %s: %v", rule, end, lines(r.Findings))
+			}
+		}
+	}
+}

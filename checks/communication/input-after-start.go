@@ -26,7 +26,7 @@ var inputAfterStart = &checks.Rule{
 				f.See(first.Starts().Range(), "The tactic starts here.")
 				if w, _ := latestFor(tactics, usualNotice); w.by >= p.AsOf {
 					day, more := w.proposal()
-					f.Correct("due", day, more)
+					w.restOn(f).Correct("due", day, more)
 					continue
 				}
 				f.AddFix(askAtOnce)

@@ -56,5 +56,5 @@ func reportEve(p *checks.Pass, in *lang.Input, w wait) {
 		return
 	}
 	day, why := w.proposal()
-	f.Correct("due", day, why)
+	w.restOn(f).Correct("due", day, why)
 }

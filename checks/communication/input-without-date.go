@@ -25,7 +25,7 @@ var inputWithoutDate = &checks.Rule{
 				seeWaiting(f, tactics)
 				if w, some := latestFor(tactics, usualNotice); some && w.by >= p.AsOf {
 					day, why := w.proposal()
-					f.Propose("due", day, why)
+					w.restOn(f).Propose("due", day, why)
 					continue
 				}
 				f.ProposeOpen("due", "")

@@ -1,6 +1,9 @@
 package communication
 
-import "github.com/plan-as-code/plan/lang"
+import (
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+)
 
 // usualNotice is how long it takes to look at an input and to work with it, where nothing
 // else is said.
@@ -36,6 +39,9 @@ func latestFor(tactics []*lang.Tactic, notice lang.Duration) (first wait, some b
 	}
 	return first, some
 }
+
+// restOn is where the day comes from that would be early enough.
+func (w *wait) restOn(f *checks.Finding) *checks.Finding { return f.RestsOn(w.of.Starts().Range()) }
 
 // proposal is the day as a plan writes it, and why it is that one.
 func (w *wait) proposal() (day, why string) {

@@ -20,7 +20,7 @@ var unusedPractice = &checks.Rule{
 					unused = append(unused, pr.Name)
 				}
 			}
-			if len(unused) > 0 {
+			if n := len(unused); n > 0 && n <= len(facts.Practices)/2 {
 				p.Report(c, c.At(), "The %s of %s does without %s.", c, prose.Count(len(p.DisciplinesIn(c.Plan())), "discipline"), prose.List(unused)).
 					AddFix("Take up what would help these disciplines to work together, and leave the rest")
 			}

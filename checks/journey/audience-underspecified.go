@@ -24,6 +24,3 @@ var audienceUnderspecified = &checks.Rule{
 		}
 	},
 }
-
-// empty reports whether a list was left out, or left without items.
-func empty(list *lang.Texts) bool { return list.State != lang.Unknown && len(list.V) == 0 }

@@ -22,6 +22,8 @@ var Rules = checks.Family("journey", pages,
 	tacticWithoutAudience,
 	unaddressedAudience,
 	audienceUnderspecified,
+	audienceByAge,
+	audienceOfEverybody,
 	noResponseOwner,
 	singleVoice,
 	communityStopsAtSale,
@@ -30,6 +32,10 @@ var Rules = checks.Family("journey", pages,
 	clashingChannel,
 	unusedChannel,
 	singleChannel,
+	namedButNotAddressed,
+	paidAlone,
+	oneTextForAll,
+	crowdedAudience,
 )
 
 // shared reports whether a channel belongs to its public.
@@ -61,3 +67,6 @@ func onlyAudience(t *lang.Tactic) *lang.Audience {
 	}
 	return nil
 }
+
+// empty reports whether a list was left out, or left without items.
+func empty(list *lang.Texts) bool { return list.State != lang.Unknown && len(list.V) == 0 }

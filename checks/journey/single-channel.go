@@ -7,6 +7,7 @@ import (
 
 var singleChannel = &checks.Rule{
 	ID: "single-channel", Severity: lang.Info, Tier: checks.Integrated, Needs: checks.Text,
+	Several: true, // where one discipline plans alone, that is the cause
 	Check: func(p *checks.Pass) {
 		const many = 3
 		for _, c := range p.Campaigns {

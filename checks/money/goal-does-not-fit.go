@@ -114,11 +114,6 @@ func returnOf(m *lang.Metric, v float64) float64 {
 	return v
 }
 
-// isMoney reports that a metric counts the money of a plan.
-func isMoney(m *lang.Metric, p *lang.Plan) bool {
-	return m.Unit.Known() && p.Currency() != "" && strings.EqualFold(strings.TrimSpace(m.Unit.V), p.Currency())
-}
-
 func sameText(a, b *lang.Text) bool {
 	return a.Known() && b.Known() && prose.Normalise(a.V) == prose.Normalise(b.V)
 }

@@ -17,8 +17,14 @@ var moneyWithoutBudget = &checks.Rule{
 			if len(tactics) < many || paysFor(c) || mayCost(c.Plan(), tactics) {
 				continue
 			}
-			p.Report(c, c.At(), "The %s has %s, and nothing in it says what they cost, in money or in work.", c, prose.Count(len(tactics), "tactic")).
-				AddFix("Write down what it may cost as its budget, or say of each tactic what it costs, by its budget or its effort")
+			f := p.Report(c, c.At(), "The %s has %s, and nothing in it says what they cost, in money or in work.", c, prose.Count(len(tactics), "tactic"))
+			for _, d := range p.DisciplinesIn(c.Plan()) {
+				if n := tacticsOf(d, tactics); d.Capacity.Known() && n > 0 {
+					f.See(d.Capacity.Range(), "%s has %s person-days for %d of them: %s for each, if that is all that it does.",
+						prose.Names([]*lang.Discipline{d}), prose.Digits(d.Capacity.V), n, prose.Digits(d.Capacity.V/float64(n)))
+				}
+			}
+			f.AddFix("Write down what it may cost as its budget, or say of each tactic what it costs, by its budget or its effort")
 		}
 	},
 }
@@ -34,4 +40,13 @@ func mayCost(plan *lang.Plan, tactics []*lang.Tactic) bool {
 		slices.ContainsFunc(plan.Phases, func(ph *lang.Phase) bool { return ph.Broken() || !ph.Budget.Absent() }) ||
 		slices.ContainsFunc(plan.Tasks, func(t *lang.Task) bool { return t.Broken() || !t.Effort.Absent() }) ||
 		slices.ContainsFunc(plan.Commitments, func(c *lang.Commitment) bool { return c.Broken() || !c.Budget.Absent() })
+}
+
+func tacticsOf(d *lang.Discipline, tactics []*lang.Tactic) (n int) {
+	for _, t := range tactics {
+		if t.Discipline.Known() && t.Discipline.To == d {
+			n++
+		}
+	}
+	return n
 }

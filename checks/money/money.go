@@ -3,6 +3,7 @@ package money
 
 import (
 	"embed"
+	"strings"
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/facts"
@@ -20,6 +21,8 @@ var Rules = checks.Family("money", pages,
 	goalOutOfReach,
 	goalDoesNotFit,
 	costDoesNotFit,
+	averageDoesNotFit,
+	moneyOnTheEve,
 	overBudget,
 	phaseOverBudget,
 	overspent,
@@ -44,4 +47,9 @@ func paysFor(c *lang.Campaign) bool {
 		}
 	}
 	return false
+}
+
+// isMoney reports that a metric counts the money of a plan.
+func isMoney(m *lang.Metric, p *lang.Plan) bool {
+	return m.Unit.Known() && p.Currency() != "" && strings.EqualFold(strings.TrimSpace(m.Unit.V), p.Currency())
 }

@@ -12,7 +12,7 @@ import (
 
 var leapWithoutReason = &checks.Rule{
 	ID: "leap-without-reason", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text,
-	Every: "%s of the %s are to change by a quarter or more, and nothing says why they should.", EveryFix: "Say of their tactics how much each brings, or name the insight on which that rests",
+	Every: "%s of the %s that say where they start are to change by a quarter or more, and no tactic says how much it brings or on what that rests.", EveryFix: "Say of their tactics how much each brings, or name the insight on which that rests",
 	Check: func(p *checks.Pass) {
 		const leap = 0.25
 		for _, o := range p.Objectives {
@@ -25,7 +25,7 @@ var leapWithoutReason = &checks.Rule{
 			if math.Abs(change) < leap || len(tactics) == 0 || p.Doubt(facts.WhoServes, o.Plan()) || slices.ContainsFunc(tactics, isReasoned) {
 				continue
 			}
-			f := p.Report(o, o.Target.Range(), "The %s is to go from %s to %s, by %s%%, and nothing says why it should: no tactic says how much it brings or on what that rests.", o,
+			f := p.Report(o, o.Target.Range(), "The %s is to go from %s to %s, by %s%%, and no tactic says how much it brings or on what that rests.", o,
 				prose.Digits(o.Baseline.V), prose.Digits(o.Target.V), prose.Digits(math.Round(change*100)))
 			f.Detail = "target"
 			f.See(o.Baseline.Range(), "It starts here.")

@@ -25,4 +25,5 @@ var Rules = checks.Family("strategy", pages,
 	riskWithoutAnswer,
 	highRiskWithoutAnswer,
 	conditionalTactic,
+	decisionWithOneWay,
 )

@@ -68,7 +68,7 @@ func reportHaste(p *checks.Pass, t *lang.Tactic, fixed *fixing, time *lang.Span,
 	case !fits(t, earliest):
 		f.AddFix("Move it: it can start on " + earliest.String() + " at the earliest")
 	default:
-		f.Correct("start", `"`+earliest.ISO()+`"`, "the earliest day on which it can start")
+		f.RestsOn(fixed.at, t.Ends().Range()).Correct("start", `"`+earliest.ISO()+`"`, "the earliest day on which it can start")
 	}
 	return f
 }

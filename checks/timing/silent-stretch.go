@@ -96,6 +96,9 @@ func reportSilence(p *checks.Pass, o *lang.Objective, s silence) {
 		o, prose.Count(int(s.to-s.from)-1, "day"), s.from+1, s.to-1, o.Due().V)
 	f.Detail = "silence"
 	f.See(s.last.At(), "The %s ends on %s.", s.last, s.from)
+	for i := range s.last.Evidence.Items {
+		f.See(s.last.Evidence.Items[i].To.At(), "It rests on the %s: what is known to work stops.", s.last.Evidence.Items[i].To)
+	}
 	if s.next != nil {
 		f.See(s.next.At(), "The %s is the next to start, on %s.", s.next, s.to)
 	}

@@ -57,7 +57,7 @@ func reportTaskAfterStart(p *checks.Pass, task *lang.Task, first *lang.Tactic) {
 	f.Detail = "due"
 	f.See(starts.Range(), "The tactic starts here.")
 	if day := starts.V - 1; day >= p.AsOf {
-		f.Correct("due", `"`+day.ISO()+`"`, "the day before the "+first.String()+" starts")
+		f.RestsOn(starts.Range()).Correct("due", `"`+day.ISO()+`"`, "the day before the "+first.String()+" starts")
 		return
 	}
 	f.AddFix("Do it now, or start the tactic later")

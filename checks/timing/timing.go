@@ -33,6 +33,12 @@ var Rules = checks.Family("timing", pages,
 	taskLate,
 	startsAfterDeadline,
 	silentStretch,
+	weekdayDoesNotFit,
+	preparationTooLate,
+	foundationWithoutOrder,
+	rebuiltMeanwhile,
+	idleMilestone,
+	countedToAWeekend,
 )
 
 // after counts the days from one to another: 3 days after its launch on 8 April

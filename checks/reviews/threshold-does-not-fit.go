@@ -1,0 +1,100 @@
+package reviews
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
+)
+
+var thresholdDoesNotFit = &checks.Rule{
+	ID: "threshold-does-not-fit", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text,
+	Check: func(p *checks.Pass) {
+		for _, plan := range p.Plans {
+			for _, r := range plan.Reviews {
+				for _, question := range r.Decides.V {
+					reportThreshold(p, r, question)
+				}
+			}
+		}
+	},
+}
+
+// reportThreshold is about a question that holds a metric against a number which its objective
+// does not know.
+func reportThreshold(p *checks.Pass, r *lang.Review, question string) {
+	n, one := onlyNumberIn(question)
+	if !one {
+		return
+	}
+	asked := " " + prose.Normalise(question) + " "
+	for _, o := range r.Plan().Objectives {
+		if !o.Metric.Known() || !o.Target.Known() || o.Broken() || !speaksOf(asked, o.Metric.To) || slices.Contains(marksOf(o), n) {
+			continue
+		}
+		f := p.Report(r, r.Decides.Range(), "The %s decides by %s of the %s, and the %s promises %s: nobody can tell which of them counts.", r,
+			prose.Digits(n), o.Metric.To, o, prose.Digits(o.Target.V))
+		f.Detail = "decides " + o.Address()
+		f.See(o.Target.Range(), "The %s promises this.", o)
+		f.AddFix("Agree on one number, or enter the other in the objective, as a step or a stretch")
+		return
+	}
+}
+
+func speaksOf(asked string, m *lang.Metric) bool {
+	for _, label := range []string{prose.Normalise(m.Name()), prose.Normalise(m.Title.V)} {
+		if label != "" && strings.Contains(asked, " "+label+" ") {
+			return true
+		}
+	}
+	return false
+}
+
+// marksOf are the numbers that an objective, or its campaign, states of its metric.
+func marksOf(o *lang.Objective) []float64 {
+	marks := []float64{o.Target.V}
+	add := func(values ...*lang.Number) {
+		for _, v := range values {
+			if v.Known() {
+				marks = append(marks, v.V)
+			}
+		}
+	}
+	add(&o.Stretch, &o.Baseline)
+	for i := range o.Steps {
+		add(&o.Steps[i].Target)
+	}
+	limits := o.Limits
+	if c := o.Plan().Campaign; c != nil {
+		limits = append(slices.Clip(limits), c.Limits...)
+	}
+	for i := range limits {
+		if limits[i].Metric.Known() && limits[i].Metric.To == o.Metric.To {
+			add(&limits[i].Least, &limits[i].Most)
+		}
+	}
+	return marks
+}
+
+var numberWords = regexp.MustCompile(`\d+(?:[.,]\d+)*`)
+
+// onlyNumberIn is the number that a text states; false where it states none or several, or what
+// may be a date or a time.
+func onlyNumberIn(text string) (n float64, one bool) {
+	found := numberWords.FindAllStringIndex(text, -1)
+	if len(found) != 1 {
+		return 0, false
+	}
+	rest := strings.ToLower(strings.TrimSpace(text[found[0][1]:]))
+	if timeWords.MatchString(rest) {
+		return 0, false
+	}
+	n, err := strconv.ParseFloat(strings.ReplaceAll(text[found[0][0]:found[0][1]], ",", ""), 64)
+	return n, err == nil
+}
+
+var timeWords = regexp.MustCompile(`^(?:-|th\b|st\b|nd\b|rd\b|days?\b|weeks?\b|months?\b|hours?\b|january|february|march|april|may\b|june|july|august|september|october|november|december)`)
