@@ -52,6 +52,17 @@ func (f *File) Delete(d *Declaration) Edit {
 	return f.without(start, end)
 }
 
+// RemoveBlock takes away a block within an element, with the lines that it stands on; where
+// more stands on them, without.
+func (f *File) RemoveBlock(b *Block) Edit {
+	start, _ := f.LineSpan(f.Line(int(b.Whole.Start)))
+	_, end := f.LineSpan(f.Line(int(b.Whole.End)))
+	if strings.TrimSpace(f.Content[start:b.Whole.Start]) != "" || strings.TrimSpace(f.Content[b.Whole.End:end]) != "" {
+		return Edit{f.Range(int(b.Whole.Start), int(b.Whole.End)), ""}
+	}
+	return f.without(start, int(b.Whole.End))
+}
+
 // longestName is how many words of a text are taken for one name, at most.
 const longestName = 4
 
