@@ -97,6 +97,9 @@ func (d *decoder) unknownAttribute(k *Kind, m *meanings, attr *syntax.Attribute,
 	near, sure := m.near[attr.Name()], m.sure[attr.Name()]
 	if advice := tried[attr.Name()]; advice != "" && !sure && k.Name != "configure" {
 		r.Fix = advice
+		if a := k.attr[near]; a != nil {
+			fieldAt(v, a.index).setUnknown(attr)
+		}
 		return
 	}
 	if near == "" && !d.slips.Spent() {

@@ -85,7 +85,7 @@ func Read(s *lang.Snapshot, p *lang.Plan, g Grid, lines []int, o Options) (*Impo
 	im := &Import{Table: t, exported: exported, unread: map[*Column][]string{}, plan: p, snapshot: s}
 	c := &composer{
 		Import: im,
-		o:      o, drafts: map[*Row]*Draft{}, made: map[string]*Draft{}, words: map[string]bool{},
+		o:      o, drafts: map[*Row]*Draft{}, counted: map[string]*counted{}, made: map[string]*Draft{}, words: map[string]bool{},
 		names: names{im, map[lang.Key]bool{}, map[lang.Key]int{}}, found: map[string]bool{}, seen: map[string]int{},
 		splits: map[split][]string{}, whos: map[string]string{},
 		days: days{order: o.Order, year: o.Year}, doubts: map[doubt][]*doubted{},
@@ -147,6 +147,7 @@ type composer struct {
 	o               Options
 	days            days
 	drafts          map[*Row]*Draft
+	counted         map[string]*counted // by what, of what and the days
 	ordered         []*Draft
 	made            map[string]*Draft // by kind and what rows call them
 	words           map[string]bool   // of status, that were said
