@@ -196,7 +196,7 @@ func (c *composer) decideKind() *Refusal {
 		c.Kind = "readings"
 	case has(meansMilestone) > 0 && has("title") == 0:
 		c.Kind = "milestones"
-	case people > 1 && planned == 0:
+	case people > 1 && planned == 0, len(t.Columns) == 2 && planned == 0 && count(t.Columns, meansPerson)+count(t.Columns, meansEmail) == 1 && hasWord(prose.Normalise(t.Columns[0].Heading), "name names nom nombre contact kontakt"):
 		return contactList
 	case has(meansAmount, meansSpent) > 0 && has(meansDate) > 0 && has("start", "end", "status", "budget", "owner") == 0:
 		c.Kind = "spend"
