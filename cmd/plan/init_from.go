@@ -74,12 +74,12 @@ func (c *initCommand) importFrom() (*fromTable, error) {
 }
 
 // currencyOf has the plan count in the currency that all amounts of a table have which name
-// one, unless a flag says another; it says so, or that the table names none or several, where
-// it has amounts at all.
+// one, unless a flag says another; it says so where that is not the usual one, or that the table
+// names none or several, where it has amounts at all.
 func (c *initCommand) currencyOf(one *imported) string {
 	came := one.came
 	switch {
-	case c.given("currency") || !came.HasMoney():
+	case c.given("currency") || !came.HasMoney() || came.Currency == c.plan.Currency:
 		return ""
 	case came.Currency == "" && slices.ContainsFunc(came.Questions, func(q sheet.Question) bool { return strings.HasPrefix(q.Ask, "currency ") }):
 		return fmt.Sprintf("The amounts of the table are in several currencies, and the plan counts in %s; --currency says another.", c.plan.Currency)
