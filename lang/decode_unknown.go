@@ -49,7 +49,37 @@ func (d *decoder) meanings(k *Kind, b *syntax.Body) *meanings {
 			m.of[near] = append(m.of[near], word)
 		}
 	}
+	d.standIns(k, b, m)
 	return m
+}
+
+// standIns find out which words of a block within an element, near to nothing, stand where it
+// lacks what it cannot do without: those whose value that takes, where it can be one thing only.
+func (d *decoder) standIns(k *Kind, b *syntax.Body, m *meanings) {
+	if d.where == "" {
+		return
+	}
+	by := map[*Attr][]string{}
+	for i := range b.Attrs {
+		word := b.Attrs[i].Name()
+		if near, strange := m.near[word]; !strange || near != "" {
+			continue
+		}
+		var means []*Attr
+		for _, a := range k.Attrs {
+			if _, fits := d.reshaped(a, &b.Attrs[i].Expr); fits && a.Required && slices.Contains(m.free, a.Name) && len(m.of[a.Name]) == 0 && d.suits(a, &b.Attrs[i].Expr) {
+				means = append(means, a)
+			}
+		}
+		if len(means) == 1 {
+			by[means[0]] = append(by[means[0]], word)
+		}
+	}
+	for a, words := range by {
+		if len(words) == 1 {
+			m.near[words[0]], m.of[a.Name] = a.Name, words
+		}
+	}
 }
 
 // unknownAttribute reports an attribute that the body of a kind does not have.
@@ -67,6 +97,9 @@ func (d *decoder) unknownAttribute(k *Kind, m *meanings, attr *syntax.Attribute,
 	near, sure := m.near[attr.Name()], m.sure[attr.Name()]
 	if advice := tried[attr.Name()]; advice != "" && !sure && k.Name != "configure" {
 		r.Fix = advice
+		if a := k.attr[near]; a != nil {
+			fieldAt(v, a.index).setUnknown(attr)
+		}
 		return
 	}
 	if near == "" && !d.slips.Spent() {

@@ -2,10 +2,12 @@ package main
 
 import (
 	"cmp"
+	"fmt"
 	"maps"
 	"path"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
@@ -44,6 +46,7 @@ func (c *initCommand) importFrom() (*fromTable, error) {
 	if err := f.place(c); err != nil {
 		return nil, err
 	}
+	counts := c.currencyOf(f.one)
 	if c.plan.Table = f.one.came.Kind == "tactics"; c.plan.Table {
 		c.daysOf(f.one)
 		c.tableOf(f.one)
@@ -53,6 +56,9 @@ func (c *initCommand) importFrom() (*fromTable, error) {
 	}
 	if err := f.place(c); err != nil {
 		return nil, err
+	}
+	if counts != "" {
+		f.one.came.Says = append(f.one.came.Says, counts)
 	}
 	if err := f.askAbout(f.target, f.one); err != nil {
 		return nil, err
@@ -65,6 +71,23 @@ func (c *initCommand) importFrom() (*fromTable, error) {
 		f.files[path.Join(c.plan.Folder(), sheet.MemoryFile)] = f.target.memory.Bytes()
 	}
 	return f, nil
+}
+
+// currencyOf has the plan count in the currency that all amounts of a table have which name
+// one, unless a flag says another; it says so where that is not the usual one, or that the table
+// names none or several, where it has amounts at all.
+func (c *initCommand) currencyOf(one *imported) string {
+	came := one.came
+	switch {
+	case c.given("currency") || !came.HasMoney() || came.Currency == c.plan.Currency:
+		return ""
+	case came.Currency == "" && slices.ContainsFunc(came.Questions, func(q sheet.Question) bool { return strings.HasPrefix(q.Ask, "currency ") }):
+		return fmt.Sprintf("The amounts of the table are in several currencies, and the plan counts in %s; --currency says another.", c.plan.Currency)
+	case came.Currency == "":
+		return fmt.Sprintf("The table does not say in which currency its amounts are; the plan counts in %s, and --currency says another.", c.plan.Currency)
+	}
+	c.plan.Currency = came.Currency
+	return fmt.Sprintf("The plan counts in %s, as the amounts of the table do; --currency says another.", came.Currency)
 }
 
 // place works out what the table comes to in the plan as it is.

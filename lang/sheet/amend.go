@@ -20,7 +20,10 @@ func (w *writing) amendment() string {
 	}
 	for _, change := range w.Changed {
 		a := change.Element.Kind().AttrAt(change.Attr)
-		switch {
+		block, _, _ := strings.Cut(change.Attr, ".")
+		switch n := change.Element.Kind().Block(block); {
+		case a == nil && n != nil && n.Sealed > 0:
+			d.add("changes", lang.Reference(change.Element)) // it goes
 		case a == nil || a.Sealed == 0:
 		case change.Is == "" || change.Is == lang.UndecidedWord || strings.Count(change.Attr, ".") > 1:
 			d.add("changes", lang.Reference(change.Element))

@@ -25,6 +25,7 @@ type Draft struct {
 	note    []string          // its lines
 	called  string            // what its row, or others, call it
 	emptied []string          // attributes that the row no longer says
+	dropped []string          // nested blocks that the row no longer says anything of, as their columns are called
 	parted  []string          // attributes that the row and the plan both say otherwise than when the table was exported
 	key     string            // by which the next import knows its row, where that has no id
 	lent    string            // the attribute that it has from no cell; empty: none

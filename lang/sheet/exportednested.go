@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -94,20 +95,60 @@ func (d *Draft) emptiedNested(attr string) {
 	d.emptied = append(d.emptied, attr)
 }
 
+// dropBlocks has blocks go of which every cell was emptied.
+func (d *Draft) dropBlocks(cleared map[string]bool) {
+	f := lang.FieldsOf(d.Match)
+	for _, n := range f.Kind.Blocks {
+		for at, block := range f.Blocks(n) {
+			name, says, gone := nestedName(n.Name, at), 0, true
+			for _, a := range n.Attrs {
+				if attr := name + "." + a.Name; block.Get(a).Line != nil {
+					says++
+					gone = gone && cleared[attr] && !slices.Contains(d.parted, attr)
+				}
+			}
+			if says == 0 || !gone {
+				continue
+			}
+			d.dropped = append(d.dropped, name)
+			maps.DeleteFunc(d.values, func(attr, _ string) bool { return cleared[attr] && inBlock(attr, name) })
+			d.emptied = slices.DeleteFunc(d.emptied, func(attr string) bool { return inBlock(attr, name) })
+		}
+	}
+}
+
+// inBlock reports that a column is of a block, as nestedName calls it.
+func inBlock(attr, name string) bool { return attr[:max(strings.LastIndex(attr, "."), 0)] == name }
+
+// nestedBlock is the block of an element that columns of a name are of; nil where it has none.
+func nestedBlock(e lang.Element, name string) *syntax.Block {
+	kind, at, _, _ := nestedPath(name + ".")
+	for _, n := range lang.BlockOf(e).Blocks {
+		if n.Type == kind {
+			if at--; at < 0 {
+				return n
+			}
+		}
+	}
+	return nil
+}
+
+// dropped are the edits that take blocks away of which a row says nothing any more.
+func (w *writing) dropped(d *Draft, edits map[string][]syntax.Edit) {
+	for _, name := range d.dropped {
+		if n, f := nestedBlock(d.Match, name), d.Match.File(); n != nil {
+			w.Changed = append(w.Changed, Change{d.Match, name, strings.Join(strings.Fields(f.Slice(n.Whole)), " "), "", d.Row.At})
+			edits[f.Path] = append(edits[f.Path], f.RemoveBlock(n))
+		}
+	}
+}
+
 // nestedSetting is the edit that gives an attribute of a block a value, or takes it away. Those
 // of blocks that are not there yet are kept for newBlocks.
 func (w *writing) nestedSetting(d *Draft, attr, value string) ([]syntax.Edit, bool) {
-	block, at, inner, ok := nestedPath(attr)
-	if !ok {
-		return nil, false
-	}
-	for _, n := range lang.BlockOf(d.Match).Blocks {
-		if n.Type != block {
-			continue
-		}
-		if at--; at >= 0 {
-			continue
-		}
+	inner := attr[strings.LastIndex(attr, ".")+1:]
+	name := strings.TrimSuffix(attr, "."+inner)
+	if n := nestedBlock(d.Match, name); n != nil {
 		a := n.Attr(inner)
 		switch {
 		case a == nil && value == "":
@@ -122,7 +163,6 @@ func (w *writing) nestedSetting(d *Draft, attr, value string) ([]syntax.Edit, bo
 	if value == "" {
 		return nil, false
 	}
-	name := strings.TrimSuffix(attr, "."+inner)
 	i := slices.IndexFunc(w.blocks, func(p part) bool { return p.kind == name })
 	if i < 0 {
 		w.blocks, i = append(w.blocks, part{kind: name}), len(w.blocks)
@@ -133,9 +173,15 @@ func (w *writing) nestedSetting(d *Draft, attr, value string) ([]syntax.Edit, bo
 
 // newBlocks are the edits that give an element blocks that it had not.
 func (w *writing) newBlocks(e lang.Element) (edits []syntax.Edit) {
+	slices.SortStableFunc(w.blocks, func(a, b part) int { return strings.Compare(a.kind, b.kind) })
 	for _, p := range w.blocks {
 		var b strings.Builder
 		block, _, _ := strings.Cut(p.kind, ".")
+		attrs := e.Kind().Block(block).Attrs
+		place := func(line [2]string) int {
+			return slices.IndexFunc(attrs, func(a *lang.Attr) bool { return a.Name == line[0] })
+		}
+		slices.SortStableFunc(p.lines, func(a, b [2]string) int { return place(a) - place(b) })
 		b.WriteString(block + " {\n")
 		aligned(&b, "  ", p.lines)
 		b.WriteString("}")

@@ -104,7 +104,7 @@ var headingWords = func() map[string]string {
 		"unit":         "unit units einheit unité unidad",
 		"by":           "by target_date zieltermin",
 		meansCode:      "currency currency_code währung devise moneda",
-		meansCount: "impressions impr clicks conversions sessions engaged_sessions users new_users active_users key_events pageviews page_views views visits leads signups sign_ups purchases transactions reach likes shares followers opens sends orders downloads " +
+		meansCount: "impressions impr clicks conversions sessions engaged_sessions users new_users active_users key_events pageviews page_views views visits leads signups sign_ups purchases transactions reach likes shares followers opens sends orders downloads unsubscribes " +
 			"impressionen klicks sitzungen nutzer besuche clics sesiones usuarios impresiones conversiones",
 		meansRate: "ctr cpc cpm cpa roas cost_conv cost_per_conversion avg_cpc conv_rate conversion_rate engagement_rate bounce_rate open_rate click_rate average_engagement_time_per_session average_session_duration interaction_rate frequency " +
 			"klickrate absprungrate",
@@ -202,6 +202,11 @@ func meaningOf(heading string) string {
 	for _, cadence := range []string{"daily ", "weekly ", "monthly ", "täglich ", "tages"} {
 		if rest, ok := strings.CutPrefix(text, cadence); ok && wordMeaning(rest) == "budget" {
 			return "budget"
+		}
+	}
+	for _, which := range []string{"total ", "unique ", "link ", "outbound "} {
+		if rest, ok := strings.CutPrefix(text, which); ok && wordMeaning(rest) == meansCount {
+			return meansCount
 		}
 	}
 	if monthOf(bare) > 0 {

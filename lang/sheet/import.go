@@ -85,7 +85,7 @@ func Read(s *lang.Snapshot, p *lang.Plan, g Grid, lines []int, o Options) (*Impo
 	im := &Import{Table: t, exported: exported, unread: map[*Column][]string{}, plan: p, snapshot: s}
 	c := &composer{
 		Import: im,
-		o:      o, drafts: map[*Row]*Draft{}, made: map[string]*Draft{}, words: map[string]bool{},
+		o:      o, drafts: map[*Row]*Draft{}, counted: map[string]*counted{}, made: map[string]*Draft{}, words: map[string]bool{},
 		names: names{im, map[lang.Key]bool{}, map[lang.Key]int{}}, found: map[string]bool{}, seen: map[string]int{},
 		splits: map[split][]string{}, whos: map[string]string{},
 		days: days{order: o.Order, year: o.Year}, doubts: map[doubt][]*doubted{},
@@ -147,6 +147,7 @@ type composer struct {
 	o               Options
 	days            days
 	drafts          map[*Row]*Draft
+	counted         map[string]*counted // by what, of what and the days
 	ordered         []*Draft
 	made            map[string]*Draft // by kind and what rows call them
 	words           map[string]bool   // of status, that were said
@@ -195,7 +196,7 @@ func (c *composer) decideKind() *Refusal {
 		c.Kind = "readings"
 	case has(meansMilestone) > 0 && has("title") == 0:
 		c.Kind = "milestones"
-	case people > 1 && planned == 0:
+	case people > 1 && planned == 0, len(t.Columns) == 2 && planned == 0 && count(t.Columns, meansPerson)+count(t.Columns, meansEmail) == 1 && hasWord(prose.Normalise(t.Columns[0].Heading), "name names nom nombre contact kontakt"):
 		return contactList
 	case has(meansAmount, meansSpent) > 0 && has(meansDate) > 0 && has("start", "end", "status", "budget", "owner") == 0:
 		c.Kind = "spend"

@@ -151,17 +151,17 @@ func (c *composer) nameOf() *Column {
 
 // reading makes a reading, or has the one of the same metric, part and days say a new
 // value. The address of the part and the first day may be empty.
-func (c *composer) reading(name, metric string, n float64, on, from, of string) {
+func (c *composer) reading(name, metric string, n float64, on, from, of string) *Draft {
 	for _, had := range c.plan.Readings {
 		if had.Metric.Known() && had.Metric.To.Address() == metric && had.On.Known() && `"`+had.On.V.ISO()+`"` == on && c.partOf(had) == of {
 			d := &Draft{Kind: had.Kind(), Name: had.Name(), Match: had, values: map[string]string{"value": prose.Literal(n)}}
 			c.Made = append(c.Made, d)
-			return
+			return d
 		}
 	}
-	d := c.make("reading", name)
-	d.Title = ""
+	d := c.makeApart("reading", name)
 	d.values["metric"], d.values["value"], d.values["on"], d.values["from"], d.values["of"] = metric, prose.Literal(n), on, from, of
+	return d
 }
 
 // partOf is the address of the one part that a reading is of; empty where it is of all.

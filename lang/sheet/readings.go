@@ -217,10 +217,17 @@ func (c *composer) measuredIn(r *Row, m measured, of, from, on string) {
 		c.missed(m.col, cell)
 		return
 	}
+	key := strings.Join([]string{of, m.metric, m.col.Heading, from, on}, "\n")
+	if had := c.counted[key]; had != nil {
+		c.addUp(had, n, r)
+		return
+	}
 	_, name, _ := strings.Cut(of, ".")
 	day := strings.Trim(on, `"`)
 	if m.metric == "" {
-		c.spend(r, onDay(name, day), of, n, from, on)
+		if d := c.spend(r, onDay(name, day), of, n, from, on); d != nil {
+			c.counted[key] = &counted{d, "amount", n, r.At}
+		}
 		return
 	}
 	_, metric, _ := strings.Cut(m.metric, ".")
@@ -230,26 +237,57 @@ func (c *composer) measuredIn(r *Row, m measured, of, from, on string) {
 			return
 		}
 	}
-	c.reading(onDay(metric+"_"+name, day), m.metric, n, on, from, of)
+	c.counted[key] = &counted{c.reading(onDay(metric+"_"+name, day), m.metric, n, on, from, of), "value", n, r.At}
 }
 
-func (c *composer) spend(r *Row, name, of string, n float64, from, on string) {
+// counted is what a table says so far of one thing and the same days.
+type counted struct {
+	draft *Draft
+	attr  string
+	n     float64
+	row   int // the first that says it
+}
+
+// addUp has what another row says of the same count for more: parts of one campaign, such as
+// its ad sets.
+func (c *composer) addUp(had *counted, n float64, r *Row) {
+	had.n += n
+	had.draft.values[had.attr] = prose.Literal(had.n)
+	if !slices.ContainsFunc(c.Says, func(s string) bool { return strings.HasPrefix(s, "Several rows are of the same") }) {
+		c.Says = append(c.Says, fmt.Sprintf("Several rows are of the same thing and days, such as rows %d and %d: their numbers add up.", had.row, r.At))
+	}
+}
+
+// makeApart is make for what has its own place, whatever else is called the same.
+func (c *composer) makeApart(kind, text string) *Draft {
+	for c.made[kind+" "+titleKey(text)] != nil {
+		text += " 2"
+	}
+	d := c.make(kind, text)
+	d.Title = ""
+	return d
+}
+
+// spend makes spending, or has it changed that the plan has of the same days; nil where that
+// overlaps.
+func (c *composer) spend(r *Row, name, of string, n float64, from, on string) *Draft {
 	for _, had := range c.plan.Spends {
 		if !had.Of.Known() || had.Of.To.Address() != of {
 			continue
 		}
 		if sameDays(&had.From, &had.On, from, on) {
-			c.Made = append(c.Made, &Draft{Kind: had.Kind(), Name: had.Name(), Match: had, values: map[string]string{"amount": prose.Literal(n)}})
-			return
+			d := &Draft{Kind: had.Kind(), Name: had.Name(), Match: had, values: map[string]string{"amount": prose.Literal(n)}}
+			c.Made = append(c.Made, d)
+			return d
 		}
 		if overlap(&had.From, &had.On, from, on) {
 			c.overlaps(r, had)
-			return
+			return nil
 		}
 	}
-	d := c.make("spend", name)
-	d.Title = ""
+	d := c.makeApart("spend", name)
 	d.values["of"], d.values["amount"], d.values["from"], d.values["on"] = of, prose.Literal(n), from, on
+	return d
 }
 
 func (c *composer) overlaps(r *Row, e lang.Element) {

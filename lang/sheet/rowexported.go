@@ -12,6 +12,7 @@ import (
 func (c *composer) fillExported(d *Draft) {
 	r := d.Row
 	before := r.before()
+	cleared := map[string]bool{} // attributes of blocks
 	if d.Match != nil {
 		d.note = noteLines(d.Match)
 		if sameCell(d.Match, "title", r.raw(r.Table.column("title"))) {
@@ -25,6 +26,7 @@ func (c *composer) fillExported(d *Draft) {
 		case d.Match != nil && c.unchanged(d, col, before, cell):
 		case cell == "" && strings.Contains(col.Meaning, "."):
 			d.emptiedNested(col.Meaning)
+			cleared[col.Meaning] = true
 		case cell == "" && d.Kind.Attr(col.Meaning) != nil && d.Kind.Attr(col.Meaning).Required:
 			d.values[col.Meaning] = lang.UndecidedWord
 		case cell == "":
@@ -39,6 +41,9 @@ func (c *composer) fillExported(d *Draft) {
 		default:
 			c.exportedColumn(d, col, unguarded(cell))
 		}
+	}
+	if d.Match != nil {
+		d.dropBlocks(cleared)
 	}
 	if d.Match == nil {
 		c.whose(d)

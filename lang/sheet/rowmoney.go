@@ -97,11 +97,23 @@ func (c *composer) currency() string {
 	return c.Currency
 }
 
+var moneyColumns = []string{"budget", meansSpent, meansAmount, meansMonth, meansTotal, meansCode}
+
+// HasMoney reports that some cell of the table is an amount of money.
+func (im *Import) HasMoney() bool {
+	return slices.ContainsFunc(im.Table.Columns, func(col *Column) bool {
+		return col.Meaning != meansCode && slices.Contains(moneyColumns, col.Meaning) && slices.ContainsFunc(im.Table.Rows, func(r *Row) bool {
+			_, ok := readAmount(r.cell(col), col.style)
+			return ok
+		})
+	})
+}
+
 // learnCurrency finds the one currency that amounts of the table name.
 func (c *composer) learnCurrency() {
 	codes := map[string]bool{}
 	for _, col := range c.Table.Columns {
-		if !slices.Contains([]string{"budget", meansSpent, meansAmount, meansMonth, meansTotal, meansCode}, col.Meaning) {
+		if !slices.Contains(moneyColumns, col.Meaning) {
 			continue
 		}
 		if col.unit.currency != "" {

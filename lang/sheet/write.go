@@ -207,6 +207,7 @@ func (w *writing) update(d *Draft, was *Remembered, edits map[string][]syntax.Ed
 	for _, attr := range slices.Compact(attrs) {
 		w.merge(d, attr, said, edits)
 	}
+	w.dropped(d, edits)
 	if more := w.newBlocks(d.Match); len(more) > 0 {
 		name := d.Match.File().Path
 		edits[name] = append(edits[name], more...)
@@ -348,7 +349,17 @@ func (w *writing) demote() (again bool) {
 	return again
 }
 
-// had reports that the plan has a diagnostic of the same element and words already.
+// had reports that the plan has a diagnostic of the same element and words already, or as many
+// by the same rule: a value that was at fault before may be another one now.
 func (w *writing) had(one *lang.Diagnostic) bool {
-	return slices.ContainsFunc(w.plan.Diagnostics, func(d lang.Diagnostic) bool { return d.Address == one.Address && d.Message == one.Message })
+	alike := func(p *lang.Plan) (n int) {
+		for _, d := range p.Diagnostics {
+			if d.Address == one.Address && d.Rule == one.Rule {
+				n++
+			}
+		}
+		return n
+	}
+	return slices.ContainsFunc(w.plan.Diagnostics, func(d lang.Diagnostic) bool { return d.Address == one.Address && d.Message == one.Message }) ||
+		w.exported && alike(w.Snapshot.PlanOf(w.file)) <= alike(w.plan)
 }

@@ -52,6 +52,35 @@ func (f *File) Delete(d *Declaration) Edit {
 	return f.without(start, end)
 }
 
+// RemoveBlock takes away a block within an element, with the lines that it stands on; where
+// more stands on them, without.
+func (f *File) RemoveBlock(b *Block) Edit {
+	first, last := f.Line(int(b.Whole.Start)), f.Line(int(b.Whole.End))
+	start, _ := f.LineSpan(first)
+	_, end := f.LineSpan(last)
+	if strings.TrimSpace(f.Content[start:b.Whole.Start]) != "" || strings.TrimSpace(f.Content[b.Whole.End:end]) != "" {
+		return Edit{f.Range(int(b.Whole.Start), int(b.Whole.End)), ""}
+	}
+	for first > 1 && f.blank(first-1) {
+		first--
+	}
+	above, from := f.LineSpan(max(first-1, 1))
+	for strings.HasSuffix(strings.TrimSpace(f.Content[above:from]), "{") && last < f.Lines() && f.blank(last+1) {
+		last++
+	}
+	start, _ = f.LineSpan(first)
+	if last < f.Lines() {
+		end, _ = f.LineSpan(last + 1)
+	}
+	return Edit{f.Range(start, end), ""}
+}
+
+// blank reports that nothing stands on a line.
+func (f *File) blank(line int) bool {
+	from, to := f.LineSpan(line)
+	return strings.TrimSpace(strings.TrimPrefix(f.Content[from:to], string(BOM))) == ""
+}
+
 // longestName is how many words of a text are taken for one name, at most.
 const longestName = 4
 
@@ -76,22 +105,18 @@ func (f *File) namesAny(text string) bool {
 
 // without takes lines out of the file, from the start of one to the end of another.
 func (f *File) without(start, end int) Edit {
-	blank := func(line int) bool {
-		from, to := f.LineSpan(line)
-		return strings.TrimSpace(strings.TrimPrefix(f.Content[from:to], string(BOM))) == ""
-	}
 	first, last := f.Line(start), f.Line(end)
-	for last < f.Lines() && blank(last+1) {
+	for last < f.Lines() && f.blank(last+1) {
 		last++
 	}
 	if last < f.Lines() {
-		if first > 1 && last > f.Line(end) && !blank(first-1) {
+		if first > 1 && last > f.Line(end) && !f.blank(first-1) {
 			last-- // one keeps its neighbours apart
 		}
 		end, _ = f.LineSpan(last + 1)
 		return Edit{Range: f.Range(start, end)}
 	}
-	for first > 1 && blank(first-1) {
+	for first > 1 && f.blank(first-1) {
 		first--
 	}
 	if first > 1 {

@@ -119,6 +119,7 @@ func TestWorkbooksThatAreNone(t *testing.T) {
 		"lying sizes":    {lying, "damaged"},
 		"half a file":    {empty[:len(empty)/2], "damaged"},
 		"an archive":     {archive(map[string]int{"a.txt": 3}), "no workbook"},
+		"LibreOffice":    {archive(map[string]int{"mimetype": 3, "content.xml": 3}), "save it as .xlsx"},
 		"no cells":       {empty, "no sheet with a table"},
 		"no workbook":    {archive(map[string]int{"xl/workbook.xml": 3}), "cannot be read"},
 		"encrypted":      {[]byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), "encrypted"},

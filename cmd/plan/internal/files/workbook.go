@@ -79,6 +79,9 @@ func (b *workbook) unpack() error {
 		}
 		b.parts[strings.ToLower(strings.ReplaceAll(f.Name, `\`, "/"))] = f
 	}
+	if b.parts[bookPart] == nil && b.parts["mimetype"] != nil && b.parts["content.xml"] != nil {
+		return exit.Errorf(exit.Undecided, "%s is a table of LibreOffice or OpenOffice (.ods), which is not read; open it there, save it as .xlsx, and import that file", b.file)
+	}
 	if b.parts[bookPart] == nil {
 		return exit.Errorf(exit.Undecided, "%s is an archive and no workbook; take the table out of it", b.file)
 	}
