@@ -3,8 +3,13 @@ package lsp
 import (
 	"bytes"
 	"encoding/json"
+	"strings"
 	"time"
 
+	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/starter"
+	"github.com/plan-as-code/plan/lang/syntax"
 	"github.com/sourcegraph/jsonrpc2"
 	"go.lsp.dev/protocol"
 )
@@ -16,6 +21,7 @@ func commands() map[string]func(*call, []protocol.LSPAny) (any, error) {
 		"plan.latencies": latencies,
 		applyCommand:     apply,
 		"plan.agree":     agree,
+		"plan.begin":     begin,
 		"plan.explain":   explain,
 		"plan.inspect":   inspect,
 		"plan.status":    statusOf,
@@ -83,4 +89,71 @@ func (c *call) make(edit any) error {
 		err = &jsonrpc2.Error{Code: jsonrpc2.CodeInternalError, Message: "The editor did not make the change."}
 	}
 	return err
+}
+
+// beginning is what a plan can begin with, and the days that follow from those that are known.
+type beginning struct {
+	Kinds  []kindOfPlan `json:"kinds"`
+	Start  string       `json:"start"` // days as plans write them
+	Launch string       `json:"launch"`
+	End    string       `json:"end"`
+	Wrong  string       `json:"wrong,omitempty"` // what is wrong with what was answered, in a sentence
+}
+
+// kindOfPlan is a kind of campaign, as starter.Kind.
+type kindOfPlan struct {
+	Name        string   `json:"name"`
+	Title       string   `json:"title"`
+	About       string   `json:"about"`
+	LaunchIs    string   `json:"launchIs,omitempty"`
+	Endless     bool     `json:"endless,omitempty"`
+	Usual       []string `json:"usual"`
+	Disciplines []string `json:"disciplines"`
+}
+
+// begin answers the kinds of plans that plan init writes; of a kind that is named, with days as
+// people write them, also whether a plan can begin with these.
+func begin(c *call, args []protocol.LSPAny) (any, error) {
+	var said struct{ Kind, Start, Launch, End string }
+	if len(args) > 0 {
+		_ = json.Unmarshal(args[0], &said)
+	}
+	b := &beginning{}
+	for _, k := range starter.Kinds {
+		b.Kinds = append(b.Kinds, kindOfPlan{k.Name, k.Title, k.About, k.LaunchIs, k.Endless, k.Usual, k.Disciplines})
+	}
+	p := &starter.Plan{Kind: starter.Named(said.Kind), AsOf: c.settings.options().AsOf}
+	if p.Kind == nil {
+		return b, nil
+	}
+	for _, one := range []struct {
+		said string
+		to   *lang.Date
+	}{{said.Start, &p.Start}, {said.Launch, &p.Launch}, {said.End, &p.End}} {
+		if strings.TrimSpace(one.said) == "" {
+			continue
+		}
+		day, ok := dayOf(one.said)
+		if !ok {
+			b.Wrong = prose.Quote(one.said) + " is no day that can be read. Write it like 30 April 2027, or 2027-04-30."
+			return b, nil
+		}
+		*one.to = day
+	}
+	last := p.End != 0
+	p.Start, p.Launch, p.End = p.Kind.Days(p.Start, p.Launch, p.End, p.AsOf)
+	b.Start, b.Launch, b.End = p.Start.ISO(), p.Launch.ISO(), p.End.ISO()
+	if wrong := p.WrongDays(last); wrong != "" {
+		b.Wrong = prose.Capital(wrong) + "."
+	}
+	return b, nil
+}
+
+// dayOf is a day as a plan writes it, or as people do where only one can be meant.
+func dayOf(text string) (lang.Date, bool) {
+	text = strings.TrimSpace(text)
+	if iso, ok := syntax.ReadDate(text); ok {
+		text = iso
+	}
+	return lang.ParseDate(text)
 }

@@ -70,6 +70,15 @@ type counts struct {
 	Warnings int     `json:"warnings"`
 	Infos    int     `json:"infos"`
 	Waived   int     `json:"waived"`
+
+	Campaigns []campaignAt `json:"campaigns,omitempty"` // of all that is open, where no file is named
+}
+
+// campaignAt is where a campaign stands.
+type campaignAt struct {
+	Campaign string  `json:"campaign"`
+	Folder   uri.URI `json:"folder"`
+	URI      uri.URI `json:"uri"` // of the file that declares it
 }
 
 // statusOf answers the counts for a file's campaign; without a file, for all
@@ -77,10 +86,12 @@ type counts struct {
 func statusOf(c *call, args []protocol.LSPAny) (any, error) {
 	total := &counts{}
 	if len(args) == 0 {
+		total.Campaigns = []campaignAt{}
 		for _, key := range slices.Sorted(maps.Keys(c.views)) {
 			if err := total.add(c, c.views[key], func(*lang.Plan) bool { return true }); err != nil {
 				return nil, err
 			}
+			total.Campaigns = append(total.Campaigns, c.views[key].campaigns()...)
 		}
 		return total, nil
 	}
@@ -98,6 +109,16 @@ func statusOf(c *call, args []protocol.LSPAny) (any, error) {
 	}
 	total.Folder = fileURI(f.view.folder(p))
 	return total, total.add(c, f.view, func(of *lang.Plan) bool { return of == p || p.Campaign != nil && of.Within(p) })
+}
+
+// campaigns are those of a view whose files are for the client, in reading order.
+func (v *view) campaigns() (list []campaignAt) {
+	for _, p := range v.snapshot.Plans() {
+		if of := p.Campaign; of != nil && v.shows(of.File().Path) {
+			list = append(list, campaignAt{of.Label(), fileURI(v.folder(p)), v.uri(of.File().Path)})
+		}
+	}
+	return list
 }
 
 // add counts the findings of those plans of a view that are wanted. An error is that of

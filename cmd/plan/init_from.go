@@ -45,7 +45,7 @@ func (c *initCommand) importFrom() (*fromTable, error) {
 	if c.plan.Table = f.one.came.Kind == "tactics"; c.plan.Table {
 		c.daysOf(f.one)
 	}
-	if wrong := c.wrongOrder(true); wrong != "" {
+	if wrong := c.plan.WrongOrder(true); wrong != "" {
 		return nil, exit.Errorf(exit.Usage, "%s", wrong)
 	}
 	if err := f.place(c); err != nil {

@@ -1,14 +1,19 @@
 // Where VS Code starts the extension: the parts are made and joined here.
 import * as vscode from 'vscode';
 import { places } from './places';
+import { continueBegun } from './begin';
+import { follow } from './campaign';
 import { connect, type Connection } from './client';
 import { registerCommands } from './commands';
 import { Pane } from './pane';
+import { isPlan } from './documents';
 import { Report } from './report';
+import { Review } from './review';
 import { StatusBar } from './status';
 import { Supervisor } from './supervisor';
 import { Teller } from './teller';
 import { showTrace } from './trace';
+import { greet, plansHere, Welcome } from './welcome';
 
 let supervisor: Supervisor | undefined;
 
@@ -19,11 +24,13 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const icon = vscode.Uri.joinPath(context.extensionUri, 'media', 'file.svg');
   const pane = new Pane(ask, icon);
   const report = new Report(ask, icon);
+  const review = new Review(icon);
   const status = new StatusBar(ask);
   const settled = (): void => {
     status.show(supervisor?.state ?? 'stopped');
     pane.refresh();
     report.refresh();
+    void review.refresh();
   };
   const running = supervisor = new Supervisor({
     places: () => places(context),
@@ -34,7 +41,16 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     now: Date.now,
   }, settled);
   let chosen = places(context).setting;
-  context.subscriptions.push(log, pane, report, status, ...registerCommands({ context, supervisor: running, ask, pane, report, log }),
+  const startFor = (document: vscode.TextDocument): void => {
+    if (isPlan(document) && !begun) {
+      begun = true;
+      void running.start();
+    }
+  };
+  let begun = await plansHere();
+  context.subscriptions.push(log, pane, report, review, status, new Welcome(), follow(),
+    ...registerCommands({ context, supervisor: running, ask, pane, report, review, log }),
+    vscode.workspace.onDidOpenTextDocument(startFor),
     vscode.workspace.onDidGrantWorkspaceTrust(() => void running.start()),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration('plan.server.path') && places(context).setting !== chosen) {
@@ -42,7 +58,11 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
         void running.start();
       }
     }));
-  await running.start();
+  void greet(context);
+  if (begun) { // else the program waits until a plan is there to be checked
+    await running.start();
+    await continueBegun(context, ask);
+  }
 }
 
 export async function deactivate(): Promise<void> {

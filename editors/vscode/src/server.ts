@@ -6,6 +6,7 @@ export const commands = {
   status: 'plan.status',
   undecided: 'plan.undecided',
   agree: 'plan.agree',
+  begin: 'plan.begin',
   refresh: 'plan.refresh',
   report: 'plan.report',
   graph: 'plan.graph',
@@ -37,6 +38,26 @@ export interface Status extends Counts {
 
 export interface Totals extends Counts {
   files: number;
+  campaigns?: { campaign: string; folder: string; uri: string }[]; // none for no campaign
+}
+
+// Beginning is what a plan can begin with, and the days that follow from those that are known.
+export interface Beginning {
+  kinds: KindOfPlan[];
+  start: string;
+  launch: string;
+  end: string;
+  wrong?: string; // what is wrong with what was answered
+}
+
+export interface KindOfPlan {
+  name: string;
+  title: string;
+  about: string;
+  launchIs?: string; // what happens on its launch; none for a kind that has none
+  endless?: boolean;
+  usual: string[];
+  disciplines: string[];
 }
 
 // Agreement is what sealing would write, or why it cannot.
