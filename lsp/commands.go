@@ -3,9 +3,13 @@ package lsp
 import (
 	"bytes"
 	"encoding/json"
+	"maps"
+	"slices"
 	"strings"
 	"time"
 
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/plan-as-code/plan/lang/starter"
@@ -19,6 +23,9 @@ func commands() map[string]func(*call, []protocol.LSPAny) (any, error) {
 	return map[string]func(*call, []protocol.LSPAny) (any, error){
 		"plan.refresh":   refreshAll,
 		"plan.latencies": latencies,
+		"plan.mend":      mendAll,
+		"plan.outline":   outline,
+		"plan.serve":     serve,
 		applyCommand:     apply,
 		"plan.agree":     agree,
 		"plan.begin":     begin,
@@ -76,6 +83,87 @@ func apply(c *call, args []protocol.LSPAny) (any, error) {
 		return nil, &jsonrpc2.Error{Code: jsonrpc2.CodeInvalidParams, Message: "plan.apply takes the edit that the light bulb offers."}
 	}
 	return nil, c.make(json.RawMessage(args[0]))
+}
+
+// mending is what was mended, and what is left.
+type mending struct {
+	Changes int      `json:"changes"`
+	Files   []string `json:"files"`   // in which something was changed, by their URIs
+	Did     []did    `json:"did"`     // the findings that are gone, by their rules
+	Left    int      `json:"left"`    // findings that take a decision
+	Fixable int      `json:"fixable"` // of these, those for which there are choices
+}
+
+// did is what became of the findings of a rule.
+type did struct {
+	Message string `json:"message"` // of the first
+	Count   int    `json:"count"`
+}
+
+// mendAll has the client make all changes that need no decision, in the workspaces that are open,
+// and answers what it did.
+func mendAll(c *call, _ []protocol.LSPAny) (any, error) {
+	m := &mending{Files: []string{}, Did: []did{}}
+	for _, key := range slices.Sorted(maps.Keys(c.views)) {
+		v := c.views[key]
+		before, err := v.result.get(c)
+		if err != nil {
+			return nil, err
+		}
+		after, err := v.mended.get(c)
+		if err != nil {
+			return nil, err
+		}
+		left := before
+		if after.changes > 0 {
+			if left, err = checks.RunAfter(c, before, after.snapshot, book.Rules, v.opts); err != nil {
+				return nil, err
+			}
+			f := &file{call: c, view: v}
+			edits := fixesOfAll(f, 0, 0)[0].edits
+			for _, e := range edits {
+				if u := string(v.uri(e.Range.Filename)); !slices.Contains(m.Files, u) {
+					m.Files = append(m.Files, u)
+				}
+			}
+			if err := c.make(f.edit(edits)); err != nil {
+				return nil, err
+			}
+		}
+		m.Changes += after.changes
+		m.tell(v, before.Findings, left.Findings)
+	}
+	return m, nil
+}
+
+// tell counts what is gone and what is left.
+func (m *mending) tell(v *view, before, after []*checks.Finding) {
+	shown := func(f *checks.Finding) bool { return f.Waiver == nil && v.shows(f.Range.Filename) }
+	left := map[string]int{}
+	for _, f := range after {
+		if shown(f) {
+			left[f.Rule+" "+f.Message]++
+			m.Left++
+			if len(fixesOf(f)) > 0 {
+				m.Fixable++
+			}
+		}
+	}
+	at := map[string]int{}
+	for _, f := range before {
+		switch key := f.Rule + " " + f.Message; {
+		case !shown(f):
+		case left[key] > 0:
+			left[key]--
+		default:
+			i, known := at[f.Rule]
+			if !known {
+				i = len(m.Did)
+				at[f.Rule], m.Did = i, append(m.Did, did{Message: f.Message})
+			}
+			m.Did[i].Count++
+		}
+	}
 }
 
 // make has the client make an edit.

@@ -9,10 +9,12 @@ import { Pane } from './pane';
 import { isPlan } from './documents';
 import { Report } from './report';
 import { Review } from './review';
+import { sealLenses } from './seal_lens';
 import { StatusBar } from './status';
 import { Supervisor } from './supervisor';
 import { Teller } from './teller';
 import { showTrace } from './trace';
+import { Tree } from './tree';
 import { greet, plansHere, Welcome } from './welcome';
 
 let supervisor: Supervisor | undefined;
@@ -25,12 +27,15 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const pane = new Pane(ask, icon);
   const report = new Report(ask, icon);
   const review = new Review(icon);
-  const status = new StatusBar(ask);
+  const tree = new Tree(ask);
+  let begun = await plansHere();
+  const status = new StatusBar(ask, () => begun);
   const settled = (): void => {
     status.show(supervisor?.state ?? 'stopped');
     pane.refresh();
     report.refresh();
     void review.refresh();
+    tree.refresh();
   };
   const running = supervisor = new Supervisor({
     places: () => places(context),
@@ -47,10 +52,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       void running.start();
     }
   };
-  let begun = await plansHere();
-  context.subscriptions.push(log, pane, report, review, status, new Welcome(), follow(),
-    ...registerCommands({ context, supervisor: running, ask, pane, report, review, log }),
+  context.subscriptions.push(log, pane, report, review, tree, status, new Welcome(), follow(), sealLenses(ask),
+    ...registerCommands({ context, supervisor: running, ask, pane, report, review, tree, log }),
     vscode.workspace.onDidOpenTextDocument(startFor),
+    vscode.languages.onDidChangeDiagnostics(() => void review.refresh()),
     vscode.workspace.onDidGrantWorkspaceTrust(() => void running.start()),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration('plan.server.path') && places(context).setting !== chosen) {

@@ -7,7 +7,6 @@ export interface Sheet {
   questions: Question[];
   button: string;
   lacks: string; // what is to be done before the button can be pressed; "" for nothing
-  more?: string; // Markdown below the button
 }
 
 export interface Question {
@@ -20,11 +19,11 @@ const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;'
 const escape = (text: string): string => text.replace(/[&<>"]/g, (c) => escapes[c]!);
 
 // reviewed is a sheet as HTML.
-export function reviewed({ markdown, questions, button, lacks, more }: Sheet): string {
+export function reviewed({ markdown, questions, button, lacks }: Sheet): string {
   const fields = questions.map(({ legend, one, options }, i) => `<fieldset><legend>${escape(legend)}</legend>${options.map(({ id, label, hint, on }) =>
     `<label><input type="${one ? 'radio' : 'checkbox'}" name="question-${i}" data-choose="${escape(id)}" id="choose-${escape(id)}"${on ? ' checked' : ''}> <span>${escape(label)}${hint ? ` <small>${escape(hint)}</small>` : ''}</span></label>`).join('')}</fieldset>`).join('');
   const act = button && `<p class="act"><button type="button" id="press"${lacks ? ' aria-disabled="true"' : ''} aria-describedby="lacks">${escape(button)}</button> <span id="lacks">${escape(lacks)}</span></p>`;
-  return `${render(markdown)}${fields}${act}${more ? render(more) : ''}`;
+  return `${render(markdown)}${fields}${act}`;
 }
 
 export function reviewFrame(nonce: string): string {
@@ -45,7 +44,7 @@ export function reviewFrame(nonce: string): string {
 }
 
 const style = `
-body { padding: 0 1.5rem 2.5rem; line-height: 1.5; max-width: 46rem; margin: 0 auto; }
+body { padding: 0 1.5rem; line-height: 1.5; max-width: 46rem; margin: 0 auto; }
 h1 { font-size: 1.6em; font-weight: 600; margin: 1.25rem 0 .5rem; }
 h2 { font-size: 1.1em; font-weight: 600; margin: 1.5rem 0 .25rem; }
 ul, ol { padding-left: 1.25rem; margin: .25rem 0; }
@@ -61,7 +60,7 @@ legend { font-weight: 600; padding: 0 .35rem; }
 label { display: flex; gap: .55rem; align-items: baseline; padding: .2rem 0; cursor: pointer; }
 small { color: var(--vscode-descriptionForeground); }
 input { accent-color: var(--vscode-button-background); }
-.act { margin: 1.25rem 0; display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center; }
+.act { position: sticky; bottom: 0; margin: 1.25rem 0 0; padding: .75rem 0; background: var(--vscode-editor-background); border-top: 1px solid var(--vscode-panel-border, var(--vscode-contrastBorder, currentColor)); display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center; }
 button { font: inherit; padding: .35rem 1.1rem; border: 1px solid var(--vscode-button-border, var(--vscode-contrastBorder, transparent)); border-radius: 3px; cursor: pointer; background: var(--vscode-button-background); color: var(--vscode-button-foreground); }
 button:hover { background: var(--vscode-button-hoverBackground); }
 button[aria-disabled=true] { cursor: default; background: var(--vscode-button-secondaryBackground); color: var(--vscode-button-secondaryForeground); opacity: .75; }

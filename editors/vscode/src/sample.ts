@@ -31,6 +31,8 @@ export async function tour(context: vscode.ExtensionContext, pane: Pane, step: u
     const [first] = vscode.languages.getDiagnostics(editor.document.uri).sort((a, b) => a.range.start.compareTo(b.range.start));
     if (first) {
       select(editor, first.range.start);
+      await vscode.commands.executeCommand('vscode.executeCodeActionProvider', editor.document.uri, first.range); // they are known
+      await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
       await vscode.commands.executeCommand('editor.action.quickFix');
     }
   } else if (step === 'follow') {
@@ -46,7 +48,7 @@ let watch: vscode.Disposable | undefined;
 
 // whenMended has the walkthrough say so when there is less to mend in a plan than there was.
 function whenMended(plan: vscode.Uri): void {
-  let most = 0;
+  let most = vscode.languages.getDiagnostics(plan).length;
   watch?.dispose();
   watch = vscode.languages.onDidChangeDiagnostics(({ uris }) => {
     const left = uris.some((uri) => uri.toString() === plan.toString()) ? vscode.languages.getDiagnostics(plan).length : most;

@@ -23,7 +23,7 @@ const log = { info() { /* not looked at */ }, warn() { /* not looked at */ }, er
 const supervisor = { session: { lacks: [] }, start: () => Promise.resolve(stand.heard.executed.push('start')) };
 const pane = new Pane(ask, stand.Uri.parse('file:///icon.svg') as never);
 registerCommands({ context: {}, supervisor, ask, pane, report: { open() { /* not looked at */ } }, log } as unknown as Parts);
-const status = new StatusBar(ask);
+const status = new StatusBar(ask, () => true);
 
 beforeEach(() => {
   asked.length = 0;

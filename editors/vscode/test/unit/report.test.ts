@@ -19,7 +19,7 @@ const report = new Report(ask, stand.Uri.parse('file:///icon.svg') as never);
 
 // opened is the panel after the page is there.
 async function opened(): Promise<stand.Panel> {
-  report.open();
+  void report.open('report');
   const panel = stand.panels.at(-1)!;
   panel.send({ ready: {} });
   await turn();

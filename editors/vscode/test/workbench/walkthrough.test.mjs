@@ -1,6 +1,6 @@
 // The first minute of somebody who never used an editor: what is there without being looked for.
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { folderWith, POSTERS } from '../plans.mjs';
 import { scene } from './stage.mjs';
@@ -15,7 +15,7 @@ scene('The first start', { folder }, async (window, step) => {
   await step('opens the walkthrough, and the empty folder offers how to begin', async () => {
     await at(steps[0]).waitFor();
     for (const offer of ['Create a plan', 'Import a spreadsheet', 'Open the sample']) {
-      await window.page.locator('.part.sidebar').getByRole('button', { name: offer, exact: true }).first().waitFor();
+      await window.page.locator('.part.sidebar .welcome-view').getByText(offer, { exact: true }).first().waitFor();
     }
     await window.picture('40 the first start');
   });
@@ -71,7 +71,7 @@ scene('The first start', { folder }, async (window, step) => {
     await answer('When is the day of the event?', '3 March 2026');
     await box().getByText('is over').waitFor();
     await window.picture('48 create a plan, a day that is over');
-    await answer('When is the day of the event?', '8 May 2027');
+    await box().locator('input').first().fill('8 May 2027');
     await box().getByText('The campaign then runs from').waitFor();
     await window.press('Enter');
     await answer('Which is its last day?');
@@ -91,6 +91,61 @@ scene('The first start', { folder }, async (window, step) => {
     await window.page.locator('.notification-toast a', { hasText: 'Show what is to be decided' }).first().click();
     await box().getByText('to be decided').first().waitFor();
     await window.press('Escape');
+  });
+
+  const row = text => window.page.locator('.part.sidebar .monaco-list-row', { hasText: text });
+  const button = name => window.page.getByRole('button', { name }).first();
+
+  await step('shows the campaign as a tree, which opens places', async () => {
+    await window.run('View: Close All Editors');
+    await window.page.locator('.activitybar .action-item a[aria-label^="Plan"], .activitybar .action-item[aria-label^="Plan"]').first().click();
+    await row('Goals and objectives').waitFor();
+    await row('The right people come').waitFor();
+    await window.picture('50 tree');
+    await row('The right people come').click();
+    await window.lineWith('objective "full_house"').waitFor();
+  });
+
+  await step('lets a tactic serve the objective that it is dragged to', async () => {
+    await row('The day itself').first().dragTo(row('The right people come'));
+    await window.lineWith('tactic "day"').waitFor();
+    await window.page.locator('.statusbar').getByText('serves “The right people come” now').waitFor();
+    await eventually(async () => await row('The day itself').count() > 0, 'The tree');
+    await window.picture('51 a tactic was dragged to an objective');
+  });
+
+  await step('puts report, timeline and map beside the text', async () => {
+    await window.run('View: Toggle Primary Side Bar Visibility');
+    await window.run('Plan: Open the Timeline Beside');
+    await window.pane().locator('svg text', { hasText: 'Invitations' }).first().waitFor();
+    await window.run('Plan: Open the Map Beside');
+    await window.pane().locator('svg text', { hasText: 'Objectives' }).first().waitFor();
+    await window.run('Plan: Open the Report Beside');
+    await window.pane().getByRole('heading', { name: 'Are we on track?' }).waitFor();
+    await window.picture('52 report of the new plan');
+    await window.run('File: Save All Files');
+    await window.run('View: Close All Editors');
+  });
+
+  await step('says in the status bar how the campaign stands, and what can be done', async () => {
+    await window.status().getByText('not sealed').waitFor();
+    await window.status().click();
+    await box().getByText('29 values to be decided').waitFor();
+    await window.picture('53 menu of the status bar');
+    await box().getByText('Not sealed yet').click();
+  });
+
+  await step('is sealed with what is open, by who says yes', async () => {
+    const page = window.pane();
+    await page.getByText('Say who agrees').or(page.getByText('is in the way')).first().waitFor();
+    await window.picture('54 a page to read before sealing');
+    await page.getByLabel('Seal them as open').check();
+    await page.getByLabel('sponsor of the campaign').check();
+    await page.getByRole('button', { name: 'Seal it for' }).click();
+    await window.notifications().filter({ hasText: 'is sealed in plan.lock.hcl' }).first().waitFor();
+    await window.status().getByText('· sealed').waitFor();
+    assert.ok(existsSync(path.join(folder, 'campaigns/open-day/plan.lock.hcl')));
+    await window.picture('55 sealed');
   });
 
   await step('offers the name by which a campaign is checked', async () => {
