@@ -9,6 +9,7 @@ import { Pane } from './pane';
 import { isPlan } from './documents';
 import { Report } from './report';
 import { Review } from './review';
+import { commands } from './server';
 import { sealLenses } from './seal_lens';
 import { StatusBar } from './status';
 import { Supervisor } from './supervisor';
@@ -52,7 +53,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       void running.start();
     }
   };
-  context.subscriptions.push(log, pane, report, review, tree, status, new Welcome(), follow(), sealLenses(ask),
+  // Nothing is found in an agreement that comes or goes, and still the campaign stands otherwise.
+  const locks = vscode.workspace.createFileSystemWatcher('**/plan.lock.hcl');
+  const sealed = (): void => void ask(commands.refresh).then(settled, () => undefined);
+  context.subscriptions.push(locks, locks.onDidChange(sealed), locks.onDidCreate(sealed), locks.onDidDelete(sealed), log, pane, report, review, tree, status, new Welcome(), follow(), sealLenses(ask),
     ...registerCommands({ context, supervisor: running, ask, pane, report, review, tree, log }),
     vscode.workspace.onDidOpenTextDocument(startFor),
     vscode.languages.onDidChangeDiagnostics(() => void review.refresh()),

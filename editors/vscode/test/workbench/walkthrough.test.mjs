@@ -51,6 +51,7 @@ scene('The first start', { folder }, async (window, step) => {
     await window.page.getByRole('button', { name: 'Show me the press day' }).first().click();
     await window.pane().getByRole('heading', { name: 'Press day' }).first().waitFor();
     await window.picture('47 page of the press day');
+    await window.run('File: Save All Files');
     await window.run('View: Close All Editors');
     await window.run('View: Toggle Primary Side Bar Visibility');
   });
