@@ -32,10 +32,18 @@ export function planAtHand(): vscode.TextDocument | undefined {
   return last && !last.isClosed ? last : vscode.window.visibleTextEditors.map(({ document }) => document).find(isPlan);
 }
 
+// inWindow says whether a file belongs to this window: it lies in its folders, or has a tab. A
+// document that was closed may be known for a while.
+export function inWindow(file: string): boolean {
+  const uri = vscode.Uri.parse(file);
+  return (vscode.workspace.workspaceFolders ?? []).length === 0 || vscode.workspace.getWorkspaceFolder(uri) !== undefined
+    || vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString()));
+}
+
 // campaigns are all of the window.
 export async function campaigns(ask: Ask): Promise<Home[]> {
   const { campaigns: all } = await ask(commands.status) as Totals;
-  return (all ?? []).map(({ campaign, folder, uri }) => ({ title: campaign, folder: vscode.Uri.parse(folder), uri }));
+  return (all ?? []).filter(({ uri }) => inWindow(uri)).map(({ campaign, folder, uri }) => ({ title: campaign, folder: vscode.Uri.parse(folder), uri }));
 }
 
 // campaignAtHand is that of the plan that is edited, or the only one, or one that is chosen;

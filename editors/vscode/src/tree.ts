@@ -2,6 +2,7 @@
 // decided and what is due. It opens places, shows what was found, and takes a tactic that is
 // dragged to an objective.
 import * as vscode from 'vscode';
+import { inWindow } from './campaign';
 import { Latest } from './latest';
 import { commands, type Ask, type Location, type Node, type Outline, type State } from './server';
 import { count, findings, shorten, standing } from './words';
@@ -45,6 +46,7 @@ export class Tree implements vscode.TreeDataProvider<Entry>, vscode.TreeDragAndD
     this.tree = vscode.window.createTreeView(view, { treeDataProvider: this, dragAndDropController: this, showCollapseAll: true });
     this.parts = [this.tree, this.latest, this.changed, this.decorated,
       vscode.window.registerFileDecorationProvider(this),
+      vscode.window.tabGroups.onDidChangeTabs(() => this.refresh()),
       vscode.languages.onDidChangeDiagnostics(() => this.refresh())];
   }
 
@@ -52,7 +54,7 @@ export class Tree implements vscode.TreeDataProvider<Entry>, vscode.TreeDragAndD
   refresh(): void {
     this.latest.run(async () => {
       const outlines = await this.ask(commands.outline) as Outline[] | undefined ?? [];
-      return () => this.show(outlines);
+      return () => this.show(outlines.filter(({ uri }) => inWindow(uri)));
     });
   }
 

@@ -64,6 +64,7 @@ export const window = {
   createStatusBarItem: () => item,
   createWebviewPanel: () => { const panel = new Panel(); panels.push(panel); return panel; },
   registerWebviewPanelSerializer: (kind: string, serializer: Serializer) => { serializers.set(kind, serializer); return nothing; },
+  tabGroups: { all: [], onDidChangeTabs: event('tabs') },
   createTreeView: () => tree,
   registerFileDecorationProvider: () => nothing,
   setStatusBarMessage: message,

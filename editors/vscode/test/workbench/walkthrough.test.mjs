@@ -40,8 +40,12 @@ scene('The first start', { folder }, async (window, step) => {
 
   await step('shows a way to mend the first finding, and marks the step as done', async () => {
     await at(steps[2]).click();
-    await window.page.getByRole('button', { name: 'Show me the first one' }).first().click();
-    await window.page.locator('.action-widget').getByText('Put it in quotes').first().click();
+    const fix = window.page.locator('.action-widget').getByText('Put it in quotes').first();
+    await eventually(async () => {
+      await window.page.getByRole('button', { name: 'Show me the first one' }).first().click();
+      return fix.waitFor({ timeout: 5000 }).then(() => true, () => false);
+    }, 'Offering a fix');
+    await fix.click();
     await window.lineWith('"').first().waitFor();
     await window.page.locator('.getting-started-step', { hasText: steps[2] }).locator('.codicon-getting-started-step-checked').waitFor({ state: 'attached' });
   });
@@ -51,7 +55,7 @@ scene('The first start', { folder }, async (window, step) => {
     await window.page.getByRole('button', { name: 'Show me the press day' }).first().click();
     await window.pane().getByRole('heading', { name: 'Press day' }).first().waitFor();
     await window.picture('47 page of the press day');
-    await window.run('File: Save All Files');
+    await window.saveAll();
     await window.run('View: Close All Editors');
     await window.run('View: Toggle Primary Side Bar Visibility');
   });
@@ -124,7 +128,7 @@ scene('The first start', { folder }, async (window, step) => {
     await window.run('Plan: Open the Report Beside');
     await window.pane().getByRole('heading', { name: 'Are we on track?' }).waitFor();
     await window.picture('52 report of the new plan');
-    await window.run('File: Save All Files');
+    await window.saveAll();
     await window.run('View: Close All Editors');
   });
 

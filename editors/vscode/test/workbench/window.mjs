@@ -82,6 +82,12 @@ export class Window {
     await entry.click();
   }
 
+  // saveAll saves all files, and waits until that is done.
+  async saveAll() {
+    await this.run('File: Save All Files');
+    await this.page.locator('.tab.dirty').first().waitFor({ state: 'detached' });
+  }
+
   // show runs a command until what it shows is there.
   async show(command, shown) {
     const there = async () => {
