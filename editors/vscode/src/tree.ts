@@ -90,7 +90,7 @@ export class Tree implements vscode.TreeDataProvider<Entry>, vscode.TreeDragAndD
 
   getTreeItem({ node, of, id, parent }: Entry): vscode.TreeItem {
     const some = (node.children?.length ?? 0) > 0;
-    const open = !node.address || ['campaign', 'goal'].includes(node.kind);
+    const open = !node.address || ['campaign', 'goal', 'objective'].includes(node.kind);
     const item = new vscode.TreeItem(shorten(node.title, 90), !some ? vscode.TreeItemCollapsibleState.None
       : open && !['people', 'phases', 'undecided', 'discipline'].includes(node.kind) ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed);
     item.id = id;
