@@ -1,8 +1,8 @@
 // The item in the status bar: the campaign at hand, what was found in it and how it stands.
 import * as vscode from 'vscode';
-import { planAtHand } from './campaign';
+import { campaigns, planAtHand } from './campaign';
 import { Latest } from './latest';
-import { commands, type Ask, type Status, type Totals } from './server';
+import { commands, type Ask, type Status } from './server';
 import type { State } from './supervisor';
 import { statusText, statusTip } from './words';
 
@@ -43,8 +43,8 @@ export class StatusBar implements vscode.Disposable {
   }
 
   private async only(): Promise<string | undefined> {
-    const totals = await this.ask(commands.status).catch(() => null) as Totals | null;
-    return totals?.campaigns?.length === 1 ? totals.campaigns[0]!.uri : undefined;
+    const all = await campaigns(this.ask).catch(() => []);
+    return all.length === 1 ? all[0]!.uri : undefined;
   }
 
   private write(status: Status | undefined): void {
