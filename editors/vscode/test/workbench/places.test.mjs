@@ -25,8 +25,8 @@ scene('A window without a folder', { file: alone }, async (window, step) => {
   await step('checks a plan that has no file yet', async () => {
     await window.run('File: New Untitled Text File');
     await window.run('Change Language Mode');
-    await window.page.locator('.quick-input-widget input').first().fill('Plan (plan)');
-    await window.press('Enter');
+    await window.page.locator('.quick-input-widget input').first().fill('Plan');
+    await window.page.locator('.quick-input-widget .monaco-list-row', { hasText: '(plan)' }).first().click();
     await window.page.locator('.codelens-decoration a', { hasText: 'Create a plan' }).waitFor();
     await window.editor().first().click();
     await window.squiggles().first().waitFor({ state: 'detached' });

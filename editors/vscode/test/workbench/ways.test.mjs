@@ -21,6 +21,7 @@ scene('A spreadsheet', { folder, file }, async (window, step) => {
     }
     await window.picture('70 an empty plan');
     await window.page.locator('.codelens-decoration a', { hasText: 'Import a spreadsheet' }).click();
+    await box().locator('.monaco-list-row', { hasText: 'summer.plan.hcl' }).waitFor();
     await box().locator('input').first().fill(table);
     await box().locator('.monaco-list-row', { hasText: 'tactics.csv' }).first().waitFor();
     await window.press('Enter');
