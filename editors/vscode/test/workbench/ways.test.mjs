@@ -53,7 +53,7 @@ scene('A spreadsheet', { folder, file }, async (window, step) => {
       await box().locator('input').first().fill(theme);
       await box().locator('.monaco-list-row', { hasText: theme }).first().click();
       await window.run('Plan: Focus on Campaign View');
-      await window.page.locator('.part.sidebar .monaco-list-row', { hasText: 'Press day' }).first().waitFor();
+      await window.page.locator('.part.sidebar .monaco-list-row', { hasText: 'Tactics' }).first().waitFor();
       await window.run('Plan: Seal the Agreement…');
       await window.pane().getByRole('heading', { name: 'What that means' }).waitFor();
       await window.picture(`74 tree and page, ${name}`);
