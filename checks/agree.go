@@ -32,7 +32,17 @@ type Refusal struct {
 	Message string    // a full sentence
 	At      hcl.Range // the zero range where it is about a file as such
 	Fix     string    // what to do, without its full stop
+	Lift    Lift      // what lets it be sealed all the same
 }
+
+// Lift says which word of a Signing lets a campaign be sealed all the same.
+type Lift string
+
+// The words that lift refusals; most are lifted by none.
+const (
+	LiftOpen    Lift = "open"
+	LiftDespite Lift = "despite"
+)
 
 // Signing is how a campaign is to be agreed.
 type Signing struct {
@@ -50,15 +60,15 @@ func Seal(x *facts.Index, p *lang.Plan, how Signing) *Sealing {
 	s := &Sealing{Plan: p}
 	unread, open := agreement.Unsealable(p)
 	for _, at := range unread {
-		s.refuse(at, "Mend it first; plan check says what is wrong", "What stands here cannot be read, so nobody can agree to it.")
+		s.refuse(at, mendFirst, "", "What stands here cannot be read, so nobody can agree to it.")
 	}
 	for _, at := range open {
 		if !how.Open {
-			s.refuse(at, "Decide it first. plan agree --except-tbd seals it as open, and the sponsor decides later", "%s, and would be agreed with the rest.", openAt(p, at))
+			s.refuse(at, "Decide it first. plan agree --except-tbd seals it as open, and the sponsor decides later", LiftOpen, "%s, and would be agreed with the rest.", openAt(p, at))
 		}
 	}
 	if p.Unclear() && len(s.Refusals) == 0 {
-		s.refuse(p.Campaign.At(), "Mend it first; plan check says what is wrong", "Part of the plan cannot be read, so nobody can agree to all of it.")
+		s.refuse(p.Campaign.At(), mendFirst, "", "Part of the plan cannot be read, so nobody can agree to all of it.")
 	}
 	if p.Lock != nil {
 		s.judge(x, p)
@@ -69,7 +79,7 @@ func Seal(x *facts.Index, p *lang.Plan, how Signing) *Sealing {
 	if n := len(errors); n > 0 && !how.Despite {
 		first := errors[0]
 		s.refuse(first.Range, "Mend what plan check shows. plan agree --despite-errors seals the plan as it is, and the agreement says so",
-			"The plan has %s. The first: %s", prose.Count(n, "error"), first.Message)
+			LiftDespite, "The plan has %s. The first: %s", prose.Count(n, "error"), first.Message)
 	}
 	if len(s.Refusals) > 0 {
 		return s
@@ -107,8 +117,10 @@ func (r *Result) ErrorsIn(p *lang.Plan) []*Finding {
 	return list
 }
 
-func (s *Sealing) refuse(at hcl.Range, fix, format string, args ...any) {
-	s.Refusals = append(s.Refusals, Refusal{fmt.Sprintf(format, args...), at, fix})
+const mendFirst = "Mend it first; the findings say what is wrong"
+
+func (s *Sealing) refuse(at hcl.Range, fix string, lift Lift, format string, args ...any) {
+	s.Refusals = append(s.Refusals, Refusal{fmt.Sprintf(format, args...), at, fix, lift})
 }
 
 // judge holds the plan against its agreement: it must be whole, and approved
@@ -117,25 +129,25 @@ func (s *Sealing) judge(x *facts.Index, p *lang.Plan) {
 	agreed := agreement.Of(p)
 	const back = "Take plan.lock.hcl back as it is on the main branch"
 	if flaw := agreement.LockOf(p).Flaw(); flaw != "" {
-		s.refuse(p.Campaign.At(), back, "The agreement was changed after it was sealed: %s.", flaw)
+		s.refuse(p.Campaign.At(), back, "", "The agreement was changed after it was sealed: %s.", flaw)
 		return
 	}
 	if agreed.Other != "" {
-		s.refuse(p.Campaign.At(), back, "The agreement in this folder is that of another campaign, %s.", agreed.Other)
+		s.refuse(p.Campaign.At(), back, "", "The agreement in this folder is that of another campaign, %s.", agreed.Other)
 		return
 	}
 	if why := agreed.Unfounded(nil); why != "" {
-		s.refuse(p.Campaign.At(), back, "The agreement holds what nobody can have agreed to: %s.", why)
+		s.refuse(p.Campaign.At(), back, "", "The agreement holds what nobody can have agreed to: %s.", why)
 		return
 	}
 	for _, m := range agreed.Edited {
-		s.refuse(m.At(), "Write it as it was, and put what is new into another amendment", "The %s was changed after it was sealed.", m)
+		s.refuse(m.At(), "Write it as it was, and put what is new into another amendment", "", "The %s was changed after it was sealed.", m)
 	}
 	for _, address := range agreed.Missing {
-		s.refuse(p.Campaign.At(), "Take the amendment back from git: it says why the plan was changed", "The agreement rests on %s, which is gone.", address)
+		s.refuse(p.Campaign.At(), "Take the amendment back from git: it says why the plan was changed", "", "The agreement rests on %s, which is gone.", address)
 	}
 	for _, fault := range agreed.MoveFaults {
-		s.refuse(fault.Block.At(), "Delete the moved block, or let it say what happened", "This moved block %s.", fault.Says)
+		s.refuse(fault.Block.At(), "Delete the moved block, or let it say what happened", "", "This moved block %s.", fault.Says)
 	}
 	all := slices.Concat(agreed.Differences, agreed.Below(x.BelowAgreed(p)))
 	open := func(d *agreement.Difference) bool { return d.TakesAmendment() && !x.Covers(agreed, p, d) }
@@ -147,7 +159,7 @@ func (s *Sealing) judge(x *facts.Index, p *lang.Plan) {
 		case !d.TakesAmendment():
 		case open(d) && d.Follows(open): // is said at its cause
 		case open(d):
-			s.refuse(placeOf(d, p), allowing(x, agreed, p, d), "%s, and no approved amendment says so.", Says(d))
+			s.refuse(placeOf(d, p), allowing(x, agreed, p, d), "", "%s, and no approved amendment says so.", Says(d))
 		case !slices.ContainsFunc(d.Changes, func(c agreement.Change) bool { return !agreed.WentLive(d, &c) }): // as was agreed
 		case d.Kind == agreement.Changed && !slices.ContainsFunc(x.Amending(agreed, p), func(m *lang.Amendment) bool { return agreed.Speaks(m, d) && x.Approved(m) }):
 			s.consequences = append(s.consequences, d.Element.Address())

@@ -2,6 +2,7 @@ package lsp
 
 import (
 	"encoding/json"
+	"maps"
 	"slices"
 	"strings"
 
@@ -221,3 +222,122 @@ func fixFound(c *call, args []protocol.LSPAny) (any, error) {
 }
 
 var errGone = &jsonrpc2.Error{Code: codeRequestFailed, Message: "The plan has changed, and this finding is not there any more."}
+
+// tree is a campaign as an editor shows it in a view of its own.
+type tree struct {
+	Title    string  `json:"title"`
+	Folder   string  `json:"folder"` // of the plan, within its workspace
+	URI      uri.URI `json:"uri"`    // of the file that declares it
+	Status   *counts `json:"status"`
+	Sections []*node `json:"sections"`
+}
+
+// node is an entry of the tree, as status.Node.
+type node struct {
+	Kind     string             `json:"kind"`
+	Title    string             `json:"title"`
+	Says     string             `json:"says,omitempty"`
+	Tip      string             `json:"tip,omitempty"`
+	State    status.State       `json:"state,omitempty"`
+	Address  string             `json:"address,omitempty"`
+	Errors   int                `json:"errors,omitempty"`
+	Warnings int                `json:"warnings,omitempty"`
+	Location *protocol.Location `json:"location,omitempty"`
+	Children []*node            `json:"children,omitempty"`
+}
+
+// outline answers the campaigns of all workspaces as trees.
+func outline(c *call, _ []protocol.LSPAny) (any, error) {
+	list := []*tree{}
+	for _, key := range slices.Sorted(maps.Keys(c.views)) {
+		v := c.views[key]
+		result, err := v.result.get(c)
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range v.snapshot.Plans() {
+			if p.Campaign == nil || !v.shows(p.Campaign.File().Path) {
+				continue
+			}
+			t := &tree{Title: p.Campaign.Label(), Folder: p.Folder, URI: v.uri(p.Campaign.File().Path), Status: &counts{Campaign: p.Campaign.Label(), Folder: fileURI(v.folder(p))}}
+			if err := t.Status.of(c, v, p); err != nil {
+				return nil, err
+			}
+			t.Sections = v.nodes(status.OutlineOf(status.Source{Snapshot: v.snapshot, Result: result}, p))
+			list = append(list, t)
+		}
+	}
+	return list, nil
+}
+
+func (v *view) nodes(of []*status.Node) (list []*node) {
+	for _, n := range of {
+		one := &node{Kind: n.Kind, Title: n.Title, Says: n.Says, Tip: n.Tip, State: n.State, Errors: n.Errors, Warnings: n.Warnings, Children: v.nodes(n.Children)}
+		if e := n.Element; e != nil {
+			at := e.At()
+			if n.Value != nil {
+				at = n.Value.At
+			}
+			where := v.location(at)
+			one.Address, one.Location = e.Address(), &where
+		}
+		list = append(list, one)
+	}
+	return list
+}
+
+// serve has the client let a tactic serve an objective: by a document of their workspace, the
+// address of the tactic and that of the objective; with a fourth, the address of an objective
+// in whose place that comes. It answers where the tactic says so.
+func serve(c *call, args []protocol.LSPAny) (any, error) {
+	var u uri.URI
+	var tactic, objective, from string
+	for i, to := range []any{&u, &tactic, &objective, &from} {
+		if i < len(args) {
+			_ = json.Unmarshal(args[i], to)
+		}
+	}
+	f := c.file(u)
+	if f == nil {
+		return nil, invalid("plan.serve takes the URI of a file of a plan, a tactic and an objective.")
+	}
+	p := f.view.snapshot.PlanOf(f.name)
+	t, _ := f.view.addressed(p, tactic).(*lang.Tactic)
+	o, _ := f.view.addressed(p, objective).(*lang.Objective)
+	if t == nil || o == nil {
+		return nil, errNoElement
+	}
+	if t.Serves.Has(o) {
+		return f.view.location(t.Serves.Range()), nil
+	}
+	edits, err := serving(t, o, from)
+	if err != nil {
+		return nil, err
+	}
+	at := f.view.location(t.At())
+	return at, c.make(f.edit(edits))
+}
+
+// serving are the edits that let a tactic serve an objective, which leave all else as it stands.
+func serving(t *lang.Tactic, o *lang.Objective, from string) ([]syntax.Edit, error) {
+	list, ref := t.Serves.Range(), lang.Reference(o)
+	if t.Serves.Absent() {
+		return assist.Adding(t, []syntax.Stub{{Attr: "serves", Value: "[" + ref + "]"}}), nil
+	}
+	text := t.File().Text(list)
+	inner := strings.TrimSuffix(strings.TrimPrefix(text, "["), "]")
+	items := t.Serves.Items
+	for i := range items {
+		if items[i].To.Address() == from && items[i].Range() != list {
+			return []syntax.Edit{{Range: items[i].Range(), Text: ref}}, nil
+		}
+	}
+	switch n := len(items); {
+	case text == lang.UndecidedWord || strings.TrimSpace(inner) == "" && text != inner:
+		return []syntax.Edit{{Range: list, Text: "[" + ref + "]"}}, nil
+	case n > 0 && text != inner && items[n-1].Range() != list:
+		end := items[n-1].Range().End.Byte
+		return []syntax.Edit{{Range: t.File().Range(end, end), Text: ", " + ref}}, nil
+	}
+	return nil, &jsonrpc2.Error{Code: codeRequestFailed, Message: "What the " + t.String() + " serves is not a plain list, so it is left as it is. Change it where it stands."}
+}

@@ -3,8 +3,16 @@ package lsp
 import (
 	"bytes"
 	"encoding/json"
+	"maps"
+	"slices"
+	"strings"
 	"time"
 
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/book"
+	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/starter"
 	"github.com/plan-as-code/plan/lang/syntax"
 	"github.com/sourcegraph/jsonrpc2"
 	"go.lsp.dev/protocol"
@@ -15,8 +23,12 @@ func commands() map[string]func(*call, []protocol.LSPAny) (any, error) {
 	return map[string]func(*call, []protocol.LSPAny) (any, error){
 		"plan.refresh":   refreshAll,
 		"plan.latencies": latencies,
+		"plan.mend":      mendAll,
+		"plan.outline":   outline,
+		"plan.serve":     serve,
 		applyCommand:     apply,
 		"plan.agree":     agree,
+		"plan.begin":     begin,
 		"plan.explain":   explain,
 		"plan.inspect":   inspect,
 		"plan.status":    statusOf,
@@ -99,6 +111,87 @@ func (f *file) fill(edits []syntax.Edit) error {
 	return nil
 }
 
+// outcome is what was mended, and what is left.
+type outcome struct {
+	Changes int      `json:"changes"`
+	Files   []string `json:"files"`   // in which something was changed, by their URIs
+	Did     []did    `json:"did"`     // the findings that are gone, by their rules
+	Left    int      `json:"left"`    // findings that take a decision
+	Fixable int      `json:"fixable"` // of these, those for which there are choices
+}
+
+// did is what became of the findings of a rule.
+type did struct {
+	Message string `json:"message"` // of the first
+	Count   int    `json:"count"`
+}
+
+// mendAll has the client make all changes that need no decision, in the workspaces that are open,
+// and answers what it did.
+func mendAll(c *call, _ []protocol.LSPAny) (any, error) {
+	m := &outcome{Files: []string{}, Did: []did{}}
+	for _, key := range slices.Sorted(maps.Keys(c.views)) {
+		v := c.views[key]
+		before, err := v.result.get(c)
+		if err != nil {
+			return nil, err
+		}
+		after, err := v.mended.get(c)
+		if err != nil {
+			return nil, err
+		}
+		left := before
+		if after.changes > 0 {
+			if left, err = checks.RunAfter(c, before, after.snapshot, book.Rules, v.opts); err != nil {
+				return nil, err
+			}
+			f := &file{call: c, view: v}
+			edits := fixesOfAll(f, 0, 0)[0].edits
+			for _, e := range edits {
+				if u := string(v.uri(e.Range.Filename)); !slices.Contains(m.Files, u) {
+					m.Files = append(m.Files, u)
+				}
+			}
+			if err := c.make(f.edit(edits)); err != nil {
+				return nil, err
+			}
+		}
+		m.Changes += after.changes
+		m.tell(v, before.Findings, left.Findings)
+	}
+	return m, nil
+}
+
+// tell counts what is gone and what is left.
+func (m *outcome) tell(v *view, before, after []*checks.Finding) {
+	shown := func(f *checks.Finding) bool { return f.Waiver == nil && v.shows(f.Range.Filename) }
+	left := map[string]int{}
+	for _, f := range after {
+		if shown(f) {
+			left[f.Rule+" "+f.Message]++
+			m.Left++
+			if len(fixesOf(f)) > 0 {
+				m.Fixable++
+			}
+		}
+	}
+	at := map[string]int{}
+	for _, f := range before {
+		switch key := f.Rule + " " + f.Message; {
+		case !shown(f):
+		case left[key] > 0:
+			left[key]--
+		default:
+			i, known := at[f.Rule]
+			if !known {
+				i = len(m.Did)
+				at[f.Rule], m.Did = i, append(m.Did, did{Message: f.Message})
+			}
+			m.Did[i].Count++
+		}
+	}
+}
+
 // make has the client make an edit.
 func (c *call) make(edit any) error {
 	var answer protocol.ApplyWorkspaceEditResult
@@ -110,4 +203,71 @@ func (c *call) make(edit any) error {
 		err = &jsonrpc2.Error{Code: jsonrpc2.CodeInternalError, Message: "The editor did not make the change."}
 	}
 	return err
+}
+
+// beginning is what a plan can begin with, and the days that follow from those that are known.
+type beginning struct {
+	Kinds  []kindOfPlan `json:"kinds"`
+	Start  string       `json:"start"` // days as plans write them
+	Launch string       `json:"launch"`
+	End    string       `json:"end"`
+	Wrong  string       `json:"wrong,omitempty"` // what is wrong with what was answered, in a sentence
+}
+
+// kindOfPlan is a kind of campaign, as starter.Kind.
+type kindOfPlan struct {
+	Name        string   `json:"name"`
+	Title       string   `json:"title"`
+	About       string   `json:"about"`
+	LaunchIs    string   `json:"launchIs,omitempty"`
+	Endless     bool     `json:"endless,omitempty"`
+	Usual       []string `json:"usual"`
+	Disciplines []string `json:"disciplines"`
+}
+
+// begin answers the kinds of plans that plan init writes; of a kind that is named, with days as
+// people write them, also whether a plan can begin with these.
+func begin(c *call, args []protocol.LSPAny) (any, error) {
+	var said struct{ Kind, Start, Launch, End string }
+	if len(args) > 0 {
+		_ = json.Unmarshal(args[0], &said)
+	}
+	b := &beginning{}
+	for _, k := range starter.Kinds {
+		b.Kinds = append(b.Kinds, kindOfPlan{k.Name, k.Title, k.About, k.LaunchIs, k.Endless, k.Usual, k.Disciplines})
+	}
+	p := &starter.Plan{Kind: starter.Named(said.Kind), AsOf: c.settings.options().AsOf}
+	if p.Kind == nil {
+		return b, nil
+	}
+	for _, one := range []struct {
+		said string
+		to   *lang.Date
+	}{{said.Start, &p.Start}, {said.Launch, &p.Launch}, {said.End, &p.End}} {
+		if strings.TrimSpace(one.said) == "" {
+			continue
+		}
+		day, ok := dayOf(one.said)
+		if !ok {
+			b.Wrong = prose.Quote(one.said) + " is no day that can be read. Write it like 30 April 2027, or 2027-04-30."
+			return b, nil
+		}
+		*one.to = day
+	}
+	last := p.End != 0
+	p.Start, p.Launch, p.End = p.Kind.Days(p.Start, p.Launch, p.End, p.AsOf)
+	b.Start, b.Launch, b.End = p.Start.ISO(), p.Launch.ISO(), p.End.ISO()
+	if wrong := p.WrongDays(last); wrong != "" {
+		b.Wrong = prose.Capital(wrong) + "."
+	}
+	return b, nil
+}
+
+// dayOf is a day as a plan writes it, or as people do where only one can be meant.
+func dayOf(text string) (lang.Date, bool) {
+	text = strings.TrimSpace(text)
+	if iso, ok := syntax.ReadDate(text); ok {
+		text = iso
+	}
+	return lang.ParseDate(text)
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/checks/report"
+	"github.com/plan-as-code/plan/checks/report/status"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/sourcegraph/jsonrpc2"
 	"go.lsp.dev/protocol"
@@ -70,6 +71,31 @@ type counts struct {
 	Warnings int     `json:"warnings"`
 	Infos    int     `json:"infos"`
 	Waived   int     `json:"waived"`
+
+	Campaigns []campaignAt `json:"campaigns,omitempty"` // of all that is open, where no file is named
+	*campaignState
+}
+
+// campaignState is how the campaign of a file stands.
+type campaignState struct {
+	URI        uri.URI        `json:"uri"` // of the file that declares it
+	Agreement  agreed         `json:"agreement"`
+	Objectives map[string]int `json:"objectives"` // how many are in which state, as in status.State
+	Undecided  int            `json:"undecided"`
+}
+
+// agreed is how far a campaign is agreed.
+type agreed struct {
+	On      string   `json:"on,omitempty"` // the day of the first agreement; "" where there is none
+	By      []string `json:"by"`
+	Changes int      `json:"changes"` // that nobody agreed to since
+}
+
+// campaignAt is where a campaign stands.
+type campaignAt struct {
+	Campaign string  `json:"campaign"`
+	Folder   uri.URI `json:"folder"`
+	URI      uri.URI `json:"uri"` // of the file that declares it
 }
 
 // statusOf answers the counts for a file's campaign; without a file, for all
@@ -77,10 +103,12 @@ type counts struct {
 func statusOf(c *call, args []protocol.LSPAny) (any, error) {
 	total := &counts{}
 	if len(args) == 0 {
+		total.Campaigns = []campaignAt{}
 		for _, key := range slices.Sorted(maps.Keys(c.views)) {
 			if err := total.add(c, c.views[key], func(*lang.Plan) bool { return true }); err != nil {
 				return nil, err
 			}
+			total.Campaigns = append(total.Campaigns, c.views[key].campaigns()...)
 		}
 		return total, nil
 	}
@@ -97,7 +125,51 @@ func statusOf(c *call, args []protocol.LSPAny) (any, error) {
 		total.Campaign = p.Campaign.Label()
 	}
 	total.Folder = fileURI(f.view.folder(p))
-	return total, total.add(c, f.view, func(of *lang.Plan) bool { return of == p || p.Campaign != nil && of.Within(p) })
+	return total, total.of(c, f.view, p)
+}
+
+// of counts for a plan with those within it, and says how its campaign stands. An error is that
+// of ctx.
+func (s *counts) of(ctx context.Context, v *view, p *lang.Plan) error {
+	err := s.add(ctx, v, func(one *lang.Plan) bool { return one == p || p.Campaign != nil && one.Within(p) })
+	if err != nil || p.Campaign == nil {
+		return err
+	}
+	return s.stand(ctx, v, p)
+}
+
+// stand says how a campaign stands. An error is that of ctx.
+func (s *counts) stand(ctx context.Context, v *view, p *lang.Plan) error {
+	result, err := v.result.get(ctx)
+	if err != nil {
+		return err
+	}
+	of := status.CampaignOf(status.Source{Snapshot: v.snapshot, Result: result}, p)
+	s.campaignState = &campaignState{URI: v.uri(p.Campaign.File().Path), Agreement: agreed{On: of.Agreement.On, By: of.Agreement.By}, Objectives: map[string]int{}}
+	for _, o := range of.Objectives {
+		s.Objectives[string(o.State)]++
+	}
+	for _, change := range of.Agreement.Changes {
+		if change.State == status.Open || change.State == status.Pending {
+			s.Agreement.Changes++
+		}
+	}
+	for _, other := range v.snapshot.Plans() {
+		if other == p || other.Within(p) {
+			s.Undecided += len(other.Undecided)
+		}
+	}
+	return nil
+}
+
+// campaigns are those of a view whose files are for the client, in reading order.
+func (v *view) campaigns() (list []campaignAt) {
+	for _, p := range v.snapshot.Plans() {
+		if of := p.Campaign; of != nil && v.shows(of.File().Path) {
+			list = append(list, campaignAt{of.Label(), fileURI(v.folder(p)), v.uri(of.File().Path)})
+		}
+	}
+	return list
 }
 
 // add counts the findings of those plans of a view that are wanted. An error is that of

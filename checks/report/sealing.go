@@ -1,11 +1,13 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
 	"strings"
 
+	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/agreement"
@@ -86,4 +88,127 @@ func held(e *agreement.Entry) string {
 		return "its dates, its budget and its sponsor"
 	}
 	return prose.List(parts)
+}
+
+// ToSeal is what somebody reads before saying yes to an agreement.
+type ToSeal struct {
+	Sealing *checks.Sealing // as it would be in spite of errors and of what is open
+	Errors  []*checks.Finding
+	Open    []lang.Undecided
+	On      lang.Date
+	Link    func(at hcl.Range) (label, target string)
+}
+
+// most is how many lines a list of the page has at most.
+const most = 40
+
+// SealingPage is the page to read, as Markdown: what is in the way, what is open, what is
+// sealed, and what that means.
+func SealingPage(t *ToSeal) string {
+	c := &card{}
+	campaign := t.Sealing.Plan.Campaign
+	c.say("# Agree on %s", escape(campaign.Label()))
+	t.stands(c)
+	t.listed(c, "What is in the way", t.obstacles())
+	var open []string
+	for _, u := range t.Open {
+		line := fmt.Sprintf("%s, %s: %s", escape(u.Of.Label()), strings.ReplaceAll(u.Attr.Name, "_", " "), t.link(u.At))
+		if u.Dated {
+			line += ", to be decided by " + u.By.String()
+		}
+		open = append(open, line)
+	}
+	t.listed(c, "What is still to be decided", open)
+	t.listed(c, "What is sealed", t.sealed())
+	c.say("## What that means")
+	c.say("It is written into `plan.lock.hcl` beside the campaign, with the day and who agreed. From then on each change of what was agreed is a finding, until an amendment that is approved allows it. Everything else stays free.")
+	return c.text()
+}
+
+// stands says what was agreed before.
+func (t *ToSeal) stands(c *card) {
+	lock := agreement.LockOf(t.Sealing.Plan)
+	if lock == nil || len(lock.Entries) == 0 {
+		c.say("Nothing has been agreed yet. This is the first agreement, on %s.", t.On)
+		return
+	}
+	last := lock.Entries[len(lock.Entries)-1]
+	c.say("It was agreed last on %s. What has changed since is sealed on %s.", day(last.On), t.On)
+}
+
+func (t *ToSeal) listed(c *card, title string, lines []string) {
+	if len(lines) == 0 {
+		return
+	}
+	c.say("## %s", title)
+	if n := len(lines); n > most {
+		lines = append(slices.Clone(lines[:most]), fmt.Sprintf("and %d more", n-most))
+	}
+	c.say("- %s", strings.Join(lines, "\n- "))
+}
+
+func (t *ToSeal) link(at hcl.Range) string {
+	label, target := t.Link(at)
+	return "[" + escape(label) + "](" + target + ")"
+}
+
+// obstacles are what keeps it from being sealed, and the errors.
+func (t *ToSeal) obstacles() (lines []string) {
+	for _, r := range t.Sealing.Refusals {
+		line := escape(r.Message)
+		if r.At.Filename != "" {
+			line += " " + t.link(r.At)
+		}
+		lines = append(lines, line+". *"+escape(r.Fix)+".*")
+	}
+	for _, f := range t.Errors {
+		lines = append(lines, escape(f.Message)+" "+t.link(f.Range))
+	}
+	return lines
+}
+
+// sealed lists what the agreement holds then: of the first one its elements by kind, of another
+// one what has changed.
+func (t *ToSeal) sealed() (lines []string) {
+	s := t.Sealing
+	if s.Entry == nil {
+		return nil
+	}
+	if s.Plan.Lock != nil {
+		for _, before := range slices.Sorted(maps.Keys(s.Entry.Moves)) {
+			lines = append(lines, fmt.Sprintf("%s is called %s now", code(before), code(s.Entry.Moves[before])))
+		}
+		for _, d := range s.Changes {
+			lines = append(lines, escape(checks.Says(d)))
+		}
+		for _, m := range s.Amendments {
+			lines = append(lines, "The "+escape(m.String())+", which allows it")
+		}
+		if s.Entry.Empty() {
+			lines = append(lines, "Nothing of what was agreed has changed, so there is nothing to seal")
+		}
+		return lines
+	}
+	titles := map[string][]string{}
+	for _, m := range s.Entry.Elements {
+		kind, name, _ := strings.Cut(m.Address, ".")
+		title := strings.ReplaceAll(name, "_", " ")
+		if e := s.Plan.Lookup(kind, name); e != nil && e.Label() != name {
+			title = e.Label()
+		}
+		titles[kind] = append(titles[kind], escape(title))
+	}
+	for _, kind := range slices.SortedFunc(maps.Keys(titles), func(a, b string) int { return cmp.Or(weightOf(a)-weightOf(b), strings.Compare(a, b)) }) {
+		lines = append(lines, fmt.Sprintf("**%s**: %s", prose.Count(len(titles[kind]), strings.ReplaceAll(kind, "_", " ")), strings.Join(titles[kind], " · ")))
+	}
+	return lines
+}
+
+// weightOf puts kinds of elements in the order in which a plan is read.
+func weightOf(kind string) int {
+	order := []string{"campaign", "goal", "objective", "strategy", "phase", "tactic", "metric", "message", "commitment"}
+	if i := slices.Index(order, kind); i >= 0 {
+		return i
+	}
+	return len(order)
 }

@@ -41,7 +41,7 @@ var arrows = []struct {
 
 	{"lsp/git", "", ""},
 
-	{"lsp", "lsp/git checks checks/facts checks/book checks/report checks/report/graph checks/report/status lang lang/prose lang/sheet lang/ruling lang/assist lang/agreement lang/prose lang/syntax lang/discovery lang/verbatim", "github.com/hashicorp/hcl/v2 go.lsp.dev/protocol go.lsp.dev/uri github.com/sourcegraph/jsonrpc2 github.com/aymanbagabas/go-udiff"},
+	{"lsp", "lsp/git checks checks/facts checks/book checks/report checks/report/graph checks/report/status lang lang/prose lang/sheet lang/starter lang/ruling lang/assist lang/agreement lang/prose lang/syntax lang/discovery lang/verbatim", "github.com/hashicorp/hcl/v2 go.lsp.dev/protocol go.lsp.dev/uri github.com/sourcegraph/jsonrpc2 github.com/aymanbagabas/go-udiff"},
 	{"lsp/lsptest", "", "golang.org/x/tools/txtar"}, // a client, which knows nothing of the server
 
 	{"cmd/plan/internal/exit", "", ""},

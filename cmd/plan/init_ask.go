@@ -151,7 +151,7 @@ func (c *initCommand) askDays() error {
 				*day = d
 			}
 			set()
-			if wrong := c.wrongDays(day == &end || end != 0); wrong != "" {
+			if wrong := p.WrongDays(day == &end || end != 0); wrong != "" {
 				*day = before
 				set()
 				return prose.Capital(wrong) + "."
@@ -175,7 +175,7 @@ func (c *initCommand) askDays() error {
 		}
 		p.Endless = k.Endless && end == 0
 	}
-	if wrong := c.wrongDays(true); wrong != "" {
+	if wrong := p.WrongDays(true); wrong != "" {
 		return exit.Errorf(exit.Usage, "%s", wrong)
 	}
 	return nil
@@ -191,40 +191,6 @@ func dayAnswered(text string) (lang.Date, bool) {
 		text = fmt.Sprintf("%s-%02d-%02d", parts[3], month, day)
 	}
 	return lang.ParseDate(text)
-}
-
-// wrongDays says what is wrong with the days of the plan, as a sentence without its end; the
-// last day counts where it is known.
-func (c *initCommand) wrongDays(last bool) string {
-	if p := c.plan; p.Start < p.AsOf || p.Launch < p.AsOf {
-		return fmt.Sprintf("%s is over: it is %s", min(p.Start, p.Launch), p.AsOf)
-	}
-	return c.wrongOrder(last)
-}
-
-// wrongOrder is wrongDays of a campaign that may have begun.
-func (c *initCommand) wrongOrder(last bool) string {
-	const tenYears = 3653
-	p, k := c.plan, c.plan.Kind
-	first := "the launch, " + p.Launch.String()
-	if k.LaunchIs == "" {
-		first = "the first day, " + p.Start.String()
-	}
-	switch {
-	case last && p.End < p.Start:
-		return fmt.Sprintf("the campaign would end on %s, before it begins on %s", p.End, p.Start)
-	case p.Launch < p.Start:
-		return fmt.Sprintf("the launch, %s, lies before the first day, %s", p.Launch, p.Start)
-	case last && p.End < p.Launch:
-		return fmt.Sprintf("the campaign would end on %s, before %s", p.End, first)
-	case k.LaunchIs != "" && p.Launch-p.Start < starter.LeastLead:
-		return fmt.Sprintf("from the first day, %s, to the launch, %s, it takes %d days at least to get ready", p.Start, p.Launch, starter.LeastLead)
-	case last && !p.Endless && int(p.End-p.Launch) < k.LeastTail():
-		return fmt.Sprintf("from %s, to the last day, %s, it takes %d days at least to see what comes of it", first, p.End, k.LeastTail())
-	case p.End-p.Start > tenYears:
-		return fmt.Sprintf("from %s to %s are more than ten years", p.Start, p.End)
-	}
-	return ""
 }
 
 // mostDisciplines is how many can sit at one table.

@@ -51,7 +51,7 @@ func (c *initCommand) importFrom() (*fromTable, error) {
 		c.daysOf(f.one)
 		c.tableOf(f.one)
 	}
-	if wrong := c.wrongOrder(true); wrong != "" {
+	if wrong := c.plan.WrongOrder(true); wrong != "" {
 		return nil, exit.Errorf(exit.Usage, "%s", wrong)
 	}
 	if err := f.place(c); err != nil {

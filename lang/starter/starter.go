@@ -11,6 +11,7 @@ package starter
 
 import (
 	"embed"
+	"fmt"
 	"path"
 	"regexp"
 	"slices"
@@ -167,6 +168,40 @@ func (k *Kind) LeastTail() int {
 		return fourWeeks
 	}
 	return week
+}
+
+// WrongDays says what is wrong with the days of a plan that is to begin, as a sentence without
+// its end; the last day counts where it is known.
+func (p *Plan) WrongDays(last bool) string {
+	if p.Start < p.AsOf || p.Launch < p.AsOf {
+		return fmt.Sprintf("%s is over: it is %s", min(p.Start, p.Launch), p.AsOf)
+	}
+	return p.WrongOrder(last)
+}
+
+// WrongOrder is WrongDays of a campaign that may have begun.
+func (p *Plan) WrongOrder(last bool) string {
+	const tenYears = 3653
+	k := p.Kind
+	first := "the launch, " + p.Launch.String()
+	if k.LaunchIs == "" {
+		first = "the first day, " + p.Start.String()
+	}
+	switch {
+	case last && p.End < p.Start:
+		return fmt.Sprintf("the campaign would end on %s, before it begins on %s", p.End, p.Start)
+	case p.Launch < p.Start:
+		return fmt.Sprintf("the launch, %s, lies before the first day, %s", p.Launch, p.Start)
+	case last && p.End < p.Launch:
+		return fmt.Sprintf("the campaign would end on %s, before %s", p.End, first)
+	case k.LaunchIs != "" && p.Launch-p.Start < LeastLead:
+		return fmt.Sprintf("from the first day, %s, to the launch, %s, it takes %d days at least to get ready", p.Start, p.Launch, LeastLead)
+	case last && !p.Endless && int(p.End-p.Launch) < k.LeastTail():
+		return fmt.Sprintf("from %s, to the last day, %s, it takes %d days at least to see what comes of it", first, p.End, k.LeastTail())
+	case p.End-p.Start > tenYears:
+		return fmt.Sprintf("from %s to %s are more than ten years", p.Start, p.End)
+	}
+	return ""
 }
 
 // monday is the next one after a day.

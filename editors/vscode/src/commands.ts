@@ -1,13 +1,19 @@
 // The commands of the palette. Each asks the server and shows the answer.
 import * as vscode from 'vscode';
 import { planEditor } from './documents';
+import { mendAll } from './mend';
+import { showMenu } from './menu';
 import type { Pane } from './pane';
 import type { Report } from './report';
-import { openSample, startPlan } from './sample';
+import { startPlan } from './begin';
+import type { Review } from './review';
+import { openSample, tour } from './sample';
 import { seal } from './seal';
-import { commands, type Ask, type Page, type Totals } from './server';
+import { commands, type Ask, type Location, type Page, type Totals } from './server';
 import type { Supervisor } from './supervisor';
+import { exportPlan, importTable } from './tables';
 import { showTrace } from './trace';
+import { reveal, type Entry, type Tree } from './tree';
 import { showUndecided } from './undecided';
 import { checked } from './words';
 
@@ -17,34 +23,45 @@ export interface Parts {
   ask: Ask;
   pane: Pane;
   report: Report;
+  review: Review;
+  tree: Tree;
   log: vscode.LogOutputChannel;
 }
 
 export function registerCommands(parts: Parts): vscode.Disposable[] {
-  const { context, supervisor, ask, pane, report, log } = parts;
-  const all: Record<string, () => unknown> = {
+  const { context, supervisor, ask, pane, report, review, tree, log } = parts;
+  const all: Record<string, (...args: unknown[]) => unknown> = {
     'plan.checkWorkspace': () => check(ask),
     'plan.openPane': () => pane.open(),
-    'plan.openReport': () => report.open(),
+    'plan.openReport': () => report.open('report'),
+    'plan.openTimeline': () => report.open('timeline'),
+    'plan.openMap': () => report.open('map'),
+    'plan.reveal': (at) => reveal(at as Location),
+    'plan.letServe': (entry) => tree.letServe(entry as Entry | undefined),
+    'plan.mendAll': () => mendAll(ask),
+    'plan.showMenu': () => showMenu(ask),
     'plan.traceElement': () => traceHere(ask, pane),
     'plan.explainRule': () => explain(ask, pane),
     'plan.showUndecided': () => showUndecided(ask),
-    'plan.sealAgreement': () => seal(ask, pane, supervisor),
+    'plan.sealAgreement': () => seal(ask, review, supervisor),
     'plan.restartServer': () => supervisor.start(),
     'plan.showLog': () => log.show(),
     'plan.openSample': () => openSample(context),
-    'plan.startPlan': () => startPlan(),
+    'plan.tour': (step) => tour(context, pane, step),
+    'plan.startPlan': () => startPlan(context, ask, supervisor),
+    'plan.importTable': () => importTable(ask, supervisor, review),
+    'plan.exportPlan': () => exportPlan(ask, supervisor),
   };
-  const needServer = new Set(['plan.checkWorkspace', 'plan.openReport', 'plan.traceElement', 'plan.explainRule', 'plan.showUndecided', 'plan.sealAgreement']);
-  return Object.entries(all).map(([id, run]) => vscode.commands.registerCommand(id, async () => {
-    if (needServer.has(id) && !supervisor.session) {
+  const needNone = new Set(['plan.restartServer', 'plan.showLog', 'plan.openSample', 'plan.openPane', 'plan.tour', 'plan.reveal']);
+  return Object.entries(all).map(([id, run]) => vscode.commands.registerCommand(id, async (...args: unknown[]) => {
+    if (!needNone.has(id) && !supervisor.session) {
       await supervisor.start(); // says what is in the way
       if (!supervisor.session) {
         return;
       }
     }
     try {
-      await run();
+      await run(...args);
     } catch (error) {
       log.error(String(error));
       await vscode.window.showWarningMessage(error instanceof Error ? error.message : String(error));

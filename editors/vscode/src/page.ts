@@ -3,6 +3,9 @@ import MarkdownIt from 'markdown-it';
 
 const markdown = new MarkdownIt({ html: false, linkify: false });
 
+// Links go to places of a plan, or to pages on the web.
+markdown.validateLink = (url) => /^(file|https):/i.test(url);
+
 // Pictures would have to come from elsewhere.
 markdown.disable('image');
 

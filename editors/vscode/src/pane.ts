@@ -31,7 +31,7 @@ export class Pane implements vscode.Disposable {
   // open shows the page of the element under the cursor.
   open(): void {
     this.pinned = undefined;
-    this.editor = vscode.window.activeTextEditor ?? this.editor;
+    this.editor = vscode.window.activeTextEditor ?? this.editor ?? vscode.window.visibleTextEditors.find(({ document }) => isPlan(document));
     this.reveal();
     this.refresh();
   }
@@ -125,12 +125,12 @@ export class Pane implements vscode.Disposable {
 }
 
 // openLink follows a link to a place of a plan, or to a page on the web.
-async function openLink(target: string): Promise<void> {
+export async function openLink(target: string, viewColumn = vscode.ViewColumn.One): Promise<void> {
   const uri = vscode.Uri.parse(target);
   if (uri.scheme === 'https') {
     await vscode.env.openExternal(uri);
   } else if (uri.scheme === 'file') {
     const line = Number(/^L(\d+)/.exec(uri.fragment)?.[1] ?? 1) - 1;
-    await vscode.window.showTextDocument(uri.with({ fragment: '' }), { viewColumn: vscode.ViewColumn.One, selection: new vscode.Range(line, 0, line, 0) });
+    await vscode.window.showTextDocument(uri.with({ fragment: '' }), { viewColumn, selection: new vscode.Range(line, 0, line, 0) });
   }
 }

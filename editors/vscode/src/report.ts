@@ -2,6 +2,7 @@
 // It follows the edits as fast as the server answers, and what it names leads to its place.
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
+import { campaignAtHand, planAtHand } from './campaign';
 import { isPlan } from './documents';
 import { frame, views, type View } from './report_frame';
 import { commands, type Ask, type Beside, type Location } from './server';
@@ -21,7 +22,9 @@ interface Heard {
 export class Report implements vscode.Disposable {
   private panel: vscode.WebviewPanel | undefined;
   private editor: vscode.TextEditor | undefined; // the one that was active last with a plan
+  private home: string | undefined; // a file of the campaign that was chosen, where none is edited
   private view: View = 'report';
+  private restored = false; // the page was there before, and knows what it showed
   private last: Beside | undefined;
   private running = false;
   private again = false;
@@ -34,13 +37,24 @@ export class Report implements vscode.Disposable {
       // The client sends the edit first, and then what is asked.
       vscode.workspace.onDidChangeTextDocument(({ document }) => isPlan(document) && setImmediate(() => this.refresh())),
       vscode.languages.onDidChangeDiagnostics(() => this.refresh()),
-      vscode.window.registerWebviewPanelSerializer(kind, { deserializeWebviewPanel: (panel) => Promise.resolve(this.adopt(panel)) }),
+      vscode.window.registerWebviewPanelSerializer(kind, { deserializeWebviewPanel: (panel) => {
+        this.restored = true;
+        return Promise.resolve(this.adopt(panel));
+      } }),
     ];
   }
 
-  // open shows the report of the campaign at hand.
-  open(): void {
+  // open shows the report of the campaign at hand, or a picture of it.
+  async open(view: View): Promise<void> {
     this.editor = active() ?? this.editor;
+    if (!this.editor && !planAtHand()) {
+      this.home = (await campaignAtHand(this.ask, views[view]))?.uri;
+      if (!this.home) {
+        return;
+      }
+    }
+    this.view = view;
+    this.last = undefined;
     if (this.panel) {
       this.panel.reveal(undefined, true);
     } else {
@@ -75,11 +89,17 @@ export class Report implements vscode.Disposable {
 
   private async fetch(view: View): Promise<Beside | null | undefined> {
     const editor = this.editor ??= active() ?? vscode.window.visibleTextEditors.find((one) => isPlan(one.document));
-    if (!editor) {
+    const uri = this.subject();
+    if (!uri) {
       return undefined;
     }
-    const at = [editor.document.uri.toString(), place(editor)];
+    const at = [uri, editor ? place(editor) : null];
     return await (view === 'report' ? this.ask(commands.report, ...at) : this.ask(commands.graph, ...at, view)) as Beside | null;
+  }
+
+  // subject is the file whose campaign is shown.
+  private subject(): string | undefined {
+    return this.editor?.document.uri.toString() ?? this.home ?? planAtHand()?.uri.toString();
   }
 
   private follow(editor: vscode.TextEditor | undefined): void {
@@ -123,7 +143,8 @@ export class Report implements vscode.Disposable {
   }
 
   private async hear(message: Heard): Promise<void> {
-    const chosen = message.ready ? message.ready.view ?? this.view : message.view;
+    const chosen = message.ready ? (this.restored && message.ready.view) || this.view : message.view;
+    this.restored = false;
     if (chosen && chosen in views) {
       this.view = chosen;
       this.last = undefined; // it is to be sent, whether it is new or not
@@ -138,7 +159,7 @@ export class Report implements vscode.Disposable {
   }
 
   private async act({ open, finding, fix }: Heard): Promise<void> {
-    const uri = this.editor?.document.uri.toString();
+    const uri = this.subject();
     if (open) {
       await this.go(await this.ask(commands.locate, uri, open.address, open.folder) as Location | null);
     } else if (finding && fix) {

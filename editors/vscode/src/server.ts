@@ -6,6 +6,10 @@ export const commands = {
   status: 'plan.status',
   undecided: 'plan.undecided',
   agree: 'plan.agree',
+  begin: 'plan.begin',
+  mend: 'plan.mend',
+  outline: 'plan.outline',
+  serve: 'plan.serve',
   refresh: 'plan.refresh',
   report: 'plan.report',
   graph: 'plan.graph',
@@ -30,22 +34,54 @@ export interface Counts {
   waived: number;
 }
 
-// Status counts what was found in the campaign of a file.
+// Status counts what was found in the campaign of a file, and says how that stands.
 export interface Status extends Counts {
-  campaign: string;
+  campaign: string; // "" for what all campaigns share, which has none of the rest
   folder: string;
+  uri?: string;
+  agreement?: { on?: string; by: string[]; changes: number };
+  objectives?: Partial<Record<State, number>>;
+  undecided?: number;
 }
+
+// State is where an objective is.
+export type State = 'missed' | 'behind' | 'unread' | 'unclear' | 'on_track' | 'reached' | 'not_begun';
 
 export interface Totals extends Counts {
   files: number;
+  campaigns?: { campaign: string; folder: string; uri: string }[]; // none for no campaign
+}
+
+// Beginning is what a plan can begin with, and the days that follow from those that are known.
+export interface Beginning {
+  kinds: KindOfPlan[];
+  start: string;
+  launch: string;
+  end: string;
+  wrong?: string; // what is wrong with what was answered
+}
+
+export interface KindOfPlan {
+  name: string;
+  title: string;
+  about: string;
+  launchIs?: string; // what happens on its launch; none for a kind that has none
+  endless?: boolean;
+  usual: string[];
+  disciplines: string[];
 }
 
 // Agreement is what sealing would write, or why it cannot.
 export interface Agreement {
   folder: string;
-  markdown: string;
+  campaign: string;
+  page: string;
   ready: boolean;
   refused: boolean;
+  signers: { address: string; title: string; is?: string }[];
+  open: number; // values that are to be decided
+  errors: number;
+  lock: string; // the file that it is written into
 }
 
 // Undecided is a value that is to be decided, and where it stands.
@@ -75,4 +111,36 @@ export interface Location {
 interface Place {
   line: number;
   character: number;
+}
+
+// Mending is what was mended, and what is left.
+export interface Mending {
+  changes: number;
+  files: string[];
+  did: { message: string; count: number }[];
+  left: number;
+  fixable: number; // of those that are left, those for which there are choices
+}
+
+// Outline is a campaign as a tree.
+export interface Outline {
+  title: string;
+  folder: string; // of the plan, within its workspace
+  uri: string; // of the file that declares it
+  status: Status;
+  sections: Node[];
+}
+
+// Node is an entry of the tree: a section, or an element.
+export interface Node {
+  kind: string;
+  title: string;
+  says?: string;
+  tip?: string;
+  state?: string;
+  address?: string;
+  errors?: number;
+  warnings?: number;
+  location?: Location;
+  children?: Node[];
 }

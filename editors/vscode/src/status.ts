@@ -1,6 +1,6 @@
-// The item in the status bar: what was found in the campaign at hand.
+// The item in the status bar: the campaign at hand, what was found in it and how it stands.
 import * as vscode from 'vscode';
-import { isPlan } from './documents';
+import { campaigns, planAtHand } from './campaign';
 import { Latest } from './latest';
 import { commands, type Ask, type Status } from './server';
 import type { State } from './supervisor';
@@ -11,9 +11,8 @@ export class StatusBar implements vscode.Disposable {
   private readonly parts: vscode.Disposable[];
   private readonly latest = new Latest(100);
   private state: State = 'stopped';
-  private document: vscode.TextDocument | undefined; // the one at hand, also while the log has the focus
 
-  constructor(private readonly ask: Ask) {
+  constructor(private readonly ask: Ask, private readonly wanted: () => boolean) {
     this.item.name = 'Plan';
     const later = (): void => this.latest.run(() => this.update());
     this.parts = [this.item, this.latest,
@@ -28,19 +27,30 @@ export class StatusBar implements vscode.Disposable {
     this.latest.run(() => this.update());
   }
 
-  private async update(): Promise<(() => void) | undefined> {
-    const document = this.document = atHand(this.document);
-    if (!document || !isPlan(document)) {
+  // update is about the plan that is edited or was last; else about the only campaign of the
+  // window.
+  private async update(): Promise<() => void> {
+    const at = planAtHand()?.uri.toString();
+    if (!this.wanted() && at === undefined) {
       return () => this.item.hide();
     }
-    const status = this.state === 'running' ? await this.ask(commands.status, document.uri.toString()).catch(() => undefined) as Status | null | undefined : undefined;
-    return () => this.write(status ?? undefined);
+    if (this.state !== 'running') {
+      return () => this.write(undefined);
+    }
+    const uri = at ?? await this.only();
+    const status = uri === undefined ? null : await this.ask(commands.status, uri).catch(() => undefined) as Status | null | undefined;
+    return () => (uri === undefined ? this.item.hide() : this.write(status ?? undefined));
+  }
+
+  private async only(): Promise<string | undefined> {
+    const all = await campaigns(this.ask).catch(() => []);
+    return all.length === 1 ? all[0]!.uri : undefined;
   }
 
   private write(status: Status | undefined): void {
     this.item.text = statusText(this.state, status);
     this.item.tooltip = statusTip(this.state, status);
-    this.item.command = this.state === 'stopped' ? 'plan.restartServer' : 'workbench.actions.view.problems';
+    this.item.command = this.state === 'stopped' ? 'plan.restartServer' : 'plan.showMenu';
     this.item.backgroundColor = this.state === 'stopped' ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
     this.item.show();
   }
@@ -48,15 +58,4 @@ export class StatusBar implements vscode.Disposable {
   dispose(): void {
     this.parts.forEach((part) => part.dispose());
   }
-}
-
-// atHand is the document that is edited. The panel's own texts, such as the log,
-// take the focus without taking its place; so do pages beside a plan in sight.
-function atHand(before: vscode.TextDocument | undefined): vscode.TextDocument | undefined {
-  const active = vscode.window.activeTextEditor?.document;
-  if (active) {
-    return active.uri.scheme === 'output' && before && !before.isClosed ? before : active;
-  }
-  const inSight = vscode.window.visibleTextEditors.map((editor) => editor.document);
-  return inSight.find((document) => document === before) ?? inSight.find(isPlan);
 }

@@ -21,6 +21,7 @@ export function findings(counts: Counts): string {
   return parts.join(', ') || 'no findings';
 }
 
+// statusText is what the status bar says: the campaign, what was found, and how it stands.
 export function statusText(state: State, status: Status | undefined): string {
   if (state === 'stopped') {
     return '$(warning) Plans are not checked';
@@ -32,7 +33,30 @@ export function statusText(state: State, status: Status | undefined): string {
     return 'Plan';
   }
   const name = shorten(status.campaign || 'Plan', 32);
-  return status.errors + status.warnings === 0 ? `$(check) ${name}` : `${name}: $(error) ${status.errors} $(warning) ${status.warnings}`;
+  const found = status.errors + status.warnings === 0 ? `$(check) ${name}` : `${name}: $(error) ${status.errors} $(warning) ${status.warnings}`;
+  return [found, ...standing(status)].join(' · ');
+}
+
+// standing says in few words whether a campaign is sealed, on track and decided.
+export function standing(status: Status): string[] {
+  const { agreement, objectives, undecided } = status;
+  return [
+    agreement && (agreement.on ? `sealed${agreement.changes ? `, ${agreement.changes} changed` : ''}` : 'not sealed'),
+    objectives && tracked(objectives),
+    undecided && `${undecided} open`,
+  ].filter((part): part is string => Boolean(part));
+}
+
+// tracked says how many objectives are where they should be, of those of which that can be told.
+function tracked(objectives: NonNullable<Status['objectives']>): string {
+  const n = (...states: (keyof typeof objectives)[]): number => states.reduce((sum, one) => sum + (objectives[one] ?? 0), 0);
+  const well = n('on_track', 'reached'), told = well + n('behind', 'missed', 'unread');
+  return told === 0 ? '' : well === told ? 'on track' : `${well} of ${told} on track`;
+}
+
+// sealedText says how far a campaign is agreed.
+export function sealedText({ on, changes }: NonNullable<Status['agreement']>): string {
+  return on ? `Sealed on ${day(on)}${changes ? `, ${count(changes, 'change')} since` : ''}` : 'Not sealed yet';
 }
 
 export function statusTip(state: State, status: Status | undefined): string {
@@ -47,7 +71,9 @@ export function statusTip(state: State, status: Status | undefined): string {
   }
   const waived = status.waived ? ` ${count(status.waived, 'finding')} waived.` : '';
   const name = status.campaign ? `The campaign “${status.campaign}”` : 'What all campaigns share';
-  return `${name}: ${findings(status)}.${waived} Click to see the list.`;
+  const agreed = status.agreement ? ` ${sealedText(status.agreement)}.` : '';
+  const open = status.undecided ? ` ${count(status.undecided, 'value')} to be decided.` : '';
+  return `${name}: ${findings(status)}.${waived}${agreed}${open} Click for what can be done.`;
 }
 
 // checked is the result of a check of everything that is open.

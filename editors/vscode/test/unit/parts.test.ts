@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
+import { follow } from '../../src/campaign';
 import { registerCommands, type Parts } from '../../src/commands';
 import { Pane } from '../../src/pane';
 import { StatusBar } from '../../src/status';
@@ -23,7 +24,8 @@ const log = { info() { /* not looked at */ }, warn() { /* not looked at */ }, er
 const supervisor = { session: { lacks: [] }, start: () => Promise.resolve(stand.heard.executed.push('start')) };
 const pane = new Pane(ask, stand.Uri.parse('file:///icon.svg') as never);
 registerCommands({ context: {}, supervisor, ask, pane, report: { open() { /* not looked at */ } }, log } as unknown as Parts);
-const status = new StatusBar(ask);
+const status = new StatusBar(ask, () => true);
+follow();
 
 beforeEach(() => {
   asked.length = 0;
@@ -114,28 +116,30 @@ test('what the server refuses is said in its own words', async () => {
   assert.deepEqual(stand.heard.messages, ['There is no such element.']);
 });
 
-test('sealing shows what would be written, and does nothing without a yes', async () => {
-  answers['plan.agree'] = { folder: '/plans', markdown: 'what is agreed', ready: true, refused: false };
-  await stand.run('plan.sealAgreement');
-  assert.match(stand.panels.at(-1)!.posted.at(-1)!.html, /what is agreed/);
-  assert.deepEqual(stand.heard.messages, ['Seal the agreement?']);
-  answers['plan.agree'] = { folder: '/plans', markdown: 'a sponsor is missing', ready: false, refused: true };
-  await stand.run('plan.sealAgreement');
-  assert.match(stand.heard.messages.at(-1)!, /cannot be sealed yet/);
-});
-
-test('the status bar counts for plans, and hides for other files', async () => {
+test('the status bar counts for plans, and stays with the last one', async () => {
   answers['plan.status'] = { campaign: 'Spring', folder: '', errors: 1, warnings: 2, infos: 0, waived: 0 };
   status.show('running');
   await pause();
   assert.equal(stand.item.text, 'Spring: $(error) 1 $(warning) 2');
-  assert.ok(stand.item.visible);
+  assert.equal(stand.item.command, 'plan.showMenu');
+  stand.fire('editor', stand.editors.active);
   stand.editors.active = { document: { uri: { scheme: 'output' }, languageId: 'log' } };
   stand.fire('editor', stand.editors.active);
   await pause();
   assert.ok(stand.item.visible);
-  stand.editors.active = { document: { uri: { scheme: 'file' }, languageId: 'markdown' } };
-  stand.fire('editor', stand.editors.active);
+});
+
+test('without a plan in sight it is about the only campaign, and hides among several', async () => {
+  stand.fire('editor', { document: { uri: { scheme: 'file' }, languageId: 'plan', isClosed: true } });
+  stand.editors.active = undefined;
+  const campaign = (name: string): unknown => ({ campaign: name, folder: `file:///plans/${name}`, uri: `file:///plans/${name}/campaign.plan.hcl` });
+  answers['plan.status'] = { campaign: 'Spring', folder: '', errors: 0, warnings: 0, infos: 0, waived: 0, campaigns: [campaign('spring')] };
+  status.show('running');
+  await pause();
+  assert.ok(stand.item.visible);
+  assert.deepEqual(asked.at(-1), ['plan.status', 'file:///plans/spring/campaign.plan.hcl']);
+  answers['plan.status'] = { ...answers['plan.status'] as object, campaigns: [campaign('spring'), campaign('autumn')] };
+  status.show('running');
   await pause();
   assert.ok(!stand.item.visible);
 });
@@ -149,10 +153,6 @@ test('the status of a plan in sight stays while a page beside it has the focus',
   stand.fire('editor', undefined);
   await pause();
   assert.ok(stand.item.visible);
-  stand.editors.visible = [];
-  stand.fire('visible', []);
-  await pause();
-  assert.ok(!stand.item.visible);
 });
 
 test('a message that still stands is not shown again', async () => {

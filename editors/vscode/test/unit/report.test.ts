@@ -19,7 +19,7 @@ const report = new Report(ask, stand.Uri.parse('file:///icon.svg') as never);
 
 // opened is the panel after the page is there.
 async function opened(): Promise<stand.Panel> {
-  report.open();
+  void report.open('report');
   const panel = stand.panels.at(-1)!;
   panel.send({ ready: {} });
   await turn();
@@ -78,10 +78,15 @@ test('its pictures are shown, and the last one again when it is opened later', a
   panel.send({ view: 'nothing' });
   await turn();
   assert.deepEqual(asked.at(-1)![3], 'map');
-  panel.send({ ready: { view: 'money' } });
+  const restored = await stand.restore('plan.report');
+  restored.send({ ready: { view: 'money' } }); // it knows what it showed
   await turn();
   assert.deepEqual(asked.at(-1)![3], 'money');
-  panel.send({ view: 'report' });
+  void report.open('timeline');
+  restored.send({ ready: { view: 'report' } }); // a page that is new does not
+  await turn();
+  assert.deepEqual(asked.at(-1)![3], 'timeline');
+  restored.send({ view: 'report' });
   await turn();
 });
 

@@ -22,14 +22,21 @@ test('the status bar counts what was found in the campaign', () => {
   assert.equal(statusText('stopped', status()), '$(warning) Plans are not checked');
 });
 
+test('the status bar says whether the campaign is sealed, on track and decided', () => {
+  const stands = status({ agreement: { by: [], changes: 0 }, objectives: { on_track: 1, behind: 1, not_begun: 3 }, undecided: 4 });
+  assert.equal(statusText('running', stands), '$(check) Spring launch · not sealed · 1 of 2 on track · 4 open');
+  assert.equal(statusText('running', status({ agreement: { on: '2027-02-15', by: ['Ana'], changes: 2 }, objectives: { reached: 2 }, undecided: 0 })), '$(check) Spring launch · sealed, 2 changed · on track');
+  assert.equal(statusText('running', status({ agreement: { on: '2027-02-15', by: [], changes: 0 }, objectives: { not_begun: 2, unclear: 1 } })), '$(check) Spring launch · sealed');
+});
+
 test('a title is neither endless nor an icon', () => {
   assert.equal(statusText('running', status({ campaign: '$(bug)' })), '$(check) $ (bug)');
   assert.equal(statusText('running', status({ campaign: '🌱'.repeat(40) })), `$(check) ${'🌱'.repeat(31)}…`);
 });
 
 test('the tip is a sentence', () => {
-  assert.equal(statusTip('running', status({ warnings: 1, waived: 2 })), 'The campaign “Spring launch”: 1 warning. 2 findings waived. Click to see the list.');
-  assert.equal(statusTip('running', status({ campaign: '' })), 'What all campaigns share: no findings. Click to see the list.');
+  assert.equal(statusTip('running', status({ warnings: 1, waived: 2 })), 'The campaign “Spring launch”: 1 warning. 2 findings waived. Click for what can be done.');
+  assert.equal(statusTip('running', status({ campaign: '' })), 'What all campaigns share: no findings. Click for what can be done.');
 });
 
 test('a check of everything sums up', () => {

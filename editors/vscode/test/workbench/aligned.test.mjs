@@ -58,18 +58,39 @@ scene('An aligned plan', { folder, file, line: 3, column: 10 }, async (window, s
     await window.run('View: Close Editors in Other Groups');
   });
 
-  await step('is sealed after a look at what that means, and a yes', async () => {
+  await step('is sealed on a page that says what that means, once somebody says who agrees', async () => {
     const lock = path.join(folder, 'spring/plan.lock.hcl');
     await window.run('File: Save All Files');
+    await window.run('View: Focus Active Editor Group');
     await window.run('Plan: Seal the Agreement…');
-    await window.pane().getByText('is agreed by').first().waitFor();
-    await window.picture('06 seal');
+    const page = window.pane();
+    const button = page.getByRole('button', { name: /^Seal it/ });
+    await page.getByRole('heading', { name: 'What is sealed' }).waitFor();
+    await page.getByText('Say who agrees first.').waitFor();
+    await window.picture('06 seal, nobody agrees yet');
+    await button.click({ force: true }); // does nothing
+    await page.getByLabel('sponsor of the campaign').focus();
+    await window.press('Space');
+    await page.getByRole('button', { name: /^Seal it for / }).waitFor();
+    assert.equal(await button.getAttribute('aria-disabled'), null);
+    await window.picture('06 seal, the sponsor agrees');
     assert.ok(!existsSync(lock));
-    await window.page.getByRole('button', { name: 'Seal it' }).click();
+    await button.click();
     await eventually(() => existsSync(lock), 'The sealed agreement');
-    await window.run('View: Close Editors in Other Groups');
-    await window.run('Terminal: Kill All Terminals').catch(() => {});
-    rmSync(lock);
+    await window.notifications().filter({ hasText: 'is sealed in plan.lock.hcl. Commit that file' }).first().waitFor();
+    await window.picture('06 sealed');
+    assert.match(readFileSync(lock, 'utf8'), /by += \[person\.\w+\]/);
+  });
+
+  await step('has an agreement with a mark of its own, which nobody changes by hand', async () => {
+    await window.page.locator('.notification-toast a', { hasText: 'Show it' }).first().click();
+    await window.lineWith('entry "1"').waitFor();
+    await window.type('x');
+    await window.page.locator('.monaco-editor-overlaymessage').getByText('read-only').waitFor();
+    await window.picture('07 the agreement, to be read');
+    await window.run('View: Close Editor');
+    await window.status().getByText('· sealed').waitFor();
+    rmSync(path.join(folder, 'spring/plan.lock.hcl'));
   });
 
   await step('renames an element in every file', async () => {

@@ -23,6 +23,8 @@ scene('A broken plan', { folder, file }, async (window, step) => {
 
   await step('is listed in the Problems panel', async () => {
     await window.status().click();
+    await window.picture('10 menu of the status bar');
+    await window.page.locator('.quick-input-widget .monaco-list-row', { hasText: 'show the list' }).click();
     await window.problems().filter({ hasText: 'unquoted-date' }).first().waitFor();
     await window.problems().filter({ hasText: 'unknown-reference' }).first().waitFor();
     await window.picture('11 problems');

@@ -15,15 +15,20 @@ scene('A window without a folder', { file: alone }, async (window, step) => {
     await window.picture('20 plan outside of every folder');
   });
 
-  await step('begins a whole campaign to fill in', async () => {
-    await window.run('Plan: Start a New Plan');
-    await window.lineWith('What the business gains').waitFor();
+  await step('asks what a plan is to begin with', async () => {
+    await window.run('Plan: Create a Plan…');
+    await window.page.locator('.quick-input-widget').getByText('people come to something on a day', { exact: false }).first().waitFor();
     await window.picture('21 new plan');
+    await window.press('Escape');
   });
 
   await step('checks a plan that has no file yet', async () => {
-    await window.press('Escape', 'Control+a', 'Delete');
-    await window.lineWith('campaign').waitFor({ state: 'detached' });
+    await window.run('File: New Untitled Text File');
+    await window.run('Change Language Mode');
+    await window.page.locator('.quick-input-widget input').first().fill('Plan');
+    await window.page.locator('.quick-input-widget .monaco-list-row', { hasText: '(plan)' }).first().click();
+    await window.page.locator('.codelens-decoration a', { hasText: 'Create a plan' }).waitFor();
+    await window.editor().first().click();
     await window.squiggles().first().waitFor({ state: 'detached' });
     await window.type('tactic "posters" {');
     await window.squiggles().first().waitFor({ state: 'attached' });

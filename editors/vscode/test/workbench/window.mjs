@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 
-const PATIENCE = 60_000; // of a busy machine; what is there is seen at once
+const PATIENCE = Number(process.env.PLAN_PATIENCE ?? 60_000); // of a busy machine; what is there is seen at once
 const pictures = process.env.PLAN_PICTURES;
 
 export class Window {
@@ -80,6 +80,12 @@ export class Window {
     };
     await eventually(there, `The command ${name}`);
     await entry.click();
+  }
+
+  // saveAll saves all files, and waits until that is done.
+  async saveAll() {
+    await this.run('File: Save All Files');
+    await this.page.locator('.tab.dirty').first().waitFor({ state: 'detached' });
   }
 
   // show runs a command until what it shows is there.
