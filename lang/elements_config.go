@@ -16,6 +16,7 @@ type Workspace struct {
 type Configure struct {
 	Head
 	Severity Text `plan:"severity" choice:"error warning info off" doc:"How much the rule's findings weigh; off: it does not run."`
+	From     Day  `plan:"from" doc:"The day on which the rule begins; until then its findings are notices, which fail nothing."`
 	Waivable Bool `plan:"waivable" doc:"Whether its findings may be waived."`
 	Settings any  // a pointer to the rule's own struct, or nil
 }

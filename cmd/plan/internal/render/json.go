@@ -36,6 +36,7 @@ type (
 		Fixes       []jsonFix     `json:"fixes"`
 		Fingerprint string        `json:"fingerprint"`
 		Waived      bool          `json:"waived"`
+		Begins      string        `json:"begins,omitempty"`
 	}
 	jsonRange struct {
 		Start place `json:"start"`
@@ -109,6 +110,9 @@ func (r *Report) jsonFinding(f finding) jsonFinding {
 	j := jsonFinding{
 		Rule: f.Rule, Severity: f.Severity.String(), Address: f.Address, Message: f.Message, Why: f.Why, Fix: f.Fix,
 		Related: []jsonRelated{}, Fixes: []jsonFix{}, Fingerprint: f.Fingerprint, Waived: f.Waiver != nil,
+	}
+	if f.Begins.Known() {
+		j.Begins = f.Begins.V.ISO()
 	}
 	j.File, j.Range = r.jsonPlace(f, f.Range)
 	for _, rel := range f.Related {

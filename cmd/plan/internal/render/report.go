@@ -133,7 +133,7 @@ func (r *Report) Worst() lang.Severity {
 func (r *Report) Fails() bool { return slices.ContainsFunc(r.findings, r.fails) }
 
 func (r *Report) fails(f finding) bool {
-	return r.FailOn != lang.Off && f.Severity >= r.FailOn && f.Waiver == nil
+	return r.FailOn != lang.Off && f.Severity >= r.FailOn && f.Waiver == nil && !f.Begins.Known()
 }
 
 // Notice says what a format that was written had no room for; "" where it has it all.

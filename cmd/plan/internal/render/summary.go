@@ -28,6 +28,9 @@ func (r *Report) judged(standing string) string {
 	if c.hidden > 0 {
 		sentences = append(sentences, fmt.Sprintf("%d hidden, which the base has as well.", c.hidden))
 	}
+	if notices := r.notices(); notices != "" {
+		sentences = append(sentences, notices)
+	}
 	if n := r.mendable(); n > 0 {
 		sentences = append(sentences, fmt.Sprintf("plan check --fix mends %d.", n))
 	}
@@ -101,6 +104,26 @@ func (r *Report) mendable() int {
 		}
 	}
 	return n
+}
+
+// notices says how many of what was found are notices of rules that begin later, and when the
+// first of these does; "" where none is.
+func (r *Report) notices() string {
+	n, first := 0, lang.Date(0)
+	for _, f := range r.shown() {
+		if f.Begins.Known() {
+			if n++; n == 1 || f.Begins.V < first {
+				first = f.Begins.V
+			}
+		}
+	}
+	switch n {
+	case 0:
+		return ""
+	case 1:
+		return fmt.Sprintf("1 is a notice of a rule that begins on %s.", first)
+	}
+	return fmt.Sprintf("%d are notices of rules that begin later, the first on %s.", n, first)
 }
 
 // unsealed are the addresses of amendments that are approved and that no agreement
