@@ -14,6 +14,7 @@ type Report struct {
 	Unread     error         // what kept the check from deciding; nil where nothing did
 	Said       bool          // people are told of that beside the report, so text and brief say only that it is
 	FailOn     lang.Severity // the least weight that makes the exit code 1; Off where none does
+	Baseline   *Baseline     // the list of findings that may stand; nil where none was asked for
 	Verbose    bool          // the text names the rules that did not run, and what each lacks
 	notice     string        // what the last format left out
 	version    string        // of the program
@@ -38,6 +39,8 @@ type counts struct {
 	elements                        map[string]int
 	errors, warnings, infos, waived int
 	hidden                          int // that would be shown, had the base not had them as well
+	gone                            int // that the base has, and that are mended
+	listed                          int // that would be shown, were they not on the list of those that may stand
 }
 
 // New is a report without findings: of which version of the program, of which
@@ -62,15 +65,22 @@ func (r *Report) Add(w *workspace.Workspace, result *checks.Result) {
 		r.findings = append(r.findings, finding{f, w})
 		r.counts.finding(f)
 	}
-	for _, f := range asked(w, result.Hidden) {
-		if f.Waiver == nil {
-			r.counts.hidden++
-		}
-	}
+	r.counts.hidden += unwaived(asked(w, result.Hidden))
+	r.counts.gone += len(slices.DeleteFunc(slices.Clone(result.Gone), func(f *checks.Finding) bool { return !w.Wants(f.Range.Filename) }))
+	r.counts.listed += unwaived(asked(w, result.Listed))
 	r.counts.files += len(w.Files())
 	for _, p := range w.Snapshot.Plans() {
 		r.counts.plan(w, p)
 	}
+}
+
+func unwaived(found []*checks.Finding) (n int) {
+	for _, f := range found {
+		if f.Waiver == nil {
+			n++
+		}
+	}
+	return n
 }
 
 // asked are the findings in the files that were asked for, each with a place, one for each
