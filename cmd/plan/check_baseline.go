@@ -80,7 +80,7 @@ func (c *checkCommand) mayAccept() error {
 		return exit.Errorf(exit.Usage, "--baseline: %s is no ordinary file; name one, such as accepted.json", file)
 	}
 	for _, out := range c.outs {
-		if _, name, _ := strings.Cut(out, "="); workspace.Canonical(name) == workspace.Canonical(c.baseline) {
+		if _, name, _ := strings.Cut(out, "="); sameFile(name, c.baseline) {
 			return exit.Errorf(exit.Usage, "--out and --baseline name the same file, %s; give each its own", file)
 		}
 	}

@@ -56,7 +56,11 @@ func (s *streams) reportMistyped(args []string, mistake error) {
 	}
 	r := render.New(version, lang.DateOf(s.now()), ".")
 	r.Unread = mistake
-	outs := slices.DeleteFunc(outsIn(args), func(out string) bool { return knownOut(out) != nil })
+	lists := valuesOf("baseline", args)
+	outs := slices.DeleteFunc(valuesOf("out", args), func(out string) bool {
+		_, name, _ := strings.Cut(out, "=")
+		return knownOut(out) != nil || slices.ContainsFunc(lists, func(list string) bool { return sameFile(list, name) })
+	})
 	if knownOuts(outs) != nil {
 		return // several reports have one file
 	}
@@ -67,17 +71,19 @@ func (s *streams) reportMistyped(args []string, mistake error) {
 	}
 }
 
-// outsIn are the values of --out in a command line that cannot be read.
-func outsIn(args []string) (outs []string) {
+// valuesOf are the values of a flag in a command line that cannot be read.
+func valuesOf(flag string, args []string) (values []string) {
 	for i, a := range args {
-		if value, ok := strings.CutPrefix(a, "--out="); ok {
-			outs = append(outs, value)
-		} else if a == "--out" && i+1 < len(args) {
-			outs = append(outs, args[i+1])
+		if value, ok := strings.CutPrefix(a, "--"+flag+"="); ok {
+			values = append(values, value)
+		} else if a == "--"+flag && i+1 < len(args) {
+			values = append(values, args[i+1])
 		}
 	}
-	return outs
+	return values
 }
+
+func sameFile(a, b string) bool { return workspace.Canonical(a) == workspace.Canonical(b) }
 
 // reportFault leaves no report behind that says nothing of a mistake in the program, which
 // goes on to main.

@@ -114,7 +114,11 @@ func (r *Report) accepted() (sentences []string) {
 	case b.Mended > 0:
 		sentences = append(sentences, fmt.Sprintf("%d on %s %s mended%s.", b.Mended, b.File, isOrAre(b.Mended), off))
 	case b.Listed > 0:
-		sentences = append(sentences, "None on it is mended.")
+		it := "it"
+		if r.counts.listed == 0 {
+			it = b.File
+		}
+		sentences = append(sentences, "None on "+it+" is mended.")
 	}
 	for _, rest := range []struct {
 		n    int
