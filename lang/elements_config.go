@@ -30,6 +30,12 @@ type Waiver struct {
 	Until  Day          `plan:"until,required" doc:"The last day on which it counts."`
 }
 
+// soonLapsed is how many days before it lapses a waiver is worth a word.
+const soonLapsed = 14
+
+// Lapses reports whether a waiver that counts on a day lapses within two weeks of it.
+func (w *Waiver) Lapses(day Date) bool { return w.Until.Known() && w.Until.V <= day+soonLapsed }
+
 // Rule is a rule of the organisation's own.
 type Rule struct {
 	Head
