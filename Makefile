@@ -26,8 +26,8 @@ test: lint test-go test-editors
 test-go:
 	$(GO) test $(PLAIN)
 	$(GO) test $(addprefix ./,$(DRAWING)) -rapid.seed=$(SEED)
-	$(GO) test -race -short $(PLAIN)
-	$(GO) test -race -short $(addprefix ./,$(DRAWING)) -rapid.seed=$(SEED)
+	$(GO) test -race -short -timeout 30m $(PLAIN)
+	$(GO) test -race -short -timeout 30m $(addprefix ./,$(DRAWING)) -rapid.seed=$(SEED)
 	$(GO) test ./checks/book -run '^TestWorkGrows' -steps
 	$(MAKE) fuzz FUZZTIME=2000x
 

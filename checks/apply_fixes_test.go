@@ -75,6 +75,9 @@ func TestMendTogether(t *testing.T) {
 // What lies behind more broken elements than are read is not taken for broken by mending
 // these: all of them are mended, a thousand a round, each at the first attempt.
 func TestMendManyBroken(t *testing.T) {
+	if testing.Short() {
+		t.Skip("one thing after another: nothing to race")
+	}
 	const elements = 2_500
 	var plan strings.Builder
 	for i := range elements {
@@ -90,6 +93,9 @@ func TestMendManyBroken(t *testing.T) {
 // However many changes break a plan, no more is read to tell them apart than there is room
 // for, and the last attempt; and what breaks one file keeps nobody from mending another.
 func TestMendingEnds(t *testing.T) {
+	if testing.Short() {
+		t.Skip("one thing after another: nothing to race")
+	}
 	files := map[string][]byte{}
 	var fixes []syntax.Fix
 	for _, name := range []string{"a.plan.hcl", "b.plan.hcl"} {

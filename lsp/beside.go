@@ -217,5 +217,5 @@ func fixFound(c *call, args []protocol.LSPAny) (any, error) {
 			}
 		}
 	}
-	return nil, &jsonrpc2.Error{Code: codeContentModified, Message: "The plan has changed, and this finding is not there any more."}
+	return nil, &jsonrpc2.Error{Code: codeRequestFailed, Message: "The plan has changed, and this finding is not there any more."}
 }

@@ -200,9 +200,13 @@ func shownText(t *testing.T, method, key, s string) {
 // While one document asks for as much work as a text can, requests about others are answered,
 // and who has asked about that one may take it back. It can be typed in, too.
 func TestOthersAreAnsweredBesideAHostileDocument(t *testing.T) {
-	many := func(n int, text string) string { return strings.Repeat(text, n) }
+	share := 1
+	if testing.Short() {
+		share = 5 // of what the race detector has to watch
+	}
+	many := func(n int, text string) string { return strings.Repeat(text, n/share) }
 	var rules strings.Builder
-	for i := range 150 {
+	for i := range 150 / share {
 		fmt.Fprintf(&rules, "metric \"m%d\" {}\nrule \"finds%d\" {\n  for_each  = metrics\n  condition = false\n  message   = \"no\"\n}\n", i, i)
 		fmt.Fprintf(&rules, "rule \"loops%d\" {\n  for_each  = metrics\n  condition = length([for a in metrics : [for b in metrics : [for c in metrics : a]]]) > 1\n}\n", i)
 	}

@@ -153,7 +153,8 @@ func encode(v any) (json.RawMessage, error) {
 const (
 	codeNotInitialized  = -32002
 	codeCancelled       = -32800
-	codeContentModified = -32801
+	codeContentModified = -32801 // clients say nothing of it, and some ask again
+	codeRequestFailed   = -32803
 )
 
 var (

@@ -44,9 +44,8 @@ func rename(f *file, p *protocol.RenameParams) (*protocol.WorkspaceEdit, error) 
 // refused answers a request that is understood and not carried out with the
 // sentence that says why.
 func refused(err error) error {
-	const requestFailed = -32803
 	if why := assist.Refusal(""); errors.As(err, &why) {
-		return &jsonrpc2.Error{Code: requestFailed, Message: why.Error()}
+		return &jsonrpc2.Error{Code: codeRequestFailed, Message: why.Error()}
 	}
 	return err
 }

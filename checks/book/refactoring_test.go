@@ -163,6 +163,9 @@ func TestSharing(t *testing.T) {
 
 // A waiver settles its finding, and asks for nothing but what only people know.
 func TestWaiving(t *testing.T) {
+	if testing.Short() {
+		t.Skip("one thing after another: nothing to race")
+	}
 	eachPlan(t, func(w *trial) {
 		tried := map[string]bool{}
 		for _, f := range w.result.Findings {

@@ -14,6 +14,7 @@ import (
 // Whatever plans say, with rules of one's own, settings, waivers and agreements, doctor
 // reports on them, and is undecided exactly where plan check is.
 func TestDoctorOfAllPlans(t *testing.T) {
+	plantest.Sequential(t)
 	for _, file := range plantest.Scenarios(t, "../../testdata/checks/*.txtar") {
 		archive, err := txtar.ParseFile(file)
 		if err != nil {

@@ -37,6 +37,7 @@ func campaignsOf(t *testing.T, plan string) (folders []string) {
 // A table that was exported and imported again without a change changes not a byte; one cell
 // that was changed changes one attribute, on the lines where it stands.
 func TestRoundTrips(t *testing.T) {
+	plantest.Sequential(t)
 	plans := glob(t, "../../testdata/plans/*")
 	for i, plan := range plans {
 		plans[i], _ = filepath.Abs(plan)
@@ -85,6 +86,7 @@ func TestRoundTrips(t *testing.T) {
 // that was changed changes one attribute; what changed in the plan meanwhile stays, and where
 // both changed, people decide.
 func TestWholePlansComeBack(t *testing.T) {
+	plantest.Sequential(t)
 	plans := glob(t, "../../testdata/plans/*")
 	for i, plan := range plans {
 		plans[i], _ = filepath.Abs(plan)

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/plan-as-code/plan/checks/report/graph"
+	"github.com/plan-as-code/plan/cmd/plan/internal/plantest"
 	"github.com/plan-as-code/plan/cmd/plan/internal/render"
 	"github.com/plan-as-code/plan/lang/verbatim"
 	"github.com/yuin/goldmark"
@@ -103,6 +104,7 @@ var annotated = regexp.MustCompile(`,file=[^,]*,`)
 // No text of an author takes effect at a terminal, in a log or in a page, whatever the
 // command and the format, on both outputs.
 func TestNothingHostileTakesEffect(t *testing.T) {
+	plantest.Sequential(t)
 	writeHostile(t)
 	var commands [][]string
 	for _, format := range render.Formats() {
@@ -154,6 +156,7 @@ func TestNothingHostileTakesEffect(t *testing.T) {
 // Nor does any from a file that is shown in the log afterwards; commands are those of the
 // format for GitHub alone.
 func TestNothingHostileTakesEffectFromFiles(t *testing.T) {
+	plantest.Sequential(t)
 	writeHostile(t)
 	check := []string{"check", "--as-of", "2027-02-01", "--profile", "integrated"}
 	files := map[string][]string{}

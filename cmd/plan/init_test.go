@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/plan-as-code/plan/cmd/plan/internal/plantest"
 	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 )
 
@@ -41,6 +42,7 @@ func TestCreatingAllOrNone(t *testing.T) {
 
 // Odd titles make plans that can be read, in folders that can be made.
 func TestOddTitles(t *testing.T) {
+	plantest.Sequential(t)
 	for title, folder := range map[string]string{
 		"Frühjahr: Räder & mehr":          "fruehjahr-raeder-mehr",
 		"🎉🎉":                              "spring-event",

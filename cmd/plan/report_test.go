@@ -17,6 +17,7 @@ import (
 // The pages of all example plans hold to their schema and to the strictest policy of a browser,
 // and are the same each time.
 func TestReportsOfExamples(t *testing.T) {
+	plantest.Sequential(t)
 	folders, err := filepath.Glob("../../testdata/plans/*")
 	if err != nil || len(folders) == 0 {
 		t.Fatal(err)
@@ -107,6 +108,7 @@ func TestReportOfHostilePlan(t *testing.T) {
 // A campaign of 100 tactics, in several pictures and with another one beside it, is a page of
 // 200 KB at the most.
 func TestReportOfManyTactics(t *testing.T) {
+	plantest.Sequential(t)
 	t.Chdir(t.TempDir())
 	var b strings.Builder
 	b.WriteString(`campaign "many" {

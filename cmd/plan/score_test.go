@@ -16,6 +16,7 @@ import (
 // The scores of all example plans hold to their schema, fit a terminal, and are the same each
 // time, on any day.
 func TestScoresOfExamples(t *testing.T) {
+	plantest.Sequential(t)
 	folders, err := filepath.Glob("../../testdata/plans/*")
 	if err != nil || len(folders) == 0 {
 		t.Fatal(err)

@@ -34,7 +34,10 @@ func TestServerFindsWhatCheckFinds(t *testing.T) {
 	if len(plans) < 4 || len(pages) < 40 {
 		t.Fatalf("%d plans, %d pages: most are missing", len(plans), len(pages))
 	}
-	for _, page := range pages {
+	for i, page := range pages {
+		if testing.Short() && i%8 > 0 {
+			continue
+		}
 		writeExamples(t, top, page, days)
 	}
 	if err := os.MkdirAll(filepath.Join(top, "slips"), 0o755); err != nil {

@@ -68,6 +68,9 @@ func TestKinds(t *testing.T) {
 	for _, k := range starter.Kinds {
 		t.Run(k.Name, func(t *testing.T) {
 			sound(t, usual(t, k))
+			if testing.Short() {
+				return
+			}
 			sound(t, usual(t, k, k.Disciplines...))
 			sound(t, usual(t, k, "Audio & Podcast"))
 			sound(t, usual(t, k, "Audio & Podcast", `"Odd" ${one} Other`, "other", "campaign", "workspace", "for", "first"))

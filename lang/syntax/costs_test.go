@@ -38,6 +38,9 @@ func TestEachWord(t *testing.T) {
 // Nothing that hides brackets from who counts them has hcl, or the plain reader, go deeper
 // than either may; what stands beside it is read.
 func TestNothingIsReadTooDeep(t *testing.T) {
+	if testing.Short() {
+		t.Skip("one thing after another: nothing to race")
+	}
 	many := func(s string) string { return strings.Repeat(s, 6_000) }
 	for name, value := range map[string]string{
 		"brackets":                      many("("),
@@ -87,6 +90,9 @@ func TestAsDeepAsMayBe(t *testing.T) {
 
 // What is too long for hcl is said of the element, and hcl does not see it.
 func TestNothingIsReadTooLong(t *testing.T) {
+	if testing.Short() {
+		t.Skip("one thing after another: nothing to race")
+	}
 	for name, value := range map[string]string{"words": strings.Repeat("a ", maxWords), "lines": strings.Repeat("a\n", maxWords), "closing braces": strings.Repeat("}\n", maxWords),
 		"one line": "'" + strings.Repeat("x", maxLine), "quotes": strings.Repeat("\"", maxWords), "remarks": "[\n" + strings.Repeat("#\n", maxWords)} {
 		f := Parse("a.plan.hcl", []byte("metric \"m\" {\n  unit = "+value+"\n}\nmetric \"n\" {\n  unit = \"x\"\n}\n"), testWords)
@@ -122,6 +128,9 @@ func TestReadingStops(t *testing.T) {
 // In a file of which all of a lot is wrong, it is said of most that they cannot be read, and
 // no more; nobody waits long for it.
 func TestExplainingEnds(t *testing.T) {
+	if testing.Short() {
+		t.Skip("one thing after another: nothing to race")
+	}
 	const broken, words = 500, 2_000
 	f := Parse("a.plan.hcl", []byte(strings.Repeat("metric \"m\" {\n  unit = "+strings.Repeat("a b ", words)+"\n}\n", broken)), testWords)
 	said := map[bool]int{}

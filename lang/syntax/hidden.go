@@ -10,7 +10,7 @@ import (
 // HiddenSigns warns, once a line, of signs that nobody sees in it and that turn the order of
 // the text around, or hide something. What a script or an emoji needs is none of them.
 func (f *File) HiddenSigns() (list []Problem) {
-	if !bytes.ContainsFunc(bytes.TrimPrefix(f.Src, BOM), func(r rune) bool { return r >= 0x80 && (turns(r) || hides(r)) }) || !utf8.Valid(f.Src) {
+	if !hasHidden(bytes.TrimPrefix(f.Src, BOM)) || !utf8.Valid(f.Src) {
 		return nil
 	}
 	for n := 1; n <= f.Lines(); n++ {
@@ -23,6 +23,22 @@ func (f *File) HiddenSigns() (list []Problem) {
 		}
 	}
 	return list
+}
+
+// hasHidden reports that a text has such signs, needed or not.
+func hasHidden(text []byte) bool {
+	for i := 0; i < len(text); {
+		if text[i] < utf8.RuneSelf {
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRune(text[i:])
+		if turns(r) || hides(r) {
+			return true
+		}
+		i += size
+	}
+	return false
 }
 
 // hiddenIn is the warning about a line; one without a message where there is nothing to warn

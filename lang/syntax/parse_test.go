@@ -11,6 +11,9 @@ import (
 // What was read of a file has a tree, however much of it hcl copies: a text that would take
 // it too long is told of when the file is read.
 func TestEveryValueHasATree(t *testing.T) {
+	if testing.Short() {
+		t.Skip("one thing after another: nothing to race")
+	}
 	many := strings.Repeat("%[1]s", 5_000)
 	texts := strings.Repeat(`format("`+many+`", "x"), `, 10)
 	for _, value := range []string{`"${join("", [` + texts + `])}"`, `"${format("` + strings.Repeat("%[1]s", 60_000) + `", "x")}"`} {
