@@ -155,7 +155,7 @@ func (c *checkCommand) look(ctx context.Context, r *render.Report, disk *workspa
 	unread := errors.Join(readErr, workspace.LockErrors(workspaces, disk.Cwd))
 	var results []*checks.Result
 	for _, w := range workspaces {
-		result, err := c.checkOne(ctx, w, opts)
+		result, err := c.checkOne(ctx, r, w, opts)
 		if err != nil {
 			return errors.Join(unread, err)
 		}
@@ -173,7 +173,7 @@ func (c *checkCommand) look(ctx context.Context, r *render.Report, disk *workspa
 }
 
 // checkOne runs the rules over a workspace, and over its base where there is one.
-func (c *checkCommand) checkOne(ctx context.Context, w *workspace.Workspace, opts checks.Options) (*checks.Result, error) {
+func (c *checkCommand) checkOne(ctx context.Context, r *render.Report, w *workspace.Workspace, opts checks.Options) (*checks.Result, error) {
 	earlier, err := c.earlier(ctx, w)
 	if err != nil {
 		return nil, err
@@ -181,6 +181,9 @@ func (c *checkCommand) checkOne(ctx context.Context, w *workspace.Workspace, opt
 	was := opts
 	if earlier != nil {
 		opts.Base, opts.BasePart = earlier.Snapshot, earlier.Part
+		if earlier.Snapshot != nil && earlier.Part == "" {
+			r.Compared(earlier.Snapshot)
+		}
 	}
 	result, err := checks.RunAfter(ctx, nil, w.Snapshot, book.Rules, opts)
 	if err != nil || !c.newOnly || opts.Base == nil {

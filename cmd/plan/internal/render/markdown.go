@@ -9,6 +9,7 @@ import (
 	"unicode/utf16"
 
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/report/score"
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/verbatim"
@@ -80,12 +81,24 @@ func joined(paragraphs []string) string {
 	return strings.Join(paragraphs, "\n\n") + "\n"
 }
 
-// state says in a line how the plans stand, before anything else; "" where nobody can tell.
+// state says in a line how the plans stand, and of a change how the score went, before anything
+// else; "" where nobody can tell.
 func (p *markdownPage) state() string {
-	if text := p.standing(); text != "" {
-		return "**" + verbatim.Markdown(text) + "**"
+	text := strings.TrimSpace(p.standing() + " " + p.rating())
+	if text == "" {
+		return ""
 	}
-	return ""
+	return "**" + verbatim.Markdown(text) + "**"
+}
+
+// rating says how the score of the one workspace that was compared with an earlier one went; ""
+// where there is none, or something could not be read.
+func (p *markdownPage) rating() string {
+	if len(p.before) != 1 || len(p.workspaces) != 1 || p.Unread != nil {
+		return ""
+	}
+	w := p.workspaces[0]
+	return score.Read(w.Snapshot).Of(w.WantsPlan).Since(score.Read(p.before[0]).Of(w.WantsPlan))
 }
 
 func (p *markdownPage) headline() string {

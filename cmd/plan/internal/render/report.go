@@ -24,6 +24,7 @@ type Report struct {
 	findings   []finding
 	workspaces []*workspace.Workspace
 	results    []*checks.Result
+	before     []*lang.Snapshot // what workspaces were compared with, as far as they were
 	counts     counts
 }
 
@@ -55,6 +56,9 @@ func (r *Report) Read(w *workspace.Workspace) {
 		r.unread = append(r.unread, finding{o, w})
 	}
 }
+
+// Compared takes in what a workspace was compared with.
+func (r *Report) Compared(s *lang.Snapshot) { r.before = append(r.before, s) }
 
 // Add takes in what the rules found in a workspace, as far as it was asked for. The
 // result itself stays as it is.
