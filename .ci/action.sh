@@ -75,6 +75,7 @@ check() {
     args+=("--base=$PLAN_BASE")
     [ "${PLAN_NEW_ONLY:-true}" != true ] || args+=(--new-only)
   fi
+  [ -z "${PLAN_BASELINE:-}" ] || args+=("--baseline=$PLAN_BASELINE")
   [ -z "${PLAN_PROFILE:-}" ] || args+=("--profile=$PLAN_PROFILE")
   [ -z "${PLAN_AS_OF:-}" ] || args+=("--as-of=$PLAN_AS_OF")
   [ -z "${PLAN_SARIF:-}" ] || args+=(--out "sarif=$PLAN_SARIF")

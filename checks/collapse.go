@@ -103,7 +103,7 @@ func (f *Finding) Stands() []*Finding { return f.collapsed }
 // standForAll lets a finding, which is nobody else's yet, stand for many.
 func (f *Finding) standForAll(found []*Finding) {
 	r := f.rule
-	f.Message = fmt.Sprintf(r.Every, howMany(elementsOf(found), f.total, found[0].Element.Kind().Plural), f.Element)
+	f.Message = fmt.Sprintf(r.Every, howMany(elementsOf(found), f.total, found[0].Element.Kind().Plural), f.Element) + f.added
 	f.Detail, f.Fix, f.Fixes = "every", r.EveryFix, joinFixes(found, r.EveryFix)
 	if found[0].Campaign == nil && found[0].Element.Kind().Name != "discipline" {
 		f.Detail = "every shared"

@@ -37,6 +37,7 @@ type Finding struct {
 	Campaign    *lang.Campaign // whose plan the element belongs to; nil outside any
 	Waiver      *lang.Waiver   // set where the finding is waived
 	Fingerprint string         // the same for the same finding, wherever it moves
+	Begins      lang.Day       // known where its rule begins later: until then it is a notice, which fails nothing
 	// Proposes is what its advice would have attributes be. Several proposals for
 	// one attribute are alternatives, the likeliest first.
 	Proposes []Proposal
@@ -46,7 +47,7 @@ type Finding struct {
 	collapsed []*Finding // those that this one stands for, by standFor
 	total     int        // of how many elements that may be; 0 where that is not known
 	hides     []covering // findings that this one makes superfluous, besides those that its rule does
-	added     string     // what the end of its message says of a waiver that does not count yet
+	added     string     // what the end of its message says of a waiver that does not count yet, and of a rule that does not
 	rule      *Rule      // that reported it; nil for what the language finds
 	within    bool       // judged for its campaign, wherever the element is declared
 	apart     bool       // nothing makes it superfluous

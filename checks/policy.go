@@ -2,6 +2,7 @@ package checks
 
 import (
 	"context"
+	"fmt"
 	"iter"
 	"maps"
 	"math/bits"
@@ -200,6 +201,7 @@ func (pol *policy) finish(findings []*Finding) {
 		}
 		if said := f.Severity; f.rule != nil || said != lang.Warning { // what the language only warns of stays a warning
 			f.Severity = pol.severity(r)
+			f.awaits(pol.beginning(r))
 		}
 		if r != nil && f.Why == "" {
 			f.Why = r.Page.Why
@@ -209,6 +211,7 @@ func (pol *policy) finish(findings []*Finding) {
 	for _, f := range findings {
 		for _, one := range f.collapsed {
 			one.Severity, one.Why = f.Severity, f.Why
+			one.awaits(f.Begins)
 		}
 		all = append(all, f.collapsed...)
 	}
@@ -223,7 +226,36 @@ func (pol *policy) settings(r *Rule) any {
 	return r.Settings
 }
 
+// severity is how much a rule's findings weigh on the day as of which is judged.
 func (pol *policy) severity(r *Rule) lang.Severity {
+	if begins := pol.beginning(r); begins.Known() {
+		return lang.Info
+	}
+	return pol.stated(r)
+}
+
+// beginning is the day on which a rule begins, known where that lies ahead.
+func (pol *policy) beginning(r *Rule) (day lang.Day) {
+	if r == nil || r.Language() {
+		return day
+	}
+	if c := pol.configured[r.ID]; c != nil && c.From.Known() && c.From.V > pol.opts.AsOf {
+		return c.From
+	}
+	return day
+}
+
+// awaits says that the rule of a finding begins on a day, where that is known.
+func (f *Finding) awaits(day lang.Day) {
+	if day.Known() && !f.Begins.Known() {
+		f.Begins = day
+		says := fmt.Sprintf(" The rule begins on %s; until then this is a notice.", day.V)
+		f.Message, f.added = f.Message+says, f.added+says
+	}
+}
+
+// stated is how much a rule's findings weigh once it has begun.
+func (pol *policy) stated(r *Rule) lang.Severity {
 	if r == nil {
 		return lang.Error
 	}

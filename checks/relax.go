@@ -115,6 +115,7 @@ func (c *shifting) rule(was, is *Rule, at hcl.Range) {
 	if before == lang.Off || now == lang.Off {
 		return // all else says nothing where it does not run
 	}
+	c.begins(is, at)
 	if before, now := c.was.allows(was), c.is.allows(is); before != now {
 		to, yesNo := Stricter, map[bool]string{false: "no", true: "yes"}
 		if now {
@@ -140,7 +141,22 @@ func (pol *policy) weight(r *Rule) lang.Severity {
 	if !pol.runs(r) {
 		return lang.Off
 	}
-	return pol.severity(r)
+	return pol.stated(r)
+}
+
+// begins compares the days on which a rule begins, as far as they lie ahead.
+func (c *shifting) begins(r *Rule, at hcl.Range) {
+	ahead := func(pol *policy) (day lang.Date, says string) {
+		if set := pol.configured[r.ID]; set != nil && set.From.Known() && set.From.V > c.opts.AsOf {
+			return set.From.V, set.From.V.String()
+		}
+		return c.opts.AsOf, "now"
+	}
+	was, said := ahead(c.was)
+	is, says := ahead(c.is)
+	if was != is {
+		c.add(turned(-was, -is), at, "It changes the day on which %s begins, from %s to %s."+later, named(r), said, says)
+	}
 }
 
 // setting compares a setting. A list that loses some items and gains others is milder in

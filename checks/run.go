@@ -41,6 +41,8 @@ type Result struct {
 	AsOf     lang.Date  // the day as of which was judged
 	Shifts   []Shift    // by what the change is judged otherwise than the base was
 	Hidden   []*Finding // those that Without left out
+	Gone     []*Finding // of the base, what Without found to be mended; each place by itself
+	Listed   []*Finding // those that Accept left out
 
 	policy   *policy
 	snapshot *lang.Snapshot        // that was judged

@@ -19,28 +19,53 @@ import (
 // judged with the snapshot of before as its base, and before without one. Both stay as
 // they are.
 func (r *Result) Without(before *Result) *Result {
-	c := newStandstill(r, before)
 	next := *r
-	next.Findings, next.Hidden = nil, nil
+	next.Findings, next.Hidden = divided(r.Findings, newStandstill(r, before).old)
+	next.Gone = gone(r, before)
+	return &next
+}
+
+// divided are findings that are not old, and those that are; of one that stands for many, each
+// on its side.
+func divided(findings []*Finding, old func(*Finding) bool) (news, olds []*Finding) {
 	split := false
-	for _, f := range r.Findings {
+	for _, f := range findings {
 		switch {
-		case c.old(f):
-			next.Hidden = append(next.Hidden, f)
+		case old(f):
+			olds = append(olds, f)
 		case len(f.collapsed) > 0:
-			news := f.less(c.old)
-			split = split || len(news) != 1 || news[0] != f
-			next.Findings = append(next.Findings, news...)
-			next.Hidden = append(next.Hidden, f.partsBut(news)...)
+			left := f.less(old)
+			split = split || len(left) != 1 || left[0] != f
+			news = append(news, left...)
+			olds = append(olds, f.partsBut(left)...)
 		default:
-			next.Findings = append(next.Findings, f)
+			news = append(news, f)
 		}
 	}
 	if split {
-		sorted(next.Findings)
-		sorted(next.Hidden)
+		sorted(news)
+		sorted(olds)
 	}
-	return &next
+	return news, olds
+}
+
+// gone are the findings of before that are not waived and that the result has no more, each
+// place by itself.
+func gone(r, before *Result) (list []*Finding) {
+	is := map[string]bool{}
+	for _, f := range r.Findings {
+		for _, one := range slices.Concat(f.collapsed, []*Finding{f}) {
+			is[one.Fingerprint] = true
+		}
+	}
+	for _, f := range before.Findings {
+		for _, one := range slices.Concat(f.collapsed, []*Finding{f}) {
+			if f.Waiver == nil && len(one.collapsed) == 0 && !is[one.Fingerprint] {
+				list = append(list, one)
+			}
+		}
+	}
+	return list
 }
 
 // standstill finds out what a change leaves as it was.

@@ -16,6 +16,7 @@ type Workspace struct {
 type Configure struct {
 	Head
 	Severity Text `plan:"severity" choice:"error warning info off" doc:"How much the rule's findings weigh; off: it does not run."`
+	From     Day  `plan:"from" doc:"The day on which the rule begins; until then its findings are notices, which fail nothing."`
 	Waivable Bool `plan:"waivable" doc:"Whether its findings may be waived."`
 	Settings any  // a pointer to the rule's own struct, or nil
 }
@@ -28,6 +29,12 @@ type Waiver struct {
 	Owner  Ref[*Person] `plan:"owner,required" ref:"person" doc:"Who answers for that."`
 	Until  Day          `plan:"until,required" doc:"The last day on which it counts."`
 }
+
+// soonLapsed is how many days before it lapses a waiver is worth a word.
+const soonLapsed = 14
+
+// Lapses reports whether a waiver that counts on a day lapses within two weeks of it.
+func (w *Waiver) Lapses(day Date) bool { return w.Until.Known() && w.Until.V <= day+soonLapsed }
 
 // Rule is a rule of the organisation's own.
 type Rule struct {

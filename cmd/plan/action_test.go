@@ -89,6 +89,11 @@ func TestAction(t *testing.T) {
 			r.write("-out/x.plan.hcl", "discipline \"x\" {}\n")
 			return r
 		}},
+		{name: "a list of what may stand", inputs: []string{"PLAN_BASE", "", "PLAN_BASELINE", "accepted.json"}, log: `\d+ hidden, which accepted.json lists`, made: func(t *testing.T) *repo {
+			r, _ := forked(t)
+			_, _, _ = planCommandIn(t, "check", "--as-of", "2027-01-10", "--baseline", filepath.Join(r.dir, "accepted.json"), r.dir)
+			return r
+		}},
 		{name: "wrong input", inputs: []string{"PLAN_FAIL_ON", "$(touch /tmp/x)\n::error::"}, log: `(?m)^::error title=plan::plan: --fail-on is`, code: exit.Usage, made: newRepo},
 		{name: "no program of that name", inputs: []string{"PLAN_BINARY", "no-such-plan"}, log: `(?m)^::error title=plan::There is no program no-such-plan`, code: exit.Undecided, made: newRepo},
 	} {

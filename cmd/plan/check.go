@@ -37,6 +37,7 @@ type checkCommand struct {
 	stdinName string
 	base      string
 	newOnly   bool
+	baseline  string
 	noFetch   bool
 	noticed   string // what was last said of the base, so that it is not said again
 	fix, diff bool
@@ -59,6 +60,9 @@ func newCheck(io *streams) *cobra.Command {
 			if cmd.Flags().Changed("base") && c.base == "" {
 				return base.ErrEmpty
 			}
+			if cmd.Flags().Changed("baseline") && c.baseline == "" {
+				return exit.Errorf(exit.Usage, "--baseline is empty; name a file, such as accepted.json")
+			}
 			return c.run(paths)
 		},
 	}
@@ -71,6 +75,7 @@ func newCheck(io *streams) *cobra.Command {
 	f.StringVar(&c.profile, "profile", "", "how many rules run: essential, recommended or integrated (default the workspace's)")
 	f.StringVar(&c.base, "base", "", "compare with an earlier version: a commit or branch, a FOLDER, or auto")
 	f.BoolVar(&c.newOnly, "new-only", false, "show only what the base does not have, or what rests on something that has moved since")
+	f.StringVar(&c.baseline, "baseline", "", "without git: hide the findings that the list in `FILE` names, and take off it what is mended; the first check writes it")
 	f.BoolVar(&c.noFetch, "no-fetch", false, "with --base auto, ask no remote for a commit that is not here")
 	f.BoolVar(&c.fix, "fix", false, "make the changes that need no decision")
 	f.BoolVar(&c.diff, "diff", false, "show the changes that --fix would make, and make none")
@@ -140,41 +145,55 @@ func (c *checkCommand) look(ctx context.Context, r *render.Report, disk *workspa
 	if err := errors.Join(knownOwn("--only", c.only, workspaces), knownOwn("--except", c.except, workspaces)); err != nil {
 		return err
 	}
+	known, err := c.acceptance(paths)
+	if err != nil {
+		return err
+	}
 	if c.fix || c.diff {
 		readErr = errors.Join(readErr, c.applyFixes(disk, workspaces, opts))
 	}
 	unread := errors.Join(readErr, workspace.LockErrors(workspaces, disk.Cwd))
+	var results []*checks.Result
 	for _, w := range workspaces {
-		if err := c.checkOne(ctx, r, w, opts); err != nil {
+		result, err := c.checkOne(ctx, r, w, opts)
+		if err != nil {
 			return errors.Join(unread, err)
 		}
+		results = append(results, result)
+	}
+	if known != nil {
+		if results, err = c.accept(known, r, workspaces, results, paths, unread == nil); err != nil {
+			return errors.Join(unread, err)
+		}
+	}
+	for i, w := range workspaces {
+		r.Add(w, results[i])
 	}
 	return unread
 }
 
 // checkOne runs the rules over a workspace, and over its base where there is one.
-func (c *checkCommand) checkOne(ctx context.Context, r *render.Report, w *workspace.Workspace, opts checks.Options) error {
+func (c *checkCommand) checkOne(ctx context.Context, r *render.Report, w *workspace.Workspace, opts checks.Options) (*checks.Result, error) {
 	earlier, err := c.earlier(ctx, w)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	was := opts
 	if earlier != nil {
 		opts.Base, opts.BasePart = earlier.Snapshot, earlier.Part
+		if earlier.Snapshot != nil && earlier.Part == "" {
+			r.Compared(earlier.Snapshot)
+		}
 	}
 	result, err := checks.RunAfter(ctx, nil, w.Snapshot, book.Rules, opts)
+	if err != nil || !c.newOnly || opts.Base == nil {
+		return result, err
+	}
+	before, err := checks.RunAfter(ctx, nil, opts.Base, book.Rules, was)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	if c.newOnly && opts.Base != nil {
-		before, err := checks.RunAfter(ctx, nil, opts.Base, book.Rules, was)
-		if err != nil {
-			return err
-		}
-		result = result.Without(before)
-	}
-	r.Add(w, result)
-	return nil
+	return result.Without(before), nil
 }
 
 // earlier is the base of a workspace; nil where none is asked for, where none is
@@ -221,6 +240,9 @@ func (c *checkCommand) options() (checks.Options, error) {
 	}
 	if c.fix && c.diff {
 		return checks.Options{}, exit.Errorf(exit.Usage, "--fix makes the changes and --diff only shows them; choose one")
+	}
+	if err := c.mayAccept(); err != nil {
+		return checks.Options{}, err
 	}
 	c.only, c.except = trimmed(c.only), trimmed(c.except)
 	if err := knownRules("--only", c.only); err != nil {

@@ -56,7 +56,11 @@ func (s *streams) reportMistyped(args []string, mistake error) {
 	}
 	r := render.New(version, lang.DateOf(s.now()), ".")
 	r.Unread = mistake
-	outs := slices.DeleteFunc(valuesIn(args, "--out"), func(out string) bool { return knownOut(out) != nil })
+	lists := valuesIn(args, "--baseline")
+	outs := slices.DeleteFunc(valuesIn(args, "--out"), func(out string) bool {
+		_, name, _ := strings.Cut(out, "=")
+		return knownOut(out) != nil || slices.ContainsFunc(lists, func(list string) bool { return sameFile(list, name) })
+	})
 	if knownOuts(outs) != nil {
 		return // several reports have one file
 	}
@@ -66,6 +70,8 @@ func (s *streams) reportMistyped(args []string, mistake error) {
 		}
 	}
 }
+
+func sameFile(a, b string) bool { return workspace.Canonical(a) == workspace.Canonical(b) }
 
 // reportFault leaves no report behind that says nothing of a mistake in the program, which
 // goes on to main.

@@ -21,6 +21,40 @@ func whole(n float64) string { return strconv.Itoa(int(math.Round(n))) }
 // Zero reports that the figure is shown as 0.
 func (r Range) Zero() bool { return math.Round(r.High) == 0 }
 
+// Since is the score in a sentence, and how it went since it was another one; nil stands for
+// where nothing was to be scored. "" where nothing is.
+func (s *Score) Since(was *Score) string {
+	if s == nil {
+		return ""
+	}
+	text := "How well the disciplines work together: " + s.Score.Words() + " of 100"
+	if was != nil {
+		text += s.Score.since(was.Score)
+	}
+	once := s.Would.Words()
+	if once == s.Score.Words() {
+		return text + "."
+	}
+	text += "; once everything leads to a goal of the business, " + once
+	if was != nil {
+		text += s.Would.since(was.Would)
+	}
+	return text + "."
+}
+
+// since says how a figure went, as it is shown.
+func (r Range) since(was Range) string {
+	switch {
+	case r.Words() == was.Words():
+		return ", as before"
+	case math.Round(r.Low) >= math.Round(was.Low) && math.Round(r.High) >= math.Round(was.High):
+		return ", up from " + was.Words()
+	case math.Round(r.Low) <= math.Round(was.Low) && math.Round(r.High) <= math.Round(was.High):
+		return ", down from " + was.Words()
+	}
+	return ", where it was " + was.Words()
+}
+
 // Says is the score in a sentence, and then what has to be known of it.
 func (s *Score) Says() []string {
 	says := []string{"Its score is " + s.Score.Words() + " of 100."}

@@ -352,14 +352,29 @@ func (c *Campaign) obstacles() section {
 		risks.add(about{Place: graph.Place{Address: r.Address}, New: r.New}, cell{Text: r.What, Sub: r.Owner}, says(r.Likelihood), says(r.Impact), says(r.Response))
 	}
 	risks.keep(findingsShown)
-	waived := table{Caption: "What may stand for a while", Head: []string{"What", "Why", "Until"}, Columns: "ttd"}
+	lapsing, waived := c.waivers()
+	if n := len(lapsing.Rows) + lapsing.More; n > 0 {
+		s.Text = append([]string{prose.Capital(prose.Number(n)) + " " + plural(n, "finding") + " that may stand for now" + forOne(n, " counts", " count") + " again within two weeks."}, s.Text...)
+	}
+	s.tables(lapsing, found, risks, waived)
+	return s
+}
+
+// waivers are what may stand: that of which it will soon be over, which comes first, and the rest.
+func (c *Campaign) waivers() (lapsing, waived table) {
+	lapsing = table{Caption: "What may stand for two more weeks at most", Head: []string{"What", "Why", "Until"}, Columns: "ttd"}
+	waived = table{Caption: "What may stand for a while", Head: lapsing.Head, Columns: lapsing.Columns}
 	for i := range c.Waived {
 		w := &c.Waived[i]
-		waived.add(about{Place: graph.Place{Address: w.Address}}, says(w.Message), cell{Text: w.Reason, Sub: w.Owner}, says(inWords(w.Until)))
+		to, until := &waived, says(inWords(w.Until))
+		if w.Soon {
+			to, until.Tone = &lapsing, "open"
+		}
+		to.add(about{Place: graph.Place{Address: w.Address}}, says(w.Message), cell{Text: w.Reason, Sub: w.Owner}, until)
 	}
+	lapsing.keep(findingsShown)
 	waived.keep(findingsShown)
-	s.tables(found, risks, waived)
-	return s
+	return lapsing, waived
 }
 
 // overview has a row for each campaign.

@@ -27,6 +27,7 @@ type Waived struct {
 	Reason  string `json:"reason"`
 	Owner   string `json:"owner"`
 	Until   string `json:"until"`
+	Soon    bool   `json:"soon"`              // it lapses within two weeks
 	Address string `json:"address,omitempty"` // of the element that it is about
 }
 
@@ -46,7 +47,7 @@ func (b *builder) obstacles(c *Campaign, p *lang.Plan) {
 	c.Findings, c.Waived, c.Risks = []Finding{}, []Waived{}, []Risk{}
 	for _, f := range checks.OnceASlip(b.found(p)) {
 		if f.Waiver != nil {
-			c.Waived = append(c.Waived, Waived{f.Message, f.Waiver.Reason.V, name(&f.Waiver.Owner), iso(&f.Waiver.Until), f.Address})
+			c.Waived = append(c.Waived, Waived{f.Message, f.Waiver.Reason.V, name(&f.Waiver.Owner), iso(&f.Waiver.Until), f.Waiver.Lapses(b.day), f.Address})
 			continue
 		}
 		c.Findings = append(c.Findings, Finding{f.Rule, f.Severity.String(), f.Message, report.Advice(f.Fix), f.Address, f.Fingerprint, b.late[f.Fingerprint]})

@@ -36,6 +36,7 @@ type (
 		Fixes       []jsonFix     `json:"fixes"`
 		Fingerprint string        `json:"fingerprint"`
 		Waived      bool          `json:"waived"`
+		Begins      string        `json:"begins,omitempty"`
 	}
 	jsonRange struct {
 		Start place `json:"start"`
@@ -70,12 +71,24 @@ type (
 		NotRun   []jsonNotRun   `json:"not_run"`
 		Unsealed []string       `json:"unsealed"`
 		Hidden   int            `json:"hidden"`
+		Mended   int            `json:"mended"`
+		Baseline *jsonBaseline  `json:"baseline,omitempty"`
 		Relaxes  []string       `json:"relaxes"`
 		Tightens []string       `json:"tightens"`
 		Changes  []string       `json:"changes"`
 
 		Undecided  int            `json:"tbd"`
 		Objectives jsonObjectives `json:"objectives"`
+	}
+	jsonBaseline struct {
+		File   string `json:"file"`
+		New    bool   `json:"new"`
+		Hidden int    `json:"hidden"`
+		Listed int    `json:"listed"`
+		Mended int    `json:"mended"`
+		Waived int    `json:"waived"`
+		Grown  int    `json:"grown"`
+		Unseen int    `json:"unjudged"`
 	}
 	jsonObjectives struct {
 		OnTrack   int `json:"on_track"`
@@ -110,6 +123,9 @@ func (r *Report) jsonFinding(f finding) jsonFinding {
 		Rule: f.Rule, Severity: f.Severity.String(), Address: f.Address, Message: f.Message, Why: f.Why, Fix: f.Fix,
 		Related: []jsonRelated{}, Fixes: []jsonFix{}, Fingerprint: f.Fingerprint, Waived: f.Waiver != nil,
 	}
+	if f.Begins.Known() {
+		j.Begins = f.Begins.V.ISO()
+	}
 	j.File, j.Range = r.jsonPlace(f, f.Range)
 	for _, rel := range f.Related {
 		file, at := r.jsonPlace(f, rel.Range)
@@ -134,11 +150,14 @@ func (r *Report) jsonPlace(f finding, at hcl.Range) (string, jsonRange) {
 func (r *Report) jsonSummary() jsonSummary {
 	c := r.counts
 	s := jsonSummary{Files: c.files, Plans: c.plans, Elements: c.elements, RulesRun: c.rules,
-		Errors: c.errors, Warnings: c.warnings, Infos: c.infos, Waived: c.waived, Hidden: c.hidden,
+		Errors: c.errors, Warnings: c.warnings, Infos: c.infos, Waived: c.waived, Hidden: c.hidden, Mended: c.gone,
 		Unread: []jsonUnread{}, NotRun: []jsonNotRun{}, Unsealed: append([]string{}, r.unsealed()...),
 		Relaxes: append([]string{}, r.shifts(checks.Milder)...), Tightens: append([]string{}, r.shifts(checks.Stricter)...), Changes: append([]string{}, r.shifts(checks.Aside)...)}
 	if len(r.results) > 0 {
 		s.Profile = r.results[0].Profile.String()
+	}
+	if b := r.Baseline; b != nil {
+		s.Baseline = &jsonBaseline{b.File, b.New, c.listed, b.Listed, b.Mended, b.Waived, b.Grown, b.Unseen}
 	}
 	state := checks.StateOf(r.results)
 	progress := state.Progress()

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -8,7 +9,9 @@ import (
 	"unicode/utf16"
 
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/report/score"
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
+	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/verbatim"
 )
 
@@ -43,12 +46,12 @@ func renderMarkdown(w io.Writer, r *Report, _ int) error { return writeMarkdown(
 // file. What there is no room for is counted.
 func writeMarkdown(w io.Writer, r *Report, most room) error {
 	p := &markdownPage{Report: r, room: most, told: map[string]bool{}}
-	head := []string{p.state(), p.headline(), p.undecided(), verbatim.Markdown(p.checked()), p.shifted(checks.Milder), p.shifted(checks.Stricter), p.shifted(checks.Aside), p.table()}
+	head := []string{p.state(), p.headline(), p.undecided(), p.lapsing(), verbatim.Markdown(p.checked()), p.shifted(checks.Milder), p.shifted(checks.Stricter), p.shifted(checks.Aside), p.table()}
 	tail := []string{p.waived(), verbatim.Markdown(r.unjudged())}
 	p.used = p.length(joined(slices.Concat(head, tail))) + reserve
 	content := joined(slices.Concat(head, p.sections(), tail))
 	if p.length(content) > p.most {
-		content = joined(head[:4])
+		content = joined(head[:5])
 	}
 	if p.length(content) > p.most {
 		return nil
@@ -61,6 +64,7 @@ const (
 	reserve       = 300 // for the sentence that counts what is left out, and blank lines
 	mostRows      = 50  // of the table
 	mostWaived    = 20
+	mostLapsing   = 5
 	longestReason = 300 // characters of why something is waived
 )
 
@@ -77,12 +81,24 @@ func joined(paragraphs []string) string {
 	return strings.Join(paragraphs, "\n\n") + "\n"
 }
 
-// state says in a line how the plans stand, before anything else; "" where nobody can tell.
+// state says in a line how the plans stand, and of a change how the score went, before anything
+// else; "" where nobody can tell.
 func (p *markdownPage) state() string {
-	if text := p.standing(); text != "" {
-		return "**" + verbatim.Markdown(text) + "**"
+	text := strings.TrimSpace(p.standing() + " " + p.rating())
+	if text == "" {
+		return ""
 	}
-	return ""
+	return "**" + verbatim.Markdown(text) + "**"
+}
+
+// rating says how the score of the one workspace that was compared with an earlier one went; ""
+// where there is none, or something could not be read.
+func (p *markdownPage) rating() string {
+	if len(p.before) != 1 || len(p.workspaces) != 1 || p.Unread != nil {
+		return ""
+	}
+	w := p.workspaces[0]
+	return score.Read(w.Snapshot).Of(w.WantsPlan).Since(score.Read(p.before[0]).Of(w.WantsPlan))
 }
 
 func (p *markdownPage) headline() string {
@@ -238,18 +254,41 @@ func (p *markdownPage) entry(f finding) string {
 // waived lists what may stand, until when and why.
 func (p *markdownPage) waived() string {
 	var lines []string
-	for _, f := range p.findings {
-		if f.Waiver != nil {
-			lines = append(lines, "- "+verbatim.Markdown(terminal.Sentence(f.Message))+" "+verbatim.Markdown(shortened(waived(f), longestReason)))
-		}
+	for _, f := range p.waivers(func(w *lang.Waiver) bool { return !w.Lapses(p.asOf) }) {
+		lines = append(lines, waivedLine(f))
 	}
+	return listed("**Waived**", lines, mostWaived)
+}
+
+// lapsing lists what may stand for two more weeks at most.
+func (p *markdownPage) lapsing() string {
+	var lines []string
+	for _, f := range p.waivers(func(w *lang.Waiver) bool { return w.Lapses(p.asOf) }) {
+		lines = append(lines, waivedLine(f))
+	}
+	return listed("**Waived for two more weeks at most**", lines, mostLapsing)
+}
+
+// waivers are the waived findings whose waiver is like that, by the day on which it lapses.
+func (p *markdownPage) waivers(like func(*lang.Waiver) bool) []finding {
+	list := slices.DeleteFunc(slices.Clone(p.findings), func(f finding) bool { return f.Waiver == nil || !like(f.Waiver) })
+	slices.SortStableFunc(list, func(a, b finding) int { return cmp.Compare(a.Waiver.Until.V, b.Waiver.Until.V) })
+	return list
+}
+
+func waivedLine(f finding) string {
+	return "- " + verbatim.Markdown(terminal.Sentence(f.Message)) + " " + verbatim.Markdown(shortened(waived(f), longestReason))
+}
+
+// listed is a list below its heading, at most so long; "" where it is empty.
+func listed(heading string, lines []string, most int) string {
 	if len(lines) == 0 {
 		return ""
 	}
-	if rest := len(lines) - mostWaived; rest > 0 {
-		lines = append(lines[:mostWaived], "- … and "+more(rest, "waived finding"))
+	if rest := len(lines) - most; rest > 0 {
+		lines = append(lines[:most], "- … and "+more(rest, "waived finding"))
 	}
-	return "**Waived**\n\n" + strings.Join(lines, "\n")
+	return heading + "\n\n" + strings.Join(lines, "\n")
 }
 
 func shortened(s string, most int) string {

@@ -14,6 +14,7 @@ type Report struct {
 	Unread     error         // what kept the check from deciding; nil where nothing did
 	Said       bool          // people are told of that beside the report, so text and brief say only that it is
 	FailOn     lang.Severity // the least weight that makes the exit code 1; Off where none does
+	Baseline   *Baseline     // the list of findings that may stand; nil where none was asked for
 	Verbose    bool          // the text names the rules that did not run, and what each lacks
 	notice     string        // what the last format left out
 	version    string        // of the program
@@ -23,6 +24,7 @@ type Report struct {
 	findings   []finding
 	workspaces []*workspace.Workspace
 	results    []*checks.Result
+	before     []*lang.Snapshot // what workspaces were compared with, as far as they were
 	counts     counts
 }
 
@@ -38,6 +40,8 @@ type counts struct {
 	elements                        map[string]int
 	errors, warnings, infos, waived int
 	hidden                          int // that would be shown, had the base not had them as well
+	gone                            int // that the base has, and that are mended
+	listed                          int // that would be shown, were they not on the list of those that may stand
 }
 
 // New is a report without findings: of which version of the program, of which
@@ -53,6 +57,9 @@ func (r *Report) Read(w *workspace.Workspace) {
 	}
 }
 
+// Compared takes in what a workspace was compared with.
+func (r *Report) Compared(s *lang.Snapshot) { r.before = append(r.before, s) }
+
 // Add takes in what the rules found in a workspace, as far as it was asked for. The
 // result itself stays as it is.
 func (r *Report) Add(w *workspace.Workspace, result *checks.Result) {
@@ -62,15 +69,22 @@ func (r *Report) Add(w *workspace.Workspace, result *checks.Result) {
 		r.findings = append(r.findings, finding{f, w})
 		r.counts.finding(f)
 	}
-	for _, f := range asked(w, result.Hidden) {
-		if f.Waiver == nil {
-			r.counts.hidden++
-		}
-	}
+	r.counts.hidden += unwaived(asked(w, result.Hidden))
+	r.counts.gone += len(slices.DeleteFunc(slices.Clone(result.Gone), func(f *checks.Finding) bool { return !w.Wants(f.Range.Filename) }))
+	r.counts.listed += unwaived(asked(w, result.Listed))
 	r.counts.files += len(w.Files())
 	for _, p := range w.Snapshot.Plans() {
 		r.counts.plan(w, p)
 	}
+}
+
+func unwaived(found []*checks.Finding) (n int) {
+	for _, f := range found {
+		if f.Waiver == nil {
+			n++
+		}
+	}
+	return n
 }
 
 // asked are the findings in the files that were asked for, each with a place, one for each
@@ -133,7 +147,7 @@ func (r *Report) Worst() lang.Severity {
 func (r *Report) Fails() bool { return slices.ContainsFunc(r.findings, r.fails) }
 
 func (r *Report) fails(f finding) bool {
-	return r.FailOn != lang.Off && f.Severity >= r.FailOn && f.Waiver == nil
+	return r.FailOn != lang.Off && f.Severity >= r.FailOn && f.Waiver == nil && !f.Begins.Known()
 }
 
 // Notice says what a format that was written had no room for; "" where it has it all.

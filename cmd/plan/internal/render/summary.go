@@ -25,8 +25,9 @@ func (r *Report) judged(standing string) string {
 	c := r.counts
 	sentences := []string{fmt.Sprintf("%s, %s, %s: %s.", prose.Count(c.plans, "plan"), prose.Count(c.elements["tactic"], "tactic"),
 		prose.Count(c.rules, "rule"), c.findings())}
-	if c.hidden > 0 {
-		sentences = append(sentences, fmt.Sprintf("%d hidden, which the base has as well.", c.hidden))
+	sentences = append(append(sentences, r.old()...), r.accepted()...)
+	if notices := r.notices(); notices != "" {
+		sentences = append(sentences, notices)
 	}
 	if n := r.mendable(); n > 0 {
 		sentences = append(sentences, fmt.Sprintf("plan check --fix mends %d.", n))
@@ -44,6 +45,100 @@ func (r *Report) judged(standing string) string {
 		sentences = append(sentences, fmt.Sprintf("Live, as was agreed, since what sets it off has happened: %s.", strings.Join(live, ", ")))
 	}
 	return strings.Join(sentences, " ")
+}
+
+// old says how many findings are hidden because the base has them as well, and whether these
+// become fewer.
+func (r *Report) old() (sentences []string) {
+	c := r.counts
+	if c.hidden > 0 {
+		sentences = append(sentences, fmt.Sprintf("%d hidden, which the base has as well.", c.hidden))
+	}
+	switch {
+	case c.gone > 0:
+		sentences = append(sentences, fmt.Sprintf("%d that it had %s mended.", c.gone, isOrAre(c.gone)))
+	case c.hidden > 0:
+		sentences = append(sentences, "None that it had is mended.")
+	}
+	return sentences
+}
+
+// Baseline is what became of the list of findings that may stand.
+type Baseline struct {
+	File string // as people name it
+	New  bool   // it was written now, and hides nothing yet
+	Kept bool   // the file holds what is said here
+	// Listed are on it by now. Of these, Grown say something else than they did and are shown,
+	// and of Unseen nobody can tell whether they are there.
+	Listed, Grown, Unseen int
+	Mended, Waived        int // that were on it
+}
+
+// Count takes in what became of one on the list.
+func (b *Baseline) Count(fate checks.Fate) {
+	switch fate {
+	case checks.Mended:
+		b.Mended++
+		return
+	case checks.Waived:
+		b.Waived++
+		return
+	case checks.Grown:
+		b.Grown++
+	case checks.Unseen:
+		b.Unseen++
+	}
+	b.Listed++
+}
+
+// accepted says how many findings are hidden because a list names them, and whether it becomes
+// shorter.
+func (r *Report) accepted() (sentences []string) {
+	b := r.Baseline
+	switch {
+	case b == nil:
+		return nil
+	case b.New && b.Listed == 0:
+		return []string{b.File + " is new; there is nothing to list."}
+	case b.New:
+		return []string{fmt.Sprintf("%s is new and lists %s, place by place, which later checks hide.", b.File, prose.Count(b.Listed, "finding"))}
+	}
+	if r.counts.listed > 0 {
+		sentences = append(sentences, fmt.Sprintf("%d hidden, which %s lists.", r.counts.listed, b.File))
+	}
+	off := ""
+	if b.Kept {
+		off = " and taken off it"
+	}
+	switch {
+	case b.Mended > 0:
+		sentences = append(sentences, fmt.Sprintf("%d on %s %s mended%s.", b.Mended, b.File, isOrAre(b.Mended), off))
+	case b.Listed > 0:
+		it := "it"
+		if r.counts.listed == 0 {
+			it = b.File
+		}
+		sentences = append(sentences, "None on "+it+" is mended.")
+	}
+	for _, rest := range []struct {
+		n    int
+		says string
+	}{{b.Waived, "waived by now" + off}, {b.Grown, "shown, since the figures are others by now"}, {b.Unseen, "not judged here"}} {
+		if rest.n > 0 {
+			sentences = append(sentences, fmt.Sprintf("%d on it %s %s.", rest.n, isOrAre(rest.n), rest.says))
+		}
+	}
+	if b.Listed > 0 {
+		sentences = append(sentences, fmt.Sprintf("It lists %d.", b.Listed))
+	}
+	return sentences
+}
+
+func isOrAre(n int) string {
+	if n == 1 {
+		return "is"
+	}
+	return "are"
 }
 
 // unjudged says which rules did not run, and in which profile.
@@ -101,6 +196,26 @@ func (r *Report) mendable() int {
 		}
 	}
 	return n
+}
+
+// notices says how many of what was found are notices of rules that begin later, and when the
+// first of these does; "" where none is.
+func (r *Report) notices() string {
+	n, first := 0, lang.Date(0)
+	for _, f := range r.shown() {
+		if f.Begins.Known() {
+			if n++; n == 1 || f.Begins.V < first {
+				first = f.Begins.V
+			}
+		}
+	}
+	switch n {
+	case 0:
+		return ""
+	case 1:
+		return fmt.Sprintf("1 is a notice of a rule that begins on %s.", first)
+	}
+	return fmt.Sprintf("%d are notices of rules that begin later, the first on %s.", n, first)
 }
 
 // unsealed are the addresses of amendments that are approved and that no agreement
