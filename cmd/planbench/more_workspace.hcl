@@ -10,6 +10,7 @@ configure "review-gap" {
   title    = "Reviews, at the latest"
   note     = "Agreed with all heads."
   severity = "info"
+  from     = "2027-01-04"
   waivable = true
 }
 

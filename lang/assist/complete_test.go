@@ -93,7 +93,7 @@ func TestComplete(t *testing.T) {
 		{"waiver \"|\" {\n}\n", "[] late-tactic orphan-tactic"},
 		{"waiver |", "[] late-tactic orphan-tactic"},
 		{"waiver \"orphan-|tac", "[orphan-tac] late-tactic orphan-tactic"},
-		{"configure \"orphan-tactic\" {\n  |\n}\n", "[] most severity waivable title note"},
+		{"configure \"orphan-tactic\" {\n  |\n}\n", "[] most severity from waivable title note"},
 
 		{"tactic \"a\" {\n  discipline = |\n}\n", "[] discipline.pr discipline.events"},
 		{"tactic \"a\" {\n  discipline = disc|\n}\n", "[disc] discipline.pr discipline.events"},
