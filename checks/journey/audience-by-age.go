@@ -9,7 +9,7 @@ import (
 )
 
 var audienceByAge = &checks.Rule{
-	ID: "audience-by-age", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text,
+	ID: "audience-by-age", Severity: lang.Warning, Tier: checks.Integrated, Needs: checks.Text,
 	Suppresses: []string{"audience-underspecified"},
 	Every:      "%s of the %s are known by their age alone.", EveryFix: "Say of each what makes it their matter, what they need, and what keeps them from it",
 	Check: func(p *checks.Pass) {

@@ -9,7 +9,7 @@ import (
 )
 
 var averageDoesNotFit = &checks.Rule{
-	ID: "average-does-not-fit", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text,
+	ID: "average-does-not-fit", Severity: lang.Warning, Tier: checks.Integrated, Needs: checks.Text,
 	Check: func(p *checks.Pass) {
 		const apart = 0.25 // of the amount: less is how people round
 		for _, c := range p.Campaigns {

@@ -7,7 +7,7 @@ import (
 )
 
 var moneyOnTheEve = &checks.Rule{
-	ID: "money-on-the-eve", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text,
+	ID: "money-on-the-eve", Severity: lang.Warning, Tier: checks.Integrated, Needs: checks.Text,
 	Settings: &spendingSettings{Notice: lang.Span{V: lang.Duration{N: 14}, State: lang.Known}},
 	Check: func(p *checks.Pass) {
 		notice := checks.Settings[spendingSettings](p).Notice.V

@@ -12,7 +12,7 @@ import (
 )
 
 var thresholdDoesNotFit = &checks.Rule{
-	ID: "threshold-does-not-fit", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text,
+	ID: "threshold-does-not-fit", Severity: lang.Warning, Tier: checks.Integrated, Needs: checks.Text,
 	Check: func(p *checks.Pass) {
 		for _, plan := range p.Plans {
 			for _, r := range plan.Reviews {

@@ -10,7 +10,7 @@ import (
 )
 
 var decisionWithOneWay = &checks.Rule{
-	ID: "decision-with-one-way", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text,
+	ID: "decision-with-one-way", Severity: lang.Warning, Tier: checks.Integrated, Needs: checks.Text,
 	Check: func(p *checks.Pass) {
 		for _, plan := range p.Plans {
 			if plan.Campaign == nil || plan.Unclear() || knowsAnotherWay(plan) {

@@ -11,7 +11,7 @@ import (
 )
 
 var foundationWithoutOrder = &checks.Rule{
-	ID: "foundation-without-order", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text,
+	ID: "foundation-without-order", Severity: lang.Warning, Tier: checks.Integrated, Needs: checks.Text,
 	Check: func(p *checks.Pass) {
 		for _, o := range p.Objectives {
 			plan := o.Plan()

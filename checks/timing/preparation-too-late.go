@@ -9,7 +9,7 @@ import (
 )
 
 var preparationTooLate = &checks.Rule{
-	ID: "preparation-too-late", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text,
+	ID: "preparation-too-late", Severity: lang.Warning, Tier: checks.Integrated, Needs: checks.Text,
 	Check: func(p *checks.Pass) {
 		for _, t := range p.Tactics {
 			title := strings.ToLower(t.Name() + " " + t.Title.V)

@@ -10,7 +10,7 @@ import (
 )
 
 var rebuiltMeanwhile = &checks.Rule{
-	ID: "rebuilt-meanwhile", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text,
+	ID: "rebuilt-meanwhile", Severity: lang.Warning, Tier: checks.Integrated, Needs: checks.Text,
 	Check: func(p *checks.Pass) {
 		for _, t := range p.Tactics {
 			if t.Broken() || t.Standby() || !rebuilding.MatchString(strings.ToLower(t.Title.V)) {

@@ -11,7 +11,7 @@ import (
 )
 
 var weekdayDoesNotFit = &checks.Rule{
-	ID: "weekday-does-not-fit", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text, Fixable: true,
+	ID: "weekday-does-not-fit", Severity: lang.Warning, Tier: checks.Integrated, Needs: checks.Text, Fixable: true,
 	Check: func(p *checks.Pass) {
 		for _, plan := range p.Plans {
 			for _, m := range plan.Milestones {
