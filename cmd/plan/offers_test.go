@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/plan-as-code/plan/cmd/plan/internal/plantest"
 	"github.com/plan-as-code/plan/lsp/lsptest"
 )
 
@@ -17,6 +18,7 @@ import (
 // planners' words, the best first and that alone preferred, and one way to let things stand; and
 // what a fix leaves open, the light bulb mends in turn. Hover says nothing of the command line.
 func TestOffersOfAllPages(t *testing.T) {
+	plantest.Sequential(t)
 	top := t.TempDir()
 	days := map[string][]string{}
 	pages, _ := filepath.Glob("../../checks/*/*.md")
