@@ -12,12 +12,12 @@ var preparationTooLate = &checks.Rule{
 	ID: "preparation-too-late", Severity: lang.Warning, Tier: checks.Integrated, Needs: checks.Text,
 	Check: func(p *checks.Pass) {
 		for _, t := range p.Tactics {
-			title := strings.ToLower(t.Name() + " " + t.Title.V)
+			title := func() string { return strings.ToLower(t.Name() + " " + t.Title.V) }
 			switch {
 			case t.Broken() || t.Standby() || !t.Starts().Known() || !t.Ends().Known():
-			case preparing.MatchString(title) && !t.Supports.Empty():
+			case !t.Supports.Empty() && preparing.MatchString(title()):
 				reportLatePreparation(p, t)
-			case briefing.MatchString(title):
+			case !t.Audiences.Empty() && !t.Serves.Empty() && briefing.MatchString(title()):
 				reportLateBriefing(p, t)
 			}
 		}
@@ -50,9 +50,6 @@ func reportLatePreparation(p *checks.Pass, t *lang.Tactic) {
 
 // reportLateBriefing is about those who will be asked and hear of it later than those who ask.
 func reportLateBriefing(p *checks.Pass, t *lang.Tactic) {
-	if t.Audiences.Empty() || t.Serves.Empty() {
-		return
-	}
 	for i := range t.Serves.Items {
 		for _, first := range p.TacticsOf(t.Serves.Items[i].To) {
 			if first == t || first.Plan() != t.Plan() || first.Standby() || !first.Starts().Known() || first.Starts().V >= t.Starts().V || !speaksToOthers(first, t) {
