@@ -38,7 +38,7 @@ func (a *Agreement) asAgreed() *lang.Plan {
 	var text strings.Builder
 	for _, address := range slices.Sorted(maps.Keys(a.Agreed)) {
 		if k := kindOf(address); k != nil {
-			text.WriteString(a.Agreed[address].Text())
+			text.WriteString(a.Agreed[address].written())
 		}
 	}
 	const file = "agreed.plan.hcl"

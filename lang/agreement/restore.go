@@ -154,7 +154,10 @@ func Restoring(e lang.Element, attr, text string) (syntax.Edit, bool) {
 
 // Text writes an element as it was agreed, in the one style. Its kind must be one that
 // the language has.
-func (m *SealedElement) Text() string {
+func (m *SealedElement) Text() string { return string(syntax.Format([]byte(m.written()))) }
+
+// written is Text, not laid out, for who only reads it again.
+func (m *SealedElement) written() string {
 	kind, elementName, _ := strings.Cut(m.Address, ".")
 	var b strings.Builder
 	b.WriteString(kind + " " + strconv.Quote(elementName) + " {\n")
@@ -179,5 +182,6 @@ func (m *SealedElement) Text() string {
 			b.WriteString(a + " = " + text + "\n")
 		}
 	}
-	return string(syntax.Format([]byte(b.String() + "}\n")))
+	b.WriteString("}\n")
+	return b.String()
 }
