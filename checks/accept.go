@@ -144,7 +144,7 @@ func newMatching(results []*Result, list []Accepted, campaigns map[string]string
 			m.leaves = append(m.leaves, leaf{f, r.accepted(f), r})
 		}
 		for _, f := range r.Findings {
-			for _, one := range append([]*Finding{f}, f.collapsed...) {
+			for one := range f.andParts {
 				m.waived[one.Fingerprint] = m.waived[one.Fingerprint] || f.Waiver != nil
 			}
 		}

@@ -100,6 +100,18 @@ func areMany(r *Rule, n, total int) bool {
 // for itself. They are not in the result.
 func (f *Finding) Stands() []*Finding { return f.collapsed }
 
+// andParts visits a finding, and those for which it stands.
+func (f *Finding) andParts(yield func(*Finding) bool) {
+	if !yield(f) {
+		return
+	}
+	for _, one := range f.collapsed {
+		if !yield(one) {
+			return
+		}
+	}
+}
+
 // standForAll lets a finding, which is nobody else's yet, stand for many.
 func (f *Finding) standForAll(found []*Finding) {
 	r := f.rule

@@ -40,7 +40,7 @@ type hiding struct {
 
 // note takes in what a finding hides.
 func (h *hiding) note(f *Finding) {
-	for _, one := range append([]*Finding{f}, f.collapsed...) {
+	for one := range f.andParts {
 		for _, what := range one.hides {
 			h.rules[what.rule] = true
 			h.add(what, f.Severity)

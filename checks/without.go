@@ -54,12 +54,12 @@ func divided(findings []*Finding, old func(*Finding) bool) (news, olds []*Findin
 func gone(r, before *Result) (list []*Finding) {
 	is := map[string]bool{}
 	for _, f := range r.Findings {
-		for _, one := range slices.Concat(f.collapsed, []*Finding{f}) {
+		for one := range f.andParts {
 			is[one.Fingerprint] = true
 		}
 	}
 	for _, f := range before.Findings {
-		for _, one := range slices.Concat(f.collapsed, []*Finding{f}) {
+		for one := range f.andParts {
 			if f.Waiver == nil && len(one.collapsed) == 0 && !is[one.Fingerprint] {
 				list = append(list, one)
 			}
@@ -83,7 +83,7 @@ func newStandstill(head, base *Result) *standstill {
 	c := &standstill{Pairs: head.policy.since(), head: head, base: base, known: map[string]*Finding{}, alike: map[string][]*Finding{},
 		in: map[string][]lang.Element{}, stays: map[lang.Element]bool{}, unreliable: map[*lang.Plan]bool{}}
 	for _, f := range base.Findings {
-		for _, one := range slices.Concat(f.collapsed, []*Finding{f}) {
+		for one := range f.andParts {
 			key := string(base.policy.appendKey(nil, one))
 			c.alike[key] = append(c.alike[key], one)
 			c.known[one.Fingerprint] = one
