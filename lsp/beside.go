@@ -255,6 +255,7 @@ func outline(c *call, _ []protocol.LSPAny) (any, error) {
 		if err != nil {
 			return nil, err
 		}
+		outlines := status.OutlinesOf(status.Source{Snapshot: v.snapshot, Result: result})
 		for _, p := range v.snapshot.Plans() {
 			if p.Campaign == nil || !v.shows(p.Campaign.File().Path) {
 				continue
@@ -263,7 +264,7 @@ func outline(c *call, _ []protocol.LSPAny) (any, error) {
 			if err := t.Status.of(c, v, p); err != nil {
 				return nil, err
 			}
-			t.Sections = v.nodes(status.OutlineOf(status.Source{Snapshot: v.snapshot, Result: result}, p))
+			t.Sections = v.nodes(outlines.Of(p))
 			list = append(list, t)
 		}
 	}

@@ -1,7 +1,6 @@
 package status
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -26,10 +25,15 @@ type Node struct {
 	Children []*Node
 }
 
-// OutlineOf is a campaign as a tree: goals with objectives and what serves them, tactics by
-// discipline and by phase, people, what is to be decided and what is due soon.
-func OutlineOf(src Source, p *lang.Plan) []*Node {
-	o := &outline{builder: &builder{Source: src, x: src.Result.Index(), day: src.Result.AsOf}, plan: p, found: map[lang.Element][2]int{}}
+// Outlines are the campaigns of a workspace as trees.
+type Outlines struct {
+	*builder
+	found map[lang.Element][2]int // errors and warnings
+}
+
+// OutlinesOf reads what was found.
+func OutlinesOf(src Source) *Outlines {
+	o := &Outlines{&builder{Source: src, x: src.Result.Index(), day: src.Result.AsOf}, map[lang.Element][2]int{}}
 	for _, f := range src.Result.Findings {
 		if f.Element != nil && f.Waiver == nil && !f.Elsewhere() {
 			n := o.found[f.Element]
@@ -42,8 +46,15 @@ func OutlineOf(src Source, p *lang.Plan) []*Node {
 			o.found[f.Element] = n
 		}
 	}
+	return o
+}
+
+// Of is a campaign as a tree: goals with objectives and what serves them, tactics by
+// discipline and by phase, people, what is to be decided and what is due soon.
+func (o *Outlines) Of(p *lang.Plan) []*Node {
+	one := &outline{o, p, slices.DeleteFunc(slices.Clone(p.Tactics), (*lang.Tactic).Dropped)}
 	var list []*Node
-	for _, section := range []*Node{o.purposes(), o.byDiscipline(), o.byPhase(), o.people(), o.undecided(), o.soon()} {
+	for _, section := range []*Node{one.purposes(), one.byDiscipline(), one.byPhase(), one.people(), one.undecided(), one.soon()} {
 		if len(section.Children) > 0 {
 			list = append(list, section)
 		}
@@ -52,19 +63,15 @@ func OutlineOf(src Source, p *lang.Plan) []*Node {
 }
 
 type outline struct {
-	*builder
-	plan  *lang.Plan
-	found map[lang.Element][2]int // errors and warnings
+	*Outlines
+	plan    *lang.Plan
+	tactics []*lang.Tactic // that are not dropped
 }
 
 // node is an element with what was found at it.
 func (o *outline) node(e lang.Element, says string) *Node {
 	n := o.found[e]
 	return &Node{Kind: e.Kind().Name, Title: e.Label(), Says: says, Element: e, Errors: n[0], Warnings: n[1]}
-}
-
-func (o *outline) tactics() []*lang.Tactic {
-	return slices.DeleteFunc(slices.Clone(o.plan.Tactics), (*lang.Tactic).Dropped)
 }
 
 // tactic says when one runs.
@@ -91,8 +98,8 @@ func (o *outline) purposes() *Node {
 		n := o.node(one, stands[i].State.Words())
 		n.State, n.Tip = stands[i].State, stands[i].Sentence
 		n.Children = below(one, append(slices.Clone(way), one))
-		for _, t := range o.tactics() {
-			if refers(t.Serves.Items, one) {
+		for _, t := range o.tactics {
+			if t.Serves.Has(one) {
 				n.Children = append(n.Children, o.tactic(t))
 			}
 		}
@@ -101,7 +108,7 @@ func (o *outline) purposes() *Node {
 	}
 	below = func(of lang.Element, way []*lang.Objective) (list []*Node) {
 		for i, one := range o.plan.Objectives {
-			if refers(one.Supports.Items, of) && !slices.Contains(way, one) {
+			if one.Supports.Has(of) && !slices.Contains(way, one) {
 				list = append(list, whole(i, way))
 			}
 		}
@@ -124,15 +131,11 @@ func (o *outline) purposes() *Node {
 	return section
 }
 
-func refers[T lang.Element](items []lang.Ref[T], to lang.Element) bool {
-	return slices.ContainsFunc(items, func(r lang.Ref[T]) bool { return lang.Element(r.To) == to })
-}
-
 // byDiscipline are the tactics below who does them.
 func (o *outline) byDiscipline() *Node {
 	section := &Node{Kind: "tactics", Title: "Tactics"}
 	groups := map[*lang.Discipline]*Node{}
-	for _, t := range o.tactics() {
+	for _, t := range o.tactics {
 		d := t.Discipline.To
 		n := groups[d]
 		if n == nil {
@@ -175,7 +178,7 @@ func counted(list []*Node, noun string) {
 func (o *outline) people() *Node {
 	section := &Node{Kind: "people", Title: "People"}
 	owned := map[*lang.Person][]*Node{}
-	for _, t := range o.tactics() {
+	for _, t := range o.tactics {
 		if t.Owner.Known() {
 			owned[t.Owner.To] = append(owned[t.Owner.To], o.tactic(t))
 		}
@@ -221,7 +224,7 @@ func (o *outline) undecided() *Node {
 		}
 		section.Children = append(section.Children, n)
 	}
-	section.Says = cmp.Or(count(len(all)), section.Says)
+	section.Says = count(len(all))
 	return section
 }
 

@@ -1,5 +1,6 @@
 // A page as the pane shows it.
 import MarkdownIt from 'markdown-it';
+import { sandbox } from './sandbox';
 
 const markdown = new MarkdownIt({ html: false, linkify: false });
 
@@ -13,15 +14,12 @@ export function render(text: string): string {
   return markdown.render(text);
 }
 
-// frame is the document around a page. It loads nothing from outside; its script
-// puts pages in place and says what was clicked.
+// frame puts pages in place and says what was clicked.
 export function frame(nonce: string): string {
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="UTF-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}';">
-<style nonce="${nonce}">
+  return sandbox({ nonce, title: 'Page', style, body, script });
+}
+
+const style = `
 body { padding: 0 1.25rem 2rem; line-height: 1.5; max-width: 46rem; }
 h1 { font-size: 1.5em; font-weight: 600; margin: 1rem 0 0.25rem; }
 h2 { font-size: 1.1em; font-weight: 600; margin: 1.25rem 0 0.25rem; }
@@ -34,12 +32,12 @@ th, td { text-align: left; padding: 0.2rem 0.75rem 0.2rem 0; border-bottom: 1px 
 hr { border: 0; border-top: 1px solid var(--vscode-panel-border); }
 blockquote { margin: 0.5rem 0; padding-left: 0.75rem; border-left: 3px solid var(--vscode-panel-border); }
 #follow { margin-top: 1rem; background: var(--vscode-button-secondaryBackground); color: var(--vscode-button-secondaryForeground); border: 0; border-radius: 2px; padding: 0.3rem 0.7rem; cursor: pointer; font: inherit; }
-</style>
-</head>
-<body>
-<button id="follow" hidden>Follow the cursor again</button>
-<main id="page" aria-live="polite"></main>
-<script nonce="${nonce}">
+`;
+
+const body = `<button id="follow" hidden>Follow the cursor again</button>
+<main id="page" aria-live="polite"></main>`;
+
+const script = `
 const editor = acquireVsCodeApi();
 const page = document.getElementById('page');
 const follow = document.getElementById('follow');
@@ -61,7 +59,4 @@ document.addEventListener('click', (event) => {
   }
 });
 editor.postMessage({ ready: true });
-</script>
-</body>
-</html>`;
-}
+`;

@@ -1,29 +1,18 @@
 // The document around the report and the pictures.
+import { sandbox } from './sandbox';
 
 // The views, by what their buttons say.
 export const views = { report: 'Report', timeline: 'Timeline', map: 'Map', journey: 'Journey', money: 'Money' } as const;
 
 export type View = keyof typeof views;
 
-// frame loads nothing from outside. Its script is the only one that runs: it puts pages in
-// place, which bring none, makes links and buttons in them, and says what was clicked.
+// frame puts pages in place, which bring no scripts, makes links and buttons in them, and says
+// what was clicked.
 export function frame(nonce: string): string {
   const buttons = Object.entries(views).map(([view, title]) => `<button type="button" data-view="${view}" aria-pressed="false">${title}</button>`).join('');
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="UTF-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}';">
-<title>Report</title>
-<style nonce="${nonce}">${style}</style>
-</head>
-<body>
-<nav id="views" aria-label="What is shown">${buttons}</nav>
-<div id="page"><p class="wait">The page of the campaign appears here, once there is a plan to read.</p></div>
-<script nonce="${nonce}">${script}</script>
-</body>
-</html>`;
+  const body = `<nav id="views" aria-label="What is shown">${buttons}</nav>
+<div id="page"><p class="wait">The page of the campaign appears here, once there is a plan to read.</p></div>`;
+  return sandbox({ nonce, title: 'Report', style, body, script });
 }
 
 const style = `

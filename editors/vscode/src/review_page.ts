@@ -1,5 +1,6 @@
 // A page to read before something is written, as the editor shows it.
 import { render } from './page';
+import { sandbox } from './sandbox';
 
 export interface Sheet {
   title: string;
@@ -27,20 +28,7 @@ export function reviewed({ markdown, questions, button, lacks }: Sheet): string 
 }
 
 export function reviewFrame(nonce: string): string {
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="UTF-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}';">
-<title>Plan</title>
-<style nonce="${nonce}">${style}</style>
-</head>
-<body>
-<main id="page" aria-live="polite"></main>
-<script nonce="${nonce}">${script}</script>
-</body>
-</html>`;
+  return sandbox({ nonce, title: 'Plan', style, body: '<main id="page" aria-live="polite"></main>', script });
 }
 
 const style = `
