@@ -1,7 +1,6 @@
 package lsp
 
 import (
-	"encoding/json"
 	"fmt"
 	"path"
 	"slices"
@@ -55,12 +54,7 @@ type signing struct {
 func agree(c *call, args []protocol.LSPAny) (any, error) {
 	var u uri.URI
 	var how *signing
-	if len(args) > 0 {
-		_ = json.Unmarshal(args[0], &u)
-	}
-	if len(args) > 1 {
-		_ = json.Unmarshal(args[1], &how)
-	}
+	read(args, &u, &how)
 	f := c.file(u)
 	if f == nil {
 		return nil, &jsonrpc2.Error{Code: jsonrpc2.CodeInvalidParams, Message: "plan.agree takes the URI of a file of a campaign."}

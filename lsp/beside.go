@@ -53,9 +53,7 @@ func (a *aside) below(name string) bool {
 func (c *call) shownBeside(command string, args []protocol.LSPAny, words []string) (*aside, string, error) {
 	var u uri.URI
 	var address, word string
-	if len(args) > 0 {
-		_ = json.Unmarshal(args[0], &u)
-	}
+	read(args, &u)
 	a := &aside{file: c.file(u)}
 	if a.file == nil {
 		return nil, "", invalid(command + " takes the URI of a file of a plan.")
@@ -172,11 +170,7 @@ func (f *file) byFingerprint() map[string]*checks.Finding {
 func locate(c *call, args []protocol.LSPAny) (any, error) {
 	var u uri.URI
 	var address, folder string
-	for i, to := range []any{&u, &address, &folder} {
-		if i < len(args) {
-			_ = json.Unmarshal(args[i], to)
-		}
-	}
+	read(args, &u, &address, &folder)
 	f := c.file(u)
 	if f == nil {
 		return nil, invalid("plan.locate takes the URI of a file of a plan, an address, and the folder of a plan.")
@@ -199,11 +193,7 @@ func locate(c *call, args []protocol.LSPAny) (any, error) {
 func fixFound(c *call, args []protocol.LSPAny) (any, error) {
 	var u uri.URI
 	var fingerprint, title string
-	for i, to := range []any{&u, &fingerprint, &title} {
-		if i < len(args) {
-			_ = json.Unmarshal(args[i], to)
-		}
-	}
+	read(args, &u, &fingerprint, &title)
 	f := c.file(u)
 	if f == nil {
 		return nil, invalid("plan.fix takes the URI of a file of a plan, a finding and a fix.")
@@ -293,11 +283,7 @@ func (v *view) nodes(of []*status.Node) (list []*node) {
 func serve(c *call, args []protocol.LSPAny) (any, error) {
 	var u uri.URI
 	var tactic, objective, from string
-	for i, to := range []any{&u, &tactic, &objective, &from} {
-		if i < len(args) {
-			_ = json.Unmarshal(args[i], to)
-		}
-	}
+	read(args, &u, &tactic, &objective, &from)
 	f := c.file(u)
 	if f == nil {
 		return nil, invalid("plan.serve takes the URI of a file of a plan, a tactic and an objective.")

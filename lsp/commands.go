@@ -87,6 +87,14 @@ func apply(c *call, args []protocol.LSPAny) (any, error) {
 	return nil, c.make(json.RawMessage(args[0]))
 }
 
+// read takes the arguments of a command, as far as they are there and fit; what is left out
+// stays as it is.
+func read(args []protocol.LSPAny, to ...any) {
+	for i, arg := range args[:min(len(args), len(to))] {
+		_ = json.Unmarshal(arg, to[i])
+	}
+}
+
 const showCommand = "plan.show"
 
 // show has the client show a place, with which the light bulb follows an edit that leaves
@@ -229,9 +237,7 @@ type kindOfPlan struct {
 // people write them, also whether a plan can begin with these.
 func begin(c *call, args []protocol.LSPAny) (any, error) {
 	var said struct{ Kind, Start, Launch, End string }
-	if len(args) > 0 {
-		_ = json.Unmarshal(args[0], &said)
-	}
+	read(args, &said)
 	b := &beginning{}
 	for _, k := range starter.Kinds {
 		b.Kinds = append(b.Kinds, kindOfPlan{k.Name, k.Title, k.About, k.LaunchIs, k.Endless, k.Usual, k.Disciplines})

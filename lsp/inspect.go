@@ -40,9 +40,7 @@ func inspect(c *call, args []protocol.LSPAny) (any, error) {
 // explain answers the page of a rule or of a kind of element.
 func explain(c *call, args []protocol.LSPAny) (any, error) {
 	var id string
-	if len(args) > 0 {
-		_ = json.Unmarshal(args[0], &id)
-	}
+	read(args, &id)
 	if i := slices.IndexFunc(book.Rules, func(r *checks.Rule) bool { return r.ID == id }); i >= 0 {
 		return &page{ID: id, Title: book.Rules[i].Page.Title, Markdown: book.Rules[i].Page.Text}, nil
 	}
