@@ -25,7 +25,13 @@ let supervisor: Supervisor | undefined;
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const log = vscode.window.createOutputChannel('Plan', { log: true });
   const teller = new Teller(log, () => void supervisor?.start());
-  const ask = async (command: string, ...args: unknown[]): Promise<unknown> => (supervisor?.session as Connection | undefined)?.ask(command, ...args);
+  const ask = async (command: string, ...args: unknown[]): Promise<unknown> => {
+    const answer = await (supervisor?.session as Connection | undefined)?.ask(command, ...args);
+    if (command === commands.refresh) {
+      settled(); // of what was read anew, nothing may be found and all may stand otherwise
+    }
+    return answer;
+  };
   const icon = vscode.Uri.joinPath(context.extensionUri, 'media', 'file.svg');
   const pane = new Pane(ask, icon);
   const report = new Report(ask, icon);
@@ -55,9 +61,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       void running.start();
     }
   };
-  // Nothing is found in an agreement that comes or goes, and still the campaign stands otherwise.
   const locks = vscode.workspace.createFileSystemWatcher('**/plan.lock.hcl');
-  const sealed = (): void => void ask(commands.refresh).then(settled, () => undefined);
+  const sealed = (): void => void ask(commands.refresh).catch(() => undefined);
   context.subscriptions.push(layOut(), vscode.commands.registerCommand('plan.mendHere', mendHere),
     locks, locks.onDidChange(sealed), locks.onDidCreate(sealed), locks.onDidDelete(sealed), log, pane, report, review, tree, status, new Welcome(), follow(), sealLenses(ask),
     ...registerCommands({ context, supervisor: running, ask, pane, report, review, tree, log }),
