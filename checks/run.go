@@ -127,10 +127,7 @@ func (r *Result) holdsFor(s *lang.Snapshot, pol *policy) bool {
 // judgeAlone judges each partition that is new by itself, several at once.
 func (r *Result) judgeAlone(ctx context.Context, s *lang.Snapshot) {
 	fresh := slices.DeleteFunc(slices.Clone(r.partitions), func(pt *partition) bool { return pt.part != nil })
-	lang.Parallel(len(fresh), func(i int) {
-		if ctx.Err() != nil {
-			return
-		}
+	lang.Parallel(ctx, len(fresh), func(i int) {
 		pt := fresh[i]
 		pt.part = facts.NewPart(pt.plans, r.top)
 		findings := languageFindings(s, pt.plans)
@@ -150,10 +147,7 @@ func (r *Result) judgeAcross(ctx context.Context, store *facts.Store) {
 			stale = append(stale, i)
 		}
 	}
-	lang.Parallel(len(stale), func(n int) {
-		if ctx.Err() != nil {
-			return
-		}
+	lang.Parallel(ctx, len(stale), func(n int) {
 		i := stale[n]
 		pt := r.partitions[i]
 		index := r.policy.index(pt.plans, store)
@@ -188,7 +182,7 @@ func (pol *policy) run(ctx context.Context, index *facts.Index, across bool, fin
 			n++
 		}
 		found := make([][]*Finding, n)
-		lang.Parallel(n, func(i int) { found[i] = pol.look(ctx, new(Pass), index, looks[i]) })
+		lang.Parallel(ctx, n, func(i int) { found[i] = pol.look(ctx, new(Pass), index, looks[i]) })
 		findings, looks = append(findings, slices.Concat(found...)...), looks[n:]
 	}
 	p := &Pass{finds: pol.finds(ctx, index.Plans)} // no rule keeps it

@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"context"
 	"fmt"
 	"runtime"
 	"runtime/debug"
@@ -33,11 +34,12 @@ func (p *Panic) Unwrap() error {
 }
 
 // Parallel calls do for every index from 0 to n-1, on all cores and in no order, and
-// returns when all are done. A panic in one of the calls becomes the caller's, a Panic.
-func Parallel(n int, do func(int)) {
+// returns when all are done. Once ctx has ended it calls no more. A panic in one of the
+// calls becomes the caller's, a Panic.
+func Parallel(ctx context.Context, n int, do func(int)) {
 	workers := min(runtime.GOMAXPROCS(0), n)
 	if workers < 2 {
-		for i := range n {
+		for i := 0; i < n && ctx.Err() == nil; i++ {
 			do(i)
 		}
 		return
@@ -52,7 +54,7 @@ func Parallel(n int, do func(int)) {
 					fault.CompareAndSwap(nil, PanicOf(r))
 				}
 			}()
-			for i := next.Add(1) - 1; int(i) < n; i = next.Add(1) - 1 {
+			for i := next.Add(1) - 1; int(i) < n && ctx.Err() == nil; i = next.Add(1) - 1 {
 				do(int(i))
 				runtime.Gosched() // whoever waits for a keystroke has his turn
 			}

@@ -75,10 +75,7 @@ func LoadContext(ctx context.Context, fsys fs.FS, root string, book Rulebook) (*
 	sources := make([][]byte, len(paths))
 	files, locks := make([]*syntax.File, len(paths)), make([]*LockFile, len(paths))
 	failures := make([]error, len(paths))
-	Parallel(len(paths), func(i int) {
-		if ctx.Err() != nil {
-			return
-		}
+	Parallel(ctx, len(paths), func(i int) {
 		switch sources[i], failures[i] = readPlan(fsys, path.Join(root, paths[i])); {
 		case failures[i] != nil:
 		case discovery.IsLockFile(paths[i]):

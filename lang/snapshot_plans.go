@@ -176,11 +176,7 @@ func (s *Snapshot) build(ctx context.Context) {
 		levels[at.depth()] = append(levels[at.depth()], at)
 	}
 	for _, level := range levels {
-		Parallel(len(level), func(i int) {
-			if ctx.Err() == nil {
-				level[i].planContext(ctx)
-			}
-		})
+		Parallel(ctx, len(level), func(i int) { level[i].planContext(ctx) })
 	}
 }
 

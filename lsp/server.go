@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"runtime"
 	"sync/atomic"
 	"time"
 
@@ -117,6 +118,7 @@ func (s *server) Handle(_ context.Context, _ *jsonrpc2.Conn, req *jsonrpc2.Reque
 	case s.phase == running:
 		s.notification(req.Method, params, received)
 	}
+	runtime.Gosched() // reading on may block this core in the system, with the session waiting for it
 }
 
 // request answers, or lets the request be answered when its turn comes. The reader
