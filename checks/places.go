@@ -18,12 +18,20 @@ type Places struct {
 
 // PlacesOf are the places of findings, which are in reading order.
 func PlacesOf(findings []*Finding, shown func(*Finding) bool) *Places {
-	p := &Places{findings: findings, shown: shown}
-	var alike map[slip][]*Finding
+	p := slipsAmong(findings, shown)
 	for _, f := range findings {
 		if f.elsewhere != nil {
 			p.part(f)
 		}
+	}
+	return p
+}
+
+// slipsAmong is PlacesOf without those that others stand for.
+func slipsAmong(findings []*Finding, shown func(*Finding) bool) *Places {
+	p := &Places{findings: findings, shown: shown}
+	var alike map[slip][]*Finding
+	for _, f := range findings {
 		if f.Slip != "" && f.Waiver == nil && shown(f) {
 			if alike == nil {
 				alike = map[slip][]*Finding{}

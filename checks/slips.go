@@ -32,7 +32,7 @@ func slipOf(f *Finding) slip {
 // the first, which has the others as related places, and whose fix mends all of them. The
 // list, in reading order, stays as it is.
 func OnceASlip(findings []*Finding) []*Finding {
-	p := PlacesOf(findings, func(*Finding) bool { return true })
+	p := slipsAmong(findings, func(*Finding) bool { return true })
 	if len(p.instead) == 0 {
 		return findings
 	}

@@ -130,9 +130,9 @@ func (pol *policy) judge(w *lang.Waiver, used bool) *Finding {
 // language's findings in it are mended; at a campaign, once its plan can be read.
 func doubtful(e lang.Element) bool {
 	_, campaign := e.(*lang.Campaign)
-	d := lang.Keep(e.Plan(), doubtsKey{}, func() *doubts {
+	d := lang.Keep(e.Plan(), doubtsKey{}, func(p *lang.Plan) *doubts {
 		d := &doubts{of: map[lang.Element]bool{}}
-		list := ruling.Diagnostics(e.Plan())
+		list := ruling.Diagnostics(p)
 		for i := range list {
 			d.of[list[i].Element] = true
 			d.text = d.text || list[i].Severity == lang.Error && (list[i].Rule == "syntax" || list[i].Rule == "typographic-quotes")

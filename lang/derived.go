@@ -57,7 +57,7 @@ type Consent struct {
 
 // Consents lists who agreed to the objective, each once: those in agreed_by, and for each
 // playback that somebody confirmed, whoever confirmed it and the discipline that said it. It
-// is not sure where others may have.
+// is not sure where others may have. The list is shared.
 func (o *Objective) Consents() (list []Consent, sure bool) {
 	c := o.consents()
 	return c.list, !c.unread && !c.open
@@ -70,7 +70,21 @@ type consents struct {
 	open   bool // something of it is to be decided
 }
 
+type consentsKey struct{}
+
 func (o *Objective) consents() *consents {
+	return Keep(o.plan, consentsKey{}, findConsents)[o]
+}
+
+func findConsents(p *Plan) map[*Objective]*consents {
+	all := make(map[*Objective]*consents, len(p.Objectives))
+	for _, o := range p.Objectives {
+		all[o] = o.findConsents()
+	}
+	return all
+}
+
+func (o *Objective) findConsents() *consents {
 	c := &consents{list: make([]Consent, 0, len(o.AgreedBy.Items)+2*len(o.Playbacks))}
 	c.doubt(&o.AgreedBy)
 	for i := range o.AgreedBy.Items {
@@ -214,7 +228,7 @@ func (c *Commitment) derived(stated *Number, of func(*Tactic) Number) Number {
 // that is dropped. It is not sure where something about them cannot be read. The list is
 // shared.
 func (t *Tactic) Objectives() (list []*Objective, sure bool) {
-	r := Keep(t.plan, reachKey{}, t.plan.findReach)
+	r := Keep(t.plan, reachKey{}, (*Plan).findReach)
 	return r.objectives[t], !r.unsure[t]
 }
 

@@ -210,10 +210,10 @@ func compareFolders(a, b string) int {
 // nothing but the plan and those above it: with a new plan, as With makes it, nothing
 // is kept yet. key is of a type of its own, asked for with one T; work does not ask for
 // it again.
-func Keep[T any](p *Plan, key any, work func() T) T {
+func Keep[T any](p *Plan, key any, work func(*Plan) T) T {
 	kept, ok := p.kept.Load(key)
 	if !ok {
-		kept, _ = p.kept.LoadOrStore(key, sync.OnceValue(work))
+		kept, _ = p.kept.LoadOrStore(key, sync.OnceValue(func() T { return work(p) }))
 	}
 	return kept.(func() T)()
 }

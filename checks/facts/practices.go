@@ -23,7 +23,7 @@ func (pr *Practice) UsedIn(p *lang.Plan) (used bool) {
 
 // usedBy reports that an element of the plan itself uses the practice.
 func (pr *Practice) usedBy(p *lang.Plan) bool {
-	return lang.Keep(p, pr, func() bool { return slices.ContainsFunc(p.All, pr.of) })
+	return lang.Keep(p, pr, func(p *lang.Plan) bool { return slices.ContainsFunc(p.All, pr.of) })
 }
 
 // The practices that a plan may do without.
@@ -73,7 +73,7 @@ var Practices = []*Practice{EffortShares, Amplification, Stages, Commitments, Ag
 // Lone is the discipline of which all tactics of a plan's campaign are; nil where there are
 // none, where one says no discipline, and where there are several.
 func (x *Index) Lone(p *lang.Plan) *lang.Discipline {
-	return lang.Keep(p, loneKey{}, func() *lang.Discipline {
+	return lang.Keep(p, loneKey{}, func(p *lang.Plan) *lang.Discipline {
 		var only *lang.Discipline
 		for _, t := range x.TacticsIn(p) {
 			if !t.Discipline.Known() || only != nil && t.Discipline.To != only {

@@ -124,6 +124,7 @@ func (c *checkCommand) judge(ctx context.Context, disk *workspace.Disk, workspac
 	for _, w := range workspaces {
 		r.Read(w)
 	}
+	collectMuch()
 	err := c.look(ctx, r, disk, workspaces, readErr, paths, opts)
 	if err != nil && errors.Is(err, context.Cause(ctx)) {
 		return err

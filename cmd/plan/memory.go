@@ -20,12 +20,26 @@ import (
 type memoryPolicy func(live int64)
 
 // forOneRun lets garbage gather: a check is over before most of it would be worth
-// collecting. Beyond a size that every machine has room for, it may be as much as what is
-// in use.
+// collecting. Where more is in use than every machine has room for, little may be added.
 func forOneRun(live int64) {
-	const much = 448 << 20 // bytes
-	debug.SetGCPercent(-1)
-	debug.SetMemoryLimit(max(min(spareMemory(), much), 2*live))
+	const much, little = 384 << 20, 80 << 20 // bytes
+	debug.SetMemoryLimit(math.MaxInt64)
+	debug.SetGCPercent(percentUpTo(max(min(spareMemory(), much), live+little), live))
+}
+
+// percentUpTo is the percentage at which a heap grows from what is live to a size.
+func percentUpTo(size, live int64) int {
+	const least = 4 << 20 // bytes, which the runtime takes a smaller heap for
+	return int(100 * (size - live) / max(live, least))
+}
+
+// collectMuch collects garbage between two steps of a run, where that is worth while: while
+// nothing else goes on, nothing new is taken for being in use.
+func collectMuch() {
+	const much = 256 << 20 // bytes
+	if memoryMetric("/memory/classes/heap/objects:bytes") > much {
+		runtime.GC()
+	}
 }
 
 // forTables is for reading tables, of which large ones leave much garbage: that may be as much

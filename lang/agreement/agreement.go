@@ -61,7 +61,7 @@ type Change struct {
 // none, or none that can be read. It is worked out once a plan, when first asked for,
 // and safe for concurrent use.
 func Of(p *lang.Plan) *Agreement {
-	return lang.Keep(p, agreementKey{}, func() *Agreement { return compareWithLock(p) })
+	return lang.Keep(p, agreementKey{}, compareWithLock)
 }
 
 type agreementKey struct{}

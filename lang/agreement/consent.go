@@ -21,7 +21,7 @@ type Consent struct {
 // ConsentOf says who decides on changes of a plan's campaign. It is worked out once a plan,
 // when first asked for, and safe for concurrent use.
 func ConsentOf(p *lang.Plan) Consent {
-	return lang.Keep(p, consentKey{}, func() Consent { return consentOf(p) })
+	return lang.Keep(p, consentKey{}, consentOf)
 }
 
 type consentKey struct{}

@@ -86,7 +86,7 @@ func LockOf(p *lang.Plan) *Lock {
 	if p.Lock == nil {
 		return nil
 	}
-	return lang.Keep(p, lockKey{}, func() *Lock { return Read(p.Lock.Path, p.Lock.Src) })
+	return lang.Keep(p, lockKey{}, func(p *lang.Plan) *Lock { return Read(p.Lock.Path, p.Lock.Src) })
 }
 
 type lockKey struct{}

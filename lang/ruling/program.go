@@ -38,7 +38,7 @@ func compile(p *lang.Plan) *rules {
 	if len(p.Rules) == 0 {
 		return &none
 	}
-	return lang.Keep(p, rulesKey{}, func() *rules {
+	return lang.Keep(p, rulesKey{}, func(p *lang.Plan) *rules {
 		c := &rules{map[*lang.Rule]*program{}, map[*lang.Example]*lang.Plan{}, nil}
 		aside := p.Aside()
 		for _, r := range p.Rules {
