@@ -192,8 +192,8 @@ func (p *Pass) BaseOf(plan *lang.Plan) *lang.Plan { return p.policy.baseOf(plan)
 func (r *Result) BaseOf(plan *lang.Plan) *lang.Plan { return r.policy.baseOf(plan) }
 
 // Since is a campaign held against what was agreed of it; where nothing was,
-// against the base. It is nil where there is neither, and where the agreement
-// cannot be read or is of another campaign.
+// against the base. It is nil where there is neither, where the base has the very same
+// plan, and where the agreement cannot be read or is of another campaign.
 func (p *Pass) Since(plan *lang.Plan) *agreement.Agreement {
 	if plan.Lock != nil {
 		if a := p.Agreed(plan); a != nil && a.Other == "" {
@@ -201,7 +201,7 @@ func (p *Pass) Since(plan *lang.Plan) *agreement.Agreement {
 		}
 		return nil
 	}
-	if base := p.BaseOf(plan); base != nil {
+	if base := p.BaseOf(plan); base != nil && base != plan {
 		return agreement.Since(plan, base)
 	}
 	return nil

@@ -183,6 +183,8 @@ func (c *standstill) same(e lang.Element, byWords bool) bool {
 		return true // a stage of the language's own
 	case was == nil:
 		return c.unnamed(e)
+	case was == e:
+		return true // a change elsewhere leaves the plan itself
 	case byWords && !sameWords(was, e):
 		return false
 	}
