@@ -31,7 +31,7 @@ type Sealing struct {
 type Refusal struct {
 	Message string    // a full sentence
 	At      hcl.Range // the zero range where it is about a file as such
-	Fix     string    // what to do, without its full stop
+	Fix     string    // what to do, wherever it is read, without its full stop
 	Lift    Lift      // what lets it be sealed all the same
 }
 
@@ -43,6 +43,22 @@ const (
 	LiftOpen    Lift = "open"
 	LiftDespite Lift = "despite"
 )
+
+// Advice is what to do about a refusal, without its full stop, and how else the campaign may be
+// sealed: for who types commands by their words, and else in those of people.
+func (r *Refusal) Advice(commands bool) string {
+	by := map[Lift][2]string{
+		LiftOpen:    {"plan agree --except-tbd seals it as open, and the sponsor decides later", "It can be agreed as open, and the sponsor decides later"},
+		LiftDespite: {"plan agree --despite-errors seals the plan as it is, and the agreement says so", "The plan can be agreed as it is, and the agreement says so"},
+	}[r.Lift]
+	switch {
+	case r.Lift == "":
+		return r.Fix
+	case commands:
+		return r.Fix + ". " + by[0]
+	}
+	return r.Fix + ". " + by[1]
+}
 
 // Signing is how a campaign is to be agreed.
 type Signing struct {
@@ -64,7 +80,7 @@ func Seal(x *facts.Index, p *lang.Plan, how Signing) *Sealing {
 	}
 	for _, at := range open {
 		if !how.Open {
-			s.refuse(at, "Decide it first. plan agree --except-tbd seals it as open, and the sponsor decides later", LiftOpen, "%s, and would be agreed with the rest.", openAt(p, at))
+			s.refuse(at, "Decide it first", LiftOpen, "%s, and would be agreed with the rest.", openAt(p, at))
 		}
 	}
 	if p.Unclear() && len(s.Refusals) == 0 {
@@ -78,8 +94,7 @@ func Seal(x *facts.Index, p *lang.Plan, how Signing) *Sealing {
 	})
 	if n := len(errors); n > 0 && !how.Despite {
 		first := errors[0]
-		s.refuse(first.Range, "Mend what plan check shows. plan agree --despite-errors seals the plan as it is, and the agreement says so",
-			LiftDespite, "The plan has %s. The first: %s", prose.Count(n, "error"), first.Message)
+		s.refuse(first.Range, "Mend what is found first", LiftDespite, "The plan has %s. The first: %s", prose.Count(n, "error"), first.Message)
 	}
 	if len(s.Refusals) > 0 {
 		return s

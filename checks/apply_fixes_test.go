@@ -73,12 +73,12 @@ func TestMendTogether(t *testing.T) {
 }
 
 // What lies behind more broken elements than are read is not taken for broken by mending
-// these: all of them are mended, a thousand a round, each at the first attempt.
+// these: all of them are mended, ten thousand a round, each at the first attempt.
 func TestMendManyBroken(t *testing.T) {
 	if testing.Short() {
 		t.Skip("one thing after another: nothing to race")
 	}
-	const elements = 2_500
+	const elements = 12_500
 	var plan strings.Builder
 	for i := range elements {
 		fmt.Fprintf(&plan, "person “a%d” {}\n", i)
@@ -87,6 +87,40 @@ func TestMendManyBroken(t *testing.T) {
 	after, made, err := Run(s, nil, Options{}).ApplyFixes(t.Context(), s, func(*Finding) bool { return true })
 	if err != nil || made != elements || len(after.Files["a.plan.hcl"].Broken) > 0 {
 		t.Errorf("%d of %d changes, %v", made, elements, err)
+	}
+}
+
+// However often a slip stands in a plan, in one element or in many, the plan is read and judged
+// a few times and no more to mend it everywhere.
+func TestMendingTakesAFewRounds(t *testing.T) {
+	if testing.Short() {
+		t.Skip("one thing after another: nothing to race")
+	}
+	element := func(lines string, n int) string { return "tactic \"t\" {\n" + strings.Repeat(lines, n) + "}\n" }
+	for name, plan := range map[string]string{
+		"9,000 elements":            strings.Repeat(element("  title: “x”\n", 1), 9_000),
+		"9,000 lines":               element("  title: \"x\"\n", 9_000),
+		"60 semicolons":             element("  title = \"x\";\n", 60),
+		"60 commas behind":          element("  title = \"x\",\n", 60),
+		"60 commas between":         element("  serves = [\n"+strings.Repeat("    objective.o\n", 60)+"  ]\n", 1),
+		"60 equals signs":           element("  title \"x\"\n", 60),
+		"60 texts":                  element("  title = a b\n", 60),
+		"60 lists":                  element("  serves = objective.o, objective.p\n", 60),
+		"60 other lists":            element("  serves = (objective.o, objective.p)\n", 60),
+		"60 values below":           element("  title =\n  \"x\"\n", 60),
+		"60 shares":                 element("  budget = 5% of campaign.budget\n", 60),
+		"60 lines of two":           element("  title = \"x\" note = \"y\"\n", 60),
+		"60 elements of 20 slips":   strings.Repeat(element("  title = \"x\";\n", 20), 60),
+		"60 references in quotes":   element("  owner = person.\"jo\"\n", 60),
+		"60 days that are reckoned": element("  start = campaign.start + 2w\n", 60),
+	} {
+		rounds := 0
+		counts := []*Rule{{ID: "counts", Family: "test", Severity: lang.Error, Needs: Text, Page: &Page{}, Check: func(*Pass) { rounds++ }}}
+		s := lang.Empty(nil).With(map[string][]byte{"a.plan.hcl": []byte(plan)})
+		after, _, err := Run(s, counts, Options{}).ApplyFixes(t.Context(), s, func(f *Finding) bool { return f.Rule == "syntax" || f.Rule == "typographic-quotes" })
+		if broken := after.Files["a.plan.hcl"].Broken; err != nil || len(broken) > 0 || rounds > 6 {
+			t.Errorf("%s: %d rounds, %d parts cannot be read; %v", name, rounds, len(broken), err)
+		}
 	}
 }
 

@@ -47,7 +47,7 @@ func LockProblems(s *lang.Snapshot) []*agreement.LockProblem {
 			list = append(list, lock.Problem)
 		case p == nil || p.Campaign == nil && !p.Unclear():
 			list = append(list, &agreement.LockProblem{File: l.Path, Line: 1, Message: "This agreement stands in a folder without a campaign, so there is nothing to hold against it.",
-				Advice: agreement.Advice{Before: "Take the campaign back from git, or, where it is over, delete the agreement with it"}})
+				Advice: agreement.Advice{Words: "Take the campaign back from git, or, where it is over, delete the agreement with it"}})
 		}
 	}
 	slices.SortFunc(list, func(a, b *agreement.LockProblem) int { return strings.Compare(a.File, b.File) })

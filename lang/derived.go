@@ -315,10 +315,10 @@ func eachOnce(refs *Refs[*Objective]) []*Objective {
 	if len(refs.Items) == 0 {
 		return nil
 	}
-	list := make([]*Objective, 0, len(refs.Items))
+	list, seen := make([]*Objective, 0, len(refs.Items)), map[*Objective]bool{}
 	for i := range refs.Items {
-		if to := refs.Items[i].To; !slices.Contains(list, to) {
-			list = append(list, to)
+		if to := refs.Items[i].To; !seen[to] {
+			list, seen[to] = append(list, to), true
 		}
 	}
 	return list

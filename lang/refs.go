@@ -49,6 +49,11 @@ func (d *decoder) references(a *Attr, attr *syntax.Attribute, f refsField) {
 		return
 	}
 	f.open(attr, len(items))
+	if list != &attr.Expr && !d.steps.Allow(4*len(items)) {
+		(&evaluation{plan: d.Plan, e: d.e, attr: attr}).tooMuch()
+		f.setUnknown(attr)
+		return
+	}
 	complete, named := true, map[Element]bool{}
 	for i := range items {
 		item := &items[i]
@@ -131,17 +136,22 @@ func (p *Plan) ThroughLocals(x *syntax.Expr) *syntax.Expr {
 // refers reports whether an expression is a reference or a list of them, by
 // itself or through local values.
 func (p *Plan) refers(x *syntax.Expr) bool {
-	x = p.ThroughLocals(x)
-	if x.Op != syntax.OpList {
-		return p.refersToOne(x)
+	list := p.ThroughLocals(x)
+	switch {
+	case list.Op != syntax.OpList:
+		return p.refersToOne(list)
+	case list == x:
+		return p.listsReferences(list)
 	}
-	items := x.Args()
-	for i := range items {
-		if !p.refersToOne(p.ThroughLocals(&items[i])) {
-			return false
-		}
-	}
-	return len(items) > 0
+	return Keep(p, listKey{list}, func() bool { return p.listsReferences(list) })
+}
+
+// listKey is what is kept of a list that other local values stand for.
+type listKey struct{ list *syntax.Expr }
+
+func (p *Plan) listsReferences(list *syntax.Expr) bool {
+	items := list.Args()
+	return len(items) > 0 && !slices.ContainsFunc(items, func(item syntax.Expr) bool { return !p.refersToOne(p.ThroughLocals(&item)) })
 }
 
 func (p *Plan) refersToOne(x *syntax.Expr) bool {

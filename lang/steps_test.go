@@ -93,3 +93,34 @@ func TestValuesStop(t *testing.T) {
 		t.Error("nobody gets the plan any more")
 	}
 }
+
+// A list that many attributes name through a local value counts each time as long as it is: it
+// is short to write, and all that follows from it is not.
+func TestListsOfReferencesCount(t *testing.T) {
+	plan := func(tactics int) *Plan {
+		var b strings.Builder
+		for i := range 500 {
+			fmt.Fprintf(&b, "objective \"o%d\" {}\n", i)
+		}
+		b.WriteString("locals {\n  all = [")
+		for i := range 500 {
+			fmt.Fprintf(&b, "objective.o%d,", i)
+		}
+		b.WriteString("]\n}\n")
+		for i := range tactics {
+			fmt.Fprintf(&b, "tactic \"t%d\" {\n  serves = local.all\n}\n", i)
+		}
+		return Empty(nil).With(map[string][]byte{"a.plan.hcl": []byte(b.String())}).Plans()[0]
+	}
+	if got := said(plan(100)); len(got) > 0 {
+		t.Errorf("%q", got)
+	}
+	p := plan(2_000)
+	got, served := said(p), 0
+	for _, tactic := range p.Tactics {
+		served += len(tactic.Serves.Items)
+	}
+	if len(got) != 1 || !strings.Contains(got[0], "The value of serves in the tactic") || served > sharedSteps {
+		t.Errorf("%d references; %q", served, got)
+	}
+}

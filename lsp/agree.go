@@ -80,7 +80,7 @@ func (f *file) dryRun(p *lang.Plan, how *signing) *sealing {
 	sponsor := p.Sponsor()
 	answer := &sealing{Signers: signersOf(p), Errors: len(f.result.ErrorsIn(p))}
 	if lock := agreement.LockOf(p); lock != nil && lock.Problem != nil {
-		answer.Text, answer.Refused = lock.Problem.Message+"\n"+lock.Problem.Advice.For(lock.Path)+".\n", true
+		answer.Text, answer.Refused = lock.Problem.Message+"\n"+lock.Problem.Advice.InWords()+".\n", true
 		answer.Page = "# Agree on " + verbatim.Markdown(p.Campaign.Label()) + "\n\n" + verbatim.Markdown(answer.Text)
 		return answer
 	}
@@ -96,7 +96,7 @@ func (f *file) dryRun(p *lang.Plan, how *signing) *sealing {
 	}
 	as := checks.Signing{By: by, On: f.view.opts.AsOf, Errors: f.result.ErrorsIn(p), Open: how.Open, Despite: how.Despite}
 	s := checks.Seal(f.result.Index(), p, as)
-	answer.Text = report.Sealing(s, by, as.On, func(r checks.Refusal) string {
+	answer.Text = report.Sealing(s, by, as.On, false, func(r checks.Refusal) string {
 		return fmt.Sprintf("%s, line %d", path.Base(r.At.Filename), r.At.Start.Line)
 	})
 	answer.Ready = s.Entry != nil && !s.Entry.Empty() && len(by) > 0

@@ -20,19 +20,30 @@ import (
 // document that is opened again counts as new. The session calls it, and waits where
 // something is read from disk.
 func didOpen(e *event, p *protocol.DidOpenTextDocumentParams) {
+	if d := e.opened(p); d != nil {
+		e.open(d, p.TextDocument.LanguageID, nil)
+	}
+}
+
+// opened is a document as the client opens it; nil where it has no URI.
+func (e *event) opened(p *protocol.DidOpenTextDocumentParams) *document {
 	item := p.TextDocument
 	written := spelling(e.params, item.URI)
 	if u, err := url.Parse(string(written)); err != nil || u.Scheme == "" {
 		e.log("%q is no URI, so the document was left out", written)
-		return
+		return nil
 	}
-	d := &document{uri: written, key: key(item.URI), path: filePath(item.URI), version: item.Version, text: []byte(item.Text), edited: e.received}
+	return &document{uri: written, key: key(item.URI), path: filePath(item.URI), version: item.Version, text: []byte(item.Text), edited: e.received}
+}
+
+// open takes in a document. read is what is in its text, where that was read before.
+func (e *event) open(d *document, language protocol.LanguageKind, read *syntax.File) {
 	if before := e.docs[d.key]; before != nil {
 		e.close(before)
 	}
 	e.docs[d.key] = d
-	e.settle(d, item.LanguageID)
-	e.guard(func() { e.takeIn(d) })
+	e.settle(d, language)
+	e.guard(func() { e.takeIn(d, read) })
 }
 
 // guard does what could fail on the text of a document. The text itself stays:
@@ -42,29 +53,34 @@ func (e *event) guard(do func()) {
 }
 
 // takeIn puts a document that was opened into its view.
-func (e *event) takeIn(d *document) {
+func (e *event) takeIn(d *document, read *syntax.File) {
 	v := e.views[d.home]
 	switch {
 	case d.home == "":
 	case d.home == d.key:
-		s := lang.Empty(book.Vocabulary).With(map[string][]byte{d.name: d.text})
-		e.renew(view{key: d.key, alone: true, snapshot: s})
+		e.retell(&view{key: d.key, alone: true, snapshot: lang.Empty(book.Vocabulary)}, d, read)
 	case v == nil && (d.isWorkspace() || e.around(d.path) != nil):
 		e.refresh()
 	case v == nil:
 		e.load(d.home, nil)
 	default:
-		e.retell(v, d)
+		e.retell(v, d, read)
 	}
 }
 
-// retell gives a view the newest text of one of its documents.
-func (st *state) retell(v *view, d *document) {
-	if d.isLock() {
+// retell gives a view the newest text of one of its documents. read is what is in it, where
+// that was read under the name that the document has.
+func (st *state) retell(v *view, d *document, read *syntax.File) {
+	switch {
+	case d.isLock():
 		st.reload(v)
-		return
+	case read == nil || read.Path != d.name:
+		st.update(v, map[string][]byte{d.name: d.text})
+	default:
+		next := *v
+		next.snapshot, next.result = v.snapshot.WithFile(read), nil
+		st.renew(next)
 	}
-	st.update(v, map[string][]byte{d.name: d.text})
 }
 
 // didChange edits the text. Changes count in the order in which they arrive,
@@ -99,17 +115,11 @@ func (e *event) takeChange(d, changed *document, read *syntax.File) {
 	e.guard(func() {
 		v := e.views[d.home]
 		if v == nil { // taking it in has failed before
-			e.takeIn(changed)
+			e.takeIn(changed, read)
 			return
 		}
 		changed.debounce = d.debounceAfter(v.snapshot.Files[d.name], changed.text, changed.edited)
-		if read == nil || read.Path != d.name {
-			e.retell(v, changed)
-			return
-		}
-		next := *v
-		next.snapshot, next.result = v.snapshot.WithFile(read), nil
-		e.renew(next)
+		e.retell(v, changed, read)
 	})
 }
 
@@ -118,13 +128,16 @@ func (e *event) takeChange(d, changed *document, read *syntax.File) {
 const longText = 64 << 10
 
 // reading is a long text that is read in a goroutine of its own. Until then all is as if its
-// edit had not arrived yet: what is about other documents goes on, and the rest waits.
+// edit had not arrived yet, or it had not been opened: what is about other documents goes on,
+// and the rest waits.
 type reading struct {
-	doc    *document // as it becomes
-	cancel context.CancelFunc
-	file   *syntax.File // what was read; the session's once it is done
-	held   []job        // what waits, in order
-	noted  bool         // a notification is among that
+	doc      *document             // as it becomes
+	opens    bool                  // it is not open yet,
+	language protocol.LanguageKind // and is to be, in this one
+	cancel   context.CancelFunc
+	file     *syntax.File // what was read; the session's once it is done
+	held     []job        // what waits, in order
+	noted    bool         // a notification is among that
 }
 
 // documentKey is the key of the document that parameters name; empty where they name none.
@@ -139,7 +152,7 @@ func documentKey(params json.RawMessage) string {
 func (s *server) carryOut(j job) {
 	r := s.reading
 	switch {
-	case j.edits != nil && (r == nil || r.doc.key == j.about && !r.noted) && s.readBeside(j):
+	case j.text != nil && (r == nil || r.doc.key == j.about && !r.noted) && s.readBeside(j):
 	case r == nil || j.gathers || j.outdated == nil && !j.notes || j.about != "" && j.about != r.doc.key && !r.noted:
 		j.do()
 	default:
@@ -151,21 +164,13 @@ func (s *server) carryOut(j job) {
 // document is no such one. What was read of an older text of it is given up, and those who
 // asked about that are told.
 func (s *server) readBeside(j job) bool {
-	st, r := s.latest.Load(), s.reading
-	d := st.docs[j.about]
-	if r != nil {
-		d = r.doc
-	}
-	if d == nil || d.home == "" || d.isLock() || st.views[d.home] == nil || r == nil && len(d.text)+len(j.edits) < longText {
+	next := s.toRead(j)
+	if next == nil {
 		return false
 	}
-	p, err := decode[protocol.DidChangeTextDocumentParams](j.edits)
-	if err != nil {
-		return false
-	}
-	ctx, cancel := context.WithCancel(s.ctx)
-	next := &reading{doc: st.changed(d, p, j.received), cancel: cancel}
-	if r != nil {
+	var ctx context.Context
+	ctx, next.cancel = context.WithCancel(s.ctx)
+	if r := s.reading; r != nil {
 		r.cancel()
 		for _, waits := range r.held {
 			if waits.about == j.about {
@@ -191,6 +196,47 @@ func (s *server) readBeside(j job) bool {
 	return true
 }
 
+// toRead is what a notification has read beside the session: a document that is long before
+// it or behind it. It is nil where that is read already, and where the plans around the
+// document are to be read from disk.
+func (s *server) toRead(j job) *reading {
+	st, r := s.latest.Load(), s.reading
+	next := &reading{}
+	switch {
+	case r != nil && !j.opens:
+		*next = reading{doc: r.doc, opens: r.opens, language: r.language}
+	case r == nil && j.opens && len(j.text) >= longText:
+		if p, err := decode[protocol.DidOpenTextDocumentParams](j.text); err == nil {
+			next.doc, next.opens, next.language = (&event{state: st, server: s, params: j.text, received: j.received}).opened(p), true, p.TextDocument.LanguageID
+		}
+		if next.doc != nil {
+			st.settle(next.doc, next.language)
+		}
+	case r == nil && !j.opens:
+		next.doc = st.docs[j.about]
+	}
+	d := next.doc
+	switch {
+	case d == nil || d.home == "" || d.isLock() || r == nil && len(d.text)+len(j.text) < longText:
+		return nil
+	case d.home == d.key:
+	case st.views[d.home] == nil:
+		return nil
+	case j.opens:
+		if f := st.views[d.home].snapshot.Files[d.name]; f != nil && bytes.Equal(f.Src, d.text) {
+			return nil // it is read
+		}
+	}
+	if !j.opens {
+		p, err := decode[protocol.DidChangeTextDocumentParams](j.text)
+		if err != nil {
+			return nil
+		}
+		next.doc = st.changed(d, p, j.received)
+	}
+	return next
+}
+
 // takeRead takes in a text that was read, unless a newer one is being read, and does what
 // waited for it. The session calls it.
 func (s *server) takeRead(r *reading) {
@@ -200,12 +246,17 @@ func (s *server) takeRead(r *reading) {
 	r.cancel()
 	s.reading = nil
 	s.happen(r.doc.edited, func(e *event) {
-		if d := e.docs[r.doc.key]; d != nil {
+		method, d := "textDocument/didChange", e.docs[r.doc.key]
+		switch {
+		case r.opens:
+			method = "textDocument/didOpen"
+			e.open(r.doc, r.language, r.file)
+		case d != nil:
 			changed := *d
 			changed.version, changed.edited, changed.text = r.doc.version, r.doc.edited, r.doc.text
 			e.takeChange(d, &changed, r.file)
 		}
-		s.log.answered("textDocument/didChange", time.Since(r.doc.edited), nil)
+		s.log.answered(method, time.Since(r.doc.edited), nil)
 	})
 	for _, j := range r.held {
 		s.carryOut(j)

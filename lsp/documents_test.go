@@ -183,10 +183,28 @@ func TestLongTextIsReadBeside(t *testing.T) {
 		}
 	})
 	e.start(`{}`)
-	long, other := e.uri("long.plan.hcl"), e.uri("other.plan.hcl")
-	e.open(long, "goal \"first\" {}\n"+strings.Repeat("# a remark\n", longText/8))
-	e.open(other, "goal \"other\" {}\n")
+	long, other, alone := e.uri("long.plan.hcl"), e.uri("other.plan.hcl"), "untitled:alone"
 	symbols := func(u string) string { return fmt.Sprintf(`{"textDocument":{"uri":%q}}`, u) }
+	remarks := strings.Repeat("# a remark\n", longText/8)
+	for _, u := range []string{alone, long} {
+		e.open(u, "goal \"first\" {}\n"+remarks)
+		opening := <-begun
+		if got := e.result("textDocument/documentSymbol", symbols(e.uri(spring))); !strings.Contains(got, "webinar") {
+			t.Errorf("while it is opened: %s", got)
+		}
+		waits := e.send("textDocument/documentSymbol", symbols(u))
+		e.notify("textDocument/didChange", fmt.Sprintf(`{"textDocument":{"uri":%q,"version":2},"contentChanges":[{"range":{"start":{"line":0,"character":6},"end":{"line":0,"character":11}},"text":"typed"}]}`, u))
+		typed := <-begun
+		if m := e.answer(waits); m.Error == nil || m.Error.Code != int(codeContentModified) {
+			t.Errorf("a request about a text that has changed since is answered: %s", m.Result)
+		}
+		close(opening.begin)
+		close(typed.begin)
+		if got := e.result("textDocument/documentSymbol", symbols(u)); !strings.Contains(got, "typed") {
+			t.Errorf("once it is open: %s", got)
+		}
+	}
+	e.open(other, "goal \"other\" {}\n")
 	e.replace(long, 2, "goal \"second\" {}\n"+strings.Repeat("} ", longText))
 	first := <-begun
 	if got := e.result("textDocument/documentSymbol", symbols(other)); !strings.Contains(got, "other") {
@@ -208,7 +226,7 @@ func TestLongTextIsReadBeside(t *testing.T) {
 	newest := e.send("textDocument/documentSymbol", symbols(long))
 	close(first.begin)
 	e.close(other)
-	if got := e.result("textDocument/documentSymbol", symbols(e.uri("spring/spring.plan.hcl"))); !strings.Contains(got, "webinar") {
+	if got := e.result("textDocument/documentSymbol", symbols(e.uri(spring))); !strings.Contains(got, "webinar") {
 		t.Errorf("elsewhere: %s", got)
 	}
 	close(second.begin)

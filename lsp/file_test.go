@@ -18,7 +18,7 @@ func asked(t *testing.T, text string, capabilities protocol.ClientCapabilities) 
 	st.docs[d.key] = d
 	e := &event{state: st, server: s}
 	st.settle(d, languageID)
-	e.takeIn(d)
+	e.takeIn(d, nil)
 	s.latest.Store(st)
 	ctx, _ := s.flight.start(t.Context(), request("textDocument/formatting"))
 	return (&call{Context: ctx, state: st, server: s}).file(d.uri)

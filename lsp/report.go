@@ -130,7 +130,7 @@ func (v *view) lockReport(l *agreement.LockProblem) *fileReport {
 	r := v.newReport(l.File, nil)
 	r.translated = &translated{items: []protocol.Diagnostic{{
 		Range: lineRange(l.Line, 1, l.Line+1, 1), Severity: protocol.DiagnosticSeverityError, Source: protocol.NewOptional("plan"),
-		Message: protocol.String(l.Message + " " + l.Advice.For(l.File) + "."),
+		Message: protocol.String(l.Message + " " + l.Advice.InWords() + "."),
 	}}}
 	r.id = sync.OnceValue(func() string { return idOf(r.items) })
 	return r

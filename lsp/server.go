@@ -239,8 +239,8 @@ func (s *server) notification(name string, params json.RawMessage, received time
 			s.log.answered(name, time.Since(received), nil)
 		})
 	}}
-	if name == "textDocument/didChange" {
-		j.edits, j.received = params, received
+	if j.opens = name == "textDocument/didOpen"; j.opens || name == "textDocument/didChange" {
+		j.text, j.received = params, received
 	}
 	s.enqueue(j)
 }
@@ -290,8 +290,9 @@ type job struct {
 
 	about    string          // key of the document that a message is about; empty for anything else
 	notes    bool            // it is a notification of the client
-	edits    json.RawMessage // the parameters of didChange
-	received time.Time       // of that
+	text     json.RawMessage // the parameters of didOpen or didChange
+	opens    bool            // they are of the former
+	received time.Time       // of these
 	outdated func()          // answers a request whose text is no longer the newest
 }
 

@@ -16,15 +16,15 @@ import (
 
 // Sealing says what an agreement would hold, or what keeps it from being sealed,
 // as plain text of several lines. where names the place of a refusal as its reader
-// finds it.
-func Sealing(s *checks.Sealing, by []lang.Element, on lang.Date, where func(r checks.Refusal) string) string {
+// finds it; with commands, it is for who types them.
+func Sealing(s *checks.Sealing, by []lang.Element, on lang.Date, commands bool, where func(r checks.Refusal) string) string {
 	var b strings.Builder
 	c := s.Plan.Campaign
 	switch {
 	case len(s.Refusals) > 0:
 		fmt.Fprintf(&b, "To be agreed by %s on %s.\nThe %s cannot be sealed as it stands:\n", prose.Names(by), on, c)
 		for _, r := range s.Refusals {
-			fmt.Fprintf(&b, "\n✗ %s\n  %s\n  Fix  %s\n", r.Message, where(r), r.Fix)
+			fmt.Fprintf(&b, "\n✗ %s\n  %s\n  Fix  %s\n", r.Message, where(r), r.Advice(commands))
 		}
 	case s.Entry.Empty():
 		fmt.Fprintf(&b, "Nothing of what was agreed for the %s has changed, so there is nothing to seal.\n", c)
@@ -159,7 +159,7 @@ func (t *ToSeal) obstacles() (lines []string) {
 		if r.At.Filename != "" {
 			line += " " + t.link(r.At)
 		}
-		lines = append(lines, line+". *"+escape(r.Fix)+".*")
+		lines = append(lines, line+". *"+escape(r.Advice(false))+".*")
 	}
 	for _, f := range t.Errors {
 		lines = append(lines, escape(f.Message)+" "+t.link(f.Range))

@@ -97,7 +97,7 @@ func (c *agreeCommand) run(folder string) error {
 
 // seal writes what is sealed, unless that is only to be shown, and says so.
 func (c *agreeCommand) seal(d *workspace.Disk, w *workspace.Workspace, s *checks.Sealing, by []lang.Element, on lang.Date) error {
-	text := report.Sealing(s, by, on, func(r checks.Refusal) string {
+	text := report.Sealing(s, by, on, true, func(r checks.Refusal) string {
 		return fmt.Sprintf("%s:%d", w.Display(d.Cwd, r.At.Filename), r.At.Start.Line)
 	})
 	added := ""

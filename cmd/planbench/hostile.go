@@ -134,8 +134,12 @@ func names(one textOf, with workspaceOf) []hostile {
 		with("a line of sight 9,000 deep", "", "", lines(9_000, func(i int) string {
 			return fmt.Sprintf("objective \"o%d\" {\n  supports = [objective.o%d]\n}\n", i, i+1)
 		})),
-		with("each serves all", "", lines(600, func(i int) string { return fmt.Sprintf("objective \"o%d\" {}\n", i) })+"locals {\n  all = ["+lines(600, func(i int) string { return fmt.Sprintf("objective.o%d,", i) })+"]\n}\n",
+		with("each serves all", "out-of-range", lines(600, func(i int) string { return fmt.Sprintf("objective \"o%d\" {}\n", i) })+"locals {\n  all = ["+lines(600, func(i int) string { return fmt.Sprintf("objective.o%d,", i) })+"]\n}\n",
 			lines(8_000, func(i int) string { return fmt.Sprintf("tactic \"t%d\" {\n  serves = local.all\n}\n", i) })),
+		with("each supports all", "out-of-range", lines(3_000, func(i int) string { return fmt.Sprintf("objective \"o%d\" {}\n", i) })+"locals {\n  all = ["+lines(3_000, func(i int) string { return fmt.Sprintf("objective.o%d,", i) })+"]\n}\n",
+			lines(15_000, func(i int) string { return fmt.Sprintf("objective \"p%d\" {\n  supports = local.all\n}\n", i) })),
+		with("30,000 local values of one list", "", "locals {\n  all = ["+lines(3_000, func(i int) string { return fmt.Sprintf("metric.o%d,", i) })+"]\n}\n",
+			"locals {\n"+lines(30_000, func(i int) string { return fmt.Sprintf("  a%d = local.all\n", i) })+"}\n"),
 		with("a list of 60,000 references", "", "metric \"m\" {}\n", "review \"r\" {\n  attendees = ["+strings.Repeat("person.paul,", 60_000)+"]\n}\n"),
 		with("12,000 waivers", "", "", lines(12_000, func(i int) string {
 			return fmt.Sprintf("waiver \"orphan-tactic\" {\n  covers = campaign.c\n  reason = \"r%d\"\n}\n", i)

@@ -62,22 +62,28 @@ type LockProblem struct {
 	Advice  Advice // what to do
 }
 
-// Advice says what to do, as a sentence without its full stop. Where that names the
-// lock, as its commands do, it is in two parts.
+// Advice says what to do, as a sentence without its full stop: in words for who has no command
+// line at hand, and, where there are commands for it, by these, in two parts around the lock's name.
 type Advice struct {
-	Before, After string // all of it where it does not name the lock: Before
-	Named         bool   // the lock's name stands between the two
+	Words         string
+	Before, After string // empty where there are none
 }
 
-// For is the advice with the lock named as it is called where people read that.
+// InWords is the advice without commands.
+func (a Advice) InWords() string { return a.Words }
+
+// For is the advice with the commands, and the lock named as it is called where people read them.
 func (a Advice) For(lock string) string {
-	if !a.Named {
-		return a.Before
+	if a.Before == "" {
+		return a.Words
 	}
 	return a.Before + lock + a.After
 }
 
-const restoreLock = "Take the file back from git: git checkout HEAD -- "
+const (
+	restoreInWords = "Take plan.lock.hcl back as it was when it was last committed"
+	restoreLock    = "Take the file back from git: git checkout HEAD -- "
+)
 
 // LockOf is the lock of a plan's campaign, readable or not; nil where there is none.
 // It is read once a plan, when first asked for, and safe for concurrent use; whoever
@@ -99,7 +105,7 @@ func Read(name string, src []byte) *Lock {
 	if l.Problem != nil {
 		l.Problem.File, l.Entries = name, nil
 		if l.Problem.Advice == (Advice{}) {
-			l.Problem.Advice = Advice{Before: restoreLock, Named: true}
+			l.Problem.Advice = Advice{Words: restoreInWords, Before: restoreLock}
 		}
 	}
 	return l
@@ -111,7 +117,8 @@ func (l *Lock) read() *LockProblem {
 	}
 	if line := conflictMark(l.Src); line > 0 {
 		return &LockProblem{Line: line, Message: "The agreement holds two versions that git could not join: two amendments were sealed in parallel.",
-			Advice: Advice{"git checkout origin/main -- ", ", with the name of your main branch; then run plan agree, which seals what your branch approved", true}}
+			Advice: Advice{"Take plan.lock.hcl as it is on your main branch; then agree again, which seals what your branch approved",
+				"git checkout origin/main -- ", ", with the name of your main branch; then run plan agree, which seals what your branch approved"}}
 	}
 	body, diags := syntax.ParseConfig(l.Src, l.Path, hcl.InitialPos)
 	if d := syntax.FirstError(diags); d != nil {
@@ -130,7 +137,7 @@ func (l *Lock) read() *LockProblem {
 	case r.text(v.Expr) != strconv.Itoa(lockVersion):
 		if n, err := strconv.Atoi(r.text(v.Expr)); err == nil && n > lockVersion {
 			return &LockProblem{Line: v.SrcRange.Start.Line, Message: fmt.Sprintf("The agreement was written by a newer version of plan (layout %d; this one reads %d).", n, lockVersion),
-				Advice: Advice{Before: "Install the version of plan that your team uses; plan version says which this is"}}
+				Advice: Advice{Words: "Install the version of plan that your team uses"}}
 		}
 		return &LockProblem{Line: v.SrcRange.Start.Line, Message: "The agreement's version is not one that plan writes."}
 	}
@@ -146,13 +153,13 @@ func (l *Lock) read() *LockProblem {
 		e := r.entry(b)
 		if e.Edition > Edition {
 			return &LockProblem{Line: e.At.Start.Line, Message: fmt.Sprintf("Entry %d of the agreement was written by a newer version of plan (edition %d; this one knows %d).", e.Number, e.Edition, Edition),
-				Advice: Advice{Before: "Install the version of plan that your team uses; plan version says which this is"}}
+				Advice: Advice{Words: "Install the version of plan that your team uses"}}
 		}
 		l.Entries = append(l.Entries, e)
 	}
 	if len(l.Entries) == 0 {
 		return &LockProblem{Line: 1, Message: "The agreement has no entry, so nothing is agreed.",
-			Advice: Advice{restoreLock, "; or delete it and run plan agree", true}}
+			Advice: Advice{restoreInWords + "; or delete it and agree anew", restoreLock, "; or delete it and run plan agree"}}
 	}
 	return l.followable()
 }

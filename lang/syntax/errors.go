@@ -15,6 +15,7 @@ type brokenPart struct {
 	file       *File
 	start, end int
 	decl       *Declaration // nil where no element can be made out
+	mended     []Edit       // what was wrong above, while it is looked for what is wrong below
 
 	scanned bool      // the next two are found
 	found   []passage // what the grammar does not look into
@@ -116,23 +117,41 @@ func (p *brokenPart) swallowed(first *hcl.Diagnostic) (Problem, bool) {
 // looked for, eight times. Beyond it nobody slipped.
 const maxExplained = 2_000_000
 
-// recognise says what is wrong on the line where parsing stopped. Of several mistakes there,
-// it is the first whose fix helps.
+// recognise says what is wrong on the line where parsing stopped, and mends what is wrong in
+// the same way further down as well.
 func (p *brokenPart) recognise(first *hcl.Diagnostic) Problem {
-	offset := min(max(first.Subject.Start.Byte, p.start), max(p.end-1, p.start))
-	line := p.file.Line(offset)
-	start, end := p.file.LineSpan(line)
-	if p.file.explained += p.end - p.start + 8*(end-start); p.file.explained > maxExplained {
-		return p.fallback(first, line)
-	}
-	l := errorLine{brokenPart: p, start: start, text: string(p.file.Src[start:end]), outlined: p.outline(start, end), error: first}
-	if d, open := l.openAbove(); open {
-		p.tried(d.Fixes, first)
+	d, s := p.look(first)
+	switch {
+	case s == nil:
 		return d
+	case s.all != "":
+		return p.lineAt(first).onAllLines(*s, d)
+	}
+	return p.oneAfterAnother(s, d)
+}
+
+// lineAt is the line where parsing stopped.
+func (p *brokenPart) lineAt(mistake *hcl.Diagnostic) errorLine {
+	offset := min(max(mistake.Subject.Start.Byte, p.start), max(p.end-1, p.start))
+	start, end := p.file.LineSpan(p.file.Line(offset))
+	return errorLine{brokenPart: p, start: start, text: string(p.file.Src[start:end]), outlined: p.outline(start, end), error: mistake}
+}
+
+// look says what is wrong on the line where parsing stopped. Of several mistakes there, it is
+// the first whose fix helps, and then which of the list that is; else that is nil.
+func (p *brokenPart) look(mistake *hcl.Diagnostic) (Problem, *syntaxError) {
+	l := p.lineAt(mistake)
+	if p.file.explained += p.end - p.start + 8*len(l.text); p.file.explained > maxExplained {
+		return p.fallback(mistake, l), nil
+	}
+	if d, open := l.openAbove(); open {
+		p.tried(d.Fixes, mistake)
+		return d, nil
 	}
 	var told *Problem
-	for _, s := range syntaxErrors() {
-		if s.summary != "" && !strings.HasPrefix(first.Summary, s.summary) {
+	for i := range syntaxErrors() {
+		s := &syntaxErrors()[i]
+		if s.summary != "" && !strings.HasPrefix(mistake.Summary, s.summary) {
 			continue
 		}
 		if l.groups = s.pattern.FindStringSubmatchIndex(l.outlined); l.groups == nil {
@@ -145,21 +164,59 @@ func (p *brokenPart) recognise(first *hcl.Diagnostic) Problem {
 		sure := false
 		if len(d.Fixes) > 0 {
 			d.Slip, sure = SlipOf(s.pattern.String(), d.Message, l.apart(d.Fixes)...), d.Fixes[0].Safe
-			p.tried(d.Fixes, first)
+			p.tried(d.Fixes, mistake)
 		}
 		switch helps := len(d.Fixes) > 0 && d.Fixes[0].Safe; {
-		case helps && s.all != "":
-			return l.onAllLines(s, d)
-		case helps || !sure && told == nil:
-			return d
+		case helps:
+			return d, s
+		case !sure && told == nil:
+			return d, nil
 		case told == nil:
 			told = &d
 		}
 	}
 	if told != nil {
-		return *told
+		return *told, nil
 	}
-	return p.fallback(first, line)
+	return p.fallback(mistake, l), nil
+}
+
+// maxRetried bounds how many bytes of a file are parsed again to find where the same is wrong
+// further down in its parts.
+const maxRetried = 250_000
+
+// oneAfterAnother adds to the fix of a mistake what mends the next ones of the part, as long as
+// these are the same.
+func (p *brokenPart) oneAfterAnother(s *syntaxError, d Problem) Problem {
+	fix, more := d.Fixes[0], 0
+	for ; p.file.retried < maxRetried; more++ {
+		p.file.retried += p.end - p.start
+		p.mended = fix.Edits
+		next, _ := p.left(nil)
+		if next == nil {
+			break
+		}
+		also, as := p.look(next)
+		if as != s || endOf(fix.Edits) > startOf(also.Fixes[0].Edits) {
+			break
+		}
+		fix.Edits = slices.Concat(fix.Edits, also.Fixes[0].Edits)
+	}
+	p.mended = nil
+	if more > 0 {
+		fix.Title = fmt.Sprintf("%s, and likewise at %s below", fix.Title, prose.Count(more, "place"))
+		d.Fix, d.Fixes = fix.Title, []Fix{fix}
+	}
+	return d
+}
+
+// startOf and endOf are the first byte of edits and the one behind their last.
+func startOf(edits []Edit) int {
+	return slices.MinFunc(edits, func(a, b Edit) int { return a.Range.Start.Byte - b.Range.Start.Byte }).Range.Start.Byte
+}
+
+func endOf(edits []Edit) int {
+	return slices.MaxFunc(edits, func(a, b Edit) int { return a.Range.End.Byte - b.Range.End.Byte }).Range.End.Byte
 }
 
 // onAllLines adds to the fix of a mistake what mends it on the lines below, as far as it is
@@ -208,9 +265,8 @@ func (p *brokenPart) openHeredoc() (Problem, bool) {
 	return Problem{}, false
 }
 
-func (p *brokenPart) fallback(first *hcl.Diagnostic, line int) Problem {
-	start, end := p.file.LineSpan(line)
-	text := strings.TrimSpace(string(p.file.Src[start:end]))
+func (p *brokenPart) fallback(first *hcl.Diagnostic, l errorLine) Problem {
+	start, end, text := l.start, l.start+len(l.text), strings.TrimSpace(l.text)
 	d := Problem{Fix: `Write a line as name = value, and an element as kind "name" { … }`}
 	if text == "" {
 		d.Message = p.who() + " ends before it is complete."

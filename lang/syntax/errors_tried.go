@@ -36,39 +36,47 @@ func (p *brokenPart) inPlace(edits []Edit) bool {
 }
 
 // readsOn reports whether the first mistake that is left after edits stands behind all
-// that they changed on its line, and behind the one that there was. A brace that is
-// missing at the end is one that other mistakes hide.
+// that they changed on its line, and behind the one that there was.
 func (p *brokenPart) readsOn(edits []Edit, first *hcl.Diagnostic) bool {
+	left, apart := p.left(edits)
+	return left == nil || apart && (left.Subject.Start.Byte > first.Subject.Start.Byte || left.Subject.Start.Byte >= p.end)
+}
+
+// left is the first mistake that is left after edits, at its place before them, and whether it
+// stands behind all that they changed on its line; nil where there is none, or only a brace
+// that is missing at the end, which other mistakes hide.
+func (p *brokenPart) left(edits []Edit) (mistake *hcl.Diagnostic, apart bool) {
 	text, moved := p.with(edits)
 	_, diags := ParseConfig(text, p.file.Path, hcl.InitialPos)
 	left := FirstError(diags)
 	if left == nil || left.Summary == saysUnclosedBlock {
-		return true
+		return nil, true
 	}
 	at := left.Subject.Start.Byte
 	lineEnd := len(text)
 	if i := bytes.IndexByte(text[at:], '\n'); i >= 0 {
 		lineEnd = at + i
 	}
-	old := at + p.start
+	apart = true
+	start := at + p.start
 	for _, m := range moved {
-		if m.end > at && m.start < lineEnd {
-			return false
-		}
+		apart = apart && (m.end <= at || m.start >= lineEnd)
 		if m.end <= at {
-			old = at + p.start - m.shift
+			start = at + p.start - m.shift
 		}
 	}
-	return old > first.Subject.Start.Byte || old >= p.end
+	there, where := *left, p.file.Range(min(start, p.end), min(start+left.Subject.End.Byte-at, p.end))
+	there.Subject = &where
+	return &there, apart
 }
 
 // change is where an edit ended up, in the text of the part after all of them, and by how
 // much what follows it has moved.
 type change struct{ start, end, shift int }
 
-// with is the text of the part after edits.
+// with is the text of the part after edits, and after what was mended before.
 func (p *brokenPart) with(edits []Edit) (text []byte, moved []change) {
-	edits = slices.Clone(edits)
+	edits = slices.Concat(p.mended, edits)
 	slices.SortStableFunc(edits, func(a, b Edit) int { return cmp.Compare(a.Range.Start.Byte, b.Range.Start.Byte) })
 	last := p.start
 	for _, e := range edits {

@@ -34,6 +34,7 @@ type File struct {
 	Broken        []Span         // the parts that do not parse, in reading order
 	remarkFrom    int            // one more than where the remark begins that does not end; 0 where all end
 	explained     int            // bytes that were looked through to explain what does not parse, as maxExplained counts them
+	retried       int            // bytes that were parsed again to find where the same is wrong
 	Unclear       bool           // holds text of which not even the kind of element can be read
 	TopAttributes []Attribute    // attributes outside any element
 	guesses       sync.Map       // []Mention by span: what text seems to mention that cannot be read, as far as it was asked for

@@ -60,7 +60,7 @@ func partsOf(conflicts []conflict, starts []int) (n, parts int) {
 }
 
 // maxBroken is how many parts of a file may be broken before the rest is left unread.
-const maxBroken = 1_000
+const maxBroken = 10_000
 
 // abandon leaves the file unread from a byte on.
 func (f *File) abandon(from int) {

@@ -10,6 +10,7 @@ package render
 import (
 	"encoding/json"
 	"io"
+	"iter"
 	"slices"
 	"strings"
 
@@ -69,4 +70,44 @@ func JSON(w io.Writer, v any) error {
 	}
 	_, err := io.WriteString(w, verbatim.JSON(b.String()))
 	return err
+}
+
+// jsonOf is JSON for data in which a list is long: it is empty there, written as such, and gets
+// its items one by one, so that what they become is nowhere as a whole.
+func jsonOf[T any](w io.Writer, v any, list string, items iter.Seq[T]) error {
+	var b strings.Builder
+	if err := JSON(&b, v); err != nil {
+		return err
+	}
+	head, tail, _ := strings.Cut(b.String(), list)
+	indent := head[strings.LastIndexByte(head, '\n')+1:]
+	indent = indent[:len(indent)-len(strings.TrimLeft(indent, " "))]
+	before, end := head+strings.TrimSuffix(list, "]"), ""
+	for item := range items {
+		b.Reset()
+		if err := JSON(&b, item); err != nil {
+			return err
+		}
+		text := strings.ReplaceAll(strings.TrimSuffix(b.String(), "\n"), "\n", "\n  "+indent)
+		if _, err := io.WriteString(w, before+"\n  "+indent+text); err != nil {
+			return err
+		}
+		before, end = ",", "\n"+indent
+	}
+	if end == "" {
+		end = before
+	}
+	_, err := io.WriteString(w, end+"]"+tail)
+	return err
+}
+
+// each are what becomes of the items of a list, one after another.
+func each[T, R any](list []T, of func(T) R) iter.Seq[R] {
+	return func(yield func(R) bool) {
+		for _, one := range list {
+			if !yield(of(one)) {
+				return
+			}
+		}
+	}
 }

@@ -39,18 +39,17 @@ var gitlabSeverities = map[lang.Severity]string{lang.Error: "major", lang.Warnin
 // renderGitLab writes what could not be read and the findings that are not waived:
 // GitLab knows no waivers.
 func renderGitLab(w io.Writer, r *Report, _ int) error {
-	issues, seen := []gitlabIssue{}, map[string]int{}
-	for _, f := range r.entries() {
+	seen := map[string]int{}
+	return jsonOf(w, []gitlabIssue{}, "[]", each(r.entries(), func(f finding) gitlabIssue {
 		start, end := f.places(f.Range)
-		issues = append(issues, gitlabIssue{
+		return gitlabIssue{
 			Type: "issue", CheckName: f.Rule, Categories: []string{"Clarity"}, Severity: gitlabSeverities[f.Severity],
 			Description: terminal.Sentence(f.Message) + " " + terminal.OneLine(f.Fix),
 			Content:     gitlabContent{whyAndFix(f.Why, f.Fix)},
 			Location:    gitlabLocation{r.repositoryPath(f, f.Range.Filename), gitlabLines{start.Line, end.Line}},
 			Fingerprint: unique(seen, f.Fingerprint),
-		})
-	}
-	return JSON(w, issues)
+		}
+	}))
 }
 
 // unique tells names apart that workspaces gave to findings of theirs without

@@ -109,13 +109,10 @@ type (
 
 func renderJSON(w io.Writer, r *Report, _ int) error {
 	out := jsonReport{Version: 1, AsOf: r.asOf.ISO(), Findings: []jsonFinding{}, Next: []jsonCause{}, Summary: r.jsonSummary()}
-	for _, f := range r.findings {
-		out.Findings = append(out.Findings, r.jsonFinding(f))
-	}
 	for _, c := range r.next() {
 		out.Next = append(out.Next, jsonCause{c.Address, c.Rule, c.Message, c.With})
 	}
-	return JSON(w, out)
+	return jsonOf(w, out, `"findings": []`, each(r.findings, r.jsonFinding))
 }
 
 func (r *Report) jsonFinding(f finding) jsonFinding {

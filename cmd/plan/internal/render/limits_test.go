@@ -299,3 +299,28 @@ func TestRelatedPlacesAreCounted(t *testing.T) {
 		}
 	}
 }
+
+// largest is how many bytes were written to it at once, at most.
+type largest int
+
+func (n *largest) Write(p []byte) (int, error) {
+	*n = max(*n, largest(len(p)))
+	return len(p), nil
+}
+
+// Of a long report in JSON no more than a finding is there at once.
+func TestLongReportsAreWrittenPieceByPiece(t *testing.T) {
+	for _, format := range []string{"json", "gitlab", "rdjson"} {
+		for _, n := range []int{0, 1, 2_000} {
+			var found []*checks.Finding
+			for range n {
+				found = append(found, findingOf("orphan-tactic", lang.Error))
+			}
+			var most largest
+			r := withFindings(found...)
+			if err := r.Write(&most, format, 0); err != nil || most > 3_000 {
+				t.Errorf("%s of %d findings: %d bytes at once; %v", format, n, most, err)
+			}
+		}
+	}
+}

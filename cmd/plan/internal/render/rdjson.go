@@ -63,7 +63,7 @@ var rdSeverities = map[lang.Severity]string{lang.Error: "ERROR", lang.Warning: "
 func renderRDJSON(w io.Writer, r *Report, _ int) error {
 	source := rdSource{"plan"}
 	out := rdResult{Source: source, Severity: rdSeverities[r.Worst()], Diagnostics: []rdDiagnostic{}}
-	for _, f := range r.entries() {
+	return jsonOf(w, out, `"diagnostics": []`, each(r.entries(), func(f finding) rdDiagnostic {
 		d := rdDiagnostic{
 			Message: verbatim.Disarmed(strings.TrimSpace(terminal.OneLine(f.Message) + "\n" + whyAndFix(f.Why, f.Fix))), Location: r.rdLocation(f, f.Range),
 			Severity: rdSeverities[f.Severity], Source: source, Code: rdCode{f.Rule},
@@ -76,9 +76,8 @@ func renderRDJSON(w io.Writer, r *Report, _ int) error {
 		for _, rel := range f.Related {
 			d.Related = append(d.Related, rdRelated{verbatim.Disarmed(terminal.OneLine(rel.Message)), r.rdLocation(f, rel.Range)})
 		}
-		out.Diagnostics = append(out.Diagnostics, d)
-	}
-	return JSON(w, out)
+		return d
+	}))
 }
 
 func (r *Report) rdLocation(f finding, at hcl.Range) rdLocation {

@@ -117,11 +117,8 @@ func (r *Report) sarif(most int) (string, error) {
 		ColumnKind:  "unicodeCodePoints",
 		Results:     []sarifResult{},
 	}
-	for _, f := range found {
-		run.Results = append(run.Results, r.sarifResult(f, rules))
-	}
 	var b strings.Builder
-	err := JSON(&b, sarifLog{sarifSchema, "2.1.0", []sarifRun{run}})
+	err := jsonOf(&b, sarifLog{sarifSchema, "2.1.0", []sarifRun{run}}, `"results": []`, each(found, func(f finding) sarifResult { return r.sarifResult(f, rules) }))
 	return b.String(), err
 }
 
