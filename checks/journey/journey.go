@@ -35,6 +35,8 @@ var Rules = checks.Family("journey", pages,
 	namedButNotAddressed,
 	paidAlone,
 	oneTextForAll,
+	nothingOfItsOwn,
+	openedAndLeft,
 	crowdedAudience,
 )
 
