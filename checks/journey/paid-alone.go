@@ -34,7 +34,8 @@ func onlyPaid(tactics []*lang.Tactic) (first *lang.Tactic, only bool) {
 		if t.Standby() {
 			continue
 		}
-		only = only && !t.Broken() && t.Channels.State != lang.Unknown
+		inPerson := t.Channels.Empty() && !t.Audiences.Empty() // at a school, in a talk
+		only = only && !inPerson && !t.Broken() && t.Channels.State != lang.Unknown
 		for i := range t.Channels.Items {
 			switch c := t.Channels.Items[i].To; {
 			case !c.Media.Known() || c.Media.V != "paid":
