@@ -50,3 +50,15 @@ func proposeOwner(f *checks.Finding, t *lang.Tactic) {
 	}
 	f.ProposeOpen("owner", "").OrUndecided("owner")
 }
+
+// public is the first channel of a tactic that is not the organisation's own; nil
+// where there is none.
+func public(t *lang.Tactic) *lang.Channel {
+	for i := range t.Channels.Items {
+		c := t.Channels.Items[i].To
+		if c.Media.Known() && c.Media.V != "owned" {
+			return c
+		}
+	}
+	return nil
+}

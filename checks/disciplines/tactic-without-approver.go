@@ -31,18 +31,6 @@ var tacticWithoutApprover = &checks.Rule{
 	},
 }
 
-// public is the first channel of a tactic that is not the organisation's own; nil
-// where there is none.
-func public(t *lang.Tactic) *lang.Channel {
-	for i := range t.Channels.Items {
-		c := t.Channels.Items[i].To
-		if c.Media.Known() && c.Media.V != "owned" {
-			return c
-		}
-	}
-	return nil
-}
-
 // approver is who may release a tactic: who leads the campaign, else who answers
 // for its result. Nobody approves what they own.
 func approver(t *lang.Tactic) (who lang.Element, as string) {

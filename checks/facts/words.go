@@ -1,7 +1,6 @@
 package facts
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -12,27 +11,29 @@ import (
 // of a plan does.
 
 // Prepares reports that a title is that of work which has to be over before something begins.
-func Prepares(title string) bool { return says(preparing, title) }
+func Prepares(title string) bool { return preparing.in(title) }
 
-var preparing = wordsOf(`checks?|audits?|research|set up|setup|preparations?|prepare|briefings?|trainings?|clean up|cleanup|` +
-	`vorbereitung(?:en)?|prüfung|überprüfung|recherche|einrichtung|schulung(?:en)?|` +
-	`préparation|préparatifs|vérification|recherches|mise en place|formation|` +
-	`preparación|preparativos|revisión|investigación|configuración|capacitación`)
+var preparing = wordsOf("check,checks,audit,audits,research,set up,setup,preparation,preparations,prepare,briefing,briefings,training,trainings,clean up,cleanup",
+	"vorbereitung,vorbereitungen,prüfung,überprüfung,recherche,einrichtung,schulung,schulungen",
+	"préparation,préparatifs,vérification,recherches,mise en,formation",
+	"preparación,preparativos,revisión,investigación,configuración,capacitación")
 
 // Briefs reports that a title is that of a talk with those who will be asked.
-func Briefs(title string) bool { return says(briefing, title) }
+func Briefs(title string) bool { return briefing.in(title) }
 
-var briefing = wordsOf(`briefings?|trainings?|schulung(?:en)?|einweisung(?:en)?|unterweisung(?:en)?|formation|capacitación|sesión informativa`)
+var briefing = wordsOf("briefing,briefings,training,trainings", "schulung,schulungen,einweisung,einweisungen,unterweisung,unterweisungen", "formation", "capacitación,sesión informativa")
 
 // Founds reports that a statement calls its objective what others rest on. Foundations that give
 // money, and what happens on a weekly basis, are none.
-func Founds(statement string) bool { return says(founding, statement) }
+func Founds(statement string) bool {
+	return statement != "" && founding().MatchString(" "+prose.Normalise(statement)+" ")
+}
 
-var founding = wordsOf(`(?:build|builds|lay|lays|create|establish|set) (?:[^ ]+ ){0,2}foundations?|foundations? (?:for|on which|upon which)|groundwork|bedrock|` +
+var founding = prose.Pattern(` (?:(?:build|builds|lay|lays|create|establish|set) (?:[^ ]+ ){0,2}foundations?|foundations? (?:for|on which|upon which)|groundwork|bedrock|` +
 	`basis (?:for|of|on which|für)|prerequisites?|preconditions?|` +
 	`grundlagen?|grundstein|fundamente?|voraussetzung(?:en)?|` +
 	`(?:poser?|jeter?) les (?:bases|fondations|fondements)|socle|préalables?|` +
-	`(?:sentar|poner) las bases|cimientos|requisitos? previos?`)
+	`(?:sentar|poner) las bases|cimientos|requisitos? previos?) `)
 
 // Opens reports that a title is that of a place which is opened there, such as a new account:
 // what follows the place says nothing else of it, as in "channel partners".
@@ -55,10 +56,28 @@ var (
 	aside  = strings.Fields("for on in at to from by via per through für auf im in über an pour sur dans par vers para en por")
 )
 
-// wordsOf is a pattern of whole words of what is normalised.
-func wordsOf(words string) func() *regexp.Regexp { return prose.Pattern(` (?:` + words + `) `) }
+// wordSet are words, and pairs of words.
+type wordSet map[string]bool
 
-// says reports that a text has words, whatever stands between them.
-func says(pattern func() *regexp.Regexp, text string) bool {
-	return text != "" && pattern().MatchString(" "+prose.Normalise(text)+" ")
+// wordsOf reads a list of each language.
+func wordsOf(lists ...string) wordSet {
+	set := wordSet{}
+	for _, list := range lists {
+		for w := range strings.SplitSeq(list, ",") {
+			set[w] = true
+		}
+	}
+	return set
+}
+
+// in reports that a text has one of the words, whatever stands between those of a pair.
+func (set wordSet) in(text string) bool {
+	last := ""
+	for w := range strings.FieldsSeq(prose.Normalise(text)) {
+		if set[w] || last != "" && set[last+" "+w] {
+			return true
+		}
+		last = w
+	}
+	return false
 }
