@@ -54,11 +54,13 @@ var between = strings.NewReplacer(" and ", ",", " und ", ",", " sowie ", ",", " 
 // peopleIn lists the groups of people, by their last words, that a statement says are to be told
 // something: two or more, or none.
 func peopleIn(statement string) (list []string) {
-	if !strings.ContainsAny(statement, " ") {
-		return nil
-	}
-	for _, pattern := range addressing {
-		m := pattern().FindStringSubmatch(strings.TrimSpace(statement))
+	statement = strings.TrimSpace(statement)
+	german := strings.HasSuffix(strings.TrimSuffix(statement, "."), "n") // at the end stands a verb
+	for i, pattern := range addressing {
+		if i > 0 && !german {
+			break
+		}
+		m := pattern().FindStringSubmatch(statement)
 		if m == nil {
 			continue
 		}
