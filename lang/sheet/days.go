@@ -71,13 +71,13 @@ type partial struct {
 
 var (
 	timeOfDay  = prose.Pattern(`(?i)[t ,]*\b\d{1,2}[:.]\d{2}(?::\d{2})?(?:\.\d+)?\s*(?:am|pm|a\.m\.|p\.m\.|uhr|h)?\b`)
-	zone       = prose.Pattern(`(?i)\s*(?:\((?:gmt|utc)[^)]*\)|[+-]\d{2}:?\d{2}$|\b(?:gmt|cet|cest|est|pst|edt|pdt|bst)\b)`)
+	zone       = prose.Pattern(`(?i)\s*(?:\((?:gmt|utc)[^)]*\)|\b(?:gmt|utc)[+-]\d{1,2}(?::?\d{2})?\b|[+-]\d{2}:?\d{2}$|\b(?:gmt|cet|cest|est|pst|edt|pdt|bst)\b)`)
 	utcStamp   = prose.Pattern(`(?i)^(\d{4}-\d{2}-\d{2})[t ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(?:z|utc)$`)
 	milliStamp = prose.Pattern(`^1[0-9]{12}$`)
 	serialDay  = prose.Pattern(`^[3-6]\d{4}(?:\.\d+)?$`)
 	ordinalDay = prose.Pattern(`(?i)\b(\d{1,2})(?:st|nd|rd|th|er|º|ª)\b`)
 	leadingDay = prose.Pattern(`(?i)^(\pL{2,10})\.?,?\s+(.*\d.*)$`)
-	joins      = prose.Pattern(`(?i)\b(?:de|del|of|the|le|el|der|den|dem|vom|from|von)\b`)
+	joins      = prose.Pattern(`(?i)\b(?:de|del|du|of|the|le|el|der|den|dem|vom|from|von)\b`)
 	dIso       = prose.Pattern(`^(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})$`)
 	dPacked    = prose.Pattern(`^(20\d{2})(\d{2})(\d{2})$`)
 	dFigures   = prose.Pattern(`^(\d{1,2})\s*([-/. ])\s*(\d{1,2})\s*[-/. ]\s*(\d{4}|\d{2})$`)
@@ -176,7 +176,7 @@ func (d *days) readRange(left, right string) (span, doubt) {
 	l, okL := parsePartial(left)
 	r, okR := parsePartial(right)
 	if !okL {
-		if m := dayAlone().FindStringSubmatch(left); m != nil {
+		if m := dayAlone().FindStringSubmatch(strings.TrimSpace(joins().ReplaceAllString(left, ""))); m != nil {
 			l.day, okL = number(m[1]), true
 		}
 	}

@@ -254,7 +254,7 @@ var amounts = []string{"budget", meansSpent, meansAmount, meansMonth, meansTotal
 // findPeriod has a column of weeks, months or quarters say when things are done, where no
 // column says it by days: the finest of them.
 func (c *composer) findPeriod() {
-	for _, m := range []string{"start", "end", meansDate, meansPeriod, meansMonth} {
+	for _, m := range []string{"start", "end", meansDate, meansPeriod, meansMonth, meansWeek} {
 		if c.Table.column(m) != nil {
 			return
 		}
@@ -294,7 +294,7 @@ func (c *composer) learn() {
 			}
 		}
 	}
-	months := slices.ContainsFunc(c.Table.Columns, func(col *Column) bool { return col.Meaning == meansMonth })
+	months := slices.ContainsFunc(c.Table.Columns, func(col *Column) bool { return col.Meaning == meansMonth || col.Meaning == meansWeek })
 	for _, row := range c.Table.Above {
 		for _, cell := range row {
 			if yearOnly := yearAnywhere().FindString(cell); yearOnly != "" && months {
@@ -324,6 +324,7 @@ func (c *composer) learn() {
 		}
 	}
 	c.codes = c.Table.column(meansCode)
+	c.otherIDs()
 	c.learnCurrency()
 	c.roles = c.Table.column("approver") != nil && c.Table.column("consulted") != nil
 }

@@ -105,7 +105,7 @@ func kindSaid(cell string) string {
 		return word
 	case "event", "aktion", "maßnahme", "tactique", "acción":
 		return "tactic"
-	case "aufgabe", "todo", "to do", "tâche", "tarea":
+	case "sub task", "subtask", "aufgabe", "todo", "to do", "tâche", "tarea":
 		return "task"
 	case "meilenstein", "jalon", "hito":
 		return "milestone"
@@ -175,6 +175,7 @@ func (c *composer) fill(d *Draft) {
 		}
 	}
 	c.money(d)
+	c.marks(d)
 	c.whose(d)
 	if r.Group != "" {
 		c.grouped(d)
@@ -216,7 +217,7 @@ func (c *composer) column(d *Draft, col *Column, cell string) {
 	switch col.Meaning {
 	case meansGroup:
 		c.groupCell(d, col, cell)
-	case "title", meansArchived, meansID, meansNumber, meansOutline, meansNoise, meansMonth, meansTotal, meansCode, "out":
+	case "title", meansArchived, meansID, meansNumber, meansOutline, meansOtherID, meansNoise, meansMonth, meansWeek, meansTotal, meansCode, "out":
 	case "note":
 		if len(d.Row.Cells) > 0 && prose.Normalise(col.Heading) != "" {
 			d.say("", cell)

@@ -114,6 +114,10 @@ func (c *composer) progress(d *Draft, col *Column, cell string) {
 	if isNo(cell) {
 		return // it is not done, which is no news
 	}
+	if status, _ := statusOf(cell); !ok && status != "" && d.Row.Table.column("status") == nil {
+		c.status(d, col, cell)
+		return
+	}
 	whole := isYes(cell) || ok && (n == 100 || n == 1 && !strings.Contains(cell, "%"))
 	if whole && d.Kind.Attr("status") != nil {
 		d.set("status", `"done"`)
@@ -124,7 +128,7 @@ func (c *composer) progress(d *Draft, col *Column, cell string) {
 
 // effort reads work in person-days; hours where heading or cell say so. Points are no days.
 func (c *composer) effort(d *Draft, col *Column, cell string) {
-	const hoursOfADay = 8
+	const hoursOfADay, mostDays = 8, 10_000
 	a, ok := readAmount(cell, col.style)
 	n, hours := a.n, col.unit.hours
 	for _, sign := range a.signs {
@@ -140,7 +144,7 @@ func (c *composer) effort(d *Draft, col *Column, cell string) {
 	if hours {
 		n /= hoursOfADay
 	}
-	if !ok || col.unit.points || n < 0 || !lang.Plausible(n) || d.Kind.Attr("effort") == nil {
+	if !ok || col.unit.points || n < 0 || n > mostDays || d.Kind.Attr("effort") == nil {
 		c.missed(col, cell)
 		d.say(col.Heading, cell)
 		return
