@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
@@ -27,13 +28,13 @@ import (
 // importCommand is one call of plan import.
 type importCommand struct {
 	*streams
-	into, kind, dates, discipline, format string
-	year                                  int
-	maps                                  []string
-	yes                                   bool
-	part                                  files.Options
-	answers                               *bufio.Reader // to questions; nil until one is asked
-	shown                                 bool          // what it comes to
+	into, kind, dates, zone, discipline, format string
+	year                                        int
+	maps                                        []string
+	yes                                         bool
+	part                                        files.Options
+	answers                                     *bufio.Reader // to questions; nil until one is asked
+	shown                                       bool          // what it comes to
 }
 
 func newImport(io *streams) *cobra.Command {
@@ -64,6 +65,7 @@ func newImport(io *streams) *cobra.Command {
 	f.StringArrayVar(&c.maps, "map", nil, "what a column means, as `HEADING=attribute`, or HEADING=out to leave it out; may be repeated")
 	f.StringVar(&c.dates, "dates", "", "which comes first in dates such as 03/04/2027: dmy or mdy")
 	f.IntVar(&c.year, "year", 0, "the `YEAR` of days that have none")
+	f.StringVar(&c.zone, "zone", "", "the time zone `PLACE` in which times in UTC are days, such as Europe/Zurich")
 	f.StringVar(&c.discipline, "discipline", "", "the `NAME` of the discipline that does all tactics of the table")
 	f.BoolVar(&c.yes, "yes", false, "write without asking; what is not sure stays in notes")
 	f.StringVar(&c.format, "format", "text", "how it is shown: text or json")
@@ -89,6 +91,9 @@ func (c *importCommand) flags() (sheet.Options, error) {
 	if o.Order, ok = sheet.OrderNamed(c.dates); !ok {
 		return o, exit.Errorf(exit.Usage, "--dates is dmy, for the day first, or mdy, for the month first, not %s", c.dates)
 	}
+	if o.Zone, ok = zoneNamed(c.zone); !ok {
+		return o, exit.Errorf(exit.Usage, "--zone is a place such as Europe/Zurich, not %s", c.zone)
+	}
 	for _, m := range c.maps {
 		heading, meaning, ok := cutLast(m, "=")
 		if !ok || heading == "" || !sheet.IsMeaning(meaning) {
@@ -97,6 +102,15 @@ func (c *importCommand) flags() (sheet.Options, error) {
 		o.Map[heading] = meaning
 	}
 	return o, nil
+}
+
+// zoneNamed is the time zone of a place; nil for no place, and not ok where nobody knows it.
+func zoneNamed(place string) (*time.Location, bool) {
+	if place == "" {
+		return nil, true
+	}
+	zone, err := time.LoadLocation(place)
+	return zone, err == nil && place != "Local"
 }
 
 func cutLast(s, sep string) (before, after string, ok bool) {
@@ -272,6 +286,9 @@ func remembered(r *sheet.Remembered, o sheet.Options) sheet.Options {
 	}
 	if o.Year == 0 {
 		o.Year = r.Year
+	}
+	if o.Zone == nil {
+		o.Zone, _ = zoneNamed(r.Zone)
 	}
 	if o.Discipline == "" {
 		o.Discipline = r.Discipline

@@ -91,6 +91,10 @@ func (c *importCommand) askAbout(t *target, one *imported) error {
 			if order, ok := sheet.OrderNamed(answer); ok {
 				one.options.Order = order
 			}
+		case "zone":
+			if zone, ok := zoneNamed(c.ask(q.Text + " Which place, such as Europe/Zurich? Enter leaves them open: ")); ok && zone != nil {
+				one.options.Zone = zone
+			}
 		case "year":
 			if year, err := strconv.Atoi(c.ask(q.Text + " Which year? Enter leaves them open: ")); err == nil && year > 1990 && year < 2100 {
 				one.options.Year = year

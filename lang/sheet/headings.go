@@ -39,6 +39,7 @@ const (
 	meansNoise     = "left out"
 	meansKind      = "kind"
 	meansDuration  = "duration"
+	meansIssue     = "issue type" // of which sub-tasks are parts of others
 	meansArchived  = "archived"   // whether a row was put away
 	meansUnchosen  = "not chosen" // measured, and no metric of the plan
 	meansOtherID   = "other id"   // of the source, beside the one that is kept
@@ -87,10 +88,10 @@ var headingWords = func() map[string]string {
 		"call_to_action": "call_to_action cta",
 		"occurs":         "occurs recurrence recurs rhythm turnus wiederholung récurrence recurrencia",
 
-		meansID:        "id task_id campaign_id card_id issue_key ticket_id activity_id item_id item_id_auto_generated key issue_id record_id external_id uid",
-		meansNumber:    "nr no num n number row lfd_nr nummer numéro numero",
-		meansOutline:   "wbs edt outline_number outline psp gliederungsnummer",
-		meansGroup:     "group section section_column category workstream list_name week phase phasen stream kategorie gruppe catégorie grupo categoría campaign_phase fase fases étape étapes "+
+		meansID:      "id task_id campaign_id card_id issue_key ticket_id activity_id item_id item_id_auto_generated key issue_id record_id external_id uid",
+		meansNumber:  "nr no num n number row lfd_nr nummer numéro numero",
+		meansOutline: "wbs edt outline_number outline psp gliederungsnummer",
+		meansGroup: "group section section_column category workstream list_name week phase phasen stream kategorie gruppe catégorie grupo categoría campaign_phase fase fases étape étapes " +
 			"project_name project board board_name account_name account space space_name folder folder_name folder_name_path campaign_group_name",
 		meansParent:    "parent parent_id parent_key parent_summary parent_name parent_task parent_campaign parent_item epic epic_link übergeordnet",
 		meansCompleted: "completed_at completed_on done_on completed_date erledigt_am",
@@ -111,10 +112,11 @@ var headingWords = func() map[string]string {
 			"impressionen klicks sitzungen nutzer besuche besucher konversionen kontakte reichweite visitors unique_visitors event_count visiteurs vues clics sesiones usuarios visitas impresiones conversiones",
 		meansRate: "ctr cpc cpm cpa roas cost_conv cost_per_conversion avg_cpc conv_rate conversion_rate engagement_rate bounce_rate open_rate click_rate average_engagement_time_per_session average_session_duration interaction_rate frequency " +
 			"klickrate absprungrate",
-		meansPerson:   "phone telephone mobile telefon téléphone teléfono first_name last_name surname vorname nachname prénom apellido company firma entreprise empresa address adresse dirección email e_mail mail correo zip postcode plz city ort",
-		meansNoise:    "created created_at created_time created_by created_on created_date last_modified last_modified_at last_edited last_edited_time last_updated updated updated_at modified url link permalink reminder order list_id board_id attachments votes attachment task_mode subitems sub_items sub_item color colour "+
-			"date_created date_updated date_closed created_text last_activity last_activity_date attachment_links files assignee_id reporter_id creator_id project_key project_type project_id project_lead project_url wochentag weekday day_of_week jour_de_la_semaine día_de_la_semana",
-		meansKind:     "kind issue_type",
+		meansPerson: "phone telephone mobile telefon téléphone teléfono first_name last_name surname vorname nachname prénom apellido company firma entreprise empresa address adresse dirección email e_mail mail correo zip postcode plz city ort",
+		meansNoise: "created created_at created_time created_by created_on created_date last_modified last_modified_at last_edited last_edited_time last_updated updated updated_at modified url link permalink reminder order list_id board_id attachments votes attachment task_mode subitems sub_items sub_item color colour " +
+			"date_created date_updated date_closed created_text last_activity last_activity_date attachment_links files assignee_id reporter_id creator_id project_key project_type project_id project_lead project_url rolled_up_time wochentag weekday day_of_week jour_de_la_semaine día_de_la_semana",
+		meansKind:     "kind",
+		meansIssue:    "issue_type",
 		meansArchived: "archived is_archived archiviert archivé archivado",
 		meansDuration: "duration dauer durée duración",
 	} {

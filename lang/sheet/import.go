@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
@@ -16,6 +17,7 @@ type Options struct {
 	Map         map[string]string // meanings of headings: an attribute, or out
 	Order       Order
 	Year        int
+	Zone        *time.Location    // in which times in UTC are days; nil: nobody said
 	File        string            // that new elements go into, by which their discipline is found
 	Discipline  string            // of all tactics: its name or title
 	AsOf        lang.Date         // the day of what the table says of today, such as money spent
@@ -34,7 +36,7 @@ var Kinds = []string{"tactics", "tasks", "objectives", "milestones", "readings",
 type Question struct {
 	Text string // a sentence or two
 	Flag string // that decides it; empty where the table or the plan does
-	Ask  string // what to ask at a terminal: dates, year; empty: nothing
+	Ask  string // what to ask at a terminal: dates, year, zone; empty: nothing
 	Rows []int  // of the file
 }
 
@@ -88,7 +90,7 @@ func Read(s *lang.Snapshot, p *lang.Plan, g Grid, lines []int, o Options) (*Impo
 		o:      o, drafts: map[*Row]*Draft{}, counted: map[string]*counted{}, made: map[string]*Draft{}, words: map[string]bool{},
 		names: names{im, map[lang.Key]bool{}, map[lang.Key]int{}}, found: map[string]bool{}, seen: map[string]int{},
 		splits: map[split][]string{}, whos: map[string]string{},
-		days: days{order: o.Order, year: o.Year}, doubts: map[doubt][]*doubted{},
+		days: days{order: o.Order, year: o.Year, zone: o.Zone}, doubts: map[doubt][]*doubted{},
 	}
 	c.mapped, c.usualDiscipline = headings, sync.OnceValue(c.findUsualDiscipline)
 	if refusal := c.decideKind(); refusal != nil {
@@ -243,7 +245,7 @@ func (c *composer) nameColumn() *Refusal {
 			headings = append(headings, col.Heading)
 		}
 	}
-	return &Refusal{"No column names what the rows are about; the headings are " + strings.Join(headings, ", ") + ".",
+	return &Refusal{"A heading for what is done is missing, and no column has a different text in each row; the headings are " + strings.Join(headings, ", ") + ".",
 		lookedFor, mapsTitle}
 }
 

@@ -20,6 +20,7 @@ type Memory struct {
 // Remembered is one table. A nil one remembers nothing.
 type Remembered struct {
 	Kind, Dates, Discipline string
+	Zone                    string
 	Year                    int
 	Map                     map[string]string
 	asked                   []string                     // questions that were left open: they are not asked again
@@ -82,7 +83,7 @@ func (m *Memory) Bytes() []byte {
 	for _, source := range slices.Sorted(maps.Keys(m.tables)) {
 		r := m.tables[source]
 		b.WriteString("\ntable " + quoted(source) + " {\n")
-		for _, kv := range [][2]string{{"kind", r.Kind}, {"dates", r.Dates}, {"discipline", r.Discipline}, {"year", yearText(r.Year)}} {
+		for _, kv := range [][2]string{{"kind", r.Kind}, {"dates", r.Dates}, {"discipline", r.Discipline}, {"year", yearText(r.Year)}, {"zone", r.Zone}} {
 			if kv[1] != "" {
 				b.WriteString("  " + kv[0] + " = " + quoted(kv[1]) + "\n")
 			}
@@ -131,6 +132,9 @@ func (w *writing) remember() {
 	}
 	was := m.tables[w.o.Source]
 	r := &Remembered{Kind: w.Kind, Dates: w.o.Order.String(), Discipline: w.o.Discipline, Year: w.o.Year, Map: w.o.Map, rows: map[string]map[string]string{}}
+	if w.o.Zone != nil {
+		r.Zone = w.o.Zone.String()
+	}
 	if was != nil {
 		maps.Copy(r.rows, was.rows)
 	}

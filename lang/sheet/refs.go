@@ -10,9 +10,16 @@ import (
 
 var separators = prose.Pattern(`\s*(?:[,;/&+|\n]|\s(?:and|und|et|y)\s)\s*`)
 
+// andMore is a number of which more is meant, too: 35+.
+var andMore = prose.Pattern(`(\d)\+(\s*(?:$|[,;/|\n]))`)
+
 // items are what a cell lists.
 func items(cell string) []string {
-	return slices.DeleteFunc(separators().Split(cell, -1), func(s string) bool { return strings.TrimSpace(s) == "" })
+	list := separators().Split(andMore().ReplaceAllString(cell, "$1\x00$2"), -1)
+	for i, item := range list {
+		list[i] = strings.ReplaceAll(item, "\x00", "+")
+	}
+	return slices.DeleteFunc(list, func(s string) bool { return strings.TrimSpace(s) == "" })
 }
 
 func distinctWords(words []string) []string {

@@ -27,7 +27,7 @@ func noTitle(g Grid) *Refusal {
 			break
 		}
 	}
-	return &Refusal{"No row is the header of a table of plans." + first,
+	return &Refusal{"No row is the header of a table of plans: a heading for what is done is missing." + first,
 		lookedFor, mapsTitle}
 }
 

@@ -190,7 +190,7 @@ func (c *composer) metrics(d *Draft, col *Column, cell string) {
 	d.add("metrics", names...)
 }
 
-var withNumber = prose.Pattern(`^(\pL.*?)\s*(>=|<=|[><=≥≤:]|\bof\b)?\s*(\d[\d.,]*\s*[k%]?)$|^(\d[\d.,]*\s*k?)\s+(\pL.*)$`)
+var withNumber = prose.Pattern(`^(\pL.*?)\s*(>=|<=|[><=≥≤:]|\bof\b)?\s*(\d[\d.,]*\s*[k%]?)$|^(\d[\d.,]*(?: \d{3})*\s*k?)\s+(\pL.*)$`)
 
 // stages takes words that are stages of the plan; false where one is none.
 func (c *composer) stages(d *Draft, cell string) bool {
@@ -234,7 +234,7 @@ func (c *composer) askDoubts() {
 	}
 	ask(noOrder, "--dates dmy or --dates mdy", "dates", "%s such as %s can be read with the day first or the month first, and nothing in the table shows which. Until it is said, they stay in notes.")
 	ask(noYear, "--year YYYY", "year", "There is no year in %s such as %s. Until it is said, such days stay in notes.")
-	ask(inUTC, "", "", "The time in UTC in %s such as %s may be another day where you are; it stays in notes.")
+	ask(inUTC, "--zone PLACE, such as Europe/Zurich,", "zone", "There is a time in UTC in %s such as %s, which may be another day where you are. Until it is said where that is, such days stay in notes.")
 	if c.usesYear != "" && c.days.lent {
 		c.Says = append(c.Says, fmt.Sprintf("Days without a year are read as those of %d, the only year in the table (%s); --year says another.", c.days.year, prose.Clip(c.usesYear)))
 	}

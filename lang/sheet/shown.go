@@ -20,7 +20,7 @@ var becoming = map[string]string{
 	"": "a line of the note", "note": "note", meansID: "kept for the next import of the same table", meansNumber: "left out, but for what refers to it", meansOutline: "left out, but for what it says of rows",
 	meansGroup: "a line of the note", meansParent: "what it is a part of", meansDate: "start and end", meansPeriod: "start and end", meansProgress: "status where it is 100 %, else a line of the note",
 	meansCompleted: "status done, and a line of the note", meansEmail: "contact of the owner", meansBlocks: "requires of the rows it names", meansSpent: "spend, money that went out",
-	meansCampaign: "campaign of its tracking", meansSource: "source of its tracking", meansMedium: "medium of its tracking", meansOtherID: "left out, but for what refers to it", meansWeek: "start and end: the weeks with a mark",
+	meansCampaign: "campaign of its tracking", meansSource: "source of its tracking", meansMedium: "medium of its tracking", meansIssue: "a line of the note; sub-tasks are tasks", meansOtherID: "left out, but for what refers to it", meansWeek: "start and end: the weeks with a mark",
 	meansMonth: "budget, start and end: the months add up", meansTotal: "left out, but held against the months",
 	meansCode: "left out, but for the currency of amounts", meansAmount: "a line of the note", meansNoise: "left out: it says nothing of the plan", "out": "left out, as you said", meansCurrent: "a reading", meansCount: "readings of a metric",
 	meansRate: "left out: rates do not add up", meansPerson: "a line of the note", meansMilestone: "title", meansTask: "title", meansKeyResult: "statement", meansArchived: "left out, with the rows that are archived", meansDuration: "a line of the note",
