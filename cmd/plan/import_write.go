@@ -106,7 +106,7 @@ func (c *importCommand) askAbout(t *target, one *imported) error {
 
 // ask asks a question, and is the answer without blanks around it.
 func (c *importCommand) ask(question string) string {
-	fmt.Fprint(c.out, terminal.Wrapped(terminal.Clean(question), c.width()))
+	fmt.Fprint(c.out, strings.TrimRight(terminal.Wrapped(terminal.Clean(question), c.width()), " ")+" ")
 	if c.answers == nil {
 		c.answers = bufio.NewReader(c.in)
 	}

@@ -45,6 +45,13 @@ func (im *Import) Columns() (list []Shown) {
 	return list
 }
 
+// some reports that a cell of the columns of a meaning is so.
+func (im *Import) some(meaning string, is func(cell string) bool) bool {
+	return slices.ContainsFunc(im.Table.Columns, func(col *Column) bool {
+		return col.Meaning == meaning && slices.ContainsFunc(im.Table.Rows, func(r *Row) bool { return r.Table == im.Table && is(r.cell(col)) })
+	})
+}
+
 // becomes is what the cells of a column become.
 func (im *Import) becomes(col *Column) string {
 	if im.exported {
@@ -90,6 +97,12 @@ func (im *Import) becomes(col *Column) string {
 	}
 	if col.Meaning == meansKind && im.Kind == "tactics" {
 		return "the kind of element of the row"
+	}
+	switch {
+	case col.Meaning == meansMonth && !im.some(meansMonth, isAmount):
+		return "start and end: the months with a mark"
+	case col.Meaning == meansGroup && im.Kind == "tactics" && im.Table.column("status") == nil && im.some(meansGroup, func(cell string) bool { s, more := statusOf(cell); return s != "" && !more }):
+		return "status where it says one, else a line of the note"
 	}
 	if s := becoming[col.Meaning]; s != "" {
 		return s

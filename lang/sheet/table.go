@@ -67,7 +67,10 @@ func find(g Grid, lines []int, mapped map[string]string) (*Table, *Refusal) {
 			head, best = i, n
 		}
 	}
-	if head < 0 {
+	switch {
+	case head < 0 && slices.ContainsFunc(g[:min(len(g), searchedRows)], listsPeople):
+		return nil, contactList
+	case head < 0:
 		return nil, noTitle(g)
 	}
 	t := &Table{header: g[head], Above: g[:head]}
@@ -158,6 +161,14 @@ func headerScore(row []string, mapped map[string]string) int {
 		n += 2
 	}
 	return n
+}
+
+// listsPeople reports that a row is the header of a list of people: half of it or more are their
+// names, addresses and numbers.
+func listsPeople(row []string) bool {
+	cells := distinctCells(row)
+	n := len(slices.DeleteFunc(slices.Clone(cells), func(h string) bool { return meaningOf(h) != meansPerson }))
+	return n > 1 && n*2 >= len(cells)
 }
 
 // looksLikeValue reports that a cell is a value and no heading: a day with a year, or an amount.
