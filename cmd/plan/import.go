@@ -4,12 +4,10 @@ import (
 	"bufio"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -141,7 +139,7 @@ func (c *importCommand) run(names []string) error {
 			return err
 		}
 		for _, table := range tables {
-			one, err := c.one(t, &imported{name: name, table: table}, source, o)
+			one, err := c.one(t, &imported{name: name, file: source, table: table}, source, o)
 			if err != nil {
 				return err
 			}
@@ -172,6 +170,7 @@ type target struct {
 	memory *sheet.Memory
 	was    []byte // what the file of the memory holds; nil where there is none
 	now    *lang.Snapshot
+	bare   bool              // no campaign was there at first
 	files  map[string][]byte // to be written, by path
 }
 
@@ -236,6 +235,7 @@ func (t *target) memoryFile() string { return t.w.Path(path.Join(t.folder, sheet
 // imported is one table, and what comes of it.
 type imported struct {
 	name     string // of its file
+	file     string // what that is remembered as
 	table    *files.Table
 	options  sheet.Options
 	came     *sheet.Import
@@ -264,8 +264,15 @@ func (c *importCommand) tables(name string) ([]*files.Table, string, error) {
 
 // one works out what a table comes to, and asks what it leaves open.
 func (c *importCommand) one(t *target, one *imported, source string, o sheet.Options) (*imported, error) {
+	whole := source
+	if one.table.Other {
+		source = sheet.PartOf(whole, one.table.Part)
+	}
 	one.options = remembered(t.memory.Table(source), o)
 	one.options.Source = source
+	if one.table.Alike {
+		one.options.Apart = t.memory.Apart(whole, one.table.Part)
+	}
 	if err := c.work(t, one); err != nil {
 		return nil, err
 	}
@@ -306,7 +313,7 @@ func remembered(r *sheet.Remembered, o sheet.Options) sheet.Options {
 
 // work works out what a table comes to, as the options are now.
 func (c *importCommand) work(t *target, one *imported) error {
-	file := sheet.Target(t.folder, one.options.Source)
+	file := sheet.Target(t.folder, one.file)
 	s := t.now
 	if s.Files[file] == nil {
 		s = s.With(map[string][]byte{file: {}})
@@ -317,6 +324,8 @@ func (c *importCommand) work(t *target, one *imported) error {
 	}
 	o := one.options
 	o.File, o.NewCampaign = file, p.Campaign == nil
+	t.bare = t.bare || o.NewCampaign
+	o.Widen = t.bare && !o.NewCampaign
 	var refused *sheet.Refusal
 	came, err := sheet.Read(s, p, one.table.Grid, one.table.Lines, o)
 	if errors.As(err, &refused) {
@@ -326,7 +335,11 @@ func (c *importCommand) work(t *target, one *imported) error {
 		return exit.Errorf(exit.Undecided, "%s: %v", one.name, err)
 	}
 	one.came = came
-	if one.written, err = came.Write(file, t.called, t.memory, o); err != nil {
+	one.written, err = came.Write(file, t.called, t.memory, o)
+	if errors.As(err, &refused) {
+		return exit.Errorf(exit.Undecided, "%s: %s", one.name, refused.Error())
+	}
+	if err != nil {
 		return fmt.Errorf("%s: %w", one.name, err)
 	}
 	result := checks.Run(one.written.Snapshot, book.Rules, checks.Options{AsOf: o.AsOf})
@@ -337,54 +350,4 @@ func (c *importCommand) work(t *target, one *imported) error {
 		}
 	}
 	return nil
-}
-
-const fromStdin = "-"
-
-// read is what a file holds, and what its table is called.
-func (c *importCommand) read(name string) (src []byte, source string, err error) {
-	if name == fromStdin {
-		src, err = io.ReadAll(io.LimitReader(c.in, sheet.MaxBytes+1))
-		if err != nil {
-			return nil, "", exit.Errorf(exit.Undecided, "standard input cannot be read: %v", err)
-		}
-		return src, "clipboard", nil
-	}
-	info, err := os.Stat(name)
-	switch {
-	case err != nil:
-		return nil, "", exit.Errorf(exit.Undecided, "%s cannot be read: %v", name, workspace.Cause(err))
-	case info.IsDir():
-		return nil, "", exit.Errorf(exit.Usage, "%s is a folder; import takes the file with the table", name)
-	case info.Size() > sheet.MaxBytes:
-		return nil, "", exit.Errorf(exit.Undecided, "%s has %s MB, which is data and no plan", name, strconv.FormatInt(info.Size()>>20, 10))
-	}
-	src, err = wholeFile(name, func() {})
-	return src, filepath.Base(name), err
-}
-
-// wholeFile is what a file holds, unless somebody writes it while it is read; meanwhile is called
-// in the middle.
-func wholeFile(name string, meanwhile func()) ([]byte, error) {
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, exit.Errorf(exit.Undecided, "%s cannot be read: %v", name, workspace.Cause(err))
-	}
-	defer func() { _ = f.Close() }()
-	before, err := f.Stat()
-	var src []byte
-	if err == nil {
-		src, err = io.ReadAll(io.LimitReader(f, sheet.MaxBytes+1))
-	}
-	meanwhile()
-	after, statErr := os.Stat(name)
-	switch {
-	case err != nil || statErr != nil:
-		return nil, exit.Errorf(exit.Undecided, "%s cannot be read: %v", name, workspace.Cause(firstOf(err, statErr)))
-	case len(src) > sheet.MaxBytes:
-		return nil, exit.Errorf(exit.Undecided, "%s has more than %d MB, which is data and no plan", name, sheet.MaxBytes>>20)
-	case before.Mode().IsRegular() && (before.Size() != after.Size() || int64(len(src)) != after.Size() || !before.ModTime().Equal(after.ModTime())):
-		return nil, exit.Errorf(exit.Undecided, "%s was written while it was read; try again once that is over", name)
-	}
-	return src, nil
 }

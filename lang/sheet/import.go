@@ -23,9 +23,11 @@ type Options struct {
 	AsOf        lang.Date         // the day of what the table says of today, such as money spent
 	Source      string            // the name of the table, for people
 	IDs         map[string]string // addresses of the elements that rows became before, by their ids or titles
+	Apart       map[string]bool   // addresses of the elements of other sheets with the same headings: what is called the same here is another thing
 	Fresh       bool              // rows are new elements, whatever has the same title
 	Exported    bool              // the table was written by plan export: what it says otherwise than the plan is a change
 	NewCampaign bool              // the plan has no campaign, and one will be made around the rows
+	Widen       bool              // the plan's campaign was made around other tables just now, and is to last as long as these rows take
 }
 
 // Kinds are the kinds of elements that rows become, as they are asked for.

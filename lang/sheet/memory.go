@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/plan-as-code/plan/lang"
 )
@@ -71,6 +72,23 @@ func (m *Memory) Table(source string) *Remembered {
 	}
 	return m.tables[source]
 }
+
+// Apart are the addresses of the elements that rows of other parts of a file became, where each
+// part is remembered by the name of the file and its own.
+func (m *Memory) Apart(file, part string) map[string]bool {
+	all := map[string]bool{}
+	for source, r := range m.tables {
+		if strings.HasPrefix(source, PartOf(file, "")) && source != PartOf(file, part) {
+			for address := range r.rows {
+				all[address] = true
+			}
+		}
+	}
+	return all
+}
+
+// PartOf is what a part of a file is remembered as.
+func PartOf(file, part string) string { return file + ", " + part }
 
 // Empty reports that nothing is remembered.
 func (m *Memory) Empty() bool { return len(m.tables) == 0 }

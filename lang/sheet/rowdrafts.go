@@ -156,7 +156,7 @@ func (c *composer) sameAs(d *Draft) lang.Element {
 	}
 	c.indexed()
 	for _, e := range c.elements[d.Kind.Name+" "+titleKey(d.Title)] {
-		if d.Title != "" && e.Plan() == c.plan && !c.taken[lang.KeyOf(e)] {
+		if d.Title != "" && e.Plan() == c.plan && !c.taken[lang.KeyOf(e)] && !c.o.Apart[e.Address()] {
 			return e
 		}
 	}

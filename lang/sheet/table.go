@@ -61,12 +61,7 @@ const searchedRows = 20 // for the header
 
 // find finds the table in a grid. lines say where each row stands in its file.
 func find(g Grid, lines []int, mapped map[string]string) (*Table, *Refusal) {
-	head, best := -1, 0
-	for i := 0; i < len(g) && i < searchedRows; i++ {
-		if n := headerScore(g[i], mapped); n > best {
-			head, best = i, n
-		}
-	}
+	head := headerOf(g, mapped)
 	switch {
 	case head < 0 && slices.ContainsFunc(g[:min(len(g), searchedRows)], listsPeople):
 		return nil, contactList
@@ -88,6 +83,23 @@ func find(g Grid, lines []int, mapped map[string]string) (*Table, *Refusal) {
 	}
 	t.sort(g[head+1:], lines[head+1:], mapped)
 	return t, nil
+}
+
+// headerOf is the row of a grid that looks most like the header of a table; -1 for none.
+func headerOf(g Grid, mapped map[string]string) int {
+	head, best := -1, 0
+	for i := 0; i < len(g) && i < searchedRows; i++ {
+		if n := headerScore(g[i], mapped); n > best {
+			head, best = i, n
+		}
+	}
+	return head
+}
+
+// Alike reports that the tables of two grids have the same headings.
+func Alike(a, b Grid) bool {
+	x, y := headerOf(a, nil), headerOf(b, nil)
+	return x >= 0 && y >= 0 && slices.EqualFunc(distinctCells(a[x]), distinctCells(b[y]), func(p, q string) bool { return titleKey(p) == titleKey(q) })
 }
 
 // otherTables are the rows below a header where other tables begin: below an empty row, with

@@ -22,6 +22,8 @@ type Options struct {
 // Table is what a file, or a part of one, has as cells.
 type Table struct {
 	Part  string // of the file; empty: all of it
+	Other bool   // the file has other tables, so that the part tells whose rows these are
+	Alike bool   // some of those have the same headings
 	Grid  sheet.Grid
 	Lines []int    // where each row stands in the file, from 1
 	Says  []string // how it was read, and what was left out, in sentences
@@ -39,7 +41,8 @@ var foreign = []struct{ starts, says string }{
 	{"{", "it is JSON; export the table as .xlsx or .csv"},
 }
 
-// Read reads the table of a file; several where plan export wrote them.
+// Read reads the table of a file; several where plan export wrote them, or sheets with the same
+// headings hold one.
 func Read(name string, src []byte, o Options) ([]*Table, error) {
 	if len(bytes.TrimSpace(src)) == 0 {
 		return nil, exit.Errorf(exit.Undecided, "%s is empty", name)

@@ -133,9 +133,10 @@ func (b *workbook) table(page string, g *pageGrid) *Table {
 }
 
 // choose finds the sheet with the table: the one that is named, or the only visible one that
-// has one. Of a workbook that plan export wrote, these are all that it wrote.
+// has one. Of a workbook that plan export wrote, these are all that it wrote; where all have the
+// same headings, such as a sheet for each month, they are all.
 func (b *workbook) choose(named string) ([]*Table, error) {
-	var hidden, pages, all []string
+	var hidden, pages, others, all []string
 	grids := map[string]*pageGrid{}
 	for _, page := range b.pages {
 		all = append(all, page.name)
@@ -143,16 +144,23 @@ func (b *workbook) choose(named string) ([]*Table, error) {
 			hidden = append(hidden, prose.Quote(page.name))
 			continue
 		}
-		if named != "" && page.name != named {
-			continue
-		}
+		said := b.says
 		grid, err := b.grid(&page)
-		if err != nil {
+		apart := named != "" && page.name != named
+		switch {
+		case apart:
+			b.says = said // what is wrong there matters nothing
+		case err != nil:
 			return nil, err
 		}
-		if len(grid.rows) > 1 {
-			pages, grids[page.name] = append(pages, page.name), grid
+		if err != nil || len(grid.rows) < 2 {
+			continue
 		}
+		if grids[page.name] = grid; apart {
+			others = append(others, page.name)
+			continue
+		}
+		pages = append(pages, page.name)
 	}
 	keep := func(is func(sheet.Grid) bool) []string {
 		return slices.DeleteFunc(slices.Clone(pages), func(p string) bool { return !is(grids[p].rows) })
@@ -168,7 +176,20 @@ func (b *workbook) choose(named string) ([]*Table, error) {
 	}
 	switch {
 	case len(pages) == 1:
-		return []*Table{b.table(pages[0], grids[pages[0]])}, nil
+		t := b.table(pages[0], grids[pages[0]])
+		for _, p := range others {
+			t.Other = t.Other || sheet.HasTable(grids[p].rows)
+			t.Alike = t.Alike || sheet.Alike(t.Grid, grids[p].rows)
+		}
+		return []*Table{t}, nil
+	case len(pages) > 1 && len(keep(func(g sheet.Grid) bool { return sheet.Alike(g, grids[pages[0]].rows) })) == len(pages):
+		var list []*Table
+		for _, p := range pages {
+			t := b.table(p, grids[p])
+			t.Other, t.Alike = true, true
+			list = append(list, t)
+		}
+		return list, nil
 	case len(pages) > 1:
 		return nil, exit.Errorf(exit.Undecided, "%s has %d sheets with tables; --sheet NAME says which one: %s", b.file, len(pages), prose.Either(pages))
 	case named != "":
