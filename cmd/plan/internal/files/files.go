@@ -6,6 +6,7 @@ package files
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -99,14 +100,19 @@ func (t *Table) crop(area string) error {
 	if right < left || bottom < top {
 		return exit.Errorf(exit.Usage, "--range goes from the upper left cell to the lower right one, such as A5:H40, not %s", area)
 	}
-	var grid sheet.Grid
+	var grid, rest sheet.Grid
 	var lines []int
 	for i, row := range t.Grid {
 		if t.Lines[i] < top || t.Lines[i] > bottom {
+			rest = append(rest, row)
 			continue
 		}
-		row = row[min(left-1, len(row)):min(right, len(row))]
-		grid, lines = append(grid, row), append(lines, t.Lines[i])
+		from, to := min(left-1, len(row)), min(right, len(row))
+		rest = append(rest, slices.Concat(row[:from], row[to:]))
+		grid, lines = append(grid, row[from:to]), append(lines, t.Lines[i])
+	}
+	if sheet.HasTable(rest) {
+		t.Other, t.Part = true, strings.TrimSpace(t.Part+" "+strings.ToUpper(m[1])+m[2])
 	}
 	if len(grid) == 0 {
 		return exit.Errorf(exit.Usage, "there is nothing in --range %s", area)
