@@ -38,7 +38,7 @@ func ValidName(s string) bool {
 // ProperName turns what people would like to call an element into a name; empty where
 // nothing in it makes one.
 func ProperName(s string) string {
-	s = strings.ReplaceAll(prose.Normalise(unaccent.Replace(s)), " ", "_")
+	s = strings.ReplaceAll(prose.Normalise(unaccent.Replace(strings.ToLower(s))), " ", "_")
 	s = strings.Map(func(r rune) rune {
 		if r > 'z' {
 			return -1
@@ -54,8 +54,10 @@ func ProperName(s string) string {
 	return s
 }
 
-var unaccent = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "Ä", "ae", "Ö", "oe", "Ü", "ue", "ß", "ss",
-	"é", "e", "è", "e", "ê", "e", "É", "e", "à", "a", "á", "a", "â", "a", "ç", "c", "ñ", "n", "ó", "o", "ô", "o", "í", "i", "ú", "u", "å", "a", "ø", "o")
+var unaccent = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "ß", "ss", "æ", "ae", "œ", "oe",
+	"é", "e", "è", "e", "ê", "e", "ë", "e", "ę", "e", "ě", "e", "à", "a", "á", "a", "â", "a", "ã", "a", "å", "a", "ą", "a", "ç", "c", "ć", "c", "č", "c",
+	"í", "i", "ì", "i", "î", "i", "ï", "i", "ı", "i", "ł", "l", "ñ", "n", "ń", "n", "ň", "n", "ó", "o", "ò", "o", "ô", "o", "õ", "o", "ø", "o", "ř", "r",
+	"š", "s", "ś", "s", "ş", "s", "ú", "u", "ù", "u", "û", "u", "ů", "u", "ý", "y", "ž", "z", "ź", "z", "ż", "z", "ğ", "g")
 
 // NameSpelling says how names are written, as advice without a full stop.
 const NameSpelling = "Use lower-case letters, digits and underscores, starting with a letter"

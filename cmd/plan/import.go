@@ -4,13 +4,12 @@ import (
 	"bufio"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
+	"time"
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
@@ -27,13 +26,13 @@ import (
 // importCommand is one call of plan import.
 type importCommand struct {
 	*streams
-	into, kind, dates, discipline, format string
-	year                                  int
-	maps                                  []string
-	yes                                   bool
-	part                                  files.Options
-	answers                               *bufio.Reader // to questions; nil until one is asked
-	shown                                 bool          // what it comes to
+	into, kind, dates, zone, discipline, format string
+	year                                        int
+	maps                                        []string
+	yes                                         bool
+	part                                        files.Options
+	answers                                     *bufio.Reader // to questions; nil until one is asked
+	shown                                       bool          // what it comes to
 }
 
 func newImport(io *streams) *cobra.Command {
@@ -64,6 +63,7 @@ func newImport(io *streams) *cobra.Command {
 	f.StringArrayVar(&c.maps, "map", nil, "what a column means, as `HEADING=attribute`, or HEADING=out to leave it out; may be repeated")
 	f.StringVar(&c.dates, "dates", "", "which comes first in dates such as 03/04/2027: dmy or mdy")
 	f.IntVar(&c.year, "year", 0, "the `YEAR` of days that have none")
+	f.StringVar(&c.zone, "zone", "", "the time zone `PLACE` in which times in UTC are days, such as Europe/Zurich")
 	f.StringVar(&c.discipline, "discipline", "", "the `NAME` of the discipline that does all tactics of the table")
 	f.BoolVar(&c.yes, "yes", false, "write without asking; what is not sure stays in notes")
 	f.StringVar(&c.format, "format", "text", "how it is shown: text or json")
@@ -89,6 +89,9 @@ func (c *importCommand) flags() (sheet.Options, error) {
 	if o.Order, ok = sheet.OrderNamed(c.dates); !ok {
 		return o, exit.Errorf(exit.Usage, "--dates is dmy, for the day first, or mdy, for the month first, not %s", c.dates)
 	}
+	if o.Zone, ok = zoneNamed(c.zone); !ok {
+		return o, exit.Errorf(exit.Usage, "--zone is a place such as Europe/Zurich, not %s", c.zone)
+	}
 	for _, m := range c.maps {
 		heading, meaning, ok := cutLast(m, "=")
 		if !ok || heading == "" || !sheet.IsMeaning(meaning) {
@@ -97,6 +100,15 @@ func (c *importCommand) flags() (sheet.Options, error) {
 		o.Map[heading] = meaning
 	}
 	return o, nil
+}
+
+// zoneNamed is the time zone of a place; nil for no place, and not ok where nobody knows it.
+func zoneNamed(place string) (*time.Location, bool) {
+	if place == "" {
+		return nil, true
+	}
+	zone, err := time.LoadLocation(place)
+	return zone, err == nil && place != "Local"
 }
 
 func cutLast(s, sep string) (before, after string, ok bool) {
@@ -127,7 +139,7 @@ func (c *importCommand) run(names []string) error {
 			return err
 		}
 		for _, table := range tables {
-			one, err := c.one(t, &imported{name: name, table: table}, source, o)
+			one, err := c.one(t, &imported{name: name, file: source, table: table}, source, o)
 			if err != nil {
 				return err
 			}
@@ -158,6 +170,7 @@ type target struct {
 	memory *sheet.Memory
 	was    []byte // what the file of the memory holds; nil where there is none
 	now    *lang.Snapshot
+	bare   bool              // no campaign was there at first
 	files  map[string][]byte // to be written, by path
 }
 
@@ -222,6 +235,7 @@ func (t *target) memoryFile() string { return t.w.Path(path.Join(t.folder, sheet
 // imported is one table, and what comes of it.
 type imported struct {
 	name     string // of its file
+	file     string // what that is remembered as
 	table    *files.Table
 	options  sheet.Options
 	came     *sheet.Import
@@ -250,8 +264,15 @@ func (c *importCommand) tables(name string) ([]*files.Table, string, error) {
 
 // one works out what a table comes to, and asks what it leaves open.
 func (c *importCommand) one(t *target, one *imported, source string, o sheet.Options) (*imported, error) {
+	whole := source
+	if one.table.Other {
+		source = sheet.PartOf(whole, one.table.Part)
+	}
 	one.options = remembered(t.memory.Table(source), o)
 	one.options.Source = source
+	if one.table.Alike {
+		one.options.Apart = t.memory.Apart(whole, one.table.Part)
+	}
 	if err := c.work(t, one); err != nil {
 		return nil, err
 	}
@@ -273,6 +294,9 @@ func remembered(r *sheet.Remembered, o sheet.Options) sheet.Options {
 	if o.Year == 0 {
 		o.Year = r.Year
 	}
+	if o.Zone == nil {
+		o.Zone, _ = zoneNamed(r.Zone)
+	}
 	if o.Discipline == "" {
 		o.Discipline = r.Discipline
 	}
@@ -289,7 +313,7 @@ func remembered(r *sheet.Remembered, o sheet.Options) sheet.Options {
 
 // work works out what a table comes to, as the options are now.
 func (c *importCommand) work(t *target, one *imported) error {
-	file := sheet.Target(t.folder, one.options.Source)
+	file := sheet.Target(t.folder, one.file)
 	s := t.now
 	if s.Files[file] == nil {
 		s = s.With(map[string][]byte{file: {}})
@@ -300,6 +324,8 @@ func (c *importCommand) work(t *target, one *imported) error {
 	}
 	o := one.options
 	o.File, o.NewCampaign = file, p.Campaign == nil
+	t.bare = t.bare || o.NewCampaign
+	o.Widen = t.bare && !o.NewCampaign
 	var refused *sheet.Refusal
 	came, err := sheet.Read(s, p, one.table.Grid, one.table.Lines, o)
 	if errors.As(err, &refused) {
@@ -309,7 +335,11 @@ func (c *importCommand) work(t *target, one *imported) error {
 		return exit.Errorf(exit.Undecided, "%s: %v", one.name, err)
 	}
 	one.came = came
-	if one.written, err = came.Write(file, t.called, t.memory, o); err != nil {
+	one.written, err = came.Write(file, t.called, t.memory, o)
+	if errors.As(err, &refused) {
+		return exit.Errorf(exit.Undecided, "%s: %s", one.name, refused.Error())
+	}
+	if err != nil {
 		return fmt.Errorf("%s: %w", one.name, err)
 	}
 	result := checks.Run(one.written.Snapshot, book.Rules, checks.Options{AsOf: o.AsOf})
@@ -320,54 +350,4 @@ func (c *importCommand) work(t *target, one *imported) error {
 		}
 	}
 	return nil
-}
-
-const fromStdin = "-"
-
-// read is what a file holds, and what its table is called.
-func (c *importCommand) read(name string) (src []byte, source string, err error) {
-	if name == fromStdin {
-		src, err = io.ReadAll(io.LimitReader(c.in, sheet.MaxBytes+1))
-		if err != nil {
-			return nil, "", exit.Errorf(exit.Undecided, "standard input cannot be read: %v", err)
-		}
-		return src, "clipboard", nil
-	}
-	info, err := os.Stat(name)
-	switch {
-	case err != nil:
-		return nil, "", exit.Errorf(exit.Undecided, "%s cannot be read: %v", name, workspace.Cause(err))
-	case info.IsDir():
-		return nil, "", exit.Errorf(exit.Usage, "%s is a folder; import takes the file with the table", name)
-	case info.Size() > sheet.MaxBytes:
-		return nil, "", exit.Errorf(exit.Undecided, "%s has %s MB, which is data and no plan", name, strconv.FormatInt(info.Size()>>20, 10))
-	}
-	src, err = wholeFile(name, func() {})
-	return src, filepath.Base(name), err
-}
-
-// wholeFile is what a file holds, unless somebody writes it while it is read; meanwhile is called
-// in the middle.
-func wholeFile(name string, meanwhile func()) ([]byte, error) {
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, exit.Errorf(exit.Undecided, "%s cannot be read: %v", name, workspace.Cause(err))
-	}
-	defer func() { _ = f.Close() }()
-	before, err := f.Stat()
-	var src []byte
-	if err == nil {
-		src, err = io.ReadAll(io.LimitReader(f, sheet.MaxBytes+1))
-	}
-	meanwhile()
-	after, statErr := os.Stat(name)
-	switch {
-	case err != nil || statErr != nil:
-		return nil, exit.Errorf(exit.Undecided, "%s cannot be read: %v", name, workspace.Cause(firstOf(err, statErr)))
-	case len(src) > sheet.MaxBytes:
-		return nil, exit.Errorf(exit.Undecided, "%s has more than %d MB, which is data and no plan", name, sheet.MaxBytes>>20)
-	case before.Mode().IsRegular() && (before.Size() != after.Size() || int64(len(src)) != after.Size() || !before.ModTime().Equal(after.ModTime())):
-		return nil, exit.Errorf(exit.Undecided, "%s was written while it was read; try again once that is over", name)
-	}
-	return src, nil
 }

@@ -91,6 +91,10 @@ func (c *importCommand) askAbout(t *target, one *imported) error {
 			if order, ok := sheet.OrderNamed(answer); ok {
 				one.options.Order = order
 			}
+		case "zone":
+			if zone, ok := zoneNamed(c.ask(q.Text + " Which place, such as Europe/Zurich? Enter leaves them open: ")); ok && zone != nil {
+				one.options.Zone = zone
+			}
 		case "year":
 			if year, err := strconv.Atoi(c.ask(q.Text + " Which year? Enter leaves them open: ")); err == nil && year > 1990 && year < 2100 {
 				one.options.Year = year
@@ -102,7 +106,7 @@ func (c *importCommand) askAbout(t *target, one *imported) error {
 
 // ask asks a question, and is the answer without blanks around it.
 func (c *importCommand) ask(question string) string {
-	fmt.Fprint(c.out, terminal.Wrapped(terminal.Clean(question), c.width()))
+	fmt.Fprint(c.out, strings.TrimRight(terminal.Wrapped(terminal.Clean(question), c.width()), " ")+" ")
 	if c.answers == nil {
 		c.answers = bufio.NewReader(c.in)
 	}

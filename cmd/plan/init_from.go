@@ -41,7 +41,7 @@ func (c *initCommand) importFrom() (*fromTable, error) {
 		return nil, exit.Errorf(exit.Usage, "%s has %d tables, and --from takes one; begin without it, and import the file then: plan import %s", c.from, len(tables), c.from)
 	}
 	o := sheet.Options{AsOf: c.plan.AsOf, Source: source, Map: map[string]string{}}
-	f.one = &imported{name: c.from, options: o, table: tables[0]}
+	f.one = &imported{name: c.from, file: source, options: o, table: tables[0]}
 	c.plan.Table = true
 	if err := f.place(c); err != nil {
 		return nil, err

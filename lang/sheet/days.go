@@ -34,8 +34,9 @@ const (
 // days reads days as one table writes them.
 type days struct {
 	order Order
-	year  int  // of days without; 0: not known
-	lent  bool // it was used for one
+	year  int            // of days without; 0: not known
+	zone  *time.Location // in which times in UTC are days; nil: not known
+	lent  bool           // it was used for one
 }
 
 // span is from a first day to a last. A day relative to the campaign's launch is an
@@ -71,13 +72,13 @@ type partial struct {
 
 var (
 	timeOfDay  = prose.Pattern(`(?i)[t ,]*\b\d{1,2}[:.]\d{2}(?::\d{2})?(?:\.\d+)?\s*(?:am|pm|a\.m\.|p\.m\.|uhr|h)?\b`)
-	zone       = prose.Pattern(`(?i)\s*(?:\((?:gmt|utc)[^)]*\)|[+-]\d{2}:?\d{2}$|\b(?:gmt|cet|cest|est|pst|edt|pdt|bst)\b)`)
+	zone       = prose.Pattern(`(?i)\s*(?:\((?:gmt|utc)[^)]*\)|\b(?:gmt|utc)[+-]\d{1,2}(?::?\d{2})?\b|[+-]\d{2}:?\d{2}$|\b(?:gmt|cet|cest|est|pst|edt|pdt|bst)\b)`)
 	utcStamp   = prose.Pattern(`(?i)^(\d{4}-\d{2}-\d{2})[t ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(?:z|utc)$`)
 	milliStamp = prose.Pattern(`^1[0-9]{12}$`)
 	serialDay  = prose.Pattern(`^[3-6]\d{4}(?:\.\d+)?$`)
 	ordinalDay = prose.Pattern(`(?i)\b(\d{1,2})(?:st|nd|rd|th|er|º|ª)\b`)
 	leadingDay = prose.Pattern(`(?i)^(\pL{2,10})\.?,?\s+(.*\d.*)$`)
-	joins      = prose.Pattern(`(?i)\b(?:de|del|of|the|le|el|der|den|dem|vom|from|von)\b`)
+	joins      = prose.Pattern(`(?i)\b(?:de|del|du|of|the|le|el|der|den|dem|vom|from|von)\b`)
 	dIso       = prose.Pattern(`^(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})$`)
 	dPacked    = prose.Pattern(`^(20\d{2})(\d{2})(\d{2})$`)
 	dFigures   = prose.Pattern(`^(\d{1,2})\s*([-/. ])\s*(\d{1,2})\s*[-/. ]\s*(\d{4}|\d{2})$`)
@@ -98,7 +99,7 @@ var (
 // read is the span that a cell says, or what keeps it from being one.
 func (d *days) read(cell string) (span, doubt) {
 	cell = hyphenated.Replace(cell)
-	if s, in := stamp(cell); in != noDay {
+	if s, in := d.stamp(cell); in != noDay {
 		return s, in
 	}
 	p, ok := parsePartial(cell)
@@ -127,25 +128,17 @@ func (d *days) read(cell string) (span, doubt) {
 }
 
 // stamp is the day of a text that a machine wrote, with a time in UTC or as a number.
-func stamp(cell string) (span, doubt) {
+func (d *days) stamp(cell string) (span, doubt) {
 	if m := utcStamp().FindStringSubmatch(cell); m != nil {
-		t, err := time.Parse(time.DateOnly, m[1])
-		switch {
-		case err != nil:
+		t, err := time.Parse("2006-01-02 15:04", m[1]+" "+m[2]+":"+m[3])
+		if err != nil {
 			return span{}, noDay
-		case m[2] == "00" && m[3] == "00":
-			return span{from: t, to: t}, sure
 		}
-		return span{}, inUTC
+		return d.dayThere(t)
 	}
 	if milliStamp().MatchString(cell) {
 		n, _ := strconv.ParseInt(cell, 10, 64)
-		t := time.UnixMilli(n).UTC()
-		if t.Hour() == 0 && t.Minute() == 0 {
-			t = t.Truncate(24 * time.Hour)
-			return span{from: t, to: t}, sure
-		}
-		return span{}, inUTC
+		return d.dayThere(time.UnixMilli(n).UTC())
 	}
 	if serialDay().MatchString(cell) {
 		n, _ := strconv.ParseFloat(cell, 64)
@@ -153,6 +146,20 @@ func stamp(cell string) (span, doubt) {
 		return span{from: t, to: t}, sure
 	}
 	return span{}, noDay
+}
+
+// dayThere is the day of a time in UTC where the people of the table are. Midnight is how machines
+// write a day without a time.
+func (d *days) dayThere(t time.Time) (span, doubt) {
+	switch {
+	case t.Hour()+t.Minute() == 0:
+	case d.zone == nil:
+		return span{}, inUTC
+	default:
+		t = t.In(d.zone)
+	}
+	t = time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC)
+	return span{from: t, to: t}, sure
 }
 
 // relative is a day that is counted from the launch: T-14.
@@ -176,7 +183,7 @@ func (d *days) readRange(left, right string) (span, doubt) {
 	l, okL := parsePartial(left)
 	r, okR := parsePartial(right)
 	if !okL {
-		if m := dayAlone().FindStringSubmatch(left); m != nil {
+		if m := dayAlone().FindStringSubmatch(strings.TrimSpace(joins().ReplaceAllString(left, ""))); m != nil {
 			l.day, okL = number(m[1]), true
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
@@ -16,14 +17,17 @@ type Options struct {
 	Map         map[string]string // meanings of headings: an attribute, or out
 	Order       Order
 	Year        int
+	Zone        *time.Location    // in which times in UTC are days; nil: nobody said
 	File        string            // that new elements go into, by which their discipline is found
 	Discipline  string            // of all tactics: its name or title
 	AsOf        lang.Date         // the day of what the table says of today, such as money spent
 	Source      string            // the name of the table, for people
 	IDs         map[string]string // addresses of the elements that rows became before, by their ids or titles
+	Apart       map[string]bool   // addresses of the elements of other sheets with the same headings: what is called the same here is another thing
 	Fresh       bool              // rows are new elements, whatever has the same title
 	Exported    bool              // the table was written by plan export: what it says otherwise than the plan is a change
 	NewCampaign bool              // the plan has no campaign, and one will be made around the rows
+	Widen       bool              // the plan's campaign was made around other tables just now, and is to last as long as these rows take
 }
 
 // Kinds are the kinds of elements that rows become, as they are asked for.
@@ -34,7 +38,7 @@ var Kinds = []string{"tactics", "tasks", "objectives", "milestones", "readings",
 type Question struct {
 	Text string // a sentence or two
 	Flag string // that decides it; empty where the table or the plan does
-	Ask  string // what to ask at a terminal: dates, year; empty: nothing
+	Ask  string // what to ask at a terminal: dates, year, zone; empty: nothing
 	Rows []int  // of the file
 }
 
@@ -88,7 +92,7 @@ func Read(s *lang.Snapshot, p *lang.Plan, g Grid, lines []int, o Options) (*Impo
 		o:      o, drafts: map[*Row]*Draft{}, counted: map[string]*counted{}, made: map[string]*Draft{}, words: map[string]bool{},
 		names: names{im, map[lang.Key]bool{}, map[lang.Key]int{}}, found: map[string]bool{}, seen: map[string]int{},
 		splits: map[split][]string{}, whos: map[string]string{},
-		days: days{order: o.Order, year: o.Year}, doubts: map[doubt][]*doubted{},
+		days: days{order: o.Order, year: o.Year, zone: o.Zone}, doubts: map[doubt][]*doubted{},
 	}
 	c.mapped, c.usualDiscipline = headings, sync.OnceValue(c.findUsualDiscipline)
 	if refusal := c.decideKind(); refusal != nil {
@@ -243,7 +247,7 @@ func (c *composer) nameColumn() *Refusal {
 			headings = append(headings, col.Heading)
 		}
 	}
-	return &Refusal{"No column names what the rows are about; the headings are " + strings.Join(headings, ", ") + ".",
+	return &Refusal{"A heading for what is done is missing, and no column has a different text in each row; the headings are " + strings.Join(headings, ", ") + ".",
 		lookedFor, mapsTitle}
 }
 
@@ -254,7 +258,7 @@ var amounts = []string{"budget", meansSpent, meansAmount, meansMonth, meansTotal
 // findPeriod has a column of weeks, months or quarters say when things are done, where no
 // column says it by days: the finest of them.
 func (c *composer) findPeriod() {
-	for _, m := range []string{"start", "end", meansDate, meansPeriod, meansMonth} {
+	for _, m := range []string{"start", "end", meansDate, meansPeriod, meansMonth, meansWeek} {
 		if c.Table.column(m) != nil {
 			return
 		}
@@ -294,7 +298,7 @@ func (c *composer) learn() {
 			}
 		}
 	}
-	months := slices.ContainsFunc(c.Table.Columns, func(col *Column) bool { return col.Meaning == meansMonth })
+	months := slices.ContainsFunc(c.Table.Columns, func(col *Column) bool { return col.Meaning == meansMonth || col.Meaning == meansWeek })
 	for _, row := range c.Table.Above {
 		for _, cell := range row {
 			if yearOnly := yearAnywhere().FindString(cell); yearOnly != "" && months {
@@ -324,6 +328,7 @@ func (c *composer) learn() {
 		}
 	}
 	c.codes = c.Table.column(meansCode)
+	c.otherIDs()
 	c.learnCurrency()
 	c.roles = c.Table.column("approver") != nil && c.Table.column("consulted") != nil
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/plan-as-code/plan/lang"
 )
@@ -20,6 +21,7 @@ type Memory struct {
 // Remembered is one table. A nil one remembers nothing.
 type Remembered struct {
 	Kind, Dates, Discipline string
+	Zone                    string
 	Year                    int
 	Map                     map[string]string
 	asked                   []string                     // questions that were left open: they are not asked again
@@ -71,6 +73,23 @@ func (m *Memory) Table(source string) *Remembered {
 	return m.tables[source]
 }
 
+// Apart are the addresses of the elements that rows of other parts of a file became, where each
+// part is remembered by the name of the file and its own.
+func (m *Memory) Apart(file, part string) map[string]bool {
+	all := map[string]bool{}
+	for source, r := range m.tables {
+		if strings.HasPrefix(source, PartOf(file, "")) && source != PartOf(file, part) {
+			for address := range r.rows {
+				all[address] = true
+			}
+		}
+	}
+	return all
+}
+
+// PartOf is what a part of a file is remembered as.
+func PartOf(file, part string) string { return file + ", " + part }
+
 // Empty reports that nothing is remembered.
 func (m *Memory) Empty() bool { return len(m.tables) == 0 }
 
@@ -82,7 +101,7 @@ func (m *Memory) Bytes() []byte {
 	for _, source := range slices.Sorted(maps.Keys(m.tables)) {
 		r := m.tables[source]
 		b.WriteString("\ntable " + quoted(source) + " {\n")
-		for _, kv := range [][2]string{{"kind", r.Kind}, {"dates", r.Dates}, {"discipline", r.Discipline}, {"year", yearText(r.Year)}} {
+		for _, kv := range [][2]string{{"kind", r.Kind}, {"dates", r.Dates}, {"discipline", r.Discipline}, {"year", yearText(r.Year)}, {"zone", r.Zone}} {
 			if kv[1] != "" {
 				b.WriteString("  " + kv[0] + " = " + quoted(kv[1]) + "\n")
 			}
@@ -131,6 +150,9 @@ func (w *writing) remember() {
 	}
 	was := m.tables[w.o.Source]
 	r := &Remembered{Kind: w.Kind, Dates: w.o.Order.String(), Discipline: w.o.Discipline, Year: w.o.Year, Map: w.o.Map, rows: map[string]map[string]string{}}
+	if w.o.Zone != nil {
+		r.Zone = w.o.Zone.String()
+	}
 	if was != nil {
 		maps.Copy(r.rows, was.rows)
 	}

@@ -60,7 +60,7 @@ func (r *memoryReader) line(line string) bool {
 	}
 	attr, rest, _ := strings.Cut(line, " = ")
 	value, after, ok := cutQuoted(rest)
-	field := map[string]*string{"kind": &r.table.Kind, "dates": &r.table.Dates, "discipline": &r.table.Discipline}[attr]
+	field := map[string]*string{"kind": &r.table.Kind, "dates": &r.table.Dates, "discipline": &r.table.Discipline, "zone": &r.table.Zone}[attr]
 	switch {
 	case !ok || after != "":
 		return false

@@ -110,19 +110,58 @@ func CountKinds(drafts []*Draft) string {
 	return prose.List(list)
 }
 
-// counted says how many elements the rows become, and how many rows become none.
+// counted says how many elements the rows become, and what becomes of none.
 func (im *Import) counted() string {
 	says := CountKinds(slices.DeleteFunc(slices.Clone(im.Drafts), func(d *Draft) bool { return d.Row == nil && im.Kind != "readings" }))
-	left := 0
-	for _, l := range im.Table.Left {
-		if l.At > 0 {
-			left++
-		}
+	if left := im.without(); len(left) > 0 {
+		says += ", without " + prose.List(left)
 	}
-	if left > 0 {
-		return says + ", without " + prose.Count(left, "row") + " of sums and headings"
+	cells := 0
+	for _, list := range im.unread {
+		cells += len(list)
+	}
+	switch {
+	case cells == 1:
+		says += "; 1 cell stays in a note"
+	case cells > 1:
+		says += "; " + prose.Count(cells, "cell") + " stay in notes"
 	}
 	return says
+}
+
+// without is what of a table becomes no part of an element.
+func (im *Import) without() (list []string) {
+	rows, archived := -len(im.Table.Sums), 0
+	for _, l := range im.Table.Left {
+		switch {
+		case l.Why == isArchivedWhy:
+			archived++
+		case l.At > 0:
+			rows++
+		}
+	}
+	var columns []string
+	for _, col := range im.Columns() {
+		if strings.HasPrefix(col.Becomes, "left out") {
+			columns = append(columns, col.Heading)
+		}
+	}
+	if n := len(im.Table.Sums); n > 0 {
+		list = append(list, prose.Count(n, "sum"))
+	}
+	if archived > 0 {
+		list = append(list, prose.Count(archived, "archived row"))
+	}
+	if rows > 0 {
+		list = append(list, prose.Count(rows, "row")+" of headings or remarks")
+	}
+	switch {
+	case len(columns) == 1:
+		list = append(list, "the column "+prose.Clip(columns[0]))
+	case len(columns) > 1:
+		list = append(list, prose.Count(len(columns), "column"))
+	}
+	return list
 }
 
 // blank reports whether a line is empty.

@@ -11,6 +11,7 @@ import (
 
 var (
 	share       = prose.Pattern(`\s*\[[^\]]*\]|\s*\(\d+\s*%\)`)
+	handle      = prose.Pattern(`\s\([a-z0-9_.]+\)`) // of an account: Ana Ruiz (anaruiz)
 	mailAddress = prose.Pattern(`^[^\s@]+@[^\s@]+\.[^\s@]+$`)
 	namedMail   = prose.Pattern(`^(.*?)\s*<([^\s@]+@[^\s@>]+)>$`)
 )
@@ -38,6 +39,9 @@ func (c *composer) person(d *Draft, col *Column, cell string) {
 	if isOpen(cell) {
 		d.set(a.Name, lang.UndecidedWord)
 		return
+	}
+	if prose.Normalise(col.Heading) == "members" {
+		cell = handle().ReplaceAllString(cell, "")
 	}
 	bare := share().ReplaceAllString(cell, "")
 	if bare != cell {
@@ -114,7 +118,11 @@ func (c *composer) findWho(name string) (string, bool) {
 			}
 		}
 		name, _, _ = strings.Cut(name, "@")
-		name = strings.NewReplacer(".", " ", "_", " ", "-", " ").Replace(name)
+		words := strings.FieldsFunc(name, func(r rune) bool { return strings.ContainsRune("._-", r) })
+		for i, w := range words {
+			words[i] = prose.Capital(w)
+		}
+		name = strings.Join(words, " ")
 	}
 	if prose.Normalise(name) == "" || everybody[prose.Normalise(name)] {
 		c.askWho(name)

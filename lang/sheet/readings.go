@@ -100,7 +100,8 @@ func (c *composer) reported() (from, on string, refusal *Refusal) {
 	}
 	var first, last string
 	for _, row := range c.Table.Above {
-		for _, cell := range row {
+		// A day such as March 1, 2027 may have become two cells.
+		for _, cell := range append(slices.Clone(row), strings.Join(distinctCells(row), ", ")) {
 			cell = strings.Trim(cell, "#* ")
 			label, rest, labelled := strings.Cut(cell, ":")
 			if labelled {
@@ -172,6 +173,9 @@ func (c *composer) measuredColumns(channel bool) []measured {
 			continue
 		}
 		ref, _ := c.refer(a, m.col.Heading)
+		if d := c.madeAt(ref); d != nil && countsPeople(m.col.Heading) {
+			d.set("adds", "false")
+		}
 		list = append(list, measured{m.col, ref})
 	}
 	return list
@@ -218,15 +222,18 @@ func (c *composer) measuredIn(r *Row, m measured, of, from, on string) {
 		return
 	}
 	key := strings.Join([]string{of, m.metric, m.col.Heading, from, on}, "\n")
-	if had := c.counted[key]; had != nil {
-		c.addUp(had, n, r)
+	if had := c.counted[key]; had != nil && !c.addsUp(m.metric) {
+		c.apart(had, m, r)
+		return
+	} else if had != nil {
+		c.addUp(had, n, m, r)
 		return
 	}
 	_, name, _ := strings.Cut(of, ".")
 	day := strings.Trim(on, `"`)
 	if m.metric == "" {
 		if d := c.spend(r, onDay(name, day), of, n, from, on); d != nil {
-			c.counted[key] = &counted{d, "amount", n, r.At}
+			c.counted[key] = &counted{d, "amount", n, r.At, false}
 		}
 		return
 	}
@@ -237,7 +244,7 @@ func (c *composer) measuredIn(r *Row, m measured, of, from, on string) {
 			return
 		}
 	}
-	c.counted[key] = &counted{c.reading(onDay(metric+"_"+name, day), m.metric, n, on, from, of), "value", n, r.At}
+	c.counted[key] = &counted{c.reading(onDay(metric+"_"+name, day), m.metric, n, on, from, of), "value", n, r.At, false}
 }
 
 // counted is what a table says so far of one thing and the same days.
@@ -245,16 +252,74 @@ type counted struct {
 	draft *Draft
 	attr  string
 	n     float64
-	row   int // the first that says it
+	row   int  // the first that says it
+	taken bool // back, since several rows say it and do not add up
+}
+
+// peopleWords are of counts of people, of whom the same may be in several rows; maybePeople are
+// those for what one does once as a rule.
+var (
+	peopleWords = words("reach users visitors followers subscribers reichweite besucher nutzer visiteurs usuarios visitantes unique eindeutige")
+	maybePeople = words("leads signups sign_ups registrations opens participants anmeldungen")
+)
+
+// countsPeople reports that the numbers below a heading count people and not what they do.
+func countsPeople(heading string) bool {
+	return slices.ContainsFunc(strings.Fields(prose.Normalise(heading)), func(w string) bool { return peopleWords[w] })
+}
+
+// madeAt is the draft that is made of an address; nil for none.
+func (c *composer) madeAt(address string) *Draft {
+	for _, d := range c.Made {
+		if d.Address() == address {
+			return d
+		}
+	}
+	return nil
+}
+
+// addsUp reports whether the numbers of several rows make a sum. Those of money do.
+func (c *composer) addsUp(metric string) bool {
+	if d := c.madeAt(metric); d != nil && d.Match == nil {
+		return d.values["adds"] != "false"
+	}
+	adds := true
+	c.plan.InScope(func(p *lang.Plan) {
+		for _, m := range p.Metrics {
+			adds = adds && (m.Address() != metric || m.AddsUp())
+		}
+	})
+	return adds
+}
+
+// apart takes back what a row says where others are of the same thing and days, and the numbers
+// do not add up: none of them is that of all.
+func (c *composer) apart(had *counted, m measured, r *Row) {
+	if !had.taken {
+		had.taken = true
+		c.Made = slices.DeleteFunc(c.Made, func(d *Draft) bool { return d == had.draft })
+	}
+	for i, q := range c.Questions {
+		if q.Ask == "apart "+m.metric {
+			c.Questions[i].Rows = append(q.Rows, r.At)
+			return
+		}
+	}
+	c.ask(Question{Text: fmt.Sprintf("%s does not add up over several rows of the same thing and days: whoever is in two of them would count twice. Such numbers are left out. Export it by campaign, or write adds = true in %s.", prose.Quote(m.col.Heading), m.metric), Ask: "apart " + m.metric, Rows: []int{had.row, r.At}})
 }
 
 // addUp has what another row says of the same count for more: parts of one campaign, such as
-// its ad sets.
-func (c *composer) addUp(had *counted, n float64, r *Row) {
+// its ad sets. Of people it is said that some may count twice.
+func (c *composer) addUp(had *counted, n float64, m measured, r *Row) {
 	had.n += n
 	had.draft.values[had.attr] = prose.Literal(had.n)
 	if !slices.ContainsFunc(c.Says, func(s string) bool { return strings.HasPrefix(s, "Several rows are of the same") }) {
 		c.Says = append(c.Says, fmt.Sprintf("Several rows are of the same thing and days, such as rows %d and %d: their numbers add up.", had.row, r.At))
+	}
+	word := strings.ReplaceAll(prose.Normalise(m.col.Heading), " ", "_")
+	text := fmt.Sprintf("%s counts people: who is in several such rows counts more than once. Where that matters, adds = false in %s leaves them out.", prose.Quote(m.col.Heading), m.metric)
+	if m.metric != "" && (maybePeople[word] || countsPeople(m.col.Heading)) && !slices.Contains(c.Says, text) {
+		c.Says = append(c.Says, text)
 	}
 }
 

@@ -10,9 +10,16 @@ import (
 
 var separators = prose.Pattern(`\s*(?:[,;/&+|\n]|\s(?:and|und|et|y)\s)\s*`)
 
+// andMore is a number of which more is meant, too: 35+.
+var andMore = prose.Pattern(`(\d)\+(\s*(?:$|[,;/|\n]))`)
+
 // items are what a cell lists.
 func items(cell string) []string {
-	return slices.DeleteFunc(separators().Split(cell, -1), func(s string) bool { return strings.TrimSpace(s) == "" })
+	list := separators().Split(andMore().ReplaceAllString(cell, "$1\x00$2"), -1)
+	for i, item := range list {
+		list[i] = strings.ReplaceAll(item, "\x00", "+")
+	}
+	return slices.DeleteFunc(list, func(s string) bool { return strings.TrimSpace(s) == "" })
 }
 
 func distinctWords(words []string) []string {
@@ -44,7 +51,7 @@ type split struct {
 }
 
 func (c *composer) namesIn(a *lang.Attr, cell string) []string {
-	cell = strings.TrimSpace(webAddress().ReplaceAllString(cell, ""))
+	cell = withoutAddress(cell)
 	if c.isTitle(a, cell) {
 		return []string{cell}
 	}
@@ -86,6 +93,14 @@ func itemsWithCommas(cell string) []string {
 }
 
 var webAddress = prose.Pattern(`\s*\(https?://[^)]*\)`)
+
+// withoutAddress is a text without web addresses in brackets.
+func withoutAddress(text string) string {
+	if !strings.Contains(text, "(http") {
+		return text
+	}
+	return strings.TrimSpace(webAddress().ReplaceAllString(text, ""))
+}
 
 // isTitle reports that a text is the whole title of an element or a row, its commas among it.
 func (c *composer) isTitle(a *lang.Attr, text string) bool {
@@ -238,7 +253,7 @@ func (c *composer) make(kind, text string) *Draft {
 
 // parent has a draft support the row that it is a part of.
 func (c *composer) parent(d *Draft, col *Column, cell string) {
-	to := c.rowCalled(cell)
+	to := c.rowCalled(withoutAddress(cell))
 	if to == nil || to == d || to.Kind.Name != "tactic" {
 		d.say(col.Heading, cell)
 		return
@@ -297,8 +312,33 @@ func (c *composer) reversed(d *Draft) {
 	}
 }
 
+// otherIDs finds columns that tell rows apart as well as the one of ids that is kept: others
+// name rows by them.
+func (c *composer) otherIDs() {
+	for _, col := range c.Table.Columns {
+		if col.said != meansID || col.Meaning != "" {
+			continue
+		}
+		seen := map[string]bool{}
+		for _, r := range c.Table.Rows {
+			if cell := r.cell(col); r.Table == c.Table && cell != "" {
+				if seen[cell] {
+					seen = nil
+					break
+				}
+				seen[cell] = true
+			}
+		}
+		if len(seen) > 0 {
+			col.Meaning = meansOtherID
+		}
+	}
+}
+
 // splitRows are the rows that a cell names: ids, numbers or titles, which may have commas.
+// Addresses in brackets, as databases export relations, are left out.
 func (c *composer) splitRows(cell string) []string {
+	cell = withoutAddress(cell)
 	if c.rowCalled(cell) != nil {
 		return []string{cell}
 	}
@@ -319,6 +359,13 @@ func (c *composer) rowCalled(text string) *Draft {
 			note(titleKey(d.ID), d)
 			if d.ID != "" {
 				note(d.Address(), d)
+			}
+		}
+		for _, col := range c.Table.Columns {
+			for _, d := range c.ordered {
+				if col.Meaning == meansOtherID && d.Row.Table == c.Table {
+					note(titleKey(d.Row.cell(col)), d)
+				}
 			}
 		}
 		numbers := c.Table.column(meansNumber)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 // Refusal says why a table does not come into a plan, and what to do, as sentences; Flag
@@ -27,7 +28,7 @@ func noTitle(g Grid) *Refusal {
 			break
 		}
 	}
-	return &Refusal{"No row is the header of a table of plans." + first,
+	return &Refusal{"No row is the header of a table of plans: a heading for what is done is missing." + first,
 		lookedFor, mapsTitle}
 }
 
@@ -66,6 +67,14 @@ func columnName(at int) string {
 }
 
 var contactList = &Refusal{"This is a list of people with their addresses or numbers, and no plan.", "Leave such lists where they are; a plan names the people who own something.", ""}
+
+// tooLarge says that rows come to more bytes than a plan file may have, and how many may come in
+// at a time.
+func tooLarge(size, rows int) *Refusal {
+	most := max(int(float64(rows)*float64(syntax.MaxSize)/float64(size)*0.9)/100*100, 1)
+	return &Refusal{fmt.Sprintf("%s come to %d MB, and a file of plans has %d MB at most.", prose.Capital(prose.Count(rows, "row")), size>>20, syntax.MaxSize>>20),
+		fmt.Sprintf("This is data rather than a plan; the rows of one campaign are far fewer. About %s at a time would do.", prose.Count(most, "row")), "The flag --range says which ones."}
+}
 
 func noRows() *Refusal {
 	return &Refusal{"The table has a header, and no rows below it.", "Add the rows.", "The flags --sheet and --range name another table."}

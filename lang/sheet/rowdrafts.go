@@ -13,6 +13,8 @@ import (
 // kindOfRows are the elements that rows become.
 var kindOfRows = map[string]string{"tactics": "tactic", "tasks": "task", "milestones": "milestone", "objectives": "objective", "spend": "spend", "readings": "reading"}
 
+const isArchivedWhy = "it is archived"
+
 // rows makes a draft of each row, and then has them say what the row says: what rows
 // require may stand further below.
 func (c *composer) rows() {
@@ -29,7 +31,7 @@ func (c *composer) rows() {
 			c.Table.leave(r.At, title, "it sums up the rows below it")
 			continue
 		case isArchived(r.says("status")), isYes(r.says(meansArchived)):
-			c.Table.leave(r.At, title, "it is archived")
+			c.Table.leave(r.At, title, isArchivedWhy)
 			continue
 		case c.refund(r):
 			continue
@@ -89,13 +91,19 @@ func (c *composer) kindOf(r *Row) *lang.Kind {
 		switch a, ok := readAmount(duration, decimalOpen); {
 		case said != "":
 			name = said
-		case r.Under != nil:
+		case r.Under != nil, isSubTask(r.says(meansIssue)):
 			name = "task"
 		case ok && a.n == 0 && duration != "":
 			name = "milestone"
 		}
 	}
 	return lang.KindNamed(name)
+}
+
+// isSubTask reports that a type of issues is that of parts of others.
+func isSubTask(cell string) bool {
+	word := strings.ReplaceAll(prose.Normalise(cell), " ", "")
+	return word == "subtask" || word == "unteraufgabe" || word == "soustâche" || word == "subtarea"
 }
 
 // kindSaid is the kind of element that a cell says its row is; empty where it says none.
@@ -148,7 +156,7 @@ func (c *composer) sameAs(d *Draft) lang.Element {
 	}
 	c.indexed()
 	for _, e := range c.elements[d.Kind.Name+" "+titleKey(d.Title)] {
-		if d.Title != "" && e.Plan() == c.plan && !c.taken[lang.KeyOf(e)] {
+		if d.Title != "" && e.Plan() == c.plan && !c.taken[lang.KeyOf(e)] && !c.o.Apart[e.Address()] {
 			return e
 		}
 	}
@@ -175,6 +183,7 @@ func (c *composer) fill(d *Draft) {
 		}
 	}
 	c.money(d)
+	c.marks(d)
 	c.whose(d)
 	if r.Group != "" {
 		c.grouped(d)
@@ -216,7 +225,7 @@ func (c *composer) column(d *Draft, col *Column, cell string) {
 	switch col.Meaning {
 	case meansGroup:
 		c.groupCell(d, col, cell)
-	case "title", meansArchived, meansID, meansNumber, meansOutline, meansNoise, meansMonth, meansTotal, meansCode, "out":
+	case "title", meansArchived, meansID, meansNumber, meansOutline, meansOtherID, meansNoise, meansMonth, meansWeek, meansTotal, meansCode, "out":
 	case "note":
 		if len(d.Row.Cells) > 0 && prose.Normalise(col.Heading) != "" {
 			d.say("", cell)

@@ -136,6 +136,13 @@ func (c *composer) learnCurrency() {
 			}
 		}
 	}
+	for _, row := range c.Table.Above {
+		for _, word := range currencyWord().FindAllString(strings.Join(row, " "), -1) {
+			if code := currencySigns[strings.ToUpper(word)]; code != "" && (len(word) > 2 || strings.ContainsAny(word, "€$£¥₹")) && c.HasMoney() {
+				codes[code] = true
+			}
+		}
+	}
 	if len(codes) == 1 {
 		for code := range codes {
 			c.Currency = code

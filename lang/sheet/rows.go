@@ -56,7 +56,7 @@ func (t *Table) sort(g Grid, lines []int, mapped map[string]string) {
 			t.leave(at, strings.Join(distinctCells(row), ", "), "the header of the sub-items below it")
 		case s.sub != nil && len(row) > 0 && row[0] == "":
 			t.Rows = append(t.Rows, &Row{At: at, Cells: row, Under: s.last, Table: s.sub, Group: s.group, place: place})
-		case s.isSum(row):
+		case s.isSum(row, i+1 == len(g) || strings.Join(g[i+1], "") == ""):
 			t.Sums = append(t.Sums, sumRow{at, row, len(t.Rows), strings.Join(labels(row), " ")})
 			s.sub = nil
 		case s.isAlone(row, g[i+1:]):
@@ -106,8 +106,9 @@ func (s *sorting) beginsSubItems(row []string) bool {
 	return s.last != nil && (word == "subitems" || word == "sub items") && headerScore(row[1:], nil) > 0
 }
 
-// isSum reports that a row adds up others: it says so, or has numbers and no name.
-func (s *sorting) isSum(row []string) bool {
+// isSum reports that a row adds up others: it says so, or has numbers and no name. Where it is the
+// last of some rows, it may say their first and last day, too.
+func (s *sorting) isSum(row []string, last bool) bool {
 	title := s.column("title")
 	named := title != nil && title.Index < len(row) && row[title.Index] != ""
 	numbers, label, alone := 0, false, false
@@ -123,6 +124,7 @@ func (s *sorting) isSum(row []string) bool {
 		case slices.Contains(s.filled, i): // the group that is summed up
 		case isAmount(c):
 			numbers++
+		case last && !named && looksLikeValue(c): // a day
 		default:
 			return false // no sum has other texts
 		}
@@ -135,7 +137,7 @@ func (s *sorting) isSum(row []string) bool {
 
 // labels are the cells of a row that are no numbers.
 func labels(row []string) []string {
-	return slices.DeleteFunc(distinctCells(row), func(c string) bool { return isAmount(c) || isNothing(c) })
+	return slices.DeleteFunc(distinctCells(row), func(c string) bool { return isAmount(c) || isNothing(c) || looksLikeValue(c) })
 }
 
 func isAmount(cell string) bool {

@@ -114,6 +114,10 @@ func (c *composer) progress(d *Draft, col *Column, cell string) {
 	if isNo(cell) {
 		return // it is not done, which is no news
 	}
+	if status, _ := statusOf(cell); !ok && status != "" && d.Row.Table.column("status") == nil {
+		c.status(d, col, cell)
+		return
+	}
 	whole := isYes(cell) || ok && (n == 100 || n == 1 && !strings.Contains(cell, "%"))
 	if whole && d.Kind.Attr("status") != nil {
 		d.set("status", `"done"`)
@@ -124,7 +128,7 @@ func (c *composer) progress(d *Draft, col *Column, cell string) {
 
 // effort reads work in person-days; hours where heading or cell say so. Points are no days.
 func (c *composer) effort(d *Draft, col *Column, cell string) {
-	const hoursOfADay = 8
+	const hoursOfADay, mostDays = 8, 10_000
 	a, ok := readAmount(cell, col.style)
 	n, hours := a.n, col.unit.hours
 	for _, sign := range a.signs {
@@ -140,7 +144,7 @@ func (c *composer) effort(d *Draft, col *Column, cell string) {
 	if hours {
 		n /= hoursOfADay
 	}
-	if !ok || col.unit.points || n < 0 || !lang.Plausible(n) || d.Kind.Attr("effort") == nil {
+	if !ok || col.unit.points || n < 0 || n > mostDays || d.Kind.Attr("effort") == nil {
 		c.missed(col, cell)
 		d.say(col.Heading, cell)
 		return
@@ -186,7 +190,7 @@ func (c *composer) metrics(d *Draft, col *Column, cell string) {
 	d.add("metrics", names...)
 }
 
-var withNumber = prose.Pattern(`^(\pL.*?)\s*(>=|<=|[><=≥≤:]|\bof\b)?\s*(\d[\d.,]*\s*[k%]?)$|^(\d[\d.,]*\s*k?)\s+(\pL.*)$`)
+var withNumber = prose.Pattern(`^(\pL.*?)\s*(>=|<=|[><=≥≤:]|\bof\b)?\s*(\d[\d.,]*\s*[k%]?)$|^(\d[\d.,]*(?: \d{3})*\s*k?)\s+(\pL.*)$`)
 
 // stages takes words that are stages of the plan; false where one is none.
 func (c *composer) stages(d *Draft, cell string) bool {
@@ -230,7 +234,7 @@ func (c *composer) askDoubts() {
 	}
 	ask(noOrder, "--dates dmy or --dates mdy", "dates", "%s such as %s can be read with the day first or the month first, and nothing in the table shows which. Until it is said, they stay in notes.")
 	ask(noYear, "--year YYYY", "year", "There is no year in %s such as %s. Until it is said, such days stay in notes.")
-	ask(inUTC, "", "", "The time in UTC in %s such as %s may be another day where you are; it stays in notes.")
+	ask(inUTC, "--zone PLACE, such as Europe/Zurich,", "zone", "There is a time in UTC in %s such as %s, which may be another day where you are. Until it is said where that is, such days stay in notes.")
 	if c.usesYear != "" && c.days.lent {
 		c.Says = append(c.Says, fmt.Sprintf("Days without a year are read as those of %d, the only year in the table (%s); --year says another.", c.days.year, prose.Clip(c.usesYear)))
 	}

@@ -20,7 +20,8 @@ var becoming = map[string]string{
 	"": "a line of the note", "note": "note", meansID: "kept for the next import of the same table", meansNumber: "left out, but for what refers to it", meansOutline: "left out, but for what it says of rows",
 	meansGroup: "a line of the note", meansParent: "what it is a part of", meansDate: "start and end", meansPeriod: "start and end", meansProgress: "status where it is 100 %, else a line of the note",
 	meansCompleted: "status done, and a line of the note", meansEmail: "contact of the owner", meansBlocks: "requires of the rows it names", meansSpent: "spend, money that went out",
-	meansCampaign: "campaign of its tracking", meansSource: "source of its tracking", meansMedium: "medium of its tracking", meansMonth: "budget, start and end: the months add up", meansTotal: "left out, but held against the months",
+	meansCampaign: "campaign of its tracking", meansSource: "source of its tracking", meansMedium: "medium of its tracking", meansIssue: "a line of the note; sub-tasks are tasks", meansOtherID: "left out, but for what refers to it", meansWeek: "start and end: the weeks with a mark",
+	meansMonth: "budget, start and end: the months add up", meansTotal: "left out, but held against the months",
 	meansCode: "left out, but for the currency of amounts", meansAmount: "a line of the note", meansNoise: "left out: it says nothing of the plan", "out": "left out, as you said", meansCurrent: "a reading", meansCount: "readings of a metric",
 	meansRate: "left out: rates do not add up", meansPerson: "a line of the note", meansMilestone: "title", meansTask: "title", meansKeyResult: "statement", meansArchived: "left out, with the rows that are archived", meansDuration: "a line of the note",
 }
@@ -42,6 +43,13 @@ func (im *Import) Columns() (list []Shown) {
 		}
 	}
 	return list
+}
+
+// some reports that a cell of the columns of a meaning is so.
+func (im *Import) some(meaning string, is func(cell string) bool) bool {
+	return slices.ContainsFunc(im.Table.Columns, func(col *Column) bool {
+		return col.Meaning == meaning && slices.ContainsFunc(im.Table.Rows, func(r *Row) bool { return r.Table == im.Table && is(r.cell(col)) })
+	})
 }
 
 // becomes is what the cells of a column become.
@@ -89,6 +97,12 @@ func (im *Import) becomes(col *Column) string {
 	}
 	if col.Meaning == meansKind && im.Kind == "tactics" {
 		return "the kind of element of the row"
+	}
+	switch {
+	case col.Meaning == meansMonth && !im.some(meansMonth, isAmount):
+		return "start and end: the months with a mark"
+	case col.Meaning == meansGroup && im.Kind == "tactics" && im.Table.column("status") == nil && im.some(meansGroup, func(cell string) bool { s, more := statusOf(cell); return s != "" && !more }):
+		return "status where it says one, else a line of the note"
 	}
 	if s := becoming[col.Meaning]; s != "" {
 		return s

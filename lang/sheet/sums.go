@@ -22,13 +22,24 @@ func (c *composer) sums() {
 			why += ", and the rows come to the same"
 		} else if checked {
 			why += ", and the rows come to something else"
-			c.Checks = append(c.Checks, fmt.Sprintf("Row %d says %s, and the rows above it come to something else.", s.at, strings.Join(distinctCells(s.cells), ", ")))
+			c.unlikely(s)
 		}
 		c.Table.leave(s.at, strings.Join(distinctCells(s.cells), ", "), why)
 		before = s.upTo
 	}
 	slices.SortStableFunc(c.Table.Left, func(a, b Left) int { return a.At - b.At })
 	c.months()
+}
+
+// unlikely says that a sum is not that of the rows above it, and asks about one that is not called
+// a sum: it may be a row without a name.
+func (c *composer) unlikely(s sumRow) {
+	text := strings.Join(distinctCells(s.cells), ", ")
+	if starts, _ := isSumLabel(s.label); starts || s.label == "" {
+		c.Checks = append(c.Checks, fmt.Sprintf("Row %d says %s, and the rows above it come to something else.", s.at, text))
+		return
+	}
+	c.ask(Question{Text: fmt.Sprintf("Row %d says %s: it has nothing in %s, and is not the sum of the rows above it, so it is left out. Is it a row of its own? Then give it a name there.", s.at, text, prose.Quote(c.Table.column("title").Heading))})
 }
 
 // holds reports whether what a sum says of each column with money is the sum of rows.

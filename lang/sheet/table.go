@@ -17,7 +17,8 @@ type Column struct {
 
 	unit  unit
 	style decimalSign
-	month int // of money; 0: of none
+	month int // of money, or of marks; 0: of none
+	week  int // of marks; 0: of none
 }
 
 // Row is one row of a table that says something.
@@ -60,13 +61,11 @@ const searchedRows = 20 // for the header
 
 // find finds the table in a grid. lines say where each row stands in its file.
 func find(g Grid, lines []int, mapped map[string]string) (*Table, *Refusal) {
-	head, best := -1, 0
-	for i := 0; i < len(g) && i < searchedRows; i++ {
-		if n := headerScore(g[i], mapped); n > best {
-			head, best = i, n
-		}
-	}
-	if head < 0 {
+	head := headerOf(g, mapped)
+	switch {
+	case head < 0 && slices.ContainsFunc(g[:min(len(g), searchedRows)], listsPeople):
+		return nil, contactList
+	case head < 0:
 		return nil, noTitle(g)
 	}
 	t := &Table{header: g[head], Above: g[:head]}
@@ -79,8 +78,28 @@ func find(g Grid, lines []int, mapped map[string]string) (*Table, *Refusal) {
 	if starts := otherTables(g, head, mapped); len(starts) > 0 {
 		return nil, twoTables(g, lines, append([]int{head}, starts...))
 	}
+	if beside := tablesBeside(g, mapped); len(beside) > 1 {
+		return nil, twoBeside(lines, beside)
+	}
 	t.sort(g[head+1:], lines[head+1:], mapped)
 	return t, nil
+}
+
+// headerOf is the row of a grid that looks most like the header of a table; -1 for none.
+func headerOf(g Grid, mapped map[string]string) int {
+	head, best := -1, 0
+	for i := 0; i < len(g) && i < searchedRows; i++ {
+		if n := headerScore(g[i], mapped); n > best {
+			head, best = i, n
+		}
+	}
+	return head
+}
+
+// Alike reports that the tables of two grids have the same headings.
+func Alike(a, b Grid) bool {
+	x, y := headerOf(a, nil), headerOf(b, nil)
+	return x >= 0 && y >= 0 && slices.EqualFunc(distinctCells(a[x]), distinctCells(b[y]), func(p, q string) bool { return titleKey(p) == titleKey(q) })
 }
 
 // otherTables are the rows below a header where other tables begin: below an empty row, with
@@ -120,7 +139,7 @@ func (t *Table) leave(at int, what, why string) {
 // headerScore is how much a row looks like the header of a table: the number of headings
 // that mean something, more where one of them is the title of something.
 func headerScore(row []string, mapped map[string]string) int {
-	seen, filled := map[string]bool{}, 0
+	seen, filled, parts := map[string]bool{}, 0, 0
 	for _, h := range row {
 		if h == "" {
 			continue
@@ -133,7 +152,10 @@ func headerScore(row []string, mapped map[string]string) int {
 		if m == "" {
 			m = meaningOf(h)
 		}
-		if m == meansMonth || m == meansCount || m == meansRate {
+		if m == meansMonth || m == meansWeek {
+			parts++
+		}
+		if m == meansMonth || m == meansWeek || m == meansCount || m == meansRate {
 			m += h // several may stand beside each other
 		}
 		if m != "" {
@@ -141,6 +163,9 @@ func headerScore(row []string, mapped map[string]string) int {
 		}
 	}
 	n := len(seen)
+	if parts == n && n > 1 {
+		return 1 // it may stand above a header, and say more of it
+	}
 	if n < 2 || n*3 < filled && n < 4 {
 		return 0
 	}
@@ -148,6 +173,14 @@ func headerScore(row []string, mapped map[string]string) int {
 		n += 2
 	}
 	return n
+}
+
+// listsPeople reports that a row is the header of a list of people: half of it or more are their
+// names, addresses and numbers.
+func listsPeople(row []string) bool {
+	cells := distinctCells(row)
+	n := len(slices.DeleteFunc(slices.Clone(cells), func(h string) bool { return meaningOf(h) != meansPerson }))
+	return n > 1 && n*2 >= len(cells)
 }
 
 // looksLikeValue reports that a cell is a value and no heading: a day with a year, or an amount.
@@ -176,23 +209,46 @@ func columnsOf(header, over []string, mapped map[string]string) []*Column {
 		if c.Meaning == "" && group != "" && len(distinctCells(over)) > 1 && h != "" {
 			c.Meaning = meaningOf(group + " " + h)
 		}
-		if c.Meaning == meansMonth {
+		switch c.Meaning {
+		case meansMonth:
 			c.month = monthOf(h)
+		case meansWeek:
+			c.week = weekOf(h)
 		}
 		if c.Meaning == "effort" && prose.Normalise(h) == "estimate" && !c.unit.hours {
 			c.Meaning = ""
 		}
 		list[i] = c
 	}
-	months := count(list, meansMonth)
+	asTexts(list)
 	for _, c := range list {
 		c.said = c.Meaning
-		if c.Meaning == meansMonth && months < 3 {
-			c.Meaning = ""
+	}
+	for _, part := range []string{meansMonth, meansWeek} {
+		if count(list, part) >= 3 {
+			continue
+		}
+		for _, c := range list {
+			if c.Meaning == part {
+				c.Meaning = ""
+			}
 		}
 	}
 	onlyOne(list, mapped)
 	return list
+}
+
+// asTexts has a column that says in words what another one has in figures stand for both, as
+// trackers export them: Due Date Text beside Due Date.
+func asTexts(list []*Column) {
+	for _, c := range list {
+		of, ok := strings.CutSuffix(c.Heading, " Text")
+		for _, other := range list {
+			if ok && other.Heading == of {
+				c.Meaning, c.unit, other.Meaning = other.Meaning, other.unit, meansNoise
+			}
+		}
+	}
 }
 
 func count(list []*Column, meaning string) (n int) {
@@ -206,11 +262,11 @@ func count(list []*Column, meaning string) (n int) {
 
 // weak are headings of titles that often stand beside a better one, and of budgets that
 // say more or less than what was planned.
-var weak = words("campaign check topic concept item asset content post hook placement summary subject thema theme gross gross_cost brutto cost costs kosten price preis vendor resource_names spend")
+var weak = words("campaign check topic concept item asset content post hook placement summary subject label thema theme gross gross_cost brutto cost costs kosten price preis vendor resource_names spend")
 
 // onlyOne leaves each meaning to the column that has it best.
 func onlyOne(list []*Column, mapped map[string]string) {
-	many := []string{"", "note", meansNoise, meansGroup, meansMonth, meansCount, meansRate, meansPerson, meansTotal}
+	many := []string{"", "note", meansNoise, meansGroup, meansMonth, meansWeek, meansParent, meansCount, meansRate, meansPerson, meansTotal}
 	best := map[string]*Column{}
 	for _, c := range list {
 		was := best[c.Meaning]
@@ -218,7 +274,7 @@ func onlyOne(list []*Column, mapped map[string]string) {
 		case slices.Contains(many, c.Meaning):
 		case was == nil:
 			best[c.Meaning] = c
-		case mapped[was.Heading] == "" && (mapped[c.Heading] != "" || isWeak(was) && !isWeak(c)):
+		case mapped[was.Heading] == "" && (mapped[c.Heading] != "" || strength(c) > strength(was)):
 			was.Meaning, best[c.Meaning] = "", c
 		default:
 			c.Meaning = ""
@@ -226,8 +282,17 @@ func onlyOne(list []*Column, mapped map[string]string) {
 	}
 }
 
-func isWeak(c *Column) bool {
-	return weak[strings.ReplaceAll(prose.Normalise(inBrackets().ReplaceAllString(c.Heading, " ")), " ", "_")]
+// strength is how surely a heading means what it does: by itself, by one of the weak words, or
+// only by how it ends.
+func strength(c *Column) int {
+	text := prose.Normalise(inBrackets().ReplaceAllString(ownField(c.Heading), " "))
+	switch {
+	case weak[strings.ReplaceAll(text, " ", "_")]:
+		return 1
+	case wordMeaning(text) == "" && c.Meaning == "title":
+		return 0
+	}
+	return 2
 }
 
 // distinctCells are the cells of a row that say something, each once.
@@ -250,11 +315,18 @@ func (r *Row) cell(c *Column) string {
 	if c == nil || c.Index >= len(r.Cells) {
 		return ""
 	}
-	if text := r.Cells[c.Index]; !isNothing(text) {
-		return text
+	text := r.Cells[c.Index]
+	if len(text) > 2 && text[0] == '[' && text[len(text)-1] == ']' && lists[c.Meaning] {
+		text = text[1 : len(text)-1]
 	}
-	return ""
+	if isNothing(text) {
+		return ""
+	}
+	return text
 }
+
+// lists are meanings of columns whose cells some trackers put into brackets: [Ana, Ben].
+var lists = words("owner approver consulted informed channels audiences requires blocks parent metrics")
 
 // raw is what stands in a column, whether or not it says that there is nothing.
 func (r *Row) raw(c *Column) string {
@@ -270,7 +342,7 @@ func (r *Row) says(meaning string) string { return r.cell(r.Table.column(meaning
 // isNothing reports that a cell says that there is nothing.
 func isNothing(cell string) bool {
 	switch strings.ToLower(cell) {
-	case "", "-", "--", "---", "–", "—", "n/a", "na", "n.a.", "none", "keine", "null", "#n/a", "- €", "-€", "€ -", "- $", "$ -", "$-", "€-":
+	case "", "-", "--", "---", "–", "—", "n/a", "na", "n.a.", "none", "keine", "null", "#n/a", "[]", "{}", "- €", "-€", "€ -", "- $", "$ -", "$-", "€-":
 		return true
 	}
 	return false

@@ -31,6 +31,7 @@ const (
 var (
 	ErrNoText  = errors.New("it is no text, and no workbook either")
 	ErrNoTable = errors.New("it has no table: at least two rows with two cells each")
+	ErrQuote   = errors.New("a quotation mark in it is never closed: write two of them where one stands within a cell")
 	ErrTooMany = errors.New("it has more than 100,000 rows or 1,000 columns, which is data and no plan")
 )
 
@@ -68,7 +69,10 @@ func ReadText(src []byte) (*Source, error) {
 			best, score = &Source{g, lines, encoding, sep.name}, n
 		}
 	}
-	if best == nil {
+	switch {
+	case best == nil && strings.Count(text, `"`)%2 == 1:
+		return nil, ErrQuote
+	case best == nil:
 		return nil, ErrNoTable
 	}
 	return best, nil

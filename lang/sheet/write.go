@@ -92,6 +92,9 @@ func (w *writing) compose() error {
 		w.Created = append(w.Created, d)
 		b.WriteString(d.text() + "\n")
 	}
+	if w.o.Widen && w.plan.Campaign != nil {
+		w.widen(edits)
+	}
 	for name, list := range edits {
 		if err := w.apply(name, list); err != nil {
 			return err
@@ -106,6 +109,11 @@ func (w *writing) compose() error {
 	}
 	if w.plan.Campaign == nil && w.o.NewCampaign && len(w.Created) > 0 {
 		w.append(path.Join(path.Dir(w.file), "campaign"+discovery.Suffix), w.campaign().text())
+	}
+	for _, src := range w.Files {
+		if len(src) > syntax.MaxSize {
+			return tooLarge(len(src), len(w.Table.Rows))
+		}
 	}
 	w.Snapshot = w.snapshot.With(w.Files)
 	return nil
@@ -142,41 +150,6 @@ func (w *writing) append(name, text string) {
 	if err == nil {
 		w.Files[name] = out
 	}
-}
-
-// campaign is the one that is made around rows where there is none: from their first day to
-// their last.
-func (w *writing) campaign() *Draft {
-	k := lang.KindNamed("campaign")
-	name := lang.ProperName(w.folder)
-	if name == "" || k.Reserves(name) {
-		name = strings.TrimSuffix("campaign_"+name, "_")
-	}
-	d := &Draft{Kind: k, Name: name, values: map[string]string{}}
-	if w.folder != name {
-		d.Title = w.folder
-	}
-	for _, one := range w.Created {
-		for _, attr := range []string{"start", "end", "on", "due", "by"} {
-			day := strings.Trim(one.values[attr], `"`)
-			if _, ok := lang.ParseDate(day); !ok || one.Kind.Name == "spend" || one.Kind.Name == "reading" {
-				continue
-			}
-			begins := attr != "by" && (attr != "end" || one.values["start"] == "" && d.values["start"] != "")
-			if first := strings.Trim(d.values["start"], `"`); begins && (first == "" || day < first) {
-				d.values["start"] = `"` + day + `"`
-			}
-			if day > strings.Trim(d.values["end"], `"`) {
-				d.values["end"] = `"` + day + `"`
-			}
-		}
-	}
-	d.set("start", lang.UndecidedWord)
-	d.set("end", lang.UndecidedWord)
-	if w.Currency != "" && w.plan.Currency() == "" {
-		d.values["currency"] = `"` + w.Currency + `"`
-	}
-	return d
 }
 
 // update finds what a row changes of the element that it is about.

@@ -11,11 +11,12 @@ import (
 )
 
 var anyHeading = rapid.SampledFrom([]string{"Name", "Start", "End", "Date", "Owner", "Channel", "Budget (k€)", "Budget per day", "Effort (hours)", "Status", "Depends on", "Objective", "KPI", "Stage", "Persona/Stage",
-	"UTM_Campaign", "Parent task", "Task ID", "Department", "Notes", "Spent", "Key Result", "Baseline", "Target", "Current", "Unit", "Jan", "Feb", "Mar", "Duration", "WBS", "Accountable", "Consulted", "Colour", "", "Clicks", "Impressions"})
+	"UTM_Campaign", "Parent task", "Task ID", "Department", "Notes", "Spent", "Key Result", "Baseline", "Target", "Current", "Unit", "Jan", "Feb", "Mar", "Duration", "WBS", "Accountable", "Consulted", "Colour", "", "Clicks", "Impressions",
+	"KW 12", "KW 13", "KW 14", "Issue key", "Issue id", "Issue Type", "Parent key", "Due Date", "Due Date Text", "Reach", "Leads", "% Complete", "Members", "Objectif de communication", "Échéancier"})
 
 var anyCell = rapid.OneOf(rapid.SampledFrom([]string{"", "", "-", "One", "Two", "One, Two", "2027-03-01", "2027-02-30", "03/04/2027", "31.12.2026", "1.3.-2.3.2027", "T-14", "KW 12", "Q2 2027", "12", "-5", "(500)", "1e999", "999999999999999999999", "120%", "€5",
 	"$1,500", "16h", "tbd", "TBD", "done", "stuck", "1.1", "1.1.2", "CTR > 2%", "500 signups", "awareness", "Owner/Awareness", "a@b.example", "@ana", "${x}", "%{if}", "\"", "\\", "NOTE", "日本", "tactic.one", "person.a b", "a\nb", "</script>", "=1+1",
-	"campaign", "start", "Total", "Ana Ruiz[50%]", "All", "🎉", "tactic \"x\" {", "x = 1"}), rapid.String())
+	"campaign", "start", "Total", "Ana Ruiz[50%]", "All", "🎉", "tactic \"x\" {", "x = 1", "x", "Sub-task", "[Ana, Ben]", "[]", "One (https://example.org/1)", "2027-03-31T22:30:00.000Z", "1807142400000", "du 3 au 10 avril 2027", "Ana (ana1)", "35+", "2 000 visites"}), rapid.String())
 
 // Whatever a table says, what is written of it has no finding of the language, and the
 // same table once more changes nothing.

@@ -6,6 +6,7 @@ package files
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -22,6 +23,8 @@ type Options struct {
 // Table is what a file, or a part of one, has as cells.
 type Table struct {
 	Part  string // of the file; empty: all of it
+	Other bool   // the file has other tables, so that the part tells whose rows these are
+	Alike bool   // some of those have the same headings
 	Grid  sheet.Grid
 	Lines []int    // where each row stands in the file, from 1
 	Says  []string // how it was read, and what was left out, in sentences
@@ -39,7 +42,8 @@ var foreign = []struct{ starts, says string }{
 	{"{", "it is JSON; export the table as .xlsx or .csv"},
 }
 
-// Read reads the table of a file; several where plan export wrote them.
+// Read reads the table of a file; several where plan export wrote them, or sheets with the same
+// headings hold one.
 func Read(name string, src []byte, o Options) ([]*Table, error) {
 	if len(bytes.TrimSpace(src)) == 0 {
 		return nil, exit.Errorf(exit.Undecided, "%s is empty", name)
@@ -96,14 +100,19 @@ func (t *Table) crop(area string) error {
 	if right < left || bottom < top {
 		return exit.Errorf(exit.Usage, "--range goes from the upper left cell to the lower right one, such as A5:H40, not %s", area)
 	}
-	var grid sheet.Grid
+	var grid, rest sheet.Grid
 	var lines []int
 	for i, row := range t.Grid {
 		if t.Lines[i] < top || t.Lines[i] > bottom {
+			rest = append(rest, row)
 			continue
 		}
-		row = row[min(left-1, len(row)):min(right, len(row))]
-		grid, lines = append(grid, row), append(lines, t.Lines[i])
+		from, to := min(left-1, len(row)), min(right, len(row))
+		rest = append(rest, slices.Concat(row[:from], row[to:]))
+		grid, lines = append(grid, row[from:to]), append(lines, t.Lines[i])
+	}
+	if sheet.HasTable(rest) {
+		t.Other, t.Part = true, strings.TrimSpace(t.Part+" "+strings.ToUpper(m[1])+m[2])
 	}
 	if len(grid) == 0 {
 		return exit.Errorf(exit.Usage, "there is nothing in --range %s", area)

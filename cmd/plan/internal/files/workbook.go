@@ -132,49 +132,97 @@ func (b *workbook) table(page string, g *pageGrid) *Table {
 	return &Table{Part: page, Grid: g.rows, Lines: g.lines, Says: append([]string{"Sheet " + prose.Quote(page) + "."}, b.says...)}
 }
 
-// choose finds the sheet with the table: the one that is named, or the only visible one that
-// has one. Of a workbook that plan export wrote, these are all that it wrote.
-func (b *workbook) choose(named string) ([]*Table, error) {
-	var hidden, pages, all []string
-	grids := map[string]*pageGrid{}
+// found are the sheets of a workbook that have rows, those that others than the named one are, and
+// those that nobody sees.
+type found struct {
+	pages, others, hidden, all []string
+	grids                      map[string]*pageGrid
+}
+
+// find reads the sheets. What is wrong in another one than that which is named matters nothing.
+func (b *workbook) find(named string) (*found, error) {
+	f := &found{grids: map[string]*pageGrid{}}
 	for _, page := range b.pages {
-		all = append(all, page.name)
+		f.all = append(f.all, page.name)
 		if page.hidden && page.name != named {
-			hidden = append(hidden, prose.Quote(page.name))
+			f.hidden = append(f.hidden, page.name)
 			continue
 		}
-		if named != "" && page.name != named {
-			continue
-		}
+		said := b.says
 		grid, err := b.grid(&page)
-		if err != nil {
+		apart := named != "" && page.name != named
+		switch {
+		case apart:
+			b.says = said
+		case err != nil:
 			return nil, err
 		}
-		if len(grid.rows) > 1 {
-			pages, grids[page.name] = append(pages, page.name), grid
+		switch f.grids[page.name] = grid; {
+		case err != nil || len(grid.rows) < 2:
+		case apart:
+			f.others = append(f.others, page.name)
+		default:
+			f.pages = append(f.pages, page.name)
 		}
 	}
-	keep := func(is func(sheet.Grid) bool) []string {
-		return slices.DeleteFunc(slices.Clone(pages), func(p string) bool { return !is(grids[p].rows) })
+	return f, nil
+}
+
+// keep are the sheets whose cells are so.
+func (f *found) keep(is func(sheet.Grid) bool) []string {
+	return slices.DeleteFunc(slices.Clone(f.pages), func(p string) bool { return !is(f.grids[p].rows) })
+}
+
+// choose finds the sheet with the table: the one that is named, or the only visible one that
+// has one. Of a workbook that plan export wrote, these are all that it wrote; where all have the
+// same headings, such as a sheet for each month, they are all.
+func (b *workbook) choose(named string) ([]*Table, error) {
+	f, err := b.find(named)
+	if err != nil {
+		return nil, err
 	}
-	if own := keep(sheet.IsExported); len(own) > 0 {
-		return b.exported(own, pages, grids), nil
+	if own := f.keep(sheet.IsExported); len(own) > 0 {
+		return b.exported(own, f.pages, f.grids), nil
 	}
-	if len(hidden) > 0 {
-		b.says = append(b.says, prose.Capital(prose.Count(len(hidden), "hidden sheet"))+" left out: "+prose.List(hidden)+".")
+	if n := len(f.hidden); n > 0 {
+		b.says = append(b.says, prose.Capital(prose.Count(n, "hidden sheet"))+" left out: "+quotedList(f.hidden)+".")
 	}
-	if plans := keep(sheet.HasTable); len(plans) > 0 {
-		pages = plans
+	if plans := f.keep(sheet.HasTable); len(plans) > 0 {
+		if none := f.keep(func(g sheet.Grid) bool { return !sheet.HasTable(g) }); len(none) > 0 {
+			b.says = append(b.says, "Left out, as no table of plans is in it: "+quotedList(none)+".")
+		}
+		f.pages = plans
 	}
 	switch {
-	case len(pages) == 1:
-		return []*Table{b.table(pages[0], grids[pages[0]])}, nil
-	case len(pages) > 1:
-		return nil, exit.Errorf(exit.Undecided, "%s has %d sheets with tables; --sheet NAME says which one: %s", b.file, len(pages), prose.Either(pages))
+	case len(f.pages) == 1:
+		t := b.table(f.pages[0], f.grids[f.pages[0]])
+		for _, p := range f.others {
+			t.Other = t.Other || sheet.HasTable(f.grids[p].rows)
+			t.Alike = t.Alike || sheet.Alike(t.Grid, f.grids[p].rows)
+		}
+		return []*Table{t}, nil
+	case len(f.pages) > 1 && len(f.keep(func(g sheet.Grid) bool { return sheet.Alike(g, f.grids[f.pages[0]].rows) })) == len(f.pages):
+		var list []*Table
+		for _, p := range f.pages {
+			t := b.table(p, f.grids[p])
+			t.Other, t.Alike = true, true
+			list, b.says = append(list, t), nil
+		}
+		return list, nil
+	case len(f.pages) > 1:
+		return nil, exit.Errorf(exit.Undecided, "%s has %d sheets with tables; --sheet NAME says which one: %s", b.file, len(f.pages), prose.Either(f.pages))
 	case named != "":
-		return nil, exit.Errorf(exit.Undecided, "%s has no sheet %s with a table; it has %s", b.file, named, prose.List(all))
+		return nil, exit.Errorf(exit.Undecided, "%s has no sheet %s with a table; it has %s", b.file, named, prose.List(f.all))
 	}
 	return nil, exit.Errorf(exit.Undecided, "%s has no sheet with a table in cells; pictures, drawings and hidden sheets are not read", b.file)
+}
+
+func quotedList(names []string) string {
+	var list []string
+	for _, n := range names {
+		list = append(list, prose.Quote(n))
+	}
+	return prose.List(list)
 }
 
 // exported are the sheets that plan export wrote; of others that hold something it is said that

@@ -124,12 +124,14 @@ func (w *workbookWriter) write() error {
 	return errors.Join(w.layOut(), w.forPrint())
 }
 
-// forPrint has all columns of a page fit on a sheet of paper.
+// forPrint has a page printed so that it can be read: over as many sheets of paper as it takes,
+// of which each has the titles of rows and columns.
 func (w *workbookWriter) forPrint() error {
-	fits, across, wide, tall := true, "landscape", 1, 0
+	across, a4, scale := "landscape", 9, uint(65)
 	return errors.Join(
-		w.SetSheetProps(w.Name, &excelize.SheetPropsOptions{FitToPage: &fits}),
-		w.SetPageLayout(w.Name, &excelize.PageLayoutOptions{Orientation: &across, FitToWidth: &wide, FitToHeight: &tall}))
+		w.SetPageLayout(w.Name, &excelize.PageLayoutOptions{Orientation: &across, Size: &a4, AdjustTo: &scale}),
+		w.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: w.Name,
+			RefersTo: "'" + w.Name + "'!$B:$B,'" + w.Name + "'!$1:$1"}))
 }
 
 // cell writes one cell as what its column holds, or as text where it is something else.
