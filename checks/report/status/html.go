@@ -18,26 +18,60 @@ var layoutOfPage = template.Must(template.New("page").Funcs(template.FuncMap{
 	"line":  verbatim.Line,
 	"place": func(p graph.Place) template.HTMLAttr { return template.HTMLAttr(p.Attributes()) }, // which escapes it
 	"holds": func(t *table, column int) string { return t.Columns[column : column+1] },
-	"head":  func(t *table, column int) string { return t.Head[column] },
+	"cells": cells,
 	"way":   way,
 }).Parse(layout))
+
+// cells are those of a row, which are most of a page. It escapes what people wrote as the layout does.
+func cells(t *table, r row) template.HTML {
+	var b strings.Builder
+	for i := range r.Cells {
+		if i == 0 {
+			b.WriteString(`<th scope="row">`)
+			if r.New {
+				b.WriteString(`<span class="mark open">new</span> `)
+			}
+			r.Cells[i].write(&b)
+			b.WriteString("</th>")
+			continue
+		}
+		b.WriteString(`<td class="` + t.Columns[i:i+1] + `" data-head="` + verbatim.Markup(t.Head[i]) + `">`)
+		r.Cells[i].write(&b)
+		b.WriteString("</td>")
+	}
+	return template.HTML(b.String())
+}
+
+func (c *cell) write(b *strings.Builder) {
+	text := func(s string) { b.WriteString("<bdi" + string(way(s)) + ">" + verbatim.Markup(s) + "</bdi>") }
+	if c.Tone != "" {
+		b.WriteString(`<span class="mark ` + c.Tone + `">`)
+		text(c.Text)
+		b.WriteString("</span>")
+	} else {
+		text(c.Text)
+	}
+	if c.Sub != "" {
+		b.WriteString("<br><small>")
+		text(c.Sub)
+		b.WriteString("</small>")
+	}
+}
 
 // way keeps a sentence that begins with what somebody wrote from right to left, and goes on from
 // left to right, in the order of its words.
 func way(text string) template.HTMLAttr {
-	first, last := 0, 0 // 1 from left to right, -1 from right to left
+	turned, ours := false, false // it begins from right to left; the last letter is one of ours
 	for _, r := range text {
 		if !unicode.IsLetter(r) {
 			continue
 		}
-		if last = 1; unicode.In(r, unicode.Hebrew, unicode.Arabic, unicode.Syriac, unicode.Thaana, unicode.Nko) {
-			last = -1
+		if ours = !unicode.In(r, unicode.Hebrew, unicode.Arabic, unicode.Syriac, unicode.Thaana, unicode.Nko); ours && !turned {
+			return ""
 		}
-		if first == 0 {
-			first = last
-		}
+		turned = true
 	}
-	if first < 0 && last > 0 {
+	if ours {
 		return ` dir="ltr"`
 	}
 	return ""
