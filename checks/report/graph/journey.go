@@ -100,7 +100,7 @@ func (c *crossing) summary() string {
 // nothing is done stand out.
 func Journey(s *Scope) *Picture {
 	c := crossingOf(s)
-	m := &matrix{title: "Journey of " + s.Title(), summary: c.summary()}
+	m := &matrix{name: "Journey of ", title: s.Title(), summary: c.summary(), note: c.summary()}
 	for _, d := range c.disciplines {
 		m.rows = append(m.rows, heading{title: disciplineTitle(d), of: s.place(d)})
 	}
@@ -118,7 +118,7 @@ func Journey(s *Scope) *Picture {
 		m.columns = append(m.columns, h)
 		for r, d := range c.disciplines {
 			for _, t := range c.at[st][d] {
-				m.at(r, i).texts = append(m.at(r, i).texts, phrase{Title(t), s.place(t)})
+				m.at(r, i).texts = append(m.at(r, i).texts, phrase{text: Title(t), of: s.place(t)})
 				m.at(r, i).isNew = m.at(r, i).isNew || s.isNew(t)
 			}
 		}

@@ -1,7 +1,10 @@
 package graph_test
 
 import (
+	"fmt"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -160,6 +163,42 @@ func TestTimeline(t *testing.T) {
 	}
 }
 
+// No line that stands for a day runs through a name: the names lie beside their lines, the last
+// nearest, and a line leaves out the words that it would cross.
+func TestLinesLeaveNamesAlone(t *testing.T) {
+	marks := strings.Builder{}
+	marks.WriteString(spring)
+	for i := range 9 {
+		fmt.Fprintf(&marks, "milestone \"m%d\" {\n  title = \"Something that has a long name, number %d\"\n  on = \"2027-04-%d\"\n}\n", i, i, 11+i)
+	}
+	s := lang.Empty(book.Vocabulary).With(map[string][]byte{"a.plan.hcl": []byte(marks.String())})
+	day, _ := lang.ParseDate("2027-05-02")
+	p := graph.Timeline(scopes(s, day)[0], 0)[0]
+	if words := said(p); strings.Count(words, "number") < 9 || !strings.Contains(words, "Launch") || !strings.Contains(words, "Closed to additions") || !strings.Contains(words, "Today") {
+		t.Error(words)
+	}
+	lines := 0
+	for _, shape := range p.Shapes {
+		for _, m := range upright.FindAllStringSubmatch(shape.Path, -1) {
+			at := [3]float64{}
+			for i := range at {
+				at[i], _ = strconv.ParseFloat(m[i+1], 64)
+			}
+			lines++
+			for _, l := range p.Labels {
+				if l.X < at[0] && at[0] < l.X+l.W && l.Y+1 < at[2] && at[1] < l.Y+l.H-1 && shape.Class != "edge" {
+					t.Errorf("the line of a %s at %v runs through %q", shape.Class, at, l.Text)
+				}
+			}
+		}
+	}
+	if lines < 12 {
+		t.Errorf("%d lines", lines)
+	}
+}
+
+var upright = regexp.MustCompile(`M([\d.]+) ([\d.]+)V([\d.]+)`)
+
 // In a map what leads to no goal is apart, and a metric that one discipline alone counts has
 // another stroke.
 func TestMap(t *testing.T) {
@@ -209,7 +248,7 @@ func TestMoney(t *testing.T) {
 		t.Errorf("%s planned, %s spent", planned, spent)
 	}
 	words := said(graph.Money(springScope()))
-	for _, want := range []string{"€800 | €250 spent", "€50 | €100", "For no tactic in particular", "€950 | €290 spent", "Budget of Spring: €1,000."} {
+	for _, want := range []string{"€800 | €250 spent", "€50 | €100", "For no tactic in particular", "€950 | €290 spent", "The budget is €1,000."} {
 		if !strings.Contains(words, want) {
 			t.Errorf("it does not say %q:\n%s", want, words)
 		}
