@@ -163,6 +163,17 @@ func TestTimeline(t *testing.T) {
 	}
 }
 
+// What is done is told from what is planned without colours.
+func TestDone(t *testing.T) {
+	text := strings.Replace(spring, `title      = "Page"`, "title = \"Page\"\n  status = \"done\"", 1)
+	s := lang.Empty(book.Vocabulary).With(map[string][]byte{"a.plan.hcl": []byte(text)})
+	day, _ := lang.ParseDate("2027-05-02")
+	p := graph.Timeline(scopes(s, day)[0], 0)[0]
+	if page, tour := hint(t, p, "Page: 1 to 9 April 2027"), hint(t, p, "Tour: 1 to 31 May 2027"); page.Class != "done" || page.H > tour.H*2/3 || !strings.Contains(said(p), "| done |") {
+		t.Errorf("%+v, and %+v", page, tour)
+	}
+}
+
 // No line that stands for a day runs through a name: the names lie beside their lines, the last
 // nearest, and a line leaves out the words that it would cross.
 func TestLinesLeaveNamesAlone(t *testing.T) {
@@ -179,6 +190,9 @@ func TestLinesLeaveNamesAlone(t *testing.T) {
 	}
 	lines := 0
 	for _, shape := range p.Shapes {
+		if shape.Class == "grid" && shape.Of.Address != "" && strings.Count(shape.Path, "M") > 1 {
+			t.Errorf("a name lies over the line of %s", shape.Of.Address)
+		}
 		for _, m := range upright.FindAllStringSubmatch(shape.Path, -1) {
 			at := [3]float64{}
 			for i := range at {

@@ -101,7 +101,9 @@ func (t *timeline) stretch(tactic *lang.Tactic, hint string, s lang.Stretch, b B
 }
 
 // thin is the box of what is done, which is told from what is planned without colours, too.
-func thin(b Box) Box { return Box{b.X, b.Y + b.H/4, b.W, b.H / 2} }
+func thin(b Box) Box {
+	return Box{b.X, b.Y + b.H/4, b.W, b.H / 2}
+}
 
 // When says when a tactic is done: 1 to 30 April 2027.
 func When(t *lang.Tactic) string {
