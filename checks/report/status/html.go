@@ -2,12 +2,14 @@ package status
 
 import (
 	_ "embed"
+	"errors"
 	"fmt"
 	"html/template"
 	"strings"
 	"unicode"
 
 	"github.com/plan-as-code/plan/checks/report/graph"
+	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/verbatim"
 )
 
@@ -89,7 +91,9 @@ type htmlPage struct {
 type htmlPart struct {
 	*Campaign
 	ID, When string
+	Among    bool // several
 	Sections []htmlSection
+	Written  template.HTML
 }
 
 // Place is where the campaign stands.
@@ -111,29 +115,40 @@ type htmlBlock struct {
 // HTML is the page as one file: no script, nothing from elsewhere, light and dark, and two
 // pages of paper for a campaign of usual size.
 func (p *Page) HTML() (string, error) {
-	page := htmlPage{Page: p, Day: inWords(p.AsOf), Style: template.CSS(graph.Style)} // of this program alone
+	page := htmlPage{Page: p, Day: inWords(p.AsOf), Style: template.CSS(graph.Style), Parts: make([]*htmlPart, len(p.Campaigns))} // a style of this program alone
 	if p.several {
 		t := p.overview()
 		page.Overview = &t
 	}
-	for i, c := range p.Campaigns {
-		part := &htmlPart{Campaign: c, ID: fmt.Sprintf("c%d", i+1), When: c.when}
-		for _, s := range c.sections(part.ID) {
-			one := htmlSection{section: s}
-			for n, x := range s.Blocks {
-				drawn := htmlBlock{Table: x.Table}
-				if x.Picture != nil {
-					drawn.Picture = template.HTML(x.Picture.SVG(fmt.Sprintf("%s-p%d", s.ID, n))) // which escapes what people wrote
-				}
-				one.Blocks = append(one.Blocks, drawn)
-			}
-			part.Sections = append(part.Sections, one)
-		}
-		page.Parts = append(page.Parts, part)
-	}
-	var b strings.Builder
-	if err := layoutOfPage.Execute(&b, page); err != nil {
+	faults := make([]error, len(p.Campaigns))
+	lang.Parallel(len(p.Campaigns), func(i int) {
+		c := p.Campaigns[i]
+		page.Parts[i] = &htmlPart{Campaign: c, ID: fmt.Sprintf("c%d", i+1), When: c.when, Among: p.several}
+		faults[i] = page.Parts[i].write()
+	})
+	if err := errors.Join(faults...); err != nil {
 		return "", err
 	}
-	return b.String(), nil
+	var b strings.Builder
+	err := layoutOfPage.Execute(&b, page)
+	return b.String(), err
+}
+
+// write writes the part of a campaign.
+func (p *htmlPart) write() error {
+	for _, s := range p.sections(p.ID) {
+		one := htmlSection{section: s}
+		for n, x := range s.Blocks {
+			drawn := htmlBlock{Table: x.Table}
+			if x.Picture != nil {
+				drawn.Picture = template.HTML(x.Picture.SVG(fmt.Sprintf("%s-p%d", s.ID, n))) // which escapes what people wrote
+			}
+			one.Blocks = append(one.Blocks, drawn)
+		}
+		p.Sections = append(p.Sections, one)
+	}
+	var b strings.Builder
+	err := layoutOfPage.ExecuteTemplate(&b, "article", p)
+	p.Written = template.HTML(b.String())
+	return err
 }
