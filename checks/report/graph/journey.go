@@ -90,8 +90,18 @@ func (c *crossing) gaps() []*lang.Stage {
 }
 
 func (c *crossing) summary() string {
-	if gaps := c.gaps(); len(gaps) > 0 {
-		return "Nothing is planned for " + prose.Names(gaps) + "."
+	none := len(c.at[nil]) > 0
+	switch gaps := c.gaps(); {
+	case len(gaps) > 0:
+		titles := make([]string, len(gaps))
+		for i, st := range gaps {
+			titles[i] = stageTitle(st)
+		}
+		return "Nothing is planned for " + prose.List(titles) + "."
+	case len(c.stages) == 0, len(c.stages) == 1 && none:
+		return "No tactic says at which stage of the journey it meets people."
+	case none:
+		return "Something is planned for each stage, and not all tactics name one."
 	}
 	return "Something is planned for each stage."
 }
@@ -125,6 +135,7 @@ func Journey(s *Scope) *Picture {
 	}
 	if len(m.rows) == 0 {
 		m.note = "No tactic is planned yet."
+		m.summary = m.note
 	}
 	return m.draw()
 }

@@ -239,6 +239,18 @@ func TestMap(t *testing.T) {
 
 // In the journey a stage in which nothing is done stands out.
 func TestJourney(t *testing.T) {
+	stages := regexp.MustCompile(`(?m)^  stages .*\n`)
+	for text, want := range map[string]string{
+		spring:                              "Nothing is planned for Purchase.",
+		stages.ReplaceAllString(spring, ""): "No tactic says at which stage of the journey it meets people.",
+		strings.Replace(spring, ", stage.purchase", "", 1): "Something is planned for each stage, and not all tactics name one.",
+		"campaign \"c\" {\n  title = \"Nothing\"\n}\n":     "No tactic is planned yet.",
+	} {
+		s := lang.Empty(book.Vocabulary).With(map[string][]byte{"a.plan.hcl": []byte(text)})
+		if words := said(graph.Journey(scopes(s, 20_000)[0])); !strings.Contains(words, " | "+want) {
+			t.Errorf("it does not say %q: %s", want, words)
+		}
+	}
 	p := graph.Journey(springScope())
 	if words := said(p); !strings.Contains(words, "Purchase | nothing is planned") || !strings.Contains(words, "Awareness | 1 tactic") || !strings.Contains(words, "No stage named | 2 tactics") {
 		t.Error(words)

@@ -214,26 +214,24 @@ func shortMonth(s string) string {
 
 // legend says what the signs stand for that are drawn, and is where it ends.
 func (t *timeline) legend(y float64) float64 {
-	var list []sign
-	for _, e := range []sign{
+	return t.signs(y, []sign{
 		{"bar", "planned"}, {"done", "done"}, {"often", "recurs"}, {"bar ends", "its end is open"}, {"bar begins", "its start is open"},
 		{"standby", "only if it is needed"}, {"new", "new or changed"}, {"milestone", "milestone"}, {"review", "review"}, {"edge", "has to wait for it"},
-	} {
-		if slices.ContainsFunc(t.Shapes, func(s Shape) bool { return s.Class == e.class || s.Class == "pale each" && e.class == "often" }) {
-			list = append(list, e)
-		}
-	}
-	return t.signs(y, list)
+	})
 }
 
 // sign is a class of shapes, and what it stands for.
 type sign struct{ class, text string }
 
-// signs explains classes beside each other, and is where that ends.
+// signs explains those classes that are drawn beside each other, and is where that ends.
 func (p *Picture) signs(y float64, list []sign) float64 {
 	const gap, between = 22, 20
 	x := margin
+	drawn := slices.Clone(p.Shapes)
 	for _, e := range list {
+		if !slices.ContainsFunc(drawn, func(s Shape) bool { return s.Class == e.class || s.Class == "pale each" && e.class == "often" }) {
+			continue
+		}
 		w := width(e.text, small)
 		if x+gap+w > p.Width-margin {
 			x, y = margin, y+markRow
