@@ -33,7 +33,7 @@ const day = "2027-02-15"
 func main() {
 	binary := flag.String("plan", "", "the plan binary, to measure whole processes")
 	large := flag.Bool("tables", false, "only tables that are imported")
-	typing := flag.Bool("typing", false, "only what somebody who types waits for, among 1,000 files")
+	typing := flag.Int("typing", 0, "only what somebody who types waits for, among so many files")
 	edits := flag.Int("soak", 0, "only so many edits that break and mend the file above all campaigns, and what memory the server takes meanwhile")
 	page := flag.Bool("page", false, "only the page for those who pay")
 	attack := flag.Bool("hostile", false, "only workspaces that ask for as much work as they can")
@@ -52,8 +52,8 @@ func main() {
 		err = worstOf(*binary, hostiles())
 	case *page:
 		err = onePage()
-	case *typing:
-		err = among(1_000, func(c *corpus) error { return server(*binary, c) })
+	case *typing > 0:
+		err = among(*typing, func(c *corpus) error { return server(*binary, c) })
 	default:
 		err = measure(*binary)
 	}

@@ -191,6 +191,8 @@ func (s *session) ask(offset int) error {
 	}{
 		{"completion", "textDocument/completion", place}, {"hover", "textDocument/hover", place}, {"codeAction", "textDocument/codeAction", here},
 		{"the report", "workspace/executeCommand", beside("plan.report")}, {"the timeline", "workspace/executeCommand", beside("plan.graph")},
+		{"the tree", "workspace/executeCommand", map[string]any{"command": "plan.outline"}},
+		{"the status bar", "workspace/executeCommand", map[string]any{"command": "plan.status", "arguments": []any{s.uri}}},
 	} {
 		call, err := s.client.Go(request.method, request.params)
 		if err != nil {
@@ -213,7 +215,7 @@ func (s *session) print() {
 	for _, x := range above {
 		rows = append(rows, x.row)
 	}
-	for _, name := range append(rows, "completion", "hover", "codeAction", "the report", "the timeline") {
+	for _, name := range append(rows, "completion", "hover", "codeAction", "the report", "the timeline", "the tree", "the status bar") {
 		times := s.took[name]
 		if len(times) == 0 {
 			fmt.Printf("%-34s %12s\n", name, "not offered")

@@ -92,6 +92,26 @@ test('a browser without scripts, under the strictest policy, shows the same text
   await Promise.all([strict.close(), free.close()]);
 });
 
+test('on any screen no word is set a letter a line, and nothing but wide tables and pictures is wider', async () => {
+  const stage = await Stage.open();
+  for (const width of [320, 390, 820, 1280]) {
+    await stage.page.setViewportSize({ width, height: 800 });
+    for (const one of [...all.filter(({ name }) => name !== 'five-hundred'), torn]) {
+      const page = await stage.show(one.text);
+      const [narrow, across] = await page.evaluate(() => [
+        [...document.querySelectorAll('h1, h2, h3, p, li, caption, th, td, .mark')].filter(node => {
+          const { width, height } = node.getBoundingClientRect();
+          return node.innerText.trim().length > 3 && width > 1 && width < 24 && height > 40;
+        }).map(node => node.outerHTML.slice(0, 120)),
+        document.documentElement.scrollWidth - innerWidth,
+      ]);
+      assert.deepEqual(narrow, [], `${one.name} at ${width}`);
+      assert.ok(across <= 0, `${one.name} at ${width}: ${across} wider than the screen`);
+    }
+  }
+  await stage.close();
+});
+
 test('the HTML is what the parser makes of it', async () => {
   const stage = await Stage.open();
   const page = await stage.show('<!DOCTYPE html><title>x</title>');

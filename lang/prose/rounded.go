@@ -5,7 +5,8 @@ import (
 	"strconv"
 )
 
-// Round writes a number as people say it: 1.2 million; below a million, as Digits does.
+// Round writes a number as people say it: 1.2 million, and 1.25 million where that is all; below
+// a million, as Digits does.
 func Round(n float64) string {
 	value, unit := rounded(n)
 	return Digits(value) + unit
@@ -33,6 +34,9 @@ func rounded(n float64) (value float64, unit string) {
 		name string
 	}{{1e12, " trillion"}, {1e9, " billion"}, {1e6, " million"}} {
 		if math.Abs(n) >= u.size*0.9999999 {
+			if value = math.Round(n/u.size*100) / 100; math.Abs(value*u.size-n) < 1 {
+				return value, u.name // which is as short as it is exact
+			}
 			return math.Round(n/u.size*10) / 10, u.name
 		}
 	}

@@ -9,9 +9,9 @@ import (
 
 // Markup is a text as it stands in HTML, SVG and other XML, on one line. XML cannot hold U+FFFE
 // and U+FFFF, in whose place � stands, too.
-func Markup(s string) string {
-	return html.EscapeString(strings.NewReplacer("\ufffe", "\ufffd", "\uffff", "\ufffd").Replace(Line(s)))
-}
+func Markup(s string) string { return html.EscapeString(inXML.Replace(Line(s))) }
+
+var inXML = strings.NewReplacer("\ufffe", "\ufffd", "\uffff", "\ufffd")
 
 // Mermaid is a text as it stands in a drawing for Mermaid, on one line: nothing in it is taken
 // for Mermaid, Markdown or HTML, since whatever is no letter, digit, blank or comma is written

@@ -18,7 +18,24 @@ func Visible(s string) string {
 }
 
 // Line is Visible on one line, with single blanks between its words.
-func Line(s string) string { return strings.Join(strings.Fields(Visible(s)), " ") }
+func Line(s string) string {
+	if isLine(s) {
+		return s
+	}
+	return strings.Join(strings.Fields(Visible(s)), " ")
+}
+
+// isLine reports that a text of ASCII, as most are, is one line already.
+func isLine(s string) bool {
+	blank := true // before it, and behind the last word
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] > '~' || s[i] == ' ' && blank {
+			return false
+		}
+		blank = s[i] == ' '
+	}
+	return !blank || s == ""
+}
 
 // Lines is Visible for text that ends its lines as files do, be it on Windows.
 func Lines(s string) string {

@@ -15,6 +15,7 @@ func Bars(title, summary, figure, note string, bars []Bar) *Picture {
 	const (
 		across, names  = 640.0, 230.0
 		row, thick     = 22.0, 12.0
+		apart          = 6.0 // sums
 		figures, inset = 64.0, 14.0
 	)
 	p := &Picture{Title: title, Summary: summary, Width: across}
@@ -25,12 +26,20 @@ func Bars(title, summary, figure, note string, bars []Bar) *Picture {
 	y += head.size*lineHeight + 10
 	left, right := margin+names, across-margin-figures
 	at := func(n float64) float64 { return left + (right-left)*max(0, min(100, n))/100 }
-	top := y
+	bottom := y + 2
+	for _, b := range bars {
+		if bottom += row; b.Sum {
+			bottom += apart
+		}
+	}
+	for _, n := range []float64{0, 50, 100} {
+		p.path("grid", "", "M"+num(at(n))+" "+num(y)+"V"+num(bottom))
+	}
 	for _, b := range bars {
 		font, indent := plain, inset
 		if b.Sum {
 			font, indent = strong, 0
-			y += 6
+			y += apart
 		}
 		p.label(margin+indent, y+3, b.Title, names-indent-8, "", font)
 		hint := b.Title + ": " + b.Figure
@@ -46,9 +55,6 @@ func Bars(title, summary, figure, note string, bars []Bar) *Picture {
 		}
 		p.label(right+8, y+3, b.Figure, figures-8, "", font)
 		y += row
-	}
-	for _, n := range []float64{0, 50, 100} {
-		p.path("grid", "", "M"+num(at(n))+" "+num(top)+"V"+num(y+2))
 	}
 	y += 6
 	for _, line := range wrap(summary, across-2*margin, 3, small) {

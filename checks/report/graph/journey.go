@@ -90,8 +90,18 @@ func (c *crossing) gaps() []*lang.Stage {
 }
 
 func (c *crossing) summary() string {
-	if gaps := c.gaps(); len(gaps) > 0 {
-		return "Nothing is planned for " + prose.Names(gaps) + "."
+	none := len(c.at[nil]) > 0
+	switch gaps := c.gaps(); {
+	case len(gaps) > 0:
+		titles := make([]string, len(gaps))
+		for i, st := range gaps {
+			titles[i] = stageTitle(st)
+		}
+		return "Nothing is planned for " + prose.List(titles) + "."
+	case len(c.stages) == 0, len(c.stages) == 1 && none:
+		return "No tactic says at which stage of the journey it meets people."
+	case none:
+		return "Something is planned for each stage, and not all tactics name one."
 	}
 	return "Something is planned for each stage."
 }
@@ -100,7 +110,7 @@ func (c *crossing) summary() string {
 // nothing is done stand out.
 func Journey(s *Scope) *Picture {
 	c := crossingOf(s)
-	m := &matrix{title: "Journey of " + s.Title(), summary: c.summary()}
+	m := &matrix{name: "Journey of ", title: s.Title(), summary: c.summary(), note: c.summary()}
 	for _, d := range c.disciplines {
 		m.rows = append(m.rows, heading{title: disciplineTitle(d), of: s.place(d)})
 	}
@@ -118,13 +128,14 @@ func Journey(s *Scope) *Picture {
 		m.columns = append(m.columns, h)
 		for r, d := range c.disciplines {
 			for _, t := range c.at[st][d] {
-				m.at(r, i).texts = append(m.at(r, i).texts, phrase{Title(t), s.place(t)})
+				m.at(r, i).texts = append(m.at(r, i).texts, phrase{text: Title(t), of: s.place(t)})
 				m.at(r, i).isNew = m.at(r, i).isNew || s.isNew(t)
 			}
 		}
 	}
 	if len(m.rows) == 0 {
 		m.note = "No tactic is planned yet."
+		m.summary = m.note
 	}
 	return m.draw()
 }

@@ -1,7 +1,10 @@
 package graph_test
 
 import (
+	"fmt"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -160,6 +163,56 @@ func TestTimeline(t *testing.T) {
 	}
 }
 
+// What is done is told from what is planned without colours.
+func TestDone(t *testing.T) {
+	text := strings.Replace(spring, `title      = "Page"`, "title = \"Page\"\n  status = \"done\"", 1)
+	s := lang.Empty(book.Vocabulary).With(map[string][]byte{"a.plan.hcl": []byte(text)})
+	day, _ := lang.ParseDate("2027-05-02")
+	p := graph.Timeline(scopes(s, day)[0], 0)[0]
+	if page, tour := hint(t, p, "Page: 1 to 9 April 2027"), hint(t, p, "Tour: 1 to 31 May 2027"); page.Class != "done" || page.H > tour.H*2/3 || !strings.Contains(said(p), "| done |") {
+		t.Errorf("%+v, and %+v", page, tour)
+	}
+}
+
+// No line that stands for a day runs through a name: the names lie beside their lines, the last
+// nearest, and a line leaves out the words that it would cross.
+func TestLinesLeaveNamesAlone(t *testing.T) {
+	marks := strings.Builder{}
+	marks.WriteString(spring)
+	for i := range 9 {
+		fmt.Fprintf(&marks, "milestone \"m%d\" {\n  title = \"Something that has a long name, number %d\"\n  on = \"2027-04-%d\"\n}\n", i, i, 11+i)
+	}
+	s := lang.Empty(book.Vocabulary).With(map[string][]byte{"a.plan.hcl": []byte(marks.String())})
+	day, _ := lang.ParseDate("2027-05-02")
+	p := graph.Timeline(scopes(s, day)[0], 0)[0]
+	if words := said(p); strings.Count(words, "number") < 9 || !strings.Contains(words, "Launch") || !strings.Contains(words, "Closed to additions") || !strings.Contains(words, "Today") {
+		t.Error(words)
+	}
+	lines := 0
+	for _, shape := range p.Shapes {
+		if shape.Class == "grid" && shape.Of.Address != "" && strings.Count(shape.Path, "M") > 1 {
+			t.Errorf("a name lies over the line of %s", shape.Of.Address)
+		}
+		for _, m := range upright.FindAllStringSubmatch(shape.Path, -1) {
+			at := [3]float64{}
+			for i := range at {
+				at[i], _ = strconv.ParseFloat(m[i+1], 64)
+			}
+			lines++
+			for _, l := range p.Labels {
+				if l.X < at[0] && at[0] < l.X+l.W && l.Y+1 < at[2] && at[1] < l.Y+l.H-1 && shape.Class != "edge" {
+					t.Errorf("the line of a %s at %v runs through %q", shape.Class, at, l.Text)
+				}
+			}
+		}
+	}
+	if lines < 12 {
+		t.Errorf("%d lines", lines)
+	}
+}
+
+var upright = regexp.MustCompile(`M([\d.]+) ([\d.]+)V([\d.]+)`)
+
 // In a map what leads to no goal is apart, and a metric that one discipline alone counts has
 // another stroke.
 func TestMap(t *testing.T) {
@@ -186,6 +239,18 @@ func TestMap(t *testing.T) {
 
 // In the journey a stage in which nothing is done stands out.
 func TestJourney(t *testing.T) {
+	stages := regexp.MustCompile(`(?m)^  stages .*\n`)
+	for text, want := range map[string]string{
+		spring:                              "Nothing is planned for Purchase.",
+		stages.ReplaceAllString(spring, ""): "No tactic says at which stage of the journey it meets people.",
+		strings.Replace(spring, ", stage.purchase", "", 1): "Something is planned for each stage, and not all tactics name one.",
+		"campaign \"c\" {\n  title = \"Nothing\"\n}\n":     "No tactic is planned yet.",
+	} {
+		s := lang.Empty(book.Vocabulary).With(map[string][]byte{"a.plan.hcl": []byte(text)})
+		if words := said(graph.Journey(scopes(s, 20_000)[0])); !strings.Contains(words, " | "+want) {
+			t.Errorf("it does not say %q: %s", want, words)
+		}
+	}
 	p := graph.Journey(springScope())
 	if words := said(p); !strings.Contains(words, "Purchase | nothing is planned") || !strings.Contains(words, "Awareness | 1 tactic") || !strings.Contains(words, "No stage named | 2 tactics") {
 		t.Error(words)
@@ -209,7 +274,7 @@ func TestMoney(t *testing.T) {
 		t.Errorf("%s planned, %s spent", planned, spent)
 	}
 	words := said(graph.Money(springScope()))
-	for _, want := range []string{"€800 | €250 spent", "€50 | €100", "For no tactic in particular", "€950 | €290 spent", "Budget of Spring: €1,000."} {
+	for _, want := range []string{"€800 | €250 spent", "€50 | €100", "For no tactic in particular", "€950 | €290 spent", "The budget is €1,000."} {
 		if !strings.Contains(words, want) {
 			t.Errorf("it does not say %q:\n%s", want, words)
 		}

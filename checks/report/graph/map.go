@@ -1,7 +1,6 @@
 package graph
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/plan-as-code/plan/checks/facts"
@@ -239,9 +238,47 @@ func mapChart(s *Scope) *Chart {
 }
 
 func (g *sight) summary() string {
-	text := fmt.Sprintf("%s, %s and %s lead to each other.", prose.Count(len(g.goals), "goal"), prose.Count(len(g.objectives), "objective"), prose.Count(len(g.tactics), "tactic"))
-	if n := len(g.apart); n > 0 {
-		text += " Apart from them, " + prose.Digits(float64(n)) + " of the plan lead to no goal."
+	objectives, tactics := 0, 0
+	for _, e := range g.apart {
+		if _, ok := e.(*lang.Objective); ok {
+			objectives++
+		} else {
+			tactics++
+		}
 	}
-	return text
+	apart := counted(0, objectives, tactics)
+	lead := forOne(objectives+tactics, " leads", " lead") + " to no goal."
+	switch on := counted(len(g.goals), len(g.objectives), len(g.tactics)); {
+	case apart == "" && on == "":
+		return "Nothing is planned yet."
+	case len(g.objectives)+len(g.tactics) == 0 && apart == "":
+		return prose.Capital(on) + ", to which nothing leads yet."
+	case len(g.objectives)+len(g.tactics) == 0:
+		return prose.Capital(apart) + lead
+	case apart == "":
+		return prose.Capital(on) + " lead to each other."
+	default:
+		return prose.Capital(on) + " lead to each other; " + apart + lead
+	}
+}
+
+// counted is how many there are of each kind, of those of which there are any.
+func counted(goals, objectives, tactics int) string {
+	var parts []string
+	for _, of := range []struct {
+		n    int
+		kind string
+	}{{goals, "goal"}, {objectives, "objective"}, {tactics, "tactic"}} {
+		if of.n > 0 {
+			parts = append(parts, prose.Count(of.n, of.kind))
+		}
+	}
+	return prose.List(parts)
+}
+
+func forOne(n int, one, more string) string {
+	if n == 1 {
+		return one
+	}
+	return more
 }

@@ -6,7 +6,6 @@ import "github.com/plan-as-code/plan/lang"
 const (
 	nodeWidth = 250.0
 	nodeGap   = 10.0
-	between   = 90.0 // columns
 	padding   = 8.0
 )
 
@@ -15,9 +14,6 @@ const (
 func Map(s *Scope) *Picture {
 	g := sightOf(s)
 	m := &mapPicture{Picture: &Picture{Title: "Map of " + s.Title(), Summary: g.summary()}, boxes: map[lang.Element]Box{}, scope: s}
-	y := margin
-	m.label(margin, y, s.Title(), 3*nodeWidth, "", head)
-	y += head.size*lineHeight + 12
 	columns := [][]lang.Element{elements(g.goals), elements(g.objectives), elements(g.tactics), elements(g.private)}
 	titles := []string{"Goals", "Objectives", "Tactics", "Metrics of one discipline"}
 	var apart [4][]lang.Element
@@ -28,13 +24,16 @@ func Map(s *Scope) *Picture {
 			apart[2] = append(apart[2], e)
 		}
 	}
-	for i, title := range titles {
-		if i < 3 || len(columns[i]) > 0 {
-			m.label(m.x(i), y, title, nodeWidth, "soft", strong)
-			m.Width = m.x(i) + nodeWidth + margin
-		}
+	m.between = max(90, min(240, max(heightOf(columns[2]), heightOf(apart[2]))/8)) // so that arrows do not run into one
+	if len(g.private) == 0 {
+		titles = titles[:3]
 	}
-	y = m.columns(columns[:], y+24)
+	m.Width = m.x(len(titles)-1) + nodeWidth + margin
+	y := m.heading(s.Title(), m.Summary)
+	for i, title := range titles {
+		m.label(m.x(i), y, title, nodeWidth, "soft", strong)
+	}
+	y = m.columns(columns, y+24)
 	if len(g.apart) > 0 {
 		m.path("weak", "", "M"+num(margin)+" "+num(y+6)+"H"+num(m.Width-margin))
 		m.label(margin, y+14, "Leads to no goal", nodeWidth, "now", strong)
@@ -44,7 +43,7 @@ func Map(s *Scope) *Picture {
 	m.steps(g.up)
 	for _, s := range g.up {
 		if from := m.boxes[s.from]; from.X <= m.boxes[s.to].X { // leads around on the right
-			m.Width = max(m.Width, from.X+nodeWidth+between/2)
+			m.Width = max(m.Width, from.X+nodeWidth+m.between/2)
 		}
 	}
 	return m.Picture
@@ -52,31 +51,45 @@ func Map(s *Scope) *Picture {
 
 type mapPicture struct {
 	*Picture
-	boxes map[lang.Element]Box
-	scope *Scope
+	boxes   map[lang.Element]Box
+	scope   *Scope
+	between float64 // columns
 }
 
-func (m *mapPicture) x(column int) float64 { return margin + float64(column)*(nodeWidth+between) }
+func (m *mapPicture) x(column int) float64 { return margin + float64(column)*(nodeWidth+m.between) }
 
-// columns draws elements beside each other, each column in the middle of the tallest, and is
+// columns draws elements beside each other, those of each column evenly down the tallest, and is
 // where they end.
 func (m *mapPicture) columns(list [][]lang.Element, y float64) float64 {
 	tallest := 0.0
-	heights := make([]float64, len(list))
-	for i, column := range list {
-		for _, e := range column {
-			heights[i] += nodeHeight(e) + nodeGap
-		}
-		tallest = max(tallest, heights[i])
+	for _, column := range list {
+		tallest = max(tallest, heightOf(column))
 	}
 	for i, column := range list {
-		at := y + (tallest-heights[i])/2
-		for _, e := range column {
+		spare := (tallest - heightOf(column)) / float64(max(1, len(column)))
+		at := y + spare/2
+		for n, e := range column {
+			at += gapBefore(column, n)
 			m.node(e, m.x(i), at)
-			at += nodeHeight(e) + nodeGap
+			at += nodeHeight(e) + nodeGap + spare
 		}
 	}
 	return y + tallest
+}
+
+func heightOf(column []lang.Element) (height float64) {
+	for n, e := range column {
+		height += gapBefore(column, n) + nodeHeight(e) + nodeGap
+	}
+	return height
+}
+
+// gapBefore sets the tactics of each discipline a little apart.
+func gapBefore(column []lang.Element, n int) float64 {
+	if _, tactic := column[n].(*lang.Tactic); tactic && n > 0 && second(column[n]) != second(column[n-1]) {
+		return nodeGap
+	}
+	return 0
 }
 
 func nodeLines(e lang.Element) []string { return wrap(Title(e), nodeWidth-2*padding, 2, plain) }
@@ -112,7 +125,7 @@ func (m *mapPicture) steps(list []step) {
 		}
 		y, toY := from.Y+from.H/2, to.Y+to.H/2
 		x, toX := from.X, to.X+to.W
-		bend := between / 2
+		bend := m.between / 2
 		if from.X <= to.X { // in one column: around on the right
 			x, toX = from.X+from.W, to.X+to.W
 			m.path(look, "", "M"+num(x)+" "+num(y)+"C"+num(x+bend)+" "+num(y)+" "+num(toX+bend)+" "+num(toY)+" "+num(toX+5)+" "+num(toY))

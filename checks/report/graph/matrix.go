@@ -1,34 +1,45 @@
 package graph
 
-import "math"
-
 // matrix is a table that is drawn: rows against columns.
 type matrix struct {
+	name        string // before its title, where that does not stand by itself
 	title, note string
 	summary     string
 	columns     []heading
 	rows        []heading
 	cells       map[[2]int]*cell // by row and column, from 0
+	most        float64          // what the longest bars stand for; 0: there are none
 }
 
 type heading struct {
 	title, note string
 	gap         bool // nothing stands in it, where something should
+	sum         bool // of all others
 	of          Place
 }
 
 // cell is what stands where a row and a column meet.
 type cell struct {
-	texts  []phrase
-	soft   []string // below them, smaller
-	weight float64  // 0 to 1: how much of all that is
-	isNew  bool
+	texts []phrase
+	soft  []string // below them, smaller
+	isNew bool
+
+	planned, spent float64 // as bars
 }
 
 // phrase is a text, and which element it names.
 type phrase struct {
 	text string
 	of   Place
+	more bool // it goes on from the line above
+}
+
+// height is that of a line, with what sets it apart from another phrase above.
+func (p *phrase) height() float64 {
+	if p.more {
+		return plain.size*lineHeight + 1
+	}
+	return plain.size*lineHeight + phraseGap
 }
 
 func (m *matrix) at(row, column int) *cell {
@@ -46,6 +57,8 @@ func (m *matrix) at(row, column int) *cell {
 // Measures of a matrix.
 const (
 	rowHeads    = 170.0
+	phraseGap   = 4.0
+	moneyBar    = 6.0
 	leastColumn = 120.0
 	mostColumn  = 200.0
 	cellPadding = 6.0
@@ -54,15 +67,8 @@ const (
 // draw draws the table; every text has its own place in it.
 func (m *matrix) draw() *Picture {
 	wide := max(leastColumn, min(mostColumn, (timelineWidth-rowHeads-2*margin)/float64(max(1, len(m.columns)))))
-	p := &Picture{Title: m.title, Summary: m.summary, Width: max(640, 2*margin+rowHeads+wide*float64(len(m.columns)))}
-	y := margin
-	p.label(margin, y, m.title, p.Width-2*margin, "", head)
-	y += head.size*lineHeight + 4
-	if m.note != "" {
-		p.label(margin, y, m.note, p.Width-2*margin, "soft", plain)
-		y += plain.size*lineHeight + 4
-	}
-	y += 6
+	p := &Picture{Title: m.name + m.title, Summary: m.summary, Width: max(640, 2*margin+rowHeads+wide*float64(len(m.columns)))}
+	y := p.heading(m.title, m.note)
 	x := func(column int) float64 { return margin + rowHeads + float64(column)*wide }
 	top, below := y, 0.0
 	for i, h := range m.columns {
@@ -88,6 +94,9 @@ func (m *matrix) draw() *Picture {
 		y = m.row(p, r, y, wide, x)
 	}
 	p.path("grid", "", "M"+num(margin)+" "+num(y)+"H"+num(x(len(m.columns))))
+	if m.most > 0 {
+		y = p.signs(y+8, []sign{{"planned", "planned"}, {"bar", "spent"}})
+	}
 	p.Height = y + margin
 	return p
 }
@@ -95,20 +104,30 @@ func (m *matrix) draw() *Picture {
 // row draws one row, as high as its fullest cell, and is where it ends.
 func (m *matrix) row(p *Picture, r int, y, wide float64, x func(int) float64) float64 {
 	titles := wrap(m.rows[r].title, rowHeads-2*cellPadding, 3, strong)
-	height := float64(len(titles))*strong.size*lineHeight + 2*cellPadding
+	height := float64(len(titles))*strong.size*lineHeight + phraseGap + 2*cellPadding
 	lines := make([][]phrase, len(m.columns))
 	soft := make([][]string, len(m.columns))
 	for i := range m.columns {
 		c := m.at(r, i)
 		for _, text := range c.texts {
-			for _, line := range wrap(text.text, wide-2*cellPadding, 2, plain) {
-				lines[i] = append(lines[i], phrase{line, text.of})
+			for n, line := range wrap(text.text, wide-2*cellPadding, 2, plain) {
+				lines[i] = append(lines[i], phrase{line, text.of, n > 0})
 			}
 		}
 		for _, text := range c.soft {
 			soft[i] = append(soft[i], wrap(text, wide-2*cellPadding, 2, small)...)
 		}
-		height = max(height, float64(len(lines[i]))*(plain.size*lineHeight+2)+float64(len(soft[i]))*small.size*lineHeight+2*cellPadding)
+		tall := float64(len(soft[i]))*small.size*lineHeight + 2*cellPadding
+		for n := range lines[i] {
+			tall += lines[i][n].height()
+		}
+		if c.planned > 0 || c.spent > 0 {
+			tall += moneyBar + phraseGap
+		}
+		height = max(height, tall)
+	}
+	if m.rows[r].sum {
+		p.path("edge", "", "M"+num(margin)+" "+num(y)+"H"+num(x(len(m.columns))))
 	}
 	p.path("grid", "", "M"+num(margin)+" "+num(y)+"H"+num(x(len(m.columns))))
 	for i, h := range m.columns {
@@ -117,17 +136,28 @@ func (m *matrix) row(p *Picture, r int, y, wide float64, x func(int) float64) fl
 		switch {
 		case h.gap:
 			p.shape("gap", "", b)
-		case c.weight > 0:
-			p.shape("pale", "", Box{b.X, b.Y + b.H - 4, max(3, b.W*math.Min(1, c.weight)), 4})
+		case m.most > 0:
+			room, at := wide-2*cellPadding, y+height-cellPadding-moneyBar
+			if c.planned > 0 {
+				p.shape("planned", "", Box{x(i) + cellPadding, at, max(2, room*min(1, c.planned/m.most)), moneyBar})
+			}
+			if c.spent > 0 {
+				p.shape("bar", "", Box{x(i) + cellPadding, at, max(2, room*min(1, c.spent/m.most)), moneyBar})
+			}
 		}
 		if c.isNew {
 			p.shape("new", "new or changed", b)
 		}
 		at := y + cellPadding
-		for _, line := range lines[i] {
+		font := plain
+		if h.sum || m.rows[r].sum {
+			font = strong
+		}
+		for n := range lines[i] {
+			line := &lines[i][n]
 			p.of = line.of
-			p.label(x(i)+cellPadding, at, line.text, wide-2*cellPadding, "", plain)
-			at += plain.size*lineHeight + 2
+			at += line.height()
+			p.label(x(i)+cellPadding, at-plain.size*lineHeight, line.text, wide-2*cellPadding, "", font)
 		}
 		p.of = Place{}
 		for _, line := range soft[i] {
@@ -135,7 +165,7 @@ func (m *matrix) row(p *Picture, r int, y, wide float64, x func(int) float64) fl
 			at += small.size * lineHeight
 		}
 	}
-	at := y + cellPadding
+	at := y + cellPadding + phraseGap
 	p.of = m.rows[r].of
 	for _, line := range titles {
 		p.label(margin+cellPadding, at, line, rowHeads-2*cellPadding, "", strong)

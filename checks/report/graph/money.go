@@ -169,11 +169,11 @@ func (a *Account) cell(d *lang.Discipline, o *lang.Objective) *Bill {
 // Money draws what each discipline costs for each objective, and what went out.
 func Money(s *Scope) *Picture {
 	a := AccountOf(s)
-	m := &matrix{title: "Money of " + s.Title(), summary: a.summary(s), note: a.summary(s)}
+	m := &matrix{name: "Money of ", title: s.Title(), summary: a.summary(s), note: a.summary(s), most: a.most()}
 	for _, o := range a.Objectives {
 		m.columns = append(m.columns, heading{title: objectiveTitle(o), of: s.place(o)})
 	}
-	m.columns = append(m.columns, heading{title: "In all"})
+	m.columns = append(m.columns, heading{title: "In all", sum: true})
 	for r, d := range a.Disciplines {
 		m.rows = append(m.rows, heading{title: disciplineTitle(d), of: s.place(d)})
 		for i, o := range a.Objectives {
@@ -185,7 +185,7 @@ func Money(s *Scope) *Picture {
 		m.rows = append(m.rows, heading{title: "For no tactic in particular"})
 		m.bill(len(m.rows)-1, len(a.Objectives), &a.Other, a)
 	}
-	m.rows = append(m.rows, heading{title: "In all"})
+	m.rows = append(m.rows, heading{title: "In all", sum: true})
 	for i, o := range a.Objectives {
 		m.bill(len(m.rows)-1, i, a.column[o], a)
 	}
@@ -193,7 +193,7 @@ func Money(s *Scope) *Picture {
 	return m.draw()
 }
 
-// bill writes money into a cell; the stripe below says which part of all it is.
+// bill writes money into a cell, with bars but for that of all.
 func (m *matrix) bill(row, column int, b *Bill, all *Account) {
 	if b == nil || b.Planned.Zero() && b.Spent.Zero() {
 		return
@@ -205,11 +205,28 @@ func (m *matrix) bill(row, column int, b *Bill, all *Account) {
 	if !b.Spent.Zero() {
 		c.soft = append(c.soft, b.Spent.String()+" spent")
 	}
-	if len(all.All.Planned.by) == 1 {
-		for currency, sum := range all.All.Planned.by {
-			c.weight = b.Planned.by[currency] / sum
+	if b != &all.All {
+		for currency := range all.All.Planned.by { // of which there is one where there are bars
+			c.planned, c.spent = b.Planned.by[currency], b.Spent.by[currency]
 		}
 	}
+}
+
+// most is the largest sum of a discipline or an objective; 0 where they are in several currencies.
+func (a *Account) most() (most float64) {
+	if len(a.All.Planned.by) != 1 {
+		return 0
+	}
+	for currency := range a.All.Planned.by {
+		for _, b := range a.rows {
+			most = max(most, b.Planned.by[currency], b.Spent.by[currency])
+		}
+		for _, b := range a.column {
+			most = max(most, b.Planned.by[currency], b.Spent.by[currency])
+		}
+		most = max(most, a.Other.Spent.by[currency])
+	}
+	return most
 }
 
 func objectiveTitle(o *lang.Objective) string {
@@ -224,7 +241,11 @@ func (a *Account) summary(s *Scope) string {
 	var parts []string
 	for _, p := range s.Plans {
 		if c := p.Campaign; c != nil && c.Budget.Known() && facts.CampaignAbove(p) == nil {
-			parts = append(parts, "Budget of "+Title(c)+": "+prose.Money(c.Budget.V, p.Currency())+".")
+			of := ""
+			if len(s.campaigns()) > 1 {
+				of = " of " + prose.Quote(Title(c))
+			}
+			parts = append(parts, "The budget"+of+" is "+prose.Money(c.Budget.V, p.Currency())+".")
 		}
 	}
 	planned, spent := a.All.Planned.String(), a.All.Spent.String()

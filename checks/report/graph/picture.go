@@ -138,21 +138,46 @@ func (p *Picture) label(x, y float64, text string, most float64, class string, f
 	return b
 }
 
+// heading names a picture of a scope, says in a sentence what is in it, and is where it ends.
+func (p *Picture) heading(title, note string) float64 {
+	y := margin
+	p.label(margin, y, title, p.Width-2*margin, "", head)
+	y += head.size*lineHeight + 4
+	for _, line := range wrap(note, p.Width-2*margin, 2, plain) {
+		p.label(margin, y, line, p.Width-2*margin, "soft", plain)
+		y += plain.size * lineHeight
+	}
+	return y + 10
+}
+
 // shelf puts boxes of one height beside each other, and where there is no room in another
 // row.
-type shelf struct{ rows [][]Box }
+type shelf struct {
+	rows  [][]Box
+	poles [][]Box // of flags in rows above
+}
 
 // place is the first row, from 0, in which a box overlaps none; below most.
 func (s *shelf) place(x, w float64, most int) (row int, free bool) {
 	b := Box{X: x, W: w, H: 1}
 	for row = range most {
 		if row == len(s.rows) {
-			s.rows = append(s.rows, nil)
+			s.rows, s.poles = append(s.rows, nil), append(s.poles, nil)
 		}
-		if !slices.ContainsFunc(s.rows[row], b.Overlaps) {
+		if !slices.ContainsFunc(s.rows[row], b.Overlaps) && !slices.ContainsFunc(s.poles[row], b.Overlaps) {
 			s.rows[row] = append(s.rows[row], b)
 			return row, true
 		}
 	}
 	return 0, false
+}
+
+// flag places a box at a pole, which goes down from it through all rows below.
+func (s *shelf) flag(at, x, w float64, most int) (row int, free bool) {
+	if row, free = s.place(x, w, most); free {
+		for below := range row {
+			s.poles[below] = append(s.poles[below], Box{X: at - 1, W: 2, H: 1})
+		}
+	}
+	return row, free
 }

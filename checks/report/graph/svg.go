@@ -12,7 +12,7 @@ import (
 // Style is how the shapes and labels of all pictures look, as CSS: in light and dark, and on
 // paper. What a colour says, a form or a pattern says too.
 var Style = `.pg{font-family:` + Font + `;print-color-adjust:exact;-webkit-print-color-adjust:exact}
-.pg text.over{paint-order:stroke;stroke-width:3px}.pg .stripe{opacity:.35}
+.pg text{unicode-bidi:plaintext}.pg text.over{paint-order:stroke;stroke-width:3px}
 .pg .grid,.pg .standby,.pg .new,.pg .edge,.pg .weak,.pg .launch,.pg .freeze,.pg .today,.pg .course{fill:none}
 .pg .new,.pg .launch,.pg .freeze,.pg .today,.pg .review,.pg .goal{stroke-width:1.5}.pg .edge,.pg .weak{stroke-width:1.2}.pg .course{stroke-width:2}
 .pg .standby,.pg .weak,.pg .private{stroke-dasharray:4 3}.pg .freeze{stroke-dasharray:6 3}
@@ -20,29 +20,30 @@ var Style = `.pg{font-family:` + Font + `;print-color-adjust:exact;-webkit-print
 
 // painted are the rules that name a colour.
 const painted = `.pg text{fill:INK}.pg text.soft{fill:SOFT}.pg text.now{fill:NOW}.pg text.over{stroke:PAPER}
-.pg .bg,.pg .node,.pg .review,.pg .private{fill:PAPER}.pg .grid{stroke:GRID}.pg .stripe{fill:GRID}
-.pg .bar{fill:BAR}.pg .done,.pg .tip{fill:EDGE}.pg .pale,.pg .goal{fill:PALE}.pg .gap{fill:GAP}.pg .milestone{fill:MARK}.pg .review{stroke:MARK}
+.pg .bg,.pg .node,.pg .review,.pg .private{fill:PAPER}.pg .grid{stroke:GRID}.pg .stripe{fill:STRIPE}
+.pg .bar{fill:BAR}.pg .done,.pg .tip{fill:EDGE}.pg .pale,.pg .goal{fill:PALE}.pg .planned{fill:PALE;stroke:BAR}.pg .gap{fill:GAP}.pg .milestone{fill:MARK}.pg .review{stroke:MARK}
 .pg .standby,.pg .goal,.pg .course{stroke:BAR}.pg .new,.pg .today,.pg .private{stroke:NOW}.pg .edge,.pg .weak,.pg .node{stroke:EDGE}.pg .launch,.pg .freeze{stroke:INK}
 `
 
 // The colours, which people who do not see red or green tell apart.
 var (
-	colours = strings.NewReplacer("PAPER", "#fff", "INK", "#1b1f24", "SOFT", "#57606a", "GRID", "#d8dee4", "BAR", "#2f6f9f", "PALE", "#cfe0ee", "NOW", "#b3261e", "MARK", "#6b4ba1", "GAP", "#fbe9d7", "EDGE", "#8c959f")
-	dark    = strings.NewReplacer("PAPER", "#0d1117", "INK", "#e6edf3", "SOFT", "#9aa4af", "GRID", "#30363d", "BAR", "#5aa9e6", "PALE", "#1f3a52", "NOW", "#ff8a80", "MARK", "#c4a7f5", "GAP", "#4a3218", "EDGE", "#7d8590")
+	colours = strings.NewReplacer("PAPER", "#fff", "INK", "#1b1f24", "SOFT", "#57606a", "GRID", "#d8dee4", "STRIPE", "#f2f4f6", "BAR", "#2f6f9f", "PALE", "#cfe0ee", "NOW", "#b3261e", "MARK", "#6b4ba1", "GAP", "#fbe9d7", "EDGE", "#8c959f")
+	dark    = strings.NewReplacer("PAPER", "#0d1117", "INK", "#e6edf3", "SOFT", "#9aa4af", "GRID", "#30363d", "STRIPE", "#1b2028", "BAR", "#5aa9e6", "PALE", "#1f3a52", "NOW", "#ff8a80", "MARK", "#c4a7f5", "GAP", "#4a3218", "EDGE", "#7d8590")
 )
 
 // SVG writes a picture for a page whose style holds Style. id is told apart from that of
 // every other picture of the page; it is a word of letters and digits.
-func (p *Picture) SVG(id string) string { return p.svg(id, "") }
+func (p *Picture) SVG(id string) string { return p.svg(id, "", "") }
 
 // File writes a picture that stands by itself.
 func (p *Picture) File() string {
-	return `<?xml version="1.0" encoding="UTF-8"?>` + "\n" + p.svg("plan", "<style>"+Style+"</style>\n") + "\n"
+	size := ` width="` + num(p.Width) + `" height="` + num(p.Height) + `"`
+	return `<?xml version="1.0" encoding="UTF-8"?>` + "\n" + p.svg("plan", size, "<style>"+Style+"</style>\n") + "\n"
 }
 
-func (p *Picture) svg(id, style string) string {
+func (p *Picture) svg(id, size, style string) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, `<svg class="pg" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %[1]s %[2]s" role="img" aria-labelledby="%[3]s-t %[3]s-d">`+"\n", num(p.Width), num(p.Height), id)
+	fmt.Fprintf(&b, `<svg class="pg" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %[1]s %[2]s"%[4]s role="img" aria-labelledby="%[3]s-t %[3]s-d">`+"\n", num(p.Width), num(p.Height), id, size)
 	fmt.Fprintf(&b, `<title id="%s-t">%s</title><desc id="%[1]s-d">%[3]s</desc>`+"\n%[4]s", id, verbatim.Markup(p.Title), verbatim.Markup(p.Summary), style)
 	fmt.Fprintf(&b, `<defs><pattern id="%[1]s-often" width="6" height="6" patternUnits="userSpaceOnUse"><path class="pale" d="M0 0h6v6h-6z"/><path class="bar" d="M0 0h3v6h-3z"/></pattern>`+
 		`<linearGradient id="%[1]s-on"><stop offset="0" stop-color="#fff"/><stop offset="1" stop-color="#000"/></linearGradient>`+

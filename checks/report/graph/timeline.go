@@ -1,7 +1,10 @@
 package graph
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
@@ -16,7 +19,7 @@ const (
 	barHeight     = 11.0
 	laneHeight    = 24.0
 	markRow       = 16.0
-	mostMarkRows  = 8
+	mostMarkRows  = 12
 )
 
 var (
@@ -94,29 +97,31 @@ func (t *timeline) draw(lanes []*lane) *Picture {
 	t.bars = map[*lang.Tactic]float64{}
 	y := margin
 	if !t.Named {
-		t.label(margin, y, t.Scope.Title(), timelineWidth-2*margin, "", head)
-		y += head.size*lineHeight + 8
+		y = t.heading(t.Scope.Title(), t.Summary)
 	}
 	if t.dated {
-		y = t.marks(y)
-		y = t.phases(y)
+		y = t.phases(t.marks(y))
 	}
 	t.top = y
-	height := y
-	for _, l := range lanes {
-		height += laneHeight + float64(len(l.rows))*rowHeight
-	}
-	if t.dated {
-		t.grid(height)
-		t.lines(height)
-	}
 	for _, l := range lanes {
 		t.shape("stripe", "", Box{0, y + 2, timelineWidth, laneHeight - 4})
-		t.label(margin, y+5, l.title, timelineWidth-2*margin, "over", strong)
+		t.label(margin, y+5, l.title, timelineWidth-2*margin, "", strong)
 		y += laneHeight
 		for _, tactic := range l.rows {
-			t.row(tactic, y)
+			t.name(tactic, y)
 			y += rowHeight
+		}
+	}
+	if t.dated {
+		t.grid(y)
+		t.lines(y)
+	}
+	at := t.top
+	for _, l := range lanes {
+		at += laneHeight
+		for _, tactic := range l.rows {
+			t.row(tactic, at+rowHeight/2)
+			at += rowHeight
 		}
 	}
 	t.arrows()
@@ -142,67 +147,109 @@ func (t *timeline) summary(lanes []*lane) string {
 	return prose.Count(n, "tactic") + " from " + FromTo(t.begins, t.ends) + "."
 }
 
-// marks draws the names of the days that matter for all, and is where they end.
+// marks draws the names of the days that matter for all, each like a flag beside its pole, and is
+// where they end. The last comes first, so that no pole runs through a name.
 func (t *timeline) marks(y float64) float64 {
-	var above shelf
-	type named struct {
-		mark
-		x, w float64
-		row  int
-	}
-	var list []named
-	for _, m := range t.marked {
+	const widest, aside = 230, 4
+	var names shelf
+	rows := map[int]int{}
+	for i := len(t.marked) - 1; i >= 0; i-- {
+		m := &t.marked[i]
 		if m.text == "" {
 			continue
 		}
-		const widest = 230
-		text := clip(m.text, widest, small)
-		w := width(text, small)
-		x := max(margin, min(t.x(m.on)-w/2, timelineWidth-margin-w))
-		if row, free := above.place(x-4, w+8, mostMarkRows); free {
-			m.text = text
-			list = append(list, named{m, x, w, row})
+		m.text = clip(m.text, widest, small)
+		w := width(m.text, small)
+		m.x = min(t.x(m.on)+aside, timelineWidth-margin-w)
+		most := mostMarkRows
+		if m.through() {
+			most *= 2
+		}
+		if row, free := names.flag(t.x(m.on), m.x-2, w+8, most); free {
+			rows[i] = row
 		}
 	}
-	bottom := y + float64(len(above.rows))*markRow
-	for _, n := range list {
-		at := bottom - float64(n.row+1)*markRow
-		if n.row > 0 {
-			x := num(t.x(n.on))
-			t.path("grid", "", "M"+x+" "+num(at+markRow-3)+"V"+num(bottom))
-		}
-		class := "over"
-		if n.class == "today" {
-			class = "over now"
-		}
-		t.of = n.of
-		t.label(n.x, at, n.text, n.w+1, class, small)
+	bottom := y + float64(len(names.rows))*markRow
+	for i, row := range rows {
+		t.marked[i].top = bottom - float64(row+1)*markRow
 	}
-	t.top = bottom + 14
-	for _, m := range t.marked {
+	for i := range t.marked {
+		m := &t.marked[i]
 		t.of = m.of
+		if _, named := rows[i]; named {
+			class := "over"
+			if m.class == "today" {
+				class = "over now"
+			}
+			t.label(m.x, m.top, m.text, timelineWidth, class, small)
+		} else {
+			m.top = bottom
+		}
+	}
+	for i := range t.marked {
+		m := &t.marked[i]
+		t.of = m.of
+		if !m.through() && m.top < bottom {
+			t.upright("grid", "", t.x(m.on), m.top, bottom+1)
+		}
 		t.sign(m.class, m.hint, t.x(m.on), bottom+6)
 	}
 	t.of = Place{}
 	return bottom + 14
 }
 
+// through reports that a day is drawn as a line through all lanes.
+func (m *mark) through() bool {
+	return m.class == "launch" || m.class == "freeze" || m.class == "today"
+}
+
+// upright draws a line down a day.
+func (p *Picture) upright(class, hint string, x, top, bottom float64) {
+	if d := p.clear(x, top, bottom); d != "" {
+		p.path(class, hint, d)
+	}
+}
+
+// clear is a line down a picture, without the stretches where it would run through a name.
+func (p *Picture) clear(x, top, bottom float64) string {
+	const apart = 2
+	var d strings.Builder
+	stretch := func(from, to float64) {
+		if to > from {
+			d.WriteString("M" + num(x) + " " + num(from) + "V" + num(to))
+		}
+	}
+	var over []Box
+	for i := range p.Labels {
+		if b := p.Labels[i].Box; b.X-apart < x && x < b.X+b.W+apart && b.Y+b.H > top && b.Y < bottom {
+			over = append(over, b)
+		}
+	}
+	slices.SortFunc(over, func(a, b Box) int { return cmp.Compare(a.Y, b.Y) })
+	for _, b := range over {
+		stretch(top, b.Y)
+		top = max(top, b.Y+b.H)
+	}
+	stretch(top, bottom)
+	return d.String()
+}
+
 // sign draws what stands for a day: a diamond, a ring, or nothing but its line.
-func (t *timeline) sign(class, hint string, x, y float64) {
+func (p *Picture) sign(class, hint string, x, y float64) {
 	switch class {
 	case "milestone":
-		t.path(class, hint, "M"+num(x)+" "+num(y-5)+"l5 5l-5 5l-5 -5z")
+		p.path(class, hint, "M"+num(x)+" "+num(y-5)+"l5 5l-5 5l-5 -5z")
 	case "review":
-		t.path(class, hint, "M"+num(x-4)+" "+num(y)+"a4 4 0 1 0 8 0a4 4 0 1 0 -8 0z")
+		p.path(class, hint, "M"+num(x-4)+" "+num(y)+"a4 4 0 1 0 8 0a4 4 0 1 0 -8 0z")
 	}
 }
 
 // lines draws the days that go through all lanes.
 func (t *timeline) lines(bottom float64) {
-	for _, m := range t.marked {
-		if m.class == "launch" || m.class == "freeze" || m.class == "today" {
+	for i := range t.marked {
+		if m := &t.marked[i]; m.through() {
 			t.of = m.of
-			t.path(m.class, m.hint, "M"+num(t.x(m.on))+" "+num(t.top-20)+"V"+num(bottom))
+			t.upright(m.class, m.hint, t.x(m.on), m.top, bottom)
 		}
 	}
 	t.of = Place{}
@@ -249,12 +296,12 @@ func (t *timeline) axis(y float64) float64 {
 }
 
 func (t *timeline) grid(bottom float64) {
-	var lines []byte
+	lines := ""
 	for _, tick := range t.ticks() {
-		lines = fmt.Appendf(lines, "M%s %sV%s", num(t.x(tick.on)), num(t.top-markRow), num(bottom))
+		lines += t.clear(t.x(tick.on), t.top-markRow, bottom)
 	}
-	if len(lines) > 0 {
-		t.path("grid", "", string(lines))
+	if lines != "" {
+		t.path("grid", "", lines)
 	}
 }
 

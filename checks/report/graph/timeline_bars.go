@@ -7,19 +7,26 @@ import (
 	"github.com/plan-as-code/plan/lang"
 )
 
-// row draws a tactic: its title, and when it is done.
-func (t *timeline) row(tactic *lang.Tactic, y float64) {
-	middle := y + rowHeight/2
+// name writes the title of a tactic, and where it has no day, that.
+func (t *timeline) name(tactic *lang.Tactic, y float64) {
 	t.of = t.place(tactic)
-	defer func() { t.of = Place{} }()
 	t.label(margin+8, y+3, Title(tactic), gutter-margin-12, "", plain)
-	start, end := days(tactic)
-	hint := Title(tactic) + ": " + When(tactic)
-	left, right := t.x(t.first), t.x(t.last)
-	if !t.dated || !start.Known() && !end.Known() {
+	if start, end := days(tactic); !t.dated || !start.Known() && !end.Known() {
 		t.label(gutter+margin+4, y+4, undated(tactic), timelineWidth, "soft over", small)
+	}
+	t.of = Place{}
+}
+
+// row draws when a tactic is done.
+func (t *timeline) row(tactic *lang.Tactic, middle float64) {
+	start, end := days(tactic)
+	if !t.dated || !start.Known() && !end.Known() {
 		return
 	}
+	t.of = t.place(tactic)
+	defer func() { t.of = Place{} }()
+	hint := Title(tactic) + ": " + When(tactic)
+	left, right := t.x(t.first), t.x(t.last)
 	t.bars[tactic] = middle
 	box := func(from, to float64) Box { return Box{from, middle - barHeight/2, max(to-from, 3), barHeight} }
 	running, state := tactic.Running()
@@ -69,7 +76,7 @@ func fill(t *lang.Tactic) string {
 func (t *timeline) stretch(tactic *lang.Tactic, hint string, s lang.Stretch, b Box) {
 	class := "bar"
 	if tactic.Status.Known() && tactic.Status.V == "done" {
-		class = "done"
+		class, b = "done", thin(b)
 	}
 	if !tactic.Occurs.Known() || tactic.Occurs.V.N <= 0 {
 		t.shape(class, hint, b)
@@ -91,6 +98,11 @@ func (t *timeline) stretch(tactic *lang.Tactic, hint string, s lang.Stretch, b B
 		each = append(each, "M"+num(t.x(day))+" "+num(b.Y)+"h"+num(min(wide, b.W))+"v"+num(b.H)+"h-"+num(min(wide, b.W))+"z"...)
 	}
 	t.path(class, hint, string(each))
+}
+
+// thin is the box of what is done, which is told from what is planned without colours, too.
+func thin(b Box) Box {
+	return Box{b.X, b.Y + b.H/4, b.W, b.H / 2}
 }
 
 // When says when a tactic is done: 1 to 30 April 2027.
@@ -202,30 +214,40 @@ func shortMonth(s string) string {
 
 // legend says what the signs stand for that are drawn, and is where it ends.
 func (t *timeline) legend(y float64) float64 {
-	drawn := slices.Clone(t.Shapes)
-	x := margin
-	for _, e := range []struct{ class, text string }{
+	return t.signs(y, []sign{
 		{"bar", "planned"}, {"done", "done"}, {"often", "recurs"}, {"bar ends", "its end is open"}, {"bar begins", "its start is open"},
 		{"standby", "only if it is needed"}, {"new", "new or changed"}, {"milestone", "milestone"}, {"review", "review"}, {"edge", "has to wait for it"},
-	} {
+	})
+}
+
+// sign is a class of shapes, and what it stands for.
+type sign struct{ class, text string }
+
+// signs explains those classes that are drawn beside each other, and is where that ends.
+func (p *Picture) signs(y float64, list []sign) float64 {
+	const gap, between = 22, 20
+	x := margin
+	drawn := slices.Clone(p.Shapes)
+	for _, e := range list {
 		if !slices.ContainsFunc(drawn, func(s Shape) bool { return s.Class == e.class || s.Class == "pale each" && e.class == "often" }) {
 			continue
 		}
-		const gap, between = 22, 20
 		w := width(e.text, small)
-		if x+gap+w > timelineWidth-margin {
+		if x+gap+w > p.Width-margin {
 			x, y = margin, y+markRow
 		}
 		switch middle := y + markRow/2 - 1; e.class {
 		case "milestone", "review":
-			t.sign(e.class, "", x+8, middle)
+			p.sign(e.class, "", x+8, middle)
+		case "done":
+			p.shape(e.class, "", thin(Box{x, middle - barHeight/2, 16, barHeight}))
 		case "edge":
-			t.path("edge", "", "M"+num(x)+" "+num(middle)+"h13")
-			t.path("tip", "", "M"+num(x+16)+" "+num(middle)+"l-5 -3v6z")
+			p.path("edge", "", "M"+num(x)+" "+num(middle)+"h13")
+			p.path("tip", "", "M"+num(x+16)+" "+num(middle)+"l-5 -3v6z")
 		default:
-			t.shape(e.class, "", Box{x, middle - barHeight/2, 16, barHeight})
+			p.shape(e.class, "", Box{x, middle - barHeight/2, 16, barHeight})
 		}
-		x = t.label(x+gap, y, e.text, w+1, "soft", small).X + w + between
+		x = p.label(x+gap, y, e.text, w+1, "soft", small).X + w + between
 	}
 	return y + markRow
 }

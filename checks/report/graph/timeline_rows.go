@@ -96,6 +96,8 @@ type mark struct {
 	text  string // "" where the first of its kind says it
 	hint  string
 	of    Place
+
+	x, top float64 // where its name stands
 }
 
 // marks are the days that matter for all, in their order.
@@ -106,7 +108,7 @@ func (s *Scope) marks() []mark {
 		if text != "" {
 			hint = text + ": " + hint
 		}
-		list = append(list, mark{on, class, text, hint, s.place(e)})
+		list = append(list, mark{on: on, class: class, text: text, hint: hint, of: s.place(e)})
 	}
 	several := len(s.campaigns()) > 1
 	for _, p := range s.Plans {
@@ -137,7 +139,7 @@ func (s *Scope) marks() []mark {
 		}
 	}
 	if first, last, known := s.span(list); known && first <= s.AsOf && s.AsOf <= last {
-		list = append(list, mark{s.AsOf, "today", "Today, " + dayAndMonth(s.AsOf), s.AsOf.String(), Place{}})
+		list = append(list, mark{on: s.AsOf, class: "today", text: "Today, " + dayAndMonth(s.AsOf), hint: s.AsOf.String()})
 	}
 	slices.SortStableFunc(list, func(a, b mark) int { return cmp.Compare(a.on, b.on) })
 	return list

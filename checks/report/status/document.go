@@ -13,6 +13,7 @@ import (
 type section struct {
 	ID, Title string
 	Text      []string
+	List      []string // what the last of the text leads to
 	Blocks    []block
 }
 
@@ -31,9 +32,13 @@ type table struct {
 	More    int // rows that are left out
 }
 
+// Sums reports that all but the first column are numbers, which need no more room than they take.
+func (t *table) Sums() bool { return strings.Trim(t.Columns[1:], "n") == "" }
+
 type row struct {
 	about
 	Cells []cell
+	Sum   bool // of the rows above
 }
 
 // about is what a row speaks of.
@@ -56,7 +61,7 @@ func (t *table) keep(most int) {
 	}
 }
 
-func (t *table) add(of about, cells ...cell) { t.Rows = append(t.Rows, row{of, cells}) }
+func (t *table) add(of about, cells ...cell) { t.Rows = append(t.Rows, row{about: of, Cells: cells}) }
 
 func says(text string) cell { return cell{Text: text} }
 
@@ -236,6 +241,7 @@ func (c *Campaign) costs() section {
 	}
 	if len(t.Rows) > 0 {
 		t.add(about{}, says("In all"), says(m.planned), says(m.spent))
+		t.Rows[len(t.Rows)-1].Sum = true
 	}
 	if m.Budget != nil {
 		t.add(about{Place: graph.Place{Address: c.Address}}, says("Budget"), says(prose.Money(*m.Budget, m.Currency)), says(""))
@@ -341,8 +347,8 @@ func (c *Campaign) obstacles() section {
 	}
 	if c.Score != nil {
 		text := c.Score.Says
-		if len(c.Score.Raise) > 0 {
-			text += " What would raise it most: " + strings.Join(c.Score.Raise, "; ") + "."
+		if s.List = c.Score.raise; len(s.List) > 0 {
+			text += " What would raise it most:"
 		}
 		s.Text = append(s.Text, text)
 	}

@@ -2,12 +2,14 @@ package status
 
 import (
 	_ "embed"
+	"errors"
 	"fmt"
 	"html/template"
 	"strings"
 	"unicode"
 
 	"github.com/plan-as-code/plan/checks/report/graph"
+	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/verbatim"
 )
 
@@ -18,26 +20,60 @@ var layoutOfPage = template.Must(template.New("page").Funcs(template.FuncMap{
 	"line":  verbatim.Line,
 	"place": func(p graph.Place) template.HTMLAttr { return template.HTMLAttr(p.Attributes()) }, // which escapes it
 	"holds": func(t *table, column int) string { return t.Columns[column : column+1] },
-	"head":  func(t *table, column int) string { return t.Head[column] },
+	"cells": cells,
 	"way":   way,
 }).Parse(layout))
+
+// cells are those of a row, which are most of a page. It escapes what people wrote as the layout does.
+func cells(t *table, r row) template.HTML {
+	var b strings.Builder
+	for i := range r.Cells {
+		if i == 0 {
+			b.WriteString(`<th scope="row">`)
+			if r.New {
+				b.WriteString(`<span class="mark open">new</span> `)
+			}
+			r.Cells[i].write(&b)
+			b.WriteString("</th>")
+			continue
+		}
+		b.WriteString(`<td class="` + t.Columns[i:i+1] + `" data-head="` + verbatim.Markup(t.Head[i]) + `">`)
+		r.Cells[i].write(&b)
+		b.WriteString("</td>")
+	}
+	return template.HTML(b.String())
+}
+
+func (c *cell) write(b *strings.Builder) {
+	text := func(s string) { b.WriteString("<bdi" + string(way(s)) + ">" + verbatim.Markup(s) + "</bdi>") }
+	if c.Tone != "" {
+		b.WriteString(`<span class="mark ` + c.Tone + `">`)
+		text(c.Text)
+		b.WriteString("</span>")
+	} else {
+		text(c.Text)
+	}
+	if c.Sub != "" {
+		b.WriteString("<br><small>")
+		text(c.Sub)
+		b.WriteString("</small>")
+	}
+}
 
 // way keeps a sentence that begins with what somebody wrote from right to left, and goes on from
 // left to right, in the order of its words.
 func way(text string) template.HTMLAttr {
-	first, last := 0, 0 // 1 from left to right, -1 from right to left
+	turned, ours := false, false // it begins from right to left; the last letter is one of ours
 	for _, r := range text {
 		if !unicode.IsLetter(r) {
 			continue
 		}
-		if last = 1; unicode.In(r, unicode.Hebrew, unicode.Arabic, unicode.Syriac, unicode.Thaana, unicode.Nko) {
-			last = -1
+		if ours = !unicode.In(r, unicode.Hebrew, unicode.Arabic, unicode.Syriac, unicode.Thaana, unicode.Nko); ours && !turned {
+			return ""
 		}
-		if first == 0 {
-			first = last
-		}
+		turned = true
 	}
-	if first < 0 && last > 0 {
+	if ours {
 		return ` dir="ltr"`
 	}
 	return ""
@@ -55,7 +91,9 @@ type htmlPage struct {
 type htmlPart struct {
 	*Campaign
 	ID, When string
+	Among    bool // several
 	Sections []htmlSection
+	Written  template.HTML
 }
 
 // Place is where the campaign stands.
@@ -77,29 +115,40 @@ type htmlBlock struct {
 // HTML is the page as one file: no script, nothing from elsewhere, light and dark, and two
 // pages of paper for a campaign of usual size.
 func (p *Page) HTML() (string, error) {
-	page := htmlPage{Page: p, Day: inWords(p.AsOf), Style: template.CSS(graph.Style)} // of this program alone
+	page := htmlPage{Page: p, Day: inWords(p.AsOf), Style: template.CSS(graph.Style), Parts: make([]*htmlPart, len(p.Campaigns))} // a style of this program alone
 	if p.several {
 		t := p.overview()
 		page.Overview = &t
 	}
-	for i, c := range p.Campaigns {
-		part := &htmlPart{Campaign: c, ID: fmt.Sprintf("c%d", i+1), When: c.when}
-		for _, s := range c.sections(part.ID) {
-			one := htmlSection{section: s}
-			for n, x := range s.Blocks {
-				drawn := htmlBlock{Table: x.Table}
-				if x.Picture != nil {
-					drawn.Picture = template.HTML(x.Picture.SVG(fmt.Sprintf("%s-p%d", s.ID, n))) // which escapes what people wrote
-				}
-				one.Blocks = append(one.Blocks, drawn)
-			}
-			part.Sections = append(part.Sections, one)
-		}
-		page.Parts = append(page.Parts, part)
-	}
-	var b strings.Builder
-	if err := layoutOfPage.Execute(&b, page); err != nil {
+	faults := make([]error, len(p.Campaigns))
+	lang.Parallel(len(p.Campaigns), func(i int) {
+		c := p.Campaigns[i]
+		page.Parts[i] = &htmlPart{Campaign: c, ID: fmt.Sprintf("c%d", i+1), When: c.when, Among: p.several}
+		faults[i] = page.Parts[i].write()
+	})
+	if err := errors.Join(faults...); err != nil {
 		return "", err
 	}
-	return b.String(), nil
+	var b strings.Builder
+	err := layoutOfPage.Execute(&b, page)
+	return b.String(), err
+}
+
+// write writes the part of a campaign.
+func (p *htmlPart) write() error {
+	for _, s := range p.sections(p.ID) {
+		one := htmlSection{section: s}
+		for n, x := range s.Blocks {
+			drawn := htmlBlock{Table: x.Table}
+			if x.Picture != nil {
+				drawn.Picture = template.HTML(x.Picture.SVG(fmt.Sprintf("%s-p%d", s.ID, n))) // which escapes what people wrote
+			}
+			one.Blocks = append(one.Blocks, drawn)
+		}
+		p.Sections = append(p.Sections, one)
+	}
+	var b strings.Builder
+	err := layoutOfPage.ExecuteTemplate(&b, "article", p)
+	p.Written = template.HTML(b.String())
+	return err
 }

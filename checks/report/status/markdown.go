@@ -42,6 +42,9 @@ func (p *Page) Markdown() string {
 			for _, text := range s.Text {
 				m.paragraph(verbatim.Markdown(text))
 			}
+			if len(s.List) > 0 {
+				m.list(s.List)
+			}
 			for _, x := range s.Blocks {
 				if x.Table != nil {
 					m.table(x.Table)
@@ -66,6 +69,14 @@ func (c *Campaign) facts() string {
 type markdown struct{ paragraphs []string }
 
 func (m *markdown) paragraph(text string) { m.paragraphs = append(m.paragraphs, text) }
+
+func (m *markdown) list(of []string) {
+	lines := make([]string, len(of))
+	for i, text := range of {
+		lines[i] = "- " + verbatim.Markdown(text)
+	}
+	m.paragraph(strings.Join(lines, "\n"))
+}
 
 func (m *markdown) table(t *table) {
 	var b strings.Builder

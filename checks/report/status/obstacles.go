@@ -8,6 +8,7 @@ import (
 	"github.com/plan-as-code/plan/checks/report/graph"
 	"github.com/plan-as-code/plan/checks/report/score"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 // Finding is what a rule says is wrong.
@@ -69,6 +70,8 @@ type Score struct {
 	score.Figure
 	Says  string   `json:"says"`  // in a sentence
 	Raise []string `json:"raise"` // what would raise it most, the best first
+
+	raise []string // likewise, in sentences; those to be done at several places in one
 }
 
 func (b *builder) score(p *lang.Plan) *Score {
@@ -81,8 +84,17 @@ func (b *builder) score(p *lang.Plan) *Score {
 		says += " Once everything leads to a goal of the business, it is " + once + "."
 	}
 	line := &Score{Figure: *s.Score.Data(), Says: says, Raise: []string{}}
+	at := map[string][]string{}
 	for i := range s.Raise {
-		line.Raise = append(line.Raise, s.Raise[i].Where()+": "+s.Raise[i].Do)
+		r := &s.Raise[i]
+		line.Raise = append(line.Raise, r.Where()+": "+r.Do)
+		at[r.Do] = append(at[r.Do], r.Where())
+	}
+	for i := range s.Raise {
+		if do := s.Raise[i].Do; at[do] != nil {
+			line.raise = append(line.raise, prose.List(at[do])+": "+do+".")
+			at[do] = nil
+		}
 	}
 	return line
 }

@@ -33,7 +33,7 @@ scene('The report beside a plan', { folder, file, line: 3, column: 10 }, async (
   });
 
   await step('has four pictures, whose elements lead to their place', async () => {
-    for (const [view, says] of [['Map', 'Objectives'], ['Journey', 'Journey of'], ['Money', 'In all'], ['Timeline', 'Test-ride days']]) {
+    for (const [view, says] of [['Map', 'Objectives'], ['Journey', 'Something is planned for each stage'], ['Money', 'In all'], ['Timeline', 'Test-ride days']]) {
       await window.pane().getByRole('button', { name: view, exact: true }).click();
       await page().locator('svg text', { hasText: says }).first().waitFor();
       await window.picture(`62 report, ${view.toLowerCase()}`);
