@@ -114,7 +114,7 @@ func reportBeside(c *call, args []protocol.LSPAny) (any, error) {
 	a.Title = page.Title
 	if format == "markdown" {
 		a.Text = page.Markdown()
-	} else if a.Text, err = page.HTML(); err != nil {
+	} else if a.Text, err = page.HTML(c); err != nil {
 		return nil, err
 	}
 	found := a.byFingerprint()

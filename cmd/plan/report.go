@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	_ "embed"
 	"errors"
 	"io"
@@ -112,5 +113,5 @@ func writePage(page *status.Page, format string) (string, error) {
 		err := render.JSON(&b, page)
 		return b.String(), err
 	}
-	return page.HTML()
+	return page.HTML(context.Background())
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -57,7 +58,7 @@ func onePage() error {
 			}
 			checked = append(checked, time.Since(start))
 			start = time.Now()
-			page, err := status.PageOf(status.Source{Snapshot: s, Result: result, Wants: func(string) bool { return true }}).HTML()
+			page, err := status.PageOf(status.Source{Snapshot: s, Result: result, Wants: func(string) bool { return true }}).HTML(context.Background())
 			if err != nil {
 				return err
 			}

@@ -1,6 +1,7 @@
 package status
 
 import (
+	"context"
 	_ "embed"
 	"errors"
 	"fmt"
@@ -113,20 +114,20 @@ type htmlBlock struct {
 }
 
 // HTML is the page as one file: no script, nothing from elsewhere, light and dark, and two
-// pages of paper for a campaign of usual size.
-func (p *Page) HTML() (string, error) {
+// pages of paper for a campaign of usual size. The error of an ended ctx is its own.
+func (p *Page) HTML(ctx context.Context) (string, error) {
 	page := htmlPage{Page: p, Day: inWords(p.AsOf), Style: template.CSS(graph.Style), Parts: make([]*htmlPart, len(p.Campaigns))} // a style of this program alone
 	if p.several {
 		t := p.overview()
 		page.Overview = &t
 	}
 	faults := make([]error, len(p.Campaigns))
-	lang.Parallel(len(p.Campaigns), func(i int) {
+	lang.Parallel(ctx, len(p.Campaigns), func(i int) {
 		c := p.Campaigns[i]
 		page.Parts[i] = &htmlPart{Campaign: c, ID: fmt.Sprintf("c%d", i+1), When: c.when, Among: p.several}
 		faults[i] = page.Parts[i].write()
 	})
-	if err := errors.Join(faults...); err != nil {
+	if err := errors.Join(append(faults, ctx.Err())...); err != nil {
 		return "", err
 	}
 	var b strings.Builder

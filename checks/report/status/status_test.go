@@ -100,11 +100,11 @@ func TestHowCampaignsStand(t *testing.T) {
 
 // A column in which nothing stands is left out, and so is a picture without a bar.
 func TestNothingIsShownOfNothing(t *testing.T) {
-	page, err := pageOf(t, "2027-05-12", frame+"}\ntactic \"t\" { title = \"Tour\" }\n").HTML()
+	page, err := pageOf(t, "2027-05-12", frame+"}\ntactic \"t\" { title = \"Tour\" }\n").HTML(t.Context())
 	if err != nil || strings.Contains(page, "<svg") || !strings.Contains(page, "No tactic has a date yet.") || strings.Contains(page, ">Cost</th>") || strings.Contains(page, ">Spent</th>") {
 		t.Errorf("%v, and:\n%s", err, page)
 	}
-	page, _ = pageOf(t, "2027-05-12", frame+"}\ntactic \"t\" {\n  budget = 5\n  end = \"2027-06-01\"\n}\n").HTML()
+	page, _ = pageOf(t, "2027-05-12", frame+"}\ntactic \"t\" {\n  budget = 5\n  end = \"2027-06-01\"\n}\n").HTML(t.Context())
 	if !strings.Contains(page, "<svg") || strings.Contains(page, "No tactic has a date") || !strings.Contains(page, ">Cost</th>") || strings.Contains(page, ">Who</th>") {
 		t.Error(page)
 	}
@@ -112,7 +112,7 @@ func TestNothingIsShownOfNothing(t *testing.T) {
 
 // What begins with words from right to left and ends with ours is read from left to right.
 func TestOrderOfWords(t *testing.T) {
-	page, err := pageOf(t, "2027-05-12", frame+"}\ntactic \"t\" {\n  title = \"אביב\"\n  end = \"2027-05-14\"\n}\n").HTML()
+	page, err := pageOf(t, "2027-05-12", frame+"}\ntactic \"t\" {\n  title = \"אביב\"\n  end = \"2027-05-14\"\n}\n").HTML(t.Context())
 	if err != nil || !strings.Contains(page, `<bdi dir="ltr">&#34;אביב&#34; ends</bdi>`) || !strings.Contains(page, "<bdi>אביב</bdi>") {
 		t.Errorf("%v, and:\n%s", err, page)
 	}
