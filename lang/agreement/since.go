@@ -176,12 +176,12 @@ func carried(p *lang.Plan, known addresses, values map[string]map[string]string,
 			}
 		}
 	}
-	if len(edits) == 0 {
-		return nil
-	}
-	other, err := p.Rewritten(edits)
-	if err != nil {
-		return nil
+	other := p
+	if len(edits) > 0 {
+		var err error
+		if other, err = p.Rewritten(edits); err != nil {
+			return nil
+		}
 	}
 	then := map[string]*SealedElement{}
 	for _, e := range heldElements(other, edition) {
