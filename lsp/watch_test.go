@@ -300,3 +300,37 @@ func TestDocumentThatWasNotTakenIn(t *testing.T) {
 		t.Error("it is still not there")
 	}
 }
+
+// What an editor shows besides findings is asked for anew where an agreement comes or goes on
+// disk, and not for what is typed.
+func TestPlansAreReadAnew(t *testing.T) {
+	e := dial(t, onePlan, slowly)
+	e.answers["workspace/codeLens/refresh"] = "null"
+	e.start(`{"workspace":{"codeLens":{"refreshSupport":true}},"experimental":{"hearsReadAnew":true}}`)
+	told := func() {
+		t.Helper()
+		for _, name := range []string{"plan/readAnew", "workspace/codeLens/refresh"} {
+			e.await(name, func(m message) bool { return m.Method == name })
+		}
+	}
+	u := e.uri(spring)
+	e.published(u)
+	told() // when they are read first
+	e.write("spring/plan.lock.hcl", "version = 99\n")
+	e.changed(1, "spring/plan.lock.hcl")
+	told()
+	e.open(u, "campaign \"x\" {}\n")
+	e.replace(u, 2, "campaign \"y\" {}\n")
+	e.result("textDocument/documentSymbol", fmt.Sprintf(`{"textDocument":{"uri":%q}}`, u))
+	if err := os.Remove(e.path("spring/plan.lock.hcl")); err != nil {
+		t.Fatal(err)
+	}
+	e.changed(3, "spring/plan.lock.hcl")
+	told()
+	e.leave()
+	for _, m := range e.messages {
+		if m.Method == "plan/readAnew" {
+			t.Error("it was told of an edit")
+		}
+	}
+}
