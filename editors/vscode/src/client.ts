@@ -25,10 +25,11 @@ class QuietClient extends LanguageClient {
 }
 
 // What the protocol has no words for: the lens above an element opens its trace in the editor, and
-// hover leads to the page beside the plan; findings are shown on hover by the editor itself.
+// hover leads to the page beside the plan; findings are shown on hover by the editor itself; what
+// it shows besides them is made anew where plans changed on disk.
 const ofItself: StaticFeature = {
   fillClientCapabilities(capabilities: ClientCapabilities): void {
-    capabilities.experimental = { ...capabilities.experimental as object, commands: { commands: [commands.trace, openPane, 'plan.mendHere'] }, showsFindings: true };
+    capabilities.experimental = { ...capabilities.experimental as object, commands: { commands: [commands.trace, openPane, 'plan.mendHere'] }, showsFindings: true, hearsReadAnew: true };
   },
   initialize: () => undefined,
   getState: () => ({ kind: 'static' }),
@@ -37,11 +38,12 @@ const ofItself: StaticFeature = {
 
 // connect starts the server and waits until it answers.
 export async function connect(
-  program: Program, log: vscode.LogOutputChannel, ended: () => void, opened: (args: unknown[]) => unknown,
+  program: Program, log: vscode.LogOutputChannel, ended: () => void, opened: (args: unknown[]) => unknown, anew: () => void,
 ): Promise<Connection> {
   const server = { command: program.file, args: ['lsp'] };
   const client = new QuietClient('plan', 'Plan', { run: server, debug: server }, options(log, ended, opened));
   client.registerFeature(ofItself);
+  client.onNotification('plan/readAnew', anew);
   await client.start();
   const offered = client.initializeResult?.capabilities.executeCommandProvider?.commands ?? [];
   return {

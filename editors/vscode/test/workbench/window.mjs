@@ -76,10 +76,9 @@ export class Window {
     const there = async () => {
       await this.press('F1');
       await this.page.locator('.quick-input-widget input').first().fill(`>${name}`);
-      return entry.waitFor({ timeout: 3000 }).then(() => true, () => this.press('Escape'));
+      return entry.click({ timeout: 3000 }).then(() => true, () => this.press('Escape')); // what is opened meanwhile may close the palette
     };
     await eventually(there, `The command ${name}`);
-    await entry.click();
   }
 
   // saveAll saves all files, and waits until that is done.
