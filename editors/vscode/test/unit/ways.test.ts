@@ -42,6 +42,7 @@ test('what the program refuses is a sentence', () => {
   assert.equal(sentence('noise\nplan: /plans/a belongs to the plan already, and is left\n'), '/plans/a belongs to the plan already, and is left.');
   assert.equal(sentence('plan: who agrees?'), 'Who agrees?');
   assert.equal(sentence('Segmentation fault'), '');
+  assert.equal(sentence('plan: plan.lock.hcl cannot be written: permission denied'), 'plan.lock.hcl cannot be written: permission denied. Nothing was changed. Is its folder one that you may change?');
 });
 
 const dry = (more: Partial<Agreement> = {}): Agreement => ({

@@ -51,9 +51,7 @@ scene('The report beside a plan', { folder, file, line: 3, column: 10 }, async (
 
   for (const [theme, name] of [['Dark Modern', 'dark'], ['Dark High Contrast', 'high contrast'], ['Light High Contrast', 'light high contrast'], ['Light Modern', 'light']]) {
     await step(`has the colours of the theme: ${name}`, async () => {
-      await window.run('Preferences: Color Theme');
-      await window.page.locator('.quick-input-widget input').first().fill(theme);
-      await window.page.locator('.quick-input-widget .monaco-list-row', { hasText: theme }).first().click();
+      await window.colours(theme);
       const night = name === 'dark' || name === 'high contrast';
       await eventually(async () => await window.pane().locator('html').evaluate(html => html.style.colorScheme) === (night ? 'dark' : 'light'), 'The theme');
       await window.page.waitForTimeout(300);

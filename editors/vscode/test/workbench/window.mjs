@@ -81,6 +81,14 @@ export class Window {
     await eventually(there, `The command ${name}`);
   }
 
+  // colours chooses a theme.
+  async colours(theme) {
+    await this.run('Preferences: Color Theme');
+    await this.page.locator('.quick-input-widget input').first().fill(theme);
+    await this.page.locator('.quick-input-widget .monaco-list-row', { hasText: theme }).first().click();
+    await this.page.locator(`.monaco-workbench:is(${theme.startsWith('Light') ? '.vs, .hc-light' : '.vs-dark, .hc-black'})`).waitFor();
+  }
+
   // saveAll saves all files, and waits until that is done.
   async saveAll() {
     await this.run('File: Save All Files');
