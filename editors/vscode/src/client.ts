@@ -2,11 +2,12 @@
 // in the log. What the user is told, the supervisor decides.
 import * as vscode from 'vscode';
 import {
-  CloseAction, ErrorAction, ExecuteCommandRequest, RevealOutputChannelOn, State,
+  CloseAction, ErrorAction, ExecuteCommandRequest, InlayHintRequest, RevealOutputChannelOn, State,
   type ClientCapabilities, type LanguageClientOptions, type StaticFeature,
 } from 'vscode-languageclient';
 import { LanguageClient } from 'vscode-languageclient/node';
 import type { Program } from './binary';
+import { fits, whenColumnsChange } from './room';
 import { chooseStanding } from './stand';
 import type { Session } from './supervisor';
 import { commands, type Ask } from './server';
@@ -45,11 +46,14 @@ export async function connect(
   client.registerFeature(ofItself);
   client.onNotification('plan/readAnew', anew);
   await client.start();
+  const room = whenColumnsChange(() => vscode.workspace.textDocuments.forEach((document) =>
+    client.getFeature(InlayHintRequest.method).getProvider(document)?.onDidChangeInlayHints.fire()));
   const offered = client.initializeResult?.capabilities.executeCommandProvider?.commands ?? [];
   return {
     lacks: Object.values(commands).filter((name) => !offered.includes(name)),
     ask: (command, ...args) => client.sendRequest(ExecuteCommandRequest.type, { command, arguments: args }),
     stop: async () => {
+      room.dispose();
       if (client.state === State.Running) {
         await client.stop();
       }
@@ -77,6 +81,7 @@ function options(log: vscode.LogOutputChannel, ended: () => void, opened: (args:
       },
     },
     middleware: {
+      provideInlayHints: async (document, range, token, next) => (await next(document, range, token))?.filter((hint) => fits(document, hint)),
       executeCommand: async (command, args, next) => {
         const narrowed = command === commands.letStand ? await chooseStanding(args as unknown[]) : args as unknown[];
         return command === commands.trace ? opened(args as unknown[]) : narrowed && next(command, narrowed) as Promise<unknown>;

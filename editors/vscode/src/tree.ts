@@ -3,6 +3,7 @@
 // dragged to an objective.
 import * as vscode from 'vscode';
 import { inWindow } from './campaign';
+import { isPlan } from './documents';
 import { Latest } from './latest';
 import { commands, type Ask, type Location, type Node, type Outline, type State } from './server';
 import { count, findings, shorten, standing } from './words';
@@ -47,6 +48,7 @@ export class Tree implements vscode.TreeDataProvider<Entry>, vscode.TreeDragAndD
     this.parts = [this.tree, this.latest, this.changed, this.decorated,
       vscode.window.registerFileDecorationProvider(this),
       vscode.window.tabGroups.onDidChangeTabs(() => this.refresh()),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => isPlan(document) && this.refresh()),
       vscode.languages.onDidChangeDiagnostics(() => this.refresh())];
   }
 

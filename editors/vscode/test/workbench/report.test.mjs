@@ -17,9 +17,15 @@ scene('The report beside a plan', { folder, file, line: 3, column: 10 }, async (
   await step('is the page of the campaign at hand', async () => {
     await window.checked();
     await window.run('View: Toggle Primary Side Bar Visibility');
+    await window.lineWith('€30,000').waitFor();
     await window.run('Plan: Open the Report Beside');
     await page().getByRole('heading', { name: 'Are we on track?' }).waitFor();
     await window.picture('60 report');
+  });
+
+  await step('leaves no remark behind a line that would wrap because of it', async () => {
+    await window.lineWith('€30,000').waitFor({ state: 'detached' });
+    await window.lineWith(/Saturday/).waitFor(); // where there is room
   });
 
   await step('follows the edits, and keeps its place', async () => {

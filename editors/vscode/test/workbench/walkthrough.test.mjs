@@ -91,7 +91,12 @@ scene('The first start', { folder }, async (window, step) => {
     await window.picture('49 a plan is created');
     await window.page.locator('.notification-toast a', { hasText: 'Show what is to be decided' }).first().click();
     await box().getByText('to be decided').first().waitFor();
-    await window.press('Escape');
+    const open = async () => Number(/(\d+) open/.exec(await window.status().innerText())?.[1]);
+    const before = await eventually(open, 'The number of open values');
+    await box().locator('.monaco-list-row', { hasText: 'Open day: budget' }).click();
+    await window.type('60000');
+    await eventually(async () => await open() === before - 1, 'One value less to be decided');
+    await window.picture('49 a value is decided');
   });
 
   const row = text => window.page.locator('.part.sidebar .monaco-list-row', { hasText: text });
