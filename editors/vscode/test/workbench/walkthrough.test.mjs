@@ -97,6 +97,7 @@ scene('The first start', { folder }, async (window, step) => {
     await window.type('60000');
     await eventually(async () => await open() === before - 1, 'One value less to be decided');
     await window.picture('49 a value is decided');
+    await window.saveAll();
   });
 
   const row = text => window.page.locator('.part.sidebar .monaco-list-row', { hasText: text });
