@@ -30,9 +30,15 @@ export async function tour(context: vscode.ExtensionContext, pane: Pane, step: u
   if (step === 'mend') {
     const first = await firstFound(editor.document.uri);
     if (first) {
-      const shown = await vscode.window.showTextDocument(editor.document, { viewColumn: editor.viewColumn ?? vscode.ViewColumn.Active, preview: false });
-      select(shown, first.range.start);
       await vscode.commands.executeCommand('vscode.executeCodeActionProvider', editor.document.uri, first.range); // they are known
+      for (let tries = 0; tries < 5; tries++) { // the page that was clicked may take the focus once more
+        const shown = await vscode.window.showTextDocument(editor.document, { viewColumn: editor.viewColumn ?? vscode.ViewColumn.Active, preview: false });
+        select(shown, first.range.start);
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        if (vscode.window.activeTextEditor?.document === editor.document) {
+          break;
+        }
+      }
       await vscode.commands.executeCommand('editor.action.quickFix');
     } else {
       void vscode.window.showInformationMessage('Nothing is left to mend in the sample.');

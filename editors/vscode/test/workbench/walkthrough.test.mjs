@@ -94,6 +94,7 @@ scene('The first start', { folder }, async (window, step) => {
     const open = async () => Number(/(\d+) open/.exec(await window.status().innerText())?.[1]);
     const before = await eventually(open, 'The number of open values');
     await box().locator('.monaco-list-row', { hasText: 'Open day: budget' }).click();
+    await window.page.locator('.statusbar').getByText('(3 selected)').waitFor();
     await window.type('60000');
     await eventually(async () => await open() === before - 1, 'One value less to be decided');
     await window.picture('49 a value is decided');
