@@ -215,11 +215,13 @@ var errGone = &jsonrpc2.Error{Code: codeRequestFailed, Message: "The plan has ch
 
 // tree is a campaign as an editor shows it in a view of its own.
 type tree struct {
-	Title    string  `json:"title"`
-	Folder   string  `json:"folder"` // of the plan, within its workspace
-	URI      uri.URI `json:"uri"`    // of the file that declares it
-	Status   *counts `json:"status"`
-	Sections []*node `json:"sections"`
+	Title    string            `json:"title"`
+	Folder   string            `json:"folder"` // of the plan, within its workspace
+	URI      uri.URI           `json:"uri"`    // of the file that declares it
+	Location protocol.Location `json:"location"`
+	Status   *counts           `json:"status"`
+	Sections []*node           `json:"sections"`
+	Within   []*tree           `json:"within,omitempty"` // campaigns that lie in its folder
 }
 
 // node is an entry of the tree, as status.Node.
@@ -236,7 +238,7 @@ type node struct {
 	Children []*node            `json:"children,omitempty"`
 }
 
-// outline answers the campaigns of all workspaces as trees.
+// outline answers the campaigns of all workspaces as trees, each with those within it.
 func outline(c *call, _ []protocol.LSPAny) (any, error) {
 	list := []*tree{}
 	for _, key := range slices.Sorted(maps.Keys(c.views)) {
@@ -246,16 +248,25 @@ func outline(c *call, _ []protocol.LSPAny) (any, error) {
 			return nil, err
 		}
 		outlines := status.OutlinesOf(status.Source{Snapshot: v.snapshot, Result: result})
+		known := map[*lang.Plan]*tree{}
 		for _, p := range v.snapshot.Plans() {
 			if p.Campaign == nil || !v.shows(p.Campaign.File().Path) {
 				continue
 			}
-			t := &tree{Title: p.Campaign.Label(), Folder: p.Folder, URI: v.uri(p.Campaign.File().Path), Status: &counts{Campaign: p.Campaign.Label(), Folder: fileURI(v.folder(p))}}
+			t := &tree{Title: p.Campaign.Label(), Folder: p.Folder, URI: v.uri(p.Campaign.File().Path), Location: v.location(p.Campaign.At()), Status: &counts{Campaign: p.Campaign.Label(), Folder: fileURI(v.folder(p))}}
 			if err := t.Status.of(c, v, p); err != nil {
 				return nil, err
 			}
 			t.Sections = v.nodes(outlines.Of(p))
-			list = append(list, t)
+			above := p.Parent
+			for above != nil && known[above] == nil {
+				above = above.Parent
+			}
+			if known[p] = t; above == nil {
+				list = append(list, t)
+			} else {
+				known[above].Within = append(known[above].Within, t)
+			}
 		}
 	}
 	return list, nil
@@ -293,6 +304,9 @@ func serve(c *call, args []protocol.LSPAny) (any, error) {
 	o, _ := f.view.addressed(p, objective).(*lang.Objective)
 	if t == nil || o == nil {
 		return nil, errNoElement
+	}
+	if t.Plan().Lookup("objective", o.Name()) != lang.Element(o) {
+		return nil, &jsonrpc2.Error{Code: codeRequestFailed, Message: "The " + t.String() + " cannot serve the " + o.String() + ": that stands in another campaign, out of its reach."}
 	}
 	if t.Serves.Has(o) {
 		return f.view.location(t.Serves.Range()), nil

@@ -26,6 +26,7 @@ type client struct {
 	snippetEdits    bool // edits of a workspace may have holes
 	showsDocuments  bool // and places in them, when told to
 	progress        bool
+	refreshable     []string // what else it asks for again when told to: "codeLens", "inlayHint", "semanticTokens"
 	says            ofItself
 	onlyCommands    bool     // takes no actions but commands, whose edits it is sent
 	retries         []string // methods that it asks again when the content was modified
@@ -60,6 +61,7 @@ func newClient(c protocol.ClientCapabilities, log *logger) *client {
 		progress:           orEmpty(window.WorkDoneProgress),
 		onlyCommands:       orEmpty(workspace.ApplyEdit) && len(orEmpty(text.CodeAction).CodeActionLiteralSupport.CodeActionKind.ValueSet) == 0,
 		retries:            general.StaleRequestSupport.RetryOnContentModified,
+		refreshable:        refreshable(workspace),
 		says:               saysOfItself(c),
 		capabilities:       c,
 		log:                log,
@@ -67,10 +69,24 @@ func newClient(c protocol.ClientCapabilities, log *logger) *client {
 }
 
 // ofItself is what a client says that the protocol has no words for:
-// "experimental": {"commands": {"commands": ["plan.trace"]}, "showsFindings": true}.
+// "experimental": {"commands": {"commands": ["plan.trace"]}, "showsFindings": true, "hearsReadAnew": true}.
 type ofItself struct {
 	Commands      struct{ Commands []string } `json:"commands"`      // it shows what they answer
 	ShowsFindings bool                        `json:"showsFindings"` // whoever points at a place reads there what is found
+	HearsReadAnew bool                        `json:"hearsReadAnew"` // it is told when plans are other than before without an edit of its own
+}
+
+func refreshable(w protocol.WorkspaceClientCapabilities) (list []string) {
+	for what, can := range map[string]*bool{
+		"codeLens":       orEmpty(w.CodeLens).RefreshSupport,
+		"inlayHint":      orEmpty(w.InlayHint).RefreshSupport,
+		"semanticTokens": orEmpty(w.SemanticTokens).RefreshSupport,
+	} {
+		if orEmpty(can) {
+			list = append(list, what)
+		}
+	}
+	return list
 }
 
 func saysOfItself(c protocol.ClientCapabilities) (says ofItself) {

@@ -23,7 +23,8 @@ func inlayHint(f *file, p *protocol.InlayHintParams) ([]protocol.InlayHint, erro
 		for _, h := range report.Hints(e) {
 			text := h.Text(wants.wants)
 			if text != "" && start <= h.Offset && h.Offset <= end && f.width(h.Offset)+1+utf8.RuneCountInString(text) <= wants.longest() {
-				hints = append(hints, protocol.InlayHint{Position: f.between(h.Offset, h.Offset).Start, Label: protocol.String(text), PaddingLeft: &left})
+				// Editors leave little room, so that the remark brings a gap of its own.
+				hints = append(hints, protocol.InlayHint{Position: f.between(h.Offset, h.Offset).Start, Label: protocol.String("\u00a0" + text), PaddingLeft: &left})
 			}
 		}
 	}

@@ -38,8 +38,7 @@ func hover(f *file, p *protocol.HoverParams) (*protocol.Hover, error) {
 }
 
 // findingPages are the pages of what is found at a byte, the worst first, what is then shown, and
-// where the first of these stands. A client that shows findings itself is sent what to do about
-// them.
+// where the first of these stands. A client that shows findings itself is sent why they matter.
 func (f *file) findingPages(offset int) (texts []string, beside report.Beside, at hcl.Range) {
 	found := f.findings(offset, offset)
 	slices.SortStableFunc(found, func(a, b *checks.Finding) int { return int(b.Severity) - int(a.Severity) })
@@ -47,11 +46,11 @@ func (f *file) findingPages(offset int) (texts []string, beside report.Beside, a
 	for _, one := range found[:most] {
 		page := ""
 		if f.client.says.ShowsFindings {
-			page = report.RemedyPage(f.view.snapshot.PlanOf(f.name), one)
+			page = report.WhyPage(one)
 		} else {
 			page = report.FindingPage(one, f.rule(one.Rule), string(pages()[one.Rule]))
 		}
-		if !slices.Contains(texts, page) { // two may be mended alike
+		if page != "" && !slices.Contains(texts, page) { // two may matter alike
 			texts = append(texts, page)
 		}
 	}

@@ -170,8 +170,8 @@ func (v *view) campaigns() (list []campaignAt) {
 	return list
 }
 
-// add counts the findings of those plans of a view that are wanted. An error is that of
-// ctx.
+// add counts the findings of those plans of a view that are wanted, as they are marked: what stands
+// for several counts once. An error is that of ctx.
 func (s *counts) add(ctx context.Context, v *view, wanted func(*lang.Plan) bool) error {
 	result, err := v.result.get(ctx)
 	if err != nil {
@@ -187,10 +187,13 @@ func (s *counts) add(ctx context.Context, v *view, wanted func(*lang.Plan) bool)
 	}
 	s.Files += len(counted)
 	for _, f := range result.Findings {
-		switch {
-		case !counted[f.Range.Filename]:
-		case f.Waiver != nil:
+		if f.Waiver != nil && counted[f.Range.Filename] {
 			s.Waived++
+		}
+	}
+	for _, f := range v.marked(result.Findings).All() {
+		switch {
+		case f.Elsewhere() || !counted[f.Range.Filename]:
 		case f.Severity == lang.Error:
 			s.Errors++
 		case f.Severity == lang.Warning:

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"go.lsp.dev/protocol"
@@ -128,12 +129,30 @@ func (st *state) configure(c choices) {
 func (e *event) reconfigure(c choices) {
 	hints, lenses := e.settings.hints(), e.settings.lenses()
 	e.configure(c)
-	workspace := orEmpty(e.client.capabilities.Workspace)
-	if hints != e.settings.hints() && orEmpty(orEmpty(workspace.InlayHint).RefreshSupport) {
-		go func() { _ = e.server.ask("workspace/inlayHint/refresh", nil, nil) }()
+	if hints != e.settings.hints() {
+		go e.server.refresh(e.client, "inlayHint")
 	}
-	if lenses != e.settings.lenses() && orEmpty(orEmpty(workspace.CodeLens).RefreshSupport) {
-		go func() { _ = e.server.ask("workspace/codeLens/refresh", nil, nil) }()
+	if lenses != e.settings.lenses() {
+		go e.server.refresh(e.client, "codeLens")
+	}
+}
+
+// readAnew has the client ask again for what it shows of plans besides findings, where these are
+// other than before and no text that is open is: so after a change on disk, and of settings. It
+// waits for the client, in a goroutine of its own.
+func (s *server) readAnew(c *client) {
+	if c.says.HearsReadAnew {
+		s.tell("plan/readAnew", struct{}{})
+	}
+	for _, what := range []string{"codeLens", "inlayHint", "semanticTokens"} {
+		s.refresh(c, what)
+	}
+}
+
+// refresh has the client ask again for all of a kind that it shows between the lines, where it can.
+func (s *server) refresh(c *client, what string) {
+	if slices.Contains(c.refreshable, what) {
+		_ = s.ask("workspace/"+what+"/refresh", nil, nil)
 	}
 }
 

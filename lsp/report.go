@@ -10,6 +10,7 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
+	"github.com/plan-as-code/plan/checks/report"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/agreement"
 	"github.com/plan-as-code/plan/lang/syntax"
@@ -23,6 +24,7 @@ type fileReport struct {
 	key      string         // the file's, among all that the client is shown
 	uri      uri.URI        // where it is not open
 	file     *syntax.File   // nil for a file that is no plan
+	plan     *lang.Plan     // by whose titles remedies are said; nil where none is
 	others   []*syntax.File // that related places lie in: where one is new, so is the report
 	findings []*checks.Finding
 	*translated
@@ -73,14 +75,47 @@ func (v *view) reportOf(name string, old *fileReport, findings []*checks.Finding
 		return old
 	}
 	kept := *old
-	kept.findings = findings
+	kept.findings, kept.plan = findings, v.namesIn(name)
 	return &kept
 }
 
 // holds reports whether a report, which may be nil, says what a new one would say.
 func (r *fileReport) holds(v *view, file *syntax.File, findings []*checks.Finding) bool {
 	return r != nil && r.file == file && slices.EqualFunc(r.findings, findings, sameFinding) &&
-		!slices.ContainsFunc(r.others, func(f *syntax.File) bool { return v.snapshot.Files[f.Path] != f })
+		!slices.ContainsFunc(r.others, func(f *syntax.File) bool { return v.snapshot.Files[f.Path] != f }) && r.remedies(v, findings)
+}
+
+// remedies reports whether a report of the same findings says the same to do about them.
+func (r *fileReport) remedies(v *view, findings []*checks.Finding) bool {
+	if !v.client.says.ShowsFindings || r.file == nil || r.plan == v.namesIn(r.file.Path) && slices.Equal(r.findings, findings) {
+		return true
+	}
+	for i, f := range findings {
+		if r.items[i].Message != protocol.String(v.message(f)) {
+			return false
+		}
+	}
+	return true
+}
+
+// namesIn is the plan by whose titles the remedies of a file's findings are said; nil where the
+// client is sent none.
+func (v *view) namesIn(name string) *lang.Plan {
+	if !v.client.says.ShowsFindings {
+		return nil
+	}
+	return v.snapshot.PlanOf(name)
+}
+
+// message is what the client shows of a finding: where it shows that itself, with what to do, on a
+// line that its list does not cut.
+func (v *view) message(f *checks.Finding) string {
+	if p := v.namesIn(f.Range.Filename); p != nil {
+		if do := report.Remedy(p, f); do != "" {
+			return f.Message + "\n→ " + do
+		}
+	}
+	return f.Message
 }
 
 // sameFinding reports whether the client is shown the same of two findings.
@@ -108,7 +143,7 @@ func (v *view) newReport(name string, file *syntax.File) *fileReport {
 // translate makes a report of findings of a file. Whoever asks for a report calls it.
 func (v *view) translate(name string, file *syntax.File, findings []*checks.Finding) *fileReport {
 	r := v.newReport(name, file)
-	r.findings = findings
+	r.findings, r.plan = findings, v.namesIn(name)
 	items := make([]protocol.Diagnostic, 0, len(findings))
 	for _, f := range findings {
 		items = append(items, v.diagnostic(f))
@@ -163,7 +198,7 @@ func (v *view) diagnostic(f *checks.Finding) protocol.Diagnostic {
 		Severity: severities[f.Severity],
 		Code:     protocol.String(f.Rule),
 		Source:   protocol.NewOptional("plan"),
-		Message:  protocol.String(f.Message),
+		Message:  protocol.String(v.message(f)),
 	}
 	if f.Elsewhere() {
 		d.Severity = protocol.DiagnosticSeverityHint

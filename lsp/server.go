@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"runtime"
 	"sync/atomic"
 	"time"
@@ -263,6 +264,9 @@ func (s *server) happen(received time.Time, do func(*event)) {
 	s.latest.Store(e.state)
 	close(old.next)
 	s.look()
+	if s.begun && maps.Equal(old.docs, e.docs) && !maps.Equal(old.views, e.views) {
+		go s.readAnew(e.client)
+	}
 }
 
 // look wakes the publisher. The session calls it; it never waits.

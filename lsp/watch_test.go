@@ -300,3 +300,30 @@ func TestDocumentThatWasNotTakenIn(t *testing.T) {
 		t.Error("it is still not there")
 	}
 }
+
+// What an editor shows besides findings is asked for anew where an agreement comes or goes on
+// disk, whether or not a plan is open.
+func TestPlansAreReadAnew(t *testing.T) {
+	e := dial(t, onePlan, slowly)
+	e.answers["workspace/codeLens/refresh"] = "null"
+	e.start(`{"workspace":{"codeLens":{"refreshSupport":true}},"experimental":{"hearsReadAnew":true}}`)
+	told := func() {
+		t.Helper()
+		for _, name := range []string{"plan/readAnew", "workspace/codeLens/refresh"} {
+			e.await(name, func(m message) bool { return m.Method == name })
+		}
+	}
+	u := e.uri(spring)
+	e.published(u)
+	told() // when they are read first
+	e.write("spring/plan.lock.hcl", "version = 99\n")
+	e.changed(1, "spring/plan.lock.hcl")
+	told()
+	e.open(u, "campaign \"x\" {}\n")
+	if err := os.Remove(e.path("spring/plan.lock.hcl")); err != nil {
+		t.Fatal(err)
+	}
+	e.changed(3, "spring/plan.lock.hcl")
+	told()
+	e.leave()
+}

@@ -31,7 +31,13 @@ var readOn = regexp.MustCompile(`; plan explain [a-z-]+ shows (?:one|how|an answ
 // Advice is what to do about a finding, for people who have no command line at hand: without
 // where to read on there, and with what its commands do in place of their names.
 func Advice(fix string) string {
+	if named := addsNamed.FindStringSubmatch(fix); named != nil {
+		return "Add its " + strings.ReplaceAll(named[1], "_", " ")
+	}
 	return commandsDo.Replace(readOn.ReplaceAllString(fix, ""))
 }
+
+// addsNamed is advice to add an attribute that names an element which nobody can guess.
+var addsNamed = regexp.MustCompile(`^Add ([a-z_]+) = \S*\bNAME\b\S*$`)
 
 var commandsDo = strings.NewReplacer(" (plan agree)", "", "plan agree", "sealing", "plan check", "the check", "plan test", "the test", "plan trace", "the trace")

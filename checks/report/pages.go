@@ -192,12 +192,10 @@ func FindingPage(f *checks.Finding, r *checks.Rule, link string) string {
 	return c.text()
 }
 
-// RemedyPage is what a FindingPage says besides the finding, for who is shown that with its rule:
-// what the light bulb offers, by the names of the elements as they are seen from a plan, else the
-// advice.
-func RemedyPage(p *lang.Plan, f *checks.Finding) string {
+// Remedy is what to do about a finding, in a line: what the light bulb offers, by the names of the
+// elements as they are seen from a plan, else the advice; "" where there is neither.
+func Remedy(p *lang.Plan, f *checks.Finding) string {
 	const most = 3 // more are read in the light bulb
-	c := &card{}
 	var offers []string
 	for i, fix := range f.Here().Fixes {
 		if offer := InWords(p, fix.Offered()); i == 0 {
@@ -207,10 +205,15 @@ func RemedyPage(p *lang.Plan, f *checks.Finding) string {
 		}
 	}
 	if len(offers) == 0 {
-		c.remedy(f, "**%s**")
-		return c.text()
+		return Advice(f.Fix)
 	}
-	c.say("**%s**", escape(strings.Join(offers, ", or ")))
+	return strings.Join(offers, ", or ")
+}
+
+// WhyPage is what a FindingPage says besides the finding, the rule and the remedy, for who is shown
+// these: "" where that is nothing.
+func WhyPage(f *checks.Finding) string {
+	c := &card{}
 	c.why(f)
 	return c.text()
 }

@@ -154,10 +154,22 @@ func (t *ToSeal) link(at hcl.Range) string {
 
 // obstacles are what keeps it from being sealed, and the errors.
 func (t *ToSeal) obstacles() (lines []string) {
+	places := map[[2]string][]string{} // of the same refusal, which is said once
+	same := func(r checks.Refusal) [2]string { return [2]string{r.Message, r.Fix} }
 	for _, r := range t.Sealing.Refusals {
-		line := escape(r.Message)
 		if r.At.Filename != "" {
-			line += " " + t.link(r.At)
+			places[same(r)] = append(places[same(r)], t.link(r.At))
+		}
+	}
+	said := map[[2]string]bool{}
+	for _, r := range t.Sealing.Refusals {
+		if said[same(r)] {
+			continue
+		}
+		said[same(r)] = true
+		line := escape(r.Message)
+		if at := places[same(r)]; len(at) > 0 {
+			line += " " + prose.List(at)
 		}
 		lines = append(lines, line+". *"+escape(r.Advice(false))+".*")
 	}

@@ -39,10 +39,10 @@ var editors = []struct {
 	{"Neovim", "nvim", func(t *testing.T, file string) *exec.Cmd {
 		return exec.Command("nvim", "--headless", "-u", "NONE", "-i", "NONE", "-n",
 			"--cmd", "let g:plan_command = [$PLAN]", "--cmd", "luafile "+editor(t, "neovim/plan.lua"), file, "-c", "luafile "+editor(t, "neovim/test.lua"))
-	}, []string{"2:11 unquoted-date", "10:12 objective-without-metric", `apply Put it in quotes: "2027-04-01"`, "report shown"}},
+	}, []string{"2:11 unquoted-date", "10:12 objective-without-metric", `apply Put it in quotes: "2027-04-01"`, `goes on at goal "growth" {`, "report shown"}},
 	{"Emacs", "emacs", func(t *testing.T, file string) *exec.Cmd {
 		return exec.Command("emacs", "-q", "--batch", "-l", editor(t, "emacs/test.el"), file)
-	}, []string{"2: ", "10: ", `apply Put it in quotes: "2027-04-01"`, "report shown"}},
+	}, []string{"2: ", "10: ", `apply Put it in quotes: "2027-04-01"`, `goes on at goal "growth" {`, "report shown"}},
 	{"Vim with ALE", "vim", func(t *testing.T, file string) *exec.Cmd {
 		if _, err := os.Stat("/usr/share/vim-ale"); err != nil {
 			t.Skip("ALE is not installed: apt-get install vim-ale")

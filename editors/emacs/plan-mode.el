@@ -36,8 +36,25 @@
 
 ;;;###autoload
 (add-to-list 'auto-mode-alist '("\\(?:\\.plan\\|/plan\\.lock\\)\\.hcl\\'" . plan-mode))
-(add-to-list 'eglot-server-programs (cons 'plan-mode (lambda (&rest _) plan-command)))
+(defclass plan-server (eglot-lsp-server) () "The language server of plans.")
+(add-to-list 'eglot-server-programs (cons 'plan-mode (lambda (&rest _) (cons 'plan-server plan-command))))
 (add-hook 'plan-mode-hook #'eglot-ensure)
+
+;; Where a fix leaves something open, the server shows where to go on.  It becomes the region, so
+;; that typing takes its place in `delete-selection-mode'.
+(cl-defmethod eglot-client-capabilities :around ((_server plan-server))
+  (let* ((all (copy-sequence (cl-call-next-method))) (window (copy-sequence (plist-get all :window))))
+    (plist-put all :window (plist-put window :showDocument '(:support t)))))
+
+(cl-defmethod eglot-handle-request ((_server plan-server) (_method (eql window/showDocument)) &key uri selection &allow-other-keys)
+  "Show the place SELECTION of the file URI."
+  (pop-to-buffer-same-window (find-file-noselect (funcall (if (fboundp 'eglot-uri-to-path) 'eglot-uri-to-path 'eglot--uri-to-path) uri)))
+  (when selection
+    (pcase-let ((`(,from . ,to) (funcall (if (fboundp 'eglot-range-region) 'eglot-range-region 'eglot--range-region) selection)))
+      (goto-char from)
+      (unless (= from to)
+        (push-mark to t t))))
+  '(:success t))
 
 ;;;###autoload
 (defun plan-report (&optional view)

@@ -40,6 +40,17 @@
                                                 (flymake-diagnostics))))
                       "the finding stays")
       (plan-test-findings))
+    (let* ((actions (jsonrpc-request (eglot-current-server) :textDocument/codeAction
+                                     (list :textDocument (eglot--TextDocumentIdentifier)
+                                           :range '(:start (:line 0 :character 12) :end (:line 0 :character 12)) :context '(:diagnostics []))))
+           (goal (seq-find (lambda (action) (equal (plist-get action :title) "Write a goal")) actions)))
+      (eglot--apply-workspace-edit (plist-get goal :edit))
+      (eglot-execute-command (eglot-current-server) (intern (plist-get (plist-get goal :command) :command)) (plist-get (plist-get goal :command) :arguments))
+      (plan-test-wait (lambda () mark-active) "nothing is selected to go on with")
+      (delete-selection-mode)
+      (delete-active-region)
+      (insert "growth")
+      (princ (format "goes on at %s\n" (buffer-substring (line-beginning-position) (line-end-position)))))
     (let* ((shown "") (browse-url-browser-function
                        (lambda (url &rest _) (with-temp-buffer (insert-file-contents (substring url 7)) (setq shown (concat shown (buffer-string)))))))
       (plan-report)

@@ -22,6 +22,39 @@ local function top(file)
   return dir
 end
 
+-- Where a fix leaves something open, the server shows where to go on. It is selected, so that
+-- typing puts something in its place.
+local function show(_, place, context)
+  local client = vim.lsp.get_client_by_id(context.client_id)
+  local buffer = vim.uri_to_bufnr(place.uri)
+  vim.bo[buffer].buflisted = true
+  vim.api.nvim_win_set_buf(0, buffer)
+  if place.selection then
+    local function move(at, back)
+      local line = vim.api.nvim_buf_get_lines(buffer, at.line, at.line + 1, false)[1] or ''
+      local column = math.min(at.character, #line)
+      if client.offset_encoding ~= 'utf-8' then
+        column = vim.str_byteindex(line, column, client.offset_encoding == 'utf-16')
+      end
+      vim.api.nvim_win_set_cursor(0, { at.line + 1, math.max(column - back, 0) })
+    end
+    local from, to = place.selection.start, place.selection['end']
+    move(from, 0)
+    if from.line ~= to.line or from.character ~= to.character then
+      vim.cmd('normal! v')
+      move(to, 1)
+      vim.cmd([[execute "normal! \<C-g>"]]) -- select mode
+    end
+  end
+  return { success = true }
+end
+
+local function capabilities()
+  local all = vim.lsp.protocol.make_client_capabilities()
+  all.window = vim.tbl_extend('force', all.window or {}, { showDocument = { support = true } })
+  return all
+end
+
 local function attach(buffer)
   local root = top(vim.api.nvim_buf_get_name(buffer))
   local running = clients[root] and vim.lsp.get_client_by_id(clients[root])
@@ -31,7 +64,8 @@ local function attach(buffer)
       cmd = command(),
       root_dir = root,
       workspace_folders = { { uri = vim.uri_from_fname(root), name = root } },
-      capabilities = vim.lsp.protocol.make_client_capabilities(),
+      capabilities = capabilities(),
+      handlers = { ['window/showDocument'] = show },
     })
   end
   if clients[root] then

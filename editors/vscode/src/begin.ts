@@ -31,12 +31,12 @@ export async function startPlan(context: vscode.ExtensionContext, ask: Ask, supe
     return;
   }
   const empty = await emptyPlans(folder);
-  await Promise.all(empty.map((file) => vscode.workspace.fs.delete(file))); // they make room
   try {
+    await Promise.all(empty.map((file) => vscode.workspace.fs.delete(file))); // they make room
     await vscode.workspace.fs.createDirectory(folder);
     await runPlan(supervisor, folder.fsPath, ['init', folder.fsPath, ...flags(answers)]);
   } catch (error) {
-    await Promise.all(empty.map((file) => vscode.workspace.fs.writeFile(file, new Uint8Array())));
+    await Promise.allSettled(empty.map((file) => vscode.workspace.fs.writeFile(file, new Uint8Array())));
     throw error;
   }
   await arrive(context, ask, folder);

@@ -2,11 +2,12 @@
 // in the log. What the user is told, the supervisor decides.
 import * as vscode from 'vscode';
 import {
-  CloseAction, ErrorAction, ExecuteCommandRequest, RevealOutputChannelOn, State,
+  CloseAction, ErrorAction, ExecuteCommandRequest, InlayHintRequest, RevealOutputChannelOn, State,
   type ClientCapabilities, type LanguageClientOptions, type StaticFeature,
 } from 'vscode-languageclient';
 import { LanguageClient } from 'vscode-languageclient/node';
 import type { Program } from './binary';
+import { fits, whenColumnsChange } from './room';
 import { chooseStanding } from './stand';
 import type { Session } from './supervisor';
 import { commands, type Ask } from './server';
@@ -25,10 +26,11 @@ class QuietClient extends LanguageClient {
 }
 
 // What the protocol has no words for: the lens above an element opens its trace in the editor, and
-// hover leads to the page beside the plan; findings are shown on hover by the editor itself.
+// hover leads to the page beside the plan; findings are shown on hover by the editor itself; what
+// it shows besides them is made anew where plans changed on disk.
 const ofItself: StaticFeature = {
   fillClientCapabilities(capabilities: ClientCapabilities): void {
-    capabilities.experimental = { ...capabilities.experimental as object, commands: { commands: [commands.trace, openPane, 'plan.mendHere'] }, showsFindings: true };
+    capabilities.experimental = { ...capabilities.experimental as object, commands: { commands: [commands.trace, openPane, 'plan.mendHere'] }, showsFindings: true, hearsReadAnew: true };
   },
   initialize: () => undefined,
   getState: () => ({ kind: 'static' }),
@@ -37,17 +39,21 @@ const ofItself: StaticFeature = {
 
 // connect starts the server and waits until it answers.
 export async function connect(
-  program: Program, log: vscode.LogOutputChannel, ended: () => void, opened: (args: unknown[]) => unknown,
+  program: Program, log: vscode.LogOutputChannel, ended: () => void, opened: (args: unknown[]) => unknown, anew: () => void,
 ): Promise<Connection> {
   const server = { command: program.file, args: ['lsp'] };
   const client = new QuietClient('plan', 'Plan', { run: server, debug: server }, options(log, ended, opened));
   client.registerFeature(ofItself);
+  client.onNotification('plan/readAnew', anew);
   await client.start();
+  const room = whenColumnsChange(() => vscode.workspace.textDocuments.forEach((document) =>
+    client.getFeature(InlayHintRequest.method).getProvider(document)?.onDidChangeInlayHints.fire()));
   const offered = client.initializeResult?.capabilities.executeCommandProvider?.commands ?? [];
   return {
     lacks: Object.values(commands).filter((name) => !offered.includes(name)),
     ask: (command, ...args) => client.sendRequest(ExecuteCommandRequest.type, { command, arguments: args }),
     stop: async () => {
+      room.dispose();
       if (client.state === State.Running) {
         await client.stop();
       }
@@ -75,6 +81,7 @@ function options(log: vscode.LogOutputChannel, ended: () => void, opened: (args:
       },
     },
     middleware: {
+      provideInlayHints: async (document, range, token, next) => (await next(document, range, token))?.filter((hint) => fits(document, hint)),
       executeCommand: async (command, args, next) => {
         const narrowed = command === commands.letStand ? await chooseStanding(args as unknown[]) : args as unknown[];
         return command === commands.trace ? opened(args as unknown[]) : narrowed && next(command, narrowed) as Promise<unknown>;

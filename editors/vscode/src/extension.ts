@@ -11,8 +11,8 @@ import { Pane } from './pane';
 import { isPlan } from './documents';
 import { Report } from './report';
 import { Review } from './review';
-import { commands } from './server';
-import { sealLenses } from './seal_lens';
+import type { Ask } from './server';
+import { SealLenses } from './seal_lens';
 import { StatusBar } from './status';
 import { Supervisor } from './supervisor';
 import { Teller } from './teller';
@@ -25,13 +25,7 @@ let supervisor: Supervisor | undefined;
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const log = vscode.window.createOutputChannel('Plan', { log: true });
   const teller = new Teller(log, () => void supervisor?.start());
-  const ask = async (command: string, ...args: unknown[]): Promise<unknown> => {
-    const answer = await (supervisor?.session as Connection | undefined)?.ask(command, ...args);
-    if (command === commands.refresh) {
-      settled(); // of what was read anew, nothing may be found and all may stand otherwise
-    }
-    return answer;
-  };
+  const ask: Ask = async (command, ...args) => (supervisor?.session as Connection | undefined)?.ask(command, ...args);
   const icon = vscode.Uri.joinPath(context.extensionUri, 'media', 'file.svg');
   const pane = new Pane(ask, icon);
   const report = new Report(ask, icon);
@@ -39,7 +33,9 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const tree = new Tree(ask);
   let begun = await plansHere();
   const status = new StatusBar(ask, () => begun);
-  const settled = (): void => {
+  const lenses = new SealLenses(ask);
+  const settled = (): void => { // also where nothing is found otherwise, all may stand otherwise
+    lenses.refresh();
     status.show(supervisor?.state ?? 'stopped');
     pane.refresh();
     report.refresh();
@@ -48,7 +44,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   };
   const running = supervisor = new Supervisor({
     places: () => places(context),
-    launch: (program, ended) => connect(program, log, ended, (args) => showTrace(ask, pane, args)),
+    launch: (program, ended) => connect(program, log, ended, (args) => showTrace(ask, pane, args), settled),
     tell: (problem) => void teller.tell(problem),
     log: (line) => log.info(line),
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
@@ -61,10 +57,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       void running.start();
     }
   };
-  const locks = vscode.workspace.createFileSystemWatcher('**/plan.lock.hcl');
-  const sealed = (): void => void ask(commands.refresh).catch(() => undefined);
   context.subscriptions.push(layOut(), vscode.commands.registerCommand('plan.mendHere', mendHere),
-    locks, locks.onDidChange(sealed), locks.onDidCreate(sealed), locks.onDidDelete(sealed), log, pane, report, review, tree, status, new Welcome(), follow(), sealLenses(ask),
+    log, pane, report, review, tree, status, new Welcome(), follow(), lenses,
     ...registerCommands({ context, supervisor: running, ask, pane, report, review, tree, log }),
     vscode.workspace.onDidOpenTextDocument(startFor),
     vscode.languages.onDidChangeDiagnostics(() => void review.refresh()),

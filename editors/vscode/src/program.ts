@@ -34,5 +34,7 @@ export async function runPlan(supervisor: Pick<Supervisor, 'program'>, folder: s
 // sentence is what the program said last, as a sentence of its own.
 export function sentence(said: string): string {
   const last = said.trim().split('\n').filter((line) => line.startsWith('plan: ')).at(-1)?.slice('plan: '.length).trim() ?? '';
-  return last && `${last.charAt(0).toUpperCase()}${last.slice(1)}${/[.?!]$/.test(last) ? '' : '.'}`;
+  const begun = /^\S+\.\w/.test(last) ? last : last.charAt(0).toUpperCase() + last.slice(1); // a file keeps its name
+  const ended = last && `${begun}${/[.?!]$/.test(last) ? '' : '.'}`;
+  return /permission denied|not permitted|read-only|access is denied/i.test(last) ? `${ended} Nothing was changed. Is its folder one that you may change?` : ended;
 }

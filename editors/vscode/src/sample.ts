@@ -28,18 +28,41 @@ function besidePage(): vscode.ViewColumn {
 export async function tour(context: vscode.ExtensionContext, pane: Pane, step: unknown): Promise<void> {
   const editor = await openSample(context);
   if (step === 'mend') {
-    const [first] = vscode.languages.getDiagnostics(editor.document.uri).sort((a, b) => a.range.start.compareTo(b.range.start));
+    const first = await firstFound(editor.document.uri);
     if (first) {
-      select(editor, first.range.start);
       await vscode.commands.executeCommand('vscode.executeCodeActionProvider', editor.document.uri, first.range); // they are known
-      await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+      for (let tries = 0; tries < 5; tries++) { // the page that was clicked may take the focus once more
+        const shown = await vscode.window.showTextDocument(editor.document, { viewColumn: editor.viewColumn ?? vscode.ViewColumn.Active, preview: false });
+        select(shown, first.range.start);
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        if (vscode.window.activeTextEditor?.document === editor.document) {
+          break;
+        }
+      }
       await vscode.commands.executeCommand('editor.action.quickFix');
+    } else {
+      void vscode.window.showInformationMessage('Nothing is left to mend in the sample.');
     }
   } else if (step === 'follow') {
     select(editor, editor.document.positionAt(Math.max(editor.document.getText().indexOf('"press_day"'), 0)));
     pane.open();
     await done('follow');
   }
+}
+
+// firstFound is the first finding of a plan that was perhaps just opened, as soon as it is known;
+// undefined where nothing is found.
+async function firstFound(plan: vscode.Uri): Promise<vscode.Diagnostic | undefined> {
+  const find = (): vscode.Diagnostic | undefined => [...vscode.languages.getDiagnostics(plan)].sort((a, b) => a.range.start.compareTo(b.range.start))[0];
+  return find() ?? new Promise((resolve) => {
+    const give = (): void => {
+      clearTimeout(timer);
+      listening.dispose();
+      resolve(find());
+    };
+    const timer = setTimeout(give, 10_000); // all of it is mended
+    const listening = vscode.languages.onDidChangeDiagnostics(({ uris }) => uris.some((uri) => uri.toString() === plan.toString()) && find() && give());
+  });
 }
 
 const done = (step: string): Thenable<unknown> => vscode.commands.executeCommand('setContext', `plan.toured.${step}`, true);

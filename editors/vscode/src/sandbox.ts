@@ -8,7 +8,7 @@ export function sandbox({ nonce, title, style, body, script }: { nonce: string; 
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}';">
 <title>${title}</title>
-<style nonce="${nonce}">${style}</style>
+<style nonce="${nonce}">body { background: var(--vscode-editor-background); }${style}</style>
 </head>
 <body>
 ${body}

@@ -127,8 +127,10 @@ export interface Outline {
   title: string;
   folder: string; // of the plan, within its workspace
   uri: string; // of the file that declares it
+  location: Location;
   status: Status;
   sections: Node[];
+  within?: Outline[]; // campaigns that lie in its folder
 }
 
 // Node is an entry of the tree: a section, or an element.

@@ -1,6 +1,7 @@
 // The item in the status bar: the campaign at hand, what was found in it and how it stands.
 import * as vscode from 'vscode';
 import { campaigns, planAtHand } from './campaign';
+import { isPlan } from './documents';
 import { Latest } from './latest';
 import { commands, type Ask, type Status } from './server';
 import type { State } from './supervisor';
@@ -18,6 +19,7 @@ export class StatusBar implements vscode.Disposable {
     this.parts = [this.item, this.latest,
       vscode.window.onDidChangeActiveTextEditor(later),
       vscode.window.onDidChangeVisibleTextEditors(later),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => isPlan(document) && later()),
       vscode.languages.onDidChangeDiagnostics(later)];
   }
 

@@ -3,6 +3,7 @@
 // dragged to an objective.
 import * as vscode from 'vscode';
 import { inWindow } from './campaign';
+import { isPlan } from './documents';
 import { Latest } from './latest';
 import { commands, type Ask, type Location, type Node, type Outline, type State } from './server';
 import { count, findings, shorten, standing } from './words';
@@ -47,6 +48,7 @@ export class Tree implements vscode.TreeDataProvider<Entry>, vscode.TreeDragAndD
     this.parts = [this.tree, this.latest, this.changed, this.decorated,
       vscode.window.registerFileDecorationProvider(this),
       vscode.window.tabGroups.onDidChangeTabs(() => this.refresh()),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => isPlan(document) && this.refresh()),
       vscode.languages.onDidChangeDiagnostics(() => this.refresh())];
   }
 
@@ -75,13 +77,13 @@ export class Tree implements vscode.TreeDataProvider<Entry>, vscode.TreeDragAndD
 
   getChildren(entry?: Entry): Entry[] {
     if (entry) {
-      return within(entry.node.children, entry.of, entry);
+      return [...within(entry.node.children, entry.of, entry), ...(entry.node.kind === 'campaign' ? campaigns(entry.of.within, entry) : [])];
     }
     const [only] = this.outlines;
     if (only && this.outlines.length === 1) {
-      return within(only.sections, only, undefined);
+      return [...within(only.sections, only, undefined), ...campaigns(only.within, undefined)];
     }
-    return this.outlines.map((of) => ({ node: campaign(of), of, parent: undefined, id: of.uri }));
+    return campaigns(this.outlines, undefined);
   }
 
   getParent(entry: Entry): Entry | undefined {
@@ -89,8 +91,9 @@ export class Tree implements vscode.TreeDataProvider<Entry>, vscode.TreeDragAndD
   }
 
   getTreeItem({ node, of, id, parent }: Entry): vscode.TreeItem {
-    const some = (node.children?.length ?? 0) > 0;
-    const open = !node.address || ['campaign', 'goal', 'objective'].includes(node.kind);
+    const some = (node.children?.length ?? 0) > 0 || node.kind === 'campaign';
+    const inner = node.kind === 'campaign' && !this.outlines.includes(of);
+    const open = !inner && (!node.address || ['goal', 'objective'].includes(node.kind));
     const item = new vscode.TreeItem(shorten(node.title, 90), !some ? vscode.TreeItemCollapsibleState.None
       : open && !['people', 'phases', 'undecided', 'discipline'].includes(node.kind) ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed);
     item.id = id;
@@ -137,8 +140,12 @@ export class Tree implements vscode.TreeDataProvider<Entry>, vscode.TreeDragAndD
       void vscode.window.showInformationMessage('Drop a tactic on the objective that it is to serve.');
       return;
     }
-    for (const tactic of tactics) {
-      await this.serve(tactic, to.node);
+    try {
+      for (const tactic of tactics) {
+        await this.serve(tactic, to.node);
+      }
+    } catch (error) {
+      void vscode.window.showWarningMessage(error instanceof Error ? error.message : String(error));
     }
   }
 
@@ -149,8 +156,8 @@ export class Tree implements vscode.TreeDataProvider<Entry>, vscode.TreeDragAndD
       void vscode.window.showInformationMessage('Choose a tactic in the tree first.');
       return;
     }
-    const all = objectives(entry.of.sections);
-    const items = [...all.values()].map((node) => ({ label: node.title, description: node.says ?? '', node }));
+    const all = way(this.outlines, entry.of).flatMap(({ sections }) => [...objectives(sections).values()]);
+    const items = all.map((node) => ({ label: node.title, description: node.says ?? '', node }));
     const chosen = await vscode.window.showQuickPick(items, { title: `Let “${shorten(entry.node.title, 50)}” serve`, placeHolder: 'Which objective?' });
     if (chosen) {
       await this.serve(entry, chosen.node);
@@ -171,7 +178,22 @@ export class Tree implements vscode.TreeDataProvider<Entry>, vscode.TreeDragAndD
 }
 
 function campaign(of: Outline): Node {
-  return { kind: 'campaign', title: of.title, says: standing(of.status).join(' · '), errors: of.status.errors, warnings: of.status.warnings, children: of.sections };
+  return { kind: 'campaign', title: of.title, says: standing(of.status).join(' · '), errors: of.status.errors, warnings: of.status.warnings, children: of.sections, location: of.location };
+}
+
+// way leads from the campaign on top to one, which sees all that stands on it.
+function way(all: Outline[], to: Outline): Outline[] {
+  for (const one of all) {
+    const below = one.uri === to.uri ? [] : way(one.within ?? [], to);
+    if (one.uri === to.uri || below.length > 0) {
+      return [one, ...below];
+    }
+  }
+  return [];
+}
+
+function campaigns(all: Outline[] | undefined, parent: Entry | undefined): Entry[] {
+  return (all ?? []).map((of) => ({ node: campaign(of), of, parent, id: of.uri }));
 }
 
 function within(nodes: Node[] | undefined, of: Outline, parent: Entry | undefined): Entry[] {

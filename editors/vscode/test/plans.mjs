@@ -1,4 +1,5 @@
 // Copies of the sample plans, and the program plan as of a fixed day.
+import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -20,8 +21,22 @@ export function folderOf(sample, name = sample) {
 export function folderWith(files, name = 'plan') {
   const folder = path.join(top, String(++count), name);
   mkdirSync(folder, { recursive: true });
-  for (const [file, text] of Object.entries(files)) writeFileSync(path.join(folder, file), text);
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+    writeFileSync(path.join(folder, file), text);
+  }
   return folder;
+}
+
+// readOnly lets nobody change a folder, also not root; the answer takes that back. Where the
+// machine cannot, there is no answer.
+export function readOnly(folder) {
+  const root = process.getuid() === 0;
+  const run = (...command) => spawnSync(command[0], [...command.slice(1), folder]).status === 0;
+  const free = () => root ? run('chattr', '-R', '-i') : run('chmod', '-R', 'u+w');
+  const done = root ? run('chattr', '-R', '+i') : run('chmod', '-R', 'a-w');
+  if (done) process.on('exit', free);
+  return done ? free : undefined;
 }
 
 // program makes an executable file out of a shell script.

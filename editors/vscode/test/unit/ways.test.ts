@@ -42,6 +42,7 @@ test('what the program refuses is a sentence', () => {
   assert.equal(sentence('noise\nplan: /plans/a belongs to the plan already, and is left\n'), '/plans/a belongs to the plan already, and is left.');
   assert.equal(sentence('plan: who agrees?'), 'Who agrees?');
   assert.equal(sentence('Segmentation fault'), '');
+  assert.equal(sentence('plan: plan.lock.hcl cannot be written: permission denied'), 'plan.lock.hcl cannot be written: permission denied. Nothing was changed. Is its folder one that you may change?');
 });
 
 const dry = (more: Partial<Agreement> = {}): Agreement => ({
@@ -126,7 +127,7 @@ test('the menu offers what the campaign lacks first', () => {
 const location = { uri: 'file:///plans/a.plan.hcl', range: { start: { line: 3, character: 7 }, end: { line: 3, character: 9 } } };
 const tactic = { kind: 'tactic', title: 'Posters', address: 'tactic.posters', errors: 2, location };
 const outline: Outline = {
-  title: 'Spring', folder: '.', uri: 'file:///plans/a.plan.hcl', status,
+  title: 'Spring', folder: '.', uri: 'file:///plans/a.plan.hcl', location, status,
   sections: [{ kind: 'goals', title: 'Goals and objectives', children: [
     { kind: 'objective', title: 'Rides', address: 'objective.rides', state: 'behind', location, children: [tactic] }, { kind: 'objective', title: 'Sales', address: 'objective.sales', location }] },
   { kind: 'tactics', title: 'Tactics', children: [tactic] }],
@@ -162,4 +163,20 @@ test('the tree shows states and findings, and takes a tactic to an objective', a
   await drop(rides, sales);
   assert.equal(asked.length, before);
   assert.ok(stand.heard.messages.includes('Drop a tactic on the objective that it is to serve.'));
+});
+
+test('campaigns within a campaign are branches of it, whose tactics may serve the objectives of both', async () => {
+  const harbour = { kind: 'objective', title: 'Harbour', address: 'objective.harbour', location };
+  const inner: Outline = { ...outline, title: 'Bergen', folder: 'bergen', uri: 'file:///plans/bergen/b.plan.hcl', sections: [{ kind: 'goals', title: 'Goals and objectives', children: [{ ...harbour, children: [tactic] }] }] };
+  const asked: unknown[][] = [];
+  const tree = new Tree((...args) => { asked.push(args); return Promise.resolve(args[0] === 'plan.outline' ? [{ ...outline, within: [inner] }] : location); });
+  tree.refresh();
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  const bergen = tree.getChildren().at(-1)!;
+  assert.equal(tree.getTreeItem(bergen).label, 'Bergen');
+  assert.equal(tree.getTreeItem(bergen).collapsibleState, stand.TreeItemCollapsibleState.Collapsed);
+  const stood = tree.getChildren(tree.getChildren(tree.getChildren(bergen)[0])[0])[0]!;
+  await tree.letServe(stood); // by the first
+  assert.deepEqual((stand.heard.picks.at(-1) as { label: string }[]).map(({ label }) => label), ['Rides', 'Sales', 'Harbour']);
+  assert.deepEqual(asked.at(-1), ['plan.serve', inner.uri, 'tactic.posters', 'objective.rides', 'objective.harbour']);
 });

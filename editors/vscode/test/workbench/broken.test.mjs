@@ -27,6 +27,7 @@ scene('A broken plan', { folder, file }, async (window, step) => {
     await window.page.locator('.quick-input-widget .monaco-list-row', { hasText: 'show the list' }).click();
     await window.problems().filter({ hasText: 'unquoted-date' }).first().waitFor();
     await window.problems().filter({ hasText: 'unknown-reference' }).first().waitFor();
+    await window.problems().filter({ hasText: '→ Change it to the objective "Trials"' }).first().waitFor();
     await window.picture('11 problems');
     await window.run('View: Toggle Panel Visibility');
     await window.page.locator('.markers-panel').waitFor({ state: 'hidden' });
@@ -41,6 +42,7 @@ scene('A broken plan', { folder, file }, async (window, step) => {
     await window.lineWith('objective.trails').getByText('trails').last().hover();
     const hover = window.page.locator('.monaco-hover:visible').first();
     await hover.getByText('does not have').first().waitFor();
+    await hover.getByText('→ Change it to the objective "Trials"').first().waitFor();
     await hover.getByText('Why', { exact: false }).first().waitFor();
     await window.picture('12 hover');
     await window.page.mouse.move(2, 2);

@@ -17,9 +17,15 @@ scene('The report beside a plan', { folder, file, line: 3, column: 10 }, async (
   await step('is the page of the campaign at hand', async () => {
     await window.checked();
     await window.run('View: Toggle Primary Side Bar Visibility');
+    await window.lineWith('€30,000').waitFor();
     await window.run('Plan: Open the Report Beside');
     await page().getByRole('heading', { name: 'Are we on track?' }).waitFor();
     await window.picture('60 report');
+  });
+
+  await step('leaves no remark behind a line that would wrap because of it', async () => {
+    await window.lineWith('€30,000').waitFor({ state: 'detached' });
+    await window.lineWith(/Saturday/).waitFor(); // where there is room
   });
 
   await step('follows the edits, and keeps its place', async () => {
@@ -51,9 +57,7 @@ scene('The report beside a plan', { folder, file, line: 3, column: 10 }, async (
 
   for (const [theme, name] of [['Dark Modern', 'dark'], ['Dark High Contrast', 'high contrast'], ['Light High Contrast', 'light high contrast'], ['Light Modern', 'light']]) {
     await step(`has the colours of the theme: ${name}`, async () => {
-      await window.run('Preferences: Color Theme');
-      await window.page.locator('.quick-input-widget input').first().fill(theme);
-      await window.page.locator('.quick-input-widget .monaco-list-row', { hasText: theme }).first().click();
+      await window.colours(theme);
       const night = name === 'dark' || name === 'high contrast';
       await eventually(async () => await window.pane().locator('html').evaluate(html => html.style.colorScheme) === (night ? 'dark' : 'light'), 'The theme');
       await window.page.waitForTimeout(300);

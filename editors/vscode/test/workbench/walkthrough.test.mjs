@@ -40,12 +40,8 @@ scene('The first start', { folder }, async (window, step) => {
 
   await step('shows a way to mend the first finding, and marks the step as done', async () => {
     await at(steps[2]).click();
-    const fix = window.page.locator('.action-widget').getByText('Put it in quotes').first();
-    await eventually(async () => {
-      await window.page.getByRole('button', { name: 'Show me the first one' }).first().click();
-      return fix.waitFor({ timeout: 5000 }).then(() => true, () => false);
-    }, 'Offering a fix');
-    await fix.click();
+    await window.page.getByRole('button', { name: 'Show me the first one' }).first().click();
+    await window.page.locator('.action-widget').getByText('Put it in quotes').first().click();
     await window.lineWith('"').first().waitFor();
     await window.page.locator('.getting-started-step', { hasText: steps[2] }).locator('.codicon-getting-started-step-checked').waitFor({ state: 'attached' });
   });
@@ -95,7 +91,14 @@ scene('The first start', { folder }, async (window, step) => {
     await window.picture('49 a plan is created');
     await window.page.locator('.notification-toast a', { hasText: 'Show what is to be decided' }).first().click();
     await box().getByText('to be decided').first().waitFor();
-    await window.press('Escape');
+    const open = async () => Number(/(\d+) open/.exec(await window.status().innerText())?.[1]);
+    const before = await eventually(open, 'The number of open values');
+    await box().locator('.monaco-list-row', { hasText: 'Open day: budget' }).click();
+    await window.page.locator('.statusbar').getByText('(3 selected)').waitFor();
+    await window.type('60000');
+    await eventually(async () => await open() === before - 1, 'One value less to be decided');
+    await window.picture('49 a value is decided');
+    await window.saveAll();
   });
 
   const row = text => window.page.locator('.part.sidebar .monaco-list-row', { hasText: text });

@@ -49,9 +49,7 @@ scene('A spreadsheet', { folder, file }, async (window, step) => {
   for (const [theme, name, width] of looks) {
     await step(`has a tree and a page to seal that can be read: ${name}, ${width} wide`, async () => {
       await window.page.setViewportSize({ width, height: 800 });
-      await window.run('Preferences: Color Theme');
-      await box().locator('input').first().fill(theme);
-      await box().locator('.monaco-list-row', { hasText: theme }).first().click();
+      await window.colours(theme);
       await window.run('Plan: Focus on Campaign View');
       await window.page.locator('.part.sidebar .monaco-list-row', { hasText: 'Tactics' }).first().waitFor();
       await window.run('Plan: Seal the Agreement…');

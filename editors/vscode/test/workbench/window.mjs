@@ -76,10 +76,17 @@ export class Window {
     const there = async () => {
       await this.press('F1');
       await this.page.locator('.quick-input-widget input').first().fill(`>${name}`);
-      return entry.waitFor({ timeout: 3000 }).then(() => true, () => this.press('Escape'));
+      return entry.click({ timeout: 3000 }).then(() => true, () => this.press('Escape')); // what is opened meanwhile may close the palette
     };
     await eventually(there, `The command ${name}`);
-    await entry.click();
+  }
+
+  // colours chooses a theme.
+  async colours(theme) {
+    await this.run('Preferences: Color Theme');
+    await this.page.locator('.quick-input-widget input').first().fill(theme);
+    await this.page.locator('.quick-input-widget .monaco-list-row', { hasText: theme }).first().click();
+    await this.page.locator(`.monaco-workbench:is(${theme.startsWith('Light') ? '.vs, .hc-light' : '.vs-dark, .hc-black'})`).waitFor();
   }
 
   // saveAll saves all files, and waits until that is done.
