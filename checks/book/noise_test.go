@@ -142,3 +142,56 @@ func required(s *lang.Snapshot, kind string) map[string]bool {
 	}
 	return list
 }
+
+// What a rule finds by itself is among what all find together: at its place, among those for which
+// one stands, or where a finding that weighs as much makes it superfluous at the element or its
+// campaign. Rules that are silent where nobody does what they ask for, or others could, are left out.
+func TestNothingIsLostAmongOthers(t *testing.T) {
+	sequential(t)
+	tried := 0
+	for _, p := range patients(t) {
+		if p.opts.Only != nil || strings.Contains(p.name, " of ") { // the aligned plan with one gap has little to fold
+			continue
+		}
+		together := units(checks.Run(p.snapshot, book.Rules, p.opts))
+		at := map[string]bool{}
+		for _, f := range together {
+			at[subject(f)] = true
+		}
+		superfluous := func(f *checks.Finding) bool {
+			return slices.ContainsFunc(together, func(g *checks.Finding) bool {
+				r := ruleOf(g)
+				if g.Severity < f.Severity || r == nil {
+					return false
+				}
+				near := g.Element == f.Element || f.Campaign != nil && g.Element == lang.Element(f.Campaign)
+				return near && slices.Contains(r.Suppresses, f.Rule) || g.Campaign == f.Campaign && slices.Contains(r.Hides, f.Rule)
+			})
+		}
+		for _, r := range book.Rules {
+			if r.Practice != nil || r.Several || r.Inherits || r.Language() {
+				continue
+			}
+			opts := p.opts
+			opts.Only = []string{r.ID}
+			for _, f := range units(checks.Run(p.snapshot, book.Rules, opts)) {
+				if f.Rule != r.ID {
+					continue
+				}
+				if tried++; !at[subject(f)] && !superfluous(f) {
+					t.Errorf("%s: %s at %s is lost among others: %s", p.name, f.Rule, f.Address, f.Message)
+				}
+			}
+		}
+	}
+	t.Logf("%d findings", tried)
+}
+
+// ruleOf is the rule of the book that made a finding; nil for the language's.
+func ruleOf(f *checks.Finding) *checks.Rule {
+	i := slices.IndexFunc(book.Rules, func(r *checks.Rule) bool { return r.ID == f.Rule })
+	if i < 0 {
+		return nil
+	}
+	return book.Rules[i]
+}

@@ -28,6 +28,7 @@ var Rules = checks.Family("disciplines", pages,
 	disciplineWithoutRole,
 	duplicateTactic,
 	tacticWithoutApprover,
+	unevenlyApproved,
 	unusedPractice,
 	taskWithoutOwner,
 	standbyWithoutTrigger,
@@ -48,4 +49,16 @@ func proposeOwner(f *checks.Finding, t *lang.Tactic) {
 		return
 	}
 	f.ProposeOpen("owner", "").OrUndecided("owner")
+}
+
+// public is the first channel of a tactic that is not the organisation's own; nil
+// where there is none.
+func public(t *lang.Tactic) *lang.Channel {
+	for i := range t.Channels.Items {
+		c := t.Channels.Items[i].To
+		if c.Media.Known() && c.Media.V != "owned" {
+			return c
+		}
+	}
+	return nil
 }

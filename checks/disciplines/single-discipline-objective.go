@@ -14,8 +14,11 @@ var singleDisciplineObjective = &checks.Rule{
 	Every:   "%s of the %s rest on one discipline alone.", EveryFix: "Plan a tactic of another discipline for each, or let one of theirs support what is planned",
 	Check: func(p *checks.Pass) {
 		for _, o := range p.Objectives {
-			p.Count(o)
 			tactics := p.TacticsOf(o)
+			if len(tactics) == 1 { // has one discipline
+				continue
+			}
+			p.Count(o)
 			unread := slices.ContainsFunc(tactics, func(t *lang.Tactic) bool { return !t.Discipline.Known() })
 			if few := o.Plan().Campaign != nil && len(p.DisciplinesIn(o.Plan())) < several; unread || few || p.Doubt(facts.WhoServes, o.Plan()) {
 				continue

@@ -35,6 +35,8 @@ var Rules = checks.Family("journey", pages,
 	namedButNotAddressed,
 	paidAlone,
 	oneTextForAll,
+	nothingOfItsOwn,
+	openedAndLeft,
 	crowdedAudience,
 )
 
@@ -70,3 +72,15 @@ func onlyAudience(t *lang.Tactic) *lang.Audience {
 
 // empty reports whether a list was left out, or left without items.
 func empty(list *lang.Texts) bool { return list.State != lang.Unknown && len(list.V) == 0 }
+
+// differing counts the audiences of a tactic that say what they need, those with the same needs
+// once.
+func differing(t *lang.Tactic) int {
+	seen := map[string]bool{}
+	for i := range t.Audiences.Items {
+		if needs := t.Audiences.Items[i].To.Needs; len(needs.V) > 0 {
+			seen[needs.V[0]] = true
+		}
+	}
+	return len(seen)
+}

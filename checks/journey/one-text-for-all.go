@@ -29,15 +29,3 @@ var oneTextForAll = &checks.Rule{
 		}
 	},
 }
-
-// differing counts the audiences of a tactic that say what they need, those with the same needs
-// once.
-func differing(t *lang.Tactic) int {
-	seen := map[string]bool{}
-	for i := range t.Audiences.Items {
-		if needs := t.Audiences.Items[i].To.Needs; len(needs.V) > 0 {
-			seen[needs.V[0]] = true
-		}
-	}
-	return len(seen)
-}

@@ -34,7 +34,7 @@ func onlyPaid(tactics []*lang.Tactic) (first *lang.Tactic, only bool) {
 		if t.Standby() {
 			continue
 		}
-		only = only && !t.Broken() && t.Channels.State != lang.Unknown
+		only = only && !isTold(t) && !t.Broken() && t.Channels.State != lang.Unknown
 		for i := range t.Channels.Items {
 			switch c := t.Channels.Items[i].To; {
 			case !c.Media.Known() || c.Media.V != "paid":
@@ -46,6 +46,9 @@ func onlyPaid(tactics []*lang.Tactic) (first *lang.Tactic, only bool) {
 	}
 	return first, only
 }
+
+// isTold reports that a tactic is for somebody and on no channel, as a lesson is: it is spoken.
+func isTold(t *lang.Tactic) bool { return t.Channels.Empty() && !t.Audiences.Empty() }
 
 // unpaidIn lists the owned and shared channels of some tactics, each once.
 func unpaidIn(tactics []*lang.Tactic) (list []*lang.Channel) {

@@ -44,10 +44,6 @@ var (
 	customerCost = regexp.MustCompile(`\b(?:cac|(?:customer )?acquisition costs?|cost (?:per|of a|a) (?:acquisition|conversion|customer|subscriber|order|sale|purchase|buyer))\b`)
 )
 
-func calledBy(m *lang.Metric, words *regexp.Regexp) bool {
-	return words.MatchString(prose.Normalise(m.Name())) || words.MatchString(prose.Normalise(m.Title.V))
-}
-
 // number is one that a plan states, and where.
 type number struct {
 	v  float64

@@ -2,7 +2,6 @@ package money
 
 import (
 	"math"
-	"regexp"
 	"strings"
 
 	"github.com/plan-as-code/plan/checks"
@@ -100,8 +99,6 @@ func daysOf(c *lang.Campaign, g *lang.Goal) int {
 	}
 	return lang.Stretch{First: from.V, Last: to.V}.Days()
 }
-
-var returnWords = regexp.MustCompile(`\b(?:roas|return on (?:the )?(?:ad|advertising|marketing) spend)\b`)
 
 // returnOf is a return on what is spent, as so many times it; 0 where a metric is none.
 func returnOf(m *lang.Metric, v float64) float64 {

@@ -3,6 +3,7 @@ package money
 
 import (
 	"embed"
+	"regexp"
 	"strings"
 
 	"github.com/plan-as-code/plan/checks"
@@ -31,6 +32,8 @@ var Rules = checks.Family("money", pages,
 	commitmentNotAccepted,
 	commitmentUnfunded,
 	unallocatedBudget,
+	tooLittleToTell,
+	moreFromLess,
 	moneyWithoutBudget,
 	campaignWithoutBudget,
 	cutWithoutRetarget,
@@ -53,3 +56,11 @@ func paysFor(c *lang.Campaign) bool {
 func isMoney(m *lang.Metric, p *lang.Plan) bool {
 	return m.Unit.Known() && p.Currency() != "" && strings.EqualFold(strings.TrimSpace(m.Unit.V), p.Currency())
 }
+
+// calledBy reports that a metric is called by some words.
+func calledBy(m *lang.Metric, words *regexp.Regexp) bool {
+	return words.MatchString(prose.Normalise(m.Name())) || words.MatchString(prose.Normalise(m.Title.V))
+}
+
+// returnWords are how metrics are called that say what comes back of what is spent.
+var returnWords = regexp.MustCompile(`\b(?:roas|return on (?:the )?(?:ad|advertising|marketing) spend)\b`)

@@ -16,6 +16,9 @@ var thresholdDoesNotFit = &checks.Rule{
 	Check: func(p *checks.Pass) {
 		for _, plan := range p.Plans {
 			for _, r := range plan.Reviews {
+				if !r.On.Known() {
+					continue
+				}
 				for _, question := range r.Decides.V {
 					reportThreshold(p, r, question)
 				}
@@ -24,8 +27,8 @@ var thresholdDoesNotFit = &checks.Rule{
 	},
 }
 
-// reportThreshold is about a question that holds a metric against a number which its objective
-// does not know.
+// reportThreshold is about a question that holds a metric against less than its objective has
+// promised by then.
 func reportThreshold(p *checks.Pass, r *lang.Review, question string) {
 	n, one := onlyNumberIn(question)
 	if !one {
@@ -33,16 +36,28 @@ func reportThreshold(p *checks.Pass, r *lang.Review, question string) {
 	}
 	asked := " " + prose.Normalise(question) + " "
 	for _, o := range r.Plan().Objectives {
-		if !o.Metric.Known() || !o.Target.Known() || o.Broken() || !speaksOf(asked, o.Metric.To) || slices.Contains(marksOf(o), n) {
+		if !o.Metric.Known() || !o.Target.Known() || o.Broken() || !speaksOf(asked, o.Metric.To) || !isDueBy(o, r) || !isLess(n, o) || slices.Contains(marksOf(o), n) {
 			continue
 		}
-		f := p.Report(r, r.Decides.Range(), "The %s decides by %s of the %s, and the %s promises %s: nobody can tell which of them counts.", r,
+		f := p.Report(r, r.Decides.Range(), "The %s decides by %s of the %s, and the %s promises %s by then: a yes is no success.", r,
 			prose.Digits(n), o.Metric.To, o, prose.Digits(o.Target.V))
 		f.Detail = "decides " + o.Address()
 		f.See(o.Target.Range(), "The %s promises this.", o)
 		f.AddFix("Agree on one number, or enter the other in the objective, as a step or a stretch")
 		return
 	}
+}
+
+// isDueBy reports that an objective is to have been reached by the day of a review.
+func isDueBy(o *lang.Objective, r *lang.Review) bool { return o.Due().Known() && o.Due().V <= r.On.V }
+
+// isLess reports that a number is less than an objective promises. Where it does not say from where
+// it starts, more is better.
+func isLess(n float64, o *lang.Objective) bool {
+	if o.Baseline.Known() && o.Baseline.V > o.Target.V {
+		return n > o.Target.V
+	}
+	return o.Baseline.State != lang.Unknown && n < o.Target.V
 }
 
 func speaksOf(asked string, m *lang.Metric) bool {

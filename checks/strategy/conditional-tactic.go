@@ -11,10 +11,15 @@ import (
 
 var conditionalTactic = &checks.Rule{
 	ID: "conditional-tactic", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text, Fixable: true,
+	Every: "%s of the %s that are done only in some cases, by their titles, are counted on like any other.", EveryFix: "Put them on standby, with what sets each off as its trigger",
 	Check: func(p *checks.Pass) {
 		for _, t := range p.Tactics {
+			if !t.Title.Known() || !condition.MatchString(strings.ToLower(t.Title.V)) {
+				continue
+			}
+			p.Count(t)
 			settled := t.Status.State == lang.Unknown || t.Status.Known() && slices.Contains([]string{"standby", "proposed", "done"}, t.Status.V)
-			if settled || !t.Trigger.Absent() || !t.Title.Known() || !condition.MatchString(strings.ToLower(t.Title.V)) {
+			if settled || !t.Trigger.Absent() {
 				continue
 			}
 			f := p.Report(t, t.Title.Range(), "The %s is done only in some cases, by its title, and the plan counts on it like on any other.", t)

@@ -1,9 +1,7 @@
 package timing
 
 import (
-	"regexp"
 	"slices"
-	"strings"
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/facts"
@@ -15,7 +13,7 @@ var foundationWithoutOrder = &checks.Rule{
 	Check: func(p *checks.Pass) {
 		for _, o := range p.Objectives {
 			plan := o.Plan()
-			if o.Broken() || !founding.MatchString(strings.ToLower(o.Statement.V)) || plan.Unclear() || p.Doubt(facts.WhoServes, plan) {
+			if o.Broken() || !facts.Founds(o.Statement.V) || plan.Unclear() || p.Doubt(facts.WhoServes, plan) {
 				continue
 			}
 			own := p.TacticsOf(o)
@@ -30,9 +28,6 @@ var foundationWithoutOrder = &checks.Rule{
 		}
 	},
 }
-
-// founding is how statements call what others rest on.
-var founding = regexp.MustCompile(`\b(?:foundations?|groundwork|basis|prerequisites?|preconditions?|grundlagen?|fundament|voraussetzung(?:en)?|fondements?)\b`)
 
 // comesAfter reports that a tactic waits for what an objective builds, or begins when all of that
 // has ended.

@@ -4,11 +4,11 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 var idleMilestone = &checks.Rule{
 	ID: "idle-milestone", Severity: lang.Info, Tier: checks.Integrated, Needs: checks.Text,
-	Every: "Nothing begins, ends or is decided for %s of the %s.", EveryFix: "Plan what is different on those days, or delete them",
 	Settings: &idleSettings{Within: lang.Span{V: lang.Duration{N: 3}, State: lang.Known}},
 	Check: func(p *checks.Pass) {
 		within := checks.Settings[idleSettings](p).Within.V
@@ -16,17 +16,14 @@ var idleMilestone = &checks.Rule{
 			if plan.Unclear() || plan.Campaign == nil || len(p.TacticsIn(plan)) == 0 {
 				continue
 			}
+			var idle []*lang.Milestone
 			for _, m := range plan.Milestones {
-				if !m.On.Known() || m.Broken() {
-					continue
+				if m.On.Known() && !m.Broken() && isIdle(p, m, within) {
+					idle = append(idle, m)
 				}
-				p.Count(m)
-				if waiting, idle := p.WaitingFor(m); len(waiting) > 0 || idle || facts.OpenNeeds(m) || !m.Owner.Absent() || !m.ReachedOn.Absent() || isMeant(plan, m) || happensBy(p, m, within) {
-					continue
-				}
-				f := p.Report(m, m.On.Range(), "The %s is on %s, and nothing begins, ends or is decided for it.", m, m.On.V)
-				f.Detail = "on"
-				f.AddFix("Plan what is different on that day, such as more money, another message or a decision, or delete it")
+			}
+			if len(idle) > 0 {
+				reportIdle(p, idle)
 			}
 		}
 	},
@@ -34,6 +31,28 @@ var idleMilestone = &checks.Rule{
 
 type idleSettings struct {
 	Within lang.Span `plan:"within" milder:"more" doc:"How many days before or after it something has to begin, end or be decided."`
+}
+
+// isIdle reports that nobody and nothing of a plan waits for a milestone or happens around it.
+func isIdle(p *checks.Pass, m *lang.Milestone, within lang.Duration) bool {
+	waiting, may := p.WaitingFor(m)
+	awaited := len(waiting) > 0 || may || facts.OpenNeeds(m) || !m.Owner.Absent() || !m.ReachedOn.Absent()
+	return !awaited && !isMeant(m.Plan(), m) && !happensBy(p, m, within)
+}
+
+// reportIdle names all such milestones of a plan at the first of them.
+func reportIdle(p *checks.Pass, idle []*lang.Milestone) {
+	first, days := idle[0], "that day"
+	f := p.Report(first, first.On.Range(), "The %s is on %s, and nothing begins, ends or is decided for it.", first, first.On.V)
+	if len(idle) > 1 {
+		days = "these days"
+		f.Message = "Nothing begins, ends or is decided for the milestones " + prose.Names(idle) + "."
+	}
+	f.Detail = "on"
+	for _, m := range idle[1:] {
+		f.See(m.On.Range(), "The %s is on %s.", m, m.On.V)
+	}
+	f.AddFix("Plan what is different on " + days + ", such as more money, another message or a decision, or delete what makes no difference")
 }
 
 // isMeant reports that a plan is about a milestone: it is an objective's result, or its campaign's

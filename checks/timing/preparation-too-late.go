@@ -1,10 +1,8 @@
 package timing
 
 import (
-	"regexp"
-	"strings"
-
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -12,31 +10,24 @@ var preparationTooLate = &checks.Rule{
 	ID: "preparation-too-late", Severity: lang.Warning, Tier: checks.Integrated, Needs: checks.Text,
 	Check: func(p *checks.Pass) {
 		for _, t := range p.Tactics {
-			title := func() string { return strings.ToLower(t.Name() + " " + t.Title.V) }
+			title := func() string { return t.Name() + " " + t.Title.V }
 			switch {
 			case t.Broken() || t.Standby() || !t.Starts().Known() || !t.Ends().Known():
-			case !t.Supports.Empty() && preparing.MatchString(title()):
+			case !t.Supports.Empty() && facts.Prepares(title()):
 				reportLatePreparation(p, t)
-			case !t.Audiences.Empty() && !t.Serves.Empty() && briefing.MatchString(title()):
+			case !t.Audiences.Empty() && !t.Serves.Empty() && facts.Briefs(title()):
 				reportLateBriefing(p, t)
 			}
 		}
 	},
 }
 
-// What titles say of work that has to be over before something begins, and of talks with those
-// who will be asked.
-var (
-	preparing = regexp.MustCompile(`(?:\b|_)(?:checks?|audit|research|set[ -]?up|preparations?|prepare|briefing|training|clean[ -]?up|vorbereitung|pr(?:ü|ue)fung|recherche|einrichtung|schulung)(?:\b|_)`)
-	briefing  = regexp.MustCompile(`(?:\b|_)(?:briefing|training|schulung|einweisung|formation)(?:\b|_)`)
-)
-
 // reportLatePreparation is about work that ends in the middle of what it prepares.
 func reportLatePreparation(p *checks.Pass, t *lang.Tactic) {
 	var f *checks.Finding
 	for i := range t.Supports.Items {
 		of := t.Supports.Items[i].To
-		if of.Dropped() || of.Standby() || !of.Starts().Known() || !of.Ends().Known() || t.Ends().V <= of.Starts().V || t.Ends().V >= of.Ends().V {
+		if of.Dropped() || of.Standby() || goesOn(of) || !of.Starts().Known() || !of.Ends().Known() || t.Ends().V <= of.Starts().V || t.Ends().V >= of.Ends().V {
 			continue
 		}
 		if f == nil {
@@ -46,6 +37,13 @@ func reportLatePreparation(p *checks.Pass, t *lang.Tactic) {
 		}
 		f.See(of.Starts().Range(), "The %s starts here.", of)
 	}
+}
+
+// goesOn reports that a tactic runs from its campaign's first day to its last: it may have run
+// before, and no plan can let it begin later.
+func goesOn(t *lang.Tactic) bool {
+	c := t.Plan().Campaign
+	return c != nil && c.Start.Known() && c.End.Known() && t.Starts().Known() && t.Ends().Known() && t.Starts().V <= c.Start.V && t.Ends().V >= c.End.V
 }
 
 // reportLateBriefing is about those who will be asked and hear of it later than those who ask.

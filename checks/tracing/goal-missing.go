@@ -13,8 +13,14 @@ var goalMissing = &checks.Rule{
 			if inScope(c.Plan(), func(p *lang.Plan) int { return len(p.Goals) }) || c.Plan().Unclear() || c.Broken() {
 				continue
 			}
-			p.Report(c, c.At(), "The %s has no goal of the business behind it.", c).
-				AddShownFix("Write a goal", "one", c.Plan().File(c.At().Filename).Append(goalStub))
+			var open []lang.Element
+			for _, o := range c.Plan().Objectives {
+				if o.Supports.Absent() && !o.Broken() {
+					open = append(open, o)
+				}
+			}
+			f := p.Report(c, c.At(), "The %s has no goal of the business behind it.", c)
+			offerFirst(p, f, c, "goal", goalStub, open, "supports")
 		}
 	},
 }

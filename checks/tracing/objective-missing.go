@@ -13,8 +13,14 @@ var objectiveMissing = &checks.Rule{
 			if inScope(c.Plan(), func(p *lang.Plan) int { return len(p.Objectives) }) || c.Plan().Unclear() || c.Broken() {
 				continue
 			}
-			p.Report(c, c.At(), "The %s has no objective.", c).
-				AddShownFix("Write an objective", "one", c.Plan().File(c.At().Filename).Append(objectiveStub))
+			var open []lang.Element
+			for _, t := range p.TacticsIn(c.Plan()) {
+				if t.Serves.Absent() && t.Strategy.Absent() && t.Supports.Empty() && !t.Broken() {
+					open = append(open, t)
+				}
+			}
+			f := p.Report(c, c.At(), "The %s has no objective.", c)
+			offerFirst(p, f, c, "objective", objectiveStub, open, "serves")
 		}
 	},
 }

@@ -1,0 +1,83 @@
+package facts
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/plan-as-code/plan/lang/prose"
+)
+
+// What titles and statements say in words, in English, German, French and Spanish, and nothing else
+// of a plan does.
+
+// Prepares reports that a title is that of work which has to be over before something begins.
+func Prepares(title string) bool { return preparing.in(title) }
+
+var preparing = wordsOf("check,checks,audit,audits,research,set up,setup,preparation,preparations,prepare,briefing,briefings,training,trainings,clean up,cleanup",
+	"vorbereitung,vorbereitungen,prüfung,überprüfung,recherche,einrichtung,schulung,schulungen",
+	"préparation,préparatifs,vérification,recherches,mise en,formation",
+	"preparación,preparativos,revisión,investigación,configuración,capacitación")
+
+// Briefs reports that a title is that of a talk with those who will be asked.
+func Briefs(title string) bool { return briefing.in(title) }
+
+var briefing = wordsOf("briefing,briefings,training,trainings", "schulung,schulungen,einweisung,einweisungen,unterweisung,unterweisungen", "formation", "capacitación,sesión informativa")
+
+// Founds reports that a statement calls its objective what others rest on. Foundations that give
+// money, and what happens on a weekly basis, are none.
+func Founds(statement string) bool {
+	return statement != "" && founding().MatchString(" "+prose.Normalise(statement)+" ")
+}
+
+var founding = prose.Pattern(` (?:(?:build|builds|lay|lays|create|establish|set) (?:[^ ]+ ){0,2}foundations?|foundations? (?:for|on which|upon which)|groundwork|bedrock|` +
+	`basis (?:for|of|on which|für)|prerequisites?|preconditions?|` +
+	`grundlagen?|grundstein|fundamente?|voraussetzung(?:en)?|` +
+	`(?:poser?|jeter?) les (?:bases|fondations|fondements)|socle|préalables?|` +
+	`(?:sentar|poner) las bases|cimientos|requisitos? previos?) `)
+
+// Opens reports that a title is that of a place which is opened there, such as a new account:
+// what follows the place says nothing else of it, as in "channel partners".
+func Opens(title string) bool {
+	words := strings.Fields(prose.Normalise(title))
+	for i, w := range words[:min(len(words), 5)] {
+		switch {
+		case slices.Contains(places, w):
+			return i+1 == len(words) || slices.Contains(going, words[i+1])
+		case slices.Contains(aside, w):
+			return false
+		}
+	}
+	return false
+}
+
+var (
+	places = strings.Fields("account channel profile konto kanal profil compte chaîne cuenta canal perfil")
+	going  = strings.Fields("and with opened created launched und mit eröffnet angelegt et avec ouvert créé y con abierto creado")
+	aside  = strings.Fields("for on in at to from by via per through für auf im in über an pour sur dans par vers para en por")
+)
+
+// wordSet are words, and pairs of words.
+type wordSet map[string]bool
+
+// wordsOf reads a list of each language.
+func wordsOf(lists ...string) wordSet {
+	set := wordSet{}
+	for _, list := range lists {
+		for w := range strings.SplitSeq(list, ",") {
+			set[w] = true
+		}
+	}
+	return set
+}
+
+// in reports that a text has one of the words, whatever stands between those of a pair.
+func (set wordSet) in(text string) bool {
+	last := ""
+	for w := range strings.FieldsSeq(prose.Normalise(text)) {
+		if set[w] || last != "" && set[last+" "+w] {
+			return true
+		}
+		last = w
+	}
+	return false
+}
