@@ -58,7 +58,11 @@ func (f *glance) metric(m *lang.Metric) {
 	if fed := f.FedBy(m); len(fed) > 0 {
 		f.say("fed by %s%s", atLeast(f.more), prose.Count(len(fed), "metric"))
 	}
-	if len(f.list) == 0 && !f.more {
+	switch {
+	case len(f.list) > 0 || f.more:
+	case f.Mentioned(m): // by a limit, or a risk that it warns of
+		f.say("watched, and counted by no tactic")
+	default:
 		f.lacks("not used yet")
 	}
 }
