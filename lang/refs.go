@@ -143,7 +143,7 @@ func (p *Plan) refers(x *syntax.Expr) bool {
 	case list == x:
 		return p.listsReferences(list)
 	}
-	return Keep(p, listKey{list}, func() bool { return p.listsReferences(list) })
+	return Keep(p, listKey{list}, func(p *Plan) bool { return p.listsReferences(list) })
 }
 
 // listKey is what is kept of a list that other local values stand for.

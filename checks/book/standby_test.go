@@ -29,8 +29,9 @@ tactic "stands_by" {
   }
 `
 
-// ofItself are what rules ask of a tactic on standby as of any other, and what counts heads.
-var ofItself = []string{"outsourced-without-input", "standby-without-trigger", "tactic-without-audience", "too-many-tactics"}
+// ofItself are what rules ask of a tactic on standby as of any other, since it keeps its objective and its
+// owner, and what counts heads.
+var ofItself = []string{"outsourced-without-input", "single-discipline-objective", "standby-without-trigger", "tactic-without-audience", "too-many-tactics"}
 
 // A tactic on standby keeps its objective and its owner, and changes nothing that rules say of dates,
 // money, numbers, stages and approvals: neither of itself nor of others. It is one more where tactics
