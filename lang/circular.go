@@ -1,6 +1,8 @@
 package lang
 
 import (
+	"fmt"
+
 	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/plan-as-code/plan/lang/syntax"
@@ -46,4 +48,44 @@ func before(a, b hcl.Range) bool {
 		return a.Filename < b.Filename
 	}
 	return a.Start.Byte < b.Start.Byte
+}
+
+// checkMoves reports moved blocks that cannot all have happened. Where there is an agreement, they
+// are held against that.
+func (p *Plan) checkMoves() {
+	if p.Lock != nil {
+		return
+	}
+	from, to := map[string]*Moved{}, map[string]*Moved{}
+	for _, m := range p.Moves {
+		old, now := m.Old(), m.New()
+		if m.Broken() || old == "" || now == "" || m.From.Known() {
+			continue
+		}
+		other, says := from[old], "another moved block says that it moved elsewhere"
+		switch end := followedBy(from, now); {
+		case other != nil && other.New() == now:
+			continue
+		case other != nil:
+		case end == old:
+			other, says = from[now], "the other moved blocks lead from there back to "+old
+		default:
+			other, says = to[now], "another moved block says so of something else"
+		}
+		if other != nil && (p.Campaign != nil || followedBy(from, now) == old) {
+			d := p.Report(m, "wrong-reference", m.From.Range(), fmt.Sprintf("%s is said to have moved to %s, and %s.", old, now, says))
+			d.Detail, d.Fix = "moves", "Delete the moved block, or let it say what happened"
+			d.see(other.At(), "The other one stands here.")
+			continue
+		}
+		from[old], to[now] = m, m
+	}
+}
+
+// followedBy is where moved blocks lead from an address, one after another.
+func followedBy(from map[string]*Moved, address string) string {
+	for m := from[address]; m != nil; m = from[address] {
+		address = m.New()
+	}
+	return address
 }

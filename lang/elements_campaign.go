@@ -118,7 +118,7 @@ type Tactic struct {
 	Phases        Refs[*Phase]     `plan:"phases,sealed=2" ref:"phase" up:"runs in" doc:"The stretches of time in which it runs, and in no other."`
 	Start         Day              `plan:"start,asked,sealed" doc:"First day; the first of its phases where left out."`
 	End           Day              `plan:"end,asked,sealed" doc:"Last day; the last of its phases where left out."`
-	Occurs        Span             `plan:"occurs" doc:"How often it happens, to be drawn so."`
+	Occurs        Span             `plan:"occurs" doc:"How often it happens, to be drawn so." eg:"\"1w\""`
 	Budget        Number           `plan:"budget,sealed" type:"money" doc:"What it may cost; the likely amount of a range."`
 	BudgetMost    Number           `plan:"budget_most,sealed=2" type:"money" doc:"The most that it may cost, where that is not sure."`
 	BudgetPer     Span             `plan:"budget_per,sealed=2" doc:"The span that its budget is for, over and over from its start; all of its time where left out." eg:"\"1d\""`
@@ -134,10 +134,10 @@ type Tactic struct {
 	CallToAction  Text             `plan:"call_to_action" choice:"learn join try buy share" doc:"What it asks people to do."`
 	Status        Text             `plan:"status" choice:"proposed planned live done standby dropped" doc:"Where it stands."`
 	Trigger       Cue              `plan:"trigger,sealed=2" ref:"objective" doc:"What sets it off: in words, or the objective of which a limit is broken." eg:"\"after each first gift\""`
-	Within        Span             `plan:"within" doc:"How soon it follows what sets it off."`
+	Within        Span             `plan:"within" doc:"How soon it follows what sets it off." eg:"\"24h\""`
 	AddedOn       Day              `plan:"added_on" doc:"The day it came into the plan."`
 	Contributions []Contribution   `plan:"contribution,sealed" doc:"How much of a metric it is expected to bring."`
-	Money         []Money          `plan:"money,sealed=2" doc:"What it may cost in one phase, instead of budget."`
+	Money         []Money          `plan:"money,sealed=2" doc:"What it may cost in one phase: besides budget, and in its place where both recur."`
 	Tracking      []Tracking       `plan:"tracking,once" doc:"The parameters that its links carry."`
 }
 

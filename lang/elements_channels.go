@@ -14,7 +14,7 @@ type Channel struct {
 // Response says who answers the audience on a channel.
 type Response struct {
 	Owner  Ref[*Person] `plan:"owner,required" ref:"person" doc:"Who answers."`
-	Within Span         `plan:"within" doc:"How soon."`
+	Within Span         `plan:"within" doc:"How soon." eg:"\"4h\""`
 }
 
 // Stage is a step of the customer journey.

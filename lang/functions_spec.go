@@ -83,6 +83,10 @@ var sum = function.New(&function.Spec{
 		total := cty.Zero
 		for it := args[0].ElementIterator(); it.Next(); {
 			_, item := it.Element()
+			if item.Type() == cty.DynamicPseudoType && !item.IsKnown() {
+				total = cty.UnknownVal(cty.Number)
+				continue
+			}
 			if item.IsNull() || item.Type() != cty.Number {
 				return cty.NilVal, function.NewArgErrorf(0, "the list holds %s", TypeWord(item))
 			}

@@ -41,6 +41,7 @@ func (p *Plan) checkSense() {
 	for _, s := range p.Spends {
 		p.checkSpan(s, &s.From, &s.On)
 	}
+	p.checkMoves()
 }
 
 // checkBeside warns of a value that says something only beside another one, which is left out.
@@ -154,6 +155,8 @@ func (p *Plan) money(n float64) string { return prose.Money(n, p.Currency()) }
 func (p *Plan) checkLimits(e Element, limits []Limit) {
 	for i := range limits {
 		l := &limits[i]
+		p.checkBoth(e, l, limits[:i], func(l *Limit) *Number { return &l.Least })
+		p.checkBoth(e, l, limits[:i], func(l *Limit) *Number { return &l.Most })
 		switch {
 		case l.Least.Known() && l.Most.Known() && l.Least.V > l.Most.V:
 			d := p.senseless(e, "least", l.Least.Range(), fmt.Sprintf("A limit in the %s is at least %s and at most %s, which no value is.", e, prose.Digits(l.Least.V), prose.Digits(l.Most.V)), "Swap the two")
@@ -164,6 +167,21 @@ func (p *Plan) checkLimits(e Element, limits []Limit) {
 			d.Detail, d.Fix = "least", "Add least, most or both"
 		}
 	}
+}
+
+// checkBoth reports that a limit says a side of its metric that one before it has said.
+func (p *Plan) checkBoth(e Element, l *Limit, before []Limit, side func(*Limit) *Number) {
+	n := side(l)
+	i := slices.IndexFunc(before, func(other Limit) bool {
+		return l.Metric.Known() && other.Metric.To == l.Metric.To && !side(&other).Absent()
+	})
+	if i < 0 || n.Absent() {
+		return
+	}
+	name := n.written().Name()
+	d := p.Report(e, "duplicate-attribute", n.written().NameRange(), fmt.Sprintf("The %s says twice what the %s is at %s.", e, l.Metric.To, name))
+	d.Detail, d.Fix = "twice "+name, "Keep one of the two"
+	d.see(side(&before[i]).Range(), "It is said here first.")
 }
 
 // checkReached reports what does not go together in how an objective is reached.
@@ -223,11 +241,36 @@ func (p *Plan) checkInPhases(t *Tactic) {
 		}
 	}
 	for i := range t.Money {
-		p.checkPhaseOf(t, &t.Money[i].Phase, "money")
+		m := &t.Money[i]
+		p.checkPhaseOf(t, &m.Phase, "money")
+		for j := range t.Money[:i] {
+			if other := &t.Money[j]; other.Phase.To == m.Phase.To && p.checkTwice(t, &m.Phase, &other.Phase, &m.Per, &other.Per, "what it costs") {
+				break
+			}
+		}
 	}
 	for i := range t.Contributions {
-		p.checkPhaseOf(t, &t.Contributions[i].Phase, "contribution")
+		c := &t.Contributions[i]
+		p.checkPhaseOf(t, &c.Phase, "contribution")
+		for j := range t.Contributions[:i] {
+			if other := &t.Contributions[j]; other.Phase.To == c.Phase.To && c.Metric.Known() && other.Metric.To == c.Metric.To &&
+				p.checkTwice(t, &c.Phase, &other.Phase, &c.Per, &other.Per, fmt.Sprintf("what it brings of the %s", c.Metric.To)) {
+				break
+			}
+		}
 	}
+}
+
+// checkTwice warns of two amounts for one phase that both recur, or both do not: the second may
+// have been meant for another phase. Something once and something over and over are two things.
+func (p *Plan) checkTwice(t *Tactic, phase, first *Ref[*Phase], per, other *Span, what string) bool {
+	if !phase.Known() || !first.Known() || per.State != other.State || per.State == Unknown {
+		return false
+	}
+	d := p.Report(t, "duplicate-attribute", phase.Range(), fmt.Sprintf("The %s says twice %s in the %s, and both count.", t, what, phase.To))
+	d.Severity, d.Detail, d.Fix = Warning, "twice "+what, "Write one amount, or name another phase"
+	d.see(first.Range(), "It is said here first.")
+	return true
 }
 
 func (t *Tactic) inPhases(day *Day) (in, known bool) {

@@ -15,7 +15,7 @@ type Practice struct {
 }
 
 // UsedIn reports that something in a plan uses the practice, or in a plan above. A tbd uses
-// it, too.
+// it, too; a tactic on standby does not.
 func (pr *Practice) UsedIn(p *lang.Plan) (used bool) {
 	p.InScope(func(p *lang.Plan) { used = used || pr.usedBy(p) })
 	return used
@@ -34,16 +34,16 @@ var (
 	}}
 	Stages = &Practice{"stages", func(e lang.Element) bool {
 		t, ok := e.(*lang.Tactic)
-		return ok && !t.Stages.Absent()
+		return ok && !t.Standby() && !t.Stages.Absent()
 	}}
 	Amplification = &Practice{"amplification", func(e lang.Element) bool {
 		t, ok := e.(*lang.Tactic)
-		return ok && !t.Amplifies.Absent()
+		return ok && !t.Standby() && !t.Amplifies.Absent()
 	}}
 	Evidence = &Practice{"evidence", func(e lang.Element) bool {
 		switch e := e.(type) {
 		case *lang.Tactic:
-			return !e.Evidence.Absent() || !e.Rationale.Absent()
+			return !e.Standby() && (!e.Evidence.Absent() || !e.Rationale.Absent())
 		case *lang.Strategy:
 			return !e.Evidence.Absent()
 		}

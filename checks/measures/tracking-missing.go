@@ -22,7 +22,7 @@ var trackingMissing = &checks.Rule{
 			if len(t.Tracking) > 0 {
 				p.Count(t)
 				reportUntidy(p, t)
-			} else if c, s := countable(t); c != nil && s != nil {
+			} else if c, s := countable(t); c != nil && s != nil && !t.Standby() {
 				p.Count(t)
 				f := p.Report(t, t.At(), "The %s runs on %s without tracking, so the %s cannot tell who came through it.", t, prose.Names([]*lang.Channel{c}), s)
 				f.Detail = "tracking"

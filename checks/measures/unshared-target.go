@@ -36,6 +36,9 @@ func notCounting(tactics []*lang.Tactic, leads *facts.Chain) []*lang.Tactic {
 	counts, first := map[*lang.Discipline]facts.Answer{}, map[*lang.Discipline]*lang.Tactic{}
 	var order []*lang.Discipline
 	for _, t := range tactics {
+		if t.Standby() {
+			continue
+		}
 		a := facts.Counting(t, leads)
 		if !t.Discipline.Known() {
 			if a != facts.No { // it may be one of theirs

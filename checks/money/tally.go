@@ -64,10 +64,13 @@ func tallyOf(x *facts.Index, o *lang.Objective) *tally {
 }
 
 // talliesOf is about the tactics of each discipline, in the order in which these
-// are met.
+// are met. What is on standby is no part of what it promises.
 func talliesOf(x *facts.Index, o *lang.Objective) (disciplines []*lang.Discipline, tallies map[*lang.Discipline]*tally, sure bool) {
 	sure, tallies = !x.Doubt(facts.WhoServes, o.Plan()), map[*lang.Discipline]*tally{}
 	for _, t := range x.TacticsOf(o) {
+		if t.Standby() {
+			continue
+		}
 		if !t.Discipline.Known() {
 			sure = false
 			continue

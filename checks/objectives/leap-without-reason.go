@@ -34,7 +34,8 @@ var leapWithoutReason = &checks.Rule{
 	},
 }
 
-// isReasoned reports that a tactic says what it is expected to bring, or on what it rests, or may.
+// isReasoned reports that a tactic says what it is expected to bring, or on what it rests, or may. One
+// on standby brings nothing yet.
 func isReasoned(t *lang.Tactic) bool {
-	return t.Broken() || len(t.Contributions) > 0 || !t.Evidence.Empty() || t.Strategy.Known() && !t.Strategy.To.Evidence.Empty()
+	return t.Broken() || len(t.Contributions) > 0 && !t.Standby() || !t.Evidence.Empty() || t.Strategy.Known() && !t.Strategy.To.Evidence.Empty()
 }

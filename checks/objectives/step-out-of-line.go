@@ -39,7 +39,7 @@ type fault struct {
 // target; nil where nothing is wrong with what can be read.
 func outOfLine(o *lang.Objective, steps []lang.Step) *fault {
 	var last lang.Day
-	says := "has a step for %s, which is not after the launch on %s"
+	says := "has a step for %[1]s, which is not after the launch on %[2]s"
 	if c := o.Plan().Campaign; c != nil {
 		last = c.LaunchDay()
 	}
@@ -54,7 +54,10 @@ func outOfLine(o *lang.Objective, steps []lang.Step) *fault {
 		if due := o.Due(); due.Known() && s.By.V >= due.V {
 			return &fault{s.By.Range(), due.Range(), fmt.Sprintf("has a step for %s, and is to be reached by %s", s.By.V, due.V), "Its deadline stands here; what is to be reached by then is its target."}
 		}
-		last, says = s.By, "has a step for %s behind one for %s"
+		last, says = s.By, "has a step for %[1]s behind one for %[2]s"
+		if i+1 < len(steps) && steps[i+1].By.Known() && steps[i+1].By.V == last.V {
+			says = "has two steps for %[1]s"
+		}
 	}
 	return wrongWay(o, steps)
 }

@@ -78,11 +78,18 @@ func named(name string) func(lang.Attribute) bool {
 	return func(a lang.Attribute) bool { return a.Name == name && a.Block == "" }
 }
 
+// labels are the texts that are a word or two, and those that say more than the first text of
+// their element: they stand among its short values.
+var labels = []string{"currency", "unit", "language", "response"}
+
+// lists are those lists of names that say what their element is about.
+var lists = []string{"of", "threatens", "answers"}
+
 // statement is the first of an element's texts: its statement, its definition,
 // what is handed over.
 func statement(attrs []lang.Attribute) string {
 	for _, a := range attrs {
-		if a.Type == lang.TypeText && a.Block == "" && a.Name != "title" && a.Name != "note" && a.Shown() != "" {
+		if a.Type == lang.TypeText && a.Block == "" && a.Name != "title" && a.Name != "note" && a.Shown() != "" && !slices.Contains(labels, a.Name) {
 			return a.Shown()
 		}
 	}
@@ -92,16 +99,17 @@ func statement(attrs []lang.Attribute) string {
 // follows says from what a value comes that is not written, by its attribute.
 var follows = map[string]string{"expected": "by its tactics", "budget": "by its tactics", "agreed_on": "by what was said back"}
 
-// details lists the values that are short: days, money, numbers, choices, and
-// single names.
+// details lists the values that are short: days, money, numbers, choices, labels, and
+// names.
 func details(attrs []lang.Attribute) string {
 	var list []string
 	for _, a := range attrs {
 		if a.Block != "" || shown(a) == "" {
 			continue
 		}
-		switch a.Type {
-		case lang.TypeText, lang.TypeTexts, lang.TypeChoices, lang.TypeRefs:
+		switch {
+		case a.Type == lang.TypeText && !slices.Contains(labels, a.Name), a.Type == lang.TypeRefs && !slices.Contains(lists, a.Name):
+		case a.Type == lang.TypeTexts, a.Type == lang.TypeChoices:
 		default:
 			text := strings.ReplaceAll(a.Name, "_", " ") + " **" + escape(shown(a)) + "**"
 			if a.Derived {

@@ -58,7 +58,11 @@ func (f *glance) metric(m *lang.Metric) {
 	if fed := f.FedBy(m); len(fed) > 0 {
 		f.say("fed by %s%s", atLeast(f.more), prose.Count(len(fed), "metric"))
 	}
-	if len(f.list) == 0 && !f.more {
+	switch {
+	case len(f.list) > 0 || f.more:
+	case f.Mentioned(m): // by a limit, or a risk that it warns of
+		f.say("watched, and counted by no tactic")
+	default:
 		f.lacks("not used yet")
 	}
 }
@@ -117,6 +121,7 @@ func (f *glance) review(r *lang.Review) {
 }
 
 func (f *glance) amendment(a *lang.Amendment) {
+	f.newValues(a)
 	o := f.Objections(a)
 	var missing []string
 	switch {
@@ -136,6 +141,26 @@ func (f *glance) amendment(a *lang.Amendment) {
 		return
 	}
 	f.say("waits for %s", prose.List(missing))
+}
+
+// newValues says which values an amendment changes, and to what; of many, how many.
+func (f *glance) newValues(a *lang.Amendment) {
+	const most = 2
+	if n := len(a.Values); n > most {
+		f.say("changes %s", prose.Count(n, "value"))
+		return
+	}
+	block := a.Kind().Block("value")
+	for i, in := range lang.FieldsOf(a).Blocks(block) {
+		v, to := &a.Values[i], in.Get(block.Attr("to"))
+		switch shown := to.Shown(); {
+		case !v.Of.Known() || v.Attr == nil:
+		case shown == "":
+			f.say("changes %s of %q", words(v.Attribute.V), v.Of.To.Label())
+		default:
+			f.say("changes %s of %q to %s", words(v.Attribute.V), v.Of.To.Label(), prose.Clip(shown))
+		}
+	}
 }
 
 // used says which tactics use an element of any other kind.

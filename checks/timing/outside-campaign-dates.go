@@ -15,6 +15,9 @@ var outsideCampaignDates = &checks.Rule{
 	Check: func(p *checks.Pass) {
 		for _, c := range p.Campaigns {
 			for _, t := range p.TacticsIn(c.Plan()) {
+				if t.Standby() {
+					continue
+				}
 				checkWithin(p, c, t, day{"start", "starts", t.Start}, day{"end", "ends", t.End})
 			}
 			for _, ph := range c.Plan().Phases {

@@ -162,3 +162,49 @@ func TestProposals(t *testing.T) {
 		t.Errorf("of many, one is proposed:\n%s", led)
 	}
 }
+
+// For every attribute of the table there is something to choose, in a plan that has elements of all
+// kinds as in one that has none; and what is offered first is right there.
+func TestEveryAttributeHasAProposal(t *testing.T) {
+	all, tried := started, 0
+	for _, k := range lang.Kinds() {
+		if k.Label == syntax.Named && !strings.Contains(started, "\n"+k.Name+` "`) && k.Name != "campaign" && k.Name != "rule" && k.Name != "stage" {
+			all += "\n" + k.Name + " \"there\" {\n}\n"
+		}
+	}
+	try := func(k *lang.Kind, open, close string) {
+		for _, a := range k.Attrs {
+			tried++
+			for what, plan := range map[string]string{"all kinds": all, "nothing else": ""} {
+				src := plan + "\n" + open + a.Name + " = |\n" + close
+				before, after, _ := strings.Cut(src, "|")
+				got := Complete(lang.Empty(nil).With(map[string][]byte{"a.plan.hcl": []byte(before + after)}), "a.plan.hcl", len(before))
+				if got == nil {
+					t.Errorf("nothing is offered for %s in %s, where there is %s", a.Name, k.Name, what)
+					continue
+				}
+				led, _ := accepted(t, src, got.Candidates[0].Label)
+				for _, m := range said(led) {
+					if rule, _, _ := strings.Cut(m, ":"); !strings.Contains("missing-attribute misplaced-element unknown-rule", rule) && !strings.Contains(m, "NAME") {
+						t.Errorf("%s in %s, where there is %s, is offered %s first: %s", a.Name, k.Name, what, got.Candidates[0].Label, m)
+					}
+				}
+			}
+		}
+	}
+	for _, k := range lang.Kinds() {
+		if k.Open || k.Name == "rule" || k.Name == "campaign" {
+			continue
+		}
+		head := map[syntax.Label]string{syntax.NoLabel: k.Name, syntax.Named: k.Name + ` "zz"`, syntax.ForRule: k.Name + ` "orphan-tactic"`}[k.Label] + " {\n  "
+		try(k, head, "}\n")
+		for _, n := range k.Blocks {
+			if !n.Example {
+				try(&n.Kind, head+n.Name+" {\n    ", "  }\n}\n")
+			}
+		}
+	}
+	if tried < 200 {
+		t.Errorf("only %d attributes were tried", tried)
+	}
+}

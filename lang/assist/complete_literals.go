@@ -1,6 +1,7 @@
 package assist
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/plan-as-code/plan/lang"
@@ -77,15 +78,19 @@ func (c *completer) campaign() *lang.Campaign {
 	return nil
 }
 
-// durations offers common lengths of time.
-func (c *completer) durations() {
+// durations offers common lengths of time, that of the attribute first.
+func (c *completer) durations(a *lang.Attr) {
 	open, close := c.quotes(false)
 	if c.text != nil {
 		close = ""
 	}
-	for _, text := range []string{"1d", "3d", "1w", "2w", "3w", "4w", "6w", "1mo", "3mo", "1q"} {
+	common := []string{"1d", "3d", "1w", "2w", "3w", "4w", "6w", "1mo", "3mo", "1q"}
+	if own := strings.Trim(a.Example, `"`); own != "" {
+		common = append([]string{own}, slices.DeleteFunc(common, func(text string) bool { return text == own })...)
+	}
+	for _, text := range common {
 		d, _ := lang.ParseDuration(text)
-		c.add(20, Candidate{Label: text, Detail: d.String(), Class: ClassText, Text: fixed(open + text + close)})
+		c.add(16, Candidate{Label: text, Detail: d.String(), Class: ClassText, Text: fixed(open + text + close)})
 	}
 }
 

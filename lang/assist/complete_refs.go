@@ -64,7 +64,7 @@ func (c *completer) references(a *lang.Attr) {
 		return
 	case in.is == 0 && c.after.starts() && c.text == nil:
 		return // a reference stands here already
-	case list && in.is == 0:
+	case list && in.is == 0 && !a.One:
 		c.ahead, c.behind = "[", "]"
 	case c.text == nil && in.is == '[' && c.after.starts():
 		c.behind = ", "
@@ -93,7 +93,29 @@ func (c *completer) references(a *lang.Attr) {
 		c.localReferences(a)
 		c.inSnippet(a)
 	}
+	if len(c.found) == 0 && c.text == nil {
+		c.fresh(a, kind)
+	}
+	if kind == "" && c.text == nil {
+		c.undecided(1000)
+	}
 }
+
+// fresh offers to name an element where a plan has none that an attribute could name: the light
+// bulb creates what is named.
+func (c *completer) fresh(a *lang.Attr, kind string) {
+	for _, name := range a.Kinds {
+		switch label := name + ".NAME"; {
+		case name == "campaign" || name == "stage" || kind != "" && kind != name:
+		case kind != "" && c.ahead == "":
+			c.add(0, Candidate{Label: "NAME", Detail: noneYet, Class: ClassReference, Text: []Piece{{Text: "NAME", Hole: true}}, Subject: subjectKey("kind", name)})
+		default:
+			c.add(0, Candidate{Label: label, Detail: noneYet, Class: ClassReference, Text: []Piece{{Text: name + "."}, {Text: "NAME", Hole: true}}, Subject: subjectKey("kind", name)})
+		}
+	}
+}
+
+const noneYet = "none yet: name one, and have it created"
 
 // unquote takes the quotes around the word under the caret for a part of it.
 func (c *completer) unquote() {

@@ -98,7 +98,7 @@ func (c *completer) inText(a *lang.Attr) {
 	case lang.TypeDate:
 		c.days(a)
 	case lang.TypeDuration:
-		c.durations()
+		c.durations(a)
 	}
 }
 
@@ -107,7 +107,7 @@ func (c *completer) value(a *lang.Attr) {
 	if c.inner().is == '{' {
 		return
 	}
-	c.undecided()
+	c.undecided(18)
 	switch a.Type {
 	case lang.TypeChoice, lang.TypeChoices:
 		if c.compares() || c.direct(a.Type == lang.TypeChoices) && (c.before.is == 0 || c.before.is == '[' || c.before.is == ',') {
@@ -120,6 +120,7 @@ func (c *completer) value(a *lang.Attr) {
 		return
 	case lang.TypeCue:
 		c.elements(0, a, "")
+		c.add(16, Candidate{Label: a.Example, Detail: "in words of one's own", Class: ClassText, Text: hollow(a.Example, nil)})
 		return
 	case lang.TypeYesNo:
 		c.words("true", "false")
@@ -128,7 +129,7 @@ func (c *completer) value(a *lang.Attr) {
 	case lang.TypeDate:
 		c.days(a)
 	case lang.TypeDuration:
-		c.durations()
+		c.durations(a)
 	}
 	c.eachValues([]string{"each"}, "each.")
 	c.allOfAKind(a)
@@ -159,12 +160,12 @@ func (c *completer) forLocal() {
 }
 
 // undecided offers what stands for a whole value that is to be decided.
-func (c *completer) undecided() {
+func (c *completer) undecided(rank int) {
 	if a := c.ofLine(); a == nil || len(c.brackets) > 0 || c.before.is != 0 || c.own().Kind == nil || !c.own().Kind.MayBeUndecided() {
 		return
 	}
-	c.add(18, Candidate{Label: lang.UndecidedWord, Detail: "to be decided", Class: ClassWord, Text: fixed(lang.UndecidedWord)})
-	c.add(18, Candidate{Label: lang.UndecidedWord + `("…")`, Detail: "to be decided by a day", Class: ClassWord,
+	c.add(rank, Candidate{Label: lang.UndecidedWord, Detail: "to be decided", Class: ClassWord, Text: fixed(lang.UndecidedWord), whole: true})
+	c.add(rank, Candidate{Label: lang.UndecidedWord + `("…")`, Detail: "to be decided by a day", Class: ClassWord, whole: true,
 		Text: []Piece{{Text: lang.UndecidedWord + `("`}, {Text: c.decisionDay(), Hole: true}, {Text: `")`}}})
 }
 
@@ -233,10 +234,13 @@ func (c *completer) valuesOf(e lang.Element, wanted *lang.Attr, prefix string, r
 		if prefix != "" && e.Kind().Name != "campaign" {
 			one.Where = titleOf(e)
 		}
-		if fit {
-			c.add(rank, one)
-		} else {
+		switch {
+		case !fit:
 			c.add(rank+5, one)
+		case prefix != "" && wanted.Type.Numeric() && a.Type != wanted.Type:
+			c.add(rank+300, one) // an amount of money is rarely a number of people
+		default:
+			c.add(rank, one)
 		}
 	}
 }
@@ -255,7 +259,7 @@ func (c *completer) elementValues(wanted *lang.Attr) {
 	}
 	own := c.own()
 	list := slices.DeleteFunc(slices.Clone(c.inReach(nil)), func(e lang.Element) bool {
-		return !has[e.Kind()] || lang.KeyOf(e) == own
+		return !has[e.Kind()] || lang.KeyOf(e) == own || e.File() == nil // whose numbers nobody wrote
 	})
 	if c.cut = c.cut || len(list) > most; len(list) > most {
 		list = c.typedIn(list)

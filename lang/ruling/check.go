@@ -86,7 +86,7 @@ func (c *checker) ofCampaign(k *lang.Kind, tr hcl.Traversal, attr string) *shape
 }
 
 func (c *checker) unknownRoot(root string, tr hcl.Traversal, s *bindings) {
-	if c.plan.UnknownWord(root) {
+	if c.plan.UnknownWord(root) || lang.IsUndecided(&c.attr.Expr) { // that is said already
 		return
 	}
 	words := []string{"local"}

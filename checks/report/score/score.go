@@ -155,7 +155,7 @@ func (b *sheet) put(t *tally) {
 			if t.team {
 				counts, _ = t.tactic(b.view, w, true)
 			}
-			b.note(reply{t, w.Tactic, first(at, w.Tactic), b.rootOf(w), min(w.sure, counts, w.gate()), min(w.sure, would), w.gate()})
+			b.note(reply{t, w.Tactic, first(at, w.Tactic), b.rootOf(w), w.orDropped(min(counts, w.gate())), w.orDropped(would), w.gate()})
 		}
 	case t.objective != nil:
 		t.vacant = b.vacantAims
@@ -179,6 +179,14 @@ func (b *sheet) put(t *tally) {
 			b.note(reply{t, p.Campaign, p.Campaign, b.rootIn(p), min(a, gate), a, gate})
 		}
 	}
+}
+
+// orDropped is an answer of a tactic that may be dropped: then nobody asks it, which is more than a no.
+func (w *work) orDropped(a facts.Answer) facts.Answer {
+	if w.sure == facts.Yes {
+		return a
+	}
+	return facts.Open
 }
 
 // first is an element, or where there is none another.

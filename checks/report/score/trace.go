@@ -236,7 +236,7 @@ func (v *view) put(wants func(*lang.Plan) bool) {
 	}
 	v.goals = goals.list
 	for _, g := range v.goals {
-		kept := unless(v.openSupports, led[g])
+		kept := unless(v.openSupports || g.Broken(), led[g])
 		v.led[g] = kept
 		v.vacantAims.add(kept)
 		v.vacantWorks.add(kept)
