@@ -13,7 +13,6 @@ import (
 	"github.com/plan-as-code/plan/cmd/plan/internal/render"
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/lang"
-	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/plan-as-code/plan/lang/verbatim"
 	"github.com/spf13/cobra"
 )
@@ -96,7 +95,7 @@ func (s *streams) without(command string, args []string, failures []*exit.Error)
 	if err != nil {
 		day = lang.DateOf(s.now())
 	}
-	text, err := say.write(format, day, sentencesOf(failures))
+	text, err := say.write(format, day, render.Sentences(failures))
 	return text, err == nil
 }
 
@@ -116,14 +115,4 @@ func valuesIn(args []string, flag string) (values []string) {
 }
 
 // sentences are what an error says, one after another.
-func sentences(err error) []string { return sentencesOf(exit.All(err)) }
-
-func sentencesOf(failures []*exit.Error) []string {
-	list := []string{}
-	for _, e := range failures {
-		if e.Text != "" {
-			list = append(list, prose.Capital(e.Text)+".")
-		}
-	}
-	return list
-}
+func sentences(err error) []string { return render.Sentences(exit.All(err)) }

@@ -52,7 +52,7 @@ func (e *NoBase) Line() string {
 // Error is both, on a line each.
 func (e *NoBase) Error() string {
 	if line := e.Line(); line != "" {
-		return e.Why + "\n      Fix  " + line
+		return e.Why + exit.FixLine + line
 	}
 	return e.Why
 }

@@ -6,6 +6,7 @@ package exit
 import (
 	"fmt"
 	"io/fs"
+	"strings"
 )
 
 // The exit codes. Of several, the highest counts: undecided beats found.
@@ -31,6 +32,15 @@ type Error struct {
 
 // Error is the text that people read.
 func (f *Error) Error() string { return f.Text }
+
+// FixLine stands in a text in front of what mends it, which people read on a line of its own.
+const FixLine = "\n      Fix  "
+
+// Said are why something failed, and what mends it; "" where the text does not say.
+func (f *Error) Said() (why, fix string) {
+	why, fix, _ = strings.Cut(f.Text, FixLine)
+	return why, fix
+}
 
 // Errorf is an error that leads to an exit code, with a text as fmt.Sprintf has it.
 func Errorf(code int, format string, args ...any) error {

@@ -89,7 +89,7 @@ func grouped(found []finding) [][]finding {
 func (r *Report) annotation(b *bytes.Buffer, group []finding) {
 	f := group[0]
 	if f.Rule == undecided { // which is in no file
-		fmt.Fprintf(b, "::error title=plan::%s\n", verbatim.Command(f.Message))
+		fmt.Fprintf(b, "::error title=plan::%s\n", verbatim.Command(annotationText(group)))
 		return
 	}
 	start, end := f.places(f.Range)

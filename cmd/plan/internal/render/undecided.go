@@ -13,6 +13,7 @@ import (
 	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/discovery"
+	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/plan-as-code/plan/lang/syntax"
 )
 
@@ -21,12 +22,24 @@ import (
 const undecided = "undecided"
 
 // reasons say what kept the check from deciding, as people read it.
-func (r *Report) reasons() []string {
-	var list []string
-	for _, e := range exit.All(r.Unread) {
-		if e.Text != "" {
-			list = append(list, e.Text)
+func (r *Report) reasons() []string { return Sentences(exit.All(r.Unread)) }
+
+// Sentences are what failures say, each on one line: why, and what mends it.
+func Sentences(failures []*exit.Error) []string {
+	list := []string{}
+	for _, e := range failures {
+		if e.Text == "" {
+			continue
 		}
+		why, fix := e.Said()
+		if first, _, _ := strings.Cut(why, " "); !strings.ContainsAny(first, "./:") { // it is no name
+			why = prose.Capital(why)
+		}
+		said := terminal.Sentence(why)
+		if fix != "" {
+			said += " Fix: " + fix // no full stop: people copy it
+		}
+		list = append(list, said)
 	}
 	return list
 }
@@ -39,8 +52,9 @@ func (r *Report) obstacles() []finding {
 		if e.Listed || e.Text == "" {
 			continue
 		}
+		why, fix := e.Said()
 		f := finding{&checks.Finding{Diagnostic: lang.Diagnostic{Severity: lang.Error, Problem: syntax.Problem{
-			Rule: undecided, Message: terminal.Sentence("The plans could not be checked: " + e.Text),
+			Rule: undecided, Message: terminal.Sentence("The plans could not be checked: " + why), Fix: fix,
 			Range: hcl.Range{Filename: discovery.WorkspaceFile, Start: hcl.Pos{Line: 1}, End: hcl.Pos{Line: 1}},
 		}}}, nil}
 		sum := sha256.Sum256([]byte(undecided + "\n" + e.Text))
@@ -73,8 +87,11 @@ func (r *Report) aloud() []string {
 		return nil
 	}
 	var lines []string
-	for _, reason := range r.reasons() {
-		for line := range strings.Lines("plan: " + reason) {
+	for _, e := range exit.All(r.Unread) {
+		if e.Text == "" {
+			continue
+		}
+		for line := range strings.Lines("plan: " + e.Text) {
 			lines = append(lines, terminal.Clean(strings.TrimRight(line, "\n")))
 		}
 	}
