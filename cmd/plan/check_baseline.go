@@ -125,7 +125,7 @@ func (c *checkCommand) accept(a *acceptance, r *render.Report, workspaces []*wor
 // be written is named.
 func (c *checkCommand) shorten(a *acceptance, next *baseline) bool {
 	src, err := next.file()
-	if err == nil && string(src) != string(a.src) {
+	if src = workspace.LinesAs(a.src, src); err == nil && string(src) != string(a.src) {
 		err = workspace.ReplaceFile(c.baseline, a.src, src)
 	}
 	if err != nil {

@@ -29,7 +29,7 @@ func (t *target) write(c *importCommand) error {
 		}
 		undo = append(undo, back)
 	}
-	memory := t.memory.Bytes()
+	memory := workspace.LinesAs(t.was, t.memory.Bytes())
 	if !bytes.Equal(memory, t.was) && !(t.was == nil && t.memory.Empty()) {
 		if _, err := replace(t.memoryFile(), t.was, memory); err != nil {
 			return errors.Join(err, undone(undo))

@@ -61,6 +61,15 @@ func WriteFile(name string, content []byte) error {
 	return write(name, content, info)
 }
 
+// LinesAs is a text in which lines end as they do in a file that it takes the place of: on
+// Windows git may have ended them in its own way.
+func LinesAs(was, text []byte) []byte {
+	if bytes.Contains(was, []byte("\r\n")) {
+		return bytes.ReplaceAll(text, []byte("\n"), []byte("\r\n"))
+	}
+	return text
+}
+
 // LinkOn is the symbolic link on the way to a file, as its path names it: the file
 // itself, but for one that leads to a device or a pipe, or a folder below the top of the
 // repository that the working directory lies in; "" where there is none.
