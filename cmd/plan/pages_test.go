@@ -60,7 +60,7 @@ func repositoryTop(t *testing.T) string {
 var block = regexp.MustCompile("(?ms)^```(sh|text|(?:hcl|csv) file=\\S+)\n(.*?)^```$|^<!-- \\$ (.*?) -->$")
 
 // shells are those that people paste lines into. All of them have to take the lines.
-var shells = []struct{ name, flag string }{{"sh", "-c"}, {"bash", "-c"}, {"zsh", "-c"}, {"fish", "-c"}, {"pwsh", "-Command"}}
+var shells = []struct{ name, flag string }{{"sh", "-c"}, {"bash", "-c"}, {"dash", "-c"}, {"zsh", "-c"}, {"fish", "-c"}, {"pwsh", "-Command"}}
 
 // What pages show is what happens: their files are written one after another, their lines
 // are run as they stand, and the output is compared. Each page begins in a copy of the
