@@ -40,7 +40,8 @@ func newAgree(io *streams) *cobra.Command {
 			"is a finding until an approved amendment allows it; called again, plan agree\n" +
 			"seals those changes with their amendments, and refuses while one is not covered.\n" +
 			"It also refuses while the plan has errors, by the rules of the workspace's\n" +
-			"profile on that day, and while something of what is agreed is to be decided.",
+			"profile on that day, and while something of what is agreed is to be decided\n" +
+			"that was not sealed as open.",
 		Example: "  plan agree --dry-run campaigns/spring\n  plan agree --by person.ana,discipline.pr --on 2027-02-01 campaigns/spring",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 1 {

@@ -15,11 +15,16 @@ import (
 )
 
 // Unsealable lists the places of the material values of the plan's campaign that cannot
-// be read, so that nobody can agree to them, and of those that are to be decided; nil where
-// there are none.
+// be read, so that nobody can agree to them, and of those that are to be decided and were not
+// sealed as open already; nil where there are none.
 func Unsealable(p *lang.Plan) (places, open []hcl.Range) {
+	a := Of(p)
 	for _, e := range heldElements(p, Edition) {
 		m := sealedElement(e, unchanged, Edition)
+		was := &SealedElement{}
+		if a != nil && a.Agreed[a.Former(m.Address)] != nil {
+			was = a.Agreed[a.Former(m.Address)]
+		}
 		if m.broken {
 			places = append(places, e.At())
 			continue
@@ -28,7 +33,7 @@ func Unsealable(p *lang.Plan) (places, open []hcl.Range) {
 			switch {
 			case m.unread[attr]:
 				places = append(places, cmp.Or(valueAt(e, attr), e.At()))
-			case m.open[attr] && valueAt(e, attr) != hcl.Range{}:
+			case m.open[attr] && was.Values[attr] != m.Values[attr] && valueAt(e, attr) != hcl.Range{}:
 				open = append(open, valueAt(e, attr))
 			}
 		}
