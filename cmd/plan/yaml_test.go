@@ -1,6 +1,7 @@
 package main
 
 import (
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -155,6 +156,25 @@ func TestSystemsAsOnTheirPage(t *testing.T) {
 	for _, m := range regexp.MustCompile("`([A-Z]+(?:_[A-Z]+)+)`").FindAllStringSubmatch(string(page), -1) {
 		if !heard[m[1]] && !slices.Contains(others, m[1]) {
 			t.Errorf("the page says that %s counts, and nothing asks for it", m[1])
+		}
+	}
+}
+
+// The page for who sets it up names all that the action takes and leaves.
+func TestActionIsExplained(t *testing.T) {
+	texts := yamlTexts(t)
+	var action struct{ Inputs, Outputs map[string]any }
+	if err := yaml.Unmarshal([]byte(texts["action.yml"]), &action); err != nil || len(action.Inputs) < 10 || len(action.Outputs) < 2 {
+		t.Fatal(err, action)
+	}
+	for _, p := range pagesOf(t) {
+		if p.name != "checks/PULL-REQUESTS.md" {
+			continue
+		}
+		for _, name := range slices.Concat(slices.Sorted(maps.Keys(action.Inputs)), slices.Sorted(maps.Keys(action.Outputs))) {
+			if !strings.Contains(p.text, "`"+name+"`") && !strings.Contains(p.text, "`"+name+": ") {
+				t.Errorf("%s says nothing of %s", p.name, name)
+			}
 		}
 	}
 }
