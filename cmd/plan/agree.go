@@ -62,15 +62,9 @@ func newAgree(io *streams) *cobra.Command {
 }
 
 func (c *agreeCommand) run(folder string) error {
-	on, err := c.day()
+	on, err := c.agreedOn()
 	if err != nil {
 		return err
-	}
-	if c.on != "" {
-		var ok bool
-		if on, ok = lang.ParseDate(c.on); !ok {
-			return exit.Errorf(exit.Usage, "--on is a day such as 2027-02-01, not %s", c.on)
-		}
 	}
 	d, err := workspace.NewDisk()
 	if err != nil {
@@ -94,6 +88,18 @@ func (c *agreeCommand) run(folder string) error {
 	found := checks.Run(w.Snapshot, book.Rules, checks.Options{AsOf: on})
 	how := checks.Signing{By: by, On: on, Errors: found.ErrorsIn(p), Despite: c.despite, Open: c.open}
 	return c.seal(d, w, checks.Seal(found.Index(), p, how), by, on)
+}
+
+// agreedOn is the day that --on says, else that of which is judged.
+func (c *agreeCommand) agreedOn() (lang.Date, error) {
+	if c.on == "" {
+		return c.day()
+	}
+	on, ok := lang.ParseDate(c.on)
+	if !ok {
+		return 0, exit.Errorf(exit.Usage, "--on is a day such as 2027-02-01, not %s", c.on)
+	}
+	return on, nil
 }
 
 // seal writes what is sealed, unless that is only to be shown, and says so.

@@ -50,7 +50,7 @@ func (s *streams) leaveNothingOld(root *cobra.Command, args []string, failures [
 		return
 	}
 	if called.Name() == "check" {
-		if failures[0].Code == exit.Usage {
+		if failures[0].Code == exit.Usage || failures[0].Code == exit.Undecided {
 			s.reportMistyped(args, failures[0])
 		}
 		return

@@ -32,8 +32,10 @@ func (s *streams) prepare(cmd *cobra.Command) error {
 	if cmd.Flags().Changed("as-of") && s.asOf == "" {
 		return exit.Errorf(exit.Usage, "--as-of is empty; write a day such as 2027-04-30, or leave the flag out for today")
 	}
-	if _, err := s.day(); err != nil {
-		return err
+	if s.asOf != "" {
+		if _, err := s.day(); err != nil {
+			return err
+		}
 	}
 	return s.setColor()
 }
@@ -79,9 +81,16 @@ func (s *streams) showPatch(text string) error {
 	return err
 }
 
+// firstYear is before the first plan was written. A computer that has lost the time begins to
+// count before that, mostly in 1970: as of then nothing is late, so every check would pass.
+const firstYear = 2020
+
 // day is the day as of which plans are judged.
 func (s *streams) day() (lang.Date, error) {
 	if s.asOf == "" {
+		if now := s.now(); now.Year() < firstYear {
+			return 0, exit.Errorf(exit.Undecided, "the clock of this computer shows %s, so nobody knows which day it is; set it, or say the day, as in --as-of 2027-04-30", lang.DateOf(now))
+		}
 		return lang.DateOf(s.now()), nil
 	}
 	d, ok := lang.ParseDate(s.asOf)
