@@ -179,6 +179,9 @@ func (p *Plan) WrongDays(last bool) string {
 	return p.WrongOrder(last)
 }
 
+// lastDay is the last one that can be written in a plan.
+var lastDay, _ = lang.ParseDate("9999-12-31")
+
 // WrongOrder is WrongDays of a campaign that may have begun.
 func (p *Plan) WrongOrder(last bool) string {
 	const tenYears = 3653
@@ -198,6 +201,8 @@ func (p *Plan) WrongOrder(last bool) string {
 		return fmt.Sprintf("from the first day, %s, to the launch, %s, it takes %d days at least to get ready", p.Start, p.Launch, LeastLead)
 	case last && !p.Endless && int(p.End-p.Launch) < k.LeastTail():
 		return fmt.Sprintf("from %s, to the last day, %s, it takes %d days at least to see what comes of it", first, p.End, k.LeastTail())
+	case max(p.Launch, p.End) > lastDay:
+		return fmt.Sprintf("%s is after the year 9999, the last that a plan can name", max(p.Launch, p.End))
 	case p.End-p.Start > tenYears:
 		return fmt.Sprintf("from %s to %s are more than ten years", p.Start, p.End)
 	}
