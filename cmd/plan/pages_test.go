@@ -11,8 +11,10 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"github.com/plan-as-code/plan/cmd/plan/internal/plantest"
+	"github.com/plan-as-code/plan/lang/starter"
 )
 
 // page is a document of the repository that people read.
@@ -255,5 +257,33 @@ func TestReadmeIsShort(t *testing.T) {
 		if n := strings.Count(p.text, "\n"); p.name == "README.md" && n > 250 {
 			t.Errorf("README.md has %d lines; it has at most 250", n)
 		}
+	}
+}
+
+// What pages count in words is as many as there are.
+func TestCountsInPages(t *testing.T) {
+	chapters := map[string]bool{}
+	for _, r := range book.Rules {
+		chapters[r.Family] = true
+	}
+	words := strings.Fields("none one two three four five six seven eight nine ten eleven twelve thirteen")
+	seen := 0
+	for _, p := range pagesOf(t) {
+		for _, of := range []struct {
+			counted *regexp.Regexp
+			many    int
+		}{
+			{regexp.MustCompile(`in (\w+) chapters`), len(chapters)},
+			{regexp.MustCompile(`for (\w+) kinds of campaigns`), len(starter.Kinds)},
+		} {
+			for _, m := range of.counted.FindAllStringSubmatch(p.text, -1) {
+				if seen++; m[1] != words[of.many] {
+					t.Errorf("%s says %s, and there are %d", p.name, m[0], of.many)
+				}
+			}
+		}
+	}
+	if seen < 3 {
+		t.Errorf("only %d counts were seen", seen)
 	}
 }

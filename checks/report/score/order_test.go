@@ -2,6 +2,7 @@ package score
 
 import (
 	"cmp"
+	"fmt"
 	"os"
 	"slices"
 	"strings"
@@ -46,7 +47,7 @@ func better(a, b *Score) int {
 	return cmp.Or(cmp.Compare(b.Score.Low, a.Score.Low), cmp.Compare(b.Would.Low, a.Would.Low))
 }
 
-// The score orders plans of all qualities much as a planner does.
+// The score orders plans of all qualities much as a planner does, and as CONTRIBUTING.md says.
 func TestOrder(t *testing.T) {
 	all := inOrder(t)
 	var faulty, real []*ranked
@@ -58,13 +59,21 @@ func TestOrder(t *testing.T) {
 			real = append(real, r)
 		}
 	}
+	guide, err := os.ReadFile("../../../CONTRIBUTING.md")
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, of := range []struct {
 		what  string
 		plans []*ranked
+		many  int
 		least float64
-	}{{"all", all, 0.85}, {"with faults", faulty, 0.6}, {"real", real, 0.5}} {
+	}{{"all 22 plans", all, 22, 0.85}, {"the ten with faults", faulty, 10, 0.6}, {"the twelve real ones", real, 12, 0.5}} {
 		rho, alike, pairs := correlation(of.plans)
-		t.Logf("%s: %d plans, rank correlation (Spearman) %.2f, %d of %d pairs in the planner's order", of.what, len(of.plans), rho, alike, pairs)
+		row := fmt.Sprintf("| %s | %.2f | %d of %d |", of.what, rho, alike, pairs)
+		if t.Log(row); len(of.plans) != of.many || !strings.Contains(string(guide), row) {
+			t.Errorf("%d plans, and CONTRIBUTING.md does not say so: %s", len(of.plans), row)
+		}
 		if rho < of.least {
 			t.Errorf("%s: the rank correlation is %.2f", of.what, rho)
 		}
