@@ -184,7 +184,7 @@ func (x *Index) Lacks(m *lang.Amendment) string {
 	switch c := &o.Consent; {
 	case !o.Unapproved:
 	case c.Sponsor != nil:
-		lacks = append(lacks, "the approval of the campaign's sponsor "+c.Sponsor.Label())
+		lacks = append(lacks, "the approval of the campaign's sponsor "+prose.Quote(c.Sponsor.Label()))
 	case c.Left == "" && c.Instead == nil:
 		lacks = append(lacks, "anybody's approval")
 	default:
@@ -209,7 +209,7 @@ func inPlaceOf(c *agreement.Consent) string {
 		ways = append(ways, prose.Names(c.Instead)+" (who signed last)")
 	}
 	if c.Above != nil {
-		ways = append(ways, c.Above.Label()+" (the sponsor of the campaign above)")
+		ways = append(ways, prose.Quote(c.Above.Label())+" (the sponsor of the campaign above)")
 	}
 	if len(ways) == 0 {
 		return c.Left + ", who was the sponsor when it was agreed and is no longer in the plan"
