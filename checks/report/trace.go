@@ -12,12 +12,13 @@ import (
 // what works for it, down to what that needs and is measured by. For an element
 // on no such line, it is where the element is named.
 type Trace struct {
-	Address string    `json:"address"` // as in tactic.webinar
-	Kind    string    `json:"kind"`    // as in tactic
-	Title   string    `json:"title"`   // its name where it has none
-	Up      []*Branch `json:"up"`      // the next steps to the goals; like the other lists, never nil
-	Down    []*Branch `json:"down"`    // the next steps to what works for it
-	Named   []*Branch `json:"named"`   // the elements that name it; none where it is on a line
+	Address string    `json:"address"`          // as in tactic.webinar
+	Kind    string    `json:"kind"`             // as in tactic
+	Title   string    `json:"title"`            // its name where it has none
+	Up      []*Branch `json:"up"`               // the next steps to the goals; like the other lists, never nil
+	Down    []*Branch `json:"down"`             // the next steps to what works for it
+	Named   []*Branch `json:"named"`            // the elements that name it; none where it is on a line
+	Unread  []string  `json:"unread,omitempty"` // why there is none
 
 	file string // where the element is declared; "" where it stands in no file
 	line int    // from 1
@@ -37,6 +38,11 @@ type Branch struct {
 	Dropped  bool      `json:"dropped,omitempty"`  // a tactic that is not to be done
 	See      string    `json:"see,omitempty"`      // above or below, where what follows stands elsewhere on the page
 	Branches []*Branch `json:"branches"`           // what follows; never nil
+}
+
+// NoTrace is called title and says why there is none.
+func NoTrace(title string, reasons []string) *Trace {
+	return &Trace{Title: title, Up: []*Branch{}, Down: []*Branch{}, Named: []*Branch{}, Unread: reasons}
 }
 
 // TraceOf follows the line of sight from an element in both directions.

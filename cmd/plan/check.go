@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"slices"
 	"strings"
 
@@ -218,12 +217,7 @@ func (c *checkCommand) options() (checks.Options, error) {
 	if err != nil {
 		return checks.Options{}, err
 	}
-	if c.format == "" {
-		c.format = "text"
-		if os.Getenv("GITHUB_ACTIONS") != "" {
-			c.format = "github"
-		}
-	}
+	c.format = checkFormat(c.format)
 	if err := knownFormat(c.format, render.Formats()); err != nil {
 		return checks.Options{}, err
 	}

@@ -46,9 +46,20 @@ func (c *checkCommand) report(r *render.Report, unread error) error {
 	return errors.Join(errs...)
 }
 
-// reportMistyped writes into the files that --out names that nothing was checked, because of
-// a mistake in the command itself: what an earlier run found must not be taken for what this
-// one did. Those that may not be written stay as they are, and what is only added to has no
+// checkFormat is the format that findings are shown in where one is asked for, or none is.
+func checkFormat(asked string) string {
+	switch {
+	case asked != "":
+		return asked
+	case os.Getenv("GITHUB_ACTIONS") != "":
+		return "github"
+	}
+	return "text"
+}
+
+// reportMistyped says to machines, and in the files that --out names, that nothing was checked,
+// because of a mistake in the command itself: what an earlier run found must not be taken for
+// what this one did. Those that may not be written stay as they are, and what is only added to has no
 // older report.
 func (s *streams) reportMistyped(args []string, mistake error) {
 	if s.reported {
@@ -56,6 +67,13 @@ func (s *streams) reportMistyped(args []string, mistake error) {
 	}
 	r := render.New(version, lang.DateOf(s.now()), ".")
 	r.Unread = mistake
+	asked := append([]string{""}, valuesIn(args, "--format")...)
+	format := checkFormat(asked[len(asked)-1])
+	if format != "text" && knownFormat(format, render.Formats()) == nil && !slices.Contains(args, "--diff") && !terminal.Began(s.out) {
+		r.Said = true
+		_ = r.Write(s.out, format, s.width())
+		r.Said = false
+	}
 	lists := valuesIn(args, "--baseline")
 	outs := slices.DeleteFunc(valuesIn(args, "--out"), func(out string) bool {
 		_, name, _ := strings.Cut(out, "=")

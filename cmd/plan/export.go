@@ -105,7 +105,7 @@ func (c *exportCommand) run(where string) error {
 	}
 	w := workspaces[0]
 	plans := wantedPlans(w)
-	if slices.ContainsFunc(plans, (*lang.Plan).Unclear) {
+	if slices.ContainsFunc(plans, func(p *lang.Plan) bool { return p.Unclear() || slices.ContainsFunc(p.All, lang.Element.Broken) }) {
 		return exit.Errorf(exit.Undecided, "something in %s cannot be read, and would be missing; %s", where, checkSaysWhere)
 	}
 	var text []byte

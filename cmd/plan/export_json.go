@@ -19,6 +19,7 @@ var exportSchema string
 type exportedJSON struct {
 	Version int                `json:"version"`
 	Plans   []exportedPlanJSON `json:"plans"`
+	Unread  []string           `json:"unread,omitempty"` // why there are none
 }
 
 type exportedPlanJSON struct {

@@ -13,6 +13,7 @@ type importJSON struct {
 	Version int         `json:"version"`
 	Written bool        `json:"written"`
 	Tables  []tableJSON `json:"tables"`
+	Unread  []string    `json:"unread,omitempty"` // why nothing was
 }
 
 type tableJSON struct {

@@ -7,35 +7,12 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/plan-as-code/plan/checks/report/graph"
-	"github.com/plan-as-code/plan/checks/report/status"
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
-	"github.com/plan-as-code/plan/cmd/plan/internal/render"
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/verbatim"
 	"github.com/spf13/cobra"
 )
-
-// noPlanRead is what is called what a command writes in the place of what it could not make.
-const noPlanRead = "No plan was read"
-
-// instead says by a command's name how what it makes says in any of its formats that there is
-// none, and why.
-var instead = map[string]struct {
-	formats []string
-	write   func(format string, day lang.Date, reasons []string) (string, error)
-}{
-	"report": {reportFormats, func(format string, day lang.Date, reasons []string) (string, error) {
-		return writePage(&status.Page{Version: 1, AsOf: day.ISO(), Title: noPlanRead, Unread: reasons, Campaigns: []*status.Campaign{}}, format)
-	}},
-	"graph": {graph.Formats, func(format string, _ lang.Date, reasons []string) (string, error) {
-		return graph.Instead(format, noPlanRead, reasons), nil
-	}},
-	"score": {scoreFormats, func(format string, _ lang.Date, reasons []string) (string, error) {
-		return writeScore(&render.Score{Title: noPlanRead, Unread: reasons}, format, helpWidth, nil)
-	}},
-}
 
 // leaveNothingOld writes into the file of --out why a command failed before it wrote it: what
 // an earlier run made must not be taken for how things stand. A mistake in the command line
@@ -59,13 +36,21 @@ func (s *streams) leaveNothingOld(root *cobra.Command, args []string, failures [
 	file := named[len(named)-1]
 	_, missing := os.Stat(file)
 	decided := !slices.ContainsFunc(failures, func(f *exit.Error) bool { return f.Code == exit.Undecided })
-	if file == "" && !decided && !terminal.IsTerminal(s.out) {
-		if text, ok := s.without(called.Name(), args, failures); ok {
-			_, _ = io.WriteString(s.out, text) // which may be on its way into a file
+	format := formatOf(called, args)
+	if file == "" {
+		if terminal.IsTerminal(s.out) || terminal.Began(s.out) || decided && format == "text" {
+			return
+		}
+		if text, ok := s.without(called.Name(), format, failures); ok {
+			to := s.out
+			if format == "xlsx" {
+				to = terminal.Unlogged(to)
+			}
+			_, _ = io.WriteString(to, text)
 		}
 		return
 	}
-	if file == "" || decided && missing != nil || takesMore(file) || mayWrite(file, "") != nil {
+	if decided && missing != nil || takesMore(file) || mayWrite(file, "") != nil {
 		return
 	}
 	if called.Name() == "export" {
@@ -74,22 +59,29 @@ func (s *streams) leaveNothingOld(root *cobra.Command, args []string, failures [
 		}
 		return
 	}
-	if text, ok := s.without(called.Name(), args, failures); ok {
+	if !slices.Contains(instead[called.Name()].formats, format) {
+		format = called.Flag("format").DefValue
+	}
+	if text, ok := s.without(called.Name(), format, failures); ok {
 		_ = writeInto(file, text) // what is said is why there is nothing else
 	}
 }
 
-// without is what a command says in its format where it has made nothing.
-func (s *streams) without(command string, args []string, failures []*exit.Error) (string, bool) {
-	say, known := instead[command]
-	if !known {
-		return "", false
+// formatOf is the format that a command line asks for, which may be none that there is.
+func formatOf(called *cobra.Command, args []string) string {
+	format := ""
+	if f := called.Flag("format"); f != nil {
+		format = f.DefValue
 	}
-	format := say.formats[0]
-	for _, f := range valuesIn(args, "--format") {
-		if slices.Contains(say.formats, f) {
-			format = f
-		}
+	asked := append([]string{format}, valuesIn(args, "--format")...)
+	return asked[len(asked)-1]
+}
+
+// without is what a command says in a format where it has made nothing.
+func (s *streams) without(command, format string, failures []*exit.Error) (string, bool) {
+	say, known := instead[command]
+	if !known || !slices.Contains(say.formats, format) {
+		return "", false
 	}
 	day, err := s.day()
 	if err != nil {

@@ -22,6 +22,7 @@ type (
 		Version int           `json:"version"`
 		Rules   []testedRule  `json:"rules"`
 		Summary testedSummary `json:"summary"`
+		Unread  []string      `json:"unread,omitempty"` // why nothing was tried
 	}
 	testedRule struct {
 		Rule     string          `json:"rule"`

@@ -35,14 +35,14 @@ var syntaxErrors = sync.OnceValue(func() []syntaxError {
 		{regexp.MustCompile(attribute + `\s*([\w.]+|"_*")\s*([+−–-])\s*(\d+\s*\pL+|"_*")\s*$`), "", sayLater, ""},
 		{regexp.MustCompile(attribute + `([^"\[]*\d,\d[^"\[]*)$`), "", sayDecimals, ""},
 		{regexp.MustCompile(attribute + `\s*([\pL\d€$£¥₹][^"]*?)\s*$`), "", sayUnquotedText, ""},
-		{regexp.MustCompile(`(?:=|[*/+-])\s*(` + numeral + `)\s*;?\s*$`), "", sayNumber, "Write all such numbers without separators, and decimals with a point"},
+		{regexp.MustCompile(`(?:=|[*/+-])\s*(` + numeral + `)\s*[;,]?\s*$`), "", sayNumber, "Write all such numbers without separators, and decimals with a point"},
 		{regexp.MustCompile(`[` + curlyQuotes + `]`), "", sayCurlyQuotes, ""},
 		{regexp.MustCompile(`[` + singleQuotes + `]`), "", saySingleQuotes, ""},
 		{regexp.MustCompile(`^\s*("[\w-]+")\s*=`), saysArgumentName, sayQuotedName, "Write all names without quotes"},
 		{regexp.MustCompile(`^\s*([` + bullets + `]\s*)"?[\pL_][\pL\pN_-]*"?\s*(?:[=:：]|(?:"[^"]*"\s*)?\{)`), "", sayBullet, "Delete all such signs"},
 		{regexp.MustCompile(`^\s*\w+(\s*(?:==|=>|->|:=|[→⇒＝])\s*)\S`), "", sayArrow, "Write = in place of each such sign"},
 		{regexp.MustCompile(`^\s*(\w+)(\s*\+=\s*)\S`), "", sayAdded, ""},
-		{regexp.MustCompile(`^\s*(\w+)\s+"[^"]*"(\s*[=:：]\s*)\{`), "", sayBeforeBrace, ""},
+		{regexp.MustCompile(`^\s*(\w+)\s+"[^"]*"(\s*[=:：,]\s*)\{`), "", sayBeforeBrace, ""},
 		{regexp.MustCompile(`^\s*"?[\w-]+"?(\s*[:：]\s*)\S`), "", sayColon, "Write = in place of each colon"},
 		{regexp.MustCompile(`=\s*(` + currency + `\s*(` + numeral + `))` + valueEnd), "", sayCurrency, "Write all such amounts without the currency"},
 		{regexp.MustCompile(`=\s*((` + numeral + `)\s*` + currency + `)` + valueEnd), "", sayCurrency, "Write all such amounts without the currency"},
@@ -53,6 +53,7 @@ var syntaxErrors = sync.OnceValue(func() []syntaxError {
 		{regexp.MustCompile(`=\s*(` + currency + `?\s*(` + numeral + `)\s*(` + scale + `)\.?(?:\s*` + currency + `)?)\s*$`), "", sayShorthand, ""},
 		{regexp.MustCompile(attribute + `(?:[^"]*[\[,])?\s*(` + handle + `)\s*(?:[,\]]|$)`), "", sayHandle, ""},
 		{regexp.MustCompile(`[=(]\s*(` + written + `)\s*(?:[,;)\]]|$)`), "", sayDate, "Write all such days as year, month and day, in quotes"},
+		{regexp.MustCompile(`([,，](?:\s*[,，])*)\s*$|^\s*([,，])\s*\w+\s*=`), "", sayStrayComma, ""},
 		{regexp.MustCompile(`[` + oddBlanks + invisible + `]`), "", sayInvisible, ""},
 		{regexp.MustCompile(`[^\x00-\x7f]`), "", saySign, ""},
 		{regexp.MustCompile(`[={]`), "", sayOneLine, ""},
@@ -76,7 +77,7 @@ var syntaxErrors = sync.OnceValue(func() []syntaxError {
 		{regexp.MustCompile(`(^|\S)\s*$`), saysNoArgumentComma, sayComma, ""},
 		{regexp.MustCompile(`([\[(])`), saysUnterminated, sayOpenBracket, ""},
 		{regexp.MustCompile(`([\[(])`), saysNotClosed, sayOpenBracket, ""},
-		{regexp.MustCompile(attribute + `\s*[^"]*[^"\s]\s*(,)\s*$|` + attribute + `\s*"[^"]*"\s*(,)\s*$`), "", sayTrailingComma, ""},
+		{regexp.MustCompile(attribute + `(?:.*[)\]}"%]|\s*[\d.,]*\d)(\.)\s*$`), "", sayFullStop, ""},
 		{regexp.MustCompile(`^\s*(\w+)\s*=\s*([\pL\d][^"]*?)\s*$`), saysNoNewline, sayUnquoted, ""},
 		{regexp.MustCompile(`^\s*(\w+)\s*=\s*([\pL\d][^"]*?)\s*$`), saysComma, sayUnquoted, ""},
 		{regexp.MustCompile(`^\s*(\})\s*$`), saysNoLine, sayStrayBrace, ""},
@@ -341,9 +342,9 @@ func sayUnquotedText(l errorLine) Problem {
 var codeLike = prose.Pattern(`\w\.\w|[\[\]{}()<>*|\\]|\$\{|%\{`)
 
 // unquoted puts quotes around the words of a group. They end where a remark begins: where
-// no blanks surround its sign, it may belong to them.
+// no blanks surround its sign, it may belong to them. A comma behind them ends the line.
 func (l errorLine) unquoted(n int) Problem {
-	text := l.group(n)
+	text := strings.TrimRight(l.group(n), ", ")
 	d := l.replace(n, TextLiteral(text), fmt.Sprintf("The text %s in the %s has no quotes around it.", prose.Clip(text), l.name()), fmt.Sprintf(`Write "%s"`, prose.Clip(text)))
 	behind := l.text[l.groups[2*n+1]:]
 	d.Fixes[0].Safe = !codeLike().MatchString(text) && !strings.ContainsAny(text, "="+doubleQuotes) && remarkBehind().MatchString(behind) && l.endsHere()
@@ -372,14 +373,6 @@ func sayUnquoted(l errorLine) Problem {
 		return d
 	}
 	return Problem{Range: l.at(2), Message: fmt.Sprintf("%s has %s in %s, which cannot be read.", l.who(), prose.Verbatim(text), a.Name), Fix: "Write it like " + a.Example}
-}
-
-func sayTrailingComma(l errorLine) Problem {
-	n := 1
-	if l.group(1) == "" {
-		n = 2
-	}
-	return l.replace(n, "", fmt.Sprintf("A line in the %s ends with a comma; only the items of a list are separated by commas.", l.name()), "Delete the comma")
 }
 
 func sayStrayBrace(l errorLine) Problem {

@@ -47,6 +47,24 @@ func sayCommas(l errorLine) Problem {
 	return l.replace(1, "", fmt.Sprintf("A list in the %s has a comma with nothing in front of it.", l.name()), "Delete the comma")
 }
 
+// sayStrayComma speaks of a comma behind something that is whole, or in front of what is.
+func sayStrayComma(l errorLine) Problem {
+	n, what := 1, "ends"
+	if l.group(1) == "" {
+		n, what = 2, "begins"
+	}
+	at := l.start + l.groups[2*n]
+	if l.error.Subject.Start.Byte != at || strings.IndexByte("[(", l.openedBehind(at)) >= 0 {
+		return Problem{}
+	}
+	return l.replace(n, "", fmt.Sprintf("A line in the %s %s with a comma; only the items of a list are separated by commas.", l.name(), what), "Delete the comma")
+}
+
+// sayFullStop speaks of a full stop behind a value, as behind a sentence.
+func sayFullStop(l errorLine) Problem {
+	return l.replace(1, "", fmt.Sprintf("A line in the %s ends with a full stop, which stands in texts alone.", l.name()), "Delete the full stop")
+}
+
 // sayQuotesInReference speaks of a reference of which the name stands in quotes.
 func sayQuotesInReference(l errorLine) Problem {
 	plain := strings.ReplaceAll(l.group(1), `"`, "")

@@ -27,6 +27,7 @@ type Diff struct {
 	cwd     string    // folder on disk that paths are relative to
 	parts   []diffPart
 	summary report.DiffSummary
+	Unread  []string // why nothing was compared, in sentences
 }
 
 // diffPart is what changed in one workspace.
@@ -38,7 +39,9 @@ type diffPart struct {
 
 // NewDiff is a comparison in which nothing changed: as of which day both sides are
 // judged, and from which folder on disk it shows paths.
-func NewDiff(asOf lang.Date, cwd string) *Diff { return &Diff{asOf: asOf, cwd: cwd} }
+func NewDiff(asOf lang.Date, cwd string) *Diff {
+	return &Diff{asOf: asOf, cwd: cwd, summary: report.DiffSummary{Tactics: map[report.ChangeKind]int{}, Others: map[report.ChangeKind]int{}}}
+}
 
 // Add takes in what changed in a workspace. against says in words what that is
 // compared with.
@@ -62,10 +65,18 @@ func (d *Diff) Write(w io.Writer, format string, width int) error {
 }
 
 // headline is the sentence that begins a comparison.
-func (d *Diff) headline() string { return d.summary.Sentence() }
+func (d *Diff) headline() string {
+	if len(d.Unread) > 0 {
+		return "Nothing was compared."
+	}
+	return d.summary.Sentence()
+}
 
-// against says what was compared with.
+// against says what was compared with, or why nothing was.
 func (d *Diff) against() string {
+	if len(d.Unread) > 0 {
+		return strings.Join(d.Unread, " ")
+	}
 	var notes []string
 	for _, p := range d.parts {
 		if p.note != "" && !slices.Contains(notes, p.note) {

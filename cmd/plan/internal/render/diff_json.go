@@ -20,6 +20,7 @@ type (
 		Campaigns []jsonPlanDiff    `json:"campaigns"`
 		Findings  jsonFindingsDiff  `json:"findings"`
 		Who       []jsonNeedsToKnow `json:"who_needs_to_know"`
+		Unread    []string          `json:"unread,omitempty"`
 	}
 	jsonDiffSummary struct {
 		Sentence string                    `json:"sentence"`
@@ -112,7 +113,7 @@ type (
 
 func renderDiffJSON(w io.Writer, d *Diff, _ int) error {
 	out := jsonDiff{Version: 1, AsOf: d.asOf.ISO(), Summary: d.jsonSummary(), Campaigns: []jsonPlanDiff{},
-		Findings: jsonFindingsDiff{[]jsonGained{}, []jsonLost{}}, Who: []jsonNeedsToKnow{}}
+		Findings: jsonFindingsDiff{[]jsonGained{}, []jsonLost{}}, Who: []jsonNeedsToKnow{}, Unread: d.Unread}
 	for _, part := range d.parts {
 		for _, p := range part.Plans {
 			out.Campaigns = append(out.Campaigns, part.jsonPlan(d.cwd, p))

@@ -31,10 +31,12 @@ type log struct {
 	to     io.Writer
 	starts bool   // what comes next starts a line
 	rest   []byte // of what was written in part
+	began  bool   // something was written, or may be beside it
 }
 
 // Write writes a text without its commands. It takes all of it or fails.
 func (l *log) Write(p []byte) (int, error) {
+	l.began = l.began || len(p) > 0
 	text := string(append(l.rest, p...))
 	whole := len(text) - verbatim.Unfinished(text, l.starts)
 	l.rest = []byte(text[whole:])
@@ -67,10 +69,22 @@ func Flush(w io.Writer) error {
 	return nil
 }
 
+// Began reports whether something was written to an output.
+func Began(w io.Writer) bool {
+	switch w := w.(type) {
+	case *log:
+		return w.began
+	case *screen:
+		return w.began
+	}
+	return false
+}
+
 // Unlogged is an output for what is no text: a protocol, the bytes of a plan, commands that
 // plan gives itself. At a terminal, it is the same.
 func Unlogged(w io.Writer) io.Writer {
 	if l, ok := w.(*log); ok {
+		l.began = true
 		return l.to
 	}
 	return w
@@ -81,10 +95,12 @@ type screen struct {
 	to      io.Writer
 	columns int    // that lines are broken at; 0 where they are not
 	rest    []byte // of what was written in part
+	began   bool
 }
 
 // Write writes a text as it is shown. It takes all of it or fails.
 func (s *screen) Write(p []byte) (int, error) {
+	s.began = s.began || len(p) > 0
 	text := append(s.rest, p...)
 	whole := len(text) - unfinished(text)
 	s.rest = bytes.Clone(text[whole:])
@@ -133,7 +149,9 @@ func file(w io.Writer) (*os.File, bool) {
 	if s, ok := w.(*screen); ok {
 		w = s.to
 	}
-	w = Unlogged(w)
+	if l, ok := w.(*log); ok {
+		w = l.to
+	}
 	f, ok := w.(*os.File)
 	return f, ok
 }
