@@ -15,8 +15,12 @@ import (
 	"github.com/plan-as-code/plan/lang/verbatim"
 )
 
-// noPlanRead is what is called what a command writes in the place of what it could not make.
-const noPlanRead = "No plan was read"
+// What stands in the place of what a command could not make is called one of these.
+const (
+	noPlanRead      = "No plan was read"
+	nothingTraced   = "Nothing was traced"
+	nothingExported = "Nothing was exported"
+)
 
 // inFormat writes in a format that there is nothing, and why.
 type inFormat func(format string, day lang.Date, reasons []string) (string, error)
@@ -45,9 +49,9 @@ var instead = map[string]struct {
 	}},
 	"trace": {[]string{"json", "mermaid"}, func(format string, _ lang.Date, reasons []string) (string, error) {
 		if format == "mermaid" {
-			return graph.Instead(format, noPlanRead, reasons), nil
+			return graph.Instead(format, nothingTraced, reasons), nil
 		}
-		return inJSON(report.NoTrace(noPlanRead, reasons))
+		return inJSON(report.NoTrace(nothingTraced, reasons))
 	}},
 	"test": {[]string{"json"}, func(_ string, _ lang.Date, reasons []string) (string, error) {
 		return inJSON(testData{Version: 1, Rules: []testedRule{}, Unread: reasons})
@@ -80,7 +84,7 @@ func listNothing(format string, _ lang.Date, reasons []string) (string, error) {
 // exportNothing is a table whose one column says why it is empty, a calendar whose name
 // does, or data without plans.
 func exportNothing(format string, day lang.Date, reasons []string) (string, error) {
-	grid := sheet.Grid{{noPlanRead}}
+	grid := sheet.Grid{{nothingExported}}
 	for _, reason := range reasons {
 		grid = append(grid, []string{reason})
 	}
@@ -93,10 +97,10 @@ func exportNothing(format string, day lang.Date, reasons []string) (string, erro
 		err := w.WriteAll(grid)
 		return b.String(), err
 	case "xlsx":
-		book, err := files.Workbook([]*sheet.Page{{Name: noPlanRead, Grid: grid, Columns: []sheet.PageColumn{{Heading: noPlanRead}}, WorkedOut: make([][]string, len(reasons))}})
+		book, err := files.Workbook([]*sheet.Page{{Name: nothingExported, Grid: grid, Columns: []sheet.PageColumn{{Heading: nothingExported}}, WorkedOut: make([][]string, len(reasons))}})
 		return string(book), err
 	case "ics":
-		return string(files.Calendar(noPlanRead+": "+strings.Join(reasons, " "), timeOf(day), nil)), nil
+		return string(files.Calendar(nothingExported+": "+strings.Join(reasons, " "), timeOf(day), nil)), nil
 	}
 	return inJSON(exportedJSON{Version: 1, Plans: []exportedPlanJSON{}, Unread: reasons})
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
+	"github.com/plan-as-code/plan/cmd/plan/internal/render"
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/verbatim"
@@ -17,7 +18,8 @@ import (
 // leaveNothingOld writes into the file of --out why a command failed before it wrote it: what
 // an earlier run made must not be taken for how things stand. A mistake in the command line
 // makes no file that is not there. What only adds to a file has left nothing old, and the file
-// of an export, which people may have changed, stays, which is said.
+// of an export, which people may have changed, stays, which is said. Standard output, which may
+// go to a program or into a file, has the same where nothing else went there.
 func (s *streams) leaveNothingOld(root *cobra.Command, args []string, failures []*exit.Error) {
 	if root == nil || s.reported || len(failures) == 0 {
 		return

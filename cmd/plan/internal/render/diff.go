@@ -72,11 +72,8 @@ func (d *Diff) headline() string {
 	return d.summary.Sentence()
 }
 
-// against says what was compared with, or why nothing was.
+// against says what was compared with.
 func (d *Diff) against() string {
-	if len(d.Unread) > 0 {
-		return strings.Join(d.Unread, " ")
-	}
 	var notes []string
 	for _, p := range d.parts {
 		if p.note != "" && !slices.Contains(notes, p.note) {

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -22,7 +23,7 @@ type chapter struct {
 // renderDiffMarkdown writes a comparison as a page for a forge. Findings and who
 // needs to know keep a share of the room, whatever changed.
 func renderDiffMarkdown(w io.Writer, d *Diff, _ int) error {
-	head := []string{"### " + verbatim.Markdown(d.headline()), verbatim.Markdown(d.against())}
+	head := []string{"### " + verbatim.Markdown(d.headline()), verbatim.Markdown(cmp.Or(d.against(), strings.Join(d.Unread, " ")))}
 	share := comment.most / 5
 	findings := fitted(d.findingChapters(), share)
 	who := fitted(d.whoChapters(), share)
