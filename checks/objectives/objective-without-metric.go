@@ -10,7 +10,7 @@ import (
 var objectiveWithoutMetric = &checks.Rule{
 	ID: "objective-without-metric", Severity: lang.Error, Tier: checks.Essential, Needs: checks.Text, Fixable: true,
 	Suppresses: []string{"objective-without-baseline", "objective-without-target", "objective-without-deadline"},
-	Every:      "%s of the %s are measured by nothing.", EveryFix: "Give each of them a metric",
+	Every:      "%s of the %s are measured by nothing.", EveryFix: "Give each of them a metric, or name the milestone that is all of it (reached_by)",
 	Check: func(p *checks.Pass) {
 		for _, o := range p.Objectives {
 			p.Count(o)
