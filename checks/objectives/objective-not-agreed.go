@@ -66,7 +66,7 @@ func reportNotAgreed(p *checks.Pass, o *lang.Objective, disciplines []*lang.Disc
 		f.Likewise("%s of the %s have nobody's agreement.", "Ask who works for each of them, and enter who agreed, and on which day")
 		if len(names) == 0 {
 			f.Message = "The " + o.String() + " has nobody's agreement."
-			f.ProposeOpen("agreed_by", "once they have said yes, and the day in agreed_on").LacksToo("agreed_on")
+			f.ProposeOpen("agreed_by", "with whoever has said yes to it, and the day in agreed_on").LacksToo("agreed_on")
 			return
 		}
 	}
