@@ -115,16 +115,47 @@ func (f *Finding) andParts(yield func(*Finding) bool) {
 // standForAll lets a finding, which is nobody else's yet, stand for many.
 func (f *Finding) standForAll(found []*Finding) {
 	r := f.rule
-	f.Message = fmt.Sprintf(r.Every, howMany(elementsOf(found), f.total, found[0].Element.Kind().Plural), f.Element) + f.added
-	f.Detail, f.Fix, f.Fixes = "every", r.EveryFix, joinFixes(found, r.EveryFix)
+	total, among := f.outOf(found[0].Element)
+	every, advice := same(found, func(one *Finding) string { return one.every }, r.Every), same(found, func(one *Finding) string { return one.everyFix }, r.EveryFix)
+	f.Message = fmt.Sprintf(every, howMany(elementsOf(found), total, found[0].Element.Kind().Plural), f.Element.String()+among) + f.added
+	f.Detail, f.Fix, f.Fixes = "every", advice, joinFixes(found, advice)
 	if found[0].Campaign == nil && found[0].Element.Kind().Name != "discipline" {
 		f.Detail = "every shared"
 	}
 	f.standFor(found)
 	f.Related = nil
 	for _, one := range found {
-		f.Related = append(f.Related, syntax.Related{Range: one.Range, Message: "The " + one.Element.String() + "."})
+		f.Related = append(f.Related, syntax.Related{Range: one.Range, Message: cmp.Or(one.brief, "The "+one.Element.String()+".")})
 	}
+}
+
+// same is what all of the findings say, or else the rule.
+func same(found []*Finding, says func(*Finding) string, rule string) string {
+	first := says(found[0])
+	if first == "" || slices.ContainsFunc(found, func(f *Finding) bool { return says(f) != first }) {
+		return rule
+	}
+	return first
+}
+
+// outOf is of how many elements a finding speaks that stands for others, one of which is of e: all
+// of that kind in the plan, so that nobody reads all 4 tactics where there are nine, or those
+// that its rule counts, with what these are among the others.
+func (f *Finding) outOf(e lang.Element) (total int, among string) {
+	all := 0
+	for _, other := range e.Plan().All {
+		t, tactic := other.(*lang.Tactic)
+		if other.Kind() == e.Kind() && !other.Broken() && !(tactic && t.Dropped()) {
+			all++
+		}
+	}
+	switch _, discipline := e.(*lang.Discipline); {
+	case f.total == 0 || f.total >= all || discipline:
+		return f.total, ""
+	case f.rule.Among != "":
+		return f.total, " " + f.rule.Among
+	}
+	return all, ""
 }
 
 // elementsOf counts the elements that findings are about.

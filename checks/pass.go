@@ -47,6 +47,9 @@ type Finding struct {
 	collapsed []*Finding // those that this one stands for, by standFor
 	total     int        // of how many elements that may be; 0 where that is not known
 	hides     []covering // findings that this one makes superfluous, besides those that its rule does
+	brief     string     // what a list of many says of it; "" names its element
+	every     string     // in the place of its rule's Every where all of many have the same
+	everyFix  string     // in the place of its rule's EveryFix, likewise
 	added     string     // what the end of its message says of a waiver that does not count yet, and of a rule that does not
 	rule      *Rule      // that reported it; nil for what the language finds
 	within    bool       // judged for its campaign, wherever the element is declared
@@ -106,6 +109,19 @@ func (p *Pass) Count(e lang.Element) {
 // rule's own Settings point to. They are shared and must not be changed.
 func Settings[T any](p *Pass) *T { return p.settings.(*T) }
 
+// Brief is what the finding that stands for many says of this one: its numbers, in a few words.
+func (f *Finding) Brief(format string, args ...any) *Finding {
+	f.brief = fmt.Sprintf(format, args...)
+	return f
+}
+
+// Likewise words the one finding for many where all that it stands for say this: in the place of
+// the rule's Every and EveryFix, each where it is not empty.
+func (f *Finding) Likewise(every, fix string) *Finding {
+	f.every, f.everyFix = every, fix
+	return f
+}
+
 // Unread marks a finding that says no more than that something of its element cannot be
 // read: it is superfluous where the language says so within the element.
 func (f *Finding) Unread() *Finding {
@@ -154,6 +170,14 @@ func (f *Finding) AddOffer(title, offer string, edits ...syntax.Edit) *Finding {
 // edits cannot be seen before they are made, that is said as well.
 func (f *Finding) AddShownFix(title, example string, edits ...syntax.Edit) *Finding {
 	return f.addFix(syntax.Fix{Title: title, Shown: "plan explain " + f.Rule + " shows " + example, Edits: edits})
+}
+
+// AddChoice says once what to do, and offers several ways of doing it, between which the plan gives
+// no reason to choose.
+func (f *Finding) AddChoice(advice string, ways ...syntax.Fix) *Finding {
+	f.advise(advice)
+	f.Fixes = append(f.Fixes, ways...)
+	return f
 }
 
 // addFix gives advice by a fix, which is one where it has edits.

@@ -30,6 +30,9 @@ type Rule struct {
 	// tactics, 3 of the 7 tactics) and the campaign. Empty: findings are never collapsed.
 	Every    string
 	EveryFix string // what to do about it
+	// Among: Every is not said of the campaign's other elements, so that those which the rule
+	// counts are named by this where there are others. Empty: it is said of so many of all.
+	Among string
 	// Practice is the one that the rule belongs to: it says nothing of campaigns in which
 	// nothing uses that, unless it is asked for by its name. Nil: it belongs to none.
 	Practice *facts.Practice

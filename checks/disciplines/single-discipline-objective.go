@@ -11,11 +11,11 @@ import (
 var singleDisciplineObjective = &checks.Rule{
 	ID: "single-discipline-objective", Severity: lang.Warning, Tier: checks.Integrated, Needs: checks.Text,
 	Several: true,
-	Every:   "%s of the %s rest on one discipline alone.", EveryFix: "Plan a tactic of another discipline for each, or let one of theirs support what is planned",
+	Every:   "%s of the %s rest on one discipline alone.", Among: "that several tactics work for", EveryFix: "Plan a tactic of another discipline for each, or let one of theirs support what is planned",
 	Check: func(p *checks.Pass) {
 		for _, o := range p.Objectives {
 			tactics := p.TacticsOf(o)
-			if len(tactics) == 1 { // has one discipline
+			if len(tactics) < 2 { // has one discipline, or none
 				continue
 			}
 			p.Count(o)

@@ -7,7 +7,7 @@ import (
 
 var tacticWithoutDiscipline = &checks.Rule{
 	ID: "tactic-without-discipline", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text, Fixable: true,
-	Every:    "%s of the %s name no discipline, while others do.",
+	Every: "%s of the %s name no discipline, while others do.", Among: "that are not on standby",
 	EveryFix: "Say of each of them which discipline does it",
 	Check: func(p *checks.Pass) {
 		for _, plan := range p.Plans {

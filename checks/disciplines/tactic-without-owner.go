@@ -7,7 +7,7 @@ import (
 
 var tacticWithoutOwner = &checks.Rule{
 	ID: "tactic-without-owner", Severity: lang.Error, Tier: checks.Essential, Needs: checks.Text, Fixable: true,
-	Every: "%s of the %s have no owner.", EveryFix: "Give each of them an owner, such as the lead of its discipline",
+	Every: "%s of the %s have no owner.", Among: "that are not on standby", EveryFix: "Give each of them an owner, such as the lead of its discipline",
 	Check: func(p *checks.Pass) {
 		for _, t := range p.Tactics {
 			if t.Standby() {

@@ -7,7 +7,7 @@ import (
 
 var taskWithoutOwner = &checks.Rule{
 	ID: "task-without-owner", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text, Fixable: true,
-	Every: "%s of the %s have no owner.", EveryFix: "Give each of them an owner, such as that of its tactic",
+	Every: "%s of the %s have no owner.", Among: "that are still to be done", EveryFix: "Give each of them an owner, such as that of its tactic",
 	Check: func(p *checks.Pass) {
 		for _, plan := range p.Plans {
 			for _, task := range plan.Tasks {

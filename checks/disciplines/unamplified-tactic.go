@@ -10,7 +10,7 @@ var unamplifiedTactic = &checks.Rule{
 	ID: "unamplified-tactic", Severity: lang.Info, Tier: checks.Integrated, Needs: checks.Text,
 	Several:  true,
 	Practice: facts.Amplification,
-	Every:    "%s of the %s neither amplify another nor are amplified by another discipline.", EveryFix: "Say which of them make which others go further",
+	Every:    "%s of the %s neither amplify another nor are amplified by another discipline.", Among: "that are not on standby", EveryFix: "Say which of them make which others go further",
 	Check: func(p *checks.Pass) {
 		for _, t := range p.Tactics {
 			if t.Standby() {

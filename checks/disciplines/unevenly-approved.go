@@ -1,6 +1,8 @@
 package disciplines
 
 import (
+	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -10,24 +12,45 @@ import (
 
 var unevenlyApproved = &checks.Rule{
 	ID: "unevenly-approved", Severity: lang.Info, Tier: checks.Integrated, Needs: checks.Text,
-	Every:    "%s of the %s that go to the same people on the same channel as an approved one are approved by nobody.",
-	EveryFix: "Say who releases each of them, beforehand where it goes out within hours, or leave all alike to their owners",
 	Check: func(p *checks.Pass) {
-		told := toldAt(p.Tactics)
-		for _, t := range p.Tactics {
-			like := beside(t, told)
-			if like == nil || public(t) != nil || t.Standby() {
-				continue
+		told, order := toldAt(p.Tactics)
+		said := map[*lang.Tactic]bool{}
+		for _, at := range order {
+			var like *lang.Tactic
+			var open []*lang.Tactic
+			for _, t := range told[at] {
+				if other := beside(t, told[at]); other != nil && t.Approver.Absent() && !said[t] {
+					like, said[t], open = cmp.Or(like, other), true, append(open, t)
+				}
 			}
-			p.Count(t)
-			if !t.Approver.Absent() {
-				continue
+			if len(open) > 0 {
+				reportUneven(p, at, open, like, told[at])
 			}
-			f := p.Report(t, t.At(), "The %s is approved by nobody, and the %s, which goes to the same people on the same channel, is.", t, like)
-			f.See(like.Approver.Range(), "The %s has somebody who approves it.", like)
-			f.AddFix("Say who releases it, beforehand where it goes out within hours, or leave both to their owners")
 		}
 	},
+}
+
+// reportUneven names all that is approved by nobody in a place at the first of it.
+func reportUneven(p *checks.Pass, at place, open []*lang.Tactic, like *lang.Tactic, told []*lang.Tactic) {
+	t := open[0]
+	f := p.Report(t, t.At(), "The %s is approved by nobody, and the %s, which goes to the same people on the same channel, is.", t, like)
+	which := "it"
+	if n := len(open); n > 1 {
+		which = "each of them"
+		approved := 0
+		for _, other := range told {
+			if other.Approver.Known() {
+				approved++
+			}
+		}
+		f.Message = fmt.Sprintf("%d of %d tactics to the same people on the %s are approved by nobody, and %d by somebody.", n, approved+n, at.on, approved)
+	}
+	f.Detail = "approver"
+	for _, other := range open[1:] {
+		f.See(other.At(), "The %s is approved by nobody.", other)
+	}
+	f.See(like.Approver.Range(), "The %s has somebody who approves it.", like)
+	f.AddFix("Say who releases " + which + ", beforehand where it goes out within hours, or leave all alike to their owners")
 }
 
 // place is a channel as the tactics of one campaign use it to speak to the same people. Where
@@ -52,29 +75,31 @@ func placesOf(t *lang.Tactic) (list []place) {
 	return list
 }
 
-// toldAt lists for each place the tactics that speak there and nowhere in public.
-func toldAt(tactics []*lang.Tactic) map[place][]*lang.Tactic {
-	told := map[place][]*lang.Tactic{}
+// toldAt lists for each place the tactics that speak there and nowhere in public, and the places
+// in the order in which they are met.
+func toldAt(tactics []*lang.Tactic) (told map[place][]*lang.Tactic, order []place) {
+	told = map[place][]*lang.Tactic{}
 	for _, t := range tactics {
 		if public(t) != nil || t.Standby() {
 			continue
 		}
 		for _, at := range placesOf(t) {
+			if len(told[at]) == 0 {
+				order = append(order, at)
+			}
 			told[at] = append(told[at], t)
 		}
 	}
-	return told
+	return told, order
 }
 
-// beside is another tactic that somebody approves and that speaks to the same people in the same
-// place; nil where there is none. Nobody approves what they own.
-func beside(t *lang.Tactic, told map[place][]*lang.Tactic) *lang.Tactic {
-	for _, at := range placesOf(t) {
-		for _, other := range told[at] {
-			own := t.Owner.Known() && other.Approver.To == lang.Element(t.Owner.To)
-			if other != t && other.Approver.Known() && !own {
-				return other
-			}
+// beside is another tactic that somebody approves, of those that are told in the same place; nil
+// where there is none. Nobody approves what they own.
+func beside(t *lang.Tactic, told []*lang.Tactic) *lang.Tactic {
+	for _, other := range told {
+		own := t.Owner.Known() && other.Approver.To == lang.Element(t.Owner.To)
+		if other != t && other.Approver.Known() && !own {
+			return other
 		}
 	}
 	return nil

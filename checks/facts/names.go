@@ -16,15 +16,26 @@ var metricMentioned = whether(func(part *Part, m *lang.Metric) bool {
 	return said.metrics[m] || said.open[m.Plan()]
 })
 
-// mentioned is which metrics the text of a part names, and the plans of which it
-// leaves that open.
+// Wanted reports whether an objective that has a metric in reach is measured by nothing.
+func (x *Index) Wanted(m *lang.Metric) bool { return metricWanted.ask(x, m.Plan(), m) }
+
+var metricWanted = whether(func(part *Part, m *lang.Metric) bool { return part.mentioned().wanting[m.Plan()] })
+
+// Reported reports whether a tactic or a review that has a metric in reach shows numbers to
+// somebody, by its title.
+func (x *Index) Reported(m *lang.Metric) bool { return metricReported.ask(x, m.Plan(), m) }
+
+var metricReported = whether(func(part *Part, m *lang.Metric) bool { return part.mentioned().reporting[m.Plan()] })
+
+// mentioned is which metrics the text of a part names, the plans of which it leaves that open, and
+// those from which an objective or a report may be meant.
 type mentioned struct {
-	metrics map[*lang.Metric]bool
-	open    map[*lang.Plan]bool
+	metrics                  map[*lang.Metric]bool
+	open, wanting, reporting map[*lang.Plan]bool
 }
 
 func (x *Part) findMentioned() *mentioned {
-	said := &mentioned{map[*lang.Metric]bool{}, map[*lang.Plan]bool{}}
+	said := &mentioned{map[*lang.Metric]bool{}, map[*lang.Plan]bool{}, map[*lang.Plan]bool{}, map[*lang.Plan]bool{}}
 	for _, p := range x.Plans {
 		open := p.Unclear() || slices.ContainsFunc(p.All, unread)
 		p.Named("metric", func(by *lang.Kind, name string) {
@@ -39,6 +50,9 @@ func (x *Part) findMentioned() *mentioned {
 			}
 		})
 		markUp(said.open, p, open)
+		markUp(said.wanting, p, slices.ContainsFunc(p.Objectives, func(o *lang.Objective) bool { return o.Metric.Absent() && o.ReachedBy.Absent() }))
+		markUp(said.reporting, p, slices.ContainsFunc(p.Tactics, func(t *lang.Tactic) bool { return Reports(t.Title.V) }) ||
+			slices.ContainsFunc(p.Reviews, func(r *lang.Review) bool { return Reports(r.Title.V) }))
 	}
 	return said
 }

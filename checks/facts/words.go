@@ -56,6 +56,20 @@ var (
 	aside  = strings.Fields("for on in at to from by via per through für auf im in über an pour sur dans par vers para en por")
 )
 
+// Conditional reports that a title is that of something which may not be done: not of what a text
+// asks, such as "What to do if the bike is stolen".
+func Conditional(title string) bool {
+	return title != "" && condition().MatchString(strings.ToLower(title))
+}
+
+var condition = prose.Pattern(`[,;(–—]\s*(?:but |and |only )*(?:if|unless|in case)\b|\b(?:if|as|when|where) (?:needed|necessary|required)\b|^(?:only )?in case (?:of|that)\b|\bbei bedarf\b|\bim notfall\b|\bsi besoin\b`)
+
+// Reports reports that a title is that of numbers that are shown to somebody, such as a dashboard.
+func Reports(title string) bool { return reporting.in(title) }
+
+var reporting = wordsOf("report,reports,reporting,dashboard,dashboards,kpi,kpis,scorecard,analytics",
+	"bericht,berichte,berichtswesen,auswertung,kennzahl,kennzahlen", "rapport,rapports,reporting,de bord,indicateurs", "informe,informes,de control,indicadores")
+
 // wordSet are words, and pairs of words.
 type wordSet map[string]bool
 

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
 )
@@ -17,13 +18,21 @@ var clashingChannel = &checks.Rule{
 				if !c.Coordinator.Absent() {
 					continue
 				}
-				if a, b := clash(p.ActivityOn(c)); a != nil {
+				tactics := p.ActivityOn(c)
+				a, b := clash(slices.DeleteFunc(slices.Clone(tactics), mayNotBe))
+				if a == nil { // of what may exclude each other only where nothing else shows it
+					a, b = clash(tactics)
+				}
+				if a != nil {
 					reportClash(p, c, a, b)
 				}
 			}
 		}
 	},
 }
+
+// mayNotBe reports that a tactic is only done in some cases, as far as that can be seen.
+func mayNotBe(t *lang.Tactic) bool { return t.Standby() || facts.Conditional(t.Title.V) }
 
 // clash is the first two tactics of different disciplines whose dates overlap.
 func clash(tactics []*lang.Tactic) (earlier, later *lang.Tactic) {

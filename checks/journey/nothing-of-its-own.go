@@ -8,7 +8,7 @@ import (
 
 var nothingOfItsOwn = &checks.Rule{
 	ID: "nothing-of-its-own", Severity: lang.Info, Tier: checks.Integrated, Needs: checks.Text,
-	Every:    "%s of the %s say what they need, and are told only what those with other needs are told as well.",
+	Every:    "%s of the %s say what they need, and no tactic is for them alone: they only get what many others get as well.",
 	EveryFix: "Plan what tells each of them that, or give them messages of their own where they are told",
 	Check: func(p *checks.Pass) {
 		for _, c := range p.Campaigns {
@@ -52,7 +52,7 @@ func spokenTo(tactics []*lang.Tactic) (common map[*lang.Audience][]*lang.Tactic,
 }
 
 func reportCommon(p *checks.Pass, c *lang.Campaign, a *lang.Audience, tactics []*lang.Tactic) {
-	f := p.ReportIn(c, a, a.At(), "The %s needs %s, and is told only what those with other needs are told as well.", a, prose.Quote(a.Needs.V[0]))
+	f := p.ReportIn(c, a, a.At(), "The %s needs %s, and no tactic is for them alone: they only get what many others get as well.", a, prose.Quote(a.Needs.V[0]))
 	const shown = 3
 	for _, t := range tactics[:min(shown, len(tactics))] {
 		f.See(t.Audiences.Range(), "The %s tells %s the same.", t, prose.Count(len(t.Audiences.Items), "audience"))

@@ -10,7 +10,7 @@ import (
 
 var openedAndLeft = &checks.Rule{
 	ID: "opened-and-left", Severity: lang.Info, Tier: checks.Integrated, Needs: checks.Text,
-	Every:    "%s of the %s that open a place are followed by nothing there.",
+	Every:    "%s of the %s open a channel, and no other tactic uses it.",
 	EveryFix: "Plan what is said there, how often and by whom, or do not open them",
 	Check: func(p *checks.Pass) {
 		for _, t := range p.Tactics {
@@ -22,7 +22,7 @@ var openedAndLeft = &checks.Rule{
 			if !t.Occurs.Absent() || lasts(t) || !ours(of) || isUsedByAnother(p, of, t) {
 				continue
 			}
-			f := p.Report(t, t.At(), "The %s opens the %s, and nothing else of the campaign happens there.", t, of)
+			f := p.Report(t, t.At(), "The %s opens the %s, and no other tactic uses it.", t, of)
 			f.See(of.At(), "It is used by nothing else.")
 			f.AddFix("Plan what is said there, how often and by whom, or do not open it")
 		}

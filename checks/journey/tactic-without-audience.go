@@ -7,7 +7,7 @@ import (
 
 var tacticWithoutAudience = &checks.Rule{
 	ID: "tactic-without-audience", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text, Fixable: true,
-	Every: "%s of the %s that serve an objective on a channel leave open for whom they are.", EveryFix: "Give each of them its audiences",
+	Every: "%s of the %s leave open for whom they are.", Among: "that serve an objective on a channel", EveryFix: "Give each of them its audiences",
 	Check: func(p *checks.Pass) {
 		for _, t := range p.Tactics {
 			if len(t.Serves.Items) == 0 || len(t.Channels.Items) == 0 || onlyAudience(t) != nil {

@@ -9,7 +9,7 @@ import (
 var tacticWithoutStage = &checks.Rule{
 	ID: "tactic-without-stage", Severity: lang.Warning, Tier: checks.Integrated, Needs: checks.Text, Fixable: true,
 	Practice: facts.Stages,
-	Every:    "%s of the %s leave open at which stage they meet people.", EveryFix: "Give each of them its stages of the customer journey",
+	Every:    "%s of the %s leave open at which stage they meet people.", Among: "that are not on standby", EveryFix: "Give each of them its stages of the customer journey",
 	Check: func(p *checks.Pass) {
 		for _, t := range planned(p.Tactics) {
 			p.Count(t)

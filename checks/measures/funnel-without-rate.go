@@ -9,7 +9,8 @@ import (
 
 var funnelWithoutRate = &checks.Rule{
 	ID: "funnel-without-rate", Severity: lang.Info, Tier: checks.Integrated, Needs: checks.Text,
-	Every:    "%s of the %s that lead to another one leave open at which rate.",
+	Every:    "%s of the %s leave open at which rate.",
+	Among:    "that lead to another one",
 	EveryFix: "Say for each metric how many of 100 become one of what it feeds",
 	Check: func(p *checks.Pass) {
 		for _, o := range p.Objectives {

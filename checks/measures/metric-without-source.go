@@ -7,11 +7,13 @@ import (
 
 var metricWithoutSource = &checks.Rule{
 	ID: "metric-without-source", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text, Fixable: true,
-	Every: "%s of the %s leave open where their numbers come from.", EveryFix: "Name for each the system that it is read in",
+	Every: "%s of the %s leave open where their numbers come from.", Among: "that are in use", EveryFix: "Name for each the system that it is read in",
 	Check: func(p *checks.Pass) {
 		for _, m := range p.Metrics {
-			p.Count(m)
-			if !m.Source.Absent() || !inUse(p, m) {
+			if !inUse(p, m) {
+				continue
+			}
+			if p.Count(m); !m.Source.Absent() {
 				continue
 			}
 			f := p.Report(m, m.At(), "The %s does not say where its number comes from.", m)

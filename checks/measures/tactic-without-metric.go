@@ -8,8 +8,8 @@ import (
 var tacticWithoutMetric = &checks.Rule{
 	ID: "tactic-without-metric", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text, Fixable: true,
 	Suppresses: []string{"tactic-without-contribution"},
-	Every:      "%s of the %s that serve an objective are measured by nothing.",
-	EveryFix:   "Say of each what it is expected to bring to the metric of its objective",
+	Every:      "%s of the %s are measured by nothing.", Among: "that serve what can be counted",
+	EveryFix: "Say of each what it is expected to bring to the metric of its objective",
 	Check: func(p *checks.Pass) {
 		for _, t := range p.Tactics {
 			if len(t.Serves.Items) == 0 || !isCounted(t) {

@@ -15,7 +15,8 @@ import (
 
 var trackingMissing = &checks.Rule{
 	ID: "tracking-missing", Severity: lang.Info, Tier: checks.Integrated, Needs: checks.Text, Fixable: true,
-	Every:    "%s of the %s whose visitors can be counted have no tracking that can be used.",
+	Every:    "%s of the %s have no tracking that can be used.",
+	Among:    "whose visitors can be counted",
 	EveryFix: "Give each of them a source, a medium and a campaign, in lower case and without blanks",
 	Check: func(p *checks.Pass) {
 		for _, t := range p.Tactics {

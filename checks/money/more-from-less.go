@@ -1,6 +1,7 @@
 package money
 
 import (
+	"fmt"
 	"math"
 	"strconv"
 	"strings"
@@ -12,8 +13,8 @@ import (
 
 var moreFromLess = &checks.Rule{
 	ID: "more-from-less", Severity: lang.Warning, Tier: checks.Integrated, Needs: checks.Text,
-	Every:    "%s of the %s that say what they had before get less, and are to bring more.",
-	EveryFix: "Leave each what it had, promise less, or name the insight on which it rests",
+	Every:    "%s of the %s get less than they had, and are to bring more.",
+	EveryFix: "Leave each what it had, promise less, name the insight on which it rests, or say what was really spent before where that was only a limit",
 	Check: func(p *checks.Pass) {
 		for _, t := range p.Tactics {
 			had, ok := spentBefore(t.Rationale.V)
@@ -28,11 +29,15 @@ var moreFromLess = &checks.Rule{
 				continue
 			}
 			currency := t.Plan().Currency()
-			f := p.Report(t, t.Rationale.Range(), "The %s gets %s a %s instead of %s, and the %s that it serves is to rise from %s to %s.", t,
+			says := fmt.Sprintf("%s a %s instead of %s, and the %s that it serves is to rise from %s to %s.",
 				prose.Money(math.Round(has), currency), had.span, prose.Money(had.amount, currency), o, prose.Digits(o.Baseline.V), prose.Digits(o.Target.V))
+			f := p.Report(t, t.Rationale.Range(), "The %s gets %s", t, says).Brief("The %s: %s", t, says)
 			f.Detail = "rationale"
 			f.See(o.Target.Range(), "The %s is to rise.", o)
 			f.AddFix("Leave it what it had, promise less, or name the insight on which it rests")
+			if had.span == "day" { // mostly what it was allowed to cost
+				f.AddFix("Say what was really spent before, if that was only a limit")
+			}
 		}
 	},
 }

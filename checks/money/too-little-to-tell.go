@@ -8,7 +8,8 @@ import (
 
 var tooLittleToTell = &checks.Rule{
 	ID: "too-little-to-tell", Severity: lang.Info, Tier: checks.Integrated, Needs: checks.Text,
-	Every:    "%s of the %s that pay for space share a channel with others that have fifty times as much, and show nothing.",
+	Every:    "%s of the %s share a channel with others that have fifty times as much, and show nothing.",
+	Among:    "that pay for space beside others",
 	EveryFix: "Give each enough to show whether it works, or put its money on the others",
 	Settings: &littleSettings{Share: lang.Number{V: 2, State: lang.Known}},
 	Check: func(p *checks.Pass) {

@@ -12,7 +12,7 @@ import (
 
 var leapWithoutReason = &checks.Rule{
 	ID: "leap-without-reason", Severity: lang.Warning, Tier: checks.Integrated, Needs: checks.Text,
-	Every: "%s of the %s that say where they start are to change by a quarter or more, and no tactic says how much it brings or on what that rests.", EveryFix: "Say of their tactics how much each brings, or name the insight on which that rests",
+	Every: "%s of the %s are to change by a quarter or more, and no tactic says how much it brings or on what that rests.", Among: "that say where they start", EveryFix: "Say of their tactics how much each brings, or name the insight on which that rests",
 	Check: func(p *checks.Pass) {
 		const leap = 0.25
 		for _, o := range p.Objectives {

@@ -7,6 +7,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
+	"github.com/plan-as-code/plan/lang/syntax"
 )
 
 var noPrimaryObjective = &checks.Rule{
@@ -41,8 +42,10 @@ func reportNone(p *checks.Pass, c *lang.Campaign, objectives []*lang.Objective) 
 	f.Detail = "none"
 	likeliest := slices.Clone(objectives)
 	slices.SortStableFunc(likeliest, func(a, b *lang.Objective) int { return -cmp.Compare(a.EffortShare.V, b.EffortShare.V) })
-	const offered = 3
-	for _, o := range likeliest[:min(len(likeliest), offered)] {
-		f.AddOffer("Let the "+o.String()+" come first: primary = true", "Let the "+o.String()+" come first", o.Plan().SetAttribute(o, "primary", "true"))
+	ways := make([]syntax.Fix, len(likeliest))
+	for i, o := range likeliest {
+		ways[i] = syntax.Fix{Title: "Let the " + o.String() + " come first: primary = true", Offer: "Let the " + o.String() + " come first",
+			Edits: []syntax.Edit{o.Plan().SetAttribute(o, "primary", "true")}}
 	}
+	f.AddChoice("Choose one: primary = true", ways...)
 }

@@ -62,6 +62,14 @@ func reportNotAgreed(p *checks.Pass, o *lang.Objective, disciplines []*lang.Disc
 	}
 	f := p.Report(o, o.AgreedBy.Range(), "The %s lacks %s.", o, strings.Join(lacks, ", and "))
 	f.Detail = "agreed_by"
+	if agreed, sure := o.Consents(); sure && len(agreed) == 0 && sponsorless(o) {
+		f.Likewise("%s of the %s have nobody's agreement.", "Ask who works for each of them, and enter who agreed, and on which day")
+		if len(names) == 0 {
+			f.Message = "The " + o.String() + " has nobody's agreement."
+			f.ProposeOpen("agreed_by", "with whoever has said yes to it, and the day in agreed_on").LacksToo("agreed_on")
+			return
+		}
+	}
 	if len(names) == 0 {
 		f.Range = o.At()
 		f.ProposeOpen("agreed_on", "")
@@ -79,6 +87,12 @@ func reportNotAgreed(p *checks.Pass, o *lang.Objective, disciplines []*lang.Disc
 		edits = o.Plan().Enter(o, syntax.Stub{Attr: "agreed_by", Value: "[" + strings.Join(names, ", ") + "]"}, syntax.Stub{Attr: "agreed_on", Value: lang.UndecidedWord})
 	}
 	f.AddOffer(title, "Enter that they agree, once they have said yes", edits...)
+}
+
+// sponsorless reports that nobody sponsors what an objective belongs to.
+func sponsorless(o *lang.Objective) bool {
+	sponsor := o.Plan().Sponsor()
+	return sponsor.Absent()
 }
 
 // confirming has the sponsor confirm what disciplines said back of an objective; none where

@@ -1,20 +1,19 @@
 package strategy
 
 import (
-	"regexp"
 	"slices"
-	"strings"
 
 	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
 )
 
 var conditionalTactic = &checks.Rule{
 	ID: "conditional-tactic", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text, Fixable: true,
-	Every: "%s of the %s that are done only in some cases, by their titles, are counted on like any other.", EveryFix: "Put them on standby, with what sets each off as its trigger",
+	Every: "%s of the %s are done only in some cases, by their titles, and counted on like any other.", EveryFix: "Put them on standby, with what sets each off as its trigger",
 	Check: func(p *checks.Pass) {
 		for _, t := range p.Tactics {
-			if !t.Title.Known() || !condition.MatchString(strings.ToLower(t.Title.V)) {
+			if !t.Title.Known() || !facts.Conditional(t.Title.V) {
 				continue
 			}
 			p.Count(t)
@@ -29,7 +28,3 @@ var conditionalTactic = &checks.Rule{
 		}
 	},
 }
-
-// condition is what a title says of something that may not be done: not what a text asks, such as
-// "What to do if the bike is stolen".
-var condition = regexp.MustCompile(`[,;(–—]\s*(?:but |and |only )*(?:if|unless|in case)\b|\b(?:if|as|when|where) (?:needed|necessary|required)\b|^(?:only )?in case (?:of|that)\b|\bbei bedarf\b|\bim notfall\b|\bsi besoin\b`)

@@ -8,7 +8,7 @@ import (
 
 var insightWithoutSource = &checks.Rule{
 	ID: "insight-without-source", Severity: lang.Info, Tier: checks.Integrated, Needs: checks.Text, Fixable: true,
-	Every:    "%s on which the %s relies leave open where they come from.",
+	Every: "%s of the %s leave open where they come from.", Among: "that are relied on",
 	EveryFix: "Say of each of them who found it, and how",
 	Check: func(p *checks.Pass) {
 		const stub = `"Who found it, and how?"`

@@ -10,7 +10,8 @@ import (
 
 var messageWithoutProof = &checks.Rule{
 	ID: "message-without-proof", Severity: lang.Info, Tier: checks.Integrated, Needs: checks.Text, Fixable: true,
-	Every:    "%s of the %s that tactics carry leave open why they can be believed.",
+	Every:    "%s of the %s leave open why they can be believed.",
+	Among:    "that tactics carry",
 	EveryFix: "Give each of them its proof: a number, a test, somebody who vouches for it",
 	Check: func(p *checks.Pass) {
 		const stub = `"Why can it be believed?"`

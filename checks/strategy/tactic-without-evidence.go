@@ -9,7 +9,7 @@ import (
 var tacticWithoutEvidence = &checks.Rule{
 	ID: "tactic-without-evidence", Severity: lang.Info, Tier: checks.Integrated, Needs: checks.Text, Fixable: true,
 	Practice: facts.Evidence,
-	Every:    "%s of the %s leave open why they should work.",
+	Every:    "%s of the %s leave open why they should work.", Among: "that neither wait for a trigger nor only support others",
 	EveryFix: "Name for each the insight that it rests on as its evidence, or say in its rationale why it should work",
 	Check: func(p *checks.Pass) {
 		const stub = `"Why should it work?"`

@@ -7,7 +7,7 @@ import (
 
 var tacticWithoutDates = &checks.Rule{
 	ID: "tactic-without-dates", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text,
-	Every: "%s of the %s leave open from when to when they run.", EveryFix: "Give each of them a start and an end",
+	Every: "%s of the %s leave open from when to when they run.", Among: "that nothing has to set off first", EveryFix: "Give each of them a start and an end",
 	Check: func(p *checks.Pass) {
 		for _, t := range p.Tactics {
 			if t.Standby() || !t.Trigger.Absent() || t.Undated() != nil {
