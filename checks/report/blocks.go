@@ -120,7 +120,7 @@ func (f *glance) playback(b *lang.Playback) {
 func (f *glance) money(t *lang.Tactic, m *lang.Money) {
 	if currency := t.Plan().Currency(); m.Budget.Known() {
 		cost := m.Cost(t)
-		f.comesTo(t, part(prose.Money(m.Budget.V, currency), &m.Per, &m.Phase), cost, prose.Money(cost.V, currency))
+		f.comesTo(t, part(prose.Money(m.Budget.V, currency), &m.Per, &m.Phase).text, m.Per.Known(), cost, prose.Money(cost.V, currency))
 	}
 }
 
@@ -131,7 +131,7 @@ func (f *glance) contribution(t *lang.Tactic, c *lang.Contribution) {
 		return
 	}
 	brings := c.Brings(t)
-	f.comesTo(t, part(of(c.Expected.V, c.Metric.To), &c.Per, &c.Phase), brings, prose.Digits(brings.V))
+	f.comesTo(t, part(of(c.Expected.V, c.Metric.To), &c.Per, &c.Phase).text, c.Per.Known(), brings, prose.Digits(brings.V))
 	objectives, _ := t.Objectives()
 	for _, o := range objectives {
 		if !o.Metric.Known() || o.Metric.To != c.Metric.To || !o.Baseline.Known() || !o.Target.Known() {
@@ -144,14 +144,14 @@ func (f *glance) contribution(t *lang.Tactic, c *lang.Contribution) {
 }
 
 // comesTo says what an amount is, and of one that recurs, for how long and how much that is.
-func (f *glance) comesTo(t *lang.Tactic, amount amount, sum lang.Total, whole string) {
+func (f *glance) comesTo(t *lang.Tactic, amount string, recurs bool, sum lang.Total, whole string) {
 	switch {
 	case t.Standby():
-		f.say("%s, not counted while on standby", amount.text)
-	case amount.all || !sum.Known() || sum.Days == 0:
-		f.say("%s", amount.text)
+		f.say("%s, not counted while on standby", amount)
+	case !recurs || !sum.Known() || sum.Days == 0:
+		f.say("%s", amount)
 	default:
-		f.say("%s, for %s: %s", amount.text, prose.Count(sum.Days, "day"), whole)
+		f.say("%s, for %s: %s", amount, prose.Count(sum.Days, "day"), whole)
 	}
 }
 

@@ -168,8 +168,11 @@ func (f *glance) newValues(a *lang.Amendment) {
 // newValue says which value an amendment changes, and to what.
 func (f *glance) newValue(a *lang.Amendment, i int) {
 	block := a.Kind().Block("value")
-	v, to := &a.Values[i], lang.FieldsOf(a).Blocks(block)[i].Get(block.Attr("to"))
-	switch shown := to.Shown(); {
+	v, to := &a.Values[i], lang.Attribute{Field: lang.FieldsOf(a).Blocks(block)[i].Get(block.Attr("to"))}
+	if v.Attr != nil {
+		to.Attr = v.Attr // it is shown as that is
+	}
+	switch shown := shown(to); {
 	case !v.Of.Known() || v.Attr == nil:
 	case shown == "":
 		f.say("changes %s of %q", words(v.Attribute.V), v.Of.To.Label())

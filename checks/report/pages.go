@@ -67,7 +67,11 @@ func valueHere(e lang.Element, a lang.Attribute) string {
 	}
 	if a.State == lang.Known && a.Line != nil {
 		for _, p := range besides(e, a, e.File().Text(a.ValueAt)) {
-			list = append(list, escape(p.Text))
+			text := escape(p.Text)
+			if worth, ok := strings.CutPrefix(p.Text, "= "); ok {
+				text = "= **" + escape(worth) + "**"
+			}
+			list = append(list, text)
 		}
 	}
 	return strings.Join(list, " · ")
