@@ -164,3 +164,23 @@ func (s Duration) Each() string {
 func (s Duration) String() string {
 	return prose.Count(s.N, [...]string{Days: "day", Hours: "hour", Months: "month", Minutes: "minute"}[s.Unit])
 }
+
+// Stretch is a stretch of days, both included.
+type Stretch struct{ First, Last Date }
+
+// Days is how many days it has.
+func (s Stretch) Days() int { return int(s.Last-s.First) + 1 }
+
+// daysIn is how many days stretches have that are apart.
+func daysIn(list []Stretch) (n int) {
+	for _, s := range list {
+		n += s.Days()
+	}
+	return n
+}
+
+// within is the part of a stretch that lies in another; false where none does.
+func (s Stretch) within(in Stretch) (Stretch, bool) {
+	s.First, s.Last = max(s.First, in.First), min(s.Last, in.Last)
+	return s, s.First <= s.Last
+}

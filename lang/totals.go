@@ -23,6 +23,7 @@ type Total struct {
 	Most    float64 // the most that it may be; V where no range is given
 	State   State   // Absent where nothing is said of it, Unknown where V may miss something
 	Divided bool    // an amount that is said of a longer time was divided by days
+	Days    int     // on how many days it counts, of one block alone; 0 where that is not known
 
 	line *syntax.Attribute // of the first amount
 }
@@ -55,11 +56,19 @@ func (t *Tactic) BringsIn(m *Metric, days Stretch) Total {
 }
 
 // Cost is what the tactic may cost by this block alone.
-func (m *Money) Cost(t *Tactic) Total { return t.total(t.costs(nil), []share{m.share()}, AllDays) }
+func (m *Money) Cost(t *Tactic) Total { return t.alone(m.share(), t.costs(nil)) }
 
 // Brings is how much the tactic is expected to bring by this block alone.
 func (c *Contribution) Brings(t *Tactic) Total {
-	return t.total(t.contributions(nil, c.Metric.To), []share{c.share()}, AllDays)
+	return t.alone(c.share(), t.contributions(nil, c.Metric.To))
+}
+
+// alone is what one of all amounts comes to.
+func (t *Tactic) alone(s share, all []share) Total {
+	sum := t.total(all, []share{s}, AllDays)
+	when, _ := t.daysOf(&s, all)
+	sum.Days = daysIn(when)
+	return sum
 }
 
 // UpTo are all days up to and with one.
@@ -143,14 +152,11 @@ func (t *Tactic) times(s *share, all []share, days Stretch) (n float64, divided,
 	if !s.recurs() && days == AllDays {
 		return 1, false, true
 	}
-	when, known := t.stretchesOf(s)
-	if !known || s.recurs() && (!s.per.Known() || !s.per.V.fits(when)) {
+	when, known := t.daysOf(s, all)
+	if !known {
 		return 0, false, false
 	}
 	if s.recurs() {
-		if !s.phased() {
-			when = Without(when, t.phasesApart(all))
-		}
 		for _, w := range when {
 			n += float64(w.begun(s.per.V, days.Last) - w.begun(s.per.V, days.First-1))
 		}
@@ -166,6 +172,19 @@ func (t *Tactic) times(s *share, all []share, days Stretch) (n float64, divided,
 		return 0, false, false
 	}
 	return float64(some) / float64(whole), some > 0 && some < whole, true
+}
+
+// daysOf are the days on which one of all amounts counts: of what recurs, those for which no
+// phase has its own.
+func (t *Tactic) daysOf(s *share, all []share) ([]Stretch, bool) {
+	when, known := t.stretchesOf(s)
+	if !known || s.recurs() && (!s.per.Known() || !s.per.V.fits(when)) {
+		return nil, false
+	}
+	if s.recurs() && !s.phased() {
+		when = Without(when, t.phasesApart(all))
+	}
+	return when, true
 }
 
 // stretchesOf are the days that an amount is for.
@@ -206,26 +225,6 @@ func (t *Tactic) phasesApart(list []share) (apart []Stretch) {
 func (s Duration) fits(in []Stretch) bool {
 	days := daysIn(in)
 	return s.Unit == Minutes || s.Unit == Hours && s.N <= days*24 || s.Days() <= days
-}
-
-// Stretch is a stretch of days, both included.
-type Stretch struct{ First, Last Date }
-
-// Days is how many days it has.
-func (s Stretch) Days() int { return int(s.Last-s.First) + 1 }
-
-// daysIn is how many days stretches have that are apart.
-func daysIn(list []Stretch) (n int) {
-	for _, s := range list {
-		n += s.Days()
-	}
-	return n
-}
-
-// within is the part of a stretch that lies in another; false where none does.
-func (s Stretch) within(in Stretch) (Stretch, bool) {
-	s.First, s.Last = max(s.First, in.First), min(s.Last, in.Last)
-	return s, s.First <= s.Last
 }
 
 // Stretch is when the phase is; false where that is not known, or cannot be.

@@ -177,7 +177,7 @@ func (f *file) subjectPage(s assist.Subject) string {
 	case s.Element != nil:
 		return report.Card(f.view.snapshot, f.result, s.Element)
 	case s.Kind != nil && s.Attr != nil:
-		return report.AttributePage(s.Kind.Name, s.Attr, nil)
+		return report.AttributePage(s.Kind.Name, s.Attr, "")
 	case s.Doc != "":
 		return s.Doc + "\n"
 	case s.Kind != nil:

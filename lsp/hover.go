@@ -70,6 +70,8 @@ const openPane = "plan.openPane"
 // page is about what stands at a place, and where it stands.
 func (f *file) page(at *assist.Cursor, beside *report.Beside) (string, hcl.Range) {
 	switch e := at.Element; {
+	case at.Block != nil:
+		return report.BlockCard(f.result, e, at.Block, at.Nth), at.AskedAt
 	case len(at.Asked) > 0:
 		return askedPage(at.Asked), at.AskedAt
 	case at.Ref != nil && at.Ref.Field != "" && at.Line != nil:
@@ -131,7 +133,7 @@ func attributePage(at *assist.Cursor) string {
 			return report.LocalPage(local)
 		}
 	case line.Attr != nil && at.Body != nil:
-		return report.AttributePage(at.Body.Name, line.Attr, report.ValueAt(e, line.At))
+		return report.AttributePage(at.Body.Name, line.Attr, report.ValueHere(e, line.At))
 	case e.Kind().Label == syntax.ForRule && rule != nil:
 		for _, a := range lang.SettingsOf(rule.Settings) {
 			if a.Name == line.Label {
@@ -148,7 +150,7 @@ func askedPage(asked []assist.Asked) string {
 	for _, a := range asked {
 		switch {
 		case a.Attr != nil:
-			pages = append(pages, report.AttributePage(a.Kind.Name, a.Attr, nil))
+			pages = append(pages, report.AttributePage(a.Kind.Name, a.Attr, ""))
 		case a.Derived != "":
 			pages = append(pages, report.DerivedPage(a.Kind.Name, a.Derived))
 		default:

@@ -82,3 +82,6 @@ func (x *Index) WaitingFor(e lang.Element) (tactics []*lang.Tactic, idle bool) {
 
 // OpenNeeds reports that others may need an element among what it says and cannot be read.
 func OpenNeeds(e lang.Element) bool { return needsOf(e).state == lang.Unknown }
+
+// MessagesNeeding lists the messages that an input says need it.
+func MessagesNeeding(e lang.Element) []*lang.Message { return needsOf(e).messages }

@@ -38,6 +38,21 @@ func (x *Index) MarksOf(o *lang.Objective, day lang.Date) []Mark {
 	return list
 }
 
+// LimitOf is how the metric of a limit, which is known, stands on a day by what was read in the
+// campaign of the element that states it; Unknown where a reading may be missing.
+func (x *Index) LimitOf(e lang.Element, l *lang.Limit, day lang.Date) lang.Standing {
+	base := lang.Baseline{}
+	if o, ok := e.(*lang.Objective); ok && o.Metric.To == l.Metric.To {
+		base = o.Before()
+	}
+	readings, sure := x.ReadingsOf(l.Metric.To)
+	c := e.Plan().Campaign
+	if !sure || c == nil {
+		return lang.Standing{State: lang.Unknown}
+	}
+	return c.StandingOf(l.Metric.To, readings, day, base)
+}
+
 // reaches reports that a value is as far from the baseline as a target, or farther.
 func reaches(v, target float64, o *lang.Objective) bool {
 	if o.Target.Known() && o.Target.V < o.Baseline.V {

@@ -45,13 +45,13 @@ func glanceOf(r *checks.Result, e lang.Element) *glance {
 	case *lang.Discipline:
 		f.discipline(e)
 	case *lang.Handoff:
-		f.awaited(e, e.Due)
+		f.awaited(e, e.Due, "taken", e.AcknowledgedOn)
 	case *lang.Input:
-		f.awaited(e, e.Due)
+		f.awaited(e, e.Due, "received", e.ReceivedOn)
 	case *lang.Milestone:
-		f.awaited(e, e.On)
+		f.awaited(e, e.On, "reached", e.ReachedOn)
 	case *lang.Task:
-		f.awaited(e, e.Due)
+		f.awaited(e, e.Due, "done", e.DoneOn)
 	case *lang.Phase:
 		f.phase(e)
 	case *lang.Spend:
@@ -240,18 +240,27 @@ func (f *glance) marks(o *lang.Objective) {
 		if m.By.V < f.day {
 			f.next = i + 1
 		}
-		parts := []string{bringing(m.Expected, m.Target.V, o)}
-		switch {
-		case m.Standing.State == lang.Known:
-			parts = append(parts, verdict(&m))
-		case m.By.V < f.day:
-			parts = append(parts, "nothing read by then")
-		case parts[0] == "":
+		parts := f.progress(o, &m)
+		if len(parts) == 0 {
 			parts = append(parts, inUnit(m.Target.V, o.Metric.To)+" to be reached")
 		}
-		f.steps = append(f.steps, "step of "+m.By.V.String()+": "+strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), ", "))
+		f.steps = append(f.steps, "step of "+m.By.V.String()+": "+strings.Join(parts, ", "))
 	}
 	f.next = min(f.next, max(len(f.steps)-1, 0))
+}
+
+// progress is what is expected by a step, and whether it was reached.
+func (f *glance) progress(o *lang.Objective, m *facts.Mark) (parts []string) {
+	if text := bringing(m.Expected, m.Target.V, o); text != "" {
+		parts = append(parts, text)
+	}
+	switch {
+	case m.Standing.State == lang.Known:
+		parts = append(parts, verdict(m))
+	case m.By.V < f.day:
+		parts = append(parts, "nothing read by then")
+	}
+	return parts
 }
 
 // verdict says whether a step was reached; of one that was not read near its day, how things

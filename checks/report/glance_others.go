@@ -97,15 +97,25 @@ func (f *glance) discipline(d *lang.Discipline) {
 	f.sum(parts)
 }
 
-// awaited says who waits for something, and how long before the first of them it
-// is due.
-func (f *glance) awaited(e lang.Element, due lang.Day) {
+// awaited says that something has come, is done or was reached, who needs it, and how long before
+// the first of them it is due.
+func (f *glance) awaited(e lang.Element, due lang.Day, how string, on lang.Day) {
+	if on.Known() {
+		f.say("%s on %s", how, on.V)
+	}
 	waiting, _ := f.WaitingFor(e)
-	if len(waiting) == 0 {
+	var parts []string
+	if n := len(facts.MessagesNeeding(e)); n > 0 {
+		parts = append(parts, prose.Count(n, "message"))
+	}
+	if n := len(waiting); n > 0 {
+		parts = append(parts, prose.Count(n, "tactic"))
+	}
+	if len(parts) == 0 {
 		return
 	}
 	open := facts.OpenNeeds(e) || f.any(e, mayBuild)
-	f.say("needed by %s%s", atLeast(open), prose.Count(len(waiting), "tactic"))
+	f.say("needed by %s%s", atLeast(open), prose.List(parts))
 	waiting = slices.DeleteFunc(waiting, func(t *lang.Tactic) bool { return !t.Starts().Known() })
 	if len(waiting) == 0 || !due.Known() || open {
 		return
@@ -150,16 +160,24 @@ func (f *glance) newValues(a *lang.Amendment) {
 		f.say("changes %s", prose.Count(n, "value"))
 		return
 	}
+	for i := range a.Values {
+		f.newValue(a, i)
+	}
+}
+
+// newValue says which value an amendment changes, and to what.
+func (f *glance) newValue(a *lang.Amendment, i int) {
 	block := a.Kind().Block("value")
-	for i, in := range lang.FieldsOf(a).Blocks(block) {
-		v, to := &a.Values[i], in.Get(block.Attr("to"))
-		switch shown := to.Shown(); {
-		case !v.Of.Known() || v.Attr == nil:
-		case shown == "":
-			f.say("changes %s of %q", words(v.Attribute.V), v.Of.To.Label())
-		default:
-			f.say("changes %s of %q to %s", words(v.Attribute.V), v.Of.To.Label(), prose.Clip(shown))
-		}
+	v, to := &a.Values[i], lang.Attribute{Field: lang.FieldsOf(a).Blocks(block)[i].Get(block.Attr("to"))}
+	if v.Attr != nil {
+		to.Attr = v.Attr // it is shown as that is
+	}
+	switch shown := shown(to); {
+	case !v.Of.Known() || v.Attr == nil:
+	case shown == "":
+		f.say("changes %s of %q", words(v.Attribute.V), v.Of.To.Label())
+	default:
+		f.say("changes %s of %q to %s", words(v.Attribute.V), v.Of.To.Label(), prose.Clip(shown))
 	}
 }
 

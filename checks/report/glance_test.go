@@ -193,7 +193,7 @@ func show(t *testing.T, s *lang.Snapshot, r *checks.Result, e lang.Element) {
 	t.Helper()
 	texts := []string{report.Card(s, r, e), strings.Join(report.Glance(r, e), "\n"), report.TraceOf(s, e).Text(), report.TraceOf(s, e).Markdown(), fmt.Sprint(report.Hints(e))}
 	for _, a := range lang.Attributes(e) {
-		texts = append(texts, report.AttributePage(e.Kind().Name, a.Attr, &a), report.AskedPage(e, &a))
+		texts = append(texts, report.AttributePage(e.Kind().Name, a.Attr, report.ValueHere(e, a.At)), report.AskedPage(e, &a))
 	}
 	for _, text := range texts {
 		if strings.Contains(text, "%!") {

@@ -67,17 +67,23 @@ func Hints(e lang.Element) []Hint {
 		}
 		written := e.File().Text(a.ValueAt)
 		parts := worth(a, written)
-		if t, ok := e.(*lang.Tactic); ok {
-			parts = append(parts, hintParts(HintValue, inAll(t, a)...)...)
-		}
-		if a.Block == "" {
-			parts = append(parts, meaning(e, a, written)...)
-		}
+		parts = append(parts, besides(e, a, written)...)
 		if len(parts) > 0 {
 			list = append(list, Hint{a.ValueAt.End.Byte, parts})
 		}
 	}
 	return list
+}
+
+// besides is what a value comes to, and what it is beside others of the plan.
+func besides(e lang.Element, a lang.Attribute, written string) (parts []HintPart) {
+	if t, ok := e.(*lang.Tactic); ok {
+		parts = hintParts(HintValue, inAll(t, a)...)
+	}
+	if a.Block == "" {
+		parts = append(parts, meaning(e, a, written)...)
+	}
+	return parts
 }
 
 // worth is the value itself, where it is worked out or stands for others.

@@ -13,18 +13,16 @@ import (
 	"github.com/plan-as-code/plan/lang/verbatim"
 )
 
-// AttributePage is what an attribute takes and means, as Markdown. here is the value
-// that stands at the place; nil where there is none.
-func AttributePage(kind string, a *lang.Attr, here *lang.Attribute) string {
+// AttributePage is what an attribute takes and means, as Markdown. here is what is to be said of
+// the value that stands at the place, by ValueHere.
+func AttributePage(kind string, a *lang.Attr, here string) string {
 	c := &card{}
 	required := ""
 	if a.Required {
 		required = ", required"
 	}
 	c.say("**%s** · of %s%s", escape(a.Name), prose.A(kind), required)
-	if here != nil {
-		c.say("%s", valueHere(*here))
-	}
+	c.say("%s", here)
 	c.say("%s", a.Doc)
 	c.say("It takes %s.", inWords(a))
 	c.say("%s", verbatim.Fence("hcl", a.Name+" = "+a.Placeholder()))
@@ -51,12 +49,32 @@ func inWords(a *lang.Attr) string {
 	return takes(a)
 }
 
-// valueHere is a value that is worked out.
-func valueHere(a lang.Attribute) string {
-	if !a.Computed() || shown(a) == "" {
+// ValueHere says of the attribute whose name stands at a place what its value is, where that is
+// worked out, and what it comes to, as the hint behind it does, as Markdown.
+func ValueHere(e lang.Element, at hcl.Range) string {
+	attrs := lang.Attributes(e)
+	i := slices.IndexFunc(attrs, func(a lang.Attribute) bool { return a.At == at })
+	if i < 0 {
 		return ""
 	}
-	return "= **" + escape(shown(a)) + "**"
+	return valueHere(e, attrs[i])
+}
+
+func valueHere(e lang.Element, a lang.Attribute) string {
+	var list []string
+	if a.Computed() && shown(a) != "" {
+		list = append(list, "= **"+escape(shown(a))+"**")
+	}
+	if a.State == lang.Known && a.Line != nil {
+		for _, p := range besides(e, a, e.File().Text(a.ValueAt)) {
+			text := escape(p.Text)
+			if worth, ok := strings.CutPrefix(p.Text, "= "); ok {
+				text = "= **" + escape(worth) + "**"
+			}
+			list = append(list, text)
+		}
+	}
+	return strings.Join(list, " · ")
 }
 
 // ValueOf is an element's own attribute with its value; nil where it has none of
@@ -64,16 +82,6 @@ func valueHere(a lang.Attribute) string {
 func ValueOf(e lang.Element, name string) *lang.Attribute {
 	attrs := lang.Attributes(e)
 	i := slices.IndexFunc(attrs, named(name))
-	if i < 0 {
-		return nil
-	}
-	return &attrs[i]
-}
-
-// ValueAt is the attribute whose name stands at a place; nil where there is none.
-func ValueAt(e lang.Element, at hcl.Range) *lang.Attribute {
-	attrs := lang.Attributes(e)
-	i := slices.IndexFunc(attrs, func(a lang.Attribute) bool { return a.At == at })
 	if i < 0 {
 		return nil
 	}

@@ -10,34 +10,23 @@ var limitBroken = &checks.Rule{
 	ID: "limit-broken", Severity: lang.Warning, Tier: checks.Essential, Needs: checks.Date, Across: true,
 	Check: func(p *checks.Pass) {
 		for _, c := range p.Campaigns {
-			checkLimits(p, c, c.Limits, lang.Baseline{}, nil)
+			checkLimits(p, c, c.Limits)
 		}
 		for _, o := range p.Objectives {
-			checkLimits(p, o, o.Limits, o.Before(), o.Metric.To)
+			checkLimits(p, o, o.Limits)
 		}
 	},
 }
 
-// checkLimits holds what was read in the campaign of an element against its limits; base is
-// how the metric own stood before.
-func checkLimits(p *checks.Pass, e lang.Element, limits []lang.Limit, base lang.Baseline, own *lang.Metric) {
-	c := e.Plan().Campaign
-	if len(limits) == 0 || c == nil {
-		return
-	}
+// checkLimits holds what was read in the campaign of an element against its limits.
+func checkLimits(p *checks.Pass, e lang.Element, limits []lang.Limit) {
 	for i := range limits {
 		l := &limits[i]
 		if !l.Metric.Known() {
 			continue
 		}
-		m := l.Metric.To
-		from := lang.Baseline{}
-		if m == own {
-			from = base
-		}
-		readings, sure := p.ReadingsOf(m)
-		stands := c.StandingOf(m, readings, p.AsOf, from)
-		if !sure || !stands.Known() {
+		m, stands := l.Metric.To, p.LimitOf(e, l, p.AsOf)
+		if !stands.Known() {
 			continue
 		}
 		switch {

@@ -77,7 +77,7 @@ func TestSnippets(t *testing.T) {
 			t.Errorf("%s is not laid out:\n%s", name, laid)
 		}
 	}
-	for _, word := range []string{"phase", "task", "risk", "spend", "step", "limit", "money", "contribution", "milestone", "reading"} {
+	for _, word := range []string{"phase", "task", "risk", "spend", "step", "limit", "money", "contribution", "milestone", "reading", "amendment", "value"} {
 		if !strings.Contains(string(src), `"`+word+" ") {
 			t.Errorf("there is no snippet for %s", word)
 		}
@@ -96,6 +96,7 @@ func within(t *testing.T, text string) string {
 			about := map[string]string{
 				"objective": "  statement = \"1,200 people take a test ride\"\n",
 				"tactic":    "  start = \"2027-03-01\"\n  end = \"2027-06-30\"\n",
+				"amendment": "  on = \"2027-03-01\"\n  reason = \"Half of it is gone\"\n",
 			}[k.Name]
 			return k.Name + " \"it\" {\n" + about + text + "}\n"
 		}

@@ -2,6 +2,7 @@ package assist
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
@@ -122,6 +123,8 @@ func (c *completer) value(a *lang.Attr) {
 		c.elements(0, a, "")
 		c.add(16, Candidate{Label: a.Example, Detail: "in words of one's own", Class: ClassText, Text: hollow(a.Example, nil)})
 		return
+	case lang.TypeText, lang.TypeTexts:
+		c.ownWords(a)
 	case lang.TypeYesNo:
 		c.words("true", "false")
 	case lang.TypeExpr:
@@ -138,6 +141,16 @@ func (c *completer) value(a *lang.Attr) {
 	c.elementValues(a)
 	c.functions(a, false)
 	c.forLocal()
+}
+
+// ownWords offers quotes to write into, where a text stands by itself.
+func (c *completer) ownWords(a *lang.Attr) {
+	if c.compares() || !c.direct(a.Type == lang.TypeTexts) || c.before.is != 0 && c.before.is != '[' && c.before.is != ',' {
+		return
+	}
+	open, close := c.quotes(a.Type == lang.TypeTexts)
+	words := strings.Trim(a.Placeholder(), `[]"`)
+	c.add(1, Candidate{Label: `"` + words + `"`, Detail: "in words of one's own", Class: ClassText, Text: []Piece{{Text: open}, {Text: words, Hole: true}, {Text: close}}})
 }
 
 // forLocal offers the elements that a local value may stand for: in a list, before
@@ -239,6 +252,8 @@ func (c *completer) valuesOf(e lang.Element, wanted *lang.Attr, prefix string, r
 			c.add(rank+5, one)
 		case prefix != "" && wanted.Type.Numeric() && a.Type != wanted.Type:
 			c.add(rank+300, one) // an amount of money is rarely a number of people
+		case prefix != "" && wanted.Type == lang.TypeText:
+			c.add(rank+300, one) // people write a text of its own
 		default:
 			c.add(rank, one)
 		}

@@ -22,6 +22,8 @@ type Cursor struct {
 	Call    *Call        // the innermost around the place
 	Asked   []Asked      // what a nested block's word or a word of a rule stands for; several where it may be of several kinds
 	AskedAt hcl.Range    // that word
+	Block   *lang.Nested // where that is the word of a nested block of Element; else nil
+	Nth     int          // which of the blocks of its kind that one is, from 0
 }
 
 // Asked is what a word stands for: a kind of element or of nested block, or an
@@ -87,15 +89,18 @@ func (at *Cursor) within(e lang.Element) {
 		return
 	}
 	body := &d.Block.Body
-	for inner := innerAt(body, at.Offset); inner != nil; inner = innerAt(body, at.Offset) {
+	for inner, nth := innerAt(body, at.Offset); inner != nil; inner, nth = innerAt(body, at.Offset) {
 		n := k.Block(inner.Type)
 		if n == nil {
 			return
 		}
-		body, k = &inner.Body, &n.Kind
 		if inner.TypeAt.Touches(at.Offset) {
-			at.Asked, at.AskedAt = []Asked{{Kind: k}}, at.File.RangeOf(inner.TypeAt)
+			at.Asked, at.AskedAt = []Asked{{Kind: &n.Kind}}, at.File.RangeOf(inner.TypeAt)
+			if k == e.Kind() {
+				at.Block, at.Nth = n, nth
+			}
 		}
+		body, k = &inner.Body, &n.Kind
 	}
 	if body.Span.Touches(at.Offset) {
 		at.Body = k
@@ -109,13 +114,16 @@ func (at *Cursor) within(e lang.Element) {
 	}
 }
 
-func innerAt(b *syntax.Body, offset int) *syntax.Block {
+// innerAt is the block at a byte of a body, and which of its kind it is there; nil for none.
+func innerAt(b *syntax.Body, offset int) (*syntax.Block, int) {
+	seen := map[string]int{}
 	for _, inner := range b.Blocks {
 		if inner.Whole.Touches(offset) {
-			return inner
+			return inner, seen[inner.Type]
 		}
+		seen[inner.Type]++
 	}
-	return nil
+	return nil, 0
 }
 
 // value finds the element or the function that the value names at the place.

@@ -127,7 +127,7 @@ func builtinValue(e lang.Element, attr string) any {
 }
 
 func fieldValue(f lang.Field, p *lang.Plan) any {
-	if f.State == lang.Absent {
+	if f.State == lang.Absent && len(f.Gone) == 0 {
 		return nil
 	}
 	if f.State == lang.Unknown || f.Type == lang.TypeExpr {
@@ -138,6 +138,9 @@ func fieldValue(f lang.Field, p *lang.Plan) any {
 		items := make(list, len(v))
 		for i, e := range v {
 			items[i] = e
+		}
+		for range f.Gone {
+			items = append(items, unknown{}) // of what no plan has any more
 		}
 		return items
 	case []string:
