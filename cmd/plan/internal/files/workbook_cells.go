@@ -15,9 +15,10 @@ import (
 // pageGrid is what the cells of a sheet say, and in which row each stands. Of empty rows one is
 // kept between others.
 type pageGrid struct {
-	rows   sheet.Grid
-	lines  []int
-	merged [][4]int // first column and row, last column and row
+	rows    sheet.Grid
+	lines   []int
+	merged  [][4]int // first column and row, last column and row
+	indents sheet.Indents
 }
 
 // pageReader reads the cells of one sheet.
@@ -38,7 +39,7 @@ const (
 
 // grid is what the cells of a sheet say.
 func (b *workbook) grid(page *bookPage) (*pageGrid, error) {
-	r := &pageReader{workbook: b, pageGrid: &pageGrid{}, page: page.name}
+	r := &pageReader{workbook: b, pageGrid: &pageGrid{indents: sheet.Indents{}}, page: page.name}
 	err := b.elements(page.part, func(x *xmlReader) error {
 		r.xmlReader = x
 		switch x.name() {
@@ -104,11 +105,16 @@ func (r *pageReader) cell() error {
 	if len(r.looks) > 0 {
 		look = r.looks[style]
 	}
-	if text := sheet.CleanCell(r.says(raw, kind, look)); text != "" {
+	said := r.says(raw, kind, look)
+	if text := sheet.CleanCell(said); text != "" {
+		r.indents.Note(r.row, r.indent(style)+said, text)
 		return r.put(text)
 	}
 	return nil
 }
+
+// indent are the blanks that a style shows before what is in a cell.
+func (b *workbook) indent(style int) string { return strings.Repeat(" ", b.indented[style]) }
 
 // place is the column and row of a cell such as B5, from 1; row is 0 where it is none.
 func place(at string) (col, row int) {

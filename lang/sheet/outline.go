@@ -1,0 +1,141 @@
+package sheet
+
+import (
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Indents are how many blanks stand before texts in their cells, where any do: what is indented
+// further is a part of what stands above it.
+type Indents map[Indented]int
+
+// Indented is a text in a row of a file.
+type Indented struct {
+	At   int
+	Text string
+}
+
+// Note notes the blanks before a text that is this once it is cleaned.
+func (in Indents) Note(at int, raw, text string) {
+	if n := utf8.RuneCountInString(raw[:len(raw)-len(strings.TrimLeftFunc(raw, unicode.IsSpace))]); n > 0 && text != "" {
+		in[Indented{at, text}] += n
+	}
+}
+
+// parts finds the rows that have parts below them, by their places in an outline or else by how far
+// their titles are indented. Such a row is a group, which its parts are told to be in, or work of
+// its own, which they support.
+func (c *composer) parts() (groups map[*Row]bool) {
+	groups = map[*Row]bool{}
+	within := c.outlined()
+	for i, r := range c.Table.Rows {
+		below := c.Table.Rows[i+1:]
+		n := 0
+		for n < len(below) && within(r, below[n]) {
+			n++
+		}
+		if n == 0 {
+			continue
+		}
+		groups[r] = !c.isWork(r, below[:n])
+		called := r.says("title")
+		if r.Group != "" {
+			called = r.Group + " / " + called
+		}
+		for _, part := range below[:n] {
+			if groups[r] {
+				part.Group = called
+			} else {
+				c.supported[part] = r
+			}
+		}
+	}
+	return groups
+}
+
+// outlined reports of two rows whether the second is a part of the first.
+func (c *composer) outlined() func(r, part *Row) bool {
+	if col := c.Table.column(meansOutline); col != nil {
+		return func(r, part *Row) bool {
+			at := r.cell(col)
+			return at != "" && strings.HasPrefix(part.cell(col), at+".")
+		}
+	}
+	far := func(r *Row) int { return c.o.Indents[Indented{r.At, r.says("title")}] }
+	return func(r, part *Row) bool { return far(part) > far(r) }
+}
+
+// isWork reports that a row with parts is work of its own: somebody does it in days that are not
+// those of its parts, and its money is not their sum.
+func (c *composer) isWork(r *Row, parts []*Row) bool {
+	from, to, ok := c.lasts(r)
+	if !ok || c.Table.column("owner") != nil && r.says("owner") == "" {
+		return false
+	}
+	var first, last time.Time
+	money, of := 0.0, 0.0
+	for _, part := range parts {
+		start, end, ok := c.lasts(part)
+		if ok && (first.IsZero() || start.Before(first)) {
+			first = start
+		}
+		if ok && end.After(last) {
+			last = end
+		}
+		n, _, _ := c.rowBudget(part)
+		money += n
+	}
+	of, _, ok = c.rowBudget(r)
+	return !(from.Equal(first) && to.Equal(last)) && !(ok && of != 0 && same(of, money))
+}
+
+// lasts are the first and the last day of a row, where it says them.
+func (c *composer) lasts(r *Row) (first, last time.Time, ok bool) {
+	for _, m := range []string{"start", "end", meansDate, meansPeriod} {
+		s, in := c.days.read(r.says(m))
+		if in != sure || s.expression != "" {
+			continue
+		}
+		if first.IsZero() {
+			first = s.from
+		}
+		last, ok = s.to, true
+	}
+	return first, last, ok
+}
+
+// isPartOf has a draft be a part of that of another row.
+func (c *composer) isPartOf(d, to *Draft) {
+	if a := d.Kind.Attr("supports"); a != nil && a.Accepts("tactic") {
+		d.add("supports", to.Address())
+	} else if d.Kind.Name == "task" {
+		d.add("tactics", to.Address())
+	}
+}
+
+// heads reports that a row has a title such as Content: and says nothing else of work, as trackers
+// export the heading of the rows below it.
+func (s *sorting) heads(row []string, below Grid) bool {
+	title := s.column("title")
+	if title == nil || title.Index >= len(row) || !strings.HasSuffix(row[title.Index], ":") || !anyRow(below) {
+		return false
+	}
+	for i, cell := range row {
+		if i >= len(s.Columns) || isNothing(cell) {
+			continue
+		}
+		switch m := s.Columns[i].Meaning; m {
+		case "", "title", meansID, meansOtherID, meansNumber, meansOutline, meansNoise, meansGroup:
+		default:
+			return false
+		}
+	}
+	for _, row := range below {
+		if title.Index < len(row) && row[title.Index] != "" && !strings.HasSuffix(row[title.Index], ":") {
+			return true
+		}
+	}
+	return false
+}
