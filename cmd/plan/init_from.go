@@ -218,11 +218,13 @@ func (f *fromTable) open() {
 		}
 	}
 	t.now = t.now.With(t.files)
-	last := f.all[len(f.all)-1]
-	last.findings = nil
-	for _, found := range checks.Run(t.now, book.Rules, checks.Options{AsOf: last.options.AsOf}).Findings {
+	var findings []*checks.Finding
+	for _, found := range checks.Run(t.now, book.Rules, checks.Options{AsOf: f.all[0].options.AsOf}).Findings {
 		if _, touched := t.files[found.Range.Filename]; touched && found.Waiver == nil {
-			last.findings = append(last.findings, found)
+			findings = append(findings, found)
 		}
+	}
+	for _, one := range f.all {
+		one.findings = findings // all sheets of a file go into the same one
 	}
 }

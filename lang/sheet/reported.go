@@ -68,15 +68,34 @@ var twoDays = prose.Pattern(`(?:^|[^0-9])(20\d{2}-?\d{2}-?\d{2})(?:[ _.,]+|\s*-\
 
 // betweenDays are two days among other words.
 func (c *composer) betweenDays(text string) (first, last string) {
-	m := twoDays().FindStringSubmatch(text)
-	if m == nil {
-		return "", ""
+	if m := twoDays().FindStringSubmatch(text); m != nil {
+		if s, in := c.days.readRange(m[1], m[2]); in == sure {
+			return s.first(), s.last()
+		}
 	}
-	s, in := c.days.readRange(m[1], m[2])
-	if in != sure {
-		return "", ""
+	for part := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune("·|()_", r) }) {
+		words := strings.Fields(part)
+		for i := range min(len(words), 40) {
+			tail := strings.Join(words[i:], " ")
+			for _, sign := range rangeSigns {
+				from, to, ok := strings.Cut(tail, sign)
+				if !ok || !isDay(from) || !isDay(to) {
+					continue
+				}
+				if s, in := c.days.readRange(from, to); in == sure {
+					return s.first(), s.last()
+				}
+			}
+		}
 	}
-	return s.first(), s.last()
+	return "", ""
+}
+
+// isDay reports that a text says a day, whatever its year, or one within a month.
+func isDay(text string) bool {
+	text = strings.TrimSpace(text)
+	p, ok := parsePartial(text)
+	return ok && p.day+p.a > 0 || dayAlone().MatchString(text)
 }
 
 // reportedIn are the days that the name of a file says, of which underscores part what stands
