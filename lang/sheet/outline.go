@@ -1,10 +1,13 @@
 package sheet
 
 import (
+	"fmt"
 	"strings"
 	"time"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 // Indents are how many blanks stand before texts in their cells, where any do: what is indented
@@ -31,20 +34,23 @@ func (c *composer) parts() (groups map[*Row]bool) {
 	groups = map[*Row]bool{}
 	within := c.outlined()
 	for i, r := range c.Table.Rows {
-		below := c.Table.Rows[i+1:]
-		n := 0
-		for n < len(below) && within(r, below[n]) {
-			n++
-		}
-		if n == 0 {
+		parts := partsOf(r, c.Table.Rows[i+1:], within)
+		if len(parts) == 0 {
 			continue
 		}
-		groups[r] = !c.isWork(r, below[:n])
+		money, sum := c.rowMoney(r), 0.0
+		if money != 0 {
+			sum = c.sumOf(parts, within)
+		}
+		groups[r] = same(money, sum) && money != 0 || !c.isWork(r, parts)
+		if groups[r] && !same(money, sum) {
+			c.Checks = append(c.Checks, fmt.Sprintf("Row %d says %s, and the rows below it, which it sums up, come to %s.", r.At, prose.Digits(money), prose.Digits(sum)))
+		}
 		called := r.says("title")
 		if r.Group != "" {
 			called = r.Group + " / " + called
 		}
-		for _, part := range below[:n] {
+		for _, part := range parts {
 			if groups[r] {
 				part.Group = called
 			} else {
@@ -53,6 +59,33 @@ func (c *composer) parts() (groups map[*Row]bool) {
 		}
 	}
 	return groups
+}
+
+// partsOf are the rows below one that are its parts, and parts of these.
+func partsOf(r *Row, below []*Row, within func(r, part *Row) bool) []*Row {
+	n := 0
+	for n < len(below) && within(r, below[n]) {
+		n++
+	}
+	return below[:n]
+}
+
+func (c *composer) rowMoney(r *Row) float64 {
+	n, _, _ := c.rowBudget(r)
+	return n
+}
+
+// sumOf is the money of rows; of one that has none, that of its parts.
+func (c *composer) sumOf(rows []*Row, within func(r, part *Row) bool) (sum float64) {
+	for i := 0; i < len(rows); i++ {
+		parts := partsOf(rows[i], rows[i+1:], within)
+		money := c.rowMoney(rows[i])
+		if money == 0 {
+			money = c.sumOf(parts, within)
+		}
+		sum, i = sum+money, i+len(parts)
+	}
+	return sum
 }
 
 // outlined reports of two rows whether the second is a part of the first.
@@ -67,15 +100,14 @@ func (c *composer) outlined() func(r, part *Row) bool {
 	return func(r, part *Row) bool { return far(part) > far(r) }
 }
 
-// isWork reports that a row with parts is work of its own: somebody does it in days that are not
-// those of its parts, and its money is not their sum.
+// isWork reports that a row with parts is work of its own: somebody does it, in days that are not
+// those of its parts.
 func (c *composer) isWork(r *Row, parts []*Row) bool {
 	from, to, ok := c.lasts(r)
 	if !ok || c.Table.column("owner") != nil && r.says("owner") == "" {
 		return false
 	}
 	var first, last time.Time
-	money, of := 0.0, 0.0
 	for _, part := range parts {
 		start, end, ok := c.lasts(part)
 		if ok && (first.IsZero() || start.Before(first)) {
@@ -84,11 +116,8 @@ func (c *composer) isWork(r *Row, parts []*Row) bool {
 		if ok && end.After(last) {
 			last = end
 		}
-		n, _, _ := c.rowBudget(part)
-		money += n
 	}
-	of, _, ok = c.rowBudget(r)
-	return !(from.Equal(first) && to.Equal(last)) && !(ok && of != 0 && same(of, money))
+	return !from.Equal(first) || !to.Equal(last)
 }
 
 // lasts are the first and the last day of a row, where it says them.
