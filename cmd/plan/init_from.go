@@ -82,7 +82,7 @@ func (c *initCommand) currencyOf(all []*imported) string {
 	for _, one := range all {
 		came := one.came
 		money = money || came.HasMoney()
-		several = several || currency != "" && came.Currency != "" && came.Currency != currency ||
+		several = several || currency != "" && came.Currency != "" && came.Currency != currency || came.Currency == "" &&
 			slices.ContainsFunc(came.Questions, func(q sheet.Question) bool { return strings.HasPrefix(q.Ask, "currency ") })
 		currency = cmp.Or(currency, came.Currency)
 	}
