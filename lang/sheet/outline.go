@@ -97,7 +97,7 @@ func (c *composer) outlined() func(r, part *Row) bool {
 		}
 	}
 	far := func(r *Row) int { return c.o.Indents[Indented{r.At, r.says("title")}] }
-	return func(r, part *Row) bool { return far(part) > far(r) }
+	return func(r, part *Row) bool { return far(part) > far(r)+1 } // one blank is a slip
 }
 
 // isWork reports that a row with parts is work of its own: somebody does it, in days that are not

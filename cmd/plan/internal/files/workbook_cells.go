@@ -114,7 +114,7 @@ func (r *pageReader) cell() error {
 }
 
 // indent are the blanks that a style shows before what is in a cell.
-func (b *workbook) indent(style int) string { return strings.Repeat(" ", b.indented[style]) }
+func (b *workbook) indent(style int) string { return strings.Repeat("  ", b.indented[style]) }
 
 // place is the column and row of a cell such as B5, from 1; row is 0 where it is none.
 func place(at string) (col, row int) {

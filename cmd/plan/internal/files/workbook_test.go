@@ -2,6 +2,7 @@ package files
 
 import (
 	"bytes"
+	"errors"
 	"strings"
 	"testing"
 
@@ -63,5 +64,22 @@ func TestDaysOfNumbers(t *testing.T) {
 				t.Errorf("%v is %v", n, day)
 			}
 		}
+	}
+}
+
+// How far cells are indented is known, be it by a style or by blanks.
+func TestIndents(t *testing.T) {
+	f := excelize.NewFile()
+	style, err := f.NewStyle(&excelize.Style{Alignment: &excelize.Alignment{Indent: 2}})
+	var b bytes.Buffer
+	if err := errors.Join(err, f.SetSheetCol("Sheet1", "A1", &[]any{"Name", "Plan", "Styled", "   Typed"}), f.SetSheetCol("Sheet1", "B1", &[]any{"Owner", "Ana", "Ana", "Ana"}), f.SetCellStyle("Sheet1", "A3", "A3", style), f.Write(&b)); err != nil {
+		t.Fatal(err)
+	}
+	got, err := Read("a.xlsx", b.Bytes(), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(sheet.Indents{{At: 3, Text: "Styled"}: 4, {At: 4, Text: "Typed"}: 3}, got[0].Indents); diff != "" {
+		t.Error(diff)
 	}
 }
