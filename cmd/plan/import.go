@@ -323,7 +323,7 @@ func (c *importCommand) work(t *target, one *imported) error {
 		return exit.Errorf(exit.Undecided, "the plan in %s has text that cannot be read, so nobody can tell what is there already; %s", c.into, checkSaysWhere)
 	}
 	o := one.options
-	o.File, o.NewCampaign = file, p.Campaign == nil
+	o.File, o.NewCampaign, o.Indents = file, p.Campaign == nil, one.table.Indents
 	t.bare = t.bare || o.NewCampaign
 	o.Widen = t.bare && !o.NewCampaign
 	var refused *sheet.Refusal

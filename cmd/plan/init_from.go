@@ -12,6 +12,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
+	"github.com/plan-as-code/plan/cmd/plan/internal/files"
 	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/sheet"
@@ -19,53 +20,53 @@ import (
 	"github.com/plan-as-code/plan/lang/syntax"
 )
 
-// fromTable is a plan with what a table comes to in it.
+// fromTable is a plan with what the table of a file comes to in it, or those of several sheets
+// with the same headings.
 type fromTable struct {
 	*importCommand
 	target *target
-	one    *imported
+	source string // what the file is remembered as
+	parts  []*files.Table
+	all    []*imported
 	files  map[string][]byte
 }
 
-func (f *fromTable) show() error { return f.importCommand.show(f.target, []*imported{f.one}, true) }
+func (f *fromTable) show() error { return f.importCommand.show(f.target, f.all, true) }
 
 // importFrom has the plan begin with the tactics of a table in the place of its own, and
 // with its days where no flag says others. What else a table is of comes beside its own.
 func (c *initCommand) importFrom() (*fromTable, error) {
-	f := &fromTable{importCommand: &importCommand{streams: c.streams, into: c.folder, format: "text", yes: !c.asks(), answers: c.answers}}
-	tables, source, err := f.tables(c.from)
-	if err != nil {
+	f := &fromTable{importCommand: &importCommand{streams: c.streams, into: c.folder, format: "text", yes: true, answers: c.answers}}
+	var err error
+	if f.parts, f.source, err = f.tables(c.from); err != nil {
 		return nil, err
 	}
-	if len(tables) > 1 {
-		return nil, exit.Errorf(exit.Usage, "%s has %d tables, and --from takes one; begin without it, and import the file then: plan import %s", c.from, len(tables), c.from)
+	if n := len(f.parts); n > 1 && !f.parts[0].Alike {
+		return nil, exit.Errorf(exit.Usage, "%s has %d tables, and --from takes one; begin without it, and import the file then: plan import %s", c.from, n, c.from)
 	}
-	o := sheet.Options{AsOf: c.plan.AsOf, Source: source, Map: map[string]string{}}
-	f.one = &imported{name: c.from, file: source, options: o, table: tables[0]}
 	c.plan.Table = true
 	if err := f.place(c); err != nil {
 		return nil, err
 	}
-	counts := c.currencyOf(f.one)
-	if c.plan.Table = f.one.came.Kind == "tactics"; c.plan.Table {
-		c.daysOf(f.one)
-		c.tableOf(f.one)
+	counts := c.currencyOf(f.all)
+	c.plan.Table = slices.ContainsFunc(f.all, func(one *imported) bool { return one.came.Kind == "tactics" })
+	if c.plan.Table {
+		c.daysOf(f.target.now)
+		c.tableOf(f.target.now)
 	}
 	if wrong := c.plan.WrongOrder(true); wrong != "" {
 		return nil, exit.Errorf(exit.Usage, "%s", wrong)
 	}
+	f.yes = !c.asks()
 	if err := f.place(c); err != nil {
 		return nil, err
 	}
 	if counts != "" {
-		f.one.came.Says = append(f.one.came.Says, counts)
-	}
-	if err := f.askAbout(f.target, f.one); err != nil {
-		return nil, err
+		last := f.all[len(f.all)-1].came
+		last.Says = append(last.Says, counts)
 	}
 	c.answers = f.answers
 	f.open()
-	f.target.add(f.one)
 	maps.Copy(f.files, f.target.files)
 	if !f.target.memory.Empty() {
 		f.files[path.Join(c.plan.Folder(), sheet.MemoryFile)] = f.target.memory.Bytes()
@@ -73,24 +74,31 @@ func (c *initCommand) importFrom() (*fromTable, error) {
 	return f, nil
 }
 
-// currencyOf has the plan count in the currency that all amounts of a table have which name
-// one, unless a flag says another; it says so where that is not the usual one, or that the table
-// names none or several, where it has amounts at all.
-func (c *initCommand) currencyOf(one *imported) string {
-	came := one.came
+// currencyOf has the plan count in the currency that all amounts of tables have which name
+// one, unless a flag says another; it says so where that is not the usual one, or that the tables
+// name none or several, where they have amounts at all.
+func (c *initCommand) currencyOf(all []*imported) string {
+	currency, money, several := "", false, false
+	for _, one := range all {
+		came := one.came
+		money = money || came.HasMoney()
+		several = several || currency != "" && came.Currency != "" && came.Currency != currency || came.Currency == "" &&
+			slices.ContainsFunc(came.Questions, func(q sheet.Question) bool { return strings.HasPrefix(q.Ask, "currency ") })
+		currency = cmp.Or(currency, came.Currency)
+	}
 	switch {
-	case c.given("currency") || !came.HasMoney() || came.Currency == c.plan.Currency:
+	case c.given("currency") || !money || currency == c.plan.Currency && !several:
 		return ""
-	case came.Currency == "" && slices.ContainsFunc(came.Questions, func(q sheet.Question) bool { return strings.HasPrefix(q.Ask, "currency ") }):
+	case several:
 		return fmt.Sprintf("The amounts of the table are in several currencies, and the plan counts in %s; --currency says another.", c.plan.Currency)
-	case came.Currency == "":
+	case currency == "":
 		return fmt.Sprintf("The table does not say in which currency its amounts are; the plan counts in %s, and --currency says another.", c.plan.Currency)
 	}
-	c.plan.Currency = came.Currency
-	return fmt.Sprintf("The plan counts in %s, as the amounts of the table do; --currency says another.", came.Currency)
+	c.plan.Currency = currency
+	return fmt.Sprintf("The plan counts in %s, as the amounts of the table do; --currency says another.", currency)
 }
 
-// place works out what the table comes to in the plan as it is.
+// place works out what the tables come to in the plan as it is, one after the other.
 func (f *fromTable) place(c *initCommand) error {
 	abs, err := filepath.Abs(c.folder)
 	if err != nil {
@@ -100,19 +108,27 @@ func (f *fromTable) place(c *initCommand) error {
 	if err != nil {
 		return err
 	}
-	f.files = c.plan.Files()
+	f.files, f.all = c.plan.Files(), nil
 	s := lang.Empty(book.Vocabulary).With(f.files)
 	f.target = &target{disk: d, folder: c.plan.Folder(), called: path.Base(c.plan.Folder()), memory: sheet.ReadMemory(nil), now: s, files: map[string][]byte{},
 		w: &workspace.Workspace{Top: abs, Root: ".", Wanted: []string{c.plan.Folder()}, Snapshot: s}}
-	return f.work(f.target, f.one)
+	for _, part := range f.parts {
+		one := &imported{name: c.from, file: f.source, table: part}
+		if one, err = f.one(f.target, one, f.source, sheet.Options{AsOf: c.plan.AsOf, Map: map[string]string{}}); err != nil {
+			return err
+		}
+		f.target.add(one)
+		f.all = append(f.all, one)
+	}
+	return nil
 }
 
 // daysOf gives the campaign the days of the tactics of a table, and a little more where
 // these are few, unless flags say others.
-func (c *initCommand) daysOf(one *imported) {
+func (c *initCommand) daysOf(s *lang.Snapshot) {
 	p, k := c.plan, c.plan.Kind
 	var first, last lang.Date
-	for _, plan := range one.written.Snapshot.Plans() {
+	for _, plan := range s.Plans() {
 		for _, t := range plan.Tactics {
 			if t.Start.Known() && (first == 0 || t.Start.V < first) {
 				first = t.Start.V
@@ -147,12 +163,12 @@ func (c *initCommand) daysOf(one *imported) {
 
 // tableOf has the disciplines of a table sit at the table, where it names some and no flag
 // says others.
-func (c *initCommand) tableOf(one *imported) {
+func (c *initCommand) tableOf(s *lang.Snapshot) {
 	if c.table != "" {
 		return
 	}
 	var seated []starter.Discipline
-	for _, plan := range one.written.Snapshot.Plans() {
+	for _, plan := range s.Plans() {
 		for _, t := range plan.Tactics {
 			if t.Discipline.To == nil {
 				continue
@@ -175,8 +191,8 @@ func (c *initCommand) tableOf(one *imported) {
 // open has whoever reads the plan say what a tactic is for, who does it and when, where the
 // table does not: that is to be decided.
 func (f *fromTable) open() {
-	w := f.one.written
-	for name, src := range w.Files {
+	t := f.target
+	for name, src := range t.files {
 		file := syntax.Parse(name, src, lang.Vocabulary)
 		var edits []syntax.Edit
 		for _, d := range file.Declarations {
@@ -198,14 +214,17 @@ func (f *fromTable) open() {
 			}
 		}
 		if out, err := syntax.Apply(src, name, edits); err == nil {
-			w.Files[name] = syntax.Format(out)
+			t.files[name] = syntax.Format(out)
 		}
 	}
-	w.Snapshot = w.Snapshot.With(w.Files)
-	f.one.findings = nil
-	for _, found := range checks.Run(w.Snapshot, book.Rules, checks.Options{AsOf: f.one.options.AsOf}).Findings {
-		if _, touched := w.Files[found.Range.Filename]; touched && found.Waiver == nil {
-			f.one.findings = append(f.one.findings, found)
+	t.now = t.now.With(t.files)
+	var findings []*checks.Finding
+	for _, found := range checks.Run(t.now, book.Rules, checks.Options{AsOf: f.all[0].options.AsOf}).Findings {
+		if _, touched := t.files[found.Range.Filename]; touched && found.Waiver == nil {
+			findings = append(findings, found)
 		}
+	}
+	for _, one := range f.all {
+		one.findings = findings // all sheets of a file go into the same one
 	}
 }

@@ -51,7 +51,9 @@ func TestScenarios(t *testing.T) {
 		UpdateScripts: *plantest.Update,
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("GITHUB_ACTIONS", "")
-			return nil
+			sheets, err := filepath.Abs("../../testdata/sheets")
+			env.Setenv("SHEETS", sheets) // workbooks, which no text can hold
+			return err
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "spread": spread, "rewrite": rewrite, "entries": entries, "chained": chained, "uncount": uncount},
 	})

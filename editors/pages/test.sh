@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Has the report and the pictures judged by programs of others: axe-core and a browser, also
-# one that runs no script, a printer, graphviz, and the parser of mermaid. What cannot be
-# installed judges nothing, and that is said aloud.
+# Has the report, the pictures and the workbooks judged by programs of others: axe-core and a
+# browser, also one that runs no script, a printer, graphviz, the parser of mermaid, and
+# exceljs. What cannot be installed judges nothing, and that is said aloud.
 #   PLAN_PICTURES=DIR   where pictures of all pages go; without it, none are taken
 set -euo pipefail
 cd "$(dirname "$0")"
@@ -30,4 +30,5 @@ if [ -z "${PLAN:-}" ]; then
 fi
 export PLAN
 node --test-reporter=spec judge.mjs
+node --test-reporter=spec workbook.mjs
 echo "The pages of plan were judged, $((SECONDS - begin)) s."

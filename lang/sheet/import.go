@@ -23,6 +23,7 @@ type Options struct {
 	AsOf        lang.Date         // the day of what the table says of today, such as money spent
 	Source      string            // the name of the table, for people
 	IDs         map[string]string // addresses of the elements that rows became before, by their ids or titles
+	Indents     Indents           // of the table; nil where nothing is indented
 	Apart       map[string]bool   // addresses of the elements of other sheets with the same headings: what is called the same here is another thing
 	Fresh       bool              // rows are new elements, whatever has the same title
 	Exported    bool              // the table was written by plan export: what it says otherwise than the plan is a change
@@ -89,7 +90,7 @@ func Read(s *lang.Snapshot, p *lang.Plan, g Grid, lines []int, o Options) (*Impo
 	im := &Import{Table: t, exported: exported, unread: map[*Column][]string{}, plan: p, snapshot: s}
 	c := &composer{
 		Import: im,
-		o:      o, drafts: map[*Row]*Draft{}, counted: map[string]*counted{}, made: map[string]*Draft{}, words: map[string]bool{},
+		o:      o, drafts: map[*Row]*Draft{}, supported: map[*Row]*Row{}, counted: map[string]*counted{}, made: map[string]*Draft{}, words: map[string]bool{},
 		names: names{im, map[lang.Key]bool{}, map[lang.Key]int{}}, found: map[string]bool{}, seen: map[string]int{},
 		splits: map[split][]string{}, whos: map[string]string{},
 		days: days{order: o.Order, year: o.Year, zone: o.Zone}, doubts: map[doubt][]*doubted{},
@@ -151,6 +152,7 @@ type composer struct {
 	o               Options
 	days            days
 	drafts          map[*Row]*Draft
+	supported       map[*Row]*Row       // by rows that are parts of work
 	counted         map[string]*counted // by what, of what and the days
 	ordered         []*Draft
 	made            map[string]*Draft // by kind and what rows call them

@@ -34,7 +34,7 @@ func Tabulate(s *lang.Snapshot, file string, start, end int) (fix syntax.Fix, re
 	if err != nil || len(source.Grid) < 2 || len(source.Grid) > mostPasted || isMixed(source.Grid) {
 		return syntax.Fix{}, "", false
 	}
-	im, err := Read(s, p, source.Grid, source.Lines, Options{Fresh: true, File: file})
+	im, err := Read(s, p, source.Grid, source.Lines, Options{Fresh: true, File: file, Indents: source.Indents})
 	var refusal *Refusal
 	if errors.As(err, &refusal) {
 		return syntax.Fix{Title: "Turn this table into tactics"}, refusal.Text + " " + refusal.Fix, looksLikeTable(source.Grid)

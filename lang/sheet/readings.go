@@ -93,46 +93,6 @@ func clipped(list []string, most int) []string {
 	return append(slices.Clone(list[:most]), fmt.Sprintf("%d more", len(list)-most))
 }
 
-// reported are the days that an export reports on, as it says above its table.
-func (c *composer) reported() (from, on string, refusal *Refusal) {
-	if c.Table.column(meansDate) != nil {
-		return "", "", nil
-	}
-	var first, last string
-	for _, row := range c.Table.Above {
-		// A day such as March 1, 2027 may have become two cells.
-		for _, cell := range append(slices.Clone(row), strings.Join(distinctCells(row), ", ")) {
-			cell = strings.Trim(cell, "#* ")
-			label, rest, labelled := strings.Cut(cell, ":")
-			if labelled {
-				cell = strings.TrimSpace(rest)
-			}
-			s, in := c.days.read(cell)
-			if in != sure {
-				continue
-			}
-			word := prose.Normalise(label)
-			switch {
-			case s.several:
-				first, last = s.first(), s.last()
-			case labelled && hasWord(word, "start starts started from von beginn begin"):
-				first = s.first()
-			case labelled && hasWord(word, "end ends ended to until bis ende"):
-				last = s.last()
-			}
-		}
-	}
-	if last == "" && c.Table.column("start") != nil && c.Table.column("end") != nil {
-		c.ownDays = true
-		return "", "", nil
-	}
-	if last == "" {
-		return "", "", &Refusal{"Nothing says which days these numbers are for.", "Write a line such as 2027-03-01 - 2027-03-31 above the table, or add a column Date.", ""}
-	}
-	c.Says = append(c.Says, "The numbers are those from "+strings.Trim(first, `"`)+" to "+strings.Trim(last, `"`)+".")
-	return first, last, nil
-}
-
 // hasWord reports that a label has one of some words.
 func hasWord(label, list string) bool {
 	return slices.ContainsFunc(strings.Fields(label), func(w string) bool {

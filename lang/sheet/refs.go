@@ -258,11 +258,7 @@ func (c *composer) parent(d *Draft, col *Column, cell string) {
 		d.say(col.Heading, cell)
 		return
 	}
-	if a := d.Kind.Attr("supports"); a != nil && a.Accepts("tactic") {
-		d.add("supports", to.Address())
-	} else if d.Kind.Name == "task" {
-		d.add("tactics", to.Address())
-	}
+	c.isPartOf(d, to)
 }
 
 var lag = prose.Pattern(`(?i)^([\d.]+)\s*(?:FS|SS|FF|SF|EA|AA|EE)?\s*([+-]\s*[\d.,]+\s*\pL*)?$`)

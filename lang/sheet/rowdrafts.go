@@ -18,7 +18,10 @@ const isArchivedWhy = "it is archived"
 // rows makes a draft of each row, and then has them say what the row says: what rows
 // require may stand further below.
 func (c *composer) rows() {
-	summaries := c.summaries()
+	groups := map[*Row]bool{}
+	if !c.exported {
+		groups = c.parts()
+	}
 	for _, r := range c.Table.Rows {
 		title := r.says("title")
 		switch {
@@ -27,7 +30,7 @@ func (c *composer) rows() {
 			continue
 		case c.exported:
 			title = unguarded(title)
-		case summaries[r]:
+		case groups[r]:
 			c.Table.leave(r.At, title, "it sums up the rows below it")
 			continue
 		case isArchived(r.says("status")), isYes(r.says(meansArchived)):
@@ -54,18 +57,6 @@ func (c *composer) addressed(r *Row) lang.Element {
 		return nil
 	}
 	return e
-}
-
-// summaries are the rows of an outline that have others below them.
-func (c *composer) summaries() map[*Row]bool {
-	col := c.Table.column(meansOutline)
-	list := map[*Row]bool{}
-	for i, r := range c.Table.Rows {
-		if at := r.cell(col); at != "" && i+1 < len(c.Table.Rows) && strings.HasPrefix(c.Table.Rows[i+1].cell(col), at+".") {
-			list[r] = true
-		}
-	}
-	return list
 }
 
 // refund leaves a row out whose budget is less than nothing.
@@ -190,6 +181,9 @@ func (c *composer) fill(d *Draft) {
 	}
 	if r.Under != nil && c.drafts[r.Under] != nil {
 		d.add("tactics", c.drafts[r.Under].Address())
+	}
+	if to := c.drafts[c.supported[r]]; to != nil && to.Kind.Name == "tactic" {
+		c.isPartOf(d, to)
 	}
 	if d.Kind.Name == "spend" {
 		c.spentFor(d)

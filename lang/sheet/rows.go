@@ -59,6 +59,10 @@ func (t *Table) sort(g Grid, lines []int, mapped map[string]string) {
 		case s.isSum(row, i+1 == len(g) || strings.Join(g[i+1], "") == ""):
 			t.Sums = append(t.Sums, sumRow{at, row, len(t.Rows), strings.Join(labels(row), " ")})
 			s.sub = nil
+		case s.heads(row, g[i+1:]):
+			s.group = strings.TrimSuffix(row[s.column("title").Index], ":")
+			t.leave(at, s.group+":", "it is the heading of the rows below it")
+			s.sub = nil
 		case s.isAlone(row, g[i+1:]):
 			s.group, s.groupAt = distinctCells(row)[0], at
 			what := "it stands alone, as the heading of the rows below it"

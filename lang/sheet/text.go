@@ -38,7 +38,8 @@ var (
 // Source is what a text was found to be.
 type Source struct {
 	Grid      Grid
-	Lines     []int  // the line of the text on which each row begins, from 1
+	Lines     []int // the line of the text on which each row begins, from 1
+	Indents   Indents
 	Encoding  string // UTF-8, UTF-16 or Windows-1252
 	Separator string // as people call it: comma, semicolon, tab, bar; empty for a Markdown table
 }
@@ -61,12 +62,13 @@ func ReadText(src []byte) (*Source, error) {
 	var best *Source
 	score := 0
 	for _, sep := range likely(text) {
-		g, lines, err := records(text, sep.sign)
+		indents := Indents{}
+		g, lines, err := records(text, sep.sign, indents)
 		if errors.Is(err, ErrTooMany) {
 			return nil, err
 		}
 		if n := evenness(g); err == nil && n > score {
-			best, score = &Source{g, lines, encoding, sep.name}, n
+			best, score = &Source{g, lines, indents, encoding, sep.name}, n
 		}
 	}
 	switch {
@@ -88,7 +90,7 @@ func likely(text string) []separator {
 	end := strings.LastIndexByte(text[:sample], '\n') + 1
 	best, score := -1, 0
 	for i, sep := range separatorsOf {
-		if g, _, err := records(text[:end], sep.sign); err == nil && evenness(g) > score {
+		if g, _, err := records(text[:end], sep.sign, Indents{}); err == nil && evenness(g) > score {
 			best, score = i, evenness(g)
 		}
 	}
@@ -171,18 +173,20 @@ func utf16Text(src []byte, order binary.ByteOrder) string {
 var windows1252 = []rune("€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ")
 
 // records are the cells of a text with a separator between them, empty rows among them.
-func records(text string, sep rune) (Grid, []int, error) {
-	g, lines, err := recordsOf(text, sep, false)
+func records(text string, sep rune, indents Indents) (Grid, []int, error) {
+	g, lines, err := recordsOf(text, sep, false, indents)
 	if err != nil && !errors.Is(err, ErrTooMany) {
-		g, lines, err = recordsOf(text, sep, true)
+		clear(indents)
+		g, lines, err = recordsOf(text, sep, true, indents)
 	}
 	return g, lines, err
 }
 
-func recordsOf(text string, sep rune, lazy bool) (g Grid, lines []int, err error) {
+func recordsOf(text string, sep rune, lazy bool, indents Indents) (g Grid, lines []int, err error) {
 	r := csv.NewReader(strings.NewReader(text))
 	r.Comma, r.FieldsPerRecord, r.LazyQuotes, r.TrimLeadingSpace = sep, -1, lazy, sep != '\t'
 	cells, end := 0, 0
+	all := strings.Split(text, "\n")
 	for {
 		row, err := r.Read()
 		if errors.Is(err, io.EOF) {
@@ -197,14 +201,22 @@ func recordsOf(text string, sep rune, lazy bool) (g Grid, lines []int, err error
 		}
 		end, _ = r.FieldPos(len(row) - 1)
 		end += strings.Count(row[len(row)-1], "\n")
-		for i := range row {
-			row[i] = cleanCell(row[i])
+		for i, raw := range row {
+			row[i] = cleanCell(raw)
+			at, column := r.FieldPos(i)
+			indents.Note(line, blanksBefore(all[at-1], column-1)+raw, row[i])
 		}
 		g, lines, cells = append(g, row), append(lines, line), cells+len(row)
 		if len(g) > MaxRows || len(row) > maxColumns || cells > maxCells {
 			return nil, nil, ErrTooMany
 		}
 	}
+}
+
+// blanksBefore are the blanks of a line up to where a cell begins.
+func blanksBefore(line string, at int) string {
+	before := line[:min(at, len(line))]
+	return before[len(strings.TrimRight(before, " \u00a0")):]
 }
 
 var cellBlanks = strings.NewReplacer("\u00a0", " ", "\u202f", " ", "\u200b", "", "\ufeff", "", "\t", " ")

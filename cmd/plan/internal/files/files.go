@@ -28,6 +28,8 @@ type Table struct {
 	Grid  sheet.Grid
 	Lines []int    // where each row stands in the file, from 1
 	Says  []string // how it was read, and what was left out, in sentences
+
+	Indents sheet.Indents
 }
 
 // foreign are the first bytes of files that are no tables, and what to do about them.
@@ -83,7 +85,7 @@ func read(name string, src []byte, o Options) ([]*Table, error) {
 	} else {
 		how += "cells separated by " + source.Separator
 	}
-	return []*Table{{Grid: source.Grid, Lines: source.Lines, Says: []string{how + "."}}}, nil
+	return []*Table{{Grid: source.Grid, Lines: source.Lines, Indents: source.Indents, Says: []string{how + "."}}}, nil
 }
 
 var cells = regexp.MustCompile(`^([A-Za-z]{1,3})([1-9]\d{0,6}):([A-Za-z]{1,3})([1-9]\d{0,6})$`)

@@ -28,8 +28,9 @@ type workbook struct {
 	src      []byte
 	parts    map[string]*zip.File // by their names in lower case
 	pages    []bookPage
-	strings  []string // that cells share
-	looks    []look   // of styles
+	strings  []string    // that cells share
+	looks    []look      // of styles
+	indented map[int]int // how far styles indent, where they do
 	from1904 bool
 	says     []string
 }
@@ -43,7 +44,7 @@ type bookPage struct {
 // readWorkbook reads a sheet of a workbook: days as YYYY-MM-DD, whatever they are shown
 // as, and numbers with a point before their decimals.
 func readWorkbook(name string, src []byte, o Options) ([]*Table, error) {
-	b := &workbook{file: name, src: src, parts: map[string]*zip.File{}}
+	b := &workbook{file: name, src: src, parts: map[string]*zip.File{}, indented: map[int]int{}}
 	if err := b.unpack(); err != nil {
 		return nil, err
 	}
@@ -129,7 +130,7 @@ func resolved(target string) string {
 
 // table is one sheet.
 func (b *workbook) table(page string, g *pageGrid) *Table {
-	return &Table{Part: page, Grid: g.rows, Lines: g.lines, Says: append([]string{"Sheet " + prose.Quote(page) + "."}, b.says...)}
+	return &Table{Part: page, Grid: g.rows, Lines: g.lines, Indents: g.indents, Says: append([]string{"Sheet " + prose.Quote(page) + "."}, b.says...)}
 }
 
 // found are the sheets of a workbook that have rows, those that others than the named one are, and

@@ -2,6 +2,7 @@ package files
 
 import (
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 	"time"
@@ -9,15 +10,15 @@ import (
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/plan-as-code/plan/lang/sheet"
-	"github.com/xuri/excelize/v2"
 )
 
 // pageGrid is what the cells of a sheet say, and in which row each stands. Of empty rows one is
 // kept between others.
 type pageGrid struct {
-	rows   sheet.Grid
-	lines  []int
-	merged [][4]int // first column and row, last column and row
+	rows    sheet.Grid
+	lines   []int
+	merged  [][4]int // first column and row, last column and row
+	indents sheet.Indents
 }
 
 // pageReader reads the cells of one sheet.
@@ -38,7 +39,7 @@ const (
 
 // grid is what the cells of a sheet say.
 func (b *workbook) grid(page *bookPage) (*pageGrid, error) {
-	r := &pageReader{workbook: b, pageGrid: &pageGrid{}, page: page.name}
+	r := &pageReader{workbook: b, pageGrid: &pageGrid{indents: sheet.Indents{}}, page: page.name}
 	err := b.elements(page.part, func(x *xmlReader) error {
 		r.xmlReader = x
 		switch x.name() {
@@ -104,11 +105,16 @@ func (r *pageReader) cell() error {
 	if len(r.looks) > 0 {
 		look = r.looks[style]
 	}
-	if text := sheet.CleanCell(r.says(raw, kind, look)); text != "" {
+	said := r.says(raw, kind, look)
+	if text := sheet.CleanCell(said); text != "" {
+		r.indents.Note(r.row, r.indent(style)+said, text)
 		return r.put(text)
 	}
 	return nil
 }
+
+// indent are the blanks that a style shows before what is in a cell.
+func (b *workbook) indent(style int) string { return strings.Repeat("  ", b.indented[style]) }
 
 // place is the column and row of a cell such as B5, from 1; row is 0 where it is none.
 func place(at string) (col, row int) {
@@ -147,7 +153,7 @@ func (r *pageReader) says(raw, kind string, l look) string {
 	}
 	switch l {
 	case dayLook:
-		if day, err := excelize.ExcelDateToTime(n, r.from1904); err == nil && n >= 1 {
+		if day, ok := r.dayOf(n); ok {
 			if day.Hour()+day.Minute() > 0 {
 				return day.Format("2006-01-02 15:04")
 			}
@@ -157,6 +163,24 @@ func (r *pageReader) says(raw, kind string, l look) string {
 		return prose.Literal(roundTo(n*100, 9)) + "%"
 	}
 	return unmistakable(prose.Literal(n))
+}
+
+// dayOf is the day and the minute of a number that is shown as a day: it counts days, from the
+// first of 1900, with a 29 February that it did not have, or of 1904.
+func (b *workbook) dayOf(n float64) (time.Time, bool) {
+	const from1904, last = 1462, 2_958_466 // days between both, and 1 January 10000
+	if !(n >= 1 && n < last) {
+		return time.Time{}, false
+	}
+	switch {
+	case b.from1904:
+		n += from1904
+	case n < 61:
+		n++
+	}
+	days := math.Floor(n)
+	seconds := math.Round((n - days) * 24 * 60 * 60)
+	return time.Date(1899, 12, 30+int(days), 0, 0, int(seconds), 0, time.UTC), true
 }
 
 // put has a cell say a text.

@@ -183,6 +183,10 @@ func (b *workbook) readLooks() error {
 				}
 				b.looks = append(b.looks, lookOf(id, formats[id]))
 			}
+		case "alignment":
+			if n, err := strconv.Atoi(x.attr("indent")); err == nil && cells && n > 0 && n < 100 {
+				b.indented[len(b.looks)-1] = n
+			}
 		}
 		return nil
 	})

@@ -1,0 +1,19 @@
+campaign "spring" {
+  start    = "2027-01-01"
+  end      = "2027-06-30"
+  currency = "EUR"
+}
+
+discipline "web" {
+  title = "Web"
+}
+
+tactic "spring_film" {
+  title      = "Spring film"
+  discipline = discipline.web
+}
+
+tactic "newsletter" {
+  title      = "Newsletter"
+  discipline = discipline.web
+}
