@@ -79,23 +79,34 @@ func reportChange(p *checks.Pass, agreed *agreement.Agreement, plan *lang.Plan, 
 			adviseMoved(f, address, now)
 		}
 	}
+	decided := c.Was == lang.UndecidedWord && !c.Unknown // taking that back helps nobody
+	if !decided {
+		goBack(f, e, c)
+	}
+	adviseChange(p, f, agreed, plan, d, c)
+	if decided {
+		goBack(f, e, c)
+	}
+}
+
+func goBack(f *checks.Finding, e lang.Element, c *agreement.Change) {
 	if edit, ok := agreement.Restoring(e, c.Attr, c.Was); ok {
 		f.AddFix("Go back to what was agreed", edit)
 	} else {
 		f.AddFix("Go back to what was agreed")
 	}
+}
+
+// adviseChange says how what the plan has now becomes what is agreed.
+func adviseChange(p *checks.Pass, f *checks.Finding, agreed *agreement.Agreement, plan *lang.Plan, d *agreement.Difference, c *agreement.Change) {
+	e := d.Element
 	if c.Unknown {
 		f.Unread()
-		return
-	}
-	if text, given := p.Otherwise(agreed, plan, d, c); given {
+	} else if text, given := p.Otherwise(agreed, plan, d, c); given {
 		adviseValue(f, plan, e, c, text)
-		return
+	} else if !adviseAmending(p, f, agreed, plan, d) {
+		f.AddFix("Write an amendment that changes it, and have it approved", amendmentIn(p, fileFor(plan, e), plan, "changes", lang.Reference(e), agreeing(p, agreed, e)))
 	}
-	if adviseAmending(p, f, agreed, plan, d) {
-		return
-	}
-	f.AddFix("Write an amendment that changes it, and have it approved", amendmentIn(p, fileFor(plan, e), plan, "changes", lang.Reference(e), agreeing(p, agreed, e)))
 }
 
 // adviseValue says that an approved amendment gives another value than the plan has.
