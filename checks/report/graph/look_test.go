@@ -251,7 +251,7 @@ func TestMap(t *testing.T) {
 	aside := strings.Replace(spring, "[objective.rides, objective.aside]", "[objective.aside]", 1)
 	s := lang.Empty(book.Vocabulary).With(map[string][]byte{"a.plan.hcl": []byte(aside)})
 	p = graph.Map(scopes(s, 0)[0])
-	if metric, tactic := hint(t, p, `metric "Likes"`), hint(t, p, `tactic "Press"`); metric.Y < apart || tactic.Y < apart {
+	if metric, tactic := hint(t, p, `metric "Likes"`), hint(t, p, `tactic "Press"`); metric.Y < tactic.Y-tactic.H {
 		t.Errorf("the tactic lies at %v, and what it alone counts at %v", tactic.Y, metric.Y)
 	}
 }
