@@ -44,19 +44,20 @@ type Finding struct {
 	// Alike are those at other places for which OnceASlip lets this one stand.
 	Alike []*Finding
 
-	collapsed []*Finding // those that this one stands for, by standFor
-	total     int        // of how many elements that may be; 0 where that is not known
-	hides     []covering // findings that this one makes superfluous, besides those that its rule does
-	brief     string     // what a list of many says of it; "" names its element
-	every     string     // in the place of its rule's Every where all of many have the same
-	everyFix  string     // in the place of its rule's EveryFix, likewise
-	added     string     // what the end of its message says of a waiver that does not count yet, and of a rule that does not
-	rule      *Rule      // that reported it; nil for what the language finds
-	within    bool       // judged for its campaign, wherever the element is declared
-	apart     bool       // nothing makes it superfluous
-	unread    bool       // says no more than that its element cannot be read
-	read      bool       // the language says it of one plan, by what stands in it and above it
-	fault     bool       // is about a rule of the organisation's own that could not be worked out
+	collapsed []*Finding     // those that this one stands for, by standFor
+	total     int            // of how many elements that may be; 0 where that is not known
+	hides     []covering     // findings that this one makes superfluous, besides those that its rule does
+	brief     string         // what a list of many says of it; "" names its element
+	every     string         // in the place of its rule's Every where all of many have the same
+	everyFix  string         // in the place of its rule's EveryFix, likewise
+	added     string         // what the end of its message says of a waiver that does not count yet, and of a rule that does not
+	rule      *Rule          // that reported it; nil for what the language finds
+	within    bool           // judged for its campaign, wherever the element is declared
+	apart     bool           // nothing makes it superfluous
+	unread    bool           // says no more than that its element cannot be read
+	unreadBy  []lang.Element // or these
+	read      bool           // the language says it of one plan, by what stands in it and above it
+	fault     bool           // is about a rule of the organisation's own that could not be worked out
 
 	rests []hcl.Range // places that what it proposes is worked out from
 
@@ -123,9 +124,10 @@ func (f *Finding) Likewise(every, fix string) *Finding {
 }
 
 // Unread marks a finding that says no more than that something of its element cannot be
-// read: it is superfluous where the language says so within the element.
-func (f *Finding) Unread() *Finding {
-	f.unread = true
+// read, or of others that it is worked out from: it is superfluous where the language says so
+// within one of them.
+func (f *Finding) Unread(others ...lang.Element) *Finding {
+	f.unread, f.unreadBy = true, others
 	return f
 }
 

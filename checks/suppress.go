@@ -66,10 +66,15 @@ func (h *hiding) add(at covering, weight lang.Severity) { h.by[at] = max(h.by[at
 func (h *hiding) mayHideParts(f *Finding) bool { return len(f.collapsed) > 0 && h.rules[f.Rule] }
 
 func (h *hiding) hides(f *Finding) bool {
-	if f.unread && slices.ContainsFunc(h.errors, func(e *Finding) bool { return within(e.Range, f.Element.Whole()) }) {
+	if f.unread && slices.ContainsFunc(h.errors, f.unreadFor) {
 		return true
 	}
 	return h.rules[f.Rule] && !f.apart && (h.hidesAt(f, f.Element) || f.Campaign != nil && h.hidesAt(f, f.Campaign))
+}
+
+// unreadFor reports that a finding says no more than an error of the language does.
+func (f *Finding) unreadFor(e *Finding) bool {
+	return within(e.Range, f.Element.Whole()) || slices.ContainsFunc(f.unreadBy, func(by lang.Element) bool { return within(e.Range, by.Whole()) })
 }
 
 // hidesAt reports that something at an element hides a finding.

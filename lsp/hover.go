@@ -43,10 +43,11 @@ func (f *file) findingPages(offset int) (texts []string, beside report.Beside, a
 	found := f.findings(offset, offset)
 	slices.SortStableFunc(found, func(a, b *checks.Finding) int { return int(b.Severity) - int(a.Severity) })
 	most := min(len(found), report.MostFindings)
+	several := slices.ContainsFunc(found[:most], func(one *checks.Finding) bool { return one.Why != found[0].Why })
 	for _, one := range found[:most] {
 		page := ""
 		if f.client.says.ShowsFindings {
-			page = report.WhyPage(one)
+			page = report.WhyPage(one, f.rule(one.Rule), several)
 		} else {
 			page = report.FindingPage(one, f.rule(one.Rule), string(pages()[one.Rule]))
 		}

@@ -219,10 +219,14 @@ func Remedy(p *lang.Plan, f *checks.Finding) string {
 }
 
 // WhyPage is what a FindingPage says besides the finding, the rule and the remedy, for who is shown
-// these: "" where that is nothing.
-func WhyPage(f *checks.Finding) string {
+// these: "" where that is nothing. Beside others it names the rule, which may be nil.
+func WhyPage(f *checks.Finding, r *checks.Rule, beside bool) string {
 	c := &card{}
-	c.why(f)
+	if beside && r != nil && f.Why != "" {
+		c.say("**%s.** %s", escape(r.Page.Title), escape(f.Why))
+	} else {
+		c.why(f)
+	}
 	return c.text()
 }
 

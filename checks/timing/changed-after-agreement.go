@@ -79,23 +79,85 @@ func reportChange(p *checks.Pass, agreed *agreement.Agreement, plan *lang.Plan, 
 			adviseMoved(f, address, now)
 		}
 	}
+	decided := c.Was == lang.UndecidedWord && !c.Unknown // taking that back helps nobody
+	if !decided {
+		goBack(f, e, c)
+	}
+	adviseChange(p, f, agreed, plan, d, c)
+	if decided {
+		goBack(f, e, c)
+	}
+}
+
+func goBack(f *checks.Finding, e lang.Element, c *agreement.Change) {
 	if edit, ok := agreement.Restoring(e, c.Attr, c.Was); ok {
 		f.AddFix("Go back to what was agreed", edit)
 	} else {
 		f.AddFix("Go back to what was agreed")
 	}
+}
+
+// adviseChange says how what the plan has now becomes what is agreed.
+func adviseChange(p *checks.Pass, f *checks.Finding, agreed *agreement.Agreement, plan *lang.Plan, d *agreement.Difference, c *agreement.Change) {
+	e := d.Element
 	if c.Unknown {
-		f.Unread()
-		return
-	}
-	if text, given := p.Otherwise(agreed, plan, d, c); given {
+		f.Unread(unreadable(e, c.Attr)...)
+	} else if text, given := p.Otherwise(agreed, plan, d, c); given {
 		adviseValue(f, plan, e, c, text)
+	} else if !adviseAmending(p, f, agreed, plan, d) {
+		f.AddFix("Write an amendment that changes it, and have it approved", amendmentIn(p, fileFor(plan, e), plan, "changes", lang.Reference(e), agreeing(p, agreed, e)))
+	}
+}
+
+// unreadable are the elements that do not parse and that an attribute is worked out from, or
+// the phases in its place.
+func unreadable(e lang.Element, attr string) []lang.Element {
+	w := &workings{plan: e.Plan()}
+	w.line(e, attr)
+	return w.broken
+}
+
+type workings struct {
+	plan   *lang.Plan
+	broken []lang.Element
+	seen   []*syntax.Attribute
+}
+
+func (w *workings) line(e lang.Element, attr string) {
+	b := lang.BlockOf(e)
+	switch {
+	case e.Broken():
+		w.broken = append(w.broken, e)
+	case b == nil:
+	case b.Attr(attr) == nil:
+		if phases := b.Attr("phases"); phases != nil {
+			for i := range phases.Expr.Args() {
+				w.named(phases.Expr.Args()[i].Steps(), attr)
+			}
+		}
+	case !slices.Contains(w.seen, b.Attr(attr)):
+		w.seen = append(w.seen, b.Attr(attr))
+		w.expr(&b.Attr(attr).Expr)
+	}
+}
+
+func (w *workings) expr(x *syntax.Expr) {
+	w.named(x.Steps(), x.Text())
+	for i := range x.Args() {
+		w.expr(&x.Args()[i])
+	}
+}
+
+func (w *workings) named(steps []string, attr string) {
+	if len(steps) < 2 {
 		return
 	}
-	if adviseAmending(p, f, agreed, plan, d) {
-		return
+	attr = attr[strings.LastIndex(attr, ".")+1:]
+	if of := w.plan.Lookup(steps[0], steps[1]); of != nil {
+		w.line(of, attr)
+	} else if steps[0] == "campaign" && w.plan.Campaign != nil {
+		w.line(w.plan.Campaign, attr)
 	}
-	f.AddFix("Write an amendment that changes it, and have it approved", amendmentIn(p, fileFor(plan, e), plan, "changes", lang.Reference(e), agreeing(p, agreed, e)))
 }
 
 // adviseValue says that an approved amendment gives another value than the plan has.

@@ -161,6 +161,19 @@ func TestTimeline(t *testing.T) {
 	if parts := graph.Timeline(springScope(), 2); len(parts) != 3 || parts[2].Title != "Timeline of Spring, part 3 of 3" {
 		t.Errorf("5 tactics in parts of 2 are %d parts", len(parts))
 	}
+	if parts := graph.Timeline(springScope(), 4); len(parts) != 2 || rows(parts[1]) < 2 {
+		t.Errorf("5 tactics in parts of 4 are %d parts, the last of %d", len(parts), rows(parts[len(parts)-1]))
+	}
+}
+
+// rows are the tactics that a part of a timeline names.
+func rows(p *graph.Picture) (n int) {
+	for _, l := range p.Labels {
+		if strings.HasPrefix(l.Of.Address, "tactic.") && l.X < 100 {
+			n++
+		}
+	}
+	return n
 }
 
 // What is done is told from what is planned without colours.
@@ -234,6 +247,12 @@ func TestMap(t *testing.T) {
 	// 2 to goals and aside: objective to goal; 5 tactics to objectives, one of them to two; the metric.
 	if edges, weak := count(p, "edge"), count(p, "weak"); edges != 7 || weak != 2 {
 		t.Errorf("%d arrows, and %d weak lines", edges, weak)
+	}
+	aside := strings.Replace(spring, "[objective.rides, objective.aside]", "[objective.aside]", 1)
+	s := lang.Empty(book.Vocabulary).With(map[string][]byte{"a.plan.hcl": []byte(aside)})
+	p = graph.Map(scopes(s, 0)[0])
+	if metric, tactic := hint(t, p, `metric "Likes"`), hint(t, p, `tactic "Press"`); metric.Y < tactic.Y-tactic.H {
+		t.Errorf("the tactic lies at %v, and what it alone counts at %v", tactic.Y, metric.Y)
 	}
 }
 

@@ -112,16 +112,18 @@ func served(t *lang.Tactic) []*lang.Objective {
 // measure finds the metrics that one discipline counts for itself.
 func (g *sight) measure(s *Scope) {
 	users := facts.NewRollUp(s.Index)
-	for _, t := range s.tactics() {
-		metrics, _ := facts.Counted(t)
-		for _, m := range metrics {
-			if users.Private(m) == nil {
-				continue
+	for _, l := range s.lanes() { // in the order in which tactics are drawn
+		for _, t := range l.rows {
+			metrics, _ := facts.Counted(t)
+			for _, m := range metrics {
+				if users.Private(m) == nil {
+					continue
+				}
+				if !slices.Contains(g.private, m) {
+					g.private = append(g.private, m)
+				}
+				g.up = append(g.up, step{m, t, true})
 			}
-			if !slices.Contains(g.private, m) {
-				g.private = append(g.private, m)
-			}
-			g.up = append(g.up, step{m, t, true})
 		}
 	}
 }

@@ -1,6 +1,10 @@
 package graph
 
-import "github.com/plan-as-code/plan/lang"
+import (
+	"slices"
+
+	"github.com/plan-as-code/plan/lang"
+)
 
 // Measures of a map.
 const (
@@ -14,9 +18,16 @@ const (
 func Map(s *Scope) *Picture {
 	g := sightOf(s)
 	m := &mapPicture{Picture: &Picture{Title: "Map of " + s.Title(), Summary: g.summary()}, boxes: map[lang.Element]Box{}, scope: s}
-	columns := [][]lang.Element{elements(g.goals), elements(g.objectives), elements(g.tactics), elements(g.private)}
+	columns := [][]lang.Element{elements(g.goals), elements(g.objectives), elements(g.tactics), nil}
 	titles := []string{"Goals", "Objectives", "Tactics", "Metrics of one discipline"}
 	var apart [4][]lang.Element
+	for _, metric := range g.private { // beside the tactics that count it
+		if slices.ContainsFunc(g.up, func(s step) bool { return s.from == lang.Element(metric) && !slices.Contains(g.apart, s.to) }) {
+			columns[3] = append(columns[3], metric)
+		} else {
+			apart[3] = append(apart[3], metric)
+		}
+	}
 	for _, e := range g.apart {
 		if _, ok := e.(*lang.Objective); ok {
 			apart[1] = append(apart[1], e)

@@ -59,9 +59,17 @@ func (t *timeline) room() lang.Date {
 	return 0
 }
 
-// chunks divides lanes so that each part has so many rows at most. Where there are none, one
-// part has none.
+// chunks divides lanes so that each part has so many rows at most, and about as many as the
+// others. Where there are none, one part has none.
 func chunks(lanes []*lane, most int) [][]*lane {
+	if most > 0 {
+		rows := 0
+		for _, l := range lanes {
+			rows += len(l.rows)
+		}
+		parts := max(1, (rows+most-1)/most)
+		most = (rows + parts - 1) / parts
+	}
 	var list [][]*lane
 	var part []*lane
 	room := most

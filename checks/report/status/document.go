@@ -83,7 +83,11 @@ func (c *Campaign) course() section {
 	for i := range c.Objectives {
 		o := &c.Objectives[i]
 		now := cell{Text: o.amount(o.Latest), Sub: inWords(o.On)}
-		t.add(about{Place: graph.Place{Address: o.Address}, New: o.New}, cell{Text: o.Title, Sub: o.Sentence}, cell{Text: o.State.Words(), Tone: o.State.tone()}, says(o.amount(o.Baseline)), now, cell{Text: o.amount(o.Target), Sub: o.Metric}, says(inWords(o.By)))
+		target := cell{Text: o.amount(o.Target), Sub: o.Metric}
+		if target.Text == "" && target.Sub != "" {
+			target.Text = "not known"
+		}
+		t.add(about{Place: graph.Place{Address: o.Address}, New: o.New}, cell{Text: o.Title, Sub: o.Sentence}, cell{Text: o.State.Words(), Tone: o.State.tone()}, says(o.amount(o.Baseline)), now, target, says(inWords(o.By)))
 	}
 	s.tables(t)
 	return s
@@ -199,7 +203,7 @@ func (c *Campaign) happening() section {
 	}
 	s.tables(t)
 	if slices.ContainsFunc(c.Tactics, func(x Tactic) bool { return x.Start != "" || x.End != "" }) {
-		const most = 28 // rows of a picture, of which two fit onto a page of paper
+		const most = 20 // rows of a picture, which leaves little of a sheet of paper empty where it does not fit any more
 		for _, p := range graph.Timeline(c.scope, most) {
 			s.Blocks = append(s.Blocks, block{Picture: p})
 		}

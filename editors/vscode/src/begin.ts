@@ -26,10 +26,20 @@ export async function startPlan(context: vscode.ExtensionContext, ask: Ask, supe
     return;
   }
   const answers = said as Answers;
-  const folder = await home(answers.title);
-  if (!folder) {
-    return;
+  for (let folder = await home(answers.title); folder; folder = await elsewhere(answers.title)) {
+    const refused = await put(folder, supervisor, answers).then(() => '', (error: unknown) => reason(error, folder));
+    if (!refused) {
+      return arrive(context, ask, folder);
+    }
+    const other = 'Choose another folder'; // what was answered holds for that, too
+    if (await vscode.window.showWarningMessage(refused, other) !== other) {
+      return;
+    }
   }
+}
+
+// put writes the plan, or leaves everything as it was.
+async function put(folder: vscode.Uri, supervisor: Supervisor, answers: Answers): Promise<void> {
   const empty = await emptyPlans(folder);
   try {
     await Promise.all(empty.map((file) => vscode.workspace.fs.delete(file))); // they make room
@@ -39,7 +49,14 @@ export async function startPlan(context: vscode.ExtensionContext, ask: Ask, supe
     await Promise.allSettled(empty.map((file) => vscode.workspace.fs.writeFile(file, new Uint8Array())));
     throw error;
   }
-  await arrive(context, ask, folder);
+}
+
+// reason says why nothing is written.
+function reason(error: unknown, folder: vscode.Uri): string {
+  if (error instanceof vscode.FileSystemError) {
+    return `Nothing can be written in the folder ${folder.fsPath}. Is it one that you may change?`;
+  }
+  return error instanceof Error ? error.message : String(error);
 }
 
 function questions(ask: Ask, kinds: KindOfPlan[], said: Partial<Answers>): ((at: At) => Promise<Went>)[] {
@@ -114,13 +131,18 @@ function flags({ kind, title, first, end, disciplines, currency }: Answers): str
   return ['--kind', kind.name, '--title', title, kind.launchIs ? '--launch' : '--start', first, ...(end ? ['--end', end] : []), '--disciplines', disciplines.join(','), '--currency', currency, '--yes'];
 }
 
-// home is where the plan is to live: the folder that is open and holds none, or a new folder
-// in one that is chosen.
+// home is where the plan is to live: the folder that is open and holds none, or elsewhere.
 async function home(title: string): Promise<vscode.Uri | undefined> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   if (folders.length === 1 && !await holdsPlan(folders[0]!.uri)) {
     return folders[0]!.uri;
   }
+  return elsewhere(title);
+}
+
+// elsewhere is a folder that is chosen, if it is empty, or a new one in it.
+async function elsewhere(title: string): Promise<vscode.Uri | undefined> {
+  const folders = vscode.workspace.workspaceFolders ?? [];
   const [chosen] = await vscode.window.showOpenDialog({
     title: 'Where shall the folder of the plan be?', openLabel: 'Put it here', canSelectFiles: false, canSelectFolders: true, canSelectMany: false,
     ...(folders[0] ? { defaultUri: vscode.Uri.joinPath(folders[0].uri, '..') } : {}),

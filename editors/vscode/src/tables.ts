@@ -19,6 +19,7 @@ export interface Table {
   changed: { address: string; attribute: string; plan: string; table: string }[];
   conflicts: { address: string; attribute: string; plan: string; table: string }[];
   gone: string[];
+  titles: Record<string, string>; // of the elements that are named, by address
   left_out: { row: number; what: string; why: string }[];
   questions: { text: string; flag: string }[];
   notes: string[];
@@ -82,13 +83,14 @@ export function comesTo(file: string, into: string, tables: Table[], chosen: Rea
   };
 }
 
-function paragraphs({ columns, created, changed, conflicts, gone, left_out: left, questions: open, notes, part }: Table): string[] {
+function paragraphs({ columns, created, changed, conflicts, gone, left_out: left, questions: open, notes, part, titles }: Table): string[] {
+  const named = (address: string): string => plain(titles[address] ?? address.slice(address.indexOf('.') + 1).replaceAll('_', ' '));
   const section = (title: string, lines: string[]): string[] => (lines.length > 0 ? [`## ${title}`, lines.slice(0, 20).map((line) => `- ${line}`).join('\n') + (lines.length > 20 ? `\n- and ${lines.length - 20} more` : '')] : []);
   const change = (c: Table['changed'][number]): string => `${named(c.address)}, ${c.attribute.replaceAll('_', ' ')}: ${plain(c.plan || 'nothing')} → ${plain(c.table || 'nothing')}`;
   return [
     `## What the columns mean${part ? `: ${plain(part)}` : ''}`,
     ['| column | becomes | such as |', '|---|---|---|', ...columns.map((c) => `| ${cell(c.heading)} | ${cell(c.becomes.replaceAll('_', ' '))} | ${cell(c.samples.join(' · '))} |`)].join('\n'),
-    ...section('What is new', kinds(created)), ...section('What changes', changed.map(change)),
+    ...section('What is new', kinds(created, named)), ...section('What changes', changed.map(change)),
     ...section('Left as people changed it in the plan', conflicts.map(change)), ...section('No longer in the table, and kept', gone.map(named)),
     ...section('Left out', left.map(({ row, what, why }) => `${row ? `Row ${row}: ` : ''}${plain(what)} (${plain(why)})`)),
     ...section('Good to know', [...open.filter(({ flag }) => !asked(flag)).map(({ text }) => text), ...notes].map(spoken)),
@@ -115,7 +117,7 @@ function spoken(text: string): string {
   return plain(text.replace(/;? ?(the flag )?--[a-z][^;.]*/g, ''));
 }
 
-function kinds(addresses: string[]): string[] {
+function kinds(addresses: string[], named: (address: string) => string): string[] {
   const by = new Map<string, string[]>();
   addresses.forEach((address) => by.set(kindOf(address), [...by.get(kindOf(address)) ?? [], named(address)]));
   return [...by].map(([kind, names]) => `${count(names.length, kind, plural(kind))}: ${list(names.slice(0, 8))}${names.length > 8 ? ' …' : ''}`);
@@ -129,7 +131,6 @@ function brought(tables: Table[]): string {
 }
 
 const kindOf = (address: string): string => address.split('.', 1)[0]!;
-const named = (address: string): string => plain(address.slice(address.indexOf('.') + 1).replaceAll('_', ' '));
 const plural = (kind: string): string => (kind === 'person' ? 'people' : /[^aeou]y$/.test(kind) ? `${kind.slice(0, -1)}ies` : `${kind}s`);
 const plain = (text: string): string => text.replace(/[\\`*_[\]<>#|]/g, '\\$&').replace(/\s+/g, ' ');
 const cell = plain;

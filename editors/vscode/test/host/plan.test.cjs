@@ -42,11 +42,13 @@ describe('The extension', () => {
     assert.ok(actions.some(a => a.title === 'Change it to the objective "Trials"'), actions.map(a => a.title).join('; '));
   });
 
-  it('explains on hover', async () => {
+  it('says beside a finding what to do, and on hover only why', async () => {
+    const found = vscode.languages.getDiagnostics(document.uri).map(d => d.message);
+    assert.ok(found.some(message => /does not have[^]*\n→ Change it to/.test(message)), found.join('; '));
     const [hover] = await ask('HoverProvider', document.uri, place('objective.trails'));
     const said = hover.contents.map(c => c.value ?? c).join('\n');
-    assert.match(said, /Change it to/);
-    assert.doesNotMatch(said, /does not have/); // the editor shows what is found
+    assert.match(said, /Why/);
+    assert.doesNotMatch(said, /does not have|Change it to/); // the editor shows what is found
   });
 
   it('completes', async () => {

@@ -94,7 +94,7 @@ test('a page to read takes choices, and writes once its button is pressed', asyn
 
 const table: Table = {
   kind: 'tactics', rows: 2, part: '', columns: [{ heading: 'Start | day', becomes: 'start', samples: ['03/04/2027'], unread: ['03/04/2027'] }], created: ['tactic.press_day', 'tactic.mail', 'person.jo_becker'],
-  changed: [], conflicts: [], gone: [], left_out: [{ row: 9, what: 'Sum', why: 'a sum' }],
+  changed: [], conflicts: [], gone: [], titles: { 'tactic.press_day': 'Press day', 'tactic.mail': 'The first mail', 'person.jo_becker': 'Jo Becker' }, left_out: [{ row: 9, what: 'Sum', why: 'a sum' }],
   questions: [{ text: '2 cells can be read either way.', flag: '--dates dmy or --dates mdy' }], notes: ['Days are read as those of 2027, the only year in the table (Q2 2027); --year says another.'], files: ['t.plan.hcl'],
 };
 
@@ -102,7 +102,7 @@ test('a table is shown before it is imported, and asks what it cannot know', () 
   const sheet = comesTo('t.csv', 'plans', [table], new Set(['dates dmy']));
   assert.match(sheet.markdown, /2 rows of tactics/);
   assert.match(sheet.markdown, /Start \\\| day/);
-  assert.match(sheet.markdown, /2 tactics: press day and mail\n- 1 person: jo becker/);
+  assert.match(sheet.markdown, /2 tactics: Press day and The first mail\n- 1 person: Jo Becker/);
   assert.match(sheet.markdown, /Row 9: Sum/);
   assert.doesNotMatch(sheet.markdown, /--[a-z]/);
   assert.deepEqual(sheet.questions.map(({ one, options }) => [one, options.map(({ id, on }) => [id, on])]), [[true, [['dates dmy', true], ['dates mdy', false]]]]);

@@ -113,6 +113,7 @@ scene('axe-core', { folder: flawed, file: path.join(flawed, 'spring.plan.hcl') }
 
 const kept = folderOf('spring-subscriptions', 'kept');
 const text = readFileSync(path.join(kept, 'spring/events.plan.hcl'), 'utf8');
+const elsewhere = folderWith({}, 'elsewhere');
 const free = readOnly(kept);
 
 if (!free) console.log('*** A folder that may not be changed was NOT tried: this machine has none. ***');
@@ -154,6 +155,34 @@ else scene('A folder that may not be changed', { folder: kept, file: path.join(k
     await window.picture('86 a folder to read, save');
     await window.lineWith('# later').waitFor();
     assert.equal(readFileSync(path.join(kept, 'spring/events.plan.hcl'), 'utf8'), text);
+    await window.press('Control+z');
+    await window.lineWith('# later').waitFor({ state: 'detached' });
+    await window.run('Notifications: Clear All Notifications');
+  });
+
+  await step('says so when a plan is to be created in it, and asks for another one', async () => {
+    const answered = async (prompt, text) => {
+      await box(window).getByText(prompt).or(box(window).locator(`input[placeholder^="${prompt}"]`)).first().waitFor();
+      if (text) await box(window).locator('input:not([type=checkbox])').first().fill(text);
+      await window.press('Enter');
+    };
+    const put = async where => {
+      const beside = box(window).locator('.monaco-list-row', { hasText: 'kept' });
+      await beside.waitFor(); // until then it forgets what is typed
+      await box(window).locator('input:not([type=checkbox])').first().fill(`${where}/`);
+      await beside.waitFor({ state: 'detached' });
+      await box(window).getByText('Put it here').click();
+    };
+    await window.run('Plan: Create a Plan…');
+    await box(window).getByText('Event', { exact: true }).click();
+    await answered('What do people call it?', 'Open day');
+    for (const prompt of ['When is the day of the event?', 'Which is its last day?', 'Who is at the table?', 'In which currency']) await answered(prompt);
+    await put(kept);
+    await told('Is it one that you may change?');
+    await window.picture('86 a folder to read, create');
+    await window.page.locator('.notification-toast a', { hasText: 'Choose another folder' }).click();
+    await put(elsewhere);
+    await eventually(() => existsSync(path.join(elsewhere, 'campaigns/open-day/campaign.plan.hcl')), 'The plan in another folder');
   });
   free();
 });
