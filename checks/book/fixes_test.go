@@ -89,12 +89,17 @@ func (w *written) wrong() string {
 }
 
 // becomes reports whether each piece is mended in a text; with some, whether each is
-// mended or as it was.
+// mended, as it was, or a line whose colon is mended and whose value is as it was.
 func (w *written) becomes(text string, some bool) bool {
 	for _, p := range w.pieces {
 		rest, mended := strings.CutPrefix(text, p.right)
 		if !mended && some {
 			rest, mended = strings.CutPrefix(text, p.wrong)
+		}
+		if name, _, line := strings.Cut(p.right, " = "); !mended && some && line {
+			_, value, colon := strings.Cut(p.wrong, ": ")
+			rest, mended = strings.CutPrefix(text, name+" = "+value)
+			mended = mended && colon
 		}
 		if !mended {
 			return false
@@ -267,4 +272,20 @@ func values(s *lang.Snapshot) map[string]string {
 		}
 	}
 	return said
+}
+
+// What mends an element on all its lines ends with it: nobody can read what stands behind.
+func TestMendingEndsWithItsElement(t *testing.T) {
+	const behind = "?? “x” = 1,5\n"
+	for _, line := range []string{"budget: 1,5;", "budget = 1,5", "title = “Spring”", "budget = 5;"} {
+		src := slipBase + "tactic \"slip\" {\n  discipline = discipline.pr\n  " + line + "\n}\n" + behind
+		s := lang.Empty(book.Vocabulary).With(map[string][]byte{"a.plan.hcl": []byte(src)})
+		after, _, err := judged(s).ApplyFixes(t.Context(), s, ofLanguage)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if text := string(after.Files["a.plan.hcl"].Src); !strings.HasSuffix(text, behind) {
+			t.Errorf("%s\nis mended, and so is what stands behind its element:\n%s", line, strings.TrimPrefix(text, slipBase))
+		}
+	}
 }

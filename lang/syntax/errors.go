@@ -226,6 +226,9 @@ func (l errorLine) onAllLines(s syntaxError, d Problem) Problem {
 	at := min(l.start+len(l.text), l.end)
 	below := l.outline(at, l.end)
 	for line := range strings.Lines(below) {
+		if line[0] == '}' {
+			break // the element ends here
+		}
 		if text := strings.TrimRight(line, "\r\n"); text != "" {
 			m := errorLine{brokenPart: l.brokenPart, start: at, text: l.file.Content[at : at+len(text)], outlined: text, error: l.error}
 			if m.groups = s.pattern.FindStringSubmatchIndex(m.outlined); m.groups != nil {
