@@ -43,7 +43,7 @@
     (let* ((actions (jsonrpc-request (eglot-current-server) :textDocument/codeAction
                                      (list :textDocument (eglot--TextDocumentIdentifier)
                                            :range '(:start (:line 0 :character 12) :end (:line 0 :character 12)) :context '(:diagnostics []))))
-           (goal (seq-find (lambda (action) (equal (plist-get action :title) "Write a goal")) actions)))
+           (goal (seq-find (lambda (action) (string-prefix-p "Write a goal" (plist-get action :title))) actions)))
       (eglot--apply-workspace-edit (plist-get goal :edit))
       (eglot-execute-command (eglot-current-server) (intern (plist-get (plist-get goal :command) :command)) (plist-get (plist-get goal :command) :arguments))
       (plan-test-wait (lambda () mark-active) "nothing is selected to go on with")

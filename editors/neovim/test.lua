@@ -27,7 +27,7 @@ local ok, err = pcall(function()
   vim.api.nvim_win_set_cursor(0, { 1, 11 })
   vim.ui.select = function(items, how, choose)
     for _, item in ipairs(items) do
-      if how.format_item(item) == 'Write a goal' then
+      if vim.startswith(how.format_item(item), 'Write a goal') then
         return choose(item)
       end
     end
