@@ -59,8 +59,13 @@ var (
 // Conditional reports that a title is that of something which may not be done: not of what a text
 // asks, such as "What to do if the bike is stolen".
 func Conditional(title string) bool {
-	return title != "" && condition().MatchString(strings.ToLower(title))
+	title = strings.ToLower(title)
+	speaks := func(of string) bool { return strings.Contains(title, of) }
+	return slices.ContainsFunc(conditions, speaks) && condition().MatchString(title)
 }
+
+// conditions are what titles have one of that condition matches, which is sooner looked for.
+var conditions = []string{"if", "unless", "in case", "needed", "necessary", "required", "bei bedarf", "im notfall", "si besoin"}
 
 var condition = prose.Pattern(`[,;(–—]\s*(?:but |and |only )*(?:if|unless|in case)\b|\b(?:if|as|when|where) (?:needed|necessary|required)\b|^(?:only )?in case (?:of|that)\b|\bbei bedarf\b|\bim notfall\b|\bsi besoin\b`)
 
