@@ -11,11 +11,11 @@ var unusedMetric = &checks.Rule{
 	Check: func(p *checks.Pass) {
 		for _, m := range p.Metrics {
 			p.Count(m)
-			if p.Wanted(m) {
-				continue // it may be what an objective lacks, of which objective-without-metric speaks
-			}
 			if p.Mentioned(m) || m.Plan().Lookup("metric", m.Name()) != lang.Element(m) {
 				continue
+			}
+			if p.Wanted(m) {
+				continue // it may be what an objective lacks, of which objective-without-metric speaks
 			}
 			f := p.Report(m, m.At(), "The %s is used nowhere.", m)
 			reported := p.Reported(m)
