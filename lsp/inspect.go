@@ -177,32 +177,37 @@ func (s *counts) add(ctx context.Context, v *view, wanted func(*lang.Plan) bool)
 	if err != nil {
 		return err
 	}
-	counted := map[string]bool{}
+	marked := v.marked(result.Findings)
 	for _, p := range v.snapshot.Plans() {
-		for _, f := range p.Files {
-			if wanted(p) {
-				counted[f.Path] = true
+		if !wanted(p) {
+			continue
+		}
+		s.Files += len(p.Files)
+		for _, file := range p.Files {
+			for _, f := range checks.FindingsIn(file.Path, result.Findings) {
+				if f.Waiver != nil {
+					s.Waived++
+				}
+			}
+			for _, f := range marked.In(file.Path) {
+				s.finding(f)
 			}
 		}
 	}
-	s.Files += len(counted)
-	for _, f := range result.Findings {
-		if f.Waiver != nil && counted[f.Range.Filename] {
-			s.Waived++
-		}
-	}
-	for _, f := range v.marked(result.Findings).All() {
-		switch {
-		case f.Elsewhere() || !counted[f.Range.Filename]:
-		case f.Severity == lang.Error:
-			s.Errors++
-		case f.Severity == lang.Warning:
-			s.Warnings++
-		default:
-			s.Infos++
-		}
-	}
 	return nil
+}
+
+// finding counts one that is marked, unless another stands for it.
+func (s *counts) finding(f *checks.Finding) {
+	switch {
+	case f.Elsewhere():
+	case f.Severity == lang.Error:
+		s.Errors++
+	case f.Severity == lang.Warning:
+		s.Warnings++
+	default:
+		s.Infos++
+	}
 }
 
 // open is a value that is to be decided, and where it stands.
