@@ -89,17 +89,12 @@ func (w *written) wrong() string {
 }
 
 // becomes reports whether each piece is mended in a text; with some, whether each is
-// mended, as it was, or a line whose colon is mended and whose value is as it was.
+// mended or as it was.
 func (w *written) becomes(text string, some bool) bool {
 	for _, p := range w.pieces {
 		rest, mended := strings.CutPrefix(text, p.right)
 		if !mended && some {
 			rest, mended = strings.CutPrefix(text, p.wrong)
-		}
-		if name, _, line := strings.Cut(p.right, " = "); !mended && some && line {
-			_, value, colon := strings.Cut(p.wrong, ": ")
-			rest, mended = strings.CutPrefix(text, name+" = "+value)
-			mended = mended && colon
 		}
 		if !mended {
 			return false

@@ -224,11 +224,7 @@ func endOf(edits []Edit) int {
 func (l errorLine) onAllLines(s syntaxError, d Problem) Problem {
 	fix := Fix{Title: s.all, Safe: true, Edits: slices.Clone(d.Fixes[0].Edits)}
 	at := min(l.start+len(l.text), l.end)
-	below := l.outline(at, l.end)
-	for line := range strings.Lines(below) {
-		if line[0] == '}' {
-			break // the element ends here
-		}
+	for line := range strings.Lines(l.outline(at, l.elementEnd())) {
 		if text := strings.TrimRight(line, "\r\n"); text != "" {
 			m := errorLine{brokenPart: l.brokenPart, start: at, text: l.file.Content[at : at+len(text)], outlined: text, error: l.error}
 			if m.groups = s.pattern.FindStringSubmatchIndex(m.outlined); m.groups != nil {
@@ -246,6 +242,15 @@ func (l errorLine) onAllLines(s syntaxError, d Problem) Problem {
 		d.Fix, d.Fixes = fix.Title, []Fix{fix}
 	}
 	return d
+}
+
+// elementEnd is where the element of the line ends, be it before its part does: nobody can read
+// what stands behind.
+func (l errorLine) elementEnd() int {
+	if i := strings.Index(l.outline(l.start, l.end), "\n}"); i >= 0 {
+		return l.start + i + 1
+	}
+	return l.end
 }
 
 // openHeredoc speaks of a text over several lines that does not end: it swallows

@@ -60,12 +60,13 @@ func saySingleQuotes(l errorLine) Problem {
 // aroundAll is the advice for a text of which quotes surround only parts.
 const aroundAll = `Put straight quotes around the whole text: "`
 
-// foreignTexts lists the texts of the part that such a quote opens, or closes, and which
+// foreignTexts lists the texts of the element that such a quote opens, or closes, and which
 // of them is the first on this line; -1 where none is.
 func (l errorLine) foreignTexts(quotes string) (texts []passage, first int) {
 	first = -1
+	end := l.elementEnd()
 	for _, t := range l.passages() {
-		if t.kind != foreign {
+		if t.kind != foreign || t.start >= end {
 			continue
 		}
 		opening, _ := utf8.DecodeRune(l.file.Src[t.start:])
