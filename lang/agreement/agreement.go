@@ -181,11 +181,7 @@ func (l *Lock) edition() int { return l.Entries[len(l.Entries)-1].Edition }
 // workspace, as if that had been agreed. Both plans must have a campaign. It is worked
 // out at each call; there is no Lock, and no amendments are sealed.
 func Since(p *lang.Plan, base *lang.Plan) *Agreement {
-	a := &Agreement{Agreed: map[string]*SealedElement{}, plan: p, edition: Edition, sealed: map[lang.Element]bool{}}
-	for _, e := range heldElements(base, Edition) {
-		m := sealedElement(e, unchanged, Edition)
-		a.Agreed[m.Address] = m
-	}
+	a := &Agreement{Agreed: sealing(base, unchanged, Edition), plan: p, edition: Edition, sealed: map[lang.Element]bool{}}
 	a.moved = renamesSince(p, base)
 	a.compare()
 	return a

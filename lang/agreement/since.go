@@ -120,7 +120,12 @@ func (a *Agreement) confirmed(base *lang.Plan) *Agreement {
 			}
 		}
 	}
-	then := carried(base, agreedIn(base), changed, a.edition)
+	var then map[string]*SealedElement
+	if len(changed) > 0 {
+		then = carried(base, agreedIn(base), changed, a.edition)
+	} else { // all that others follow from is not known
+		then = sealing(base, agreedIn(base), a.edition)
+	}
 	is := *a
 	is.Differences = slices.Clone(a.Differences)
 	for i, d := range is.Differences {
@@ -176,19 +181,24 @@ func carried(p *lang.Plan, known addresses, values map[string]map[string]string,
 			}
 		}
 	}
-	other := p
-	if len(edits) > 0 {
-		var err error
-		if other, err = p.Rewritten(edits); err != nil {
-			return nil
-		}
+	if len(edits) == 0 {
+		return nil
 	}
-	then := map[string]*SealedElement{}
-	for _, e := range heldElements(other, edition) {
+	other, err := p.Rewritten(edits)
+	if err != nil {
+		return nil
+	}
+	return sealing(other, known, edition)
+}
+
+// sealing is what an edition would seal of a plan, by address as it was agreed.
+func sealing(p *lang.Plan, known addresses, edition int) map[string]*SealedElement {
+	all := map[string]*SealedElement{}
+	for _, e := range heldElements(p, edition) {
 		m := sealedElement(e, known, edition)
-		then[m.Address] = m
+		all[m.Address] = m
 	}
-	return then
+	return all
 }
 
 // Lifts reports that an amendment speaks of something that the next entry seals for the
