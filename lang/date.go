@@ -1,6 +1,8 @@
 package lang
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 	"time"
 
@@ -183,4 +185,56 @@ func daysIn(list []Stretch) (n int) {
 func (s Stretch) within(in Stretch) (Stretch, bool) {
 	s.First, s.Last = max(s.First, in.First), min(s.Last, in.Last)
 	return s, s.First <= s.Last
+}
+
+// joined puts stretches in order, and makes one of those that meet.
+func joined(list []Stretch) []Stretch {
+	slices.SortFunc(list, func(a, b Stretch) int { return cmp.Or(cmp.Compare(a.First, b.First), cmp.Compare(a.Last, b.Last)) })
+	var apart []Stretch
+	for _, s := range list {
+		if n := len(apart); n > 0 && s.First <= apart[n-1].Last+1 {
+			apart[n-1].Last = max(apart[n-1].Last, s.Last)
+			continue
+		}
+		apart = append(apart, s)
+	}
+	return apart
+}
+
+// Without takes stretches out of others.
+func Without(list, out []Stretch) []Stretch {
+	for _, o := range out {
+		var rest []Stretch
+		for _, s := range list {
+			if before := (Stretch{s.First, min(s.Last, o.First-1)}); before.First <= before.Last {
+				rest = append(rest, before)
+			}
+			if after := (Stretch{max(s.First, o.Last+1), s.Last}); after.First <= after.Last {
+				rest = append(rest, after)
+			}
+		}
+		list = rest
+	}
+	return list
+}
+
+// begun is how many spans of a length have begun, from the first day of a stretch up to and
+// with a day.
+func (s Stretch) begun(per Duration, day Date) int {
+	day = min(day, s.Last)
+	if day < s.First || per.N <= 0 {
+		return 0
+	}
+	days := int(day-s.First) + 1
+	switch per.Unit {
+	case Months:
+		n := 0
+		for s.First.Plus(Duration{n * per.N, Months}) <= day {
+			n++
+		}
+		return n
+	case Days:
+		return (days + per.N - 1) / per.N
+	}
+	return (days*minutesPerDay + per.minutes() - 1) / per.minutes()
 }

@@ -170,10 +170,7 @@ func (o *Objective) Agreed() Day {
 // tactics of its discipline for the objective are expected to bring of the objective's metric.
 func (c *Commitment) Outcome() Number {
 	return c.derived(&c.Expected, func(t *Tactic) Number {
-		if m := &c.Objective.To.Metric; m.Known() {
-			return t.Brings(m.To).Number()
-		}
-		return Number{State: c.Objective.To.Metric.State}
+		return t.BringsTo(c.Objective.To).Number()
 	})
 }
 
@@ -322,4 +319,32 @@ func eachOnce(refs *Refs[*Objective]) []*Objective {
 		}
 	}
 	return list
+}
+
+// Due is the day by which an objective is reached: what it says itself, or else the end of
+// its campaign.
+func (o *Objective) Due() *Day {
+	for p := o.plan; o.By.Absent() && p != nil; p = p.Parent {
+		if p.Campaign != nil {
+			return &p.Campaign.End
+		}
+	}
+	return &o.By
+}
+
+// aYear is how long a programme without an end is counted.
+var aYear = Duration{12, Months}
+
+// Endless reports that the campaign of a plan says that it has no end: it is left out, there
+// and above.
+func (p *Plan) Endless() bool {
+	campaign := false
+	for ; p != nil; p = p.Parent {
+		if c := p.Campaign; c != nil {
+			if campaign = true; !c.End.Absent() || c.Broken() {
+				return false
+			}
+		}
+	}
+	return campaign
 }

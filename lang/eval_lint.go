@@ -27,6 +27,13 @@ func (x *evaluation) lint() bool {
 				found = x.textAsNumber(n.LHS) || x.textAsNumber(n.RHS) || found
 			}
 		case *hclsyntax.FunctionCallExpr:
+			if n.Name == UndecidedWord && hclsyntax.Node(n) == x.tree && len(n.Args) == 1 {
+				if day, ok := n.Args[0].(*hclsyntax.BinaryOpExpr); ok {
+					if _, ok := bareDate(x.plan.File(n.Range().Filename), day); ok {
+						return // the day is all that is wrong
+					}
+				}
+			}
 			if f := FunctionNamed(n.Name); f == nil || f.Rules && !x.rules {
 				x.noFunction(n)
 				found = true

@@ -77,22 +77,53 @@ func (k *Kind) AttrAt(path string) *Attr {
 	return k.attr[path]
 }
 
-// AttrPaths lists what a NewValue may name of an element that has each kind of block once, as
-// far as an agreement holds it.
-func (k *Kind) AttrPaths() (list []string) {
-	for _, a := range k.Attrs {
+// Path is an attribute of an element as a NewValue names it, and as it stands there.
+type Path struct {
+	Name string
+	Field
+}
+
+// Paths lists what a NewValue may name of an element, as far as an agreement holds it: of
+// several blocks of a kind each by what it is about, or by its day.
+func Paths(e Element) (list []Path) {
+	fields := FieldsOf(e)
+	for _, a := range fields.Kind.Attrs {
 		if a.Sealed > 0 {
-			list = append(list, a.Name)
+			list = append(list, Path{a.Name, fields.Get(a)})
 		}
 	}
-	for _, n := range k.Blocks {
-		for _, a := range n.Attrs {
-			if n.Sealed > 0 {
-				list = append(list, n.Name+"."+a.Name)
+	for _, n := range fields.Kind.Blocks {
+		if n.Sealed == 0 {
+			continue
+		}
+		blocks := fields.Blocks(n)
+		if len(blocks) == 0 {
+			for _, a := range n.Attrs {
+				list = append(list, Path{Name: n.Name + "." + a.Name, Field: Field{Attr: a}})
+			}
+		}
+		for _, b := range blocks {
+			prefix := n.Name + "."
+			if key := n.KeyAttr(); key != nil && len(blocks) > 1 {
+				prefix += nameIn(b.Get(key)) + "."
+			}
+			for _, a := range n.Attrs {
+				list = append(list, Path{prefix + a.Name, b.Get(a)})
 			}
 		}
 	}
 	return list
+}
+
+// nameIn is how a NewValue names a block by the attribute by which it is told apart.
+func nameIn(key Field) string {
+	if day, known := key.Date(); known {
+		return day.ISO()
+	}
+	if refs := key.Refs(); len(refs) == 1 {
+		return refs[0].Name()
+	}
+	return "NAME"
 }
 
 // KeyAttr is the attribute by which blocks of the kind are told apart: the first that names

@@ -132,7 +132,11 @@ func (p *Plan) checkPhase(ph *Phase, before []*Phase) {
 	for _, other := range before {
 		if o, sure := other.Stretch(); sure {
 			if both, some := s.within(o); some {
-				d := p.senseless(ph, "start", ph.Start.Range(), fmt.Sprintf("The %s and the %s overlap, from %s to %s; a day belongs to one phase.", other, ph, both.First, both.Last), "Let one end before the other starts")
+				when := "on " + both.First.String()
+				if both.First != both.Last {
+					when = "from " + both.First.String() + " to " + both.Last.String()
+				}
+				d := p.senseless(ph, "start", ph.Start.Range(), fmt.Sprintf("The %s and the %s overlap, %s; a day belongs to one phase.", other, ph, when), "Let one end before the other starts")
 				d.see(other.Start.Range(), "The other one stands here.")
 				return
 			}
@@ -165,6 +169,25 @@ func (p *Plan) checkLimits(e Element, limits []Limit) {
 		case l.Least.Absent() && l.Most.Absent() && l.Metric.Known():
 			d := p.Report(e, "missing-attribute", l.Metric.Range(), fmt.Sprintf("A limit in the %s says neither least nor most.", e))
 			d.Detail, d.Fix = "least", "Add least, most or both"
+		}
+		for j := range limits[:i] {
+			p.checkApart(e, l, &limits[j])
+		}
+	}
+}
+
+// checkApart reports two limits of a metric of which one begins where the other has ended.
+func (p *Plan) checkApart(e Element, l, before *Limit) {
+	if !l.Metric.Known() || before.Metric.To != l.Metric.To {
+		return
+	}
+	for _, x := range []struct{ least, most, here, there *Number }{
+		{&l.Least, &before.Most, &l.Least, &before.Most}, {&before.Least, &l.Most, &l.Most, &before.Least},
+	} {
+		if x.least.Known() && x.most.Known() && x.least.V > x.most.V {
+			d := p.senseless(e, x.here.written().Name(), x.here.Range(), fmt.Sprintf("Two limits in the %s hold the %s to at least %s and to at most %s, which no value is.", e, l.Metric.To, prose.Digits(x.least.V), prose.Digits(x.most.V)), "Mend the one that is wrong, or name another metric")
+			d.see(x.there.Range(), "The other one stands here.")
+			return
 		}
 	}
 }

@@ -1,7 +1,6 @@
 package lang
 
 import (
-	"cmp"
 	_ "embed"
 	"slices"
 
@@ -53,6 +52,47 @@ func (t *Tactic) BringsIn(m *Metric, days Stretch) Total {
 	var room [2]share
 	list := t.contributions(room[:0], m)
 	return t.total(list, list, days)
+}
+
+// BringsTo is how much of its metric a tactic is expected to bring an objective by the day on
+// which that is due. What does not recur is meant for it as a whole, whenever the tactic runs.
+func (t *Tactic) BringsTo(o *Objective) Total {
+	switch due := o.Due(); {
+	case !o.Metric.Known():
+		return Total{State: o.Metric.State}
+	case due.Known():
+		return t.begun(o.Metric.To, due.V, true)
+	case due.State == Unknown && t.Recurs(o.Metric.To):
+		return Total{State: Unknown}
+	}
+	return t.Brings(o.Metric.To)
+}
+
+// BringsAtMost is how much of a metric a tactic may have brought by a day, where what does not
+// recur comes at once.
+func (t *Tactic) BringsAtMost(m *Metric, day Date) Total { return t.begun(m, day, false) }
+
+// begun counts what has begun by a day: spans of what recurs, and in whole anything else; that
+// of no phase, where early, in any case.
+func (t *Tactic) begun(m *Metric, day Date, early bool) (sum Total) {
+	var room [2]share
+	all := t.contributions(room[:0], m)
+	for i := range all {
+		s, days := &all[i], UpTo(day)
+		if !s.recurs() {
+			if when, known := t.stretchesOf(s); !known || len(when) == 0 || when[0].First <= day || early && !s.phased() {
+				days = AllDays
+			}
+		}
+		sum.add(t.one(s, all, days))
+	}
+	return sum
+}
+
+// Recurs reports that a tactic brings something of a metric over and over.
+func (t *Tactic) Recurs(m *Metric) bool {
+	var room [2]share
+	return slices.ContainsFunc(t.contributions(room[:0], m), func(s share) bool { return s.recurs() })
 }
 
 // Cost is what the tactic may cost by this block alone.
@@ -117,33 +157,46 @@ func (c *Contribution) share() share {
 func (m *Money) share() share { return share{amount: &m.Budget, per: &m.Per, phase: &m.Phase} }
 
 // total adds up what falls on some days, of all amounts or of some among them.
-func (t *Tactic) total(all, list []share, days Stretch) Total {
-	var sum Total
+func (t *Tactic) total(all, list []share, days Stretch) (sum Total) {
+	for i := range list {
+		sum.add(t.one(&list[i], all, days))
+	}
+	return sum
+}
+
+// one is what one of all amounts comes to on some days; nothing where the tactic is on standby.
+func (t *Tactic) one(s *share, all []share, days Stretch) (sum Total) {
 	if t.Standby() {
 		return sum
 	}
-	for i := range list {
-		s := &list[i]
-		if sum.line == nil {
-			sum.line = s.amount.line
-		}
-		times, divided, known := t.times(s, all, days)
-		switch {
-		case !known || s.amount.State == Unknown || s.most != nil && s.most.State == Unknown:
-			sum.State = Unknown
-		case sum.State == Absent && s.amount.Known():
-			sum.State = Known
-		}
-		if !known || !s.amount.Known() {
-			continue
-		}
-		most := s.amount.V
-		if s.most != nil && s.most.Known() {
-			most = max(most, s.most.V)
-		}
-		sum.V, sum.Most, sum.Divided = sum.V+times*s.amount.V, sum.Most+times*most, sum.Divided || divided
+	sum.line = s.amount.line
+	times, divided, known := t.times(s, all, days)
+	switch {
+	case !known || s.amount.State == Unknown || s.most != nil && s.most.State == Unknown:
+		sum.State = Unknown
+	case s.amount.Known():
+		sum.State = Known
 	}
+	if !known || !s.amount.Known() {
+		return sum
+	}
+	most := s.amount.V
+	if s.most != nil && s.most.Known() {
+		most = max(most, s.most.V)
+	}
+	sum.V, sum.Most, sum.Divided = times*s.amount.V, times*most, divided
 	return sum
+}
+
+// add takes in another amount.
+func (s *Total) add(o Total) {
+	if s.line == nil {
+		s.line = o.line
+	}
+	if o.State == Unknown || s.State == Absent {
+		s.State = o.State
+	}
+	s.V, s.Most, s.Divided = s.V+o.V, s.Most+o.Most, s.Divided || o.Divided
 }
 
 // times is how often one of all amounts falls on some days: whole spans of what recurs, and
@@ -283,34 +336,6 @@ func (t *Tactic) edge(own *Day, of func(*Phase) *Day, beyond func(a, b Date) boo
 // noDay and unknownDay are nobody's, and never changed.
 var noDay, unknownDay = Day{}, Day{State: Unknown}
 
-// Due is the day by which an objective is reached: what it says itself, or else the end of
-// its campaign.
-func (o *Objective) Due() *Day {
-	for p := o.plan; o.By.Absent() && p != nil; p = p.Parent {
-		if p.Campaign != nil {
-			return &p.Campaign.End
-		}
-	}
-	return &o.By
-}
-
-// aYear is how long a programme without an end is counted.
-var aYear = Duration{12, Months}
-
-// Endless reports that the campaign of a plan says that it has no end: it is left out, there
-// and above.
-func (p *Plan) Endless() bool {
-	campaign := false
-	for ; p != nil; p = p.Parent {
-		if c := p.Campaign; c != nil {
-			if campaign = true; !c.End.Absent() || c.Broken() {
-				return false
-			}
-		}
-	}
-	return campaign
-}
-
 // Running are the stretches of days on which a tactic runs, in order: its own dates as far
 // as its phases allow. Absent where it does not say both ends; one that starts in a programme
 // without an end is counted for 12 months.
@@ -342,56 +367,4 @@ func (t *Tactic) Running() ([]Stretch, State) {
 		}
 	}
 	return joined(list), Known
-}
-
-// joined puts stretches in order, and makes one of those that meet.
-func joined(list []Stretch) []Stretch {
-	slices.SortFunc(list, func(a, b Stretch) int { return cmp.Or(cmp.Compare(a.First, b.First), cmp.Compare(a.Last, b.Last)) })
-	var apart []Stretch
-	for _, s := range list {
-		if n := len(apart); n > 0 && s.First <= apart[n-1].Last+1 {
-			apart[n-1].Last = max(apart[n-1].Last, s.Last)
-			continue
-		}
-		apart = append(apart, s)
-	}
-	return apart
-}
-
-// Without takes stretches out of others.
-func Without(list, out []Stretch) []Stretch {
-	for _, o := range out {
-		var rest []Stretch
-		for _, s := range list {
-			if before := (Stretch{s.First, min(s.Last, o.First-1)}); before.First <= before.Last {
-				rest = append(rest, before)
-			}
-			if after := (Stretch{max(s.First, o.Last+1), s.Last}); after.First <= after.Last {
-				rest = append(rest, after)
-			}
-		}
-		list = rest
-	}
-	return list
-}
-
-// begun is how many spans of a length have begun, from the first day of a stretch up to and
-// with a day.
-func (s Stretch) begun(per Duration, day Date) int {
-	day = min(day, s.Last)
-	if day < s.First || per.N <= 0 {
-		return 0
-	}
-	days := int(day-s.First) + 1
-	switch per.Unit {
-	case Months:
-		n := 0
-		for s.First.Plus(Duration{n * per.N, Months}) <= day {
-			n++
-		}
-		return n
-	case Days:
-		return (days + per.N - 1) / per.N
-	}
-	return (days*minutesPerDay + per.minutes() - 1) / per.minutes()
 }

@@ -22,7 +22,7 @@ func TestTotals(t *testing.T) {
 	if len(fences) < 4 {
 		t.Fatal("the page has lost its examples")
 	}
-	row := regexp.MustCompile("(?m)^\\| `(\\w+)` \\| (?:cost|`(\\w+)`) \\| (in all|in `\\w+`|by [\\d-]+) \\| (.+) \\|$")
+	row := regexp.MustCompile("(?m)^\\| `(\\w+)` \\| (?:cost|`(\\w+)`) \\| (in all|(?:in|for) `\\w+`|by [\\d-]+) \\| (.+) \\|$")
 	for _, fence := range fences[1:] {
 		src, rest, _ := strings.Cut(fence, "```\n")
 		p := planOf(t, src)
@@ -70,7 +70,10 @@ func comesTo(t *testing.T, p *lang.Plan, tactic, metric, when string) string {
 		days, _ = p.Lookup("phase", strings.TrimSuffix(phase, "`")).(*lang.Phase).Stretch()
 	}
 	var sum lang.Total
+	objective, ours := strings.CutPrefix(when, "for `")
 	switch {
+	case ours:
+		sum = x.BringsTo(p.Lookup("objective", strings.TrimSuffix(objective, "`")).(*lang.Objective))
 	case metric == "" && all:
 		sum = x.Cost()
 	case metric == "":
@@ -80,6 +83,11 @@ func comesTo(t *testing.T, p *lang.Plan, tactic, metric, when string) string {
 	default:
 		sum = x.BringsIn(p.Lookup("metric", metric).(*lang.Metric), days)
 	}
+	return said(sum)
+}
+
+// said is a total in the words of the page.
+func said(sum lang.Total) string {
 	switch sum.State {
 	case lang.Absent:
 		return "nothing"
@@ -147,4 +155,88 @@ func TestTotalsAddUp(t *testing.T) {
 			t.Fatalf("%s: %v of the metric in all, and %v by its blocks", src, brings.V, sum)
 		}
 	})
+}
+
+// Each part of a total by itself: when something counts, and from what nothing is concluded.
+func TestTotalsOneByOne(t *testing.T) {
+	const around = `campaign "c" {
+  start = "2027-03-01"
+  end   = "2027-06-30"
+}
+phase "one" {
+  start = "2027-03-01"
+  end   = "2027-03-10"
+}
+phase "two" {
+  start = "2027-03-11"
+  end   = "2027-03-20"
+}
+phase "late" {
+  start = "2027-06-01"
+  end   = "2027-06-30"
+}
+objective "o" {
+  statement = "Some come"
+  metric    = metric.m
+  by        = "2027-05-31"
+}
+objective "open" {
+  statement = "Some come"
+  metric    = metric.m
+  by        = tbd
+}
+metric "m" {}
+`
+	const march = `start = "2027-03-01"` + "\n" + `end = "2027-03-31"` + "\n"
+	brings := func(rest string) string { return "contribution {\nmetric = metric.m\n" + rest + "}\n" }
+	for _, c := range []struct{ says, src, of, want string }{
+		{"a span that has begun counts in full", march + "budget = 10\nbudget_per = \"5h\"", "cost by 2027-03-01", "50"},
+		{"a month begins on its day", march + "budget = 10\nbudget_per = \"1mo\"", "cost by 2027-03-01", "10"},
+		{"a day before it has begun nothing counts", march + "budget = 10\nbudget_per = \"1d\"", "cost by 2027-02-28", "0"},
+		{"a span longer than the time is no sum", march + "budget = 10\nbudget_per = \"2mo\"", "cost in all", "not known"},
+		{"phases that meet are one stretch", "phases = [phase.one, phase.two]\nbudget = 10\nbudget_per = \"1w\"", "cost in all", "30"},
+		{"of phases only the tactic's own days count", march + "phases = [phase.one, phase.two]\nbudget = 10\nbudget_per = \"1d\"", "cost in all", "200"},
+		{"its own start comes before that of its phases", "start = \"2027-03-06\"\nphases = [phase.one]\nbudget = 10\nbudget_per = \"1d\"", "cost in all", "50"},
+		{"its own end comes before that of its phases", "end = \"2027-03-04\"\nphases = [phase.one]\nbudget = 10\nbudget_per = \"1d\"", "cost in all", "40"},
+		{"an amount for a phase begins with the tactic", "start = \"2027-03-09\"\nend = \"2027-03-31\"\n" + brings("expected = 3\nper = \"1d\"\nphase = phase.one\n"), "brings in all", "6"},
+		{"an amount for a phase ends with the tactic", "start = \"2027-02-01\"\nend = \"2027-03-02\"\n" + brings("expected = 3\nper = \"1d\"\nphase = phase.one\n"), "brings in all", "6"},
+		{"a part that is open leaves the sum open", march + brings("expected = 3\n") + brings("expected = tbd\n"), "brings in all", "not known"},
+		{"so does one that stands before", march + brings("expected = tbd\n") + brings("expected = 3\n"), "brings in all", "not known"},
+		{"without an end, in a campaign with one, nothing is added up", "start = \"2027-03-01\"\nbudget = 10\nbudget_per = \"1d\"", "cost in all", "not known"},
+		{"a range that recurs", march + "budget = 10\nbudget_most = 12\nbudget_per = \"1w\"", "cost in all", "50 to 60"},
+		{"an upper end that is open", march + "budget = 10\nbudget_most = tbd", "cost in all", "not known"},
+		{"of what recurs an objective gets what has begun when it is due", "start = \"2027-05-18\"\nend = \"2027-06-30\"\n" + brings("expected = 3\nper = \"1w\"\n"), "for o", "6"},
+		{"what does not recur is meant for it as a whole", "start = \"2027-06-18\"\nend = \"2027-06-30\"\n" + brings("expected = 3\n"), "for o", "3"},
+		{"but not where it is for a phase that comes later", "start = \"2027-05-18\"\nend = \"2027-06-30\"\n" + brings("expected = 3\nphase = phase.late\n") + brings("expected = 4\nphase = phase.one\n"), "for o", "4"},
+		{"when it is due is open, and with that what has begun", march + brings("expected = 3\nper = \"1w\"\n"), "for open", "not known"},
+		{"but not what does not recur", march + brings("expected = 3\n"), "for open", "3"},
+		{"at the most all of it comes at once, on the first day", march + brings("expected = 3\n"), "at most by 2027-03-01", "3"},
+		{"but not before", march + brings("expected = 3\n"), "at most by 2027-02-28", "0"},
+	} {
+		src := around + "tactic \"t\" {\n" + c.src + "\n}\n"
+		s, err := lang.Load(fstest.MapFS{"a/a.plan.hcl": {Data: []byte(src)}}, ".", nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p := s.Plans()[1]
+		x, m := p.Lookup("tactic", "t").(*lang.Tactic), p.Lookup("metric", "m").(*lang.Metric)
+		what, when, _ := strings.Cut(c.of, " by ")
+		day, _ := lang.ParseDate(when)
+		var sum lang.Total
+		switch what {
+		case "cost in all":
+			sum = x.Cost()
+		case "cost":
+			sum = x.CostIn(lang.UpTo(day))
+		case "brings in all":
+			sum = x.Brings(m)
+		case "at most":
+			sum = x.BringsAtMost(m, day)
+		default:
+			sum = x.BringsTo(p.Lookup("objective", strings.TrimPrefix(what, "for ")).(*lang.Objective))
+		}
+		if got := said(sum); got != c.want {
+			t.Errorf("%s: got %s, want %s", c.says, got, c.want)
+		}
+	}
 }

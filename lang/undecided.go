@@ -113,7 +113,7 @@ func (d *decoder) undecided(a *Attr, attr *syntax.Attribute) bool {
 	}
 	if !d.e.Kind().MayBeUndecided() {
 		r := d.Report(d.e, "wrong-type", x.Range(), fmt.Sprintf("%s has tbd in %s, which has to be decided.", prose.Capital(d.the()), attr.Name()))
-		r.Detail, r.Fix = attr.Name(), "Write "+a.Takes("")
+		r.Detail, r.Fix = attr.Name(), "Write it like "+a.Placeholder()
 		return true
 	}
 	u := Undecided{Of: d.e, Attr: a, Block: d.where, At: x.Range()}

@@ -136,6 +136,35 @@ func (x *Index) TasksOf(d *lang.Discipline) []*lang.Task { return tasksOf.ask(x,
 
 var tasksOf = list(func(part *Part, d *lang.Discipline) []*lang.Task { return part.activity().tasks[d] })
 
+// Work is what takes a discipline's time: a tactic or a task.
+type Work struct {
+	lang.Element
+	Effort *lang.Number
+}
+
+// Days is how many person-days the work takes, as far as that is known.
+func (w Work) Days() float64 {
+	if !w.Effort.Known() {
+		return 0
+	}
+	return max(w.Effort.V, 0)
+}
+
+// WorkOf is what a discipline is planned for, its tactics first; what is done only if something
+// happens is not.
+func (x *Index) WorkOf(d *lang.Discipline) (list []Work) {
+	tactics, _ := x.ActivityOf(d)
+	for _, t := range tactics {
+		if !t.Standby() {
+			list = append(list, Work{t, &t.Effort})
+		}
+	}
+	for _, t := range x.TasksOf(d) {
+		list = append(list, Work{t, &t.Effort})
+	}
+	return list
+}
+
 // EverOn lists the tactics that use a channel, those on standby and those that are dropped
 // among them. It is not sure where there may be others.
 func (x *Index) EverOn(c *lang.Channel) (tactics []*lang.Tactic, sure bool) {

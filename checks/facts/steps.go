@@ -25,7 +25,7 @@ func (x *Index) MarksOf(o *lang.Objective, day lang.Date) []Mark {
 		if !s.By.Known() || !s.Target.Known() {
 			continue
 		}
-		m := Mark{Step: s, Expected: x.ExpectedOf(o, lang.UpTo(s.By.V))}
+		m := Mark{Step: s, Expected: x.expected(o, func(t *lang.Tactic) lang.Total { return t.BringsIn(o.Metric.To, lang.UpTo(s.By.V)) })}
 		if s.By.V <= day && sure {
 			m.Standing = lang.StandingOf(o.Metric.To, readings, s.By.V, base)
 			if m.Standing.Latest != nil && base.Known && m.Standing.Latest.On.V <= base.On+1 {
@@ -61,15 +61,25 @@ func reaches(v, target float64, o *lang.Objective) bool {
 	return v >= target
 }
 
-// ExpectedOf is what the tactics of an objective bring of its metric within a stretch of days;
-// Unknown where there may be more, Absent where none says so.
-func (x *Index) ExpectedOf(o *lang.Objective, days lang.Stretch) (sum lang.Total) {
+// ExpectedOf is what the tactics of an objective bring of its metric until it is due; Unknown
+// where there may be more, Absent where none says so.
+func (x *Index) ExpectedOf(o *lang.Objective) lang.Total {
+	return x.expected(o, func(t *lang.Tactic) lang.Total { return t.BringsTo(o) })
+}
+
+// AtMostBy is what the tactics of an objective may have brought by a day, where what does not
+// recur comes at once.
+func (x *Index) AtMostBy(o *lang.Objective, day lang.Date) lang.Total {
+	return x.expected(o, func(t *lang.Tactic) lang.Total { return t.BringsAtMost(o.Metric.To, day) })
+}
+
+func (x *Index) expected(o *lang.Objective, of func(*lang.Tactic) lang.Total) (sum lang.Total) {
 	if !o.Metric.Known() {
 		return sum
 	}
 	for _, t := range x.TacticsOf(o) {
-		brings := t.BringsIn(o.Metric.To, days)
-		sum.V += brings.V
+		brings := of(t)
+		sum.V, sum.Divided = sum.V+brings.V, sum.Divided || brings.Divided
 		switch {
 		case brings.State == lang.Unknown, t.Broken(), mayBring(t):
 			sum.State = lang.Unknown

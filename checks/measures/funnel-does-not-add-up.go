@@ -69,7 +69,7 @@ func funnelOf(p *checks.Pass, o *lang.Objective) (fn *funnel, sure bool) {
 // count what leads to it.
 func besideFunnel(p *checks.Pass, o *lang.Objective, fn *funnel) (sum float64, known bool) {
 	for _, t := range p.TacticsOf(o) {
-		brings := t.Brings(o.Metric.To)
+		brings := t.BringsTo(o)
 		if brings.State == lang.Absent || within(p, t, fn) {
 			continue
 		}

@@ -128,6 +128,9 @@ func isCounted(t *lang.Tactic) bool {
 	if t.Standby() || t.Serves.Empty() && t.Strategy.Absent() && !t.Supports.Empty() {
 		return false
 	}
+	if lang.FieldsOf(t).Get(t.Kind().Attr("serves")).Undecided() {
+		return false // who knows what it is to bring
+	}
 	objectives, sure := t.Objectives()
 	return !sure || len(objectives) == 0 || slices.ContainsFunc(objectives, func(o *lang.Objective) bool { return o.ReachedBy.Absent() })
 }

@@ -32,7 +32,7 @@ func (y *tally) add(o *lang.Objective, t *lang.Tactic, share lang.Number) {
 	if !o.Metric.Known() {
 		return
 	}
-	if brings := t.Brings(o.Metric.To); brings.State != lang.Absent {
+	if brings := t.BringsTo(o); brings.State != lang.Absent {
 		y.open = y.open || !brings.Known()
 		y.expected += brings.V
 		y.brings = append(y.brings, facts.Item{Of: t, Amount: brings.Number()})

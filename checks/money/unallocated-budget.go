@@ -30,6 +30,9 @@ var unallocatedBudget = &checks.Rule{
 				f.Message = fmt.Sprintf("The %s has nothing of its budget of %s on a tactic.", c, prose.Money(c.Budget.V, currency))
 			}
 			f.Detail = "budget"
+			if c.Contingency.Known() && c.Contingency.V > 0 {
+				f.See(c.Contingency.Range(), "Besides, %s is kept back.", prose.Money(c.Contingency.V, currency))
+			}
 			f.AddFix("Put it on the tactics that bring most, or hand it back")
 		}
 	},

@@ -137,7 +137,7 @@ func (f *glance) contribution(t *lang.Tactic, c *lang.Contribution) {
 		if !o.Metric.Known() || o.Metric.To != c.Metric.To || !o.Baseline.Known() || !o.Target.Known() {
 			continue
 		}
-		if text := bringing(f.ExpectedOf(o, lang.AllDays), o.Target.V, o); text != "" {
+		if text := bringing(f.ExpectedOf(o), o.Target.V, o); text != "" {
 			f.say(`"%s": %s`, prose.Clip(o.Label()), text)
 		}
 	}

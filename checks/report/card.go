@@ -7,6 +7,7 @@ import (
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 // Beside is what stands beside a card already.
@@ -210,10 +211,11 @@ func (c *card) findings(r *checks.Result, e lang.Element, beside Beside) {
 
 // ListOfMore is the last line of a list, which says how many more there are.
 func ListOfMore(n int, link string) string {
+	more := "and " + prose.Count(n, "more finding")
 	if link == "" {
-		return fmt.Sprintf("- and %d more", n)
+		return "- " + more
 	}
-	return fmt.Sprintf("- [and %d more](%s)", n, link)
+	return fmt.Sprintf("- [%s](%s)", more, link)
 }
 
 func findingLine(f *checks.Finding) string {

@@ -136,6 +136,9 @@ func (f *glance) campaign(c *lang.Campaign) {
 	case bill.Total > 0:
 		cost = planned
 	}
+	if c.Contingency.Known() && c.Contingency.V > 0 && c.Budget.Known() {
+		cost += ", " + prose.Money(c.Contingency.V, currency) + " kept back"
+	}
 	tactics := f.TacticsIn(p)
 	if cost != "" {
 		cost = atLeast(f.any(c, func(t *lang.Tactic) bool { return unread(t.Cost().State) })) + cost
@@ -212,7 +215,7 @@ func (f *glance) expected(o *lang.Objective) {
 	if !o.Metric.Known() || !o.Baseline.Known() || !o.Target.Known() {
 		return
 	}
-	if text := bringing(f.ExpectedOf(o, lang.AllDays), o.Target.V, o); text != "" {
+	if text := bringing(f.ExpectedOf(o), o.Target.V, o); text != "" {
 		f.say("%s", text)
 	}
 }

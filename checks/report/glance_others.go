@@ -71,11 +71,10 @@ func (f *glance) discipline(d *lang.Discipline) {
 	tactics := f.tacticsOf(d, func(t *lang.Tactic) (bool, lang.State) { return t.Discipline.To == d, t.Discipline.State })
 	campaigns, effort, open := map[*lang.Plan]bool{}, 0.0, false
 	for _, t := range tactics {
-		open = open || unread(t.Effort.State)
 		campaigns[t.Plan()] = true
-		if t.Effort.Known() {
-			effort += t.Effort.V
-		}
+	}
+	for _, w := range f.WorkOf(d) {
+		effort, open = effort+w.Days(), open || unread(w.Effort.State)
 	}
 	if len(tactics) == 0 {
 		if !f.more {

@@ -122,7 +122,7 @@ func inAll(t *lang.Tactic, a lang.Attribute) []string {
 		for i := range t.Contributions {
 			if c := &t.Contributions[i]; c.Expected.Range() == a.ValueAt && c.Metric.Known() && c.Per.Known() {
 				if brings := c.Brings(t); brings.Known() {
-					return []string{"= " + prose.Digits(brings.V) + inWhat(c)}
+					return []string{"= " + prose.Digits(brings.V) + inWhat(t, c)}
 				}
 			}
 		}
@@ -135,9 +135,12 @@ func inAll(t *lang.Tactic, a lang.Attribute) []string {
 }
 
 // inWhat says what the sum of a contribution that recurs is for.
-func inWhat(c *lang.Contribution) string {
+func inWhat(t *lang.Tactic, c *lang.Contribution) string {
 	if c.Phase.Known() {
 		return " in this phase"
+	}
+	if all := t.Brings(c.Metric.To); all.Known() && all.V != c.Brings(t).V {
+		return " of " + prose.Digits(all.V) + " in all"
 	}
 	return " in all"
 }

@@ -24,12 +24,34 @@ var reviewMissing = &checks.Rule{
 				f.Message, what = fmt.Sprintf("No review of the %s has a date while it runs.", c), "review"
 				f.Hides(c, "review-gap", "no-review-before-launch")
 			}
+			if r := lasting(c); !within && r != nil {
+				f.Message = fmt.Sprintf("The %s is held every %s and does not say until when, and no other review of the %s has a date while it runs.", r, interval(r.Every.V), c)
+				f.Hides(c, "review-without-date", "review-without-decision")
+				f.See(r.Every.Range(), "It is held so often.")
+				if c.End.Known() && c.End.V >= p.AsOf {
+					f.AddFix(`Add until = "`+c.End.V.ISO()+`", the campaign's end`, r.Plan().SetAttribute(r, "until", `"`+c.End.V.ISO()+`"`))
+				} else {
+					f.AddFix("Say until when it is held")
+				}
+				continue
+			}
 			if !slices.ContainsFunc(facts.ReviewsOf(c.Plan()), isDated) {
 				f.Hides(c, "review-without-date", "review-without-decision")
 			}
 			f.AddShownFix("Plan a "+what, "one", c.Plan().File(c.At().Filename).Append(reviewStub(p, c)))
 		}
 	},
+}
+
+// lasting is a review of a campaign that is held again and again, and does not say until when;
+// nil where there is none.
+func lasting(c *lang.Campaign) *lang.Review {
+	for _, r := range facts.ReviewsOf(c.Plan()) {
+		if r.Plan() == c.Plan() && r.On.Absent() && r.Every.Known() && r.Until.Absent() {
+			return r
+		}
+	}
+	return nil
 }
 
 // isDated reports whether a review has a day.

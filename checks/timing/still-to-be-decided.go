@@ -114,8 +114,16 @@ func reportOpen(p *checks.Pass, c *closed, open *facts.Undecided) {
 	overdue := slices.DeleteFunc(slices.Clone(open.List), func(u lang.Undecided) bool { return !late(p, c.plan, &u) })
 	var f *checks.Finding
 	if n := len(overdue); n > 0 {
-		first := &lang.ByDecision(overdue)[0]
-		f = report(open.Of, first.At, "The %s still has tbd in %s, which was to be decided by %s.", open.Of, lang.SayOpen(overdue), first.By)
+		overdue = lang.ByDecision(overdue)
+		first := &overdue[0]
+		which := "which was"
+		switch {
+		case n > 1 && overdue[n-1].By != first.By:
+			which = "the first of which was"
+		case n > 1:
+			which = "which were"
+		}
+		f = report(open.Of, first.At, "The %s still has tbd in %s, %s to be decided by %s.", open.Of, lang.SayOpen(overdue), which, first.By)
 	} else {
 		verb := "was closed on"
 		if c.freeze.V == p.AsOf {

@@ -75,7 +75,7 @@ func expectedOf(o *lang.Objective, refs *lang.Refs[lang.Element]) float64 {
 		if !ok || !o.Metric.Known() {
 			continue
 		}
-		total += t.Brings(o.Metric.To).V
+		total += t.BringsTo(o).V
 	}
 	return total
 }

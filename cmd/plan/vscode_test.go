@@ -77,7 +77,7 @@ func TestSnippets(t *testing.T) {
 			t.Errorf("%s is not laid out:\n%s", name, laid)
 		}
 	}
-	for _, word := range []string{"phase", "task", "risk", "spend", "step", "limit", "money", "contribution", "milestone", "reading", "amendment", "value"} {
+	for _, word := range []string{"phase", "task", "risk", "spend", "step", "limit", "money", "contribution", "milestone", "reading", "amendment", "value", "tactic"} {
 		if !strings.Contains(string(src), `"`+word+" ") {
 			t.Errorf("there is no snippet for %s", word)
 		}

@@ -26,10 +26,17 @@
     (modify-syntax-entry ?_ "_" table)
     table))
 
+(defconst plan-font-lock-keywords
+  '(("^\\s-*\\([[:alpha:]_][[:alnum:]_]*\\)\\(?:\\s-+\"[^\"\n]*\"\\)?\\s-*{" 1 font-lock-keyword-face)
+    ("\\_<\\([[:alpha:]_][[:alnum:]_]*\\)\\s-*=[^=>]" 1 font-lock-variable-name-face)
+    ("\\_<\\(?:tbd\\|true\\|false\\|null\\)\\_>" . font-lock-constant-face))
+  "Colours by the shape of a line.")
+
 ;;;###autoload
 (define-derived-mode plan-mode prog-mode "Plan"
   "Major mode for marketing plans."
   (setq-local comment-start "# "
+              font-lock-defaults '(plan-font-lock-keywords)
               indent-tabs-mode nil
               electric-indent-inhibit t
               indent-line-function #'indent-relative-first-indent-point))

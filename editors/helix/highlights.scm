@@ -1,1 +1,2 @@
 ; inherits: hcl
+((variable_expr (identifier) @constant.builtin) (#eq? @constant.builtin "tbd"))

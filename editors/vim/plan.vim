@@ -3,6 +3,25 @@
 " an optional package, load it first: packadd! ale
 autocmd BufRead,BufNewFile *.plan.hcl,plan.lock.hcl set filetype=plan commentstring=#\ %s
 
+" Colours by the shape of a line: the server says what is wrong, and Vim has no colours of servers.
+function! s:colours() abort
+  syntax match planBlock /^\s*\zs\h\w*\ze\%(\s\+"[^"]*"\)\?\s*{/
+  syntax match planName /\<\h\w*\ze\s*=[^=>]/
+  syntax match planFunction /\<\h\w*\ze(/
+  syntax match planNumber /\<\d\+\%(\.\d\+\)\?\>/
+  syntax keyword planWord tbd true false null
+  syntax region planText start=/"/ skip=/\\"/ end=/"\|$/
+  syntax region planRemark start=/#\|\/\// end=/$/
+  highlight default link planBlock Keyword
+  highlight default link planName Identifier
+  highlight default link planFunction Function
+  highlight default link planNumber Number
+  highlight default link planWord Constant
+  highlight default link planText String
+  highlight default link planRemark Comment
+endfunction
+autocmd Syntax plan call s:colours()
+
 function! s:top(buffer) abort
   let l:dir = expand('#' . a:buffer . ':p:h')
   let l:workspace = findfile('workspace.plan.hcl', escape(l:dir, ' ,') . ';')

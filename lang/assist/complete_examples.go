@@ -25,6 +25,10 @@ func (c *completer) example(k *lang.Kind, a *lang.Attr) []Piece {
 		}
 	case a.Type.Numeric():
 		waits = true
+	case a.Name == "of" && k.Name == "value":
+		if choices = c.amendable(); len(choices) > 0 {
+			text = choices[0]
+		}
 	case (a.Type == lang.TypeRef || a.Type == lang.TypeRefs) && len(a.Kinds) > 0 && !a.Gone:
 		names, many := c.namesFor(a)
 		switch {

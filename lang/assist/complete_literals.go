@@ -18,6 +18,10 @@ func (c *completer) days(a *lang.Attr) {
 	}
 	var known []day
 	seen := map[lang.Date]bool{}
+	now, amends := c.asItStands().Date()
+	if amends {
+		known = append(known, day{now, "the day as it is now"})
+	}
 	if campaign := c.campaign(); campaign != nil {
 		fields := lang.FieldsOf(campaign)
 		for _, of := range campaign.Kind().Attrs {
@@ -43,6 +47,8 @@ func (c *completer) days(a *lang.Attr) {
 			seen[at] = true
 			rank := 20
 			switch {
+			case amends && d.Date == now:
+				rank = asNow + near.rank
 			case near.days != 0:
 				rank = 60
 			case at == first:
@@ -56,8 +62,9 @@ func (c *completer) days(a *lang.Attr) {
 var nearDays = []struct {
 	days  int
 	words string
+	rank  int // among the neighbours of a day that is amended, which is mostly put off
 }{
-	{0, ""}, {-1, "the day before "}, {1, "the day after "}, {-7, "a week before "}, {7, "a week after "},
+	{0, "", 0}, {-1, "the day before ", 4}, {1, "the day after ", 2}, {-7, "a week before ", 3}, {7, "a week after ", 1},
 }
 
 func (c *completer) day(rank int, d lang.Date, where string) {
@@ -85,12 +92,19 @@ func (c *completer) durations(a *lang.Attr) {
 		close = ""
 	}
 	common := []string{"1d", "3d", "1w", "2w", "3w", "4w", "6w", "1mo", "3mo", "1q"}
-	if own := strings.Trim(a.Example, `"`); own != "" {
+	own, rank := strings.Trim(a.Example, `"`), 16
+	if now := c.asItStands(); now.Line != nil {
+		if text, ok := now.Line.Expr.TextValue(); ok {
+			own, rank = text, asNow
+		}
+	}
+	if own != "" {
 		common = append([]string{own}, slices.DeleteFunc(common, func(text string) bool { return text == own })...)
 	}
 	for _, text := range common {
 		d, _ := lang.ParseDuration(text)
-		c.add(16, Candidate{Label: text, Detail: d.String(), Class: ClassText, Text: fixed(open + text + close)})
+		c.add(rank, Candidate{Label: text, Detail: d.String(), Class: ClassText, Text: fixed(open + text + close)})
+		rank = 16
 	}
 }
 

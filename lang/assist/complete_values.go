@@ -17,6 +17,7 @@ func (c *completer) values() {
 	case c.after.is == '(' && c.word.End > c.word.Start:
 		c.functions(a, true)
 	case c.isReference(a):
+		c.fromNow()
 		c.references(a)
 	case c.followed() && c.text == nil && !c.inChoices(a):
 		// a value stands here already
@@ -109,6 +110,7 @@ func (c *completer) value(a *lang.Attr) {
 		return
 	}
 	c.undecided(18)
+	c.fromNow()
 	switch a.Type {
 	case lang.TypeChoice, lang.TypeChoices:
 		if c.compares() || c.direct(a.Type == lang.TypeChoices) && (c.before.is == 0 || c.before.is == '[' || c.before.is == ',') {

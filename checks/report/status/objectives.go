@@ -119,7 +119,7 @@ func (b *builder) stand(one *Objective, c *facts.Course) {
 
 // expect adds what the tactics of an objective are to bring of what it needs.
 func (b *builder) expect(one *Objective, o *lang.Objective) {
-	if sum := b.x.ExpectedOf(o, lang.AllDays); sum.Known() && o.Target.Known() && o.Baseline.Known() {
+	if sum := b.x.ExpectedOf(o); sum.Known() && o.Target.Known() && o.Baseline.Known() {
 		one.Sentence += " Its tactics are to bring " + prose.Round(sum.V) + " of the " + prose.Round(o.Target.V-o.Baseline.V) + " that it needs."
 	}
 }

@@ -3,6 +3,7 @@
 (block (string_lit) @type)
 (attribute (identifier) @property)
 (variable_expr (identifier) @type)
+((variable_expr (identifier) @constant) (#eq? @constant "tbd"))
 (get_attr (identifier) @variable)
 (function_call (identifier) @function)
 (template_literal) @string
