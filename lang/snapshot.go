@@ -68,8 +68,18 @@ func Load(fsys fs.FS, root string, book Rulebook) (*Snapshot, error) {
 }
 
 // LoadContext is Load up to the end of ctx: then there is no snapshot, and the error is
-// that of ctx.
+// that of ctx. The plans are built.
 func LoadContext(ctx context.Context, fsys fs.FS, root string, book Rulebook) (*Snapshot, error) {
+	s, err := Read(ctx, fsys, root, book)
+	if s.build(ctx); ctx.Err() != nil {
+		return nil, context.Cause(ctx)
+	}
+	return s, err
+}
+
+// Read is Load without building the plans. Of what is read, some is missing once ctx has
+// ended.
+func Read(ctx context.Context, fsys fs.FS, root string, book Rulebook) (*Snapshot, error) {
 	paths, err := discovery.PlanFiles(fsys, root)
 	errs := []error{err}
 	sources := make([][]byte, len(paths))
@@ -97,9 +107,6 @@ func LoadContext(ctx context.Context, fsys fs.FS, root string, book Rulebook) (*
 	s.holes = err != nil
 	s.list(nil, nil)
 	s.arrange(nil)
-	if s.build(ctx); ctx.Err() != nil {
-		return nil, context.Cause(ctx)
-	}
 	return s, err
 }
 
@@ -148,9 +155,9 @@ func (s *Snapshot) With(edits map[string][]byte) *Snapshot {
 	return s.with(context.Background(), edits)
 }
 
-// WithFile is With for a file that was read before, with Vocabulary.
-func (s *Snapshot) WithFile(f *syntax.File) *Snapshot {
-	return s.replaced(context.Background(), map[string][]byte{f.Path: f.Src}, func(string, []byte) *syntax.File { return f })
+// WithRead is With where read reads the text of a file, with Vocabulary, or has read it.
+func (s *Snapshot) WithRead(edits map[string][]byte, read func(name string, src []byte) *syntax.File) *Snapshot {
+	return s.replaced(context.Background(), edits, read)
 }
 
 // WithContext is With up to the end of ctx, and its plans are built then: else there is

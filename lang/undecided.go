@@ -14,7 +14,7 @@ import (
 // UndecidedWord stands in the place of a whole value that is to be decided, alone or with
 // the day by which it is decided: tbd("2027-03-01"). The attribute is Unknown: it is known
 // to be open, nothing follows from it, and no finding asks for what it stands for.
-const UndecidedWord = "tbd"
+const UndecidedWord = syntax.UndecidedWord
 
 // Undecided is a value of a plan that is to be decided.
 type Undecided struct {

@@ -64,7 +64,7 @@ func executeCommand(c *call, p *protocol.ExecuteCommandParams) (any, error) {
 func refreshAll(c *call, _ []protocol.LSPAny) (any, error) {
 	done := make(chan struct{})
 	c.server.post(time.Now(), func(e *event) {
-		defer close(done)
+		e.then = append(e.then, func() { close(done) })
 		e.refresh()
 	})
 	select {

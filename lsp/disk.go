@@ -54,11 +54,12 @@ func tracks(fsys fs.FS, name string) (tracked, known bool) {
 type overlay struct {
 	fs.FS
 	files map[string][]byte // texts by path; not to be written to
+	count func(bytes int)   // hears how much is read; nil: nobody does
 }
 
 // overlaid is the file system of a place with the open documents on it.
 func (st *state) overlaid(p place) overlay {
-	o := overlay{st.tracked(p), map[string][]byte{}}
+	o := overlay{FS: st.tracked(p), files: map[string][]byte{}}
 	for _, d := range st.docs {
 		if name, ok := within(p.top, d.path); ok && fs.ValidPath(name) {
 			o.files[name] = d.text
@@ -70,9 +71,22 @@ func (st *state) overlaid(p place) overlay {
 // Open opens a document where there is one, else the file on disk.
 func (o overlay) Open(name string) (fs.File, error) {
 	if src, ok := o.files[name]; ok {
+		o.counts(len(src))
 		return openDocument{bytes.NewReader(src), document{name: name, text: src}}, nil
 	}
-	return o.FS.Open(name)
+	f, err := o.FS.Open(name)
+	if err == nil && o.count != nil {
+		if info, err := f.Stat(); err == nil {
+			o.counts(int(info.Size()))
+		}
+	}
+	return f, err
+}
+
+func (o overlay) counts(bytes int) {
+	if o.count != nil {
+		o.count(bytes)
+	}
 }
 
 // Stat tells documents from folders, also those that are not on disk yet.
@@ -105,6 +119,9 @@ func (o overlay) Tracks(name string) (tracked, known bool) { return tracks(o.FS,
 // ReadDir lists what is on disk and what is open.
 func (o overlay) ReadDir(name string) ([]fs.DirEntry, error) {
 	entries, err := fs.ReadDir(o.FS, name)
+	for _, e := range entries {
+		o.counts(len(e.Name()))
+	}
 	open := o.below(name)
 	if len(open) == 0 {
 		return entries, err

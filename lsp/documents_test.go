@@ -167,21 +167,109 @@ func TestLinksAndFoldersOnTheWay(t *testing.T) {
 	e.leave()
 }
 
-// A long text is read beside the session: what is about other documents is answered meanwhile,
-// what is about it waits, and a newer text of it stops that.
-func TestLongTextIsReadBeside(t *testing.T) {
-	type read struct {
-		ctx   context.Context
-		begin chan struct{}
-	}
-	begun := make(chan read)
-	e := dial(t, onePlan, slowly, func(o *Options) {
+// heldReading is the reading of an event that turned out to be long, and goes on when begin is
+// closed.
+type heldReading struct {
+	ctx   context.Context
+	begin chan struct{}
+}
+
+// holdReading holds what is long, and sends it to begun.
+func holdReading(begun chan heldReading) func(*Options) {
+	return func(o *Options) {
 		o.before = func(ctx context.Context) {
-			r := read{ctx, make(chan struct{})}
+			r := heldReading{ctx, make(chan struct{})}
 			begun <- r
 			<-r.begin
 		}
-	})
+	}
+}
+
+// Plans that are much to read are read from disk beside the session: when a folder is opened,
+// when an agreement changes, when folders come, when files change. What is open is edited and
+// answered meanwhile, and what was typed then stays.
+func TestDiskIsReadBeside(t *testing.T) {
+	begun := make(chan heldReading)
+	large := onePlan
+	for i := range 3 {
+		large += fmt.Sprintf("-- spring/%d.plan.hcl --\nperson \"p%d\" {}\n%s", i, i, strings.Repeat("# a remark\n", longText/30))
+	}
+	e := dial(t, large+"-- other/a.plan.hcl --\n"+goals, slowly, holdReading(begun))
+	e.start(`{}`, "spring")
+	u, version := e.uri(spring), int32(1)
+	opening := <-begun
+	e.open("untitled:x", goals)
+	symbols := func(u, want string) {
+		t.Helper()
+		if got := e.result("textDocument/documentSymbol", fmt.Sprintf(`{"textDocument":{"uri":%q}}`, u)); !strings.Contains(got, want) {
+			t.Errorf("%s is not in %s", want, got)
+		}
+	}
+	symbols("untitled:x", "goal.a")
+	text := "campaign \"spring\" {}\n"
+	// released is the answer to a request, however much is read before it: the first sweep may
+	// come at any time.
+	released := func(id string) message {
+		answered := make(chan struct{})
+		defer close(answered)
+		go func() {
+			for {
+				select {
+				case r := <-begun:
+					close(r.begin)
+				case <-answered:
+					return
+				}
+			}
+		}()
+		return e.answer(id)
+	}
+	e.open(u, text) // which needs what is read
+	waits := e.send("textDocument/documentSymbol", fmt.Sprintf(`{"textDocument":{"uri":%q}}`, u))
+	close((<-begun).begin)
+	close(opening.begin)
+	if got := released(waits); !strings.Contains(string(got.Result), "campaign.spring") {
+		t.Errorf("once it is read: %s %v", got.Result, got.Error)
+	}
+	for _, changes := range []func(){
+		func() {
+			e.write("spring/plan.lock.hcl", "version = 99\n")
+			e.changed(1, "spring/plan.lock.hcl")
+		},
+		func() {
+			var names []string
+			for i := range 3 {
+				names = append(names, fmt.Sprintf("spring/%d.plan.hcl", i))
+				e.write(names[i], fmt.Sprintf("person \"other%d\" {}\n%s", i, strings.Repeat("# a remark\n", longText/30)))
+			}
+			e.changed(2, names...)
+		},
+		func() {
+			e.notify("workspace/didChangeWorkspaceFolders", fmt.Sprintf(`{"event":{"added":[{"uri":%q,"name":"o"}],"removed":[]}}`, e.uri("other")))
+		},
+	} {
+		changes()
+		reads := <-begun
+		version++
+		typed := fmt.Sprintf("typed%d", version)
+		e.replace(u, int(version), text+fmt.Sprintf("goal %q {}\n", typed))
+		symbols(u, typed)
+		all := e.send("workspace/symbol", `{"query":""}`)
+		close(reads.begin)
+		if got := released(all); !strings.Contains(string(got.Result), typed) || !strings.Contains(string(got.Result), "campaign.spring") {
+			t.Errorf("change %d: what was typed meanwhile is lost: %s", version, got.Result)
+		}
+	}
+	symbols(e.uri("spring/1.plan.hcl"), "other1")
+	symbols(e.uri("other/a.plan.hcl"), "goal.a")
+	e.leave()
+}
+
+// A long text is read beside the session: what is about other documents is answered meanwhile,
+// what is about it waits, and a newer text of it stops that.
+func TestLongTextIsReadBeside(t *testing.T) {
+	begun := make(chan heldReading)
+	e := dial(t, onePlan, slowly, holdReading(begun))
 	e.start(`{}`)
 	long, other, alone := e.uri("long.plan.hcl"), e.uri("other.plan.hcl"), "untitled:alone"
 	symbols := func(u string) string { return fmt.Sprintf(`{"textDocument":{"uri":%q}}`, u) }

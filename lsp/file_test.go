@@ -3,6 +3,7 @@ package lsp
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/plan-as-code/plan/lang/syntax"
 	"go.lsp.dev/protocol"
@@ -12,13 +13,13 @@ import (
 func asked(t *testing.T, text string, capabilities protocol.ClientCapabilities) *file {
 	t.Helper()
 	s := newServer(t.Context(), Options{AsOf: "2027-02-01"})
-	st := s.latest.Load().draft()
+	e := s.event(t.Context(), time.Now())
+	st := e.state
 	st.client = newClient(capabilities, s.log)
 	d := &document{uri: "untitled:x", key: "untitled:x", version: 7, text: []byte(text)}
 	st.docs[d.key] = d
-	e := &event{state: st, server: s}
 	st.settle(d, languageID)
-	e.takeIn(d, nil)
+	e.takeIn(d)
 	s.latest.Store(st)
 	ctx, _ := s.flight.start(t.Context(), request("textDocument/formatting"))
 	return (&call{Context: ctx, state: st, server: s}).file(d.uri)

@@ -66,19 +66,19 @@ func (s *server) result(c *client) *protocol.InitializeResult {
 }
 
 // initialized reads the plans for the first time, and asks the client to tell
-// about changes, once. The session calls it, and leaves the asking to other goroutines.
+// about changes, once. The asking is left to other goroutines.
 func initialized(e *event, _ *protocol.InitializedParams) {
 	if e.server.begun {
 		e.log("the client has said initialized once more")
 		return
 	}
-	e.server.begun = true
-	done := e.server.showProgress(e.client, "Reading the plans")
-	defer done()
+	e.then = append(e.then, func() {
+		e.server.begun = true
+		go e.server.register(e.client)
+		go e.server.fetchSettings(e.client)
+		go e.server.sweep()
+	})
 	e.refresh()
-	go e.server.register(e.client)
-	go e.server.fetchSettings(e.client)
-	go e.server.sweep()
 }
 
 // didChangeFolders takes in and lets go of opened folders.

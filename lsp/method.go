@@ -30,12 +30,16 @@ type call struct {
 }
 
 // event is one notification, or something that happened outside, and the draft
-// of the state that it leaves behind. It belongs to the session, for one job.
+// of the state that it leaves behind. It belongs to the goroutine that carries it out: what
+// does something besides changing the draft waits by then.
 type event struct {
 	*state
 	server   *server
 	params   json.RawMessage
 	received time.Time
+	reads    *reader
+	outdated bool     // its text is not to be read, since a newer one follows
+	then     []func() // done by the session when the event is over, whatever came of it
 }
 
 func (e *event) log(format string, args ...any) { e.server.log.printf(format, args...) }

@@ -1,10 +1,10 @@
 package lsp
 
 import (
+	"bytes"
 	"path"
 	"slices"
 
-	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/discovery"
 	"go.lsp.dev/protocol"
@@ -12,7 +12,7 @@ import (
 
 // rootOf is the folder of the workspace that the files directly in a folder
 // belong to; "" where no workspace.plan.hcl and no opened folder says so. It looks at
-// the disk. Like all in this file, it is the session's.
+// the disk. Like all in this file, it is for drafts.
 func (st *state) rootOf(folder string) string {
 	p := placeOf(folder)
 	if root, ok := discovery.Find(st.overlaid(p), p.folder); ok {
@@ -56,59 +56,59 @@ const languageID = "plan"
 // refresh finds the workspaces again and reads all of them from disk, with the
 // open documents on it. Their views are made anew, and judging starts from their last
 // results.
-func (st *state) refresh() {
-	old := st.views
-	st.views = map[string]*view{}
-	for _, d := range st.docs {
+func (e *event) refresh() {
+	old := e.views
+	e.views = map[string]*view{}
+	for _, d := range e.docs {
 		if d.home != "" && d.home != d.key {
 			moved := *d
-			st.settle(&moved, languageID)
-			st.docs[d.key] = &moved
+			e.settle(&moved, languageID)
+			e.docs[d.key] = &moved
 		}
 	}
-	for _, folder := range st.folders {
-		st.load(st.rootOf(folder), old).opened = true
+	for _, folder := range e.folders {
+		e.load(e.rootOf(folder), old).opened = true
 		p := placeOf(folder)
-		nested, _ := discovery.Workspaces(st.overlaid(p), p.folder)
-		for _, root := range nested {
-			st.load(path.Join(p.top, root), old).opened = true
+		for _, root := range e.nested(p) {
+			e.load(path.Join(p.top, root), old).opened = true
 		}
 	}
-	for _, d := range st.docs {
+	for _, d := range e.docs {
 		switch {
 		case d.home == "":
 		case d.home == d.key:
-			st.renew(*old[d.key])
+			e.renew(*old[d.key])
 		default:
-			st.load(d.home, old)
+			e.load(d.home, old)
 		}
 	}
 }
 
 // load reads one workspace whole, where that has not been done yet. old are the views
 // before, for their last results; what cannot be read of the workspace is logged.
-func (st *state) load(folder string, old map[string]*view) *view {
-	if v := st.views[folder]; v != nil {
+func (e *event) load(folder string, old map[string]*view) *view {
+	if v := e.views[folder]; v != nil {
 		return v
 	}
 	v := view{key: folder, place: placeOf(folder)}
 	if before := old[folder]; before != nil {
 		v.last = before.last
 	}
-	s, err := lang.Load(st.overlaid(v.place), v.place.folder, book.Vocabulary)
+	s, err := e.workspace("all of "+folder, e.disk(v.place), v.place.folder)
 	if err != nil {
-		st.client.log.printf("reading %s: %v", folder, err)
+		e.log("reading %s: %v", folder, err)
 	}
-	v.snapshot = s.With(st.leftOut(s, folder))
-	return st.renew(v)
+	v.snapshot = s.WithRead(e.besides(s, folder), e.text)
+	return e.renew(v)
 }
 
-// leftOut are the open documents that a walk over the disk does not come to:
-// what somebody opened counts, ignored or not.
-func (st *state) leftOut(s *lang.Snapshot, home string) map[string][]byte {
+// besides are the texts of open documents that were not read with the disk: those that a walk
+// over it does not come to, since what somebody opened counts, ignored or not, and those that
+// were edited meanwhile.
+func (e *event) besides(s *lang.Snapshot, home string) map[string][]byte {
 	texts := map[string][]byte{}
-	for name, d := range st.openIn(home) {
-		if s.Files[name] == nil && !d.isLock() {
+	for name, d := range e.openIn(home) {
+		if f := s.Files[name]; !d.isLock() && (f == nil || !bytes.Equal(f.Src, d.text)) {
 			texts[name] = d.text
 		}
 	}
@@ -116,9 +116,9 @@ func (st *state) leftOut(s *lang.Snapshot, home string) map[string][]byte {
 }
 
 // reload reads one workspace again, and goes on from its last results.
-func (st *state) reload(v *view) {
-	delete(st.views, v.key)
-	st.load(v.key, map[string]*view{v.key: v}).opened = v.opened
+func (e *event) reload(v *view) {
+	delete(e.views, v.key)
+	e.load(v.key, map[string]*view{v.key: v}).opened = v.opened
 }
 
 // drop forgets a workspace that neither folders nor documents need.

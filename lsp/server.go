@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"maps"
 	"runtime"
 	"sync/atomic"
 	"time"
@@ -28,7 +27,7 @@ type Options struct {
 	Rest func(idle time.Duration)
 
 	sweep time.Duration // between two looks at the disk; zero: a sensible time
-	// before is called in the goroutine that reads a long text, before it does; nil: nothing is.
+	// before is called in the goroutine of an event that reads much, when that turns out; nil: nothing is.
 	before func(ctx context.Context)
 }
 
@@ -48,8 +47,7 @@ type server struct {
 	jobs        chan job              // what the session is to do, in this order
 	gathered    []string              // files that are said to have changed on disk, and that nobody has looked at yet; the session's alone
 	begun       bool                  // the client has said initialized; the session's alone
-	reading     *reading              // a long text that is read beside the session; the session's alone
-	done        chan *reading         // has those that were read
+	reading     *reading              // what is carried out beside the session; the session's alone
 	latest      atomic.Pointer[state] // the session alone stores it; anybody loads it
 	wake        chan struct{}         // has an entry when the publisher should look
 	judged      chan struct{}         // has an entry when what was to be judged in a rest is
@@ -90,7 +88,7 @@ func Serve(ctx context.Context, in io.Reader, out io.Writer, opts Options) int {
 // newServer is a server without a connection, with a state in which nothing is open.
 func newServer(ctx context.Context, opts Options) *server {
 	s := &server{opts: opts, methods: methods(), log: &logger{file: opts.Log},
-		jobs: make(chan job, 64), wake: make(chan struct{}, 1), judged: make(chan struct{}, 1), done: make(chan *reading), down: make(chan struct{}), ready: make(chan struct{})}
+		jobs: make(chan job, 64), wake: make(chan struct{}, 1), judged: make(chan struct{}, 1), down: make(chan struct{}), ready: make(chan struct{})}
 	s.log.server = s
 	s.ctx, s.stop = context.WithCancel(ctx)
 	s.code.Store(1)
@@ -129,6 +127,12 @@ func (s *server) request(req *jsonrpc2.Request, params json.RawMessage, received
 	refuse := func(code int64, text string) {
 		s.flight.group.Go(func() { _ = s.conn.ReplyWithError(s.ctx, req.ID, &jsonrpc2.Error{Code: code, Message: text}) })
 	}
+	ctx, cancel := s.flight.start(s.ctx, req)
+	outdated := func() {
+		s.flight.end(req.ID)
+		cancel()
+		refuse(errModified.Code, errModified.Message)
+	}
 	switch {
 	case req.Method == "initialize" && s.phase == fresh:
 		p, err := decode[protocol.InitializeParams](params)
@@ -153,15 +157,10 @@ func (s *server) request(req *jsonrpc2.Request, params json.RawMessage, received
 		s.code.Store(0)
 		close(s.down)
 		m = method{answer: func(*call, json.RawMessage) (any, error) { return nil, nil }}
+		outdated = nil // it waits for nothing
 	case !known || m.answer == nil:
 		refuse(jsonrpc2.CodeMethodNotFound, "There is no request called "+req.Method+".")
 		return
-	}
-	ctx, cancel := s.flight.start(s.ctx, req)
-	outdated := func() {
-		s.flight.end(req.ID)
-		cancel()
-		refuse(errModified.Code, errModified.Message)
 	}
 	s.enqueue(job{about: documentKey(params), outdated: outdated, do: func() {
 		c := &call{Context: ctx, state: s.latest.Load(), server: s, received: received}
@@ -231,42 +230,13 @@ func (s *server) notification(name string, params json.RawMessage, received time
 	if m.note == nil {
 		return
 	}
-	j := job{notes: true, about: documentKey(params), do: func() {
-		s.happen(received, func(e *event) {
-			e.params = params
-			if err := m.note(e, params); err != nil {
-				e.log("%s: %v", name, err)
-			}
-			s.log.answered(name, time.Since(received), nil)
-		})
-	}}
-	if j.opens = name == "textDocument/didOpen"; j.opens || name == "textDocument/didChange" {
-		j.text, j.received = params, received
-	}
-	s.enqueue(j)
-}
-
-// post lets something happen to the state when its turn comes: the session calls do
-// with a draft, which becomes the newest state. What goes wrong on the way leaves the
-// state as it was. Anybody but the session calls it.
-func (s *server) post(received time.Time, do func(*event)) {
-	s.enqueue(job{do: func() { s.happen(received, do) }})
-}
-
-// happen is post for the session itself, at once.
-func (s *server) happen(received time.Time, do func(*event)) {
-	old := s.latest.Load()
-	e := &event{state: old.draft(), server: s, received: received}
-	_, err := guarded(s, "the session", func() (any, error) { do(e); return nil, nil })
-	if err != nil {
-		return
-	}
-	s.latest.Store(e.state)
-	close(old.next)
-	s.look()
-	if s.begun && maps.Equal(old.docs, e.docs) && !maps.Equal(old.views, e.views) {
-		go s.readAnew(e.client)
-	}
+	s.enqueue(job{notes: true, about: documentKey(params), changes: name == "textDocument/didChange", received: received, event: func(e *event) {
+		e.params = params
+		if err := m.note(e, params); err != nil {
+			e.log("%s: %v", name, err)
+		}
+		e.then = append(e.then, func() { s.log.answered(name, time.Since(received), nil) })
+	}})
 }
 
 // look wakes the publisher. The session calls it; it never waits.
@@ -274,60 +244,6 @@ func (s *server) look() {
 	select {
 	case s.wake <- struct{}{}:
 	default:
-	}
-}
-
-// enqueue puts a job behind those that the session has to do; one is lost where the
-// server ends. It waits while the queue is full, so that the session itself must not
-// call it.
-func (s *server) enqueue(j job) {
-	select {
-	case s.jobs <- j:
-	case <-s.ctx.Done():
-	}
-}
-
-// job is something that the session is to do.
-type job struct {
-	do      func()
-	gathers bool // it only adds to what is gathered
-
-	about    string          // key of the document that a message is about; empty for anything else
-	notes    bool            // it is a notification of the client
-	text     json.RawMessage // the parameters of didOpen or didChange
-	opens    bool            // they are of the former
-	received time.Time       // of these
-	outdated func()          // answers a request whose text is no longer the newest
-}
-
-// session does the jobs, one after another, in a goroutine of its own. A job must not
-// wait for the client: the reader would fill the queue, wait for the session, and
-// never come to the client's answer.
-func (s *server) session() {
-	for {
-		select {
-		case j := <-s.jobs:
-			if !j.gathers {
-				s.takeGathered()
-			}
-			s.carryOut(j)
-			if len(s.jobs) == 0 {
-				s.takeGathered()
-			}
-		case r := <-s.done:
-			s.takeRead(r)
-		case <-s.ctx.Done():
-			return
-		}
-	}
-}
-
-// takeGathered reads again, once for all, what is said to have changed on disk: before
-// anything else is done, or where nothing else is to be done. The session calls it.
-func (s *server) takeGathered() {
-	if paths := s.gathered; len(paths) > 0 {
-		s.gathered = nil
-		s.happen(time.Now(), func(e *event) { e.changedOnDisk(paths) })
 	}
 }
 

@@ -73,8 +73,7 @@ func (y *typist) closes(name string) {
 func (y *typist) path(name string) string { return filepath.Join(y.dir, filepath.FromSlash(name)) }
 
 func (y *typist) happens(do func(*event)) {
-	old := y.s.latest.Load()
-	e := &event{state: old.draft(), server: y.s, received: time.Now()}
+	e := y.s.event(y.t.Context(), time.Now())
 	do(e)
 	y.s.latest.Store(e.state)
 }

@@ -79,6 +79,14 @@ func spelling(params json.RawMessage, otherwise uri.URI) uri.URI {
 	return uri.URI(p.TextDocument.URI)
 }
 
+// documentKey is the key of the document that parameters name; empty where they name none.
+func documentKey(params json.RawMessage) string {
+	if u, err := documentOf(params); err == nil && u != "" {
+		return key(u)
+	}
+	return ""
+}
+
 // documentOf is the URI of the document that parameters speak of.
 func documentOf(params json.RawMessage) (uri.URI, error) {
 	var p struct {

@@ -184,17 +184,17 @@ func (l *last) judged(age int, result *checks.Result) {
 }
 
 // update puts other bytes into files of a view; nil takes a file away. It uses the map
-// up. The session calls it.
-func (st *state) update(old *view, edits map[string][]byte) {
+// up.
+func (e *event) update(old *view, edits map[string][]byte) {
 	v := *old
 	maps.DeleteFunc(edits, func(name string, src []byte) bool {
 		f := v.snapshot.Files[name]
 		return f == nil && src == nil || f != nil && src != nil && bytes.Equal(f.Src, src)
 	})
 	if len(edits) > 0 {
-		v.snapshot, v.result = v.snapshot.With(edits), nil
+		v.snapshot, v.result = v.snapshot.WithRead(edits, e.text), nil
 	}
-	st.renew(v)
+	e.renew(v)
 }
 
 // text is a plan file or an agreement as the client counts in it; nil where the snapshot

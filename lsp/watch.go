@@ -36,33 +36,32 @@ func changedFiles(p *protocol.DidChangeWatchedFilesParams) []string {
 }
 
 // changedOnDisk reads files again, whatever has happened to them, each workspace once.
-// Open documents stay as the client has them. The session calls it, for the client and for
-// the sweep.
-func (st *state) changedOnDisk(paths []string) {
+// Open documents stay as the client has them.
+func (e *event) changedOnDisk(paths []string) {
 	again, whole := map[string][]string{}, map[string]bool{}
 	slices.Sort(paths)
 	for _, p := range slices.Compact(paths) {
 		name := path.Base(p)
-		switch v := st.around(p); {
-		case name == ignoreFile || name == discovery.WorkspaceFile && st.moves(p):
-			st.refresh()
+		switch v := e.around(p); {
+		case name == ignoreFile || name == discovery.WorkspaceFile && e.moves(p):
+			e.refresh()
 			return
 		case v == nil:
 		case isFolder(p):
-			st.refresh()
+			e.refresh()
 			return
 		case name == lockFile:
 			whole[v.key] = true
 		default:
-			again[v.key] = append(again[v.key], st.affected(v, p)...)
+			again[v.key] = append(again[v.key], e.affected(v, p)...)
 		}
 	}
 	for key := range whole {
-		st.reload(st.views[key])
+		e.reload(e.views[key])
 	}
 	for key, names := range again {
 		if len(names) > 0 && !whole[key] {
-			st.reread(st.views[key], names)
+			e.reread(e.views[key], names)
 		}
 	}
 }

@@ -265,12 +265,33 @@ func (p *brokenPart) openHeredoc() (Problem, bool) {
 		marker := p.file.Src[start+m[2] : start+m[3]]
 		last := p.file.HeredocEnd(n, marker)
 		if last == n {
-			return Problem{Range: p.file.Range(start+m[0], start+m[3]), Message: fmt.Sprintf("The text in the %s that starts with <<%s does not end.", p.name(), marker),
-				Fix: fmt.Sprintf("Write %s on a line of its own below the text", marker)}, true
+			d := Problem{Range: p.file.Range(start+m[0], start+m[3]), Message: fmt.Sprintf("The text in the %s that starts with <<%s does not end.", p.name(), marker),
+				Fix: fmt.Sprintf("Write %s on a line of its own below the text", marker)}
+			if fix, is := p.almostEnds(n, string(marker)); is {
+				d.Fix, d.Fixes = fix.Title, []Fix{fix}
+			}
+			return d, true
 		}
 		n = last
 	}
 	return Problem{}, false
+}
+
+// almostEnds is the fix where the only line that can end a text over several lines, which
+// begins on line n, has a comma behind the word that ends it.
+func (p *brokenPart) almostEnds(n int, marker string) (fix Fix, is bool) {
+	for n++; n <= p.file.Line(max(p.end-1, p.start)); n++ {
+		start, end := p.file.LineSpan(n)
+		rest, ends := strings.CutPrefix(strings.TrimLeft(string(p.file.Src[start:end]), " \t"), marker)
+		if sign := strings.TrimRight(rest, " \t\r\n"); ends && sign != "" && strings.Trim(sign, " \t"+separators) == "" {
+			if is {
+				return fix, false
+			}
+			from := end - len(rest)
+			fix, is = Fix{Title: fmt.Sprintf("Delete the %s behind %s", strings.TrimSpace(sign), marker), Safe: true, Edits: []Edit{{p.file.Range(from, from+len(sign)), ""}}}, true
+		}
+	}
+	return fix, is
 }
 
 func (p *brokenPart) fallback(first *hcl.Diagnostic, l errorLine) Problem {

@@ -27,7 +27,7 @@ type braces struct {
 var (
 	startsAttr   = prose.Pattern(`^[\pL_][\pL\pN_-]*\s*=(?:[^=>]|$)`)
 	startsBlock  = prose.Pattern(`^[\pL_][\pL\pN_-]*(?:[ \t]+(?:"_*"|[\pL_][\pL\pN_-]*)){0,3}[ \t]*\{`)
-	closesBefore = prose.Pattern(`[\])}]\s*$`)
+	closesBefore = prose.Pattern(`[\])}][\s` + separators + `]*$`)
 	wordOf       = prose.Pattern(`^[\pL\pN_.-]+`)
 )
 
@@ -118,7 +118,7 @@ func sayOneLine(l errorLine) Problem {
 	indent := l.text[:len(l.text)-len(strings.TrimLeft(l.text, " \t"))]
 	var edits []Edit
 	for _, at := range slices.Sorted(maps.Keys(breaks)) {
-		from := len(strings.TrimRight(l.outlined[:at], " \t,;"))
+		from := len(strings.TrimRight(l.outlined[:at], " \t"+separators))
 		edits = append(edits, Edit{l.file.Range(l.start+from, l.start+at), l.file.Breaks("\n" + indent + strings.Repeat("  ", breaks[at]))})
 	}
 	return l.shared(edits, first, second)

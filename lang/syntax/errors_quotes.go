@@ -32,7 +32,7 @@ func sayCurlyQuotes(l errorLine) Problem {
 	}
 	// One without its counterpart: where the text ends is for the author to say.
 	for i, r := range l.text {
-		if at := l.start + i; strings.ContainsRune(curlyQuotes, r) && l.around(at) == nil {
+		if at := l.start + i; strings.ContainsRune(curlyQuotes, r) && !isComma(r, l.text[:i]) && l.around(at) == nil {
 			d.Range = l.file.Range(at, at+utf8.RuneLen(r))
 			return d
 		}

@@ -60,6 +60,33 @@ func sayStrayComma(l errorLine) Problem {
 	return l.replace(n, "", fmt.Sprintf("A line in the %s %s with a comma; only the items of a list are separated by commas.", l.name(), what), "Delete the comma")
 }
 
+// Commas, as word processors and other keyboards make them as well, and all that people put
+// behind a line of a list.
+const (
+	commas     = ",，‚"
+	separators = commas + ";；"
+)
+
+// isComma reports a low quote that closes nothing and stands behind a value, as a comma does.
+func isComma(r rune, before string) bool {
+	return r == '‚' && behindValue().MatchString(before)
+}
+
+var behindValue = prose.Pattern(`[\pL\pN_"\])}%]$`)
+
+// sayBehindMarker speaks of a comma behind the word that begins a text over several lines.
+func sayBehindMarker(l errorLine) Problem {
+	return l.replace(1, "", fmt.Sprintf("%s has a comma behind the word that begins a text over several lines, where nothing stands.", l.who()), "Delete it")
+}
+
+// sayUndecided speaks of a question mark in the place of a value.
+func sayUndecided(l errorLine) Problem {
+	d := l.replace(1, UndecidedWord, fmt.Sprintf("%s has a question mark in the place of a value; what is to be decided is written %s.", l.who(), UndecidedWord),
+		fmt.Sprintf(`Write %s, or %[1]s("2027-03-01") with the day by which it is decided`, UndecidedWord))
+	d.Fixes[0].Title, d.Fixes[0].Safe = "Write "+UndecidedWord, false // it may be a note to oneself
+	return d
+}
+
 // sayFullStop speaks of a full stop behind a value, as behind a sentence.
 func sayFullStop(l errorLine) Problem {
 	return l.replace(1, "", fmt.Sprintf("A line in the %s ends with a full stop, which stands in texts alone.", l.name()), "Delete the full stop")

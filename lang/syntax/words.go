@@ -6,6 +6,9 @@ import (
 	"github.com/plan-as-code/plan/lang/prose"
 )
 
+// UndecidedWord stands in the place of a whole value that is to be decided.
+const UndecidedWord = "tbd"
+
 // Words are the words of a language that reading must know to tell elements apart
 // where a text is broken, and to say what is wrong with it. They never change: all files
 // share them.
