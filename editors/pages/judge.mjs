@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { chromium } from 'playwright-core';
-import { broken, currencies, five, odd, plan, scratch, twelve } from './plans.mjs';
+import { broken, currencies, five, forty, odd, others, plan, scratch, twelve } from './plans.mjs';
 
 const VIEWS = ['timeline', 'map', 'journey', 'money'];
 const pictures = process.env.PLAN_PICTURES;
@@ -14,7 +14,7 @@ const require = createRequire(import.meta.url);
 const script = name => readFileSync(require.resolve(name), 'utf8');
 const browser = await chromium.launch({ executablePath: process.env.PLAN_CHROMIUM ?? '/usr/bin/chromium', headless: true, args: ['--no-sandbox', '--disable-gpu', '--host-resolver-rules=MAP * ~NOTFOUND'] });
 const usual = five();
-const all = [...usual, twelve(), ...odd(), currencies()];
+const all = [...usual, twelve(), forty(), ...odd(), currencies()];
 const torn = broken();
 for (const one of [...all, torn]) Object.assign(one, plan(one, 'report'));
 const drawn = (one, view, format = 'svg') => plan(one, 'graph', '--view', view, '--format', format).text;
@@ -205,16 +205,24 @@ test('bytes are equal from run to run', () => {
 test('pictures of all, to be looked at', { skip: !pictures }, async () => {
   mkdirSync(pictures, { recursive: true });
   const stage = await Stage.open();
-  for (const one of all) {
+  for (const one of [...all, torn, ...others().map(one => Object.assign(one, plan(one, 'report')))]) {
+    const at = name => path.join(pictures, `${one.name} ${name}`);
+    const whole = one.name !== 'five-hundred';
     for (const colorScheme of ['light', 'dark']) {
       await stage.page.emulateMedia({ colorScheme });
-      for (const [name, text, widths] of [['report', one.text, [360, 800, 1280]], ...VIEWS.map(view => [view, drawn(one, view).replace(/^<\?xml.*\n/, '<!DOCTYPE html><title>x</title>'), [1280]])]) {
+      for (const [name, text, widths] of [['report', one.text, [390, 768, 1280]], ...VIEWS.map(view => [view, drawn(one, view).replace(/^<\?xml.*\n/, '<!DOCTYPE html><title>x</title>'), [1280]])]) {
         for (const width of widths) {
           await stage.page.setViewportSize({ width, height: 900 });
           await stage.show(text);
-          await stage.page.screenshot({ path: path.join(pictures, `${one.name} ${name} ${width} ${colorScheme}.png`), fullPage: one.name !== 'five-hundred' });
+          await stage.page.screenshot({ path: at(`${name} ${width} ${colorScheme}.png`), fullPage: whole });
         }
       }
+    }
+    await stage.page.emulateMedia({ colorScheme: 'light' });
+    for (const format of whole ? ['A4', 'Letter'] : []) {
+      await stage.show(one.text);
+      await stage.page.pdf({ path: at(`paper ${format}.pdf`), format, preferCSSPageSize: format === 'A4', margin: { top: '11mm', right: '12mm', bottom: '11mm', left: '12mm' }, printBackground: true });
+      spawnSync('pdftoppm', ['-r', '70', '-png', at(`paper ${format}.pdf`), at(`paper ${format}`)]);
     }
   }
   await stage.close();

@@ -13,16 +13,16 @@ import (
 // paper. What a colour says, a form or a pattern says too.
 var Style = `.pg{font-family:` + Font + `;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .pg text{unicode-bidi:plaintext}.pg text.over{paint-order:stroke;stroke-width:3px}
-.pg .grid,.pg .standby,.pg .new,.pg .edge,.pg .weak,.pg .launch,.pg .freeze,.pg .today,.pg .course{fill:none}
+.pg .grid,.pg .standby,.pg .vague,.pg .new,.pg .edge,.pg .weak,.pg .launch,.pg .freeze,.pg .today,.pg .course{fill:none}
 .pg .new,.pg .launch,.pg .freeze,.pg .today,.pg .review,.pg .goal{stroke-width:1.5}.pg .edge,.pg .weak{stroke-width:1.2}.pg .course{stroke-width:2}
-.pg .standby,.pg .weak,.pg .private{stroke-dasharray:4 3}.pg .freeze{stroke-dasharray:6 3}
+.pg .standby,.pg .weak,.pg .private{stroke-dasharray:4 3}.pg .freeze{stroke-dasharray:6 3}.pg .vague{stroke-dasharray:1.5 2.5}
 ` + colours.Replace(painted) + "@media screen and (prefers-color-scheme:dark){" + dark.Replace(painted) + "}\n"
 
 // painted are the rules that name a colour.
 const painted = `.pg text{fill:INK}.pg text.soft{fill:SOFT}.pg text.now{fill:NOW}.pg text.over{stroke:PAPER}
 .pg .bg,.pg .node,.pg .review,.pg .private{fill:PAPER}.pg .grid{stroke:GRID}.pg .stripe{fill:STRIPE}
 .pg .bar{fill:BAR}.pg .done,.pg .tip{fill:EDGE}.pg .pale,.pg .goal{fill:PALE}.pg .planned{fill:PALE;stroke:BAR}.pg .gap{fill:GAP}.pg .milestone{fill:MARK}.pg .review{stroke:MARK}
-.pg .standby,.pg .goal,.pg .course{stroke:BAR}.pg .new,.pg .today,.pg .private{stroke:NOW}.pg .edge,.pg .weak,.pg .node{stroke:EDGE}.pg .launch,.pg .freeze{stroke:INK}
+.pg .standby,.pg .goal,.pg .course{stroke:BAR}.pg .new,.pg .today,.pg .private{stroke:NOW}.pg .edge,.pg .weak,.pg .node,.pg .vague{stroke:EDGE}.pg .launch,.pg .freeze{stroke:INK}
 `
 
 // The colours, which people who do not see red or green tell apart.
@@ -107,7 +107,8 @@ func (p Place) Attributes() string {
 	return text
 }
 
-// write says how long the text is, so that it keeps to its box in any font.
+// write says how long the text is, so that it keeps to its box in any font; not of what a font
+// may set in much less room, which would be torn apart.
 func (l *Label) write(b *strings.Builder) {
 	class, weight := "", ""
 	if l.Class != "" {
@@ -116,8 +117,12 @@ func (l *Label) write(b *strings.Builder) {
 	if l.Bold {
 		weight = ` font-weight="bold"`
 	}
-	fmt.Fprintf(b, `<text%s x="%s" y="%s" font-size="%s"%s%s textLength="%s" lengthAdjust="spacingAndGlyphs">%s</text>`+"\n",
-		class, num(l.X), num(l.Y+l.Size*baseline), num(l.Size), weight, l.Of.Attributes(), num(l.W), verbatim.Markup(l.Text))
+	length := ""
+	if measured(l.Text) {
+		length = ` textLength="` + num(l.W) + `" lengthAdjust="spacingAndGlyphs"`
+	}
+	fmt.Fprintf(b, `<text%s x="%s" y="%s" font-size="%s"%s%s%s>%s</text>`+"\n",
+		class, num(l.X), num(l.Y+l.Size*baseline), num(l.Size), weight, l.Of.Attributes(), length, verbatim.Markup(l.Text))
 }
 
 // num writes a length with one decimal at most.

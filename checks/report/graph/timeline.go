@@ -3,6 +3,7 @@ package graph
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -30,15 +31,17 @@ var (
 )
 
 // Timeline draws when the tactics of a scope are done, in lanes by discipline, below the days
-// that matter for all. Of more than so many rows a picture, it makes several, each whole; 0 is
-// any number.
+// that matter for all. Of more than so many rows a picture, it makes several, which can be read
+// alone and one below the other; 0 is any number.
 func Timeline(s *Scope, most int) []*Picture {
 	t := &timeline{Scope: s, marked: s.marks()}
 	t.begins, t.ends, t.dated = s.span(t.marked)
 	t.first, t.last = t.begins, t.ends+1
 	t.first, t.last = t.first-max(1, (t.last-t.first)/100), t.last+t.room()
 	var list []*Picture
-	for _, lanes := range chunks(s.lanes(), most) {
+	parts := chunks(s.lanes(), most)
+	for i, lanes := range parts {
+		t.part, t.ending = i, i == len(parts)-1
 		list = append(list, t.draw(lanes))
 	}
 	for i, p := range list {
@@ -59,8 +62,8 @@ func (t *timeline) room() lang.Date {
 	return 0
 }
 
-// chunks divides lanes so that each part has so many rows at most, and about as many as the
-// others. Where there are none, one part has none.
+// chunks divides lanes so that each part has about so many rows, and about as many as the others;
+// a lane is not divided for a third of that. Where there are none, one part has none.
 func chunks(lanes []*lane, most int) [][]*lane {
 	if most > 0 {
 		rows := 0
@@ -75,12 +78,12 @@ func chunks(lanes []*lane, most int) [][]*lane {
 	room := most
 	for _, l := range lanes {
 		for rest := l.rows; len(rest) > 0; {
-			if most > 0 && room == 0 {
+			if most > 0 && room <= min(len(rest)-1, most/3) { // too few to begin a lane with
 				list, part, room = append(list, part), nil, most
 			}
 			n := len(rest)
-			if most > 0 {
-				n = min(n, room)
+			if most > 0 && n > room+most/3 { // else it ends in this part
+				n = room
 			}
 			part, room = append(part, &lane{l.title, rest[:n]}), room-n
 			rest = rest[n:]
@@ -98,6 +101,10 @@ type timeline struct {
 	*Picture
 	bars map[*lang.Tactic]float64 // the middle of a row
 	top  float64                  // of the lanes
+
+	part   int     // which of the pictures is drawn, from 0
+	ending bool    // it is the last
+	above  []Shape // of the parts before
 }
 
 func (t *timeline) draw(lanes []*lane) *Picture {
@@ -133,7 +140,10 @@ func (t *timeline) draw(lanes []*lane) *Picture {
 		}
 	}
 	t.arrows()
-	t.Height = t.legend(y+10) + margin
+	if t.Height = y + margin; t.ending {
+		t.Height = t.legend(y+10) + margin
+	}
+	t.above = append(t.above, t.Shapes...)
 	return t.Picture
 }
 
@@ -149,21 +159,27 @@ func (t *timeline) summary(lanes []*lane) string {
 	for _, l := range lanes {
 		n += len(l.rows)
 	}
-	if !t.dated {
-		return prose.Count(n, "tactic") + ", none of which has a date yet."
+	switch {
+	case n == 0:
+		return "No tactic is planned yet."
+	case !t.Scope.someDated():
+		return prose.Count(n, "tactic") + forOne(n, ", which has no date yet.", ", none of which has a date yet.")
+	case t.begins == t.ends:
+		return prose.Count(n, "tactic") + " on " + t.begins.String() + "."
 	}
 	return prose.Count(n, "tactic") + " from " + FromTo(t.begins, t.ends) + "."
 }
 
 // marks draws the names of the days that matter for all, each like a flag beside its pole, and is
-// where they end. The last comes first, so that no pole runs through a name.
+// where they end. The last comes first, so that no pole runs through a name. Only those with a
+// line through all lanes stand in each part.
 func (t *timeline) marks(y float64) float64 {
 	const widest, aside = 230, 4
 	var names shelf
 	rows := map[int]int{}
 	for i := len(t.marked) - 1; i >= 0; i-- {
 		m := &t.marked[i]
-		if m.text == "" {
+		if m.text == "" || t.part > 0 && !m.through() {
 			continue
 		}
 		m.text = clip(m.text, widest, small)
@@ -194,16 +210,42 @@ func (t *timeline) marks(y float64) float64 {
 			m.top = bottom
 		}
 	}
-	for i := range t.marked {
-		m := &t.marked[i]
-		t.of = m.of
-		if !m.through() && m.top < bottom {
-			t.upright("grid", "", t.x(m.on), m.top, bottom+1)
-		}
-		t.sign(m.class, m.hint, t.x(m.on), bottom+6)
+	if t.part == 0 {
+		bottom = t.signsOfDays(bottom)
 	}
 	t.of = Place{}
-	return bottom + 14
+	return bottom + 2
+}
+
+// signsOfDays draws a sign for each day that has one, and is where they end: those of reviews in a
+// row of their own where they would touch milestones.
+func (t *timeline) signsOfDays(y float64) float64 {
+	const high, apart = 12, 11
+	rows := map[string]float64{"milestone": 0, "review": 0}
+	any := false
+	for i := range t.marked {
+		for j := range t.marked {
+			if a, b := &t.marked[i], &t.marked[j]; a.class == "milestone" && b.class == "review" && math.Abs(t.x(a.on)-t.x(b.on)) < apart {
+				rows["review"] = high
+			}
+		}
+	}
+	for i := range t.marked {
+		m := &t.marked[i]
+		row, has := rows[m.class]
+		if any = any || has; !has {
+			continue
+		}
+		t.of = m.of
+		if m.top < y {
+			t.upright("grid", "", t.x(m.on), m.top, y+1+row)
+		}
+		t.sign(m.class, m.hint, t.x(m.on), y+6+row)
+	}
+	if !any {
+		return y
+	}
+	return y + high + rows["review"]
 }
 
 // through reports that a day is drawn as a line through all lanes.
@@ -281,7 +323,8 @@ func (t *timeline) phases(y float64) float64 {
 			at := y + float64(row)*markRow
 			t.of = t.place(ph)
 			t.shape("pale", Title(ph)+": "+in.First.String()+" to "+in.Last.String(), Box{x + 0.5, at, max(end-x-1, 1), markRow - 2})
-			t.label(x+4, at+1, Title(ph), end-x-8, "", small)
+			text := clip(Title(ph), end-x-8, small)
+			t.label(t.beside(x+4, width(text, small), end-4, t.through()), at+1, text, end-x-8, "", small)
 		}
 	}
 	t.of = Place{}
@@ -292,15 +335,60 @@ func (t *timeline) phases(y float64) float64 {
 // axis names months, years or whatever there is room for, and is where they end.
 func (t *timeline) axis(y float64) float64 {
 	room := gutter
-	for _, tick := range t.ticks() {
-		x := t.x(tick.on)
+	ticks := t.ticks()
+	for i, tick := range ticks {
 		w := width(tick.text, small)
-		if x+3 < room || x+3+w > timelineWidth-margin {
+		end := timelineWidth - margin
+		if i+1 < len(ticks) {
+			end = min(end, t.x(ticks[i+1].on))
+		}
+		x := t.beside(t.x(tick.on)+3, w, end, t.through())
+		if x < room || x+w > timelineWidth-margin {
 			continue
 		}
-		room = t.label(x+3, y+1, tick.text, w+1, "soft over", small).X + w + 6
+		room = t.label(x, y+1, tick.text, w+1, "soft over", small).X + w + 6
 	}
 	return y + markRow
+}
+
+// through are the places of the lines that go through all lanes.
+func (t *timeline) through() []float64 {
+	var list []float64
+	for i := range t.marked {
+		if m := &t.marked[i]; m.through() {
+			list = append(list, t.x(m.on))
+		}
+	}
+	return list
+}
+
+// uprights are the places of all lines that go down the lanes.
+func (t *timeline) uprights() []float64 {
+	if !t.dated {
+		return nil
+	}
+	list := t.through()
+	for _, tick := range t.ticks() {
+		list = append(list, t.x(tick.on))
+	}
+	slices.Sort(list)
+	return list
+}
+
+// beside is the first place from x on where a text of a width is crossed by none of the lines,
+// which are in their order; x where there is none before the end.
+func (t *timeline) beside(x, w, end float64, lines []float64) float64 {
+	const apart = 4
+	at := x
+	for _, line := range lines {
+		if at-apart < line && line < at+w+apart {
+			at = line + apart
+		}
+	}
+	if at+w > end {
+		return x
+	}
+	return at
 }
 
 func (t *timeline) grid(bottom float64) {
@@ -342,10 +430,16 @@ func (t *timeline) arrow(x, y, toX, toY float64) {
 	if toX-5 > turn {
 		turn = toX - 5
 	}
+	turn = min(turn, toX-5)
+	for _, line := range t.through() {
+		if math.Abs(turn-line) < 4 && (line-4 >= x+4 || turn < x) {
+			turn = line - 4 // what leads down a line is not told from it
+		}
+	}
 	half := y + rowHeight/2
 	if toY < y {
 		half = y - rowHeight/2
 	}
-	t.path("edge", "", fmt.Sprintf("M%s %sH%sV%sH%sV%sH%s", num(x), num(y), num(x+4), num(half), num(min(turn, toX-5)), num(toY), num(toX-3)))
+	t.path("edge", "", fmt.Sprintf("M%s %sH%sV%sH%sV%sH%s", num(x), num(y), num(x+4), num(half), num(turn), num(toY), num(toX-3)))
 	t.path("tip", "", fmt.Sprintf("M%s %sl-5 -3v6z", num(toX), num(toY)))
 }
