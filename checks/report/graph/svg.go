@@ -2,6 +2,7 @@ package graph
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -45,11 +46,9 @@ func (p *Picture) svg(id, size, style string) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, `<svg class="pg" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %[1]s %[2]s"%[4]s role="img" aria-labelledby="%[3]s-t %[3]s-d">`+"\n", num(p.Width), num(p.Height), id, size)
 	fmt.Fprintf(&b, `<title id="%s-t">%s</title><desc id="%[1]s-d">%[3]s</desc>`+"\n%[4]s", id, verbatim.Markup(p.Title), verbatim.Markup(p.Summary), style)
-	fmt.Fprintf(&b, `<defs><pattern id="%[1]s-often" width="6" height="6" patternUnits="userSpaceOnUse"><path class="pale" d="M0 0h6v6h-6z"/><path class="bar" d="M0 0h3v6h-3z"/></pattern>`+
-		`<linearGradient id="%[1]s-on"><stop offset="0" stop-color="#fff"/><stop offset="1" stop-color="#000"/></linearGradient>`+
-		`<linearGradient id="%[1]s-since"><stop offset="0" stop-color="#000"/><stop offset="1" stop-color="#fff"/></linearGradient>`+
-		`<mask id="%[1]s-ends" maskContentUnits="objectBoundingBox"><path fill="url(#%[1]s-on)" d="M0 0h1v1h-1z"/></mask>`+
-		`<mask id="%[1]s-begins" maskContentUnits="objectBoundingBox"><path fill="url(#%[1]s-since)" d="M0 0h1v1h-1z"/></mask></defs>`+"\n", id)
+	if p.filled() {
+		writeFills(&b, id)
+	}
 	fmt.Fprintf(&b, `<rect class="bg" width="%s" height="%s"/>`+"\n", num(p.Width), num(p.Height))
 	for i := range p.Shapes {
 		p.Shapes[i].write(&b, id)
@@ -59,6 +58,20 @@ func (p *Picture) svg(id, size, style string) string {
 	}
 	b.WriteString("</svg>")
 	return b.String()
+}
+
+// filled reports that a shape takes a pattern or a fade.
+func (p *Picture) filled() bool {
+	return slices.ContainsFunc(p.Shapes, func(s Shape) bool { return fills[s.Class] != "" })
+}
+
+// writeFills defines the patterns and fades of a picture.
+func writeFills(b *strings.Builder, id string) {
+	fmt.Fprintf(b, `<defs><pattern id="%[1]s-often" width="6" height="6" patternUnits="userSpaceOnUse"><path class="pale" d="M0 0h6v6h-6z"/><path class="bar" d="M0 0h3v6h-3z"/></pattern>`+
+		`<linearGradient id="%[1]s-on"><stop offset="0" stop-color="#fff"/><stop offset="1" stop-color="#000"/></linearGradient>`+
+		`<linearGradient id="%[1]s-since"><stop offset="0" stop-color="#000"/><stop offset="1" stop-color="#fff"/></linearGradient>`+
+		`<mask id="%[1]s-ends" maskContentUnits="objectBoundingBox"><path fill="url(#%[1]s-on)" d="M0 0h1v1h-1z"/></mask>`+
+		`<mask id="%[1]s-begins" maskContentUnits="objectBoundingBox"><path fill="url(#%[1]s-since)" d="M0 0h1v1h-1z"/></mask></defs>`+"\n", id)
 }
 
 // Classes of shapes that take a pattern or a fade of their picture.

@@ -3,6 +3,7 @@ package graph
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/plan-as-code/plan/lang"
 )
@@ -154,6 +155,7 @@ func undated(t *lang.Tactic) string {
 type tick struct {
 	on   lang.Date
 	text string
+	year string // of a month
 }
 
 // ticks are the days of the axis, as close together as their names allow.
@@ -174,18 +176,16 @@ func (t *timeline) ticksEvery(every lang.Duration) []tick {
 		if on < t.first {
 			continue
 		}
-		iso, text := on.ISO(), on.String()
+		iso, text, year := on.ISO(), on.String(), ""
 		switch {
 		case every.Unit == lang.Days:
 			text = shortMonth(dayAndMonth(on))
 		case every.N >= 12:
 			text = iso[:4]
 		default:
-			if text = shortMonth(text[2:]); len(list) > 0 && iso[5:7] != "01" {
-				text = text[:len(text)-len(" 2006")] // the year stands before, and where the next one begins
-			}
+			text, year, _ = strings.Cut(shortMonth(text[2:]), " ")
 		}
-		list = append(list, tick{on, text})
+		list = append(list, tick{on, text, year})
 	}
 	return list
 }

@@ -205,7 +205,7 @@ func (c *Campaign) happening() section {
 	if slices.ContainsFunc(c.Tactics, func(x Tactic) bool { return x.Start != "" || x.End != "" }) {
 		most := 0
 		if len(c.Tactics) > 12 {
-			most = 8 // rows of a picture, so that little of a sheet of paper stays empty where the next does not fit
+			most = 10 // rows of a picture, so that little of a sheet of paper stays empty where the next does not fit
 		}
 		for _, p := range graph.Timeline(c.scope, most) {
 			s.Blocks = append(s.Blocks, block{Picture: p})
@@ -376,23 +376,6 @@ func (c *Campaign) obstacles() section {
 	}
 	s.tables(lapsing, found, risks, waived)
 	return s
-}
-
-// waivers are what may stand: that of which it will soon be over, which comes first, and the rest.
-func (c *Campaign) waivers() (lapsing, waived table) {
-	lapsing = table{Caption: "What may stand for two more weeks at most", Head: []string{"What", "Why", "Until"}, Columns: "ttd"}
-	waived = table{Caption: "What may stand for a while", Head: lapsing.Head, Columns: lapsing.Columns}
-	for i := range c.Waived {
-		w := &c.Waived[i]
-		to, until := &waived, says(inWords(w.Until))
-		if w.Soon {
-			to, until.Tone = &lapsing, "open"
-		}
-		to.add(about{Place: graph.Place{Address: w.Address}}, says(w.Message), cell{Text: w.Reason, Sub: w.Owner}, until)
-	}
-	lapsing.keep(findingsShown)
-	waived.keep(findingsShown)
-	return lapsing, waived
 }
 
 // overview has a row for each campaign.
