@@ -152,6 +152,9 @@ test('on paper a campaign of twelve tactics takes two pages, no picture is cut, 
   for (const [one, most] of [[all.find(({ name }) => name === 'twelve'), 2], ...usual.map(one => [one, 12])]) {
     const page = await stage.show(one.text);
     const file = path.join(scratch, `${one.name}.pdf`);
+    const sheets = () => spawnSync('pdftotext', ['-raw', file, '-'], { encoding: 'utf8' }).stdout;
+    await page.pdf({ path: file, format: 'Letter', margin: { top: '11mm', right: '12mm', bottom: '11mm', left: '12mm' }, printBackground: true });
+    assert.ok(sheets().split('\f').length - 1 <= most, `${one.name}: ${sheets().split('\f').length - 1} pages of Letter`);
     await page.pdf({ path: file, preferCSSPageSize: true, printBackground: true });
     await page.emulateMedia({ media: 'print' });
     const [titles, cut] = await page.evaluate(() => [
@@ -160,7 +163,7 @@ test('on paper a campaign of twelve tactics takes two pages, no picture is cut, 
     ]);
     await page.emulateMedia({ media: null });
     assert.equal(cut, 0, `${one.name}: a picture is cut`);
-    const { stdout } = spawnSync('pdftotext', ['-raw', file, '-'], { encoding: 'utf8' });
+    const stdout = sheets();
     const squeeze = words => words.replace(/[\s\u00ad]+/g, '');
     assert.deepEqual(titles.filter(title => !squeeze(stdout).includes(squeeze(title))), [], one.name);
     assert.ok(stdout.split('\f').length - 1 <= most, `${one.name}: ${stdout.split('\f').length - 1} pages`);
