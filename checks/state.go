@@ -51,6 +51,20 @@ type Tolerating interface {
 // Progress is how many objectives are where, of those of which that can be told.
 type Progress struct{ OnTrack, Behind, NoReading int }
 
+// Unmeasured is of how many objectives nothing was read since the launch, where something was read
+// of none; 0 where it was of any.
+func (s State) Unmeasured() (n int) {
+	for _, c := range s.Courses {
+		switch {
+		case c.State == facts.OnTrack, c.State == facts.Behind:
+			return 0
+		case c.State == facts.NoReading && !c.Early:
+			n++
+		}
+	}
+	return n
+}
+
 // Progress counts the objectives.
 func (s State) Progress() (p Progress) {
 	for _, c := range s.Courses {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/plan-as-code/plan/lang/prose"
@@ -160,6 +161,17 @@ func (s Duration) Each() string {
 		return prose.A(unit)
 	}
 	return "every " + prose.Count(n, unit)
+}
+
+// Every says how often something happens, once in every such length: every day, every 2 weeks.
+func (s Duration) Every() string {
+	each := s.Each()
+	if of, one := strings.CutPrefix(each, "an "); one {
+		return "every " + of
+	} else if of, one := strings.CutPrefix(each, "a "); one {
+		return "every " + of
+	}
+	return each
 }
 
 // String writes the length as people do: 21 days, 3 months, 4 hours, 15 minutes.

@@ -5,6 +5,7 @@ import (
 	_ "embed"
 	"errors"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/plan-as-code/plan/checks"
@@ -77,7 +78,10 @@ func (c *reportCommand) run(paths []string, compares bool) error {
 	readErr := errors.Join(unread, flaws)
 	src := status.Source{Snapshot: w.Snapshot, Wants: w.Wants, Result: checks.Run(w.Snapshot, book.Rules, checks.Options{AsOf: asOf})}
 	src.Unread = sentences(unread)
-	if err := c.compare(&src, w, asOf); err != nil {
+	if err := c.compare(&src, w, asOf); undecided(err) {
+		src.Unread = append(src.Unread, sentences(err)...) // the plan itself was read
+		readErr = errors.Join(err, readErr)
+	} else if err != nil {
 		return errors.Join(err, readErr)
 	}
 	text, err := writePage(status.PageOf(src), c.format)
@@ -85,6 +89,13 @@ func (c *reportCommand) run(paths []string, compares bool) error {
 		return err
 	}
 	return errors.Join(c.show(c.file, text), readErr)
+}
+
+// undecided reports that an error says of all that failed that something is missing, rather than
+// that it was asked for in a wrong way.
+func undecided(err error) bool {
+	all := exit.All(err)
+	return len(all) > 0 && !slices.ContainsFunc(all, func(e *exit.Error) bool { return e.Code != exit.Undecided })
 }
 
 // compare adds what changed since the version that is asked for.

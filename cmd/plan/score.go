@@ -85,11 +85,15 @@ func (c *scoreCommand) run(paths []string, back bool) error {
 			}
 			r.Points = append(r.Points, p)
 		})
-		if err != nil {
+		if undecided(err) {
+			r.Since, r.Points = "", nil
+			r.Unread = sentences(err)
+			readErr = errors.Join(err, readErr)
+		} else if err != nil {
 			return errors.Join(err, readErr)
 		}
 	}
-	r.Unread = append(sentences(unread), status.Unread(w.Snapshot, w.Wants)...)
+	r.Unread = append(append(r.Unread, sentences(unread)...), status.Unread(w.Snapshot, w.Wants)...)
 	cwd, err := os.Getwd()
 	if err != nil {
 		return err

@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { chromium } from 'playwright-core';
-import { broken, currencies, five, odd, plan, scratch, twelve } from './plans.mjs';
+import { broken, currencies, five, forty, odd, others, plan, scratch, twelve } from './plans.mjs';
 
 const VIEWS = ['timeline', 'map', 'journey', 'money'];
 const pictures = process.env.PLAN_PICTURES;
@@ -14,7 +14,7 @@ const require = createRequire(import.meta.url);
 const script = name => readFileSync(require.resolve(name), 'utf8');
 const browser = await chromium.launch({ executablePath: process.env.PLAN_CHROMIUM ?? '/usr/bin/chromium', headless: true, args: ['--no-sandbox', '--disable-gpu', '--host-resolver-rules=MAP * ~NOTFOUND'] });
 const usual = five();
-const all = [...usual, twelve(), ...odd(), currencies()];
+const all = [...usual, twelve(), forty(), ...odd(), currencies()];
 const torn = broken();
 for (const one of [...all, torn]) Object.assign(one, plan(one, 'report'));
 const drawn = (one, view, format = 'svg') => plan(one, 'graph', '--view', view, '--format', format).text;
@@ -152,6 +152,9 @@ test('on paper a campaign of twelve tactics takes two pages, no picture is cut, 
   for (const [one, most] of [[all.find(({ name }) => name === 'twelve'), 2], ...usual.map(one => [one, 12])]) {
     const page = await stage.show(one.text);
     const file = path.join(scratch, `${one.name}.pdf`);
+    const sheets = () => spawnSync('pdftotext', ['-raw', file, '-'], { encoding: 'utf8' }).stdout;
+    await page.pdf({ path: file, format: 'Letter', margin: { top: '11mm', right: '12mm', bottom: '11mm', left: '12mm' }, printBackground: true });
+    assert.ok(sheets().split('\f').length - 1 <= most, `${one.name}: ${sheets().split('\f').length - 1} pages of Letter`);
     await page.pdf({ path: file, preferCSSPageSize: true, printBackground: true });
     await page.emulateMedia({ media: 'print' });
     const [titles, cut] = await page.evaluate(() => [
@@ -160,7 +163,7 @@ test('on paper a campaign of twelve tactics takes two pages, no picture is cut, 
     ]);
     await page.emulateMedia({ media: null });
     assert.equal(cut, 0, `${one.name}: a picture is cut`);
-    const { stdout } = spawnSync('pdftotext', ['-raw', file, '-'], { encoding: 'utf8' });
+    const stdout = sheets();
     const squeeze = words => words.replace(/[\s\u00ad]+/g, '');
     assert.deepEqual(titles.filter(title => !squeeze(stdout).includes(squeeze(title))), [], one.name);
     assert.ok(stdout.split('\f').length - 1 <= most, `${one.name}: ${stdout.split('\f').length - 1} pages`);
@@ -205,16 +208,24 @@ test('bytes are equal from run to run', () => {
 test('pictures of all, to be looked at', { skip: !pictures }, async () => {
   mkdirSync(pictures, { recursive: true });
   const stage = await Stage.open();
-  for (const one of all) {
+  for (const one of [...all, torn, ...others().map(one => Object.assign(one, plan(one, 'report')))]) {
+    const at = name => path.join(pictures, `${one.name} ${name}`);
+    const whole = one.name !== 'five-hundred';
     for (const colorScheme of ['light', 'dark']) {
       await stage.page.emulateMedia({ colorScheme });
-      for (const [name, text, widths] of [['report', one.text, [360, 800, 1280]], ...VIEWS.map(view => [view, drawn(one, view).replace(/^<\?xml.*\n/, '<!DOCTYPE html><title>x</title>'), [1280]])]) {
+      for (const [name, text, widths] of [['report', one.text, [390, 768, 1280]], ...VIEWS.map(view => [view, drawn(one, view).replace(/^<\?xml.*\n/, '<!DOCTYPE html><title>x</title>'), [1280]])]) {
         for (const width of widths) {
           await stage.page.setViewportSize({ width, height: 900 });
           await stage.show(text);
-          await stage.page.screenshot({ path: path.join(pictures, `${one.name} ${name} ${width} ${colorScheme}.png`), fullPage: one.name !== 'five-hundred' });
+          await stage.page.screenshot({ path: at(`${name} ${width} ${colorScheme}.png`), fullPage: whole });
         }
       }
+    }
+    await stage.page.emulateMedia({ colorScheme: 'light' });
+    for (const format of whole ? ['A4', 'Letter'] : []) {
+      await stage.show(one.text);
+      await stage.page.pdf({ path: at(`paper ${format}.pdf`), format, preferCSSPageSize: format === 'A4', margin: { top: '11mm', right: '12mm', bottom: '11mm', left: '12mm' }, printBackground: true });
+      spawnSync('pdftoppm', ['-r', '70', '-png', at(`paper ${format}.pdf`), at(`paper ${format}`)]);
     }
   }
   await stage.close();

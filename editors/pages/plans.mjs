@@ -30,6 +30,14 @@ const rest = `${Array.from({ length: 4 }, (_, i) => `discipline "d${i}" { title 
 // twelve is a campaign of the usual size, which is printed on two pages.
 export const twelve = () => written('twelve', frame() + rest + tactics(12, dated));
 
+// forty is a large one, with steps that wait for one another and days that matter.
+export const forty = () => written('forty', frame('  start = "2027-01-01"\n  end = "2027-09-30"\n  launch = "2027-05-14"\n  budget = 50000\n  currency = "EUR"') + rest
+  + 'review "weekly" {\n  title = "Weekly review"\n  every = "1w"\n  from = "2027-01-08"\n  until = "2027-09-24"\n}\nmilestone "shop" {\n  title = "The shop opens"\n  on = "2027-05-11"\n}\n'
+  + tactics(40, i => `${dated(i)}${i % 9 === 4 ? `\n  requires = [tactic.t${i - 4}]` : ''}`));
+
+// others are the rest of the samples, of which pictures are looked at, too.
+export const others = () => [copied('black-friday', '2025-11-25'), copied('influencer-push', '2027-04-10'), copied('operator-control-center', '2026-04-20')];
+
 // five are those of which pictures are looked at.
 export const five = () => [copied('spring-subscriptions', '2027-05-20'), copied('react-gtm-kit-launch', '2025-12-01'), copied('stormwater-education', '2021-02-01'), copied('leave-system-golive', '2027-05-20'), copied('developer-relations', '2027-05-20')];
 

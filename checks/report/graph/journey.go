@@ -89,6 +89,11 @@ func (c *crossing) gaps() []*lang.Stage {
 	return slices.DeleteFunc(slices.Clone(c.stages), func(st *lang.Stage) bool { return len(c.at[st]) > 0 })
 }
 
+// nowhere reports that neither a campaign nor a tactic names a stage.
+func (c *crossing) nowhere() bool {
+	return !slices.ContainsFunc(c.stages, func(st *lang.Stage) bool { return st != nil })
+}
+
 func (c *crossing) summary() string {
 	none := len(c.at[nil]) > 0
 	switch gaps := c.gaps(); {
@@ -98,7 +103,7 @@ func (c *crossing) summary() string {
 			titles[i] = stageTitle(st)
 		}
 		return "Nothing is planned for " + prose.List(titles) + "."
-	case len(c.stages) == 0, len(c.stages) == 1 && none:
+	case c.nowhere():
 		return "No tactic says at which stage of the journey it meets people."
 	case none:
 		return "Something is planned for each stage, and not all tactics name one."
@@ -111,12 +116,18 @@ func (c *crossing) summary() string {
 func Journey(s *Scope) *Picture {
 	c := crossingOf(s)
 	m := &matrix{name: "Journey of ", title: s.Title(), summary: c.summary(), note: c.summary()}
+	if len(c.disciplines) == 0 {
+		m.note, m.summary = "No tactic is planned yet.", "No tactic is planned yet."
+	}
+	if len(c.disciplines) == 0 || c.nowhere() {
+		return m.sentence()
+	}
 	for _, d := range c.disciplines {
-		m.rows = append(m.rows, heading{title: disciplineTitle(d), of: s.place(d)})
+		m.rows = append(m.rows, s.headed(d, disciplineTitle(d)))
 	}
 	for i, st := range c.stages {
-		h := heading{title: stageTitle(st), gap: len(c.at[st]) == 0, of: s.place(st)}
-		if h.gap {
+		h := s.headed(st, stageTitle(st))
+		if h.gap = len(c.at[st]) == 0; h.gap {
 			h.note = "nothing is planned"
 		} else {
 			n := 0
@@ -132,10 +143,6 @@ func Journey(s *Scope) *Picture {
 				m.at(r, i).isNew = m.at(r, i).isNew || s.isNew(t)
 			}
 		}
-	}
-	if len(m.rows) == 0 {
-		m.note = "No tactic is planned yet."
-		m.summary = m.note
 	}
 	return m.draw()
 }

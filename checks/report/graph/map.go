@@ -2,6 +2,7 @@ package graph
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
@@ -12,7 +13,8 @@ import (
 type sight struct {
 	goals      []*lang.Goal
 	objectives []*lang.Objective // those that lead to a goal; the others are apart
-	tactics    []*lang.Tactic    // that lead to a goal, by discipline
+	tactics    []*lang.Tactic    // that lead to a goal, by discipline, and those of which nobody knows
+	open       int               // of how many tactics nobody knows
 	apart      []lang.Element    // what leads to no goal: objectives, then tactics by discipline
 	private    []*lang.Metric    // that one discipline alone counts
 	up         []step
@@ -57,9 +59,13 @@ func sightOf(s *Scope) *sight {
 	for _, l := range s.lanes() {
 		for _, t := range l.rows {
 			objectives, sure := t.Objectives()
-			if !sure || slices.ContainsFunc(objectives, s.ReachesGoal) {
+			switch {
+			case slices.ContainsFunc(objectives, s.ReachesGoal):
 				g.tactics = append(g.tactics, t)
-			} else {
+			case !sure:
+				g.tactics = append(g.tactics, t)
+				g.open++
+			default:
 				g.apart = append(g.apart, t)
 			}
 		}
@@ -173,19 +179,16 @@ func second(e lang.Element) string {
 	switch e := e.(type) {
 	case *lang.Goal:
 		if e.Metric.Known() && e.Target.Known() {
-			return prose.Digits(e.Target.V) + " of " + Title(e.Metric.To)
+			return Title(e.Metric.To) + ": " + prose.Digits(e.Target.V)
 		}
-		return "Goal"
 	case *lang.Objective:
 		if e.Metric.Known() {
-			return "by " + Title(e.Metric.To)
+			return "measured by " + Title(e.Metric.To)
 		}
-		return "Objective"
 	case *lang.Tactic:
 		if e.Discipline.Known() {
 			return Title(e.Discipline.To)
 		}
-		return "Tactic"
 	case *lang.Metric:
 		return "counted by one discipline alone"
 	}
@@ -211,7 +214,11 @@ func mapChart(s *Scope) *Chart {
 	group := func(title string, list []lang.Element) {
 		of := Group{Title: title}
 		for _, e := range list {
-			of.Nodes = append(of.Nodes, Node{id.of(e), []string{Title(e), second(e)}, class(e)})
+			lines := []string{Title(e)}
+			if text := second(e); text != "" {
+				lines = append(lines, text)
+			}
+			of.Nodes = append(of.Nodes, Node{id.of(e), lines, class(e)})
 		}
 		if len(list) > 0 {
 			c.Groups = append(c.Groups, of)
@@ -248,20 +255,26 @@ func (g *sight) summary() string {
 			tactics++
 		}
 	}
-	apart := counted(0, objectives, tactics)
-	lead := forOne(objectives+tactics, " leads", " lead") + " to no goal."
-	switch on := counted(len(g.goals), len(g.objectives), len(g.tactics)); {
-	case apart == "" && on == "":
-		return "Nothing is planned yet."
-	case len(g.objectives)+len(g.tactics) == 0 && apart == "":
-		return prose.Capital(on) + ", to which nothing leads yet."
-	case len(g.objectives)+len(g.tactics) == 0:
-		return prose.Capital(apart) + lead
-	case apart == "":
-		return prose.Capital(on) + " lead to each other."
-	default:
-		return prose.Capital(on) + " lead to each other; " + apart + lead
+	var parts []string
+	part := func(text string) { parts = append(parts, text) }
+	sure := len(g.tactics) - g.open
+	if n := len(g.objectives) + sure; n > 0 && len(g.goals) > 0 {
+		part(counted(0, len(g.objectives), sure) + forOne(n, " works", " work") + " towards " + counted(len(g.goals), 0, 0))
+	} else if len(g.goals) > 0 {
+		part(counted(len(g.goals), 0, 0) + ", to which nothing leads yet")
+	} else if n > 0 {
+		part("what " + counted(0, len(g.objectives), sure) + forOne(n, " leads", " lead") + " to is open")
 	}
+	if g.open > 0 {
+		part("what " + counted(0, 0, g.open) + forOne(g.open, " serves", " serve") + " is open")
+	}
+	if n := objectives + tactics; n > 0 {
+		part(counted(0, objectives, tactics) + forOne(n, " leads", " lead") + " to no goal")
+	}
+	if len(parts) == 0 {
+		return "Nothing is planned yet."
+	}
+	return prose.Capital(strings.Join(parts, "; ")) + "."
 }
 
 // counted is how many there are of each kind, of those of which there are any.

@@ -42,11 +42,16 @@ func Map(s *Scope) *Picture {
 	m.Width = m.x(len(titles)-1) + nodeWidth + margin
 	y := m.heading(s.Title(), m.Summary)
 	for i, title := range titles {
+		if len(columns[i])+len(apart[i]) == 0 {
+			title += ": none yet"
+		}
 		m.label(m.x(i), y, title, nodeWidth, "soft", strong)
 	}
 	y = m.columns(columns, y+24)
 	if len(g.apart) > 0 {
-		m.path("weak", "", "M"+num(margin)+" "+num(y+6)+"H"+num(m.Width-margin))
+		if len(m.boxes) > 0 {
+			m.path("weak", "", "M"+num(margin)+" "+num(y+6)+"H"+num(m.Width-margin))
+		}
 		m.label(margin, y+14, "Leads to no goal", nodeWidth, "now", strong)
 		y = m.columns(apart[:], y+36)
 	}
@@ -106,7 +111,11 @@ func gapBefore(column []lang.Element, n int) float64 {
 func nodeLines(e lang.Element) []string { return wrap(Title(e), nodeWidth-2*padding, 2, plain) }
 
 func nodeHeight(e lang.Element) float64 {
-	return float64(len(nodeLines(e)))*plain.size*lineHeight + small.size*lineHeight + 2*padding - 4
+	height := float64(len(nodeLines(e)))*plain.size*lineHeight + 2*padding - 4
+	if second(e) != "" {
+		height += small.size * lineHeight
+	}
+	return height
 }
 
 func (m *mapPicture) node(e lang.Element, x, y float64) {

@@ -1,5 +1,7 @@
 package graph
 
+import "github.com/plan-as-code/plan/lang"
+
 // matrix is a table that is drawn: rows against columns.
 type matrix struct {
 	name        string // before its title, where that does not stand by itself
@@ -16,6 +18,29 @@ type heading struct {
 	gap         bool // nothing stands in it, where something should
 	sum         bool // of all others
 	of          Place
+	in          *lang.Campaign
+}
+
+// headed is a heading of an element, which may be nil.
+func (s *Scope) headed(e lang.Element, title string) heading {
+	h := heading{title: title, of: s.place(e)}
+	if h.of != (Place{}) {
+		h.in = e.Plan().Campaign
+	}
+	return h
+}
+
+// apart names the campaign of headings that say the same.
+func apart(list []heading) {
+	count := map[string]int{}
+	for i := range list {
+		count[list[i].title]++
+	}
+	for i := range list {
+		if h := &list[i]; count[h.title] > 1 && h.in != nil {
+			h.title += " (" + Title(h.in) + ")"
+		}
+	}
 }
 
 // cell is what stands where a row and a column meet.
@@ -62,12 +87,22 @@ const (
 	leastColumn = 120.0
 	mostColumn  = 200.0
 	cellPadding = 6.0
+	leastWidth  = 640.0
 )
+
+// sentence is what is said where there is nothing to draw.
+func (m *matrix) sentence() *Picture {
+	p := &Picture{Title: m.name + m.title, Summary: m.summary, Width: leastWidth}
+	p.Height = p.heading(m.title, m.note) + margin
+	return p
+}
 
 // draw draws the table; every text has its own place in it.
 func (m *matrix) draw() *Picture {
+	apart(m.columns)
+	apart(m.rows)
 	wide := max(leastColumn, min(mostColumn, (timelineWidth-rowHeads-2*margin)/float64(max(1, len(m.columns)))))
-	p := &Picture{Title: m.name + m.title, Summary: m.summary, Width: max(640, 2*margin+rowHeads+wide*float64(len(m.columns)))}
+	p := &Picture{Title: m.name + m.title, Summary: m.summary, Width: max(leastWidth, 2*margin+rowHeads+wide*float64(len(m.columns)))}
 	y := p.heading(m.title, m.note)
 	x := func(column int) float64 { return margin + rowHeads + float64(column)*wide }
 	top, below := y, 0.0
@@ -95,7 +130,7 @@ func (m *matrix) draw() *Picture {
 	}
 	p.path("grid", "", "M"+num(margin)+" "+num(y)+"H"+num(x(len(m.columns))))
 	if m.most > 0 {
-		y = p.signs(y+8, []sign{{"planned", "planned"}, {"bar", "spent"}})
+		y = p.signs(y+8, shown(p.Shapes, []sign{{"planned", "planned"}, {"bar", "spent"}}))
 	}
 	p.Height = y + margin
 	return p

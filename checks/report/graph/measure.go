@@ -25,8 +25,12 @@ const (
 	perEm   = 1000
 	letter  = 560  // a small letter of another alphabet, or with an accent
 	capital = 780  // a large one
-	full    = 1000 // anything else: a sign, a picture, a letter of East Asia
+	full    = 1000 // anything else: a sign, a letter of East Asia
+	image   = 1300 // of faces and flags, which fonts draw as they like
 )
+
+// signs are the widths of what people write besides letters.
+var signs = map[rune]int{'€': 556, '£': 556, '–': 556, '—': 1000, '…': 1000, '·': 278, '‘': 222, '’': 222, '“': 333, '”': 333, '«': 556, '»': 556, '°': 400, '×': 584, '→': 1000}
 
 func glyph(r rune) int {
 	switch {
@@ -34,8 +38,10 @@ func glyph(r rune) int {
 		return int(glyphs[r-' '])
 	case unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf):
 		return 0 // lies over the one before
-	case r == '€' || r == '£' || r == '–':
-		return letter
+	case signs[r] > 0:
+		return signs[r]
+	case r >= 0x1F000:
+		return image
 	case r > 0x1100 && !unicode.Is(unicode.Latin, r) && !unicode.Is(unicode.Greek, r):
 		return full
 	case unicode.IsUpper(r):
@@ -59,6 +65,13 @@ func width(s string, f face) float64 {
 		w *= 1.08 // at the most
 	}
 	return w
+}
+
+// measured reports that a text is as wide as width says; of others it says how wide they may be.
+func measured(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool {
+		return (r < ' ' || int(r-' ') >= len(glyphs)) && signs[r] == 0 && !unicode.In(r, unicode.Latin, unicode.Greek)
+	})
 }
 
 // face is how a label is set.

@@ -170,12 +170,15 @@ func (a *Account) cell(d *lang.Discipline, o *lang.Objective) *Bill {
 func Money(s *Scope) *Picture {
 	a := AccountOf(s)
 	m := &matrix{name: "Money of ", title: s.Title(), summary: a.summary(s), note: a.summary(s), most: a.most()}
+	if !a.All.Planned.Some() && !a.All.Spent.Some() {
+		return m.sentence() // a table of nothing tells less
+	}
 	for _, o := range a.Objectives {
-		m.columns = append(m.columns, heading{title: objectiveTitle(o), of: s.place(o)})
+		m.columns = append(m.columns, s.headed(o, objectiveTitle(o)))
 	}
 	m.columns = append(m.columns, heading{title: "In all", sum: true})
 	for r, d := range a.Disciplines {
-		m.rows = append(m.rows, heading{title: disciplineTitle(d), of: s.place(d)})
+		m.rows = append(m.rows, s.headed(d, disciplineTitle(d)))
 		for i, o := range a.Objectives {
 			m.bill(r, i, a.by[[2]any{d, o}], a)
 		}
@@ -252,6 +255,8 @@ func (a *Account) summary(s *Scope) string {
 	switch {
 	case planned == "":
 		parts = append(parts, "No tactic says what it costs.")
+	case !a.All.Planned.Some():
+		parts = append(parts, "What the tactics cost is still open.")
 	default:
 		parts = append(parts, "The tactics cost "+planned+".")
 	}

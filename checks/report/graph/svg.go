@@ -2,6 +2,7 @@ package graph
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -13,16 +14,16 @@ import (
 // paper. What a colour says, a form or a pattern says too.
 var Style = `.pg{font-family:` + Font + `;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .pg text{unicode-bidi:plaintext}.pg text.over{paint-order:stroke;stroke-width:3px}
-.pg .grid,.pg .standby,.pg .new,.pg .edge,.pg .weak,.pg .launch,.pg .freeze,.pg .today,.pg .course{fill:none}
+.pg .grid,.pg .standby,.pg .vague,.pg .new,.pg .edge,.pg .weak,.pg .launch,.pg .freeze,.pg .today,.pg .course{fill:none}
 .pg .new,.pg .launch,.pg .freeze,.pg .today,.pg .review,.pg .goal{stroke-width:1.5}.pg .edge,.pg .weak{stroke-width:1.2}.pg .course{stroke-width:2}
-.pg .standby,.pg .weak,.pg .private{stroke-dasharray:4 3}.pg .freeze{stroke-dasharray:6 3}
+.pg .standby,.pg .weak,.pg .private{stroke-dasharray:4 3}.pg .freeze{stroke-dasharray:6 3}.pg .vague{stroke-dasharray:1.5 2.5}
 ` + colours.Replace(painted) + "@media screen and (prefers-color-scheme:dark){" + dark.Replace(painted) + "}\n"
 
 // painted are the rules that name a colour.
 const painted = `.pg text{fill:INK}.pg text.soft{fill:SOFT}.pg text.now{fill:NOW}.pg text.over{stroke:PAPER}
 .pg .bg,.pg .node,.pg .review,.pg .private{fill:PAPER}.pg .grid{stroke:GRID}.pg .stripe{fill:STRIPE}
 .pg .bar{fill:BAR}.pg .done,.pg .tip{fill:EDGE}.pg .pale,.pg .goal{fill:PALE}.pg .planned{fill:PALE;stroke:BAR}.pg .gap{fill:GAP}.pg .milestone{fill:MARK}.pg .review{stroke:MARK}
-.pg .standby,.pg .goal,.pg .course{stroke:BAR}.pg .new,.pg .today,.pg .private{stroke:NOW}.pg .edge,.pg .weak,.pg .node{stroke:EDGE}.pg .launch,.pg .freeze{stroke:INK}
+.pg .standby,.pg .goal,.pg .course{stroke:BAR}.pg .new,.pg .today,.pg .private{stroke:NOW}.pg .edge,.pg .weak,.pg .node,.pg .vague{stroke:EDGE}.pg .launch,.pg .freeze{stroke:INK}
 `
 
 // The colours, which people who do not see red or green tell apart.
@@ -45,11 +46,9 @@ func (p *Picture) svg(id, size, style string) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, `<svg class="pg" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %[1]s %[2]s"%[4]s role="img" aria-labelledby="%[3]s-t %[3]s-d">`+"\n", num(p.Width), num(p.Height), id, size)
 	fmt.Fprintf(&b, `<title id="%s-t">%s</title><desc id="%[1]s-d">%[3]s</desc>`+"\n%[4]s", id, verbatim.Markup(p.Title), verbatim.Markup(p.Summary), style)
-	fmt.Fprintf(&b, `<defs><pattern id="%[1]s-often" width="6" height="6" patternUnits="userSpaceOnUse"><path class="pale" d="M0 0h6v6h-6z"/><path class="bar" d="M0 0h3v6h-3z"/></pattern>`+
-		`<linearGradient id="%[1]s-on"><stop offset="0" stop-color="#fff"/><stop offset="1" stop-color="#000"/></linearGradient>`+
-		`<linearGradient id="%[1]s-since"><stop offset="0" stop-color="#000"/><stop offset="1" stop-color="#fff"/></linearGradient>`+
-		`<mask id="%[1]s-ends" maskContentUnits="objectBoundingBox"><path fill="url(#%[1]s-on)" d="M0 0h1v1h-1z"/></mask>`+
-		`<mask id="%[1]s-begins" maskContentUnits="objectBoundingBox"><path fill="url(#%[1]s-since)" d="M0 0h1v1h-1z"/></mask></defs>`+"\n", id)
+	if p.filled() {
+		writeFills(&b, id)
+	}
 	fmt.Fprintf(&b, `<rect class="bg" width="%s" height="%s"/>`+"\n", num(p.Width), num(p.Height))
 	for i := range p.Shapes {
 		p.Shapes[i].write(&b, id)
@@ -59,6 +58,20 @@ func (p *Picture) svg(id, size, style string) string {
 	}
 	b.WriteString("</svg>")
 	return b.String()
+}
+
+// filled reports that a shape takes a pattern or a fade.
+func (p *Picture) filled() bool {
+	return slices.ContainsFunc(p.Shapes, func(s Shape) bool { return fills[s.Class] != "" })
+}
+
+// writeFills defines the patterns and fades of a picture.
+func writeFills(b *strings.Builder, id string) {
+	fmt.Fprintf(b, `<defs><pattern id="%[1]s-often" width="6" height="6" patternUnits="userSpaceOnUse"><path class="pale" d="M0 0h6v6h-6z"/><path class="bar" d="M0 0h3v6h-3z"/></pattern>`+
+		`<linearGradient id="%[1]s-on"><stop offset="0" stop-color="#fff"/><stop offset="1" stop-color="#000"/></linearGradient>`+
+		`<linearGradient id="%[1]s-since"><stop offset="0" stop-color="#000"/><stop offset="1" stop-color="#fff"/></linearGradient>`+
+		`<mask id="%[1]s-ends" maskContentUnits="objectBoundingBox"><path fill="url(#%[1]s-on)" d="M0 0h1v1h-1z"/></mask>`+
+		`<mask id="%[1]s-begins" maskContentUnits="objectBoundingBox"><path fill="url(#%[1]s-since)" d="M0 0h1v1h-1z"/></mask></defs>`+"\n", id)
 }
 
 // Classes of shapes that take a pattern or a fade of their picture.
@@ -107,7 +120,8 @@ func (p Place) Attributes() string {
 	return text
 }
 
-// write says how long the text is, so that it keeps to its box in any font.
+// write says how long the text is, so that it keeps to its box in any font; not of what a font
+// may set in much less room, which would be torn apart.
 func (l *Label) write(b *strings.Builder) {
 	class, weight := "", ""
 	if l.Class != "" {
@@ -116,8 +130,12 @@ func (l *Label) write(b *strings.Builder) {
 	if l.Bold {
 		weight = ` font-weight="bold"`
 	}
-	fmt.Fprintf(b, `<text%s x="%s" y="%s" font-size="%s"%s%s textLength="%s" lengthAdjust="spacingAndGlyphs">%s</text>`+"\n",
-		class, num(l.X), num(l.Y+l.Size*baseline), num(l.Size), weight, l.Of.Attributes(), num(l.W), verbatim.Markup(l.Text))
+	length := ""
+	if measured(l.Text) {
+		length = ` textLength="` + num(l.W) + `" lengthAdjust="spacingAndGlyphs"`
+	}
+	fmt.Fprintf(b, `<text%s x="%s" y="%s" font-size="%s"%s%s%s>%s</text>`+"\n",
+		class, num(l.X), num(l.Y+l.Size*baseline), num(l.Size), weight, l.Of.Attributes(), length, verbatim.Markup(l.Text))
 }
 
 // num writes a length with one decimal at most.

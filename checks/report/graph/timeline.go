@@ -1,10 +1,8 @@
 package graph
 
 import (
-	"cmp"
 	"fmt"
-	"slices"
-	"strings"
+	"math"
 
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
@@ -30,15 +28,17 @@ var (
 )
 
 // Timeline draws when the tactics of a scope are done, in lanes by discipline, below the days
-// that matter for all. Of more than so many rows a picture, it makes several, each whole; 0 is
-// any number.
+// that matter for all. Of more than so many rows a picture, it makes several, which can be read
+// alone and one below the other; 0 is any number.
 func Timeline(s *Scope, most int) []*Picture {
 	t := &timeline{Scope: s, marked: s.marks()}
 	t.begins, t.ends, t.dated = s.span(t.marked)
 	t.first, t.last = t.begins, t.ends+1
 	t.first, t.last = t.first-max(1, (t.last-t.first)/100), t.last+t.room()
 	var list []*Picture
-	for _, lanes := range chunks(s.lanes(), most) {
+	parts := chunks(s.lanes(), most)
+	for i, lanes := range parts {
+		t.part, t.ending = i, i == len(parts)-1
 		list = append(list, t.draw(lanes))
 	}
 	for i, p := range list {
@@ -59,8 +59,8 @@ func (t *timeline) room() lang.Date {
 	return 0
 }
 
-// chunks divides lanes so that each part has so many rows at most, and about as many as the
-// others. Where there are none, one part has none.
+// chunks divides lanes so that each part has about so many rows, and about as many as the others;
+// a lane is not divided for a third of that. Where there are none, one part has none.
 func chunks(lanes []*lane, most int) [][]*lane {
 	if most > 0 {
 		rows := 0
@@ -75,12 +75,12 @@ func chunks(lanes []*lane, most int) [][]*lane {
 	room := most
 	for _, l := range lanes {
 		for rest := l.rows; len(rest) > 0; {
-			if most > 0 && room == 0 {
+			if most > 0 && room <= min(len(rest)-1, most/3) { // too few to begin a lane with
 				list, part, room = append(list, part), nil, most
 			}
 			n := len(rest)
-			if most > 0 {
-				n = min(n, room)
+			if most > 0 && n > room+most/3 { // else it ends in this part
+				n = room
 			}
 			part, room = append(part, &lane{l.title, rest[:n]}), room-n
 			rest = rest[n:]
@@ -98,6 +98,10 @@ type timeline struct {
 	*Picture
 	bars map[*lang.Tactic]float64 // the middle of a row
 	top  float64                  // of the lanes
+
+	part   int     // which of the pictures is drawn, from 0
+	ending bool    // it is the last
+	above  []Shape // of the parts before
 }
 
 func (t *timeline) draw(lanes []*lane) *Picture {
@@ -133,7 +137,10 @@ func (t *timeline) draw(lanes []*lane) *Picture {
 		}
 	}
 	t.arrows()
-	t.Height = t.legend(y+10) + margin
+	if t.Height = y + margin; t.ending {
+		t.Height = t.legend(y+10) + margin
+	}
+	t.above = append(t.above, t.Shapes...)
 	return t.Picture
 }
 
@@ -149,118 +156,15 @@ func (t *timeline) summary(lanes []*lane) string {
 	for _, l := range lanes {
 		n += len(l.rows)
 	}
-	if !t.dated {
-		return prose.Count(n, "tactic") + ", none of which has a date yet."
+	switch {
+	case n == 0:
+		return "No tactic is planned yet."
+	case !t.Scope.someDated():
+		return prose.Count(n, "tactic") + forOne(n, ", which has no date yet.", ", none of which has a date yet.")
+	case t.begins == t.ends:
+		return prose.Count(n, "tactic") + " on " + t.begins.String() + "."
 	}
 	return prose.Count(n, "tactic") + " from " + FromTo(t.begins, t.ends) + "."
-}
-
-// marks draws the names of the days that matter for all, each like a flag beside its pole, and is
-// where they end. The last comes first, so that no pole runs through a name.
-func (t *timeline) marks(y float64) float64 {
-	const widest, aside = 230, 4
-	var names shelf
-	rows := map[int]int{}
-	for i := len(t.marked) - 1; i >= 0; i-- {
-		m := &t.marked[i]
-		if m.text == "" {
-			continue
-		}
-		m.text = clip(m.text, widest, small)
-		w := width(m.text, small)
-		m.x = min(t.x(m.on)+aside, timelineWidth-margin-w)
-		most := mostMarkRows
-		if m.through() {
-			most *= 2
-		}
-		if row, free := names.flag(t.x(m.on), m.x-2, w+8, most); free {
-			rows[i] = row
-		}
-	}
-	bottom := y + float64(len(names.rows))*markRow
-	for i, row := range rows {
-		t.marked[i].top = bottom - float64(row+1)*markRow
-	}
-	for i := range t.marked {
-		m := &t.marked[i]
-		t.of = m.of
-		if _, named := rows[i]; named {
-			class := "over"
-			if m.class == "today" {
-				class = "over now"
-			}
-			t.label(m.x, m.top, m.text, timelineWidth, class, small)
-		} else {
-			m.top = bottom
-		}
-	}
-	for i := range t.marked {
-		m := &t.marked[i]
-		t.of = m.of
-		if !m.through() && m.top < bottom {
-			t.upright("grid", "", t.x(m.on), m.top, bottom+1)
-		}
-		t.sign(m.class, m.hint, t.x(m.on), bottom+6)
-	}
-	t.of = Place{}
-	return bottom + 14
-}
-
-// through reports that a day is drawn as a line through all lanes.
-func (m *mark) through() bool {
-	return m.class == "launch" || m.class == "freeze" || m.class == "today"
-}
-
-// upright draws a line down a day.
-func (p *Picture) upright(class, hint string, x, top, bottom float64) {
-	if d := p.clear(x, top, bottom); d != "" {
-		p.path(class, hint, d)
-	}
-}
-
-// clear is a line down a picture, without the stretches where it would run through a name.
-func (p *Picture) clear(x, top, bottom float64) string {
-	const apart = 2
-	var d strings.Builder
-	stretch := func(from, to float64) {
-		if to > from {
-			d.WriteString("M" + num(x) + " " + num(from) + "V" + num(to))
-		}
-	}
-	var over []Box
-	for i := range p.Labels {
-		if b := p.Labels[i].Box; b.X-apart < x && x < b.X+b.W+apart && b.Y+b.H > top && b.Y < bottom {
-			over = append(over, b)
-		}
-	}
-	slices.SortFunc(over, func(a, b Box) int { return cmp.Compare(a.Y, b.Y) })
-	for _, b := range over {
-		stretch(top, b.Y)
-		top = max(top, b.Y+b.H)
-	}
-	stretch(top, bottom)
-	return d.String()
-}
-
-// sign draws what stands for a day: a diamond, a ring, or nothing but its line.
-func (p *Picture) sign(class, hint string, x, y float64) {
-	switch class {
-	case "milestone":
-		p.path(class, hint, "M"+num(x)+" "+num(y-5)+"l5 5l-5 5l-5 -5z")
-	case "review":
-		p.path(class, hint, "M"+num(x-4)+" "+num(y)+"a4 4 0 1 0 8 0a4 4 0 1 0 -8 0z")
-	}
-}
-
-// lines draws the days that go through all lanes.
-func (t *timeline) lines(bottom float64) {
-	for i := range t.marked {
-		if m := &t.marked[i]; m.through() {
-			t.of = m.of
-			t.upright(m.class, m.hint, t.x(m.on), m.top, bottom)
-		}
-	}
-	t.of = Place{}
 }
 
 // phases draws the stretches of time that have a name, and the axis below, and is where it
@@ -281,7 +185,8 @@ func (t *timeline) phases(y float64) float64 {
 			at := y + float64(row)*markRow
 			t.of = t.place(ph)
 			t.shape("pale", Title(ph)+": "+in.First.String()+" to "+in.Last.String(), Box{x + 0.5, at, max(end-x-1, 1), markRow - 2})
-			t.label(x+4, at+1, Title(ph), end-x-8, "", small)
+			text := clip(Title(ph), end-x-8, small)
+			t.label(t.beside(x+4, width(text, small), end-4, t.through()), at+1, text, end-x-8, "", small)
 		}
 	}
 	t.of = Place{}
@@ -289,16 +194,27 @@ func (t *timeline) phases(y float64) float64 {
 	return t.axis(y)
 }
 
-// axis names months, years or whatever there is room for, and is where they end.
+// axis names months, years or whatever there is room for, and is where they end. A year is said by
+// the first month that has room for it.
 func (t *timeline) axis(y float64) float64 {
-	room := gutter
-	for _, tick := range t.ticks() {
-		x := t.x(tick.on)
-		w := width(tick.text, small)
-		if x+3 < room || x+3+w > timelineWidth-margin {
+	room, said := gutter, ""
+	ticks, lines := t.ticks(), t.through()
+	for i, tick := range ticks {
+		end := timelineWidth - margin
+		if i+1 < len(ticks) {
+			end = min(end, t.x(ticks[i+1].on)-3)
+		}
+		x, text := t.x(tick.on)+3, tick.text
+		if long := text + " " + tick.year; tick.year != said && t.beside(x, width(long, small), timelineWidth, lines) == x {
+			text, said = long, tick.year
+		} else {
+			x = t.beside(x, width(text, small), end, lines)
+		}
+		w := width(text, small)
+		if x < room || x+w > timelineWidth-margin {
 			continue
 		}
-		room = t.label(x+3, y+1, tick.text, w+1, "soft over", small).X + w + 6
+		room = t.label(x, y+1, text, w+1, "soft over", small).X + w + 6
 	}
 	return y + markRow
 }
@@ -342,10 +258,16 @@ func (t *timeline) arrow(x, y, toX, toY float64) {
 	if toX-5 > turn {
 		turn = toX - 5
 	}
+	turn = min(turn, toX-5)
+	for _, line := range t.through() {
+		if math.Abs(turn-line) < 4 && (line-4 >= x+4 || turn < x) {
+			turn = line - 4 // what leads down a line is not told from it
+		}
+	}
 	half := y + rowHeight/2
 	if toY < y {
 		half = y - rowHeight/2
 	}
-	t.path("edge", "", fmt.Sprintf("M%s %sH%sV%sH%sV%sH%s", num(x), num(y), num(x+4), num(half), num(min(turn, toX-5)), num(toY), num(toX-3)))
+	t.path("edge", "", fmt.Sprintf("M%s %sH%sV%sH%sV%sH%s", num(x), num(y), num(x+4), num(half), num(turn), num(toY), num(toX-3)))
 	t.path("tip", "", fmt.Sprintf("M%s %sl-5 -3v6z", num(toX), num(toY)))
 }

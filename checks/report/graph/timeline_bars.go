@@ -3,6 +3,7 @@ package graph
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/plan-as-code/plan/lang"
 )
@@ -11,10 +12,17 @@ import (
 func (t *timeline) name(tactic *lang.Tactic, y float64) {
 	t.of = t.place(tactic)
 	t.label(margin+8, y+3, Title(tactic), gutter-margin-12, "", plain)
-	if start, end := days(tactic); !t.dated || !start.Known() && !end.Known() {
-		t.label(gutter+margin+4, y+4, undated(tactic), timelineWidth, "soft over", small)
+	if start, end := days(tactic); !start.Known() && !end.Known() && !t.alike() {
+		text := undated(tactic)
+		t.label(t.beside(gutter+margin+4, width(text, small), timelineWidth, t.uprights()), y+4, text, timelineWidth, "soft over", small)
 	}
 	t.of = Place{}
+}
+
+// alike reports that the same is said of all tactics, since none has a day: the summary says it.
+func (t *timeline) alike() bool {
+	all := t.tactics()
+	return !t.Named && !t.someDated() && !slices.ContainsFunc(all, func(x *lang.Tactic) bool { return undated(x) != undated(all[0]) })
 }
 
 // row draws when a tactic is done.
@@ -45,7 +53,7 @@ func (t *timeline) row(tactic *lang.Tactic, middle float64) {
 			t.stretch(tactic, hint, s, box(t.x(s.First), t.x(s.Last+1)))
 		}
 	case start.Known() && end.Known(): // it ends before it starts, or its phases are not known
-		t.shape("standby", hint, box(t.x(min(start.V, end.V)), t.x(max(start.V, end.V)+1)))
+		t.shape("vague", hint, box(t.x(min(start.V, end.V)), t.x(max(start.V, end.V)+1)))
 	case start.Known():
 		t.shape(fill(tactic)+" ends", hint, box(t.x(start.V), right))
 	default:
@@ -109,8 +117,6 @@ func thin(b Box) Box {
 func When(t *lang.Tactic) string {
 	start, end := days(t)
 	switch {
-	case start.Known() && end.Known() && start.V == end.V:
-		return start.V.String()
 	case start.Known() && end.Known():
 		return FromTo(start.V, end.V)
 	case start.Known():
@@ -126,6 +132,8 @@ func When(t *lang.Tactic) string {
 func FromTo(first, last lang.Date) string {
 	from, to := first.ISO(), last.ISO()
 	switch {
+	case first == last:
+		return first.String()
 	case from[:7] == to[:7]:
 		day, _ := strconv.Atoi(from[8:])
 		return strconv.Itoa(day) + " to " + last.String()
@@ -147,11 +155,12 @@ func undated(t *lang.Tactic) string {
 type tick struct {
 	on   lang.Date
 	text string
+	year string // of a month
 }
 
 // ticks are the days of the axis, as close together as their names allow.
 func (t *timeline) ticks() []tick {
-	for _, every := range []lang.Duration{{N: 7}, {N: 14}, {N: 1, Unit: lang.Months}, {N: 3, Unit: lang.Months}, {N: 6, Unit: lang.Months},
+	for _, every := range []lang.Duration{{N: 1}, {N: 7}, {N: 14}, {N: 1, Unit: lang.Months}, {N: 3, Unit: lang.Months}, {N: 6, Unit: lang.Months},
 		{N: 12, Unit: lang.Months}, {N: 60, Unit: lang.Months}, {N: 120, Unit: lang.Months}, {N: 1200, Unit: lang.Months}, {N: 12000, Unit: lang.Months}} {
 		const room = 62 // of a name
 		if n := (timelineWidth - gutter) / room; float64(t.last-t.first) <= n*float64(every.Days()) {
@@ -167,22 +176,25 @@ func (t *timeline) ticksEvery(every lang.Duration) []tick {
 		if on < t.first {
 			continue
 		}
-		iso, text := on.ISO(), on.String()
+		iso, text, year := on.ISO(), on.String(), ""
 		switch {
 		case every.Unit == lang.Days:
 			text = shortMonth(dayAndMonth(on))
 		case every.N >= 12:
 			text = iso[:4]
 		default:
-			text = shortMonth(text[2:])
+			text, year, _ = strings.Cut(shortMonth(text[2:]), " ")
 		}
-		list = append(list, tick{on, text})
+		list = append(list, tick{on, text, year})
 	}
 	return list
 }
 
 // firstTick is the Monday, the month or the year in which the axis begins.
 func (t *timeline) firstTick(every lang.Duration) lang.Date {
+	if every == (lang.Duration{N: 1}) {
+		return t.first
+	}
 	if every.Unit == lang.Days {
 		const monday = 3 // 1 January 1970 was a Thursday
 		return t.first - (t.first+monday)%7
@@ -214,24 +226,34 @@ func shortMonth(s string) string {
 
 // legend says what the signs stand for that are drawn, and is where it ends.
 func (t *timeline) legend(y float64) float64 {
-	return t.signs(y, []sign{
+	return t.signs(y, shown(append(t.above, t.Shapes...), []sign{
 		{"bar", "planned"}, {"done", "done"}, {"often", "recurs"}, {"bar ends", "its end is open"}, {"bar begins", "its start is open"},
-		{"standby", "only if it is needed"}, {"new", "new or changed"}, {"milestone", "milestone"}, {"review", "review"}, {"edge", "has to wait for it"},
-	})
+		{"standby", "only if it is needed"}, {"vague", "its dates do not fit together"}, {"new", "new or changed"}, {"milestone", "milestone"}, {"review", "review"}, {"edge", "has to wait for it"},
+	}))
 }
 
 // sign is a class of shapes, and what it stands for.
 type sign struct{ class, text string }
 
-// signs explains those classes that are drawn beside each other, and is where that ends.
+// shown are those that are drawn; none where all that is drawn is plain.
+func shown(drawn []Shape, list []sign) []sign {
+	list = slices.DeleteFunc(list, func(e sign) bool {
+		return !slices.ContainsFunc(drawn, func(s Shape) bool { return s.Class == e.class || s.Class == "pale each" && e.class == "often" })
+	})
+	if len(list) == 1 && list[0].text == "planned" {
+		return nil
+	}
+	return list
+}
+
+// signs explains classes of shapes beside each other, and is where that ends.
 func (p *Picture) signs(y float64, list []sign) float64 {
 	const gap, between = 22, 20
 	x := margin
-	drawn := slices.Clone(p.Shapes)
+	if len(list) == 0 {
+		return y
+	}
 	for _, e := range list {
-		if !slices.ContainsFunc(drawn, func(s Shape) bool { return s.Class == e.class || s.Class == "pale each" && e.class == "often" }) {
-			continue
-		}
 		w := width(e.text, small)
 		if x+gap+w > p.Width-margin {
 			x, y = margin, y+markRow

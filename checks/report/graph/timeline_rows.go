@@ -151,7 +151,7 @@ const mostMarks = 200 // of one review; a week apart, they fill four years
 func ReviewTitle(r *lang.Review) string {
 	title := Title(r)
 	if r.Every.Known() {
-		title += ", " + r.Every.V.Each()
+		title += ", " + r.Every.V.Every()
 	}
 	return title
 }
@@ -191,6 +191,14 @@ func (s *Scope) span(marks []mark) (first, last lang.Date, known bool) {
 		}
 	}
 	return first, last, known
+}
+
+// someDated reports that at least one tactic has a day.
+func (s *Scope) someDated() bool {
+	return slices.ContainsFunc(s.tactics(), func(t *lang.Tactic) bool {
+		start, end := days(t)
+		return start.Known() || end.Known()
+	})
 }
 
 // days are the first and the last day of a tactic; of one on standby, those on which it would

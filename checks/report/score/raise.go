@@ -20,50 +20,70 @@ type step struct {
 }
 
 // change is how many answers of a question become a yes.
-type change struct{ counts, once int }
+type change struct {
+	of           *tally
+	counts, once int
+}
+
+// way is a step, and what it changes, in the order of the questions.
+type way struct {
+	step
+	changes []change
+}
+
+// takes notes a change; those of one question come one after another.
+func (w *way) takes(c change) {
+	if n := len(w.changes); n > 0 && w.changes[n-1].of == c.of {
+		w.changes[n-1].counts += c.counts
+		w.changes[n-1].once += c.once
+		return
+	}
+	w.changes = append(w.changes, c)
+}
 
 // raise finds what would raise the score most.
 func (b *sheet) raise(s *Score) []Raise {
-	steps := map[step]map[*tally]change{}
-	var order []step
-	add := func(to step, t *tally, c change) {
-		if steps[to] == nil {
-			steps[to] = map[*tally]change{}
-			order = append(order, to)
+	at := map[step]int{}
+	var ways []way
+	add := func(to step, c change) {
+		i, known := at[to]
+		if !known {
+			i, ways = len(ways), append(ways, way{step: to})
+			at[to] = i
 		}
-		was := steps[to][t]
-		steps[to][t] = change{was.counts + c.counts, was.once + c.once}
+		ways[i].takes(c)
 	}
 	for i := range b.replies {
 		r := &b.replies[i]
 		if r.gate != facts.Yes {
-			c := change{}
+			c := change{of: r.tally}
 			if r.would == facts.Yes || r.tally.name == traced.name {
 				c.counts = 1
 			}
 			if r.would != facts.Yes && r.tally.name == traced.name {
 				c.once = 1
 			}
-			add(step{nil, r.root}, r.tally, c)
+			add(step{nil, r.root}, c)
 		}
 		if r.would != facts.Yes && r.tally.name != traced.name || r.gate == facts.Yes && r.counts != facts.Yes {
-			c := change{}
+			c := change{of: r.tally}
 			if r.gate == facts.Yes {
 				c.counts = 1
 			}
 			if r.would != facts.Yes {
 				c.once = 1
 			}
-			add(step{r.tally, r.at}, r.tally, c)
+			add(step{r.tally, r.at}, c)
 		}
 	}
-	list := make([]Raise, 0, len(order))
-	for _, to := range order {
+	list := make([]Raise, 0, len(ways))
+	for i := range ways {
+		to := &ways[i]
 		one := Raise{At: to.at, Question: traced.name, Part: sides[0].parts[0].name, Do: b.toLead(to.at)}
 		if to.tally != nil {
 			one.Question, one.Part, one.Do = to.name, sides[to.side].parts[to.part].name, to.do
 		}
-		one.Gain, one.Once = b.gains(s, steps[to])
+		one.Gain, one.Once = b.gains(s, to.changes)
 		list = append(list, one)
 	}
 	slices.SortStableFunc(list, func(x, y Raise) int {
@@ -93,21 +113,17 @@ func (b *sheet) toLead(at lang.Element) string {
 }
 
 // gains are by how much the lower figures rise where some answers become a yes.
-func (b *sheet) gains(s *Score, changes map[*tally]change) (counts, once float64) {
+func (b *sheet) gains(s *Score, changes []change) (counts, once float64) {
 	var now, would [3]float64
 	for i := range s.Sides {
 		now[i], would[i] = s.Sides[i].Counts.Low, s.Sides[i].Would.Low
 	}
-	for i, side := range sides {
-		for _, t := range b.tallies { // in their order, so that the sum is the same each time
-			c := changes[t]
-			if t.side != i || c == (change{}) {
-				continue
-			}
-			weight := float64(len(side.parts) * len(side.parts[t.part].questions))
-			now[i] += percent(c.counts, t.asked+t.vacant.most) / weight
-			would[i] += percent(c.once, t.asked+t.vacant.most) / weight
-		}
+	for _, c := range changes {
+		t := c.of
+		parts := sides[t.side].parts
+		weight := float64(len(parts) * len(parts[t.part].questions))
+		now[t.side] += percent(c.counts, t.asked+t.vacant.most) / weight
+		would[t.side] += percent(c.once, t.asked+t.vacant.most) / weight
 	}
 	return formula(now) - s.Score.Low, formula(would) - s.Would.Low
 }

@@ -57,9 +57,7 @@ func (b *builder) decisions(p *lang.Plan) []Decision {
 			list = append(list, d)
 		}
 	}
-	for i := range p.Undecided {
-		list = append(list, b.undecided(&p.Undecided[i]))
-	}
+	list = append(list, b.undecided(p.Undecided)...)
 	for i := range list {
 		list[i].Overdue = list[i].By != "" && list[i].By < b.day.ISO()
 	}
@@ -104,16 +102,47 @@ func lacking(o *facts.Objections) []string {
 	return slices.Concat(list, o.Gone)
 }
 
-func (b *builder) undecided(u *lang.Undecided) Decision {
+// undecided are the values that are to be decided; those of one element by one day are one decision.
+func (b *builder) undecided(values []lang.Undecided) (list []Decision) {
+	type key struct {
+		of lang.Element
+		by lang.Date
+	}
+	what := map[key][]string{}
+	var order []key
+	for i := range values {
+		u := &values[i]
+		k := key{of: u.Of}
+		if u.Dated {
+			k.by = u.By
+		}
+		if what[k] == nil {
+			order = append(order, k)
+		}
+		if text := called(u); !slices.Contains(what[k], text) {
+			what[k] = append(what[k], text)
+		}
+	}
+	for _, k := range order {
+		d := Decision{What: prose.Capital(prose.List(what[k])) + " of the " + k.of.Kind().Name + " " + prose.Quote(graph.Title(k.of)), Who: answering(k.of), Address: k.of.Address(), New: b.isNew(k.of)}
+		if k.by != 0 {
+			d.By = k.by.ISO()
+		}
+		list = append(list, d)
+	}
+	return list
+}
+
+// called is what people call an attribute that is to be decided: a noun.
+func called(u *lang.Undecided) string {
 	what := strings.ReplaceAll(u.Attr.Name, "_", " ")
+	if noun := map[string]string{"serves": "objective", "supports": "goal"}[u.Attr.Name]; noun != "" && u.Block == "" {
+		what = noun
+	}
 	if u.Block != "" {
 		what = strings.ReplaceAll(u.Block, "_", " ") + " " + what
 	}
-	d := Decision{What: prose.Capital(what) + " of the " + u.Of.Kind().Name + " " + prose.Quote(graph.Title(u.Of)), Who: answering(u.Of), Address: u.Of.Address(), New: b.isNew(u.Of)}
-	if u.Dated {
-		d.By = u.By.ISO()
-	}
-	return d
+	return what
 }
 
 // answering names who answers for an element; else who runs the campaign.

@@ -203,7 +203,10 @@ func (c *Campaign) happening() section {
 	}
 	s.tables(t)
 	if slices.ContainsFunc(c.Tactics, func(x Tactic) bool { return x.Start != "" || x.End != "" }) {
-		const most = 20 // rows of a picture, which leaves little of a sheet of paper empty where it does not fit any more
+		most := 0
+		if len(c.Tactics) > 12 {
+			most = 10 // rows of a picture, so that little of a sheet of paper stays empty where the next does not fit
+		}
 		for _, p := range graph.Timeline(c.scope, most) {
 			s.Blocks = append(s.Blocks, block{Picture: p})
 		}
@@ -250,12 +253,12 @@ func (c *Campaign) costs() section {
 	if m.Budget != nil {
 		t.add(about{Place: graph.Place{Address: c.Address}}, says("Budget"), says(prose.Money(*m.Budget, m.Currency)), says(""))
 		if m.Planned != nil {
-			left := *m.Budget - *m.Planned
-			title := "Not planned yet"
-			if left < 0 {
-				left, title = -left, "Planned beyond the budget"
+			switch left := *m.Budget - *m.Planned; {
+			case left < -prose.HalfCent(m.Currency):
+				t.add(about{}, says("Planned beyond the budget"), says(prose.Money(-left, m.Currency)), says(""))
+			case left > prose.HalfCent(m.Currency) && !m.Open:
+				t.add(about{}, says("Not planned yet"), says(prose.Money(left, m.Currency)), says(""))
 			}
-			t.add(about{}, says(title), says(prose.Money(left, m.Currency)), says(""))
 		}
 	}
 	s.tables(t)
@@ -291,7 +294,9 @@ func (c *Campaign) waits() section {
 		s.Text = []string{"The plan names nothing that anybody waits for."}
 	case open == 0:
 		s.Text = []string{"Nobody waits: " + forOne(n, "the one thing that was needed has arrived.", "all "+prose.Number(n)+" things that were needed have arrived.")}
-	case open == n && n > 1:
+	case n == 1:
+		s.Text = []string{"The one thing that somebody waits for has not arrived" + lateOf(counts[Late], open) + "."}
+	case open == n:
 		s.Text = []string{"None of the " + prose.Number(n) + " things that somebody waits for has arrived" + lateOf(counts[Late], open) + "."}
 	default:
 		s.Text = []string{prose.Capital(prose.Number(open)) + " of " + prose.Number(n) + " " + plural(n, "thing") + " that somebody waits for " + forOne(open, "has", "have") + " not arrived" +
@@ -347,7 +352,10 @@ func (c *Campaign) obstacles() section {
 		}
 	}
 	if s.Text = []string{"The checks find nothing that holds it back."}; len(parts) > 0 {
-		s.Text = []string{"The checks find " + prose.List(parts) + "; the weightiest come first."}
+		s.Text = []string{"The checks find " + prose.List(parts) + "."}
+		if len(parts) > 1 {
+			s.Text[0] = strings.TrimSuffix(s.Text[0], ".") + "; the weightiest come first."
+		}
 	}
 	if c.Score != nil {
 		text := c.Score.Says
@@ -370,28 +378,12 @@ func (c *Campaign) obstacles() section {
 	return s
 }
 
-// waivers are what may stand: that of which it will soon be over, which comes first, and the rest.
-func (c *Campaign) waivers() (lapsing, waived table) {
-	lapsing = table{Caption: "What may stand for two more weeks at most", Head: []string{"What", "Why", "Until"}, Columns: "ttd"}
-	waived = table{Caption: "What may stand for a while", Head: lapsing.Head, Columns: lapsing.Columns}
-	for i := range c.Waived {
-		w := &c.Waived[i]
-		to, until := &waived, says(inWords(w.Until))
-		if w.Soon {
-			to, until.Tone = &lapsing, "open"
-		}
-		to.add(about{Place: graph.Place{Address: w.Address}}, says(w.Message), cell{Text: w.Reason, Sub: w.Owner}, until)
-	}
-	lapsing.keep(findingsShown)
-	waived.keep(findingsShown)
-	return lapsing, waived
-}
-
 // overview has a row for each campaign.
 func (p *Page) overview() table {
 	t := table{Caption: "All campaigns", Head: []string{"Campaign", "State", "Money", "Next review"}, Columns: "tttt"}
 	for _, c := range p.Campaigns {
 		t.add(about{Place: graph.Place{Address: c.Address, Folder: c.Folder}}, cell{Text: c.Title, Sub: c.when}, cell{Text: c.State.Words(), Sub: c.Summary, Tone: c.State.tone()}, says(c.Money.Sentence), says(c.review))
 	}
+	t.drop()
 	return t
 }

@@ -64,10 +64,7 @@ func (b *builder) events(p *lang.Plan) []Event {
 		e.due(t, &t.Due, &t.DoneOn, graph.Title(t), name(&t.Owner))
 	}
 	for _, r := range facts.ReviewsOf(p) {
-		for _, day := range facts.ReviewDates(r) {
-			on := lang.Day{V: day, State: lang.Known}
-			e.comes(r, &on, graph.Title(r), "")
-		}
+		e.meets(r)
 	}
 	return byDay(e.list, func(x *Event) string { return x.On })
 }
@@ -82,6 +79,26 @@ func (a *agenda) comes(e lang.Element, on *lang.Day, what, who string) {
 	if on.Known() && on.V >= a.day && on.V < a.day+soon {
 		a.list = append(a.list, Event{On: on.V.ISO(), What: what, Who: who, Address: e.Address(), New: a.isNew(e)})
 	}
+}
+
+// meets notes a review once, however often it is held soon.
+func (a *agenda) meets(r *lang.Review) {
+	var days []lang.Date
+	for _, day := range facts.ReviewDates(r) {
+		if day >= a.day && day < a.day+soon {
+			days = append(days, day)
+		}
+	}
+	if len(days) == 0 {
+		return
+	}
+	what := graph.Title(r)
+	if last := days[len(days)-1]; len(days) == 2 {
+		what += ", and again on " + last.String()
+	} else if len(days) > 2 {
+		what = graph.ReviewTitle(r) + " until " + last.String()
+	}
+	a.comes(r, &lang.Day{V: days[0], State: lang.Known}, what, "")
 }
 
 // due notes what somebody has to see to, where that is soon or was to be, and has not

@@ -61,7 +61,7 @@ func (b *builder) money(c *Campaign, p *lang.Plan) Money {
 		m.Budget = number(&p.Campaign.Budget)
 	}
 	m.planned, m.spent = all.Planned.String(), all.Spent.String()
-	if planned := all.Planned.In(currency); !all.Planned.Zero() {
+	if planned := all.Planned.In(currency); all.Planned.Some() {
 		m.Planned = &planned
 	}
 	m.Spent, m.Open = all.Spent.In(currency), all.Planned.Open() || all.Spent.Open()

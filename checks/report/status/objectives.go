@@ -167,17 +167,21 @@ func summary(c *Campaign) (State, string) {
 		counts[c.Objectives[i].State]++
 		late = max(late, c.Objectives[i].Late)
 	}
-	worst := NotBegun
+	var worst State
 	var parts []string
-	for i := len(states) - 1; i >= 0; i-- {
-		if n := counts[states[i]]; n > 0 {
-			worst = states[i]
-			text := prose.Number(n) + " " + phrase(states[i], n)
-			if states[i] == Behind && late > 0 && n == 1 {
-				text = prose.Number(n) + " is " + prose.TimeOf(late) + " behind"
-			}
-			parts = append(parts, text)
+	for _, one := range states {
+		n := counts[one]
+		if n == 0 {
+			continue
 		}
+		if worst == "" {
+			worst = one
+		}
+		text := prose.Number(n) + " " + phrase(one, n)
+		if one == Behind && late > 0 && n == 1 {
+			text = prose.Number(n) + " is " + prose.TimeOf(late) + " behind"
+		}
+		parts = append(parts, text)
 	}
 	of := prose.Number(len(c.Objectives)) + " " + plural(len(c.Objectives), "objective")
 	if len(parts) == 1 {

@@ -115,3 +115,20 @@ func (r *Risk) weight() int {
 	of := func(word string) int { return 1 + max(0, slices.Index([]string{"low", "medium", "high"}, word)) }
 	return of(r.Likelihood) * of(r.Impact)
 }
+
+// waivers are what may stand: that of which it will soon be over, which comes first, and the rest.
+func (c *Campaign) waivers() (lapsing, waived table) {
+	lapsing = table{Caption: "What may stand for two more weeks at most", Head: []string{"What", "Why", "Until"}, Columns: "ttd"}
+	waived = table{Caption: "What may stand for a while", Head: lapsing.Head, Columns: lapsing.Columns}
+	for i := range c.Waived {
+		w := &c.Waived[i]
+		to, until := &waived, says(inWords(w.Until))
+		if w.Soon {
+			to, until.Tone = &lapsing, "open"
+		}
+		to.add(about{Place: graph.Place{Address: w.Address}}, says(w.Message), cell{Text: w.Reason, Sub: w.Owner}, until)
+	}
+	lapsing.keep(findingsShown)
+	waived.keep(findingsShown)
+	return lapsing, waived
+}

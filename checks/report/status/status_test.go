@@ -87,8 +87,8 @@ func TestHowCampaignsStand(t *testing.T) {
 		state      status.State
 	}{
 		{objective("") + second, "Neither objective has been measured since the launch.", status.NoReading},
-		{objective("") + second + reading("2027-05-11", "200"), "Of two objectives, one is reached and one is three weeks behind.", status.Behind},
-		{objective("") + second + reading("2027-05-11", "400"), "Of two objectives, one is reached and one is on track.", status.OnTrack},
+		{objective("") + second + reading("2027-05-11", "200"), "Of two objectives, one is three weeks behind and one is reached.", status.Behind},
+		{objective("") + second + reading("2027-05-11", "400"), "Of two objectives, one is on track and one is reached.", status.OnTrack},
 		{objective("") + second + reading("2027-05-11", "900"), "Both objectives are reached.", status.Reached},
 		{frame + "}\n", "This plan names no objective, so nobody can tell whether it is on track.", status.Unclear},
 	} {
@@ -115,6 +115,60 @@ func TestOrderOfWords(t *testing.T) {
 	page, err := pageOf(t, "2027-05-12", frame+"}\ntactic \"t\" {\n  title = \"אביב\"\n  end = \"2027-05-14\"\n}\n").HTML(t.Context())
 	if err != nil || !strings.Contains(page, `<bdi dir="ltr">&#34;אביב&#34; ends</bdi>`) || !strings.Contains(page, "<bdi>אביב</bdi>") {
 		t.Errorf("%v, and:\n%s", err, page)
+	}
+}
+
+// What is to be decided of one element is one decision, in nouns; a review that is held often stands
+// once among what happens; and one thing is no number of things.
+func TestWhatIsSaidOnce(t *testing.T) {
+	c := pageOf(t, "2027-05-12", frame+`}
+discipline "pr" { title = "PR" }
+review "daily" {
+  every = "1d"
+  from  = "2027-05-01"
+  until = "2027-05-20"
+}
+input "text" { title = "The text" }
+tactic "t" {
+  title      = "Tour"
+  discipline = discipline.pr
+  requires   = [input.text]
+  start      = tbd
+  end        = tbd
+  serves     = tbd
+}
+`).Campaigns[0]
+	var decisions, events []string
+	for i := range c.Decisions {
+		decisions = append(decisions, c.Decisions[i].What)
+	}
+	for i := range c.Events {
+		events = append(events, c.Events[i].On+" "+c.Events[i].What)
+	}
+	if got := strings.Join(decisions, "\n"); got != "Daily, every day\nStart, end and objective of the tactic \"Tour\"" {
+		t.Error(got)
+	}
+	if got := strings.Join(events, "\n"); got != "2027-05-01 Opened\n2027-05-12 Daily, every day until 20 May 2027" {
+		t.Error(got)
+	}
+	if text := pageText(c); !strings.Contains(text, "The one thing that somebody waits for has not arrived.") {
+		t.Error(text)
+	}
+}
+
+// pageText is a campaign as a page of text.
+func pageText(c *status.Campaign) string {
+	return (&status.Page{Campaigns: []*status.Campaign{c}}).Markdown()
+}
+
+// Of what nobody knows there is no rest, and of a budget that is planned to the end there is none.
+func TestRestOfTheBudget(t *testing.T) {
+	for lines, want := range map[string]string{"budget = 600": "| Not planned yet | €400 |", "budget = 1000": "", "budget = tbd": "", "budget = 1200": "| Planned beyond the budget | €200 |"} {
+		c := pageOf(t, "2027-05-12", frame+"}\ntactic \"t\" {\n  "+lines+"\n}\n").Campaigns[0]
+		text := pageText(c)
+		if want == "" && (strings.Contains(text, "Not planned yet") || strings.Contains(text, "beyond")) || !strings.Contains(text, want) || (c.Money.Planned == nil) != (lines == "budget = tbd") {
+			t.Errorf("%s: %v, and:\n%s", lines, c.Money.Planned, text)
+		}
 	}
 }
 

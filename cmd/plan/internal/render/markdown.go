@@ -12,6 +12,7 @@ import (
 	"github.com/plan-as-code/plan/checks/report/score"
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/plan-as-code/plan/lang/verbatim"
 )
 
@@ -84,11 +85,24 @@ func joined(paragraphs []string) string {
 // state says in a line how the plans stand, and of a change how the score went, before anything
 // else; "" where nobody can tell.
 func (p *markdownPage) state() string {
-	text := strings.TrimSpace(p.standing() + " " + p.rating())
+	text := strings.Join(strings.Fields(p.unmeasured()+" "+p.standing()+" "+p.rating()), " ")
 	if text == "" {
 		return ""
 	}
 	return "**" + verbatim.Markdown(text) + "**"
+}
+
+// unmeasured says that no objective was read since the launch, where that is so of all that could
+// have been: what is said of the others says it of some.
+func (p *markdownPage) unmeasured() string {
+	n := checks.StateOf(p.results).Unmeasured()
+	switch n {
+	case 0:
+		return ""
+	case 1:
+		return "One objective has not been measured since the launch."
+	}
+	return prose.Capital(prose.Number(n)) + " objectives have not been measured since the launch."
 }
 
 // rating says how the score of the one workspace that was compared with an earlier one went; ""
