@@ -175,18 +175,18 @@ func (r *Result) judgeTop(ctx context.Context, s *lang.Snapshot, store *facts.St
 // run one after another, unless the index is alone: then those of the book run side by side.
 // None begins once ctx has ended.
 func (pol *policy) run(ctx context.Context, index *facts.Index, across bool, findings []*Finding) ([]*Finding, []*lang.Waiver) {
-	looks := slices.Collect(pol.looks(index.Plans, across))
+	looks := pol.looks(index.Plans, across)
 	if index.Alone {
-		n := 0 // of the book, which come first
-		for n < len(looks) && looks[n].own == nil {
+		list, n := slices.Collect(looks), 0 // of the book, which come first
+		for n < len(list) && list[n].own == nil {
 			n++
 		}
 		found := make([][]*Finding, n)
-		lang.Parallel(ctx, n, func(i int) { found[i] = pol.look(ctx, new(Pass), index, looks[i]) })
-		findings, looks = append(findings, slices.Concat(found...)...), looks[n:]
+		lang.Parallel(ctx, n, func(i int) { found[i] = pol.look(ctx, new(Pass), index, list[i]) })
+		findings, looks = append(findings, slices.Concat(found...)...), slices.Values(list[n:])
 	}
 	p := &Pass{finds: pol.finds(ctx, index.Plans)} // no rule keeps it
-	for _, r := range looks {
+	for r := range looks {
 		findings = append(findings, pol.look(ctx, p, index, r)...)
 	}
 	used := pol.waive(findings)

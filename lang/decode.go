@@ -5,7 +5,6 @@ import (
 	"reflect"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/lang/prose"
@@ -71,7 +70,7 @@ func (d *decoder) body(k *Kind, b *syntax.Body, v reflect.Value, at syntax.Span)
 	if k.Open {
 		return // values to reuse are worked out where they are declared
 	}
-	meant := sync.OnceValue(func() *meanings { return d.meanings(k, b) })
+	var meant *meanings // once it is asked for them
 	for i := range b.Attrs {
 		attr := &b.Attrs[i]
 		a := k.attr[attr.Name()]
@@ -79,7 +78,10 @@ func (d *decoder) body(k *Kind, b *syntax.Body, v reflect.Value, at syntax.Span)
 			continue
 		}
 		if a == nil {
-			d.unknownAttribute(k, meant(), attr, v)
+			if meant == nil {
+				meant = d.meanings(k, b)
+			}
+			d.unknownAttribute(k, meant, attr, v)
 			continue
 		}
 		if f := fieldAt(v, a.index); f.written() != attr {

@@ -77,10 +77,11 @@ func pairs(v cty.Value) int {
 
 // Cost is how many steps the function takes to go through an argument, counted from 0.
 func (f *Function) Cost(i int, v cty.Value) int {
-	if f.typesItems(i) {
-		return steps(v) + pairs(v)
+	n := pairs(v)
+	if n > 0 && !f.typesItems(i) {
+		n = 0
 	}
-	return steps(v)
+	return steps(v) + n
 }
 
 // typesItems reports that the function takes for an argument a list whose items are of one

@@ -29,6 +29,9 @@ func LogLine(s string) string {
 
 // Log is LogLine for every line of a text.
 func Log(s string) string {
+	if !strings.Contains(s, "::") && !strings.Contains(s, "##") {
+		return s // as nearly all is
+	}
 	var b strings.Builder
 	for line := range strings.Lines(s) {
 		b.WriteString(LogLine(line))

@@ -30,16 +30,16 @@ func Screen(w io.Writer, messages bool) io.Writer {
 type log struct {
 	to     io.Writer
 	starts bool   // what comes next starts a line
-	rest   []byte // of what was written in part
+	rest   string // of what was written in part
 	began  bool   // something was written, or may be beside it
 }
 
 // Write writes a text without its commands. It takes all of it or fails.
 func (l *log) Write(p []byte) (int, error) {
 	l.began = l.began || len(p) > 0
-	text := string(append(l.rest, p...))
+	text := l.rest + string(p)
 	whole := len(text) - verbatim.Unfinished(text, l.starts)
-	l.rest = []byte(text[whole:])
+	l.rest = strings.Clone(text[whole:])
 	if err := l.put(text[:whole]); err != nil {
 		return 0, err
 	}
@@ -55,15 +55,15 @@ func (l *log) put(text string) error {
 		first = "." // so that what follows starts no line
 	}
 	l.starts = strings.HasSuffix(text, "\n")
-	_, err := l.to.Write([]byte(strings.TrimPrefix(verbatim.Log(first+text), first)))
+	_, err := io.WriteString(l.to, strings.TrimPrefix(verbatim.Log(first+text), first))
 	return err
 }
 
 // Flush writes what was held back of an output, once there is no more.
 func Flush(w io.Writer) error {
 	if l, ok := w.(*log); ok {
-		text := string(l.rest)
-		l.rest = nil
+		text := l.rest
+		l.rest = ""
 		return l.put(text)
 	}
 	return nil
