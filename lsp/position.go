@@ -26,12 +26,19 @@ func newText(src []byte, units protocol.PositionEncodingKind, open bool) *text {
 	if !open && bytes.HasPrefix(src, byteOrderMark) {
 		t.mark = len(byteOrderMark)
 	}
-	for i, c := range src {
-		if c == '\n' || c == '\r' && (i+1 == len(src) || src[i+1] != '\n') {
-			t.lines = append(t.lines, i+1)
+	breaks := "\n" // alone, it is found many times faster
+	if bytes.IndexByte(src, '\r') >= 0 {
+		breaks = "\r\n"
+	}
+	for at := 0; ; {
+		n := bytes.IndexAny(src[at:], breaks)
+		if n < 0 {
+			return t
+		}
+		if at += n + 1; src[at-1] == '\n' || at == len(src) || src[at] != '\n' {
+			t.lines = append(t.lines, at)
 		}
 	}
-	return t
 }
 
 // line is where a line starts and ends, its break left out.

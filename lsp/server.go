@@ -36,6 +36,7 @@ type Options struct {
 type server struct {
 	opts    Options
 	conn    *jsonrpc2.Conn
+	stream  *stream       // that conn reads and writes
 	ready   chan struct{} // closed when conn is set; the reader waits for it
 	methods map[string]method
 	log     *logger
@@ -72,7 +73,8 @@ const (
 // ends. The code is 0 where the client had said shutdown before, else 1.
 func Serve(ctx context.Context, in io.Reader, out io.Writer, opts Options) int {
 	s := newServer(ctx, opts)
-	s.conn = jsonrpc2.NewConn(s.ctx, newStream(in, out), s, jsonrpc2.SetLogger(s.log))
+	s.stream = newStream(in, out)
+	s.conn = jsonrpc2.NewConn(s.ctx, s.stream, s, jsonrpc2.SetLogger(s.log))
 	close(s.ready)
 	go s.session()
 	go s.publish()
@@ -191,7 +193,7 @@ func (s *server) run(c *call, m method, req *jsonrpc2.Request, params json.RawMe
 	s.times.add(req.Method, time.Since(c.received))
 	s.log.answered(req.Method, time.Since(c.received), err)
 	if err == nil {
-		_ = s.conn.SendResponse(s.ctx, &jsonrpc2.Response{ID: req.ID, Result: &result})
+		_ = s.stream.answer(req.ID, result)
 		return
 	}
 	answer := &jsonrpc2.Error{Code: jsonrpc2.CodeInternalError, Message: err.Error()}

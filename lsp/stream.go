@@ -173,14 +173,36 @@ func (s *stream) WriteObject(v any) error {
 	if err != nil {
 		return err
 	}
-	message := make([]byte, 0, len(body)+32)
+	return s.write(body)
+}
+
+// answer sends the result of a request, which is JSON, as WriteObject sends a message. What
+// campaigns take megabytes to say is not gone through once more, nor does it keep others
+// waiting meanwhile.
+func (s *stream) answer(id jsonrpc2.ID, result json.RawMessage) error {
+	to, err := id.MarshalJSON()
+	if err != nil {
+		return err
+	}
+	return s.write([]byte(`{"jsonrpc":"2.0","id":`), to, []byte(`,"result":`), result, []byte("}"))
+}
+
+// write sends the parts of a message in one piece.
+func (s *stream) write(parts ...[]byte) error {
+	length := 0
+	for _, part := range parts {
+		length += len(part)
+	}
+	message := make([]byte, 0, length+32)
 	message = append(message, "Content-Length: "...)
-	message = strconv.AppendInt(message, int64(len(body)), 10)
+	message = strconv.AppendInt(message, int64(length), 10)
 	message = append(message, "\r\n\r\n"...)
-	message = append(message, body...)
+	for _, part := range parts {
+		message = append(message, part...)
+	}
 	s.writing.Lock()
 	defer s.writing.Unlock()
-	_, err = s.out.Write(message)
+	_, err := s.out.Write(message)
 	return err
 }
 

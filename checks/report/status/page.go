@@ -96,12 +96,11 @@ func PageOf(src Source) *Page {
 	return page
 }
 
-// CampaignOf gathers of one campaign what is quickly told: its objectives, its agreement, what is
-// to be decided and what happens soon.
+// CampaignOf gathers of one campaign how it stands: its objectives and its agreement.
 func CampaignOf(src Source, p *lang.Plan) *Campaign {
 	b := &builder{Source: src, x: src.Result.Index(), day: src.Result.AsOf}
 	c := &Campaign{Title: graph.Title(p.Campaign), Address: p.Campaign.Address(), Folder: p.Folder}
-	c.Objectives, c.Agreement, c.Decisions, c.Events = b.objectives(p), b.agreement(p), b.decisions(p), b.events(p)
+	c.Objectives, c.Agreement = b.objectives(p), b.agreement(p)
 	return c
 }
 
