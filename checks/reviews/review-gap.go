@@ -70,9 +70,25 @@ func launchWithin(c *lang.Campaign) (lang.Date, bool) {
 
 // mark is a day up to which, or from which, a campaign goes without a review.
 type mark struct {
-	on   lang.Date
-	what string
-	at   hcl.Range // of a review; the zero range of the campaign's own days
+	on  lang.Date
+	own string       // of the campaign's own days, which: its start
+	of  *lang.Review // nil for these
+}
+
+// what names it in a sentence.
+func (m *mark) what() string {
+	if m.of == nil {
+		return m.own
+	}
+	return "the " + m.of.String()
+}
+
+// at is where a review stands; the zero range for the campaign's own days.
+func (m *mark) at() hcl.Range {
+	if m.of == nil {
+		return hcl.Range{}
+	}
+	return m.of.At()
 }
 
 // gap is the days between two marks, and how many there may be.
@@ -87,14 +103,14 @@ func (g *gap) days() int { return int(g.to.on - g.from.on) }
 // gapsIn lists where a campaign goes too long without a review, the longest first: up to its
 // launch longer than a time, from then on also longer than half of what is left of it.
 func gapsIn(c *lang.Campaign, launch lang.Date, held []meeting, longest lang.Duration) []gap {
-	start, end := mark{on: c.Start.V, what: "its start"}, mark{on: c.End.V, what: "its end"}
+	start, end := mark{on: c.Start.V, own: "its start"}, mark{on: c.End.V, own: "its end"}
 	begin := start
 	if !c.Launch.Absent() {
-		begin = mark{on: launch, what: "its launch"}
+		begin = mark{on: launch, own: "its launch"}
 	}
 	before, during := []mark{start}, []mark{begin}
 	for _, m := range held {
-		review := mark{m.on, "the " + m.of.String(), m.of.At()}
+		review := mark{on: m.on, of: m.of}
 		if m.on <= launch {
 			before = append(before, review)
 		}
@@ -133,10 +149,10 @@ func reportGap(p *checks.Pass, c *lang.Campaign, gaps []gap) {
 		most += ", half of its time,"
 	}
 	f := p.Report(c, c.At(), "The %s goes %s without a review, from %s on %s to %s on %s; at most %s may pass without one.",
-		c, prose.Count(g.days(), "day"), g.from.what, g.from.on, g.to.what, g.to.on, most)
+		c, prose.Count(g.days(), "day"), g.from.what(), g.from.on, g.to.what(), g.to.on, most)
 	f.Detail = "gap"
-	f.See(g.from.at, "This is the last review before.")
-	f.See(g.to.at, "This is the next one.")
+	f.See(g.from.at(), "This is the last review before.")
+	f.See(g.to.at(), "This is the next one.")
 	var stubs []string
 	for _, g := range gaps {
 		day, ok := g.middle(p.AsOf)
