@@ -177,7 +177,7 @@ func (r *repository) alike(w *workspace.Workspace, spec string) error {
 			again = commit
 		}
 	}
-	return &NoBase{Why: spec + " is the name of a folder, which is ./" + spec + ", and of a commit or branch", Again: "--base " + terminal.ShellWord(again)}
+	return &NoBase{Why: spec + " is the name of a folder, which is ./" + spec + ", and of a commit or branch", Again: "--base " + terminal.Here.Word(again)}
 }
 
 // open reads the workspace in the commit that spec names.
