@@ -108,3 +108,20 @@ func TestPatternsAreExpanded(t *testing.T) {
 		}
 	}
 }
+
+// A file has one path, whether or not it and the folders that it lies in are there.
+func TestOnePathForAFile(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.Mkdir(filepath.Join(dir, "real"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink("real", filepath.Join(dir, "link")); err != nil {
+		t.Skip(err)
+	}
+	for _, below := range []string{"a.json", "new/a.json", "new/er/a.json"} {
+		a, b := Canonical(filepath.Join(dir, "real", below)), Canonical(filepath.Join(dir, "link", below))
+		if a != b {
+			t.Errorf("%s and %s are one file", a, b)
+		}
+	}
+}

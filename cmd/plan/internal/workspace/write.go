@@ -249,16 +249,23 @@ func Target(name string) string {
 	return name
 }
 
-// Canonical is one path for all the ways to name a file, whether or not it is there.
+// Canonical is one path for all the ways to name a file, whether or not it and the folders
+// that it lies in are there.
 func Canonical(name string) string {
 	abs, err := filepath.Abs(Target(name))
 	if err != nil {
 		return filepath.Clean(name)
 	}
-	if folder, err := filepath.EvalSymlinks(filepath.Dir(abs)); err == nil {
-		return filepath.Join(folder, filepath.Base(abs))
+	above, rest := filepath.Dir(abs), filepath.Base(abs)
+	for {
+		if folder, err := filepath.EvalSymlinks(above); err == nil {
+			return filepath.Join(folder, rest)
+		}
+		if filepath.Dir(above) == above {
+			return abs
+		}
+		above, rest = filepath.Dir(above), filepath.Join(filepath.Base(above), rest)
 	}
-	return abs
 }
 
 // Cause is what an error of the file system says without the path, which may be a
