@@ -58,7 +58,7 @@ func (c *composer) holds(s sumRow, before int) (other string, ok, checked bool) 
 		checked = true
 		above, part, all := c.total(col, 0, s.upTo), c.total(col, before, s.upTo), c.total(col, 0, len(c.Table.Rows))
 		if ok = same(above, want) || same(part, want) || same(all, want); !ok {
-			if math.Abs(above-want) < math.Abs(part-want) {
+			if part == 0 || math.Abs(above-want) < math.Abs(part-want) {
 				part = above
 			}
 			return prose.Digits(part), false, true

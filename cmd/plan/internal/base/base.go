@@ -278,7 +278,7 @@ func openFolder(ctx context.Context, w *workspace.Workspace, folder string) (*Ba
 		}
 		return nil, none
 	}
-	return &Base{Snapshot: s, Name: "the plans in " + inWords(folder)}, nil
+	return &Base{Snapshot: s, Name: "the plans in " + inWords(filepath.ToSlash(folder))}, nil
 }
 
 // inWords names a folder in a sentence, where a dot would be taken for its end.

@@ -227,7 +227,7 @@ func overwrite(name string, content []byte) error {
 	return err
 }
 
-// fromHere is a file's path as people see it: relative to the working directory
+// fromHere is a file's path as people see it, slash-separated: relative to the working directory
 // where it lies below that.
 func fromHere(name string) string {
 	cwd, err := os.Getwd()
@@ -237,7 +237,7 @@ func fromHere(name string) string {
 	if rel, err := filepath.Rel(cwd, name); err == nil && filepath.IsLocal(rel) {
 		return filepath.ToSlash(rel)
 	}
-	return name
+	return filepath.ToSlash(name)
 }
 
 // Target is the file that a symbolic link leads to; any other is itself, and so is a link
