@@ -65,6 +65,9 @@ func TestTwoFilesAreNotOne(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	if entries, _ := os.ReadDir(dir); len(entries) < 2 {
+		t.Skip("capitals do not count here")
+	}
 	l := listing{fsys: os.DirFS(dir)}
 	for _, name := range []string{"a.plan.hcl", "A.plan.hcl"} {
 		if got := l.spelled(".", name); got != name {
@@ -75,7 +78,7 @@ func TestTwoFilesAreNotOne(t *testing.T) {
 		t.Fatal(err)
 	}
 	l = listing{fsys: os.DirFS(dir)}
-	if _, err := os.Stat(filepath.Join(dir, "A.plan.hcl")); err != nil && l.spelled(".", "A.plan.hcl") != "A.plan.hcl" {
+	if l.spelled(".", "A.plan.hcl") != "A.plan.hcl" {
 		t.Error("a file that is not there is spelled as another that is")
 	}
 }
@@ -117,6 +120,9 @@ func TestOnePathForAFile(t *testing.T) {
 	}
 	if err := os.Symlink("real", filepath.Join(dir, "link")); err != nil {
 		t.Skip(err)
+	}
+	if at, err := filepath.EvalSymlinks(filepath.Join(dir, "link")); err != nil || filepath.Base(at) != "real" {
+		t.Skip("links lead nowhere here")
 	}
 	for _, below := range []string{"a.json", "new/a.json", "new/er/a.json"} {
 		a, b := Canonical(filepath.Join(dir, "real", below)), Canonical(filepath.Join(dir, "link", below))
