@@ -13,9 +13,14 @@ import (
 	"time"
 )
 
-// FileURI is the URI of a file on disk.
+// FileURI is the URI of a file on disk. What begins with a drive, as on Windows, has a slash in
+// front of that.
 func FileURI(path string) string {
-	return (&url.URL{Scheme: "file", Path: filepath.ToSlash(path)}).String()
+	path = filepath.ToSlash(path)
+	if filepath.VolumeName(path) != "" && !strings.HasPrefix(path, "/") {
+		path = "/" + path
+	}
+	return (&url.URL{Scheme: "file", Path: path}).String()
 }
 
 // FilePath is the file on disk that a URI names; false where it names none.
@@ -23,6 +28,9 @@ func FilePath(uri string) (string, bool) {
 	u, err := url.Parse(uri)
 	if err != nil || u.Scheme != "file" {
 		return "", false
+	}
+	if drive := strings.TrimPrefix(u.Path, "/"); filepath.VolumeName(drive) != "" {
+		return filepath.FromSlash(drive), true
 	}
 	return filepath.FromSlash(u.Path), true
 }
