@@ -13,12 +13,11 @@ import (
 	"time"
 )
 
-// FileURI is the URI of a file on disk. What begins with a drive, as on Windows, has a slash in
-// front of that.
+// FileURI is the URI of a file on disk, the drive of Windows spelled as VS Code does.
 func FileURI(path string) string {
 	path = filepath.ToSlash(path)
-	if filepath.VolumeName(path) != "" && !strings.HasPrefix(path, "/") {
-		path = "/" + path
+	if len(path) > 1 && filepath.VolumeName(path) == path[:2] {
+		return "file:///" + strings.ToLower(path[:1]) + "%3A" + (&url.URL{Path: path[2:]}).String()
 	}
 	return (&url.URL{Scheme: "file", Path: path}).String()
 }
