@@ -5,10 +5,12 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
+	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 )
 
 // hopeless is a comparison that cannot be made as it stands, and what is said of it.
@@ -416,5 +418,31 @@ func TestDoctorsFixesOfBasesWork(t *testing.T) {
 				t.Errorf("%s: exit code %d\n%s", line[1], code, said)
 			}
 		})
+	}
+}
+
+// On Windows, each line behind Fix is one for both of its shells.
+func TestBaseFixesForWindows(t *testing.T) {
+	terminal.Here.Windows = true
+	t.Cleanup(func() { terminal.Here.Windows = false })
+	seen := 0
+	for _, c := range hopelessCases {
+		if !slices.Contains([]string{"no repository", "an event file that cannot be read", "no main branch that is known of the remote"}, c.name) {
+			continue
+		}
+		seen++
+		t.Run(c.name, func(t *testing.T) {
+			needGit(t)
+			c.made(t).into()
+			_, said, _ := planCommandIn(t, append(strings.Fields(c.args), "--as-of", "2027-01-10")...)
+			_, text, _ := strings.Cut(said, "\n      Fix  ")
+			lines := regexp.MustCompile(`\n {11}`).Split(strings.TrimSpace(text), -1)
+			if len(lines) < 2 || regexp.MustCompile(`&&|'|unset`).MatchString(text) {
+				t.Errorf("not both shells take these lines:\n%s", said)
+			}
+		})
+	}
+	if seen != 3 {
+		t.Errorf("%d cases", seen)
 	}
 }

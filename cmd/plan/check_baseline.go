@@ -154,7 +154,7 @@ func (c *checkCommand) begin(a *acceptance, r *render.Report, workspaces []*work
 	slices.Sort(folders)
 	src, err := newBaseline(results[0].AsOf, slices.Compact(folders), campaigns, list).file()
 	if err == nil {
-		err = workspace.CreateFile(c.baseline, src)
+		err = workspace.CreateFiles(map[string][]byte{c.baseline: src})
 	}
 	if err == nil {
 		r.Baseline = &render.Baseline{File: a.file, New: true, Kept: true, Listed: len(list)}

@@ -76,7 +76,7 @@ func (d *doctor) run(paths []string) error {
 
 func mendRead(e *exit.Error) string {
 	if e.Forbidden != "" {
-		return "chmod u+rX " + terminal.ShellWord(e.Forbidden)
+		return terminal.Here.Readable(e.Forbidden)
 	}
 	if e.Mend != "" {
 		return e.Mend
@@ -98,7 +98,7 @@ func (d *doctor) program() {
 	found, err := exec.LookPath("plan")
 	if err != nil {
 		d.wrong("There is no plan on the PATH, so editors that start plan do not find it.",
-			"export PATH="+terminal.ShellWord(filepath.Dir(self))+`:"$PATH"`)
+			terminal.Here.OnPath(filepath.Dir(self)))
 		return
 	}
 	if a, err := os.Stat(self); err == nil {
@@ -108,7 +108,7 @@ func (d *doctor) program() {
 		}
 	}
 	d.careful("The plan on the PATH, which editors start, is another program: "+found+".",
-		"export PATH="+terminal.ShellWord(filepath.Dir(self))+`:"$PATH"`)
+		terminal.Here.OnPath(filepath.Dir(self)))
 }
 
 // workspace says where a workspace starts, what is read and what is not, what is
@@ -137,7 +137,7 @@ func (d *doctor) root(w *workspace.Workspace) {
 	}
 	d.careful("There is no "+discovery.WorkspaceFile+" in "+w.Path(".")+" or above it, up to "+limit+
 		". So the folder that is given counts as the top; for an editor, the folder that it has opened.",
-		"echo 'workspace {}' > "+terminal.ShellWord(filepath.Join(w.Path("."), discovery.WorkspaceFile)))
+		terminal.Here.Begin(filepath.Join(w.Path("."), discovery.WorkspaceFile), "workspace {}"))
 }
 
 // files counts what is read, and names files of which nothing can be read.
@@ -152,7 +152,7 @@ func (d *doctor) files(w *workspace.Workspace) {
 		d.unread("No plan file (NAME"+discovery.Suffix+") is read.", "plan doctor FOLDER, with the folder that holds your plans")
 		return
 	case len(names) == 0:
-		d.unread("The plan files of the workspace lie elsewhere: none is in what was asked for.", "plan doctor "+terminal.ShellWord(w.Path(".")))
+		d.unread("The plan files of the workspace lie elsewhere: none is in what was asked for.", "plan doctor "+terminal.Here.Word(w.Path(".")))
 	case len(names) < all:
 		d.good(prose.Count(all, "plan file") + " are read; " + prose.Digits(float64(len(names))) + " of them in what was asked for.")
 	case all == 1:
@@ -185,14 +185,14 @@ func (d *doctor) leftOut(w *workspace.Workspace) {
 		switch o.Why {
 		case discovery.Ignored:
 			say(what+" is left out: line "+prose.Digits(float64(o.Line))+" of "+base.Display(d.cwd, o.Ignore)+" says "+o.Text+".",
-				"echo "+terminal.ShellWord("!"+strings.TrimPrefix(o.Text, `\`))+" >> "+terminal.ShellWord(base.Display(d.cwd, o.Ignore)))
+				terminal.Here.Append(base.Display(d.cwd, o.Ignore), "!"+strings.TrimPrefix(o.Text, `\`)))
 		case discovery.Linked:
 			say(what+" is left out: symbolic links are not followed.", "Put the files themselves there, or name the folder that the link leads to")
 		case discovery.OwnPlans:
 			d.fact(what + " is a workspace of its own, because " + discovery.WorkspaceFile + " lies there.")
 		case discovery.Misnamed:
 			say(what+" is left out: the names of plan files end in "+discovery.Suffix+", in small letters.",
-				"mv "+terminal.ShellWord(what)+" "+terminal.ShellWord(planName(what)))
+				terminal.Here.Rename(what, planName(what)))
 		}
 	}
 }
@@ -226,7 +226,7 @@ func (d *doctor) settings(w *workspace.Workspace, asOf lang.Date) {
 	result := checks.Run(w.Snapshot, book.Rules, checks.Options{AsOf: asOf})
 	for _, f := range result.Findings {
 		if r := result.Rule(f.Rule); r != nil && r.Language() && f.Range.Filename == discovery.WorkspaceFile && f.Severity == lang.Error {
-			d.wrong("Not all settings in "+discovery.WorkspaceFile+" count. "+f.Message, "plan check "+terminal.ShellWord(w.Display(d.cwd, discovery.WorkspaceFile)))
+			d.wrong("Not all settings in "+discovery.WorkspaceFile+" count. "+f.Message, "plan check "+terminal.Here.Word(w.Display(d.cwd, discovery.WorkspaceFile)))
 			break
 		}
 	}

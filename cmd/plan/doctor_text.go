@@ -50,10 +50,15 @@ func (d *doctor) say(sign string, paint func(...any) string, text string) {
 	fmt.Fprintf(&d.b, "  %s %s\n", paint(sign), strings.Join(lines, "\n"+strings.Repeat(" ", indent)))
 }
 
-// advise shows the line that mends it, in one piece, to be copied.
-func (d *doctor) advise(line string) {
-	if line != "" {
-		fmt.Fprintf(&d.b, "    %s  %s\n", terminal.Green("Fix"), terminal.Clean(line))
+// advise shows the lines that mend it, each in one piece, to be copied.
+func (d *doctor) advise(lines string) {
+	if lines == "" {
+		return
+	}
+	fix := terminal.Green("Fix")
+	for line := range strings.SplitSeq(lines, "\n") {
+		fmt.Fprintf(&d.b, "    %s  %s\n", fix, terminal.Clean(line))
+		fix = "   "
 	}
 }
 

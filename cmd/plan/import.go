@@ -132,6 +132,9 @@ func (c *importCommand) run(names []string) error {
 	if err != nil {
 		return err
 	}
+	if names, err = workspace.Expand(names); err != nil {
+		return err
+	}
 	var all []*imported
 	for _, name := range names {
 		tables, source, err := c.tables(name)

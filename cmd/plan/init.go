@@ -234,7 +234,7 @@ func amount(text string) (string, error) {
 // that was asked for.
 func (c *initCommand) occupied(file string) error {
 	if filepath.Clean(filepath.FromSlash(file)) == filepath.Join(c.folder, discovery.WorkspaceFile) && c.same() {
-		return c.say("Nothing changes: " + terminal.ShellWord(filepath.ToSlash(c.folder)) + " holds this plan already, and no file is written over.\n")
+		return c.say("Nothing changes: " + terminal.Here.Word(filepath.ToSlash(c.folder)) + " holds this plan already, and no file is written over.\n")
 	}
 	return exit.Errorf(exit.Usage, "%s belongs to the plan of %s already, and is left as it is; plan import adds a table to that plan, and plan init begins another one in a folder outside of it",
 		filepath.ToSlash(c.folder), file)

@@ -227,7 +227,7 @@ func (c *initCommand) report(written int) error {
 	if a := c.ci; a != nil && a.there {
 		text += fmt.Sprintf("\n%s is there already and stays as it is. What has %s check each change of a plan is this:\n\n%s", filepath.Base(a.file), a.host, a.text)
 	}
-	folder := terminal.ShellWord(filepath.ToSlash(c.folder))
+	folder := terminal.Here.Word(filepath.ToSlash(c.folder))
 	text += "\nNext\n  code " + folder + "        opens it in VS Code, where findings stand beside the text\n  plan check " + folder + "  says what is missing, and why\n"
 	return c.say(text)
 }

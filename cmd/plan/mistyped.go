@@ -41,7 +41,7 @@ func firstWord(root *cobra.Command, args []string) string {
 func noCommand(root *cobra.Command, word string) error {
 	const text = "there is no command called %s; %s"
 	if _, err := os.Stat(word); err == nil {
-		return exit.Errorf(exit.Usage, text, word, "to check what lies there, write plan check "+terminal.ShellWord(word))
+		return exit.Errorf(exit.Usage, text, word, "to check what lies there, write plan check "+terminal.Here.Word(word))
 	}
 	var names []string
 	for _, c := range root.Commands() {

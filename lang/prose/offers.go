@@ -89,6 +89,14 @@ var nouns = map[string]string{
 	"decides": "question to decide", "requires": "requirements", "consulted": "list of those who were asked", "expected": "expected result",
 	"max_cost_per": "highest cost", "received_on": "day of arrival", "done_on": "day on which it was done", "added_on": "day on which it was added",
 	"funded_from": "source of money", "what": "content", "per": "rhythm", "from": "first day", "until": "last day", "covers": "subject",
+	"reached_by": "milestone that is all of it", "carries": "messages", "amplifies": "tactics that it makes go further", "affects": "effects on others",
+	"informed": "list of those who are told", "within": "time to answer", "threatens": "list of what it would harm", "answers": "tactics that answer it",
+	"every": "rhythm", "occurs": "rhythm", "approved_by": "approval", "approved_on": "day of approval", "accepted_on": "day of acceptance",
+	"acknowledged_by": "acknowledgement", "acknowledged_on": "day of acknowledgement", "confirmed_by": "confirmation", "watched_by": "watcher",
+	"collected_by": "collector", "target_set_by": "author of the target", "budget_set_by": "author of the budget", "requested_by": "author of the request",
+	"needed_by": "day on which it is needed", "respond_by": "day of the answer", "reached_on": "day on which it was reached", "closed_on": "day on which it was closed",
+	"contradicts": "list of what it contradicts", "wants": "wishes", "adds": "additions", "drops": "list of what it drops", "shared_with": "list of who shares it",
+	"address_as": "form of address", "budget_per": "span of the budget", "why": "reason", "of": "subject", "when": "condition",
 }
 
 // done say what is done where an attribute gets a value.

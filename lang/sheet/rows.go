@@ -164,22 +164,32 @@ func (s *sorting) isAlone(row []string, below Grid) bool {
 	if len(below) > 0 && s.repeats(below[0]) || s.gap {
 		return true
 	}
-	return len(s.Columns) > 3 && anyRow(below) && s.fullRows(below)
+	return len(s.Columns) > 3 && anyRow(below) && s.fullRows(below, inCapitals(cells[0]))
 }
 
-// fullRows reports that all rows below have several cells.
-func (s *sorting) fullRows(below Grid) bool {
+// fullRows reports that all rows below have several cells, up to the next heading: an empty
+// row, or one more in capitals.
+func (s *sorting) fullRows(below Grid, capitals bool) bool {
 	n := 0
 	for _, row := range below {
-		if len(distinctCells(row)) == 0 {
+		cells := distinctCells(row)
+		if len(cells) == 0 || capitals && len(cells) == 1 && n > 0 && inCapitals(cells[0]) {
 			break
 		}
-		if len(distinctCells(row)) < 3 {
+		if s.isSum(row, false) {
+			continue
+		}
+		if len(cells) < 3 {
 			return false
 		}
 		n++
 	}
 	return n > 0
+}
+
+// inCapitals reports that a text has letters, and no small ones.
+func inCapitals(text string) bool {
+	return strings.ToUpper(text) == text && strings.ToLower(text) != text
 }
 
 // writtenOnce are the columns at the left whose cells count for the rows below them, too:

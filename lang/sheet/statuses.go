@@ -68,8 +68,11 @@ func isArchived(status string) bool {
 }
 
 // statusOf is the status that a word stands for, and whether the word says more, which is
-// to be noted; "" where it stands for none.
+// to be noted; "" where it stands for none, or somebody asks whether it does.
 func statusOf(word string) (status string, more bool) {
+	if strings.ContainsAny(word, "?？") {
+		return "", false
+	}
 	text := strings.ReplaceAll(prose.Normalise(word), " ", "_")
 	if s := statusWords[text]; s != "" {
 		return s, false

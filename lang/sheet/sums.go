@@ -18,11 +18,11 @@ func (c *composer) sums() {
 		if s.label != "" {
 			why = "it is a sum (" + prose.Clip(s.label) + ")"
 		}
-		if holds, checked := c.holds(s, before); checked && holds {
+		if other, holds, checked := c.holds(s, before); checked && holds {
 			why += ", and the rows come to the same"
 		} else if checked {
-			why += ", and the rows come to something else"
-			c.unlikely(s)
+			why += ", and the rows come to " + other
+			c.unlikely(s, other)
 		}
 		c.Table.leave(s.at, strings.Join(distinctCells(s.cells), ", "), why)
 		before = s.upTo
@@ -31,19 +31,20 @@ func (c *composer) sums() {
 	c.months()
 }
 
-// unlikely says that a sum is not that of the rows above it, and asks about one that is not called
-// a sum: it may be a row without a name.
-func (c *composer) unlikely(s sumRow) {
+// unlikely says that a sum is not that of the rows above it, which come to something else, and asks
+// about one that is not called a sum: it may be a row without a name.
+func (c *composer) unlikely(s sumRow, other string) {
 	text := strings.Join(distinctCells(s.cells), ", ")
 	if starts, _ := isSumLabel(s.label); starts || s.label == "" {
-		c.Checks = append(c.Checks, fmt.Sprintf("Row %d says %s, and the rows above it come to something else.", s.at, text))
+		c.Checks = append(c.Checks, fmt.Sprintf("Row %d says %s, and the rows above it come to %s.", s.at, text, other))
 		return
 	}
 	c.ask(Question{Text: fmt.Sprintf("Row %d says %s: it has nothing in %s, and is not the sum of the rows above it, so it is left out. Is it a row of its own? Then give it a name there.", s.at, text, prose.Quote(c.Table.column("title").Heading))})
 }
 
-// holds reports whether what a sum says of each column with money is the sum of rows.
-func (c *composer) holds(s sumRow, before int) (ok, checked bool) {
+// holds reports whether what a sum says of each column with money is the sum of rows; else what
+// those of the first such column come to: all, or since the sum before, whichever is nearer.
+func (c *composer) holds(s sumRow, before int) (other string, ok, checked bool) {
 	ok = true
 	for _, col := range c.Table.Columns {
 		money := []string{"budget", meansSpent, meansMonth, meansCount, meansAmount}
@@ -56,9 +57,14 @@ func (c *composer) holds(s sumRow, before int) (ok, checked bool) {
 		}
 		checked = true
 		above, part, all := c.total(col, 0, s.upTo), c.total(col, before, s.upTo), c.total(col, 0, len(c.Table.Rows))
-		ok = ok && (same(above, want) || same(part, want) || same(all, want))
+		if ok = same(above, want) || same(part, want) || same(all, want); !ok {
+			if part == 0 || math.Abs(above-want) < math.Abs(part-want) {
+				part = above
+			}
+			return prose.Digits(part), false, true
+		}
 	}
-	return ok, checked
+	return "", ok, checked
 }
 
 func same(a, b float64) bool { return math.Abs(a-b) < 0.015 }

@@ -13,9 +13,13 @@ import (
 	"time"
 )
 
-// FileURI is the URI of a file on disk.
+// FileURI is the URI of a file on disk, the drive of Windows spelled as VS Code does.
 func FileURI(path string) string {
-	return (&url.URL{Scheme: "file", Path: filepath.ToSlash(path)}).String()
+	path = filepath.ToSlash(path)
+	if len(path) > 1 && filepath.VolumeName(path) == path[:2] {
+		return "file:///" + strings.ToLower(path[:1]) + "%3A" + (&url.URL{Path: path[2:]}).String()
+	}
+	return (&url.URL{Scheme: "file", Path: path}).String()
 }
 
 // FilePath is the file on disk that a URI names; false where it names none.
@@ -23,6 +27,9 @@ func FilePath(uri string) (string, bool) {
 	u, err := url.Parse(uri)
 	if err != nil || u.Scheme != "file" {
 		return "", false
+	}
+	if drive := strings.TrimPrefix(u.Path, "/"); filepath.VolumeName(drive) != "" {
+		return filepath.FromSlash(drive), true
 	}
 	return filepath.FromSlash(u.Path), true
 }

@@ -144,7 +144,7 @@ func entrySays(agreed *agreement.Agreement, entry int, c *agreement.EntryChange)
 	var parts []string
 	for _, v := range c.Changes {
 		k := lang.KindNamed(kind)
-		parts = append(parts, strings.ReplaceAll(v.Attr, "_", " ")+" "+prose.Clip(agreed.Words(entry, k, v.Attr, v.Was))+" → "+prose.Clip(agreed.Words(entry, k, v.Attr, v.Is)))
+		parts = append(parts, prose.Noun(v.Attr)+" "+prose.Clip(agreed.Words(entry, k, v.Attr, v.Was))+" → "+prose.Clip(agreed.Words(entry, k, v.Attr, v.Is)))
 	}
 	return subject + " changed: " + strings.Join(parts, "; ") + "."
 }

@@ -135,10 +135,7 @@ func (b *builder) undecided(values []lang.Undecided) (list []Decision) {
 
 // called is what people call an attribute that is to be decided: a noun.
 func called(u *lang.Undecided) string {
-	what := strings.ReplaceAll(u.Attr.Name, "_", " ")
-	if noun := map[string]string{"serves": "objective", "supports": "goal"}[u.Attr.Name]; noun != "" && u.Block == "" {
-		what = noun
-	}
+	what := prose.Noun(u.Attr.Name)
 	if u.Block != "" {
 		what = strings.ReplaceAll(u.Block, "_", " ") + " " + what
 	}

@@ -1,6 +1,7 @@
 package status_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -8,6 +9,7 @@ import (
 	"github.com/plan-as-code/plan/checks/book"
 	"github.com/plan-as-code/plan/checks/report/status"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 // pageOf is the page of a plan on a day.
@@ -188,5 +190,35 @@ func TestMoneyInWords(t *testing.T) {
 		if got := pageOf(t, "2027-05-12", plan).Campaigns[0].Money.Sentence; got != want {
 			t.Errorf("it says %q, not %q", got, want)
 		}
+	}
+}
+
+// Whoever reads that something of a plan is to be decided reads a noun, whatever the plan
+// calls it.
+func TestUndecidedAreNouns(t *testing.T) {
+	seen := map[string]bool{}
+	for _, k := range lang.Kinds() {
+		if !k.MayBeUndecided() {
+			continue
+		}
+		for _, a := range k.Attrs {
+			seen[a.Name] = true
+		}
+		for _, b := range k.Blocks {
+			for _, a := range b.Attrs {
+				seen[a.Name] = true
+			}
+		}
+	}
+	verb := []string{"serves", "supports", "carries", "covers", "affects", "amplifies", "answers", "threatens", "contradicts", "requires", "consulted", "informed", "decides", "adds", "drops", "wants", "occurs", "every", "when", "why", "what"}
+	for name := range seen {
+		noun := prose.Noun(name)
+		last := noun[strings.LastIndex(noun, " ")+1:]
+		if slices.Contains(verb, noun) || slices.Contains([]string{"by", "on", "from", "until", "within", "per", "of", "with", "as"}, last) {
+			t.Errorf("%s is called %q, which is no noun", name, noun)
+		}
+	}
+	if len(seen) < 100 {
+		t.Errorf("%d attributes", len(seen))
 	}
 }

@@ -154,7 +154,7 @@ func (r *repository) noDefault() *NoBase {
 		return r.instead(none)
 	}
 	remote := r.remote
-	none.Mend = r.command("fetch "+r.whole()+remote+" '+refs/heads/*:refs/remotes/"+remote+"/*'") + " && " + r.command("remote set-head "+remote+" --auto")
+	none.Mend = terminal.Here.Then(r.command("fetch "+r.whole()+remote+" "+terminal.Here.Word("+refs/heads/*:refs/remotes/"+remote+"/*")), r.command("remote set-head "+remote+" --auto"))
 	if r.mute() != "" {
 		none.Why += ", and " + r.mute()
 		none.Remote = "which branch is the main one"
@@ -234,7 +234,7 @@ func (r *repository) mergeBase(other, what string) (commit, name string, err err
 		none.Why = "this branch and " + what + " were merged into each other, so no single commit is where it left; once " + what + " is merged into it again, there is one"
 	}
 	if named := r.nameOf(what); named != "" {
-		none.Again = "--base " + terminal.ShellWord(named)
+		none.Again = "--base " + terminal.Here.Word(named)
 		return "", "", none
 	}
 	return "", "", r.instead(none)

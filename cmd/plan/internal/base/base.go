@@ -177,7 +177,7 @@ func (r *repository) alike(w *workspace.Workspace, spec string) error {
 			again = commit
 		}
 	}
-	return &NoBase{Why: spec + " is the name of a folder, which is ./" + spec + ", and of a commit or branch", Again: "--base " + terminal.ShellWord(again)}
+	return &NoBase{Why: spec + " is the name of a folder, which is ./" + spec + ", and of a commit or branch", Again: "--base " + terminal.Here.Word(again)}
 }
 
 // open reads the workspace in the commit that spec names.
@@ -278,7 +278,7 @@ func openFolder(ctx context.Context, w *workspace.Workspace, folder string) (*Ba
 		}
 		return nil, none
 	}
-	return &Base{Snapshot: s, Name: "the plans in " + inWords(folder)}, nil
+	return &Base{Snapshot: s, Name: "the plans in " + inWords(filepath.ToSlash(folder))}, nil
 }
 
 // inWords names a folder in a sentence, where a dot would be taken for its end.

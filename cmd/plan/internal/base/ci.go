@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 )
 
@@ -113,7 +114,7 @@ func gitHubSays(env func(string) string) ciSays {
 			err = json.Unmarshal(text, &event)
 		}
 		if err != nil {
-			return ciSays{err: &NoBase{Why: fmt.Sprintf("the file that says what happened (GITHUB_EVENT_PATH) cannot be read: %v", workspace.Cause(err)), Mend: "unset GITHUB_EVENT_PATH", Again: "--base auto"}}
+			return ciSays{err: &NoBase{Why: fmt.Sprintf("the file that says what happened (GITHUB_EVENT_PATH) cannot be read: %v", workspace.Cause(err)), Mend: terminal.Here.Unset("GITHUB_EVENT_PATH"), Again: "--base auto"}}
 		}
 	}
 	ref := env("GITHUB_REF")

@@ -109,7 +109,7 @@ func gone(err error) bool {
 func (r *repository) fetchBranch(name string) (string, error) {
 	why := "the branch " + name + " is not in this clone, and "
 	refspec := "+refs/heads/" + name + ":refs/remotes/" + r.remote + "/" + name
-	mend := r.command("fetch " + r.whole() + r.remote + " " + terminal.ShellWord(refspec))
+	mend := r.command("fetch " + r.whole() + r.remote + " " + terminal.Here.Word(refspec))
 	switch {
 	case r.remote == "":
 		return "", r.instead(&NoBase{Why: why + "it has no remote to ask"})

@@ -138,5 +138,5 @@ func unsparse(folder string) string {
 	if folder == "." {
 		return "sparse-checkout disable"
 	}
-	return "sparse-checkout add " + terminal.ShellWord(folder)
+	return "sparse-checkout add " + terminal.Here.Word(folder)
 }

@@ -71,7 +71,7 @@ func apart(w *workspace.Workspace, at string, err error) error {
 		cwd = w.Top
 	}
 	shown := (&workspace.Workspace{Top: w.Top, Root: "."}).Display(cwd, at)
-	return &NoBase{Why: none.Why, Again: "--base auto", paths: terminal.ShellWord(shown)}
+	return &NoBase{Why: none.Why, Again: "--base auto", paths: terminal.Here.Word(shown)}
 }
 
 // texts reads files of a tree as they are checked out, each from the repository that it

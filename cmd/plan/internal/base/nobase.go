@@ -45,14 +45,14 @@ func (e *NoBase) Line() string {
 	case e.Mend == "":
 		return again
 	default:
-		return e.Mend + " && " + again
+		return terminal.Here.Then(e.Mend, again)
 	}
 }
 
 // Error is both, on a line each.
 func (e *NoBase) Error() string {
 	if line := e.Line(); line != "" {
-		return e.Why + exit.FixLine + line
+		return e.Why + exit.Fix(line)
 	}
 	return e.Why
 }
@@ -94,7 +94,7 @@ func (e *NoBase) of(w *workspace.Workspace) *NoBase {
 	d := *e
 	var words []string
 	for _, name := range w.Wanted {
-		word := terminal.ShellWord(w.Display(cwd, name))
+		word := terminal.Here.Word(w.Display(cwd, name))
 		if word != "." && !slices.Contains(words, word) {
 			words = append(words, word)
 		}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -34,18 +35,18 @@ func openRepository(ctx context.Context, dir, forbids string) (*repository, erro
 	r := &repository{Git: git.Git{Dir: dir, Ctx: ctx}, forbids: forbids}
 	top, err := r.Line("rev-parse", "--show-toplevel")
 	var failed *git.Error
-	const begin = "git add -A && git commit -m 'The plans as they are'"
+	begin := []string{"git add -A", "git commit -m " + terminal.Here.Word("The plans as they are")}
 	switch {
 	case errors.As(err, &failed) && strings.Contains(failed.Said, "dubious ownership"):
-		return nil, &NoBase{Why: "git does not read this repository, because it belongs to another user", Mend: "git config --global --add safe.directory " + terminal.ShellWord(dir)}
+		return nil, &NoBase{Why: "git does not read this repository, because it belongs to another user", Mend: "git config --global --add safe.directory " + terminal.Here.Word(filepath.ToSlash(dir))}
 	case errors.As(err, &failed) || err == nil && !workspace.SameFolder(top, dir):
-		return nil, &NoBase{Why: "this folder is in no git repository", Mend: "git init && " + begin, Again: "--base HEAD"}
+		return nil, &NoBase{Why: "this folder is in no git repository", Mend: terminal.Here.Then(append([]string{"git init"}, begin...)...), Again: "--base HEAD"}
 	case err != nil:
 		return nil, err
 	}
 	head, err := r.Line("rev-parse", "--verify", "--quiet", "HEAD^{commit}")
 	if err != nil {
-		return nil, &NoBase{Why: "this repository has no commit yet", Mend: begin, Again: "--base HEAD", unborn: true}
+		return nil, &NoBase{Why: "this repository has no commit yet", Mend: terminal.Here.Then(begin...), Again: "--base HEAD", unborn: true}
 	}
 	shallow, _ := r.Line("rev-parse", "--is-shallow-repository")
 	r.head, r.shallow, r.remote = head, shallow == "true", r.ownRemote()
@@ -92,7 +93,7 @@ func (r *repository) commit(ref string) (string, bool) {
 // mendNamed brings what somebody named, as far as a remote can, or names what was meant,
 // and says what to compare with then; "" twice where neither is known.
 func (r *repository) mendNamed(ref string) (mend, again string) {
-	word := terminal.ShellWord
+	word := terminal.Here.Word
 	if meant, ok := r.meant(ref); ok {
 		return "", "--base " + word(meant)
 	}
@@ -145,7 +146,7 @@ func (r *repository) instead(none *NoBase) *NoBase {
 	}
 	for _, name := range r.names() {
 		if commit, ok := r.commit(name); ok && commit != r.head {
-			none.Again = "--base " + terminal.ShellWord(name)
+			none.Again = "--base " + terminal.Here.Word(name)
 			return none
 		}
 	}
@@ -195,7 +196,7 @@ func (r *repository) atTop(args string) string {
 }
 
 func (r *repository) elsewhere(args string) string {
-	return "git -C " + terminal.ShellWord(r.Dir) + " " + args
+	return "git -C " + terminal.Here.Word(r.Dir) + " " + args
 }
 
 // parents are the commits that a commit was made from, which a shallow clone knows

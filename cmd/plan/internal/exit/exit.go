@@ -33,13 +33,18 @@ type Error struct {
 // Error is the text that people read.
 func (f *Error) Error() string { return f.Text }
 
-// FixLine stands in a text in front of what mends it, which people read on a line of its own.
-const FixLine = "\n      Fix  "
+// fixLine stands in a text in front of what mends it, which people read on lines of its own.
+const fixLine = "\n      Fix  "
+
+// Fix is what mends something, as it stands at the end of a text that says what is wrong.
+func Fix(lines string) string {
+	return fixLine + strings.ReplaceAll(lines, "\n", "\n"+strings.Repeat(" ", len(fixLine)-1))
+}
 
 // Said are why something failed, and what mends it; "" where the text does not say.
 func (f *Error) Said() (why, fix string) {
-	why, fix, _ = strings.Cut(f.Text, FixLine)
-	return why, fix
+	why, fix, _ = strings.Cut(f.Text, fixLine)
+	return why, strings.ReplaceAll(fix, "\n"+strings.Repeat(" ", len(fixLine)-1), "\n")
 }
 
 // Errorf is an error that leads to an exit code, with a text as fmt.Sprintf has it.

@@ -65,11 +65,3 @@ func Width(s string) int {
 	}
 	return runewidth.StringWidth(s)
 }
-
-// ShellWord writes a path so that a shell takes it for one word.
-func ShellWord(p string) string {
-	if p != "" && strings.Trim(p, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/._-+:@%") == "" {
-		return p
-	}
-	return "'" + strings.ReplaceAll(p, "'", `'\''`) + "'"
-}

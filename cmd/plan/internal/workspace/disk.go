@@ -19,9 +19,10 @@ import (
 
 // Disk is where paths of the command line lead.
 type Disk struct {
-	Cwd   string           // the working directory, from which paths are shown
-	found []*Workspace     // that the paths led to; filled by Open or OpenStdin, one of which is called once
-	disks map[string]fs.FS // by the top of the repository, so that git is asked once for each
+	Cwd   string              // the working directory, from which paths are shown
+	found []*Workspace        // that the paths led to; filled by Open or OpenStdin, one of which is called once
+	disks map[string]fs.FS    // by the top of the repository, so that git is asked once for each
+	names map[string]*listing // by the same: how files are spelled
 }
 
 // NewDisk looks from the working directory. An error is undecided.
@@ -47,7 +48,8 @@ func (d *Disk) OpenContext(ctx context.Context, paths []string) ([]*Workspace, e
 	if len(paths) == 0 {
 		paths = []string{"."}
 	}
-	var errs []error
+	paths, err := Expand(paths)
+	errs := []error{err}
 	for _, p := range paths {
 		if err := d.add(p); err != nil {
 			errs = append(errs, err)
@@ -98,18 +100,33 @@ func (d *Disk) add(p string) error {
 
 // locate finds a path on disk, and in the file system of its repository.
 func (d *Disk) locate(p string) (abs, top, rel string, err error) {
-	abs = p
-	if !filepath.IsAbs(p) {
-		abs = filepath.Join(d.Cwd, p)
+	if abs, err = filepath.Abs(p); err != nil { // on Windows that of \folder, which no drive is named of, too
+		return "", "", "", exit.Errorf(exit.Undecided, "the path %s cannot be used", p)
 	}
-	abs = filepath.Clean(abs)
 	top = repository(abs)
 	r, err := filepath.Rel(top, abs)
 	rel = filepath.ToSlash(r)
 	if err != nil || !fs.ValidPath(rel) {
 		return "", "", "", exit.Errorf(exit.Undecided, "the path %s cannot be used", p)
 	}
-	return abs, top, rel, nil
+	rel = d.spelled(top, rel)
+	return filepath.Join(top, filepath.FromSlash(rel)), top, rel, nil
+}
+
+// spelled is a path in a repository as its folders list it, below the working directory where
+// it lies there.
+func (d *Disk) spelled(top, rel string) string {
+	if d.names == nil {
+		d.names = map[string]*listing{}
+	}
+	if d.names[top] == nil {
+		d.names[top] = &listing{fsys: os.DirFS(top)}
+	}
+	above := "."
+	if cwd, err := filepath.Rel(top, d.Cwd); err == nil && filepath.IsLocal(cwd) && Within(filepath.ToSlash(cwd), rel) {
+		above = filepath.ToSlash(cwd)
+	}
+	return d.names[top].spelled(above, rel)
 }
 
 // disk is the file system that starts at the top of a repository.
@@ -137,14 +154,13 @@ func repository(abs string) string {
 // pathError says why a file or folder is not read.
 func pathError(p string, err error) error {
 	e := &exit.Error{Code: exit.Undecided, Text: plainPathError(p, err)}
-	word := terminal.ShellWord
 	switch {
 	case errors.Is(err, fs.ErrPermission):
 		e.Forbidden = p
 	case errors.Is(err, discovery.ErrLinkedLock):
-		e.Mend = "cp " + word(p) + " " + word(p+".new") + " && mv " + word(p+".new") + " " + word(p)
+		e.Mend = terminal.Here.Unlink(p)
 	case errors.Is(err, discovery.ErrLinkedFolder):
-		e.Mend = "cp -RL " + word(p) + " " + word(p+".new") + " && rm " + word(p) + " && mv " + word(p+".new") + " " + word(p)
+		e.Mend = terminal.Here.UnlinkFolder(p)
 	}
 	return e
 }

@@ -44,13 +44,13 @@ func obstacle(name string, line int, message, fix string) *checks.Finding {
 // LockProblem says in two lines where an agreement cannot be read and why, and what
 // to do.
 func (w *Workspace) LockProblem(cwd string, l *agreement.LockProblem) string {
-	return fmt.Sprintf("%s:%d: %s%s%s", w.Display(cwd, l.File), l.Line, l.Message, exit.FixLine, w.LockFix(cwd, l))
+	return fmt.Sprintf("%s:%d: %s%s", w.Display(cwd, l.File), l.Line, l.Message, exit.Fix(w.LockFix(cwd, l)))
 }
 
 // LockFix names the agreement as it is called from here, so that a command in the
 // fix finds it.
 func (w *Workspace) LockFix(cwd string, l *agreement.LockProblem) string {
-	return l.Advice.For(terminal.ShellWord(w.Display(cwd, l.File)))
+	return l.Advice.For(terminal.Here.Word(w.Display(cwd, l.File)))
 }
 
 // LockErrors are the agreements that cannot be read, each an error of its own that

@@ -227,7 +227,7 @@ func overwrite(name string, content []byte) error {
 	return err
 }
 
-// fromHere is a file's path as people see it: relative to the working directory
+// fromHere is a file's path as people see it, slash-separated: relative to the working directory
 // where it lies below that.
 func fromHere(name string) string {
 	cwd, err := os.Getwd()
@@ -237,7 +237,7 @@ func fromHere(name string) string {
 	if rel, err := filepath.Rel(cwd, name); err == nil && filepath.IsLocal(rel) {
 		return filepath.ToSlash(rel)
 	}
-	return name
+	return filepath.ToSlash(name)
 }
 
 // Target is the file that a symbolic link leads to; any other is itself, and so is a link
@@ -249,16 +249,23 @@ func Target(name string) string {
 	return name
 }
 
-// Canonical is one path for all the ways to name a file, whether or not it is there.
+// Canonical is one path for all the ways to name a file, whether or not it and the folders
+// that it lies in are there.
 func Canonical(name string) string {
 	abs, err := filepath.Abs(Target(name))
 	if err != nil {
 		return filepath.Clean(name)
 	}
-	if folder, err := filepath.EvalSymlinks(filepath.Dir(abs)); err == nil {
-		return filepath.Join(folder, filepath.Base(abs))
+	above, rest := filepath.Dir(abs), filepath.Base(abs)
+	for {
+		if folder, err := filepath.EvalSymlinks(above); err == nil {
+			return filepath.Join(folder, rest)
+		}
+		if filepath.Dir(above) == above {
+			return abs
+		}
+		above, rest = filepath.Dir(above), filepath.Join(filepath.Base(above), rest)
 	}
-	return abs
 }
 
 // Cause is what an error of the file system says without the path, which may be a
