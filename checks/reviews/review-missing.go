@@ -24,32 +24,20 @@ var reviewMissing = &checks.Rule{
 				f.Message, what = fmt.Sprintf("No review of the %s has a date while it runs.", c), "review"
 				f.Hides(c, "review-gap", "no-review-before-launch")
 			}
-			lasts := lasting(c)
-			if within {
-				lasts = nil
-			}
-			if lasts != nil || !slices.ContainsFunc(facts.ReviewsOf(c.Plan()), isDated) {
-				f.Hides(c, "review-without-date", "review-without-decision")
-			}
-			if lasts == nil {
-				f.AddShownFix("Plan a "+what, "one", c.Plan().File(c.At().Filename).Append(reviewStub(p, c)))
+			if r := lasting(c); !within && r != nil && c.End.Known() && c.End.V >= p.AsOf {
+				end := c.End.V.ISO()
+				f.Message = fmt.Sprintf("The %s is held every %s and does not say until when, and no other review of the %s has a date while it runs.", r, interval(r.Every.V), c)
+				f.See(r.Every.Range(), "It is held so often.")
+				f.Hides(r, "review-without-date", "review-without-decision")
+				f.AddFix(`Add until = "`+end+`", the campaign's end`, r.Plan().SetAttribute(r, "until", `"`+end+`"`))
 				continue
 			}
-			f.Message = fmt.Sprintf("The %s is held every %s and does not say until when, and no other review of the %s has a date while it runs.", lasts, interval(lasts.Every.V), c)
-			f.See(lasts.Every.Range(), "It is held so often.")
-			endWith(p, f, c, lasts)
+			if !slices.ContainsFunc(facts.ReviewsOf(c.Plan()), isDated) {
+				f.Hides(c, "review-without-date", "review-without-decision")
+			}
+			f.AddShownFix("Plan a "+what, "one", c.Plan().File(c.At().Filename).Append(reviewStub(p, c)))
 		}
 	},
-}
-
-// endWith offers to end a review with its campaign.
-func endWith(p *checks.Pass, f *checks.Finding, c *lang.Campaign, r *lang.Review) {
-	if !c.End.Known() || c.End.V < p.AsOf {
-		f.AddFix("Say until when it is held")
-		return
-	}
-	end := c.End.V.ISO()
-	f.AddFix(`Add until = "`+end+`", the campaign's end`, r.Plan().SetAttribute(r, "until", `"`+end+`"`))
 }
 
 // lasting is a review of a campaign that is held again and again, and does not say until when;
