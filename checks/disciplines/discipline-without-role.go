@@ -22,7 +22,8 @@ var disciplineWithoutRole = &checks.Rule{
 }
 
 func unexplained(d *lang.Discipline) bool {
-	return blank(&d.Role) && none(&d.Practices) && none(&d.Aims)
+	led := d.Lead.State == lang.Unknown || d.Lead.Known() && !blank(&d.Lead.To.Role)
+	return !led && blank(&d.Role) && none(&d.Practices) && none(&d.Aims)
 }
 
 func blank(text *lang.Text) bool  { return text.State != lang.Unknown && text.V == "" }
