@@ -30,6 +30,6 @@ var tacticWithoutMetric = &checks.Rule{
 func countedBesides(p *checks.Pass, t *lang.Tactic) bool {
 	return p.Lone(t.Plan()) != nil && !slices.ContainsFunc(t.Serves.Items, func(o lang.Ref[*lang.Objective]) bool {
 		m := o.To.Metric
-		return !m.Known() || !slices.ContainsFunc(p.UsersOf(m.To), func(by *lang.Tactic) bool { return by != t && by.Plan() == t.Plan() })
+		return !m.Known() || !slices.ContainsFunc(p.UsersOf(m.To), func(by *lang.Tactic) bool { return by != t && by.Plan() == t.Plan() && !by.Standby() })
 	})
 }

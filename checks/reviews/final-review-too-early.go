@@ -58,9 +58,9 @@ func reportEarlyFinal(p *checks.Pass, c *lang.Campaign, final *lang.Review) {
 		return
 	}
 	last := slices.MaxFunc(later, func(a, b *lang.Objective) int { return cmp.Compare(a.By.V, b.By.V) })
-	f := p.Report(final, final.On.Range(), "The %s looks back on %s, and %s on %s: nobody looks again when they are reached.", final, final.On.V, stillDue(c, later), last.By.V)
+	f := p.Report(final, final.On.Range(), "The %s is the last one, on %s, and %s on %s: nobody looks again when they are reached.", final, final.On.V, stillDue(c, later), last.By.V)
 	if len(later) == 1 {
-		f.Message = fmt.Sprintf("The %s looks back on %s, and the %s is due only on %s: nobody looks again when it is reached.", final, final.On.V, last, last.By.V)
+		f.Message = fmt.Sprintf("The %s is the last one, on %s, and the %s is due only on %s: nobody looks again when it is reached.", final, final.On.V, last, last.By.V)
 	}
 	f.Detail = "on"
 	f.See(last.By.Range(), "The %s is due here.", last)

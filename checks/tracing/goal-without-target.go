@@ -7,11 +7,9 @@ import (
 
 var goalWithoutTarget = &checks.Rule{
 	ID: "goal-without-target", Severity: lang.Warning, Tier: checks.Recommended, Needs: checks.Text, Fixable: true,
-	Every: "%s of the %s cannot be measured.", EveryFix: "Say of each by what it is measured and how much is to be reached, or keep only those that somebody will ask for",
 	Check: func(p *checks.Pass) {
 		for _, plan := range p.Plans {
 			for _, g := range plan.Goals {
-				p.Count(g)
 				checkGoal(p, g)
 			}
 		}
