@@ -39,7 +39,9 @@ func firstDue(o *lang.Objective) (first lang.Element, due *lang.Day) {
 		case *lang.Goal:
 			by = &up.By
 		case *lang.Objective:
-			by = &up.By
+			if up.Plan() == o.Plan() { // what a campaign above promises, it may promise before this one ends
+				by = &up.By
+			}
 		}
 		if by == nil || !by.Known() {
 			return nil, nil
