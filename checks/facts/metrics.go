@@ -158,19 +158,27 @@ func (r *RollUp) Private(m *lang.Metric) *lang.Discipline {
 // it.
 func (r *RollUp) Counts(m *lang.Metric, d *lang.Discipline) bool { return r.users(m).hasOther(d) }
 
-// SharedAbove reports whether tactics of a discipline other than d use a metric that m feeds,
-// directly or through others, or one that feeds such a metric.
+// SharedAbove reports whether m feeds, directly or through others, a metric that tactics of a
+// discipline other than d use, or one that feeds such a metric, or that is promised by an objective
+// for which one works: it is theirs, too, whether they count it or not.
 func (r *RollUp) SharedAbove(m *lang.Metric, d *lang.Discipline) bool {
 	seen := map[*lang.Metric]bool{m: true}
 	for m.Feeds.Known() {
 		if m = m.Feeds.To; seen[m] {
 			return false
 		}
-		if seen[m] = true; r.Counts(m, d) {
+		if seen[m] = true; r.Counts(m, d) || r.promised(m, d) {
 			return true
 		}
 	}
 	return false
+}
+
+// promised reports that a metric measures an objective for which a discipline other than d works.
+func (r *RollUp) promised(m *lang.Metric, d *lang.Discipline) bool {
+	return slices.ContainsFunc(r.index.MeasuredBy(m), func(o *lang.Objective) bool {
+		return slices.ContainsFunc(r.index.DisciplinesOf(o), func(other *lang.Discipline) bool { return other != d })
+	})
 }
 
 // users are the disciplines that use a metric, and those that use one which feeds it. Each is

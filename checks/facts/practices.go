@@ -65,10 +65,14 @@ var (
 		a, ok := e.(*lang.Audience)
 		return ok && (!a.Needs.Absent() || !a.Wants.Absent() || !a.Relationship.Absent())
 	}}
+	Tracking = &Practice{"tracking of links", func(e lang.Element) bool {
+		t, ok := e.(*lang.Tactic)
+		return ok && len(t.Tracking) > 0
+	}}
 )
 
 // Practices are all of them.
-var Practices = []*Practice{EffortShares, Amplification, Stages, Commitments, AgreedMetrics, Evidence, AudienceNeeds, Levels}
+var Practices = []*Practice{EffortShares, Amplification, Stages, Commitments, AgreedMetrics, Evidence, AudienceNeeds, Levels, Tracking}
 
 // Lone is the discipline of which all tactics of a plan's campaign are; nil where there are
 // none, where one says no discipline, and where there are several.

@@ -15,7 +15,7 @@ var clashingChannel = &checks.Rule{
 	Check: func(p *checks.Pass) {
 		for _, plan := range p.Plans {
 			for _, c := range plan.Channels {
-				if !c.Coordinator.Absent() {
+				if !c.Coordinator.Absent() || len(c.Responses) > 0 {
 					continue
 				}
 				tactics := p.ActivityOn(c)
@@ -75,14 +75,9 @@ func reportClash(p *checks.Pass, c *lang.Channel, a, b *lang.Tactic) {
 	f.Propose("coordinator", lang.Reference(who), "who "+why)
 }
 
-// coordinator is who may keep order on a channel: who answers there, or who leads
-// one of two disciplines that use it; nil where nobody in reach does.
+// coordinator is who may keep order on a channel: who leads one of two disciplines that use it;
+// nil where nobody in reach does.
 func coordinator(c *lang.Channel, a, b *lang.Tactic) (who *lang.Person, why string) {
-	for _, r := range c.Responses {
-		if r.Owner.Known() {
-			return r.Owner.To, "answers there"
-		}
-	}
 	for _, t := range []*lang.Tactic{a, b} {
 		d := t.Discipline.To
 		if lead := d.Lead.To; d.Lead.Known() && c.Plan().Lookup("person", lead.Name()) == lang.Element(lead) {

@@ -87,7 +87,7 @@ func reportCrowd(p *checks.Pass, c *lang.Campaign, at ear, tactics []*lang.Tacti
 	if last > first {
 		when = "from " + first.String() + " to " + last.String()
 	}
-	f := p.ReportIn(c, at.by, at.by.At(), "The %s hears from %s %s, all by the %s.", at.by, prose.Count(len(tactics), "tactic"), when, at.on)
+	f := p.ReportIn(c, at.by, at.by.At(), "The %s hears from %s %s, all on the %s.", at.by, prose.Count(len(tactics), "tactic"), when, at.on)
 	for _, t := range tactics {
 		f.See(t.At(), "The %s is one of them, on %s.", t, t.Starts().V)
 	}

@@ -15,6 +15,7 @@ import (
 
 var trackingMissing = &checks.Rule{
 	ID: "tracking-missing", Severity: lang.Info, Tier: checks.Integrated, Needs: checks.Text, Fixable: true,
+	Practice: facts.Tracking,
 	Every:    "%s of the %s have no tracking that can be used.",
 	Among:    "whose visitors can be counted",
 	EveryFix: "Give each of them a source, a medium and a campaign, in lower case and without blanks",

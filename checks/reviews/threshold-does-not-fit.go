@@ -28,7 +28,7 @@ var thresholdDoesNotFit = &checks.Rule{
 }
 
 // reportThreshold is about a question that holds a metric against less than its objective has
-// promised by then.
+// promised by then, or on the way against more than it promises at all.
 func reportThreshold(p *checks.Pass, r *lang.Review, question string) {
 	n, one := onlyNumberIn(question)
 	if !one {
@@ -36,20 +36,26 @@ func reportThreshold(p *checks.Pass, r *lang.Review, question string) {
 	}
 	asked := " " + prose.Normalise(question) + " "
 	for _, o := range r.Plan().Objectives {
-		if !o.Metric.Known() || !o.Target.Known() || o.Broken() || !speaksOf(asked, o.Metric.To) || !isDueBy(o, r) || !isLess(n, o) || slices.Contains(marksOf(o), n) {
+		if !o.Metric.Known() || !o.Target.Known() || o.Broken() || !speaksOf(asked, o.Metric.To) || !o.Due().Known() || slices.Contains(marksOf(o), n) {
 			continue
 		}
-		f := p.Report(r, r.Decides.Range(), "The %s decides by %s of the %s, and the %s promises %s by then: a yes is no success.", r,
-			prose.Digits(n), o.Metric.To, o, prose.Digits(o.Target.V))
+		var f *checks.Finding
+		switch due := o.Due().V; {
+		case due <= r.On.V && isLess(n, o):
+			f = p.Report(r, r.Decides.Range(), "The %s decides by %s of the %s, and the %s promises %s by then: a yes is no success.", r,
+				prose.Digits(n), o.Metric.To, o, prose.Digits(o.Target.V))
+		case due > r.On.V && isMore(n, o, asked):
+			f = p.Report(r, r.Decides.Range(), "The %s asks on %s for %s of the %s, and the %s promises only %s, by %s: what is on course fails here.", r, r.On.V,
+				prose.Digits(n), o.Metric.To, o, prose.Digits(o.Target.V), due)
+		default:
+			continue
+		}
 		f.Detail = "decides " + o.Address()
 		f.See(o.Target.Range(), "The %s promises this.", o)
 		f.AddFix("Agree on one number, or enter the other in the objective, as a step or a stretch")
 		return
 	}
 }
-
-// isDueBy reports that an objective is to have been reached by the day of a review.
-func isDueBy(o *lang.Objective, r *lang.Review) bool { return o.Due().Known() && o.Due().V <= r.On.V }
 
 // isLess reports that a number is less than an objective promises. Where it does not say from where
 // it starts, more is better.
@@ -59,6 +65,21 @@ func isLess(n float64, o *lang.Objective) bool {
 	}
 	return o.Baseline.State != lang.Unknown && n < o.Target.V
 }
+
+// isMore reports that a question asks whether a metric is further than an objective promises at
+// all: above more, or where less is better, below less.
+func isMore(n float64, o *lang.Objective, asked string) bool {
+	if o.Baseline.Known() && o.Baseline.V > o.Target.V {
+		return n < o.Target.V && belowWords.MatchString(asked)
+	}
+	return o.Baseline.State != lang.Unknown && n > o.Target.V && aboveWords.MatchString(asked)
+}
+
+// How a question says which way it asks, normalised.
+var (
+	aboveWords = regexp.MustCompile(` (?:above|over|more than|at least|reached|exceeds?|higher than) `)
+	belowWords = regexp.MustCompile(` (?:below|under|less than|fewer than|at most|lower than) `)
+)
 
 func speaksOf(asked string, m *lang.Metric) bool {
 	for _, label := range []string{prose.Normalise(m.Name()), prose.Normalise(m.Title.V)} {

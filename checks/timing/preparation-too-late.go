@@ -39,13 +39,6 @@ func reportLatePreparation(p *checks.Pass, t *lang.Tactic) {
 	}
 }
 
-// goesOn reports that a tactic runs from its campaign's first day to its last: it may have run
-// before, and no plan can let it begin later.
-func goesOn(t *lang.Tactic) bool {
-	c := t.Plan().Campaign
-	return c != nil && c.Start.Known() && c.End.Known() && t.Starts().Known() && t.Ends().Known() && t.Starts().V <= c.Start.V && t.Ends().V >= c.End.V
-}
-
 // reportLateBriefing is about those who will be asked and hear of it later than those who ask.
 func reportLateBriefing(p *checks.Pass, t *lang.Tactic) {
 	for i := range t.Serves.Items {

@@ -27,20 +27,6 @@ var startsAfterDeadline = &checks.Rule{
 	},
 }
 
-// lastDue is the objective that is due last; nil where there is none, or where one of them
-// may be due at any time, as where its campaign ends before it starts.
-func lastDue(objectives []*lang.Objective) (last *lang.Objective) {
-	for _, o := range objectives {
-		if c := o.Plan().Campaign; !o.Due().Known() || o.By.Absent() && c != nil && c.End.Known() && c.Start.V > c.End.V {
-			return nil
-		}
-		if last == nil || o.Due().V > last.Due().V {
-			last = o
-		}
-	}
-	return last
-}
-
 // afterItsCampaign reports that a tactic starts when its campaign is over, which
 // outside-campaign-dates says.
 func afterItsCampaign(t *lang.Tactic) bool {

@@ -32,6 +32,7 @@ var Rules = checks.Family("timing", pages,
 	approvalTooLate,
 	taskLate,
 	startsAfterDeadline,
+	mostlyAfterDeadline,
 	stepWithoutTactic,
 	silentStretch,
 	weekdayDoesNotFit,
@@ -105,4 +106,25 @@ type day struct {
 func sealedWith(plan *lang.Plan, a *lang.Amendment) bool {
 	agreed := agreement.Of(plan)
 	return agreed != nil && agreed.Sealed(a)
+}
+
+// lastDue is the objective that is due last; nil where there is none, or where one of them
+// may be due at any time, as where its campaign ends before it starts.
+func lastDue(objectives []*lang.Objective) (last *lang.Objective) {
+	for _, o := range objectives {
+		if c := o.Plan().Campaign; !o.Due().Known() || o.By.Absent() && c != nil && c.End.Known() && c.Start.V > c.End.V {
+			return nil
+		}
+		if last == nil || o.Due().V > last.Due().V {
+			last = o
+		}
+	}
+	return last
+}
+
+// goesOn reports that a tactic runs from its campaign's first day to its last: it may have run
+// before, and no plan can let it begin later.
+func goesOn(t *lang.Tactic) bool {
+	c := t.Plan().Campaign
+	return c != nil && c.Start.Known() && c.End.Known() && t.Starts().Known() && t.Ends().Known() && t.Starts().V <= c.Start.V && t.Ends().V >= c.End.V
 }

@@ -98,7 +98,7 @@ func checkFunding(p *checks.Pass, a *lang.Amendment) {
 	f := p.Report(a, a.Adds.Range(), "The %s adds %s of budget and does not say whose money that is.", a, prose.Money(costs, currency))
 	f.Detail = "funded_from"
 	if freed > 0 {
-		f.Message = fmt.Sprintf("The %s adds %s of budget, takes %s away, and does not say whose money the other %s are.",
+		f.Message = fmt.Sprintf("The %s adds %s of budget, takes %s away, and does not say where the other %s come from.",
 			a, prose.Money(costs, currency), prose.Money(freed, currency), prose.Money(costs-freed, currency))
 	}
 	if c := a.Plan().Campaign; c != nil {

@@ -24,6 +24,7 @@ var Rules = checks.Family("tracing", pages,
 	goalWithoutObjective,
 	goalWithoutTarget,
 	goalOnAThread,
+	laterThanItsGoal,
 	circularTrace,
 )
 
