@@ -112,7 +112,6 @@ func TestRunAfterFindsWhatRunFinds(t *testing.T) {
 		"the other reading is of a span":                        {`"2027-01-03"`, `"2027-01-03"` + "\n  from = \"2026-12-20\"", true},
 		"the reading's day cannot be read":                      {`"2027-01-05"`, "soon", true},
 		"a brace is missing":                                    {"}\n\nreading", "\n\nreading", true},
-		"what is found in the other campaign is waived":         {`reading "before"`, waived + `reading "before"`, true},
 		"nothing that the other campaign asks for":              {`"2027-01-05"`, `"2027-01-05"` + "\n  note = \"Counted twice\"", false},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -216,6 +215,25 @@ func TestRunAfterEdits(t *testing.T) {
 			}
 		}
 	})
+}
+
+// What one campaign waives of what campaigns share is waived in all, also in those that ask
+// nothing of it.
+func TestRunAfterWaivers(t *testing.T) {
+	campaign := func(name, more string) []byte { return []byte("campaign \"" + name + "\" {\n}\n\n" + more) }
+	s := lang.Empty(book.Vocabulary).With(map[string][]byte{
+		"workspace.plan.hcl":     []byte("discipline \"pr\" {\n}\n\ndiscipline \"sales\" {\n}\n\ndiscipline \"web\" {\n}\n"),
+		"autumn/autumn.plan.hcl": campaign("autumn", ""),
+		"spring/spring.plan.hcl": campaign("spring", "tactic \"fair\" {\n  discipline = discipline.sales\n  requires   = [tactic.page]\n}\n\n"+
+			"tactic \"page\" {\n  discipline = discipline.web\n}\n\ntactic \"tour\" {\n  discipline = discipline.pr\n}\n"),
+	})
+	before := judgeAfter(nil, s)
+	edited := s.With(map[string][]byte{"autumn/autumn.plan.hcl": campaign("autumn", waived)})
+	got, want := whole(judgeAfter(before, edited).Findings), whole(judge(edited))
+	covered := func(said string) bool { return strings.Contains(said, "isolated-discipline") }
+	if !slices.Equal(got, want) || !slices.ContainsFunc(whole(before.Findings), covered) {
+		t.Errorf("after the edit\n\t%s\nfrom nothing\n\t%s", strings.Join(got, "\n\t"), strings.Join(want, "\n\t"))
+	}
 }
 
 // A campaign that moves behind others is read behind them.

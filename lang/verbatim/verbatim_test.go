@@ -51,6 +51,21 @@ func TestVisible(t *testing.T) {
 	})
 }
 
+// Each sign by which the direction of writing turns takes effect, and so do controls and what
+// ends a line that is none in a file; what people write does not.
+func TestTakesEffect(t *testing.T) {
+	for _, r := range "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029\u0085\u009b\x1b\x7f\x00" {
+		if !verbatim.TakesEffect(r) {
+			t.Errorf("%q is let through", r)
+		}
+	}
+	for _, r := range "aÄ日€‘’“”–—…\u00a0\u200b\u200dאع🎉" {
+		if verbatim.TakesEffect(r) {
+			t.Errorf("%q is taken away", r)
+		}
+	}
+}
+
 // Ends of lines of Windows are those of a file, and a return alone is none.
 func TestLines(t *testing.T) {
 	if got := verbatim.Lines("a\r\nb\rc\r\n"); got != "a\r\nb\ufffdc\r\n" {
