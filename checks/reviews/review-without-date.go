@@ -27,11 +27,3 @@ func checkDates(p *checks.Pass, r *lang.Review) {
 		p.Report(r, r.At(), "The %s has no date.", r).ProposeOpen("on", "")
 	}
 }
-
-// interval writes a length of time behind the word every: day, 14 days.
-func interval(d lang.Duration) string {
-	if d.N == 1 {
-		return d.String()[len("1 "):]
-	}
-	return d.String()
-}
