@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"math"
 	"slices"
 
 	"github.com/plan-as-code/plan/lang"
@@ -116,12 +117,15 @@ func gapBefore(column []lang.Element, n int) float64 {
 	return 0
 }
 
-func (m *mapPicture) nodeLines(e lang.Element) []string {
-	return wrap(Title(e), m.node-2*padding, int(2*nodeWidth/m.node), plain)
+// nodeLines are what a node says: its title, and what stands below.
+func (m *mapPicture) nodeLines(e lang.Element) (title, below []string) {
+	more := nodeWidth / m.node // lines, for the same words
+	return wrap(Title(e), m.node-2*padding, int(2*more), plain), wrap(second(e), m.node-2*padding, int(math.Ceil(more)), small)
 }
 
 func (m *mapPicture) nodeHeight(e lang.Element) float64 {
-	return float64(len(m.nodeLines(e)))*plain.size*lineHeight + small.size*lineHeight + 2*padding - 4
+	title, below := m.nodeLines(e)
+	return float64(len(title))*plain.size*lineHeight + float64(len(below))*small.size*lineHeight + 2*padding - 4
 }
 
 func (m *mapPicture) draw(e lang.Element, x, y float64) {
@@ -134,11 +138,15 @@ func (m *mapPicture) draw(e lang.Element, x, y float64) {
 		m.shape("new", "new or changed", Box{b.X - 2, b.Y - 2, b.W + 4, b.H + 4})
 	}
 	at := y + padding - 2
-	for _, line := range m.nodeLines(e) {
+	title, below := m.nodeLines(e)
+	for _, line := range title {
 		m.label(x+padding, at, line, m.node-2*padding, "", plain)
 		at += plain.size * lineHeight
 	}
-	m.label(x+padding, at, second(e), m.node-2*padding, "soft", small)
+	for _, line := range below {
+		m.label(x+padding, at, line, m.node-2*padding, "soft", small)
+		at += small.size * lineHeight
+	}
 }
 
 // steps draws arrows from what is done to what it is for, in the gaps between the columns.
