@@ -260,12 +260,12 @@ func TestMap(t *testing.T) {
 func TestMapFitsItsRoom(t *testing.T) {
 	s := springScope()
 	natural := graph.Map(s)
-	for _, room := range []float64{0, 1, 400, 800, 900, natural.Width, 5000} {
+	for _, room := range []float64{0, 1, 400, 700, 900, natural.Width, 5000} {
 		s.Room = room
 		p := graph.Map(s)
 		most := natural.Width
 		if room > 0 {
-			most = min(most, max(room, 748)) // four columns of words that can be read, and what is between them
+			most = min(most, max(room, 656)) // four columns of words that can be read, and what is between them
 		}
 		if p.Width > most+0.1 || p.Width < most-0.1 {
 			t.Errorf("in a room of %v it is %v wide, not %v", room, p.Width, most)

@@ -10,8 +10,8 @@ import (
 // Measures of a map.
 const (
 	nodeWidth  = 250.0
-	leastWidth = 150.0 // of a node where there is little room
-	leastApart = 40.0  // of columns there
+	leastWidth = 130.0 // of a node where there is little room
+	leastApart = 36.0  // of columns there
 	nodeGap    = 10.0
 	padding    = 8.0
 )
@@ -45,10 +45,7 @@ func Map(s *Scope) *Picture {
 	m.squeeze(len(titles))
 	m.Width = m.x(len(titles)-1) + m.node + margin
 	y := m.heading(s.Title(), m.Summary)
-	for i, title := range titles {
-		m.label(m.x(i), y, title, m.node, "soft", strong)
-	}
-	y = m.columns(columns, y+24)
+	y = m.columns(columns, m.heads(titles, y)+24)
 	if len(g.apart) > 0 {
 		m.path("weak", "", "M"+num(margin)+" "+num(y+6)+"H"+num(m.Width-margin))
 		m.label(margin, y+14, "Leads to no goal", m.node, "now", strong)
@@ -81,6 +78,19 @@ func (m *mapPicture) squeeze(columns int) {
 		m.node = max(leastWidth, m.node*room/wide)
 		m.between = max(leastApart, (room-2*margin-float64(columns)*m.node)/float64(columns-1))
 	}
+}
+
+// heads draws the titles of the columns, and is where the last line of the longest stands.
+func (m *mapPicture) heads(titles []string, y float64) float64 {
+	last := y
+	for i, title := range titles {
+		for n, line := range wrap(title, m.node, 2, strong) {
+			at := y + float64(n)*strong.size*lineHeight
+			m.label(m.x(i), at, line, m.node, "soft", strong)
+			last = max(last, at)
+		}
+	}
+	return last
 }
 
 // columns draws elements beside each other, those of each column evenly down the tallest, and is

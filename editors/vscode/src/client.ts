@@ -7,7 +7,7 @@ import {
 } from 'vscode-languageclient';
 import { LanguageClient } from 'vscode-languageclient/node';
 import type { Program } from './binary';
-import { fits, whenColumnsChange } from './room';
+import { roomFor, whenRoomChanges } from './room';
 import { belongs, shutWithTheirTabs } from './shut';
 import { chooseStanding } from './stand';
 import type { Session } from './supervisor';
@@ -47,8 +47,7 @@ export async function connect(
   client.registerFeature(ofItself);
   client.onNotification('plan/readAnew', anew);
   await client.start();
-  const room = whenColumnsChange(() => vscode.workspace.textDocuments.forEach((document) =>
-    client.getFeature(InlayHintRequest.method).getProvider(document)?.onDidChangeInlayHints.fire()));
+  const room = whenRoomChanges((document) => client.getFeature(InlayHintRequest.method).getProvider(document)?.onDidChangeInlayHints.fire());
   const shut = shutWithTheirTabs(client);
   const offered = client.initializeResult?.capabilities.executeCommandProvider?.commands ?? [];
   return {
@@ -84,7 +83,10 @@ function options(log: vscode.LogOutputChannel, ended: () => void, opened: (args:
       },
     },
     middleware: {
-      provideInlayHints: async (document, range, token, next) => (await next(document, range, token))?.filter((hint) => fits(document, hint)),
+      provideInlayHints: async (document, range, token, next) => {
+        const [hints, room] = await Promise.all([next(document, range, token), roomFor(document)]);
+        return hints?.filter(({ position, label }) => document.lineAt(position.line).text.length + wordsOf(label).length < room);
+      },
       // The last that is asked about a file that was closed is what was found in it.
       provideDiagnostics: (document, last, token, next) => belongs(document instanceof vscode.Uri ? document : document.uri)
         ? next(document, last, token) : { kind: vsdiag.DocumentDiagnosticReportKind.full, items: [] },
@@ -95,3 +97,5 @@ function options(log: vscode.LogOutputChannel, ended: () => void, opened: (args:
     },
   };
 }
+
+const wordsOf = (label: string | vscode.InlayHintLabelPart[]): string => (typeof label === 'string' ? label : label.map(({ value }) => value).join(''));
