@@ -48,7 +48,7 @@ export function isOpen(document: vscode.TextDocument): boolean {
 }
 
 // hasTab says whether a file is open in a tab.
-function hasTab(uri: vscode.Uri): boolean {
+export function hasTab(uri: vscode.Uri): boolean {
   return vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(({ input }) =>
     (input instanceof vscode.TabInputText ? input.uri : input instanceof vscode.TabInputTextDiff ? input.modified : undefined)?.toString() === uri.toString()));
 }

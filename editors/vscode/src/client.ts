@@ -8,7 +8,7 @@ import {
 import { LanguageClient } from 'vscode-languageclient/node';
 import type { Program } from './binary';
 import { roomFor, whenRoomChanges } from './room';
-import { belongs, shutWithTheirTabs } from './shut';
+import { justShut, shutWithTheirTabs } from './shut';
 import { chooseStanding } from './stand';
 import type { Session } from './supervisor';
 import { commands, type Ask } from './server';
@@ -88,8 +88,8 @@ function options(log: vscode.LogOutputChannel, ended: () => void, opened: (args:
         return hints?.filter(({ position, label }) => document.lineAt(position.line).text.length + wordsOf(label).length < room);
       },
       // The last that is asked about a file that was closed is what was found in it.
-      provideDiagnostics: (document, last, token, next) => belongs(document instanceof vscode.Uri ? document : document.uri)
-        ? next(document, last, token) : { kind: vsdiag.DocumentDiagnosticReportKind.full, items: [] },
+      provideDiagnostics: (document, last, token, next) => justShut(document instanceof vscode.Uri ? document : document.uri)
+        ? { kind: vsdiag.DocumentDiagnosticReportKind.full, items: [] } : next(document, last, token),
       executeCommand: async (command, args, next) => {
         const narrowed = command === commands.letStand ? await chooseStanding(args as unknown[]) : args as unknown[];
         return command === commands.trace ? opened(args as unknown[]) : narrowed && next(command, narrowed) as Promise<unknown>;

@@ -71,7 +71,7 @@ function parts(text) {
   const source = new DOMParser().parseFromString(text, picture ? 'image/svg+xml' : 'text/html');
   const styles = source.querySelector('style');
   dress(styles ? styles.textContent : '');
-  for (const foreign of source.querySelectorAll('style, script')) foreign.remove();
+  for (const foreign of source.querySelectorAll('style, script, footer')) foreign.remove(); // the last says how it is made at a terminal
   holder.className = picture ? 'picture' : '';
   return picture ? [fitted(document.importNode(source.documentElement, true))] : [...source.body.childNodes];
 }

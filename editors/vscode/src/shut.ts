@@ -3,23 +3,28 @@
 import * as vscode from 'vscode';
 import { DidCloseTextDocumentNotification, DidOpenTextDocumentNotification } from 'vscode-languageclient';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { isOpen } from './campaign';
+import { hasTab, isOpen } from './campaign';
+
+let tabs = new Set<string>(); // of the last look: a document is there before its tab
 
 export function shutWithTheirTabs(client: LanguageClient): vscode.Disposable {
   const opening = client.getFeature(DidOpenTextDocumentNotification.method), closing = client.getFeature(DidCloseTextDocumentNotification.method);
   const look = (): void => {
     const known = new Set([...opening.openDocuments].map(({ uri }) => uri.toString()));
-    for (const document of vscode.workspace.textDocuments.filter(({ uri }) => uri.scheme === 'file')) {
+    const files = vscode.workspace.textDocuments.filter(({ uri }) => uri.scheme === 'file');
+    for (const document of files) {
       const open = isOpen(document);
       if (open !== known.has(document.uri.toString())) {
         void (open ? opening : closing).getProvider(document)?.send(document);
       }
     }
+    tabs = new Set(files.filter(({ uri }) => hasTab(uri)).map(({ uri }) => uri.toString()));
   };
+  look();
   return vscode.Disposable.from(vscode.window.tabGroups.onDidChangeTabs(look), vscode.workspace.onDidChangeWorkspaceFolders(look));
 }
 
-// belongs says whether what is found in a file is of interest here.
-export function belongs(uri: vscode.Uri): boolean {
-  return vscode.workspace.getWorkspaceFolder(uri) !== undefined || vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString() && isOpen(document));
+// justShut says whether the tab of a file is gone, so that what is found in it is nothing.
+export function justShut(uri: vscode.Uri): boolean {
+  return tabs.has(uri.toString()) && !hasTab(uri) && vscode.workspace.getWorkspaceFolder(uri) === undefined;
 }
