@@ -1,7 +1,7 @@
 // Plans that somebody has closed: VS Code knows a document for minutes that nobody looks at any
 // more. The server hears at once that it is closed, so that what was found in it goes.
 import * as vscode from 'vscode';
-import { DidCloseTextDocumentNotification, DidOpenTextDocumentNotification } from 'vscode-languageclient';
+import { DidCloseTextDocumentNotification, DidOpenTextDocumentNotification, DocumentDiagnosticRequest } from 'vscode-languageclient';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { hasTab, isOpen } from './campaign';
 
@@ -9,13 +9,16 @@ let tabs = new Set<string>(); // of the last look: a document is there before it
 
 export function shutWithTheirTabs(client: LanguageClient): vscode.Disposable {
   const opening = client.getFeature(DidOpenTextDocumentNotification.method), closing = client.getFeature(DidCloseTextDocumentNotification.method);
+  const finding = client.getFeature(DocumentDiagnosticRequest.method);
   const look = (): void => {
     const known = new Set([...opening.openDocuments].map(({ uri }) => uri.toString()));
     const files = vscode.workspace.textDocuments.filter(({ uri }) => uri.scheme === 'file');
     for (const document of files) {
-      const open = isOpen(document);
-      if (open !== known.has(document.uri.toString())) {
-        void (open ? opening : closing).getProvider(document)?.send(document);
+      const open = isOpen(document), was = known.has(document.uri.toString());
+      if (was && !open) {
+        void closing.getProvider(document)?.send(document);
+      } else if (open && !was) { // its tab has asked already what is found in it
+        void opening.getProvider(document)?.send(document).then(() => finding.getProvider(document)?.onDidChangeDiagnosticsEmitter.fire());
       }
     }
     tabs = new Set(files.filter(({ uri }) => hasTab(uri)).map(({ uri }) => uri.toString()));
