@@ -10,7 +10,7 @@ import (
 // Measures of a map.
 const (
 	nodeWidth  = 250.0
-	leastWidth = 130.0 // of a node where there is little room
+	leastNode  = 130.0 // of a node where there is little room
 	leastApart = 36.0  // of columns there
 	nodeGap    = 10.0
 	padding    = 8.0
@@ -45,9 +45,16 @@ func Map(s *Scope) *Picture {
 	m.squeeze(len(titles))
 	m.Width = m.x(len(titles)-1) + m.node + margin
 	y := m.heading(s.Title(), m.Summary)
+	for i := range titles {
+		if len(columns[i])+len(apart[i]) == 0 {
+			titles[i] += ": none yet"
+		}
+	}
 	y = m.columns(columns, m.heads(titles, y)+24)
 	if len(g.apart) > 0 {
-		m.path("weak", "", "M"+num(margin)+" "+num(y+6)+"H"+num(m.Width-margin))
+		if len(m.boxes) > 0 {
+			m.path("weak", "", "M"+num(margin)+" "+num(y+6)+"H"+num(m.Width-margin))
+		}
 		m.label(margin, y+14, "Leads to no goal", m.node, "now", strong)
 		y = m.columns(apart[:], y+36)
 	}
@@ -75,7 +82,7 @@ func (m *mapPicture) x(column int) float64 { return margin + float64(column)*(m.
 func (m *mapPicture) squeeze(columns int) {
 	wide := m.x(columns-1) + m.node + margin
 	if room := m.scope.Room; room > 0 && room < wide {
-		m.node = max(leastWidth, m.node*room/wide)
+		m.node = max(leastNode, m.node*room/wide)
 		m.between = max(leastApart, (room-2*margin-float64(columns)*m.node)/float64(columns-1))
 	}
 }
@@ -130,7 +137,10 @@ func gapBefore(column []lang.Element, n int) float64 {
 // nodeLines are what a node says: its title, and what stands below.
 func (m *mapPicture) nodeLines(e lang.Element) (title, below []string) {
 	more := nodeWidth / m.node // lines, for the same words
-	return wrap(Title(e), m.node-2*padding, int(2*more), plain), wrap(second(e), m.node-2*padding, int(math.Ceil(more)), small)
+	if says := second(e); says != "" {
+		below = wrap(says, m.node-2*padding, int(math.Ceil(more)), small)
+	}
+	return wrap(Title(e), m.node-2*padding, int(2*more), plain), below
 }
 
 func (m *mapPicture) nodeHeight(e lang.Element) float64 {
