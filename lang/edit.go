@@ -32,7 +32,12 @@ func (p *Plan) AddToList(e Element, attr string, items ...string) []syntax.Edit 
 	}
 	before := a.Expr.Args()
 	if len(before) == 0 {
-		return []syntax.Edit{{Range: a.Expr.Range(), Text: "[" + more + "]"}}
+		at := a.Expr.Range()
+		_, end := e.File().LineSpan(e.File().Line(at.End.Byte))
+		if remark := string(e.File().Src[at.End.Byte:end]); strings.HasPrefix(strings.TrimSpace(remark), "#") && strings.HasSuffix(strings.TrimSpace(remark), ": "+more) {
+			at = e.File().Range(at.Start.Byte, end-len(remark)+len(strings.TrimRight(remark, "\r\n\t "))) // it says who belongs there
+		}
+		return []syntax.Edit{{Range: at, Text: "[" + more + "]"}}
 	}
 	last := before[len(before)-1]
 	return []syntax.Edit{e.File().Insert(int(last.At.End), ", "+more)}

@@ -144,6 +144,9 @@ func graphBeside(c *call, args []protocol.LSPAny) (any, error) {
 		return nil, invalid("plan.graph draws in " + prose.Either(graph.Formats) + ", not in " + format + ".")
 	}
 	s := &graph.Scope{Index: a.result.Index(), AsOf: a.result.AsOf, Unread: status.Unread(a.view.snapshot, a.below)}
+	if len(args) > 4 {
+		_ = json.Unmarshal(args[4], &s.Room)
+	}
 	for _, p := range a.view.snapshot.Plans() {
 		if slices.ContainsFunc(p.Files, func(f *syntax.File) bool { return a.below(f.Path) }) {
 			s.Plans = append(s.Plans, p)

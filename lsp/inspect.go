@@ -87,6 +87,7 @@ type agreed struct {
 	On      string   `json:"on,omitempty"` // the day of the first agreement; "" where there is none
 	By      []string `json:"by"`
 	Changes int      `json:"changes"` // that nobody agreed to since
+	ToSeal  int      `json:"toSeal"`  // that are approved, and not sealed yet
 }
 
 // campaignAt is where a campaign stands.
@@ -148,8 +149,11 @@ func (s *counts) stand(ctx context.Context, v *view, p *lang.Plan) error {
 		s.Objectives[string(o.State)]++
 	}
 	for _, change := range of.Agreement.Changes {
-		if change.State == status.Open || change.State == status.Pending {
+		switch change.State {
+		case status.Open, status.Pending:
 			s.Agreement.Changes++
+		case status.Approved:
+			s.Agreement.ToSeal++
 		}
 	}
 	for _, other := range v.snapshot.Plans() {

@@ -16,6 +16,9 @@ func offerLenses(c *protocol.ServerCapabilities) { c.CodeLensProvider = &protoco
 // mendHere is a command of clients that show what the light bulb offers at a place.
 const mendHere = "plan.mendHere"
 
+// sealAgreement is a command of clients that show what sealing the campaign at hand comes to.
+const sealAgreement = "plan.sealAgreement"
+
 // codeLens answers the facts above each element of a file. A click on them shows the trace, and on
 // what an element lacks what mends that, where there is something, and the client can show it.
 func codeLens(f *file, _ *protocol.CodeLensParams) ([]protocol.CodeLens, error) {
@@ -30,6 +33,10 @@ func codeLens(f *file, _ *protocol.CodeLensParams) ([]protocol.CodeLens, error) 
 		}
 		if !wants.Facts.yes() {
 			said = slices.DeleteFunc(said, func(phrase string) bool { return !slices.Contains(gaps, phrase) })
+		}
+		if i := slices.Index(said, report.Unsealed); i >= 0 && f.client.shows(sealAgreement) {
+			said = slices.Delete(said, i, i+1)
+			lenses = append(lenses, protocol.CodeLens{Range: at, Command: protocol.Command{Title: report.Unsealed, Command: sealAgreement}})
 		}
 		if len(said) > 0 {
 			lens := protocol.CodeLens{Range: at, Command: protocol.Command{Title: strings.Join(said, " · ")}}

@@ -24,7 +24,7 @@ var metricNotAgreed = &checks.Rule{
 			}
 			f := p.Report(m, m.AgreedBy.Range(), "The %s is not yet agreed with %s, whose tactics it measures.", m, prose.Names(lacking))
 			f.Detail = "agreed_by"
-			f.AddOffer("Ask them, and enter them in agreed_by once they have said yes", "Note who is still to agree", inviting(m, "agreed_by", &m.AgreedBy, lacking)...)
+			f.AddOffer("Ask them, and enter them in agreed_by once they have said yes", prose.OfferConsent(lacking), inviting(m, "agreed_by", &m.AgreedBy, lacking)...)
 		}
 	},
 }

@@ -47,10 +47,12 @@ func unagreed(x *facts.Index, o *lang.Objective) (disciplines []*lang.Discipline
 
 func reportNotAgreed(p *checks.Pass, o *lang.Objective, disciplines []*lang.Discipline, sponsor lang.Element) {
 	var lacks, who, names []string
+	var asked []lang.Element
 	if sponsor != nil {
-		who, names = append(who, "the sponsor "+sponsor.Label()), append(names, lang.Reference(sponsor))
+		asked, who, names = append(asked, sponsor), append(who, "the sponsor "+sponsor.Label()), append(names, lang.Reference(sponsor))
 	}
 	for _, d := range disciplines {
+		asked = append(asked, d)
 		who, names = append(who, prose.Names([]*lang.Discipline{d})), append(names, lang.Reference(d))
 	}
 	if len(who) > 0 {
@@ -86,7 +88,7 @@ func reportNotAgreed(p *checks.Pass, o *lang.Objective, disciplines []*lang.Disc
 	if o.AgreedOn.Absent() && len(edits) > 0 {
 		edits = o.Plan().Enter(o, syntax.Stub{Attr: "agreed_by", Value: "[" + strings.Join(names, ", ") + "]"}, syntax.Stub{Attr: "agreed_on", Value: lang.UndecidedWord})
 	}
-	f.AddOffer(title, "Enter that they agree, once they have said yes", edits...)
+	f.AddOffer(title, prose.OfferConsent(asked), edits...)
 }
 
 // sponsorless reports that nobody sponsors what an objective belongs to.

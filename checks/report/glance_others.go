@@ -129,8 +129,16 @@ func (f *glance) review(r *lang.Review) {
 	}
 }
 
+// Unsealed is what a Glance says of an amendment that waits for nothing but to be sealed.
+const Unsealed = "approved, to be sealed"
+
 func (f *glance) amendment(a *lang.Amendment) {
 	f.newValues(a)
+	agreed := agreement.Of(a.Plan())
+	if agreed.Sealed(a) {
+		f.say("sealed")
+		return
+	}
 	o := f.Objections(a)
 	var missing []string
 	switch {
@@ -145,11 +153,14 @@ func (f *glance) amendment(a *lang.Amendment) {
 		missing = append(missing, d.Label())
 	}
 	missing = append(missing, o.Gone...)
-	if len(missing) == 0 {
+	switch {
+	case len(missing) > 0:
+		f.say("waits for %s", prose.List(missing))
+	case agreed != nil:
+		f.say("%s", Unsealed)
+	default:
 		f.say("approved")
-		return
 	}
-	f.say("waits for %s", prose.List(missing))
 }
 
 // newValues says which values an amendment changes, and to what; of many, how many.

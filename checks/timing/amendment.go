@@ -39,15 +39,8 @@ func adviseAmending(p *checks.Pass, f *checks.Finding, a *agreement.Agreement, p
 }
 
 func amendmentIn(p *checks.Pass, f *syntax.File, plan *lang.Plan, verb, reference string, agreeing []string) syntax.Edit {
-	sponsor := "person.NAME"
-	switch c := agreement.ConsentOf(plan); {
-	case c.Sponsor != nil:
-		sponsor = lang.Reference(c.Sponsor)
-	case len(c.Instead) > 0:
-		sponsor = strings.Join(references(c.Instead), ", ")
-	case c.Above != nil:
-		sponsor = lang.Reference(c.Above)
-	}
+	consent := agreement.ConsentOf(plan)
+	sponsor := strings.Join(approving(approvers(&consent)), ", ")
 	agreed := ""
 	if len(agreeing) > 0 {
 		agreed = "  agreed_by   = [] # once they agree: " + strings.Join(agreeing, ", ") + "\n"
@@ -61,6 +54,27 @@ func amendmentIn(p *checks.Pass, f *syntax.File, plan *lang.Plan, verb, referenc
   approved_by = [] # once it is approved: ` + sponsor + `
 ` + agreed + `}
 `)
+}
+
+// approvers are those who approve a change, if the plan says who that is.
+func approvers(c *agreement.Consent) []lang.Element {
+	switch {
+	case c.Sponsor != nil:
+		return []lang.Element{c.Sponsor}
+	case len(c.Instead) > 0:
+		return slices.Clone(c.Instead)
+	case c.Above != nil:
+		return []lang.Element{c.Above}
+	}
+	return nil
+}
+
+// approving is how approvers are written; where nobody is known, in a word that stands for them.
+func approving(approvers []lang.Element) []string {
+	if len(approvers) == 0 {
+		return []string{"person.NAME"}
+	}
+	return references(approvers)
 }
 
 // agreeing are the disciplines that have to agree when an element comes, changes

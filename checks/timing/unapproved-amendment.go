@@ -26,14 +26,21 @@ var unapprovedAmendment = &checks.Rule{
 
 func reportUnapproved(p *checks.Pass, a *lang.Amendment, o *facts.Objections) {
 	var edits [][]syntax.Edit
-	if o.Unapproved && o.Consent.Sponsor != nil {
-		edits = append(edits, a.Plan().AddToList(a, "approved_by", lang.Reference(o.Consent.Sponsor)))
+	var asked []lang.Element
+	offer := "Enter who approved it, once they have said yes" // nobody knows who that could be
+	if o.Unapproved {
+		asked = approvers(&o.Consent)
+		edits = append(edits, a.Plan().AddToList(a, "approved_by", approving(asked)...))
 	}
-	if o.Unapproved && o.Consent.Sponsor == nil {
-		edits = append(edits, a.Plan().AddToList(a, "approved_by", "person.NAME"))
-	}
+	named := len(asked) > 0 || !o.Unapproved
 	if len(o.Disciplines) > 0 {
+		for _, d := range o.Disciplines {
+			asked = append(asked, d)
+		}
 		edits = append(edits, a.Plan().AddToList(a, "agreed_by", references(o.Disciplines)...))
+	}
+	if named {
+		offer = prose.OfferConsent(asked)
 	}
 	f := p.Report(a, a.At(), "The %s lacks %s.", a, p.Lacks(a))
 	switch c := &o.Consent; {
@@ -42,6 +49,6 @@ func reportUnapproved(p *checks.Pass, a *lang.Amendment, o *facts.Objections) {
 	case o.Unapproved && c.Left != "" && len(c.Instead) == 0 && c.Above == nil:
 		f.AddFix("Leave " + c.Left + " in the plan until the amendment is approved and sealed: nobody else has signed who could approve instead")
 	default:
-		f.AddFix("Ask them, and enter them once they have said yes", lang.Together(edits...)...)
+		f.AddOffer("Ask them, and enter them once they have said yes", offer, lang.Together(edits...)...)
 	}
 }

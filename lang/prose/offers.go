@@ -16,6 +16,15 @@ type Change struct {
 // undecided is how a plan writes that something is to be decided.
 const undecided = "tbd"
 
+// OfferConsent is what entering who agrees comes to.
+func OfferConsent[E interface{ Label() string }](who []E) string {
+	agree := " agree"
+	if len(who) == 1 {
+		agree = " agrees"
+	}
+	return "Enter that " + Names(who) + agree + ", once they have said yes"
+}
+
 // Offer says of changes of one element what they come to, as somebody would who speaks of the
 // plan and not of its text: Let it serve objective.trials. References stay as they are, for
 // whoever knows what they stand for.

@@ -28,7 +28,9 @@ func scopes(s *lang.Snapshot, day lang.Date) []*graph.Scope {
 }
 
 func pictures(s *graph.Scope) []*graph.Picture {
-	return append(graph.Timeline(s, 7), graph.Timeline(s, 0)[0], graph.Map(s), graph.Journey(s), graph.Money(s))
+	narrow := *s
+	narrow.Room = 500
+	return append(graph.Timeline(s, 7), graph.Timeline(s, 0)[0], graph.Map(s), graph.Map(&narrow), graph.Journey(s), graph.Money(s))
 }
 
 type tester interface {

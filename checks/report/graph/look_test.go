@@ -256,6 +256,28 @@ func TestMap(t *testing.T) {
 	}
 }
 
+// A map fits the room that there is, as long as its words can be read there: they take more lines.
+func TestMapFitsItsRoom(t *testing.T) {
+	s := springScope()
+	natural := graph.Map(s)
+	for _, room := range []float64{0, 1, 400, 700, 900, natural.Width, 5000} {
+		s.Room = room
+		p := graph.Map(s)
+		most := natural.Width
+		if room > 0 {
+			most = min(most, max(room, 656)) // four columns of words that can be read, and what is between them
+		}
+		if p.Width > most+0.1 || p.Width < most-0.1 {
+			t.Errorf("in a room of %v it is %v wide, not %v", room, p.Width, most)
+		}
+		for i, l := range p.Labels {
+			if i > 1 && strings.HasSuffix(l.Text, "…") {
+				t.Errorf("in a room of %v it says %q", room, l.Text)
+			}
+		}
+	}
+}
+
 // In the journey a stage in which nothing is done stands out.
 func TestJourney(t *testing.T) {
 	stages := regexp.MustCompile(`(?m)^  stages .*\n`)

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"math"
 	"slices"
 
 	"github.com/plan-as-code/plan/lang"
@@ -8,16 +9,18 @@ import (
 
 // Measures of a map.
 const (
-	nodeWidth = 250.0
-	nodeGap   = 10.0
-	padding   = 8.0
+	nodeWidth  = 250.0
+	leastNode  = 130.0 // of a node where there is little room
+	leastApart = 36.0  // of columns there
+	nodeGap    = 10.0
+	padding    = 8.0
 )
 
 // Map draws what leads where: goals, the objectives that support them, the tactics that serve
 // these, and the metrics that one discipline alone counts. What leads to no goal is apart.
 func Map(s *Scope) *Picture {
 	g := sightOf(s)
-	m := &mapPicture{Picture: &Picture{Title: "Map of " + s.Title(), Summary: g.summary()}, boxes: map[lang.Element]Box{}, scope: s}
+	m := &mapPicture{Picture: &Picture{Title: "Map of " + s.Title(), Summary: g.summary()}, boxes: map[lang.Element]Box{}, scope: s, node: nodeWidth}
 	columns := [][]lang.Element{elements(g.goals), elements(g.objectives), elements(g.tactics), nil}
 	titles := []string{"Goals", "Objectives", "Tactics", "Metrics of one discipline"}
 	var apart [4][]lang.Element
@@ -35,31 +38,31 @@ func Map(s *Scope) *Picture {
 			apart[2] = append(apart[2], e)
 		}
 	}
-	m.between = max(90, min(240, max(heightOf(columns[2]), heightOf(apart[2]))/8)) // so that arrows do not run into one
+	m.between = max(90, min(240, max(m.heightOf(columns[2]), m.heightOf(apart[2]))/8)) // so that arrows do not run into one
 	if len(g.private) == 0 {
 		titles = titles[:3]
 	}
-	m.Width = m.x(len(titles)-1) + nodeWidth + margin
+	m.squeeze(len(titles))
+	m.Width = m.x(len(titles)-1) + m.node + margin
 	y := m.heading(s.Title(), m.Summary)
-	for i, title := range titles {
+	for i := range titles {
 		if len(columns[i])+len(apart[i]) == 0 {
-			title += ": none yet"
+			titles[i] += ": none yet"
 		}
-		m.label(m.x(i), y, title, nodeWidth, "soft", strong)
 	}
-	y = m.columns(columns, y+24)
+	y = m.columns(columns, m.heads(titles, y)+24)
 	if len(g.apart) > 0 {
 		if len(m.boxes) > 0 {
 			m.path("weak", "", "M"+num(margin)+" "+num(y+6)+"H"+num(m.Width-margin))
 		}
-		m.label(margin, y+14, "Leads to no goal", nodeWidth, "now", strong)
+		m.label(margin, y+14, "Leads to no goal", m.node, "now", strong)
 		y = m.columns(apart[:], y+36)
 	}
 	m.Height = y + margin
 	m.steps(g.up)
 	for _, s := range g.up {
 		if from := m.boxes[s.from]; from.X <= m.boxes[s.to].X { // leads around on the right
-			m.Width = max(m.Width, from.X+nodeWidth+m.between/2)
+			m.Width = max(m.Width, from.X+m.node+m.between/2)
 		}
 	}
 	return m.Picture
@@ -69,33 +72,56 @@ type mapPicture struct {
 	*Picture
 	boxes   map[lang.Element]Box
 	scope   *Scope
+	node    float64 // how wide each is
 	between float64 // columns
 }
 
-func (m *mapPicture) x(column int) float64 { return margin + float64(column)*(nodeWidth+m.between) }
+func (m *mapPicture) x(column int) float64 { return margin + float64(column)*(m.node+m.between) }
+
+// squeeze makes nodes, and what is between them, narrower where there is less room than they take.
+func (m *mapPicture) squeeze(columns int) {
+	wide := m.x(columns-1) + m.node + margin
+	if room := m.scope.Room; room > 0 && room < wide {
+		m.node = max(leastNode, m.node*room/wide)
+		m.between = max(leastApart, (room-2*margin-float64(columns)*m.node)/float64(columns-1))
+	}
+}
+
+// heads draws the titles of the columns, and is where the last line of the longest stands.
+func (m *mapPicture) heads(titles []string, y float64) float64 {
+	last := y
+	for i, title := range titles {
+		for n, line := range wrap(title, m.node, 2, strong) {
+			at := y + float64(n)*strong.size*lineHeight
+			m.label(m.x(i), at, line, m.node, "soft", strong)
+			last = max(last, at)
+		}
+	}
+	return last
+}
 
 // columns draws elements beside each other, those of each column evenly down the tallest, and is
 // where they end.
 func (m *mapPicture) columns(list [][]lang.Element, y float64) float64 {
 	tallest := 0.0
 	for _, column := range list {
-		tallest = max(tallest, heightOf(column))
+		tallest = max(tallest, m.heightOf(column))
 	}
 	for i, column := range list {
-		spare := (tallest - heightOf(column)) / float64(max(1, len(column)))
+		spare := (tallest - m.heightOf(column)) / float64(max(1, len(column)))
 		at := y + spare/2
 		for n, e := range column {
 			at += gapBefore(column, n)
-			m.node(e, m.x(i), at)
-			at += nodeHeight(e) + nodeGap + spare
+			m.draw(e, m.x(i), at)
+			at += m.nodeHeight(e) + nodeGap + spare
 		}
 	}
 	return y + tallest
 }
 
-func heightOf(column []lang.Element) (height float64) {
+func (m *mapPicture) heightOf(column []lang.Element) (height float64) {
 	for n, e := range column {
-		height += gapBefore(column, n) + nodeHeight(e) + nodeGap
+		height += gapBefore(column, n) + m.nodeHeight(e) + nodeGap
 	}
 	return height
 }
@@ -108,18 +134,22 @@ func gapBefore(column []lang.Element, n int) float64 {
 	return 0
 }
 
-func nodeLines(e lang.Element) []string { return wrap(Title(e), nodeWidth-2*padding, 2, plain) }
-
-func nodeHeight(e lang.Element) float64 {
-	height := float64(len(nodeLines(e)))*plain.size*lineHeight + 2*padding - 4
-	if second(e) != "" {
-		height += small.size * lineHeight
+// nodeLines are what a node says: its title, and what stands below.
+func (m *mapPicture) nodeLines(e lang.Element) (title, below []string) {
+	more := nodeWidth / m.node // lines, for the same words
+	if says := second(e); says != "" {
+		below = wrap(says, m.node-2*padding, int(math.Ceil(more)), small)
 	}
-	return height
+	return wrap(Title(e), m.node-2*padding, int(2*more), plain), below
 }
 
-func (m *mapPicture) node(e lang.Element, x, y float64) {
-	b := Box{x, y, nodeWidth, nodeHeight(e)}
+func (m *mapPicture) nodeHeight(e lang.Element) float64 {
+	title, below := m.nodeLines(e)
+	return float64(len(title))*plain.size*lineHeight + float64(len(below))*small.size*lineHeight + 2*padding - 4
+}
+
+func (m *mapPicture) draw(e lang.Element, x, y float64) {
+	b := Box{x, y, m.node, m.nodeHeight(e)}
 	m.boxes[e] = b
 	m.of = m.scope.place(e)
 	defer func() { m.of = Place{} }()
@@ -128,11 +158,15 @@ func (m *mapPicture) node(e lang.Element, x, y float64) {
 		m.shape("new", "new or changed", Box{b.X - 2, b.Y - 2, b.W + 4, b.H + 4})
 	}
 	at := y + padding - 2
-	for _, line := range nodeLines(e) {
-		m.label(x+padding, at, line, nodeWidth-2*padding, "", plain)
+	title, below := m.nodeLines(e)
+	for _, line := range title {
+		m.label(x+padding, at, line, m.node-2*padding, "", plain)
 		at += plain.size * lineHeight
 	}
-	m.label(x+padding, at, second(e), nodeWidth-2*padding, "soft", small)
+	for _, line := range below {
+		m.label(x+padding, at, line, m.node-2*padding, "soft", small)
+		at += small.size * lineHeight
+	}
 }
 
 // steps draws arrows from what is done to what it is for, in the gaps between the columns.

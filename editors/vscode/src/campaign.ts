@@ -29,7 +29,7 @@ export function planAtHand(): vscode.TextDocument | undefined {
   if (active && isPlan(active)) {
     return active;
   }
-  return last && !last.isClosed ? last : vscode.window.visibleTextEditors.map(({ document }) => document).find(isPlan);
+  return last && isOpen(last) ? last : vscode.window.visibleTextEditors.map(({ document }) => document).find(isPlan);
 }
 
 // inWindow says whether a file belongs to this window: it lies in its folders, or has a tab. A
@@ -37,7 +37,20 @@ export function planAtHand(): vscode.TextDocument | undefined {
 export function inWindow(file: string): boolean {
   const uri = vscode.Uri.parse(file);
   return (vscode.workspace.workspaceFolders ?? []).length === 0 || vscode.workspace.getWorkspaceFolder(uri) !== undefined
-    || vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString()));
+    || hasTab(uri);
+}
+
+// isOpen says whether a document is one of the window's: it lies in its folders, has a tab,
+// or was changed. VS Code knows others for minutes after their tab was closed.
+export function isOpen(document: vscode.TextDocument): boolean {
+  const { uri, isClosed, isDirty } = document;
+  return !isClosed && (isDirty || hasTab(uri) || vscode.workspace.getWorkspaceFolder(uri) !== undefined);
+}
+
+// hasTab says whether a file is open in a tab.
+export function hasTab(uri: vscode.Uri): boolean {
+  return vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(({ input }) =>
+    (input instanceof vscode.TabInputText ? input.uri : input instanceof vscode.TabInputTextDiff ? input.modified : undefined)?.toString() === uri.toString()));
 }
 
 // campaigns are all of the window.

@@ -2,12 +2,13 @@
 // in the log. What the user is told, the supervisor decides.
 import * as vscode from 'vscode';
 import {
-  CloseAction, ErrorAction, ExecuteCommandRequest, InlayHintRequest, RevealOutputChannelOn, State,
+  CloseAction, ErrorAction, ExecuteCommandRequest, InlayHintRequest, RevealOutputChannelOn, State, vsdiag,
   type ClientCapabilities, type LanguageClientOptions, type StaticFeature,
 } from 'vscode-languageclient';
 import { LanguageClient } from 'vscode-languageclient/node';
 import type { Program } from './binary';
-import { fits, whenColumnsChange } from './room';
+import { roomFor, whenRoomChanges } from './room';
+import { justShut, shutWithTheirTabs } from './shut';
 import { chooseStanding } from './stand';
 import type { Session } from './supervisor';
 import { commands, type Ask } from './server';
@@ -25,12 +26,12 @@ class QuietClient extends LanguageClient {
   }
 }
 
-// What the protocol has no words for: the lens above an element opens its trace in the editor, and
-// hover leads to the page beside the plan; findings are shown on hover by the editor itself; what
+// What the protocol has no words for: lenses lead to traces, fixes and the page that seals, and hover
+// leads to the page beside the plan; findings are shown on hover by the editor itself; what
 // it shows besides them is made anew where plans changed on disk.
 const ofItself: StaticFeature = {
   fillClientCapabilities(capabilities: ClientCapabilities): void {
-    capabilities.experimental = { ...capabilities.experimental as object, commands: { commands: [commands.trace, openPane, 'plan.mendHere'] }, showsFindings: true, hearsReadAnew: true };
+    capabilities.experimental = { ...capabilities.experimental as object, commands: { commands: [commands.trace, openPane, 'plan.mendHere', 'plan.sealAgreement'] }, showsFindings: true, hearsReadAnew: true };
   },
   initialize: () => undefined,
   getState: () => ({ kind: 'static' }),
@@ -46,14 +47,15 @@ export async function connect(
   client.registerFeature(ofItself);
   client.onNotification('plan/readAnew', anew);
   await client.start();
-  const room = whenColumnsChange(() => vscode.workspace.textDocuments.forEach((document) =>
-    client.getFeature(InlayHintRequest.method).getProvider(document)?.onDidChangeInlayHints.fire()));
+  const room = whenRoomChanges((document) => client.getFeature(InlayHintRequest.method).getProvider(document)?.onDidChangeInlayHints.fire());
+  const shut = shutWithTheirTabs(client);
   const offered = client.initializeResult?.capabilities.executeCommandProvider?.commands ?? [];
   return {
     lacks: Object.values(commands).filter((name) => !offered.includes(name)),
     ask: (command, ...args) => client.sendRequest(ExecuteCommandRequest.type, { command, arguments: args }),
     stop: async () => {
       room.dispose();
+      shut.dispose();
       if (client.state === State.Running) {
         await client.stop();
       }
@@ -81,7 +83,13 @@ function options(log: vscode.LogOutputChannel, ended: () => void, opened: (args:
       },
     },
     middleware: {
-      provideInlayHints: async (document, range, token, next) => (await next(document, range, token))?.filter((hint) => fits(document, hint)),
+      provideInlayHints: async (document, range, token, next) => {
+        const [hints, room] = await Promise.all([next(document, range, token), roomFor(document)]);
+        return hints?.filter(({ position, label }) => document.lineAt(position.line).text.length + wordsOf(label).length < room);
+      },
+      // The last that is asked about a file that was closed is what was found in it.
+      provideDiagnostics: (document, last, token, next) => justShut(document instanceof vscode.Uri ? document : document.uri)
+        ? { kind: vsdiag.DocumentDiagnosticReportKind.full, items: [] } : next(document, last, token),
       executeCommand: async (command, args, next) => {
         const narrowed = command === commands.letStand ? await chooseStanding(args as unknown[]) : args as unknown[];
         return command === commands.trace ? opened(args as unknown[]) : narrowed && next(command, narrowed) as Promise<unknown>;
@@ -89,3 +97,5 @@ function options(log: vscode.LogOutputChannel, ended: () => void, opened: (args:
     },
   };
 }
+
+const wordsOf = (label: string | vscode.InlayHintLabelPart[]): string => (typeof label === 'string' ? label : label.map(({ value }) => value).join(''));

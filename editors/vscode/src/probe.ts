@@ -10,7 +10,7 @@ export async function probe(file: string): Promise<Probe> {
     return { state: stands };
   }
   return new Promise((resolve) => {
-    execFile(file, ['version'], { timeout: 10_000, windowsHide: true }, (error, stdout) => {
+    execFile(file, ['version'], { timeout: 60_000, windowsHide: true }, (error, stdout) => {
       const version = /^plan ([^\s,]+)/.exec(stdout)?.[1];
       resolve(!error && version ? { state: 'ok', version } : { state: reason(error) });
     });

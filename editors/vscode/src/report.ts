@@ -9,10 +9,11 @@ import { commands, type Ask, type Beside, type Location } from './server';
 
 const kind = 'plan.report';
 
-// Heard is what the page says: that it is there, what is to be shown, where somebody wants to
-// go, and which fix he takes.
+// Heard is what the page says: that it is there, how much room it has, what is to be shown, where
+// somebody wants to go, and which fix he takes.
 interface Heard {
   ready?: { view?: View };
+  room?: number;
   view?: View;
   open?: { address: string; folder: string };
   finding?: string;
@@ -24,6 +25,7 @@ export class Report implements vscode.Disposable {
   private editor: vscode.TextEditor | undefined; // the one that was active last with a plan
   private home: string | undefined; // a file of the campaign that was chosen, where none is edited
   private view: View = 'report';
+  private room = 0; // of the page, in pixels across
   private restored = false; // the page was there before, and knows what it showed
   private last: Beside | undefined;
   private running = false;
@@ -94,7 +96,7 @@ export class Report implements vscode.Disposable {
       return undefined;
     }
     const at = [uri, editor ? place(editor) : null];
-    return await (view === 'report' ? this.ask(commands.report, ...at) : this.ask(commands.graph, ...at, view)) as Beside | null;
+    return await (view === 'report' ? this.ask(commands.report, ...at) : this.ask(commands.graph, ...at, view, 'svg', this.room)) as Beside | null;
   }
 
   // subject is the file whose campaign is shown.
@@ -150,6 +152,10 @@ export class Report implements vscode.Disposable {
       this.last = undefined; // it is to be sent, whether it is new or not
       this.refresh();
       return;
+    }
+    if (message.room && message.room !== this.room) {
+      this.room = message.room;
+      this.refresh();
     }
     try {
       await this.act(message);

@@ -20,7 +20,7 @@ html body { background: var(--vscode-editor-background); color: var(--vscode-edi
 #views { position: sticky; top: 0; z-index: 1; display: flex; flex-wrap: wrap; gap: .25rem; margin: 0 -1.25rem; padding: .5rem 1.25rem; background: var(--vscode-editor-background); border-bottom: 1px solid var(--vscode-panel-border, var(--vscode-contrastBorder, transparent)); }
 #page { max-width: 68rem; margin: .75rem auto 0; }
 #page.picture { max-width: none; overflow-x: auto; }
-#page.picture > svg { display: block; width: 100%; min-width: 44rem; height: auto; }
+#page.picture > svg { display: block; width: 100%; height: auto; }
 button { font: inherit; font-size: .87rem; padding: .2rem .7rem; border: 1px solid var(--vscode-contrastBorder, transparent); border-radius: 3px; cursor: pointer; background: var(--vscode-button-secondaryBackground); color: var(--vscode-button-secondaryForeground); }
 button:hover { background: var(--vscode-button-secondaryHoverBackground); }
 button[aria-pressed=true] { background: var(--vscode-button-background); color: var(--vscode-button-foreground); border-color: var(--vscode-contrastActiveBorder, transparent); }
@@ -71,9 +71,18 @@ function parts(text) {
   const source = new DOMParser().parseFromString(text, picture ? 'image/svg+xml' : 'text/html');
   const styles = source.querySelector('style');
   dress(styles ? styles.textContent : '');
-  for (const foreign of source.querySelectorAll('style, script')) foreign.remove();
+  for (const foreign of source.querySelectorAll('style, script, footer')) foreign.remove(); // the last says how it is made at a terminal
   holder.className = picture ? 'picture' : '';
-  return picture ? [document.importNode(source.documentElement, true)] : [...source.body.childNodes];
+  return picture ? [fitted(document.importNode(source.documentElement, true))] : [...source.body.childNodes];
+}
+
+// fitted makes a picture as wide as the column, while its smallest letters are between 9 and 15 pixels high.
+function fitted(picture) {
+  const letters = [...picture.querySelectorAll('text')].map((words) => Number(words.getAttribute('font-size')));
+  const across = (high) => picture.viewBox.baseVal.width * high / Math.min(...letters) + 'px';
+  picture.style.minWidth = across(9);
+  picture.style.maxWidth = across(15);
+  return picture;
 }
 
 const folderOf = (node) => node.closest('[data-folder]')?.dataset.folder || folder;
@@ -168,6 +177,7 @@ function act(event) {
   }
   event.preventDefault();
 }
+new ResizeObserver(() => editor.postMessage({ room: Math.floor(document.body.clientWidth - 40) })).observe(document.body);
 document.addEventListener('click', act);
 document.addEventListener('keydown', (event) => { if (event.key === 'Enter' && event.target.closest('svg')) act(event); });
 editor.postMessage({ ready: { view: state.view } });

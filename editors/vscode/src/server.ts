@@ -39,7 +39,7 @@ export interface Status extends Counts {
   campaign: string; // "" for what all campaigns share, which has none of the rest
   folder: string;
   uri?: string;
-  agreement?: { on?: string; by: string[]; changes: number };
+  agreement?: { on?: string; by: string[]; changes: number; toSeal: number };
   objectives?: Partial<Record<State, number>>;
   undecided?: number;
 }

@@ -41,7 +41,7 @@ export function statusText(state: State, status: Status | undefined): string {
 export function standing(status: Status): string[] {
   const { agreement, objectives, undecided } = status;
   return [
-    agreement && (agreement.on ? `sealed${agreement.changes ? `, ${agreement.changes} changed` : ''}` : 'not sealed'),
+    agreement && (agreement.on ? ['sealed', agreement.changes && `${agreement.changes} changed`, agreement.toSeal && `${agreement.toSeal} to seal`].filter(Boolean).join(', ') : 'not sealed'),
     objectives && tracked(objectives),
     undecided && `${undecided} open`,
   ].filter((part): part is string => Boolean(part));
@@ -55,8 +55,11 @@ function tracked(objectives: NonNullable<Status['objectives']>): string {
 }
 
 // sealedText says how far a campaign is agreed.
-export function sealedText({ on, changes }: NonNullable<Status['agreement']>): string {
-  return on ? `Sealed on ${day(on)}${changes ? `, ${count(changes, 'change')} since` : ''}` : 'Not sealed yet';
+export function sealedText({ on, changes, toSeal }: NonNullable<Status['agreement']>): string {
+  if (!on) {
+    return 'Not sealed yet';
+  }
+  return [`Sealed on ${day(on)}`, changes && `${count(changes, 'change')} since that nobody agreed to`, toSeal && `${count(toSeal, 'approved change')} to be sealed`].filter(Boolean).join(', ');
 }
 
 export function statusTip(state: State, status: Status | undefined): string {

@@ -2,7 +2,7 @@
 // nothing else of the network.
 import { chromium } from 'playwright-core';
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -42,7 +42,7 @@ export async function start({ home, vsix, settings = {}, driven = false }) {
   const configure = more => {
     for (const scope of ['User', 'Machine']) {
       mkdirSync(`${data}/user/${scope}`, { recursive: true });
-      writeFileSync(`${data}/user/${scope}/settings.json`, JSON.stringify({ ...QUIET, ...settings, ...more }, null, 2));
+      writeWhole(`${data}/user/${scope}/settings.json`, JSON.stringify({ ...QUIET, ...settings, ...more }, null, 2));
     }
   };
   configure({});
@@ -76,6 +76,12 @@ export async function start({ home, vsix, settings = {}, driven = false }) {
       rmSync(data, { recursive: true, force: true });
     },
   };
+}
+
+// writeWhole writes a file that is never read in part.
+function writeWhole(file, text) {
+  writeFileSync(`${file}.new`, text);
+  renameSync(`${file}.new`, file);
 }
 
 async function answers(url, output) {

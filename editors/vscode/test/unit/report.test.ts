@@ -74,7 +74,12 @@ test('its pictures are shown, and the last one again when it is opened later', a
   const panel = await opened();
   panel.send({ view: 'map' });
   await turn();
-  assert.deepEqual(asked.at(-1), ['plan.graph', 'file:///plans/spring.plan.hcl', { line: 4, character: 2 }, 'map']);
+  assert.deepEqual(asked.at(-1), ['plan.graph', 'file:///plans/spring.plan.hcl', { line: 4, character: 2 }, 'map', 'svg', 0]);
+  const before = asked.length;
+  panel.send({ room: 480 });
+  panel.send({ room: 480 }); // nothing new
+  await turn();
+  assert.deepEqual(asked.slice(before).map((one) => one.at(-1)), [480]);
   panel.send({ view: 'nothing' });
   await turn();
   assert.deepEqual(asked.at(-1)![3], 'map');

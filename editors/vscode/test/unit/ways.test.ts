@@ -116,7 +116,7 @@ test('mending says what it did, or why nothing', () => {
     'Mended: 2 changes in 1 file. Gone: “A day needs quotes” and 1 more like it. Nothing else is found. Ctrl+Z takes it back.');
 });
 
-const status: Status = { campaign: 'Spring', folder: 'file:///plans', errors: 1, warnings: 0, infos: 0, waived: 0, agreement: { by: [], changes: 0 }, objectives: {}, undecided: 3 };
+const status: Status = { campaign: 'Spring', folder: 'file:///plans', errors: 1, warnings: 0, infos: 0, waived: 0, agreement: { by: [], changes: 0, toSeal: 0 }, objectives: {}, undecided: 3 };
 
 test('the menu offers what the campaign lacks first', () => {
   const labels = (of: Status): string[] => menuOf(of).filter(({ command }) => command).map(({ label }) => label.replace(/^\$\([^)]*\) /, ''));

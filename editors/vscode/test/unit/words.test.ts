@@ -23,10 +23,10 @@ test('the status bar counts what was found in the campaign', () => {
 });
 
 test('the status bar says whether the campaign is sealed, on track and decided', () => {
-  const stands = status({ agreement: { by: [], changes: 0 }, objectives: { on_track: 1, behind: 1, not_begun: 3 }, undecided: 4 });
+  const stands = status({ agreement: { by: [], changes: 0, toSeal: 0 }, objectives: { on_track: 1, behind: 1, not_begun: 3 }, undecided: 4 });
   assert.equal(statusText('running', stands), '$(check) Spring launch · not sealed · 1 of 2 on track · 4 open');
-  assert.equal(statusText('running', status({ agreement: { on: '2027-02-15', by: ['Ana'], changes: 2 }, objectives: { reached: 2 }, undecided: 0 })), '$(check) Spring launch · sealed, 2 changed · on track');
-  assert.equal(statusText('running', status({ agreement: { on: '2027-02-15', by: [], changes: 0 }, objectives: { not_begun: 2, unclear: 1 } })), '$(check) Spring launch · sealed');
+  assert.equal(statusText('running', status({ agreement: { on: '2027-02-15', by: ['Ana'], changes: 2, toSeal: 1 }, objectives: { reached: 2 }, undecided: 0 })), '$(check) Spring launch · sealed, 2 changed, 1 to seal · on track');
+  assert.equal(statusText('running', status({ agreement: { on: '2027-02-15', by: [], changes: 0, toSeal: 0 }, objectives: { not_begun: 2, unclear: 1 } })), '$(check) Spring launch · sealed');
 });
 
 test('a title is neither endless nor an icon', () => {

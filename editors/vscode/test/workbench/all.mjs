@@ -5,7 +5,7 @@ import { scratch } from '../plans.mjs';
 import { vscode } from './stage.mjs';
 
 const only = process.argv.slice(2);
-for (const name of ['aligned', 'broken', 'outside', 'places', 'reach', 'program', 'report', 'walkthrough', 'ways']) {
+for (const name of ['aligned', 'amended', 'broken', 'outside', 'places', 'reach', 'program', 'report', 'walkthrough', 'ways']) {
   if (only.length === 0 || only.includes(name)) await import(`./${name}.test.mjs`);
 }
 after(async () => {

@@ -5,6 +5,7 @@ import { chmodSync } from 'node:fs';
 import path from 'node:path';
 import { folderWith, POSTERS, program } from '../plans.mjs';
 import { scene, vscode } from './stage.mjs';
+import { eventually } from './window.mjs';
 
 const plan = path.join(vscode.extension, 'bin/plan');
 const folder = folderWith({ 'spring.plan.hcl': POSTERS });
@@ -35,9 +36,12 @@ scene('A program that does not run', { ...place, settings: settingsFor(faults[0]
     await step(`is told once, with a way out: ${title.toLowerCase()}`, async () => {
       if (file !== faults[0][1]) {
         await clearNotifications(window);
-        vscode.configure(settingsFor(file));
       }
-      await window.notifications().filter({ hasText: says }).first().waitFor();
+      const told = window.notifications().filter({ hasText: says }).first();
+      await eventually(() => { // what is written while VS Code reads may go unnoticed
+        vscode.configure(settingsFor(file));
+        return told.waitFor({ timeout: 10_000 }).then(() => true, () => false);
+      }, `Being told: ${says}`);
       await window.page.waitForTimeout(1500); // for a second message to come
       await window.picture(`30 ${title.toLowerCase()}`);
       assert.equal(await window.notifications().count(), 1);

@@ -44,6 +44,15 @@ scene('The report beside a plan', { folder, file, line: 3, column: 10 }, async (
       await page().locator('svg text', { hasText: says }).first().waitFor();
       await window.picture(`62 report, ${view.toLowerCase()}`);
     }
+    await window.pane().getByRole('button', { name: 'Map', exact: true }).click();
+    for (const width of [1280, 1000]) {
+      await window.page.setViewportSize({ width, height: 800 });
+      const over = () => page().evaluate(node => node.scrollWidth - node.clientWidth);
+      await eventually(async () => await page().locator('svg').count() > 0 && await over() <= 0, `A map that fits a column of a window ${width} wide`);
+      await window.picture(`62 report, map in a window ${width} wide`);
+    }
+    await window.page.setViewportSize({ width: 1280, height: 800 });
+    await window.pane().getByRole('button', { name: 'Timeline', exact: true }).click();
     await page().locator('svg text', { hasText: 'Test-ride days' }).first().click();
     await window.lineWith('Test-ride days').waitFor();
     await window.page.locator('.statusbar').getByText(/^Ln 3,/).waitFor();

@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 
-const PATIENCE = Number(process.env.PLAN_PATIENCE ?? 60_000); // of a busy machine; what is there is seen at once
+const PATIENCE = Number(process.env.PLAN_PATIENCE ?? 180_000); // of a busy machine; what is there is seen at once
 const pictures = process.env.PLAN_PICTURES;
 
 export class Window {
