@@ -29,7 +29,7 @@ var reviewMissing = &checks.Rule{
 				f.Message = fmt.Sprintf("The %s is held every %s and does not say until when, and no other review of the %s has a date while it runs.", r, interval(r.Every.V), c)
 				f.See(r.Every.Range(), "It is held so often.")
 				f.Hides(r, "review-without-date", "review-without-decision")
-				f.AddFix(`Add until = "`+end+`", the campaign's end`, r.Plan().SetAttribute(r, "until", `"`+end+`"`))
+				f.AddOffer(`Add until = "`+end+`", the campaign's end`, "Let it end with the campaign", r.Plan().SetAttribute(r, "until", `"`+end+`"`))
 				continue
 			}
 			if !slices.ContainsFunc(facts.ReviewsOf(c.Plan()), isDated) {

@@ -59,6 +59,15 @@ tactic "t" {
   note       = "\n::error::x\n  ::error::H"
   discipline = discipline.pr
   serves     = [objective.o, objective.nope]
+  stages     = [stage.awareness]
+  budget     = 100
+}
+tactic "s" {
+  title      = "H"
+  discipline = discipline.pr
+  serves     = [objective.o]
+  stages     = [stage.awareness]
+  budget     = 100
 }
 rule "own" {
   title     = "H"

@@ -32,6 +32,8 @@ func (m *meanwhile) Write(p []byte) (int, error) {
 	return m.Buffer.Write(p)
 }
 
+func (m *meanwhile) WriteString(s string) (int, error) { return m.Write([]byte(s)) }
+
 // meanwhiles are what somebody else may do to a file that plan has read, what plan
 // says of it, and what the file holds from then on.
 var meanwhiles = map[string]struct {
