@@ -37,12 +37,12 @@ const (
 	Unused            // it is for people alone
 )
 
-// Alike is how the parts of a file moved to another one that says the same; nil where
+// Alike is how the parts of a file moved to another text of it that says the same; nil where
 // that says something else. Attributes of which the text is not judged may have another
 // one, neither of them blank.
 func Alike(from, to *File, use func(kind, attr string) Use) *Moved {
 	m := &Moved{From: from, To: to, starts: map[int32]int32{}, end: map[int32]int32{}}
-	if from.Path != to.Path || from.Unclear || to.Unclear || len(from.UnknownBlocks)+len(to.UnknownBlocks)+len(from.TopAttributes)+len(to.TopAttributes) > 0 ||
+	if from.Unclear || to.Unclear || len(from.UnknownBlocks)+len(to.UnknownBlocks)+len(from.TopAttributes)+len(to.TopAttributes) > 0 ||
 		!slices.EqualFunc(from.Problems, to.Problems, sameCause) ||
 		!slices.EqualFunc(from.Declarations, to.Declarations, func(a, b *Declaration) bool { return m.declaration(a, b, use) }) {
 		return nil

@@ -24,6 +24,7 @@ var faults = []struct{ what, parts string }{
 	{"input.interview_partners", "teamwork"},
 	{"tactic.rider_stories amplifies; tactic.welcome_back amplifies", "teamwork"},
 	{"tactic.sunday_rides carries", "teamwork"},
+	{"tactic.press_preview amplifies = [tactic.opening_ride]", "teamwork"}, // which is of the same discipline
 
 	{"discipline.pr role", "roles"},
 	{"discipline.events lead", "roles"},
