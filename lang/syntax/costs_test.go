@@ -13,26 +13,33 @@ import (
 // Word by word a text is the same as at once, wherever it is cut, and whatever lacks its
 // end.
 func TestEachWord(t *testing.T) {
+	for few := 2; few < 40; few++ { // a remark that ends behind all of them
+		sameWords(t, []byte("a = 1\n/* x\n\nb = 2\n\n y */\nc = 3\n"), few)
+	}
 	pieces := []string{"a = 1\n", "\n", "\r\n", "\"", "${", "}", "%{ if a }", "<<E\n", "<<-E\n", "E\n", "  E\n", "# x\n", "// \"\n", "/*", "*/", "é", "\"x\"", "{\n", "[", "]", " ", "$${", "\\", "\r", "(", "1.5", "…\n"}
 	rapid.Check(t, func(t *rapid.T) {
 		src := []byte(strings.Join(rapid.SliceOf(rapid.SampledFrom(pieces)).Draw(t, "text"), ""))
-		few := rapid.IntRange(2, 40).Draw(t, "bytes at once")
-		want, _ := hclsyntax.LexConfig(src, "a", hcl.InitialPos)
-		n := 0
-		whole := wordsBy(few, src, "a", hcl.InitialPos, func(got *hclsyntax.Token) bool {
-			if got.Type == hclsyntax.TokenEOF && n < len(want)-1 {
-				return true // of some lines
-			}
-			if w := want[n]; got.Type != w.Type || got.Range != w.Range || string(got.Bytes) != string(w.Bytes) {
-				t.Fatalf("word %d is %v, and at once %v", n, got, w)
-			}
-			n++
-			return true
-		})
-		if !whole || n != len(want) {
-			t.Fatalf("%d of %d words of %q", n, len(want), src)
-		}
+		sameWords(t, src, rapid.IntRange(2, 40).Draw(t, "bytes at once"))
 	})
+}
+
+// sameWords holds the words of a text, read a few bytes at once, against those of hcl.
+func sameWords(t rapid.TB, src []byte, few int) {
+	want, _ := hclsyntax.LexConfig(src, "a", hcl.InitialPos)
+	n := 0
+	whole := wordsBy(few, src, "a", hcl.InitialPos, func(got *hclsyntax.Token) bool {
+		if got.Type == hclsyntax.TokenEOF && n < len(want)-1 {
+			return true // of some lines
+		}
+		if w := want[n]; got.Type != w.Type || got.Range != w.Range || string(got.Bytes) != string(w.Bytes) {
+			t.Fatalf("word %d is %v, and at once %v", n, got, w)
+		}
+		n++
+		return true
+	})
+	if !whole || n != len(want) {
+		t.Fatalf("%d of %d words of %q", n, len(want), src)
+	}
 }
 
 // Nothing that hides brackets from who counts them has hcl, or the plain reader, go deeper
