@@ -33,6 +33,23 @@ func TestSARIFOfOneFile(t *testing.T) {
 	}
 }
 
+// Readers of SARIF take [x](y) in a sentence for a link: what an author wrote is none, wherever
+// it is said.
+func TestSARIFHasNoLinksOfAuthors(t *testing.T) {
+	const link = "[l](https://x.example)"
+	r, f, file := oneOf("a.plan.hcl", "goal \"a\" {}\n", 0, 4)
+	f.Message, f.Fix = "The goal is called "+link, "Call it "+link
+	f.Fixes = []syntax.Fix{{Title: f.Fix, Edits: []syntax.Edit{{Range: file.Range(0, 4), Text: "x"}}}}
+	f.Related = []syntax.Related{{Range: f.Range, Message: link}}
+	r.findings, r.workspaces = []finding{f}, []*workspace.Workspace{f.in}
+	result := decode[sarifLog](t, shown(t, r, "sarif")).Runs[0].Results[0]
+	for _, said := range []string{result.Message.Text, result.Related[0].Message.Text, result.Fixes[0].Description.Text} {
+		if strings.Contains(said, "](") || !strings.Contains(said, "x.example") {
+			t.Errorf("a link stands in %s", said)
+		}
+	}
+}
+
 // Formats for machines call a file what it is called, so that they find it; people see
 // what would take effect as �.
 func TestFilesHaveTheirNames(t *testing.T) {
