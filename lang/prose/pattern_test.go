@@ -12,6 +12,11 @@ import (
 // A wording is said by the texts that its regular expression matches, whatever may be looked for
 // before that: of each way in which one can be written, and of letters of all kinds.
 func TestWording(t *testing.T) {
+	for expr, text := range map[string]string{"(?i)was|were": "It WAS", "(?i)kus": "ku\u017f", "K[us]": "Ks", `\b(?:re-?build|cost (?:per|of a) click)s?\b`: "cost of a clicks", "(?i)über": "ÜBER"} {
+		if !prose.WordingOf(expr).In(text) {
+			t.Errorf("%q is not in %q", expr, text)
+		}
+	}
 	piece := rapid.SampledFrom([]string{"was", "re-?", "kus", "(?:cost|price)", "s?", "[dt]", `\w*`, `\b`, "^", "$", `\d+`, "(?:über|für|)", "[^ ]+", " ", "x*", "(?:a|an){0,2}", "K", "(ab|cd)+", "é", "."})
 	letters := rapid.StringOf(rapid.SampledFrom([]rune("waskuretdxbcé ü1KſKW-")))
 	rapid.Check(t, func(t *rapid.T) {
