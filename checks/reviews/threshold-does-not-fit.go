@@ -69,15 +69,15 @@ func isLess(n float64, o *lang.Objective) bool {
 // all: above more, or where less is better, below less.
 func isMore(n float64, o *lang.Objective, asked string) bool {
 	if o.Baseline.Known() && o.Baseline.V > o.Target.V {
-		return n < o.Target.V && belowWords.MatchString(asked)
+		return n < o.Target.V && belowWords.In(asked)
 	}
-	return o.Baseline.State != lang.Unknown && n > o.Target.V && aboveWords.MatchString(asked)
+	return o.Baseline.State != lang.Unknown && n > o.Target.V && aboveWords.In(asked)
 }
 
 // How a question says which way it asks, normalised.
 var (
-	aboveWords = regexp.MustCompile(` (?:above|over|more than|at least|reached|exceeds?|higher than) `)
-	belowWords = regexp.MustCompile(` (?:below|under|less than|fewer than|at most|lower than) `)
+	aboveWords = prose.WordingOf(` (?:above|over|more than|at least|reached|exceeds?|higher than) `)
+	belowWords = prose.WordingOf(` (?:below|under|less than|fewer than|at most|lower than) `)
 )
 
 func speaksOf(asked string, m *lang.Metric) bool {
