@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"sort"
+	"strings"
 
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
@@ -232,14 +233,19 @@ func joinFixes(found []*Finding, advice string) []syntax.Fix {
 
 // compare orders findings in reading order: by file, place, rule and subject.
 func compare(a, b *Finding) int {
-	return cmp.Or(
-		cmp.Compare(a.Range.Filename, b.Range.Filename),
-		cmp.Compare(a.Range.Start.Byte, b.Range.Start.Byte),
-		cmp.Compare(a.Rule, b.Rule),
-		cmp.Compare(a.Address, b.Address),
-		cmp.Compare(a.Detail, b.Detail),
-		cmp.Compare(a.Message, b.Message),
-	)
+	switch {
+	case a.Range.Filename != b.Range.Filename:
+		return strings.Compare(a.Range.Filename, b.Range.Filename)
+	case a.Range.Start.Byte != b.Range.Start.Byte:
+		return cmp.Compare(a.Range.Start.Byte, b.Range.Start.Byte)
+	case a.Rule != b.Rule:
+		return strings.Compare(a.Rule, b.Rule)
+	case a.Address != b.Address:
+		return strings.Compare(a.Address, b.Address)
+	case a.Detail != b.Detail:
+		return strings.Compare(a.Detail, b.Detail)
+	}
+	return strings.Compare(a.Message, b.Message)
 }
 
 // sorted puts a list into reading order, in place.

@@ -199,7 +199,7 @@ func (pol *policy) judgeWide(ctx context.Context, s *lang.Snapshot, index func()
 	steps, finds := allowance.New(ctx, wideSteps), allowance.New(ctx, mostFound)
 	for _, r := range pol.running {
 		if r.wide() {
-			findings = append(findings, pol.look(ctx, &Pass{wide: steps, finds: finds}, index(), r)...)
+			findings = append(findings, pol.look(ctx, &Pass{wide: steps, finds: finds}, index(), look{Rule: r})...)
 		}
 	}
 	used := pol.waive(findings)

@@ -3,7 +3,6 @@ package checks
 import (
 	"context"
 	"fmt"
-	"iter"
 	"maps"
 	"math/bits"
 	"slices"
@@ -19,28 +18,29 @@ import (
 // each judgement, and then it never changes: all goroutines of the judgement read it,
 // and the result keeps it.
 type policy struct {
-	book         []*Rule
-	byID         map[string]*Rule // of the book and of the plans
-	opts         Options
-	profile      Tier
-	configured   map[string]*lang.Configure // by the id of the rule
-	waivers      map[covering][]*lang.Waiver
-	outsiders    []*lang.Waiver   // those of campaigns that cover what campaigns share
-	campaigns    []*lang.Campaign // of the workspace
-	tolerance    func() float64   // how far behind an objective may be, found when first asked for
-	outside      lang.Element     // at which what stands outside campaigns is said at once; nil where there is none
-	running      []*Rule          // those that run, the language's aside
-	ownSteps     int              // that a rule of the organisation's own may take in one campaign
-	ownFinds     int              // a campaign's share of the places that rules of the organisation's own may find
-	namesakes    map[string]bool  // campaigns that are called alike, by campaignPath
-	evidence     Evidence
-	vanished     []*lang.Plan                    // sealed campaigns of the base that are gone
-	bases        map[*lang.Plan]*lang.Plan       // what campaigns were in the base
-	before       map[string][]*lang.Plan         // of the base, by campaignPath
-	below        map[*lang.Plan][]*lang.Campaign // of the base, by the plan directly above
-	sealedBefore map[string][]*lang.Plan         // of the base, by the seal that their agreement begins with
-	since        func() *agreement.Pairs         // what belongs together in base and change, found when first asked for; nil without a base
-	accepted     map[covering]*lang.Waiver       // of the base, by its own elements: the last to end; nil without a base
+	book          []*Rule
+	byID          map[string]*Rule // of the book and of the plans
+	opts          Options
+	profile       Tier
+	configured    map[string]*lang.Configure // by the id of the rule
+	waivers       map[covering][]*lang.Waiver
+	outsiders     []*lang.Waiver   // those of campaigns that cover what campaigns share
+	campaigns     []*lang.Campaign // of the workspace
+	tolerance     func() float64   // how far behind an objective may be, found when first asked for
+	outside       lang.Element     // at which what stands outside campaigns is said at once; nil where there is none
+	running       []*Rule          // those that run, the language's aside: of the book, then of the plans
+	alone, across []look           // of them, those that judge campaigns by themselves, and those that look across them
+	ownSteps      int              // that a rule of the organisation's own may take in one campaign
+	ownFinds      int              // a campaign's share of the places that rules of the organisation's own may find
+	namesakes     map[string]bool  // campaigns that are called alike, by campaignPath
+	evidence      Evidence
+	vanished      []*lang.Plan                    // sealed campaigns of the base that are gone
+	bases         map[*lang.Plan]*lang.Plan       // what campaigns were in the base
+	before        map[string][]*lang.Plan         // of the base, by campaignPath
+	below         map[*lang.Plan][]*lang.Campaign // of the base, by the plan directly above
+	sealedBefore  map[string][]*lang.Plan         // of the base, by the seal that their agreement begins with
+	since         func() *agreement.Pairs         // what belongs together in base and change, found when first asked for; nil without a base
+	accepted      map[covering]*lang.Waiver       // of the base, by its own elements: the last to end; nil without a base
 }
 
 // newPolicy takes from an earlier result of the workspace what still holds.
@@ -86,6 +86,7 @@ func newPolicy(s *lang.Snapshot, book []*Rule, opts Options, before *Result) *po
 		}
 	}
 	pol.addOwn(s)
+	pol.looksAt()
 	pol.ownSteps, pol.ownFinds = pol.share(len(s.Plans())), mostFound>>bits.Len(uint(len(s.Plans())-1))
 	pol.namesakes = namesakes(s, before)
 	return pol
@@ -153,27 +154,34 @@ func (pol *policy) runs(r *Rule) bool {
 	return r.Tier <= pol.profile
 }
 
-// looks visits those of the rules that run at some plans and judge across campaigns,
-// or do not.
-func (pol *policy) looks(plans []*lang.Plan, across bool) iter.Seq[*Rule] {
-	return func(yield func(*Rule) bool) {
-		for _, r := range pol.running {
-			if r.Across == across && !r.wide() && r.concerns(plans) && !yield(r) {
-				return
-			}
+// look is a rule that runs, and its settings.
+type look struct {
+	*Rule
+	settings any
+}
+
+// looksAt takes in the rules that run and judge campaigns by themselves, and those that judge
+// across them.
+func (pol *policy) looksAt() {
+	for _, r := range pol.running {
+		switch l := (look{r, pol.settings(r)}); {
+		case r.wide():
+		case r.Across:
+			pol.across = append(pol.across, l)
+		default:
+			pol.alone = append(pol.alone, l)
 		}
 	}
 }
 
 // look runs a rule in a pass, and is what it found: nothing once ctx has ended.
-func (pol *policy) look(ctx context.Context, p *Pass, index *facts.Index, r *Rule) []*Finding {
+func (pol *policy) look(ctx context.Context, p *Pass, index *facts.Index, l look) []*Finding {
 	if ctx.Err() != nil {
 		return nil
 	}
 	clear(p.seen)
-	*p = Pass{ctx: ctx, Index: index, Rule: r, AsOf: pol.opts.AsOf, policy: pol, seen: p.seen, wide: p.wide, finds: p.finds}
-	p.settings = pol.settings(r)
-	r.Check(p)
+	*p = Pass{ctx: ctx, Index: index, Rule: l.Rule, AsOf: pol.opts.AsOf, policy: pol, settings: l.settings, seen: p.seen, wide: p.wide, finds: p.finds}
+	l.Check(p)
 	p.hush(pol)
 	return p.collapse(pol)
 }

@@ -175,19 +175,24 @@ func (r *Result) judgeTop(ctx context.Context, s *lang.Snapshot, store *facts.St
 // run one after another, unless the index is alone: then those of the book run side by side.
 // None begins once ctx has ended.
 func (pol *policy) run(ctx context.Context, index *facts.Index, across bool, findings []*Finding) ([]*Finding, []*lang.Waiver) {
-	looks := pol.looks(index.Plans, across)
+	looks := pol.alone
+	if across {
+		looks = pol.across
+	}
 	if index.Alone {
-		list, n := slices.Collect(looks), 0 // of the book, which come first
-		for n < len(list) && list[n].own == nil {
+		n := 0 // of the book, which come first
+		for n < len(looks) && looks[n].own == nil {
 			n++
 		}
 		found := make([][]*Finding, n)
-		lang.Parallel(ctx, n, func(i int) { found[i] = pol.look(ctx, new(Pass), index, list[i]) })
-		findings, looks = append(findings, slices.Concat(found...)...), slices.Values(list[n:])
+		lang.Parallel(ctx, n, func(i int) { found[i] = pol.look(ctx, new(Pass), index, looks[i]) })
+		findings, looks = append(findings, slices.Concat(found...)...), looks[n:]
 	}
 	p := &Pass{finds: pol.finds(ctx, index.Plans)} // no rule keeps it
-	for r := range looks {
-		findings = append(findings, pol.look(ctx, p, index, r)...)
+	for _, l := range looks {
+		if l.concerns(index.Plans) {
+			findings = append(findings, pol.look(ctx, p, index, l)...)
+		}
 	}
 	used := pol.waive(findings)
 	pol.finish(findings)

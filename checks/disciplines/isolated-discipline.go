@@ -17,9 +17,13 @@ var isolatedDiscipline = &checks.Rule{
 			if p.Doubt(facts.WhoMeasures, c.Plan()) {
 				continue
 			}
-			ties := tiesIn(p, c.Plan())
 			disciplines := p.DisciplinesIn(c.Plan())
-			passes := func(d *lang.Discipline) bool { return p.Joined(c.Plan(), d) || ties.passing.joins(d) }
+			joined := func(d *lang.Discipline) bool { return p.Joined(c.Plan(), d) }
+			if !slices.ContainsFunc(disciplines, func(d *lang.Discipline) bool { return !joined(d) }) {
+				continue
+			}
+			ties := tiesIn(p, c.Plan())
+			passes := func(d *lang.Discipline) bool { return joined(d) || ties.passing.joins(d) }
 			if len(disciplines) > 1 && !slices.ContainsFunc(disciplines, passes) && ties.sure {
 				reportApart(p, c, disciplines)
 				continue

@@ -12,9 +12,18 @@ import (
 func (x *Index) Mentioned(m *lang.Metric) bool { return metricMentioned.ask(x, m.Plan(), m) }
 
 var metricMentioned = whether(func(part *Part, m *lang.Metric) bool {
+	if part.counts(m) {
+		return true // what can be read names it, and no text has to be searched
+	}
 	said := part.mentioned()
 	return said.metrics[m] || said.open[m.Plan()]
 })
+
+// counts reports whether a tactic, an objective or a goal of a part is measured by a metric, or
+// another metric feeds it.
+func (x *Part) counts(m *lang.Metric) bool {
+	return x.usage[m] != nil || len(x.measures[m]) > 0 || len(x.goalsBy[m]) > 0 || len(x.fedBy[m]) > 0
+}
 
 // Wanted reports whether an objective that has a metric in reach is measured by nothing.
 func (x *Index) Wanted(m *lang.Metric) bool { return metricWanted.ask(x, m.Plan(), m) }

@@ -13,7 +13,8 @@ import (
 type query[S comparable, T any] struct {
 	of     func(*Part, S) T // what one part says
 	join   func(all, more T) T
-	finish func(T) T // nil where joining is all
+	finish func(T) T    // nil where joining is all
+	enough func(T) bool // nothing more changes what is said; nil: anything may
 	equal  func(a, b T) bool
 	same   func(a, b T) bool // as equal, and none of it belongs to a plan that is gone; nil: as equal
 
@@ -59,7 +60,7 @@ func replaceEach[E comparable](all, was, is []E, alike func(a, b E) bool) ([]E, 
 
 // whether asks what is so where one part says it.
 func whether[S comparable](of func(*Part, S) bool) *query[S, bool] {
-	return &query[S, bool]{of: of, join: func(all, more bool) bool { return all || more }, equal: func(a, b bool) bool { return a == b }}
+	return &query[S, bool]{of: of, join: func(all, more bool) bool { return all || more }, enough: func(all bool) bool { return all }, equal: func(a, b bool) bool { return a == b }}
 }
 
 // disciplines asks whose something is, and tells one discipline from several.
@@ -109,6 +110,9 @@ func (q *query[S, T]) together(store *Store, subject S) any {
 	var none T
 	said := q.join(none, q.of(store.top, subject))
 	for _, part := range store.parts {
+		if q.enough != nil && q.enough(said) {
+			break
+		}
 		said = q.join(said, q.of(part, subject))
 	}
 	if q.finish != nil {

@@ -26,10 +26,10 @@ var briefing = wordsOf("briefing,briefings,training,trainings", "schulung,schulu
 // Founds reports that a statement calls its objective what others rest on. Foundations that give
 // money, and what happens on a weekly basis, are none.
 func Founds(statement string) bool {
-	return statement != "" && founding().MatchString(" "+prose.Normalise(statement)+" ")
+	return statement != "" && founding.In(" "+prose.Normalise(statement)+" ")
 }
 
-var founding = prose.Pattern(` (?:(?:build|builds|lay|lays|create|establish|set) (?:[^ ]+ ){0,2}foundations?|foundations? (?:for|on which|upon which)|groundwork|bedrock|` +
+var founding = prose.WordingOf(` (?:(?:build|builds|lay|lays|create|establish|set) (?:[^ ]+ ){0,2}foundations?|foundations? (?:for|on which|upon which)|groundwork|bedrock|` +
 	`basis (?:for|of|on which|für)|prerequisites?|preconditions?|` +
 	`grundlagen?|grundstein|fundamente?|voraussetzung(?:en)?|` +
 	`(?:poser?|jeter?) les (?:bases|fondations|fondements)|socle|préalables?|` +
@@ -58,16 +58,9 @@ var (
 
 // Conditional reports that a title is that of something which may not be done: not of what a text
 // asks, such as "What to do if the bike is stolen".
-func Conditional(title string) bool {
-	title = strings.ToLower(title)
-	speaks := func(of string) bool { return strings.Contains(title, of) }
-	return slices.ContainsFunc(conditions, speaks) && condition().MatchString(title)
-}
+func Conditional(title string) bool { return condition.In(strings.ToLower(title)) }
 
-// conditions are what titles have one of that condition matches, which is sooner looked for.
-var conditions = []string{"if", "unless", "in case", "needed", "necessary", "required", "bei bedarf", "im notfall", "si besoin"}
-
-var condition = prose.Pattern(`[,;(–—]\s*(?:but |and |only )*(?:if|unless|in case)\b|\b(?:if|as|when|where) (?:needed|necessary|required)\b|^(?:only )?in case (?:of|that)\b|\bbei bedarf\b|\bim notfall\b|\bsi besoin\b`)
+var condition = prose.WordingOf(`[,;(–—]\s*(?:but |and |only )*(?:if|unless|in case)\b|\b(?:if|as|when|where) (?:needed|necessary|required)\b|^(?:only )?in case (?:of|that)\b|\bbei bedarf\b|\bim notfall\b|\bsi besoin\b`)
 
 // Reports reports that a title is that of numbers that are shown to somebody, such as a dashboard.
 func Reports(title string) bool { return reporting.in(title) }
@@ -75,15 +68,29 @@ func Reports(title string) bool { return reporting.in(title) }
 var reporting = wordsOf("report,reports,reporting,dashboard,dashboards,kpi,kpis,scorecard,analytics",
 	"bericht,berichte,berichtswesen,auswertung,kennzahl,kennzahlen", "rapport,rapports,reporting,de bord,indicateurs", "informe,informes,de control,indicadores")
 
-// wordSet are words, and pairs of words.
-type wordSet map[string]bool
+// wordSet are words, and pairs of words by their first.
+type wordSet map[string]*inSet
+
+// inSet is what a set has that begins with a word.
+type inSet struct {
+	alone bool
+	pairs []string // the second words
+}
 
 // wordsOf reads a list of each language.
 func wordsOf(lists ...string) wordSet {
 	set := wordSet{}
 	for _, list := range lists {
 		for w := range strings.SplitSeq(list, ",") {
-			set[w] = true
+			first, second, pair := strings.Cut(w, " ")
+			if set[first] == nil {
+				set[first] = &inSet{}
+			}
+			if pair {
+				set[first].pairs = append(set[first].pairs, second)
+			} else {
+				set[first].alone = true
+			}
 		}
 	}
 	return set
@@ -91,12 +98,13 @@ func wordsOf(lists ...string) wordSet {
 
 // in reports that a text has one of the words, whatever stands between those of a pair.
 func (set wordSet) in(text string) bool {
-	last := ""
-	for w := range strings.FieldsSeq(prose.Normalise(text)) {
-		if set[w] || last != "" && set[last+" "+w] {
+	var before *inSet
+	for w := range strings.SplitSeq(prose.Normalise(text), " ") {
+		has := set[w]
+		if has != nil && has.alone || before != nil && slices.Contains(before.pairs, w) {
 			return true
 		}
-		last = w
+		before = has
 	}
 	return false
 }

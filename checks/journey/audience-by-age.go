@@ -1,8 +1,6 @@
 package journey
 
 import (
-	"regexp"
-
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
@@ -19,7 +17,7 @@ var audienceByAge = &checks.Rule{
 					continue
 				}
 				p.Count(a)
-				if !empty(&a.Needs) || !empty(&a.Wants) || !a.Relationship.Absent() || !a.Insights.Empty() || !ages.MatchString(" "+prose.Normalise(a.Name()+" "+a.Title.V)+" ") {
+				if !empty(&a.Needs) || !empty(&a.Wants) || !a.Relationship.Absent() || !a.Insights.Empty() || !ages.In(" "+prose.Normalise(a.Name()+" "+a.Title.V)+" ") {
 					continue
 				}
 				p.Report(a, a.At(), "The %s is known by age alone: nothing says what they need, or what keeps them from what they are asked to do.", a).
@@ -30,4 +28,4 @@ var audienceByAge = &checks.Rule{
 }
 
 // ages is how titles speak of the age of people, normalised.
-var ages = regexp.MustCompile(` \d{2} (?:to |bis |à |a |and )?\d{2} | (?:aged?|over|under|above|below|from|über|unter|ab|plus de|moins de) \d{2} | \d{2} (?:plus|years?|or older|and older|jahre|ans) `)
+var ages = prose.WordingOf(` \d{2} (?:to |bis |à |a |and )?\d{2} | (?:aged?|over|under|above|below|from|über|unter|ab|plus de|moins de) \d{2} | \d{2} (?:plus|years?|or older|and older|jahre|ans) `)

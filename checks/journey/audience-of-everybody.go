@@ -1,8 +1,6 @@
 package journey
 
 import (
-	"regexp"
-
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
@@ -14,7 +12,7 @@ var audienceOfEverybody = &checks.Rule{
 	Check: func(p *checks.Pass) {
 		for _, plan := range p.Plans {
 			for _, a := range plan.Audiences {
-				if a.Broken() || !empty(&a.Needs) || !empty(&a.Wants) || !everybody.MatchString(" "+prose.Normalise(a.Name()+" "+a.Title.V)+" ") {
+				if a.Broken() || !empty(&a.Needs) || !empty(&a.Wants) || !everybody.In(" "+prose.Normalise(a.Name()+" "+a.Title.V)+" ") {
 					continue
 				}
 				p.Report(a, a.At(), "The %s is everybody, and nothing says what they need: what suits one of them suits no other.", a).
@@ -25,4 +23,4 @@ var audienceOfEverybody = &checks.Rule{
 }
 
 // everybody is how titles call an audience that leaves nobody out, normalised.
-var everybody = regexp.MustCompile(` (?:all|any|every|everyone|everybody|anyone|anybody|general public|whole population|jeder(?:mann)?|alle|allgemeinheit|tous|toutes|tout le monde) `)
+var everybody = prose.WordingOf(` (?:all|any|every|everyone|everybody|anyone|anybody|general public|whole population|jeder(?:mann)?|alle|allgemeinheit|tous|toutes|tout le monde) `)

@@ -1,7 +1,6 @@
 package journey
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -41,11 +40,11 @@ var namedButNotAddressed = &checks.Rule{
 
 // addressing is how statements say whom something is to be told to: behind a verb of telling, up
 // to what they are told, or in German before that and the verb.
-var addressing = []func() *regexp.Regexp{
-	prose.Pattern(`(?i)^(?:educate|inform|teach|train|convince|persuade|reach|reassure|brief|invite|remind|encourage|engage|sensitise|sensitize|` +
+var addressing = []*prose.Wording{
+	prose.WordingOf(`(?i)^(?:educate|inform|teach|train|convince|persuade|reach|reassure|brief|invite|remind|encourage|engage|sensitise|sensitize|` +
 		`informer|éduquer|former|convaincre|toucher|rassurer|inviter|sensibiliser|informar|educar|formar|convencer|llegar a|invitar|sensibilizar)\s+` +
 		`((?:[\p{L}'’-]+,? ?){1,8}?)\s*(?:\b(?:about|that|to|how|what|of|in|on|with|by|before|why|from|against|sur|que|pour|avant|contre|sobre|para|antes)\b|$)`),
-	prose.Pattern(`(?i)^((?:[\p{L}-]+,? ?){1,8}?)\s+(?:über|für|davon|daran|dazu|vor|zu|zur|zum|gegen)\s.*(?:informieren|aufklären|überzeugen|schulen|gewinnen|einladen|erinnern|sensibilisieren)\.?$`),
+	prose.WordingOf(`(?i)^((?:[\p{L}-]+,? ?){1,8}?)\s+(?:über|für|davon|daran|dazu|vor|zu|zur|zum|gegen)\s.*(?:informieren|aufklären|überzeugen|schulen|gewinnen|einladen|erinnern|sensibilisieren)\.?$`),
 }
 
 // between is what stands between the last two of several groups.
@@ -60,7 +59,7 @@ func peopleIn(statement string) (list []string) {
 		if i > 0 && !german {
 			break
 		}
-		m := pattern().FindStringSubmatch(statement)
+		m := pattern.Find(statement)
 		if m == nil {
 			continue
 		}

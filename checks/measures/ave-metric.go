@@ -1,8 +1,6 @@
 package measures
 
 import (
-	"regexp"
-	"slices"
 	"strings"
 
 	"github.com/plan-as-code/plan/checks"
@@ -36,16 +34,12 @@ var aveNames = []string{
 	"value of coverage", "coverage value", "value of the coverage", "value of media coverage",
 }
 
-// aveStems are in all of the names: looking for them first is much faster.
-var aveStems = []string{"ave", "eav", "valu", "equiv"}
-
-var aveWords = regexp.MustCompile(`\b(?:` + strings.Join(aveNames, "|") + `)s?\b`)
+var aveWords = prose.WordingOf(`\b(?:` + strings.Join(aveNames, "|") + `)s?\b`)
 
 // aveName is the name that a text uses, as whole words; "" where it uses none.
 func aveName(text string) string {
-	text = strings.ToLower(text)
-	if !slices.ContainsFunc(aveStems, func(stem string) bool { return strings.Contains(text, stem) }) {
-		return ""
+	if found := aveWords.Find(prose.Normalise(text)); found != nil {
+		return found[0]
 	}
-	return aveWords.FindString(prose.Normalise(text))
+	return ""
 }

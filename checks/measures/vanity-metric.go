@@ -2,7 +2,6 @@ package measures
 
 import (
 	"fmt"
-	"regexp"
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/facts"
@@ -31,7 +30,7 @@ func isResult(m *lang.Metric) facts.Answer {
 }
 
 // vainNames are the names of what is easily counted and means little by itself.
-var vainNames = regexp.MustCompile(`\b(?:followers?|likes|impressions?|reach|page ?views?|visits|ranks?|open rates?|click ?throughs?)\b`)
+var vainNames = prose.WordingOf(`\b(?:followers?|likes|impressions?|reach|page ?views?|visits|ranks?|open rates?|click ?throughs?)\b`)
 
 // isVain reports whether a metric counts attention by its level or, where it has none, by its
 // name.
@@ -39,7 +38,7 @@ func isVain(m *lang.Metric) bool {
 	if !m.Level.Absent() {
 		return m.Level.Known() && (m.Level.V == "output" || m.Level.V == "outtake")
 	}
-	return vainNames.MatchString(prose.Normalise(m.Name())) || m.Title.Known() && vainNames.MatchString(prose.Normalise(m.Title.V))
+	return vainNames.In(prose.Normalise(m.Name())) || m.Title.Known() && vainNames.In(prose.Normalise(m.Title.V))
 }
 
 func reportVain(p *checks.Pass, o *lang.Objective, m *lang.Metric) {

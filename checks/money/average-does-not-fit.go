@@ -1,8 +1,6 @@
 package money
 
 import (
-	"regexp"
-
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
@@ -60,25 +58,25 @@ func best(plan *lang.Plan, is func(*lang.Metric, *lang.Plan) bool) (of *lang.Obj
 }
 
 var (
-	averageWords = regexp.MustCompile(`\b(?:average|mean|median|durchschnitt\w*|moyenne?)\b`)
-	headWords    = regexp.MustCompile(`\b(?:donors?|givers?|gifts?|donations?|orders?|buyers?|customers?|tickets?|subscribers?|members?|bookings?|sales)\b`)
-	partWords    = regexp.MustCompile(`\b(?:rate|share|percent|costs?|per|daily|weekly|monthly|a (?:day|week|month)|cpc|cac|roas|return|new|repeat|profit|margin)\b`)
+	averageWords = prose.WordingOf(`\b(?:average|mean|median|durchschnitt\w*|moyenne?)\b`)
+	headWords    = prose.WordingOf(`\b(?:donors?|givers?|gifts?|donations?|orders?|buyers?|customers?|tickets?|subscribers?|members?|bookings?|sales)\b`)
+	partWords    = prose.WordingOf(`\b(?:rate|share|percent|costs?|per|daily|weekly|monthly|a (?:day|week|month)|cpc|cac|roas|return|new|repeat|profit|margin)\b`)
 )
 
 func isAverage(m *lang.Metric, plan *lang.Plan) bool {
 	called := prose.Normalise(m.Name() + " " + m.Title.V)
-	return averageWords.MatchString(called) && isMoney(m, plan)
+	return averageWords.In(called) && isMoney(m, plan)
 }
 
 // isHeads reports that a metric counts those who give or buy, or how often they do.
 func isHeads(m *lang.Metric, _ *lang.Plan) bool {
 	called := prose.Normalise(m.Name() + " " + m.Title.V + " " + m.Unit.V)
-	counted := m.Unit.Absent() || headWords.MatchString(prose.Normalise(m.Unit.V))
-	return counted && headWords.MatchString(called) && !averageWords.MatchString(called) && !partWords.MatchString(called)
+	counted := m.Unit.Absent() || headWords.In(prose.Normalise(m.Unit.V))
+	return counted && headWords.In(called) && !averageWords.In(called) && !partWords.In(called)
 }
 
 // isSum reports that a metric counts all of the money that comes in.
 func isSum(m *lang.Metric, plan *lang.Plan) bool {
 	called := prose.Normalise(m.Name() + " " + m.Title.V)
-	return isMoney(m, plan) && !averageWords.MatchString(called) && !partWords.MatchString(called)
+	return isMoney(m, plan) && !averageWords.In(called) && !partWords.In(called)
 }

@@ -1,8 +1,6 @@
 package money
 
 import (
-	"regexp"
-
 	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
@@ -39,9 +37,9 @@ var costDoesNotFit = &checks.Rule{
 }
 
 var (
-	clickCost    = regexp.MustCompile(`\b(?:cpc|(?:cost|price) (?:per|of a|a) click)\b`)
-	conversion   = regexp.MustCompile(`\bconversions?\b`)
-	customerCost = regexp.MustCompile(`\b(?:cac|(?:customer )?acquisition costs?|cost (?:per|of a|a) (?:acquisition|conversion|customer|subscriber|order|sale|purchase|buyer))\b`)
+	clickCost    = prose.WordingOf(`\b(?:cpc|(?:cost|price) (?:per|of a|a) click)\b`)
+	conversion   = prose.WordingOf(`\bconversions?\b`)
+	customerCost = prose.WordingOf(`\b(?:cac|(?:customer )?acquisition costs?|cost (?:per|of a|a) (?:acquisition|conversion|customer|subscriber|order|sale|purchase|buyer))\b`)
 )
 
 // number is one that a plan states, and where.
@@ -53,7 +51,7 @@ type number struct {
 // onlyNumber is what a plan says at best of a metric that is called so: the most by a target or a
 // stretch, or without most, the least by a target or what a limit allows; false where it says
 // nothing of it, of several such metrics, or what cannot be read.
-func onlyNumber(plan *lang.Plan, words *regexp.Regexp, most bool) (best number, known bool) {
+func onlyNumber(plan *lang.Plan, words *prose.Wording, most bool) (best number, known bool) {
 	var of *lang.Metric
 	sure := !plan.Unclear()
 	take := func(ref *lang.Ref[*lang.Metric], values ...*lang.Number) {

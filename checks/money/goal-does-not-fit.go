@@ -103,7 +103,7 @@ func daysOf(c *lang.Campaign, g *lang.Goal) int {
 // returnOf is a return on what is spent, as so many times it; 0 where a metric is none.
 func returnOf(m *lang.Metric, v float64) float64 {
 	switch {
-	case !returnWords.MatchString(prose.Normalise(m.Name() + " " + m.Title.V)):
+	case !returnWords.In(prose.Normalise(m.Name() + " " + m.Title.V)):
 		return 0
 	case strings.Contains(prose.Normalise(m.Unit.V), "percent") || strings.Contains(m.Unit.V, "%"):
 		return v / 100

@@ -168,7 +168,7 @@ func (w *way) gainedBelow(o *lang.Objective, seen map[*lang.Objective]bool) (sum
 }
 
 // falling are words of those for whom less is better.
-var falling = prose.Pattern(`\b(?:fewer|less|lower(?:ed)?|lowest|reduc\w*|decreas\w*|minimi[sz]\w*|prevent\w*|cut|halve[ds]?|shorten\w*|drop\w*|fall|below|under|at most|no more than|cost per|complaints?|churn)\b`)
+var falling = prose.WordingOf(`\b(?:fewer|less|lower(?:ed)?|lowest|reduc\w*|decreas\w*|minimi[sz]\w*|prevent\w*|cut|halve[ds]?|shorten\w*|drop\w*|fall|below|under|at most|no more than|cost per|complaints?|churn)\b`)
 
 // rises reports that more is better. Where a baseline is stated that says so; else the words
 // do, of what adds up.
@@ -188,7 +188,7 @@ func (w *way) rises() bool {
 	for _, s := range w.list {
 		words = append(words, s.of.Statement.V, s.of.Metric.To.Label())
 	}
-	return w.goal.Metric.To.AddsUp() && !slices.ContainsFunc(words, func(text string) bool { return falling().MatchString(prose.Normalise(text)) })
+	return w.goal.Metric.To.AddsUp() && !slices.ContainsFunc(words, func(text string) bool { return falling.In(prose.Normalise(text)) })
 }
 
 func reportOutOfReach(w *way, total, missing float64) {

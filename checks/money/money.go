@@ -3,7 +3,6 @@ package money
 
 import (
 	"embed"
-	"regexp"
 	"strings"
 
 	"github.com/plan-as-code/plan/checks"
@@ -58,9 +57,9 @@ func isMoney(m *lang.Metric, p *lang.Plan) bool {
 }
 
 // calledBy reports that a metric is called by some words.
-func calledBy(m *lang.Metric, words *regexp.Regexp) bool {
-	return words.MatchString(prose.Normalise(m.Name())) || words.MatchString(prose.Normalise(m.Title.V))
+func calledBy(m *lang.Metric, words *prose.Wording) bool {
+	return words.In(prose.Normalise(m.Name())) || words.In(prose.Normalise(m.Title.V))
 }
 
 // returnWords are how metrics are called that say what comes back of what is spent.
-var returnWords = regexp.MustCompile(`\b(?:roas|return on (?:the )?(?:ad|advertising|marketing) spend)\b`)
+var returnWords = prose.WordingOf(`\b(?:roas|return on (?:the )?(?:ad|advertising|marketing) spend)\b`)

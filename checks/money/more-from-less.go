@@ -49,7 +49,7 @@ type before struct {
 }
 
 // hadBefore is how a rationale says what a tactic had so far.
-var hadBefore = prose.Pattern(`(?i)\b(?:was|were|had|previously|formerly|instead of|before|bisher|vorher|zuvor|statt|avant|auparavant|au lieu de|antes|en lugar de)\s+(?:[A-Z]{3}\s|[€$£])?(\d[\d.,']*)(?:\s?(?:[A-Z]{3}\b|[€$£]))?\s*(?:a|per|/|pro|am|im|par|por|al)\s*(day|week|month|tag|woche|monat|jour|semaine|mois|d[ií]a|semana|mes)\b`)
+var hadBefore = prose.WordingOf(`(?i)\b(?:was|were|had|previously|formerly|instead of|before|bisher|vorher|zuvor|statt|avant|auparavant|au lieu de|antes|en lugar de)\s+(?:[A-Z]{3}\s|[€$£])?(\d[\d.,']*)(?:\s?(?:[A-Z]{3}\b|[€$£]))?\s*(?:a|per|/|pro|am|im|par|por|al)\s*(day|week|month|tag|woche|monat|jour|semaine|mois|d[ií]a|semana|mes)\b`)
 
 // lengths are how long that is, by the first letters of its word.
 var lengths = []before{{days: 1, span: "day"}, {days: 7, span: "week"}, {days: 30, span: "month"}}
@@ -57,10 +57,7 @@ var lengths = []before{{days: 1, span: "day"}, {days: 7, span: "week"}, {days: 3
 var lengthOf = map[string]int{"da": 0, "ta": 0, "jo": 0, "di": 0, "dí": 0, "we": 1, "wo": 1, "se": 1, "mo": 2, "me": 2}
 
 func spentBefore(text string) (had before, ok bool) {
-	if !strings.ContainsAny(text, "0123456789") {
-		return before{}, false
-	}
-	m := hadBefore().FindStringSubmatch(text)
+	m := hadBefore.Find(text)
 	if m == nil {
 		return before{}, false
 	}

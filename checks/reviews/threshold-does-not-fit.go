@@ -1,7 +1,6 @@
 package reviews
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -70,15 +69,15 @@ func isLess(n float64, o *lang.Objective) bool {
 // all: above more, or where less is better, below less.
 func isMore(n float64, o *lang.Objective, asked string) bool {
 	if o.Baseline.Known() && o.Baseline.V > o.Target.V {
-		return n < o.Target.V && belowWords.MatchString(asked)
+		return n < o.Target.V && belowWords.In(asked)
 	}
-	return o.Baseline.State != lang.Unknown && n > o.Target.V && aboveWords.MatchString(asked)
+	return o.Baseline.State != lang.Unknown && n > o.Target.V && aboveWords.In(asked)
 }
 
 // How a question says which way it asks, normalised.
 var (
-	aboveWords = regexp.MustCompile(` (?:above|over|more than|at least|reached|exceeds?|higher than) `)
-	belowWords = regexp.MustCompile(` (?:below|under|less than|fewer than|at most|lower than) `)
+	aboveWords = prose.WordingOf(` (?:above|over|more than|at least|reached|exceeds?|higher than) `)
+	belowWords = prose.WordingOf(` (?:below|under|less than|fewer than|at most|lower than) `)
 )
 
 func speaksOf(asked string, m *lang.Metric) bool {
@@ -116,21 +115,21 @@ func marksOf(o *lang.Objective) []float64 {
 	return marks
 }
 
-var numberWords = regexp.MustCompile(`\d+(?:[.,]\d+)*`)
+var numberWords = prose.Pattern(`\d+(?:[.,]\d+)*`)
 
 // onlyNumberIn is the number that a text states; false where it states none or several, or what
 // may be a date or a time.
 func onlyNumberIn(text string) (n float64, one bool) {
-	found := numberWords.FindAllStringIndex(text, -1)
+	found := numberWords().FindAllStringIndex(text, -1)
 	if len(found) != 1 {
 		return 0, false
 	}
 	rest := strings.ToLower(strings.TrimSpace(text[found[0][1]:]))
-	if timeWords.MatchString(rest) {
+	if timeWords.In(rest) {
 		return 0, false
 	}
 	n, err := strconv.ParseFloat(strings.ReplaceAll(text[found[0][0]:found[0][1]], ",", ""), 64)
 	return n, err == nil
 }
 
-var timeWords = regexp.MustCompile(`^(?:-|th\b|st\b|nd\b|rd\b|days?\b|weeks?\b|months?\b|hours?\b|january|february|march|april|may\b|june|july|august|september|october|november|december)`)
+var timeWords = prose.WordingOf(`^(?:-|th\b|st\b|nd\b|rd\b|days?\b|weeks?\b|months?\b|hours?\b|january|february|march|april|may\b|june|july|august|september|october|november|december)`)

@@ -1,7 +1,6 @@
 package timing
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/plan-as-code/plan/checks"
@@ -13,7 +12,7 @@ var rebuiltMeanwhile = &checks.Rule{
 	ID: "rebuilt-meanwhile", Severity: lang.Warning, Tier: checks.Integrated, Needs: checks.Text,
 	Check: func(p *checks.Pass) {
 		for _, t := range p.Tactics {
-			if t.Broken() || t.Standby() || !rebuilding.MatchString(strings.ToLower(t.Title.V)) {
+			if t.Broken() || t.Standby() || !rebuilding.In(strings.ToLower(t.Title.V)) {
 				continue
 			}
 			var beside []*lang.Tactic
@@ -42,7 +41,7 @@ var rebuiltMeanwhile = &checks.Rule{
 }
 
 // rebuilding is what titles say of work after which a place is no longer what it was.
-var rebuilding = regexp.MustCompile(`\b(?:re-?structur\w*|re-?design\w*|re-?launch\w*|re-?buil[dt]\w*|re-?brand\w*|migrat\w*|overhaul\w*|umbau\w*|umzug|neugestalt\w*|refonte)\b`)
+var rebuilding = prose.WordingOf(`\b(?:re-?structur\w*|re-?design\w*|re-?launch\w*|re-?buil[dt]\w*|re-?brand\w*|migrat\w*|overhaul\w*|umbau\w*|umzug|neugestalt\w*|refonte)\b`)
 
 // isMeanwhile reports that a tactic may run while another changes the ground that it stands on: it
 // neither requires that, nor is required by it, nor lies after or before it.

@@ -24,7 +24,7 @@ var stillToBeDecided = &checks.Rule{
 				}) {
 					reportOpen(p, closed, open)
 				}
-				if closed.held == nil {
+				if !closed.over {
 					break // what is declared above is nothing to this campaign
 				}
 			}
@@ -32,12 +32,11 @@ var stillToBeDecided = &checks.Rule{
 	},
 }
 
-// closed is a plan that no longer takes additions, and what is agreed in it; held is nil
-// where that day is still to come.
+// closed is a plan, when it takes no more additions, and whether that day has come.
 type closed struct {
 	plan    *lang.Plan
 	freeze  lang.Day
-	held    map[lang.Element]bool
+	over    bool
 	changed map[value]bool // was agreed with a value, and is open now: changed-after-agreement says so
 }
 
@@ -62,13 +61,7 @@ func closing(p *checks.Pass, plan *lang.Plan) *closed {
 		return c
 	}
 	c.changed = changedValues(p, plan)
-	if !c.freeze.Known() || p.AsOf < c.freeze.V {
-		return c
-	}
-	c.held = map[lang.Element]bool{}
-	for _, e := range agreement.Held(plan) {
-		c.held[e] = true
-	}
+	c.over = c.freeze.Known() && p.AsOf >= c.freeze.V
 	return c
 }
 
@@ -91,7 +84,9 @@ func changedValues(p *checks.Pass, plan *lang.Plan) map[value]bool {
 }
 
 // holds reports that what is to be decided is a part of what is agreed.
-func (c *closed) holds(u *lang.Undecided) bool { return c.held[u.Of] && u.Sealed() && !idle(u.Of) }
+func (c *closed) holds(u *lang.Undecided) bool {
+	return c.over && u.Sealed() && !idle(u.Of) && agreement.Holds(c.plan, u.Of)
+}
 
 // late reports that a plan's own value was to be decided by now.
 func late(p *checks.Pass, plan *lang.Plan, u *lang.Undecided) bool {
@@ -140,7 +135,7 @@ func reportOpen(p *checks.Pass, c *closed, open *facts.Undecided) {
 			f.See(u.At, "This is to be decided as well.")
 		}
 	}
-	if c.held != nil {
+	if c.over {
 		f.See(c.freeze.Range(), "The plan is closed on this day.")
 	}
 	f.AddFix("Decide, and write what was decided")

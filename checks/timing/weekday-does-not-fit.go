@@ -1,7 +1,6 @@
 package timing
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -71,13 +70,13 @@ func weekdayIn(title string) string {
 		}
 		called = day
 	}
-	if slices.ContainsFunc(words, besideDay.MatchString) {
+	if called == "" || slices.ContainsFunc(words, func(w string) bool { return slices.Contains(besideDay, w) }) {
 		return ""
 	}
 	return called
 }
 
-var besideDay = regexp.MustCompile(`^(?:pre|post|before|after|until|till|by|from|since|eve|day|days|week|weeks|weekend|vor|nach|bis|ab|seit|woche|avant|apres|après|semaine)$`)
+var besideDay = strings.Fields("pre post before after until till by from since eve day days week weeks weekend vor nach bis ab seit woche avant apres après semaine")
 
 var weekdayWords = map[string]string{
 	"monday": "Monday", "tuesday": "Tuesday", "wednesday": "Wednesday", "thursday": "Thursday", "friday": "Friday", "saturday": "Saturday", "sunday": "Sunday",

@@ -40,6 +40,29 @@ func by(edition, from int) bool { return from > 0 && from <= edition }
 // reading order; those that others name come last, wherever they are declared.
 func Held(p *lang.Plan) []lang.Element { return heldElements(p, Edition) }
 
+// Holds reports that an agreement of the plan's campaign would hold an element today. For what
+// the plan declares itself nothing is looked for that others name.
+func Holds(p *lang.Plan, e lang.Element) bool {
+	if e.Plan() == p && agrees(p, e) {
+		return true
+	}
+	return lang.Keep(p, heldKey{}, func(p *lang.Plan) map[lang.Element]bool {
+		held := map[lang.Element]bool{}
+		for _, e := range Held(p) {
+			held[e] = true
+		}
+		return held
+	})[e]
+}
+
+type heldKey struct{}
+
+// agrees reports that a plan's agreement holds an element of the plan whoever names it.
+func agrees(p *lang.Plan, e lang.Element) bool {
+	t, tactic := e.(*lang.Tactic)
+	return e.Kind().Agreed && !(tactic && t.Dropped()) && e.Kind() != p.Campaign.Kind()
+}
+
 // heldElements lists the elements that an agreement of the plan's campaign holds, in
 // reading order; those that are held because others name them come last, wherever they
 // are declared.
@@ -47,10 +70,9 @@ func heldElements(p *lang.Plan, edition int) []lang.Element {
 	h := &holding{plan: p, edition: edition, seen: map[lang.Element]bool{}}
 	h.list = append(h.list, p.Campaign)
 	for _, e := range p.All {
-		if t, tactic := e.(*lang.Tactic); !e.Kind().Agreed || tactic && t.Dropped() || e.Kind() == p.Campaign.Kind() {
-			continue
+		if agrees(p, e) {
+			h.list = append(h.list, e)
 		}
-		h.list = append(h.list, e)
 	}
 	own := slices.Clone(h.list)
 	for _, e := range own {

@@ -115,22 +115,61 @@ func Names[E interface{ Label() string }](elements []E) string {
 // Normalise lowers a text and turns every run of characters other than letters
 // and digits into one blank, but at its ends into none.
 func Normalise(s string) string {
-	var b strings.Builder
-	b.Grow(len(s))
+	if isNormal(s) {
+		return s
+	}
+	b := make([]byte, 0, len(s))
 	gap := false
-	for _, r := range s {
-		if r = unicode.ToLower(r); !unicode.IsLetter(r) && !unicode.IsDigit(r) {
-			gap = b.Len() > 0
+	for i := 0; i < len(s); {
+		r, size := rune(s[i]), 1
+		if r < utf8.RuneSelf {
+			r = rune(plainLetters[r])
+		} else {
+			r, size = utf8.DecodeRuneInString(s[i:])
+			if r = unicode.ToLower(r); !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+				r = 0
+			}
+		}
+		i += size
+		if r == 0 {
+			gap = len(b) > 0
 			continue
 		}
 		if gap {
-			b.WriteByte(' ')
+			b = append(b, ' ')
 		}
-		b.WriteRune(r)
+		b = utf8.AppendRune(b, r)
 		gap = false
 	}
-	return b.String()
+	return string(b)
 }
+
+// isNormal reports that a text is as Normalise writes it, and has plain letters alone.
+func isNormal(s string) bool {
+	blank := true // a blank, or the start
+	for i := range len(s) {
+		c := s[i]
+		if c == ' ' && !blank {
+			blank = true
+			continue
+		}
+		if c >= utf8.RuneSelf || plainLetters[c] != c || c == 0 {
+			return false
+		}
+		blank = false
+	}
+	return !blank || s == ""
+}
+
+// plainLetters has the small letter of each plain letter, and digits; 0 for all else.
+var plainLetters = func() (table [utf8.RuneSelf]byte) {
+	for c := byte(0); c < utf8.RuneSelf; c++ {
+		if unicode.IsLetter(rune(c)) || unicode.IsDigit(rune(c)) {
+			table[c] = byte(unicode.ToLower(rune(c)))
+		}
+	}
+	return table
+}()
 
 // Capital writes a text so that it can begin a sentence.
 func Capital(s string) string { return withFirst(s, unicode.ToUpper) }

@@ -174,5 +174,6 @@ func putIns(src []byte) int {
 
 // openRemarks reports that more remarks begin and do not end than anybody forgets to end.
 func openRemarks(src []byte) bool {
-	return bytes.Count(src[bytes.LastIndex(src, []byte("*/"))+1:], []byte("/*")) > maxRemarks
+	begun := []byte("/*")
+	return bytes.Count(src, begun) > maxRemarks && bytes.Count(src[bytes.LastIndex(src, []byte("*/"))+1:], begun) > maxRemarks
 }
