@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/plan-as-code/plan/lang/prose"
@@ -153,25 +152,27 @@ func (s Duration) Code() string {
 
 // Each says that something is so once in every such length: a day, every 2 weeks.
 func (s Duration) Each() string {
-	n, unit := s.N, [...]string{Days: "day", Hours: "hour", Months: "month", Minutes: "minute"}[s.Unit]
-	if s.Unit == Days && n%7 == 0 {
-		n, unit = n/7, "week"
-	}
-	if n == 1 {
+	if n, unit := s.counted(); n == 1 {
 		return prose.A(unit)
 	}
-	return "every " + prose.Count(n, unit)
+	return s.Every()
 }
 
 // Every says how often something happens, once in every such length: every day, every 2 weeks.
 func (s Duration) Every() string {
-	each := s.Each()
-	if of, one := strings.CutPrefix(each, "an "); one {
-		return "every " + of
-	} else if of, one := strings.CutPrefix(each, "a "); one {
-		return "every " + of
+	n, unit := s.counted()
+	if n == 1 {
+		return "every " + unit
 	}
-	return each
+	return "every " + prose.Count(n, unit)
+}
+
+// counted is the length in the largest unit of which it has whole ones.
+func (s Duration) counted() (n int, unit string) {
+	if s.Unit == Days && s.N%7 == 0 {
+		return s.N / 7, "week"
+	}
+	return s.N, [...]string{Days: "day", Hours: "hour", Months: "month", Minutes: "minute"}[s.Unit]
 }
 
 // String writes the length as people do: 21 days, 3 months, 4 hours, 15 minutes.

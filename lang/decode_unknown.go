@@ -95,7 +95,7 @@ func (d *decoder) unknownAttribute(k *Kind, m *meanings, attr *syntax.Attribute,
 		return
 	}
 	near, sure := m.near[attr.Name()], m.sure[attr.Name()]
-	if advice := tried[attr.Name()]; advice != "" && !sure && k.Name != "configure" {
+	if advice := triedIn(k, attr.Name()); advice != "" && !sure && k.Name != "configure" {
 		r.Fix = advice
 		if a := k.attr[near]; a != nil {
 			fieldAt(v, a.index).setUnknown(attr)

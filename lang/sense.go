@@ -242,7 +242,7 @@ func (p *Plan) checkTactic(t *Tactic) {
 	p.checkBeside(t, &t.Within, &t.Trigger, "says within what time it runs, and not what sets it off", "Add trigger, such as a text or an objective")
 	p.checkInPhases(t)
 	if s := t.Undated(); s != nil {
-		d := p.Report(t, "missing-attribute", s.Range(), fmt.Sprintf("The %s says something of every %s, but not from when to when, so it cannot be added up.", t, every(s.V)))
+		d := p.Report(t, "missing-attribute", s.Range(), fmt.Sprintf("The %s says something of %s, but not from when to when, so it cannot be added up.", t, s.V.Every()))
 		d.Detail, d.Fix = s.written().Name()+" dates", "Add start and end, or the phases in which it runs"
 	}
 	for _, s := range t.recurring() {
@@ -351,7 +351,7 @@ func (t *Tactic) Undated() *Span {
 func (p *Plan) checkRecurring(t *Tactic, s share) {
 	line := s.per.written()
 	if when, known := t.stretchesOf(&s); known && !s.per.V.fits(when) {
-		d := p.senseless(t, line.Name(), s.per.Range(), fmt.Sprintf("The %s says something of every %s, and that is longer than the %s of its time.", t, every(s.per.V), prose.Count(daysIn(when), "day")), "Write a shorter span, or leave "+line.Name()+" out where the amount is for all of the time")
+		d := p.senseless(t, line.Name(), s.per.Range(), fmt.Sprintf("The %s says something of %s, and that is longer than the %s of its time.", t, s.per.V.Every(), prose.Count(daysIn(when), "day")), "Write a shorter span, or leave "+line.Name()+" out where the amount is for all of the time")
 		d.see(when[0].at(t, &s), "It begins here.")
 	}
 }
@@ -365,16 +365,4 @@ func (w Stretch) at(t *Tactic, s *share) hcl.Range {
 		return t.Start.Range()
 	}
 	return t.Phases.Range()
-}
-
-// every says how often something is, behind the word every: day, week, 2 weeks.
-func every(s Duration) string {
-	text := s.String()
-	if s.Unit == Days && s.N%7 == 0 {
-		text = prose.Count(s.N/7, "week")
-	}
-	if len(text) > 2 && text[:2] == "1 " {
-		return text[2:]
-	}
-	return text
 }

@@ -221,7 +221,7 @@ func launchStep(p *agreement.PlanDiff) (step float64, launched ChangeKind) {
 			v = e.Value("start")
 		}
 		if v != nil {
-			step, _ = v.Step()
+			step, _ = v.Step() // 0 where one of the days is not known
 			switch {
 			case v.Added():
 				launched = ElementAdded

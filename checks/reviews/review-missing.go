@@ -26,7 +26,7 @@ var reviewMissing = &checks.Rule{
 			}
 			if r := lasting(c); !within && r != nil && c.End.Known() && c.End.V >= p.AsOf {
 				end := c.End.V.ISO()
-				f.Message = fmt.Sprintf("The %s is held every %s and does not say until when, and no other review of the %s has a date while it runs.", r, interval(r.Every.V), c)
+				f.Message = fmt.Sprintf("The %s is held %s and does not say until when, and no other review of the %s has a date while it runs.", r, r.Every.V.Every(), c)
 				f.See(r.Every.Range(), "It is held so often.")
 				f.Hides(r, "review-without-date", "review-without-decision")
 				f.AddOffer(`Add until = "`+end+`", the campaign's end`, "Let it end with the campaign", r.Plan().SetAttribute(r, "until", `"`+end+`"`))

@@ -20,7 +20,7 @@ func checkDates(p *checks.Pass, r *lang.Review) {
 	switch {
 	case !r.On.Absent():
 	case r.Every.Known() && r.Until.Absent() && !r.Plan().Endless():
-		f := p.Report(r, r.Every.Range(), "The %s is held every %s, and does not say until when.", r, interval(r.Every.V))
+		f := p.Report(r, r.Every.Range(), "The %s is held %s, and does not say until when.", r, r.Every.V.Every())
 		f.Detail = "until"
 		f.ProposeOpen("until", "")
 	case r.Every.Absent():

@@ -65,14 +65,6 @@ func dateless(r *lang.Review) bool {
 	return r.On.Absent() && (r.Every.Absent() || r.Until.Absent() && !r.Plan().Endless())
 }
 
-// interval writes a length of time behind the word every: day, 14 days.
-func interval(d lang.Duration) string {
-	if d.N == 1 {
-		return d.String()[len("1 "):]
-	}
-	return d.String()
-}
-
 // mayLookBack reports whether a campaign has a retrospective, or something that
 // cannot be read and may be one.
 func mayLookBack(c *lang.Campaign) bool {

@@ -61,6 +61,9 @@ func reportChange(p *checks.Pass, agreed *agreement.Agreement, plan *lang.Plan, 
 	if c.Attr != "" {
 		was, is := c.Shown(plan, e)
 		f.Message = valueOf(e, c.Attr) + " changed after it was agreed" + in + ": agreed " + was + ", now " + is + "."
+		if c.Was == lang.UndecidedWord && !c.Unknown {
+			f.Message = valueOf(e, c.Attr) + " changed after it was agreed" + in + ": still to be decided then, now " + is + "."
+		}
 		if c.Unknown {
 			f.Message = valueOf(e, c.Attr) + " " + are(e, c.Attr) + " no longer known" + in + ": agreed " + was + ", now not known."
 		}
@@ -79,7 +82,7 @@ func reportChange(p *checks.Pass, agreed *agreement.Agreement, plan *lang.Plan, 
 			adviseMoved(f, address, now)
 		}
 	}
-	decided := c.Was == lang.UndecidedWord && !c.Unknown // taking that back helps nobody
+	decided := c.FillsIn() // taking that back helps nobody
 	if !decided {
 		goBack(f, e, c)
 	}

@@ -33,6 +33,14 @@ func valueOf(e lang.Element, attr string) string {
 		return fmt.Sprintf("The deadline of the %s", e)
 	case "agreed_by":
 		return fmt.Sprintf("Who agreed to the %s", e)
+	case "adds":
+		return fmt.Sprintf("Whether the readings of the %s add up", e)
+	case "budget_most":
+		return fmt.Sprintf("The upper end of the budget of the %s", e)
+	case "budget_per":
+		return fmt.Sprintf("The span that the budget of the %s is for", e)
+	case "reached_by":
+		return fmt.Sprintf("The milestone that the %s is reached by", e)
 	case "freeze_on":
 		return fmt.Sprintf("The closing day of the %s", e)
 	case "above":

@@ -95,8 +95,8 @@ func valuesJSON(f lang.Fields) map[string]exportedValueJSON {
 	return all
 }
 
-// plainValue is what an attribute holds, as JSON has it: days as YYYY-MM-DD, elements by
-// their addresses; nil where it is not known.
+// plainValue is what an attribute holds, as JSON has it: days as YYYY-MM-DD, lengths of
+// time as plans write them, elements by their addresses; nil where it is not known.
 func plainValue(field lang.Field) any {
 	if field.State != lang.Known {
 		return nil
@@ -104,6 +104,8 @@ func plainValue(field lang.Field) any {
 	switch v := field.Held.(type) {
 	case lang.Date:
 		return v.ISO()
+	case lang.Duration:
+		return v.Code()
 	case lang.Element:
 		return v.Address()
 	case []lang.Element:

@@ -54,6 +54,9 @@ func (v version) side(a *lang.Attr, in *lang.Fields) Side {
 		s.At = f.Line.Expr.Range()
 	}
 	switch {
+	case f.Open():
+		s.State, s.Text, s.Literal = lang.Known, openInWords, lang.UndecidedWord
+		return s
 	case s.State != lang.Known:
 		return s
 	case a.Type == lang.TypeExpr && f.Line != nil:
@@ -101,7 +104,10 @@ func (s *Side) say(f lang.Field) {
 		s.Text = strings.ReplaceAll(s.Text, "_", " ")
 	case lang.TypeEffort:
 		s.Text += " " + string(lang.TypeEffort)
-	case lang.TypeText:
+	case lang.TypeText, lang.TypeCue:
+		if _, words := f.Held.(string); !words {
+			break // an element, which is quoted
+		}
 		s.Text = `"` + strings.Join(strings.Fields(s.Text), " ") + `"`
 	}
 }

@@ -60,7 +60,10 @@ func (v *ValueDiff) Removed() bool { return v.Is.ByDefault && !v.Was.ByDefault }
 func (v *ValueDiff) Step() (by float64, known bool) {
 	was, given := v.Was.number(v.Type)
 	is, both := v.Is.number(v.Type)
-	return is - was, given && both
+	if !given || !both {
+		return 0, false
+	}
+	return is - was, true
 }
 
 // number is the value as a number, a day counted from 1970.

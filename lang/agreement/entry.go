@@ -33,12 +33,43 @@ func Unsealable(p *lang.Plan) (places, open []hcl.Range) {
 			switch {
 			case m.unread[attr]:
 				places = append(places, cmp.Or(valueAt(e, attr), e.At()))
-			case m.open[attr] && was.Values[attr] != m.Values[attr] && valueAt(e, attr) != hcl.Range{}:
-				open = append(open, valueAt(e, attr))
+			case m.open[attr] && opened(was.Values[attr], m.Values[attr]):
+				open = append(open, openAt(e, attr)...)
 			}
 		}
 	}
 	return places, open
+}
+
+// opened reports that something is to be decided in a value that was not before.
+func opened(was, is string) bool {
+	before, now := nestedValues(was), nestedValues(is)
+	if now == nil {
+		return was != is
+	}
+	return slices.ContainsFunc(now, func(block map[string]string) bool {
+		return openIn(block) > 0 && !slices.ContainsFunc(before, func(then map[string]string) bool { return fills(then, block) })
+	})
+}
+
+// openAt is where a value is written of which something is to be decided: in blocks, where
+// that stands. Nowhere, where it only follows from another.
+func openAt(e lang.Element, attr string) (list []hcl.Range) {
+	at := valueAt(e, attr)
+	if at == (hcl.Range{}) {
+		return nil
+	}
+	for _, inner := range lang.BlockOf(e).Blocks {
+		for i := range inner.Attrs {
+			if x := &inner.Attrs[i].Expr; inner.Type == attr && lang.IsUndecided(x) {
+				list = append(list, x.Range())
+			}
+		}
+	}
+	if len(list) == 0 {
+		list = append(list, at)
+	}
+	return list
 }
 
 // Sealing is what is agreed with an entry, besides what the plan says.

@@ -221,12 +221,48 @@ func (a *Agreement) FillsIn(e lang.Element) bool {
 	}
 	for _, d := range a.Differences {
 		if d.Element == e {
-			return d.Kind == Changed && !slices.ContainsFunc(d.Changes, func(c Change) bool {
-				return c.Was != lang.UndecidedWord || c.Is == "" || c.Unknown
-			})
+			return d.Kind == Changed && !slices.ContainsFunc(d.Changes, func(c Change) bool { return !c.FillsIn() })
 		}
 	}
 	return false
+}
+
+// FillsIn reports that all that differs of a value was to be decided when it was agreed, and
+// is decided now: the value itself, or values of blocks that are otherwise as they were.
+func (c *Change) FillsIn() bool {
+	if c.Was == lang.UndecidedWord || c.Unknown {
+		return c.Is != "" && !c.Unknown
+	}
+	was, is := nestedValues(c.Was), nestedValues(c.Is)
+	slices.SortStableFunc(was, func(a, b map[string]string) int { return openIn(a) - openIn(b) })
+	for _, then := range was {
+		i := slices.IndexFunc(is, func(now map[string]string) bool { return fills(then, now) })
+		if i < 0 {
+			return false
+		}
+		is = slices.Delete(is, i, i+1)
+	}
+	return len(was) > 0 && len(is) == 0
+}
+
+// openIn counts the values of a block that are to be decided.
+func openIn(block map[string]string) (n int) {
+	for _, value := range block {
+		if value == lang.UndecidedWord {
+			n++
+		}
+	}
+	return n
+}
+
+// fills reports that a block says all that it said, and perhaps what was to be decided.
+func fills(then, now map[string]string) bool {
+	for name, value := range then {
+		if now[name] == "" || value != lang.UndecidedWord && value != now[name] {
+			return false
+		}
+	}
+	return len(then) == len(now)
 }
 
 // TakesAmendment reports that a difference takes an amendment: what changed or is gone does,

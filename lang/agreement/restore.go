@@ -16,6 +16,9 @@ func Shown(p *lang.Plan, e lang.Element, attr, text string) string {
 	return shown(p, e.Kind(), attr, text)
 }
 
+// openInWords is how sentences say tbd.
+const openInWords = "to be decided"
+
 // shown is Shown for any element of a kind.
 func shown(p *lang.Plan, k *lang.Kind, attr, text string) string {
 	a := k.Attr(attr)
@@ -31,8 +34,8 @@ func shown(p *lang.Plan, k *lang.Kind, attr, text string) string {
 	case text == "":
 		return "none"
 	case text == lang.UndecidedWord:
-		return "to be decided"
-	case a.Type == lang.TypeRef || a.Type == lang.TypeRefs:
+		return openInWords
+	case a.Type == lang.TypeRef || a.Type == lang.TypeRefs || a.Type == lang.TypeCue && !strings.HasPrefix(text, `"`):
 		return shownReferences(p, text)
 	case strings.HasPrefix(text, `"`):
 		text = unquote(text)
@@ -40,6 +43,9 @@ func shown(p *lang.Plan, k *lang.Kind, attr, text string) string {
 			return d.String()
 		}
 		if d, ok := lang.ParseDuration(text); ok && a.Type == lang.TypeDuration {
+			if attr == "per" {
+				return d.Every()
+			}
 			return d.String()
 		}
 		return prose.Quote(text)
@@ -126,7 +132,7 @@ func blocksShown(p *lang.Plan, n *lang.Nested, text string) string {
 // blockWords are the attributes of nested blocks that are sealed, in the order of a sentence.
 var blockWords = []struct{ attr, before string }{
 	{"expected", ""}, {"budget", ""}, {"target", ""}, {"metric", "of "}, {"least", "at least "}, {"most", "at most "},
-	{"by", "by "}, {"per", "every "}, {"phase", "in "},
+	{"by", "by "}, {"per", ""}, {"phase", "in "},
 }
 
 // Restoring is an edit that gives an attribute its agreed value, text, again, or takes it

@@ -48,7 +48,9 @@ func sealedElement(e lang.Element, known addresses, edition int) *SealedElement 
 	for _, a := range e.Kind().Attrs {
 		if by(edition, a.Sealed) {
 			f := in.Effective(a)
-			if m.read(f, known); f.Derived && e.Kind().Name == "commitment" && edition >= derivedFrom {
+			c, promise := e.(*lang.Commitment)
+			if m.read(f, known); promise && f.Derived && edition >= derivedFrom {
+				m.leaveOpen(a.Name, promiseFields(c))
 				m.Values[derived] = listOf(append(listed(m.Values[derived]), a.Name))
 			}
 		}
@@ -79,6 +81,7 @@ func (m *SealedElement) readPlanned(t *lang.Tactic, known addresses) {
 	for name, day := range map[string]*lang.Day{"start": t.PhasedStart(), "end": t.PhasedEnd()} {
 		if day != nil {
 			m.put(name, day.State, day.V, known)
+			m.leaveOpen(name, phaseFields(t, name))
 		}
 	}
 	if t.Standby() {
@@ -95,12 +98,10 @@ func (m *SealedElement) readEffective(c *lang.Campaign, known addresses, edition
 		return
 	}
 	sponsor, currency := c.Plan().Sponsor(), currencyOf(c.Plan())
-	if !m.open["sponsor"] {
-		m.put("sponsor", sponsor.State, refValue(sponsor), known)
-	}
-	if !m.open["currency"] {
-		m.put("currency", currency.State, currency.V, known)
-	}
+	m.put("sponsor", sponsor.State, refValue(sponsor), known)
+	m.leaveOpen("sponsor", saidAbove(c, "sponsor"))
+	m.put("currency", currency.State, currency.V, known)
+	m.leaveOpen("currency", saidAbove(c, "currency"))
 	if up := c.Plan().CampaignAbove(); up != nil {
 		m.Values[above] = known(up.Campaign.Address())
 	}
@@ -136,6 +137,76 @@ func (m *SealedElement) copyValue(from, to string) {
 		m.Values[to] = text
 	}
 	m.unread[to], m.open[to] = m.unread[from], m.open[from]
+}
+
+// leaveOpen seals a value as to be decided that is not known, where all that is not known of
+// what it follows from is to be decided.
+func (m *SealedElement) leaveOpen(name string, from []lang.Field) {
+	from = slices.DeleteFunc(from, func(f lang.Field) bool { return f.State != lang.Unknown })
+	if m.unread[name] && len(from) > 0 && !slices.ContainsFunc(from, func(f lang.Field) bool { return !f.Open() }) {
+		m.Values[name], m.open[name] = lang.UndecidedWord, true
+		delete(m.unread, name)
+	}
+}
+
+// saidAbove is what a campaign, or the first one above that says it, has in an attribute.
+func saidAbove(c *lang.Campaign, attr string) []lang.Field {
+	for p := c.Plan(); p != nil; p = p.Parent {
+		if p.Campaign == nil {
+			continue
+		}
+		if f := lang.FieldsOf(p.Campaign).Get(c.Kind().Attr(attr)); f.State != lang.Absent {
+			return []lang.Field{f}
+		}
+	}
+	return nil
+}
+
+// phaseFields are what a day of a tactic follows from that does not say it.
+func phaseFields(t *lang.Tactic, day string) []lang.Field {
+	list := []lang.Field{lang.FieldsOf(t).Get(t.Kind().Attr("phases"))}
+	for i := range t.Phases.Items {
+		ph := t.Phases.Items[i].To
+		list = append(list, lang.FieldsOf(ph).Get(ph.Kind().Attr(day)))
+	}
+	return list
+}
+
+// promiseFields are what the numbers of a commitment follow from that does not say them: what
+// it is for, and all of the tactics that may be its discipline's. None where they follow from
+// what cannot be read, or cannot be added up.
+func promiseFields(c *lang.Commitment) []lang.Field {
+	if c.Plan().Unclear() {
+		return nil
+	}
+	list := allFields(c)
+	for _, t := range c.Plan().Tactics {
+		if t.Dropped() || t.Discipline.Known() && t.Discipline.To != c.By.To {
+			continue
+		}
+		if t.Undated() != nil {
+			return nil
+		}
+		list = append(append(list, allFields(t)...), append(phaseFields(t, "start"), phaseFields(t, "end")...)...)
+	}
+	return list
+}
+
+// allFields are the attributes of an element and of the blocks within it.
+func allFields(e lang.Element) []lang.Field {
+	in := lang.FieldsOf(e)
+	var list []lang.Field
+	for _, a := range in.Kind.Attrs {
+		list = append(list, in.Get(a))
+	}
+	for _, n := range in.Kind.Blocks {
+		for _, b := range in.Blocks(n) {
+			for _, a := range n.Attrs {
+				list = append(list, b.Get(a))
+			}
+		}
+	}
+	return list
 }
 
 // readBlocks writes nested blocks as a list, whose order says nothing.
