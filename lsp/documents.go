@@ -104,7 +104,7 @@ const longText = 64 << 10
 type reader struct {
 	ctx   context.Context      // ends when nobody needs the event any more
 	docs  map[string]*document // that lay on the disk when it was read
-	kept  map[string]any       // what was read from disk, by what that is
+	kept  map[string]any       // what could be read from disk, by what that is
 	texts map[string]*syntax.File
 	long  func(text bool) // called, by any goroutine, when the event reads much: a text, or from disk
 	bytes atomic.Int64    // from disk so far; any goroutine adds
@@ -155,7 +155,9 @@ func (e *event) workspace(what string, fsys fs.FS, folder string) (*lang.Snapsho
 		return s, nil
 	}
 	s, err := lang.Read(e.reads.ctx, fsys, folder, book.Vocabulary)
-	e.reads.kept[what] = s
+	if err == nil {
+		e.reads.kept[what] = s
+	}
 	return s, err
 }
 
@@ -177,6 +179,9 @@ func (e *event) text(name string, src []byte) *syntax.File {
 	}
 	if len(src) >= longText && e.reads.long != nil {
 		e.reads.long(true)
+		if e.reads.ctx.Err() != nil {
+			src = nil // nobody needs it any more
+		}
 	}
 	f := syntax.ParseContext(e.reads.ctx, name, src, lang.Vocabulary)
 	e.reads.texts[name] = f

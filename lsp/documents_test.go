@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 )
@@ -334,4 +336,50 @@ func TestDocumentInTheDepths(t *testing.T) {
 		t.Errorf("it is not read: %s", got)
 	}
 	e.leave()
+}
+
+// While somebody types in a long text, one reading of it goes on at a time: what is given up comes
+// to its end before the next begins, since it holds the memory of a whole text.
+func TestOneLongTextIsReadAtATime(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	s := newServer(ctx, Options{})
+	var reading, most atomic.Int32
+	release := make(chan struct{})
+	s.begin(job{event: func(e *event) {
+		e.reads.long(true)
+		if e.reads.ctx.Err() != nil {
+			return
+		}
+		most.Store(max(most.Load(), reading.Add(1)))
+		<-release
+		reading.Add(-1)
+	}}, nil)
+	for reading.Load() == 0 {
+		runtime.Gosched()
+	}
+	last := ""
+	for _, typed := range []string{"a", "b", "c"} {
+		s.beginAnew(job{event: func(e *event) { e.then = append(e.then, func() { last += typed }) }})
+		for range 10_000 {
+			runtime.Gosched()
+		}
+	}
+	close(release)
+	<-s.reading.done
+	s.takeRead()
+	if most.Load() != 1 || last != "abc" || len(s.beside) != 0 {
+		t.Errorf("%d texts were read at a time; typed: %q; %d go on", most.Load(), last, len(s.beside))
+	}
+}
+
+// What could not be read is read again, where what is said of it has to be said once more.
+func TestFailuresAreNotKept(t *testing.T) {
+	s := newServer(t.Context(), Options{})
+	e := s.event(t.Context(), time.Time{})
+	for range 2 {
+		if _, err := e.workspace("all", os.DirFS(filepath.Join(t.TempDir(), "gone")), "."); err == nil {
+			t.Error("a folder that is not there was read")
+		}
+	}
 }

@@ -190,6 +190,7 @@ func (s *server) begin(j job, before *event) bool {
 		r.on.reads = before.reads.onto(ctx, r.from.docs)
 	}
 	var once sync.Once
+	leave := func() {}
 	r.on.reads.long = func(text bool) {
 		once.Do(func() {
 			r.text = text
@@ -197,11 +198,14 @@ func (s *server) begin(j job, before *event) bool {
 			if s.opts.before != nil {
 				s.opts.before(ctx)
 			}
+			leave = s.oneAtATime(ctx)
 		})
 	}
 	go func() {
 		defer close(r.done)
 		_, err := guarded(s, "the session", func() (any, error) { j.event(r.on); return nil, nil })
+		once.Do(func() {})
+		leave()
 		r.failed = err != nil
 	}()
 	select {
@@ -216,6 +220,18 @@ func (s *server) begin(j job, before *event) bool {
 	case <-s.ctx.Done():
 	}
 	return true
+}
+
+// oneAtATime waits, up to the end of ctx, until nothing else that turned out to read much goes on,
+// given up or not: what is given up may still hold the memory of a whole text. leave has the next
+// one go on.
+func (s *server) oneAtATime(ctx context.Context) (leave func()) {
+	select {
+	case s.beside <- struct{}{}:
+		return func() { <-s.beside }
+	case <-ctx.Done():
+		return func() {}
+	}
 }
 
 // beginAnew carries out a change of a text that is still being read: the older text is read no

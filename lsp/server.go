@@ -49,6 +49,7 @@ type server struct {
 	gathered    []string              // files that are said to have changed on disk, and that nobody has looked at yet; the session's alone
 	begun       bool                  // the client has said initialized; the session's alone
 	reading     *reading              // what is carried out beside the session; the session's alone
+	beside      chan struct{}         // has an entry while something that reads much goes on
 	latest      atomic.Pointer[state] // the session alone stores it; anybody loads it
 	wake        chan struct{}         // has an entry when the publisher should look
 	judged      chan struct{}         // has an entry when what was to be judged in a rest is
@@ -90,7 +91,7 @@ func Serve(ctx context.Context, in io.Reader, out io.Writer, opts Options) int {
 // newServer is a server without a connection, with a state in which nothing is open.
 func newServer(ctx context.Context, opts Options) *server {
 	s := &server{opts: opts, methods: methods(), log: &logger{file: opts.Log},
-		jobs: make(chan job, 64), wake: make(chan struct{}, 1), judged: make(chan struct{}, 1), down: make(chan struct{}), ready: make(chan struct{})}
+		jobs: make(chan job, 64), beside: make(chan struct{}, 1), wake: make(chan struct{}, 1), judged: make(chan struct{}, 1), down: make(chan struct{}), ready: make(chan struct{})}
 	s.log.server = s
 	s.ctx, s.stop = context.WithCancel(ctx)
 	s.code.Store(1)
