@@ -29,8 +29,10 @@ func (c *checker) check(v cty.Value) (any, State) {
 	if v.IsNull() {
 		return nil, Absent
 	}
-	if v.Type() == cty.String && c.a.Type != TypeText && c.a.Type != TypeCue && c.notDecided(v.AsString(), prose.Quote(v.AsString())) {
-		return nil, Unknown
+	if v.Type() == cty.String && c.a.Type != TypeText && c.a.Type != TypeCue {
+		if text := v.AsString(); c.notDecided(text, prose.Quote(text)) || c.blank(text, prose.Quote(text)) {
+			return nil, Unknown
+		}
 	}
 	switch c.a.Type {
 	case TypeTexts, TypeChoices:
@@ -97,7 +99,7 @@ func (c *checker) bareWord(word string) (any, State) {
 		c.report("wrong-type", fmt.Sprintf("%s is %s, and true or false is expected.", c.subject(), word), "Write "+better, replaceBy(c.expr, better, true)...)
 		return nil, Unknown
 	}
-	if c.notDecided(word, word) {
+	if c.notDecided(word, word) || c.a.Type != TypeText && c.a.Type != TypeTexts && c.blank(word, word) {
 		return nil, Unknown
 	}
 	switch c.a.Type {

@@ -121,7 +121,7 @@ func (p *Plan) scalar(e Element, a *Attr, attr *syntax.Attribute, asker *result,
 		if word := attr.Expr.Word(); word != "" {
 			return c.bareWord(word)
 		}
-		if c.bareItems() {
+		if text := attr.Expr.File.Slice(attr.Expr.At); c.bareItems() || c.blank(text, text) {
 			return nil, Unknown
 		}
 		v = p.evaluate(e, attr, asker).value

@@ -172,7 +172,29 @@ func (c *checker) notDecided(word, written string) bool {
 	if !saysUndecided(word) || slices.Contains(c.a.Choices, word) || !c.e.Kind().MayBeUndecided() {
 		return false
 	}
-	c.report("wrong-type", saidOtherwise(c.subject(), written), "Write tbd", c.fixes(UndecidedWord)...)
+	fixes := c.fixes(UndecidedWord)
+	if c.expr.Word() == word {
+		fixes = replaceBy(c.expr, UndecidedWord, true)
+	}
+	c.report("wrong-type", saidOtherwise(c.subject(), written), "Write tbd", fixes...)
+	return true
+}
+
+// blanks are what tables have in cells without a value. Whether that is to be decided, or there is
+// nothing to say, its author knows.
+var blanks = []string{"-", "–", "—", "--", "/", "n/a", "n.a.", "#n/a", "na"}
+
+// blank reports what tables have in cells without a value, as it is written; false where it is
+// anything else. It is not looked for where it came from elsewhere.
+func (c *checker) blank(text, written string) bool {
+	if text = strings.TrimSpace(text); len(text) > 4 || !slices.Contains(blanks, strings.ToLower(text)) || slices.Contains(c.a.Choices, text) || !c.e.Kind().MayBeUndecided() {
+		return false
+	}
+	var fixes []syntax.Fix
+	if c.expr.File.Slice(c.expr.At) == written {
+		fixes = replaceBy(c.expr, UndecidedWord, false)
+	}
+	c.report("wrong-type", fmt.Sprintf("%s is %s; what is to be decided is written tbd.", c.subject(), written), "Write tbd, or delete the line where there is nothing to say", fixes...)
 	return true
 }
 

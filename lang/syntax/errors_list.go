@@ -54,7 +54,7 @@ var syntaxErrors = sync.OnceValue(func() []syntaxError {
 		{regexp.MustCompile(attribute + `(?:[^"]*[\[,])?\s*(` + handle + `)\s*(?:[,\]]|$)`), "", sayHandle, ""},
 		{regexp.MustCompile(`[=(]\s*(` + written + `)\s*(?:[,;)\]]|$)`), "", sayDate, "Write all such days as year, month and day, in quotes"},
 		{regexp.MustCompile(attribute + `\s*<<-?\w+(\s*[` + separators + `](?:\s*[` + separators + `])*)\s*$`), "", sayBehindMarker, ""},
-		{regexp.MustCompile(attribute + `\s*([?？¿]+)\s*[` + separators + `]*\s*$`), "", sayUndecided, ""},
+		{regexp.MustCompile(attribute + `\s*([?？¿]+|[-/_` + dashes + `]+|\.\.+|…|n\.\s?a\.)\s*[` + separators + `]*\s*$`), "", sayUndecided, ""},
 		{regexp.MustCompile(`((?:[;；]\s*)*[` + commas + `](?:\s*[` + separators + `])*)\s*$|^\s*([` + commas + `])\s*\w+\s*=`), "", sayStrayComma, ""},
 		{regexp.MustCompile(`[` + oddBlanks + invisible + `]`), "", sayInvisible, ""},
 		{regexp.MustCompile(`[^\x00-\x7f]`), "", saySign, ""},

@@ -79,10 +79,15 @@ func sayBehindMarker(l errorLine) Problem {
 	return l.replace(1, "", fmt.Sprintf("%s has a comma behind the word that begins a text over several lines, where nothing stands.", l.who()), "Delete it")
 }
 
-// sayUndecided speaks of a question mark in the place of a value.
+// sayUndecided speaks of a sign in the place of a value: a question mark, or what tables have in
+// cells without one.
 func sayUndecided(l errorLine) Problem {
-	d := l.replace(1, UndecidedWord, fmt.Sprintf("%s has a question mark in the place of a value; what is to be decided is written %s.", l.who(), UndecidedWord),
-		fmt.Sprintf(`Write %s, or %[1]s("2027-03-01") with the day by which it is decided`, UndecidedWord))
+	what, otherwise := "a question mark", `%[1]s("2027-03-01") with the day by which it is decided`
+	if sign := l.group(1); !strings.ContainsAny(sign, "?？¿") {
+		what, otherwise = sign, "delete the line where there is nothing to say"
+	}
+	d := l.replace(1, UndecidedWord, fmt.Sprintf("%s has %s in the place of a value; what is to be decided is written %s.", l.who(), what, UndecidedWord),
+		fmt.Sprintf("Write %[1]s, or "+otherwise, UndecidedWord))
 	d.Fixes[0].Title, d.Fixes[0].Safe = "Write "+UndecidedWord, false // it may be a note to oneself
 	return d
 }
