@@ -62,17 +62,26 @@ type contentLine struct {
 
 // contentLines are the lines of a calendar, those that were folded put together again.
 func contentLines(text string) (lines []contentLine) {
-	n := 0
+	var whole strings.Builder
+	n, at := 0, 0
+	end := func() {
+		if line := whole.String(); strings.TrimSpace(line) != "" {
+			lines = append(lines, contentLine{line, at})
+		}
+		whole.Reset()
+	}
 	for line := range strings.SplitSeq(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text), "\n") {
 		n++
-		if line != "" && (line[0] == ' ' || line[0] == '\t') && len(lines) > 0 {
-			lines[len(lines)-1].text += line[1:]
-			continue
-		}
-		if strings.TrimSpace(line) != "" {
-			lines = append(lines, contentLine{line, n})
+		switch folded := line != "" && (line[0] == ' ' || line[0] == '\t'); {
+		case folded && whole.Len() > 0:
+			whole.WriteString(line[1:])
+		case strings.TrimSpace(line) != "":
+			end()
+			at = n
+			whole.WriteString(line)
 		}
 	}
+	end()
 	return lines
 }
 
