@@ -120,15 +120,19 @@ func Cell(e lang.Element, attr string) string {
 // means it alone, else its address.
 func called(p *lang.Plan, a *lang.Attr, to lang.Element) string {
 	label := to.Label()
-	if strings.ContainsAny(label, ",;|/&+\n") || CleanCell(label) != label || label != strings.TrimLeft(label, "=+-@'") || p.NamedBy(a, label) != to {
+	if strings.ContainsAny(label, ",;|/&+\n") || CleanCell(label) != label || label != strings.TrimLeft(label, formula) || p.NamedBy(a, label) != to {
 		return to.Address()
 	}
 	return label
 }
 
+// formula is what a cell may begin with that a spreadsheet takes for a formula, and the sign that
+// keeps it from that.
+const formula = "=+-@\t\r'"
+
 // guarded is a text that no spreadsheet takes for a formula.
 func guarded(text string) string {
-	if text != "" && strings.ContainsRune("=+-@'", rune(text[0])) {
+	if text != "" && strings.ContainsRune(formula, rune(text[0])) {
 		return "'" + text
 	}
 	return text
@@ -136,7 +140,7 @@ func guarded(text string) string {
 
 // unguarded is a cell without the sign that keeps it from being a formula.
 func unguarded(cell string) string {
-	if len(cell) > 1 && cell[0] == '\'' && strings.ContainsRune("=+-@'", rune(cell[1])) {
+	if len(cell) > 1 && cell[0] == '\'' && strings.ContainsRune(formula, rune(cell[1])) {
 		return cell[1:]
 	}
 	return cell

@@ -154,3 +154,16 @@ func TestNoCellOfABlockIsLost(t *testing.T) {
 		}
 	})
 }
+
+// No cell is a formula to a spreadsheet, and each comes back as it was written.
+func TestNoCellIsAFormula(t *testing.T) {
+	for _, text := range []string{"=1+1", "+1", "-1", "@SUM(1)", "\t=1+1", "\r=1+1", "'=1+1", "'quoted", "plain", ""} {
+		cell := guarded(text)
+		if cell != "" && strings.ContainsAny(cell[:1], "=+-@\t\r") {
+			t.Errorf("%q is written as %q", text, cell)
+		}
+		if back := unguarded(cell); back != text {
+			t.Errorf("%q comes back as %q", text, back)
+		}
+	}
+}

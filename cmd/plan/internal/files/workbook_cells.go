@@ -74,15 +74,16 @@ func (r *pageReader) cell() error {
 		r.col, r.row = c, row
 	}
 	kind, styled := r.attr("t"), r.attr("s")
-	raw, formula, stored := "", false, false
+	var text strings.Builder
+	formula, stored := false, false
 	err := r.inside(func() (bool, error) {
 		switch r.name() {
 		case "v":
-			err := r.textInto(&raw)
-			stored = raw != "" || kind == "str"
+			err := r.textInto(&text)
+			stored = text.Len() > 0 || kind == "str"
 			return true, err
 		case "t":
-			return true, r.textInto(&raw)
+			return true, r.textInto(&text)
 		case "rPh":
 			return true, r.skip()
 		case "f":
@@ -105,7 +106,7 @@ func (r *pageReader) cell() error {
 	if len(r.looks) > 0 {
 		look = r.looks[style]
 	}
-	said := r.says(raw, kind, look)
+	said := r.says(text.String(), kind, look)
 	if text := sheet.CleanCell(said); text != "" {
 		r.indents.Note(r.row, r.indent(style)+said, text)
 		return r.put(text)

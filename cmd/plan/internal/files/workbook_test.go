@@ -2,7 +2,9 @@ package files
 
 import (
 	"bytes"
+	"encoding/xml"
 	"errors"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -81,5 +83,35 @@ func TestIndents(t *testing.T) {
 	}
 	if diff := cmp.Diff(sheet.Indents{{At: 3, Text: "Styled"}: 4, {At: 4, Text: "Typed"}: 3}, got[0].Indents); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// A text in many pieces, by remarks in a workbook or folded lines in a calendar, takes memory as
+// it is long.
+func TestPiecesAreReadOnce(t *testing.T) {
+	for name, read := range map[string]func(n int) int{
+		"remarks": func(n int) int {
+			var text strings.Builder
+			x := &xmlReader{Decoder: xml.NewDecoder(strings.NewReader(strings.Repeat("piece<!---->", n) + "</t>"))}
+			x.Strict = false
+			_ = x.textInto(&text) // the end is of an element that began before
+			return text.Len()
+		},
+		"folded lines": func(n int) int {
+			return len(contentLines("SUMMARY:" + strings.Repeat("\r\n piece", n))[0].text) - len("SUMMARY:")
+		},
+	} {
+		allocated := func(n int) uint64 {
+			var before, after runtime.MemStats
+			runtime.ReadMemStats(&before)
+			if got := read(n); got != n*len("piece") {
+				t.Fatalf("%s: %d bytes of %d pieces", name, got, n)
+			}
+			runtime.ReadMemStats(&after)
+			return after.TotalAlloc - before.TotalAlloc
+		}
+		if few, many := allocated(4_000), allocated(16_000); many > 6*few {
+			t.Errorf("%s: %d bytes for 4,000 pieces, and %d for 16,000", name, few, many)
+		}
 	}
 }

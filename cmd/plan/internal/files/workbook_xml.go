@@ -91,8 +91,8 @@ func cutOff(err error) error {
 	return err
 }
 
-// textInto adds the text of the element that began, up to its end.
-func (x *xmlReader) textInto(text *string) error {
+// textInto writes the text of the element that began, up to its end.
+func (x *xmlReader) textInto(w io.Writer) error {
 	for depth := 1; depth > 0; {
 		token, err := x.RawToken()
 		if err != nil {
@@ -104,17 +104,14 @@ func (x *xmlReader) textInto(text *string) error {
 		case xml.EndElement:
 			depth--
 		case xml.CharData:
-			*text += string(t)
+			_, _ = w.Write(t) // to what is kept in memory, or to nothing
 		}
 	}
 	return nil
 }
 
 // skip goes to the end of the element that began.
-func (x *xmlReader) skip() error {
-	ignored := ""
-	return x.textInto(&ignored)
-}
+func (x *xmlReader) skip() error { return x.textInto(io.Discard) }
 
 // readStrings reads the texts that cells share, without what says how they are spoken.
 func (b *workbook) readStrings() error {
@@ -122,7 +119,7 @@ func (b *workbook) readStrings() error {
 		if x.name() != "si" {
 			return nil
 		}
-		text := ""
+		var text strings.Builder
 		err := x.inside(func() (bool, error) {
 			switch x.name() {
 			case "t":
@@ -132,7 +129,7 @@ func (b *workbook) readStrings() error {
 			}
 			return false, nil
 		})
-		b.strings = append(b.strings, unescapedXML(text))
+		b.strings = append(b.strings, unescapedXML(text.String()))
 		return err
 	})
 }
