@@ -120,7 +120,8 @@ func openAt(p *lang.Plan, at hcl.Range) (said string) {
 	return said
 }
 
-// ErrorsIn lists the errors that were found in a plan itself and are not waived.
+// ErrorsIn lists the errors that were found in a plan itself and are not waived, a slip at many
+// places once, as wherever findings are listed.
 func (r *Result) ErrorsIn(p *lang.Plan) []*Finding {
 	var list []*Finding
 	for _, f := range r.Findings {
@@ -129,7 +130,7 @@ func (r *Result) ErrorsIn(p *lang.Plan) []*Finding {
 			list = append(list, f)
 		}
 	}
-	return list
+	return OnceASlip(list)
 }
 
 const mendFirst = "Mend it first; the findings say what is wrong"
