@@ -51,7 +51,7 @@ func (b *builder) obstacles(c *Campaign, p *lang.Plan) {
 			c.Waived = append(c.Waived, Waived{f.Message, f.Waiver.Reason.V, name(&f.Waiver.Owner), iso(&f.Waiver.Until), f.Waiver.Lapses(b.day), f.Address})
 			continue
 		}
-		c.Findings = append(c.Findings, Finding{f.Rule, f.Severity.String(), f.Message, report.Advice(f.Fix), f.Address, f.Fingerprint, b.late[f.Fingerprint]})
+		c.Findings = append(c.Findings, Finding{f.Rule, f.Severity.String(), f.Message, report.AdviceOn(p, f), f.Address, f.Fingerprint, b.late[f.Fingerprint]})
 	}
 	slices.SortStableFunc(c.Findings, func(x, y Finding) int { return rank(y.Severity) - rank(x.Severity) })
 	byDay(c.Waived, func(w *Waived) string { return w.Until })

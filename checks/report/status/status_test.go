@@ -222,3 +222,30 @@ func TestUndecidedAreNouns(t *testing.T) {
 		t.Errorf("%d attributes", len(seen))
 	}
 }
+
+// What to do is said without the text of plans.
+func TestAdviceIsInWords(t *testing.T) {
+	page := pageOf(t, "2027-02-01", `
+objective "awareness" {
+  title = "Awareness"
+}
+
+tactic "flyer" {
+}
+`)
+	said := map[string]string{}
+	for _, f := range page.Campaigns[0].Findings {
+		said[f.Rule] = f.Fix
+		if strings.Contains(f.Fix, " = ") {
+			t.Errorf("%s: %s", f.Rule, f.Fix)
+		}
+	}
+	for rule, want := range map[string]string{
+		"orphan-tactic":            "Let it serve Awareness, or drop the tactic \"flyer\"",
+		"objective-without-metric": "Add its metric, or say that its metric, target and deadline are to be decided",
+	} {
+		if !strings.HasPrefix(said[rule], want) {
+			t.Errorf("%s: %q", rule, said[rule])
+		}
+	}
+}
