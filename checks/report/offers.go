@@ -34,10 +34,9 @@ var readOn = regexp.MustCompile(`; plan explain [a-z-]+ shows (?:one|how|an answ
 // Advice is what to do about a finding, for people who have no command line at hand: without
 // where to read on there, and with what its commands do in place of their names.
 func Advice(fix string) string {
-	fix = addsOpen.ReplaceAllStringFunc(fix, func(adds string) string {
-		m := addsOpen.FindStringSubmatch(adds)
-		return m[1] + " its " + strings.ReplaceAll(m[2], "_", " ")
-	})
+	if addsOpen.FindString(fix) == fix {
+		fix = withoutOpen(fix)
+	}
 	return commandsDo.Replace(readOn.ReplaceAllString(fix, ""))
 }
 
@@ -53,7 +52,15 @@ func AdviceOn(p *lang.Plan, f *checks.Finding) string {
 			said = strings.Replace(said, prose.LowerFirst(fix.Title), prose.LowerFirst(offer), 1)
 		}
 	}
-	return Advice(said)
+	return Advice(withoutOpen(said))
+}
+
+// withoutOpen is advice without what stands for a value that nobody can guess: Add its owner.
+func withoutOpen(fix string) string {
+	return addsOpen.ReplaceAllStringFunc(fix, func(adds string) string {
+		m := addsOpen.FindStringSubmatch(adds)
+		return m[1] + " its " + strings.ReplaceAll(m[2], "_", " ")
+	})
 }
 
 // addsOpen is advice to add an attribute of which nobody can guess the value.
