@@ -130,12 +130,7 @@ func (s *server) request(req *jsonrpc2.Request, params json.RawMessage, received
 	refuse := func(code int64, text string) {
 		s.flight.group.Go(func() { _ = s.conn.ReplyWithError(s.ctx, req.ID, &jsonrpc2.Error{Code: code, Message: text}) })
 	}
-	ctx, cancel := s.flight.start(s.ctx, req)
-	outdated := func() {
-		s.flight.end(req.ID)
-		cancel()
-		refuse(errModified.Code, errModified.Message)
-	}
+	waits := true // for what is read beside the session
 	switch {
 	case req.Method == "initialize" && s.phase == fresh:
 		p, err := decode[protocol.InitializeParams](params)
@@ -160,10 +155,19 @@ func (s *server) request(req *jsonrpc2.Request, params json.RawMessage, received
 		s.code.Store(0)
 		close(s.down)
 		m = method{answer: func(*call, json.RawMessage) (any, error) { return nil, nil }}
-		outdated = nil // it waits for nothing
+		waits = false
 	case !known || m.answer == nil:
 		refuse(jsonrpc2.CodeMethodNotFound, "There is no request called "+req.Method+".")
 		return
+	}
+	ctx, cancel := s.flight.start(s.ctx, req)
+	outdated := func() {
+		s.flight.end(req.ID)
+		cancel()
+		refuse(errModified.Code, errModified.Message)
+	}
+	if !waits {
+		outdated = nil
 	}
 	s.enqueue(job{about: documentKey(params), outdated: outdated, do: func() {
 		c := &call{Context: ctx, state: s.latest.Load(), server: s, received: received}
