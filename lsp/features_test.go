@@ -4,11 +4,14 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
+	"github.com/sourcegraph/jsonrpc2"
 	"go.lsp.dev/protocol"
 )
 
@@ -203,4 +206,19 @@ func TestConfigurationIsFetched(t *testing.T) {
 	e.start(`{"workspace":{"configuration":true}}`)
 	e.publishesLike(e.uri(spring), "tactic-without-owner", true)
 	e.leave()
+}
+
+// A request that is refused at once is under way no more: nothing is kept of it.
+func TestRefusedRequestsAreForgotten(t *testing.T) {
+	s := newServer(t.Context(), Options{})
+	s.conn = jsonrpc2.NewConn(t.Context(), newStream(strings.NewReader(""), io.Discard), s)
+	close(s.ready)
+	s.phase = running
+	for i, method := range []string{"plan/unknown", "initialize"} {
+		s.request(&jsonrpc2.Request{Method: method, ID: jsonrpc2.ID{Num: uint64(i)}}, nil, time.Time{})
+	}
+	s.flight.group.Wait()
+	if n := len(s.flight.cancels); n > 0 {
+		t.Errorf("%d requests are kept", n)
+	}
 }
