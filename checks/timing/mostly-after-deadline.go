@@ -23,11 +23,7 @@ var mostlyAfterDeadline = &checks.Rule{
 			if t.Starts().V > last.By.V || 2*late <= days || goesOn(t) {
 				continue // what starts later, starts-after-deadline says
 			}
-			what := "the " + last.String() + " that it serves is due"
-			if len(objectives) > 1 {
-				what = "the last of what it serves, the " + last.String() + ", is due"
-			}
-			f := p.Report(t, t.Ends().Range(), "The %s runs for %s, %s of them after %s on %s.", t, prose.Count(days, "day"), prose.Digits(float64(late)), what, last.By.V)
+			f := p.Report(t, t.Ends().Range(), "The %s runs for %s, %s of them after %s on %s.", t, prose.Count(days, "day"), prose.Digits(float64(late)), servedIsDue(last, len(objectives)), last.By.V)
 			f.Detail = "end"
 			f.See(last.By.Range(), "It is due on %s.", last.By.V)
 			f.AddFix("Do it earlier, agree on a later deadline, or say in serves what it is for after that")

@@ -38,11 +38,8 @@ func afterItsCampaign(t *lang.Tactic) bool {
 }
 
 func reportTooLate(p *checks.Pass, t *lang.Tactic, last *lang.Objective, n int) {
-	due, what := last.Due(), "the "+last.String()+" that it serves is due"
-	if n > 1 {
-		what = "the last of what it serves, the " + last.String() + ", is due"
-	}
-	f := p.Report(t, t.Starts().Range(), "The %s starts on %s, %s.", t, t.Starts().V, after(t.Starts().V, due.V, what, ""))
+	due := last.Due()
+	f := p.Report(t, t.Starts().Range(), "The %s starts on %s, %s.", t, t.Starts().V, after(t.Starts().V, due.V, servedIsDue(last, n), ""))
 	f.Detail = "start"
 	f.See(due.Range(), "It is due on %s.", due.V)
 	f.AddFix("Start it by " + due.V.String() + ", agree on a later deadline, or let it serve an objective that is still open then")

@@ -128,3 +128,11 @@ func goesOn(t *lang.Tactic) bool {
 	c := t.Plan().Campaign
 	return c != nil && c.Start.Known() && c.End.Known() && t.Starts().Known() && t.Ends().Known() && t.Starts().V <= c.Start.V && t.Ends().V >= c.End.V
 }
+
+// servedIsDue says what is due last of so many objectives that a tactic serves.
+func servedIsDue(last *lang.Objective, n int) string {
+	if n > 1 {
+		return "the last of what it serves, the " + last.String() + ", is due"
+	}
+	return "the " + last.String() + " that it serves is due"
+}
