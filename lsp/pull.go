@@ -15,11 +15,17 @@ import (
 // long as the server runs.
 type clientState struct {
 	mu       sync.Mutex           // held to read or write what follows, and never while waiting
-	ids      map[string]string    // of the reports, by the files' keys
+	told     map[string]told      // by the files' keys
 	edits    map[string]time.Time // the last edits that were answered, by the documents' keys
 	inviting bool                 // it has been told to ask again, and has not said that it heard
 	again    bool                 // there was news meanwhile
 	polled   bool                 // it has asked about the whole workspace
+}
+
+// told is what a client was told last about a file.
+type told struct {
+	uri uri.URI
+	id  string // of the report
 }
 
 // invite reports whether the client is to be told to ask again now. It is not
@@ -45,15 +51,28 @@ func (t *clientState) settle() bool {
 
 // know notes what the client was told about a file, and reports whether that was
 // new to it. That a file of which it never heard has no findings is nothing new.
-func (t *clientState) know(key, id string) bool {
+func (t *clientState) know(key string, is told) bool {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	if t.ids == nil {
-		t.ids = map[string]string{}
+	if t.told == nil {
+		t.told = map[string]told{}
 	}
-	was, ok := t.ids[key]
-	t.ids[key] = id
-	return was != id && (ok || id != nothing())
+	was, ok := t.told[key]
+	t.told[key] = is
+	return was.id != is.id && (ok || is.id != nothing())
+}
+
+// gone are the files of which the client was told findings, and that are not among these.
+func (t *clientState) gone(all map[string]shown) map[string]uri.URI {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	gone := map[string]uri.URI{}
+	for k, was := range t.told {
+		if _, ok := all[k]; !ok && was.id != nothing() {
+			gone[k] = was.uri
+		}
+	}
+	return gone
 }
 
 // firstPoll reports whether the whole workspace is asked about for the first
@@ -96,7 +115,7 @@ func documentDiagnostic(c *call, p *protocol.DocumentDiagnosticParams) (protocol
 		}
 	}
 	id := r.id()
-	c.server.clientState.know(k, id)
+	c.server.clientState.know(k, told{p.TextDocument.URI, id})
 	related := c.related(k, v)
 	if d := c.docs[k]; d != nil && c.server.clientState.firstOf(d) {
 		c.server.times.add(keystroke, time.Since(d.edited))
@@ -135,7 +154,7 @@ func (c *call) related(asked string, v *view) map[uri.URI]protocol.FullDocumentD
 		return nil
 	}
 	for k, is := range all {
-		if k != asked && is.report.file != nil && v.snapshot.Files[is.report.file.Path] == is.report.file && c.server.clientState.know(k, is.report.id()) {
+		if k != asked && is.report.file != nil && v.snapshot.Files[is.report.file.Path] == is.report.file && c.server.clientState.know(k, told{is.uri, is.report.id()}) {
 			found[is.uri] = full(is.report)
 		}
 	}
@@ -186,7 +205,7 @@ func workspaceDiagnostic(c *call, p *protocol.WorkspaceDiagnosticParams) (*proto
 func (c *call) differences(all map[string]shown, known map[string]string, uris map[string]uri.URI) *protocol.WorkspaceDiagnosticReport {
 	answer := &protocol.WorkspaceDiagnosticReport{Items: []protocol.WorkspaceDocumentDiagnosticReport{}}
 	add := func(u uri.URI, version *int32, k string, r *fileReport) {
-		c.server.clientState.know(k, r.id())
+		c.server.clientState.know(k, told{u, r.id()})
 		answer.Items = append(answer.Items, &protocol.WorkspaceFullDocumentDiagnosticReport{FullDocumentDiagnosticReport: *full(r), URI: u, Version: version})
 	}
 	for _, k := range slices.Sorted(maps.Keys(all)) {
@@ -200,10 +219,15 @@ func (c *call) differences(all map[string]shown, known map[string]string, uris m
 		}
 		add(is.uri, version, k, is.report)
 	}
-	for _, k := range slices.Sorted(maps.Keys(known)) {
+	// A client that shows what it was told of a document need not say so.
+	gone := c.server.clientState.gone(all)
+	for k := range known {
 		if _, ok := all[k]; !ok && known[k] != nothing() {
-			add(uris[k], nil, k, &fileReport{translated: none})
+			gone[k] = uris[k]
 		}
+	}
+	for _, k := range slices.Sorted(maps.Keys(gone)) {
+		add(gone[k], nil, k, &fileReport{translated: none})
 	}
 	return answer
 }

@@ -172,6 +172,24 @@ func TestAskingForTheWorkspaceIsHeld(t *testing.T) {
 	e.leave()
 }
 
+// What a client was told of a document that it closed goes, also where it does not say that it
+// knows it: it may have asked for it while it closed it.
+func TestWhatWasClosedIsForgotten(t *testing.T) {
+	e := dial(t, onePlan)
+	e.start(pulls)
+	e.request("workspace/diagnostic", `{"previousResultIds":[]}`)
+	u := e.uri("sample.plan.hcl")
+	e.open(u, "tactic \"t\" {}\n")
+	if found := e.pull(u, ""); len(found.Items) == 0 {
+		t.Fatal("nothing is found")
+	}
+	e.close(u)
+	if gone, told := e.workspaceReport(e.request("workspace/diagnostic", `{"previousResultIds":[]}`))[u]; !told || len(gone.Items) > 0 {
+		t.Errorf("%+v", gone)
+	}
+	e.leave()
+}
+
 func TestCancelling(t *testing.T) {
 	e := dial(t, onePlan)
 	e.start(pulls)

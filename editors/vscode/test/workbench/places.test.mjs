@@ -5,6 +5,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { folderOf, folderWith, manyTactics, POSTERS, scratch } from '../plans.mjs';
 import { scene } from './stage.mjs';
+import { eventually } from './window.mjs';
 
 const alone = path.join(folderWith({ 'summer.plan.hcl': POSTERS }, 'ohne Ordner'), 'summer.plan.hcl');
 
@@ -33,6 +34,22 @@ scene('A window without a folder', { file: alone }, async (window, step) => {
     await window.type('tactic "posters" {');
     await window.squiggles().first().waitFor({ state: 'attached' });
     await window.picture('22 plan without a file');
+  });
+});
+
+scene('The sample in a window of its own', {}, async (window, step) => {
+  const counted = async () => (await window.page.locator('[id="status.problems"]').innerText()).replace(/\s+/g, ' ').trim();
+
+  await step('is forgotten when it is closed, and known again when it is opened', async () => {
+    for (let times = 0; times < 2; times++) {
+      await window.run('Plan: Open the Sample Plan');
+      await window.squiggles().first().waitFor({ state: 'attached' });
+      await eventually(async () => await counted() !== '0 0', 'The findings');
+      await window.run('View: Close All Editors');
+      await eventually(async () => await counted() === '0 0', 'Forgetting the findings');
+      await eventually(async () => await window.status().count() === 0, 'Forgetting the campaign');
+    }
+    await window.picture('25 a sample that was closed');
   });
 });
 
