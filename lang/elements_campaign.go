@@ -149,6 +149,12 @@ func (t *Tactic) Dropped() bool { return t.Status.Known() && t.Status.V == "drop
 // money, numbers, stages and approvals.
 func (t *Tactic) Standby() bool { return t.Status.Known() && t.Status.V == "standby" }
 
+// OnlySupports reports that the tactic is there for others alone: it serves no objective, by itself
+// or by its strategy, and supports others, or may.
+func (t *Tactic) OnlySupports() bool {
+	return t.Serves.Empty() && t.Strategy.Absent() && !t.Supports.Empty()
+}
+
 // Contribution is how much of a metric a tactic is expected to bring.
 type Contribution struct {
 	Metric   Ref[*Metric] `plan:"metric,required" ref:"metric" down:"measures" doc:"What is counted."`

@@ -22,12 +22,9 @@ var disciplineWithoutRole = &checks.Rule{
 }
 
 func unexplained(d *lang.Discipline) bool {
-	led := d.Lead.State == lang.Unknown || d.Lead.Known() && hasJob(d.Lead.To)
+	led := d.Lead.State == lang.Unknown || d.Lead.Known() && !blank(&d.Lead.To.Role) // whose job is written down, whatever it is
 	return !led && blank(&d.Role) && none(&d.Practices) && none(&d.Aims)
 }
-
-// hasJob reports that somebody's job is written down, whatever it is.
-func hasJob(d *lang.Person) bool { return !blank(&d.Role) }
 
 func blank(text *lang.Text) bool  { return text.State != lang.Unknown && text.V == "" }
 func none(texts *lang.Texts) bool { return texts.State != lang.Unknown && len(texts.V) == 0 }

@@ -15,7 +15,7 @@ var diagnosticFeedsNothing = &checks.Rule{
 		leads := facts.NewChain(func(m *lang.Metric) facts.Answer { return steers(p, m) })
 		for _, m := range p.Metrics {
 			p.Count(m)
-			if users := p.UsersOf(m); len(users) == 0 || !slices.ContainsFunc(users, bringsSomething) || leads.From(m) != facts.No {
+			if !slices.ContainsFunc(p.UsersOf(m), func(t *lang.Tactic) bool { return !t.OnlySupports() }) || leads.From(m) != facts.No {
 				continue
 			}
 			f := p.Report(m, m.Feeds.Range(), "The %s is counted by tactics, but feeds no metric of an objective or a goal.", m)
@@ -27,12 +27,6 @@ var diagnosticFeedsNothing = &checks.Rule{
 			f.AddFix("Let it feed the metric of an objective, or stop counting it")
 		}
 	},
-}
-
-// bringsSomething reports that a tactic is for more than other tactics: it serves an objective,
-// by itself or by its strategy.
-func bringsSomething(t *lang.Tactic) bool {
-	return t.Supports.Empty() || !t.Serves.Empty() || !t.Strategy.Absent()
 }
 
 // steers tells whether an objective or a goal is measured by a metric.

@@ -126,7 +126,7 @@ func answer(yes bool) facts.Answer {
 // strategy, and not only by the tactics that it supports; and one of its objectives is more
 // than done or not done.
 func isCounted(t *lang.Tactic) bool {
-	if t.Standby() || t.Serves.Empty() && t.Strategy.Absent() && !t.Supports.Empty() {
+	if t.Standby() || t.OnlySupports() {
 		return false
 	}
 	if lang.FieldsOf(t).Get(t.Kind().Attr("serves")).Undecided() {

@@ -14,7 +14,7 @@ var tacticWithoutEvidence = &checks.Rule{
 	Check: func(p *checks.Pass) {
 		const stub = `"Why should it work?"`
 		for _, t := range p.Tactics {
-			if t.Broken() || t.Standby() || onlySupports(t) {
+			if t.Broken() || t.Standby() || t.OnlySupports() && len(t.Supports.Items) > 0 {
 				continue // what sets it off, or whom it is for, says why it is there
 			}
 			p.Count(t)
@@ -26,9 +26,4 @@ var tacticWithoutEvidence = &checks.Rule{
 			}
 		}
 	},
-}
-
-// onlySupports reports whether a tactic is for others alone, which say why they should work.
-func onlySupports(t *lang.Tactic) bool {
-	return t.Serves.Empty() && t.Strategy.Absent() && len(t.Supports.Items) > 0
 }

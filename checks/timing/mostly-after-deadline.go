@@ -14,8 +14,7 @@ var mostlyAfterDeadline = &checks.Rule{
 		for _, t := range p.Tactics {
 			objectives, sure := t.Objectives()
 			last := lastDue(objectives)
-			means := t.Serves.Empty() && t.Strategy.Absent() // what it supports is judged itself
-			if !sure || means || t.Standby() || last == nil || last.By.Absent() || !t.Starts().Known() || !t.Ends().Known() {
+			if !sure || t.OnlySupports() || t.Standby() || last == nil || last.By.Absent() || !t.Starts().Known() || !t.Ends().Known() {
 				continue
 			}
 			p.Count(t)

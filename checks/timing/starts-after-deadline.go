@@ -14,9 +14,8 @@ var startsAfterDeadline = &checks.Rule{
 		for _, t := range p.Tactics {
 			objectives, sure := t.Objectives()
 			last := lastDue(objectives)
-			means := t.Serves.Empty() && t.Strategy.Absent()         // what it supports is judged itself
 			swapped := t.Ends().Known() && t.Ends().V < t.Starts().V // which ends-before-start says
-			if !sure || means || swapped || last == nil || !t.Starts().Known() {
+			if !sure || t.OnlySupports() || swapped || last == nil || !t.Starts().Known() {
 				continue
 			}
 			p.Count(t)
