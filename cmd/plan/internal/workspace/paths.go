@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 )
@@ -58,8 +59,12 @@ func (l *listing) spelled(above, name string) string {
 	return at
 }
 
-// name is what a folder calls what is asked for by some name.
+// name is what a folder calls what is asked for by some name. Where the name in other letters leads
+// elsewhere, as in most systems, the folder need not be listed.
 func (l *listing) name(folder, asked string) string {
+	if other := otherLetters(asked); other == asked || !l.oneFile(path.Join(folder, asked), path.Join(folder, other)) {
+		return asked
+	}
 	names, read := l.folder[folder]
 	if !read {
 		entries, _ := fs.ReadDir(l.fsys, folder)
@@ -77,6 +82,16 @@ func (l *listing) name(folder, asked string) string {
 		return asked
 	}
 	return names[i]
+}
+
+// otherLetters is a name with small letters for capitals, and capitals for small ones.
+func otherLetters(name string) string {
+	return strings.Map(func(r rune) rune {
+		if lower := unicode.ToLower(r); lower != r {
+			return lower
+		}
+		return unicode.ToUpper(r)
+	}, name)
 }
 
 // oneFile reports whether two paths lead to one file.
