@@ -5,7 +5,8 @@ import { scratch } from '../plans.mjs';
 import { vscode } from './stage.mjs';
 
 const only = process.argv.slice(2);
-for (const name of ['aligned', 'amended', 'broken', 'outside', 'places', 'reach', 'program', 'report', 'walkthrough', 'ways']) {
+// The first window without a plan is the first start.
+for (const name of ['walkthrough', 'aligned', 'amended', 'broken', 'outside', 'places', 'reach', 'program', 'report', 'ways']) {
   if (only.length === 0 || only.includes(name)) await import(`./${name}.test.mjs`);
 }
 after(async () => {

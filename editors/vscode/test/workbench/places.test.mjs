@@ -43,7 +43,7 @@ scene('The sample in a window of its own', {}, async (window, step) => {
   await step('is forgotten when it is closed, and known again when it is opened', async () => {
     for (let times = 0; times < 2; times++) {
       await window.run('Plan: Open the Sample Plan');
-      await window.squiggles().first().waitFor({ state: 'attached' });
+      await window.lineWith('campaign "spring"').waitFor();
       await eventually(async () => await counted() !== '0 0', 'The findings');
       await window.run('View: Close All Editors');
       await eventually(async () => await counted() === '0 0', 'Forgetting the findings');

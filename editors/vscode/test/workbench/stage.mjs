@@ -9,14 +9,14 @@ const { PLAN_VSCODE: home, PLAN_VSIX: vsix } = process.env;
 
 export const vscode = await start({ home, vsix: path.resolve(vsix), settings: { 'plan.asOf': DAY } });
 
-// scene opens a window for several tests that follow one another in it. Settings
-// of its own hold until the next scene.
+// scene opens a window for several tests that follow one another in it: behind one that
+// fails, none is begun. Settings of its own hold until the next scene.
 export function scene(title, { settings = {}, ...place }, play) {
   nodeTest(title, { timeout: 600_000 }, async context => {
     vscode.configure(settings);
     const window = await Window.open(vscode, place);
     let failed = false;
-    const step = (name, act) => context.test(name, async () => {
+    const step = (name, act) => context.test(name, { skip: failed && 'what comes before it failed' }, async () => {
       try {
         await act();
       } catch (error) {
