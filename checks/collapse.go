@@ -117,16 +117,16 @@ func (f *Finding) andParts(yield func(*Finding) bool) {
 func (f *Finding) standForAll(found []*Finding) {
 	r := f.rule
 	total, among := f.outOf(found[0].Element)
-	every, advice := same(found, func(one *Finding) string { return one.every }, r.Every), same(found, func(one *Finding) string { return one.everyFix }, r.EveryFix)
-	f.Message = fmt.Sprintf(every, howMany(elementsOf(found), total, found[0].Element.Kind().Plural), f.Element.String()+among) + f.added
+	every, advice := same(found, func(one *Finding) string { return one.extra().every }, r.Every), same(found, func(one *Finding) string { return one.extra().everyFix }, r.EveryFix)
+	f.Message = fmt.Sprintf(every, howMany(elementsOf(found), total, found[0].Element.Kind().Plural), f.Element.String()+among) + f.extra().added
 	f.Detail, f.Fix, f.Fixes = "every", advice, joinFixes(found, advice)
 	if found[0].Campaign == nil && found[0].Element.Kind().Name != "discipline" {
 		f.Detail = "every shared"
 	}
 	f.standFor(found)
-	f.Related = nil
+	f.Related = make([]syntax.Related, 0, len(found))
 	for _, one := range found {
-		f.Related = append(f.Related, syntax.Related{Range: one.Range, Message: cmp.Or(one.brief, "The "+one.Element.String()+".")})
+		f.Related = append(f.Related, syntax.Related{Range: one.Range, Message: cmp.Or(one.extra().brief, "The "+one.Element.String()+".")})
 	}
 }
 

@@ -2,6 +2,7 @@ package checks
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"sort"
 
@@ -34,10 +35,10 @@ func Causes(found []*Finding, most int) []Cause {
 		var next Cause
 		left := map[lang.Element]int{}
 		for e, list := range about {
-			left[e] = countLeft(list, gone)
+			left[e] = countLeft(slices.Values(list), gone)
 		}
 		for _, f := range found {
-			c := Cause{f, countLeft(f.each(), gone)}
+			c := Cause{f, countLeft(f.each, gone)}
 			if c.With > 0 && f.single() {
 				c.With = left[f.Element]
 			}
@@ -48,7 +49,7 @@ func Causes(found []*Finding, most int) []Cause {
 		if next.Finding == nil {
 			break
 		}
-		for _, f := range next.each() {
+		for f := range next.each {
 			gone[f] = true
 		}
 		if next.single() {
@@ -61,13 +62,21 @@ func Causes(found []*Finding, most int) []Cause {
 	return causes
 }
 
-// each lists what a finding stands for: those at its campaign, those of the same slip and
-// itself, or itself.
-func (f *Finding) each() []*Finding {
-	if len(f.collapsed) > 0 {
-		return f.collapsed
+// each visits what a finding stands for: those at its campaign, or itself and those of the
+// same slip.
+func (f *Finding) each(yield func(*Finding) bool) {
+	parts := f.collapsed
+	if len(parts) == 0 {
+		if !yield(f) {
+			return
+		}
+		parts = f.Alike
 	}
-	return append([]*Finding{f}, f.Alike...)
+	for _, one := range parts {
+		if !yield(one) {
+			return
+		}
+	}
 }
 
 // single reports that a finding is about one element and stands for itself alone.
@@ -75,9 +84,9 @@ func (f *Finding) single() bool {
 	return f.Element != nil && len(f.collapsed) == 0 && len(f.Alike) == 0
 }
 
-func countLeft(list []*Finding, gone map[*Finding]bool) int {
+func countLeft(list iter.Seq[*Finding], gone map[*Finding]bool) int {
 	n := 0
-	for _, f := range list {
+	for f := range list {
 		if !gone[f] {
 			n++
 		}
@@ -106,9 +115,10 @@ func byElement(found []*Finding) map[lang.Element][]*Finding {
 		}
 		return list[i-1]
 	}
+	var to []lang.Element
 	for _, f := range found {
-		for _, one := range f.each() {
-			to := []lang.Element{one.Element}
+		for one := range f.each {
+			to = append(to[:0], one.Element)
 			for _, rel := range one.Related {
 				to = append(to, at(rel.Range))
 			}

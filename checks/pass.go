@@ -44,26 +44,45 @@ type Finding struct {
 	// Alike are those at other places for which OnceASlip lets this one stand.
 	Alike []*Finding
 
-	collapsed []*Finding     // those that this one stands for, by standFor
-	total     int            // of how many elements that may be; 0 where that is not known
-	hides     []covering     // findings that this one makes superfluous, besides those that its rule does
-	brief     string         // what a list of many says of it; "" names its element
-	every     string         // in the place of its rule's Every where all of many have the same
-	everyFix  string         // in the place of its rule's EveryFix, likewise
-	added     string         // what the end of its message says of a waiver that does not count yet, and of a rule that does not
-	rule      *Rule          // that reported it; nil for what the language finds
-	within    bool           // judged for its campaign, wherever the element is declared
-	apart     bool           // nothing makes it superfluous
-	unread    bool           // says no more than that its element cannot be read
-	unreadBy  []lang.Element // or these
-	read      bool           // the language says it of one plan, by what stands in it and above it
-	fault     bool           // is about a rule of the organisation's own that could not be worked out
+	collapsed []*Finding // those that this one stands for, by standFor
+	total     int        // of how many elements that may be; 0 where that is not known
+	rule      *Rule      // that reported it; nil for what the language finds
+	extras    *extras    // nil in most; shared with what was copied from it
 
-	rests []hcl.Range // places that what it proposes is worked out from
+	within      bool // judged for its campaign, wherever the element is declared
+	apart       bool // nothing makes it superfluous
+	unread      bool // says no more than that its element cannot be read
+	read        bool // the language says it of one plan, by what stands in it and above it
+	fault       bool // is about a rule of the organisation's own that could not be worked out
+	wasMendable bool // had a safe fix that FoundIn leaves out
+}
 
-	elsewhere   func() []*Finding // those of collapsed for Places, the same whoever asks; nil where there are none
-	alone, of   *Finding          // where Places made it: what it was, and the one that stands for it
-	wasMendable bool              // had a safe fix that FoundIn leaves out
+// extras are what few findings have.
+type extras struct {
+	hides     []covering        // findings that this one makes superfluous, besides those that its rule does
+	unreadBy  []lang.Element    // what cannot be read, besides its own element
+	rests     []hcl.Range       // places that what it proposes is worked out from
+	brief     string            // what a list of many says of it; "" names its element
+	every     string            // in the place of its rule's Every where all of many have the same
+	everyFix  string            // in the place of its rule's EveryFix, likewise
+	added     string            // what the end of its message says of a waiver that does not count yet, and of a rule that does not
+	elsewhere func() []*Finding // those of collapsed for Places, the same whoever asks; nil where there are none
+	alone, of *Finding          // where Places made it: what it was, and the one that stands for it
+}
+
+// extra is what the finding has of extras, to be read.
+func (f *Finding) extra() extras {
+	if f.extras == nil {
+		return extras{}
+	}
+	return *f.extras
+}
+
+// setExtra changes what the finding has of extras, and of nothing that it was copied from.
+func (f *Finding) setExtra(set func(*extras)) {
+	x := f.extra()
+	set(&x)
+	f.extras = &x
 }
 
 // Report adds a finding about an element at a place; the zero range stands for
@@ -112,14 +131,14 @@ func Settings[T any](p *Pass) *T { return p.settings.(*T) }
 
 // Brief is what the finding that stands for many says of this one: its numbers, in a few words.
 func (f *Finding) Brief(format string, args ...any) *Finding {
-	f.brief = fmt.Sprintf(format, args...)
+	f.setExtra(func(x *extras) { x.brief = fmt.Sprintf(format, args...) })
 	return f
 }
 
 // Likewise words the one finding for many where all that it stands for say this: in the place of
 // the rule's Every and EveryFix, each where it is not empty.
 func (f *Finding) Likewise(every, fix string) *Finding {
-	f.every, f.everyFix = every, fix
+	f.setExtra(func(x *extras) { x.every, x.everyFix = every, fix })
 	return f
 }
 
@@ -127,7 +146,8 @@ func (f *Finding) Likewise(every, fix string) *Finding {
 // read, or of others that it is worked out from: it is superfluous where the language says so
 // within one of them.
 func (f *Finding) Unread(others ...lang.Element) *Finding {
-	f.unread, f.unreadBy = true, others
+	f.unread = true
+	f.setExtra(func(x *extras) { x.unreadBy = others })
 	return f
 }
 
@@ -143,7 +163,7 @@ func (f *Finding) Apart() *Finding {
 func (f *Finding) Hides(e lang.Element, rules ...string) *Finding {
 	for _, id := range rules {
 		if slices.Contains(f.rule.Hides, id) {
-			f.hides = append(f.hides, covering{id, e})
+			f.setExtra(func(x *extras) { x.hides = append(slices.Clone(x.hides), covering{id, e}) })
 		}
 	}
 	return f

@@ -20,7 +20,7 @@ type Places struct {
 func PlacesOf(findings []*Finding, shown func(*Finding) bool) *Places {
 	p := slipsAmong(findings, shown)
 	for _, f := range findings {
-		if f.elsewhere != nil {
+		if f.extra().elsewhere != nil {
 			p.part(f)
 		}
 	}
@@ -47,10 +47,10 @@ func slipsAmong(findings []*Finding, shown func(*Finding) bool) *Places {
 		if p.instead == nil {
 			p.instead = map[*Finding]*Finding{}
 		}
-		first := standsFor(list)
+		first := firstOf(list)
 		p.instead[list[0]] = first
 		for _, f := range list[1:] {
-			p.instead[f] = first.likewiseAt(f)
+			p.instead[f] = first.standsFor(f, "The same is wrong here first.")
 		}
 	}
 	return p
@@ -61,7 +61,7 @@ func (p *Places) part(f *Finding) {
 	if p.parts == nil {
 		p.parts = map[string][]*Finding{}
 	}
-	for _, one := range f.elsewhere() {
+	for _, one := range f.extra().elsewhere() {
 		p.parts[one.Range.Filename] = append(p.parts[one.Range.Filename], one)
 	}
 }
@@ -78,7 +78,7 @@ func (p *Places) All() []*Finding {
 
 // marked is a list with what is marked instead, and with those parts of others that are shown.
 func (p *Places) marked(list, parts []*Finding) []*Finding {
-	parts = slices.DeleteFunc(slices.Clone(parts), func(f *Finding) bool { return !p.shown(f.alone) })
+	parts = slices.DeleteFunc(slices.Clone(parts), func(f *Finding) bool { return !p.shown(f.extra().alone) })
 	if list = p.instances(list); len(parts) == 0 {
 		return list
 	}

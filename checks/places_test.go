@@ -5,6 +5,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/hashicorp/hcl/v2"
 	"pgregory.net/rapid"
 )
 
@@ -55,6 +56,23 @@ func TestPlacesDiffer(t *testing.T) {
 			}
 		}
 	})
+}
+
+// What is marked where another finding stands for it is made for that: the finding stays as it
+// was.
+func TestPlacesChangeNoFinding(t *testing.T) {
+	at := hcl.Range{Filename: "a"}
+	part := (&Finding{}).RestsOn(at)
+	part.Range = at
+	f := &Finding{}
+	f.standFor([]*Finding{part})
+	marked := PlacesOf([]*Finding{f}, func(*Finding) bool { return true }).In("a")
+	if len(marked) != 1 || !marked[0].Elsewhere() || marked[0].Here() != part {
+		t.Fatalf("marked are %v", marked)
+	}
+	if part.Elsewhere() {
+		t.Error("the finding was changed")
+	}
 }
 
 // What is marked in a file are those of all that are marked that lie in it.

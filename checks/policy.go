@@ -258,7 +258,8 @@ func (f *Finding) awaits(day lang.Day) {
 	if day.Known() && !f.Begins.Known() {
 		f.Begins = day
 		says := fmt.Sprintf(" The rule begins on %s; until then this is a notice.", day.V)
-		f.Message, f.added = f.Message+says, f.added+says
+		f.Message += says
+		f.setExtra(func(x *extras) { x.added += says })
 	}
 }
 

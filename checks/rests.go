@@ -13,7 +13,7 @@ import (
 func (f *Finding) RestsOn(places ...hcl.Range) *Finding {
 	for _, at := range places {
 		if at.Filename != "" {
-			f.rests = append(f.rests, at)
+			f.setExtra(func(x *extras) { x.rests = append(slices.Clone(x.rests), at) })
 		}
 	}
 	return f
@@ -79,7 +79,7 @@ func errorsIn(findings []*Finding) map[point]*Finding {
 
 // offers reports that a finding, or one that it stands for, proposes what rests on something.
 func (f *Finding) offers() bool {
-	return len(f.rests) > 0 && len(f.Proposes)+len(f.Fixes) > 0 || slices.ContainsFunc(f.collapsed, (*Finding).offers)
+	return len(f.extra().rests) > 0 && len(f.Proposes)+len(f.Fixes) > 0 || slices.ContainsFunc(f.collapsed, (*Finding).offers)
 }
 
 // without is a finding that proposes nothing where it, or one that it stands for, rests on an
@@ -96,14 +96,14 @@ func (f *Finding) without(wrong map[point]*Finding) (again *Finding, doubtful bo
 		}
 		doubtful, parts[i] = true, less
 	}
-	first := slices.IndexFunc(f.rests, func(at hcl.Range) bool { e := wrong[startOf(at)]; return e != nil && e != f })
+	first := slices.IndexFunc(f.extra().rests, func(at hcl.Range) bool { e := wrong[startOf(at)]; return e != nil && e != f })
 	if first < 0 && !doubtful {
 		return f, false
 	}
 	is := *f
 	is.Fixes = nil
 	if first >= 0 {
-		e := wrong[startOf(f.rests[first])]
+		e := wrong[startOf(f.extra().rests[first])]
 		is.Proposes, is.Fix = nil, "Mend first what is wrong with the "+e.Element.String()+" ("+e.Rule+"), on which this rests"
 	}
 	if parts != nil {

@@ -42,53 +42,49 @@ func OnceASlip(findings []*Finding) []*Finding {
 // standFor lets a finding, which is nobody else's yet, stand for these.
 func (f *Finding) standFor(found []*Finding) {
 	f.collapsed = found
-	f.elsewhere = sync.OnceValue(func() []*Finding {
+	elsewhere := sync.OnceValue(func() []*Finding {
 		var parts []*Finding
 		for _, one := range found {
-			is := *one
-			is.of, is.alone = f, one
-			is.Related = append(slices.Clone(is.Related), syntax.Related{Range: f.Range, Message: "It is named here together with others."})
-			parts = append(parts, &is)
+			parts = append(parts, f.standsFor(one, "It is named here together with others."))
 		}
 		return parts
 	})
+	f.setExtra(func(x *extras) { x.elsewhere = elsewhere })
 }
 
 // Elsewhere reports that another finding stands for this one.
-func (f *Finding) Elsewhere() bool { return f.of != nil }
+func (f *Finding) Elsewhere() bool { return f.extra().of != nil }
 
 // Here is the finding as it would be if it were the only one of its slip.
 func (f *Finding) Here() *Finding {
-	if f.alone != nil {
-		return f.alone
-	}
-	return f
+	return cmp.Or(f.extra().alone, f)
 }
 
 // Everywhere are the changes that mend the slip of a finding at all places; none where it
 // does not stand at many.
 func (f *Finding) Everywhere() []syntax.Fix {
-	switch {
-	case f.of != nil:
-		return f.of.Fixes
-	case f.alone != nil:
+	switch x := f.extra(); {
+	case x.of != nil:
+		return x.of.Fixes
+	case x.alone != nil:
 		return f.Fixes
 	}
 	return nil
 }
 
-// likewiseAt is another finding of the same slip, for which f stands.
-func (f *Finding) likewiseAt(other *Finding) *Finding {
+// standsFor is another finding as it is where f stands for it, with what it says of f.
+func (f *Finding) standsFor(other *Finding, says string) *Finding {
 	is := *other
-	is.of, is.alone = f, other
-	is.Related = append(slices.Clone(is.Related), syntax.Related{Range: f.Range, Message: "The same is wrong here first."})
+	is.setExtra(func(x *extras) { x.of, x.alone = f, other })
+	is.Related = append(slices.Clone(is.Related), syntax.Related{Range: f.Range, Message: says})
 	return &is
 }
 
-// standsFor is the first of the findings of a slip, standing for all.
-func standsFor(all []*Finding) *Finding {
+// firstOf is the first of the findings of a slip, standing for all.
+func firstOf(all []*Finding) *Finding {
 	f := *all[0]
-	f.Alike, f.alone = all[1:], all[0]
+	f.Alike = all[1:]
+	f.setExtra(func(x *extras) { x.alone = all[0] })
 	f.Message += fmt.Sprintf(" The same is wrong at %s.", prose.Count(len(f.Alike), "other place"))
 	f.Related = slices.Clone(f.Related)
 	for _, other := range f.Alike {

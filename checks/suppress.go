@@ -41,7 +41,7 @@ type hiding struct {
 // note takes in what a finding hides.
 func (h *hiding) note(f *Finding) {
 	for one := range f.andParts {
-		for _, what := range one.hides {
+		for _, what := range one.extra().hides {
 			h.rules[what.rule] = true
 			h.add(what, f.Severity)
 		}
@@ -74,7 +74,7 @@ func (h *hiding) hides(f *Finding) bool {
 
 // unreadFor reports that a finding says no more than an error of the language does.
 func (f *Finding) unreadFor(e *Finding) bool {
-	return within(e.Range, f.Element.Whole()) || slices.ContainsFunc(f.unreadBy, func(by lang.Element) bool { return within(e.Range, by.Whole()) })
+	return within(e.Range, f.Element.Whole()) || slices.ContainsFunc(f.extra().unreadBy, func(by lang.Element) bool { return within(e.Range, by.Whole()) })
 }
 
 // hidesAt reports that something at an element hides a finding.

@@ -77,8 +77,9 @@ func (pol *policy) early(w *lang.Waiver) bool {
 
 // countsLater says that the finding has a waiver that does not count yet.
 func (f *Finding) countsLater() {
-	f.added = " The waiver that comes with this change counts once it has been merged."
-	f.Message += f.added
+	const says = " The waiver that comes with this change counts once it has been merged."
+	f.Message += says
+	f.setExtra(func(x *extras) { x.added = says })
 }
 
 // waiversIn are the waivers of a snapshot that count, the last to end of each.

@@ -136,7 +136,7 @@ func (c *standstill) stands(f *Finding) bool {
 // saying are the sentences of a finding, but for what a waiver adds; the first is its
 // message, the others are sorted.
 func saying(f *Finding) []string {
-	said := []string{strings.TrimSuffix(f.Message, f.added)}
+	said := []string{strings.TrimSuffix(f.Message, f.extra().added)}
 	for _, r := range f.Related {
 		said = append(said, r.Message)
 	}

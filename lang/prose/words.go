@@ -118,7 +118,8 @@ func Normalise(s string) string {
 	if isNormal(s) {
 		return s
 	}
-	b := make([]byte, 0, len(s))
+	var room [128]byte // for most texts
+	b := room[:0]
 	gap := false
 	for i := 0; i < len(s); {
 		r, size := rune(s[i]), 1

@@ -1,6 +1,9 @@
 package verbatim
 
-import "strings"
+import (
+	"bytes"
+	"strings"
+)
 
 // Command is a text as it stands in a command of GitHub's runners.
 func Command(s string) string { return data.Replace(notOlder(Visible(s))) }
@@ -27,11 +30,14 @@ func LogLine(s string) string {
 	return notOlder(s)
 }
 
+// MayCommand reports whether there may be a command in a piece of a log: there is none in
+// nearly all.
+func MayCommand(log []byte) bool {
+	return bytes.Contains(log, []byte("::")) || bytes.Contains(log, []byte("##"))
+}
+
 // Log is LogLine for every line of a text.
 func Log(s string) string {
-	if !strings.Contains(s, "::") && !strings.Contains(s, "##") {
-		return s // as nearly all is
-	}
 	var b strings.Builder
 	for line := range strings.Lines(s) {
 		b.WriteString(LogLine(line))

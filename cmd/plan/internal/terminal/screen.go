@@ -30,32 +30,37 @@ func Screen(w io.Writer, messages bool) io.Writer {
 type log struct {
 	to     io.Writer
 	starts bool   // what comes next starts a line
-	rest   string // of what was written in part
+	rest   []byte // of what was written in part
 	began  bool   // something was written, or may be beside it
 }
 
 // Write writes a text without its commands. It takes all of it or fails.
 func (l *log) Write(p []byte) (int, error) {
 	l.began = l.began || len(p) > 0
-	text := l.rest + string(p)
-	whole := len(text) - verbatim.Unfinished(text, l.starts)
-	l.rest = strings.Clone(text[whole:])
-	if err := l.put(text[:whole]); err != nil {
+	text := append(l.rest, p...)
+	last := text[max(bytes.LastIndexByte(text, '\n'), 0):]
+	whole := len(text) - verbatim.Unfinished(string(last), l.starts)
+	err := l.put(text[:whole])
+	l.rest = append(text[:0], text[whole:]...)
+	if err != nil {
 		return 0, err
 	}
 	return len(p), nil
 }
 
-func (l *log) put(text string) error {
-	if text == "" {
+func (l *log) put(text []byte) error {
+	if len(text) == 0 {
 		return nil
 	}
 	first := ""
 	if !l.starts {
 		first = "." // so that what follows starts no line
 	}
-	l.starts = strings.HasSuffix(text, "\n")
-	_, err := io.WriteString(l.to, strings.TrimPrefix(verbatim.Log(first+text), first))
+	l.starts = bytes.HasSuffix(text, []byte("\n"))
+	if verbatim.MayCommand(text) {
+		text = []byte(strings.TrimPrefix(verbatim.Log(first+string(text)), first))
+	}
+	_, err := l.to.Write(text)
 	return err
 }
 
@@ -63,7 +68,7 @@ func (l *log) put(text string) error {
 func Flush(w io.Writer) error {
 	if l, ok := w.(*log); ok {
 		text := l.rest
-		l.rest = ""
+		l.rest = nil
 		return l.put(text)
 	}
 	return nil
