@@ -223,7 +223,7 @@ type tree struct {
 	URI      uri.URI           `json:"uri"`    // of the file that declares it
 	Location protocol.Location `json:"location"`
 	Status   *counts           `json:"status"`
-	Sections []*node           `json:"sections"`
+	Sections []*node           `json:"sections"` // null where they were not asked for
 	Within   []*tree           `json:"within,omitempty"` // campaigns that lie in its folder
 }
 
@@ -241,8 +241,26 @@ type node struct {
 	Children []*node            `json:"children,omitempty"`
 }
 
-// outline answers the campaigns of all workspaces as trees, each with those within it.
-func outline(c *call, _ []protocol.LSPAny) (any, error) {
+// fewCampaigns is up to how many campaigns outline answers whole.
+const fewCampaigns = 12
+
+// outline answers the campaigns of all workspaces as trees, each with those within it. Where
+// they are many, those have sections whose files it is asked for, and those above these.
+func outline(c *call, args []protocol.LSPAny) (any, error) {
+	asked := map[*lang.Plan]bool{}
+	for _, arg := range args {
+		var u uri.URI
+		read([]protocol.LSPAny{arg}, &u)
+		if f := c.file(u); f != nil {
+			for p := f.view.snapshot.PlanOf(f.name); p != nil; p = p.Parent {
+				asked[p] = true
+			}
+		}
+	}
+	many := 0
+	for _, v := range c.views {
+		many += len(v.campaigns())
+	}
 	list := []*tree{}
 	for _, key := range slices.Sorted(maps.Keys(c.views)) {
 		v := c.views[key]
@@ -260,7 +278,9 @@ func outline(c *call, _ []protocol.LSPAny) (any, error) {
 			if err := t.Status.of(c, v, p); err != nil {
 				return nil, err
 			}
-			t.Sections = v.nodes(outlines.Of(p))
+			if many <= fewCampaigns || asked[p] {
+				t.Sections = append([]*node{}, v.nodes(outlines.Of(p))...)
+			}
 			above := p.Parent
 			for above != nil && known[above] == nil {
 				above = above.Parent

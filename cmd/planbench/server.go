@@ -191,7 +191,7 @@ func (s *session) ask(offset int) error {
 	}{
 		{"completion", "textDocument/completion", place}, {"hover", "textDocument/hover", place}, {"codeAction", "textDocument/codeAction", here},
 		{"the report", "workspace/executeCommand", beside("plan.report")}, {"the timeline", "workspace/executeCommand", beside("plan.graph")},
-		{"the tree", "workspace/executeCommand", map[string]any{"command": "plan.outline"}},
+		{"the tree", "workspace/executeCommand", map[string]any{"command": "plan.outline", "arguments": []any{s.uri}}},
 		{"the status bar", "workspace/executeCommand", map[string]any{"command": "plan.status", "arguments": []any{s.uri}}},
 	} {
 		call, err := s.client.Go(request.method, request.params)

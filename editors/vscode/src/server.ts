@@ -129,7 +129,7 @@ export interface Outline {
   uri: string; // of the file that declares it
   location: Location;
   status: Status;
-  sections: Node[];
+  sections: Node[] | null; // null where they are to be asked for
   within?: Outline[]; // campaigns that lie in its folder
 }
 

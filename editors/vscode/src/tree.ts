@@ -42,6 +42,7 @@ export class Tree implements vscode.TreeDataProvider<Entry>, vscode.TreeDragAndD
   private readonly parts: vscode.Disposable[];
   private outlines: Outline[] = [];
   private said = '';
+  private readonly opened = new Set<string>(); // files of the campaigns that somebody looks at
 
   constructor(private readonly ask: Ask) {
     this.tree = vscode.window.createTreeView(view, { treeDataProvider: this, dragAndDropController: this, showCollapseAll: true });
@@ -49,13 +50,30 @@ export class Tree implements vscode.TreeDataProvider<Entry>, vscode.TreeDragAndD
       vscode.window.registerFileDecorationProvider(this),
       vscode.window.tabGroups.onDidChangeTabs(() => this.refresh()),
       vscode.workspace.onDidChangeTextDocument(({ document }) => isPlan(document) && this.refresh()),
-      vscode.languages.onDidChangeDiagnostics(() => this.refresh())];
+      vscode.languages.onDidChangeDiagnostics(() => this.refresh()),
+      this.tree.onDidExpandElement(({ element }) => this.look(element, true)),
+      this.tree.onDidCollapseElement(({ element }) => this.look(element, false))];
+  }
+
+  // look notes that somebody opens a campaign, whose sections the server may not have told yet.
+  private look({ node, of }: Entry, opens: boolean): void {
+    if (node.kind !== 'campaign') {
+      return;
+    }
+    if (!opens) {
+      this.opened.delete(of.uri);
+    } else {
+      this.opened.add(of.uri);
+      if (!of.sections) {
+        this.refresh();
+      }
+    }
   }
 
   // refresh asks for the tree after a pause, and shows it where it says something else.
   refresh(): void {
     this.latest.run(async () => {
-      const outlines = await this.ask(commands.outline) as Outline[] | undefined ?? [];
+      const outlines = await this.ask(commands.outline, ...this.opened) as Outline[] | undefined ?? [];
       return () => this.show(outlines.filter(({ uri }) => inWindow(uri)));
     });
   }
@@ -81,7 +99,7 @@ export class Tree implements vscode.TreeDataProvider<Entry>, vscode.TreeDragAndD
     }
     const [only] = this.outlines;
     if (only && this.outlines.length === 1) {
-      return [...within(only.sections, only, undefined), ...campaigns(only.within, undefined)];
+      return [...within(only.sections ?? [], only, undefined), ...campaigns(only.within, undefined)];
     }
     return campaigns(this.outlines, undefined);
   }
@@ -93,7 +111,7 @@ export class Tree implements vscode.TreeDataProvider<Entry>, vscode.TreeDragAndD
   getTreeItem({ node, of, id, parent }: Entry): vscode.TreeItem {
     const some = (node.children?.length ?? 0) > 0 || node.kind === 'campaign';
     const inner = node.kind === 'campaign' && !this.outlines.includes(of);
-    const open = !inner && (!node.address || ['goal', 'objective'].includes(node.kind));
+    const open = !inner && (node.kind !== 'campaign' || of.sections !== null) && (!node.address || ['goal', 'objective'].includes(node.kind));
     const item = new vscode.TreeItem(shorten(node.title, 90), !some ? vscode.TreeItemCollapsibleState.None
       : open && !['people', 'phases', 'undecided', 'discipline'].includes(node.kind) ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed);
     item.id = id;
@@ -156,7 +174,7 @@ export class Tree implements vscode.TreeDataProvider<Entry>, vscode.TreeDragAndD
       void vscode.window.showInformationMessage('Choose a tactic in the tree first.');
       return;
     }
-    const all = way(this.outlines, entry.of).flatMap(({ sections }) => [...objectives(sections).values()]);
+    const all = way(this.outlines, entry.of).flatMap(({ sections }) => [...objectives(sections ?? []).values()]);
     const items = all.map((node) => ({ label: node.title, description: node.says ?? '', node }));
     const chosen = await vscode.window.showQuickPick(items, { title: `Let “${shorten(entry.node.title, 50)}” serve`, placeHolder: 'Which objective?' });
     if (chosen) {
@@ -178,7 +196,7 @@ export class Tree implements vscode.TreeDataProvider<Entry>, vscode.TreeDragAndD
 }
 
 function campaign(of: Outline): Node {
-  return { kind: 'campaign', title: of.title, says: standing(of.status).join(' · '), errors: of.status.errors, warnings: of.status.warnings, children: of.sections, location: of.location };
+  return { kind: 'campaign', title: of.title, says: standing(of.status).join(' · '), errors: of.status.errors, warnings: of.status.warnings, children: of.sections ?? [], location: of.location };
 }
 
 // way leads from the campaign on top to one, which sees all that stands on it.

@@ -38,7 +38,7 @@ export class Panel {
 
 export const panels: Panel[] = [];
 const nothing = { dispose: () => undefined };
-export const tree = { description: '', badge: undefined as { value: number } | undefined, selection: [] as unknown[], dispose() { /* nothing to free */ } };
+export const tree = { description: '', badge: undefined as { value: number } | undefined, selection: [] as unknown[], onDidExpandElement: event('expanded'), onDidCollapseElement: event('collapsed'), dispose() { /* nothing to free */ } };
 
 interface Serializer { deserializeWebviewPanel(panel: unknown): Promise<unknown> }
 const serializers = new Map<string, Serializer>();

@@ -165,6 +165,26 @@ test('the tree shows states and findings, and takes a tactic to an objective', a
   assert.ok(stand.heard.messages.includes('Drop a tactic on the objective that it is to serve.'));
 });
 
+test('of many campaigns the tree asks for what is in those that somebody opens', async () => {
+  const many = [1, 2].map((n): Outline => ({ ...outline, title: `Spring ${n}`, uri: `file:///plans/${n}.plan.hcl`, sections: null }));
+  const asked: unknown[][] = [];
+  const tree = new Tree((...args) => { asked.push(args); return Promise.resolve(many.map((of) => ({ ...of, sections: args.includes(of.uri) ? outline.sections : null }))); });
+  tree.refresh();
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  const second = tree.getChildren()[1]!;
+  assert.equal(tree.getTreeItem(second).collapsibleState, stand.TreeItemCollapsibleState.Collapsed);
+  assert.deepEqual(tree.getChildren(second), []);
+  stand.fire('expanded', { element: second });
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  assert.deepEqual(asked.at(-1), ['plan.outline', 'file:///plans/2.plan.hcl']);
+  assert.deepEqual(tree.getChildren(tree.getChildren()[1]).map(({ node }) => node.title), ['Goals and objectives', 'Tactics']);
+  assert.deepEqual(tree.getChildren(tree.getChildren()[0]), []);
+  stand.fire('collapsed', { element: tree.getChildren()[1] });
+  tree.refresh();
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  assert.deepEqual(asked.at(-1), ['plan.outline']);
+});
+
 test('campaigns within a campaign are branches of it, whose tactics may serve the objectives of both', async () => {
   const harbour = { kind: 'objective', title: 'Harbour', address: 'objective.harbour', location };
   const inner: Outline = { ...outline, title: 'Bergen', folder: 'bergen', uri: 'file:///plans/bergen/b.plan.hcl', sections: [{ kind: 'goals', title: 'Goals and objectives', children: [{ ...harbour, children: [tactic] }] }] };
