@@ -25,7 +25,7 @@ var states = []State{Missed, Behind, NoReading, Unclear, OnTrack, Reached, NotBe
 
 // Words says a state in words.
 func (s State) Words() string {
-	return map[State]string{Missed: "Missed", Behind: "Behind", NoReading: "Not measured", Unclear: "Cannot be told", OnTrack: "On track", Reached: "Reached", NotBegun: "Not begun"}[s]
+	return map[State]string{Missed: "Missed", Behind: "Behind", NoReading: "Not measured", Unclear: "Not measurable yet", OnTrack: "On track", Reached: "Reached", NotBegun: "Not begun"}[s]
 }
 
 // Objective is how an objective stands.
