@@ -223,7 +223,7 @@ type tree struct {
 	URI      uri.URI           `json:"uri"`    // of the file that declares it
 	Location protocol.Location `json:"location"`
 	Status   *counts           `json:"status"`
-	Sections []*node           `json:"sections"` // null where they were not asked for
+	Sections []*node           `json:"sections"`         // null where they were not asked for
 	Within   []*tree           `json:"within,omitempty"` // campaigns that lie in its folder
 }
 
