@@ -71,7 +71,7 @@ func (r *Result) quotes(moved map[string]*syntax.Moved) bool {
 	for _, m := range moved {
 		for _, title := range m.Quoted {
 			was, is := strings.TrimSuffix(prose.Clip(title.From), "…"), strings.TrimSuffix(prose.Clip(title.To), "…")
-			quoted, named = append(quoted, was), append(named, prose.Normalise(was), prose.Normalise(is))
+			quoted, named = append(quoted, title.From, was), append(named, prose.Normalise(was), prose.Normalise(is))
 		}
 	}
 	says := func(text string, words []string) bool {

@@ -3,6 +3,7 @@ package disciplines
 import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 var onePersonPlan = &checks.Rule{
@@ -21,9 +22,9 @@ var onePersonPlan = &checks.Rule{
 				if float64(len(owned)*all) <= share*float64(len(tactics)) {
 					continue
 				}
-				f := p.Report(c, c.At(), "The %s rests on one person: %s owns %d of its %d tactics.", c, owner.Label(), len(owned), len(tactics))
+				f := p.Report(c, c.At(), "The %s rests on one person: %s owns %d of its %d tactics.", c, prose.Clip(owner.Label()), len(owned), len(tactics))
 				f.Detail = owner.Address()
-				f.See(owner.At(), "This is %s.", owner.Label())
+				f.See(owner.At(), "This is %s.", prose.Clip(owner.Label()))
 				f.See(owned[0].Owner.Range(), "The %s is one of them.", owned[0])
 				f.AddFix("Let the people who do the work own their tactics")
 			}

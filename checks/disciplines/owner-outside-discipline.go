@@ -17,9 +17,9 @@ var ownerOutsideDiscipline = &checks.Rule{
 			if !outside(owner, d) {
 				continue
 			}
-			f := p.Report(t, t.Owner.Range(), "The %s is a matter of %s, and its owner %s is a specialist of %s.", t, named(d), owner.Label(), specialties(owner))
+			f := p.Report(t, t.Owner.Range(), "The %s is a matter of %s, and its owner %s is a specialist of %s.", t, named(d), prose.Clip(owner.Label()), specialties(owner))
 			f.Detail = "owner"
-			f.See(owner.Disciplines.Range(), "%s says so here.", owner.Label())
+			f.See(owner.Disciplines.Range(), "%s says so here.", prose.Clip(owner.Label()))
 			f.AddFix("Let a specialist of " + checks.Named(d) + " own it, or enter it at the person if they are one")
 		}
 	},

@@ -3,6 +3,7 @@ package disciplines
 import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 var tacticWithoutDiscipline = &checks.Rule{
@@ -30,7 +31,7 @@ func reportUndisciplined(p *checks.Pass, t *lang.Tactic) {
 	f := p.Report(t, t.At(), "The %s does not say which discipline does it, as the others of its plan do.", t)
 	f.Detail = "discipline"
 	if t.Owner.Known() && t.Owner.To.Disciplines.Known() && len(t.Owner.To.Disciplines.Items) == 1 {
-		f.Propose("discipline", lang.Reference(t.Owner.To.Disciplines.Items[0].To), "that of "+t.Owner.To.Label()+", who owns it")
+		f.Propose("discipline", lang.Reference(t.Owner.To.Disciplines.Items[0].To), "that of "+prose.Clip(t.Owner.To.Label())+", who owns it")
 		return
 	}
 	f.ProposeOpen("discipline", "")

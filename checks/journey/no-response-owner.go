@@ -5,6 +5,7 @@ import (
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 var noResponseOwner = &checks.Rule{
@@ -45,7 +46,7 @@ func mendResponse(f *checks.Finding, c *lang.Channel) {
 	owner, title := "person.NAME", "Add a response that says who answers"
 	if c.Coordinator.Known() {
 		owner = lang.Reference(c.Coordinator.To)
-		title = "Let " + c.Coordinator.To.Label() + " answer, who coordinates it"
+		title = "Let " + prose.Clip(c.Coordinator.To.Label()) + " answer, who coordinates it"
 	}
 	f.AddFix(title, c.Plan().AddBlock(c, "response {\n  owner = "+owner+"\n}"))
 }

@@ -86,9 +86,9 @@ type node interface {
 func report[E node](p *checks.Pass, verb string, nodes []E, next func(E) []facts.Edge[E]) {
 	for _, circle := range facts.Circles(nodes, next) {
 		first := circle[len(circle)-1].To
-		names := []string{first.Label()}
+		names := []string{prose.Clip(first.Label())}
 		for _, edge := range circle {
-			names = append(names, edge.To.Label())
+			names = append(names, prose.Clip(edge.To.Label()))
 		}
 		f := p.Report(first, circle[0].By.Range(), "The %s %s itself in a circle: %s.", first, verb, prose.Arrows(names))
 		if len(circle) == 1 {
