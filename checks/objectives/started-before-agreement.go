@@ -83,7 +83,7 @@ func reportStarted(p *checks.Pass, t *lang.Tactic, u understanding) {
 	f := p.Report(t, t.Starts().Range(), "The %s starts on %s, ", t, t.Starts().V)
 	switch {
 	case u.sponsor != nil:
-		f.Message += "before the sponsor " + u.sponsor.Label() + " agreed to the " + u.of.String() + " on " + u.on.String() + "."
+		f.Message += "before " + theSponsor(u.sponsor) + " agreed to the " + u.of.String() + " on " + u.on.String() + "."
 		f.See(u.at, "What was said back on this day is what the sponsor confirmed.")
 	case u.by == nil:
 		f.Message += "before the " + u.of.String() + " was agreed on " + u.on.String() + "."
