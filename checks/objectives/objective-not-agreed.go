@@ -49,7 +49,7 @@ func reportNotAgreed(p *checks.Pass, o *lang.Objective, disciplines []*lang.Disc
 	var lacks, who, names []string
 	var asked []lang.Element
 	if sponsor != nil {
-		asked, who, names = append(asked, sponsor), append(who, "the sponsor "+prose.Clip(sponsor.Label())), append(names, lang.Reference(sponsor))
+		asked, who, names = append(asked, sponsor), append(who, theSponsor(sponsor)), append(names, lang.Reference(sponsor))
 	}
 	for _, d := range disciplines {
 		asked = append(asked, d)

@@ -41,6 +41,14 @@ var Rules = checks.Family("objectives", pages,
 	leapWithoutReason,
 )
 
+// theSponsor names the sponsor by what it is, and by the name where that says more.
+func theSponsor(s lang.Element) string {
+	if strings.EqualFold(s.Label(), "sponsor") {
+		return "the sponsor"
+	}
+	return "the sponsor " + prose.Clip(s.Label())
+}
+
 func sharesOf(objectives []*lang.Objective) *shares {
 	s := &shares{sure: true}
 	for _, o := range objectives {

@@ -4,7 +4,6 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/lang"
-	"github.com/plan-as-code/plan/lang/prose"
 )
 
 var startedBeforeAgreement = &checks.Rule{
@@ -84,7 +83,7 @@ func reportStarted(p *checks.Pass, t *lang.Tactic, u understanding) {
 	f := p.Report(t, t.Starts().Range(), "The %s starts on %s, ", t, t.Starts().V)
 	switch {
 	case u.sponsor != nil:
-		f.Message += "before the sponsor " + prose.Clip(u.sponsor.Label()) + " agreed to the " + u.of.String() + " on " + u.on.String() + "."
+		f.Message += "before " + theSponsor(u.sponsor) + " agreed to the " + u.of.String() + " on " + u.on.String() + "."
 		f.See(u.at, "What was said back on this day is what the sponsor confirmed.")
 	case u.by == nil:
 		f.Message += "before the " + u.of.String() + " was agreed on " + u.on.String() + "."

@@ -97,7 +97,7 @@ func (c *agreeCommand) agreedOn() (lang.Date, error) {
 	}
 	on, ok := lang.ParseDate(c.on)
 	if !ok {
-		return 0, exit.Errorf(exit.Usage, "--on is a day such as 2027-02-01, not %s", c.on)
+		return 0, exit.Errorf(exit.Usage, "--on is a day written like 2027-04-30, not %s", c.on)
 	}
 	return on, nil
 }

@@ -218,7 +218,7 @@ func (c *checkCommand) options() (checks.Options, error) {
 		return checks.Options{}, err
 	}
 	c.format = checkFormat(c.format)
-	if err := knownFormat(c.format, render.Formats()); err != nil {
+	if err := knownFormat("--format", c.format, render.Formats()); err != nil {
 		return checks.Options{}, err
 	}
 	if err := knownOuts(c.outs); err != nil {

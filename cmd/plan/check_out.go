@@ -69,7 +69,7 @@ func (s *streams) reportMistyped(args []string, mistake error) {
 	r.Unread = mistake
 	asked := append([]string{""}, valuesIn(args, "--format")...)
 	format := checkFormat(asked[len(asked)-1])
-	if format != "text" && knownFormat(format, render.Formats()) == nil && !slices.Contains(args, "--diff") && !terminal.Began(s.out) {
+	if format != "text" && knownFormat("--format", format, render.Formats()) == nil && !slices.Contains(args, "--diff") && !terminal.Began(s.out) {
 		r.Said = true
 		_ = r.Write(s.out, format, s.width())
 		r.Said = false
@@ -136,7 +136,7 @@ func knownOut(out string) error {
 	if !ok || name == "" {
 		return exit.Errorf(exit.Usage, "--out is FORMAT=FILE, not %s", out)
 	}
-	if err := knownFormat(format, render.Formats()); err != nil {
+	if err := knownFormat("the FORMAT of --out", format, render.Formats()); err != nil {
 		return err
 	}
 	if name == "-" {
@@ -202,9 +202,9 @@ func isStepSummary(file os.FileInfo) bool {
 }
 
 // knownFormat is an error where a format is none of those that there are.
-func knownFormat(name string, formats []string) error {
+func knownFormat(what, name string, formats []string) error {
 	if !slices.Contains(formats, name) {
-		return exit.Errorf(exit.Usage, "there is no format called %s; there is %s", name, prose.List(formats))
+		return exit.Errorf(exit.Usage, "%s is %s, not %s", what, prose.Either(formats), orEmpty(name))
 	}
 	return nil
 }

@@ -70,7 +70,7 @@ func (c *diffCommand) run(paths []string) error {
 		_, err := io.WriteString(c.out, diffSchema)
 		return err
 	}
-	if err := knownFormat(c.format, render.DiffFormats()); err != nil {
+	if err := knownFormat("--format", c.format, render.DiffFormats()); err != nil {
 		return err
 	}
 	asOf, err := c.day()

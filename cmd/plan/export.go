@@ -55,7 +55,7 @@ func newExport(io *streams) *cobra.Command {
 			}
 			return nil
 		},
-		RunE: func(_ *cobra.Command, args []string) error { return c.run(append(args, ".")[0]) },
+		RunE: func(_ *cobra.Command, args []string) error { return c.run(args) },
 	}
 	f := cmd.Flags()
 	f.StringVar(&c.format, "format", "", "how it is written: "+prose.Either(exportFormats)+" (default by the name of --out, else json)")
@@ -68,7 +68,7 @@ func newExport(io *streams) *cobra.Command {
 	return cmd
 }
 
-func (c *exportCommand) run(where string) error {
+func (c *exportCommand) run(paths []string) error {
 	if c.schema {
 		_, err := c.streams.out.Write([]byte(exportSchema))
 		return err
@@ -89,7 +89,7 @@ func (c *exportCommand) run(where string) error {
 	}
 	switch {
 	case !slices.Contains(exportFormats, c.format):
-		return exit.Errorf(exit.Usage, "--format is %s, not %s", prose.Either(exportFormats), c.format)
+		return knownFormat("--format", c.format, exportFormats)
 	case !known:
 		return exit.Errorf(exit.Usage, "--separator is a comma, a semicolon or tab, not %s", c.separator)
 	case kind == "" && c.kind != "":
@@ -99,14 +99,14 @@ func (c *exportCommand) run(where string) error {
 	if err != nil {
 		return err
 	}
-	workspaces, readErr := d.Open([]string{where})
-	if err := anyFiles(workspaces, []string{where}, readErr); err != nil || readErr != nil {
+	workspaces, readErr := d.Open(paths)
+	if err := anyFiles(workspaces, paths, readErr); err != nil || readErr != nil {
 		return firstOf(readErr, err)
 	}
 	w := workspaces[0]
 	plans := wantedPlans(w)
 	if slices.ContainsFunc(plans, func(p *lang.Plan) bool { return p.Unclear() || slices.ContainsFunc(p.All, lang.Element.Broken) }) {
-		return exit.Errorf(exit.Undecided, "something in %s cannot be read, and would be missing; %s", where, checkSaysWhere)
+		return exit.Errorf(exit.Undecided, "something in %s cannot be read, and would be missing; %s", named(paths), checkSaysWhere)
 	}
 	var text []byte
 	switch c.format {

@@ -47,7 +47,7 @@ func (c *graphCommand) run(paths []string) error {
 	if !slices.Contains(graph.Views(), c.view) {
 		return exit.Errorf(exit.Usage, "--view is %s, not %s", prose.Either(graph.Views()), c.view)
 	}
-	if err := knownFormat(c.format, graph.Formats); err != nil {
+	if err := knownFormat("--format", c.format, graph.Formats); err != nil {
 		return err
 	}
 	asOf, err := c.day()

@@ -163,7 +163,7 @@ func (c *initCommand) flags() error {
 		d, ok := lang.ParseDate(day.text)
 		switch {
 		case !ok:
-			return exit.Errorf(exit.Usage, "--%s is a day such as 2027-04-30, not %s", day.flag, orEmpty(day.text))
+			return exit.Errorf(exit.Usage, "--%s is a day written like 2027-04-30, not %s", day.flag, orEmpty(day.text))
 		case d < p.AsOf:
 			return exit.Errorf(exit.Usage, "--%s is %s, which is over: it is %s; name a day to come, or say with --as-of on which day the plan begins to be made", day.flag, d, p.AsOf)
 		}

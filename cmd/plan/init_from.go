@@ -54,6 +54,7 @@ func (c *initCommand) importFrom() (*fromTable, error) {
 		c.daysOf(f.target.now)
 		c.tableOf(f.target.now)
 	}
+	c.plan.Aims = f.aims()
 	if wrong := c.plan.WrongOrder(true); wrong != "" {
 		return nil, exit.Errorf(exit.Usage, "%s", wrong)
 	}
@@ -188,23 +189,46 @@ func (c *initCommand) tableOf(s *lang.Snapshot) {
 	}
 }
 
-// open has whoever reads the plan say what a tactic is for, who does it and when, where the
-// table does not: that is to be decided.
+// aims reports whether the table names objectives.
+func (f *fromTable) aims() bool {
+	for name, src := range f.target.files {
+		for _, d := range syntax.Parse(name, src, lang.Vocabulary).Declarations {
+			if d.Kind == "objective" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// asked are the attributes of an element of a table that its plan is not one without.
+func asked(d *syntax.Declaration) []string {
+	switch {
+	case d.Kind == "objective" && d.Block.Attr("reached_by") != nil:
+		return []string{"supports", "agreed_by", "agreed_on"}
+	case d.Kind == "objective":
+		return []string{"supports", "metric", "target", "agreed_by", "agreed_on"}
+	case d.Kind != "tactic":
+		return nil
+	case d.Block.Attr("phases") != nil || d.Block.Attr("trigger") != nil:
+		return []string{"owner", "serves"} // they say when it runs
+	}
+	return []string{"owner", "serves", "start", "end"}
+}
+
+// open has whoever reads the plan say what a tactic is for, who does it and when, and what an
+// objective is for and counted by, where the table does not: that is to be decided.
 func (f *fromTable) open() {
 	t := f.target
 	for name, src := range t.files {
 		file := syntax.Parse(name, src, lang.Vocabulary)
 		var edits []syntax.Edit
 		for _, d := range file.Declarations {
-			if d.Kind != "tactic" || d.Block == nil {
+			if d.Block == nil {
 				continue
 			}
 			var stubs []syntax.Stub
-			attrs := []string{"owner", "serves", "start", "end"}
-			if d.Block.Attr("phases") != nil || d.Block.Attr("trigger") != nil {
-				attrs = attrs[:2] // they say when it runs
-			}
-			for _, attr := range attrs {
+			for _, attr := range asked(d) {
 				if d.Block.Attr(attr) == nil {
 					stubs = append(stubs, syntax.Stub{Attr: attr, Value: lang.UndecidedWord})
 				}

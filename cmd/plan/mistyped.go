@@ -85,6 +85,11 @@ func shellsFor(root *cobra.Command) {
 		shells = append(shells, c.Name())
 	}
 	completion.Args = nil
+	completion.Short = "Have your shell complete commands, flags and addresses"
+	completion.Long = "Writes what a shell has to read, each time it starts, to complete what is typed\n" +
+		"behind plan: commands, flags, and the addresses of the plans in the folder.\n" +
+		"plan completion zsh --help says where zsh looks for it, and so on."
+	completion.Example = "  plan completion zsh --help\n  plan completion bash"
 	completion.RunE = func(c *cobra.Command, words []string) error {
 		if len(words) == 0 {
 			return c.Help()

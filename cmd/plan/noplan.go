@@ -32,10 +32,15 @@ func anyFiles(workspaces []*workspace.Workspace, paths []string, readErr error) 
 	if readErr != nil {
 		return readErr
 	}
+	return exit.Errorf(exit.Undecided, "no plan file (NAME%s) was found in %s, leaving out what .gitignore excludes; plan explain campaign shows how one begins", discovery.Suffix, named(paths))
+}
+
+// named are the paths that a command was given.
+func named(paths []string) string {
 	if len(paths) == 0 {
-		paths = []string{"this folder"}
+		return "this folder"
 	}
-	return exit.Errorf(exit.Undecided, "no plan file (NAME%s) was found in %s, leaving out what .gitignore excludes; plan explain campaign shows how one begins", discovery.Suffix, strings.Join(paths, ", "))
+	return strings.Join(paths, ", ")
 }
 
 // anyWhole is an error where the workspaces hold no plan at all: an element may

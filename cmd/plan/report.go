@@ -61,7 +61,7 @@ func (c *reportCommand) run(paths []string, compares bool) error {
 		_, err := io.WriteString(c.out, reportSchema)
 		return err
 	}
-	if err := knownFormat(c.format, reportFormats); err != nil {
+	if err := knownFormat("--format", c.format, reportFormats); err != nil {
 		return err
 	}
 	if compares && c.since == "" {

@@ -61,7 +61,7 @@ func (c *scoreCommand) run(paths []string, back bool) error {
 		_, err := io.WriteString(c.out, scoreSchema)
 		return err
 	}
-	if err := knownFormat(c.format, scoreFormats); err != nil {
+	if err := knownFormat("--format", c.format, scoreFormats); err != nil {
 		return err
 	}
 	if back && c.since == "" {

@@ -46,7 +46,7 @@ func newTrace(io *streams) *cobra.Command {
 
 func traceElement(io *streams, address string, paths []string, in, format string) error {
 	if !slices.Contains(traceFormats, format) {
-		return exit.Errorf(exit.Usage, "--format is %s, not %s", prose.Either(traceFormats), format)
+		return knownFormat("--format", format, traceFormats)
 	}
 	if in != "" {
 		paths = append(paths, in)

@@ -123,6 +123,7 @@ type Plan struct {
 	Disciplines []Discipline
 	AsOf        lang.Date // what would have been decided by then is still to be decided
 	Table       bool      // its tactics come from elsewhere
+	Aims        bool      // its objectives do as well
 }
 
 // Days are the days of a campaign of which only some are known: zero are those that are

@@ -31,6 +31,10 @@ func (w *writer) take() {
 	}
 	shared, spine := split(k.text(workspaceFile)), split(k.text("campaign/"+campaignFile))
 	w.know(shared)
+	if w.Aims {
+		w.know(spine)
+		spine = aimless(spine)
+	}
 	w.files[workspaceFile] = w.atTheTable(shared)
 	w.files[path.Join(w.Folder(), campaignFile)] = w.spelled(spine)
 	for _, d := range w.Disciplines {
@@ -52,6 +56,21 @@ func (w *writer) take() {
 		}
 		w.files[name] = chunks
 	}
+}
+
+// aimless is the spine without what the kind aims at; which objectives its strategies are
+// for is to be decided.
+func aimless(spine []chunk) (list []chunk) {
+	for _, c := range spine {
+		switch c.kind {
+		case "objective":
+			continue
+		case "strategy":
+			c.text = set(c.text, "serves", lang.UndecidedWord)
+		}
+		list = append(list, c)
+	}
+	return list
 }
 
 func (w *writer) know(chunks []chunk) {
