@@ -112,7 +112,7 @@ func openAt(p *lang.Plan, at hcl.Range) (said string) {
 		for i := range plan.Undecided {
 			u := &plan.Undecided[i]
 			if u.At.Filename == at.Filename && u.At.Start.Byte >= at.Start.Byte && u.At.End.Byte <= at.End.Byte {
-				said = fmt.Sprintf("The %s has tbd in %s, which is to be decided", u.Of, lang.SayOpen([]lang.Undecided{*u}))
+				said = fmt.Sprintf("The %s has tbd as its %s, which is to be decided", u.Of, lang.SayOpen([]lang.Undecided{*u}))
 				return
 			}
 		}

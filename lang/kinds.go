@@ -45,7 +45,7 @@ func declareKinds() []*Kind {
 	return []*Kind{
 		kind("campaign", "A campaign: the folder it stands in, and the folders below, are its plan.", func(es *Elements) *[]*Campaign { return &es.Campaigns }, agreed),
 		kind("goal", "A business result, in the business's own language.", func(es *Elements) *[]*Goal { return &es.Goals }, shared, agreed, usedFrom(2)),
-		kind("objective", "The measurable change that the campaign commits to.", func(es *Elements) *[]*Objective { return &es.Objectives }, agreed),
+		kind("objective", "The measurable change that the campaign commits to.", func(es *Elements) *[]*Objective { return &es.Objectives }, agreed, noteJudged),
 		kind("strategy", "The approach that ties tactics to objectives.", func(es *Elements) *[]*Strategy { return &es.Strategies }, agreed),
 		kind("tactic", "One planned activity.", func(es *Elements) *[]*Tactic { return &es.Tactics }, agreed),
 		kind("phase", "A stretch of the campaign's time, within its dates. Other objectives, another lead or an agreement of its own make a sub-campaign instead.", func(es *Elements) *[]*Phase { return &es.Phases }, local, agreed),

@@ -185,6 +185,9 @@ func agreed(k *Kind)                      { k.Agreed = true }
 // titleFrom lets an agreement hold the title of an element, from an edition on.
 func titleFrom(edition int) func(*Kind) { return func(k *Kind) { k.attr["title"].Sealed = edition } }
 
+// noteJudged has rules read what notes on elements of a kind say.
+func noteJudged(k *Kind) { k.attr["note"].Aside = false }
+
 func usedFrom(edition int) func(*Kind) { return func(k *Kind) { k.UsedFrom = edition } }
 
 // markedFrom is the edition of agreements that a word of a tag names: sealed, or

@@ -217,13 +217,13 @@ func (d *decoder) notDecided(attr *syntax.Attribute, at hcl.Range, word, written
 	return true
 }
 
-// SayOpen names the attributes that are to be decided, each once: target, contribution expected.
+// SayOpen names what is to be decided, each once: target, expected result of a contribution.
 func SayOpen(list []Undecided) string {
 	var names []string
 	for i := range list {
-		name := list[i].Attr.Name
+		name := prose.Noun(list[i].Attr.Name)
 		if in := list[i].Block; in != "" {
-			name = in + " " + name
+			name += " of a " + in
 		}
 		if !slices.Contains(names, name) {
 			names = append(names, name)

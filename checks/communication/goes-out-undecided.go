@@ -21,7 +21,7 @@ var goesOutUndecided = &checks.Rule{
 		for _, plan := range p.Plans {
 			undecided := facts.UndecidedIn(plan, goingOut)
 			for _, open := range undecided {
-				reportGoesOut(p, open.Of, open.List[0].At, "has tbd in "+lang.SayOpen(open.List))
+				reportGoesOut(p, open.Of, open.List[0].At, "has tbd as its "+lang.SayOpen(open.List))
 			}
 			for _, in := range plan.Inputs {
 				if what := missing(p, in); what != "" && !slices.ContainsFunc(undecided, func(u *facts.Undecided) bool { return u.Of == in }) {

@@ -14,7 +14,7 @@ var loneDiscipline = &checks.Rule{
 			if d == nil || len(tactics) < 2 || c.Broken() {
 				continue
 			}
-			f := p.Report(c, c.At(), "%s of the %s are %s's: nobody else works for its objectives.", prose.All(len(tactics), "tactics"), c, named(d))
+			f := p.Report(c, c.At(), "%s of the %s belong to one discipline, %s: nobody else works for its objectives.", prose.All(len(tactics), "tactics"), c, named(d))
 			f.Detail = d.Address()
 			f.See(tactics[0].At(), "The %s is one of them.", tactics[0])
 			for _, other := range others(c.Plan(), d) {

@@ -10,7 +10,7 @@ import (
 var tacticWithoutApprover = &checks.Rule{
 	ID: "tactic-without-approver", Severity: lang.Info, Tier: checks.Integrated, Needs: checks.Text, Fixable: true,
 	Several: true,
-	Every:   "%s of the %s have nobody who approves them.", Among: "that speak in public", EveryFix: "Name somebody for each of them who releases what the public sees",
+	Every:   "%s of the %s are approved by nobody.", Among: "that speak in public", EveryFix: "Name somebody for each of them who releases what the public sees",
 	Check: func(p *checks.Pass) {
 		for _, t := range p.Tactics {
 			channel := public(t)

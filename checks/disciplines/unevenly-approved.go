@@ -43,7 +43,7 @@ func reportUneven(p *checks.Pass, at place, open []*lang.Tactic, like *lang.Tact
 				approved++
 			}
 		}
-		f.Message = fmt.Sprintf("%d of %d tactics to the same people on the %s are approved by nobody, and %d by somebody.", n, approved+n, at.on, approved)
+		f.Message = fmt.Sprintf("Of %d tactics that tell the same people something on the %s, %d are approved by nobody, and %d by somebody.", approved+n, at.on, n, approved)
 	}
 	f.Detail = "approver"
 	for _, other := range open[1:] {

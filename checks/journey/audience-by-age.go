@@ -9,7 +9,7 @@ import (
 var audienceByAge = &checks.Rule{
 	ID: "audience-by-age", Severity: lang.Warning, Tier: checks.Integrated, Needs: checks.Text,
 	Suppresses: []string{"audience-underspecified"},
-	Every:      "%s of the %s are known by their age alone.", EveryFix: "Say of each what makes it their matter, what they need, and what keeps them from it",
+	Every:      "%s of the %s are described by their age alone.", EveryFix: "Say of each what makes it their matter, what they need, and what keeps them from it",
 	Check: func(p *checks.Pass) {
 		for _, plan := range p.Plans {
 			for _, a := range plan.Audiences {
@@ -20,7 +20,7 @@ var audienceByAge = &checks.Rule{
 				if !empty(&a.Needs) || !empty(&a.Wants) || !a.Relationship.Absent() || !a.Insights.Empty() || !ages.In(" "+prose.Normalise(a.Name()+" "+a.Title.V)+" ") {
 					continue
 				}
-				p.Report(a, a.At(), "The %s is known by age alone: nothing says what they need, or what keeps them from what they are asked to do.", a).
+				p.Report(a, a.At(), "The %s is described by age alone: nothing says what they need, or what keeps them from what they are asked to do.", a).
 					AddFix("Say who of them it concerns, such as those who have a dog, and write down what they need")
 			}
 		}

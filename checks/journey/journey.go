@@ -39,6 +39,7 @@ var Rules = checks.Family("journey", pages,
 	nothingOfItsOwn,
 	openedAndLeft,
 	crowdedAudience,
+	toldOnlyAfterwards,
 )
 
 // shared reports whether a channel belongs to its public.

@@ -65,9 +65,9 @@ func reportNotAgreed(p *checks.Pass, o *lang.Objective, disciplines []*lang.Disc
 	f := p.Report(o, o.AgreedBy.Range(), "The %s lacks %s.", o, strings.Join(lacks, ", and "))
 	f.Detail = "agreed_by"
 	if agreed, sure := o.Consents(); sure && len(agreed) == 0 && sponsorless(o) {
-		f.Likewise("%s of the %s have nobody's agreement.", "Ask who works for each of them, and enter who agreed, and on which day")
+		f.Likewise("%s of the %s are agreed by nobody.", "Ask who works for each of them, and enter who agreed, and on which day")
 		if len(names) == 0 {
-			f.Message = "The " + o.String() + " has nobody's agreement."
+			f.Message = "The " + o.String() + " is agreed by nobody."
 			f.ProposeOpen("agreed_by", "with whoever has said yes to it, and the day in agreed_on").LacksToo("agreed_on")
 			return
 		}

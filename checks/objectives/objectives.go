@@ -38,6 +38,7 @@ var Rules = checks.Family("objectives", pages,
 	goalInMarketingTerms,
 	horizonMismatch,
 	stepOutOfLine,
+	numberSaidOtherwise,
 	leapWithoutReason,
 )
 

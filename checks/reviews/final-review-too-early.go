@@ -12,7 +12,7 @@ import (
 )
 
 var finalReviewTooEarly = &checks.Rule{
-	ID: "final-review-too-early", Severity: lang.Warning, Tier: checks.Integrated, Needs: checks.Text,
+	ID: "final-review-too-early", Severity: lang.Warning, Tier: checks.Integrated, Needs: checks.Text, Fixable: true,
 	Check: func(p *checks.Pass) {
 		for _, c := range p.Campaigns {
 			if final := lastLook(c); final != nil {
@@ -64,7 +64,15 @@ func reportEarlyFinal(p *checks.Pass, c *lang.Campaign, final *lang.Review) {
 	}
 	f.Detail = "on"
 	f.See(last.By.Range(), "The %s is due here.", last)
-	f.AddFix("Hold it when all of them are due, or promise the results for its day")
+	when := "when all of them are due"
+	if len(later) == 1 {
+		when = "when that is due"
+	}
+	if last.By.V < p.AsOf || c.End.State == lang.Unknown || c.End.Known() && last.By.V > c.End.V {
+		f.AddFix("Hold it " + when + ", or promise the results for its day")
+		return
+	}
+	f.Correct("on", p.Day(last.By.V), when+", or promise the results for its day")
 }
 
 // stillDue names several objectives of a campaign that are due later, or how many of how many.

@@ -44,7 +44,7 @@ func reportThreshold(p *checks.Pass, r *lang.Review, question string) {
 			f = p.Report(r, r.Decides.Range(), "The %s decides by %s of the %s, and the %s promises %s by then: a yes is no success.", r,
 				prose.Digits(n), o.Metric.To, o, prose.Digits(o.Target.V))
 		case due > r.On.V && isMore(n, o, asked):
-			f = p.Report(r, r.Decides.Range(), "The %s asks on %s for %s of the %s, and the %s promises only %s, by %s: what is on course fails here.", r, r.On.V,
+			f = p.Report(r, r.Decides.Range(), "The %s asks on %s for %s of the %s, and the %s promises only %s, by %s: a plan that is on course gets a no.", r, r.On.V,
 				prose.Digits(n), o.Metric.To, o, prose.Digits(o.Target.V), due)
 		default:
 			continue

@@ -9,7 +9,7 @@ import (
 
 var countedToAWeekend = &checks.Rule{
 	ID: "counted-to-a-weekend", Severity: lang.Info, Tier: checks.Integrated, Needs: checks.Text,
-	Every: "%s of the %s fall on a weekend.", Among: "that are counted from another day and take one themselves", EveryFix: "Count in working days, or write the day itself where it is meant",
+	Every: "%s of the %s fall on a weekend.", Among: "that last a day and are counted from another one", EveryFix: "Count in working days, or write the day itself where it is meant",
 	Check: func(p *checks.Pass) {
 		for _, t := range p.Tactics {
 			oneDay := t.Start.Known() && t.End.Known() && t.Start.V == t.End.V

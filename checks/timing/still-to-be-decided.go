@@ -118,7 +118,7 @@ func reportOpen(p *checks.Pass, c *closed, open *facts.Undecided) {
 		case n > 1:
 			which = "which were"
 		}
-		f = report(open.Of, first.At, "The %s still has tbd in %s, %s to be decided by %s.", open.Of, lang.SayOpen(overdue), which, first.By)
+		f = report(open.Of, first.At, "The %s still has tbd as its %s, %s to be decided by %s.", open.Of, lang.SayOpen(overdue), which, first.By)
 	} else {
 		verb := "was closed on"
 		if c.freeze.V == p.AsOf {
@@ -128,7 +128,7 @@ func reportOpen(p *checks.Pass, c *closed, open *facts.Undecided) {
 		if open.Of.Plan() != c.plan {
 			who = c.plan.Campaign.String() + ", which rests on it,"
 		}
-		f = report(open.Of, open.List[0].At, "The %s still has tbd in %s, and the %s %s %s.", open.Of, lang.SayOpen(open.List), who, verb, c.freeze.V)
+		f = report(open.Of, open.List[0].At, "The %s still has tbd as its %s, and the %s %s %s.", open.Of, lang.SayOpen(open.List), who, verb, c.freeze.V)
 	}
 	for i := range open.List {
 		if u := &open.List[i]; u.At != f.Range {
