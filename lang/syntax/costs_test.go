@@ -2,6 +2,7 @@ package syntax
 
 import (
 	"context"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -105,6 +106,25 @@ func TestNothingIsReadTooLong(t *testing.T) {
 		f := Parse("a.plan.hcl", []byte("metric \"m\" {\n  unit = "+value+"\n}\nmetric \"n\" {\n  unit = \"x\"\n}\n"), testWords)
 		if len(f.Problems) != 1 || !strings.Contains(f.Problems[0].Message, "too long to be read") || f.Declarations[len(f.Declarations)-1].Block == nil {
 			t.Errorf("%s: %v", name, f.Problems)
+		}
+	}
+}
+
+// Signs that begin and end remarks, or are neither, take little memory, however many of
+// them stand where.
+func TestRemarksTakeLittleMemory(t *testing.T) {
+	if testing.Short() {
+		t.Skip("one thing after another: nothing to race")
+	}
+	const size = 900_000
+	for _, piece := range []string{"/*", "*/", "/**/", "/*/", "/* x */", "/*\n*/", "a=/*", "metric \"m\" {\n/*", "*//", "x */ ", "# /*\n", "// */"} {
+		src := []byte(strings.Repeat(piece, size/len(piece)))
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		Parse("a.plan.hcl", src, testWords)
+		runtime.ReadMemStats(&after)
+		if each := int(after.TotalAlloc-before.TotalAlloc) / size; each > 160 {
+			t.Errorf("%q over and over: %d bytes for each byte", piece, each)
 		}
 	}
 }

@@ -103,7 +103,7 @@ func (p *brokenPart) swallowed(first *hcl.Diagnostic) (Problem, bool) {
 		return Problem{Range: *first.Subject, Message: fmt.Sprintf("%s has brackets or calculations within each other more than %d deep; a plan needs three.", p.who(), maxDepth),
 			Fix: "Look for brackets that are opened and not closed, or take it out of the plan"}, true
 	case saysManyWords:
-		return Problem{Range: *first.Subject, Message: p.who() + " is too long to be read: it has hundreds of thousands of words and signs, or a line of a megabyte.",
+		return Problem{Range: *first.Subject, Message: p.who() + " is too long to be read: it has hundreds of thousands of words and signs, or a line of tens of thousands, or of a megabyte.",
 			Fix: "Look for what stands there many times, or take it out of the plan"}, true
 	}
 	if d, open := p.openRemark(first.Subject.Start.Byte); open {

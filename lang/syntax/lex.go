@@ -19,7 +19,9 @@ func (f *File) Lex(start, end int) hclsyntax.Tokens {
 // not needed, it is given some lines after another.
 const (
 	fewLines = 64 << 10 // bytes
-	maxLine  = 1 << 20  // bytes of what it cannot be given in pieces, such as a line; and of words no more than maxWords
+	maxLine  = 1 << 20  // bytes of what it cannot be given in pieces, such as a line; and of words no more than maxInLine
+
+	maxInLine = maxWords / 8
 )
 
 // eachWord visits the words of a text as hcl finds them, the line break at its end among
@@ -37,7 +39,7 @@ func wordsBy(few int, src []byte, path string, at hcl.Pos, visit func(*hclsyntax
 		if !last {
 			all := len(words)
 			words = words[:wholeLines(words, src, at.Byte)]
-			if len(words) == 0 && (size >= maxLine || all > maxWords/2) {
+			if len(words) == 0 && (size >= maxLine || all > maxInLine) {
 				return false
 			}
 		}

@@ -15,7 +15,7 @@ import (
 // element suffers. It reports whether the file may parse as a whole and say
 // something else: where a line that looks like the start of an element stands
 // within another, at least two parts are broken; where it stands within a comment,
-// the one in which that begins. Once ctx has ended, it reads no further.
+// the one in which that begins. The only part of a file is all of it. Once ctx has ended, it reads no further.
 func (f *File) split(ctx context.Context) (torn bool) {
 	broken := 0
 	starts, ends := f.PartStarts()
@@ -43,7 +43,7 @@ func (f *File) split(ctx context.Context) (torn bool) {
 			f.broken(start, end, mistake)
 		}
 	}
-	return broken > 1 || broken == 1 && bytes.Contains(f.Src, []byte("/*"))
+	return broken > 1 || broken == 1 && len(starts) > 2 && bytes.Contains(f.Src, []byte("/*"))
 }
 
 // partsOf says how many of the conflicts begin in the first of some parts, or in one that
