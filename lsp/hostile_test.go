@@ -3,12 +3,9 @@ package lsp
 import (
 	"encoding/json"
 	"fmt"
-	"maps"
-	"os"
 	"slices"
 	"strings"
 	"testing"
-	"unicode/utf8"
 
 	"github.com/plan-as-code/plan/lang/verbatim"
 	"github.com/yuin/goldmark"
@@ -239,43 +236,4 @@ func TestOthersAreAnsweredBesideAHostileDocument(t *testing.T) {
 		e.close(u)
 	}
 	e.leave()
-}
-
-// Whatever a command is given, it answers at once: with what it has, or that these are no
-// arguments for it, in a sentence that nobody has to scroll.
-func TestCommandsWithNonsense(t *testing.T) {
-	e := dial(t, onePlan, slowly)
-	e.answers["window/showDocument"], e.answers["workspace/applyEdit"] = `{"success":true}`, `{"applied":true}`
-	e.start(watches)
-	u := e.uri(spring)
-	src, _ := os.ReadFile(e.path(spring))
-	e.open(u, string(src))
-	long, err := json.Marshal(strings.Repeat("no\x1b[31m such ", 20_000))
-	if err != nil {
-		t.Fatal(err)
-	}
-	nonsense := []string{`null`, `1`, `-1e300`, `true`, `""`, `"x"`, `[]`, `[[]]`, `{}`, `{"uri":1}`, `{"changes":7}`, `{"uri":"` + string(u) + `","position":{"line":-1,"character":4294967295}}`, string(long), `"` + string(u) + `"`}
-	refused := 0
-	for _, name := range slices.Sorted(maps.Keys(commands())) {
-		for i, first := range nonsense {
-			for _, args := range []string{first, first + "," + nonsense[(i+1)%len(nonsense)], `"` + string(u) + `",` + first + "," + first} {
-				m := e.request("workspace/executeCommand", fmt.Sprintf(`{"command":%q,"arguments":[%s]}`, name, args))
-				switch {
-				case m.Error == nil:
-				case m.Error.Code == -32602:
-					refused++
-					fallthrough
-				case m.Error.Code == -32803:
-					if n := utf8.RuneCountInString(m.Error.Message); n > 2_000 || strings.Contains(m.Error.Message, "\x1b") {
-						t.Errorf("%s says of %.60s in %d characters %.200q", name, args, n, m.Error.Message)
-					}
-				default:
-					t.Errorf("%s answers %.200s with %d %.200s", name, args, m.Error.Code, m.Error.Message)
-				}
-			}
-		}
-	}
-	if refused < 300 {
-		t.Errorf("only %d were refused", refused)
-	}
 }
