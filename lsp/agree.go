@@ -14,7 +14,6 @@ import (
 	"github.com/plan-as-code/plan/lang/agreement"
 	"github.com/plan-as-code/plan/lang/discovery"
 	"github.com/plan-as-code/plan/lang/verbatim"
-	"github.com/sourcegraph/jsonrpc2"
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 )
@@ -54,10 +53,10 @@ type signing struct {
 func agree(c *call, args []protocol.LSPAny) (any, error) {
 	var u uri.URI
 	var how *signing
-	read(args, &u, &how)
+	fit := read(args, &u, &how)
 	f := c.file(u)
-	if f == nil {
-		return nil, &jsonrpc2.Error{Code: jsonrpc2.CodeInvalidParams, Message: "plan.agree takes the URI of a file of a campaign."}
+	if f == nil || !fit {
+		return nil, invalid("plan.agree takes the URI of a file of a campaign.")
 	}
 	p := f.view.snapshot.PlanOf(f.name)
 	for p != nil && p.Campaign == nil {

@@ -53,9 +53,9 @@ func (a *aside) below(name string) bool {
 func (c *call) shownBeside(command string, args []protocol.LSPAny, words []string) (*aside, string, error) {
 	var u uri.URI
 	var address, word string
-	read(args, &u)
+	fit := read(args, &u)
 	a := &aside{file: c.file(u)}
-	if a.file == nil {
+	if a.file == nil || !fit {
 		return nil, "", invalid(command + " takes the URI of a file of a plan.")
 	}
 	a.plan = a.view.snapshot.PlanOf(a.name)
@@ -72,6 +72,8 @@ func (c *call) shownBeside(command string, args []protocol.LSPAny, words []strin
 			if t := assist.CursorAt(a.view.snapshot, a.name, a.offset(*at)); t != nil && t.Element != nil {
 				a.Address = t.Element.Address()
 			}
+		case string(args[1]) != "null" && string(args[1]) != `""`:
+			return nil, "", invalid(command + " takes an element or a place second.")
 		}
 	}
 	for a.plan.Campaign == nil && a.plan.Parent != nil {
@@ -79,7 +81,9 @@ func (c *call) shownBeside(command string, args []protocol.LSPAny, words []strin
 	}
 	a.Folder = a.plan.Folder
 	if len(args) > 2 {
-		_ = json.Unmarshal(args[2], &word)
+		if !read(args[2:], &word) {
+			return nil, "", invalid(command + " shows " + prose.Either(words) + ".")
+		}
 	}
 	if word == "" {
 		word = words[0]
@@ -88,10 +92,6 @@ func (c *call) shownBeside(command string, args []protocol.LSPAny, words []strin
 		return nil, "", invalid(command + " shows " + prose.Either(words) + ", not " + word + ".")
 	}
 	return a, word, a.judged()
-}
-
-func invalid(message string) error {
-	return &jsonrpc2.Error{Code: jsonrpc2.CodeInvalidParams, Message: message}
 }
 
 // addressed is an element that can be seen from a plan, or else the first of that address.
@@ -137,16 +137,11 @@ func graphBeside(c *call, args []protocol.LSPAny) (any, error) {
 		return nil, err
 	}
 	format := graph.Formats[0]
-	if len(args) > 3 {
-		_ = json.Unmarshal(args[3], &format)
+	room := 0.0
+	if !read(args[min(len(args), 3):], &format, &room) || !slices.Contains(graph.Formats, format) {
+		return nil, invalid("plan.graph draws in " + prose.Either(graph.Formats) + ", as wide as a number says.")
 	}
-	if !slices.Contains(graph.Formats, format) {
-		return nil, invalid("plan.graph draws in " + prose.Either(graph.Formats) + ", not in " + format + ".")
-	}
-	s := &graph.Scope{Index: a.result.Index(), AsOf: a.result.AsOf, Unread: status.Unread(a.view.snapshot, a.below)}
-	if len(args) > 4 {
-		_ = json.Unmarshal(args[4], &s.Room)
-	}
+	s := &graph.Scope{Index: a.result.Index(), AsOf: a.result.AsOf, Unread: status.Unread(a.view.snapshot, a.below), Room: room}
 	for _, p := range a.view.snapshot.Plans() {
 		if slices.ContainsFunc(p.Files, func(f *syntax.File) bool { return a.below(f.Path) }) {
 			s.Plans = append(s.Plans, p)
@@ -173,9 +168,9 @@ func (f *file) byFingerprint() map[string]*checks.Finding {
 func locate(c *call, args []protocol.LSPAny) (any, error) {
 	var u uri.URI
 	var address, folder string
-	read(args, &u, &address, &folder)
+	fit := read(args, &u, &address, &folder)
 	f := c.file(u)
-	if f == nil {
+	if f == nil || !fit {
 		return nil, invalid("plan.locate takes the URI of a file of a plan, an address, and the folder of a plan.")
 	}
 	from := f.view.snapshot.PlanOf(f.name)
@@ -196,9 +191,9 @@ func locate(c *call, args []protocol.LSPAny) (any, error) {
 func fixFound(c *call, args []protocol.LSPAny) (any, error) {
 	var u uri.URI
 	var fingerprint, title string
-	read(args, &u, &fingerprint, &title)
+	fit := read(args, &u, &fingerprint, &title)
 	f := c.file(u)
-	if f == nil {
+	if f == nil || !fit {
 		return nil, invalid("plan.fix takes the URI of a file of a plan, a finding and a fix.")
 	}
 	if err := f.judged(); err != nil {
@@ -317,9 +312,9 @@ func (v *view) nodes(of []*status.Node) (list []*node) {
 func serve(c *call, args []protocol.LSPAny) (any, error) {
 	var u uri.URI
 	var tactic, objective, from string
-	read(args, &u, &tactic, &objective, &from)
+	fit := read(args, &u, &tactic, &objective, &from)
 	f := c.file(u)
-	if f == nil {
+	if f == nil || !fit {
 		return nil, invalid("plan.serve takes the URI of a file of a plan, a tactic and an objective.")
 	}
 	p := f.view.snapshot.PlanOf(f.name)

@@ -46,7 +46,7 @@ func commands() map[string]func(*call, []protocol.LSPAny) (any, error) {
 func executeCommand(c *call, p *protocol.ExecuteCommandParams) (any, error) {
 	do := commands()[p.Command]
 	if do == nil {
-		return nil, &jsonrpc2.Error{Code: jsonrpc2.CodeInvalidParams, Message: "There is no command called " + p.Command + "."}
+		return nil, invalid("There is no command called " + p.Command + ".")
 	}
 	result, err := do(c, p.Arguments)
 	if err != nil || result == nil {
@@ -81,18 +81,26 @@ const applyCommand = "plan.apply"
 
 // apply has the client make an edit, which it was offered as a command.
 func apply(c *call, args []protocol.LSPAny) (any, error) {
-	if len(args) != 1 {
-		return nil, &jsonrpc2.Error{Code: jsonrpc2.CodeInvalidParams, Message: "plan.apply takes the edit that the light bulb offers."}
+	var edit protocol.WorkspaceEdit
+	if len(args) != 1 || protocol.Unmarshal(args[0], &edit) != nil || len(edit.Changes)+len(edit.DocumentChanges) == 0 {
+		return nil, invalid("plan.apply takes the edit that the light bulb offers.")
 	}
 	return nil, c.make(json.RawMessage(args[0]))
 }
 
-// read takes the arguments of a command, as far as they are there and fit; what is left out
-// stays as it is.
-func read(args []protocol.LSPAny, to ...any) {
+// read takes the arguments of a command, as far as they are there, and reports whether they
+// fit; what is left out stays as it is.
+func read(args []protocol.LSPAny, to ...any) (fit bool) {
+	fit = true
 	for i, arg := range args[:min(len(args), len(to))] {
-		_ = json.Unmarshal(arg, to[i])
+		fit = json.Unmarshal(arg, to[i]) == nil && fit
 	}
+	return fit
+}
+
+// invalid is the answer to what no command, or no request, can work with.
+func invalid(message string) error {
+	return &jsonrpc2.Error{Code: jsonrpc2.CodeInvalidParams, Message: message}
 }
 
 const showCommand = "plan.show"
@@ -208,7 +216,7 @@ func (c *call) make(edit any) error {
 		err = c.server.ask("workspace/applyEdit", map[string]any{"edit": json.RawMessage(raw)}, &answer)
 	}
 	if err == nil && !answer.Applied {
-		err = &jsonrpc2.Error{Code: jsonrpc2.CodeInternalError, Message: "The editor did not make the change."}
+		err = &jsonrpc2.Error{Code: codeRequestFailed, Message: "The editor did not make the change."}
 	}
 	return err
 }
@@ -237,7 +245,9 @@ type kindOfPlan struct {
 // people write them, also whether a plan can begin with these.
 func begin(c *call, args []protocol.LSPAny) (any, error) {
 	var said struct{ Kind, Start, Launch, End string }
-	read(args, &said)
+	if !read(args, &said) {
+		return nil, invalid("plan.begin takes a kind of plan with its days, or nothing.")
+	}
 	b := &beginning{}
 	for _, k := range starter.Kinds {
 		b.Kinds = append(b.Kinds, kindOfPlan{k.Name, k.Title, k.About, k.LaunchIs, k.Endless, k.Usual, k.Disciplines})

@@ -222,3 +222,29 @@ func TestRefusedRequestsAreForgotten(t *testing.T) {
 		t.Errorf("%d requests are kept", n)
 	}
 }
+
+// Arguments that no command can work with are refused as such, in a sentence that nobody has
+// to scroll through, whatever they hold.
+func TestCommandsRefuseWhatIsNoArgument(t *testing.T) {
+	e := dial(t, onePlan, slowly)
+	e.start(watches)
+	long := strings.Repeat("long\u202e ", 2_000)
+	takesNothing := []string{"plan.refresh", "plan.latencies", "plan.mend", "plan.outline"}
+	for command := range commands() {
+		for _, arg := range []string{`[[[]]]`, `true`, `{"uri":5}`, fmt.Sprintf("%q", long)} {
+			m := e.request("workspace/executeCommand", fmt.Sprintf(`{"command":%q,"arguments":[%s,%[2]s,%[2]s]}`, command, arg))
+			switch {
+			case m.Error != nil && (m.Error.Code != -32602 || len(m.Error.Message) > 8_000 || strings.ContainsRune(m.Error.Message, '\u202e')):
+				t.Errorf("%s of %.20s: %d %.200s", command, arg, m.Error.Code, m.Error.Message)
+			case m.Error == nil && arg[0] != '{' && arg[0] != '"' && !slices.Contains(takesNothing, command):
+				t.Errorf("%s takes %s: %.200s", command, arg, m.Result)
+			}
+		}
+	}
+	for _, name := range []string{"workspace/executeCommand", long} {
+		if m := e.request(name, fmt.Sprintf(`{"command":%q}`, long)); m.Error == nil || len(m.Error.Message) > 8_000 {
+			t.Errorf("%.20s: %+v", name, m.Error)
+		}
+	}
+	e.leave()
+}

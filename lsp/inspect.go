@@ -1,8 +1,8 @@
 package lsp
 
 import (
+	"cmp"
 	"context"
-	"encoding/json"
 	"maps"
 	"slices"
 
@@ -11,7 +11,6 @@ import (
 	"github.com/plan-as-code/plan/checks/report"
 	"github.com/plan-as-code/plan/checks/report/status"
 	"github.com/plan-as-code/plan/lang"
-	"github.com/sourcegraph/jsonrpc2"
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 )
@@ -26,9 +25,9 @@ type page struct {
 
 // inspect answers the page of the element at a place; null where none stands.
 func inspect(c *call, args []protocol.LSPAny) (any, error) {
-	v, e := c.traced(args)
+	v, e, err := c.traced(args)
 	if e == nil {
-		return nil, nil
+		return nil, err
 	}
 	result, err := v.result.get(c)
 	if err != nil {
@@ -40,7 +39,9 @@ func inspect(c *call, args []protocol.LSPAny) (any, error) {
 // explain answers the page of a rule or of a kind of element.
 func explain(c *call, args []protocol.LSPAny) (any, error) {
 	var id string
-	read(args, &id)
+	if !read(args, &id) {
+		return nil, invalid("plan.explain takes the name of a rule or of a kind of element.")
+	}
 	if i := slices.IndexFunc(book.Rules, func(r *checks.Rule) bool { return r.ID == id }); i >= 0 {
 		return &page{ID: id, Title: book.Rules[i].Page.Title, Markdown: book.Rules[i].Page.Text}, nil
 	}
@@ -56,7 +57,7 @@ func explain(c *call, args []protocol.LSPAny) (any, error) {
 	if k := lang.KindNamed(id); k != nil {
 		return &page{ID: id, Title: k.Name, Markdown: report.KindPage(k)}, nil
 	}
-	return nil, &jsonrpc2.Error{Code: jsonrpc2.CodeInvalidParams, Message: "There is no rule and no kind of element called " + id + ". Name one as in orphan-tactic or tactic."}
+	return nil, invalid("There is no rule and no kind of element called " + id + ". Name one as in orphan-tactic or tactic.")
 }
 
 // counts say what is found: in the campaign at hand with those within it, or
@@ -112,8 +113,8 @@ func statusOf(c *call, args []protocol.LSPAny) (any, error) {
 		return total, nil
 	}
 	var u uri.URI
-	if err := json.Unmarshal(args[0], &u); err != nil {
-		return nil, &jsonrpc2.Error{Code: jsonrpc2.CodeInvalidParams, Message: "plan.status takes the URI of a file, or nothing."}
+	if !read(args, &u) {
+		return nil, invalid("plan.status takes the URI of a file, or nothing.")
 	}
 	f := c.file(u)
 	if f == nil {
@@ -227,9 +228,9 @@ type open struct {
 // undecided answers what is to be decided, in the order in which that is due: in all
 // workspaces; of an element, named as for traceOf; of a campaign, in it and those within it.
 func undecided(c *call, args []protocol.LSPAny) (any, error) {
-	v, e := c.traced(args)
+	v, e, err := c.traced(args)
 	if e == nil && len(args) > 0 {
-		return nil, errNoElement
+		return nil, cmp.Or(err, errNoElement)
 	}
 	campaign, _ := e.(*lang.Campaign)
 	var found []lang.Undecided

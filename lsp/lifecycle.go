@@ -7,6 +7,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/sourcegraph/jsonrpc2"
 	"go.lsp.dev/protocol"
 )
 
@@ -186,7 +187,10 @@ func (s *server) ask(method string, params, answer any) error {
 	}
 	ctx, cancel := context.WithTimeout(s.ctx, time.Minute)
 	defer cancel()
-	return s.conn.Call(ctx, method, raw, answer)
+	if err = s.conn.Call(ctx, method, raw, answer); err != nil {
+		return &jsonrpc2.Error{Code: codeRequestFailed, Message: "The editor did not do what the server asked for: " + err.Error()}
+	}
+	return nil
 }
 
 // tell sends a notification to the client. It waits until the client takes it, so that

@@ -167,5 +167,5 @@ var (
 )
 
 func invalidParams(err error) error {
-	return &jsonrpc2.Error{Code: jsonrpc2.CodeInvalidParams, Message: "The parameters do not fit the method: " + err.Error()}
+	return invalid("The parameters do not fit the method: " + err.Error())
 }

@@ -2,7 +2,6 @@ package lsp
 
 import (
 	"cmp"
-	"encoding/json"
 	"slices"
 
 	"github.com/hashicorp/hcl/v2"
@@ -133,12 +132,9 @@ type standingChoice struct {
 func letStand(c *call, args []protocol.LSPAny) (any, error) {
 	var u uri.URI
 	var choices []standingChoice
-	if len(args) == 2 {
-		_ = json.Unmarshal(args[0], &u)
-		_ = json.Unmarshal(args[1], &choices)
-	}
+	fit := read(args, &u, &choices)
 	f := c.file(u)
-	if f == nil || len(choices) == 0 {
+	if f == nil || !fit || len(choices) == 0 {
 		return nil, invalid("plan.letStand takes the URI of a file of a plan, and findings.")
 	}
 	if len(choices) > 1 {

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/plan-as-code/plan/lang"
+	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/plan-as-code/plan/lang/verbatim"
 	"github.com/plan-as-code/plan/lsp/git"
 	"github.com/sourcegraph/jsonrpc2"
@@ -128,7 +129,7 @@ func (s *server) Handle(_ context.Context, _ *jsonrpc2.Conn, req *jsonrpc2.Reque
 func (s *server) request(req *jsonrpc2.Request, params json.RawMessage, received time.Time) {
 	m, known := s.methods[req.Method]
 	refuse := func(code int64, text string) {
-		s.flight.group.Go(func() { _ = s.conn.ReplyWithError(s.ctx, req.ID, &jsonrpc2.Error{Code: code, Message: text}) })
+		s.flight.group.Go(func() { _ = s.conn.ReplyWithError(s.ctx, req.ID, refusal(code, text)) })
 	}
 	waits := true // for what is read beside the session
 	switch {
@@ -203,9 +204,13 @@ func (s *server) run(c *call, m method, req *jsonrpc2.Request, params json.RawMe
 	}
 	answer := &jsonrpc2.Error{Code: jsonrpc2.CodeInternalError, Message: err.Error()}
 	errors.As(err, &answer)
-	shown := *answer // which may be one for all
-	shown.Message = verbatim.Visible(shown.Message)
-	_ = s.conn.ReplyWithError(s.ctx, req.ID, &shown)
+	_ = s.conn.ReplyWithError(s.ctx, req.ID, refusal(answer.Code, answer.Message))
+}
+
+// refusal is an error as it is answered: what it quotes takes no effect, and no more of it
+// than anybody reads.
+func refusal(code int64, text string) *jsonrpc2.Error {
+	return &jsonrpc2.Error{Code: code, Message: prose.Bounded(verbatim.Visible(text))}
 }
 
 // guarded turns a panic into an error that says what to report. Any goroutine calls

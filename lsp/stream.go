@@ -162,7 +162,7 @@ func requestID(body []byte) json.RawMessage {
 // refuse answers what is no request. The reader does not wait for the answer to
 // be taken.
 func (s *stream) refuse(id json.RawMessage, code int64, text string) {
-	answer := map[string]any{"jsonrpc": "2.0", "id": id, "error": &jsonrpc2.Error{Code: code, Message: text}}
+	answer := map[string]any{"jsonrpc": "2.0", "id": id, "error": refusal(code, text)}
 	go func() { _ = s.WriteObject(answer) }()
 }
 

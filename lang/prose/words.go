@@ -213,5 +213,19 @@ func oneLine(s string) bool {
 	return s == "" || !before
 }
 
+// Bounded is what is said without its middle, where it quotes more than anybody reads.
+func Bounded(s string) string {
+	const most, begins, ends = 2_000, 1_400, 500 // characters
+	if utf8.RuneCountInString(s) <= most {
+		return s
+	}
+	last := s
+	for range ends {
+		_, size := utf8.DecodeLastRuneInString(last)
+		last = last[:len(last)-size]
+	}
+	return first(s, begins) + " … " + s[len(last):]
+}
+
 // Quote puts a text between quotes, clipped. Quotes within it stay as they are.
 func Quote(s string) string { return `"` + Clip(s) + `"` }

@@ -1,6 +1,10 @@
 package prose
 
-import "testing"
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
 
 // Numbers that round to nothing are 0, without a sign.
 func TestDigits(t *testing.T) {
@@ -26,6 +30,25 @@ func TestFirstLetters(t *testing.T) {
 	} {
 		if got := [3]string{Capital(c.word), LowerFirst(c.word), A(c.word)}; got != [3]string{c.capital, c.lower, c.article} {
 			t.Errorf("%q: %q", c.word, got)
+		}
+	}
+}
+
+// What quotes more than anybody reads keeps its beginning and its end, and every letter whole;
+// what is short stays as it is.
+func TestBounded(t *testing.T) {
+	for _, n := range []int{0, 1, 2_000} {
+		if s := strings.Repeat("ö", n); Bounded(s) != s {
+			t.Errorf("%d letters do not stay as they are", n)
+		}
+	}
+	for _, letter := range []string{"a", "ö", "\xff", "\U0001F600"} {
+		got := Bounded("There is no " + strings.Repeat(letter, 100_000) + " here.")
+		switch {
+		case !strings.HasPrefix(got, "There is no ") || !strings.HasSuffix(got, " here."):
+			t.Errorf("%q: %.40s", letter, got)
+		case utf8.RuneCountInString(got) > 2_000 || letter != "\xff" && !utf8.ValidString(got):
+			t.Errorf("%q: %d letters", letter, utf8.RuneCountInString(got))
 		}
 	}
 }

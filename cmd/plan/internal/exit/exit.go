@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"io/fs"
 	"strings"
+
+	"github.com/plan-as-code/plan/lang/prose"
 )
 
 // The exit codes. Of several, the highest counts: undecided beats found.
@@ -47,9 +49,10 @@ func (f *Error) Said() (why, fix string) {
 	return why, strings.ReplaceAll(fix, "\n"+strings.Repeat(" ", len(fixLine)-1), "\n")
 }
 
-// Errorf is an error that leads to an exit code, with a text as fmt.Sprintf has it.
+// Errorf is an error that leads to an exit code, with a text as fmt.Sprintf has it, of which
+// the middle is left out where it quotes more than anybody reads.
 func Errorf(code int, format string, args ...any) error {
-	return &Error{Code: code, Text: fmt.Sprintf(format, args...)}
+	return &Error{Code: code, Text: prose.Bounded(fmt.Sprintf(format, args...))}
 }
 
 // With is an error that leads to an exit code where everything has been said.
@@ -71,7 +74,7 @@ func All(err error) []*Error {
 	case *fs.PathError:
 		list = append(list, &Error{Code: Undecided, Text: fmt.Sprintf("the output cannot be written: %v", err.Err)})
 	default:
-		list = append(list, &Error{Code: Usage, Text: err.Error()})
+		list = append(list, &Error{Code: Usage, Text: prose.Bounded(err.Error())})
 	}
 	return list
 }
