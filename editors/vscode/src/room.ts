@@ -34,6 +34,16 @@ export function longest({ wrap, column, width = Infinity, letter, minimap }: Roo
   return { off: Infinity, wordWrapColumn: column, bounded: Math.min(fit, column) }[wrap] ?? fit;
 }
 
+// fitting is as much of a remark as has fewer characters than there is room for: its parts stand
+// behind points, and what matters most comes first.
+export function fitting(words: string, room: number): string {
+  let text = words;
+  while (text && text.length >= room) {
+    text = text.slice(0, Math.max(0, text.lastIndexOf('\u00a0·\u00a0')));
+  }
+  return text;
+}
+
 // roomFor is how many characters the lines of a document have room for, where it is shown.
 export async function roomFor(document: vscode.TextDocument): Promise<number> {
   const editor = vscode.workspace.getConfiguration('editor', document);
