@@ -135,7 +135,7 @@ func inAll(t *lang.Tactic, a lang.Attribute) []string {
 		}
 	case a.Block == "" && a.Name == "phases":
 		if list, state := t.Running(); state == lang.Known && len(list) > 0 {
-			return []string{list[0].First.String() + " to " + list[len(list)-1].Last.String()}
+			return []string{lang.FromTo(list[0].First, list[len(list)-1].Last)}
 		}
 	}
 	return nil

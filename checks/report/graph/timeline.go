@@ -173,7 +173,7 @@ func (t *timeline) summary(lanes []*lane) string {
 	case t.begins == t.ends:
 		return prose.Count(n, "tactic") + " on " + t.begins.String() + "."
 	}
-	return prose.Count(n, "tactic") + " from " + FromTo(t.begins, t.ends) + "."
+	return prose.Count(n, "tactic") + " from " + lang.FromTo(t.begins, t.ends) + "."
 }
 
 // phases draws the stretches of time that have a name, and the axis below, and is where it

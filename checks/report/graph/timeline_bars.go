@@ -134,29 +134,13 @@ func When(t *lang.Tactic) string {
 	start, end := days(t)
 	switch {
 	case start.Known() && end.Known():
-		return FromTo(start.V, end.V)
+		return lang.FromTo(start.V, end.V)
 	case start.Known():
 		return "from " + start.V.String()
 	case end.Known():
 		return "until " + end.V.String()
 	}
 	return undated(t)
-}
-
-// FromTo is a stretch of days in words, which says the year and the month once where both
-// ends have it.
-func FromTo(first, last lang.Date) string {
-	from, to := first.ISO(), last.ISO()
-	switch {
-	case first == last:
-		return first.String()
-	case from[:7] == to[:7]:
-		day, _ := strconv.Atoi(from[8:])
-		return strconv.Itoa(day) + " to " + last.String()
-	case from[:4] == to[:4]:
-		return dayAndMonth(first) + " to " + last.String()
-	}
-	return first.String() + " to " + last.String()
 }
 
 func undated(t *lang.Tactic) string {
