@@ -55,7 +55,7 @@ scene('A plan that begins as a spreadsheet', { folder, settings: { 'editor.acces
     await window.page.locator('.statusbar').getByText(/selected\)/).waitFor();
     await window.picture('66 an owner to choose');
     await window.press('Escape', 'Escape', 'Escape');
-    await window.run('File: Save');
+    await window.saveAll();
     await window.picture('66 an owner');
     assert.equal(readFileSync(tactics, 'utf8').match(/owner +=/g).length, 2);
   });
