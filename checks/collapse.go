@@ -204,13 +204,13 @@ func (f *Finding) less(gone func(*Finding) bool) []*Finding {
 // joinFixes is one fix that makes the first fix of every finding, called what they
 // are called.
 func joinFixes(found []*Finding, advice string) []syntax.Fix {
-	all := syntax.Fix{Title: advice, Safe: true}
+	all := syntax.Fix{Title: advice, Safe: true, Postpones: true}
 	for _, f := range found {
 		if len(f.Fixes) == 0 {
 			return nil
 		}
 		all.Edits = append(all.Edits, f.Fixes[0].Edits...)
-		all.Safe = all.Safe && f.Fixes[0].Safe
+		all.Safe, all.Postpones = all.Safe && f.Fixes[0].Safe, all.Postpones && f.Fixes[0].Postpones
 	}
 	var fit bool
 	if all.Edits, fit = joined(all.Edits); !fit {

@@ -10,8 +10,9 @@ import (
 )
 
 // Lacking writes the attributes that the rules look for at an element and do not
-// find, as their findings propose them. A single one that a finding's own fix
-// writes is left to that. settles are the findings; none where there is nothing to write.
+// find, as their findings propose them. What a single finding's own fix writes is left
+// to that, where it does more than to say that it is to be decided. settles are the findings; none
+// where there is nothing to write.
 func (r *Result) Lacking(e lang.Element) (fix syntax.Fix, settles []*Finding) {
 	type want struct {
 		value string
@@ -38,7 +39,13 @@ func (r *Result) Lacking(e lang.Element) (fix syntax.Fix, settles []*Finding) {
 		}
 	}
 	edits := assist.Adding(e, stubs)
-	if len(edits) == 0 || len(settles) == 1 && len(settles[0].Fixes) > 0 {
+	if len(edits) == 0 {
+		return syntax.Fix{}, nil
+	}
+	if len(settles) == 1 && len(settles[0].Fixes) > 0 {
+		if asks := settles[0].Asks(); asks != "" {
+			return syntax.Fix{Title: asks, Edits: edits}, settles
+		}
 		return syntax.Fix{}, nil
 	}
 	return syntax.Fix{Title: "Add what the " + e.Kind().Name + " lacks: its " + prose.List(names), Edits: edits}, settles

@@ -91,7 +91,22 @@ func (f *Finding) OrUndecided(attrs ...string) *Finding {
 		changes[i] = prose.Change{Attribute: attr, Value: lang.UndecidedWord}
 		says[i], stubs[i] = attr+" = "+lang.UndecidedWord, syntax.Stub{Attr: attr, Value: lang.UndecidedWord}
 	}
-	return f.AddOffer("Add "+prose.List(says)+", as long as that is to be decided", prose.Offer(changes...), f.Element.Plan().Enter(f.Element, stubs...)...)
+	return f.addFix(syntax.Fix{Title: "Add " + prose.List(says) + ", as long as that is to be decided", Offer: prose.Offer(changes...), Postpones: true, Edits: f.Element.Plan().Enter(f.Element, stubs...)})
+}
+
+// Asks says what its author has to choose or to write, where no fix can do more than to say that it
+// is to be decided; "" where one can.
+func (f *Finding) Asks() string {
+	if len(f.Fixes) == 0 || slices.ContainsFunc(f.Fixes, func(fix syntax.Fix) bool { return !fix.Postpones }) {
+		return ""
+	}
+	var changes []prose.Change
+	for _, p := range f.Proposes {
+		if p.Open {
+			changes = append(changes, prose.Change(p))
+		}
+	}
+	return prose.Offer(changes...)
 }
 
 // LacksToo notes an attribute that is missing together with the one that the advice is about,

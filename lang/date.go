@@ -56,6 +56,21 @@ func (d Date) ISO() string { return d.time().Format(time.DateOnly) }
 // String writes the day as people do: 30 April 2027.
 func (d Date) String() string { return d.time().Format("2 January 2006") }
 
+// FromTo is a stretch of days in words, which says the year and the month once where both ends
+// have it.
+func FromTo(first, last Date) string {
+	from, to := first.ISO(), last.ISO()
+	switch {
+	case first == last:
+		return first.String()
+	case from[:7] == to[:7]:
+		return first.time().Format("2") + " to " + last.String()
+	case from[:4] == to[:4]:
+		return first.time().Format("2 January") + " to " + last.String()
+	}
+	return first.String() + " to " + last.String()
+}
+
 // Weekday is the English name of the day of the week.
 func (d Date) Weekday() string { return d.time().Weekday().String() }
 

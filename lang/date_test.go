@@ -48,3 +48,19 @@ func TestMonths(t *testing.T) {
 		}
 	}
 }
+
+// A stretch of days says the year and the month once where both ends have it.
+func TestFromTo(t *testing.T) {
+	for days, want := range map[[2]string]string{
+		{"2027-05-08", "2027-05-08"}: "8 May 2027",
+		{"2027-05-08", "2027-05-31"}: "8 to 31 May 2027",
+		{"2027-05-08", "2027-06-01"}: "8 May to 1 June 2027",
+		{"2027-12-31", "2028-01-01"}: "31 December 2027 to 1 January 2028",
+	} {
+		first, _ := ParseDate(days[0])
+		last, _ := ParseDate(days[1])
+		if got := FromTo(first, last); got != want {
+			t.Errorf("%v: %s, not %s", days, got, want)
+		}
+	}
+}

@@ -308,6 +308,24 @@ func (a *Attr) Accepts(kind string) bool {
 	return len(a.Kinds) == 0 || slices.Contains(a.Kinds, kind)
 }
 
+// Brief says what an attribute may hold in few words, for a list: a person, objectives.
+func (a *Attr) Brief() string {
+	several := make([]string, len(a.Kinds))
+	for i, kind := range a.Kinds {
+		several[i] = prose.Plural(kind)
+	}
+	switch {
+	case len(a.Kinds) == 0:
+	case a.Type == TypeRef:
+		return prose.Either(articles(a.Kinds))
+	case a.Type == TypeRefs:
+		return prose.Either(several)
+	case a.Type == TypeCue:
+		return "a text, or " + prose.Either(articles(a.Kinds))
+	}
+	return a.Takes("")
+}
+
 // Takes says what an attribute may hold, in a phrase, with a mark around each of
 // its choices; the mark may be empty.
 func (a *Attr) Takes(mark string) string {

@@ -20,6 +20,7 @@ type action struct {
 	kind      protocol.CodeActionKind
 	preferred bool
 	safe      bool              // it needs no decision
+	postpones bool              // it leaves what it settles to be decided
 	mends     []*checks.Finding // what it settles
 	edits     []syntax.Edit
 	command   *protocol.Command // besides or in place of edits
@@ -112,11 +113,12 @@ func (f *file) action(a action) *protocol.CodeAction {
 }
 
 // mending is all that mends something, the best first: what settles the worst finding, of that
-// what needs no decision, and of that what settles most of that kind. The first is the one to prefer.
+// what needs no decision, and of that what settles most of that kind; what leaves it to be decided
+// comes behind what decides it. The first is the one to prefer.
 func mending(f *file, start, end int) []action {
 	found := slices.Concat(fixes(f, start, end), fixesFromAfar(f, start, end), creations(f, start, end), completions(f, start, end))
 	slices.SortStableFunc(found, func(a, b action) int {
-		return cmp.Or(cmp.Compare(b.weight(), a.weight()), compareBools(b.safe, a.safe), cmp.Compare(b.settles(), a.settles()))
+		return cmp.Or(cmp.Compare(b.weight(), a.weight()), compareBools(b.safe, a.safe), cmp.Compare(b.settles(), a.settles()), compareBools(a.postpones, b.postpones))
 	})
 	if len(found) > 0 {
 		found[0].preferred = true
@@ -155,7 +157,7 @@ func compareBools(a, b bool) int {
 
 // mend is the action that makes a fix of a finding.
 func (f *file) mend(finding *checks.Finding, fix syntax.Fix) action {
-	return action{title: f.offered(fix), kind: protocol.CodeActionKindQuickFix, safe: fix.Safe, mends: []*checks.Finding{finding}, edits: fix.Edits}
+	return action{title: f.offered(fix), kind: protocol.CodeActionKindQuickFix, safe: fix.Safe, postpones: fix.Postpones, mends: []*checks.Finding{finding}, edits: fix.Edits}
 }
 
 // offered is what a fix is called in the light bulb.

@@ -9,8 +9,8 @@ import (
 
 func offerHints(c *protocol.ServerCapabilities) { c.InlayHintProvider = protocol.Boolean(true) }
 
-// inlayHint answers the remarks behind the values in a range, of the kinds that are wanted. There
-// is none where the line would become too long with it: hover says the same.
+// inlayHint answers the remarks behind the values in a range, of the kinds that are wanted, as far
+// as the lines do not become too long with them: hover says the rest.
 func inlayHint(f *file, p *protocol.InlayHintParams) ([]protocol.InlayHint, error) {
 	start, end := f.bytes(p.Range)
 	hints := []protocol.InlayHint{}
@@ -21,8 +21,10 @@ func inlayHint(f *file, p *protocol.InlayHintParams) ([]protocol.InlayHint, erro
 			continue
 		}
 		for _, h := range report.Hints(e) {
-			text := h.Text(wants.wants)
-			if text != "" && start <= h.Offset && h.Offset <= end && f.width(h.Offset)+1+utf8.RuneCountInString(text) <= wants.longest() {
+			if h.Offset < start || end < h.Offset {
+				continue
+			}
+			if text := h.Text(wants.wants, wants.longest()-f.width(h.Offset)-1); text != "" {
 				// Editors leave little room, so that the remark brings a gap of its own.
 				hints = append(hints, protocol.InlayHint{Position: f.between(h.Offset, h.Offset).Start, Label: protocol.String("\u00a0" + text), PaddingLeft: &left})
 			}

@@ -160,11 +160,43 @@ tactic "v" { start = "2027-04-05" }
 		var texts []string
 		all := func(report.HintKind) bool { return true }
 		for _, h := range report.Hints(s.Element(address)) {
-			texts = append(texts, strings.TrimPrefix(strings.ReplaceAll(h.Text(all), "\u00a0", " "), "· "))
+			texts = append(texts, strings.TrimPrefix(strings.ReplaceAll(h.Text(all, 100), "\u00a0", " "), "· "))
 		}
 		if got := strings.Join(texts, " | "); got != want {
 			t.Errorf("%s: %s", address, got)
 		}
+	}
+}
+
+// Where there is little room, a remark says what matters most, and nothing that is cut.
+func TestHintsFitTheirRoom(t *testing.T) {
+	all := func(report.HintKind) bool { return true }
+	h := report.Hint{Parts: []report.HintPart{{report.HintValue, "= 31 March 2027"}, {report.HintWeekday, "Wednesday"}, {report.HintNotice, "29 days of notice"}}}
+	day := report.Hint{Parts: h.Parts[1:]}
+	for room, want := range map[int][2]string{
+		100: {"= 31 March 2027 · Wednesday · 29 days of notice", "· Wednesday · 29 days of notice"},
+		47:  {"= 31 March 2027 · Wednesday · 29 days of notice", "· Wednesday · 29 days of notice"},
+		46:  {"= 31 March 2027 · Wednesday", "· Wednesday · 29 days of notice"},
+		30:  {"= 31 March 2027 · Wednesday", "· Wednesday"},
+		15:  {"= 31 March 2027", "· Wednesday"},
+		11:  {"", "· Wednesday"},
+		10:  {"", ""},
+		-5:  {"", ""},
+	} {
+		for i, hint := range []report.Hint{h, day} {
+			if got := strings.ReplaceAll(hint.Text(all, room), "\u00a0", " "); got != want[i] {
+				t.Errorf("in a room of %d: %q, not %q", room, got, want[i])
+			}
+		}
+	}
+}
+
+// Whoever cuts a remark at its marks cuts no title of the plan.
+func TestHintsTellMarksFromTitles(t *testing.T) {
+	h := report.Hint{Parts: []report.HintPart{{report.HintValue, "= Spring · ride first"}, {report.HintShare, "5%"}}}
+	text := h.Text(func(report.HintKind) bool { return true }, 100)
+	if parts := strings.Split(text, "\u00a0·\u00a0"); len(parts) != 2 || strings.Contains(text, " ") {
+		t.Errorf("%q", text)
 	}
 }
 

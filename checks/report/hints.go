@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/lang"
@@ -34,18 +35,24 @@ const (
 	HintShare   HintKind = "shares"
 )
 
-// Text is a remark of the kinds that are wanted: with a mark that tells it from what is written,
-// and without a blank where a line could break; empty where nothing is wanted.
-func (h *Hint) Text(wanted func(HintKind) bool) string {
-	var parts []string
+// Text is as much of a remark as there is room for, of the kinds that are wanted: with a mark that
+// tells it from what is written, and without a blank where a line could break; empty where nothing
+// is wanted, or nothing fits. What matters most comes first.
+func (h *Hint) Text(wanted func(HintKind) bool, room int) string {
+	text := ""
 	for _, p := range h.Parts {
-		if wanted(p.Kind) {
-			parts = append(parts, p.Text)
+		if !wanted(p.Kind) {
+			continue
 		}
-	}
-	text := strings.Join(parts, " · ")
-	if text != "" && !strings.HasPrefix(text, "= ") {
-		text = "· " + text
+		said := strings.ReplaceAll(p.Text, " · ", "\u202f·\u202f") // of the plan's words, and no mark
+		longer := strings.TrimPrefix(text+" · "+said, " ")
+		if strings.HasPrefix(longer, "· = ") {
+			longer = said
+		}
+		if utf8.RuneCountInString(longer) > room {
+			break
+		}
+		text = longer
 	}
 	return strings.ReplaceAll(text, " ", "\u00a0")
 }
@@ -128,7 +135,7 @@ func inAll(t *lang.Tactic, a lang.Attribute) []string {
 		}
 	case a.Block == "" && a.Name == "phases":
 		if list, state := t.Running(); state == lang.Known && len(list) > 0 {
-			return []string{list[0].First.String() + " to " + list[len(list)-1].Last.String()}
+			return []string{lang.FromTo(list[0].First, list[len(list)-1].Last)}
 		}
 	}
 	return nil

@@ -38,7 +38,7 @@ func explained(r *checks.Result, e lang.Element) string {
 			continue
 		}
 		line := findingLine(f) + " " + code(f.Rule)
-		for _, more := range []struct{ label, text string }{{"Why", f.Why}, {"Fix", f.Fix}} {
+		for _, more := range []struct{ label, text string }{{"Why", f.Why}, {"What to do", Remedy(e.Plan(), f)}} {
 			if more.text != "" && f.Waiver == nil {
 				line += fmt.Sprintf("\n  - *%s* %s", more.label, escape(more.text))
 			}

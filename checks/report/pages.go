@@ -205,8 +205,11 @@ func FindingPage(f *checks.Finding, r *checks.Rule, link string) string {
 func Remedy(p *lang.Plan, f *checks.Finding) string {
 	const most = 3 // more are read in the light bulb
 	var offers []string
-	for i, fix := range f.Here().Fixes {
-		if offer := InWords(p, fix.Offered()); i == 0 {
+	if asks := f.Here().Asks(); asks != "" {
+		offers = append(offers, asks)
+	}
+	for _, fix := range f.Here().Fixes {
+		if offer := InWords(p, fix.Offered()); len(offers) == 0 {
 			offers = append(offers, offer)
 		} else if len(offers) < most {
 			offers = append(offers, prose.LowerFirst(offer))

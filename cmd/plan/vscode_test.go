@@ -8,6 +8,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/plan-as-code/plan/checks"
+	"github.com/plan-as-code/plan/checks/book"
+	"github.com/plan-as-code/plan/checks/report"
 	"github.com/plan-as-code/plan/lang"
 )
 
@@ -39,6 +42,28 @@ func TestSamplePlan(t *testing.T) {
 		t.Errorf("the sample plan is not laid out: %s", out)
 	}
 }
+
+// The walkthrough calls what mends the sample plan as the light bulb does.
+func TestWalkthroughNamesWhatMends(t *testing.T) {
+	sample, err := os.ReadFile(vscode + "walkthrough/spring.plan.hcl")
+	try(t, err)
+	says, err := os.ReadFile(vscode + "walkthrough/3-mend.md")
+	try(t, err)
+	s := lang.Empty(book.Vocabulary).With(map[string][]byte{"spring.plan.hcl": sample})
+	day, _ := lang.ParseDate("2026-11-22")
+	named := bold.FindAllStringSubmatch(string(says), -1)
+	found := checks.Run(s, book.Rules, checks.Options{AsOf: day}).Findings
+	if len(named) != len(found) {
+		t.Fatalf("the walkthrough names %d ways to mend %d findings", len(named), len(found))
+	}
+	for i, f := range found {
+		if do := report.Remedy(s.Plans()[0], f); !strings.HasPrefix(do, named[i][1]) {
+			t.Errorf("the walkthrough says %q, the light bulb %q", named[i][1], do)
+		}
+	}
+}
+
+var bold = regexp.MustCompile(`\*\*(.*?)\*\*`)
 
 var (
 	ruleID      = regexp.MustCompile(`\[[a-z-]+\]`)

@@ -152,7 +152,7 @@ func (c *completer) attributes(next byte) {
 		if line := c.body.attr(a.Name, c.file.Content); line != nil && line != c.line {
 			return
 		}
-		one := Candidate{Label: a.Name, Detail: a.Takes(""), Class: ClassAttribute, Text: fixed(a.Name), Subject: key}
+		one := Candidate{Label: a.Name, Detail: a.Brief(), Class: ClassAttribute, Text: fixed(a.Name), Subject: key}
 		if a.Required {
 			rank, one.Detail = 0, "required: "+one.Detail
 		} else if a.Usual || a.Asked {

@@ -158,6 +158,9 @@ func (c *completer) elements(rank int, a *lang.Attr, kind string) {
 			one.Label = strings.TrimPrefix(one.Label, kind+".")
 			one.Text = fixed(one.Label)
 		}
+		if one.Detail != "" { // people know an element by its title, too
+			one.Filter = one.Label + " " + one.Detail
+		}
 		c.add(rank+r.rank, one)
 	}
 }

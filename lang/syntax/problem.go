@@ -31,11 +31,12 @@ type Related struct {
 
 // Fix is a change that settles a problem. A safe one needs no decision.
 type Fix struct {
-	Title string // a verb phrase: Add serves = [objective.awareness]
-	Offer string // the same as people are offered it who see the plan: Let it serve objective.awareness; empty where that is the title
-	Shown string // for who does not see the edits, where else it is shown; empty where nowhere
-	Safe  bool   // it can be made without asking its author
-	Edits []Edit // all of them together settle it; they may concern several files
+	Title     string // a verb phrase: Add serves = [objective.awareness]
+	Offer     string // the same as people are offered it who see the plan: Let it serve objective.awareness; empty where that is the title
+	Shown     string // for who does not see the edits, where else it is shown; empty where nowhere
+	Safe      bool   // it can be made without asking its author
+	Postpones bool   // it only writes that something is to be decided
+	Edits     []Edit // all of them together settle it; they may concern several files
 }
 
 // Sentence is the title, and where else it is shown.

@@ -28,9 +28,13 @@ func scopes(s *lang.Snapshot, day lang.Date) []*graph.Scope {
 }
 
 func pictures(s *graph.Scope) []*graph.Picture {
-	narrow := *s
-	narrow.Room = 500
-	return append(graph.Timeline(s, 7), graph.Timeline(s, 0)[0], graph.Map(s), graph.Map(&narrow), graph.Journey(s), graph.Money(s))
+	list := append(graph.Timeline(s, 7), graph.Timeline(s, 0)[0], graph.Map(s), graph.Journey(s), graph.Money(s))
+	for _, room := range []float64{1, 500} {
+		narrow := *s
+		narrow.Room = room
+		list = append(list, graph.Timeline(&narrow, 0)[0], graph.Map(&narrow))
+	}
+	return list
 }
 
 type tester interface {

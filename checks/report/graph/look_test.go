@@ -278,6 +278,32 @@ func TestMapFitsItsRoom(t *testing.T) {
 	}
 }
 
+// A timeline fits the room that there is, too: titles take more lines, and its days less room each.
+func TestTimelineFitsItsRoom(t *testing.T) {
+	title := "Posters on the commuter ferries, in three languages"
+	s := lang.Empty(book.Vocabulary).With(map[string][]byte{"a.plan.hcl": []byte(strings.Replace(spring, `"Tour"`, `"`+title+`"`, 1))})
+	sc := scopes(s, 20_000)[0]
+	for room, wide := range map[float64]float64{0: 1040, 1: 340, 400: 400, 700: 700, 1040: 1040, 5000: 1040} {
+		sc.Room = room
+		p := graph.Timeline(sc, 0)[0]
+		if p.Width != wide {
+			t.Errorf("in a room of %v it is %v wide, not %v", room, p.Width, wide)
+		}
+		words := ""
+		for _, l := range p.Labels {
+			if l.Of.Address == "tactic.tour" {
+				words = strings.TrimSpace(words + " " + l.Text)
+			}
+		}
+		if words != title && room > 0 && room < 1040 {
+			t.Errorf("in a room of %v it says %q", room, words)
+		}
+		if bar := hint(t, p, title+": 1 to 31 May 2027"); bar.X < p.Width/3 || bar.X+bar.W > p.Width {
+			t.Errorf("in a room of %v the bar is at %+v", room, bar)
+		}
+	}
+}
+
 // In the journey a stage in which nothing is done stands out.
 func TestJourney(t *testing.T) {
 	stages := regexp.MustCompile(`(?m)^  stages .*\n`)

@@ -16,7 +16,7 @@ type Scope struct {
 	New    func(lang.Element) bool // what came or changed, to be marked; nil: nothing
 	Unread []string                // why something may be missing, in sentences
 	Named  bool                    // what is drawn says elsewhere what it is of
-	Room   float64                 // how wide a map may be, if that can be; 0: as wide as is best
+	Room   float64                 // how wide a map or a timeline may be, if that can be; 0: as wide as is best
 }
 
 // isNew reports what came or changed since a comparison; nothing where there is none.

@@ -10,10 +10,13 @@ import (
 
 // Measures of a timeline, in the units of a picture.
 const (
-	timelineWidth = 1040.0
-	gutter        = 300.0 // for titles
+	timelineWidth = 1040.0 // where there is room for it
+	leastTimeline = 340.0
+	titlesWidth   = 300.0
+	leastTitles   = 125.0
 	margin        = 14.0
 	rowHeight     = 20.0
+	titleLine     = 15.0
 	barHeight     = 11.0
 	laneHeight    = 24.0
 	markRow       = 16.0
@@ -31,7 +34,11 @@ var (
 // that matter for all. Of more than so many rows a picture, it makes several, which can be read
 // alone and one below the other; 0 is any number.
 func Timeline(s *Scope, most int) []*Picture {
-	t := &timeline{Scope: s, marked: s.marks()}
+	t := &timeline{Scope: s, marked: s.marks(), wide: timelineWidth, gutter: titlesWidth}
+	if 0 < s.Room && s.Room < timelineWidth {
+		t.wide = max(leastTimeline, s.Room)
+		t.gutter = max(leastTitles, titlesWidth*t.wide/timelineWidth)
+	}
 	t.begins, t.ends, t.dated = s.span(t.marked)
 	t.first, t.last = t.begins, t.ends+1
 	t.first, t.last = t.first-max(1, (t.last-t.first)/100), t.last+t.room()
@@ -95,6 +102,8 @@ type timeline struct {
 	begins, ends lang.Date // the first and last day that is drawn
 	first, last  lang.Date // the ends of the axis
 	dated        bool      // else there is none
+	wide         float64
+	gutter       float64 // for titles
 	*Picture
 	bars map[*lang.Tactic]float64 // the middle of a row
 	top  float64                  // of the lanes
@@ -105,7 +114,7 @@ type timeline struct {
 }
 
 func (t *timeline) draw(lanes []*lane) *Picture {
-	t.Picture = &Picture{Title: "Timeline of " + t.Scope.Title(), Summary: t.summary(lanes), Width: timelineWidth}
+	t.Picture = &Picture{Title: "Timeline of " + t.Scope.Title(), Summary: t.summary(lanes), Width: t.wide}
 	t.bars = map[*lang.Tactic]float64{}
 	y := margin
 	if !t.Named {
@@ -116,12 +125,11 @@ func (t *timeline) draw(lanes []*lane) *Picture {
 	}
 	t.top = y
 	for _, l := range lanes {
-		t.shape("stripe", "", Box{0, y + 2, timelineWidth, laneHeight - 4})
-		t.label(margin, y+5, l.title, timelineWidth-2*margin, "", strong)
+		t.shape("stripe", "", Box{0, y + 2, t.wide, laneHeight - 4})
+		t.label(margin, y+5, l.title, t.wide-2*margin, "", strong)
 		y += laneHeight
 		for _, tactic := range l.rows {
-			t.name(tactic, y)
-			y += rowHeight
+			y += t.name(tactic, y)
 		}
 	}
 	if t.dated {
@@ -132,8 +140,9 @@ func (t *timeline) draw(lanes []*lane) *Picture {
 	for _, l := range lanes {
 		at += laneHeight
 		for _, tactic := range l.rows {
-			t.row(tactic, at+rowHeight/2)
-			at += rowHeight
+			high := t.high(tactic)
+			t.row(tactic, at+high/2)
+			at += high
 		}
 	}
 	t.arrows()
@@ -146,7 +155,7 @@ func (t *timeline) draw(lanes []*lane) *Picture {
 
 // x is where a day begins.
 func (t *timeline) x(d lang.Date) float64 {
-	const left, right = gutter + margin, timelineWidth - margin
+	left, right := t.gutter+margin, t.wide-margin
 	part := float64(d-t.first) / float64(t.last-t.first)
 	return left + (right-left)*max(0, min(1, part))
 }
@@ -164,7 +173,7 @@ func (t *timeline) summary(lanes []*lane) string {
 	case t.begins == t.ends:
 		return prose.Count(n, "tactic") + " on " + t.begins.String() + "."
 	}
-	return prose.Count(n, "tactic") + " from " + FromTo(t.begins, t.ends) + "."
+	return prose.Count(n, "tactic") + " from " + lang.FromTo(t.begins, t.ends) + "."
 }
 
 // phases draws the stretches of time that have a name, and the axis below, and is where it
@@ -197,21 +206,21 @@ func (t *timeline) phases(y float64) float64 {
 // axis names months, years or whatever there is room for, and is where they end. A year is said by
 // the first month that has room for it.
 func (t *timeline) axis(y float64) float64 {
-	room, said := gutter, ""
+	room, said := t.gutter, ""
 	ticks, lines := t.ticks(), t.through()
 	for i, tick := range ticks {
-		end := timelineWidth - margin
+		end := t.wide - margin
 		if i+1 < len(ticks) {
 			end = min(end, t.x(ticks[i+1].on)-3)
 		}
 		x, text := t.x(tick.on)+3, tick.text
-		if long := text + " " + tick.year; tick.year != said && t.beside(x, width(long, small), timelineWidth, lines) == x {
+		if long := text + " " + tick.year; tick.year != said && t.beside(x, width(long, small), t.wide, lines) == x {
 			text, said = long, tick.year
 		} else {
 			x = t.beside(x, width(text, small), end, lines)
 		}
 		w := width(text, small)
-		if x < room || x+w > timelineWidth-margin {
+		if x < room || x+w > t.wide-margin {
 			continue
 		}
 		room = t.label(x, y+1, text, w+1, "soft over", small).X + w + 6

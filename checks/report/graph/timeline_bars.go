@@ -8,15 +8,31 @@ import (
 	"github.com/plan-as-code/plan/lang"
 )
 
-// name writes the title of a tactic, and where it has no day, that.
-func (t *timeline) name(tactic *lang.Tactic, y float64) {
+// name writes the title of a tactic, and where it has no day, that; it is how high its row is.
+func (t *timeline) name(tactic *lang.Tactic, y float64) float64 {
 	t.of = t.place(tactic)
-	t.label(margin+8, y+3, Title(tactic), gutter-margin-12, "", plain)
+	for i, line := range t.title(tactic) {
+		t.label(margin+8, y+3+float64(i)*titleLine, line, t.gutter-margin-12, "", plain)
+	}
 	if start, end := days(tactic); !start.Known() && !end.Known() && !t.alike() {
 		text := undated(tactic)
-		t.label(t.beside(gutter+margin+4, width(text, small), timelineWidth, t.uprights()), y+4, text, timelineWidth, "soft over", small)
+		t.label(t.beside(t.gutter+margin+4, width(text, small), t.wide, t.uprights()), y+4, text, t.wide, "soft over", small)
 	}
 	t.of = Place{}
+	return t.high(tactic)
+}
+
+// title is that of a tactic on one line, or on several where there is little room.
+func (t *timeline) title(tactic *lang.Tactic) []string {
+	if t.wide == timelineWidth {
+		return []string{Title(tactic)}
+	}
+	return wrap(Title(tactic), t.gutter-margin-12, 3, plain)
+}
+
+// high is how high the row of a tactic is.
+func (t *timeline) high(tactic *lang.Tactic) float64 {
+	return rowHeight + max(0, float64(len(t.title(tactic))-1))*titleLine
 }
 
 // alike reports that the same is said of all tactics, since none has a day: the summary says it.
@@ -118,29 +134,13 @@ func When(t *lang.Tactic) string {
 	start, end := days(t)
 	switch {
 	case start.Known() && end.Known():
-		return FromTo(start.V, end.V)
+		return lang.FromTo(start.V, end.V)
 	case start.Known():
 		return "from " + start.V.String()
 	case end.Known():
 		return "until " + end.V.String()
 	}
 	return undated(t)
-}
-
-// FromTo is a stretch of days in words, which says the year and the month once where both
-// ends have it.
-func FromTo(first, last lang.Date) string {
-	from, to := first.ISO(), last.ISO()
-	switch {
-	case first == last:
-		return first.String()
-	case from[:7] == to[:7]:
-		day, _ := strconv.Atoi(from[8:])
-		return strconv.Itoa(day) + " to " + last.String()
-	case from[:4] == to[:4]:
-		return dayAndMonth(first) + " to " + last.String()
-	}
-	return first.String() + " to " + last.String()
 }
 
 func undated(t *lang.Tactic) string {
@@ -163,7 +163,7 @@ func (t *timeline) ticks() []tick {
 	for _, every := range []lang.Duration{{N: 1}, {N: 7}, {N: 14}, {N: 1, Unit: lang.Months}, {N: 3, Unit: lang.Months}, {N: 6, Unit: lang.Months},
 		{N: 12, Unit: lang.Months}, {N: 60, Unit: lang.Months}, {N: 120, Unit: lang.Months}, {N: 1200, Unit: lang.Months}, {N: 12000, Unit: lang.Months}} {
 		const room = 62 // of a name
-		if n := (timelineWidth - gutter) / room; float64(t.last-t.first) <= n*float64(every.Days()) {
+		if n := (t.wide - t.gutter) / room; float64(t.last-t.first) <= n*float64(every.Days()) {
 			return t.ticksEvery(every)
 		}
 	}

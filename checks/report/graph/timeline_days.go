@@ -21,7 +21,7 @@ func (t *timeline) marks(y float64) float64 {
 		}
 		m.text = clip(m.text, widest, small)
 		w := width(m.text, small)
-		m.x = min(t.x(m.on)+aside, timelineWidth-margin-w)
+		m.x = min(t.x(m.on)+aside, t.wide-margin-w)
 		most := mostMarkRows
 		if m.through() {
 			most *= 2
@@ -42,7 +42,7 @@ func (t *timeline) marks(y float64) float64 {
 			if m.class == "today" {
 				class = "over now"
 			}
-			t.label(m.x, m.top, m.text, timelineWidth, class, small)
+			t.label(m.x, m.top, m.text, t.wide, class, small)
 		} else {
 			m.top = bottom
 		}

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/plan-as-code/plan/checks/facts"
-	"github.com/plan-as-code/plan/checks/report/graph"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
 )
@@ -78,7 +77,7 @@ func (o *outline) node(e lang.Element, says string) *Node {
 func (o *outline) tactic(t *lang.Tactic) *Node {
 	says := ""
 	if start, end := t.Starts(), t.Ends(); start.Known() && end.Known() {
-		says = graph.FromTo(start.V, end.V)
+		says = lang.FromTo(start.V, end.V)
 	}
 	if t.Status.Known() && t.Status.V != "planned" {
 		says = strings.TrimPrefix(says+" · "+t.Status.V, " · ")
@@ -157,7 +156,7 @@ func (o *outline) byPhase() *Node {
 	for _, ph := range o.plan.Phases {
 		says := ""
 		if ph.Start.Known() && ph.End.Known() {
-			says = graph.FromTo(ph.Start.V, ph.End.V)
+			says = lang.FromTo(ph.Start.V, ph.End.V)
 		}
 		n := o.node(ph, says)
 		for _, t := range o.x.TacticsOfPhase(ph) {

@@ -174,7 +174,7 @@ func (b *builder) campaign(p *lang.Plan) *Campaign {
 		c.Start, c.End, c.Launch = iso(&of.Start), iso(&of.End), iso(&of.Launch)
 		switch {
 		case of.Start.Known() && of.End.Known():
-			c.when = graph.FromTo(of.Start.V, of.End.V)
+			c.when = lang.FromTo(of.Start.V, of.End.V)
 		case of.Start.Known():
 			c.when = "from " + of.Start.V.String()
 		}

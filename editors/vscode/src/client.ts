@@ -7,7 +7,7 @@ import {
 } from 'vscode-languageclient';
 import { LanguageClient } from 'vscode-languageclient/node';
 import type { Program } from './binary';
-import { roomFor, whenRoomChanges } from './room';
+import { fitting, roomFor, whenRoomChanges } from './room';
 import { justShut, shutWithTheirTabs } from './shut';
 import { chooseStanding } from './stand';
 import type { Session } from './supervisor';
@@ -85,7 +85,10 @@ function options(log: vscode.LogOutputChannel, ended: () => void, opened: (args:
     middleware: {
       provideInlayHints: async (document, range, token, next) => {
         const [hints, room] = await Promise.all([next(document, range, token), roomFor(document)]);
-        return hints?.filter(({ position, label }) => document.lineAt(position.line).text.length + wordsOf(label).length < room);
+        return hints?.flatMap((hint) => {
+          const words = fitting(wordsOf(hint.label), room - document.lineAt(hint.position.line).text.length);
+          return words ? [Object.assign(hint, { label: words })] : [];
+        });
       },
       // The last that is asked about a file that was closed is what was found in it.
       provideDiagnostics: (document, last, token, next) => justShut(document instanceof vscode.Uri ? document : document.uri)

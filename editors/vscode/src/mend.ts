@@ -21,7 +21,7 @@ export function mended({ changes, files, did, left, fixable }: Mending): string 
   }
   const what = did.slice(0, 3).map(({ message, count: n }) => `“${shorten(message.replace(/\.$/, ''), 90)}”${n > 1 ? ` and ${n - 1} more like it` : ''}`).join(', ');
   const others = did.length > 3 ? ` and ${count(did.length - 3, 'other kind')}` : '';
-  return `Mended: ${count(changes, 'change')} in ${count(files.length, 'file')}${what ? `. Gone: ${what}${others}` : ''}. ${rest} Ctrl+Z takes it back.`;
+  return `Mended: ${count(changes, 'change')} in ${count(files.length, 'file')}${what ? `. Gone: ${what}${others}` : ''}. ${rest} Undo takes it back.`;
 }
 
 // mendHere shows what the light bulb offers at a place.

@@ -25,13 +25,12 @@ h1 { font-size: 1.5em; font-weight: 600; margin: 1rem 0 0.25rem; }
 h2 { font-size: 1.1em; font-weight: 600; margin: 1.25rem 0 0.25rem; }
 ul, ol { padding-left: 1.25rem; }
 li { margin: 0.15rem 0; }
-code { font-family: var(--vscode-editor-font-family); font-size: 0.95em; }
 pre { background: var(--vscode-textCodeBlock-background); padding: 0.75rem; white-space: pre-wrap; overflow-wrap: anywhere; border-radius: 3px; }
 table { border-collapse: collapse; }
 th, td { text-align: left; padding: 0.2rem 0.75rem 0.2rem 0; border-bottom: 1px solid var(--vscode-panel-border); }
 hr { border: 0; border-top: 1px solid var(--vscode-panel-border); }
 blockquote { margin: 0.5rem 0; padding-left: 0.75rem; border-left: 3px solid var(--vscode-panel-border); }
-#follow { margin-top: 1rem; background: var(--vscode-button-secondaryBackground); color: var(--vscode-button-secondaryForeground); border: 0; border-radius: 2px; padding: 0.3rem 0.7rem; cursor: pointer; font: inherit; }
+#follow { margin-top: 1rem; }
 `;
 
 const body = `<button id="follow" hidden>Follow the cursor again</button>

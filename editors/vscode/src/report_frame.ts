@@ -19,16 +19,15 @@ const style = `
 html body { background: var(--vscode-editor-background); color: var(--vscode-editor-foreground); padding: 0 1.25rem 2rem; max-width: none; }
 #views { position: sticky; top: 0; z-index: 1; display: flex; flex-wrap: wrap; gap: .25rem; margin: 0 -1.25rem; padding: .5rem 1.25rem; background: var(--vscode-editor-background); border-bottom: 1px solid var(--vscode-panel-border, var(--vscode-contrastBorder, transparent)); }
 #page { max-width: 68rem; margin: .75rem auto 0; }
-#page.picture { max-width: none; overflow-x: auto; }
+html body:has(#page.picture) { display: flex; flex-direction: column; height: 100vh; padding-bottom: 0; box-sizing: border-box; }
+#page.picture { max-width: none; width: 100%; flex: 1; min-height: 0; overflow: auto; margin-bottom: 0; } /* its bars are in sight */
 #page.picture > svg { display: block; width: 100%; height: auto; }
-button { font: inherit; font-size: .87rem; padding: .2rem .7rem; border: 1px solid var(--vscode-contrastBorder, transparent); border-radius: 3px; cursor: pointer; background: var(--vscode-button-secondaryBackground); color: var(--vscode-button-secondaryForeground); }
-button:hover { background: var(--vscode-button-secondaryHoverBackground); }
-button[aria-pressed=true] { background: var(--vscode-button-background); color: var(--vscode-button-foreground); border-color: var(--vscode-contrastActiveBorder, transparent); }
+button { font-size: .87rem; padding: .2rem .7rem; }
+button[aria-pressed=true] { background: var(--vscode-button-background); color: var(--vscode-button-foreground); border-color: var(--vscode-contrastActiveBorder, var(--edge)); }
 td button { display: block; margin: .25rem 0 0; text-align: left; white-space: normal; }
 #page a, #page footer a { color: var(--vscode-textLink-foreground); text-decoration: none; cursor: pointer; }
 #page a:hover { text-decoration: underline; }
 #page h1 a, #page h2 a { color: inherit; }
-:focus-visible { outline: 1px solid var(--vscode-focusBorder); outline-offset: 2px; }
 svg [data-address] { cursor: pointer; }
 svg text[data-address]:hover { text-decoration: underline; }
 tr.here > * { background: var(--vscode-editor-lineHighlightBackground, transparent); box-shadow: inset 0 1px 0 var(--vscode-focusBorder), inset 0 -1px 0 var(--vscode-focusBorder); }
@@ -125,6 +124,7 @@ function mark() {
   for (const node of holder.querySelectorAll('tr[data-address="' + CSS.escape(here) + '"], text[data-address="' + CSS.escape(here) + '"]')) node.classList.add('here');
 }
 
+const upright = () => (holder.className === 'picture' ? holder : document.scrollingElement);
 const wide = () => [...holder.querySelectorAll('.wide, figure'), holder];
 const focusable = () => [...holder.querySelectorAll('a, button, [tabindex]')];
 
@@ -132,7 +132,7 @@ function show(page, view) {
   const sameView = view === state.view && holder.dataset.filled;
   const across = sameView ? wide().map((node) => node.scrollLeft) : [];
   const focus = sameView ? focusable().indexOf(document.activeElement) : -1;
-  const down = sameView ? window.scrollY : state.scroll[view] || 0;
+  const down = sameView ? upright().scrollTop : state.scroll[view] || 0;
   folder = page.folder;
   state.view = view;
   holder.dataset.filled = 'yes';
@@ -142,7 +142,7 @@ function show(page, view) {
   for (const button of document.querySelectorAll('[data-view]')) button.setAttribute('aria-pressed', String(button.dataset.view === view));
   wide().forEach((node, i) => { if (across[i]) node.scrollLeft = across[i]; });
   if (focus >= 0) focusable()[focus]?.focus({ preventScroll: true });
-  window.scrollTo(0, down);
+  upright().scrollTop = down;
   editor.setState(state);
 }
 
@@ -151,10 +151,10 @@ window.addEventListener('message', ({ data }) => {
   if (data.page) show(data.page, data.view); else mark();
 });
 
-window.addEventListener('scroll', () => {
-  state.scroll[state.view] = window.scrollY;
+document.addEventListener('scroll', () => {
+  state.scroll[state.view] = upright().scrollTop;
   editor.setState(state);
-}, { passive: true });
+}, { passive: true, capture: true });
 
 function act(event) {
   const node = event.target;

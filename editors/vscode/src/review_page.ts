@@ -37,8 +37,6 @@ h1 { font-size: 1.6em; font-weight: 600; margin: 1.25rem 0 .5rem; }
 h2 { font-size: 1.1em; font-weight: 600; margin: 1.5rem 0 .25rem; }
 ul, ol { padding-left: 1.25rem; margin: .25rem 0; }
 li { margin: .2rem 0; }
-a { color: var(--vscode-textLink-foreground); }
-code { font-family: var(--vscode-editor-font-family); font-size: .95em; }
 table { border-collapse: collapse; max-width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: .25rem 1rem .25rem 0; border-bottom: 1px solid var(--vscode-panel-border, var(--vscode-contrastBorder, currentColor)); overflow-wrap: anywhere; }
 blockquote { margin: .75rem 0; padding: .5rem .9rem; border-left: 3px solid var(--vscode-editorWarning-foreground, var(--vscode-contrastBorder)); background: var(--vscode-textBlockQuote-background, transparent); }
@@ -49,10 +47,9 @@ label { display: flex; gap: .55rem; align-items: baseline; padding: .2rem 0; cur
 small { color: var(--vscode-descriptionForeground); }
 input { accent-color: var(--vscode-button-background); }
 .act { position: sticky; bottom: 0; margin: 1.25rem 0 0; padding: .75rem 0; background: var(--vscode-editor-background); border-top: 1px solid var(--vscode-panel-border, var(--vscode-contrastBorder, currentColor)); display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center; }
-button { font: inherit; padding: .35rem 1.1rem; border: 1px solid var(--vscode-button-border, var(--vscode-contrastBorder, transparent)); border-radius: 3px; cursor: pointer; background: var(--vscode-button-background); color: var(--vscode-button-foreground); }
+button { padding: .35rem 1.1rem; background: var(--vscode-button-background); color: var(--vscode-button-foreground); }
 button:hover { background: var(--vscode-button-hoverBackground); }
 button[aria-disabled=true] { cursor: default; background: var(--vscode-button-secondaryBackground); color: var(--vscode-button-secondaryForeground); opacity: .75; }
-:focus-visible { outline: 1px solid var(--vscode-focusBorder); outline-offset: 2px; }
 body.vscode-high-contrast small { color: inherit; }
 body.vscode-high-contrast button[aria-disabled=true] { opacity: 1; border-style: dashed; }
 `;

@@ -34,10 +34,32 @@ export function longest({ wrap, column, width = Infinity, letter, minimap }: Roo
   return { off: Infinity, wordWrapColumn: column, bounded: Math.min(fit, column) }[wrap] ?? fit;
 }
 
+// fitting is as much of a remark as has fewer characters than there is room for: its parts stand
+// behind points, and what matters most comes first.
+export function fitting(words: string, room: number): string {
+  let text = words;
+  while (text && text.length >= room) {
+    text = text.slice(0, Math.max(0, text.lastIndexOf('\u00a0·\u00a0')));
+  }
+  return text;
+}
+
+// layout is the one of the window. Of one editor that could have others below it, VS Code says how
+// high it is; of one that could have others beside it, how wide, and nobody sees the difference.
+async function layout(): Promise<Layout> {
+  const read = (): Thenable<Layout> => vscode.commands.executeCommand<Layout>('vscode.getEditorLayout');
+  const is = await read();
+  if (is.orientation !== 1 || is.groups?.length !== 1 || is.groups[0]?.groups) {
+    return is;
+  }
+  await vscode.commands.executeCommand('vscode.setEditorLayout', { orientation: 0, groups: [{}] });
+  return read();
+}
+
 // roomFor is how many characters the lines of a document have room for, where it is shown.
 export async function roomFor(document: vscode.TextDocument): Promise<number> {
   const editor = vscode.workspace.getConfiguration('editor', document);
-  const columns = widths(await vscode.commands.executeCommand<Layout>('vscode.getEditorLayout'));
+  const columns = widths(await layout());
   const letter = editor.get('fontSize', 14) * 0.605 + editor.get('letterSpacing', 0);
   const shown = vscode.window.visibleTextEditors.filter((one) => one.document === document);
   return Math.min(...shown.map(({ viewColumn }) => longest({

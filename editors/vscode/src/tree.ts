@@ -187,7 +187,7 @@ export class Tree implements vscode.TreeDataProvider<Entry>, vscode.TreeDragAndD
     const from = parent?.node.kind === 'objective' ? parent.node.address : '';
     const at = await this.ask(commands.serve, of.uri, tactic.address, to.address, from) as Location;
     await reveal(at);
-    vscode.window.setStatusBarMessage(`“${shorten(tactic.title, 40)}” serves “${shorten(to.title, 40)}” now. Ctrl+Z takes it back.`, 8000);
+    vscode.window.setStatusBarMessage(`“${shorten(tactic.title, 24)}” serves “${shorten(to.title, 24)}” now. Undo takes it back.`, 8000);
   }
 
   dispose(): void {

@@ -113,7 +113,7 @@ test('mending says what it did, or why nothing', () => {
   assert.equal(mended({ changes: 0, files: [], did: [], left: 0, fixable: 0 }), 'There is nothing to mend: nothing is found in these plans.');
   assert.equal(mended({ changes: 0, files: [], did: [], left: 2, fixable: 1 }), 'Nothing can be mended without a decision. 2 findings are left, which only you can decide; the light bulb offers choices for 1.');
   assert.equal(mended({ changes: 2, files: ['a'], did: [{ message: 'A day needs quotes.', count: 2 }], left: 0, fixable: 0 }),
-    'Mended: 2 changes in 1 file. Gone: “A day needs quotes” and 1 more like it. Nothing else is found. Ctrl+Z takes it back.');
+    'Mended: 2 changes in 1 file. Gone: “A day needs quotes” and 1 more like it. Nothing else is found. Undo takes it back.');
 });
 
 const status: Status = { campaign: 'Spring', folder: 'file:///plans', errors: 1, warnings: 0, infos: 0, waived: 0, agreement: { by: [], changes: 0, toSeal: 0 }, objectives: {}, undecided: 3 };

@@ -29,6 +29,20 @@ scene('An aligned plan', { folder, file, line: 3, column: 10 }, async (window, s
     await window.lineWith('campaign.budget').getByText('€30,000').waitFor();
   });
 
+  await step('says less behind a line where the window is narrow, and nothing that wraps', async () => {
+    const text = async () => (await window.page.locator('.editor-instance .view-lines').innerText()).replaceAll('\u00a0', ' ');
+    const says = what => eventually(async () => (await text()).includes(what), what);
+    await says('= 10 April 2027 · Saturday');
+    await window.page.setViewportSize({ width: 700, height: 800 });
+    await eventually(async () => !(await text()).includes('10 April'), 'Less behind a line');
+    await window.picture('01 aligned plan, narrow');
+    await window.run('View: Toggle Primary Side Bar Visibility');
+    await says('10 April');
+    await window.run('View: Toggle Primary Side Bar Visibility');
+    await window.page.setViewportSize({ width: 1280, height: 800 });
+    await says('10 April 2027 · Saturday');
+  });
+
   await step('is outlined', async () => {
     const outline = window.page.locator('.outline-tree');
     await window.show('Explorer: Focus on Outline View', outline.getByText('Posters on the commuter ferries').first());

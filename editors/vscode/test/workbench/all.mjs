@@ -6,7 +6,7 @@ import { vscode } from './stage.mjs';
 
 const only = process.argv.slice(2);
 // The first window without a plan is the first start.
-for (const name of ['walkthrough', 'aligned', 'amended', 'broken', 'outside', 'places', 'reach', 'program', 'report', 'ways']) {
+for (const name of ['walkthrough', 'aligned', 'amended', 'broken', 'imported', 'outside', 'places', 'reach', 'program', 'report', 'ways']) {
   if (only.length === 0 || only.includes(name)) await import(`./${name}.test.mjs`);
 }
 after(async () => {

@@ -81,7 +81,7 @@ scene('An agreement that is amended', { folder, file, line: 3, column: 10 }, asy
     await window.run('Plan: Open the Report Beside');
     const row = window.pane().locator('tr', { hasText: 'The town fair is a week later' });
     await row.getByText('Agreed').waitFor();
-    await row.scrollIntoViewIfNeeded();
+    await eventually(() => row.scrollIntoViewIfNeeded().then(() => true, () => false), 'Scrolling'); // while the page is made anew
     await window.picture('96 the report says what changed');
   });
 });

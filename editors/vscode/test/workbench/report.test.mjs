@@ -44,13 +44,17 @@ scene('The report beside a plan', { folder, file, line: 3, column: 10 }, async (
       await page().locator('svg text', { hasText: says }).first().waitFor();
       await window.picture(`62 report, ${view.toLowerCase()}`);
     }
-    await window.pane().getByRole('button', { name: 'Map', exact: true }).click();
-    for (const width of [1280, 1000]) {
-      await window.page.setViewportSize({ width, height: 800 });
-      const over = () => page().evaluate(node => node.scrollWidth - node.clientWidth);
-      await eventually(async () => await page().locator('svg').count() > 0 && await over() <= 0, `A map that fits a column of a window ${width} wide`);
-      await window.picture(`62 report, map in a window ${width} wide`);
+    for (const [view, widths] of [['Map', [1280, 1000]], ['Timeline', [1280, 1000, 800]]]) {
+      await window.pane().getByRole('button', { name: view, exact: true }).click();
+      for (const width of widths) {
+        await window.page.setViewportSize({ width, height: 800 });
+        const over = () => page().evaluate(node => node.scrollWidth - node.clientWidth);
+        await eventually(async () => await page().locator('svg').count() > 0 && await over() <= 0, `A ${view} that fits a column of a window ${width} wide`);
+        await window.picture(`62 report, ${view.toLowerCase()} in a window ${width} wide`);
+      }
     }
+    const { bottom, height } = await page().evaluate(node => ({ bottom: node.getBoundingClientRect().bottom, height: innerHeight }));
+    assert.ok(bottom <= height, `the bar below a picture is ${bottom - height} out of sight`);
     await window.page.setViewportSize({ width: 1280, height: 800 });
     await window.pane().getByRole('button', { name: 'Timeline', exact: true }).click();
     await page().locator('svg text', { hasText: 'Test-ride days' }).first().click();
