@@ -84,15 +84,11 @@ func PageOf(src Source) *Page {
 		page.Unread = append(page.Unread, "What was asked for holds no campaign, so there is nothing to tell.")
 	}
 	page.several = len(page.Campaigns) > 1
-	page.Title = "The plan"
-	switch top := src.Snapshot.Plans()[0]; {
-	case len(page.Campaigns) == 1:
-		page.Title = page.Campaigns[0].Title
-	case len(top.Workspaces) > 0 && top.Workspaces[0].WorkspaceName.Known():
-		page.Title = top.Workspaces[0].WorkspaceName.V
-	case page.several:
-		page.Title = "All campaigns"
+	titles := make([]string, len(page.Campaigns))
+	for i, c := range page.Campaigns {
+		titles[i] = c.Title
 	}
+	page.Title = graph.TitleOf(src.Snapshot.Plans(), titles)
 	return page
 }
 
