@@ -1,6 +1,7 @@
 package status_test
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -247,5 +248,39 @@ tactic "flyer" {
 		if !strings.HasPrefix(said[rule], want) {
 			t.Errorf("%s: %q", rule, said[rule])
 		}
+	}
+}
+
+// So it is whatever is found in the example of any rule.
+func TestAdviceOfAllRulesIsInWords(t *testing.T) {
+	example := regexp.MustCompile("(?ms)^```hcl[^\n]*\n(.*?)^```$")
+	quoted := regexp.MustCompile(`"[^"]*"`)
+	var named []string
+	for _, k := range lang.Kinds() {
+		for _, a := range k.Attrs {
+			if strings.Contains(a.Name, "_") {
+				named = append(named, a.Name)
+			}
+		}
+	}
+	text := regexp.MustCompile(` = |NAME|YYYY|PERCENT|\b(?:` + strings.Join(named, "|") + `)\b|\b(?:goal|objective|tactic|metric|person|discipline|channel)\.[a-z]`)
+	said := map[string]bool{}
+	for _, r := range book.Rules {
+		if r.Language() { // is about the text
+			continue
+		}
+		bad, _, _ := strings.Cut(r.Page.Text, "*Fixed:*")
+		for _, m := range example.FindAllStringSubmatch(bad, -1) {
+			for _, c := range pageOf(t, "2027-02-01", m[1]).Campaigns {
+				for _, f := range c.Findings {
+					if said[f.Fix] = true; text.MatchString(quoted.ReplaceAllString(f.Fix, "")) {
+						t.Errorf("%s: %s", f.Rule, f.Fix)
+					}
+				}
+			}
+		}
+	}
+	if len(said) < 100 {
+		t.Errorf("%d pieces of advice", len(said))
 	}
 }
