@@ -16,7 +16,9 @@ var address = regexp.MustCompile(`\b[a-z]+\.[a-z][a-z0-9_]*\b`)
 
 // InWords is what a light bulb offers, with the elements that it refers to called by their
 // titles, as they are seen from a plan.
-func InWords(p *lang.Plan, offer string) string {
+func InWords(p *lang.Plan, offer string) string { return titled(p, offer, lang.Element.Label) }
+
+func titled(p *lang.Plan, offer string, title func(lang.Element) string) string {
 	return address.ReplaceAllStringFunc(offer, func(ref string) string {
 		kind, name, _ := strings.Cut(ref, ".")
 		e := p.Lookup(kind, name)
@@ -26,7 +28,7 @@ func InWords(p *lang.Plan, offer string) string {
 		case strings.HasPrefix(offer, "Change it to "):
 			return "the " + e.String()
 		}
-		return prose.Clip(e.Label())
+		return prose.Clip(title(e))
 	})
 }
 
@@ -44,15 +46,15 @@ func Advice(fix string) string {
 // AdviceOn is Advice on a finding for people who see no text of plans: what the light bulb offers in
 // other words is said in these, with the elements called by their titles, as they are seen from a
 // plan.
-func AdviceOn(p *lang.Plan, f *checks.Finding) string {
+func AdviceOn(p *lang.Plan, f *checks.Finding, title func(lang.Element) string) string {
 	said := f.Fix
 	longestFirst := func(a, b syntax.Fix) int { return len(b.Title) - len(a.Title) } // one may begin another
 	for _, fix := range slices.SortedFunc(slices.Values(f.Fixes), longestFirst) {
-		offer, _, _ := strings.Cut(InWords(p, fix.Offered()), "; ") // what becomes of the text is said behind
+		offer, _, _ := strings.Cut(titled(p, fix.Offered(), title), "; ") // what becomes of the text is said behind
 		said = strings.Replace(said, fix.Title, offer, 1)
 		said = strings.Replace(said, prose.LowerFirst(fix.Title), prose.LowerFirst(offer), 1)
 	}
-	return Advice(InWords(p, inNouns(said)))
+	return Advice(titled(p, inNouns(said), title))
 }
 
 // inNouns is advice that calls attributes what people call them, without what they would say: Add its

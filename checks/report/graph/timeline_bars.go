@@ -11,7 +11,11 @@ import (
 // name writes the title of a tactic, and where it has no day, that.
 func (t *timeline) name(tactic *lang.Tactic, y float64) {
 	t.of = t.place(tactic)
-	t.label(margin+8, y+3, Title(tactic), gutter-margin-12, "", plain)
+	room := gutter - margin - 12
+	if !t.dated && t.alike() { // nothing stands beside it
+		room = timelineWidth - 2*margin - 8
+	}
+	t.label(margin+8, y+3, Title(tactic), room, "", plain)
 	if start, end := days(tactic); !start.Known() && !end.Known() && !t.alike() {
 		text := undated(tactic)
 		t.label(t.beside(gutter+margin+4, width(text, small), timelineWidth, t.uprights()), y+4, text, timelineWidth, "soft over", small)
