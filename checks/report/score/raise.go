@@ -90,7 +90,12 @@ func (b *sheet) raise(s *Score) []Raise {
 		return cmp.Or(cmp.Compare(rounded(y.Gain), rounded(x.Gain)), cmp.Compare(rounded(y.Once), rounded(x.Once)))
 	})
 	list = slices.DeleteFunc(list, func(r Raise) bool { return rounded(r.Gain) == 0 && rounded(r.Once) == 0 })
-	return list[:min(len(list), most)]
+	list = list[:min(len(list), most)]
+	for i := range list {
+		one := &list[i]
+		one.alike = slices.ContainsFunc(list, func(r Raise) bool { return r.At != one.At && r.called() == one.called() })
+	}
+	return list
 }
 
 func rounded(n float64) int { return int(n*1000 + 0.5) }

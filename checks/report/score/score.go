@@ -55,6 +55,8 @@ type Raise struct {
 	Do       string       // what to do there
 	Gain     float64      // by how much the lower figure would rise
 	Once     float64      // by how much that would which counts once all leads to a goal
+
+	alike bool // another element where something is to be done is called the same
 }
 
 // Plans are those of a snapshot, read once so that the score of any of them can be told. They
