@@ -80,7 +80,7 @@ func (p *Plans) Of(wants func(*lang.Plan) bool) *Score {
 func (p *Plans) ask(wants func(*lang.Plan) bool) *sheet {
 	v := *p.view
 	v.put(wants)
-	return &sheet{view: &v}
+	return &sheet{view: &v, replies: make([]reply, 0, 24*(len(v.objectives)+len(v.tactics)))} // about as many as come
 }
 
 // reply is one answer to a question.
