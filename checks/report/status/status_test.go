@@ -329,6 +329,7 @@ func TestThingsHaveOneName(t *testing.T) {
 	c := pageOf(t, "2027-05-12", frame+`}
 person "ana" {}
 discipline "field_work" { lead = person.ana }
+metric "trust" {}
 objective "trust" { statement = "People trust the towns" }
 objective "fame" { statement = "People know the towns" }
 milestone "fair_day" {
@@ -348,7 +349,7 @@ tactic "flyer" {
 	if found := names.FindAllString(said, -1); found != nil {
 		t.Errorf("%q in:\n%s", found, said)
 	}
-	for _, want := range []string{"People trust the towns", `"Town hall"`, "Ana", `"Fair day" still lacks its day, `, "Spring"} {
+	for _, want := range []string{`objective "People trust the towns"`, `"Town hall"`, "Ana", `"Fair day" still lacks its day, `, "Spring"} {
 		if !strings.Contains(said, want) {
 			t.Errorf("no %s in:\n%s", want, said)
 		}

@@ -10,53 +10,60 @@ import (
 )
 
 // titles calls elements, where a finding has their names, what the rest of the page calls them, and
-// attributes what people call them.
-type titles struct{ of *strings.Replacer }
+// attributes what people call them: the elements that have no title, by their names as findings quote them.
+type titles map[string][]lang.Element
 
-// titlesOf are those of the elements of a plan, and of the plans above, that have no title.
+// titlesOf are those of the elements of a plan, and of the plans above.
 func titlesOf(p *lang.Plan) titles {
-	var pairs, alone []string
-	of := map[string]string{} // "" for a name of several that are called otherwise
+	t := titles{}
 	for ; p != nil; p = p.Parent {
 		for _, e := range p.All {
-			name, title := prose.Quote(e.Name()), prose.Quote(graph.Title(e))
-			if e.Name() == "" || e.Label() != e.Name() {
-				continue
+			if e.Name() != "" && e.Label() == e.Name() {
+				name := prose.Quote(e.Name())
+				t[name] = append(t[name], e)
 			}
-			if title != name {
-				pairs = append(pairs, e.String(), strings.Replace(e.String(), name, title, 1))
-			}
-			if one, more := of[name]; more && one != title {
-				title = ""
-			} else if !more {
-				alone = append(alone, name)
-			}
-			of[name] = title
 		}
 	}
-	for _, name := range alone {
-		if of[name] != "" {
-			pairs = append(pairs, name, of[name])
+	return t
+}
+
+// title is what is shown of a name that is quoted behind some words, the last of which that is a kind
+// says of what it is the name.
+func (t titles) title(name, before string) string {
+	var of lang.Element
+	last := -1
+	for _, e := range t[name] {
+		if at := strings.LastIndex(before, e.Kind().Name); at > last || of == nil {
+			of, last = e, at
 		}
 	}
-	return titles{strings.NewReplacer(pairs...)}
+	if of == nil {
+		return name
+	}
+	return prose.Quote(graph.Title(of))
 }
 
 var (
 	missing = regexp.MustCompile(`( is missing )([a-z_]+)(: |\.)`)
 	open    = regexp.MustCompile(`( still )has tbd as its ([a-z_ ,]+?)(, (?:which|and the) )`)
-	word    = regexp.MustCompile(`[a-z_]+`)
+	quoted  = regexp.MustCompile(`"[^"]*"`)
 )
 
 // in is a text with titles and nouns.
 func (t titles) in(text string) string {
-	text = t.of.Replace(text)
+	var b strings.Builder
+	done := 0
+	for _, at := range quoted.FindAllStringIndex(text, -1) {
+		b.WriteString(text[done:at[0]] + t.title(text[at[0]:at[1]], text[:at[0]]))
+		done = at[1]
+	}
+	text = b.String() + text[done:]
 	text = missing.ReplaceAllStringFunc(text, func(s string) string {
 		m := missing.FindStringSubmatch(s)
 		return m[1] + "its " + prose.Noun(m[2]) + m[3]
 	})
 	return open.ReplaceAllStringFunc(text, func(s string) string {
 		m := open.FindStringSubmatch(s)
-		return m[1] + "lacks its " + word.ReplaceAllStringFunc(m[2], prose.Noun) + m[3]
+		return m[1] + "lacks its " + m[2] + m[3]
 	})
 }
