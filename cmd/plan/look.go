@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"slices"
 
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
@@ -36,13 +37,19 @@ func (l *look) flags(cmd *cobra.Command, formats []string, since string) {
 	_ = cmd.RegisterFlagCompletionFunc("since", completeBase)
 }
 
-// sinceWhen is what is looked back to, in words: a day, or the name of a version.
+// sinceWhen is what is looked back to, in words: a day, or the name of a version, of which nobody reads
+// more digits than git shows.
 func (l *look) sinceWhen() string {
 	if day, dated := lang.ParseDate(l.since); dated {
 		return day.String()
 	}
+	if wholeHash.MatchString(l.since) {
+		return "commit " + l.since[:7]
+	}
 	return l.since
 }
+
+var wholeHash = regexp.MustCompile(`^([0-9a-f]{40}|[0-9a-f]{64})$`)
 
 // open reads the workspace that a command looks at, of which example is what a file that it writes may
 // be called. There may be a workspace and an error: unread for files that cannot be read, flaws for

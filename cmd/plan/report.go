@@ -91,8 +91,8 @@ func (c *reportCommand) compare(src *status.Source, w *workspace.Workspace, asOf
 		return err
 	}
 	src.Diff, src.Since = diffOf(found, w, asOf), found.Name
-	if day, dated := lang.ParseDate(c.since); dated && found.Snapshot != nil {
-		src.Since = day.String() // whoever reads the page knows no commits
+	if when := c.sinceWhen(); when != c.since && found.Snapshot != nil {
+		src.Since = when // whoever reads the page knows no commits
 	}
 	return nil
 }
