@@ -16,7 +16,6 @@ import (
 	"github.com/plan-as-code/plan/cmd/plan/internal/render"
 	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"github.com/plan-as-code/plan/lang"
-	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/spf13/cobra"
 )
 
@@ -27,14 +26,10 @@ var reportSchema string
 var reportFormats = []string{"html", "markdown", "json"}
 
 // reportCommand is one call of plan report.
-type reportCommand struct {
-	*streams
-	format, file, since string
-	schema              bool
-}
+type reportCommand struct{ look }
 
 func newReport(io *streams) *cobra.Command {
-	c := &reportCommand{streams: io}
+	c := &reportCommand{look{streams: io}}
 	cmd := &cobra.Command{
 		Use:        "report [PATH…]",
 		SuggestFor: []string{"status", "summary", "dashboard"},
@@ -44,34 +39,22 @@ func newReport(io *streams) *cobra.Command {
 			"what went out, who waits for whom, and what holds it back. The page is one file,\n" +
 			"which any browser shows and prints. A PATH selects campaigns.",
 		Example: "  plan report campaigns/spring --out spring.html\n  plan report --since 2027-03-01 --format markdown campaigns",
-		RunE:    func(cmd *cobra.Command, paths []string) error { return c.run(paths, cmd.Flags().Changed("since")) },
+		RunE:    c.run,
 	}
-	f := cmd.Flags()
-	f.StringVar(&c.format, "format", reportFormats[0], "how it is written: "+prose.Either(reportFormats))
-	f.StringVar(&c.file, "out", "", "write it into a `FILE`")
-	f.StringVar(&c.since, "since", "", "mark what is new since a `DAY` like 2027-04-30, or since a commit, branch or tag")
-	f.BoolVar(&c.schema, "schema", false, "print the JSON Schema of --format json")
-	completeWords(cmd, "format", reportFormats...)
-	_ = cmd.RegisterFlagCompletionFunc("since", completeBase)
+	c.flags(cmd, reportFormats, "mark what is new")
 	return cmd
 }
 
-func (c *reportCommand) run(paths []string, compares bool) error {
+func (c *reportCommand) run(cmd *cobra.Command, paths []string) error {
 	if c.schema {
 		_, err := io.WriteString(c.out, reportSchema)
 		return err
-	}
-	if err := knownFormat("--format", c.format, reportFormats); err != nil {
-		return err
-	}
-	if compares && c.since == "" {
-		return exit.Errorf(exit.Usage, "--since is empty; write a day such as 2027-04-30, or name a commit, a branch or a tag")
 	}
 	asOf, err := c.day()
 	if err != nil {
 		return err
 	}
-	w, unread, flaws := c.open("report", "report."+c.format, c.file, paths)
+	w, unread, flaws := c.open(cmd, reportFormats, "report", paths)
 	if w == nil {
 		return unread
 	}
@@ -88,7 +71,7 @@ func (c *reportCommand) run(paths []string, compares bool) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(c.show(c.file, text), readErr)
+	return errors.Join(c.show(text), readErr)
 }
 
 // undecided reports that an error says of all that failed that something is missing, rather than
@@ -108,8 +91,8 @@ func (c *reportCommand) compare(src *status.Source, w *workspace.Workspace, asOf
 		return err
 	}
 	src.Diff, src.Since = diffOf(found, w, asOf), found.Name
-	if day, dated := lang.ParseDate(c.since); dated && found.Snapshot != nil {
-		src.Since = day.String() // whoever reads the page knows no commits
+	if when := c.sinceWhen(); when != c.since && found.Snapshot != nil {
+		src.Since = when // whoever reads the page knows no commits
 	}
 	return nil
 }

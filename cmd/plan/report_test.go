@@ -145,7 +145,8 @@ func TestReportSince(t *testing.T) {
 	r := newRepo(t)
 	r.write("plans/press.plan.hcl", "tactic \"press_day\" {\n  discipline = discipline.pr\n}\n")
 	r.into()
-	for since, want := range map[string]string{"2027-03-01": "Since 1 March 2027: the tactic \"Press day\" came in.", "HEAD": "Since HEAD: the tactic \"Press day\" came in.", "2026-03-01": "Since the time before the first commit: "} {
+	head := r.git("rev-parse", "HEAD")
+	for since, want := range map[string]string{head: "Since commit " + head[:7] + ": the tactic \"Press day\" came in.", "2027-03-01": "Since 1 March 2027: the tactic \"Press day\" came in.", "HEAD": "Since HEAD: the tactic \"Press day\" came in.", "2026-03-01": "Since the time before the first commit: "} {
 		out, stderr, code := planCommand(t, "", "report", "--as-of", "2027-04-01", "--since", since, "--format", "json")
 		if code != exit.Clean || stderr != "" || !strings.Contains(out, `"new": true`) {
 			t.Errorf("%s: exit code %d, stderr %q, and:\n%s", since, code, stderr, out)

@@ -11,11 +11,9 @@ import (
 	"github.com/plan-as-code/plan/checks/report/score"
 	"github.com/plan-as-code/plan/checks/report/status"
 	"github.com/plan-as-code/plan/cmd/plan/internal/base"
-	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
 	"github.com/plan-as-code/plan/cmd/plan/internal/render"
 	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"github.com/plan-as-code/plan/lang"
-	"github.com/plan-as-code/plan/lang/prose"
 	"github.com/spf13/cobra"
 )
 
@@ -26,14 +24,10 @@ var scoreSchema string
 var scoreFormats = []string{"text", "json", "svg"}
 
 // scoreCommand is one call of plan score.
-type scoreCommand struct {
-	*streams
-	format, file, since string
-	schema              bool
-}
+type scoreCommand struct{ look }
 
 func newScore(io *streams) *cobra.Command {
-	c := &scoreCommand{streams: io}
+	c := &scoreCommand{look{streams: io}}
 	cmd := &cobra.Command{
 		Use:        "score [PATH…]",
 		SuggestFor: []string{"rate", "grade", "points"},
@@ -44,40 +38,25 @@ func newScore(io *streams) *cobra.Command {
 			"would raise it most: (integration + differentiation) / 2 × communication / 100.\n" +
 			"It judges no text and fails no build. A PATH selects campaigns.",
 		Example: "  plan score campaigns/spring\n  plan score --since 2027-03-01 --format svg --out score.svg",
-		RunE:    func(cmd *cobra.Command, paths []string) error { return c.run(paths, cmd.Flags().Changed("since")) },
+		RunE:    c.run,
 	}
-	f := cmd.Flags()
-	f.StringVar(&c.format, "format", scoreFormats[0], "how it is written: "+prose.Either(scoreFormats))
-	f.StringVar(&c.file, "out", "", "write it into a `FILE`")
-	f.StringVar(&c.since, "since", "", "show how it went since a `DAY` like 2027-04-30, or since a commit, branch or tag")
-	f.BoolVar(&c.schema, "schema", false, "print the JSON Schema of --format json")
-	completeWords(cmd, "format", scoreFormats...)
-	_ = cmd.RegisterFlagCompletionFunc("since", completeBase)
+	c.flags(cmd, scoreFormats, "show how it went")
 	return cmd
 }
 
-func (c *scoreCommand) run(paths []string, back bool) error {
+func (c *scoreCommand) run(cmd *cobra.Command, paths []string) error {
 	if c.schema {
 		_, err := io.WriteString(c.out, scoreSchema)
 		return err
 	}
-	if err := knownFormat("--format", c.format, scoreFormats); err != nil {
-		return err
-	}
-	if back && c.since == "" {
-		return exit.Errorf(exit.Usage, "--since is empty; write a day such as 2027-04-30, or name a commit, a branch or a tag")
-	}
-	w, unread, flaws := c.open("score", "score."+c.format, c.file, paths)
+	w, unread, flaws := c.open(cmd, scoreFormats, "score", paths)
 	if w == nil {
 		return unread
 	}
 	readErr := errors.Join(unread, flaws)
 	r := scoreOf(w)
 	if c.since != "" {
-		r.Since = c.since
-		if day, dated := lang.ParseDate(c.since); dated {
-			r.Since = day.String()
-		}
+		r.Since = c.sinceWhen()
 		err := base.History(w, c.since, func(by base.Commit, s *lang.Snapshot) {
 			p := render.Scored{Title: by.Subject, Commit: by.ID, On: by.On}
 			if s != nil {
@@ -106,25 +85,22 @@ func (c *scoreCommand) run(paths []string, back bool) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(c.show(c.file, text), readErr)
+	return errors.Join(c.show(text), readErr)
 }
 
 // scoreOf is the score of what was asked for, and where that is several campaigns of each.
 func scoreOf(w *workspace.Workspace) *render.Score {
 	plans := score.Read(w.Snapshot)
-	r := &render.Score{Title: "The plan", Score: plans.Of(w.WantsPlan)}
+	r := &render.Score{Score: plans.Of(w.WantsPlan)}
+	var titles []string
 	for _, p := range wantedPlans(w) {
 		if p.Campaign != nil {
+			titles = append(titles, graph.Title(p.Campaign))
 			r.Each = append(r.Each, render.Scored{Title: graph.Title(p.Campaign), Of: p.Campaign, Score: plans.Of(func(one *lang.Plan) bool { return one == p })})
 		}
 	}
-	switch top := w.Snapshot.Plans()[0]; {
-	case len(r.Each) == 1:
-		r.Title, r.Each = r.Each[0].Title, nil
-	case len(r.Each) > 1 && len(top.Workspaces) > 0 && top.Workspaces[0].WorkspaceName.Known():
-		r.Title = top.Workspaces[0].WorkspaceName.V
-	case len(r.Each) > 1:
-		r.Title = "All campaigns"
+	if r.Title = graph.TitleOf(w.Snapshot.Plans(), titles); len(r.Each) == 1 {
+		r.Each = nil
 	}
 	return r
 }

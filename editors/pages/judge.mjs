@@ -15,8 +15,9 @@ const script = name => readFileSync(require.resolve(name), 'utf8');
 const browser = await chromium.launch({ executablePath: process.env.PLAN_CHROMIUM ?? '/usr/bin/chromium', headless: true, args: ['--no-sandbox', '--disable-gpu', '--host-resolver-rules=MAP * ~NOTFOUND'] });
 const usual = five();
 const all = [...usual, twelve(), forty(), ...odd(), currencies()];
+const rest = others();
 const torn = broken();
-for (const one of [...all, torn]) Object.assign(one, plan(one, 'report'));
+for (const one of [...all, ...rest, torn]) Object.assign(one, plan(one, 'report'));
 const drawn = (one, view, format = 'svg') => plan(one, 'graph', '--view', view, '--format', format).text;
 
 after(async () => {
@@ -149,7 +150,7 @@ test('a picture alone is XML, and no label lies over another one as the browser 
 
 test('on paper a campaign of twelve tactics takes two pages, no picture is cut, and every title is there', async () => {
   const stage = await Stage.open({ viewport: { width: 703, height: 1040 } }); // what A4 leaves
-  for (const [one, most] of [[all.find(({ name }) => name === 'twelve'), 2], ...usual.map(one => [one, 12])]) {
+  for (const [one, most] of [[all.find(({ name }) => name === 'twelve'), 2], ...[...usual, ...rest].map(one => [one, 12])]) {
     const page = await stage.show(one.text);
     const file = path.join(scratch, `${one.name}.pdf`);
     const sheets = () => spawnSync('pdftotext', ['-raw', file, '-'], { encoding: 'utf8' }).stdout;
@@ -157,13 +158,16 @@ test('on paper a campaign of twelve tactics takes two pages, no picture is cut, 
     assert.ok(sheets().split('\f').length - 1 <= most, `${one.name}: ${sheets().split('\f').length - 1} pages of Letter`);
     await page.pdf({ path: file, preferCSSPageSize: true, printBackground: true });
     await page.emulateMedia({ media: 'print' });
-    const [titles, cut] = await page.evaluate(() => [
+    const [titles, captions, cut] = await page.evaluate(() => [
       [...document.querySelectorAll('tbody th[scope=row] > bdi')].map(node => node.textContent),
+      [...document.querySelectorAll('caption')].map(node => node.textContent),
       [...document.querySelectorAll('figure svg')].filter(node => node.getBoundingClientRect().right > innerWidth + 1 || node.getBoundingClientRect().height > 1040).length,
     ]);
     await page.emulateMedia({ media: null });
     assert.equal(cut, 0, `${one.name}: a picture is cut`);
     const stdout = sheets();
+    const ends = stdout.split('\f').map(sheet => sheet.trim().split('\n').at(-1));
+    assert.deepEqual(ends.filter(line => captions.includes(line)), [], `${one.name}: a sheet ends with what its table is called`);
     const squeeze = words => words.replace(/[\s\u00ad]+/g, '');
     assert.deepEqual(titles.filter(title => !squeeze(stdout).includes(squeeze(title))), [], one.name);
     assert.ok(stdout.split('\f').length - 1 <= most, `${one.name}: ${stdout.split('\f').length - 1} pages`);
@@ -208,7 +212,7 @@ test('bytes are equal from run to run', () => {
 test('pictures of all, to be looked at', { skip: !pictures }, async () => {
   mkdirSync(pictures, { recursive: true });
   const stage = await Stage.open();
-  for (const one of [...all, torn, ...others().map(one => Object.assign(one, plan(one, 'report')))]) {
+  for (const one of [...all, torn, ...rest]) {
     const at = name => path.join(pictures, `${one.name} ${name}`);
     const whole = one.name !== 'five-hundred';
     for (const colorScheme of ['light', 'dark']) {

@@ -86,6 +86,19 @@ func TestNothingToDraw(t *testing.T) {
 	}
 }
 
+// Where nothing has a day there is no axis, and a title has the room beside it; a day that matters
+// has one.
+func TestAxisOfNothing(t *testing.T) {
+	long := "Documents on how people talk to each other on seven platforms"
+	for more, axis := range map[string]bool{"": false, "milestone \"m\" { on = \"2027-05-01\" }\n": true, "phase \"p\" {\n  start = \"2027-05-01\"\n  end = \"2027-05-11\"\n}\n": true} {
+		s := lang.Empty(book.Vocabulary).With(map[string][]byte{"a.plan.hcl": []byte("campaign \"c\" {\n  start = \"2027-04-01\"\n  end = \"2027-06-30\"\n}\ntactic \"t\" { title = \"" + long + "\" }\n" + more)})
+		p := graph.Timeline(scopes(s, 20_900)[0], 0)[0]
+		if count(p, "grid") > 0 != axis || strings.Contains(said(p), long) == axis {
+			t.Errorf("%d lines: %s", count(p, "grid"), said(p))
+		}
+	}
+}
+
 // What a map is about is said as it is: what works towards which goal, of what nobody knows, and
 // what leads nowhere.
 func TestMapInWords(t *testing.T) {

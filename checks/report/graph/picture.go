@@ -42,7 +42,7 @@ func (s *Scope) campaigns() []*lang.Campaign {
 	return list
 }
 
-// Title names what is drawn, the campaign or how many there are, and whether that is all.
+// Title names what is drawn, and says whether that is all.
 func (s *Scope) Title() string {
 	if len(s.Unread) > 0 {
 		return s.name() + " (something may be missing)"
@@ -51,12 +51,11 @@ func (s *Scope) Title() string {
 }
 
 func (s *Scope) name() string {
-	if all := s.campaigns(); len(all) == 1 {
-		return Title(all[0])
-	} else if len(all) > 1 {
-		return "All campaigns"
+	var titles []string
+	for _, c := range s.campaigns() {
+		titles = append(titles, Title(c))
 	}
-	return "The plan"
+	return TitleOf(s.Plans, titles)
 }
 
 // Picture is a drawing, in units of which a line of text is about 12 high.

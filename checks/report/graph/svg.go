@@ -15,8 +15,8 @@ import (
 var Style = `.pg{font-family:` + Font + `;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .pg text{unicode-bidi:plaintext}.pg text.over{paint-order:stroke;stroke-width:3px}
 .pg .grid,.pg .standby,.pg .vague,.pg .new,.pg .edge,.pg .weak,.pg .launch,.pg .freeze,.pg .today,.pg .course{fill:none}
-.pg .new,.pg .launch,.pg .freeze,.pg .today,.pg .review,.pg .goal{stroke-width:1.5}.pg .edge,.pg .weak{stroke-width:1.2}.pg .course{stroke-width:2}
-.pg .standby,.pg .weak,.pg .private{stroke-dasharray:4 3}.pg .freeze{stroke-dasharray:6 3}.pg .vague{stroke-dasharray:1.5 2.5}
+.pg .new,.pg .launch,.pg .freeze,.pg .today,.pg .review,.pg .goal,.pg .vague{stroke-width:1.5}.pg .edge,.pg .weak{stroke-width:1.2}.pg .course{stroke-width:2}
+.pg .standby,.pg .weak,.pg .private{stroke-dasharray:4 3}.pg .freeze{stroke-dasharray:6 3}.pg .vague{stroke-dasharray:2 2}
 ` + colours.Replace(painted) + "@media screen and (prefers-color-scheme:dark){" + dark.Replace(painted) + "}\n"
 
 // painted are the rules that name a colour.

@@ -3,6 +3,7 @@ package graph
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
@@ -40,6 +41,7 @@ func Timeline(s *Scope, most int) []*Picture {
 		t.gutter = max(leastTitles, titlesWidth*t.wide/timelineWidth)
 	}
 	t.begins, t.ends, t.dated = s.span(t.marked)
+	t.dated = t.dated && t.anyDay()
 	t.first, t.last = t.begins, t.ends+1
 	t.first, t.last = t.first-max(1, (t.last-t.first)/100), t.last+t.room()
 	var list []*Picture
@@ -54,6 +56,12 @@ func Timeline(s *Scope, most int) []*Picture {
 		}
 	}
 	return list
+}
+
+// anyDay reports that there is something to draw at a day: an axis alone says nothing.
+func (t *timeline) anyDay() bool {
+	return t.someDated() || slices.ContainsFunc(t.marked, func(m mark) bool { return m.class != "today" }) ||
+		slices.ContainsFunc(t.Plans, func(p *lang.Plan) bool { return len(p.Phases) > 0 })
 }
 
 // room are days behind the last one for bars that fade there.

@@ -12,7 +12,7 @@ import (
 func (t *timeline) name(tactic *lang.Tactic, y float64) float64 {
 	t.of = t.place(tactic)
 	for i, line := range t.title(tactic) {
-		t.label(margin+8, y+3+float64(i)*titleLine, line, t.gutter-margin-12, "", plain)
+		t.label(margin+8, y+3+float64(i)*titleLine, line, t.roomOfTitles(), "", plain)
 	}
 	if start, end := days(tactic); !start.Known() && !end.Known() && !t.alike() {
 		text := undated(tactic)
@@ -27,7 +27,15 @@ func (t *timeline) title(tactic *lang.Tactic) []string {
 	if t.wide == timelineWidth {
 		return []string{Title(tactic)}
 	}
-	return wrap(Title(tactic), t.gutter-margin-12, 3, plain)
+	return wrap(Title(tactic), t.roomOfTitles(), 3, plain)
+}
+
+// roomOfTitles is how wide titles may be: all that there is where nothing stands beside them.
+func (t *timeline) roomOfTitles() float64 {
+	if !t.dated && t.alike() {
+		return t.wide - 2*margin - 8
+	}
+	return t.gutter - margin - 12
 }
 
 // high is how high the row of a tactic is.

@@ -72,3 +72,25 @@ func Title(e lang.Element) string {
 	}
 	return prose.Capital(strings.ReplaceAll(e.Name(), "_", " "))
 }
+
+// TitleOf names what is shown of the campaigns of a workspace, by their titles and some of its plans:
+// the one campaign, else the workspace, where that has a name.
+func TitleOf(plans []*lang.Plan, campaigns []string) string {
+	var spaces []*lang.Workspace
+	if len(plans) > 0 {
+		top := plans[0]
+		for top.Parent != nil {
+			top = top.Parent
+		}
+		spaces = top.Workspaces
+	}
+	switch {
+	case len(campaigns) == 1:
+		return campaigns[0]
+	case len(spaces) > 0 && spaces[0].WorkspaceName.Known():
+		return spaces[0].WorkspaceName.V
+	case len(campaigns) > 1:
+		return "All campaigns"
+	}
+	return "The plan"
+}

@@ -130,6 +130,30 @@ func TestRaiseWithoutAGoal(t *testing.T) {
 	}
 }
 
+// Of elements with one title in two campaigns each is told by its campaign.
+func TestRaiseTellsCampaignsApart(t *testing.T) {
+	one := func(name string) string {
+		return "campaign \"" + name + "\" { title = \"Spring in " + name + "\" }\ngoal \"g\" {}\nmetric \"m\" {}\ndiscipline \"a\" {}\ndiscipline \"b\" {}\nobjective \"o\" {\n  title = \"Rides\"\n  supports = [goal.g]\n  metric = metric.m\n}\n" +
+			"tactic \"t\" {\n  discipline = discipline.a\n  serves = [objective.o]\n}\ntactic \"u\" {\n  discipline = discipline.b\n  serves = [objective.o]\n}\n"
+	}
+	both := map[string]string{"x/a.plan.hcl": one("Ulm"), "y/a.plan.hcl": one("Bonn")}
+	said := map[string]bool{}
+	for _, r := range scoreOf(load(both)).Raise {
+		if said[r.String()] {
+			t.Errorf("twice: %s", r.String())
+		}
+		said[r.String()] = true
+	}
+	if len(said) < 3 {
+		t.Error(said)
+	}
+	for _, r := range scoreOf(load(map[string]string{"x/a.plan.hcl": one("Ulm")})).Raise {
+		if strings.Contains(r.Where(), " of ") {
+			t.Error(r.Where())
+		}
+	}
+}
+
 // How a score is said.
 func TestSays(t *testing.T) {
 	for of, want := range map[string]string{

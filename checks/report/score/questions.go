@@ -228,7 +228,7 @@ var (
 		tactic: func(_ *view, w *work, _ bool) (facts.Answer, lang.Element) {
 			return max(min(answer(w.Start.State), answer(w.End.State)), some(&w.Phases), answer(w.Trigger.State)), nil
 		}}
-	freeze = question{name: "freeze", ask: "Is there a day from which nothing is added?", do: "say from which day on nothing is added (freeze_on)",
+	freeze = question{name: "freeze", ask: "Is there a day from which nothing is added?", do: "say from which day on nothing is added",
 		campaign: func(p *lang.Plan) facts.Answer { d := facts.FreezeOf(p); return answer(d.State) }}
 
 	kickoff = question{name: "kickoff", ask: "Do all begin together?", do: "enter its kickoff",

@@ -41,17 +41,21 @@ func (w *way) takes(c change) {
 	w.changes = append(w.changes, c)
 }
 
-// raise finds what would raise the score most.
-func (b *sheet) raise(s *Score) []Raise {
-	at := map[step]int{}
-	var ways []way
+// ways are all that would raise a score.
+func (b *sheet) ways() []way {
+	at := make(map[step]int, len(b.replies))
+	ways := make([]way, 0, len(b.replies))
+	first := make([]change, 0, 2*len(b.replies)) // of each way, which has one for the most part
 	add := func(to step, c change) {
 		i, known := at[to]
-		if !known {
-			i, ways = len(ways), append(ways, way{step: to})
-			at[to] = i
+		if known {
+			ways[i].takes(c)
+			return
 		}
-		ways[i].takes(c)
+		at[to] = len(ways)
+		n := len(first)
+		first = append(first, c)
+		ways = append(ways, way{to, first[n : n+1 : n+1]})
 	}
 	for i := range b.replies {
 		r := &b.replies[i]
@@ -76,21 +80,40 @@ func (b *sheet) raise(s *Score) []Raise {
 			add(step{r.tally, r.at}, c)
 		}
 	}
-	list := make([]Raise, 0, len(ways))
+	return ways
+}
+
+// raise finds what would raise the score most.
+func (b *sheet) raise(s *Score) []Raise {
+	ways, list := b.ways(), make([]Raise, 0, most+1)
 	for i := range ways {
 		to := &ways[i]
-		one := Raise{At: to.at, Question: traced.name, Part: sides[0].parts[0].name, Do: b.toLead(to.at)}
+		one := Raise{At: to.at}
+		one.Gain, one.Once = b.gains(s, to.changes)
+		if rounded(one.Gain) == 0 && rounded(one.Once) == 0 {
+			continue
+		}
+		behind := slices.IndexFunc(list, func(r Raise) bool {
+			return cmp.Or(cmp.Compare(rounded(r.Gain), rounded(one.Gain)), cmp.Compare(rounded(r.Once), rounded(one.Once))) < 0
+		})
+		switch {
+		case behind < 0 && len(list) == most:
+			continue
+		case behind < 0:
+			behind = len(list)
+		}
+		one.Question, one.Part, one.Do = traced.name, sides[0].parts[0].name, b.toLead(to.at)
 		if to.tally != nil {
 			one.Question, one.Part, one.Do = to.name, sides[to.side].parts[to.part].name, to.do
 		}
-		one.Gain, one.Once = b.gains(s, to.changes)
-		list = append(list, one)
+		list = slices.Insert(list, behind, one)
+		list = list[:min(len(list), most)]
 	}
-	slices.SortStableFunc(list, func(x, y Raise) int {
-		return cmp.Or(cmp.Compare(rounded(y.Gain), rounded(x.Gain)), cmp.Compare(rounded(y.Once), rounded(x.Once)))
-	})
-	list = slices.DeleteFunc(list, func(r Raise) bool { return rounded(r.Gain) == 0 && rounded(r.Once) == 0 })
-	return list[:min(len(list), most)]
+	for i := range list {
+		one := &list[i]
+		one.alike = slices.ContainsFunc(list, func(r Raise) bool { return r.At != one.At && r.called() == one.called() })
+	}
+	return list
 }
 
 func rounded(n float64) int { return int(n*1000 + 0.5) }

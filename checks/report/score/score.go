@@ -55,6 +55,8 @@ type Raise struct {
 	Do       string       // what to do there
 	Gain     float64      // by how much the lower figure would rise
 	Once     float64      // by how much that would which counts once all leads to a goal
+
+	alike bool // another element where something is to be done is called the same
 }
 
 // Plans are those of a snapshot, read once so that the score of any of them can be told. They
@@ -78,7 +80,7 @@ func (p *Plans) Of(wants func(*lang.Plan) bool) *Score {
 func (p *Plans) ask(wants func(*lang.Plan) bool) *sheet {
 	v := *p.view
 	v.put(wants)
-	return &sheet{view: &v}
+	return &sheet{view: &v, replies: make([]reply, 0, 24*(len(v.objectives)+len(v.tactics)))} // about as many as come
 }
 
 // reply is one answer to a question.

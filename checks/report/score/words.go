@@ -80,8 +80,15 @@ func (s *Score) nothing() string {
 	return "The plan says next to nothing of what its disciplines have in common, and what each of them brings."
 }
 
-// Where names the element at which to begin.
+// Where names the element at which to begin, and its campaign where another one has the same title.
 func (r *Raise) Where() string {
+	if r.alike && r.At != nil && r.At.Plan().Campaign != nil {
+		return r.called() + " of " + prose.Quote(graph.Title(r.At.Plan().Campaign))
+	}
+	return r.called()
+}
+
+func (r *Raise) called() string {
 	if r.At == nil {
 		return "The plan"
 	}

@@ -74,15 +74,20 @@ func (b *builder) next(r *lang.Review) (lang.Date, bool) {
 	return 0, false
 }
 
-// nextReview is the next review of a plan in words; "" where there is none.
-func (b *builder) nextReview(p *lang.Plan) string {
-	says, first := "", lang.Date(0)
+// nextReview is the next review of a plan in words, and these as the end of a sentence; "" where
+// there is none.
+func (b *builder) nextReview(p *lang.Plan) (says, sentence string) {
+	first := lang.Date(0)
 	for _, r := range facts.ReviewsOf(p) {
 		if day, ok := b.next(r); ok && (says == "" || day < first) {
 			says, first = graph.Title(r)+" on "+day.String(), day
+			sentence = prose.Quote(graph.Title(r)) + ", is on " + day.String()
+			if day == b.day {
+				sentence = prose.Quote(graph.Title(r)) + ", is today"
+			}
 		}
 	}
-	return says
+	return says, sentence
 }
 
 // lacking names those whose approval or agreement is missing.

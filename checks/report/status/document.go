@@ -84,10 +84,10 @@ func (c *Campaign) course() section {
 		o := &c.Objectives[i]
 		now := cell{Text: o.amount(o.Latest), Sub: inWords(o.On)}
 		target := cell{Text: o.amount(o.Target), Sub: o.Metric}
-		if target.Text == "" && target.Sub != "" {
+		if target.Text == "" && target.Sub != "" && !o.event {
 			target.Text = "not known"
 		}
-		t.add(about{Place: graph.Place{Address: o.Address}, New: o.New}, cell{Text: o.Title, Sub: o.Sentence}, cell{Text: o.State.Words(), Tone: o.State.tone()}, says(o.amount(o.Baseline)), now, target, says(inWords(o.By)))
+		t.add(about{Place: graph.Place{Address: o.Address}, New: o.New}, cell{Text: o.Title, Sub: c.says(o)}, cell{Text: o.State.Words(), Tone: o.State.tone()}, says(o.amount(o.Baseline)), now, target, says(inWords(o.By)))
 	}
 	s.tables(t)
 	return s
@@ -171,7 +171,7 @@ func (c *Campaign) decided() section {
 	case n == 0:
 		s.Text = []string{"Nothing is to be decided: no review is to come, and nothing waits for an answer."}
 	case c.review != "":
-		s.Text = []string{"The next review is " + c.review + "."}
+		s.Text = []string{"The next review, " + c.reviewed + "."}
 	default:
 		s.Text = []string{"No review is to come."}
 	}
@@ -196,7 +196,7 @@ func (c *Campaign) happening() section {
 	case n == 0:
 		s.Text = []string{"Nothing begins, ends or is due within two weeks."}
 	default:
-		s.Text = []string{prose.Capital(prose.Number(n)) + " " + plural(n, "event") + forOne(n, " lies", " lie") + " in the next two weeks."}
+		s.Text = []string{prose.Capital(prose.Number(n)) + forOne(n, " thing happens", " things happen") + " in the next two weeks."}
 	}
 	if late > 0 {
 		s.Text[0] += " " + prose.Capital(prose.Number(late)) + forOne(late, " thing that was due before is", " things that were due before are") + " not noted as done."
@@ -211,7 +211,7 @@ func (c *Campaign) happening() section {
 			s.Blocks = append(s.Blocks, block{Picture: p})
 		}
 	} else if len(c.Tactics) > 0 {
-		s.Text = append(s.Text, "No tactic has a date yet.")
+		s.Text = append(s.Text, undated[c.undated()])
 	}
 	s.tables(c.calendar())
 	return s
@@ -220,6 +220,7 @@ func (c *Campaign) happening() section {
 // calendar is what the timeline shows, as a table.
 func (c *Campaign) calendar() table {
 	t := table{Caption: "Tactics", Head: []string{"Tactic", "Who", "When", "Cost"}, Columns: "tttn"}
+	alike := c.undated()
 	for i := range c.Tactics {
 		x := &c.Tactics[i]
 		cost := ""
@@ -227,6 +228,9 @@ func (c *Campaign) calendar() table {
 			cost = prose.Money(*x.Cost, c.Money.Currency)
 		}
 		when := cell{Text: x.When}
+		if alike != "" {
+			when.Text = ""
+		}
 		if x.Status != "" && x.Status != "planned" {
 			when.Sub = map[string]string{"standby": "only if it is needed"}[x.Status]
 			if when.Sub == "" {
@@ -246,10 +250,11 @@ func (c *Campaign) costs() section {
 		d := &m.Disciplines[i]
 		t.add(about{Place: graph.Place{Address: d.address}}, says(d.Title), says(d.planned), says(d.spent))
 	}
-	if len(t.Rows) > 0 {
-		t.add(about{}, says("In all"), says(m.planned), says(m.spent))
-		t.Rows[len(t.Rows)-1].Sum = true
+	if len(t.Rows) == 0 {
+		return s // which says what there is
 	}
+	t.add(about{}, says("In all"), says(m.planned), says(m.spent))
+	t.Rows[len(t.Rows)-1].Sum = true
 	if m.Budget != nil {
 		t.add(about{Place: graph.Place{Address: c.Address}}, says("Budget"), says(prose.Money(*m.Budget, m.Currency)), says(""))
 		if m.Planned != nil {
@@ -348,7 +353,7 @@ func (c *Campaign) obstacles() section {
 	var parts []string
 	for _, word := range []string{"error", "warning", "info"} {
 		if n := counts[word]; n > 0 {
-			parts = append(parts, prose.Count(n, map[string]string{"error": "error", "warning": "warning", "info": "remark"}[word]))
+			parts = append(parts, prose.Number(n)+" "+plural(n, map[string]string{"error": "error", "warning": "warning", "info": "remark"}[word]))
 		}
 	}
 	if s.Text = []string{"The checks find nothing that holds it back."}; len(parts) > 0 {

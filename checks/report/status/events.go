@@ -1,6 +1,8 @@
 package status
 
 import (
+	"slices"
+
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/checks/report/graph"
 	"github.com/plan-as-code/plan/lang"
@@ -15,6 +17,19 @@ type Event struct {
 	Address string `json:"address"` // of the element that says so
 	Overdue bool   `json:"overdue"`
 	New     bool   `json:"new"`
+}
+
+// undated is said of tactics of which none has a day, by what each says of that.
+var undated = map[string]string{
+	"": "No tactic has a date yet.", "no dates yet": "No tactic has a date yet.", "dates to be decided": "The dates of all tactics are to be decided.",
+}
+
+// undated is what all tactics say of their days, where that is the same and names none; else "".
+func (c *Campaign) undated() string {
+	if len(c.Tactics) < 2 || slices.ContainsFunc(c.Tactics, func(t Tactic) bool { return t.Start != "" || t.End != "" || t.When != c.Tactics[0].When }) {
+		return ""
+	}
+	return c.Tactics[0].When
 }
 
 // Tactic is a row beside the timeline.

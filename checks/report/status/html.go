@@ -51,11 +51,14 @@ func (c *cell) write(b *strings.Builder) {
 		b.WriteString(`<span class="mark ` + c.Tone + `">`)
 		text(c.Text)
 		b.WriteString("</span>")
-	} else {
+	} else if c.Text != "" || c.Sub == "" {
 		text(c.Text)
 	}
 	if c.Sub != "" {
-		b.WriteString("<br><small>")
+		if c.Text != "" {
+			b.WriteString("<br>")
+		}
+		b.WriteString("<small>")
 		text(c.Sub)
 		b.WriteString("</small>")
 	}

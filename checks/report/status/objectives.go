@@ -1,6 +1,9 @@
 package status
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/plan-as-code/plan/checks/facts"
 	"github.com/plan-as-code/plan/checks/report/graph"
 	"github.com/plan-as-code/plan/lang"
@@ -28,6 +31,9 @@ func (s State) Words() string {
 	return map[State]string{Missed: "Missed", Behind: "Behind", NoReading: "Not measured", Unclear: "Not measurable yet", OnTrack: "On track", Reached: "Reached", NotBegun: "Not begun"}[s]
 }
 
+// unmeasured is said of an objective in the state NoReading.
+const unmeasured = "Nothing has been measured since the launch."
+
 // Objective is how an objective stands.
 type Objective struct {
 	Title    string   `json:"title"`
@@ -44,7 +50,9 @@ type Objective struct {
 	Sentence string   `json:"sentence"`
 	New      bool     `json:"new"`
 
-	unit string
+	unit  string
+	lack  [2]string // why it cannot be judged: said of one, and of several
+	event bool      // it is reached by a milestone
 }
 
 func number(n *lang.Number) *float64 {
@@ -62,7 +70,7 @@ func (b *builder) objectives(p *lang.Plan) []Objective {
 		one := Objective{Title: graph.Title(o), Address: o.Address(), Metric: name(&o.Metric), Baseline: number(&o.Baseline), Target: number(&o.Target),
 			By: iso(o.Due()), New: b.isNew(o)}
 		if o.ReachedBy.Known() {
-			one.Metric = graph.Title(o.ReachedBy.To)
+			one.Metric, one.event = graph.Title(o.ReachedBy.To), true
 		}
 		if o.Metric.Known() && o.Metric.To.Unit.Known() {
 			one.unit = o.Metric.To.Unit.V
@@ -86,9 +94,10 @@ func (b *builder) stand(one *Objective, c *facts.Course) {
 	over := o.Due().Known() && o.Due().V < b.day
 	switch c.State {
 	case facts.Unclear:
-		one.State, one.Sentence = Unclear, "Whether it is on track cannot be told: "+lacks(o)+"."
+		one.State, one.lack = Unclear, lacks(o)
+		one.Sentence = "Whether it is on track cannot be told: " + one.lack[0] + "."
 	case facts.NoReading:
-		one.State, one.Sentence = NoReading, "Nothing has been measured since the launch."
+		one.State, one.Sentence = NoReading, unmeasured
 		defer b.expect(one, o)
 		if c.Early || !o.ReachedBy.Absent() && !over {
 			one.State = NotBegun
@@ -139,21 +148,21 @@ func reached(o *lang.Objective, v float64) bool {
 	return v >= o.Target.V
 }
 
-// lacks says why it cannot be told how an objective stands.
-func lacks(o *lang.Objective) string {
+// lacks says why it cannot be told how an objective stands, and how several do.
+func lacks(o *lang.Objective) [2]string {
 	switch due := o.Due(); {
 	case o.Metric.Absent():
-		return "it names nothing to measure it by"
+		return [2]string{"it names nothing to measure it by", "they name nothing to measure them by"}
 	case o.Baseline.Absent():
-		return "it does not say where it starts from"
+		return [2]string{"it does not say where it starts from", "they do not say where they start from"}
 	case o.Target.Absent():
-		return "it names no target"
+		return [2]string{"it names no target", "they name no target"}
 	case due.Absent():
-		return "it names no day by which it is reached"
+		return [2]string{"it names no day by which it is reached", "they name no day by which they are reached"}
 	case o.Metric.State == lang.Unknown || o.Baseline.State == lang.Unknown || o.Target.State == lang.Unknown || due.State == lang.Unknown:
-		return "something about it is still to be decided, or cannot be read"
+		return [2]string{"something about it is still to be decided, or cannot be read", "something about them is still to be decided, or cannot be read"}
 	}
-	return "its steps, its dates or its readings do not fit together"
+	return [2]string{"its steps, its dates or its readings do not fit together", "their steps, their dates or their readings do not fit together"}
 }
 
 // summary says in a sentence or two how a campaign stands, and names the worst of its states.
@@ -198,15 +207,43 @@ func summary(c *Campaign) (State, string) {
 			if n == 2 {
 				subject = "Neither objective"
 			}
-			return worst, subject + " " + none + "."
+			return worst, subject + " " + none + c.why(1) + "."
 		}
 		text := phrase(worst, n)
 		if worst == Behind && late > 0 && n == 1 {
 			text = "is " + prose.TimeOf(late) + " behind"
 		}
-		return worst, all + " " + text + "."
+		return worst, all + " " + text + c.why(0) + "."
 	}
 	return worst, "Of " + of + ", " + prose.List(parts) + "."
+}
+
+// why says why none of the objectives can be judged, where that is the same of all: of one, or of
+// several.
+func (c *Campaign) why(several int) string {
+	if !c.alike() || c.Objectives[0].lack[several] == "" {
+		return ""
+	}
+	return ": " + c.Objectives[0].lack[several]
+}
+
+// alike reports that all objectives are in one state, for one reason.
+func (c *Campaign) alike() bool {
+	first := &c.Objectives[0]
+	return !slices.ContainsFunc(c.Objectives, func(o Objective) bool { return o.State != first.State || o.lack != first.lack })
+}
+
+// says is what stands below an objective, without what the summary says of all.
+func (c *Campaign) says(o *Objective) string {
+	switch all := c.alike(); {
+	case o.State == Unclear && all:
+		return ""
+	case o.State == Unclear:
+		return prose.Capital(o.lack[0]) + "."
+	case all:
+		return strings.TrimSpace(strings.TrimPrefix(o.Sentence, unmeasured))
+	}
+	return o.Sentence
 }
 
 func plural(n int, noun string) string { return forOne(n, noun, prose.Plural(noun)) }

@@ -46,12 +46,13 @@ type Risk struct {
 // obstacles are the findings of a campaign, what of it is waived, and its risks.
 func (b *builder) obstacles(c *Campaign, p *lang.Plan) {
 	c.Findings, c.Waived, c.Risks = []Finding{}, []Waived{}, []Risk{}
+	called := titlesOf(p)
 	for _, f := range checks.OnceASlip(b.found(p)) {
 		if f.Waiver != nil {
-			c.Waived = append(c.Waived, Waived{f.Message, f.Waiver.Reason.V, name(&f.Waiver.Owner), iso(&f.Waiver.Until), f.Waiver.Lapses(b.day), f.Address})
+			c.Waived = append(c.Waived, Waived{called.in(f.Message), f.Waiver.Reason.V, name(&f.Waiver.Owner), iso(&f.Waiver.Until), f.Waiver.Lapses(b.day), f.Address})
 			continue
 		}
-		c.Findings = append(c.Findings, Finding{f.Rule, f.Severity.String(), f.Message, report.AdviceOn(p, f), f.Address, f.Fingerprint, b.late[f.Fingerprint]})
+		c.Findings = append(c.Findings, Finding{f.Rule, f.Severity.String(), called.in(f.Message), called.in(report.AdviceOn(p, f, graph.Title)), f.Address, f.Fingerprint, b.late[f.Fingerprint]})
 	}
 	slices.SortStableFunc(c.Findings, func(x, y Finding) int { return rank(y.Severity) - rank(x.Severity) })
 	byDay(c.Waived, func(w *Waived) string { return w.Until })
@@ -84,19 +85,46 @@ func (b *builder) score(p *lang.Plan) *Score {
 		says += " Once everything leads to a goal of the business, it is " + once + "."
 	}
 	line := &Score{Figure: *s.Score.Data(), Says: says, Raise: []string{}}
-	at := map[string][]string{}
+	at := map[string][]lang.Element{}
 	for i := range s.Raise {
 		r := &s.Raise[i]
 		line.Raise = append(line.Raise, r.Where()+": "+r.Do)
-		at[r.Do] = append(at[r.Do], r.Where())
+		at[r.Do] = append(at[r.Do], r.At)
 	}
 	for i := range s.Raise {
 		if do := s.Raise[i].Do; at[do] != nil {
-			line.raise = append(line.raise, prose.List(at[do])+": "+do+".")
-			at[do] = nil
+			line.raise = append(line.raise, prose.Capital(together(p, at[do]))+forOne(len(at[do]), ": ", ": for each, ")+do+".")
+			delete(at, do)
 		}
 	}
 	return line
+}
+
+// together names elements of a campaign, those of a kind under one noun, and itself without its title,
+// which the page has. Nil is the plan.
+func together(p *lang.Plan, list []lang.Element) string {
+	var nouns []string
+	titles := map[string][]string{}
+	for _, e := range list {
+		noun, title := "the plan", ""
+		switch {
+		case e == nil:
+		case p.Campaign != nil && e == lang.Element(p.Campaign):
+			noun = "the campaign"
+		default:
+			noun, title = e.Kind().Name, prose.Quote(graph.Title(e))
+		}
+		if titles[noun] == nil {
+			nouns = append(nouns, noun)
+		}
+		titles[noun] = append(titles[noun], title)
+	}
+	for i, noun := range nouns {
+		if all := titles[noun]; all[0] != "" {
+			nouns[i] = "the " + plural(len(all), noun) + " " + prose.List(all)
+		}
+	}
+	return prose.List(nouns)
 }
 
 // found are the findings of a campaign; those that are no campaign's belong to the

@@ -60,10 +60,11 @@ type Campaign struct {
 	Risks      []Risk      `json:"risks"`  // the greatest first
 	Score      *Score      `json:"score"`  // how well its disciplines work together; null where there is nothing to score
 
-	when    string // from its first day to its last, in words
-	scope   *graph.Scope
-	changed string // what changed since the version that is compared with, in a sentence
-	review  string // the next one, in words
+	when     string // from its first day to its last, in words
+	scope    *graph.Scope
+	changed  string // what changed since the version that is compared with, in a sentence
+	review   string // the next one, in words
+	reviewed string // likewise, as the end of a sentence
 }
 
 // soon is how many days ahead a page looks.
@@ -84,15 +85,11 @@ func PageOf(src Source) *Page {
 		page.Unread = append(page.Unread, "What was asked for holds no campaign, so there is nothing to tell.")
 	}
 	page.several = len(page.Campaigns) > 1
-	page.Title = "The plan"
-	switch top := src.Snapshot.Plans()[0]; {
-	case len(page.Campaigns) == 1:
-		page.Title = page.Campaigns[0].Title
-	case len(top.Workspaces) > 0 && top.Workspaces[0].WorkspaceName.Known():
-		page.Title = top.Workspaces[0].WorkspaceName.V
-	case page.several:
-		page.Title = "All campaigns"
+	titles := make([]string, len(page.Campaigns))
+	for i, c := range page.Campaigns {
+		titles[i] = c.Title
 	}
+	page.Title = graph.TitleOf(src.Snapshot.Plans(), titles)
 	return page
 }
 
@@ -191,7 +188,7 @@ func (b *builder) campaign(p *lang.Plan) *Campaign {
 	c.Agreement = b.agreement(p)
 	c.changed = b.changedIn(p)
 	c.Decisions = b.decisions(p)
-	c.review = b.nextReview(p)
+	c.review, c.reviewed = b.nextReview(p)
 	c.Events = b.events(p)
 	c.Tactics = b.tactics(c)
 	c.Money = b.money(c, p)

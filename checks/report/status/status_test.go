@@ -1,6 +1,8 @@
 package status_test
 
 import (
+	"os"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -63,9 +65,9 @@ func TestHowObjectivesStand(t *testing.T) {
 		"missed":        {"2027-07-12", objective("") + reading("2027-07-01", "500"), status.Missed, 41, "Six weeks behind. It stood at 500 of 900 on 1 July 2027, and should have been at 900.", "The objective has missed its target."},
 		"nearly":        {"2027-07-12", objective("") + reading("2027-07-01", "880"), status.Missed, 0, "It stood at 880 of 900 on 1 July 2027, and should have been at 900.", "The objective has missed its target."},
 		"a step":        {"2027-05-22", objective("  step {\n    by = \"2027-05-11\"\n    target = 100\n  }\n") + reading("2027-05-21", "75"), status.Behind, 20, "Three weeks behind. It stood at 75 of 900 on 21 May 2027, and should have been at 260.", "The objective is three weeks behind."},
-		"no metric":     {"2027-05-22", frame + "}\nobjective \"fame\" {}\n", status.Unclear, 0, "Whether it is on track cannot be told: it names nothing to measure it by.", "The objective cannot be judged."},
-		"no target":     {"2027-05-22", strings.Replace(objective(""), "  target = 900\n", "", 1), status.Unclear, 0, "Whether it is on track cannot be told: it names no target.", "The objective cannot be judged."},
-		"open":          {"2027-05-22", strings.Replace(objective(""), "900", "tbd", 1), status.Unclear, 0, "Whether it is on track cannot be told: something about it is still to be decided, or cannot be read.", "The objective cannot be judged."},
+		"no metric":     {"2027-05-22", frame + "}\nobjective \"fame\" {}\n", status.Unclear, 0, "Whether it is on track cannot be told: it names nothing to measure it by.", "The objective cannot be judged: it names nothing to measure it by."},
+		"no target":     {"2027-05-22", strings.Replace(objective(""), "  target = 900\n", "", 1), status.Unclear, 0, "Whether it is on track cannot be told: it names no target.", "The objective cannot be judged: it names no target."},
+		"open":          {"2027-05-22", strings.Replace(objective(""), "900", "tbd", 1), status.Unclear, 0, "Whether it is on track cannot be told: something about it is still to be decided, or cannot be read.", "The objective cannot be judged: something about it is still to be decided, or cannot be read."},
 		"a milestone":   {"2027-05-22", frame + "  reached_on = \"2027-05-02\"\n}\nobjective \"open\" { reached_by = milestone.opened }\n", status.Reached, 0, `The milestone "opened" was reached on 2 May 2027.`, "The objective is reached."},
 		"no milestone":  {"2027-05-22", frame + "}\nobjective \"open\" { reached_by = milestone.opened }\n", status.Behind, 0, `The milestone "opened" has not been reached.`, "The objective is behind."},
 		"falling": {"2027-05-12", strings.NewReplacer("baseline = 0", "baseline = 900", "target = 900", "target = 0").Replace(objective("")) + reading("2027-05-11", "710"), status.Behind, 21,
@@ -241,11 +243,136 @@ tactic "flyer" {
 		}
 	}
 	for rule, want := range map[string]string{
-		"orphan-tactic":            "Let it serve Awareness, or drop the tactic \"flyer\"",
+		"orphan-tactic":            "Let it serve Awareness, or drop the tactic \"Flyer\"",
 		"objective-without-metric": "Add its metric, or say that its metric, target and deadline are to be decided",
 	} {
 		if !strings.HasPrefix(said[rule], want) {
 			t.Errorf("%s: %q", rule, said[rule])
 		}
+	}
+}
+
+// So it is whatever is found in the example of any rule.
+func TestAdviceOfAllRulesIsInWords(t *testing.T) {
+	example := regexp.MustCompile("(?ms)^```hcl[^\n]*\n(.*?)^```$")
+	quoted := regexp.MustCompile(`"[^"]*"`)
+	var named []string
+	for _, k := range lang.Kinds() {
+		for _, a := range k.Attrs {
+			if strings.Contains(a.Name, "_") {
+				named = append(named, a.Name)
+			}
+		}
+	}
+	text := regexp.MustCompile(` = |NAME|YYYY|PERCENT|\b(?:` + strings.Join(named, "|") + `)\b|\b(?:goal|objective|tactic|metric|person|discipline|channel)\.[a-z]`)
+	said := map[string]bool{}
+	for _, r := range book.Rules {
+		if r.Language() { // is about the text
+			continue
+		}
+		bad, _, _ := strings.Cut(r.Page.Text, "*Fixed:*")
+		for _, m := range example.FindAllStringSubmatch(bad, -1) {
+			for _, c := range pageOf(t, "2027-02-01", m[1]).Campaigns {
+				for _, f := range c.Findings {
+					if said[f.Fix] = true; text.MatchString(quoted.ReplaceAllString(f.Fix, "")) {
+						t.Errorf("%s: %s", f.Rule, f.Fix)
+					}
+				}
+			}
+		}
+	}
+	if len(said) < 100 {
+		t.Errorf("%d pieces of advice", len(said))
+	}
+}
+
+// What is true of all stands above the table, and not once more in each of its rows.
+func TestWhatIsTrueOfAllIsSaidAbove(t *testing.T) {
+	open := "objective \"fame\" {}\nobjective \"trust\" {}\ntactic \"t\" {}\ntactic \"u\" {}\n"
+	for _, x := range []struct {
+		plan      string
+		has, not  []string
+		mentioned int // of "to measure"
+	}{
+		{open, []string{"Neither objective can be judged: they name nothing to measure them by.", "No tactic has a date yet."}, []string{"no dates yet"}, 1},
+		{strings.ReplaceAll(open, "\" {}\ntactic", "\" {\n  start = tbd\n}\ntactic") + "tactic \"v\" { start = tbd }\n", []string{"No tactic has a date yet.", "dates to be decided", "no dates yet"}, nil, 1},
+		{"tactic \"t\" { start = tbd }\ntactic \"u\" { end = tbd }\n", []string{"The dates of all tactics are to be decided."}, []string{"| dates to be decided"}, 0},
+		{"objective \"fame\" {}\nobjective \"rides\" {\n  metric = metric.rides\n  baseline = 0\n}\n", []string{"Neither objective can be judged.", "Fame · It names nothing to measure it by.", "Rides · It names no target."}, []string{"Whether"}, 1},
+		{objective(""), []string{"| Rides | Not measured |"}, nil, 0},
+		{objective("  title = \"A\"\n"), []string{"The budget is €1,000; no tactic says what it costs."}, []string{"*Money*"}, 0},
+		{frame + "}\nobjective \"open\" { reached_by = milestone.opened }\n", []string{"| Opened |"}, []string{"not known"}, 0},
+	} {
+		plan := x.plan
+		if !strings.Contains(plan, frame) {
+			plan = frame + "}\n" + plan
+		}
+		text := pageOf(t, "2027-05-12", plan).Markdown()
+		upTo, _, _ := strings.Cut(text, "## What changed")
+		for _, has := range x.has {
+			if !strings.Contains(text, has) {
+				t.Errorf("it does not say %q:\n%s", has, text)
+			}
+		}
+		for _, not := range x.not {
+			if strings.Contains(text, not) {
+				t.Errorf("it says %q:\n%s", not, text)
+			}
+		}
+		if n := strings.Count(upTo, "nothing to measure"); n != x.mentioned {
+			t.Errorf("%d times:\n%s", n, upTo)
+		}
+	}
+}
+
+// Whoever reads the page sees one name of a thing: its title, what it says, or its name in words.
+func TestThingsHaveOneName(t *testing.T) {
+	c := pageOf(t, "2027-05-12", frame+`}
+person "ana" {}
+discipline "field_work" { lead = person.ana }
+metric "trust" {}
+objective "trust" { statement = "People trust the towns" }
+objective "fame" { statement = "People know the towns" }
+milestone "fair_day" {
+  on = tbd("2027-05-01")
+}
+tactic "town_hall" { discipline = discipline.field_work }
+tactic "flyer" {
+  start = "2027-05-01"
+  owner = person.ana
+}
+`).Campaigns[0]
+	names := regexp.MustCompile(`"(?:trust|fame|fair_day|town_hall|flyer|spring)"|\bana\b|\btbd\b|missing [a-z]+:`)
+	said := ""
+	for _, f := range c.Findings {
+		said += f.Message + " " + f.Fix + "\n"
+	}
+	if found := names.FindAllString(said, -1); found != nil {
+		t.Errorf("%q in:\n%s", found, said)
+	}
+	for _, want := range []string{`objective "People trust the towns"`, `"Town hall"`, "Ana", `"Fair day" still lacks its day, `, "Spring"} {
+		if !strings.Contains(said, want) {
+			t.Errorf("no %s in:\n%s", want, said)
+		}
+	}
+}
+
+// What would raise the score is said of the campaign whose page it is, and of several elements at once.
+func TestWhatWouldRaiseTheScore(t *testing.T) {
+	plan := ""
+	for _, name := range []string{"launch", "measures"} {
+		text, err := os.ReadFile("../../../testdata/plans/react-gtm-kit-launch/" + name + ".plan.hcl")
+		if err != nil {
+			t.Fatal(err)
+		}
+		plan += string(text)
+	}
+	text := pageOf(t, "2025-12-01", plan).Markdown()
+	for _, want := range []string{"- The campaign: write the goal", "- The tactics \"Callouts in the docs\" and \"Livestream, 30 minutes, kept on YouTube\": for each, say which objective"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q in:\n%s", want, text)
+		}
+	}
+	if text := pageOf(t, "2027-05-12", objective("")).Markdown(); strings.Contains(text, ": for each, ") {
+		t.Error(text)
 	}
 }

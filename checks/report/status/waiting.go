@@ -73,7 +73,7 @@ func (b *builder) waiting(p *lang.Plan) []Wait {
 				if needed.Status.Known() && needed.Status.V == "done" {
 					done = &lang.Day{V: b.day, State: lang.Known}
 				}
-				list = append(list, Wait{Who: []string{doer(t)}, For: "the end of " + prose.Quote(graph.Title(needed)), From: doer(needed), Due: iso(needed.Ends()),
+				list = append(list, Wait{Who: []string{doer(t)}, For: "The end of " + prose.Quote(graph.Title(needed)), From: doer(needed), Due: iso(needed.Ends()),
 					State: b.arrival(needed.Ends(), done), Tactics: []string{graph.Title(t)}, Address: needed.Address(), New: b.isNew(t)})
 			}
 		}
