@@ -138,8 +138,11 @@ func graphBeside(c *call, args []protocol.LSPAny) (any, error) {
 	}
 	format := graph.Formats[0]
 	room := 0.0
-	if !read(args[min(len(args), 3):], &format, &room) || !slices.Contains(graph.Formats, format) {
-		return nil, invalid("plan.graph draws in " + prose.Either(graph.Formats) + ", as wide as a number says.")
+	if !read(args[min(len(args), 3):], &format, &room) {
+		return nil, invalid("plan.graph takes a format fourth, and how wide the picture may be.")
+	}
+	if !slices.Contains(graph.Formats, format) {
+		return nil, invalid("plan.graph draws in " + prose.Either(graph.Formats) + ", not in " + format + ".")
 	}
 	s := &graph.Scope{Index: a.result.Index(), AsOf: a.result.AsOf, Unread: status.Unread(a.view.snapshot, a.below), Room: room}
 	for _, p := range a.view.snapshot.Plans() {

@@ -44,7 +44,7 @@ var arrows = []struct {
 	{"lsp", "lsp/git checks checks/facts checks/book checks/report checks/report/graph checks/report/status lang lang/prose lang/sheet lang/starter lang/ruling lang/assist lang/agreement lang/prose lang/syntax lang/discovery lang/verbatim", "github.com/hashicorp/hcl/v2 go.lsp.dev/protocol go.lsp.dev/uri github.com/sourcegraph/jsonrpc2 github.com/aymanbagabas/go-udiff"},
 	{"lsp/lsptest", "", "golang.org/x/tools/txtar"}, // a client, which knows nothing of the server
 
-	{"cmd/plan/internal/exit", "", ""},
+	{"cmd/plan/internal/exit", "lang/prose", ""},
 	{"cmd/plan/internal/terminal", "lang/verbatim", "github.com/fatih/color github.com/mattn/go-runewidth golang.org/x/term"},
 	{"cmd/plan/internal/workspace", "lsp/git cmd/plan/internal/exit cmd/plan/internal/terminal checks checks/book lang lang/agreement lang/syntax lang/discovery", "github.com/hashicorp/hcl/v2"},
 	{"cmd/plan/internal/base", "lsp/git cmd/plan/internal/exit cmd/plan/internal/terminal cmd/plan/internal/workspace checks/book lang lang/prose lang/discovery", ""},
