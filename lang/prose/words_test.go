@@ -52,3 +52,14 @@ func TestBounded(t *testing.T) {
 		}
 	}
 }
+
+func TestCalled(t *testing.T) {
+	for name, want := range map[string]string{
+		"pr": "PR", "social_media": "Social media", "seo_content": "SEO content", "it": "IT", "it_operations": "IT operations", "make_it_real": "Make it real",
+		"customer_crm": "Customer CRM", "ämter": "Ämter", "devops": "DevOps", "seo and content": "SEO and content", "": "", "_": " ", "spring_2027": "Spring 2027",
+	} {
+		if got := Called(name); got != want {
+			t.Errorf("%q is called %q, not %q", name, got, want)
+		}
+	}
+}

@@ -286,7 +286,7 @@ func (k *Kind) Discipline(word string) (d Discipline, ok bool) {
 	if title := titleElsewhere(d.Name); title != "" {
 		d.Title = title
 	} else if strings.ToLower(word) == word {
-		d.Title = strings.ReplaceAll(strings.ToUpper(word[:min(1, len(word))])+word[min(1, len(word)):], "_", " ")
+		d.Title = prose.Called(word)
 	}
 	return d, d.Name != ""
 }

@@ -123,7 +123,7 @@ func TestHeadingsAreToldApart(t *testing.T) {
 	one := "campaign \"%[1]s\" {\n  currency = \"EUR\"\n}\ndiscipline \"pr\" {}\ntactic \"t\" {\n  discipline = discipline.pr\n  budget = 5\n}\n"
 	s := lang.Empty(book.Vocabulary).With(map[string][]byte{"a/a.plan.hcl": fmt.Appendf(nil, one, "north"), "b/b.plan.hcl": fmt.Appendf(nil, one, "south")})
 	all := scopes(s, 0)[0]
-	if words := said(graph.Money(all)); !strings.Contains(words, "Pr (North)") || !strings.Contains(words, "Pr (South)") {
+	if words := said(graph.Money(all)); !strings.Contains(words, "PR (North)") || !strings.Contains(words, "PR (South)") {
 		t.Error(words)
 	}
 }

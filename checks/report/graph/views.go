@@ -2,7 +2,6 @@ package graph
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/prose"
@@ -70,7 +69,7 @@ func Title(e lang.Element) string {
 	if says != nil && says.Known() && says.V != "" {
 		return says.V
 	}
-	return prose.Capital(strings.ReplaceAll(e.Name(), "_", " "))
+	return prose.Called(e.Name())
 }
 
 // TitleOf names what is shown of the campaigns of a workspace, by their titles and some of its plans:
