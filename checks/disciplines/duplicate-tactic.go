@@ -19,7 +19,7 @@ var duplicateTactic = &checks.Rule{
 			var on aim
 			for _, a := range aimsOf(t, objectives) {
 				if double == nil {
-					double, on = before[a].doubleOf(t, h), a
+					double, on = before[a].doubleOf(t, h, inPerson(a.channel)), a
 				}
 				if before[a] == nil {
 					before[a] = &meeting{}
@@ -74,7 +74,7 @@ func (m *meeting) add(t *lang.Tactic) {
 
 // doubleOf is a tactic of another discipline that runs at the same time; nil where
 // there is none. Of each discipline it looks at the latest.
-func (m *meeting) doubleOf(t *lang.Tactic, h hours) *lang.Tactic {
+func (m *meeting) doubleOf(t *lang.Tactic, h hours, inPerson bool) *lang.Tactic {
 	const looked = 50 // tactics; where more meet, each of them has one nearby
 	if m == nil {
 		return nil
@@ -84,12 +84,23 @@ func (m *meeting) doubleOf(t *lang.Tactic, h hours) *lang.Tactic {
 			continue
 		}
 		for _, other := range g.tactics[max(0, len(g.tactics)-looked):] {
-			if other.Starts().V <= t.Ends().V && t.Starts().V <= other.Ends().V && !h.differ(t, other) && !concerted(t, other) {
+			if other.Starts().V <= t.Ends().V && t.Starts().V <= other.Ends().V && (!inPerson || sameDay(t, other)) && !h.differ(t, other) && !concerted(t, other) {
 				return other
 			}
 		}
 	}
 	return nil
+}
+
+// inPerson reports whether people meet on a channel, or may do so: of what goes on there for
+// longer than a day, nobody knows that the same people are at two of its occasions.
+func inPerson(c *lang.Channel) bool {
+	return c.Offline.State == lang.Unknown || c.TwoWay.State == lang.Unknown || c.Offline.V && c.TwoWay.V
+}
+
+func sameDay(t, other *lang.Tactic) bool {
+	day := t.Starts().V
+	return t.Ends().V == day && other.Starts().V == day && other.Ends().V == day
 }
 
 // hours are the times of tactics that run on one day, by minutes from the day that they are
@@ -119,7 +130,7 @@ func hoursOf(tactics []*lang.Tactic) hours {
 // hour, and are not known to meet there.
 func (h hours) differ(t, other *lang.Tactic) bool {
 	day := t.Starts().V
-	if h[day] == nil || t.Ends().V != day || other.Starts().V != day || other.Ends().V != day {
+	if h[day] == nil || !sameDay(t, other) {
 		return false
 	}
 	a, first := h[day][t]
