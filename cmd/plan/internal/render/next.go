@@ -103,7 +103,8 @@ func (t *textRenderer) inShort(f finding) string {
 	case campaign && t.onlyCampaign() == c:
 		said := strings.Replace(f.Message, " of the "+c.String(), "", 1)
 		return strings.Replace(strings.Replace(said, "The "+c.String(), "The campaign", 1), "the "+c.String(), "the campaign", 1)
-	case strings.Contains(f.Message, prose.Quote(f.Element.Label())):
+	case strings.Contains(f.Message, prose.Quote(f.Element.Label())),
+		strings.Contains(f.Message, strings.TrimPrefix(checks.Named(f.Element), "the ")):
 		return f.Message
 	}
 	return prose.Capital(f.Element.String()) + ": " + f.Message
