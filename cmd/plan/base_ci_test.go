@@ -232,7 +232,7 @@ var onGitHub = []compared{
 		r.env("GITHUB_ACTIONS", "true", "GITHUB_EVENT_PATH", "/nowhere/event.json")
 		return r
 	}},
-	{name: "event file that never ends", code: exit.Undecided, said: "the file that says what happened (GITHUB_EVENT_PATH) cannot be read: it is no file", made: func(t *testing.T) *repo {
+	{name: "event file that never ends", code: exit.Undecided, said: "the file that says what happened (GITHUB_EVENT_PATH) cannot be read", made: func(t *testing.T) *repo {
 		r, _ := forked(t)
 		r.env("GITHUB_ACTIONS", "true", "GITHUB_EVENT_PATH", "/dev/zero")
 		return r
