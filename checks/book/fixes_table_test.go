@@ -192,6 +192,8 @@ var slipLines = []slip{
 	{"tactic", `budget = （campaign.budget）`, `budget = (campaign.budget)`},
 	{"tactic", "budget\u00a0=\u00a0500", `budget = 500`},
 	{"tactic", "bud\u200bget = 500", `budget = 500`},
+	{"tactic", "budget\u2028= 500", `budget = 500`},
+	{"tactic", "budget =\u2029500", `budget = 500`},
 	{"tactic", "bud\u00adget = 500", `budget = 500`},
 	{"objective", `supports = [goal．one，goal.two]`, `supports = [goal.one,goal.two]`},
 	{"tactic", `budget = campaign.budget–500`, `budget = campaign.budget - 500`},

@@ -232,6 +232,16 @@ var onGitHub = []compared{
 		r.env("GITHUB_ACTIONS", "true", "GITHUB_EVENT_PATH", "/nowhere/event.json")
 		return r
 	}},
+	{name: "event file that never ends", code: exit.Undecided, said: "the file that says what happened (GITHUB_EVENT_PATH) cannot be read", made: func(t *testing.T) *repo {
+		r, _ := forked(t)
+		r.env("GITHUB_ACTIONS", "true", "GITHUB_EVENT_PATH", "/dev/zero")
+		return r
+	}},
+	{name: "event file that is a folder", code: exit.Undecided, said: "the file that says what happened (GITHUB_EVENT_PATH) cannot be read: it is no file", made: func(t *testing.T) *repo {
+		r, _ := forked(t)
+		r.env("GITHUB_ACTIONS", "true", "GITHUB_EVENT_PATH", r.dir)
+		return r
+	}},
 	{name: "event file that is no JSON", code: exit.Undecided, said: "the file that says what happened (GITHUB_EVENT_PATH) cannot be read", made: func(t *testing.T) *repo {
 		r, _ := forked(t)
 		r.write("../event.json", "pull request 7")

@@ -119,8 +119,8 @@ func TestWholePlansComeBack(t *testing.T) {
 			}
 			// The plan has another value meanwhile, and the workbook the one that it was exported with.
 			changeWorkbook(t, "all.xlsx", "tactics", "budget", was)
-			if said, _, _ := planCommand(t, "", "import", "all.xlsx", "--into", folder, "--yes"); treeOf(t) != after {
-				t.Errorf("%s of %s: the plan is changed back\n%s", folder, plan, said)
+			if said, _, _ := planCommand(t, "", "import", "all.xlsx", "--into", folder, "--yes"); treeOf(t) != after || strings.Contains(said, "Left as people changed it") {
+				t.Errorf("%s of %s: the plan is changed back, or somebody is to decide\n%s", folder, plan, said)
 			}
 			changeWorkbook(t, "all.xlsx", "tactics", "budget", 9999)
 			if said, _, _ := planCommand(t, "", "import", "all.xlsx", "--into", folder, "--yes"); treeOf(t) != after || !strings.Contains(said, "Left as people changed it") {

@@ -91,7 +91,7 @@ waiver "rule.own" {
 `
 	lock := filepath.Join(folder, "deep", "plan.lock.hcl")
 	for name, text := range map[string]string{"workspace.plan.hcl": plan, filepath.Join(folder, "r\u202el.plan.hcl"): campaign, filepath.Join("was", "a.plan.hcl"): strings.Replace(campaign, "title      = \"H\"", "title = \"Was\"", 1),
-		filepath.Join(folder, "deep", "a.plan.hcl"): "campaign \"d\" {\n}\n", filepath.Join(folder, "torn.plan.hcl"): "tactic \"\xff\x80\" {\n  H\n}\n", lock: "version = 1\n# H\n<<<<<<< H\n"} {
+		filepath.Join(folder, "deep", "a.plan.hcl"): "campaign \"d\" {\n}\n", filepath.Join(folder, "n\n::error::l.plan.hcl"): "tactic \"n\" {\n  titel = 1\n}\n", filepath.Join(folder, "torn.plan.hcl"): "tactic \"\xff\x80\" {\n  H\n}\n", lock: "version = 1\n# H\n<<<<<<< H\n"} {
 		if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
 			t.Skip(err) // where files cannot be called so
 		}
@@ -215,6 +215,17 @@ func TestExportTakesNoEffect(t *testing.T) {
 	}
 	if !strings.Contains(fmt.Sprint(said), title) {
 		t.Errorf("%v does not say %q", said, title)
+	}
+}
+
+// Nor does anything of a calendar, whose readers know no other way to write it.
+func TestCalendarTakesNoEffect(t *testing.T) {
+	t.Chdir(t.TempDir())
+	writeTo(t, "a.plan.hcl", "campaign \"c\" {\n  start = \"2027-04-01\"\n  end = \"2027-04-30\"\n}\ntactic \"t\" {\n  title = \"a\u009b31m \u202eb\u2066\u2028c\"\n  note = \"\\u001b[2J\"\n  start = \"2027-04-02\"\n}\n")
+	planCommand(t, "", "export", "--out", "a.ics")
+	said := strings.ReplaceAll(contentOf(t, "a.ics"), "\r\n", "\n")
+	if verbatim.TakesEffectIn(said) || !strings.Contains(said, "SUMMARY:a 31m  b  c\n") {
+		t.Errorf("%q", said)
 	}
 }
 

@@ -50,7 +50,7 @@ var arrows = []struct {
 	{"cmd/plan/internal/base", "lsp/git cmd/plan/internal/exit cmd/plan/internal/terminal cmd/plan/internal/workspace checks/book lang lang/prose lang/discovery", ""},
 	{"cmd/plan/internal/render", "cmd/plan/internal/exit cmd/plan/internal/terminal cmd/plan/internal/workspace checks checks/book checks/report checks/report/graph checks/report/score lang lang/agreement lang/prose lang/syntax lang/discovery lang/verbatim",
 		"github.com/fatih/color github.com/hashicorp/hcl/v2 github.com/mattn/go-runewidth github.com/yuin/goldmark github.com/yuin/goldmark/ast github.com/yuin/goldmark/extension github.com/yuin/goldmark/extension/ast github.com/yuin/goldmark/text"},
-	{"cmd/plan/internal/files", "cmd/plan/internal/exit lang/sheet lang/prose", ""},
+	{"cmd/plan/internal/files", "cmd/plan/internal/exit lang/sheet lang/prose lang/verbatim", ""},
 	{"cmd/plan/internal/plantest", "", "github.com/google/go-cmp/cmp github.com/santhosh-tekuri/jsonschema/v6"}, // for tests alone: no room may import it
 	{"cmd/plan", "cmd/plan/internal/exit cmd/plan/internal/terminal cmd/plan/internal/workspace cmd/plan/internal/base cmd/plan/internal/render cmd/plan/internal/files " +
 		"lsp checks checks/facts checks/book checks/report checks/report/graph checks/report/status checks/report/score lang lang/sheet lang/starter lang/ruling lang/agreement lang/prose lang/syntax lang/discovery lang/verbatim", "*"},

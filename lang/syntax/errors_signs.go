@@ -11,7 +11,7 @@ import (
 
 // Characters that look like nothing, or like a blank.
 const (
-	oddBlanks = "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\v\f\u0085"
+	oddBlanks = "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\v\f\u0085\u2028\u2029"
 	invisible = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 )
 

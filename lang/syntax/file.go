@@ -71,8 +71,8 @@ func Parse(path string, src []byte, words *Words) *File {
 func ParseContext(ctx context.Context, path string, src []byte, words *Words) *File {
 	f := newFile(path, src, words)
 	if problem, fix := Unreadable(src); problem != "" {
-		bad := notUTF8(src)
-		if bad == len(src) || bytes.IndexByte(src, 0) >= 0 {
+		bad := noText(src)
+		if bad == len(src) {
 			bad = 0 // it is wrong as a whole
 		}
 		f.Problems = []Problem{{Rule: "syntax", Range: f.Range(bad, bad), Detail: WholeFile, Message: "This file " + problem, Fix: fix}}
@@ -128,13 +128,14 @@ func Unreadable(src []byte) (problem, fix string) {
 	case len(src) > MaxSize:
 		return fmt.Sprintf("is larger than %d MB; a plan that people wrote is far smaller, so it was not read.", MaxSize>>20),
 			"Split it into several files, or take it out of the plan's folder"
+	case bytes.HasPrefix(src, []byte("\xff\xfe\x00\x00")), bytes.HasPrefix(src, []byte("\x00\x00\xfe\xff")):
+		return "is saved as UTF-32; plans are read as UTF-8.", save
 	case bytes.HasPrefix(src, []byte("\xff\xfe")), bytes.HasPrefix(src, []byte("\xfe\xff")):
 		return "is saved as UTF-16; plans are read as UTF-8.", save
 	case bytes.IndexByte(src, 0) >= 0:
-		return "holds bytes that no text has, so nothing in it can be read.", save
+		return "holds bytes that no text has, in line " + lineOfNoText(src) + " first, so nothing in it can be read.", save
 	case !utf8.Valid(src):
-		line := 1 + bytes.Count(src[:notUTF8(src)], []byte("\n"))
-		return fmt.Sprintf("is not UTF-8 text: line %s holds a character that is saved in another way, so nothing in the file can be read.", prose.Digits(float64(line))), save
+		return fmt.Sprintf("is not UTF-8 text: line %s holds a character that is saved in another way, so nothing in the file can be read.", lineOfNoText(src)), save
 	case loneReturn(src) >= 0:
 		return saysLoneReturn, "End its lines as other files do: with line feeds"
 	case openRemarks(src):
@@ -159,16 +160,21 @@ func loneReturn(src []byte) int {
 	}
 }
 
-// notUTF8 is the first byte that is part of no UTF-8 text; the end where there is none.
-func notUTF8(src []byte) int {
-	for at := 0; at < len(src); {
+// noText is the first byte that is part of no UTF-8 text; the end where there is none.
+func noText(src []byte) int {
+	at := 0
+	for at < len(src) && src[at] != 0 {
 		r, size := utf8.DecodeRune(src[at:])
 		if r == utf8.RuneError && size == 1 {
-			return at
+			break
 		}
 		at += size
 	}
-	return len(src)
+	return at
+}
+
+func lineOfNoText(src []byte) string {
+	return prose.Digits(float64(1 + bytes.Count(src[:noText(src)], []byte("\n"))))
 }
 
 // take declares the elements of a body that parses.

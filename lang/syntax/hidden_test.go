@@ -52,3 +52,19 @@ func TestLoneReturns(t *testing.T) {
 		}
 	}
 }
+
+// What is no text is named by how it was saved, else by its line.
+func TestNoText(t *testing.T) {
+	for _, c := range []struct {
+		src, says string
+		at        int
+	}{
+		{"\xff\xfea\x00", "UTF-16", 0}, {"\xfe\xff\x00a", "UTF-16", 0}, {"\xff\xfe\x00\x00a\x00\x00\x00", "UTF-32", 0}, {"\x00\x00\xfe\xff\x00\x00\x00a", "UTF-32", 0},
+		{"metric \"a\" {}\n# x\x00\n# \xff", "in line 2 first", 17}, {"# ä\n\n# \xe9\n\xff", "line 3 holds", 8}, {"# \ufffd\x00", "in line 1 first", 5},
+	} {
+		f := syntax.Parse("a.plan.hcl", []byte(c.src), nil)
+		if len(f.Problems) != 1 || !strings.Contains(f.Problems[0].Message, c.says) || f.Problems[0].Range.Start.Byte != c.at {
+			t.Errorf("%q: %v", c.src, f.Problems)
+		}
+	}
+}

@@ -48,6 +48,10 @@ func TestVisible(t *testing.T) {
 		if n := strings.Count(verbatim.Line(s), "\n"); n > 0 {
 			t.Fatalf("%d ends of lines", n)
 		}
+		name := verbatim.Name(s)
+		if strings.ContainsFunc(name, verbatim.TakesEffect) || utf8.RuneCountInString(name) != utf8.RuneCountInString(s) || strings.Count(name, " ") != strings.Count(s, " ") {
+			t.Fatalf("as a name: %q", name)
+		}
 	})
 }
 

@@ -37,6 +37,12 @@ func isLine(s string) bool {
 	return !blank || s == ""
 }
 
+// Name is Visible for the name of a file, in which an end of a line and a tab are no more
+// than signs; its blanks stay as they are.
+func Name(s string) string { return breaks.Replace(Visible(s)) }
+
+var breaks = strings.NewReplacer("\n", "\ufffd", "\t", "\ufffd")
+
 // Lines is Visible for text that ends its lines as files do, be it on Windows.
 func Lines(s string) string {
 	if !strings.Contains(s, "\r\n") {

@@ -3,6 +3,7 @@ package base
 import (
 	"cmp"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"regexp"
@@ -106,10 +107,25 @@ type gitHubEvent struct {
 	}
 }
 
+// readEvent reads no more than an event has, and waits for nobody to write it: of a file
+// alone, since a device never ends and a pipe may never begin.
+func readEvent(name string) ([]byte, error) {
+	const most = 64 << 20 // GitHub sends 25 MB at most
+	switch info, err := os.Stat(name); {
+	case err != nil:
+		return nil, err
+	case !info.Mode().IsRegular():
+		return nil, errors.New("it is no file")
+	case info.Size() > most:
+		return nil, fmt.Errorf("it is larger than %d MB", most>>20)
+	}
+	return os.ReadFile(name)
+}
+
 func gitHubSays(env func(string) string) ciSays {
 	var event gitHubEvent
 	if name := env("GITHUB_EVENT_PATH"); name != "" {
-		text, err := os.ReadFile(name)
+		text, err := readEvent(name)
 		if err == nil {
 			err = json.Unmarshal(text, &event)
 		}

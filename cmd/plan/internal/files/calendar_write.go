@@ -4,6 +4,8 @@ import (
 	"strings"
 	"time"
 	"unicode/utf8"
+
+	"github.com/plan-as-code/plan/lang/verbatim"
 )
 
 // Event is an element as calendars show it: on whole days.
@@ -67,7 +69,7 @@ var textSigns = strings.NewReplacer(`\`, `\\`, ",", `\,`, ";", `\;`, "\r\n", `\n
 
 func escaped(text string) string {
 	return strings.Map(func(r rune) rune {
-		if r < ' ' || r == 0x7f || r == utf8.RuneError {
+		if r == utf8.RuneError || verbatim.TakesEffect(r) {
 			return ' '
 		}
 		return r

@@ -7,6 +7,7 @@ import (
 
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
+	"github.com/plan-as-code/plan/lang/verbatim"
 )
 
 // renderBrief writes one line a finding, as editors and scripts like to read
@@ -14,7 +15,7 @@ import (
 func renderBrief(w io.Writer, r *Report, _ int) error {
 	for _, f := range r.shown() {
 		start, _ := f.places(f.Range)
-		line := fmt.Sprintf("%s:%d:%d: %s: %s [%s]", r.path(f, f.Range.Filename), start.Line, start.Column, f.Severity, f.Message, f.Rule)
+		line := fmt.Sprintf("%s:%d:%d: %s: %s [%s]", verbatim.Name(r.path(f, f.Range.Filename)), start.Line, start.Column, f.Severity, f.Message, f.Rule)
 		if _, err := fmt.Fprintln(w, terminal.Clean(line)); err != nil {
 			return err
 		}

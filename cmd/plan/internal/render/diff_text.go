@@ -8,6 +8,7 @@ import (
 	"github.com/plan-as-code/plan/checks"
 	"github.com/plan-as-code/plan/checks/report"
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
+	"github.com/plan-as-code/plan/lang/verbatim"
 )
 
 // signs are what stands before an element, by how it changed.
@@ -123,7 +124,7 @@ func (t *diffText) findings(d *Diff) {
 // at is the file and the line of a finding.
 func (p diffPart) at(cwd string, f *checks.Finding) string {
 	at, _ := finding{f, p.in}.places(f.Range)
-	return fmt.Sprintf("%s:%d", p.in.Display(cwd, f.Range.Filename), at.Line)
+	return fmt.Sprintf("%s:%d", verbatim.Name(p.in.Display(cwd, f.Range.Filename)), at.Line)
 }
 
 func (t *diffText) who(d *Diff) {

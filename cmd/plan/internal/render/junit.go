@@ -9,6 +9,7 @@ import (
 
 	"github.com/plan-as-code/plan/cmd/plan/internal/terminal"
 	"github.com/plan-as-code/plan/lang/discovery"
+	"github.com/plan-as-code/plan/lang/verbatim"
 )
 
 // The report of JUnit, in the dialect that Jenkins describes and GitLab reads: a
@@ -91,7 +92,7 @@ func (r *Report) junitCase(f finding, class string) junitCase {
 	message := terminal.OneLine(f.Message)
 	c := junitCase{Name: f.Rule + ": " + message, Class: class}
 	start, _ := f.places(f.Range)
-	text := fmt.Sprintf("\n%s:%d:%d\n%s\n", terminal.Clean(r.path(f, f.Range.Filename)), start.Line, start.Column, whyAndFix(f.Why, f.Fix))
+	text := fmt.Sprintf("\n%s:%d:%d\n%s\n", verbatim.Name(r.path(f, f.Range.Filename)), start.Line, start.Column, whyAndFix(f.Why, f.Fix))
 	if f.Waiver != nil {
 		c.Skipped = &junitOutcome{Message: waived(f) + " " + message}
 		return c

@@ -15,6 +15,7 @@ import (
 	"github.com/plan-as-code/plan/cmd/plan/internal/workspace"
 	"github.com/plan-as-code/plan/lang"
 	"github.com/plan-as-code/plan/lang/syntax"
+	"github.com/plan-as-code/plan/lang/verbatim"
 )
 
 // Mark is what stands before a finding of some severity.
@@ -83,7 +84,7 @@ type textRenderer struct {
 // pathOf is where the file of a finding lies. Those of a file follow each other.
 func (t *textRenderer) pathOf(f finding) string {
 	if t.last.in != f.in || t.last.name != f.Range.Filename {
-		t.last.in, t.last.name, t.last.path = f.in, f.Range.Filename, t.path(f, f.Range.Filename)
+		t.last.in, t.last.name, t.last.path = f.in, f.Range.Filename, verbatim.Name(t.path(f, f.Range.Filename))
 	}
 	return t.last.path
 }
@@ -92,7 +93,7 @@ func (t *textRenderer) finding(f finding) {
 	m := MarkOf(f.Severity)
 	start, _ := f.places(f.Range)
 	t.headline(m.Paint(m.Sign), terminal.Clean(f.Message), f.Rule)
-	t.write("  ", terminal.Faint(terminal.Clean(fmt.Sprintf("%s:%d:%d", t.pathOf(f), start.Line, start.Column))), "\n")
+	t.write("  ", terminal.Faint(fmt.Sprintf("%s:%d:%d", t.pathOf(f), start.Line, start.Column)), "\n")
 	gutter := t.gutter(f)
 	if f.Detail != syntax.WholeFile || f.Range.Start.Byte > 0 {
 		t.excerpt(f, f.Range, gutter, m.Paint)
@@ -174,7 +175,7 @@ func (t *textRenderer) related(f finding, rel syntax.Related, gutter int) {
 		return
 	}
 	if rel.Range.Filename != f.Range.Filename {
-		fmt.Fprintf(t.b, "  %s\n", terminal.Faint(terminal.Clean(fmt.Sprintf("%s:%d", t.path(f, rel.Range.Filename), line))))
+		fmt.Fprintf(t.b, "  %s\n", terminal.Faint(fmt.Sprintf("%s:%d", verbatim.Name(t.path(f, rel.Range.Filename)), line)))
 	}
 	const column = 34
 	gap := strings.Repeat(" ", max(column-runewidth.StringWidth(text), 2))
