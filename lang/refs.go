@@ -345,7 +345,12 @@ func (p *Plan) UnknownElement(e Element, k *Kind, elementName string, at hcl.Ran
 		return
 	}
 	d := p.Report(e, "unknown-reference", at, fmt.Sprintf("The %s refers to %s, which this plan does not have.", e, syntax.Address(k.Name, elementName)))
-	d.Missing, d.Detail, d.Slip = Key{k, elementName}, attr+" "+syntax.Address(k.Name, elementName), syntax.Address(k.Name, elementName)
+	d.Detail, d.Slip = attr+" "+syntax.Address(k.Name, elementName), syntax.Address(k.Name, elementName)
+	if saysUndecided(elementName) {
+		d.Fix = "Write tbd alone, in the place of the whole value, as long as that is to be decided"
+		return
+	}
+	d.Missing = Key{k, elementName}
 	d.Fix = "Declare " + k.Name + ` "` + elementName + `", or name another`
 	var known []string
 	p.InScope(func(above *Plan) {

@@ -77,6 +77,11 @@ func (x *evaluation) variable(tr hcl.Traversal, steps []string) (v cty.Value, us
 // partUndecided reports tbd within a value.
 func (x *evaluation) partUndecided(at hcl.Range) {
 	d := x.report("wrong-type", at, "%s")
+	if subject := d.Message; x.e.Kind().Name == "locals" && at == x.attr.Expr.Range() {
+		d.Message = subject + " is tbd, and only what an element says can be left to be decided."
+		d.Fix = "Write tbd in each attribute that uses local." + x.attr.Name() + ", and leave this out until it is decided"
+		return
+	}
 	d.Message, d.Fix = partUndecided(d.Message)
 }
 

@@ -3,6 +3,7 @@ package report
 import (
 	"cmp"
 	"fmt"
+	"iter"
 	"maps"
 	"slices"
 	"strings"
@@ -23,8 +24,17 @@ func Sealing(s *checks.Sealing, by []lang.Element, on lang.Date, commands bool, 
 	switch {
 	case len(s.Refusals) > 0:
 		fmt.Fprintf(&b, "To be agreed by %s on %s.\nThe %s cannot be sealed as it stands:\n", prose.Names(by), on, c)
-		for _, r := range s.Refusals {
-			fmt.Fprintf(&b, "\n✗ %s\n  %s\n  Fix  %s\n", r.Message, where(r), r.Advice(commands))
+		for alike := range alikeInARow(s.Refusals, func(a, b checks.Refusal) bool { return a.Advice(commands) == b.Advice(commands) }) {
+			once := len(alike) > saidEach
+			for _, r := range alike {
+				fmt.Fprintf(&b, "\n✗ %s\n  %s\n", r.Message, where(r))
+				if !once {
+					fmt.Fprintf(&b, "  Fix  %s\n", r.Advice(commands))
+				}
+			}
+			if once {
+				fmt.Fprintf(&b, "\n  Fix all %d  %s\n", len(alike), alike[0].Advice(commands))
+			}
 		}
 	case s.Entry.Empty():
 		fmt.Fprintf(&b, "Nothing of what was agreed for the %s has changed, so there is nothing to seal.\n", c)
@@ -49,6 +59,25 @@ func Sealing(s *checks.Sealing, by []lang.Element, on lang.Date, commands bool, 
 		sealedWith(&b, s)
 	}
 	return b.String()
+}
+
+// saidEach is to how many refusals in a row what to do is said anew each time.
+const saidEach = 3
+
+// alikeInARow are the longest runs of neighbours that are alike.
+func alikeInARow[T any](list []T, alike func(a, b T) bool) iter.Seq[[]T] {
+	return func(yield func([]T) bool) {
+		for len(list) > 0 {
+			n := 1
+			for n < len(list) && alike(list[n-1], list[n]) {
+				n++
+			}
+			if !yield(list[:n]) {
+				return
+			}
+			list = list[n:]
+		}
+	}
 }
 
 func sealedWith(b *strings.Builder, s *checks.Sealing) {

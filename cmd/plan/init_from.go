@@ -153,8 +153,12 @@ func (c *initCommand) daysOf(s *lang.Snapshot) {
 		end = p.End
 	}
 	p.Start, p.Launch, p.End = k.Days(start, launch, end, p.AsOf)
-	if !c.given("launch") && k.LaunchIs != "" {
+	switch {
+	case k.LaunchIs == "":
+	case !c.given("launch"):
 		p.Launch = max(p.Launch, p.Start+starter.LeastLead)
+	case !c.given("start"): // tables often begin with what the public sees first
+		p.Start = min(p.Start, p.Launch-starter.LeastLead)
 	}
 	if !c.given("end") {
 		p.End = max(p.End, p.Launch+lang.Date(k.LeastTail()))

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/plan-as-code/plan/cmd/plan/internal/exit"
@@ -38,6 +39,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
 	stdout, stderr = terminal.Screen(stdout, false), terminal.Screen(stderr, true)
 	defer func() { _ = errors.Join(terminal.Flush(stdout), terminal.Flush(stderr)) }()
 	all.out, all.err = stdout, stderr
+	args = withoutLineEnds(args)
 	root = newRoot(all)
 	root.SetArgs(args)
 	root.SetIn(stdin)
@@ -50,6 +52,23 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
 	failures := inPlainWords(root, args, err)
 	all.leaveNothingOld(root, args, failures)
 	return say(stderr, failures)
+}
+
+// withoutLineEnds are the arguments without the carriage return that shells hand on from a file
+// of commands with the line ends of Windows.
+func withoutLineEnds(args []string) []string {
+	if len(args) == 0 {
+		return args
+	}
+	before, last := args[:len(args)-1], args[len(args)-1]
+	kept, ended := strings.CutSuffix(last, "\r")
+	switch {
+	case !ended:
+		return args
+	case kept == "":
+		return before
+	}
+	return append(slices.Clone(before), kept)
 }
 
 // say writes what each failure says on a line of its own, and is the exit code that

@@ -30,6 +30,20 @@ func TestFault(t *testing.T) {
 	}
 }
 
+// A file of commands with the line ends of Windows does what it says: the last word of a line has
+// a carriage return behind it, or is one.
+func TestCommandsWithWindowsLineEnds(t *testing.T) {
+	for _, args := range [][]string{{"explain", "tactic\r"}, {"explain", "tactic", "\r"}} {
+		var out, errs bytes.Buffer
+		if code := run(args, strings.NewReader(""), &out, &errs); code != exit.Clean || !strings.Contains(out.String(), "planned activity") {
+			t.Errorf("%q: exit code %d\n%s%s", args, code, out.String(), errs.String())
+		}
+		if !strings.HasSuffix(args[len(args)-1], "\r") {
+			t.Errorf("the arguments of the caller changed: %q", args)
+		}
+	}
+}
+
 // A folder that cannot be read is named once, and the output is not blamed for it.
 func TestUnreadableFolder(t *testing.T) {
 	folder := t.TempDir()

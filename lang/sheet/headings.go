@@ -76,7 +76,7 @@ var headingWords = func() map[string]string {
 		"budget":      "budget budget_net budget_netto budget_brutto budget_prévisionnel budget_prévu_ht budget_estimé budget_geplant geplantes_budget presupuesto_previsto budget_items_total cost costs spend_plan price planned planned_budget budget_allocated allocated budgeted_cost budgeted_cost_in_campaign estimated_cost plan net net_cost gross gross_cost kosten betrag preis plankosten planbudget soll netto brutto coût cout coûts montant budget_prévu presupuesto coste costo importe_previsto",
 		meansSpent:    "spent spend spend_items_total total_spent actual_cost_in_campaign actual actual_spend actual_cost actual_budget actuals budget_spent amount_spent ist istkosten ist_kosten ausgaben réel dépensé depense dépenses gastado gasto real",
 		meansAmount:   "amount montant_total importe",
-		"effort":      "effort person_days days time_estimated estimated_hours estimated_days hours estimate time_estimate aufwand personentage pt arbeit charge jours_homme esfuerzo horas horas_plan",
+		"effort":      "effort person_days days time_estimated estimated_hours estimated_days hours estimate time_estimate aufwand personentage personentagen tagen pt arbeit charge jours_homme esfuerzo horas horas_plan",
 		"requires":    "requires depends_on dependent_on dependencies dependency needs predecessors predecessor blocked_by blocked_by_dependencies inward_issue_link_blocks voraussetzung abhängig_von vorgänger dépend_de dépendances prédécesseurs depende_de dependencias predecesoras",
 		meansBlocks:   "blocking blocks blocking_dependencies outward_issue_link_blocks successors nachfolger",
 		"amplifies":   "amplifies verstärkt",
@@ -145,7 +145,7 @@ var (
 	perDay     = prose.Pattern(`(?i)(?:per|/|a|pro|par|por)\s*(?:day|tag|jour|día|dia)\b|\b(?:daily|täglich|tages\w*|quotidien\w*|diari[oa])\b|\btagesbudget\b`)
 	perWeek    = prose.Pattern(`(?i)(?:per|/|a|pro|par|por)\s*(?:week|woche|semaine|semana)\b|\b(?:weekly|wöchentlich)\b`)
 	perMonth   = prose.Pattern(`(?i)(?:per|/|a|pro|par|por)\s*(?:month|monat|mois|mes)\b|\b(?:monthly|monatlich)\b`)
-	inThousand = prose.Pattern(`(?i)(?:^|[\s(\[])(?:k\s*\p{Sc}|\p{Sc}\s*k|k(?:eur|usd|chf|gbp)|k|tsd\.?|t\p{Sc}|in thousands?|'?000s?|000 ?\p{Sc})(?:$|[\s)\].])`)
+	inThousand = prose.Pattern(`(?i)(?:^|[\s(\[])(?:k\s*\p{Sc}|\p{Sc}\s*k|[kt](?:eur|usd|chf|gbp)|k|tsd\.?|t\p{Sc}|in thousands?|'?000s?|000 ?\p{Sc})(?:$|[\s)\].])`)
 	points     = prose.Pattern(`(?i)\b(?:story points?|sp|points?)\b`)
 )
 
@@ -156,7 +156,7 @@ func unitOf(heading string) unit {
 		if code := currencySigns[strings.ToUpper(word)]; code != "" && (len(word) != 2 || word != "Fr") {
 			u.currency = code
 		}
-		if len(word) > 1 && (word[0] == 'k' || word[0] == 'K') {
+		if len(word) > 1 && strings.ContainsAny(word[:1], "kKtT") {
 			if code := currencySigns[strings.ToUpper(word[1:])]; code != "" {
 				u.currency = code
 			}
@@ -178,7 +178,7 @@ func unitOf(heading string) unit {
 // titledWords stand before name or title, and owner, in headings such as Asset Owner.
 var endings = map[string]string{"name": "title", "title": "title", "owner": "owner", "email": meansEmail, "budget": "budget", "url": meansNoise, "link": meansNoise, "id": meansID, "count": meansNoise, "key_result": meansKeyResult}
 
-var tails = []string{"", " date", " datum", " eur", " euro", " usd", " chf", " gbp", " s", " hours", " days", " k"}
+var tails = []string{"", " date", " datum", " eur", " euro", " usd", " chf", " gbp", " keur", " teur", " tsd", " s", " hours", " days", " k"}
 
 // fieldOf is what trackers call a field that its users made: Custom field (Epic Link).
 var fieldOf = prose.Pattern(`(?i)^custom field \((.+)\)$`)
@@ -204,9 +204,26 @@ func weekOf(heading string) int {
 	return 0
 }
 
+// inUnit is the end of a heading that says in what its numbers are: Kosten in EUR, Coût en k€.
+var inUnit = prose.Pattern(`(?i)^(.*\S)\s+(?:in|en)\s+(\S.*)$`)
+
+// ofNumbers are the meanings of columns of numbers.
+var ofNumbers = []string{"budget", meansSpent, meansAmount, "effort", "baseline", "target", meansCurrent, meansTotal, meansDuration}
+
+func withoutUnit(heading string) string {
+	m := inUnit().FindStringSubmatch(heading)
+	if m == nil || unitOf(m[2]) == (unit{}) && wordMeaning(prose.Normalise(m[2])) != "effort" {
+		return heading
+	}
+	if !slices.Contains(ofNumbers, wordMeaning(prose.Normalise(m[1]))) {
+		return heading
+	}
+	return m[1]
+}
+
 // meaningOf is what a heading means; "" for none.
 func meaningOf(heading string) string {
-	heading = ownField(heading)
+	heading = withoutUnit(ownField(heading))
 	bare := inBrackets().ReplaceAllString(heading, " ")
 	text := prose.Normalise(bare)
 	if text == "" {

@@ -65,22 +65,27 @@ func (b *builder) money(c *Campaign, p *lang.Plan) Money {
 		m.Planned = &planned
 	}
 	m.Spent, m.Open = all.Spent.In(currency), all.Planned.Open() || all.Spent.Open()
-	m.Sentence = m.say(&all, currency)
+	budget := "the plan names no budget"
+	if p.Campaign != nil && p.Campaign.Budget.State == lang.Unknown {
+		budget = "the budget is not known yet"
+	}
+	m.Sentence = m.say(&all, currency, budget)
 	return m
 }
 
-// say is the money in a sentence or two.
-func (m *Money) say(all *graph.Bill, currency string) string {
+// say is the money in a sentence or two; unnamed is what stands in the place of a budget that
+// is no number.
+func (m *Money) say(all *graph.Bill, currency, unnamed string) string {
 	text := ""
 	switch planned := all.Planned.Rounded(); {
 	case planned == "" && m.Budget == nil:
 		return "The plan does not say what anything costs."
 	case !all.Planned.Some() && m.Budget == nil && planned != "":
-		text = "What the tactics cost is still open, and the plan names no budget."
+		text = "What the tactics cost is still open, and " + unnamed + "."
 	case !all.Planned.Some() && planned != "":
 		text = "What the tactics cost is still open; the budget is " + prose.RoundMoney(*m.Budget, currency) + "."
 	case m.Budget == nil:
-		text = "What is planned costs " + planned + "; the plan names no budget."
+		text = "What is planned costs " + planned + "; " + unnamed + "."
 	case planned == "":
 		text = "The budget is " + prose.RoundMoney(*m.Budget, currency) + "; no tactic says what it costs."
 	default:

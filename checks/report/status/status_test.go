@@ -185,6 +185,7 @@ func TestMoneyInWords(t *testing.T) {
 		"€1,200 of the budget of €1,000 is planned, €200 more than there is. Nothing is noted as spent yet.": frame + tactic("  budget = 1200\n"),
 		"€600 to €800 of the budget of €1,000 is planned. Nothing is noted as spent yet.":                    frame + tactic("  budget = 600\n  budget_most = 800\n"),
 		"€600 of the budget of €1,000 is planned. €250 has been spent.":                                      frame + tactic("  budget = 600\n") + "spend \"s\" {\n  of = tactic.t\n  amount = 250\n  on = \"2027-04-03\"\n}\n",
+		"What is planned costs €1,500; the budget is not known yet. Nothing is noted as spent yet.":          strings.Replace(frame, "  budget   = 1000\n", "  budget   = tbd\n", 1) + tactic("  budget = 1500\n"),
 		"What is planned costs €1.5 million; the plan names no budget. Nothing is noted as spent yet.":       strings.Replace(frame, "  budget   = 1000\n", "", 1) + tactic("  budget = 1500000\n"),
 		"The plan does not say what anything costs.":                                                         strings.Replace(frame, "  budget   = 1000\n", "", 1) + "}\n",
 		"What the tactics cost is still open; the budget is €1,000. Nothing is noted as spent yet.":          frame + tactic("  budget = tbd\n"),
