@@ -68,15 +68,19 @@ var shells = []struct{ name, flag string }{{"sh", "-c"}, {"bash", "-c"}, {"dash"
 // are run as they stand, and the output is compared. Each page begins in a copy of the
 // repository; where Windows ends the lines of a file, all is the same.
 func TestPagesRun(t *testing.T) {
+	pages := pagesOf(t)
 	for _, shell := range shells {
 		if _, err := exec.LookPath(shell.name); err != nil || testing.Short() && shell.name != "sh" {
 			continue
 		}
-		for _, p := range pagesOf(t) {
+		for _, p := range pages {
 			if !strings.Contains(p.text, "\n```sh\n") {
 				continue
 			}
 			t.Run(shell.name+"/"+strings.ReplaceAll(p.name, "/", "-"), func(t *testing.T) {
+				if !*plantest.Update { // which writes what others copy
+					t.Parallel()
+				}
 				c := newPasting(t, shell.name, shell.flag, shell.name == "bash")
 				shown := block.ReplaceAllStringFunc(p.text, c.paste)
 				if *plantest.Update && shell.name == "sh" {
